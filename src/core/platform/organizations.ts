@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import type { Result } from './errors.ts';
+import { type Connection, send } from './request.ts';
+
+const Organization = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** `hipaa` is the flag behind rule G5 (Genesys facts 2.4). */
+  features: z.optional(z.record(z.string(), z.boolean())),
+});
+export type Organization = z.infer<typeof Organization>;
+
+/** The org that the token belongs to. */
+export async function getOrganization(
+  connection: Connection,
+  signal?: AbortSignal,
+): Promise<Result<Organization>> {
+  return await send(
+    connection,
+    { method: 'GET', path: '/api/v2/organizations/me', answer: Organization },
+    signal,
+  );
+}

@@ -1,0 +1,146 @@
+import ky, { HTTPError, type KyResponse } from 'ky';
+import * as z from 'zod/mini';
+import type { FailedAnswer, PlatformError, Result } from './errors.ts';
+
+/** One finished request, for the log: no bodies, no tokens. */
+export type Exchange = {
+  method: Method;
+  path: string;
+  status: number | undefined;
+  correlationId: string | undefined;
+  milliseconds: number;
+};
+
+/** Where a Platform API is, and who speaks to it. */
+export type Connection = {
+  /** What stands before `/api/v2/…`, such as `https://api.mypurecloud.com`. */
+  apiUrl: string;
+  accessToken: string;
+  /** BCP 47 tag; the API describes scopes in it. */
+  language: string;
+  onExchange?: (exchange: Exchange) => void;
+};
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export type Request<T> = {
+  method: Method;
+  /** Path and query below the API's address, such as `/api/v2/oauth/clients`. */
+  path: string;
+  body?: unknown;
+  answer: z.ZodMiniType<T>;
+};
+
+/** Seconds until a request counts as unanswered, its body and its retries included. */
+const TIMEOUT_SECONDS = 30;
+
+const ErrorBody = z.object({ code: z.optional(z.string()), message: z.optional(z.string()) });
+
+/**
+ * Sends one request and checks its answer against the schema. Reads are repeated by ky when that is safe
+ * (429 with its Retry-After, 5xx, a broken connection); writes are never repeated here.
+ * Returns the parsed answer or a PlatformError; never throws.
+ */
+export async function send<T>(
+  connection: Connection,
+  request: Request<T>,
+  signal?: AbortSignal,
+): Promise<Result<T>> {
+  const started = Date.now();
+  const timeout = AbortSignal.timeout(TIMEOUT_SECONDS * 1000);
+  let last: Response | undefined;
+  try {
+    const response = await ky(`${connection.apiUrl}${request.path}`, {
+      method: request.method,
+      headers: {
+        Authorization: `Bearer ${connection.accessToken}`,
+        'Accept-Language': connection.language,
+      },
+      ...(request.body === undefined ? {} : { json: request.body }),
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      timeout: false,
+      retry: { limit: 2, methods: ['get'], maxRetryAfter: 10_000, backoffLimit: 2_000 },
+      hooks: {
+        afterResponse: [
+          (_request, _options, answer) => {
+            last = answer;
+          },
+        ],
+      },
+    });
+    return await readAnswer(response, request.answer);
+  } catch (thrown) {
+    return { ok: false, error: await errorOf(thrown, timeout, signal) };
+  } finally {
+    connection.onExchange?.({
+      method: request.method,
+      path: request.path,
+      status: last?.status,
+      correlationId: correlationIdOf(last),
+      milliseconds: Date.now() - started,
+    });
+  }
+}
+
+async function readAnswer<T>(response: KyResponse, schema: z.ZodMiniType<T>): Promise<Result<T>> {
+  const parsed = schema.safeParse(parseJson(await response.text()));
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, error: { kind: 'unexpected-answer', answer: { ...statusOf(response) } } };
+}
+
+async function errorOf(
+  thrown: unknown,
+  timeout: AbortSignal,
+  signal: AbortSignal | undefined,
+): Promise<PlatformError> {
+  if (signal?.aborted) return { kind: 'cancelled' };
+  if (timeout.aborted) return { kind: 'timeout', seconds: TIMEOUT_SECONDS };
+  if (thrown instanceof HTTPError) return await errorOfAnswer(thrown.response);
+  return { kind: 'no-answer', reason: reasonOf(thrown) };
+}
+
+async function errorOfAnswer(response: Response): Promise<PlatformError> {
+  const body = ErrorBody.safeParse(parseJson(await response.text().catch(() => '')));
+  const answer: FailedAnswer = { ...statusOf(response), ...(body.success ? body.data : {}) };
+  if (response.status >= 500) return { kind: 'server-error', answer };
+  if (!body.success) return { kind: 'unexpected-answer', answer };
+  switch (response.status) {
+    case 401:
+      return { kind: 'signed-out', answer };
+    case 403:
+      return { kind: 'forbidden', answer };
+    case 429:
+      return { kind: 'rate-limited', answer, ...retryAfterOf(response) };
+    default:
+      return { kind: 'rejected', answer };
+  }
+}
+
+function statusOf(response: Response): FailedAnswer {
+  const correlationId = correlationIdOf(response);
+  return { status: response.status, ...(correlationId === undefined ? {} : { correlationId }) };
+}
+
+function correlationIdOf(response: Response | undefined): string | undefined {
+  return response?.headers.get('inin-correlation-id') ?? undefined;
+}
+
+function retryAfterOf(response: Response): { retryAfterSeconds?: number } {
+  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  return Number.isNaN(seconds) ? {} : { retryAfterSeconds: seconds };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** fetch hides why it failed in `cause`; the innermost message is the one that helps (ECONNREFUSED, …). */
+function reasonOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  return thrown.cause instanceof Error ? reasonOf(thrown.cause) : thrown.message || thrown.name;
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import type { Result } from './errors.ts';
+import { type Connection, send } from './request.ts';
+
+const Me = z.object({
+  id: z.string(),
+  name: z.string(),
+  authorization: z.object({ permissions: z.array(z.string()) }),
+});
+export type Me = z.infer<typeof Me>;
+
+/** Who is signed in and what they may do; answers rule G1 in one call. Fails for client credentials. */
+export async function getMe(connection: Connection, signal?: AbortSignal): Promise<Result<Me>> {
+  return await send(
+    connection,
+    { method: 'GET', path: '/api/v2/users/me?expand=authorization', answer: Me },
+    signal,
+  );
+}

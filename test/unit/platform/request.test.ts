@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { afterEach, describe, it } from 'mocha';
+import * as z from 'zod/mini';
+import { mayHaveBeenCarriedOut, type PlatformError } from '../../../src/core/platform/errors.ts';
+import { createClient, listClients } from '../../../src/core/platform/oauthClients.ts';
+import { type Connection, type Exchange, send } from '../../../src/core/platform/request.ts';
+
+const TOKEN = 'canary-access-token';
+const Answer = z.object({ id: z.string() });
+
+describe('A call to the Platform API', () => {
+  let server: Server | undefined;
+
+  afterEach(() => {
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  /** An org that answers like this. */
+  async function answering(listener: RequestListener): Promise<Connection & { exchanges: Exchange[] }> {
+    server = createServer(listener).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    assert.ok(address !== null && typeof address === 'object');
+    const exchanges: Exchange[] = [];
+    return {
+      apiUrl: `http://127.0.0.1:${address.port}`,
+      accessToken: TOKEN,
+      language: 'ja',
+      exchanges,
+      onExchange: (exchange) => exchanges.push(exchange),
+    };
+  }
+
+  const json = (status: number, body: unknown, headers: Record<string, string> = {}): RequestListener => {
+    return (_request, response) => {
+      response.writeHead(status, {
+        'content-type': 'application/json',
+        'ININ-Correlation-Id': 'corr-1',
+        ...headers,
+      });
+      response.end(JSON.stringify(body));
+    };
+  };
+
+  async function post(connection: Connection): Promise<PlatformError> {
+    const result = await send(connection, { method: 'POST', path: '/api/v2/x', body: {}, answer: Answer });
+    assert.equal(result.ok, false);
+    return result.error;
+  }
+
+  it('sends the token and the language, and hands back the checked answer', async () => {
+    let headers: Record<string, unknown> = {};
+    const connection = await answering((request, response) => {
+      headers = request.headers;
+      json(200, { id: '1', more: true })(request, response);
+    });
+    const result = await send(connection, { method: 'GET', path: '/api/v2/x', answer: Answer });
+    assert.deepEqual(result, { ok: true, value: { id: '1' } });
+    assert.equal(headers['authorization'], `Bearer ${TOKEN}`);
+    assert.equal(headers['accept-language'], 'ja');
+  });
+
+  const kinds = {
+    400: 'rejected',
+    401: 'signed-out',
+    403: 'forbidden',
+    404: 'rejected',
+    500: 'server-error',
+  };
+  for (const [status, kind] of Object.entries(kinds)) {
+    it(`tells ${status} as ${kind}, with the code and the correlation id`, async () => {
+      const connection = await answering(json(Number(status), { code: 'some.code', message: 'Why.' }));
+      assert.deepEqual(await post(connection), {
+        kind,
+        answer: { status: Number(status), code: 'some.code', message: 'Why.', correlationId: 'corr-1' },
+      });
+    });
+  }
+
+  it('tells 429 with the seconds to wait, and does not send a write again', async () => {
+    const connection = await answering(json(429, { code: 'too.many.requests' }, { 'Retry-After': '7' }));
+    const error = await post(connection);
+    assert.ok(error.kind === 'rate-limited');
+    assert.equal(error.retryAfterSeconds, 7);
+    assert.equal(connection.exchanges.length, 1);
+  });
+
+  it('repeats a read once the org is well again', async () => {
+    let calls = 0;
+    const connection = await answering((request, response) => {
+      calls += 1;
+      json(calls === 1 ? 503 : 200, { id: '1' })(request, response);
+    });
+    const result = await send(connection, { method: 'GET', path: '/api/v2/x', answer: Answer });
+    assert.equal(result.ok, true);
+    assert.equal(calls, 2);
+  });
+
+  const surprises: Record<string, RequestListener> = {
+    'a page of a proxy': (_request, response) => response.end('<html>Sign in to the proxy</html>'),
+    'a forbidding page of a proxy': (_request, response) => {
+      response.writeHead(403);
+      response.end('<html>Blocked</html>');
+    },
+    'an answer of another shape': json(200, { id: 1 }),
+    'no body at all': (_request, response) => response.end(),
+  };
+  for (const [surprise, listener] of Object.entries(surprises)) {
+    it(`tells ${surprise} as an unexpected answer`, async () => {
+      assert.equal((await post(await answering(listener))).kind, 'unexpected-answer');
+    });
+  }
+
+  const silences: Record<string, RequestListener> = {
+    'drops the connection': (request) => request.socket.destroy(),
+    'breaks off its answer': (request, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"id":');
+      setTimeout(() => request.socket.destroy(), 20);
+    },
+  };
+  for (const [silence, listener] of Object.entries(silences)) {
+    it(`tells an org that ${silence} as no answer`, async () => {
+      assert.equal((await post(await answering(listener))).kind, 'no-answer');
+    });
+  }
+
+  it('tells an org that is not there as no answer, with the reason', async () => {
+    const connection = await answering(json(200, {}));
+    server?.close();
+    await once(server ?? assert.fail(), 'close');
+    const error = await post(connection);
+    assert.ok(error.kind === 'no-answer');
+    assert.match(error.reason, /ECONNREFUSED/);
+  });
+
+  it('can be cancelled while it waits', async () => {
+    const connection = await answering(() => undefined);
+    const abort = new AbortController();
+    const sent = send(connection, { method: 'GET', path: '/api/v2/x', answer: Answer }, abort.signal);
+    setTimeout(() => abort.abort(), 20);
+    assert.deepEqual(await sent, { ok: false, error: { kind: 'cancelled' } });
+  });
+
+  it('reports what happened for the log, without the token', async () => {
+    const connection = await answering(json(403, { code: 'missing.permissions' }));
+    await post(connection);
+    assert.equal(connection.exchanges[0]?.status, 403);
+    assert.equal(connection.exchanges[0]?.correlationId, 'corr-1');
+    assert.equal(JSON.stringify(connection.exchanges).includes(TOKEN), false);
+  });
+
+  it('keeps the secret of a new client apart from the client', async () => {
+    const body = { id: '1', name: 'CRM', secret: 'canary-secret' };
+    const created = await createClient(await answering(json(200, body)), {
+      name: 'CRM',
+      authorizedGrantType: 'CODE',
+      accessTokenValiditySeconds: 300,
+    });
+    assert.ok(created.ok);
+    assert.equal(created.value.secret, 'canary-secret');
+    assert.equal(JSON.stringify(created.value.client).includes('canary-secret'), false);
+  });
+
+  it('reads all pages of the list of clients, on the host it was given, and never one twice', async () => {
+    const asked: string[] = [];
+    const connection = await answering((request, response) => {
+      asked.push(request.url ?? '');
+      const last = request.url?.includes('pageNumber=2');
+      const nextUri = last ? '/api/v2/oauth/clients' : 'https://evil.test/api/v2/oauth/clients?pageNumber=2';
+      json(200, { entities: [{ id: request.url, name: 'n' }], nextUri })(request, response);
+    });
+    const clients = await listClients(connection);
+    assert.ok(clients.ok);
+    assert.equal(clients.value.length, 2);
+    assert.deepEqual(asked, ['/api/v2/oauth/clients', '/api/v2/oauth/clients?pageNumber=2']);
+  });
+});
+
+describe('After a failed write', () => {
+  const answer = { status: 0 };
+  const uncertain: Record<PlatformError['kind'], boolean> = {
+    cancelled: true,
+    'no-answer': true,
+    timeout: true,
+    'unexpected-answer': true,
+    'server-error': true,
+    'signed-out': false,
+    forbidden: false,
+    rejected: false,
+    'rate-limited': false,
+  };
+  const errors: PlatformError[] = [
+    { kind: 'cancelled' },
+    { kind: 'no-answer', reason: '' },
+    { kind: 'timeout', seconds: 30 },
+    { kind: 'unexpected-answer', answer },
+    { kind: 'server-error', answer },
+    { kind: 'signed-out', answer },
+    { kind: 'forbidden', answer },
+    { kind: 'rejected', answer },
+    { kind: 'rate-limited', answer },
+  ];
+  for (const error of errors) {
+    it(`${error.kind}: ${uncertain[error.kind] ? 'it may have been carried out' : 'it was not carried out'}`, () => {
+      assert.equal(mayHaveBeenCarriedOut(error), uncertain[error.kind]);
+    });
+  }
+});
