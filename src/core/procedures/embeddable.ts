@@ -1,0 +1,133 @@
+import { newFrameworkFile } from '../framework/newFile.ts';
+import { CLIENTS_PATH } from '../platform/oauthClients.ts';
+import type { Context, Org } from './context.ts';
+import type { Answers, Draft, Target } from './draft.ts';
+import { parseDuration } from './duration.ts';
+import { FRAMEWORK_DURATION_SECONDS, FRAMEWORK_SCOPES, frameworkRedirectUris } from './frameworkClient.ts';
+import { implicitGrantMayBeRefused } from './implicitGrant.ts';
+import { NEW_CLIENT_ID } from './placement.ts';
+import type { Plan, PlanStep } from './plan.ts';
+import type { Procedure } from './procedure.ts';
+import { redirectUriLines } from './redirectUris.ts';
+import { hasDuration } from './rules/duration.ts';
+import { hasFrameworkScopes, redirectsToFramework } from './rules/framework.ts';
+import { grantTypeLasts } from './rules/grantType.ts';
+import { hasName } from './rules/name.ts';
+import { mayAddClients } from './rules/org.ts';
+import { hasRedirectUris, redirectUrisDiffer } from './rules/redirectUris.ts';
+import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
+import { hasTarget } from './rules/target.ts';
+
+/** The client of the Embeddable Framework, whose ID goes into `clientIds` of framework.js (rules E1 to E7). */
+export const embeddable: Procedure = {
+  steps: [
+    { id: 'connect', fields: ['org'] },
+    { id: 'details', fields: ['name', 'description', 'duration'] },
+    { id: 'grant-type', fields: ['grantType'] },
+    { id: 'redirect-uris', fields: ['dedicatedLoginWindow', 'redirectUris'] },
+    { id: 'scopes', fields: ['scopes'] },
+    { id: 'framework-file', fields: ['target', 'replaceClientId'] },
+    { id: 'review', fields: [] },
+  ],
+  presets,
+  rules: [
+    mayAddClients,
+    hasName,
+    hasDuration,
+    grantTypeLasts,
+    hasRedirectUris,
+    redirectUrisDiffer,
+    redirectsToFramework,
+    hasScopes,
+    orgKnowsScopes,
+    hasFrameworkScopes,
+    hasTarget,
+  ],
+  plan,
+};
+
+function presets(draft: Draft, context: Context): Answers {
+  const target = draft.target ?? presetTarget(context);
+  const dedicatedLoginWindow = draft.dedicatedLoginWindow ?? opensLoginWindow(target, context);
+  const region = context.org?.region;
+  return {
+    name: '',
+    description: '',
+    duration: String(FRAMEWORK_DURATION_SECONDS),
+    grantType: implicitGrantMayBeRefused(context.today) ? 'CODE' : 'TOKEN',
+    dedicatedLoginWindow,
+    redirectUris: region === undefined ? '' : frameworkRedirectUris(region, dedicatedLoginWindow).join('\n'),
+    scopes: [...FRAMEWORK_SCOPES],
+    target,
+    replaceClientId: false,
+  };
+}
+
+/** The only source file, or a new one where there is none; between several the person chooses (rule E6). */
+function presetTarget({ workspace }: Context): Target | undefined {
+  const sources = workspace.files.filter(({ builtCopy }) => !builtCopy);
+  const [source] = sources;
+  const [place] = workspace.newFiles;
+  if (source !== undefined) {
+    return sources.length === 1 ? { kind: 'existing-file', uri: source.uri } : undefined;
+  }
+  if (workspace.files.length > 0) return undefined;
+  return place === undefined ? { kind: 'by-hand' } : { kind: 'new-file', uri: place.uri };
+}
+
+/** What the file says; where the target is not settled, a second URI does no harm and a missing one does. */
+function opensLoginWindow(target: Target | undefined, { workspace }: Context): boolean {
+  const files =
+    target?.kind === 'existing-file'
+      ? workspace.files.filter(({ uri }) => uri === target.uri)
+      : workspace.files;
+  return files.some(({ dedicatedLoginWindow: { kind } }) => kind === 'on' || kind === 'dynamic');
+}
+
+function plan(answers: Answers, context: Context): Plan | undefined {
+  const { org } = context;
+  const durationSeconds = parseDuration(answers.duration);
+  if (org === undefined || durationSeconds === undefined) return undefined;
+  return [
+    createClientStep(answers, durationSeconds, org),
+    { kind: 'keep-secret' },
+    ...frameworkFileStep(answers, org.region, context),
+  ];
+}
+
+function createClientStep(answers: Answers, durationSeconds: number, org: Org): PlanStep {
+  const description = answers.description.trim();
+  return {
+    kind: 'create-client',
+    orgName: org.name,
+    url: `${org.apiUrl}${CLIENTS_PATH}`,
+    body: {
+      name: answers.name.trim(),
+      ...(description === '' ? {} : { description }),
+      authorizedGrantType: answers.grantType,
+      accessTokenValiditySeconds: durationSeconds,
+      registeredRedirectUri: redirectUriLines(answers.redirectUris).map(({ uri }) => uri),
+      scope: answers.scopes,
+    },
+  };
+}
+
+function frameworkFileStep(answers: Answers, region: string, { workspace }: Context): PlanStep[] {
+  const { target } = answers;
+  if (target?.kind === 'existing-file') {
+    const file = workspace.files.find(({ uri }) => uri === target.uri);
+    if (file?.placement?.kind !== 'possible') return [];
+    const { uri, path, placement } = file;
+    const { replaces, diff } = placement;
+    return [{ kind: 'edit-framework-file', uri, path, region, replaces, diff }];
+  }
+  if (target?.kind === 'new-file') {
+    const place = workspace.newFiles.find(({ uri }) => uri === target.uri);
+    if (place === undefined) return [];
+    const { dedicatedLoginWindow } = answers;
+    const pkce = answers.grantType === 'CODE';
+    const text = newFrameworkFile({ region, clientId: NEW_CLIENT_ID, dedicatedLoginWindow, pkce });
+    return [{ kind: 'create-framework-file', ...place, region, dedicatedLoginWindow, pkce, text }];
+  }
+  return [];
+}

@@ -1,0 +1,160 @@
+import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
+import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
+import type { Plan, PlanStep } from './plan.ts';
+import type { Failure, Run } from './run.ts';
+
+export type EditFileStep = Extract<PlanStep, { kind: 'edit-framework-file' }>;
+export type CreateFileStep = Extract<PlanStep, { kind: 'create-framework-file' }>;
+export type FileResult =
+  | { kind: 'written'; saved: boolean }
+  | { kind: 'changed-meanwhile' }
+  | { kind: 'failed'; reason: string };
+
+/** The only ways in which executing a plan touches the world. None of them throws. */
+export type Effects = {
+  createClient(
+    request: OAuthClientRequest,
+    signal: AbortSignal,
+  ): Promise<Result<{ client: OAuthClient; secret: string | undefined }>>;
+  /** Looks for the client that a lost request may have created. */
+  findCreatedClient(request: OAuthClientRequest): Promise<Result<OAuthClient | undefined>>;
+  keepSecret(client: OAuthClient, secret: string): Promise<{ ok: true } | { ok: false; reason: string }>;
+  editFrameworkFile(step: EditFileStep, clientId: string): Promise<FileResult>;
+  createFrameworkFile(step: CreateFileStep, clientId: string): Promise<FileResult>;
+};
+
+export type Execution = {
+  /**
+   * Does the steps that are not done yet, in order, until all are done or one fails. May be called again after it
+   * stopped: it goes on at the step that failed and never creates a second client. `createAnyway` says that the
+   * person knows a former request may have created the client and wants another one.
+   */
+  proceed(signal: AbortSignal, options?: { createAnyway: boolean }): Promise<void>;
+};
+
+type StepResult = { ok: true } | { ok: false; failure: Failure };
+
+/**
+ * Carries out a plan and reports every change of state. The Client Secret never leaves this closure but through
+ * `keepSecret`, and waits here when that fails, so that it can be tried again.
+ */
+export function startExecution(plan: Plan, effects: Effects, report: (run: Run) => void): Execution {
+  let done = 0;
+  let client: OAuthClient | undefined;
+  let secret: string | undefined;
+  let hasSecret = false;
+  let unsavedFile = false;
+  let lostAnswer: PlatformError | undefined;
+
+  async function proceed(signal: AbortSignal, { createAnyway } = { createAnyway: false }): Promise<void> {
+    if (createAnyway) lostAnswer = undefined;
+    for (let step = plan[done]; step !== undefined; step = plan[done]) {
+      report({ kind: 'running', ...progress() });
+      const result: StepResult = signal.aborted
+        ? { ok: false, failure: { kind: 'cancelled' } }
+        : await doStep(step, signal);
+      if (!result.ok) {
+        report({ kind: 'stopped', ...progress(), failure: result.failure });
+        return;
+      }
+      done += 1;
+    }
+    if (client !== undefined) report({ kind: 'finished', ...progress(), client });
+  }
+
+  function progress() {
+    return { plan, done, client, hasSecret, unsavedFile };
+  }
+
+  async function doStep(step: PlanStep, signal: AbortSignal): Promise<StepResult> {
+    switch (step.kind) {
+      case 'create-client':
+        return await createOnce(step.body, signal);
+      case 'keep-secret':
+        return await keepSecret();
+      case 'edit-framework-file':
+        return fileStep(step.path, await effects.editFrameworkFile(step, created().id));
+      case 'create-framework-file':
+        return fileStep(step.path, await effects.createFrameworkFile(step, created().id));
+    }
+  }
+
+  function created(): OAuthClient {
+    if (client === undefined) throw new Error('A plan creates its client before anything needs it.');
+    return client;
+  }
+
+  /** A request whose answer was lost may have been carried out: look before saying so, and before sending again. */
+  async function createOnce(request: OAuthClientRequest, signal: AbortSignal): Promise<StepResult> {
+    if (lostAnswer !== undefined) {
+      const lookedUp = await adoptCreated(request, lostAnswer);
+      if (lookedUp.ok || lookedUp.failure.kind === 'perhaps-created') return lookedUp;
+    }
+    const answer = await effects.createClient(request, signal);
+    if (answer.ok) {
+      ({ client, secret } = answer.value);
+      return { ok: true };
+    }
+    if (!mayHaveBeenCarriedOut(answer.error)) {
+      return { ok: false, failure: { kind: 'not-created', error: answer.error } };
+    }
+    lostAnswer = answer.error;
+    return await adoptCreated(request, answer.error);
+  }
+
+  async function adoptCreated(request: OAuthClientRequest, error: PlatformError): Promise<StepResult> {
+    const found = await effects.findCreatedClient(request);
+    if (!found.ok) return { ok: false, failure: { kind: 'perhaps-created', error, lookup: found.error } };
+    if (found.value === undefined) return { ok: false, failure: { kind: 'not-created', error } };
+    client = found.value;
+    return { ok: true };
+  }
+
+  /** A client that had to be looked for comes without its secret; there is nothing to keep then. */
+  async function keepSecret(): Promise<StepResult> {
+    if (client === undefined || secret === undefined) return { ok: true };
+    const kept = await effects.keepSecret(client, secret);
+    if (!kept.ok) return { ok: false, failure: { kind: 'secret-not-kept', reason: kept.reason } };
+    hasSecret = true;
+    secret = undefined;
+    return { ok: true };
+  }
+
+  function fileStep(path: string, result: FileResult): StepResult {
+    switch (result.kind) {
+      case 'written':
+        unsavedFile = !result.saved;
+        return { ok: true };
+      case 'changed-meanwhile':
+        return { ok: false, failure: { kind: 'file-changed', path } };
+      case 'failed':
+        return { ok: false, failure: { kind: 'file-not-written', path, reason: result.reason } };
+    }
+  }
+
+  return { proceed };
+}
+
+/**
+ * The client that a lost request created: it was not there before, and it is what was asked for in every field.
+ * Returns undefined when there is none.
+ */
+export function findCreated(
+  request: OAuthClientRequest,
+  clients: readonly OAuthClient[],
+  idsBefore: ReadonlySet<string>,
+): OAuthClient | undefined {
+  return clients.find(
+    (client) =>
+      !idsBefore.has(client.id) &&
+      client.name === request.name &&
+      client.authorizedGrantType === request.authorizedGrantType &&
+      client.accessTokenValiditySeconds === request.accessTokenValiditySeconds &&
+      sameMembers(client.registeredRedirectUri ?? [], request.registeredRedirectUri ?? []) &&
+      sameMembers(client.scope ?? [], request.scope ?? []),
+  );
+}
+
+function sameMembers(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && new Set([...some, ...others]).size === new Set(some).size;
+}

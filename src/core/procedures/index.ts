@@ -1,0 +1,30 @@
+import type { Context } from './context.ts';
+import type { Answers, Draft, ProcedureId } from './draft.ts';
+import { embeddable } from './embeddable.ts';
+import type { Plan } from './plan.ts';
+import type { Problem } from './problem.ts';
+import type { Procedure, Step } from './procedure.ts';
+
+export const procedures: Record<ProcedureId, Procedure> = { embeddable };
+
+/** The answers in force: what the person said, and the procedure's presets for the rest. */
+export function answersOf(procedure: ProcedureId, draft: Draft, context: Context): Answers {
+  return Object.assign(procedures[procedure].presets(draft, context), draft);
+}
+
+/** Everything that is wrong with, or worth knowing about, the answers in force. */
+export function check(procedure: ProcedureId, draft: Draft, context: Context): readonly Problem[] {
+  const answers = answersOf(procedure, draft, context);
+  return procedures[procedure].rules.flatMap((rule) => rule(answers, context));
+}
+
+/** What Save will do, or undefined while an error stands in its way. */
+export function plan(procedure: ProcedureId, draft: Draft, context: Context): Plan | undefined {
+  if (check(procedure, draft, context).some(({ severity }) => severity === 'error')) return undefined;
+  return procedures[procedure].plan(answersOf(procedure, draft, context), context);
+}
+
+/** The problems that a page of the wizard shows. */
+export function problemsOf(step: Step, problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ at }) => step.fields.includes(at));
+}

@@ -1,0 +1,73 @@
+import type { Answers, Draft } from './draft.ts';
+
+/** The question a problem is about; `org` is the connection itself. */
+export type Field = keyof Answers | 'org';
+
+/** A repair the wizard can make on the person's behalf: the answers it would change, and how it is called. */
+export type Fix = {
+  code:
+    | 'remove-line'
+    | 'add-uri'
+    | 'remove-scope'
+    | 'add-framework-scopes'
+    | 'use-pkce'
+    | 'replace-client-id'
+    | 'copy-by-hand';
+  args: Record<string, string | number>;
+  change: Draft;
+};
+
+/** One thing that is wrong, or worth knowing, about an answer. The text comes from texts/problems.ts. */
+export type Problem = {
+  code: ProblemCode;
+  at: Field;
+  severity: 'error' | 'warning';
+  args: Record<string, string | number>;
+  fixes: readonly Fix[];
+};
+
+export type ProblemCode =
+  | 'not-connected'
+  | 'permission-missing'
+  | 'name-missing'
+  | 'name-too-long'
+  | 'name-in-use'
+  | 'duration-missing'
+  | 'duration-not-a-number'
+  | 'duration-too-short'
+  | 'duration-too-long'
+  | 'implicit-grant-ending'
+  | 'redirect-uris-missing'
+  | 'redirect-uris-too-many'
+  | 'redirect-uri-relative'
+  | 'redirect-uri-not-https'
+  | 'redirect-uri-fragment'
+  | 'redirect-uri-space'
+  | 'redirect-uri-duplicate'
+  | 'redirect-uri-trailing-slash'
+  | 'redirect-uri-host-case'
+  | 'redirect-uri-framework-missing'
+  | 'scopes-missing'
+  | 'scope-unknown'
+  | 'framework-scopes-missing'
+  | 'target-missing'
+  | 'target-gone'
+  | 'target-absent'
+  | 'target-not-a-literal'
+  | 'target-several'
+  | 'target-value-is-dynamic'
+  | 'target-uncertain'
+  | 'target-unreadable'
+  | 'target-in-use'
+  | 'target-built-copy';
+
+/** Builds a problem without arguments or fixes being spelled out where there are none. */
+export function problem(
+  at: Field,
+  severity: Problem['severity'],
+  code: ProblemCode,
+  args: Problem['args'] = {},
+  fixes: readonly Fix[] = [],
+): Problem {
+  return { code, at, severity, args, fixes };
+}

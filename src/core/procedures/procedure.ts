@@ -1,0 +1,21 @@
+import type { StepId } from '../wizard/state.ts';
+import type { Context } from './context.ts';
+import type { Answers, Draft } from './draft.ts';
+import type { Plan } from './plan.ts';
+import type { Field, Problem } from './problem.ts';
+
+/** A page and the questions it asks; a problem is shown on the page that asks about its field. */
+export type Step = { id: StepId; fields: readonly Field[] };
+
+/** One published rule: what is wrong with these answers, given what is known. */
+export type Rule = (answers: Answers, context: Context) => readonly Problem[];
+
+/** A published procedure as data: its pages, what it presets, what it demands, and what it will do. */
+export type Procedure = {
+  steps: readonly Step[];
+  /** The answers of somebody who has not said anything beyond this draft. */
+  presets: (draft: Draft, context: Context) => Answers;
+  rules: readonly Rule[];
+  /** Everything Save will do, or undefined for answers in which the rules find an error. */
+  plan: (answers: Answers, context: Context) => Plan | undefined;
+};

@@ -1,0 +1,17 @@
+import { implicitGrantEnds } from '../implicitGrant.ts';
+import { problem } from '../problem.ts';
+import type { Rule } from '../procedure.ts';
+
+/** G9 and E3: the implicit grant still works to the end, but its end is announced. */
+export const grantTypeLasts: Rule = ({ grantType }) => {
+  if (grantType !== 'TOKEN') return [];
+  return [
+    problem(
+      'grantType',
+      'warning',
+      'implicit-grant-ending',
+      { month: implicitGrantEnds.existingClientsEnd },
+      [{ code: 'use-pkce', args: {}, change: { grantType: 'CODE' } }],
+    ),
+  ];
+};

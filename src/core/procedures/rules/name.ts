@@ -1,0 +1,16 @@
+import { problem } from '../problem.ts';
+import type { Rule } from '../procedure.ts';
+
+/** Genesys publishes no limit. This one keeps a name readable on the page where people authorize the client. */
+export const LONGEST_NAME = 100;
+
+/** G2: an App Name is required, and one that the org already uses is confusing. */
+export const hasName: Rule = ({ name }, { org }) => {
+  const trimmed = name.trim();
+  const length = [...trimmed].length;
+  if (length === 0) return [problem('name', 'error', 'name-missing')];
+  if (length > LONGEST_NAME)
+    return [problem('name', 'error', 'name-too-long', { length, max: LONGEST_NAME })];
+  const taken = org?.clients.kind === 'known' && org.clients.value.some((client) => client.name === trimmed);
+  return taken ? [problem('name', 'warning', 'name-in-use', { name: trimmed })] : [];
+};

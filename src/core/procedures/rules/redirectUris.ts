@@ -1,0 +1,72 @@
+import { type Problem, type ProblemCode, problem } from '../problem.ts';
+import type { Rule } from '../procedure.ts';
+import { redirectUriLines, withoutLine } from '../redirectUris.ts';
+
+export const MOST_REDIRECT_URIS = 125;
+
+const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * G14: at least one and at most 125 redirect URIs, each an absolute https URI without a fragment. None is no fault
+ * before the region is known, because the presets come with it.
+ */
+export const hasRedirectUris: Rule = ({ redirectUris }, { org }) => {
+  const lines = redirectUriLines(redirectUris);
+  const awaitsRegion = org === undefined;
+  if (lines.length === 0)
+    return awaitsRegion ? [] : [problem('redirectUris', 'error', 'redirect-uris-missing')];
+  const tooMany = lines.length > MOST_REDIRECT_URIS;
+  return [
+    ...(tooMany
+      ? [
+          problem('redirectUris', 'error', 'redirect-uris-too-many', {
+            count: lines.length,
+            max: MOST_REDIRECT_URIS,
+          }),
+        ]
+      : []),
+    ...lines.flatMap(({ line, uri }) => {
+      const code = faultOf(uri);
+      return code === undefined ? [] : [problem('redirectUris', 'error', code, { line, uri })];
+    }),
+  ];
+};
+
+/** G14: matching is exact, so a duplicate is useless and a near-duplicate is usually a typing error. */
+export const redirectUrisDiffer: Rule = ({ redirectUris }) => {
+  const firstLines = new Map<string, { line: number; uri: string }>();
+  return redirectUriLines(redirectUris).flatMap(({ line, uri }): Problem[] => {
+    const first = firstLines.get(comparable(uri));
+    if (first === undefined) {
+      firstLines.set(comparable(uri), { line, uri });
+      return [];
+    }
+    return [
+      problem('redirectUris', 'warning', likeness(first.uri, uri), { line, first: first.line, uri }, [
+        { code: 'remove-line', args: { line }, change: { redirectUris: withoutLine(redirectUris, line) } },
+      ]),
+    ];
+  });
+};
+
+function faultOf(uri: string): ProblemCode | undefined {
+  if (/\s/.test(uri)) return 'redirect-uri-space';
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(uri) || !URL.canParse(uri)) return 'redirect-uri-relative';
+  const { protocol, hostname } = new URL(uri);
+  const secure = protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOSTS.has(hostname));
+  if (!secure) return 'redirect-uri-not-https';
+  if (uri.includes('#')) return 'redirect-uri-fragment';
+  return undefined;
+}
+
+/** Two URIs that differ only in what people overlook have the same comparable form. */
+function comparable(uri: string): string {
+  const withoutSlash = uri.replace(/\/+$/, '');
+  return URL.canParse(withoutSlash) ? new URL(withoutSlash).href.replace(/\/+$/, '') : withoutSlash;
+}
+
+function likeness(first: string, second: string): ProblemCode {
+  if (first === second) return 'redirect-uri-duplicate';
+  const slashDiffers = first.replace(/\/+$/, '') === second.replace(/\/+$/, '');
+  return slashDiffers ? 'redirect-uri-trailing-slash' : 'redirect-uri-host-case';
+}

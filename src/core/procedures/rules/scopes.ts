@@ -1,0 +1,23 @@
+import { problem } from '../problem.ts';
+import type { Rule } from '../procedure.ts';
+
+/** G15: at least one scope. */
+export const hasScopes: Rule = ({ scopes }) =>
+  scopes.length === 0 ? [problem('scopes', 'error', 'scopes-missing')] : [];
+
+/** G15 and E5: each scope is one that the org knows; one it does not know makes it refuse the client. */
+export const orgKnowsScopes: Rule = ({ scopes }, { org }) => {
+  if (org?.scopes.kind !== 'known') return [];
+  const known = new Set(org.scopes.value.map(({ id }) => id));
+  return scopes
+    .filter((scope) => !known.has(scope))
+    .map((scope) =>
+      problem('scopes', 'error', 'scope-unknown', { scope, org: org.name }, [
+        {
+          code: 'remove-scope',
+          args: { scope },
+          change: { scopes: scopes.filter((other) => other !== scope) },
+        },
+      ]),
+    );
+};

@@ -1,0 +1,54 @@
+import type { FrameworkFile } from '../context.ts';
+import { type Fix, type Problem, problem } from '../problem.ts';
+import type { Rule } from '../procedure.ts';
+
+const COPY_BY_HAND: Fix = { code: 'copy-by-hand', args: {}, change: { target: { kind: 'by-hand' } } };
+
+/** E6: the Client ID has one certain place to go, and a value in use is replaced only when asked to. */
+export const hasTarget: Rule = ({ target, replaceClientId }, { workspace }) => {
+  if (target === undefined) return [problem('target', 'error', 'target-missing')];
+  switch (target.kind) {
+    case 'by-hand':
+      return [];
+    case 'new-file':
+      return workspace.newFiles.some(({ uri }) => uri === target.uri)
+        ? []
+        : [problem('target', 'error', 'target-gone', {}, [COPY_BY_HAND])];
+    case 'existing-file': {
+      const file = workspace.files.find(({ uri }) => uri === target.uri);
+      if (file === undefined) return [problem('target', 'error', 'target-gone', {}, [COPY_BY_HAND])];
+      return [...builtCopyProblem(file), ...placementProblem(file, replaceClientId)];
+    }
+  }
+};
+
+function builtCopyProblem({ builtCopy, path }: FrameworkFile): Problem[] {
+  return builtCopy ? [problem('target', 'warning', 'target-built-copy', { path })] : [];
+}
+
+function placementProblem({ placement, path }: FrameworkFile, replaceClientId: boolean): Problem[] {
+  switch (placement?.kind) {
+    case undefined:
+      return [];
+    case 'possible': {
+      if (placement.replaces.kind !== 'client-id' || replaceClientId) return [];
+      const args = { path, line: placement.line, clientId: placement.replaces.text };
+      return [
+        problem('target', 'error', 'target-in-use', args, [
+          { code: 'replace-client-id', args: {}, change: { replaceClientId: true } },
+          COPY_BY_HAND,
+        ]),
+      ];
+    }
+    case 'refused':
+      return [
+        problem('target', 'error', `target-${placement.reason}`, { path, line: placement.line ?? 1 }, [
+          COPY_BY_HAND,
+        ]),
+      ];
+    case 'unreadable':
+      return [
+        problem('target', 'error', 'target-unreadable', { path, reason: placement.reason }, [COPY_BY_HAND]),
+      ];
+  }
+}

@@ -1,0 +1,149 @@
+import * as l10n from '@vscode/l10n';
+import type { Fix, Problem } from '../procedures/problem.ts';
+import { monthText, numberText } from './duration.ts';
+
+/** What is wrong with an answer and what to do about it, in the reader's language (BCP 47 tag). */
+export function problemText(problem: Problem, language: string): string {
+  const args = formatted(problem.args, language);
+  switch (problem.code) {
+    case 'not-connected':
+      return l10n.t('Connect to an organization first: the client is created there.');
+    case 'permission-missing':
+      return l10n.t(
+        '{person} may not add OAuth clients in {org}: the permission OAuth > Client > Add (oauth:client:add) is missing. An administrator of the organization can give it to you with a role. Or sign in as somebody who has it.',
+        args,
+      );
+    case 'name-missing':
+      return l10n.t('Give the client a name: it is what people see when they authorize it.');
+    case 'name-too-long':
+      return l10n.t('The name has {length} characters. Use at most {max}, so that it stays readable.', args);
+    case 'name-in-use':
+      return l10n.t(
+        'The organization already has a client named "{name}". Another name keeps them apart.',
+        args,
+      );
+    case 'duration-missing':
+      return l10n.t('Say how many seconds a token lasts, from {min} to {max}.', args);
+    case 'duration-not-a-number':
+      return l10n.t('Use a whole number of seconds from {min} to {max}.', args);
+    case 'duration-too-short':
+      return l10n.t(
+        '{seconds} seconds are too short. Genesys Cloud accepts {min} (5 minutes) or more.',
+        args,
+      );
+    case 'duration-too-long':
+      return l10n.t('{seconds} seconds are too long. Genesys Cloud accepts at most {max} (2 days).', args);
+    case 'implicit-grant-ending':
+      return l10n.t(
+        'Genesys announced that clients with an implicit grant stop working in {month}. Code Authorization / PKCE lasts.',
+        { month: monthText(String(problem.args['month']), language) },
+      );
+    case 'redirect-uris-missing':
+      return l10n.t('Add at least one redirect URI: without it nobody can log in.');
+    case 'redirect-uris-too-many':
+      return l10n.t('{count} redirect URIs are too many. Genesys Cloud accepts at most {max}.', args);
+    case 'redirect-uri-relative':
+      return l10n.t('Line {line} is not a complete address. Start it with https://.', args);
+    case 'redirect-uri-not-https':
+      return l10n.t(
+        'Line {line} must start with https://. Only this computer (localhost) may use http://.',
+        args,
+      );
+    case 'redirect-uri-fragment':
+      return l10n.t(
+        'Line {line} has a fragment (#…). Remove it: OAuth does not allow one in a redirect URI.',
+        args,
+      );
+    case 'redirect-uri-space':
+      return l10n.t('Line {line} has a space in it. Write one URI a line, without spaces.', args);
+    case 'redirect-uri-duplicate':
+      return l10n.t('Line {line} is the same as line {first}.', args);
+    case 'redirect-uri-trailing-slash':
+      return l10n.t(
+        'Line {line} differs from line {first} only by a slash at its end. Genesys Cloud compares exactly, so keep only the one that your application sends.',
+        args,
+      );
+    case 'redirect-uri-host-case':
+      return l10n.t(
+        'Line {line} differs from line {first} only in how the same address is written. Genesys Cloud compares exactly, so keep only the one that your application sends.',
+        args,
+      );
+    case 'redirect-uri-framework-missing':
+      return l10n.t(
+        'The Embeddable Framework logs in at {uri}. Without this URI, letter by letter, login fails.',
+        args,
+      );
+    case 'scopes-missing':
+      return l10n.t('Choose at least one scope: without scopes the client may do nothing.');
+    case 'scope-unknown':
+      return l10n.t('{org} does not know the scope "{scope}" and would refuse the client.', args);
+    case 'framework-scopes-missing':
+      return l10n.t('The framework needs these scopes, too: {scopes}.', args);
+    case 'target-missing':
+      return l10n.t('Choose where the Client ID goes.');
+    case 'target-gone':
+      return l10n.t('The chosen file is no longer there. Choose another one, or add the ID yourself.');
+    case 'target-absent':
+      return l10n.t('{path} has no clientIds, so there is no certain place for the Client ID.', args);
+    case 'target-not-a-literal':
+      return l10n.t(
+        'In {path}, clientIds (line {line}) is computed when the file runs, so it cannot be edited safely.',
+        args,
+      );
+    case 'target-several':
+      return l10n.t(
+        '{path} has more than one clientIds (the first is in line {line}), and only you know which one is used.',
+        args,
+      );
+    case 'target-value-is-dynamic':
+      return l10n.t(
+        'In {path}, line {line}, the value for this region is computed when the file runs.',
+        args,
+      );
+    case 'target-uncertain':
+      return l10n.t(
+        '{path} cannot be read well enough to change exactly one value (see line {line}). Perhaps a bracket or a quote is missing.',
+        args,
+      );
+    case 'target-unreadable':
+      return l10n.t('{path} could not be read: {reason}', args);
+    case 'target-in-use':
+      return l10n.t('{path}, line {line}, already holds the Client ID {clientId} for this region.', args);
+    case 'target-built-copy':
+      return l10n.t(
+        '{path} looks like the output of a build: the next build would overwrite the Client ID.',
+        args,
+      );
+  }
+}
+
+/** What the button says that applies a fix. */
+export function fixText({ code, args }: Fix): string {
+  switch (code) {
+    case 'remove-line':
+      return l10n.t('Remove line {line}', args);
+    case 'add-uri':
+      return l10n.t('Add this URI');
+    case 'remove-scope':
+      return l10n.t('Remove "{scope}"', args);
+    case 'add-framework-scopes':
+      return l10n.t('Add them');
+    case 'use-pkce':
+      return l10n.t('Use Code Authorization / PKCE');
+    case 'replace-client-id':
+      return l10n.t('Replace it');
+    case 'copy-by-hand':
+      return l10n.t('Add the ID myself');
+  }
+}
+
+function formatted(args: Problem['args'], language: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'number' && name !== 'line' && name !== 'first'
+        ? numberText(value, language)
+        : String(value),
+    ]),
+  );
+}

@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import type { GrantType } from '../platform/oauthClients.ts';
+import type { ProcedureId } from '../procedures/draft.ts';
+import type { PlanStep } from '../procedures/plan.ts';
+import type { StepId } from '../wizard/state.ts';
+
+/** The name of a page, as in the step list. */
+export function stepTitle(step: StepId): string {
+  switch (step) {
+    case 'connect':
+      return l10n.t('Connect');
+    case 'details':
+      return l10n.t('Client details');
+    case 'grant-type':
+      return l10n.t('Grant type');
+    case 'redirect-uris':
+      return l10n.t('Redirect URIs');
+    case 'scopes':
+      return l10n.t('Scopes');
+    case 'framework-file':
+      return 'framework.js';
+    case 'review':
+      return l10n.t('Review and save');
+  }
+}
+
+/** The name of a procedure, as the title of its wizard. */
+export function procedureTitle(procedure: ProcedureId): string {
+  switch (procedure) {
+    case 'embeddable':
+      return l10n.t('Embeddable Framework client');
+  }
+}
+
+/** The name of a grant type, as on Genesys Cloud's admin page. */
+export function grantTypeName(grantType: GrantType): string {
+  switch (grantType) {
+    case 'CODE':
+      return l10n.t('Code Authorization / PKCE');
+    case 'TOKEN':
+      return l10n.t('Implicit Grant (Browser)');
+    case 'CLIENT-CREDENTIALS':
+      return l10n.t('Client Credentials');
+    case 'SAML2-BEARER':
+      return l10n.t('SAML2 Bearer');
+  }
+}
+
+/** What a step of the plan does, in a line. */
+export function planStepTitle(step: PlanStep): string {
+  switch (step.kind) {
+    case 'create-client':
+      return l10n.t('Create the client in {0}', step.orgName);
+    case 'keep-secret':
+      return l10n.t("Keep the Client Secret in VS Code's secret storage");
+    case 'edit-framework-file':
+      return l10n.t('Write the Client ID into {0}', step.path);
+    case 'create-framework-file':
+      return l10n.t('Create {0} with the Client ID', step.path);
+  }
+}

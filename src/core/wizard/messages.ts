@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { Draft, ProcedureId } from '../procedures/draft.ts';
+import { Plan } from '../procedures/plan.ts';
+import { StepId, WizardState } from './state.ts';
+
+/** Pages of Genesys's documentation that the wizard points to; the host knows their addresses. */
+export const Topic = z.enum(['oauth-clients', 'embeddable-framework', 'grant-types', 'scopes', 'client-ids']);
+export type Topic = z.infer<typeof Topic>;
+
+/** What can be put on the clipboard. The page names it; the host knows its value. */
+export const Copyable = z.enum(['client-id', 'client-secret', 'ready-line', 'details']);
+export type Copyable = z.infer<typeof Copyable>;
+
+/** What a person does on the page. */
+export const PageMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('choose-procedure'), procedure: ProcedureId }),
+  z.object({ type: z.literal('answer'), revision: z.number(), change: Draft }),
+  z.object({ type: z.literal('go'), step: StepId }),
+  /** Next was pressed on a page with errors: they are to be shown from now on. */
+  z.object({ type: z.literal('attempt'), step: StepId }),
+  z.object({ type: z.literal('connect') }),
+  z.object({ type: z.literal('disconnect') }),
+  z.object({ type: z.literal('refresh') }),
+  z.object({ type: z.literal('cancel') }),
+  /** The plan is the one that Review shows: what was not shown is not done. */
+  z.object({ type: z.literal('save'), plan: Plan }),
+  z.object({ type: z.literal('retry'), createAnyway: z.boolean() }),
+  /** After Save stopped with nothing created: back to the answers. */
+  z.object({ type: z.literal('back-to-answers') }),
+  z.object({ type: z.literal('start-over') }),
+  z.object({ type: z.literal('copy'), what: Copyable }),
+  z.object({ type: z.literal('open-file'), uri: z.string(), line: z.optional(z.number()) }),
+  z.object({ type: z.literal('open-topic'), topic: Topic }),
+  z.object({ type: z.literal('show-log') }),
+]);
+export type PageMessage = z.infer<typeof PageMessage>;
+
+/** What the host tells the page: the parts of the state that changed, or that something was copied. */
+export const HostMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('state'), state: z.partial(WizardState) }),
+  z.object({ type: z.literal('copied'), what: Copyable }),
+]);
+export type HostMessage = z.infer<typeof HostMessage>;

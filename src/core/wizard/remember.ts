@@ -1,0 +1,40 @@
+import { procedures } from '../procedures/index.ts';
+import type { PageMessage } from './messages.ts';
+import { type Memory, NOTHING_REMEMBERED, type StepId } from './state.ts';
+
+/** What the wizard remembers after the person did this. Pure: page and host both keep it this way. */
+export function remember(memory: Memory, message: PageMessage): Memory {
+  switch (message.type) {
+    case 'choose-procedure':
+      return { ...memory, procedure: message.procedure, step: firstStep(message.procedure) };
+    case 'answer':
+      return { ...memory, draft: { ...memory.draft, ...message.change }, revision: message.revision };
+    case 'go':
+      return { ...memory, step: message.step, attempted: withStep(memory.attempted, memory.step) };
+    case 'attempt':
+      return { ...memory, attempted: withStep(memory.attempted, message.step) };
+    case 'start-over':
+      return { ...NOTHING_REMEMBERED, revision: memory.revision };
+    case 'ready':
+    case 'connect':
+    case 'disconnect':
+    case 'refresh':
+    case 'cancel':
+    case 'save':
+    case 'retry':
+    case 'back-to-answers':
+    case 'copy':
+    case 'open-file':
+    case 'open-topic':
+    case 'show-log':
+      return memory;
+  }
+}
+
+function firstStep(procedure: keyof typeof procedures): StepId {
+  return procedures[procedure].steps[0]?.id ?? 'connect';
+}
+
+function withStep(steps: readonly StepId[], step: StepId): StepId[] {
+  return steps.includes(step) ? [...steps] : [...steps, step];
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
+import { plan } from '../../../src/core/procedures/index.ts';
+import { Plan } from '../../../src/core/procedures/plan.ts';
+import { aContext, aFile } from './situations.ts';
+
+describe('The plan of the embeddable procedure', () => {
+  it('is nothing while an error stands in its way', () => {
+    assert.equal(plan('embeddable', { name: '' }, aContext()), undefined);
+    assert.equal(plan('embeddable', { name: 'CRM' }, aContext({ org: undefined })), undefined);
+  });
+
+  it('creates the client with exactly the answers in force, then keeps the secret, then writes the file', () => {
+    const draft = { name: ' CRM ', description: ' Agent desktop ', duration: '172,800' };
+    const steps = plan('embeddable', draft, aContext());
+    assert.deepEqual(
+      steps?.map(({ kind }) => kind),
+      ['create-client', 'keep-secret', 'edit-framework-file'],
+    );
+    assert.deepEqual(steps[0], {
+      kind: 'create-client',
+      orgName: 'Practice Org',
+      url: 'https://api.mypurecloud.jp/api/v2/oauth/clients',
+      body: {
+        name: 'CRM',
+        description: 'Agent desktop',
+        authorizedGrantType: 'CODE',
+        accessTokenValiditySeconds: 172_800,
+        registeredRedirectUri: ['https://apps.mypurecloud.jp/crm/index.html'],
+        scope: [...FRAMEWORK_SCOPES],
+      },
+    });
+  });
+
+  it('leaves an empty description out of the request', () => {
+    const [create] = plan('embeddable', { name: 'CRM', description: '  ' }, aContext()) ?? [];
+    assert.ok(create?.kind === 'create-client');
+    assert.equal('description' in create.body, false);
+  });
+
+  it('touches no file when the person adds the ID by hand', () => {
+    const steps = plan('embeddable', { name: 'CRM', target: { kind: 'by-hand' } }, aContext());
+    assert.deepEqual(
+      steps?.map(({ kind }) => kind),
+      ['create-client', 'keep-secret'],
+    );
+  });
+
+  it('makes a new framework.js whose login flow is that of the client', () => {
+    const newFiles = [{ uri: 'file:///crm/framework.js', path: 'framework.js' }];
+    const context = aContext({ workspace: { files: [], newFiles } });
+    const step = plan('embeddable', { name: 'CRM', grantType: 'CODE' }, context)?.at(-1);
+    assert.ok(step?.kind === 'create-framework-file');
+    assert.match(step.text, /mypurecloud\.jp/);
+    assert.match(step.text, /usePKCEAuthFlow: true/);
+  });
+
+  it('survives the way through a message unchanged, so that what was shown can be compared', () => {
+    const steps = plan(
+      'embeddable',
+      { name: 'CRM' },
+      aContext({ workspace: { files: [aFile()], newFiles: [] } }),
+    );
+    assert.deepEqual(Plan.parse(JSON.parse(JSON.stringify(steps))), steps);
+  });
+});

@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
+import { answersOf, check } from '../../../src/core/procedures/index.ts';
+import { aContext, aFile, anOrg, findings } from './situations.ts';
+
+const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
+const AUTH_WINDOW = 'https://apps.mypurecloud.jp/crm/authWindow.html';
+
+describe('The rules of the embeddable procedure', () => {
+  it('finds nothing wrong with a name and the presets', () => {
+    assert.deepEqual(findings({}), []);
+  });
+
+  describe('G1: the permission to add clients', () => {
+    it('asks to connect first', () => {
+      assert.deepEqual(findings({}, aContext({ org: undefined })), ['error not-connected']);
+    });
+
+    it('says who may not add clients, and where', () => {
+      const org = anOrg({
+        person: { id: 'p', name: 'Practice Developer', permissions: ['oauth:client:view'] },
+      });
+      const [problem] = check('embeddable', { name: 'CRM' }, aContext({ org }));
+      assert.equal(problem?.code, 'permission-missing');
+      assert.deepEqual(problem.args, { person: 'Practice Developer', org: 'Practice Org' });
+    });
+  });
+
+  describe('G2: the name', () => {
+    for (const name of ['', '   ', '\t\n']) {
+      it(`refuses ${JSON.stringify(name)}`, () => {
+        assert.deepEqual(findings({ name }), ['error name-missing']);
+      });
+    }
+
+    it('counts characters as people do, so an emoji is one', () => {
+      assert.deepEqual(findings({ name: '📞'.repeat(100) }), []);
+      assert.deepEqual(findings({ name: '📞'.repeat(101) }), ['error name-too-long']);
+      assert.deepEqual(findings({ name: 'n'.repeat(10_000) }), ['error name-too-long']);
+    });
+
+    it('warns about a name that is in use, but not when the org keeps its clients to itself', () => {
+      const clients = { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } } as const;
+      assert.deepEqual(findings({ name: ' In use ' }), ['warning name-in-use']);
+      assert.deepEqual(findings({ name: 'In use' }, aContext({ org: anOrg({ clients }) })), []);
+    });
+  });
+
+  describe('G4 and E2: the duration', () => {
+    const expected = {
+      '': 'duration-missing',
+      '  ': 'duration-missing',
+      '18h': 'duration-not-a-number',
+      '-300': 'duration-not-a-number',
+      '1e5': 'duration-not-a-number',
+      '300.5': 'duration-not-a-number',
+      '64,80': 'duration-not-a-number',
+      '0': 'duration-too-short',
+      '299': 'duration-too-short',
+      '172801': 'duration-too-long',
+      '172,801': 'duration-too-long',
+    };
+    for (const [duration, code] of Object.entries(expected)) {
+      it(`refuses ${JSON.stringify(duration)}: ${code}`, () => {
+        assert.deepEqual(findings({ duration }), [`error ${code}`]);
+      });
+    }
+    for (const duration of ['300', '172800', '172,800', ' 64800 ', '64800']) {
+      it(`accepts ${JSON.stringify(duration)}`, () => {
+        assert.deepEqual(findings({ duration }), []);
+      });
+    }
+
+    it('presets 18 hours', () => {
+      assert.equal(answersOf('embeddable', {}, aContext()).duration, '64800');
+    });
+  });
+
+  describe('E3 and G9: the grant type', () => {
+    it('presets PKCE once an org may refuse implicit clients, and implicit before', () => {
+      assert.equal(answersOf('embeddable', {}, aContext({ today: '2026-11-22' })).grantType, 'CODE');
+      assert.equal(answersOf('embeddable', {}, aContext({ today: '2026-02-28' })).grantType, 'TOKEN');
+    });
+
+    it('lets implicit pass with a warning, and offers PKCE with everything else kept', () => {
+      const [problem] = check('embeddable', { name: 'CRM', grantType: 'TOKEN' }, aContext());
+      assert.equal(problem?.severity, 'warning');
+      assert.deepEqual(problem.fixes[0]?.change, { grantType: 'CODE' });
+    });
+  });
+
+  describe('G14 and E4: redirect URIs', () => {
+    const faults = {
+      'apps.mypurecloud.jp/crm/index.html': 'redirect-uri-relative',
+      '/crm/index.html': 'redirect-uri-relative',
+      'https://': 'redirect-uri-relative',
+      'http://crm.test/callback': 'redirect-uri-not-https',
+      'ftp://crm.test/callback': 'redirect-uri-not-https',
+      'https://crm.test/callback#top': 'redirect-uri-fragment',
+      'https://crm.test/callback#': 'redirect-uri-fragment',
+      'https://crm.test/call back': 'redirect-uri-space',
+    };
+    for (const [uri, code] of Object.entries(faults)) {
+      it(`refuses ${uri}: ${code}`, () => {
+        assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), [`error ${code}`]);
+      });
+    }
+    for (const uri of [
+      'http://localhost',
+      'http://localhost:8080/cb',
+      'http://127.0.0.1/cb',
+      'http://[::1]/cb',
+    ]) {
+      it(`accepts ${uri}, because it stays on this computer`, () => {
+        assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), []);
+      });
+    }
+
+    it('names the line as the person counts it, empty lines included', () => {
+      const draft = { name: 'CRM', redirectUris: `\n${INDEX}\n\nhttp://crm.test` };
+      assert.equal(check('embeddable', draft, aContext())[0]?.args['line'], 4);
+    });
+
+    it('accepts 125 and refuses 126', () => {
+      const many = (count: number) => [
+        INDEX,
+        ...Array.from({ length: count - 1 }, (_, i) => `https://crm.test/${i}`),
+      ];
+      assert.deepEqual(findings({ redirectUris: many(125).join('\n') }), []);
+      assert.deepEqual(findings({ redirectUris: many(126).join('\n') }), ['error redirect-uris-too-many']);
+    });
+
+    it('refuses none at all', () => {
+      assert.ok(findings({ redirectUris: ' \n ' }).includes('error redirect-uris-missing'));
+    });
+
+    const doubles = {
+      [`${INDEX}\n${INDEX}`]: 'redirect-uri-duplicate',
+      [`${INDEX}\n${INDEX}/`]: 'redirect-uri-trailing-slash',
+      [`${INDEX}\nhttps://APPS.mypurecloud.jp/crm/index.html`]: 'redirect-uri-host-case',
+    };
+    for (const [redirectUris, code] of Object.entries(doubles)) {
+      it(`points out ${code} and removes just that line`, () => {
+        const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+        assert.equal(problem?.code, code);
+        assert.deepEqual(problem.fixes[0]?.change, { redirectUris: INDEX });
+      });
+    }
+
+    it('does not take two pages for one because their paths differ in case', () => {
+      assert.deepEqual(
+        findings({ redirectUris: `${INDEX}\nhttps://apps.mypurecloud.jp/crm/INDEX.html` }),
+        [],
+      );
+    });
+
+    it("presets the region's page, and the login window's when the file opens one", () => {
+      const opening = aFile({ dedicatedLoginWindow: { kind: 'on', line: 9 } });
+      const workspace = { files: [opening], newFiles: [] };
+      assert.equal(answersOf('embeddable', {}, aContext()).redirectUris, INDEX);
+      assert.equal(
+        answersOf('embeddable', {}, aContext({ workspace })).redirectUris,
+        `${INDEX}\n${AUTH_WINDOW}`,
+      );
+    });
+
+    it('follows a tick as long as the person has not written URIs, and only warns afterwards', () => {
+      const ticked = { dedicatedLoginWindow: true };
+      assert.equal(answersOf('embeddable', ticked, aContext()).redirectUris, `${INDEX}\n${AUTH_WINDOW}`);
+      const [problem] = check('embeddable', { name: 'CRM', ...ticked, redirectUris: INDEX }, aContext());
+      assert.equal(problem?.code, 'redirect-uri-framework-missing');
+      assert.deepEqual(problem.fixes[0]?.change, { redirectUris: `${INDEX}\n${AUTH_WINDOW}` });
+    });
+  });
+
+  describe('G15 and E5: scopes', () => {
+    it('refuses none', () => {
+      assert.deepEqual(findings({ scopes: [] }), ['error scopes-missing']);
+    });
+
+    it('refuses one that the org does not know, and removes just that one', () => {
+      const scopes = [...FRAMEWORK_SCOPES, 'conversations:call:add'];
+      const [problem] = check('embeddable', { name: 'CRM', scopes }, aContext());
+      assert.equal(problem?.code, 'scope-unknown');
+      assert.deepEqual(problem.fixes[0]?.change, { scopes: [...FRAMEWORK_SCOPES] });
+    });
+
+    it('says nothing about scopes of an org that keeps its list to itself', () => {
+      const scopes = { kind: 'unknown', error: { kind: 'timeout', seconds: 30 } } as const;
+      const draft = { scopes: [...FRAMEWORK_SCOPES, 'new-scope'] };
+      assert.deepEqual(findings(draft, aContext({ org: anOrg({ scopes }) })), []);
+    });
+
+    it('warns when one is missing that the framework calls for, and adds it', () => {
+      const scopes = FRAMEWORK_SCOPES.filter((scope) => scope !== 'voicemail');
+      const [problem] = check('embeddable', { name: 'CRM', scopes }, aContext());
+      assert.equal(problem?.code, 'framework-scopes-missing');
+      assert.deepEqual(problem.fixes[0]?.change, { scopes: [...scopes, 'voicemail'] });
+    });
+  });
+
+  describe('E6: where the Client ID goes', () => {
+    const inUse = { kind: 'client-id', text: '4d6f0c5e-0000-4000-8000-000000000001' } as const;
+    const withFiles = (...files: ReturnType<typeof aFile>[]) =>
+      aContext({ workspace: { files, newFiles: [] } });
+
+    it('asks before it replaces a Client ID in use', () => {
+      const context = withFiles(
+        aFile({ placement: { kind: 'possible', line: 4, replaces: inUse, diff: [] } }),
+      );
+      assert.deepEqual(findings({}, context), ['error target-in-use']);
+      assert.deepEqual(findings({ replaceClientId: true }, context), []);
+    });
+
+    it('replaces a placeholder without asking', () => {
+      const replaces = { kind: 'placeholder', text: '<your client id>' } as const;
+      const context = withFiles(aFile({ placement: { kind: 'possible', line: 4, replaces, diff: [] } }));
+      assert.deepEqual(findings({}, context), []);
+    });
+
+    for (const reason of ['absent', 'not-a-literal', 'several', 'value-is-dynamic', 'uncertain'] as const) {
+      it(`explains ${reason} and offers to add the ID by hand`, () => {
+        const context = withFiles(aFile({ placement: { kind: 'refused', reason, line: 4 } }));
+        const [problem] = check('embeddable', { name: 'CRM' }, context);
+        assert.equal(problem?.code, `target-${reason}`);
+        assert.deepEqual(problem.fixes[0]?.change, { target: { kind: 'by-hand' } });
+        assert.deepEqual(findings({ target: { kind: 'by-hand' } }, context), []);
+      });
+    }
+
+    it('leaves the choice between several files to the person', () => {
+      const context = withFiles(aFile(), aFile({ uri: 'file:///crm/public/framework.js' }));
+      assert.deepEqual(findings({}, context), ['error target-missing']);
+    });
+
+    it('prefers the source to its built copy, and warns about the copy', () => {
+      const copy = aFile({
+        uri: 'file:///crm/dist/framework.js',
+        path: 'dist/framework.js',
+        builtCopy: true,
+      });
+      const context = withFiles(aFile(), copy);
+      assert.deepEqual(findings({}, context), []);
+      assert.deepEqual(findings({ target: { kind: 'existing-file', uri: copy.uri } }, context), [
+        'warning target-built-copy',
+      ]);
+    });
+
+    it('says so when the chosen file has gone', () => {
+      const target = { kind: 'existing-file', uri: 'file:///gone/framework.js' } as const;
+      assert.deepEqual(findings({ target }), ['error target-gone']);
+    });
+
+    it('presets a new file where there is none, and the clipboard where there is no folder', () => {
+      const newFiles = [{ uri: 'file:///crm/framework.js', path: 'framework.js' }];
+      const folder = aContext({ workspace: { files: [], newFiles } });
+      const nothing = aContext({ workspace: { files: [], newFiles: [] } });
+      assert.equal(answersOf('embeddable', {}, folder).target?.kind, 'new-file');
+      assert.equal(answersOf('embeddable', {}, nothing).target?.kind, 'by-hand');
+    });
+  });
+});

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { remember } from '../../../src/core/wizard/remember.ts';
+import { NOTHING_REMEMBERED } from '../../../src/core/wizard/state.ts';
+
+describe('What the wizard remembers', () => {
+  const chosen = remember(NOTHING_REMEMBERED, { type: 'choose-procedure', procedure: 'embeddable' });
+
+  it('starts a procedure at its first page', () => {
+    assert.equal(chosen.procedure, 'embeddable');
+    assert.equal(chosen.step, 'connect');
+  });
+
+  it('adds each answer to those before', () => {
+    const named = remember(chosen, { type: 'answer', revision: 1, change: { name: 'CRM' } });
+    const timed = remember(named, { type: 'answer', revision: 2, change: { duration: '300' } });
+    assert.deepEqual(timed.draft, { name: 'CRM', duration: '300' });
+    assert.equal(timed.revision, 2);
+  });
+
+  it('shows the errors of a page from when the person tried to leave it', () => {
+    const left = remember(chosen, { type: 'go', step: 'details' });
+    const tried = remember(left, { type: 'attempt', step: 'details' });
+    assert.deepEqual(left.attempted, ['connect']);
+    assert.deepEqual(remember(tried, { type: 'attempt', step: 'details' }).attempted, ['connect', 'details']);
+  });
+
+  it('starts over with nothing, but goes on counting, so that a late echo changes nothing', () => {
+    const typed = remember(chosen, { type: 'answer', revision: 7, change: { name: 'CRM' } });
+    assert.deepEqual(remember(typed, { type: 'start-over' }), { ...NOTHING_REMEMBERED, revision: 7 });
+  });
+});
