@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { Workspace } from '../../core/procedures/context.ts';
+import { describeFrameworkFile, type FoundFile } from '../../core/procedures/frameworkFile.ts';
+import { readText } from './text.ts';
+
+/** What the files that the Embeddable Framework loads are called. */
+export const FRAMEWORK_FILES = '**/framework.js';
+
+const MOST_FILES = 50;
+
+/** Every framework.js of the workspace, reduced to what the procedure asks, for an org of this region. */
+export async function readWorkspace(region: string | undefined): Promise<Workspace> {
+  const uris = await vscode.workspace.findFiles(FRAMEWORK_FILES, '**/node_modules/**', MOST_FILES);
+  const files = await Promise.all(uris.map(async (uri) => describeFrameworkFile(await read(uri), region)));
+  files.sort((a, b) => Number(a.builtCopy) - Number(b.builtCopy) || a.path.localeCompare(b.path));
+  return { files, newFiles: await newFilePlaces(new Set(files.map(({ uri }) => uri))) };
+}
+
+async function read(uri: vscode.Uri): Promise<FoundFile> {
+  const file = { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) };
+  const text = await readText(uri);
+  return text.ok ? { ...file, text: text.value } : { ...file, unreadable: text.reason };
+}
+
+/** `src/framework.js` where a folder has a `src`, `framework.js` at its top elsewhere; never an existing file. */
+async function newFilePlaces(taken: ReadonlySet<string>): Promise<Workspace['newFiles']> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const places = await Promise.all(
+    folders
+      .filter((folder) => vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) !== false)
+      .map(async (folder) => {
+        const source = vscode.Uri.joinPath(folder.uri, 'src');
+        const parent = (await exists(source)) ? source : folder.uri;
+        const uri = vscode.Uri.joinPath(parent, 'framework.js');
+        return { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) };
+      }),
+  );
+  return places.filter(({ uri }) => !taken.has(uri));
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,76 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { ProcedureId } from '../../core/procedures/draft.ts';
+import { PageMessage } from '../../core/wizard/messages.ts';
+import { FRAMEWORK_FILES } from '../framework/find.ts';
+import type { Services } from '../services.ts';
+import { pageHtml, pageRoot } from './page.ts';
+import { Wizard } from './wizard.ts';
+
+export const WIZARD_VIEW_TYPE = 'genesysOAuth.wizard';
+
+/** Milliseconds of quiet in framework.js before the wizard looks at it again. */
+const QUIET_MILLISECONDS = 300;
+
+/** The editor tab that the wizard lives in; there is one at most. */
+export class WizardPanel {
+  private panel: vscode.WebviewPanel | undefined;
+
+  constructor(private readonly services: Services) {}
+
+  /** Opens the wizard, or shows the one that is open. */
+  async open(procedure: ProcedureId | undefined): Promise<void> {
+    if (this.panel !== undefined) {
+      this.panel.reveal();
+      return;
+    }
+    const title = l10n.t('Create OAuth Client');
+    const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
+    await this.bringToLife(panel, procedure);
+  }
+
+  /** Gives a tab that VS Code restored after a reload its wizard back. */
+  async revive(panel: vscode.WebviewPanel): Promise<void> {
+    await this.bringToLife(panel, undefined);
+  }
+
+  private async bringToLife(panel: vscode.WebviewPanel, procedure: ProcedureId | undefined): Promise<void> {
+    this.panel = panel;
+    const { webview } = panel;
+    const { extensionUri } = this.services.context;
+    webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
+    const wizard = new Wizard(this.services, (message) => void webview.postMessage(message));
+    const parts = [wizard, ...this.watchFrameworkFiles(wizard), this.listen(webview, wizard)];
+    panel.onDidDispose(() => {
+      this.panel = undefined;
+      for (const part of parts) part.dispose();
+    });
+    webview.html = pageHtml(webview, extensionUri);
+    await wizard.open(procedure);
+  }
+
+  private listen(webview: vscode.Webview, wizard: Wizard): vscode.Disposable {
+    return webview.onDidReceiveMessage(async (received: unknown) => {
+      const message = PageMessage.safeParse(received);
+      if (message.success) await wizard.handle(message.data);
+      else this.services.log.error('The page sent a message that is not one of its own; it was ignored.');
+    });
+  }
+
+  private watchFrameworkFiles(wizard: Wizard): vscode.Disposable[] {
+    let timer: NodeJS.Timeout | undefined;
+    const lookAgain = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void wizard.refreshWorkspace(), QUIET_MILLISECONDS);
+    };
+    const files = vscode.workspace.createFileSystemWatcher(FRAMEWORK_FILES);
+    files.onDidCreate(lookAgain);
+    files.onDidChange(lookAgain);
+    files.onDidDelete(lookAgain);
+    const typing = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.uri.path.endsWith('/framework.js')) lookAgain();
+    });
+    return [files, typing, new vscode.Disposable(() => clearTimeout(timer))];
+  }
+}
