@@ -1,0 +1,124 @@
+import { entryValue, soundnessOf } from './entries.ts';
+import { type ClientIdEntry, type ClientIdsLiteral, type EntryValue, inspectExactly } from './inspect.ts';
+import { newEntryEdit } from './newEntry.ts';
+import { escapeFor } from './quotes.ts';
+import { applyEdit, type TextEdit } from './textEdit.ts';
+
+export { applyEdit, type TextEdit } from './textEdit.ts';
+
+/**
+ * Why a file is left alone: no `clientIds`; it is computed; there are several; the region's value is computed;
+ * or the text leaves open what the edit would do.
+ */
+export type RefusalReason = 'absent' | 'not-a-literal' | 'several' | 'value-is-dynamic' | 'uncertain';
+
+/** Lines count from 1: of the value after the edit, or of what stands in the way. */
+export type ClientIdEdit =
+  | {
+      readonly kind: 'edit';
+      readonly edit: TextEdit;
+      readonly line: number;
+      readonly replaces:
+        | { readonly kind: 'nothing' | 'empty' }
+        | { readonly kind: 'placeholder' | 'client-id'; readonly text: string };
+    }
+  | { readonly kind: 'unchanged'; readonly line: number }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly line: number | undefined };
+
+/**
+ * How to set a region's Client ID in a framework.js (procedure rule E6): replaces what stands between the
+ * quotes of the value that counts, or adds one entry. It has been tried on the text: afterwards that region has
+ * that value, and every other entry is found as before. Where this cannot be known, it is refused.
+ */
+export function setClientId(text: string, region: string, clientId: string): ClientIdEdit {
+  const clientIds = inspectExactly(text)?.clientIds;
+  switch (clientIds?.kind) {
+    case undefined:
+      return refused('uncertain');
+    case 'absent':
+      return refused('absent');
+    case 'not-a-literal':
+      return refused('not-a-literal', clientIds.place.line);
+    case 'several':
+      return refused('several', clientIds.places[0]?.line);
+    case 'literal':
+      return setInLiteral(text, clientIds, region, clientId);
+  }
+}
+
+function refused(reason: RefusalReason, line?: number): ClientIdEdit {
+  return { kind: 'refused', reason, line };
+}
+
+function setInLiteral(
+  text: string,
+  literal: ClientIdsLiteral,
+  region: string,
+  clientId: string,
+): ClientIdEdit {
+  const current = literal.entries.findLast((entry) => entry.region === region);
+  if (current === undefined) return addToLiteral(text, literal, region, clientId);
+
+  const { value, valuePlace } = current;
+  const newValue = entryValue(clientId);
+  if (value.kind === 'dynamic') return refused('value-is-dynamic', valuePlace.line);
+  if (isSame(value, newValue)) return { kind: 'unchanged', line: valuePlace.line };
+
+  const edit = valueEdit(text, current, clientId);
+  const expected = literal.entries.map((entry) => (entry === current ? { region, value: newValue } : entry));
+  const line = lineOfResult(text, literal, edit, region, expected);
+  if (line === undefined) return refused('uncertain', valuePlace.line);
+  return { kind: 'edit', edit, line, replaces: value };
+}
+
+function addToLiteral(
+  text: string,
+  literal: ClientIdsLiteral,
+  region: string,
+  clientId: string,
+): ClientIdEdit {
+  const { complete, entries, place } = literal;
+  if (!complete) return refused('uncertain', place.line);
+
+  const edit = newEntryEdit(text, literal, region, clientId);
+  const expected = [...entries, { region, value: entryValue(clientId) }];
+  const line = lineOfResult(text, literal, edit, region, expected);
+  if (line === undefined) return refused('uncertain', place.line);
+  return { kind: 'edit', edit, line, replaces: { kind: 'nothing' } };
+}
+
+/** Leaves the quotes where they are. */
+function valueEdit(text: string, { valuePlace: { start, end } }: ClientIdEntry, clientId: string): TextEdit {
+  const quote = text.charAt(start) === '`' ? '`' : text.charAt(start) === '"' ? '"' : "'";
+  return { start: start + 1, end: end - 1, newText: escapeFor(quote, clientId) };
+}
+
+/** Tries the edit: the line of the region's value afterwards, undefined unless all is as expected. */
+function lineOfResult(
+  text: string,
+  before: ClientIdsLiteral,
+  edit: TextEdit,
+  region: string,
+  expected: readonly Pick<ClientIdEntry, 'region' | 'value'>[],
+): number | undefined {
+  const soundness = soundnessOf(text, before.place);
+  if (soundness === 'broken') return undefined;
+  const edited = applyEdit(text, edit);
+  const after = inspectExactly(edited)?.clientIds;
+  if (after?.kind !== 'literal' || soundnessOf(edited, after.place) !== soundness) return undefined;
+  const asExpected =
+    after.entries.length === expected.length &&
+    after.entries.every((entry, index) => {
+      const other = expected[index];
+      return other !== undefined && entry.region === other.region && isSame(entry.value, other.value);
+    });
+  return asExpected ? after.entries.findLast((entry) => entry.region === region)?.valuePlace.line : undefined;
+}
+
+function isSame(one: EntryValue, other: EntryValue): boolean {
+  return one.kind === other.kind && textOf(one) === textOf(other);
+}
+
+function textOf(value: EntryValue): string | undefined {
+  return value.kind === 'placeholder' || value.kind === 'client-id' ? value.text : undefined;
+}

@@ -1,0 +1,118 @@
+import type { AnyNode, ObjectExpression } from 'acorn';
+import { keyOf, stringValue } from './nodes.ts';
+import { parseExpression, tokenNames } from './parse.ts';
+import type { Place, Placer } from './places.ts';
+
+/**
+ * What a region's value says. `empty`: '' or blanks; `client-id`: a UUID; `placeholder`: any other string
+ * literal; `dynamic`: known only when the file runs, which includes a value that a later spread element or
+ * computed key may override.
+ */
+export type EntryValue =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'placeholder'; readonly text: string }
+  | { readonly kind: 'client-id'; readonly text: string }
+  | { readonly kind: 'dynamic' };
+
+/** One live entry of `clientIds`; `region` is the key as JavaScript reads it. */
+export type ClientIdEntry = {
+  readonly region: string;
+  readonly value: EntryValue;
+  readonly keyPlace: Place;
+  readonly valuePlace: Place;
+};
+
+/** An entry that stands in a comment inside the literal; the place is its key's. */
+export type CommentedOutEntry = { readonly region: string; readonly place: Place };
+
+/** The object literal of `clientIds`. */
+export type ClientIdsLiteral = {
+  readonly kind: 'literal';
+  readonly place: Place;
+  /** In the order of the text; when a region is there twice, the last one counts. */
+  readonly entries: readonly ClientIdEntry[];
+  /** No spread element and no computed key: there are no entries but the ones listed. */
+  readonly complete: boolean;
+  readonly commentedOut: readonly CommentedOutEntry[];
+};
+
+const CLIENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** What a string found as a value of `clientIds` is taken for. */
+export function entryValue(text: string): EntryValue {
+  if (text.trim() === '') return { kind: 'empty' };
+  return { kind: CLIENT_ID.test(text) ? 'client-id' : 'placeholder', text };
+}
+
+/** A string that the loose parser closed at the end of the line is no string literal. */
+function isClosed(source: string): boolean {
+  return source.length > 1 && source.at(0) === source.at(-1);
+}
+
+function readValue(text: string, node: AnyNode): EntryValue {
+  const string = stringValue(node);
+  const known = string !== undefined && isClosed(text.slice(node.start, node.end));
+  return known ? entryValue(string) : { kind: 'dynamic' };
+}
+
+/** Reads the entries of the object that a tree of this text has for `clientIds`. */
+export function readLiteral(text: string, found: ObjectExpression, place: Placer): ClientIdsLiteral {
+  const alone = parseExpression(text, found.start, found.end);
+  const exact = alone?.type === 'ObjectExpression' && alone.end === found.end;
+  const literal = exact ? alone : found;
+  let complete = true;
+  let entries: ClientIdEntry[] = [];
+  for (const property of literal.properties) {
+    const region = keyOf(property);
+    if (region === undefined || property.type === 'SpreadElement') {
+      complete = false;
+      entries = entries.map((entry) => ({ ...entry, value: { kind: 'dynamic' } }));
+      continue;
+    }
+    const { key, value, kind } = property;
+    entries.push({
+      region,
+      value: kind === 'init' ? readValue(text, value) : { kind: 'dynamic' },
+      keyPlace: place(key),
+      valuePlace: place(value),
+    });
+  }
+  return {
+    kind: 'literal',
+    place: place(literal),
+    entries,
+    complete,
+    commentedOut: commentedOutIn(text, literal, place),
+  };
+}
+
+/** What looks like an entry between the live ones can only be in a comment. */
+function commentedOutIn(
+  text: string,
+  { start, end, properties }: ObjectExpression,
+  place: Placer,
+): CommentedOutEntry[] {
+  const found: CommentedOutEntry[] = [];
+  let gapStart = start;
+  for (const next of [...properties, { start: end, end }]) {
+    for (const match of text.slice(gapStart, next.start).matchAll(/(["'])([^"'\r\n]+)\1(?=[ \t]*:)/g)) {
+      const [key, , region = ''] = match;
+      const keyStart = gapStart + match.index;
+      found.push({ region, place: place({ start: keyStart, end: keyStart + key.length }) });
+    }
+    gapStart = next.end;
+  }
+  return found;
+}
+
+/**
+ * How far the text of a literal can be relied upon: it is valid JavaScript taken by itself (`exact`), or at
+ * least a plain list of entries where a comma may be missing (`list`), or neither (`broken`).
+ */
+export function soundnessOf(text: string, { start, end }: Place): 'exact' | 'list' | 'broken' {
+  const alone = parseExpression(text, start, end);
+  if (alone?.type === 'ObjectExpression' && alone.end === end) return 'exact';
+  if (alone !== undefined) return 'broken';
+  const names = tokenNames(text.slice(start, end)) ?? '';
+  return /^\{(?: (?:string|name|num) : string(?: ,)?)* \}$/.test(names) ? 'list' : 'broken';
+}

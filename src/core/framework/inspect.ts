@@ -1,0 +1,118 @@
+import type { AnyNode } from 'acorn';
+import { type ClientIdsLiteral, readLiteral } from './entries.ts';
+import { type Place, type Placer, placer } from './places.ts';
+import { readByBrackets, readLoosely, readStrictly } from './reading.ts';
+import { type Setting, type SettingName, type Survey, survey } from './survey.ts';
+
+export type { ClientIdEntry, ClientIdsLiteral, CommentedOutEntry, EntryValue } from './entries.ts';
+export type { Place } from './places.ts';
+
+/**
+ * `not-a-literal`: computed, changed by a later statement or perhaps overridden, so its entries are known
+ * only when the file runs. `several`: more than one object has it, and which one counts is not in the text.
+ */
+export type ClientIds =
+  | { readonly kind: 'absent' }
+  | ClientIdsLiteral
+  | { readonly kind: 'not-a-literal'; readonly place: Place }
+  | { readonly kind: 'several'; readonly places: readonly Place[] };
+
+/** `dynamic`: known only when the file runs, or different objects disagree. The place is the value's. */
+export type BooleanSetting =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'on' | 'off' | 'dynamic'; readonly place: Place };
+
+/** What the text of a framework.js says about its OAuth client (Genesys facts 5.2 and 5.4). */
+export type FrameworkInspection = {
+  readonly clientIds: ClientIds;
+  readonly dedicatedLoginWindow: BooleanSetting;
+  readonly usePKCEAuthFlow: BooleanSetting;
+  /** The first call or reference, wherever it may run (procedure rule E1). */
+  readonly getAuthToken: Place | undefined;
+  /** Settings without effect, because the same object has them again further down. */
+  readonly overridden: readonly { readonly name: SettingName; readonly place: Place }[];
+};
+
+/** Nothing is certain about a text that cannot be read, not even that a setting is absent. */
+const UNREADABLE: FrameworkInspection = {
+  clientIds: { kind: 'not-a-literal', place: { start: 0, end: 0, line: 1 } },
+  dedicatedLoginWindow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 } },
+  usePKCEAuthFlow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 } },
+  getAuthToken: undefined,
+  overridden: [],
+};
+
+/**
+ * Reads a framework.js, valid JavaScript or not, without running it. Never throws; where the text does not
+ * tell, the answer is `not-a-literal` or `dynamic`.
+ */
+export function inspectFramework(text: string): FrameworkInspection {
+  const found = surveyLoosely(text);
+  return found === undefined ? UNREADABLE : report(text, found);
+}
+
+/**
+ * The same for those about to write: at twice the cost, valid JavaScript is read without any guessing.
+ * Undefined when the text cannot be read.
+ */
+export function inspectExactly(text: string): FrameworkInspection | undefined {
+  const reading = readStrictly(text);
+  const found = reading === undefined ? surveyLoosely(text) : survey(reading.nodes);
+  return found === undefined ? undefined : report(text, found);
+}
+
+function surveyLoosely(text: string): Survey | undefined {
+  const reading = readLoosely(text);
+  if (reading === undefined) return undefined;
+  return (reading.guessed ? surveyByBrackets(text) : undefined) ?? survey(reading.nodes);
+}
+
+/** Undefined when the brackets tell less about `clientIds` than the indentation. */
+function surveyByBrackets(text: string): Survey | undefined {
+  const reading = readByBrackets(text);
+  if (reading === undefined) return undefined;
+  const found = survey(reading.nodes);
+  const last = found.settings.clientIds.at(-1);
+  return reading.sureUntil >= (last?.value.end ?? text.length) ? found : undefined;
+}
+
+function report(text: string, found: Survey): FrameworkInspection {
+  const place = placer(text);
+  const [authToken] = found.authTokenNames;
+  return {
+    clientIds: reportClientIds(text, found, place),
+    dedicatedLoginWindow: reportBoolean(found.settings.dedicatedLoginWindow, place),
+    usePKCEAuthFlow: reportBoolean(found.settings.usePKCEAuthFlow, place),
+    getAuthToken: authToken === undefined ? undefined : place(authToken),
+    overridden: found.overridden.map(({ name, property }) => ({ name, place: place(property) })),
+  };
+}
+
+function reportClientIds(text: string, { settings, clientIdsChanges }: Survey, place: Placer): ClientIds {
+  const [change] = clientIdsChanges;
+  const [setting, ...others] = settings.clientIds;
+  if (others.length > 0) {
+    return { kind: 'several', places: settings.clientIds.map(({ value }) => place(value)) };
+  }
+  const obstacle = change ?? setting?.hiddenBy;
+  if (obstacle !== undefined) return { kind: 'not-a-literal', place: place(obstacle) };
+  if (setting === undefined) return { kind: 'absent' };
+  if (setting.value.type === 'ObjectExpression') return readLiteral(text, setting.value, place);
+  return { kind: 'not-a-literal', place: place(setting.value) };
+}
+
+function reportBoolean(settings: readonly Setting[], place: Placer): BooleanSetting {
+  const last = settings.at(-1);
+  if (last === undefined) return { kind: 'absent' };
+  const [kind, ...others] = new Set(settings.map(booleanKind));
+  return { kind: kind === undefined || others.length > 0 ? 'dynamic' : kind, place: place(last.value) };
+}
+
+function booleanKind({ value, hiddenBy }: Setting): 'on' | 'off' | 'dynamic' {
+  if (hiddenBy !== undefined) return 'dynamic';
+  return isBoolean(value, true) ? 'on' : isBoolean(value, false) ? 'off' : 'dynamic';
+}
+
+function isBoolean(node: AnyNode, value: boolean): boolean {
+  return node.type === 'Literal' && node.value === value;
+}

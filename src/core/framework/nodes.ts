@@ -1,0 +1,29 @@
+import type { AnyNode, AssignmentProperty, MemberExpression, Property, SpreadElement } from 'acorn';
+
+/** The text of a string literal or of a template without expressions, as JavaScript reads it. */
+export function stringValue(node: AnyNode): string | undefined {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
+  if (node.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
+}
+
+function staticName(key: AnyNode, computed: boolean): string | undefined {
+  if (key.type === 'Identifier' && !computed) return key.name;
+  if (key.type === 'Literal' && typeof key.value === 'number') return String(key.value);
+  return stringValue(key);
+}
+
+/**
+ * The key under which an object's element is found, when the text tells: not for spread elements, computed
+ * keys, and `__proto__: …`, all of which can bring in any key.
+ */
+export function keyOf(property: Property | AssignmentProperty | SpreadElement): string | undefined {
+  if (property.type === 'SpreadElement') return undefined;
+  const name = staticName(property.key, property.computed);
+  return name === '__proto__' && !property.computed ? undefined : name;
+}
+
+/** The name in `object.name` or `object['name']`, when the text tells. */
+export function memberName({ property, computed }: MemberExpression): string | undefined {
+  return staticName(property, computed);
+}

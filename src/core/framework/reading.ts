@@ -1,0 +1,108 @@
+import { type AnyNode, Parser, type Token, type TokenType, tokTypes } from 'acorn';
+import { LooseParser } from 'acorn-loose';
+import { OPTIONS, orUndefined } from './parse.ts';
+
+declare module 'acorn' {
+  interface Parser {
+    /** Both parsers call it for each node, once all of the node is read. */
+    finishNode(node: AnyNode, type: string): AnyNode;
+  }
+}
+
+/** What a parser tells about a text while it reads it, which is faster than a walk over the tree afterwards. */
+export type Reading = {
+  /** Nodes of the types below, the inner ones before the outer ones. */
+  readonly nodes: readonly AnyNode[];
+  /** A line that is indented less was taken for the end of something, which may be wrong. */
+  readonly guessed: boolean;
+  /** Where the last statement starts, if it has a bracket that is never closed; otherwise the end. */
+  readonly sureUntil: number;
+};
+
+const NODE_TYPES = new Set([
+  'ObjectExpression',
+  'ObjectPattern',
+  'AssignmentExpression',
+  'UnaryExpression',
+  'MemberExpression',
+  'CallExpression',
+]);
+
+const SPACE = 32;
+
+/** The notes of the parse that is running: parsers hand out nothing but a tree, and run one at a time. */
+let notes = blankNotes('');
+
+function blankNotes(text: string) {
+  const nodes: AnyNode[] = [];
+  return { text, nodes, guessed: false, unclosed: false };
+}
+
+function takingNotes(Base: typeof Parser): typeof Parser {
+  return class extends Base {
+    override finishNode(node: AnyNode, type: string): AnyNode {
+      const finished = super.finishNode(node, type);
+      if (NODE_TYPES.has(type)) notes.nodes.push(finished);
+      notes.guessed ||= closedByIndentation(notes.text, finished);
+      return finished;
+    }
+  };
+}
+
+/**
+ * Whether the loose parser ended this node because a line is indented less, and not at a bracket. Such a
+ * node ends in the blank before the next line's first token, which no other node does; a function whose
+ * parameters were cut off has a body without a brace that does not follow a parenthesis.
+ */
+function closedByIndentation(text: string, { type, start, end }: AnyNode): boolean {
+  if (start === end || end === text.length || type === 'TemplateElement') return false;
+  if (text.charCodeAt(end - 1) <= SPACE) return true;
+  return (
+    type === 'BlockStatement' && text.charAt(start) !== '{' && !text.slice(0, start).trimEnd().endsWith(')')
+  );
+}
+
+function believingBrackets(Base: typeof Parser): typeof Parser {
+  return class extends Base {
+    declare tok: Token;
+
+    /** The loose parser asks before each element of a list or block: does it end here? */
+    closes(closer: TokenType): boolean {
+      const { type } = this.tok;
+      notes.unclosed ||= type === tokTypes.eof;
+      return type === closer || type === tokTypes.eof;
+    }
+  };
+}
+
+const StrictReader = Parser.extend(takingNotes);
+const LooseReader = LooseParser.extend(takingNotes);
+const BracketReader = LooseParser.extend(takingNotes, believingBrackets);
+
+function read(reader: typeof Parser, text: string): Reading | undefined {
+  const taken = blankNotes(text);
+  notes = taken;
+  const tree = orUndefined(() => reader.parse(text, OPTIONS));
+  notes = blankNotes('');
+  if (tree === undefined) return undefined;
+  const { nodes, guessed, unclosed } = taken;
+  return { nodes, guessed, sureUntil: unclosed ? (tree.body.at(-1)?.start ?? 0) : text.length };
+}
+
+/** Reads valid JavaScript; undefined when the text is something else. */
+export function readStrictly(text: string): Reading | undefined {
+  return read(StrictReader, text);
+}
+
+/**
+ * Reads what need not be valid JavaScript; undefined when even that fails. Where brackets and indentation
+ * disagree, it believes the indentation, and says that it guessed.
+ */
+export function readLoosely(text: string): Reading | undefined {
+  return read(LooseReader, text);
+}
+
+/** The same, believing the brackets. */
+export function readByBrackets(text: string): Reading | undefined {
+  return read(BracketReader, text);
+}

@@ -1,0 +1,114 @@
+import type { AnyNode, AssignmentExpression, ObjectExpression, Property } from 'acorn';
+import { keyOf, memberName } from './nodes.ts';
+
+const SETTING_NAMES = ['clientIds', 'dedicatedLoginWindow', 'usePKCEAuthFlow'] as const;
+export type SettingName = (typeof SETTING_NAMES)[number];
+
+/** A place where a setting gets its value. `hiddenBy` follows it in the same object and may override it. */
+export type Setting = { readonly value: AnyNode; readonly hiddenBy: AnyNode | undefined };
+
+/** What the nodes of a framework.js tell; lists are in the order of the text. */
+export type Survey = {
+  readonly settings: Readonly<Record<SettingName, readonly Setting[]>>;
+  /** Settings that the same object has again further down, which is the one that counts. */
+  readonly overridden: readonly { readonly name: SettingName; readonly property: Property }[];
+  /** Statements that change an entry of some `clientIds` after its object was made. */
+  readonly clientIdsChanges: readonly AnyNode[];
+  /** Names in calls of, and references to, `getAuthToken`. */
+  readonly authTokenNames: readonly AnyNode[];
+};
+
+function settingName(name: string | undefined): SettingName | undefined {
+  return SETTING_NAMES.find((setting) => setting === name);
+}
+
+/** Looks for everything that matters in the nodes of a text. */
+export function survey(nodes: readonly AnyNode[]): Survey {
+  const settings: Record<SettingName, Setting[]> = {
+    clientIds: [],
+    dedicatedLoginWindow: [],
+    usePKCEAuthFlow: [],
+  };
+  const overridden: { name: SettingName; property: Property }[] = [];
+  const clientIdsChanges: AnyNode[] = [];
+  const authTokenNames: AnyNode[] = [];
+
+  function surveyObject({ properties }: ObjectExpression): void {
+    const found = new Map<SettingName, { property: Property; hiddenBy: AnyNode | undefined }>();
+    for (const property of properties) {
+      const key = keyOf(property);
+      const name = settingName(key);
+      if (key === undefined) for (const setting of found.values()) setting.hiddenBy ??= property;
+      if (name === undefined || property.type !== 'Property') continue;
+      const earlier = found.get(name);
+      if (earlier !== undefined) overridden.push({ name, property: earlier.property });
+      found.set(name, { property, hiddenBy: undefined });
+    }
+    for (const [name, { property, hiddenBy }] of found) {
+      settings[name].push({ value: property.value, hiddenBy });
+    }
+  }
+
+  function surveyAssignment({ left, operator, right }: AssignmentExpression): void {
+    if (left.type !== 'MemberExpression') return;
+    const name = settingName(memberName(left));
+    if (name === undefined) return;
+    settings[name].push({ value: right, hiddenBy: operator === '=' ? undefined : left });
+  }
+
+  for (const node of nodes) {
+    if (changesClientIds(node)) clientIdsChanges.push(node);
+    const authTokenName = authTokenNameIn(node);
+    if (authTokenName !== undefined) authTokenNames.push(authTokenName);
+    if (node.type === 'ObjectExpression') surveyObject(node);
+    if (node.type === 'AssignmentExpression') surveyAssignment(node);
+  }
+
+  const inOrder = (a: AnyNode, b: AnyNode) => a.start - b.start;
+  for (const name of SETTING_NAMES) settings[name].sort((a, b) => inOrder(a.value, b.value));
+  overridden.sort((a, b) => inOrder(a.property, b.property));
+  clientIdsChanges.sort(inOrder);
+  authTokenNames.sort(inOrder);
+  return { settings, overridden, clientIdsChanges, authTokenNames };
+}
+
+/** `x.clientIds` or `clientIds` itself. */
+function isClientIds(node: AnyNode | undefined): boolean {
+  if (node?.type === 'ChainExpression') return isClientIds(node.expression);
+  if (node?.type === 'MemberExpression') return memberName(node) === 'clientIds';
+  return node?.type === 'Identifier' && node.name === 'clientIds';
+}
+
+/** An entry set or deleted, or everything at once by `Object.assign` and its like. */
+function changesClientIds(node: AnyNode): boolean {
+  switch (node.type) {
+    case 'AssignmentExpression':
+      return node.left.type === 'MemberExpression' && isClientIds(node.left.object);
+    case 'UnaryExpression':
+      if (node.operator !== 'delete') return false;
+      return node.argument.type === 'MemberExpression' && isClientIds(node.argument.object);
+    case 'CallExpression':
+      if (node.callee.type !== 'MemberExpression' || !isClientIds(node.arguments[0])) return false;
+      return ['assign', 'defineProperty', 'defineProperties'].includes(memberName(node.callee) ?? '');
+    default:
+      return false;
+  }
+}
+
+/** A member of some object, a name taken out of one by destructuring, or a plain call. */
+function authTokenNameIn(node: AnyNode): AnyNode | undefined {
+  switch (node.type) {
+    case 'MemberExpression':
+      return memberName(node) === 'getAuthToken' ? node.property : undefined;
+    case 'ObjectPattern':
+      return node.properties.find(
+        (property) => property.type === 'Property' && keyOf(property) === 'getAuthToken',
+      );
+    case 'CallExpression':
+      return node.callee.type === 'Identifier' && node.callee.name === 'getAuthToken'
+        ? node.callee
+        : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import vm from 'node:vm';
+
+/**
+ * Runs a framework.js the way a browser would and answers what an expression is then worth, functions as
+ * their source. Throws what the file throws.
+ */
+export function evaluate(text: string, expression: string): unknown {
+  const context = vm.createContext({ location: { search: '' } });
+  vm.runInContext('var window = globalThis;', context);
+  vm.runInContext(text, context, { timeout: 1000 });
+  const json: unknown = vm.runInContext(
+    `JSON.stringify(${expression}, (key, value) => (typeof value === 'function' ? String(value) : value))`,
+    context,
+  );
+  return typeof json === 'string' ? JSON.parse(json) : undefined;
+}
+
+/** `clientIds` of a file that has run, region by region. */
+export function evaluateClientIds(text: string, at: string): Map<string, unknown> {
+  const value = evaluate(text, `Object.entries(${at})`);
+  return new Map(Array.isArray(value) ? value : []);
+}
+
+/** Everything that the file made, but for the value of one region. */
+export function evaluateTheRest(text: string, at: string, region: string): unknown {
+  return evaluate(
+    `${text}\n;delete ${at}[${JSON.stringify(region)}];`,
+    '[globalThis.Framework, globalThis.params, globalThis.GENESYS_CONFIG]',
+  );
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { inspectFramework } from '../../../src/core/framework/inspect.ts';
+
+function inspectEntry(entry: string) {
+  const { clientIds } = inspectFramework(`window.Framework = { config: { clientIds: { ${entry} } } };`);
+  assert.equal(clientIds.kind, 'literal');
+  return clientIds.entries.at(-1);
+}
+
+describe('inspectFramework', function () {
+  this.timeout(20_000);
+
+  for (const [what, text] of [
+    ['brackets', '['.repeat(200_000)],
+    ['braces', `window.Framework = { clientIds: ${'{a:'.repeat(200_000)}`],
+    ['parentheses', `${'('.repeat(200_000)}1${')'.repeat(200_000)}`],
+    ['functions', `${'function f() {'.repeat(50_000)}${'}'.repeat(50_000)}`],
+  ] as const) {
+    it(`nesting deeper than the stack (${what}): nothing is certain, nothing is thrown`, () => {
+      const inspection = inspectFramework(text);
+      assert.equal(inspection.clientIds.kind, 'not-a-literal');
+      assert.equal(inspection.dedicatedLoginWindow.kind, 'dynamic');
+      assert.equal(inspection.usePKCEAuthFlow.kind, 'dynamic');
+      assert.equal(inspection.getAuthToken, undefined);
+    });
+  }
+
+  it('finds clientIds at the end of 1 MB, in an array of 100,000 items and behind a long comment', () => {
+    const end = "window.Framework = { config: { clientIds: { 'mypurecloud.com': '' } } };";
+    for (const start of [
+      'function f() { return 1; }\n'.repeat(40_000),
+      `var list = [${'1,\n'.repeat(100_000)}];\n`,
+      `/*${' * text\n'.repeat(130_000)}*/\n`,
+    ]) {
+      const { clientIds } = inspectFramework(start + end);
+      assert.equal(clientIds.kind, 'literal');
+      assert.equal(clientIds.place.line, start.split('\n').length);
+      assert.equal(clientIds.entries.length, 1);
+    }
+  });
+
+  it('counts lines as an editor does: \\n, \\r\\n and \\r, but not U+2028', () => {
+    const { clientIds } = inspectFramework("\n\r\n\rvar s = '\u2028';\n\n\rx = { clientIds: {} };");
+    assert.equal(clientIds.kind, 'literal');
+    assert.equal(clientIds.place.line, 7);
+  });
+
+  for (const [source, value] of [
+    ["''", { kind: 'empty' }],
+    ["'\\t \\n'", { kind: 'empty' }],
+    ['undefined', { kind: 'dynamic' }],
+    ['null', { kind: 'dynamic' }],
+    ['42', { kind: 'dynamic' }],
+    ['/x/', { kind: 'dynamic' }],
+    ['tag`x`', { kind: 'dynamic' }],
+    ["'a' + 'b'", { kind: 'dynamic' }],
+    ["'\\x61\\u{62}'", { kind: 'placeholder', text: 'ab' }],
+    [
+      "' 3f2b8c1e-7d4a-4e96-a0c5-1b9d6e2f8a70'",
+      { kind: 'placeholder', text: ' 3f2b8c1e-7d4a-4e96-a0c5-1b9d6e2f8a70' },
+    ],
+    [
+      "'{3f2b8c1e-7d4a-4e96-a0c5-1b9d6e2f8a70}'",
+      { kind: 'placeholder', text: '{3f2b8c1e-7d4a-4e96-a0c5-1b9d6e2f8a70}' },
+    ],
+  ] as const) {
+    it(`the value ${source} is ${value.kind}`, () => {
+      assert.deepEqual(inspectEntry(`'mypurecloud.com': ${source}`)?.value, value);
+    });
+  }
+
+  it('a value that goes on in the next line, indented less, is no literal', () => {
+    const text = "x = {\n    clientIds: {\n        'mypurecloud.com': 'a'\n    + suffix,\n    },\n};\n";
+    const { clientIds } = inspectFramework(text);
+    assert.equal(clientIds.kind, 'literal');
+    assert.deepEqual(
+      clientIds.entries.map(({ value }) => value.kind),
+      ['dynamic'],
+    );
+  });
+
+  it('E4: an assignment overrules nothing when it says the same, and leaves it open when it does not', () => {
+    const settings = 'var settings = { dedicatedLoginWindow: true };\n';
+    const same = inspectFramework(`${settings}settings.dedicatedLoginWindow = true;`);
+    assert.equal(same.dedicatedLoginWindow.kind, 'on');
+    const other = inspectFramework(`${settings}settings.dedicatedLoginWindow = false;`);
+    assert.equal(other.dedicatedLoginWindow.kind, 'dynamic');
+  });
+
+  it('E1: the first of several getAuthToken is named', () => {
+    const { getAuthToken } = inspectFramework('a.getAuthToken(b);\nc.getAuthToken(d);\n');
+    assert.deepEqual(getAuthToken, { start: 2, end: 14, line: 1 });
+  });
+
+  it('E1: a setting or a function of that name is not the call', () => {
+    assert.equal(
+      inspectFramework('var o = { getAuthToken: 1, x: getAuthTokens() };').getAuthToken,
+      undefined,
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { setClientId } from '../../../src/core/framework/edit.ts';
+import { inspectFramework } from '../../../src/core/framework/inspect.ts';
+import { newFrameworkFile } from '../../../src/core/framework/newFile.ts';
+import { readyLine } from '../../../src/core/framework/readyLine.ts';
+import { evaluate, evaluateClientIds } from './evaluate.ts';
+
+const CLIENT_ID = '5d1c7b0a-92f4-4c3e-8b6d-0e1f2a3b4c5d';
+const AT = 'window.Framework.config.clientIds';
+
+describe('newFrameworkFile (E6: no file yet)', () => {
+  for (const dedicatedLoginWindow of [false, true]) {
+    for (const pkce of [false, true]) {
+      it(`says what was asked for: own login window ${dedicatedLoginWindow}, PKCE ${pkce}`, () => {
+        const text = newFrameworkFile({
+          region: 'mypurecloud.de',
+          clientId: CLIENT_ID,
+          dedicatedLoginWindow,
+          pkce,
+        });
+        assert.deepEqual(evaluateClientIds(text, AT), new Map([['mypurecloud.de', CLIENT_ID]]));
+        const inspection = inspectFramework(text);
+        assert.equal(inspection.dedicatedLoginWindow.kind, dedicatedLoginWindow ? 'on' : 'off');
+        assert.equal(inspection.usePKCEAuthFlow.kind, pkce ? 'on' : 'absent');
+        assert.equal(inspection.getAuthToken, undefined);
+        assert.equal(setClientId(text, 'mypurecloud.de', CLIENT_ID).kind, 'unchanged');
+        assert.equal(setClientId(text, 'mypurecloud.com', CLIENT_ID).kind, 'edit');
+      });
+    }
+  }
+
+  it('has everything that the framework calls', () => {
+    const text = newFrameworkFile({
+      region: 'mypurecloud.com',
+      clientId: CLIENT_ID,
+      dedicatedLoginWindow: false,
+      pkce: true,
+    });
+    const kinds = evaluate(
+      text,
+      'Object.entries(window.Framework).map(([name, part]) => [name, typeof part])',
+    );
+    assert.deepEqual(kinds, [
+      ['config', 'object'],
+      ['initialSetup', 'function'],
+      ['screenPop', 'function'],
+      ['processCallLog', 'function'],
+      ['openCallLog', 'function'],
+      ['contactSearch', 'function'],
+    ]);
+    assert.equal(typeof evaluate(text, 'window.Framework.config.name'), 'string');
+    assert.doesNotMatch(text, /\r|\t| \n/);
+    assert.ok(text.endsWith(';\n'));
+  });
+
+  it('is valid JavaScript whatever region and Client ID say', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (name, clientId) => {
+        const region = `region ${name}`;
+        const text = newFrameworkFile({ region, clientId, dedicatedLoginWindow: true, pkce: false });
+        assert.deepEqual(evaluateClientIds(text, AT), new Map([[region, clientId]]));
+      }),
+    );
+  });
+});
+
+describe('readyLine (E7)', () => {
+  it('is an entry with quotes and comma that can be pasted anywhere into clientIds', () => {
+    const line = readyLine('usw2.pure.cloud', CLIENT_ID);
+    assert.equal(line, `'usw2.pure.cloud': '${CLIENT_ID}',`);
+    const text = `window.Framework = { config: { clientIds: {\n${line}\n'mypurecloud.com': '',\n${line}\n} } };`;
+    assert.equal(evaluateClientIds(text, AT).get('usw2.pure.cloud'), CLIENT_ID);
+  });
+});
