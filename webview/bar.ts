@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { plan } from '../src/core/procedures/index.ts';
+import { button } from './controls.ts';
+import { focusSummary } from './focus.ts';
+import { errorsOn, type Page, stepsOf } from './page.ts';
+
+/** The way on, the way back, and what to know before taking either. Never disabled: it says what is missing. */
+export function bar(page: Page): TemplateResult {
+  const steps = stepsOf(page);
+  const index = steps.findIndex(({ id }) => id === page.memory.step);
+  const next = steps[index + 1];
+  const previous = steps[index - 1];
+  return html`<footer class="bar">
+    ${
+      next === undefined
+        ? button({ label: l10n.t('Save'), look: 'primary', id: 'save', onClick: () => save(page) })
+        : button({ label: l10n.t('Next'), look: 'primary', id: 'next', onClick: () => leave(page, next.id) })
+    }
+    ${
+      previous === undefined
+        ? nothing
+        : button({
+            label: l10n.t('Back'),
+            id: 'back',
+            onClick: () => page.send({ type: 'go', step: previous.id }),
+          })
+    }
+    <span class="aside">${aside(page)}</span>
+  </footer>`;
+}
+
+function leave(page: Page, to: Page['memory']['step']): void {
+  const { step } = page.memory;
+  if (errorsOn(page, step).length === 0) {
+    page.send({ type: 'go', step: to });
+    return;
+  }
+  page.send({ type: 'attempt', step });
+  focusSummary();
+}
+
+/** Sends what Review shows; while something is missing, shows what. */
+function save(page: Page): void {
+  const shown = plan(page.procedure, page.memory.draft, page.context);
+  if (shown !== undefined) {
+    page.send({ type: 'save', plan: shown });
+    return;
+  }
+  for (const { id } of stepsOf(page)) page.send({ type: 'attempt', step: id });
+  focusSummary();
+}
+
+function aside(page: Page): string {
+  const { step, attempted } = page.memory;
+  const errors = attempted.includes(step) ? errorsOn(page, step).length : 0;
+  if (errors === 1) return l10n.t('1 problem on this page');
+  if (errors > 1) return l10n.t('{0} problems on this page', errors);
+  if (step === 'scopes') return l10n.t('{0} selected', page.answers.scopes.length);
+  return l10n.t('Nothing is sent until you save.');
+}

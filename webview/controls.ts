@@ -1,0 +1,134 @@
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeCheckbox,
+  vsCodeProgressRing,
+  vsCodeTextArea,
+  vsCodeTextField,
+} from '@vscode/webview-ui-toolkit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+
+// The only file that knows the toolkit. Each control takes what every form needs (label, hint, value, what is wrong)
+// and hides what the toolkit cannot do: it has no hints, no errors and no descriptions across its shadow roots.
+
+/** Registers the toolkit. Must run in the first script: it reads the theme when the page has loaded. */
+export function registerControls(): void {
+  provideVSCodeDesignSystem().register(
+    vsCodeButton(),
+    vsCodeCheckbox(),
+    vsCodeProgressRing(),
+    vsCodeTextArea(),
+    vsCodeTextField(),
+  );
+}
+
+type TextControl = {
+  id: string;
+  label: string;
+  value: string;
+  invalid: boolean;
+  /** The ids of the elements that describe the control: its hint and its problems. */
+  describedBy: readonly string[];
+  onInput: (value: string) => void;
+  /** The person left the control after a change. */
+  onLeave: () => void;
+};
+
+export function textField(control: TextControl & { optional?: string; size?: 'short' }): TemplateResult {
+  return html`<vscode-text-field
+    id=${control.id}
+    class="text ${control.size ?? ''} ${control.invalid ? 'invalid' : ''}"
+    data-described-by=${control.describedBy.join(' ')}
+    .value=${live(control.value)}
+    @input=${(event: Event) => control.onInput(textIn(event))}
+    @change=${control.onLeave}
+    >${control.label}${control.optional === undefined ? nothing : html` <span class="optional">${control.optional}</span>`}</vscode-text-field
+  >`;
+}
+
+export function textArea(control: TextControl & { rows: number }): TemplateResult {
+  return html`<vscode-text-area
+    id=${control.id}
+    class="text code ${control.invalid ? 'invalid' : ''}"
+    data-described-by=${control.describedBy.join(' ')}
+    rows=${control.rows}
+    resize="vertical"
+    spellcheck="false"
+    .value=${live(control.value)}
+    @input=${(event: Event) => control.onInput(textIn(event))}
+    @change=${control.onLeave}
+    >${control.label}</vscode-text-area
+  >`;
+}
+
+export function searchField(control: {
+  id: string;
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+}): TemplateResult {
+  return html`<vscode-text-field
+    id=${control.id}
+    class="search"
+    placeholder=${control.label}
+    .value=${live(control.value)}
+    @input=${(event: Event) => control.onInput(textIn(event))}
+    ><span class="visually-hidden">${control.label}</span></vscode-text-field
+  >`;
+}
+
+export function checkbox(control: {
+  id: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  content: unknown;
+}): TemplateResult {
+  return html`<vscode-checkbox
+    id=${control.id}
+    .checked=${live(control.checked)}
+    @change=${(event: Event) => control.onChange(isChecked(event))}
+    >${control.content}</vscode-checkbox
+  >`;
+}
+
+export function button(control: {
+  label: string;
+  onClick: () => void;
+  look?: 'primary' | 'secondary';
+  id?: string;
+}): TemplateResult {
+  return html`<vscode-button
+    id=${ifDefined(control.id)}
+    appearance=${control.look ?? 'secondary'}
+    @click=${control.onClick}
+    >${control.label}</vscode-button
+  >`;
+}
+
+/** Something is under way. The ring is for the eyes; the words are for everybody. */
+export function progress(text: string): TemplateResult {
+  return html`<div class="progress">
+    <vscode-progress-ring aria-hidden="true"></vscode-progress-ring><span role="status">${text}</span>
+  </div>`;
+}
+
+/** Gives the native controls inside the toolkit's shadow roots their descriptions and their invalid state. */
+export function describeControls(root: ParentNode): void {
+  for (const element of root.querySelectorAll('[data-described-by]')) {
+    const control = element.shadowRoot?.querySelector('input, textarea');
+    if (!control) continue;
+    const ids = element.getAttribute('data-described-by')?.split(' ') ?? [];
+    control.ariaDescribedByElements = ids.flatMap((id) => document.getElementById(id) ?? []);
+    control.ariaInvalid = String(element.classList.contains('invalid'));
+  }
+}
+
+function textIn({ target }: Event): string {
+  return target instanceof HTMLElement && 'value' in target ? String(target.value) : '';
+}
+
+function isChecked({ target }: Event): boolean {
+  return target instanceof HTMLElement && 'checked' in target && target.checked === true;
+}

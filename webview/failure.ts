@@ -1,0 +1,25 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FailureText } from '../src/core/texts/failures.ts';
+import { button } from './controls.ts';
+import type { Page } from './page.ts';
+
+/** A failure: what happened, why, what to do next; the technical facts stay folded. */
+export function failureView(page: Page, { what, why, next, details }: FailureText): TemplateResult {
+  return html`<div class="note error" role="alert">
+    <b>${what}</b>
+    <p>${why} ${next}</p>
+    ${
+      details.length === 0
+        ? nothing
+        : html`<details>
+          <summary>${l10n.t('Details')}</summary>
+          <pre>${details.join('\n')}</pre>
+          <p>
+            ${page.run?.kind === 'stopped' ? button({ label: l10n.t('Copy details'), onClick: () => page.send({ type: 'copy', what: 'details' }) }) : nothing}
+            ${button({ label: l10n.t('Show log'), onClick: () => page.send({ type: 'show-log' }) })}
+          </p>
+        </details>`
+    }
+  </div>`;
+}

@@ -1,0 +1,23 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Topic } from '../src/core/wizard/messages.ts';
+import type { Page } from './page.ts';
+
+/** The heading of a page: what is asked, and why, with the way to Genesys's own words about it. */
+export function heading(page: Page, title: string, lead: string, topic?: Topic): TemplateResult {
+  return html`<h2 tabindex="-1">${title}</h2>
+    <p class="lead">${lead} ${topic === undefined ? nothing : learnMore(page, topic)}</p>`;
+}
+
+/** Opens Genesys's documentation of a topic. */
+export function learnMore(page: Page, topic: Topic): TemplateResult {
+  return html`<button class="link" @click=${() => page.send({ type: 'open-topic', topic })}>
+    ${l10n.t('Learn more')}
+  </button>`;
+}
+
+/** Opens a file at a line; said as people say it, `src/framework.js:14`. */
+export function fileLink(page: Page, file: { uri: string; path: string }, line?: number): TemplateResult {
+  const open = () => page.send({ type: 'open-file', uri: file.uri, ...(line === undefined ? {} : { line }) });
+  return html`<button class="link code" @click=${open}>${file.path}${line === undefined ? nothing : `:${line}`}</button>`;
+}

@@ -1,0 +1,58 @@
+import type { Draft, ProcedureId } from '../src/core/procedures/draft.ts';
+import { answersOf, check, procedures } from '../src/core/procedures/index.ts';
+import type { Field, Problem } from '../src/core/procedures/problem.ts';
+import type { PageMessage } from '../src/core/wizard/messages.ts';
+import type { StepId, WizardState } from '../src/core/wizard/state.ts';
+import type { Looks, PageStore } from './store.ts';
+
+/** Everything a view needs: what to show, and what the person can do. Views are functions of this. */
+export type Page = WizardState & {
+  procedure: ProcedureId;
+  answers: ReturnType<typeof answersOf>;
+  problems: readonly Problem[];
+  looks: Looks;
+  /** BCP 47 tag of the reader's language. */
+  language: string;
+  send(message: PageMessage): void;
+  answer(change: Draft): void;
+  touch(field: Field): void;
+  look(change: Partial<Looks>): void;
+};
+
+/** The page of a procedure, with its answers in force and what is wrong with them. */
+export function pageOf(store: PageStore, state: WizardState, procedure: ProcedureId): Page {
+  const { memory, context } = state;
+  return {
+    ...state,
+    procedure,
+    answers: answersOf(procedure, memory.draft, context),
+    problems: check(procedure, memory.draft, context),
+    looks: store.looks,
+    language: document.documentElement.lang,
+    send: (message) => store.send(message),
+    answer: (change) => store.answer(change),
+    touch: (field) => store.touch(field),
+    look: (change) => store.look(change),
+  };
+}
+
+export function stepsOf(page: Page) {
+  return procedures[page.procedure].steps;
+}
+
+/** The page on which a field is asked. */
+export function stepAsking(page: Page, field: Field): StepId {
+  return stepsOf(page).find(({ fields }) => fields.includes(field))?.id ?? 'connect';
+}
+
+/** The errors on one page. */
+export function errorsOn(page: Page, step: StepId): readonly Problem[] {
+  return page.problems.filter(({ at, severity }) => severity === 'error' && stepAsking(page, at) === step);
+}
+
+/** What to say at a field: warnings always, errors once the person left the field or tried to leave the page. */
+export function problemsAt(page: Page, field: Field): readonly Problem[] {
+  const showsErrors =
+    page.looks.touched.has(field) || page.memory.attempted.includes(stepAsking(page, field));
+  return page.problems.filter(({ at, severity }) => at === field && (severity === 'warning' || showsErrors));
+}

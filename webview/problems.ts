@@ -1,0 +1,68 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Field, Problem } from '../src/core/procedures/problem.ts';
+import { fixText, problemText } from '../src/core/texts/problems.ts';
+import { focusField } from './focus.ts';
+import { errorsOn, type Page, problemsAt, stepAsking } from './page.ts';
+
+/** The id of the control that answers a field. */
+export function controlId(field: Field): string {
+  return `field-${field}`;
+}
+
+/** The id of the list of problems below a field. */
+export function problemsId(field: Field): string {
+  return `problems-${field}`;
+}
+
+export function isInvalid(page: Page, field: Field): boolean {
+  return problemsAt(page, field).some(({ severity }) => severity === 'error');
+}
+
+/** The problems below a field, each with its fixes. */
+export function problemList(page: Page, field: Field): TemplateResult {
+  return html`<div id=${problemsId(field)} class="problems">
+    ${problemsAt(page, field).map((problem) => problemLine(page, problem))}
+  </div>`;
+}
+
+/** One problem in words, with a button for each way to mend it. */
+export function problemLine(page: Page, problem: Problem): TemplateResult {
+  return html`<p class="problem ${problem.severity}">
+    ${severityMark(problem)}${problemText(problem, page.language)}
+    ${problem.fixes.map(
+      (fix) => html`<button class="link" @click=${() => page.answer(fix.change)}>${fixText(fix)}</button>`,
+    )}
+  </p>`;
+}
+
+/** The errors of this page once the person tried to leave it; each leads to its field. */
+export function errorSummary(page: Page): TemplateResult | typeof nothing {
+  const { step, attempted } = page.memory;
+  const errors = attempted.includes(step) ? errorsOn(page, step) : [];
+  if (errors.length === 0) return nothing;
+  return html`<div id="summary" class="summary" role="alert" tabindex="-1">
+    <h3>${l10n.t('Before you can go on:')}</h3>
+    <ul>
+      ${errors.map((error) => html`<li>${jump(page, error)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+/** A problem as a link to the field it is about, on whatever page that is. */
+export function jump(page: Page, problem: Problem): TemplateResult {
+  const go = () => {
+    const step = stepAsking(page, problem.at);
+    if (step !== page.memory.step) page.send({ type: 'go', step });
+    focusField(controlId(problem.at));
+  };
+  return html`<button class="link" @click=${go}>${problemText(problem, page.language)}</button>`;
+}
+
+/** Shape and words beside colour, for those who cannot tell red from orange. */
+function severityMark({ severity }: Problem): TemplateResult {
+  return severity === 'error'
+    ? html`<span class="mark" aria-hidden="true">⊗</span><span class="visually-hidden">${l10n.t('Error:')} </span>`
+    : html`<span class="mark" aria-hidden="true">⚠</span
+        ><span class="visually-hidden">${l10n.t('Warning:')} </span>`;
+}

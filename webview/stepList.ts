@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import { html, type TemplateResult } from 'lit';
+import { procedureTitle, stepTitle } from '../src/core/texts/steps.ts';
+import type { StepId } from '../src/core/wizard/state.ts';
+import { errorsOn, type Page, stepsOf } from './page.ts';
+
+type Look = { state: 'now' | 'done' | 'wrong' | 'ahead'; mark: string; says: string };
+
+/** Where one is and what is done; each page is one click away. In a narrow editor it is a single line. */
+export function stepList(page: Page): TemplateResult {
+  const steps = stepsOf(page);
+  const current = steps.findIndex(({ id }) => id === page.memory.step);
+  return html`<nav aria-label=${l10n.t('Steps')}>
+    <div class="what">
+      <h1>${procedureTitle(page.procedure)}</h1>
+      <div class="org">${orgLine(page)}</div>
+    </div>
+    <p class="narrow">
+      ${l10n.t('Step {0} of {1} · {2}', current + 1, steps.length, stepTitle(page.memory.step))}
+    </p>
+    <ol>
+      ${steps.map(({ id }, index) => stepItem(page, id, index))}
+    </ol>
+  </nav>`;
+}
+
+function stepItem(page: Page, id: StepId, index: number): TemplateResult {
+  const { state, mark, says } = lookOf(page, id, index);
+  const isNow = id === page.memory.step;
+  return html`<li class="${state} ${isNow ? 'now' : ''}">
+    <button
+      aria-current=${isNow ? 'step' : 'false'}
+      ?disabled=${page.run !== null}
+      @click=${() => page.send({ type: 'go', step: id })}
+    >
+      <span class="mark" aria-hidden="true">${mark}</span>
+      <span>${stepTitle(id)}<span class="visually-hidden"> ${says}</span></span>
+    </button>
+  </li>`;
+}
+
+function lookOf(page: Page, id: StepId, index: number): Look {
+  const tried = page.memory.attempted.includes(id);
+  if (page.run?.kind === 'finished') return { state: 'done', mark: '✓', says: l10n.t('(done)') };
+  if (tried && errorsOn(page, id).length > 0)
+    return { state: 'wrong', mark: '⊗', says: l10n.t('(has problems)') };
+  if (id === page.memory.step) return { state: 'now', mark: String(index + 1), says: '' };
+  if (tried) return { state: 'done', mark: '✓', says: l10n.t('(done)') };
+  return { state: 'ahead', mark: String(index + 1), says: '' };
+}
+
+function orgLine({ context: { org } }: Page): string {
+  return org === undefined ? l10n.t('Not connected') : `${org.name} · ${org.region}`;
+}

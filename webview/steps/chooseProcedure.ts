@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import { html, type TemplateResult } from 'lit';
+import { ProcedureId } from '../../src/core/procedures/draft.ts';
+import { procedureTitle } from '../../src/core/texts/steps.ts';
+import type { PageStore } from '../store.ts';
+
+/** The first question: what the client is for. One card for each procedure there is. */
+export function chooseProcedure(store: PageStore): TemplateResult {
+  return html`<section>
+    <h2 tabindex="-1">${l10n.t('What is the client for?')}</h2>
+    <p class="lead">
+      ${l10n.t('Each choice follows the procedure that Genesys publishes. Nothing is sent until you save.')}
+    </p>
+    <ul class="cards">
+      ${ProcedureId.options.map(
+        (procedure) => html`<li>
+          <button class="card" @click=${() => store.send({ type: 'choose-procedure', procedure })}>
+            <b>${procedureTitle(procedure)}</b>
+            <span>${purpose(procedure)}</span>
+          </button>
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** E1: what the client is for and when it is needed. */
+function purpose(procedure: ProcedureId): string {
+  switch (procedure) {
+    case 'embeddable':
+      return l10n.t(
+        'For Genesys Cloud inside your own CRM. You need it for a public deployment, and for a private one whose framework.js calls getAuthToken. The Client ID goes into framework.js.',
+      );
+  }
+}

@@ -1,0 +1,92 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { parseDuration } from '../../src/core/procedures/duration.ts';
+import { durationText } from '../../src/core/texts/duration.ts';
+import { stepTitle } from '../../src/core/texts/steps.ts';
+import { textField } from '../controls.ts';
+import { heading } from '../heading.ts';
+import type { Page } from '../page.ts';
+import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
+
+/** What people see of the client, and how long its tokens last (rules G2, G3, G5, E2). */
+export function details(page: Page): TemplateResult {
+  return html`${heading(
+    page,
+    stepTitle('details'),
+    l10n.t('What people see when they authorize this client, and how long its tokens last.'),
+    'oauth-clients',
+  )}
+  ${text(page, 'name', l10n.t('App Name'), l10n.t('Shown to everyone who authorizes this client.'))}
+  ${text(page, 'description', l10n.t('Description'), undefined, l10n.t('(optional)'))} ${duration(page)}
+  ${page.context.org?.hipaa === true ? hipaaNote() : nothing}`;
+}
+
+function text(
+  page: Page,
+  field: 'name' | 'description',
+  label: string,
+  hint: string | undefined,
+  optional?: string,
+): TemplateResult {
+  return html`<div class="field">
+    ${textField({
+      id: controlId(field),
+      label,
+      value: page.answers[field],
+      invalid: isInvalid(page, field),
+      describedBy: [`hint-${field}`, problemsId(field)],
+      onInput: (value) => page.answer({ [field]: value }),
+      onLeave: () => page.touch(field),
+      ...(optional === undefined ? {} : { optional }),
+    })}
+    ${problemList(page, field)} ${hint === undefined ? nothing : html`<p id="hint-${field}" class="hint">${hint}</p>`}
+  </div>`;
+}
+
+function duration(page: Page): TemplateResult {
+  const seconds = parseDuration(page.answers.duration);
+  return html`<div class="field">
+    <div class="row">
+      ${textField({
+        id: controlId('duration'),
+        label: l10n.t('Token Duration in seconds'),
+        value: page.answers.duration,
+        invalid: isInvalid(page, 'duration'),
+        describedBy: ['reading-duration', problemsId('duration'), 'hint-duration'],
+        onInput: (value) => page.answer({ duration: value }),
+        onLeave: () => page.touch('duration'),
+        size: 'short',
+      })}
+      <span id="reading-duration" class="muted">
+        ${seconds === undefined || seconds === 0 ? nothing : `= ${durationText(seconds)}`}
+      </span>
+    </div>
+    <div class="chips" role="group" aria-label=${l10n.t('Usual durations')}>
+      ${chip(page, 64_800, l10n.t('18 hours · recommended'))} ${chip(page, 86_400, l10n.t('24 hours'))}
+      ${chip(page, 172_800, l10n.t('2 days'))}
+    </div>
+    ${problemList(page, 'duration')}
+    <p id="hint-duration" class="hint">
+      ${l10n.t("From 300 to 172,800. With eighteen hours a token ends outside an agent's working day.")}
+    </p>
+  </div>`;
+}
+
+function chip(page: Page, seconds: number, label: string): TemplateResult {
+  const chosen = parseDuration(page.answers.duration) === seconds;
+  return html`<button
+    class="chip ${chosen ? 'on' : ''}"
+    aria-pressed=${chosen}
+    @click=${() => page.answer({ duration: String(seconds) })}
+  >
+    ${label}
+  </button>`;
+}
+
+/** G5: shown only where it holds. */
+export function hipaaNote(): TemplateResult {
+  return html`<div class="note">
+    <b>${l10n.t('HIPAA is on in this organization.')}</b>
+    <p>${l10n.t('Tokens also end after 15 minutes without use, whatever their duration.')}</p>
+  </div>`;
+}

@@ -1,0 +1,103 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { readyLine } from '../../src/core/framework/readyLine.ts';
+import type { FrameworkFile } from '../../src/core/procedures/context.ts';
+import type { Target } from '../../src/core/procedures/draft.ts';
+import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
+import { stepTitle } from '../../src/core/texts/steps.ts';
+import { button, checkbox } from '../controls.ts';
+import { diffView, withId } from '../diff.ts';
+import { heading } from '../heading.ts';
+import { type Page, problemsAt } from '../page.ts';
+import { controlId, problemLine, problemsId } from '../problems.ts';
+
+/** Where the Client ID goes (rules E6, E7). The file stays as it is until Save. */
+export function frameworkFile(page: Page): TemplateResult {
+  const { files, newFiles } = page.context.workspace;
+  return html`${heading(
+    page,
+    stepTitle('framework-file'),
+    l10n.t('Where the Client ID goes: into clientIds, under the domain of your region.'),
+    'client-ids',
+  )}
+  <fieldset class="choices" id=${controlId('target')} tabindex="-1" aria-describedby=${problemsId('target')}>
+    <legend class="visually-hidden">${stepTitle('framework-file')}</legend>
+    ${files.map((file) => choice(page, { kind: 'existing-file', uri: file.uri }, file.path, consequence(file)))}
+    ${newFiles.map(({ uri, path }) =>
+      choice(page, { kind: 'new-file', uri }, path, l10n.t('A new, minimal file to start from.')),
+    )}
+    ${choice(page, { kind: 'by-hand' }, l10n.t('Add the ID myself'), l10n.t('You get the ready line to copy. No file is changed.'))}
+  </fieldset>
+  ${files.length + newFiles.length === 0 ? html`<p class="hint">${l10n.t('No folder is open, so there is no file to write to.')}</p>` : nothing}
+  <div id=${problemsId('target')} class="problems">
+    ${targetProblems(page).map((problem) => problemLine(page, problem))}
+  </div>
+  ${replaceQuestion(page)} ${preview(page)}
+  <p>${button({ label: l10n.t('Look again'), onClick: () => page.send({ type: 'refresh' }) })}</p>`;
+}
+
+function choice(page: Page, target: Target, title: string, text: string): TemplateResult {
+  return html`<label class="choice">
+    <input
+      type="radio"
+      name="target"
+      .checked=${live(isChosen(page, target))}
+      @change=${() => page.answer({ target, replaceClientId: false })}
+    />
+    <span class="title"><b class=${target.kind === 'by-hand' ? '' : 'code'}>${title}</b></span>
+    <span class="text">${text}</span>
+  </label>`;
+}
+
+function isChosen({ answers }: Page, target: Target): boolean {
+  const { target: chosen } = answers;
+  if (chosen?.kind !== target.kind) return false;
+  return chosen.kind === 'by-hand' || target.kind === 'by-hand' || chosen.uri === target.uri;
+}
+
+function consequence({ placement }: FrameworkFile): string {
+  switch (placement?.kind) {
+    case undefined:
+      return l10n.t('What would change is known once you are connected.');
+    case 'possible':
+      return l10n.t('One value changes, in line {0}.', placement.line);
+    case 'refused':
+      return l10n.t('It cannot be changed safely.');
+    case 'unreadable':
+      return l10n.t('It cannot be read.');
+  }
+}
+
+/** Problems of a choice that was made are said at once; that none was made is said when one tries to go on. */
+function targetProblems(page: Page) {
+  const chosen = page.problems.filter(({ at, code }) => at === 'target' && code !== 'target-missing');
+  return chosen.length > 0 ? chosen : problemsAt(page, 'target');
+}
+
+function replaceQuestion(page: Page): TemplateResult | typeof nothing {
+  const placement = chosenFile(page)?.placement;
+  if (placement?.kind !== 'possible' || placement.replaces.kind !== 'client-id') return nothing;
+  return checkbox({
+    id: controlId('replaceClientId'),
+    checked: page.answers.replaceClientId,
+    onChange: (replaceClientId) => page.answer({ replaceClientId }),
+    content: html`${l10n.t('Replace the Client ID that is there now:')} <code>${placement.replaces.text}</code>`,
+  });
+}
+
+function preview(page: Page): TemplateResult | typeof nothing {
+  const { org } = page.context;
+  const placement = chosenFile(page)?.placement;
+  if (placement?.kind === 'possible')
+    return html`<h3>${l10n.t('What will change')}</h3>${diffView(placement.diff)}`;
+  if (page.answers.target?.kind !== 'by-hand' || org === undefined) return nothing;
+  return html`<h3>${l10n.t('The line for clientIds')}</h3>
+    <pre>${withId(readyLine(org.region, NEW_CLIENT_ID))}</pre>`;
+}
+
+function chosenFile({ answers: { target }, context }: Page): FrameworkFile | undefined {
+  return target?.kind === 'existing-file'
+    ? context.workspace.files.find(({ uri }) => uri === target.uri)
+    : undefined;
+}

@@ -1,0 +1,70 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { redirectUriLines } from '../../src/core/procedures/redirectUris.ts';
+import { MOST_REDIRECT_URIS } from '../../src/core/procedures/rules/redirectUris.ts';
+import { stepTitle } from '../../src/core/texts/steps.ts';
+import { checkbox, textArea } from '../controls.ts';
+import { fileLink, heading } from '../heading.ts';
+import type { Page } from '../page.ts';
+import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
+
+/** Where Genesys Cloud may send the agent after login (rules G14, E4). */
+export function redirectUris(page: Page): TemplateResult {
+  const count = redirectUriLines(page.answers.redirectUris).length;
+  return html`${heading(
+    page,
+    stepTitle('redirect-uris'),
+    l10n.t(
+      'Where Genesys Cloud may send the agent after login. It compares letter by letter: no query, no slash at the end.',
+    ),
+    'embeddable-framework',
+  )}
+  <div class="field wide">
+    ${checkbox({
+      id: controlId('dedicatedLoginWindow'),
+      checked: page.answers.dedicatedLoginWindow,
+      onChange: (dedicatedLoginWindow) => page.answer({ dedicatedLoginWindow }),
+      content: html`${l10n.t('Agents log in in a window of its own')} (<code>dedicatedLoginWindow</code>)`,
+    })}
+    <p class="hint">${loginWindowHint(page)}</p>
+  </div>
+  <div class="field wide">
+    ${textArea({
+      id: controlId('redirectUris'),
+      label: l10n.t('Authorized Redirect URIs'),
+      value: page.answers.redirectUris,
+      invalid: isInvalid(page, 'redirectUris'),
+      describedBy: ['hint-redirectUris', problemsId('redirectUris')],
+      onInput: (redirectUris) => page.answer({ redirectUris }),
+      onLeave: () => page.touch('redirectUris'),
+      rows: 5,
+    })}
+    ${problemList(page, 'redirectUris')}
+    <p id="hint-redirectUris" class="hint">
+      ${l10n.t('One a line, {0} of at most {1}.', count, MOST_REDIRECT_URIS)}
+      ${l10n.t('For a public deployment, Genesys gives you more when it publishes it; add them then.')}
+    </p>
+    ${page.context.org === undefined ? html`<p class="hint">${l10n.t('Once you are connected, the addresses of your region stand here.')}</p>` : nothing}
+  </div>`;
+}
+
+function loginWindowHint(page: Page): TemplateResult {
+  const { target } = page.answers;
+  const files = page.context.workspace.files.filter(
+    ({ uri, dedicatedLoginWindow }) =>
+      dedicatedLoginWindow.kind !== 'absent' && (target?.kind !== 'existing-file' || target.uri === uri),
+  );
+  const [file] = files;
+  if (file === undefined) return html`${l10n.t('Then a second redirect URI is needed: authWindow.html.')}`;
+  const place = fileLink(page, file, file.dedicatedLoginWindow.line);
+  switch (file.dedicatedLoginWindow.kind) {
+    case 'on':
+      return html`${l10n.t('It is on in')} ${place}`;
+    case 'off':
+      return html`${l10n.t('It is off in')} ${place}`;
+    case 'dynamic':
+      return html`${l10n.t('It is computed when the file runs, so both addresses are preset:')} ${place}`;
+    case 'absent':
+      return html``;
+  }
+}

@@ -1,0 +1,94 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { OAuthScope } from '../../src/core/platform/oauthScopes.ts';
+import { FRAMEWORK_SCOPES } from '../../src/core/procedures/frameworkClient.ts';
+import { stepTitle } from '../../src/core/texts/steps.ts';
+import { button, checkbox, searchField, textArea } from '../controls.ts';
+import { heading } from '../heading.ts';
+import type { Page } from '../page.ts';
+import { controlId, problemList, problemsId } from '../problems.ts';
+
+/** What the embedded client may do for the agent (rules G15, E5). */
+export function scopes(page: Page): TemplateResult {
+  const { org } = page.context;
+  return html`${heading(
+    page,
+    stepTitle('scopes'),
+    l10n.t(
+      'What the embedded client may do for the agent. Fourteen are preset because the framework needs them; add only what your code calls.',
+    ),
+    'scopes',
+  )}
+  ${problemList(page, 'scopes')}
+  ${org?.scopes.kind === 'known' ? scopeList(page, org.scopes.value) : scopesByHand(page)}`;
+}
+
+function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
+  const search = page.looks.scopeSearch.trim().toLowerCase();
+  const found = sorted(known).filter(({ id, description }) =>
+    `${id} ${description ?? ''}`.toLowerCase().includes(search),
+  );
+  return html`<div class="tools">
+      ${searchField({
+        id: controlId('scopes'),
+        label: l10n.t('Search {0} scopes', known.length),
+        value: page.looks.scopeSearch,
+        onInput: (scopeSearch) => page.look({ scopeSearch }),
+      })}
+      ${button({ label: l10n.t('Only the preset ones'), onClick: () => page.answer({ scopes: [...FRAMEWORK_SCOPES] }) })}
+    </div>
+    <ul class="scopes" aria-label=${stepTitle('scopes')}>
+      ${repeat(
+        found,
+        ({ id }) => id,
+        (scope) => scopeItem(page, scope),
+      )}
+    </ul>
+    ${found.length === 0 ? html`<p class="hint">${l10n.t('No scope contains "{0}".', page.looks.scopeSearch)}</p>` : nothing}`;
+}
+
+/** The preset ones first, so that what is chosen is seen without searching. */
+function sorted(scopes: readonly OAuthScope[]): OAuthScope[] {
+  const rank = ({ id }: OAuthScope) => (FRAMEWORK_SCOPES.includes(id) ? 0 : 1);
+  return [...scopes].sort((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id));
+}
+
+function scopeItem(page: Page, { id, description }: OAuthScope): TemplateResult {
+  const { scopes } = page.answers;
+  return html`<li>
+    ${checkbox({
+      id: `scope-${id}`,
+      checked: scopes.includes(id),
+      onChange: (checked) =>
+        page.answer({ scopes: checked ? [...scopes, id] : scopes.filter((other) => other !== id) }),
+      content: html`<code>${id}</code> <span class="muted">${description}</span>
+        <span class="needed">${FRAMEWORK_SCOPES.includes(id) ? l10n.t('needed by the framework') : nothing}</span>`,
+    })}
+  </li>`;
+}
+
+/** The org kept its list to itself: the scopes can still be written down, unchecked. */
+function scopesByHand(page: Page): TemplateResult {
+  return html`<div class="field wide">
+    ${textArea({
+      id: controlId('scopes'),
+      label: stepTitle('scopes'),
+      value: page.answers.scopes.join('\n'),
+      invalid: false,
+      describedBy: ['hint-scopes', problemsId('scopes')],
+      onInput: (text) =>
+        page.answer({
+          scopes: text
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== ''),
+        }),
+      onLeave: () => page.touch('scopes'),
+      rows: 16,
+    })}
+    <p id="hint-scopes" class="hint">
+      ${l10n.t('One a line. The list of the organization is not known, so they cannot be checked before you save.')}
+    </p>
+  </div>`;
+}

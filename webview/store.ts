@@ -1,0 +1,76 @@
+import type { Draft } from '../src/core/procedures/draft.ts';
+import type { Field } from '../src/core/procedures/problem.ts';
+import type { Copyable, HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
+import { remember } from '../src/core/wizard/remember.ts';
+import type { WizardState } from '../src/core/wizard/state.ts';
+import type { Host } from './host.ts';
+
+/** What only this page knows, because it is about looking and not about answers. Gone when the page is. */
+export type Looks = {
+  /** Fields that were left after a change: from then on their errors are shown. */
+  touched: ReadonlySet<Field>;
+  scopeSearch: string;
+  /** What was last put on the clipboard. */
+  copied: Copyable | undefined;
+  /** "I know that there may be two" is ticked. */
+  confirmsSecondClient: boolean;
+};
+
+/** The state the page shows: the host's, with what the person did a moment ago already in it. */
+export class PageStore {
+  private state: Partial<WizardState> = {};
+  looks: Looks = { touched: new Set(), scopeSearch: '', copied: undefined, confirmsSecondClient: false };
+
+  constructor(
+    private readonly host: Host,
+    private readonly changed: () => void,
+  ) {
+    host.listen((message) => this.receive(message));
+  }
+
+  /** The whole state, or undefined before the host has told it. */
+  get whole(): WizardState | undefined {
+    const { memory, context, connecting, run, planChanged } = this.state;
+    if (!memory || !context || !connecting || run === undefined || planChanged === undefined)
+      return undefined;
+    return { memory, context, connecting, run, planChanged };
+  }
+
+  /** Tells the host what the person did; what it does to the answers is shown at once. */
+  send(message: PageMessage): void {
+    const { memory } = this.state;
+    if (memory !== undefined) this.state = { ...this.state, memory: remember(memory, message) };
+    if (message.type === 'start-over' || message.type === 'back-to-answers')
+      this.look({ touched: new Set() });
+    this.host.send(message);
+    this.changed();
+  }
+
+  answer(change: Draft): void {
+    const revision = (this.state.memory?.revision ?? 0) + 1;
+    this.send({ type: 'answer', revision, change });
+  }
+
+  /** The person left a field after changing it. */
+  touch(field: Field): void {
+    this.look({ touched: new Set([...this.looks.touched, field]) });
+  }
+
+  look(change: Partial<Looks>): void {
+    this.looks = { ...this.looks, ...change };
+    this.changed();
+  }
+
+  /** An echo of something typed earlier never overwrites what was typed since. */
+  private receive(message: HostMessage): void {
+    if (message.type === 'copied') {
+      this.look({ copied: message.what });
+      return;
+    }
+    const { memory, ...others } = message.state;
+    const isLate = memory !== undefined && memory.revision < (this.state.memory?.revision ?? 0);
+    const told = memory === undefined || isLate ? others : { ...others, memory };
+    this.state = Object.assign({}, this.state, told);
+    this.changed();
+  }
+}

@@ -1,0 +1,52 @@
+import { html, type TemplateResult } from 'lit';
+import type { WizardState } from '../src/core/wizard/state.ts';
+import { announcement } from './announcement.ts';
+import { bar } from './bar.ts';
+import { type Page, pageOf } from './page.ts';
+import { errorSummary } from './problems.ts';
+import { runView } from './run/run.ts';
+import { stepList } from './stepList.ts';
+import { chooseProcedure } from './steps/chooseProcedure.ts';
+import { connect } from './steps/connect.ts';
+import { details } from './steps/details.ts';
+import { frameworkFile } from './steps/frameworkFile.ts';
+import { grantType } from './steps/grantType.ts';
+import { redirectUris } from './steps/redirectUris.ts';
+import { review } from './steps/review.ts';
+import { scopes } from './steps/scopes.ts';
+import type { PageStore } from './store.ts';
+
+/** The whole page. */
+export function wizardView(store: PageStore, state: WizardState): TemplateResult {
+  const { procedure } = state.memory;
+  if (procedure === undefined) return html`<main class="alone">${chooseProcedure(store)}</main>`;
+  const page = pageOf(store, state, procedure);
+  return html`<div class="wizard">
+    ${stepList(page)}
+    <main>${page.run === null ? html`${question(page)}${bar(page)}` : runView(page, page.run)}</main>
+    ${announcement(page)}
+  </div>`;
+}
+
+function question(page: Page): TemplateResult {
+  return html`<section>${errorSummary(page)}${stepView(page)}</section>`;
+}
+
+function stepView(page: Page): TemplateResult {
+  switch (page.memory.step) {
+    case 'connect':
+      return connect(page);
+    case 'details':
+      return details(page);
+    case 'grant-type':
+      return grantType(page);
+    case 'redirect-uris':
+      return redirectUris(page);
+    case 'scopes':
+      return scopes(page);
+    case 'framework-file':
+      return frameworkFile(page);
+    case 'review':
+      return review(page);
+  }
+}
