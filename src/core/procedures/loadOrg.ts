@@ -29,7 +29,8 @@ export async function loadOrg(
   return {
     ok: true,
     value: {
-      ...address,
+      region: address.region,
+      practice: address.practice,
       id: organization.value.id,
       name: organization.value.name,
       apiUrl: connection.apiUrl,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readyLine } from '../../core/framework/readyLine.ts';
 import type { ProcedureId } from '../../core/procedures/draft.ts';
 import { failureText } from '../../core/texts/failures.ts';
-import type { Copyable, HostMessage, PageMessage } from '../../core/wizard/messages.ts';
+import { type Copyable, HostMessage, type PageMessage } from '../../core/wizard/messages.ts';
 import { remember } from '../../core/wizard/remember.ts';
 import { readWorkspace } from '../framework/find.ts';
 import { showFile } from '../framework/write.ts';
@@ -20,11 +20,14 @@ export class Wizard implements vscode.Disposable {
   private readonly saving: Saving;
   /** What Cancel cancels: the connecting or saving that is under way. */
   private underWay = new AbortController();
+  private readonly post: (message: HostMessage) => void;
 
   constructor(
     private readonly services: Services,
-    private readonly post: (message: HostMessage) => void,
+    post: (message: HostMessage) => void,
   ) {
+    // Parsing leaves out whatever the page is not meant to know, should it ever get this far.
+    this.post = (message) => post(HostMessage.parse(message));
     const { workspaceState } = services.context;
     const initial = {
       memory: recall(workspaceState),
@@ -37,7 +40,7 @@ export class Wizard implements vscode.Disposable {
       run: null,
       planChanged: false,
     };
-    this.store = new WizardStore(initial, post, (memory) => void keep(workspaceState, memory));
+    this.store = new WizardStore(initial, this.post, (memory) => void keep(workspaceState, memory));
     this.org = new OrgConnection(services, this.store);
     this.saving = new Saving(services.secrets, this.store, this.org);
   }
