@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+
+const extension = vscode.extensions.all.find(
+  ({ packageJSON }) => packageJSON.name === 'genesys-oauth-wizard',
+);
+
+describe('The extension in VS Code', () => {
+  it('is there, and not active before anybody needs it', () => {
+    assert.ok(extension);
+    assert.equal(extension.isActive, false);
+  });
+
+  it('registers every command that package.json promises, and no other', async () => {
+    await extension?.activate();
+    const promised: string[] = extension?.packageJSON.contributes.commands.map(
+      ({ command }: { command: string }) => command,
+    );
+    const registered = (await vscode.commands.getCommands(true)).filter((id) =>
+      id.startsWith('genesysOAuth.'),
+    );
+    // VS Code adds commands of its own to every view; the extension has no view.
+    assert.deepEqual(registered.sort(), promised.sort());
+  });
+
+  it('opens the wizard in one tab, however often it is asked for', async () => {
+    const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    await vscode.commands.executeCommand('genesysOAuth.createClient');
+    await vscode.commands.executeCommand('genesysOAuth.createClient');
+    const wizards = tabs().filter(({ input }) => input instanceof vscode.TabInputWebview);
+    assert.equal(wizards.length, 1);
+    await vscode.window.tabGroups.close(wizards);
+  });
+
+  it('finds nobody signed in, without asking anything', async () => {
+    const session = await vscode.authentication.getSession('genesys-cloud', [], { silent: true });
+    assert.equal(session, undefined);
+  });
+});

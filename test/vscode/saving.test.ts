@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { inMemorySecrets, type Rehearsal, rehearse, type Trouble } from './rehearsal.ts';
+
+const POST = { times: 1, method: 'POST', pathPrefix: '/api/v2/oauth/clients' } as const;
+const LIST = { times: 9, method: 'GET', pathPrefix: '/api/v2/oauth/clients' } as const;
+
+describe('Saving, with a real practice org that has its troubles', () => {
+  let wizard: Rehearsal;
+  let locked = false;
+  let file: vscode.Uri;
+  let textBefore: string;
+
+  beforeEach(async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    file = vscode.Uri.joinPath(folder.uri, 'src', 'framework.js');
+    textBefore = await read();
+    locked = false;
+    wizard = await rehearse(inMemorySecrets(() => locked));
+    await wizard.connectAs('administrator');
+    await wizard.does({ type: 'answer', revision: 1, change: { name: 'Agent desktop' } });
+  });
+
+  afterEach(async () => {
+    wizard.dispose();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(textBefore));
+  });
+
+  async function read(): Promise<string> {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(file));
+  }
+
+  function stopped() {
+    const { run } = wizard.state();
+    assert.ok(run?.kind === 'stopped');
+    return run;
+  }
+
+  function finished() {
+    const { run } = wizard.state();
+    assert.ok(run?.kind === 'finished', JSON.stringify(run));
+    return run;
+  }
+
+  it('creates one client, keeps its secret, and changes one value of framework.js', async () => {
+    await wizard.save();
+    const { client, hasSecret } = finished();
+    assert.equal(hasSecret, true);
+    assert.equal(await read(), textBefore.replace(/(mypurecloud\.com['"]\s*:\s*['"])/, `$1${client.id}`));
+    assert.equal(await wizard.clientsCreated(), 1);
+  });
+
+  it('G16: tells the page the Client ID and never the secret, nor the access token', async () => {
+    await wizard.save();
+    const { client } = finished();
+    const secret = await wizard.secretKept(client.id);
+    assert.ok(secret !== undefined && secret.length > 20);
+    const told = wizard.told.join('\n');
+    assert.equal(told.includes(client.id), true);
+    assert.equal(told.includes(secret), false);
+    assert.equal(/accessToken"|secret":|Bearer/.test(told), false);
+  });
+
+  it('makes one client of a double click', async () => {
+    await Promise.all([wizard.save(), wizard.save()]);
+    await wizard.save();
+    assert.equal(await wizard.clientsCreated(), 1);
+  });
+
+  const refusals: [Trouble['kind'], string][] = [
+    ['forbidden', 'forbidden'],
+    ['too-many-requests', 'rate-limited'],
+    ['server-error', 'server-error'],
+    ['unavailable', 'server-error'],
+    ['html', 'unexpected-answer'],
+    ['dropped', 'no-answer'],
+  ];
+  for (const [kind, error] of refusals) {
+    it(`after ${kind}: says that nothing was created, keeps every answer, and succeeds when tried again`, async () => {
+      await wizard.trouble({ kind, ...POST });
+      await wizard.save();
+      const { failure, done } = stopped();
+      assert.ok(failure.kind === 'not-created');
+      assert.equal(failure.error.kind, error);
+      assert.equal(done, 0);
+      assert.equal(wizard.state().memory.draft.name, 'Agent desktop');
+      assert.equal(await read(), textBefore);
+      await wizard.does({ type: 'retry', createAnyway: false });
+      assert.match(await read(), new RegExp(finished().client.id));
+    });
+  }
+
+  for (const kind of ['lost', 'truncated'] as const) {
+    it(`after an answer that was ${kind}: takes up the client that exists instead of making a second`, async () => {
+      await wizard.trouble({ kind, ...POST });
+      await wizard.save();
+      const { client, hasSecret } = finished();
+      assert.equal(hasSecret, false);
+      assert.match(await read(), new RegExp(client.id));
+      assert.equal(await wizard.clientsCreated(), 1);
+    });
+  }
+
+  it('does not send again while it cannot look whether a lost request made a client', async () => {
+    await wizard.trouble({ kind: 'lost', ...POST }, { kind: 'dropped', ...LIST });
+    await wizard.save();
+    assert.equal(stopped().failure.kind, 'perhaps-created');
+    await wizard.does({ type: 'retry', createAnyway: false });
+    assert.equal(await wizard.clientsCreated(), 1);
+    await wizard.trouble();
+    await wizard.does({ type: 'retry', createAnyway: false });
+    assert.equal(finished().hasSecret, false);
+    assert.equal(await wizard.clientsCreated(), 1);
+  });
+
+  it('waits with the secret while the keyring is locked', async () => {
+    locked = true;
+    await wizard.save();
+    const { failure, client, done } = stopped();
+    assert.equal(failure.kind, 'secret-not-kept');
+    assert.equal(done, 1);
+    assert.equal(await read(), textBefore);
+    locked = false;
+    await wizard.does({ type: 'retry', createAnyway: false });
+    assert.equal(finished().client.id, client?.id);
+    assert.ok(await wizard.secretKept(finished().client.id));
+    assert.equal(await wizard.clientsCreated(), 1);
+  });
+
+  it('does nothing when the file is no longer what Review showed, and shows the new change', async () => {
+    const { memory, context } = wizard.state();
+    const taken = textBefore.replace(/mypurecloud\.com/, 'mypurecloud.de');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(taken));
+    assert.ok(memory.procedure && context.org);
+    await wizard.save();
+    assert.equal(wizard.state().planChanged, true);
+    assert.equal(await wizard.clientsCreated(), 0);
+    await wizard.save();
+    assert.ok(finished());
+  });
+
+  it('E3: when the org refuses implicit clients, PKCE is one change away with everything else kept', async () => {
+    await wizard.does({ type: 'answer', revision: 2, change: { grantType: 'TOKEN' } });
+    await wizard.refuseImplicit();
+    await wizard.save();
+    const { failure } = stopped();
+    assert.ok(failure.kind === 'not-created' && failure.error.kind === 'rejected');
+    assert.equal(failure.error.answer.code, 'bad.grant.type');
+    await wizard.does({ type: 'back-to-answers' });
+    await wizard.does({ type: 'answer', revision: 3, change: { grantType: 'CODE' } });
+    await wizard.save();
+    assert.equal(finished().client.name, 'Agent desktop');
+  });
+});
+
+describe('Connecting', () => {
+  let wizard: Rehearsal;
+
+  beforeEach(async () => {
+    wizard = await rehearse();
+  });
+
+  afterEach(() => wizard.dispose());
+
+  it('G1: shows before the form that the developer may not add clients', async () => {
+    await wizard.connectAs('developer');
+    const { context, connecting } = wizard.state();
+    assert.equal(connecting.kind, 'connected');
+    assert.equal(context.org?.person.permissions.includes('oauth:client:add'), false);
+  });
+
+  it('says what went wrong when the org cannot be read, and connects when tried again', async () => {
+    await wizard.trouble({ kind: 'html', times: 1, pathPrefix: '/api/v2/organizations/me' });
+    await wizard.connectAs('administrator');
+    const { connecting } = wizard.state();
+    assert.ok(connecting.kind === 'disconnected' && connecting.failure?.kind === 'org-not-loaded');
+    await wizard.connectAs('administrator');
+    assert.equal(wizard.state().connecting.kind, 'connected');
+  });
+
+  it('signs out at the org, and keeps every answer', async () => {
+    await wizard.connectAs('administrator');
+    await wizard.does({ type: 'answer', revision: 1, change: { name: 'Agent desktop' } });
+    await wizard.does({ type: 'disconnect' });
+    assert.equal(wizard.state().connecting.kind, 'disconnected');
+    assert.equal(wizard.state().context.org, undefined);
+    assert.equal(wizard.state().memory.draft.name, 'Agent desktop');
+  });
+});
