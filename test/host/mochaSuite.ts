@@ -1,0 +1,35 @@
+import { format } from 'node:util';
+import Mocha from 'mocha';
+
+export type Counts = { passed: number; failed: number; skipped: number };
+
+/** Begins each line of the report of tests inside VS Code, whose own log comes out of the same pipe. */
+export const reportMark = '[tests] ';
+
+export type SuiteOptions = {
+  /** A test fails when it takes longer. */
+  timeoutSeconds: number;
+  /** Begins each line of the report. */
+  linePrefix: string;
+};
+
+/** Runs test files with mocha and returns how many tests passed, failed and were skipped. */
+export async function runMocha(files: string[], options: SuiteOptions): Promise<Counts> {
+  const print = Mocha.reporters.Base.consoleLog;
+  Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => print(options.linePrefix + format(...parts));
+  const mocha = new Mocha({
+    ui: 'bdd',
+    reporter: 'spec',
+    timeout: options.timeoutSeconds * 1000,
+    forbidOnly: true,
+  });
+  for (const file of files) {
+    mocha.addFile(file);
+  }
+  await mocha.loadFilesAsync();
+  return new Promise((resolve) => {
+    const runner = mocha.run((failed) => {
+      resolve({ passed: runner.stats?.passes ?? 0, failed, skipped: runner.stats?.pending ?? 0 });
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { repoFolder } from './paths.ts';
+import { startProcess, stopProcess } from './processes.ts';
+
+/** The extension host's environment variable that tells the extension where the practice org is. */
+export const practiceOrgVariable = 'GENESYS_OAUTH_PRACTICE_ORG';
+
+export type PracticeOrg = {
+  baseUrl: string;
+  /** What the org printed when it was ready: the value of `practiceOrgVariable`. */
+  json: string;
+  stop(): Promise<void>;
+};
+
+const readySchema = z.looseObject({ baseUrl: z.string() });
+
+/** Starts the built practice org on a free port. Throws when it was not built or does not start within 20 s. */
+export async function startPracticeOrg(): Promise<PracticeOrg> {
+  const org = await startProcess(
+    process.execPath,
+    [join(repoFolder, 'dist', 'practiceOrg.js'), '--port', '0'],
+    {
+      env: process.env,
+      isReady: (line) => line.startsWith('{'),
+      timeoutSeconds: 20,
+    },
+  );
+  return {
+    baseUrl: readySchema.parse(JSON.parse(org.readyLine)).baseUrl,
+    json: org.readyLine,
+    stop: () => stopProcess(org.child),
+  };
+}

@@ -1,0 +1,80 @@
+// Runs an extension's tests in a served VS Code, with the arguments of the desktop's executable:
+//   --extensionDevelopmentPath=FOLDER --extensionTestsPath=FILE [WORKSPACE]
+// Prints the tests' report, and the errors when a test failed, and ends with the tests' exit code.
+import { format, parseArgs } from 'node:util';
+import { launchChromium } from '../chromium.ts';
+import { reportMark } from '../mochaSuite.ts';
+import { say } from '../say.ts';
+import { startServer } from './server.ts';
+
+const secondsForAllTests = 300;
+
+const { values, positionals } = parseArgs({
+  options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
+  allowPositionals: true,
+  strict: false,
+});
+const [workspaceFolder = process.cwd()] = positionals;
+
+const server = await startServer({
+  workspaceFolder,
+  extensionFolders: [],
+  language: 'en',
+  settings: {},
+  env: {},
+  testDriver: true,
+});
+try {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    process.exitCode = await new Promise<number>((resolve, reject) => {
+      setTimeout(
+        reject,
+        secondsForAllTests * 1000,
+        new Error(`Not done after ${secondsForAllTests} s`),
+      ).unref();
+      page.on('crash', () => reject(new Error('The page crashed')));
+      const relay = (type: string, parts: unknown[]) => {
+        const line = format(...parts);
+        if (line.startsWith(reportMark)) {
+          say(line.slice(reportMark.length));
+        } else if (type === 'error' && !line.startsWith('Canceled')) {
+          errors.push(line);
+        }
+      };
+      // VS Code calls these where they exist: with all that it and the extension host log, and when the tests are done.
+      Promise.all([
+        page.exposeFunction('codeAutomationLog', relay),
+        page.exposeFunction('codeAutomationExit', (code: number) => resolve(code)),
+      ])
+        .then(() => page.goto(addressOfTests(server.baseUrl)))
+        .catch(reject);
+    });
+    if (process.exitCode !== 0) {
+      say(errors.join('\n'));
+    }
+  } finally {
+    await browser.close();
+  }
+} finally {
+  await server.stop();
+}
+
+/** The workbench reads what to develop and test from its own address. */
+function addressOfTests(baseUrl: string): string {
+  const { host } = new URL(baseUrl);
+  const onServer = (path: unknown) => `vscode-remote://${host}${new URL(`file://${path}`).pathname}`;
+  const address = new URL(baseUrl);
+  address.searchParams.set(
+    'payload',
+    JSON.stringify([
+      ['extensionDevelopmentPath', onServer(values['extensionDevelopmentPath'])],
+      ['extensionTestsPath', onServer(values['extensionTestsPath'])],
+      ['skipWelcome', 'true'],
+      ['skipReleaseNotes', 'true'],
+    ]),
+  );
+  return address.href;
+}

@@ -1,0 +1,92 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import type { Language } from '../languagePack.ts';
+import { readManifest } from '../paths.ts';
+import { startProcess, stopProcess } from '../processes.ts';
+import { makeTemporaryFolder } from '../temporaryFolder.ts';
+import { writeUserData } from '../userData.ts';
+import { fetchServedVSCode } from './download.ts';
+
+export type ServerOptions = {
+  /** The folder that VS Code opens. */
+  workspaceFolder: string;
+  /** Extensions to have installed, by folder; left as they are, so a new build shows after a reload. */
+  extensionFolders: string[];
+  language: Language;
+  settings: Record<string, unknown>;
+  /** Added to the environment of the extension host. */
+  env: Record<string, string>;
+  /** Lets the page load an extension under development and its tests: see extensionTests.ts. */
+  testDriver: boolean;
+};
+
+export type ServedVSCode = {
+  /** Opens VS Code with the workspace and the extension in any browser on this machine. */
+  baseUrl: string;
+  /** The lines that the server printed. */
+  log: string[];
+  /** Ends the server and its extension hosts, and removes its user data. */
+  stop(): Promise<void>;
+};
+
+const readySchema = z.object({ port: z.number() });
+
+/** Starts a VS Code server with user data of its own on a free port of 127.0.0.1. Throws when it does not start. */
+export async function startServer(options: ServerOptions): Promise<ServedVSCode> {
+  const { node, packageFolder } = await fetchServedVSCode();
+  const data = await makeTemporaryFolder('vscode');
+  const userDataFolder = join(data.path, 'user');
+  await writeUserData(userDataFolder, options);
+  const extensionsFolder = join(data.path, 'extensions');
+  await installExtensions(options.extensionFolders, extensionsFolder);
+
+  const start = {
+    packageFolder,
+    arguments: {
+      'accept-server-license-terms': true,
+      compatibility: '1.64',
+      'default-folder': options.workspaceFolder,
+      'disable-update-check': true,
+      'disable-workspace-trust': true,
+      'enable-smoke-test-driver': options.testDriver,
+      'extensions-dir': extensionsFolder,
+      locale: options.language,
+      'server-data-dir': join(data.path, 'server'),
+      'telemetry-level': 'off',
+      'user-data-dir': userDataFolder,
+      'without-connection-token': true,
+    },
+  };
+  const server = await startProcess(
+    node,
+    ['--disable-warning=DEP0169', join(import.meta.dirname, 'serve.ts'), JSON.stringify(start)],
+    {
+      // Without a marketplace: what is tried is this extension alone, with or without a network.
+      env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env },
+      isReady: (line) => line.startsWith('{"port"'),
+      timeoutSeconds: 60,
+    },
+  ).catch(async (error: unknown) => {
+    await data.remove();
+    throw error;
+  });
+  const { port } = readySchema.parse(JSON.parse(server.readyLine));
+  return {
+    baseUrl: `http://127.0.0.1:${port}/`,
+    log: server.log,
+    stop: async () => {
+      await stopProcess(server.child);
+      await data.remove();
+    },
+  };
+}
+
+async function installExtensions(folders: string[], extensionsFolder: string): Promise<void> {
+  await mkdir(extensionsFolder);
+  for (const folder of folders) {
+    const { id, version } = readManifest(folder);
+    // A junction needs no special right on Windows.
+    await symlink(folder, join(extensionsFolder, `${id}-${version}`), 'junction');
+  }
+}

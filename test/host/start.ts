@@ -1,0 +1,113 @@
+// npm start [-- --desktop] [-- --ja]: a real VS Code with the extension, a copy of the sample workspace and a
+// practice org, until Ctrl+C.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fetchDesktop, findDesktop } from './desktop.ts';
+import type { Language } from './languagePack.ts';
+import { repoFolder } from './paths.ts';
+import { practiceOrgVariable, startPracticeOrg } from './practiceOrg.ts';
+import { run } from './processes.ts';
+import { describeError, say } from './say.ts';
+import { startServer } from './served/server.ts';
+import { describeStart } from './startTexts.ts';
+import { copySampleWorkspace, makeTemporaryFolder } from './temporaryFolder.ts';
+import { writeUserData } from './userData.ts';
+
+/** Undoes the start, in reverse order. */
+const undo: (() => Promise<unknown>)[] = [];
+let stopping: Promise<void> | undefined;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => void stop(0));
+}
+// npm passes SIGTERM on to the shell between it and this process, which ends without passing it on.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && void stop(0), 500).unref();
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`${describeError(error)}\n`);
+  await stop(1);
+}
+
+async function start(): Promise<void> {
+  const { values } = parseArgs({
+    options: { desktop: { type: 'boolean', default: false }, ja: { type: 'boolean', default: false } },
+  });
+  const language = values.ja ? 'ja' : 'en';
+  await run(process.execPath, ['esbuild.js'], { cwd: repoFolder, output: 'show' });
+  const workspace = await copySampleWorkspace();
+  undo.push(workspace.remove);
+  const org = await startPracticeOrg();
+  undo.push(org.stop);
+  const env = { [practiceOrgVariable]: org.json };
+  if (values.desktop) {
+    await startDesktop(workspace.path, language, env);
+  } else {
+    const server = await startServer({
+      workspaceFolder: workspace.path,
+      extensionFolders: [repoFolder],
+      language,
+      settings: {},
+      env,
+      testDriver: false,
+    });
+    undo.push(server.stop);
+    say(describeStart(language, server.baseUrl));
+  }
+}
+
+async function startDesktop(
+  workspaceFolder: string,
+  language: Language,
+  env: Record<string, string>,
+): Promise<void> {
+  const executable = (await findDesktop()) ?? (await fetchDesktop());
+  if (executable === undefined) {
+    throw new Error(
+      'No VS Code is installed and none could be downloaded. Install one, or name it in VSCODE_PATH, ' +
+        'or leave out --desktop to use one in the browser.',
+    );
+  }
+  const data = await makeTemporaryFolder('vscode');
+  undo.push(data.remove);
+  const userDataFolder = join(data.path, 'user');
+  await writeUserData(userDataFolder, { language, settings: {} });
+  const vscode = spawn(
+    executable,
+    [
+      workspaceFolder,
+      `--extensionDevelopmentPath=${repoFolder}`,
+      `--user-data-dir=${userDataFolder}`,
+      `--extensions-dir=${join(data.path, 'extensions')}`,
+      `--locale=${language}`,
+      '--disable-workspace-trust',
+      '--disable-updates',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+    { env: { ...process.env, ...env }, stdio: 'ignore' },
+  );
+  await once(vscode, 'spawn');
+  const closed = once(vscode, 'exit');
+  undo.push(async () => {
+    vscode.kill();
+    await closed;
+  });
+  say(describeStart(language, undefined));
+  void closed.then(() => stop(0));
+}
+
+async function stop(exitCode: number): Promise<void> {
+  stopping ??= undoAll();
+  await stopping;
+  process.exit(exitCode);
+}
+
+async function undoAll(): Promise<void> {
+  for (const undoOne of undo.splice(0).reverse()) {
+    await undoOne();
+  }
+}

@@ -1,0 +1,168 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type FrameLocator,
+  type Page,
+  errors as playwrightErrors,
+} from 'playwright-core';
+import { ensureJapaneseFont, launchChromium } from './chromium.ts';
+import { readExtensionHostConsole } from './extensionHostConsole.ts';
+import type { Language } from './languagePack.ts';
+import { repoFolder, resultsFolder } from './paths.ts';
+import { startServer } from './served/server.ts';
+import { copySampleWorkspace } from './temporaryFolder.ts';
+
+/** Colour themes by the names that every VS Code from 1.100 on understands. */
+export type Theme =
+  | 'Default Light Modern'
+  | 'Default Dark Modern'
+  | 'Default High Contrast'
+  | 'Default High Contrast Light';
+
+export type WorkbenchOptions = {
+  /** The folder to open; a fresh copy of the sample workspace when left out. */
+  workspaceFolder?: string;
+  /** The extension to try; this repository's, as built, when left out. */
+  extensionFolder?: string;
+  language?: Language;
+  theme?: Theme;
+  settings?: Record<string, unknown>;
+  /** Added to the extension host's environment, such as GENESYS_OAUTH_PRACTICE_ORG. */
+  env?: Record<string, string>;
+  /** In CSS pixels. */
+  viewport?: { width: number; height: number };
+};
+
+export type Workbench = {
+  page: Page;
+  context: BrowserContext;
+  browser: Browser;
+  workspaceFolder: string;
+  /** What the extension host printed to its console, this far. */
+  extensionHostLog: string[];
+  /** Errors that no code caught, and errors on the console, of the page and its webviews, this far. */
+  errors: string[];
+  /** Runs a command from the palette by its title, with or without its category. */
+  runCommand(title: string): Promise<void>;
+  /** What is inside the webview that is shown. */
+  wizardFrame(): FrameLocator;
+  /** Writes a picture to test-results/ and returns its path. */
+  screenshot(name: string): Promise<string>;
+  /** Loads the page anew, as a person who presses F5 in the browser. */
+  reload(): Promise<void>;
+  dispose(): Promise<void>;
+};
+
+/**
+ * Opens VS Code with the extension in a headless browser, with a server, user data and a port of its own.
+ * Throws when VS Code or a Chromium cannot be had, or when the workbench does not show within 60 s.
+ */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const language = options.language ?? 'en';
+  if (language === 'ja') {
+    await ensureJapaneseFont();
+  }
+  const copy = options.workspaceFolder === undefined ? await copySampleWorkspace() : undefined;
+  const workspaceFolder = options.workspaceFolder ?? copy?.path ?? '';
+  const server = await startServer({
+    workspaceFolder,
+    extensionFolders: [options.extensionFolder ?? repoFolder],
+    language,
+    settings: {
+      'workbench.colorTheme': options.theme ?? 'Default Light Modern',
+      'window.autoDetectColorScheme': false,
+      ...options.settings,
+    },
+    env: options.env ?? {},
+    testDriver: false,
+  });
+  const disposables = [() => server.stop(), async () => copy?.remove()];
+  const dispose = async () => {
+    for (const disposeOne of disposables.splice(0)) {
+      await disposeOne();
+    }
+  };
+  try {
+    const browser = await launchChromium();
+    disposables.unshift(() => browser.close());
+    const context = await browser.newContext({
+      viewport: options.viewport ?? { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    const extensionHostLog: string[] = [];
+    readExtensionHostConsole(page, (line) => extensionHostLog.push(line));
+    const errors = collectErrors(page);
+    await page.goto(server.baseUrl);
+    await waitForWorkbench(page);
+    return {
+      page,
+      context,
+      browser,
+      workspaceFolder,
+      extensionHostLog,
+      errors,
+      runCommand: (title) => runCommand(page, title),
+      wizardFrame: () => page.frameLocator('iframe.webview').frameLocator('iframe#active-frame'),
+      screenshot: (name) => screenshot(page, name),
+      reload: async () => {
+        await page.reload();
+        await waitForWorkbench(page);
+      },
+      dispose,
+    };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+function collectErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') {
+      errors.push(message.text());
+    }
+  });
+  return errors;
+}
+
+/** The colour theme comes last, from an extension; until then everything has the colours of another one. */
+async function waitForWorkbench(page: Page): Promise<void> {
+  await page
+    .locator('.monaco-workbench[class*="vscode-theme-"] .part.statusbar')
+    .waitFor({ timeout: 60_000 });
+}
+
+/** Opens the palette again and again until the command is in it: an extension's commands come after the page. */
+async function runCommand(page: Page, title: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input.input');
+  const labels = page.locator('.quick-input-widget .monaco-list-row .label-name');
+  const escaped = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const row = labels.filter({ hasText: new RegExp(`(^|: )${escaped}$`) }).first();
+  const giveUpAt = Date.now() + 30_000;
+  while (Date.now() < giveUpAt) {
+    try {
+      await page.keyboard.press('F1');
+      await input.fill(`>${title}`, { timeout: 1500 });
+      await row.click({ timeout: 1500 });
+      return;
+    } catch (error) {
+      if (!(error instanceof playwrightErrors.TimeoutError)) {
+        throw error;
+      }
+      await page.keyboard.press('Escape');
+    }
+  }
+  throw new Error(`The command "${title}" is not in the palette after 30 s.`);
+}
+
+async function screenshot(page: Page, name: string): Promise<string> {
+  await mkdir(resultsFolder, { recursive: true });
+  const path = join(resultsFolder, `${name}.png`);
+  await page.screenshot({ path });
+  return path;
+}
