@@ -51,7 +51,7 @@ export function textField(control: TextControl & { optional?: string; size?: 'sh
 export function textArea(control: TextControl & { rows: number }): TemplateResult {
   return html`<vscode-text-area
     id=${control.id}
-    class="text code ${control.invalid ? 'invalid' : ''}"
+    class="text uris ${control.invalid ? 'invalid' : ''}"
     data-described-by=${control.describedBy.join(' ')}
     rows=${control.rows}
     resize="vertical"

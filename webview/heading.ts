@@ -16,6 +16,12 @@ export function learnMore(page: Page, topic: Topic): TemplateResult {
   </button>`;
 }
 
+/** A sentence with something to click in the place of its `{0}`, wherever the reader's language puts that. */
+export function withLink(sentence: string, link: TemplateResult): TemplateResult {
+  const [before, after] = sentence.split('{0}');
+  return html`${before}${link}${after}`;
+}
+
 /** Opens a file at a line; said as people say it, `src/framework.js:14`. */
 export function fileLink(page: Page, file: { uri: string; path: string }, line?: number): TemplateResult {
   const open = () => page.send({ type: 'open-file', uri: file.uri, ...(line === undefined ? {} : { line }) });

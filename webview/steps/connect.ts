@@ -7,7 +7,7 @@ import { problemText } from '../../src/core/texts/problems.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
-import { fileLink, heading } from '../heading.ts';
+import { fileLink, heading, withLink } from '../heading.ts';
 import type { Page } from '../page.ts';
 import { controlId, problemList } from '../problems.ts';
 import { hipaaNote } from './details.ts';
@@ -74,7 +74,7 @@ function connected(page: Page, org: Org): TemplateResult {
       <dd class=${mayAdd ? 'good' : 'bad'}>${mayAdd ? l10n.t('Yes') : l10n.t('No')}</dd>
     </dl>
     ${mayAdd ? nothing : permissionProblem(page)} ${org.hipaa ? hipaaNote() : nothing}
-    <p>
+    <p class="actions">
       ${button({
         id: controlId('org'),
         label: l10n.t('Sign in as somebody else'),
@@ -102,9 +102,14 @@ function need(page: Page): TemplateResult | typeof nothing {
         (file) => html`<li>
           ${
             file.getAuthTokenLine === undefined
-              ? html`${fileLink(page, file)} ${l10n.t('does not call getAuthToken: only a public deployment needs the client.')}`
-              : html`${fileLink(page, file, file.getAuthTokenLine)}
-                ${l10n.t('calls getAuthToken: a private deployment needs the client, too.')}`
+              ? withLink(
+                  l10n.t('{0} does not call getAuthToken: only a public deployment needs the client.'),
+                  fileLink(page, file),
+                )
+              : withLink(
+                  l10n.t('{0} calls getAuthToken: a private deployment needs the client, too.'),
+                  fileLink(page, file, file.getAuthTokenLine),
+                )
           }
         </li>`,
       )}

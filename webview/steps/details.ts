@@ -61,11 +61,11 @@ function duration(page: Page): TemplateResult {
         ${seconds === undefined || seconds === 0 ? nothing : `= ${durationText(seconds)}`}
       </span>
     </div>
+    ${problemList(page, 'duration')}
     <div class="chips" role="group" aria-label=${l10n.t('Usual durations')}>
       ${chip(page, 64_800, l10n.t('18 hours · recommended'))} ${chip(page, 86_400, l10n.t('24 hours'))}
       ${chip(page, 172_800, l10n.t('2 days'))}
     </div>
-    ${problemList(page, 'duration')}
     <p id="hint-duration" class="hint">
       ${l10n.t("From 300 to 172,800. With eighteen hours a token ends outside an agent's working day.")}
     </p>

@@ -4,7 +4,7 @@ import { redirectUriLines } from '../../src/core/procedures/redirectUris.ts';
 import { MOST_REDIRECT_URIS } from '../../src/core/procedures/rules/redirectUris.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { checkbox, textArea } from '../controls.ts';
-import { fileLink, heading } from '../heading.ts';
+import { fileLink, heading, withLink } from '../heading.ts';
 import type { Page } from '../page.ts';
 import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
 
@@ -55,16 +55,15 @@ function loginWindowHint(page: Page): TemplateResult {
       dedicatedLoginWindow.kind !== 'absent' && (target?.kind !== 'existing-file' || target.uri === uri),
   );
   const [file] = files;
-  if (file === undefined) return html`${l10n.t('Then a second redirect URI is needed: authWindow.html.')}`;
-  const place = fileLink(page, file, file.dedicatedLoginWindow.line);
-  switch (file.dedicatedLoginWindow.kind) {
+  const place = file === undefined ? html`` : fileLink(page, file, file.dedicatedLoginWindow.line);
+  switch (file?.dedicatedLoginWindow.kind ?? 'absent') {
     case 'on':
-      return html`${l10n.t('It is on in')} ${place}`;
+      return withLink(l10n.t('{0} turns it on, so authWindow.html is preset, too.'), place);
     case 'off':
-      return html`${l10n.t('It is off in')} ${place}`;
+      return withLink(l10n.t('{0} turns it off.'), place);
     case 'dynamic':
-      return html`${l10n.t('It is computed when the file runs, so both addresses are preset:')} ${place}`;
+      return withLink(l10n.t('{0} computes it when it runs, so authWindow.html is preset, too.'), place);
     case 'absent':
-      return html``;
+      return html`${l10n.t('Then a second redirect URI is needed: authWindow.html.')}`;
   }
 }

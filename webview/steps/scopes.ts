@@ -63,7 +63,7 @@ function scopeItem(page: Page, { id, description }: OAuthScope): TemplateResult 
       onChange: (checked) =>
         page.answer({ scopes: checked ? [...scopes, id] : scopes.filter((other) => other !== id) }),
       content: html`<code>${id}</code> <span class="muted">${description}</span>
-        <span class="needed">${FRAMEWORK_SCOPES.includes(id) ? l10n.t('needed by the framework') : nothing}</span>`,
+        <span class="needed">${FRAMEWORK_SCOPES.includes(id) ? l10n.t('needed') : nothing}</span>`,
     })}
   </li>`;
 }
