@@ -14,7 +14,7 @@ export type Page = WizardState & {
   /** BCP 47 tag of the reader's language. */
   language: string;
   send(message: PageMessage): void;
-  answer(change: Draft): void;
+  answer(change: Draft, looks?: Partial<Looks>): void;
   touch(field: Field): void;
   look(change: Partial<Looks>): void;
 };
@@ -30,7 +30,7 @@ export function pageOf(store: PageStore, state: WizardState, procedure: Procedur
     looks: store.looks,
     language: document.documentElement.lang,
     send: (message) => store.send(message),
-    answer: (change) => store.answer(change),
+    answer: (change, looks) => store.answer(change, looks),
     touch: (field) => store.touch(field),
     look: (change) => store.look(change),
   };

@@ -10,6 +10,8 @@ export type Looks = {
   /** Fields that were left after a change: from then on their errors are shown. */
   touched: ReadonlySet<Field>;
   scopeSearch: string;
+  /** Scopes written by hand, with the line that is just being begun. */
+  scopeText: string;
   /** What was last put on the clipboard. */
   copied: Copyable | undefined;
   /** "I know that there may be two" is ticked. */
@@ -19,7 +21,13 @@ export type Looks = {
 /** The state the page shows: the host's, with what the person did a moment ago already in it. */
 export class PageStore {
   private state: Partial<WizardState> = {};
-  looks: Looks = { touched: new Set(), scopeSearch: '', copied: undefined, confirmsSecondClient: false };
+  looks: Looks = {
+    touched: new Set(),
+    scopeSearch: '',
+    scopeText: '',
+    copied: undefined,
+    confirmsSecondClient: false,
+  };
 
   constructor(
     private readonly host: Host,
@@ -46,7 +54,9 @@ export class PageStore {
     this.changed();
   }
 
-  answer(change: Draft): void {
+  /** An answer, and what it does to the looks; both are drawn at once, so that no control sees only one of them. */
+  answer(change: Draft, looks: Partial<Looks> = {}): void {
+    this.looks = { ...this.looks, ...looks };
     const revision = (this.state.memory?.revision ?? 0) + 1;
     this.send({ type: 'answer', revision, change });
   }

@@ -12,38 +12,20 @@ exports.activate = (context) => {
 };
 `;
 
-/** Runs inside VS Code: activates one extension and reports how many milliseconds that took. */
-const measuring = `
-const vscode = require('vscode');
-const { writeFileSync } = require('node:fs');
-exports.run = async () => {
-  const extension = vscode.extensions.getExtension(process.env.BENCH_EXTENSION);
-  const start = performance.now();
-  await extension.activate();
-  writeFileSync(process.env.BENCH_RESULT, String(performance.now() - start));
-};
-`;
-
-export const BASELINE_ID = 'bench.baseline';
+export const BASELINE_COMMAND = 'Open Baseline';
 
 /** Writes the baseline extension into a folder. */
 export async function writeBaselineExtension(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const manifest = {
     name: 'baseline',
+    displayName: 'Baseline',
     publisher: 'bench',
     version: '1.0.0',
     engines: { vscode: '^1.100.0' },
     main: './main.cjs',
-    contributes: { commands: [{ command: 'baseline.open', title: 'Open Baseline' }] },
+    contributes: { commands: [{ command: 'baseline.open', title: BASELINE_COMMAND }] },
   };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   await writeFile(join(folder, 'main.cjs'), code);
-}
-
-/** Writes the code that measures activation, to be given to VS Code as its tests; returns its path. */
-export async function writeMeasuring(folder: string): Promise<string> {
-  const path = join(folder, 'measuring.cjs');
-  await writeFile(path, measuring);
-  return path;
 }

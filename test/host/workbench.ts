@@ -24,8 +24,8 @@ export type Theme =
 export type WorkbenchOptions = {
   /** The folder to open; a fresh copy of the sample workspace when left out. */
   workspaceFolder?: string;
-  /** The extension to try; this repository's, as built, when left out. */
-  extensionFolder?: string;
+  /** The extensions to try; this repository's, as built, when left out. */
+  extensionFolders?: string[];
   language?: Language;
   theme?: Theme;
   settings?: Record<string, unknown>;
@@ -40,6 +40,8 @@ export type Workbench = {
   context: BrowserContext;
   browser: Browser;
   workspaceFolder: string;
+  /** Where this VS Code keeps its settings, logs and storage. */
+  dataFolder: string;
   /** What the extension host printed to its console, this far. */
   extensionHostLog: string[];
   /** Errors that no code caught, and errors on the console, of the page and its webviews, this far. */
@@ -68,7 +70,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const workspaceFolder = options.workspaceFolder ?? copy?.path ?? '';
   const server = await startServer({
     workspaceFolder,
-    extensionFolders: [options.extensionFolder ?? repoFolder],
+    extensionFolders: options.extensionFolders ?? [repoFolder],
     language,
     settings: {
       'workbench.colorTheme': options.theme ?? 'Default Light Modern',
@@ -102,6 +104,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       context,
       browser,
       workspaceFolder,
+      dataFolder: server.dataFolder,
       extensionHostLog,
       errors,
       runCommand: (title) => runCommand(page, title),

@@ -70,20 +70,17 @@ function scopeItem(page: Page, { id, description }: OAuthScope): TemplateResult 
 
 /** The org kept its list to itself: the scopes can still be written down, unchecked. */
 function scopesByHand(page: Page): TemplateResult {
+  const { scopes } = page.answers;
+  const typed = page.looks.scopeText;
+  const isCurrent = scopeLines(typed).join('\n') === scopes.join('\n');
   return html`<div class="field wide">
     ${textArea({
       id: controlId('scopes'),
       label: stepTitle('scopes'),
-      value: page.answers.scopes.join('\n'),
+      value: isCurrent ? typed : scopes.join('\n'),
       invalid: false,
       describedBy: ['hint-scopes', problemsId('scopes')],
-      onInput: (text) =>
-        page.answer({
-          scopes: text
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== ''),
-        }),
+      onInput: (scopeText) => page.answer({ scopes: scopeLines(scopeText) }, { scopeText }),
       onLeave: () => page.touch('scopes'),
       rows: 16,
     })}
@@ -91,4 +88,11 @@ function scopesByHand(page: Page): TemplateResult {
       ${l10n.t('One a line. The list of the organization is not known, so they cannot be checked before you save.')}
     </p>
   </div>`;
+}
+
+function scopeLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }

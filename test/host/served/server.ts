@@ -26,6 +26,8 @@ export type ServedVSCode = {
   baseUrl: string;
   /** The lines that the server printed. */
   log: string[];
+  /** Where VS Code keeps its settings, logs and storage. */
+  dataFolder: string;
   /** Ends the server and its extension hosts, and removes its user data. */
   stop(): Promise<void>;
 };
@@ -75,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<ServedVSCode>
   return {
     baseUrl: `http://127.0.0.1:${port}/`,
     log: server.log,
+    dataFolder: data.path,
     stop: async () => {
       await stopProcess(server.child);
       await data.remove();

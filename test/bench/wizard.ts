@@ -1,0 +1,68 @@
+// node --import tsx test/bench/wizard.ts: how fast the built extension activates and its wizard opens, against an
+// extension that registers one command and opens a blank webview, both in the same VS Code.
+import { join } from 'node:path';
+import { repoFolder } from '../host/paths.ts';
+import { makeTemporaryFolder } from '../host/temporaryFolder.ts';
+import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { BASELINE_COMMAND, writeBaselineExtension } from './baselineExtension.ts';
+import { comparison } from './statistics.ts';
+
+const WINDOWS = 3;
+const OPENINGS = 5;
+
+const folder = await makeTemporaryFolder('bench');
+const baselineFolder = join(folder.path, 'baseline');
+await writeBaselineExtension(baselineFolder);
+const activation: Pair = { ours: [], baseline: [] };
+const opening: Pair = { ours: [], baseline: [] };
+try {
+  for (let window = 0; window < WINDOWS; window += 1) {
+    const workbench = await openWorkbench({ extensionFolders: [repoFolder, baselineFolder] });
+    try {
+      await measureWindow(workbench);
+    } finally {
+      await workbench.dispose();
+    }
+  }
+} finally {
+  await folder.remove();
+}
+process.stdout.write(comparison('Activation', activation.ours, activation.baseline, 1.5));
+process.stdout.write(comparison('Wizard click to first field', opening.ours, opening.baseline, 1.3));
+
+type Pair = { ours: number[]; baseline: number[] };
+
+async function measureWindow(workbench: Workbench): Promise<void> {
+  await open(workbench, BASELINE_COMMAND, '#field');
+  await open(workbench, 'Create Genesys OAuth Client', 'button.card');
+  for (let round = 0; round < OPENINGS; round += 1) {
+    opening.baseline.push(await open(workbench, BASELINE_COMMAND, '#field'));
+    opening.ours.push(await open(workbench, 'Create Genesys OAuth Client', 'button.card'));
+  }
+  await workbench.runCommand('Show Running Extensions');
+  activation.baseline.push(await activationOf(workbench, 'Baseline'));
+  activation.ours.push(await activationOf(workbench, 'OAuth Client Wizard for Genesys Cloud'));
+}
+
+/** Milliseconds from choosing a command in the palette to its first field; closes the tab again. */
+async function open(workbench: Workbench, command: string, field: string): Promise<number> {
+  const { page, wizardFrame } = workbench;
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input.input').fill(`>${command}`);
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first();
+  await row.waitFor({ timeout: 30_000 });
+  const start = performance.now();
+  await row.click();
+  await wizardFrame().locator(field).first().waitFor();
+  const milliseconds = performance.now() - start;
+  await workbench.runCommand('Close All Editors');
+  await page.locator('iframe.webview').waitFor({ state: 'detached' });
+  return milliseconds;
+}
+
+/** Milliseconds that VS Code itself says the activation took. */
+async function activationOf({ page }: Workbench, name: string): Promise<number> {
+  const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: name });
+  const text = await row.locator('.activation-time').innerText();
+  return Number(/(\d+)ms/.exec(text)?.[1]);
+}

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { type PracticeOrg, practiceOrgVariable, startPracticeOrg } from '../host/practiceOrg.ts';
+import { evaluateFramework } from './frameworkEvaluation.ts';
+import { filesContaining } from './search.ts';
+import { Walk, type WalkOptions } from './walk.ts';
+
+const REGION = 'mypurecloud.com';
+const CLIENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+describe('From the palette to framework.js, in a real VS Code', () => {
+  let org: PracticeOrg;
+  let walk: Walk | undefined;
+
+  before(async () => {
+    org = await startPracticeOrg();
+  });
+
+  after(async () => await org.stop());
+
+  afterEach(async () => {
+    await walk?.end();
+    walk = undefined;
+  });
+
+  async function begin(options: Omit<WalkOptions, 'practiceOrg'> = {}): Promise<Walk> {
+    walk = await Walk.begin({ practiceOrg: { variable: practiceOrgVariable, json: org.json }, ...options });
+    return walk;
+  }
+
+  const frameworkOf = async (someone: Walk) =>
+    await readFile(join(someone.workbench.workspaceFolder, 'src', 'framework.js'), 'utf8');
+
+  it('E6: creates the client and changes exactly one value of framework.js', async () => {
+    const someone = await begin({ pictures: 'light' });
+    const before = await frameworkOf(someone);
+    await someone.openWizard();
+    await someone.chooseEmbeddable();
+    await someone.connectAs('Practice Administrator');
+    await someone.answerEverything('Agent desktop');
+    const clientId = await someone.save();
+    assert.match(clientId, CLIENT_ID);
+    assert.equal(await someone.copy('client-id'), clientId);
+
+    const text = await frameworkOf(someone);
+    assert.equal(
+      text,
+      before.replace(`'${REGION}': ''`, `'${REGION}': '${clientId}'`),
+      'bytes elsewhere stay',
+    );
+    const expected = evaluateFramework(before);
+    expected.config.clientIds[REGION] = clientId;
+    assert.deepEqual(evaluateFramework(text), expected, 'and so does every other value');
+  });
+
+  it('G16: keeps the secret for copying, and nowhere a file, a log or the page could tell it', async () => {
+    const someone = await begin();
+    const told: string[] = [];
+    await someone.page.exposeFunction('noteMessage', (message: string) => told.push(message));
+    await someone.page.addInitScript(noteEveryMessage);
+    await someone.openWizard();
+    await someone.chooseEmbeddable();
+    await someone.connectAs('Practice Administrator');
+    await someone.answerEverything('Agent desktop with a secret');
+    const clientId = await someone.save();
+    const secret = await someone.copy('client-secret');
+
+    assert.ok(secret.length > 20 && secret !== clientId);
+    assert.ok(
+      told.some((message) => message.includes(clientId)),
+      'the messages were listened to',
+    );
+    assert.equal(
+      told.some((message) => message.includes(secret)),
+      false,
+    );
+    assert.equal((await someone.wizard.locator('html').innerHTML()).includes(secret), false);
+    assert.deepEqual(await filesContaining(someone.workbench.workspaceFolder, secret), []);
+    assert.deepEqual(await filesContaining(someone.workbench.dataFolder, secret), []);
+    const logged = [...someone.workbench.extensionHostLog, ...someone.workbench.errors].join('\n');
+    assert.equal(logged.includes(secret), false);
+    const logs = await filesContaining(someone.workbench.dataFolder, '/api/v2/oauth/clients');
+    assert.ok(
+      logs.some((file) => file.endsWith('.log')),
+      'there is a log, and the search would find things in it',
+    );
+  });
+
+  it('G1: tells the developer before the form that they may not add clients, with the way out', async () => {
+    const someone = await begin({ pictures: 'developer' });
+    await someone.openWizard();
+    await someone.chooseEmbeddable();
+    await someone.connectAs('Practice Developer');
+    const note = someone.wizard.locator('.note.error');
+    assert.match(await note.innerText(), /oauth:client:add/);
+    await someone.wizard.locator('#next').click();
+    assert.match(await someone.wizard.locator('#summary').innerText(), /oauth:client:add/);
+    await someone.connectAs('Practice Administrator');
+    await someone.nextTo(2);
+  });
+
+  it('says at the field what is wrong, and Save says what is missing', async () => {
+    const someone = await begin({ pictures: 'bad-input' });
+    await someone.openWizard();
+    await someone.chooseEmbeddable();
+    await someone.connectAs('Practice Administrator');
+    await someone.nextTo(2);
+    const problemsOf = async (field: string) =>
+      await someone.wizard.locator(`#problems-${field}`).innerText();
+
+    await someone.type('name', 'n'.repeat(10_000));
+    assert.match(await problemsOf('name'), /10,000 characters/);
+    await someone.type('duration', '299');
+    assert.match(await problemsOf('duration'), /299 seconds are too short/);
+    await someone.type('duration', '172801');
+    assert.match(await problemsOf('duration'), /172,801 seconds are too long/);
+    await someone.picture('details');
+
+    await someone.wizard.locator('nav li:nth-child(4) button').click();
+    const uris = ['http://crm.test/a', 'crm/index.html', 'https://crm.test/a#top'];
+    await someone.type('redirectUris', uris.join('\n'));
+    for (const line of [
+      /Line 1 must start with https/,
+      /Line 2 is not a complete/,
+      /Line 3 has a fragment/,
+    ]) {
+      assert.match(await problemsOf('redirectUris'), line);
+    }
+    await someone.picture('redirect-uris');
+
+    await someone.wizard.locator('nav li:nth-child(7) button').click();
+    await someone.wizard.locator('#save').click();
+    const missing = someone.wizard.locator('#summary li');
+    assert.equal(await missing.count(), 5);
+    await someone.picture('review');
+    await missing.first().locator('button').click();
+    await someone.wizard.locator('nav li:nth-child(2).now').waitFor({ state: 'attached' });
+    assert.equal(await someone.field('name').inputValue(), 'n'.repeat(10_000));
+  });
+
+  it('keeps every answer when the tab is hidden and when the window is reloaded', async () => {
+    const someone = await begin();
+    await someone.openWizard();
+    await someone.chooseEmbeddable();
+    await someone.connectAs('Practice Administrator');
+    await someone.nextTo(2);
+    await someone.type('name', 'Half an answer');
+    await someone.type('duration', '3600');
+
+    await someone.page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'README.md' })
+      .dblclick();
+    await someone.page.locator('.tab.active', { hasText: 'README.md' }).waitFor();
+    await someone.page.locator('.tab', { hasText: 'Create OAuth Client' }).click();
+    await someone.field('name').waitFor();
+    assert.equal(await someone.field('name').inputValue(), 'Half an answer');
+
+    await someone.workbench.reload();
+    await someone.field('name').waitFor({ timeout: 30_000 });
+    assert.equal(await someone.field('name').inputValue(), 'Half an answer');
+    assert.equal(await someone.field('duration').inputValue(), '3600');
+    await someone.wizard.locator('nav .org', { hasText: REGION }).waitFor();
+  });
+
+  it('is walked by keyboard alone', async () => {
+    const someone = await begin();
+    await someone.page.keyboard.press('F1');
+    await someone.page.locator('.quick-input-widget input.input').fill('>Create Genesys OAuth Client');
+    await someone.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'Create Genesys OAuth' })
+      .waitFor();
+    await someone.page.keyboard.press('Enter');
+    await someone.tabTo('button.card');
+    await someone.page.keyboard.press('Enter');
+    await someone.tabTo('#field-org');
+    await someone.page.keyboard.press('Enter');
+    await someone.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'Administrator' })
+      .first()
+      .waitFor();
+    await someone.page.keyboard.press('Enter');
+    await someone.wizard.locator('dl.facts').waitFor();
+    await someone.tabTo('#next');
+    await someone.page.keyboard.press('Enter');
+    await someone.tabTo('#field-name');
+    await someone.page.keyboard.type('By keyboard');
+    for (let step = 3; step <= 7; step += 1) {
+      await someone.tabTo('#next');
+      await someone.page.keyboard.press('Enter');
+      await someone.wizard.locator(`nav li:nth-child(${step}).now`).waitFor({ state: 'attached' });
+    }
+    await someone.tabTo('#save');
+    await someone.page.keyboard.press('Enter');
+    assert.match(await someone.wizard.locator('#client-id').innerText(), CLIENT_ID);
+    await someone.tabTo('#copy-client-id');
+  });
+
+  for (const [pictures, options] of Object.entries({
+    dark: { theme: 'Default Dark Modern' as const },
+    'high-contrast': { theme: 'Default High Contrast' as const },
+    japanese: { language: 'ja' as const },
+  })) {
+    it(`works the same in ${pictures}`, async () => {
+      const someone = await begin({ ...options, pictures });
+      await someone.openWizard();
+      await someone.chooseEmbeddable();
+      await someone.connectAs('Practice Administrator');
+      await someone.answerEverything(pictures);
+      const clientId = await someone.save();
+      assert.equal(evaluateFramework(await frameworkOf(someone)).config.clientIds[REGION], clientId);
+    });
+  }
+});
+
+/** Runs in every frame: hands each message that is read there to the test, whichever way it came. */
+function noteEveryMessage(): void {
+  const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+  Object.defineProperty(MessageEvent.prototype, 'data', {
+    ...data,
+    get() {
+      const value: unknown = data?.get?.call(this);
+      const note: unknown = Reflect.get(window, 'noteMessage');
+      if (typeof note === 'function' && typeof value === 'object') note(JSON.stringify(value));
+      return value;
+    },
+  });
+}
