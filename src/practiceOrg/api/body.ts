@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { ApiError } from '../errors.ts';
+
+/**
+ * A body that fits the schema, or the refusal that the platform gives for its first fault.
+ * `object` is the schema's published name, for the message.
+ */
+export function parseBody<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  body: unknown,
+  object: string,
+): z.output<Schema> {
+  const result = z.safeParse(schema, body);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw issue === undefined ? new ApiError('bad.request') : refusal(issue, body, object);
+}
+
+function refusal(issue: z.core.$ZodIssue, body: unknown, object: string): ApiError {
+  const field = issue.path.join('.');
+  const value = valueAt(body, issue.path);
+  if (field === '' && issue.code === 'invalid_type') return new ApiError('bad.request');
+  if (value === undefined || value === null) {
+    return new ApiError('constraint.validation', { problem: `${field} may not be null` });
+  }
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return new ApiError('invalid.property', { property: issue.keys.join(', '), object });
+    case 'invalid_type':
+      return new ApiError('invalid.value', { value: shown(value), type: field, allowed: issue.expected });
+    case 'invalid_value':
+      return new ApiError('invalid.value', {
+        value: shown(value),
+        type: field,
+        allowed: issue.values.map(String).join(', '),
+      });
+    default:
+      return new ApiError('constraint.validation', { problem: `${field} is not valid` });
+  }
+}
+
+function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    body,
+  );
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

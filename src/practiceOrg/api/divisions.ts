@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import { ApiError } from '../errors.ts';
+import { roleDivisionsOf } from '../world/caller.ts';
+import { gives } from '../world/permissions.ts';
+import { ALL_DIVISIONS, type Division } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import { parseBody } from './body.ts';
+import { divisionView } from './divisionView.ts';
+import { type Call, type Operation, ok } from './operation.ts';
+import { flag, matches, pageOf } from './paging.ts';
+
+const path = '/api/v2/authorization/divisions';
+const reading = ['authorization', 'authorization:readonly'];
+
+const divisionRequest = z.strictObject({
+  name: z.optional(z.nullable(z.string())),
+  description: z.optional(z.nullable(z.string())),
+  id: z.optional(z.unknown()),
+  homeDivision: z.optional(z.unknown()),
+  objectCounts: z.optional(z.unknown()),
+  selfUri: z.optional(z.unknown()),
+});
+
+export const divisions: readonly Operation[] = [
+  {
+    method: 'GET',
+    path,
+    scopes: reading,
+    handle(call) {
+      const ids = call.queryList('id');
+      const asked = sorted(call.world)
+        .filter(({ id }) => ids.length === 0 || ids.includes(id))
+        .filter(({ name }) => matches(call.query('name'), name));
+      return ok(pageOf(call, path, asked, withCounts(call)));
+    },
+  },
+  {
+    method: 'POST',
+    path,
+    scopes: ['authorization'],
+    permissions: { all: ['authorization:division:add', 'authorization:grant:add'] },
+    codes: ['division.name.invalid', 'resource.already.exists'],
+    takesBody: true,
+    handle({ world, body }) {
+      const request = parseBody(divisionRequest, body, 'AuthzDivision');
+      const name = request.name?.trim() ?? '';
+      if (name === '') throw new ApiError('division.name.invalid');
+      const taken = [...world.divisions.values()].some(
+        (each) => each.name.toLowerCase() === name.toLowerCase(),
+      );
+      if (taken) throw new ApiError('resource.already.exists');
+      const id = world.random.uuid();
+      const division: Division = { id, name, description: request.description ?? '', home: false };
+      world.divisions.set(id, division);
+      return ok(divisionView(division));
+    },
+  },
+  {
+    method: 'GET',
+    path: `${path}/home`,
+    scopes: reading,
+    handle: ({ world }) => ok(divisionView(homeDivision(world))),
+  },
+  {
+    method: 'GET',
+    path: `${path}/{divisionId}`,
+    scopes: reading,
+    handle: (call) => ok(withCounts(call)(requireDivision(call.world, call.path('divisionId')))),
+  },
+  {
+    method: 'GET',
+    path: '/api/v2/authorization/divisionspermitted/paged/me',
+    scopes: reading,
+    codes: ['missing.permission.param'],
+    handle(call) {
+      const permission = call.query('permission');
+      if (!permission) throw new ApiError('missing.permission.param');
+      const permitted = divisionsWith(call, permission);
+      const allDivsPermitted = permitted.has(ALL_DIVISIONS);
+      const asked = sorted(call.world).filter(({ id }) => allDivsPermitted || permitted.has(id));
+      const path = '/api/v2/authorization/divisionspermitted/paged/me';
+      return ok({ ...pageOf(call, path, asked, divisionView), allDivsPermitted });
+    },
+  },
+];
+
+/** The division of this id; throws 404 when there is none. */
+export function requireDivision(world: World, id: string): Division {
+  const division = world.divisions.get(id);
+  if (division === undefined) throw new ApiError('not.found');
+  return division;
+}
+
+/** The ids of the divisions (`*`: all) in which the caller has a permission. */
+export function divisionsWith({ world, caller }: Call, permission: string): Set<string> {
+  const giving = roleDivisionsOf(world, caller).filter(({ roleId }) =>
+    gives(world.roles.get(roleId)?.policies ?? [], permission),
+  );
+  return new Set(giving.map(({ divisionId }) => divisionId));
+}
+
+/** The division that everything without another one belongs to. */
+export function homeDivision(world: World): Division {
+  const home = [...world.divisions.values()].find((division) => division.home);
+  if (home === undefined) throw new Error('The org has lost its home division.');
+  return home;
+}
+
+function withCounts(call: Call) {
+  const objectCounts = flag(call, 'objectCount', false) ? { objectCounts: {} } : {};
+  return (division: Division) => ({ ...divisionView(division), ...objectCounts });
+}
+
+/** The home division first, the rest by name. */
+function sorted(world: World): Division[] {
+  return [...world.divisions.values()].sort(
+    (a, b) => Number(b.home) - Number(a.home) || a.name.localeCompare(b.name, 'en'),
+  );
+}

@@ -1,0 +1,113 @@
+import { type Context, Hono } from 'hono';
+import { ApiError, sharedCodes } from '../errors.ts';
+import { type HttpEnv, mediaType } from '../http.ts';
+import { preferredLanguage } from '../language.ts';
+import type { Org } from '../org.ts';
+import { SCIM_JSON } from '../scim/scimError.ts';
+import type { Caller } from '../world/caller.ts';
+import { noteUse } from '../world/tokens.ts';
+import { authenticate, authorize } from './authorize.ts';
+import type { Answer, Call, Operation } from './operation.ts';
+import { operations } from './operations.ts';
+
+/** The platform's limit `request.bytes.max` (Genesys facts 6.4). */
+const MOST_BYTES = 512_000;
+
+/** The Platform API below `/v2`: every operation, guarded by what it declares. Refusals are thrown as `ApiError`. */
+export function platformApi(org: Org): Hono<HttpEnv> {
+  const api = new Hono<HttpEnv>();
+  for (const operation of operations) {
+    const route = operation.path.replace('/api', '').replaceAll(/\{(\w+)\}/g, ':$1');
+    api.on(operation.method, route, async (c) => send(c, operation, await perform(org, operation, c)));
+  }
+  return api;
+}
+
+async function perform(org: Org, operation: Operation, c: Context<HttpEnv>): Promise<Answer> {
+  const caller = authenticate(org, c.req.header('authorization'));
+  try {
+    const answer = await guarded(org, operation, caller, c);
+    count(org, operation, caller, answer.status);
+    return answer;
+  } catch (error) {
+    if (error instanceof ApiError) count(org, operation, caller, error.status);
+    throw error;
+  }
+}
+
+async function guarded(org: Org, operation: Operation, caller: Caller, c: Context<HttpEnv>): Promise<Answer> {
+  if (c.req.query('preserveIdleTTL') !== 'true') noteUse(org.world, caller);
+  limitRate(org, caller, c);
+  authorize(org, caller, operation);
+  return handle(operation, {
+    org,
+    world: org.world,
+    caller,
+    path: (name) => c.req.param(name) ?? '',
+    query: (name) => c.req.query(name),
+    header: (name) => c.req.header(name),
+    queryList: (name) => (c.req.queries(name) ?? []).flatMap((value) => value.split(',')),
+    body: operation.takesBody ? await jsonBody(operation, c) : undefined,
+    language: preferredLanguage(c.req.header('accept-language')),
+  });
+}
+
+function limitRate(org: Org, { token }: Caller, c: Context<HttpEnv>): void {
+  const limit = org.switches.callsPerMinute;
+  const seconds = org.rates.take(token.fingerprint, org.clock.now(), limit);
+  if (seconds === 0) return;
+  c.header('Retry-After', String(seconds));
+  throw new ApiError('too.many.requests', { limit, window: 60 });
+}
+
+/** Handles a call; a refusal that the operation does not declare is our mistake, and so a 500. */
+function handle(operation: Operation, call: Call): Answer {
+  try {
+    return operation.handle(call);
+  } catch (error) {
+    if (!(error instanceof ApiError) || sharedCodes.has(error.code)) throw error;
+    if (operation.codes?.includes(error.code)) throw error;
+    throw new Error(`${operation.method} ${operation.path} gives ${error.code} without declaring it`);
+  }
+}
+
+function count(org: Org, { method, path }: Operation, { client }: Caller, status: number): void {
+  org.usage.count({
+    clientId: client.id,
+    at: org.clock.now(),
+    templateUri: path,
+    httpMethod: method,
+    status,
+  });
+}
+
+async function jsonBody({ family }: Operation, c: Context<HttpEnv>): Promise<unknown> {
+  const type = mediaType(c.req.header('content-type'));
+  const isScim = family === 'scim' && type === SCIM_JSON;
+  if (type !== 'application/json' && !isScim) throw new ApiError('unsupported.media.type');
+  if (Number(c.req.header('content-length') ?? 0) > MOST_BYTES) throw tooLarge();
+  const text = await c.req.text();
+  if (Buffer.byteLength(text) > MOST_BYTES) throw tooLarge();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError('bad.request');
+  }
+}
+
+function send(c: Context<HttpEnv>, { family }: Operation, answer: Answer): Response {
+  if (!('body' in answer) || answer.body === undefined) return c.body(null, answer.status);
+  const headers: Record<string, string> = {};
+  if (answer.etag !== undefined) headers['ETag'] = answer.etag;
+  if (family === 'scim') headers['Content-Type'] = scimType(c.req.header('accept'));
+  return c.json(answer.body, answer.status, headers);
+}
+
+/** SCIM's own type, unless the client says that it takes plain JSON only. */
+function scimType(accept = ''): string {
+  return accept.includes('application/json') && !accept.includes(SCIM_JSON) ? 'application/json' : SCIM_JSON;
+}
+
+function tooLarge(): ApiError {
+  return new ApiError('request.entity.too.large', { limit: MOST_BYTES });
+}

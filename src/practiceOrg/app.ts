@@ -1,0 +1,53 @@
+import { type Context, Hono, type Next } from 'hono';
+import { platformApi } from './api/platformApi.ts';
+import { ApiError } from './errors.ts';
+import { type HttpEnv, isScimPath, publishedPath } from './http.ts';
+import { loginHost } from './login/loginHost.ts';
+import type { Org } from './org.ts';
+import { control } from './practice/control.ts';
+import { makeTrouble } from './practice/makeTrouble.ts';
+import { SCIM_JSON, ScimError, scimErrorBody } from './scim/scimError.ts';
+
+/**
+ * Everything the org serves: `/login`, `/api` (and `/api/api`, where the official SDK's gateway setting
+ * looks for it) and `/practice`. `saved` is awaited after each request that may have changed the org,
+ * before it is answered.
+ */
+export function createApp(org: Org, saved: () => Promise<void>): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>({ getPath: publishedPath });
+  app.use(async (c, next) => {
+    c.set('correlationId', org.random.uuid());
+    c.header('ININ-Correlation-Id', c.get('correlationId'));
+    await next();
+    if (c.req.method !== 'GET') await saved();
+  });
+  app.use('/api/*', logged, makeTrouble(org));
+  app.use('/login/*', logged);
+  app.route('/login', loginHost(org));
+  app.route('/api', platformApi(org));
+  app.route('/practice', control(org));
+  app.notFound((c) => refuse(c, new ApiError('not.found')));
+  app.onError((error, c) => {
+    if (error instanceof ApiError || error instanceof ScimError) return refuse(c, error);
+    process.emitWarning(error);
+    return refuse(c, new ApiError('internal.server.error'));
+  });
+  return app;
+
+  async function logged(c: Context<HttpEnv>, next: Next): Promise<void> {
+    await next();
+    org.requests.add({
+      at: new Date(org.clock.now()).toISOString(),
+      method: c.req.method,
+      path: c.req.path,
+      status: c.env.outgoing.destroyed ? null : c.res.status,
+    });
+  }
+}
+
+function refuse(c: Context<HttpEnv>, error: ApiError | ScimError): Response {
+  if (error instanceof ScimError || isScimPath(c.req.path)) {
+    return c.json(scimErrorBody(error), error.status, { 'Content-Type': SCIM_JSON });
+  }
+  return c.json(error.toBody(c.get('correlationId')), error.status);
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { type OrgSize, orgSizes } from './org.ts';
+import type { PracticeOrgOptions } from './server.ts';
+
+/** The command line cannot be understood; the message is one sentence for the person who typed it. */
+export class UsageError extends Error {}
+
+/** Reads `--port P`, `--region DOMAIN`, `--state FILE` and `--size small|large`. Throws `UsageError`. */
+export function readCommandLine(args: readonly string[]): PracticeOrgOptions {
+  const { port, region, state, size } = parsed(args);
+  return {
+    ...(port !== undefined && { port: portNumber(port) }),
+    ...(region !== undefined && { region: domain(region) }),
+    ...(state !== undefined && { stateFile: state }),
+    ...(size !== undefined && { size: orgSize(size) }),
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        region: { type: 'string' },
+        state: { type: 'string' },
+        size: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`--port takes a number from 0 (any free port) to 65535, not "${text}".`);
+}
+
+function domain(text: string): string {
+  if (/^[a-z\d-]+(\.[a-z\d-]+)+$/.test(text)) return text;
+  throw new UsageError(`--region takes a domain such as mypurecloud.com, not "${text}".`);
+}
+
+function orgSize(text: string): OrgSize {
+  const size = orgSizes.find((each) => each === text);
+  if (size !== undefined) return size;
+  throw new UsageError(`--size takes ${orgSizes.join(' or ')}, not "${text}".`);
+}

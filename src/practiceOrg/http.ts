@@ -1,0 +1,32 @@
+import type { HttpBindings } from '@hono/node-server';
+import { getPath } from 'hono/utils/url';
+
+/** What a request carries with it through the server. */
+export type HttpEnv = {
+  Bindings: HttpBindings;
+  Variables: {
+    /** Goes out as ININ-Correlation-Id, and as `contextId` in an error. */
+    correlationId: string;
+  };
+};
+
+const SCIM_RESOURCE = /^\/api\/v2\/scim\/(v2\/)?[a-z]+/i;
+
+/**
+ * The path of a request as published: without the second `/api` that the official SDK's gateway setting puts
+ * before it, and with SCIM's resources in lower case, because identity systems write `/Users`.
+ */
+export function publishedPath(request: Request): string {
+  const path = getPath(request).replace(/^\/api\/api\//, '/api/');
+  return path.replace(SCIM_RESOURCE, (resource) => resource.toLowerCase());
+}
+
+/** Whether a published path is one of SCIM, which has its own content type and errors. */
+export function isScimPath(path: string): boolean {
+  return path.startsWith('/api/v2/scim/');
+}
+
+/** The media type of a Content-Type header, without its parameters. */
+export function mediaType(contentType: string | undefined): string | undefined {
+  return contentType?.split(';')[0]?.trim().toLowerCase();
+}

@@ -1,0 +1,75 @@
+import { findClient } from '../world/clients.ts';
+import type { Client } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import { isChallenge } from './pkce.ts';
+import { isRegistered } from './redirectUris.ts';
+
+/** The parameters of the authorize page, as they came. */
+export type AuthorizeParams = Readonly<Record<string, string>>;
+
+/** What a request to authorize amounts to. */
+export type AuthorizationRequest =
+  /** Nobody may be sent anywhere: the client or the redirect URI is not known. */
+  | { readonly kind: 'invalid' }
+  /** The client made a mistake and hears about it. */
+  | { readonly kind: 'refused'; readonly redirectTo: string }
+  | {
+      readonly kind: 'ready';
+      readonly client: Client;
+      readonly redirectUri: string;
+      /** `token`: the implicit grant. */
+      readonly answerType: 'code' | 'token';
+      readonly state: string | undefined;
+      readonly challenge: string | null;
+    };
+
+/** Judges a request to authorize (RFC 6749, 4.1.1; RFC 7636, 4.3; S256 only). */
+export function judge(world: World, params: AuthorizeParams): AuthorizationRequest {
+  const client = findClient(world, params['client_id'] ?? '');
+  const redirectUri = params['redirect_uri'] ?? '';
+  if (client?.state !== 'active' || !isRegistered(client.redirectUris, redirectUri))
+    return { kind: 'invalid' };
+  const answerType = params['response_type'] ?? '';
+  const refuse = (error: string, description: string): AuthorizationRequest => ({
+    kind: 'refused',
+    redirectTo: redirectTo(
+      { redirectUri, answerType, state: params['state'] },
+      { error, error_description: description },
+    ),
+  });
+  if (answerType !== 'code' && answerType !== 'token') {
+    return refuse('unsupported_response_type', 'response_type must be code or token');
+  }
+  if (client.grantType !== (answerType === 'code' ? 'CODE' : 'TOKEN')) {
+    return refuse('unauthorized_client', `the client does not use response_type ${answerType}`);
+  }
+  const ready = { kind: 'ready', client, redirectUri, answerType, state: params['state'] } as const;
+  if (answerType === 'token') return { ...ready, challenge: null };
+  const challenge = params['code_challenge'] ?? null;
+  if (challenge === null && client.secretFingerprint === '') {
+    return refuse('invalid_request', 'code_challenge is required for a public client');
+  }
+  if (challenge !== null && params['code_challenge_method'] !== 'S256') {
+    return refuse('invalid_request', 'code_challenge_method must be S256');
+  }
+  if (challenge !== null && !isChallenge(challenge)) {
+    return refuse('invalid_request', 'code_challenge is malformed');
+  }
+  return { ...ready, challenge };
+}
+
+type Destination = {
+  readonly redirectUri: string;
+  readonly answerType: string;
+  readonly state: string | undefined;
+};
+
+/** Where the browser goes with an answer: in the fragment for the implicit grant, in the query otherwise. */
+export function redirectTo(
+  { redirectUri, answerType, state }: Destination,
+  answer: Readonly<Record<string, string>>,
+): string {
+  const params = new URLSearchParams({ ...answer, ...(state !== undefined && { state }) });
+  if (answerType === 'token') return `${redirectUri}#${params}`;
+  return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${params}`;
+}

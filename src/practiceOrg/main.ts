@@ -1,0 +1,44 @@
+import { readCommandLine, UsageError } from './commandLine.ts';
+import { type PracticeOrg, startPracticeOrg } from './server.ts';
+import { StateFileError } from './world/stateFile.ts';
+
+/** Runs the practice org until it is told to stop, or (when an editor forked it) until the editor is gone. */
+async function main(): Promise<void> {
+  const options = readCommandLine(process.argv.slice(2));
+  const { close, ...introduction } = await startPracticeOrg(options);
+  stopOnDemand(close);
+  process.stdout.write(`${JSON.stringify(introduction)}\n`);
+}
+
+function stopOnDemand(close: PracticeOrg['close']): void {
+  const stop = () => {
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(`The practice org could not save its state: ${String(error)}`, 1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.once('disconnect', stop);
+}
+
+function fail(sentence: string, exitCode: number): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(exitCode);
+}
+
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof UsageError || error instanceof StateFileError) return error.message;
+  if (!(error instanceof Error && 'code' in error)) return undefined;
+  if (error.code === 'EADDRINUSE')
+    return 'The port is in use: choose another with --port, or 0 for any free port.';
+  if (error.code === 'EACCES')
+    return 'The port may not be used by this account: choose one above 1023 with --port.';
+  return undefined;
+}
+
+main().catch((error: unknown) => {
+  const sentence = sentenceOf(error);
+  if (sentence === undefined) throw error;
+  fail(sentence, 2);
+});

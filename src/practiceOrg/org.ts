@@ -1,0 +1,95 @@
+import { RequestLog } from './practice/requestLog.ts';
+import { noTrouble, type Switches } from './practice/switches.ts';
+import { type Clock, createClock } from './world/clock.ts';
+import { growLarge } from './world/growLarge.ts';
+import { type Random, seedId, systemRandom } from './world/random.ts';
+import { RateLimits } from './world/rateLimits.ts';
+import { seedWorld } from './world/seed.ts';
+import { Usage } from './world/usage.ts';
+import type { World } from './world/world.ts';
+
+/** What never changes about the org. */
+export type Organization = {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly domain: string;
+};
+
+/** The running org: what it holds, how it is made to misbehave, and what was asked of it. */
+export type Org = {
+  readonly organization: Organization;
+  readonly region: string;
+  readonly size: OrgSize;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly requests: RequestLog;
+  readonly rates: RateLimits;
+  readonly usage: Usage;
+  world: World;
+  switches: Switches;
+};
+
+export const orgSizes = ['small', 'large'] as const;
+export type OrgSize = (typeof orgSizes)[number];
+
+export type OrgOptions = {
+  /** The domain that the org pretends to live in. */
+  readonly region: string;
+  /** `large`: 500 divisions, 2,000 roles and 10,000 clients. */
+  readonly size?: OrgSize;
+  readonly clock?: Clock;
+  readonly random?: Random;
+};
+
+/** An org on its first day, with every switch off. */
+export function createOrg(options: OrgOptions): Org {
+  const { region, size = 'small', clock = createClock(), random = systemRandom } = options;
+  return {
+    organization: {
+      id: seedId('organization'),
+      name: 'Practice Org',
+      shortName: 'practice-org',
+      domain: `practice-org.${region}`,
+    },
+    region,
+    size,
+    clock,
+    random,
+    requests: new RequestLog(),
+    rates: new RateLimits(),
+    usage: new Usage(),
+    world: firstDay(size, clock, random),
+    switches: noTrouble,
+  };
+}
+
+/** Back to the first day: everything created is gone, every sign-in has ended, every switch is off. */
+export function resetOrg(org: Org): void {
+  turnSwitches(org, noTrouble);
+  org.world = firstDay(org.size, org.clock, org.random);
+  org.rates.clear();
+  org.usage.clear();
+  org.requests.clear();
+}
+
+function firstDay(size: OrgSize, clock: Clock, random: Random): World {
+  const world = seedWorld(clock, random);
+  if (size === 'large') growLarge(world);
+  return world;
+}
+
+/** Puts the switches as they are given; time moves at once. */
+export function turnSwitches(org: Org, switches: Switches): void {
+  org.switches = switches;
+  org.clock.offsetMs = switches.clockOffsetSeconds * 1000;
+}
+
+const HIPAA_IDLE_SECONDS = 900;
+
+/** After how many seconds an unused token ends; null: never. HIPAA means 15 minutes at most (procedure rule G5). */
+export function idleTimeoutSeconds({ world, switches }: Org): number | null {
+  const { enabled, seconds } = world.idleTimeout;
+  const wished = enabled ? seconds : null;
+  return switches.hipaa ? Math.min(wished ?? HIPAA_IDLE_SECONDS, HIPAA_IDLE_SECONDS) : wished;
+}

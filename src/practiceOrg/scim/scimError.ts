@@ -1,0 +1,38 @@
+import type { ApiError } from '../errors.ts';
+
+export const SCIM_JSON = 'application/scim+json';
+
+/** Why SCIM refuses a request (RFC 7644, 3.12). */
+export type ScimType =
+  | 'invalidFilter'
+  | 'uniqueness'
+  | 'mutability'
+  | 'invalidSyntax'
+  | 'invalidPath'
+  | 'noTarget'
+  | 'invalidValue'
+  | 'invalidVers';
+
+/** A refusal that only SCIM knows. */
+export class ScimError extends Error {
+  readonly status: 400 | 404 | 409;
+  readonly scimType: ScimType | undefined;
+
+  constructor(status: 400 | 404 | 409, detail: string, scimType?: ScimType) {
+    super(detail);
+    this.name = 'ScimError';
+    this.status = status;
+    this.scimType = scimType;
+  }
+}
+
+/** The published `ScimError`: what every refusal below `/scim/` looks like, those of the platform too. */
+export function scimErrorBody(error: ScimError | ApiError) {
+  const scimType = 'scimType' in error ? error.scimType : undefined;
+  return {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    status: String(error.status),
+    ...(scimType !== undefined && { scimType }),
+    detail: error.message,
+  };
+}

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { createOrg, type OrgOptions } from './org.ts';
+import { automationClient, SIGN_IN_CLIENT_ID, signInPeople } from './world/seed.ts';
+import { createSaver, loadWorld } from './world/stateFile.ts';
+
+export type PracticeOrgOptions = Partial<OrgOptions> & {
+  /** 0, the default: any free port. */
+  readonly port?: number;
+  /** Where the org remembers what it holds over a restart; left out: nowhere. */
+  readonly stateFile?: string;
+};
+
+/** What one needs to know to use a running org; printed as one line of JSON by the command line. */
+export type Introduction = {
+  readonly baseUrl: string;
+  readonly region: string;
+  readonly people: readonly { readonly name: string; readonly loginHint: string }[];
+  readonly automationClient: { readonly id: string; readonly secret: string };
+  readonly signInClient: { readonly id: string };
+};
+
+export type PracticeOrg = Introduction & {
+  /** Ends every connection and resolves when nothing listens and the state is saved. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts a simulated org on 127.0.0.1. Rejects with the system's error when the port cannot be had
+ * (`EADDRINUSE`, `EACCES`), with `StateFileError` when the state file is no use
+ * or cannot be written.
+ */
+export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promise<PracticeOrg> {
+  const org = createOrg({ region: 'mypurecloud.com', ...options });
+  const { stateFile } = options;
+  if (stateFile !== undefined) {
+    org.world = (await loadWorld(stateFile, org.clock, org.random)) ?? org.world;
+  }
+  const saver = stateFile === undefined ? undefined : createSaver(stateFile, () => org.world);
+  const saved = async () => saver?.save();
+  await saved();
+  // The listener's faster Request and Response would replace those of the whole process, its tests included.
+  const listener = getRequestListener(createApp(org, saved).fetch, { overrideGlobalObjects: false });
+  const server = createServer(listener);
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    baseUrl: `http://127.0.0.1:${portOf(server.address())}`,
+    region: org.region,
+    people: signInPeople.map(({ name, loginHint }) => ({ name, loginHint })),
+    automationClient,
+    signInClient: { id: SIGN_IN_CLIENT_ID },
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await saved();
+    },
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  return address.port;
+}

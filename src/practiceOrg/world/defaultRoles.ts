@@ -1,0 +1,80 @@
+import { everyPolicy, permissionsOf, policiesOf } from './permissions.ts';
+import { seedId } from './random.ts';
+import type { Role } from './records.ts';
+
+/** What every SCIM operation of the platform asks for, and so what the SCIM Integration role holds (Genesys facts 2.2). */
+const scimPermissions = [
+  'directory:user:add',
+  'directory:user:edit',
+  'directory:user:delete',
+  'directory:user:setPassword',
+  'directory:group:edit',
+  'authorization:grant:add',
+  'authorization:grant:delete',
+  'routing:skill:assign',
+  'routing:language:assign',
+  'telephony:extension:assign',
+] as const;
+
+/** The default roles as the platform ships them: what an org starts with and what "restore" brings back. */
+export function defaultRoles(): Role[] {
+  return [
+    defaultRole('employee', 'Employee', 'Held by everyone in the org.', ['voicemail:voicemail:view']),
+    { ...defaultRole('masterAdmin', 'Master Admin', 'May do everything.', []), policies: everyPolicy() },
+    defaultRole('scimIntegration', 'SCIM Integration', 'For the identity system that keeps people in step.', [
+      ...scimPermissions,
+    ]),
+    defaultRole('developer', 'Developer', 'May look at integrations and OAuth clients.', [
+      'authorization:role:view',
+      'integrations:integration:view',
+      'oauth:client:view',
+      'usage:client:view',
+    ]),
+    defaultRole('supervisor', 'Supervisor', 'Watches queues and conversations.', [
+      'analytics:conversationAggregate:view',
+      'analytics:conversationDetail:view',
+      'conversation:call:view',
+      'recording:recording:view',
+      'routing:queue:view',
+    ]),
+    defaultRole('outboundAdmin', 'Outbound Admin', 'Runs campaigns and contact lists.', [
+      'outbound:campaign:add',
+      'outbound:campaign:delete',
+      'outbound:campaign:edit',
+      'outbound:campaign:view',
+      'outbound:contactList:add',
+      'outbound:contactList:delete',
+      'outbound:contactList:edit',
+      'outbound:contactList:view',
+    ]),
+  ];
+}
+
+/** Whether the role gives exactly what the SCIM Integration role gives as shipped, no more and no less (procedure rule S4). */
+export function isExactlyScim(role: Role): boolean {
+  const held = new Set(permissionsOf(role.policies));
+  return held.size === scimPermissions.length && scimPermissions.every((permission) => held.has(permission));
+}
+
+/** Whether a default role still gives what it gave as shipped; a custom role always counts as it is. */
+export function isAsShipped(role: Role): boolean {
+  const shipped = defaultRoles().find(({ defaultRoleId }) => defaultRoleId === role.defaultRoleId);
+  if (shipped === undefined) return true;
+  const held = permissionsOf(role.policies).sort().join();
+  return held === permissionsOf(shipped.policies).sort().join();
+}
+
+function defaultRole(
+  defaultRoleId: string,
+  name: string,
+  description: string,
+  permissions: readonly string[],
+): Role {
+  return {
+    id: seedId(`role ${name}`),
+    name,
+    description,
+    defaultRoleId,
+    policies: policiesOf(permissions),
+  };
+}

@@ -1,0 +1,72 @@
+import type { PermissionPolicy } from './records.ts';
+
+/** Every permission of the org, domain → entity → actions. A permission is written `domain:entity:action`. */
+export const permissionCatalogue: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  analytics: { conversationAggregate: ['view'], conversationDetail: ['view'], userAggregate: ['view'] },
+  architect: { flow: ['add', 'delete', 'edit', 'publish', 'view'] },
+  authorization: {
+    division: ['add', 'delete', 'edit'],
+    divisionDeleted: ['view'],
+    grant: ['add', 'delete', 'view'],
+    orgTrustee: ['add', 'delete', 'edit', 'view'],
+    orgTrusteeUser: ['add'],
+    orgTrustor: ['delete', 'view'],
+    role: ['add', 'delete', 'edit', 'view'],
+    settings: ['edit', 'view'],
+  },
+  conversation: { call: ['accept', 'add', 'transfer', 'view'], message: ['accept', 'view'] },
+  directory: {
+    group: ['add', 'delete', 'edit'],
+    organization: ['admin'],
+    user: ['add', 'delete', 'edit', 'setPassword', 'view'],
+  },
+  integrations: { integration: ['add', 'delete', 'edit', 'view'] },
+  oauth: { client: ['add', 'authorize', 'delete', 'edit', 'view'], token: ['delete'] },
+  outbound: { campaign: ['add', 'delete', 'edit', 'view'], contactList: ['add', 'delete', 'edit', 'view'] },
+  quality: { evaluation: ['add', 'edit', 'view'] },
+  recording: { recording: ['view'] },
+  routing: { language: ['assign', 'manage'], queue: ['add', 'edit', 'view'], skill: ['assign', 'manage'] },
+  telephony: { extension: ['assign', 'view'] },
+  usage: { client: ['view'] },
+  voicemail: { voicemail: ['view'] },
+};
+
+/** Every permission there is, as policies: what a role that may do everything holds. */
+export function everyPolicy(): PermissionPolicy[] {
+  return Object.entries(permissionCatalogue).flatMap(([domain, entities]) =>
+    Object.entries(entities).map(([entityName, actions]) => ({
+      domain,
+      entityName,
+      actionSet: [...actions],
+    })),
+  );
+}
+
+/** Policies for permissions written `domain:entity:action`. */
+export function policiesOf(permissions: readonly string[]): PermissionPolicy[] {
+  const policies = new Map<string, PermissionPolicy>();
+  for (const permission of permissions) {
+    const [domain = '', entityName = '', action = ''] = permission.split(':');
+    const key = `${domain}:${entityName}`;
+    const policy = policies.get(key) ?? { domain, entityName, actionSet: [] };
+    policy.actionSet.push(action);
+    policies.set(key, policy);
+  }
+  return [...policies.values()];
+}
+
+/** The permissions that policies give, written `domain:entity:action`. */
+export function permissionsOf(policies: readonly PermissionPolicy[]): string[] {
+  return policies.flatMap(({ domain, entityName, actionSet }) =>
+    actionSet.map((action) => `${domain}:${entityName}:${action}`),
+  );
+}
+
+/** Whether policies give a permission written `domain:entity:action`. */
+export function gives(policies: readonly PermissionPolicy[], permission: string): boolean {
+  const [domain, entityName, action = ''] = permission.split(':');
+  return policies.some(
+    (policy) =>
+      policy.domain === domain && policy.entityName === entityName && policy.actionSet.includes(action),
+  );
+}

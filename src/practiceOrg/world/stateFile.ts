@@ -1,0 +1,137 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import * as z from 'zod/mini';
+import type { Clock } from './clock.ts';
+import type { Random } from './random.ts';
+import {
+  accessTokenRecord,
+  clientRecord,
+  codeRecord,
+  divisionRecord,
+  grantRecord,
+  groupRecord,
+  idleTimeoutRecord,
+  personRecord,
+  refreshTokenRecord,
+  roleRecord,
+} from './records.ts';
+import { emptyWorld, type World } from './world.ts';
+
+const stateSchema = z.strictObject({
+  version: z.literal(1),
+  divisions: z.array(divisionRecord),
+  roles: z.array(roleRecord),
+  people: z.array(personRecord),
+  groups: z.array(groupRecord),
+  grants: z.array(grantRecord),
+  clients: z.array(clientRecord),
+  accessTokens: z.array(accessTokenRecord),
+  refreshTokens: z.array(refreshTokenRecord),
+  codes: z.array(codeRecord),
+  idleTimeout: idleTimeoutRecord,
+});
+
+/** The file cannot be used as the org's state; the message is one sentence for the person who named it. */
+export class StateFileError extends Error {}
+
+/**
+ * The world as a state file has it; undefined when there is no file yet.
+ * Throws `StateFileError` when the file cannot be read or is not a practice org's state.
+ */
+export async function loadWorld(file: string, clock: Clock, random: Random): Promise<World | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw new StateFileError(`The state file ${file} cannot be read (${reasonOf(error)}).`);
+  });
+  if (text === undefined) return undefined;
+  const state = stateSchema.safeParse(parseJson(text));
+  if (!state.success) throw new StateFileError(`The state file ${file} is not the state of a practice org.`);
+  return worldOf(state.data, clock, random);
+}
+
+/**
+ * Saves a world again and again: `save` resolves when a state at least as new as the call is on disk. The
+ * file is replaced in one step, so a reader sees the old state or the new one, never a half. Calls during a
+ * write share the next one. It rejects with `StateFileError` when the file cannot be written.
+ */
+export function createSaver(file: string, current: () => World): { save(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+  return {
+    save() {
+      waiting ??= running.then(() => {
+        waiting = undefined;
+        const writing = replaceFile(file, JSON.stringify(stateOf(current())));
+        // A write that fails is reported by its own caller, and does not stand in the way of the next.
+        running = writing.catch(() => undefined);
+        return writing;
+      });
+      return waiting;
+    },
+  };
+}
+
+async function replaceFile(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, text, { mode: 0o600 });
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new StateFileError(`The state file ${file} cannot be written (${reasonOf(error)}).`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+function stateOf(world: World): z.infer<typeof stateSchema> {
+  const now = world.clock.now();
+  return {
+    version: 1,
+    divisions: [...world.divisions.values()],
+    roles: [...world.roles.values()],
+    people: [...world.people.values()],
+    groups: [...world.groups.values()],
+    grants: [...world.grants.values()].flat(),
+    clients: [...world.clients.values()],
+    accessTokens: [...world.accessTokens.values()].filter(({ expiresAt }) => expiresAt > now),
+    refreshTokens: [...world.refreshTokens.values()],
+    codes: [...world.codes.values()].filter(({ expiresAt }) => expiresAt > now),
+    idleTimeout: world.idleTimeout,
+  };
+}
+
+function worldOf(state: z.infer<typeof stateSchema>, clock: Clock, random: Random): World {
+  return {
+    ...emptyWorld(clock, random),
+    divisions: keyed(state.divisions, ({ id }) => id),
+    roles: keyed(state.roles, ({ id }) => id),
+    people: keyed(state.people, ({ id }) => id),
+    groups: keyed(state.groups, ({ id }) => id),
+    grants: grouped(state.grants, ({ subjectId }) => subjectId),
+    clients: keyed(state.clients, ({ id }) => id),
+    accessTokens: keyed(state.accessTokens, ({ fingerprint }) => fingerprint),
+    refreshTokens: keyed(state.refreshTokens, ({ fingerprint }) => fingerprint),
+    codes: keyed(state.codes, ({ fingerprint }) => fingerprint),
+    idleTimeout: state.idleTimeout,
+  };
+}
+
+function keyed<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item> {
+  return new Map(items.map((item) => [key(item), item]));
+}
+
+function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import type { World } from './world.ts';
+
+/** One call of a client to the API. */
+type CountedCall = {
+  readonly clientId: string;
+  readonly at: number;
+  readonly templateUri: string;
+  readonly httpMethod: string;
+  readonly status: number;
+};
+
+/** What is to be counted: a client's calls from `from` up to `to`, one row each template or method as asked. */
+type UsageQuery = {
+  readonly clientId: string;
+  readonly from: number;
+  readonly to: number;
+  readonly byTemplate: boolean;
+  readonly byMethod: boolean;
+};
+
+/** How many calls ended with which status. */
+type UsageRow = {
+  readonly templateUri?: string;
+  readonly httpMethod?: string;
+  readonly status200: number;
+  readonly status300: number;
+  readonly status400: number;
+  readonly status500: number;
+  readonly status429: number;
+  readonly requests: number;
+};
+
+const COUNTING_TAKES = 300;
+const KEPT = 10_000;
+
+/** The clients' last 10,000 calls, and the questions that were asked about them. */
+export class Usage {
+  #calls: CountedCall[] = [];
+  #executions = new Map<string, UsageQuery & { readonly readyAt: number }>();
+
+  count(call: CountedCall): void {
+    this.#calls.push(call);
+    if (this.#calls.length > KEPT) this.#calls.splice(0, KEPT / 10);
+  }
+
+  /** Takes a question and gives the id under which its answer is ready a moment later. */
+  execute(world: World, query: UsageQuery): string {
+    const id = world.random.uuid();
+    this.#executions.set(id, { ...query, readyAt: world.clock.now() + COUNTING_TAKES });
+    return id;
+  }
+
+  execution(id: string): (UsageQuery & { readonly readyAt: number }) | undefined {
+    return this.#executions.get(id);
+  }
+
+  rows(query: UsageQuery): UsageRow[] {
+    const groups = new Map<string, CountedCall[]>();
+    for (const call of this.#calls) {
+      if (call.clientId !== query.clientId || call.at < query.from || call.at >= query.to) continue;
+      const key = `${query.byMethod ? call.httpMethod : ''} ${query.byTemplate ? call.templateUri : ''}`;
+      groups.set(key, [...(groups.get(key) ?? []), call]);
+    }
+    return [...groups.values()].map((calls) => rowOf(calls, query));
+  }
+
+  clear(): void {
+    this.#calls = [];
+    this.#executions.clear();
+  }
+}
+
+function rowOf(calls: readonly CountedCall[], { byTemplate, byMethod }: UsageQuery): UsageRow {
+  const within = (from: number) =>
+    calls.filter(({ status }) => status !== 429 && status >= from && status < from + 100).length;
+  const [first] = calls;
+  return {
+    ...(byTemplate && first && { templateUri: first.templateUri }),
+    ...(byMethod && first && { httpMethod: first.httpMethod }),
+    status200: within(200),
+    status300: within(300),
+    status400: within(400),
+    status500: within(500),
+    status429: calls.filter(({ status }) => status === 429).length,
+    requests: calls.length,
+  };
+}
