@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+
+const main = new URL('../../src/practiceOrg/main.ts', import.meta.url).pathname;
+const introduction = z.object({
+  baseUrl: z.string(),
+  region: z.string(),
+  automationClient: z.object({ id: z.string(), secret: z.string() }),
+});
+
+describe('practice org from the command line', function () {
+  this.timeout(20_000);
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'practice-org-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  /** Runs the command line until it ends by itself, or until `use` has seen its first line. */
+  async function run(args: string[], use?: (line: string, stop: (how: Stop) => void) => Promise<void>) {
+    const child = fork(main, args, {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    const output = { out: '', err: '' };
+    child.stdout?.on('data', (text) => (output.out += text));
+    child.stderr?.on('data', (text) => (output.err += text));
+    const ended = once(child, 'exit');
+    if (use !== undefined && child.stdout !== null) {
+      await Promise.race([once(child.stdout, 'data'), ended]);
+      await use(output.out, (how) => (how === 'disconnect' ? child.disconnect() : child.kill(how)));
+    }
+    await ended;
+    return { code: child.exitCode, ...output };
+  }
+  type Stop = 'SIGTERM' | 'SIGINT' | 'disconnect';
+
+  const wrong: [string, string[]][] = [
+    ['an unknown option', ['--colour', 'red']],
+    ['a port that is no number', ['--port', '80a']],
+    ['a port that is too large', ['--port', '65536']],
+    ['a region that is no domain', ['--region', 'https://mypurecloud.jp/']],
+    ['a size that there is not', ['--size', 'huge']],
+    ['a stray word', ['start']],
+  ];
+  for (const [what, args] of wrong) {
+    it(`says one sentence and ends with 2 for ${what}`, async () => {
+      const { code, out, err } = await run(args);
+      assert.equal(code, 2);
+      assert.equal(out, '');
+      assert.match(err, /^[^\n]+\n$/);
+    });
+  }
+
+  it('says one sentence and ends with 2 when the port is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? String(address.port) : '';
+    const { code, err } = await run(['--port', port]);
+    other.close();
+    assert.equal(code, 2);
+    assert.match(err, /^The port is in use[^\n]*\n$/);
+  });
+
+  it('says one sentence and ends with 2 when the state file is something else', async () => {
+    const file = join(folder, 'other.json');
+    await writeFile(file, '{"version":2}');
+    const { code, err } = await run(['--state', file]);
+    assert.equal(code, 2);
+    assert.match(err, /^The state file [^\n]+\n$/);
+    assert.equal(await readFile(file, 'utf8'), '{"version":2}');
+  });
+
+  it('says one sentence and ends with 2 when the state file cannot be written', async () => {
+    const { code, out, err } = await run(['--state', join(folder, 'missing', 'state.json')]);
+    assert.equal(code, 2);
+    assert.equal(out, '');
+    assert.match(err, /^The state file [^\n]+\n$/);
+  });
+
+  for (const how of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+    it(`prints one line of JSON when ready, and ends cleanly on ${how}`, async () => {
+      const { code, out, err } = await run(
+        ['--port', '0', '--region', 'mypurecloud.jp'],
+        async (line, stop) => {
+          const { baseUrl, region } = introduction.parse(JSON.parse(line));
+          assert.equal(region, 'mypurecloud.jp');
+          assert.match(baseUrl, /^http:\/\/127\.0\.0\.1:\d+$/);
+          assert.equal((await fetch(`${baseUrl}/practice/switches`)).status, 200);
+          stop(how);
+        },
+      );
+      assert.equal(code, 0);
+      assert.match(out, /^[^\n]+\n$/);
+      assert.equal(err, '');
+    });
+  }
+
+  it('remembers over a restart what was created, without keeping a secret in the file', async () => {
+    const file = join(folder, 'state.json');
+    let token = '';
+    let secret = '';
+    let id = '';
+    await run(['--state', file], async (line, stop) => {
+      const { baseUrl, automationClient } = introduction.parse(JSON.parse(line));
+      token = await tokenOf(baseUrl, automationClient);
+      const answer = await fetch(`${baseUrl}/api/v2/oauth/clients`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'Kept', authorizedGrantType: 'CODE', scope: ['users'] }),
+      });
+      ({ id, secret } = z.object({ id: z.string(), secret: z.string() }).parse(await answer.json()));
+      const text = await readFile(file, 'utf8');
+      assert.ok(text.includes(id), 'on disk before the answer');
+      assert.ok(!text.includes(secret));
+      assert.ok(!text.includes(token));
+      stop('SIGTERM');
+    });
+    await run(['--state', file], async (line, stop) => {
+      const { baseUrl } = introduction.parse(JSON.parse(line));
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(`${baseUrl}/api/v2/oauth/clients/${id}`, { headers });
+      assert.equal(answer.status, 200);
+      stop('SIGTERM');
+    });
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+  });
+
+  async function tokenOf(baseUrl: string, { id, secret }: { id: string; secret: string }): Promise<string> {
+    const answer = await fetch(`${baseUrl}/login/oauth/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret }),
+    });
+    return z.object({ access_token: z.string() }).parse(await answer.json()).access_token;
+  }
+});

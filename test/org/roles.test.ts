@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import type { Reply } from './client.ts';
+import { roleId } from './samples.ts';
+import { useOrg } from './useOrg.ts';
+
+const rolesPath = '/api/v2/authorization/roles';
+
+describe('roles of the practice org', () => {
+  const org = useOrg();
+  let admin: string;
+  let machine: string;
+
+  beforeEach(async () => {
+    admin = await org().signIn('administrator');
+    machine = await org().automationToken();
+  });
+
+  const meWith = (token: string) => org().call(token, 'GET', '/api/v2/users/me?expand=authorization');
+  const names = (reply: Reply, place: string) => JSON.stringify(reply.at(place) ?? []);
+
+  describe('roles', () => {
+    it('come in pages of 25, each with the way to the others', async () => {
+      for (let n = 0; n < 30; n++) await org().call(machine, 'POST', rolesPath, { name: `Extra ${n}` });
+      const first = await org().call(machine, 'GET', rolesPath);
+      assert.equal(first.at('entities.length'), 25);
+      assert.equal(first.at('pageCount'), 2);
+      assert.equal(first.at('previousUri'), undefined);
+      const second = await org().call(machine, 'GET', String(first.at('nextUri')));
+      assert.equal(second.at('entities.length'), Number(first.at('total')) - 25);
+      assert.equal(second.at('nextUri'), undefined);
+      assert.equal((await org().call(machine, 'GET', `${rolesPath}?pageNumber=9`)).at('entities.length'), 0);
+    });
+    it('can be found by a part of the name, by default role and by permission', async () => {
+      const found = async (query: string) => {
+        const answer = await org().call(machine, 'GET', `${rolesPath}?${query}`);
+        return (JSON.stringify(answer.body).match(/"description":/g) ?? []).length === 0
+          ? []
+          : [...Array(Number(answer.at('total'))).keys()].map((index) => answer.at(`entities.${index}.name`));
+      };
+      assert.deepEqual(await found('name=scim%20integ'), ['SCIM Integration']);
+      assert.deepEqual(await found('defaultRoleId=scimIntegration'), ['SCIM Integration']);
+      assert.deepEqual(await found('permission=routing:queue:view'), ['Master Admin', 'Supervisor']);
+      assert.deepEqual(await found('name=nothing%20like%20it'), []);
+    });
+    const wrong: [string, string][] = [
+      ['pageSize=0', 'invalid.query.param.value'],
+      ['pageNumber=-1', 'invalid.query.param.value'],
+      ['userCount=maybe', 'invalid.query.param.value'],
+      [Array.from({ length: 101 }, (_, n) => `id=${n}`).join('&'), 'max.role.ids'],
+    ];
+    for (const [query, expected] of wrong) {
+      it(`refuse ${query.slice(0, 20)}: ${expected}`, async () => {
+        assert.equal((await org().call(machine, 'GET', `${rolesPath}?${query}`)).at('code'), expected);
+      });
+    }
+    it('refuse a name that is taken: 400 general.bad.request', async () => {
+      const employee = await roleId(org(), machine, 'Employee');
+      assert.equal(
+        (await org().call(machine, 'POST', rolesPath, { name: 'employee' })).at('code'),
+        'general.bad.request',
+      );
+      const answer = await org().call(machine, 'PUT', `${rolesPath}/${employee}`, { name: 'Developer' });
+      assert.equal(answer.at('code'), 'general.bad.request');
+    });
+    it('say whether a default role was changed, and compare it with how it was shipped', async () => {
+      const id = await roleId(org(), machine, 'SCIM Integration');
+      const changed = { name: 'SCIM Integration', permissions: ['directory:user:add', 'routing:queue:view'] };
+      assert.equal(
+        (await org().call(machine, 'PUT', `${rolesPath}/${id}`, changed)).at('roleNeedsUpdate'),
+        true,
+      );
+      const difference = await org().call(
+        machine,
+        'GET',
+        `${rolesPath}/${id}/comparedefault/scimIntegration`,
+      );
+      assert.match(names(difference, 'addedPermissionPolicies'), /queue/);
+      assert.match(names(difference, 'removedPermissionPolicies'), /extension/);
+    });
+  });
+
+  describe('restoring default roles', () => {
+    const permissionsOf = async (id: string) =>
+      names(await org().call(machine, 'GET', `${rolesPath}/${id}`), 'permissions');
+
+    it('S1: brings a missing one back, and gives it to nobody', async () => {
+      const id = await roleId(org(), machine, 'SCIM Integration');
+      assert.equal((await org().call(machine, 'DELETE', `${rolesPath}/${id}`)).status, 204);
+      assert.doesNotMatch(names(await meWith(admin), 'authorization.roles'), /SCIM/);
+      const answer = await org().call(machine, 'POST', `${rolesPath}/default`);
+      assert.equal(answer.at('entities.0.name'), 'SCIM Integration');
+      assert.equal(answer.at('entities.length'), 1);
+      assert.match(await permissionsOf(id), /directory:user:add/);
+    });
+    it('without force leaves what was changed; with force puts it back, custom roles aside', async () => {
+      const supervisor = await roleId(org(), machine, 'Supervisor');
+      const custom = await roleId(org(), machine, 'Directory Sync');
+      await org().call(machine, 'PUT', `${rolesPath}/${supervisor}`, { name: 'Boss', permissions: [] });
+      await org().call(machine, 'PUT', `${rolesPath}/${custom}`, { name: 'Directory Sync', permissions: [] });
+      await org().call(machine, 'POST', `${rolesPath}/default`);
+      assert.equal(await permissionsOf(supervisor), '[]');
+      await org().call(machine, 'POST', `${rolesPath}/default?force=true`);
+      assert.match(await permissionsOf(supervisor), /routing:queue:view/);
+      assert.equal(await permissionsOf(custom), '[]');
+    });
+    it('can be limited to some', async () => {
+      const supervisor = await roleId(org(), machine, 'Supervisor');
+      const developer = await roleId(org(), machine, 'Developer');
+      for (const id of [supervisor, developer]) {
+        await org().call(machine, 'PUT', `${rolesPath}/${id}`, { name: `Changed ${id}`, permissions: [] });
+      }
+      await org().call(machine, 'PUT', `${rolesPath}/default`, [{ id: supervisor }]);
+      assert.notEqual(await permissionsOf(supervisor), '[]');
+      assert.equal(await permissionsOf(developer), '[]');
+    });
+  });
+});

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { type OrgUnderTest, startOrg } from './client.ts';
+
+const clients = '/api/v2/oauth/clients';
+const draft = { name: 'Rehearsal', authorizedGrantType: 'CODE', scope: ['users'] };
+
+describe('rehearsing trouble', () => {
+  let org: OrgUnderTest;
+  let token: string;
+
+  before(async () => {
+    org = await startOrg();
+  });
+  beforeEach(async () => {
+    await fetch(`${org.baseUrl}/practice/reset`, { method: 'POST' });
+    token = await org.automationToken();
+  });
+  after(() => org.close());
+
+  const clientCount = async () => Number((await org.call(token, 'GET', clients)).at('total'));
+  const rehearse = (kind: string, more: object = {}) => org.turn({ troubles: [{ kind, times: 1, ...more }] });
+
+  for (const wrong of [
+    '[]',
+    '{"latencyMs":-1}',
+    '{"troubles":[{"kind":"rain","times":1}]}',
+    '{"luck":true}',
+    'x',
+  ]) {
+    it(`refuses ${wrong} and keeps the switches as they were`, async () => {
+      const url = `${org.baseUrl}/practice/switches`;
+      const before = await (await fetch(url)).text();
+      assert.equal((await fetch(url, { method: 'PATCH', body: wrong })).status, 400);
+      assert.equal(await (await fetch(url)).text(), before);
+    });
+  }
+
+  const refusals: [string, number, string][] = [
+    ['forbidden', 403, 'missing.permissions'],
+    ['too-many-requests', 429, 'too.many.requests.retry.after'],
+    ['server-error', 500, 'internal.server.error'],
+    ['unavailable', 503, 'service.unavailable'],
+  ];
+  for (const [kind, status, code] of refusals) {
+    it(`${kind}: the next answer is ${status} ${code}, nothing is created, and then all is well`, async () => {
+      const before = await clientCount();
+      await rehearse(kind, { method: 'POST', pathPrefix: clients, retryAfterSeconds: 7 });
+      const answer = await org.call(token, 'POST', clients, draft);
+      assert.equal(answer.status, status);
+      assert.equal(answer.at('code'), code);
+      assert.equal(answer.at('contextId'), answer.headers.get('inin-correlation-id'));
+      assert.equal(answer.headers.get('retry-after'), status === 429 ? '7' : null);
+      assert.equal(await clientCount(), before);
+      assert.equal((await org.call(token, 'POST', clients, draft)).status, 200);
+    });
+  }
+
+  it('html: a proxy page comes in place of JSON', async () => {
+    await rehearse('html');
+    const answer = await fetch(`${org.baseUrl}${clients}`, { headers: { authorization: `Bearer ${token}` } });
+    assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
+    assert.match(await answer.text(), /proxy/);
+  });
+
+  const cut: [string, number][] = [
+    ['dropped', 0],
+    ['lost', 1],
+    ['truncated', 1],
+  ];
+  for (const [kind, created] of cut) {
+    it(`${kind}: the connection ends early, and ${created === 0 ? 'no client' : 'one client'} was created`, async () => {
+      const before = await clientCount();
+      await rehearse(kind, { method: 'POST' });
+      await assert.rejects(org.call(token, 'POST', clients, draft));
+      assert.equal(await clientCount(), before + created);
+    });
+  }
+
+  it('touches only the method and the path it names', async () => {
+    await rehearse('server-error', { method: 'POST', pathPrefix: clients });
+    assert.equal((await org.call(token, 'GET', clients)).status, 200);
+    assert.equal((await org.call(token, 'POST', `/api${clients}`, draft)).status, 500);
+  });
+
+  it('happens as many times as it says', async () => {
+    await org.turn({ troubles: [{ kind: 'unavailable', times: 2 }] });
+    const statuses: number[] = [];
+    for (let i = 0; i < 3; i++) statuses.push((await org.call(token, 'GET', clients)).status);
+    assert.deepEqual(statuses, [503, 503, 200]);
+  });
+
+  it('latency: an answer takes at least that long', async () => {
+    await org.turn({ latencyMs: 120 });
+    const start = performance.now();
+    await org.call(token, 'GET', clients);
+    assert.ok(performance.now() - start >= 118);
+  });
+
+  it('implicitRefused: a new implicit client is refused, another grant is not', async () => {
+    const implicit = { ...draft, authorizedGrantType: 'TOKEN' };
+    assert.equal((await org.call(token, 'POST', clients, implicit)).status, 200);
+    await org.turn({ implicitRefused: true });
+    assert.equal((await org.call(token, 'POST', clients, implicit)).at('code'), 'bad.grant.type');
+    assert.equal((await org.call(token, 'POST', clients, draft)).status, 200);
+  });
+
+  it('hipaa: the organization says so, and the token says when it idles', async () => {
+    assert.equal((await org.call(token, 'GET', '/api/v2/organizations/me')).at('features.hipaa'), false);
+    await org.turn({ hipaa: true });
+    assert.equal((await org.call(token, 'GET', '/api/v2/organizations/me')).at('features.hipaa'), true);
+    const idles = Date.parse(
+      String((await org.call(token, 'GET', '/api/v2/tokens/me')).at('dateTokenIdles')),
+    );
+    assert.ok(Math.abs(idles - Date.now() - 900_000) < 10_000);
+  });
+
+  it('lists what was asked, without bodies, queries or tokens', async () => {
+    await org.call(token, 'POST', `${clients}?a=b`, draft);
+    const text = await (await fetch(`${org.baseUrl}/practice/requests`)).text();
+    const requests: unknown = JSON.parse(text);
+    assert.ok(Array.isArray(requests));
+    assert.deepEqual({ ...requests.at(-1), at: '' }, { at: '', method: 'POST', path: clients, status: 200 });
+    assert.ok(!text.includes(token));
+    assert.ok(!text.includes('Rehearsal'));
+  });
+
+  it('reset: what was created is gone, and so are the sign-ins', async () => {
+    const { at } = await org.call(token, 'POST', clients, draft);
+    await fetch(`${org.baseUrl}/practice/reset`, { method: 'POST' });
+    assert.equal((await org.call(token, 'GET', clients)).at('code'), 'bad.credentials');
+    token = await org.automationToken();
+    assert.equal((await org.call(token, 'GET', `${clients}/${at('id')}`)).at('code'), 'client.not.found');
+  });
+});

@@ -1,0 +1,23 @@
+import { type OrgUnderTest, startOrg } from './client.ts';
+
+/**
+ * Starts an org for the tests of the block around it, and puts it back to its first day before each of them.
+ * Gives a function that gives the org while a test runs.
+ */
+export function useOrg(): () => OrgUnderTest {
+  let started: OrgUnderTest | undefined;
+  const org = () => started ?? assertStarted();
+
+  before(async () => {
+    started = await startOrg();
+  });
+  beforeEach(async () => {
+    await fetch(`${org().baseUrl}/practice/reset`, { method: 'POST' });
+  });
+  after(() => started?.close());
+  return org;
+}
+
+function assertStarted(): never {
+  throw new Error('The org runs only while a test runs.');
+}
