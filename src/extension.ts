@@ -3,24 +3,21 @@ import type { Features } from './host/features.ts';
 import { createLog } from './host/log.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
 
-type FeatureModule = typeof import('./host/features.ts');
-
 /** Registers what VS Code may ask for; everything behind it is loaded when it is first asked. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const sessionChanges =
     new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
-  let loading: Promise<FeatureModule & Features> | undefined;
+  let loading: Promise<Features> | undefined;
 
-  function features(): Promise<FeatureModule & Features> {
-    loading ??= import('./host/features.ts').then((module) => ({
-      ...module,
-      ...module.createFeatures(context, log, sessionChanges),
-    }));
+  function features(): Promise<Features> {
+    loading ??= import('./host/features.ts').then(({ createFeatures }) =>
+      createFeatures(context, log, sessionChanges),
+    );
     return loading;
   }
 
-  function command(id: string, run: (loaded: FeatureModule & Features) => Promise<void>): vscode.Disposable {
+  function command(id: string, run: (loaded: Features) => Promise<void>): vscode.Disposable {
     return vscode.commands.registerCommand(`genesysOAuth.${id}`, async () => await run(await features()));
   }
 
@@ -29,14 +26,14 @@ export function activate(context: vscode.ExtensionContext): void {
     sessionChanges,
     registerAuthenticationProvider(sessionChanges, async () => (await features()).services),
     vscode.commands.registerCommand('genesysOAuth.showLog', () => log.show()),
-    command('createClient', async ({ wizard }) => await wizard.open(undefined)),
-    command('createEmbeddableClient', async ({ wizard }) => await wizard.open('embeddable')),
-    command('signIn', async ({ signIn, services }) => await signIn(services)),
-    command('signOut', async ({ signOut, services }) => await signOut(services)),
-    command('startPracticeOrg', async ({ startPracticeOrg, services }) => await startPracticeOrg(services)),
-    command('resetPracticeOrg', async ({ resetPracticeOrg, services }) => await resetPracticeOrg(services)),
+    command('createClient', async ({ openWizard }) => await openWizard()),
+    command('createEmbeddableClient', async ({ openWizard }) => await openWizard('embeddable')),
+    command('signIn', async ({ signIn }) => await signIn()),
+    command('signOut', async ({ signOut }) => await signOut()),
+    command('startPracticeOrg', async ({ startPracticeOrg }) => await startPracticeOrg()),
+    command('resetPracticeOrg', async ({ resetPracticeOrg }) => await resetPracticeOrg()),
     vscode.window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
-      deserializeWebviewPanel: async (panel) => await (await features()).wizard.revive(panel),
+      deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),
     }),
   );
 }

@@ -6,7 +6,7 @@ type DiffLine = Extract<Placement, { kind: 'possible' }>['diff'][number];
 
 /** The lines around a change; signs beside the colours, because not everybody sees those. */
 export function diffView(lines: readonly DiffLine[], clientId?: string): TemplateResult {
-  return html`<pre class="diff">${lines.map(
+  return html`<pre class="diff" tabindex="0">${lines.map(
     ({ kind, line, text }) =>
       html`<span class="line ${kind}"><span class="number">${line}</span><span class="sign">${signs[kind]}</span>${withId(text, clientId)}</span>`,
   )}</pre>`;

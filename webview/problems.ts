@@ -42,7 +42,7 @@ export function errorSummary(page: Page): TemplateResult | typeof nothing {
   const errors = attempted.includes(step) ? errorsOn(page, step) : [];
   if (errors.length === 0) return nothing;
   return html`<div id="summary" class="summary" role="alert" tabindex="-1">
-    <h3>${l10n.t('Before you can go on:')}</h3>
+    <b>${l10n.t('Before you can go on:')}</b>
     <ul>
       ${errors.map((error) => html`<li>${jump(page, error)}</li>`)}
     </ul>

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { procedureTitle, stepTitle } from '../src/core/texts/steps.ts';
 import type { StepId } from '../src/core/wizard/state.ts';
 import { errorsOn, type Page, stepsOf } from './page.ts';
+import { startOver } from './startOver.ts';
 
 type Look = { state: 'now' | 'done' | 'wrong' | 'ahead'; mark: string; says: string };
 
@@ -21,6 +22,7 @@ export function stepList(page: Page): TemplateResult {
     <ol>
       ${steps.map(({ id }, index) => stepItem(page, id, index))}
     </ol>
+    ${startOver(page)}
   </nav>`;
 }
 

@@ -14,20 +14,25 @@ export type Looks = {
   scopeText: string;
   /** What was last put on the clipboard. */
   copied: Copyable | undefined;
-  /** "I know that there may be two" is ticked. */
+  /** "I looked, and the client is not there" is ticked. */
   confirmsSecondClient: boolean;
+  /** "Start over" was pressed, and wants to be confirmed, because the answers would be gone. */
+  asksToStartOver: boolean;
+};
+
+const NEW_LOOKS: Looks = {
+  touched: new Set(),
+  scopeSearch: '',
+  scopeText: '',
+  copied: undefined,
+  confirmsSecondClient: false,
+  asksToStartOver: false,
 };
 
 /** The state the page shows: the host's, with what the person did a moment ago already in it. */
 export class PageStore {
   private state: Partial<WizardState> = {};
-  looks: Looks = {
-    touched: new Set(),
-    scopeSearch: '',
-    scopeText: '',
-    copied: undefined,
-    confirmsSecondClient: false,
-  };
+  looks: Looks = NEW_LOOKS;
 
   constructor(
     private readonly host: Host,

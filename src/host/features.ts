@@ -1,18 +1,40 @@
+import type * as vscode from 'vscode';
+import type { ProcedureId } from '../core/procedures/draft.ts';
 import type { Log } from './log.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
+import { showFailure } from './showFailure.ts';
+import { resetPracticeOrg, signIn, signOut, startPracticeOrg } from './signIn/commands.ts';
 import type { SessionChanges } from './signIn/sessions.ts';
 import { WizardPanel } from './wizard/panel.ts';
 
-export { resetPracticeOrg, signIn, signOut, startPracticeOrg } from './signIn/commands.ts';
+/** Everything behind the commands. None of them rejects: what fails is told to the person. */
+export type Features = {
+  services: Services;
+  /** Asks what the client is for, unless that is given. */
+  openWizard(procedure?: ProcedureId): Promise<void>;
+  reviveWizard(panel: vscode.WebviewPanel): Promise<void>;
+  signIn(): Promise<void>;
+  signOut(): Promise<void>;
+  startPracticeOrg(): Promise<void>;
+  resetPracticeOrg(): Promise<void>;
+};
 
-/** Everything behind the commands. Loaded when the first of them runs, so that activation stays quick. */
-export type Features = { services: Services; wizard: WizardPanel };
-
+/** Makes the features. Loaded when the first command runs, so that activation stays quick. */
 export function createFeatures(
   context: ExtensionContext,
   log: Log,
   sessionChanges: SessionChanges,
 ): Features {
   const services = createServices(context, log, sessionChanges);
-  return { services, wizard: new WizardPanel(services) };
+  const wizard = new WizardPanel(services);
+  const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
+  return {
+    services,
+    openWizard: async (procedure) => await told(wizard.open(procedure)),
+    reviveWizard: async (panel) => await told(wizard.revive(panel)),
+    signIn: async () => await told(signIn(services)),
+    signOut: async () => await told(signOut(services)),
+    startPracticeOrg: async () => await told(startPracticeOrg(services)),
+    resetPracticeOrg: async () => await told(resetPracticeOrg(services)),
+  };
 }

@@ -158,7 +158,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
     assert.equal(await someone.field('name').inputValue(), 'Half an answer');
 
     await someone.workbench.reload();
-    await someone.field('name').waitFor({ timeout: 30_000 });
+    await someone.field('name').waitFor({ timeout: 90_000 });
     assert.equal(await someone.field('name').inputValue(), 'Half an answer');
     assert.equal(await someone.field('duration').inputValue(), '3600');
     await someone.wizard.locator('nav .org', { hasText: REGION }).waitFor();

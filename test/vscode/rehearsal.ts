@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { tmpdir } from 'node:os';
 import * as vscode from 'vscode';
 import { check, plan } from '../../src/core/procedures/index.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
@@ -7,6 +6,7 @@ import type { WizardState } from '../../src/core/wizard/state.ts';
 import { createLog } from '../../src/host/log.ts';
 import { createServices, type ExtensionContext } from '../../src/host/services.ts';
 import { Wizard } from '../../src/host/wizard/wizard.ts';
+import { makeTemporaryFolder } from '../host/temporaryFolder.ts';
 
 /** What a test may ask the practice org to do. */
 export type Trouble = {
@@ -30,15 +30,15 @@ export type Rehearsal = {
   /** Everything the page was ever told, as it travelled. */
   told: string[];
   does(message: PageMessage): Promise<void>;
-  /** Signs in as the person at this place of the practice org's list. */
-  connectAs(loginHint: string): Promise<void>;
+  /** Signs in as this person; undefined cancels where one is asked who to be. */
+  connectAs(loginHint: string | undefined): Promise<void>;
   save(): Promise<void>;
   trouble(...troubles: Trouble[]): Promise<void>;
   refuseImplicit(): Promise<void>;
   /** How many requests to create a client the org received. */
   clientsCreated(): Promise<number>;
   secretKept(clientId: string): Promise<string | undefined>;
-  dispose(): void;
+  dispose(): Promise<void>;
 };
 
 export async function rehearse(secrets: vscode.SecretStorage = inMemorySecrets()): Promise<Rehearsal> {
@@ -49,7 +49,9 @@ export async function rehearse(secrets: vscode.SecretStorage = inMemorySecrets()
     if (message.type === 'state') state = { ...state, ...message.state };
   };
   const changes = new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
-  const services = createServices(inMemoryContext(secrets), createLog(), changes);
+  const storage = await makeTemporaryFolder('storage');
+  const context = inMemoryContext(secrets, vscode.Uri.file(storage.path));
+  const services = createServices(context, createLog(), changes);
   const wizard = new Wizard(services, listen);
   const org = await services.practiceOrg.reach();
   await steer('POST', 'reset');
@@ -78,10 +80,9 @@ export async function rehearse(secrets: vscode.SecretStorage = inMemorySecrets()
     does: async (message) => await wizard.handle(message),
     connectAs: async (loginHint) => {
       const place = org.people.findIndex((person) => person.loginHint === loginHint);
-      assert.notEqual(place, -1);
-      const connecting = wizard.handle({ type: 'connect' });
-      await pickQuickly(place, connecting);
-      await connecting;
+      assert.equal(place === -1, loginHint === undefined);
+      const undo = answerQuickPicks(place);
+      await wizard.handle({ type: 'connect' }).finally(undo);
     },
     save: async () => {
       const { memory, context } = whole();
@@ -106,36 +107,27 @@ export async function rehearse(secrets: vscode.SecretStorage = inMemorySecrets()
       return posts.length;
     },
     secretKept: async (clientId) => await services.secrets.get(clientId),
-    dispose: () => {
+    dispose: async () => {
       wizard.dispose();
       services.practiceOrg.dispose();
+      await storage.remove();
     },
   };
 }
 
-/** Picks the row at this place of the quick pick that is about to open, as the keyboard would. */
-async function pickQuickly(place: number, until: Promise<void>): Promise<void> {
-  let over = false;
-  void until.finally(() => {
-    over = true;
-  });
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  for (let row = 0; row < place; row += 1) {
-    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-  }
-  for (let tries = 0; tries < 40 && !over; tries += 1) {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+/** Answers every quick pick with the row at this place; returns a function that undoes that. */
+function answerQuickPicks(place: number): () => void {
+  const { showQuickPick } = vscode.window;
+  Reflect.set(vscode.window, 'showQuickPick', async (rows: readonly unknown[]) => rows[place]);
+  return () => Reflect.set(vscode.window, 'showQuickPick', showQuickPick);
 }
 
-function inMemoryContext(secrets: vscode.SecretStorage): ExtensionContext {
+function inMemoryContext(secrets: vscode.SecretStorage, storage: vscode.Uri): ExtensionContext {
   const extension = vscode.extensions.all.find(
     ({ packageJSON }) => packageJSON.name === 'genesys-oauth-wizard',
   );
   assert.ok(extension);
   const memory = new Map<string, string>();
-  const storage = vscode.Uri.joinPath(vscode.Uri.file(tmpdir()), `genesys-oauth-${process.pid}`);
   return {
     secrets,
     extensionUri: extension.extensionUri,

@@ -24,7 +24,7 @@ describe('Saving, with a real practice org that has its troubles', () => {
   });
 
   afterEach(async () => {
-    wizard.dispose();
+    await wizard.dispose();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(textBefore));
   });
@@ -163,7 +163,7 @@ describe('Connecting', () => {
     wizard = await rehearse();
   });
 
-  afterEach(() => wizard.dispose());
+  afterEach(async () => await wizard.dispose());
 
   it('G1: shows before the form that the developer may not add clients', async () => {
     await wizard.connectAs('developer');
@@ -179,6 +179,13 @@ describe('Connecting', () => {
     assert.ok(connecting.kind === 'disconnected' && connecting.failure?.kind === 'org-not-loaded');
     await wizard.connectAs('administrator');
     assert.equal(wizard.state().connecting.kind, 'connected');
+  });
+
+  it('stays connected as before when signing in as somebody else is cancelled', async () => {
+    await wizard.connectAs('administrator');
+    await wizard.connectAs(undefined);
+    assert.equal(wizard.state().connecting.kind, 'connected');
+    assert.equal(wizard.state().context.org?.person.name, 'Practice Administrator');
   });
 
   it('signs out at the org, and keeps every answer', async () => {

@@ -74,7 +74,7 @@ function handOver(page: Page, run: Finished): TemplateResult | typeof nothing {
   );
   if (wroteFile || org === undefined) return nothing;
   return html`<h3>${l10n.t('The line for clientIds')}</h3>
-    <pre>${readyLine(org.region, run.client.id)}</pre>
+    <pre tabindex="0">${readyLine(org.region, run.client.id)}</pre>
     <p>
       ${copyButton(page, 'ready-line', l10n.t('Copy'))}
       <span class="muted">${l10n.t('It goes into clientIds of framework.js.')}</span>

@@ -7,6 +7,7 @@ import type { PageStore } from '../store.ts';
 /** The first question: what the client is for. One card for each procedure there is. */
 export function chooseProcedure(store: PageStore): TemplateResult {
   return html`<section>
+    <h1 class="visually-hidden">${l10n.t('Create OAuth Client')}</h1>
     <h2 tabindex="-1">${l10n.t('What is the client for?')}</h2>
     <p class="lead">
       ${l10n.t('Each choice follows the procedure that Genesys publishes. Nothing is sent until you save.')}

@@ -93,7 +93,7 @@ function preview(page: Page): TemplateResult | typeof nothing {
     return html`<h3>${l10n.t('What will change')}</h3>${diffView(placement.diff)}`;
   if (page.answers.target?.kind !== 'by-hand' || org === undefined) return nothing;
   return html`<h3>${l10n.t('The line for clientIds')}</h3>
-    <pre>${withId(readyLine(org.region, NEW_CLIENT_ID))}</pre>`;
+    <pre tabindex="0">${withId(readyLine(org.region, NEW_CLIENT_ID))}</pre>`;
 }
 
 function chosenFile({ answers: { target }, context }: Page): FrameworkFile | undefined {

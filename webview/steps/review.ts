@@ -33,7 +33,7 @@ function changedNote(): TemplateResult {
 function missing(page: Page): TemplateResult {
   const errors = page.problems.filter(({ severity }) => severity === 'error');
   return html`<div id="summary" class="summary" tabindex="-1">
-    <h3>${l10n.t('Still missing:')}</h3>
+    <b>${l10n.t('Still missing:')}</b>
     <ul>
       ${errors.map((error) => html`<li>${jump(page, error)}</li>`)}
     </ul>
@@ -62,7 +62,7 @@ function planStepContent(step: PlanStep): TemplateResult {
     case 'edit-framework-file':
       return diffView(step.diff);
     case 'create-framework-file':
-      return html`<pre>${withId(step.text)}</pre>`;
+      return html`<pre tabindex="0">${withId(step.text)}</pre>`;
   }
 }
 

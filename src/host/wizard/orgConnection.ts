@@ -21,9 +21,9 @@ export class OrgConnection {
     return this.connection;
   }
 
-  /** Takes up a session of an earlier time, without asking anything; without one nothing happens. */
+  /** Takes up the latest session of an earlier time, without asking anything; without one nothing happens. */
   async resume(signal: AbortSignal): Promise<void> {
-    const [session] = await this.services.sessions.all();
+    const session = (await this.services.sessions.all()).at(-1);
     if (session !== undefined) await this.load(session, signal);
   }
 
@@ -36,14 +36,15 @@ export class OrgConnection {
       this.fail({ kind: 'practice-org-not-started', reason: reasonOf(error) });
       return;
     }
-    if (signal.aborted) return this.fail(undefined);
+    if (signal.aborted) return this.stay();
     this.store.update({ connecting: { kind: 'signing-in' } });
     try {
       const session = await this.services.signIn.signIn(signal);
-      if (session === undefined) this.fail(undefined);
+      if (session === undefined) this.stay();
       else await this.load(session, signal);
     } catch (error) {
-      this.fail(signal.aborted ? undefined : { kind: 'sign-in-refused', reason: reasonOf(error) });
+      if (signal.aborted) this.stay();
+      else this.fail({ kind: 'sign-in-refused', reason: reasonOf(error) });
     }
   }
 
@@ -84,7 +85,13 @@ export class OrgConnection {
     failure: ConnectFailure & { kind: 'org-not-loaded' },
   ): Promise<void> {
     if (failure.error.kind === 'signed-out') await this.services.sessions.remove(session.id);
-    this.fail(failure.error.kind === 'cancelled' ? undefined : failure);
+    if (failure.error.kind === 'cancelled') this.stay();
+    else this.fail(failure);
+  }
+
+  /** Cancelled: whoever was connected before still is. */
+  private stay(): void {
+    this.store.update({ connecting: { kind: this.connection === undefined ? 'disconnected' : 'connected' } });
   }
 
   private fail(failure: ConnectFailure | undefined): void {

@@ -4,6 +4,7 @@ import type { ProcedureId } from '../../core/procedures/draft.ts';
 import { PageMessage } from '../../core/wizard/messages.ts';
 import { FRAMEWORK_FILES } from '../framework/find.ts';
 import type { Services } from '../services.ts';
+import { showFailure } from '../showFailure.ts';
 import { pageHtml, pageRoot } from './page.ts';
 import { Wizard } from './wizard.ts';
 
@@ -53,8 +54,11 @@ export class WizardPanel {
   private listen(webview: vscode.Webview, wizard: Wizard): vscode.Disposable {
     return webview.onDidReceiveMessage(async (received: unknown) => {
       const message = PageMessage.safeParse(received);
-      if (message.success) await wizard.handle(message.data);
-      else this.services.log.error('The page sent a message that is not one of its own; it was ignored.');
+      if (!message.success) {
+        this.services.log.error('The page sent a message that is not one of its own; it was ignored.');
+        return;
+      }
+      await wizard.handle(message.data).catch((error) => showFailure(this.services.log, error));
     });
   }
 

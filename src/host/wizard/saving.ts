@@ -22,6 +22,7 @@ export class Saving {
     private readonly secrets: ClientSecrets,
     private readonly store: WizardStore,
     private readonly org: OrgConnection,
+    private readonly forgetDraft: () => void,
   ) {}
 
   /**
@@ -74,6 +75,7 @@ export class Saving {
 
   /** The org now has one client more, and the file that changed is opened where it changed. */
   private async afterwards({ client, plan }: Run & { kind: 'finished' }): Promise<void> {
+    this.forgetDraft();
     const { context } = this.store.state;
     if (context.org?.clients.kind === 'known') {
       const clients = { ...context.org.clients, value: [...context.org.clients.value, client] };

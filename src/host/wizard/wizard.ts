@@ -4,6 +4,7 @@ import type { ProcedureId } from '../../core/procedures/draft.ts';
 import { failureText } from '../../core/texts/failures.ts';
 import { type Copyable, HostMessage, type PageMessage } from '../../core/wizard/messages.ts';
 import { remember } from '../../core/wizard/remember.ts';
+import { NOTHING_REMEMBERED } from '../../core/wizard/state.ts';
 import { readWorkspace } from '../framework/find.ts';
 import { showFile } from '../framework/write.ts';
 import type { Services } from '../services.ts';
@@ -42,7 +43,9 @@ export class Wizard implements vscode.Disposable {
     };
     this.store = new WizardStore(initial, this.post, (memory) => void keep(workspaceState, memory));
     this.org = new OrgConnection(services, this.store);
-    this.saving = new Saving(services.secrets, this.store, this.org);
+    // A client that exists is no draft any more: the next wizard starts with nothing.
+    const forget = () => void keep(workspaceState, NOTHING_REMEMBERED);
+    this.saving = new Saving(services.secrets, this.store, this.org, forget);
   }
 
   /** Looks at the workspace, and takes up a session that exists. */
