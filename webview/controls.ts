@@ -85,10 +85,16 @@ export function checkbox(control: {
   onChange: (checked: boolean) => void;
   content: unknown;
 }): TemplateResult {
+  // The toolkit reports a change even when this page ticks the box itself. So the listener stands before the value
+  // it listens to, and takes only what differs from what is shown as the person's doing.
+  const onCheck = (event: Event) => {
+    const checked = isChecked(event);
+    if (checked !== control.checked) control.onChange(checked);
+  };
   return html`<vscode-checkbox
     id=${control.id}
+    @change=${onCheck}
     .checked=${live(control.checked)}
-    @change=${(event: Event) => control.onChange(isChecked(event))}
     >${control.content}</vscode-checkbox
   >`;
 }
@@ -109,9 +115,12 @@ export function button(control: {
 
 /** Something is under way. The ring is for the eyes; the words are for everybody. */
 export function progress(text: string): TemplateResult {
-  return html`<div class="progress">
-    <vscode-progress-ring aria-hidden="true"></vscode-progress-ring><span role="status">${text}</span>
-  </div>`;
+  return html`<div class="progress">${progressRing()}<span role="status">${text}</span></div>`;
+}
+
+/** The ring alone, beside words that say what is under way. */
+export function progressRing(): TemplateResult {
+  return html`<vscode-progress-ring aria-hidden="true"></vscode-progress-ring>`;
 }
 
 /** Gives the native controls inside the toolkit's shadow roots their descriptions and their invalid state. */

@@ -5,10 +5,15 @@ import { button } from './controls.ts';
 import type { Page } from './page.ts';
 
 /** A failure: what happened, why, what to do next; the technical facts stay folded. */
-export function failureView(page: Page, { what, why, next, details }: FailureText): TemplateResult {
+export function failureView(
+  page: Page,
+  { what, why, next, details }: FailureText,
+  remedy: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   return html`<div class="note error" role="alert">
     <b>${what}</b>
     <p>${why} ${next}</p>
+    ${remedy}
     ${
       details.length === 0
         ? nothing

@@ -33,6 +33,8 @@ const NEW_LOOKS: Looks = {
 export class PageStore {
   private state: Partial<WizardState> = {};
   looks: Looks = NEW_LOOKS;
+  /** Save was sent and not answered yet: the second click of a double click asks for nothing new. */
+  private saving = false;
 
   constructor(
     private readonly host: Host,
@@ -51,10 +53,13 @@ export class PageStore {
 
   /** Tells the host what the person did; what it does to the answers is shown at once. */
   send(message: PageMessage): void {
+    if (message.type === 'save') {
+      if (this.saving) return;
+      this.saving = true;
+    }
     const { memory } = this.state;
     if (memory !== undefined) this.state = { ...this.state, memory: remember(memory, message) };
-    if (message.type === 'start-over' || message.type === 'back-to-answers')
-      this.look({ touched: new Set() });
+    if (message.type === 'start-over') this.looks = NEW_LOOKS;
     this.host.send(message);
     this.changed();
   }
@@ -76,7 +81,7 @@ export class PageStore {
     this.changed();
   }
 
-  /** An echo of something typed earlier never overwrites what was typed since. */
+  /** An echo of something done earlier never undoes what was done since. */
   private receive(message: HostMessage): void {
     if (message.type === 'copied') {
       this.look({ copied: message.what });
@@ -84,6 +89,7 @@ export class PageStore {
     }
     const { memory, ...others } = message.state;
     const isLate = memory !== undefined && memory.revision < (this.state.memory?.revision ?? 0);
+    if (others.run !== undefined || others.planChanged !== undefined || others.context) this.saving = false;
     const told = memory === undefined || isLate ? others : { ...others, memory };
     this.state = Object.assign({}, this.state, told);
     this.changed();

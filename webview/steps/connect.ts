@@ -28,7 +28,9 @@ function connection(page: Page): TemplateResult {
   switch (connecting.kind) {
     case 'disconnected':
       return html`${
-        connecting.failure === undefined ? nothing : failureView(page, connectFailureText(connecting.failure))
+        connecting.failure === undefined
+          ? nothing
+          : failureView(page, connectFailureText(connecting.failure), tryAgain(page))
       }${ways(page)}`;
     case 'starting-practice-org':
       return waiting(page, l10n.t('Starting the practice org…'));
@@ -39,6 +41,11 @@ function connection(page: Page): TemplateResult {
     case 'connected':
       return context.org === undefined ? ways(page) : connected(page, context.org);
   }
+}
+
+function tryAgain(page: Page): TemplateResult {
+  const onClick = () => page.send({ type: 'connect' });
+  return html`<p class="actions">${button({ label: l10n.t('Try again'), onClick })}</p>`;
 }
 
 function ways(page: Page): TemplateResult {

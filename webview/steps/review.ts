@@ -14,7 +14,7 @@ export function review(page: Page): TemplateResult {
   const shown = plan(page.procedure, page.memory.draft, page.context);
   return html`${heading(page, stepTitle('review'), lead(shown !== undefined))}
   ${page.planChanged ? changedNote() : nothing}
-  ${shown === undefined ? missing(page) : html`${warnings(page)}<ol class="plan">${shown.map(planStep)}</ol>`}`;
+  ${shown === undefined ? missing(page) : html`<ol class="plan">${shown.map((step) => planStep(page, step))}</ol>`}`;
 }
 
 function lead(isComplete: boolean): string {
@@ -40,23 +40,32 @@ function missing(page: Page): TemplateResult {
   </div>`;
 }
 
-function warnings(page: Page): TemplateResult | typeof nothing {
-  const found: Problem[] = page.problems.filter(({ severity }) => severity === 'warning');
-  if (found.length === 0) return nothing;
-  return html`<div class="problems">${found.map((warning) => problemLine(page, warning))}</div>`;
-}
-
-function planStep(step: PlanStep): TemplateResult {
+function planStep(page: Page, step: PlanStep): TemplateResult {
   return html`<li>
     <h3>${planStepTitle(step)}</h3>
+    <div class="problems">${warningsAbout(page, step).map((warning) => problemLine(page, warning))}</div>
     ${planStepContent(step)}
   </li>`;
+}
+
+/** What to know before a step is done stands beside it: about the file beside the file, all else beside the client. */
+function warningsAbout(page: Page, step: PlanStep): readonly Problem[] {
+  const warnings = page.problems.filter(({ severity }) => severity === 'warning');
+  switch (step.kind) {
+    case 'create-client':
+      return warnings.filter(({ at }) => at !== 'target');
+    case 'keep-secret':
+      return [];
+    case 'edit-framework-file':
+    case 'create-framework-file':
+      return warnings.filter(({ at }) => at === 'target');
+  }
 }
 
 function planStepContent(step: PlanStep): TemplateResult {
   switch (step.kind) {
     case 'create-client':
-      return html`<pre class="wrapped">POST ${step.url}\n${requestText(step.body)}</pre>`;
+      return html`<pre class="request">${[`POST ${step.url}`, ...bodyLines(step.body)].map((line) => html`<span class="line">${line}</span>`)}</pre>`;
     case 'keep-secret':
       return html`<p class="muted">${l10n.t('It is returned once. It is never written into a file.')}</p>`;
     case 'edit-framework-file':
@@ -66,10 +75,19 @@ function planStepContent(step: PlanStep): TemplateResult {
   }
 }
 
-/** The body as it is sent, each field on a line; long lists wrap instead of filling the page. */
-function requestText(body: Record<string, unknown>): string {
+/** More than this many values fill the page when each has a line of its own; they share one that wraps. */
+const MOST_LINES = 6;
+
+/** The body as it is sent, line by line. */
+function bodyLines(body: Record<string, unknown>): string[] {
   const fields = Object.entries(body).map(
-    ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value).replaceAll('","', '", "')}`,
+    ([name, value]) => `  ${JSON.stringify(name)}: ${valueText(value)}`,
   );
-  return `{\n${fields.join(',\n')}\n}`;
+  return ['{', ...fields.join(',\n').split('\n'), '}'];
+}
+
+function valueText(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
+  const items = value.map((item) => JSON.stringify(item));
+  return items.length > MOST_LINES ? `[${items.join(', ')}]` : `[\n    ${items.join(',\n    ')}\n  ]`;
 }

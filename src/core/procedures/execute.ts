@@ -30,6 +30,8 @@ export type Execution = {
    * person knows a former request may have created the client and wants another one.
    */
   proceed(signal: AbortSignal, options?: { createAnyway: boolean }): Promise<void>;
+  /** The secret that nothing has kept yet, so that the person can at least take it to the clipboard. */
+  waitingSecret(): string | undefined;
 };
 
 type StepResult = { ok: true } | { ok: false; failure: Failure };
@@ -132,7 +134,7 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
     }
   }
 
-  return { proceed };
+  return { proceed, waitingSecret: () => secret };
 }
 
 /**

@@ -32,7 +32,7 @@ export function failureText(failure: Failure): FailureText {
         what: l10n.t('The client was created, but its secret could not be kept.'),
         why: l10n.t("VS Code's secret storage did not accept it."),
         next: l10n.t(
-          'Unlock the keyring of this computer and try again. The secret waits in this window and is lost when you close it.',
+          'Unlock the keyring of this computer and try again, or copy the secret to where you need it. It waits in this window and is lost when you close it.',
         ),
         details: [failure.reason],
       };
@@ -146,7 +146,7 @@ function rejectionAdvice(code: string | undefined): { why: string; next: string 
     case 'bad.grant.type':
       return {
         why: l10n.t('The organization refuses this grant type.'),
-        next: l10n.t('Go to Grant type and use Code Authorization / PKCE.'),
+        next: l10n.t('Keep everything else and use Code Authorization / PKCE.'),
       };
     case 'auth.invalid.scope':
       return {

@@ -6,15 +6,15 @@ import { type Memory, NOTHING_REMEMBERED, type StepId } from './state.ts';
 export function remember(memory: Memory, message: PageMessage): Memory {
   switch (message.type) {
     case 'choose-procedure':
-      return { ...memory, procedure: message.procedure, step: firstStep(message.procedure) };
+      return counted({ ...memory, procedure: message.procedure, step: firstStep(message.procedure) });
     case 'answer':
       return { ...memory, draft: { ...memory.draft, ...message.change }, revision: message.revision };
     case 'go':
-      return { ...memory, step: message.step, attempted: withStep(memory.attempted, memory.step) };
+      return counted({ ...memory, step: message.step, attempted: withStep(memory.attempted, memory.step) });
     case 'attempt':
-      return { ...memory, attempted: withStep(memory.attempted, message.step) };
+      return counted({ ...memory, attempted: withStep(memory.attempted, message.step) });
     case 'start-over':
-      return { ...NOTHING_REMEMBERED, revision: memory.revision };
+      return counted({ ...NOTHING_REMEMBERED, revision: memory.revision });
     case 'ready':
     case 'connect':
     case 'disconnect':
@@ -29,6 +29,11 @@ export function remember(memory: Memory, message: PageMessage): Memory {
     case 'show-log':
       return memory;
   }
+}
+
+/** Going somewhere counts as well as answering: an echo from before the last click must not lead back there. */
+function counted(memory: Memory): Memory {
+  return { ...memory, revision: memory.revision + 1 };
 }
 
 function firstStep(procedure: keyof typeof procedures): StepId {

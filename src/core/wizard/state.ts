@@ -23,7 +23,7 @@ export const Memory = z.object({
   draft: Draft,
   /** Pages the person tried to leave: from then on their errors are shown. */
   attempted: z.array(StepId),
-  /** Counts the changes of the draft, so that a late echo never overwrites what was typed since. */
+  /** Counts what the person did, so that a late echo never undoes what was typed or clicked since. */
   revision: z.number(),
 });
 export type Memory = z.infer<typeof Memory>;

@@ -60,6 +60,11 @@ export class Saving {
     await this.exclusively(async () => await this.proceed(execution, signal, createAnyway));
   }
 
+  /** The secret of the client that was made here, kept or still waiting to be; for the clipboard only. */
+  async secretOf(clientId: string): Promise<string | undefined> {
+    return this.execution?.waitingSecret() ?? (await this.secrets.get(clientId));
+  }
+
   /** Back to the answers, which are all still there. Not while Save is under way. */
   close(): void {
     if (this.busy) return;

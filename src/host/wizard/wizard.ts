@@ -128,7 +128,7 @@ export class Wizard implements vscode.Disposable {
       case 'client-id':
         return client?.id;
       case 'client-secret':
-        return client === undefined ? undefined : await this.services.secrets.get(client.id);
+        return client === undefined ? undefined : await this.saving.secretOf(client.id);
       case 'ready-line':
         return client === undefined || context.org === undefined
           ? undefined

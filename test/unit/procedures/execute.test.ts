@@ -130,7 +130,7 @@ describe('Executing a plan', () => {
   it('waits with the secret while the keyring refuses it, and never creates again', async () => {
     let locked = true;
     const kept: string[] = [];
-    const { proceed, calls, last } = rehearse({
+    const { proceed, waitingSecret, calls, last } = rehearse({
       keepSecret: async (_client, secret) => {
         if (locked) return { ok: false, reason: 'the keyring is locked' };
         kept.push(secret);
@@ -141,9 +141,11 @@ describe('Executing a plan', () => {
     const run = last();
     assert.ok(run?.kind === 'stopped' && run.failure.kind === 'secret-not-kept' && run.done === 1);
     assert.deepEqual(run.client, CLIENT);
+    assert.equal(waitingSecret(), SECRET, 'it can be copied meanwhile');
     locked = false;
     await proceed(going());
     assert.deepEqual(kept, [SECRET]);
+    assert.equal(waitingSecret(), undefined);
     assert.deepEqual(calls, ['create', 'keep', 'keep', 'edit']);
     assert.equal(last()?.kind, 'finished');
   });

@@ -27,6 +27,12 @@ describe('What the wizard remembers', () => {
 
   it('starts over with nothing, but goes on counting, so that a late echo changes nothing', () => {
     const typed = remember(chosen, { type: 'answer', revision: 7, change: { name: 'CRM' } });
-    assert.deepEqual(remember(typed, { type: 'start-over' }), { ...NOTHING_REMEMBERED, revision: 7 });
+    assert.deepEqual(remember(typed, { type: 'start-over' }), { ...NOTHING_REMEMBERED, revision: 8 });
+  });
+
+  it('counts going somewhere, too, so that a late echo never leads back', () => {
+    const left = remember(chosen, { type: 'go', step: 'details' });
+    const tried = remember(left, { type: 'attempt', step: 'details' });
+    assert.ok(left.revision > chosen.revision && tried.revision > left.revision);
   });
 });

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { type OpenWizard, openWizard } from './harness.ts';
+import { aFile } from './samples.ts';
+
+describe('By keyboard only', () => {
+  it('goes the whole way from the first question to the finished client', async () => {
+    const wizard = await openWizard({
+      memory: { procedure: undefined },
+      connected: false,
+      files: [aFile(), aFile({ path: 'old/framework.js' })],
+    });
+    const { page, host, settle } = wizard;
+    await tabTo(wizard, 'Embeddable Framework client');
+    await page.keyboard.press('Enter');
+    await headingHasFocus(wizard, 'Connect');
+    await tabTo(wizard, 'Practice org');
+    await page.keyboard.press('Space');
+    await page.getByText('Practice Administrator').waitFor();
+    await next(wizard, 'Client details');
+    await tabTo(wizard, 'App Name');
+    await page.keyboard.type('Help line');
+    await tabTo(wizard, '24 hours');
+    await page.keyboard.press('Space');
+    await next(wizard, 'Grant type');
+    await tabTo(wizard, 'Code Authorization / PKCE');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await next(wizard, 'Redirect URIs');
+    await tabTo(wizard, 'dedicatedLoginWindow');
+    await page.keyboard.press('Space');
+    await next(wizard, 'Scopes');
+    await tabTo(wizard, 'alerting');
+    await page.keyboard.press('Space');
+    await next(wizard, 'framework.js');
+    await tabTo(wizard, 'src/framework.js');
+    await page.keyboard.press('Space');
+    await next(wizard, 'Review and save');
+    await tabTo(wizard, 'Save');
+    await page.keyboard.press('Enter');
+    await headingHasFocus(wizard, 'The client is ready');
+    await settle();
+    const { name, duration, grantType, dedicatedLoginWindow, scopes, target } = host.state.memory.draft;
+    assert.deepEqual(
+      { name, duration, grantType, dedicatedLoginWindow, scopes: scopes?.length, target },
+      {
+        name: 'Help line',
+        duration: '86400',
+        grantType: 'CODE',
+        dedicatedLoginWindow: true,
+        scopes: 15,
+        target: { kind: 'existing-file', uri: aFile().uri },
+      },
+    );
+    await tabTo(wizard, 'Copy');
+    await page.keyboard.press('Enter');
+    await settle();
+    assert.deepEqual(wizard.sent('copy'), [{ type: 'copy', what: 'client-id' }]);
+  });
+
+  it('comes from a mistake to its field and back out by Shift+Tab', async () => {
+    const wizard = await openWizard({ memory: { step: 'details' } });
+    await tabTo(wizard, 'Next');
+    await wizard.page.keyboard.press('Enter');
+    await wizard.page.locator('#summary').waitFor();
+    await wizard.settle();
+    await wizard.page.keyboard.press('Tab');
+    await wizard.page.keyboard.press('Enter');
+    await wizard.settle();
+    assert.match(await focused(wizard), /App Name/);
+    await wizard.page.keyboard.press('Shift+Tab');
+    assert.match(await focused(wizard), /Learn more/);
+  });
+
+  it('Escape throws nothing away', async () => {
+    const { page, host, settle } = await openWizard({ memory: { step: 'details', draft: { name: 'Mine' } } });
+    await page.getByRole('textbox', { name: 'App Name' }).press('Escape');
+    await settle();
+    assert.equal(host.state.memory.draft.name, 'Mine');
+    assert.equal(host.state.memory.step, 'details');
+  });
+
+  it('keeps the focus on a control that changes what is around it', async () => {
+    const wizard = await openWizard({ memory: { step: 'scopes' } });
+    await tabTo(wizard, 'presence');
+    await wizard.page.keyboard.press('Space');
+    await wizard.page.getByRole('button', { name: 'Add them' }).waitFor();
+    assert.match(await focused(wizard), /presence/);
+  });
+});
+
+/** Presses Tab until the control with this text has the focus; 60 stops are more than any page has. */
+async function tabTo(wizard: OpenWizard, text: string): Promise<void> {
+  const seen: string[] = [];
+  for (let stops = 0; stops < 60; stops += 1) {
+    await wizard.page.keyboard.press('Tab');
+    const now = await focused(wizard);
+    if (now.includes(text)) return;
+    seen.push(now);
+  }
+  assert.fail(`Tab never reaches "${text}", but: ${seen.join(' | ')}`);
+}
+
+async function next(wizard: OpenWizard, heading: string): Promise<void> {
+  await tabTo(wizard, 'Next');
+  await wizard.page.keyboard.press('Enter');
+  await headingHasFocus(wizard, heading);
+}
+
+async function headingHasFocus(wizard: OpenWizard, heading: string): Promise<void> {
+  await wizard.page.getByRole('heading', { name: heading, level: 2 }).waitFor();
+  await wizard.settle();
+  assert.equal(await focused(wizard), heading);
+}
+
+/** The words of the control that has the focus; for a radio button those of its label. */
+function focused({ page }: OpenWizard): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    const words = element instanceof HTMLInputElement ? element.closest('label') : element;
+    return (words?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+  });
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { type OpenWizard, openWizard } from './harness.ts';
+import { aFile } from './samples.ts';
+
+const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
+const LOGIN = 'https://apps.mypurecloud.jp/crm/authWindow.html';
+
+describe('Redirect URIs', () => {
+  const faults: [uri: string, said: string][] = [
+    ['/crm/index.html', 'Line 2 is not a complete address. Start it with https://.'],
+    ['apps.mypurecloud.jp/crm', 'Line 2 is not a complete address.'],
+    ['javascript:alert(1)', 'Line 2 is not a complete address.'],
+    ['http://crm.example.com/', 'Line 2 must start with https://.'],
+    ['https://crm.example.com/#top', 'Line 2 has a fragment'],
+    ['https://crm.example.com/ https://two.example.com/', 'Line 2 has a space in it.'],
+  ];
+  for (const [uri, said] of faults) {
+    it(`G14: says what is wrong with ${uri}`, async () => {
+      const wizard = await openUris(`${INDEX}\n${uri}`);
+      await wizard.page.getByRole('button', { name: 'Next' }).click();
+      await wizard.page.locator('.problem.error').getByText(said).waitFor();
+      await wizard.settle();
+      assert.equal(wizard.host.state.memory.step, 'redirect-uris');
+    });
+  }
+
+  it('G14: accepts http on this computer', async () => {
+    const wizard = await openUris(`${INDEX}\nhttp://localhost:8080/callback`);
+    await wizard.page.getByRole('button', { name: 'Next' }).click();
+    await wizard.page.getByRole('heading', { name: 'Scopes', level: 2 }).waitFor();
+  });
+
+  it('G14: asks for at least one when the list is emptied', async () => {
+    const wizard = await openUris('');
+    await wizard.page.getByRole('button', { name: 'Next' }).click();
+    await wizard.page.locator('#summary').getByText('Add at least one redirect URI').waitFor();
+  });
+
+  it('G14: counts 126 and accepts no more than 125', async () => {
+    const wizard = await openUris(
+      [INDEX, ...Array.from({ length: 125 }, (_, index) => `https://crm.example.com/${index}`)].join('\n'),
+    );
+    await wizard.page.getByText('One a line, 126 of at most 125.').waitFor();
+    await wizard.page.getByRole('button', { name: 'Next' }).click();
+    await wizard.page.locator('#summary').getByText('126 redirect URIs are too many').waitFor();
+  });
+
+  const twins: [uri: string, said: string][] = [
+    [INDEX, 'Line 2 is the same as line 1.'],
+    [`${INDEX}/`, 'Line 2 differs from line 1 only by a slash at its end.'],
+    [INDEX.replace('apps', 'APPS'), 'Line 2 differs from line 1 only in how the same address is written.'],
+  ];
+  for (const [uri, said] of twins) {
+    it(`G14: "${said}" goes with "Remove line 2"`, async () => {
+      const wizard = await openUris(`${INDEX}\n${uri}\nhttps://crm.example.com/`);
+      await wizard.page.getByText(said).waitFor();
+      await wizard.page.getByRole('button', { name: 'Remove line 2' }).click();
+      await wizard.settle();
+      assert.equal(await uriField(wizard).inputValue(), `${INDEX}\nhttps://crm.example.com/`);
+      assert.equal(await wizard.page.locator('.problem').count(), 0);
+    });
+  }
+
+  it('E4: presets the framework’s page, and puts it back when it was taken out', async () => {
+    const wizard = await openUris(undefined);
+    assert.equal(await uriField(wizard).inputValue(), INDEX);
+    await uriField(wizard).fill('https://crm.example.com/');
+    await wizard.page.getByText(`The Embeddable Framework logs in at ${INDEX}.`).waitFor();
+    await wizard.page.getByRole('button', { name: 'Add this URI' }).click();
+    await wizard.settle();
+    assert.equal(await uriField(wizard).inputValue(), `https://crm.example.com/\n${INDEX}`);
+  });
+
+  it('E4: a login window of its own brings the second URI, as long as the list is the preset one', async () => {
+    const wizard = await openUris(undefined);
+    await wizard.tick(/dedicatedLoginWindow/);
+    await wizard.settle();
+    assert.equal(await uriField(wizard).inputValue(), `${INDEX}\n${LOGIN}`);
+    assert.equal(wizard.host.state.memory.draft.dedicatedLoginWindow, true);
+  });
+
+  it('E4: reads dedicatedLoginWindow from the file and says where it stands', async () => {
+    const wizard = await openWizard({
+      memory: { step: 'redirect-uris' },
+      files: [aFile({ settings: '{ dedicatedLoginWindow: true }' })],
+    });
+    assert.equal(await wizard.page.getByRole('checkbox').isChecked(), true);
+    assert.equal(await uriField(wizard).inputValue(), `${INDEX}\n${LOGIN}`);
+    await wizard.page.getByRole('button', { name: 'src/framework.js:5' }).click();
+    await wizard.settle();
+    assert.equal(wizard.sent('open-file')[0]?.line, 5);
+  });
+});
+
+function openUris(redirectUris: string | undefined): Promise<OpenWizard> {
+  const draft = redirectUris === undefined ? {} : { redirectUris };
+  return openWizard({ memory: { step: 'redirect-uris', draft } });
+}
+
+function uriField({ page }: OpenWizard) {
+  return page.getByRole('textbox', { name: 'Authorized Redirect URIs' });
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { plan } from '../../src/core/procedures/index.ts';
+import { neverEnds } from './effects.ts';
+import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
+import { aFile, anOrg, developer } from './samples.ts';
+
+const draft = { name: 'Agent desktop of the help line' };
+
+describe('Review and save', () => {
+  it('shows exactly the steps of the plan, with everything that is sent', async () => {
+    const { page, host } = await openReview();
+    const steps = plan('embeddable', draft, host.state.context) ?? [];
+    assert.deepEqual(
+      steps.map(({ kind }) => kind),
+      ['create-client', 'keep-secret', 'edit-framework-file'],
+    );
+    assert.deepEqual(await page.locator('.plan h3').allInnerTexts(), [
+      'Create the client in Practice Org',
+      "Keep the Client Secret in VS Code's secret storage",
+      'Write the Client ID into src/framework.js',
+    ]);
+    const [method, ...body] = (await page.locator('.plan pre').first().innerText()).split('\n');
+    assert.equal(method, 'POST https://api.mypurecloud.jp/api/v2/oauth/clients');
+    const [create] = steps;
+    assert.ok(create?.kind === 'create-client');
+    assert.deepEqual(JSON.parse(body.join('\n')), create.body);
+  });
+
+  it('E7: has no third step when the ID is added by hand', async () => {
+    const { page } = await openReview({ memory: { draft: { ...draft, target: { kind: 'by-hand' } } } });
+    assert.equal(await page.locator('.plan > li').count(), 2);
+  });
+
+  it('E6: shows the whole new file where there is none yet', async () => {
+    const { page } = await openReview({ files: [] });
+    assert.match(
+      await page.locator('.plan pre').last().innerText(),
+      /'mypurecloud\.jp': 'the new Client ID'/,
+    );
+  });
+
+  it('repeats the warnings', async () => {
+    const { page } = await openReview({ memory: { draft: { ...draft, grantType: 'TOKEN' } } });
+    await page.locator('.problem.warning').getByText('implicit grant stop working').waitFor();
+    assert.equal(await page.locator('.plan > li').count(), 3);
+  });
+
+  it('Save with something missing sends nothing, shows what, and each leads to its page and field', async () => {
+    const { page, sent, settle, host } = await openReview({ memory: { draft: { duration: '299' } } });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await settle();
+    assert.deepEqual(sent('save'), []);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'summary');
+    const summary = page.locator('#summary');
+    assert.equal(await page.locator('[id=summary]').count(), 1);
+    assert.equal(await summary.getByRole('button').count(), 2);
+    await summary.getByRole('button', { name: /299 seconds/ }).click();
+    await settle();
+    assert.equal(host.state.memory.step, 'details');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'field-duration');
+  });
+
+  it('G1: without the permission there is nothing to review', async () => {
+    const { page, sent, settle } = await openReview({ org: anOrg({ person: developer }) });
+    await page.locator('#summary').getByText('oauth:client:add').waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await settle();
+    assert.deepEqual(sent('save'), []);
+  });
+
+  it('makes one client of a double click, and shows one run', async () => {
+    const { page, host, settle } = await openReview({ effects: neverEnds });
+    host.latencyMilliseconds = 100;
+    await page.getByRole('button', { name: 'Save', exact: true }).dblclick();
+    await page.getByRole('heading', { name: 'Saving', exact: true }).waitFor();
+    await settle();
+    assert.equal(host.clientsRequested, 1);
+    assert.equal(await page.getByRole('heading', { name: 'Saving', exact: true }).count(), 1);
+    assert.equal(await page.getByRole('button', { name: 'Save', exact: true }).count(), 0);
+  });
+
+  it('E6: when the file changed since, nothing is saved, and the page shows what would happen now', async () => {
+    const { page, host, settle } = await openReview();
+    host.files = [aFile({ settings: '{}', clientIds: "{ 'mypurecloud.jp': 'YOUR_CLIENT_ID' }" })];
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('alert').getByText('Nothing was sent: framework.js has changed').waitFor();
+    await settle();
+    assert.equal(host.clientsRequested, 0);
+    assert.match(await page.locator('.diff .removed').innerText(), /YOUR_CLIENT_ID/);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
+  });
+});
+
+function openReview(options: WizardOptions = {}): Promise<OpenWizard> {
+  return openWizard({ ...options, memory: { step: 'review', draft, ...options.memory } });
+}

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { PlatformError } from '../../src/core/platform/errors.ts';
+import type { Effects } from '../../src/core/procedures/execute.ts';
+import { loses, NEW_ID, neverEnds, refuses } from './effects.ts';
+import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
+
+const answer = { status: 500, code: 'internal', message: 'It broke.', correlationId: 'c-1' };
+
+describe('Saving', () => {
+  it('shows each step with what became of it, and can be cancelled', async () => {
+    const wizard = await save({ effects: neverEnds });
+    await wizard.page.getByRole('heading', { name: 'Saving', exact: true }).waitFor();
+    assert.deepEqual(await stepStates(wizard), ['under way', 'not started', 'not started']);
+    await wizard.page.getByRole('button', { name: 'Cancel' }).click();
+    await wizard.page.getByText('Cancelled. No client was created.').waitFor();
+    assert.deepEqual(await stepStates(wizard), ['not done', 'not started', 'not started']);
+  });
+
+  const refusals: [error: PlatformError, why: string, next: string][] = [
+    [{ kind: 'no-answer', reason: 'ECONNREFUSED' }, 'could not be reached', 'Look at the network connection'],
+    [{ kind: 'timeout', seconds: 30 }, 'did not answer within 30 seconds', 'Try again in a moment'],
+    [{ kind: 'unexpected-answer', answer }, 'is not Genesys Cloud', 'Look at the proxy settings'],
+    [{ kind: 'signed-out', answer }, 'Your sign-in has ended', 'Go to Connect'],
+    [{ kind: 'forbidden', answer }, 'does not allow you', 'Ask an administrator'],
+    [{ kind: 'rate-limited', answer, retryAfterSeconds: 7 }, 'too many requests', 'Wait 7 seconds'],
+    [{ kind: 'server-error', answer }, 'a problem of its own', 'Try again in a moment'],
+    [
+      { kind: 'rejected', answer: { ...answer, code: 'bad.grant.type' } },
+      'refuses this grant type',
+      'use Code Authorization / PKCE',
+    ],
+  ];
+  for (const [error, why, next] of refusals) {
+    it(`${error.kind}: says that no client was created, why, and what next; all answers are still there`, async () => {
+      const wizard = await save({ effects: refuses(error) });
+      const note = wizard.page.getByRole('alert');
+      await note.getByText('No client was created.').waitFor();
+      const said = await note.innerText();
+      assert.ok(said.includes(why) && said.includes(next), said);
+      await wizard.page.getByRole('button', { name: 'Back to the answers' }).click();
+      await wizard.page.getByRole('heading', { name: 'Review and save', level: 2 }).waitFor();
+      await wizard.settle();
+      assert.equal(wizard.host.state.memory.draft.name, 'Help line');
+    });
+  }
+
+  it('folds the technical facts away, and copies them', async () => {
+    const wizard = await save({ effects: refuses({ kind: 'server-error', answer }) });
+    const facts = wizard.page.getByText('ININ-Correlation-Id: c-1');
+    assert.equal(await facts.isVisible(), false);
+    await wizard.page.locator('summary').click();
+    assert.equal(await facts.isVisible(), true);
+    await wizard.page.getByRole('button', { name: 'Copy details' }).click();
+    await wizard.settle();
+    assert.deepEqual(wizard.sent('copy'), [{ type: 'copy', what: 'details' }]);
+    await wizard.page.getByRole('status').getByText('Details copied').waitFor({ state: 'attached' });
+  });
+
+  const lateFailures: [effects: Partial<Effects>, what: string, next: string][] = [
+    [
+      { keepSecret: async () => ({ ok: false, reason: 'The keyring is locked.' }) },
+      'The client was created, but its secret could not be kept.',
+      'Unlock the keyring',
+    ],
+    [
+      { editFrameworkFile: async () => ({ kind: 'changed-meanwhile' }) },
+      'The client was created, but src/framework.js was not changed.',
+      'Undo what changed there',
+    ],
+    [
+      { editFrameworkFile: async () => ({ kind: 'failed', reason: 'EACCES' }) },
+      'The client was created, but src/framework.js was not changed.',
+      'See that the file can be written',
+    ],
+  ];
+  for (const [effects, what, next] of lateFailures) {
+    it(`"${what} … ${next}": the client stands, with its ID to copy; there is no way back to a second one`, async () => {
+      const wizard = await save({ effects });
+      await wizard.page.getByRole('alert').getByText(what).waitFor();
+      await wizard.page.getByRole('alert').getByText(next).waitFor();
+      assert.equal(await wizard.page.locator('.facts code').innerText(), NEW_ID);
+      assert.equal(await wizard.page.getByRole('button', { name: 'Back to the answers' }).count(), 0);
+      await wizard.page.getByRole('button', { name: 'Copy the line for clientIds' }).click();
+      await wizard.page.getByRole('button', { name: 'Line copied' }).waitFor();
+      wizard.host.repair();
+      await wizard.page.getByRole('button', { name: 'Try again' }).click();
+      await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
+      assert.equal(wizard.host.clientsRequested, 1);
+    });
+  }
+
+  it('sends an uncertain request again only after a tick that says that one looked', async () => {
+    const wizard = await save({
+      effects: loses({ ok: false, error: { kind: 'no-answer', reason: 'gone' } }),
+    });
+    await wizard.page.getByText('It is not certain whether the client was created.').waitFor();
+    const again = wizard.page.getByRole('button', { name: 'Send the request again' });
+    assert.equal(await again.count(), 0);
+    await wizard.page.getByRole('button', { name: 'Look again' }).click();
+    await wizard.settle();
+    assert.equal(wizard.host.clientsRequested, 1);
+    await wizard.tick(/I looked at the list/);
+    wizard.host.repair();
+    await again.click();
+    await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
+    assert.equal(wizard.host.clientsRequested, 2);
+  });
+
+  it('keeps the steps of the form out of reach while there is a run', async () => {
+    const wizard = await save({ effects: neverEnds });
+    for (const step of await wizard.page.locator('nav li button').all()) {
+      assert.equal(await step.isDisabled(), true);
+    }
+  });
+});
+
+describe('The client is ready', () => {
+  it('G16: shows the Client ID, and copies a secret that the page never sees', async () => {
+    const wizard = await save();
+    assert.equal(await wizard.page.locator('#client-id').innerText(), NEW_ID);
+    await wizard.page.getByText("kept in VS Code's secret storage").waitFor();
+    await wizard.page.locator('#copy-client-secret').click();
+    await wizard.page.getByRole('button', { name: 'Client Secret copied' }).waitFor();
+    assert.equal((await wizard.page.content()).includes('kept by the keyring'), false);
+  });
+
+  it('E6: shows the line that was written, and leads to it', async () => {
+    const wizard = await save();
+    assert.match(await wizard.page.locator('.diff .added').innerText(), new RegExp(NEW_ID));
+    await wizard.page.getByRole('button', { name: 'src/framework.js:4' }).click();
+    await wizard.settle();
+    assert.equal(wizard.sent('open-file')[0]?.line, 4);
+  });
+
+  it('says when the file still waits to be saved', async () => {
+    const written = async () => ({ kind: 'written' as const, saved: false });
+    const wizard = await save({ effects: { editFrameworkFile: written } });
+    await wizard.page.getByText('The file had unsaved changes, so it is not saved yet.').waitFor();
+  });
+
+  it('says how to come by a secret that was lost on its way', async () => {
+    const client = { id: NEW_ID, name: 'Help line' };
+    const wizard = await save({ effects: loses({ ok: true, value: client }) });
+    await wizard.page.getByText('not received: the answer was lost on its way.').waitFor();
+    assert.equal(await wizard.page.locator('#copy-client-secret').count(), 0);
+  });
+
+  it('E7: hands over the line for clientIds when no file was changed', async () => {
+    const wizard = await save({ memory: { draft: { name: 'Help line', target: { kind: 'by-hand' } } } });
+    await wizard.page.locator('pre').getByText(`'mypurecloud.jp': '${NEW_ID}'`).waitFor();
+    await wizard.page.locator('#copy-ready-line').click();
+    await wizard.page.getByRole('button', { name: 'Line copied' }).waitFor();
+  });
+
+  it('starts over with nothing left of the last client', async () => {
+    const wizard = await save();
+    await wizard.page.getByRole('button', { name: 'Create another client' }).click();
+    await wizard.page.getByRole('heading', { name: 'What is the client for?' }).waitFor();
+    await wizard.settle();
+    assert.deepEqual(wizard.host.state.memory.draft, {});
+  });
+});
+
+async function save(options: WizardOptions = {}): Promise<OpenWizard> {
+  const memory = { step: 'review' as const, draft: { name: 'Help line' }, ...options.memory };
+  const wizard = await openWizard({ ...options, memory });
+  await wizard.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await wizard.page.locator('.states, #client-id').waitFor();
+  await wizard.settle();
+  return wizard;
+}
+
+async function stepStates({ page }: OpenWizard): Promise<string[]> {
+  return page.locator('.states .muted').allInnerTexts();
+}

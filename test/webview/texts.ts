@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { repoFolder } from '../host/paths.ts';
+
+export type Language = 'en' | 'ja';
+
+const Texts = z.record(z.string(), z.string());
+
+/** The translations that VS Code hands to the page: none for English. Throws when the Japanese ones are missing. */
+export async function readTexts(language: Language): Promise<Record<string, string>> {
+  return language === 'en' ? {} : await readBundle('bundle.l10n.ja.json');
+}
+
+/** Every English message of the extension. */
+export async function readEnglishMessages(): Promise<readonly string[]> {
+  return Object.keys(await readBundle('bundle.l10n.json'));
+}
+
+async function readBundle(name: string): Promise<Record<string, string>> {
+  return Texts.parse(JSON.parse(await readFile(join(repoFolder, 'l10n', name), 'utf8')));
+}

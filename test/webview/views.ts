@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { Draft } from '../../src/core/procedures/draft.ts';
+import { plan } from '../../src/core/procedures/index.ts';
+import type { Run } from '../../src/core/procedures/run.ts';
+import type { StepId } from '../../src/core/wizard/state.ts';
+import { NEW_ID } from './effects.ts';
+import { contextOf, type HostOptions } from './fakeHost.ts';
+import { aFile, anOrg, developer, IDS_IN_USE } from './samples.ts';
+
+const draft: Draft = { name: 'Agent desktop of the help line' };
+const files = [aFile({ script: 'window.PureCloud.User.getAuthToken(start);' })];
+
+/** Every view the page has, and the host's state that brings it up; the order is that of a walk. */
+export const views: Record<string, HostOptions> = {
+  'choose-procedure': { memory: { procedure: undefined }, connected: false, files },
+  'connect-disconnected': { connected: false, files },
+  'connect-failed': {
+    connected: false,
+    connecting: {
+      kind: 'disconnected',
+      failure: { kind: 'practice-org-not-started', reason: 'spawn ENOENT' },
+    },
+  },
+  'connect-under-way': { connected: false, connecting: { kind: 'signing-in' } },
+  connect: { files, org: anOrg({ hipaa: true }) },
+  'connect-forbidden': { files, org: anOrg({ person: developer }) },
+  details: step('details', draft),
+  'details-wrong': step('details', { duration: '299' }, ['connect', 'details']),
+  'grant-type': step('grant-type', { ...draft, grantType: 'TOKEN' }),
+  'redirect-uris': step('redirect-uris', draft),
+  'redirect-uris-wrong': step(
+    'redirect-uris',
+    {
+      redirectUris: 'crm/index.html\nhttp://crm.example.com/\nhttps://a.example.com/\nhttps://a.example.com',
+    },
+    ['redirect-uris'],
+  ),
+  scopes: step('scopes', draft),
+  'scopes-unknown': {
+    memory: { step: 'scopes', draft },
+    org: anOrg({ scopes: { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } } }),
+  },
+  'framework-file': step('framework-file', draft),
+  'framework-file-in-use': {
+    memory: { step: 'framework-file', draft },
+    files: [aFile({ clientIds: IDS_IN_USE }), aFile({ path: 'dist/framework.js' })],
+  },
+  'framework-file-by-hand': step('framework-file', { ...draft, target: { kind: 'by-hand' } }),
+  review: step('review', { ...draft, grantType: 'TOKEN' }, ['connect', 'details']),
+  'review-missing': step('review', { duration: '299' }),
+  saving: run({ kind: 'running', ...progress(1) }),
+  'stopped-not-created': run({
+    kind: 'stopped',
+    ...progress(0),
+    failure: { kind: 'not-created', error: { kind: 'server-error', answer: { status: 500 } } },
+  }),
+  'stopped-perhaps-created': run({
+    kind: 'stopped',
+    ...progress(0),
+    failure: {
+      kind: 'perhaps-created',
+      error: { kind: 'timeout', seconds: 30 },
+      lookup: { kind: 'no-answer', reason: 'ECONNRESET' },
+    },
+  }),
+  'stopped-file-changed': run({
+    kind: 'stopped',
+    ...progress(2),
+    failure: { kind: 'file-changed', path: 'src/framework.js' },
+  }),
+  finished: run({ kind: 'finished', ...progress(3), client: client() }),
+  'finished-by-hand': run({
+    kind: 'finished',
+    ...progress(2, { ...draft, target: { kind: 'by-hand' } }),
+    hasSecret: false,
+    client: client(),
+  }),
+};
+
+function step(id: StepId, answers: Draft, attempted: StepId[] = []): HostOptions {
+  return { memory: { step: id, draft: answers, attempted }, files };
+}
+
+function run(state: Run): HostOptions {
+  return { memory: { step: 'review', draft }, files, run: state };
+}
+
+function client() {
+  return { id: NEW_ID, name: 'Agent desktop of the help line' };
+}
+
+/** A run with this many steps done. Throws when its answers would not be saved. */
+function progress(done: number, answers: Draft = draft) {
+  const steps = plan('embeddable', answers, contextOf({ files, org: anOrg() }));
+  assert.ok(steps);
+  const created = done === 0 ? {} : { client: client() };
+  return { plan: steps, done, hasSecret: done > 1, unsavedFile: false, ...created };
+}

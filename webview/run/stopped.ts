@@ -1,0 +1,100 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Run } from '../../src/core/procedures/run.ts';
+import { failureText } from '../../src/core/texts/failures.ts';
+import { fixText } from '../../src/core/texts/problems.ts';
+import { button, checkbox } from '../controls.ts';
+import { failureView } from '../failure.ts';
+import type { Page } from '../page.ts';
+import { copyButton } from './finished.ts';
+
+type Stopped = Extract<Run, { kind: 'stopped' }>;
+
+/** Why Save stopped, what stands (`states`), and every way on that cannot create a client twice. */
+export function stopped(page: Page, run: Stopped, states: TemplateResult): TemplateResult {
+  return html`<section>
+      <h2 tabindex="-1">${l10n.t('Saving stopped')}</h2>
+      ${failureView(page, failureText(run.failure))} ${states}
+      ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)}
+      ${run.failure.kind === 'perhaps-created' ? afterLooking(page) : nothing}
+    </section>
+    <footer class="bar">${waysOn(page, run)}</footer>`;
+}
+
+function waysOn(page: Page, run: Stopped): TemplateResult {
+  const retry = (label: string, look?: 'primary') =>
+    button({
+      label,
+      ...(look && { look }),
+      onClick: () => page.send({ type: 'retry', createAnyway: false }),
+    });
+  if (run.failure.kind === 'perhaps-created') return retry(l10n.t('Look again'), 'primary');
+  if (run.client !== undefined)
+    return html`${retry(l10n.t('Try again'), 'primary')} ${button({
+      label: l10n.t('Leave it like this'),
+      onClick: () => page.send({ type: 'start-over' }),
+    })}`;
+  return refusesImplicitGrant(run)
+    ? html`${usePkce(page)} ${backToAnswers(page)}`
+    : html`${retry(l10n.t('Try again'), 'primary')} ${backToAnswers(page)}`;
+}
+
+function backToAnswers(page: Page): TemplateResult {
+  return button({
+    label: l10n.t('Back to the answers'),
+    onClick: () => page.send({ type: 'back-to-answers' }),
+  });
+}
+
+/** E3: when the org refuses the implicit grant, the next click offers the other one with everything else kept. */
+function refusesImplicitGrant({ failure, plan }: Stopped): boolean {
+  if (failure.kind !== 'not-created' || failure.error.kind !== 'rejected') return false;
+  if (failure.error.answer.code !== 'bad.grant.type') return false;
+  return plan.some((step) => step.kind === 'create-client' && step.body.authorizedGrantType === 'TOKEN');
+}
+
+function usePkce(page: Page): TemplateResult {
+  const change = { grantType: 'CODE' } as const;
+  return button({
+    label: fixText({ code: 'use-pkce', args: {}, change }),
+    look: 'primary',
+    onClick: () => {
+      page.answer(change);
+      page.send({ type: 'back-to-answers' });
+    },
+  });
+}
+
+function whatStands(page: Page, run: Stopped, clientId: string): TemplateResult {
+  return html`<dl class="facts">
+      <dt>${l10n.t('Client ID')}</dt>
+      <dd><code>${clientId}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
+    </dl>
+    <p class="actions">
+      ${run.failure.kind === 'secret-not-kept' ? copyButton(page, 'client-secret', l10n.t('Copy the Client Secret')) : nothing}
+      ${copyButton(page, 'ready-line', l10n.t('Copy the line for clientIds'))}
+    </p>`;
+}
+
+/** Saving again is safe only for somebody who looked: going back would forget that a request was sent. */
+function afterLooking(page: Page): TemplateResult {
+  return html`<div class="field wide">
+    ${checkbox({
+      id: 'confirms-second-client',
+      checked: page.looks.confirmsSecondClient,
+      onChange: (confirmsSecondClient) => page.look({ confirmsSecondClient }),
+      content: l10n.t('I looked at the list of OAuth clients, and this client is not there.'),
+    })}
+    ${page.looks.confirmsSecondClient ? html`<p class="actions">${sendAgain(page)} ${backToAnswers(page)}</p>` : nothing}
+  </div>`;
+}
+
+function sendAgain(page: Page): TemplateResult {
+  return button({
+    label: l10n.t('Send the request again'),
+    onClick: () => {
+      page.look({ confirmsSecondClient: false });
+      page.send({ type: 'retry', createAnyway: true });
+    },
+  });
+}
