@@ -12,20 +12,6 @@ exports.activate = (context) => {
 };
 `;
 
-/** Runs inside VS Code: loads and activates one extension, and reports how many milliseconds that took. */
-const measuring = `
-const { writeFileSync } = require('node:fs');
-const { pathToFileURL } = require('node:url');
-exports.run = async () => {
-  const subscriptions = [];
-  const start = performance.now();
-  const extension = await import(pathToFileURL(process.env.BENCH_EXTENSION));
-  await (extension.activate ?? extension.default.activate)({ subscriptions });
-  writeFileSync(process.env.BENCH_RESULT, String(performance.now() - start));
-  for (const subscription of subscriptions) subscription.dispose();
-};
-`;
-
 export const BASELINE_COMMAND = 'Open Baseline';
 
 /** Writes the baseline extension into a folder. */
@@ -42,11 +28,4 @@ export async function writeBaselineExtension(folder: string): Promise<void> {
   };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   await writeFile(join(folder, 'main.cjs'), code);
-}
-
-/** Writes the code that measures an activation, to be given to VS Code as its tests; returns its path. */
-export async function writeMeasuring(folder: string): Promise<string> {
-  const path = join(folder, 'measuring.cjs');
-  await writeFile(path, measuring);
-  return path;
 }
