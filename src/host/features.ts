@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
-import type { Log } from './log.ts';
+import { createLog } from './log.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
 import { showFailure } from './showFailure.ts';
 import { resetPracticeOrg, signIn, signOut, startPracticeOrg } from './signIn/commands.ts';
@@ -20,11 +20,9 @@ export type Features = {
 };
 
 /** Makes the features. Loaded when the first command runs, so that activation stays quick. */
-export function createFeatures(
-  context: ExtensionContext,
-  log: Log,
-  sessionChanges: SessionChanges,
-): Features {
+export function createFeatures(context: ExtensionContext, sessionChanges: SessionChanges): Features {
+  const log = createLog();
+  context.subscriptions.push(log);
   const services = createServices(context, log, sessionChanges);
   const wizard = new WizardPanel(services);
   const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));

@@ -7,8 +7,8 @@ import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { BASELINE_COMMAND, writeBaselineExtension } from './baselineExtension.ts';
 import { comparison } from './statistics.ts';
 
-const WINDOWS = 3;
-const OPENINGS = 5;
+const WINDOWS = 5;
+const OPENINGS = 4;
 
 const folder = await makeTemporaryFolder('bench');
 const baselineFolder = join(folder.path, 'baseline');

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { authentication, CancellationError } from 'vscode';
 import type { Services } from '../services.ts';
 import type { SessionChanges } from './sessions.ts';
 
@@ -17,16 +18,11 @@ export function registerAuthenticationProvider(
     },
     createSession: async () => {
       const session = await (await services()).signIn.signIn();
-      if (session === undefined) throw new vscode.CancellationError();
+      if (session === undefined) throw new CancellationError();
       return session;
     },
     removeSession: async (id) => await (await services()).signIn.signOut(id),
   };
   const options = { supportsMultipleAccounts: true };
-  return vscode.authentication.registerAuthenticationProvider(
-    PROVIDER_ID,
-    'Genesys Cloud',
-    provider,
-    options,
-  );
+  return authentication.registerAuthenticationProvider(PROVIDER_ID, 'Genesys Cloud', provider, options);
 }
