@@ -118,6 +118,22 @@ describe('framework.js in a workspace', () => {
     assert.match(await textOf(uri), new RegExp(ID));
   });
 
+  it('is not made over a file that cannot be read', async () => {
+    const bytes = new Uint8Array([0x82, 0xa0, 0xff]);
+    const uri = await write(bytes);
+    const step = {
+      kind: 'create-framework-file' as const,
+      uri: uri.toString(),
+      path: 'framework.js',
+      region: REGION,
+      dedicatedLoginWindow: false,
+      pkce: true,
+      text: '',
+    };
+    assert.deepEqual(await createFrameworkFile(step, ID), { kind: 'changed-meanwhile' });
+    assert.deepEqual(new Uint8Array(await fs.readFile(uri)), bytes);
+  });
+
   it('is found wherever it is, but for node_modules; a built copy comes last and is told apart', async () => {
     const text = `x = { clientIds: {} };\n`;
     await write(text, 'dist/framework.js');

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { check, plan } from '../../src/core/procedures/index.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
-import type { WizardState } from '../../src/core/wizard/state.ts';
+import type { Memory, WizardState } from '../../src/core/wizard/state.ts';
 import { createLog } from '../../src/host/log.ts';
 import { createServices, type ExtensionContext } from '../../src/host/services.ts';
+import { recall } from '../../src/host/wizard/memory.ts';
 import { Wizard } from '../../src/host/wizard/wizard.ts';
 import { makeTemporaryFolder } from '../host/temporaryFolder.ts';
 
@@ -33,11 +34,17 @@ export type Rehearsal = {
   /** Signs in as this person; undefined cancels where one is asked who to be. */
   connectAs(loginHint: string | undefined): Promise<void>;
   save(): Promise<void>;
+  /** As in the Accounts menu. */
+  signOutElsewhere(): Promise<void>;
   trouble(...troubles: Trouble[]): Promise<void>;
   refuseImplicit(): Promise<void>;
   /** How many requests to create a client the org received. */
   clientsCreated(): Promise<number>;
   secretKept(clientId: string): Promise<string | undefined>;
+  /** The tab is closed; what is under way goes on unseen. */
+  closeTab(): void;
+  /** What a wizard opened now would start from. */
+  remembered(): Memory;
   dispose(): Promise<void>;
 };
 
@@ -91,6 +98,9 @@ export async function rehearse(secrets: vscode.SecretStorage = inMemorySecrets()
       assert.ok(shown, JSON.stringify(check(memory.procedure, memory.draft, context)));
       await wizard.handle({ type: 'save', plan: shown });
     },
+    signOutElsewhere: async () => {
+      for (const { id } of await services.sessions.all()) await services.signIn.signOut(id);
+    },
     trouble: async (...troubles) => {
       await steer('PATCH', 'switches', { troubles });
     },
@@ -107,6 +117,8 @@ export async function rehearse(secrets: vscode.SecretStorage = inMemorySecrets()
       return posts.length;
     },
     secretKept: async (clientId) => await services.secrets.get(clientId),
+    closeTab: () => wizard.dispose(),
+    remembered: () => recall(context.workspaceState),
     dispose: async () => {
       wizard.dispose();
       services.practiceOrg.dispose();

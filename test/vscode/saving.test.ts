@@ -116,6 +116,40 @@ describe('Saving, with a real practice org that has its troubles', () => {
     assert.equal(await wizard.clientsCreated(), 1);
   });
 
+  it('looks again when the same answers are saved after one went back to them from a lost request', async () => {
+    await wizard.trouble({ kind: 'lost', ...POST }, { kind: 'dropped', ...LIST });
+    await wizard.save();
+    assert.equal(stopped().failure.kind, 'perhaps-created');
+    await wizard.does({ type: 'back-to-answers' });
+    await wizard.trouble();
+    await wizard.save();
+    assert.ok(finished());
+    assert.equal(await wizard.clientsCreated(), 1);
+  });
+
+  it('goes on to its end when the tab is closed meanwhile, and the next wizard starts with nothing', async () => {
+    const saving = wizard.save();
+    wizard.closeTab();
+    await saving;
+    assert.match(await read(), new RegExp(finished().client.id));
+    assert.deepEqual(wizard.remembered().draft, {});
+  });
+
+  it('creates another client after a lost request only when that could not be looked for', async () => {
+    await wizard.trouble({ kind: 'forbidden', ...POST });
+    await wizard.save();
+    await wizard.does({ type: 'retry', createAnyway: true });
+    assert.ok(finished());
+    assert.equal(await wizard.clientsCreated(), 2, 'the refused one and the one that succeeded');
+  });
+
+  it('opens from the page only files that the wizard has shown', async () => {
+    await wizard.does({ type: 'open-file', uri: 'file:///etc/hostname' });
+    assert.equal(vscode.window.activeTextEditor, undefined);
+    await wizard.does({ type: 'open-file', uri: file.toString(), line: 3 });
+    assert.equal(vscode.window.visibleTextEditors[0]?.document.uri.toString(), file.toString());
+  });
+
   it('waits with the secret while the keyring is locked', async () => {
     locked = true;
     await wizard.save();
@@ -186,6 +220,13 @@ describe('Connecting', () => {
     await wizard.connectAs(undefined);
     assert.equal(wizard.state().connecting.kind, 'connected');
     assert.equal(wizard.state().context.org?.person.name, 'Practice Administrator');
+  });
+
+  it('does not claim to be connected after a sign-out elsewhere', async () => {
+    await wizard.connectAs('administrator');
+    await wizard.signOutElsewhere();
+    assert.equal(wizard.state().connecting.kind, 'disconnected');
+    assert.equal(wizard.state().context.org, undefined);
   });
 
   it('signs out at the org, and keeps every answer', async () => {

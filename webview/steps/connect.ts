@@ -101,7 +101,7 @@ function permissionProblem(page: Page): TemplateResult {
 
 /** E1: what the project itself says about whether a client is needed. */
 function need(page: Page): TemplateResult | typeof nothing {
-  const { files } = page.context.workspace;
+  const files = page.context.workspace.files.filter(({ placement }) => placement?.kind !== 'unreadable');
   if (files.length === 0) return nothing;
   return html`<h3>${l10n.t('Do you need this client?')}</h3>
     <ul class="plain">

@@ -58,7 +58,7 @@ function duration(page: Page): TemplateResult {
         size: 'short',
       })}
       <span id="reading-duration" class="muted">
-        ${seconds === undefined || seconds === 0 ? nothing : `= ${durationText(seconds)}`}
+        ${seconds === undefined || seconds === 0 || !Number.isSafeInteger(seconds) ? nothing : `= ${durationText(seconds)}`}
       </span>
     </div>
     ${problemList(page, 'duration')}

@@ -12,6 +12,8 @@ export type FailedAnswer = z.infer<typeof FailedAnswer>;
 /** Every way in which a call can fail, told apart by what the person can do next. */
 export const PlatformError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancelled') }),
+  /** No connection came about, so nothing was sent. */
+  z.object({ kind: z.literal('unreachable'), reason: z.string() }),
   z.object({ kind: z.literal('no-answer'), reason: z.string() }),
   z.object({ kind: z.literal('timeout'), seconds: z.number() }),
   z.object({ kind: z.literal('unexpected-answer'), answer: FailedAnswer }),
@@ -41,6 +43,7 @@ export function mayHaveBeenCarriedOut(error: PlatformError): boolean {
     case 'unexpected-answer':
     case 'server-error':
       return true;
+    case 'unreachable':
     case 'signed-out':
     case 'forbidden':
     case 'rejected':

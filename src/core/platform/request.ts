@@ -34,6 +34,9 @@ export type Request<T> = {
 /** Seconds until a request counts as unanswered, its body and its retries included. */
 const TIMEOUT_SECONDS = 30;
 
+/** Longest wait that a 429 may ask for before a read is sent again, in seconds; the person hears of a longer one. */
+const LONGEST_RETRY_AFTER_SECONDS = 10;
+
 const ErrorBody = z.object({ code: z.optional(z.string()), message: z.optional(z.string()) });
 
 /**
@@ -59,7 +62,9 @@ export async function send<T>(
       ...(request.body === undefined ? {} : { json: request.body }),
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       timeout: false,
-      retry: { limit: 2, methods: ['get'], maxRetryAfter: 10_000, backoffLimit: 2_000 },
+      // A redirect would take the request, and what it carries, to a host that nobody chose.
+      redirect: 'error',
+      retry: { limit: 2, methods: ['get'], backoffLimit: 2_000, shouldRetry: waitsNotTooLong },
       hooks: {
         afterResponse: [
           (_request, _options, answer) => {
@@ -82,6 +87,14 @@ export async function send<T>(
   }
 }
 
+/** How Node.js names the failures to find or reach a host: nothing was sent then. */
+const NOT_CONNECTED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
+
+function waitsNotTooLong({ error }: { error: Error }): false | undefined {
+  const seconds = error instanceof HTTPError ? retryAfterOf(error.response).retryAfterSeconds : undefined;
+  return seconds !== undefined && seconds > LONGEST_RETRY_AFTER_SECONDS ? false : undefined;
+}
+
 async function readAnswer<T>(response: KyResponse, schema: z.ZodMiniType<T>): Promise<Result<T>> {
   const parsed = schema.safeParse(parseJson(await response.text()));
   return parsed.success
@@ -97,7 +110,8 @@ async function errorOf(
   if (signal?.aborted) return { kind: 'cancelled' };
   if (timeout.aborted) return { kind: 'timeout', seconds: TIMEOUT_SECONDS };
   if (thrown instanceof HTTPError) return await errorOfAnswer(thrown.response);
-  return { kind: 'no-answer', reason: reasonOf(thrown) };
+  const reason = reasonOf(thrown);
+  return NOT_CONNECTED.test(reason) ? { kind: 'unreachable', reason } : { kind: 'no-answer', reason };
 }
 
 async function errorOfAnswer(response: Response): Promise<PlatformError> {

@@ -106,10 +106,14 @@ function createClientStep(answers: Answers, durationSeconds: number, org: Org): 
       ...(description === '' ? {} : { description }),
       authorizedGrantType: answers.grantType,
       accessTokenValiditySeconds: durationSeconds,
-      registeredRedirectUri: redirectUriLines(answers.redirectUris).map(({ uri }) => uri),
-      scope: answers.scopes,
+      registeredRedirectUri: unique(redirectUriLines(answers.redirectUris).map(({ uri }) => uri)),
+      scope: unique(answers.scopes),
     },
   };
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
 }
 
 function frameworkFileStep(answers: Answers, region: string, { workspace }: Context): PlanStep[] {

@@ -52,7 +52,9 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
     if (createAnyway) lostAnswer = undefined;
     for (let step = plan[done]; step !== undefined; step = plan[done]) {
       report({ kind: 'running', ...progress() });
-      const result: StepResult = signal.aborted
+      // A secret comes only once, so cancelling never comes between a client and the keeping of its secret.
+      const isCancelled = signal.aborted && step.kind !== 'keep-secret';
+      const result: StepResult = isCancelled
         ? { ok: false, failure: { kind: 'cancelled' } }
         : await doStep(step, signal);
       if (!result.ok) {
@@ -158,5 +160,6 @@ export function findCreated(
 }
 
 function sameMembers(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && new Set([...some, ...others]).size === new Set(some).size;
+  const both = new Set([...some, ...others]).size;
+  return both === new Set(some).size && both === new Set(others).size;
 }

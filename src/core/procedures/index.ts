@@ -3,7 +3,7 @@ import type { Answers, Draft, ProcedureId } from './draft.ts';
 import { embeddable } from './embeddable.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
-import type { Procedure, Step } from './procedure.ts';
+import type { Procedure } from './procedure.ts';
 
 export const procedures: Record<ProcedureId, Procedure> = { embeddable };
 
@@ -22,9 +22,4 @@ export function check(procedure: ProcedureId, draft: Draft, context: Context): r
 export function plan(procedure: ProcedureId, draft: Draft, context: Context): Plan | undefined {
   if (check(procedure, draft, context).some(({ severity }) => severity === 'error')) return undefined;
   return procedures[procedure].plan(answersOf(procedure, draft, context), context);
-}
-
-/** The problems that a page of the wizard shows. */
-export function problemsOf(step: Step, problems: readonly Problem[]): readonly Problem[] {
-  return problems.filter(({ at }) => step.fields.includes(at));
 }

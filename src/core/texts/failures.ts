@@ -95,6 +95,7 @@ function adviceOn(error: PlatformError): { why: string; next: string } {
   switch (error.kind) {
     case 'cancelled':
       return { why: l10n.t('You cancelled it.'), next: l10n.t('Try again whenever you like.') };
+    case 'unreachable':
     case 'no-answer':
       return {
         why: l10n.t('The organization could not be reached.'),
@@ -178,7 +179,7 @@ function rejectionAdvice(code: string | undefined): { why: string; next: string 
 
 function errorDetails(error: PlatformError): string[] {
   const answer = answerOf(error);
-  if (error.kind === 'no-answer') return [error.reason];
+  if (error.kind === 'no-answer' || error.kind === 'unreachable') return [error.reason];
   if (answer === undefined) return [];
   return [
     `HTTP ${answer.status}${answer.code === undefined ? '' : ` ${answer.code}`}`,

@@ -30,7 +30,11 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('back-to-answers') }),
   z.object({ type: z.literal('start-over') }),
   z.object({ type: z.literal('copy'), what: Copyable }),
-  z.object({ type: z.literal('open-file'), uri: z.string(), line: z.optional(z.number()) }),
+  z.object({
+    type: z.literal('open-file'),
+    uri: z.string(),
+    line: z.optional(z.int().check(z.positive())),
+  }),
   z.object({ type: z.literal('open-topic'), topic: Topic }),
   z.object({ type: z.literal('show-log') }),
 ]);

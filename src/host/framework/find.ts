@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Workspace } from '../../core/procedures/context.ts';
 import { describeFrameworkFile, type FoundFile } from '../../core/procedures/frameworkFile.ts';
-import { readText } from './text.ts';
+import { exists, readText } from './text.ts';
 
 /** What the files that the Embeddable Framework loads are called. */
 export const FRAMEWORK_FILES = '**/framework.js';
@@ -36,11 +36,4 @@ async function newFilePlaces(taken: ReadonlySet<string>): Promise<Workspace['new
       }),
   );
   return places.filter(({ uri }) => !taken.has(uri));
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return await vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

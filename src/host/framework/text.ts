@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { reasonOf } from '../reason.ts';
 
 /** Largest framework.js that is read, in bytes; real ones have up to 92 kB. */
 const LARGEST_FILE = 5_000_000;
@@ -16,10 +17,19 @@ export async function readText(
   const document = unsavedDocument(uri);
   if (document !== undefined) return { ok: true, value: document.getText() };
   try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > LARGEST_FILE) return { ok: false, reason: `${size} bytes` };
     const bytes = await vscode.workspace.fs.readFile(uri);
-    if (bytes.byteLength > LARGEST_FILE) return { ok: false, reason: `${bytes.byteLength} bytes` };
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    return { ok: false, reason: reasonOf(error) };
   }
+}
+
+/** Whether there is something at this place, readable or not. */
+export async function exists(uri: vscode.Uri): Promise<boolean> {
+  return await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }

@@ -4,7 +4,8 @@ import { applyEdit, setClientId, type TextEdit } from '../../core/framework/edit
 import { newFrameworkFile } from '../../core/framework/newFile.ts';
 import type { CreateFileStep, EditFileStep, FileResult } from '../../core/procedures/execute.ts';
 import { placementOf } from '../../core/procedures/frameworkFile.ts';
-import { readText, unsavedDocument } from './text.ts';
+import { reasonOf } from '../reason.ts';
+import { exists, readText, unsavedDocument } from './text.ts';
 
 /**
  * Writes a Client ID into framework.js as it is now, provided that what it replaces is what Review showed. On disk
@@ -16,10 +17,10 @@ export async function editFrameworkFile(step: EditFileStep, clientId: string): P
   if (!text.ok) return { kind: 'failed', reason: text.reason };
   const placement = placementOf(text.value, step.region);
   const change = setClientId(text.value, step.region, clientId);
-  if (change.kind === 'unchanged') return { kind: 'written', saved: true };
+  const document = unsavedDocument(uri);
+  if (change.kind === 'unchanged') return { kind: 'written', saved: document === undefined };
   const asShown = placement.kind === 'possible' && isDeepStrictEqual(placement.replaces, step.replaces);
   if (change.kind === 'refused' || !asShown) return { kind: 'changed-meanwhile' };
-  const document = unsavedDocument(uri);
   return await orFailure(
     document === undefined
       ? writeBytes(uri, applyEdit(text.value, change.edit))
@@ -32,7 +33,7 @@ export async function createFrameworkFile(step: CreateFileStep, clientId: string
   const { region, dedicatedLoginWindow, pkce } = step;
   const uri = vscode.Uri.parse(step.uri);
   const text = newFrameworkFile({ region, clientId, dedicatedLoginWindow, pkce });
-  if ((await readText(uri)).ok) return { kind: 'changed-meanwhile' };
+  if (await exists(uri)) return { kind: 'changed-meanwhile' };
   return await orFailure(writeBytes(uri, text));
 }
 
@@ -67,6 +68,6 @@ async function editDocument(
 async function orFailure(writing: Promise<boolean>): Promise<FileResult> {
   return await writing.then(
     (saved) => ({ kind: 'written', saved }),
-    (error) => ({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+    (error) => ({ kind: 'failed', reason: reasonOf(error) }),
   );
 }

@@ -40,7 +40,7 @@ export async function startPracticeOrg({ practiceOrg }: Services): Promise<void>
 }
 
 /** "Reset Practice Org": after asking, everything made there is gone. */
-export async function resetPracticeOrg({ practiceOrg }: Services): Promise<void> {
+export async function resetPracticeOrg({ practiceOrg, sessions }: Services): Promise<void> {
   const reset = l10n.t('Reset');
   const answer = await vscode.window.showWarningMessage(
     l10n.t('Reset the practice org?'),
@@ -51,5 +51,6 @@ export async function resetPracticeOrg({ practiceOrg }: Services): Promise<void>
   const { baseUrl } = await practiceOrg.reach();
   const response = await fetch(`${baseUrl}/practice/reset`, { method: 'POST' });
   if (!response.ok) throw new Error(`POST /practice/reset: HTTP ${response.status}`);
+  await sessions.removePractice();
   vscode.window.showInformationMessage(l10n.t('The practice org is as new.'));
 }

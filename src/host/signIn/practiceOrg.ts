@@ -1,13 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Log } from '../log.ts';
 import type { ExtensionContext } from '../services.ts';
 
-/** What the practice org prints when it is ready. */
+/** What the practice org prints when it is ready, as far as a sign-in needs it. */
 const Announcement = z.object({
   baseUrl: z.url({ hostname: /^127\.0\.0\.1$/ }),
   region: z.string(),
@@ -20,11 +21,16 @@ export type PracticeOrg = z.infer<typeof Announcement>;
 const RUNNING_PRACTICE_ORG = 'GENESYS_OAUTH_PRACTICE_ORG';
 
 const START_TIMEOUT_SECONDS = 20;
+const PROBE_TIMEOUT_SECONDS = 2;
 
-/** The built-in practice org: a program of ours beside VS Code, started when first needed. */
+/**
+ * The built-in practice org: a program of ours beside VS Code, started when first needed. All windows share the one
+ * that runs, because they share its people's sign-ins; when its window closes, the next one to need it starts it anew
+ * from the same state.
+ */
 export class PracticeOrgProcess implements vscode.Disposable {
   private child: ChildProcess | undefined;
-  private starting: Promise<PracticeOrg> | undefined;
+  private reaching: Promise<PracticeOrg> | undefined;
 
   constructor(
     private readonly context: ExtensionContext,
@@ -35,41 +41,76 @@ export class PracticeOrgProcess implements vscode.Disposable {
   async reach(): Promise<PracticeOrg> {
     const running = process.env[RUNNING_PRACTICE_ORG];
     if (running !== undefined) return Announcement.parse(JSON.parse(running));
-    this.starting ??= this.start();
-    return await this.starting;
+    this.reaching ??= this.findOrStart().finally(() => {
+      this.reaching = undefined;
+    });
+    return await this.reaching;
   }
 
   dispose(): void {
     this.child?.kill();
   }
 
+  private get announcementFile(): string {
+    return join(this.context.globalStorageUri.fsPath, 'practice-org-running.json');
+  }
+
+  private async findOrStart(): Promise<PracticeOrg> {
+    const announced = await readFile(this.announcementFile, 'utf8').catch(() => '');
+    const running = parse(announced);
+    if (running !== undefined && (await answers(running))) return running;
+    const started = await this.start();
+    await writeFile(this.announcementFile, JSON.stringify(started));
+    return started;
+  }
+
   private async start(): Promise<PracticeOrg> {
-    const storage = this.context.globalStorageUri;
-    await mkdir(storage.fsPath, { recursive: true });
-    const state = vscode.Uri.joinPath(storage, 'practice-org.json').fsPath;
+    const storage = this.context.globalStorageUri.fsPath;
+    await mkdir(storage, { recursive: true });
     const program = this.context.asAbsolutePath('dist/practiceOrg.js');
+    const state = join(storage, 'practice-org.json');
     const child = fork(program, ['--port', '0', '--state', state], { silent: true });
-    this.child = child;
-    child.once('exit', () => {
-      this.log.info('The practice org has ended.');
-      this.starting = undefined;
+    child.on('error', (error) => this.log.error(error));
+    child.once('exit', (code) => {
+      this.log.info(`The practice org has ended with code ${code}.`);
+      if (this.child === child) this.child = undefined;
     });
+    this.child = child;
     try {
       const org = Announcement.parse(JSON.parse(await firstLine(child)));
       this.log.info(`The practice org listens at ${org.baseUrl}.`);
       return org;
     } catch (error) {
       child.kill();
-      this.starting = undefined;
       throw error;
     }
   }
 }
 
+function parse(announced: string): PracticeOrg | undefined {
+  try {
+    const org = Announcement.safeParse(JSON.parse(announced));
+    return org.success ? org.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether what was announced is still there, and still a practice org. */
+async function answers({ baseUrl }: PracticeOrg): Promise<boolean> {
+  const signal = AbortSignal.timeout(PROBE_TIMEOUT_SECONDS * 1000);
+  return await fetch(`${baseUrl}/practice/switches`, { signal }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
 /** The first line a program prints; rejects with what it said on stderr when it ends or stays silent. */
 async function firstLine(child: ChildProcess): Promise<string> {
-  const complaints: string[] = [];
-  child.stderr?.on('data', (chunk) => complaints.push(String(chunk)));
+  let complaints = '';
+  child.stderr?.on('data', (chunk) => {
+    complaints = `${complaints}${chunk}`.slice(-2000);
+  });
   if (child.stdout === null) throw new Error('The practice org has no output.');
   const lines = createInterface({ input: child.stdout });
   const patience = AbortSignal.timeout(START_TIMEOUT_SECONDS * 1000);
@@ -77,6 +118,6 @@ async function firstLine(child: ChildProcess): Promise<string> {
     once(lines, 'line', { signal: patience }).then(([line]) => ['line', String(line)] as const),
     once(child, 'exit', { signal: patience }).then(([code]) => ['exit', String(code)] as const),
   ]);
-  if (event === 'exit') throw new Error(complaints.join('').trim() || `It ended with code ${value}.`);
+  if (event === 'exit') throw new Error(complaints.trim() || `It ended with code ${value}.`);
   return value;
 }

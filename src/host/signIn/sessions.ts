@@ -20,10 +20,17 @@ export type SessionChanges =
 
 /** The sessions of this computer's user, shared by all windows through SecretStorage. */
 export class Sessions {
+  /** Changes one after the other, or two at once would undo each other. */
+  private lastChange: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly storage: vscode.SecretStorage,
     private readonly changed: SessionChanges,
   ) {}
+
+  get onDidChange(): SessionChanges['event'] {
+    return this.changed.event;
+  }
 
   /** All sessions; none when what is stored cannot be read. */
   async all(): Promise<readonly Session[]> {
@@ -39,23 +46,38 @@ export class Sessions {
 
   /** Adds a session; a former one of the same account goes. */
   async add(session: Session): Promise<void> {
-    const before = await this.all();
-    const replaced = before.filter(({ account }) => account.id === session.account.id);
-    await this.store([...before.filter((other) => !replaced.includes(other)), session]);
-    this.changed.fire({ added: [session], removed: replaced, changed: [] });
+    await this.change((before) => [
+      ...before.filter(({ account }) => account.id !== session.account.id),
+      session,
+    ]);
   }
 
   /** Removes a session and returns it, or undefined when it was not there. */
   async remove(id: string): Promise<Session | undefined> {
-    const before = await this.all();
-    const removed = before.find((session) => session.id === id);
-    if (removed === undefined) return undefined;
-    await this.store(before.filter((session) => session !== removed));
-    this.changed.fire({ added: [], removed: [removed], changed: [] });
-    return removed;
+    const removed = await this.change((before) => before.filter((session) => session.id !== id));
+    return removed[0];
   }
 
-  private async store(sessions: readonly Session[]): Promise<void> {
-    await this.storage.store(KEY, JSON.stringify(sessions));
+  /** Removes all sessions of practice orgs, which a reset has made worthless. */
+  async removePractice(): Promise<void> {
+    await this.change((before) => before.filter(({ practice }) => !practice));
+  }
+
+  /** Stores what became of the sessions, tells who listens, and returns those that went. */
+  private async change(
+    edit: (before: readonly Session[]) => readonly Session[],
+  ): Promise<readonly Session[]> {
+    const changing = this.lastChange.then(async () => {
+      const before = await this.all();
+      const after = edit(before);
+      await this.storage.store(KEY, JSON.stringify(after));
+      const ids = (sessions: readonly Session[]) => new Set(sessions.map(({ id }) => id));
+      const added = after.filter(({ id }) => !ids(before).has(id));
+      const removed = before.filter(({ id }) => !ids(after).has(id));
+      this.changed.fire({ added, removed, changed: [] });
+      return removed;
+    });
+    this.lastChange = changing.catch(() => undefined);
+    return await changing;
   }
 }

@@ -6,6 +6,7 @@ import type { Connection } from '../../core/platform/request.ts';
 import { deleteToken } from '../../core/platform/tokens.ts';
 import { getMe } from '../../core/platform/users.ts';
 import { type Log, logExchange } from '../log.ts';
+import { reasonOf } from '../reason.ts';
 import type { PracticeOrg, PracticeOrgProcess } from './practiceOrg.ts';
 import type { Session, Sessions } from './sessions.ts';
 
@@ -25,7 +26,7 @@ export class SignIn {
    */
   async signIn(signal?: AbortSignal): Promise<Session | undefined> {
     const org = await this.practiceOrg.reach();
-    const person = await askPerson(org);
+    const person = await askPerson(org, signal);
     if (person === undefined || signal?.aborted) return undefined;
     const host: LoginHost = {
       loginUrl: `${org.baseUrl}/login`,
@@ -53,8 +54,12 @@ export class SignIn {
   async signOut(id: string): Promise<void> {
     const session = await this.sessions.remove(id);
     if (session === undefined) return;
-    const ended = await deleteToken(await this.connectionOf(session));
-    if (!ended.ok) this.log.warn(`The token could not be ended at the server: ${ended.error.kind}.`);
+    try {
+      const ended = await deleteToken(await this.connectionOf(session));
+      if (!ended.ok) this.log.warn(`The token could not be ended at the server: ${ended.error.kind}.`);
+    } catch (error) {
+      this.log.warn(`The token could not be ended at the server: ${reasonOf(error)}`);
+    }
   }
 
   /** The connection of a session. Rejects when the practice org does not start. */
@@ -72,13 +77,20 @@ export class SignIn {
   }
 }
 
-async function askPerson(org: PracticeOrg): Promise<PracticeOrg['people'][number] | undefined> {
+async function askPerson(
+  org: PracticeOrg,
+  signal: AbortSignal | undefined,
+): Promise<PracticeOrg['people'][number] | undefined> {
+  const cancellation = new vscode.CancellationTokenSource();
+  signal?.addEventListener('abort', () => cancellation.cancel());
   const items = org.people.map((person) => ({ label: person.name, description: person.loginHint, person }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const options = {
     title: l10n.t('Practice Org: Sign In'),
     placeHolder: l10n.t('Choose who to be'),
     ignoreFocusOut: true,
-  });
+  };
+  const picked = await vscode.window.showQuickPick(items, options, cancellation.token);
+  cancellation.dispose();
   return picked?.person;
 }
 

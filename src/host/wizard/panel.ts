@@ -8,7 +8,7 @@ import { showFailure } from '../showFailure.ts';
 import { pageHtml, pageRoot } from './page.ts';
 import { Wizard } from './wizard.ts';
 
-export const WIZARD_VIEW_TYPE = 'genesysOAuth.wizard';
+const WIZARD_VIEW_TYPE = 'genesysOAuth.wizard';
 
 /** Milliseconds of quiet in framework.js before the wizard looks at it again. */
 const QUIET_MILLISECONDS = 300;
@@ -32,6 +32,10 @@ export class WizardPanel {
 
   /** Gives a tab that VS Code restored after a reload its wizard back. */
   async revive(panel: vscode.WebviewPanel): Promise<void> {
+    if (this.panel !== undefined) {
+      panel.dispose();
+      return;
+    }
     await this.bringToLife(panel, undefined);
   }
 
@@ -41,10 +45,14 @@ export class WizardPanel {
     const { extensionUri } = this.services.context;
     webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
-    const wizard = new Wizard(this.services, (message) => void webview.postMessage(message));
+    let isOpen = true;
+    const wizard = new Wizard(this.services, (message) => {
+      if (isOpen) void webview.postMessage(message);
+    });
     const parts = [wizard, ...this.watchFrameworkFiles(wizard), this.listen(webview, wizard)];
     panel.onDidDispose(() => {
-      this.panel = undefined;
+      isOpen = false;
+      if (this.panel === panel) this.panel = undefined;
       for (const part of parts) part.dispose();
     });
     webview.html = pageHtml(webview, extensionUri);
@@ -58,7 +66,10 @@ export class WizardPanel {
         this.services.log.error('The page sent a message that is not one of its own; it was ignored.');
         return;
       }
-      await wizard.handle(message.data).catch((error) => showFailure(this.services.log, error));
+      await wizard.handle(message.data).catch(async (error) => {
+        wizard.tellAll();
+        await showFailure(this.services.log, error);
+      });
     });
   }
 
@@ -66,7 +77,9 @@ export class WizardPanel {
     let timer: NodeJS.Timeout | undefined;
     const lookAgain = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void wizard.refreshWorkspace(), QUIET_MILLISECONDS);
+      timer = setTimeout(async () => {
+        await wizard.refreshWorkspace().catch((error) => this.services.log.warn(error));
+      }, QUIET_MILLISECONDS);
     };
     const files = vscode.workspace.createFileSystemWatcher(FRAMEWORK_FILES);
     files.onDidCreate(lookAgain);

@@ -1,27 +1,30 @@
 import { isDeepStrictEqual } from 'node:util';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { createClient, listClients } from '../../core/platform/oauthClients.ts';
-import type { Connection } from '../../core/platform/request.ts';
-import type { Org } from '../../core/procedures/context.ts';
-import { type Effects, type Execution, findCreated, startExecution } from '../../core/procedures/execute.ts';
+import { type Execution, startExecution } from '../../core/procedures/execute.ts';
 import { plan as planOf } from '../../core/procedures/index.ts';
 import type { Plan } from '../../core/procedures/plan.ts';
 import type { Run } from '../../core/procedures/run.ts';
-import { readWorkspace } from '../framework/find.ts';
-import { createFrameworkFile, editFrameworkFile, showFile } from '../framework/write.ts';
-import type { ClientSecrets } from '../secrets/clientSecrets.ts';
+import { showFile } from '../framework/write.ts';
+import type { Services } from '../services.ts';
+import { effectsOf } from './effects.ts';
+import type { FrameworkLook } from './frameworkLook.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { WizardStore } from './store.ts';
 
-/** Save: carries out the plan that Review showed, once. */
+/** Save: carries out the plan that Review showed, once. It goes on to its end when its tab is closed meanwhile. */
 export class Saving {
   private execution: Execution | undefined;
-  private busy = false;
+  private plan: Plan | undefined;
+  private underWay: AbortController | undefined;
+  private isTabClosed = false;
 
   constructor(
-    private readonly secrets: ClientSecrets,
+    private readonly services: Services,
     private readonly store: WizardStore,
     private readonly org: OrgConnection,
+    private readonly look: FrameworkLook,
+    /** A client that exists is no draft any more. */
     private readonly forgetDraft: () => void,
   ) {}
 
@@ -29,100 +32,105 @@ export class Saving {
    * Saves what was shown. When that is no longer what would be done (a file changed meanwhile), nothing is done and
    * Review is refreshed. A second call while one is under way does nothing.
    */
-  async save(shown: Plan, signal: AbortSignal): Promise<void> {
-    if (this.busy || this.store.state.run !== null) return;
-    await this.exclusively(async () => {
-      const { memory } = this.store.state;
-      const workspace = await readWorkspace(this.store.state.context.org?.region);
-      const context = { ...this.store.state.context, workspace };
-      const plan =
-        memory.procedure === undefined ? undefined : planOf(memory.procedure, memory.draft, context);
-      const connection = this.org.current;
-      if (plan === undefined || connection === undefined || context.org === undefined) {
-        this.store.update({ context });
+  async save(shown: Plan): Promise<void> {
+    if (this.underWay !== undefined || this.store.state.run !== null) return;
+    await this.exclusively(async (signal) => {
+      await this.look.refresh();
+      const { memory, context } = this.store.state;
+      if (memory.procedure === undefined || context.org === undefined) return;
+      const plan = planOf(memory.procedure, memory.draft, context);
+      if (!isDeepStrictEqual(plan, shown) || plan === undefined) {
+        this.store.update({ planChanged: true });
         return;
       }
-      if (!isDeepStrictEqual(plan, shown)) {
-        this.store.update({ context, planChanged: true });
-        return;
+      this.store.update({ planChanged: false });
+      // The same plan again is the same Save: what became of a lost request is looked up before anything is sent.
+      if (this.execution === undefined || !isDeepStrictEqual(plan, this.plan)) {
+        const effects = effectsOf(() => this.org.current, context.org, this.services.secrets);
+        this.execution = startExecution(plan, effects, (run) => this.report(run));
+        this.plan = plan;
       }
-      this.store.update({ context, planChanged: false });
-      const effects = effectsOf(connection, context.org, this.secrets);
-      this.execution = startExecution(plan, effects, (run) => this.store.update({ run }));
-      await this.proceed(this.execution, signal, false);
+      await this.execution.proceed(signal);
     });
   }
 
-  /** Goes on where Save stopped. */
-  async retry(createAnyway: boolean, signal: AbortSignal): Promise<void> {
+  /** Goes on where Save stopped. Another client after a lost request only when that could not be looked for. */
+  async retry(createAnyway: boolean): Promise<void> {
     const { execution } = this;
-    if (execution === undefined || this.busy || this.store.state.run?.kind !== 'stopped') return;
-    await this.exclusively(async () => await this.proceed(execution, signal, createAnyway));
+    const { run } = this.store.state;
+    if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
+    const mayCreateAnyway = createAnyway && run.failure.kind === 'perhaps-created';
+    await this.exclusively(
+      async (signal) => await execution.proceed(signal, { createAnyway: mayCreateAnyway }),
+    );
+  }
+
+  cancel(): void {
+    this.underWay?.abort();
   }
 
   /** The secret of the client that was made here, kept or still waiting to be; for the clipboard only. */
   async secretOf(clientId: string): Promise<string | undefined> {
-    return this.execution?.waitingSecret() ?? (await this.secrets.get(clientId));
+    return this.execution?.waitingSecret() ?? (await this.services.secrets.get(clientId));
   }
 
   /** Back to the answers, which are all still there. Not while Save is under way. */
   close(): void {
-    if (this.busy) return;
-    this.execution = undefined;
+    if (this.underWay !== undefined) return;
+    if (this.store.state.run?.client !== undefined) this.execution = undefined;
     this.store.update({ run: null, planChanged: false });
   }
 
-  private async proceed(execution: Execution, signal: AbortSignal, createAnyway: boolean): Promise<void> {
-    await execution.proceed(signal, { createAnyway });
-    const { run } = this.store.state;
-    if (run?.kind === 'finished') await this.afterwards(run);
+  /** Nobody sees the page any more; how a Save ends is then told beside it. */
+  dispose(): void {
+    this.isTabClosed = true;
   }
 
-  /** The org now has one client more, and the file that changed is opened where it changed. */
-  private async afterwards({ client, plan }: Run & { kind: 'finished' }): Promise<void> {
+  private report(run: Run): void {
+    if (run.client !== undefined && this.store.state.run?.client === undefined) this.clientExists(run.client);
+    this.store.update({ run });
+    if (run.kind === 'finished') void this.showWrittenFile(run.plan);
+    if (run.kind !== 'running' && this.isTabClosed) void tellEnd(run);
+  }
+
+  /** From now on another client of this name is one too many, whatever else happens. */
+  private clientExists(client: { id: string; name: string }): void {
     this.forgetDraft();
     const { context } = this.store.state;
-    if (context.org?.clients.kind === 'known') {
-      const clients = { ...context.org.clients, value: [...context.org.clients.value, client] };
-      this.store.update({ context: { ...context, org: { ...context.org, clients } } });
-    }
+    if (context.org?.clients.kind !== 'known') return;
+    const clients = { ...context.org.clients, value: [...context.org.clients.value, client] };
+    this.store.update({ context: { ...context, org: { ...context.org, clients } } });
+  }
+
+  private async showWrittenFile(plan: Plan): Promise<void> {
     for (const step of plan) {
-      if (step.kind === 'edit-framework-file')
-        await showFile(vscode.Uri.parse(step.uri), firstChange(step.diff));
-      if (step.kind === 'create-framework-file') await showFile(vscode.Uri.parse(step.uri), 1);
+      if (step.kind !== 'edit-framework-file' && step.kind !== 'create-framework-file') continue;
+      const line = step.kind === 'edit-framework-file' ? firstChange(step.diff) : 1;
+      await showFile(vscode.Uri.parse(step.uri), line).catch((error) => this.services.log.warn(error));
     }
   }
 
-  private async exclusively(work: () => Promise<void>): Promise<void> {
-    this.busy = true;
+  private async exclusively(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.underWay = new AbortController();
     try {
-      await work();
+      await work(this.underWay.signal);
     } finally {
-      this.busy = false;
+      this.underWay = undefined;
     }
   }
 }
 
-function firstChange(diff: (Plan[number] & { kind: 'edit-framework-file' })['diff']): number {
+function firstChange(diff: Extract<Plan[number], { kind: 'edit-framework-file' }>['diff']): number {
   return diff.find(({ kind }) => kind === 'added')?.line ?? 1;
 }
 
-/** The ways in which a plan touches this org, this computer's keyring and this workspace. */
-function effectsOf(connection: Connection, org: Org, secrets: ClientSecrets): Effects {
-  return {
-    createClient: async (request, signal) => await createClient(connection, request, signal),
-    findCreatedClient: async (request) => {
-      if (org.clients.kind === 'unknown') return { ok: false, error: org.clients.error };
-      const clients = await listClients(connection);
-      const before = new Set(org.clients.value.map(({ id }) => id));
-      return clients.ok ? { ok: true, value: findCreated(request, clients.value, before) } : clients;
-    },
-    keepSecret: async (client, secret) =>
-      await secrets.keep(client.id, secret).then(
-        () => ({ ok: true }),
-        (error) => ({ ok: false, reason: error instanceof Error ? error.message : String(error) }),
-      ),
-    editFrameworkFile,
-    createFrameworkFile,
-  };
+async function tellEnd(run: Run): Promise<void> {
+  const { client } = run;
+  if (client === undefined) {
+    await vscode.window.showWarningMessage(l10n.t('Saving stopped. Open the wizard again to go on.'));
+  } else {
+    await vscode.window.showInformationMessage(
+      l10n.t('The client "{0}" was created. Its Client ID is {1}.', client.name, client.id),
+    );
+  }
 }

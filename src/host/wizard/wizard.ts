@@ -4,10 +4,11 @@ import type { ProcedureId } from '../../core/procedures/draft.ts';
 import { failureText } from '../../core/texts/failures.ts';
 import { type Copyable, HostMessage, type PageMessage } from '../../core/wizard/messages.ts';
 import { remember } from '../../core/wizard/remember.ts';
-import { NOTHING_REMEMBERED } from '../../core/wizard/state.ts';
-import { readWorkspace } from '../framework/find.ts';
+import { type Memory, NOTHING_REMEMBERED } from '../../core/wizard/state.ts';
 import { showFile } from '../framework/write.ts';
+import { reasonOf } from '../reason.ts';
 import type { Services } from '../services.ts';
+import { FrameworkLook } from './frameworkLook.ts';
 import { keep, recall } from './memory.ts';
 import { OrgConnection } from './orgConnection.ts';
 import { Saving } from './saving.ts';
@@ -17,10 +18,10 @@ import { topicUrl } from './topics.ts';
 /** One wizard: takes what the person does on the page, and tells the page what came of it. */
 export class Wizard implements vscode.Disposable {
   private readonly store: WizardStore;
+  private readonly look: FrameworkLook;
   private readonly org: OrgConnection;
   private readonly saving: Saving;
-  /** What Cancel cancels: the connecting or saving that is under way. */
-  private underWay = new AbortController();
+  private readonly sessionsChanged: vscode.Disposable;
   private readonly post: (message: HostMessage) => void;
 
   constructor(
@@ -41,11 +42,16 @@ export class Wizard implements vscode.Disposable {
       run: null,
       planChanged: false,
     };
-    this.store = new WizardStore(initial, this.post, (memory) => void keep(workspaceState, memory));
-    this.org = new OrgConnection(services, this.store);
-    // A client that exists is no draft any more: the next wizard starts with nothing.
-    const forget = () => void keep(workspaceState, NOTHING_REMEMBERED);
-    this.saving = new Saving(services.secrets, this.store, this.org, forget);
+    const keepMemory = async (memory: Memory) =>
+      await keep(workspaceState, memory).catch((error) => services.log.warn(reasonOf(error)));
+    this.store = new WizardStore(initial, this.post, (memory) => void keepMemory(memory));
+    this.look = new FrameworkLook(this.store);
+    this.org = new OrgConnection(services, this.store, this.look);
+    const forgetDraft = () => void keepMemory(NOTHING_REMEMBERED);
+    this.saving = new Saving(services, this.store, this.org, this.look, forgetDraft);
+    this.sessionsChanged = services.sessions.onDidChange(({ removed }) =>
+      this.org.sessionsEnded((removed ?? []).map(({ id }) => id)),
+    );
   }
 
   /** Looks at the workspace, and takes up a session that exists. */
@@ -53,43 +59,48 @@ export class Wizard implements vscode.Disposable {
     if (procedure !== undefined && this.store.state.memory.procedure === undefined) {
       await this.handle({ type: 'choose-procedure', procedure });
     }
-    await this.refreshWorkspace();
-    await this.org.resume(this.begin());
+    await Promise.all([this.look.refresh(), this.org.resume()]);
   }
 
   /** Looks at the framework.js files again; the page follows. */
   async refreshWorkspace(): Promise<void> {
-    const workspace = await readWorkspace(this.store.state.context.org?.region);
-    this.store.update({ context: { ...this.store.state.context, workspace } });
+    await this.look.refresh();
+  }
+
+  /** Tells the page everything, as after something went wrong on the way. */
+  tellAll(): void {
+    this.store.tellAll();
   }
 
   /** Does what the person asked for on the page. */
   async handle(message: PageMessage): Promise<void> {
-    const memory = remember(this.store.state.memory, message);
+    // While Save is under way its answers stay as they are, whatever a page may say.
+    const isSaving = this.store.state.run?.kind === 'running';
+    const memory = isSaving ? this.store.state.memory : remember(this.store.state.memory, message);
     if (memory !== this.store.state.memory) this.store.update({ memory });
     switch (message.type) {
       case 'ready':
-        return this.store.tellAll();
+        return this.tellAll();
       case 'connect':
-        return await this.org.connect(this.begin());
+        return await this.org.connect();
       case 'disconnect':
         return await this.org.disconnect();
       case 'refresh':
-        await this.refreshWorkspace();
-        return await this.org.reload(this.begin());
+        await this.look.refresh();
+        return await this.org.reload();
       case 'cancel':
-        return this.underWay.abort();
+        return this.store.state.run?.kind === 'running' ? this.saving.cancel() : this.org.cancel();
       case 'save':
-        return await this.saving.save(message.plan, this.begin());
+        return await this.saving.save(message.plan);
       case 'retry':
-        return await this.saving.retry(message.createAnyway, this.begin());
+        return await this.saving.retry(message.createAnyway);
       case 'back-to-answers':
       case 'start-over':
         return this.saving.close();
       case 'copy':
         return await this.copy(message.what);
       case 'open-file':
-        return await showFile(vscode.Uri.parse(message.uri), message.line ?? 1);
+        return await this.openFile(message.uri, message.line ?? 1);
       case 'open-topic':
         await vscode.env.openExternal(vscode.Uri.parse(topicUrl(message.topic)));
         return;
@@ -104,13 +115,17 @@ export class Wizard implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.underWay.abort();
+    this.sessionsChanged.dispose();
+    this.org.dispose();
+    this.saving.dispose();
   }
 
-  /** Only one thing is under way at a time, so there is only one thing that Cancel can mean. */
-  private begin(): AbortSignal {
-    this.underWay = new AbortController();
-    return this.underWay.signal;
+  /** Only files that the wizard itself has shown can be opened from the page. */
+  private async openFile(uri: string, line: number): Promise<void> {
+    const { context, run } = this.store.state;
+    const shown = [...context.workspace.files, ...context.workspace.newFiles, ...(run?.plan ?? [])];
+    if (!shown.some((place) => 'uri' in place && place.uri === uri)) return;
+    await showFile(vscode.Uri.parse(uri), line);
   }
 
   /** Puts something on the clipboard; the page learns only that it is there. */

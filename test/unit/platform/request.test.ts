@@ -88,6 +88,24 @@ describe('A call to the Platform API', () => {
     assert.equal(connection.exchanges.length, 1);
   });
 
+  it('does not wait for a read longer than a person would', async () => {
+    const connection = await answering(json(429, { code: 'too.many.requests' }, { 'Retry-After': '60' }));
+    const started = Date.now();
+    const result = await send(connection, { method: 'GET', path: '/api/v2/x', answer: Answer });
+    assert.ok(!result.ok && result.error.kind === 'rate-limited' && result.error.retryAfterSeconds === 60);
+    assert.ok(Date.now() - started < 1000);
+  });
+
+  it('never follows a redirect, which would take the request to a host nobody chose', async () => {
+    let followed = false;
+    const connection = await answering((request, response) => {
+      if (request.url === '/elsewhere') followed = true;
+      response.writeHead(307, { location: '/elsewhere' }).end();
+    });
+    assert.equal((await post(connection)).kind, 'no-answer');
+    assert.equal(followed, false);
+  });
+
   it('repeats a read once the org is well again', async () => {
     let calls = 0;
     const connection = await answering((request, response) => {
@@ -128,12 +146,12 @@ describe('A call to the Platform API', () => {
     });
   }
 
-  it('tells an org that is not there as no answer, with the reason', async () => {
+  it('tells an org that is not there as unreachable, with the reason, because nothing was sent', async () => {
     const connection = await answering(json(200, {}));
     server?.close();
     await once(server ?? assert.fail(), 'close');
     const error = await post(connection);
-    assert.ok(error.kind === 'no-answer');
+    assert.ok(error.kind === 'unreachable');
     assert.match(error.reason, /ECONNREFUSED/);
   });
 
@@ -184,6 +202,7 @@ describe('After a failed write', () => {
   const answer = { status: 0 };
   const uncertain: Record<PlatformError['kind'], boolean> = {
     cancelled: true,
+    unreachable: false,
     'no-answer': true,
     timeout: true,
     'unexpected-answer': true,
@@ -195,6 +214,7 @@ describe('After a failed write', () => {
   };
   const errors: PlatformError[] = [
     { kind: 'cancelled' },
+    { kind: 'unreachable', reason: '' },
     { kind: 'no-answer', reason: '' },
     { kind: 'timeout', seconds: 30 },
     { kind: 'unexpected-answer', answer },

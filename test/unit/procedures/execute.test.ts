@@ -165,6 +165,21 @@ describe('Executing a plan', () => {
     assert.ok(last()?.kind === 'finished' && last()?.unsavedFile);
   });
 
+  it('keeps the secret even when it is cancelled the moment the client exists, because it comes only once', async () => {
+    const abort = new AbortController();
+    const { proceed, calls, last } = rehearse({
+      createClient: async () => {
+        abort.abort();
+        return { ok: true, value: { client: CLIENT, secret: SECRET } };
+      },
+    });
+    await proceed(abort.signal);
+    assert.deepEqual(calls, ['create', 'keep']);
+    const run = last();
+    assert.ok(run?.kind === 'stopped' && run.failure.kind === 'cancelled');
+    assert.equal(run.hasSecret, true);
+  });
+
   it('sends nothing when it was cancelled before it began', async () => {
     const { proceed, calls, last } = rehearse();
     await proceed(AbortSignal.abort());
@@ -192,6 +207,11 @@ describe('Looking for the client of a lost request', () => {
   it('finds it, in whatever order the org answers its lists', () => {
     const listed = { ...created, registeredRedirectUri: [...asked.registeredRedirectUri].reverse() };
     assert.equal(findCreated(asked, [listed], new Set())?.id, 'new');
+  });
+
+  it('finds it when the org answers something once that was asked for twice', () => {
+    const twice = { ...asked, scope: ['users', 'users'] };
+    assert.equal(findCreated(twice, [created], new Set())?.id, 'new');
   });
 
   it('takes none that was there before', () => {

@@ -39,6 +39,16 @@ describe('The plan of the embeddable procedure', () => {
     assert.equal('description' in create.body, false);
   });
 
+  it('sends each redirect URI and each scope once', () => {
+    const uri = 'https://apps.mypurecloud.jp/crm/index.html';
+    const scopes = [...FRAMEWORK_SCOPES, 'users'];
+    const [create] =
+      plan('embeddable', { name: 'CRM', redirectUris: `${uri}\n${uri}`, scopes }, aContext()) ?? [];
+    assert.ok(create?.kind === 'create-client');
+    assert.deepEqual(create.body.registeredRedirectUri, [uri]);
+    assert.deepEqual(create.body.scope, [...FRAMEWORK_SCOPES]);
+  });
+
   it('touches no file when the person adds the ID by hand', () => {
     const steps = plan('embeddable', { name: 'CRM', target: { kind: 'by-hand' } }, aContext());
     assert.deepEqual(

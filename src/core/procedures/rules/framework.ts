@@ -21,12 +21,8 @@ export const hasFrameworkScopes: Rule = ({ scopes }) => {
   const missing = FRAMEWORK_SCOPES.filter((scope) => !scopes.includes(scope));
   if (missing.length === 0 || scopes.length === 0) return [];
   return [
-    problem(
-      'scopes',
-      'warning',
-      'framework-scopes-missing',
-      { count: missing.length, scopes: missing.join(', ') },
-      [{ code: 'add-framework-scopes', args: {}, change: { scopes: [...scopes, ...missing] } }],
-    ),
+    problem('scopes', 'warning', 'framework-scopes-missing', { scopes: missing.join(', ') }, [
+      { code: 'add-framework-scopes', args: {}, change: { scopes: [...scopes, ...missing] } },
+    ]),
   ];
 };

@@ -2,7 +2,7 @@ import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
 /** Genesys publishes no limit. This one keeps a name readable on the page where people authorize the client. */
-export const LONGEST_NAME = 100;
+const LONGEST_NAME = 100;
 
 /** G2: an App Name is required, and one that the org already uses is confusing. */
 export const hasName: Rule = ({ name }, { org }) => {

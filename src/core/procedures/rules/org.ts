@@ -1,7 +1,7 @@
 import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
-export const ADD_PERMISSION = 'oauth:client:add';
+const ADD_PERMISSION = 'oauth:client:add';
 
 /** G1: before anything else, the person must be allowed to add OAuth clients. */
 export const mayAddClients: Rule = (_answers, { org }) => {

@@ -1,0 +1,20 @@
+import { readWorkspace } from '../framework/find.ts';
+import type { WizardStore } from './store.ts';
+
+/** The wizard's view of the framework.js files. Looks may overlap; only the latest counts, for the org of now. */
+export class FrameworkLook {
+  private latest = 0;
+
+  constructor(private readonly store: WizardStore) {}
+
+  /** Looks again, and tells the page what is there. */
+  async refresh(): Promise<void> {
+    this.latest += 1;
+    const look = this.latest;
+    const region = this.store.state.context.org?.region;
+    const workspace = await readWorkspace(region);
+    if (look !== this.latest) return;
+    if (region !== this.store.state.context.org?.region) return await this.refresh();
+    this.store.update({ context: { ...this.store.state.context, workspace } });
+  }
+}
