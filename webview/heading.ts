@@ -10,20 +10,8 @@ export function heading(page: Page, title: string, lead: string, topic?: Topic):
 }
 
 /** Opens Genesys's documentation of a topic. */
-export function learnMore(page: Page, topic: Topic): TemplateResult {
+function learnMore(page: Page, topic: Topic): TemplateResult {
   return html`<button class="link" @click=${() => page.send({ type: 'open-topic', topic })}>
     ${l10n.t('Learn more')}
   </button>`;
-}
-
-/** A sentence with something to click in the place of its `{0}`, wherever the reader's language puts that. */
-export function withLink(sentence: string, link: TemplateResult): TemplateResult {
-  const [before, after] = sentence.split('{0}');
-  return html`${before}${link}${after}`;
-}
-
-/** Opens a file at a line; said as people say it, `src/framework.js:14`. */
-export function fileLink(page: Page, file: { uri: string; path: string }, line?: number): TemplateResult {
-  const open = () => page.send({ type: 'open-file', uri: file.uri, ...(line === undefined ? {} : { line }) });
-  return html`<button class="link code" @click=${open}>${file.path}${line === undefined ? nothing : `:${line}`}</button>`;
 }

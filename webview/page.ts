@@ -1,8 +1,9 @@
 import type { Draft, ProcedureId } from '../src/core/procedures/draft.ts';
 import { answersOf, check, procedures } from '../src/core/procedures/index.ts';
 import type { Field, Problem } from '../src/core/procedures/problem.ts';
+import type { StepId } from '../src/core/procedures/step.ts';
 import type { PageMessage } from '../src/core/wizard/messages.ts';
-import type { StepId, WizardState } from '../src/core/wizard/state.ts';
+import type { WizardState } from '../src/core/wizard/state.ts';
 import type { Looks, PageStore } from './store.ts';
 
 /** Everything a view needs: what to show, and what the person can do. Views are functions of this. */

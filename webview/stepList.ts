@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
+import type { StepId } from '../src/core/procedures/step.ts';
 import { procedureTitle, stepTitle } from '../src/core/texts/steps.ts';
-import type { StepId } from '../src/core/wizard/state.ts';
 import { errorsOn, type Page, stepsOf } from './page.ts';
 import { startOver } from './startOver.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
-import type { StepId } from '../../src/core/wizard/state.ts';
+import type { StepId } from '../../src/core/procedures/step.ts';
 import { NEW_ID } from './effects.ts';
 import { contextOf, type HostOptions } from './fakeHost.ts';
 import { aFile, anOrg, developer, IDS_IN_USE } from './samples.ts';

@@ -3,11 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { readyLine } from '../../src/core/framework/readyLine.ts';
 import type { PlanStep } from '../../src/core/procedures/plan.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
-import type { Copyable } from '../../src/core/wizard/messages.ts';
-import { copiedText } from '../announcement.ts';
 import { button } from '../controls.ts';
+import { copyButton } from '../copyButton.ts';
 import { diffView } from '../diff.ts';
-import { fileLink } from '../heading.ts';
+import { fileLink } from '../links.ts';
 import type { Page } from '../page.ts';
 
 type Finished = Extract<Run, { kind: 'finished' }>;
@@ -28,16 +27,6 @@ export function finished(page: Page, run: Finished): TemplateResult {
     <footer class="bar">
       ${button({ label: l10n.t('Create another client'), onClick: () => page.send({ type: 'start-over' }) })}
     </footer>`;
-}
-
-/** Copies a value that this page may not even know, and says so when it is done. */
-export function copyButton(page: Page, what: Copyable, label: string): TemplateResult {
-  const isCopied = page.looks.copied === what;
-  return button({
-    id: `copy-${what}`,
-    label: isCopied ? copiedText(what) : label,
-    onClick: () => page.send({ type: 'copy', what }),
-  });
 }
 
 function secret(page: Page, run: Finished): TemplateResult {

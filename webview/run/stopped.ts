@@ -4,9 +4,9 @@ import type { Run } from '../../src/core/procedures/run.ts';
 import { failureText } from '../../src/core/texts/failures.ts';
 import { fixText } from '../../src/core/texts/problems.ts';
 import { button, checkbox } from '../controls.ts';
+import { copyButton } from '../copyButton.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
-import { copyButton } from './finished.ts';
 
 type Stopped = Extract<Run, { kind: 'stopped' }>;
 

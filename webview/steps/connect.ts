@@ -7,10 +7,11 @@ import { problemText } from '../../src/core/texts/problems.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
-import { fileLink, heading, withLink } from '../heading.ts';
+import { heading } from '../heading.ts';
+import { hipaaNote } from '../hipaaNote.ts';
+import { fileLink, withLink } from '../links.ts';
 import type { Page } from '../page.ts';
 import { controlId, problemList } from '../problems.ts';
-import { hipaaNote } from './details.ts';
 
 /** Which org the client is made in, and whether the person may make one there (rules G1, G5, E1). */
 export function connect(page: Page): TemplateResult {

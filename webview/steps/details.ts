@@ -5,6 +5,7 @@ import { durationText } from '../../src/core/texts/duration.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { textField } from '../controls.ts';
 import { heading } from '../heading.ts';
+import { hipaaNote } from '../hipaaNote.ts';
 import type { Page } from '../page.ts';
 import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
 
@@ -81,12 +82,4 @@ function chip(page: Page, seconds: number, label: string): TemplateResult {
   >
     ${label}
   </button>`;
-}
-
-/** G5: shown only where it holds. */
-export function hipaaNote(): TemplateResult {
-  return html`<div class="note">
-    <b>${l10n.t('HIPAA is on in this organization.')}</b>
-    <p>${l10n.t('Tokens also end after 15 minutes without use, whatever their duration.')}</p>
-  </div>`;
 }

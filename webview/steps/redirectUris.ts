@@ -4,7 +4,8 @@ import { redirectUriLines } from '../../src/core/procedures/redirectUris.ts';
 import { MOST_REDIRECT_URIS } from '../../src/core/procedures/rules/redirectUris.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { checkbox, textArea } from '../controls.ts';
-import { fileLink, heading, withLink } from '../heading.ts';
+import { heading } from '../heading.ts';
+import { fileLink, withLink } from '../links.ts';
 import type { Page } from '../page.ts';
 import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
 

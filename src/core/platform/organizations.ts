@@ -8,7 +8,7 @@ const Organization = z.object({
   /** `hipaa` is the flag behind rule G5 (Genesys facts 2.4). */
   features: z.optional(z.record(z.string(), z.boolean())),
 });
-export type Organization = z.infer<typeof Organization>;
+type Organization = z.infer<typeof Organization>;
 
 /** The org that the token belongs to. */
 export async function getOrganization(

@@ -23,7 +23,7 @@ export type Connection = {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-export type Request<T> = {
+type Request<T> = {
   method: Method;
   /** Path and query below the API's address, such as `/api/v2/oauth/clients`. */
   path: string;

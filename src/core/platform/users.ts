@@ -7,7 +7,7 @@ const Me = z.object({
   name: z.string(),
   authorization: z.object({ permissions: z.array(z.string()) }),
 });
-export type Me = z.infer<typeof Me>;
+type Me = z.infer<typeof Me>;
 
 /** Who is signed in and what they may do; answers rule G1 in one call. Fails for client credentials. */
 export async function getMe(connection: Connection, signal?: AbortSignal): Promise<Result<Me>> {

@@ -7,7 +7,7 @@ import { getMe } from '../platform/users.ts';
 import type { Known, Org } from './context.ts';
 
 /** Which org a connection leads to, as far as that is known before asking it. */
-export type OrgAddress = { region: string; practice: boolean };
+type OrgAddress = { region: string; practice: boolean };
 
 /**
  * Asks the org, in parallel, for everything that the procedures check against. Who is signed in and which org it is

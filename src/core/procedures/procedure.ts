@@ -1,11 +1,8 @@
-import type { StepId } from '../wizard/state.ts';
 import type { Context } from './context.ts';
 import type { Answers, Draft } from './draft.ts';
 import type { Plan } from './plan.ts';
-import type { Field, Problem } from './problem.ts';
-
-/** A page and the questions it asks; a problem is shown on the page that asks about its field. */
-export type Step = { id: StepId; fields: readonly Field[] };
+import type { Problem } from './problem.ts';
+import type { Step } from './step.ts';
 
 /** One published rule: what is wrong with these answers, given what is known. */
 export type Rule = (answers: Answers, context: Context) => readonly Problem[];

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { GrantType } from '../platform/oauthClients.ts';
 import type { ProcedureId } from '../procedures/draft.ts';
 import type { PlanStep } from '../procedures/plan.ts';
-import type { StepId } from '../wizard/state.ts';
+import type { StepId } from '../procedures/step.ts';
 
 /** The name of a page, as in the step list. */
 export function stepTitle(step: StepId): string {

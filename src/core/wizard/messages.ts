@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { Plan } from '../procedures/plan.ts';
-import { StepId, WizardState } from './state.ts';
+import { StepId } from '../procedures/step.ts';
+import { WizardState } from './state.ts';
 
 /** Pages of Genesys's documentation that the wizard points to; the host knows their addresses. */
 export const Topic = z.enum(['oauth-clients', 'embeddable-framework', 'grant-types', 'scopes', 'client-ids']);

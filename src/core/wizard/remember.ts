@@ -1,6 +1,7 @@
 import { procedures } from '../procedures/index.ts';
+import type { StepId } from '../procedures/step.ts';
 import type { PageMessage } from './messages.ts';
-import { type Memory, NOTHING_REMEMBERED, type StepId } from './state.ts';
+import { type Memory, NOTHING_REMEMBERED } from './state.ts';
 
 /** What the wizard remembers after the person did this. Pure: page and host both keep it this way. */
 export function remember(memory: Memory, message: PageMessage): Memory {

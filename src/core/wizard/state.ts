@@ -3,17 +3,7 @@ import { PlatformError } from '../platform/errors.ts';
 import { Context } from '../procedures/context.ts';
 import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { Run } from '../procedures/run.ts';
-
-export const StepId = z.enum([
-  'connect',
-  'details',
-  'grant-type',
-  'redirect-uris',
-  'scopes',
-  'framework-file',
-  'review',
-]);
-export type StepId = z.infer<typeof StepId>;
+import { StepId } from '../procedures/step.ts';
 
 /** What the wizard remembers across a tab switch, a window reload and a restart. Never a secret. */
 export const Memory = z.object({

@@ -23,7 +23,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
     `form-action 'none'`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
+<html lang="${vscode.l10n.bundle === undefined ? 'en' : vscode.env.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,0 +1,15 @@
+import type { TemplateResult } from 'lit';
+import type { Copyable } from '../src/core/wizard/messages.ts';
+import { copiedText } from './announcement.ts';
+import { button } from './controls.ts';
+import type { Page } from './page.ts';
+
+/** Copies a value that this page may not even know, and says so when it is done. */
+export function copyButton(page: Page, what: Copyable, label: string): TemplateResult {
+  const isCopied = page.looks.copied === what;
+  return button({
+    id: `copy-${what}`,
+    label: isCopied ? copiedText(what) : label,
+    onClick: () => page.send({ type: 'copy', what }),
+  });
+}
