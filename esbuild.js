@@ -1,20 +1,20 @@
 // Builds everything VS Code loads into dist/: the extension, the wizard's page and the practice org.
-//   node esbuild.js              once, minified
-//   node esbuild.js --watch      again at every change, with source maps (F5)
+//   node esbuild.js              minified, as people get it
+//   node esbuild.js --debug      readable, with source maps (F5)
 //   node esbuild.js --tests      the tests that run inside VS Code, too
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 
 const { values: flags } = parseArgs({
-  options: { watch: { type: 'boolean', default: false }, tests: { type: 'boolean', default: false } },
+  options: { debug: { type: 'boolean', default: false }, tests: { type: 'boolean', default: false } },
 });
 
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
-  minify: !flags.watch,
-  sourcemap: flags.watch,
+  minify: !flags.debug,
+  sourcemap: flags.debug,
   metafile: true,
   logLevel: 'warning',
   legalComments: 'none',
@@ -88,12 +88,7 @@ const tests = {
 
 await rm('dist', { recursive: true, force: true });
 const builds = [extension, features, practiceOrg, webview, ...(flags.tests ? [tests] : [])];
-if (flags.watch) {
-  const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
-  await Promise.all(contexts.map((context) => context.watch()));
-} else {
-  const results = await Promise.all(builds.map((options) => esbuild.build(options)));
-  for (const [file, { bytes }] of results.flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
-    process.stdout.write(`${file.padEnd(44)} ${(bytes / 1000).toFixed(1).padStart(8)} kB\n`);
-  }
+const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+for (const [file, { bytes }] of results.flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
+  process.stdout.write(`${file.padEnd(44)} ${(bytes / 1000).toFixed(1).padStart(8)} kB\n`);
 }
