@@ -29,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command('signOut', async ({ signOut }) => await signOut()),
     command('startPracticeOrg', async ({ startPracticeOrg }) => await startPracticeOrg()),
     command('resetPracticeOrg', async ({ resetPracticeOrg }) => await resetPracticeOrg()),
+    command('rehearseTrouble', async ({ rehearseTrouble }) => await rehearseTrouble()),
     command('showLog', async ({ services }) => services.log.show()),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),

@@ -4,6 +4,7 @@ import { createLog } from './log.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
 import { showFailure } from './showFailure.ts';
 import { resetPracticeOrg, signIn, signOut, startPracticeOrg } from './signIn/commands.ts';
+import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
 import type { SessionChanges } from './signIn/sessions.ts';
 import { WizardPanel } from './wizard/panel.ts';
 
@@ -17,6 +18,7 @@ export type Features = {
   signOut(): Promise<void>;
   startPracticeOrg(): Promise<void>;
   resetPracticeOrg(): Promise<void>;
+  rehearseTrouble(): Promise<void>;
 };
 
 /** Makes the features. Loaded when the first command runs, so that activation stays quick. */
@@ -34,5 +36,6 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     signOut: async () => await told(signOut(services)),
     startPracticeOrg: async () => await told(startPracticeOrg(services)),
     resetPracticeOrg: async () => await told(resetPracticeOrg(services)),
+    rehearseTrouble: async () => await told(rehearseTrouble(services)),
   };
 }

@@ -33,6 +33,33 @@ describe('The extension in VS Code', () => {
     await vscode.window.tabGroups.close(wizards);
   });
 
+  it('rehearses the trouble that is chosen, and ends it when nothing is', async () => {
+    const { showQuickPick } = vscode.window;
+    const choose = async (chosen: (label: string) => boolean) => {
+      Reflect.set(vscode.window, 'showQuickPick', async (rows: vscode.QuickPickItem[]) =>
+        rows.filter(({ label }) => chosen(label)),
+      );
+      await vscode.commands.executeCommand('genesysOAuth.rehearseTrouble');
+    };
+    let ticked: string[] = [];
+    try {
+      await choose((label) => /HIPAA|\(500\)/.test(label));
+      Reflect.set(vscode.window, 'showQuickPick', async (rows: vscode.QuickPickItem[]) => {
+        ticked = rows.filter(({ picked }) => picked).map(({ label }) => label);
+      });
+      await vscode.commands.executeCommand('genesysOAuth.rehearseTrouble');
+      assert.deepEqual(ticked, ['The org has a problem of its own (500)', 'HIPAA is on']);
+      await choose(() => false);
+      Reflect.set(vscode.window, 'showQuickPick', async (rows: vscode.QuickPickItem[]) => {
+        ticked = rows.filter(({ picked }) => picked).map(({ label }) => label);
+      });
+      await vscode.commands.executeCommand('genesysOAuth.rehearseTrouble');
+      assert.deepEqual(ticked, []);
+    } finally {
+      Reflect.set(vscode.window, 'showQuickPick', showQuickPick);
+    }
+  });
+
   it('finds nobody signed in, without asking anything', async () => {
     const session = await vscode.authentication.getSession('genesys-cloud', [], { silent: true });
     assert.equal(session, undefined);

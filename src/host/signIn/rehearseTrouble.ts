@@ -1,0 +1,84 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { Services } from '../services.ts';
+
+const Switches = z.object({
+  latencyMs: z.number(),
+  troubles: z.array(z.object({ kind: z.string() })),
+  implicitRefused: z.boolean(),
+  tooManyClients: z.boolean(),
+  grantsVisibleAfterSeconds: z.number(),
+  clockOffsetSeconds: z.number(),
+  hipaa: z.boolean(),
+});
+type Switches = z.infer<typeof Switches>;
+
+const CREATE_CLIENT = { times: 1, method: 'POST', pathPrefix: '/api/v2/oauth/clients' };
+const THIRTY_ONE_DAYS_SECONDS = 31 * 86_400;
+
+/** "Rehearse Trouble": what the practice org does wrong from now on; nothing chosen is no trouble. */
+export async function rehearseTrouble({ practiceOrg }: Services): Promise<void> {
+  const { baseUrl } = await practiceOrg.reach();
+  const address = `${baseUrl}/practice/switches`;
+  const now = Switches.parse(await (await fetch(address)).json());
+  const picked = await vscode.window.showQuickPick(rehearsals(now), {
+    title: l10n.t('Practice Org: Rehearse Trouble'),
+    placeHolder: l10n.t('Choose what goes wrong; choose nothing to end all trouble'),
+    canPickMany: true,
+    ignoreFocusOut: true,
+  });
+  if (picked === undefined) return;
+  const off = { latencyMs: 0, implicitRefused: false, tooManyClients: false, hipaa: false };
+  const onTime = { grantsVisibleAfterSeconds: 0, clockOffsetSeconds: 0 };
+  const troubles = picked.flatMap(({ trouble }) => (trouble ? [{ kind: trouble, ...CREATE_CLIENT }] : []));
+  const chosen = picked.map(({ change }) => change ?? {});
+  const answer = await fetch(address, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(Object.assign({ ...off, ...onTime, troubles }, ...chosen)),
+  });
+  if (!answer.ok) throw new Error(`PATCH /practice/switches: HTTP ${answer.status}`);
+}
+
+type Rehearsal = vscode.QuickPickItem & { trouble?: string; change?: Partial<Switches> };
+
+/** Each trouble there is to rehearse; those that are on already are ticked. */
+function rehearsals(now: Switches): Rehearsal[] {
+  const save = (label: string, trouble: string): Rehearsal => ({
+    label,
+    description: l10n.t('the next Save only'),
+    picked: now.troubles.some(({ kind }) => kind === trouble),
+    trouble,
+  });
+  const always = (label: string, picked: boolean, change: Partial<Switches>): Rehearsal => ({
+    label,
+    picked,
+    change,
+  });
+  return [
+    save(l10n.t('The client is refused for lack of permission (403)'), 'forbidden'),
+    save(l10n.t('The sign-in has ended (401)'), 'expired-token'),
+    save(l10n.t('There were too many requests (429)'), 'too-many-requests'),
+    save(l10n.t('The org has a problem of its own (500)'), 'server-error'),
+    save(l10n.t('The org is overloaded (503)'), 'unavailable'),
+    save(l10n.t('The connection drops before the request arrives'), 'dropped'),
+    save(l10n.t('The client is created, but the answer is lost'), 'lost'),
+    save(l10n.t('The client is created, but the answer breaks off'), 'truncated'),
+    save(l10n.t('A proxy answers with a page of its own'), 'html'),
+    always(l10n.t('Every answer takes three seconds'), now.latencyMs > 0, { latencyMs: 3000 }),
+    always(l10n.t('New clients with an implicit grant are refused'), now.implicitRefused, {
+      implicitRefused: true,
+    }),
+    always(l10n.t('The org has as many clients as it may have'), now.tooManyClients, {
+      tooManyClients: true,
+    }),
+    always(l10n.t('Granted roles are seen only ten seconds later'), now.grantsVisibleAfterSeconds > 0, {
+      grantsVisibleAfterSeconds: 10,
+    }),
+    always(l10n.t('It is 31 days later'), now.clockOffsetSeconds > 0, {
+      clockOffsetSeconds: THIRTY_ONE_DAYS_SECONDS,
+    }),
+    always(l10n.t('HIPAA is on'), now.hipaa, { hipaa: true }),
+  ];
+}
