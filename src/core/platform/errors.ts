@@ -14,6 +14,8 @@ export const PlatformError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancelled') }),
   /** No connection came about, so nothing was sent. */
   z.object({ kind: z.literal('unreachable'), reason: z.string() }),
+  /** The host showed a certificate that this computer does not trust, so nothing was sent. */
+  z.object({ kind: z.literal('untrusted-certificate'), reason: z.string() }),
   z.object({ kind: z.literal('no-answer'), reason: z.string() }),
   z.object({ kind: z.literal('timeout'), seconds: z.number() }),
   z.object({ kind: z.literal('unexpected-answer'), answer: FailedAnswer }),
@@ -44,6 +46,7 @@ export function mayHaveBeenCarriedOut(error: PlatformError): boolean {
     case 'server-error':
       return true;
     case 'unreachable':
+    case 'untrusted-certificate':
     case 'signed-out':
     case 'forbidden':
     case 'rejected':

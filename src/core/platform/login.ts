@@ -1,7 +1,10 @@
 import * as oauth from 'oauth4webapi';
+import type { PlatformError } from './errors.ts';
+import { loginErrorOf } from './loginError.ts';
+import { isLoopbackHost } from './orgHosts.ts';
 
-/** A login host and the public client that signs in there. */
-export type LoginHost = {
+/** The public client that people sign in with, and the login host it is known to. */
+export type LoginClient = {
   /** What stands before `/oauth/authorize`, such as `https://login.mypurecloud.com`. */
   loginUrl: string;
   clientId: string;
@@ -9,58 +12,181 @@ export type LoginHost = {
 };
 
 /** A login that was begun: where the person goes, and what must come back. */
-export type Login = { url: URL; codeVerifier: string; state: string };
+export type Login = { client: LoginClient; url: URL; codeVerifier: string; state: string };
 
-export type Token = { accessToken: string; expiresInSeconds: number | undefined };
+export type Token = {
+  accessToken: string;
+  /** Seconds from when it was issued. */
+  expiresInSeconds: number | undefined;
+  refreshToken: string | undefined;
+};
+
+/** A refusal in the words of OAuth (RFC 6749, 4.1.2.1 and 5.2). */
+export type LoginRefusal = { kind: 'login-refused'; code: string; description: string | undefined };
+
+/** Every way in which a login can fail. */
+export type LoginError = LoginRefusal | PlatformError;
+export type LoginResult = { ok: true; token: Token } | { ok: false; error: LoginError };
+
+/** Seconds until a login host counts as silent. */
+export const LOGIN_TIMEOUT_SECONDS = 30;
 
 /** Begins an authorization code login with PKCE (RFC 7636, S256; Genesys facts 6.2). */
-export async function beginLogin(host: LoginHost): Promise<Login> {
+export async function beginLogin(client: LoginClient): Promise<Login> {
   const codeVerifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
-  const url = new URL(`${host.loginUrl}/oauth/authorize`);
+  const url = new URL(`${client.loginUrl}/oauth/authorize`);
   url.search = new URLSearchParams({
     response_type: 'code',
-    client_id: host.clientId,
-    redirect_uri: host.redirectUri,
+    client_id: client.clientId,
+    redirect_uri: client.redirectUri,
     state,
     code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: 'S256',
   }).toString();
-  return { url, codeVerifier, state };
+  return { client, url, codeVerifier, state };
 }
 
 /**
  * Ends a login: checks the address the browser was sent back to, and exchanges its code for a token without a
- * secret. Throws oauth4webapi's errors (wrong state, the login host's refusal) and fetch's.
+ * secret. Returns what went wrong; a state that is not this login's is refused as `invalid_state`.
  */
 export async function endLogin(
-  host: LoginHost,
-  login: Login,
+  { client, codeVerifier, state }: Login,
   returnedTo: URL,
   signal?: AbortSignal,
-): Promise<Token> {
-  const server: oauth.AuthorizationServer = {
-    issuer: host.loginUrl,
-    token_endpoint: `${host.loginUrl}/oauth/token`,
-  };
-  const client: oauth.Client = { client_id: host.clientId };
-  const callback = oauth.validateAuthResponse(server, client, returnedTo, login.state);
-  const response = await oauth.authorizationCodeGrantRequest(
-    server,
-    client,
-    oauth.None(),
-    callback,
-    host.redirectUri,
-    login.codeVerifier,
-    {
-      [oauth.allowInsecureRequests]: isLoopback(host.loginUrl),
-      ...(signal === undefined ? {} : { signal }),
+): Promise<LoginResult> {
+  if (returnedTo.searchParams.get('state') !== state) {
+    return { ok: false, error: { kind: 'login-refused', code: 'invalid_state', description: undefined } };
+  }
+  const { server, asking, options, timeout } = exchange(client.loginUrl, client.clientId, signal);
+  return await tokenOrError(
+    { timeout, signal, secrets: [codeVerifier, returnedTo.searchParams.get('code') ?? ''] },
+    async () => {
+      const callback = oauth.validateAuthResponse(server, asking, returnedTo, state);
+      const response = await oauth.authorizationCodeGrantRequest(
+        server,
+        asking,
+        oauth.None(),
+        callback,
+        client.redirectUri,
+        codeVerifier,
+        options,
+      );
+      return await oauth.processAuthorizationCodeResponse(server, asking, response);
     },
   );
-  const token = await oauth.processAuthorizationCodeResponse(server, client, response);
-  return { accessToken: token.access_token, expiresInSeconds: token.expires_in };
 }
 
-function isLoopback(url: string): boolean {
-  return new URL(url).hostname === '127.0.0.1';
+/** A token that speaks for a client itself (Genesys facts 6.1). */
+export async function clientCredentialsLogin(
+  loginUrl: string,
+  clientId: string,
+  clientSecret: string,
+  signal?: AbortSignal,
+): Promise<LoginResult> {
+  const { server, asking, options, timeout } = exchange(loginUrl, clientId, signal);
+  return await tokenOrError({ timeout, signal, secrets: [clientSecret] }, async () => {
+    const proof = basicAuthentication(clientSecret);
+    const response = await oauth.clientCredentialsGrantRequest(server, asking, proof, {}, options);
+    return await oauth.processClientCredentialsResponse(server, asking, response);
+  });
+}
+
+/** Renews a person's sign-in without asking them. The refresh token is used up; the answer holds the next one. */
+export async function refreshLogin(
+  loginUrl: string,
+  clientId: string,
+  refreshToken: string,
+  signal?: AbortSignal,
+): Promise<LoginResult> {
+  const { server, asking, options, timeout } = exchange(loginUrl, clientId, signal);
+  return await tokenOrError({ timeout, signal, secrets: [refreshToken] }, async () => {
+    const response = await oauth.refreshTokenGrantRequest(
+      server,
+      asking,
+      oauth.None(),
+      refreshToken,
+      options,
+    );
+    return await oauth.processRefreshTokenResponse(server, asking, response);
+  });
+}
+
+/** What a login host says of a client: `unclear` when it said nothing that tells. */
+export type ClientStanding = 'known' | 'unknown' | 'other-grant' | 'unclear';
+
+/**
+ * Whether a login host knows a client that people can log in with, found out without a secret: it is asked to exchange
+ * a code that cannot exist, and a host that does not know the client says so instead of refusing the code.
+ */
+export async function probeClient(
+  loginUrl: string,
+  clientId: string,
+  signal?: AbortSignal,
+): Promise<ClientStanding> {
+  const login = await beginLogin({ loginUrl, clientId, redirectUri: 'http://localhost' });
+  const returnedTo = new URL(`http://localhost/?code=none&state=${login.state}`);
+  const answer = await endLogin(login, returnedTo, signal);
+  if (answer.ok || answer.error.kind !== 'login-refused') return 'unclear';
+  const { code, description } = answer.error;
+  switch (code) {
+    case 'invalid_grant':
+      return 'known';
+    case 'unauthorized_client':
+      return 'other-grant';
+    case 'invalid_client':
+      return /not found/i.test(description ?? '') ? 'unknown' : 'unclear';
+    default:
+      return 'unclear';
+  }
+}
+
+function exchange(loginUrl: string, clientId: string, signal: AbortSignal | undefined) {
+  const server: oauth.AuthorizationServer = {
+    issuer: loginUrl,
+    token_endpoint: `${loginUrl}/oauth/token`,
+  };
+  const asking: oauth.Client = { client_id: clientId };
+  const timeout = AbortSignal.timeout(LOGIN_TIMEOUT_SECONDS * 1000);
+  const options = {
+    [oauth.allowInsecureRequests]: isLoopbackHost(new URL(loginUrl).hostname),
+    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+  };
+  return { server, asking, options, timeout };
+}
+
+/** HTTP Basic with both halves as they are, which is how Genesys Cloud reads them; no character of theirs needs encoding. */
+function basicAuthentication(clientSecret: string): oauth.ClientAuth {
+  return (_server, { client_id }, _body, headers) => {
+    headers.set('authorization', `Basic ${btoa(`${client_id}:${clientSecret}`)}`);
+  };
+}
+
+/** What limits a request to a login host, and what no error may repeat, even when the host says it back. */
+type Limits = { timeout: AbortSignal; signal: AbortSignal | undefined; secrets: readonly string[] };
+
+async function tokenOrError(
+  { timeout, signal, secrets }: Limits,
+  ask: () => Promise<oauth.TokenEndpointResponse>,
+): Promise<LoginResult> {
+  try {
+    const answer = await ask();
+    const token: Token = {
+      accessToken: answer.access_token,
+      expiresInSeconds: answer.expires_in,
+      refreshToken: answer.refresh_token,
+    };
+    return { ok: true, token };
+  } catch (thrown) {
+    const error = await loginErrorOf(thrown, timeout, signal);
+    return { ok: false, error: error.kind === 'login-refused' ? withoutSecrets(error, secrets) : error };
+  }
+}
+
+function withoutSecrets(refusal: LoginRefusal, secrets: readonly string[]): LoginRefusal {
+  const hide = (text: string) =>
+    secrets.filter(Boolean).reduce((hidden, secret) => hidden.replaceAll(secret, '…'), text);
+  const { code, description } = refusal;
+  return { ...refusal, code: hide(code), description: description && hide(description) };
 }

@@ -34,3 +34,8 @@ export function regionOf(domain: string): Region | undefined {
 export function appsUrl(domain: string): string {
   return `https://apps.${domain}`;
 }
+
+/** Where the admin pages of a region list the org's OAuth clients (Genesys facts 3). */
+export function oauthAdminUrl(domain: string): string {
+  return `${appsUrl(domain)}/directory/#/admin/integrations/oauth`;
+}

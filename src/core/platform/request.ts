@@ -1,6 +1,7 @@
 import ky, { HTTPError, type KyResponse } from 'ky';
 import * as z from 'zod/mini';
 import type { FailedAnswer, PlatformError, Result } from './errors.ts';
+import { networkError } from './networkError.ts';
 
 /** One finished request, for the log: no bodies, no tokens. */
 export type Exchange = {
@@ -18,6 +19,8 @@ export type Connection = {
   accessToken: string;
   /** BCP 47 tag; the API describes scopes in it. */
   language: string;
+  /** Another token for one that the org has just refused, or undefined when there is none to be had without asking. */
+  renew?: (refused: string) => Promise<string | undefined>;
   onExchange?: (exchange: Exchange) => void;
 };
 
@@ -41,13 +44,27 @@ const ErrorBody = z.object({ code: z.optional(z.string()), message: z.optional(z
 
 /**
  * Sends one request and checks its answer against the schema. Reads are repeated by ky when that is safe
- * (429 with its Retry-After, 5xx, a broken connection); writes are never repeated here.
+ * (429 with its Retry-After, 5xx, a broken connection). Writes are repeated in one case only: the org refused the
+ * token, so nothing was carried out, and the connection has another.
  * Returns the parsed answer or a PlatformError; never throws.
  */
 export async function send<T>(
   connection: Connection,
   request: Request<T>,
   signal?: AbortSignal,
+): Promise<Result<T>> {
+  const { accessToken } = connection;
+  const result = await sendWith(accessToken, connection, request, signal);
+  if (result.ok || result.error.kind !== 'signed-out' || connection.renew === undefined) return result;
+  const renewed = await connection.renew(accessToken);
+  return renewed === undefined ? result : await sendWith(renewed, connection, request, signal);
+}
+
+async function sendWith<T>(
+  accessToken: string,
+  connection: Connection,
+  request: Request<T>,
+  signal: AbortSignal | undefined,
 ): Promise<Result<T>> {
   const started = Date.now();
   const timeout = AbortSignal.timeout(TIMEOUT_SECONDS * 1000);
@@ -56,7 +73,7 @@ export async function send<T>(
     const response = await ky(`${connection.apiUrl}${request.path}`, {
       method: request.method,
       headers: {
-        Authorization: `Bearer ${connection.accessToken}`,
+        Authorization: `Bearer ${accessToken}`,
         'Accept-Language': connection.language,
       },
       ...(request.body === undefined ? {} : { json: request.body }),
@@ -87,9 +104,6 @@ export async function send<T>(
   }
 }
 
-/** How Node.js names the failures to find or reach a host: nothing was sent then. */
-const NOT_CONNECTED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
-
 function waitsNotTooLong({ error }: { error: Error }): false | undefined {
   const seconds = error instanceof HTTPError ? retryAfterOf(error.response).retryAfterSeconds : undefined;
   return seconds !== undefined && seconds > LONGEST_RETRY_AFTER_SECONDS ? false : undefined;
@@ -110,8 +124,7 @@ async function errorOf(
   if (signal?.aborted) return { kind: 'cancelled' };
   if (timeout.aborted) return { kind: 'timeout', seconds: TIMEOUT_SECONDS };
   if (thrown instanceof HTTPError) return await errorOfAnswer(thrown.response);
-  const reason = reasonOf(thrown);
-  return NOT_CONNECTED.test(reason) ? { kind: 'unreachable', reason } : { kind: 'no-answer', reason };
+  return networkError(thrown);
 }
 
 async function errorOfAnswer(response: Response): Promise<PlatformError> {
@@ -151,10 +164,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** fetch hides why it failed in `cause`; the innermost message is the one that helps (ECONNREFUSED, …). */
-function reasonOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
-  return thrown.cause instanceof Error ? reasonOf(thrown.cause) : thrown.message || thrown.name;
 }

@@ -2,7 +2,24 @@ import * as z from 'zod/mini';
 import type { Result } from './errors.ts';
 import { type Connection, send } from './request.ts';
 
+/** The published `TokenInfo`, as far as it is used. */
+const TokenInfo = z.object({
+  organization: z.object({ id: z.string(), name: z.optional(z.string()) }),
+  authorizedScope: z.optional(z.array(z.string())),
+  /** ISO 8601; only where the org lets idle tokens end. */
+  dateTokenIdles: z.optional(z.string()),
+  OAuthClient: z.optional(z.object({ id: z.string(), name: z.optional(z.string()) })),
+});
+export type TokenInfo = z.infer<typeof TokenInfo>;
+
+const PATH = '/api/v2/tokens/me';
+
+/** What the org says about the token of this connection (Genesys facts 2.4). */
+export async function getToken(connection: Connection, signal?: AbortSignal): Promise<Result<TokenInfo>> {
+  return await send(connection, { method: 'GET', path: PATH, answer: TokenInfo }, signal);
+}
+
 /** Signs out: the token of this connection ends at the server. */
 export async function deleteToken(connection: Connection): Promise<Result<unknown>> {
-  return await send(connection, { method: 'DELETE', path: '/api/v2/tokens/me', answer: z.unknown() });
+  return await send(connection, { method: 'DELETE', path: PATH, answer: z.unknown() });
 }

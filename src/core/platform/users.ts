@@ -5,7 +5,10 @@ import { type Connection, send } from './request.ts';
 const Me = z.object({
   id: z.string(),
   name: z.string(),
-  authorization: z.object({ permissions: z.array(z.string()) }),
+  authorization: z.object({
+    permissions: z.array(z.string()),
+    roles: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
+  }),
 });
 type Me = z.infer<typeof Me>;
 

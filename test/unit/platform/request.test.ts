@@ -1,32 +1,23 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { afterEach, describe, it } from 'mocha';
+import type { RequestListener } from 'node:http';
+import { describe, it } from 'mocha';
 import * as z from 'zod/mini';
 import { mayHaveBeenCarriedOut, type PlatformError } from '../../../src/core/platform/errors.ts';
 import { createClient, listClients } from '../../../src/core/platform/oauthClients.ts';
 import { type Connection, type Exchange, send } from '../../../src/core/platform/request.ts';
+import { useServer } from '../useServer.ts';
 
 const TOKEN = 'canary-access-token';
 const Answer = z.object({ id: z.string() });
 
 describe('A call to the Platform API', () => {
-  let server: Server | undefined;
-
-  afterEach(() => {
-    server?.closeAllConnections();
-    server?.close();
-  });
+  const server = useServer();
 
   /** An org that answers like this. */
   async function answering(listener: RequestListener): Promise<Connection & { exchanges: Exchange[] }> {
-    server = createServer(listener).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    assert.ok(address !== null && typeof address === 'object');
     const exchanges: Exchange[] = [];
     return {
-      apiUrl: `http://127.0.0.1:${address.port}`,
+      apiUrl: await server.start(listener),
       accessToken: TOKEN,
       language: 'ja',
       exchanges,
@@ -148,8 +139,7 @@ describe('A call to the Platform API', () => {
 
   it('tells an org that is not there as unreachable, with the reason, because nothing was sent', async () => {
     const connection = await answering(json(200, {}));
-    server?.close();
-    await once(server ?? assert.fail(), 'close');
+    await server.stop();
     const error = await post(connection);
     assert.ok(error.kind === 'unreachable');
     assert.match(error.reason, /ECONNREFUSED/);
@@ -169,6 +159,68 @@ describe('A call to the Platform API', () => {
     assert.equal(connection.exchanges[0]?.status, 403);
     assert.equal(connection.exchanges[0]?.correlationId, 'corr-1');
     assert.equal(JSON.stringify(connection.exchanges).includes(TOKEN), false);
+  });
+
+  it('never quotes the token, not even one that no header can carry', async () => {
+    const connection = await answering(json(200, {}));
+    const error = await post({ ...connection, accessToken: `${TOKEN}\nX-Other: 1` });
+    assert.equal(error.kind, 'no-answer');
+    assert.equal(JSON.stringify(error).includes(TOKEN), false);
+  });
+
+  describe('whose token has ended', () => {
+    const RENEWED = 'canary-renewed-token';
+
+    /** An org that takes the renewed token only, and how often it was called with which token. */
+    async function renewing(renewed: string | undefined) {
+      const tokens: (string | undefined)[] = [];
+      const refused: string[] = [];
+      const connection = await answering((request, response) => {
+        const { authorization } = request.headers;
+        tokens.push(authorization);
+        const taken = authorization === `Bearer ${RENEWED}`;
+        json(taken ? 200 : 401, taken ? { id: '1' } : { code: 'bad.credentials' })(request, response);
+      });
+      const renew = async (token: string) => {
+        refused.push(token);
+        return renewed;
+      };
+      return { connection: { ...connection, renew }, tokens, refused };
+    }
+
+    for (const method of ['GET', 'POST', 'PUT', 'DELETE'] as const) {
+      it(`sends ${method} once more with another token, because a refused token means nothing was done`, async () => {
+        const { connection, tokens, refused } = await renewing(RENEWED);
+        const result = await send(connection, { method, path: '/api/v2/x', answer: Answer });
+        assert.deepEqual(result, { ok: true, value: { id: '1' } });
+        assert.deepEqual(tokens, [`Bearer ${TOKEN}`, `Bearer ${RENEWED}`]);
+        assert.deepEqual(refused, [TOKEN]);
+      });
+    }
+
+    it('sends nothing twice when there is no other token', async () => {
+      const { connection, tokens } = await renewing(undefined);
+      assert.equal((await post(connection)).kind, 'signed-out');
+      assert.equal(tokens.length, 1);
+    });
+
+    it('renews once only, when the other token is refused as well', async () => {
+      const { connection, tokens, refused } = await renewing('canary-another-refused-token');
+      assert.equal((await post(connection)).kind, 'signed-out');
+      assert.equal(tokens.length, 2);
+      assert.equal(refused.length, 1);
+    });
+
+    it('renews for nothing but a refused token', async () => {
+      let renewals = 0;
+      const connection = await answering(json(403, { code: 'missing.permissions' }));
+      const renew = async () => {
+        renewals += 1;
+        return RENEWED;
+      };
+      assert.equal((await post({ ...connection, renew })).kind, 'forbidden');
+      assert.equal(renewals, 0);
+    });
   });
 
   it('keeps the secret of a new client apart from the client', async () => {
@@ -203,6 +255,7 @@ describe('After a failed write', () => {
   const uncertain: Record<PlatformError['kind'], boolean> = {
     cancelled: true,
     unreachable: false,
+    'untrusted-certificate': false,
     'no-answer': true,
     timeout: true,
     'unexpected-answer': true,
@@ -215,6 +268,7 @@ describe('After a failed write', () => {
   const errors: PlatformError[] = [
     { kind: 'cancelled' },
     { kind: 'unreachable', reason: '' },
+    { kind: 'untrusted-certificate', reason: '' },
     { kind: 'no-answer', reason: '' },
     { kind: 'timeout', seconds: 30 },
     { kind: 'unexpected-answer', answer },

@@ -1,0 +1,54 @@
+import {
+  AuthorizationResponseError,
+  OperationProcessingError,
+  ResponseBodyError,
+  UnsupportedOperationError,
+  WWWAuthenticateChallengeError,
+} from 'oauth4webapi';
+import * as z from 'zod/mini';
+import type { PlatformError } from './errors.ts';
+import { LOGIN_TIMEOUT_SECONDS, type LoginError } from './login.ts';
+import { networkError } from './networkError.ts';
+
+/** The body of a refusal; the platform says the description under both names (Genesys facts 6.2). */
+const Refusal = z.object({
+  error: z.string(),
+  error_description: z.optional(z.string()),
+  description: z.optional(z.string()),
+});
+
+/** What oauth4webapi or fetch threw, in the words of this project. */
+export async function loginErrorOf(
+  thrown: unknown,
+  timeout: AbortSignal,
+  signal: AbortSignal | undefined,
+): Promise<LoginError> {
+  if (signal?.aborted) return { kind: 'cancelled' };
+  if (timeout.aborted) return { kind: 'timeout', seconds: LOGIN_TIMEOUT_SECONDS };
+  if (thrown instanceof ResponseBodyError || thrown instanceof AuthorizationResponseError) {
+    return { kind: 'login-refused', code: thrown.error, description: thrown.error_description };
+  }
+  if (thrown instanceof WWWAuthenticateChallengeError) return await errorOfAnswer(thrown.response);
+  if (thrown instanceof Error && thrown.cause instanceof Response) return await errorOfAnswer(thrown.cause);
+  if (thrown instanceof OperationProcessingError || thrown instanceof UnsupportedOperationError) {
+    return { kind: 'unexpected-answer', answer: { status: 200 } };
+  }
+  return networkError(thrown);
+}
+
+async function errorOfAnswer(response: Response): Promise<LoginError> {
+  const { status } = response;
+  const refusal = Refusal.safeParse(
+    response.bodyUsed ? undefined : await response.json().catch(() => undefined),
+  );
+  if (refusal.success) {
+    const { error, error_description, description } = refusal.data;
+    return { kind: 'login-refused', code: error, description: error_description ?? description };
+  }
+  const answer = { status };
+  const failed: PlatformError =
+    status === 429
+      ? { kind: 'rate-limited', answer }
+      : { kind: status >= 500 ? 'server-error' : 'unexpected-answer', answer };
+  return failed;
+}

@@ -1,0 +1,58 @@
+import { regions } from './regions.ts';
+
+/**
+ * The five regions that are older than the pattern `{short name}.pure.cloud`: people derive host names for them that
+ * do not exist (Genesys facts 3).
+ */
+const OLD_SHORT_NAMES = [
+  ['use1', 'mypurecloud.com'],
+  ['euw1', 'mypurecloud.ie'],
+  ['euc1', 'mypurecloud.de'],
+  ['apne1', 'mypurecloud.jp'],
+  ['apse2', 'mypurecloud.com.au'],
+] as const;
+
+/** Short name to domain, such as `usw2` to `usw2.pure.cloud`. */
+const SHORT_NAMES = new Map<string, string>([
+  ...OLD_SHORT_NAMES,
+  ...regions
+    .map(({ domain }) => domain)
+    .filter((domain) => domain.endsWith('pure.cloud'))
+    .map((domain): [string, string] => [domain.slice(0, domain.indexOf('.')), domain]),
+]);
+
+const SURROUNDINGS = /^[\s"'`<]+|[\s"'`>]+$/g;
+
+/** A label of a host name (RFC 1123); the last one begins with a letter, so that an IP address is none. */
+const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * The official domain that people mean: by itself, by its AWS name with `-`, `_` or blanks, by its short name, by any
+ * host of it, or by the address of any of its pages. Undefined for everything else.
+ */
+export function readRegionName(text: string): string | undefined {
+  const name = hostOf(text.replace(SURROUNDINGS, '').replace(/\s+/g, '-'));
+  if (name === undefined) return undefined;
+  const awsName = name.replaceAll('_', '-');
+  const region = regions.find(
+    ({ domain, awsRegion }) => awsName === awsRegion || name === domain || name.endsWith(`.${domain}`),
+  );
+  return region?.domain ?? SHORT_NAMES.get(shortNameIn(name));
+}
+
+/** A domain of a company's own as a person typed it, in lower case; undefined for anything but a plain host name. */
+export function readDomain(text: string): string | undefined {
+  const domain = text.trim().toLowerCase();
+  return DOMAIN.test(domain) ? domain : undefined;
+}
+
+/** The host of an address, with its scheme or without. */
+function hostOf(text: string): string | undefined {
+  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  return URL.canParse(address) ? new URL(address).hostname.replace(/\.+$/, '') : undefined;
+}
+
+/** `usw2` for itself and for `usw2.pure.cloud`, whatever stands before that. */
+function shortNameIn(name: string): string {
+  return /(?:^|\.)([^.]+)\.pure\.cloud$/.exec(name)?.[1] ?? name;
+}
