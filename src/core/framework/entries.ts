@@ -1,4 +1,5 @@
 import type { AnyNode, ObjectExpression } from 'acorn';
+import { isClientId } from '../platform/clientId.ts';
 import { keyOf, stringValue } from './nodes.ts';
 import { parseExpression, tokenNames } from './parse.ts';
 import type { Place, Placer } from './places.ts';
@@ -36,12 +37,10 @@ export type ClientIdsLiteral = {
   readonly commentedOut: readonly CommentedOutEntry[];
 };
 
-const CLIENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** What a string found as a value of `clientIds` is taken for. */
 export function entryValue(text: string): EntryValue {
   if (text.trim() === '') return { kind: 'empty' };
-  return { kind: CLIENT_ID.test(text) ? 'client-id' : 'placeholder', text };
+  return { kind: isClientId(text) ? 'client-id' : 'placeholder', text };
 }
 
 /** A string that the loose parser closed at the end of the line is no string literal. */

@@ -13,7 +13,23 @@ function known<T extends z.ZodMiniType>(value: T) {
   ]);
 }
 
-/** What is known of the org, and of the person who is signed in to it. */
+/** Whom the org takes us for. */
+export const Caller = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('user'),
+    id: z.string(),
+    name: z.string(),
+    permissions: z.array(z.string()),
+    roles: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
+  /** Client credentials speak for a client: there is no user whose permissions could be looked at. */
+  z.object({ kind: z.literal('client'), name: z.string() }),
+  /** The org did not say, most likely because the token lacks the scope `user-basic-info`. */
+  z.object({ kind: z.literal('unknown'), error: PlatformError }),
+]);
+export type Caller = z.infer<typeof Caller>;
+
+/** What is known of the org, and of whoever is signed in to it. */
 export const Org = z.object({
   id: z.string(),
   name: z.string(),
@@ -22,8 +38,13 @@ export const Org = z.object({
   /** What stands before `/api/v2/…` in the requests that Review shows. */
   apiUrl: z.string(),
   practice: z.boolean(),
-  hipaa: z.boolean(),
-  person: z.object({ id: z.string(), name: z.string(), permissions: z.array(z.string()) }),
+  /** Undefined when the org did not say (rule G5). */
+  hipaa: z.optional(z.boolean()),
+  caller: Caller,
+  /** The scopes of the token; those of client credentials say nothing, because scopes do not apply to them. */
+  tokenScopes: known(z.array(z.string())),
+  /** When the token ends (ISO 8601), as far as the login host or the org said so. */
+  tokenEndsAt: z.optional(z.string()),
   scopes: known(z.array(OAuthScope)),
   clients: known(z.array(z.object({ id: z.string(), name: z.string() }))),
 });
@@ -57,11 +78,36 @@ export const Workspace = z.object({
 });
 export type Workspace = z.infer<typeof Workspace>;
 
+/** Where the client is made: in an org by a request of ours, or by the person on the admin page of a region. */
+export const Destination = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('undecided') }),
+  z.object({ kind: z.literal('org'), org: Org }),
+  z.object({ kind: z.literal('admin-page'), region: z.string() }),
+]);
+export type Destination = z.infer<typeof Destination>;
+
 /** Everything that answers are judged against. */
 export const Context = z.object({
-  org: z.optional(Org),
+  destination: Destination,
   workspace: Workspace,
   /** ISO date; what Genesys withdraws, it withdraws by date (rule G9). */
   today: z.string(),
 });
 export type Context = z.infer<typeof Context>;
+
+/** The org that the client is made in, or undefined when we are not connected to one. */
+export function orgOf({ destination }: Pick<Context, 'destination'>): Org | undefined {
+  return destination.kind === 'org' ? destination.org : undefined;
+}
+
+/** The region that the client is made in, or undefined while that is undecided. */
+export function clientRegion({ destination }: Pick<Context, 'destination'>): string | undefined {
+  switch (destination.kind) {
+    case 'undecided':
+      return undefined;
+    case 'org':
+      return destination.org.region;
+    case 'admin-page':
+      return destination.region;
+  }
+}

@@ -28,6 +28,8 @@ export const Answers = z.object({
   target: z.optional(Target),
   /** A Client ID already in framework.js may be replaced (rule E6: ask first). */
   replaceClientId: z.boolean(),
+  /** The ID of the client that the person made on the admin page, as typed. */
+  clientId: z.string(),
 });
 export type Answers = z.infer<typeof Answers>;
 

@@ -1,6 +1,6 @@
 import { newFrameworkFile } from '../framework/newFile.ts';
-import { CLIENTS_PATH } from '../platform/oauthClients.ts';
-import type { Context, Org } from './context.ts';
+import { CLIENTS_PATH, type OAuthClientRequest } from '../platform/oauthClients.ts';
+import { type Context, clientRegion } from './context.ts';
 import type { Answers, Draft, Target } from './draft.ts';
 import { parseDuration } from './duration.ts';
 import { FRAMEWORK_DURATION_SECONDS, FRAMEWORK_SCOPES, frameworkRedirectUris } from './frameworkClient.ts';
@@ -9,11 +9,12 @@ import { NEW_CLIENT_ID } from './placement.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
 import { redirectUriLines } from './redirectUris.ts';
+import { hasClientId } from './rules/clientId.ts';
 import { hasDuration } from './rules/duration.ts';
 import { hasFrameworkScopes, redirectsToFramework } from './rules/framework.ts';
 import { grantTypeLasts } from './rules/grantType.ts';
 import { hasName } from './rules/name.ts';
-import { mayAddClients } from './rules/org.ts';
+import { mayAddClients, tokenHasScopes } from './rules/org.ts';
 import { hasRedirectUris, redirectUrisDiffer } from './rules/redirectUris.ts';
 import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
 import { hasTarget } from './rules/target.ts';
@@ -27,11 +28,14 @@ export const embeddable: Procedure = {
     { id: 'redirect-uris', fields: ['dedicatedLoginWindow', 'redirectUris'] },
     { id: 'scopes', fields: ['scopes'] },
     { id: 'framework-file', fields: ['target', 'replaceClientId'] },
+    { id: 'admin-page', fields: ['clientId'], onlyFor: 'admin-page' },
     { id: 'review', fields: [] },
   ],
   presets,
+  request: requestOf,
   rules: [
     mayAddClients,
+    tokenHasScopes,
     hasName,
     hasDuration,
     grantTypeLasts,
@@ -42,6 +46,7 @@ export const embeddable: Procedure = {
     orgKnowsScopes,
     hasFrameworkScopes,
     hasTarget,
+    hasClientId,
   ],
   plan,
 };
@@ -49,7 +54,7 @@ export const embeddable: Procedure = {
 function presets(draft: Draft, context: Context): Answers {
   const target = draft.target ?? presetTarget(context);
   const dedicatedLoginWindow = draft.dedicatedLoginWindow ?? opensLoginWindow(target, context);
-  const region = context.org?.region;
+  const region = clientRegion(context);
   return {
     name: '',
     description: '',
@@ -60,6 +65,7 @@ function presets(draft: Draft, context: Context): Answers {
     scopes: [...FRAMEWORK_SCOPES],
     target,
     replaceClientId: false,
+    clientId: '',
   };
 }
 
@@ -85,30 +91,39 @@ function opensLoginWindow(target: Target | undefined, { workspace }: Context): b
 }
 
 function plan(answers: Answers, context: Context): Plan | undefined {
-  const { org } = context;
-  const durationSeconds = parseDuration(answers.duration);
-  if (org === undefined || durationSeconds === undefined) return undefined;
-  return [
-    createClientStep(answers, durationSeconds, org),
-    { kind: 'keep-secret' },
-    ...frameworkFileStep(answers, org.region, context),
-  ];
+  const region = clientRegion(context);
+  const request = requestOf(answers);
+  if (region === undefined || request === undefined) return undefined;
+  return [...clientSteps(answers, request, context), ...frameworkFileStep(answers, region, context)];
 }
 
-function createClientStep(answers: Answers, durationSeconds: number, org: Org): PlanStep {
+/** How the client comes about: by a request of ours, or by the person, who has then typed its ID. */
+function clientSteps(answers: Answers, body: OAuthClientRequest, { destination }: Context): PlanStep[] {
+  switch (destination.kind) {
+    case 'undecided':
+      return [];
+    case 'org': {
+      const { name, apiUrl } = destination.org;
+      const url = `${apiUrl}${CLIENTS_PATH}`;
+      return [{ kind: 'create-client', orgName: name, url, body }, { kind: 'keep-secret' }];
+    }
+    case 'admin-page':
+      return [{ kind: 'use-client', id: answers.clientId.trim().toLowerCase(), name: body.name }];
+  }
+}
+
+/** The client that these answers describe, or undefined while the duration is no number. */
+function requestOf(answers: Answers): OAuthClientRequest | undefined {
+  const durationSeconds = parseDuration(answers.duration);
+  if (durationSeconds === undefined) return undefined;
   const description = answers.description.trim();
   return {
-    kind: 'create-client',
-    orgName: org.name,
-    url: `${org.apiUrl}${CLIENTS_PATH}`,
-    body: {
-      name: answers.name.trim(),
-      ...(description === '' ? {} : { description }),
-      authorizedGrantType: answers.grantType,
-      accessTokenValiditySeconds: durationSeconds,
-      registeredRedirectUri: unique(redirectUriLines(answers.redirectUris).map(({ uri }) => uri)),
-      scope: unique(answers.scopes),
-    },
+    name: answers.name.trim(),
+    ...(description === '' ? {} : { description }),
+    authorizedGrantType: answers.grantType,
+    accessTokenValiditySeconds: durationSeconds,
+    registeredRedirectUri: unique(redirectUriLines(answers.redirectUris).map(({ uri }) => uri)),
+    scope: unique(answers.scopes),
   };
 }
 

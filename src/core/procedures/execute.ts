@@ -74,6 +74,9 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
     switch (step.kind) {
       case 'create-client':
         return await createOnce(step.body, signal);
+      case 'use-client':
+        client = { id: step.id, name: step.name };
+        return { ok: true };
       case 'keep-secret':
         return await keepSecret();
       case 'edit-framework-file':

@@ -4,8 +4,16 @@ import { embeddable } from './embeddable.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
+import type { Step } from './step.ts';
 
 export const procedures: Record<ProcedureId, Procedure> = { embeddable };
+
+/** The pages that a procedure needs in this situation, in order. */
+export function stepsOf(procedure: ProcedureId, { destination }: Context): readonly Step[] {
+  return procedures[procedure].steps.filter(
+    ({ onlyFor }) => (onlyFor ?? destination.kind) === destination.kind,
+  );
+}
 
 /** The answers in force: what the person said, and the procedure's presets for the rest. */
 export function answersOf(procedure: ProcedureId, draft: Draft, context: Context): Answers {

@@ -10,6 +10,8 @@ export const PlanStep = z.discriminatedUnion('kind', [
     url: z.string(),
     body: OAuthClientRequest,
   }),
+  /** The person has made the client already; no request is sent. */
+  z.object({ kind: z.literal('use-client'), id: z.string(), name: z.string() }),
   z.object({ kind: z.literal('keep-secret') }),
   z.object({
     kind: z.literal('edit-framework-file'),

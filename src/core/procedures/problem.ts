@@ -29,6 +29,8 @@ export type Problem = {
 export type ProblemCode =
   | 'not-connected'
   | 'permission-missing'
+  | 'permission-unknown'
+  | 'token-scopes-missing'
   | 'name-missing'
   | 'name-too-long'
   | 'name-in-use'
@@ -50,6 +52,8 @@ export type ProblemCode =
   | 'scopes-missing'
   | 'scope-unknown'
   | 'framework-scopes-missing'
+  | 'client-id-missing'
+  | 'client-id-malformed'
   | 'target-missing'
   | 'target-gone'
   | 'target-absent'

@@ -1,3 +1,4 @@
+import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import type { Context } from './context.ts';
 import type { Answers, Draft } from './draft.ts';
 import type { Plan } from './plan.ts';
@@ -13,6 +14,8 @@ export type Procedure = {
   /** The answers of somebody who has not said anything beyond this draft. */
   presets: (draft: Draft, context: Context) => Answers;
   rules: readonly Rule[];
+  /** The client that these answers describe, or undefined while they describe none. */
+  request: (answers: Answers) => OAuthClientRequest | undefined;
   /** Everything Save will do, or undefined for answers in which the rules find an error. */
   plan: (answers: Answers, context: Context) => Plan | undefined;
 };

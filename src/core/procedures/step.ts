@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Context } from './context.ts';
 import type { Field } from './problem.ts';
 
 /** A page of the wizard. A new one is one new entry here, and a view of it. */
@@ -9,9 +10,15 @@ export const StepId = z.enum([
   'redirect-uris',
   'scopes',
   'framework-file',
+  'admin-page',
   'review',
 ]);
 export type StepId = z.infer<typeof StepId>;
 
 /** A page and the questions it asks; a problem is shown on the page that asks about its field. */
-export type Step = { id: StepId; fields: readonly Field[] };
+export type Step = {
+  id: StepId;
+  fields: readonly Field[];
+  /** Where the client is made when the page is needed; always, when left out. */
+  onlyFor?: Context['destination']['kind'];
+};

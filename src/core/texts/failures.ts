@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { answerOf, type PlatformError } from '../platform/errors.ts';
 import type { Failure } from '../procedures/run.ts';
-import type { ConnectFailure } from '../wizard/state.ts';
 
 /** A failure in words: what happened, why, and what to do next; the technical facts stay behind "Details". */
 export type FailureText = { what: string; why: string; next: string; details: readonly string[] };
@@ -53,28 +52,6 @@ export function failureText(failure: Failure): FailureText {
   }
 }
 
-/** Why the wizard is not connected to an org. */
-export function connectFailureText(failure: ConnectFailure): FailureText {
-  switch (failure.kind) {
-    case 'practice-org-not-started':
-      return {
-        what: l10n.t('The practice org did not start.'),
-        why: l10n.t('It runs as a small program beside VS Code, and that program did not answer.'),
-        next: l10n.t('Try again. If it keeps failing, the log says more.'),
-        details: [failure.reason],
-      };
-    case 'sign-in-refused':
-      return {
-        what: l10n.t('You are not signed in.'),
-        why: l10n.t('The login did not end with a token.'),
-        next: l10n.t('Try again. If it keeps failing, the log says more.'),
-        details: [failure.reason],
-      };
-    case 'org-not-loaded':
-      return platformErrorText(l10n.t('The organization could not be read.'), failure.error);
-  }
-}
-
 function notCreatedText(error: PlatformError): FailureText {
   if (error.kind === 'cancelled') {
     return {
@@ -87,7 +64,8 @@ function notCreatedText(error: PlatformError): FailureText {
   return platformErrorText(l10n.t('No client was created.'), error);
 }
 
-function platformErrorText(what: string, error: PlatformError): FailureText {
+/** A failed call in words, told as why `what` happened. */
+export function platformErrorText(what: string, error: PlatformError): FailureText {
   return { what, ...adviceOn(error), details: errorDetails(error) };
 }
 
@@ -100,6 +78,15 @@ function adviceOn(error: PlatformError): { why: string; next: string } {
       return {
         why: l10n.t('The organization could not be reached.'),
         next: l10n.t('Look at the network connection and the proxy, then try again.'),
+      };
+    case 'untrusted-certificate':
+      return {
+        why: l10n.t(
+          'This computer does not trust the certificate of the host that answered: a company proxy, perhaps.',
+        ),
+        next: l10n.t(
+          "Install your company's certificate in the certificate store of the computer that VS Code's extensions run on, then restart VS Code.",
+        ),
       };
     case 'timeout':
       return {
@@ -114,7 +101,7 @@ function adviceOn(error: PlatformError): { why: string; next: string } {
     case 'signed-out':
       return {
         why: l10n.t('Your sign-in has ended.'),
-        next: l10n.t('Go to Connect and sign in again. Your answers are still here.'),
+        next: l10n.t('Sign in again. Your answers are still here.'),
       };
     case 'forbidden':
       return {
@@ -179,7 +166,7 @@ function rejectionAdvice(code: string | undefined): { why: string; next: string 
 
 function errorDetails(error: PlatformError): string[] {
   const answer = answerOf(error);
-  if (error.kind === 'no-answer' || error.kind === 'unreachable') return [error.reason];
+  if ('reason' in error) return [error.reason];
   if (answer === undefined) return [];
   return [
     `HTTP ${answer.status}${answer.code === undefined ? '' : ` ${answer.code}`}`,

@@ -13,6 +13,22 @@ export function problemText(problem: Problem, language: string): string {
         '{person} may not add OAuth clients in {org}: the permission OAuth > Client > Add (oauth:client:add) is missing. An administrator of the organization can give it to you with a role. Or sign in as somebody who has it.',
         args,
       );
+    case 'permission-unknown':
+      return l10n.t(
+        'Whether you may add OAuth clients in {org} could not be checked beforehand: the organization says so when you save.',
+        args,
+      );
+    case 'token-scopes-missing':
+      return l10n.t(
+        'The token lacks these scopes: {scopes}. Where the organization enforces scopes, it refuses what needs them.',
+        args,
+      );
+    case 'client-id-missing':
+      return l10n.t('Paste the Client ID that the admin page shows once you have saved the client there.');
+    case 'client-id-malformed':
+      return l10n.t(
+        'This is not a Client ID. One looks like 5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31; mind that the secret is not what is asked for.',
+      );
     case 'name-missing':
       return l10n.t('Give the client a name: it is what people see when they authorize it.');
     case 'name-too-long':

@@ -19,6 +19,8 @@ export function stepTitle(step: StepId): string {
       return l10n.t('Scopes');
     case 'framework-file':
       return 'framework.js';
+    case 'admin-page':
+      return l10n.t('Create it yourself');
     case 'review':
       return l10n.t('Review and save');
   }
@@ -51,6 +53,8 @@ export function planStepTitle(step: PlanStep): string {
   switch (step.kind) {
     case 'create-client':
       return l10n.t('Create the client in {0}', step.orgName);
+    case 'use-client':
+      return l10n.t('Use the client {0} that you have made', step.id);
     case 'keep-secret':
       return l10n.t("Keep the Client Secret in VS Code's secret storage");
     case 'edit-framework-file':

@@ -9,7 +9,18 @@ export const Topic = z.enum(['oauth-clients', 'embeddable-framework', 'grant-typ
 export type Topic = z.infer<typeof Topic>;
 
 /** What can be put on the clipboard. The page names it; the host knows its value. */
-export const Copyable = z.enum(['client-id', 'client-secret', 'ready-line', 'details']);
+export const Copyable = z.enum([
+  'client-id',
+  'client-secret',
+  'ready-line',
+  'details',
+  /** What to enter on the admin page; the fields are those of AdminPageField that are typed there. */
+  'admin-name',
+  'admin-description',
+  'admin-duration',
+  'admin-redirect-uris',
+  'admin-scopes',
+]);
 export type Copyable = z.infer<typeof Copyable>;
 
 /** What a person does on the page. */
@@ -20,7 +31,17 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('go'), step: StepId }),
   /** Next was pressed on a page with errors: they are to be shown from now on. */
   z.object({ type: z.literal('attempt'), step: StepId }),
-  z.object({ type: z.literal('connect') }),
+  /** The way's name is that of `wayId`. */
+  z.object({ type: z.literal('connect'), way: z.string() }),
+  /** After a failure: the same way once more; or another client, secret, token or region for it. */
+  z.object({ type: z.literal('connect-again') }),
+  /** After a failure that a wrong region explains: the likely ones are tried. */
+  z.object({ type: z.literal('try-regions') }),
+  /** The client to sign in with has been made: its ID is asked for. */
+  z.object({ type: z.literal('client-prepared') }),
+  /** The same sign-in once more, after it ended, and then on with the Save that stopped. */
+  z.object({ type: z.literal('sign-in-again') }),
+  z.object({ type: z.literal('open-admin-page') }),
   z.object({ type: z.literal('disconnect') }),
   z.object({ type: z.literal('refresh') }),
   z.object({ type: z.literal('cancel') }),

@@ -18,6 +18,11 @@ export function remember(memory: Memory, message: PageMessage): Memory {
       return counted({ ...NOTHING_REMEMBERED, revision: memory.revision });
     case 'ready':
     case 'connect':
+    case 'connect-again':
+    case 'try-regions':
+    case 'client-prepared':
+    case 'sign-in-again':
+    case 'open-admin-page':
     case 'disconnect':
     case 'refresh':
     case 'cancel':

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { PlatformError } from '../platform/errors.ts';
 import { Context } from '../procedures/context.ts';
 import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { Run } from '../procedures/run.ts';
 import { StepId } from '../procedures/step.ts';
+import { SignInFailure } from '../signIn/failure.ts';
+import { Way } from '../signIn/ways.ts';
 
 /** What the wizard remembers across a tab switch, a window reload and a restart. Never a secret. */
 export const Memory = z.object({
@@ -11,6 +12,8 @@ export const Memory = z.object({
   procedure: z.optional(ProcedureId),
   step: StepId,
   draft: Draft,
+  /** The domain of the region on whose admin page the person makes the client; absent for a request of ours. */
+  adminPageRegion: z.optional(z.string()),
   /** Pages the person tried to leave: from then on their errors are shown. */
   attempted: z.array(StepId),
   /** Counts what the person did, so that a late echo never undoes what was typed or clicked since. */
@@ -20,20 +23,17 @@ export type Memory = z.infer<typeof Memory>;
 
 export const NOTHING_REMEMBERED: Memory = { step: 'connect', draft: {}, attempted: [], revision: 0 };
 
-/** Why nobody is signed in, after a try. */
-export const ConnectFailure = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('practice-org-not-started'), reason: z.string() }),
-  z.object({ kind: z.literal('sign-in-refused'), reason: z.string() }),
-  z.object({ kind: z.literal('org-not-loaded'), error: PlatformError }),
-]);
-export type ConnectFailure = z.infer<typeof ConnectFailure>;
-
 /** How far the connection to an org is; once connected, the org itself is in the context. */
 export const Connecting = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('disconnected'), failure: z.optional(ConnectFailure) }),
+  z.object({ kind: z.literal('disconnected'), failure: z.optional(SignInFailure) }),
   z.object({ kind: z.literal('starting-practice-org') }),
-  z.object({ kind: z.literal('signing-in') }),
+  /** The person is asked something at the top of the window, or logs in in the browser. */
+  z.object({ kind: z.literal('signing-in'), where: z.enum(['here', 'browser']) }),
+  /** Regions are tried one after the other, because the person asked for it. */
+  z.object({ kind: z.literal('trying-regions'), region: z.string() }),
   z.object({ kind: z.literal('loading-org') }),
+  /** The person makes the client to sign in with on the admin page of this region, and comes back with its ID. */
+  z.object({ kind: z.literal('preparing-client'), region: z.string() }),
   z.object({ kind: z.literal('connected') }),
 ]);
 export type Connecting = z.infer<typeof Connecting>;
@@ -43,6 +43,10 @@ export const WizardState = z.object({
   memory: Memory,
   context: Context,
   connecting: Connecting,
+  /** The ways to connect that work here, best first. */
+  ways: z.array(Way),
+  /** False when the keyring refused the sign-in, which then ends with this window. */
+  outlastsWindow: z.boolean(),
   /** Null until Save, and again once its result is of no more interest. */
   run: z.nullable(Run),
   /** The plan under Review is no longer what Save would do; Review was refreshed and wants another look. */

@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
+import type { Context } from '../../../src/core/procedures/context.ts';
+import type { Draft } from '../../../src/core/procedures/draft.ts';
 import { type Effects, findCreated, startExecution } from '../../../src/core/procedures/execute.ts';
 import { plan } from '../../../src/core/procedures/index.ts';
 import type { Run } from '../../../src/core/procedures/run.ts';
-import { aContext } from './situations.ts';
+import { aContext, onAdminPage } from './situations.ts';
 
 const SECRET = 'canary-secret-of-the-client';
 const CLIENT = { id: '0b1f0c5e-0000-4000-8000-000000000002', name: 'CRM' };
 const LOST: PlatformError = { kind: 'no-answer', reason: 'socket hang up' };
 const REFUSED: PlatformError = { kind: 'rejected', answer: { status: 400, code: 'bad.grant.type' } };
 
+type Situation = { draft: Draft; context: Context };
+
 /** Effects that all succeed and write down what they were asked for, unless a test replaces one. */
-function rehearse(replaced: Partial<Effects> = {}) {
+function rehearse(
+  replaced: Partial<Effects> = {},
+  situation: Situation = { draft: {}, context: aContext() },
+) {
   const calls: string[] = [];
   const runs: Run[] = [];
   const noted = <A extends unknown[], R>(name: string, effect: (...args: A) => R) => {
@@ -36,7 +43,7 @@ function rehearse(replaced: Partial<Effects> = {}) {
     editFrameworkFile: noted('edit', chosen.editFrameworkFile),
     createFrameworkFile: noted('make', chosen.createFrameworkFile),
   };
-  const steps = plan('embeddable', { name: 'CRM' }, aContext());
+  const steps = plan('embeddable', { name: 'CRM', ...situation.draft }, situation.context);
   assert.ok(steps);
   const execution = startExecution(steps, effects, (run) => runs.push(run));
   const last = () => runs.at(-1);
@@ -178,6 +185,27 @@ describe('Executing a plan', () => {
     const run = last();
     assert.ok(run?.kind === 'stopped' && run.failure.kind === 'cancelled');
     assert.equal(run.hasSecret, true);
+  });
+
+  it('uses a client that was made by hand as it is, without a request and without a secret', async () => {
+    const context = aContext({ destination: onAdminPage() });
+    const written: string[] = [];
+    const { proceed, calls, last } = rehearse(
+      {
+        editFrameworkFile: async (_step, clientId) => {
+          written.push(clientId);
+          return { kind: 'written', saved: true };
+        },
+      },
+      { draft: { clientId: CLIENT.id }, context },
+    );
+    await proceed(going());
+    assert.deepEqual(calls, ['edit']);
+    assert.deepEqual(written, [CLIENT.id]);
+    const run = last();
+    assert.ok(run?.kind === 'finished');
+    assert.deepEqual(run.client, CLIENT);
+    assert.equal(run.hasSecret, false);
   });
 
   it('sends nothing when it was cancelled before it began', async () => {

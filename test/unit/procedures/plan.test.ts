@@ -3,12 +3,15 @@ import { describe, it } from 'mocha';
 import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
 import { plan } from '../../../src/core/procedures/index.ts';
 import { Plan } from '../../../src/core/procedures/plan.ts';
-import { aContext, aFile } from './situations.ts';
+import { aContext, aFile, onAdminPage } from './situations.ts';
 
 describe('The plan of the embeddable procedure', () => {
   it('is nothing while an error stands in its way', () => {
     assert.equal(plan('embeddable', { name: '' }, aContext()), undefined);
-    assert.equal(plan('embeddable', { name: 'CRM' }, aContext({ org: undefined })), undefined);
+    assert.equal(
+      plan('embeddable', { name: 'CRM' }, aContext({ destination: { kind: 'undecided' } })),
+      undefined,
+    );
   });
 
   it('creates the client with exactly the answers in force, then keeps the secret, then writes the file', () => {
@@ -55,6 +58,30 @@ describe('The plan of the embeddable procedure', () => {
       steps?.map(({ kind }) => kind),
       ['create-client', 'keep-secret'],
     );
+  });
+
+  describe('when the client is made on the admin page', () => {
+    const context = aContext({ destination: onAdminPage('mypurecloud.ie') });
+    const clientId = '0B1F0C5E-0000-4000-8000-00000000000A';
+
+    it('sends no request and keeps no secret: it uses the ID, as the platform writes it, and writes the file', () => {
+      const steps = plan('embeddable', { name: ' CRM ', clientId: ` ${clientId}\n` }, context);
+      assert.deepEqual(
+        steps?.map(({ kind }) => kind),
+        ['use-client', 'edit-framework-file'],
+      );
+      assert.deepEqual(steps[0], { kind: 'use-client', id: clientId.toLowerCase(), name: 'CRM' });
+    });
+
+    it('is for the region whose admin page it is', () => {
+      const step = plan('embeddable', { name: 'CRM', clientId }, context)?.at(-1);
+      assert.ok(step?.kind === 'edit-framework-file');
+      assert.equal(step.region, 'mypurecloud.ie');
+    });
+
+    it('is nothing while the ID is missing', () => {
+      assert.equal(plan('embeddable', { name: 'CRM' }, context), undefined);
+    });
   });
 
   it('makes a new framework.js whose login flow is that of the client', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
 import { answersOf, check } from '../../../src/core/procedures/index.ts';
-import { aContext, aFile, anOrg, findings } from './situations.ts';
+import { aContext, aFile, anOrg, findings, inOrg } from './situations.ts';
 
 const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
 const AUTH_WINDOW = 'https://apps.mypurecloud.jp/crm/authWindow.html';
@@ -10,21 +10,6 @@ const AUTH_WINDOW = 'https://apps.mypurecloud.jp/crm/authWindow.html';
 describe('The rules of the embeddable procedure', () => {
   it('finds nothing wrong with a name and the presets', () => {
     assert.deepEqual(findings({}), []);
-  });
-
-  describe('G1: the permission to add clients', () => {
-    it('asks to connect first', () => {
-      assert.deepEqual(findings({}, aContext({ org: undefined })), ['error not-connected']);
-    });
-
-    it('says who may not add clients, and where', () => {
-      const org = anOrg({
-        person: { id: 'p', name: 'Practice Developer', permissions: ['oauth:client:view'] },
-      });
-      const [problem] = check('embeddable', { name: 'CRM' }, aContext({ org }));
-      assert.equal(problem?.code, 'permission-missing');
-      assert.deepEqual(problem.args, { person: 'Practice Developer', org: 'Practice Org' });
-    });
   });
 
   describe('G2: the name', () => {
@@ -43,7 +28,10 @@ describe('The rules of the embeddable procedure', () => {
     it('warns about a name that is in use, but not when the org keeps its clients to itself', () => {
       const clients = { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } } as const;
       assert.deepEqual(findings({ name: ' In use ' }), ['warning name-in-use']);
-      assert.deepEqual(findings({ name: 'In use' }, aContext({ org: anOrg({ clients }) })), []);
+      assert.deepEqual(
+        findings({ name: 'In use' }, aContext({ destination: inOrg(anOrg({ clients })) })),
+        [],
+      );
     });
   });
 
@@ -189,7 +177,7 @@ describe('The rules of the embeddable procedure', () => {
     it('says nothing about scopes of an org that keeps its list to itself', () => {
       const scopes = { kind: 'unknown', error: { kind: 'timeout', seconds: 30 } } as const;
       const draft = { scopes: [...FRAMEWORK_SCOPES, 'new-scope'] };
-      assert.deepEqual(findings(draft, aContext({ org: anOrg({ scopes }) })), []);
+      assert.deepEqual(findings(draft, aContext({ destination: inOrg(anOrg({ scopes })) })), []);
     });
 
     it('warns when one is missing that the framework calls for, and adds it', () => {

@@ -1,7 +1,8 @@
-import type { Context, FrameworkFile, Org } from '../../../src/core/procedures/context.ts';
+import type { Context, Destination, FrameworkFile, Org } from '../../../src/core/procedures/context.ts';
 import type { Draft } from '../../../src/core/procedures/draft.ts';
 import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
 import { check } from '../../../src/core/procedures/index.ts';
+import { SIGN_IN_SCOPES } from '../../../src/core/signIn/scopes.ts';
 
 /** An org in which everything is allowed and known, unless a test says otherwise. */
 export function anOrg(differences: Partial<Org> = {}): Org {
@@ -12,7 +13,14 @@ export function anOrg(differences: Partial<Org> = {}): Org {
     apiUrl: 'https://api.mypurecloud.jp',
     practice: false,
     hipaa: false,
-    person: { id: 'person-1', name: 'Practice Administrator', permissions: ['oauth:client:add'] },
+    caller: {
+      kind: 'user',
+      id: 'person-1',
+      name: 'Practice Administrator',
+      permissions: ['oauth:client:add'],
+      roles: [],
+    },
+    tokenScopes: { kind: 'known', value: [...SIGN_IN_SCOPES] },
     scopes: { kind: 'known', value: [...FRAMEWORK_SCOPES, 'analytics:readonly'].map((id) => ({ id })) },
     clients: { kind: 'known', value: [{ id: 'client-1', name: 'In use' }] },
     ...differences,
@@ -30,10 +38,20 @@ export function aFile(differences: Partial<FrameworkFile> = {}): FrameworkFile {
   };
 }
 
+/** The client is made in this org, by a request of ours. */
+export function inOrg(org: Org): Destination {
+  return { kind: 'org', org };
+}
+
+/** The client is made by hand on the admin page of this region. */
+export function onAdminPage(region = 'mypurecloud.jp'): Destination {
+  return { kind: 'admin-page', region };
+}
+
 /** A workspace with one ordinary framework.js, and somebody who may add clients. */
 export function aContext(differences: Partial<Context> = {}): Context {
   return {
-    org: anOrg(),
+    destination: inOrg(anOrg()),
     workspace: { files: [aFile()], newFiles: [] },
     today: '2026-11-22',
     ...differences,

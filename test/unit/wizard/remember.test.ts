@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { PageMessage } from '../../../src/core/wizard/messages.ts';
 import { remember } from '../../../src/core/wizard/remember.ts';
 import { NOTHING_REMEMBERED } from '../../../src/core/wizard/state.ts';
 
@@ -28,6 +29,18 @@ describe('What the wizard remembers', () => {
   it('starts over with nothing, but goes on counting, so that a late echo changes nothing', () => {
     const typed = remember(chosen, { type: 'answer', revision: 7, change: { name: 'CRM' } });
     assert.deepEqual(remember(typed, { type: 'start-over' }), { ...NOTHING_REMEMBERED, revision: 8 });
+  });
+
+  it('holds no more than before when the person connects, cancels or copies', () => {
+    const messages: PageMessage[] = [
+      { type: 'connect', way: 'practice-org' },
+      { type: 'connect-again' },
+      { type: 'sign-in-again' },
+      { type: 'disconnect' },
+      { type: 'cancel' },
+      { type: 'copy', what: 'client-secret' },
+    ];
+    for (const message of messages) assert.equal(remember(chosen, message), chosen, message.type);
   });
 
   it('counts going somewhere, too, so that a late echo never leads back', () => {

@@ -1,13 +1,15 @@
+import { clientRegion } from '../context.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../frameworkClient.ts';
 import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { redirectUriLines, withUri } from '../redirectUris.ts';
 
 /** E4: the framework's own pages are among the redirect URIs, letter by letter. */
-export const redirectsToFramework: Rule = (answers, { org }) => {
-  if (org === undefined) return [];
+export const redirectsToFramework: Rule = (answers, context) => {
+  const region = clientRegion(context);
+  if (region === undefined) return [];
   const given = new Set(redirectUriLines(answers.redirectUris).map(({ uri }) => uri));
-  return frameworkRedirectUris(org.region, answers.dedicatedLoginWindow)
+  return frameworkRedirectUris(region, answers.dedicatedLoginWindow)
     .filter((uri) => !given.has(uri))
     .map((uri) =>
       problem('redirectUris', 'warning', 'redirect-uri-framework-missing', { uri }, [

@@ -1,3 +1,4 @@
+import { orgOf } from '../context.ts';
 import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
@@ -5,7 +6,8 @@ import type { Rule } from '../procedure.ts';
 const LONGEST_NAME = 100;
 
 /** G2: an App Name is required, and one that the org already uses is confusing. */
-export const hasName: Rule = ({ name }, { org }) => {
+export const hasName: Rule = ({ name }, context) => {
+  const org = orgOf(context);
   const trimmed = name.trim();
   const length = [...trimmed].length;
   if (length === 0) return [problem('name', 'error', 'name-missing')];

@@ -1,18 +1,17 @@
+import { isLoopbackHost } from '../../platform/orgHosts.ts';
 import { type Problem, type ProblemCode, problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { redirectUriLines, withoutLine } from '../redirectUris.ts';
 
 export const MOST_REDIRECT_URIS = 125;
 
-const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 /**
  * G14: at least one and at most 125 redirect URIs, each an absolute https URI without a fragment. None is no fault
  * before the region is known, because the presets come with it.
  */
-export const hasRedirectUris: Rule = ({ redirectUris }, { org }) => {
+export const hasRedirectUris: Rule = ({ redirectUris }, { destination }) => {
   const lines = redirectUriLines(redirectUris);
-  const awaitsRegion = org === undefined;
+  const awaitsRegion = destination.kind === 'undecided';
   if (lines.length === 0)
     return awaitsRegion ? [] : [problem('redirectUris', 'error', 'redirect-uris-missing')];
   const tooMany = lines.length > MOST_REDIRECT_URIS;
@@ -53,7 +52,7 @@ function faultOf(uri: string): ProblemCode | undefined {
   if (/\s/.test(uri)) return 'redirect-uri-space';
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(uri) || !URL.canParse(uri)) return 'redirect-uri-relative';
   const { protocol, hostname } = new URL(uri);
-  const secure = protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOSTS.has(hostname));
+  const secure = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
   if (!secure) return 'redirect-uri-not-https';
   if (uri.includes('#')) return 'redirect-uri-fragment';
   return undefined;

@@ -1,3 +1,4 @@
+import { orgOf } from '../context.ts';
 import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
@@ -6,7 +7,8 @@ export const hasScopes: Rule = ({ scopes }) =>
   scopes.length === 0 ? [problem('scopes', 'error', 'scopes-missing')] : [];
 
 /** G15 and E5: each scope is one that the org knows; one it does not know makes it refuse the client. */
-export const orgKnowsScopes: Rule = ({ scopes }, { org }) => {
+export const orgKnowsScopes: Rule = ({ scopes }, context) => {
+  const org = orgOf(context);
   if (org?.scopes.kind !== 'known') return [];
   const known = new Set(org.scopes.value.map(({ id }) => id));
   return scopes

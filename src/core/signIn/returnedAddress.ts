@@ -1,0 +1,28 @@
+/** What the address is that somebody pasted after a login in the browser. */
+export type ReturnedAddress =
+  /** This login's: with a code, or with the reason why there is none. */
+  | { kind: 'returned'; url: URL }
+  | { kind: 'not-an-address' }
+  /** An address that holds no answer, such as the login page's own. */
+  | { kind: 'no-answer' }
+  /** The answer to another login, an earlier one most likely. */
+  | { kind: 'other-login' };
+
+/** Browsers show a loopback address without its scheme, and copy it so. */
+const BARE_LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])[:/?]/i;
+
+/** Reads the address that the browser ended on, as it was pasted, for the login with this state. Never throws. */
+export function readReturnedAddress(text: string, state: string): ReturnedAddress {
+  const url = addressIn(text);
+  if (url === undefined) return { kind: 'not-an-address' };
+  const { searchParams } = url;
+  if (!searchParams.get('code') && !searchParams.get('error')) return { kind: 'no-answer' };
+  return searchParams.get('state') === state ? { kind: 'returned', url } : { kind: 'other-login' };
+}
+
+/** Blanks and line breaks come from where it was copied: an address holds none. */
+function addressIn(text: string): URL | undefined {
+  const pasted = text.replace(/\s+/g, '').replace(/^["'`<]+|["'`>]+$/g, '');
+  const address = BARE_LOOPBACK.test(pasted) ? `http://${pasted}` : pasted;
+  return /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { PlatformError } from '../../../src/core/platform/errors.ts';
+import { failureOfLogin, SignInFailure } from '../../../src/core/signIn/failure.ts';
+
+const about = { region: 'mypurecloud.jp', grant: 'CODE' } as const;
+const refused = (code: string, description?: string) =>
+  failureOfLogin({ kind: 'login-refused', code, description }, about);
+
+describe('Why nobody is signed in', () => {
+  it('is a wrong secret when the client is known', () => {
+    for (const description of ['authentication failed', 'Client Authentication Failed.']) {
+      const expected = { kind: 'secret-wrong', region: 'mypurecloud.jp', description };
+      assert.deepEqual(refused('invalid_client', description), expected);
+    }
+  });
+
+  for (const description of ['client not found', 'something new', undefined]) {
+    it(`is most likely a wrong region when invalid_client says ${description ?? 'no more'}`, () => {
+      const expected = { kind: 'client-unknown', region: 'mypurecloud.jp', description };
+      assert.deepEqual(refused('invalid_client', description), expected);
+    });
+  }
+
+  for (const code of ['unauthorized_client', 'unsupported_grant_type', 'unsupported_response_type']) {
+    it(`is another grant type than the one needed: ${code}`, () => {
+      for (const grant of ['CODE', 'CLIENT-CREDENTIALS'] as const) {
+        const error = { kind: 'login-refused', code, description: 'no' } as const;
+        assert.deepEqual(failureOfLogin(error, { ...about, grant }), {
+          kind: 'grant-missing',
+          needs: grant,
+          description: 'no',
+        });
+      }
+    });
+  }
+
+  for (const code of ['access_denied', 'invalid_grant', 'invalid_state', 'server_error', '']) {
+    it(`is what the login host says, otherwise: ${JSON.stringify(code)}`, () => {
+      const expected = { kind: 'login-refused', code, description: undefined };
+      assert.deepEqual(refused(code), expected);
+    });
+  }
+
+  const others: PlatformError[] = [
+    { kind: 'cancelled' },
+    { kind: 'unreachable', reason: 'ENOTFOUND' },
+    { kind: 'untrusted-certificate', reason: 'self-signed certificate' },
+    { kind: 'timeout', seconds: 30 },
+    { kind: 'unexpected-answer', answer: { status: 200 } },
+  ];
+  for (const error of others) {
+    it(`has nothing to do with signing in: ${error.kind}`, () => {
+      assert.deepEqual(failureOfLogin(error, about), { kind: 'org-not-loaded', error });
+    });
+  }
+
+  it('survives the way to the page, with a description or without', () => {
+    for (const failure of [refused('invalid_client', 'client not found'), refused('access_denied')]) {
+      assert.equal(SignInFailure.parse(JSON.parse(JSON.stringify(failure))).kind, failure.kind);
+    }
+  });
+});
