@@ -7,7 +7,9 @@ export type OrgUnderTest = PracticeOrg & {
   call(token: string, method: string, path: string, body?: unknown): Promise<Reply>;
   /** Posts a form to the token endpoint. */
   token(form: Record<string, string>, headers?: Record<string, string>): Promise<Reply>;
-  /** Signs a person in through the sign-in client and gives their access token. */
+  /** Signs a person in through the sign-in client. */
+  logIn(loginHint: string): Promise<Reply>;
+  /** The same, and gives their access token. */
   signIn(loginHint: string): Promise<string>;
   /** A token of the automation client. */
   automationToken(): Promise<string>;
@@ -53,6 +55,27 @@ export async function startOrg(options?: PracticeOrgOptions): Promise<OrgUnderTe
     return reply(await fetch(`${baseUrl}${path}`, { method, headers, ...sent }));
   };
 
+  const logIn: OrgUnderTest['logIn'] = async (loginHint) => {
+    const verifier = randomBytes(32).toString('base64url');
+    const challenge = createHash('sha256').update(verifier).digest('base64url');
+    const form = {
+      client_id: signInClient.id,
+      redirect_uri: REDIRECT,
+      response_type: 'code',
+      code_challenge: challenge,
+      code_challenge_method: 'S256',
+      person: loginHint,
+    };
+    const code = await authorize(baseUrl, form);
+    return await token({
+      grant_type: 'authorization_code',
+      client_id: signInClient.id,
+      redirect_uri: REDIRECT,
+      code_verifier: verifier,
+      code,
+    });
+  };
+
   return {
     ...org,
     token,
@@ -72,27 +95,8 @@ export async function startOrg(options?: PracticeOrgOptions): Promise<OrgUnderTe
       const location = await submit(baseUrl, { ...form, response_type: 'token', person: loginHint });
       return new URLSearchParams(location.hash.slice(1)).get('access_token') ?? '';
     },
-    async signIn(loginHint) {
-      const verifier = randomBytes(32).toString('base64url');
-      const challenge = createHash('sha256').update(verifier).digest('base64url');
-      const form = {
-        client_id: signInClient.id,
-        redirect_uri: REDIRECT,
-        response_type: 'code',
-        code_challenge: challenge,
-        code_challenge_method: 'S256',
-        person: loginHint,
-      };
-      const code = await authorize(baseUrl, form);
-      const answer = await token({
-        grant_type: 'authorization_code',
-        client_id: signInClient.id,
-        redirect_uri: REDIRECT,
-        code_verifier: verifier,
-        code,
-      });
-      return String(answer.at('access_token'));
-    },
+    logIn,
+    signIn: async (loginHint) => String((await logIn(loginHint)).at('access_token')),
     async automationToken() {
       const answer = await token({ grant_type: 'client_credentials' }, basic(automationClient));
       return String(answer.at('access_token'));

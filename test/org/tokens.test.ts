@@ -61,6 +61,15 @@ describe('tokens of the practice org', () => {
     const fresh = await org().automationToken();
     assert.equal((await org().call(fresh, 'GET', '/api/v2/tokens/me')).status, 200);
   });
+  it('signed-out: the next call is refused, and the refresh token has ended, too', async () => {
+    const tokens = await org().logIn('administrator');
+    await org().turn({ troubles: [{ kind: 'signed-out', times: 1 }] });
+    const access = String(tokens.at('access_token'));
+    assert.equal((await org().call(access, 'GET', '/api/v2/tokens/me')).at('code'), 'bad.credentials');
+    const refresh_token = String(tokens.at('refresh_token'));
+    const renewal = { grant_type: 'refresh_token', refresh_token, client_id: org().signInClient.id };
+    assert.equal((await org().token(renewal)).at('error'), 'invalid_grant');
+  });
   it('may make 300 calls a minute each, then 429 with Retry-After', async () => {
     let last = await org().call(machine, 'GET', '/api/v2/tokens/me');
     for (let n = 0; n < 300; n++) last = await org().call(machine, 'GET', '/api/v2/tokens/me');

@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler, Next } from 'hono';
 import { ApiError } from '../errors.ts';
 import type { HttpEnv } from '../http.ts';
 import type { Org } from '../org.ts';
-import { bearerToken, endToken } from '../world/tokens.ts';
+import { bearerToken, endSignIn, endToken } from '../world/tokens.ts';
 import { type Trouble, takeTrouble } from './switches.ts';
 
 const proxyPage = `<!doctype html>
@@ -28,6 +28,9 @@ async function goWrong(org: Org, trouble: Trouble, c: Context<HttpEnv>, next: Ne
       throw new ApiError('missing.permissions', { permissions: 'practice:rehearsal:forbidden' });
     case 'expired-token':
       endToken(org.world, bearerToken(c.req.header('authorization')) ?? '');
+      throw new ApiError('bad.credentials');
+    case 'signed-out':
+      endSignIn(org.world, bearerToken(c.req.header('authorization')) ?? '');
       throw new ApiError('bad.credentials');
     case 'too-many-requests': {
       const seconds = trouble.retryAfterSeconds ?? 1;

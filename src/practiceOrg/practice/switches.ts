@@ -6,6 +6,8 @@ const troubleKinds = [
   'forbidden',
   /** 401 `bad.credentials`, and the token that was used has ended; nothing is carried out. */
   'expired-token',
+  /** The same, and what could have renewed the sign-in has ended, too. */
+  'signed-out',
   /** 429 with Retry-After; nothing is carried out. */
   'too-many-requests',
   /** 500; nothing is carried out. */

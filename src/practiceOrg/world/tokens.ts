@@ -62,3 +62,12 @@ export function bearerToken(authorization: string | undefined): string | undefin
 export function endToken(world: World, token: string): void {
   world.accessTokens.delete(fingerprint(token));
 }
+
+/** Ends a token and all that could renew the sign-in of its person. */
+export function endSignIn(world: World, token: string): void {
+  const ended = world.accessTokens.get(fingerprint(token));
+  endToken(world, token);
+  for (const [print, { clientId, personId }] of world.refreshTokens) {
+    if (clientId === ended?.clientId && personId === ended.personId) world.refreshTokens.delete(print);
+  }
+}
