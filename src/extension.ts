@@ -22,11 +22,12 @@ export function activate(context: vscode.ExtensionContext): void {
 
   context.subscriptions.push(
     sessionChanges,
-    registerAuthenticationProvider(sessionChanges, async () => (await features()).services),
+    registerAuthenticationProvider(sessionChanges, features),
     command('createClient', async ({ openWizard }) => await openWizard()),
     command('createEmbeddableClient', async ({ openWizard }) => await openWizard('embeddable')),
     command('signIn', async ({ signIn }) => await signIn()),
     command('signOut', async ({ signOut }) => await signOut()),
+    command('showAccounts', async ({ showAccounts }) => await showAccounts()),
     command('startPracticeOrg', async ({ startPracticeOrg }) => await startPracticeOrg()),
     command('resetPracticeOrg', async ({ resetPracticeOrg }) => await resetPracticeOrg()),
     command('rehearseTrouble', async ({ rehearseTrouble }) => await rehearseTrouble()),

@@ -1,10 +1,13 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
 import { createLog } from './log.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
 import { showFailure } from './showFailure.ts';
+import { AccountStatus, showAccounts } from './signIn/accountStatus.ts';
 import { resetPracticeOrg, signIn, signOut, startPracticeOrg } from './signIn/commands.ts';
+import { type PrepareClient, signInInteractively } from './signIn/interactive.ts';
 import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
+import type { Session } from './signIn/session.ts';
 import type { SessionChanges } from './signIn/sessions.ts';
 import { WizardPanel } from './wizard/panel.ts';
 
@@ -15,6 +18,9 @@ export type Features = {
   openWizard(procedure?: ProcedureId): Promise<void>;
   reviveWizard(panel: vscode.WebviewPanel): Promise<void>;
   signIn(): Promise<void>;
+  /** Undefined when the person cancelled. */
+  signInForAccountsMenu(): Promise<Session | undefined>;
+  showAccounts(): Promise<void>;
   signOut(): Promise<void>;
   startPracticeOrg(): Promise<void>;
   resetPracticeOrg(): Promise<void>;
@@ -27,12 +33,22 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
   context.subscriptions.push(log);
   const services = createServices(context, log, sessionChanges);
   const wizard = new WizardPanel(services);
+  const prepareClient: PrepareClient = async (region) => await wizard.openToPrepareClient(region);
+  context.subscriptions.push(
+    new AccountStatus(services),
+    // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) void services.sessions.lookAgain();
+    }),
+  );
   const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
   return {
     services,
     openWizard: async (procedure) => await told(wizard.open(procedure)),
     reviveWizard: async (panel) => await told(wizard.revive(panel)),
-    signIn: async () => await told(signIn(services)),
+    signIn: async () => await told(signIn(services, prepareClient)),
+    signInForAccountsMenu: async () => await signInInteractively(services, prepareClient),
+    showAccounts: async () => await told(showAccounts(services, prepareClient)),
     signOut: async () => await told(signOut(services)),
     startPracticeOrg: async () => await told(startPracticeOrg(services)),
     resetPracticeOrg: async () => await told(resetPracticeOrg(services)),

@@ -2,14 +2,28 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from './log.ts';
 import { type ClientSecrets, clientSecrets } from './secrets/clientSecrets.ts';
+import { type Browser, systemBrowser } from './signIn/browser.ts';
+import { Connections } from './signIn/connections.ts';
+import { EndedSessions } from './signIn/endedSessions.ts';
+import { readEnvironment } from './signIn/environment.ts';
+import type { FlowTools } from './signIn/flows/flow.ts';
+import { findSignIns } from './signIn/found.ts';
+import { KnownClients } from './signIn/knownClients.ts';
 import { PracticeOrgProcess } from './signIn/practiceOrg.ts';
+import { nativePrompts } from './signIn/prompts/prompts.ts';
 import { type SessionChanges, Sessions } from './signIn/sessions.ts';
 import { SignIn } from './signIn/signIn.ts';
 
 /** What VS Code gives the extension, as far as it is used. */
 export type ExtensionContext = Pick<
   vscode.ExtensionContext,
-  'asAbsolutePath' | 'extensionUri' | 'globalStorageUri' | 'secrets' | 'subscriptions' | 'workspaceState'
+  | 'asAbsolutePath'
+  | 'extensionUri'
+  | 'globalState'
+  | 'globalStorageUri'
+  | 'secrets'
+  | 'subscriptions'
+  | 'workspaceState'
 >;
 
 /** What the features share: who is signed in, where secrets are kept, how the practice org is reached. */
@@ -20,17 +34,32 @@ export type Services = {
   sessions: Sessions;
   signIn: SignIn;
   secrets: ClientSecrets;
+  browser: Browser;
 };
 
+/** Makes the services. Tests put somebody else in the place of the person and the browser by `replacements`. */
 export function createServices(
   context: ExtensionContext,
   log: Log,
   sessionChanges: SessionChanges,
+  replacements: Partial<FlowTools> = {},
 ): Services {
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const practiceOrg = new PracticeOrgProcess(context, log);
-  context.subscriptions.push(practiceOrg);
-  const sessions = new Sessions(context.secrets, sessionChanges);
-  const signIn = new SignIn(practiceOrg, sessions, log);
-  return { context, log, practiceOrg, sessions, signIn, secrets: clientSecrets(context.secrets) };
+  const ended = new EndedSessions(context.globalStorageUri);
+  const sessions = new Sessions(context.secrets, ended, sessionChanges);
+  const browser = systemBrowser();
+  const tools: FlowTools = {
+    practiceOrg,
+    prompts: nativePrompts(),
+    browser,
+    environment: () => readEnvironment(browser),
+    findSignIns,
+    knownClients: new KnownClients(context.globalState),
+    ...replacements,
+  };
+  context.subscriptions.push(practiceOrg, ended, sessions);
+  const signIn = new SignIn(tools, sessions, new Connections(sessions, practiceOrg, log));
+  const secrets = clientSecrets(context.secrets);
+  return { context, log, practiceOrg, sessions, signIn, secrets, browser: tools.browser };
 }

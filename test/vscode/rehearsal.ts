@@ -1,18 +1,24 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { check, plan } from '../../src/core/procedures/index.ts';
+import type { Environment } from '../../src/core/signIn/environment.ts';
+import type { FoundCredentials } from '../../src/core/signIn/found.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
 import type { Memory, WizardState } from '../../src/core/wizard/state.ts';
-import { createLog } from '../../src/host/log.ts';
+import { createLog, type Log } from '../../src/host/log.ts';
 import { createServices, type ExtensionContext } from '../../src/host/services.ts';
+import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
 import { recall } from '../../src/host/wizard/memory.ts';
 import { Wizard } from '../../src/host/wizard/wizard.ts';
-import { makeTemporaryFolder } from '../host/temporaryFolder.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
+import { Person } from './person.ts';
 
 /** What a test may ask the practice org to do. */
 export type Trouble = {
   kind:
     | 'forbidden'
+    | 'expired-token'
+    | 'signed-out'
     | 'too-many-requests'
     | 'server-error'
     | 'unavailable'
@@ -31,13 +37,29 @@ export type Rehearsal = {
   /** Everything the page was ever told, as it travelled. */
   told: string[];
   does(message: PageMessage): Promise<void>;
-  /** Signs in as this person; undefined cancels where one is asked who to be. */
+  /** Every line of the log. */
+  logged: readonly string[];
+  /** All that outlives the window and is no secret storage. */
+  remembers(): string;
+  /** Who answers when something is asked. */
+  person: Person;
+  /** As when the wizard's tab is opened again. */
+  open(): Promise<void>;
+  /** Connects in the way of this name. */
+  connect(way: string): Promise<void>;
+  /** Signs in to the practice org as this person; undefined cancels where one is asked who to be. */
   connectAs(loginHint: string | undefined): Promise<void>;
   save(): Promise<void>;
   /** As in the Accounts menu. */
   signOutElsewhere(): Promise<void>;
   trouble(...troubles: Trouble[]): Promise<void>;
   refuseImplicit(): Promise<void>;
+  /** The practice org behind it all. */
+  org: PracticeOrg;
+  /** The account labels of everybody signed in. */
+  accounts(): Promise<string[]>;
+  /** Every request that the practice org received, as `METHOD path`. */
+  requests(): Promise<string[]>;
   /** How many requests to create a client the org received. */
   clientsCreated(): Promise<number>;
   secretKept(clientId: string): Promise<string | undefined>;
@@ -46,9 +68,22 @@ export type Rehearsal = {
   /** What a wizard opened now would start from. */
   remembered(): Memory;
   dispose(): Promise<void>;
+  readonly storage: TemporaryFolder;
+  readonly secrets: vscode.SecretStorage;
 };
 
-export async function rehearse(secrets: vscode.SecretStorage = inMemorySecrets()): Promise<Rehearsal> {
+const DESKTOP: Environment = { place: 'desktop', browser: true };
+
+export type RehearsalOptions = {
+  secrets?: vscode.SecretStorage;
+  environment?: Environment;
+  found?: readonly FoundCredentials[];
+  /** Another window of the same VS Code. */
+  beside?: Rehearsal;
+};
+
+export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsal> {
+  const { beside, environment = DESKTOP, found = [] } = options;
   const told: string[] = [];
   let state: Extract<HostMessage, { type: 'state' }>['state'] = {};
   const listen = (message: HostMessage) => {
@@ -56,12 +91,21 @@ export async function rehearse(secrets: vscode.SecretStorage = inMemorySecrets()
     if (message.type === 'state') state = { ...state, ...message.state };
   };
   const changes = new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
-  const storage = await makeTemporaryFolder('storage');
+  const storage = beside?.storage ?? (await makeTemporaryFolder('storage'));
+  const secrets = beside?.secrets ?? options.secrets ?? inMemorySecrets();
   const context = inMemoryContext(secrets, vscode.Uri.file(storage.path));
-  const services = createServices(context, createLog(), changes);
+  const person = new Person();
+  const logged: string[] = [];
+  const replacements = {
+    prompts: person.prompts,
+    browser: person.browser,
+    environment: () => environment,
+    findSignIns: async () => found,
+  };
+  const services = createServices(context, listenedTo(createLog(), logged), changes, replacements);
   const wizard = new Wizard(services, listen);
   const org = await services.practiceOrg.reach();
-  await steer('POST', 'reset');
+  if (beside === undefined) await steer('POST', 'reset');
   await wizard.open('embeddable');
   await wizard.handle({ type: 'ready' });
 
@@ -75,22 +119,37 @@ export async function rehearse(secrets: vscode.SecretStorage = inMemorySecrets()
     return response;
   }
 
+  async function requests(): Promise<string[]> {
+    const received: { method: string; path: string }[] = await (await steer('GET', 'requests')).json();
+    return received.map(({ method, path }) => `${method} ${path}`);
+  }
+
   function whole(): WizardState {
-    const { memory, context, connecting, run, planChanged } = state;
-    assert.ok(memory && context && connecting && run !== undefined && planChanged !== undefined);
-    return { memory, context, connecting, run, planChanged };
+    const { memory, context, connecting, ways, outlastsWindow, run, planChanged } = state;
+    assert.ok(memory && context && connecting && ways && outlastsWindow !== undefined);
+    assert.ok(run !== undefined && planChanged !== undefined);
+    return { memory, context, connecting, ways, outlastsWindow, run, planChanged };
   }
 
   return {
     told,
     state: whole,
     does: async (message) => await wizard.handle(message),
+    person,
+    logged,
+    remembers: () =>
+      JSON.stringify([...context.globalState.keys()].map((key) => context.globalState.get(key))),
+    org,
+    storage,
+    secrets,
+    open: async () => await wizard.open('embeddable'),
+    connect: async (way) => await wizard.handle({ type: 'connect', way }),
     connectAs: async (loginHint) => {
-      const place = org.people.findIndex((person) => person.loginHint === loginHint);
-      assert.equal(place === -1, loginHint === undefined);
-      const undo = answerQuickPicks(place);
-      await wizard.handle({ type: 'connect' }).finally(undo);
+      person.habits = loginHint === undefined ? {} : { loginHint };
+      await wizard.handle({ type: 'connect', way: 'practice-org' });
     },
+    accounts: async () => (await services.sessions.all()).map(({ account }) => account.label),
+    requests,
     save: async () => {
       const { memory, context } = whole();
       assert.ok(memory.procedure);
@@ -107,31 +166,17 @@ export async function rehearse(secrets: vscode.SecretStorage = inMemorySecrets()
     refuseImplicit: async () => {
       await steer('PATCH', 'switches', { implicitRefused: true });
     },
-    clientsCreated: async () => {
-      const requests: { method: string; path: string; status: number | null }[] = await (
-        await steer('GET', 'requests')
-      ).json();
-      const posts = requests.filter(
-        ({ method, path }) => method === 'POST' && path === '/api/v2/oauth/clients',
-      );
-      return posts.length;
-    },
+    clientsCreated: async () =>
+      (await requests()).filter((request) => request === 'POST /api/v2/oauth/clients').length,
     secretKept: async (clientId) => await services.secrets.get(clientId),
     closeTab: () => wizard.dispose(),
     remembered: () => recall(context.workspaceState),
     dispose: async () => {
       wizard.dispose();
       services.practiceOrg.dispose();
-      await storage.remove();
+      if (beside === undefined) await storage.remove();
     },
   };
-}
-
-/** Answers every quick pick with the row at this place; returns a function that undoes that. */
-function answerQuickPicks(place: number): () => void {
-  const { showQuickPick } = vscode.window;
-  Reflect.set(vscode.window, 'showQuickPick', async (rows: readonly unknown[]) => rows[place]);
-  return () => Reflect.set(vscode.window, 'showQuickPick', showQuickPick);
 }
 
 function inMemoryContext(secrets: vscode.SecretStorage, storage: vscode.Uri): ExtensionContext {
@@ -139,28 +184,47 @@ function inMemoryContext(secrets: vscode.SecretStorage, storage: vscode.Uri): Ex
     ({ packageJSON }) => packageJSON.name === 'genesys-oauth-wizard',
   );
   assert.ok(extension);
-  const memory = new Map<string, string>();
   return {
     secrets,
     extensionUri: extension.extensionUri,
     asAbsolutePath: (path) => vscode.Uri.joinPath(extension.extensionUri, path).fsPath,
     globalStorageUri: storage,
     subscriptions: [],
-    workspaceState: {
-      keys: () => [...memory.keys()],
-      get: <T>(key: string, fallback?: T) => {
-        const stored = memory.get(key);
-        return stored === undefined ? fallback : JSON.parse(stored);
-      },
-      update: async (key: string, value: unknown) => {
-        memory.set(key, JSON.stringify(value));
-      },
+    workspaceState: inMemoryState(),
+    globalState: { ...inMemoryState(), setKeysForSync: () => {} },
+  };
+}
+
+/** The log, with every line that is written to it kept in `lines` as well. */
+function listenedTo(log: Log, lines: string[]): Log {
+  return new Proxy(log, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => {
+        lines.push(args.map(String).join(' '));
+        return Reflect.apply(value, target, args);
+      };
+    },
+  });
+}
+
+function inMemoryState(): vscode.Memento {
+  const memory = new Map<string, string>();
+  return {
+    keys: () => [...memory.keys()],
+    get: <T>(key: string, fallback?: T) => {
+      const stored = memory.get(key);
+      return stored === undefined ? fallback : JSON.parse(stored);
+    },
+    update: async (key: string, value: unknown) => {
+      memory.set(key, JSON.stringify(value));
     },
   };
 }
 
 /** A keyring; `locked` makes it refuse. */
-export function inMemorySecrets(isLocked: () => boolean = () => false): vscode.SecretStorage {
+export function inMemorySecrets(isLocked: (key: string) => boolean = () => false): vscode.SecretStorage {
   const kept = new Map<string, string>();
   const change = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>();
   return {
@@ -170,8 +234,9 @@ export function inMemorySecrets(isLocked: () => boolean = () => false): vscode.S
       kept.delete(key);
     },
     store: async (key: string, value: string) => {
-      if (isLocked() && key.includes('clientSecret')) throw new Error('The keyring is locked.');
+      if (isLocked(key)) throw new Error('The keyring is locked.');
       kept.set(key, value);
+      change.fire({ key });
     },
   };
 }

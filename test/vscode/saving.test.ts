@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { orgOf } from '../../src/core/procedures/context.ts';
 import { inMemorySecrets, type Rehearsal, rehearse, type Trouble } from './rehearsal.ts';
 
 const POST = { times: 1, method: 'POST', pathPrefix: '/api/v2/oauth/clients' } as const;
@@ -18,7 +19,7 @@ describe('Saving, with a real practice org that has its troubles', () => {
     file = vscode.Uri.joinPath(folder.uri, 'src', 'framework.js');
     textBefore = await read();
     locked = false;
-    wizard = await rehearse(inMemorySecrets(() => locked));
+    wizard = await rehearse({ secrets: inMemorySecrets((key) => locked && key.includes('clientSecret')) });
     await wizard.connectAs('administrator');
     await wizard.does({ type: 'answer', revision: 1, change: { name: 'Agent desktop' } });
   });
@@ -168,7 +169,7 @@ describe('Saving, with a real practice org that has its troubles', () => {
     const { memory, context } = wizard.state();
     const taken = textBefore.replace(/mypurecloud\.com/, 'mypurecloud.de');
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(taken));
-    assert.ok(memory.procedure && context.org);
+    assert.ok(memory.procedure && orgOf(context));
     await wizard.save();
     assert.equal(wizard.state().planChanged, true);
     assert.equal(await wizard.clientsCreated(), 0);
@@ -203,7 +204,9 @@ describe('Connecting', () => {
     await wizard.connectAs('developer');
     const { context, connecting } = wizard.state();
     assert.equal(connecting.kind, 'connected');
-    assert.equal(context.org?.person.permissions.includes('oauth:client:add'), false);
+    const org = orgOf(context);
+    assert.ok(org?.caller.kind === 'user');
+    assert.equal(org.caller.permissions.includes('oauth:client:add'), false);
   });
 
   it('says what went wrong when the org cannot be read, and connects when tried again', async () => {
@@ -219,14 +222,14 @@ describe('Connecting', () => {
     await wizard.connectAs('administrator');
     await wizard.connectAs(undefined);
     assert.equal(wizard.state().connecting.kind, 'connected');
-    assert.equal(wizard.state().context.org?.person.name, 'Practice Administrator');
+    assert.deepEqual(await wizard.accounts(), ['Practice Administrator · Practice Org']);
   });
 
   it('does not claim to be connected after a sign-out elsewhere', async () => {
     await wizard.connectAs('administrator');
     await wizard.signOutElsewhere();
     assert.equal(wizard.state().connecting.kind, 'disconnected');
-    assert.equal(wizard.state().context.org, undefined);
+    assert.equal(wizard.state().context.destination.kind, 'undecided');
   });
 
   it('signs out at the org, and keeps every answer', async () => {
@@ -234,7 +237,7 @@ describe('Connecting', () => {
     await wizard.does({ type: 'answer', revision: 1, change: { name: 'Agent desktop' } });
     await wizard.does({ type: 'disconnect' });
     assert.equal(wizard.state().connecting.kind, 'disconnected');
-    assert.equal(wizard.state().context.org, undefined);
+    assert.equal(wizard.state().context.destination.kind, 'undecided');
     assert.equal(wizard.state().memory.draft.name, 'Agent desktop');
   });
 });

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { authentication, CancellationError } from 'vscode';
-import type { Services } from '../services.ts';
+import type { Features } from '../features.ts';
 import type { SessionChanges } from './sessions.ts';
 
 const PROVIDER_ID = 'genesys-cloud';
@@ -8,20 +8,24 @@ const PROVIDER_ID = 'genesys-cloud';
 /** Puts the sessions into VS Code's Accounts menu; what they need is loaded when VS Code first asks. */
 export function registerAuthenticationProvider(
   changes: SessionChanges,
-  services: () => Promise<Services>,
+  features: () => Promise<Features>,
 ): vscode.Disposable {
   const provider: vscode.AuthenticationProvider = {
     onDidChangeSessions: changes.event,
-    getSessions: async (_scopes, { account }) => {
-      const sessions = await (await services()).sessions.all();
-      return sessions.filter((session) => account === undefined || session.account.id === account.id);
+    getSessions: async (scopes, { account }) => {
+      const sessions = await (await features()).services.sessions.all();
+      return sessions.filter(
+        (session) =>
+          (account === undefined || session.account.id === account.id) &&
+          (scopes ?? []).every((scope) => session.scopes.includes(scope)),
+      );
     },
     createSession: async () => {
-      const session = await (await services()).signIn.signIn();
+      const session = await (await features()).signInForAccountsMenu();
       if (session === undefined) throw new CancellationError();
       return session;
     },
-    removeSession: async (id) => await (await services()).signIn.signOut(id),
+    removeSession: async (id) => await (await features()).services.signIn.signOut(id),
   };
   const options = { supportsMultipleAccounts: true };
   return authentication.registerAuthenticationProvider(PROVIDER_ID, 'Genesys Cloud', provider, options);

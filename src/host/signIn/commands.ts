@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
+import { type PrepareClient, signInInteractively } from './interactive.ts';
 
-/** "Sign In": to the practice org, as the person that is picked there. */
-export async function signIn({ signIn }: Services): Promise<void> {
-  const session = await signIn.signIn();
+/** "Sign In": in one of the ways that work here. */
+export async function signIn(services: Services, prepareClient: PrepareClient): Promise<void> {
+  const session = await signInInteractively(services, prepareClient);
   if (session === undefined) return;
   vscode.window.showInformationMessage(l10n.t('Signed in as {0}.', session.account.label));
 }

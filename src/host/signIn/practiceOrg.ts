@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import type { OrgHosts } from '../../core/platform/orgHosts.ts';
 import type { Log } from '../log.ts';
 import type { ExtensionContext } from '../services.ts';
 
@@ -45,6 +46,11 @@ export class PracticeOrgProcess implements vscode.Disposable {
       this.reaching = undefined;
     });
     return await this.reaching;
+  }
+
+  /** Its hosts, which are one and the same. */
+  hosts({ baseUrl }: PracticeOrg): OrgHosts {
+    return { loginUrl: `${baseUrl}/login`, apiUrl: baseUrl };
   }
 
   dispose(): void {

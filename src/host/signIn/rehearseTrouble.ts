@@ -58,7 +58,7 @@ function rehearsals(now: Switches): Rehearsal[] {
   });
   return [
     save(l10n.t('The client is refused for lack of permission (403)'), 'forbidden'),
-    save(l10n.t('The sign-in has ended (401)'), 'expired-token'),
+    save(l10n.t('The sign-in has ended (401)'), 'signed-out'),
     save(l10n.t('There were too many requests (429)'), 'too-many-requests'),
     save(l10n.t('The org has a problem of its own (500)'), 'server-error'),
     save(l10n.t('The org is overloaded (503)'), 'unavailable'),

@@ -1,110 +1,230 @@
-import { randomUUID } from 'node:crypto';
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { beginLogin, endLogin, type LoginHost } from '../../core/platform/login.ts';
 import type { Connection } from '../../core/platform/request.ts';
-import { deleteToken } from '../../core/platform/tokens.ts';
-import { getMe } from '../../core/platform/users.ts';
-import { type Log, logExchange } from '../log.ts';
+import type { Org } from '../../core/procedures/context.ts';
+import { loadOrg } from '../../core/procedures/loadOrg.ts';
+import type { SignInFailure } from '../../core/signIn/failure.ts';
+import { likelyRegions } from '../../core/signIn/likelyRegions.ts';
+import { type Way, waysToConnect } from '../../core/signIn/ways.ts';
 import { reasonOf } from '../reason.ts';
-import type { PracticeOrg, PracticeOrgProcess } from './practiceOrg.ts';
-import type { Session, Sessions } from './sessions.ts';
+import type { Connections } from './connections.ts';
+import { accessTokenFlow } from './flows/accessTokenFlow.ts';
+import { browserFlow } from './flows/browserFlow.ts';
+import { clientCredentialsFlow } from './flows/clientCredentialsFlow.ts';
+import {
+  type Attempt,
+  type Elsewhere,
+  type FlowResult,
+  type FlowTools,
+  failed,
+  type Grant,
+  type NotGranted,
+} from './flows/flow.ts';
+import { foundFlow } from './flows/foundFlow.ts';
+import { practiceOrgFlow } from './flows/practiceOrgFlow.ts';
+import { endOf, newSession } from './newSession.ts';
+import { isPractice, type Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import { hostsOf } from './settings.ts';
 
-const SCOPES = ['authorization', 'oauth', 'organization:readonly', 'user-basic-info'];
+export type SignInResult =
+  | { kind: 'signed-in'; session: Session; org: Org; connection: Connection }
+  | NotGranted;
+
+/** A way that ends in a session, if it does not fail. */
+export type SigningWay = Exclude<Way, { kind: 'signed-in' | 'admin-page' }>;
 
 /** Signs people in and out, and turns a session into a connection. */
 export class SignIn {
+  private readonly orgRead = new vscode.EventEmitter<{ session: Session; org: Org }>();
+  /** What an org says of itself and of the account was read. */
+  readonly onDidReadOrg = this.orgRead.event;
+
   constructor(
-    private readonly practiceOrg: PracticeOrgProcess,
+    private readonly tools: FlowTools,
     private readonly sessions: Sessions,
-    private readonly log: Log,
+    private readonly connections: Connections,
   ) {}
 
-  /**
-   * Asks who to be in the practice org and signs in as them. Returns undefined when the person cancelled; rejects
-   * when the practice org does not start or refuses the login.
-   */
-  async signIn(signal?: AbortSignal): Promise<Session | undefined> {
-    const org = await this.practiceOrg.reach();
-    const person = await askPerson(org, signal);
-    if (person === undefined || signal?.aborted) return undefined;
-    const host: LoginHost = {
-      loginUrl: `${org.baseUrl}/login`,
-      clientId: org.signInClient.id,
-      redirectUri: 'http://localhost',
-    };
-    const login = await beginLogin(host);
-    const returnedTo = await submitLoginPage(login.url, person.loginHint, signal);
-    const { accessToken } = await endLogin(host, login, returnedTo, signal);
-    const me = await getMe(this.connect(accessToken, org), signal);
-    if (!me.ok) throw new Error(`GET /api/v2/users/me: ${me.error.kind}`);
-    const session: Session = {
-      id: randomUUID(),
-      accessToken,
-      account: { id: me.value.id, label: me.value.name },
-      scopes: SCOPES,
-      region: org.region,
-      practice: true,
-    };
-    await this.sessions.add(session);
-    return session;
+  /** The ways to connect that work here, best first. Looks at this computer; asks nobody and sends nothing. */
+  async ways(): Promise<Way[]> {
+    const [found, sessions] = await Promise.all([this.tools.findSignIns(), this.sessions.all()]);
+    return waysToConnect({
+      environment: this.tools.environment(),
+      found: found.map(({ description }) => description),
+      signedIn: sessions.map(({ id, account, orgName, region }) => ({
+        id,
+        label: account.label,
+        orgName,
+        region,
+      })),
+      knownClients: this.tools.knownClients.clients(),
+    });
   }
 
-  /** Forgets a session here and ends its token at the server; a token that cannot be ended is only forgotten. */
+  /** Asks for a region; resolves to its domain, or to undefined when cancelled. */
+  async askRegion(signal: AbortSignal): Promise<string | undefined> {
+    return await this.tools.prompts.askRegion({ recent: this.tools.knownClients.regions() }, signal);
+  }
+
+  /** Asks which of these ways to go; undefined when cancelled. */
+  async askWay(ways: readonly SigningWay[]): Promise<SigningWay | undefined> {
+    const way = await this.tools.prompts.askWay(ways);
+    return ways.find((each) => each === way);
+  }
+
+  /** Signs in this way; asks the person for whatever it needs. Never rejects. */
+  async signIn(way: SigningWay, attempt: Attempt): Promise<SignInResult> {
+    return await this.finish(async () => await this.flow(way, attempt), attempt);
+  }
+
+  /** Signs in with a client that the person has just made on the admin page of this region. */
+  async signInWithNewClient(region: string, attempt: Attempt): Promise<SignInResult> {
+    return await this.finish(
+      async () => await browserFlow(this.tools, { region, canPrepare: false }, attempt),
+      attempt,
+    );
+  }
+
+  /** The same sign-in once more, after its token has ended; asks only for what cannot be known. */
+  async signInAgain({ source, region }: Session, attempt: Attempt): Promise<SignInResult> {
+    return await this.finish(async () => {
+      switch (source.kind) {
+        case 'practice-org':
+          return await practiceOrgFlow(this.tools, attempt);
+        case 'found':
+          return await foundFlow(this.tools, source.id, attempt);
+        case 'browser':
+          return await browserFlow(
+            this.tools,
+            { region, clientId: source.clientId, canPrepare: false },
+            attempt,
+          );
+        case 'client-credentials':
+          return await clientCredentialsFlow(this.tools, { region, clientId: source.clientId }, attempt);
+        case 'access-token':
+          return await accessTokenFlow(this.tools, { region }, attempt);
+      }
+    }, attempt);
+  }
+
+  /** Tries the likely regions one after the other with what was typed, and signs in to the first that knows it. */
+  async tryRegions(elsewhere: Elsewhere, tried: string, attempt: Attempt): Promise<SignInResult> {
+    return await this.finish(async () => {
+      const asked = new Set([loginUrlOf(tried)]);
+      const regions = [tried];
+      for (const region of likelyRegions(tried, this.tools.knownClients.regions())) {
+        const loginUrl = loginUrlOf(region);
+        if (asked.has(loginUrl)) continue;
+        asked.add(loginUrl);
+        regions.push(region);
+        attempt.report({ kind: 'trying-regions', region });
+        const fits = await elsewhere.fits(region, attempt.signal);
+        if (attempt.signal.aborted) return { kind: 'cancelled' };
+        if (fits) return await elsewhere.signIn(region, attempt);
+      }
+      return failed({ kind: 'no-region-fits', tried: regions });
+    }, attempt);
+  }
+
+  /** Reads the org of a session that exists. A session whose token is dead stays, so that it can be renewed in place. */
+  async open(session: Session, { signal, report }: Attempt): Promise<SignInResult> {
+    report({ kind: 'loading-org' });
+    let connection: Connection;
+    try {
+      connection = await this.connections.of(session);
+    } catch (error) {
+      return failed({ kind: 'practice-org-not-started', reason: reasonOf(error) });
+    }
+    const address = { region: session.region, practice: isPractice(session), tokenEndsAt: session.endsAt };
+    const org = await loadOrg(connection, address, signal);
+    if (signal.aborted) return { kind: 'cancelled' };
+    if (org.ok) {
+      this.orgRead.fire({ session, org: org.value });
+      return { kind: 'signed-in', session, org: org.value, connection };
+    }
+    const { error } = org;
+    const { region } = session;
+    return failed(
+      error.kind === 'signed-out'
+        ? { kind: 'session-ended', region, error }
+        : { kind: 'org-not-loaded', error },
+    );
+  }
+
+  /**
+   * Forgets a session here and ends its token at the server. A token that cannot be ended is only forgotten, and so
+   * is one that another tool on this computer still uses.
+   */
   async signOut(id: string): Promise<void> {
     const session = await this.sessions.remove(id);
-    if (session === undefined) return;
-    try {
-      const ended = await deleteToken(await this.connectionOf(session));
-      if (!ended.ok) this.log.warn(`The token could not be ended at the server: ${ended.error.kind}.`);
-    } catch (error) {
-      this.log.warn(`The token could not be ended at the server: ${reasonOf(error)}`);
+    if (session !== undefined) await this.connections.end(session);
+  }
+
+  private async flow(way: SigningWay, attempt: Attempt): Promise<FlowResult> {
+    switch (way.kind) {
+      case 'practice-org':
+        return await practiceOrgFlow(this.tools, attempt);
+      case 'found':
+        return await foundFlow(this.tools, way.found.id, attempt);
+      case 'browser':
+        return await browserFlow(
+          this.tools,
+          { region: way.client?.region, clientId: way.client?.clientId, canPrepare: true },
+          attempt,
+        );
+      case 'client-credentials':
+        return await clientCredentialsFlow(this.tools, {}, attempt);
+      case 'access-token':
+        return await accessTokenFlow(this.tools, {}, attempt);
     }
   }
 
-  /** The connection of a session. Rejects when the practice org does not start. */
-  async connectionOf(session: Session): Promise<Connection> {
-    return this.connect(session.accessToken, await this.practiceOrg.reach());
-  }
-
-  private connect(accessToken: string, org: PracticeOrg): Connection {
+  /** Reads the org that a token opens, and keeps the session. */
+  private async finish(flow: () => Promise<FlowResult>, attempt: Attempt): Promise<SignInResult> {
+    const result = await flow();
+    if (attempt.signal.aborted) return { kind: 'cancelled' };
+    if (result.kind !== 'granted') return result;
+    const { grant } = result;
+    attempt.report({ kind: 'loading-org' });
+    const address = { region: grant.region, practice: isPractice(grant), tokenEndsAt: endOf(grant.token) };
+    const connection = this.connections.to(grant.hosts, grant.token.accessToken);
+    const org = await loadOrg(connection, address, attempt.signal);
+    if (attempt.signal.aborted) return { kind: 'cancelled' };
+    if (!org.ok) return failed(...refusalOf(org.error, grant));
+    const session = newSession(grant, org.value);
+    await this.keep(session);
+    this.orgRead.fire({ session, org: org.value });
     return {
-      apiUrl: org.baseUrl,
-      accessToken,
-      language: vscode.env.language,
-      onExchange: (exchange) => logExchange(this.log, exchange),
+      kind: 'signed-in',
+      session,
+      org: org.value,
+      connection: await this.connections.of(session),
     };
   }
+
+  private async keep(session: Session): Promise<void> {
+    const former = await this.sessions.add(session);
+    // The sign-in that this one replaces would stay open at the server, with nobody left to end it.
+    if (former !== undefined && former.accessToken !== session.accessToken) void this.connections.end(former);
+    if (isPractice(session)) return;
+    const { region, orgName, source } = session;
+    await this.tools.knownClients.rememberRegion(region);
+    if (source.kind === 'browser') {
+      await this.tools.knownClients.rememberClient({ region, orgName, clientId: source.clientId });
+    }
+  }
 }
 
-async function askPerson(
-  org: PracticeOrg,
-  signal: AbortSignal | undefined,
-): Promise<PracticeOrg['people'][number] | undefined> {
-  const cancellation = new vscode.CancellationTokenSource();
-  signal?.addEventListener('abort', () => cancellation.cancel());
-  const items = org.people.map((person) => ({ label: person.name, description: person.loginHint, person }));
-  const options = {
-    title: l10n.t('Practice Org: Sign In'),
-    placeHolder: l10n.t('Choose who to be'),
-    ignoreFocusOut: true,
-  };
-  const picked = await vscode.window.showQuickPick(items, options, cancellation.token);
-  cancellation.dispose();
-  return picked?.person;
+function refusalOf(
+  error: Extract<SignInFailure, { kind: 'org-not-loaded' }>['error'],
+  { region, elsewhere }: Grant,
+): [SignInFailure, Elsewhere | undefined] {
+  return error.kind === 'signed-out'
+    ? [{ kind: 'token-refused', region, error }, elsewhere]
+    : [{ kind: 'org-not-loaded', error }, undefined];
 }
 
-/** Does what a browser does when a person is picked on the login page: posts its form and reads the redirect. */
-async function submitLoginPage(page: URL, person: string, signal?: AbortSignal): Promise<URL> {
-  const form = new URLSearchParams(page.searchParams);
-  form.set('person', person);
-  const answer = await fetch(`${page.origin}${page.pathname}`, {
-    method: 'POST',
-    body: form,
-    redirect: 'manual',
-    ...(signal === undefined ? {} : { signal }),
-  });
-  const location = answer.headers.get('location');
-  if (location === null) throw new Error(`The login page answered HTTP ${answer.status} without a redirect.`);
-  return new URL(location);
+function loginUrlOf(region: string): string {
+  const hosts = hostsOf(region);
+  return hosts.ok ? hosts.hosts.loginUrl : '';
 }

@@ -7,11 +7,14 @@ import {
   type OAuthClientRequest,
 } from '../../core/platform/oauthClients.ts';
 import type { Connection } from '../../core/platform/request.ts';
-import type { Org } from '../../core/procedures/context.ts';
+import type { Known } from '../../core/procedures/context.ts';
 import { type Effects, findCreated } from '../../core/procedures/execute.ts';
 import { createFrameworkFile, editFrameworkFile } from '../framework/write.ts';
 import { reasonOf } from '../reason.ts';
 import type { ClientSecrets } from '../secrets/clientSecrets.ts';
+
+/** The clients that the org had before Save, as far as it told. */
+type ClientsBefore = Known<readonly { id: string }[]>;
 
 /** Milliseconds before each look for a client whose answer was lost: the org may still be making it. */
 const LOOKS_AFTER = [0, 700, 1500];
@@ -22,7 +25,7 @@ const LOOKS_AFTER = [0, 700, 1500];
  */
 export function effectsOf(
   connection: () => Connection | undefined,
-  org: Org,
+  clientsBefore: ClientsBefore,
   secrets: ClientSecrets,
 ): Effects {
   const connected = async <T>(call: (to: Connection) => Promise<Result<T>>): Promise<Result<T>> => {
@@ -33,7 +36,8 @@ export function effectsOf(
   return {
     createClient: async (request, signal) =>
       await connected(async (to) => await createClient(to, request, signal)),
-    findCreatedClient: async (request) => await connected(async (to) => await look(to, org, request)),
+    findCreatedClient: async (request) =>
+      await connected(async (to) => await look(to, clientsBefore, request)),
     keepSecret: async (client, secret) =>
       await secrets.keep(client.id, secret).then(
         () => ({ ok: true }),
@@ -50,19 +54,19 @@ export function effectsOf(
  */
 async function look(
   connection: Connection,
-  org: Org,
+  clientsBefore: ClientsBefore,
   request: OAuthClientRequest,
 ): Promise<Result<OAuthClient | undefined>> {
-  const before = new Set(org.clients.kind === 'known' ? org.clients.value.map(({ id }) => id) : []);
+  const before = new Set(clientsBefore.kind === 'known' ? clientsBefore.value.map(({ id }) => id) : []);
   for (const milliseconds of LOOKS_AFTER) {
     await setTimeout(milliseconds);
     const clients = await listClients(connection);
     if (!clients.ok) return clients;
     const found = findCreated(request, clients.value, before);
     if (found === undefined) continue;
-    return org.clients.kind === 'known'
+    return clientsBefore.kind === 'known'
       ? { ok: true, value: found }
-      : { ok: false, error: org.clients.error };
+      : { ok: false, error: clientsBefore.error };
   }
   return { ok: true, value: undefined };
 }

@@ -1,3 +1,4 @@
+import { clientRegion } from '../../core/procedures/context.ts';
 import { readWorkspace } from '../framework/find.ts';
 import type { WizardStore } from './store.ts';
 
@@ -11,10 +12,10 @@ export class FrameworkLook {
   async refresh(): Promise<void> {
     this.latest += 1;
     const look = this.latest;
-    const region = this.store.state.context.org?.region;
+    const region = clientRegion(this.store.state.context);
     const workspace = await readWorkspace(region);
     if (look !== this.latest) return;
-    if (region !== this.store.state.context.org?.region) return await this.refresh();
+    if (region !== clientRegion(this.store.state.context)) return await this.refresh();
     this.store.update({ context: { ...this.store.state.context, workspace } });
   }
 }

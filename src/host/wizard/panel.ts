@@ -16,6 +16,7 @@ const QUIET_MILLISECONDS = 300;
 /** The editor tab that the wizard lives in; there is one at most. */
 export class WizardPanel {
   private panel: vscode.WebviewPanel | undefined;
+  private wizard: Wizard | undefined;
 
   constructor(private readonly services: Services) {}
 
@@ -28,6 +29,12 @@ export class WizardPanel {
     const title = l10n.t('Create OAuth Client');
     const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
     await this.bringToLife(panel, procedure);
+  }
+
+  /** Opens the wizard where it shows how to make the client to sign in with. */
+  async openToPrepareClient(region: string): Promise<void> {
+    await this.open('embeddable');
+    this.wizard?.prepareClient(region);
   }
 
   /** Gives a tab that VS Code restored after a reload its wizard back. */
@@ -49,10 +56,11 @@ export class WizardPanel {
     const wizard = new Wizard(this.services, (message) => {
       if (isOpen) void webview.postMessage(message);
     });
+    this.wizard = wizard;
     const parts = [wizard, ...this.watchFrameworkFiles(wizard), this.listen(webview, wizard)];
     panel.onDidDispose(() => {
       isOpen = false;
-      if (this.panel === panel) this.panel = undefined;
+      if (this.panel === panel) this.panel = this.wizard = undefined;
       for (const part of parts) part.dispose();
     });
     webview.html = pageHtml(webview, extensionUri);

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { type Execution, startExecution } from '../../core/procedures/execute.ts';
+import { type Org, orgOf } from '../../core/procedures/context.ts';
+import { type Effects, type Execution, startExecution } from '../../core/procedures/execute.ts';
 import { plan as planOf } from '../../core/procedures/index.ts';
 import type { Plan } from '../../core/procedures/plan.ts';
 import type { Run } from '../../core/procedures/run.ts';
@@ -37,7 +38,7 @@ export class Saving {
     await this.exclusively(async (signal) => {
       await this.look.refresh();
       const { memory, context } = this.store.state;
-      if (memory.procedure === undefined || context.org === undefined) return;
+      if (memory.procedure === undefined) return;
       const plan = planOf(memory.procedure, memory.draft, context);
       if (!isDeepStrictEqual(plan, shown) || plan === undefined) {
         this.store.update({ planChanged: true });
@@ -46,7 +47,7 @@ export class Saving {
       this.store.update({ planChanged: false });
       // The same plan again is the same Save: what became of a lost request is looked up before anything is sent.
       if (this.execution === undefined || !isDeepStrictEqual(plan, this.plan)) {
-        const effects = effectsOf(() => this.org.current, context.org, this.services.secrets);
+        const effects = this.effectsFor(orgOf(context));
         this.execution = startExecution(plan, effects, (run) => this.report(run));
         this.plan = plan;
       }
@@ -97,9 +98,16 @@ export class Saving {
   private clientExists(client: { id: string; name: string }): void {
     this.forgetDraft();
     const { context } = this.store.state;
-    if (context.org?.clients.kind !== 'known') return;
-    const clients = { ...context.org.clients, value: [...context.org.clients.value, client] };
-    this.store.update({ context: { ...context, org: { ...context.org, clients } } });
+    const org = orgOf(context);
+    if (org?.clients.kind !== 'known') return;
+    const clients = { ...org.clients, value: [...org.clients.value, client] };
+    this.store.update({ context: { ...context, destination: { kind: 'org', org: { ...org, clients } } } });
+  }
+
+  /** Without an org nothing is sent, and nothing is looked for. */
+  private effectsFor(org: Org | undefined): Effects {
+    const connection = () => (org === undefined ? undefined : this.org.to(org));
+    return effectsOf(connection, org?.clients ?? { kind: 'known', value: [] }, this.services.secrets);
   }
 
   private async showWrittenFile(plan: Plan): Promise<void> {

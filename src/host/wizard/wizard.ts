@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import { readyLine } from '../../core/framework/readyLine.ts';
+import { oauthAdminUrl } from '../../core/platform/regions.ts';
+import { clientRegion } from '../../core/procedures/context.ts';
 import type { ProcedureId } from '../../core/procedures/draft.ts';
-import { failureText } from '../../core/texts/failures.ts';
 import { type Copyable, HostMessage, type PageMessage } from '../../core/wizard/messages.ts';
 import { remember } from '../../core/wizard/remember.ts';
 import { type Memory, NOTHING_REMEMBERED } from '../../core/wizard/state.ts';
 import { showFile } from '../framework/write.ts';
 import { reasonOf } from '../reason.ts';
 import type { Services } from '../services.ts';
+import { textOf } from './copyables.ts';
 import { FrameworkLook } from './frameworkLook.ts';
 import { keep, recall } from './memory.ts';
 import { OrgConnection } from './orgConnection.ts';
@@ -34,11 +35,13 @@ export class Wizard implements vscode.Disposable {
     const initial = {
       memory: recall(workspaceState),
       context: {
-        org: undefined,
+        destination: { kind: 'undecided' as const },
         workspace: { files: [], newFiles: [] },
         today: new Date().toISOString().slice(0, 10),
       },
       connecting: { kind: 'disconnected' as const },
+      ways: [],
+      outlastsWindow: true,
       run: null,
       planChanged: false,
     };
@@ -49,9 +52,7 @@ export class Wizard implements vscode.Disposable {
     this.org = new OrgConnection(services, this.store, this.look);
     const forgetDraft = () => void keepMemory(NOTHING_REMEMBERED);
     this.saving = new Saving(services, this.store, this.org, this.look, forgetDraft);
-    this.sessionsChanged = services.sessions.onDidChange(({ removed }) =>
-      this.org.sessionsEnded((removed ?? []).map(({ id }) => id)),
-    );
+    this.sessionsChanged = services.sessions.onDidChange((change) => void this.org.sessionsChanged(change));
   }
 
   /** Looks at the workspace, and takes up a session that exists. */
@@ -65,6 +66,11 @@ export class Wizard implements vscode.Disposable {
   /** Looks at the framework.js files again; the page follows. */
   async refreshWorkspace(): Promise<void> {
     await this.look.refresh();
+  }
+
+  /** Shows how to make the client to sign in with in this region. */
+  prepareClient(region: string): void {
+    this.org.prepareClient(region);
   }
 
   /** Tells the page everything, as after something went wrong on the way. */
@@ -82,7 +88,18 @@ export class Wizard implements vscode.Disposable {
       case 'ready':
         return this.tellAll();
       case 'connect':
-        return await this.org.connect();
+        return await this.org.connect(message.way);
+      case 'connect-again':
+        return await this.org.connectAgain();
+      case 'try-regions':
+        return await this.org.tryRegions();
+      case 'client-prepared':
+        return await this.org.useNewClient();
+      case 'sign-in-again':
+        if (await this.org.signInAgain()) await this.saving.retry(false);
+        return;
+      case 'open-admin-page':
+        return await this.openAdminPage();
       case 'disconnect':
         return await this.org.disconnect();
       case 'refresh':
@@ -102,7 +119,7 @@ export class Wizard implements vscode.Disposable {
       case 'open-file':
         return await this.openFile(message.uri, message.line ?? 1);
       case 'open-topic':
-        await vscode.env.openExternal(vscode.Uri.parse(topicUrl(message.topic)));
+        await this.services.browser.open(new URL(topicUrl(message.topic)));
         return;
       case 'show-log':
         return this.services.log.show();
@@ -128,28 +145,17 @@ export class Wizard implements vscode.Disposable {
     await showFile(vscode.Uri.parse(uri), line);
   }
 
+  private async openAdminPage(): Promise<void> {
+    const { connecting, context } = this.store.state;
+    const region = connecting.kind === 'preparing-client' ? connecting.region : clientRegion(context);
+    if (region !== undefined) await this.services.browser.open(new URL(oauthAdminUrl(region)));
+  }
+
   /** Puts something on the clipboard; the page learns only that it is there. */
   private async copy(what: Copyable): Promise<void> {
-    const text = await this.textOf(what);
+    const text = await textOf(what, this.store.state, (id) => this.saving.secretOf(id));
     if (text === undefined) return;
     await vscode.env.clipboard.writeText(text);
     this.post({ type: 'copied', what });
-  }
-
-  private async textOf(what: Copyable): Promise<string | undefined> {
-    const { run, context } = this.store.state;
-    const client = run?.client;
-    switch (what) {
-      case 'client-id':
-        return client?.id;
-      case 'client-secret':
-        return client === undefined ? undefined : await this.saving.secretOf(client.id);
-      case 'ready-line':
-        return client === undefined || context.org === undefined
-          ? undefined
-          : readyLine(context.org.region, client.id);
-      case 'details':
-        return run?.kind === 'stopped' ? failureText(run.failure).details.join('\n') : undefined;
-    }
   }
 }

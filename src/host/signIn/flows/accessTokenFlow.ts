@@ -1,0 +1,41 @@
+import { getToken } from '../../../core/platform/tokens.ts';
+import type { SessionSource } from '../session.ts';
+import { hostsOf } from '../settings.ts';
+import { type Attempt, CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
+
+/** A token that the person has already. Asks for the region and the token. */
+export async function accessTokenFlow(
+  tools: FlowTools,
+  known: { region?: string | undefined },
+  { signal, report }: Attempt,
+): Promise<FlowResult> {
+  const { prompts, knownClients } = tools;
+  report({ kind: 'signing-in', where: 'here' });
+  const region = known.region ?? (await prompts.askRegion({ recent: knownClients.regions() }, signal));
+  if (region === undefined) return CANCELLED;
+  const accessToken = await prompts.askAccessToken({ region }, signal);
+  if (accessToken === undefined) return CANCELLED;
+  return tokenGrant(accessToken, region, { kind: 'access-token' });
+}
+
+/** A token as a grant of this region; whether the region knows it shows when the org is read. */
+export function tokenGrant(accessToken: string, region: string, source: SessionSource): FlowResult {
+  const hosts = hostsOf(region);
+  if (!hosts.ok) return failed({ kind: 'gateway-malformed', reason: hosts.reason });
+  const token = { accessToken, expiresInSeconds: undefined, refreshToken: undefined };
+  const grant = { token, region, hosts: hosts.hosts, source, elsewhere: elsewhere(accessToken, source) };
+  return { kind: 'granted', grant };
+}
+
+function elsewhere(accessToken: string, source: SessionSource): Elsewhere {
+  return {
+    fits: async (region, signal) => {
+      const hosts = hostsOf(region);
+      if (!hosts.ok) return false;
+      const { apiUrl } = hosts.hosts;
+      const answer = await getToken({ apiUrl, accessToken, language: 'en' }, signal);
+      return answer.ok || answer.error.kind === 'forbidden';
+    },
+    signIn: async (region) => tokenGrant(accessToken, region, source),
+  };
+}

@@ -1,0 +1,144 @@
+import * as vscode from 'vscode';
+import { beginLogin, endLogin, type Login, probeClient } from '../../../core/platform/login.ts';
+import type { OrgHosts } from '../../../core/platform/orgHosts.ts';
+import { returnOf } from '../../../core/signIn/environment.ts';
+import { failureOfLogin } from '../../../core/signIn/failure.ts';
+import { loopbackRedirect } from '../../../core/signIn/loopbackRedirect.ts';
+import { readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
+import { type Loopback, listenForReturn } from '../loopback.ts';
+import { returnPage } from '../returnPage.ts';
+import { hostsOf, redirectPort } from '../settings.ts';
+import { type Attempt, CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
+
+/** Minutes until a login that never comes back is given up. */
+const PATIENCE_MINUTES = 5;
+
+/** Redirect URI of a login whose browser cannot reach us: the person copies the address it ends on. */
+const UNREACHED_REDIRECT = 'http://localhost';
+
+type Known = { region?: string | undefined; clientId?: string | undefined; canPrepare: boolean };
+
+/** Authorization code with PKCE in the browser (Genesys facts 6.2). Asks for whatever is not known yet. */
+export async function browserFlow(tools: FlowTools, known: Known, attempt: Attempt): Promise<FlowResult> {
+  const { signal, report } = attempt;
+  report({ kind: 'signing-in', where: 'here' });
+  const region =
+    known.region ?? (await tools.prompts.askRegion({ recent: tools.knownClients.regions() }, signal));
+  if (region === undefined) return CANCELLED;
+  const hosts = hostsOf(region);
+  if (!hosts.ok) return failed({ kind: 'gateway-malformed', reason: hosts.reason });
+  const clientId = known.clientId ?? (await askClientId(tools, region, known.canPrepare, signal));
+  if (clientId === undefined) return CANCELLED;
+  if (typeof clientId !== 'string') return { kind: 'preparing-client', region };
+  // The login page would say so as well, but in the browser, from which nobody would ever come back.
+  switch (await probeClient(hosts.hosts.loginUrl, clientId, signal)) {
+    case 'unknown':
+      return failed({ kind: 'client-unknown', region }, elsewhere(tools, clientId));
+    case 'other-grant':
+      return failed({ kind: 'grant-missing', needs: 'CODE' });
+    case 'known':
+    case 'unclear':
+  }
+  return await logIn(tools, { region, clientId, hosts: hosts.hosts }, attempt);
+}
+
+async function askClientId(
+  tools: FlowTools,
+  region: string,
+  canPrepare: boolean,
+  signal: AbortSignal,
+): Promise<string | { kind: 'prepare' } | undefined> {
+  const answer = await tools.prompts.askClientId({ region, grant: 'CODE', canPrepare }, signal);
+  return answer?.kind === 'client-id' ? answer.clientId : answer;
+}
+
+/** The region is found by asking each whether it knows the client, which takes no secret. */
+function elsewhere(tools: FlowTools, clientId: string): Elsewhere {
+  return {
+    fits: async (region, signal) => {
+      const hosts = hostsOf(region);
+      return hosts.ok && (await probeClient(hosts.hosts.loginUrl, clientId, signal)) === 'known';
+    },
+    signIn: async (region, attempt) =>
+      await browserFlow(tools, { region, clientId, canPrepare: false }, attempt),
+  };
+}
+
+type Target = { region: string; clientId: string; hosts: OrgHosts };
+
+async function logIn(tools: FlowTools, target: Target, { signal, report }: Attempt): Promise<FlowResult> {
+  const way = await openWayBack(tools);
+  if (way.kind === 'port-in-use') return failed({ kind: 'port-in-use', port: way.port });
+  try {
+    const { region, clientId, hosts } = target;
+    const login = await beginLogin({ loginUrl: hosts.loginUrl, clientId, redirectUri: way.redirectUri });
+    report({ kind: 'signing-in', where: 'browser' });
+    const answer = await waitForReturn(tools, login, region, way, signal);
+    if (answer === undefined) return CANCELLED;
+    if (answer.kind === 'timed-out') {
+      return failed({ kind: 'no-return', region, minutes: PATIENCE_MINUTES });
+    }
+    const result = await endLogin(login, answer.url, signal);
+    if (!result.ok) return failed(failureOfLogin(result.error, { region, grant: 'CODE' }));
+    const { token } = result;
+    const renewal =
+      token.refreshToken === undefined
+        ? undefined
+        : ({ kind: 'refresh-token', clientId, refreshToken: token.refreshToken } as const);
+    const source = { kind: 'browser', clientId } as const;
+    return { kind: 'granted', grant: { token, region, hosts, source, renewal } };
+  } finally {
+    way.close();
+  }
+}
+
+/** How the browser finds back: to a port of ours where it can reach one, by the person's hands elsewhere. */
+type WayBack = { redirectUri: string; close(): void } & (
+  | { kind: 'loopback'; loopback: Loopback; expect(login: Login): void }
+  | { kind: 'paste' }
+);
+
+async function openWayBack(tools: FlowTools): Promise<WayBack | { kind: 'port-in-use'; port: number }> {
+  const byHand = { kind: 'paste', redirectUri: UNREACHED_REDIRECT, close: () => {} } as const;
+  if (returnOf(tools.environment()) === 'paste') return byHand;
+  let expected: Login | undefined;
+  const loopback = await listenForReturn({
+    port: redirectPort(),
+    accepts: (url) =>
+      expected !== undefined && readReturnedAddress(url.href, expected.state).kind === 'returned',
+    page: returnPage,
+  });
+  if ('kind' in loopback) return { kind: 'port-in-use', port: redirectPort() };
+  const redirectUri = loopbackRedirect(await tools.browser.external(loopback.port));
+  if (redirectUri === undefined) {
+    loopback.close();
+    return byHand;
+  }
+  const expect = (login: Login) => {
+    expected = login;
+  };
+  return { kind: 'loopback', loopback, redirectUri, expect, close: () => loopback.close() };
+}
+
+async function waitForReturn(
+  tools: FlowTools,
+  login: Login,
+  region: string,
+  way: WayBack,
+  signal: AbortSignal,
+): Promise<Awaited<ReturnType<FlowTools['prompts']['awaitReturn']>>> {
+  if (way.kind === 'loopback') way.expect(login);
+  const open = () => void tools.browser.open(login.url);
+  open();
+  const question = {
+    region,
+    url: login.url,
+    state: login.state,
+    returns: way.kind,
+    arrived: way.kind === 'loopback' ? way.loopback.returned : undefined,
+    minutes: PATIENCE_MINUTES,
+    open,
+    copyLink: () => void vscode.env.clipboard.writeText(login.url.href),
+  };
+  return await tools.prompts.awaitReturn(question, signal);
+}

@@ -1,0 +1,73 @@
+import { clientCredentialsLogin } from '../../../core/platform/login.ts';
+import { failureOfLogin } from '../../../core/signIn/failure.ts';
+import type { SessionSource } from '../session.ts';
+import { hostsOf } from '../settings.ts';
+import { type Attempt, CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
+
+type Known = { region?: string | undefined; clientId?: string | undefined };
+
+/** A client that speaks for itself (Genesys facts 6.1). Asks for the region, the Client ID and the secret. */
+export async function clientCredentialsFlow(
+  tools: FlowTools,
+  known: Known,
+  attempt: Attempt,
+): Promise<FlowResult> {
+  const { signal, report } = attempt;
+  const { prompts, knownClients } = tools;
+  report({ kind: 'signing-in', where: 'here' });
+  const region = known.region ?? (await prompts.askRegion({ recent: knownClients.regions() }, signal));
+  if (region === undefined) return CANCELLED;
+  const clientId = known.clientId ?? (await askClientId(tools, region, signal));
+  if (clientId === undefined) return CANCELLED;
+  const clientSecret = await prompts.askClientSecret({ region, clientId }, signal);
+  if (clientSecret === undefined) return CANCELLED;
+  const renewal = { kind: 'client-credentials', clientId, clientSecret } as const;
+  const source = { kind: 'client-credentials', clientId } as const;
+  return await clientLogin({ clientId, clientSecret, source, renewal }, region, signal);
+}
+
+/** A Client ID with its secret, and what is to be kept of them. */
+export type ClientProof = {
+  clientId: string;
+  clientSecret: string;
+  source: SessionSource;
+  renewal?: { kind: 'client-credentials'; clientId: string; clientSecret: string };
+};
+
+/** A token for a client, or why there is none; then the same can be tried in another region. */
+export async function clientLogin(
+  proof: ClientProof,
+  region: string,
+  signal: AbortSignal,
+): Promise<FlowResult> {
+  const hosts = hostsOf(region);
+  if (!hosts.ok) return failed({ kind: 'gateway-malformed', reason: hosts.reason });
+  const { clientId, clientSecret, source, renewal } = proof;
+  const result = await clientCredentialsLogin(hosts.hosts.loginUrl, clientId, clientSecret, signal);
+  if (result.ok) {
+    const { token } = result;
+    return { kind: 'granted', grant: { token, region, hosts: hosts.hosts, source, renewal } };
+  }
+  if (result.error.kind === 'cancelled') return CANCELLED;
+  return failed(failureOfLogin(result.error, { region, grant: 'CLIENT-CREDENTIALS' }), elsewhere(proof));
+}
+
+function elsewhere(proof: ClientProof): Elsewhere {
+  return {
+    fits: async (region, signal) => {
+      const result = await clientLogin(proof, region, signal);
+      return result.kind === 'granted';
+    },
+    signIn: async (region, { signal }) => await clientLogin(proof, region, signal),
+  };
+}
+
+async function askClientId(
+  { prompts }: FlowTools,
+  region: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const question = { region, grant: 'CLIENT-CREDENTIALS', canPrepare: false } as const;
+  const answer = await prompts.askClientId(question, signal);
+  return answer?.kind === 'client-id' ? answer.clientId : undefined;
+}

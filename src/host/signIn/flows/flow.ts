@@ -1,0 +1,57 @@
+import type { Token } from '../../../core/platform/login.ts';
+import type { OrgHosts } from '../../../core/platform/orgHosts.ts';
+import type { Environment } from '../../../core/signIn/environment.ts';
+import type { SignInFailure } from '../../../core/signIn/failure.ts';
+import type { FoundCredentials } from '../../../core/signIn/found.ts';
+import type { Connecting } from '../../../core/wizard/state.ts';
+import type { Browser } from '../browser.ts';
+import type { KnownClients } from '../knownClients.ts';
+import type { PracticeOrgProcess } from '../practiceOrg.ts';
+import type { Prompts } from '../prompts/prompts.ts';
+import type { Renewal, SessionSource } from '../session.ts';
+
+/** What the ways of signing in use. Tests put somebody else in the place of the person and of the browser. */
+export type FlowTools = {
+  practiceOrg: PracticeOrgProcess;
+  prompts: Prompts;
+  browser: Browser;
+  environment(): Environment;
+  findSignIns(): Promise<readonly FoundCredentials[]>;
+  knownClients: KnownClients;
+};
+
+/** One attempt to sign in: how it is ended, and whom to tell how far it is. */
+export type Attempt = { signal: AbortSignal; report(connecting: Connecting): void };
+
+/** A token, and where and how it was come by. */
+export type Grant = {
+  token: Token;
+  /** Domain. */
+  region: string;
+  hosts: OrgHosts;
+  source: SessionSource;
+  renewal?: Renewal | undefined;
+  /** The same somewhere else, for a token that this region turns out not to know. */
+  elsewhere?: Elsewhere;
+};
+
+/** What was typed, kept for another try in another region. */
+export type Elsewhere = {
+  /** Whether that region knows it. */
+  fits(region: string, signal: AbortSignal): Promise<boolean>;
+  signIn(region: string, attempt: Attempt): Promise<FlowResult>;
+};
+
+export type NotGranted =
+  | { kind: 'cancelled' }
+  /** There is no client to sign in with yet; the wizard prepares it. */
+  | { kind: 'preparing-client'; region: string }
+  | { kind: 'failed'; failure: SignInFailure; elsewhere?: Elsewhere };
+
+export type FlowResult = { kind: 'granted'; grant: Grant } | NotGranted;
+
+export const CANCELLED: NotGranted = { kind: 'cancelled' };
+
+export function failed(failure: SignInFailure, elsewhere?: Elsewhere): NotGranted {
+  return { kind: 'failed', failure, ...(elsewhere !== undefined && { elsewhere }) };
+}

@@ -1,0 +1,55 @@
+import { beginLogin, endLogin } from '../../../core/platform/login.ts';
+import { failureOfLogin } from '../../../core/signIn/failure.ts';
+import { reasonOf } from '../../reason.ts';
+import type { PracticeOrg } from '../practiceOrg.ts';
+import { type Attempt, CANCELLED, type FlowResult, type FlowTools, failed } from './flow.ts';
+
+/** Asks who to be in the practice org, and signs in as them with a login like any other. */
+export async function practiceOrgFlow(tools: FlowTools, { signal, report }: Attempt): Promise<FlowResult> {
+  report({ kind: 'starting-practice-org' });
+  let org: PracticeOrg;
+  try {
+    org = await tools.practiceOrg.reach();
+  } catch (error) {
+    return failed({ kind: 'practice-org-not-started', reason: reasonOf(error) });
+  }
+  if (signal.aborted) return CANCELLED;
+  report({ kind: 'signing-in', where: 'here' });
+  const person = await tools.prompts.askPerson(org, signal);
+  if (person === undefined) return CANCELLED;
+  const hosts = tools.practiceOrg.hosts(org);
+  const clientId = org.signInClient.id;
+  const login = await beginLogin({ ...hosts, clientId, redirectUri: 'http://localhost' });
+  try {
+    const returnedTo = await submitLoginPage(login.url, person.loginHint, signal);
+    const result = await endLogin(login, returnedTo, signal);
+    if (!result.ok) return failed(failureOfLogin(result.error, { region: org.region, grant: 'CODE' }));
+    const { token } = result;
+    const { refreshToken } = token;
+    const renewal = refreshToken === undefined ? undefined : renewalOf(clientId, refreshToken);
+    const source = { kind: 'practice-org' } as const;
+    return { kind: 'granted', grant: { token, region: org.region, hosts, source, renewal } };
+  } catch (error) {
+    if (signal.aborted) return CANCELLED;
+    return failed({ kind: 'practice-org-not-started', reason: reasonOf(error) });
+  }
+}
+
+function renewalOf(clientId: string, refreshToken: string) {
+  return { kind: 'refresh-token', clientId, refreshToken } as const;
+}
+
+/** Does what a browser does when a person is picked on the login page: posts its form and reads the redirect. */
+async function submitLoginPage(page: URL, person: string, signal: AbortSignal): Promise<URL> {
+  const form = new URLSearchParams(page.searchParams);
+  form.set('person', person);
+  const answer = await fetch(`${page.origin}${page.pathname}`, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+    signal,
+  });
+  const location = answer.headers.get('location');
+  if (location === null) throw new Error(`The login page answered HTTP ${answer.status} without a redirect.`);
+  return new URL(location);
+}

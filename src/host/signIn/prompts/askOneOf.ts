@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { ask } from './ask.ts';
+
+/** A row of a list to choose from. */
+export type Choice<Value> = vscode.QuickPickItem & { value: Value };
+
+/** Asks to choose one of some values; undefined when the person or the signal called it off. */
+export async function askOneOf<Value>(
+  { title, placeholder }: { title: string; placeholder: string },
+  choices: readonly Choice<Value>[],
+  signal: AbortSignal | undefined,
+): Promise<Value | undefined> {
+  const list = vscode.window.createQuickPick<Choice<Value>>();
+  list.title = title;
+  list.placeholder = placeholder;
+  list.items = choices;
+  list.matchOnDescription = true;
+  list.matchOnDetail = true;
+  const chosen = await ask<Choice<Value>>(list, signal, (answer) => [
+    list.onDidAccept(() => {
+      const [choice] = list.selectedItems;
+      if (choice !== undefined) answer(choice);
+    }),
+  ]);
+  return chosen?.value;
+}

@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { ask } from './ask.ts';
+
+/**
+ * What a text is that somebody enters. `unfinished` may become right by typing on, so that its problem is told only to
+ * those who wanted to go on with it; `wrong` is told at once. A problem says what is wrong and what to do next.
+ */
+export type Reading<Value> =
+  | { kind: 'right'; value: Value }
+  | { kind: 'unfinished'; problem: string }
+  | { kind: 'wrong'; problem: string };
+
+export type TextQuestion<Value> = {
+  title: string;
+  prompt: string;
+  placeholder: string;
+  /** Shown as dots. */
+  secret: boolean;
+  /** Shows that something else is waited for, too. */
+  busy: boolean;
+  buttons: readonly TextButton<Value>[];
+  /** Gets what is typed without the blanks around it. */
+  read(text: string): Reading<Value>;
+};
+
+export type TextButton<Value> = vscode.QuickInputButton & { press(answer: (value: Value) => void): void };
+
+/**
+ * Asks for a text and accepts only a right one; what was typed is wiped from the box as soon as it is accepted.
+ * `listen` connects further answers. Resolves to undefined when it was called off.
+ */
+export async function askText<Value>(
+  question: TextQuestion<Value>,
+  signal: AbortSignal | undefined,
+  listen: (answer: (value: Value) => void) => readonly { dispose(): void }[] = () => [],
+): Promise<Value | undefined> {
+  const { buttons } = question;
+  const box = vscode.window.createInputBox();
+  box.title = question.title;
+  box.prompt = question.prompt;
+  box.placeholder = question.placeholder;
+  box.password = question.secret;
+  box.busy = question.busy;
+  box.buttons = buttons;
+  const read = () => question.read(box.value.trim());
+  let wasAccepted = false;
+  return await ask<Value>(box, signal, (answer) => [
+    box.onDidChangeValue(() => {
+      box.validationMessage = problemOf(read(), wasAccepted);
+    }),
+    box.onDidAccept(() => {
+      const reading = read();
+      wasAccepted = true;
+      box.validationMessage = problemOf(reading, true);
+      if (reading.kind !== 'right') return;
+      box.value = '';
+      answer(reading.value);
+    }),
+    box.onDidTriggerButton((pressed) => buttons.find((button) => button === pressed)?.press(answer)),
+    ...listen(answer),
+  ]);
+}
+
+/** What to say below the box, or nothing. */
+function problemOf(reading: Reading<unknown>, unfinishedToo: boolean): string | undefined {
+  switch (reading.kind) {
+    case 'right':
+      return undefined;
+    case 'unfinished':
+      return unfinishedToo ? reading.problem : undefined;
+    case 'wrong':
+      return reading.problem;
+  }
+}
+
+/** The problem of an empty box. */
+export function nothingEntered(): Reading<never> {
+  return { kind: 'unfinished', problem: l10n.t('Nothing is entered yet.') };
+}

@@ -1,0 +1,94 @@
+import * as l10n from '@vscode/l10n';
+import { ThemeIcon } from 'vscode';
+import { readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
+import { placeOf } from '../../../core/texts/ways.ts';
+import { signInTitle } from './ask.ts';
+import { askText, nothingEntered, type Reading, type TextButton } from './askText.ts';
+
+/** A login that is under way in the browser. */
+export type AwaitedReturn = {
+  /** Domain of the region. */
+  region: string;
+  /** The login page. */
+  url: URL;
+  /** The state of the login, by which its answer is known. */
+  state: string;
+  returns: 'loopback' | 'paste';
+  /** The address that the browser comes back to by itself, where it can. */
+  arrived: Promise<URL> | undefined;
+  /** How long to wait. */
+  minutes: number;
+  /** Opens the login page in the browser again. */
+  open(): void;
+  /** Puts the address of the login page on the clipboard. */
+  copyLink(): void;
+};
+export type ReturnAnswer = { kind: 'returned'; url: URL } | { kind: 'timed-out' };
+
+/** Waits for the end of a login in the browser; whatever the browser ends on can be pasted meanwhile. */
+export async function awaitReturn(
+  { region, state, returns, arrived, minutes, open, copyLink }: AwaitedReturn,
+  signal?: AbortSignal,
+): Promise<ReturnAnswer | undefined> {
+  const buttons: TextButton<ReturnAnswer>[] = [
+    { iconPath: new ThemeIcon('globe'), tooltip: l10n.t('Open the browser again'), press: open },
+    { iconPath: new ThemeIcon('copy'), tooltip: l10n.t('Copy the link of the login page'), press: copyLink },
+  ];
+  const question = {
+    title: signInTitle(placeOf(region)),
+    prompt: promptOf(returns),
+    placeholder: 'http://localhost/?code=…&state=…',
+    secret: false,
+    busy: true,
+    buttons,
+    read: (text: string) => read(text, state),
+  };
+  return await askText<ReturnAnswer>(question, signal, (answer) => {
+    void arrived?.then((url) => answer({ kind: 'returned', url }));
+    const timer = setTimeout(() => answer({ kind: 'timed-out' }), minutes * 60_000);
+    return [{ dispose: () => clearTimeout(timer) }];
+  });
+}
+
+function promptOf(returns: AwaitedReturn['returns']): string {
+  switch (returns) {
+    case 'loopback':
+      return l10n.t(
+        'Log in in your browser; this closes by itself. If the browser ends on a page that cannot be shown, paste the address of that page here.',
+      );
+    case 'paste':
+      return l10n.t(
+        'Log in in your browser. It ends on a page that cannot be shown, which is right: copy the address of that page and paste it here.',
+      );
+  }
+}
+
+function read(text: string, state: string): Reading<ReturnAnswer> {
+  if (text === '') return nothingEntered();
+  const address = readReturnedAddress(text, state);
+  switch (address.kind) {
+    case 'returned':
+      return { kind: 'right', value: address };
+    case 'not-an-address':
+      return {
+        kind: 'unfinished',
+        problem: l10n.t(
+          'This is not the address of a page. Copy all of what the address bar of the browser shows.',
+        ),
+      };
+    case 'no-answer':
+      return {
+        kind: 'unfinished',
+        problem: l10n.t(
+          'This address does not hold the end of a login. Log in first, and copy the address of the page after that, which cannot be shown.',
+        ),
+      };
+    case 'other-login':
+      return {
+        kind: 'wrong',
+        problem: l10n.t(
+          'This is the end of another login, perhaps an earlier one. Open the browser again with the globe above, and log in there.',
+        ),
+      };
+  }
+}

@@ -1,0 +1,79 @@
+import * as l10n from '@vscode/l10n';
+import { ThemeIcon } from 'vscode';
+import { isClientId } from '../../../core/platform/clientId.ts';
+import { placeOf } from '../../../core/texts/ways.ts';
+import { signInTitle } from './ask.ts';
+import { askText, nothingEntered, type Reading } from './askText.ts';
+
+export type ClientIdQuestion = {
+  /** Domain of the region. */
+  region: string;
+  /** The grant type that the client must have. */
+  grant: 'CODE' | 'CLIENT-CREDENTIALS';
+  /** Whether one who has no client is helped to one. */
+  canPrepare: boolean;
+};
+export type ClientIdAnswer = { kind: 'client-id'; clientId: string } | { kind: 'prepare' };
+
+const EXAMPLE = '00000000-0000-0000-0000-000000000000';
+
+/** Asks for the Client ID of the client to sign in with. */
+export async function askClientId(
+  { region, grant, canPrepare }: ClientIdQuestion,
+  signal?: AbortSignal,
+): Promise<ClientIdAnswer | undefined> {
+  const prepare = {
+    iconPath: new ThemeIcon('question'),
+    tooltip: l10n.t('I have no client for this yet'),
+    press: (answer: (value: ClientIdAnswer) => void) => answer({ kind: 'prepare' }),
+  };
+  const question = {
+    title: signInTitle(l10n.t('Client ID')),
+    prompt: promptOf(region, grant, canPrepare),
+    placeholder: EXAMPLE,
+    secret: false,
+    busy: false,
+    buttons: canPrepare ? [prepare] : [],
+    read,
+  };
+  return await askText<ClientIdAnswer>(question, signal);
+}
+
+function promptOf(region: string, grant: ClientIdQuestion['grant'], canPrepare: boolean): string {
+  const place = placeOf(region);
+  if (grant === 'CLIENT-CREDENTIALS') {
+    return l10n.t('A client with the grant type Client Credentials, {0}.', place);
+  }
+  return canPrepare
+    ? l10n.t(
+        'A client with the grant type Code Authorization / PKCE and the redirect URI http://localhost, {0}. If there is none yet, click the question mark above.',
+        place,
+      )
+    : l10n.t(
+        'A client with the grant type Code Authorization / PKCE and the redirect URI http://localhost, {0}.',
+        place,
+      );
+}
+
+function read(text: string): Reading<ClientIdAnswer> {
+  if (text === '') return nothingEntered();
+  if (isClientId(text)) return { kind: 'right', value: { kind: 'client-id', clientId: text } };
+  const mayBecomeOne = text.length < EXAMPLE.length && /^[0-9a-f-]*$/i.test(text);
+  return mayBecomeOne
+    ? {
+        kind: 'unfinished',
+        problem: l10n.t(
+          'A Client ID has 36 characters, and this has {0}. Copy it again, whole.',
+          text.length,
+        ),
+      }
+    : { kind: 'wrong', problem: wrongClientId(text) };
+}
+
+function wrongClientId(text: string): string {
+  return text.length > EXAMPLE.length && /^[\w+/=-]+$/.test(text)
+    ? l10n.t(
+        'This looks like a secret or a token. Enter the Client ID, which stands beside it on the admin page.',
+      )
+    : l10n.t('This is no Client ID: one looks like {0}. Copy it from the list of OAuth clients.', EXAMPLE);
+}

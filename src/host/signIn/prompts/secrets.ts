@@ -1,0 +1,86 @@
+import * as l10n from '@vscode/l10n';
+import { isClientId } from '../../../core/platform/clientId.ts';
+import { readAccessToken, readClientSecret } from '../../../core/signIn/pastedSecret.ts';
+import { placeOf } from '../../../core/texts/ways.ts';
+import { signInTitle } from './ask.ts';
+import { askText, nothingEntered, type Reading } from './askText.ts';
+
+export type ClientSecretQuestion = { /** Domain of the region. */ region: string; clientId: string };
+export type AccessTokenQuestion = { /** Domain of the region. */ region: string };
+
+/** Asks for the secret of a client. */
+export async function askClientSecret(
+  { region, clientId }: ClientSecretQuestion,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const question = {
+    title: signInTitle(l10n.t('Client Secret')),
+    prompt: l10n.t(
+      "The secret of the client {0}, {1}. It is kept in VS Code's secret storage only.",
+      clientId,
+      placeOf(region),
+    ),
+    placeholder: l10n.t('Paste the secret'),
+    secret: true,
+    busy: false,
+    buttons: [],
+    read: readSecretOf,
+  };
+  return await askText<string>(question, signal);
+}
+
+/** Asks for an access token; one may be pasted with the word "Bearer" before it. */
+export async function askAccessToken(
+  { region }: AccessTokenQuestion,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const question = {
+    title: signInTitle(l10n.t('Access Token')),
+    prompt: l10n.t(
+      "An access token of your organization, {0}. It is kept in VS Code's secret storage only, until it ends.",
+      placeOf(region),
+    ),
+    placeholder: l10n.t('Paste the token'),
+    secret: true,
+    busy: false,
+    buttons: [],
+    read: readToken,
+  };
+  return await askText<string>(question, signal);
+}
+
+function readSecretOf(text: string): Reading<string> {
+  if (text === '') return nothingEntered();
+  if (isClientId(text)) {
+    return {
+      kind: 'wrong',
+      problem: l10n.t('This looks like a Client ID. Paste the secret, which stands beside it.'),
+    };
+  }
+  const secret = readClientSecret(text);
+  if (secret !== undefined) return { kind: 'right', value: secret };
+  return {
+    kind: 'wrong',
+    problem: l10n.t(
+      'This holds characters that no secret has. Copy the secret again, and nothing beside it.',
+    ),
+  };
+}
+
+function readToken(text: string): Reading<string> {
+  if (text === '') return nothingEntered();
+  if (isClientId(text)) {
+    return {
+      kind: 'wrong',
+      problem: l10n.t('This looks like a Client ID. Paste the access token.'),
+    };
+  }
+  const token = readAccessToken(text);
+  if (token !== undefined) return { kind: 'right', value: token };
+  return {
+    kind: 'unfinished',
+    problem: l10n.t(
+      'This is no access token: it is too short or too long, or holds other characters. Copy the token again, whole and nothing beside it.',
+    ),
+  };
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+
+/** How a sign-in came about, so that the same can be done again. */
+export const SessionSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('practice-org') }),
+  z.object({ kind: z.literal('found'), id: z.string() }),
+  z.object({ kind: z.literal('browser'), clientId: z.string() }),
+  z.object({ kind: z.literal('client-credentials'), clientId: z.string() }),
+  z.object({ kind: z.literal('access-token') }),
+]);
+export type SessionSource = z.infer<typeof SessionSource>;
+
+/** What makes another token without asking anybody. */
+export const Renewal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('refresh-token'), clientId: z.string(), refreshToken: z.string() }),
+  z.object({ kind: z.literal('client-credentials'), clientId: z.string(), clientSecret: z.string() }),
+]);
+export type Renewal = z.infer<typeof Renewal>;
+
+/** Somebody signed in to an org of a region. Lives in SecretStorage only, because of its tokens. */
+export const Session = z.object({
+  id: z.string(),
+  accessToken: z.string(),
+  /** When the token ends (ISO 8601), as far as the login host said so. */
+  endsAt: z.optional(z.string()),
+  account: z.object({ id: z.string(), label: z.string() }),
+  scopes: z.array(z.string()),
+  orgName: z.string(),
+  /** Domain of the region. */
+  region: z.string(),
+  source: SessionSource,
+  renewal: z.optional(Renewal),
+});
+export type Session = z.infer<typeof Session>;
+
+export function isPractice({ source }: Pick<Session, 'source'>): boolean {
+  return source.kind === 'practice-org';
+}

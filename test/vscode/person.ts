@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { Browser } from '../../src/host/signIn/browser.ts';
+import type { Prompts } from '../../src/host/signIn/prompts/prompts.ts';
+
+/** What somebody answers when asked, and does in the browser. What is left out is answered with Esc. */
+export type Habits = {
+  /** Whom to be on a login page. */
+  loginHint?: string;
+  region?: string;
+  clientId?: string;
+  clientSecret?: string;
+  accessToken?: string;
+  /** With the login page in the browser. */
+  inBrowser?: 'logs-in' | 'leaves-the-page' | 'forgets-it' | 'presses-escape';
+};
+
+/** Somebody at the keyboard, in the place of VS Code's questions and of the browser. */
+export class Person {
+  habits: Habits = {};
+  /** Everything they were asked, in order. */
+  readonly asked: string[] = [];
+  private endedOn: URL | undefined;
+
+  readonly prompts: Prompts = {
+    askWay: async (ways) => ways[0],
+    askPerson: async ({ people }) => people.find(({ loginHint }) => loginHint === this.habits.loginHint),
+    askRegion: async () => this.answer('region', this.habits.region),
+    askClientId: async ({ canPrepare }) => {
+      const clientId = this.answer('client ID', this.habits.clientId);
+      if (clientId !== undefined) return { kind: 'client-id', clientId };
+      return canPrepare ? { kind: 'prepare' } : undefined;
+    },
+    askClientSecret: async () => this.answer('secret', this.habits.clientSecret),
+    askAccessToken: async () => this.answer('token', this.habits.accessToken),
+    awaitReturn: async ({ returns, arrived }, signal) => {
+      this.answer(`return by ${returns}`, '');
+      if (this.habits.inBrowser === 'forgets-it') return { kind: 'timed-out' };
+      if (this.habits.inBrowser === 'presses-escape') return undefined;
+      const url = await Promise.race([arrived ?? this.pasted(), aborted(signal)]);
+      return url === undefined ? undefined : { kind: 'returned', url };
+    },
+  };
+
+  /** A browser of this computer, which reaches every port of it. */
+  readonly browser: Browser = {
+    works: true,
+    open: async (url) => {
+      const { inBrowser = 'logs-in', loginHint = '' } = this.habits;
+      if (inBrowser === 'forgets-it' || inBrowser === 'presses-escape') return true;
+      const form = new URLSearchParams(url.searchParams);
+      if (inBrowser === 'logs-in') form.set('person', loginHint);
+      else form.set('decision', 'cancel');
+      const answer = await fetch(url.origin + url.pathname, {
+        method: 'POST',
+        body: form,
+        redirect: 'manual',
+      });
+      this.endedOn = new URL(answer.headers.get('location') ?? '');
+      // A page that cannot be shown is the right end where nobody listens.
+      await fetch(this.endedOn).catch(() => undefined);
+      return true;
+    },
+    external: async (port) => new URL(`http://localhost:${port}/`),
+  };
+
+  private answer<T>(question: string, value: T): T {
+    this.asked.push(question);
+    return value;
+  }
+
+  private async pasted(): Promise<URL | undefined> {
+    while (this.endedOn === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+    return this.endedOn;
+  }
+}
+
+async function aborted(signal: AbortSignal | undefined): Promise<undefined> {
+  return await new Promise((resolve) => signal?.addEventListener('abort', () => resolve(undefined)));
+}
+
+/** Lets real regions lead to the practice org, as a company's gateway would; without an address it ends that. */
+export async function useGateway(baseUrl: string | undefined): Promise<void> {
+  const { hostname, port } = new URL(baseUrl ?? 'http://127.0.0.1');
+  const gateway = { host: hostname, port: Number(port), loginPath: 'login', apiPath: '' };
+  const settings = vscode.workspace.getConfiguration('genesysOAuth');
+  await settings.update(
+    'gateway',
+    baseUrl === undefined ? undefined : gateway,
+    vscode.ConfigurationTarget.Global,
+  );
+}
