@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { Copyable } from '../src/core/wizard/messages.ts';
+import { adminPageLabel } from './adminPageLabels.ts';
 import type { Page } from './page.ts';
 
 /** Says what happened to those who do not see it. */
@@ -10,7 +11,7 @@ export function announcement({ looks }: Page): TemplateResult {
   </div>`;
 }
 
-/** What the button beside a value says once the value is on the clipboard. */
+/** What is said once a value is on the clipboard. */
 export function copiedText(what: Copyable): string {
   switch (what) {
     case 'client-id':
@@ -21,5 +22,15 @@ export function copiedText(what: Copyable): string {
       return l10n.t('Line copied');
     case 'details':
       return l10n.t('Details copied');
+    case 'admin-name':
+      return l10n.t('{0} copied', adminPageLabel('name'));
+    case 'admin-description':
+      return l10n.t('{0} copied', adminPageLabel('description'));
+    case 'admin-duration':
+      return l10n.t('{0} copied', adminPageLabel('duration'));
+    case 'admin-redirect-uris':
+      return l10n.t('{0} copied', adminPageLabel('redirect-uris'));
+    case 'admin-scopes':
+      return l10n.t('{0} copied', adminPageLabel('scopes'));
   }
 }

@@ -104,12 +104,17 @@ export function button(control: {
   onClick: () => void;
   look?: 'primary' | 'secondary';
   id?: string;
+  /** What it is about, where only the eyes can tell it from others with the same label. */
+  about?: string;
+  /** It shows and hides something, and whether that is shown. */
+  expanded?: boolean;
 }): TemplateResult {
   return html`<vscode-button
     id=${ifDefined(control.id)}
     appearance=${control.look ?? 'secondary'}
+    .ariaExpanded=${control.expanded === undefined ? null : String(control.expanded)}
     @click=${control.onClick}
-    >${control.label}</vscode-button
+    >${control.label}${control.about === undefined ? nothing : html`<span class="visually-hidden"> ${control.about}</span>`}</vscode-button
   >`;
 }
 

@@ -8,12 +8,12 @@ import type { Page } from './page.ts';
 export function failureView(
   page: Page,
   { what, why, next, details }: FailureText,
-  remedy: TemplateResult | typeof nothing = nothing,
+  parts: { remedy?: TemplateResult; copyDetails?: TemplateResult } = {},
 ): TemplateResult {
   return html`<div class="note error" role="alert">
     <b>${what}</b>
     <p>${why} ${next}</p>
-    ${remedy}
+    ${parts.remedy ?? nothing}
     ${
       details.length === 0
         ? nothing
@@ -21,7 +21,7 @@ export function failureView(
           <summary>${l10n.t('Details')}</summary>
           <pre>${details.join('\n')}</pre>
           <p>
-            ${page.run?.kind === 'stopped' ? button({ label: l10n.t('Copy details'), onClick: () => page.send({ type: 'copy', what: 'details' }) }) : nothing}
+            ${parts.copyDetails ?? nothing}
             ${button({ label: l10n.t('Show log'), onClick: () => page.send({ type: 'show-log' }) })}
           </p>
         </details>`

@@ -1,12 +1,20 @@
 import type { WizardState } from '../src/core/wizard/state.ts';
 
 let lastPlace: string | undefined;
+let lastScene: string | undefined;
 
-/** Moves the focus to the heading when another page is shown, so that a screen reader says where one is. */
-export function moveFocus(root: HTMLElement, { memory, run }: WizardState): void {
+/**
+ * Moves the focus to the heading when another page is shown, so that a screen reader says where one is. Where only
+ * the connection changed, it does so when what had the focus is gone.
+ */
+export function moveFocus(root: HTMLElement, { memory, connecting, run }: WizardState): void {
   const place = `${memory.procedure} ${memory.step} ${run?.kind}`;
-  if (lastPlace !== undefined && lastPlace !== place) root.querySelector('h2')?.focus();
+  const scene = memory.step === 'connect' || run !== null ? connecting.kind : undefined;
+  const isNewPlace = lastPlace !== undefined && lastPlace !== place;
+  const isLost = lastScene !== scene && document.hasFocus() && document.activeElement === document.body;
+  if (isNewPlace || isLost) root.querySelector('h2')?.focus();
   lastPlace = place;
+  lastScene = scene;
 }
 
 /** Shows the person what is missing on this page. */

@@ -1,5 +1,5 @@
 import type { Draft, ProcedureId } from '../src/core/procedures/draft.ts';
-import { answersOf, check, procedures } from '../src/core/procedures/index.ts';
+import { answersOf, check, stepsOf as stepsOfProcedure } from '../src/core/procedures/index.ts';
 import type { Field, Problem } from '../src/core/procedures/problem.ts';
 import type { StepId } from '../src/core/procedures/step.ts';
 import type { PageMessage } from '../src/core/wizard/messages.ts';
@@ -23,8 +23,11 @@ export type Page = WizardState & {
 /** The page of a procedure, with its answers in force and what is wrong with them. */
 export function pageOf(store: PageStore, state: WizardState, procedure: ProcedureId): Page {
   const { memory, context } = state;
+  const isStep = stepsOfProcedure(procedure, context).some(({ id }) => id === memory.step);
   return {
     ...state,
+    // A page that another destination of the client has left without a purpose leads back to the choice of it.
+    memory: isStep ? memory : { ...memory, step: 'connect' },
     procedure,
     answers: answersOf(procedure, memory.draft, context),
     problems: check(procedure, memory.draft, context),
@@ -37,8 +40,9 @@ export function pageOf(store: PageStore, state: WizardState, procedure: Procedur
   };
 }
 
+/** The pages that are needed in this situation, in order. */
 export function stepsOf(page: Page) {
-  return procedures[page.procedure].steps;
+  return stepsOfProcedure(page.procedure, page.context);
 }
 
 /** The page on which a field is asked. */

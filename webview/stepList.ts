@@ -51,6 +51,13 @@ function lookOf(page: Page, id: StepId, index: number): Look {
   return { state: 'ahead', mark: String(index + 1), says: '' };
 }
 
-function orgLine({ context: { org } }: Page): string {
-  return org === undefined ? l10n.t('Not connected') : `${org.name} · ${org.region}`;
+function orgLine({ context: { destination } }: Page): string {
+  switch (destination.kind) {
+    case 'undecided':
+      return l10n.t('Not connected');
+    case 'org':
+      return `${destination.org.name} · ${destination.org.region}`;
+    case 'admin-page':
+      return l10n.t('{0} · without signing in', destination.region);
+  }
 }

@@ -18,6 +18,8 @@ export type Looks = {
   confirmsSecondClient: boolean;
   /** "Start over" was pressed, and wants to be confirmed, because the answers would be gone. */
   asksToStartOver: boolean;
+  /** The ways to connect are open, although the client already has somewhere to be made. */
+  showsWays: boolean;
 };
 
 const NEW_LOOKS: Looks = {
@@ -27,6 +29,7 @@ const NEW_LOOKS: Looks = {
   copied: undefined,
   confirmsSecondClient: false,
   asksToStartOver: false,
+  showsWays: false,
 };
 
 /** The state the page shows: the host's, with what the person did a moment ago already in it. */
@@ -45,10 +48,10 @@ export class PageStore {
 
   /** The whole state, or undefined before the host has told it. */
   get whole(): WizardState | undefined {
-    const { memory, context, connecting, run, planChanged } = this.state;
-    if (!memory || !context || !connecting || run === undefined || planChanged === undefined)
-      return undefined;
-    return { memory, context, connecting, run, planChanged };
+    const { memory, context, connecting, ways, outlastsWindow, run, planChanged } = this.state;
+    if (!memory || !context || !connecting || !ways) return undefined;
+    if (outlastsWindow === undefined || run === undefined || planChanged === undefined) return undefined;
+    return { memory, context, connecting, ways, outlastsWindow, run, planChanged };
   }
 
   /** Tells the host what the person did; what it does to the answers is shown at once. */
@@ -59,7 +62,7 @@ export class PageStore {
     }
     const { memory } = this.state;
     if (memory !== undefined) this.state = { ...this.state, memory: remember(memory, message) };
-    if (message.type === 'start-over') this.looks = NEW_LOOKS;
+    this.looks = looksAfter(this.looks, message);
     this.host.send(message);
     this.changed();
   }
@@ -93,5 +96,19 @@ export class PageStore {
     const told = memory === undefined || isLate ? others : { ...others, memory };
     this.state = Object.assign({}, this.state, told);
     this.changed();
+  }
+}
+
+/** What was copied is of another page once one goes there, and the ways close once one of them is taken. */
+function looksAfter(looks: Looks, { type }: PageMessage): Looks {
+  switch (type) {
+    case 'start-over':
+      return NEW_LOOKS;
+    case 'go':
+      return { ...looks, copied: undefined };
+    case 'connect':
+      return { ...looks, showsWays: false };
+    default:
+      return looks;
   }
 }

@@ -6,6 +6,7 @@ import { type Page, pageOf } from './page.ts';
 import { errorSummary } from './problems.ts';
 import { runView } from './run/run.ts';
 import { stepList } from './stepList.ts';
+import { adminPage } from './steps/adminPage.ts';
 import { chooseProcedure } from './steps/chooseProcedure.ts';
 import { connect } from './steps/connect.ts';
 import { details } from './steps/details.ts';
@@ -46,6 +47,8 @@ function stepView(page: Page): TemplateResult {
       return scopes(page);
     case 'framework-file':
       return frameworkFile(page);
+    case 'admin-page':
+      return adminPage(page);
     case 'review':
       return review(page);
   }

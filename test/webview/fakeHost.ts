@@ -1,16 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Context, Org, Workspace } from '../../src/core/procedures/context.ts';
+import {
+  type Context,
+  clientRegion,
+  type Destination,
+  type Org,
+  type Workspace,
+} from '../../src/core/procedures/context.ts';
 import { type Effects, type Execution, startExecution } from '../../src/core/procedures/execute.ts';
 import { describeFrameworkFile, type FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import { plan as planOf } from '../../src/core/procedures/index.ts';
 import type { Plan } from '../../src/core/procedures/plan.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
+import type { Way } from '../../src/core/signIn/ways.ts';
 import { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
 import { remember } from '../../src/core/wizard/remember.ts';
 import { type Memory, NOTHING_REMEMBERED, type WizardState } from '../../src/core/wizard/state.ts';
 import { Conveyor } from './conveyor.ts';
 import { workingEffects } from './effects.ts';
-import { aFile, anOrg, newFile } from './samples.ts';
+import { aFile, allWays, anOrg, newFile } from './samples.ts';
 
 export type HostOptions = {
   memory?: Partial<Memory>;
@@ -21,21 +28,41 @@ export type HostOptions = {
   newFiles?: Workspace['newFiles'];
   effects?: Partial<Effects>;
   connecting?: WizardState['connecting'];
+  ways?: readonly Way[];
+  /** The client is made on the admin page of this region, without signing in. */
+  adminPageRegion?: string;
+  outlastsWindow?: boolean;
   run?: Run;
 };
 
 /** What the host finds out about an org and a workspace, with the real reading of framework.js. */
 export function contextOf({
   org,
+  adminPageRegion,
   files,
   newFiles = [newFile],
 }: {
-  org: Org | undefined;
+  org?: Org | undefined;
+  adminPageRegion?: string | undefined;
   files: readonly FoundFile[];
   newFiles?: Workspace['newFiles'];
 }): Context {
-  const workspace = { files: files.map((file) => describeFrameworkFile(file, org?.region)), newFiles };
-  return { org, workspace, today: '2026-11-22' };
+  return contextFor(destinationOf(org, adminPageRegion), files, newFiles);
+}
+
+function contextFor(
+  destination: Destination,
+  files: readonly FoundFile[],
+  newFiles: Workspace['newFiles'],
+): Context {
+  const region = clientRegion({ destination });
+  const workspace = { files: files.map((file) => describeFrameworkFile(file, region)), newFiles };
+  return { destination, workspace, today: '2026-11-22' };
+}
+
+function destinationOf(org: Org | undefined, adminPageRegion: string | undefined): Destination {
+  if (adminPageRegion !== undefined) return { kind: 'admin-page', region: adminPageRegion };
+  return org === undefined ? { kind: 'undecided' } : { kind: 'org', org };
 }
 
 /** The extension's side of the wizard, as src/host/wizard has it, with org, files and keyring made up. */
@@ -57,17 +84,31 @@ export class FakeHost {
   private underWay = new AbortController();
 
   constructor(
-    { memory, org, connected = true, files, newFiles, effects, connecting, run }: HostOptions,
+    { memory, org, connected = true, adminPageRegion, files, newFiles, effects, ...others }: HostOptions,
     deliver: (message: HostMessage) => Promise<void>,
   ) {
     this.org = org ?? anOrg();
     this.files = files ?? [aFile()];
     this.newFiles = newFiles ?? [newFile];
     this.effects = { ...workingEffects(), ...effects };
+    const { connecting, ways, outlastsWindow, run } = others;
+    const isConnected = connected && adminPageRegion === undefined;
     this.state = {
-      memory: { ...NOTHING_REMEMBERED, procedure: 'embeddable', ...memory },
-      context: this.contextOf(connected ? this.org : undefined),
-      connecting: connecting ?? { kind: connected ? 'connected' : 'disconnected' },
+      memory: {
+        ...NOTHING_REMEMBERED,
+        procedure: 'embeddable',
+        ...(adminPageRegion && { adminPageRegion }),
+        ...memory,
+      },
+      context: contextOf({
+        org: isConnected ? this.org : undefined,
+        adminPageRegion,
+        files: this.files,
+        newFiles: this.newFiles,
+      }),
+      connecting: connecting ?? { kind: isConnected ? 'connected' : 'disconnected' },
+      ways: [...(ways ?? allWays)],
+      outlastsWindow: outlastsWindow ?? true,
       run: run ?? null,
       planChanged: false,
     };
@@ -102,8 +143,28 @@ export class FakeHost {
     this.effects = workingEffects();
   }
 
-  private contextOf(org: Org | undefined): Context {
-    return contextOf({ org, files: this.files, newFiles: this.newFiles });
+  /** Looks at the files again. */
+  private contextFor(destination: Destination): Context {
+    return contextFor(destination, this.files, this.newFiles);
+  }
+
+  /** Signs in to the org at once; the admin page of its region is where others make their client. */
+  private connect(way: string): void {
+    const { adminPageRegion: _, ...memory } = this.state.memory;
+    if (way === 'admin-page') {
+      const adminPageRegion = this.org.region;
+      this.update({
+        memory: { ...memory, adminPageRegion },
+        connecting: { kind: 'disconnected' },
+        context: this.contextFor({ kind: 'admin-page', region: adminPageRegion }),
+      });
+      return;
+    }
+    this.update({
+      memory,
+      connecting: { kind: 'connected' },
+      context: this.contextFor({ kind: 'org', org: this.org }),
+    });
   }
 
   private handle(message: PageMessage): void {
@@ -115,13 +176,25 @@ export class FakeHost {
         this.post({ type: 'state', state: this.state });
         break;
       case 'connect':
-        this.update({ connecting: { kind: 'connected' }, context: this.contextOf(this.org) });
+        this.connect(message.way);
+        break;
+      case 'connect-again':
+      case 'try-regions':
+      case 'client-prepared':
+        this.connect('browser');
+        break;
+      case 'sign-in-again':
+        this.connect('browser');
+        this.proceed(false);
         break;
       case 'disconnect':
-        this.update({ connecting: { kind: 'disconnected' }, context: this.contextOf(undefined) });
+        this.update({
+          connecting: { kind: 'disconnected' },
+          context: this.contextFor({ kind: 'undecided' }),
+        });
         break;
       case 'refresh':
-        this.update({ context: this.contextOf(this.state.context.org) });
+        this.update({ context: this.contextFor(this.state.context.destination) });
         break;
       case 'cancel':
         this.underWay.abort();
@@ -143,6 +216,7 @@ export class FakeHost {
       case 'answer':
       case 'go':
       case 'attempt':
+      case 'open-admin-page':
       case 'open-file':
       case 'open-topic':
       case 'show-log':
@@ -153,7 +227,7 @@ export class FakeHost {
   private save(shown: Plan): void {
     const { memory, run } = this.state;
     if (run !== null || memory.procedure === undefined) return;
-    const context = this.contextOf(this.state.context.org);
+    const context = this.contextFor(this.state.context.destination);
     const plan = planOf(memory.procedure, memory.draft, context);
     const isAsShown = isDeepStrictEqual(plan, shown);
     this.update({ context, planChanged: !isAsShown });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { NEW_ID } from './effects.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
 import { aFile } from './samples.ts';
 
@@ -56,6 +57,39 @@ describe('By keyboard only', () => {
     await page.keyboard.press('Enter');
     await settle();
     assert.deepEqual(wizard.sent('copy'), [{ type: 'copy', what: 'client-id' }]);
+  });
+
+  it('goes the whole way without signing in, from the first question to the line in framework.js', async () => {
+    const wizard = await openWizard({ memory: { procedure: undefined }, connected: false });
+    const { page, host, settle } = wizard;
+    await tabTo(wizard, 'Embeddable Framework client');
+    await page.keyboard.press('Enter');
+    await headingHasFocus(wizard, 'Connect');
+    await tabTo(wizard, 'Without signing in');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nothing is sent from here.').waitFor();
+    await next(wizard, 'Client details');
+    await tabTo(wizard, 'App Name');
+    await page.keyboard.type('Help line');
+    for (const heading of ['Grant type', 'Redirect URIs', 'Scopes', 'framework.js', 'Create it yourself']) {
+      await next(wizard, heading);
+    }
+    await tabTo(wizard, 'Open the admin page');
+    await page.keyboard.press('Enter');
+    await tabTo(wizard, 'Copy App Name');
+    await page.keyboard.press('Space');
+    await tabTo(wizard, 'Copy Scopes');
+    await tabTo(wizard, 'Client ID');
+    await page.keyboard.insertText(NEW_ID);
+    await next(wizard, 'Review and save');
+    await tabTo(wizard, 'Save');
+    await page.keyboard.press('Enter');
+    await headingHasFocus(wizard, 'The client is ready');
+    await settle();
+    assert.match(await page.locator('.diff .added').innerText(), new RegExp(NEW_ID));
+    assert.equal(host.clientsRequested, 0);
+    assert.equal(wizard.sent('open-admin-page').length, 1);
+    assert.deepEqual(wizard.sent('copy'), [{ type: 'copy', what: 'admin-name' }]);
   });
 
   it('comes from a mistake to its field and back out by Shift+Tab', async () => {

@@ -27,7 +27,7 @@ describe('Every view, for everybody', () => {
         assert.deepEqual(await violationsIn(page, theme), []);
       }
       await wear(page, 'light');
-      await page.setViewportSize({ width: 400, height: 760 });
+      await page.setViewportSize({ width: 320, height: 760 });
       await takePicture(page, `${name}.narrow`);
       assert.equal(await page.evaluate(scrollsSideways), false);
     });

@@ -62,7 +62,7 @@ describe('Review and save', () => {
   });
 
   it('G1: without the permission there is nothing to review', async () => {
-    const { page, sent, settle } = await openReview({ org: anOrg({ person: developer }) });
+    const { page, sent, settle } = await openReview({ org: anOrg({ caller: developer }) });
     await page.locator('#summary').getByText('oauth:client:add').waitFor();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await settle();

@@ -1,6 +1,10 @@
-import type { Org } from '../../src/core/procedures/context.ts';
+import type { Caller, Org } from '../../src/core/procedures/context.ts';
 import { FRAMEWORK_SCOPES } from '../../src/core/procedures/frameworkClient.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
+import { SIGN_IN_SCOPES } from '../../src/core/signIn/scopes.ts';
+import type { Way } from '../../src/core/signIn/ways.ts';
+
+export const CLIENT_ID_IN_USE = '5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31';
 
 const MORE_SCOPES = ['alerting', 'analytics', 'analytics:readonly', 'architect', 'authorization:readonly'];
 
@@ -13,7 +17,9 @@ export function anOrg(differences: Partial<Org> = {}): Org {
     apiUrl: 'https://api.mypurecloud.jp',
     practice: true,
     hipaa: false,
-    person: { id: 'person-1', name: 'Practice Administrator', permissions: ['oauth:client:add'] },
+    caller: administrator,
+    tokenScopes: { kind: 'known', value: [...SIGN_IN_SCOPES] },
+    tokenEndsAt: hoursFromNow(7.5),
     scopes: {
       kind: 'known',
       value: [...FRAMEWORK_SCOPES, ...MORE_SCOPES].map((id) => ({ id, description: `What ${id} is about` })),
@@ -23,10 +29,70 @@ export function anOrg(differences: Partial<Org> = {}): Org {
   };
 }
 
-/** The practice org's developer, who lacks the permission that rule G1 asks for. */
-export const developer = { id: 'person-2', name: 'Practice Developer', permissions: [] };
+const administrator: Caller = {
+  kind: 'user',
+  id: 'person-1',
+  name: 'Practice Administrator',
+  permissions: ['oauth:client:add'],
+  roles: [
+    { id: 'role-1', name: 'Master Admin' },
+    { id: 'role-2', name: 'employee' },
+  ],
+};
 
-export const CLIENT_ID_IN_USE = '5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31';
+/** The practice org's developer, who lacks the permission that rule G1 asks for. */
+export const developer: Caller = {
+  kind: 'user',
+  id: 'person-2',
+  name: 'Practice Developer',
+  permissions: [],
+  roles: [{ id: 'role-2', name: 'employee' }],
+};
+
+/** Somebody who signed in with client credentials. */
+export const aClient: Caller = { kind: 'client', name: 'Nightly export' };
+
+/** A moment as the platform writes it. */
+export function hoursFromNow(hours: number): string {
+  return new Date(Date.now() + hours * 3_600_000).toISOString();
+}
+
+/** Every kind of way there is, in the order of a desktop. */
+export const allWays: Way[] = [
+  {
+    kind: 'signed-in',
+    session: {
+      id: 'session-1',
+      label: 'Practice Administrator · Practice Org',
+      orgName: 'Practice Org',
+      region: 'mypurecloud.jp',
+    },
+  },
+  {
+    kind: 'found',
+    found: {
+      id: 'cli-default',
+      source: 'genesys-cli',
+      profile: 'default',
+      region: 'mypurecloud.ie',
+      holds: 'client-credentials',
+    },
+  },
+  {
+    kind: 'found',
+    found: { id: 'terraform', source: 'terraform', holds: 'access-token', obstacle: 'region-missing' },
+  },
+  {
+    kind: 'browser',
+    returns: 'loopback',
+    client: { region: 'mypurecloud.jp', clientId: CLIENT_ID_IN_USE, orgName: 'Practice Org' },
+  },
+  { kind: 'practice-org' },
+  { kind: 'browser', returns: 'loopback' },
+  { kind: 'client-credentials' },
+  { kind: 'access-token' },
+  { kind: 'admin-page' },
+];
 
 /** A framework.js of the workspace, with `clientIds` and settings as a test needs them. */
 export function aFile({

@@ -21,7 +21,7 @@ describe('Saving', () => {
     [{ kind: 'no-answer', reason: 'ECONNREFUSED' }, 'could not be reached', 'Look at the network connection'],
     [{ kind: 'timeout', seconds: 30 }, 'did not answer within 30 seconds', 'Try again in a moment'],
     [{ kind: 'unexpected-answer', answer }, 'is not Genesys Cloud', 'Look at the proxy settings'],
-    [{ kind: 'signed-out', answer }, 'Your sign-in has ended', 'Go to Connect'],
+    [{ kind: 'signed-out', answer }, 'Your sign-in has ended', 'Sign in again'],
     [{ kind: 'forbidden', answer }, 'does not allow you', 'Ask an administrator'],
     [{ kind: 'rate-limited', answer, retryAfterSeconds: 7 }, 'too many requests', 'Wait 7 seconds'],
     [{ kind: 'server-error', answer }, 'a problem of its own', 'Try again in a moment'],
@@ -107,6 +107,41 @@ describe('Saving', () => {
     assert.equal(wizard.host.clientsRequested, 2);
   });
 
+  it('signs in again in place after the sign-in ended, and saves what was about to be saved', async () => {
+    const wizard = await save({ effects: refuses({ kind: 'signed-out', answer }) });
+    assert.deepEqual(await buttonsOn(wizard), ['Sign in again and save', 'Try again', 'Back to the answers']);
+    wizard.host.repair();
+    await wizard.page.getByRole('button', { name: 'Sign in again and save' }).click();
+    await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
+    await wizard.settle();
+    assert.equal(wizard.sent('sign-in-again').length, 1);
+    assert.equal(wizard.sent('save').length, 1);
+  });
+
+  it('shows the sign-in under way in place of the ways on, and cancels it', async () => {
+    const wizard = await save({ effects: refuses({ kind: 'signed-out', answer }) });
+    wizard.host.update({ connecting: { kind: 'signing-in', where: 'browser' } });
+    await wizard.page.getByRole('status').getByText('Signing in: log in with the browser').waitFor();
+    assert.deepEqual(await buttonsOn(wizard), ['Cancel']);
+    wizard.host.update({ connecting: { kind: 'loading-org' } });
+    await wizard.page.getByRole('status').getByText('Reading the organization…').waitFor();
+    await wizard.page.getByRole('button', { name: 'Cancel' }).click();
+    await wizard.settle();
+    assert.equal(wizard.sent('cancel').length, 1);
+  });
+
+  it('says why signing in again failed, with everything still there for another try', async () => {
+    const wizard = await save({ effects: refuses({ kind: 'signed-out', answer }) });
+    const failure = { kind: 'no-return', region: 'mypurecloud.jp', minutes: 5 } as const;
+    wizard.host.update({ connecting: { kind: 'disconnected', failure } });
+    await wizard.page
+      .getByRole('alert')
+      .getByText('The browser did not come back within 5 minutes.')
+      .waitFor();
+    await wizard.page.getByRole('alert').getByText('No client was created.').waitFor();
+    assert.equal((await buttonsOn(wizard))[0], 'Sign in again and save');
+  });
+
   it('keeps the steps of the form out of reach while there is a run', async () => {
     const wizard = await save({ effects: neverEnds });
     for (const step of await wizard.page.locator('nav li button').all()) {
@@ -169,6 +204,10 @@ async function save(options: WizardOptions = {}): Promise<OpenWizard> {
   await wizard.page.locator('.states, #client-id').waitFor();
   await wizard.settle();
   return wizard;
+}
+
+function buttonsOn({ page }: OpenWizard): Promise<string[]> {
+  return page.locator('.bar vscode-button').allInnerTexts();
 }
 
 async function stepStates({ page }: OpenWizard): Promise<string[]> {

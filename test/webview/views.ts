@@ -5,7 +5,7 @@ import type { Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import { NEW_ID } from './effects.ts';
 import { contextOf, type HostOptions } from './fakeHost.ts';
-import { aFile, anOrg, developer, IDS_IN_USE } from './samples.ts';
+import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from './samples.ts';
 
 const draft: Draft = { name: 'Agent desktop of the help line' };
 const files = [aFile({ script: 'window.PureCloud.User.getAuthToken(start);' })];
@@ -21,9 +21,28 @@ export const views: Record<string, HostOptions> = {
       failure: { kind: 'practice-org-not-started', reason: 'spawn ENOENT' },
     },
   },
-  'connect-under-way': { connected: false, connecting: { kind: 'signing-in' } },
+  'connect-wrong-region': {
+    connected: false,
+    connecting: {
+      kind: 'disconnected',
+      failure: { kind: 'client-unknown', region: 'mypurecloud.ie', description: 'client not found: x' },
+    },
+  },
+  'connect-under-way': { connected: false, connecting: { kind: 'signing-in', where: 'browser' } },
+  'connect-preparing': {
+    connected: false,
+    connecting: { kind: 'preparing-client', region: 'mypurecloud.jp' },
+  },
   connect: { files, org: anOrg({ hipaa: true }) },
-  'connect-forbidden': { files, org: anOrg({ person: developer }) },
+  'connect-forbidden': { files, org: anOrg({ caller: developer }) },
+  'connect-client': {
+    org: anOrg({ caller: aClient, practice: false, name: 'Help line' }),
+    outlastsWindow: false,
+  },
+  'connect-lacking': {
+    org: anOrg({ tokenScopes: { kind: 'known', value: ['oauth'] }, tokenEndsAt: hoursFromNow(0.3) }),
+  },
+  'connect-without-signing-in': { adminPageRegion: 'mypurecloud.jp' },
   details: step('details', draft),
   'details-wrong': step('details', { duration: '299' }, ['connect', 'details']),
   'grant-type': step('grant-type', { ...draft, grantType: 'TOKEN' }),
@@ -46,7 +65,15 @@ export const views: Record<string, HostOptions> = {
     files: [aFile({ clientIds: IDS_IN_USE }), aFile({ path: 'dist/framework.js' })],
   },
   'framework-file-by-hand': step('framework-file', { ...draft, target: { kind: 'by-hand' } }),
+  'scopes-without-signing-in': { memory: { step: 'scopes', draft }, adminPageRegion: 'mypurecloud.jp' },
+  'admin-page': onAdminPage({ ...draft, description: 'Opens the CRM beside each call.' }),
+  'admin-page-wrong': onAdminPage({ duration: '299', clientId: 'the secret' }, ['admin-page']),
   review: step('review', { ...draft, grantType: 'TOKEN' }, ['connect', 'details']),
+  'review-without-signing-in': {
+    memory: { step: 'review', draft: { ...draft, clientId: NEW_ID } },
+    files,
+    adminPageRegion: 'mypurecloud.jp',
+  },
   'review-missing': step('review', { duration: '299' }),
   saving: run({ kind: 'running', ...progress(1) }),
   'stopped-not-created': run({
@@ -54,6 +81,11 @@ export const views: Record<string, HostOptions> = {
     ...progress(0),
     failure: { kind: 'not-created', error: { kind: 'server-error', answer: { status: 500 } } },
   }),
+  'stopped-signed-out': run(signedOut()),
+  'stopped-signing-in': {
+    ...run(signedOut()),
+    connecting: { kind: 'signing-in', where: 'here' },
+  },
   'stopped-perhaps-created': run({
     kind: 'stopped',
     ...progress(0),
@@ -75,10 +107,28 @@ export const views: Record<string, HostOptions> = {
     hasSecret: false,
     client: client(),
   }),
+  'finished-without-signing-in': { ...finishedByThePerson(), adminPageRegion: 'mypurecloud.jp' },
 };
+
+function finishedByThePerson(): HostOptions {
+  const answers = { ...draft, clientId: NEW_ID };
+  const steps = plan('embeddable', answers, contextOf({ files, adminPageRegion: 'mypurecloud.jp' }));
+  assert.ok(steps);
+  const done = { plan: steps, done: steps.length, hasSecret: false, unsavedFile: false, client: client() };
+  return { memory: { step: 'review', draft: answers }, files, run: { kind: 'finished', ...done } };
+}
 
 function step(id: StepId, answers: Draft, attempted: StepId[] = []): HostOptions {
   return { memory: { step: id, draft: answers, attempted }, files };
+}
+
+function onAdminPage(answers: Draft, attempted: StepId[] = []): HostOptions {
+  return { memory: { step: 'admin-page', draft: answers, attempted }, adminPageRegion: 'mypurecloud.jp' };
+}
+
+function signedOut(): Run {
+  const error = { kind: 'signed-out', answer: { status: 401 } } as const;
+  return { kind: 'stopped', ...progress(0), failure: { kind: 'not-created', error } };
 }
 
 function run(state: Run): HostOptions {

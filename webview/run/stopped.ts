@@ -3,7 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Run } from '../../src/core/procedures/run.ts';
 import { failureText } from '../../src/core/texts/failures.ts';
 import { fixText } from '../../src/core/texts/problems.ts';
-import { button, checkbox } from '../controls.ts';
+import { signInFailureText } from '../../src/core/texts/signInFailures.ts';
+import { cancel, underWayText } from '../connect/underWay.ts';
+import { button, checkbox, progress } from '../controls.ts';
 import { copyButton } from '../copyButton.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
@@ -14,11 +16,33 @@ type Stopped = Extract<Run, { kind: 'stopped' }>;
 export function stopped(page: Page, run: Stopped, states: TemplateResult): TemplateResult {
   return html`<section>
       <h2 tabindex="-1">${l10n.t('Saving stopped')}</h2>
-      ${failureView(page, failureText(run.failure))} ${states}
+      ${failureView(page, failureText(run.failure), { copyDetails: copyDetails(page) })} ${states}
+      ${signInFailure(page)}
       ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)}
       ${run.failure.kind === 'perhaps-created' ? afterLooking(page) : nothing}
     </section>
-    <footer class="bar">${waysOn(page, run)}</footer>`;
+    <footer class="bar">${signingIn(page) ?? waysOn(page, run)}</footer>`;
+}
+
+/** The sign-in that Save waits for, while it is under way. */
+function signingIn(page: Page): TemplateResult | undefined {
+  const text = underWayText(page.connecting);
+  return text === undefined ? undefined : html`${cancel(page)} ${progress(text)}`;
+}
+
+/** Why the sign-in that Save waits for did not come about. */
+function signInFailure(page: Page): TemplateResult | typeof nothing {
+  const { connecting } = page;
+  return connecting.kind === 'disconnected' && connecting.failure !== undefined
+    ? failureView(page, signInFailureText(connecting.failure))
+    : nothing;
+}
+
+function copyDetails(page: Page): TemplateResult {
+  return button({
+    label: l10n.t('Copy details'),
+    onClick: () => page.send({ type: 'copy', what: 'details' }),
+  });
 }
 
 function waysOn(page: Page, run: Stopped): TemplateResult {
@@ -34,9 +58,23 @@ function waysOn(page: Page, run: Stopped): TemplateResult {
       label: l10n.t('Leave it like this'),
       onClick: () => page.send({ type: 'start-over' }),
     })}`;
+  if (hasSignInEnded(run))
+    return html`${signInAgain(page)} ${retry(l10n.t('Try again'))} ${backToAnswers(page)}`;
   return refusesImplicitGrant(run)
     ? html`${usePkce(page)} ${backToAnswers(page)}`
     : html`${retry(l10n.t('Try again'), 'primary')} ${backToAnswers(page)}`;
+}
+
+function hasSignInEnded({ failure }: Stopped): boolean {
+  return failure.kind === 'not-created' && failure.error.kind === 'signed-out';
+}
+
+function signInAgain(page: Page): TemplateResult {
+  return button({
+    label: l10n.t('Sign in again and save'),
+    look: 'primary',
+    onClick: () => page.send({ type: 'sign-in-again' }),
+  });
 }
 
 function backToAnswers(page: Page): TemplateResult {

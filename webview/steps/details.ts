@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { orgOf } from '../../src/core/procedures/context.ts';
 import { parseDuration } from '../../src/core/procedures/duration.ts';
 import { durationText } from '../../src/core/texts/duration.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
@@ -19,7 +20,7 @@ export function details(page: Page): TemplateResult {
   )}
   ${text(page, 'name', l10n.t('App Name'), l10n.t('Shown to everyone who authorizes this client.'))}
   ${text(page, 'description', l10n.t('Description'), undefined, l10n.t('(optional)'))} ${duration(page)}
-  ${page.context.org?.hipaa === true ? hipaaNote() : nothing}`;
+  ${orgOf(page.context)?.hipaa === true ? hipaaNote() : nothing}`;
 }
 
 function text(

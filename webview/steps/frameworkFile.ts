@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { readyLine } from '../../src/core/framework/readyLine.ts';
-import type { FrameworkFile } from '../../src/core/procedures/context.ts';
+import { clientRegion, type FrameworkFile } from '../../src/core/procedures/context.ts';
 import type { Target } from '../../src/core/procedures/draft.ts';
 import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
@@ -87,13 +87,13 @@ function replaceQuestion(page: Page): TemplateResult | typeof nothing {
 }
 
 function preview(page: Page): TemplateResult | typeof nothing {
-  const { org } = page.context;
+  const region = clientRegion(page.context);
   const placement = chosenFile(page)?.placement;
   if (placement?.kind === 'possible')
     return html`<h3>${l10n.t('What will change')}</h3>${diffView(placement.diff)}`;
-  if (page.answers.target?.kind !== 'by-hand' || org === undefined) return nothing;
+  if (page.answers.target?.kind !== 'by-hand' || region === undefined) return nothing;
   return html`<h3>${l10n.t('The line for clientIds')}</h3>
-    <pre tabindex="0">${withId(readyLine(org.region, NEW_CLIENT_ID))}</pre>`;
+    <pre tabindex="0">${withId(readyLine(region, NEW_CLIENT_ID))}</pre>`;
 }
 
 function chosenFile({ answers: { target }, context }: Page): FrameworkFile | undefined {

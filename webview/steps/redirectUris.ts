@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { clientRegion } from '../../src/core/procedures/context.ts';
 import { redirectUriLines } from '../../src/core/procedures/redirectUris.ts';
 import { MOST_REDIRECT_URIS } from '../../src/core/procedures/rules/redirectUris.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
@@ -45,7 +46,7 @@ export function redirectUris(page: Page): TemplateResult {
       ${l10n.t('One a line, {0} of at most {1}.', count, MOST_REDIRECT_URIS)}
       ${l10n.t('For a public deployment, Genesys gives you more when it publishes it; add them then.')}
     </p>
-    ${page.context.org === undefined ? html`<p class="hint">${l10n.t('Once you are connected, the addresses of your region stand here.')}</p>` : nothing}
+    ${clientRegion(page.context) === undefined ? html`<p class="hint">${l10n.t('Once you are connected, the addresses of your region stand here.')}</p>` : nothing}
   </div>`;
 }
 

@@ -14,7 +14,7 @@ export function review(page: Page): TemplateResult {
   const shown = plan(page.procedure, page.memory.draft, page.context);
   return html`${heading(page, stepTitle('review'), lead(shown !== undefined))}
   ${page.planChanged ? changedNote() : nothing}
-  ${shown === undefined ? missing(page) : html`<ol class="plan">${shown.map((step) => planStep(page, step))}</ol>`}`;
+  ${shown === undefined ? missing(page) : html`<ol class="plan">${shown.map((step) => planStep(page, step, idInUse(shown)))}</ol>`}`;
 }
 
 function lead(isComplete: boolean): string {
@@ -40,11 +40,16 @@ function missing(page: Page): TemplateResult {
   </div>`;
 }
 
-function planStep(page: Page, step: PlanStep): TemplateResult {
+/** The ID of a client that exists already; one that Save creates has none yet. */
+function idInUse(plan: readonly PlanStep[]): string | undefined {
+  return plan.find((step) => step.kind === 'use-client')?.id;
+}
+
+function planStep(page: Page, step: PlanStep, clientId: string | undefined): TemplateResult {
   return html`<li>
     <h3>${planStepTitle(step)}</h3>
     <div class="problems">${warningsAbout(page, step).map((warning) => problemLine(page, warning))}</div>
-    ${planStepContent(step)}
+    ${planStepContent(step, clientId)}
   </li>`;
 }
 
@@ -53,6 +58,7 @@ function warningsAbout(page: Page, step: PlanStep): readonly Problem[] {
   const warnings = page.problems.filter(({ severity }) => severity === 'warning');
   switch (step.kind) {
     case 'create-client':
+    case 'use-client':
       return warnings.filter(({ at }) => at !== 'target');
     case 'keep-secret':
       return [];
@@ -62,16 +68,18 @@ function warningsAbout(page: Page, step: PlanStep): readonly Problem[] {
   }
 }
 
-function planStepContent(step: PlanStep): TemplateResult {
+function planStepContent(step: PlanStep, clientId: string | undefined): TemplateResult {
   switch (step.kind) {
     case 'create-client':
       return html`<pre class="request">${[`POST ${step.url}`, ...bodyLines(step.body)].map((line) => html`<span class="line">${line}</span>`)}</pre>`;
+    case 'use-client':
+      return html`<p class="muted">${l10n.t('No request is sent. You created it on the admin page as {0}.', step.name)}</p>`;
     case 'keep-secret':
       return html`<p class="muted">${l10n.t('It is returned once. It is never written into a file.')}</p>`;
     case 'edit-framework-file':
-      return diffView(step.diff);
+      return diffView(step.diff, clientId);
     case 'create-framework-file':
-      return html`<pre tabindex="0">${withId(step.text)}</pre>`;
+      return html`<pre tabindex="0">${withId(step.text, clientId)}</pre>`;
   }
 }
 

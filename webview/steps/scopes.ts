@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OAuthScope } from '../../src/core/platform/oauthScopes.ts';
+import { orgOf } from '../../src/core/procedures/context.ts';
 import { FRAMEWORK_SCOPES } from '../../src/core/procedures/frameworkClient.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { button, checkbox, searchField, textArea } from '../controls.ts';
@@ -11,7 +12,7 @@ import { controlId, problemList, problemsId } from '../problems.ts';
 
 /** What the embedded client may do for the agent (rules G15, E5). */
 export function scopes(page: Page): TemplateResult {
-  const { org } = page.context;
+  const org = orgOf(page.context);
   return html`${heading(
     page,
     stepTitle('scopes'),
@@ -68,7 +69,7 @@ function scopeItem(page: Page, { id, description }: OAuthScope): TemplateResult 
   </li>`;
 }
 
-/** The org kept its list to itself: the scopes can still be written down, unchecked. */
+/** Nobody is signed in, or the org kept its list to itself: the scopes can still be written down, unchecked. */
 function scopesByHand(page: Page): TemplateResult {
   const { scopes } = page.answers;
   const typed = page.looks.scopeText;
@@ -85,9 +86,17 @@ function scopesByHand(page: Page): TemplateResult {
       rows: 16,
     })}
     <p id="hint-scopes" class="hint">
-      ${l10n.t('One a line. The list of the organization is not known, so they cannot be checked before you save.')}
+      ${uncheckedText(page)}
     </p>
   </div>`;
+}
+
+function uncheckedText({ context }: Page): string {
+  return orgOf(context) === undefined
+    ? l10n.t('One a line. You are not signed in, so the list of the organization is not known here.')
+    : l10n.t(
+        'One a line. The list of the organization is not known, so they cannot be checked before you save.',
+      );
 }
 
 function scopeLines(text: string): string[] {

@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OAuthClientRequest } from '../src/core/platform/oauthClients.ts';
+import { type AdminPageField, adminPageFields } from '../src/core/procedures/adminPage.ts';
+import { durationText } from '../src/core/texts/duration.ts';
+import { grantTypeName } from '../src/core/texts/steps.ts';
+import { adminPageLabel } from './adminPageLabels.ts';
+import { copyButton } from './copyButton.ts';
+import type { Page } from './page.ts';
+
+/** What to enter on the admin page so that the client is the one described, field by field in its order. */
+export function adminPageFieldList(page: Page, request: OAuthClientRequest): TemplateResult {
+  return html`<dl class="entries">
+    ${adminPageFields(request).map(
+      ({ field, lines }) => html`<div>
+        <dt>${adminPageLabel(field)}</dt>
+        <dd>
+          <span class="value">${value(field, lines, request)}</span>
+          ${lines.join('') === '' ? nothing : wayThere(page, field)}
+        </dd>
+      </div>`,
+    )}
+  </dl>`;
+}
+
+/** How a value gets into its field there. */
+function wayThere(page: Page, field: AdminPageField): TemplateResult {
+  if (field === 'grant-type') return html`<span class="pick">${l10n.t('pick it there')}</span>`;
+  return copyButton(page, `admin-${field}`, l10n.t('Copy'), {
+    copied: l10n.t('Copied'),
+    about: adminPageLabel(field),
+  });
+}
+
+function value(field: AdminPageField, lines: readonly string[], request: OAuthClientRequest): TemplateResult {
+  switch (field) {
+    case 'grant-type':
+      return html`${grantTypeName(request.authorizedGrantType)}`;
+    case 'duration':
+      return html`<code>${lines}</code>
+        <span class="muted">= ${durationText(request.accessTokenValiditySeconds)}</span>`;
+    case 'name':
+    case 'description':
+      return html`${lines}`;
+    case 'redirect-uris':
+    case 'scopes':
+      return html`${lines.map((line) => html`<code>${line}</code>`)}`;
+  }
+}

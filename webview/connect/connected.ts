@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Org } from '../../src/core/procedures/context.ts';
+import type { Way } from '../../src/core/signIn/ways.ts';
+import { problemText } from '../../src/core/texts/problems.ts';
+import { button } from '../controls.ts';
+import { hipaaNote } from '../hipaaNote.ts';
+import type { Page } from '../page.ts';
+import { controlId, problemLine } from '../problems.ts';
+import { callerFacts } from './callerFacts.ts';
+import { regionFact } from './regionFact.ts';
+import { tokenFact } from './tokenFact.ts';
+import { openedWays, waysToggle } from './ways.ts';
+
+/** Who is signed in to which org, what that allows, and for how long (rules G1, G5). */
+export function connected(page: Page, org: Org): TemplateResult {
+  return html`<dl class="facts">
+      <dt>${l10n.t('Organization')}</dt>
+      <dd>${org.name}${org.practice ? html` <span class="tag">${l10n.t('practice')}</span>` : nothing}</dd>
+      ${regionFact(org.region)} ${callerFacts(page, org.caller)} ${tokenFact(org.tokenEndsAt, page.language)}
+    </dl>
+    ${permissionProblem(page)} ${warnings(page)} ${org.hipaa === true ? hipaaNote() : nothing}
+    ${page.outlastsWindow ? nothing : windowNote()}
+    <p class="actions">
+      ${waysToggle(page, l10n.t('Use another account'), controlId('org'))}
+      ${button({ label: l10n.t('Sign out'), onClick: () => page.send({ type: 'disconnect' }) })}
+      ${button({ label: l10n.t('Read again'), onClick: () => page.send({ type: 'refresh' }) })}
+    </p>
+    ${openedWays(
+      page,
+      page.ways.filter((way) => !isSignedInTo(way, org)),
+    )}`;
+}
+
+/** There is one session for each org and region. */
+function isSignedInTo(way: Way, org: Org): boolean {
+  return way.kind === 'signed-in' && way.session.orgName === org.name && way.session.region === org.region;
+}
+
+/** G1 is said at once, before anything is filled in, with the way that needs no permission here. */
+function permissionProblem(page: Page): TemplateResult | typeof nothing {
+  const problem = page.problems.find(({ code }) => code === 'permission-missing');
+  if (problem === undefined) return nothing;
+  return html`<div class="note error" role="alert">
+    <b>${l10n.t('You cannot create the client with this account.')}</b>
+    <p>${problemText(problem, page.language)}</p>
+    <p>${l10n.t('You can also prepare the values here without signing in, and hand them to somebody who may create it.')}</p>
+    <p class="actions">
+      ${button({ label: l10n.t('Go on without signing in'), onClick: () => page.send({ type: 'connect', way: 'admin-page' }) })}
+    </p>
+  </div>`;
+}
+
+function warnings(page: Page): TemplateResult {
+  const shown = page.problems.filter(({ at, severity }) => at === 'org' && severity === 'warning');
+  return html`<div class="problems">${shown.map((warning) => problemLine(page, warning))}</div>`;
+}
+
+function windowNote(): TemplateResult {
+  return html`<div class="note">
+    <b>${l10n.t('This sign-in ends with this window.')}</b>
+    <p>${l10n.t('The keyring of this computer refused to keep it. To stay signed in, unlock the keyring, then sign in again.')}</p>
+  </div>`;
+}

@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import { html, type TemplateResult } from 'lit';
+import { placeOf } from '../../src/core/texts/ways.ts';
+import type { Connecting } from '../../src/core/wizard/state.ts';
+import { button, progress } from '../controls.ts';
+import type { Page } from '../page.ts';
+
+/** What is under way until somebody is signed in, or undefined when nothing is. */
+export function underWayText(connecting: Connecting): string | undefined {
+  switch (connecting.kind) {
+    case 'starting-practice-org':
+      return l10n.t('Starting the practice org…');
+    case 'signing-in':
+      return connecting.where === 'here'
+        ? l10n.t('Signing in: go on at the top of the window.')
+        : l10n.t('Signing in: log in with the browser, then come back here.');
+    case 'trying-regions':
+      return l10n.t('Trying {0}…', placeOf(connecting.region));
+    case 'loading-org':
+      return l10n.t('Reading the organization…');
+    case 'disconnected':
+    case 'preparing-client':
+    case 'connected':
+      return undefined;
+  }
+}
+
+/** What is under way, and the way out of it. */
+export function underWay(page: Page, text: string): TemplateResult {
+  return html`${progress(text)} ${cancel(page)}`;
+}
+
+/** Ends what is under way; nothing typed is lost. */
+export function cancel(page: Page): TemplateResult {
+  return button({ label: l10n.t('Cancel'), onClick: () => page.send({ type: 'cancel' }) });
+}

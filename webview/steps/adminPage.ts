@@ -1,0 +1,75 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { clientRegion } from '../../src/core/procedures/context.ts';
+import { procedures } from '../../src/core/procedures/index.ts';
+import { stepTitle } from '../../src/core/texts/steps.ts';
+import { adminPageDoor } from '../adminPageDoor.ts';
+import { adminPageFieldList } from '../adminPageFields.ts';
+import { textField } from '../controls.ts';
+import { heading } from '../heading.ts';
+import { type Page, stepAsking } from '../page.ts';
+import { controlId, isInvalid, jump, problemList, problemsId } from '../problems.ts';
+
+/** G1 without an API call: the person makes the client on the admin page and brings its Client ID back. */
+export function adminPage(page: Page): TemplateResult {
+  const region = clientRegion(page.context);
+  return html`${heading(
+    page,
+    stepTitle('admin-page'),
+    l10n.t('Enter your answers on the admin page of Genesys Cloud, then bring the Client ID back here.'),
+    'oauth-clients',
+  )}
+  ${wrongAnswers(page)}
+  <ol class="plan">
+    <li>
+      ${region === undefined ? nothing : adminPageDoor(page, region)}
+    </li>
+    <li>
+      <h3>${l10n.t('Enter these values there')}</h3>
+      ${values(page)}
+    </li>
+    <li>
+      <h3>${l10n.t('Save there, then paste the Client ID here')}</h3>
+      ${clientId(page)}
+    </li>
+  </ol>`;
+}
+
+/** A wrong value copied is a wrong client made, so what is wrong on other pages comes first. */
+function wrongAnswers(page: Page): TemplateResult | typeof nothing {
+  const errors = page.problems.filter(
+    ({ at, severity }) => severity === 'error' && stepAsking(page, at) !== 'admin-page',
+  );
+  if (errors.length === 0) return nothing;
+  return html`<div class="summary">
+    <b>${l10n.t('Correct these first, or you copy values that do not work:')}</b>
+    <ul>
+      ${errors.map((error) => html`<li>${jump(page, error)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function values(page: Page): TemplateResult {
+  const request = procedures[page.procedure].request(page.answers);
+  return request === undefined
+    ? html`<p class="muted">${l10n.t('They stand here once the token duration is a number.')}</p>`
+    : adminPageFieldList(page, request);
+}
+
+function clientId(page: Page): TemplateResult {
+  return html`<div class="field">
+    ${textField({
+      id: controlId('clientId'),
+      label: l10n.t('Client ID'),
+      value: page.answers.clientId,
+      invalid: isInvalid(page, 'clientId'),
+      describedBy: [problemsId('clientId'), 'hint-clientId'],
+      onInput: (clientId) => page.answer({ clientId }),
+      onLeave: () => page.touch('clientId'),
+    })}
+    ${problemList(page, 'clientId')}
+    <p id="hint-clientId" class="hint">
+      ${l10n.t('The admin page also shows a Client Secret. Leave it there, or put it into your password manager. It is not asked for here.')}
+    </p>
+  </div>`;
+}
