@@ -1,7 +1,9 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Copyable } from '../../src/core/wizard/messages.ts';
 import type { Language } from '../host/languagePack.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.ts';
 
+const PRACTICE_ORG = { en: 'Practice org', ja: '練習用組織' };
 const COMMAND = { en: 'Create Genesys OAuth Client', ja: 'Genesys OAuth クライアントの作成' };
 
 export type Person = 'Practice Administrator' | 'Practice Developer';
@@ -10,6 +12,8 @@ export type WalkOptions = {
   practiceOrg: { variable: string; json: string };
   language?: Language;
   theme?: WorkbenchOptions['theme'];
+  /** Lets real regions lead to the practice org, as a company's gateway would. */
+  gateway?: boolean;
   /** A folder below test-results/ for a picture of every page. */
   pictures?: string;
 };
@@ -26,7 +30,8 @@ export class Walk {
   static async begin(options: WalkOptions): Promise<Walk> {
     const { practiceOrg, language = 'en', theme = 'Default Light Modern', pictures } = options;
     const env = { [practiceOrg.variable]: practiceOrg.json };
-    return new Walk(await openWorkbench({ language, theme, env }), language, pictures);
+    const settings = options.gateway ? { 'genesysOAuth.gateway': gatewayTo(practiceOrg.json) } : {};
+    return new Walk(await openWorkbench({ language, theme, env, settings }), language, pictures);
   }
 
   get page(): Page {
@@ -56,10 +61,25 @@ export class Walk {
   }
 
   async connectAs(person: Person): Promise<void> {
-    await this.wizard.locator('#field-org').click();
+    if ((await this.wizard.locator('dl.facts').count()) > 0) await this.wizard.locator('#field-org').click();
+    await this.choose(PRACTICE_ORG[this.language]);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: person }).first().click();
-    await this.wizard.locator('dl.facts').waitFor();
+    await this.wizard.locator('dl.facts', { hasText: person }).waitFor();
     await this.picture('connected');
+  }
+
+  /** Chooses a way to connect by its title. */
+  async choose(way: string): Promise<void> {
+    await this.wizard.locator('button.card', { hasText: way }).first().click();
+  }
+
+  /** Types into the box that VS Code shows at the top, once it asks this, and presses Enter. */
+  async answerBox(question: RegExp, text: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget:visible');
+    await box.filter({ hasText: question }).waitFor();
+    await box.locator('input.input').fill(text);
+    await this.picture(`box-${question.source.replace(/\W+/g, '-')}`);
+    await this.page.keyboard.press('Enter');
   }
 
   /** Presses Tab until the focus is on this element of the wizard; throws when it never gets there. */
@@ -87,6 +107,12 @@ export class Walk {
 
   /** All pages between Connect and Review, with only the name typed. */
   async answerEverything(name: string): Promise<void> {
+    await this.answerQuestions(name);
+    await this.picture('review');
+  }
+
+  /** All pages that ask about the client, with only the name typed; ends on the page after them. */
+  async answerQuestions(name: string): Promise<void> {
     await this.nextTo(2);
     await this.type('name', name);
     await this.picture('details');
@@ -99,7 +125,6 @@ export class Walk {
     await this.nextTo(6);
     await this.picture('framework-file');
     await this.nextTo(7);
-    await this.picture('review');
   }
 
   /** Presses Save and returns the Client ID that the wizard shows. */
@@ -113,7 +138,7 @@ export class Walk {
   }
 
   /** Presses a Copy button and reads the clipboard. */
-  async copy(what: 'client-id' | 'client-secret' | 'ready-line'): Promise<string> {
+  async copy(what: Copyable): Promise<string> {
     await this.page.evaluate(() => navigator.clipboard.writeText(''));
     await this.wizard.locator(`#copy-${what}`).click();
     for (let tries = 0; tries < 50; tries += 1) {
@@ -134,4 +159,10 @@ export class Walk {
   async end(): Promise<void> {
     await this.workbench.dispose();
   }
+}
+
+function gatewayTo(json: string): Record<string, unknown> {
+  const { baseUrl }: { baseUrl: string } = JSON.parse(json);
+  const { hostname, port } = new URL(baseUrl);
+  return { host: hostname, port: Number(port), loginPath: 'login', apiPath: '' };
 }

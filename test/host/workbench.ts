@@ -48,6 +48,8 @@ export type Workbench = {
   errors: string[];
   /** Runs a command from the palette by its title, with or without its category. */
   runCommand(title: string): Promise<void>;
+  /** Another window of the same VS Code, on the same folder. */
+  openWindow(): Promise<Pick<Workbench, 'page' | 'runCommand'>>;
   /** What is inside the webview that is shown. */
   wizardFrame(): FrameLocator;
   /** Writes a picture to test-results/ and returns its path. */
@@ -108,6 +110,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       extensionHostLog,
       errors,
       runCommand: (title) => runCommand(page, title),
+      openWindow: async () => {
+        const other = await context.newPage();
+        await other.goto(server.baseUrl);
+        await waitForWorkbench(other);
+        return { page: other, runCommand: (title) => runCommand(other, title) };
+      },
       wizardFrame: () => page.frameLocator('iframe.webview').frameLocator('iframe#active-frame'),
       screenshot: (name) => screenshot(page, name),
       reload: async () => {
