@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { providerIds } from './providers.ts';
+
+/** The name of the SCIM config file, which VS Code checks by media/genesys-scim.schema.json. */
+export const SCIM_CONFIG_NAME = 'genesys-scim.json';
+
+const REGION = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+const CLIENT_ID = /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/;
+
+/** Neither query nor user, where a secret could stand; http on this computer only. */
+const SAFE_URL = /^(https:\/\/[^\s/?#@]|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^\s?#@]*$/;
+
+const ISO_MOMENT =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+const Url = z.string().check(z.regex(SAFE_URL));
+const Moment = z.string().check(z.regex(ISO_MOMENT));
+const Named = z.object({ id: z.string().check(z.minLength(1)), name: z.string() });
+
+/** Where a Client Secret is kept; the file itself never holds one (procedure rule S6). */
+export const SecretKept = z.enum(['vscode-secret-storage', 'identity-provider', 'elsewhere']);
+export type SecretKept = z.infer<typeof SecretKept>;
+
+/**
+ * What one identity provider needs to reach one region. The order of the properties is the order in the file;
+ * media/genesys-scim.schema.json describes each, and whatever else a file has is left to who added it.
+ */
+export const ScimConnection = z.object({
+  provider: z.enum(providerIds),
+  /** The region's domain, such as mypurecloud.com. */
+  region: z.string().check(z.regex(REGION)),
+  scimBaseUrl: Url,
+  authorizationUrl: z.optional(Url),
+  tokenUrl: Url,
+  clientId: z.string().check(z.regex(CLIENT_ID)),
+  grantType: z.literal('client_credentials'),
+  secret: z.object({ kept: SecretKept }),
+  /** The client's `accessTokenValiditySeconds` (procedure rule S2). */
+  tokenDurationSeconds: z.int().check(z.minimum(300), z.maximum(38_880_000)),
+  /** ISO 8601; only where the identity provider was given a token. */
+  tokenEndsAt: z.optional(Moment),
+  /** The one role of the client (procedure rule S4). */
+  role: Named,
+  divisions: z.union([z.literal('all'), z.array(Named).check(z.minLength(1))]),
+  /** ISO 8601: when the client was created. */
+  createdAt: Moment,
+});
+export type ScimConnection = z.infer<typeof ScimConnection>;
+
+/**
+ * A SCIM config file. `$schema` is read but never written: VS Code finds the schema by the file's name, and an address
+ * here would be asked over the network instead.
+ */
+export const ScimConfig = z.object({
+  $schema: z.optional(z.string()),
+  connections: z.array(ScimConnection),
+});
+export type ScimConfig = z.infer<typeof ScimConfig>;

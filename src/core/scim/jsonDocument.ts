@@ -1,0 +1,53 @@
+import { applyEdits, type Edit, type Node, type ParseError, parseTree } from 'jsonc-parser';
+
+/** A text and its syntax tree; offsets are the text's. */
+export type JsonDocument = { readonly text: string; readonly root: Node | undefined };
+
+/** Steps from the root: names of properties and positions in lists. */
+export type Path = readonly (string | number)[];
+
+/**
+ * Reads JSON, with or without comments, trailing commas and a byte order mark. Never throws: `errorOffset` is where the
+ * text stops being JSON, undefined when it is sound.
+ */
+export function readJson(text: string): JsonDocument & { readonly errorOffset: number | undefined } {
+  const errors: ParseError[] = [];
+  try {
+    // The parser does not know the byte order mark; a blank in its place keeps all offsets.
+    const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+    return { text, root, errorOffset: errors[0]?.offset };
+  } catch {
+    // Nested deeper than the stack.
+    return { text, root: undefined, errorOffset: 0 };
+  }
+}
+
+/** The document after the edits, which must not overlap. */
+export function edited({ text }: JsonDocument, ...edits: Edit[]): JsonDocument {
+  return readJson(applyEdits(text, edits));
+}
+
+/** What stands at the path, or undefined. */
+export function nodeAt({ root }: JsonDocument, path: Path): Node | undefined {
+  return path.reduce<Node | undefined>(
+    (node, step) => (typeof step === 'string' ? propertyValue(node, step) : node?.children?.[step]),
+    root,
+  );
+}
+
+/** The value of a property; of the last one where an object has several of that name, because that one counts. */
+export function propertyValue(object: Node | undefined, name: string): Node | undefined {
+  return propertyNode(object, name)?.children?.[1];
+}
+
+/** The same with its name. */
+export function propertyNode(object: Node | undefined, name: string): Node | undefined {
+  if (object?.type !== 'object') return undefined;
+  return object.children?.findLast(({ children }) => children?.[0]?.value === name);
+}
+
+/** A property that is a text, or undefined. */
+export function stringProperty(object: Node, name: string): string | undefined {
+  const value: unknown = propertyValue(object, name)?.value;
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,112 @@
+import type { Edit, Node } from 'jsonc-parser';
+import { endOfLineComments, endOfNext, isBlank, lineBefore } from '../framework/layout.ts';
+import { edited, type JsonDocument } from './jsonDocument.ts';
+import {
+  firstSetting,
+  gapOf,
+  type Json,
+  propertySource,
+  type Setting,
+  settingOf,
+  valueSource,
+} from './jsonSetting.ts';
+
+/** Puts a value in the place of another. */
+export function replaceValue(document: JsonDocument, node: Node, value: Json): JsonDocument {
+  const member = node.parent?.type === 'property' ? node.parent : node;
+  const content = valueSource(value, settingOf(document, member));
+  return edited(document, { offset: node.offset, length: node.length, content });
+}
+
+/** Adds elements to a list, behind its others. */
+export function appendElements(document: JsonDocument, array: Node, values: readonly Json[]): JsonDocument {
+  return insert(document, array, array.children?.at(-1), (setting) =>
+    values.map((value) => valueSource(value, setting)).join(`,${gapOf(setting)}`),
+  );
+}
+
+/** Adds a property to an object: behind one of its properties, or as its first. */
+export function addProperty(
+  document: JsonDocument,
+  object: Node,
+  after: Node | undefined,
+  name: string,
+  value: Json,
+): JsonDocument {
+  return insert(document, object, after, (setting) => propertySource(name, value, setting));
+}
+
+/** Takes away a property or an element with its comma, and its line when nothing else is on it. Comments stay. */
+export function removeMember(document: JsonDocument, member: Node): JsonDocument {
+  const { text } = document;
+  const siblings = member.parent?.children ?? [];
+  const previous = siblings[siblings.indexOf(member) - 1];
+  const end = endOf(member);
+  const ownComma = endOfNext(',', text, end);
+  if (ownComma !== undefined && isBlank(text.slice(end, ownComma - 1))) {
+    return edited(document, cut(text, member.offset, ownComma));
+  }
+  const comma = ownComma ?? (previous && endOfNext(',', text, endOf(previous)));
+  const commaEdits = comma === undefined ? [] : [{ offset: comma - 1, length: 1, content: '' }];
+  return edited(document, cut(text, member.offset, end), ...commaEdits);
+}
+
+/** Takes the blanks along, and the line when it would be left empty. */
+function cut(text: string, start: number, end: number): Edit {
+  const before = lineBefore(text, start);
+  const behind = end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0);
+  const ownLine = isBlank(before.text) && /^[\r\n]/.test(text.slice(behind, behind + 1));
+  const offset = ownLine ? start - before.text.length - before.lineEnd.length : start;
+  return { offset, length: behind - offset, content: '' };
+}
+
+/** Comments stay with what they stand behind; the new members come after them. */
+function insert(
+  document: JsonDocument,
+  container: Node,
+  after: Node | undefined,
+  write: (setting: Setting) => string,
+): JsonDocument {
+  const first = container.children?.[0];
+  if (first === undefined) return insertOnly(document, container, write);
+
+  const { text } = document;
+  const setting = settingOf(document, after ?? first);
+  const content = write(setting);
+  const gap = gapOf(setting);
+  const lastOnLine = (offset: number) =>
+    setting.kind === 'block' ? endOfLineComments(text, offset) : offset;
+
+  if (after === undefined) {
+    const separated = setting.kind === 'block' ? `${gap}${content},` : `${content},${gap}`;
+    return edited(document, insertion(lastOnLine(container.offset + 1), separated));
+  }
+  const end = endOf(after);
+  const commaEnd = endOfNext(',', text, end);
+  return commaEnd === undefined
+    ? edited(document, insertion(end, ','), insertion(lastOnLine(end), `${gap}${content}`))
+    : edited(document, insertion(lastOnLine(commaEnd), `${gap}${content},`));
+}
+
+/** Fills a container that holds nothing but perhaps comments. */
+function insertOnly(
+  document: JsonDocument,
+  container: Node,
+  write: (setting: Setting) => string,
+): JsonDocument {
+  const { text } = document;
+  const setting = firstSetting(document, container);
+  const inner = text.slice(container.offset + 1, endOf(container) - 1);
+  const offset = container.offset + 1 + inner.trimEnd().length;
+  const closing = setting.kind === 'block' ? gapOf(setting).slice(0, -setting.unit.length) : '';
+  const content = `${gapOf(setting)}${write(setting)}${closing}`;
+  return edited(document, { offset, length: endOf(container) - 1 - offset, content });
+}
+
+function insertion(offset: number, content: string): Edit {
+  return { offset, length: 0, content };
+}
+
+function endOf({ offset, length }: Node): number {
+  return offset + length;
+}

@@ -1,0 +1,54 @@
+import type { Node } from 'jsonc-parser';
+import { SecretKept } from './configFile.ts';
+
+type Range = { readonly offset: number; readonly length: number };
+
+/** What a property is called that holds a secret, without its separators. Words behind it make it something else: `tokenUrl`. */
+const SECRET_NAME =
+  /(?:secret|token|password|passwd|pwd|passphrase|api-?key|private-?key|authorization|bearer|credentials?)(?:value)?$/;
+
+/** A stand-in that a person or a script fills in later: `<secret>`, `${env:SECRET}`, `{{secret}}`, `%SECRET%`, `***`. */
+const STAND_IN = /^\s*(?:<[^>]*>|\$?\{[^}]*\}+|\$\w+|%\w+%|(.)\1*)?\s*$/;
+
+/**
+ * A JWT, or the random letters and digits that Genesys Cloud makes its secrets (43 characters) and its tokens (more) of.
+ * An ID is shorter, and a hash has only one case.
+ */
+const SECRET_SHAPE =
+  /(?<![\w-])(?:eyJ[\w-]+\.[\w-]+\.[\w-]*|(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{40,})(?![\w-])/g;
+
+/**
+ * Where a text has a secret that anybody can read (procedure rule S6): a property that is named like one, or what looks
+ * like one anywhere, comments and broken parts included. In the order of the text, without overlaps.
+ */
+export function findPlainTextSecrets(text: string, root: Node | undefined): Range[] {
+  const named = namedSecrets(root);
+  const shaped = [...text.matchAll(SECRET_SHAPE)]
+    .map(({ 0: found, index }) => ({ offset: index, length: found.length }))
+    .filter((range) => !named.some((other) => contains(other, range)));
+  return [...named, ...shaped].sort((one, other) => one.offset - other.offset);
+}
+
+function namedSecrets(node: Node | undefined): Range[] {
+  if (node === undefined) return [];
+  const [name, value] = node.type === 'property' ? (node.children ?? []) : [];
+  const own = name !== undefined && value !== undefined && isNamedSecret(name, value) ? [value] : [];
+  return [...own, ...(node.children ?? []).flatMap(namedSecrets)];
+}
+
+function isNamedSecret(name: Node, value: Node): boolean {
+  const words = String(name.value)
+    .replace(/[\s_.]/g, '')
+    .toLowerCase();
+  const text: unknown = value.value;
+  return (
+    SECRET_NAME.test(words) &&
+    typeof text === 'string' &&
+    !STAND_IN.test(text) &&
+    !SecretKept.safeParse(text).success
+  );
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length;
+}

@@ -1,0 +1,81 @@
+import type { Node } from 'jsonc-parser';
+import { placer } from '../framework/places.ts';
+import { ScimConnection } from './configFile.ts';
+import { type JsonDocument, nodeAt, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
+import { addProperty, appendElements } from './jsonEdit.ts';
+import { mergeProperties } from './mergeJson.ts';
+
+/**
+ * Why a file is left alone: it is no JSON; it has another shape than a SCIM config file; or it has several
+ * connections for the same identity provider and region, and which one is meant is not in the text.
+ */
+export type ScimRefusal = 'not-json' | 'not-a-scim-config' | 'several-connections';
+
+/** Lines count from 1: of the connection after the update, or of what stands in the way. */
+export type ScimConfigUpdate =
+  | { readonly kind: 'text'; readonly text: string; readonly line: number }
+  | { readonly kind: 'refused'; readonly reason: ScimRefusal; readonly line: number };
+
+/** Every property that a connection may have, in the order of the file. */
+const NO_PROPERTIES = Object.fromEntries(Object.keys(ScimConnection.shape).map((name) => [name, undefined]));
+
+/**
+ * The SCIM config file with this connection in it (procedure rule S6): as its connection for that identity provider
+ * and region, or as a new one at the end of the list. Everything else stays as it is to the byte, comments and
+ * properties that others added to the connection included; the same values again change nothing. No text, or a blank
+ * one, makes a new file. Only what a ScimConnection has is written, so a secret beside it is not; throws when the
+ * connection is not one.
+ */
+export function updateScimConfig(text: string | undefined, connection: ScimConnection): ScimConfigUpdate {
+  const written = { ...NO_PROPERTIES, ...ScimConnection.parse(connection) };
+  if (text === undefined || text.trim() === '') {
+    return { kind: 'text', text: `${JSON.stringify({ connections: [written] }, undefined, 2)}\n`, line: 3 };
+  }
+  const document = readJson(text);
+  const { root, errorOffset } = document;
+  if (errorOffset !== undefined) return refused(text, 'not-json', errorOffset);
+  if (root?.type !== 'object') return refused(text, 'not-a-scim-config', root?.offset);
+
+  const connections = propertyValue(root, 'connections');
+  if (connections === undefined) {
+    const withList = addProperty(document, root, root.children?.at(-1), 'connections', [written]);
+    return updated(withList, ['connections', 0]);
+  }
+  if (connections.type !== 'array') return refused(text, 'not-a-scim-config', connections.offset);
+
+  const own = ownConnections(connections, written);
+  if (own.length > 1) return refused(text, 'several-connections', own[1]?.offset);
+  const [found] = own;
+  if (found === undefined) {
+    const appended = appendElements(document, connections, [written]);
+    return updated(appended, ['connections', connections.children?.length ?? 0]);
+  }
+  const path = ['connections', connections.children?.indexOf(found) ?? 0];
+  return updated(mergeProperties(document, path, written), path);
+}
+
+/** Of several for the identity provider and region, the ones with the Client ID. */
+function ownConnections(connections: Node, { provider, region, clientId }: ScimConnection): Node[] {
+  const sameEnds = (connections.children ?? []).filter(
+    (node) =>
+      stringProperty(node, 'provider') === provider &&
+      stringProperty(node, 'region')?.toLowerCase() === region,
+  );
+  const sameClient = sameEnds.filter(
+    (node) => stringProperty(node, 'clientId')?.toLowerCase() === clientId.toLowerCase(),
+  );
+  return sameEnds.length > 1 && sameClient.length > 0 ? sameClient : sameEnds;
+}
+
+function updated(document: JsonDocument, path: readonly (string | number)[]): ScimConfigUpdate {
+  const { text } = document;
+  return { kind: 'text', text, line: lineAt(text, nodeAt(document, path)?.offset) };
+}
+
+function refused(text: string, reason: ScimRefusal, offset: number | undefined): ScimConfigUpdate {
+  return { kind: 'refused', reason, line: lineAt(text, offset) };
+}
+
+function lineAt(text: string, offset = 0): number {
+  return placer(text)({ start: offset, end: offset }).line;
+}

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import {
+  inspectScimConfig,
+  type ScimClientFacts,
+  type ScimFinding,
+} from '../../../src/core/scim/inspectConfig.ts';
+import { updateScimConfig } from '../../../src/core/scim/writeConfig.ts';
+import { CLIENT_ID, CONNECTION, fixture } from './samples.ts';
+
+const NOW = new Date('2026-11-22T09:00:00Z');
+
+/** Letters of both cases and digits, as random as a secret: this length of them, the same in every run. */
+function random(length: number): string {
+  const letters = 'Q7xTm2VbK9sLw4ZcR8nHd3YfJ6pGu1Ea';
+  return Array.from({ length }, (_, index) => letters[(index * 11 + (index >> 5)) % letters.length]).join('');
+}
+
+function codes(text: string, now = NOW): string[] {
+  return inspectScimConfig(text, now).map(({ code }) => code);
+}
+
+function marked(text: string, { offset, length }: ScimFinding): string {
+  return text.slice(offset, offset + length);
+}
+
+function file(properties: object): string {
+  return JSON.stringify({ connections: [{ ...CONNECTION, ...properties }] }, undefined, 2);
+}
+
+describe('genesys-scim.json: when a token ends (S6)', () => {
+  const text = file({});
+
+  it('S6: nothing is said of a file as the wizard writes it', () => {
+    const result = updateScimConfig(undefined, CONNECTION);
+    assert.deepEqual(result.kind === 'text' && codes(result.text), []);
+  });
+
+  it('S6: a token that ends within 30 days is a warning at its date', () => {
+    const [finding, ...others] = inspectScimConfig(text, new Date('2028-01-20T09:00:00Z'));
+    assert.deepEqual(others, []);
+    assert.ok(finding !== undefined);
+    assert.equal(marked(text, finding), '"2028-02-15T09:00:00.000Z"');
+    assert.deepEqual(finding, {
+      code: 'token-expiring',
+      args: { provider: 'entra', endsAt: '2028-02-15T09:00:00.000Z' },
+      severity: 'warning',
+      offset: text.indexOf('"2028-'),
+      length: 26,
+      line: text.slice(0, text.indexOf('"2028-')).split('\n').length,
+    });
+  });
+
+  it('S6: a token that has ended is an error', () => {
+    const [finding] = inspectScimConfig(text, new Date('2028-02-15T09:00:00Z'));
+    assert.deepEqual([finding?.code, finding?.severity], ['token-expired', 'error']);
+  });
+
+  it('S6: each connection has its own date', () => {
+    const connections = ['2026-11-01T00:00:00Z', '2030-01-01T00:00:00+09:00', '2026-11-23T00:00:00Z'].map(
+      (tokenEndsAt) => ({ ...CONNECTION, tokenEndsAt }),
+    );
+    assert.deepEqual(codes(JSON.stringify({ connections })), ['token-expired', 'token-expiring']);
+  });
+
+  it('S6: findings come in the order of the text', () => {
+    const both = file({ note: 1, token: 'hunter2' });
+    assert.deepEqual(codes(both, new Date('2030-01-01T00:00:00Z')), ['token-expired', 'plain-text-secret']);
+  });
+
+  for (const tokenEndsAt of ['', 'soon', null, 1_700_000_000, {}, '2026-13-45T00:00:00Z']) {
+    it(`S6: ${JSON.stringify(tokenEndsAt)} is no date, so nothing is said of it`, () => {
+      assert.deepEqual(codes(file({ tokenEndsAt })), []);
+    });
+  }
+});
+
+describe('genesys-scim.json: secrets in plain text (S6)', () => {
+  const names = [
+    'secret',
+    'clientSecret',
+    'client_secret',
+    'token',
+    'accessToken',
+    'Access Token',
+    'password',
+  ];
+  for (const name of [...names, 'bearer', 'Authorization', 'api-key', 'secretToken', 'SECRET_VALUE']) {
+    it(`S6: a property "${name}" with any text in it is an error at the text, not at the name`, () => {
+      const text = file({ [name]: 'hunter2' });
+      const [finding, ...others] = inspectScimConfig(text, NOW);
+      assert.deepEqual(others, []);
+      assert.ok(finding !== undefined);
+      assert.deepEqual([finding.code, finding.severity], ['plain-text-secret', 'error']);
+      assert.equal(marked(text, finding), '"hunter2"');
+    });
+  }
+
+  for (const value of [
+    '',
+    '<paste it here>',
+    '$' + '{env:SCIM_SECRET}',
+    '{{secret}}',
+    '%SECRET%',
+    '********',
+  ]) {
+    it(`S6: ${JSON.stringify(value)} stands for a secret and is none`, () => {
+      assert.deepEqual(codes(file({ clientSecret: value })), []);
+    });
+  }
+
+  for (const value of [null, true, 4711, { kept: 'elsewhere' }, ['elsewhere'], 'identity-provider']) {
+    it(`S6: ${JSON.stringify(value)} says where a secret is and is none`, () => {
+      assert.deepEqual(codes(file({ secret: value })), []);
+    });
+  }
+
+  it('S6: a text shaped like a secret or a token is found under any name, in lists and in comments', () => {
+    const jwt = `eyJhbGciOiJIUzI1NiJ9.${random(30)}.${random(43)}`;
+    const secrets = [random(43), random(86), jwt];
+    const text = `// ${secrets[0]}\n{ "notes": [["${secrets[1]}"]], "header": "Bearer ${secrets[2]}" }`;
+    const findings = inspectScimConfig(text, NOW);
+    assert.deepEqual(
+      findings.map((finding) => [finding.code, finding.line, marked(text, finding)]),
+      [
+        ['plain-text-secret', 1, secrets[0]],
+        ['plain-text-secret', 2, secrets[1]],
+        ['plain-text-secret', 2, secrets[2]],
+      ],
+    );
+  });
+
+  it('S6: one secret is told once', () => {
+    assert.deepEqual(codes(file({ clientSecret: random(43) })), ['plain-text-secret']);
+  });
+
+  it('S6: it is found in a file that is no JSON', () => {
+    const text = `{ "clientSecret": "hunter2", "connections": [ <<<<<<< ${random(43)}`;
+    assert.deepEqual(codes(text), ['plain-text-secret', 'plain-text-secret']);
+  });
+
+  it('S6: no finding holds the secret', () => {
+    const secret = random(43);
+    const text = file({ clientSecret: secret, note: `${secret}${secret}` });
+    const findings = inspectScimConfig(text, NOW);
+    assert.equal(findings.length, 2);
+    assert.ok(!JSON.stringify(findings).includes(secret));
+  });
+
+  it('S6: IDs, addresses, hashes and long names are none', () => {
+    const harmless = {
+      tokenUrl: CONNECTION.tokenUrl,
+      tokenDurationSeconds: 300,
+      ids: [CLIENT_ID, `${CLIENT_ID}-${CLIENT_ID}`],
+      hash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+      note: 'TheTokenIsKeptByTheIdentityTeamInTheirPasswordManager',
+      link: `https://example.com/${'path/'.repeat(30)}`,
+    };
+    assert.deepEqual(codes(file(harmless)), []);
+  });
+});
+
+describe('genesys-scim.json: what the org says of the client (S4)', () => {
+  const facts: ScimClientFacts = {
+    accessTokenValiditySeconds: 38_880_000,
+    roles: [{ id: 'role-scim', name: 'SCIM Integration' }],
+  };
+  const text = file({ clientId: CLIENT_ID.toUpperCase() });
+
+  function withFacts(changes: Partial<ScimClientFacts>): ScimFinding[] {
+    return inspectScimConfig(text, NOW, new Map([[CLIENT_ID, { ...facts, ...changes }]]));
+  }
+
+  it('S4: nothing when the client is as written, or not known', () => {
+    assert.deepEqual(withFacts({}), []);
+    const other = new Map([['other', { accessTokenValiditySeconds: 1, roles: [] }]]);
+    assert.deepEqual(inspectScimConfig(text, NOW, other), []);
+  });
+
+  it('S4: a duration that was set back is a warning at the number', () => {
+    const [finding, ...others] = withFacts({ accessTokenValiditySeconds: 86_400 });
+    assert.deepEqual(others, []);
+    assert.ok(finding !== undefined);
+    assert.equal(marked(text, finding), '38880000');
+    assert.deepEqual(
+      [finding.code, finding.severity, finding.args],
+      ['duration-reset', 'warning', { written: 38_880_000, actual: 86_400 }],
+    );
+  });
+
+  it('S4: other roles are a warning at the one that it should have', () => {
+    const [finding, ...others] = withFacts({
+      roles: [{ id: 'role-1', name: 'Admin' }, ...facts.roles, { id: 'role-2', name: 'Supervisor' }],
+    });
+    assert.deepEqual(others, []);
+    assert.ok(finding !== undefined);
+    assert.equal(JSON.parse(marked(text, finding)).name, 'SCIM Integration');
+    assert.deepEqual(
+      [finding.code, finding.severity, finding.args],
+      ['extra-role', 'warning', { roles: ['Admin', 'Supervisor'] }],
+    );
+  });
+
+  it('S4: a role of the same name is another role', () => {
+    assert.deepEqual(
+      withFacts({ roles: [{ id: 'role-copy', name: 'SCIM Integration' }] }).map(({ code }) => code),
+      ['extra-role'],
+    );
+  });
+});
+
+describe('genesys-scim.json: hostile texts', () => {
+  const names = ['comments.jsonc', 'crlf-tabs-bom.json', 'strange-elements.json', 'refused-cut-off.json'];
+  for (const name of [...names, 'refused-array.json', 'refused-connections-object.json']) {
+    it(`${name}: nothing is thrown, and every range is in the text, in order`, () => {
+      const text = fixture(name);
+      const findings = inspectScimConfig(text, new Date('2030-01-01T00:00:00Z'));
+      const offsets = findings.map(({ offset }) => offset);
+      assert.deepEqual(
+        offsets,
+        offsets.toSorted((one, other) => one - other),
+      );
+      for (const { offset, length, line } of findings) {
+        assert.ok(offset >= 0 && length > 0 && offset + length <= text.length);
+        assert.equal(line, text.slice(0, offset).split(/\r\n|\n/).length);
+      }
+      assert.equal(findings.length, name === 'comments.jsonc' ? 1 : 0);
+    });
+  }
+
+  it('nesting deeper than the stack, and nothing at all', () => {
+    assert.deepEqual(codes('['.repeat(200_000)), []);
+    assert.deepEqual(codes(''), []);
+  });
+
+  it('a megabyte of one word, or of quotes, takes no longer than a moment', function () {
+    this.timeout(5_000);
+    assert.deepEqual(codes(`"${'a-'.repeat(500_000)}"`), []);
+    assert.deepEqual(codes('"'.repeat(1_000_000)), []);
+    assert.deepEqual(codes(`{"secret":"${'<'.repeat(1_000_000)}"}`), []);
+  });
+});
