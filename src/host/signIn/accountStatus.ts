@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Org } from '../../core/procedures/context.ts';
 import { accountFacts } from '../../core/texts/account.ts';
 import { placeOf } from '../../core/texts/ways.ts';
+import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { type PrepareClient, signInInteractively } from './interactive.ts';
 import type { Session } from './session.ts';
@@ -49,7 +50,7 @@ export class AccountStatus implements vscode.Disposable {
     const facts =
       org === undefined
         ? [session.account.label, placeOf(session.region)]
-        : accountFacts(org, vscode.env.language);
+        : accountFacts(org, textLanguage());
     this.item.tooltip = facts.join('\n');
     this.item.show();
   }

@@ -21,12 +21,12 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * The page for a browser that has come back. It says nothing of a success: whether the login ends with a token is not
+ * The page for a browser that has come back, in the reader's language (BCP 47 tag). It says nothing of a success: whether the login ends with a token is not
  * known yet.
  */
-export function returnPage(kind: 'welcome-back' | 'refused'): ReturnPage {
+export function returnPage(kind: 'welcome-back' | 'refused', language: string): ReturnPage {
   const [heading, text] = textsOf(kind);
-  return { html: html(heading, text), contentSecurityPolicy: CONTENT_SECURITY_POLICY };
+  return { html: html(language, heading, text), contentSecurityPolicy: CONTENT_SECURITY_POLICY };
 }
 
 function textsOf(kind: 'welcome-back' | 'refused'): [heading: string, text: string] {
@@ -44,11 +44,7 @@ function textsOf(kind: 'welcome-back' | 'refused'): [heading: string, text: stri
 }
 
 /** All of it is our own, so that nothing needs escaping. */
-function html(heading: string, text: string): string {
-  const language = l10n.t({
-    message: 'en',
-    comment: ['The code of the language that this is translated to'],
-  });
+function html(language: string, heading: string, text: string): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>

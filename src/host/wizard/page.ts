@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { textLanguage } from '../language.ts';
 
 /** The folder of files that the page may load. */
 export function pageRoot(extensionUri: vscode.Uri): vscode.Uri {
@@ -23,7 +24,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
     `form-action 'none'`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${vscode.l10n.bundle === undefined ? 'en' : vscode.env.language}">
+<html lang="${textLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -26,7 +26,7 @@ describe('waiting for the browser on a port of this computer', () => {
   async function tryToListen(port: number) {
     const accepts = ({ searchParams }: URL) =>
       searchParams.get('state') === 'right' && searchParams.has('code');
-    const loopback = await listenForReturn({ port, accepts, page: returnPage });
+    const loopback = await listenForReturn({ port, accepts, page: (kind) => returnPage(kind, 'en') });
     if ('close' in loopback) open.push(loopback);
     return loopback;
   }

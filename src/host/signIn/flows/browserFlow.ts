@@ -5,6 +5,7 @@ import { returnOf } from '../../../core/signIn/environment.ts';
 import { failureOfLogin } from '../../../core/signIn/failure.ts';
 import { loopbackRedirect } from '../../../core/signIn/loopbackRedirect.ts';
 import { readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
+import { textLanguage } from '../../language.ts';
 import { type Loopback, listenForReturn } from '../loopback.ts';
 import { returnPage } from '../returnPage.ts';
 import { hostsOf, redirectPort } from '../settings.ts';
@@ -106,7 +107,7 @@ async function openWayBack(tools: FlowTools): Promise<WayBack | { kind: 'port-in
     port: redirectPort(),
     accepts: (url) =>
       expected !== undefined && readReturnedAddress(url.href, expected.state).kind === 'returned',
-    page: returnPage,
+    page: (kind) => returnPage(kind, textLanguage()),
   });
   if ('kind' in loopback) return { kind: 'port-in-use', port: redirectPort() };
   const redirectUri = loopbackRedirect(await tools.browser.external(loopback.port));
