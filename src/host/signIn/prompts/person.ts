@@ -13,6 +13,6 @@ export async function askPerson({ people }: PracticeOrg, signal?: AbortSignal): 
     description: person.loginHint,
     value: person,
   }));
-  const question = { title: signInTitle(l10n.t('Practice Org')), placeholder: l10n.t('Choose who to be') };
+  const question = { title: signInTitle(l10n.t('Practice org')), placeholder: l10n.t('Choose who to be') };
   return await askOneOf(question, choices, signal);
 }
