@@ -10,9 +10,12 @@ export function activate(context: vscode.ExtensionContext): void {
   let loading: Promise<Features> | undefined;
 
   function features(): Promise<Features> {
-    loading ??= import('./host/features.ts').then(({ createFeatures }) =>
-      createFeatures(context, sessionChanges),
-    );
+    loading ??= import('./host/features.ts')
+      .then(({ createFeatures }) => createFeatures(context, sessionChanges))
+      .catch((error) => {
+        loading = undefined;
+        throw error;
+      });
     return loading;
   }
 

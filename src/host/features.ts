@@ -7,7 +7,7 @@ import { AccountStatus, showAccounts } from './signIn/accountStatus.ts';
 import { resetPracticeOrg, signIn, signOut, startPracticeOrg } from './signIn/commands.ts';
 import { type PrepareClient, signInInteractively } from './signIn/interactive.ts';
 import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
-import type { Session } from './signIn/session.ts';
+import { forOthers } from './signIn/session.ts';
 import type { SessionChanges } from './signIn/sessions.ts';
 import { WizardPanel } from './wizard/panel.ts';
 
@@ -19,7 +19,9 @@ export type Features = {
   reviveWizard(panel: vscode.WebviewPanel): Promise<void>;
   signIn(): Promise<void>;
   /** Undefined when the person cancelled. */
-  signInForAccountsMenu(): Promise<Session | undefined>;
+  signInForAccountsMenu(): Promise<vscode.AuthenticationSession | undefined>;
+  /** Who is signed in, as other extensions may know it. */
+  sessionsForOthers(): Promise<vscode.AuthenticationSession[]>;
   showAccounts(): Promise<void>;
   signOut(): Promise<void>;
   startPracticeOrg(): Promise<void>;
@@ -47,7 +49,11 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     openWizard: async (procedure) => await told(wizard.open(procedure)),
     reviveWizard: async (panel) => await told(wizard.revive(panel)),
     signIn: async () => await told(signIn(services, prepareClient)),
-    signInForAccountsMenu: async () => await signInInteractively(services, prepareClient),
+    signInForAccountsMenu: async () => {
+      const session = await signInInteractively(services, prepareClient);
+      return session && forOthers(session);
+    },
+    sessionsForOthers: async () => (await services.sessions.all()).map(forOthers),
     showAccounts: async () => await told(showAccounts(services, prepareClient)),
     signOut: async () => await told(signOut(services)),
     startPracticeOrg: async () => await told(startPracticeOrg(services)),

@@ -18,6 +18,7 @@ import { SignIn } from './signIn/signIn.ts';
 export type ExtensionContext = Pick<
   vscode.ExtensionContext,
   | 'asAbsolutePath'
+  | 'extensionMode'
   | 'extensionUri'
   | 'globalState'
   | 'globalStorageUri'

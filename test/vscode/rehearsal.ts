@@ -186,6 +186,7 @@ function inMemoryContext(secrets: vscode.SecretStorage, storage: vscode.Uri): Ex
   assert.ok(extension);
   return {
     secrets,
+    extensionMode: vscode.ExtensionMode.Test,
     extensionUri: extension.extensionUri,
     asAbsolutePath: (path) => vscode.Uri.joinPath(extension.extensionUri, path).fsPath,
     globalStorageUri: storage,

@@ -25,7 +25,7 @@ function lead(isComplete: boolean): string {
 
 function changedNote(): TemplateResult {
   return html`<div class="note" role="alert">
-    <b>${l10n.t('Nothing was sent: framework.js has changed since you looked.')}</b>
+    <b>${l10n.t('Nothing was sent: what would happen has changed since you looked.')}</b>
     <p>${l10n.t('This page now shows what would happen. Look at it again, then save.')}</p>
   </div>`;
 }

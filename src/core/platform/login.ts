@@ -86,11 +86,14 @@ export async function clientCredentialsLogin(
   signal?: AbortSignal,
 ): Promise<LoginResult> {
   const { server, asking, options, timeout } = exchange(loginUrl, clientId, signal);
-  return await tokenOrError({ timeout, signal, secrets: [clientSecret] }, async () => {
-    const proof = basicAuthentication(clientSecret);
-    const response = await oauth.clientCredentialsGrantRequest(server, asking, proof, {}, options);
-    return await oauth.processClientCredentialsResponse(server, asking, response);
-  });
+  return await tokenOrError(
+    { timeout, signal, secrets: [clientSecret, btoa(`${clientId}:${clientSecret}`)] },
+    async () => {
+      const proof = basicAuthentication(clientSecret);
+      const response = await oauth.clientCredentialsGrantRequest(server, asking, proof, {}, options);
+      return await oauth.processClientCredentialsResponse(server, asking, response);
+    },
+  );
 }
 
 /** Renews a person's sign-in without asking them. The refresh token is used up; the answer holds the next one. */
@@ -113,8 +116,10 @@ export async function refreshLogin(
   });
 }
 
-/** What a login host says of a client: `unclear` when it said nothing that tells. */
-export type ClientStanding = 'known' | 'unknown' | 'other-grant' | 'unclear';
+/** What a login host says of a client: `unclear` when its answer does not tell, `failed` when it gave none. */
+export type ClientStanding =
+  | { kind: 'known' | 'unknown' | 'other-grant' | 'unclear' }
+  | { kind: 'failed'; error: PlatformError };
 
 /**
  * Whether a login host knows a client that people can log in with, found out without a secret: it is asked to exchange
@@ -128,17 +133,18 @@ export async function probeClient(
   const login = await beginLogin({ loginUrl, clientId, redirectUri: 'http://localhost' });
   const returnedTo = new URL(`http://localhost/?code=none&state=${login.state}`);
   const answer = await endLogin(login, returnedTo, signal);
-  if (answer.ok || answer.error.kind !== 'login-refused') return 'unclear';
+  if (answer.ok) return { kind: 'unclear' };
+  if (answer.error.kind !== 'login-refused') return { kind: 'failed', error: answer.error };
   const { code, description } = answer.error;
   switch (code) {
     case 'invalid_grant':
-      return 'known';
+      return { kind: 'known' };
     case 'unauthorized_client':
-      return 'other-grant';
+      return { kind: 'other-grant' };
     case 'invalid_client':
-      return /not found/i.test(description ?? '') ? 'unknown' : 'unclear';
+      return { kind: /not found/i.test(description ?? '') ? 'unknown' : 'unclear' };
     default:
-      return 'unclear';
+      return { kind: 'unclear' };
   }
 }
 

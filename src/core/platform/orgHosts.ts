@@ -8,13 +8,19 @@ export type OrgHosts = {
   apiUrl: string;
 };
 
+/** Neither a query nor a fragment, which would swallow what follows the path. */
+const Path = z.string().check(z.regex(/^[^?#\s]*$/));
+
 /** A host of a company's own that passes everything on to Genesys Cloud (Genesys facts 11). */
 export const Gateway = z.object({
-  host: z.string().check(z.regex(/^[a-z0-9.-]+$/i)),
+  host: z.string().check(
+    z.regex(/^[a-z0-9.-]+$/i),
+    z.refine((host) => URL.canParse(`https://${host}`)),
+  ),
   port: z.optional(z.int().check(z.minimum(1), z.maximum(65_535))),
   /** What stands for `login.{domain}` and `api.{domain}` in the paths; nothing when left out. */
-  loginPath: z.optional(z.string()),
-  apiPath: z.optional(z.string()),
+  loginPath: z.optional(Path),
+  apiPath: z.optional(Path),
 });
 export type Gateway = z.infer<typeof Gateway>;
 

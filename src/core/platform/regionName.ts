@@ -40,6 +40,34 @@ export function readRegionName(text: string): string | undefined {
   return region?.domain ?? SHORT_NAMES.get(shortNameIn(name));
 }
 
+/**
+ * The official domain that a domain was most likely meant to be, one or two typing errors away; undefined when none is
+ * that near. For asking back, never for deciding: a domain of a company's own is a right answer, too.
+ */
+export function nearestRegion(typed: string): string | undefined {
+  const domain = readDomain(typed);
+  if (domain === undefined || regions.some((region) => region.domain === domain)) return undefined;
+  const [nearest] = regions
+    .map((region) => ({ domain: region.domain, errors: distance(domain, region.domain) }))
+    .filter(({ errors }) => errors <= 2)
+    .sort((a, b) => a.errors - b.errors);
+  return nearest?.domain;
+}
+
+/** How many letters must be added, left out or changed to make one text of the other (Levenshtein). */
+function distance(some: string, other: string): number {
+  let row = [...other, ''].map((_, index) => index);
+  for (const [line, letter] of [...some].entries()) {
+    const next = [line + 1];
+    for (const [column, otherLetter] of [...other].entries()) {
+      const changed = (row[column] ?? 0) + (letter === otherLetter ? 0 : 1);
+      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
 /** A domain of a company's own as a person typed it, in lower case; undefined for anything but a plain host name. */
 export function readDomain(text: string): string | undefined {
   const domain = text.trim().toLowerCase();

@@ -19,8 +19,11 @@ export type Connection = {
   accessToken: string;
   /** BCP 47 tag; the API describes scopes in it. */
   language: string;
-  /** Another token for one that the org has just refused, or undefined when there is none to be had without asking. */
-  renew?: (refused: string) => Promise<string | undefined>;
+  /**
+   * Another token for one that the org has just refused; why it could not be asked for; or undefined when there is none
+   * to be had without asking the person.
+   */
+  renew?: (refused: string) => Promise<Result<string> | undefined>;
   onExchange?: (exchange: Exchange) => void;
 };
 
@@ -53,11 +56,17 @@ export async function send<T>(
   request: Request<T>,
   signal?: AbortSignal,
 ): Promise<Result<T>> {
-  const { accessToken } = connection;
-  const result = await sendWith(accessToken, connection, request, signal);
-  if (result.ok || result.error.kind !== 'signed-out' || connection.renew === undefined) return result;
-  const renewed = await connection.renew(accessToken);
-  return renewed === undefined ? result : await sendWith(renewed, connection, request, signal);
+  let { accessToken } = connection;
+  let result = await sendWith(accessToken, connection, request, signal);
+  // Twice at most: the first token may be one that another window got a while ago, and has ended by now, too.
+  for (let renewals = 0; renewals < 2 && !result.ok && result.error.kind === 'signed-out'; renewals += 1) {
+    const renewed = await connection.renew?.(accessToken);
+    if (renewed === undefined) return result;
+    if (!renewed.ok) return renewed;
+    accessToken = renewed.value;
+    result = await sendWith(accessToken, connection, request, signal);
+  }
+  return result;
 }
 
 async function sendWith<T>(
@@ -92,7 +101,7 @@ async function sendWith<T>(
     });
     return await readAnswer(response, request.answer);
   } catch (thrown) {
-    return { ok: false, error: await errorOf(thrown, timeout, signal) };
+    return { ok: false, error: withoutToken(await errorOf(thrown, timeout, signal), accessToken) };
   } finally {
     connection.onExchange?.({
       method: request.method,
@@ -142,6 +151,15 @@ async function errorOfAnswer(response: Response): Promise<PlatformError> {
     default:
       return { kind: 'rejected', answer };
   }
+}
+
+/** An answer may say back what it was sent. */
+function withoutToken(error: PlatformError, accessToken: string): PlatformError {
+  if (!('answer' in error) || error.answer.message === undefined) return error;
+  return {
+    ...error,
+    answer: { ...error.answer, message: error.answer.message.replaceAll(accessToken, '…') },
+  };
 }
 
 function statusOf(response: Response): FailedAnswer {

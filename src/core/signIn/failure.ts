@@ -18,6 +18,10 @@ export const SignInFailure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('token-refused'), region: z.string(), error: PlatformError }),
   /** A sign-in of before has ended and could not be renewed silently. */
   z.object({ kind: z.literal('session-ended'), region: z.string(), error: PlatformError }),
+  /** The login host could not be asked, or gave no answer of its own. */
+  z.object({ kind: z.literal('login-failed'), error: PlatformError }),
+  /** Something of this computer went wrong. */
+  z.object({ kind: z.literal('broken'), reason: z.string() }),
   /** The login host said no in another way. */
   z.object({
     kind: z.literal('login-refused'),
@@ -35,7 +39,7 @@ export const SignInFailure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-region-fits'), tried: z.array(z.string()) }),
   /** The setting for the gateway is not one. */
   z.object({ kind: z.literal('gateway-malformed'), reason: z.string() }),
-  /** The org could be reached, or could not, and nothing that has to do with signing in went wrong. */
+  /** The token was accepted, and reading the org went wrong. */
   z.object({ kind: z.literal('org-not-loaded'), error: PlatformError }),
 ]);
 export type SignInFailure = z.infer<typeof SignInFailure>;
@@ -45,7 +49,7 @@ export function failureOfLogin(
   error: LoginError,
   { region, grant }: { region: string; grant: 'CODE' | 'CLIENT-CREDENTIALS' },
 ): SignInFailure {
-  if (error.kind !== 'login-refused') return { kind: 'org-not-loaded', error };
+  if (error.kind !== 'login-refused') return { kind: 'login-failed', error };
   const { code, description } = error;
   switch (code) {
     case 'invalid_client':

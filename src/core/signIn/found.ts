@@ -70,10 +70,10 @@ function found(
   return [{ description: { ...origin, holds: credentials.kind, ...place, ...obstacle }, credentials }];
 }
 
-function placeOf(text: string): Pick<FoundSignIn, 'region' | 'obstacle'> {
+function placeOf(text: string): Pick<FoundSignIn, 'region' | 'unknownRegion' | 'obstacle'> {
   if (text === '') return { obstacle: 'region-missing' };
   const region = readRegionName(text);
-  return region === undefined ? { region: text, obstacle: 'region-unknown' } : { region };
+  return region === undefined ? { unknownRegion: text, obstacle: 'region-unknown' } : { region };
 }
 
 function pairOf(id: string | undefined, secret: string | undefined): Credentials | undefined {

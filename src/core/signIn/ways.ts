@@ -8,8 +8,10 @@ export const FoundSignIn = z.object({
   source: z.enum(['genesys-cli', 'terraform']),
   /** The profile of the Genesys CLI. */
   profile: z.optional(z.string()),
-  /** Domain of the region. */
+  /** Domain of the region, where what was found names one that there is. */
   region: z.optional(z.string()),
+  /** The region as it was found, where that is none. */
+  unknownRegion: z.optional(z.string()),
   holds: z.enum(['client-credentials', 'access-token']),
   /** Why it cannot be used as it is: its region is missing or unknown, or it goes through a gateway of its own. */
   obstacle: z.optional(z.enum(['region-missing', 'region-unknown', 'gateway'])),

@@ -87,10 +87,12 @@ export function signInFailureText(failure: SignInFailure): FailureText {
       return {
         what: l10n.t('The login could not begin.'),
         why: l10n.t(
-          'The port {0}, which the settings name for the way back from the browser, is in use by another program.',
+          'The port {0}, which the settings name for the way back from the browser, is in use by another program or may not be used.',
           failure.port,
         ),
-        next: l10n.t('End that program, or set genesysOAuth.redirectPort to 0 for any free port.'),
+        next: l10n.t(
+          'End that program, name another port, or set genesysOAuth.redirectPort to 0 for any free one.',
+        ),
         details: [],
       };
     case 'found-gone':
@@ -123,6 +125,15 @@ export function signInFailureText(failure: SignInFailure): FailureText {
         what: l10n.t('You are not signed in.'),
         why: l10n.t('The setting genesysOAuth.gateway cannot be read.'),
         next: l10n.t('Correct it or remove it: it needs a host, and may have a port and two paths.'),
+        details: [failure.reason],
+      };
+    case 'login-failed':
+      return platformErrorText(l10n.t('You are not signed in.'), failure.error);
+    case 'broken':
+      return {
+        what: l10n.t('You are not signed in.'),
+        why: l10n.t('Something on this computer did not work.'),
+        next: l10n.t('Try again. If it keeps failing, the log says more.'),
         details: [failure.reason],
       };
     case 'org-not-loaded':

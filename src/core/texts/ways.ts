@@ -67,14 +67,14 @@ function foundTitle({ source, profile }: FoundSignIn): string {
   }
 }
 
-function foundNeeds({ region, holds, obstacle }: FoundSignIn): string {
+function foundNeeds({ region, unknownRegion, holds, obstacle }: FoundSignIn): string {
   switch (obstacle) {
     case 'region-missing':
       return l10n.t('Found on this computer, but it names no region. You are asked for it.');
     case 'region-unknown':
       return l10n.t(
         'Found on this computer, but its region "{0}" is not one of Genesys Cloud. You are asked for it.',
-        region ?? '',
+        unknownRegion ?? '',
       );
     case 'gateway':
       return l10n.t(

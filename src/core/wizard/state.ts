@@ -12,6 +12,10 @@ export const Memory = z.object({
   procedure: z.optional(ProcedureId),
   step: StepId,
   draft: Draft,
+  /** The account whose org the answers are for; another one is not taken up by itself. */
+  account: z.optional(z.string()),
+  /** The domain of the region whose client to sign in with is being prepared. */
+  preparingRegion: z.optional(z.string()),
   /** The domain of the region on whose admin page the person makes the client; absent for a request of ours. */
   adminPageRegion: z.optional(z.string()),
   /** Pages the person tried to leave: from then on their errors are shown. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 /** The browser of the person's computer, which is not always the one that extensions run on. */
 export type Browser = {
-  /** Whether the last address was opened; true before the first. */
+  /** Whether there is a browser, as far as the last try told. */
   readonly works: boolean;
   /** Opens an address. False when VS Code could not, or when the person did not let it. */
   open(url: URL): Promise<boolean>;
@@ -20,11 +20,13 @@ export function systemBrowser(): Browser {
     open: async (url) => {
       // The browser gets the query decoded once and encoded anew, which says the same as long as no value holds one of
       // "&", "#", "+" or "%". Those of a login hold none.
-      works = await vscode.env.openExternal(vscode.Uri.parse(url.href, true)).then(
-        (opened) => opened,
+      const opening = vscode.env.openExternal(vscode.Uri.parse(url.href, true));
+      // Whoever does not want this page opened has a browser all the same.
+      works = await opening.then(
+        () => true,
         () => false,
       );
-      return works;
+      return works && (await opening);
     },
     external: async (port) => {
       const reached = await vscode.env.asExternalUri(vscode.Uri.parse(`http://localhost:${port}`, true));

@@ -26,8 +26,17 @@ export async function signOut({ sessions, signIn }: Services): Promise<void> {
       ? items[0]
       : await vscode.window.showQuickPick(items, { title: l10n.t('Genesys Cloud: Sign Out') });
   if (picked === undefined) return;
-  await signIn.signOut(picked.session.id);
-  vscode.window.showInformationMessage(l10n.t('{0} is signed out.', picked.session.account.label));
+  const { label } = picked.session.account;
+  if (await signIn.signOut(picked.session.id)) {
+    vscode.window.showInformationMessage(l10n.t('{0} is signed out.', label));
+  } else {
+    vscode.window.showWarningMessage(
+      l10n.t(
+        '{0} is signed out here. Genesys Cloud could not be told, so the token lasts until it ends by itself.',
+        label,
+      ),
+    );
+  }
 }
 
 /** "Start Practice Org": says where it listens and who lives there. */

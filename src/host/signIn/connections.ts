@@ -1,19 +1,27 @@
+import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import type { Result } from '../../core/platform/errors.ts';
 import type { OrgHosts } from '../../core/platform/orgHosts.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { deleteToken } from '../../core/platform/tokens.ts';
 import { type Log, logExchange } from '../log.ts';
 import { reasonOf } from '../reason.ts';
 import type { PracticeOrgProcess } from './practiceOrg.ts';
-import { renewedToken } from './renewal.ts';
-import { isPractice, type Session } from './session.ts';
+import { renewed } from './renewal.ts';
+import { isBorrowed, isPractice, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import { hostsOf } from './settings.ts';
+
+/** How often, and how many milliseconds apart, one looks whether another window has stored its renewal. */
+const LOOKS_FOR_OTHERS = 10;
+const LOOK_EVERY = 200;
+
+type Token = Result<string> | undefined;
 
 /** Turns sessions into connections, whose tokens are renewed while that can be done without asking anybody. */
 export class Connections {
   /** One renewal of a session at a time, however many requests find their token refused at once. */
-  private readonly renewals = new Map<string, Promise<string | undefined>>();
+  private readonly renewals = new Map<string, Promise<Token>>();
 
   constructor(
     private readonly sessions: Sessions,
@@ -25,11 +33,9 @@ export class Connections {
   async of(session: Session): Promise<Connection> {
     const connection = this.to(await this.hosts(session), session.accessToken);
     connection.renew = async (refused) => {
-      const renewing = this.renewals.get(session.id) ?? this.renew(session.id, refused);
-      this.renewals.set(session.id, renewing);
-      const accessToken = await renewing.finally(() => this.renewals.delete(session.id));
-      if (accessToken !== undefined) connection.accessToken = accessToken;
-      return accessToken;
+      const token = await this.renewOnce(session.id, refused);
+      if (token?.ok) connection.accessToken = token.value;
+      return token;
     };
     return connection;
   }
@@ -40,36 +46,70 @@ export class Connections {
     return { apiUrl, accessToken, language: vscode.env.language, onExchange };
   }
 
-  /** Ends a session's token at the server, unless another tool on this computer still uses it. Never rejects. */
-  async end(session: Session): Promise<void> {
-    if (session.source.kind === 'found') return;
-    try {
-      const ended = await deleteToken(this.to(await this.hosts(session), session.accessToken));
-      if (!ended.ok) this.log.warn(`The token could not be ended at the server: ${ended.error.kind}.`);
-    } catch (error) {
-      this.log.warn(`The token could not be ended at the server: ${reasonOf(error)}`);
-    }
-  }
-
-  private async hosts(session: Session): Promise<OrgHosts> {
+  /** Rejects when the practice org does not start or the gateway's setting is wrong. */
+  async hosts(session: Session): Promise<OrgHosts> {
     if (isPractice(session)) return this.practiceOrg.hosts(await this.practiceOrg.reach());
     const hosts = hostsOf(session.region);
     if (!hosts.ok) throw new Error(hosts.reason);
     return hosts.hosts;
   }
 
-  private async renew(id: string, refused: string): Promise<string | undefined> {
+  /** Ends a session at the server, what could renew it included. False when that failed; never rejects. */
+  async end(session: Session): Promise<boolean> {
+    if (isBorrowed(session)) return true;
+    try {
+      const hosts = await this.hosts(session);
+      const ended = await deleteToken(this.to(hosts, session.accessToken));
+      if (ended.ok) return true;
+      if (ended.error.kind !== 'signed-out') return this.notEnded(ended.error.kind);
+      // The token has ended by itself, but a refresh token outlives it, and is ended by being used.
+      if (session.renewal?.kind !== 'refresh-token') return true;
+      const last = await renewed(session, session.renewal, hosts.loginUrl);
+      return !last.ok || (await deleteToken(this.to(hosts, last.session.accessToken))).ok;
+    } catch (error) {
+      return this.notEnded(reasonOf(error));
+    }
+  }
+
+  private notEnded(reason: string): false {
+    this.log.warn(`The token could not be ended at the server: ${reason}`);
+    return false;
+  }
+
+  private async renewOnce(id: string, refused: string): Promise<Token> {
+    const renewing = this.renewals.get(id) ?? this.renew(id, refused);
+    this.renewals.set(id, renewing);
+    return await renewing.finally(() => this.renewals.delete(id));
+  }
+
+  private async renew(id: string, refused: string): Promise<Token> {
     const session = await this.sessions.get(id);
     if (session === undefined) return undefined;
     // Another window may have been quicker, and a refresh token is good for one renewal only.
-    if (session.accessToken !== refused) return session.accessToken;
-    const renewed = await renewedToken(session, (await this.hosts(session)).loginUrl);
-    if (renewed === undefined) {
-      const now = await this.sessions.get(id);
-      return now?.accessToken === refused ? undefined : now?.accessToken;
+    if (session.accessToken !== refused) return { ok: true, value: session.accessToken };
+    if (session.renewal === undefined) return undefined;
+    const next = await renewed(session, session.renewal, (await this.hosts(session)).loginUrl);
+    if (!next.ok) {
+      if (next.error.kind !== 'login-refused') return { ok: false, error: next.error };
+      return await this.renewedElsewhere(id, refused);
     }
-    await this.sessions.replace(renewed);
+    if (!(await this.sessions.replace(next.session))) {
+      // Somebody signed out meanwhile.
+      await this.end(next.session);
+      return undefined;
+    }
     this.log.info('A sign-in was renewed.');
-    return renewed.accessToken;
+    return { ok: true, value: next.session.accessToken };
+  }
+
+  /** The token of another window that used up the refresh token a moment earlier, once it has stored it. */
+  private async renewedElsewhere(id: string, refused: string): Promise<Token> {
+    for (let look = 0; look < LOOKS_FOR_OTHERS; look += 1) {
+      const session = await this.sessions.get(id);
+      if (session === undefined) return undefined;
+      if (session.accessToken !== refused) return { ok: true, value: session.accessToken };
+      await setTimeout(LOOK_EVERY);
+    }
+    return undefined;
   }
 }

@@ -10,16 +10,16 @@ const MOST_REMEMBERED = 100;
 /**
  * The sessions that somebody signed out of, by ID, in a file that all windows share. A VS Code in the browser reads
  * its secrets once and hears of no other window's changes, and must still not renew what another window has ended.
+ * Where the file cannot be written, only this window knows.
  */
 export class EndedSessions implements vscode.Disposable {
   private readonly file: string;
   private readonly watcher: vscode.FileSystemWatcher;
+  private ofThisWindow: readonly string[] = [];
 
-  /** Throws when VS Code gives a folder that cannot be made. */
   constructor(folder: vscode.Uri) {
     this.file = join(folder.fsPath, FILE_NAME);
-    // Nothing tells of changes in a folder that was not there when one began to watch it.
-    mkdirSync(folder.fsPath, { recursive: true });
+    makeFolder(folder.fsPath);
     const pattern = new vscode.RelativePattern(folder, FILE_NAME);
     this.watcher = vscode.workspace.createFileSystemWatcher(pattern);
   }
@@ -29,8 +29,28 @@ export class EndedSessions implements vscode.Disposable {
     return vscode.Disposable.from(this.watcher.onDidCreate(changed), this.watcher.onDidChange(changed));
   }
 
-  /** None when the file is not there or cannot be read. */
   async ids(): Promise<readonly string[]> {
+    return [...(await this.written()), ...this.ofThisWindow];
+  }
+
+  /** Remembers that these have ended. */
+  async add(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    this.ofThisWindow = [...this.ofThisWindow, ...ids];
+    const all = [...(await this.written()), ...ids].slice(-MOST_REMEMBERED);
+    // Renamed into its place, so that no window ever reads half of it.
+    const draft = `${this.file}.${process.pid}`;
+    await writeFile(draft, JSON.stringify(all))
+      .then(async () => await rename(draft, this.file))
+      .catch(() => undefined);
+  }
+
+  dispose(): void {
+    this.watcher.dispose();
+  }
+
+  /** None when the file is not there or cannot be read. */
+  private async written(): Promise<readonly string[]> {
     try {
       const ids = z.array(z.string()).safeParse(JSON.parse(await readFile(this.file, 'utf8')));
       return ids.success ? ids.data : [];
@@ -38,17 +58,13 @@ export class EndedSessions implements vscode.Disposable {
       return [];
     }
   }
+}
 
-  /** Remembers that these have ended. Rejects when the file cannot be written. */
-  async add(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    const all = [...(await this.ids()), ...ids].slice(-MOST_REMEMBERED);
-    // Renamed into its place, so that no window ever reads half of it.
-    await writeFile(`${this.file}.${process.pid}`, JSON.stringify(all));
-    await rename(`${this.file}.${process.pid}`, this.file);
-  }
-
-  dispose(): void {
-    this.watcher.dispose();
+/** Nothing tells of changes in a folder that was not there when one began to watch it. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch {
+    // Then nothing can be written there either, and the windows keep to themselves.
   }
 }

@@ -24,7 +24,8 @@ export class KnownClients {
 
   async rememberClient(client: KnownClient): Promise<void> {
     const others = this.clients().filter(
-      ({ region, orgName }) => region !== client.region || orgName !== client.orgName,
+      ({ region, orgName, clientId }) =>
+        region !== client.region || (orgName !== client.orgName && clientId !== client.clientId),
     );
     await this.storage.update(CLIENTS_KEY, [client, ...others].slice(0, MOST_REMEMBERED));
   }

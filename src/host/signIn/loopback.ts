@@ -57,7 +57,7 @@ export async function listenForReturn(options: LoopbackOptions): Promise<Loopbac
   return { kind: 'port-in-use' };
 }
 
-/** Undefined when the port is in use on either side. */
+/** Undefined when the port is in use on either side, or may not be used by this account. */
 async function tryToListen(options: LoopbackOptions): Promise<Loopback | undefined> {
   const ipv4 = createServer();
   const ipv6 = createServer();
@@ -77,7 +77,7 @@ async function tryToListen(options: LoopbackOptions): Promise<Loopback | undefin
     return { port, returned, close };
   } catch (error) {
     close();
-    if (codeOf(error) === 'EADDRINUSE') return undefined;
+    if (codeOf(error) === 'EADDRINUSE' || codeOf(error) === 'EACCES') return undefined;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { OrgHosts } from '../../core/platform/orgHosts.ts';
 import type { Log } from '../log.ts';
@@ -40,7 +40,7 @@ export class PracticeOrgProcess implements vscode.Disposable {
 
   /** Where the practice org is, started if need be. Rejects with the reason when it does not start. */
   async reach(): Promise<PracticeOrg> {
-    const running = process.env[RUNNING_PRACTICE_ORG];
+    const running = this.isProduction ? undefined : process.env[RUNNING_PRACTICE_ORG];
     if (running !== undefined) return Announcement.parse(JSON.parse(running));
     this.reaching ??= this.findOrStart().finally(() => {
       this.reaching = undefined;
@@ -55,6 +55,11 @@ export class PracticeOrgProcess implements vscode.Disposable {
 
   dispose(): void {
     this.child?.kill();
+  }
+
+  /** For people, nothing around VS Code decides where the practice org is. */
+  private get isProduction(): boolean {
+    return this.context.extensionMode === vscode.ExtensionMode.Production;
   }
 
   private get announcementFile(): string {

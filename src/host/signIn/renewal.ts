@@ -1,24 +1,23 @@
-import { clientCredentialsLogin, refreshLogin } from '../../core/platform/login.ts';
+import { clientCredentialsLogin, type LoginError, refreshLogin } from '../../core/platform/login.ts';
 import { endOf } from './newSession.ts';
-import type { Session } from './session.ts';
+import type { Renewal, Session } from './session.ts';
 
-/** The session with another token, made without asking anybody; undefined when it has no means to, or they failed. */
-export async function renewedToken(session: Session, loginUrl: string): Promise<Session | undefined> {
-  const { renewal } = session;
-  if (renewal === undefined) return undefined;
+export type Renewed = { ok: true; session: Session } | { ok: false; error: LoginError };
+
+/** The session with another token, made without asking anybody, or why there is none. */
+export async function renewed(session: Session, renewal: Renewal, loginUrl: string): Promise<Renewed> {
   const result =
     renewal.kind === 'refresh-token'
       ? await refreshLogin(loginUrl, renewal.clientId, renewal.refreshToken)
       : await clientCredentialsLogin(loginUrl, renewal.clientId, renewal.clientSecret);
-  if (!result.ok) return undefined;
+  if (!result.ok) return result;
   const { accessToken, refreshToken } = result.token;
   const endsAt = endOf(result.token);
   const { endsAt: _, ...rest } = session;
+  const next =
+    renewal.kind === 'refresh-token' && refreshToken !== undefined ? { ...renewal, refreshToken } : renewal;
   return {
-    ...rest,
-    accessToken,
-    ...(endsAt !== undefined && { endsAt }),
-    renewal:
-      renewal.kind === 'refresh-token' && refreshToken !== undefined ? { ...renewal, refreshToken } : renewal,
+    ok: true,
+    session: { ...rest, accessToken, ...(endsAt !== undefined && { endsAt }), renewal: next },
   };
 }

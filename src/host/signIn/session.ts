@@ -1,9 +1,14 @@
+import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
 
 /** How a sign-in came about, so that the same can be done again. */
 export const SessionSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('practice-org') }),
-  z.object({ kind: z.literal('found'), id: z.string() }),
+  z.object({
+    kind: z.literal('found'),
+    id: z.string(),
+    holds: z.enum(['client-credentials', 'access-token']),
+  }),
   z.object({ kind: z.literal('browser'), clientId: z.string() }),
   z.object({ kind: z.literal('client-credentials'), clientId: z.string() }),
   z.object({ kind: z.literal('access-token') }),
@@ -35,4 +40,14 @@ export type Session = z.infer<typeof Session>;
 
 export function isPractice({ source }: Pick<Session, 'source'>): boolean {
   return source.kind === 'practice-org';
+}
+
+/** Whether another tool on this computer still uses the token, so that it is not ours to end. */
+export function isBorrowed({ source }: Pick<Session, 'source'>): boolean {
+  return source.kind === 'found' && source.holds === 'access-token';
+}
+
+/** What VS Code and other extensions may have of a session: its token, but nothing that makes more of them. */
+export function forOthers({ id, accessToken, account, scopes }: Session): vscode.AuthenticationSession {
+  return { id, accessToken, account, scopes };
 }

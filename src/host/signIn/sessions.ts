@@ -1,11 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
-import * as z from 'zod/mini';
 import type { EndedSessions } from './endedSessions.ts';
-import { isPractice, Session } from './session.ts';
+import { forOthers, isPractice, type Session } from './session.ts';
+import { readStored, SESSIONS_KEY, type Stored, writeStored } from './storedSessions.ts';
 
-const KEY = 'genesysOAuth.sessions';
-
-/** Tells VS Code's Accounts menu who came and went. */
+/** Tells VS Code's Accounts menu, and other extensions, who came and went. */
 export type SessionChanges =
   vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>;
 
@@ -15,8 +14,8 @@ export type SessionChanges =
  */
 export class Sessions implements vscode.Disposable {
   /** Changes one after the other, or two at once would undo each other. */
-  private lastChange: Promise<unknown> = Promise.resolve();
-  /** Those that SecretStorage did not take. */
+  private lastChange: Promise<unknown>;
+  /** Those that SecretStorage did not take; they count before what it holds. */
   private ofThisWindow: readonly Session[] = [];
   /** What this window knew last, so that what another window did is noticed. */
   private seen: readonly Session[] = [];
@@ -29,20 +28,22 @@ export class Sessions implements vscode.Disposable {
   ) {
     this.listening = [
       storage.onDidChange(({ key }) => {
-        if (key === KEY) void this.lookAgain();
+        if (key === SESSIONS_KEY) void this.lookAgain();
       }),
       ended.onDidChange(() => void this.lookAgain()),
     ];
+    this.lastChange = this.all().then((sessions) => {
+      this.seen = sessions;
+    });
   }
 
   get onDidChange(): SessionChanges['event'] {
     return this.changed.event;
   }
 
-  /** All sessions, the latest last. */
+  /** All sessions, the latest last; only those of this window where the keyring cannot be read. */
   async all(): Promise<readonly Session[]> {
-    const ended = await this.ended.ids();
-    return [...(await this.stored()), ...this.ofThisWindow].filter(({ id }) => !ended.includes(id));
+    return await this.living((await readStored(this.storage))?.sessions ?? []);
   }
 
   /** The session as it is now: another window may have renewed or ended it. */
@@ -57,9 +58,11 @@ export class Sessions implements vscode.Disposable {
     return former.find(isFormer);
   }
 
-  /** Puts a renewed session in place of itself; does nothing when it was ended meanwhile. */
-  async replace(session: Session): Promise<void> {
-    await this.change((before) => before.map((each) => (each.id === session.id ? session : each)));
+  /** Puts a renewed session in place of itself. False when it was ended meanwhile, and stays so. */
+  async replace(session: Session): Promise<boolean> {
+    const isSame = ({ id }: Session) => id === session.id;
+    const before = await this.change((all) => all.map((each) => (isSame(each) ? session : each)));
+    return before.some(isSame);
   }
 
   /** Removes a session and returns it, or undefined when it was not there. */
@@ -87,16 +90,11 @@ export class Sessions implements vscode.Disposable {
     for (const each of this.listening) each.dispose();
   }
 
-  /** None when what is stored cannot be read. */
-  private async stored(): Promise<readonly Session[]> {
-    try {
-      const text = await this.storage.get(KEY);
-      if (text === undefined) return [];
-      const sessions = z.array(Session).safeParse(JSON.parse(text));
-      return sessions.success ? sessions.data : [];
-    } catch {
-      return [];
-    }
+  private async living(stored: readonly Session[]): Promise<readonly Session[]> {
+    const ended = await this.ended.ids();
+    const isOfThisWindow = ({ id }: Session) => this.ofThisWindow.some((session) => session.id === id);
+    const all = [...stored.filter((session) => !isOfThisWindow(session)), ...this.ofThisWindow];
+    return all.filter(({ id }) => !ended.includes(id));
   }
 
   /** Stores what became of the sessions, tells who listens, and returns those there were. */
@@ -104,20 +102,23 @@ export class Sessions implements vscode.Disposable {
     edit: (before: readonly Session[]) => readonly Session[],
   ): Promise<readonly Session[]> {
     return await this.queued(async () => {
-      const before = await this.all();
+      const stored = await readStored(this.storage);
+      const before = await this.living(stored?.sessions ?? []);
       const after = edit(before);
+      this.ofThisWindow = (await this.store(stored, after))
+        ? []
+        : after.filter((session) => !stored?.sessions.some((each) => isDeepStrictEqual(each, session)));
       const gone = before.filter(({ id }) => !after.some((session) => session.id === id));
       await this.ended.add(gone.map(({ id }) => id));
-      try {
-        await this.storage.store(KEY, JSON.stringify(after));
-        this.ofThisWindow = [];
-      } catch {
-        const stored = await this.stored();
-        this.ofThisWindow = after.filter(({ id }) => !stored.some((session) => session.id === id));
-      }
       this.tellChanges(await this.all());
       return before;
     });
+  }
+
+  /** What could not be read is never written over. */
+  private async store(stored: Stored | undefined, after: readonly Session[]): Promise<boolean> {
+    if (stored === undefined) return false;
+    return await writeStored(this.storage, { ...stored, sessions: after });
   }
 
   private tellChanges(now: readonly Session[]): void {
@@ -127,7 +128,12 @@ export class Sessions implements vscode.Disposable {
     const added = now.filter((session) => was(session) === undefined);
     const removed = before.filter(({ id }) => !now.some((session) => session.id === id));
     const changed = now.filter((session) => (was(session) ?? session).accessToken !== session.accessToken);
-    if (added.length + removed.length + changed.length > 0) this.changed.fire({ added, removed, changed });
+    if (added.length + removed.length + changed.length === 0) return;
+    this.changed.fire({
+      added: added.map(forOthers),
+      removed: removed.map(forOthers),
+      changed: changed.map(forOthers),
+    });
   }
 
   private async queued<T>(work: () => Promise<T>): Promise<T> {

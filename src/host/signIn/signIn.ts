@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../core/platform/request.ts';
+import { deleteToken } from '../../core/platform/tokens.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import { loadOrg } from '../../core/procedures/loadOrg.ts';
 import type { SignInFailure } from '../../core/signIn/failure.ts';
@@ -22,7 +23,7 @@ import {
 import { foundFlow } from './flows/foundFlow.ts';
 import { practiceOrgFlow } from './flows/practiceOrgFlow.ts';
 import { endOf, newSession } from './newSession.ts';
-import { isPractice, type Session } from './session.ts';
+import { isBorrowed, isPractice, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import { hostsOf } from './settings.ts';
 
@@ -32,6 +33,9 @@ export type SignInResult =
 
 /** A way that ends in a session, if it does not fail. */
 export type SigningWay = Exclude<Way, { kind: 'signed-in' | 'admin-page' }>;
+
+/** How an org answers somebody whose sign-in has ended. */
+const SIGNED_OUT = { kind: 'signed-out', answer: { status: 401 } } as const;
 
 /** Signs people in and out, and turns a session into a connection. */
 export class SignIn {
@@ -118,22 +122,27 @@ export class SignIn {
         asked.add(loginUrl);
         regions.push(region);
         attempt.report({ kind: 'trying-regions', region });
-        const fits = await elsewhere.fits(region, attempt.signal);
+        const result = await elsewhere.signIn(region, attempt);
+        if (result.kind !== 'not-there') return result;
         if (attempt.signal.aborted) return { kind: 'cancelled' };
-        if (fits) return await elsewhere.signIn(region, attempt);
       }
       return failed({ kind: 'no-region-fits', tried: regions });
     }, attempt);
   }
 
   /** Reads the org of a session that exists. A session whose token is dead stays, so that it can be renewed in place. */
-  async open(session: Session, { signal, report }: Attempt): Promise<SignInResult> {
+  async open(known: Session, { signal, report }: Attempt): Promise<SignInResult> {
     report({ kind: 'loading-org' });
+    // Another window may have renewed it, or ended it.
+    const session = await this.sessions.get(known.id);
+    if (session === undefined)
+      return failed({ kind: 'session-ended', region: known.region, error: SIGNED_OUT });
     let connection: Connection;
     try {
       connection = await this.connections.of(session);
     } catch (error) {
-      return failed({ kind: 'practice-org-not-started', reason: reasonOf(error) });
+      const reason = reasonOf(error);
+      return failed({ kind: isPractice(session) ? 'practice-org-not-started' : 'gateway-malformed', reason });
     }
     const address = { region: session.region, practice: isPractice(session), tokenEndsAt: session.endsAt };
     const org = await loadOrg(connection, address, signal);
@@ -152,12 +161,12 @@ export class SignIn {
   }
 
   /**
-   * Forgets a session here and ends its token at the server. A token that cannot be ended is only forgotten, and so
-   * is one that another tool on this computer still uses.
+   * Forgets a session here and ends its token at the server, unless another tool on this computer still uses that.
+   * False when the token could not be ended; it then ends by itself.
    */
-  async signOut(id: string): Promise<void> {
+  async signOut(id: string): Promise<boolean> {
     const session = await this.sessions.remove(id);
-    if (session !== undefined) await this.connections.end(session);
+    return session === undefined || (await this.connections.end(session));
   }
 
   private async flow(way: SigningWay, attempt: Attempt): Promise<FlowResult> {
@@ -179,27 +188,40 @@ export class SignIn {
     }
   }
 
-  /** Reads the org that a token opens, and keeps the session. */
+  /** Reads the org that a token opens, and keeps the session; a token that is not kept is ended. Never rejects. */
   private async finish(flow: () => Promise<FlowResult>, attempt: Attempt): Promise<SignInResult> {
-    const result = await flow();
-    if (attempt.signal.aborted) return { kind: 'cancelled' };
-    if (result.kind !== 'granted') return result;
-    const { grant } = result;
-    attempt.report({ kind: 'loading-org' });
-    const address = { region: grant.region, practice: isPractice(grant), tokenEndsAt: endOf(grant.token) };
-    const connection = this.connections.to(grant.hosts, grant.token.accessToken);
-    const org = await loadOrg(connection, address, attempt.signal);
-    if (attempt.signal.aborted) return { kind: 'cancelled' };
+    try {
+      const result = await flow();
+      if (result.kind !== 'granted') return attempt.signal.aborted ? { kind: 'cancelled' } : result;
+      const entered = attempt.signal.aborted
+        ? ({ kind: 'cancelled' } as const)
+        : await this.enter(result.grant, attempt);
+      if (entered.kind !== 'signed-in') await this.discard(result.grant);
+      return entered;
+    } catch (error) {
+      return attempt.signal.aborted
+        ? { kind: 'cancelled' }
+        : failed({ kind: 'broken', reason: reasonOf(error) });
+    }
+  }
+
+  private async enter(grant: Grant, { signal, report }: Attempt): Promise<SignInResult> {
+    report({ kind: 'loading-org' });
+    const { region, hosts, token } = grant;
+    const address = { region, practice: isPractice(grant), tokenEndsAt: endOf(token) };
+    const org = await loadOrg(this.connections.to(hosts, token.accessToken), address, signal);
+    if (signal.aborted) return { kind: 'cancelled' };
     if (!org.ok) return failed(...refusalOf(org.error, grant));
     const session = newSession(grant, org.value);
     await this.keep(session);
     this.orgRead.fire({ session, org: org.value });
-    return {
-      kind: 'signed-in',
-      session,
-      org: org.value,
-      connection: await this.connections.of(session),
-    };
+    return { kind: 'signed-in', session, org: org.value, connection: await this.connections.of(session) };
+  }
+
+  /** Nobody would be left to end a token that was made here and not kept; one that was pasted is the person's. */
+  private async discard({ hosts, token, source }: Grant): Promise<void> {
+    if (source.kind === 'access-token' || isBorrowed({ source })) return;
+    await deleteToken(this.connections.to(hosts, token.accessToken));
   }
 
   private async keep(session: Session): Promise<void> {

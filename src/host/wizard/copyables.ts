@@ -40,10 +40,10 @@ export async function textOf(
 /** What to enter in a field of the admin page, for the client of the wizard or for the one to sign in with. */
 function adminPageText(
   field: AdminPageField,
-  { connecting, memory: { procedure, draft }, context }: WizardState,
+  { connecting, memory: { procedure, draft, step }, context }: WizardState,
 ): string | undefined {
   const request =
-    connecting.kind === 'preparing-client' || procedure === undefined
+    (connecting.kind === 'preparing-client' && step === 'connect') || procedure === undefined
       ? SIGN_IN_CLIENT
       : procedures[procedure].request(answersOf(procedure, draft, context));
   const fields = request === undefined ? [] : adminPageFields(request);

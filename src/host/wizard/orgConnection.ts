@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Connection } from '../../core/platform/request.ts';
 import type { Destination, Org } from '../../core/procedures/context.ts';
+import type { SignInFailure } from '../../core/signIn/failure.ts';
 import { wayId } from '../../core/signIn/ways.ts';
-import type { Connecting } from '../../core/wizard/state.ts';
+import type { Connecting, Memory } from '../../core/wizard/state.ts';
 import type { Services } from '../services.ts';
 import type { Attempt, Elsewhere } from '../signIn/flows/flow.ts';
 import type { Session } from '../signIn/session.ts';
@@ -14,14 +15,14 @@ type Doing = (attempt: Attempt) => Promise<SignInResult>;
 type Connected = { session: Session; org: Org; connection: Connection };
 
 /**
- * The wizard's connection to an org: made only when the person asks, or silently from a session that exists. One
- * attempt at a time: a new one ends the one before, and what an ended attempt still finds out is dropped.
+ * The wizard's connection to an org: made only when the person asks, or silently from the session that it had before.
+ * One attempt at a time: a new one ends the one before, and what an ended attempt still finds out is dropped.
  */
 export class OrgConnection implements vscode.Disposable {
   private connected: Connected | undefined;
   private attempt = new AbortController();
-  /** What was tried last, to be tried again; and the same in another region, where that is possible. */
-  private last: { doing: Doing; elsewhere: Elsewhere | undefined; region: string | undefined } | undefined;
+  /** What failed last, to be tried again; and the same in another region, where that is possible. */
+  private last: { doing: Doing; elsewhere?: Elsewhere | undefined; region?: string | undefined } | undefined;
 
   constructor(
     private readonly services: Services,
@@ -35,27 +36,30 @@ export class OrgConnection implements vscode.Disposable {
     return isSame ? this.connected?.connection : undefined;
   }
 
-  /** Takes up the latest session of an earlier time, without asking anything; without one nothing happens. */
+  /** Takes up what the wizard was doing before, without asking anything; another account's org is never taken up. */
   async resume(): Promise<void> {
     await this.showWays();
-    if (this.store.state.memory.adminPageRegion !== undefined) return await this.goToAdminPage();
-    const session = (await this.services.sessions.all()).at(-1);
-    if (session !== undefined) await this.does(async (attempt) => await this.open(session, attempt));
+    const { adminPageRegion, preparingRegion, account } = this.store.state.memory;
+    if (preparingRegion !== undefined) return this.rest();
+    if (adminPageRegion !== undefined) return await this.goToAdminPage();
+    const sessions = await this.services.sessions.all();
+    const former = sessions.find((session) => session.account.id === account);
+    const only = account === undefined && sessions.length === 1 ? sessions[0] : undefined;
+    const session = former ?? only;
+    if (session !== undefined) await this.open(session);
   }
 
   /** Connects in the way of this name; asks the person for whatever that needs. */
   async connect(name: string): Promise<void> {
     const way = this.store.state.ways.find((each) => wayId(each) === name);
-    switch (way?.kind) {
-      case undefined:
-        return;
+    if (way === undefined) return;
+    this.remember({ preparingRegion: undefined });
+    switch (way.kind) {
       case 'admin-page':
         return await this.chooseAdminPage();
       case 'signed-in': {
         const session = await this.services.sessions.get(way.session.id);
-        return session === undefined
-          ? await this.showWays()
-          : await this.does(async (attempt) => await this.open(session, attempt));
+        return session === undefined ? await this.showWays() : await this.open(session);
       }
       case 'browser':
         return way.client === undefined ? await this.chooseRegionOfClient() : await this.signInBy(way);
@@ -80,58 +84,65 @@ export class OrgConnection implements vscode.Disposable {
   }
 
   /** Shows how to make the client to sign in with in this region. */
-  prepareClient(region: string): void {
+  prepareClient(preparingRegion: string): void {
     this.begin();
-    this.store.update({ connecting: { kind: 'preparing-client', region } });
+    this.remember({ preparingRegion });
+    this.store.update({ connecting: { kind: 'preparing-client', region: preparingRegion } });
   }
 
   /** The client to sign in with has been made: asks for its ID and goes on. */
   async useNewClient(): Promise<void> {
-    const { connecting } = this.store.state;
-    if (connecting.kind !== 'preparing-client') return;
-    const { region } = connecting;
-    const signal = this.begin();
-    const doing: Doing = async (attempt) => await this.services.signIn.signInWithNewClient(region, attempt);
-    this.last = { doing, elsewhere: undefined, region: undefined };
-    const result = await doing(this.attemptOf(signal));
-    // Whoever changes their mind at the last question still sees what to enter.
-    if (result.kind === 'cancelled' && !signal.aborted) return this.prepareClient(region);
-    await this.take(result, signal);
+    const region = this.store.state.memory.preparingRegion;
+    if (region === undefined) return;
+    await this.does(async (attempt) => await this.services.signIn.signInWithNewClient(region, attempt));
   }
 
-  /** Signs in again as before, in place. Resolves to whether the same org is connected again. */
-  async signInAgain(): Promise<boolean> {
+  /** Signs in again as before, in place, and says to which org. */
+  async signInAgain(): Promise<'same-org' | 'other-org' | 'not-signed-in'> {
     const { connected } = this;
-    if (connected === undefined) return false;
+    if (connected === undefined) return 'not-signed-in';
     const { session, org } = connected;
     const signal = this.begin();
-    const result = await this.services.signIn.signInAgain(session, this.attemptOf(signal));
+    const doing: Doing = async (attempt) => await this.services.signIn.signInAgain(session, attempt);
+    const result = await doing(this.attemptOf(signal));
     if (result.kind === 'failed' && !signal.aborted) {
+      // The org stays, and with it the Save that waits for this.
+      this.noteFailure(doing, result);
       this.store.update({ connecting: { kind: 'disconnected', failure: result.failure } });
-      return false;
+      return 'not-signed-in';
     }
-    await this.take(result, signal);
-    return result.kind === 'signed-in' && !signal.aborted && this.to(org) !== undefined;
+    await this.take(doing, result, signal);
+    if (result.kind !== 'signed-in' || signal.aborted) return 'not-signed-in';
+    return this.to(org) === undefined ? 'other-org' : 'same-org';
   }
 
   /** Reads the org again. */
   async reload(): Promise<void> {
-    const { connected } = this;
-    if (connected !== undefined)
-      await this.does(async (attempt) => await this.open(connected.session, attempt));
+    if (this.connected !== undefined) await this.open(this.connected.session);
   }
 
   /** Ends the attempt that is under way; whoever was connected before still is. */
   cancel(): void {
+    const isPreparing = this.store.state.connecting.kind === 'preparing-client';
     this.attempt.abort();
-    this.stay();
+    this.last = undefined;
+    if (isPreparing) this.remember({ preparingRegion: undefined });
+    this.rest();
   }
 
   /** Signs out and forgets the org; every answer stays. */
   async disconnect(): Promise<void> {
     const { connected } = this;
-    this.forget(this.begin(), { kind: 'disconnected' });
+    this.forget();
     if (connected !== undefined) await this.services.signIn.signOut(connected.session.id);
+  }
+
+  /** Ends whatever is under way; who is signed in stays so, and the admin page is one way among others again. */
+  startOver(): void {
+    this.attempt.abort();
+    if (this.store.state.context.destination.kind === 'admin-page')
+      this.setDestination({ kind: 'undecided' });
+    this.rest();
   }
 
   /** Sessions came or went, here or in another window: the wizard must not claim otherwise. */
@@ -139,12 +150,14 @@ export class OrgConnection implements vscode.Disposable {
     removed,
   }: vscode.AuthenticationProviderAuthenticationSessionsChangeEvent): Promise<void> {
     const { connected } = this;
-    const isOwnDoing = this.store.state.connecting.kind !== 'connected';
-    if (connected !== undefined && !isOwnDoing && removed?.some(({ id }) => id === connected.session.id)) {
+    if (connected !== undefined && removed?.some(({ id }) => id === connected.session.id)) {
       const isSame = ({ account }: Session) => account.id === connected.session.account.id;
       const successor = (await this.services.sessions.all()).find(isSame);
-      if (successor === undefined) this.forget(this.begin(), { kind: 'disconnected' });
-      else await this.does(async (attempt) => await this.open(successor, attempt));
+      const isIdle = this.store.state.connecting.kind === 'connected';
+      if (successor === undefined) {
+        this.connected = undefined;
+        if (isIdle) this.rest();
+      } else if (isIdle) await this.open(successor);
     }
     await this.showWays();
   }
@@ -157,53 +170,58 @@ export class OrgConnection implements vscode.Disposable {
     this.store.update({ ways: await this.services.signIn.ways() });
   }
 
-  private async open(session: Session, attempt: Attempt): Promise<SignInResult> {
-    const opened = await this.services.signIn.open(session, attempt);
-    const hasEnded = opened.kind === 'failed' && opened.failure.kind === 'session-ended';
-    if (hasEnded) this.last = { doing: this.again(session), elsewhere: undefined, region: undefined };
-    return opened;
-  }
-
-  private again(session: Session): Doing {
-    return async (attempt) => await this.services.signIn.signInAgain(session, attempt);
-  }
-
-  private async does(doing: Doing): Promise<void> {
-    const signal = this.begin();
-    this.last = { doing, elsewhere: undefined, region: undefined };
-    await this.take(await doing(this.attemptOf(signal)), signal);
-  }
-
-  private async take(result: SignInResult, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
-    switch (result.kind) {
-      case 'cancelled':
-        return this.stay();
-      case 'preparing-client':
-        return this.prepareClient(result.region);
-      case 'failed': {
-        const { failure, elsewhere } = result;
-        const region = 'region' in failure ? failure.region : undefined;
-        if (this.last !== undefined) this.last = { ...this.last, elsewhere, region };
-        return this.forget(signal, { kind: 'disconnected', failure });
-      }
-      case 'signed-in': {
-        const { session, org, connection } = result;
-        this.connected = { session, org, connection };
-        const { adminPageRegion: _, ...memory } = this.store.state.memory;
-        this.store.update({
-          connecting: { kind: 'connected' },
-          memory,
-          outlastsWindow: this.services.sessions.outlastsWindow(session.id),
-          context: { ...this.store.state.context, destination: { kind: 'org', org } },
-        });
-        await Promise.all([this.look.refresh(), this.showWays()]);
-      }
-    }
+  /** Opens a session. One that has ended is signed in to again at the next try. */
+  private async open(session: Session): Promise<void> {
+    const { signIn } = this.services;
+    await this.does(
+      async (attempt) => await signIn.open(session, attempt),
+      async (attempt) => await signIn.signInAgain(session, attempt),
+    );
   }
 
   private async signInBy(way: SigningWay): Promise<void> {
     await this.does(async (attempt) => await this.services.signIn.signIn(way, attempt));
+  }
+
+  private async does(doing: Doing, ifEnded = doing): Promise<void> {
+    const signal = this.begin();
+    const result = await doing(this.attemptOf(signal));
+    const hasEnded = result.kind === 'failed' && result.failure.kind === 'session-ended';
+    await this.take(hasEnded ? ifEnded : doing, result, signal);
+  }
+
+  private async take(doing: Doing, result: SignInResult, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    switch (result.kind) {
+      case 'cancelled':
+        return this.rest();
+      case 'preparing-client':
+        return this.prepareClient(result.region);
+      case 'failed':
+        this.noteFailure(doing, result);
+        this.connected = undefined;
+        return this.rest(result.failure);
+      case 'signed-in': {
+        const { session, org, connection } = result;
+        this.connected = { session, org, connection };
+        this.last = undefined;
+        this.remember({
+          account: session.account.id,
+          adminPageRegion: undefined,
+          preparingRegion: undefined,
+        });
+        this.store.update({ outlastsWindow: this.services.sessions.outlastsWindow(session.id) });
+        this.setDestination({ kind: 'org', org });
+        this.store.update({ connecting: { kind: 'connected' } });
+        await Promise.all([this.look.refresh(), this.showWays()]);
+        // A sign-out elsewhere, while the org was being read, found nobody here to tell.
+        if ((await this.services.sessions.get(session.id)) === undefined && !signal.aborted) this.forget();
+      }
+    }
+  }
+
+  private noteFailure(doing: Doing, { failure, elsewhere }: Extract<SignInResult, { kind: 'failed' }>): void {
+    this.last = { doing, elsewhere, region: 'region' in failure ? failure.region : undefined };
   }
 
   /** Whoever logs in with the browser for the first time sees what is needed before they are asked for it. */
@@ -215,7 +233,7 @@ export class OrgConnection implements vscode.Disposable {
   private async chooseAdminPage(): Promise<void> {
     const adminPageRegion = await this.askRegion();
     if (adminPageRegion === undefined) return;
-    this.store.update({ memory: { ...this.store.state.memory, adminPageRegion } });
+    this.remember({ adminPageRegion });
     await this.goToAdminPage();
   }
 
@@ -225,14 +243,16 @@ export class OrgConnection implements vscode.Disposable {
     this.store.update({ connecting: { kind: 'signing-in', where: 'here' } });
     const region = await this.services.signIn.askRegion(signal);
     if (signal.aborted) return undefined;
-    if (region === undefined) this.stay();
+    if (region === undefined) this.rest();
     return region;
   }
 
   private async goToAdminPage(): Promise<void> {
     const region = this.store.state.memory.adminPageRegion;
     if (region === undefined) return;
-    this.setDestination({ kind: 'admin-page', region }, { kind: 'disconnected' });
+    this.connected = undefined;
+    this.setDestination({ kind: 'admin-page', region });
+    this.rest();
     await this.look.refresh();
   }
 
@@ -249,17 +269,34 @@ export class OrgConnection implements vscode.Disposable {
     return { signal, report };
   }
 
-  private stay(): void {
-    this.store.update({ connecting: { kind: this.connected === undefined ? 'disconnected' : 'connected' } });
+  /** Shows where one is when nothing is under way. */
+  private rest(failure?: SignInFailure): void {
+    const { memory, context } = this.store.state;
+    if (this.connected !== undefined) {
+      this.store.update({ connecting: { kind: 'connected' } });
+      return;
+    }
+    if (context.destination.kind === 'org') this.setDestination({ kind: 'undecided' });
+    const region = failure === undefined ? memory.preparingRegion : undefined;
+    this.store.update({
+      connecting:
+        region === undefined ? { kind: 'disconnected', failure } : { kind: 'preparing-client', region },
+    });
   }
 
-  private forget(signal: AbortSignal, connecting: Connecting): void {
-    if (signal.aborted) return;
-    this.setDestination({ kind: 'undecided' }, connecting);
-  }
-
-  private setDestination(destination: Destination, connecting: Connecting): void {
+  private forget(): void {
+    this.begin();
     this.connected = undefined;
-    this.store.update({ connecting, context: { ...this.store.state.context, destination } });
+    this.last = undefined;
+    this.remember({ account: undefined });
+    this.rest();
+  }
+
+  private remember(change: Pick<Memory, 'account' | 'adminPageRegion' | 'preparingRegion'>): void {
+    this.store.update({ memory: { ...this.store.state.memory, ...change } });
+  }
+
+  private setDestination(destination: Destination): void {
+    this.store.update({ context: { ...this.store.state.context, destination } });
   }
 }

@@ -21,20 +21,20 @@ export class WizardPanel {
   constructor(private readonly services: Services) {}
 
   /** Opens the wizard, or shows the one that is open. */
-  async open(procedure: ProcedureId | undefined): Promise<void> {
+  async open(procedure: ProcedureId | undefined, preparingRegion?: string): Promise<void> {
     if (this.panel !== undefined) {
       this.panel.reveal();
       return;
     }
     const title = l10n.t('Create OAuth Client');
     const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
-    await this.bringToLife(panel, procedure);
+    await this.bringToLife(panel, procedure, preparingRegion);
   }
 
   /** Opens the wizard where it shows how to make the client to sign in with. */
   async openToPrepareClient(region: string): Promise<void> {
-    await this.open('embeddable');
-    this.wizard?.prepareClient(region);
+    if (this.wizard !== undefined) this.wizard.prepareClient(region);
+    await this.open('embeddable', region);
   }
 
   /** Gives a tab that VS Code restored after a reload its wizard back. */
@@ -46,7 +46,11 @@ export class WizardPanel {
     await this.bringToLife(panel, undefined);
   }
 
-  private async bringToLife(panel: vscode.WebviewPanel, procedure: ProcedureId | undefined): Promise<void> {
+  private async bringToLife(
+    panel: vscode.WebviewPanel,
+    procedure: ProcedureId | undefined,
+    preparingRegion?: string,
+  ): Promise<void> {
     this.panel = panel;
     const { webview } = panel;
     const { extensionUri } = this.services.context;
@@ -64,7 +68,7 @@ export class WizardPanel {
       for (const part of parts) part.dispose();
     });
     webview.html = pageHtml(webview, extensionUri);
-    await wizard.open(procedure);
+    await wizard.open(procedure, preparingRegion);
   }
 
   private listen(webview: vscode.Webview, wizard: Wizard): vscode.Disposable {

@@ -17,6 +17,7 @@ import type { WizardStore } from './store.ts';
 export class Saving {
   private execution: Execution | undefined;
   private plan: Plan | undefined;
+  private orgId: string | undefined;
   private underWay: AbortController | undefined;
   private isTabClosed = false;
 
@@ -46,10 +47,13 @@ export class Saving {
       }
       this.store.update({ planChanged: false });
       // The same plan again is the same Save: what became of a lost request is looked up before anything is sent.
-      if (this.execution === undefined || !isDeepStrictEqual(plan, this.plan)) {
+      const orgId = orgOf(context)?.id;
+      const isSame = orgId === this.orgId && isDeepStrictEqual(plan, this.plan);
+      if (this.execution === undefined || !isSame) {
         const effects = this.effectsFor(orgOf(context));
         this.execution = startExecution(plan, effects, (run) => this.report(run));
         this.plan = plan;
+        this.orgId = orgId;
       }
       await this.execution.proceed(signal);
     });
@@ -80,6 +84,13 @@ export class Saving {
     if (this.underWay !== undefined) return;
     if (this.store.state.run?.client !== undefined) this.execution = undefined;
     this.store.update({ run: null, planChanged: false });
+  }
+
+  /** Another org is connected: what was begun in the former one is not gone on with, and Review is shown anew. */
+  abandon(): void {
+    if (this.underWay !== undefined) return;
+    this.execution = undefined;
+    this.store.update({ run: null, planChanged: true });
   }
 
   /** Nobody sees the page any more; how a Save ends is then told beside it. */

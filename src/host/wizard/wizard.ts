@@ -16,6 +16,17 @@ import { Saving } from './saving.ts';
 import { WizardStore } from './store.ts';
 import { topicUrl } from './topics.ts';
 
+/** What would take the org away from a Save that is under way. */
+const CHANGES_ORG: ReadonlySet<PageMessage['type']> = new Set([
+  'connect',
+  'connect-again',
+  'try-regions',
+  'client-prepared',
+  'disconnect',
+  'refresh',
+  'start-over',
+]);
+
 /** One wizard: takes what the person does on the page, and tells the page what came of it. */
 export class Wizard implements vscode.Disposable {
   private readonly store: WizardStore;
@@ -55,8 +66,9 @@ export class Wizard implements vscode.Disposable {
     this.sessionsChanged = services.sessions.onDidChange((change) => void this.org.sessionsChanged(change));
   }
 
-  /** Looks at the workspace, and takes up a session that exists. */
-  async open(procedure: ProcedureId | undefined): Promise<void> {
+  /** Looks at the workspace, and takes up what was under way; or prepares the client to sign in with in this region. */
+  async open(procedure: ProcedureId | undefined, preparingRegion?: string): Promise<void> {
+    if (preparingRegion !== undefined) this.org.prepareClient(preparingRegion);
     if (procedure !== undefined && this.store.state.memory.procedure === undefined) {
       await this.handle({ type: 'choose-procedure', procedure });
     }
@@ -82,6 +94,7 @@ export class Wizard implements vscode.Disposable {
   async handle(message: PageMessage): Promise<void> {
     // While Save is under way its answers stay as they are, whatever a page may say.
     const isSaving = this.store.state.run?.kind === 'running';
+    if (isSaving && CHANGES_ORG.has(message.type)) return;
     const memory = isSaving ? this.store.state.memory : remember(this.store.state.memory, message);
     if (memory !== this.store.state.memory) this.store.update({ memory });
     switch (message.type) {
@@ -96,8 +109,7 @@ export class Wizard implements vscode.Disposable {
       case 'client-prepared':
         return await this.org.useNewClient();
       case 'sign-in-again':
-        if (await this.org.signInAgain()) await this.saving.retry(false);
-        return;
+        return await this.signInAgain();
       case 'open-admin-page':
         return await this.openAdminPage();
       case 'disconnect':
@@ -112,8 +124,10 @@ export class Wizard implements vscode.Disposable {
       case 'retry':
         return await this.saving.retry(message.createAnyway);
       case 'back-to-answers':
-      case 'start-over':
         return this.saving.close();
+      case 'start-over':
+        this.saving.close();
+        return this.org.startOver();
       case 'copy':
         return await this.copy(message.what);
       case 'open-file':
@@ -137,6 +151,17 @@ export class Wizard implements vscode.Disposable {
     this.saving.dispose();
   }
 
+  /** Goes on with the Save that stopped; in another org there is nothing to go on with, only answers to look at again. */
+  private async signInAgain(): Promise<void> {
+    switch (await this.org.signInAgain()) {
+      case 'same-org':
+        return await this.saving.retry(false);
+      case 'other-org':
+        return this.saving.abandon();
+      case 'not-signed-in':
+    }
+  }
+
   /** Only files that the wizard itself has shown can be opened from the page. */
   private async openFile(uri: string, line: number): Promise<void> {
     const { context, run } = this.store.state;
@@ -146,8 +171,9 @@ export class Wizard implements vscode.Disposable {
   }
 
   private async openAdminPage(): Promise<void> {
-    const { connecting, context } = this.store.state;
-    const region = connecting.kind === 'preparing-client' ? connecting.region : clientRegion(context);
+    const { connecting, context, memory } = this.store.state;
+    const isPreparing = connecting.kind === 'preparing-client' && memory.step === 'connect';
+    const region = isPreparing ? connecting.region : clientRegion(context);
     if (region !== undefined) await this.services.browser.open(new URL(oauthAdminUrl(region)));
   }
 

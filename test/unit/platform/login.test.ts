@@ -205,50 +205,51 @@ describe('A login', () => {
 
   describe('that is about to begin finds out, without a secret, that its client', () => {
     it('is known', async () => {
-      assert.equal(await probeClient(loginUrl(), org().signInClient.id), 'known');
+      assert.deepEqual(await probeClient(loginUrl(), org().signInClient.id), { kind: 'known' });
     });
 
     it('is known, even where it has a secret that was not given', async () => {
       const { id } = await newClient({ authorizedGrantType: 'CODE' });
-      assert.equal(await probeClient(loginUrl(), id), 'known');
+      assert.deepEqual(await probeClient(loginUrl(), id), { kind: 'known' });
     });
 
     it('is not known', async () => {
-      assert.equal(await probeClient(loginUrl(), UNKNOWN_CLIENT), 'unknown');
+      assert.deepEqual(await probeClient(loginUrl(), UNKNOWN_CLIENT), { kind: 'unknown' });
     });
 
     for (const authorizedGrantType of ['TOKEN', 'SAML2-BEARER']) {
       it(`is of another grant type: ${authorizedGrantType}`, async () => {
         const { id } = await newClient({ authorizedGrantType });
-        assert.equal(await probeClient(loginUrl(), id), 'other-grant');
+        assert.deepEqual(await probeClient(loginUrl(), id), { kind: 'other-grant' });
       });
     }
 
     it('is of another grant type: CLIENT-CREDENTIALS', async () => {
-      assert.equal(await probeClient(loginUrl(), org().automationClient.id), 'other-grant');
+      assert.deepEqual(await probeClient(loginUrl(), org().automationClient.id), { kind: 'other-grant' });
     });
 
-    it('is unclear, when that is cancelled', async () => {
+    it('cannot be asked about, when that is cancelled', async () => {
       const client = org().signInClient.id;
-      assert.equal(await probeClient(loginUrl(), client, AbortSignal.abort()), 'unclear');
+      const standing = await probeClient(loginUrl(), client, AbortSignal.abort());
+      assert.deepEqual(standing, { kind: 'failed', error: { kind: 'cancelled' } });
     });
   });
 });
 
-describe('A client that is about to be logged in with is unclear where the login host', () => {
+describe('Of a client that is about to be logged in with nothing is known where the login host', () => {
   const server = useServer();
   const said = {
-    'refuses it without saying that it was not found': [401, '{"error":"invalid_client"}'],
-    'refuses something else': [400, '{"error":"invalid_request"}'],
-    'shows a page of a proxy': [200, '<html></html>'],
-    fails: [503, ''],
+    'refuses it without saying that it was not found': [401, '{"error":"invalid_client"}', 'unclear'],
+    'refuses something else': [400, '{"error":"invalid_request"}', 'unclear'],
+    'shows a page of a proxy': [200, '<html></html>', 'failed'],
+    fails: [503, '', 'failed'],
   } as const;
-  for (const [what, [status, body]] of Object.entries(said)) {
+  for (const [what, [status, body, kind]] of Object.entries(said)) {
     it(what, async () => {
       const loginUrl = await server.start((_request, response) => {
         response.writeHead(status, { 'content-type': 'application/json' }).end(body);
       });
-      assert.equal(await probeClient(loginUrl, UNKNOWN_CLIENT), 'unclear');
+      assert.equal((await probeClient(loginUrl, UNKNOWN_CLIENT)).kind, kind);
     });
   }
 });

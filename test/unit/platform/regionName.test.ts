@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { readDomain, readRegionName } from '../../../src/core/platform/regionName.ts';
+import { nearestRegion, readDomain, readRegionName } from '../../../src/core/platform/regionName.ts';
 import { regions } from '../../../src/core/platform/regions.ts';
 
 describe('The name of a region', () => {
@@ -161,5 +161,23 @@ describe('A domain of a company’s own', () => {
   };
   for (const [what, text] of Object.entries(others)) {
     it(`has not ${what}`, () => assert.equal(readDomain(text), undefined));
+  }
+});
+
+describe('A domain that is not one of the regions', () => {
+  const meant = {
+    'mypurecloud.co': 'mypurecloud.com',
+    'mypurecloud.con': 'mypurecloud.com',
+    'mypurcloud.jp': 'mypurecloud.jp',
+    'usw2.purecloud': 'usw2.pure.cloud',
+    'mypurecloud.com': undefined,
+    'contact.example.com': undefined,
+    'evilmypurecloud.jp': undefined,
+    'not a domain': undefined,
+  };
+  for (const [typed, domain] of Object.entries(meant)) {
+    it(`${typed}: ${domain === undefined ? 'nothing is asked back' : `was ${domain} meant?`}`, () => {
+      assert.equal(nearestRegion(typed), domain);
+    });
   }
 });

@@ -183,7 +183,7 @@ describe('A call to the Platform API', () => {
       });
       const renew = async (token: string) => {
         refused.push(token);
-        return renewed;
+        return renewed === undefined ? undefined : ({ ok: true, value: renewed } as const);
       };
       return { connection: { ...connection, renew }, tokens, refused };
     }
@@ -204,11 +204,23 @@ describe('A call to the Platform API', () => {
       assert.equal(tokens.length, 1);
     });
 
-    it('renews once only, when the other token is refused as well', async () => {
+    it('renews twice at most: the other token may be an older one, but not every one', async () => {
       const { connection, tokens, refused } = await renewing('canary-another-refused-token');
       assert.equal((await post(connection)).kind, 'signed-out');
-      assert.equal(tokens.length, 2);
-      assert.equal(refused.length, 1);
+      assert.equal(tokens.length, 3);
+      assert.deepEqual(refused, [TOKEN, 'canary-another-refused-token']);
+    });
+
+    it('says why it could not be renewed, when that has nothing to do with the sign-in', async () => {
+      const { connection } = await renewing(undefined);
+      const error = { kind: 'timeout', seconds: 30 } as const;
+      assert.deepEqual(await post({ ...connection, renew: async () => ({ ok: false, error }) }), error);
+    });
+
+    it('never quotes the token, not even when the org says it back', async () => {
+      const said = { code: 'bad.request', message: `No good: ${TOKEN}` };
+      const error = await post(await answering(json(400, said)));
+      assert.equal(JSON.stringify(error).includes(TOKEN), false);
     });
 
     it('renews for nothing but a refused token', async () => {
@@ -216,7 +228,7 @@ describe('A call to the Platform API', () => {
       const connection = await answering(json(403, { code: 'missing.permissions' }));
       const renew = async () => {
         renewals += 1;
-        return RENEWED;
+        return { ok: true, value: RENEWED } as const;
       };
       assert.equal((await post({ ...connection, renew })).kind, 'forbidden');
       assert.equal(renewals, 0);

@@ -51,7 +51,7 @@ describe('Why nobody is signed in', () => {
   ];
   for (const error of others) {
     it(`has nothing to do with signing in: ${error.kind}`, () => {
-      assert.deepEqual(failureOfLogin(error, about), { kind: 'org-not-loaded', error });
+      assert.deepEqual(failureOfLogin(error, about), { kind: 'login-failed', error });
     });
   }
 

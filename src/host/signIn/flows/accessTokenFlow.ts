@@ -29,13 +29,13 @@ export function tokenGrant(accessToken: string, region: string, source: SessionS
 
 function elsewhere(accessToken: string, source: SessionSource): Elsewhere {
   return {
-    fits: async (region, signal) => {
+    signIn: async (region, { signal }) => {
       const hosts = hostsOf(region);
-      if (!hosts.ok) return false;
+      if (!hosts.ok) return { kind: 'not-there' };
       const { apiUrl } = hosts.hosts;
       const answer = await getToken({ apiUrl, accessToken, language: 'en' }, signal);
-      return answer.ok || answer.error.kind === 'forbidden';
+      const isThere = answer.ok || answer.error.kind === 'forbidden';
+      return isThere ? tokenGrant(accessToken, region, source) : { kind: 'not-there' };
     },
-    signIn: async (region) => tokenGrant(accessToken, region, source),
   };
 }

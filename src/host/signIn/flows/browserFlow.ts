@@ -32,7 +32,10 @@ export async function browserFlow(tools: FlowTools, known: Known, attempt: Attem
   if (clientId === undefined) return CANCELLED;
   if (typeof clientId !== 'string') return { kind: 'preparing-client', region };
   // The login page would say so as well, but in the browser, from which nobody would ever come back.
-  switch (await probeClient(hosts.hosts.loginUrl, clientId, signal)) {
+  const standing = await probeClient(hosts.hosts.loginUrl, clientId, signal);
+  switch (standing.kind) {
+    case 'failed':
+      return signal.aborted ? CANCELLED : failed({ kind: 'login-failed', error: standing.error });
     case 'unknown':
       return failed({ kind: 'client-unknown', region }, elsewhere(tools, clientId));
     case 'other-grant':
@@ -56,12 +59,14 @@ async function askClientId(
 /** The region is found by asking each whether it knows the client, which takes no secret. */
 function elsewhere(tools: FlowTools, clientId: string): Elsewhere {
   return {
-    fits: async (region, signal) => {
+    signIn: async (region, attempt) => {
       const hosts = hostsOf(region);
-      return hosts.ok && (await probeClient(hosts.hosts.loginUrl, clientId, signal)) === 'known';
+      if (!hosts.ok) return { kind: 'not-there' };
+      const standing = await probeClient(hosts.hosts.loginUrl, clientId, attempt.signal);
+      return standing.kind === 'known'
+        ? await logIn(tools, { region, clientId, hosts: hosts.hosts }, attempt)
+        : { kind: 'not-there' };
     },
-    signIn: async (region, attempt) =>
-      await browserFlow(tools, { region, clientId, canPrepare: false }, attempt),
   };
 }
 
@@ -69,6 +74,10 @@ type Target = { region: string; clientId: string; hosts: OrgHosts };
 
 async function logIn(tools: FlowTools, target: Target, { signal, report }: Attempt): Promise<FlowResult> {
   const way = await openWayBack(tools);
+  if (signal.aborted) {
+    if ('close' in way) way.close();
+    return CANCELLED;
+  }
   if (way.kind === 'port-in-use') return failed({ kind: 'port-in-use', port: way.port });
   try {
     const { region, clientId, hosts } = target;
@@ -110,7 +119,12 @@ async function openWayBack(tools: FlowTools): Promise<WayBack | { kind: 'port-in
     page: (kind) => returnPage(kind, textLanguage()),
   });
   if ('kind' in loopback) return { kind: 'port-in-use', port: redirectPort() };
-  const redirectUri = loopbackRedirect(await tools.browser.external(loopback.port));
+  const redirectUri = loopbackRedirect(
+    await tools.browser.external(loopback.port).catch((error) => {
+      loopback.close();
+      throw error;
+    }),
+  );
   if (redirectUri === undefined) {
     loopback.close();
     return byHand;

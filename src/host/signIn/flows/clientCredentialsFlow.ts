@@ -54,11 +54,10 @@ export async function clientLogin(
 
 function elsewhere(proof: ClientProof): Elsewhere {
   return {
-    fits: async (region, signal) => {
+    signIn: async (region, { signal }) => {
       const result = await clientLogin(proof, region, signal);
-      return result.kind === 'granted';
+      return result.kind === 'granted' ? result : { kind: 'not-there' };
     },
-    signIn: async (region, { signal }) => await clientLogin(proof, region, signal),
   };
 }
 

@@ -37,9 +37,8 @@ export type Grant = {
 
 /** What was typed, kept for another try in another region. */
 export type Elsewhere = {
-  /** Whether that region knows it. */
-  fits(region: string, signal: AbortSignal): Promise<boolean>;
-  signIn(region: string, attempt: Attempt): Promise<FlowResult>;
+  /** Signs in to that region, or says that the region does not know it. */
+  signIn(region: string, attempt: Attempt): Promise<FlowResult | { kind: 'not-there' }>;
 };
 
 export type NotGranted =

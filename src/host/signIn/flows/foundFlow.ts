@@ -17,12 +17,10 @@ export async function foundFlow(
   if (found === undefined) return failed({ kind: 'found-gone' });
   const { description, credentials } = found;
   if (description.obstacle === 'gateway' && !hasGateway()) return failed({ kind: 'found-behind-gateway' });
-  const isUsable = description.obstacle === undefined || description.obstacle === 'gateway';
   const region =
-    (isUsable ? description.region : undefined) ??
-    (await tools.prompts.askRegion({ recent: tools.knownClients.regions() }, signal));
+    description.region ?? (await tools.prompts.askRegion({ recent: tools.knownClients.regions() }, signal));
   if (region === undefined) return CANCELLED;
-  const source = { kind: 'found', id } as const;
+  const source = { kind: 'found', id, holds: credentials.kind } as const;
   switch (credentials.kind) {
     case 'client-credentials':
       return await clientLogin({ ...credentials, source }, region, signal);

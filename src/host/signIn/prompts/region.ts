@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { readDomain, readRegionName } from '../../../core/platform/regionName.ts';
+import { nearestRegion, readDomain, readRegionName } from '../../../core/platform/regionName.ts';
 import { regionOf, regions } from '../../../core/platform/regions.ts';
 import { ask, signInTitle } from './ask.ts';
 
@@ -31,12 +31,12 @@ export async function askRegion(
       const before = meant;
       meant = meantBy(typed);
       if (meant?.domain === before?.domain) return;
-      const items = meant === undefined ? rows : withFirst(meant, rows);
-      list.items = items;
-      if (meant !== undefined) list.activeItems = items.slice(0, 1);
+      list.items = meant === undefined ? rows : withMeant(meant, rows);
+      list.activeItems = list.items.filter(({ alwaysShow }) => alwaysShow);
     }),
     list.onDidAccept(() => {
-      const domain = list.selectedItems[0]?.domain;
+      // Who pastes and presses Enter at once is faster than the row.
+      const domain = list.selectedItems[0]?.domain ?? meantBy(list.value)?.domain;
       if (domain !== undefined) answer(domain);
     }),
   ]);
@@ -68,8 +68,9 @@ function rowOf(domain: string): Row {
 
 /** The row that a text means beyond doubt: a region by one of its names, or a domain that is none of the regions'. */
 function meantBy(typed: string): Row | undefined {
-  const official = readRegionName(typed);
-  if (official !== undefined) return { ...rowOf(official), alwaysShow: true };
+  // A typing error must not send a secret to whoever owns that domain.
+  const official = readRegionName(typed) ?? nearestRegion(typed);
+  if (official !== undefined) return rowOf(official);
   const domain = readDomain(typed);
   return domain === undefined
     ? undefined
@@ -80,6 +81,12 @@ function meantBy(typed: string): Row | undefined {
       };
 }
 
-function withFirst(meant: Row, rows: readonly Row[]): Row[] {
-  return [meant, ...rows.filter(({ domain }) => domain !== meant.domain)];
+/**
+ * All rows with the one that is meant, which stands where it stood or else last: VS Code tells of a choice by the place
+ * of its row, and a choice may be on its way while the rows change.
+ */
+function withMeant(meant: Row, rows: readonly Row[]): Row[] {
+  return rows.some(({ domain }) => domain === meant.domain)
+    ? rows.map((row) => (row.domain === meant.domain ? { ...row, alwaysShow: true } : row))
+    : [...rows, meant];
 }
