@@ -19,6 +19,10 @@ export class Person {
   habits: Habits = {};
   /** Everything they were asked, in order. */
   readonly asked: string[] = [];
+  /** The accounts whose token, as they were told, outlasts the sign-out. */
+  readonly warned: string[] = [];
+  /** How many login pages were opened in the browser. */
+  pagesOpened = 0;
   private endedOn: URL | undefined;
 
   readonly prompts: Prompts = {
@@ -39,12 +43,14 @@ export class Person {
       const url = await Promise.race([arrived ?? this.pasted(), aborted(signal)]);
       return url === undefined ? undefined : { kind: 'returned', url };
     },
+    warnTokenLasts: (accountLabel) => void this.warned.push(accountLabel),
   };
 
   /** A browser of this computer, which reaches every port of it. */
   readonly browser: Browser = {
     works: true,
     open: async (url) => {
+      this.pagesOpened += 1;
       const { inBrowser = 'logs-in', loginHint = '' } = this.habits;
       if (inBrowser === 'forgets-it' || inBrowser === 'presses-escape') return true;
       const form = new URLSearchParams(url.searchParams);

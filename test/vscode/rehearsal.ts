@@ -8,6 +8,8 @@ import type { Memory, WizardState } from '../../src/core/wizard/state.ts';
 import { createLog, type Log } from '../../src/host/log.ts';
 import { createServices, type ExtensionContext } from '../../src/host/services.ts';
 import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
+import type { Session } from '../../src/host/signIn/session.ts';
+import { readStored } from '../../src/host/signIn/storedSessions.ts';
 import { recall } from '../../src/host/wizard/memory.ts';
 import { Wizard } from '../../src/host/wizard/wizard.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
@@ -53,6 +55,14 @@ export type Rehearsal = {
   /** As in the Accounts menu. */
   signOutElsewhere(): Promise<void>;
   trouble(...troubles: Trouble[]): Promise<void>;
+  /** Lets every answer of the org's API wait this many milliseconds. */
+  answersAfter(milliseconds: number): Promise<void>;
+  /** The token of the latest sign-in ends at the server, which nobody here is told. */
+  endToken(): Promise<void>;
+  /** What the keyring holds. */
+  stored(): Promise<readonly Session[]>;
+  /** As when this window gets the focus back. */
+  focus(): Promise<void>;
   refuseImplicit(): Promise<void>;
   /** The practice org behind it all. */
   org: PracticeOrg;
@@ -60,6 +70,8 @@ export type Rehearsal = {
   accounts(): Promise<string[]>;
   /** Every request that the practice org received, as `METHOD path`. */
   requests(): Promise<string[]>;
+  /** How many of these requests, as `METHOD path`, the practice org received. */
+  received(request: string): Promise<number>;
   /** How many requests to create a client the org received. */
   clientsCreated(): Promise<number>;
   secretKept(clientId: string): Promise<string | undefined>;
@@ -124,6 +136,14 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     return received.map(({ method, path }) => `${method} ${path}`);
   }
 
+  async function received(request: string): Promise<number> {
+    return (await requests()).filter((each) => each === request).length;
+  }
+
+  async function stored(): Promise<readonly Session[]> {
+    return (await readStored(secrets))?.sessions ?? [];
+  }
+
   function whole(): WizardState {
     const { memory, context, connecting, ways, outlastsWindow, run, planChanged } = state;
     assert.ok(memory && context && connecting && ways && outlastsWindow !== undefined);
@@ -166,8 +186,21 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     refuseImplicit: async () => {
       await steer('PATCH', 'switches', { implicitRefused: true });
     },
-    clientsCreated: async () =>
-      (await requests()).filter((request) => request === 'POST /api/v2/oauth/clients').length,
+    answersAfter: async (latencyMs) => {
+      await steer('PATCH', 'switches', { latencyMs });
+    },
+    endToken: async () => {
+      const authorization = `Bearer ${(await stored()).at(-1)?.accessToken}`;
+      const answer = await fetch(`${org.baseUrl}/api/v2/tokens/me`, {
+        method: 'DELETE',
+        headers: { authorization },
+      });
+      assert.ok(answer.ok);
+    },
+    stored,
+    focus: async () => await services.sessions.lookAgain(),
+    received,
+    clientsCreated: async () => await received('POST /api/v2/oauth/clients'),
     secretKept: async (clientId) => await services.secrets.get(clientId),
     closeTab: () => wizard.dispose(),
     remembered: () => recall(context.workspaceState),
@@ -179,7 +212,8 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   };
 }
 
-function inMemoryContext(secrets: vscode.SecretStorage, storage: vscode.Uri): ExtensionContext {
+/** What VS Code gives an extension, with nothing in it that lasts. */
+export function inMemoryContext(secrets: vscode.SecretStorage, storage: vscode.Uri): ExtensionContext {
   const extension = vscode.extensions.all.find(
     ({ packageJSON }) => packageJSON.name === 'genesys-oauth-wizard',
   );

@@ -84,7 +84,7 @@ describe('Review and save', () => {
     const { page, host, settle } = await openReview();
     host.files = [aFile({ settings: '{}', clientIds: "{ 'mypurecloud.jp': 'YOUR_CLIENT_ID' }" })];
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('alert').getByText('Nothing was sent: framework.js has changed').waitFor();
+    await page.getByRole('alert').getByText('Nothing was sent: what would happen has changed').waitFor();
     await settle();
     assert.equal(host.clientsRequested, 0);
     assert.match(await page.locator('.diff .removed').innerText(), /YOUR_CLIENT_ID/);

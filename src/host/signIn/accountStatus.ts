@@ -6,6 +6,7 @@ import { placeOf } from '../../core/texts/ways.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { type PrepareClient, signInInteractively } from './interactive.ts';
+import { afterRenewal } from './renewal.ts';
 import type { Session } from './session.ts';
 
 /** Who is signed in, in the status bar; what is known of the account is in its tooltip. Nobody: no item. */
@@ -14,7 +15,7 @@ export class AccountStatus implements vscode.Disposable {
     'genesysOAuth.account',
     vscode.StatusBarAlignment.Right,
   );
-  private readonly orgs = new Map<string, Org>();
+  private readonly orgs = new Map<string, { session: Session; org: Org }>();
   private latest: string | undefined;
   private readonly listening: vscode.Disposable[];
 
@@ -25,7 +26,7 @@ export class AccountStatus implements vscode.Disposable {
     this.listening = [
       sessions.onDidChange(() => void show()),
       signIn.onDidReadOrg(({ session, org }) => {
-        this.orgs.set(session.id, org);
+        this.orgs.set(session.id, { session, org });
         this.latest = session.id;
         void show();
       }),
@@ -46,11 +47,11 @@ export class AccountStatus implements vscode.Disposable {
     }
     const others = sessions.length - 1;
     this.item.text = `$(account) ${session.orgName}${others === 0 ? '' : ` +${others}`}`;
-    const org = this.orgs.get(session.id);
+    const read = this.orgs.get(session.id);
     const facts =
-      org === undefined
+      read === undefined
         ? [session.account.label, placeOf(session.region)]
-        : accountFacts(org, textLanguage());
+        : accountFacts(afterRenewal(read.org, read.session, session), textLanguage());
     this.item.tooltip = facts.join('\n');
     this.item.show();
   }

@@ -29,13 +29,6 @@ export async function signOut({ sessions, signIn }: Services): Promise<void> {
   const { label } = picked.session.account;
   if (await signIn.signOut(picked.session.id)) {
     vscode.window.showInformationMessage(l10n.t('{0} is signed out.', label));
-  } else {
-    vscode.window.showWarningMessage(
-      l10n.t(
-        '{0} is signed out here. Genesys Cloud could not be told, so the token lasts until it ends by itself.',
-        label,
-      ),
-    );
   }
 }
 

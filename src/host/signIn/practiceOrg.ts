@@ -54,7 +54,9 @@ export class PracticeOrgProcess implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.child?.kill();
+    const { child } = this;
+    this.child = undefined;
+    child?.kill();
   }
 
   /** For people, nothing around VS Code decides where the practice org is. */
@@ -83,8 +85,10 @@ export class PracticeOrgProcess implements vscode.Disposable {
     const child = fork(program, ['--port', '0', '--state', state], { silent: true });
     child.on('error', (error) => this.log.error(error));
     child.once('exit', (code) => {
+      // Ended by us, there may be no log any more.
+      if (this.child !== child) return;
+      this.child = undefined;
       this.log.info(`The practice org has ended with code ${code}.`);
-      if (this.child === child) this.child = undefined;
     });
     this.child = child;
     try {

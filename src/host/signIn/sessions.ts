@@ -17,6 +17,10 @@ export class Sessions implements vscode.Disposable {
   private lastChange: Promise<unknown>;
   /** Those that SecretStorage did not take; they count before what it holds. */
   private ofThisWindow: readonly Session[] = [];
+  /** What SecretStorage held when it could be read last. */
+  private lastRead: readonly Session[] = [];
+  /** Whether the keyring refused the last change, and may still hold what has ended. */
+  private isUnstored = false;
   /** What this window knew last, so that what another window did is noticed. */
   private seen: readonly Session[] = [];
   private readonly listening: readonly vscode.Disposable[];
@@ -32,18 +36,17 @@ export class Sessions implements vscode.Disposable {
       }),
       ended.onDidChange(() => void this.lookAgain()),
     ];
-    this.lastChange = this.all().then((sessions) => {
-      this.seen = sessions;
-    });
+    this.lastChange = this.begin();
   }
 
   get onDidChange(): SessionChanges['event'] {
     return this.changed.event;
   }
 
-  /** All sessions, the latest last; only those of this window where the keyring cannot be read. */
+  /** All sessions, the latest last; while the keyring cannot be read, those that were last read from it. */
   async all(): Promise<readonly Session[]> {
-    return await this.living((await readStored(this.storage))?.sessions ?? []);
+    await this.read();
+    return await this.living();
   }
 
   /** The session as it is now: another window may have renewed or ended it. */
@@ -81,19 +84,35 @@ export class Sessions implements vscode.Disposable {
     return !this.ofThisWindow.some((session) => session.id === id);
   }
 
-  /** Notices what other windows did, and tells who listens. */
+  /** Notices what other windows did, and tells who listens. What the keyring refused is offered to it once more. */
   async lookAgain(): Promise<void> {
-    await this.queued(async () => this.tellChanges(await this.all()));
+    await this.queued(async () => {
+      if (this.isUnstored) await this.write((all) => all);
+      else this.tellChanges(await this.all());
+    });
   }
 
   dispose(): void {
     for (const each of this.listening) each.dispose();
   }
 
-  private async living(stored: readonly Session[]): Promise<readonly Session[]> {
+  /** Starts from what is stored, and clears it of what ended while the keyring was locked. */
+  private async begin(): Promise<void> {
+    const stored = await this.read();
+    this.seen = await this.living();
+    if (this.seen.length < this.lastRead.length) await this.store(stored, this.seen);
+  }
+
+  private async read(): Promise<Stored | undefined> {
+    const stored = await readStored(this.storage);
+    if (stored !== undefined) this.lastRead = stored.sessions;
+    return stored;
+  }
+
+  private async living(): Promise<readonly Session[]> {
     const ended = await this.ended.ids();
     const isOfThisWindow = ({ id }: Session) => this.ofThisWindow.some((session) => session.id === id);
-    const all = [...stored.filter((session) => !isOfThisWindow(session)), ...this.ofThisWindow];
+    const all = [...this.lastRead.filter((session) => !isOfThisWindow(session)), ...this.ofThisWindow];
     return all.filter(({ id }) => !ended.includes(id));
   }
 
@@ -101,18 +120,21 @@ export class Sessions implements vscode.Disposable {
   private async change(
     edit: (before: readonly Session[]) => readonly Session[],
   ): Promise<readonly Session[]> {
-    return await this.queued(async () => {
-      const stored = await readStored(this.storage);
-      const before = await this.living(stored?.sessions ?? []);
-      const after = edit(before);
-      this.ofThisWindow = (await this.store(stored, after))
-        ? []
-        : after.filter((session) => !stored?.sessions.some((each) => isDeepStrictEqual(each, session)));
-      const gone = before.filter(({ id }) => !after.some((session) => session.id === id));
-      await this.ended.add(gone.map(({ id }) => id));
-      this.tellChanges(await this.all());
-      return before;
-    });
+    return await this.queued(async () => await this.write(edit));
+  }
+
+  private async write(edit: (before: readonly Session[]) => readonly Session[]): Promise<readonly Session[]> {
+    const stored = await this.read();
+    const before = await this.living();
+    const after = edit(before);
+    this.isUnstored = !(await this.store(stored, after));
+    this.ofThisWindow = this.isUnstored
+      ? after.filter((session) => !this.lastRead.some((each) => isDeepStrictEqual(each, session)))
+      : [];
+    const gone = before.filter(({ id }) => !after.some((session) => session.id === id));
+    await this.ended.add(gone.map(({ id }) => id));
+    this.tellChanges(await this.all());
+    return before;
   }
 
   /** What could not be read is never written over. */

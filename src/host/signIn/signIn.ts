@@ -23,6 +23,7 @@ import {
 import { foundFlow } from './flows/foundFlow.ts';
 import { practiceOrgFlow } from './flows/practiceOrgFlow.ts';
 import { endOf, newSession } from './newSession.ts';
+import { afterRenewal } from './renewal.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import { hostsOf } from './settings.ts';
@@ -148,8 +149,11 @@ export class SignIn {
     const org = await loadOrg(connection, address, signal);
     if (signal.aborted) return { kind: 'cancelled' };
     if (org.ok) {
-      this.orgRead.fire({ session, org: org.value });
-      return { kind: 'signed-in', session, org: org.value, connection };
+      // It may have been renewed meanwhile; that it was ended shows to whoever listens to the sessions.
+      const now = (await this.sessions.get(session.id)) ?? session;
+      const known = afterRenewal(org.value, session, now);
+      this.orgRead.fire({ session: now, org: known });
+      return { kind: 'signed-in', session: now, org: known, connection };
     }
     const { error } = org;
     const { region } = session;
@@ -162,11 +166,13 @@ export class SignIn {
 
   /**
    * Forgets a session here and ends its token at the server, unless another tool on this computer still uses that.
-   * False when the token could not be ended; it then ends by itself.
+   * False when the token could not be ended, which the person is told: it lasts until it ends by itself.
    */
   async signOut(id: string): Promise<boolean> {
     const session = await this.sessions.remove(id);
-    return session === undefined || (await this.connections.end(session));
+    if (session === undefined || (await this.connections.end(session))) return true;
+    this.tools.prompts.warnTokenLasts(session.account.label);
+    return false;
   }
 
   private async flow(way: SigningWay, attempt: Attempt): Promise<FlowResult> {

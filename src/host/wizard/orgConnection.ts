@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
 import type { Connection } from '../../core/platform/request.ts';
-import type { Destination, Org } from '../../core/procedures/context.ts';
+import { type Destination, type Org, orgOf } from '../../core/procedures/context.ts';
 import type { SignInFailure } from '../../core/signIn/failure.ts';
 import { wayId } from '../../core/signIn/ways.ts';
 import type { Connecting, Memory } from '../../core/wizard/state.ts';
 import type { Services } from '../services.ts';
 import type { Attempt, Elsewhere } from '../signIn/flows/flow.ts';
+import { afterRenewal } from '../signIn/renewal.ts';
 import type { Session } from '../signIn/session.ts';
 import type { SignInResult, SigningWay } from '../signIn/signIn.ts';
 import type { FrameworkLook } from './frameworkLook.ts';
@@ -147,23 +148,42 @@ export class OrgConnection implements vscode.Disposable {
 
   /** Sessions came or went, here or in another window: the wizard must not claim otherwise. */
   async sessionsChanged({
+    changed,
     removed,
   }: vscode.AuthenticationProviderAuthenticationSessionsChangeEvent): Promise<void> {
-    const { connected } = this;
-    if (connected !== undefined && removed?.some(({ id }) => id === connected.session.id)) {
-      const isSame = ({ account }: Session) => account.id === connected.session.account.id;
-      const successor = (await this.services.sessions.all()).find(isSame);
-      const isIdle = this.store.state.connecting.kind === 'connected';
-      if (successor === undefined) {
-        this.connected = undefined;
-        if (isIdle) this.rest();
-      } else if (isIdle) await this.open(successor);
-    }
+    const id = this.connected?.session.id;
+    const isOurs = (session: vscode.AuthenticationSession) => session.id === id;
+    if (changed?.some(isOurs)) await this.followRenewal();
+    if (removed?.some(isOurs)) await this.followRemoval();
     await this.showWays();
   }
 
   dispose(): void {
     this.attempt.abort();
+  }
+
+  private async followRemoval(): Promise<void> {
+    const { connected } = this;
+    if (connected === undefined) return;
+    const isSame = ({ account }: Session) => account.id === connected.session.account.id;
+    const successor = (await this.services.sessions.all()).find(isSame);
+    // Somebody may have signed in meanwhile.
+    if (this.connected?.session.id !== connected.session.id) return;
+    const isIdle = this.store.state.connecting.kind === 'connected';
+    if (successor === undefined) {
+      this.connected = undefined;
+      if (isIdle) this.rest();
+    } else if (isIdle) await this.open(successor);
+  }
+
+  private async followRenewal(): Promise<void> {
+    const { connected } = this;
+    if (connected === undefined) return;
+    const now = await this.services.sessions.get(connected.session.id);
+    const org = orgOf(this.store.state.context);
+    if (now === undefined || org === undefined || this.connected !== connected) return;
+    this.connected = { ...connected, session: now };
+    this.setDestination({ kind: 'org', org: afterRenewal(org, connected.session, now) });
   }
 
   private async showWays(): Promise<void> {

@@ -10,6 +10,7 @@ import {
   askClientSecret,
   type ClientSecretQuestion,
 } from './secrets.ts';
+import { warnTokenLasts } from './tokenLasts.ts';
 import { askWay } from './way.ts';
 
 /** The questions of a sign-in. Each resolves to undefined when the person or the signal called it off. */
@@ -22,9 +23,14 @@ export type Prompts = {
   askClientSecret(question: ClientSecretQuestion, signal?: AbortSignal): Promise<string | undefined>;
   askAccessToken(question: AccessTokenQuestion, signal?: AbortSignal): Promise<string | undefined>;
   awaitReturn(question: AwaitedReturn, signal?: AbortSignal): Promise<ReturnAnswer | undefined>;
+  /** No question: says that a sign-out could not end the token at the server. */
+  warnTokenLasts(accountLabel: string): void;
 };
 
 /** The questions as VS Code asks them. */
 export function nativePrompts(): Prompts {
-  return { askWay, askPerson, askRegion, askClientId, askClientSecret, askAccessToken, awaitReturn };
+  return {
+    ...{ askWay, askPerson, askRegion, askClientId, askClientSecret, askAccessToken, awaitReturn },
+    warnTokenLasts,
+  };
 }
