@@ -1,5 +1,5 @@
+import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { CLIENTS_PATH } from '../platform/oauthClients.ts';
-import type { ExportableClient } from './exportableClient.ts';
 import { exportJson } from './json.ts';
 import { shellQuote, withJsonInput } from './shell.ts';
 
@@ -9,7 +9,7 @@ import { shellQuote, withJsonInput } from './shell.ts';
  *
  * @param apiUrl what stands before `/api/v2/…`, without a slash at the end
  */
-export function exportCurl(client: ExportableClient, apiUrl: string): string {
+export function exportCurl(client: OAuthClientRequest, apiUrl: string): string {
   const options = [
     '--request POST',
     `--url ${shellQuote(apiUrl + CLIENTS_PATH)}`,

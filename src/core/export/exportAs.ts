@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { exportCurl } from './curl.ts';
-import type { ExportableClient } from './exportableClient.ts';
 import { exportGenesysCli } from './genesysCli.ts';
 import { exportJson } from './json.ts';
 import { exportTerraform } from './terraform.ts';
@@ -20,7 +20,7 @@ export type ExportTarget = {
 };
 
 /** The request as text in the asked form, ending with a line feed. No form ever holds a secret or a token. */
-export function exportAs(format: ExportFormat, client: ExportableClient, where: ExportTarget): string {
+export function exportAs(format: ExportFormat, client: OAuthClientRequest, where: ExportTarget): string {
   switch (format) {
     case 'curl':
       return exportCurl(client, where.apiUrl);

@@ -1,4 +1,4 @@
-import type { ExportableClient } from './exportableClient.ts';
+import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { exportJson } from './json.ts';
 import { shellQuote, withJsonInput } from './shell.ts';
 
@@ -9,6 +9,6 @@ import { shellQuote, withJsonInput } from './shell.ts';
  *
  * @param region the domain of the region, such as `mypurecloud.jp`
  */
-export function exportGenesysCli(client: ExportableClient, region: string): string {
+export function exportGenesysCli(client: OAuthClientRequest, region: string): string {
   return withJsonInput(`gc oauth clients create --environment ${shellQuote(region)}`, exportJson(client));
 }

@@ -1,4 +1,4 @@
-import type { ExportableClient } from './exportableClient.ts';
+import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { type HclAttribute, hclBlock, hclList, hclString } from './hcl.ts';
 
 const RESOURCE_TYPE = 'genesyscloud_oauth_client';
@@ -10,7 +10,7 @@ const RESOURCE_TYPE = 'genesyscloud_oauth_client';
  * @param clientId the ID of a client that exists already: an import block (Terraform 1.5 or newer) then stands first,
  *   so that Terraform takes it over instead of creating a second one
  */
-export function exportTerraform(client: ExportableClient, clientId?: string): string {
+export function exportTerraform(client: OAuthClientRequest, clientId?: string): string {
   const label = resourceLabel(client.name);
   const blocks = clientId === undefined ? [] : [importBlock(label, clientId)];
   blocks.push(resourceBlock(label, client));
@@ -24,7 +24,7 @@ function importBlock(label: string, clientId: string): string {
   ]);
 }
 
-function resourceBlock(label: string, client: ExportableClient): string {
+function resourceBlock(label: string, client: OAuthClientRequest): string {
   const roles = client.roleDivisions?.map(({ roleId, divisionId }) =>
     hclBlock('roles', [
       { name: 'role_id', value: hclString(roleId) },
@@ -34,7 +34,7 @@ function resourceBlock(label: string, client: ExportableClient): string {
   return hclBlock(`resource "${RESOURCE_TYPE}" "${label}"`, attributes(client), roles);
 }
 
-function attributes(client: ExportableClient): HclAttribute[] {
+function attributes(client: OAuthClientRequest): HclAttribute[] {
   const { description, registeredRedirectUri = [], scope = [] } = client;
   const all: HclAttribute[] = [{ name: 'name', value: hclString(client.name) }];
   if (description !== undefined) all.push({ name: 'description', value: hclString(description) });

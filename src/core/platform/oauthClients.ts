@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
-import type { Result } from './errors.ts';
+import { answerOf, type Result } from './errors.ts';
 import { type Connection, send } from './request.ts';
 
 /** The grant types a person may choose (procedure rule G6); the API's PASSWORD is never offered. */
 export const GrantType = z.enum(['CLIENT-CREDENTIALS', 'CODE', 'TOKEN', 'SAML2-BEARER']);
 export type GrantType = z.infer<typeof GrantType>;
+
+/** A role of a client in a division. */
+export const RoleDivision = z.object({ roleId: z.string(), divisionId: z.string() });
+export type RoleDivision = z.infer<typeof RoleDivision>;
 
 /** What is sent to create a client (Genesys facts 1.2). */
 export const OAuthClientRequest = z.object({
@@ -15,6 +19,8 @@ export const OAuthClientRequest = z.object({
   accessTokenValiditySeconds: z.number(),
   registeredRedirectUri: z.optional(z.array(z.string())),
   scope: z.optional(z.array(z.string())),
+  /** Of client credentials only (procedure rules G12 and G13). */
+  roleDivisions: z.optional(z.array(RoleDivision)),
 });
 export type OAuthClientRequest = z.infer<typeof OAuthClientRequest>;
 
@@ -26,6 +32,9 @@ export const OAuthClient = z.object({
   accessTokenValiditySeconds: z.optional(z.number()),
   registeredRedirectUri: z.optional(z.nullable(z.array(z.string()))),
   scope: z.optional(z.nullable(z.array(z.string()))),
+  /** ISO 8601. */
+  dateCreated: z.optional(z.string()),
+  roleDivisions: z.optional(z.nullable(z.array(RoleDivision))),
 });
 export type OAuthClient = z.infer<typeof OAuthClient>;
 
@@ -52,6 +61,36 @@ export async function createClient(
   if (!result.ok) return result;
   const { secret, ...client } = result.value;
   return { ok: true, value: { client, secret } };
+}
+
+/** A client as the org has it now; never with its secret. */
+export async function getClient(
+  connection: Connection,
+  id: string,
+  signal?: AbortSignal,
+): Promise<Result<OAuthClient>> {
+  const path = `${CLIENTS_PATH}/${encodeURIComponent(id)}`;
+  return await send(connection, { method: 'GET', path, answer: OAuthClient }, signal);
+}
+
+/**
+ * Deletes a client in the two steps that Genesys Cloud asks for: inactive first (Genesys facts 1.4). One that is younger
+ * than 30 days is gone at once and for good; one that is gone already counts as deleted, because the answer to a former
+ * try may have been lost. `request` is what the client was made of: a change needs all of it.
+ */
+export async function deleteClient(
+  connection: Connection,
+  id: string,
+  request: OAuthClientRequest,
+): Promise<Result<unknown>> {
+  const path = `${CLIENTS_PATH}/${encodeURIComponent(id)}`;
+  const body = { ...request, state: 'inactive' };
+  const inactive = await send(connection, { method: 'PUT', path, body, answer: OAuthClient });
+  const result = inactive.ok
+    ? await send(connection, { method: 'DELETE', path, answer: z.unknown() })
+    : inactive;
+  const isGone = !result.ok && answerOf(result.error)?.code === 'client.not.found';
+  return isGone ? { ok: true, value: undefined } : result;
 }
 
 /**

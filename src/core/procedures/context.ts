@@ -6,12 +6,45 @@ import { Placement } from './placement.ts';
 /** A fact that the org may have refused to tell; then the checks that need it stay away. */
 export type Known<T> = { kind: 'known'; value: T } | { kind: 'unknown'; error: PlatformError };
 
+/** The same for what takes longer than connecting, and may be used without while it is on its way. */
+export type Loaded<T> = Known<T> | { kind: 'loading' };
+
 function known<T extends z.ZodMiniType>(value: T) {
   return z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('known'), value }),
     z.object({ kind: z.literal('unknown'), error: PlatformError }),
   ]);
 }
+
+function loaded<T extends z.ZodMiniType>(value: T) {
+  return z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('known'), value }),
+    z.object({ kind: z.literal('unknown'), error: PlatformError }),
+    z.object({ kind: z.literal('loading') }),
+  ]);
+}
+
+/** A role of the org, with what it allows as `domain:entity:action`. */
+const OrgRole = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  isDefault: z.boolean(),
+  permissions: z.array(z.string()),
+});
+export type OrgRole = z.infer<typeof OrgRole>;
+
+export const Division = z.object({ id: z.string(), name: z.string(), isHome: z.boolean() });
+export type Division = z.infer<typeof Division>;
+
+/** Roles and divisions, which only client credentials ask for (rules G12, G13, S1, S4, S5). */
+export const Access = z.object({
+  roles: loaded(z.array(OrgRole)),
+  divisions: loaded(z.array(Division)),
+  /** What the caller holds; `*` is every division. */
+  held: loaded(z.array(z.object({ roleId: z.string(), roleName: z.string(), divisionId: z.string() }))),
+});
+export type Access = z.infer<typeof Access>;
 
 /** Whom the org takes us for. */
 export const Caller = z.discriminatedUnion('kind', [
@@ -37,6 +70,8 @@ export const Org = z.object({
   region: z.string(),
   /** What stands before `/api/v2/…` in the requests that Review shows. */
   apiUrl: z.string(),
+  /** What stands before `/oauth/…`, for whoever gets tokens with the new client. */
+  loginUrl: z.string(),
   practice: z.boolean(),
   /** Undefined when the org did not say (rule G5). */
   hipaa: z.optional(z.boolean()),
@@ -47,6 +82,7 @@ export const Org = z.object({
   tokenEndsAt: z.optional(z.string()),
   scopes: known(z.array(OAuthScope)),
   clients: known(z.array(z.object({ id: z.string(), name: z.string() }))),
+  access: Access,
 });
 export type Org = z.infer<typeof Org>;
 
@@ -75,6 +111,8 @@ export const Workspace = z.object({
   files: z.array(FrameworkFile),
   /** Where a new framework.js would go, one place per workspace folder that can be written to. */
   newFiles: z.array(z.object({ uri: z.string(), path: z.string() })),
+  /** The SCIM config files, and where one would go in each workspace folder that can be written to. */
+  scimFiles: z.array(z.object({ uri: z.string(), path: z.string(), exists: z.boolean() })),
 });
 export type Workspace = z.infer<typeof Workspace>;
 

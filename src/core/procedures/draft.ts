@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
 import { GrantType } from '../platform/oauthClients.ts';
+import { providerIds } from '../scim/providers.ts';
 
 /** The published procedures that the wizard walks through. A new one is one new entry here and in index.ts. */
-export const ProcedureId = z.enum(['embeddable']);
+export const ProcedureId = z.enum(['general', 'embeddable', 'scim']);
 export type ProcedureId = z.infer<typeof ProcedureId>;
+
+/** A role that the client gets, and where. */
+export const ChosenRole = z.object({ roleId: z.string(), divisionIds: z.array(z.string()) });
+export type ChosenRole = z.infer<typeof ChosenRole>;
 
 /** Where the Client ID goes (procedure rules E6 and E7). */
 export const Target = z.discriminatedUnion('kind', [
@@ -12,6 +17,13 @@ export const Target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('by-hand') }),
 ]);
 export type Target = z.infer<typeof Target>;
+
+/** Where the SCIM config file goes (rule S6). */
+export const ScimTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('file'), uri: z.string() }),
+  z.object({ kind: z.literal('none') }),
+]);
+export type ScimTarget = z.infer<typeof ScimTarget>;
 
 /** Every question a procedure may ask, answered as the person typed it: a check says what is wrong with it. */
 export const Answers = z.object({
@@ -25,6 +37,13 @@ export const Answers = z.object({
   /** One URI a line, as typed. */
   redirectUris: z.string(),
   scopes: z.array(z.string()),
+  /** Of client credentials only (rules G12, G13, S4, S5). */
+  roles: z.array(ChosenRole),
+  /** The identity system that SCIM connects (rule S6). */
+  provider: z.optional(z.enum(providerIds)),
+  /** Whether the provider holds a token that is made here; only the person knows that of some. */
+  holdsToken: z.boolean(),
+  scimTarget: z.optional(ScimTarget),
   target: z.optional(Target),
   /** A Client ID already in framework.js may be replaced (rule E6: ask first). */
   replaceClientId: z.boolean(),

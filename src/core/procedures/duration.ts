@@ -2,6 +2,9 @@
 export const SHORTEST_DURATION_SECONDS = 300;
 export const LONGEST_DURATION_SECONDS = 172_800;
 
+/** The longest for a client with exactly the SCIM Integration role (rule S2), in seconds: 450 days. */
+export const LONGEST_SCIM_DURATION_SECONDS = 38_880_000;
+
 /**
  * Reads a duration as people type it: digits of any width, with or without separators of thousands.
  * Returns seconds, or undefined when it is not a whole number.

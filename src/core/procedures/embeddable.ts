@@ -1,14 +1,13 @@
 import { newFrameworkFile } from '../framework/newFile.ts';
-import { CLIENTS_PATH, type OAuthClientRequest } from '../platform/oauthClients.ts';
+import { clientSteps } from './clientSteps.ts';
 import { type Context, clientRegion } from './context.ts';
 import type { Answers, Draft, Target } from './draft.ts';
-import { parseDuration } from './duration.ts';
 import { FRAMEWORK_DURATION_SECONDS, FRAMEWORK_SCOPES, frameworkRedirectUris } from './frameworkClient.ts';
 import { implicitGrantMayBeRefused } from './implicitGrant.ts';
 import { NEW_CLIENT_ID } from './placement.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
-import { redirectUriLines } from './redirectUris.ts';
+import { requestOf } from './request.ts';
 import { hasClientId } from './rules/clientId.ts';
 import { hasDuration } from './rules/duration.ts';
 import { hasFrameworkScopes, redirectsToFramework } from './rules/framework.ts';
@@ -28,7 +27,11 @@ export const embeddable: Procedure = {
     { id: 'redirect-uris', fields: ['dedicatedLoginWindow', 'redirectUris'] },
     { id: 'scopes', fields: ['scopes'] },
     { id: 'framework-file', fields: ['target', 'replaceClientId'] },
-    { id: 'admin-page', fields: ['clientId'], onlyFor: 'admin-page' },
+    {
+      id: 'admin-page',
+      fields: ['clientId'],
+      when: (_answers, { destination }) => destination.kind === 'admin-page',
+    },
     { id: 'review', fields: [] },
   ],
   presets,
@@ -63,6 +66,8 @@ function presets(draft: Draft, context: Context): Answers {
     dedicatedLoginWindow,
     redirectUris: region === undefined ? '' : frameworkRedirectUris(region, dedicatedLoginWindow).join('\n'),
     scopes: [...FRAMEWORK_SCOPES],
+    roles: [],
+    holdsToken: false,
     target,
     replaceClientId: false,
     clientId: '',
@@ -95,40 +100,6 @@ function plan(answers: Answers, context: Context): Plan | undefined {
   const request = requestOf(answers);
   if (region === undefined || request === undefined) return undefined;
   return [...clientSteps(answers, request, context), ...frameworkFileStep(answers, region, context)];
-}
-
-/** How the client comes about: by a request of ours, or by the person, who has then typed its ID. */
-function clientSteps(answers: Answers, body: OAuthClientRequest, { destination }: Context): PlanStep[] {
-  switch (destination.kind) {
-    case 'undecided':
-      return [];
-    case 'org': {
-      const { name, apiUrl } = destination.org;
-      const url = `${apiUrl}${CLIENTS_PATH}`;
-      return [{ kind: 'create-client', orgName: name, url, body }, { kind: 'keep-secret' }];
-    }
-    case 'admin-page':
-      return [{ kind: 'use-client', id: answers.clientId.trim().toLowerCase(), name: body.name }];
-  }
-}
-
-/** The client that these answers describe, or undefined while the duration is no number. */
-function requestOf(answers: Answers): OAuthClientRequest | undefined {
-  const durationSeconds = parseDuration(answers.duration);
-  if (durationSeconds === undefined) return undefined;
-  const description = answers.description.trim();
-  return {
-    name: answers.name.trim(),
-    ...(description === '' ? {} : { description }),
-    authorizedGrantType: answers.grantType,
-    accessTokenValiditySeconds: durationSeconds,
-    registeredRedirectUri: unique(redirectUriLines(answers.redirectUris).map(({ uri }) => uri)),
-    scope: unique(answers.scopes),
-  };
-}
-
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)];
 }
 
 function frameworkFileStep(answers: Answers, region: string, { workspace }: Context): PlanStep[] {

@@ -1,14 +1,27 @@
 import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
 import type { Plan, PlanStep } from './plan.ts';
-import type { Failure, Run } from './run.ts';
+import { compareClient, differentFields } from './readBack.ts';
+import type { Failure, ProofError, ReadBack, Run } from './run.ts';
 
 export type EditFileStep = Extract<PlanStep, { kind: 'edit-framework-file' }>;
 export type CreateFileStep = Extract<PlanStep, { kind: 'create-framework-file' }>;
+export type ScimFileStep = Extract<PlanStep, { kind: 'write-scim-file' }>;
+export type ProveStep = Extract<PlanStep, { kind: 'prove' }>;
 export type FileResult =
   | { kind: 'written'; saved: boolean }
   | { kind: 'changed-meanwhile' }
   | { kind: 'failed'; reason: string };
+
+export type ScimFileResult =
+  | FileResult
+  | { kind: 'refused'; reason: Extract<Failure, { kind: 'scim-file-refused' }>['reason']; line: number };
+
+/** What a connection in the SCIM config file needs beyond what was planned. Moments are ISO 8601. */
+export type MadeConnection = { clientId: string; createdAt: string; tokenEndsAt: string | undefined };
+
+/** When the token ends (ISO 8601). */
+export type TokenMade = { ok: true; endsAt: string } | { ok: false; error: ProofError };
 
 /** The only ways in which executing a plan touches the world. None of them throws. */
 export type Effects = {
@@ -19,6 +32,15 @@ export type Effects = {
   /** Looks for the client that a lost request may have created. */
   findCreatedClient(request: OAuthClientRequest): Promise<Result<OAuthClient | undefined>>;
   keepSecret(client: OAuthClient, secret: string): Promise<{ ok: true } | { ok: false; reason: string }>;
+  /** A client as the org has it now. */
+  readClient(clientId: string): Promise<Result<OAuthClient>>;
+  /** A token of the new client for an identity provider; kept where the secret is, never handed out. */
+  makeToken(clientId: string): Promise<TokenMade>;
+  /** Gets a token with the new client and uses it. */
+  prove(step: ProveStep, clientId: string): Promise<{ ok: true } | { ok: false; error: ProofError }>;
+  writeScimFile(step: ScimFileStep, made: MadeConnection): Promise<ScimFileResult>;
+  /** Deletes a client, and forgets what was kept of it. */
+  deleteClient(client: OAuthClient, request: OAuthClientRequest): Promise<Result<unknown>>;
   editFrameworkFile(step: EditFileStep, clientId: string): Promise<FileResult>;
   createFrameworkFile(step: CreateFileStep, clientId: string): Promise<FileResult>;
 };
@@ -30,6 +52,8 @@ export type Execution = {
    * person knows a former request may have created the client and wants another one.
    */
   proceed(signal: AbortSignal, options?: { createAnyway: boolean }): Promise<void>;
+  /** Deletes the client that was created, instead of going on. Does nothing when none was. */
+  takeBack(): Promise<void>;
   /** The secret that nothing has kept yet, so that the person can at least take it to the clipboard. */
   waitingSecret(): string | undefined;
 };
@@ -46,6 +70,8 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
   let secret: string | undefined;
   let hasSecret = false;
   let unsavedFile = false;
+  let readBack: ReadBack | undefined;
+  let tokenEndsAt: string | undefined;
   let lostAnswer: PlatformError | undefined;
 
   async function proceed(signal: AbortSignal, { createAnyway } = { createAnyway: false }): Promise<void> {
@@ -66,8 +92,21 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
     if (client !== undefined) report({ kind: 'finished', ...progress(), client });
   }
 
+  async function takeBack(): Promise<void> {
+    const creation = plan.find((step) => step.kind === 'create-client');
+    if (client === undefined || creation === undefined) return;
+    const deleted = await effects.deleteClient(client, creation.body);
+    if (!deleted.ok) {
+      report({ kind: 'stopped', ...progress(), failure: { kind: 'not-taken-back', error: deleted.error } });
+      return;
+    }
+    secret = undefined;
+    hasSecret = false;
+    report({ kind: 'taken-back', ...progress(), client });
+  }
+
   function progress() {
-    return { plan, done, client, hasSecret, unsavedFile };
+    return { plan, done, client, hasSecret, readBack, tokenEndsAt, unsavedFile };
   }
 
   async function doStep(step: PlanStep, signal: AbortSignal): Promise<StepResult> {
@@ -79,6 +118,21 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
         return { ok: true };
       case 'keep-secret':
         return await keepSecret();
+      case 'read-back':
+        readBack = compareClient(step.body, await effects.readClient(created().id));
+        return { ok: true };
+      case 'prove': {
+        const proof = await effects.prove(step, created().id);
+        return proof.ok ? proof : { ok: false, failure: { kind: 'not-proven', error: proof.error } };
+      }
+      case 'make-token': {
+        const made = await effects.makeToken(created().id);
+        if (!made.ok) return { ok: false, failure: { kind: 'token-not-made', error: made.error } };
+        tokenEndsAt = made.endsAt;
+        return { ok: true };
+      }
+      case 'write-scim-file':
+        return scimFileStep(step.path, await effects.writeScimFile(step, madeConnection()));
       case 'edit-framework-file':
         return fileStep(step.path, await effects.editFrameworkFile(step, created().id));
       case 'create-framework-file':
@@ -127,10 +181,21 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
     return { ok: true };
   }
 
+  function madeConnection(): MadeConnection {
+    const { id, dateCreated } = created();
+    return { clientId: id, createdAt: dateCreated ?? new Date().toISOString(), tokenEndsAt };
+  }
+
+  function scimFileStep(path: string, result: ScimFileResult): StepResult {
+    if (result.kind !== 'refused') return fileStep(path, result);
+    const { reason, line } = result;
+    return { ok: false, failure: { kind: 'scim-file-refused', path, reason, line } };
+  }
+
   function fileStep(path: string, result: FileResult): StepResult {
     switch (result.kind) {
       case 'written':
-        unsavedFile = !result.saved;
+        unsavedFile ||= !result.saved;
         return { ok: true };
       case 'changed-meanwhile':
         return { ok: false, failure: { kind: 'file-changed', path } };
@@ -139,12 +204,12 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
     }
   }
 
-  return { proceed, waitingSecret: () => secret };
+  return { proceed, takeBack, waitingSecret: () => secret };
 }
 
 /**
- * The client that a lost request created: it was not there before, and it is what was asked for in every field.
- * Returns undefined when there is none.
+ * The client that a lost request created: it was not there before, and it is what was asked for in every field; only
+ * its duration may be shorter, because the org may have set it back (rule S4). Returns undefined when there is none.
  */
 export function findCreated(
   request: OAuthClientRequest,
@@ -155,14 +220,7 @@ export function findCreated(
     (client) =>
       !idsBefore.has(client.id) &&
       client.name === request.name &&
-      client.authorizedGrantType === request.authorizedGrantType &&
-      client.accessTokenValiditySeconds === request.accessTokenValiditySeconds &&
-      sameMembers(client.registeredRedirectUri ?? [], request.registeredRedirectUri ?? []) &&
-      sameMembers(client.scope ?? [], request.scope ?? []),
+      (client.accessTokenValiditySeconds ?? Number.POSITIVE_INFINITY) <= request.accessTokenValiditySeconds &&
+      differentFields(request, client).length === 0,
   );
-}
-
-function sameMembers(some: readonly string[], others: readonly string[]): boolean {
-  const both = new Set([...some, ...others]).size;
-  return both === new Set(some).size && both === new Set(others).size;
 }

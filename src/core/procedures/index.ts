@@ -1,23 +1,31 @@
 import type { Context } from './context.ts';
 import type { Answers, Draft, ProcedureId } from './draft.ts';
 import { embeddable } from './embeddable.ts';
+import { general } from './general.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
+import { scim } from './scim.ts';
 import type { Step } from './step.ts';
 
-export const procedures: Record<ProcedureId, Procedure> = { embeddable };
+export const procedures: Record<ProcedureId, Procedure> = { general, embeddable, scim };
 
-/** The pages that a procedure needs in this situation, in order. */
-export function stepsOf(procedure: ProcedureId, { destination }: Context): readonly Step[] {
-  return procedures[procedure].steps.filter(
-    ({ onlyFor }) => (onlyFor ?? destination.kind) === destination.kind,
-  );
+/** The pages that a procedure needs for these answers, in order. */
+export function stepsOf(procedure: ProcedureId, draft: Draft, context: Context): readonly Step[] {
+  const answers = answersOf(procedure, draft, context);
+  return procedures[procedure].steps.filter(({ when }) => when?.(answers, context) ?? true);
 }
 
-/** The answers in force: what the person said, and the procedure's presets for the rest. */
+/** Whether a procedure may ask for roles and divisions, which are read only then. */
+export function asksForRoles(procedure: ProcedureId): boolean {
+  return procedures[procedure].steps.some(({ fields }) => fields.includes('roles'));
+}
+
+/** The answers in force: what the person said, the procedure's presets for the rest, and what it leaves no choice in. */
 export function answersOf(procedure: ProcedureId, draft: Draft, context: Context): Answers {
-  return Object.assign(procedures[procedure].presets(draft, context), draft);
+  const { presets, settle } = procedures[procedure];
+  const answers = Object.assign(presets(draft, context), draft);
+  return { ...answers, ...settle?.(answers) };
 }
 
 /** Everything that is wrong with, or worth knowing about, the answers in force. */

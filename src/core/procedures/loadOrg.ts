@@ -11,6 +11,8 @@ import type { Caller, Known, Org } from './context.ts';
 type OrgAddress = {
   region: string;
   practice: boolean;
+  /** What stands before `/oauth/…`. */
+  loginUrl: string;
   /** ISO 8601, as the login host said when it issued the token. */
   tokenEndsAt?: string | undefined;
 };
@@ -45,11 +47,13 @@ export async function loadOrg(
       region: address.region,
       practice: address.practice,
       apiUrl: connection.apiUrl,
+      loginUrl: address.loginUrl,
       hipaa,
       caller: caller.value,
       tokenScopes: knownOr(token, ({ authorizedScope }) => authorizedScope ?? []),
       ...(tokenEndsAt !== undefined && { tokenEndsAt }),
       scopes: knownOr(scopes, (value) => value),
+      access: { roles: { kind: 'loading' }, divisions: { kind: 'loading' }, held: { kind: 'loading' } },
       clients: knownOr(clients, (value) => value),
     },
   };

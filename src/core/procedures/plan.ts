@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { OAuthClientRequest } from '../platform/oauthClients.ts';
+import { PlannedConnection } from '../scim/configFile.ts';
+import { providerIds } from '../scim/providers.ts';
 import { DiffLine, Replaced } from './placement.ts';
 
 /** One thing that Save will do. Review shows these and nothing else; execute does these and nothing else. */
@@ -13,6 +15,19 @@ export const PlanStep = z.discriminatedUnion('kind', [
   /** The person has made the client already; no request is sent. */
   z.object({ kind: z.literal('use-client'), id: z.string(), name: z.string() }),
   z.object({ kind: z.literal('keep-secret') }),
+  /** Sees whether the org made of the client what was asked; it may have shortened the duration (rule S4). */
+  z.object({ kind: z.literal('read-back'), url: z.string(), body: OAuthClientRequest }),
+  /** A token for an identity provider that holds one (rule S6). */
+  z.object({ kind: z.literal('make-token'), provider: z.enum(providerIds), url: z.string() }),
+  /** Shows that the client works: it gets a token, and with `scim` reads the SCIM service provider config (rule S7). */
+  z.object({ kind: z.literal('prove'), by: z.enum(['token', 'scim']), url: z.string() }),
+  z.object({
+    kind: z.literal('write-scim-file'),
+    uri: z.string(),
+    path: z.string(),
+    exists: z.boolean(),
+    connection: PlannedConnection,
+  }),
   z.object({
     kind: z.literal('edit-framework-file'),
     uri: z.string(),

@@ -12,7 +12,13 @@ export type Fix = {
     | 'add-framework-scopes'
     | 'use-pkce'
     | 'replace-client-id'
-    | 'copy-by-hand';
+    | 'copy-by-hand'
+    | 'remove-role'
+    | 'use-home-division'
+    | 'remove-division'
+    | 'use-scim-role'
+    | 'use-longest-duration'
+    | 'no-scim-file';
   args: Record<string, string | number>;
   change: Draft;
 };
@@ -52,6 +58,19 @@ export type ProblemCode =
   | 'scopes-missing'
   | 'scope-unknown'
   | 'framework-scopes-missing'
+  | 'scim-duration-too-long'
+  | 'scim-token-short'
+  | 'scim-role-missing'
+  | 'scim-role-not-held'
+  | 'scim-role-alone'
+  | 'scim-role-unclear'
+  | 'provider-missing'
+  | 'scim-target-gone'
+  | 'roles-missing'
+  | 'role-gone'
+  | 'role-not-held'
+  | 'role-without-division'
+  | 'division-gone'
   | 'client-id-missing'
   | 'client-id-malformed'
   | 'target-missing'

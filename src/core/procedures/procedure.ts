@@ -13,6 +13,8 @@ export type Procedure = {
   steps: readonly Step[];
   /** The answers of somebody who has not said anything beyond this draft. */
   presets: (draft: Draft, context: Context) => Answers;
+  /** What the person cannot choose, whatever a draft says; nothing, when left out. */
+  settle?: (answers: Answers) => Partial<Answers>;
   rules: readonly Rule[];
   /** The client that these answers describe, or undefined while they describe none. */
   request: (answers: Answers) => OAuthClientRequest | undefined;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Context } from './context.ts';
+import type { Answers } from './draft.ts';
 import type { Field } from './problem.ts';
 
 /** A page of the wizard. A new one is one new entry here, and a view of it. */
@@ -7,6 +8,9 @@ export const StepId = z.enum([
   'connect',
   'details',
   'grant-type',
+  'identity-provider',
+  'roles',
+  'divisions',
   'redirect-uris',
   'scopes',
   'framework-file',
@@ -19,6 +23,6 @@ export type StepId = z.infer<typeof StepId>;
 export type Step = {
   id: StepId;
   fields: readonly Field[];
-  /** Where the client is made when the page is needed; always, when left out. */
-  onlyFor?: Context['destination']['kind'];
+  /** Whether these answers need the page; always, when left out. */
+  when?: (answers: Answers, context: Context) => boolean;
 };

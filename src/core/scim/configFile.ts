@@ -47,6 +47,14 @@ export const ScimConnection = z.object({
 });
 export type ScimConnection = z.infer<typeof ScimConnection>;
 
+/** A connection before its client exists. */
+export const PlannedConnection = z.omit(ScimConnection, {
+  clientId: true,
+  createdAt: true,
+  tokenEndsAt: true,
+});
+export type PlannedConnection = z.infer<typeof PlannedConnection>;
+
 /**
  * A SCIM config file. `$schema` is read but never written: VS Code finds the schema by the file's name, and an address
  * here would be asked over the network instead.

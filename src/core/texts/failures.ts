@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { answerOf, type PlatformError } from '../platform/errors.ts';
-import type { Failure } from '../procedures/run.ts';
+import type { PlatformError } from '../platform/errors.ts';
+import type { Failure, ProofError } from '../procedures/run.ts';
+import type { Advice } from './advice.ts';
+import { adviceOn, errorDetails } from './platformErrors.ts';
+import { scimRefusalText } from './scim.ts';
 
 /** A failure in words: what happened, why, and what to do next; the technical facts stay behind "Details". */
-export type FailureText = { what: string; why: string; next: string; details: readonly string[] };
+export type FailureText = Advice & { what: string; details: readonly string[] };
 
 /** Why Save stopped, what was and was not done, and what to do next. */
 export function failureText(failure: Failure): FailureText {
@@ -35,6 +38,28 @@ export function failureText(failure: Failure): FailureText {
         ),
         details: [failure.reason],
       };
+    case 'not-proven':
+      return {
+        what: l10n.t('The client was created, but it could not be used.'),
+        ...proofAdvice(failure.error),
+      };
+    case 'token-not-made':
+      return {
+        what: l10n.t('The client was created, but it got no token for the identity provider.'),
+        ...proofAdvice(failure.error),
+      };
+    case 'scim-file-refused':
+      return {
+        what: l10n.t('The client was created, but {0} was not changed.', failure.path),
+        why: scimRefusalText(failure.reason, failure.path, failure.line),
+        next: l10n.t('Correct the file, then try again.'),
+        details: [],
+      };
+    case 'not-taken-back':
+      return platformErrorText(
+        l10n.t('The client could not be taken back. It is still there.'),
+        failure.error,
+      );
     case 'file-changed':
       return {
         what: l10n.t('The client was created, but {0} was not changed.', failure.path),
@@ -49,6 +74,32 @@ export function failureText(failure: Failure): FailureText {
         next: l10n.t('See that the file can be written and try again, or copy the line and add it yourself.'),
         details: [failure.reason],
       };
+  }
+}
+
+/** Why a client that exists could not get a token, or use it. */
+function proofAdvice(error: ProofError): Omit<FailureText, 'what'> {
+  switch (error.kind) {
+    case 'no-secret':
+      return {
+        why: l10n.t('Its secret was never received, because the answer was lost on its way.'),
+        next: l10n.t('Make a new secret for the client on its admin page.'),
+        details: [],
+      };
+    case 'not-kept':
+      return {
+        why: l10n.t("VS Code's secret storage did not accept it."),
+        next: l10n.t('Unlock the keyring of this computer, then try again.'),
+        details: [error.reason],
+      };
+    case 'login-refused':
+      return {
+        why: l10n.t('The login host refused the new client; it may take a moment to know it.'),
+        next: l10n.t('Try again in a moment.'),
+        details: [error.description === undefined ? error.code : `${error.code}: ${error.description}`],
+      };
+    default:
+      return { ...adviceOn(error), details: errorDetails(error) };
   }
 }
 
@@ -67,110 +118,4 @@ function notCreatedText(error: PlatformError): FailureText {
 /** A failed call in words, told as why `what` happened. */
 export function platformErrorText(what: string, error: PlatformError): FailureText {
   return { what, ...adviceOn(error), details: errorDetails(error) };
-}
-
-function adviceOn(error: PlatformError): { why: string; next: string } {
-  switch (error.kind) {
-    case 'cancelled':
-      return { why: l10n.t('You cancelled it.'), next: l10n.t('Try again whenever you like.') };
-    case 'unreachable':
-    case 'no-answer':
-      return {
-        why: l10n.t('The organization could not be reached.'),
-        next: l10n.t('Look at the network connection and the proxy, then try again.'),
-      };
-    case 'untrusted-certificate':
-      return {
-        why: l10n.t(
-          'This computer does not trust the certificate of the host that answered: a company proxy, perhaps.',
-        ),
-        next: l10n.t(
-          "Install your company's certificate in the certificate store of the computer that VS Code's extensions run on, then restart VS Code.",
-        ),
-      };
-    case 'timeout':
-      return {
-        why: l10n.t('The organization did not answer within {0} seconds.', error.seconds),
-        next: l10n.t('Try again in a moment.'),
-      };
-    case 'unexpected-answer':
-      return {
-        why: l10n.t('Something answered that is not Genesys Cloud, or not as it should: a proxy, perhaps.'),
-        next: l10n.t('Look at the proxy settings, then try again.'),
-      };
-    case 'signed-out':
-      return {
-        why: l10n.t('Your sign-in has ended.'),
-        next: l10n.t('Sign in again. Your answers are still here.'),
-      };
-    case 'forbidden':
-      return {
-        why: l10n.t('The organization does not allow you to do this.'),
-        next: l10n.t(
-          'Ask an administrator for the permission named in the details, or sign in as somebody else.',
-        ),
-      };
-    case 'rate-limited':
-      return {
-        why: l10n.t('The organization received too many requests in a short time.'),
-        next:
-          error.retryAfterSeconds === undefined
-            ? l10n.t('Wait a minute, then try again.')
-            : l10n.t('Wait {0} seconds, then try again.', error.retryAfterSeconds),
-      };
-    case 'server-error':
-      return {
-        why: l10n.t('Genesys Cloud had a problem of its own.'),
-        next: l10n.t('Try again in a moment.'),
-      };
-    case 'rejected':
-      return rejectionAdvice(error.answer.code);
-  }
-}
-
-/** Advice on the documented reasons for refusing a client (Genesys facts 1.5); an unknown one speaks for itself. */
-function rejectionAdvice(code: string | undefined): { why: string; next: string } {
-  switch (code) {
-    case 'bad.grant.type':
-      return {
-        why: l10n.t('The organization refuses this grant type.'),
-        next: l10n.t('Keep everything else and use Code Authorization / PKCE.'),
-      };
-    case 'auth.invalid.scope':
-      return {
-        why: l10n.t('The organization does not know one of the scopes.'),
-        next: l10n.t('Go to Scopes and leave only scopes from the list.'),
-      };
-    case 'missing.client.scope':
-      return {
-        why: l10n.t('The organization wants at least one scope.'),
-        next: l10n.t('Go to Scopes and choose what the client may do.'),
-      };
-    case 'auth.too.many.clients':
-      return {
-        why: l10n.t('The organization has as many OAuth clients as it may have.'),
-        next: l10n.t('Delete a client that nobody uses, then try again.'),
-      };
-    case 'constraint.validation':
-      return {
-        why: l10n.t('The organization does not accept one of the answers.'),
-        next: l10n.t('The details say which one. Correct it, then save again.'),
-      };
-    default:
-      return {
-        why: l10n.t('The organization did not accept the request.'),
-        next: l10n.t('The details say why. Correct the answers, then save again.'),
-      };
-  }
-}
-
-function errorDetails(error: PlatformError): string[] {
-  const answer = answerOf(error);
-  if ('reason' in error) return [error.reason];
-  if (answer === undefined) return [];
-  return [
-    `HTTP ${answer.status}${answer.code === undefined ? '' : ` ${answer.code}`}`,
-    ...(answer.message === undefined ? [] : [answer.message]),
-    ...(answer.correlationId === undefined ? [] : [`ININ-Correlation-Id: ${answer.correlationId}`]),
-  ];
 }

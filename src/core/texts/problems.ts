@@ -23,6 +23,53 @@ export function problemText(problem: Problem, language: string): string {
         'The token lacks these scopes: {scopes}. Where the organization enforces scopes, it refuses what needs them.',
         args,
       );
+    case 'scim-duration-too-long':
+      return l10n.t(
+        '{seconds} seconds are too long. Genesys Cloud accepts at most {max} (450 days) for SCIM.',
+        args,
+      );
+    case 'scim-token-short':
+      return l10n.t(
+        'The identity provider holds a token that ends after {seconds} seconds, and stops with it until you make a new one.',
+        args,
+      );
+    case 'scim-role-missing':
+      return l10n.t(
+        '{org} has no SCIM Integration role. It is one of the roles that Genesys Cloud ships, and it can be restored.',
+        args,
+      );
+    case 'scim-role-not-held':
+      return l10n.t(
+        'You do not hold the role {role}, and only roles that you hold can be given to a client. An administrator of {org} can give it to you.',
+        args,
+      );
+    case 'scim-role-alone':
+      return l10n.t(
+        'A SCIM client has the role {role} and no other. With any other, Genesys Cloud quietly makes its tokens end after one day.',
+        args,
+      );
+    case 'scim-role-unclear':
+      return l10n.t(
+        'It is not known yet whether you hold the SCIM Integration role in {org}. Wait a moment, or refresh. If it stays so, ask an administrator for the permission Authorization > Role > View.',
+        args,
+      );
+    case 'provider-missing':
+      return l10n.t('Choose the identity provider: it decides what it must be given.');
+    case 'scim-target-gone':
+      return l10n.t('The place for the SCIM config file is gone. Look again, or write none.');
+    case 'roles-missing':
+      return l10n.t('Choose at least one role: it says what the client may do.');
+    case 'role-gone':
+      return l10n.t('The role {role} is no longer in the organization.', args);
+    case 'role-not-held':
+      return l10n.t(
+        'You do not hold the role {role}, and only roles that you hold can be given to a client.',
+        args,
+      );
+    case 'role-without-division':
+      return l10n.t('Choose at least one division for the role {role}.', args);
+    case 'division-gone':
+      return l10n.t('A division of the role {role} is no longer in the organization.', args);
     case 'client-id-missing':
       return l10n.t('Paste the Client ID that the admin page shows once you have saved the client there.');
     case 'client-id-malformed':
@@ -150,6 +197,18 @@ export function fixText({ code, args }: Fix): string {
       return l10n.t('Replace it');
     case 'copy-by-hand':
       return l10n.t('Add the ID myself');
+    case 'remove-role':
+      return l10n.t('Remove it');
+    case 'use-home-division':
+      return l10n.t('Use the Home division');
+    case 'remove-division':
+      return l10n.t('Remove it');
+    case 'use-scim-role':
+      return l10n.t('Use {role} alone', args);
+    case 'use-longest-duration':
+      return l10n.t('Use 450 days');
+    case 'no-scim-file':
+      return l10n.t('Write no file');
   }
 }
 

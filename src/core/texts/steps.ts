@@ -3,6 +3,7 @@ import type { GrantType } from '../platform/oauthClients.ts';
 import type { ProcedureId } from '../procedures/draft.ts';
 import type { PlanStep } from '../procedures/plan.ts';
 import type { StepId } from '../procedures/step.ts';
+import { providerName } from './scim.ts';
 
 /** The name of a page, as in the step list. */
 export function stepTitle(step: StepId): string {
@@ -13,6 +14,12 @@ export function stepTitle(step: StepId): string {
       return l10n.t('Client details');
     case 'grant-type':
       return l10n.t('Grant type');
+    case 'identity-provider':
+      return l10n.t('Identity provider');
+    case 'roles':
+      return l10n.t('Roles');
+    case 'divisions':
+      return l10n.t('Divisions');
     case 'redirect-uris':
       return l10n.t('Redirect URIs');
     case 'scopes':
@@ -29,6 +36,10 @@ export function stepTitle(step: StepId): string {
 /** The name of a procedure, as the title of its wizard. */
 export function procedureTitle(procedure: ProcedureId): string {
   switch (procedure) {
+    case 'general':
+      return l10n.t('Client for an application');
+    case 'scim':
+      return l10n.t('SCIM client');
     case 'embeddable':
       return l10n.t('Embeddable Framework client');
   }
@@ -57,6 +68,18 @@ export function planStepTitle(step: PlanStep): string {
       return l10n.t('Use the client {0} that you have made', step.id);
     case 'keep-secret':
       return l10n.t("Keep the Client Secret in VS Code's secret storage");
+    case 'read-back':
+      return l10n.t('Read the client back and compare it');
+    case 'prove':
+      return step.by === 'scim'
+        ? l10n.t('Prove it: get a token and read the SCIM service provider config')
+        : l10n.t('Prove it: get a token');
+    case 'make-token':
+      return l10n.t('Make a token for {0}', providerName(step.provider));
+    case 'write-scim-file':
+      return step.exists
+        ? l10n.t('Write the connection into {0}', step.path)
+        : l10n.t('Create {0} with the connection', step.path);
     case 'edit-framework-file':
       return l10n.t('Write the Client ID into {0}', step.path);
     case 'create-framework-file':

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ExportFormat } from '../export/exportAs.ts';
 import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { Plan } from '../procedures/plan.ts';
 import { StepId } from '../procedures/step.ts';
@@ -20,6 +21,11 @@ export const Copyable = z.enum([
   'admin-duration',
   'admin-redirect-uris',
   'admin-scopes',
+  /** What an identity provider asks for (rule S6). */
+  'scim-base-url',
+  'token-url',
+  'authorization-url',
+  'scim-token',
 ]);
 export type Copyable = z.infer<typeof Copyable>;
 
@@ -42,6 +48,12 @@ export const PageMessage = z.discriminatedUnion('type', [
   /** The same sign-in once more, after it ended, and then on with the Save that stopped. */
   z.object({ type: z.literal('sign-in-again') }),
   z.object({ type: z.literal('open-admin-page') }),
+  /** Rule S1, after the page has said what it does: the org gets back the default roles that it lacks. */
+  z.object({ type: z.literal('restore-scim-role') }),
+  /** Rule S1: the person gives the role to themselves. */
+  z.object({ type: z.literal('grant-scim-role') }),
+  /** The request under Review on the clipboard, to be carried out elsewhere. */
+  z.object({ type: z.literal('copy-as'), format: ExportFormat }),
   z.object({ type: z.literal('disconnect') }),
   z.object({ type: z.literal('refresh') }),
   z.object({ type: z.literal('cancel') }),
@@ -50,6 +62,8 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('retry'), createAnyway: z.boolean() }),
   /** After Save stopped with nothing created: back to the answers. */
   z.object({ type: z.literal('back-to-answers') }),
+  /** After Save stopped with a client created: it is deleted again. */
+  z.object({ type: z.literal('take-back') }),
   z.object({ type: z.literal('start-over') }),
   z.object({ type: z.literal('copy'), what: Copyable }),
   z.object({
@@ -65,6 +79,6 @@ export type PageMessage = z.infer<typeof PageMessage>;
 /** What the host tells the page: the parts of the state that changed, or that something was copied. */
 export const HostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: z.partial(WizardState) }),
-  z.object({ type: z.literal('copied'), what: Copyable }),
+  z.object({ type: z.literal('copied'), what: z.union([Copyable, ExportFormat]) }),
 ]);
 export type HostMessage = z.infer<typeof HostMessage>;

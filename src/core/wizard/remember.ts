@@ -23,11 +23,15 @@ export function remember(memory: Memory, message: PageMessage): Memory {
     case 'client-prepared':
     case 'sign-in-again':
     case 'open-admin-page':
+    case 'restore-scim-role':
+    case 'grant-scim-role':
+    case 'copy-as':
     case 'disconnect':
     case 'refresh':
     case 'cancel':
     case 'save':
     case 'retry':
+    case 'take-back':
     case 'back-to-answers':
     case 'copy':
     case 'open-file':

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PlatformError } from '../platform/errors.ts';
 import { Context } from '../procedures/context.ts';
 import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { Run } from '../procedures/run.ts';
@@ -42,6 +43,18 @@ export const Connecting = z.discriminatedUnion('kind', [
 ]);
 export type Connecting = z.infer<typeof Connecting>;
 
+/** What becomes of the SCIM Integration role after the person asked for it (rule S1). */
+export const RoleChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('restoring') }),
+  z.object({ kind: z.literal('granting') }),
+  /** Granted, and waited for: an org takes some seconds to notice. */
+  z.object({ kind: z.literal('waiting') }),
+  z.object({ kind: z.literal('failed'), error: PlatformError }),
+  /** Granted, but not noticed in the time that was waited. */
+  z.object({ kind: z.literal('not-visible'), seconds: z.number() }),
+]);
+export type RoleChange = z.infer<typeof RoleChange>;
+
 /** Everything the page shows. It holds no truth of its own: it sends what the person did and shows what comes back. */
 export const WizardState = z.object({
   memory: Memory,
@@ -51,6 +64,8 @@ export const WizardState = z.object({
   ways: z.array(Way),
   /** False when the keyring refused the sign-in, which then ends with this window. */
   outlastsWindow: z.boolean(),
+  /** Null while nothing is done about the SCIM Integration role. */
+  roleChange: z.nullable(RoleChange),
   /** Null until Save, and again once its result is of no more interest. */
   run: z.nullable(Run),
   /** The plan under Review is no longer what Save would do; Review was refreshed and wants another look. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ExportableClient } from '../../../src/core/export/exportableClient.ts';
+import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
 import { GrantType } from '../../../src/core/platform/oauthClients.ts';
 
 /** Where the tests say the client is to be made. */
@@ -22,7 +22,7 @@ export const hostileTexts = {
 };
 
 /** A client that has every field, with `text` wherever a text may stand. */
-export function clientOf(text: string): ExportableClient {
+export function clientOf(text: string): OAuthClientRequest {
   return {
     name: text,
     description: text,
@@ -47,7 +47,7 @@ const text = fc.oneof(
 );
 
 /** Any client that a person could describe, with and without each field. */
-export const anyClient: fc.Arbitrary<ExportableClient> = fc.record(
+export const anyClient: fc.Arbitrary<OAuthClientRequest> = fc.record(
   {
     name: text,
     description: text,

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exportAs } from '../../../src/core/export/exportAs.ts';
-import type { ExportableClient } from '../../../src/core/export/exportableClient.ts';
+import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
 import { GrantType } from '../../../src/core/platform/oauthClients.ts';
 import { anyClient, clientOf, hostileTexts, where } from './clients.ts';
 import { assertTerraformFormatted } from './fmtRules.ts';
 import { type HclRead, readHcl } from './readHcl.ts';
 
-function resourceOf(client: ExportableClient): HclRead {
+function resourceOf(client: OAuthClientRequest): HclRead {
   const { attributes, blocks } = readHcl(exportAs('terraform', client, where));
   const [resource, ...others] = blocks;
   assert.deepEqual([attributes, others], [{}, []]);
@@ -15,7 +15,7 @@ function resourceOf(client: ExportableClient): HclRead {
   return resource;
 }
 
-function assertSays(resource: HclRead, client: ExportableClient): void {
+function assertSays(resource: HclRead, client: OAuthClientRequest): void {
   const expected = {
     name: client.name,
     description: client.description,

@@ -34,7 +34,7 @@ describe('Where the client is made', () => {
 
 describe('The pages of a procedure', () => {
   const idsFor = (destination: Context['destination']) =>
-    stepsOf('embeddable', aContext({ destination })).map(({ id }) => id);
+    stepsOf('embeddable', {}, aContext({ destination })).map(({ id }) => id);
 
   it('leave the admin page out when a request of ours makes the client', () => {
     assert.equal(idsFor(inOrg(anOrg())).includes('admin-page'), false);

@@ -1,65 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
-import type { Context } from '../../../src/core/procedures/context.ts';
-import type { Draft } from '../../../src/core/procedures/draft.ts';
-import { type Effects, findCreated, startExecution } from '../../../src/core/procedures/execute.ts';
-import { plan } from '../../../src/core/procedures/index.ts';
-import type { Run } from '../../../src/core/procedures/run.ts';
+import type { Effects } from '../../../src/core/procedures/execute.ts';
+import { CLIENT, going, rehearse, SECRET } from './rehearse.ts';
 import { aContext, onAdminPage } from './situations.ts';
 
-const SECRET = 'canary-secret-of-the-client';
-const CLIENT = { id: '0b1f0c5e-0000-4000-8000-000000000002', name: 'CRM' };
 const LOST: PlatformError = { kind: 'no-answer', reason: 'socket hang up' };
 const REFUSED: PlatformError = { kind: 'rejected', answer: { status: 400, code: 'bad.grant.type' } };
 
-type Situation = { draft: Draft; context: Context };
-
-/** Effects that all succeed and write down what they were asked for, unless a test replaces one. */
-function rehearse(
-  replaced: Partial<Effects> = {},
-  situation: Situation = { draft: {}, context: aContext() },
-) {
-  const calls: string[] = [];
-  const runs: Run[] = [];
-  const noted = <A extends unknown[], R>(name: string, effect: (...args: A) => R) => {
-    return (...args: A): R => {
-      calls.push(name);
-      return effect(...args);
-    };
-  };
-  const succeed: Effects = {
-    createClient: async () => ({ ok: true, value: { client: CLIENT, secret: SECRET } }),
-    findCreatedClient: async () => ({ ok: true, value: undefined }),
-    keepSecret: async () => ({ ok: true }),
-    editFrameworkFile: async () => ({ kind: 'written', saved: true }),
-    createFrameworkFile: async () => ({ kind: 'written', saved: true }),
-  };
-  const chosen = { ...succeed, ...replaced };
-  const effects: Effects = {
-    createClient: noted('create', chosen.createClient),
-    findCreatedClient: noted('look', chosen.findCreatedClient),
-    keepSecret: noted('keep', chosen.keepSecret),
-    editFrameworkFile: noted('edit', chosen.editFrameworkFile),
-    createFrameworkFile: noted('make', chosen.createFrameworkFile),
-  };
-  const steps = plan('embeddable', { name: 'CRM', ...situation.draft }, situation.context);
-  assert.ok(steps);
-  const execution = startExecution(steps, effects, (run) => runs.push(run));
-  const last = () => runs.at(-1);
-  return { calls, runs, last, ...execution };
-}
-
-const going = () => new AbortController().signal;
-
 describe('Executing a plan', () => {
-  it('creates, keeps the secret, then writes the file, and reports each step', async () => {
+  it('creates, keeps the secret, reads the client back, then writes the file, and reports each step', async () => {
     const { proceed, calls, runs, last } = rehearse();
     await proceed(going());
-    assert.deepEqual(calls, ['create', 'keep', 'edit']);
+    assert.deepEqual(calls, ['create', 'keep', 'read', 'edit']);
     assert.deepEqual(
       runs.map(({ kind, done }) => `${kind} ${done}`),
-      ['running 0', 'running 1', 'running 2', 'finished 3'],
+      ['running 0', 'running 1', 'running 2', 'running 3', 'finished 4'],
     );
     assert.equal(last()?.hasSecret, true);
     assert.deepEqual(last()?.client, CLIENT);
@@ -105,7 +61,7 @@ describe('Executing a plan', () => {
         findCreatedClient: async () => ({ ok: true, value: CLIENT }),
       });
       await proceed(going());
-      assert.deepEqual(calls, ['create', 'look', 'edit']);
+      assert.deepEqual(calls, ['create', 'look', 'read', 'edit']);
       assert.equal(last()?.kind, 'finished');
       assert.equal(last()?.hasSecret, false);
     });
@@ -153,7 +109,7 @@ describe('Executing a plan', () => {
     await proceed(going());
     assert.deepEqual(kept, [SECRET]);
     assert.equal(waitingSecret(), undefined);
-    assert.deepEqual(calls, ['create', 'keep', 'keep', 'edit']);
+    assert.deepEqual(calls, ['create', 'keep', 'keep', 'read', 'edit']);
     assert.equal(last()?.kind, 'finished');
   });
 
@@ -165,10 +121,10 @@ describe('Executing a plan', () => {
     });
     await proceed(going());
     const run = last();
-    assert.ok(run?.kind === 'stopped' && run.failure.kind === 'file-not-written' && run.done === 2);
+    assert.ok(run?.kind === 'stopped' && run.failure.kind === 'file-not-written' && run.done === 3);
     readOnly = false;
     await proceed(going());
-    assert.deepEqual(calls, ['create', 'keep', 'edit', 'edit']);
+    assert.deepEqual(calls, ['create', 'keep', 'read', 'edit', 'edit']);
     assert.ok(last()?.kind === 'finished' && last()?.unsavedFile);
   });
 
@@ -215,46 +171,4 @@ describe('Executing a plan', () => {
     assert.deepEqual(calls, []);
     assert.ok(run?.kind === 'stopped' && run.failure.kind === 'cancelled');
   });
-});
-
-describe('Looking for the client of a lost request', () => {
-  const request = {
-    name: 'CRM',
-    authorizedGrantType: 'CODE',
-    accessTokenValiditySeconds: 64_800,
-    registeredRedirectUri: ['https://crm.test/a', 'https://crm.test/b'],
-    scope: ['users'],
-  } as const;
-  const asked = {
-    ...request,
-    registeredRedirectUri: [...request.registeredRedirectUri],
-    scope: [...request.scope],
-  };
-  const created = { id: 'new', ...asked };
-
-  it('finds it, in whatever order the org answers its lists', () => {
-    const listed = { ...created, registeredRedirectUri: [...asked.registeredRedirectUri].reverse() };
-    assert.equal(findCreated(asked, [listed], new Set())?.id, 'new');
-  });
-
-  it('finds it when the org answers something once that was asked for twice', () => {
-    const twice = { ...asked, scope: ['users', 'users'] };
-    assert.equal(findCreated(twice, [created], new Set())?.id, 'new');
-  });
-
-  it('takes none that was there before', () => {
-    assert.equal(findCreated(asked, [created], new Set(['new'])), undefined);
-  });
-
-  for (const [field, value] of Object.entries({
-    name: 'crm',
-    authorizedGrantType: 'TOKEN',
-    accessTokenValiditySeconds: 86_400,
-    registeredRedirectUri: ['https://crm.test/a'],
-    scope: ['users', 'presence'],
-  })) {
-    it(`takes none whose ${field} differs`, () => {
-      assert.equal(findCreated(asked, [{ ...created, [field]: value }], new Set()), undefined);
-    });
-  }
 });

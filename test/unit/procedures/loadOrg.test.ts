@@ -5,7 +5,7 @@ import { Org } from '../../../src/core/procedures/context.ts';
 import { loadOrg } from '../../../src/core/procedures/loadOrg.ts';
 import { useOrg } from '../../org/useOrg.ts';
 
-const ADDRESS = { region: 'mypurecloud.com', practice: true };
+const ADDRESS = { region: 'mypurecloud.com', practice: true, loginUrl: 'https://login.practice.example' };
 
 describe('Loading an org', () => {
   const org = useOrg();
@@ -31,6 +31,7 @@ describe('Loading an org', () => {
     const loaded = await load(await org().signIn('developer'));
     assert.equal(loaded.region, 'mypurecloud.com');
     assert.equal(loaded.apiUrl, org().baseUrl);
+    assert.equal(loaded.loginUrl, ADDRESS.loginUrl);
     assert.equal(loaded.practice, true);
     assert.equal(loaded.hipaa, false);
     assert.ok(loaded.caller.kind === 'user');

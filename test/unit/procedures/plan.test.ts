@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
 import { plan } from '../../../src/core/procedures/index.ts';
 import { Plan } from '../../../src/core/procedures/plan.ts';
-import { aContext, aFile, onAdminPage } from './situations.ts';
+import { aContext, aFile, aWorkspace, onAdminPage } from './situations.ts';
 
 describe('The plan of the embeddable procedure', () => {
   it('is nothing while an error stands in its way', () => {
@@ -19,7 +19,7 @@ describe('The plan of the embeddable procedure', () => {
     const steps = plan('embeddable', draft, aContext());
     assert.deepEqual(
       steps?.map(({ kind }) => kind),
-      ['create-client', 'keep-secret', 'edit-framework-file'],
+      ['create-client', 'keep-secret', 'read-back', 'edit-framework-file'],
     );
     assert.deepEqual(steps[0], {
       kind: 'create-client',
@@ -56,7 +56,7 @@ describe('The plan of the embeddable procedure', () => {
     const steps = plan('embeddable', { name: 'CRM', target: { kind: 'by-hand' } }, aContext());
     assert.deepEqual(
       steps?.map(({ kind }) => kind),
-      ['create-client', 'keep-secret'],
+      ['create-client', 'keep-secret', 'read-back'],
     );
   });
 
@@ -86,7 +86,7 @@ describe('The plan of the embeddable procedure', () => {
 
   it('makes a new framework.js whose login flow is that of the client', () => {
     const newFiles = [{ uri: 'file:///crm/framework.js', path: 'framework.js' }];
-    const context = aContext({ workspace: { files: [], newFiles } });
+    const context = aContext({ workspace: aWorkspace({ newFiles }) });
     const step = plan('embeddable', { name: 'CRM', grantType: 'CODE' }, context)?.at(-1);
     assert.ok(step?.kind === 'create-framework-file');
     assert.match(step.text, /mypurecloud\.jp/);
@@ -97,7 +97,7 @@ describe('The plan of the embeddable procedure', () => {
     const steps = plan(
       'embeddable',
       { name: 'CRM' },
-      aContext({ workspace: { files: [aFile()], newFiles: [] } }),
+      aContext({ workspace: aWorkspace({ files: [aFile()] }) }),
     );
     assert.deepEqual(Plan.parse(JSON.parse(JSON.stringify(steps))), steps);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
 import { answersOf, check } from '../../../src/core/procedures/index.ts';
-import { aContext, aFile, anOrg, findings, inOrg } from './situations.ts';
+import { aContext, aFile, anOrg, aWorkspace, findings, inOrg } from './situations.ts';
 
 const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
 const AUTH_WINDOW = 'https://apps.mypurecloud.jp/crm/authWindow.html';
@@ -145,7 +145,7 @@ describe('The rules of the embeddable procedure', () => {
 
     it("presets the region's page, and the login window's when the file opens one", () => {
       const opening = aFile({ dedicatedLoginWindow: { kind: 'on', line: 9 } });
-      const workspace = { files: [opening], newFiles: [] };
+      const workspace = aWorkspace({ files: [opening] });
       assert.equal(answersOf('embeddable', {}, aContext()).redirectUris, INDEX);
       assert.equal(
         answersOf('embeddable', {}, aContext({ workspace })).redirectUris,
@@ -191,7 +191,7 @@ describe('The rules of the embeddable procedure', () => {
   describe('E6: where the Client ID goes', () => {
     const inUse = { kind: 'client-id', text: '4d6f0c5e-0000-4000-8000-000000000001' } as const;
     const withFiles = (...files: ReturnType<typeof aFile>[]) =>
-      aContext({ workspace: { files, newFiles: [] } });
+      aContext({ workspace: aWorkspace({ files }) });
 
     it('asks before it replaces a Client ID in use', () => {
       const context = withFiles(
@@ -242,8 +242,8 @@ describe('The rules of the embeddable procedure', () => {
 
     it('presets a new file where there is none, and the clipboard where there is no folder', () => {
       const newFiles = [{ uri: 'file:///crm/framework.js', path: 'framework.js' }];
-      const folder = aContext({ workspace: { files: [], newFiles } });
-      const nothing = aContext({ workspace: { files: [], newFiles: [] } });
+      const folder = aContext({ workspace: aWorkspace({ newFiles }) });
+      const nothing = aContext({ workspace: aWorkspace() });
       assert.equal(answersOf('embeddable', {}, folder).target?.kind, 'new-file');
       assert.equal(answersOf('embeddable', {}, nothing).target?.kind, 'by-hand');
     });

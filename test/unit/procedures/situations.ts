@@ -1,8 +1,68 @@
-import type { Context, Destination, FrameworkFile, Org } from '../../../src/core/procedures/context.ts';
-import type { Draft } from '../../../src/core/procedures/draft.ts';
+import type {
+  Access,
+  Context,
+  Destination,
+  FrameworkFile,
+  Org,
+  OrgRole,
+} from '../../../src/core/procedures/context.ts';
+import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
 import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
 import { check } from '../../../src/core/procedures/index.ts';
 import { SIGN_IN_SCOPES } from '../../../src/core/signIn/scopes.ts';
+
+export const HOME = { id: 'division-home', name: 'Home', isHome: true };
+export const SALES = { id: 'division-sales', name: 'Sales', isHome: false };
+
+/** What the SCIM Integration role allows as shipped. */
+export const SCIM_PERMISSIONS = [
+  'authorization:grant:add',
+  'authorization:grant:delete',
+  'directory:group:edit',
+  'directory:user:add',
+  'directory:user:delete',
+  'directory:user:edit',
+  'directory:user:setPassword',
+  'routing:language:assign',
+  'routing:skill:assign',
+  'telephony:extension:assign',
+];
+
+/** A custom role, unless a test says otherwise. */
+export function aRole(id: string, differences: Partial<OrgRole> = {}): OrgRole {
+  return { id, name: id, description: '', isDefault: false, permissions: [], ...differences };
+}
+
+export const SCIM_ROLE = aRole('role-scim', {
+  name: 'SCIM Integration',
+  isDefault: true,
+  permissions: SCIM_PERMISSIONS,
+});
+export const SUPERVISOR = aRole('role-supervisor', {
+  name: 'Supervisor',
+  permissions: ['routing:queue:view'],
+});
+export const NOT_HELD = aRole('role-not-held', { name: 'Outbound Admin' });
+
+export const UNTOLD = { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } } as const;
+
+/** The caller holds each of these roles, in every division. */
+export function holding(...roles: OrgRole[]): Access['held'] {
+  return {
+    kind: 'known',
+    value: roles.map(({ id, name }) => ({ roleId: id, roleName: name, divisionId: '*' })),
+  };
+}
+
+/** Three roles, of which the caller holds two, and two divisions. */
+export function anAccess(differences: Partial<Access> = {}): Access {
+  return {
+    roles: { kind: 'known', value: [SCIM_ROLE, SUPERVISOR, NOT_HELD] },
+    divisions: { kind: 'known', value: [HOME, SALES] },
+    held: holding(SCIM_ROLE, SUPERVISOR),
+    ...differences,
+  };
+}
 
 /** An org in which everything is allowed and known, unless a test says otherwise. */
 export function anOrg(differences: Partial<Org> = {}): Org {
@@ -11,6 +71,7 @@ export function anOrg(differences: Partial<Org> = {}): Org {
     name: 'Practice Org',
     region: 'mypurecloud.jp',
     apiUrl: 'https://api.mypurecloud.jp',
+    loginUrl: 'https://login.mypurecloud.jp',
     practice: false,
     hipaa: false,
     caller: {
@@ -23,6 +84,7 @@ export function anOrg(differences: Partial<Org> = {}): Org {
     tokenScopes: { kind: 'known', value: [...SIGN_IN_SCOPES] },
     scopes: { kind: 'known', value: [...FRAMEWORK_SCOPES, 'analytics:readonly'].map((id) => ({ id })) },
     clients: { kind: 'known', value: [{ id: 'client-1', name: 'In use' }] },
+    access: anAccess(),
     ...differences,
   };
 }
@@ -38,6 +100,14 @@ export function aFile(differences: Partial<FrameworkFile> = {}): FrameworkFile {
   };
 }
 
+/** The place of a SCIM config file that is not there yet. */
+export const SCIM_FILE = { uri: 'file:///crm/genesys-scim.json', path: 'genesys-scim.json', exists: false };
+
+/** A workspace with nothing in it and no folder, unless a test says otherwise. */
+export function aWorkspace(differences: Partial<Context['workspace']> = {}): Context['workspace'] {
+  return { files: [], newFiles: [], scimFiles: [], ...differences };
+}
+
 /** The client is made in this org, by a request of ours. */
 export function inOrg(org: Org): Destination {
   return { kind: 'org', org };
@@ -48,19 +118,29 @@ export function onAdminPage(region = 'mypurecloud.jp'): Destination {
   return { kind: 'admin-page', region };
 }
 
-/** A workspace with one ordinary framework.js, and somebody who may add clients. */
+/** A workspace with one ordinary framework.js and a place for a SCIM config file, and somebody who may add clients. */
 export function aContext(differences: Partial<Context> = {}): Context {
   return {
     destination: inOrg(anOrg()),
-    workspace: { files: [aFile()], newFiles: [] },
+    workspace: aWorkspace({ files: [aFile()], scimFiles: [SCIM_FILE] }),
     today: '2026-11-22',
     ...differences,
   };
 }
 
+/** The context of an org that tells this about roles and divisions. */
+export function withAccess(differences: Partial<Access>): Context {
+  return aContext({ destination: inOrg(anOrg({ access: anAccess(differences) })) });
+}
+
 /** What the check says about this draft, as `severity code`. */
-export function findings(draft: Draft, context: Context = aContext()): string[] {
-  return check('embeddable', { name: 'CRM', ...draft }, context).map(
+export function findingsOf(procedure: ProcedureId, draft: Draft, context: Context = aContext()): string[] {
+  return check(procedure, { name: 'CRM', ...draft }, context).map(
     ({ severity, code }) => `${severity} ${code}`,
   );
+}
+
+/** The same for the embeddable procedure. */
+export function findings(draft: Draft, context: Context = aContext()): string[] {
+  return findingsOf('embeddable', draft, context);
 }

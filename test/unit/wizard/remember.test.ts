@@ -31,7 +31,7 @@ describe('What the wizard remembers', () => {
     assert.deepEqual(remember(typed, { type: 'start-over' }), { ...NOTHING_REMEMBERED, revision: 8 });
   });
 
-  it('holds no more than before when the person connects, cancels or copies', () => {
+  it('holds no more than before when the person connects, cancels, copies, asks for the SCIM role or takes a client back', () => {
     const messages: PageMessage[] = [
       { type: 'connect', way: 'practice-org' },
       { type: 'connect-again' },
@@ -39,6 +39,10 @@ describe('What the wizard remembers', () => {
       { type: 'disconnect' },
       { type: 'cancel' },
       { type: 'copy', what: 'client-secret' },
+      { type: 'copy-as', format: 'curl' },
+      { type: 'restore-scim-role' },
+      { type: 'grant-scim-role' },
+      { type: 'take-back' },
     ];
     for (const message of messages) assert.equal(remember(chosen, message), chosen, message.type);
   });

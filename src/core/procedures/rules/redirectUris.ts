@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../../platform/orgHosts.ts';
+import { asksForRedirectUris } from '../grantTypes.ts';
 import { type Problem, type ProblemCode, problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { redirectUriLines, withoutLine } from '../redirectUris.ts';
@@ -6,10 +7,11 @@ import { redirectUriLines, withoutLine } from '../redirectUris.ts';
 export const MOST_REDIRECT_URIS = 125;
 
 /**
- * G14: at least one and at most 125 redirect URIs, each an absolute https URI without a fragment. None is no fault
- * before the region is known, because the presets come with it.
+ * G14: where the grant type has them, at least one and at most 125 redirect URIs, each an absolute https URI without a
+ * fragment. None is no fault before the region is known, because the presets come with it.
  */
-export const hasRedirectUris: Rule = ({ redirectUris }, { destination }) => {
+export const hasRedirectUris: Rule = ({ grantType, redirectUris }, { destination }) => {
+  if (!asksForRedirectUris(grantType)) return [];
   const lines = redirectUriLines(redirectUris);
   const awaitsRegion = destination.kind === 'undecided';
   if (lines.length === 0)
@@ -32,7 +34,8 @@ export const hasRedirectUris: Rule = ({ redirectUris }, { destination }) => {
 };
 
 /** G14: matching is exact, so a duplicate is useless and a near-duplicate is usually a typing error. */
-export const redirectUrisDiffer: Rule = ({ redirectUris }) => {
+export const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
+  if (!asksForRedirectUris(grantType)) return [];
   const firstLines = new Map<string, { line: number; uri: string }>();
   return redirectUriLines(redirectUris).flatMap(({ line, uri }): Problem[] => {
     const first = firstLines.get(comparable(uri));

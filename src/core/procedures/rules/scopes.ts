@@ -1,15 +1,16 @@
 import { orgOf } from '../context.ts';
+import { asksForScopes } from '../grantTypes.ts';
 import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
-/** G15: at least one scope. */
-export const hasScopes: Rule = ({ scopes }) =>
-  scopes.length === 0 ? [problem('scopes', 'error', 'scopes-missing')] : [];
+/** G15: at least one scope, where the grant type has scopes. */
+export const hasScopes: Rule = ({ grantType, scopes }) =>
+  asksForScopes(grantType) && scopes.length === 0 ? [problem('scopes', 'error', 'scopes-missing')] : [];
 
 /** G15 and E5: each scope is one that the org knows; one it does not know makes it refuse the client. */
-export const orgKnowsScopes: Rule = ({ scopes }, context) => {
+export const orgKnowsScopes: Rule = ({ grantType, scopes }, context) => {
   const org = orgOf(context);
-  if (org?.scopes.kind !== 'known') return [];
+  if (!asksForScopes(grantType) || org?.scopes.kind !== 'known') return [];
   const known = new Set(org.scopes.value.map(({ id }) => id));
   return scopes
     .filter((scope) => !known.has(scope))

@@ -1,0 +1,87 @@
+import { clientSteps } from './clientSteps.ts';
+import { type Context, type Org, orgOf } from './context.ts';
+import type { Answers } from './draft.ts';
+import { asksForRedirectUris, asksForRoles, asksForScopes } from './grantTypes.ts';
+import type { Plan, PlanStep } from './plan.ts';
+import type { Procedure } from './procedure.ts';
+import { requestOf } from './request.ts';
+import { hasClientId } from './rules/clientId.ts';
+import { hasDuration } from './rules/duration.ts';
+import { grantTypeLasts } from './rules/grantType.ts';
+import { hasName } from './rules/name.ts';
+import { mayAddClients, tokenHasScopes } from './rules/org.ts';
+import { hasRedirectUris, redirectUrisDiffer } from './rules/redirectUris.ts';
+import { hasRoles, rolesHaveDivisions } from './rules/roles.ts';
+import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
+
+/** Seconds a token lasts where nobody says otherwise (rule G4): one day. */
+const GENERAL_DURATION_SECONDS = 86_400;
+
+/** A client for an application of any kind (rules G1 to G16). */
+export const general: Procedure = {
+  steps: [
+    { id: 'connect', fields: ['org'] },
+    { id: 'details', fields: ['name', 'description', 'duration'] },
+    { id: 'grant-type', fields: ['grantType'] },
+    { id: 'roles', fields: ['roles'], when: ({ grantType }) => asksForRoles(grantType) },
+    {
+      id: 'redirect-uris',
+      fields: ['redirectUris'],
+      when: ({ grantType }) => asksForRedirectUris(grantType),
+    },
+    { id: 'scopes', fields: ['scopes'], when: ({ grantType }) => asksForScopes(grantType) },
+    {
+      id: 'admin-page',
+      fields: ['clientId'],
+      when: (_answers, { destination }) => destination.kind === 'admin-page',
+    },
+    { id: 'review', fields: [] },
+  ],
+  presets,
+  request: requestOf,
+  rules: [
+    mayAddClients,
+    tokenHasScopes,
+    hasName,
+    hasDuration,
+    grantTypeLasts,
+    hasRoles,
+    rolesHaveDivisions,
+    hasRedirectUris,
+    redirectUrisDiffer,
+    hasScopes,
+    orgKnowsScopes,
+    hasClientId,
+  ],
+  plan,
+};
+
+/** G8: Code Authorization is the safest of the four, so it is what one departs from. */
+function presets(): Answers {
+  return {
+    name: '',
+    description: '',
+    duration: String(GENERAL_DURATION_SECONDS),
+    grantType: 'CODE',
+    dedicatedLoginWindow: false,
+    redirectUris: '',
+    scopes: [],
+    roles: [],
+    holdsToken: false,
+    target: { kind: 'by-hand' },
+    replaceClientId: false,
+    clientId: '',
+  };
+}
+
+function plan(answers: Answers, context: Context): Plan | undefined {
+  const request = requestOf(answers);
+  if (request === undefined) return undefined;
+  return [...clientSteps(answers, request, context), ...proof(answers, orgOf(context))];
+}
+
+/** A client that speaks for itself can show at once that it works. */
+function proof({ grantType }: Answers, org: Org | undefined): PlanStep[] {
+  if (org === undefined || grantType !== 'CLIENT-CREDENTIALS') return [];
+  return [{ kind: 'prove', by: 'token', url: `${org.loginUrl}/oauth/token` }];
+}

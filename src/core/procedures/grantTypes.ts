@@ -1,0 +1,16 @@
+import type { GrantType } from '../platform/oauthClients.ts';
+
+/** G12: a client that speaks for itself may do what its roles allow. */
+export function asksForRoles(grantType: GrantType): boolean {
+  return grantType === 'CLIENT-CREDENTIALS';
+}
+
+/** G14: a login that goes through the browser needs to know where it may lead. */
+export function asksForRedirectUris(grantType: GrantType): boolean {
+  return grantType === 'CODE' || grantType === 'TOKEN';
+}
+
+/** G15: a client that speaks for people may do what its scopes allow. */
+export function asksForScopes(grantType: GrantType): boolean {
+  return grantType !== 'CLIENT-CREDENTIALS';
+}

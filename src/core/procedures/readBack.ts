@@ -1,0 +1,46 @@
+import type { Result } from '../platform/errors.ts';
+import type { OAuthClient, OAuthClientRequest, RoleDivision } from '../platform/oauthClients.ts';
+import type { ReadBack } from './run.ts';
+
+type ClientField = Extract<ReadBack, { kind: 'different' }>['fields'][number];
+
+/** Compares what the org made of a client with what was asked (rule S4: it may quietly shorten the duration). */
+export function compareClient(asked: OAuthClientRequest, read: Result<OAuthClient>): ReadBack {
+  if (!read.ok) return { kind: 'unread', error: read.error };
+  const made = read.value;
+  const fields = differentFields(asked, made);
+  const seconds = made.accessTokenValiditySeconds ?? asked.accessTokenValiditySeconds;
+  const isShorter = seconds !== asked.accessTokenValiditySeconds;
+  if (fields.length === 0 && !isShorter) return { kind: 'as-asked' };
+  const durationSeconds = { asked: asked.accessTokenValiditySeconds, made: seconds };
+  return { kind: 'different', fields, ...(isShorter && { durationSeconds }) };
+}
+
+/** The fields, other than name and duration, in which a client is not as asked; the order of a list says nothing. */
+export function differentFields(asked: OAuthClientRequest, made: OAuthClient): ClientField[] {
+  return [
+    ...when(made.authorizedGrantType !== asked.authorizedGrantType, 'authorizedGrantType' as const),
+    ...when(
+      !sameMembers(made.registeredRedirectUri, asked.registeredRedirectUri),
+      'registeredRedirectUri' as const,
+    ),
+    ...when(!sameMembers(made.scope, asked.scope), 'scope' as const),
+    ...when(!sameMembers(keys(made.roleDivisions), keys(asked.roleDivisions)), 'roleDivisions' as const),
+  ];
+}
+
+function when<T>(condition: boolean, value: T): T[] {
+  return condition ? [value] : [];
+}
+
+function keys(roleDivisions: readonly RoleDivision[] | null | undefined): string[] | undefined {
+  return roleDivisions?.map(({ roleId, divisionId }) => `${roleId} ${divisionId}`);
+}
+
+function sameMembers(
+  some: readonly string[] | null | undefined,
+  others: readonly string[] | null | undefined,
+): boolean {
+  const both = new Set([...(some ?? []), ...(others ?? [])]).size;
+  return both === new Set(some ?? []).size && both === new Set(others ?? []).size;
+}

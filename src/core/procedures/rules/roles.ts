@@ -1,0 +1,68 @@
+import { ALL_DIVISIONS } from '../../platform/divisions.ts';
+import { type Access, type Division, orgOf } from '../context.ts';
+import type { Answers, ChosenRole } from '../draft.ts';
+import { asksForRoles } from '../grantTypes.ts';
+import { type Problem, problem } from '../problem.ts';
+import type { Rule } from '../procedure.ts';
+import { roleName } from '../roleName.ts';
+
+/** G12: a client of client credentials has at least one role, and only roles that whoever creates it holds. */
+export const hasRoles: Rule = ({ grantType, roles }, context) => {
+  // On the admin page they are picked by name, and nothing of ours names them.
+  if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
+  if (roles.length === 0) return [problem('roles', 'error', 'roles-missing')];
+  const access = orgOf(context)?.access;
+  return access === undefined ? [] : roles.flatMap((chosen) => roleProblems(chosen, roles, access));
+};
+
+/** G13: each role applies in at least one division that there is. */
+export const rolesHaveDivisions: Rule = ({ grantType, roles }, context) => {
+  if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
+  const access = orgOf(context)?.access;
+  return roles.flatMap((chosen) => divisionProblems(chosen, roles, access));
+};
+
+function roleProblems(chosen: ChosenRole, roles: readonly ChosenRole[], access: Access): Problem[] {
+  const { roleId } = chosen;
+  const without: Partial<Answers> = { roles: roles.filter((other) => other !== chosen) };
+  const fixes = [{ code: 'remove-role' as const, args: {}, change: without }];
+  if (access.roles.kind === 'known' && !access.roles.value.some(({ id }) => id === roleId)) {
+    return [problem('roles', 'error', 'role-gone', { role: roleId }, fixes)];
+  }
+  if (access.held.kind === 'known' && !access.held.value.some((held) => held.roleId === roleId)) {
+    return [problem('roles', 'error', 'role-not-held', { role: roleName(roleId, access) }, fixes)];
+  }
+  return [];
+}
+
+function divisionProblems(
+  chosen: ChosenRole,
+  roles: readonly ChosenRole[],
+  access: Access | undefined,
+): Problem[] {
+  const divisions = access?.divisions.kind === 'known' ? access.divisions.value : undefined;
+  const role = access === undefined ? chosen.roleId : roleName(chosen.roleId, access);
+  const withDivisions = (divisionIds: string[]): Partial<Answers> => ({
+    roles: roles.map((other) => (other === chosen ? { ...chosen, divisionIds } : other)),
+  });
+  if (chosen.divisionIds.length === 0) {
+    const home = divisions?.find(({ isHome }) => isHome);
+    const fixes =
+      home === undefined
+        ? []
+        : [{ code: 'use-home-division' as const, args: {}, change: withDivisions([home.id]) }];
+    return [problem('roles', 'error', 'role-without-division', { role }, fixes)];
+  }
+  const gone = divisions === undefined ? [] : chosen.divisionIds.filter((id) => !isDivision(id, divisions));
+  if (gone.length === 0) return [];
+  const left = chosen.divisionIds.filter((id) => !gone.includes(id));
+  return [
+    problem('roles', 'error', 'division-gone', { role, division: gone.join(', ') }, [
+      { code: 'remove-division', args: {}, change: withDivisions(left) },
+    ]),
+  ];
+}
+
+function isDivision(id: string, divisions: readonly Division[]): boolean {
+  return id === ALL_DIVISIONS || divisions.some((division) => division.id === id);
+}

@@ -1,0 +1,162 @@
+import { ALL_DIVISIONS } from '../platform/divisions.ts';
+import type { OAuthClientRequest } from '../platform/oauthClients.ts';
+import type { PlannedConnection } from '../scim/configFile.ts';
+import { type Provider, providers, providerUrls } from '../scim/providers.ts';
+import { clientSteps } from './clientSteps.ts';
+import { type Access, type Context, type Org, orgOf } from './context.ts';
+import type { Answers, ChosenRole, Draft, ScimTarget } from './draft.ts';
+import { LONGEST_SCIM_DURATION_SECONDS } from './duration.ts';
+import type { Plan, PlanStep } from './plan.ts';
+import type { Procedure } from './procedure.ts';
+import { requestOf } from './request.ts';
+import { roleName } from './roleName.ts';
+import { hasClientId } from './rules/clientId.ts';
+import { hasScimDuration } from './rules/duration.ts';
+import { hasProvider, tokenLastsLong } from './rules/identityProvider.ts';
+import { hasName } from './rules/name.ts';
+import { mayAddClients, tokenHasScopes } from './rules/org.ts';
+import { rolesHaveDivisions } from './rules/roles.ts';
+import { hasScimRoleAlone, holdsScimRole } from './rules/scimRole.ts';
+import { scimRoleStanding } from './scimRole.ts';
+
+/** Seconds a token lasts where the identity system makes its own (rule S2): one day. */
+const SCIM_DURATION_SECONDS = 86_400;
+
+/** The client of an identity system that keeps the users of the org in step (rules S1 to S7). */
+export const scim: Procedure = {
+  steps: [
+    { id: 'connect', fields: ['org'] },
+    { id: 'identity-provider', fields: ['provider', 'holdsToken', 'scimTarget'] },
+    { id: 'details', fields: ['name', 'description', 'duration'] },
+    { id: 'divisions', fields: ['roles'] },
+    {
+      id: 'admin-page',
+      fields: ['clientId'],
+      when: (_answers, { destination }) => destination.kind === 'admin-page',
+    },
+    { id: 'review', fields: [] },
+  ],
+  presets,
+  // S3 and S6: the grant type is no choice, and most providers leave none in what they hold.
+  settle: (answers) => ({ grantType: 'CLIENT-CREDENTIALS', holdsToken: holdsToken(answers) }),
+  request: requestOf,
+  rules: [
+    mayAddClients,
+    holdsScimRole,
+    tokenHasScopes,
+    hasProvider,
+    hasName,
+    hasScimDuration,
+    tokenLastsLong,
+    hasScimRoleAlone,
+    rolesHaveDivisions,
+    hasClientId,
+  ],
+  plan,
+};
+
+function presets(draft: Draft, context: Context): Answers {
+  const holds = holdsToken(draft);
+  return {
+    name: '',
+    description: '',
+    // A provider that holds a token stops with it, so the token lasts as long as it may (Genesys facts 7.2).
+    duration: String(holds ? LONGEST_SCIM_DURATION_SECONDS : SCIM_DURATION_SECONDS),
+    grantType: 'CLIENT-CREDENTIALS',
+    dedicatedLoginWindow: false,
+    redirectUris: '',
+    scopes: [],
+    roles: presetRoles(orgOf(context)),
+    holdsToken: holds,
+    scimTarget: presetTarget(context),
+    target: { kind: 'by-hand' },
+    replaceClientId: false,
+    clientId: '',
+  };
+}
+
+/** S6: whether a token is made for the provider; of some, only the person knows. */
+function holdsToken({ provider, holdsToken }: Draft): boolean {
+  const { holds }: Pick<Provider, 'holds'> = providers[provider ?? 'other'];
+  return holds === 'either' ? (holdsToken ?? false) : holds === 'bearer-token';
+}
+
+/** S4: the role is no choice, only where it applies; by default in the Home division (rule G13). */
+function presetRoles(org: Org | undefined): Answers['roles'] {
+  if (org === undefined) return [];
+  const standing = scimRoleStanding(org.access);
+  const [role] = standing.kind === 'held' ? standing.roles : [];
+  if (role === undefined) return [];
+  const { divisions } = org.access;
+  const home = divisions.kind === 'known' ? divisions.value.find(({ isHome }) => isHome) : undefined;
+  return [{ roleId: role.id, divisionIds: home === undefined ? [] : [home.id] }];
+}
+
+function presetTarget({ workspace }: Context): ScimTarget {
+  const [file] = workspace.scimFiles;
+  return file === undefined ? { kind: 'none' } : { kind: 'file', uri: file.uri };
+}
+
+function plan(answers: Answers, context: Context): Plan | undefined {
+  const request = requestOf(answers);
+  if (request === undefined || answers.provider === undefined) return undefined;
+  const org = orgOf(context);
+  return [
+    ...clientSteps(answers, request, context),
+    ...(org === undefined ? [] : handOverSteps(answers, answers.provider, request, org, context)),
+  ];
+}
+
+function handOverSteps(
+  answers: Answers,
+  provider: NonNullable<Answers['provider']>,
+  request: OAuthClientRequest,
+  org: Org,
+  context: Context,
+): PlanStep[] {
+  const { scimBaseUrl, tokenUrl } = providerUrls(provider, org);
+  return [
+    { kind: 'prove', by: 'scim', url: `${scimBaseUrl}/serviceproviderconfig` },
+    ...(answers.holdsToken ? [{ kind: 'make-token' as const, provider, url: tokenUrl }] : []),
+    ...fileStep(answers, provider, request, org, context),
+  ];
+}
+
+function fileStep(
+  { scimTarget, roles }: Answers,
+  provider: NonNullable<Answers['provider']>,
+  { accessTokenValiditySeconds }: OAuthClientRequest,
+  org: Org,
+  { workspace }: Context,
+): PlanStep[] {
+  const [chosen] = roles;
+  if (scimTarget?.kind !== 'file' || chosen === undefined) return [];
+  const file = workspace.scimFiles.find(({ uri }) => uri === scimTarget.uri);
+  if (file === undefined) return [];
+  const { access, region } = org;
+  return [
+    {
+      kind: 'write-scim-file',
+      ...file,
+      connection: {
+        provider,
+        region,
+        ...providerUrls(provider, org),
+        grantType: 'client_credentials',
+        secret: { kept: 'vscode-secret-storage' },
+        tokenDurationSeconds: accessTokenValiditySeconds,
+        role: { id: chosen.roleId, name: roleName(chosen.roleId, access) },
+        divisions: connectedDivisions(chosen, access),
+      },
+    },
+  ];
+}
+
+function connectedDivisions(
+  { divisionIds }: ChosenRole,
+  { divisions }: Access,
+): PlannedConnection['divisions'] {
+  if (divisionIds.includes(ALL_DIVISIONS)) return 'all';
+  const known = divisions.kind === 'known' ? divisions.value : [];
+  return divisionIds.map((id) => ({ id, name: known.find((each) => each.id === id)?.name ?? id }));
+}

@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import type { AdviceByCode } from '../advice.ts';
+
+/** What an org may find wrong with any request (Genesys facts 1.5). */
+export const requestErrors = {
+  'bad.request': () => ({
+    why: l10n.t('The organization could not make sense of the request.'),
+    next: l10n.t('Look for unusual characters in your answers, then try again.'),
+  }),
+  'client.failed.request': () => ({
+    why: l10n.t('The request broke off on its way.'),
+    next: l10n.t('See that the network connection is stable, then try again.'),
+  }),
+  'constraint.validation': () => ({
+    why: l10n.t('The organization does not accept one of the answers.'),
+    next: l10n.t('The details say which one. Correct it, then save again.'),
+  }),
+  'invalid.date': () => ({
+    why: l10n.t('The organization could not read a date in the request.'),
+    next: l10n.t("See that this computer's clock is right, then try again."),
+  }),
+  'invalid.property': () => ({
+    why: l10n.t(
+      'The organization does not know one of the fields of the request: the API has changed, perhaps.',
+    ),
+    next: l10n.t('Look for an update of this extension; until then, use the admin page.'),
+  }),
+  'invalid.query.param.value': () => ({
+    why: l10n.t('The organization does not accept the way in which it was asked.'),
+    next: l10n.t('Look for an update of this extension, and report this with the log.'),
+  }),
+  'invalid.value': () => ({
+    why: l10n.t('One of the answers is not among the values that the organization allows.'),
+    next: l10n.t('The details name the values that are. Choose one of them, then save again.'),
+  }),
+  'response.entity.too.large': () => ({
+    why: l10n.t('The answer would be larger than Genesys Cloud sends at once.'),
+    next: l10n.t('Go on without the list that could not be loaded, or use the admin page.'),
+  }),
+  'not.found': () => ({
+    why: l10n.t('What was asked for is not there: somebody deleted it, or the region is another one.'),
+    next: l10n.t('Refresh, and look at the region that you are connected to.'),
+  }),
+  'client.timeout': () => ({
+    why: l10n.t('The request took too long to arrive: the connection is slow.'),
+    next: l10n.t('Try again on a faster connection.'),
+  }),
+  'request.conflict': () => ({
+    why: l10n.t('Somebody else has changed the same thing at the same time.'),
+    next: l10n.t('Refresh, look at what changed, then try again.'),
+  }),
+  'request.entity.too.large': () => ({
+    why: l10n.t('The request is larger than Genesys Cloud accepts.'),
+    next: l10n.t(
+      'Shorten the description, or leave out divisions, scopes or redirect URIs, then save again.',
+    ),
+  }),
+  'unsupported.media.type': () => ({
+    why: l10n.t('The request did not arrive in its own format: a proxy changed it, perhaps.'),
+    next: l10n.t('Try again without the proxy, or ask whoever runs it.'),
+  }),
+} as const satisfies AdviceByCode;

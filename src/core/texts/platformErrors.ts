@@ -1,0 +1,77 @@
+import * as l10n from '@vscode/l10n';
+import { answerOf, type PlatformError } from '../platform/errors.ts';
+import type { Advice } from './advice.ts';
+import { tooManyRequests } from './apiErrors/serviceErrors.ts';
+import { apiErrorAdvice } from './apiErrors.ts';
+
+/** Why a call failed and what to do next: by the code of its answer, or else by the kind of failure. */
+export function adviceOn(error: PlatformError): Advice {
+  if (error.kind === 'rate-limited') return tooManyRequests(error.retryAfterSeconds);
+  return apiErrorAdvice(answerOf(error)?.code) ?? adviceOnKind(error);
+}
+
+/** The technical facts of a failed call, a line each, for behind "Details". */
+export function errorDetails(error: PlatformError): string[] {
+  const answer = answerOf(error);
+  if ('reason' in error) return [error.reason];
+  if (answer === undefined) return [];
+  return [
+    `HTTP ${answer.status}${answer.code === undefined ? '' : ` ${answer.code}`}`,
+    ...(answer.message === undefined ? [] : [answer.message]),
+    ...(answer.correlationId === undefined ? [] : [`ININ-Correlation-Id: ${answer.correlationId}`]),
+  ];
+}
+
+function adviceOnKind(error: Exclude<PlatformError, { kind: 'rate-limited' }>): Advice {
+  switch (error.kind) {
+    case 'cancelled':
+      return { why: l10n.t('You cancelled it.'), next: l10n.t('Try again whenever you like.') };
+    case 'unreachable':
+    case 'no-answer':
+      return {
+        why: l10n.t('The organization could not be reached.'),
+        next: l10n.t('Look at the network connection and the proxy, then try again.'),
+      };
+    case 'untrusted-certificate':
+      return {
+        why: l10n.t(
+          'This computer does not trust the certificate of the host that answered: a company proxy, perhaps.',
+        ),
+        next: l10n.t(
+          "Install your company's certificate in the certificate store of the computer that VS Code's extensions run on, then restart VS Code.",
+        ),
+      };
+    case 'timeout':
+      return {
+        why: l10n.t('The organization did not answer within {0} seconds.', error.seconds),
+        next: l10n.t('Try again in a moment.'),
+      };
+    case 'unexpected-answer':
+      return {
+        why: l10n.t('Something answered that is not Genesys Cloud, or not as it should: a proxy, perhaps.'),
+        next: l10n.t('Look at the proxy settings, then try again.'),
+      };
+    case 'signed-out':
+      return {
+        why: l10n.t('Your sign-in has ended.'),
+        next: l10n.t('Sign in again. Your answers are still here.'),
+      };
+    case 'forbidden':
+      return {
+        why: l10n.t('The organization does not allow you to do this.'),
+        next: l10n.t(
+          'Ask an administrator for the permission named in the details, or sign in as somebody else.',
+        ),
+      };
+    case 'server-error':
+      return {
+        why: l10n.t('Genesys Cloud had a problem of its own.'),
+        next: l10n.t('Try again in a moment.'),
+      };
+    case 'rejected':
+      return {
+        why: l10n.t('The organization did not accept the request.'),
+        next: l10n.t('The details say why. Correct the answers, then save again.'),
+      };
+  }
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import type { RequestListener } from 'node:http';
+import { describe, it } from 'mocha';
+import * as z from 'zod/mini';
+import { listAll } from '../../../src/core/platform/paging.ts';
+import { useServer } from '../useServer.ts';
+
+const Entity = z.object({ id: z.string() });
+
+describe('Reading every page of a listing', () => {
+  const server = useServer();
+
+  /** Reads a listing of a server that answers these pages, in order, and says what was asked of it. */
+  async function read(pages: readonly object[], path = '/list') {
+    const asked: string[] = [];
+    const listener: RequestListener = (request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(pages[asked.length] ?? { entities: [], pageCount: pages.length }));
+      asked.push(request.url ?? '');
+    };
+    const apiUrl = await server.start(listener);
+    const result = await listAll({ apiUrl, accessToken: 'canary-token', language: 'en' }, path, Entity);
+    return { asked, result };
+  }
+
+  it('puts the pages together, in order', async () => {
+    const pages = [
+      { entities: [{ id: 'a' }, { id: 'b' }], pageCount: 2 },
+      { entities: [{ id: 'c' }], pageCount: 2 },
+    ];
+    const { asked, result } = await read(pages);
+    assert.deepEqual(result, { ok: true, value: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] });
+    assert.deepEqual(asked, ['/list?pageSize=500&pageNumber=1', '/list?pageSize=500&pageNumber=2']);
+  });
+
+  it('keeps the query that a path has', async () => {
+    const { asked } = await read([{ entities: [{ id: 'a' }], pageCount: 1 }], '/list?userCount=false');
+    assert.deepEqual(asked, ['/list?userCount=false&pageSize=500&pageNumber=1']);
+  });
+
+  for (const [what, page] of Object.entries({
+    'there is nothing': { entities: [], pageCount: 0 },
+    'it says nothing about pages': { entities: [{ id: 'a' }] },
+    'a page is empty although more were announced': { entities: [], pageCount: 9 },
+  })) {
+    it(`asks once when ${what}`, async () => {
+      const { asked, result } = await read([page]);
+      assert.equal(asked.length, 1);
+      assert.deepEqual(result, { ok: true, value: page.entities });
+    });
+  }
+
+  it('takes pages that came about while it read', async () => {
+    const pages = [
+      { entities: [{ id: 'a' }], pageCount: 1 },
+      { entities: [{ id: 'b' }], pageCount: 3 },
+      { entities: [{ id: 'c' }], pageCount: 3 },
+    ];
+    const growing = [{ ...pages[0], pageCount: 2 }, ...pages.slice(1)];
+    const { result } = await read(growing);
+    assert.ok(result.ok && result.value.length === 3);
+  });
+
+  it('gives nothing rather than a part when a later page fails', async () => {
+    const { result } = await read([{ entities: [{ id: 'a' }], pageCount: 2 }, { html: 'no listing' }]);
+    assert.ok(!result.ok);
+    assert.equal(result.error.kind, 'unexpected-answer');
+    assert.equal(JSON.stringify(result).includes('canary'), false);
+  });
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { OAuthClient, OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
+import { compareClient } from '../../../src/core/procedures/readBack.ts';
+
+const CODE: OAuthClientRequest = {
+  name: 'CRM',
+  authorizedGrantType: 'CODE',
+  accessTokenValiditySeconds: 64_800,
+  registeredRedirectUri: ['https://crm.test/a', 'https://crm.test/b'],
+  scope: ['users', 'presence'],
+};
+const MACHINE: OAuthClientRequest = {
+  name: 'SCIM',
+  authorizedGrantType: 'CLIENT-CREDENTIALS',
+  accessTokenValiditySeconds: 38_880_000,
+  roleDivisions: [
+    { roleId: 'role-scim', divisionId: 'home' },
+    { roleId: 'role-scim', divisionId: 'sales' },
+  ],
+};
+
+/** What the read-back says when the org has made the client like this. */
+function compare(asked: OAuthClientRequest, differences: Partial<OAuthClient> = {}) {
+  return compareClient(asked, { ok: true, value: { id: 'new', ...asked, ...differences } });
+}
+
+describe('Reading a client back', () => {
+  for (const asked of [CODE, MACHINE]) {
+    it(`S4: finds the client of ${asked.authorizedGrantType} as asked`, () => {
+      assert.deepEqual(compare(asked), { kind: 'as-asked' });
+    });
+  }
+
+  it('S4: notices that the org has shortened the duration, and to what', () => {
+    assert.deepEqual(compare(MACHINE, { accessTokenValiditySeconds: 86_400 }), {
+      kind: 'different',
+      fields: [],
+      durationSeconds: { asked: 38_880_000, made: 86_400 },
+    });
+  });
+
+  it('takes no answer about the duration for no difference', () => {
+    const { accessTokenValiditySeconds: _, ...rest } = MACHINE;
+    assert.deepEqual(compareClient(MACHINE, { ok: true, value: { id: 'new', ...rest } }), {
+      kind: 'as-asked',
+    });
+  });
+
+  it('does not mind the order of lists, nor something answered once that was asked for twice', () => {
+    const twice = { ...CODE, scope: ['users', 'presence', 'users'] };
+    const reversed = {
+      scope: ['presence', 'users'],
+      registeredRedirectUri: ['https://crm.test/b', 'https://crm.test/a'],
+    };
+    assert.deepEqual(compare(twice, reversed), { kind: 'as-asked' });
+    const roleDivisions = [...(MACHINE.roleDivisions ?? [])].reverse();
+    assert.deepEqual(compare(MACHINE, { roleDivisions }), { kind: 'as-asked' });
+  });
+
+  it('takes null and an empty list for a list that was not asked for', () => {
+    for (const list of [null, []]) {
+      assert.deepEqual(compare(MACHINE, { scope: list, registeredRedirectUri: list }), { kind: 'as-asked' });
+      assert.deepEqual(compare(CODE, { roleDivisions: list }), { kind: 'as-asked' });
+    }
+  });
+
+  const differences: [field: string, asked: OAuthClientRequest, made: Partial<OAuthClient>][] = [
+    ['authorizedGrantType', CODE, { authorizedGrantType: 'TOKEN' }],
+    ['registeredRedirectUri', CODE, { registeredRedirectUri: ['https://crm.test/a'] }],
+    ['registeredRedirectUri', CODE, { registeredRedirectUri: null }],
+    ['scope', CODE, { scope: ['users', 'presence', 'routing'] }],
+    ['scope', CODE, { scope: null }],
+    ['scope', MACHINE, { scope: ['users'] }],
+    ['roleDivisions', MACHINE, { roleDivisions: null }],
+    ['roleDivisions', MACHINE, { roleDivisions: [{ roleId: 'role-scim', divisionId: 'home' }] }],
+    [
+      'roleDivisions',
+      MACHINE,
+      {
+        roleDivisions: [
+          { roleId: 'role-scim', divisionId: 'home' },
+          { roleId: 'another', divisionId: 'sales' },
+        ],
+      },
+    ],
+  ];
+  for (const [field, asked, made] of differences) {
+    it(`names ${field} when the org made of it ${JSON.stringify(Object.values(made)[0])}`, () => {
+      assert.deepEqual(compare(asked, made), { kind: 'different', fields: [field] });
+    });
+  }
+
+  it('names everything that differs at once', () => {
+    const made = {
+      authorizedGrantType: 'CODE',
+      accessTokenValiditySeconds: 300,
+      scope: ['users'],
+      roleDivisions: [],
+    };
+    assert.deepEqual(compare(MACHINE, made), {
+      kind: 'different',
+      fields: ['authorizedGrantType', 'scope', 'roleDivisions'],
+      durationSeconds: { asked: 38_880_000, made: 300 },
+    });
+  });
+
+  it('says that the client could not be read, and why', () => {
+    const error = { kind: 'forbidden', answer: { status: 403 } } as const;
+    assert.deepEqual(compareClient(CODE, { ok: false, error }), { kind: 'unread', error });
+  });
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
+import type { Context } from '../../../src/core/procedures/context.ts';
+import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
+import { type Effects, startExecution } from '../../../src/core/procedures/execute.ts';
+import { answersOf, plan, procedures } from '../../../src/core/procedures/index.ts';
+import type { Run } from '../../../src/core/procedures/run.ts';
+import { aContext } from './situations.ts';
+
+export const SECRET = 'canary-secret-of-the-client';
+export const CLIENT = { id: '0b1f0c5e-0000-4000-8000-000000000002', name: 'CRM' };
+export const TOKEN_ENDS_AT = '2028-02-15T09:00:00.000Z';
+
+type Situation = { procedure?: ProcedureId; draft?: Draft; context?: Context };
+
+/** Effects that all succeed and write down what they were asked for, unless a test replaces one. */
+export function rehearse(replaced: Partial<Effects> = {}, situation: Situation = {}) {
+  const { procedure = 'embeddable', context = aContext() } = situation;
+  const draft = { name: 'CRM', ...situation.draft };
+  const calls: string[] = [];
+  const runs: Run[] = [];
+  const noted = <A extends unknown[], R>(name: string, effect: (...args: A) => R) => {
+    return (...args: A): R => {
+      calls.push(name);
+      return effect(...args);
+    };
+  };
+  const asAsked: OAuthClient = {
+    ...CLIENT,
+    ...procedures[procedure].request(answersOf(procedure, draft, context)),
+  };
+  const succeed: Effects = {
+    createClient: async () => ({ ok: true, value: { client: CLIENT, secret: SECRET } }),
+    findCreatedClient: async () => ({ ok: true, value: undefined }),
+    keepSecret: async () => ({ ok: true }),
+    readClient: async () => ({ ok: true, value: asAsked }),
+    prove: async () => ({ ok: true }),
+    makeToken: async () => ({ ok: true, endsAt: TOKEN_ENDS_AT }),
+    writeScimFile: async () => ({ kind: 'written', saved: true }),
+    deleteClient: async () => ({ ok: true, value: undefined }),
+    editFrameworkFile: async () => ({ kind: 'written', saved: true }),
+    createFrameworkFile: async () => ({ kind: 'written', saved: true }),
+  };
+  const chosen = { ...succeed, ...replaced };
+  const effects: Effects = {
+    createClient: noted('create', chosen.createClient),
+    findCreatedClient: noted('look', chosen.findCreatedClient),
+    keepSecret: noted('keep', chosen.keepSecret),
+    readClient: noted('read', chosen.readClient),
+    prove: noted('prove', chosen.prove),
+    makeToken: noted('token', chosen.makeToken),
+    writeScimFile: noted('scim-file', chosen.writeScimFile),
+    deleteClient: noted('delete', chosen.deleteClient),
+    editFrameworkFile: noted('edit', chosen.editFrameworkFile),
+    createFrameworkFile: noted('make', chosen.createFrameworkFile),
+  };
+  const steps = plan(procedure, draft, context);
+  assert.ok(steps, 'there is a plan');
+  const execution = startExecution(steps, effects, (run) => runs.push(run));
+  const last = () => runs.at(-1);
+  return { calls, runs, last, steps, ...execution };
+}
+
+/** The signal of somebody who cancels nothing. */
+export function going(): AbortSignal {
+  return new AbortController().signal;
+}

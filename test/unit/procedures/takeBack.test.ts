@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { PlatformError } from '../../../src/core/platform/errors.ts';
+import { CLIENT, going, rehearse, SECRET } from './rehearse.ts';
+import { aContext, onAdminPage } from './situations.ts';
+
+const REFUSED: PlatformError = { kind: 'forbidden', answer: { status: 403, code: 'missing.permissions' } };
+const readOnly = { editFrameworkFile: async () => ({ kind: 'failed' as const, reason: 'EROFS' }) };
+
+describe('Taking a client back', () => {
+  it('deletes the client that was created, and keeps nothing of its secret', async () => {
+    const deleted: string[] = [];
+    const { proceed, takeBack, last, waitingSecret } = rehearse({
+      ...readOnly,
+      deleteClient: async ({ id }, request) => {
+        deleted.push(`${id} ${request.name}`);
+        return { ok: true, value: undefined };
+      },
+    });
+    await proceed(going());
+    await takeBack();
+    assert.deepEqual(deleted, [`${CLIENT.id} CRM`]);
+    const run = last();
+    assert.ok(run?.kind === 'taken-back');
+    assert.deepEqual(run.client, CLIENT);
+    assert.equal(run.hasSecret, false);
+    assert.equal(waitingSecret(), undefined);
+  });
+
+  it('forgets a secret that could not be kept', async () => {
+    const locked = { keepSecret: async () => ({ ok: false as const, reason: 'the keyring is locked' }) };
+    const { proceed, takeBack, waitingSecret } = rehearse(locked);
+    await proceed(going());
+    assert.equal(waitingSecret(), SECRET);
+    await takeBack();
+    assert.equal(waitingSecret(), undefined);
+  });
+
+  it('says that the client is still there when the org refuses, and can be tried again', async () => {
+    let tries = 0;
+    const { proceed, takeBack, last } = rehearse({
+      ...readOnly,
+      deleteClient: async () => {
+        tries += 1;
+        return tries === 1 ? { ok: false, error: REFUSED } : { ok: true, value: undefined };
+      },
+    });
+    await proceed(going());
+    await takeBack();
+    const run = last();
+    assert.ok(run?.kind === 'stopped');
+    assert.deepEqual(run.failure, { kind: 'not-taken-back', error: REFUSED });
+    assert.equal(run.hasSecret, true, 'its secret is still of use');
+    await takeBack();
+    assert.equal(last()?.kind, 'taken-back');
+  });
+
+  it('touches nothing when no client was created, or when the person made it', async () => {
+    const nothing = rehearse({ createClient: async () => ({ ok: false, error: REFUSED }) });
+    await nothing.proceed(going());
+    await nothing.takeBack();
+    assert.deepEqual(nothing.calls, ['create']);
+
+    const context = aContext({ destination: onAdminPage() });
+    const byHand = rehearse(readOnly, { draft: { clientId: CLIENT.id }, context });
+    await byHand.proceed(going());
+    await byHand.takeBack();
+    assert.deepEqual(byHand.calls, ['edit']);
+  });
+
+  it('never reports the secret', async () => {
+    const { proceed, takeBack, runs } = rehearse({
+      ...readOnly,
+      deleteClient: async () => ({ ok: false, error: REFUSED }),
+    });
+    await proceed(going());
+    await takeBack();
+    assert.ok(runs.some(({ kind }) => kind === 'stopped'));
+    assert.equal(JSON.stringify(runs).includes(SECRET), false);
+  });
+});
