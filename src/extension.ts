@@ -28,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerAuthenticationProvider(sessionChanges, features),
     command('createClient', async ({ openWizard }) => await openWizard()),
     command('createEmbeddableClient', async ({ openWizard }) => await openWizard('embeddable')),
+    command('createScimClient', async ({ openWizard }) => await openWizard('scim')),
     command('signIn', async ({ signIn }) => await signIn()),
     command('signOut', async ({ signOut }) => await signOut()),
     command('showAccounts', async ({ showAccounts }) => await showAccounts()),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { placementOf } from '../../src/core/procedures/frameworkFile.ts';
-import { readWorkspace } from '../../src/host/framework/find.ts';
+import { findFrameworkFiles } from '../../src/host/framework/find.ts';
 import { createFrameworkFile, editFrameworkFile } from '../../src/host/framework/write.ts';
 
 const REGION = 'mypurecloud.jp';
@@ -139,7 +139,7 @@ describe('framework.js in a workspace', () => {
     await write(text, 'dist/framework.js');
     await write(text, 'public/framework.js');
     await write(text, 'node_modules/x/framework.js');
-    const { files } = await readWorkspace(REGION);
+    const { files } = await findFrameworkFiles(REGION);
     const mine = files.filter(({ path }) => path.startsWith('tried-by-tests'));
     assert.deepEqual(
       mine.map(({ path, builtCopy }) => ({ path, builtCopy })),
@@ -152,7 +152,7 @@ describe('framework.js in a workspace', () => {
 
   it('is called unreadable when it is not text', async () => {
     await write(new Uint8Array([0xff, 0xfe, 0x00, 0x80]));
-    const { files } = await readWorkspace(REGION);
+    const { files } = await findFrameworkFiles(REGION);
     const mine = files.find(({ path }) => path.startsWith('tried-by-tests'));
     assert.equal(mine?.placement?.kind, 'unreadable');
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import { check, plan } from '../../src/core/procedures/index.ts';
 import type { Environment } from '../../src/core/signIn/environment.ts';
 import type { FoundCredentials } from '../../src/core/signIn/found.ts';
@@ -63,7 +64,8 @@ export type Rehearsal = {
   stored(): Promise<readonly Session[]>;
   /** As when this window gets the focus back. */
   focus(): Promise<void>;
-  refuseImplicit(): Promise<void>;
+  /** Turns switches of the practice org. */
+  turn(switches: Record<string, unknown>): Promise<void>;
   /** The practice org behind it all. */
   org: PracticeOrg;
   /** The account labels of everybody signed in. */
@@ -90,12 +92,13 @@ export type RehearsalOptions = {
   secrets?: vscode.SecretStorage;
   environment?: Environment;
   found?: readonly FoundCredentials[];
+  procedure?: ProcedureId;
   /** Another window of the same VS Code. */
   beside?: Rehearsal;
 };
 
 export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsal> {
-  const { beside, environment = DESKTOP, found = [] } = options;
+  const { beside, environment = DESKTOP, found = [], procedure = 'embeddable' } = options;
   const told: string[] = [];
   let state: Extract<HostMessage, { type: 'state' }>['state'] = {};
   const listen = (message: HostMessage) => {
@@ -118,7 +121,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   const wizard = new Wizard(services, listen);
   const org = await services.practiceOrg.reach();
   if (beside === undefined) await steer('POST', 'reset');
-  await wizard.open('embeddable');
+  await wizard.open(procedure);
   await wizard.handle({ type: 'ready' });
 
   async function steer(method: string, what: string, body?: unknown): Promise<Response> {
@@ -145,10 +148,10 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   }
 
   function whole(): WizardState {
-    const { memory, context, connecting, ways, outlastsWindow, run, planChanged } = state;
+    const { memory, context, connecting, ways, outlastsWindow, roleChange, run, planChanged } = state;
     assert.ok(memory && context && connecting && ways && outlastsWindow !== undefined);
-    assert.ok(run !== undefined && planChanged !== undefined);
-    return { memory, context, connecting, ways, outlastsWindow, run, planChanged };
+    assert.ok(roleChange !== undefined && run !== undefined && planChanged !== undefined);
+    return { memory, context, connecting, ways, outlastsWindow, roleChange, run, planChanged };
   }
 
   return {
@@ -162,7 +165,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     org,
     storage,
     secrets,
-    open: async () => await wizard.open('embeddable'),
+    open: async () => await wizard.open(procedure),
     connect: async (way) => await wizard.handle({ type: 'connect', way }),
     connectAs: async (loginHint) => {
       person.habits = loginHint === undefined ? {} : { loginHint };
@@ -183,8 +186,8 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     trouble: async (...troubles) => {
       await steer('PATCH', 'switches', { troubles });
     },
-    refuseImplicit: async () => {
-      await steer('PATCH', 'switches', { implicitRefused: true });
+    turn: async (switches) => {
+      await steer('PATCH', 'switches', switches);
     },
     answersAfter: async (latencyMs) => {
       await steer('PATCH', 'switches', { latencyMs });

@@ -165,6 +165,31 @@ describe('Saving, with a real practice org that has its troubles', () => {
     assert.equal(await wizard.clientsCreated(), 1);
   });
 
+  it('takes the client back when the person does not want to go on, with all that was kept of it', async () => {
+    await wizard.trouble();
+    const { memory } = wizard.state();
+    await wizard.does({
+      type: 'answer',
+      revision: memory.revision + 1,
+      change: { name: 'To be taken back' },
+    });
+    locked = true;
+    await wizard.save();
+    const { client } = stopped();
+    assert.ok(client);
+    locked = false;
+    await wizard.trouble({ kind: 'forbidden', times: 1, method: 'PUT' });
+    await wizard.does({ type: 'take-back' });
+    assert.equal(stopped().failure.kind, 'not-taken-back');
+    await wizard.does({ type: 'take-back' });
+    assert.equal(wizard.state().run?.kind, 'taken-back');
+    const requests = await wizard.requests();
+    assert.equal(requests.at(-1), `DELETE /api/v2/oauth/clients/${client.id}`);
+    assert.equal(await wizard.secretKept(client.id), undefined);
+    assert.equal(await read(), textBefore);
+    assert.equal(wizard.state().memory.draft.name, 'To be taken back');
+  });
+
   it('does nothing when the file is no longer what Review showed, and shows the new change', async () => {
     const { memory, context } = wizard.state();
     const taken = textBefore.replace(/mypurecloud\.com/, 'mypurecloud.de');
@@ -179,7 +204,7 @@ describe('Saving, with a real practice org that has its troubles', () => {
 
   it('E3: when the org refuses implicit clients, PKCE is one change away with everything else kept', async () => {
     await wizard.does({ type: 'answer', revision: 2, change: { grantType: 'TOKEN' } });
-    await wizard.refuseImplicit();
+    await wizard.turn({ implicitRefused: true });
     await wizard.save();
     const { failure } = stopped();
     assert.ok(failure.kind === 'not-created' && failure.error.kind === 'rejected');

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import type { Workspace } from '../../core/procedures/context.ts';
 import { describeFrameworkFile, type FoundFile } from '../../core/procedures/frameworkFile.ts';
-import { exists, readText } from './text.ts';
+import { exists, readText } from '../files/text.ts';
 
 /** What the files that the Embeddable Framework loads are called. */
 export const FRAMEWORK_FILES = '**/framework.js';
 
 const MOST_FILES = 50;
 
-/** Every framework.js of the workspace, reduced to what the procedure asks, for an org of this region. */
-export async function readWorkspace(region: string | undefined): Promise<Workspace> {
+/** The framework.js files of the workspace, reduced to what the procedure asks, for an org of this region. */
+export async function findFrameworkFiles(
+  region: string | undefined,
+): Promise<Pick<Workspace, 'files' | 'newFiles'>> {
   const uris = await vscode.workspace.findFiles(FRAMEWORK_FILES, '**/node_modules/**', MOST_FILES);
   const files = await Promise.all(uris.map(async (uri) => describeFrameworkFile(await read(uri), region)));
   files.sort((a, b) => Number(a.builtCopy) - Number(b.builtCopy) || a.path.localeCompare(b.path));

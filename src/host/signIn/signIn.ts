@@ -139,13 +139,20 @@ export class SignIn {
     if (session === undefined)
       return failed({ kind: 'session-ended', region: known.region, error: SIGNED_OUT });
     let connection: Connection;
+    let loginUrl: string;
     try {
       connection = await this.connections.of(session);
+      ({ loginUrl } = await this.connections.hosts(session));
     } catch (error) {
       const reason = reasonOf(error);
       return failed({ kind: isPractice(session) ? 'practice-org-not-started' : 'gateway-malformed', reason });
     }
-    const address = { region: session.region, practice: isPractice(session), tokenEndsAt: session.endsAt };
+    const address = {
+      region: session.region,
+      practice: isPractice(session),
+      tokenEndsAt: session.endsAt,
+      loginUrl,
+    };
     const org = await loadOrg(connection, address, signal);
     if (signal.aborted) return { kind: 'cancelled' };
     if (org.ok) {
@@ -214,7 +221,8 @@ export class SignIn {
   private async enter(grant: Grant, { signal, report }: Attempt): Promise<SignInResult> {
     report({ kind: 'loading-org' });
     const { region, hosts, token } = grant;
-    const address = { region, practice: isPractice(grant), tokenEndsAt: endOf(token) };
+    const { loginUrl } = hosts;
+    const address = { region, practice: isPractice(grant), tokenEndsAt: endOf(token), loginUrl };
     const org = await loadOrg(this.connections.to(hosts, token.accessToken), address, signal);
     if (signal.aborted) return { kind: 'cancelled' };
     if (!org.ok) return failed(...refusalOf(org.error, grant));

@@ -1,16 +1,24 @@
+import { type ExportFormat, exportAs } from '../../core/export/exportAs.ts';
 import { readyLine } from '../../core/framework/readyLine.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../../core/procedures/adminPage.ts';
-import { clientRegion } from '../../core/procedures/context.ts';
+import { clientRegion, orgOf } from '../../core/procedures/context.ts';
 import { answersOf, procedures } from '../../core/procedures/index.ts';
+import { providerUrls } from '../../core/scim/providers.ts';
 import { failureText } from '../../core/texts/failures.ts';
 import type { Copyable } from '../../core/wizard/messages.ts';
 import type { WizardState } from '../../core/wizard/state.ts';
+
+/** Where secrets are, which only the clipboard ever gets. */
+export type Secrets = {
+  secretOf(clientId: string): Promise<string | undefined>;
+  tokenOf(clientId: string): Promise<string | undefined>;
+};
 
 /** What the page named, for the clipboard; undefined while there is nothing to copy. */
 export async function textOf(
   what: Copyable,
   state: WizardState,
-  secretOf: (clientId: string) => Promise<string | undefined>,
+  secrets: Secrets,
 ): Promise<string | undefined> {
   const { run, context } = state;
   const client = run?.client;
@@ -19,11 +27,19 @@ export async function textOf(
     case 'client-id':
       return client?.id;
     case 'client-secret':
-      return client === undefined ? undefined : await secretOf(client.id);
+      return client === undefined ? undefined : await secrets.secretOf(client.id);
     case 'ready-line':
       return client === undefined || region === undefined ? undefined : readyLine(region, client.id);
     case 'details':
       return run?.kind === 'stopped' ? failureText(run.failure).details.join('\n') : undefined;
+    case 'scim-token':
+      return client === undefined ? undefined : await secrets.tokenOf(client.id);
+    case 'scim-base-url':
+      return providerUrlsOf(state)?.scimBaseUrl;
+    case 'token-url':
+      return providerUrlsOf(state)?.tokenUrl;
+    case 'authorization-url':
+      return providerUrlsOf(state)?.authorizationUrl;
     case 'admin-name':
       return adminPageText('name', state);
     case 'admin-description':
@@ -48,4 +64,21 @@ function adminPageText(
       : procedures[procedure].request(answersOf(procedure, draft, context));
   const fields = request === undefined ? [] : adminPageFields(request);
   return fields.find((each) => each.field === field)?.lines.join('\n');
+}
+
+/** The request under Review, or of the client that was made, to be carried out elsewhere; never with a secret. */
+export function exportOf(
+  format: ExportFormat,
+  { memory: { procedure, draft }, context }: WizardState,
+): string | undefined {
+  const org = orgOf(context);
+  if (procedure === undefined || org === undefined) return undefined;
+  const request = procedures[procedure].request(answersOf(procedure, draft, context));
+  return request === undefined ? undefined : exportAs(format, request, org);
+}
+
+/** The addresses that the chosen identity provider asks for. */
+function providerUrlsOf({ memory: { draft }, context }: WizardState) {
+  const org = orgOf(context);
+  return org === undefined || draft.provider === undefined ? undefined : providerUrls(draft.provider, org);
 }

@@ -2,16 +2,24 @@ import { setTimeout } from 'node:timers/promises';
 import type { Result } from '../../core/platform/errors.ts';
 import {
   createClient,
+  deleteClient,
+  getClient,
   listClients,
   type OAuthClient,
   type OAuthClientRequest,
 } from '../../core/platform/oauthClients.ts';
 import type { Connection } from '../../core/platform/request.ts';
-import type { Known } from '../../core/procedures/context.ts';
+import type { Known, Org } from '../../core/procedures/context.ts';
 import { type Effects, findCreated } from '../../core/procedures/execute.ts';
 import { createFrameworkFile, editFrameworkFile } from '../framework/write.ts';
+import { textLanguage } from '../language.ts';
 import { reasonOf } from '../reason.ts';
+import { writeScimFile } from '../scim/write.ts';
 import type { ClientSecrets } from '../secrets/clientSecrets.ts';
+import { ClientTokens } from './clientTokens.ts';
+
+/** Without an org there was no answer that could have held a secret. */
+const NO_SECRET = { ok: false, error: { kind: 'no-secret' } } as const;
 
 /** The clients that the org had before Save, as far as it told. */
 type ClientsBefore = Known<readonly { id: string }[]>;
@@ -25,9 +33,11 @@ const LOOKS_AFTER = [0, 700, 1500];
  */
 export function effectsOf(
   connection: () => Connection | undefined,
-  clientsBefore: ClientsBefore,
+  org: Org | undefined,
   secrets: ClientSecrets,
 ): Effects {
+  const clientsBefore: ClientsBefore = org?.clients ?? { kind: 'known', value: [] };
+  const tokens = org === undefined ? undefined : new ClientTokens(org, secrets, textLanguage());
   const connected = async <T>(call: (to: Connection) => Promise<Result<T>>): Promise<Result<T>> => {
     const to = connection();
     const signedOut = { kind: 'signed-out' as const, answer: { status: 401 } };
@@ -43,6 +53,16 @@ export function effectsOf(
         () => ({ ok: true }),
         (error) => ({ ok: false, reason: reasonOf(error) }),
       ),
+    deleteClient: async (client, request) => {
+      const deleted = await connected(async (to) => await deleteClient(to, client.id, request));
+      // A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion.
+      if (deleted.ok) await secrets.forget(client.id).catch(() => undefined);
+      return deleted;
+    },
+    readClient: async (id) => await connected(async (to) => await getClient(to, id)),
+    makeToken: async (id) => (await tokens?.make(id)) ?? NO_SECRET,
+    prove: async (step, id) => (await tokens?.prove(step, id)) ?? NO_SECRET,
+    writeScimFile,
     editFrameworkFile,
     createFrameworkFile,
   };

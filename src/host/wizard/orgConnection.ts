@@ -9,8 +9,8 @@ import type { Attempt, Elsewhere } from '../signIn/flows/flow.ts';
 import { afterRenewal } from '../signIn/renewal.ts';
 import type { Session } from '../signIn/session.ts';
 import type { SignInResult, SigningWay } from '../signIn/signIn.ts';
-import type { FrameworkLook } from './frameworkLook.ts';
 import type { WizardStore } from './store.ts';
+import type { WorkspaceLook } from './workspaceLook.ts';
 
 type Doing = (attempt: Attempt) => Promise<SignInResult>;
 type Connected = { session: Session; org: Org; connection: Connection };
@@ -28,7 +28,9 @@ export class OrgConnection implements vscode.Disposable {
   constructor(
     private readonly services: Services,
     private readonly store: WizardStore,
-    private readonly look: FrameworkLook,
+    private readonly look: WorkspaceLook,
+    /** Reads what takes longer than connecting. */
+    private readonly loadMore: () => Promise<void>,
   ) {}
 
   /** The connection to this org, or undefined while somebody else or nobody is signed in. */
@@ -233,7 +235,7 @@ export class OrgConnection implements vscode.Disposable {
         this.store.update({ outlastsWindow: this.services.sessions.outlastsWindow(session.id) });
         this.setDestination({ kind: 'org', org });
         this.store.update({ connecting: { kind: 'connected' } });
-        await Promise.all([this.look.refresh(), this.showWays()]);
+        await Promise.all([this.look.refresh(), this.showWays(), this.loadMore()]);
         // A sign-out elsewhere, while the org was being read, found nobody here to tell.
         if ((await this.services.sessions.get(session.id)) === undefined && !signal.aborted) this.forget();
       }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ProcedureId } from '../../core/procedures/draft.ts';
 import { PageMessage } from '../../core/wizard/messages.ts';
 import { FRAMEWORK_FILES } from '../framework/find.ts';
+import { SCIM_FILES } from '../scim/find.ts';
 import type { Services } from '../services.ts';
 import { showFailure } from '../showFailure.ts';
 import { pageHtml, pageRoot } from './page.ts';
@@ -10,7 +11,7 @@ import { Wizard } from './wizard.ts';
 
 const WIZARD_VIEW_TYPE = 'genesysOAuth.wizard';
 
-/** Milliseconds of quiet in framework.js before the wizard looks at it again. */
+/** Milliseconds of quiet in a file before the wizard looks at it again. */
 const QUIET_MILLISECONDS = 300;
 
 /** The editor tab that the wizard lives in; there is one at most. */
@@ -61,7 +62,7 @@ export class WizardPanel {
       if (isOpen) void webview.postMessage(message);
     });
     this.wizard = wizard;
-    const parts = [wizard, ...this.watchFrameworkFiles(wizard), this.listen(webview, wizard)];
+    const parts = [wizard, ...this.watchFiles(wizard), this.listen(webview, wizard)];
     panel.onDidDispose(() => {
       isOpen = false;
       if (this.panel === panel) this.panel = this.wizard = undefined;
@@ -85,7 +86,7 @@ export class WizardPanel {
     });
   }
 
-  private watchFrameworkFiles(wizard: Wizard): vscode.Disposable[] {
+  private watchFiles(wizard: Wizard): vscode.Disposable[] {
     let timer: NodeJS.Timeout | undefined;
     const lookAgain = () => {
       clearTimeout(timer);
@@ -93,13 +94,16 @@ export class WizardPanel {
         await wizard.refreshWorkspace().catch((error) => this.services.log.warn(error));
       }, QUIET_MILLISECONDS);
     };
-    const files = vscode.workspace.createFileSystemWatcher(FRAMEWORK_FILES);
-    files.onDidCreate(lookAgain);
-    files.onDidChange(lookAgain);
-    files.onDidDelete(lookAgain);
+    const watchers = [FRAMEWORK_FILES, SCIM_FILES].map((pattern) => {
+      const files = vscode.workspace.createFileSystemWatcher(pattern);
+      files.onDidCreate(lookAgain);
+      files.onDidChange(lookAgain);
+      files.onDidDelete(lookAgain);
+      return files;
+    });
     const typing = vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.path.endsWith('/framework.js')) lookAgain();
     });
-    return [files, typing, new vscode.Disposable(() => clearTimeout(timer))];
+    return [...watchers, typing, new vscode.Disposable(() => clearTimeout(timer))];
   }
 }

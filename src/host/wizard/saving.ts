@@ -6,12 +6,12 @@ import { type Effects, type Execution, startExecution } from '../../core/procedu
 import { plan as planOf } from '../../core/procedures/index.ts';
 import type { Plan } from '../../core/procedures/plan.ts';
 import type { Run } from '../../core/procedures/run.ts';
-import { showFile } from '../framework/write.ts';
+import { showFile } from '../files/write.ts';
 import type { Services } from '../services.ts';
 import { effectsOf } from './effects.ts';
-import type { FrameworkLook } from './frameworkLook.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { WizardStore } from './store.ts';
+import type { WorkspaceLook } from './workspaceLook.ts';
 
 /** Save: carries out the plan that Review showed, once. It goes on to its end when its tab is closed meanwhile. */
 export class Saving {
@@ -25,7 +25,7 @@ export class Saving {
     private readonly services: Services,
     private readonly store: WizardStore,
     private readonly org: OrgConnection,
-    private readonly look: FrameworkLook,
+    private readonly look: WorkspaceLook,
     /** A client that exists is no draft any more. */
     private readonly forgetDraft: () => void,
   ) {}
@@ -70,6 +70,19 @@ export class Saving {
     );
   }
 
+  /** The token that was made for the identity provider; for the clipboard only. */
+  async tokenOf(clientId: string): Promise<string | undefined> {
+    return await this.services.secrets.getToken(clientId);
+  }
+
+  /** Deletes the client that was created before Save stopped. */
+  async takeBack(): Promise<void> {
+    const { execution } = this;
+    const { run } = this.store.state;
+    if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
+    await this.exclusively(async () => await execution.takeBack());
+  }
+
   cancel(): void {
     this.underWay?.abort();
   }
@@ -101,8 +114,17 @@ export class Saving {
   private report(run: Run): void {
     if (run.client !== undefined && this.store.state.run?.client === undefined) this.clientExists(run.client);
     this.store.update({ run });
-    if (run.kind === 'finished') void this.showWrittenFile(run.plan);
+    if (run.kind === 'taken-back') this.clientIsGone(run.client.id);
+    if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
     if (run.kind !== 'running' && this.isTabClosed) void tellEnd(run);
+  }
+
+  private clientIsGone(id: string): void {
+    const { context } = this.store.state;
+    const org = orgOf(context);
+    if (org?.clients.kind !== 'known') return;
+    const clients = { ...org.clients, value: org.clients.value.filter((client) => client.id !== id) };
+    this.store.update({ context: { ...context, destination: { kind: 'org', org: { ...org, clients } } } });
   }
 
   /** From now on another client of this name is one too many, whatever else happens. */
@@ -118,12 +140,12 @@ export class Saving {
   /** Without an org nothing is sent, and nothing is looked for. */
   private effectsFor(org: Org | undefined): Effects {
     const connection = () => (org === undefined ? undefined : this.org.to(org));
-    return effectsOf(connection, org?.clients ?? { kind: 'known', value: [] }, this.services.secrets);
+    return effectsOf(connection, org, this.services.secrets);
   }
 
-  private async showWrittenFile(plan: Plan): Promise<void> {
+  private async showWrittenFiles(plan: Plan): Promise<void> {
     for (const step of plan) {
-      if (step.kind !== 'edit-framework-file' && step.kind !== 'create-framework-file') continue;
+      if (!('uri' in step)) continue;
       const line = step.kind === 'edit-framework-file' ? firstChange(step.diff) : 1;
       await showFile(vscode.Uri.parse(step.uri), line).catch((error) => this.services.log.warn(error));
     }
@@ -145,6 +167,7 @@ function firstChange(diff: Extract<Plan[number], { kind: 'edit-framework-file' }
 
 async function tellEnd(run: Run): Promise<void> {
   const { client } = run;
+  if (run.kind === 'taken-back') return;
   if (client === undefined) {
     await vscode.window.showWarningMessage(l10n.t('Saving stopped. Open the wizard again to go on.'));
   } else {

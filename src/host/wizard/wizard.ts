@@ -1,20 +1,23 @@
 import * as vscode from 'vscode';
+import type { ExportFormat } from '../../core/export/exportAs.ts';
 import { oauthAdminUrl } from '../../core/platform/regions.ts';
 import { clientRegion } from '../../core/procedures/context.ts';
 import type { ProcedureId } from '../../core/procedures/draft.ts';
 import { type Copyable, HostMessage, type PageMessage } from '../../core/wizard/messages.ts';
 import { remember } from '../../core/wizard/remember.ts';
 import { type Memory, NOTHING_REMEMBERED } from '../../core/wizard/state.ts';
-import { showFile } from '../framework/write.ts';
+import { showFile } from '../files/write.ts';
 import { reasonOf } from '../reason.ts';
+import { copySecret } from '../secrets/clipboard.ts';
 import type { Services } from '../services.ts';
-import { textOf } from './copyables.ts';
-import { FrameworkLook } from './frameworkLook.ts';
+import { exportOf, textOf } from './copyables.ts';
 import { keep, recall } from './memory.ts';
 import { OrgConnection } from './orgConnection.ts';
+import { RoleAccess } from './roleAccess.ts';
 import { Saving } from './saving.ts';
 import { WizardStore } from './store.ts';
 import { topicUrl } from './topics.ts';
+import { WorkspaceLook } from './workspaceLook.ts';
 
 /** What would take the org away from a Save that is under way. */
 const CHANGES_ORG: ReadonlySet<PageMessage['type']> = new Set([
@@ -30,9 +33,10 @@ const CHANGES_ORG: ReadonlySet<PageMessage['type']> = new Set([
 /** One wizard: takes what the person does on the page, and tells the page what came of it. */
 export class Wizard implements vscode.Disposable {
   private readonly store: WizardStore;
-  private readonly look: FrameworkLook;
+  private readonly look: WorkspaceLook;
   private readonly org: OrgConnection;
   private readonly saving: Saving;
+  private readonly access: RoleAccess;
   private readonly sessionsChanged: vscode.Disposable;
   private readonly post: (message: HostMessage) => void;
 
@@ -47,20 +51,22 @@ export class Wizard implements vscode.Disposable {
       memory: recall(workspaceState),
       context: {
         destination: { kind: 'undecided' as const },
-        workspace: { files: [], newFiles: [] },
+        workspace: { files: [], newFiles: [], scimFiles: [] },
         today: new Date().toISOString().slice(0, 10),
       },
       connecting: { kind: 'disconnected' as const },
       ways: [],
       outlastsWindow: true,
+      roleChange: null,
       run: null,
       planChanged: false,
     };
     const keepMemory = async (memory: Memory) =>
       await keep(workspaceState, memory).catch((error) => services.log.warn(reasonOf(error)));
     this.store = new WizardStore(initial, this.post, (memory) => void keepMemory(memory));
-    this.look = new FrameworkLook(this.store);
-    this.org = new OrgConnection(services, this.store, this.look);
+    this.look = new WorkspaceLook(this.store);
+    this.org = new OrgConnection(services, this.store, this.look, async () => await this.access.load());
+    this.access = new RoleAccess(this.store, this.org);
     const forgetDraft = () => void keepMemory(NOTHING_REMEMBERED);
     this.saving = new Saving(services, this.store, this.org, this.look, forgetDraft);
     this.sessionsChanged = services.sessions.onDidChange((change) => void this.org.sessionsChanged(change));
@@ -112,6 +118,12 @@ export class Wizard implements vscode.Disposable {
         return await this.signInAgain();
       case 'open-admin-page':
         return await this.openAdminPage();
+      case 'restore-scim-role':
+        return await this.access.restore();
+      case 'grant-scim-role':
+        return await this.access.grant();
+      case 'copy-as':
+        return await this.put(message.format, exportOf(message.format, this.store.state));
       case 'disconnect':
         return await this.org.disconnect();
       case 'refresh':
@@ -123,6 +135,8 @@ export class Wizard implements vscode.Disposable {
         return await this.saving.save(message.plan);
       case 'retry':
         return await this.saving.retry(message.createAnyway);
+      case 'take-back':
+        return await this.saving.takeBack();
       case 'back-to-answers':
         return this.saving.close();
       case 'start-over':
@@ -138,6 +152,7 @@ export class Wizard implements vscode.Disposable {
       case 'show-log':
         return this.services.log.show();
       case 'choose-procedure':
+        return await this.access.load();
       case 'answer':
       case 'go':
       case 'attempt':
@@ -179,9 +194,13 @@ export class Wizard implements vscode.Disposable {
 
   /** Puts something on the clipboard; the page learns only that it is there. */
   private async copy(what: Copyable): Promise<void> {
-    const text = await textOf(what, this.store.state, (id) => this.saving.secretOf(id));
+    await this.put(what, await textOf(what, this.store.state, this.saving));
+  }
+
+  private async put(what: Copyable | ExportFormat, text: string | undefined): Promise<void> {
     if (text === undefined) return;
-    await vscode.env.clipboard.writeText(text);
+    const isSecret = what === 'client-secret' || what === 'scim-token';
+    await (isSecret ? copySecret(text) : vscode.env.clipboard.writeText(text));
     this.post({ type: 'copied', what });
   }
 }

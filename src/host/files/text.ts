@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { reasonOf } from '../reason.ts';
 
-/** Largest framework.js that is read, in bytes; real ones have up to 92 kB. */
+/** Largest file that is read, in bytes; real ones have up to 92 kB. */
 const LARGEST_FILE = 5_000_000;
 
 /** The editor that holds unsaved changes of this file, if one does: what it shows counts, not the disk. */

@@ -1,9 +1,10 @@
 import { clientRegion } from '../../core/procedures/context.ts';
-import { readWorkspace } from '../framework/find.ts';
+import { findFrameworkFiles } from '../framework/find.ts';
+import { findScimFiles } from '../scim/find.ts';
 import type { WizardStore } from './store.ts';
 
-/** The wizard's view of the framework.js files. Looks may overlap; only the latest counts, for the org of now. */
-export class FrameworkLook {
+/** The wizard's view of the files it may write. Looks may overlap; only the latest counts, for the org of now. */
+export class WorkspaceLook {
   private latest = 0;
 
   constructor(private readonly store: WizardStore) {}
@@ -13,9 +14,9 @@ export class FrameworkLook {
     this.latest += 1;
     const look = this.latest;
     const region = clientRegion(this.store.state.context);
-    const workspace = await readWorkspace(region);
+    const [framework, scimFiles] = await Promise.all([findFrameworkFiles(region), findScimFiles()]);
     if (look !== this.latest) return;
     if (region !== clientRegion(this.store.state.context)) return await this.refresh();
-    this.store.update({ context: { ...this.store.state.context, workspace } });
+    this.store.update({ context: { ...this.store.state.context, workspace: { ...framework, scimFiles } } });
   }
 }

@@ -1,0 +1,93 @@
+import { setTimeout } from 'node:timers/promises';
+import { ALL_DIVISIONS } from '../../core/platform/divisions.ts';
+import type { Connection } from '../../core/platform/request.ts';
+import { grantRole, restoreDefaultRoles } from '../../core/platform/roles.ts';
+import { getOwnGrants } from '../../core/platform/subjects.ts';
+import { type Org, orgOf } from '../../core/procedures/context.ts';
+import { asksForRoles } from '../../core/procedures/index.ts';
+import { loadAccess } from '../../core/procedures/loadAccess.ts';
+import { scimRoleStanding } from '../../core/procedures/scimRole.ts';
+import type { OrgConnection } from './orgConnection.ts';
+import type { WizardStore } from './store.ts';
+
+/** Seconds between two looks for a role that was granted, and how many looks there are (Genesys facts 1.6). */
+const LOOK_EVERY_SECONDS = 3;
+const LOOKS = 20;
+
+/** The roles and divisions of the org, read when a procedure asks for them, and the SCIM role's way to the person. */
+export class RoleAccess {
+  private loaded: Org['access'] | undefined;
+
+  constructor(
+    private readonly store: WizardStore,
+    private readonly connection: OrgConnection,
+  ) {}
+
+  /** Reads them once for each time that the org was read, if the procedure asks for them. */
+  async load(): Promise<void> {
+    const org = orgOf(this.store.state.context);
+    const { procedure } = this.store.state.memory;
+    if (org === undefined || procedure === undefined || !asksForRoles(procedure)) return;
+    if (org.access.roles.kind !== 'loading' || org.access === this.loaded) return;
+    this.loaded = org.access;
+    this.store.update({ roleChange: null });
+    await this.read(org);
+  }
+
+  /** Rule S1: gives the org back the default roles that it lacks, and changes none that it has. */
+  async restore(): Promise<void> {
+    await this.withOrg(async (org, to) => {
+      this.store.update({ roleChange: { kind: 'restoring' } });
+      const restored = await restoreDefaultRoles(to);
+      if (!restored.ok) return this.store.update({ roleChange: { kind: 'failed', error: restored.error } });
+      await this.read(org);
+      this.store.update({ roleChange: null });
+    });
+  }
+
+  /** Rule S1: gives the role to whoever is signed in, in every division, and waits until the org has noticed. */
+  async grant(): Promise<void> {
+    await this.withOrg(async (org, to) => {
+      const standing = scimRoleStanding(org.access);
+      const { caller } = org;
+      if (standing.kind !== 'not-held' || caller.kind !== 'user') return;
+      this.store.update({ roleChange: { kind: 'granting' } });
+      const grant = { subjectIds: [caller.id], divisionIds: [ALL_DIVISIONS] };
+      const granted = await grantRole(to, standing.role.id, grant);
+      if (!granted.ok) return this.store.update({ roleChange: { kind: 'failed', error: granted.error } });
+      this.store.update({ roleChange: { kind: 'waiting' } });
+      const isVisible = await waitForRole(to, standing.role.id);
+      await this.read(org);
+      const seconds = LOOK_EVERY_SECONDS * LOOKS;
+      this.store.update({ roleChange: isVisible ? null : { kind: 'not-visible', seconds } });
+    });
+  }
+
+  private async withOrg(work: (org: Org, to: Connection) => Promise<void>): Promise<void> {
+    const org = orgOf(this.store.state.context);
+    const to = org === undefined ? undefined : this.connection.to(org);
+    const { roleChange } = this.store.state;
+    const isUnderWay =
+      roleChange !== null && roleChange.kind !== 'failed' && roleChange.kind !== 'not-visible';
+    if (org !== undefined && to !== undefined && !isUnderWay) await work(org, to);
+  }
+
+  private async read(org: Org): Promise<void> {
+    const to = this.connection.to(org);
+    if (to === undefined) return;
+    const access = await loadAccess(to);
+    const now = orgOf(this.store.state.context);
+    if (now === undefined || now.id !== org.id || now.region !== org.region) return;
+    const destination = { kind: 'org' as const, org: { ...now, access } };
+    this.store.update({ context: { ...this.store.state.context, destination } });
+  }
+}
+
+async function waitForRole(to: Connection, roleId: string): Promise<boolean> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const grants = await getOwnGrants(to);
+    if (grants.ok && grants.value.some(({ role }) => role.id === roleId)) return true;
+    await setTimeout(LOOK_EVERY_SECONDS * 1000);
+  }
+  return false;
+}
