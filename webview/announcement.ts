@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
-import type { Copyable } from '../src/core/wizard/messages.ts';
 import { adminPageLabel } from './adminPageLabels.ts';
+import { exportName } from './exportNames.ts';
+import type { Copied } from './host.ts';
 import type { Page } from './page.ts';
 
 /** Says what happened to those who do not see it. */
@@ -12,7 +13,7 @@ export function announcement({ looks }: Page): TemplateResult {
 }
 
 /** What is said once a value is on the clipboard. */
-export function copiedText(what: Copyable): string {
+export function copiedText(what: Copied): string {
   switch (what) {
     case 'client-id':
       return l10n.t('Client ID copied');
@@ -32,5 +33,16 @@ export function copiedText(what: Copyable): string {
       return l10n.t('{0} copied', adminPageLabel('redirect-uris'));
     case 'admin-scopes':
       return l10n.t('{0} copied', adminPageLabel('scopes'));
+    case 'scim-base-url':
+    case 'token-url':
+    case 'authorization-url':
+      return l10n.t('Address copied');
+    case 'scim-token':
+      return l10n.t('Token copied');
+    case 'curl':
+    case 'genesys-cli':
+    case 'terraform':
+    case 'json':
+      return l10n.t('{0} copied', exportName(what));
   }
 }

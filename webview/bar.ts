@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { plan } from '../src/core/procedures/index.ts';
 import { button } from './controls.ts';
 import { focusSummary } from './focus.ts';
-import { errorsOn, type Page, stepsOf } from './page.ts';
+import { errorsOn, type Page } from './page.ts';
 
 /** The way on, the way back, and what to know before taking either. Never disabled: it says what is missing. */
 export function bar(page: Page): TemplateResult {
-  const steps = stepsOf(page);
+  const { steps } = page;
   const index = steps.findIndex(({ id }) => id === page.memory.step);
   const next = steps[index + 1];
   const previous = steps[index - 1];
@@ -47,7 +47,7 @@ function save(page: Page): void {
     page.send({ type: 'save', plan: shown });
     return;
   }
-  for (const { id } of stepsOf(page)) page.send({ type: 'attempt', step: id });
+  for (const { id } of page.steps) page.send({ type: 'attempt', step: id });
   focusSummary();
 }
 
@@ -56,6 +56,7 @@ function aside(page: Page): string {
   const errors = attempted.includes(step) ? errorsOn(page, step).length : 0;
   if (errors === 1) return l10n.t('1 problem on this page');
   if (errors > 1) return l10n.t('{0} problems on this page', errors);
+  if (step === 'roles') return l10n.t('{0} selected', page.answers.roles.length);
   if (step === 'scopes') return l10n.t('{0} selected', page.answers.scopes.length);
   return l10n.t('Nothing is sent until you save.');
 }

@@ -48,7 +48,7 @@ export function textField(control: TextControl & { optional?: string; size?: 'sh
   >`;
 }
 
-export function textArea(control: TextControl & { rows: number }): TemplateResult {
+export function textArea(control: TextControl & { rows: number; placeholder?: string }): TemplateResult {
   return html`<vscode-text-area
     id=${control.id}
     class="text uris ${control.invalid ? 'invalid' : ''}"
@@ -56,6 +56,7 @@ export function textArea(control: TextControl & { rows: number }): TemplateResul
     rows=${control.rows}
     resize="vertical"
     spellcheck="false"
+    placeholder=${ifDefined(control.placeholder)}
     .value=${live(control.value)}
     @input=${(event: Event) => control.onInput(textIn(event))}
     @change=${control.onLeave}
@@ -84,6 +85,8 @@ export function checkbox(control: {
   checked: boolean;
   onChange: (checked: boolean) => void;
   content: unknown;
+  /** The words of a content that changes in place: by itself the toolkit keeps reading the first ones aloud. */
+  label?: string;
 }): TemplateResult {
   // The toolkit reports a change even when this page ticks the box itself. So the listener stands before the value
   // it listens to, and takes only what differs from what is shown as the person's doing.
@@ -93,6 +96,7 @@ export function checkbox(control: {
   };
   return html`<vscode-checkbox
     id=${control.id}
+    aria-label=${ifDefined(control.label)}
     @change=${onCheck}
     .checked=${live(control.checked)}
     >${control.content}</vscode-checkbox

@@ -2,6 +2,9 @@ import { HostMessage, type PageMessage } from '../src/core/wizard/messages.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
 
+/** What the host says it has put on the clipboard. */
+export type Copied = Extract<HostMessage, { type: 'copied' }>['what'];
+
 /** The only way out of this page, and the only way in. */
 export type Host = {
   send(message: PageMessage): void;

@@ -1,7 +1,7 @@
 import type { Draft, ProcedureId } from '../src/core/procedures/draft.ts';
-import { answersOf, check, stepsOf as stepsOfProcedure } from '../src/core/procedures/index.ts';
+import { answersOf, check, stepsOf } from '../src/core/procedures/index.ts';
 import type { Field, Problem } from '../src/core/procedures/problem.ts';
-import type { StepId } from '../src/core/procedures/step.ts';
+import type { Step, StepId } from '../src/core/procedures/step.ts';
 import type { PageMessage } from '../src/core/wizard/messages.ts';
 import type { WizardState } from '../src/core/wizard/state.ts';
 import type { Looks, PageStore } from './store.ts';
@@ -9,6 +9,8 @@ import type { Looks, PageStore } from './store.ts';
 /** Everything a view needs: what to show, and what the person can do. Views are functions of this. */
 export type Page = WizardState & {
   procedure: ProcedureId;
+  /** The pages that these answers need, in order. */
+  steps: readonly Step[];
   answers: ReturnType<typeof answersOf>;
   problems: readonly Problem[];
   looks: Looks;
@@ -23,12 +25,14 @@ export type Page = WizardState & {
 /** The page of a procedure, with its answers in force and what is wrong with them. */
 export function pageOf(store: PageStore, state: WizardState, procedure: ProcedureId): Page {
   const { memory, context } = state;
-  const isStep = stepsOfProcedure(procedure, context).some(({ id }) => id === memory.step);
+  const steps = stepsOf(procedure, memory.draft, context);
+  const isStep = steps.some(({ id }) => id === memory.step);
   return {
     ...state,
-    // A page that another destination of the client has left without a purpose leads back to the choice of it.
+    // A page that another destination or another answer has left without a purpose leads back to the first one.
     memory: isStep ? memory : { ...memory, step: 'connect' },
     procedure,
+    steps,
     answers: answersOf(procedure, memory.draft, context),
     problems: check(procedure, memory.draft, context),
     looks: store.looks,
@@ -40,14 +44,9 @@ export function pageOf(store: PageStore, state: WizardState, procedure: Procedur
   };
 }
 
-/** The pages that are needed in this situation, in order. */
-export function stepsOf(page: Page) {
-  return stepsOfProcedure(page.procedure, page.context);
-}
-
 /** The page on which a field is asked. */
 export function stepAsking(page: Page, field: Field): StepId {
-  return stepsOf(page).find(({ fields }) => fields.includes(field))?.id ?? 'connect';
+  return page.steps.find(({ fields }) => fields.includes(field))?.id ?? 'connect';
 }
 
 /** The errors on one page. */

@@ -2,14 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { StepId } from '../src/core/procedures/step.ts';
 import { procedureTitle, stepTitle } from '../src/core/texts/steps.ts';
-import { errorsOn, type Page, stepsOf } from './page.ts';
+import { errorsOn, type Page } from './page.ts';
 import { startOver } from './startOver.ts';
 
 type Look = { state: 'now' | 'done' | 'wrong' | 'ahead'; mark: string; says: string };
 
 /** Where one is and what is done; each page is one click away. In a narrow editor it is a single line. */
 export function stepList(page: Page): TemplateResult {
-  const steps = stepsOf(page);
+  const { steps } = page;
   const current = steps.findIndex(({ id }) => id === page.memory.step);
   return html`<nav aria-label=${l10n.t('Steps')}>
     <div class="what">

@@ -1,23 +1,30 @@
 import type { Draft } from '../src/core/procedures/draft.ts';
 import type { Field } from '../src/core/procedures/problem.ts';
-import type { Copyable, HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
+import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
 import { remember } from '../src/core/wizard/remember.ts';
 import type { WizardState } from '../src/core/wizard/state.ts';
-import type { Host } from './host.ts';
+import type { Copied, Host } from './host.ts';
 
 /** What only this page knows, because it is about looking and not about answers. Gone when the page is. */
 export type Looks = {
   /** Fields that were left after a change: from then on their errors are shown. */
   touched: ReadonlySet<Field>;
   scopeSearch: string;
+  roleSearch: string;
+  /** What is searched among the divisions of each role, by the role's ID. */
+  divisionSearch: Readonly<Record<string, string>>;
   /** Scopes written by hand, with the line that is just being begun. */
   scopeText: string;
   /** What was last put on the clipboard. */
-  copied: Copyable | undefined;
+  copied: Copied | undefined;
   /** "I looked, and the client is not there" is ticked. */
   confirmsSecondClient: boolean;
   /** "Start over" was pressed, and wants to be confirmed, because the answers would be gone. */
   asksToStartOver: boolean;
+  /** "Give the role to me" was pressed, and wants to be confirmed. */
+  asksToGrantRole: boolean;
+  /** "Take the client back" was pressed, and wants to be confirmed. */
+  asksToTakeBack: boolean;
   /** The ways to connect are open, although the client already has somewhere to be made. */
   showsWays: boolean;
 };
@@ -25,10 +32,14 @@ export type Looks = {
 const NEW_LOOKS: Looks = {
   touched: new Set(),
   scopeSearch: '',
+  roleSearch: '',
+  divisionSearch: {},
   scopeText: '',
   copied: undefined,
   confirmsSecondClient: false,
   asksToStartOver: false,
+  asksToGrantRole: false,
+  asksToTakeBack: false,
   showsWays: false,
 };
 
@@ -48,10 +59,11 @@ export class PageStore {
 
   /** The whole state, or undefined before the host has told it. */
   get whole(): WizardState | undefined {
-    const { memory, context, connecting, ways, outlastsWindow, run, planChanged } = this.state;
+    const { memory, context, connecting, ways, outlastsWindow, roleChange, run, planChanged } = this.state;
     if (!memory || !context || !connecting || !ways) return undefined;
-    if (outlastsWindow === undefined || run === undefined || planChanged === undefined) return undefined;
-    return { memory, context, connecting, ways, outlastsWindow, run, planChanged };
+    if (outlastsWindow === undefined || roleChange === undefined) return undefined;
+    if (run === undefined || planChanged === undefined) return undefined;
+    return { memory, context, connecting, ways, outlastsWindow, roleChange, run, planChanged };
   }
 
   /** Tells the host what the person did; what it does to the answers is shown at once. */
@@ -108,6 +120,10 @@ function looksAfter(looks: Looks, { type }: PageMessage): Looks {
       return { ...looks, copied: undefined };
     case 'connect':
       return { ...looks, showsWays: false };
+    case 'take-back':
+      return { ...looks, asksToTakeBack: false };
+    case 'grant-scim-role':
+      return { ...looks, asksToGrantRole: false };
     default:
       return looks;
   }

@@ -10,10 +10,13 @@ import { adminPage } from './steps/adminPage.ts';
 import { chooseProcedure } from './steps/chooseProcedure.ts';
 import { connect } from './steps/connect.ts';
 import { details } from './steps/details.ts';
+import { divisions } from './steps/divisions.ts';
 import { frameworkFile } from './steps/frameworkFile.ts';
 import { grantType } from './steps/grantType.ts';
+import { identityProvider } from './steps/identityProvider.ts';
 import { redirectUris } from './steps/redirectUris.ts';
 import { review } from './steps/review.ts';
+import { roles } from './steps/roles.ts';
 import { scopes } from './steps/scopes.ts';
 import type { PageStore } from './store.ts';
 
@@ -41,6 +44,12 @@ function stepView(page: Page): TemplateResult {
       return details(page);
     case 'grant-type':
       return grantType(page);
+    case 'identity-provider':
+      return identityProvider(page);
+    case 'roles':
+      return roles(page);
+    case 'divisions':
+      return divisions(page);
     case 'redirect-uris':
       return redirectUris(page);
     case 'scopes':

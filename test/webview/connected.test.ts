@@ -125,6 +125,7 @@ describe('Connected', () => {
     assert.equal(await page.locator('.card').count(), 0);
     await toggle.click();
     await page.locator('.card').first().waitFor();
+    await settle();
     assert.equal(await toggle.getAttribute('aria-expanded'), 'true');
     const titles = await page.locator('.card b').allInnerTexts();
     assert.equal(titles.includes('Practice Administrator · Practice Org'), false);

@@ -1,17 +1,24 @@
 import type { PlatformError } from '../../src/core/platform/errors.ts';
+import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { Effects } from '../../src/core/procedures/execute.ts';
 
 export const NEW_ID = '0b7de4aa-6b0c-4bb2-9a3d-8a2f0c7e5d11';
 
 /** Nothing goes wrong. Each test replaces what is to go wrong in it. */
 export function workingEffects(): Effects {
+  let created: OAuthClient = { id: NEW_ID, name: '' };
   return {
-    createClient: async (request) => ({
-      ok: true,
-      value: { client: { id: NEW_ID, ...request }, secret: 'kept by the keyring' },
-    }),
+    createClient: async (request) => {
+      created = { id: NEW_ID, ...request };
+      return { ok: true, value: { client: created, secret: 'kept by the keyring' } };
+    },
     findCreatedClient: async () => ({ ok: true, value: undefined }),
     keepSecret: async () => ({ ok: true }),
+    readClient: async () => ({ ok: true, value: created }),
+    makeToken: async () => ({ ok: true, endsAt: '2028-02-15T09:00:00Z' }),
+    prove: async () => ({ ok: true }),
+    writeScimFile: async () => ({ kind: 'written', saved: true }),
+    deleteClient: async () => ({ ok: true, value: undefined }),
     editFrameworkFile: async () => ({ kind: 'written', saved: true }),
     createFrameworkFile: async () => ({ kind: 'written', saved: true }),
   };

@@ -17,7 +17,7 @@ import { remember } from '../../src/core/wizard/remember.ts';
 import { type Memory, NOTHING_REMEMBERED, type WizardState } from '../../src/core/wizard/state.ts';
 import { Conveyor } from './conveyor.ts';
 import { workingEffects } from './effects.ts';
-import { aFile, allWays, anOrg, newFile } from './samples.ts';
+import { aFile, allWays, anOrg, scimFiles as aScimPlace, newFile, scimRole } from './samples.ts';
 
 export type HostOptions = {
   memory?: Partial<Memory>;
@@ -26,6 +26,8 @@ export type HostOptions = {
   connected?: boolean;
   files?: readonly FoundFile[];
   newFiles?: Workspace['newFiles'];
+  scimFiles?: Workspace['scimFiles'];
+  roleChange?: WizardState['roleChange'];
   effects?: Partial<Effects>;
   connecting?: WizardState['connecting'];
   ways?: readonly Way[];
@@ -41,22 +43,24 @@ export function contextOf({
   adminPageRegion,
   files,
   newFiles = [newFile],
+  scimFiles = aScimPlace,
 }: {
   org?: Org | undefined;
   adminPageRegion?: string | undefined;
   files: readonly FoundFile[];
   newFiles?: Workspace['newFiles'];
+  scimFiles?: Workspace['scimFiles'];
 }): Context {
-  return contextFor(destinationOf(org, adminPageRegion), files, newFiles);
+  return contextFor(destinationOf(org, adminPageRegion), files, { newFiles, scimFiles });
 }
 
 function contextFor(
   destination: Destination,
   files: readonly FoundFile[],
-  newFiles: Workspace['newFiles'],
+  places: Pick<Workspace, 'newFiles' | 'scimFiles'>,
 ): Context {
   const region = clientRegion({ destination });
-  const workspace = { files: files.map((file) => describeFrameworkFile(file, region)), newFiles };
+  const workspace = { files: files.map((file) => describeFrameworkFile(file, region)), ...places };
   return { destination, workspace, today: '2026-11-22' };
 }
 
@@ -76,22 +80,32 @@ export class FakeHost {
   /** How often the org was asked to create a client. */
   clientsRequested = 0;
   private effects: Effects;
-  private readonly org: Org;
-  private readonly newFiles: Workspace['newFiles'];
+  private org: Org;
+  private readonly places: Pick<Workspace, 'newFiles' | 'scimFiles'>;
   private readonly toPage: Conveyor<HostMessage>;
   private readonly toHost: Conveyor<unknown>;
   private execution: Execution | undefined;
   private underWay = new AbortController();
 
   constructor(
-    { memory, org, connected = true, adminPageRegion, files, newFiles, effects, ...others }: HostOptions,
+    {
+      memory,
+      org,
+      connected = true,
+      adminPageRegion,
+      files,
+      newFiles,
+      scimFiles,
+      effects,
+      ...others
+    }: HostOptions,
     deliver: (message: HostMessage) => Promise<void>,
   ) {
     this.org = org ?? anOrg();
     this.files = files ?? [aFile()];
-    this.newFiles = newFiles ?? [newFile];
+    this.places = { newFiles: newFiles ?? [newFile], scimFiles: scimFiles ?? aScimPlace };
     this.effects = { ...workingEffects(), ...effects };
-    const { connecting, ways, outlastsWindow, run } = others;
+    const { connecting, ways, outlastsWindow, roleChange, run } = others;
     const isConnected = connected && adminPageRegion === undefined;
     this.state = {
       memory: {
@@ -104,11 +118,12 @@ export class FakeHost {
         org: isConnected ? this.org : undefined,
         adminPageRegion,
         files: this.files,
-        newFiles: this.newFiles,
+        ...this.places,
       }),
       connecting: connecting ?? { kind: isConnected ? 'connected' : 'disconnected' },
       ways: [...(ways ?? allWays)],
       outlastsWindow: outlastsWindow ?? true,
+      roleChange: roleChange ?? null,
       run: run ?? null,
       planChanged: false,
     };
@@ -145,7 +160,7 @@ export class FakeHost {
 
   /** Looks at the files again. */
   private contextFor(destination: Destination): Context {
-    return contextFor(destination, this.files, this.newFiles);
+    return contextFor(destination, this.files, this.places);
   }
 
   /** Signs in to the org at once; the admin page of its region is where others make their client. */
@@ -199,6 +214,18 @@ export class FakeHost {
       case 'cancel':
         this.underWay.abort();
         break;
+      case 'restore-scim-role':
+        this.changeAccess(({ roles }) => ({ roles: withScimRole(roles) }));
+        break;
+      case 'grant-scim-role':
+        this.changeAccess(({ held }) => ({ held: withScimGrant(held) }));
+        break;
+      case 'copy-as':
+        this.post({ type: 'copied', what: message.format });
+        break;
+      case 'take-back':
+        void this.execution?.takeBack();
+        break;
       case 'save':
         this.save(message.plan);
         break;
@@ -224,6 +251,13 @@ export class FakeHost {
     }
   }
 
+  /** The org changes who may do what, and notices at once. */
+  private changeAccess(change: (access: Org['access']) => Partial<Org['access']>): void {
+    const { access } = this.org;
+    this.org = { ...this.org, access: { ...access, ...change(access) } };
+    this.update({ context: this.contextFor({ kind: 'org', org: this.org }) });
+  }
+
   private save(shown: Plan): void {
     const { memory, run } = this.state;
     if (run !== null || memory.procedure === undefined) return;
@@ -245,6 +279,11 @@ export class FakeHost {
       },
       findCreatedClient: (request) => this.effects.findCreatedClient(request),
       keepSecret: (client, secret) => this.effects.keepSecret(client, secret),
+      readClient: (id) => this.effects.readClient(id),
+      makeToken: (id) => this.effects.makeToken(id),
+      prove: (step, id) => this.effects.prove(step, id),
+      writeScimFile: (step, made) => this.effects.writeScimFile(step, made),
+      deleteClient: (client, request) => this.effects.deleteClient(client, request),
       editFrameworkFile: (step, id) => this.effects.editFrameworkFile(step, id),
       createFrameworkFile: (step, id) => this.effects.createFrameworkFile(step, id),
     };
@@ -254,4 +293,13 @@ export class FakeHost {
     this.underWay = new AbortController();
     void this.execution?.proceed(this.underWay.signal, { createAnyway });
   }
+}
+
+function withScimRole(roles: Org['access']['roles']): Org['access']['roles'] {
+  return roles.kind === 'known' ? { kind: 'known', value: [...roles.value, scimRole] } : roles;
+}
+
+function withScimGrant(held: Org['access']['held']): Org['access']['held'] {
+  const grant = { roleId: scimRole.id, roleName: scimRole.name, divisionId: '*' };
+  return held.kind === 'known' ? { kind: 'known', value: [...held.value, grant] } : held;
 }

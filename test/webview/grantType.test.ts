@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { openWizard } from './harness.ts';
+import { type OpenWizard, openWizard } from './harness.ts';
 
-describe('Grant type', () => {
+describe('Grant type of the Embeddable Framework', () => {
   it('E3: presets Code Authorization / PKCE now that Implicit may be refused, and never offers a third', async () => {
     const { page } = await openWizard({ memory: { step: 'grant-type' } });
     assert.equal(await page.getByRole('radio').count(), 2);
@@ -22,3 +22,81 @@ describe('Grant type', () => {
     assert.equal(host.state.memory.draft.grantType, 'CODE');
   });
 });
+
+describe('Grant type of an application', () => {
+  it('G6: offers the four and never PASSWORD, with the safest chosen', async () => {
+    const { page } = await openGeneral();
+    assert.equal(await page.getByRole('radio').count(), 4);
+    assert.equal(await page.getByRole('radio', { name: /Code Authorization/ }).isChecked(), true);
+    assert.doesNotMatch(await page.locator('main').innerText(), /password/i);
+  });
+
+  const texts: [rule: string, name: RegExp, purpose: RegExp, safety: RegExp, notFor: RegExp][] = [
+    [
+      'G7',
+      /^Client Credentials/,
+      /For applications without a person/,
+      /Safe as long as/,
+      /GET \/api\/v2\/users\/me/,
+    ],
+    ['G8', /^Code Authorization/, /with PKCE/, /two steps/, /Not for a service that nobody logs in to/],
+    ['G9', /^Implicit/, /built before PKCE/, /Less safe: the login takes one step/, /March 2027 or May 2027/],
+    [
+      'G10',
+      /^SAML2 Bearer/,
+      /exchanges a SAML2 assertion/,
+      /As safe as/,
+      /set that up for the organization first/,
+    ],
+  ];
+  for (const [rule, name, purpose, safety, notFor] of texts) {
+    it(`${rule}: says of ${name.source.slice(1)} what it is for, how safe it is and when not to use it`, async () => {
+      const { page } = await openGeneral();
+      const said = await page.locator('.choice', { has: page.getByRole('radio', { name }) }).innerText();
+      for (const text of [purpose, safety, notFor]) assert.match(said, text);
+    });
+  }
+
+  it('G7: points to the permissions of Salesforce', async () => {
+    const { page } = await openGeneral();
+    await page.getByRole('radio', { name: /For Salesforce, see the permissions/ }).waitFor();
+  });
+
+  it('G9: warns of a choice that does not last; one click goes to PKCE', async () => {
+    const { page, host, settle } = await openGeneral();
+    await page.getByRole('radio', { name: /Implicit Grant/ }).check();
+    await page.getByRole('button', { name: 'Use Code Authorization / PKCE' }).click();
+    await settle();
+    assert.equal(host.state.memory.draft.grantType, 'CODE');
+  });
+
+  it('G11: says of the two that it is true of that one client serves every region', async () => {
+    const { page } = await openGeneral();
+    const said = page.locator('.choice', { hasText: 'One client serves every region.' });
+    assert.deepEqual(await said.locator('b').allInnerTexts(), [
+      'Code Authorization / PKCE safest',
+      'Implicit Grant (Browser) being withdrawn',
+    ]);
+  });
+
+  const pages: [grant: RegExp, rules: string, titles: string[]][] = [
+    [/^Client Credentials/, 'G12', ['Roles']],
+    [/^Code Authorization/, 'G14, G15', ['Redirect URIs', 'Scopes']],
+    [/^Implicit/, 'G14, G15', ['Redirect URIs', 'Scopes']],
+    [/^SAML2 Bearer/, 'G14, G15', ['Scopes']],
+  ];
+  for (const [grant, rules, titles] of pages) {
+    it(`${rules}: ${grant.source.slice(1)} asks for ${titles.join(' and ')}`, async () => {
+      const { page, settle } = await openGeneral();
+      await page.getByRole('radio', { name: grant }).check();
+      await settle();
+      const all = await page.locator('nav li button > span:last-child').allInnerTexts();
+      const asked = all.slice(3, -1).map((title) => title.trim());
+      assert.deepEqual(asked, titles);
+    });
+  }
+});
+
+function openGeneral(): Promise<OpenWizard> {
+  return openWizard({ memory: { procedure: 'general', step: 'grant-type' } });
+}

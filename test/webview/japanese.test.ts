@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
+import { type ProviderField, providers } from '../../src/core/scim/providers.ts';
 import { ensureJapaneseFont } from '../host/chromium.ts';
 import { openWizard } from './harness.ts';
 import { scrollsSideways, takePicture } from './probes.ts';
@@ -33,7 +34,10 @@ describe('In Japanese', () => {
       await takePicture(page, `${name}.ja`);
       const texts = await page.evaluate(textsOnPage);
       assert.ok(texts.some((text) => JAPANESE.test(text)));
-      assert.deepEqual(texts.filter(leftOver), []);
+      assert.deepEqual(
+        texts.filter((text) => leftOver(text) && !NAMES_OF_PROVIDERS.has(text)),
+        [],
+      );
       assert.equal(await page.evaluate(scrollsSideways), false);
     });
   }
@@ -62,6 +66,13 @@ function englishIn(
     whole.some((message) => message.test(text.trim())) ||
     sentences.some((sentence) => text.includes(sentence));
 }
+
+/** An identity provider's own page is in English, and its fields are called here what they are called there. */
+const NAMES_OF_PROVIDERS: ReadonlySet<string | undefined> = new Set(
+  Object.values(providers)
+    .flatMap<ProviderField>(({ fields }) => [...fields])
+    .flatMap(({ label, value }) => [label, typeof value === 'string' ? undefined : value.fixed]),
+);
 
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/;
 const VALUE = /\{\w+\}/;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { NEW_ID } from './effects.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
-import { aFile } from './samples.ts';
+import { aFile, divisions } from './samples.ts';
 
 describe('By keyboard only', () => {
   it('goes the whole way from the first question to the finished client', async () => {
@@ -17,7 +17,7 @@ describe('By keyboard only', () => {
     await headingHasFocus(wizard, 'Connect');
     await tabTo(wizard, 'Practice org');
     await page.keyboard.press('Space');
-    await page.getByText('Practice Administrator').waitFor();
+    await page.getByText('May add OAuth clients').waitFor();
     await next(wizard, 'Client details');
     await tabTo(wizard, 'App Name');
     await page.keyboard.type('Help line');
@@ -90,6 +90,80 @@ describe('By keyboard only', () => {
     assert.equal(host.clientsRequested, 0);
     assert.equal(wizard.sent('open-admin-page').length, 1);
     assert.deepEqual(wizard.sent('copy'), [{ type: 'copy', what: 'admin-name' }]);
+  });
+
+  it('goes the whole way to an application without a person', async () => {
+    const wizard = await openWizard({ memory: { procedure: undefined }, connected: false });
+    const { page, host, settle } = wizard;
+    await tabTo(wizard, 'Client for an application');
+    await page.keyboard.press('Enter');
+    await headingHasFocus(wizard, 'Connect');
+    await tabTo(wizard, 'Practice org');
+    await page.keyboard.press('Space');
+    await page.getByText('May add OAuth clients').waitFor();
+    await next(wizard, 'Client details');
+    await tabTo(wizard, 'App Name');
+    await page.keyboard.type('Nightly export');
+    await next(wizard, 'Grant type');
+    await tabTo(wizard, 'Code Authorization / PKCE');
+    await page.keyboard.press('ArrowDown');
+    await next(wizard, 'Roles');
+    await tabTo(wizard, 'Search 5 roles');
+    await page.keyboard.type('export');
+    // First the list, which scrolls, then what is in it.
+    await tabTo(wizard, 'Analytics Export');
+    await tabTo(wizard, 'Analytics Export');
+    await page.keyboard.press('Space');
+    await tabTo(wizard, 'All divisions');
+    await page.keyboard.press('Enter');
+    await next(wizard, 'Review and save');
+    await tabTo(wizard, 'Copy as Terraform');
+    await page.keyboard.press('Enter');
+    await tabTo(wizard, 'Save');
+    await page.keyboard.press('Enter');
+    await headingHasFocus(wizard, 'The client is ready');
+    await settle();
+    assert.deepEqual(host.state.memory.draft, {
+      name: 'Nightly export',
+      grantType: 'CLIENT-CREDENTIALS',
+      roles: [{ roleId: 'role-export', divisionIds: divisions.map(({ id }) => id) }],
+    });
+    assert.deepEqual(wizard.sent('copy-as'), [{ type: 'copy-as', format: 'terraform' }]);
+  });
+
+  it('goes the whole way to a SCIM client and what its identity provider is given', async () => {
+    const wizard = await openWizard({ memory: { procedure: undefined }, connected: false });
+    const { page, host, settle } = wizard;
+    await tabTo(wizard, 'SCIM client');
+    await page.keyboard.press('Enter');
+    await headingHasFocus(wizard, 'Connect');
+    await tabTo(wizard, 'Practice org');
+    await page.keyboard.press('Space');
+    await page.getByText('Role for SCIM').waitFor();
+    await next(wizard, 'Identity provider');
+    await tabTo(wizard, 'Microsoft Entra ID');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await next(wizard, 'Client details');
+    await tabTo(wizard, 'App Name');
+    await page.keyboard.type('Entra ID');
+    await next(wizard, 'Divisions');
+    await tabTo(wizard, 'Support');
+    await page.keyboard.press('Space');
+    await next(wizard, 'Review and save');
+    await tabTo(wizard, 'Save');
+    await page.keyboard.press('Enter');
+    await headingHasFocus(wizard, 'The client is ready');
+    await tabTo(wizard, 'Copy Secret Token');
+    await page.keyboard.press('Enter');
+    await settle();
+    assert.deepEqual(host.state.memory.draft, {
+      name: 'Entra ID',
+      provider: 'entra',
+      holdsToken: true,
+      roles: [{ roleId: 'role-scim', divisionIds: ['division-home', 'division-support'] }],
+    });
+    assert.deepEqual(wizard.sent('copy'), [{ type: 'copy', what: 'scim-token' }]);
   });
 
   it('comes from a mistake to its field and back out by Shift+Tab', async () => {

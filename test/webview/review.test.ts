@@ -13,11 +13,12 @@ describe('Review and save', () => {
     const steps = plan('embeddable', draft, host.state.context) ?? [];
     assert.deepEqual(
       steps.map(({ kind }) => kind),
-      ['create-client', 'keep-secret', 'edit-framework-file'],
+      ['create-client', 'keep-secret', 'read-back', 'edit-framework-file'],
     );
     assert.deepEqual(await page.locator('.plan h3').allInnerTexts(), [
       'Create the client in Practice Org',
       "Keep the Client Secret in VS Code's secret storage",
+      'Read the client back and compare it',
       'Write the Client ID into src/framework.js',
     ]);
     const [method, ...body] = (await page.locator('.plan pre').first().innerText()).split('\n');
@@ -27,9 +28,9 @@ describe('Review and save', () => {
     assert.deepEqual(JSON.parse(body.join('\n')), create.body);
   });
 
-  it('E7: has no third step when the ID is added by hand', async () => {
+  it('E7: has no step for a file when the ID is added by hand', async () => {
     const { page } = await openReview({ memory: { draft: { ...draft, target: { kind: 'by-hand' } } } });
-    assert.equal(await page.locator('.plan > li').count(), 2);
+    assert.equal(await page.locator('.plan > li').count(), 3);
   });
 
   it('E6: shows the whole new file where there is none yet', async () => {
@@ -43,7 +44,7 @@ describe('Review and save', () => {
   it('repeats the warnings', async () => {
     const { page } = await openReview({ memory: { draft: { ...draft, grantType: 'TOKEN' } } });
     await page.locator('.problem.warning').getByText('implicit grant stop working').waitFor();
-    assert.equal(await page.locator('.plan > li').count(), 3);
+    assert.equal(await page.locator('.plan > li').count(), 4);
   });
 
   it('Save with something missing sends nothing, shows what, and each leads to its page and field', async () => {

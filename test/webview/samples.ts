@@ -1,6 +1,7 @@
-import type { Caller, Org } from '../../src/core/procedures/context.ts';
+import type { Access, Caller, Org, OrgRole, Workspace } from '../../src/core/procedures/context.ts';
 import { FRAMEWORK_SCOPES } from '../../src/core/procedures/frameworkClient.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
+import { SCIM_ROLE_NAME } from '../../src/core/procedures/scimRole.ts';
 import { SIGN_IN_SCOPES } from '../../src/core/signIn/scopes.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
 
@@ -15,6 +16,7 @@ export function anOrg(differences: Partial<Org> = {}): Org {
     name: 'Practice Org',
     region: 'mypurecloud.jp',
     apiUrl: 'https://api.mypurecloud.jp',
+    loginUrl: 'https://login.mypurecloud.jp',
     practice: true,
     hipaa: false,
     caller: administrator,
@@ -25,6 +27,7 @@ export function anOrg(differences: Partial<Org> = {}): Org {
       value: [...FRAMEWORK_SCOPES, ...MORE_SCOPES].map((id) => ({ id, description: `What ${id} is about` })),
     },
     clients: { kind: 'known', value: [{ id: 'client-1', name: 'Agent desktop' }] },
+    access: anAccess(),
     ...differences,
   };
 }
@@ -33,12 +36,91 @@ const administrator: Caller = {
   kind: 'user',
   id: 'person-1',
   name: 'Practice Administrator',
-  permissions: ['oauth:client:add'],
+  permissions: ['oauth:client:add', 'authorization:role:edit', 'authorization:grant:add'],
   roles: [
     { id: 'role-1', name: 'Master Admin' },
     { id: 'role-2', name: 'employee' },
   ],
 };
+
+export const scimRole: OrgRole = {
+  id: 'role-scim',
+  name: SCIM_ROLE_NAME,
+  description: 'Keeps users in step with an identity provider',
+  isDefault: true,
+  permissions: ['directory:user:add', 'directory:user:edit'],
+};
+
+/** A role of the org; with no description unless one is given. */
+export function aRole(id: string, name: string, description = ''): OrgRole {
+  return { id, name, description, isDefault: false, permissions: [] };
+}
+
+/** As many roles as asked, with descriptions of the usual length. */
+export function manyRoles(count: number): OrgRole[] {
+  return Array.from({ length: count }, (_, index) =>
+    aRole(
+      `many-${index}`,
+      `Team role ${index}`,
+      `What the people of team ${index} may see and do in their queues`,
+    ),
+  );
+}
+
+export const home = { id: 'division-home', name: 'Home', isHome: true };
+export const divisions = [
+  home,
+  { id: 'division-sales', name: 'Sales', isHome: false },
+  { id: 'division-support', name: 'Support', isHome: false },
+];
+
+/** The Home division and others. */
+export function manyDivisions(count: number): (typeof home)[] {
+  const others = Array.from({ length: count - 1 }, (_, index) => ({
+    id: `many-division-${index}`,
+    name: `Branch office ${index}`,
+    isHome: false,
+  }));
+  return [home, ...others];
+}
+
+const allRoles = [
+  aRole('role-1', 'Master Admin', 'May do everything'),
+  aRole('role-2', 'employee', 'What everybody may do'),
+  aRole('role-export', 'Analytics Export', 'Reads conversations and their numbers'),
+  aRole('role-quality', 'Quality Admin', 'Evaluates conversations'),
+  scimRole,
+];
+
+/** The org's roles and divisions; the caller holds all roles but "Quality Admin", unless a test says otherwise. */
+export function anAccess({
+  roles = allRoles,
+  held = roles.filter(({ id }) => id !== 'role-quality'),
+  ...differences
+}: {
+  roles?: readonly OrgRole[];
+  held?: readonly OrgRole[];
+  divisions?: Access['divisions'];
+} = {}): Access {
+  return {
+    roles: { kind: 'known', value: [...roles] },
+    divisions: { kind: 'known', value: divisions },
+    held: {
+      kind: 'known',
+      value: held.map(({ id, name }) => ({ roleId: id, roleName: name, divisionId: '*' })),
+    },
+    ...differences,
+  };
+}
+
+export const loadingAccess: Access = {
+  roles: { kind: 'loading' },
+  divisions: { kind: 'loading' },
+  held: { kind: 'loading' },
+};
+
+const forbidden = { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } } as const;
+export const unreadableAccess: Access = { roles: forbidden, divisions: forbidden, held: forbidden };
 
 /** The practice org's developer, who lacks the permission that rule G1 asks for. */
 export const developer: Caller = {
@@ -46,6 +128,15 @@ export const developer: Caller = {
   id: 'person-2',
   name: 'Practice Developer',
   permissions: [],
+  roles: [{ id: 'role-2', name: 'employee' }],
+};
+
+/** Somebody who may add clients, but change nothing about roles. */
+export const integrator: Caller = {
+  kind: 'user',
+  id: 'person-3',
+  name: 'Practice Integrator',
+  permissions: ['oauth:client:add'],
   roles: [{ id: 'role-2', name: 'employee' }],
 };
 
@@ -120,3 +211,7 @@ export const IDS_IN_USE = `{ 'mypurecloud.jp': '${CLIENT_ID_IN_USE}' }`;
 export const COMPUTED_IDS = 'readClientIds()';
 
 export const newFile = { uri: 'file:///crm/framework.js', path: 'framework.js' };
+
+export const scimFiles: Workspace['scimFiles'] = [
+  { uri: 'file:///crm/genesys-scim.json', path: 'genesys-scim.json', exists: false },
+];

@@ -11,10 +11,10 @@ describe('Saving', () => {
   it('shows each step with what became of it, and can be cancelled', async () => {
     const wizard = await save({ effects: neverEnds });
     await wizard.page.getByRole('heading', { name: 'Saving', exact: true }).waitFor();
-    assert.deepEqual(await stepStates(wizard), ['under way', 'not started', 'not started']);
+    assert.deepEqual(await stepStates(wizard), ['under way', 'not started', 'not started', 'not started']);
     await wizard.page.getByRole('button', { name: 'Cancel' }).click();
     await wizard.page.getByText('Cancelled. No client was created.').waitFor();
-    assert.deepEqual(await stepStates(wizard), ['not done', 'not started', 'not started']);
+    assert.deepEqual(await stepStates(wizard), ['not done', 'not started', 'not started', 'not started']);
   });
 
   const refusals: [error: PlatformError, why: string, next: string][] = [

@@ -5,7 +5,15 @@ import { repoFolder } from '../host/paths.ts';
 
 export type Language = 'en' | 'ja';
 
-const Texts = z.record(z.string(), z.string());
+/** A message stands alone, or with comments for whoever translates it. */
+const Text = z.union([
+  z.string(),
+  z.pipe(
+    z.object({ message: z.string() }),
+    z.transform(({ message }) => message),
+  ),
+]);
+const Texts = z.record(z.string(), Text);
 
 /** The translations that VS Code hands to the page: none for English. Throws when the Japanese ones are missing. */
 export async function readTexts(language: Language): Promise<Record<string, string>> {
@@ -14,7 +22,7 @@ export async function readTexts(language: Language): Promise<Record<string, stri
 
 /** Every English message of the extension. */
 export async function readEnglishMessages(): Promise<readonly string[]> {
-  return Object.keys(await readBundle('bundle.l10n.json'));
+  return Object.values(await readBundle('bundle.l10n.json'));
 }
 
 async function readBundle(name: string): Promise<Record<string, string>> {

@@ -5,6 +5,7 @@ import type { Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import { NEW_ID } from './effects.ts';
 import { contextOf, type HostOptions } from './fakeHost.ts';
+import { proceduresViews } from './proceduresViews.ts';
 import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from './samples.ts';
 
 const draft: Draft = { name: 'Agent desktop of the help line' };
@@ -108,6 +109,7 @@ export const views: Record<string, HostOptions> = {
     client: client(),
   }),
   'finished-without-signing-in': { ...finishedByThePerson(), adminPageRegion: 'mypurecloud.jp' },
+  ...proceduresViews,
 };
 
 function finishedByThePerson(): HostOptions {

@@ -9,17 +9,19 @@ import type { Page } from '../page.ts';
 import { controlId, problemLine } from '../problems.ts';
 import { callerFacts } from './callerFacts.ts';
 import { regionFact } from './regionFact.ts';
+import { scimRole, scimRoleFact } from './scimRole.ts';
 import { tokenFact } from './tokenFact.ts';
 import { openedWays, waysToggle } from './ways.ts';
 
-/** Who is signed in to which org, what that allows, and for how long (rules G1, G5). */
+/** Who is signed in to which org, what that allows, and for how long (rules G1, G5, S1). */
 export function connected(page: Page, org: Org): TemplateResult {
   return html`<dl class="facts">
       <dt>${l10n.t('Organization')}</dt>
       <dd>${org.name}${org.practice ? html` <span class="tag">${l10n.t('practice')}</span>` : nothing}</dd>
-      ${regionFact(org.region)} ${callerFacts(page, org.caller)} ${tokenFact(org.tokenEndsAt, page.language)}
+      ${regionFact(org.region)} ${callerFacts(page, org.caller)} ${scimRoleFact(page, org)}
+      ${tokenFact(org.tokenEndsAt, page.language)}
     </dl>
-    ${permissionProblem(page)} ${warnings(page)} ${org.hipaa === true ? hipaaNote() : nothing}
+    ${permissionProblem(page)} ${scimRole(page, org)} ${warnings(page)} ${org.hipaa === true ? hipaaNote() : nothing}
     ${page.outlastsWindow ? nothing : windowNote()}
     <p class="actions">
       ${waysToggle(page, l10n.t('Use another account'), controlId('org'))}

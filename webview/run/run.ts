@@ -6,8 +6,9 @@ import { button, progressRing } from '../controls.ts';
 import type { Page } from '../page.ts';
 import { finished } from './finished.ts';
 import { stopped } from './stopped.ts';
+import { takenBack } from './takeBack.ts';
 
-/** Where Save stands: under way, stopped, or done. */
+/** Where Save stands: under way, stopped, done, or undone. */
 export function runView(page: Page, run: Run): TemplateResult {
   switch (run.kind) {
     case 'running':
@@ -21,6 +22,8 @@ export function runView(page: Page, run: Run): TemplateResult {
       return stopped(page, run, stepStates(run));
     case 'finished':
       return finished(page, run);
+    case 'taken-back':
+      return takenBack(page, run);
   }
 }
 

@@ -6,19 +6,22 @@ import { fixText } from '../../src/core/texts/problems.ts';
 import { signInFailureText } from '../../src/core/texts/signInFailures.ts';
 import { cancel, underWayText } from '../connect/underWay.ts';
 import { button, checkbox, progress } from '../controls.ts';
-import { copyButton } from '../copyButton.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
+import { readBackWarning } from './readBack.ts';
+import { takeBack } from './takeBack.ts';
+import { whatStands } from './whatStands.ts';
 
-type Stopped = Extract<Run, { kind: 'stopped' }>;
+export type Stopped = Extract<Run, { kind: 'stopped' }>;
 
 /** Why Save stopped, what stands (`states`), and every way on that cannot create a client twice. */
 export function stopped(page: Page, run: Stopped, states: TemplateResult): TemplateResult {
   return html`<section>
       <h2 tabindex="-1">${l10n.t('Saving stopped')}</h2>
-      ${failureView(page, failureText(run.failure), { copyDetails: copyDetails(page) })} ${states}
+      ${failureView(page, failureText(run.failure), { copyDetails: copyDetails(page) })}
+      ${readBackWarning(page, run)} ${states}
       ${signInFailure(page)}
-      ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)}
+      ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${takeBack(page, run)}
       ${run.failure.kind === 'perhaps-created' ? afterLooking(page) : nothing}
     </section>
     <footer class="bar">${signingIn(page) ?? waysOn(page, run)}</footer>`;
@@ -101,17 +104,6 @@ function usePkce(page: Page): TemplateResult {
       page.send({ type: 'back-to-answers' });
     },
   });
-}
-
-function whatStands(page: Page, run: Stopped, clientId: string): TemplateResult {
-  return html`<dl class="facts">
-      <dt>${l10n.t('Client ID')}</dt>
-      <dd><code>${clientId}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
-    </dl>
-    <p class="actions">
-      ${run.failure.kind === 'secret-not-kept' ? copyButton(page, 'client-secret', l10n.t('Copy the Client Secret')) : nothing}
-      ${copyButton(page, 'ready-line', l10n.t('Copy the line for clientIds'))}
-    </p>`;
 }
 
 /** Saving again is safe only for somebody who looked: going back would forget that a request was sent. */

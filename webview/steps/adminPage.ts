@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { clientRegion } from '../../src/core/procedures/context.ts';
+import { asksForRoles } from '../../src/core/procedures/grantTypes.ts';
 import { procedures } from '../../src/core/procedures/index.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { adminPageDoor } from '../adminPageDoor.ts';
@@ -9,6 +10,8 @@ import { textField } from '../controls.ts';
 import { heading } from '../heading.ts';
 import { type Page, stepAsking } from '../page.ts';
 import { controlId, isInvalid, jump, problemList, problemsId } from '../problems.ts';
+import { scimRoleThere } from './divisions.ts';
+import { rolesThere } from './roles.ts';
 
 /** G1 without an API call: the person makes the client on the admin page and brings its Client ID back. */
 export function adminPage(page: Page): TemplateResult {
@@ -53,7 +56,12 @@ function values(page: Page): TemplateResult {
   const request = procedures[page.procedure].request(page.answers);
   return request === undefined
     ? html`<p class="muted">${l10n.t('They stand here once the token duration is a number.')}</p>`
-    : adminPageFieldList(page, request);
+    : html`${adminPageFieldList(page, request)}
+        ${asksForRoles(request.authorizedGrantType) ? html`<p class="hint">${whichRoles(page)}</p>` : nothing}`;
+}
+
+function whichRoles({ procedure }: Page): string {
+  return procedure === 'scim' ? scimRoleThere() : rolesThere();
 }
 
 function clientId(page: Page): TemplateResult {

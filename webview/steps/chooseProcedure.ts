@@ -25,12 +25,20 @@ export function chooseProcedure(store: PageStore): TemplateResult {
   </section>`;
 }
 
-/** E1: what the client is for and when it is needed. */
+/** What the client is for, and when it is needed (of the Embeddable Framework's: rule E1). */
 function purpose(procedure: ProcedureId): string {
   switch (procedure) {
+    case 'general':
+      return l10n.t(
+        'For an application of your own or of a partner: a service, a scheduled job, a web site or a desktop app that calls the Platform API. You choose its grant type.',
+      );
     case 'embeddable':
       return l10n.t(
         'For Genesys Cloud inside your own CRM. You need it for a public deployment, and for a private one whose framework.js calls getAuthToken. The Client ID goes into framework.js.',
+      );
+    case 'scim':
+      return l10n.t(
+        'For an identity provider, such as Microsoft Entra ID or Okta, that keeps the users of your organization in step. It works with the SCIM Integration role alone.',
       );
   }
 }

@@ -12,7 +12,7 @@ import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
 import { controlId, problemList } from '../problems.ts';
 
-/** Where the client is made, and whether the person may make one there (rules G1, G5, E1). */
+/** Where the client is made, and whether the person may make one there (rules G1, G5, E1, S1). */
 export function connect(page: Page): TemplateResult {
   return html`${heading(
     page,
@@ -29,7 +29,7 @@ function connection(page: Page): TemplateResult {
   if (text !== undefined) return underWay(page, text);
   if (connecting.kind === 'preparing-client') return preparingClient(page, connecting.region);
   const failure = connecting.kind === 'disconnected' ? connecting.failure : undefined;
-  return html`${failure === undefined ? nothing : failedToConnect(page, failure)} ${destination(page)} ${need(page)}`;
+  return html`${failure === undefined ? nothing : failedToConnect(page, failure)} ${destination(page)} ${page.procedure === 'embeddable' ? need(page) : nothing}`;
 }
 
 function destination(page: Page): TemplateResult {

@@ -9,16 +9,27 @@ import { heading } from '../heading.ts';
 import { hipaaNote } from '../hipaaNote.ts';
 import type { Page } from '../page.ts';
 import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
+import { durationHint, usualDurations } from './durations.ts';
 
-/** What people see of the client, and how long its tokens last (rules G2, G3, G5, E2). */
+/** What people see of the client, and how long its tokens last (rules G2, G3, G4, G5, E2, S2). */
 export function details(page: Page): TemplateResult {
+  const nobodyAuthorizes = page.procedure === 'scim';
   return html`${heading(
     page,
     stepTitle('details'),
-    l10n.t('What people see when they authorize this client, and how long its tokens last.'),
+    nobodyAuthorizes
+      ? l10n.t('What the client is called in the organization, and how long its tokens last.')
+      : l10n.t('What people see when they authorize this client, and how long its tokens last.'),
     'oauth-clients',
   )}
-  ${text(page, 'name', l10n.t('App Name'), l10n.t('Shown to everyone who authorizes this client.'))}
+  ${text(
+    page,
+    'name',
+    l10n.t('App Name'),
+    nobodyAuthorizes
+      ? l10n.t('Tells it from the other OAuth clients of the organization.')
+      : l10n.t('Shown to everyone who authorizes this client.'),
+  )}
   ${text(page, 'description', l10n.t('Description'), undefined, l10n.t('(optional)'))} ${duration(page)}
   ${orgOf(page.context)?.hipaa === true ? hipaaNote() : nothing}`;
 }
@@ -65,12 +76,9 @@ function duration(page: Page): TemplateResult {
     </div>
     ${problemList(page, 'duration')}
     <div class="chips" role="group" aria-label=${l10n.t('Usual durations')}>
-      ${chip(page, 64_800, l10n.t('18 hours · recommended'))} ${chip(page, 86_400, l10n.t('24 hours'))}
-      ${chip(page, 172_800, l10n.t('2 days'))}
+      ${usualDurations(page.answers, page.procedure).map(({ seconds, label }) => chip(page, seconds, label))}
     </div>
-    <p id="hint-duration" class="hint">
-      ${l10n.t("From 300 to 172,800. With eighteen hours a token ends outside an agent's working day.")}
-    </p>
+    <p id="hint-duration" class="hint">${durationHint(page.answers, page.procedure)}</p>
   </div>`;
 }
 

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { readyLine } from '../../src/core/framework/readyLine.ts';
 import { clientRegion, type FrameworkFile } from '../../src/core/procedures/context.ts';
 import type { Target } from '../../src/core/procedures/draft.ts';
 import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
+import { choice } from '../choice.ts';
 import { button, checkbox } from '../controls.ts';
 import { diffView, withId } from '../diff.ts';
 import { heading } from '../heading.ts';
@@ -23,11 +23,11 @@ export function frameworkFile(page: Page): TemplateResult {
   )}
   <fieldset class="choices" id=${controlId('target')} tabindex="-1" aria-describedby=${problemsId('target')}>
     <legend class="visually-hidden">${stepTitle('framework-file')}</legend>
-    ${files.map((file) => choice(page, { kind: 'existing-file', uri: file.uri }, file.path, consequence(file)))}
+    ${files.map((file) => targetChoice(page, { kind: 'existing-file', uri: file.uri }, file.path, consequence(file)))}
     ${newFiles.map(({ uri, path }) =>
-      choice(page, { kind: 'new-file', uri }, path, l10n.t('A new, minimal file to start from.')),
+      targetChoice(page, { kind: 'new-file', uri }, path, l10n.t('A new, minimal file to start from.')),
     )}
-    ${choice(page, { kind: 'by-hand' }, l10n.t('Add the ID myself'), l10n.t('You get the ready line to copy. No file is changed.'))}
+    ${targetChoice(page, { kind: 'by-hand' }, l10n.t('Add the ID myself'), l10n.t('You get the ready line to copy. No file is changed.'))}
   </fieldset>
   ${files.length + newFiles.length === 0 ? html`<p class="hint">${l10n.t('No folder is open, so there is no file to write to.')}</p>` : nothing}
   <div id=${problemsId('target')} class="problems">
@@ -37,17 +37,14 @@ export function frameworkFile(page: Page): TemplateResult {
   <p>${button({ label: l10n.t('Look again'), onClick: () => page.send({ type: 'refresh' }) })}</p>`;
 }
 
-function choice(page: Page, target: Target, title: string, text: string): TemplateResult {
-  return html`<label class="choice">
-    <input
-      type="radio"
-      name="target"
-      .checked=${live(isChosen(page, target))}
-      @change=${() => page.answer({ target, replaceClientId: false })}
-    />
-    <span class="title"><b class=${target.kind === 'by-hand' ? '' : 'code'}>${title}</b></span>
-    <span class="text">${text}</span>
-  </label>`;
+function targetChoice(page: Page, target: Target, title: string, text: string): TemplateResult {
+  return choice({
+    name: 'target',
+    title: target.kind === 'by-hand' ? title : html`<span class="code">${title}</span>`,
+    lines: [text],
+    checked: isChosen(page, target),
+    onChoose: () => page.answer({ target, replaceClientId: false }),
+  });
 }
 
 function isChosen({ answers }: Page, target: Target): boolean {

@@ -1,74 +1,46 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import type { GrantType } from '../../src/core/platform/oauthClients.ts';
-import {
-  implicitGrantMayBeRefused,
-  implicitGrantWithdrawal,
-} from '../../src/core/procedures/implicitGrant.ts';
-import { monthText } from '../../src/core/texts/duration.ts';
 import { grantTypeName, stepTitle } from '../../src/core/texts/steps.ts';
+import { choice } from '../choice.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
 import { controlId, problemList, problemsId } from '../problems.ts';
+import { type GrantTypeChoice, grantTypeChoices } from './grantTypeChoices.ts';
 
-/** How the embedded client gets its access token, and which of the two ways lasts (rules E3, G9, G11). */
+/** How the client gets its access token, and which of the ways lasts (rules G6 to G11, E3). */
 export function grantType(page: Page): TemplateResult {
+  const isEmbedded = page.procedure === 'embeddable';
   return html`${heading(
     page,
     stepTitle('grant-type'),
-    l10n.t('How the embedded client gets its access token.'),
+    isEmbedded
+      ? l10n.t('How the embedded client gets its access token.')
+      : l10n.t('How the application gets its access token: for itself, or for a person who logs in.'),
     'grant-types',
   )}
   <fieldset class="choices" id=${controlId('grantType')} tabindex="-1" aria-describedby=${problemsId('grantType')}>
     <legend class="visually-hidden">${stepTitle('grant-type')}</legend>
-    ${choice(
-      page,
-      'CODE',
-      l10n.t(
-        'The browser proves itself with a key that it uses once; there is no secret in the page. One client works in every region.',
-      ),
-    )}
-    ${choice(page, 'TOKEN', implicitText(page), l10n.t('being withdrawn'))}
+    ${grantTypeChoices(page).map((each) => grantTypeChoice(page, each))}
   </fieldset>
   ${problemList(page, 'grantType')}
-  <p class="hint">
-    ${l10n.t(
-      'Client Credentials and SAML2 Bearer do not apply here: the embedded client acts for the agent who is signed in.',
-    )}
-  </p>`;
+  ${
+    isEmbedded
+      ? html`<p class="hint">
+          ${l10n.t(
+            'Client Credentials and SAML2 Bearer do not apply here: the embedded client acts for the agent who is signed in.',
+          )}
+        </p>`
+      : nothing
+  }`;
 }
 
-function choice(page: Page, grant: GrantType, text: string, tag?: string): TemplateResult {
-  return html`<label class="choice">
-    <input
-      type="radio"
-      name="grant-type"
-      value=${grant}
-      .checked=${live(page.answers.grantType === grant)}
-      @change=${() => page.answer({ grantType: grant })}
-    />
-    <span class="title"
-      ><b>${grantTypeName(grant)}</b>${tag === undefined ? nothing : html` <span class="tag warning">${tag}</span>`}</span
-    >
-    <span class="text">${text}</span>
-  </label>`;
-}
-
-/** The sources give different months, so both are said. */
-function implicitText({ language, context }: Page): string {
-  const month = (which: 'noNewClientsFrom' | 'existingClientsEnd', pick: 0 | 1) =>
-    monthText(implicitGrantWithdrawal[pick][which], language);
-  const published = l10n.t('The token comes back in the address. This is what the published procedure says.');
-  const withdrawal = l10n.t(
-    'Genesys announced its end: no new clients since {0} or {1}, existing ones stop in {2} or {3}; the sources differ.',
-    month('noNewClientsFrom', 0),
-    month('noNewClientsFrom', 1),
-    month('existingClientsEnd', 0),
-    month('existingClientsEnd', 1),
-  );
-  const stillAllowed = l10n.t('Your organization may still allow it.');
-  return [published, withdrawal, ...(implicitGrantMayBeRefused(context.today) ? [stillAllowed] : [])].join(
-    ' ',
-  );
+function grantTypeChoice(page: Page, { grant, tag, lines }: GrantTypeChoice): TemplateResult {
+  const name = grantTypeName(grant);
+  return choice({
+    name: 'grant-type',
+    title: tag === undefined ? name : html`${name} <span class="tag ${tag.look}">${tag.text}</span>`,
+    lines,
+    checked: page.answers.grantType === grant,
+    onChoose: () => page.answer({ grantType: grant }),
+  });
 }

@@ -10,9 +10,28 @@ import { fileLink, withLink } from '../links.ts';
 import type { Page } from '../page.ts';
 import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
 
-/** Where Genesys Cloud may send the agent after login (rules G14, E4). */
+/** Where Genesys Cloud may send people after login (rules G14, E4). */
 export function redirectUris(page: Page): TemplateResult {
-  const count = redirectUriLines(page.answers.redirectUris).length;
+  return page.procedure === 'embeddable' ? frameworkRedirectUris(page) : applicationRedirectUris(page);
+}
+
+function applicationRedirectUris(page: Page): TemplateResult {
+  return html`${heading(
+    page,
+    stepTitle('redirect-uris'),
+    l10n.t(
+      'Where Genesys Cloud may send people after login: the addresses of your application. It compares letter by letter.',
+    ),
+    'oauth-clients',
+  )}
+  ${uriLines(
+    page,
+    html`${l10n.t('Each starts with https://; only on this computer (localhost) may it start with http://.')}`,
+  )}`;
+}
+
+function frameworkRedirectUris(page: Page): TemplateResult {
+  const isRegionKnown = clientRegion(page.context) !== undefined;
   return html`${heading(
     page,
     stepTitle('redirect-uris'),
@@ -30,7 +49,16 @@ export function redirectUris(page: Page): TemplateResult {
     })}
     <p class="hint">${loginWindowHint(page)}</p>
   </div>
-  <div class="field wide">
+  ${uriLines(
+    page,
+    html`${l10n.t('For a public deployment, Genesys gives you more when it publishes it; add them then.')}`,
+  )}
+  ${isRegionKnown ? nothing : html`<p class="hint">${l10n.t('Once you are connected, the addresses of your region stand here.')}</p>`}`;
+}
+
+function uriLines(page: Page, hint: TemplateResult): TemplateResult {
+  const count = redirectUriLines(page.answers.redirectUris).length;
+  return html`<div class="field wide">
     ${textArea({
       id: controlId('redirectUris'),
       label: l10n.t('Authorized Redirect URIs'),
@@ -40,13 +68,12 @@ export function redirectUris(page: Page): TemplateResult {
       onInput: (redirectUris) => page.answer({ redirectUris }),
       onLeave: () => page.touch('redirectUris'),
       rows: 5,
+      placeholder: 'https://app.example.com/oauth/callback',
     })}
     ${problemList(page, 'redirectUris')}
     <p id="hint-redirectUris" class="hint">
-      ${l10n.t('One a line, {0} of at most {1}.', count, MOST_REDIRECT_URIS)}
-      ${l10n.t('For a public deployment, Genesys gives you more when it publishes it; add them then.')}
+      ${l10n.t('One a line, {0} of at most {1}.', count, MOST_REDIRECT_URIS)} ${hint}
     </p>
-    ${clientRegion(page.context) === undefined ? html`<p class="hint">${l10n.t('Once you are connected, the addresses of your region stand here.')}</p>` : nothing}
   </div>`;
 }
 

@@ -4,17 +4,19 @@ import { plan } from '../../src/core/procedures/index.ts';
 import type { PlanStep } from '../../src/core/procedures/plan.ts';
 import type { Problem } from '../../src/core/procedures/problem.ts';
 import { planStepTitle, stepTitle } from '../../src/core/texts/steps.ts';
-import { diffView, withId } from '../diff.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
 import { jump, problemLine } from '../problems.ts';
+import { takeElsewhere } from '../takeElsewhere.ts';
+import { planStepContent } from './planStep.ts';
 
 /** Everything that Save will do, in order, and nothing else. */
 export function review(page: Page): TemplateResult {
   const shown = plan(page.procedure, page.memory.draft, page.context);
   return html`${heading(page, stepTitle('review'), lead(shown !== undefined))}
   ${page.planChanged ? changedNote() : nothing}
-  ${shown === undefined ? missing(page) : html`<ol class="plan">${shown.map((step) => planStep(page, step, idInUse(shown)))}</ol>`}`;
+  ${shown === undefined ? missing(page) : html`<ol class="plan">${shown.map((step) => planStep(page, step, idInUse(shown)))}</ol>`}
+  ${shown?.some(({ kind }) => kind === 'create-client') ? takeElsewhere(page) : nothing}`;
 }
 
 function lead(isComplete: boolean): string {
@@ -61,41 +63,13 @@ function warningsAbout(page: Page, step: PlanStep): readonly Problem[] {
     case 'use-client':
       return warnings.filter(({ at }) => at !== 'target');
     case 'keep-secret':
+    case 'read-back':
+    case 'prove':
+    case 'make-token':
+    case 'write-scim-file':
       return [];
     case 'edit-framework-file':
     case 'create-framework-file':
       return warnings.filter(({ at }) => at === 'target');
   }
-}
-
-function planStepContent(step: PlanStep, clientId: string | undefined): TemplateResult {
-  switch (step.kind) {
-    case 'create-client':
-      return html`<pre class="request">${[`POST ${step.url}`, ...bodyLines(step.body)].map((line) => html`<span class="line">${line}</span>`)}</pre>`;
-    case 'use-client':
-      return html`<p class="muted">${l10n.t('No request is sent. You created it on the admin page as {0}.', step.name)}</p>`;
-    case 'keep-secret':
-      return html`<p class="muted">${l10n.t('It is returned once. It is never written into a file.')}</p>`;
-    case 'edit-framework-file':
-      return diffView(step.diff, clientId);
-    case 'create-framework-file':
-      return html`<pre tabindex="0">${withId(step.text, clientId)}</pre>`;
-  }
-}
-
-/** More than this many values fill the page when each has a line of its own; they share one that wraps. */
-const MOST_LINES = 6;
-
-/** The body as it is sent, line by line. */
-function bodyLines(body: Record<string, unknown>): string[] {
-  const fields = Object.entries(body).map(
-    ([name, value]) => `  ${JSON.stringify(name)}: ${valueText(value)}`,
-  );
-  return ['{', ...fields.join(',\n').split('\n'), '}'];
-}
-
-function valueText(value: unknown): string {
-  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
-  const items = value.map((item) => JSON.stringify(item));
-  return items.length > MOST_LINES ? `[${items.join(', ')}]` : `[\n    ${items.join(',\n    ')}\n  ]`;
 }

@@ -3,22 +3,26 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OAuthScope } from '../../src/core/platform/oauthScopes.ts';
 import { orgOf } from '../../src/core/procedures/context.ts';
-import { FRAMEWORK_SCOPES } from '../../src/core/procedures/frameworkClient.ts';
+import { procedures } from '../../src/core/procedures/index.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { button, checkbox, searchField, textArea } from '../controls.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
 import { controlId, problemList, problemsId } from '../problems.ts';
 
-/** What the embedded client may do for the agent (rules G15, E5). */
+/** What the client may do for the person who logs in (rules G15, E5). */
 export function scopes(page: Page): TemplateResult {
   const org = orgOf(page.context);
   return html`${heading(
     page,
     stepTitle('scopes'),
-    l10n.t(
-      'What the embedded client may do for the agent. Fourteen are preset because the framework needs them; add only what your code calls.',
-    ),
+    page.procedure === 'embeddable'
+      ? l10n.t(
+          'What the embedded client may do for the agent. Fourteen are preset because the framework needs them; add only what your code calls.',
+        )
+      : l10n.t(
+          'What the application may do for the person who logs in, as far as that person may. Choose the fewest that it needs.',
+        ),
     'scopes',
   )}
   ${problemList(page, 'scopes')}
@@ -27,7 +31,8 @@ export function scopes(page: Page): TemplateResult {
 
 function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
   const search = page.looks.scopeSearch.trim().toLowerCase();
-  const found = sorted(known).filter(({ id, description }) =>
+  const preset = presetScopes(page);
+  const found = sorted(known, preset).filter(({ id, description }) =>
     `${id} ${description ?? ''}`.toLowerCase().includes(search),
   );
   return html`<div class="tools">
@@ -37,25 +42,37 @@ function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
         value: page.looks.scopeSearch,
         onInput: (scopeSearch) => page.look({ scopeSearch }),
       })}
-      ${button({ label: l10n.t('Only the preset ones'), onClick: () => page.answer({ scopes: [...FRAMEWORK_SCOPES] }) })}
+      ${
+        preset.length === 0
+          ? nothing
+          : button({
+              label: l10n.t('Only the preset ones'),
+              onClick: () => page.answer({ scopes: [...preset] }),
+            })
+      }
     </div>
     <ul class="scopes" aria-label=${stepTitle('scopes')}>
       ${repeat(
         found,
         ({ id }) => id,
-        (scope) => scopeItem(page, scope),
+        (scope) => scopeItem(page, scope, preset.includes(scope.id)),
       )}
     </ul>
     ${found.length === 0 ? html`<p class="hint">${l10n.t('No scope contains "{0}".', page.looks.scopeSearch)}</p>` : nothing}`;
 }
 
+/** The scopes that the procedure itself asks for, whatever the person chose. */
+function presetScopes({ procedure, context }: Page): readonly string[] {
+  return procedures[procedure].presets({}, context).scopes;
+}
+
 /** The preset ones first, so that what is chosen is seen without searching. */
-function sorted(scopes: readonly OAuthScope[]): OAuthScope[] {
-  const rank = ({ id }: OAuthScope) => (FRAMEWORK_SCOPES.includes(id) ? 0 : 1);
+function sorted(scopes: readonly OAuthScope[], preset: readonly string[]): OAuthScope[] {
+  const rank = ({ id }: OAuthScope) => (preset.includes(id) ? 0 : 1);
   return [...scopes].sort((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id));
 }
 
-function scopeItem(page: Page, { id, description }: OAuthScope): TemplateResult {
+function scopeItem(page: Page, { id, description }: OAuthScope, isPreset: boolean): TemplateResult {
   const { scopes } = page.answers;
   return html`<li>
     ${checkbox({
@@ -64,7 +81,7 @@ function scopeItem(page: Page, { id, description }: OAuthScope): TemplateResult 
       onChange: (checked) =>
         page.answer({ scopes: checked ? [...scopes, id] : scopes.filter((other) => other !== id) }),
       content: html`<code>${id}</code> <span class="muted">${description}</span>
-        <span class="needed">${FRAMEWORK_SCOPES.includes(id) ? l10n.t('needed') : nothing}</span>`,
+        <span class="needed">${isPreset ? l10n.t('needed') : nothing}</span>`,
     })}
   </li>`;
 }

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
+import { plan } from '../../src/core/procedures/index.ts';
+import type { ReadBack, Run } from '../../src/core/procedures/run.ts';
+import type { StepId } from '../../src/core/procedures/step.ts';
+import { NEW_ID } from './effects.ts';
+import { contextOf, type HostOptions } from './fakeHost.ts';
+import {
+  aClient,
+  anAccess,
+  anOrg,
+  aRole,
+  divisions,
+  home,
+  integrator,
+  loadingAccess,
+  manyDivisions,
+  manyRoles,
+  scimRole,
+  unreadableAccess,
+} from './samples.ts';
+
+export const service: Draft = {
+  name: 'Nightly export',
+  grantType: 'CLIENT-CREDENTIALS',
+  roles: [{ roleId: 'role-export', divisionIds: [home.id] }],
+};
+export const site: Draft = {
+  name: 'Wallboard',
+  redirectUris: 'https://wallboard.example.com/callback',
+  scopes: ['analytics:readonly'],
+};
+export const directory: Draft = { name: 'Entra ID', provider: 'entra' };
+
+const withoutRole = anAccess({ roles: [aRole('role-1', 'Master Admin')] });
+const roleOfOthers = anAccess({ held: [aRole('role-1', 'Master Admin')] });
+const twin = { ...aRole('role-twin', 'Directory sync'), permissions: scimRole.permissions };
+
+/** The views of the general procedure and of SCIM, in the order of a walk. */
+export const proceduresViews: Record<string, HostOptions> = {
+  'general-details': on('general', 'details', service),
+  'general-grant-type': on('general', 'grant-type', service),
+  'general-grant-type-implicit': on('general', 'grant-type', { ...site, grantType: 'TOKEN' }),
+  'general-roles': on('general', 'roles', service),
+  'general-roles-wrong': {
+    ...on('general', 'roles', { ...service, roles: [{ roleId: 'role-quality', divisionIds: [] }] }, [
+      'roles',
+    ]),
+  },
+  'general-roles-loading': on('general', 'roles', service, [], { access: loadingAccess }),
+  'general-roles-unreadable': on('general', 'roles', service, [], { access: unreadableAccess }),
+  'general-roles-none-held': on('general', 'roles', { ...service, roles: [] }, [], {
+    access: anAccess({ held: [] }),
+  }),
+  'general-roles-held-unknown': on('general', 'roles', service, [], {
+    access: { ...anAccess(), held: unreadableAccess.held },
+  }),
+  'general-roles-many': on(
+    'general',
+    'roles',
+    { ...service, roles: [{ roleId: 'many-3', divisionIds: ['many-division-2'] }] },
+    [],
+    { access: anAccess({ roles: manyRoles(2000), divisions: { kind: 'known', value: manyDivisions(40) } }) },
+  ),
+  'general-roles-without-signing-in': {
+    ...on('general', 'roles', service),
+    adminPageRegion: 'mypurecloud.jp',
+  },
+  'general-redirect-uris': on('general', 'redirect-uris', { ...site, redirectUris: '' }),
+  'general-scopes': on('general', 'scopes', site),
+  'general-admin-page': { ...on('general', 'admin-page', service), adminPageRegion: 'mypurecloud.jp' },
+  'general-review': on('general', 'review', service),
+  'general-stopped': ran('general', service, (steps) => ({
+    ...steps,
+    kind: 'stopped',
+    done: 1,
+    failure: { kind: 'secret-not-kept', reason: 'The keyring is locked.' },
+  })),
+  'general-taken-back': ran('general', service, (steps) => ({
+    ...steps,
+    kind: 'taken-back',
+    hasSecret: false,
+  })),
+  'general-finished': finished('general', service, { kind: 'as-asked' }),
+  'general-finished-code': finished('general', site, {
+    kind: 'unread',
+    error: { kind: 'forbidden', answer: { status: 403 } },
+  }),
+  'scim-connect': on('scim', 'connect', {}),
+  'scim-connect-loading': on('scim', 'connect', {}, [], { access: loadingAccess }),
+  'scim-connect-unclear': on('scim', 'connect', {}, [], { access: unreadableAccess }),
+  'scim-connect-role-missing': on('scim', 'connect', {}, [], { access: withoutRole }),
+  'scim-connect-role-not-held': on('scim', 'connect', {}, ['connect'], { access: roleOfOthers }),
+  'scim-connect-role-not-held-by-integrator': on('scim', 'connect', {}, [], {
+    access: roleOfOthers,
+    caller: integrator,
+  }),
+  'scim-connect-role-not-held-by-client': on('scim', 'connect', {}, [], {
+    access: withoutRole,
+    caller: aClient,
+  }),
+  'scim-connect-waiting': {
+    ...on('scim', 'connect', {}, [], { access: roleOfOthers }),
+    roleChange: { kind: 'waiting' },
+  },
+  'scim-connect-failed': {
+    ...on('scim', 'connect', {}, [], { access: withoutRole }),
+    roleChange: { kind: 'failed', error: { kind: 'forbidden', answer: { status: 403 } } },
+  },
+  'scim-connect-not-visible': {
+    ...on('scim', 'connect', {}, [], { access: roleOfOthers }),
+    roleChange: { kind: 'not-visible', seconds: 30 },
+  },
+  'scim-identity-provider': on('scim', 'identity-provider', {}),
+  'scim-identity-provider-other': {
+    ...on('scim', 'identity-provider', { provider: 'other' }),
+    scimFiles: [{ uri: 'file:///crm/ops/genesys-scim.json', path: 'ops/genesys-scim.json', exists: true }],
+  },
+  'scim-details': on('scim', 'details', directory),
+  'scim-details-short': on('scim', 'details', { ...directory, duration: '86400' }),
+  'scim-divisions': on('scim', 'divisions', directory),
+  'scim-divisions-several-roles': on('scim', 'divisions', directory, [], {
+    access: anAccess({
+      roles: [scimRole, twin],
+      divisions: { kind: 'known', value: manyDivisions(12) },
+    }),
+  }),
+  'scim-divisions-role-missing': on('scim', 'divisions', directory, [], { access: withoutRole }),
+  'scim-divisions-loading': on('scim', 'divisions', directory, ['divisions'], { access: loadingAccess }),
+  'scim-divisions-without-signing-in': {
+    ...on('scim', 'divisions', directory),
+    adminPageRegion: 'mypurecloud.jp',
+  },
+  'scim-review': on('scim', 'review', directory),
+  'scim-saving': ran('scim', directory, (steps) => ({ ...steps, kind: 'running', done: 4 })),
+  'scim-stopped-not-proven': ran('scim', directory, (steps) => ({
+    ...steps,
+    kind: 'stopped',
+    done: 3,
+    failure: { kind: 'not-proven', error: { kind: 'login-refused', code: 'invalid_client' } },
+  })),
+  'scim-stopped-file-refused': ran('scim', directory, (steps) => ({
+    ...steps,
+    kind: 'stopped',
+    done: 5,
+    failure: { kind: 'scim-file-refused', path: 'genesys-scim.json', reason: 'not-json', line: 7 },
+  })),
+  'scim-finished': finished('scim', directory, { kind: 'as-asked' }),
+  'scim-finished-different': finished('scim', directory, {
+    kind: 'different',
+    durationSeconds: { asked: 38_880_000, made: 86_400 },
+    fields: ['roleDivisions'],
+  }),
+  'scim-finished-pingone': finished('scim', { name: 'PingOne', provider: 'pingone' }, { kind: 'as-asked' }),
+  'scim-finished-without-signing-in': finishedThere({ ...directory, clientId: NEW_ID }),
+};
+
+function on(
+  procedure: ProcedureId,
+  step: StepId,
+  draft: Draft,
+  attempted: StepId[] = [],
+  org: Parameters<typeof anOrg>[0] = {},
+): HostOptions {
+  return { memory: { procedure, step, draft, attempted }, org: anOrg(org), files: [] };
+}
+
+type Progress = Extract<Run, { kind: 'taken-back' }>;
+
+function ran(procedure: ProcedureId, draft: Draft, run: (done: Omit<Progress, 'kind'>) => Run): HostOptions {
+  const org = anOrg({ access: anAccess({ divisions: { kind: 'known', value: divisions } }) });
+  return doneIn(procedure, draft, { org }, run);
+}
+
+function finished(procedure: ProcedureId, draft: Draft, readBack: ReadBack): HostOptions {
+  return ran(procedure, draft, (steps) => ({
+    ...steps,
+    kind: 'finished',
+    readBack,
+    ...(steps.plan.some(({ kind }) => kind === 'make-token') && { tokenEndsAt: '2028-02-15T09:00:00Z' }),
+  }));
+}
+
+function finishedThere(draft: Draft): HostOptions {
+  return doneIn('scim', draft, { adminPageRegion: 'mypurecloud.jp' }, (steps) => ({
+    ...steps,
+    kind: 'finished',
+    hasSecret: false,
+  }));
+}
+
+/** A run whose steps are all done, unless `run` says otherwise. Throws when the answers would not be saved. */
+function doneIn(
+  procedure: ProcedureId,
+  draft: Draft,
+  where: Pick<HostOptions, 'org' | 'adminPageRegion'>,
+  run: (done: Omit<Progress, 'kind'>) => Run,
+): HostOptions {
+  const steps = plan(procedure, draft, contextOf({ files: [], ...where }));
+  assert.ok(steps, `${procedure} has a plan`);
+  const client = { id: NEW_ID, name: draft.name ?? '' };
+  const done = { plan: steps, done: steps.length, hasSecret: true, unsavedFile: false, client };
+  return { memory: { procedure, step: 'review', draft }, files: [], ...where, run: run(done) };
+}

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Access } from '../../src/core/procedures/context.ts';
+import type { Draft } from '../../src/core/procedures/draft.ts';
+import { type OpenWizard, openWizard } from './harness.ts';
+import {
+  anAccess,
+  anOrg,
+  divisions,
+  home,
+  loadingAccess,
+  manyDivisions,
+  manyRoles,
+  unreadableAccess,
+} from './samples.ts';
+
+describe('Roles of a client without a person', () => {
+  it('G12: wants at least one, and leads back to the list', async () => {
+    const wizard = await openRoles({ roles: [] });
+    await wizard.page.getByRole('button', { name: 'Next' }).click();
+    await wizard.page.locator('#summary').getByText('Choose at least one role').waitFor();
+    await wizard.settle();
+    assert.equal(wizard.host.state.memory.step, 'roles');
+  });
+
+  it('G12: names a role that went meanwhile, and removes it', async () => {
+    const wizard = await openRoles(
+      { roles: [{ roleId: 'role-gone', divisionIds: [home.id] }] },
+      anAccess(),
+      true,
+    );
+    await wizard.page.locator('.problem').getByText('The role role-gone is no longer').waitFor();
+    await wizard.page.getByRole('button', { name: 'Remove it' }).first().click();
+    await wizard.settle();
+    assert.deepEqual(wizard.host.state.memory.draft.roles, []);
+  });
+
+  it('G13: wants a division for each role, and gives the Home division in one click', async () => {
+    const wizard = await openRoles({ roles: [{ roleId: 'role-export', divisionIds: [] }] }, anAccess(), true);
+    await wizard.page
+      .locator('.problem')
+      .getByText('at least one division for the role Analytics Export')
+      .waitFor();
+    await wizard.page.getByRole('button', { name: 'Use the Home division' }).click();
+    await wizard.settle();
+    assert.deepEqual(wizard.host.state.memory.draft.roles, [
+      { roleId: 'role-export', divisionIds: [home.id] },
+    ]);
+    assert.equal(await wizard.page.locator('.problem').count(), 0);
+  });
+
+  it('G12: offers the roles that one holds; the others stand below with the reason, and cannot be ticked', async () => {
+    const { page } = await openRoles({ roles: [] });
+    assert.deepEqual(await page.locator('.roles vscode-checkbox .name').allInnerTexts(), [
+      'Analytics Export',
+      'employee',
+      'Master Admin',
+      'SCIM Integration',
+    ]);
+    await page.getByText('Cannot be given: you do not hold them').waitFor();
+    assert.deepEqual(await page.locator('.roles .other .name').allInnerTexts(), ['Quality Admin']);
+    assert.equal(await page.getByRole('checkbox', { name: /Quality Admin/ }).count(), 0);
+  });
+
+  it('G13: a role is ticked in the Home division, and unticked with its divisions', async () => {
+    const wizard = await openRoles({ roles: [] });
+    await wizard.tick(/^Analytics Export/);
+    assert.deepEqual(wizard.host.state.memory.draft.roles, [
+      { roleId: 'role-export', divisionIds: [home.id] },
+    ]);
+    assert.equal(await division(wizard, 'Home').isChecked(), true);
+    await wizard.tick(/^Analytics Export/);
+    assert.deepEqual(wizard.host.state.memory.draft.roles, []);
+    assert.equal(await wizard.page.locator('fieldset.chosen').count(), 0);
+  });
+
+  it('G13: takes several divisions, all in one click, and only Home again', async () => {
+    const wizard = await openRoles({ roles: [{ roleId: 'role-export', divisionIds: [home.id] }] });
+    const chosen = () => wizard.host.state.memory.draft.roles?.[0]?.divisionIds;
+    await wizard.tick(/^Sales/);
+    assert.deepEqual(chosen(), [home.id, 'division-sales']);
+    await wizard.page.getByRole('button', { name: 'All divisions' }).click();
+    await wizard.settle();
+    assert.deepEqual(
+      chosen(),
+      divisions.map(({ id }) => id),
+    );
+    await wizard.page.getByText('3 of 3').waitFor();
+    await wizard.page.getByRole('button', { name: 'Only the Home division' }).click();
+    await wizard.settle();
+    assert.deepEqual(chosen(), [home.id]);
+  });
+
+  it('G13: searches among more divisions than one takes in at once, each role for itself', async () => {
+    const access = anAccess({ divisions: { kind: 'known', value: manyDivisions(300) } });
+    const wizard = await openRoles(
+      {
+        roles: [
+          { roleId: 'role-export', divisionIds: [home.id] },
+          { roleId: 'role-1', divisionIds: [home.id] },
+        ],
+      },
+      access,
+    );
+    const search = wizard.page.getByRole('textbox', { name: 'Search 300 divisions' });
+    await search.first().fill('office 298');
+    await wizard.tick(/^Branch office 298/);
+    assert.deepEqual(wizard.host.state.memory.draft.roles?.[0]?.divisionIds, [home.id, 'many-division-298']);
+    assert.equal(await search.nth(1).inputValue(), '');
+    await search.first().fill('no such office');
+    await wizard.page.getByText('No division contains "no such office".').waitFor();
+  });
+
+  it('G13: reminds of asking a third party', async () => {
+    const { page } = await openRoles({ roles: [] });
+    await page.getByText('Ask them which roles and divisions they need.').waitFor();
+    await page.getByText('Choose the fewest that it needs.').waitFor();
+  });
+
+  it('says that roles are being read, and shows them when they are', async () => {
+    const { page, host, settle } = await openRoles({ roles: [] }, loadingAccess);
+    assert.equal(await page.locator('[aria-busy=true]').getByRole('status').innerText(), 'Reading roles…');
+    host.update({ context: { ...host.state.context, destination: { kind: 'org', org: anOrg() } } });
+    await settle();
+    assert.equal(await page.locator('[aria-busy=true]').count(), 0);
+    await page.getByRole('checkbox', { name: /^Analytics Export/ }).waitFor();
+  });
+
+  it('says why roles could not be read, and reads them again', async () => {
+    const { page, sent, settle } = await openRoles({ roles: [] }, unreadableAccess);
+    await page.getByRole('alert').getByText('The organization does not allow you to do this.').waitFor();
+    await page.getByRole('button', { name: 'Read again' }).click();
+    await settle();
+    assert.equal(sent('refresh').length, 1);
+  });
+
+  it('G12: says to somebody without any role that there is none to give', async () => {
+    const { page } = await openRoles({ roles: [] }, anAccess({ held: [] }));
+    await page.getByText('You hold no role, so there is none to give.').waitFor();
+    assert.equal(await page.locator('.roles').getByRole('checkbox').count(), 0);
+    assert.equal(await page.locator('.roles .other').count(), 5);
+  });
+
+  it('G12: offers every role when the org does not say which one holds, and says what that means', async () => {
+    const { page } = await openRoles({ roles: [] }, { ...anAccess(), held: unreadableAccess.held });
+    await page.getByText('Which roles you hold could not be read.').waitFor();
+    assert.equal(await page.locator('.roles').getByRole('checkbox').count(), 5);
+  });
+
+  it('G12: offers the roles one holds, although the org does not list the others', async () => {
+    const { page } = await openRoles({ roles: [] }, { ...anAccess(), roles: unreadableAccess.roles });
+    assert.equal(await page.locator('.roles').getByRole('checkbox').count(), 4);
+  });
+
+  it('G12: without signing in there is no list; the page says which roles to choose there', async () => {
+    const { page, host, settle } = await openWizard({
+      memory: {
+        procedure: 'general',
+        step: 'roles',
+        draft: { name: 'Export', grantType: 'CLIENT-CREDENTIALS' },
+      },
+      adminPageRegion: 'mypurecloud.jp',
+    });
+    await page.getByText('Roles are chosen on the admin page: the fewest').waitFor();
+    assert.equal(await page.getByRole('checkbox').count(), 0);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await settle();
+    assert.equal(host.state.memory.step, 'admin-page');
+    await page.getByText('Roles are chosen on the admin page: the fewest').waitFor();
+  });
+});
+
+describe('Thousands of roles', () => {
+  it('shows 100 of 2,000 and says how many more there are; a search finds any of them', async () => {
+    const { page, settle } = await openRoles({ roles: [] }, anAccess({ roles: manyRoles(2000) }));
+    assert.equal(await page.locator('.roles li').count(), 100);
+    await page.getByText('1,900 more. Search to find them.').waitFor();
+    const search = page.getByRole('textbox', { name: 'Search 2,000 roles' });
+    await search.fill('TEAM ROLE 1999');
+    await settle();
+    assert.equal(await page.locator('.roles').getByRole('checkbox').count(), 1);
+    await page.getByRole('checkbox', { name: /^Team role 1999 / }).waitFor();
+    await search.fill('nothing like it');
+    await page.getByText('No role contains "nothing like it".').waitFor();
+  });
+
+  it('shows those that cannot be given below the others, within the same 100', async () => {
+    const roles = manyRoles(1000);
+    const { page } = await openRoles({ roles: [] }, anAccess({ roles, held: roles.slice(0, 3) }));
+    assert.equal(await page.locator('.roles').getByRole('checkbox').count(), 3);
+    assert.equal(await page.locator('.roles .other').count(), 97);
+  });
+
+  it('answers each key among 2,000 roles about as fast as among 50', async () => {
+    const few = await millisecondsPerKey(50);
+    const many = await millisecondsPerKey(2000);
+    assert.ok(many < Math.max(10 * few, 50), `${many.toFixed(1)} ms a key instead of ${few.toFixed(1)} ms`);
+  });
+});
+
+/** The middle time from a key to the page that shows what it found, drawn. */
+async function millisecondsPerKey(roles: number): Promise<number> {
+  const { page } = await openRoles({ roles: [] }, anAccess({ roles: manyRoles(roles) }));
+  const times = await page.locator('#field-roles').evaluate(async (field) => {
+    const took: number[] = [];
+    for (const typed of ['1', '19', '', '2', '4', '49', '', 'team', '3', '']) {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const start = performance.now();
+      Object.assign(field, { value: typed });
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      document.body.getBoundingClientRect();
+      took.push(performance.now() - start);
+    }
+    return took;
+  });
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.POSITIVE_INFINITY;
+}
+
+function openRoles(draft: Draft, access: Access = anAccess(), attempted = false): Promise<OpenWizard> {
+  return openWizard({
+    memory: {
+      procedure: 'general',
+      step: 'roles',
+      draft: { name: 'Nightly export', grantType: 'CLIENT-CREDENTIALS', ...draft },
+      attempted: attempted ? ['roles'] : [],
+    },
+    org: anOrg({ access }),
+  });
+}
+
+function division({ page }: OpenWizard, name: string) {
+  return page.locator('.divisions').getByRole('checkbox', { name });
+}

@@ -1,0 +1,88 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Access } from '../../src/core/procedures/context.ts';
+import type { ChosenRole } from '../../src/core/procedures/draft.ts';
+import { numberText } from '../../src/core/texts/duration.ts';
+import { stepTitle } from '../../src/core/texts/steps.ts';
+import { checkbox, searchField } from '../controls.ts';
+import type { Page } from '../page.ts';
+import { controlId } from '../problems.ts';
+import type { ListedRole, RoleOffer } from './roleOffer.ts';
+
+/** More rows than this make typing slow and help nobody; a search finds the rest. */
+const MOST_ROWS = 100;
+
+/** The roles to choose from, found as one types, and below them those that cannot be given (rule G12). */
+export function roleList(
+  page: Page,
+  access: Access,
+  offer: Extract<RoleOffer, { kind: 'known' }>,
+): TemplateResult {
+  const givable = offer.givable.filter(matching(page.looks.roleSearch));
+  const others = offer.others.filter(matching(page.looks.roleSearch));
+  const shown = givable.slice(0, MOST_ROWS);
+  const shownOthers = others.slice(0, MOST_ROWS - shown.length);
+  const hidden = givable.length + others.length - shown.length - shownOthers.length;
+  return html`<div class="tools">
+      ${searchField({
+        id: controlId('roles'),
+        label: l10n.t(
+          'Search {0} roles',
+          numberText(offer.givable.length + offer.others.length, page.language),
+        ),
+        value: page.looks.roleSearch,
+        onInput: (roleSearch) => page.look({ roleSearch }),
+      })}
+    </div>
+    <div class="roles" tabindex="0" role="region" aria-label=${stepTitle('roles')}>
+      ${offer.givable.length === 0 ? noneHeld() : nothing}
+      ${shown.length === 0 ? nothing : html`<ul>${shown.map((role) => givableRole(page, access, role))}</ul>`}
+      ${
+        shownOthers.length === 0
+          ? nothing
+          : html`<p class="apart">${l10n.t('Cannot be given: you do not hold them')}</p>
+            <ul>
+              ${shownOthers.map(otherRole)}
+            </ul>`
+      }
+      ${givable.length + others.length === 0 ? html`<p class="apart">${l10n.t('No role contains "{0}".', page.looks.roleSearch)}</p>` : nothing}
+    </div>
+    ${hidden === 0 ? nothing : html`<p class="hint" role="status">${l10n.t('{0} more. Search to find them.', numberText(hidden, page.language))}</p>`}`;
+}
+
+function matching(search: string): (role: ListedRole) => boolean {
+  const wanted = search.trim().toLowerCase();
+  return ({ name, description }) => `${name} ${description}`.toLowerCase().includes(wanted);
+}
+
+function noneHeld(): TemplateResult {
+  return html`<p class="apart">
+    ${l10n.t('You hold no role, so there is none to give. An administrator can give you one.')}
+  </p>`;
+}
+
+function givableRole(page: Page, access: Access, { id, name, description }: ListedRole): TemplateResult {
+  const { roles } = page.answers;
+  return html`<li>
+    ${checkbox({
+      id: `role-${id}`,
+      checked: roles.some(({ roleId }) => roleId === id),
+      onChange: (checked) =>
+        page.answer({
+          roles: checked ? [...roles, newlyChosen(id, access)] : roles.filter(({ roleId }) => roleId !== id),
+        }),
+      label: `${name} ${description}`.trim(),
+      content: html`<span class="name">${name}</span> <span class="muted">${description}</span>`,
+    })}
+  </li>`;
+}
+
+function otherRole({ name, description }: ListedRole): TemplateResult {
+  return html`<li class="other"><span class="name">${name}</span> <span class="muted">${description}</span></li>`;
+}
+
+/** G13: in the Home division, unless the person says otherwise. */
+function newlyChosen(roleId: string, { divisions }: Access): ChosenRole {
+  const home = divisions.kind === 'known' ? divisions.value.find(({ isHome }) => isHome) : undefined;
+  return { roleId, divisionIds: home === undefined ? [] : [home.id] };
+}

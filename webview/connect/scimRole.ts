@@ -1,0 +1,109 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PlatformError } from '../../src/core/platform/errors.ts';
+import type { Access, Caller, Org } from '../../src/core/procedures/context.ts';
+import { scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
+import { platformErrorText } from '../../src/core/texts/failures.ts';
+import { problemText } from '../../src/core/texts/problems.ts';
+import { unreadable } from '../access/reading.ts';
+import { button, progress } from '../controls.ts';
+import { failureView } from '../failure.ts';
+import type { Page } from '../page.ts';
+
+/** S1: whether the person can make a SCIM client at all, and the ways there. Nothing where no other procedure asks. */
+export function scimRole(page: Page, org: Org): TemplateResult | typeof nothing {
+  if (page.procedure !== 'scim') return nothing;
+  const { roleChange } = page;
+  if (roleChange?.kind === 'restoring') return progress(l10n.t('Restoring the default roles…'));
+  if (roleChange?.kind === 'granting') return progress(l10n.t('Giving you the role…'));
+  if (roleChange?.kind === 'waiting')
+    return progress(l10n.t('You have the role. The organization takes a few seconds to notice…'));
+  const standing = scimRoleStanding(org.access);
+  switch (standing.kind) {
+    case 'held':
+      return nothing;
+    case 'unclear':
+      return roleUnclear(
+        page,
+        org.access,
+        html`<p class="hint reading" role="status">${l10n.t('Reading roles…')}</p>`,
+      );
+    case 'missing':
+    case 'not-held':
+      return html`${lastTry(page)} ${obstacle(page, org, standing.kind)}`;
+  }
+}
+
+/** The role as one of the facts about whoever is signed in. */
+export function scimRoleFact(page: Page, { access }: Org): TemplateResult | typeof nothing {
+  const standing = scimRoleStanding(access);
+  if (page.procedure !== 'scim' || standing.kind !== 'held') return nothing;
+  return html`<dt>${l10n.t('Role for SCIM')}</dt>
+    <dd class="good">${standing.roles.map(({ name }) => name).join(', ')}</dd>`;
+}
+
+/** The roles are still being read, which `loading` says, or the org does not tell. */
+export function roleUnclear(page: Page, { roles, held }: Access, loading: TemplateResult): TemplateResult {
+  const error = held.kind === 'unknown' ? held.error : roles.kind === 'unknown' ? roles.error : undefined;
+  return error === undefined
+    ? loading
+    : unreadable(page, l10n.t('Whether you hold the role for SCIM could not be read.'), error);
+}
+
+/** Why the last try came to nothing. */
+function lastTry(page: Page): TemplateResult | typeof nothing {
+  const { roleChange } = page;
+  if (roleChange?.kind === 'failed') return failed(page, roleChange.error);
+  if (roleChange?.kind !== 'not-visible') return nothing;
+  return html`<div class="note" role="alert">
+    <b>${l10n.t('You have the role, but the organization does not show it yet.')}</b>
+    <p>${l10n.t('It was waited for {0} seconds. Read again in a minute.', roleChange.seconds)}</p>
+  </div>`;
+}
+
+function failed(page: Page, error: PlatformError): TemplateResult {
+  return failureView(page, platformErrorText(l10n.t('The organization changed nothing.'), error));
+}
+
+function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): TemplateResult {
+  const problem = page.problems.find(({ code }) => code === `scim-role-${kind}`);
+  return html`<div class="note error" role="alert">
+    <b>${l10n.t('A SCIM client needs a role that you do not hold.')}</b>
+    <p>${problem === undefined ? nothing : problemText(problem, page.language)}</p>
+    ${kind === 'missing' ? restore(page, caller) : grant(page, caller)}
+  </div>`;
+}
+
+function restore(page: Page, caller: Caller): TemplateResult {
+  const what = l10n.t(
+    'Restoring adds the default roles that the organization lacks. It changes none that it has. It needs the permission authorization:role:edit.',
+  );
+  if (!may(caller, 'authorization:role:edit')) {
+    return html`<p>${what} ${l10n.t('You lack it; an administrator of the organization can restore them.')}</p>`;
+  }
+  return html`<p>${what}</p>
+    <p class="actions">
+      ${button({ label: l10n.t('Restore the default roles'), onClick: () => page.send({ type: 'restore-scim-role' }) })}
+    </p>`;
+}
+
+function grant(page: Page, caller: Caller): TemplateResult | typeof nothing {
+  if (caller.kind !== 'user' || !may(caller, 'authorization:grant:add')) return nothing;
+  const ask = (asksToGrantRole: boolean) => () => page.look({ asksToGrantRole });
+  if (!page.looks.asksToGrantRole) {
+    return html`<p>${l10n.t('You may give roles, so you can also give it to yourself.')}</p>
+      <p class="actions">${button({ label: l10n.t('Give the role to me'), onClick: ask(true) })}</p>`;
+  }
+  return html`<p role="alert">
+      ${l10n.t('{0} then holds the role in every division, until somebody takes it away. Give it?', caller.name)}
+    </p>
+    <p class="actions">
+      ${button({ label: l10n.t('Yes, give it to me'), onClick: () => page.send({ type: 'grant-scim-role' }) })}
+      ${button({ label: l10n.t('No'), onClick: ask(false) })}
+    </p>`;
+}
+
+/** Of somebody who is no user, nothing is known beforehand: the org says so. */
+function may(caller: Caller, permission: string): boolean {
+  return caller.kind !== 'user' || caller.permissions.includes(permission);
+}

@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { readyLine } from '../../../src/core/framework/readyLine.ts';
+import { clientRegion } from '../../../src/core/procedures/context.ts';
+import { button } from '../../controls.ts';
+import { copyButton } from '../../copyButton.ts';
+import type { Page } from '../../page.ts';
+import type { Finished } from '../finished.ts';
+
+/** What follows once the client of the Embeddable Framework is there (rule E7). */
+export function afterEmbeddable(page: Page, run: Finished): TemplateResult {
+  return html`${handOver(page, run)}
+    <h3>${l10n.t('What comes next')}</h3>
+    <ol>
+      <li>${l10n.t('Deploy framework.js: upload it to your Embeddable Framework integration, or publish your public deployment.')}</li>
+      ${usesPkce(page, run) ? html`<li>${l10n.t('Log in once with an agent. If the login stops without PKCE, try usePKCEAuthFlow: true in the settings of framework.js; Genesys does not document it, but it is in use.')}</li>` : nothing}
+      <li>${l10n.t('Where the organization enforces scopes, an administrator authorizes the client under Authorized Applications.')}</li>
+      <li>${l10n.t('For a public deployment, add the redirect URIs that Genesys gives you to this client.')}</li>
+    </ol>
+    <p>${button({ label: l10n.t('Read about the Embeddable Framework'), onClick: () => page.send({ type: 'open-topic', topic: 'embeddable-framework' }) })}</p>`;
+}
+
+/** E7: what the developer needs, when nothing was written here. */
+function handOver(page: Page, run: Finished): TemplateResult | typeof nothing {
+  const region = clientRegion(page.context);
+  const wroteFile = run.plan.some(
+    ({ kind }) => kind === 'edit-framework-file' || kind === 'create-framework-file',
+  );
+  if (wroteFile || region === undefined) return nothing;
+  return html`<h3>${l10n.t('The line for clientIds')}</h3>
+    <pre tabindex="0">${readyLine(region, run.client.id)}</pre>
+    <p>
+      ${copyButton(page, 'ready-line', l10n.t('Copy'))}
+      <span class="muted">${l10n.t('It goes into clientIds of framework.js.')}</span>
+    </p>`;
+}
+
+/** Where the person made the client, no plan holds its grant type, but the answers do. */
+function usesPkce(page: Page, run: Finished): boolean {
+  const created = run.plan.find((step) => step.kind === 'create-client');
+  return (created?.body.authorizedGrantType ?? page.answers.grantType) === 'CODE';
+}

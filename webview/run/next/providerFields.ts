@@ -1,0 +1,99 @@
+import * as l10n from '@vscode/l10n';
+import { html, type TemplateResult } from 'lit';
+import type { OrgHosts } from '../../../src/core/platform/orgHosts.ts';
+import {
+  type FieldValue,
+  type ProviderField,
+  type ProviderId,
+  providers,
+  providerUrls,
+} from '../../../src/core/scim/providers.ts';
+import type { Copyable } from '../../../src/core/wizard/messages.ts';
+import { copyButton } from '../../copyButton.ts';
+import type { Page } from '../../page.ts';
+import type { Finished } from '../finished.ts';
+
+/** Each field of the identity provider's own page with what goes into it. */
+export function providerFieldList(
+  page: Page,
+  run: Finished,
+  provider: ProviderId,
+  hosts: OrgHosts,
+): TemplateResult {
+  const fields: readonly ProviderField[] = providers[provider].fields;
+  const needed = providers[provider].holds === 'either' ? fields.filter(isNeeded(page)) : fields;
+  return html`<dl class="entries">
+    ${needed.map((field) => {
+      const label = field.label ?? plainName(field.value);
+      return html`<div>
+        <dt>${label}</dt>
+        <dd>${entry(page, run, field.value, label, providerUrls(provider, hosts))}</dd>
+      </div>`;
+    })}
+  </dl>`;
+}
+
+/** Of a provider of which only the person knows what it holds. */
+function isNeeded({ answers }: Page): (field: ProviderField) => boolean {
+  return ({ value }) => {
+    if (value === 'access-token') return answers.holdsToken;
+    return value === 'scim-base-url' || !answers.holdsToken;
+  };
+}
+
+function entry(
+  page: Page,
+  run: Finished,
+  value: FieldValue,
+  label: string,
+  urls: ReturnType<typeof providerUrls>,
+): TemplateResult {
+  if (typeof value !== 'string') return shown(html`<code>${value.fixed}</code>`);
+  switch (value) {
+    case 'scim-base-url':
+      return copied(page, value, label, html`<code>${urls.scimBaseUrl}</code>`);
+    case 'token-url':
+      return copied(page, value, label, html`<code>${urls.tokenUrl}</code>`);
+    case 'authorization-url':
+      return copied(page, value, label, html`<code>${urls.authorizationUrl}</code>`);
+    case 'client-id':
+      return copied(page, value, label, html`<code>${run.client.id}</code>`);
+    case 'client-secret':
+      return run.hasSecret
+        ? copied(page, value, label, html`${l10n.t("kept in VS Code's secret storage")}`)
+        : shown(html`${l10n.t('the one that the admin page showed')}`);
+    case 'access-token':
+      return run.tokenEndsAt === undefined
+        ? shown(
+            html`${l10n.t('a token that you make with Client ID and Client Secret at {0}', urls.tokenUrl)}`,
+          )
+        : copied(page, 'scim-token', label, html`${l10n.t("kept in VS Code's secret storage")}`);
+  }
+}
+
+function shown(value: TemplateResult): TemplateResult {
+  return html`<span class="value">${value}</span>`;
+}
+
+function copied(page: Page, what: Copyable, about: string, value: TemplateResult): TemplateResult {
+  return html`${shown(value)} ${copyButton(page, what, l10n.t('Copy'), { copied: l10n.t('Copied'), about })}`;
+}
+
+/** What a field holds, where no source says what it is called. */
+function plainName(value: FieldValue): string {
+  if (typeof value !== 'string') return value.fixed;
+  switch (value) {
+    case 'scim-base-url':
+      return l10n.t('Address of SCIM');
+    case 'token-url':
+      return l10n.t('Address for tokens');
+    case 'authorization-url':
+      return l10n.t('Address for authorization');
+    case 'client-id':
+      return l10n.t('Client ID');
+    case 'client-secret':
+      return l10n.t('Client Secret');
+    case 'access-token':
+      return l10n.t('Access token');
+  }
+}

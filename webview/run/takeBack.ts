@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Run } from '../../src/core/procedures/run.ts';
+import { button } from '../controls.ts';
+import type { Page } from '../page.ts';
+
+/** After a client was created and something later failed: the way to be rid of it. Asks once more, as it is for good. */
+export function takeBack(page: Page, { plan, client }: Run): TemplateResult | typeof nothing {
+  if (client === undefined || !plan.some(({ kind }) => kind === 'create-client')) return nothing;
+  const ask = (asksToTakeBack: boolean) => () => page.look({ asksToTakeBack });
+  if (!page.looks.asksToTakeBack) {
+    return html`<p class="actions">${button({ label: l10n.t('Take the client back'), onClick: ask(true) })}</p>`;
+  }
+  return html`<p role="alert">
+      ${l10n.t('It is set to inactive and deleted, with its ID and secret, for good. Delete it?')}
+    </p>
+    <p class="actions">
+      ${button({ label: l10n.t('Yes, delete it'), onClick: () => page.send({ type: 'take-back' }) })}
+      ${button({ label: l10n.t('Keep it'), onClick: ask(false) })}
+    </p>`;
+}
+
+/** The client is gone again; the answers are not. */
+export function takenBack(page: Page, run: Extract<Run, { kind: 'taken-back' }>): TemplateResult {
+  return html`<section>
+      <h2 tabindex="-1">${l10n.t('The client was taken back')}</h2>
+      <p class="lead">${l10n.t('{0} is deleted. Your answers are still here.', run.client.name)}</p>
+    </section>
+    <footer class="bar">
+      ${button({
+        label: l10n.t('Back to the answers'),
+        look: 'primary',
+        onClick: () => page.send({ type: 'back-to-answers' }),
+      })}
+    </footer>`;
+}

@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { copyButton } from '../copyButton.ts';
+import { fileLink } from '../links.ts';
+import type { Page } from '../page.ts';
+import type { Stopped } from './stopped.ts';
+
+/** The client that was created before Save stopped: nothing of it may be lost, whatever comes next. */
+export function whatStands(page: Page, run: Stopped, clientId: string): TemplateResult {
+  return html`${refusedFile(page, run)}
+    <dl class="facts">
+      <dt>${l10n.t('Client ID')}</dt>
+      <dd><code>${clientId}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
+    </dl>
+    <p class="actions">
+      ${hasSecretToCopy(page, run) ? copyButton(page, 'client-secret', l10n.t('Copy the Client Secret')) : nothing}
+      ${page.procedure === 'embeddable' ? copyButton(page, 'ready-line', l10n.t('Copy the line for clientIds')) : nothing}
+    </p>`;
+}
+
+/** The Embeddable Framework needs no secret, so there it is offered only where it would else be lost. */
+function hasSecretToCopy({ procedure }: Page, { failure, hasSecret }: Stopped): boolean {
+  return failure.kind === 'secret-not-kept' || (hasSecret && procedure !== 'embeddable');
+}
+
+/** The file that stands in the way, at the line that says so. */
+function refusedFile(page: Page, { failure, plan }: Stopped): TemplateResult | typeof nothing {
+  const step = plan.find((each) => each.kind === 'write-scim-file');
+  if (failure.kind !== 'scim-file-refused' || step === undefined) return nothing;
+  return html`<p>${fileLink(page, step, failure.line)}</p>`;
+}

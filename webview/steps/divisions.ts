@@ -1,0 +1,108 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Access } from '../../src/core/procedures/context.ts';
+import {
+  SCIM_ROLE_NAME,
+  type ScimRoleStanding,
+  scimRoleStanding,
+} from '../../src/core/procedures/scimRole.ts';
+import { stepTitle } from '../../src/core/texts/steps.ts';
+import { divisionPicker } from '../access/divisionPicker.ts';
+import { reading } from '../access/reading.ts';
+import { choice } from '../choice.ts';
+import { roleUnclear } from '../connect/scimRole.ts';
+import { heading } from '../heading.ts';
+import { withLink } from '../links.ts';
+import type { Page } from '../page.ts';
+import { controlId, jump, problemList, problemsId } from '../problems.ts';
+
+type Held = Extract<ScimRoleStanding, { kind: 'held' }>;
+
+/** Which role the client gets, which is hardly a choice, and in which divisions (rules S4, S5). */
+export function divisions(page: Page): TemplateResult {
+  return html`${heading(
+    page,
+    stepTitle('divisions'),
+    l10n.t('Where the identity provider keeps users in step: choose every division that it looks after.'),
+    'oauth-clients',
+  )}
+  ${divisionsIn(page)}`;
+}
+
+function divisionsIn(page: Page): TemplateResult {
+  const { destination } = page.context;
+  switch (destination.kind) {
+    case 'undecided':
+      return html`<p class="hint">${l10n.t('Once you are connected, the divisions of your organization stand here.')}</p>`;
+    case 'admin-page':
+      return html`<p class="reason">${scimRoleThere()}</p>`;
+    case 'org':
+      return ofOrg(page, destination.org.access);
+  }
+}
+
+/** Nobody is signed in, so the role is picked where the client is made (rule S4). */
+export function scimRoleThere(): string {
+  return l10n.t(
+    'The role is chosen on the admin page: {0} and no other, with every division that the identity provider looks after.',
+    SCIM_ROLE_NAME,
+  );
+}
+
+function ofOrg(page: Page, access: Access): TemplateResult {
+  const standing = scimRoleStanding(access);
+  switch (standing.kind) {
+    case 'unclear':
+      return html`${problemList(page, 'roles')} ${roleUnclear(page, access, reading(l10n.t('Reading roles…')))}`;
+    case 'missing':
+    case 'not-held':
+      return html`<div class="note error">
+        <b>${l10n.t('First the role:')}</b>
+        ${page.problems
+          .filter(({ code }) => code === 'scim-role-missing' || code === 'scim-role-not-held')
+          .map((problem) => html`<p>${jump(page, problem)}</p>`)}
+      </div>`;
+    case 'held':
+      return html`${role(page, standing)} ${problemList(page, 'roles')} ${where(page, access)}`;
+  }
+}
+
+function role(page: Page, { roles }: Held): TemplateResult {
+  const [only] = roles;
+  if (only !== undefined && roles.length === 1) {
+    return html`<p class="reason">
+      ${withLink(
+        l10n.t(
+          'The client gets the role {0} and no other, or Genesys Cloud makes its tokens end after one day.',
+        ),
+        html`<b>${only.name}</b>`,
+      )}
+    </p>`;
+  }
+  return html`<fieldset class="choices" aria-describedby="hint-role">
+    <legend>${l10n.t('The only role of the client')}</legend>
+    ${roles.map(({ id, name }) => candidate(page, id, name))}
+    <p id="hint-role" class="hint">
+      ${l10n.t('These allow exactly the same. With any other, Genesys Cloud makes tokens end after one day.')}
+    </p>
+  </fieldset>`;
+}
+
+function candidate(page: Page, roleId: string, name: string): TemplateResult {
+  const [chosen] = page.answers.roles;
+  return choice({
+    name: 'scim-role',
+    title: name,
+    checked: chosen?.roleId === roleId,
+    onChoose: () => page.answer({ roles: [{ roleId, divisionIds: chosen?.divisionIds ?? [] }] }),
+  });
+}
+
+function where(page: Page, access: Access): TemplateResult | typeof nothing {
+  const [chosen] = page.answers.roles;
+  if (chosen === undefined) return nothing;
+  return html`<fieldset class="chosen" id=${controlId('roles')} tabindex="-1" aria-describedby=${problemsId('roles')}>
+    <legend class="visually-hidden">${stepTitle('divisions')}</legend>
+    ${divisionPicker(page, chosen, access)}
+  </fieldset>`;
+}

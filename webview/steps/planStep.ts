@@ -1,0 +1,70 @@
+import * as l10n from '@vscode/l10n';
+import { html, type TemplateResult } from 'lit';
+import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
+import type { PlanStep } from '../../src/core/procedures/plan.ts';
+import { ScimConnection } from '../../src/core/scim/configFile.ts';
+import { diffView, withId } from '../diff.ts';
+
+const TOKEN_REQUEST = 'grant_type=client_credentials';
+
+/** What a step of the plan sends or writes, to the letter; `clientId` is that of a client that exists already. */
+export function planStepContent(step: PlanStep, clientId: string | undefined): TemplateResult {
+  switch (step.kind) {
+    case 'create-client':
+      return request(`POST ${step.url}`, jsonLines(step.body));
+    case 'use-client':
+      return said(l10n.t('No request is sent. You created it on the admin page as {0}.', step.name));
+    case 'keep-secret':
+      return said(l10n.t('It is returned once. It is never written into a file.'));
+    case 'read-back':
+      return html`${request(withId(`GET ${step.url}${NEW_CLIENT_ID}`, clientId))}
+      ${said(l10n.t('Genesys Cloud may have made something else of it, without saying so.'))}`;
+    case 'prove':
+      return step.by === 'scim'
+        ? html`${request(`GET ${step.url}`)} ${said(l10n.t('With a token of the new client. It changes nothing.'))}`
+        : html`${request(`POST ${step.url}`, [TOKEN_REQUEST])}
+          ${said(l10n.t('With ID and secret of the new client. The token is thrown away.'))}`;
+    case 'make-token':
+      return html`${request(`POST ${step.url}`, [TOKEN_REQUEST])}
+      ${said(l10n.t("The token is kept in VS Code's secret storage until you give it to the identity provider."))}`;
+    case 'write-scim-file':
+      return html`<pre tabindex="0">${withId(connectionText(step), clientId)}</pre>
+        ${said(l10n.t('When the client was created and when its token ends are added. No secret is written.'))}`;
+    case 'edit-framework-file':
+      return diffView(step.diff, clientId);
+    case 'create-framework-file':
+      return html`<pre tabindex="0">${withId(step.text, clientId)}</pre>`;
+  }
+}
+
+function said(text: string): TemplateResult {
+  return html`<p class="muted">${text}</p>`;
+}
+
+function request(first: unknown, body: readonly string[] = []): TemplateResult {
+  return html`<pre class="request">${[first, ...body].map((line) => html`<span class="line">${line}</span>`)}</pre>`;
+}
+
+/** The connection in the order in which the file has it. */
+function connectionText({ connection }: Extract<PlanStep, { kind: 'write-scim-file' }>): string {
+  const values = new Map<string, unknown>([...Object.entries(connection), ['clientId', NEW_CLIENT_ID]]);
+  const names = Object.keys(ScimConnection.shape).filter((name) => values.has(name));
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, values.get(name)])), undefined, 2);
+}
+
+/** More than this many values fill the page when each has a line of its own; they share one that wraps. */
+const MOST_LINES = 6;
+
+/** The body as it is sent, line by line. */
+function jsonLines(body: Record<string, unknown>): string[] {
+  const fields = Object.entries(body).map(
+    ([name, value]) => `  ${JSON.stringify(name)}: ${valueText(value)}`,
+  );
+  return ['{', ...fields.join(',\n').split('\n'), '}'];
+}
+
+function valueText(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
+  const items = value.map((item) => JSON.stringify(item));
+  return items.length > MOST_LINES ? `[${items.join(', ')}]` : `[\n    ${items.join(',\n    ')}\n  ]`;
+}

@@ -1,0 +1,84 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Access } from '../../src/core/procedures/context.ts';
+import type { ChosenRole } from '../../src/core/procedures/draft.ts';
+import { roleName } from '../../src/core/procedures/roleName.ts';
+import { stepTitle } from '../../src/core/texts/steps.ts';
+import { divisionPicker } from '../access/divisionPicker.ts';
+import { readAgain, reading, unreadable } from '../access/reading.ts';
+import { roleList } from '../access/roleList.ts';
+import { roleOffer } from '../access/roleOffer.ts';
+import { heading } from '../heading.ts';
+import type { Page } from '../page.ts';
+import { problemList } from '../problems.ts';
+
+/** What a client of client credentials may do, and where (rules G12, G13). */
+export function roles(page: Page): TemplateResult {
+  return html`${heading(
+    page,
+    stepTitle('roles'),
+    l10n.t('What the client may do, and in which divisions. Choose the fewest that it needs.'),
+    'oauth-clients',
+  )}
+  ${rolesIn(page)}
+  <p class="hint reminder">
+    ${l10n.t('Is it for a partner or another third party? Ask them which roles and divisions they need.')}
+  </p>`;
+}
+
+function rolesIn(page: Page): TemplateResult {
+  const { destination } = page.context;
+  switch (destination.kind) {
+    case 'undecided':
+      return html`${problemList(page, 'roles')}
+        <p class="hint">${l10n.t('Once you are connected, the roles of your organization stand here.')}</p>`;
+    case 'admin-page':
+      return html`<p class="reason">${rolesThere()}</p>`;
+    case 'org':
+      return html`${problemList(page, 'roles')} ${choice(page, destination.org.access)}`;
+  }
+}
+
+/** Nobody is signed in, so the roles are picked where the client is made. */
+export function rolesThere(): string {
+  return l10n.t(
+    'Roles are chosen on the admin page: the fewest that the application needs, each with its divisions. It offers only roles that you hold.',
+  );
+}
+
+function choice(page: Page, access: Access): TemplateResult {
+  const offer = roleOffer(access);
+  switch (offer.kind) {
+    case 'loading':
+      return reading(l10n.t('Reading roles…'));
+    case 'unreadable':
+      return access.held.kind === 'unknown'
+        ? unreadable(page, l10n.t('The roles could not be read.'), access.held.error)
+        : html``;
+    case 'known':
+      return html`${offer.knowsHeld ? nothing : heldUnknown(page)} ${roleList(page, access, offer)}
+        ${page.answers.roles.map((chosen) => chosenRole(page, chosen, access))}`;
+  }
+}
+
+function heldUnknown(page: Page): TemplateResult {
+  return html`<div class="note">
+    <b>${l10n.t('Which roles you hold could not be read.')}</b>
+    <p>${l10n.t('Only roles that you hold can be given; the organization says so when you save.')}</p>
+    <p class="actions">${readAgain(page)}</p>
+  </div>`;
+}
+
+function chosenRole(page: Page, chosen: ChosenRole, access: Access): TemplateResult {
+  const name = roleName(chosen.roleId, access);
+  const remove = () => page.answer({ roles: page.answers.roles.filter((other) => other !== chosen) });
+  return html`<fieldset class="chosen">
+    <legend>
+      ${l10n.t('Divisions for {0}', name)}
+      <button class="link" @click=${remove}>
+        ${l10n.t('Remove')}<span class="visually-hidden"> ${name}</span>
+      </button>
+    </legend>
+    ${divisionPicker(page, chosen, access)}
+  </fieldset>`;
+}

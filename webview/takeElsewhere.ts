@@ -1,0 +1,24 @@
+import * as l10n from '@vscode/l10n';
+import { html, type TemplateResult } from 'lit';
+import { ExportFormat } from '../src/core/export/exportAs.ts';
+import { button } from './controls.ts';
+import { exportName } from './exportNames.ts';
+import type { Page } from './page.ts';
+
+/** The way for whoever does not want to save here: the same request, to be carried out with another tool. */
+export function takeElsewhere(page: Page): TemplateResult {
+  return html`<h3>${l10n.t('Take it elsewhere')}</h3>
+    <p class="hint above">
+      ${l10n.t('Copy the request and carry it out with another tool instead of saving here. Whoever does gets the Client Secret in the answer.')}
+    </p>
+    <p class="actions">${ExportFormat.options.map((format) => copyAs(page, format))}</p>`;
+}
+
+function copyAs(page: Page, format: ExportFormat): TemplateResult {
+  const name = exportName(format);
+  return button({
+    id: `copy-as-${format}`,
+    label: page.looks.copied === format ? l10n.t('{0} copied', name) : l10n.t('Copy as {0}', name),
+    onClick: () => page.send({ type: 'copy-as', format }),
+  });
+}
