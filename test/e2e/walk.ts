@@ -1,9 +1,22 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import type { Copyable } from '../../src/core/wizard/messages.ts';
 import type { Language } from '../host/languagePack.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.ts';
 
 const PRACTICE_ORG = { en: 'Practice org', ja: '練習用組織' };
+const PROCEDURE = {
+  en: {
+    general: 'Client for an application',
+    embeddable: 'Embeddable Framework client',
+    scim: 'SCIM client',
+  },
+  ja: {
+    general: 'アプリケーション用クライアント',
+    embeddable: 'Embeddable Framework 用クライアント',
+    scim: 'SCIM クライアント',
+  },
+};
 const COMMAND = { en: 'Create Genesys OAuth Client', ja: 'Genesys OAuth クライアントの作成' };
 
 export type Person = 'Practice Administrator' | 'Practice Developer';
@@ -55,7 +68,11 @@ export class Walk {
   }
 
   async chooseEmbeddable(): Promise<void> {
-    await this.wizard.locator('button.card').first().click();
+    await this.chooseProcedure('embeddable');
+  }
+
+  async chooseProcedure(procedure: ProcedureId): Promise<void> {
+    await this.choose(PROCEDURE[this.language][procedure]);
     await this.wizard.locator('#field-org').waitFor();
     await this.picture('connect');
   }
@@ -127,14 +144,28 @@ export class Walk {
     await this.nextTo(7);
   }
 
-  /** Presses Save and returns the Client ID that the wizard shows. */
+  /** Presses Save and returns the Client ID that the wizard shows, once framework.js is open beside it. */
   async save(): Promise<string> {
+    const id = await this.finish();
+    await this.page.locator('.tab', { hasText: 'framework.js' }).waitFor();
+    return id;
+  }
+
+  /** Presses Save and returns the Client ID that the wizard shows. */
+  async finish(): Promise<string> {
     await this.wizard.locator('#save').click();
     const id = this.wizard.locator('#client-id');
     await id.waitFor();
-    await this.page.locator('.tab', { hasText: 'framework.js' }).waitFor();
     await this.picture('finished');
     return await id.innerText();
+  }
+
+  /** Ticks a checkbox of a list by what it is called. */
+  async tick(name: string): Promise<void> {
+    await this.wizard
+      .getByRole('checkbox', { name: new RegExp(`^${name}\\b`) })
+      .first()
+      .click();
   }
 
   /** Presses a Copy button and reads the clipboard. */
