@@ -1,18 +1,16 @@
 import type * as vscode from 'vscode';
 import type { Connection } from '../../core/platform/request.ts';
-import { type Destination, type Org, orgOf } from '../../core/procedures/context.ts';
+import { type Org, orgOf } from '../../core/procedures/context.ts';
 import type { SignInFailure } from '../../core/signIn/failure.ts';
 import { wayId } from '../../core/signIn/ways.ts';
-import type { Connecting, Memory } from '../../core/wizard/state.ts';
 import type { Services } from '../services.ts';
-import type { Attempt, Elsewhere } from '../signIn/flows/flow.ts';
 import { afterRenewal } from '../signIn/renewal.ts';
 import type { Session } from '../signIn/session.ts';
 import type { SignInResult, SigningWay } from '../signIn/signIn.ts';
+import { Attempts, type Doing } from './attempts.ts';
 import type { WizardStore } from './store.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
 
-type Doing = (attempt: Attempt) => Promise<SignInResult>;
 type Connected = { session: Session; org: Org; connection: Connection };
 
 /**
@@ -21,9 +19,7 @@ type Connected = { session: Session; org: Org; connection: Connection };
  */
 export class OrgConnection implements vscode.Disposable {
   private connected: Connected | undefined;
-  private attempt = new AbortController();
-  /** What failed last, to be tried again; and the same in another region, where that is possible. */
-  private last: { doing: Doing; elsewhere?: Elsewhere | undefined; region?: string | undefined } | undefined;
+  private readonly attempts: Attempts;
 
   constructor(
     private readonly services: Services,
@@ -31,7 +27,9 @@ export class OrgConnection implements vscode.Disposable {
     private readonly look: WorkspaceLook,
     /** Reads what takes longer than connecting. */
     private readonly loadMore: () => Promise<void>,
-  ) {}
+  ) {
+    this.attempts = new Attempts((connecting) => store.update({ connecting }));
+  }
 
   /** The connection to this org, or undefined while somebody else or nobody is signed in. */
   to(org: Org): Connection | undefined {
@@ -56,7 +54,7 @@ export class OrgConnection implements vscode.Disposable {
   async connect(name: string): Promise<void> {
     const way = this.store.state.ways.find((each) => wayId(each) === name);
     if (way === undefined) return;
-    this.remember({ preparingRegion: undefined });
+    this.store.remember({ preparingRegion: undefined });
     switch (way.kind) {
       case 'admin-page':
         return await this.chooseAdminPage();
@@ -76,20 +74,21 @@ export class OrgConnection implements vscode.Disposable {
 
   /** Once more what failed last. */
   async connectAgain(): Promise<void> {
-    if (this.last !== undefined) await this.does(this.last.doing);
+    const { last } = this.attempts;
+    if (last !== undefined) await this.does(last.doing);
   }
 
   /** The same as last in the likely regions, one after the other. */
   async tryRegions(): Promise<void> {
-    const { elsewhere, region } = this.last ?? {};
+    const { elsewhere, region } = this.attempts.last ?? {};
     if (elsewhere === undefined || region === undefined) return;
     await this.does(async (attempt) => await this.services.signIn.tryRegions(elsewhere, region, attempt));
   }
 
   /** Shows how to make the client to sign in with in this region. */
   prepareClient(preparingRegion: string): void {
-    this.begin();
-    this.remember({ preparingRegion });
+    this.attempts.begin();
+    this.store.remember({ preparingRegion });
     this.store.update({ connecting: { kind: 'preparing-client', region: preparingRegion } });
   }
 
@@ -105,12 +104,13 @@ export class OrgConnection implements vscode.Disposable {
     const { connected } = this;
     if (connected === undefined) return 'not-signed-in';
     const { session, org } = connected;
-    const signal = this.begin();
-    const doing: Doing = async (attempt) => await this.services.signIn.signInAgain(session, attempt);
-    const result = await doing(this.attemptOf(signal));
+    const attempt = this.attempts.begin();
+    const { signal } = attempt;
+    const doing: Doing = async (again) => await this.services.signIn.signInAgain(session, again);
+    const result = await doing(attempt);
     if (result.kind === 'failed' && !signal.aborted) {
       // The org stays, and with it the Save that waits for this.
-      this.noteFailure(doing, result);
+      this.attempts.note(doing, result);
       this.store.update({ connecting: { kind: 'disconnected', failure: result.failure } });
       return 'not-signed-in';
     }
@@ -127,9 +127,9 @@ export class OrgConnection implements vscode.Disposable {
   /** Ends the attempt that is under way; whoever was connected before still is. */
   cancel(): void {
     const isPreparing = this.store.state.connecting.kind === 'preparing-client';
-    this.attempt.abort();
-    this.last = undefined;
-    if (isPreparing) this.remember({ preparingRegion: undefined });
+    this.attempts.end();
+    this.attempts.forgetLast();
+    if (isPreparing) this.store.remember({ preparingRegion: undefined });
     this.rest();
   }
 
@@ -142,9 +142,9 @@ export class OrgConnection implements vscode.Disposable {
 
   /** Ends whatever is under way; who is signed in stays so, and the admin page is one way among others again. */
   startOver(): void {
-    this.attempt.abort();
+    this.attempts.end();
     if (this.store.state.context.destination.kind === 'admin-page')
-      this.setDestination({ kind: 'undecided' });
+      this.store.changeContext({ destination: { kind: 'undecided' } });
     this.rest();
   }
 
@@ -161,7 +161,7 @@ export class OrgConnection implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.attempt.abort();
+    this.attempts.end();
   }
 
   private async followRemoval(): Promise<void> {
@@ -185,7 +185,7 @@ export class OrgConnection implements vscode.Disposable {
     const org = orgOf(this.store.state.context);
     if (now === undefined || org === undefined || this.connected !== connected) return;
     this.connected = { ...connected, session: now };
-    this.setDestination({ kind: 'org', org: afterRenewal(org, connected.session, now) });
+    this.store.changeOrg(afterRenewal(org, connected.session, now));
   }
 
   private async showWays(): Promise<void> {
@@ -206,10 +206,10 @@ export class OrgConnection implements vscode.Disposable {
   }
 
   private async does(doing: Doing, ifEnded = doing): Promise<void> {
-    const signal = this.begin();
-    const result = await doing(this.attemptOf(signal));
+    const attempt = this.attempts.begin();
+    const result = await doing(attempt);
     const hasEnded = result.kind === 'failed' && result.failure.kind === 'session-ended';
-    await this.take(hasEnded ? ifEnded : doing, result, signal);
+    await this.take(hasEnded ? ifEnded : doing, result, attempt.signal);
   }
 
   private async take(doing: Doing, result: SignInResult, signal: AbortSignal): Promise<void> {
@@ -220,30 +220,26 @@ export class OrgConnection implements vscode.Disposable {
       case 'preparing-client':
         return this.prepareClient(result.region);
       case 'failed':
-        this.noteFailure(doing, result);
+        this.attempts.note(doing, result);
         this.connected = undefined;
         return this.rest(result.failure);
       case 'signed-in': {
         const { session, org, connection } = result;
         this.connected = { session, org, connection };
-        this.last = undefined;
-        this.remember({
+        this.attempts.forgetLast();
+        this.store.remember({
           account: session.account.id,
           adminPageRegion: undefined,
           preparingRegion: undefined,
         });
         this.store.update({ outlastsWindow: this.services.sessions.outlastsWindow(session.id) });
-        this.setDestination({ kind: 'org', org });
+        this.store.changeContext({ destination: { kind: 'org', org } });
         this.store.update({ connecting: { kind: 'connected' } });
         await Promise.all([this.look.refresh(), this.showWays(), this.loadMore()]);
         // A sign-out elsewhere, while the org was being read, found nobody here to tell.
         if ((await this.services.sessions.get(session.id)) === undefined && !signal.aborted) this.forget();
       }
     }
-  }
-
-  private noteFailure(doing: Doing, { failure, elsewhere }: Extract<SignInResult, { kind: 'failed' }>): void {
-    this.last = { doing, elsewhere, region: 'region' in failure ? failure.region : undefined };
   }
 
   /** Whoever logs in with the browser for the first time sees what is needed before they are asked for it. */
@@ -255,14 +251,14 @@ export class OrgConnection implements vscode.Disposable {
   private async chooseAdminPage(): Promise<void> {
     const adminPageRegion = await this.askRegion();
     if (adminPageRegion === undefined) return;
-    this.remember({ adminPageRegion });
+    this.store.remember({ adminPageRegion });
     await this.goToAdminPage();
   }
 
   /** Undefined when cancelled; all is then as before. */
   private async askRegion(): Promise<string | undefined> {
-    const signal = this.begin();
-    this.store.update({ connecting: { kind: 'signing-in', where: 'here' } });
+    const { signal, report } = this.attempts.begin();
+    report({ kind: 'signing-in', where: 'here' });
     const region = await this.services.signIn.askRegion(signal);
     if (signal.aborted) return undefined;
     if (region === undefined) this.rest();
@@ -273,22 +269,9 @@ export class OrgConnection implements vscode.Disposable {
     const region = this.store.state.memory.adminPageRegion;
     if (region === undefined) return;
     this.connected = undefined;
-    this.setDestination({ kind: 'admin-page', region });
+    this.store.changeContext({ destination: { kind: 'admin-page', region } });
     this.rest();
     await this.look.refresh();
-  }
-
-  private begin(): AbortSignal {
-    this.attempt.abort();
-    this.attempt = new AbortController();
-    return this.attempt.signal;
-  }
-
-  private attemptOf(signal: AbortSignal): Attempt {
-    const report = (connecting: Connecting) => {
-      if (!signal.aborted) this.store.update({ connecting });
-    };
-    return { signal, report };
   }
 
   /** Shows where one is when nothing is under way. */
@@ -298,7 +281,7 @@ export class OrgConnection implements vscode.Disposable {
       this.store.update({ connecting: { kind: 'connected' } });
       return;
     }
-    if (context.destination.kind === 'org') this.setDestination({ kind: 'undecided' });
+    if (context.destination.kind === 'org') this.store.changeContext({ destination: { kind: 'undecided' } });
     const region = failure === undefined ? memory.preparingRegion : undefined;
     this.store.update({
       connecting:
@@ -307,18 +290,10 @@ export class OrgConnection implements vscode.Disposable {
   }
 
   private forget(): void {
-    this.begin();
+    this.attempts.begin();
     this.connected = undefined;
-    this.last = undefined;
-    this.remember({ account: undefined });
+    this.attempts.forgetLast();
+    this.store.remember({ account: undefined });
     this.rest();
-  }
-
-  private remember(change: Pick<Memory, 'account' | 'adminPageRegion' | 'preparingRegion'>): void {
-    this.store.update({ memory: { ...this.store.state.memory, ...change } });
-  }
-
-  private setDestination(destination: Destination): void {
-    this.store.update({ context: { ...this.store.state.context, destination } });
   }
 }

@@ -78,8 +78,7 @@ export class RoleAccess {
     const access = await loadAccess(to);
     const now = orgOf(this.store.state.context);
     if (now === undefined || now.id !== org.id || now.region !== org.region) return;
-    const destination = { kind: 'org' as const, org: { ...now, access } };
-    this.store.update({ context: { ...this.store.state.context, destination } });
+    this.store.changeOrg({ access });
   }
 }
 

@@ -120,21 +120,24 @@ export class Saving {
   }
 
   private clientIsGone(id: string): void {
-    const { context } = this.store.state;
-    const org = orgOf(context);
-    if (org?.clients.kind !== 'known') return;
-    const clients = { ...org.clients, value: org.clients.value.filter((client) => client.id !== id) };
-    this.store.update({ context: { ...context, destination: { kind: 'org', org: { ...org, clients } } } });
+    const clients = this.orgClients();
+    if (clients !== undefined) this.setOrgClients(clients.filter((client) => client.id !== id));
   }
 
   /** From now on another client of this name is one too many, whatever else happens. */
   private clientExists(client: { id: string; name: string }): void {
     this.forgetDraft();
-    const { context } = this.store.state;
-    const org = orgOf(context);
-    if (org?.clients.kind !== 'known') return;
-    const clients = { ...org.clients, value: [...org.clients.value, client] };
-    this.store.update({ context: { ...context, destination: { kind: 'org', org: { ...org, clients } } } });
+    const clients = this.orgClients();
+    if (clients !== undefined) this.setOrgClients([...clients, client]);
+  }
+
+  private orgClients() {
+    const clients = orgOf(this.store.state.context)?.clients;
+    return clients?.kind === 'known' ? clients.value : undefined;
+  }
+
+  private setOrgClients(value: { id: string; name: string }[]): void {
+    this.store.changeOrg({ clients: { kind: 'known', value } });
   }
 
   /** Without an org nothing is sent, and nothing is looked for. */

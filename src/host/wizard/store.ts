@@ -1,3 +1,4 @@
+import { type Context, type Org, orgOf } from '../../core/procedures/context.ts';
 import type { HostMessage } from '../../core/wizard/messages.ts';
 import type { Memory, WizardState } from '../../core/wizard/state.ts';
 
@@ -18,6 +19,22 @@ export class WizardStore {
     this.current = { ...this.current, ...change };
     if (change.memory !== undefined) this.keep(change.memory);
     this.post({ type: 'state', state: change });
+  }
+
+  /** Changes parts of what outlives the window. */
+  remember(change: Partial<Memory>): void {
+    this.update({ memory: { ...this.current.memory, ...change } });
+  }
+
+  /** Changes parts of what answers are judged against. */
+  changeContext(change: Partial<Context>): void {
+    this.update({ context: { ...this.current.context, ...change } });
+  }
+
+  /** Changes what is known of the org that is connected; does nothing while none is. */
+  changeOrg(change: Partial<Org>): void {
+    const org = orgOf(this.current.context);
+    if (org !== undefined) this.changeContext({ destination: { kind: 'org', org: { ...org, ...change } } });
   }
 
   /** Tells a page that knows nothing everything. */

@@ -17,6 +17,6 @@ export class WorkspaceLook {
     const [framework, scimFiles] = await Promise.all([findFrameworkFiles(region), findScimFiles()]);
     if (look !== this.latest) return;
     if (region !== clientRegion(this.store.state.context)) return await this.refresh();
-    this.store.update({ context: { ...this.store.state.context, workspace: { ...framework, scimFiles } } });
+    this.store.changeContext({ workspace: { ...framework, scimFiles } });
   }
 }
