@@ -172,7 +172,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
       .locator('.quick-input-list .monaco-list-row', { hasText: 'Create Genesys OAuth' })
       .waitFor();
     await someone.page.keyboard.press('Enter');
-    await someone.tabTo('button.card');
+    await someone.tabTo('li:nth-child(2) button.card');
     await someone.page.keyboard.press('Enter');
     await someone.tabTo('#field-org');
     await someone.page.keyboard.press('Enter');

@@ -12,7 +12,7 @@ export function callerFacts(page: Page, caller: Caller): TemplateResult {
     case 'user':
       return html`${signedInAs(caller.name)} ${mayAddFact(page)}
         <dt>${l10n.t('Roles')}</dt>
-        <dd>${rolesText(caller.roles, page.language)}</dd>`;
+        <dd>${rolesText(caller.roles)}</dd>`;
     case 'client':
       return html`${signedInAs(l10n.t('the client {0}: no user', caller.name))} ${mayAddUnknown()}`;
     case 'unknown':
@@ -36,9 +36,12 @@ function mayAddUnknown(): TemplateResult {
     <dd>${l10n.t('not known until you save')}</dd>`;
 }
 
-function rolesText(roles: readonly { name: string }[], language: string): string {
+function rolesText(roles: readonly { name: string }[]): string {
   if (roles.length === 0) return l10n.t('none');
-  const list = new Intl.ListFormat(language, { type: 'unit' });
-  const shown = list.format(roles.slice(0, MOST_ROLES).map(({ name }) => name));
+  // Role names have blanks in them, and some languages would set nothing else between them.
+  const shown = roles
+    .slice(0, MOST_ROLES)
+    .map(({ name }) => name)
+    .join(', ');
   return roles.length <= MOST_ROLES ? shown : l10n.t('{0} and {1} more', shown, roles.length - MOST_ROLES);
 }
