@@ -1,6 +1,6 @@
 // Values of 'vscode' are imported by name: importing all of it as a namespace makes the bundle copy it at activation.
 import type * as vscode from 'vscode';
-import { commands, EventEmitter, window } from 'vscode';
+import { commands, EventEmitter, window, workspace } from 'vscode';
 import type { Features } from './host/features.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
 
@@ -23,8 +23,15 @@ export function activate(context: vscode.ExtensionContext): void {
     return commands.registerCommand(`genesysOAuth.${id}`, async () => await run(await features()));
   }
 
+  /** Whoever opens a SCIM config file wants to know what is wrong with it. */
+  function watch({ uri }: vscode.TextDocument): void {
+    if (uri.path.endsWith('/genesys-scim.json')) void features();
+  }
+
+  for (const document of workspace.textDocuments) watch(document);
   context.subscriptions.push(
     sessionChanges,
+    workspace.onDidOpenTextDocument(watch),
     registerAuthenticationProvider(sessionChanges, features),
     command('createClient', async ({ openWizard }) => await openWizard()),
     command('createEmbeddableClient', async ({ openWizard }) => await openWizard('embeddable')),

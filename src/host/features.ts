@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
 import { createLog } from './log.ts';
+import { ScimDiagnostics } from './scim/diagnostics.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
 import { showFailure } from './showFailure.ts';
 import { AccountStatus, showAccounts } from './signIn/accountStatus.ts';
@@ -38,6 +39,7 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
   const prepareClient: PrepareClient = async (region) => await wizard.openToPrepareClient(region);
   context.subscriptions.push(
     new AccountStatus(services),
+    new ScimDiagnostics(),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) void services.sessions.lookAgain();

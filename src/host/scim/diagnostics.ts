@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { SCIM_CONFIG_NAME } from '../../core/scim/configFile.ts';
+import { inspectScimConfig, type ScimFinding } from '../../core/scim/inspectConfig.ts';
+import { scimFindingText } from '../../core/texts/scim.ts';
+import { textLanguage } from '../language.ts';
+
+const SOURCE = 'Genesys OAuth';
+
+/** Milliseconds of quiet before a file is looked at again. */
+const QUIET_MILLISECONDS = 300;
+
+/** Keeps watch over the SCIM config files that are open: tokens that end, and secrets that do not belong there (rule S6). */
+export class ScimDiagnostics implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection(SOURCE);
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly listening: readonly vscode.Disposable[];
+
+  constructor() {
+    this.listening = [
+      vscode.workspace.onDidOpenTextDocument((document) => this.inspect(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.inspectSoon(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)),
+    ];
+    for (const document of vscode.workspace.textDocuments) this.inspect(document);
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    for (const each of [this.collection, ...this.listening]) each.dispose();
+  }
+
+  private inspectSoon(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.timers.get(key));
+    this.timers.set(
+      key,
+      setTimeout(() => this.inspect(document), QUIET_MILLISECONDS),
+    );
+  }
+
+  private inspect(document: vscode.TextDocument): void {
+    if (!isScimConfig(document) || document.isClosed) return;
+    const findings = inspectScimConfig(document.getText(), new Date());
+    this.collection.set(
+      document.uri,
+      findings.map((finding) => diagnosticOf(document, finding)),
+    );
+  }
+
+  private forget(document: vscode.TextDocument): void {
+    clearTimeout(this.timers.get(document.uri.toString()));
+    this.timers.delete(document.uri.toString());
+    this.collection.delete(document.uri);
+  }
+}
+
+function isScimConfig({ uri }: vscode.TextDocument): boolean {
+  return uri.path.endsWith(`/${SCIM_CONFIG_NAME}`);
+}
+
+function diagnosticOf(document: vscode.TextDocument, finding: ScimFinding): vscode.Diagnostic {
+  const { offset, length } = finding;
+  const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
+  const diagnostic = new vscode.Diagnostic(
+    range,
+    scimFindingText(finding, textLanguage()),
+    severityOf(finding),
+  );
+  diagnostic.source = SOURCE;
+  diagnostic.code = finding.code;
+  return diagnostic;
+}
+
+function severityOf({ severity }: ScimFinding): vscode.DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return vscode.DiagnosticSeverity.Error;
+    case 'warning':
+      return vscode.DiagnosticSeverity.Warning;
+  }
+}
