@@ -28,6 +28,7 @@ export type OAuthClientRequest = z.infer<typeof OAuthClientRequest>;
 export const OAuthClient = z.object({
   id: z.string(),
   name: z.string(),
+  description: z.optional(z.nullable(z.string())),
   authorizedGrantType: z.optional(z.string()),
   accessTokenValiditySeconds: z.optional(z.number()),
   registeredRedirectUri: z.optional(z.nullable(z.array(z.string()))),
@@ -35,6 +36,8 @@ export const OAuthClient = z.object({
   /** ISO 8601. */
   dateCreated: z.optional(z.string()),
   roleDivisions: z.optional(z.nullable(z.array(RoleDivision))),
+  /** `active`, `disabled` or `inactive` (Genesys facts 1.2). */
+  state: z.optional(z.string()),
 });
 export type OAuthClient = z.infer<typeof OAuthClient>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PlatformError } from '../platform/errors.ts';
+import { OAuthClient } from '../platform/oauthClients.ts';
 import { OAuthScope } from '../platform/oauthScopes.ts';
 import { Placement } from './placement.ts';
 
@@ -81,7 +82,7 @@ export const Org = z.object({
   /** When the token ends (ISO 8601), as far as the login host or the org said so. */
   tokenEndsAt: z.optional(z.string()),
   scopes: known(z.array(OAuthScope)),
-  clients: known(z.array(z.object({ id: z.string(), name: z.string() }))),
+  clients: known(z.array(OAuthClient)),
   access: Access,
 });
 export type Org = z.infer<typeof Org>;

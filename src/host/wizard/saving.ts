@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { type Org, orgOf } from '../../core/procedures/context.ts';
 import { type Effects, type Execution, startExecution } from '../../core/procedures/execute.ts';
 import { plan as planOf } from '../../core/procedures/index.ts';
@@ -125,7 +126,7 @@ export class Saving {
   }
 
   /** From now on another client of this name is one too many, whatever else happens. */
-  private clientExists(client: { id: string; name: string }): void {
+  private clientExists(client: OAuthClient): void {
     this.forgetDraft();
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients([...clients, client]);
@@ -136,7 +137,7 @@ export class Saving {
     return clients?.kind === 'known' ? clients.value : undefined;
   }
 
-  private setOrgClients(value: { id: string; name: string }[]): void {
+  private setOrgClients(value: OAuthClient[]): void {
     this.store.changeOrg({ clients: { kind: 'known', value } });
   }
 
