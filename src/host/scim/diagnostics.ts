@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SCIM_CONFIG_NAME } from '../../core/scim/configFile.ts';
+import { isScimConfigPath } from '../../core/scim/configName.ts';
 import { inspectScimConfig, type ScimFinding } from '../../core/scim/inspectConfig.ts';
 import { scimFindingText } from '../../core/texts/scim.ts';
 import { textLanguage } from '../language.ts';
@@ -61,7 +61,7 @@ export class ScimDiagnostics implements vscode.Disposable {
 }
 
 function isScimConfig({ uri }: vscode.TextDocument): boolean {
-  return uri.path.endsWith(`/${SCIM_CONFIG_NAME}`);
+  return isScimConfigPath(uri.path);
 }
 
 function diagnosticOf(document: vscode.TextDocument, finding: ScimFinding): vscode.Diagnostic {
