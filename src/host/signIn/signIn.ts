@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../core/platform/request.ts';
+import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
 import { deleteToken } from '../../core/platform/tokens.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import { loadOrg } from '../../core/procedures/loadOrg.ts';
@@ -22,7 +23,7 @@ import {
 } from './flows/flow.ts';
 import { foundFlow } from './flows/foundFlow.ts';
 import { practiceOrgFlow } from './flows/practiceOrgFlow.ts';
-import { endOf, newSession } from './newSession.ts';
+import { newSession } from './newSession.ts';
 import { afterRenewal } from './renewal.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -222,11 +223,12 @@ export class SignIn {
     report({ kind: 'loading-org' });
     const { region, hosts, token } = grant;
     const { loginUrl } = hosts;
-    const address = { region, practice: isPractice(grant), tokenEndsAt: endOf(token), loginUrl };
+    const endsAt = tokenEndsAt(new Date(), token.expiresInSeconds);
+    const address = { region, practice: isPractice(grant), tokenEndsAt: endsAt, loginUrl };
     const org = await loadOrg(this.connections.to(hosts, token.accessToken), address, signal);
     if (signal.aborted) return { kind: 'cancelled' };
     if (!org.ok) return failed(...refusalOf(org.error, grant));
-    const session = newSession(grant, org.value);
+    const session = newSession(grant, org.value, endsAt);
     await this.keep(session);
     this.orgRead.fire({ session, org: org.value });
     return { kind: 'signed-in', session, org: org.value, connection: await this.connections.of(session) };
