@@ -10,6 +10,7 @@ import { type Way, waysToConnect } from '../../core/signIn/ways.ts';
 import { reasonOf } from '../reason.ts';
 import type { Connections } from './connections.ts';
 import { accessTokenFlow } from './flows/accessTokenFlow.ts';
+import { askRegion } from './flows/askRegion.ts';
 import { browserFlow } from './flows/browserFlow.ts';
 import { clientCredentialsFlow } from './flows/clientCredentialsFlow.ts';
 import {
@@ -69,7 +70,7 @@ export class SignIn {
 
   /** Asks for a region; resolves to its domain, or to undefined when cancelled. */
   async askRegion(signal: AbortSignal): Promise<string | undefined> {
-    return await this.tools.prompts.askRegion({ recent: this.tools.knownClients.regions() }, signal);
+    return await askRegion(this.tools, signal);
   }
 
   /** Asks which of these ways to go; undefined when cancelled. */

@@ -9,6 +9,7 @@ import { textLanguage } from '../../language.ts';
 import { type Loopback, listenForReturn } from '../loopback.ts';
 import { returnPage } from '../returnPage.ts';
 import { hostsOf, redirectPort } from '../settings.ts';
+import { askRegion } from './askRegion.ts';
 import { type Attempt, CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
 
 /** Minutes until a login that never comes back is given up. */
@@ -23,8 +24,7 @@ type Known = { region?: string | undefined; clientId?: string | undefined; canPr
 export async function browserFlow(tools: FlowTools, known: Known, attempt: Attempt): Promise<FlowResult> {
   const { signal, report } = attempt;
   report({ kind: 'signing-in', where: 'here' });
-  const region =
-    known.region ?? (await tools.prompts.askRegion({ recent: tools.knownClients.regions() }, signal));
+  const region = known.region ?? (await askRegion(tools, signal));
   if (region === undefined) return CANCELLED;
   const hosts = hostsOf(region);
   if (!hosts.ok) return failed({ kind: 'gateway-malformed', reason: hosts.reason });
