@@ -1,9 +1,19 @@
-import { clientCredentialsLogin, type LoginError, refreshLogin } from '../../core/platform/login.ts';
+import {
+  clientCredentialsLogin,
+  type LoginError,
+  refreshLogin,
+  type Token,
+} from '../../core/platform/login.ts';
 import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import type { Renewal, Session } from './session.ts';
 
 export type Renewed = { ok: true; session: Session } | { ok: false; error: LoginError };
+
+/** What renews a token of this client; undefined where no refresh token came with it. */
+export function renewalOf({ refreshToken }: Token, clientId: string): Renewal | undefined {
+  return refreshToken === undefined ? undefined : { kind: 'refresh-token', clientId, refreshToken };
+}
 
 /** The session with another token, made without asking anybody, or why there is none. */
 export async function renewed(session: Session, renewal: Renewal, loginUrl: string): Promise<Renewed> {

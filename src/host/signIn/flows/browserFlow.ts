@@ -7,6 +7,7 @@ import { loopbackRedirect } from '../../../core/signIn/loopbackRedirect.ts';
 import { readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
 import { textLanguage } from '../../language.ts';
 import { type Loopback, listenForReturn } from '../loopback.ts';
+import { renewalOf } from '../renewal.ts';
 import { returnPage } from '../returnPage.ts';
 import { hostsOf, redirectPort } from '../settings.ts';
 import { askRegion } from './askRegion.ts';
@@ -91,11 +92,8 @@ async function logIn(tools: FlowTools, target: Target, { signal, report }: Attem
     const result = await endLogin(login, answer.url, signal);
     if (!result.ok) return failed(failureOfLogin(result.error, { region, grant: 'CODE' }));
     const { token } = result;
-    const renewal =
-      token.refreshToken === undefined
-        ? undefined
-        : ({ kind: 'refresh-token', clientId, refreshToken: token.refreshToken } as const);
     const source = { kind: 'browser', clientId } as const;
+    const renewal = renewalOf(token, clientId);
     return { kind: 'granted', grant: { token, region, hosts, source, renewal } };
   } finally {
     way.close();
