@@ -75,8 +75,7 @@ export class SignIn {
 
   /** Asks which of these ways to go; undefined when cancelled. */
   async askWay(ways: readonly SigningWay[]): Promise<SigningWay | undefined> {
-    const way = await this.tools.prompts.askWay(ways);
-    return ways.find((each) => each === way);
+    return await this.tools.prompts.askWay(ways);
   }
 
   /** Signs in this way; asks the person for whatever it needs. Never rejects. */
