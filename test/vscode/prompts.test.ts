@@ -156,7 +156,6 @@ describe('what a sign-in asks', () => {
     const right = 'http://localhost:1234/?code=a-code&state=right';
     const login: AwaitedReturn = {
       region,
-      url,
       state: 'right',
       returns: 'loopback',
       arrived: undefined,

@@ -75,12 +75,9 @@ type Target = { region: string; clientId: string; hosts: OrgHosts };
 
 async function logIn(tools: FlowTools, target: Target, { signal, report }: Attempt): Promise<FlowResult> {
   const way = await openWayBack(tools);
-  if (signal.aborted) {
-    if ('close' in way) way.close();
-    return CANCELLED;
-  }
   if (way.kind === 'port-in-use') return failed({ kind: 'port-in-use', port: way.port });
   try {
+    if (signal.aborted) return CANCELLED;
     const { region, clientId, hosts } = target;
     const login = await beginLogin({ loginUrl: hosts.loginUrl, clientId, redirectUri: way.redirectUri });
     report({ kind: 'signing-in', where: 'browser' });
@@ -145,7 +142,6 @@ async function waitForReturn(
   open();
   const question = {
     region,
-    url: login.url,
     state: login.state,
     returns: way.kind,
     arrived: way.kind === 'loopback' ? way.loopback.returned : undefined,
