@@ -87,7 +87,7 @@ describe('By keyboard only', () => {
     await headingHasFocus(wizard, 'The client is ready');
     await settle();
     assert.match(await page.locator('.diff .added').innerText(), new RegExp(NEW_ID));
-    assert.equal(host.clientsRequested, 0);
+    assert.equal(host.saves.clientsRequested, 0);
     assert.equal(wizard.sent('open-admin-page').length, 1);
     assert.deepEqual(wizard.sent('copy'), [{ type: 'copy', what: 'admin-name' }]);
   });
