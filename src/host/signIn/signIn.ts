@@ -5,14 +5,11 @@ import { deleteToken } from '../../core/platform/tokens.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import { loadOrg } from '../../core/procedures/loadOrg.ts';
 import type { SignInFailure } from '../../core/signIn/failure.ts';
-import { likelyRegions } from '../../core/signIn/likelyRegions.ts';
 import { type Way, waysToConnect } from '../../core/signIn/ways.ts';
 import { reasonOf } from '../reason.ts';
 import type { Connections } from './connections.ts';
-import { accessTokenFlow } from './flows/accessTokenFlow.ts';
 import { askRegion } from './flows/askRegion.ts';
 import { browserFlow } from './flows/browserFlow.ts';
-import { clientCredentialsFlow } from './flows/clientCredentialsFlow.ts';
 import {
   type Attempt,
   type Elsewhere,
@@ -22,20 +19,16 @@ import {
   type Grant,
   type NotGranted,
 } from './flows/flow.ts';
-import { foundFlow } from './flows/foundFlow.ts';
-import { practiceOrgFlow } from './flows/practiceOrgFlow.ts';
+import { flowAgain, flowOf, type SigningWay } from './flows/flowOf.ts';
+import { tryRegions } from './flows/tryRegions.ts';
 import { newSession } from './newSession.ts';
 import { afterRenewal } from './renewal.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
-import { hostsOf } from './settings.ts';
 
 export type SignInResult =
   | { kind: 'signed-in'; session: Session; org: Org; connection: Connection }
   | NotGranted;
-
-/** A way that ends in a session, if it does not fail. */
-export type SigningWay = Exclude<Way, { kind: 'signed-in' | 'admin-page' }>;
 
 /** How an org answers somebody whose sign-in has ended. */
 const SIGNED_OUT = { kind: 'signed-out', answer: { status: 401 } } as const;
@@ -80,7 +73,7 @@ export class SignIn {
 
   /** Signs in this way; asks the person for whatever it needs. Never rejects. */
   async signIn(way: SigningWay, attempt: Attempt): Promise<SignInResult> {
-    return await this.finish(async () => await this.flow(way, attempt), attempt);
+    return await this.finish(async () => await flowOf(this.tools, way, attempt), attempt);
   }
 
   /** Signs in with a client that the person has just made on the admin page of this region. */
@@ -92,44 +85,13 @@ export class SignIn {
   }
 
   /** The same sign-in once more, after its token has ended; asks only for what cannot be known. */
-  async signInAgain({ source, region }: Session, attempt: Attempt): Promise<SignInResult> {
-    return await this.finish(async () => {
-      switch (source.kind) {
-        case 'practice-org':
-          return await practiceOrgFlow(this.tools, attempt);
-        case 'found':
-          return await foundFlow(this.tools, source.id, attempt);
-        case 'browser':
-          return await browserFlow(
-            this.tools,
-            { region, clientId: source.clientId, canPrepare: false },
-            attempt,
-          );
-        case 'client-credentials':
-          return await clientCredentialsFlow(this.tools, { region, clientId: source.clientId }, attempt);
-        case 'access-token':
-          return await accessTokenFlow(this.tools, { region }, attempt);
-      }
-    }, attempt);
+  async signInAgain(session: Session, attempt: Attempt): Promise<SignInResult> {
+    return await this.finish(async () => await flowAgain(this.tools, session, attempt), attempt);
   }
 
   /** Tries the likely regions one after the other with what was typed, and signs in to the first that knows it. */
   async tryRegions(elsewhere: Elsewhere, tried: string, attempt: Attempt): Promise<SignInResult> {
-    return await this.finish(async () => {
-      const asked = new Set([loginUrlOf(tried)]);
-      const regions = [tried];
-      for (const region of likelyRegions(tried, this.tools.knownClients.regions())) {
-        const loginUrl = loginUrlOf(region);
-        if (asked.has(loginUrl)) continue;
-        asked.add(loginUrl);
-        regions.push(region);
-        attempt.report({ kind: 'trying-regions', region });
-        const result = await elsewhere.signIn(region, attempt);
-        if (result.kind !== 'not-there') return result;
-        if (attempt.signal.aborted) return { kind: 'cancelled' };
-      }
-      return failed({ kind: 'no-region-fits', tried: regions });
-    }, attempt);
+    return await this.finish(async () => await tryRegions(this.tools, elsewhere, tried, attempt), attempt);
   }
 
   /** Reads the org of a session that exists. A session whose token is dead stays, so that it can be renewed in place. */
@@ -181,25 +143,6 @@ export class SignIn {
     if (session === undefined || (await this.connections.end(session))) return true;
     this.tools.prompts.warnTokenLasts(session.account.label);
     return false;
-  }
-
-  private async flow(way: SigningWay, attempt: Attempt): Promise<FlowResult> {
-    switch (way.kind) {
-      case 'practice-org':
-        return await practiceOrgFlow(this.tools, attempt);
-      case 'found':
-        return await foundFlow(this.tools, way.found.id, attempt);
-      case 'browser':
-        return await browserFlow(
-          this.tools,
-          { region: way.client?.region, clientId: way.client?.clientId, canPrepare: true },
-          attempt,
-        );
-      case 'client-credentials':
-        return await clientCredentialsFlow(this.tools, {}, attempt);
-      case 'access-token':
-        return await accessTokenFlow(this.tools, {}, attempt);
-    }
   }
 
   /** Reads the org that a token opens, and keeps the session; a token that is not kept is ended. Never rejects. */
@@ -260,9 +203,4 @@ function refusalOf(
   return error.kind === 'signed-out'
     ? [{ kind: 'token-refused', region, error }, elsewhere]
     : [{ kind: 'org-not-loaded', error }, undefined];
-}
-
-function loginUrlOf(region: string): string {
-  const hosts = hostsOf(region);
-  return hosts.ok ? hosts.hosts.loginUrl : '';
 }
