@@ -25,6 +25,7 @@ export type WalkOptions = {
   practiceOrg: { variable: string; json: string };
   language?: Language;
   theme?: WorkbenchOptions['theme'];
+  workspace?: WorkbenchOptions['workspace'];
   /** Lets real regions lead to the practice org, as a company's gateway would. */
   gateway?: boolean;
   /** A folder below test-results/ for a picture of every page. */
@@ -44,7 +45,9 @@ export class Walk {
     const { practiceOrg, language = 'en', theme = 'Default Light Modern', pictures } = options;
     const env = { [practiceOrg.variable]: practiceOrg.json };
     const settings = options.gateway ? { 'genesysOAuth.gateway': gatewayTo(practiceOrg.json) } : {};
-    return new Walk(await openWorkbench({ language, theme, env, settings }), language, pictures);
+    const { workspace = 'sample' } = options;
+    const workbench = await openWorkbench({ workspace, language, theme, env, settings });
+    return new Walk(workbench, language, pictures);
   }
 
   get page(): Page {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import { check, plan } from '../../src/core/procedures/index.ts';
+import type { PlanStep } from '../../src/core/procedures/plan.ts';
 import type { Environment } from '../../src/core/signIn/environment.ts';
 import type { FoundCredentials } from '../../src/core/signIn/found.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
@@ -53,6 +54,8 @@ export type Rehearsal = {
   /** Signs in to the practice org as this person; undefined cancels where one is asked who to be. */
   connectAs(loginHint: string | undefined): Promise<void>;
   save(): Promise<void>;
+  /** From now on the person cancels as soon as this step of Save begins; undefined: no more. */
+  cancelsBefore(step: PlanStep['kind'] | undefined): void;
   /** As in the Accounts menu. */
   signOutElsewhere(): Promise<void>;
   trouble(...troubles: Trouble[]): Promise<void>;
@@ -103,8 +106,12 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   let state: Extract<HostMessage, { type: 'state' }>['state'] = {};
   const listen = (message: HostMessage) => {
     told.push(JSON.stringify(message));
-    if (message.type === 'state') state = { ...state, ...message.state };
+    if (message.type !== 'state') return;
+    state = { ...state, ...message.state };
+    const step = state.run?.kind === 'running' ? state.run.plan[state.run.done]?.kind : undefined;
+    if (step !== undefined && step === cancelledStep) void wizard.handle({ type: 'cancel' });
   };
+  let cancelledStep: PlanStep['kind'] | undefined;
   const changes = new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
   const storage = beside?.storage ?? (await makeTemporaryFolder('storage'));
   const secrets = beside?.secrets ?? options.secrets ?? inMemorySecrets();
@@ -179,6 +186,9 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
       const shown = plan(memory.procedure, memory.draft, context);
       assert.ok(shown, JSON.stringify(check(memory.procedure, memory.draft, context)));
       await wizard.handle({ type: 'save', plan: shown });
+    },
+    cancelsBefore: (step) => {
+      cancelledStep = step;
     },
     signOutElsewhere: async () => {
       for (const { id } of await services.sessions.all()) await services.signIn.signOut(id);

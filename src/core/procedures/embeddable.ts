@@ -14,7 +14,7 @@ import { hasFrameworkScopes, redirectsToFramework } from './rules/framework.ts';
 import { grantTypeLasts } from './rules/grantType.ts';
 import { hasName } from './rules/name.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
-import { hasRedirectUris, redirectUrisDiffer } from './rules/redirectUris.ts';
+import { hasRedirectUris, redirectUrisAreAscii, redirectUrisDiffer } from './rules/redirectUris.ts';
 import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
 import { hasTarget } from './rules/target.ts';
 
@@ -44,6 +44,7 @@ export const embeddable: Procedure = {
     grantTypeLasts,
     hasRedirectUris,
     redirectUrisDiffer,
+    redirectUrisAreAscii,
     redirectsToFramework,
     hasScopes,
     orgKnowsScopes,

@@ -7,6 +7,8 @@ export type Field = keyof Answers | 'org';
 export type Fix = {
   code:
     | 'remove-line'
+    | 'split-line'
+    | 'replace-line'
     | 'add-uri'
     | 'remove-scope'
     | 'add-framework-scopes'
@@ -51,6 +53,9 @@ export type ProblemCode =
   | 'redirect-uri-not-https'
   | 'redirect-uri-fragment'
   | 'redirect-uri-space'
+  | 'redirect-uri-several'
+  | 'redirect-uri-wildcard'
+  | 'redirect-uri-not-ascii'
   | 'redirect-uri-duplicate'
   | 'redirect-uri-trailing-slash'
   | 'redirect-uri-host-case'

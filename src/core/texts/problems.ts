@@ -119,6 +119,18 @@ export function problemText(problem: Problem, language: string): string {
       );
     case 'redirect-uri-space':
       return l10n.t('Line {line} has a space in it. Write one URI a line, without spaces.', args);
+    case 'redirect-uri-several':
+      return l10n.t('Line {line} holds {count} URIs. Write one URI a line.', args);
+    case 'redirect-uri-wildcard':
+      return l10n.t(
+        'Line {line} has a * in its host. Genesys Cloud compares exactly, so add each address that your application sends.',
+        args,
+      );
+    case 'redirect-uri-not-ascii':
+      return l10n.t(
+        'Line {line} has characters that a browser sends in another form: {ascii}. Genesys Cloud compares exactly.',
+        args,
+      );
     case 'redirect-uri-duplicate':
       return l10n.t('Line {line} is the same as line {first}.', args);
     case 'redirect-uri-trailing-slash':
@@ -185,6 +197,10 @@ export function fixText({ code, args }: Fix): string {
   switch (code) {
     case 'remove-line':
       return l10n.t('Remove line {line}', args);
+    case 'split-line':
+      return l10n.t('Write them one a line');
+    case 'replace-line':
+      return l10n.t('Write it as it is sent');
     case 'add-uri':
       return l10n.t('Add this URI');
     case 'remove-scope':

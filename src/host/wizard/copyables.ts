@@ -66,15 +66,18 @@ function adminPageText(
   return fields.find((each) => each.field === field)?.lines.join('\n');
 }
 
-/** The request under Review, or of the client that was made, to be carried out elsewhere; never with a secret. */
+/**
+ * The request under Review, to be carried out elsewhere, or the client that was made of it, to be taken over there;
+ * never with a secret.
+ */
 export function exportOf(
   format: ExportFormat,
-  { memory: { procedure, draft }, context }: WizardState,
+  { memory: { procedure, draft }, context, run }: WizardState,
 ): string | undefined {
   const org = orgOf(context);
   if (procedure === undefined || org === undefined) return undefined;
   const request = procedures[procedure].request(answersOf(procedure, draft, context));
-  return request === undefined ? undefined : exportAs(format, request, org);
+  return request === undefined ? undefined : exportAs(format, request, { ...org, clientId: run?.client?.id });
 }
 
 /** The addresses that the chosen identity provider asks for. */

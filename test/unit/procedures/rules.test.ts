@@ -88,6 +88,10 @@ describe('The rules of the embeddable procedure', () => {
       'https://crm.test/callback#top': 'redirect-uri-fragment',
       'https://crm.test/callback#': 'redirect-uri-fragment',
       'https://crm.test/call back': 'redirect-uri-space',
+      'https://*.crm.test/callback': 'redirect-uri-wildcard',
+      'https://crm.test/a,https://crm.test/b': 'redirect-uri-several',
+      'https://crm.test/a; http://localhost/b': 'redirect-uri-several',
+      'https://crm.test/a https://crm.test/b,': 'redirect-uri-several',
     };
     for (const [uri, code] of Object.entries(faults)) {
       it(`refuses ${uri}: ${code}`, () => {
@@ -104,6 +108,30 @@ describe('The rules of the embeddable procedure', () => {
         assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), []);
       });
     }
+
+    for (const uri of ['https://crm.test:8443/cb', 'https://crm.test/cb?to=https://crm.test/a,b']) {
+      it(`accepts ${uri}`, () => {
+        assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), []);
+      });
+    }
+
+    it('writes a pasted list one URI a line, where it stands', () => {
+      const redirectUris = `${INDEX}\n https://crm.test/a, https://crm.test/b;https://crm.test/c, \nhttps://crm.test/d`;
+      const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+      assert.deepEqual(problem?.args, { line: 2, count: 3 });
+      const lines = [INDEX, ...['a', 'b', 'c', 'd'].map((path) => `https://crm.test/${path}`)];
+      assert.deepEqual(problem.fixes[0]?.change, { redirectUris: lines.join('\n') });
+    });
+
+    it('warns of an address that a browser sends in another form, and offers that form', () => {
+      const redirectUris = `${INDEX}\nhttps://例え.jp/コールバック`;
+      assert.deepEqual(findings({ redirectUris }), ['warning redirect-uri-not-ascii']);
+      const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+      const path = '%E3%82%B3%E3%83%BC%E3%83%AB%E3%83%90%E3%83%83%E3%82%AF';
+      const sent = `${INDEX}\nhttps://xn--r8jz45g.jp/${path}`;
+      assert.deepEqual(problem?.fixes[0]?.change, { redirectUris: sent });
+      assert.deepEqual(findings({ redirectUris: sent }), []);
+    });
 
     it('names the line as the person counts it, empty lines included', () => {
       const draft = { name: 'CRM', redirectUris: `\n${INDEX}\n\nhttp://crm.test` };
