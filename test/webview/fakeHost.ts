@@ -61,7 +61,7 @@ export class FakeHost {
 
   /** Looks at the files again. */
   private contextFor(destination: Destination): Context {
-    return contextFor(destination, this.files, this.places);
+    return contextFor(destination, this.files, this.places, this.state.memory.draft.moreRegions);
   }
 
   /** Signs in to the org at once; the admin page of its region is where others make their client. */
@@ -109,6 +109,11 @@ export class FakeHost {
           context: this.contextFor({ kind: 'undecided' }),
         });
         break;
+      case 'answer':
+        if ('moreRegions' in message.change) {
+          this.update({ context: this.contextFor(this.state.context.destination) });
+        }
+        break;
       case 'refresh':
         this.update({ context: this.contextFor(this.state.context.destination) });
         break;
@@ -141,7 +146,6 @@ export class FakeHost {
         this.post({ type: 'copied', what: message.what });
         break;
       case 'choose-procedure':
-      case 'answer':
       case 'go':
       case 'attempt':
       case 'open-admin-page':
