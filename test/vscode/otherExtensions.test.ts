@@ -5,10 +5,9 @@ import { createFeatures, type Features } from '../../src/host/features.ts';
 import { registerAuthenticationProvider } from '../../src/host/signIn/authenticationProvider.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { inMemoryContext, type Rehearsal } from './rehearsal.ts';
+import { REGION } from './signingIn.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
-
-const REGION = 'mypurecloud.jp';
 
 describe('Other extensions', () => {
   const { openWithGateway } = useWindows();

@@ -5,10 +5,9 @@ import { wayId } from '../../src/core/signIn/ways.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { freePort, occupied, setRedirectPort } from './redirectPort.ts';
 import type { Rehearsal } from './rehearsal.ts';
-import { connectedOrg, failureOf, logInWithBrowser } from './signingIn.ts';
+import { administratorOf, connectedOrg, failureOf, logInWithBrowser, REGION } from './signingIn.ts';
 import { useWindows } from './windows.ts';
 
-const REGION = 'mypurecloud.jp';
 const UNKNOWN_CLIENT = '11111111-2222-4333-8444-555555555555';
 
 describe('Signing in with the browser', () => {
@@ -17,11 +16,7 @@ describe('Signing in with the browser', () => {
 
   beforeEach(async () => {
     window = await openWithGateway();
-    window.person.habits = {
-      loginHint: 'administrator',
-      region: REGION,
-      clientId: window.org.signInClient.id,
-    };
+    window.person.habits = administratorOf(window);
   });
 
   it('comes back to a port of this computer, and shows who, where and what', async () => {

@@ -3,10 +3,8 @@ import { describe, it } from 'mocha';
 import type { FoundCredentials } from '../../src/core/signIn/found.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { automationToken } from './automation.ts';
-import { connectedOrg, failureOf } from './signingIn.ts';
+import { connectedOrg, failureOf, REGION } from './signingIn.ts';
 import { useWindows } from './windows.ts';
-
-const REGION = 'mypurecloud.jp';
 
 describe('Signing in with what is on this computer', () => {
   const { open, openWithGateway } = useWindows();

@@ -4,10 +4,9 @@ import * as vscode from 'vscode';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { automationToken, codeClient } from './automation.ts';
 import type { Rehearsal } from './rehearsal.ts';
-import { connectedOrg, failureOf } from './signingIn.ts';
+import { connectedOrg, failureOf, REGION } from './signingIn.ts';
 import { useWindows } from './windows.ts';
 
-const REGION = 'mypurecloud.jp';
 const UNKNOWN_CLIENT = '11111111-2222-4333-8444-555555555555';
 
 describe('Signing in with a Client ID and its secret', () => {

@@ -7,11 +7,9 @@ import { wayId } from '../../src/core/signIn/ways.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { intercepted, isLogin } from './interception.ts';
 import type { Rehearsal } from './rehearsal.ts';
-import { failureOf, logInWithBrowser } from './signingIn.ts';
+import { administratorOf, failureOf, logInWithBrowser, REGION } from './signingIn.ts';
 import { until } from './until.ts';
 import { assertConnected, useWindows } from './windows.ts';
-
-const REGION = 'mypurecloud.jp';
 
 describe('A sign-in', () => {
   const { openWithGateway } = useWindows();
@@ -19,11 +17,7 @@ describe('A sign-in', () => {
 
   beforeEach(async () => {
     window = await openWithGateway();
-    window.person.habits = {
-      loginHint: 'administrator',
-      region: REGION,
-      clientId: window.org.signInClient.id,
-    };
+    window.person.habits = administratorOf(window);
   });
 
   describe('that is cancelled', () => {

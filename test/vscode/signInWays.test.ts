@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { automationToken } from './automation.ts';
-import { logInWithBrowser } from './signingIn.ts';
+import { logInWithBrowser, REGION } from './signingIn.ts';
 import { useWindows } from './windows.ts';
-
-const REGION = 'mypurecloud.jp';
 
 describe('Every way to sign in', () => {
   const { openWithGateway } = useWindows();

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { type Org, orgOf } from '../../src/core/procedures/context.ts';
 import type { SignInFailure } from '../../src/core/signIn/failure.ts';
+import type { Habits } from './person.ts';
 import type { Rehearsal } from './rehearsal.ts';
+
+/** The region of every sign-in here, which a gateway leads to the practice org. */
+export const REGION = 'mypurecloud.jp';
+
+/** An administrator who knows all that a login with the browser asks. */
+export function administratorOf({ org }: Rehearsal): Habits {
+  return { loginHint: 'administrator', region: REGION, clientId: org.signInClient.id };
+}
 
 /** Logs in with the browser for the first time: sees what client is needed, and enters its ID. */
 export async function logInWithBrowser(window: Rehearsal): Promise<void> {
