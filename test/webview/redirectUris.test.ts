@@ -64,6 +64,7 @@ describe('Redirect URIs', () => {
 
   it('G14: writes a pasted list one URI a line with one click', async () => {
     const wizard = await openUris(`${INDEX}\nhttps://crm.example.com/, https://two.example.com/`);
+    await wizard.page.getByRole('button', { name: 'Next' }).click();
     await wizard.page.getByRole('button', { name: 'Write them one a line' }).click();
     await wizard.settle();
     assert.equal(
@@ -74,7 +75,7 @@ describe('Redirect URIs', () => {
 
   it('G11, E4: a region that is ticked brings its own page, and its entry in framework.js', async () => {
     const wizard = await openUris(undefined);
-    await wizard.page.getByText('Choose regions').click();
+    await wizard.page.locator('summary').click();
     await wizard.tick(/^mypurecloud\.de/);
     await wizard.settle();
     assert.equal(await uriField(wizard).inputValue(), `${INDEX}\n${INDEX.replace('.jp', '.de')}`);
@@ -109,7 +110,8 @@ describe('Redirect URIs', () => {
       memory: { step: 'redirect-uris' },
       files: [aFile({ settings: '{ dedicatedLoginWindow: true }' })],
     });
-    assert.equal(await wizard.page.getByRole('checkbox').isChecked(), true);
+    const loginWindow = wizard.page.getByRole('checkbox', { name: /dedicatedLoginWindow/ });
+    assert.equal(await loginWindow.isChecked(), true);
     assert.equal(await uriField(wizard).inputValue(), `${INDEX}\n${LOGIN}`);
     await wizard.page.getByRole('button', { name: 'src/framework.js:5' }).click();
     await wizard.settle();

@@ -15,21 +15,25 @@ export function moreRegions(page: Page): TemplateResult | typeof nothing {
   const others = regions.filter(({ domain }) => domain !== own);
   const suggested = others.filter(({ domain }) => inFile.has(domain) || chosen.includes(domain));
   const rest = others.filter((region) => !suggested.includes(region));
-  return html`<fieldset class="field wide" id=${controlId('moreRegions')} tabindex="-1" aria-describedby="hint-moreRegions">
+  return html`<fieldset class="choices regions" id=${controlId('moreRegions')} tabindex="-1" aria-describedby="hint-moreRegions">
     <legend>${l10n.t('Agents of other regions')}</legend>
     <p id="hint-moreRegions" class="hint">
       ${l10n.t('One client can serve every region. Tick those whose agents use this framework.js, too: each gets its redirect URIs and its entry in clientIds.')}
     </p>
-    ${suggested.map((region) => regionBox(page, region))}
+    ${regionBoxes(page, suggested)}
     ${
       rest.length === 0
         ? nothing
-        : html`<details class="more">
+        : html`<details>
             <summary>${suggested.length === 0 ? l10n.t('Choose regions') : l10n.t('Other regions')}</summary>
-            ${rest.map((region) => regionBox(page, region))}
+            ${regionBoxes(page, rest)}
           </details>`
     }
   </fieldset>`;
+}
+
+function regionBoxes(page: Page, some: readonly (typeof regions)[number][]): TemplateResult {
+  return html`<div class="grid">${some.map((region) => regionBox(page, region))}</div>`;
 }
 
 function regionBox(page: Page, { domain, place }: (typeof regions)[number]): TemplateResult {
