@@ -1,7 +1,6 @@
 import type { OrgClients } from '../../core/clients/orgClients.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
-import { reasonOf } from '../reason.ts';
 import { isPractice, type Session } from '../signIn/session.ts';
 import type { Standing } from './orgClients.ts';
 
@@ -29,8 +28,8 @@ export class AccountClients {
 
   constructor(
     private session: Session,
-    /** Reads the list as the account of this ID. May reject. */
-    private readonly list: (accountId: string) => Promise<Result<OAuthClient[]>>,
+    /** Reads the list as this account. Never rejects. */
+    private readonly list: () => Promise<Result<OAuthClient[]>>,
     private readonly changed: () => void,
   ) {}
 
@@ -102,9 +101,7 @@ export class AccountClients {
 
   private async readNow(): Promise<void> {
     this.edits = [];
-    const result = await this.list(this.id).catch((thrown): Result<OAuthClient[]> => {
-      return { ok: false, error: { kind: 'unreachable', reason: reasonOf(thrown) } };
-    });
+    const result = await this.list();
     if (result.ok)
       this.keep(this.edits.reduce<readonly OAuthClient[]>((clients, edit) => edit(clients), result.value));
     else this.fail(result.error);
