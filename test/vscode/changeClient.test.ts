@@ -89,7 +89,7 @@ describe('A client that a quick fix changes', () => {
   });
 
   it('is as before after Undo', async () => {
-    dialogs.undoes = true;
+    dialogs.accepts = true;
     await apply();
     await until(() => dialogs.said.at(-1) === 'The client "Agent desktop" is as it was before.');
     assert.equal((await stored()).authorizedGrantType, 'TOKEN');
@@ -97,8 +97,8 @@ describe('A client that a quick fix changes', () => {
   });
 
   it('keeps what somebody else has changed before Undo, which says so', async () => {
-    dialogs.undoes = true;
-    dialogs.beforeUndo = elsewhere;
+    dialogs.accepts = true;
+    dialogs.beforeAccepting = elsewhere;
     await apply();
     await until(() => dialogs.said.some((said) => /was not undone\. Somebody has changed/.test(said)));
     assert.equal((await stored())['description'], 'Night shift');

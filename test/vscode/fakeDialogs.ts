@@ -9,9 +9,10 @@ export class FakeDialogs implements ClientDialogs {
   confirms: (question: string, shown: number) => boolean | Promise<boolean> = () => true;
   /** Whether they cancel as soon as something takes its time. */
   cancels = false;
-  undoes = false;
-  /** What happens while Undo is offered. */
-  beforeUndo: () => Promise<void> = async () => {};
+  /** Whether they click what is offered. */
+  accepts = false;
+  /** What happens while something is offered. */
+  beforeAccepting: () => Promise<void> = async () => {};
   private shown = 0;
 
   async progress<T>(_title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -28,10 +29,10 @@ export class FakeDialogs implements ClientDialogs {
     this.said.push(message);
   }
 
-  async offerUndo(message: string): Promise<boolean> {
+  async offer(message: string): Promise<boolean> {
     this.said.push(message);
-    await this.beforeUndo();
-    return this.undoes;
+    await this.beforeAccepting();
+    return this.accepts;
   }
 
   fail({ what, why, next }: FailureText): void {

@@ -60,9 +60,9 @@ export function refusedUndoText(name: string, differences: readonly FieldDiffere
 }
 
 /** Why the clients of an org could not be read. */
-export function unreadClientsText(error: PlatformError): FailureText {
+export function unreadClientsText(orgName: string, error: PlatformError): FailureText {
   return {
-    what: l10n.t('The OAuth clients of the organization could not be read.'),
+    what: l10n.t('The OAuth clients of {0} could not be read.', orgName),
     ...adviceOnChange(error),
     details: errorDetails(error),
   };

@@ -18,7 +18,8 @@ type Edit = (clients: readonly OAuthClient[]) => readonly OAuthClient[];
 /** What one account knows of the clients of its org. */
 export class AccountClients {
   facts: OrgClients | undefined;
-  private error: PlatformError | undefined;
+  /** Why the clients could not be read the last time. */
+  error: PlatformError | undefined;
   private failures = 0;
   /** When the next reading is due; milliseconds since 1970. */
   private dueAt = 0;
@@ -35,6 +36,10 @@ export class AccountClients {
 
   get id(): string {
     return this.session.account.id;
+  }
+
+  get orgName(): string {
+    return this.session.orgName;
   }
 
   get region(): string {

@@ -119,7 +119,8 @@ export class ClientChanges {
   }
 
   private async offerUndo(target: Target, name: string, made: MadeChange): Promise<void> {
-    if (!(await this.dialogs.offerUndo(l10n.t('The client "{0}" was changed.', name)))) return;
+    const changed = l10n.t('The client "{0}" was changed.', name);
+    if (!(await this.dialogs.offer(changed, l10n.t('Undo')))) return;
     const undo = async () => await undoChange(target.effects, made);
     const outcome = await this.dialogs.progress(l10n.t('Undoing the change of the client…'), undo);
     switch (outcome.kind) {

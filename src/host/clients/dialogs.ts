@@ -10,8 +10,8 @@ export type ClientDialogs = {
   /** Whether the person wants what these lines say. */
   confirm(question: string, lines: readonly string[]): Promise<boolean>;
   tell(message: string): void;
-  /** Whether the person wants to undo what they are told. */
-  offerUndo(message: string): Promise<boolean>;
+  /** Whether the person clicks the action that comes with what they are told. */
+  offer(message: string, action: string): Promise<boolean>;
   fail(failure: FailureText): void;
 };
 
@@ -33,10 +33,8 @@ export function nativeDialogs(log: Log): ClientDialogs {
       return (await vscode.window.showWarningMessage(question, options, change)) === change;
     },
     tell: (message) => void vscode.window.showInformationMessage(message),
-    offerUndo: async (message) => {
-      const undo = l10n.t('Undo');
-      return (await vscode.window.showInformationMessage(message, undo)) === undo;
-    },
+    offer: async (message, action) =>
+      (await vscode.window.showInformationMessage(message, action)) === action,
     fail: (failure) => void showFailureText(log, failure),
   };
 }

@@ -83,6 +83,11 @@ export class OrgClientsCache implements vscode.Disposable {
     await Promise.all(this.in(region).map(async (account) => await account.read()));
   }
 
+  /** Of each org whose clients could not be read the last time, why. */
+  failures(): readonly { orgName: string; error: PlatformError }[] {
+    return this.accounts.flatMap(({ orgName, error }) => (error === undefined ? [] : { orgName, error }));
+  }
+
   /** The account (its ID) in whose org a client is; while that is not known, the one that signed in last. */
   accountOf(region: string, clientId: string): string | undefined {
     const accounts = this.in(region);
