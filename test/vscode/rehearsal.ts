@@ -8,7 +8,7 @@ import type { FoundCredentials } from '../../src/core/signIn/found.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
 import type { Memory, WizardState } from '../../src/core/wizard/state.ts';
 import { createLog, type Log } from '../../src/host/log.ts';
-import { createServices, type ExtensionContext } from '../../src/host/services.ts';
+import { createServices, type ExtensionContext, type Services } from '../../src/host/services.ts';
 import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
 import { readStored } from '../../src/host/signIn/storedSessions.ts';
@@ -85,6 +85,8 @@ export type Rehearsal = {
   /** What a wizard opened now would start from. */
   remembered(): Memory;
   dispose(): Promise<void>;
+  /** What the features of this window share. */
+  readonly services: Services;
   readonly storage: TemporaryFolder;
   readonly secrets: vscode.SecretStorage;
 };
@@ -170,6 +172,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     remembers: () =>
       JSON.stringify([...context.globalState.keys()].map((key) => context.globalState.get(key))),
     org,
+    services,
     storage,
     secrets,
     open: async () => await wizard.open(procedure),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Org } from '../../core/procedures/context.ts';
 import type { Grant } from './flows/flow.ts';
-import { isPractice, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /**
  * A session of the account that a token opened: one for each org and region, and the practice org is never a real one.
@@ -15,7 +15,7 @@ export function newSession(grant: Grant, org: Org, endsAt: string | undefined): 
     accessToken: token.accessToken,
     ...(endsAt !== undefined && { endsAt }),
     account: {
-      id: `${isPractice(grant) ? 'practice' : region}/${org.id}`,
+      id: accountIdOf(org),
       label: name === undefined ? org.name : `${name} · ${org.name}`,
     },
     scopes: org.tokenScopes.kind === 'known' ? org.tokenScopes.value : [],
@@ -24,4 +24,9 @@ export function newSession(grant: Grant, org: Org, endsAt: string | undefined): 
     source,
     ...(renewal !== undefined && { renewal }),
   };
+}
+
+/** The ID of whoever is signed in to this org, which stays when they sign in again. */
+export function accountIdOf({ practice, region, id }: Pick<Org, 'practice' | 'region' | 'id'>): string {
+  return `${practice ? 'practice' : region}/${id}`;
 }

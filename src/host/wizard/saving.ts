@@ -9,6 +9,7 @@ import type { Plan } from '../../core/procedures/plan.ts';
 import type { Run } from '../../core/procedures/run.ts';
 import { showFile } from '../files/write.ts';
 import type { Services } from '../services.ts';
+import { accountIdOf } from '../signIn/newSession.ts';
 import { effectsOf } from './effects.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { WizardStore } from './store.ts';
@@ -123,6 +124,8 @@ export class Saving {
   private clientIsGone(id: string): void {
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients(clients.filter((client) => client.id !== id));
+    const org = orgOf(this.store.state.context);
+    if (org !== undefined) this.services.orgClients.forget(accountIdOf(org), id);
   }
 
   /** From now on another client of this name is one too many, whatever else happens. */
@@ -130,6 +133,8 @@ export class Saving {
     this.forgetDraft();
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients([...clients, client]);
+    const org = orgOf(this.store.state.context);
+    if (org !== undefined) this.services.orgClients.note(accountIdOf(org), client);
   }
 
   private orgClients() {
