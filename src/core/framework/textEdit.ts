@@ -15,3 +15,14 @@ export function editBetween(before: string, after: string): TextEdit {
   while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
 }
+
+/** The text after all edits, none of which overlaps another. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const pieces: string[] = [];
+  let position = 0;
+  for (const { start, end, newText } of [...edits].sort((a, b) => a.start - b.start)) {
+    pieces.push(text.slice(position, start), newText);
+    position = end;
+  }
+  return pieces.join('') + text.slice(position);
+}
