@@ -35,6 +35,7 @@ export type HostOptions = {
   adminPageRegion?: string;
   outlastsWindow?: boolean;
   run?: Run;
+  proof?: WizardState['proof'];
 };
 
 /** What the host finds out about an org and a workspace, with the real reading of framework.js. */
@@ -105,7 +106,7 @@ export class FakeHost {
     this.files = files ?? [aFile()];
     this.places = { newFiles: newFiles ?? [newFile], scimFiles: scimFiles ?? aScimPlace };
     this.effects = { ...workingEffects(), ...effects };
-    const { connecting, ways, outlastsWindow, roleChange, run } = others;
+    const { connecting, ways, outlastsWindow, roleChange, run, proof } = others;
     const isConnected = connected && adminPageRegion === undefined;
     this.state = {
       memory: {
@@ -125,6 +126,7 @@ export class FakeHost {
       outlastsWindow: outlastsWindow ?? true,
       roleChange: roleChange ?? null,
       run: run ?? null,
+      proof: proof ?? null,
       planChanged: false,
     };
     const latency = () => this.latencyMilliseconds;
@@ -232,9 +234,15 @@ export class FakeHost {
       case 'retry':
         this.proceed(message.createAnyway);
         break;
+      case 'try-login':
+        this.update({ proof: { kind: 'under-way', stage: 'in-browser' } });
+        break;
+      case 'cancel-login':
+        this.update({ proof: null });
+        break;
       case 'back-to-answers':
       case 'start-over':
-        this.update({ run: null, planChanged: false });
+        this.update({ run: null, proof: null, planChanged: false });
         break;
       case 'copy':
         this.post({ type: 'copied', what: message.what });

@@ -10,6 +10,7 @@ import type { Page } from '../page.ts';
 import { afterEmbeddable } from './next/embeddable.ts';
 import { afterGeneral } from './next/general.ts';
 import { afterScim } from './next/scim.ts';
+import { proofView } from './proof.ts';
 import { readBackFact, readBackWarning } from './readBack.ts';
 
 export type Finished = Extract<Run, { kind: 'finished' }>;
@@ -27,7 +28,7 @@ export function finished(page: Page, run: Finished): TemplateResult {
         <dd>${secret(page, run)}</dd>
         ${readBackFact(run)} ${proofFact(run)}
       </dl>
-      ${run.plan.map((step) => written(page, run, step))} ${next(page, run)}
+      ${run.plan.map((step) => written(page, run, step))} ${proofView(page)} ${next(page, run)}
     </section>
     <footer class="bar">
       ${button({ label: l10n.t('Create another client'), onClick: () => page.send({ type: 'start-over' }) })}
