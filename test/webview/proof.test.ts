@@ -64,6 +64,16 @@ describe('A client that was made proves that it works', () => {
     await page.locator('#client-id').waitFor();
   });
 
+  it('leads to the admin page when the redirect URI is not registered there', async () => {
+    const { page, settle, sent } = await open({
+      kind: 'failed',
+      failure: { kind: 'redirect-uri-refused', redirectUri: 'https://wallboard.example.com/callback' },
+    });
+    await page.getByRole('alert').getByRole('button', { name: 'Open the admin page' }).click();
+    await settle();
+    assert.equal(sent('open-admin-page').length, 1);
+  });
+
   it('G10: says of SAML2 Bearer what proves it, and promises nothing', async () => {
     const { page } = await openWizard(proceduresViews['general-finished-saml2']);
     assert.match(await page.locator('#proof').innerText(), /assertion.*cannot be made from here/s);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Proof } from '../../src/core/proof/proof.ts';
+import type { Proof, ProofFailure } from '../../src/core/proof/proof.ts';
 import { type WayToProve, wayToProve } from '../../src/core/proof/wayToProve.ts';
 import { proofFailureText, provenText, tokenEndText } from '../../src/core/texts/proof.ts';
 import { button, progress } from '../controls.ts';
@@ -47,8 +47,19 @@ function loginProof(page: Page, way: Login): TemplateResult {
         </p>
         ${tryLogin(page, l10n.t('Try the login again'))}`;
     case 'failed':
-      return html`${failureView(page, proofFailureText(proof.failure))} ${tryLogin(page, l10n.t('Try the login again'))}`;
+      return html`${failureView(page, proofFailureText(proof.failure), { remedy: remedy(page, proof.failure) })}
+        ${tryLogin(page, l10n.t('Try the login again'))}`;
   }
+}
+
+/** What a failure asks to look at is one click away. */
+function remedy(page: Page, { kind }: ProofFailure): TemplateResult {
+  const isAboutClient = kind === 'redirect-uri-refused' || kind === 'other-grant';
+  return isAboutClient
+    ? html`<p class="actions">
+        ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
+      </p>`
+    : html``;
 }
 
 function tryLogin(page: Page, label: string): TemplateResult {
