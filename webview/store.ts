@@ -59,11 +59,12 @@ export class PageStore {
 
   /** The whole state, or undefined before the host has told it. */
   get whole(): WizardState | undefined {
-    const { memory, context, connecting, ways, outlastsWindow, roleChange, run, planChanged } = this.state;
+    const { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged } =
+      this.state;
     if (!memory || !context || !connecting || !ways) return undefined;
     if (outlastsWindow === undefined || roleChange === undefined) return undefined;
-    if (run === undefined || planChanged === undefined) return undefined;
-    return { memory, context, connecting, ways, outlastsWindow, roleChange, run, planChanged };
+    if (run === undefined || proof === undefined || planChanged === undefined) return undefined;
+    return { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged };
   }
 
   /** Tells the host what the person did; what it does to the answers is shown at once. */

@@ -157,10 +157,11 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   }
 
   function whole(): WizardState {
-    const { memory, context, connecting, ways, outlastsWindow, roleChange, run, planChanged } = state;
+    const { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged } = state;
     assert.ok(memory && context && connecting && ways && outlastsWindow !== undefined);
-    assert.ok(roleChange !== undefined && run !== undefined && planChanged !== undefined);
-    return { memory, context, connecting, ways, outlastsWindow, roleChange, run, planChanged };
+    assert.ok(roleChange !== undefined && run !== undefined && proof !== undefined);
+    assert.ok(planChanged !== undefined);
+    return { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged };
   }
 
   return {

@@ -138,9 +138,15 @@ export class FakeHost {
       case 'retry':
         this.saves.proceed(message.createAnyway);
         break;
+      case 'try-login':
+        this.update({ proof: { kind: 'under-way', stage: 'in-browser' } });
+        break;
+      case 'cancel-login':
+        this.update({ proof: null });
+        break;
       case 'back-to-answers':
       case 'start-over':
-        this.update({ run: null, planChanged: false });
+        this.update({ run: null, proof: null, planChanged: false });
         break;
       case 'copy':
         this.post({ type: 'copied', what: message.what });

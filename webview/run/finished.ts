@@ -11,6 +11,7 @@ import { keepAsCode } from '../takeElsewhere.ts';
 import { afterEmbeddable } from './next/embeddable.ts';
 import { afterGeneral } from './next/general.ts';
 import { afterScim } from './next/scim.ts';
+import { proofView } from './proof.ts';
 import { readBackFact, readBackWarning } from './readBack.ts';
 
 export type Finished = Extract<Run, { kind: 'finished' }>;
@@ -28,7 +29,7 @@ export function finished(page: Page, run: Finished): TemplateResult {
         <dd>${secret(page, run)}</dd>
         ${readBackFact(run)} ${proofFact(run)}
       </dl>
-      ${run.plan.map((step) => written(page, run, step))} ${next(page, run)}
+      ${run.plan.map((step) => written(page, run, step))} ${proofView(page)} ${next(page, run)}
       ${run.plan.some(({ kind }) => kind === 'create-client') ? keepAsCode(page) : nothing}
     </section>
     <footer class="bar">

@@ -64,6 +64,9 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('back-to-answers') }),
   /** After Save stopped with a client created: it is deleted again. */
   z.object({ type: z.literal('take-back') }),
+  /** The login of the client that was made is tried in the browser; and called off. */
+  z.object({ type: z.literal('try-login') }),
+  z.object({ type: z.literal('cancel-login') }),
   z.object({ type: z.literal('start-over') }),
   z.object({ type: z.literal('copy'), what: Copyable }),
   z.object({

@@ -32,6 +32,8 @@ export function remember(memory: Memory, message: PageMessage): Memory {
     case 'save':
     case 'retry':
     case 'take-back':
+    case 'try-login':
+    case 'cancel-login':
     case 'back-to-answers':
     case 'copy':
     case 'open-file':

@@ -4,6 +4,7 @@ import { Context } from '../procedures/context.ts';
 import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { Run } from '../procedures/run.ts';
 import { StepId } from '../procedures/step.ts';
+import { Proof } from '../proof/proof.ts';
 import { SignInFailure } from '../signIn/failure.ts';
 import { Way } from '../signIn/ways.ts';
 
@@ -68,6 +69,8 @@ export const WizardState = z.object({
   roleChange: z.nullable(RoleChange),
   /** Null until Save, and again once its result is of no more interest. */
   run: z.nullable(Run),
+  /** Null while nobody has tried the login of the client that was made. */
+  proof: z.nullable(Proof),
   /** The plan under Review is no longer what Save would do; Review was refreshed and wants another look. */
   planChanged: z.boolean(),
 });

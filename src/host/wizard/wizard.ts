@@ -13,6 +13,7 @@ import type { Services } from '../services.ts';
 import { exportOf, textOf } from './copyables.ts';
 import { keep, recall } from './memory.ts';
 import { OrgConnection } from './orgConnection.ts';
+import { Proving } from './proving.ts';
 import { RoleAccess } from './roleAccess.ts';
 import { Saving } from './saving.ts';
 import { WizardStore } from './store.ts';
@@ -36,6 +37,7 @@ export class Wizard implements vscode.Disposable {
   private readonly look: WorkspaceLook;
   private readonly org: OrgConnection;
   private readonly saving: Saving;
+  private readonly proving: Proving;
   private readonly access: RoleAccess;
   private readonly sessionsChanged: vscode.Disposable;
   private readonly post: (message: HostMessage) => void;
@@ -59,6 +61,7 @@ export class Wizard implements vscode.Disposable {
       outlastsWindow: true,
       roleChange: null,
       run: null,
+      proof: null,
       planChanged: false,
     };
     const keepMemory = async (memory: Memory) =>
@@ -69,6 +72,7 @@ export class Wizard implements vscode.Disposable {
     this.access = new RoleAccess(this.store, this.org);
     const forgetDraft = () => void keepMemory(NOTHING_REMEMBERED);
     this.saving = new Saving(services, this.store, this.org, this.look, forgetDraft);
+    this.proving = new Proving(services, this.store);
     this.sessionsChanged = services.sessions.onDidChange((change) => void this.org.sessionsChanged(change));
   }
 
@@ -137,9 +141,14 @@ export class Wizard implements vscode.Disposable {
         return await this.saving.retry(message.createAnyway);
       case 'take-back':
         return await this.saving.takeBack();
+      case 'try-login':
+        return await this.proving.tryLogin();
+      case 'cancel-login':
+        return this.proving.forget();
       case 'back-to-answers':
         return this.saving.close();
       case 'start-over':
+        this.proving.forget();
         this.saving.close();
         return this.org.startOver();
       case 'copy':
@@ -165,6 +174,7 @@ export class Wizard implements vscode.Disposable {
     this.sessionsChanged.dispose();
     this.org.dispose();
     this.saving.dispose();
+    this.proving.dispose();
   }
 
   /** Goes on with the Save that stopped; in another org there is nothing to go on with, only answers to look at again. */
