@@ -64,11 +64,14 @@ export class AccountClients {
 
   /** Reads the list, once for all who want it at the same time. Never rejects. */
   async read(): Promise<void> {
-    this.reading ??= this.readNow().finally(() => {
-      this.reading = undefined;
-      this.changed();
-    });
-    if (this.facts === undefined) this.changed();
+    if (this.reading === undefined) {
+      this.reading = this.readNow().finally(() => {
+        this.reading = undefined;
+        this.changed();
+      });
+      // Only who knew nothing sees that something is under way.
+      if (this.facts === undefined) this.changed();
+    }
     await this.reading;
   }
 
