@@ -5,3 +5,14 @@ export type TextEdit = { readonly start: number; readonly end: number; readonly 
 export function applyEdit(text: string, { start, end, newText }: TextEdit): string {
   return text.slice(0, start) + newText + text.slice(end);
 }
+
+/** The text after all edits, none of which overlaps another. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const pieces: string[] = [];
+  let position = 0;
+  for (const { start, end, newText } of [...edits].sort((a, b) => a.start - b.start)) {
+    pieces.push(text.slice(position, start), newText);
+    position = end;
+  }
+  return pieces.join('') + text.slice(position);
+}
