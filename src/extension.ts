@@ -42,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command('startPracticeOrg', async ({ startPracticeOrg }) => await startPracticeOrg()),
     command('resetPracticeOrg', async ({ resetPracticeOrg }) => await resetPracticeOrg()),
     command('rehearseTrouble', async ({ rehearseTrouble }) => await rehearseTrouble()),
+    command('refreshChecks', async ({ refreshChecks }) => await refreshChecks()),
     command('showLog', async ({ services }) => services.log.show()),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),

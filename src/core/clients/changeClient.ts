@@ -18,13 +18,15 @@ export type ChangePreview = {
   readonly differences: readonly FieldDifference[];
 };
 
-/** What would be done, if anything. */
-export type PreparedChange =
-  | { readonly kind: 'ready'; readonly preview: ChangePreview }
+/** Why nothing is to be done. */
+export type NothingToDo =
   /** The client is as it is to be. */
   | { readonly kind: 'unchanged'; readonly record: ClientRecord }
   | { readonly kind: 'refused'; readonly record: ClientRecord; readonly refusal: Refusal }
   | { readonly kind: 'failed'; readonly error: PlatformError };
+
+/** What would be done, if anything. */
+export type PreparedChange = { readonly kind: 'ready'; readonly preview: ChangePreview } | NothingToDo;
 
 /** A request that did not end well, and what stands after it. */
 type NotWritten =
@@ -32,7 +34,8 @@ type NotWritten =
   /** The answer was lost, and so was the look at the client. */
   | { readonly kind: 'uncertain'; readonly error: PlatformError; readonly lookup: PlatformError };
 
-export type ChangeOutcome =
+/** What became of a change that was begun. */
+export type BegunChange =
   | {
       readonly kind: 'changed';
       readonly before: ClientRecord;
@@ -40,9 +43,12 @@ export type ChangeOutcome =
       /** Where the org made something else of it than what was sent. */
       readonly unexpected: readonly FieldDifference[];
     }
-  /** Nothing was sent: somebody has changed the client since the preview, and this is what would be done now. */
-  | { readonly kind: 'changed-meanwhile'; readonly now: PreparedChange }
   | NotWritten;
+
+export type ChangeOutcome =
+  | BegunChange
+  /** Nothing was sent: somebody has changed the client since the preview, and this is what would be done now. */
+  | { readonly kind: 'changed-meanwhile'; readonly now: PreparedChange };
 
 export type UndoOutcome =
   | { readonly kind: 'undone'; readonly record: ClientRecord }

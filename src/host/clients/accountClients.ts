@@ -1,7 +1,6 @@
 import type { OrgClients } from '../../core/clients/orgClients.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
-import { reasonOf } from '../reason.ts';
 import { isPractice, type Session } from '../signIn/session.ts';
 import type { Standing } from './orgClients.ts';
 
@@ -19,7 +18,8 @@ type Edit = (clients: readonly OAuthClient[]) => readonly OAuthClient[];
 /** What one account knows of the clients of its org. */
 export class AccountClients {
   facts: OrgClients | undefined;
-  private error: PlatformError | undefined;
+  /** Why the clients could not be read the last time. */
+  error: PlatformError | undefined;
   private failures = 0;
   /** When the next reading is due; milliseconds since 1970. */
   private dueAt = 0;
@@ -29,13 +29,17 @@ export class AccountClients {
 
   constructor(
     private session: Session,
-    /** Reads the list as the account of this ID. May reject. */
-    private readonly list: (accountId: string) => Promise<Result<OAuthClient[]>>,
+    /** Reads the list as this account. Never rejects. */
+    private readonly list: () => Promise<Result<OAuthClient[]>>,
     private readonly changed: () => void,
   ) {}
 
   get id(): string {
     return this.session.account.id;
+  }
+
+  get orgName(): string {
+    return this.session.orgName;
   }
 
   get region(): string {
@@ -102,9 +106,7 @@ export class AccountClients {
 
   private async readNow(): Promise<void> {
     this.edits = [];
-    const result = await this.list(this.id).catch((thrown): Result<OAuthClient[]> => {
-      return { ok: false, error: { kind: 'unreachable', reason: reasonOf(thrown) } };
-    });
+    const result = await this.list();
     if (result.ok)
       this.keep(this.edits.reduce<readonly OAuthClient[]>((clients, edit) => edit(clients), result.value));
     else this.fail(result.error);

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { OrgClients } from '../../core/clients/orgClients.ts';
+import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
-import { listClients, type OAuthClient } from '../../core/platform/oauthClients.ts';
+import { listClients, OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Connections } from '../signIn/connections.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Sessions } from '../signIn/sessions.ts';
 import type { SignIn } from '../signIn/signIn.ts';
 import { AccountClients } from './accountClients.ts';
+import { withConnection } from './withConnection.ts';
 
 /** What is known of the clients of a region's orgs. */
 export type Standing =
@@ -81,6 +83,11 @@ export class OrgClientsCache implements vscode.Disposable {
     await Promise.all(this.in(region).map(async (account) => await account.read()));
   }
 
+  /** Of each org whose clients could not be read the last time, why. */
+  failures(): readonly { orgName: string; error: PlatformError }[] {
+    return this.accounts.flatMap(({ orgName, error }) => (error === undefined ? [] : { orgName, error }));
+  }
+
   /** The account (its ID) in whose org a client is; while that is not known, the one that signed in last. */
   accountOf(region: string, clientId: string): string | undefined {
     const accounts = this.in(region);
@@ -88,9 +95,15 @@ export class OrgClientsCache implements vscode.Disposable {
     return (owner ?? accounts.at(-1))?.id;
   }
 
-  /** A client was made or changed by us: takes it up without asking the org. */
+  /** A client was made or read by us: takes it up without asking the org. */
   note(accountId: string, client: OAuthClient): void {
     this.accounts.find(({ id }) => id === accountId)?.note(client);
+  }
+
+  /** The same for a whole one that we changed. */
+  noteRecord(accountId: string, record: ClientRecord): void {
+    const client = OAuthClient.safeParse(record);
+    if (client.success) this.note(accountId, client.data);
   }
 
   /** A client was deleted, by us or before our eyes. */
@@ -120,11 +133,8 @@ export class OrgClientsCache implements vscode.Disposable {
   private accountFor(session: Session): AccountClients {
     const former = this.accounts.find(({ id }) => id === session.account.id);
     if (former !== undefined) return former.continuedBy(session);
-    const list = async (accountId: string) => {
-      const now = (await this.sessions.all()).find(({ account }) => account.id === accountId);
-      if (now === undefined) return { ok: false, error: { kind: 'cancelled' } } as const;
-      return await listClients(await this.connections.of(now));
-    };
+    const services = { sessions: this.sessions, connections: this.connections };
+    const list = async () => await withConnection(services, session.account.id, listClients);
     return new AccountClients(session, list, () => this.changed.fire());
   }
 
