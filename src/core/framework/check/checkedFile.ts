@@ -1,12 +1,13 @@
 import type { OrgClients } from '../../clients/orgClients.ts';
-import { type ClientIdEntry, inspectFramework } from '../inspect.ts';
+import { type ClientIdEntry, type ClientIdsLiteral, inspectFramework } from '../inspect.ts';
+import { meantRegion } from './meantRegion.ts';
 import type { CheckedFile, FoundClient } from './rule.ts';
 
 /** Reads a framework.js once, and puts what the rules ask about beside it. */
 export function checkedFile(text: string, orgs: readonly OrgClients[], today: string): CheckedFile {
   const inspection = inspectFramework(text);
   const { clientIds } = inspection;
-  const live = clientIds.kind === 'literal' ? entriesThatCount(clientIds.entries) : [];
+  const live = clientIds.kind === 'literal' ? entriesThatCount(clientIds, orgs) : [];
   const clientsById = groupById(orgs);
   const clientsOf = (clientId: string) => clientsById.get(clientId.toLowerCase()) ?? [];
   const used = live.flatMap((entry) => {
@@ -17,8 +18,16 @@ export function checkedFile(text: string, orgs: readonly OrgClients[], today: st
   return { text, inspection, live, orgs, clientsOf, used, today };
 }
 
-function entriesThatCount(entries: readonly ClientIdEntry[]): readonly ClientIdEntry[] {
-  return [...new Map(entries.map((entry) => [entry.region, entry])).values()];
+/** Where the end of the literal is a guess, other things may have got into it: only regions are certain then. */
+function entriesThatCount(
+  { entries, exact }: ClientIdsLiteral,
+  orgs: readonly OrgClients[],
+): readonly ClientIdEntry[] {
+  const live = [...new Map(entries.map((entry) => [entry.region, entry])).values()];
+  if (exact) return live;
+  return live.filter(
+    ({ region }) => meantRegion(region) !== undefined || orgs.some((org) => org.region === region),
+  );
 }
 
 /** IDs are written in capitals, too, which makes no other client of them. */

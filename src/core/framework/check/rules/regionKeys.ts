@@ -1,8 +1,8 @@
-import { nearestRegion, readRegionName } from '../../../platform/regionName.ts';
 import { regionOf } from '../../../platform/regions.ts';
 import { keyEdit } from '../../entryEdits.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
 import type { FrameworkFix } from '../../problem.ts';
+import { meantRegion } from '../meantRegion.ts';
 import { type CheckedFile, problem, type Rule } from '../rule.ts';
 
 /** A key of `clientIds` is the domain of a region, not its name or one of its hosts (Genesys facts 5.2). */
@@ -13,7 +13,7 @@ export const namesRegions: Rule = (file) => {
     .filter(({ region }) => regionOf(region) === undefined && !signedIn.has(region))
     .map((entry) => {
       const { region, keyPlace } = entry;
-      const suggestion = readRegionName(region) ?? nearestRegion(region);
+      const suggestion = meantRegion(region);
       if (suggestion === undefined) return problem('unknown-region', 'information', keyPlace, { region });
       const fixes = taken.has(suggestion) ? [] : correction(file, entry, suggestion);
       return problem('unknown-region', 'warning', keyPlace, { region, suggestion }, { fixes });

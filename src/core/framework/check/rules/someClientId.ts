@@ -6,7 +6,7 @@ import { type CheckedFile, problem, type Rule } from '../rule.ts';
 import { uncomment } from '../uncomment.ts';
 
 /**
- * Some region has a Client ID, or a placeholder that is a problem of its own. It is needed where `getAuthToken` is
+ * Some region has a Client ID, or something in its place that is a problem of its own. It is needed where `getAuthToken` is
  * called, and in public deployments (procedure rule E1); a private one does without, so that alone it is no fault to
  * have none.
  */
@@ -18,8 +18,8 @@ export const hasSomeClientId: Rule = (file) => {
     const fixes = idFixes(undefined, orgs);
     return [problem('auth-token-without-client-id', 'warning', getAuthToken, {}, { fixes })];
   }
-  if (clientIds.kind !== 'literal' || !clientIds.complete) return [];
-  if (file.live.some(({ value }) => value.kind !== 'empty')) return [];
+  if (clientIds.kind !== 'literal' || !clientIds.complete || !clientIds.exact) return [];
+  if (clientIds.entries.some(({ value }) => value.kind !== 'empty')) return [];
 
   const candidates = clientIds.commentedOut.filter(({ clientId }) => clientId !== undefined);
   const [first] = candidates;
