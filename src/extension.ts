@@ -23,9 +23,9 @@ export function activate(context: vscode.ExtensionContext): void {
     return commands.registerCommand(`genesysOAuth.${id}`, async () => await run(await features()));
   }
 
-  /** Whoever opens a SCIM config file wants to know what is wrong with it. */
+  /** Whoever opens one of these files wants to know what is wrong with it. */
   function watch({ uri }: vscode.TextDocument): void {
-    if (uri.path.endsWith('/genesys-scim.json')) void features();
+    if (/\/(framework\.js|genesys-scim\.json)$/.test(uri.path)) void features();
   }
 
   for (const document of workspace.textDocuments) watch(document);
@@ -43,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command('resetPracticeOrg', async ({ resetPracticeOrg }) => await resetPracticeOrg()),
     command('rehearseTrouble', async ({ rehearseTrouble }) => await rehearseTrouble()),
     command('refreshChecks', async ({ refreshChecks }) => await refreshChecks()),
+    command('checkWorkspace', async ({ checkWorkspace }) => await checkWorkspace()),
     command('showLog', async ({ services }) => services.log.show()),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach } from 'mocha';
+import * as vscode from 'vscode';
+import {
+  createClient,
+  type OAuthClient,
+  type OAuthClientRequest,
+} from '../../src/core/platform/oauthClients.ts';
+import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/procedures/frameworkClient.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { until } from './until.ts';
+import { useWindows } from './windows.ts';
+
+const PRACTICE_ORG = 'GENESYS_OAUTH_PRACTICE_ORG';
+const { fs } = vscode.workspace;
+
+/** Somebody who edits framework.js with the extension itself, which signs in to a practice org of the test. */
+export type FrameworkDesk = {
+  /** The practice org; nobody is signed in to it at first. */
+  org(): Rehearsal;
+  /** A place in the folder that goes with the test. */
+  place(path: string): vscode.Uri;
+  write(text: string | Uint8Array, path?: string): Promise<vscode.Uri>;
+  open(text: string, path?: string): Promise<vscode.TextEditor>;
+  /** Signs in to the practice org as its administrator, by the command. */
+  signIn(): Promise<void>;
+  /** Makes a client that suits the Embeddable Framework, but for these changes. */
+  client(changes?: Partial<OAuthClientRequest>): Promise<OAuthClient>;
+};
+
+/** A file whose only entry is this one, on a line of its own. */
+export function frameworkWith(region: string, clientId: string, settings = ''): string {
+  return `window.Framework = {\n  config: {\n    clientIds: {\n      '${region}': '${clientId}',\n    },\n    settings: { ${settings} },\n  },\n};\n`;
+}
+
+export function useFrameworkDesk(): FrameworkDesk {
+  let rehearsal: Rehearsal;
+  let folder: vscode.Uri;
+  let isSignedIn = false;
+
+  beforeEach(async () => {
+    rehearsal = await windows.open();
+    process.env[PRACTICE_ORG] = JSON.stringify(rehearsal.org);
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(first);
+    folder = vscode.Uri.joinPath(first.uri, 'framework-desk');
+  });
+
+  afterEach(async () => {
+    await rehearsal.turn({ troubles: [], latencyMs: 0 });
+    if (isSignedIn) await vscode.commands.executeCommand('genesysOAuth.signOut');
+    isSignedIn = false;
+    delete process.env[PRACTICE_ORG];
+    for (const editor of vscode.window.visibleTextEditors) {
+      await vscode.window.showTextDocument(editor.document);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await fs.delete(folder, { recursive: true, useTrash: false }).then(undefined, () => undefined);
+  });
+
+  // What is registered first runs first: the practice org stays until the extension has signed out of it.
+  const windows = useWindows();
+
+  const place = (path: string) => vscode.Uri.joinPath(folder, path);
+
+  async function write(text: string | Uint8Array, path = 'framework.js'): Promise<vscode.Uri> {
+    const uri = place(path);
+    await fs.writeFile(uri, typeof text === 'string' ? new TextEncoder().encode(text) : text);
+    return uri;
+  }
+
+  return {
+    org: () => rehearsal,
+    place,
+    write,
+    open: async (text, path) => await openAsPersonsDo(await write(text, path)),
+    signIn: async () => {
+      let isDone = false;
+      const signingIn = vscode.commands.executeCommand('genesysOAuth.signIn').then(() => {
+        isDone = true;
+      });
+      // The first way is the practice org, and the first person its administrator.
+      while (!isDone) {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        await sleep(100);
+      }
+      await signingIn;
+      isSignedIn = true;
+    },
+    client: async (changes = {}) => await makeClient(rehearsal, changes),
+  };
+}
+
+/** What an extension opens, VS Code keeps open after its tab was closed; what a person opens, it does not. */
+async function openAsPersonsDo(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  const isShown = () => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
+  await vscode.commands.executeCommand('vscode.open', uri);
+  await until(isShown);
+  const { activeTextEditor } = vscode.window;
+  assert.ok(activeTextEditor);
+  return activeTextEditor;
+}
+
+/** Made by the automation client, so that nobody needs to be signed in. */
+async function makeClient({ org }: Rehearsal, changes: Partial<OAuthClientRequest>): Promise<OAuthClient> {
+  const { baseUrl, region } = org;
+  const { automationClient } = await import('../../src/practiceOrg/world/seed.ts');
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: automationClient.id,
+    client_secret: automationClient.secret,
+  });
+  const answer = await fetch(`${baseUrl}/login/oauth/token`, { method: 'POST', body: form });
+  const { access_token: accessToken }: { access_token: string } = await answer.json();
+  const made = await createClient(
+    { apiUrl: baseUrl, accessToken, language: 'en' },
+    {
+      name: 'My CRM',
+      authorizedGrantType: 'CODE',
+      accessTokenValiditySeconds: 64_800,
+      registeredRedirectUri: [...frameworkRedirectUris(region, false)],
+      scope: [...FRAMEWORK_SCOPES],
+      ...changes,
+    },
+  );
+  assert.ok(made.ok, JSON.stringify(made));
+  return made.value.client;
+}
+
+/** What the extension shows at a file, by its codes. */
+export function codesAt(uri: vscode.Uri): unknown[] {
+  return diagnosticsAt(uri).map(({ code }) => code);
+}
+
+export function diagnosticsAt(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Genesys OAuth');
+}
+
+/** Resolves once exactly these codes are shown. */
+export async function untilCodes(uri: vscode.Uri, ...codes: string[]): Promise<void> {
+  const expected = JSON.stringify(codes.toSorted());
+  await until(() => JSON.stringify(codesAt(uri).toSorted()) === expected).catch(() =>
+    assert.deepEqual(codesAt(uri).toSorted(), codes.toSorted()),
+  );
+}
