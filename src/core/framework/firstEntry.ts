@@ -18,6 +18,6 @@ export function firstEntryEdit(
 }
 
 /** The quote of the file's first string that is a value, an argument or a key. */
-export function quoteHabit(text: string): Quote {
+export function quoteHabit(text: string): Exclude<Quote, '`'> {
   return quoteOf(/[:=([,{]\s*(["'])/.exec(text)?.[1] ?? '') ?? "'";
 }
