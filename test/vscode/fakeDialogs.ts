@@ -1,5 +1,7 @@
+import type * as vscode from 'vscode';
 import type { FailureText } from '../../src/core/texts/failures.ts';
 import type { ClientDialogs } from '../../src/host/clients/dialogs.ts';
+import type { Choice } from '../../src/host/signIn/prompts/askOneOf.ts';
 
 /** Somebody who is asked and told about a client, in the place of VS Code's messages. */
 export class FakeDialogs implements ClientDialogs {
@@ -13,6 +15,10 @@ export class FakeDialogs implements ClientDialogs {
   accepts = false;
   /** What happens while something is offered. */
   beforeAccepting: () => Promise<void> = async () => {};
+  /** The labels of the rows they choose, one after the other. */
+  choices: string[] = [];
+  /** The rows they were offered last. */
+  rows: readonly vscode.QuickPickItem[] = [];
   private shown = 0;
 
   async progress<T>(_title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -23,6 +29,16 @@ export class FakeDialogs implements ClientDialogs {
     this.shown += 1;
     this.said.push([question, ...lines].join('\n'));
     return await this.confirms(question, this.shown);
+  }
+
+  async choose<Value>(
+    { title, placeholder }: { title: string; placeholder: string },
+    rows: readonly Choice<Value>[],
+  ): Promise<Value | undefined> {
+    this.rows = rows;
+    this.said.push(`${title}: ${placeholder}`);
+    const label = this.choices.shift();
+    return rows.find((row) => row.label === label)?.value;
   }
 
   tell(message: string): void {

@@ -34,7 +34,7 @@ export function clientStateName(state: string | undefined): string {
     case 'disabled':
       return l10n.t('disabled');
     case 'inactive':
-      return l10n.t('inactive, to be deleted');
+      return l10n.t('inactive, waiting to be deleted');
     default:
       return state;
   }

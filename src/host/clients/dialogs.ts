@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FailureText } from '../../core/texts/failures.ts';
 import type { Log } from '../log.ts';
+import { askOneOf, type Choice } from '../signIn/prompts/askOneOf.ts';
 
 /** How the person is asked and told about a client that exists. Tests put somebody else in their place. */
 export type ClientDialogs = {
@@ -9,6 +10,11 @@ export type ClientDialogs = {
   progress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Whether the person wants what these lines say. */
   confirm(question: string, lines: readonly string[]): Promise<boolean>;
+  /** The value of the row that is chosen; undefined when the person cancelled. */
+  choose<Value>(
+    question: { title: string; placeholder: string },
+    rows: readonly Choice<Value>[],
+  ): Promise<Value | undefined>;
   tell(message: string): void;
   /** Whether the person clicks the action that comes with what they are told. */
   offer(message: string, action: string): Promise<boolean>;
@@ -32,6 +38,7 @@ export function nativeDialogs(log: Log): ClientDialogs {
       const options = { modal: true, detail: lines.join('\n') };
       return (await vscode.window.showWarningMessage(question, options, change)) === change;
     },
+    choose: async (question, rows) => await askOneOf(question, rows),
     tell: (message) => void vscode.window.showInformationMessage(message),
     offer: async (message, action) =>
       (await vscode.window.showInformationMessage(message, action)) === action,

@@ -3,6 +3,7 @@ import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { ClientDialogs } from './dialogs.ts';
+import { showReading } from './reading.ts';
 
 /** "Refresh Checks": reads the clients of the signed-in orgs again. `signIn` resolves to undefined when cancelled. */
 export async function refreshChecks(
@@ -14,13 +15,7 @@ export async function refreshChecks(
     const signedOut = l10n.t('Nobody is signed in. Sign in to compare Client IDs with your organization.');
     if (!(await dialogs.offer(signedOut, l10n.t('Sign In'))) || (await signIn()) === undefined) return;
   }
-  const isCancelled = await dialogs.progress(l10n.t('Reading the OAuth clients…'), async (signal) => {
-    // What is on its way is of use later, too; only nobody waits for it.
-    const cancelled = new Promise((resolve) => signal.addEventListener('abort', resolve));
-    if (!signal.aborted) await Promise.race([orgClients.refresh(), cancelled]);
-    return signal.aborted;
-  });
-  if (isCancelled) return;
+  if (!(await showReading(dialogs, async () => await orgClients.refresh()))) return;
   const failures = orgClients.failures();
   for (const { orgName, error } of failures) dialogs.fail(unreadClientsText(orgName, error));
   const orgs = (await sessions.all())
