@@ -44,6 +44,10 @@ export function activate(context: vscode.ExtensionContext): void {
     command('rehearseTrouble', async ({ rehearseTrouble }) => await rehearseTrouble()),
     command('refreshChecks', async ({ refreshChecks }) => await refreshChecks()),
     command('checkWorkspace', async ({ checkWorkspace }) => await checkWorkspace()),
+    // Behind quick fixes and code lenses, and in no palette.
+    commands.registerCommand('_genesysOAuth.frameworkAction', async (request: unknown) =>
+      (await features()).frameworkAction(request),
+    ),
     command('showLog', async ({ services }) => services.log.show()),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),

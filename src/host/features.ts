@@ -34,6 +34,8 @@ export type Features = {
   refreshChecks(): Promise<void>;
   /** Checks every framework.js of the workspace, open or not. */
   checkWorkspace(): Promise<void>;
+  /** Does what was offered at a framework.js. */
+  frameworkAction(request: unknown): Promise<void>;
 };
 
 /** Makes the features. Loaded when the first command runs or the first framework.js is open, so that activation stays quick. */
@@ -43,7 +45,10 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
   const services = createServices(context, log, sessionChanges);
   const wizard = new WizardPanel(services);
   const prepareClient: PrepareClient = async (region) => await wizard.openToPrepareClient(region);
-  const framework = createFramework(services);
+  const framework = createFramework(
+    services,
+    async (suggested) => await wizard.open('embeddable', { suggested }),
+  );
   context.subscriptions.push(
     framework,
     new AccountStatus(services),
@@ -74,5 +79,6 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
       await told(refreshChecks(services, nativeDialogs(log), signIn));
     },
     checkWorkspace: async () => await told(framework.checkWorkspace()),
+    frameworkAction: async (request) => await told(framework.act(request)),
   };
 }

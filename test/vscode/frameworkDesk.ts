@@ -3,11 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach } from 'mocha';
 import * as vscode from 'vscode';
 import {
+  CLIENTS_PATH,
   createClient,
+  getClient,
   type OAuthClient,
   type OAuthClientRequest,
 } from '../../src/core/platform/oauthClients.ts';
+import type { Connection } from '../../src/core/platform/request.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/procedures/frameworkClient.ts';
+import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
@@ -27,6 +31,12 @@ export type FrameworkDesk = {
   signIn(): Promise<void>;
   /** Makes a client that suits the Embeddable Framework, but for these changes. */
   client(changes?: Partial<OAuthClientRequest>): Promise<OAuthClient>;
+  /** Somebody else changes a client. */
+  change(id: string, changes: Partial<OAuthClient>): Promise<void>;
+  /** A client as the org has it now. */
+  read(id: string): Promise<OAuthClient>;
+  /** Takes the first answer of every list that is shown until this is done. */
+  answering(doing: PromiseLike<unknown>): Promise<void>;
 };
 
 /** A file whose only entry is this one, on a line of its own. */
@@ -76,21 +86,45 @@ export function useFrameworkDesk(): FrameworkDesk {
     place,
     write,
     open: async (text, path) => await openAsPersonsDo(await write(text, path)),
+    // The first way is the practice org, and the first person its administrator.
     signIn: async () => {
-      let isDone = false;
-      const signingIn = vscode.commands.executeCommand('genesysOAuth.signIn').then(() => {
-        isDone = true;
-      });
-      // The first way is the practice org, and the first person its administrator.
-      while (!isDone) {
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        await sleep(100);
-      }
-      await signingIn;
+      await answering(vscode.commands.executeCommand('genesysOAuth.signIn'));
       isSignedIn = true;
     },
-    client: async (changes = {}) => await makeClient(rehearsal, changes),
+    client: async (changes = {}) => {
+      const { region } = rehearsal.org;
+      const made = await createClient(await automation(rehearsal), { ...suiting(region), ...changes });
+      assert.ok(made.ok, JSON.stringify(made));
+      return made.value.client;
+    },
+    change: async (id, changes) => {
+      const { apiUrl, accessToken } = await automation(rehearsal);
+      const answer = await fetch(`${apiUrl}${CLIENTS_PATH}/${id}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...suiting(rehearsal.org.region), ...changes }),
+      });
+      assert.ok(answer.ok, await answer.text());
+    },
+    read: async (id) => {
+      const read = await getClient(await automation(rehearsal), id);
+      assert.ok(read.ok, JSON.stringify(read));
+      return read.value;
+    },
+    answering,
   };
+}
+
+async function answering(doing: PromiseLike<unknown>): Promise<void> {
+  let isDone = false;
+  const done = Promise.resolve(doing).finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await sleep(100);
+  }
+  await done;
 }
 
 /** What an extension opens, VS Code keeps open after its tab was closed; what a person opens, it does not. */
@@ -103,10 +137,19 @@ async function openAsPersonsDo(uri: vscode.Uri): Promise<vscode.TextEditor> {
   return activeTextEditor;
 }
 
-/** Made by the automation client, so that nobody needs to be signed in. */
-async function makeClient({ org }: Rehearsal, changes: Partial<OAuthClientRequest>): Promise<OAuthClient> {
-  const { baseUrl, region } = org;
-  const { automationClient } = await import('../../src/practiceOrg/world/seed.ts');
+/** A client that the framework can use in this region as it is. */
+function suiting(region: string): OAuthClientRequest {
+  return {
+    name: 'My CRM',
+    authorizedGrantType: 'CODE',
+    accessTokenValiditySeconds: 64_800,
+    registeredRedirectUri: [...frameworkRedirectUris(region, false)],
+    scope: [...FRAMEWORK_SCOPES],
+  };
+}
+
+/** The org by its automation client, so that nobody needs to be signed in. */
+async function automation({ org: { baseUrl } }: Rehearsal): Promise<Connection> {
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: automationClient.id,
@@ -114,19 +157,7 @@ async function makeClient({ org }: Rehearsal, changes: Partial<OAuthClientReques
   });
   const answer = await fetch(`${baseUrl}/login/oauth/token`, { method: 'POST', body: form });
   const { access_token: accessToken }: { access_token: string } = await answer.json();
-  const made = await createClient(
-    { apiUrl: baseUrl, accessToken, language: 'en' },
-    {
-      name: 'My CRM',
-      authorizedGrantType: 'CODE',
-      accessTokenValiditySeconds: 64_800,
-      registeredRedirectUri: [...frameworkRedirectUris(region, false)],
-      scope: [...FRAMEWORK_SCOPES],
-      ...changes,
-    },
-  );
-  assert.ok(made.ok, JSON.stringify(made));
-  return made.value.client;
+  return { apiUrl: baseUrl, accessToken, language: 'en' };
 }
 
 /** What the extension shows at a file, by its codes. */

@@ -45,7 +45,12 @@ export class FrameworkChecks implements vscode.Disposable {
     for (const region of this.regionsIn(document)) void this.orgs.want(region);
   }
 
-  /** The same, only for those that nobody has asked yet. */
+  /** The same for a text of no document. */
+  wantFor(text: string): void {
+    for (const region of regionsOf(inspectFramework(text))) void this.orgs.want(region);
+  }
+
+  /** The same for a document, only for those that nobody has asked yet. */
   wantUnread(document: vscode.TextDocument): void {
     for (const region of this.regionsIn(document)) {
       if (this.orgs.standing(region).kind === 'unread') void this.orgs.want(region);
@@ -58,9 +63,12 @@ export class FrameworkChecks implements vscode.Disposable {
   }
 
   private regionsIn(document: vscode.TextDocument): ReadonlySet<string> {
-    if (!isChecked(document)) return new Set();
-    return new Set(entriesIn(this.inspect(document)).map(({ region }) => region));
+    return isChecked(document) ? regionsOf(this.inspect(document)) : new Set();
   }
+}
+
+function regionsOf(inspection: FrameworkInspection): ReadonlySet<string> {
+  return new Set(entriesIn(inspection).map(({ region }) => region));
 }
 
 type Answer<T> = { readonly version: number; readonly value: T };

@@ -61,7 +61,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     for (const uri of uris) {
       if (cancellation.isCancellationRequested) return undefined;
       progress.report({ message: vscode.workspace.asRelativePath(uri), increment: 100 / uris.length });
-      await this.checkFile(uri);
+      const text = await this.checkFile(uri);
+      if (text !== undefined) this.checks.wantFor(text);
     }
     const counts = uris.map((uri) => this.collection.get(uri)?.length ?? 0);
     return {
@@ -71,20 +72,22 @@ export class WorkspaceCheck implements vscode.Disposable {
     };
   }
 
-  private async checkFile(uri: vscode.Uri): Promise<void> {
+  /** The text that was checked; undefined where an editor or nobody shows it. */
+  private async checkFile(uri: vscode.Uri): Promise<string | undefined> {
     this.checked.set(uri.toString(), uri);
-    if (openFrameworkDocument(uri) !== undefined) return;
+    if (openFrameworkDocument(uri) !== undefined) return undefined;
     const read = await readText(uri);
     const reason = read.ok ? leftAlone(read.value) : read.reason;
     if (reason !== undefined) this.log.info(`${uri} is not checked: ${reason}.`);
     // It may have been opened while it was read.
-    if (openFrameworkDocument(uri) !== undefined) return;
+    if (openFrameworkDocument(uri) !== undefined) return undefined;
     if (!read.ok || reason !== undefined) {
       this.collection.delete(uri);
-      return;
+      return undefined;
     }
     const text = read.value.replace(/^\uFEFF/, '');
     const problems = this.checks.problemsIn(text);
     this.collection.set(uri, toDiagnostics(problems, uri, positionsIn(text), this.severities));
+    return text;
   }
 }
