@@ -73,7 +73,6 @@ describe('Quick fixes of a framework.js', () => {
     await untilCodes(document.uri, 'malformed-client-id');
     const action = await actionAt(document, `{${ID}`, /0b1f0c5e/);
     assert.equal(action.isPreferred, true);
-    assert.equal(action.diagnostics?.length, 1);
     await take(action);
     await untilCodes(document.uri);
     assert.equal(document.getText(), frameworkWith(region, ID));
@@ -104,9 +103,9 @@ describe('Quick fixes of a framework.js', () => {
   });
 
   it('silence a problem on its line, in the indentation of the file', async () => {
-    const { document } = await desk.open(frameworkWith(region, 'x'));
+    const { document } = await desk.open(frameworkWith(region, ID.slice(1)));
     await untilCodes(document.uri, 'malformed-client-id');
-    await take(await actionAt(document, "'x'", /^Ignore malformed-client-id/));
+    await take(await actionAt(document, ID.slice(1), /^Ignore malformed-client-id/));
     await untilCodes(document.uri);
     assert.match(document.getText(), /\n {6}\/\/ genesys-oauth-disable-next-line malformed-client-id\n {6}'/);
   });
@@ -162,7 +161,7 @@ describe('Quick fixes of a framework.js', () => {
       const { id, document } = await openWith({ authorizedGrantType: 'TOKEN' }, 'implicit-grant-ending');
       const text = document.getText();
       await take(await actionAt(document, id, /PKCE/));
-      assert.equal(told.length, 1);
+      assert.equal(told.filter((message) => message.startsWith('Change the client')).length, 1);
       assert.deepEqual([await puts(id), document.getText()], [0, text]);
     });
 

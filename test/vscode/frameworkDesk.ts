@@ -9,9 +9,7 @@ import {
   type OAuthClient,
   type OAuthClientRequest,
 } from '../../src/core/platform/oauthClients.ts';
-import type { Connection } from '../../src/core/platform/request.ts';
-import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/procedures/frameworkClient.ts';
-import { automationClient } from '../../src/practiceOrg/world/seed.ts';
+import { automation, frameworkClient } from '../host/practiceClients.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
@@ -93,21 +91,24 @@ export function useFrameworkDesk(): FrameworkDesk {
     },
     client: async (changes = {}) => {
       const { region } = rehearsal.org;
-      const made = await createClient(await automation(rehearsal), { ...suiting(region), ...changes });
+      const made = await createClient(await automation(rehearsal.org.baseUrl), {
+        ...frameworkClient(region),
+        ...changes,
+      });
       assert.ok(made.ok, JSON.stringify(made));
       return made.value.client;
     },
     change: async (id, changes) => {
-      const { apiUrl, accessToken } = await automation(rehearsal);
+      const { apiUrl, accessToken } = await automation(rehearsal.org.baseUrl);
       const answer = await fetch(`${apiUrl}${CLIENTS_PATH}/${id}`, {
         method: 'PUT',
         headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ ...suiting(rehearsal.org.region), ...changes }),
+        body: JSON.stringify({ ...frameworkClient(rehearsal.org.region), ...changes }),
       });
       assert.ok(answer.ok, await answer.text());
     },
     read: async (id) => {
-      const read = await getClient(await automation(rehearsal), id);
+      const read = await getClient(await automation(rehearsal.org.baseUrl), id);
       assert.ok(read.ok, JSON.stringify(read));
       return read.value;
     },
@@ -135,29 +136,6 @@ async function openAsPersonsDo(uri: vscode.Uri): Promise<vscode.TextEditor> {
   const { activeTextEditor } = vscode.window;
   assert.ok(activeTextEditor);
   return activeTextEditor;
-}
-
-/** A client that the framework can use in this region as it is. */
-function suiting(region: string): OAuthClientRequest {
-  return {
-    name: 'My CRM',
-    authorizedGrantType: 'CODE',
-    accessTokenValiditySeconds: 64_800,
-    registeredRedirectUri: [...frameworkRedirectUris(region, false)],
-    scope: [...FRAMEWORK_SCOPES],
-  };
-}
-
-/** The org by its automation client, so that nobody needs to be signed in. */
-async function automation({ org: { baseUrl } }: Rehearsal): Promise<Connection> {
-  const form = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: automationClient.id,
-    client_secret: automationClient.secret,
-  });
-  const answer = await fetch(`${baseUrl}/login/oauth/token`, { method: 'POST', body: form });
-  const { access_token: accessToken }: { access_token: string } = await answer.json();
-  return { apiUrl: baseUrl, accessToken, language: 'en' };
 }
 
 /** What the extension shows at a file, by its codes. */

@@ -93,7 +93,7 @@ describe('A framework.js beside the clients of the org that one is signed in to'
   for (const kind of ['forbidden', 'too-many-requests', 'server-error', 'dropped', 'html'] as const) {
     it(`shows what the text tells, and nothing else, when the clients cannot be read (${kind})`, async () => {
       await trouble(kind);
-      const text = `x = { clientIds: { '${region}': '${UNKNOWN_ID}', 'mypurecloud.de': 'x' } };`;
+      const text = `x = { clientIds: { '${region}': '${UNKNOWN_ID}', 'mypurecloud.de': '${UNKNOWN_ID.slice(1)}' } };`;
       const { document } = await desk.open(text);
       await untilCodes(document.uri, 'malformed-client-id');
       const shown = shownAt(document.uri);

@@ -5,7 +5,7 @@ import { codesAt, frameworkWith, untilCodes, useFrameworkDesk } from './framewor
 import { until } from './until.ts';
 
 const ID = '0b1f0c5e-1111-4111-8111-000000000002';
-const FAULTY = frameworkWith('mypurecloud.com', 'x');
+const FAULTY = frameworkWith('mypurecloud.com', ID.slice(1));
 const FINE = frameworkWith('mypurecloud.com', ID);
 
 describe('"Check framework.js Files"', () => {
