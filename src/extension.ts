@@ -1,6 +1,7 @@
 // Values of 'vscode' are imported by name: importing all of it as a namespace makes the bundle copy it at activation.
 import type * as vscode from 'vscode';
 import { commands, EventEmitter, window, workspace } from 'vscode';
+import { isScimConfigPath } from './core/scim/configName.ts';
 import type { Features } from './host/features.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
 
@@ -25,7 +26,11 @@ export function activate(context: vscode.ExtensionContext): void {
 
   /** Whoever opens one of these files wants to know what is wrong with it. */
   function watch({ uri }: vscode.TextDocument): void {
+<<<<<<< HEAD
     if (/\/(framework\.js|genesys-scim\.json)$/.test(uri.path)) void features();
+=======
+    if (isScimConfigPath(uri.path)) void features();
+>>>>>>> af187cd89fc30301f83f9e08efe1c1e699056b3c
   }
 
   for (const document of workspace.textDocuments) watch(document);

@@ -16,3 +16,13 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return pieces.join('') + text.slice(position);
 }
+
+/** The smallest single edit that makes one text of the other. */
+export function editBetween(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
+}
