@@ -14,35 +14,24 @@ export const hasEachRegionOnce: Rule = ({ text, inspection: { clientIds }, live 
   return clientIds.entries.flatMap((entry) => {
     const counting = byRegion.get(entry.region);
     if (counting === undefined || counting === entry || counting.value.kind === 'dynamic') return [];
-    const removal = clientIds.exact ? removalOf(text, entry.place, kept) : undefined;
     const { region, keyPlace } = entry;
-    const fixes = [...use(text, entry, counting), ...remove(entry, counting, removal)];
+    const removal = clientIds.exact ? removalOf(text, entry.place, kept) : undefined;
+    const fixes = removal === undefined ? [] : [fixOf(text, entry, counting, removal)];
     const related = [{ place: counting.place, what: 'counts-instead' as const }];
     const args = { region, line: counting.keyPlace.line };
     return [problem('duplicate-region', 'warning', keyPlace, args, { related, fixes })];
   });
 };
 
-/** Its Client ID, where the entry that counts is empty. */
-function use(
-  text: string,
-  { region, value }: ClientIdEntry,
-  counting: ClientIdEntry,
-): readonly FrameworkFix[] {
-  if (value.kind !== 'client-id' || counting.value.kind !== 'empty') return [];
-  const edits = [valueEdit(text, counting, value.text)];
-  return [{ kind: 'edit', code: 'use-entry', args: { region }, edits, safe: false }];
-}
-
-function remove(
-  entry: ClientIdEntry,
-  counting: ClientIdEntry,
-  removal: TextEdit | undefined,
-): readonly FrameworkFix[] {
-  if (removal === undefined) return [];
-  const { region } = entry;
+/** The entry without effect goes; its Client ID stays where the one that counts has none. */
+function fixOf(text: string, entry: ClientIdEntry, counting: ClientIdEntry, removal: TextEdit): FrameworkFix {
+  const { region, value } = entry;
+  if (value.kind === 'client-id' && counting.value.kind === 'empty') {
+    const edits = [removal, valueEdit(text, counting, value.text)];
+    return { kind: 'edit', code: 'use-entry', args: { region }, edits, safe: false };
+  }
   const safe = isExpendable(entry, counting);
-  return [{ kind: 'edit', code: 'remove-duplicate-region', args: { region }, edits: [removal], safe }];
+  return { kind: 'edit', code: 'remove-duplicate-region', args: { region }, edits: [removal], safe };
 }
 
 /** It holds no Client ID that would be gone with it, and nothing happens while it is evaluated. */
