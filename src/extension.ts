@@ -26,11 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   /** Whoever opens one of these files wants to know what is wrong with it. */
   function watch({ uri }: vscode.TextDocument): void {
-<<<<<<< HEAD
-    if (/\/(framework\.js|genesys-scim\.json)$/.test(uri.path)) void features();
-=======
-    if (isScimConfigPath(uri.path)) void features();
->>>>>>> af187cd89fc30301f83f9e08efe1c1e699056b3c
+    if (uri.path.endsWith('/framework.js') || isScimConfigPath(uri.path)) void features();
   }
 
   for (const document of workspace.textDocuments) watch(document);

@@ -21,7 +21,7 @@ const workspace = await copySampleWorkspace();
 await mkdir(join(workspace.path, 'large'));
 await writeFile(join(workspace.path, 'large', 'framework.js'), text);
 const workbench = await openWorkbench({
-  workspaceFolder: workspace.path,
+  workspace: { folder: workspace.path },
   settings: {
     'editor.quickSuggestions': { other: 'off', strings: 'off' },
     'javascript.validate.enable': false,

@@ -9,20 +9,14 @@ export type FoundFile = { uri: string; path: string } & ({ text: string } | { un
 
 const BUILD_OUTPUT = /(^|\/)(dist|build|out)\//;
 
-<<<<<<< HEAD
 /** Whether a file is the output of a build by its path, which the next build overwrites (Genesys facts 5.4). */
 export function isBuiltCopy(path: string): boolean {
   return BUILD_OUTPUT.test(path);
 }
 
-/** Reduces a file to what the procedure asks about it, with what writing a Client ID for `region` would change. */
-export function describeFrameworkFile(file: FoundFile, region: string | undefined): FrameworkFile {
-  const where = { uri: file.uri, path: file.path, builtCopy: isBuiltCopy(file.path) };
-=======
 /** Reduces a file to what the procedure asks about it, with what writing a Client ID for these regions would change. */
 export function describeFrameworkFile(file: FoundFile, regions: readonly string[]): FrameworkFile {
-  const where = { uri: file.uri, path: file.path, builtCopy: BUILD_OUTPUT.test(file.path) };
->>>>>>> af187cd89fc30301f83f9e08efe1c1e699056b3c
+  const where = { uri: file.uri, path: file.path, builtCopy: isBuiltCopy(file.path) };
   if ('unreadable' in file) {
     return {
       ...where,

@@ -6,7 +6,10 @@ import { agoText, clientGrantText } from '../../core/texts/clientFacts.ts';
 import { clientStateName } from '../../core/texts/clientFields.ts';
 import { durationText } from '../../core/texts/duration.ts';
 
-/** What is known of a client, a line each. Names come from the org, so they are written as plain text. */
+/**
+ * What is known of a client, a line each. Names come from the org, so they are shown letter by letter. `lastUse` is a day
+ * (ISO 8601).
+ */
 export function clientFacts(
   client: OAuthClient,
   org: OrgClients,
@@ -14,18 +17,27 @@ export function clientFacts(
   language: string,
 ): vscode.MarkdownString {
   const { name, state, accessTokenValiditySeconds: seconds, registeredRedirectUri } = client;
-  const text = new vscode.MarkdownString();
-  text.appendMarkdown('**').appendText(name).appendMarkdown('** · ').appendText(org.orgName);
-  const line = (label: string, value: string | undefined) => {
-    if (value !== undefined) text.appendMarkdown('\n\n').appendText(`${label}: ${value}`);
-  };
-  line(l10n.t('Grant Type'), clientGrantText(client, language));
-  line(l10n.t('State'), clientStateName(state));
-  line(l10n.t('Token Duration'), seconds === undefined ? undefined : durationText(seconds));
-  line(l10n.t('Last used'), lastUse);
-  for (const uri of registeredRedirectUri ?? []) line(l10n.t('Redirect URI'), uri);
-  const ago = agoText(Date.parse(org.readAt), Date.now(), language);
+  const facts = [
+    [l10n.t('Grant Type'), clientGrantText(client, language)],
+    [l10n.t('State'), clientStateName(state)],
+    [l10n.t('Token Duration'), seconds === undefined ? undefined : durationText(seconds)],
+    [l10n.t('Last used'), lastUse === undefined ? undefined : dayText(lastUse, language)],
+    ...(registeredRedirectUri ?? []).map((uri) => [l10n.t('Redirect URI'), uri]),
+  ];
+  const lines = facts.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
+  const ago = l10n.t('As it was {0}.', agoText(Date.parse(org.readAt), Date.now(), language));
+  const text = new vscode.MarkdownString(`**${plain(name)}** · ${plain(org.orgName)}\n\n`);
   text.isTrusted = { enabledCommands: ['genesysOAuth.refreshChecks'] };
-  text.appendMarkdown('\n\n').appendText(l10n.t('As it was {0}.', ago)).appendMarkdown(' ');
-  return text.appendMarkdown(`[${l10n.t('Read it again')}](command:genesysOAuth.refreshChecks)`);
+  text.appendMarkdown(lines.map(plain).join('  \n'));
+  const readAgain = `[${l10n.t('Read it again')}](command:genesysOAuth.refreshChecks)`;
+  return text.appendMarkdown(`\n\n${plain(ago)} ${readAgain}`);
+}
+
+function dayText(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+}
+
+/** Markdown that shows this text as it is; unlike `appendText`, it lets long lines break. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!<>|~&$:]/g, '\\$&');
 }

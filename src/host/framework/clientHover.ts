@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ClientIdEntry } from '../../core/framework/inspect.ts';
 import { adviceOn } from '../../core/texts/platformErrors.ts';
+import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { textLanguage } from '../language.ts';
 import { clientFacts } from './clientFacts.ts';
@@ -10,19 +12,26 @@ import { clientOf } from './entries.ts';
 /** What the hover of a Client ID looks things up with. */
 export type ClientHoverTools = {
   readonly orgs: Pick<OrgClientsCache, 'current' | 'standing' | 'want'>;
-  /** When the client was used last, in words; undefined when that is not known soon. */
-  lastUse(region: string, clientId: string): Promise<string | undefined>;
+  readonly lastUses: Pick<LastUses, 'of'>;
 };
+
+/** Milliseconds that a hover waits for the last use; what comes later is there for the next hover. */
+const LAST_USE_WITHIN = 1000;
 
 /** The client behind a Client ID, how far it is known; never with a secret. */
 export async function clientHover(
-  { orgs, lastUse }: ClientHoverTools,
+  { orgs, lastUses }: ClientHoverTools,
   entry: ClientIdEntry,
 ): Promise<vscode.MarkdownString> {
   const found = clientOf(entry, orgs.current());
   if (found === undefined) return unknownClient(orgs, entry.region);
-  const used = await lastUse(entry.region, found.client.id);
-  return clientFacts(found.client, found.org, used, textLanguage());
+  const soon = new AbortController();
+  const lastUse = await Promise.race([
+    lastUses.of(entry.region, found.client.id),
+    setTimeout(LAST_USE_WITHIN, undefined, { signal: soon.signal }).catch(() => undefined),
+  ]);
+  soon.abort();
+  return clientFacts(found.client, found.org, lastUse, textLanguage());
 }
 
 /** Why nothing is known, and what to do about it. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ClientChanges } from '../clients/changeClient.ts';
 import { nativeDialogs } from '../clients/dialogs.ts';
+import { LastUses } from '../clients/lastUses.ts';
 import type { Services } from '../services.ts';
 import { act } from './actions/act.ts';
 import { FrameworkChecks } from './checks.ts';
@@ -58,16 +59,17 @@ function registered(
   checks: FrameworkChecks,
   severities: Severities,
   codeLens: FrameworkCodeLens,
-  { orgClients: orgs }: Services,
+  services: Services,
 ): readonly vscode.Disposable[] {
   const { languages } = vscode;
+  const { orgClients: orgs } = services;
   const actions = new FrameworkCodeActions(checks, severities);
   return [
     languages.registerCodeActionsProvider(FRAMEWORK_SELECTOR, actions, codeActionKinds),
     languages.registerCodeLensProvider(FRAMEWORK_SELECTOR, codeLens),
     languages.registerHoverProvider(
       FRAMEWORK_SELECTOR,
-      hoverProvider({ orgs, lastUse: async () => undefined }),
+      hoverProvider({ orgs, lastUses: new LastUses(services) }),
     ),
     languages.registerCompletionItemProvider(
       FRAMEWORK_SELECTOR,
