@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
 import { nativeDialogs } from './clients/dialogs.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
+import { createFramework } from './framework/framework.ts';
 import { createLog } from './log.ts';
 import { ScimDiagnostics } from './scim/diagnostics.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
@@ -31,16 +32,25 @@ export type Features = {
   resetPracticeOrg(): Promise<void>;
   rehearseTrouble(): Promise<void>;
   refreshChecks(): Promise<void>;
+  /** Checks every framework.js of the workspace, open or not. */
+  checkWorkspace(): Promise<void>;
+  /** Does what was offered at a framework.js. */
+  frameworkAction(request: unknown): Promise<void>;
 };
 
-/** Makes the features. Loaded when the first command runs, so that activation stays quick. */
+/** Makes the features. Loaded when the first command runs or the first framework.js is open, so that activation stays quick. */
 export function createFeatures(context: ExtensionContext, sessionChanges: SessionChanges): Features {
   const log = createLog();
   context.subscriptions.push(log);
   const services = createServices(context, log, sessionChanges);
   const wizard = new WizardPanel(services);
   const prepareClient: PrepareClient = async (region) => await wizard.openToPrepareClient(region);
+  const framework = createFramework(
+    services,
+    async (suggested) => await wizard.open('embeddable', { suggested }),
+  );
   context.subscriptions.push(
+    framework,
     new AccountStatus(services),
     new ScimDiagnostics(),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
@@ -68,5 +78,7 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
       const signIn = async () => await signInInteractively(services, prepareClient);
       await told(refreshChecks(services, nativeDialogs(log), signIn));
     },
+    checkWorkspace: async () => await told(framework.checkWorkspace()),
+    frameworkAction: async (request) => await told(framework.act(request)),
   };
 }

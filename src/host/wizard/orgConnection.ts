@@ -35,16 +35,20 @@ export class OrgConnection implements vscode.Disposable {
     return this.standing.to(org);
   }
 
-  /** Takes up what the wizard was doing before, without asking anything; another account's org is never taken up. */
-  async resume(): Promise<void> {
+  /**
+   * Takes up what the wizard was doing before, without asking anything; another account's org is never taken up. Where
+   * it was doing nothing, the org of the region that is suggested is meant.
+   */
+  async resume(suggestedRegion: string | undefined): Promise<void> {
     await this.showWays();
     const { adminPageRegion, preparingRegion, account } = this.store.state.memory;
     if (preparingRegion !== undefined) return this.standing.rest();
     if (adminPageRegion !== undefined) return await this.goToAdminPage();
     const sessions = await this.services.sessions.all();
     const former = sessions.find((session) => session.account.id === account);
-    const only = account === undefined && sessions.length === 1 ? sessions[0] : undefined;
-    const session = former ?? only;
+    const suggested = sessions.findLast(({ region }) => region === suggestedRegion);
+    const only = sessions.length === 1 && suggestedRegion === undefined ? sessions[0] : undefined;
+    const session = former ?? (account === undefined ? (suggested ?? only) : undefined);
     if (session !== undefined) await this.open(session);
   }
 

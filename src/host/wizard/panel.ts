@@ -7,7 +7,7 @@ import { SCIM_FILES } from '../scim/find.ts';
 import type { Services } from '../services.ts';
 import { showFailure } from '../showFailure.ts';
 import { pageHtml, pageRoot } from './page.ts';
-import { Wizard } from './wizard.ts';
+import { type OpeningRegions, Wizard } from './wizard.ts';
 
 const WIZARD_VIEW_TYPE = 'genesysOAuth.wizard';
 
@@ -22,20 +22,20 @@ export class WizardPanel {
   constructor(private readonly services: Services) {}
 
   /** Opens the wizard, or shows the one that is open. */
-  async open(procedure: ProcedureId | undefined, preparingRegion?: string): Promise<void> {
+  async open(procedure: ProcedureId | undefined, regions?: OpeningRegions): Promise<void> {
     if (this.panel !== undefined) {
       this.panel.reveal();
       return;
     }
     const title = l10n.t('Create OAuth Client');
     const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
-    await this.bringToLife(panel, procedure, preparingRegion);
+    await this.bringToLife(panel, procedure, regions);
   }
 
   /** Opens the wizard where it shows how to make the client to sign in with. */
   async openToPrepareClient(region: string): Promise<void> {
     if (this.wizard !== undefined) this.wizard.prepareClient(region);
-    await this.open('embeddable', region);
+    await this.open('embeddable', { preparing: region });
   }
 
   /** Gives a tab that VS Code restored after a reload its wizard back. */
@@ -50,7 +50,7 @@ export class WizardPanel {
   private async bringToLife(
     panel: vscode.WebviewPanel,
     procedure: ProcedureId | undefined,
-    preparingRegion?: string,
+    regions?: OpeningRegions,
   ): Promise<void> {
     this.panel = panel;
     const { webview } = panel;
@@ -69,7 +69,7 @@ export class WizardPanel {
       for (const part of parts) part.dispose();
     });
     webview.html = pageHtml(webview, extensionUri);
-    await wizard.open(procedure, preparingRegion);
+    await wizard.open(procedure, regions);
   }
 
   private listen(webview: vscode.Webview, wizard: Wizard): vscode.Disposable {

@@ -31,6 +31,14 @@ const CHANGES_ORG: ReadonlySet<PageMessage['type']> = new Set([
   'start-over',
 ]);
 
+/** Which regions the wizard is opened for (domains). */
+export type OpeningRegions = {
+  /** Where the client to sign in with is prepared. */
+  readonly preparing?: string;
+  /** Whose org is meant, where the wizard has no other yet. */
+  readonly suggested?: string | undefined;
+};
+
 /** One wizard: takes what the person does on the page, and tells the page what came of it. */
 export class Wizard implements vscode.Disposable {
   private readonly store: WizardStore;
@@ -76,13 +84,13 @@ export class Wizard implements vscode.Disposable {
     this.sessionsChanged = services.sessions.onDidChange((change) => void this.org.sessionsChanged(change));
   }
 
-  /** Looks at the workspace, and takes up what was under way; or prepares the client to sign in with in this region. */
-  async open(procedure: ProcedureId | undefined, preparingRegion?: string): Promise<void> {
-    if (preparingRegion !== undefined) this.org.prepareClient(preparingRegion);
+  /** Looks at the workspace, and takes up what was under way. */
+  async open(procedure: ProcedureId | undefined, regions: OpeningRegions = {}): Promise<void> {
+    if (regions.preparing !== undefined) this.org.prepareClient(regions.preparing);
     if (procedure !== undefined && this.store.state.memory.procedure === undefined) {
       await this.handle({ type: 'choose-procedure', procedure });
     }
-    await Promise.all([this.look.refresh(), this.org.resume()]);
+    await Promise.all([this.look.refresh(), this.org.resume(regions.suggested)]);
   }
 
   /** Looks at the framework.js files again; the page follows. */
