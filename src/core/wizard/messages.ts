@@ -6,7 +6,17 @@ import { StepId } from '../procedures/step.ts';
 import { WizardState } from './state.ts';
 
 /** Pages of Genesys's documentation that the wizard points to; the host knows their addresses. */
-export const Topic = z.enum(['oauth-clients', 'embeddable-framework', 'grant-types', 'scopes', 'client-ids']);
+export const Topic = z.enum([
+  'oauth-clients',
+  'embeddable-framework',
+  'scim',
+  'roles',
+  'single-sign-on',
+  'salesforce-permissions',
+  'grant-types',
+  'scopes',
+  'client-ids',
+]);
 export type Topic = z.infer<typeof Topic>;
 
 /** What can be put on the clipboard. The page names it; the host knows its value. */

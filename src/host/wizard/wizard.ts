@@ -7,6 +7,7 @@ import { type Copyable, HostMessage, type PageMessage } from '../../core/wizard/
 import { remember } from '../../core/wizard/remember.ts';
 import { type Memory, NOTHING_REMEMBERED } from '../../core/wizard/state.ts';
 import { showFile } from '../files/write.ts';
+import { textLanguage } from '../language.ts';
 import { reasonOf } from '../reason.ts';
 import { copySecret } from '../secrets/clipboard.ts';
 import type { Services } from '../services.ts';
@@ -164,7 +165,7 @@ export class Wizard implements vscode.Disposable {
       case 'open-file':
         return await this.openFile(message.uri, message.line ?? 1);
       case 'open-topic':
-        await this.services.browser.open(new URL(topicUrl(message.topic)));
+        await this.services.browser.open(new URL(topicUrl(message.topic, textLanguage())));
         return;
       case 'show-log':
         return this.services.log.show();
