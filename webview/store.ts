@@ -19,8 +19,10 @@ export type Looks = {
   copied: Copied | undefined;
   /** "I looked, and the client is not there" is ticked. */
   confirmsSecondClient: boolean;
-  /** "Start over" was pressed, and wants to be confirmed, because the answers would be gone. */
-  asksToStartOver: boolean;
+  /** "Discard" was pressed at the former draft with this ID, and wants to be confirmed. */
+  asksToDiscard: number | undefined;
+  /** Of many former drafts the older ones are shown, too. */
+  showsAllDrafts: boolean;
   /** "Give the role to me" was pressed, and wants to be confirmed. */
   asksToGrantRole: boolean;
   /** "Take the client back" was pressed, and wants to be confirmed. */
@@ -37,7 +39,8 @@ const NEW_LOOKS: Looks = {
   scopeText: '',
   copied: undefined,
   confirmsSecondClient: false,
-  asksToStartOver: false,
+  asksToDiscard: undefined,
+  showsAllDrafts: false,
   asksToGrantRole: false,
   asksToTakeBack: false,
   showsWays: false,
@@ -73,7 +76,8 @@ export class PageStore {
       this.saving = true;
     }
     const { memory } = this.state;
-    if (memory !== undefined) this.state = { ...this.state, memory: remember(memory, message) };
+    if (memory !== undefined)
+      this.state = { ...this.state, memory: remember(memory, message, new Date().toISOString()) };
     this.looks = looksAfter(this.looks, message);
     this.host.send(message);
     this.changed();
@@ -115,6 +119,8 @@ export class PageStore {
 function looksAfter(looks: Looks, { type }: PageMessage): Looks {
   switch (type) {
     case 'start-over':
+    case 'take-up-draft':
+    case 'discard-draft':
       return NEW_LOOKS;
     case 'go':
       return { ...looks, copied: undefined };

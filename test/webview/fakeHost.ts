@@ -184,7 +184,7 @@ export class FakeHost {
 
   private handle(message: PageMessage): void {
     this.received.push(message);
-    const memory = remember(this.state.memory, message);
+    const memory = remember(this.state.memory, message, new Date().toISOString());
     if (memory !== this.state.memory) this.update({ memory });
     switch (message.type) {
       case 'ready':
@@ -234,6 +234,7 @@ export class FakeHost {
         break;
       case 'back-to-answers':
       case 'start-over':
+      case 'take-up-draft':
         this.update({ run: null, planChanged: false });
         break;
       case 'copy':
@@ -241,6 +242,8 @@ export class FakeHost {
         break;
       case 'choose-procedure':
       case 'answer':
+      case 'replace-draft':
+      case 'discard-draft':
       case 'go':
       case 'attempt':
       case 'open-admin-page':
@@ -266,8 +269,15 @@ export class FakeHost {
     const isAsShown = isDeepStrictEqual(plan, shown);
     this.update({ context, planChanged: !isAsShown });
     if (plan === undefined || !isAsShown) return;
-    this.execution = startExecution(plan, this.countedEffects(), (run) => this.update({ run }));
+    this.execution = startExecution(plan, this.countedEffects(), (run) => this.report(run));
     this.proceed(false);
+  }
+
+  /** What became a client is no draft any more. */
+  private report(run: Run): void {
+    const { memory } = this.state;
+    const becameClient = run.client !== undefined && run.kind !== 'taken-back';
+    this.update({ run, memory: { ...memory, becameClient } });
   }
 
   /** The effects of the moment, whatever they are when they are asked for. */

@@ -14,6 +14,20 @@ const files = [aFile({ script: 'window.PureCloud.User.getAuthToken(start);' })];
 /** Every view the page has, and the host's state that brings it up; the order is that of a walk. */
 export const views: Record<string, HostOptions> = {
   'choose-procedure': { memory: { procedure: undefined }, connected: false, files },
+  'choose-procedure-former-drafts': {
+    memory: {
+      procedure: undefined,
+      formerDrafts: ['Agent desktop of the help line', '', 'Entra ID', 'Wallboard'].map((name, id) => ({
+        id,
+        procedure: 'embeddable',
+        step: 'details',
+        draft: { name },
+        attempted: [],
+        changedAt: hoursFromNow(-2 - 30 * id),
+      })),
+    },
+    connected: false,
+  },
   'connect-disconnected': { connected: false, files },
   'connect-failed': {
     connected: false,

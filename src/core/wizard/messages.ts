@@ -34,6 +34,8 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('choose-procedure'), procedure: ProcedureId }),
   z.object({ type: z.literal('answer'), revision: z.number(), change: Draft }),
+  /** All answers at once: those of a client or a JSON that one starts from, or those of before. */
+  z.object({ type: z.literal('replace-draft'), revision: z.number(), draft: Draft }),
   z.object({ type: z.literal('go'), step: StepId }),
   /** Next was pressed on a page with errors: they are to be shown from now on. */
   z.object({ type: z.literal('attempt'), step: StepId }),
@@ -64,7 +66,10 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('back-to-answers') }),
   /** After Save stopped with a client created: it is deleted again. */
   z.object({ type: z.literal('take-back') }),
+  /** Back to the first question; a half-filled draft is offered again there. */
   z.object({ type: z.literal('start-over') }),
+  z.object({ type: z.literal('take-up-draft'), id: z.number() }),
+  z.object({ type: z.literal('discard-draft'), id: z.number() }),
   z.object({ type: z.literal('copy'), what: Copyable }),
   z.object({
     type: z.literal('open-file'),

@@ -50,6 +50,18 @@ export class OrgConnection implements vscode.Disposable {
     if (session !== undefined) await this.open(session);
   }
 
+  /** Goes on with a former draft in the org that it is for, without asking anything. */
+  async takeUp(): Promise<void> {
+    const { account, adminPageRegion, preparingRegion } = this.store.state.memory;
+    const isElsewhere = adminPageRegion !== undefined || preparingRegion !== undefined;
+    this.attempts.end();
+    if (this.connected?.session.account.id === account && !isElsewhere) return this.rest();
+    this.connected = undefined;
+    this.store.changeContext({ destination: { kind: 'undecided' } });
+    this.rest();
+    await this.resume();
+  }
+
   /** Connects in the way of this name; asks the person for whatever that needs. */
   async connect(name: string): Promise<void> {
     const way = this.store.state.ways.find((each) => wayId(each) === name);

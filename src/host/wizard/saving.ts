@@ -27,8 +27,6 @@ export class Saving {
     private readonly store: WizardStore,
     private readonly org: OrgConnection,
     private readonly look: WorkspaceLook,
-    /** A client that exists is no draft any more. */
-    private readonly forgetDraft: () => void,
   ) {}
 
   /**
@@ -121,13 +119,14 @@ export class Saving {
   }
 
   private clientIsGone(id: string): void {
+    this.store.remember({ becameClient: false });
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients(clients.filter((client) => client.id !== id));
   }
 
   /** From now on another client of this name is one too many, whatever else happens. */
   private clientExists(client: OAuthClient): void {
-    this.forgetDraft();
+    this.store.remember({ becameClient: true });
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients([...clients, client]);
   }

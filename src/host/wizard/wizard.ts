@@ -3,9 +3,10 @@ import type { ExportFormat } from '../../core/export/exportAs.ts';
 import { oauthAdminUrl } from '../../core/platform/regions.ts';
 import { clientRegion } from '../../core/procedures/context.ts';
 import type { ProcedureId } from '../../core/procedures/draft.ts';
+import { isUnfinished } from '../../core/wizard/drafts.ts';
 import { type Copyable, HostMessage, type PageMessage } from '../../core/wizard/messages.ts';
 import { remember } from '../../core/wizard/remember.ts';
-import { type Memory, NOTHING_REMEMBERED } from '../../core/wizard/state.ts';
+import type { Memory } from '../../core/wizard/state.ts';
 import { showFile } from '../files/write.ts';
 import { reasonOf } from '../reason.ts';
 import { copySecret } from '../secrets/clipboard.ts';
@@ -28,6 +29,7 @@ const CHANGES_ORG: ReadonlySet<PageMessage['type']> = new Set([
   'disconnect',
   'refresh',
   'start-over',
+  'take-up-draft',
 ]);
 
 /** One wizard: takes what the person does on the page, and tells the page what came of it. */
@@ -67,8 +69,7 @@ export class Wizard implements vscode.Disposable {
     this.look = new WorkspaceLook(this.store);
     this.org = new OrgConnection(services, this.store, this.look, async () => await this.access.load());
     this.access = new RoleAccess(this.store, this.org);
-    const forgetDraft = () => void keepMemory(NOTHING_REMEMBERED);
-    this.saving = new Saving(services, this.store, this.org, this.look, forgetDraft);
+    this.saving = new Saving(services, this.store, this.org, this.look);
     this.sessionsChanged = services.sessions.onDidChange((change) => void this.org.sessionsChanged(change));
   }
 
@@ -79,6 +80,17 @@ export class Wizard implements vscode.Disposable {
       await this.handle({ type: 'choose-procedure', procedure });
     }
     await Promise.all([this.look.refresh(), this.org.resume()]);
+  }
+
+  /**
+   * The wizard was asked for, not restored: what was half filled in for something else, or by somebody who now may want
+   * something else, is not gone on with by itself, but offered. A Save and its result stay.
+   */
+  async begin(procedure: ProcedureId | undefined): Promise<void> {
+    const { memory, run } = this.store.state;
+    if (run !== null || memory.procedure === procedure) return;
+    if (procedure !== undefined) await this.handle({ type: 'choose-procedure', procedure });
+    else if (isUnfinished(memory)) await this.handle({ type: 'start-over' });
   }
 
   /** Looks at the framework.js files again; the page follows. */
@@ -101,8 +113,9 @@ export class Wizard implements vscode.Disposable {
     // While Save is under way its answers stay as they are, whatever a page may say.
     const isSaving = this.store.state.run?.kind === 'running';
     if (isSaving && CHANGES_ORG.has(message.type)) return;
-    const memory = isSaving ? this.store.state.memory : remember(this.store.state.memory, message);
-    if (memory !== this.store.state.memory) this.store.update({ memory });
+    const { memory: before } = this.store.state;
+    const memory = isSaving ? before : remember(before, message, new Date().toISOString());
+    if (memory !== before) this.store.update({ memory });
     switch (message.type) {
       case 'ready':
         return this.tellAll();
@@ -142,6 +155,10 @@ export class Wizard implements vscode.Disposable {
       case 'start-over':
         this.saving.close();
         return this.org.startOver();
+      case 'take-up-draft':
+        this.saving.close();
+        await this.org.takeUp();
+        return await this.access.load();
       case 'copy':
         return await this.copy(message.what);
       case 'open-file':
@@ -154,6 +171,8 @@ export class Wizard implements vscode.Disposable {
       case 'choose-procedure':
         return await this.access.load();
       case 'answer':
+      case 'replace-draft':
+      case 'discard-draft':
       case 'go':
       case 'attempt':
         return;
