@@ -1,9 +1,20 @@
 import type { Draft } from '../src/core/procedures/draft.ts';
 import type { Field } from '../src/core/procedures/problem.ts';
+import type { JsonReading, JsonRefusal } from '../src/core/procedures/startFrom/jsonReading.ts';
+import { type NotTaken, startFrom } from '../src/core/procedures/startFrom/settings.ts';
 import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
 import { remember } from '../src/core/wizard/remember.ts';
 import type { WizardState } from '../src/core/wizard/state.ts';
 import type { Copied, Host } from './host.ts';
+
+/** Answers that were filled in, and those of before, which can be had back. */
+export type StartedFrom = {
+  /** The name of the client; absent when a JSON had none. */
+  name: string | undefined;
+  notTaken: readonly NotTaken[];
+  droppedSecret: boolean;
+  before: Draft;
+};
 
 /** What only this page knows, because it is about looking and not about answers. Gone when the page is. */
 export type Looks = {
@@ -23,6 +34,14 @@ export type Looks = {
   asksToDiscard: number | undefined;
   /** Of many former drafts the older ones are shown, too. */
   showsAllDrafts: boolean;
+  /** What is being chosen to start from. */
+  startsFrom: 'use' | 'copy' | 'json' | undefined;
+  clientSearch: string;
+  /** JSON to start from, as pasted. It may hold a secret, so it goes when it is of no more use. */
+  jsonText: string;
+  jsonRefusals: readonly JsonRefusal[];
+  /** What the answers were last filled in from. */
+  startedFrom: StartedFrom | undefined;
   /** "Give the role to me" was pressed, and wants to be confirmed. */
   asksToGrantRole: boolean;
   /** "Take the client back" was pressed, and wants to be confirmed. */
@@ -41,6 +60,11 @@ const NEW_LOOKS: Looks = {
   confirmsSecondClient: false,
   asksToDiscard: undefined,
   showsAllDrafts: false,
+  startsFrom: undefined,
+  clientSearch: '',
+  jsonText: '',
+  jsonRefusals: [],
+  startedFrom: undefined,
   asksToGrantRole: false,
   asksToTakeBack: false,
   showsWays: false,
@@ -90,6 +114,13 @@ export class PageStore {
     this.send({ type: 'answer', revision, change });
   }
 
+  /** All answers at once, with what is to be said about it. */
+  replace(draft: Draft, looks: Partial<Looks>): void {
+    this.looks = { ...this.looks, ...looks };
+    const revision = (this.state.memory?.revision ?? 0) + 1;
+    this.send({ type: 'replace-draft', revision, draft });
+  }
+
   /** The person left a field after changing it. */
   touch(field: Field): void {
     this.look({ touched: new Set([...this.looks.touched, field]) });
@@ -100,10 +131,26 @@ export class PageStore {
     this.changed();
   }
 
+  private jsonRead(reading: JsonReading): void {
+    const { memory } = this.state;
+    if (reading.kind === 'refused') this.look({ jsonRefusals: reading.refusals });
+    else if (memory?.procedure !== undefined) {
+      const { settings, droppedSecret } = reading;
+      const { draft: before } = memory;
+      const { draft, notTaken } = startFrom(memory.procedure, settings, before);
+      const startedFrom = { name: settings.name, notTaken, droppedSecret, before };
+      this.replace(draft, { startedFrom, startsFrom: undefined, jsonText: '', jsonRefusals: [] });
+    }
+  }
+
   /** An echo of something done earlier never undoes what was done since. */
   private receive(message: HostMessage): void {
     if (message.type === 'copied') {
       this.look({ copied: message.what });
+      return;
+    }
+    if (message.type === 'json-read') {
+      this.jsonRead(message.reading);
       return;
     }
     const { memory, ...others } = message.state;
@@ -123,7 +170,7 @@ function looksAfter(looks: Looks, { type }: PageMessage): Looks {
     case 'discard-draft':
       return NEW_LOOKS;
     case 'go':
-      return { ...looks, copied: undefined };
+      return { ...looks, copied: undefined, startsFrom: undefined, startedFrom: undefined, jsonText: '' };
     case 'connect':
       return { ...looks, showsWays: false };
     case 'take-back':

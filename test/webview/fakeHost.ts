@@ -11,6 +11,7 @@ import { describeFrameworkFile, type FoundFile } from '../../src/core/procedures
 import { plan as planOf } from '../../src/core/procedures/index.ts';
 import type { Plan } from '../../src/core/procedures/plan.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
+import { readClientJson } from '../../src/core/procedures/startFrom/json.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
 import { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
 import { remember } from '../../src/core/wizard/remember.ts';
@@ -73,6 +74,8 @@ function destinationOf(org: Org | undefined, adminPageRegion: string | undefined
 export class FakeHost {
   /** What the page sent, in order. */
   readonly received: PageMessage[] = [];
+  /** What is on the clipboard, which only the host may read. */
+  clipboard = '';
   /** How long a message travels, either way. */
   latencyMilliseconds = 0;
   files: readonly FoundFile[];
@@ -239,6 +242,9 @@ export class FakeHost {
         break;
       case 'copy':
         this.post({ type: 'copied', what: message.what });
+        break;
+      case 'read-json':
+        this.post({ type: 'json-read', reading: readClientJson(message.text ?? this.clipboard) });
         break;
       case 'choose-procedure':
       case 'answer':

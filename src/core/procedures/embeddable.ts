@@ -8,6 +8,7 @@ import { NEW_CLIENT_ID } from './placement.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
 import { requestOf } from './request.ts';
+import { adoptedLastsWorkingDay, adoptsUsable } from './rules/adopted.ts';
 import { hasClientId } from './rules/clientId.ts';
 import { hasDuration } from './rules/duration.ts';
 import { hasFrameworkScopes, redirectsToFramework } from './rules/framework.ts';
@@ -17,15 +18,16 @@ import { mayAddClients, tokenHasScopes } from './rules/org.ts';
 import { hasRedirectUris, redirectUrisDiffer } from './rules/redirectUris.ts';
 import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
 import { hasTarget } from './rules/target.ts';
+import { isNew, settledByAdoption } from './startFrom/adopt.ts';
 
 /** The client of the Embeddable Framework, whose ID goes into `clientIds` of framework.js (rules E1 to E7). */
 export const embeddable: Procedure = {
   steps: [
     { id: 'connect', fields: ['org'] },
-    { id: 'details', fields: ['name', 'description', 'duration'] },
-    { id: 'grant-type', fields: ['grantType'] },
-    { id: 'redirect-uris', fields: ['dedicatedLoginWindow', 'redirectUris'] },
-    { id: 'scopes', fields: ['scopes'] },
+    { id: 'details', fields: ['adopts', 'name', 'description', 'duration'] },
+    { id: 'grant-type', fields: ['grantType'], when: isNew },
+    { id: 'redirect-uris', fields: ['dedicatedLoginWindow', 'redirectUris'], when: isNew },
+    { id: 'scopes', fields: ['scopes'], when: isNew },
     { id: 'framework-file', fields: ['target', 'replaceClientId'] },
     {
       id: 'admin-page',
@@ -35,12 +37,15 @@ export const embeddable: Procedure = {
     { id: 'review', fields: [] },
   ],
   presets,
+  settle: settledByAdoption,
   request: requestOf,
   rules: [
     mayAddClients,
     tokenHasScopes,
+    adoptsUsable('embeddable'),
     hasName,
     hasDuration,
+    adoptedLastsWorkingDay,
     grantTypeLasts,
     hasRedirectUris,
     redirectUrisDiffer,
@@ -59,6 +64,7 @@ function presets(draft: Draft, context: Context): Answers {
   const dedicatedLoginWindow = draft.dedicatedLoginWindow ?? opensLoginWindow(target, context);
   const region = clientRegion(context);
   return {
+    adopts: null,
     name: '',
     description: '',
     duration: String(FRAMEWORK_DURATION_SECONDS),

@@ -18,7 +18,8 @@ export type Fix = {
     | 'remove-division'
     | 'use-scim-role'
     | 'use-longest-duration'
-    | 'no-scim-file';
+    | 'no-scim-file'
+    | 'create-instead';
   args: Record<string, string | number>;
   change: Draft;
 };
@@ -71,6 +72,12 @@ export type ProblemCode =
   | 'role-not-held'
   | 'role-without-division'
   | 'division-gone'
+  | 'adopted-gone'
+  | 'adopted-unfit'
+  | 'adopted-duration-short'
+  | 'adopted-role-extra'
+  | 'adopted-secret-for-token'
+  | 'adopted-secret-for-proof'
   | 'client-id-missing'
   | 'client-id-malformed'
   | 'target-missing'

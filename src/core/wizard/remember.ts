@@ -28,6 +28,7 @@ export function remember(memory: Memory, message: PageMessage, now: string): Mem
     case 'start-over':
       return counted(setAside(memory, now));
     case 'ready':
+    case 'read-json':
     case 'connect':
     case 'connect-again':
     case 'try-regions':

@@ -128,7 +128,8 @@ export class Saving {
   private clientExists(client: OAuthClient): void {
     this.store.remember({ becameClient: true });
     const clients = this.orgClients();
-    if (clients !== undefined) this.setOrgClients([...clients, client]);
+    const isKnown = clients?.some(({ id }) => id === client.id) ?? true;
+    if (clients !== undefined && !isKnown) this.setOrgClients([...clients, client]);
   }
 
   private orgClients() {

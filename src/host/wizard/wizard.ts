@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../core/export/exportAs.ts';
 import { oauthAdminUrl } from '../../core/platform/regions.ts';
 import { clientRegion } from '../../core/procedures/context.ts';
 import type { ProcedureId } from '../../core/procedures/draft.ts';
+import { readClientJson } from '../../core/procedures/startFrom/json.ts';
 import { isUnfinished } from '../../core/wizard/drafts.ts';
 import { type Copyable, HostMessage, type PageMessage } from '../../core/wizard/messages.ts';
 import { remember } from '../../core/wizard/remember.ts';
@@ -67,7 +68,7 @@ export class Wizard implements vscode.Disposable {
       await keep(workspaceState, memory).catch((error) => services.log.warn(reasonOf(error)));
     this.store = new WizardStore(initial, this.post, (memory) => void keepMemory(memory));
     this.look = new WorkspaceLook(this.store);
-    this.org = new OrgConnection(services, this.store, this.look, async () => await this.access.load());
+    this.org = new OrgConnection(services, this.store, this.look, async () => await this.loadMore());
     this.access = new RoleAccess(this.store, this.org);
     this.saving = new Saving(services, this.store, this.org, this.look);
     this.sessionsChanged = services.sessions.onDidChange((change) => void this.org.sessionsChanged(change));
@@ -158,7 +159,7 @@ export class Wizard implements vscode.Disposable {
       case 'take-up-draft':
         this.saving.close();
         await this.org.takeUp();
-        return await this.access.load();
+        return await this.loadMore();
       case 'copy':
         return await this.copy(message.what);
       case 'open-file':
@@ -170,7 +171,10 @@ export class Wizard implements vscode.Disposable {
         return this.services.log.show();
       case 'choose-procedure':
         return await this.access.load();
+      case 'read-json':
+        return await this.readJson(message.text);
       case 'answer':
+        return message.change.adopts == null ? undefined : await this.lookForSecret();
       case 'replace-draft':
       case 'discard-draft':
       case 'go':
@@ -194,6 +198,23 @@ export class Wizard implements vscode.Disposable {
         return this.saving.abandon();
       case 'not-signed-in':
     }
+  }
+
+  private async loadMore(): Promise<void> {
+    await Promise.all([this.access.load(), this.lookForSecret()]);
+  }
+
+  /** Whether the secret of the adopted client is kept here decides what Save can do with it. */
+  private async lookForSecret(): Promise<void> {
+    const { adopts } = this.store.state.memory.draft;
+    if (adopts == null) return;
+    const secret = await this.services.secrets.get(adopts).catch(() => undefined);
+    if (secret !== undefined) this.store.changeContext({ keptSecretOf: adopts });
+  }
+
+  private async readJson(text: string | undefined): Promise<void> {
+    const reading = readClientJson(text ?? (await vscode.env.clipboard.readText()));
+    this.post({ type: 'json-read', reading });
   }
 
   /** Only files that the wizard itself has shown can be opened from the page. */
