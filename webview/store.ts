@@ -5,6 +5,7 @@ import { type NotTaken, startFrom } from '../src/core/procedures/startFrom/setti
 import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
 import { remember } from '../src/core/wizard/remember.ts';
 import type { WizardState } from '../src/core/wizard/state.ts';
+import { focusField } from './focus.ts';
 import type { Copied, Host } from './host.ts';
 
 /** Answers that were filled in, and those of before, which can be had back. */
@@ -140,6 +141,7 @@ export class PageStore {
       const { draft, notTaken } = startFrom(memory.procedure, settings, before);
       const startedFrom = { name: settings.name, notTaken, droppedSecret, before };
       this.replace(draft, { startedFrom, startsFrom: undefined, jsonText: '', jsonRefusals: [] });
+      focusField('started-from');
     }
   }
 

@@ -5,14 +5,16 @@ import type { Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import { NEW_ID } from './effects.ts';
 import { contextOf, type HostOptions } from './fakeHost.ts';
+import type { WizardOptions } from './harness.ts';
 import { proceduresViews } from './proceduresViews.ts';
 import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from './samples.ts';
+import { startFromViews } from './startFromViews.ts';
 
 const draft: Draft = { name: 'Agent desktop of the help line' };
 const files = [aFile({ script: 'window.PureCloud.User.getAuthToken(start);' })];
 
 /** Every view the page has, and the host's state that brings it up; the order is that of a walk. */
-export const views: Record<string, HostOptions> = {
+export const views: Record<string, WizardOptions> = {
   'choose-procedure': { memory: { procedure: undefined }, connected: false, files },
   'choose-procedure-former-drafts': {
     memory: {
@@ -124,6 +126,7 @@ export const views: Record<string, HostOptions> = {
   }),
   'finished-without-signing-in': { ...finishedByThePerson(), adminPageRegion: 'mypurecloud.jp' },
   ...proceduresViews,
+  ...startFromViews,
 };
 
 function finishedByThePerson(): HostOptions {

@@ -18,8 +18,7 @@ export type Fix = {
     | 'remove-division'
     | 'use-scim-role'
     | 'use-longest-duration'
-    | 'no-scim-file'
-    | 'create-instead';
+    | 'no-scim-file';
   args: Record<string, string | number>;
   change: Draft;
 };

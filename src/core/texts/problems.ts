@@ -237,8 +237,6 @@ export function fixText({ code, args }: Fix): string {
       return l10n.t('Use 450 days');
     case 'no-scim-file':
       return l10n.t('Write no file');
-    case 'create-instead':
-      return l10n.t('Create a new client instead');
   }
 }
 

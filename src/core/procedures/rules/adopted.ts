@@ -2,14 +2,12 @@ import { orgOf } from '../context.ts';
 import type { ProcedureId } from '../draft.ts';
 import { parseDuration } from '../duration.ts';
 import { FRAMEWORK_DURATION_SECONDS } from '../frameworkClient.ts';
-import { type Fix, problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { roleName } from '../roleName.ts';
 import { scimRoles } from '../scimRole.ts';
 import { adoptedClient, hasAdoptedSecret } from '../startFrom/adopt.ts';
 import { unfitFor } from '../startFrom/fit.ts';
-
-const CREATE_INSTEAD: Fix = { code: 'create-instead', args: {}, change: { adopts: null } };
 
 /** E3 and S3: an adopted client is there, active, and of a grant type that can work. */
 export function adoptsUsable(procedure: ProcedureId): Rule {
@@ -18,10 +16,10 @@ export function adoptsUsable(procedure: ProcedureId): Rule {
     if (answers.adopts === null || org === undefined) return [];
     const client = adoptedClient(answers, context);
     const args = { org: org.name, client: client?.name ?? answers.adopts };
-    if (client === undefined) return [problem('adopts', 'error', 'adopted-gone', args, [CREATE_INSTEAD])];
+    if (client === undefined) return [problem('adopts', 'error', 'adopted-gone', args)];
     return unfitFor(procedure, client) === undefined
       ? []
-      : [problem('adopts', 'error', 'adopted-unfit', args, [CREATE_INSTEAD])];
+      : [problem('adopts', 'error', 'adopted-unfit', args)];
   };
 }
 
