@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
+import { nativeDialogs } from './clients/dialogs.ts';
+import { refreshChecks } from './clients/refreshChecks.ts';
 import { createLog } from './log.ts';
 import { ScimDiagnostics } from './scim/diagnostics.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
@@ -28,6 +30,7 @@ export type Features = {
   startPracticeOrg(): Promise<void>;
   resetPracticeOrg(): Promise<void>;
   rehearseTrouble(): Promise<void>;
+  refreshChecks(): Promise<void>;
 };
 
 /** Makes the features. Loaded when the first command runs, so that activation stays quick. */
@@ -61,5 +64,9 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     startPracticeOrg: async () => await told(startPracticeOrg(services)),
     resetPracticeOrg: async () => await told(resetPracticeOrg(services)),
     rehearseTrouble: async () => await told(rehearseTrouble(services)),
+    refreshChecks: async () => {
+      const signIn = async () => await signInInteractively(services, prepareClient);
+      await told(refreshChecks(services, nativeDialogs(log), signIn));
+    },
   };
 }

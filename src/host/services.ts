@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { OrgClientsCache } from './clients/orgClients.ts';
 import type { Log } from './log.ts';
 import { type ClientSecrets, clientSecrets } from './secrets/clientSecrets.ts';
 import { type Browser, systemBrowser } from './signIn/browser.ts';
@@ -27,13 +28,15 @@ export type ExtensionContext = Pick<
   | 'workspaceState'
 >;
 
-/** What the features share: who is signed in, where secrets are kept, how the practice org is reached. */
+/** What the features share: who is signed in, what their orgs have, where secrets are kept, how the practice org is reached. */
 export type Services = {
   context: ExtensionContext;
   log: Log;
   practiceOrg: PracticeOrgProcess;
   sessions: Sessions;
+  connections: Connections;
   signIn: SignIn;
+  orgClients: OrgClientsCache;
   secrets: ClientSecrets;
   browser: Browser;
 };
@@ -59,8 +62,11 @@ export function createServices(
     knownClients: new KnownClients(context.globalState),
     ...replacements,
   };
-  context.subscriptions.push(practiceOrg, ended, sessions);
-  const signIn = new SignIn(tools, sessions, new Connections(sessions, practiceOrg, log));
+  const connections = new Connections(sessions, practiceOrg, log);
+  const signIn = new SignIn(tools, sessions, connections);
+  const orgClients = new OrgClientsCache(sessions, connections, signIn);
+  context.subscriptions.push(practiceOrg, ended, sessions, orgClients);
   const secrets = clientSecrets(context.secrets);
-  return { context, log, practiceOrg, sessions, signIn, secrets, browser: tools.browser };
+  const shared = { context, log, practiceOrg, sessions, connections, signIn, orgClients, secrets };
+  return { ...shared, browser: tools.browser };
 }

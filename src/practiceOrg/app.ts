@@ -5,7 +5,7 @@ import { type HttpEnv, isScimPath, publishedPath } from './http.ts';
 import { loginHost } from './login/loginHost.ts';
 import type { Org } from './org.ts';
 import { control } from './practice/control.ts';
-import { makeTrouble } from './practice/makeTrouble.ts';
+import { makeTrouble, slowDown } from './practice/makeTrouble.ts';
 import { SCIM_JSON, ScimError, scimErrorBody } from './scim/scimError.ts';
 
 /**
@@ -21,8 +21,8 @@ export function createApp(org: Org, saved: () => Promise<void>): Hono<HttpEnv> {
     await next();
     if (c.req.method !== 'GET') await saved();
   });
-  app.use('/api/*', logged, makeTrouble(org));
-  app.use('/login/*', logged);
+  app.use('/api/*', logged, slowDown(org), makeTrouble(org));
+  app.use('/login/*', logged, makeTrouble(org));
   app.route('/login', loginHost(org));
   app.route('/api', platformApi(org));
   app.route('/practice', control(org));

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import type { Copyable } from '../../src/core/wizard/messages.ts';
@@ -19,12 +21,16 @@ const PROCEDURE = {
 };
 const COMMAND = { en: 'Create Genesys OAuth Client', ja: 'Genesys OAuth クライアントの作成' };
 
+/** What the wizard shows as a Client ID. */
+export const CLIENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 export type Person = 'Practice Administrator' | 'Practice Developer';
 
 export type WalkOptions = {
   practiceOrg: { variable: string; json: string };
   language?: Language;
   theme?: WorkbenchOptions['theme'];
+  workspace?: WorkbenchOptions['workspace'];
   /** Lets real regions lead to the practice org, as a company's gateway would. */
   gateway?: boolean;
   /** A folder below test-results/ for a picture of every page. */
@@ -44,7 +50,9 @@ export class Walk {
     const { practiceOrg, language = 'en', theme = 'Default Light Modern', pictures } = options;
     const env = { [practiceOrg.variable]: practiceOrg.json };
     const settings = options.gateway ? { 'genesysOAuth.gateway': gatewayTo(practiceOrg.json) } : {};
-    return new Walk(await openWorkbench({ language, theme, env, settings }), language, pictures);
+    const { workspace = 'sample' } = options;
+    const workbench = await openWorkbench({ workspace, language, theme, env, settings });
+    return new Walk(workbench, language, pictures);
   }
 
   get page(): Page {
@@ -158,6 +166,11 @@ export class Walk {
     await id.waitFor();
     await this.picture('finished');
     return await id.innerText();
+  }
+
+  /** framework.js of the workspace as it is on the disk. */
+  async framework(): Promise<string> {
+    return await readFile(join(this.workbench.workspaceFolder, 'src', 'framework.js'), 'utf8');
   }
 
   /** Ticks a checkbox of a list by what it is called. */

@@ -22,8 +22,8 @@ export type Theme =
   | 'Default High Contrast Light';
 
 export type WorkbenchOptions = {
-  /** The folder to open; a fresh copy of the sample workspace when left out. */
-  workspaceFolder?: string;
+  /** What to open; a fresh copy of the sample workspace, trusted, when left out. */
+  workspace?: 'sample' | 'restricted' | 'none' | { folder: string };
   /** The extensions to try; this repository's, as built, when left out. */
   extensionFolders?: string[];
   language?: Language;
@@ -39,6 +39,7 @@ export type Workbench = {
   page: Page;
   context: BrowserContext;
   browser: Browser;
+  /** Empty when no folder is open. */
   workspaceFolder: string;
   /** Where this VS Code keeps its settings, logs and storage. */
   dataFolder: string;
@@ -68,10 +69,13 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   if (language === 'ja') {
     await ensureJapaneseFont();
   }
-  const copy = options.workspaceFolder === undefined ? await copySampleWorkspace() : undefined;
-  const workspaceFolder = options.workspaceFolder ?? copy?.path ?? '';
+  const { workspace } = options;
+  const given = typeof workspace === 'object' ? workspace.folder : undefined;
+  const copy = given !== undefined || workspace === 'none' ? undefined : await copySampleWorkspace();
+  const workspaceFolder = given ?? copy?.path;
   const server = await startServer({
     workspaceFolder,
+    restricted: workspace === 'restricted',
     extensionFolders: options.extensionFolders ?? [repoFolder],
     language,
     settings: {
@@ -105,7 +109,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       page,
       context,
       browser,
-      workspaceFolder,
+      workspaceFolder: workspaceFolder ?? '',
       dataFolder: server.dataFolder,
       extensionHostLog,
       errors,

@@ -89,6 +89,14 @@ describe('rehearsing trouble', () => {
     assert.deepEqual(statuses, [503, 503, 200]);
   });
 
+  it('meets the login host only where its path is named', async () => {
+    await org.turn({ troubles: [{ kind: 'unavailable', times: 1 }] });
+    assert.ok(await org.automationToken());
+    await org.turn({ troubles: [{ kind: 'dropped', times: 1, pathPrefix: '/login/oauth/token' }] });
+    await assert.rejects(org.automationToken());
+    assert.ok(await org.automationToken());
+  });
+
   it('latency: an answer takes at least that long', async () => {
     await org.turn({ latencyMs: 120 });
     const start = performance.now();

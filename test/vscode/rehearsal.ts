@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import { check, plan } from '../../src/core/procedures/index.ts';
+import type { PlanStep } from '../../src/core/procedures/plan.ts';
 import type { Environment } from '../../src/core/signIn/environment.ts';
 import type { FoundCredentials } from '../../src/core/signIn/found.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
 import type { Memory, WizardState } from '../../src/core/wizard/state.ts';
 import { createLog, type Log } from '../../src/host/log.ts';
-import { createServices, type ExtensionContext } from '../../src/host/services.ts';
+import { createServices, type ExtensionContext, type Services } from '../../src/host/services.ts';
 import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
 import { readStored } from '../../src/host/signIn/storedSessions.ts';
@@ -53,6 +54,8 @@ export type Rehearsal = {
   /** Signs in to the practice org as this person; undefined cancels where one is asked who to be. */
   connectAs(loginHint: string | undefined): Promise<void>;
   save(): Promise<void>;
+  /** From now on the person cancels as soon as this step of Save begins; undefined: no more. */
+  cancelsBefore(step: PlanStep['kind'] | undefined): void;
   /** As in the Accounts menu. */
   signOutElsewhere(): Promise<void>;
   trouble(...troubles: Trouble[]): Promise<void>;
@@ -82,6 +85,8 @@ export type Rehearsal = {
   /** What a wizard opened now would start from. */
   remembered(): Memory;
   dispose(): Promise<void>;
+  /** What the features of this window share. */
+  readonly services: Services;
   readonly storage: TemporaryFolder;
   readonly secrets: vscode.SecretStorage;
 };
@@ -103,8 +108,12 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   let state: Extract<HostMessage, { type: 'state' }>['state'] = {};
   const listen = (message: HostMessage) => {
     told.push(JSON.stringify(message));
-    if (message.type === 'state') state = { ...state, ...message.state };
+    if (message.type !== 'state') return;
+    state = { ...state, ...message.state };
+    const step = state.run?.kind === 'running' ? state.run.plan[state.run.done]?.kind : undefined;
+    if (step !== undefined && step === cancelledStep) void wizard.handle({ type: 'cancel' });
   };
+  let cancelledStep: PlanStep['kind'] | undefined;
   const changes = new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
   const storage = beside?.storage ?? (await makeTemporaryFolder('storage'));
   const secrets = beside?.secrets ?? options.secrets ?? inMemorySecrets();
@@ -163,6 +172,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     remembers: () =>
       JSON.stringify([...context.globalState.keys()].map((key) => context.globalState.get(key))),
     org,
+    services,
     storage,
     secrets,
     open: async () => await wizard.open(procedure),
@@ -179,6 +189,9 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
       const shown = plan(memory.procedure, memory.draft, context);
       assert.ok(shown, JSON.stringify(check(memory.procedure, memory.draft, context)));
       await wizard.handle({ type: 'save', plan: shown });
+    },
+    cancelsBefore: (step) => {
+      cancelledStep = step;
     },
     signOutElsewhere: async () => {
       for (const { id } of await services.sessions.all()) await services.signIn.signOut(id);

@@ -183,7 +183,7 @@ describe('Using an existing client as it is', () => {
     await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
     await page.getByText('not kept here. The Embeddable Framework does not need it.').waitFor();
     assert.equal(await page.locator('#client-id').innerText(), desktop?.id);
-    assert.equal(host.clientsRequested, 0);
+    assert.equal(host.saves.clientsRequested, 0);
   });
 
   it('warns about what is unusual where it is chosen and under Review, and offers no repair from here', async () => {

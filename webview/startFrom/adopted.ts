@@ -9,6 +9,7 @@ import { button } from '../controls.ts';
 import { focusField } from '../focus.ts';
 import type { Page } from '../page.ts';
 import { controlId, problemLine } from '../problems.ts';
+import { moreRegions } from '../steps/moreRegions.ts';
 import { clientList } from './clientList.ts';
 
 /** The client that is used as it is: what it is, what is unusual about it, and the ways to something else. */
@@ -31,7 +32,7 @@ export function adopted(page: Page): TemplateResult {
       ${button({ label: l10n.t('Create a new client instead'), onClick: () => page.answer({ adopts: null }) })}
       ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
     </p>
-    ${others(page)}`;
+    ${others(page)} ${page.procedure === 'embeddable' ? moreRegions(page) : nothing}`;
 }
 
 /** What there is to say about the client; that one is not connected, the page of that says. */

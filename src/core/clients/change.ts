@@ -1,15 +1,23 @@
+import * as z from 'zod/mini';
+
+const Texts = z.readonly(z.array(z.string()));
+
 /**
  * One repair of a client that exists. Several are made in one request; what a change finds done already, it leaves as
  * it is.
  */
-export type ClientChange =
-  | { readonly kind: 'add-redirect-uris'; readonly uris: readonly string[] }
+export const ClientChange = z.discriminatedUnion('kind', [
+  z.readonly(z.object({ kind: z.literal('add-redirect-uris'), uris: Texts })),
   /** A URI that is registered almost as it must be, and what it must be. */
-  | {
-      readonly kind: 'replace-redirect-uris';
-      readonly replacements: readonly { readonly from: string; readonly to: string }[];
-    }
-  | { readonly kind: 'add-scopes'; readonly scopes: readonly string[] }
-  | { readonly kind: 'activate' }
+  z.readonly(
+    z.object({
+      kind: z.literal('replace-redirect-uris'),
+      replacements: z.readonly(z.array(z.readonly(z.object({ from: z.string(), to: z.string() })))),
+    }),
+  ),
+  z.readonly(z.object({ kind: z.literal('add-scopes'), scopes: Texts })),
+  z.readonly(z.object({ kind: z.literal('activate') })),
   /** Code Authorization / PKCE in the place of Implicit (procedure rules G9 and E3). */
-  | { readonly kind: 'use-pkce' };
+  z.readonly(z.object({ kind: z.literal('use-pkce') })),
+]);
+export type ClientChange = z.infer<typeof ClientChange>;

@@ -39,3 +39,8 @@ export function appsUrl(domain: string): string {
 export function oauthAdminUrl(domain: string): string {
   return `${appsUrl(domain)}/directory/#/admin/integrations/oauth`;
 }
+
+/** Where the admin pages of a region show one of the org's OAuth clients (Genesys facts 3). */
+export function oauthClientAdminUrl(domain: string, clientId: string): string {
+  return `${oauthAdminUrl(domain)}/${encodeURIComponent(clientId)}`;
+}

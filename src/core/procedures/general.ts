@@ -10,7 +10,7 @@ import { hasDuration } from './rules/duration.ts';
 import { grantTypeLasts } from './rules/grantType.ts';
 import { hasName } from './rules/name.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
-import { hasRedirectUris, redirectUrisDiffer } from './rules/redirectUris.ts';
+import { hasRedirectUris, redirectUrisAreAscii, redirectUrisDiffer } from './rules/redirectUris.ts';
 import { hasRoles, rolesHaveDivisions } from './rules/roles.ts';
 import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
 
@@ -49,6 +49,7 @@ export const general: Procedure = {
     rolesHaveDivisions,
     hasRedirectUris,
     redirectUrisDiffer,
+    redirectUrisAreAscii,
     hasScopes,
     orgKnowsScopes,
     hasClientId,
@@ -65,6 +66,7 @@ function presets(): Answers {
     duration: String(GENERAL_DURATION_SECONDS),
     grantType: 'CODE',
     dedicatedLoginWindow: false,
+    moreRegions: [],
     redirectUris: '',
     scopes: [],
     roles: [],

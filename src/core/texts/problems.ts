@@ -147,6 +147,18 @@ export function problemText(problem: Problem, language: string): string {
       );
     case 'redirect-uri-space':
       return l10n.t('Line {line} has a space in it. Write one URI a line, without spaces.', args);
+    case 'redirect-uri-several':
+      return l10n.t('Line {line} holds {count} URIs. Write one URI a line.', args);
+    case 'redirect-uri-wildcard':
+      return l10n.t(
+        'Line {line} has a * in its host. Genesys Cloud compares exactly, so add each address that your application sends.',
+        args,
+      );
+    case 'redirect-uri-not-ascii':
+      return l10n.t(
+        'Line {line} has characters that a browser sends in another form: {ascii}. Genesys Cloud compares exactly.',
+        args,
+      );
     case 'redirect-uri-duplicate':
       return l10n.t('Line {line} is the same as line {first}.', args);
     case 'redirect-uri-trailing-slash':
@@ -162,6 +174,11 @@ export function problemText(problem: Problem, language: string): string {
     case 'redirect-uri-framework-missing':
       return l10n.t(
         'The Embeddable Framework logs in at {uri}. Without this URI, letter by letter, login fails.',
+        args,
+      );
+    case 'redirect-uri-other-region':
+      return l10n.t(
+        'Line {line} is the page of {region}, for which framework.js gets no Client ID from you.',
         args,
       );
     case 'scopes-missing':
@@ -199,7 +216,7 @@ export function problemText(problem: Problem, language: string): string {
     case 'target-unreadable':
       return l10n.t('{path} could not be read: {reason}', args);
     case 'target-in-use':
-      return l10n.t('{path}, line {line}, already holds the Client ID {clientId} for this region.', args);
+      return l10n.t('{path} already has another Client ID there: {clientIds}.', args);
     case 'target-built-copy':
       return l10n.t(
         '{path} looks like the output of a build: the next build would overwrite the Client ID.',
@@ -213,6 +230,12 @@ export function fixText({ code, args }: Fix): string {
   switch (code) {
     case 'remove-line':
       return l10n.t('Remove line {line}', args);
+    case 'split-line':
+      return l10n.t('Write them one a line');
+    case 'replace-line':
+      return l10n.t('Write it as it is sent');
+    case 'add-region':
+      return l10n.t('Serve {region}, too', args);
     case 'add-uri':
       return l10n.t('Add this URI');
     case 'remove-scope':

@@ -9,6 +9,7 @@ import type { Plan } from '../../core/procedures/plan.ts';
 import type { Run } from '../../core/procedures/run.ts';
 import { showFile } from '../files/write.ts';
 import type { Services } from '../services.ts';
+import { accountIdOf } from '../signIn/newSession.ts';
 import { effectsOf } from './effects.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { WizardStore } from './store.ts';
@@ -111,7 +112,8 @@ export class Saving {
   }
 
   private report(run: Run): void {
-    if (run.client !== undefined && this.store.state.run?.client === undefined) this.clientExists(run.client);
+    if (run.client !== undefined && this.store.state.run?.client === undefined)
+      this.clientExists(run.client, run.plan);
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.client.id);
     if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
@@ -122,14 +124,18 @@ export class Saving {
     this.store.remember({ becameClient: false });
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients(clients.filter((client) => client.id !== id));
+    const org = orgOf(this.store.state.context);
+    if (org !== undefined) this.services.orgClients.forget(accountIdOf(org), id);
   }
 
-  /** From now on another client of this name is one too many, whatever else happens. */
-  private clientExists(client: OAuthClient): void {
+  /** From now on another client of this name is one too many, whatever else happens; one that was used is known. */
+  private clientExists(client: OAuthClient, plan: Plan): void {
     this.store.remember({ becameClient: true });
+    if (plan.some(({ kind }) => kind === 'use-client')) return;
     const clients = this.orgClients();
-    const isKnown = clients?.some(({ id }) => id === client.id) ?? true;
-    if (clients !== undefined && !isKnown) this.setOrgClients([...clients, client]);
+    if (clients !== undefined) this.setOrgClients([...clients, client]);
+    const org = orgOf(this.store.state.context);
+    if (org !== undefined) this.services.orgClients.note(accountIdOf(org), client);
   }
 
   private orgClients() {

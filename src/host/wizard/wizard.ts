@@ -1,9 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../../core/export/exportAs.ts';
 import { oauthAdminUrl } from '../../core/platform/regions.ts';
 import { clientRegion } from '../../core/procedures/context.ts';
-import type { ProcedureId } from '../../core/procedures/draft.ts';
-import { readClientJson } from '../../core/procedures/startFrom/json.ts';
+import type { Draft, ProcedureId } from '../../core/procedures/draft.ts';
 import { isUnfinished } from '../../core/wizard/drafts.ts';
 import { type Copyable, HostMessage, type PageMessage } from '../../core/wizard/messages.ts';
 import { remember } from '../../core/wizard/remember.ts';
@@ -17,6 +17,7 @@ import { keep, recall } from './memory.ts';
 import { OrgConnection } from './orgConnection.ts';
 import { RoleAccess } from './roleAccess.ts';
 import { Saving } from './saving.ts';
+import { lookForSecret, readClient } from './startFrom.ts';
 import { WizardStore } from './store.ts';
 import { topicUrl } from './topics.ts';
 import { WorkspaceLook } from './workspaceLook.ts';
@@ -155,11 +156,13 @@ export class Wizard implements vscode.Disposable {
         return this.saving.close();
       case 'start-over':
         this.saving.close();
-        return this.org.startOver();
+        this.org.startOver();
+        return await this.follow(before.draft);
       case 'take-up-draft':
         this.saving.close();
         await this.org.takeUp();
-        return await this.loadMore();
+        await this.loadMore();
+        return await this.follow(before.draft);
       case 'copy':
         return await this.copy(message.what);
       case 'open-file':
@@ -170,12 +173,13 @@ export class Wizard implements vscode.Disposable {
       case 'show-log':
         return this.services.log.show();
       case 'choose-procedure':
-        return await this.access.load();
+        await this.access.load();
+        return await this.follow(before.draft);
       case 'read-json':
-        return await this.readJson(message.text);
+        return this.post({ type: 'json-read', reading: await readClient(message.text) });
       case 'answer':
-        return message.change.adopts == null ? undefined : await this.lookForSecret();
       case 'replace-draft':
+        return await this.follow(before.draft);
       case 'discard-draft':
       case 'go':
       case 'attempt':
@@ -200,21 +204,15 @@ export class Wizard implements vscode.Disposable {
     }
   }
 
+  /** Some answers change what is to be known: whether a secret is kept, and what would change in framework.js. */
+  private async follow(before: Draft): Promise<void> {
+    const { adopts, moreRegions = [] } = this.store.state.memory.draft;
+    if (adopts !== before.adopts) await lookForSecret(this.store, this.services.secrets);
+    if (!isDeepStrictEqual(moreRegions, before.moreRegions ?? [])) await this.look.refresh();
+  }
+
   private async loadMore(): Promise<void> {
-    await Promise.all([this.access.load(), this.lookForSecret()]);
-  }
-
-  /** Whether the secret of the adopted client is kept here decides what Save can do with it. */
-  private async lookForSecret(): Promise<void> {
-    const { adopts } = this.store.state.memory.draft;
-    if (adopts == null) return;
-    const secret = await this.services.secrets.get(adopts).catch(() => undefined);
-    if (secret !== undefined) this.store.changeContext({ keptSecretOf: adopts });
-  }
-
-  private async readJson(text: string | undefined): Promise<void> {
-    const reading = readClientJson(text ?? (await vscode.env.clipboard.readText()));
-    this.post({ type: 'json-read', reading });
+    await Promise.all([this.access.load(), lookForSecret(this.store, this.services.secrets)]);
   }
 
   /** Only files that the wizard itself has shown can be opened from the page. */

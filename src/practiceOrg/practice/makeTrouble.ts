@@ -12,10 +12,17 @@ const proxyPage = `<!doctype html>
 <body><h1>Please sign in to the network first</h1></body></html>
 `;
 
-/** Makes API calls slow, or go wrong, as the switches say. */
+/** Makes answers slow, as the switches say. */
+export function slowDown(org: Org): MiddlewareHandler<HttpEnv> {
+  return async (_c, next) => {
+    if (org.switches.latencyMs > 0) await setTimeout(org.switches.latencyMs);
+    await next();
+  };
+}
+
+/** Makes calls go wrong, as the switches say. */
 export function makeTrouble(org: Org): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
-    if (org.switches.latencyMs > 0) await setTimeout(org.switches.latencyMs);
     const { met, left } = takeTrouble(org.switches.troubles, c.req.method, c.req.path);
     org.switches = { ...org.switches, troubles: left };
     await (met === undefined ? next() : goWrong(org, met, c, next));

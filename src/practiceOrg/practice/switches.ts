@@ -24,7 +24,10 @@ const troubleKinds = [
   'html',
 ] as const;
 
-/** The next `times` API calls of this method and below this path (any, when left out) go wrong. */
+/**
+ * The next `times` calls of this method and below this path go wrong: any API call when they are left out. The login
+ * host has its troubles, too, when the path names it.
+ */
 export const trouble = z.strictObject({
   kind: z.enum(troubleKinds),
   times: z.int().check(z.positive()),
@@ -67,14 +70,14 @@ export const noTrouble: Switches = {
   hipaa: false,
 };
 
-/** The trouble that meets this API call, if any, and the troubles that are left after it. */
+/** The trouble that meets this call, if any, and the troubles that are left after it. */
 export function takeTrouble(
   troubles: readonly Trouble[],
   method: string,
   path: string,
 ): { met: Trouble | undefined; left: Trouble[] } {
   const met = troubles.find(
-    (each) => (each.method ?? method) === method && path.startsWith(each.pathPrefix ?? ''),
+    (each) => (each.method ?? method) === method && path.startsWith(each.pathPrefix ?? '/api/'),
   );
   const left = troubles
     .map((each) => (each === met ? { ...each, times: each.times - 1 } : each))

@@ -9,8 +9,10 @@ import { writeUserData } from '../userData.ts';
 import { fetchServedVSCode } from './download.ts';
 
 export type ServerOptions = {
-  /** The folder that VS Code opens. */
-  workspaceFolder: string;
+  /** The folder that VS Code opens; none when left out. */
+  workspaceFolder?: string | undefined;
+  /** Opens folders in Restricted Mode, as those of strangers. */
+  restricted?: boolean;
   /** Extensions to have installed, by folder; left as they are, so a new build shows after a reload. */
   extensionFolders: string[];
   language: Language;
@@ -48,9 +50,9 @@ export async function startServer(options: ServerOptions): Promise<ServedVSCode>
     arguments: {
       'accept-server-license-terms': true,
       compatibility: '1.64',
-      'default-folder': options.workspaceFolder,
+      ...(options.workspaceFolder !== undefined && { 'default-folder': options.workspaceFolder }),
       'disable-update-check': true,
-      'disable-workspace-trust': true,
+      'disable-workspace-trust': options.restricted !== true,
       'enable-smoke-test-driver': options.testDriver,
       'extensions-dir': extensionsFolder,
       locale: options.language,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
 import { answersOf, check } from '../../../src/core/procedures/index.ts';
-import { aContext, aFile, anOrg, aWorkspace, findings, inOrg } from './situations.ts';
+import { aContext, aFile, anOrg, aPlacement, aWorkspace, findings, inOrg } from './situations.ts';
 
 const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
 const AUTH_WINDOW = 'https://apps.mypurecloud.jp/crm/authWindow.html';
@@ -88,6 +88,10 @@ describe('The rules of the embeddable procedure', () => {
       'https://crm.test/callback#top': 'redirect-uri-fragment',
       'https://crm.test/callback#': 'redirect-uri-fragment',
       'https://crm.test/call back': 'redirect-uri-space',
+      'https://*.crm.test/callback': 'redirect-uri-wildcard',
+      'https://crm.test/a,https://crm.test/b': 'redirect-uri-several',
+      'https://crm.test/a; http://localhost/b': 'redirect-uri-several',
+      'https://crm.test/a https://crm.test/b,': 'redirect-uri-several',
     };
     for (const [uri, code] of Object.entries(faults)) {
       it(`refuses ${uri}: ${code}`, () => {
@@ -104,6 +108,30 @@ describe('The rules of the embeddable procedure', () => {
         assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), []);
       });
     }
+
+    for (const uri of ['https://crm.test:8443/cb', 'https://crm.test/cb?to=https://crm.test/a,b']) {
+      it(`accepts ${uri}`, () => {
+        assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), []);
+      });
+    }
+
+    it('writes a pasted list one URI a line, where it stands', () => {
+      const redirectUris = `${INDEX}\n https://crm.test/a, https://crm.test/b;https://crm.test/c, \nhttps://crm.test/d`;
+      const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+      assert.deepEqual(problem?.args, { line: 2, count: 3 });
+      const lines = [INDEX, ...['a', 'b', 'c', 'd'].map((path) => `https://crm.test/${path}`)];
+      assert.deepEqual(problem.fixes[0]?.change, { redirectUris: lines.join('\n') });
+    });
+
+    it('warns of an address that a browser sends in another form, and offers that form', () => {
+      const redirectUris = `${INDEX}\nhttps://例え.jp/コールバック`;
+      assert.deepEqual(findings({ redirectUris }), ['warning redirect-uri-not-ascii']);
+      const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+      const path = '%E3%82%B3%E3%83%BC%E3%83%AB%E3%83%90%E3%83%83%E3%82%AF';
+      const sent = `${INDEX}\nhttps://xn--r8jz45g.jp/${path}`;
+      assert.deepEqual(problem?.fixes[0]?.change, { redirectUris: sent });
+      assert.deepEqual(findings({ redirectUris: sent }), []);
+    });
 
     it('names the line as the person counts it, empty lines included', () => {
       const draft = { name: 'CRM', redirectUris: `\n${INDEX}\n\nhttp://crm.test` };
@@ -135,6 +163,27 @@ describe('The rules of the embeddable procedure', () => {
         assert.deepEqual(problem.fixes[0]?.change, { redirectUris: INDEX });
       });
     }
+
+    it('G11: presets and asks for the pages of every region whose agents use the file', () => {
+      const moreRegions = ['usw2.pure.cloud'];
+      const other = 'https://apps.usw2.pure.cloud/crm/index.html';
+      assert.equal(answersOf('embeddable', { moreRegions }, aContext()).redirectUris, `${INDEX}\n${other}`);
+      const draft = { name: 'CRM', moreRegions, redirectUris: INDEX };
+      const [problem] = check('embeddable', draft, aContext());
+      assert.equal(problem?.code, 'redirect-uri-framework-missing');
+      assert.deepEqual(problem.fixes[0]?.change, { redirectUris: `${INDEX}\n${other}` });
+    });
+
+    it('E4: points out the page of a region that the file does not serve, and offers to serve it', () => {
+      const other = 'https://apps.mypurecloud.de/crm/authWindow.html';
+      const draft = { name: 'CRM', redirectUris: `${INDEX}\n${other}` };
+      const [problem] = check('embeddable', draft, aContext());
+      assert.equal(problem?.code, 'redirect-uri-other-region');
+      assert.deepEqual(
+        problem.fixes.map(({ change }) => change),
+        [{ moreRegions: ['mypurecloud.de'] }, { redirectUris: INDEX }],
+      );
+    });
 
     it('does not take two pages for one because their paths differ in case', () => {
       assert.deepEqual(
@@ -189,27 +238,41 @@ describe('The rules of the embeddable procedure', () => {
   });
 
   describe('E6: where the Client ID goes', () => {
-    const inUse = { kind: 'client-id', text: '4d6f0c5e-0000-4000-8000-000000000001' } as const;
+    const CLIENT_ID = '4d6f0c5e-0000-4000-8000-000000000001';
+    const entryInUse = (region: string) => ({
+      region,
+      replaces: { kind: 'client-id' as const, text: CLIENT_ID },
+    });
     const withFiles = (...files: ReturnType<typeof aFile>[]) =>
       aContext({ workspace: aWorkspace({ files }) });
 
     it('asks before it replaces a Client ID in use', () => {
       const context = withFiles(
-        aFile({ placement: { kind: 'possible', line: 4, replaces: inUse, diff: [] } }),
+        aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) }),
       );
       assert.deepEqual(findings({}, context), ['error target-in-use']);
       assert.deepEqual(findings({ replaceClientId: true }, context), []);
     });
 
+    it('G11: names every region whose Client ID would be replaced', () => {
+      const entries = [entryInUse('mypurecloud.jp'), entryInUse('mypurecloud.de')];
+      const context = withFiles(aFile({ placement: aPlacement({ entries }) }));
+      const [problem] = check('embeddable', { name: 'CRM' }, context);
+      assert.equal(problem?.args['clientIds'], `mypurecloud.jp: ${CLIENT_ID}, mypurecloud.de: ${CLIENT_ID}`);
+    });
+
     it('replaces a placeholder without asking', () => {
       const replaces = { kind: 'placeholder', text: '<your client id>' } as const;
-      const context = withFiles(aFile({ placement: { kind: 'possible', line: 4, replaces, diff: [] } }));
+      const entries = [{ region: 'mypurecloud.jp', replaces }];
+      const context = withFiles(aFile({ placement: aPlacement({ entries }) }));
       assert.deepEqual(findings({}, context), []);
     });
 
     for (const reason of ['absent', 'not-a-literal', 'several', 'value-is-dynamic', 'uncertain'] as const) {
       it(`explains ${reason} and offers to add the ID by hand`, () => {
-        const context = withFiles(aFile({ placement: { kind: 'refused', reason, line: 4 } }));
+        const context = withFiles(
+          aFile({ placement: { kind: 'refused', region: 'mypurecloud.jp', reason, line: 4 } }),
+        );
         const [problem] = check('embeddable', { name: 'CRM' }, context);
         assert.equal(problem?.code, `target-${reason}`);
         assert.deepEqual(problem.fixes[0]?.change, { target: { kind: 'by-hand' } });

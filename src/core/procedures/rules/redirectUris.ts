@@ -2,7 +2,7 @@ import { isLoopbackHost } from '../../platform/orgHosts.ts';
 import { asksForRedirectUris } from '../grantTypes.ts';
 import { type Problem, type ProblemCode, problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
-import { redirectUriLines, withoutLine } from '../redirectUris.ts';
+import { listedUris, redirectUriLines, withLines } from '../redirectUris.ts';
 
 export const MOST_REDIRECT_URIS = 125;
 
@@ -27,10 +27,30 @@ export const hasRedirectUris: Rule = ({ grantType, redirectUris }, { destination
         ]
       : []),
     ...lines.flatMap(({ line, uri }) => {
+      const listed = listedUris(uri);
+      if (listed.length > 1) {
+        const change = { redirectUris: withLines(redirectUris, line, listed) };
+        const fix = { code: 'split-line' as const, args: { line }, change };
+        return [
+          problem('redirectUris', 'error', 'redirect-uri-several', { line, count: listed.length }, [fix]),
+        ];
+      }
       const code = faultOf(uri);
       return code === undefined ? [] : [problem('redirectUris', 'error', code, { line, uri })];
     }),
   ];
+};
+
+/** G14: matching is exact, and a browser sends an address in ASCII, however it was typed. */
+export const redirectUrisAreAscii: Rule = ({ grantType, redirectUris }) => {
+  if (!asksForRedirectUris(grantType)) return [];
+  return redirectUriLines(redirectUris).flatMap(({ line, uri }) => {
+    if (/^\p{ASCII}*$/u.test(uri) || faultOf(uri) !== undefined) return [];
+    const ascii = new URL(uri).href;
+    const change = { redirectUris: withLines(redirectUris, line, [ascii]) };
+    const fix = { code: 'replace-line' as const, args: { line }, change };
+    return [problem('redirectUris', 'warning', 'redirect-uri-not-ascii', { line, uri, ascii }, [fix])];
+  });
 };
 
 /** G14: matching is exact, so a duplicate is useless and a near-duplicate is usually a typing error. */
@@ -45,7 +65,7 @@ export const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
     }
     return [
       problem('redirectUris', 'warning', likeness(first.uri, uri), { line, first: first.line, uri }, [
-        { code: 'remove-line', args: { line }, change: { redirectUris: withoutLine(redirectUris, line) } },
+        { code: 'remove-line', args: { line }, change: { redirectUris: withLines(redirectUris, line, []) } },
       ]),
     ];
   });
@@ -58,6 +78,7 @@ function faultOf(uri: string): ProblemCode | undefined {
   const secure = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
   if (!secure) return 'redirect-uri-not-https';
   if (uri.includes('#')) return 'redirect-uri-fragment';
+  if (hostname.includes('*')) return 'redirect-uri-wildcard';
   return undefined;
 }
 

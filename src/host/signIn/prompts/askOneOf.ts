@@ -4,11 +4,16 @@ import { ask } from './ask.ts';
 /** A row of a list to choose from. */
 export type Choice<Value> = vscode.QuickPickItem & { value: Value };
 
+/** A line with a name between rows; it cannot be chosen. */
+export function separator(label: string): Choice<undefined> {
+  return { label, kind: vscode.QuickPickItemKind.Separator, value: undefined };
+}
+
 /** Asks to choose one of some values; undefined when the person or the signal called it off. */
 export async function askOneOf<Value>(
   { title, placeholder }: { title: string; placeholder: string },
   choices: readonly Choice<Value>[],
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
 ): Promise<Value | undefined> {
   const list = vscode.window.createQuickPick<Choice<Value>>();
   list.title = title;

@@ -9,8 +9,6 @@ import { askText, nothingEntered, type Reading, type TextButton } from './askTex
 export type AwaitedReturn = {
   /** Domain of the region. */
   region: string;
-  /** The login page. */
-  url: URL;
   /** The state of the login, by which its answer is known. */
   state: string;
   returns: 'loopback' | 'paste';
@@ -38,7 +36,6 @@ export async function awaitReturn(
     title: signInTitle(placeOf(region)),
     prompt: promptOf(returns),
     placeholder: 'http://localhost/?code=…&state=…',
-    secret: false,
     busy: true,
     buttons,
     read: (text: string) => read(text, state),

@@ -1,0 +1,148 @@
+import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
+import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
+import type { ClientChange } from './change.ts';
+import { bodyOf, changedClient, type Refusal } from './changedClient.ts';
+import { compareRecords, type FieldDifference } from './difference.ts';
+
+/** The only ways in which a change touches the world. None of them throws. */
+export type ChangeEffects = {
+  read(signal?: AbortSignal): Promise<Result<ClientRecord>>;
+  write(body: ClientBody): Promise<Result<ClientRecord>>;
+};
+
+/** What the person agrees to. */
+export type ChangePreview = {
+  /** The client as it was when the preview was made. */
+  readonly before: ClientRecord;
+  readonly body: ClientBody;
+  readonly differences: readonly FieldDifference[];
+};
+
+/** Why nothing is to be done. */
+export type NothingToDo =
+  /** The client is as it is to be. */
+  | { readonly kind: 'unchanged'; readonly record: ClientRecord }
+  | { readonly kind: 'refused'; readonly record: ClientRecord; readonly refusal: Refusal }
+  | { readonly kind: 'failed'; readonly error: PlatformError };
+
+/** What would be done, if anything. */
+export type PreparedChange = { readonly kind: 'ready'; readonly preview: ChangePreview } | NothingToDo;
+
+/** A request that did not end well, and what stands after it. */
+type NotWritten =
+  | { readonly kind: 'failed'; readonly error: PlatformError }
+  /** The answer was lost, and so was the look at the client. */
+  | { readonly kind: 'uncertain'; readonly error: PlatformError; readonly lookup: PlatformError };
+
+/** What became of a change that was begun. */
+export type BegunChange =
+  | {
+      readonly kind: 'changed';
+      readonly before: ClientRecord;
+      readonly after: ClientRecord;
+      /** Where the org made something else of it than what was sent. */
+      readonly unexpected: readonly FieldDifference[];
+    }
+  | NotWritten;
+
+export type ChangeOutcome =
+  | BegunChange
+  /** Nothing was sent: somebody has changed the client since the preview, and this is what would be done now. */
+  | { readonly kind: 'changed-meanwhile'; readonly now: PreparedChange };
+
+export type UndoOutcome =
+  | { readonly kind: 'undone'; readonly record: ClientRecord }
+  /** Nothing was sent: the client is not any more what the change made of it. */
+  | { readonly kind: 'changed-since'; readonly differences: readonly FieldDifference[] }
+  | NotWritten;
+
+/** A change that was made, as far as undoing it needs to know. */
+export type MadeChange = Pick<Extract<ChangeOutcome, { kind: 'changed' }>, 'before' | 'after'>;
+
+/** Milliseconds until a lost request is looked for a second time: the org may still be carrying it out. */
+const LOOK_AGAIN_AFTER = 700;
+
+/** Reads the client and tells what these changes would make of it. Sends nothing else. */
+export async function prepareChange(
+  { read }: ChangeEffects,
+  changes: readonly ClientChange[],
+  signal?: AbortSignal,
+): Promise<PreparedChange> {
+  const answer = await read(signal);
+  if (!answer.ok) return { kind: 'failed', error: answer.error };
+  const before = answer.value;
+  const changed = changedClient(before, changes);
+  switch (changed.kind) {
+    case 'unchanged':
+      return { kind: 'unchanged', record: before };
+    case 'refused':
+      return { kind: 'refused', record: before, refusal: changed.refusal };
+    case 'changed': {
+      const differences = compareRecords(bodyOf(before), changed.body);
+      return { kind: 'ready', preview: { before, body: changed.body, differences } };
+    }
+  }
+}
+
+/**
+ * Makes the change that was previewed, if the client is still what the preview showed, and reads it back. Can be
+ * cancelled until the change is sent; what was sent is followed to its end.
+ */
+export async function makeChange(
+  effects: ChangeEffects,
+  preview: ChangePreview,
+  changes: readonly ClientChange[],
+  signal?: AbortSignal,
+): Promise<ChangeOutcome> {
+  const { before } = preview;
+  const now = await prepareChange(effects, changes, signal);
+  if (now.kind === 'failed') return now;
+  const found = now.kind === 'ready' ? now.preview.before : now.record;
+  if (compareRecords(before, found).length > 0) return { kind: 'changed-meanwhile', now };
+  if (signal?.aborted) return { kind: 'failed', error: { kind: 'cancelled' } };
+  const written = await write(effects, preview.body, before);
+  if (written.kind !== 'written') return written;
+  const { record: after } = written;
+  return { kind: 'changed', before, after, unexpected: compareRecords(preview.body, bodyOf(after)) };
+}
+
+/** Gives the client back what the change took from it, unless somebody has changed it since. */
+export async function undoChange(
+  effects: ChangeEffects,
+  { before, after }: MadeChange,
+): Promise<UndoOutcome> {
+  const answer = await effects.read();
+  if (!answer.ok) return { kind: 'failed', error: answer.error };
+  const now = answer.value;
+  const differences = compareRecords(after, now);
+  if (differences.length > 0) return { kind: 'changed-since', differences };
+  const former = compareRecords(before, after).map(({ field, kind }) => [
+    field,
+    before[field] ?? (kind === 'list' ? [] : undefined),
+  ]);
+  const written = await write(effects, { ...bodyOf(now), ...Object.fromEntries(former) }, now);
+  return written.kind === 'written' ? { kind: 'undone', record: written.record } : written;
+}
+
+/** Sends the whole client and reads what came of it; where the answer is lost, the client itself tells. */
+async function write(
+  { read, write }: ChangeEffects,
+  body: ClientBody,
+  before: ClientRecord,
+): Promise<{ kind: 'written'; record: ClientRecord } | NotWritten> {
+  const answer = await write(body);
+  if (answer.ok) {
+    const readBack = await read();
+    return { kind: 'written', record: readBack.ok ? readBack.value : answer.value };
+  }
+  const { error } = answer;
+  if (!mayHaveBeenCarriedOut(error)) return { kind: 'failed', error };
+  const isAsBefore = (record: ClientRecord) => compareRecords(before, record).length === 0;
+  let look = await read();
+  if (look.ok && isAsBefore(look.value)) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_AFTER));
+    look = await read();
+  }
+  if (!look.ok) return { kind: 'uncertain', error, lookup: look.error };
+  return isAsBefore(look.value) ? { kind: 'failed', error } : { kind: 'written', record: look.value };
+}

@@ -1,0 +1,118 @@
+import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
+import { GrantType } from '../platform/oauthClients.ts';
+import { asksForRedirectUris, asksForScopes } from '../procedures/grantTypes.ts';
+import { MOST_REDIRECT_URIS } from '../procedures/rules/redirectUris.ts';
+import type { ClientChange } from './change.ts';
+import { compareRecords, READ_ONLY_FIELDS } from './difference.ts';
+
+/** Why a client cannot be changed in this way, whoever asks. */
+export type Refusal =
+  /** `count` is how many there would be (procedure rule G14). */
+  | { readonly kind: 'too-many-redirect-uris'; readonly count: number; readonly max: number }
+  /** Clients of this grant type have no such thing; undefined when the org did not say which type it is. */
+  | {
+      readonly kind: 'other-grant-type';
+      readonly grantType: string | undefined;
+      readonly change: ClientChange['kind'];
+    };
+
+export type ChangedClient =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'changed'; readonly body: ClientBody }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/**
+ * What is to be sent so that a client gets these changes and stays otherwise as it is: every field as it came, also
+ * those that nobody here knows, but for those that the org alone fills.
+ */
+export function changedClient(record: ClientRecord, changes: readonly ClientChange[]): ChangedClient {
+  const before = bodyOf(record);
+  let body = before;
+  for (const change of changes) {
+    if (!suits(body, change)) {
+      const grantType = body.authorizedGrantType ?? undefined;
+      return {
+        kind: 'refused',
+        refusal: { kind: 'other-grant-type', grantType, change: change.kind },
+      };
+    }
+    body = withChange(body, change);
+  }
+  if (compareRecords(before, body).length === 0) return { kind: 'unchanged' };
+  const count = (body.registeredRedirectUri ?? []).length;
+  const max = MOST_REDIRECT_URIS;
+  return count > max && count > (record.registeredRedirectUri ?? []).length
+    ? { kind: 'refused', refusal: { kind: 'too-many-redirect-uris', count, max } }
+    : { kind: 'changed', body };
+}
+
+/** All that may be sent of a client. */
+export function bodyOf(record: ClientRecord): ClientBody {
+  const body: ClientBody = { ...record };
+  for (const field of READ_ONLY_FIELDS) delete body[field];
+  return body;
+}
+
+/** Another grant type would break whoever uses the client, and so would settings that its type does not know. */
+function suits({ authorizedGrantType }: ClientBody, { kind }: ClientChange): boolean {
+  const grantType = GrantType.safeParse(authorizedGrantType).data;
+  if (kind === 'activate') return true;
+  if (grantType === undefined) return false;
+  switch (kind) {
+    case 'add-redirect-uris':
+    case 'replace-redirect-uris':
+      return asksForRedirectUris(grantType);
+    case 'add-scopes':
+      return asksForScopes(grantType);
+    case 'use-pkce':
+      return grantType === 'TOKEN' || grantType === 'CODE';
+  }
+}
+
+function withChange(body: ClientBody, change: ClientChange): ClientBody {
+  switch (change.kind) {
+    case 'add-redirect-uris':
+      return withAll(body, 'registeredRedirectUri', change.uris);
+    case 'replace-redirect-uris':
+      return { ...body, registeredRedirectUri: withReplacements(body.registeredRedirectUri ?? [], change) };
+    case 'add-scopes':
+      return withAll(body, 'scope', change.scopes);
+    case 'activate':
+      return activated(body);
+    case 'use-pkce':
+      return { ...body, authorizedGrantType: 'CODE' };
+  }
+}
+
+/** In the order there is, with what is missing at the end. */
+function withAll(
+  body: ClientBody,
+  field: 'registeredRedirectUri' | 'scope',
+  wanted: readonly string[],
+): ClientBody {
+  const there = body[field] ?? [];
+  const missing = [...new Set(wanted)].filter((each) => !there.includes(each));
+  return missing.length === 0 ? body : { ...body, [field]: [...there, ...missing] };
+}
+
+/** Each in its place; one that is not there any more must still come to be what it was to be. */
+function withReplacements(
+  uris: readonly string[],
+  { replacements }: Extract<ClientChange, { kind: 'replace-redirect-uris' }>,
+): string[] {
+  return replacements.reduce<string[]>(
+    (list, { from, to }) => {
+      const replaced = list.map((uri) => (uri === from ? to : uri));
+      const once = replaced.filter((uri, index) => uri !== to || replaced.indexOf(to) === index);
+      return once.includes(to) ? once : [...once, to];
+    },
+    [...uris],
+  );
+}
+
+/** One that waited to be deleted waits no more; the API takes a client without a state for an active one. */
+function activated(body: ClientBody): ClientBody {
+  if ((body.state ?? 'active') === 'active') return body;
+  const { dateToDelete: _, ...rest } = body;
+  return { ...rest, state: 'active' };
+}

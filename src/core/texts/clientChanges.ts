@@ -1,0 +1,125 @@
+import * as l10n from '@vscode/l10n';
+import type { Refusal } from '../clients/changedClient.ts';
+import type { FieldDifference } from '../clients/difference.ts';
+import type { PlatformError } from '../platform/errors.ts';
+import type { Advice } from './advice.ts';
+import { anyGrantTypeName, differenceLines } from './clientFields.ts';
+import type { FailureText } from './failures.ts';
+import { adviceOn, errorDetails } from './platformErrors.ts';
+
+/** Nothing was changed: what the client cannot have, no request can give it. */
+export function refusedChangeText(name: string, refusal: Refusal): FailureText {
+  return { what: notChanged(name), ...adviceOnRefusal(refusal), details: [] };
+}
+
+/** Nothing was changed, because a request failed. `name` is undefined while nobody knows it. */
+export function failedChangeText(name: string | undefined, error: PlatformError): FailureText {
+  const what = name === undefined ? l10n.t('The client was not changed.') : notChanged(name);
+  return { what, ...adviceOnChange(error), details: errorDetails(error) };
+}
+
+/** Nobody knows whether it was changed. */
+export function uncertainChangeText(
+  name: string,
+  { error, lookup }: { error: PlatformError; lookup: PlatformError },
+): FailureText {
+  return {
+    what: l10n.t('It is not certain whether the client "{0}" was changed.', name),
+    why: l10n.t('The request was sent, its answer never came, and looking at the client failed, too.'),
+    next: l10n.t('Look at the client on its admin page, or do the same once more, which does no harm.'),
+    details: [...errorDetails(error), ...errorDetails(lookup)],
+  };
+}
+
+/** The change was made, and the org made more or less of it than was asked. */
+export function unexpectedChangeText(name: string, differences: readonly FieldDifference[]): FailureText {
+  return {
+    what: l10n.t('The client "{0}" was changed, but not exactly as asked.', name),
+    why: l10n.t(
+      'Genesys Cloud, or somebody else at the same time, has made something else of it: {0}',
+      [...differenceLines(differences)].join('; '),
+    ),
+    next: l10n.t('Look at the client on its admin page.'),
+    details: [],
+  };
+}
+
+/** The change stands, because a request failed. */
+export function failedUndoText(name: string, error: PlatformError): FailureText {
+  return { what: notUndone(name), ...adviceOnChange(error), details: errorDetails(error) };
+}
+
+/** The change stands, because to undo it would undo somebody else's change, too. */
+export function refusedUndoText(name: string, differences: readonly FieldDifference[]): FailureText {
+  return {
+    what: notUndone(name),
+    why: l10n.t('Somebody has changed the client since: {0}', differenceLines(differences).join('; ')),
+    next: l10n.t('Change back on its admin page what should not stay.'),
+    details: [],
+  };
+}
+
+/** Why the clients of an org could not be read. */
+export function unreadClientsText(orgName: string, error: PlatformError): FailureText {
+  return {
+    what: l10n.t('The OAuth clients of {0} could not be read.', orgName),
+    ...adviceOnChange(error),
+    details: errorDetails(error),
+  };
+}
+
+function notChanged(name: string): string {
+  return l10n.t('The client "{0}" was not changed.', name);
+}
+
+function notUndone(name: string): string {
+  return l10n.t('The change of the client "{0}" was not undone.', name);
+}
+
+function adviceOnRefusal(refusal: Refusal): Advice {
+  switch (refusal.kind) {
+    case 'too-many-redirect-uris':
+      return {
+        why: l10n.t(
+          'A client has {0} redirect URIs at most, and it would have {1}.',
+          refusal.max,
+          refusal.count,
+        ),
+        next: l10n.t('Remove those that nobody uses on its admin page, then try again.'),
+      };
+    case 'other-grant-type':
+      return {
+        why:
+          refusal.change === 'use-pkce'
+            ? l10n.t(
+                'Its grant type is {0}. Another one would break whatever uses the client now.',
+                anyGrantTypeName(refusal.grantType),
+              )
+            : l10n.t('Its grant type is {0}, which does not use this.', anyGrantTypeName(refusal.grantType)),
+        next: l10n.t('Choose another client, or create one for this.'),
+      };
+  }
+}
+
+/** Here nobody has a form with answers to correct. */
+function adviceOnChange(error: PlatformError): Advice {
+  const advice = adviceOn(error);
+  if (error.kind === 'signed-out')
+    return { ...advice, next: l10n.t('Sign in again, then do the same once more.') };
+  if (error.kind !== 'rejected') return advice;
+  switch (error.answer.code) {
+    case 'client.not.found':
+    case 'request.conflict':
+      return advice;
+    case 'bad.client.role':
+      return {
+        why: l10n.t('Only somebody who holds every role of a client can change it.'),
+        next: l10n.t('Ask an administrator who holds them.'),
+      };
+    default:
+      return {
+        ...advice,
+        next: l10n.t('The details say more. Change the client on its admin page instead.'),
+      };
+  }
+}

@@ -1,0 +1,142 @@
+import * as l10n from '@vscode/l10n';
+import * as z from 'zod/mini';
+import { ClientChange } from '../../core/clients/change.ts';
+import {
+  type BegunChange,
+  type ChangeEffects,
+  type ChangePreview,
+  type MadeChange,
+  makeChange,
+  type NothingToDo,
+  prepareChange,
+  undoChange,
+} from '../../core/clients/changeClient.ts';
+import type { PlatformError } from '../../core/platform/errors.ts';
+import {
+  failedChangeText,
+  failedUndoText,
+  refusedChangeText,
+  refusedUndoText,
+  uncertainChangeText,
+  unexpectedChangeText,
+} from '../../core/texts/clientChanges.ts';
+import { differenceLines } from '../../core/texts/clientFields.ts';
+import type { Services } from '../services.ts';
+import { changeEffects } from './changeEffects.ts';
+import type { ClientDialogs } from './dialogs.ts';
+import { signedOut } from './withConnection.ts';
+
+/** What is to be changed of a client in an org of this region (its domain). */
+export const ChangeRequest = z.object({
+  region: z.string(),
+  clientId: z.string(),
+  changes: z.readonly(z.array(ClientChange)),
+});
+export type ChangeRequest = z.infer<typeof ChangeRequest>;
+
+export type ChangeResult = 'changed' | 'unchanged' | 'cancelled' | 'failed';
+
+/** Where a change is made, and what it is. */
+type Target = { readonly account: string; readonly orgName: string; readonly effects: ChangeEffects };
+
+/** Changes clients that exist: shows first what would change, makes it when the person agrees, and offers to undo it. */
+export class ClientChanges {
+  constructor(
+    private readonly services: Services,
+    private readonly dialogs: ClientDialogs,
+  ) {}
+
+  /**
+   * Makes these changes of a client. Everything that the person must know is told to them; the result is for whoever
+   * goes on from there. Never overwrites what somebody else has changed meanwhile.
+   */
+  async apply({ region, clientId, changes }: ChangeRequest): Promise<ChangeResult> {
+    const target = await this.targetOf(region, clientId);
+    if (target === undefined) return this.failed(undefined, signedOut());
+    const look = async (signal: AbortSignal) => await prepareChange(target.effects, changes, signal);
+    let prepared = await this.dialogs.progress(l10n.t('Reading the client…'), look);
+    for (let isNew = true; prepared.kind === 'ready'; isNew = false) {
+      const { preview } = prepared;
+      if (!(await this.agreed(target, preview, isNew))) return 'cancelled';
+      const make = async (signal: AbortSignal) => await makeChange(target.effects, preview, changes, signal);
+      const outcome = await this.dialogs.progress(l10n.t('Changing the client…'), make);
+      if (outcome.kind !== 'changed-meanwhile') return this.told(target, preview.before.name, outcome);
+      prepared = outcome.now;
+    }
+    return this.notReady(target, clientId, prepared);
+  }
+
+  private async targetOf(region: string, clientId: string): Promise<Target | undefined> {
+    const { orgClients, sessions } = this.services;
+    const account = orgClients.accountOf(region, clientId);
+    const session = (await sessions.all()).find((each) => each.account.id === account);
+    if (account === undefined || session === undefined) return undefined;
+    return { account, orgName: session.orgName, effects: changeEffects(this.services, account, clientId) };
+  }
+
+  private async agreed({ orgName }: Target, preview: ChangePreview, isNew: boolean): Promise<boolean> {
+    const question = l10n.t('Change the client "{0}" in {1}?', preview.before.name, orgName);
+    const meanwhile = l10n.t('Somebody has changed the client meanwhile. This is what would change now:');
+    const lines = differenceLines(preview.differences);
+    return await this.dialogs.confirm(question, isNew ? lines : [meanwhile, '', ...lines]);
+  }
+
+  private notReady(target: Target, clientId: string, prepared: NothingToDo): ChangeResult {
+    switch (prepared.kind) {
+      case 'unchanged':
+        this.services.orgClients.noteRecord(target.account, prepared.record);
+        this.dialogs.tell(l10n.t('The client "{0}" is already as it should be.', prepared.record.name));
+        return 'unchanged';
+      case 'refused':
+        this.services.orgClients.noteRecord(target.account, prepared.record);
+        this.dialogs.fail(refusedChangeText(prepared.record.name, prepared.refusal));
+        return 'failed';
+      case 'failed':
+        if (isGone(prepared.error)) this.services.orgClients.forget(target.account, clientId);
+        return this.failed(undefined, prepared.error);
+    }
+  }
+
+  private told(target: Target, name: string, outcome: BegunChange): ChangeResult {
+    switch (outcome.kind) {
+      case 'changed':
+        this.services.orgClients.noteRecord(target.account, outcome.after);
+        if (outcome.unexpected.length > 0) this.dialogs.fail(unexpectedChangeText(name, outcome.unexpected));
+        void this.offerUndo(target, name, outcome);
+        return 'changed';
+      case 'uncertain':
+        this.dialogs.fail(uncertainChangeText(name, outcome));
+        return 'failed';
+      case 'failed':
+        return this.failed(name, outcome.error);
+    }
+  }
+
+  private failed(name: string | undefined, error: PlatformError): ChangeResult {
+    if (error.kind === 'cancelled') return 'cancelled';
+    this.dialogs.fail(failedChangeText(name, error));
+    return 'failed';
+  }
+
+  private async offerUndo(target: Target, name: string, made: MadeChange): Promise<void> {
+    const changed = l10n.t('The client "{0}" was changed.', name);
+    if (!(await this.dialogs.offer(changed, l10n.t('Undo')))) return;
+    const undo = async () => await undoChange(target.effects, made);
+    const outcome = await this.dialogs.progress(l10n.t('Undoing the change of the client…'), undo);
+    switch (outcome.kind) {
+      case 'undone':
+        this.services.orgClients.noteRecord(target.account, outcome.record);
+        return this.dialogs.tell(l10n.t('The client "{0}" is as it was before.', name));
+      case 'changed-since':
+        return this.dialogs.fail(refusedUndoText(name, outcome.differences));
+      case 'uncertain':
+        return this.dialogs.fail(uncertainChangeText(name, outcome));
+      case 'failed':
+        return this.dialogs.fail(failedUndoText(name, outcome.error));
+    }
+  }
+}
+
+function isGone(error: PlatformError): boolean {
+  return error.kind === 'rejected' && error.answer.code === 'client.not.found';
+}

@@ -1,0 +1,55 @@
+import * as l10n from '@vscode/l10n';
+import { byFrameworkFit, frameworkFit } from '../../core/clients/frameworkFit.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { unreadClientsText } from '../../core/texts/clientChanges.ts';
+import { clientGrantText } from '../../core/texts/clientFacts.ts';
+import { frameworkFitText } from '../../core/texts/orgClient.ts';
+import { placeOf } from '../../core/texts/ways.ts';
+import { textLanguage } from '../language.ts';
+import type { Services } from '../services.ts';
+import { type Choice, separator } from '../signIn/prompts/askOneOf.ts';
+import type { ClientDialogs } from './dialogs.ts';
+import { showReading } from './reading.ts';
+
+/**
+ * Asks for one of the clients of a region's orgs: those that the Embeddable Framework can use first, the others with
+ * the reason. Undefined when the person cancelled, or was told why there is none to choose from.
+ */
+export async function chooseClient(
+  { orgClients }: Pick<Services, 'orgClients'>,
+  dialogs: ClientDialogs,
+  region: string,
+): Promise<OAuthClient | undefined> {
+  if (!(await showReading(dialogs, async () => await orgClients.want(region)))) return undefined;
+  const orgs = orgClients.current().filter((each) => each.region === region);
+  const clients = byFrameworkFit(orgs.flatMap((org) => org.clients));
+  if (clients.length > 0) {
+    const title = l10n.t('Choose an OAuth client of {0}', orgs.map(({ orgName }) => orgName).join(', '));
+    const placeholder = l10n.t('Type a part of its name or of its Client ID');
+    return await dialogs.choose<OAuthClient | undefined>({ title, placeholder }, rowsOf(clients));
+  }
+  const standing = orgClients.standing(region);
+  if (standing.kind === 'failed') dialogs.fail(unreadClientsText(placeOf(region), standing.error));
+  else if (standing.kind === 'signed-out')
+    dialogs.tell(l10n.t('Nobody is signed in to {0}. Sign in, then choose again.', placeOf(region)));
+  else dialogs.tell(l10n.t('The organization has no OAuth clients yet. Create one.'));
+  return undefined;
+}
+
+function rowsOf(clients: readonly OAuthClient[]): Choice<OAuthClient | undefined>[] {
+  const rows = clients.map(rowOf);
+  const firstOther = clients.findIndex((client) => frameworkFit(client) !== 'fits');
+  if (firstOther < 0) return rows;
+  return [...rows.slice(0, firstOther), separator(l10n.t('others')), ...rows.slice(firstOther)];
+}
+
+function rowOf(client: OAuthClient): Choice<OAuthClient> {
+  const language = textLanguage();
+  const detail = frameworkFitText(client, frameworkFit(client), language);
+  return {
+    label: client.name,
+    description: `${client.id} · ${clientGrantText(client, language)}`,
+    ...(detail !== undefined && { detail }),
+    value: client,
+  };
+}

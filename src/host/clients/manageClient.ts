@@ -1,0 +1,113 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { frameworkFit } from '../../core/clients/frameworkFit.ts';
+import type { OrgClients } from '../../core/clients/orgClients.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
+import { frameworkRedirectUris } from '../../core/procedures/frameworkClient.ts';
+import { clientSummary } from '../../core/texts/orgClient.ts';
+import { textLanguage } from '../language.ts';
+import type { Services } from '../services.ts';
+import { type Choice, separator } from '../signIn/prompts/askOneOf.ts';
+import type { ClientChanges } from './changeClient.ts';
+import type { ClientDialogs } from './dialogs.ts';
+import { showReading } from './reading.ts';
+
+/** A client that a framework.js names, in the region that it stands under. */
+export type FrameworkClient = {
+  /** Domain. */
+  readonly region: string;
+  readonly clientId: string;
+  /** Whether the framework logs in in a window of its own, which needs one more redirect URI (rule E4). */
+  readonly dedicatedLoginWindow: boolean;
+};
+
+type Action =
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'open-admin-page' }
+  | { readonly kind: 'add-redirect-uris'; readonly uris: readonly string[] }
+  | { readonly kind: 'refresh' };
+
+/** "Manage": what is known of a client, and what can be done with it. */
+export async function manageClient(
+  services: Pick<Services, 'orgClients' | 'browser'>,
+  dialogs: ClientDialogs,
+  changes: ClientChanges,
+  client: FrameworkClient,
+): Promise<void> {
+  const { region, clientId } = client;
+  const { orgClients, browser } = services;
+  if (!(await showReading(dialogs, async () => await orgClients.want(region)))) return;
+  const action = await ask(services, dialogs, client);
+  switch (action?.kind) {
+    case 'copy':
+      await vscode.env.clipboard.writeText(action.text);
+      return;
+    case 'open-admin-page':
+      await browser.open(new URL(oauthClientAdminUrl(region, clientId)));
+      return;
+    case 'add-redirect-uris':
+      await changes.apply({ region, clientId, changes: [action] });
+      return;
+    case 'refresh':
+      if (!(await showReading(dialogs, async () => await orgClients.refresh(region)))) return;
+      return await manageClient(services, dialogs, changes, client);
+    case undefined:
+  }
+}
+
+async function ask(
+  { orgClients }: Pick<Services, 'orgClients'>,
+  dialogs: ClientDialogs,
+  managed: FrameworkClient,
+): Promise<Action | undefined> {
+  const { region, clientId } = managed;
+  const known = orgClients.current().flatMap((org) => knownIn(org, managed));
+  const [first] = known;
+  if (first !== undefined) {
+    const { org, client } = first;
+    const title = `${client.name} (${org.orgName})`;
+    const placeholder = clientSummary(client, org.readAt, Date.now(), textLanguage());
+    return await dialogs.choose({ title, placeholder }, rowsOf(managed, client));
+  }
+  const isSignedOut = orgClients.standing(region).kind === 'signed-out';
+  const placeholder = isSignedOut
+    ? l10n.t('Sign in to see what your organization knows of this client.')
+    : l10n.t('Your organization does not know this client, or could not be asked.');
+  return await dialogs.choose({ title: clientId, placeholder }, rowsOf(managed, undefined));
+}
+
+function knownIn(org: OrgClients, { region, clientId }: FrameworkClient) {
+  if (org.region !== region) return [];
+  return org.clients.filter(({ id }) => id === clientId).map((client) => ({ org, client }));
+}
+
+function rowsOf(managed: FrameworkClient, client: OAuthClient | undefined): Choice<Action | undefined>[] {
+  const { region, clientId, dedicatedLoginWindow } = managed;
+  const registered = client?.registeredRedirectUri ?? [];
+  const missing = frameworkRedirectUris(region, dedicatedLoginWindow).filter(
+    (uri) => !registered.includes(uri),
+  );
+  const canHaveMore = client !== undefined && frameworkFit(client) !== 'other-grant-type';
+  const canAdd = canHaveMore && missing.length > 0;
+  return [
+    { label: l10n.t('Copy Client ID'), description: clientId, value: { kind: 'copy', text: clientId } },
+    { label: l10n.t('Open the admin page'), value: { kind: 'open-admin-page' } },
+    ...(canAdd ? [addRow(missing)] : []),
+    { label: l10n.t('Refresh'), value: { kind: 'refresh' } },
+    ...(registered.length === 0 ? [] : [separator(l10n.t('Authorized Redirect URIs'))]),
+    ...registered.map((uri) => ({
+      label: uri,
+      description: l10n.t('Copy'),
+      value: { kind: 'copy' as const, text: uri },
+    })),
+  ];
+}
+
+function addRow(uris: readonly string[]): Choice<Action> {
+  return {
+    label: l10n.t("Add the framework's redirect URIs"),
+    detail: uris.join(', '),
+    value: { kind: 'add-redirect-uris', uris },
+  };
+}

@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import type { OrgClients } from '../../core/clients/orgClients.ts';
+import type { ClientRecord } from '../../core/platform/clientRecord.ts';
+import type { PlatformError } from '../../core/platform/errors.ts';
+import { listClients, OAuthClient } from '../../core/platform/oauthClients.ts';
+import type { Connections } from '../signIn/connections.ts';
+import type { Session } from '../signIn/session.ts';
+import type { Sessions } from '../signIn/sessions.ts';
+import type { SignIn } from '../signIn/signIn.ts';
+import { AccountClients } from './accountClients.ts';
+import { withConnection } from './withConnection.ts';
+
+/** What is known of the clients of a region's orgs. */
+export type Standing =
+  | { kind: 'signed-out' }
+  /** Signed in, but nobody wanted to know yet. */
+  | { kind: 'unread' }
+  | { kind: 'reading' }
+  /** `readAt` (ISO 8601) is that of the oldest facts; `error` is why they could not be read again. */
+  | { kind: 'known'; readAt: string; error?: PlatformError }
+  | { kind: 'failed'; error: PlatformError };
+
+/**
+ * The clients of the orgs that one is signed in to, the practice org included. They are read when somebody wants to
+ * know, and never ask anybody to sign in. What was read stays until it is read anew or the person signs out.
+ */
+export class OrgClientsCache implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** What is known, where or why not, is other than before. */
+  readonly onDidChange = this.changed.event;
+  private accounts: readonly AccountClients[] = [];
+  private following: Promise<void> = Promise.resolve();
+  private readonly listening: readonly vscode.Disposable[];
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly connections: Connections,
+    signIn: SignIn,
+  ) {
+    this.listening = [
+      sessions.onDidChange(() => void this.follow()),
+      // Who connects the wizard reads the clients anyway.
+      signIn.onDidReadOrg(({ session, org }) => {
+        if (org.clients.kind === 'known') void this.takeOver(session.account.id, org.clients.value);
+      }),
+    ];
+    void this.follow();
+  }
+
+  /** What is known now, one entry an org. Sends nothing. */
+  current(): readonly OrgClients[] {
+    return this.accounts.flatMap(({ facts }) => facts ?? []);
+  }
+
+  /** How far the clients of a region's orgs are known. Sends nothing. */
+  standing(region: string): Standing {
+    const accounts = this.in(region);
+    const standings = accounts.map(({ standing }) => standing);
+    const first = <Kind extends Standing['kind']>(kind: Kind) =>
+      standings.find((each): each is Extract<Standing, { kind: Kind }> => each.kind === kind);
+    const known = standings
+      .filter((each) => each.kind === 'known')
+      .sort((one, other) => one.readAt.localeCompare(other.readAt));
+    return (
+      first('reading') ?? first('failed') ?? first('unread') ?? known[0] ?? { kind: 'signed-out' as const }
+    );
+  }
+
+  /**
+   * Reads the clients of a region's orgs, unless one is signed out, or they were read a few minutes ago, or reading
+   * failed a moment ago. Those who want the same at once share one request. Resolves when the facts are there, or why
+   * not; never rejects.
+   */
+  async want(region: string): Promise<void> {
+    await this.following;
+    const due = this.in(region).filter((account) => account.isDue(Date.now()));
+    await Promise.all(due.map(async (account) => await account.read()));
+  }
+
+  /** Reads the clients of a region's orgs, or of all, however fresh they are. Never rejects. */
+  async refresh(region?: string): Promise<void> {
+    await this.following;
+    await Promise.all(this.in(region).map(async (account) => await account.read()));
+  }
+
+  /** Of each org whose clients could not be read the last time, why. */
+  failures(): readonly { orgName: string; error: PlatformError }[] {
+    return this.accounts.flatMap(({ orgName, error }) => (error === undefined ? [] : { orgName, error }));
+  }
+
+  /** The account (its ID) in whose org a client is; while that is not known, the one that signed in last. */
+  accountOf(region: string, clientId: string): string | undefined {
+    const accounts = this.in(region);
+    const owner = accounts.find(({ facts }) => facts?.clients.some(({ id }) => id === clientId));
+    return (owner ?? accounts.at(-1))?.id;
+  }
+
+  /** A client was made or read by us: takes it up without asking the org. */
+  note(accountId: string, client: OAuthClient): void {
+    this.accounts.find(({ id }) => id === accountId)?.note(client);
+  }
+
+  /** The same for a whole one that we changed. */
+  noteRecord(accountId: string, record: ClientRecord): void {
+    const client = OAuthClient.safeParse(record);
+    if (client.success) this.note(accountId, client.data);
+  }
+
+  /** A client was deleted, by us or before our eyes. */
+  forget(accountId: string, clientId: string): void {
+    this.accounts.find(({ id }) => id === accountId)?.forget(clientId);
+  }
+
+  dispose(): void {
+    for (const each of [this.changed, ...this.listening]) each.dispose();
+  }
+
+  private in(region: string | undefined): readonly AccountClients[] {
+    return this.accounts.filter((account) => region === undefined || account.region === region);
+  }
+
+  /** What is known of an org goes with its session, and stays when the same account signs in again. */
+  private async follow(): Promise<void> {
+    this.following = this.following.then(async () => {
+      const sessions = await this.sessions.all();
+      const isAsBefore = sessions.length === 0 && this.accounts.length === 0;
+      this.accounts = sessions.map((session) => this.accountFor(session));
+      if (!isAsBefore) this.changed.fire();
+    });
+    await this.following;
+  }
+
+  private accountFor(session: Session): AccountClients {
+    const former = this.accounts.find(({ id }) => id === session.account.id);
+    if (former !== undefined) return former.continuedBy(session);
+    const services = { sessions: this.sessions, connections: this.connections };
+    const list = async () => await withConnection(services, session.account.id, listClients);
+    return new AccountClients(session, list, () => this.changed.fire());
+  }
+
+  private async takeOver(accountId: string, clients: readonly OAuthClient[]): Promise<void> {
+    await this.follow();
+    this.accounts.find(({ id }) => id === accountId)?.take(clients);
+  }
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { byFrameworkFit, frameworkFit } from '../../../src/core/clients/frameworkFit.ts';
+
+describe('A client for the Embeddable Framework', () => {
+  const client = (name: string, authorizedGrantType?: string, state?: string) => ({
+    id: name,
+    name,
+    ...(authorizedGrantType !== undefined && { authorizedGrantType }),
+    ...(state !== undefined && { state }),
+  });
+
+  it('E3: fits with Code Authorization / PKCE and with Implicit', () => {
+    for (const grantType of ['CODE', 'TOKEN']) assert.equal(frameworkFit(client('c', grantType)), 'fits');
+  });
+
+  it('does not fit with a grant type that is another one, or that the org did not tell', () => {
+    for (const grantType of ['CLIENT-CREDENTIALS', 'SAML2-BEARER', 'PASSWORD', undefined])
+      assert.equal(frameworkFit(client('c', grantType)), 'other-grant-type');
+  });
+
+  it('does not fit while it is not active', () => {
+    for (const state of ['disabled', 'inactive', 'state-of-tomorrow'])
+      assert.equal(frameworkFit(client('c', 'CODE', state)), 'not-active');
+  });
+
+  it('is listed before those that do not fit, each by name', () => {
+    const clients = [
+      client('b', 'CLIENT-CREDENTIALS'),
+      client('d', 'CODE', 'disabled'),
+      client('C', 'CODE', 'active'),
+      client('a', 'CLIENT-CREDENTIALS'),
+      client('b2', 'TOKEN'),
+    ];
+    assert.deepEqual(
+      byFrameworkFit(clients).map(({ name }) => name),
+      ['b2', 'C', 'd', 'a', 'b'],
+    );
+  });
+});

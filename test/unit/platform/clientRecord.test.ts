@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { readClientRecord, updateClient } from '../../../src/core/platform/clientRecord.ts';
+import { useServer } from '../useServer.ts';
+
+describe('A whole client', () => {
+  const server = useServer();
+
+  const CLIENT = {
+    id: 'a/b',
+    name: 'CRM',
+    secret: 'canary-secret',
+    roleDivisions: [{ more: 1 }],
+    later: null,
+  };
+
+  async function org(bodies: string[] = []) {
+    const apiUrl = await server.start((request, response) => {
+      request.setEncoding('utf8');
+      let body = '';
+      request.on('data', (chunk) => {
+        body += chunk;
+      });
+      request.on('end', () => {
+        bodies.push(`${request.method} ${request.url} ${body}`);
+        response.end(JSON.stringify(CLIENT));
+      });
+    });
+    return { apiUrl, accessToken: 'token', language: 'en' };
+  }
+
+  it('is read with every field as it came, but never with a secret', async () => {
+    const read = await readClientRecord(await org(), 'a/b');
+    const { secret: _, ...rest } = CLIENT;
+    assert.deepEqual(read, { ok: true, value: rest });
+  });
+
+  it('is changed by a body that is sent as it is, and answered without a secret', async () => {
+    const sent: string[] = [];
+    const made = await updateClient(await org(sent), 'a/b', { name: 'CRM', later: null, scope: ['users'] });
+    assert.deepEqual(sent, ['PUT /api/v2/oauth/clients/a%2Fb {"name":"CRM","later":null,"scope":["users"]}']);
+    assert.ok(made.ok);
+    assert.equal(JSON.stringify(made.value).includes('canary'), false);
+  });
+});

@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { ProcedureId } from '../../src/core/procedures/draft.ts';
+import type { PlanStep } from '../../src/core/procedures/plan.ts';
+import type { Failure } from '../../src/core/procedures/run.ts';
+import { inMemorySecrets, type Rehearsal, rehearse, type Trouble } from './rehearsal.ts';
+
+const TOKEN = { method: 'POST', pathPrefix: '/login/oauth/token' } as const;
+const CREATE = { method: 'POST', pathPrefix: '/api/v2/oauth/clients' } as const;
+const READ = { method: 'GET', pathPrefix: '/api/v2/oauth/clients/' } as const;
+const PROOF = { method: 'GET', pathPrefix: '/api/v2/scim/v2/serviceproviderconfig' } as const;
+
+/** More often than any request is repeated. */
+const ALWAYS = 20;
+
+describe('Save, interrupted at each step: before it, in it, and right after it', () => {
+  let wizard: Rehearsal;
+  let locked = false;
+  let frameworkFile: vscode.Uri;
+  let scimFile: vscode.Uri;
+  let frameworkText: string;
+
+  beforeEach(async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    frameworkFile = vscode.Uri.joinPath(folder.uri, 'src', 'framework.js');
+    scimFile = vscode.Uri.joinPath(folder.uri, 'genesys-scim.json');
+    frameworkText = await read(frameworkFile);
+    locked = false;
+  });
+
+  afterEach(async () => {
+    await wizard.dispose();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(scimFile, { recursive: true }).then(undefined, () => undefined);
+    await write(frameworkFile, frameworkText);
+  });
+
+  async function begin(procedure: ProcedureId): Promise<void> {
+    const secrets = inMemorySecrets((key) => locked && key.includes('clientSecret'));
+    wizard = await rehearse({ procedure, secrets });
+    await wizard.connectAs('administrator');
+    const provider = procedure === 'scim' ? { provider: 'entra' as const } : {};
+    await wizard.does({ type: 'answer', revision: 1, change: { name: 'Interrupted', ...provider } });
+  }
+
+  /** Cancels as this step begins; every step before it is done then, and this one is not. */
+  async function saveUntil(step: PlanStep['kind']): Promise<void> {
+    wizard.cancelsBefore(step);
+    await wizard.save();
+    wizard.cancelsBefore(undefined);
+    const run = stoppedBy('cancelled');
+    assert.equal(run.plan[run.done]?.kind, step);
+  }
+
+  async function goOn(): Promise<void> {
+    await wizard.does({ type: 'retry', createAnyway: false });
+  }
+
+  function stoppedBy(kind: Failure['kind']) {
+    const { run } = wizard.state();
+    assert.ok(run?.kind === 'stopped', JSON.stringify(run));
+    assert.equal(run.failure.kind, kind);
+    return run;
+  }
+
+  function finished() {
+    const { run } = wizard.state();
+    assert.ok(run?.kind === 'finished', JSON.stringify(run));
+    return run;
+  }
+
+  /** The clients that the org has from this Save. */
+  async function clientsMade(): Promise<number> {
+    const [session] = await wizard.stored();
+    const answer = await fetch(`${wizard.org.baseUrl}/api/v2/oauth/clients`, {
+      headers: { authorization: `Bearer ${session?.accessToken}` },
+    });
+    const { entities }: { entities: { name: string }[] } = await answer.json();
+    return entities.filter(({ name }) => name === 'Interrupted').length;
+  }
+
+  /** All is as if nothing had happened: one client, its secret, its token, and the file that names it. */
+  async function allIsDone(): Promise<void> {
+    const { client, hasSecret, plan } = finished();
+    assert.equal(await clientsMade(), 1);
+    assert.equal(hasSecret, true);
+    assert.ok(await wizard.secretKept(client.id));
+    const file = plan.some(({ kind }) => kind === 'write-scim-file') ? scimFile : frameworkFile;
+    assert.match(await read(file), new RegExp(client.id));
+    if (file === scimFile) assert.ok(await wizard.secrets.get(`genesysOAuth.providerToken.${client.id}`));
+  }
+
+  const steps: [ProcedureId, PlanStep['kind']][] = [
+    ['scim', 'create-client'],
+    ['scim', 'read-back'],
+    ['scim', 'prove'],
+    ['scim', 'make-token'],
+    ['scim', 'write-scim-file'],
+    ['embeddable', 'create-client'],
+    ['embeddable', 'read-back'],
+    ['embeddable', 'edit-framework-file'],
+  ];
+  for (const [procedure, step] of steps) {
+    it(`before ${step} of ${procedure}: stops there with nothing of it done, and goes on from there`, async () => {
+      await begin(procedure);
+      await saveUntil(step);
+      assert.equal(await clientsMade(), step === 'create-client' ? 0 : 1);
+      assert.equal(await read(frameworkFile), frameworkText);
+      assert.equal(await exists(scimFile), false);
+      await goOn();
+      await allIsDone();
+    });
+  }
+
+  it('before keep-secret: cancelling waits until the secret, which comes only once, is kept', async () => {
+    await begin('scim');
+    wizard.cancelsBefore('keep-secret');
+    await wizard.save();
+    wizard.cancelsBefore(undefined);
+    const run = stoppedBy('cancelled');
+    assert.equal(run.plan[run.done]?.kind, 'read-back');
+    assert.ok(run.client && (await wizard.secretKept(run.client.id)));
+    await goOn();
+    await allIsDone();
+  });
+
+  /** Lets a step meet a trouble that no other step meets. */
+  async function meet(step: PlanStep['kind'], ...troubles: Trouble[]): Promise<void> {
+    await saveUntil(step);
+    await wizard.trouble(...troubles);
+    await goOn();
+  }
+
+  it('in create-client: a request that never arrived made nothing, and is sent again', async () => {
+    await begin('scim');
+    await meet('create-client', { kind: 'dropped', times: 1, ...CREATE });
+    stoppedBy('not-created');
+    assert.equal(await clientsMade(), 0);
+    await goOn();
+    await allIsDone();
+  });
+
+  it('after create-client: an answer that was lost loses the secret, so SCIM stops where it is needed', async () => {
+    await begin('scim');
+    await meet('create-client', { kind: 'lost', times: 1, ...CREATE });
+    const run = stoppedBy('not-proven');
+    assert.ok(run.failure.kind === 'not-proven');
+    assert.equal(run.failure.error.kind, 'no-secret');
+    assert.equal(run.hasSecret, false);
+    assert.equal(await clientsMade(), 1);
+    await wizard.does({ type: 'take-back' });
+    assert.equal(wizard.state().run?.kind, 'taken-back');
+    assert.equal(await clientsMade(), 0);
+  });
+
+  it('in keep-secret: the secret waits for the keyring, and is kept once it opens', async () => {
+    await begin('scim');
+    locked = true;
+    await wizard.save();
+    const { client } = stoppedBy('secret-not-kept');
+    assert.ok(client);
+    assert.equal(await wizard.secretKept(client.id), undefined);
+    locked = false;
+    await goOn();
+    await allIsDone();
+  });
+
+  it('in read-back: an org that cannot be read does not stop Save, and the page says so', async () => {
+    await begin('scim');
+    await meet('read-back', { kind: 'dropped', times: ALWAYS, ...READ });
+    assert.equal(finished().readBack?.kind, 'unread');
+    await allIsDone();
+  });
+
+  it('after read-back: an answer that was lost is asked for again', async () => {
+    await begin('scim');
+    await meet('read-back', { kind: 'lost', times: 1, ...READ });
+    assert.deepEqual(finished().readBack, { kind: 'as-asked' });
+    await allIsDone();
+  });
+
+  const proofTroubles: [string, Trouble][] = [
+    ['in prove: a login host that is not there', { kind: 'dropped', times: 1, ...TOKEN }],
+    ['in prove: a proxy in place of the login host', { kind: 'html', times: 1, ...TOKEN }],
+    ['after prove: a token whose answer was lost', { kind: 'lost', times: 1, ...TOKEN }],
+    ['in prove: an org that does not let SCIM be read', { kind: 'forbidden', times: 1, ...PROOF }],
+    ['after prove: SCIM answers that are lost each time', { kind: 'lost', times: ALWAYS, ...PROOF }],
+  ];
+  for (const [what, trouble] of proofTroubles) {
+    it(`${what} stops Save before a token is handed on, and the proof is repeated`, async () => {
+      await begin('scim');
+      await meet('prove', trouble);
+      stoppedBy('not-proven');
+      assert.equal(await exists(scimFile), false);
+      await wizard.trouble();
+      await goOn();
+      await allIsDone();
+    });
+  }
+
+  for (const kind of ['dropped', 'lost', 'truncated', 'unavailable'] as const) {
+    it(`${kind === 'lost' ? 'after' : 'in'} make-token (${kind}): no file speaks of a token that nobody has`, async () => {
+      await begin('scim');
+      await meet('make-token', { kind, times: 1, ...TOKEN });
+      const { client, tokenEndsAt } = stoppedBy('token-not-made');
+      assert.equal(tokenEndsAt, undefined);
+      assert.equal(await wizard.secrets.get(`genesysOAuth.providerToken.${client?.id}`), undefined);
+      assert.equal(await exists(scimFile), false);
+      await goOn();
+      await allIsDone();
+    });
+  }
+
+  it('in write-scim-file: a place that cannot be written to is named, and everything else stands', async () => {
+    await begin('scim');
+    await saveUntil('write-scim-file');
+    await vscode.workspace.fs.createDirectory(scimFile);
+    await goOn();
+    const run = stoppedBy('file-not-written');
+    assert.ok(run.failure.kind === 'file-not-written');
+    assert.equal(run.failure.path, 'genesys-scim.json');
+    await vscode.workspace.fs.delete(scimFile, { recursive: true });
+    await goOn();
+    await allIsDone();
+  });
+
+  it('in edit-framework-file: what somebody wrote meanwhile stays, and their region is asked about', async () => {
+    await begin('embeddable');
+    await saveUntil('edit-framework-file');
+    const taken = frameworkText.replace(
+      /(mypurecloud\.com['"]\s*:\s*['"])/,
+      '$10b1f0c5e-0000-4000-8000-00000000beef',
+    );
+    assert.notEqual(taken, frameworkText);
+    await write(frameworkFile, taken);
+    await goOn();
+    stoppedBy('file-changed');
+    assert.equal(await read(frameworkFile), taken);
+    await write(frameworkFile, frameworkText);
+    await goOn();
+    await allIsDone();
+  });
+
+  it('in edit-framework-file: a file that is gone is not made anew in silence', async () => {
+    await begin('embeddable');
+    await saveUntil('edit-framework-file');
+    await vscode.workspace.fs.delete(frameworkFile);
+    await goOn();
+    stoppedBy('file-not-written');
+    assert.equal(await exists(frameworkFile), false);
+    await write(frameworkFile, frameworkText);
+    await goOn();
+    await allIsDone();
+  });
+
+  it('after the last step: cancelling changes nothing any more', async () => {
+    await begin('embeddable');
+    await wizard.save();
+    await wizard.does({ type: 'cancel' });
+    await allIsDone();
+  });
+});
+
+async function read(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+}
+
+async function write(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}

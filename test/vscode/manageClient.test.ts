@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
+import { ClientChanges } from '../../src/host/clients/changeClient.ts';
+import { chooseClient } from '../../src/host/clients/chooseClient.ts';
+import { manageClient } from '../../src/host/clients/manageClient.ts';
+import { FakeDialogs } from './fakeDialogs.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { until } from './until.ts';
+import { useWindows } from './windows.ts';
+
+const REQUEST: OAuthClientRequest = {
+  name: 'Agent desktop',
+  authorizedGrantType: 'CODE',
+  accessTokenValiditySeconds: 64_800,
+  registeredRedirectUri: ['https://crm.test/'],
+  scope: ['users'],
+};
+
+describe('The clients of an org', () => {
+  const windows = useWindows();
+  let window: Rehearsal;
+  let dialogs: FakeDialogs;
+  let region: string;
+
+  beforeEach(async () => {
+    window = await windows.open();
+    dialogs = new FakeDialogs();
+    ({ region } = window.org);
+  });
+
+  async function signInWithClient(request = REQUEST): Promise<string> {
+    await window.connectAs('administrator');
+    const [session] = await window.services.sessions.all();
+    assert.ok(session);
+    const made = await createClient(await window.services.connections.of(session), request);
+    assert.ok(made.ok, JSON.stringify(made));
+    await window.services.orgClients.refresh();
+    return made.value.client.id;
+  }
+
+  const labels = () => dialogs.rows.map(({ label }) => label);
+
+  describe('when one of them is managed', () => {
+    async function manage(clientId: string, ...choices: string[]): Promise<void> {
+      dialogs.choices = choices;
+      const changes = new ClientChanges(window.services, dialogs);
+      const client = { region, clientId, dedicatedLoginWindow: true };
+      await manageClient(window.services, dialogs, changes, client);
+    }
+
+    it('show what it is, and how old that is', async () => {
+      await manage(await signInWithClient());
+      assert.match(
+        dialogs.said[0] ?? '',
+        /^Agent desktop \(.+\): Code Authorization \/ PKCE · active · tokens last 18 hours · read (now|\d+ seconds? ago)$/,
+      );
+      assert.ok(labels().includes('https://crm.test/'));
+    });
+
+    it('give its Client ID to the clipboard', async () => {
+      const clientId = await signInWithClient();
+      await manage(clientId, 'Copy Client ID');
+      assert.equal(await vscode.env.clipboard.readText(), clientId);
+    });
+
+    it('E4: get the redirect URIs that the framework needs, which are offered no more then', async () => {
+      const clientId = await signInWithClient();
+      await manage(clientId, "Add the framework's redirect URIs");
+      const client = window.services.orgClients.current()[0]?.clients.find(({ id }) => id === clientId);
+      assert.deepEqual(client?.registeredRedirectUri, [
+        'https://crm.test/',
+        `https://apps.${region}/crm/index.html`,
+        `https://apps.${region}/crm/authWindow.html`,
+      ]);
+      await manage(clientId);
+      assert.equal(labels().includes("Add the framework's redirect URIs"), false);
+    });
+
+    it('are read again on demand', async () => {
+      const clientId = await signInWithClient();
+      const before = await window.received('GET /api/v2/oauth/clients');
+      await manage(clientId, 'Refresh');
+      assert.equal(await window.received('GET /api/v2/oauth/clients'), before + 1);
+      assert.equal(dialogs.said.length, 2);
+    });
+
+    it('say what to do while nobody is signed in', async () => {
+      await manage('5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31');
+      assert.match(dialogs.said[0] ?? '', /: Sign in to see what your organization knows/);
+      assert.deepEqual(labels(), ['Copy Client ID', 'Open the admin page', 'Refresh']);
+    });
+
+    it('say so when it is none of them', async () => {
+      await signInWithClient();
+      await manage('5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31');
+      assert.match(dialogs.said[0] ?? '', /does not know this client/);
+    });
+  });
+
+  describe('when one of them is chosen for a framework.js', () => {
+    it('show those first that the framework can use, and why it cannot use the others', async () => {
+      await signInWithClient({ ...REQUEST, name: 'ZZZ agent desktop' });
+      dialogs.choices = ['ZZZ agent desktop'];
+      const chosen = await chooseClient(window.services, dialogs, region);
+      assert.equal(chosen?.name, 'ZZZ agent desktop');
+      const others = labels().indexOf('others');
+      assert.ok(others > labels().indexOf('ZZZ agent desktop'), labels().join());
+      const details = dialogs.rows.map(({ detail }) => detail);
+      assert.ok(details.slice(0, others).every((detail) => detail === undefined));
+      assert.ok(details.slice(others + 1).every((detail) => detail !== undefined));
+    });
+
+    it('are none when the person cancels', async () => {
+      await signInWithClient();
+      assert.equal(await chooseClient(window.services, dialogs, region), undefined);
+      dialogs.cancels = true;
+      assert.equal(await chooseClient(window.services, dialogs, region), undefined);
+    });
+
+    it('say what to do when nobody is signed in', async () => {
+      assert.equal(await chooseClient(window.services, dialogs, region), undefined);
+      assert.match(dialogs.said.join(), /^Nobody is signed in to .+\. Sign in, then choose again\.$/);
+    });
+
+    it('say why when they could not be read', async () => {
+      await window.connectAs('administrator');
+      await window.signOutElsewhere();
+      await window.trouble({
+        kind: 'forbidden',
+        times: 99,
+        method: 'GET',
+        pathPrefix: '/api/v2/oauth/clients',
+      });
+      await window.connectAs('administrator');
+      await until(() => window.services.orgClients.standing(region).kind === 'unread');
+      assert.equal(await chooseClient(window.services, dialogs, region), undefined);
+      assert.match(dialogs.said.join(), /could not be read\. You lack a permission/);
+    });
+  });
+});
