@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { DiagnosticCode } from '../../src/host/framework/severity.ts';
 import { codesAt, diagnosticsAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { until } from './until.ts';
 
@@ -113,6 +114,23 @@ describe('A framework.js in the editor', () => {
     await until(() => severities()[0] === vscode.DiagnosticSeverity.Error);
     await set('off');
     await until(() => severities().length === 0);
+  });
+
+  it('has a setting for each code', () => {
+    const codes = {
+      ...{ 'no-client-id': true, 'placeholder-client-id': true, 'malformed-client-id': true },
+      ...{ 'unknown-region': true, 'duplicate-region': true, 'duplicate-setting': true },
+      ...{ 'auth-token-without-client-id': true, 'commented-out-only': true, 'client-not-found': true },
+      ...{ 'client-not-active': true, 'client-wrong-grant': true, 'implicit-grant-ending': true },
+      ...{ 'missing-redirect-uri': true, 'inexact-redirect-uri': true, 'missing-scope': true },
+      ...{ 'wrong-region': true, 'built-copy': true },
+    } satisfies Record<DiagnosticCode, true>;
+    const extension = vscode.extensions.all.find(
+      ({ packageJSON }) => packageJSON.name === 'genesys-oauth-wizard',
+    );
+    const { properties } = extension?.packageJSON.contributes.configuration ?? {};
+    const settable: string[] = properties['genesysOAuth.severity'].propertyNames.enum;
+    assert.deepEqual(settable.toSorted(), Object.keys(codes).toSorted());
   });
 
   it('is silent on a line below the comment that says so', async () => {

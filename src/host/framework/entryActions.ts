@@ -4,6 +4,7 @@ import { entryAt } from '../../core/framework/entryAt.ts';
 import type { FrameworkInspection } from '../../core/framework/inspect.ts';
 import type { Place } from '../../core/framework/places.ts';
 import { setSetting } from '../../core/framework/setSetting.ts';
+import { regionOf } from '../../core/platform/regions.ts';
 import { frameworkRedirectUris } from '../../core/procedures/frameworkClient.ts';
 import { ActionRequest } from './actions/request.ts';
 import { workspaceEdit } from './actions/textEdits.ts';
@@ -17,14 +18,14 @@ export function entryActions(
   return [...copyUris(document, inspection, offset), ...ownLoginWindow(document, inspection, offset)];
 }
 
-/** The way without an account, for an entry with a Client ID (procedure rule E4). */
+/** The way without an account, for a Client ID in a region that Genesys Cloud has (procedure rule E4). */
 function copyUris(
   document: vscode.TextDocument,
   inspection: FrameworkInspection,
   offset: number,
 ): vscode.CodeAction[] {
   const entry = entryAt(document.getText(), offset)?.entry;
-  if (entry?.value.kind !== 'client-id') return [];
+  if (entry?.value.kind !== 'client-id' || regionOf(entry.region) === undefined) return [];
   const { region, value } = entry;
   const uris = frameworkRedirectUris(region, inspection.dedicatedLoginWindow.kind === 'on');
   const fix = { kind: 'copy-redirect-uris', region, clientId: value.text, uris } as const;
