@@ -86,12 +86,19 @@ function believingBrackets(Base: typeof Parser): typeof Parser {
 /** More than any file has that somebody wrote, which bounds the time that all others take. */
 const MOST_ERRORS = 2000;
 
-/** Counts no lines for a message that nobody reads, which would take time with the square of the length. */
+/**
+ * Counts no lines for a message, and keeps no stack, that nobody reads: both would take time with the square of the
+ * length.
+ */
 class QuickTokenizer extends Parser {
   override raise(position: number, message: string): never {
     notes.errors += 1;
     if (notes.errors > MOST_ERRORS) throw new Error('This is no JavaScript.');
-    throw Object.assign(new SyntaxError(message), { pos: position, raisedAt: this.pos });
+    throw Object.create(SyntaxError.prototype, {
+      message: { value: message },
+      pos: { value: position },
+      raisedAt: { value: this.pos },
+    });
   }
 
   override raiseRecoverable(position: number, message: string): never {
