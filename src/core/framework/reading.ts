@@ -7,8 +7,6 @@ declare module 'acorn' {
   interface Parser {
     /** Both parsers call it for each node, once all of the node is read. */
     finishNode(node: AnyNode, type: string): AnyNode;
-    /** How far the text is read. */
-    pos: number;
     /** Both stop here at what is not JavaScript; the tolerant one then goes on behind it. */
     raise(position: number, message: string): never;
     raiseRecoverable(position: number, message: string): never;
