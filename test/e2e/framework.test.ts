@@ -23,6 +23,15 @@ describe('framework.js in a real VS Code', () => {
     workbench = undefined;
   });
 
+  it('is checked without any command having been run, in Restricted Mode, too', async () => {
+    workbench = await openWorkbench({ workspace: 'restricted' });
+    const { page } = workbench;
+    await openFile(page);
+    await goTo(page, await columnOfValue(workbench));
+    await page.keyboard.type('your client id');
+    await page.locator('.squiggly-warning').first().waitFor();
+  });
+
   for (const language of ['en', 'ja'] as const) {
     it(`shows a fault as it is typed, and mends the client by keyboard (${language})`, async () => {
       workbench = await openWorkbench({ language });
