@@ -27,6 +27,7 @@ describe('framework.js in a real VS Code', () => {
     workbench = await openWorkbench({ workspace: 'restricted' });
     const { page } = workbench;
     await openFile(page);
+    await page.locator('.view-line', { hasText: 'us-east-1' }).waitFor();
     await goTo(page, await columnOfValue(workbench));
     await page.keyboard.type('your client id');
     await page.locator('.squiggly-warning').first().waitFor();
@@ -63,7 +64,7 @@ describe('framework.js in a real VS Code', () => {
 
       await page.keyboard.press('Control+1');
       await page.keyboard.press('Control+.');
-      await page.locator('.action-widget').waitFor();
+      await page.locator('.action-widget .action-item, .action-widget .monaco-list-row').first().waitFor();
       await picture('lightbulb');
       await page.keyboard.press('Enter');
       await page.locator('.monaco-dialog-box').waitFor();
@@ -96,6 +97,7 @@ async function openFile(page: Page): Promise<void> {
   await page.locator('.quick-input-widget input.input').fill('src/framework.js');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'framework.js' }).first().click();
   await page.locator('.tab.active', { hasText: 'framework.js' }).waitFor();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /** The first way is the practice org, and the first person its administrator. */
