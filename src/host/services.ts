@@ -7,7 +7,7 @@ import { type Browser, systemBrowser } from './signIn/browser.ts';
 import { Connections } from './signIn/connections.ts';
 import { EndedSessions } from './signIn/endedSessions.ts';
 import { readEnvironment } from './signIn/environment.ts';
-import type { FlowTools } from './signIn/flows/flow.ts';
+import type { FlowTools, LoginTools } from './signIn/flows/flow.ts';
 import { findSignIns } from './signIn/found.ts';
 import { KnownClients } from './signIn/knownClients.ts';
 import { PracticeOrgProcess } from './signIn/practiceOrg.ts';
@@ -39,6 +39,8 @@ export type Services = {
   orgClients: OrgClientsCache;
   secrets: ClientSecrets;
   browser: Browser;
+  /** How somebody is asked something, and how a browser finds back. */
+  loginTools: LoginTools;
 };
 
 /** Makes the services. Tests put somebody else in the place of the person and the browser by `replacements`. */
@@ -68,5 +70,5 @@ export function createServices(
   context.subscriptions.push(practiceOrg, ended, sessions, orgClients);
   const secrets = clientSecrets(context.secrets);
   const shared = { context, log, practiceOrg, sessions, connections, signIn, orgClients, secrets };
-  return { ...shared, browser: tools.browser };
+  return { ...shared, browser: tools.browser, loginTools: tools };
 }

@@ -11,7 +11,7 @@ export type Habits = {
   clientSecret?: string;
   accessToken?: string;
   /** With the login page in the browser. */
-  inBrowser?: 'logs-in' | 'leaves-the-page' | 'forgets-it' | 'presses-escape';
+  inBrowser?: 'logs-in' | 'leaves-the-page' | 'forgets-it' | 'presses-escape' | 'dawdles';
 };
 
 /** Somebody at the keyboard, in the place of VS Code's questions and of the browser. */
@@ -23,6 +23,8 @@ export class Person {
   readonly warned: string[] = [];
   /** How many login pages were opened in the browser. */
   pagesOpened = 0;
+  /** The addresses that the browser came back with. */
+  readonly endings: URL[] = [];
   private endedOn: URL | undefined;
 
   readonly prompts: Prompts = {
@@ -52,7 +54,8 @@ export class Person {
     open: async (url) => {
       this.pagesOpened += 1;
       const { inBrowser = 'logs-in', loginHint = '' } = this.habits;
-      if (inBrowser === 'forgets-it' || inBrowser === 'presses-escape') return true;
+      if (inBrowser !== 'logs-in' && inBrowser !== 'leaves-the-page') return true;
+      this.endedOn = undefined;
       const form = new URLSearchParams(url.searchParams);
       if (inBrowser === 'logs-in') form.set('person', loginHint);
       else form.set('decision', 'cancel');
@@ -62,6 +65,7 @@ export class Person {
         redirect: 'manual',
       });
       this.endedOn = new URL(answer.headers.get('location') ?? '');
+      this.endings.push(this.endedOn);
       // A page that cannot be shown is the right end where nobody listens.
       await fetch(this.endedOn).catch(() => undefined);
       return true;

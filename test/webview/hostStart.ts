@@ -24,6 +24,7 @@ export type HostOptions = {
   adminPageRegion?: string;
   outlastsWindow?: boolean;
   run?: Run;
+  proof?: WizardState['proof'];
 };
 
 /** What there is before the page says anything. */
@@ -39,7 +40,14 @@ export function startOf({
   scimFiles = aScimPlace,
   ...others
 }: HostOptions): HostStart {
-  const { connecting, ways = allWays, outlastsWindow = true, roleChange = null, run = null } = others;
+  const {
+    connecting,
+    ways = allWays,
+    outlastsWindow = true,
+    roleChange = null,
+    run = null,
+    proof = null,
+  } = others;
   const isConnected = connected && adminPageRegion === undefined;
   const places = { newFiles, scimFiles };
   const state: WizardState = {
@@ -61,6 +69,7 @@ export function startOf({
     outlastsWindow,
     roleChange,
     run,
+    proof,
     planChanged: false,
   };
   return { org, files, places, state };

@@ -3,6 +3,7 @@ import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import type { ReadBack, Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
+import type { Proof } from '../../src/core/proof/proof.ts';
 import { NEW_ID } from './effects.ts';
 import { contextOf } from './hostContext.ts';
 import type { HostOptions } from './hostStart.ts';
@@ -86,6 +87,20 @@ export const proceduresViews: Record<string, HostOptions> = {
   'general-finished-code': finished('general', site, {
     kind: 'unread',
     error: { kind: 'forbidden', answer: { status: 403 } },
+  }),
+  'general-finished-saml2': finished('general', { ...site, grantType: 'SAML2-BEARER' }, { kind: 'as-asked' }),
+  'general-finished-proving': proving({ kind: 'under-way', stage: 'in-browser' }),
+  'general-finished-proved': proving({
+    kind: 'proved',
+    person: 'Practice Administrator',
+    orgName: 'Practice Org',
+    tokenEnded: true,
+  }),
+  'general-finished-proved-by-token-alone': proving({ kind: 'proved', tokenEnded: false }),
+  'general-finished-login-left': proving({ kind: 'left' }),
+  'general-finished-not-proven': proving({
+    kind: 'failed',
+    failure: { kind: 'redirect-uri-refused', redirectUri: 'https://wallboard.example.com/callback' },
   }),
   'scim-connect': on('scim', 'connect', {}),
   'scim-connect-loading': on('scim', 'connect', {}, [], { access: loadingAccess }),
@@ -180,6 +195,10 @@ function finished(procedure: ProcedureId, draft: Draft, readBack: ReadBack): Hos
     readBack,
     ...(steps.plan.some(({ kind }) => kind === 'make-token') && { tokenEndsAt: '2028-02-15T09:00:00Z' }),
   }));
+}
+
+function proving(proof: Proof): HostOptions {
+  return { ...finished('general', site, { kind: 'as-asked' }), proof };
 }
 
 function finishedThere(draft: Draft): HostOptions {

@@ -11,6 +11,7 @@ import { keepAsCode } from '../takeElsewhere.ts';
 import { afterEmbeddable } from './next/embeddable.ts';
 import { afterGeneral } from './next/general.ts';
 import { afterScim } from './next/scim.ts';
+import { proofView } from './proof.ts';
 import { readBackFact, readBackWarning } from './readBack.ts';
 
 export type Finished = Extract<Run, { kind: 'finished' }>;
@@ -28,11 +29,12 @@ export function finished(page: Page, run: Finished): TemplateResult {
         <dd>${secret(page, run)}</dd>
         ${readBackFact(run)} ${proofFact(run)}
       </dl>
-      ${run.plan.map((step) => written(page, run, step))} ${next(page, run)}
+      ${run.plan.map((step) => written(page, run, step))} ${proofView(page)} ${next(page, run)}
       ${run.plan.some(({ kind }) => kind === 'create-client') ? keepAsCode(page) : nothing}
     </section>
     <footer class="bar">
       ${button({ label: l10n.t('Create another client'), onClick: () => page.send({ type: 'start-over' }) })}
+      ${page.procedure === 'embeddable' ? button({ label: l10n.t('The same for another region'), onClick: () => page.send({ type: 'another-region' }) }) : nothing}
     </footer>`;
 }
 
@@ -41,7 +43,13 @@ function secret(page: Page, run: Finished): TemplateResult {
     return html`${l10n.t("kept in VS Code's secret storage")} ${copyButton(page, 'client-secret', l10n.t('Copy'))}`;
   }
   const isEmbedded = page.procedure === 'embeddable';
-  if (run.plan.some(({ kind }) => kind === 'use-client')) {
+  const used = run.plan.find((step) => step.kind === 'use-client');
+  if (used?.adopted !== undefined) {
+    return isEmbedded
+      ? html`${l10n.t('not kept here. The Embeddable Framework does not need it.')}`
+      : html`${l10n.t('not kept here. Somebody who made the client may have it.')}`;
+  }
+  if (used !== undefined) {
     return isEmbedded
       ? html`${l10n.t(
           'Genesys Cloud showed it when you saved the client there. The Embeddable Framework does not need it.',

@@ -48,26 +48,29 @@ export async function beginLogin(client: LoginClient): Promise<Login> {
 }
 
 /**
- * Ends a login: checks the address the browser was sent back to, and exchanges its code for a token without a
- * secret. Returns what went wrong; a state that is not this login's is refused as `invalid_state`.
+ * Ends a login: checks the address the browser was sent back to, and exchanges its code for a token, without a secret
+ * unless one is given. Returns what went wrong; a state that is not this login's is refused as `invalid_state`.
  */
 export async function endLogin(
   { client, codeVerifier, state }: Login,
   returnedTo: URL,
   signal?: AbortSignal,
+  clientSecret?: string,
 ): Promise<LoginResult> {
   if (returnedTo.searchParams.get('state') !== state) {
     return { ok: false, error: { kind: 'login-refused', code: 'invalid_state', description: undefined } };
   }
   const { server, asking, options, timeout } = exchange(client.loginUrl, client.clientId, signal);
+  const code = returnedTo.searchParams.get('code') ?? '';
+  const secret = clientSecret ?? '';
   return await tokenOrError(
-    { timeout, signal, secrets: [codeVerifier, returnedTo.searchParams.get('code') ?? ''] },
+    { timeout, signal, secrets: [codeVerifier, code, ...inRequest(client.clientId, secret)] },
     async () => {
       const callback = oauth.validateAuthResponse(server, asking, returnedTo, state);
       const response = await oauth.authorizationCodeGrantRequest(
         server,
         asking,
-        oauth.None(),
+        secret === '' ? oauth.None() : basicAuthentication(secret),
         callback,
         client.redirectUri,
         codeVerifier,
@@ -86,14 +89,11 @@ export async function clientCredentialsLogin(
   signal?: AbortSignal,
 ): Promise<LoginResult> {
   const { server, asking, options, timeout } = exchange(loginUrl, clientId, signal);
-  return await tokenOrError(
-    { timeout, signal, secrets: [clientSecret, btoa(`${clientId}:${clientSecret}`)] },
-    async () => {
-      const proof = basicAuthentication(clientSecret);
-      const response = await oauth.clientCredentialsGrantRequest(server, asking, proof, {}, options);
-      return await oauth.processClientCredentialsResponse(server, asking, response);
-    },
-  );
+  return await tokenOrError({ timeout, signal, secrets: inRequest(clientId, clientSecret) }, async () => {
+    const proof = basicAuthentication(clientSecret);
+    const response = await oauth.clientCredentialsGrantRequest(server, asking, proof, {}, options);
+    return await oauth.processClientCredentialsResponse(server, asking, response);
+  });
 }
 
 /** Renews a person's sign-in without asking them. The refresh token is used up; the answer holds the next one. */
@@ -167,6 +167,11 @@ function basicAuthentication(clientSecret: string): oauth.ClientAuth {
   return (_server, { client_id }, _body, headers) => {
     headers.set('authorization', `Basic ${btoa(`${client_id}:${clientSecret}`)}`);
   };
+}
+
+/** A secret in every form in which a request holds it; none when it is empty. */
+function inRequest(clientId: string, clientSecret: string): string[] {
+  return clientSecret === '' ? [] : [clientSecret, btoa(`${clientId}:${clientSecret}`)];
 }
 
 /** What limits a request to a login host, and what no error may repeat, even when the host says it back. */

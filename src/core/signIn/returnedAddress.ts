@@ -1,6 +1,8 @@
+import { answerIn } from '../platform/loginAnswer.ts';
+
 /** What the address is that somebody pasted after a login in the browser. */
 export type ReturnedAddress =
-  /** This login's: with a code, or with the reason why there is none. */
+  /** This login's: with a code or a token, or with the reason why there is none. */
   | { kind: 'returned'; url: URL }
   | { kind: 'not-an-address' }
   /** An address that holds no answer, such as the login page's own. */
@@ -11,13 +13,21 @@ export type ReturnedAddress =
 /** Browsers show a loopback address without its scheme, and copy it so. */
 const BARE_LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])[:/?]/i;
 
-/** Reads the address that the browser ended on, as it was pasted, for the login with this state. Never throws. */
-export function readReturnedAddress(text: string, state: string): ReturnedAddress {
+/**
+ * Reads the address that the browser ended on, as it was pasted, for the login with this state that ends with a code,
+ * or (the implicit grant) with a token. Never throws.
+ */
+export function readReturnedAddress(
+  text: string,
+  state: string,
+  endsWith: 'code' | 'token' = 'code',
+): ReturnedAddress {
   const url = addressIn(text);
   if (url === undefined) return { kind: 'not-an-address' };
-  const { searchParams } = url;
-  if (!searchParams.get('code') && !searchParams.get('error')) return { kind: 'no-answer' };
-  return searchParams.get('state') === state ? { kind: 'returned', url } : { kind: 'other-login' };
+  const answer = endsWith === 'code' ? url.searchParams : answerIn(url);
+  const holdsAnswer = answer.get(endsWith === 'code' ? 'code' : 'access_token') || answer.get('error');
+  if (!holdsAnswer) return { kind: 'no-answer' };
+  return answer.get('state') === state ? { kind: 'returned', url } : { kind: 'other-login' };
 }
 
 /** Blanks and line breaks come from where it was copied: an address holds none. */

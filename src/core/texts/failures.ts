@@ -3,6 +3,7 @@ import type { PlatformError } from '../platform/errors.ts';
 import type { Failure, ProofError } from '../procedures/run.ts';
 import type { Advice } from './advice.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
+import { refusalDetails } from './refusalDetails.ts';
 import { scimRefusalText } from './scim.ts';
 
 /** A failure in words: what happened, why, and what to do next; the technical facts stay behind "Details". */
@@ -96,7 +97,7 @@ function proofAdvice(error: ProofError): Omit<FailureText, 'what'> {
       return {
         why: l10n.t('The login host refused the new client; it may take a moment to know it.'),
         next: l10n.t('Try again in a moment.'),
-        details: [error.description === undefined ? error.code : `${error.code}: ${error.description}`],
+        details: refusalDetails(error.code, error.description),
       };
     default:
       return { ...adviceOn(error), details: errorDetails(error) };

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { SignInFailure } from '../signIn/failure.ts';
 import { type FailureText, platformErrorText } from './failures.ts';
+import { refusalDetails } from './refusalDetails.ts';
 import { placeOf } from './ways.ts';
 
 /** Why nobody is signed in, and what to do next. */
@@ -21,14 +22,14 @@ export function signInFailureText(failure: SignInFailure): FailureText {
           placeOf(failure.region),
         ),
         next: l10n.t('Let the likely regions be tried, or choose the region and the client anew.'),
-        details: detailsOf('invalid_client', failure.description),
+        details: refusalDetails('invalid_client', failure.description),
       };
     case 'secret-wrong':
       return {
         what: l10n.t('You are not signed in.'),
         why: l10n.t('The client is known, but the secret is not its secret.'),
         next: l10n.t('Copy the secret again, whole. If it was renewed since, ask for the new one.'),
-        details: detailsOf('invalid_client', failure.description),
+        details: refusalDetails('invalid_client', failure.description),
       };
     case 'grant-missing':
       return {
@@ -42,7 +43,7 @@ export function signInFailureText(failure: SignInFailure): FailureText {
                 'Signing in with a secret needs a client with the grant type Client Credentials, and this one has another.',
               ),
         next: l10n.t('Use a client with that grant type, or choose another way to connect.'),
-        details: detailsOf('unauthorized_client', failure.description),
+        details: refusalDetails('unauthorized_client', failure.description),
       };
     case 'token-refused':
       return {
@@ -71,7 +72,7 @@ export function signInFailureText(failure: SignInFailure): FailureText {
               why: l10n.t('The login did not end with a token.'),
               next: l10n.t('Try again. The details say what the login host answered.'),
             }),
-        details: detailsOf(failure.code, failure.description),
+        details: refusalDetails(failure.code, failure.description),
       };
     case 'no-return':
       return {
@@ -144,8 +145,4 @@ export function signInFailureText(failure: SignInFailure): FailureText {
 /** Whether a wrong region would explain this failure, so that trying others makes sense. */
 export function mayBeWrongRegion(failure: SignInFailure): boolean {
   return failure.kind === 'client-unknown' || failure.kind === 'token-refused';
-}
-
-function detailsOf(code: string, description: string | undefined): string[] {
-  return [description === undefined ? code : `${code}: ${description}`];
 }

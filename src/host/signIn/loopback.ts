@@ -21,6 +21,8 @@ export type Loopback = {
 export type LoopbackOptions = {
   /** 0 for any free port. */
   port: number;
+  /** The path of the redirect URI; "/" when left out. */
+  path?: string;
   /** Whether an address is the answer that is waited for. */
   accepts(url: URL): boolean;
   /** What the browser shows to the person when it has come back. */
@@ -41,7 +43,7 @@ const HEADERS = {
 
 /**
  * Listens for the return of a browser login (RFC 8252, 7.3). "localhost" is an address of IPv4 or of IPv6, as the
- * browser's computer likes it, so both are listened on wherever both exist. Only a GET of "/" is answered with a page,
+ * browser's computer likes it, so both are listened on wherever both exist. Only a GET of the path is answered with a page,
  * and an answer to another login is refused without ending the wait.
  *
  * Rejects with the system's error when listening fails for another reason than a port in use.
@@ -101,7 +103,7 @@ function codeOf(error: unknown): unknown {
 
 /** Answers one request, and hands its address over once it is accepted and the page is on its way. */
 function answerBrowser(
-  { accepts, page }: LoopbackOptions,
+  { path = '/', accepts, page }: LoopbackOptions,
   { method, url, headers, socket }: IncomingMessage,
   response: ServerResponse,
   resolve: (url: URL) => void,
@@ -111,7 +113,7 @@ function answerBrowser(
   const host = headers.host?.replace(/:\d+$/, '') ?? '';
   if (!isLoopbackHost(host)) {
     response.writeHead(403, HEADERS).end();
-  } else if (method !== 'GET' || url === undefined || !/^\/(\?|$)/.test(url)) {
+  } else if (method !== 'GET' || url?.split('?')[0] !== path) {
     response.writeHead(404, HEADERS).end();
   } else {
     const address = new URL(`http://localhost:${socket.localPort}${url}`);

@@ -6,11 +6,9 @@ import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import type { ProveStep, TokenMade } from '../../core/procedures/execute.ts';
 import type { ProofError } from '../../core/procedures/run.ts';
+import { TRIES_AFTER } from '../proof/newClient.ts';
 import { reasonOf } from '../reason.ts';
 import type { ClientSecrets } from '../secrets/clientSecrets.ts';
-
-/** Milliseconds before each try: a login host may take a moment to know a new client. */
-const TRIES_AFTER = [0, 1000, 3000];
 
 type TokenOrError = { ok: true; token: Token } | { ok: false; error: ProofError };
 

@@ -25,11 +25,14 @@ export class WizardPanel {
   async open(procedure: ProcedureId | undefined, regions?: OpeningRegions): Promise<void> {
     if (this.panel !== undefined) {
       this.panel.reveal();
+      if (procedure !== undefined && regions?.preparing === undefined) await this.wizard?.begin(procedure);
       return;
     }
     const title = l10n.t('Create OAuth Client');
     const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
-    await this.bringToLife(panel, procedure, regions);
+    const wizard = this.give(panel);
+    if (regions?.preparing === undefined) await wizard.begin(procedure);
+    await wizard.open(procedure, regions);
   }
 
   /** Opens the wizard where it shows how to make the client to sign in with. */
@@ -44,14 +47,11 @@ export class WizardPanel {
       panel.dispose();
       return;
     }
-    await this.bringToLife(panel, undefined);
+    await this.give(panel).open(undefined);
   }
 
-  private async bringToLife(
-    panel: vscode.WebviewPanel,
-    procedure: ProcedureId | undefined,
-    regions?: OpeningRegions,
-  ): Promise<void> {
+  /** Fills the tab with a wizard that has still to be opened. */
+  private give(panel: vscode.WebviewPanel): Wizard {
     this.panel = panel;
     const { webview } = panel;
     const { extensionUri } = this.services.context;
@@ -69,7 +69,7 @@ export class WizardPanel {
       for (const part of parts) part.dispose();
     });
     webview.html = pageHtml(webview, extensionUri);
-    await wizard.open(procedure, regions);
+    return wizard;
   }
 
   private listen(webview: vscode.Webview, wizard: Wizard): vscode.Disposable {

@@ -104,3 +104,18 @@ describe('The address that the browser ended on', () => {
     fc.assert(fc.property(text, (each) => readReturnedAddress(each, STATE).kind !== undefined));
   });
 });
+
+describe('The address that a login by the implicit grant ended on', () => {
+  const read = (text: string) => readReturnedAddress(text, STATE, 'token').kind;
+
+  it('holds the token behind the "#"', () => {
+    assert.equal(read(`https://app.example.com/#access_token=t0ken&state=${STATE}`), 'returned');
+    assert.equal(read(`https://app.example.com/#error=access_denied&state=${STATE}`), 'returned');
+  });
+
+  it('is not taken with a code, without a token, or of another login', () => {
+    assert.equal(read(`https://app.example.com/?code=c0de&state=${STATE}`), 'no-answer');
+    assert.equal(read('https://app.example.com/#/home'), 'no-answer');
+    assert.equal(read('https://app.example.com/#access_token=t0ken&state=other'), 'other-login');
+  });
+});

@@ -20,6 +20,9 @@ export type FlowTools = {
   knownClients: KnownClients;
 };
 
+/** What a login in the browser uses, whoever it is for. */
+export type LoginTools = Pick<FlowTools, 'prompts' | 'browser' | 'environment'>;
+
 /** One attempt to sign in: how it is ended, and whom to tell how far it is. */
 export type Attempt = { signal: AbortSignal; report(connecting: Connecting): void };
 

@@ -12,6 +12,8 @@ export type AwaitedReturn = {
   /** The state of the login, by which its answer is known. */
   state: string;
   returns: 'loopback' | 'paste';
+  /** The client that shows that it works, and what its login ends with; a sign-in when left out. */
+  tries?: { redirectUri: string; endsWith: 'code' | 'token' };
   /** The address that the browser comes back to by itself, where it can. */
   arrived: Promise<URL> | undefined;
   /** How long to wait. */
@@ -25,26 +27,49 @@ export type ReturnAnswer = { kind: 'returned'; url: URL } | { kind: 'timed-out' 
 
 /** Waits for the end of a login in the browser; whatever the browser ends on can be pasted meanwhile. */
 export async function awaitReturn(
-  { region, state, returns, arrived, minutes, open, copyLink }: AwaitedReturn,
+  awaited: AwaitedReturn,
   signal?: AbortSignal,
 ): Promise<ReturnAnswer | undefined> {
+  const { state, tries, arrived, minutes, open, copyLink } = awaited;
   const buttons: TextButton<ReturnAnswer>[] = [
     { iconPath: new ThemeIcon('globe'), tooltip: l10n.t('Open the browser again'), press: open },
     { iconPath: new ThemeIcon('copy'), tooltip: l10n.t('Copy the link of the login page'), press: copyLink },
   ];
   const question = {
-    title: signInTitle(placeOf(region)),
-    prompt: promptOf(returns),
-    placeholder: 'http://localhost/?code=…&state=…',
+    ...wordsOf(awaited),
     busy: true,
     buttons,
-    read: (text: string) => read(text, state),
+    read: (text: string) => read(text, state, tries),
   };
   return await askText<ReturnAnswer>(question, signal, (answer) => {
     void arrived?.then((url) => answer({ kind: 'returned', url }));
     const timer = setTimeout(() => answer({ kind: 'timed-out' }), minutes * 60_000);
     return [{ dispose: () => clearTimeout(timer) }];
   });
+}
+
+/** What the box says. A token is good by itself, so it is not shown as it is pasted; a code is not. */
+function wordsOf({ region, returns, tries }: AwaitedReturn) {
+  if (tries === undefined) {
+    const title = signInTitle(placeOf(region));
+    return {
+      title,
+      prompt: promptOf(returns),
+      placeholder: 'http://localhost/?code=…&state=…',
+      secret: false,
+    };
+  }
+  const { redirectUri, endsWith } = tries;
+  const end = l10n.t(
+    'Log in in your browser. It ends at {0}: copy the whole address that it shows there, also when the page cannot be shown, and paste it here.',
+    redirectUri,
+  );
+  return {
+    title: l10n.t('Genesys Cloud: Try the Login'),
+    prompt: returns === 'loopback' ? promptOf(returns) : end,
+    placeholder: endsWith === 'code' ? `${redirectUri}?code=…` : `${redirectUri}#access_token=…`,
+    secret: endsWith === 'token',
+  };
 }
 
 function promptOf(returns: AwaitedReturn['returns']): string {
@@ -60,9 +85,9 @@ function promptOf(returns: AwaitedReturn['returns']): string {
   }
 }
 
-function read(text: string, state: string): Reading<ReturnAnswer> {
+function read(text: string, state: string, tries: AwaitedReturn['tries']): Reading<ReturnAnswer> {
   if (text === '') return nothingEntered();
-  const address = readReturnedAddress(text, state);
+  const address = readReturnedAddress(text, state, tries?.endsWith);
   switch (address.kind) {
     case 'returned':
       return { kind: 'right', value: address };
@@ -74,12 +99,7 @@ function read(text: string, state: string): Reading<ReturnAnswer> {
         ),
       };
     case 'no-answer':
-      return {
-        kind: 'unfinished',
-        problem: l10n.t(
-          'This address does not hold the end of a login. Log in first, and copy the address of the page after that, which cannot be shown.',
-        ),
-      };
+      return { kind: 'unfinished', problem: noAnswer(tries !== undefined) };
     case 'other-login':
       return {
         kind: 'wrong',
@@ -88,4 +108,15 @@ function read(text: string, state: string): Reading<ReturnAnswer> {
         ),
       };
   }
+}
+
+/** An application of one's own shows its page, and may take the answer out of the address at once. */
+function noAnswer(isTrial: boolean): string {
+  return isTrial
+    ? l10n.t(
+        'This address does not hold the end of a login. Log in once more with the globe above, and copy the address before the page there changes it.',
+      )
+    : l10n.t(
+        'This address does not hold the end of a login. Log in first, and copy the address of the page after that, which cannot be shown.',
+      );
 }

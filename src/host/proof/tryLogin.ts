@@ -1,0 +1,152 @@
+import { setTimeout } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { probeClient } from '../../core/platform/login.ts';
+import type { OrgHosts } from '../../core/platform/orgHosts.ts';
+import { probeLoginPage } from '../../core/platform/probeLoginPage.ts';
+import type { Connection } from '../../core/platform/request.ts';
+import { checkToken } from '../../core/proof/checkToken.ts';
+import { outcomeOfLogin } from '../../core/proof/failure.ts';
+import type { Proof, ProofFailure } from '../../core/proof/proof.ts';
+import { beginTrial, type Trial } from '../../core/proof/trial.ts';
+import type { LoginTools } from '../signIn/flows/flow.ts';
+import { TRIES_AFTER } from './newClient.ts';
+import { openWayBack, type WayBack } from './wayBack.ts';
+
+/** Minutes until a login that never comes back is given up. */
+const PATIENCE_MINUTES = 5;
+
+/** A client whose login is tried, and where. */
+export type ClientToTry = {
+  clientId: string;
+  grant: 'CODE' | 'TOKEN';
+  /** As it is registered. */
+  redirectUri: string;
+  /** Domain. */
+  region: string;
+  hosts: OrgHosts;
+  /** Undefined where nobody kept it. */
+  secret(): Promise<string | undefined>;
+  connect(accessToken: string): Connection;
+};
+
+export type TrialReport = (stage: Extract<Proof, { kind: 'under-way' }>['stage']) => void;
+export type TrialResult = Exclude<Proof, { kind: 'under-way' }> | { kind: 'cancelled' };
+
+const CANCELLED: TrialResult = { kind: 'cancelled' };
+
+/**
+ * Lets somebody log in with a client to show that it works. The token that this makes is used for what harms nobody,
+ * ended again, and kept nowhere.
+ */
+export async function tryLogin(
+  client: ClientToTry,
+  tools: LoginTools,
+  signal: AbortSignal,
+  report: TrialReport,
+): Promise<TrialResult> {
+  report('probing');
+  const way = await openWayBack(client.redirectUri, client.grant, tools);
+  try {
+    const { hosts, clientId, grant } = client;
+    const trial = await beginTrial(grant, {
+      loginUrl: hosts.loginUrl,
+      clientId,
+      redirectUri: way.redirectUri,
+    });
+    const obstacle = await findObstacle(client, trial, signal);
+    if (signal.aborted) return CANCELLED;
+    if (obstacle !== undefined) return obstacle;
+    report('in-browser');
+    const returned = await waitForReturn(client, trial, way, tools, signal);
+    if (returned === undefined || signal.aborted) return CANCELLED;
+    if (returned.kind === 'timed-out') {
+      return failed({ kind: 'no-return', redirectUri: client.redirectUri, minutes: PATIENCE_MINUTES });
+    }
+    report('checking');
+    return await useToken(client, trial, returned.url, signal);
+  } finally {
+    way.close();
+  }
+}
+
+/** What can be known before anybody is sent to the browser, from where they would not come back. */
+async function findObstacle(
+  client: ClientToTry,
+  trial: Trial,
+  signal: AbortSignal,
+): Promise<TrialResult | undefined> {
+  let obstacle: { result: TrialResult; mayPass: boolean } | undefined;
+  for (const milliseconds of TRIES_AFTER) {
+    await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return CANCELLED;
+    obstacle = await probe(client, trial, signal);
+    if (obstacle?.mayPass !== true) break;
+  }
+  return obstacle?.result;
+}
+
+async function probe(
+  { clientId, grant, redirectUri, hosts }: ClientToTry,
+  trial: Trial,
+  signal: AbortSignal,
+): Promise<{ result: TrialResult; mayPass: boolean } | undefined> {
+  const standing = grant === 'CODE' ? await probeClient(hosts.loginUrl, clientId, signal) : undefined;
+  if (standing?.kind === 'unknown') return { result: failed({ kind: 'client-unknown' }), mayPass: true };
+  if (standing?.kind === 'other-grant') return { result: failed({ kind: 'other-grant' }), mayPass: false };
+  if (standing?.kind === 'failed') return { result: outcomeOfLogin(standing.error), mayPass: false };
+  const page = await probeLoginPage(trial.url, signal);
+  switch (page.kind) {
+    case 'invalid':
+      return {
+        result: failed({ kind: 'redirect-uri-refused', redirectUri }),
+        mayPass: standing?.kind !== 'known',
+      };
+    case 'refused':
+    case 'failed':
+      return { result: outcomeOfLogin(page.error), mayPass: false };
+    case 'unclear':
+      return undefined;
+  }
+}
+
+async function waitForReturn(
+  { region, grant, redirectUri }: ClientToTry,
+  trial: Trial,
+  way: WayBack,
+  { prompts, browser }: LoginTools,
+  signal: AbortSignal,
+) {
+  way.expect(trial);
+  const open = () => void browser.open(trial.url);
+  open();
+  const question = {
+    region,
+    state: trial.state,
+    returns: way.returns,
+    tries: { redirectUri, endsWith: grant === 'CODE' ? 'code' : 'token' } as const,
+    arrived: way.arrived,
+    minutes: PATIENCE_MINUTES,
+    open,
+    copyLink: () => void vscode.env.clipboard.writeText(trial.url.href),
+  };
+  return await prompts.awaitReturn(question, signal);
+}
+
+async function useToken(
+  client: ClientToTry,
+  trial: Trial,
+  returnedTo: URL,
+  signal: AbortSignal,
+): Promise<TrialResult> {
+  const login = await trial.end(returnedTo, client.secret, signal);
+  if (!login.ok) return outcomeOfLogin(login.error);
+  const checked = await checkToken(client.connect(login.token.accessToken), signal);
+  if (checked.ok) return { kind: 'proved', ...checked.value };
+  const { error } = checked;
+  if (error.kind === 'cancelled') return CANCELLED;
+  return failed({ kind: error.kind === 'signed-out' ? 'token-refused' : 'not-reached', error });
+}
+
+function failed(failure: ProofFailure): TrialResult {
+  return { kind: 'failed', failure };
+}

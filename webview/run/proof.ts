@@ -1,0 +1,88 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Proof, ProofFailure } from '../../src/core/proof/proof.ts';
+import { type WayToProve, wayToProve } from '../../src/core/proof/wayToProve.ts';
+import { proofFailureText, provenText, tokenEndText } from '../../src/core/texts/proof.ts';
+import { button, progress } from '../controls.ts';
+import { failureView } from '../failure.ts';
+import type { Page } from '../page.ts';
+
+type Login = Extract<WayToProve, { kind: 'login' }>;
+
+/** How the client that was made can show that it works, for those that Save has not proven already. */
+export function proofView(page: Page): TemplateResult | typeof nothing {
+  const way = wayToProve(page);
+  switch (way?.kind) {
+    case 'login':
+      return section(loginProof(page, way));
+    case 'assertion':
+      return section(
+        html`<p>${l10n.t('A SAML2 assertion of your identity provider proves this client: send one with Client ID and Client Secret, and you get a token for it. It cannot be made from here.')}</p>`,
+      );
+    case undefined:
+      return nothing;
+  }
+}
+
+function section(content: TemplateResult): TemplateResult {
+  return html`<h3>${l10n.t('Prove that it works')}</h3>
+    <div id="proof">${content}</div>`;
+}
+
+function loginProof(page: Page, way: Login): TemplateResult {
+  const { proof } = page;
+  switch (proof?.kind) {
+    case undefined:
+      return html`<p>${whatHappens(way)}</p>
+        ${tryLogin(page, l10n.t('Try the login'))}`;
+    case 'under-way':
+      return html`${progress(stageText(proof))}
+        ${button({ label: l10n.t('Cancel'), onClick: () => page.send({ type: 'cancel-login' }) })}`;
+    case 'proved':
+      return html`<p class="proven" role="status"><b>${provenText(proof)}</b> ${tokenEndText(proof)}</p>
+        ${tryLogin(page, l10n.t('Try the login again'))}`;
+    case 'left':
+      return html`<p role="status">
+          ${l10n.t('The login page was left with Cancel, or the login was not allowed. Nothing is proven yet.')}
+        </p>
+        ${tryLogin(page, l10n.t('Try the login again'))}`;
+    case 'failed':
+      return html`${failureView(page, proofFailureText(proof.failure), { remedy: remedy(page, proof.failure) })}
+        ${tryLogin(page, l10n.t('Try the login again'))}`;
+  }
+}
+
+/** What a failure asks to look at is one click away. */
+function remedy(page: Page, { kind }: ProofFailure): TemplateResult {
+  const isAboutClient = kind === 'redirect-uri-refused' || kind === 'other-grant';
+  return isAboutClient
+    ? html`<p class="actions">
+        ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
+      </p>`
+    : html``;
+}
+
+function tryLogin(page: Page, label: string): TemplateResult {
+  return html`<p class="actions">
+    ${button({ id: 'try-login', label, onClick: () => page.send({ type: 'try-login' }) })}
+  </p>`;
+}
+
+/** What a click leads to, before it does. */
+function whatHappens({ redirectUri }: Login): string {
+  return l10n.t(
+    'Log in once with this client in your browser, as its users will, at {0}. The token of that login is used to read who you are, then ended, and kept nowhere.',
+    redirectUri,
+  );
+}
+
+function stageText({ stage }: Extract<Proof, { kind: 'under-way' }>): string {
+  switch (stage) {
+    case 'probing':
+      return l10n.t('Asking the login host about the client…');
+    case 'in-browser':
+      return l10n.t('Log in with the browser, then go on at the top of this window.');
+    case 'checking':
+      return l10n.t('Using the token…');
+  }
+}
