@@ -43,6 +43,8 @@ export function activate(context: vscode.ExtensionContext): void {
     command('resetPracticeOrg', async ({ resetPracticeOrg }) => await resetPracticeOrg()),
     command('rehearseTrouble', async ({ rehearseTrouble }) => await rehearseTrouble()),
     command('refreshChecks', async ({ refreshChecks }) => await refreshChecks()),
+    command('rotateSecret', async ({ rotateSecret }) => await rotateSecret()),
+    command('copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
     command('showLog', async ({ services }) => services.log.show()),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),

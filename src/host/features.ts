@@ -4,6 +4,8 @@ import { nativeDialogs } from './clients/dialogs.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
 import { createLog } from './log.ts';
 import { ScimDiagnostics } from './scim/diagnostics.ts';
+import { showKeptSecrets } from './secrets/keptSecrets.ts';
+import { rotateSecret } from './secrets/rotateSecret.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
 import { showFailure } from './showFailure.ts';
 import { AccountStatus, showAccounts } from './signIn/accountStatus.ts';
@@ -31,6 +33,8 @@ export type Features = {
   resetPracticeOrg(): Promise<void>;
   rehearseTrouble(): Promise<void>;
   refreshChecks(): Promise<void>;
+  rotateSecret(): Promise<void>;
+  showKeptSecrets(): Promise<void>;
 };
 
 /** Makes the features. Loaded when the first command runs, so that activation stays quick. */
@@ -48,6 +52,8 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
       if (focused) void services.sessions.lookAgain();
     }),
   );
+  const dialogs = nativeDialogs(log);
+  const signInFirst = async () => await signInInteractively(services, prepareClient);
   const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
   return {
     services,
@@ -64,9 +70,8 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     startPracticeOrg: async () => await told(startPracticeOrg(services)),
     resetPracticeOrg: async () => await told(resetPracticeOrg(services)),
     rehearseTrouble: async () => await told(rehearseTrouble(services)),
-    refreshChecks: async () => {
-      const signIn = async () => await signInInteractively(services, prepareClient);
-      await told(refreshChecks(services, nativeDialogs(log), signIn));
-    },
+    refreshChecks: async () => await told(refreshChecks(services, dialogs, signInFirst)),
+    rotateSecret: async () => await told(rotateSecret(services, dialogs, signInFirst)),
+    showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
   };
 }
