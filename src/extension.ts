@@ -1,6 +1,7 @@
 // Values of 'vscode' are imported by name: importing all of it as a namespace makes the bundle copy it at activation.
 import type * as vscode from 'vscode';
 import { commands, EventEmitter, window, workspace } from 'vscode';
+import { isScimConfigPath } from './core/scim/configName.ts';
 import type { Features } from './host/features.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
 
@@ -25,7 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   /** Whoever opens a SCIM config file wants to know what is wrong with it. */
   function watch({ uri }: vscode.TextDocument): void {
-    if (uri.path.endsWith('/genesys-scim.json')) void features();
+    if (isScimConfigPath(uri.path)) void features();
   }
 
   for (const document of workspace.textDocuments) watch(document);

@@ -14,6 +14,16 @@ export function takeElsewhere(page: Page): TemplateResult {
     <p class="actions">${ExportFormat.options.map((format) => copyAs(page, format))}</p>`;
 }
 
+/** The client that was just made, for whoever keeps such things as code: these forms make no second one of it. */
+export function keepAsCode(page: Page): TemplateResult {
+  const formats: ExportFormat[] = ['terraform', 'json'];
+  return html`<h3>${l10n.t('Keep it as code')}</h3>
+    <p class="hint above">
+      ${l10n.t('Terraform takes this client over with the import block and makes no second one. The Client Secret is in neither of them.')}
+    </p>
+    <p class="actions">${formats.map((format) => copyAs(page, format))}</p>`;
+}
+
 function copyAs(page: Page, format: ExportFormat): TemplateResult {
   const name = exportName(format);
   return button({

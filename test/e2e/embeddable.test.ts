@@ -1,41 +1,18 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import { type PracticeOrg, practiceOrgVariable, startPracticeOrg } from '../host/practiceOrg.ts';
+import { describe, it } from 'mocha';
 import { evaluateFramework } from './frameworkEvaluation.ts';
 import { filesContaining } from './search.ts';
-import { Walk, type WalkOptions } from './walk.ts';
+import { useWalks } from './useWalks.ts';
+import { CLIENT_ID } from './walk.ts';
 
 const REGION = 'mypurecloud.com';
-const CLIENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 describe('From the palette to framework.js, in a real VS Code', () => {
-  let org: PracticeOrg;
-  let walk: Walk | undefined;
-
-  before(async () => {
-    org = await startPracticeOrg();
-  });
-
-  after(async () => await org.stop());
-
-  afterEach(async () => {
-    await walk?.end();
-    walk = undefined;
-  });
-
-  async function begin(options: Omit<WalkOptions, 'practiceOrg'> = {}): Promise<Walk> {
-    walk = await Walk.begin({ practiceOrg: { variable: practiceOrgVariable, json: org.json }, ...options });
-    return walk;
-  }
-
-  const frameworkOf = async (someone: Walk) =>
-    await readFile(join(someone.workbench.workspaceFolder, 'src', 'framework.js'), 'utf8');
+  const { begin } = useWalks();
 
   it('E6: creates the client and changes exactly one value of framework.js', async () => {
     const someone = await begin({ pictures: 'light' });
-    const before = await frameworkOf(someone);
+    const before = await someone.framework();
     await someone.openWizard();
     await someone.chooseEmbeddable();
     await someone.connectAs('Practice Administrator');
@@ -44,7 +21,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
     assert.match(clientId, CLIENT_ID);
     assert.equal(await someone.copy('client-id'), clientId);
 
-    const text = await frameworkOf(someone);
+    const text = await someone.framework();
     assert.equal(
       text,
       before.replace(`'${REGION}': ''`, `'${REGION}': '${clientId}'`),
@@ -209,7 +186,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
       await someone.connectAs('Practice Administrator');
       await someone.answerEverything(pictures);
       const clientId = await someone.save();
-      assert.equal(evaluateFramework(await frameworkOf(someone)).config.clientIds[REGION], clientId);
+      assert.equal(evaluateFramework(await someone.framework()).config.clientIds[REGION], clientId);
     });
   }
 });

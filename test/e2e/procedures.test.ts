@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import { type PracticeOrg, practiceOrgVariable, startPracticeOrg } from '../host/practiceOrg.ts';
+import { describe, it } from 'mocha';
 import { filesContaining } from './search.ts';
-import { Walk, type WalkOptions } from './walk.ts';
-
-const CLIENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { useWalks } from './useWalks.ts';
+import { CLIENT_ID } from './walk.ts';
 
 /** Every grant type by the value of its choice, and the pages that it asks for between its own and Review. */
 const GRANTS = {
@@ -23,24 +21,7 @@ const GRANT_NAMES = {
 } as const;
 
 describe('The other procedures, in a real VS Code', () => {
-  let org: PracticeOrg;
-  let walk: Walk | undefined;
-
-  before(async () => {
-    org = await startPracticeOrg();
-  });
-
-  after(async () => await org.stop());
-
-  afterEach(async () => {
-    await walk?.end();
-    walk = undefined;
-  });
-
-  async function begin(options: Omit<WalkOptions, 'practiceOrg'> = {}): Promise<Walk> {
-    walk = await Walk.begin({ practiceOrg: { variable: practiceOrgVariable, json: org.json }, ...options });
-    return walk;
-  }
+  const { begin } = useWalks();
 
   for (const [grant, asks] of Object.entries(GRANTS)) {
     it(`G6: a client for an application, ${grant}`, async () => {

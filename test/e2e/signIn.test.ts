@@ -1,34 +1,19 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import { beforeEach, describe, it } from 'mocha';
 import { automationClient, SIGN_IN_CLIENT_ID } from '../../src/practiceOrg/world/seed.ts';
-import { type PracticeOrg, practiceOrgVariable, startPracticeOrg } from '../host/practiceOrg.ts';
 import { filesContaining } from './search.ts';
-import { Walk, type WalkOptions } from './walk.ts';
+import { type BeginOptions, useWalks } from './useWalks.ts';
+import type { Walk } from './walk.ts';
 
 describe('Signing in, in a real VS Code, with the practice org behind a gateway', () => {
-  let org: PracticeOrg;
-  let walk: Walk | undefined;
-
-  before(async () => {
-    org = await startPracticeOrg();
-  });
-
-  after(async () => await org.stop());
+  const walks = useWalks();
 
   beforeEach(async () => {
-    await fetch(`${org.baseUrl}/practice/reset`, { method: 'POST' });
+    await fetch(`${walks.org().baseUrl}/practice/reset`, { method: 'POST' });
   });
 
-  afterEach(async () => {
-    await walk?.end();
-    walk = undefined;
-  });
-
-  async function begin(options: Omit<WalkOptions, 'practiceOrg'> = {}): Promise<Walk> {
-    const practiceOrg = { variable: practiceOrgVariable, json: org.json };
-    walk = await Walk.begin({ practiceOrg, gateway: true, ...options });
+  async function begin(options: BeginOptions = {}): Promise<Walk> {
+    const walk = await walks.begin({ gateway: true, ...options });
     await walk.openWizard();
     await walk.chooseEmbeddable();
     return walk;
@@ -36,7 +21,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
 
   async function requests(): Promise<string[]> {
     const received: { method: string; path: string }[] = await (
-      await fetch(`${org.baseUrl}/practice/requests`)
+      await fetch(`${walks.org().baseUrl}/practice/requests`)
     ).json();
     return received.map(({ method, path }) => `${method} ${path}`);
   }
@@ -93,8 +78,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
     await someone.nextTo(8);
     await someone.picture('review');
     assert.equal(await someone.save(), clientId);
-    const file = join(someone.workbench.workspaceFolder, 'src', 'framework.js');
-    assert.ok((await readFile(file, 'utf8')).includes(`'mypurecloud.com': '${clientId}'`));
+    assert.ok((await someone.framework()).includes(`'mypurecloud.com': '${clientId}'`));
     assert.deepEqual(await requests(), []);
   });
 

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import type { Copyable } from '../../src/core/wizard/messages.ts';
@@ -18,6 +20,9 @@ const PROCEDURE = {
   },
 };
 const COMMAND = { en: 'Create Genesys OAuth Client', ja: 'Genesys OAuth クライアントの作成' };
+
+/** What the wizard shows as a Client ID. */
+export const CLIENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type Person = 'Practice Administrator' | 'Practice Developer';
 
@@ -161,6 +166,11 @@ export class Walk {
     await id.waitFor();
     await this.picture('finished');
     return await id.innerText();
+  }
+
+  /** framework.js of the workspace as it is on the disk. */
+  async framework(): Promise<string> {
+    return await readFile(join(this.workbench.workspaceFolder, 'src', 'framework.js'), 'utf8');
   }
 
   /** Ticks a checkbox of a list by what it is called. */

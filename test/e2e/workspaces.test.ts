@@ -1,28 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import { type PracticeOrg, practiceOrgVariable, startPracticeOrg } from '../host/practiceOrg.ts';
-import { Walk, type WalkOptions } from './walk.ts';
+import { describe, it } from 'mocha';
+import { useWalks } from './useWalks.ts';
+import type { Walk, WalkOptions } from './walk.ts';
 
 describe('Wherever VS Code is opened', () => {
-  let org: PracticeOrg;
-  let walk: Walk | undefined;
-
-  before(async () => {
-    org = await startPracticeOrg();
-  });
-
-  after(async () => await org.stop());
-
-  afterEach(async () => {
-    await walk?.end();
-    walk = undefined;
-  });
+  const { begin } = useWalks();
 
   async function toReview(workspace: WalkOptions['workspace']): Promise<Walk> {
-    const practiceOrg = { variable: practiceOrgVariable, json: org.json };
-    walk = await Walk.begin({ practiceOrg, workspace });
+    const walk = await begin({ workspace });
     await walk.openWizard();
     await walk.chooseEmbeddable();
     await walk.connectAs('Practice Administrator');
@@ -43,7 +28,6 @@ describe('Wherever VS Code is opened', () => {
     const someone = await toReview('restricted');
     await someone.page.getByText('Restricted Mode').first().waitFor();
     const clientId = await someone.save();
-    const file = join(someone.workbench.workspaceFolder, 'src', 'framework.js');
-    assert.match(await readFile(file, 'utf8'), new RegExp(clientId));
+    assert.match(await someone.framework(), new RegExp(clientId));
   });
 });

@@ -17,7 +17,7 @@ describe('The texts in both languages', () => {
   });
 
   it('hold every sentence of the code, and no other (npm run l10n collects them)', async function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     const sources = [...(await typeScriptIn('src')), ...(await typeScriptIn('webview'))];
     assert.deepEqual(english, await getL10nJson(sources));
   });

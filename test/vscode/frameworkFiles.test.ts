@@ -33,15 +33,15 @@ describe('framework.js in a workspace', () => {
 
   /** The step that Review would show for this text. */
   function stepFor(uri: vscode.Uri, text: string) {
-    const placement = placementOf(text, REGION);
+    const placement = placementOf(text, [REGION]);
     assert.ok(placement.kind === 'possible');
-    const { replaces, diff } = placement;
+    const { entries, diff } = placement;
     return {
       kind: 'edit-framework-file' as const,
       uri: uri.toString(),
       path: 'framework.js',
-      region: REGION,
-      replaces,
+      regions: [REGION],
+      entries,
       diff,
     };
   }
@@ -107,7 +107,7 @@ describe('framework.js in a workspace', () => {
       kind: 'create-framework-file' as const,
       uri: uri.toString(),
       path: 'framework.js',
-      region: REGION,
+      regions: [REGION],
       dedicatedLoginWindow: true,
       pkce: true,
       text: '',
@@ -125,7 +125,7 @@ describe('framework.js in a workspace', () => {
       kind: 'create-framework-file' as const,
       uri: uri.toString(),
       path: 'framework.js',
-      region: REGION,
+      regions: [REGION],
       dedicatedLoginWindow: false,
       pkce: true,
       text: '',
@@ -139,7 +139,7 @@ describe('framework.js in a workspace', () => {
     await write(text, 'dist/framework.js');
     await write(text, 'public/framework.js');
     await write(text, 'node_modules/x/framework.js');
-    const { files } = await findFrameworkFiles(REGION);
+    const { files } = await findFrameworkFiles([REGION]);
     const mine = files.filter(({ path }) => path.startsWith('tried-by-tests'));
     assert.deepEqual(
       mine.map(({ path, builtCopy }) => ({ path, builtCopy })),
@@ -152,7 +152,7 @@ describe('framework.js in a workspace', () => {
 
   it('is called unreadable when it is not text', async () => {
     await write(new Uint8Array([0xff, 0xfe, 0x00, 0x80]));
-    const { files } = await findFrameworkFiles(REGION);
+    const { files } = await findFrameworkFiles([REGION]);
     const mine = files.find(({ path }) => path.startsWith('tried-by-tests'));
     assert.equal(mine?.placement?.kind, 'unreadable');
   });

@@ -88,6 +88,26 @@ describe('A client for an application, made in the practice org', () => {
     }
   });
 
+  it('can be taken over by Terraform once it is made', async () => {
+    await wizard.connectAs('administrator');
+    await answer({ grantType: 'CODE', ...drafts.CODE });
+    await wizard.save();
+    await wizard.does({ type: 'copy-as', format: 'terraform' });
+    const copied = await vscode.env.clipboard.readText();
+    assert.match(copied, /^import \{/);
+    assert.ok(copied.includes(`"${finished().client.id}"`));
+  });
+
+  it('S5: a role in every division is made and reads back as asked', async () => {
+    await wizard.connectAs('administrator');
+    const role = access().roles.find(({ name }) => name === 'Employee');
+    assert.ok(role);
+    const roles = [{ roleId: role.id, divisionIds: ['*'] }];
+    await answer({ grantType: 'CLIENT-CREDENTIALS', roles });
+    await wizard.save();
+    assert.deepEqual(finished().readBack, { kind: 'as-asked' });
+  });
+
   it('asks for no roles where no procedure needs them', async () => {
     await wizard.dispose();
     wizard = await rehearse();

@@ -46,6 +46,17 @@ describe('A keyring in trouble', () => {
     assert.equal((await window.stored()).length, 2);
   });
 
+  it('that refuses a sign-in leaves it to this window, which says so', async () => {
+    const refusing = inMemorySecrets((key) => key === SESSIONS_KEY);
+    const forNow = await windows.open({ secrets: refusing });
+    await forNow.connectAs('administrator');
+    assertConnected(forNow);
+    assert.equal(forNow.state().outlastsWindow, false);
+    assert.equal((await forNow.accounts()).length, 1);
+    await forNow.does({ type: 'disconnect' });
+    assert.equal((await forNow.accounts()).length, 0);
+  });
+
   it('keeps the records that only another version understands', async () => {
     const record = { id: 'of another version' };
     await window.secrets.store(SESSIONS_KEY, JSON.stringify([record, ...(await window.stored())]));

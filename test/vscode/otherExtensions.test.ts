@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { createFeatures } from '../../src/host/features.ts';
+import { createFeatures, type Features } from '../../src/host/features.ts';
 import { registerAuthenticationProvider } from '../../src/host/signIn/authenticationProvider.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { inMemoryContext, type Rehearsal } from './rehearsal.ts';
+import { REGION } from './signingIn.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
-
-const REGION = 'mypurecloud.jp';
 
 describe('Other extensions', () => {
   const { openWithGateway } = useWindows();
   let window: Rehearsal;
+  let features: Features;
   let provider: vscode.AuthenticationProvider;
   let changes: vscode.AuthenticationProviderAuthenticationSessionsChangeEvent[];
   const disposables: vscode.Disposable[] = [];
@@ -21,7 +21,7 @@ describe('Other extensions', () => {
     window = await openWithGateway();
     const context = inMemoryContext(window.secrets, vscode.Uri.file(window.storage.path));
     const emitter = new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
-    const features = createFeatures(context, emitter);
+    features = createFeatures(context, emitter);
     provider = await registered(emitter, async () => features);
     changes = [];
     disposables.push(
@@ -69,6 +69,19 @@ describe('Other extensions', () => {
     assert.deepEqual(await provider.getSessions(scopes, { account }), [session]);
     assert.deepEqual(await provider.getSessions([...scopes, 'no-such-scope'], { account }), []);
     assert.deepEqual(await provider.getSessions(scopes, { account: { id: 'another', label: '' } }), []);
+  });
+
+  it('hear which scopes a new session lacks, and what helps, instead of getting it', async () => {
+    await window.connectAs('administrator');
+    const [session] = await provider.getSessions([], {});
+    assert.ok(session);
+    const signingIn = { ...features, signInForAccountsMenu: async () => session };
+    const another = await registered(new vscode.EventEmitter(), async () => signingIn);
+    assert.equal(await another.createSession(session.scopes, {}), session);
+    await assert.rejects(async () => await another.createSession([...session.scopes, 'no-such-scope'], {}), {
+      message:
+        /^You are signed in as Practice Administrator · Practice Org, .* lacks these scopes: no-such-scope\. .*sign in with another client\.$/,
+    });
   });
 });
 

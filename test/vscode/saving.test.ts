@@ -54,6 +54,20 @@ describe('Saving, with a real practice org that has its troubles', () => {
     assert.equal(await wizard.clientsCreated(), 1);
   });
 
+  it('G11: serves several regions with one client, in one change of framework.js', async () => {
+    await wizard.does({ type: 'answer', revision: 2, change: { moreRegions: ['usw2.pure.cloud'] } });
+    await wizard.save();
+    const { client } = finished();
+    assert.deepEqual(client.registeredRedirectUri, [
+      'https://apps.mypurecloud.com/crm/index.html',
+      'https://apps.usw2.pure.cloud/crm/index.html',
+    ]);
+    const text = await read();
+    assert.equal(text.split(client.id).length - 1, 2);
+    assert.match(text, new RegExp(`usw2\\.pure\\.cloud['"]\\s*:\\s*['"]${client.id}`));
+    assert.equal(await wizard.clientsCreated(), 1);
+  });
+
   it('G16: tells the page the Client ID and never the secret, nor the access token', async () => {
     await wizard.save();
     const { client } = finished();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { until } from './until.ts';
 
@@ -9,6 +9,11 @@ const ENDED = '2020-01-01T00:00:00Z';
 describe('A SCIM config file in the editor', () => {
   let file: vscode.Uri;
   let editor: vscode.TextEditor;
+
+  /** As when the workspace had such a file from the start. */
+  before(
+    async () => await vscode.extensions.getExtension('genesys-oauth-wizard.genesys-oauth-wizard')?.activate(),
+  );
 
   beforeEach(async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -7,10 +7,9 @@ import { wayId } from '../../src/core/signIn/ways.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { intercepted, isLogin } from './interception.ts';
 import type { Rehearsal } from './rehearsal.ts';
+import { administratorOf, failureOf, logInWithBrowser, REGION } from './signingIn.ts';
 import { until } from './until.ts';
 import { assertConnected, useWindows } from './windows.ts';
-
-const REGION = 'mypurecloud.jp';
 
 describe('A sign-in', () => {
   const { openWithGateway } = useWindows();
@@ -18,24 +17,8 @@ describe('A sign-in', () => {
 
   beforeEach(async () => {
     window = await openWithGateway();
-    window.person.habits = {
-      loginHint: 'administrator',
-      region: REGION,
-      clientId: window.org.signInClient.id,
-    };
+    window.person.habits = administratorOf(window);
   });
-
-  /** Logs in with the browser for the first time: sees what client is needed, and enters its ID. */
-  async function logIn(): Promise<void> {
-    await window.connect('browser');
-    await window.does({ type: 'client-prepared' });
-  }
-
-  function failure() {
-    const { connecting } = window.state();
-    assert.ok(connecting.kind === 'disconnected' && connecting.failure, JSON.stringify(connecting));
-    return connecting.failure;
-  }
 
   describe('that is cancelled', () => {
     it('after the Client ID was entered opens no login page, and leads back to what to enter', async () => {
@@ -89,7 +72,7 @@ describe('A sign-in', () => {
         clientSecret: 'not-the-secret',
       };
       await window.connect('client-credentials');
-      assert.equal(failure().kind, 'secret-wrong');
+      assert.equal(failureOf(window).kind, 'secret-wrong');
       assert.deepEqual(window.state().context.destination, { kind: 'admin-page', region: REGION });
       assert.equal(window.remembered().adminPageRegion, REGION);
     });
@@ -115,7 +98,7 @@ describe('A sign-in', () => {
   it('to a real org does not take its place when the practice org is connected again', async () => {
     await window.connectAs('administrator');
     window.person.habits = { ...window.person.habits, region: REGION, clientId: window.org.signInClient.id };
-    await logIn();
+    await logInWithBrowser(window);
     const isPractice = () => orgOf(window.state().context)?.practice;
     assert.equal(isPractice(), false);
     const practice = window
@@ -146,19 +129,22 @@ describe('A sign-in', () => {
     window.person.browser.external = async () => {
       throw new Error('There is no tunnel.');
     };
-    await logIn();
-    assert.deepEqual(failure(), { kind: 'broken', reason: 'There is no tunnel.' });
+    await logInWithBrowser(window);
+    assert.deepEqual(failureOf(window), { kind: 'broken', reason: 'There is no tunnel.' });
   });
 
   it('says that the login host is not trusted before the person logs in for nothing', async () => {
     const untrusted = Object.assign(new Error('self-signed certificate'), {
       code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
     });
-    await intercepted(async (request, send) => {
-      if (isLogin(request)) throw new TypeError('fetch failed', { cause: untrusted });
-      return await send();
-    }, logIn);
-    assert.equal(failure().kind, 'login-failed');
+    await intercepted(
+      async (request, send) => {
+        if (isLogin(request)) throw new TypeError('fetch failed', { cause: untrusted });
+        return await send();
+      },
+      async () => await logInWithBrowser(window),
+    );
+    assert.equal(failureOf(window).kind, 'login-failed');
     assert.equal(window.person.pagesOpened, 0);
   });
 
@@ -176,14 +162,14 @@ describe('A sign-in', () => {
       async () => await window.connect('access-token'),
     );
     assert.ok(saidBack > 0);
-    assert.equal(failure().kind, 'org-not-loaded');
+    assert.equal(failureOf(window).kind, 'org-not-loaded');
     const written = [...window.told, ...window.logged].join('\n');
     assert.ok(written.includes('cannot route'), 'all else that the proxy said is told');
     assert.equal(written.includes(accessToken), false);
   });
 
   it('to another org ends the Save that waited for it, and Save works there', async () => {
-    await logIn();
+    await logInWithBrowser(window);
     const change = { name: 'Agent desktop', target: { kind: 'by-hand' } } as const;
     await window.does({ type: 'answer', revision: 5, change });
     await window.trouble({

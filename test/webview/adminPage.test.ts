@@ -185,7 +185,7 @@ describe('Review and save, without signing in', () => {
     await page.getByText('Genesys Cloud showed it when you saved the client there.').waitFor();
     await page.getByText('usePKCEAuthFlow: true').waitFor();
     assert.equal(await page.locator('#copy-client-secret').count(), 0);
-    assert.equal(host.clientsRequested, 0);
+    assert.equal(host.saves.clientsRequested, 0);
   });
 
   it('E7: gives the ready line when the ID is added by hand', async () => {

@@ -1,74 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type Context,
-  clientRegion,
-  type Destination,
-  type Org,
-  type Workspace,
-} from '../../src/core/procedures/context.ts';
-import { type Effects, type Execution, startExecution } from '../../src/core/procedures/execute.ts';
-import { describeFrameworkFile, type FoundFile } from '../../src/core/procedures/frameworkFile.ts';
+import type { Context, Destination, Org } from '../../src/core/procedures/context.ts';
+import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import { plan as planOf } from '../../src/core/procedures/index.ts';
 import type { Plan } from '../../src/core/procedures/plan.ts';
-import type { Run } from '../../src/core/procedures/run.ts';
-import type { Way } from '../../src/core/signIn/ways.ts';
 import { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
 import { remember } from '../../src/core/wizard/remember.ts';
-import { type Memory, NOTHING_REMEMBERED, type WizardState } from '../../src/core/wizard/state.ts';
+import type { WizardState } from '../../src/core/wizard/state.ts';
 import { Conveyor } from './conveyor.ts';
-import { workingEffects } from './effects.ts';
-import { aFile, allWays, anOrg, scimFiles as aScimPlace, newFile, scimRole } from './samples.ts';
-
-export type HostOptions = {
-  memory?: Partial<Memory>;
-  org?: Org;
-  /** Connected to the org from the start (true unless said otherwise). */
-  connected?: boolean;
-  files?: readonly FoundFile[];
-  newFiles?: Workspace['newFiles'];
-  scimFiles?: Workspace['scimFiles'];
-  roleChange?: WizardState['roleChange'];
-  effects?: Partial<Effects>;
-  connecting?: WizardState['connecting'];
-  ways?: readonly Way[];
-  /** The client is made on the admin page of this region, without signing in. */
-  adminPageRegion?: string;
-  outlastsWindow?: boolean;
-  run?: Run;
-  proof?: WizardState['proof'];
-};
-
-/** What the host finds out about an org and a workspace, with the real reading of framework.js. */
-export function contextOf({
-  org,
-  adminPageRegion,
-  files,
-  newFiles = [newFile],
-  scimFiles = aScimPlace,
-}: {
-  org?: Org | undefined;
-  adminPageRegion?: string | undefined;
-  files: readonly FoundFile[];
-  newFiles?: Workspace['newFiles'];
-  scimFiles?: Workspace['scimFiles'];
-}): Context {
-  return contextFor(destinationOf(org, adminPageRegion), files, { newFiles, scimFiles });
-}
-
-function contextFor(
-  destination: Destination,
-  files: readonly FoundFile[],
-  places: Pick<Workspace, 'newFiles' | 'scimFiles'>,
-): Context {
-  const region = clientRegion({ destination });
-  const workspace = { files: files.map((file) => describeFrameworkFile(file, region)), ...places };
-  return { destination, workspace, today: '2026-11-22' };
-}
-
-function destinationOf(org: Org | undefined, adminPageRegion: string | undefined): Destination {
-  if (adminPageRegion !== undefined) return { kind: 'admin-page', region: adminPageRegion };
-  return org === undefined ? { kind: 'undecided' } : { kind: 'org', org };
-}
+import { FakeSaves } from './fakeSaves.ts';
+import { contextFor, type Places } from './hostContext.ts';
+import { type HostOptions, startOf } from './hostStart.ts';
+import { scimRole } from './samples.ts';
 
 /** The extension's side of the wizard, as src/host/wizard has it, with org, files and keyring made up. */
 export class FakeHost {
@@ -76,59 +18,21 @@ export class FakeHost {
   readonly received: PageMessage[] = [];
   /** How long a message travels, either way. */
   latencyMilliseconds = 0;
+  readonly saves: FakeSaves;
   files: readonly FoundFile[];
   state: WizardState;
-  /** How often the org was asked to create a client. */
-  clientsRequested = 0;
-  private effects: Effects;
   private org: Org;
-  private readonly places: Pick<Workspace, 'newFiles' | 'scimFiles'>;
+  private readonly places: Places;
   private readonly toPage: Conveyor<HostMessage>;
   private readonly toHost: Conveyor<unknown>;
-  private execution: Execution | undefined;
-  private underWay = new AbortController();
 
-  constructor(
-    {
-      memory,
-      org,
-      connected = true,
-      adminPageRegion,
-      files,
-      newFiles,
-      scimFiles,
-      effects,
-      ...others
-    }: HostOptions,
-    deliver: (message: HostMessage) => Promise<void>,
-  ) {
-    this.org = org ?? anOrg();
-    this.files = files ?? [aFile()];
-    this.places = { newFiles: newFiles ?? [newFile], scimFiles: scimFiles ?? aScimPlace };
-    this.effects = { ...workingEffects(), ...effects };
-    const { connecting, ways, outlastsWindow, roleChange, run, proof } = others;
-    const isConnected = connected && adminPageRegion === undefined;
-    this.state = {
-      memory: {
-        ...NOTHING_REMEMBERED,
-        procedure: 'embeddable',
-        ...(adminPageRegion && { adminPageRegion }),
-        ...memory,
-      },
-      context: contextOf({
-        org: isConnected ? this.org : undefined,
-        adminPageRegion,
-        files: this.files,
-        ...this.places,
-      }),
-      connecting: connecting ?? { kind: isConnected ? 'connected' : 'disconnected' },
-      ways: [...(ways ?? allWays)],
-      outlastsWindow: outlastsWindow ?? true,
-      roleChange: roleChange ?? null,
-      run: run ?? null,
-      proof: proof ?? null,
-      planChanged: false,
-    };
+  constructor(options: HostOptions, deliver: (message: HostMessage) => Promise<void>) {
+    const { org, files, places, state } = startOf(options);
+    this.org = org;
+    this.files = files;
+    this.places = places;
+    this.state = state;
+    this.saves = new FakeSaves(options.effects);
     const latency = () => this.latencyMilliseconds;
     this.toPage = new Conveyor(latency, deliver);
     this.toHost = new Conveyor(latency, (message) => this.handle(PageMessage.parse(message)));
@@ -155,14 +59,9 @@ export class FakeHost {
     await this.toPage.empty();
   }
 
-  /** From now on nothing goes wrong any more. */
-  repair(): void {
-    this.effects = workingEffects();
-  }
-
   /** Looks at the files again. */
   private contextFor(destination: Destination): Context {
-    return contextFor(destination, this.files, this.places);
+    return contextFor(destination, this.files, this.places, this.state.memory.draft.moreRegions);
   }
 
   /** Signs in to the org at once; the admin page of its region is where others make their client. */
@@ -202,7 +101,7 @@ export class FakeHost {
         break;
       case 'sign-in-again':
         this.connect('browser');
-        this.proceed(false);
+        this.saves.proceed(false);
         break;
       case 'disconnect':
         this.update({
@@ -210,11 +109,16 @@ export class FakeHost {
           context: this.contextFor({ kind: 'undecided' }),
         });
         break;
+      case 'answer':
+        if ('moreRegions' in message.change) {
+          this.update({ context: this.contextFor(this.state.context.destination) });
+        }
+        break;
       case 'refresh':
         this.update({ context: this.contextFor(this.state.context.destination) });
         break;
       case 'cancel':
-        this.underWay.abort();
+        this.saves.cancel();
         break;
       case 'restore-scim-role':
         this.changeAccess(({ roles }) => ({ roles: withScimRole(roles) }));
@@ -226,13 +130,13 @@ export class FakeHost {
         this.post({ type: 'copied', what: message.format });
         break;
       case 'take-back':
-        void this.execution?.takeBack();
+        this.saves.takeBack();
         break;
       case 'save':
         this.save(message.plan);
         break;
       case 'retry':
-        this.proceed(message.createAnyway);
+        this.saves.proceed(message.createAnyway);
         break;
       case 'try-login':
         this.update({ proof: { kind: 'under-way', stage: 'in-browser' } });
@@ -248,7 +152,6 @@ export class FakeHost {
         this.post({ type: 'copied', what: message.what });
         break;
       case 'choose-procedure':
-      case 'answer':
       case 'go':
       case 'attempt':
       case 'open-admin-page':
@@ -274,32 +177,7 @@ export class FakeHost {
     const isAsShown = isDeepStrictEqual(plan, shown);
     this.update({ context, planChanged: !isAsShown });
     if (plan === undefined || !isAsShown) return;
-    this.execution = startExecution(plan, this.countedEffects(), (run) => this.update({ run }));
-    this.proceed(false);
-  }
-
-  /** The effects of the moment, whatever they are when they are asked for. */
-  private countedEffects(): Effects {
-    return {
-      createClient: (request, signal) => {
-        this.clientsRequested += 1;
-        return this.effects.createClient(request, signal);
-      },
-      findCreatedClient: (request) => this.effects.findCreatedClient(request),
-      keepSecret: (client, secret) => this.effects.keepSecret(client, secret),
-      readClient: (id) => this.effects.readClient(id),
-      makeToken: (id) => this.effects.makeToken(id),
-      prove: (step, id) => this.effects.prove(step, id),
-      writeScimFile: (step, made) => this.effects.writeScimFile(step, made),
-      deleteClient: (client, request) => this.effects.deleteClient(client, request),
-      editFrameworkFile: (step, id) => this.effects.editFrameworkFile(step, id),
-      createFrameworkFile: (step, id) => this.effects.createFrameworkFile(step, id),
-    };
-  }
-
-  private proceed(createAnyway: boolean): void {
-    this.underWay = new AbortController();
-    void this.execution?.proceed(this.underWay.signal, { createAnyway });
+    this.saves.begin(plan, (run) => this.update({ run }));
   }
 }
 

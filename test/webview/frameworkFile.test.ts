@@ -14,12 +14,15 @@ describe('framework.js', () => {
 
   it('E6: asks before it replaces a Client ID in use, and lets nobody on before', async () => {
     const { page, host, settle, tick } = await openTarget({ files: [aFile({ clientIds: IDS_IN_USE })] });
-    await page.locator('.problem').getByText(`already holds the Client ID ${CLIENT_ID_IN_USE}`).waitFor();
+    await page
+      .locator('.problem')
+      .getByText(`already has another Client ID there: mypurecloud.jp: ${CLIENT_ID_IN_USE}`)
+      .waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.locator('#summary').waitFor();
     await settle();
     assert.equal(host.state.memory.step, 'framework-file');
-    await tick(/Replace the Client ID/);
+    await tick(/Replace what is there/);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('heading', { name: 'Review and save', level: 2 }).waitFor();
   });
@@ -31,11 +34,11 @@ describe('framework.js', () => {
     ];
     const { page, settle, tick } = await openTarget({ files });
     await page.getByRole('radio', { name: 'a/framework.js' }).check();
-    await tick(/Replace the Client ID/);
+    await tick(/Replace what is there/);
     await page.getByRole('radio', { name: 'b/framework.js' }).check();
     await page.getByRole('radio', { name: 'a/framework.js' }).check();
     await settle();
-    assert.equal(await page.getByRole('checkbox', { name: /Replace the Client ID/ }).isChecked(), false);
+    assert.equal(await page.getByRole('checkbox', { name: /Replace what is there/ }).isChecked(), false);
   });
 
   it('E6: explains a file that cannot be changed safely; one click adds the ID by hand instead', async () => {

@@ -3,7 +3,8 @@ import { after, afterEach } from 'mocha';
 import type { Browser, Page } from 'playwright-core';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
-import { FakeHost, type HostOptions } from './fakeHost.ts';
+import { FakeHost } from './fakeHost.ts';
+import type { HostOptions } from './hostStart.ts';
 import { type PageServer, servePage } from './server.ts';
 import type { Language } from './texts.ts';
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { ALL_DIVISIONS } from '../../src/core/platform/divisions.ts';
 import { NEW_ID } from './effects.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
-import { aFile, divisions } from './samples.ts';
+import { aFile } from './samples.ts';
 
 describe('By keyboard only', () => {
   it('goes the whole way from the first question to the finished client', async () => {
@@ -87,7 +88,7 @@ describe('By keyboard only', () => {
     await headingHasFocus(wizard, 'The client is ready');
     await settle();
     assert.match(await page.locator('.diff .added').innerText(), new RegExp(NEW_ID));
-    assert.equal(host.clientsRequested, 0);
+    assert.equal(host.saves.clientsRequested, 0);
     assert.equal(wizard.sent('open-admin-page').length, 1);
     assert.deepEqual(wizard.sent('copy'), [{ type: 'copy', what: 'admin-name' }]);
   });
@@ -114,8 +115,8 @@ describe('By keyboard only', () => {
     await tabTo(wizard, 'Analytics Export');
     await tabTo(wizard, 'Analytics Export');
     await page.keyboard.press('Space');
-    await tabTo(wizard, 'All divisions');
-    await page.keyboard.press('Enter');
+    await tabTo(wizard, 'All divisions also those that are added later');
+    await page.keyboard.press('Space');
     await next(wizard, 'Review and save');
     await tabTo(wizard, 'Copy as Terraform');
     await page.keyboard.press('Enter');
@@ -126,7 +127,7 @@ describe('By keyboard only', () => {
     assert.deepEqual(host.state.memory.draft, {
       name: 'Nightly export',
       grantType: 'CLIENT-CREDENTIALS',
-      roles: [{ roleId: 'role-export', divisionIds: divisions.map(({ id }) => id) }],
+      roles: [{ roleId: 'role-export', divisionIds: [ALL_DIVISIONS] }],
     });
     assert.deepEqual(wizard.sent('copy-as'), [{ type: 'copy-as', format: 'terraform' }]);
   });

@@ -5,7 +5,8 @@ import type { ReadBack, Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import type { Proof } from '../../src/core/proof/proof.ts';
 import { NEW_ID } from './effects.ts';
-import { contextOf, type HostOptions } from './fakeHost.ts';
+import { contextOf } from './hostContext.ts';
+import type { HostOptions } from './hostStart.ts';
 import {
   aClient,
   anAccess,

@@ -13,7 +13,7 @@ describe('Redirect URIs', () => {
     ['javascript:alert(1)', 'Line 2 is not a complete address.'],
     ['http://crm.example.com/', 'Line 2 must start with https://.'],
     ['https://crm.example.com/#top', 'Line 2 has a fragment'],
-    ['https://crm.example.com/ https://two.example.com/', 'Line 2 has a space in it.'],
+    ['https://crm.example.com/ https://two.example.com/', 'Line 2 holds 2 URIs. Write one URI a line.'],
   ];
   for (const [uri, said] of faults) {
     it(`G14: says what is wrong with ${uri}`, async () => {
@@ -62,6 +62,31 @@ describe('Redirect URIs', () => {
     });
   }
 
+  it('G14: writes a pasted list one URI a line with one click', async () => {
+    const wizard = await openUris(`${INDEX}\nhttps://crm.example.com/, https://two.example.com/`);
+    await wizard.page.getByRole('button', { name: 'Next' }).click();
+    await wizard.page.getByRole('button', { name: 'Write them one a line' }).click();
+    await wizard.settle();
+    assert.equal(
+      await uriField(wizard).inputValue(),
+      `${INDEX}\nhttps://crm.example.com/\nhttps://two.example.com/`,
+    );
+  });
+
+  it('G11, E4: a region that is ticked brings its own page, and its entry in framework.js', async () => {
+    const wizard = await openUris(undefined);
+    await wizard.page.locator('summary').click();
+    await wizard.tick(/^mypurecloud\.de/);
+    await wizard.settle();
+    assert.equal(await uriField(wizard).inputValue(), `${INDEX}\n${INDEX.replace('.jp', '.de')}`);
+    const [file] = wizard.host.state.context.workspace.files;
+    assert.ok(file?.placement?.kind === 'possible');
+    assert.deepEqual(file.placement.regions, ['mypurecloud.jp', 'mypurecloud.de']);
+    await wizard.tick(/^mypurecloud\.de/);
+    await wizard.settle();
+    assert.equal(await uriField(wizard).inputValue(), INDEX);
+  });
+
   it('E4: presets the framework’s page, and puts it back when it was taken out', async () => {
     const wizard = await openUris(undefined);
     assert.equal(await uriField(wizard).inputValue(), INDEX);
@@ -85,7 +110,8 @@ describe('Redirect URIs', () => {
       memory: { step: 'redirect-uris' },
       files: [aFile({ settings: '{ dedicatedLoginWindow: true }' })],
     });
-    assert.equal(await wizard.page.getByRole('checkbox').isChecked(), true);
+    const loginWindow = wizard.page.getByRole('checkbox', { name: /dedicatedLoginWindow/ });
+    assert.equal(await loginWindow.isChecked(), true);
     assert.equal(await uriField(wizard).inputValue(), `${INDEX}\n${LOGIN}`);
     await wizard.page.getByRole('button', { name: 'src/framework.js:5' }).click();
     await wizard.settle();

@@ -76,7 +76,7 @@ describe('Review and save', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).dblclick();
     await page.getByRole('heading', { name: 'Saving', exact: true }).waitFor();
     await settle();
-    assert.equal(host.clientsRequested, 1);
+    assert.equal(host.saves.clientsRequested, 1);
     assert.equal(await page.getByRole('heading', { name: 'Saving', exact: true }).count(), 1);
     assert.equal(await page.getByRole('button', { name: 'Save', exact: true }).count(), 0);
   });
@@ -87,7 +87,7 @@ describe('Review and save', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('alert').getByText('Nothing was sent: what would happen has changed').waitFor();
     await settle();
-    assert.equal(host.clientsRequested, 0);
+    assert.equal(host.saves.clientsRequested, 0);
     assert.match(await page.locator('.diff .removed').innerText(), /YOUR_CLIENT_ID/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('heading', { name: 'The client is ready' }).waitFor();

@@ -35,10 +35,10 @@ describe('Saving an application or a SCIM client', () => {
       assert.equal(await wizard.page.locator('.facts code').innerText(), NEW_ID);
       await wizard.page.getByRole('button', { name: 'Copy the Client Secret' }).waitFor();
       assert.equal(await wizard.page.getByRole('button', { name: 'Copy the line for clientIds' }).count(), 0);
-      wizard.host.repair();
+      wizard.host.saves.repair();
       await wizard.page.getByRole('button', { name: 'Try again' }).click();
       await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
-      assert.equal(wizard.host.clientsRequested, 1);
+      assert.equal(wizard.host.saves.clientsRequested, 1);
     });
   }
 

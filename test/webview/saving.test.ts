@@ -83,10 +83,10 @@ describe('Saving', () => {
       assert.equal(await wizard.page.getByRole('button', { name: 'Back to the answers' }).count(), 0);
       await wizard.page.getByRole('button', { name: 'Copy the line for clientIds' }).click();
       await wizard.page.getByRole('button', { name: 'Line copied' }).waitFor();
-      wizard.host.repair();
+      wizard.host.saves.repair();
       await wizard.page.getByRole('button', { name: 'Try again' }).click();
       await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
-      assert.equal(wizard.host.clientsRequested, 1);
+      assert.equal(wizard.host.saves.clientsRequested, 1);
     });
   }
 
@@ -99,18 +99,18 @@ describe('Saving', () => {
     assert.equal(await again.count(), 0);
     await wizard.page.getByRole('button', { name: 'Look again' }).click();
     await wizard.settle();
-    assert.equal(wizard.host.clientsRequested, 1);
+    assert.equal(wizard.host.saves.clientsRequested, 1);
     await wizard.tick(/I looked at the list/);
-    wizard.host.repair();
+    wizard.host.saves.repair();
     await again.click();
     await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
-    assert.equal(wizard.host.clientsRequested, 2);
+    assert.equal(wizard.host.saves.clientsRequested, 2);
   });
 
   it('signs in again in place after the sign-in ended, and saves what was about to be saved', async () => {
     const wizard = await save({ effects: refuses({ kind: 'signed-out', answer }) });
     assert.deepEqual(await buttonsOn(wizard), ['Sign in again and save', 'Try again', 'Back to the answers']);
-    wizard.host.repair();
+    wizard.host.saves.repair();
     await wizard.page.getByRole('button', { name: 'Sign in again and save' }).click();
     await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
     await wizard.settle();

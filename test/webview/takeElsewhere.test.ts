@@ -36,6 +36,24 @@ describe('Take it elsewhere', () => {
   });
 });
 
+describe('Keep it as code', () => {
+  it('offers what takes the client over once it is there, and nothing that would make another', async () => {
+    const { page, sent, settle } = await openWizard({
+      memory: { procedure: 'general', step: 'review', draft: service },
+    });
+    await page.locator('#save').click();
+    await page.getByText('Terraform takes this client over').waitFor();
+    await page.getByRole('button', { name: 'Copy as Terraform' }).click();
+    await page.getByRole('button', { name: 'Terraform copied' }).waitFor();
+    await settle();
+    assert.deepEqual(
+      sent('copy-as').map(({ format }) => format),
+      ['terraform'],
+    );
+    assert.equal(await page.getByRole('button', { name: 'curl' }).count(), 0);
+  });
+});
+
 describe('Review of a SCIM client', () => {
   it('S4, S6, S7: shows reading back, the proof, the token and the file, each as it will be', async () => {
     const { page } = await openWizard({ memory: { procedure: 'scim', step: 'review', draft: directory } });

@@ -4,7 +4,8 @@ import { plan } from '../../src/core/procedures/index.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import { NEW_ID } from './effects.ts';
-import { contextOf, type HostOptions } from './fakeHost.ts';
+import { contextOf } from './hostContext.ts';
+import type { HostOptions } from './hostStart.ts';
 import { proceduresViews } from './proceduresViews.ts';
 import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from './samples.ts';
 

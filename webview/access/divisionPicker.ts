@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { ALL_DIVISIONS } from '../../src/core/platform/divisions.ts';
 import type { Access, Division } from '../../src/core/procedures/context.ts';
 import type { ChosenRole } from '../../src/core/procedures/draft.ts';
 import { numberText } from '../../src/core/texts/duration.ts';
-import { button, checkbox, searchField } from '../controls.ts';
+import { checkbox, searchField } from '../controls.ts';
 import type { Page } from '../page.ts';
 import { reading, unreadable } from './reading.ts';
 
@@ -11,7 +12,7 @@ import { reading, unreadable } from './reading.ts';
 const FEW_DIVISIONS = 8;
 const MOST_ROWS = 100;
 
-/** Where a role applies (rules G13, S5): all divisions in one click, or a choice of them. */
+/** Where a role applies (rules G13, S5): everywhere in one click, or in a choice of divisions. */
 export function divisionPicker(page: Page, chosen: ChosenRole, { divisions }: Access): TemplateResult {
   switch (divisions.kind) {
     case 'loading':
@@ -23,32 +24,42 @@ export function divisionPicker(page: Page, chosen: ChosenRole, { divisions }: Ac
   }
 }
 
-function knownDivisions(page: Page, chosen: ChosenRole, divisions: readonly Division[]): TemplateResult {
-  const { roleId, divisionIds } = chosen;
-  const search = page.looks.divisionSearch[roleId] ?? '';
-  const wanted = search.trim().toLowerCase();
-  const found = homeFirst(divisions).filter(({ name }) => name.toLowerCase().includes(wanted));
-  const shown = found.slice(0, MOST_ROWS);
+function knownDivisions(
+  page: Page,
+  { roleId, divisionIds }: ChosenRole,
+  divisions: readonly Division[],
+): TemplateResult {
   const choose = (ids: readonly string[]) =>
     page.answer({
       roles: page.answers.roles.map((role) =>
         role.roleId === roleId ? { roleId, divisionIds: [...ids] } : role,
       ),
     });
-  return html`${divisions.length === 1 ? nothing : quickChoices(page, chosen, divisions, choose)}
-    ${
-      divisions.length <= FEW_DIVISIONS
-        ? nothing
-        : html`<div class="tools">
-            ${searchField({
-              id: `search-divisions-${roleId}`,
-              label: l10n.t('Search {0} divisions', numberText(divisions.length, page.language)),
-              value: search,
-              onInput: (text) =>
-                page.look({ divisionSearch: { ...page.looks.divisionSearch, [roleId]: text } }),
-            })}
-          </div>`
-    }
+  const all = divisionIds.includes(ALL_DIVISIONS);
+  const everywhere = checkbox({
+    id: `division-${roleId}-all`,
+    checked: all,
+    onChange: (checked) => choose(checked ? [ALL_DIVISIONS] : homeOf(divisions)),
+    content: html`<span class="name">${l10n.t('All divisions')}</span>
+      <span class="muted">${l10n.t('also those that are added later')}</span>`,
+    label: `${l10n.t('All divisions')} ${l10n.t('also those that are added later')}`,
+  });
+  return html`${divisions.length > 1 || all ? everywhere : nothing}
+    ${all ? nothing : choiceOf(page, { roleId, divisionIds }, divisions, choose)}`;
+}
+
+function choiceOf(
+  page: Page,
+  { roleId, divisionIds }: ChosenRole,
+  divisions: readonly Division[],
+  choose: (ids: readonly string[]) => void,
+): TemplateResult {
+  const search = page.looks.divisionSearch[roleId] ?? '';
+  const wanted = search.trim().toLowerCase();
+  const found = homeFirst(divisions).filter(({ name }) => name.toLowerCase().includes(wanted));
+  const shown = found.slice(0, MOST_ROWS);
+  const hidden = numberText(found.length - shown.length, page.language);
+  return html`${divisions.length <= FEW_DIVISIONS ? nothing : searchOf(page, roleId, divisions, divisionIds)}
     <div class="divisions">
       ${shown.map(({ id, name }) =>
         checkbox({
@@ -62,23 +73,31 @@ function knownDivisions(page: Page, chosen: ChosenRole, divisions: readonly Divi
       )}
     </div>
     ${found.length === 0 ? html`<p class="hint">${l10n.t('No division contains "{0}".', search)}</p>` : nothing}
-    ${found.length === shown.length ? nothing : html`<p class="hint">${l10n.t('{0} more. Search to find them.', numberText(found.length - shown.length, page.language))}</p>`}`;
+    ${found.length === shown.length ? nothing : html`<p class="hint">${l10n.t('{0} more. Search to find them.', hidden)}</p>`}`;
 }
 
-function quickChoices(
+function searchOf(
   page: Page,
-  { divisionIds }: ChosenRole,
+  roleId: string,
   divisions: readonly Division[],
-  choose: (ids: readonly string[]) => void,
+  divisionIds: readonly string[],
 ): TemplateResult {
-  const home = divisions.filter(({ isHome }) => isHome).map(({ id }) => id);
-  return html`<p class="actions">
-    ${button({ label: l10n.t('All divisions'), onClick: () => choose(divisions.map(({ id }) => id)) })}
-    ${home.length === 0 ? nothing : button({ label: l10n.t('Only the Home division'), onClick: () => choose(home) })}
+  const { language } = page;
+  return html`<div class="tools">
+    ${searchField({
+      id: `search-divisions-${roleId}`,
+      label: l10n.t('Search {0} divisions', numberText(divisions.length, language)),
+      value: page.looks.divisionSearch[roleId] ?? '',
+      onInput: (text) => page.look({ divisionSearch: { ...page.looks.divisionSearch, [roleId]: text } }),
+    })}
     <span class="muted" role="status">
-      ${l10n.t('{0} of {1}', numberText(divisionIds.length, page.language), numberText(divisions.length, page.language))}
+      ${l10n.t('{0} of {1}', numberText(divisionIds.length, language), numberText(divisions.length, language))}
     </span>
-  </p>`;
+  </div>`;
+}
+
+function homeOf(divisions: readonly Division[]): string[] {
+  return divisions.filter(({ isHome }) => isHome).map(({ id }) => id);
 }
 
 const { compare: byName } = new Intl.Collator(undefined, { numeric: true });

@@ -7,6 +7,7 @@ import { copyButton } from '../copyButton.ts';
 import { diffView } from '../diff.ts';
 import { fileLink } from '../links.ts';
 import type { Page } from '../page.ts';
+import { keepAsCode } from '../takeElsewhere.ts';
 import { afterEmbeddable } from './next/embeddable.ts';
 import { afterGeneral } from './next/general.ts';
 import { afterScim } from './next/scim.ts';
@@ -29,6 +30,7 @@ export function finished(page: Page, run: Finished): TemplateResult {
         ${readBackFact(run)} ${proofFact(run)}
       </dl>
       ${run.plan.map((step) => written(page, run, step))} ${proofView(page)} ${next(page, run)}
+      ${run.plan.some(({ kind }) => kind === 'create-client') ? keepAsCode(page) : nothing}
     </section>
     <footer class="bar">
       ${button({ label: l10n.t('Create another client'), onClick: () => page.send({ type: 'start-over' }) })}

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { readyLine } from '../../src/core/framework/readyLine.ts';
-import { clientRegion, type FrameworkFile } from '../../src/core/procedures/context.ts';
+import { readyLines } from '../../src/core/framework/readyLines.ts';
+import type { FrameworkFile } from '../../src/core/procedures/context.ts';
 import type { Target } from '../../src/core/procedures/draft.ts';
+import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
 import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { choice } from '../choice.ts';
@@ -58,7 +59,9 @@ function consequence({ placement }: FrameworkFile): string {
     case undefined:
       return l10n.t('What would change is known once you are connected.');
     case 'possible':
-      return l10n.t('One value changes, in line {0}.', placement.line);
+      return placement.entries.length === 1
+        ? l10n.t('One value changes, in line {0}.', placement.line)
+        : l10n.t('{0} values change, from line {1} on.', placement.entries.length, placement.line);
     case 'refused':
       return l10n.t('It cannot be changed safely.');
     case 'unreadable':
@@ -74,23 +77,32 @@ function targetProblems(page: Page) {
 
 function replaceQuestion(page: Page): TemplateResult | typeof nothing {
   const placement = chosenFile(page)?.placement;
-  if (placement?.kind !== 'possible' || placement.replaces.kind !== 'client-id') return nothing;
+  if (placement?.kind !== 'possible') return nothing;
+  const inUse = placement.entries.flatMap(({ region, replaces }) =>
+    replaces.kind === 'client-id' ? [html`<br /><code>${region}: ${replaces.text}</code>`] : [],
+  );
+  if (inUse.length === 0) return nothing;
   return checkbox({
     id: controlId('replaceClientId'),
     checked: page.answers.replaceClientId,
     onChange: (replaceClientId) => page.answer({ replaceClientId }),
-    content: html`${l10n.t('Replace the Client ID that is there now:')} <code>${placement.replaces.text}</code>`,
+    content: html`${l10n.t('Replace what is there now:')} ${inUse}`,
   });
 }
 
 function preview(page: Page): TemplateResult | typeof nothing {
-  const region = clientRegion(page.context);
+  const regions = frameworkRegions(page.answers, page.context);
   const placement = chosenFile(page)?.placement;
   if (placement?.kind === 'possible')
     return html`<h3>${l10n.t('What will change')}</h3>${diffView(placement.diff)}`;
-  if (page.answers.target?.kind !== 'by-hand' || region === undefined) return nothing;
-  return html`<h3>${l10n.t('The line for clientIds')}</h3>
-    <pre tabindex="0">${withId(readyLine(region, NEW_CLIENT_ID))}</pre>`;
+  if (page.answers.target?.kind !== 'by-hand' || regions.length === 0) return nothing;
+  return html`<h3>${linesFor(regions)}</h3>
+    <pre tabindex="0">${withId(readyLines(regions, NEW_CLIENT_ID).join('\n'))}</pre>`;
+}
+
+/** What the lines for these regions are called (rule E7). */
+export function linesFor(regions: readonly string[]): string {
+  return regions.length === 1 ? l10n.t('The line for clientIds') : l10n.t('The lines for clientIds');
 }
 
 function chosenFile({ answers: { target }, context }: Page): FrameworkFile | undefined {

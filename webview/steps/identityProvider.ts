@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { tokenEndsAt } from '../../src/core/platform/tokenEnd.ts';
 import { LONGEST_SCIM_DURATION_SECONDS, parseDuration } from '../../src/core/procedures/duration.ts';
 import { type ProviderId, providerIds, providers } from '../../src/core/scim/providers.ts';
-import { tokenEndsAt } from '../../src/core/scim/tokenLife.ts';
 import { providerName } from '../../src/core/texts/scim.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { choice } from '../choice.ts';

@@ -9,6 +9,7 @@ import { heading } from '../heading.ts';
 import { fileLink, withLink } from '../links.ts';
 import type { Page } from '../page.ts';
 import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
+import { moreRegions } from './moreRegions.ts';
 
 /** Where Genesys Cloud may send people after login (rules G14, E4). */
 export function redirectUris(page: Page): TemplateResult {
@@ -49,6 +50,7 @@ function frameworkRedirectUris(page: Page): TemplateResult {
     })}
     <p class="hint">${loginWindowHint(page)}</p>
   </div>
+  ${moreRegions(page)}
   ${uriLines(
     page,
     html`${l10n.t('For a public deployment, Genesys gives you more when it publishes it; add them then.')}`,

@@ -1,7 +1,7 @@
 import { entryValue, soundnessOf } from './entries.ts';
+import { valueEdit } from './entryEdits.ts';
 import { type ClientIdEntry, type ClientIdsLiteral, type EntryValue, inspectExactly } from './inspect.ts';
 import { newEntryEdit } from './newEntry.ts';
-import { escapeFor } from './quotes.ts';
 import { applyEdit, type TextEdit } from './textEdit.ts';
 
 export { applyEdit, type TextEdit } from './textEdit.ts';
@@ -85,12 +85,6 @@ function addToLiteral(
   const line = lineOfResult(text, literal, edit, region, expected);
   if (line === undefined) return refused('uncertain', place.line);
   return { kind: 'edit', edit, line, replaces: { kind: 'nothing' } };
-}
-
-/** Leaves the quotes where they are. */
-function valueEdit(text: string, { valuePlace: { start, end } }: ClientIdEntry, clientId: string): TextEdit {
-  const quote = text.charAt(start) === '`' ? '`' : text.charAt(start) === '"' ? '"' : "'";
-  return { start: start + 1, end: end - 1, newText: escapeFor(quote, clientId) };
 }
 
 /** Tries the edit: the line of the region's value afterwards, undefined unless all is as expected. */

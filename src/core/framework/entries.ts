@@ -19,12 +19,21 @@ export type EntryValue =
 export type ClientIdEntry = {
   readonly region: string;
   readonly value: EntryValue;
+  /** Of key and value together, without the comma. */
+  readonly place: Place;
   readonly keyPlace: Place;
   readonly valuePlace: Place;
 };
 
-/** An entry that stands in a comment inside the literal; the place is its key's. */
-export type CommentedOutEntry = { readonly region: string; readonly place: Place };
+/**
+ * An entry that stands in a comment inside the literal; the place is its key's. `clientId`: what it holds, when that is
+ * one, and where that ends.
+ */
+export type CommentedOutEntry = {
+  readonly region: string;
+  readonly place: Place;
+  readonly clientId: { readonly text: string; readonly end: number } | undefined;
+};
 
 /** The object literal of `clientIds`. */
 export type ClientIdsLiteral = {
@@ -35,6 +44,8 @@ export type ClientIdsLiteral = {
   /** No spread element and no computed key: there are no entries but the ones listed. */
   readonly complete: boolean;
   readonly commentedOut: readonly CommentedOutEntry[];
+  /** It is valid JavaScript, taken by itself. */
+  readonly exact: boolean;
 };
 
 /** What a string found as a value of `clientIds` is taken for. */
@@ -72,6 +83,7 @@ export function readLiteral(text: string, found: ObjectExpression, place: Placer
     entries.push({
       region,
       value: kind === 'init' ? readValue(text, value) : { kind: 'dynamic' },
+      place: place(property),
       keyPlace: place(key),
       valuePlace: place(value),
     });
@@ -82,8 +94,11 @@ export function readLiteral(text: string, found: ObjectExpression, place: Placer
     entries,
     complete,
     commentedOut: commentedOutIn(text, literal, place),
+    exact,
   };
 }
+
+const COMMENTED_OUT = /((["'])([^"'\r\n]+)\2)[ \t]*:(?:[ \t]*(["'`])([^"'`\r\n]*)\4)?/g;
 
 /** What looks like an entry between the live ones can only be in a comment. */
 function commentedOutIn(
@@ -94,10 +109,14 @@ function commentedOutIn(
   const found: CommentedOutEntry[] = [];
   let gapStart = start;
   for (const next of [...properties, { start: end, end }]) {
-    for (const match of text.slice(gapStart, next.start).matchAll(/(["'])([^"'\r\n]+)\1(?=[ \t]*:)/g)) {
-      const [key, , region = ''] = match;
+    for (const match of text.slice(gapStart, next.start).matchAll(COMMENTED_OUT)) {
+      const [entry, key = '', , region = '', , value = ''] = match;
       const keyStart = gapStart + match.index;
-      found.push({ region, place: place({ start: keyStart, end: keyStart + key.length }) });
+      found.push({
+        region,
+        place: place({ start: keyStart, end: keyStart + key.length }),
+        clientId: isClientId(value) ? { text: value, end: keyStart + entry.length } : undefined,
+      });
     }
     gapStart = next.end;
   }

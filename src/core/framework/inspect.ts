@@ -1,4 +1,5 @@
 import type { AnyNode } from 'acorn';
+import { type Directive, directivesIn } from './directives.ts';
 import { type ClientIdsLiteral, readLiteral } from './entries.ts';
 import { type Place, type Placer, placer } from './places.ts';
 import { readByBrackets, readLoosely, readStrictly } from './reading.ts';
@@ -20,7 +21,24 @@ export type ClientIds =
 /** `dynamic`: known only when the file runs, or different objects disagree. The place is the value's. */
 export type BooleanSetting =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'on' | 'off' | 'dynamic'; readonly place: Place };
+  | {
+      readonly kind: 'on' | 'off' | 'dynamic';
+      readonly place: Place;
+      /** No other object has it, too. */
+      readonly alone: boolean;
+    };
+
+/** A setting without effect, because the same object has it again further down. */
+export type OverriddenSetting = {
+  readonly name: SettingName;
+  readonly place: Place;
+  /** The one that counts. */
+  readonly by: Place;
+  /** The object that has both. */
+  readonly object: Place;
+  /** Nothing else happens while its value is evaluated. */
+  readonly inert: boolean;
+};
 
 /** What the text of a framework.js says about its OAuth client (Genesys facts 5.2 and 5.4). */
 export type FrameworkInspection = {
@@ -29,17 +47,21 @@ export type FrameworkInspection = {
   readonly usePKCEAuthFlow: BooleanSetting;
   /** The first call or reference, wherever it may run (procedure rule E1). */
   readonly getAuthToken: Place | undefined;
-  /** Settings without effect, because the same object has them again further down. */
-  readonly overridden: readonly { readonly name: SettingName; readonly place: Place }[];
+  /** Object literals that look like the framework's `config`; `complete`: nothing is in them but what the text names. */
+  readonly configs: readonly { readonly place: Place; readonly complete: boolean }[];
+  readonly overridden: readonly OverriddenSetting[];
+  readonly directives: readonly Directive[];
 };
 
 /** Nothing is certain about a text that cannot be read, not even that a setting is absent. */
 const UNREADABLE: FrameworkInspection = {
   clientIds: { kind: 'not-a-literal', place: { start: 0, end: 0, line: 1 } },
-  dedicatedLoginWindow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 } },
-  usePKCEAuthFlow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 } },
+  dedicatedLoginWindow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 }, alone: false },
+  usePKCEAuthFlow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 }, alone: false },
   getAuthToken: undefined,
+  configs: [],
   overridden: [],
+  directives: [],
 };
 
 /**
@@ -57,21 +79,21 @@ export function inspectFramework(text: string): FrameworkInspection {
  */
 export function inspectExactly(text: string): FrameworkInspection | undefined {
   const reading = readStrictly(text);
-  const found = reading === undefined ? surveyLoosely(text) : survey(reading.nodes);
+  const found = reading === undefined ? surveyLoosely(text) : survey(reading);
   return found === undefined ? undefined : report(text, found);
 }
 
 function surveyLoosely(text: string): Survey | undefined {
   const reading = readLoosely(text);
   if (reading === undefined) return undefined;
-  return (reading.guessed ? surveyByBrackets(text) : undefined) ?? survey(reading.nodes);
+  return (reading.guessed ? surveyByBrackets(text) : undefined) ?? survey(reading);
 }
 
 /** Undefined when the brackets tell less about `clientIds` than the indentation. */
 function surveyByBrackets(text: string): Survey | undefined {
   const reading = readByBrackets(text);
   if (reading === undefined) return undefined;
-  const found = survey(reading.nodes);
+  const found = survey(reading);
   const last = found.settings.clientIds.at(-1);
   return reading.sureUntil >= (last?.value.end ?? text.length) ? found : undefined;
 }
@@ -84,7 +106,15 @@ function report(text: string, found: Survey): FrameworkInspection {
     dedicatedLoginWindow: reportBoolean(found.settings.dedicatedLoginWindow, place),
     usePKCEAuthFlow: reportBoolean(found.settings.usePKCEAuthFlow, place),
     getAuthToken: authToken === undefined ? undefined : place(authToken),
-    overridden: found.overridden.map(({ name, property }) => ({ name, place: place(property) })),
+    configs: found.configs.map(({ object, complete }) => ({ place: place(object), complete })),
+    overridden: found.overridden.map(({ name, property, by, object, inert }) => ({
+      name,
+      place: place(property),
+      by: place(by),
+      object: place(object),
+      inert,
+    })),
+    directives: directivesIn(found.comments, place),
   };
 }
 
@@ -105,7 +135,11 @@ function reportBoolean(settings: readonly Setting[], place: Placer): BooleanSett
   const last = settings.at(-1);
   if (last === undefined) return { kind: 'absent' };
   const [kind, ...others] = new Set(settings.map(booleanKind));
-  return { kind: kind === undefined || others.length > 0 ? 'dynamic' : kind, place: place(last.value) };
+  return {
+    kind: kind === undefined || others.length > 0 ? 'dynamic' : kind,
+    place: place(last.value),
+    alone: settings.length === 1,
+  };
 }
 
 function booleanKind({ value, hiddenBy }: Setting): 'on' | 'off' | 'dynamic' {

@@ -1,6 +1,6 @@
+import { appendProperty, colonLike } from './appendProperty.ts';
 import type { ClientIdEntry, ClientIdsLiteral } from './entries.ts';
 import { firstEntryEdit } from './firstEntry.ts';
-import { endOfLineComments, endOfNext, isBlank, lineBefore } from './layout.ts';
 import { quoteOf, stringLiteral } from './quotes.ts';
 import type { TextEdit } from './textEdit.ts';
 
@@ -18,28 +18,9 @@ export function newEntryEdit(
   if (last === undefined) return firstEntryEdit(text, literal, region, clientId);
 
   const colon = colonLike(text.slice(last.keyPlace.end, last.valuePlace.start));
-  const entry = entryLike(text, last, colon, region, clientId);
-  const lastEnd = endOfParentheses(text, last.valuePlace.end);
-  const commaEnd = endOfNext(',', text, lastEnd);
-  const line = lineBefore(text, last.keyPlace.start);
-
-  if (commaEnd === undefined && /^[ \t]*,[ \t]*$/.test(line.text)) {
-    const start = endOfLineComments(text, lastEnd);
-    return { start, end: start, newText: `${line.lineEnd}${line.text}${entry}` };
-  }
-  const ownLine = isBlank(line.text);
-  const gap = ownLine ? line.lineEnd + line.text : gapBefore(text, literal, last, colon);
-  const separatorEnd = commaEnd ?? lastEnd;
-  const end = ownLine ? endOfLineComments(text, separatorEnd) : separatorEnd;
-  return commaEnd === undefined
-    ? { start: lastEnd, end, newText: `,${text.slice(lastEnd, end)}${gap}${entry}` }
-    : { start: end, end, newText: `${gap}${entry},` };
-}
-
-/** The neighbour's colon with at most one blank on each side; wider gaps align what need not align here. */
-function colonLike(source: string): string {
-  const [, before, after] = /^([ \t]?)[ \t]*:([ \t]?)[ \t]*$/.exec(source) ?? [undefined, '', ' '];
-  return `${before}:${after}`;
+  const source = entryLike(text, last, colon, region, clientId);
+  const range = { start: last.keyPlace.start, end: last.valuePlace.end };
+  return appendProperty(text, range, source, gapBefore(text, literal, last, colon));
 }
 
 function entryLike(
@@ -52,12 +33,6 @@ function entryLike(
   const valueQuote = quoteOf(text.slice(valuePlace.start));
   const keyQuote = quoteOf(text.slice(keyPlace.start)) ?? valueQuote ?? "'";
   return `${stringLiteral(region, keyQuote)}${colon}${stringLiteral(clientId, valueQuote ?? keyQuote)}`;
-}
-
-/** A value in parentheses ends with the last of them. */
-function endOfParentheses(text: string, valueEnd: number): number {
-  const next = endOfNext(')', text, valueEnd);
-  return next === undefined ? valueEnd : endOfParentheses(text, next);
 }
 
 /** What separates an entry from the one before on the same line. */

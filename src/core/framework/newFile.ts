@@ -1,18 +1,18 @@
-import { readyLine } from './readyLine.ts';
+import { readyLines } from './readyLines.ts';
 
 /**
  * A framework.js to start from when a project has none (procedure rule E6, Genesys facts 5.1): valid
  * JavaScript with the Client ID in place and one empty function for each thing the framework calls.
  */
 export function newFrameworkFile(options: {
-  /** The region's domain, such as mypurecloud.com. */
-  region: string;
+  /** Domains, such as mypurecloud.com; one at least. */
+  regions: readonly string[];
   clientId: string;
   dedicatedLoginWindow: boolean;
   /** The client's grant type is Code Authorization / PKCE. */
   pkce: boolean;
 }): string {
-  const { region, clientId, dedicatedLoginWindow, pkce } = options;
+  const { regions, clientId, dedicatedLoginWindow, pkce } = options;
   const pkceLine = pkce ? '\n      usePKCEAuthFlow: true,' : '';
   return `// Configuration of the Genesys Cloud Embeddable Framework.
 window.Framework = {
@@ -20,7 +20,7 @@ window.Framework = {
     name: 'Embeddable Framework',
     // One Client ID for each Genesys Cloud region that agents sign in to.
     clientIds: {
-      ${readyLine(region, clientId)}
+      ${readyLines(regions, clientId).join('\n      ')}
     },
     customInteractionAttributes: [],
     settings: {

@@ -1,4 +1,11 @@
-import type { AnyNode, AssignmentProperty, MemberExpression, Property, SpreadElement } from 'acorn';
+import type {
+  AnyNode,
+  AssignmentProperty,
+  MemberExpression,
+  ObjectExpression,
+  Property,
+  SpreadElement,
+} from 'acorn';
 
 /** The text of a string literal or of a template without expressions, as JavaScript reads it. */
 export function stringValue(node: AnyNode): string | undefined {
@@ -26,4 +33,29 @@ export function keyOf(property: Property | AssignmentProperty | SpreadElement): 
 /** The name in `object.name` or `object['name']`, when the text tells. */
 export function memberName({ property, computed }: MemberExpression): string | undefined {
   return staticName(property, computed);
+}
+
+/** Whether an object has no elements but the ones whose keys the text tells. */
+export function isComplete({ properties }: ObjectExpression): boolean {
+  return properties.every((property) => keyOf(property) !== undefined);
+}
+
+/** Whether nothing else can happen while this is evaluated, so that it may go when nobody uses it. */
+export function isInert(node: AnyNode): boolean {
+  switch (node.type) {
+    case 'Literal':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return true;
+    case 'TemplateLiteral':
+      return node.expressions.length === 0;
+    case 'ObjectExpression':
+      return node.properties.every(
+        (property) => property.type === 'Property' && !property.computed && isInert(property.value),
+      );
+    case 'ArrayExpression':
+      return node.elements.every((element) => element === null || isInert(element));
+    default:
+      return false;
+  }
 }

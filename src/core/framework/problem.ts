@@ -34,6 +34,7 @@ export type FrameworkFix =
   | {
       readonly kind: 'edit';
       readonly code:
+        | 'correct-client-id'
         | 'correct-region'
         | 'move-to-region'
         | 'remove-duplicate-region'

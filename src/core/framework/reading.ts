@@ -1,5 +1,6 @@
-import { type AnyNode, Parser, type Token, type TokenType, tokTypes } from 'acorn';
+import { type AnyNode, type Comment, Parser, type Token, type TokenType, tokTypes } from 'acorn';
 import { LooseParser } from 'acorn-loose';
+import { mentionsDirective } from './directives.ts';
 import { OPTIONS, orUndefined } from './parse.ts';
 
 declare module 'acorn' {
@@ -17,6 +18,8 @@ export type Reading = {
   readonly guessed: boolean;
   /** Where the last statement starts, if it has a bracket that is never closed; otherwise the end. */
   readonly sureUntil: number;
+  /** All comments, some perhaps twice; none where no comment can be a directive. */
+  readonly comments: readonly Comment[];
 };
 
 const NODE_TYPES = new Set([
@@ -81,12 +84,14 @@ const BracketReader = LooseParser.extend(takingNotes, believingBrackets);
 
 function read(reader: typeof Parser, text: string): Reading | undefined {
   const taken = blankNotes(text);
+  const comments: Comment[] = [];
+  const options = mentionsDirective(text) ? { ...OPTIONS, onComment: comments } : OPTIONS;
   notes = taken;
-  const tree = orUndefined(() => reader.parse(text, OPTIONS));
+  const tree = orUndefined(() => reader.parse(text, options));
   notes = blankNotes('');
   if (tree === undefined) return undefined;
   const { nodes, guessed, unclosed } = taken;
-  return { nodes, guessed, sureUntil: unclosed ? (tree.body.at(-1)?.start ?? 0) : text.length };
+  return { nodes, guessed, comments, sureUntil: unclosed ? (tree.body.at(-1)?.start ?? 0) : text.length };
 }
 
 /** Reads valid JavaScript; undefined when the text is something else. */

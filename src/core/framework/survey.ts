@@ -1,5 +1,6 @@
-import type { AnyNode, AssignmentExpression, ObjectExpression, Property } from 'acorn';
-import { keyOf, memberName } from './nodes.ts';
+import type { AnyNode, AssignmentExpression, Comment, ObjectExpression, Property } from 'acorn';
+import { isComplete, isInert, keyOf, memberName } from './nodes.ts';
+import type { Reading } from './reading.ts';
 
 const SETTING_NAMES = ['clientIds', 'dedicatedLoginWindow', 'usePKCEAuthFlow'] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
@@ -7,15 +8,31 @@ export type SettingName = (typeof SETTING_NAMES)[number];
 /** A place where a setting gets its value. `hiddenBy` follows it in the same object and may override it. */
 export type Setting = { readonly value: AnyNode; readonly hiddenBy: AnyNode | undefined };
 
+/** `complete`: it has no elements but the ones that its text names. */
+export type Config = { readonly object: ObjectExpression; readonly complete: boolean };
+
+/** A setting without effect. `inert`: nothing else happens while its value is evaluated. */
+type Overridden = {
+  readonly name: SettingName;
+  readonly property: Property;
+  readonly by: Property;
+  readonly object: ObjectExpression;
+  readonly inert: boolean;
+};
+
 /** What the nodes of a framework.js tell; lists are in the order of the text. */
 export type Survey = {
   readonly settings: Readonly<Record<SettingName, readonly Setting[]>>;
+  /** Objects that look like the framework's `config`. */
+  readonly configs: readonly Config[];
   /** Settings that the same object has again further down, which is the one that counts. */
-  readonly overridden: readonly { readonly name: SettingName; readonly property: Property }[];
+  readonly overridden: readonly Overridden[];
   /** Statements that change an entry of some `clientIds` after its object was made. */
   readonly clientIdsChanges: readonly AnyNode[];
   /** Names in calls of, and references to, `getAuthToken`. */
   readonly authTokenNames: readonly AnyNode[];
+  /** As they were read. */
+  readonly comments: readonly Comment[];
 };
 
 function settingName(name: string | undefined): SettingName | undefined {
@@ -23,25 +40,32 @@ function settingName(name: string | undefined): SettingName | undefined {
 }
 
 /** Looks for everything that matters in the nodes of a text. */
-export function survey(nodes: readonly AnyNode[]): Survey {
+export function survey({ nodes, comments }: Pick<Reading, 'nodes' | 'comments'>): Survey {
   const settings: Record<SettingName, Setting[]> = {
     clientIds: [],
     dedicatedLoginWindow: [],
     usePKCEAuthFlow: [],
   };
-  const overridden: { name: SettingName; property: Property }[] = [];
+  const configs: Config[] = [];
+  const overridden: Overridden[] = [];
   const clientIdsChanges: AnyNode[] = [];
   const authTokenNames: AnyNode[] = [];
 
-  function surveyObject({ properties }: ObjectExpression): void {
+  function surveyObject(object: ObjectExpression): void {
     const found = new Map<SettingName, { property: Property; hiddenBy: AnyNode | undefined }>();
-    for (const property of properties) {
+    for (const property of object.properties) {
       const key = keyOf(property);
       const name = settingName(key);
       if (key === undefined) for (const setting of found.values()) setting.hiddenBy ??= property;
-      if (name === undefined || property.type !== 'Property') continue;
-      const earlier = found.get(name);
-      if (earlier !== undefined) overridden.push({ name, property: earlier.property });
+      if (property.type !== 'Property') continue;
+      if (key === 'config' && isConfig(property.value)) {
+        configs.push({ object: property.value, complete: isComplete(property.value) });
+      }
+      if (name === undefined) continue;
+      const earlier = found.get(name)?.property;
+      if (earlier !== undefined && property.kind === 'init') {
+        overridden.push({ name, property: earlier, by: property, object, inert: isInert(earlier.value) });
+      }
       found.set(name, { property, hiddenBy: undefined });
     }
     for (const [name, { property, hiddenBy }] of found) {
@@ -66,10 +90,19 @@ export function survey(nodes: readonly AnyNode[]): Survey {
 
   const inOrder = (a: AnyNode, b: AnyNode) => a.start - b.start;
   for (const name of SETTING_NAMES) settings[name].sort((a, b) => inOrder(a.value, b.value));
+  configs.sort((a, b) => inOrder(a.object, b.object));
   overridden.sort((a, b) => inOrder(a.property, b.property));
   clientIdsChanges.sort(inOrder);
   authTokenNames.sort(inOrder);
-  return { settings, overridden, clientIdsChanges, authTokenNames };
+  return { settings, configs, overridden, clientIdsChanges, authTokenNames, comments };
+}
+
+const CONFIG_KEYS = new Set(['name', 'clientIds', 'settings', 'customInteractionAttributes']);
+
+/** Other objects have something under `config`, too; the framework's has keys of its own (Genesys facts 5.1). */
+function isConfig(value: AnyNode): value is ObjectExpression {
+  if (value.type !== 'ObjectExpression') return false;
+  return value.properties.some((property) => CONFIG_KEYS.has(keyOf(property) ?? ''));
 }
 
 /** `x.clientIds` or `clientIds` itself. */

@@ -40,18 +40,21 @@ export function readRegionName(text: string): string | undefined {
   return region?.domain ?? SHORT_NAMES.get(shortNameIn(name));
 }
 
+const MOST_ERRORS = 2;
+
 /**
  * The official domain that a domain was most likely meant to be, one or two typing errors away; undefined when none is
- * that near. For asking back, never for deciding: a domain of a company's own is a right answer, too.
+ * that near, or several equally. For asking back, never for deciding: a domain of a company's own is a right answer, too.
  */
 export function nearestRegion(typed: string): string | undefined {
   const domain = readDomain(typed);
   if (domain === undefined || regions.some((region) => region.domain === domain)) return undefined;
-  const [nearest] = regions
+  const [nearest, next] = regions
+    .filter((region) => Math.abs(region.domain.length - domain.length) <= MOST_ERRORS)
     .map((region) => ({ domain: region.domain, errors: distance(domain, region.domain) }))
-    .filter(({ errors }) => errors <= 2)
+    .filter(({ errors }) => errors <= MOST_ERRORS)
     .sort((a, b) => a.errors - b.errors);
-  return nearest?.domain;
+  return nearest?.errors === next?.errors ? undefined : nearest?.domain;
 }
 
 /** How many letters must be added, left out or changed to make one text of the other (Levenshtein). */

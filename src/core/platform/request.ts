@@ -2,6 +2,7 @@ import ky, { HTTPError, type KyResponse } from 'ky';
 import * as z from 'zod/mini';
 import type { FailedAnswer, PlatformError, Result } from './errors.ts';
 import { networkError } from './networkError.ts';
+import { parseJson } from './parseJson.ts';
 
 /** One finished request, for the log: no bodies, no tokens. */
 export type Exchange = {
@@ -174,12 +175,4 @@ function correlationIdOf(response: Response | undefined): string | undefined {
 function retryAfterOf(response: Response): { retryAfterSeconds?: number } {
   const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
   return Number.isNaN(seconds) ? {} : { retryAfterSeconds: seconds };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -101,9 +101,11 @@ export const FrameworkFile = z.object({
   /** Below dist, build or out: written by a build, so the source is the place to edit. */
   builtCopy: z.boolean(),
   dedicatedLoginWindow: FileSetting,
+  /** The domains that it has in `clientIds`, as far as its text tells. */
+  regions: z.array(z.string()),
   /** The line of the first `getAuthToken`, when there is one (rule E1). */
   getAuthTokenLine: z.optional(z.number()),
-  /** What writing a Client ID for the org's region would do to it; absent until the region is known. */
+  /** What writing a Client ID for the regions in force would do to it; absent until they are known. */
   placement: z.optional(Placement),
 });
 export type FrameworkFile = z.infer<typeof FrameworkFile>;

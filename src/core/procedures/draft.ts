@@ -34,6 +34,8 @@ export const Answers = z.object({
   grantType: GrantType,
   /** Whether framework.js sets `dedicatedLoginWindow`, which asks for a second redirect URI (rule E4). */
   dedicatedLoginWindow: z.boolean(),
+  /** Domains of the regions, besides the client's own, whose agents use the same framework.js (rule G11). */
+  moreRegions: z.array(z.string()),
   /** One URI a line, as typed. */
   redirectUris: z.string(),
   scopes: z.array(z.string()),

@@ -1,8 +1,9 @@
 import { newFrameworkFile } from '../framework/newFile.ts';
 import { clientSteps } from './clientSteps.ts';
-import { type Context, clientRegion } from './context.ts';
+import type { Context } from './context.ts';
 import type { Answers, Draft, Target } from './draft.ts';
 import { FRAMEWORK_DURATION_SECONDS, FRAMEWORK_SCOPES, frameworkRedirectUris } from './frameworkClient.ts';
+import { frameworkRegions } from './frameworkRegions.ts';
 import { implicitGrantMayBeRefused } from './implicitGrant.ts';
 import { NEW_CLIENT_ID } from './placement.ts';
 import type { Plan, PlanStep } from './plan.ts';
@@ -10,7 +11,7 @@ import type { Procedure } from './procedure.ts';
 import { requestOf } from './request.ts';
 import { hasClientId } from './rules/clientId.ts';
 import { hasDuration } from './rules/duration.ts';
-import { hasFrameworkScopes, redirectsToFramework } from './rules/framework.ts';
+import { hasFrameworkScopes, redirectsToFramework, redirectsToNoOtherRegion } from './rules/framework.ts';
 import { grantTypeLasts } from './rules/grantType.ts';
 import { hasName } from './rules/name.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
@@ -24,7 +25,7 @@ export const embeddable: Procedure = {
     { id: 'connect', fields: ['org'] },
     { id: 'details', fields: ['name', 'description', 'duration'] },
     { id: 'grant-type', fields: ['grantType'] },
-    { id: 'redirect-uris', fields: ['dedicatedLoginWindow', 'redirectUris'] },
+    { id: 'redirect-uris', fields: ['moreRegions', 'dedicatedLoginWindow', 'redirectUris'] },
     { id: 'scopes', fields: ['scopes'] },
     { id: 'framework-file', fields: ['target', 'replaceClientId'] },
     {
@@ -46,6 +47,7 @@ export const embeddable: Procedure = {
     redirectUrisDiffer,
     redirectUrisAreAscii,
     redirectsToFramework,
+    redirectsToNoOtherRegion,
     hasScopes,
     orgKnowsScopes,
     hasFrameworkScopes,
@@ -58,14 +60,16 @@ export const embeddable: Procedure = {
 function presets(draft: Draft, context: Context): Answers {
   const target = draft.target ?? presetTarget(context);
   const dedicatedLoginWindow = draft.dedicatedLoginWindow ?? opensLoginWindow(target, context);
-  const region = clientRegion(context);
+  const moreRegions = draft.moreRegions ?? [];
+  const regions = frameworkRegions({ moreRegions }, context);
   return {
     name: '',
     description: '',
     duration: String(FRAMEWORK_DURATION_SECONDS),
     grantType: implicitGrantMayBeRefused(context.today) ? 'CODE' : 'TOKEN',
     dedicatedLoginWindow,
-    redirectUris: region === undefined ? '' : frameworkRedirectUris(region, dedicatedLoginWindow).join('\n'),
+    moreRegions,
+    redirectUris: regions.flatMap((region) => frameworkRedirectUris(region, dedicatedLoginWindow)).join('\n'),
     scopes: [...FRAMEWORK_SCOPES],
     roles: [],
     holdsToken: false,
@@ -97,28 +101,40 @@ function opensLoginWindow(target: Target | undefined, { workspace }: Context): b
 }
 
 function plan(answers: Answers, context: Context): Plan | undefined {
-  const region = clientRegion(context);
+  const regions = frameworkRegions(answers, context);
   const request = requestOf(answers);
-  if (region === undefined || request === undefined) return undefined;
-  return [...clientSteps(answers, request, context), ...frameworkFileStep(answers, region, context)];
+  const fileSteps = frameworkFileSteps(answers, regions, context);
+  if (regions.length === 0 || request === undefined || fileSteps === undefined) return undefined;
+  return [...clientSteps(answers, request, context), ...fileSteps];
 }
 
-function frameworkFileStep(answers: Answers, region: string, { workspace }: Context): PlanStep[] {
-  const { target } = answers;
-  if (target?.kind === 'existing-file') {
-    const file = workspace.files.find(({ uri }) => uri === target.uri);
-    if (file?.placement?.kind !== 'possible') return [];
-    const { uri, path, placement } = file;
-    const { replaces, diff } = placement;
-    return [{ kind: 'edit-framework-file', uri, path, region, replaces, diff }];
+/** Undefined while it is not known what the change of the file would be. */
+function frameworkFileSteps(
+  { target, dedicatedLoginWindow, grantType }: Answers,
+  regions: readonly string[],
+  { workspace }: Context,
+): PlanStep[] | undefined {
+  switch (target?.kind) {
+    case 'existing-file': {
+      const file = workspace.files.find(({ uri }) => uri === target.uri);
+      if (file?.placement?.kind !== 'possible' || !isSame(file.placement.regions, regions)) return undefined;
+      const { uri, path, placement } = file;
+      const { entries, diff } = placement;
+      return [{ kind: 'edit-framework-file', uri, path, regions: [...regions], entries, diff }];
+    }
+    case 'new-file': {
+      const place = workspace.newFiles.find(({ uri }) => uri === target.uri);
+      if (place === undefined) return undefined;
+      const settings = { regions: [...regions], dedicatedLoginWindow, pkce: grantType === 'CODE' };
+      const text = newFrameworkFile({ ...settings, clientId: NEW_CLIENT_ID });
+      return [{ kind: 'create-framework-file', ...place, ...settings, text }];
+    }
+    case 'by-hand':
+    case undefined:
+      return [];
   }
-  if (target?.kind === 'new-file') {
-    const place = workspace.newFiles.find(({ uri }) => uri === target.uri);
-    if (place === undefined) return [];
-    const { dedicatedLoginWindow } = answers;
-    const pkce = answers.grantType === 'CODE';
-    const text = newFrameworkFile({ region, clientId: NEW_CLIENT_ID, dedicatedLoginWindow, pkce });
-    return [{ kind: 'create-framework-file', ...place, region, dedicatedLoginWindow, pkce, text }];
-  }
-  return [];
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((each, index) => each === others[index]);
 }

@@ -20,8 +20,8 @@ export type ScimFileResult =
 /** What a connection in the SCIM config file needs beyond what was planned. Moments are ISO 8601. */
 export type MadeConnection = { clientId: string; createdAt: string; tokenEndsAt: string | undefined };
 
-/** When the token ends (ISO 8601). */
-export type TokenMade = { ok: true; endsAt: string } | { ok: false; error: ProofError };
+/** `endsAt` is when the token ends (ISO 8601), where the login host said how long the token lives. */
+export type TokenMade = { ok: true; endsAt: string | undefined } | { ok: false; error: ProofError };
 
 /** The only ways in which executing a plan touches the world. None of them throws. */
 export type Effects = {

@@ -1,6 +1,6 @@
-import { setClientId } from '../framework/edit.ts';
 import { type BooleanSetting, inspectFramework } from '../framework/inspect.ts';
-import { previewEdit } from '../framework/preview.ts';
+import { previewChange } from '../framework/preview.ts';
+import { setClientIds } from '../framework/setClientIds.ts';
 import type { FrameworkFile } from './context.ts';
 import { NEW_CLIENT_ID, type Placement } from './placement.ts';
 
@@ -9,45 +9,47 @@ export type FoundFile = { uri: string; path: string } & ({ text: string } | { un
 
 const BUILD_OUTPUT = /(^|\/)(dist|build|out)\//;
 
-/** Reduces a file to what the procedure asks about it, with what writing a Client ID for `region` would change. */
-export function describeFrameworkFile(file: FoundFile, region: string | undefined): FrameworkFile {
-  const where = { uri: file.uri, path: file.path, builtCopy: BUILD_OUTPUT.test(file.path) };
+/** Whether a file is the output of a build by its path, which the next build overwrites (Genesys facts 5.4). */
+export function isBuiltCopy(path: string): boolean {
+  return BUILD_OUTPUT.test(path);
+}
+
+/** Reduces a file to what the procedure asks about it, with what writing a Client ID for these regions would change. */
+export function describeFrameworkFile(file: FoundFile, regions: readonly string[]): FrameworkFile {
+  const where = { uri: file.uri, path: file.path, builtCopy: isBuiltCopy(file.path) };
   if ('unreadable' in file) {
     return {
       ...where,
       dedicatedLoginWindow: { kind: 'absent' },
+      regions: [],
       placement: { kind: 'unreadable', reason: file.unreadable },
     };
   }
-  const { dedicatedLoginWindow, getAuthToken } = inspectFramework(file.text);
+  const { clientIds, dedicatedLoginWindow, getAuthToken } = inspectFramework(file.text);
   return {
     ...where,
     dedicatedLoginWindow: settingOf(dedicatedLoginWindow),
     ...(getAuthToken === undefined ? {} : { getAuthTokenLine: getAuthToken.line }),
-    ...(region === undefined ? {} : { placement: placementOf(file.text, region) }),
+    regions: clientIds.kind === 'literal' ? [...new Set(clientIds.entries.map(({ region }) => region))] : [],
+    ...(regions.length === 0 ? {} : { placement: placementOf(file.text, regions) }),
   };
 }
 
-/** What writing a Client ID for this region into this text would do (rule E6). */
-export function placementOf(text: string, region: string): Placement {
-  const change = setClientId(text, region, NEW_CLIENT_ID);
-  switch (change.kind) {
-    case 'refused':
-      return {
-        kind: 'refused',
-        reason: change.reason,
-        ...(change.line === undefined ? {} : { line: change.line }),
-      };
-    case 'unchanged':
-      return { kind: 'refused', reason: 'uncertain', line: change.line };
-    case 'edit':
-      return {
-        kind: 'possible',
-        line: change.line,
-        replaces: change.replaces,
-        diff: [...previewEdit(text, change.edit)],
-      };
+/** What writing one Client ID for each of these regions into this text would do (rules E6 and G11). */
+export function placementOf(text: string, regions: readonly string[]): Placement {
+  const change = setClientIds(text, regions, NEW_CLIENT_ID);
+  if (change.kind === 'refused') {
+    const { region, reason, line } = change;
+    return { kind: 'refused', region, reason, ...(line === undefined ? {} : { line }) };
   }
+  const diff = [...previewChange(text, change.edited)];
+  return {
+    kind: 'possible',
+    line: Math.min(...change.entries.map(({ line }) => line)),
+    entries: change.entries.map(({ region, replaces }) => ({ region, replaces })),
+    regions: [...regions],
+    diff,
+  };
 }
 
 function settingOf(setting: BooleanSetting): FrameworkFile['dedicatedLoginWindow'] {

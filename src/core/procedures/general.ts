@@ -65,6 +65,7 @@ function presets(): Answers {
     duration: String(GENERAL_DURATION_SECONDS),
     grantType: 'CODE',
     dedicatedLoginWindow: false,
+    moreRegions: [],
     redirectUris: '',
     scopes: [],
     roles: [],

@@ -18,6 +18,15 @@ export function implicitGrantMayBeRefused(today: string): boolean {
   return today >= implicitGrantEnds.noNewClientsFrom;
 }
 
+/**
+ * How far the withdrawal is on this ISO date, by the earliest announcement: it is announced, new clients may be
+ * refused, or existing ones may have stopped.
+ */
+export function implicitGrantStage(today: string): 'announced' | 'no-new-clients' | 'ended' {
+  if (today >= implicitGrantEnds.existingClientsEnd) return 'ended';
+  return implicitGrantMayBeRefused(today) ? 'no-new-clients' : 'announced';
+}
+
 function earliest(months: readonly string[]): string {
   return months.reduce((soonest, month) => (month.localeCompare(soonest) < 0 ? month : soonest));
 }

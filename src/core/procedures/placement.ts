@@ -21,12 +21,17 @@ export type Replaced = z.infer<typeof Replaced>;
 export const Placement = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('possible'),
+    /** The first line that changes. */
     line: z.number(),
-    replaces: Replaced,
+    /** What stands at each region that changes. */
+    entries: z.array(z.object({ region: z.string(), replaces: Replaced })),
+    /** The regions that the change is for, those that have this value already included. */
+    regions: z.array(z.string()),
     diff: z.array(DiffLine),
   }),
   z.object({
     kind: z.literal('refused'),
+    region: z.string(),
     reason: z.enum(['absent', 'not-a-literal', 'several', 'value-is-dynamic', 'uncertain']),
     line: z.optional(z.number()),
   }),

@@ -1,3 +1,4 @@
+import { ALL_DIVISIONS } from '../platform/divisions.ts';
 import type { Result } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest, RoleDivision } from '../platform/oauthClients.ts';
 import type { ReadBack } from './run.ts';
@@ -25,7 +26,7 @@ export function differentFields(asked: OAuthClientRequest, made: OAuthClient): C
       'registeredRedirectUri' as const,
     ),
     ...when(!sameMembers(made.scope, asked.scope), 'scope' as const),
-    ...when(!sameMembers(keys(made.roleDivisions), keys(asked.roleDivisions)), 'roleDivisions' as const),
+    ...when(!sameRoles(made.roleDivisions ?? [], asked.roleDivisions ?? []), 'roleDivisions' as const),
   ];
 }
 
@@ -33,8 +34,14 @@ function when<T>(condition: boolean, value: T): T[] {
   return condition ? [value] : [];
 }
 
-function keys(roleDivisions: readonly RoleDivision[] | null | undefined): string[] | undefined {
-  return roleDivisions?.map(({ roleId, divisionId }) => `${roleId} ${divisionId}`);
+/** A role asked for in every division may come back spelt out, one division after the other. */
+function sameRoles(made: readonly RoleDivision[], asked: readonly RoleDivision[]): boolean {
+  const everywhere = new Set(
+    asked.filter(({ divisionId }) => divisionId === ALL_DIVISIONS).map(({ roleId }) => roleId),
+  );
+  const keys = (pairs: readonly RoleDivision[]) =>
+    pairs.map(({ roleId, divisionId }) => `${roleId} ${everywhere.has(roleId) ? ALL_DIVISIONS : divisionId}`);
+  return sameMembers(keys(made), keys(asked));
 }
 
 function sameMembers(

@@ -64,6 +64,7 @@ function presets(draft: Draft, context: Context): Answers {
     duration: String(holds ? LONGEST_SCIM_DURATION_SECONDS : SCIM_DURATION_SECONDS),
     grantType: 'CLIENT-CREDENTIALS',
     dedicatedLoginWindow: false,
+    moreRegions: [],
     redirectUris: '',
     scopes: [],
     roles: presetRoles(orgOf(context)),

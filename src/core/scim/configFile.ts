@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { providerIds } from './providers.ts';
 
-/** The name of the SCIM config file, which VS Code checks by media/genesys-scim.schema.json. */
-export const SCIM_CONFIG_NAME = 'genesys-scim.json';
-
 const REGION = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const CLIENT_ID = /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/;
 

@@ -1,11 +1,6 @@
 /** A token that is about to end is worth a warning this long before, at most: 30 days, in seconds. */
 const LONGEST_WARNING_SECONDS = 2_592_000;
 
-/** When a token ends that was issued then and lives for so many seconds, in ISO 8601 (UTC). */
-export function tokenEndsAt(issuedAt: Date, lifeSeconds: number): string {
-  return new Date(issuedAt.getTime() + lifeSeconds * 1000).toISOString();
-}
-
 /** `expiring`: within 30 days or the last tenth of its life, whichever is less. */
 export type TokenStanding = 'alive' | 'expiring' | 'expired';
 

@@ -148,6 +148,11 @@ export function problemText(problem: Problem, language: string): string {
         'The Embeddable Framework logs in at {uri}. Without this URI, letter by letter, login fails.',
         args,
       );
+    case 'redirect-uri-other-region':
+      return l10n.t(
+        'Line {line} is the page of {region}, for which framework.js gets no Client ID from you.',
+        args,
+      );
     case 'scopes-missing':
       return l10n.t('Choose at least one scope: without scopes the client may do nothing.');
     case 'scope-unknown':
@@ -183,7 +188,7 @@ export function problemText(problem: Problem, language: string): string {
     case 'target-unreadable':
       return l10n.t('{path} could not be read: {reason}', args);
     case 'target-in-use':
-      return l10n.t('{path}, line {line}, already holds the Client ID {clientId} for this region.', args);
+      return l10n.t('{path} already has another Client ID there: {clientIds}.', args);
     case 'target-built-copy':
       return l10n.t(
         '{path} looks like the output of a build: the next build would overwrite the Client ID.',
@@ -201,6 +206,8 @@ export function fixText({ code, args }: Fix): string {
       return l10n.t('Write them one a line');
     case 'replace-line':
       return l10n.t('Write it as it is sent');
+    case 'add-region':
+      return l10n.t('Serve {region}, too', args);
     case 'add-uri':
       return l10n.t('Add this URI');
     case 'remove-scope':

@@ -8,12 +8,12 @@ export const FRAMEWORK_FILES = '**/framework.js';
 
 const MOST_FILES = 50;
 
-/** The framework.js files of the workspace, reduced to what the procedure asks, for an org of this region. */
+/** The framework.js files of the workspace, reduced to what the procedure asks, for a client of these regions. */
 export async function findFrameworkFiles(
-  region: string | undefined,
+  regions: readonly string[],
 ): Promise<Pick<Workspace, 'files' | 'newFiles'>> {
   const uris = await vscode.workspace.findFiles(FRAMEWORK_FILES, '**/node_modules/**', MOST_FILES);
-  const files = await Promise.all(uris.map(async (uri) => describeFrameworkFile(await read(uri), region)));
+  const files = await Promise.all(uris.map(async (uri) => describeFrameworkFile(await read(uri), regions)));
   files.sort((a, b) => Number(a.builtCopy) - Number(b.builtCopy) || a.path.localeCompare(b.path));
   return { files, newFiles: await newFilePlaces(new Set(files.map(({ uri }) => uri))) };
 }

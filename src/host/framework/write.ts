@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { applyEdit, setClientId } from '../../core/framework/edit.ts';
 import { newFrameworkFile } from '../../core/framework/newFile.ts';
+import { setClientIds } from '../../core/framework/setClientIds.ts';
+import { editBetween } from '../../core/framework/textEdit.ts';
 import type { CreateFileStep, EditFileStep, FileResult } from '../../core/procedures/execute.ts';
 import { placementOf } from '../../core/procedures/frameworkFile.ts';
 import { exists, readText, unsavedDocument } from '../files/text.ts';
@@ -15,24 +16,26 @@ export async function editFrameworkFile(step: EditFileStep, clientId: string): P
   const uri = vscode.Uri.parse(step.uri);
   const text = await readText(uri);
   if (!text.ok) return { kind: 'failed', reason: text.reason };
-  const placement = placementOf(text.value, step.region);
-  const change = setClientId(text.value, step.region, clientId);
+  const placement = placementOf(text.value, step.regions);
+  const change = setClientIds(text.value, step.regions, clientId);
   const document = unsavedDocument(uri);
-  if (change.kind === 'unchanged') return { kind: 'written', saved: document === undefined };
-  const asShown = placement.kind === 'possible' && isDeepStrictEqual(placement.replaces, step.replaces);
+  if (change.kind === 'edit' && change.entries.length === 0) {
+    return { kind: 'written', saved: document === undefined };
+  }
+  const asShown = placement.kind === 'possible' && isDeepStrictEqual(placement.entries, step.entries);
   if (change.kind === 'refused' || !asShown) return { kind: 'changed-meanwhile' };
   return await orFailure(
     document === undefined
-      ? writeText(uri, applyEdit(text.value, change.edit))
-      : editDocument(document, change.edit),
+      ? writeText(uri, change.edited)
+      : editDocument(document, editBetween(text.value, change.edited)),
   );
 }
 
 /** Creates a minimal framework.js (rule E6); an existing file is never overwritten. */
 export async function createFrameworkFile(step: CreateFileStep, clientId: string): Promise<FileResult> {
-  const { region, dedicatedLoginWindow, pkce } = step;
+  const { regions, dedicatedLoginWindow, pkce } = step;
   const uri = vscode.Uri.parse(step.uri);
-  const text = newFrameworkFile({ region, clientId, dedicatedLoginWindow, pkce });
+  const text = newFrameworkFile({ regions, clientId, dedicatedLoginWindow, pkce });
   if (await exists(uri)) return { kind: 'changed-meanwhile' };
   return await orFailure(writeText(uri, text));
 }

@@ -121,7 +121,6 @@ async function waitForReturn(
   open();
   const question = {
     region,
-    url: trial.url,
     state: trial.state,
     returns: way.returns,
     tries: { redirectUri, endsWith: grant === 'CODE' ? 'code' : 'token' } as const,

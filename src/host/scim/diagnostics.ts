@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SCIM_CONFIG_NAME } from '../../core/scim/configFile.ts';
+import { isScimConfigPath } from '../../core/scim/configName.ts';
 import { inspectScimConfig, type ScimFinding } from '../../core/scim/inspectConfig.ts';
 import { scimFindingText } from '../../core/texts/scim.ts';
 import { textLanguage } from '../language.ts';
@@ -17,11 +17,17 @@ export class ScimDiagnostics implements vscode.Disposable {
 
   constructor() {
     this.listening = [
-      vscode.workspace.onDidOpenTextDocument((document) => this.inspect(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.inspectSoon(document)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (isScimConfig(document)) this.inspect(document);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (isScimConfig(document)) this.inspectSoon(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (isScimConfig(document)) this.forget(document);
+      }),
     ];
-    for (const document of vscode.workspace.textDocuments) this.inspect(document);
+    for (const document of vscode.workspace.textDocuments.filter(isScimConfig)) this.inspect(document);
   }
 
   dispose(): void {
@@ -39,7 +45,7 @@ export class ScimDiagnostics implements vscode.Disposable {
   }
 
   private inspect(document: vscode.TextDocument): void {
-    if (!isScimConfig(document) || document.isClosed) return;
+    if (document.isClosed) return;
     const findings = inspectScimConfig(document.getText(), new Date());
     this.collection.set(
       document.uri,
@@ -55,7 +61,7 @@ export class ScimDiagnostics implements vscode.Disposable {
 }
 
 function isScimConfig({ uri }: vscode.TextDocument): boolean {
-  return uri.path.endsWith(`/${SCIM_CONFIG_NAME}`);
+  return isScimConfigPath(uri.path);
 }
 
 function diagnosticOf(document: vscode.TextDocument, finding: ScimFinding): vscode.Diagnostic {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Workspace } from '../../core/procedures/context.ts';
-import { SCIM_CONFIG_NAME } from '../../core/scim/configFile.ts';
+import { SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
 
 export const SCIM_FILES = `**/${SCIM_CONFIG_NAME}`;
 

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { authentication, CancellationError } from 'vscode';
+import { authentication, CancellationError, l10n } from 'vscode';
 import type { Features } from '../features.ts';
 import type { SessionChanges } from './sessions.ts';
 
@@ -16,15 +16,23 @@ export function registerAuthenticationProvider(
       const sessions = await (await features()).sessionsForOthers();
       return sessions.filter(
         (session) =>
-          (account === undefined || session.account.id === account.id) && hasScopes(session, scopes ?? []),
+          (account === undefined || session.account.id === account.id) &&
+          missingScopes(session, scopes ?? []).length === 0,
       );
     },
     createSession: async (scopes) => {
       const session = await (await features()).signInForAccountsMenu();
       if (session === undefined) throw new CancellationError();
       // A Genesys Cloud token has the scopes of its client; none can be asked for, so none may be promised.
-      if (!hasScopes(session, scopes)) throw new Error(`The token lacks one of: ${scopes.join(', ')}.`);
-      return session;
+      const missing = missingScopes(session, scopes);
+      if (missing.length === 0) return session;
+      throw new Error(
+        l10n.t(
+          'You are signed in as {0}, but the token lacks these scopes: {1}. A token has the scopes of its OAuth client. Add them to that client and sign in again, or sign in with another client.',
+          session.account.label,
+          missing.join(', '),
+        ),
+      );
     },
     removeSession: async (id) => {
       await (await features()).services.signIn.signOut(id);
@@ -34,6 +42,6 @@ export function registerAuthenticationProvider(
   return authentication.registerAuthenticationProvider(PROVIDER_ID, 'Genesys Cloud', provider, options);
 }
 
-function hasScopes(session: vscode.AuthenticationSession, scopes: readonly string[]): boolean {
-  return scopes.every((scope) => session.scopes.includes(scope));
+function missingScopes(session: vscode.AuthenticationSession, scopes: readonly string[]): readonly string[] {
+  return scopes.filter((scope) => !session.scopes.includes(scope));
 }

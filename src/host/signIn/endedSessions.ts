@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { parseJson } from '../../core/platform/parseJson.ts';
 
 const FILE_NAME = 'ended-sessions.json';
 const MOST_REMEMBERED = 100;
@@ -51,12 +52,9 @@ export class EndedSessions implements vscode.Disposable {
 
   /** None when the file is not there or cannot be read. */
   private async written(): Promise<readonly string[]> {
-    try {
-      const ids = z.array(z.string()).safeParse(JSON.parse(await readFile(this.file, 'utf8')));
-      return ids.success ? ids.data : [];
-    } catch {
-      return [];
-    }
+    const text = await readFile(this.file, 'utf8').catch(() => '');
+    const ids = z.array(z.string()).safeParse(parseJson(text));
+    return ids.success ? ids.data : [];
   }
 }
 

@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { mayBeWrongRegion, signInFailureText } from '../../core/texts/signInFailures.ts';
 import type { Services } from '../services.ts';
 import type { Attempt } from './flows/flow.ts';
+import type { SigningWay } from './flows/flowOf.ts';
 import type { Session } from './session.ts';
-import type { SignInResult, SigningWay } from './signIn.ts';
+import type { SignInResult } from './signIn.ts';
 
 /** Opens the wizard where it prepares the client to sign in with. */
 export type PrepareClient = (region: string) => Promise<void>;

@@ -5,6 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { isLoopbackHost } from '../../core/platform/orgHosts.ts';
 import type { ReturnPage } from './returnPage.ts';
 
 /** What listens for the browser's return. */
@@ -27,9 +28,6 @@ export type LoopbackOptions = {
   /** What the browser shows to the person when it has come back. */
   page(kind: 'welcome-back' | 'refused'): ReturnPage;
 };
-
-/** What a browser that was sent to `http://localhost:PORT` may write as the name of this computer. */
-const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /** A free port of IPv4 can be taken in IPv6; so many others are tried. */
 const TRIES_FOR_A_PORT = 5;
@@ -113,7 +111,7 @@ function answerBrowser(
   // By name only: from a remote extension host, VS Code may tunnel another port of the browser's computer to this one.
   // What is kept out is a site whose name was made to point here (DNS rebinding).
   const host = headers.host?.replace(/:\d+$/, '') ?? '';
-  if (!LOOPBACK_NAMES.includes(host)) {
+  if (!isLoopbackHost(host)) {
     response.writeHead(403, HEADERS).end();
   } else if (method !== 'GET' || url?.split('?')[0] !== path) {
     response.writeHead(404, HEADERS).end();

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Token } from '../../core/platform/login.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import type { Grant } from './flows/flow.ts';
 import type { Session } from './session.ts';
 
-/** A session of the account that a token opened: one for each org and region, and the practice org is never a real one. */
-export function newSession(grant: Grant, org: Org): Session {
+/**
+ * A session of the account that a token opened: one for each org and region, and the practice org is never a real one.
+ * The end of the token (ISO 8601) is what the login host said, not that of the org's idle time.
+ */
+export function newSession(grant: Grant, org: Org, endsAt: string | undefined): Session {
   const { token, region, source, renewal } = grant;
-  const endsAt = endOf(token);
   const name = org.caller.kind === 'unknown' ? undefined : org.caller.name;
   return {
     id: randomUUID(),
@@ -28,10 +29,4 @@ export function newSession(grant: Grant, org: Org): Session {
 /** The ID of whoever is signed in to this org, which stays when they sign in again. */
 export function accountIdOf({ practice, region, id }: Pick<Org, 'practice' | 'region' | 'id'>): string {
   return `${practice ? 'practice' : region}/${id}`;
-}
-
-/** When a token that was issued just now ends (ISO 8601), where its login host said how long it lasts. */
-export function endOf({ expiresInSeconds }: Token): string | undefined {
-  if (expiresInSeconds === undefined) return undefined;
-  return new Date(Date.now() + expiresInSeconds * 1000).toISOString();
 }

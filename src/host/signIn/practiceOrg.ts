@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { OrgHosts } from '../../core/platform/orgHosts.ts';
+import { parseJson } from '../../core/platform/parseJson.ts';
 import type { Log } from '../log.ts';
 import type { ExtensionContext } from '../services.ts';
 
@@ -70,8 +71,8 @@ export class PracticeOrgProcess implements vscode.Disposable {
 
   private async findOrStart(): Promise<PracticeOrg> {
     const announced = await readFile(this.announcementFile, 'utf8').catch(() => '');
-    const running = parse(announced);
-    if (running !== undefined && (await answers(running))) return running;
+    const running = Announcement.safeParse(parseJson(announced));
+    if (running.success && (await answers(running.data))) return running.data;
     const started = await this.start();
     await writeFile(this.announcementFile, JSON.stringify(started));
     return started;
@@ -99,15 +100,6 @@ export class PracticeOrgProcess implements vscode.Disposable {
       child.kill();
       throw error;
     }
-  }
-}
-
-function parse(announced: string): PracticeOrg | undefined {
-  try {
-    const org = Announcement.safeParse(JSON.parse(announced));
-    return org.success ? org.data : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,9 +1,19 @@
-import { clientCredentialsLogin, type LoginError, refreshLogin } from '../../core/platform/login.ts';
+import {
+  clientCredentialsLogin,
+  type LoginError,
+  refreshLogin,
+  type Token,
+} from '../../core/platform/login.ts';
+import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
 import type { Org } from '../../core/procedures/context.ts';
-import { endOf } from './newSession.ts';
 import type { Renewal, Session } from './session.ts';
 
 export type Renewed = { ok: true; session: Session } | { ok: false; error: LoginError };
+
+/** What renews a token of this client; undefined where no refresh token came with it. */
+export function renewalOf({ refreshToken }: Token, clientId: string): Renewal | undefined {
+  return refreshToken === undefined ? undefined : { kind: 'refresh-token', clientId, refreshToken };
+}
 
 /** The session with another token, made without asking anybody, or why there is none. */
 export async function renewed(session: Session, renewal: Renewal, loginUrl: string): Promise<Renewed> {
@@ -12,8 +22,8 @@ export async function renewed(session: Session, renewal: Renewal, loginUrl: stri
       ? await refreshLogin(loginUrl, renewal.clientId, renewal.refreshToken)
       : await clientCredentialsLogin(loginUrl, renewal.clientId, renewal.clientSecret);
   if (!result.ok) return result;
-  const { accessToken, refreshToken } = result.token;
-  const endsAt = endOf(result.token);
+  const { accessToken, expiresInSeconds, refreshToken } = result.token;
+  const endsAt = tokenEndsAt(new Date(), expiresInSeconds);
   const { endsAt: _, ...rest } = session;
   const next =
     renewal.kind === 'refresh-token' && refreshToken !== undefined ? { ...renewal, refreshToken } : renewal;

@@ -21,8 +21,8 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * The page for a browser that has come back, in the reader's language (BCP 47 tag). It says nothing of a success: whether the login ends with a token is not
- * known yet.
+ * The page for a browser that has come back, in the reader's language (BCP 47 tag). It says nothing of a success:
+ * whether the login ends with a token is not known yet.
  */
 export function returnPage(kind: 'welcome-back' | 'refused', language: string): ReturnPage {
   const [heading, text] = textsOf(kind);

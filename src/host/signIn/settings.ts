@@ -5,13 +5,10 @@ import { Gateway, type OrgHosts, orgHosts } from '../../core/platform/orgHosts.t
 /** A region's hosts, or why the setting for the gateway before them cannot be used. */
 export type HostsResult = { ok: true; hosts: OrgHosts } | { ok: false; reason: string };
 
-/**
- * The hosts of a region, through the gateway of the settings where there is one. The setting has application scope:
- * no workspace can choose where tokens are sent.
- */
+/** The hosts of a region, through the gateway of the settings where there is one. */
 export function hostsOf(region: string): HostsResult {
-  const setting = vscode.workspace.getConfiguration('genesysOAuth').inspect('gateway')?.globalValue;
-  if (setting === undefined || setting === null) return { ok: true, hosts: orgHosts(region) };
+  const setting = settingOf('gateway');
+  if (setting === undefined) return { ok: true, hosts: orgHosts(region) };
   const gateway = Gateway.safeParse(setting);
   return gateway.success
     ? { ok: true, hosts: orgHosts(region, gateway.data) }
@@ -20,14 +17,20 @@ export function hostsOf(region: string): HostsResult {
 
 /** Whether tokens go through a gateway. */
 export function hasGateway(): boolean {
-  const setting = vscode.workspace.getConfiguration('genesysOAuth').inspect('gateway')?.globalValue;
-  return setting !== undefined && setting !== null;
+  return settingOf('gateway') !== undefined;
 }
 
 /** The port that the browser comes back to after a login; 0 for any that is free. */
 export function redirectPort(): number {
   const port = z.int().check(z.minimum(0), z.maximum(65_535));
-  const setting = vscode.workspace.getConfiguration('genesysOAuth').inspect('redirectPort')?.globalValue;
-  const parsed = port.safeParse(setting);
+  const parsed = port.safeParse(settingOf('redirectPort'));
   return parsed.success ? parsed.data : 0;
+}
+
+/**
+ * What the person's own settings say, undefined when nothing. These have application scope: no workspace can choose
+ * where tokens are sent.
+ */
+function settingOf(name: 'gateway' | 'redirectPort'): unknown {
+  return vscode.workspace.getConfiguration('genesysOAuth').inspect(name)?.globalValue ?? undefined;
 }

@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../core/platform/request.ts';
+import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
 import { deleteToken } from '../../core/platform/tokens.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import { loadOrg } from '../../core/procedures/loadOrg.ts';
 import type { SignInFailure } from '../../core/signIn/failure.ts';
-import { likelyRegions } from '../../core/signIn/likelyRegions.ts';
 import { type Way, waysToConnect } from '../../core/signIn/ways.ts';
 import { reasonOf } from '../reason.ts';
 import type { Connections } from './connections.ts';
-import { accessTokenFlow } from './flows/accessTokenFlow.ts';
+import { askRegion } from './flows/askRegion.ts';
 import { browserFlow } from './flows/browserFlow.ts';
-import { clientCredentialsFlow } from './flows/clientCredentialsFlow.ts';
 import {
   type Attempt,
   type Elsewhere,
@@ -20,20 +19,16 @@ import {
   type Grant,
   type NotGranted,
 } from './flows/flow.ts';
-import { foundFlow } from './flows/foundFlow.ts';
-import { practiceOrgFlow } from './flows/practiceOrgFlow.ts';
-import { endOf, newSession } from './newSession.ts';
+import { flowAgain, flowOf, type SigningWay } from './flows/flowOf.ts';
+import { tryRegions } from './flows/tryRegions.ts';
+import { newSession } from './newSession.ts';
 import { afterRenewal } from './renewal.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
-import { hostsOf } from './settings.ts';
 
 export type SignInResult =
   | { kind: 'signed-in'; session: Session; org: Org; connection: Connection }
   | NotGranted;
-
-/** A way that ends in a session, if it does not fail. */
-export type SigningWay = Exclude<Way, { kind: 'signed-in' | 'admin-page' }>;
 
 /** How an org answers somebody whose sign-in has ended. */
 const SIGNED_OUT = { kind: 'signed-out', answer: { status: 401 } } as const;
@@ -68,18 +63,17 @@ export class SignIn {
 
   /** Asks for a region; resolves to its domain, or to undefined when cancelled. */
   async askRegion(signal: AbortSignal): Promise<string | undefined> {
-    return await this.tools.prompts.askRegion({ recent: this.tools.knownClients.regions() }, signal);
+    return await askRegion(this.tools, signal);
   }
 
   /** Asks which of these ways to go; undefined when cancelled. */
   async askWay(ways: readonly SigningWay[]): Promise<SigningWay | undefined> {
-    const way = await this.tools.prompts.askWay(ways);
-    return ways.find((each) => each === way);
+    return await this.tools.prompts.askWay(ways);
   }
 
   /** Signs in this way; asks the person for whatever it needs. Never rejects. */
   async signIn(way: SigningWay, attempt: Attempt): Promise<SignInResult> {
-    return await this.finish(async () => await this.flow(way, attempt), attempt);
+    return await this.finish(async () => await flowOf(this.tools, way, attempt), attempt);
   }
 
   /** Signs in with a client that the person has just made on the admin page of this region. */
@@ -91,44 +85,13 @@ export class SignIn {
   }
 
   /** The same sign-in once more, after its token has ended; asks only for what cannot be known. */
-  async signInAgain({ source, region }: Session, attempt: Attempt): Promise<SignInResult> {
-    return await this.finish(async () => {
-      switch (source.kind) {
-        case 'practice-org':
-          return await practiceOrgFlow(this.tools, attempt);
-        case 'found':
-          return await foundFlow(this.tools, source.id, attempt);
-        case 'browser':
-          return await browserFlow(
-            this.tools,
-            { region, clientId: source.clientId, canPrepare: false },
-            attempt,
-          );
-        case 'client-credentials':
-          return await clientCredentialsFlow(this.tools, { region, clientId: source.clientId }, attempt);
-        case 'access-token':
-          return await accessTokenFlow(this.tools, { region }, attempt);
-      }
-    }, attempt);
+  async signInAgain(session: Session, attempt: Attempt): Promise<SignInResult> {
+    return await this.finish(async () => await flowAgain(this.tools, session, attempt), attempt);
   }
 
   /** Tries the likely regions one after the other with what was typed, and signs in to the first that knows it. */
   async tryRegions(elsewhere: Elsewhere, tried: string, attempt: Attempt): Promise<SignInResult> {
-    return await this.finish(async () => {
-      const asked = new Set([loginUrlOf(tried)]);
-      const regions = [tried];
-      for (const region of likelyRegions(tried, this.tools.knownClients.regions())) {
-        const loginUrl = loginUrlOf(region);
-        if (asked.has(loginUrl)) continue;
-        asked.add(loginUrl);
-        regions.push(region);
-        attempt.report({ kind: 'trying-regions', region });
-        const result = await elsewhere.signIn(region, attempt);
-        if (result.kind !== 'not-there') return result;
-        if (attempt.signal.aborted) return { kind: 'cancelled' };
-      }
-      return failed({ kind: 'no-region-fits', tried: regions });
-    }, attempt);
+    return await this.finish(async () => await tryRegions(this.tools, elsewhere, tried, attempt), attempt);
   }
 
   /** Reads the org of a session that exists. A session whose token is dead stays, so that it can be renewed in place. */
@@ -182,25 +145,6 @@ export class SignIn {
     return false;
   }
 
-  private async flow(way: SigningWay, attempt: Attempt): Promise<FlowResult> {
-    switch (way.kind) {
-      case 'practice-org':
-        return await practiceOrgFlow(this.tools, attempt);
-      case 'found':
-        return await foundFlow(this.tools, way.found.id, attempt);
-      case 'browser':
-        return await browserFlow(
-          this.tools,
-          { region: way.client?.region, clientId: way.client?.clientId, canPrepare: true },
-          attempt,
-        );
-      case 'client-credentials':
-        return await clientCredentialsFlow(this.tools, {}, attempt);
-      case 'access-token':
-        return await accessTokenFlow(this.tools, {}, attempt);
-    }
-  }
-
   /** Reads the org that a token opens, and keeps the session; a token that is not kept is ended. Never rejects. */
   private async finish(flow: () => Promise<FlowResult>, attempt: Attempt): Promise<SignInResult> {
     try {
@@ -222,11 +166,12 @@ export class SignIn {
     report({ kind: 'loading-org' });
     const { region, hosts, token } = grant;
     const { loginUrl } = hosts;
-    const address = { region, practice: isPractice(grant), tokenEndsAt: endOf(token), loginUrl };
+    const endsAt = tokenEndsAt(new Date(), token.expiresInSeconds);
+    const address = { region, practice: isPractice(grant), tokenEndsAt: endsAt, loginUrl };
     const org = await loadOrg(this.connections.to(hosts, token.accessToken), address, signal);
     if (signal.aborted) return { kind: 'cancelled' };
     if (!org.ok) return failed(...refusalOf(org.error, grant));
-    const session = newSession(grant, org.value);
+    const session = newSession(grant, org.value, endsAt);
     await this.keep(session);
     this.orgRead.fire({ session, org: org.value });
     return { kind: 'signed-in', session, org: org.value, connection: await this.connections.of(session) };
@@ -258,9 +203,4 @@ function refusalOf(
   return error.kind === 'signed-out'
     ? [{ kind: 'token-refused', region, error }, elsewhere]
     : [{ kind: 'org-not-loaded', error }, undefined];
-}
-
-function loginUrlOf(region: string): string {
-  const hosts = hostsOf(region);
-  return hosts.ok ? hosts.hosts.loginUrl : '';
 }

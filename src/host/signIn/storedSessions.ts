@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { parseJson } from '../../core/platform/parseJson.ts';
 import { Session } from './session.ts';
 
 /** Where in SecretStorage they are. */
@@ -34,10 +35,6 @@ export async function writeStored(
 }
 
 function recordsIn(text: string): unknown[] {
-  try {
-    const records = z.array(z.unknown()).safeParse(JSON.parse(text));
-    return records.success ? records.data : [];
-  } catch {
-    return [];
-  }
+  const records = z.array(z.unknown()).safeParse(parseJson(text));
+  return records.success ? records.data : [];
 }

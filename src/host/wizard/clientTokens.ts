@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { clientCredentialsLogin, type LoginResult, type Token } from '../../core/platform/login.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { getServiceProviderConfig } from '../../core/platform/scim.ts';
+import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import type { ProveStep, TokenMade } from '../../core/procedures/execute.ts';
 import type { ProofError } from '../../core/procedures/run.ts';
@@ -42,7 +43,7 @@ export class ClientTokens {
     } catch (error) {
       return { ok: false, error: { kind: 'not-kept', reason: reasonOf(error) } };
     }
-    return { ok: true, endsAt: new Date(Date.now() + (expiresInSeconds ?? 0) * 1000).toISOString() };
+    return { ok: true, endsAt: tokenEndsAt(new Date(), expiresInSeconds) };
   }
 
   private async token(clientId: string): Promise<TokenOrError> {

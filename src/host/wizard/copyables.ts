@@ -1,7 +1,8 @@
 import { type ExportFormat, exportAs } from '../../core/export/exportAs.ts';
-import { readyLine } from '../../core/framework/readyLine.ts';
+import { readyLines } from '../../core/framework/readyLines.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../../core/procedures/adminPage.ts';
-import { clientRegion, orgOf } from '../../core/procedures/context.ts';
+import { orgOf } from '../../core/procedures/context.ts';
+import { frameworkRegions } from '../../core/procedures/frameworkRegions.ts';
 import { answersOf, procedures } from '../../core/procedures/index.ts';
 import { providerUrls } from '../../core/scim/providers.ts';
 import { failureText } from '../../core/texts/failures.ts';
@@ -20,16 +21,15 @@ export async function textOf(
   state: WizardState,
   secrets: Secrets,
 ): Promise<string | undefined> {
-  const { run, context } = state;
+  const { run } = state;
   const client = run?.client;
-  const region = clientRegion(context);
   switch (what) {
     case 'client-id':
       return client?.id;
     case 'client-secret':
       return client === undefined ? undefined : await secrets.secretOf(client.id);
     case 'ready-line':
-      return client === undefined || region === undefined ? undefined : readyLine(region, client.id);
+      return client === undefined ? undefined : readyLinesOf(state, client.id);
     case 'details':
       return run?.kind === 'stopped' ? failureText(run.failure).details.join('\n') : undefined;
     case 'scim-token':
@@ -53,6 +53,12 @@ export async function textOf(
   }
 }
 
+/** A line for each region whose agents use the framework.js; undefined while none is known (rule E7). */
+function readyLinesOf({ memory, context }: WizardState, clientId: string): string | undefined {
+  const regions = frameworkRegions({ moreRegions: memory.draft.moreRegions ?? [] }, context);
+  return regions.length === 0 ? undefined : readyLines(regions, clientId).join('\n');
+}
+
 /** What to enter in a field of the admin page, for the client of the wizard or for the one to sign in with. */
 function adminPageText(
   field: AdminPageField,
@@ -66,15 +72,18 @@ function adminPageText(
   return fields.find((each) => each.field === field)?.lines.join('\n');
 }
 
-/** The request under Review, or of the client that was made, to be carried out elsewhere; never with a secret. */
+/**
+ * The request under Review, to be carried out elsewhere, or the client that was made of it, to be taken over there;
+ * never with a secret.
+ */
 export function exportOf(
   format: ExportFormat,
-  { memory: { procedure, draft }, context }: WizardState,
+  { memory: { procedure, draft }, context, run }: WizardState,
 ): string | undefined {
   const org = orgOf(context);
   if (procedure === undefined || org === undefined) return undefined;
   const request = procedures[procedure].request(answersOf(procedure, draft, context));
-  return request === undefined ? undefined : exportAs(format, request, org);
+  return request === undefined ? undefined : exportAs(format, request, { ...org, clientId: run?.client?.id });
 }
 
 /** The addresses that the chosen identity provider asks for. */

@@ -1,24 +1,22 @@
 import type * as vscode from 'vscode';
 import type { Connection } from '../../core/platform/request.ts';
-import { type Org, orgOf } from '../../core/procedures/context.ts';
-import type { SignInFailure } from '../../core/signIn/failure.ts';
+import type { Org } from '../../core/procedures/context.ts';
 import { wayId } from '../../core/signIn/ways.ts';
 import type { Services } from '../services.ts';
-import { afterRenewal } from '../signIn/renewal.ts';
+import type { SigningWay } from '../signIn/flows/flowOf.ts';
 import type { Session } from '../signIn/session.ts';
-import type { SignInResult, SigningWay } from '../signIn/signIn.ts';
+import type { SignInResult } from '../signIn/signIn.ts';
 import { Attempts, type Doing } from './attempts.ts';
+import { OrgStanding } from './orgStanding.ts';
 import type { WizardStore } from './store.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
-
-type Connected = { session: Session; org: Org; connection: Connection };
 
 /**
  * The wizard's connection to an org: made only when the person asks, or silently from the session that it had before.
  * One attempt at a time: a new one ends the one before, and what an ended attempt still finds out is dropped.
  */
 export class OrgConnection implements vscode.Disposable {
-  private connected: Connected | undefined;
+  private readonly standing: OrgStanding;
   private readonly attempts: Attempts;
 
   constructor(
@@ -28,20 +26,20 @@ export class OrgConnection implements vscode.Disposable {
     /** Reads what takes longer than connecting. */
     private readonly loadMore: () => Promise<void>,
   ) {
+    this.standing = new OrgStanding(services.sessions, store);
     this.attempts = new Attempts((connecting) => store.update({ connecting }));
   }
 
   /** The connection to this org, or undefined while somebody else or nobody is signed in. */
   to(org: Org): Connection | undefined {
-    const isSame = this.connected?.org.id === org.id && this.connected.org.region === org.region;
-    return isSame ? this.connected?.connection : undefined;
+    return this.standing.to(org);
   }
 
   /** Takes up what the wizard was doing before, without asking anything; another account's org is never taken up. */
   async resume(): Promise<void> {
     await this.showWays();
     const { adminPageRegion, preparingRegion, account } = this.store.state.memory;
-    if (preparingRegion !== undefined) return this.rest();
+    if (preparingRegion !== undefined) return this.standing.rest();
     if (adminPageRegion !== undefined) return await this.goToAdminPage();
     const sessions = await this.services.sessions.all();
     const former = sessions.find((session) => session.account.id === account);
@@ -101,7 +99,7 @@ export class OrgConnection implements vscode.Disposable {
 
   /** Signs in again as before, in place, and says to which org. */
   async signInAgain(): Promise<'same-org' | 'other-org' | 'not-signed-in'> {
-    const { connected } = this;
+    const { connected } = this.standing;
     if (connected === undefined) return 'not-signed-in';
     const { session, org } = connected;
     const attempt = this.attempts.begin();
@@ -121,7 +119,7 @@ export class OrgConnection implements vscode.Disposable {
 
   /** Reads the org again. */
   async reload(): Promise<void> {
-    if (this.connected !== undefined) await this.open(this.connected.session);
+    if (this.standing.connected !== undefined) await this.open(this.standing.connected.session);
   }
 
   /** Ends the attempt that is under way; whoever was connected before still is. */
@@ -130,12 +128,12 @@ export class OrgConnection implements vscode.Disposable {
     this.attempts.end();
     this.attempts.forgetLast();
     if (isPreparing) this.store.remember({ preparingRegion: undefined });
-    this.rest();
+    this.standing.rest();
   }
 
   /** Signs out and forgets the org; every answer stays. */
   async disconnect(): Promise<void> {
-    const { connected } = this;
+    const { connected } = this.standing;
     this.forget();
     if (connected !== undefined) await this.services.signIn.signOut(connected.session.id);
   }
@@ -145,7 +143,7 @@ export class OrgConnection implements vscode.Disposable {
     this.attempts.end();
     if (this.store.state.context.destination.kind === 'admin-page')
       this.store.changeContext({ destination: { kind: 'undecided' } });
-    this.rest();
+    this.standing.rest();
   }
 
   /** Sessions came or went, here or in another window: the wizard must not claim otherwise. */
@@ -153,9 +151,9 @@ export class OrgConnection implements vscode.Disposable {
     changed,
     removed,
   }: vscode.AuthenticationProviderAuthenticationSessionsChangeEvent): Promise<void> {
-    const id = this.connected?.session.id;
+    const id = this.standing.connected?.session.id;
     const isOurs = (session: vscode.AuthenticationSession) => session.id === id;
-    if (changed?.some(isOurs)) await this.followRenewal();
+    if (changed?.some(isOurs)) await this.standing.followRenewal();
     if (removed?.some(isOurs)) await this.followRemoval();
     await this.showWays();
   }
@@ -165,27 +163,17 @@ export class OrgConnection implements vscode.Disposable {
   }
 
   private async followRemoval(): Promise<void> {
-    const { connected } = this;
+    const { connected } = this.standing;
     if (connected === undefined) return;
     const isSame = ({ account }: Session) => account.id === connected.session.account.id;
     const successor = (await this.services.sessions.all()).find(isSame);
     // Somebody may have signed in meanwhile.
-    if (this.connected?.session.id !== connected.session.id) return;
+    if (this.standing.connected?.session.id !== connected.session.id) return;
     const isIdle = this.store.state.connecting.kind === 'connected';
     if (successor === undefined) {
-      this.connected = undefined;
-      if (isIdle) this.rest();
+      this.standing.leave();
+      if (isIdle) this.standing.rest();
     } else if (isIdle) await this.open(successor);
-  }
-
-  private async followRenewal(): Promise<void> {
-    const { connected } = this;
-    if (connected === undefined) return;
-    const now = await this.services.sessions.get(connected.session.id);
-    const org = orgOf(this.store.state.context);
-    if (now === undefined || org === undefined || this.connected !== connected) return;
-    this.connected = { ...connected, session: now };
-    this.store.changeOrg(afterRenewal(org, connected.session, now));
   }
 
   private async showWays(): Promise<void> {
@@ -216,25 +204,17 @@ export class OrgConnection implements vscode.Disposable {
     if (signal.aborted) return;
     switch (result.kind) {
       case 'cancelled':
-        return this.rest();
+        return this.standing.rest();
       case 'preparing-client':
         return this.prepareClient(result.region);
       case 'failed':
         this.attempts.note(doing, result);
-        this.connected = undefined;
-        return this.rest(result.failure);
+        this.standing.leave();
+        return this.standing.rest(result.failure);
       case 'signed-in': {
-        const { session, org, connection } = result;
-        this.connected = { session, org, connection };
+        const { session } = result;
+        this.standing.enter(result);
         this.attempts.forgetLast();
-        this.store.remember({
-          account: session.account.id,
-          adminPageRegion: undefined,
-          preparingRegion: undefined,
-        });
-        this.store.update({ outlastsWindow: this.services.sessions.outlastsWindow(session.id) });
-        this.store.changeContext({ destination: { kind: 'org', org } });
-        this.store.update({ connecting: { kind: 'connected' } });
         await Promise.all([this.look.refresh(), this.showWays(), this.loadMore()]);
         // A sign-out elsewhere, while the org was being read, found nobody here to tell.
         if ((await this.services.sessions.get(session.id)) === undefined && !signal.aborted) this.forget();
@@ -261,39 +241,22 @@ export class OrgConnection implements vscode.Disposable {
     report({ kind: 'signing-in', where: 'here' });
     const region = await this.services.signIn.askRegion(signal);
     if (signal.aborted) return undefined;
-    if (region === undefined) this.rest();
+    if (region === undefined) this.standing.rest();
     return region;
   }
 
   private async goToAdminPage(): Promise<void> {
     const region = this.store.state.memory.adminPageRegion;
     if (region === undefined) return;
-    this.connected = undefined;
-    this.store.changeContext({ destination: { kind: 'admin-page', region } });
-    this.rest();
+    this.standing.goToAdminPage(region);
     await this.look.refresh();
-  }
-
-  /** Shows where one is when nothing is under way. */
-  private rest(failure?: SignInFailure): void {
-    const { memory, context } = this.store.state;
-    if (this.connected !== undefined) {
-      this.store.update({ connecting: { kind: 'connected' } });
-      return;
-    }
-    if (context.destination.kind === 'org') this.store.changeContext({ destination: { kind: 'undecided' } });
-    const region = failure === undefined ? memory.preparingRegion : undefined;
-    this.store.update({
-      connecting:
-        region === undefined ? { kind: 'disconnected', failure } : { kind: 'preparing-client', region },
-    });
   }
 
   private forget(): void {
     this.attempts.begin();
-    this.connected = undefined;
+    this.standing.leave();
     this.attempts.forgetLast();
     this.store.remember({ account: undefined });
-    this.rest();
+    this.standing.rest();
   }
 }

@@ -163,6 +163,7 @@ export class Wizard implements vscode.Disposable {
       case 'choose-procedure':
         return await this.access.load();
       case 'answer':
+        return 'moreRegions' in message.change ? await this.look.refresh() : undefined;
       case 'go':
       case 'attempt':
         return;

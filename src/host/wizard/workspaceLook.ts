@@ -1,4 +1,5 @@
-import { clientRegion } from '../../core/procedures/context.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { frameworkRegions } from '../../core/procedures/frameworkRegions.ts';
 import { findFrameworkFiles } from '../framework/find.ts';
 import { findScimFiles } from '../scim/find.ts';
 import type { WizardStore } from './store.ts';
@@ -13,10 +14,15 @@ export class WorkspaceLook {
   async refresh(): Promise<void> {
     this.latest += 1;
     const look = this.latest;
-    const region = clientRegion(this.store.state.context);
-    const [framework, scimFiles] = await Promise.all([findFrameworkFiles(region), findScimFiles()]);
+    const regions = this.regions();
+    const [framework, scimFiles] = await Promise.all([findFrameworkFiles(regions), findScimFiles()]);
     if (look !== this.latest) return;
-    if (region !== clientRegion(this.store.state.context)) return await this.refresh();
+    if (!isDeepStrictEqual(regions, this.regions())) return await this.refresh();
     this.store.changeContext({ workspace: { ...framework, scimFiles } });
+  }
+
+  private regions(): readonly string[] {
+    const { context, memory } = this.store.state;
+    return frameworkRegions({ moreRegions: memory.draft.moreRegions ?? [] }, context);
   }
 }

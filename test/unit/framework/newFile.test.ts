@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { setClientId } from '../../../src/core/framework/edit.ts';
 import { inspectFramework } from '../../../src/core/framework/inspect.ts';
 import { newFrameworkFile } from '../../../src/core/framework/newFile.ts';
-import { readyLine } from '../../../src/core/framework/readyLine.ts';
+import { readyLines } from '../../../src/core/framework/readyLines.ts';
 import { evaluate, evaluateClientIds } from './evaluate.ts';
 
 const CLIENT_ID = '5d1c7b0a-92f4-4c3e-8b6d-0e1f2a3b4c5d';
@@ -14,12 +14,18 @@ describe('newFrameworkFile (E6: no file yet)', () => {
     for (const pkce of [false, true]) {
       it(`says what was asked for: own login window ${dedicatedLoginWindow}, PKCE ${pkce}`, () => {
         const text = newFrameworkFile({
-          region: 'mypurecloud.de',
+          regions: ['mypurecloud.de', 'usw2.pure.cloud'],
           clientId: CLIENT_ID,
           dedicatedLoginWindow,
           pkce,
         });
-        assert.deepEqual(evaluateClientIds(text, AT), new Map([['mypurecloud.de', CLIENT_ID]]));
+        assert.deepEqual(
+          evaluateClientIds(text, AT),
+          new Map([
+            ['mypurecloud.de', CLIENT_ID],
+            ['usw2.pure.cloud', CLIENT_ID],
+          ]),
+        );
         const inspection = inspectFramework(text);
         assert.equal(inspection.dedicatedLoginWindow.kind, dedicatedLoginWindow ? 'on' : 'off');
         assert.equal(inspection.usePKCEAuthFlow.kind, pkce ? 'on' : 'absent');
@@ -32,7 +38,7 @@ describe('newFrameworkFile (E6: no file yet)', () => {
 
   it('has everything that the framework calls', () => {
     const text = newFrameworkFile({
-      region: 'mypurecloud.com',
+      regions: ['mypurecloud.com'],
       clientId: CLIENT_ID,
       dedicatedLoginWindow: false,
       pkce: true,
@@ -58,18 +64,28 @@ describe('newFrameworkFile (E6: no file yet)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (name, clientId) => {
         const region = `region ${name}`;
-        const text = newFrameworkFile({ region, clientId, dedicatedLoginWindow: true, pkce: false });
+        const text = newFrameworkFile({
+          regions: [region],
+          clientId,
+          dedicatedLoginWindow: true,
+          pkce: false,
+        });
         assert.deepEqual(evaluateClientIds(text, AT), new Map([[region, clientId]]));
       }),
     );
   });
 });
 
-describe('readyLine (E7)', () => {
+describe('readyLines (E7)', () => {
   it('is an entry with quotes and comma that can be pasted anywhere into clientIds', () => {
-    const line = readyLine('usw2.pure.cloud', CLIENT_ID);
+    const [line] = readyLines(['usw2.pure.cloud'], CLIENT_ID);
     assert.equal(line, `'usw2.pure.cloud': '${CLIENT_ID}',`);
     const text = `window.Framework = { config: { clientIds: {\n${line}\n'mypurecloud.com': '',\n${line}\n} } };`;
     assert.equal(evaluateClientIds(text, AT).get('usw2.pure.cloud'), CLIENT_ID);
+  });
+
+  it('G11: is one entry for each region', () => {
+    const text = `window.Framework = { config: { clientIds: {${readyLines(['a.test', 'b.test'], CLIENT_ID).join('\n')}} } };`;
+    assert.deepEqual([...evaluateClientIds(text, AT).keys()], ['a.test', 'b.test']);
   });
 });

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { previewEdit } from '../../../src/core/framework/preview.ts';
+import fc from 'fast-check';
+import { previewChange } from '../../../src/core/framework/preview.ts';
+import { applyEdit } from '../../../src/core/framework/textEdit.ts';
 
 const TEXT = 'one\r\ntwo\r\nthree\r\nfour\r\nfive\r\nsix';
 
 function lines(start: number, end: number, newText: string, contextLines?: number): string[] {
-  const diff = previewEdit(TEXT, { start, end, newText }, contextLines);
+  const diff = previewChange(TEXT, applyEdit(TEXT, { start, end, newText }), contextLines);
   const sign = { same: ' ', removed: '-', added: '+' };
   return diff.map(({ kind, line, text }) => `${sign[kind]}${line} ${text}`);
 }
 
-describe('previewEdit (E6: the change is shown before it is made)', () => {
+describe('previewChange (E6: the change is shown before it is made)', () => {
   it('an edit that changes nothing shows nothing', () => {
     assert.deepEqual(lines(5, 8, 'two'), []);
     assert.deepEqual(lines(5, 5, ''), []);
@@ -52,8 +54,31 @@ describe('previewEdit (E6: the change is shown before it is made)', () => {
     assert.deepEqual(lines(8, 8, '\r\ntwo', 1), [' 2 two', '+3 two', ' 3 three']);
   });
 
+  it('what stands between two changes is not called changed', () => {
+    const between = TEXT.replace('two', 'TWO').replace('five', 'FIVE');
+    const diff = previewChange(TEXT, between, 0);
+    assert.deepEqual(
+      diff.map(({ kind, line, text }) => `${kind} ${line} ${text}`),
+      ['removed 2 two', 'added 2 TWO', 'same 3 three', 'same 4 four', 'removed 5 five', 'added 5 FIVE'],
+    );
+  });
+
+  it('gives the new text back, whatever changed', () => {
+    const line = fc.constantFrom('a', 'b', '', '}');
+    const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const diff = previewChange(before, after, 99);
+        const kept = (kind: string) => diff.filter((each) => each.kind !== kind).map(({ text }) => text);
+        if (before === after) return assert.deepEqual(diff, []);
+        assert.equal(kept('removed').join('\n'), after);
+        assert.equal(kept('added').join('\n'), before);
+      }),
+    );
+  });
+
   it('an empty file', () => {
-    assert.deepEqual(previewEdit('', { start: 0, end: 0, newText: 'a' }), [
+    assert.deepEqual(previewChange('', 'a'), [
       { kind: 'removed', line: 1, text: '' },
       { kind: 'added', line: 1, text: 'a' },
     ]);

@@ -171,6 +171,7 @@ describe('A domain that is not one of the regions', () => {
     'mypurcloud.jp': 'mypurecloud.jp',
     'usw2.purecloud': 'usw2.pure.cloud',
     'mypurecloud.com': undefined,
+    'mypurecloud.au': undefined,
     'contact.example.com': undefined,
     'evilmypurecloud.jp': undefined,
     'not a domain': undefined,

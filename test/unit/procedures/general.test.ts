@@ -220,7 +220,7 @@ describe('The answers of the general procedure', () => {
       `${URI}/a`,
       `${URI}/b`,
     ]);
-    assert.deepEqual(findings({ redirectUris: `${URI}/a, ${URI}/b` }), ['error redirect-uri-space']);
+    assert.deepEqual(findings({ redirectUris: `${URI}/a, ${URI}/b` }), ['error redirect-uri-several']);
   });
 
   for (const grantType of ['CODE', 'TOKEN'] as const) {

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
 import { plan } from '../../../src/core/procedures/index.ts';
 import { Plan } from '../../../src/core/procedures/plan.ts';
-import { aContext, aFile, aWorkspace, onAdminPage } from './situations.ts';
+import { aContext, aFile, aPlacement, aWorkspace, onAdminPage } from './situations.ts';
 
 describe('The plan of the embeddable procedure', () => {
   it('is nothing while an error stands in its way', () => {
@@ -61,7 +61,11 @@ describe('The plan of the embeddable procedure', () => {
   });
 
   describe('when the client is made on the admin page', () => {
-    const context = aContext({ destination: onAdminPage('mypurecloud.ie') });
+    const files = [aFile({ placement: aPlacement({ regions: ['mypurecloud.ie'] }) })];
+    const context = aContext({
+      destination: onAdminPage('mypurecloud.ie'),
+      workspace: aWorkspace({ files }),
+    });
     const clientId = '0B1F0C5E-0000-4000-8000-00000000000A';
 
     it('sends no request and keeps no secret: it uses the ID, as the platform writes it, and writes the file', () => {
@@ -76,7 +80,7 @@ describe('The plan of the embeddable procedure', () => {
     it('is for the region whose admin page it is', () => {
       const step = plan('embeddable', { name: 'CRM', clientId }, context)?.at(-1);
       assert.ok(step?.kind === 'edit-framework-file');
-      assert.equal(step.region, 'mypurecloud.ie');
+      assert.deepEqual(step.regions, ['mypurecloud.ie']);
     });
 
     it('is nothing while the ID is missing', () => {
@@ -91,6 +95,42 @@ describe('The plan of the embeddable procedure', () => {
     assert.ok(step?.kind === 'create-framework-file');
     assert.match(step.text, /mypurecloud\.jp/);
     assert.match(step.text, /usePKCEAuthFlow: true/);
+  });
+
+  describe('G11: for several regions', () => {
+    const moreRegions = ['mypurecloud.de', 'mypurecloud.jp', 'mypurecloud.de'];
+    const regions = ['mypurecloud.jp', 'mypurecloud.de'];
+
+    it('is one client, with the redirect URIs of each, and one change of the file', () => {
+      const files = [aFile({ placement: aPlacement({ regions }) })];
+      const steps = plan(
+        'embeddable',
+        { name: 'CRM', moreRegions },
+        aContext({ workspace: aWorkspace({ files }) }),
+      );
+      const [create] = steps ?? [];
+      assert.ok(create?.kind === 'create-client');
+      assert.deepEqual(
+        create.body.registeredRedirectUri,
+        regions.map((region) => `https://apps.${region}/crm/index.html`),
+      );
+      const edits = steps?.filter(({ kind }) => kind === 'edit-framework-file') ?? [];
+      assert.equal(edits.length, 1);
+      assert.ok(edits[0]?.kind === 'edit-framework-file');
+      assert.deepEqual(edits[0].regions, regions);
+    });
+
+    it('is nothing while the change of the file is known for other regions only', () => {
+      assert.equal(plan('embeddable', { name: 'CRM', moreRegions }, aContext()), undefined);
+    });
+
+    it('makes a new file with an entry for each', () => {
+      const newFiles = [{ uri: 'file:///crm/framework.js', path: 'framework.js' }];
+      const context = aContext({ workspace: aWorkspace({ newFiles }) });
+      const step = plan('embeddable', { name: 'CRM', moreRegions }, context)?.at(-1);
+      assert.ok(step?.kind === 'create-framework-file');
+      for (const region of regions) assert.ok(step.text.includes(`'${region}': '{new-client-id}'`));
+    });
   });
 
   it('survives the way through a message unchanged, so that what was shown can be compared', () => {

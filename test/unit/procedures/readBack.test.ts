@@ -58,6 +58,16 @@ describe('Reading a client back', () => {
     assert.deepEqual(compare(MACHINE, { roleDivisions }), { kind: 'as-asked' });
   });
 
+  it('S5: knows a role that was asked for in every division, also where the org spells them out', () => {
+    const everywhere = { ...MACHINE, roleDivisions: [{ roleId: 'role-scim', divisionId: '*' }] };
+    for (const divisionIds of [['*'], ['home', 'sales']]) {
+      const roleDivisions = divisionIds.map((divisionId) => ({ roleId: 'role-scim', divisionId }));
+      assert.deepEqual(compare(everywhere, { roleDivisions }), { kind: 'as-asked' });
+    }
+    const other = { roleDivisions: [{ roleId: 'another', divisionId: '*' }] };
+    assert.deepEqual(compare(everywhere, other), { kind: 'different', fields: ['roleDivisions'] });
+  });
+
   it('takes null and an empty list for a list that was not asked for', () => {
     for (const list of [null, []]) {
       assert.deepEqual(compare(MACHINE, { scope: list, registeredRedirectUri: list }), { kind: 'as-asked' });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
 import { answersOf, check } from '../../../src/core/procedures/index.ts';
-import { aContext, aFile, anOrg, aWorkspace, findings, inOrg } from './situations.ts';
+import { aContext, aFile, anOrg, aPlacement, aWorkspace, findings, inOrg } from './situations.ts';
 
 const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
 const AUTH_WINDOW = 'https://apps.mypurecloud.jp/crm/authWindow.html';
@@ -164,6 +164,27 @@ describe('The rules of the embeddable procedure', () => {
       });
     }
 
+    it('G11: presets and asks for the pages of every region whose agents use the file', () => {
+      const moreRegions = ['usw2.pure.cloud'];
+      const other = 'https://apps.usw2.pure.cloud/crm/index.html';
+      assert.equal(answersOf('embeddable', { moreRegions }, aContext()).redirectUris, `${INDEX}\n${other}`);
+      const draft = { name: 'CRM', moreRegions, redirectUris: INDEX };
+      const [problem] = check('embeddable', draft, aContext());
+      assert.equal(problem?.code, 'redirect-uri-framework-missing');
+      assert.deepEqual(problem.fixes[0]?.change, { redirectUris: `${INDEX}\n${other}` });
+    });
+
+    it('E4: points out the page of a region that the file does not serve, and offers to serve it', () => {
+      const other = 'https://apps.mypurecloud.de/crm/authWindow.html';
+      const draft = { name: 'CRM', redirectUris: `${INDEX}\n${other}` };
+      const [problem] = check('embeddable', draft, aContext());
+      assert.equal(problem?.code, 'redirect-uri-other-region');
+      assert.deepEqual(
+        problem.fixes.map(({ change }) => change),
+        [{ moreRegions: ['mypurecloud.de'] }, { redirectUris: INDEX }],
+      );
+    });
+
     it('does not take two pages for one because their paths differ in case', () => {
       assert.deepEqual(
         findings({ redirectUris: `${INDEX}\nhttps://apps.mypurecloud.jp/crm/INDEX.html` }),
@@ -217,27 +238,41 @@ describe('The rules of the embeddable procedure', () => {
   });
 
   describe('E6: where the Client ID goes', () => {
-    const inUse = { kind: 'client-id', text: '4d6f0c5e-0000-4000-8000-000000000001' } as const;
+    const CLIENT_ID = '4d6f0c5e-0000-4000-8000-000000000001';
+    const entryInUse = (region: string) => ({
+      region,
+      replaces: { kind: 'client-id' as const, text: CLIENT_ID },
+    });
     const withFiles = (...files: ReturnType<typeof aFile>[]) =>
       aContext({ workspace: aWorkspace({ files }) });
 
     it('asks before it replaces a Client ID in use', () => {
       const context = withFiles(
-        aFile({ placement: { kind: 'possible', line: 4, replaces: inUse, diff: [] } }),
+        aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) }),
       );
       assert.deepEqual(findings({}, context), ['error target-in-use']);
       assert.deepEqual(findings({ replaceClientId: true }, context), []);
     });
 
+    it('G11: names every region whose Client ID would be replaced', () => {
+      const entries = [entryInUse('mypurecloud.jp'), entryInUse('mypurecloud.de')];
+      const context = withFiles(aFile({ placement: aPlacement({ entries }) }));
+      const [problem] = check('embeddable', { name: 'CRM' }, context);
+      assert.equal(problem?.args['clientIds'], `mypurecloud.jp: ${CLIENT_ID}, mypurecloud.de: ${CLIENT_ID}`);
+    });
+
     it('replaces a placeholder without asking', () => {
       const replaces = { kind: 'placeholder', text: '<your client id>' } as const;
-      const context = withFiles(aFile({ placement: { kind: 'possible', line: 4, replaces, diff: [] } }));
+      const entries = [{ region: 'mypurecloud.jp', replaces }];
+      const context = withFiles(aFile({ placement: aPlacement({ entries }) }));
       assert.deepEqual(findings({}, context), []);
     });
 
     for (const reason of ['absent', 'not-a-literal', 'several', 'value-is-dynamic', 'uncertain'] as const) {
       it(`explains ${reason} and offers to add the ID by hand`, () => {
-        const context = withFiles(aFile({ placement: { kind: 'refused', reason, line: 4 } }));
+        const context = withFiles(
+          aFile({ placement: { kind: 'refused', region: 'mypurecloud.jp', reason, line: 4 } }),
+        );
         const [problem] = check('embeddable', { name: 'CRM' }, context);
         assert.equal(problem?.code, `target-${reason}`);
         assert.deepEqual(problem.fixes[0]?.change, { target: { kind: 'by-hand' } });

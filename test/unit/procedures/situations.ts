@@ -9,7 +9,10 @@ import type {
 import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
 import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
 import { check } from '../../../src/core/procedures/index.ts';
+import type { Placement } from '../../../src/core/procedures/placement.ts';
 import { SIGN_IN_SCOPES } from '../../../src/core/signIn/scopes.ts';
+
+type PossiblePlacement = Extract<Placement, { kind: 'possible' }>;
 
 export const HOME = { id: 'division-home', name: 'Home', isHome: true };
 export const SALES = { id: 'division-sales', name: 'Sales', isHome: false };
@@ -89,13 +92,21 @@ export function anOrg(differences: Partial<Org> = {}): Org {
   };
 }
 
+/** A file that takes the Client ID of the region in its line 4, where nothing is yet. */
+export function aPlacement(differences: Partial<PossiblePlacement> = {}): PossiblePlacement {
+  const { regions = ['mypurecloud.jp'] } = differences;
+  const entries = regions.map((region) => ({ region, replaces: { kind: 'empty' as const } }));
+  return { kind: 'possible', line: 4, entries, diff: [], regions, ...differences };
+}
+
 export function aFile(differences: Partial<FrameworkFile> = {}): FrameworkFile {
   return {
     uri: 'file:///crm/src/framework.js',
     path: 'src/framework.js',
     builtCopy: false,
     dedicatedLoginWindow: { kind: 'off', line: 9 },
-    placement: { kind: 'possible', line: 4, replaces: { kind: 'empty' }, diff: [] },
+    regions: ['mypurecloud.jp'],
+    placement: aPlacement(),
     ...differences,
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { tokenEndsAt, tokenStanding } from '../../../src/core/scim/tokenLife.ts';
+import { tokenEndsAt } from '../../../src/core/platform/tokenEnd.ts';
+import { tokenStanding } from '../../../src/core/scim/tokenLife.ts';
 
 const DAY = 86_400;
 const NOW = new Date('2026-11-22T09:00:00Z');
@@ -12,6 +13,10 @@ function standing(secondsLeft: number, lifeSeconds: number | undefined) {
 describe('The life of a token (S6)', () => {
   it('S6: 450 days end over leap days and clock changes, in UTC', () => {
     assert.equal(tokenEndsAt(new Date('2027-12-01T00:30:00+09:00'), 450 * DAY), '2029-02-22T15:30:00.000Z');
+  });
+
+  it('S6: nobody can tell when a token ends whose life was not told', () => {
+    assert.equal(tokenEndsAt(NOW, undefined), undefined);
   });
 
   it('S6: a token of 450 days is worth a warning 30 days before', () => {

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { readyLine } from '../../../src/core/framework/readyLine.ts';
-import { clientRegion } from '../../../src/core/procedures/context.ts';
+import { readyLines } from '../../../src/core/framework/readyLines.ts';
+import { frameworkRegions } from '../../../src/core/procedures/frameworkRegions.ts';
 import { button } from '../../controls.ts';
 import { copyButton } from '../../copyButton.ts';
 import type { Page } from '../../page.ts';
+import { linesFor } from '../../steps/frameworkFile.ts';
 import type { Finished } from '../finished.ts';
 
 /** What follows once the client of the Embeddable Framework is there (rule E7). */
@@ -22,13 +23,13 @@ export function afterEmbeddable(page: Page, run: Finished): TemplateResult {
 
 /** E7: what the developer needs, when nothing was written here. */
 function handOver(page: Page, run: Finished): TemplateResult | typeof nothing {
-  const region = clientRegion(page.context);
+  const regions = frameworkRegions(page.answers, page.context);
   const wroteFile = run.plan.some(
     ({ kind }) => kind === 'edit-framework-file' || kind === 'create-framework-file',
   );
-  if (wroteFile || region === undefined) return nothing;
-  return html`<h3>${l10n.t('The line for clientIds')}</h3>
-    <pre tabindex="0">${readyLine(region, run.client.id)}</pre>
+  if (wroteFile || regions.length === 0) return nothing;
+  return html`<h3>${linesFor(regions)}</h3>
+    <pre tabindex="0">${readyLines(regions, run.client.id).join('\n')}</pre>
     <p>
       ${copyButton(page, 'ready-line', l10n.t('Copy'))}
       <span class="muted">${l10n.t('It goes into clientIds of framework.js.')}</span>

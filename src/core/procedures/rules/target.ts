@@ -31,8 +31,11 @@ function placementProblem({ placement, path }: FrameworkFile, replaceClientId: b
     case undefined:
       return [];
     case 'possible': {
-      if (placement.replaces.kind !== 'client-id' || replaceClientId) return [];
-      const args = { path, line: placement.line, clientId: placement.replaces.text };
+      const inUse = placement.entries.flatMap(({ region, replaces }) =>
+        replaces.kind === 'client-id' ? [`${region}: ${replaces.text}`] : [],
+      );
+      if (inUse.length === 0 || replaceClientId) return [];
+      const args = { path, clientIds: inUse.join(', ') };
       return [
         problem('target', 'error', 'target-in-use', args, [
           { code: 'replace-client-id', args: {}, change: { replaceClientId: true } },

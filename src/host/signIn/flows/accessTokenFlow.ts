@@ -1,6 +1,7 @@
 import { getToken } from '../../../core/platform/tokens.ts';
 import type { SessionSource } from '../session.ts';
 import { hostsOf } from '../settings.ts';
+import { askRegion } from './askRegion.ts';
 import { type Attempt, CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
 
 /** A token that the person has already. Asks for the region and the token. */
@@ -9,11 +10,10 @@ export async function accessTokenFlow(
   known: { region?: string | undefined },
   { signal, report }: Attempt,
 ): Promise<FlowResult> {
-  const { prompts, knownClients } = tools;
   report({ kind: 'signing-in', where: 'here' });
-  const region = known.region ?? (await prompts.askRegion({ recent: knownClients.regions() }, signal));
+  const region = known.region ?? (await askRegion(tools, signal));
   if (region === undefined) return CANCELLED;
-  const accessToken = await prompts.askAccessToken({ region }, signal);
+  const accessToken = await tools.prompts.askAccessToken({ region }, signal);
   if (accessToken === undefined) return CANCELLED;
   return tokenGrant(accessToken, region, { kind: 'access-token' });
 }

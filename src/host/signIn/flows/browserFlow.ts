@@ -7,8 +7,10 @@ import { loopbackRedirect } from '../../../core/signIn/loopbackRedirect.ts';
 import { readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
 import { textLanguage } from '../../language.ts';
 import { type Loopback, listenForReturn } from '../loopback.ts';
+import { renewalOf } from '../renewal.ts';
 import { returnPage } from '../returnPage.ts';
 import { hostsOf, redirectPort } from '../settings.ts';
+import { askRegion } from './askRegion.ts';
 import { type Attempt, CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
 
 /** Minutes until a login that never comes back is given up. */
@@ -23,8 +25,7 @@ type Known = { region?: string | undefined; clientId?: string | undefined; canPr
 export async function browserFlow(tools: FlowTools, known: Known, attempt: Attempt): Promise<FlowResult> {
   const { signal, report } = attempt;
   report({ kind: 'signing-in', where: 'here' });
-  const region =
-    known.region ?? (await tools.prompts.askRegion({ recent: tools.knownClients.regions() }, signal));
+  const region = known.region ?? (await askRegion(tools, signal));
   if (region === undefined) return CANCELLED;
   const hosts = hostsOf(region);
   if (!hosts.ok) return failed({ kind: 'gateway-malformed', reason: hosts.reason });
@@ -74,12 +75,9 @@ type Target = { region: string; clientId: string; hosts: OrgHosts };
 
 async function logIn(tools: FlowTools, target: Target, { signal, report }: Attempt): Promise<FlowResult> {
   const way = await openWayBack(tools);
-  if (signal.aborted) {
-    if ('close' in way) way.close();
-    return CANCELLED;
-  }
   if (way.kind === 'port-in-use') return failed({ kind: 'port-in-use', port: way.port });
   try {
+    if (signal.aborted) return CANCELLED;
     const { region, clientId, hosts } = target;
     const login = await beginLogin({ loginUrl: hosts.loginUrl, clientId, redirectUri: way.redirectUri });
     report({ kind: 'signing-in', where: 'browser' });
@@ -91,11 +89,8 @@ async function logIn(tools: FlowTools, target: Target, { signal, report }: Attem
     const result = await endLogin(login, answer.url, signal);
     if (!result.ok) return failed(failureOfLogin(result.error, { region, grant: 'CODE' }));
     const { token } = result;
-    const renewal =
-      token.refreshToken === undefined
-        ? undefined
-        : ({ kind: 'refresh-token', clientId, refreshToken: token.refreshToken } as const);
     const source = { kind: 'browser', clientId } as const;
+    const renewal = renewalOf(token, clientId);
     return { kind: 'granted', grant: { token, region, hosts, source, renewal } };
   } finally {
     way.close();
@@ -147,7 +142,6 @@ async function waitForReturn(
   open();
   const question = {
     region,
-    url: login.url,
     state: login.state,
     returns: way.kind,
     arrived: way.kind === 'loopback' ? way.loopback.returned : undefined,

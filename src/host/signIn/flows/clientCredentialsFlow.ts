@@ -2,6 +2,7 @@ import { clientCredentialsLogin } from '../../../core/platform/login.ts';
 import { failureOfLogin } from '../../../core/signIn/failure.ts';
 import type { SessionSource } from '../session.ts';
 import { hostsOf } from '../settings.ts';
+import { askRegion } from './askRegion.ts';
 import { type Attempt, CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
 
 type Known = { region?: string | undefined; clientId?: string | undefined };
@@ -13,13 +14,12 @@ export async function clientCredentialsFlow(
   attempt: Attempt,
 ): Promise<FlowResult> {
   const { signal, report } = attempt;
-  const { prompts, knownClients } = tools;
   report({ kind: 'signing-in', where: 'here' });
-  const region = known.region ?? (await prompts.askRegion({ recent: knownClients.regions() }, signal));
+  const region = known.region ?? (await askRegion(tools, signal));
   if (region === undefined) return CANCELLED;
   const clientId = known.clientId ?? (await askClientId(tools, region, signal));
   if (clientId === undefined) return CANCELLED;
-  const clientSecret = await prompts.askClientSecret({ region, clientId }, signal);
+  const clientSecret = await tools.prompts.askClientSecret({ region, clientId }, signal);
   if (clientSecret === undefined) return CANCELLED;
   const renewal = { kind: 'client-credentials', clientId, clientSecret } as const;
   const source = { kind: 'client-credentials', clientId } as const;

@@ -1,5 +1,6 @@
 import { hasGateway } from '../settings.ts';
 import { tokenGrant } from './accessTokenFlow.ts';
+import { askRegion } from './askRegion.ts';
 import { clientLogin } from './clientCredentialsFlow.ts';
 import { type Attempt, CANCELLED, type FlowResult, type FlowTools, failed } from './flow.ts';
 
@@ -17,8 +18,7 @@ export async function foundFlow(
   if (found === undefined) return failed({ kind: 'found-gone' });
   const { description, credentials } = found;
   if (description.obstacle === 'gateway' && !hasGateway()) return failed({ kind: 'found-behind-gateway' });
-  const region =
-    description.region ?? (await tools.prompts.askRegion({ recent: tools.knownClients.regions() }, signal));
+  const region = description.region ?? (await askRegion(tools, signal));
   if (region === undefined) return CANCELLED;
   const source = { kind: 'found', id, holds: credentials.kind } as const;
   switch (credentials.kind) {

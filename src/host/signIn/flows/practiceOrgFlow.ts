@@ -2,6 +2,7 @@ import { beginLogin, endLogin } from '../../../core/platform/login.ts';
 import { failureOfLogin } from '../../../core/signIn/failure.ts';
 import { reasonOf } from '../../reason.ts';
 import type { PracticeOrg } from '../practiceOrg.ts';
+import { renewalOf } from '../renewal.ts';
 import { type Attempt, CANCELLED, type FlowResult, type FlowTools, failed } from './flow.ts';
 
 /** Asks who to be in the practice org, and signs in as them with a login like any other. */
@@ -25,18 +26,13 @@ export async function practiceOrgFlow(tools: FlowTools, { signal, report }: Atte
     const result = await endLogin(login, returnedTo, signal);
     if (!result.ok) return failed(failureOfLogin(result.error, { region: org.region, grant: 'CODE' }));
     const { token } = result;
-    const { refreshToken } = token;
-    const renewal = refreshToken === undefined ? undefined : renewalOf(clientId, refreshToken);
     const source = { kind: 'practice-org' } as const;
+    const renewal = renewalOf(token, clientId);
     return { kind: 'granted', grant: { token, region: org.region, hosts, source, renewal } };
   } catch (error) {
     if (signal.aborted) return CANCELLED;
     return failed({ kind: 'practice-org-not-started', reason: reasonOf(error) });
   }
-}
-
-function renewalOf(clientId: string, refreshToken: string) {
-  return { kind: 'refresh-token', clientId, refreshToken } as const;
 }
 
 /** Does what a browser does when a person is picked on the login page: posts its form and reads the redirect. */

@@ -16,10 +16,10 @@ export type TextQuestion<Value> = {
   prompt: string;
   placeholder: string;
   /** Shown as dots. */
-  secret: boolean;
+  secret?: boolean;
   /** Shows that something else is waited for, too. */
-  busy: boolean;
-  buttons: readonly TextButton<Value>[];
+  busy?: boolean;
+  buttons?: readonly TextButton<Value>[];
   /** Gets what is typed without the blanks around it. */
   read(text: string): Reading<Value>;
 };
@@ -35,13 +35,13 @@ export async function askText<Value>(
   signal: AbortSignal | undefined,
   listen: (answer: (value: Value) => void) => readonly { dispose(): void }[] = () => [],
 ): Promise<Value | undefined> {
-  const { buttons } = question;
+  const { secret = false, busy = false, buttons = [] } = question;
   const box = vscode.window.createInputBox();
   box.title = question.title;
   box.prompt = question.prompt;
   box.placeholder = question.placeholder;
-  box.password = question.secret;
-  box.busy = question.busy;
+  box.password = secret;
+  box.busy = busy;
   box.buttons = buttons;
   const read = () => question.read(box.value.trim());
   let wasAccepted = false;

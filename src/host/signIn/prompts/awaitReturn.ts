@@ -9,8 +9,6 @@ import { askText, nothingEntered, type Reading, type TextButton } from './askTex
 export type AwaitedReturn = {
   /** Domain of the region. */
   region: string;
-  /** The login page. */
-  url: URL;
   /** The state of the login, by which its answer is known. */
   state: string;
   returns: 'loopback' | 'paste';

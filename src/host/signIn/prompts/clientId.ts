@@ -31,8 +31,6 @@ export async function askClientId(
     title: signInTitle(l10n.t('Client ID')),
     prompt: promptOf(region, grant, canPrepare),
     placeholder: EXAMPLE,
-    secret: false,
-    busy: false,
     buttons: canPrepare ? [prepare] : [],
     read,
   };

@@ -15,7 +15,7 @@ import { askWay } from './way.ts';
 
 /** The questions of a sign-in. Each resolves to undefined when the person or the signal called it off. */
 export type Prompts = {
-  askWay(ways: readonly Way[], signal?: AbortSignal): Promise<Way | undefined>;
+  askWay<Offered extends Way>(ways: readonly Offered[], signal?: AbortSignal): Promise<Offered | undefined>;
   askPerson(org: PracticeOrg, signal?: AbortSignal): Promise<Person | undefined>;
   /** Resolves to a domain. */
   askRegion(question: RegionQuestion, signal?: AbortSignal): Promise<string | undefined>;

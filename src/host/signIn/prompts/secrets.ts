@@ -22,8 +22,6 @@ export async function askClientSecret(
     ),
     placeholder: l10n.t('Paste the secret'),
     secret: true,
-    busy: false,
-    buttons: [],
     read: readSecretOf,
   };
   return await askText<string>(question, signal);
@@ -42,8 +40,6 @@ export async function askAccessToken(
     ),
     placeholder: l10n.t('Paste the token'),
     secret: true,
-    busy: false,
-    buttons: [],
     read: readToken,
   };
   return await askText<string>(question, signal);

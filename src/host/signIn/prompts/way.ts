@@ -5,7 +5,10 @@ import { signInTitle } from './ask.ts';
 import { askOneOf } from './askOneOf.ts';
 
 /** Asks which way to go, each with what it needs. */
-export async function askWay(ways: readonly Way[], signal?: AbortSignal): Promise<Way | undefined> {
+export async function askWay<Offered extends Way>(
+  ways: readonly Offered[],
+  signal?: AbortSignal,
+): Promise<Offered | undefined> {
   const choices = ways.map((way) => ({ label: wayTitle(way), detail: wayNeeds(way), value: way }));
   const question = { title: signInTitle(l10n.t('Way')), placeholder: l10n.t('Choose how to connect') };
   return await askOneOf(question, choices, signal);

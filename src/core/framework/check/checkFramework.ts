@@ -1,0 +1,54 @@
+import type { OrgClients } from '../../clients/orgClients.ts';
+import type { Directive } from '../directives.ts';
+import type { FrameworkProblem } from '../problem.ts';
+import { checkedFile } from './checkedFile.ts';
+import type { Rule } from './rule.ts';
+import { holdsClientIds } from './rules/clientIdForm.ts';
+import { knowsClients } from './rules/clientInOrg.ts';
+import { clientsAreActive } from './rules/clientState.ts';
+import { hasEachRegionOnce } from './rules/duplicateRegions.ts';
+import { hasEachSettingOnce } from './rules/duplicateSettings.ts';
+import { grantTypesFit } from './rules/grantType.ts';
+import { redirectsToFramework } from './rules/redirectUris.ts';
+import { namesRegions } from './rules/regionKeys.ts';
+import { hasFrameworkScopes } from './rules/scopes.ts';
+import { hasSomeClientId } from './rules/someClientId.ts';
+
+const RULES: readonly Rule[] = [
+  hasSomeClientId,
+  namesRegions,
+  holdsClientIds,
+  hasEachRegionOnce,
+  hasEachSettingOnce,
+  knowsClients,
+  clientsAreActive,
+  grantTypesFit,
+  redirectsToFramework,
+  hasFrameworkScopes,
+];
+
+/**
+ * What is wrong with, or worth knowing about, a framework.js, in the order of the text. Never throws, and says nothing
+ * about what only a run of the file, or an org that one is not signed in to, could tell.
+ * @param orgs The orgs that one is signed in to; none: only what the text tells.
+ * @param today ISO date.
+ */
+export function checkFramework(
+  text: string,
+  orgs: readonly OrgClients[],
+  today: string,
+): readonly FrameworkProblem[] {
+  const file = checkedFile(text, orgs, today);
+  const silenced = silencedCodes(file.inspection.directives);
+  return RULES.flatMap((rule) => rule(file))
+    .filter(({ code, place }) => !silenced(place.line, code))
+    .sort((a, b) => a.place.start - b.place.start);
+}
+
+function silencedCodes(directives: readonly Directive[]): (line: number, code: string) => boolean {
+  const byLine = new Map(directives.map(({ line, codes }) => [line, codes]));
+  return (line, code) => {
+    const codes = byLine.get(line);
+    return codes === 'all' || codes?.includes(code) === true;
+  };
+}

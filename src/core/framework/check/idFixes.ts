@@ -1,0 +1,14 @@
+import type { OrgClients } from '../../clients/orgClients.ts';
+import { regionOf } from '../../platform/regions.ts';
+import type { FrameworkFix } from '../problem.ts';
+
+/** The two ways to a right Client ID for a region: one of the org's clients, where one is signed in, or a new one. */
+export function idFixes(region: string | undefined, orgs: readonly OrgClients[]): readonly FrameworkFix[] {
+  const orgsHere = orgs.filter((org) => org.region === region);
+  const isRegion = region !== undefined && (regionOf(region) !== undefined || orgsHere.length > 0);
+  if (!isRegion) return [{ kind: 'create-client', region: undefined }];
+  const choice: FrameworkFix[] = orgsHere.some(({ clients }) => clients.length > 0)
+    ? [{ kind: 'choose-client', region }]
+    : [];
+  return [...choice, { kind: 'create-client', region }];
+}

@@ -1,0 +1,37 @@
+import type { OrgClients } from '../../clients/orgClients.ts';
+import type { OAuthClient } from '../../platform/oauthClients.ts';
+import type { ClientIdEntry, FrameworkInspection } from '../inspect.ts';
+import type { Place } from '../places.ts';
+import type { FrameworkProblem } from '../problem.ts';
+
+/** A client, and the org that it was found in. */
+export type FoundClient = { readonly client: OAuthClient; readonly org: OrgClients };
+
+/** What the rules look at: one framework.js, and the orgs that one is signed in to. */
+export type CheckedFile = {
+  readonly text: string;
+  readonly inspection: FrameworkInspection;
+  /** The entries of `clientIds` that count: of a region that is there twice, the last one. */
+  readonly live: readonly ClientIdEntry[];
+  readonly orgs: readonly OrgClients[];
+  /** All clients with this ID, whichever org they are in. */
+  readonly clientsOf: (clientId: string) => readonly FoundClient[];
+  /** The entries whose Client ID an org of their region has, each with that client. */
+  readonly used: readonly (FoundClient & { readonly entry: ClientIdEntry })[];
+  /** ISO date. */
+  readonly today: string;
+};
+
+/** One thing that can be wrong with a framework.js. Pure, and silent where the text or the org does not tell. */
+export type Rule = (file: CheckedFile) => readonly FrameworkProblem[];
+
+/** Builds a problem without related places or fixes being spelled out where there are none. */
+export function problem(
+  code: FrameworkProblem['code'],
+  severity: FrameworkProblem['severity'],
+  place: Place,
+  args: FrameworkProblem['args'],
+  more: Partial<Pick<FrameworkProblem, 'related' | 'fixes'>> = {},
+): FrameworkProblem {
+  return { code, severity, place, args, related: [], fixes: [], ...more };
+}

@@ -1,0 +1,32 @@
+import { valueEdit } from '../../entryEdits.ts';
+import type { ClientIdEntry } from '../../inspect.ts';
+import type { FrameworkFix, FrameworkProblem } from '../../problem.ts';
+import { misread } from '../clientIdIn.ts';
+import { idFixes } from '../idFixes.ts';
+import { type CheckedFile, problem, type Rule } from '../rule.ts';
+
+/** A string that is no Client ID: one that was broken on the way, or words that wait for one (Genesys facts 5.4). */
+export const holdsClientIds: Rule = (file) => file.live.flatMap((entry) => problemsOf(file, entry));
+
+function problemsOf({ text, orgs }: CheckedFile, entry: ClientIdEntry): readonly FrameworkProblem[] {
+  const { region, value, valuePlace } = entry;
+  if (value.kind !== 'placeholder') return [];
+  const args = { region, text: value.text };
+  const ways = idFixes(region, orgs);
+  const meant = misread(value.text);
+  switch (meant.kind) {
+    case 'other':
+      return [problem('placeholder-client-id', 'warning', valuePlace, args, { fixes: ways })];
+    case 'broken':
+      return [problem('malformed-client-id', 'error', valuePlace, args, { fixes: ways })];
+    case 'id': {
+      const fix = correction(text, entry, meant.clientId);
+      return [problem('malformed-client-id', 'error', valuePlace, args, { fixes: [fix, ...ways] })];
+    }
+  }
+}
+
+function correction(text: string, entry: ClientIdEntry, clientId: string): FrameworkFix {
+  const edits = [valueEdit(text, entry, clientId)];
+  return { kind: 'edit', code: 'correct-client-id', args: { clientId }, edits, safe: false };
+}

@@ -1,0 +1,57 @@
+import { keyEdit, valueEdit } from '../../entryEdits.ts';
+import type { ClientIdEntry } from '../../inspect.ts';
+import type { FrameworkFix } from '../../problem.ts';
+import { idFixes } from '../idFixes.ts';
+import { type CheckedFile, type FoundClient, problem, type Rule } from '../rule.ts';
+
+/**
+ * A Client ID is one of the org that agents of its region log in to. One client may serve several regions (procedure
+ * rule G11), so that an ID is right elsewhere, too, when it stands for its own region as well.
+ */
+export const knowsClients: Rule = (file) =>
+  file.live.flatMap((entry) => {
+    const { region, value, valuePlace } = entry;
+    if (value.kind !== 'client-id') return [];
+    const found = file.clientsOf(value.text);
+    if (found.some(({ org }) => org.region === region)) return [];
+    const home = found.find(({ org }) => !org.practice) ?? found[0];
+    if (home !== undefined) return livesElsewhere(file, entry, value.text, home);
+
+    const orgsHere = file.orgs.filter((org) => org.region === region);
+    if (orgsHere.length === 0) return [];
+    const realOnes = orgsHere.filter(({ practice }) => !practice);
+    const orgs = (realOnes.length > 0 ? realOnes : orgsHere).map(({ orgName }) => orgName);
+    const severity = realOnes.length > 0 ? 'warning' : 'information';
+    const args = { region, clientId: value.text, orgs };
+    return [problem('client-not-found', severity, valuePlace, args, { fixes: idFixes(region, file.orgs) })];
+  });
+
+function livesElsewhere(file: CheckedFile, entry: ClientIdEntry, clientId: string, home: FoundClient) {
+  const { client, org } = home;
+  const servesBoth = file.live.some(
+    ({ region, value }) =>
+      region === org.region &&
+      value.kind === 'client-id' &&
+      value.text.toLowerCase() === clientId.toLowerCase(),
+  );
+  if (servesBoth) return [];
+  const args = { region: entry.region, home: org.region, client: client.name, org: org.orgName };
+  const fixes = [...move(file, entry, clientId, org.region), ...idFixes(entry.region, file.orgs)];
+  const severity = org.practice ? 'information' : 'warning';
+  return [problem('wrong-region', severity, entry.valuePlace, args, { fixes })];
+}
+
+/** Under the other region's key; where that is there already, and waits for an ID, only the ID moves. */
+function move(
+  { text, live, inspection: { clientIds } }: CheckedFile,
+  entry: ClientIdEntry,
+  clientId: string,
+  region: string,
+): readonly FrameworkFix[] {
+  if (clientIds.kind !== 'literal' || !clientIds.exact || !clientIds.complete) return [];
+  const target = live.find((other) => other.region === region);
+  const fix = { kind: 'edit', code: 'move-to-region', args: { region }, safe: false } as const;
+  if (target === undefined) return [{ ...fix, edits: [keyEdit(text, entry, region)] }];
+  if (target.value.kind !== 'empty') return [];
+  return [{ ...fix, edits: [valueEdit(text, target, clientId), valueEdit(text, entry, '')] }];
+}

@@ -1,0 +1,31 @@
+import type { OverriddenSetting } from '../../inspect.ts';
+import { parseExpression } from '../../parse.ts';
+import type { FrameworkFix } from '../../problem.ts';
+import { removalOf } from '../../removal.ts';
+import { problem, type Rule } from '../rule.ts';
+
+/** A setting that is twice in one object: only the last one counts (Genesys facts 5.4). */
+export const hasEachSettingOnce: Rule = ({ text, inspection: { overridden } }) => {
+  const exactness = new Map<number, boolean>();
+  return overridden.map((setting) => {
+    const { name, place, by, object } = setting;
+    const isExact = exactness.get(object.start) ?? isExactObject(text, setting);
+    exactness.set(object.start, isExact);
+    const related = [{ place: by, what: 'counts-instead' as const }];
+    const fixes = isExact ? remove(text, setting) : [];
+    return problem('duplicate-setting', 'warning', place, { name, line: by.line }, { related, fixes });
+  });
+};
+
+/** A whole `clientIds` may hold IDs that would be gone with it. */
+function remove(text: string, { name, place, inert }: OverriddenSetting): readonly FrameworkFix[] {
+  const removal = removalOf(text, place, []);
+  if (removal === undefined) return [];
+  const safe = inert && name !== 'clientIds';
+  return [{ kind: 'edit', code: 'remove-duplicate-setting', args: { name }, edits: [removal], safe }];
+}
+
+function isExactObject(text: string, { object }: OverriddenSetting): boolean {
+  const alone = parseExpression(text, object.start, object.end);
+  return alone?.type === 'ObjectExpression' && alone.end === object.end;
+}

@@ -1,0 +1,35 @@
+import { endOfNext, isBlank, lineBefore } from './layout.ts';
+import type { Place } from './places.ts';
+import type { TextEdit } from './textEdit.ts';
+
+type Range = { readonly start: number; readonly end: number };
+
+/** Blanks and comments up to the end of the line; a block comment that goes on in the next line is not one of them. */
+const TAIL = /[ \t]*(?:\/\*(?:(?!\*\/)[^\n\r])*\*\/[ \t]*)*(?:\/\/[^\n\r]*)?(?:\r\n|\n|\r|$)/y;
+
+/**
+ * The edit that takes out of an object literal a property that another one follows: with its comma and, where it has
+ * the line for itself, the line and the comment at its end. Undefined when that would take something to be kept, too.
+ * @param kept What stands in comments and belongs to nobody else.
+ */
+export function removalOf(text: string, property: Range, kept: readonly Place[]): TextEdit | undefined {
+  const commaEnd = endOfNext(',', text, property.end);
+  if (commaEnd === undefined) return undefined;
+  const takes = (range: Range) => kept.some(({ start }) => range.start <= start && start < range.end);
+  const part = { start: property.start, end: commaEnd };
+  if (takes(part)) return undefined;
+
+  const line = lineBefore(text, property.start);
+  const whole = { start: property.start - line.text.length, end: endOfTail(text, commaEnd) };
+  if (isBlank(line.text) && whole.end !== undefined && !takes({ ...whole, end: whole.end })) {
+    return { start: whole.start, end: whole.end, newText: '' };
+  }
+  const blanks = /^[ \t]*/.exec(text.slice(commaEnd, commaEnd + 1000))?.[0].length ?? 0;
+  return { start: part.start, end: commaEnd + blanks, newText: '' };
+}
+
+/** Undefined when the line goes on with something else. */
+function endOfTail(text: string, offset: number): number | undefined {
+  TAIL.lastIndex = offset;
+  return TAIL.test(text) ? TAIL.lastIndex : undefined;
+}

@@ -1,0 +1,53 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { regions } from '../../src/core/platform/regions.ts';
+import { clientRegion } from '../../src/core/procedures/context.ts';
+import { checkbox } from '../controls.ts';
+import type { Page } from '../page.ts';
+import { controlId } from '../problems.ts';
+
+/** The regions, besides the client's own, whose agents use the same framework.js (rules G11, E4). */
+export function moreRegions(page: Page): TemplateResult | typeof nothing {
+  const own = clientRegion(page.context);
+  if (own === undefined) return nothing;
+  const { moreRegions: chosen } = page.answers;
+  const inFile = new Set(page.context.workspace.files.flatMap((file) => file.regions));
+  const others = regions.filter(({ domain }) => domain !== own);
+  const suggested = others.filter(({ domain }) => inFile.has(domain) || chosen.includes(domain));
+  const rest = others.filter((region) => !suggested.includes(region));
+  return html`<fieldset class="choices regions" id=${controlId('moreRegions')} tabindex="-1" aria-describedby="hint-moreRegions">
+    <legend>${l10n.t('Agents of other regions')}</legend>
+    <p id="hint-moreRegions" class="hint">
+      ${l10n.t('One client can serve every region. Tick those whose agents use this framework.js, too: each gets its redirect URIs and its entry in clientIds.')}
+    </p>
+    ${regionBoxes(page, suggested)}
+    ${
+      rest.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${suggested.length === 0 ? l10n.t('Choose regions') : l10n.t('Other regions')}</summary>
+            ${regionBoxes(page, rest)}
+          </details>`
+    }
+  </fieldset>`;
+}
+
+function regionBoxes(page: Page, some: readonly (typeof regions)[number][]): TemplateResult {
+  return html`<div class="grid">${some.map((region) => regionBox(page, region))}</div>`;
+}
+
+function regionBox(page: Page, { domain, place }: (typeof regions)[number]): TemplateResult {
+  const { moreRegions: chosen } = page.answers;
+  return checkbox({
+    id: `region-${domain}`,
+    checked: chosen.includes(domain),
+    // A Client ID that another region has was not yet asked about (rule E6).
+    onChange: (checked) =>
+      page.answer({
+        moreRegions: checked ? [...chosen, domain] : chosen.filter((other) => other !== domain),
+        replaceClientId: false,
+      }),
+    content: html`<code>${domain}</code> <span class="muted">${place}</span>`,
+    label: `${domain} ${place}`,
+  });
+}
