@@ -46,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command('refreshChecks', async ({ refreshChecks }) => await refreshChecks()),
     command('rotateSecret', async ({ rotateSecret }) => await rotateSecret()),
     command('copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
+    command('makeScimToken', async ({ makeScimToken }) => await makeScimToken()),
     command('showLog', async ({ services }) => services.log.show()),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
+import type { WrittenConnection } from '../core/scim/connections.ts';
 import { nativeDialogs } from './clients/dialogs.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
 import { createLog } from './log.ts';
+import { chooseConnection } from './scim/chooseConnection.ts';
+import { ScimCodeActions } from './scim/codeActions.ts';
 import { ScimDiagnostics } from './scim/diagnostics.ts';
+import { makeScimToken } from './scim/makeToken.ts';
 import { showKeptSecrets } from './secrets/keptSecrets.ts';
 import { rotateSecret } from './secrets/rotateSecret.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
@@ -35,6 +39,7 @@ export type Features = {
   refreshChecks(): Promise<void>;
   rotateSecret(): Promise<void>;
   showKeptSecrets(): Promise<void>;
+  makeScimToken(): Promise<void>;
 };
 
 /** Makes the features. Loaded when the first command runs, so that activation stays quick. */
@@ -44,17 +49,20 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
   const services = createServices(context, log, sessionChanges);
   const wizard = new WizardPanel(services);
   const prepareClient: PrepareClient = async (region) => await wizard.openToPrepareClient(region);
+  const dialogs = nativeDialogs(log);
+  const signInFirst = async () => await signInInteractively(services, prepareClient);
+  const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
+  const makeToken = async (uri: vscode.Uri, connection: WrittenConnection) =>
+    await makeScimToken(services, dialogs, signInFirst, uri, connection);
   context.subscriptions.push(
     new AccountStatus(services),
-    new ScimDiagnostics(),
+    new ScimDiagnostics(services),
+    new ScimCodeActions(services, async (uri, connection) => await told(makeToken(uri, connection))),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) void services.sessions.lookAgain();
     }),
   );
-  const dialogs = nativeDialogs(log);
-  const signInFirst = async () => await signInInteractively(services, prepareClient);
-  const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
   return {
     services,
     openWizard: async (procedure) => await told(wizard.open(procedure)),
@@ -72,6 +80,10 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     rehearseTrouble: async () => await told(rehearseTrouble(services)),
     refreshChecks: async () => await told(refreshChecks(services, dialogs, signInFirst)),
     rotateSecret: async () => await told(rotateSecret(services, dialogs, signInFirst)),
+    makeScimToken: async () => {
+      const chosen = await chooseConnection(dialogs);
+      if (chosen !== undefined) await told(makeToken(chosen.uri, chosen.connection));
+    },
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
   };
 }
