@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { getOwnGrants } from '../../src/core/platform/subjects.ts';
@@ -22,6 +22,11 @@ describe('The token of an identity provider', () => {
   /** Every secret and token that a test met. */
   let canaries: string[];
   let client: { id: string; secret: string; roleId: string };
+
+  /** As when the workspace had such a file from the start. */
+  before(
+    async () => await vscode.extensions.getExtension('genesys-oauth-wizard.genesys-oauth-wizard')?.activate(),
+  );
 
   beforeEach(async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
