@@ -49,6 +49,9 @@ export function activate(context: vscode.ExtensionContext): void {
     commands.registerCommand('_genesysOAuth.frameworkAction', async (request: unknown) =>
       (await features()).frameworkAction(request),
     ),
+    command('rotateSecret', async ({ rotateSecret }) => await rotateSecret()),
+    command('copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
+    command('makeScimToken', async ({ makeScimToken }) => await makeScimToken()),
     command('showLog', async ({ services }) => services.log.show()),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),

@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
+import type { WrittenConnection } from '../core/scim/connections.ts';
 import { nativeDialogs } from './clients/dialogs.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
 import { createFramework } from './framework/framework.ts';
 import { createLog } from './log.ts';
+import { chooseConnection } from './scim/chooseConnection.ts';
+import { ScimCodeActions } from './scim/codeActions.ts';
 import { ScimDiagnostics } from './scim/diagnostics.ts';
+import { makeScimToken } from './scim/makeToken.ts';
+import { showKeptSecrets } from './secrets/keptSecrets.ts';
+import { rotateSecret } from './secrets/rotateSecret.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
 import { showFailure } from './showFailure.ts';
 import { AccountStatus, showAccounts } from './signIn/accountStatus.ts';
@@ -36,6 +42,9 @@ export type Features = {
   checkWorkspace(): Promise<void>;
   /** Does what was offered at a framework.js. */
   frameworkAction(request: unknown): Promise<void>;
+  rotateSecret(): Promise<void>;
+  showKeptSecrets(): Promise<void>;
+  makeScimToken(): Promise<void>;
 };
 
 /** Makes the features. Loaded when the first command runs or the first framework.js is open, so that activation stays quick. */
@@ -49,16 +58,21 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     services,
     async (suggested) => await wizard.open('embeddable', { suggested }),
   );
+  const dialogs = nativeDialogs(log);
+  const signInFirst = async () => await signInInteractively(services, prepareClient);
+  const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
+  const makeToken = async (uri: vscode.Uri, connection: WrittenConnection) =>
+    await makeScimToken(services, dialogs, signInFirst, uri, connection);
   context.subscriptions.push(
     framework,
     new AccountStatus(services),
-    new ScimDiagnostics(),
+    new ScimDiagnostics(services),
+    new ScimCodeActions(services, async (uri, connection) => await told(makeToken(uri, connection))),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) void services.sessions.lookAgain();
     }),
   );
-  const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
   return {
     services,
     openWizard: async (procedure) => await told(wizard.open(procedure)),
@@ -74,11 +88,14 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     startPracticeOrg: async () => await told(startPracticeOrg(services)),
     resetPracticeOrg: async () => await told(resetPracticeOrg(services)),
     rehearseTrouble: async () => await told(rehearseTrouble(services)),
-    refreshChecks: async () => {
-      const signIn = async () => await signInInteractively(services, prepareClient);
-      await told(refreshChecks(services, nativeDialogs(log), signIn));
+    refreshChecks: async () => await told(refreshChecks(services, dialogs, signInFirst)),
+    rotateSecret: async () => await told(rotateSecret(services, dialogs, signInFirst)),
+    makeScimToken: async () => {
+      const chosen = await chooseConnection(dialogs);
+      if (chosen !== undefined) await told(makeToken(chosen.uri, chosen.connection));
     },
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     frameworkAction: async (request) => await told(framework.act(request)),
+    showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
   };
 }
