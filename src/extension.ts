@@ -24,9 +24,9 @@ export function activate(context: vscode.ExtensionContext): void {
     return commands.registerCommand(`genesysOAuth.${id}`, async () => await run(await features()));
   }
 
-  /** Whoever opens a SCIM config file wants to know what is wrong with it. */
+  /** Whoever opens one of these files wants to know what is wrong with it. */
   function watch({ uri }: vscode.TextDocument): void {
-    if (isScimConfigPath(uri.path)) void features();
+    if (uri.path.endsWith('/framework.js') || isScimConfigPath(uri.path)) void features();
   }
 
   for (const document of workspace.textDocuments) watch(document);
@@ -47,6 +47,11 @@ export function activate(context: vscode.ExtensionContext): void {
     command('rotateSecret', async ({ rotateSecret }) => await rotateSecret()),
     command('copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
     command('makeScimToken', async ({ makeScimToken }) => await makeScimToken()),
+    command('checkWorkspace', async ({ checkWorkspace }) => await checkWorkspace()),
+    // Behind quick fixes and code lenses, and in no palette.
+    commands.registerCommand('_genesysOAuth.frameworkAction', async (request: unknown) =>
+      (await features()).frameworkAction(request),
+    ),
     command('showLog', async ({ services }) => services.log.show()),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),

@@ -18,6 +18,7 @@ export type Page = WizardState & {
   language: string;
   send(message: PageMessage): void;
   answer(change: Draft, looks?: Partial<Looks>): void;
+  replace(draft: Draft, looks: Partial<Looks>): void;
   touch(field: Field): void;
   look(change: Partial<Looks>): void;
 };
@@ -39,6 +40,7 @@ export function pageOf(store: PageStore, state: WizardState, procedure: Procedur
     language: document.documentElement.lang,
     send: (message) => store.send(message),
     answer: (change, looks) => store.answer(change, looks),
+    replace: (draft, looks) => store.replace(draft, looks),
     touch: (field) => store.touch(field),
     look: (change) => store.look(change),
   };

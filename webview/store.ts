@@ -1,9 +1,21 @@
 import type { Draft } from '../src/core/procedures/draft.ts';
 import type { Field } from '../src/core/procedures/problem.ts';
+import type { JsonReading, JsonRefusal } from '../src/core/procedures/startFrom/jsonReading.ts';
+import { type NotTaken, startFrom } from '../src/core/procedures/startFrom/settings.ts';
 import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
 import { remember } from '../src/core/wizard/remember.ts';
 import type { WizardState } from '../src/core/wizard/state.ts';
+import { focusField } from './focus.ts';
 import type { Copied, Host } from './host.ts';
+
+/** Answers that were filled in, and those of before, which can be had back. */
+export type StartedFrom = {
+  /** The name of the client; absent when a JSON had none. */
+  name: string | undefined;
+  notTaken: readonly NotTaken[];
+  droppedSecret: boolean;
+  before: Draft;
+};
 
 /** What only this page knows, because it is about looking and not about answers. Gone when the page is. */
 export type Looks = {
@@ -19,8 +31,18 @@ export type Looks = {
   copied: Copied | undefined;
   /** "I looked, and the client is not there" is ticked. */
   confirmsSecondClient: boolean;
-  /** "Start over" was pressed, and wants to be confirmed, because the answers would be gone. */
-  asksToStartOver: boolean;
+  /** "Discard" was pressed at the former draft with this ID, and wants to be confirmed. */
+  asksToDiscard: number | undefined;
+  /** Of many former drafts the older ones are shown, too. */
+  showsAllDrafts: boolean;
+  /** What is being chosen to start from. */
+  startsFrom: 'use' | 'copy' | 'json' | undefined;
+  clientSearch: string;
+  /** JSON to start from, as pasted. It may hold a secret, so it goes when it is of no more use. */
+  jsonText: string;
+  jsonRefusals: readonly JsonRefusal[];
+  /** What the answers were last filled in from. */
+  startedFrom: StartedFrom | undefined;
   /** "Give the role to me" was pressed, and wants to be confirmed. */
   asksToGrantRole: boolean;
   /** "Take the client back" was pressed, and wants to be confirmed. */
@@ -37,7 +59,13 @@ const NEW_LOOKS: Looks = {
   scopeText: '',
   copied: undefined,
   confirmsSecondClient: false,
-  asksToStartOver: false,
+  asksToDiscard: undefined,
+  showsAllDrafts: false,
+  startsFrom: undefined,
+  clientSearch: '',
+  jsonText: '',
+  jsonRefusals: [],
+  startedFrom: undefined,
   asksToGrantRole: false,
   asksToTakeBack: false,
   showsWays: false,
@@ -74,7 +102,8 @@ export class PageStore {
       this.saving = true;
     }
     const { memory } = this.state;
-    if (memory !== undefined) this.state = { ...this.state, memory: remember(memory, message) };
+    if (memory !== undefined)
+      this.state = { ...this.state, memory: remember(memory, message, new Date().toISOString()) };
     this.looks = looksAfter(this.looks, message);
     this.host.send(message);
     this.changed();
@@ -87,6 +116,13 @@ export class PageStore {
     this.send({ type: 'answer', revision, change });
   }
 
+  /** All answers at once, with what is to be said about it. */
+  replace(draft: Draft, looks: Partial<Looks>): void {
+    this.looks = { ...this.looks, ...looks };
+    const revision = (this.state.memory?.revision ?? 0) + 1;
+    this.send({ type: 'replace-draft', revision, draft });
+  }
+
   /** The person left a field after changing it. */
   touch(field: Field): void {
     this.look({ touched: new Set([...this.looks.touched, field]) });
@@ -97,10 +133,27 @@ export class PageStore {
     this.changed();
   }
 
+  private jsonRead(reading: JsonReading): void {
+    const { memory } = this.state;
+    if (reading.kind === 'refused') this.look({ jsonRefusals: reading.refusals });
+    else if (memory?.procedure !== undefined) {
+      const { settings, droppedSecret } = reading;
+      const { draft: before } = memory;
+      const { draft, notTaken } = startFrom(memory.procedure, settings, before);
+      const startedFrom = { name: settings.name, notTaken, droppedSecret, before };
+      this.replace(draft, { startedFrom, startsFrom: undefined, jsonText: '', jsonRefusals: [] });
+      focusField('started-from');
+    }
+  }
+
   /** An echo of something done earlier never undoes what was done since. */
   private receive(message: HostMessage): void {
     if (message.type === 'copied') {
       this.look({ copied: message.what });
+      return;
+    }
+    if (message.type === 'json-read') {
+      this.jsonRead(message.reading);
       return;
     }
     const { memory, ...others } = message.state;
@@ -116,9 +169,11 @@ export class PageStore {
 function looksAfter(looks: Looks, { type }: PageMessage): Looks {
   switch (type) {
     case 'start-over':
+    case 'take-up-draft':
+    case 'discard-draft':
       return NEW_LOOKS;
     case 'go':
-      return { ...looks, copied: undefined };
+      return { ...looks, copied: undefined, startsFrom: undefined, startedFrom: undefined, jsonText: '' };
     case 'connect':
       return { ...looks, showsWays: false };
     case 'take-back':

@@ -23,7 +23,8 @@ import type { PageStore } from './store.ts';
 /** The whole page. */
 export function wizardView(store: PageStore, state: WizardState): TemplateResult {
   const { procedure } = state.memory;
-  if (procedure === undefined) return html`<main class="alone">${chooseProcedure(store)}</main>`;
+  if (procedure === undefined)
+    return html`<main class="alone">${chooseProcedure(store, state.memory.formerDrafts)}</main>`;
   const page = pageOf(store, state, procedure);
   return html`<div class="wizard">
     ${stepList(page)}

@@ -3,6 +3,7 @@ import type { ProcedureId } from '../core/procedures/draft.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
 import { nativeDialogs } from './clients/dialogs.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
+import { createFramework } from './framework/framework.ts';
 import { createLog } from './log.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { ScimCodeActions } from './scim/codeActions.ts';
@@ -40,9 +41,13 @@ export type Features = {
   rotateSecret(): Promise<void>;
   showKeptSecrets(): Promise<void>;
   makeScimToken(): Promise<void>;
+  /** Checks every framework.js of the workspace, open or not. */
+  checkWorkspace(): Promise<void>;
+  /** Does what was offered at a framework.js. */
+  frameworkAction(request: unknown): Promise<void>;
 };
 
-/** Makes the features. Loaded when the first command runs, so that activation stays quick. */
+/** Makes the features. Loaded when the first command runs or the first framework.js is open, so that activation stays quick. */
 export function createFeatures(context: ExtensionContext, sessionChanges: SessionChanges): Features {
   const log = createLog();
   context.subscriptions.push(log);
@@ -54,7 +59,12 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
   const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
   const makeToken = async (uri: vscode.Uri, connection: WrittenConnection) =>
     await makeScimToken(services, dialogs, signInFirst, uri, connection);
+  const framework = createFramework(
+    services,
+    async (suggested) => await wizard.open('embeddable', { suggested }),
+  );
   context.subscriptions.push(
+    framework,
     new AccountStatus(services),
     new ScimDiagnostics(services),
     new ScimCodeActions(services, async (uri, connection) => await told(makeToken(uri, connection))),
@@ -85,5 +95,7 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
       if (chosen !== undefined) await told(makeToken(chosen.uri, chosen.connection));
     },
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
+    checkWorkspace: async () => await told(framework.checkWorkspace()),
+    frameworkAction: async (request) => await told(framework.act(request)),
   };
 }

@@ -19,6 +19,35 @@ describe('usage of OAuth clients', () => {
     assert.equal(ready.at('results.0.requests'), 1);
     assert.equal(ready.at('results.0.status400'), 1);
   });
+
+  it('counts day by day when asked', async () => {
+    const me = org().automationClient.id;
+    await org().call(await org().automationToken(), 'GET', clients);
+    await org().turn({ clockOffsetSeconds: 86_400 });
+    await org().call(await org().automationToken(), 'GET', clients);
+    const interval = '2020-01-01T00:00:00Z/2100-01-01T00:00:00Z';
+    const asked = await org().call(
+      await org().signIn('administrator'),
+      'POST',
+      `${clients}/${me}/usage/query`,
+      {
+        interval,
+        granularity: 'Day',
+      },
+    );
+    await org().turn({ clockOffsetSeconds: 86_402 });
+    const ready = await org().call(
+      await org().signIn('administrator'),
+      'GET',
+      String(asked.at('resultsUri')),
+    );
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    assert.deepEqual(
+      [0, 1].map((row) => String(ready.at(`results.${row}.date`)).slice(0, 10)),
+      [day(0), day(1)],
+    );
+  });
+
   const wrong: [string, object | undefined, string][] = [
     ['query', {}, 'constraint.validation'],
     ['query', { interval: 'today' }, 'invalid.date'],

@@ -41,7 +41,7 @@ describe('The texts in both languages', () => {
     const names = await bundle('package.nls.json');
     const japaneseNames = await bundle('package.nls.ja.json');
     const manifest = await readFile(join(repoFolder, 'package.json'), 'utf8');
-    const used = [...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+    const used = [...manifest.matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key);
     assert.deepEqual(Object.keys(japaneseNames), Object.keys(names));
     assert.deepEqual([...new Set(used)].sort(), Object.keys(names).sort());
   });

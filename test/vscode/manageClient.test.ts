@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
+import { clientCredentialsLogin } from '../../src/core/platform/login.ts';
+import { createClient, listClients, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { ClientChanges } from '../../src/host/clients/changeClient.ts';
 import { chooseClient } from '../../src/host/clients/chooseClient.ts';
+import { LastUses } from '../../src/host/clients/lastUses.ts';
 import { manageClient } from '../../src/host/clients/manageClient.ts';
+import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
@@ -41,6 +44,25 @@ describe('The clients of an org', () => {
   }
 
   const labels = () => dialogs.rows.map(({ label }) => label);
+
+  it('tell when they were last used, asked once, and not while nobody is signed in', async () => {
+    const uses = new LastUses(window.services);
+    assert.equal(await uses.of(region, 'x'), undefined);
+    const clientId = await signInWithClient();
+    const asked = `POST /api/v2/oauth/clients/${clientId}/usage/query`;
+    assert.deepEqual(await Promise.all([uses.of(region, clientId), uses.of(region, clientId)]), [
+      undefined,
+      undefined,
+    ]);
+    assert.equal(await window.received(asked), 1);
+    const { id, secret } = automationClient;
+    const login = await clientCredentialsLogin(`${window.org.baseUrl}/login`, id, secret);
+    assert.ok(login.ok);
+    const { accessToken } = login.token;
+    assert.ok((await listClients({ apiUrl: window.org.baseUrl, accessToken, language: 'en' })).ok);
+    const today = new Date().toISOString().slice(0, 10);
+    assert.equal((await uses.of(region, id))?.slice(0, 10), today);
+  });
 
   describe('when one of them is managed', () => {
     async function manage(clientId: string, ...choices: string[]): Promise<void> {

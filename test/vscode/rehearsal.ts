@@ -49,6 +49,8 @@ export type Rehearsal = {
   person: Person;
   /** As when the wizard's tab is opened again. */
   open(): Promise<void>;
+  /** As when the wizard is asked for by a command. */
+  begin(procedure: ProcedureId | undefined): Promise<void>;
   /** Connects in the way of this name. */
   connect(way: string): Promise<void>;
   /** Signs in to the practice org as this person; undefined cancels where one is asked who to be. */
@@ -177,6 +179,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     storage,
     secrets,
     open: async () => await wizard.open(procedure),
+    begin: async (asked) => await wizard.begin(asked),
     connect: async (way) => await wizard.handle({ type: 'connect', way }),
     connectAs: async (loginHint) => {
       person.habits = loginHint === undefined ? {} : { loginHint };

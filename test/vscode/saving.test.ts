@@ -68,6 +68,21 @@ describe('Saving, with a real practice org that has its troubles', () => {
     assert.equal(await wizard.clientsCreated(), 1);
   });
 
+  it('G11: goes on to another region with the same answers, and still signed in to the first', async () => {
+    await wizard.save();
+    const first = finished().client.id;
+    await wizard.does({ type: 'another-region' });
+    const { run, memory, context, connecting } = wizard.state();
+    assert.deepEqual([run, memory.step, connecting.kind], [null, 'connect', 'disconnected']);
+    assert.equal(context.destination.kind, 'undecided');
+    assert.equal(memory.draft.name, 'Agent desktop');
+    assert.equal((await wizard.accounts()).length, 1);
+    await wizard.connectAs('administrator');
+    await wizard.does({ type: 'answer', revision: 9, change: { replaceClientId: true } });
+    await wizard.save();
+    assert.notEqual(finished().client.id, first);
+  });
+
   it('G16: tells the page the Client ID and never the secret, nor the access token', async () => {
     await wizard.save();
     const { client } = finished();

@@ -30,7 +30,7 @@ describe('Redirect URIs of an application', () => {
     ['callback', /Line 1 is not a complete address/],
     ['http://app.example.com/callback', /Line 1 must start with https/],
     ['https://app.example.com/#callback', /Line 1 has a fragment/],
-    ['https://app.example.com/a, https://app.example.com/b', /Line 1 has a space in it/],
+    ['https://app.example.com/a, https://app.example.com/b', /Line 1 holds 2 URIs/],
     ['https://app.example.com/a\nhttps://app.example.com/a', /Line 2 is the same as line 1/],
     [
       Array.from({ length: 126 }, (_, line) => `https://app.example.com/${line}`).join('\n'),

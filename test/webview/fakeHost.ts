@@ -3,6 +3,8 @@ import type { Context, Destination, Org } from '../../src/core/procedures/contex
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import { plan as planOf } from '../../src/core/procedures/index.ts';
 import type { Plan } from '../../src/core/procedures/plan.ts';
+import type { Run } from '../../src/core/procedures/run.ts';
+import { readClientJson } from '../../src/core/procedures/startFrom/json.ts';
 import { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
 import { remember } from '../../src/core/wizard/remember.ts';
 import type { WizardState } from '../../src/core/wizard/state.ts';
@@ -16,6 +18,8 @@ import { scimRole } from './samples.ts';
 export class FakeHost {
   /** What the page sent, in order. */
   readonly received: PageMessage[] = [];
+  /** What is on the clipboard, which only the host may read. */
+  clipboard = '';
   /** How long a message travels, either way. */
   latencyMilliseconds = 0;
   readonly saves: FakeSaves;
@@ -85,7 +89,7 @@ export class FakeHost {
 
   private handle(message: PageMessage): void {
     this.received.push(message);
-    const memory = remember(this.state.memory, message);
+    const memory = remember(this.state.memory, message, new Date().toISOString());
     if (memory !== this.state.memory) this.update({ memory });
     switch (message.type) {
       case 'ready':
@@ -146,12 +150,19 @@ export class FakeHost {
         break;
       case 'back-to-answers':
       case 'start-over':
+      case 'another-region':
+      case 'take-up-draft':
         this.update({ run: null, proof: null, planChanged: false });
         break;
       case 'copy':
         this.post({ type: 'copied', what: message.what });
         break;
+      case 'read-json':
+        this.post({ type: 'json-read', reading: readClientJson(message.text ?? this.clipboard) });
+        break;
       case 'choose-procedure':
+      case 'replace-draft':
+      case 'discard-draft':
       case 'go':
       case 'attempt':
       case 'open-admin-page':
@@ -177,7 +188,14 @@ export class FakeHost {
     const isAsShown = isDeepStrictEqual(plan, shown);
     this.update({ context, planChanged: !isAsShown });
     if (plan === undefined || !isAsShown) return;
-    this.saves.begin(plan, (run) => this.update({ run }));
+    this.saves.begin(plan, (run) => this.report(run));
+  }
+
+  /** What became a client is no draft any more. */
+  private report(run: Run): void {
+    const { memory } = this.state;
+    const becameClient = run.client !== undefined && run.kind !== 'taken-back';
+    this.update({ run, memory: { ...memory, becameClient } });
   }
 }
 

@@ -31,6 +31,27 @@ describe('Grant type of an application', () => {
     assert.doesNotMatch(await page.locator('main').innerText(), /password/i);
   });
 
+  for (const [rule, name, label, topic] of [
+    [
+      'G7',
+      /^Client Credentials/,
+      'Permissions that Genesys Cloud for Salesforce needs',
+      'salesforce-permissions',
+    ],
+    ['G10', /^SAML2 Bearer/, 'About single sign-on', 'single-sign-on'],
+  ] as const) {
+    it(`${rule}: leads to what else is to be read about ${topic}`, async () => {
+      const { page, sent, settle } = await openGeneral();
+      await page.getByRole('radio', { name }).check();
+      await page.getByRole('button', { name: label }).click();
+      await settle();
+      assert.deepEqual(
+        sent('open-topic').map((message) => message.topic),
+        [topic],
+      );
+    });
+  }
+
   const texts: [rule: string, name: RegExp, purpose: RegExp, safety: RegExp, notFor: RegExp][] = [
     [
       'G7',

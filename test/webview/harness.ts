@@ -8,7 +8,11 @@ import type { HostOptions } from './hostStart.ts';
 import { type PageServer, servePage } from './server.ts';
 import type { Language } from './texts.ts';
 
-export type WizardOptions = HostOptions & { language?: Language };
+export type WizardOptions = HostOptions & {
+  language?: Language;
+  /** What is clicked first, as a selector. */
+  press?: string;
+};
 
 /** The page in a browser, with the host behind it. */
 export type OpenWizard = {
@@ -55,6 +59,8 @@ export async function openWizard(options: WizardOptions = {}): Promise<OpenWizar
   await page.goto(server.url(options.language ?? 'en'));
   await page.locator('h2').waitFor();
   const settle = async () => await settled(page, newHost);
+  await settle();
+  if (options.press !== undefined) await page.locator(options.press).click();
   await settle();
   return {
     page,

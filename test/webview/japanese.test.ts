@@ -61,10 +61,11 @@ function englishIn(
   const sentences = messagePieces
     .flat()
     .map((piece) => piece.trim())
-    .filter((piece) => / /.test(piece) && isEnglish(piece, japaneseTexts));
+    .filter((piece) => / /.test(piece) && isEnglish(piece, japaneseTexts))
+    // Not in the middle of a word: a list of scopes is no English.
+    .map((piece) => new RegExp(`${escaped(piece)}(?!\\w)`));
   return (text) =>
-    whole.some((message) => message.test(text.trim())) ||
-    sentences.some((sentence) => text.includes(sentence));
+    whole.some((message) => message.test(text.trim())) || sentences.some((sentence) => sentence.test(text));
 }
 
 /** An identity provider's own page is in English, and its fields are called here what they are called there. */

@@ -178,7 +178,7 @@ describe('By keyboard only', () => {
     await wizard.settle();
     assert.match(await focused(wizard), /App Name/);
     await wizard.page.keyboard.press('Shift+Tab');
-    assert.match(await focused(wizard), /Learn more/);
+    assert.match(await focused(wizard), /JSON/);
   });
 
   it('Escape throws nothing away', async () => {

@@ -1,3 +1,4 @@
+import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { Access, Caller, Org, OrgRole, Workspace } from '../../src/core/procedures/context.ts';
 import { FRAMEWORK_SCOPES } from '../../src/core/procedures/frameworkClient.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
@@ -26,10 +27,74 @@ export function anOrg(differences: Partial<Org> = {}): Org {
       kind: 'known',
       value: [...FRAMEWORK_SCOPES, ...MORE_SCOPES].map((id) => ({ id, description: `What ${id} is about` })),
     },
-    clients: { kind: 'known', value: [{ id: 'client-1', name: 'Agent desktop' }] },
+    clients: { kind: 'known', value: clients },
     access: anAccess(),
     ...differences,
   };
+}
+
+/** A client for each kind of thing that can be made of one. */
+export const clients: OAuthClient[] = [
+  {
+    id: '11111111-8a44-4d5c-9b0e-2f6f0a7d9e31',
+    name: 'Agent desktop',
+    description: 'Opens the CRM beside each call.',
+    authorizedGrantType: 'CODE',
+    accessTokenValiditySeconds: 64_800,
+    registeredRedirectUri: ['https://apps.mypurecloud.jp/crm/index.html'],
+    scope: [...FRAMEWORK_SCOPES],
+    state: 'active',
+  },
+  {
+    id: '22222222-8a44-4d5c-9b0e-2f6f0a7d9e31',
+    name: 'Old desktop',
+    authorizedGrantType: 'TOKEN',
+    accessTokenValiditySeconds: 3600,
+    registeredRedirectUri: ['https://apps.mypurecloud.com/crm/index.html'],
+    scope: ['users', 'presence'],
+  },
+  {
+    id: '33333333-8a44-4d5c-9b0e-2f6f0a7d9e31',
+    name: 'Directory',
+    authorizedGrantType: 'CLIENT-CREDENTIALS',
+    accessTokenValiditySeconds: 38_880_000,
+    roleDivisions: [
+      { roleId: 'role-scim', divisionId: '*' },
+      { roleId: 'role-export', divisionId: 'division-home' },
+    ],
+  },
+  {
+    id: '44444444-8a44-4d5c-9b0e-2f6f0a7d9e31',
+    name: 'Nightly export',
+    authorizedGrantType: 'CLIENT-CREDENTIALS',
+    accessTokenValiditySeconds: 86_400,
+    roleDivisions: [{ roleId: 'role-export', divisionId: 'division-home' }],
+  },
+  {
+    id: '55555555-8a44-4d5c-9b0e-2f6f0a7d9e31',
+    name: 'Wallboard of the hall',
+    authorizedGrantType: 'PASSWORD',
+    accessTokenValiditySeconds: 86_400,
+    registeredRedirectUri: [],
+  },
+  {
+    id: '66666666-8a44-4d5c-9b0e-2f6f0a7d9e31',
+    name: 'Retired desktop',
+    authorizedGrantType: 'CODE',
+    accessTokenValiditySeconds: 64_800,
+    state: 'inactive',
+  },
+];
+
+/** As many clients as asked, of Code Authorization. */
+export function manyClients(count: number): OAuthClient[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `00000000-8a44-4d5c-9b0e-${String(index).padStart(12, '0')}`,
+    name: `Team app ${index}`,
+    authorizedGrantType: 'CODE',
+    accessTokenValiditySeconds: 86_400,
+    scope: ['users'],
+  }));
 }
 
 const administrator: Caller = {

@@ -4,17 +4,33 @@ import { plan } from '../../src/core/procedures/index.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import { NEW_ID } from './effects.ts';
+import type { WizardOptions } from './harness.ts';
 import { contextOf } from './hostContext.ts';
 import type { HostOptions } from './hostStart.ts';
 import { proceduresViews } from './proceduresViews.ts';
 import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from './samples.ts';
+import { startFromViews } from './startFromViews.ts';
 
 const draft: Draft = { name: 'Agent desktop of the help line' };
 const files = [aFile({ script: 'window.PureCloud.User.getAuthToken(start);' })];
 
 /** Every view the page has, and the host's state that brings it up; the order is that of a walk. */
-export const views: Record<string, HostOptions> = {
+export const views: Record<string, WizardOptions> = {
   'choose-procedure': { memory: { procedure: undefined }, connected: false, files },
+  'choose-procedure-former-drafts': {
+    memory: {
+      procedure: undefined,
+      formerDrafts: ['Agent desktop of the help line', '', 'Entra ID', 'Wallboard'].map((name, id) => ({
+        id,
+        procedure: 'embeddable',
+        step: 'details',
+        draft: { name },
+        attempted: [],
+        changedAt: hoursFromNow(-2 - 30 * id),
+      })),
+    },
+    connected: false,
+  },
   'connect-disconnected': { connected: false, files },
   'connect-failed': {
     connected: false,
@@ -111,6 +127,7 @@ export const views: Record<string, HostOptions> = {
   }),
   'finished-without-signing-in': { ...finishedByThePerson(), adminPageRegion: 'mypurecloud.jp' },
   ...proceduresViews,
+  ...startFromViews,
 };
 
 function finishedByThePerson(): HostOptions {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Org } from '../../src/core/procedures/context.ts';
+import { mayAdopt } from '../../src/core/procedures/startFrom/fit.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
 import { problemText } from '../../src/core/texts/problems.ts';
 import { button } from '../controls.ts';
@@ -49,8 +50,19 @@ function permissionProblem(page: Page): TemplateResult | typeof nothing {
     <p>${l10n.t('You can also prepare the values here without signing in, and hand them to somebody who may create it.')}</p>
     <p class="actions">
       ${button({ label: l10n.t('Go on without signing in'), onClick: () => page.send({ type: 'connect', way: 'admin-page' }) })}
+      ${useExisting(page)}
     </p>
   </div>`;
+}
+
+/** Nothing is added when a client that is there already is used. */
+function useExisting(page: Page): TemplateResult | typeof nothing {
+  if (!mayAdopt(page.procedure)) return nothing;
+  const choose = () => {
+    page.send({ type: 'go', step: 'details' });
+    page.look({ startsFrom: 'use' });
+  };
+  return button({ label: l10n.t('Use an existing client'), onClick: choose });
 }
 
 function warnings(page: Page): TemplateResult {

@@ -34,6 +34,7 @@ export function finished(page: Page, run: Finished): TemplateResult {
     </section>
     <footer class="bar">
       ${button({ label: l10n.t('Create another client'), onClick: () => page.send({ type: 'start-over' }) })}
+      ${page.procedure === 'embeddable' ? button({ label: l10n.t('The same for another region'), onClick: () => page.send({ type: 'another-region' }) }) : nothing}
     </footer>`;
 }
 
@@ -42,7 +43,13 @@ function secret(page: Page, run: Finished): TemplateResult {
     return html`${l10n.t("kept in VS Code's secret storage")} ${copyButton(page, 'client-secret', l10n.t('Copy'))}`;
   }
   const isEmbedded = page.procedure === 'embeddable';
-  if (run.plan.some(({ kind }) => kind === 'use-client')) {
+  const used = run.plan.find((step) => step.kind === 'use-client');
+  if (used?.adopted !== undefined) {
+    return isEmbedded
+      ? html`${l10n.t('not kept here. The Embeddable Framework does not need it.')}`
+      : html`${l10n.t('not kept here. Somebody who made the client may have it.')}`;
+  }
+  if (used !== undefined) {
     return isEmbedded
       ? html`${l10n.t(
           'Genesys Cloud showed it when you saved the client there. The Embeddable Framework does not need it.',

@@ -2,10 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { ProcedureId } from '../../src/core/procedures/draft.ts';
 import { procedureTitle } from '../../src/core/texts/steps.ts';
+import type { FormerDraft } from '../../src/core/wizard/state.ts';
+import { formerDraftList } from '../startFrom/formerDrafts.ts';
 import type { PageStore } from '../store.ts';
 
-/** The first question: what the client is for. One card for each procedure there is. */
-export function chooseProcedure(store: PageStore): TemplateResult {
+/** The first question: what the client is for. One card for each procedure there is, and the drafts that were left. */
+export function chooseProcedure(store: PageStore, formerDrafts: readonly FormerDraft[]): TemplateResult {
   return html`<section>
     <h1 class="visually-hidden">${l10n.t('Create OAuth Client')}</h1>
     <h2 tabindex="-1">${l10n.t('What is the client for?')}</h2>
@@ -22,6 +24,7 @@ export function chooseProcedure(store: PageStore): TemplateResult {
         </li>`,
       )}
     </ul>
+    ${formerDraftList(store, formerDrafts)}
   </section>`;
 }
 

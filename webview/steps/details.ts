@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import { parseDuration } from '../../src/core/procedures/duration.ts';
+import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { durationText } from '../../src/core/texts/duration.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { textField } from '../controls.ts';
@@ -9,10 +10,27 @@ import { heading } from '../heading.ts';
 import { hipaaNote } from '../hipaaNote.ts';
 import type { Page } from '../page.ts';
 import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
+import { adopted } from '../startFrom/adopted.ts';
+import { startFrom } from '../startFrom/startFrom.ts';
 import { durationHint, usualDurations } from './durations.ts';
 
 /** What people see of the client, and how long its tokens last (rules G2, G3, G4, G5, E2, S2). */
 export function details(page: Page): TemplateResult {
+  return isNew(page.answers) ? newClient(page) : clientInUse(page);
+}
+
+function clientInUse(page: Page): TemplateResult {
+  return html`${heading(
+    page,
+    stepTitle('details'),
+    l10n.t(
+      'A client of your organization is used as it is: nothing of it is changed, and the pages that it has answered are left out.',
+    ),
+  )}
+  ${adopted(page)}`;
+}
+
+function newClient(page: Page): TemplateResult {
   const nobodyAuthorizes = page.procedure === 'scim';
   return html`${heading(
     page,
@@ -22,6 +40,7 @@ export function details(page: Page): TemplateResult {
       : l10n.t('What people see when they authorize this client, and how long its tokens last.'),
     'oauth-clients',
   )}
+  ${startFrom(page)}
   ${text(
     page,
     'name',

@@ -24,7 +24,7 @@ export function divisions(page: Page): TemplateResult {
     page,
     stepTitle('divisions'),
     l10n.t('Where the identity provider keeps users in step: choose every division that it looks after.'),
-    'oauth-clients',
+    'scim',
   )}
   ${divisionsIn(page)}`;
 }

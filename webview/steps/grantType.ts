@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { grantTypeName, stepTitle } from '../../src/core/texts/steps.ts';
+import type { Topic } from '../../src/core/wizard/messages.ts';
 import { choice } from '../choice.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
@@ -22,7 +23,7 @@ export function grantType(page: Page): TemplateResult {
     <legend class="visually-hidden">${stepTitle('grant-type')}</legend>
     ${grantTypeChoices(page).map((each) => grantTypeChoice(page, each))}
   </fieldset>
-  ${problemList(page, 'grantType')}
+  ${problemList(page, 'grantType')} ${moreAbout(page)}
   ${
     isEmbedded
       ? html`<p class="hint">
@@ -32,6 +33,21 @@ export function grantType(page: Page): TemplateResult {
         </p>`
       : nothing
   }`;
+}
+
+/** G7, G10: what else to read before one chooses this. */
+function moreAbout(page: Page): TemplateResult | typeof nothing {
+  const link = (topic: Topic, label: string) =>
+    html`<p><button class="link" @click=${() => page.send({ type: 'open-topic', topic })}>${label}</button></p>`;
+  switch (page.answers.grantType) {
+    case 'CLIENT-CREDENTIALS':
+      return link('salesforce-permissions', l10n.t('Permissions that Genesys Cloud for Salesforce needs'));
+    case 'SAML2-BEARER':
+      return link('single-sign-on', l10n.t('About single sign-on'));
+    case 'CODE':
+    case 'TOKEN':
+      return nothing;
+  }
 }
 
 function grantTypeChoice(page: Page, { grant, tag, lines }: GrantTypeChoice): TemplateResult {

@@ -17,6 +17,7 @@ export function identityProvider(page: Page): TemplateResult {
     page,
     stepTitle('identity-provider'),
     l10n.t('It decides what it must be given: a token that ends some day, or ID and secret.'),
+    'scim',
   )}
   <fieldset class="choices compact" id=${controlId('provider')} tabindex="-1" aria-describedby=${problemsId('provider')}>
     <legend class="visually-hidden">${stepTitle('identity-provider')}</legend>

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { regions } from '../../src/core/platform/regions.ts';
 import { clientRegion } from '../../src/core/procedures/context.ts';
+import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { checkbox } from '../controls.ts';
 import type { Page } from '../page.ts';
 import { controlId } from '../problems.ts';
@@ -18,7 +19,7 @@ export function moreRegions(page: Page): TemplateResult | typeof nothing {
   return html`<fieldset class="choices regions" id=${controlId('moreRegions')} tabindex="-1" aria-describedby="hint-moreRegions">
     <legend>${l10n.t('Agents of other regions')}</legend>
     <p id="hint-moreRegions" class="hint">
-      ${l10n.t('One client can serve every region. Tick those whose agents use this framework.js, too: each gets its redirect URIs and its entry in clientIds.')}
+      ${hint(page)}
     </p>
     ${regionBoxes(page, suggested)}
     ${
@@ -30,6 +31,17 @@ export function moreRegions(page: Page): TemplateResult | typeof nothing {
           </details>`
     }
   </fieldset>`;
+}
+
+/** A client that is used as it is gets no redirect URIs. */
+function hint({ answers }: Page): string {
+  return isNew(answers)
+    ? l10n.t(
+        'One client can serve every region. Tick those whose agents use this framework.js, too: each gets its redirect URIs and its entry in clientIds.',
+      )
+    : l10n.t(
+        'One client can serve every region. Tick those whose agents use this framework.js, too: each gets its entry in clientIds.',
+      );
 }
 
 function regionBoxes(page: Page, some: readonly (typeof regions)[number][]): TemplateResult {

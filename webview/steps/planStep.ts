@@ -13,7 +13,10 @@ export function planStepContent(step: PlanStep, clientId: string | undefined): T
     case 'create-client':
       return request(`POST ${step.url}`, jsonLines(step.body));
     case 'use-client':
-      return said(l10n.t('No request is sent. You created it on the admin page as {0}.', step.name));
+      return step.adopted === undefined
+        ? said(l10n.t('No request is sent. You created it on the admin page as {0}.', step.name))
+        : html`<p><code>${step.id}</code></p>
+            ${said(l10n.t('It is there already and stays as it is. No request is sent.'))}`;
     case 'keep-secret':
       return said(l10n.t('It is returned once. It is never written into a file.'));
     case 'read-back':

@@ -18,7 +18,7 @@ export function roles(page: Page): TemplateResult {
     page,
     stepTitle('roles'),
     l10n.t('What the client may do, and in which divisions. Choose the fewest that it needs.'),
-    'oauth-clients',
+    'roles',
   )}
   ${rolesIn(page)}
   <p class="hint reminder">

@@ -27,8 +27,8 @@ export function endOfLineComments(text: string, offset: number): number {
 
 /** What stands on the line before the offset, and the line end before that, '' on the first line. */
 export function lineBefore(text: string, offset: number): { text: string; lineEnd: string } {
-  let start = offset;
-  while (start > 0 && !/[\n\r]/.test(text.charAt(start - 1))) start -= 1;
+  const before = text.slice(0, offset);
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
   const lineEnd = text.startsWith('\r\n', start - 2) ? '\r\n' : text.charAt(start - 1);
   return { text: text.slice(start, offset), lineEnd };
 }

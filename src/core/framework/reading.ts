@@ -7,6 +7,11 @@ declare module 'acorn' {
   interface Parser {
     /** Both parsers call it for each node, once all of the node is read. */
     finishNode(node: AnyNode, type: string): AnyNode;
+    /** How far the text is read. */
+    pos: number;
+    /** Both stop here at what is not JavaScript; the tolerant one then goes on behind it. */
+    raise(position: number, message: string): never;
+    raiseRecoverable(position: number, message: string): never;
   }
 }
 
@@ -38,7 +43,7 @@ let notes = blankNotes('');
 
 function blankNotes(text: string) {
   const nodes: AnyNode[] = [];
-  return { text, nodes, guessed: false, unclosed: false };
+  return { text, nodes, guessed: false, unclosed: false, errors: 0 };
 }
 
 function takingNotes(Base: typeof Parser): typeof Parser {
@@ -78,9 +83,31 @@ function believingBrackets(Base: typeof Parser): typeof Parser {
   };
 }
 
+/** More than any file has that somebody wrote, which bounds the time that all others take. */
+const MOST_ERRORS = 2000;
+
+/** Counts no lines for a message that nobody reads, which would take time with the square of the length. */
+class QuickTokenizer extends Parser {
+  override raise(position: number, message: string): never {
+    notes.errors += 1;
+    if (notes.errors > MOST_ERRORS) throw new Error('This is no JavaScript.');
+    throw Object.assign(new SyntaxError(message), { pos: position, raisedAt: this.pos });
+  }
+
+  override raiseRecoverable(position: number, message: string): never {
+    return this.raise(position, message);
+  }
+}
+
+function tokenizingQuickly(Base: typeof Parser): typeof Parser {
+  return class extends Base {
+    static readonly BaseParser = QuickTokenizer;
+  };
+}
+
 const StrictReader = Parser.extend(takingNotes);
-const LooseReader = LooseParser.extend(takingNotes);
-const BracketReader = LooseParser.extend(takingNotes, believingBrackets);
+const LooseReader = LooseParser.extend(takingNotes, tokenizingQuickly);
+const BracketReader = LooseParser.extend(takingNotes, tokenizingQuickly, believingBrackets);
 
 function read(reader: typeof Parser, text: string): Reading | undefined {
   const taken = blankNotes(text);

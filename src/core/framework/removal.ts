@@ -8,24 +8,34 @@ type Range = { readonly start: number; readonly end: number };
 const TAIL = /[ \t]*(?:\/\*(?:(?!\*\/)[^\n\r])*\*\/[ \t]*)*(?:\/\/[^\n\r]*)?(?:\r\n|\n|\r|$)/y;
 
 /**
- * The edit that takes out of an object literal a property that another one follows: with its comma and, where it has
- * the line for itself, the line and the comment at its end. Undefined when that would take something to be kept, too.
+ * The edits that take out of an object literal a property that another one follows: with its comma and, where it has
+ * the line for itself, the line and the comment at its end. Undefined when no comma follows.
  * @param kept What stands in comments and belongs to nobody else.
  */
-export function removalOf(text: string, property: Range, kept: readonly Place[]): TextEdit | undefined {
+export function removalOf(
+  text: string,
+  property: Range,
+  kept: readonly Place[],
+): readonly TextEdit[] | undefined {
   const commaEnd = endOfNext(',', text, property.end);
   if (commaEnd === undefined) return undefined;
   const takes = (range: Range) => kept.some(({ start }) => range.start <= start && start < range.end);
-  const part = { start: property.start, end: commaEnd };
-  if (takes(part)) return undefined;
+  if (takes({ start: property.start, end: commaEnd })) {
+    return [removing(property.start, property.end), removing(commaEnd - 1, commaEnd)];
+  }
 
   const line = lineBefore(text, property.start);
-  const whole = { start: property.start - line.text.length, end: endOfTail(text, commaEnd) };
-  if (isBlank(line.text) && whole.end !== undefined && !takes({ ...whole, end: whole.end })) {
-    return { start: whole.start, end: whole.end, newText: '' };
+  const lineStart = property.start - line.text.length;
+  const lineEnd = endOfTail(text, commaEnd);
+  if (isBlank(line.text) && lineEnd !== undefined && !takes({ start: lineStart, end: lineEnd })) {
+    return [removing(lineStart, lineEnd)];
   }
   const blanks = /^[ \t]*/.exec(text.slice(commaEnd, commaEnd + 1000))?.[0].length ?? 0;
-  return { start: part.start, end: commaEnd + blanks, newText: '' };
+  return [removing(property.start, commaEnd + blanks)];
+}
+
+function removing(start: number, end: number): TextEdit {
+  return { start, end, newText: '' };
 }
 
 /** Undefined when the line goes on with something else. */

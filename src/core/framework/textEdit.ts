@@ -6,16 +6,6 @@ export function applyEdit(text: string, { start, end, newText }: TextEdit): stri
   return text.slice(0, start) + newText + text.slice(end);
 }
 
-/** The smallest single edit that makes one text of the other. */
-export function editBetween(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  let tail = 0;
-  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
-}
-
 /** The text after all edits, none of which overlaps another. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const pieces: string[] = [];
@@ -25,4 +15,14 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     position = end;
   }
   return pieces.join('') + text.slice(position);
+}
+
+/** The smallest single edit that makes one text of the other. */
+export function editBetween(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
 }

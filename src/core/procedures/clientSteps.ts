@@ -2,21 +2,21 @@ import { CLIENTS_PATH, type OAuthClientRequest } from '../platform/oauthClients.
 import type { Context } from './context.ts';
 import type { Answers } from './draft.ts';
 import type { PlanStep } from './plan.ts';
+import { adoptedClient, hasAdoptedSecret, isNew } from './startFrom/adopt.ts';
 
 /**
  * How the client comes about: by a request of ours, after which it is read back, because the org may have made
- * something else of it (rule S4); or by the person, who has then typed its ID.
+ * something else of it (rule S4); or it is there already, adopted from the org or made by the person, who has then
+ * typed its ID.
  */
-export function clientSteps(
-  { clientId }: Answers,
-  body: OAuthClientRequest,
-  { destination }: Context,
-): PlanStep[] {
+export function clientSteps(answers: Answers, body: OAuthClientRequest, context: Context): PlanStep[] {
+  const { destination } = context;
   switch (destination.kind) {
     case 'undecided':
       return [];
     case 'org': {
       const { name, apiUrl } = destination.org;
+      if (!isNew(answers)) return adoptionSteps(answers, context);
       const url = `${apiUrl}${CLIENTS_PATH}`;
       return [
         { kind: 'create-client', orgName: name, url, body },
@@ -25,6 +25,15 @@ export function clientSteps(
       ];
     }
     case 'admin-page':
-      return [{ kind: 'use-client', id: clientId.trim().toLowerCase(), name: body.name }];
+      return [{ kind: 'use-client', id: answers.clientId.trim().toLowerCase(), name: body.name }];
   }
+}
+
+/** The client stays as it is, so nothing is sent. */
+function adoptionSteps(answers: Answers, context: Context): PlanStep[] {
+  const client = adoptedClient(answers, context);
+  if (client === undefined) return [];
+  const { id, name, dateCreated } = client;
+  const hasSecret = hasAdoptedSecret(answers, context);
+  return [{ kind: 'use-client', id, name, adopted: { hasSecret, ...(dateCreated && { dateCreated }) } }];
 }

@@ -131,6 +131,8 @@ export type Destination = z.infer<typeof Destination>;
 export const Context = z.object({
   destination: Destination,
   workspace: Workspace,
+  /** The ID of the client that a draft adopts, when VS Code's secret storage keeps its secret. */
+  keptSecretOf: z.optional(z.string()),
   /** ISO date; what Genesys withdraws, it withdraws by date (rule G9). */
   today: z.string(),
 });

@@ -27,6 +27,8 @@ export type ScimTarget = z.infer<typeof ScimTarget>;
 
 /** Every question a procedure may ask, answered as the person typed it: a check says what is wrong with it. */
 export const Answers = z.object({
+  /** The ID of the client of the org that is used as it is; null for a new one. */
+  adopts: z.nullable(z.string()),
   name: z.string(),
   description: z.string(),
   /** Seconds, as typed. */

@@ -9,6 +9,7 @@ import { NEW_CLIENT_ID } from './placement.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
 import { requestOf } from './request.ts';
+import { adoptedLastsWorkingDay, adoptsUsable } from './rules/adopted.ts';
 import { hasClientId } from './rules/clientId.ts';
 import { hasDuration } from './rules/duration.ts';
 import { hasFrameworkScopes, redirectsToFramework, redirectsToNoOtherRegion } from './rules/framework.ts';
@@ -18,15 +19,16 @@ import { mayAddClients, tokenHasScopes } from './rules/org.ts';
 import { hasRedirectUris, redirectUrisAreAscii, redirectUrisDiffer } from './rules/redirectUris.ts';
 import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
 import { hasTarget } from './rules/target.ts';
+import { isNew, settledByAdoption } from './startFrom/adopt.ts';
 
 /** The client of the Embeddable Framework, whose ID goes into `clientIds` of framework.js (rules E1 to E7). */
 export const embeddable: Procedure = {
   steps: [
     { id: 'connect', fields: ['org'] },
-    { id: 'details', fields: ['name', 'description', 'duration'] },
-    { id: 'grant-type', fields: ['grantType'] },
-    { id: 'redirect-uris', fields: ['moreRegions', 'dedicatedLoginWindow', 'redirectUris'] },
-    { id: 'scopes', fields: ['scopes'] },
+    { id: 'details', fields: ['adopts', 'name', 'description', 'duration'] },
+    { id: 'grant-type', fields: ['grantType'], when: isNew },
+    { id: 'redirect-uris', fields: ['moreRegions', 'dedicatedLoginWindow', 'redirectUris'], when: isNew },
+    { id: 'scopes', fields: ['scopes'], when: isNew },
     { id: 'framework-file', fields: ['target', 'replaceClientId'] },
     {
       id: 'admin-page',
@@ -36,12 +38,15 @@ export const embeddable: Procedure = {
     { id: 'review', fields: [] },
   ],
   presets,
+  settle: settledByAdoption,
   request: requestOf,
   rules: [
     mayAddClients,
     tokenHasScopes,
+    adoptsUsable('embeddable'),
     hasName,
     hasDuration,
+    adoptedLastsWorkingDay,
     grantTypeLasts,
     hasRedirectUris,
     redirectUrisDiffer,
@@ -63,6 +68,7 @@ function presets(draft: Draft, context: Context): Answers {
   const moreRegions = draft.moreRegions ?? [];
   const regions = frameworkRegions({ moreRegions }, context);
   return {
+    adopts: null,
     name: '',
     description: '',
     duration: String(FRAMEWORK_DURATION_SECONDS),

@@ -7,6 +7,7 @@ import type { Failure, ProofError, ReadBack, Run } from './run.ts';
 export type EditFileStep = Extract<PlanStep, { kind: 'edit-framework-file' }>;
 export type CreateFileStep = Extract<PlanStep, { kind: 'create-framework-file' }>;
 export type ScimFileStep = Extract<PlanStep, { kind: 'write-scim-file' }>;
+type UseClientStep = Extract<PlanStep, { kind: 'use-client' }>;
 export type ProveStep = Extract<PlanStep, { kind: 'prove' }>;
 export type FileResult =
   | { kind: 'written'; saved: boolean }
@@ -114,7 +115,8 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
       case 'create-client':
         return await createOnce(step.body, signal);
       case 'use-client':
-        client = { id: step.id, name: step.name };
+        client = { id: step.id, name: step.name, ...dateOf(step) };
+        hasSecret = step.adopted?.hasSecret ?? false;
         return { ok: true };
       case 'keep-secret':
         return await keepSecret();
@@ -205,6 +207,11 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
   }
 
   return { proceed, takeBack, waitingSecret: () => secret };
+}
+
+/** When an adopted client was created, as far as the org said so. */
+function dateOf({ adopted }: UseClientStep): Pick<OAuthClient, 'dateCreated'> {
+  return adopted?.dateCreated === undefined ? {} : { dateCreated: adopted.dateCreated };
 }
 
 /**

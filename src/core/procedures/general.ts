@@ -60,6 +60,7 @@ export const general: Procedure = {
 /** G8: Code Authorization is the safest of the four, so it is what one departs from. */
 function presets(): Answers {
   return {
+    adopts: null,
     name: '',
     description: '',
     duration: String(GENERAL_DURATION_SECONDS),

@@ -1,4 +1,17 @@
-import type { GrantType } from '../platform/oauthClients.ts';
+import { GrantType } from '../platform/oauthClients.ts';
+import type { ProcedureId } from './draft.ts';
+
+/** The grant types of which a procedure's client can be (rules G6, E3, S3). */
+export function possibleGrantTypes(procedure: ProcedureId): readonly GrantType[] {
+  switch (procedure) {
+    case 'general':
+      return GrantType.options;
+    case 'embeddable':
+      return ['CODE', 'TOKEN'];
+    case 'scim':
+      return ['CLIENT-CREDENTIALS'];
+  }
+}
 
 /** G12: a client that speaks for itself may do what its roles allow. */
 export function asksForRoles(grantType: GrantType): boolean {

@@ -6,6 +6,7 @@ import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
 import { scim } from './scim.ts';
+import { whileAdopting } from './startFrom/adopt.ts';
 import type { Step } from './step.ts';
 
 export const procedures: Record<ProcedureId, Procedure> = { general, embeddable, scim };
@@ -25,13 +26,14 @@ export function asksForRoles(procedure: ProcedureId): boolean {
 export function answersOf(procedure: ProcedureId, draft: Draft, context: Context): Answers {
   const { presets, settle } = procedures[procedure];
   const answers = Object.assign(presets(draft, context), draft);
-  return { ...answers, ...settle?.(answers) };
+  return { ...answers, ...settle?.(answers, context) };
 }
 
 /** Everything that is wrong with, or worth knowing about, the answers in force. */
 export function check(procedure: ProcedureId, draft: Draft, context: Context): readonly Problem[] {
   const answers = answersOf(procedure, draft, context);
-  return procedures[procedure].rules.flatMap((rule) => rule(answers, context));
+  const problems = procedures[procedure].rules.flatMap((rule) => rule(answers, context));
+  return answers.adopts === null ? problems : problems.flatMap(whileAdopting);
 }
 
 /** What Save will do, or undefined while an error stands in its way. */

@@ -12,8 +12,14 @@ export const PlanStep = z.discriminatedUnion('kind', [
     url: z.string(),
     body: OAuthClientRequest,
   }),
-  /** The person has made the client already; no request is sent. */
-  z.object({ kind: z.literal('use-client'), id: z.string(), name: z.string() }),
+  /** The client is there already; no request is sent. */
+  z.object({
+    kind: z.literal('use-client'),
+    id: z.string(),
+    name: z.string(),
+    /** One of the org's own; absent for one that the person has made on the admin page. */
+    adopted: z.optional(z.object({ hasSecret: z.boolean(), dateCreated: z.optional(z.string()) })),
+  }),
   z.object({ kind: z.literal('keep-secret') }),
   /** Sees whether the org made of the client what was asked; it may have shortened the duration (rule S4). */
   z.object({ kind: z.literal('read-back'), url: z.string(), body: OAuthClientRequest }),

@@ -14,7 +14,7 @@ export type Procedure = {
   /** The answers of somebody who has not said anything beyond this draft. */
   presets: (draft: Draft, context: Context) => Answers;
   /** What the person cannot choose, whatever a draft says; nothing, when left out. */
-  settle?: (answers: Answers) => Partial<Answers>;
+  settle?: (answers: Answers, context: Context) => Partial<Answers>;
   rules: readonly Rule[];
   /** The client that these answers describe, or undefined while they describe none. */
   request: (answers: Answers) => OAuthClientRequest | undefined;

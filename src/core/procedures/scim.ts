@@ -10,6 +10,7 @@ import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
 import { requestOf } from './request.ts';
 import { roleName } from './roleName.ts';
+import { adoptedHasScimRoleAlone, adoptedSecretKept, adoptsUsable } from './rules/adopted.ts';
 import { hasClientId } from './rules/clientId.ts';
 import { hasScimDuration } from './rules/duration.ts';
 import { hasProvider, tokenLastsLong } from './rules/identityProvider.ts';
@@ -18,6 +19,7 @@ import { mayAddClients, tokenHasScopes } from './rules/org.ts';
 import { rolesHaveDivisions } from './rules/roles.ts';
 import { hasScimRoleAlone, holdsScimRole } from './rules/scimRole.ts';
 import { scimRoleStanding } from './scimRole.ts';
+import { hasAdoptedSecret, isNew, settledByAdoption } from './startFrom/adopt.ts';
 
 /** Seconds a token lasts where the identity system makes its own (rule S2): one day. */
 const SCIM_DURATION_SECONDS = 86_400;
@@ -27,8 +29,8 @@ export const scim: Procedure = {
   steps: [
     { id: 'connect', fields: ['org'] },
     { id: 'identity-provider', fields: ['provider', 'holdsToken', 'scimTarget'] },
-    { id: 'details', fields: ['name', 'description', 'duration'] },
-    { id: 'divisions', fields: ['roles'] },
+    { id: 'details', fields: ['adopts', 'name', 'description', 'duration'] },
+    { id: 'divisions', fields: ['roles'], when: isNew },
     {
       id: 'admin-page',
       fields: ['clientId'],
@@ -38,17 +40,24 @@ export const scim: Procedure = {
   ],
   presets,
   // S3 and S6: the grant type is no choice, and most providers leave none in what they hold.
-  settle: (answers) => ({ grantType: 'CLIENT-CREDENTIALS', holdsToken: holdsToken(answers) }),
+  settle: (answers, context) => ({
+    ...settledByAdoption(answers, context),
+    grantType: 'CLIENT-CREDENTIALS',
+    holdsToken: holdsToken(answers),
+  }),
   request: requestOf,
   rules: [
     mayAddClients,
     holdsScimRole,
     tokenHasScopes,
     hasProvider,
+    adoptsUsable('scim'),
+    adoptedSecretKept,
     hasName,
     hasScimDuration,
     tokenLastsLong,
     hasScimRoleAlone,
+    adoptedHasScimRoleAlone,
     rolesHaveDivisions,
     hasClientId,
   ],
@@ -58,6 +67,7 @@ export const scim: Procedure = {
 function presets(draft: Draft, context: Context): Answers {
   const holds = holdsToken(draft);
   return {
+    adopts: null,
     name: '',
     description: '',
     // A provider that holds a token stops with it, so the token lasts as long as it may (Genesys facts 7.2).
@@ -116,10 +126,13 @@ function handOverSteps(
   context: Context,
 ): PlanStep[] {
   const { scimBaseUrl, tokenUrl } = providerUrls(provider, org);
+  const hasSecret = isNew(answers) || hasAdoptedSecret(answers, context);
   return [
-    { kind: 'prove', by: 'scim', url: `${scimBaseUrl}/serviceproviderconfig` },
-    ...(answers.holdsToken ? [{ kind: 'make-token' as const, provider, url: tokenUrl }] : []),
-    ...fileStep(answers, provider, request, org, context),
+    ...(hasSecret
+      ? [{ kind: 'prove' as const, by: 'scim' as const, url: `${scimBaseUrl}/serviceproviderconfig` }]
+      : []),
+    ...(hasSecret && answers.holdsToken ? [{ kind: 'make-token' as const, provider, url: tokenUrl }] : []),
+    ...fileStep(answers, provider, request, org, context, hasSecret),
   ];
 }
 
@@ -129,6 +142,7 @@ function fileStep(
   { accessTokenValiditySeconds }: OAuthClientRequest,
   org: Org,
   { workspace }: Context,
+  hasSecret: boolean,
 ): PlanStep[] {
   const [chosen] = roles;
   if (scimTarget?.kind !== 'file' || chosen === undefined) return [];
@@ -144,7 +158,7 @@ function fileStep(
         region,
         ...providerUrls(provider, org),
         grantType: 'client_credentials',
-        secret: { kept: 'vscode-secret-storage' },
+        secret: { kept: hasSecret ? 'vscode-secret-storage' : 'elsewhere' },
         tokenDurationSeconds: accessTokenValiditySeconds,
         role: { id: chosen.roleId, name: roleName(chosen.roleId, access) },
         divisions: connectedDivisions(chosen, access),

@@ -20,6 +20,21 @@ export function monthText(month: string, language: string): string {
   );
 }
 
+const UNITS = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3600 },
+  { unit: 'minute', seconds: 60 },
+] as const;
+
+/** How long ago something was changed (at `moment`, ISO 8601), as people say it: "changed 2 hours ago". */
+export function changedText(moment: string, now: Date, language: string): string {
+  const past = (now.getTime() - Date.parse(moment)) / 1000;
+  const largest = UNITS.find(({ seconds }) => past >= seconds);
+  if (largest === undefined) return l10n.t('changed just now');
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  return l10n.t('changed {0}', format.format(-Math.floor(past / largest.seconds), largest.unit));
+}
+
 /** A number with the separators of its reader. */
 export function numberText(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value);

@@ -70,6 +70,34 @@ export function problemText(problem: Problem, language: string): string {
       return l10n.t('Choose at least one division for the role {role}.', args);
     case 'division-gone':
       return l10n.t('A division of the role {role} is no longer in the organization.', args);
+    case 'adopted-gone':
+      return l10n.t(
+        'The client {client} is not among the OAuth clients of {org}, as far as they can be read. Choose another one, or create a new one.',
+        args,
+      );
+    case 'adopted-unfit':
+      return l10n.t(
+        'The client {client} cannot work here: it has another grant type, or it is not active. Choose another one, or create a new one.',
+        args,
+      );
+    case 'adopted-duration-short':
+      return l10n.t(
+        "Its tokens end after {seconds} seconds. 18 hours (64,800 seconds) are recommended, so that they end outside an agent's working day.",
+        args,
+      );
+    case 'adopted-role-extra':
+      return l10n.t(
+        'It has these roles: {roles}. With anything but the SCIM Integration role alone, Genesys Cloud quietly makes its tokens end after one day.',
+        args,
+      );
+    case 'adopted-secret-for-token':
+      return l10n.t(
+        'VS Code does not keep the secret of this client, so no token is made here. Somebody who has the secret can make one, or you create a new client.',
+      );
+    case 'adopted-secret-for-proof':
+      return l10n.t(
+        'VS Code does not keep the secret of this client, so it is not tried out here. Give the identity provider the secret from where it is kept.',
+      );
     case 'client-id-missing':
       return l10n.t('Paste the Client ID that the admin page shows once you have saved the client there.');
     case 'client-id-malformed':

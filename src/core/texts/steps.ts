@@ -65,7 +65,9 @@ export function planStepTitle(step: PlanStep): string {
     case 'create-client':
       return l10n.t('Create the client in {0}', step.orgName);
     case 'use-client':
-      return l10n.t('Use the client {0} that you have made', step.id);
+      return step.adopted === undefined
+        ? l10n.t('Use the client {0} that you have made', step.id)
+        : l10n.t('Use the client {0}', step.name);
     case 'keep-secret':
       return l10n.t("Keep the Client Secret in VS Code's secret storage");
     case 'read-back':

@@ -2,11 +2,22 @@ import * as z from 'zod/mini';
 import { ExportFormat } from '../export/exportAs.ts';
 import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { Plan } from '../procedures/plan.ts';
+import { JsonReading } from '../procedures/startFrom/jsonReading.ts';
 import { StepId } from '../procedures/step.ts';
 import { WizardState } from './state.ts';
 
 /** Pages of Genesys's documentation that the wizard points to; the host knows their addresses. */
-export const Topic = z.enum(['oauth-clients', 'embeddable-framework', 'grant-types', 'scopes', 'client-ids']);
+export const Topic = z.enum([
+  'oauth-clients',
+  'embeddable-framework',
+  'scim',
+  'roles',
+  'single-sign-on',
+  'salesforce-permissions',
+  'grant-types',
+  'scopes',
+  'client-ids',
+]);
 export type Topic = z.infer<typeof Topic>;
 
 /** What can be put on the clipboard. The page names it; the host knows its value. */
@@ -34,6 +45,10 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('choose-procedure'), procedure: ProcedureId }),
   z.object({ type: z.literal('answer'), revision: z.number(), change: Draft }),
+  /** All answers at once: those of a client or a JSON that one starts from, or those of before. */
+  z.object({ type: z.literal('replace-draft'), revision: z.number(), draft: Draft }),
+  /** A client as JSON to start from; without a text, that on the clipboard, which then never comes here. */
+  z.object({ type: z.literal('read-json'), text: z.optional(z.string()) }),
   z.object({ type: z.literal('go'), step: StepId }),
   /** Next was pressed on a page with errors: they are to be shown from now on. */
   z.object({ type: z.literal('attempt'), step: StepId }),
@@ -67,7 +82,12 @@ export const PageMessage = z.discriminatedUnion('type', [
   /** The login of the client that was made is tried in the browser; and called off. */
   z.object({ type: z.literal('try-login') }),
   z.object({ type: z.literal('cancel-login') }),
+  /** Back to the first question; a half-filled draft is offered again there. */
   z.object({ type: z.literal('start-over') }),
+  /** After Save: the same answers once more, for the org of another region. */
+  z.object({ type: z.literal('another-region') }),
+  z.object({ type: z.literal('take-up-draft'), id: z.number() }),
+  z.object({ type: z.literal('discard-draft'), id: z.number() }),
   z.object({ type: z.literal('copy'), what: Copyable }),
   z.object({
     type: z.literal('open-file'),
@@ -79,9 +99,10 @@ export const PageMessage = z.discriminatedUnion('type', [
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;
 
-/** What the host tells the page: the parts of the state that changed, or that something was copied. */
+/** What the host tells the page: the parts of the state that changed, that something was copied, or what a JSON says. */
 export const HostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: z.partial(WizardState) }),
+  z.object({ type: z.literal('json-read'), reading: JsonReading }),
   z.object({ type: z.literal('copied'), what: z.union([Copyable, ExportFormat]) }),
 ]);
 export type HostMessage = z.infer<typeof HostMessage>;

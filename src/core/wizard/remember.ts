@@ -1,22 +1,37 @@
+import type { Draft, ProcedureId } from '../procedures/draft.ts';
 import { procedures } from '../procedures/index.ts';
 import type { StepId } from '../procedures/step.ts';
+import { forAnotherRegion } from './anotherRegion.ts';
+import { discard, setAside, takeUp } from './drafts.ts';
 import type { PageMessage } from './messages.ts';
-import { type Memory, NOTHING_REMEMBERED } from './state.ts';
+import type { Memory } from './state.ts';
 
-/** What the wizard remembers after the person did this. Pure: page and host both keep it this way. */
-export function remember(memory: Memory, message: PageMessage): Memory {
+/**
+ * What the wizard remembers after the person did this at the moment `now` (ISO 8601). Pure: page and host both keep it
+ * this way.
+ */
+export function remember(memory: Memory, message: PageMessage, now: string): Memory {
   switch (message.type) {
     case 'choose-procedure':
-      return counted({ ...memory, procedure: message.procedure, step: firstStep(message.procedure) });
+      return counted(begin(memory, message.procedure, now));
     case 'answer':
-      return { ...memory, draft: { ...memory.draft, ...message.change }, revision: message.revision };
+      return answered(memory, { ...memory.draft, ...message.change }, message.revision, now);
+    case 'replace-draft':
+      return answered(memory, message.draft, message.revision, now);
+    case 'take-up-draft':
+      return counted(takeUp(memory, message.id, now));
+    case 'discard-draft':
+      return counted(discard(memory, message.id));
     case 'go':
       return counted({ ...memory, step: message.step, attempted: withStep(memory.attempted, memory.step) });
     case 'attempt':
       return counted({ ...memory, attempted: withStep(memory.attempted, message.step) });
+    case 'another-region':
+      return counted(forAnotherRegion(memory));
     case 'start-over':
-      return counted({ ...NOTHING_REMEMBERED, revision: memory.revision });
+      return counted(setAside(memory, now));
     case 'ready':
+    case 'read-json':
     case 'connect':
     case 'connect-again':
     case 'try-regions':
@@ -43,12 +58,25 @@ export function remember(memory: Memory, message: PageMessage): Memory {
   }
 }
 
+function answered(memory: Memory, draft: Draft, revision: number, now: string): Memory {
+  return { ...memory, draft, revision, changedAt: now, becameClient: false };
+}
+
+/** Answers of another procedure are no answers of this one. */
+function begin(memory: Memory, procedure: ProcedureId, now: string): Memory {
+  const step = firstStep(procedure);
+  const { preparingRegion, adminPageRegion } = memory;
+  return memory.procedure === undefined || memory.procedure === procedure
+    ? { ...memory, procedure, step }
+    : { ...setAside(memory, now), preparingRegion, adminPageRegion, procedure, step };
+}
+
 /** Going somewhere counts as well as answering: an echo from before the last click must not lead back there. */
 function counted(memory: Memory): Memory {
   return { ...memory, revision: memory.revision + 1 };
 }
 
-function firstStep(procedure: keyof typeof procedures): StepId {
+function firstStep(procedure: ProcedureId): StepId {
   return procedures[procedure].steps[0]?.id ?? 'connect';
 }
 

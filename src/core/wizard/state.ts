@@ -8,10 +8,8 @@ import { Proof } from '../proof/proof.ts';
 import { SignInFailure } from '../signIn/failure.ts';
 import { Way } from '../signIn/ways.ts';
 
-/** What the wizard remembers across a tab switch, a window reload and a restart. Never a secret. */
-export const Memory = z.object({
-  /** Absent until the person has said what the client is for. */
-  procedure: z.optional(ProcedureId),
+/** What is remembered of a draft, whether the person is at it or has left it for something else. */
+const remembered = {
   step: StepId,
   draft: Draft,
   /** The account whose org the answers are for; another one is not taken up by itself. */
@@ -22,12 +20,41 @@ export const Memory = z.object({
   adminPageRegion: z.optional(z.string()),
   /** Pages the person tried to leave: from then on their errors are shown. */
   attempted: z.array(StepId),
+};
+
+/** A half-filled draft that the person left for something else; the first page offers it again. */
+export const FormerDraft = z.object({
+  id: z.number(),
+  procedure: ProcedureId,
+  ...remembered,
+  /** When its answers were last changed (ISO 8601). */
+  changedAt: z.string(),
+});
+export type FormerDraft = z.infer<typeof FormerDraft>;
+
+/** What the wizard remembers across a tab switch, a window reload and a restart. Never a secret. */
+export const Memory = z.object({
+  /** Absent until the person has said what the client is for. */
+  procedure: z.optional(ProcedureId),
+  ...remembered,
+  /** When the answers were last changed (ISO 8601); absent before the first one. */
+  changedAt: z.optional(z.string()),
+  /** The answers became a client, so they are no draft any more. */
+  becameClient: z.optional(z.boolean()),
+  /** The latest first. Those that cannot be read any more take nothing else with them. */
+  formerDrafts: z.catch(z.array(FormerDraft), []),
   /** Counts what the person did, so that a late echo never undoes what was typed or clicked since. */
   revision: z.number(),
 });
 export type Memory = z.infer<typeof Memory>;
 
-export const NOTHING_REMEMBERED: Memory = { step: 'connect', draft: {}, attempted: [], revision: 0 };
+export const NOTHING_REMEMBERED: Memory = {
+  step: 'connect',
+  draft: {},
+  attempted: [],
+  formerDrafts: [],
+  revision: 0,
+};
 
 /** How far the connection to an org is; once connected, the org itself is in the context. */
 export const Connecting = z.discriminatedUnion('kind', [

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { reasonOf } from '../reason.ts';
 
 /** Largest file that is read, in bytes; real ones have up to 92 kB. */
-const LARGEST_FILE = 5_000_000;
+export const LARGEST_FILE = 5_000_000;
 
 /** The editor that holds unsaved changes of this file, if one does: what it shows counts, not the disk. */
 export function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

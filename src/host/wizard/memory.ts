@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { lasting } from '../../core/wizard/drafts.ts';
 import { Memory, NOTHING_REMEMBERED } from '../../core/wizard/state.ts';
 
 const KEY = 'genesysOAuth.wizard';
@@ -9,7 +10,7 @@ export function recall(storage: vscode.Memento): Memory {
   return stored.success ? stored.data : NOTHING_REMEMBERED;
 }
 
-/** Keeps it across a tab switch, a window reload and a restart. */
+/** Keeps what is to last across a tab switch, a window reload and a restart. */
 export async function keep(storage: vscode.Memento, memory: Memory): Promise<void> {
-  await storage.update(KEY, memory);
+  await storage.update(KEY, lasting(memory));
 }

@@ -35,17 +35,33 @@ export class OrgConnection implements vscode.Disposable {
     return this.standing.to(org);
   }
 
-  /** Takes up what the wizard was doing before, without asking anything; another account's org is never taken up. */
-  async resume(): Promise<void> {
+  /**
+   * Takes up what the wizard was doing before, without asking anything; another account's org is never taken up. Where
+   * it was doing nothing, the org of the region that is suggested is meant.
+   */
+  async resume(suggestedRegion?: string): Promise<void> {
     await this.showWays();
     const { adminPageRegion, preparingRegion, account } = this.store.state.memory;
     if (preparingRegion !== undefined) return this.standing.rest();
     if (adminPageRegion !== undefined) return await this.goToAdminPage();
     const sessions = await this.services.sessions.all();
     const former = sessions.find((session) => session.account.id === account);
-    const only = account === undefined && sessions.length === 1 ? sessions[0] : undefined;
-    const session = former ?? only;
+    const suggested = sessions.findLast(({ region }) => region === suggestedRegion);
+    const only = sessions.length === 1 && suggestedRegion === undefined ? sessions[0] : undefined;
+    const session = former ?? (account === undefined ? (suggested ?? only) : undefined);
     if (session !== undefined) await this.open(session);
+  }
+
+  /** Goes on with a former draft in the org that it is for, without asking anything. */
+  async takeUp(): Promise<void> {
+    const { account, adminPageRegion, preparingRegion } = this.store.state.memory;
+    const isElsewhere = adminPageRegion !== undefined || preparingRegion !== undefined;
+    if (this.standing.connected?.session.account.id === account && !isElsewhere) {
+      this.attempts.end();
+      return this.standing.rest();
+    }
+    this.goElsewhere();
+    await this.resume();
   }
 
   /** Connects in the way of this name; asks the person for whatever that needs. */
@@ -143,6 +159,14 @@ export class OrgConnection implements vscode.Disposable {
     this.attempts.end();
     if (this.store.state.context.destination.kind === 'admin-page')
       this.store.changeContext({ destination: { kind: 'undecided' } });
+    this.standing.rest();
+  }
+
+  /** Leaves the org, to which one stays signed in, for another one. */
+  goElsewhere(): void {
+    this.attempts.end();
+    this.standing.leave();
+    this.store.changeContext({ destination: { kind: 'undecided' } });
     this.standing.rest();
   }
 

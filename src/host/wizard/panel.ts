@@ -7,7 +7,7 @@ import { SCIM_FILES } from '../scim/find.ts';
 import type { Services } from '../services.ts';
 import { showFailure } from '../showFailure.ts';
 import { pageHtml, pageRoot } from './page.ts';
-import { Wizard } from './wizard.ts';
+import { type OpeningRegions, Wizard } from './wizard.ts';
 
 const WIZARD_VIEW_TYPE = 'genesysOAuth.wizard';
 
@@ -22,20 +22,23 @@ export class WizardPanel {
   constructor(private readonly services: Services) {}
 
   /** Opens the wizard, or shows the one that is open. */
-  async open(procedure: ProcedureId | undefined, preparingRegion?: string): Promise<void> {
+  async open(procedure: ProcedureId | undefined, regions?: OpeningRegions): Promise<void> {
     if (this.panel !== undefined) {
       this.panel.reveal();
+      if (procedure !== undefined && regions?.preparing === undefined) await this.wizard?.begin(procedure);
       return;
     }
     const title = l10n.t('Create OAuth Client');
     const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
-    await this.bringToLife(panel, procedure, preparingRegion);
+    const wizard = this.give(panel);
+    if (regions?.preparing === undefined) await wizard.begin(procedure);
+    await wizard.open(procedure, regions);
   }
 
   /** Opens the wizard where it shows how to make the client to sign in with. */
   async openToPrepareClient(region: string): Promise<void> {
     if (this.wizard !== undefined) this.wizard.prepareClient(region);
-    await this.open('embeddable', region);
+    await this.open('embeddable', { preparing: region });
   }
 
   /** Gives a tab that VS Code restored after a reload its wizard back. */
@@ -44,14 +47,11 @@ export class WizardPanel {
       panel.dispose();
       return;
     }
-    await this.bringToLife(panel, undefined);
+    await this.give(panel).open(undefined);
   }
 
-  private async bringToLife(
-    panel: vscode.WebviewPanel,
-    procedure: ProcedureId | undefined,
-    preparingRegion?: string,
-  ): Promise<void> {
+  /** Fills the tab with a wizard that has still to be opened. */
+  private give(panel: vscode.WebviewPanel): Wizard {
     this.panel = panel;
     const { webview } = panel;
     const { extensionUri } = this.services.context;
@@ -69,7 +69,7 @@ export class WizardPanel {
       for (const part of parts) part.dispose();
     });
     webview.html = pageHtml(webview, extensionUri);
-    await wizard.open(procedure, preparingRegion);
+    return wizard;
   }
 
   private listen(webview: vscode.Webview, wizard: Wizard): vscode.Disposable {

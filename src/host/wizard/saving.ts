@@ -28,8 +28,6 @@ export class Saving {
     private readonly store: WizardStore,
     private readonly org: OrgConnection,
     private readonly look: WorkspaceLook,
-    /** A client that exists is no draft any more. */
-    private readonly forgetDraft: () => void,
   ) {}
 
   /**
@@ -114,7 +112,8 @@ export class Saving {
   }
 
   private report(run: Run): void {
-    if (run.client !== undefined && this.store.state.run?.client === undefined) this.clientExists(run.client);
+    if (run.client !== undefined && this.store.state.run?.client === undefined)
+      this.clientExists(run.client, run.plan);
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.client.id);
     if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
@@ -122,15 +121,17 @@ export class Saving {
   }
 
   private clientIsGone(id: string): void {
+    this.store.remember({ becameClient: false });
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients(clients.filter((client) => client.id !== id));
     const org = orgOf(this.store.state.context);
     if (org !== undefined) this.services.orgClients.forget(accountIdOf(org), id);
   }
 
-  /** From now on another client of this name is one too many, whatever else happens. */
-  private clientExists(client: OAuthClient): void {
-    this.forgetDraft();
+  /** From now on another client of this name is one too many, whatever else happens; one that was used is known. */
+  private clientExists(client: OAuthClient, plan: Plan): void {
+    this.store.remember({ becameClient: true });
+    if (plan.some(({ kind }) => kind === 'use-client')) return;
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients([...clients, client]);
     const org = orgOf(this.store.state.context);

@@ -1,17 +1,30 @@
 import type { Topic } from '../../core/wizard/messages.ts';
 
-/** Where Genesys documents a topic. */
-export function topicUrl(topic: Topic): string {
+const HELP = 'https://help.mypurecloud.com';
+const JAPANESE_HELP = 'https://jp-help.mypurecloud.com';
+const DEVELOPERS = 'https://developer.genesys.cloud';
+
+/** Where Genesys documents a topic, in this language (BCP 47 tag) where there is a translation of the page. */
+export function topicUrl(topic: Topic, language: string): string {
+  const help = language === 'ja' ? JAPANESE_HELP : HELP;
   switch (topic) {
     case 'oauth-clients':
-      return 'https://help.mypurecloud.com/articles/create-an-oauth-client/';
+      return `${help}/articles/create-an-oauth-client/`;
     case 'embeddable-framework':
-      return 'https://help.mypurecloud.com/articles/about-genesys-cloud-embeddable-framework/';
+      return `${help}/articles/about-genesys-cloud-embeddable-framework/`;
+    case 'scim':
+      return `${help}/articles/about-genesys-cloud-scim-identity-management/`;
+    case 'roles':
+      return `${help}/articles/about-people-permissions/`;
+    case 'single-sign-on':
+      return `${help}/articles/single-sign-on-overview/`;
+    case 'salesforce-permissions':
+      return `${help}/?p=188903`;
     case 'client-ids':
-      return 'https://developer.genesys.cloud/platform/embeddable-framework/';
+      return `${DEVELOPERS}/platform/embeddable-framework/`;
     case 'grant-types':
-      return 'https://developer.genesys.cloud/authorization/platform-auth/';
+      return `${DEVELOPERS}/authorization/platform-auth/`;
     case 'scopes':
-      return 'https://developer.genesys.cloud/authorization/platform-auth/scopes';
+      return `${DEVELOPERS}/authorization/platform-auth/scopes`;
   }
 }

@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../../core/export/exportAs.ts';
 import { oauthAdminUrl } from '../../core/platform/regions.ts';
 import { clientRegion } from '../../core/procedures/context.ts';
-import type { ProcedureId } from '../../core/procedures/draft.ts';
+import type { Draft, ProcedureId } from '../../core/procedures/draft.ts';
+import { isUnfinished } from '../../core/wizard/drafts.ts';
 import { type Copyable, HostMessage, type PageMessage } from '../../core/wizard/messages.ts';
 import { remember } from '../../core/wizard/remember.ts';
-import { type Memory, NOTHING_REMEMBERED } from '../../core/wizard/state.ts';
+import type { Memory } from '../../core/wizard/state.ts';
 import { showFile } from '../files/write.ts';
+import { textLanguage } from '../language.ts';
 import { reasonOf } from '../reason.ts';
 import { copySecret } from '../secrets/clipboard.ts';
 import type { Services } from '../services.ts';
@@ -16,6 +19,7 @@ import { OrgConnection } from './orgConnection.ts';
 import { Proving } from './proving.ts';
 import { RoleAccess } from './roleAccess.ts';
 import { Saving } from './saving.ts';
+import { lookForSecret, readClient } from './startFrom.ts';
 import { WizardStore } from './store.ts';
 import { topicUrl } from './topics.ts';
 import { WorkspaceLook } from './workspaceLook.ts';
@@ -29,7 +33,17 @@ const CHANGES_ORG: ReadonlySet<PageMessage['type']> = new Set([
   'disconnect',
   'refresh',
   'start-over',
+  'another-region',
+  'take-up-draft',
 ]);
+
+/** Which regions the wizard is opened for (domains). */
+export type OpeningRegions = {
+  /** Where the client to sign in with is prepared. */
+  readonly preparing?: string;
+  /** Whose org is meant, where the wizard has no other yet. */
+  readonly suggested?: string | undefined;
+};
 
 /** One wizard: takes what the person does on the page, and tells the page what came of it. */
 export class Wizard implements vscode.Disposable {
@@ -68,21 +82,31 @@ export class Wizard implements vscode.Disposable {
       await keep(workspaceState, memory).catch((error) => services.log.warn(reasonOf(error)));
     this.store = new WizardStore(initial, this.post, (memory) => void keepMemory(memory));
     this.look = new WorkspaceLook(this.store);
-    this.org = new OrgConnection(services, this.store, this.look, async () => await this.access.load());
+    this.org = new OrgConnection(services, this.store, this.look, async () => await this.loadMore());
     this.access = new RoleAccess(this.store, this.org);
-    const forgetDraft = () => void keepMemory(NOTHING_REMEMBERED);
-    this.saving = new Saving(services, this.store, this.org, this.look, forgetDraft);
+    this.saving = new Saving(services, this.store, this.org, this.look);
     this.proving = new Proving(services, this.store);
     this.sessionsChanged = services.sessions.onDidChange((change) => void this.org.sessionsChanged(change));
   }
 
-  /** Looks at the workspace, and takes up what was under way; or prepares the client to sign in with in this region. */
-  async open(procedure: ProcedureId | undefined, preparingRegion?: string): Promise<void> {
-    if (preparingRegion !== undefined) this.org.prepareClient(preparingRegion);
+  /** Looks at the workspace, and takes up what was under way. */
+  async open(procedure: ProcedureId | undefined, regions: OpeningRegions = {}): Promise<void> {
+    if (regions.preparing !== undefined) this.org.prepareClient(regions.preparing);
     if (procedure !== undefined && this.store.state.memory.procedure === undefined) {
       await this.handle({ type: 'choose-procedure', procedure });
     }
-    await Promise.all([this.look.refresh(), this.org.resume()]);
+    await Promise.all([this.look.refresh(), this.org.resume(regions.suggested)]);
+  }
+
+  /**
+   * The wizard was asked for, not restored: what was half filled in for something else, or by somebody who now may want
+   * something else, is not gone on with by itself, but offered. A Save and its result stay.
+   */
+  async begin(procedure: ProcedureId | undefined): Promise<void> {
+    const { memory, run } = this.store.state;
+    if (run !== null || memory.procedure === procedure) return;
+    if (procedure !== undefined) await this.handle({ type: 'choose-procedure', procedure });
+    else if (isUnfinished(memory)) await this.handle({ type: 'start-over' });
   }
 
   /** Looks at the framework.js files again; the page follows. */
@@ -105,8 +129,9 @@ export class Wizard implements vscode.Disposable {
     // While Save is under way its answers stay as they are, whatever a page may say.
     const isSaving = this.store.state.run?.kind === 'running';
     if (isSaving && CHANGES_ORG.has(message.type)) return;
-    const memory = isSaving ? this.store.state.memory : remember(this.store.state.memory, message);
-    if (memory !== this.store.state.memory) this.store.update({ memory });
+    const { memory: before } = this.store.state;
+    const memory = isSaving ? before : remember(before, message, new Date().toISOString());
+    if (memory !== before) this.store.update({ memory });
     switch (message.type) {
       case 'ready':
         return this.tellAll();
@@ -150,20 +175,37 @@ export class Wizard implements vscode.Disposable {
       case 'start-over':
         this.proving.forget();
         this.saving.close();
-        return this.org.startOver();
+        this.org.startOver();
+        return await this.follow(before.draft);
+      case 'another-region':
+        this.proving.forget();
+        this.saving.close();
+        this.org.goElsewhere();
+        return await this.follow(before.draft);
+      case 'take-up-draft':
+        this.proving.forget();
+        this.saving.close();
+        await this.org.takeUp();
+        await this.loadMore();
+        return await this.follow(before.draft);
       case 'copy':
         return await this.copy(message.what);
       case 'open-file':
         return await this.openFile(message.uri, message.line ?? 1);
       case 'open-topic':
-        await this.services.browser.open(new URL(topicUrl(message.topic)));
+        await this.services.browser.open(new URL(topicUrl(message.topic, textLanguage())));
         return;
       case 'show-log':
         return this.services.log.show();
       case 'choose-procedure':
-        return await this.access.load();
+        await this.access.load();
+        return await this.follow(before.draft);
+      case 'read-json':
+        return this.post({ type: 'json-read', reading: await readClient(message.text) });
       case 'answer':
-        return 'moreRegions' in message.change ? await this.look.refresh() : undefined;
+      case 'replace-draft':
+        return await this.follow(before.draft);
+      case 'discard-draft':
       case 'go':
       case 'attempt':
         return;
@@ -186,6 +228,17 @@ export class Wizard implements vscode.Disposable {
         return this.saving.abandon();
       case 'not-signed-in':
     }
+  }
+
+  /** Some answers change what is to be known: whether a secret is kept, and what would change in framework.js. */
+  private async follow(before: Draft): Promise<void> {
+    const { adopts, moreRegions = [] } = this.store.state.memory.draft;
+    if (adopts !== before.adopts) await lookForSecret(this.store, this.services.secrets);
+    if (!isDeepStrictEqual(moreRegions, before.moreRegions ?? [])) await this.look.refresh();
+  }
+
+  private async loadMore(): Promise<void> {
+    await Promise.all([this.access.load(), lookForSecret(this.store, this.services.secrets)]);
   }
 
   /** Only files that the wizard itself has shown can be opened from the page. */

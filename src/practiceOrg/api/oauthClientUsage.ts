@@ -33,7 +33,8 @@ export const oauthClientUsage: readonly Operation[] = [
       const query = parseBody(usageQuery, call.body, 'ApiUsageClientQuery');
       const [from = '', to = '', ...rest] = query.interval.split('/');
       if (rest.length > 0) throw new ApiError('invalid.date');
-      return execute(call, client.id, dateOf(from), dateOf(to), query.groupBy ?? []);
+      const groups = [...(query.groupBy ?? []), ...(query.granularity === 'Day' ? ['Day'] : [])];
+      return execute(call, client.id, dateOf(from), dateOf(to), groups);
     },
   },
   {
@@ -87,6 +88,7 @@ function execute(
     to,
     byTemplate: groupBy.includes('TemplateUri'),
     byMethod: groupBy.includes('HttpMethod'),
+    byDay: groupBy.includes('Day'),
   });
   const resultsUri = `${path.replace('{clientId}', clientId)}/query/results/${executionId}`;
   return { status: 202, body: { executionId, resultsUri } };

@@ -9,19 +9,22 @@ type CountedCall = {
   readonly status: number;
 };
 
-/** What is to be counted: a client's calls from `from` up to `to`, one row each template or method as asked. */
+/** What is to be counted: a client's calls from `from` up to `to`, one row each template, method or day as asked. */
 type UsageQuery = {
   readonly clientId: string;
   readonly from: number;
   readonly to: number;
   readonly byTemplate: boolean;
   readonly byMethod: boolean;
+  readonly byDay: boolean;
 };
 
 /** How many calls ended with which status. */
 type UsageRow = {
   readonly templateUri?: string;
   readonly httpMethod?: string;
+  /** The beginning of the day (ISO 8601). */
+  readonly date?: string;
   readonly status200: number;
   readonly status300: number;
   readonly status400: number;
@@ -58,7 +61,11 @@ export class Usage {
     const groups = new Map<string, CountedCall[]>();
     for (const call of this.#calls) {
       if (call.clientId !== query.clientId || call.at < query.from || call.at >= query.to) continue;
-      const key = `${query.byMethod ? call.httpMethod : ''} ${query.byTemplate ? call.templateUri : ''}`;
+      const key = [
+        query.byMethod ? call.httpMethod : '',
+        query.byTemplate ? call.templateUri : '',
+        query.byDay ? dayOf(call.at) : '',
+      ].join(' ');
       groups.set(key, [...(groups.get(key) ?? []), call]);
     }
     return [...groups.values()].map((calls) => rowOf(calls, query));
@@ -70,13 +77,14 @@ export class Usage {
   }
 }
 
-function rowOf(calls: readonly CountedCall[], { byTemplate, byMethod }: UsageQuery): UsageRow {
+function rowOf(calls: readonly CountedCall[], { byTemplate, byMethod, byDay }: UsageQuery): UsageRow {
   const within = (from: number) =>
     calls.filter(({ status }) => status !== 429 && status >= from && status < from + 100).length;
   const [first] = calls;
   return {
     ...(byTemplate && first && { templateUri: first.templateUri }),
     ...(byMethod && first && { httpMethod: first.httpMethod }),
+    ...(byDay && first && { date: dayOf(first.at) }),
     status200: within(200),
     status300: within(300),
     status400: within(400),
@@ -84,4 +92,8 @@ function rowOf(calls: readonly CountedCall[], { byTemplate, byMethod }: UsageQue
     status429: calls.filter(({ status }) => status === 429).length,
     requests: calls.length,
   };
+}
+
+function dayOf(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 10)}T00:00:00.000Z`;
 }

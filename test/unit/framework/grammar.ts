@@ -48,13 +48,14 @@ function quoted(text: string, quote: "'" | '"'): string {
 const lineComment = fc.constantFrom('', ' // Americas', " // 'mypurecloud.ie': '',", ' // }, {', '\t// "');
 const blockComment = fc.constantFrom('', ' /* EU */', ' /* two\n lines } */', " /* 'a': 'b', */");
 
-function entryArbitrary(style: Style): fc.Arbitrary<Entry> {
+/** A region and what stands in its place in `clientIds`. */
+export type Pair = readonly [region: string, value: string];
+
+function entryArbitrary(style: Style, [region, value]: Pair): fc.Arbitrary<Entry> {
   const quote =
     style.quote === 'either' ? fc.constantFrom("'" as const, '"' as const) : fc.constant(style.quote);
   return fc
     .record({
-      region: regionArbitrary,
-      value: valueArbitrary,
       keyQuote: quote,
       valueQuote: quote,
       parentheses: fc.boolean(),
@@ -62,7 +63,7 @@ function entryArbitrary(style: Style): fc.Arbitrary<Entry> {
       commentedOut:
         style.layout === 'lines' ? fc.constantFrom('', `// 'mypurecloud.jp': 'x',`) : fc.constant(''),
     })
-    .map(({ region, value, keyQuote, valueQuote, parentheses, comment, commentedOut }) => {
+    .map(({ keyQuote, valueQuote, parentheses, comment, commentedOut }) => {
       const source = quoted(value, valueQuote);
       const wrapped = parentheses && value.length % 3 === 0 ? `(${source})` : source;
       return { source: `${quoted(region, keyQuote)}${style.colon}${wrapped}`, comment, commentedOut };
@@ -100,13 +101,17 @@ const styleArbitrary: fc.Arbitrary<Style> = fc.record({
   indent: fc.constantFrom('  ', '    ', '\t', ' \t', ''),
 });
 
-const literalArbitrary = styleArbitrary.chain((style) =>
-  fc
-    .array(entryArbitrary(style), { maxLength: 5 })
-    .map((entries) =>
-      style.layout === 'commas first' && entries.length === 0 ? '{}' : literal(style, entries),
-    ),
-);
+function literalArbitrary(pairsArbitrary: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<string> {
+  return fc
+    .tuple(styleArbitrary, pairsArbitrary)
+    .chain(([style, pairs]) =>
+      fc
+        .tuple(...pairs.map((pair) => entryArbitrary(style, pair)))
+        .map((entries) =>
+          style.layout === 'commas first' && entries.length === 0 ? '{}' : literal(style, entries),
+        ),
+    );
+}
 
 const wrappers: readonly ((body: string) => string)[] = [
   (body) => body,
@@ -124,23 +129,34 @@ const tails = [
   'function (',
 ];
 
-/** Files with every mixture of quotes, comments, line ends, wrappers, layouts and tails that the grammar has. */
-export const fileArbitrary: fc.Arbitrary<GeneratedFile> = fc
-  .record({
-    clientIds: literalArbitrary,
-    settings: fc.constantFrom(
-      '',
-      ' settings: { dedicatedLoginWindow: true },',
-      "\n// clientIds: { 'x': '' }\n",
-    ),
-    screenPop: fc.constantFrom('screenPop() {}', 'screenPop: function (a,\nb) { return /[}]/.test(a); }', ''),
-    wrapper: fc.constantFrom(...wrappers),
-    mark: fc.constantFrom('', '\ufeff', '// framework.js { \n', '/* clientIds: {} */ '),
-    lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
-    tail: fc.constantFrom(...tails),
-  })
-  .map(({ clientIds, settings, screenPop, wrapper, mark, lineEnd, tail }) => {
-    const body = `window.Framework = {\n  config: { name: "x",${settings} clientIds: ${clientIds} },\n  ${screenPop}\n};`;
-    const withLineEnds = (text: string) => text.replaceAll('\n', lineEnd);
-    return { head: withLineEnds(`${mark}${wrapper(body)}\n`), tail: withLineEnds(tail) };
-  });
+/** Files with these entries in every mixture of quotes, comments, line ends, wrappers, layouts and tails. */
+export function filesWith(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<GeneratedFile> {
+  return fc
+    .record({
+      clientIds: literalArbitrary(pairs),
+      settings: fc.constantFrom(
+        '',
+        ' settings: { dedicatedLoginWindow: true },',
+        "\n// clientIds: { 'x': '' }\n",
+      ),
+      screenPop: fc.constantFrom(
+        'screenPop() {}',
+        'screenPop: function (a,\nb) { return /[}]/.test(a); }',
+        '',
+      ),
+      wrapper: fc.constantFrom(...wrappers),
+      mark: fc.constantFrom('', '\ufeff', '// framework.js { \n', '/* clientIds: {} */ '),
+      lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
+      tail: fc.constantFrom(...tails),
+    })
+    .map(({ clientIds, settings, screenPop, wrapper, mark, lineEnd, tail }) => {
+      const body = `window.Framework = {\n  config: { name: "x",${settings} clientIds: ${clientIds} },\n  ${screenPop}\n};`;
+      const withLineEnds = (text: string) => text.replaceAll('\n', lineEnd);
+      return { head: withLineEnds(`${mark}${wrapper(body)}\n`), tail: withLineEnds(tail) };
+    });
+}
+
+/** Files with any entries. */
+export const fileArbitrary: fc.Arbitrary<GeneratedFile> = filesWith(
+  fc.array(fc.tuple(regionArbitrary, valueArbitrary), { maxLength: 5 }),
+);

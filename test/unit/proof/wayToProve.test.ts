@@ -60,7 +60,7 @@ function made(request: Partial<OAuthClientRequest>): WizardState {
   const plan = [{ kind: 'create-client' as const, orgName: 'Practice Org', url: '', body }];
   const client = { id: clientId, name: 'Wallboard' };
   return {
-    memory: { procedure: 'general', step: 'review', draft: {}, attempted: [], revision: 0 },
+    memory: { procedure: 'general', step: 'review', draft: {}, attempted: [], formerDrafts: [], revision: 0 },
     context: {
       destination: { kind: 'admin-page', region: 'mypurecloud.jp' },
       workspace: { files: [], newFiles: [], scimFiles: [] },

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { PageMessage } from '../../../src/core/wizard/messages.ts';
-import { remember } from '../../../src/core/wizard/remember.ts';
-import { NOTHING_REMEMBERED } from '../../../src/core/wizard/state.ts';
+import { remember as rememberAt } from '../../../src/core/wizard/remember.ts';
+import { type Memory, NOTHING_REMEMBERED } from '../../../src/core/wizard/state.ts';
+
+const NOW = '2026-11-22T09:00:00.000Z';
+
+function remember(memory: Memory, message: PageMessage): Memory {
+  return rememberAt(memory, message, NOW);
+}
 
 describe('What the wizard remembers', () => {
   const chosen = remember(NOTHING_REMEMBERED, { type: 'choose-procedure', procedure: 'embeddable' });
@@ -26,9 +32,36 @@ describe('What the wizard remembers', () => {
     assert.deepEqual(remember(tried, { type: 'attempt', step: 'details' }).attempted, ['connect', 'details']);
   });
 
+  it('keeps for another region every answer that is not of this one, and asks where to connect', () => {
+    const page = 'https://apps.mypurecloud.jp/crm/index.html';
+    const done: Memory = {
+      ...chosen,
+      step: 'review',
+      account: 'mypurecloud.jp/org-1',
+      becameClient: true,
+      attempted: ['details'],
+      draft: {
+        name: 'CRM',
+        duration: '300',
+        moreRegions: ['mypurecloud.de'],
+        replaceClientId: true,
+        redirectUris: `${page}\nhttps://crm.test/login`,
+      },
+    };
+    const next = remember(done, { type: 'another-region' });
+    assert.deepEqual(next.draft, { name: 'CRM', duration: '300', redirectUris: 'https://crm.test/login' });
+    assert.deepEqual([next.step, next.attempted, next.account], ['connect', [], undefined]);
+    assert.equal(next.procedure, 'embeddable');
+    const preset = remember(
+      { ...done, draft: { name: 'CRM', redirectUris: page } },
+      { type: 'another-region' },
+    );
+    assert.deepEqual(preset.draft, { name: 'CRM' }, 'what the region presets follows the next one');
+  });
+
   it('starts over with nothing, but goes on counting, so that a late echo changes nothing', () => {
-    const typed = remember(chosen, { type: 'answer', revision: 7, change: { name: 'CRM' } });
-    assert.deepEqual(remember(typed, { type: 'start-over' }), { ...NOTHING_REMEMBERED, revision: 8 });
+    const gone = remember({ ...chosen, revision: 7 }, { type: 'start-over' });
+    assert.deepEqual(gone, { ...NOTHING_REMEMBERED, revision: 8 });
   });
 
   it('holds no more than before when the person connects, cancels, copies, asks for the SCIM role or takes a client back', () => {

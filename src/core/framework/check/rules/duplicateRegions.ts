@@ -24,14 +24,19 @@ export const hasEachRegionOnce: Rule = ({ text, inspection: { clientIds }, live 
 };
 
 /** The entry without effect goes; its Client ID stays where the one that counts has none. */
-function fixOf(text: string, entry: ClientIdEntry, counting: ClientIdEntry, removal: TextEdit): FrameworkFix {
+function fixOf(
+  text: string,
+  entry: ClientIdEntry,
+  counting: ClientIdEntry,
+  removal: readonly TextEdit[],
+): FrameworkFix {
   const { region, value } = entry;
   if (value.kind === 'client-id' && counting.value.kind === 'empty') {
-    const edits = [removal, valueEdit(text, counting, value.text)];
+    const edits = [...removal, valueEdit(text, counting, value.text)];
     return { kind: 'edit', code: 'use-entry', args: { region }, edits, safe: false };
   }
   const safe = isExpendable(entry, counting);
-  return { kind: 'edit', code: 'remove-duplicate-region', args: { region }, edits: [removal], safe };
+  return { kind: 'edit', code: 'remove-duplicate-region', args: { region }, edits: removal, safe };
 }
 
 /** It holds no Client ID that would be gone with it, and nothing happens while it is evaluated. */

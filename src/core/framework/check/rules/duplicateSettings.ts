@@ -22,7 +22,7 @@ function remove(text: string, { name, place, inert }: OverriddenSetting): readon
   const removal = removalOf(text, place, []);
   if (removal === undefined) return [];
   const safe = inert && name !== 'clientIds';
-  return [{ kind: 'edit', code: 'remove-duplicate-setting', args: { name }, edits: [removal], safe }];
+  return [{ kind: 'edit', code: 'remove-duplicate-setting', args: { name }, edits: removal, safe }];
 }
 
 function isExactObject(text: string, { object }: OverriddenSetting): boolean {

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import type { Result } from './errors.ts';
+import { CLIENTS_PATH } from './oauthClients.ts';
+import { type Connection, send } from './request.ts';
+
+const Execution = z.object({ executionId: z.string() });
+
+const UsageResult = z.object({
+  queryStatus: z.string(),
+  results: z.optional(
+    z.nullable(
+      z.array(z.object({ date: z.optional(z.nullable(z.string())), requests: z.optional(z.number()) })),
+    ),
+  ),
+});
+
+/** How many days are looked back. */
+export const USAGE_DAYS = 30;
+
+/** Milliseconds before each look for the result, which is never ready at once (Genesys facts 1.1). */
+const LOOKS_AFTER = [400, 800, 1_600, 3_200];
+
+/**
+ * The last day (ISO 8601) of the past 30 on which a client called the API; undefined when it did on none, and when the
+ * org does not tell, or not within some seconds. Needs the permission to view clients or their usage.
+ */
+export async function readLastUse(
+  connection: Connection,
+  clientId: string,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const path = `${CLIENTS_PATH}/${encodeURIComponent(clientId)}/usage/query`;
+  const body = { interval: pastDays(USAGE_DAYS), granularity: 'Day', metrics: ['Requests'] };
+  const asked = await send(connection, { method: 'POST', path, body, answer: Execution }, signal);
+  if (!asked.ok) return undefined;
+  const results = `${path}/results/${encodeURIComponent(asked.value.executionId)}`;
+  for (const milliseconds of LOOKS_AFTER) {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    const answer: Result<z.infer<typeof UsageResult>> = await send(
+      connection,
+      { method: 'GET', path: results, answer: UsageResult },
+      signal,
+    );
+    if (!answer.ok || answer.value.queryStatus === 'Failed') return undefined;
+    if (answer.value.queryStatus === 'Complete') return lastDay(answer.value.results ?? []);
+  }
+  return undefined;
+}
+
+/** As an ISO 8601 interval that ends tomorrow, so that today counts wherever the clocks are. */
+function pastDays(days: number): string {
+  const at = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString();
+  return `${at(-days)}/${at(1)}`;
+}
+
+function lastDay(rows: NonNullable<z.infer<typeof UsageResult>['results']>): string | undefined {
+  return rows
+    .filter(({ requests }) => (requests ?? 0) > 0)
+    .flatMap(({ date }) => date ?? [])
+    .sort()
+    .at(-1);
+}

@@ -1,0 +1,49 @@
+import { orgOf } from '../context.ts';
+import type { ProcedureId } from '../draft.ts';
+import { parseDuration } from '../duration.ts';
+import { FRAMEWORK_DURATION_SECONDS } from '../frameworkClient.ts';
+import { problem } from '../problem.ts';
+import type { Rule } from '../procedure.ts';
+import { roleName } from '../roleName.ts';
+import { scimRoles } from '../scimRole.ts';
+import { adoptedClient, hasAdoptedSecret } from '../startFrom/adopt.ts';
+import { unfitFor } from '../startFrom/fit.ts';
+
+/** E3 and S3: an adopted client is there, active, and of a grant type that can work. */
+export function adoptsUsable(procedure: ProcedureId): Rule {
+  return (answers, context) => {
+    const org = orgOf(context);
+    if (answers.adopts === null || org === undefined) return [];
+    const client = adoptedClient(answers, context);
+    const args = { org: org.name, client: client?.name ?? answers.adopts };
+    if (client === undefined) return [problem('adopts', 'error', 'adopted-gone', args)];
+    return unfitFor(procedure, client) === undefined
+      ? []
+      : [problem('adopts', 'error', 'adopted-unfit', args)];
+  };
+}
+
+/** E2: tokens end outside an agent's working day. Whoever makes a new client is told where they choose. */
+export const adoptedLastsWorkingDay: Rule = ({ adopts, duration }) => {
+  const seconds = parseDuration(duration);
+  if (adopts === null || seconds === undefined || seconds >= FRAMEWORK_DURATION_SECONDS) return [];
+  return [problem('duration', 'warning', 'adopted-duration-short', { seconds })];
+};
+
+/** S4: exactly the role for SCIM, or one that allows exactly the same; the caller need not hold it. */
+export const adoptedHasScimRoleAlone: Rule = ({ adopts, roles }, context) => {
+  const access = orgOf(context)?.access;
+  if (adopts === null || roles.length === 0 || access?.roles.kind !== 'known') return [];
+  const right = new Set(scimRoles(access.roles.value).map(({ id }) => id));
+  const extra = roles.filter(({ roleId }) => !right.has(roleId));
+  if (extra.length === 0 && roles.length === 1) return [];
+  const names = (extra.length === 0 ? roles : extra).map(({ roleId }) => roleName(roleId, access));
+  return [problem('roles', 'warning', 'adopted-role-extra', { roles: names.join(', ') })];
+};
+
+/** S6 and S7: a token takes the secret, and only that of a client made here is kept here. */
+export const adoptedSecretKept: Rule = (answers, context) => {
+  if (adoptedClient(answers, context) === undefined || hasAdoptedSecret(answers, context)) return [];
+  const code = answers.holdsToken ? 'adopted-secret-for-token' : 'adopted-secret-for-proof';
+  return [problem('adopts', 'warning', code)];
+};

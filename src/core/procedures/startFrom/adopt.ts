@@ -1,0 +1,80 @@
+import { GrantType, type OAuthClient } from '../../platform/oauthClients.ts';
+import { type Context, orgOf } from '../context.ts';
+import type { Answers } from '../draft.ts';
+import type { Field, Problem, ProblemCode } from '../problem.ts';
+import { chosenRoles } from './settings.ts';
+
+/** Seconds that a token lasts where a client does not say (rule G4). */
+const DEFAULT_DURATION_SECONDS = 86_400;
+
+/** The client that these answers adopt, as the org has it; undefined when none is adopted, or it is not there. */
+export function adoptedClient(
+  { adopts }: Pick<Answers, 'adopts'>,
+  context: Context,
+): OAuthClient | undefined {
+  const clients = orgOf(context)?.clients;
+  return clients?.kind === 'known' ? clients.value.find(({ id }) => id === adopts) : undefined;
+}
+
+/** Whether Save makes a new client of these answers. */
+export function isNew({ adopts }: Pick<Answers, 'adopts'>): boolean {
+  return adopts === null;
+}
+
+/** Whether VS Code keeps the secret of the adopted client; that of a client made by Save it always does. */
+export function hasAdoptedSecret({ adopts }: Pick<Answers, 'adopts'>, { keptSecretOf }: Context): boolean {
+  return adopts !== null && adopts === keptSecretOf;
+}
+
+/**
+ * What an adopted client leaves no choice in: it is what it is. On the admin page nothing is adopted, because the person
+ * brings the Client ID themselves.
+ */
+export function settledByAdoption(answers: Answers, context: Context): Partial<Answers> {
+  if (context.destination.kind === 'admin-page') return { adopts: null };
+  const client = adoptedClient(answers, context);
+  if (client === undefined) return {};
+  const grantType = GrantType.safeParse(client.authorizedGrantType);
+  return {
+    name: client.name,
+    description: client.description ?? '',
+    duration: String(client.accessTokenValiditySeconds ?? DEFAULT_DURATION_SECONDS),
+    ...(grantType.success && { grantType: grantType.data }),
+    redirectUris: (client.registeredRedirectUri ?? []).join('\n'),
+    scopes: client.scope ?? [],
+    roles: chosenRoles(client.roleDivisions ?? []),
+  };
+}
+
+/** The fields that an adopted client has answered. */
+const ANSWERED: ReadonlySet<Field> = new Set<Field>([
+  'name',
+  'description',
+  'duration',
+  'grantType',
+  'redirectUris',
+  'scopes',
+  'roles',
+]);
+
+/** What matters of a client that works already; that the org would refuse to make it so does not. */
+const MATTERS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'implicit-grant-ending',
+  'redirect-uris-missing',
+  'redirect-uri-framework-missing',
+  'scopes-missing',
+  'framework-scopes-missing',
+  'adopted-duration-short',
+  'scim-token-short',
+  'adopted-role-extra',
+]);
+
+/**
+ * A problem of answers that adopt a client: what is unusual about the client is worth knowing, and is not changed from
+ * here; what it takes to create one does not matter.
+ */
+export function whileAdopting(problem: Problem): readonly Problem[] {
+  if (problem.at === 'org') return problem.code === 'not-connected' ? [problem] : [];
+  if (!ANSWERED.has(problem.at)) return [problem];
+  return MATTERS.has(problem.code) ? [{ ...problem, severity: 'warning', fixes: [] }] : [];
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { OAuthClient, type RoleDivision } from '../../platform/oauthClients.ts';
+import type { Answers, ChosenRole, Draft, ProcedureId } from '../draft.ts';
+import { asksForRedirectUris, asksForRoles, asksForScopes, possibleGrantTypes } from '../grantTypes.ts';
+
+/** What a client is made of, as far as it is known: of one that exists, or of a request for one. Never its secret. */
+export const ClientSettings = z.partial(
+  z.pick(OAuthClient, {
+    name: true,
+    description: true,
+    authorizedGrantType: true,
+    accessTokenValiditySeconds: true,
+    registeredRedirectUri: true,
+    scope: true,
+    roleDivisions: true,
+  }),
+);
+export type ClientSettings = z.infer<typeof ClientSettings>;
+
+/** What a draft cannot take over, because its procedure has no place for it. */
+export type NotTaken =
+  | { kind: 'grant-type'; grantType: string }
+  | { kind: 'redirect-uris' | 'scopes' | 'roles'; count: number };
+
+/** The answers about the client itself; the others are about where its ID goes. */
+const ABOUT_CLIENT = [
+  'name',
+  'description',
+  'duration',
+  'grantType',
+  'redirectUris',
+  'scopes',
+  'roles',
+] as const satisfies readonly (keyof Answers)[];
+
+/**
+ * A draft that begins with these settings: what they do not say follows the procedure's presets, and what is asked
+ * beyond the client stays as it is. Nothing is checked here; the rules say what is wrong with it.
+ */
+export function startFrom(
+  procedure: ProcedureId,
+  settings: ClientSettings,
+  before: Draft,
+): { draft: Draft; notTaken: readonly NotTaken[] } {
+  const possible = possibleGrantTypes(procedure);
+  const { authorizedGrantType, accessTokenValiditySeconds } = settings;
+  const grantType = possible.find((each) => each === authorizedGrantType);
+  const uris = settings.registeredRedirectUri ?? [];
+  const scopes = settings.scope ?? [];
+  const roles = chosenRoles(settings.roleDivisions ?? []);
+  const takes = {
+    uris: possible.some(asksForRedirectUris),
+    scopes: possible.some(asksForScopes),
+    roles: possible.some(asksForRoles),
+  };
+  return {
+    draft: {
+      ...withoutClient(before),
+      ...(settings.name !== undefined && { name: settings.name }),
+      ...(settings.description != null && { description: settings.description }),
+      ...(accessTokenValiditySeconds !== undefined && { duration: String(accessTokenValiditySeconds) }),
+      ...(grantType !== undefined && { grantType }),
+      ...(takes.uris && uris.length > 0 && { redirectUris: uris.join('\n') }),
+      ...(takes.scopes && scopes.length > 0 && { scopes }),
+      ...(takes.roles && roles.length > 0 && { roles }),
+    },
+    notTaken: [
+      ...(authorizedGrantType !== undefined && grantType === undefined
+        ? [{ kind: 'grant-type' as const, grantType: authorizedGrantType }]
+        : []),
+      ...leftOut('redirect-uris', takes.uris ? 0 : uris.length),
+      ...leftOut('scopes', takes.scopes ? 0 : scopes.length),
+      ...leftOut('roles', takes.roles ? 0 : roles.length),
+    ],
+  };
+}
+
+/** Each role once, with all its divisions. */
+export function chosenRoles(roleDivisions: readonly RoleDivision[]): ChosenRole[] {
+  const divisions = new Map<string, string[]>();
+  for (const { roleId, divisionId } of roleDivisions) {
+    divisions.set(roleId, [...(divisions.get(roleId) ?? []), divisionId]);
+  }
+  return [...divisions].map(([roleId, divisionIds]) => ({ roleId, divisionIds }));
+}
+
+function withoutClient(draft: Draft): Draft {
+  const others = { ...draft };
+  for (const field of ABOUT_CLIENT) delete others[field];
+  return { ...others, adopts: null };
+}
+
+function leftOut(kind: 'redirect-uris' | 'scopes' | 'roles', count: number): NotTaken[] {
+  return count === 0 ? [] : [{ kind, count }];
+}

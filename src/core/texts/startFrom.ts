@@ -1,0 +1,87 @@
+import * as l10n from '@vscode/l10n';
+import { GrantType } from '../platform/oauthClients.ts';
+import type { ProcedureId } from '../procedures/draft.ts';
+import type { Unfit } from '../procedures/startFrom/fit.ts';
+import type { Expected, JsonRefusal } from '../procedures/startFrom/jsonReading.ts';
+import type { NotTaken } from '../procedures/startFrom/settings.ts';
+import { numberText } from './duration.ts';
+import { grantTypeName } from './steps.ts';
+
+/** The name of a client that begins as a copy of another one. */
+export function nameOfCopy(name: string): string {
+  return l10n.t('Copy of {0}', name);
+}
+
+/** The grant type of a client that exists, by its name where it has one here. */
+export function existingGrantType(grantType: string): string {
+  const known = GrantType.safeParse(grantType);
+  return known.success ? grantTypeName(known.data) : grantType;
+}
+
+/** What a draft could not take over, and what holds instead. */
+export function notTakenText(notTaken: NotTaken): string {
+  switch (notTaken.kind) {
+    case 'grant-type':
+      return l10n.t(
+        'The grant type {0} is not offered here, so the usual one is preset.',
+        existingGrantType(notTaken.grantType),
+      );
+    case 'redirect-uris':
+      return l10n.t('Redirect URIs ({0}) were left out: this kind of client has none.', notTaken.count);
+    case 'scopes':
+      return l10n.t('Scopes ({0}) were left out: this kind of client has none.', notTaken.count);
+    case 'roles':
+      return l10n.t('Roles ({0}) were left out: this kind of client has none.', notTaken.count);
+  }
+}
+
+/** Why a client cannot be used for what this procedure is for. */
+export function unfitText(unfit: Unfit, procedure: ProcedureId): string {
+  if (unfit === 'not-active') return l10n.t('It is not active.');
+  return procedure === 'scim'
+    ? l10n.t('SCIM needs a client with Client Credentials.')
+    : l10n.t('The framework needs a client that agents log in with.');
+}
+
+/** Why a text was not taken for a client, and what to paste instead. */
+export function jsonRefusalText(refusal: JsonRefusal, language: string): string {
+  switch (refusal.kind) {
+    case 'empty':
+      return l10n.t('There is no text to read. Paste the JSON of a client.');
+    case 'too-large':
+      return l10n.t(
+        '{0} characters are too many for one client. At most {1} are read.',
+        numberText(refusal.characters, language),
+        numberText(refusal.most, language),
+      );
+    case 'not-json':
+      return l10n.t(
+        'This is not JSON: look at line {0}, column {1}. If it is a command or Terraform, copy the request as JSON instead.',
+        refusal.line,
+        refusal.column,
+      );
+    case 'not-an-object':
+      return l10n.t('This is JSON, but not one client: that begins with { and ends with }.');
+    case 'not-a-client':
+      return l10n.t(
+        'None of the fields of an OAuth client is in it, such as name or authorizedGrantType. Paste one client, not a list of them.',
+      );
+    case 'wrong-value':
+      return l10n.t('Line {0}: {1}', refusal.line, expectedText(refusal.expected, refusal.field));
+  }
+}
+
+function expectedText(expected: Expected, field: string): string {
+  switch (expected) {
+    case 'text':
+      return l10n.t('{0} must be a text in quotes.', field);
+    case 'seconds':
+      return l10n.t('{0} must be a number of seconds, without quotes.', field);
+    case 'grant-type':
+      return l10n.t('{0} must be one of {1}.', field, GrantType.options.join(', '));
+    case 'texts':
+      return l10n.t('{0} must be a list of texts in quotes.', field);
+    case 'roles':
+      return l10n.t('{0} must be a list of entries with roleId and divisionId.', field);
+  }
+}

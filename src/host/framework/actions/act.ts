@@ -1,0 +1,36 @@
+import type { ClientChanges } from '../../clients/changeClient.ts';
+import type { ClientDialogs } from '../../clients/dialogs.ts';
+import { manageClient } from '../../clients/manageClient.ts';
+import type { Services } from '../../services.ts';
+import { changeClient } from './changeClient.ts';
+import { chooseForEntry } from './chooseForEntry.ts';
+import { copyRedirectUris } from './copyRedirectUris.ts';
+import { ActionRequest } from './request.ts';
+
+/** What an action may ask the rest of the extension for. */
+export type ActionTools = {
+  readonly services: Pick<Services, 'browser' | 'orgClients'>;
+  readonly dialogs: ClientDialogs;
+  readonly changes: ClientChanges;
+  /** Opens the wizard for an Embeddable Framework client, of this region where one is named. */
+  createClient(region: string | undefined): Promise<void>;
+};
+
+/** Does what was offered. Whatever did not come from an offer of ours is ignored. */
+export async function act(tools: ActionTools, request: unknown): Promise<void> {
+  if (!(request instanceof ActionRequest)) return;
+  const { services, dialogs, changes } = tools;
+  const { action } = request;
+  switch (action.kind) {
+    case 'change-client':
+      return await changeClient(changes, request, action);
+    case 'choose-client':
+      return await chooseForEntry(services, dialogs, request, action.region);
+    case 'create-client':
+      return await tools.createClient(action.region);
+    case 'copy-redirect-uris':
+      return await copyRedirectUris(services.browser, action);
+    case 'manage-client':
+      return await manageClient(services, dialogs, changes, action.client);
+  }
+}

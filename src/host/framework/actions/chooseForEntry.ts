@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { setClientId } from '../../../core/framework/edit.ts';
+import { chooseClient } from '../../clients/chooseClient.ts';
+import type { ClientDialogs } from '../../clients/dialogs.ts';
+import type { Services } from '../../services.ts';
+import type { ActionRequest } from './request.ts';
+import { refuseStale } from './stale.ts';
+import { documentAt, workspaceEdit } from './textEdits.ts';
+
+/** Lets the person choose one of the clients of the region's orgs, and writes its ID into the text it was offered for. */
+export async function chooseForEntry(
+  services: Pick<Services, 'orgClients'>,
+  dialogs: ClientDialogs,
+  { uri, version }: ActionRequest,
+  region: string,
+): Promise<void> {
+  if (documentAt(uri, version) === undefined) return refuseStale();
+  const chosen = await chooseClient(services, dialogs, region);
+  if (chosen === undefined) return;
+  const document = documentAt(uri, version);
+  if (document === undefined) return refuseStale();
+  const change = setClientId(document.getText(), region, chosen.id);
+  switch (change.kind) {
+    case 'edit':
+      await vscode.workspace.applyEdit(workspaceEdit(document, [change.edit]));
+      return;
+    case 'unchanged':
+      return;
+    case 'refused':
+      await vscode.env.clipboard.writeText(chosen.id);
+      vscode.window.showInformationMessage(
+        l10n.t(
+          'The text leaves open where the Client ID goes, so it is on the clipboard: paste it where it belongs.',
+        ),
+      );
+  }
+}

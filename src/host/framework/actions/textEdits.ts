@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../../core/framework/textEdit.ts';
+import { openFrameworkDocument } from '../document.ts';
+import { rangeOf } from '../positions.ts';
+
+/** Edits of the text that the document has now, as VS Code makes and undoes them. */
+export function workspaceEdit(
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+): vscode.WorkspaceEdit {
+  const result = new vscode.WorkspaceEdit();
+  for (const edit of edits) result.replace(document.uri, rangeOf(document, edit), edit.newText);
+  return result;
+}
+
+/** The open document, if it is still the text that something was offered for. */
+export function documentAt(uri: vscode.Uri, version: number): vscode.TextDocument | undefined {
+  const document = openFrameworkDocument(uri);
+  return document?.version === version ? document : undefined;
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { checkFramework } from '../../core/framework/check/checkFramework.ts';
+import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
+import type { FrameworkProblem } from '../../core/framework/problem.ts';
+import type { OrgClientsCache } from '../clients/orgClients.ts';
+import { isChecked } from './document.ts';
+import { entriesIn } from './entries.ts';
+
+/** Looks into texts of framework.js with what is known of the orgs; each version of a document once. */
+export class FrameworkChecks implements vscode.Disposable {
+  private problems = new WeakMap<vscode.TextDocument, Answer<readonly FrameworkProblem[]>>();
+  private readonly inspections = new WeakMap<vscode.TextDocument, Answer<FrameworkInspection>>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly listening: vscode.Disposable;
+
+  constructor(private readonly orgs: OrgClientsCache) {
+    this.listening = orgs.onDidChange(() => {
+      this.problems = new WeakMap();
+      this.changed.fire();
+    });
+  }
+
+  /** What is known of the orgs has changed, and with it what is wrong with a file. */
+  get onDidChange(): vscode.Event<void> {
+    return this.changed.event;
+  }
+
+  /** What is wrong with the document as it is now; what an org says counts as soon as it is known. */
+  problemsOf(document: vscode.TextDocument): readonly FrameworkProblem[] {
+    return answered(this.problems, document, (text) => this.problemsIn(text));
+  }
+
+  /** The same for a text of no document. */
+  problemsIn(text: string): readonly FrameworkProblem[] {
+    return checkFramework(text, this.orgs.current(), new Date().toISOString().slice(0, 10));
+  }
+
+  /** What the document says as it is now. */
+  inspect(document: vscode.TextDocument): FrameworkInspection {
+    return answered(this.inspections, document, inspectFramework);
+  }
+
+  /** Lets the orgs that the document names be read, where somebody is signed in to them; none a second time for long. */
+  want(document: vscode.TextDocument): void {
+    for (const region of this.regionsIn(document)) void this.orgs.want(region);
+  }
+
+  /** The same for a text of no document. */
+  wantFor(text: string): void {
+    for (const region of regionsOf(inspectFramework(text))) void this.orgs.want(region);
+  }
+
+  /** The same for a document, only for those that nobody has asked yet. */
+  wantUnread(document: vscode.TextDocument): void {
+    for (const region of this.regionsIn(document)) {
+      if (this.orgs.standing(region).kind === 'unread') void this.orgs.want(region);
+    }
+  }
+
+  dispose(): void {
+    this.listening.dispose();
+    this.changed.dispose();
+  }
+
+  private regionsIn(document: vscode.TextDocument): ReadonlySet<string> {
+    return isChecked(document) ? regionsOf(this.inspect(document)) : new Set();
+  }
+}
+
+function regionsOf(inspection: FrameworkInspection): ReadonlySet<string> {
+  return new Set(entriesIn(inspection).map(({ region }) => region));
+}
+
+type Answer<T> = { readonly version: number; readonly value: T };
+
+function answered<T>(
+  answers: WeakMap<vscode.TextDocument, Answer<T>>,
+  document: vscode.TextDocument,
+  answer: (text: string) => T,
+): T {
+  const former = answers.get(document);
+  if (former?.version === document.version) return former.value;
+  const value = answer(document.getText());
+  answers.set(document, { version: document.version, value });
+  return value;
+}

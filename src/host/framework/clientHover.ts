@@ -1,0 +1,62 @@
+import { setTimeout } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { ClientIdEntry } from '../../core/framework/inspect.ts';
+import { adviceOn } from '../../core/texts/platformErrors.ts';
+import type { LastUses } from '../clients/lastUses.ts';
+import type { OrgClientsCache } from '../clients/orgClients.ts';
+import { textLanguage } from '../language.ts';
+import { clientFacts } from './clientFacts.ts';
+import { clientOf } from './entries.ts';
+
+/** What the hover of a Client ID looks things up with. */
+export type ClientHoverTools = {
+  readonly orgs: Pick<OrgClientsCache, 'current' | 'standing' | 'want'>;
+  readonly lastUses: Pick<LastUses, 'of'>;
+};
+
+/** Milliseconds that a hover waits for the last use; what comes later is there for the next hover. */
+const LAST_USE_WITHIN = 1000;
+
+/** The client behind a Client ID, how far it is known; never with a secret. */
+export async function clientHover(
+  { orgs, lastUses }: ClientHoverTools,
+  entry: ClientIdEntry,
+): Promise<vscode.MarkdownString> {
+  const found = clientOf(entry, orgs.current());
+  if (found === undefined) return unknownClient(orgs, entry.region);
+  const soon = new AbortController();
+  const lastUse = await Promise.race([
+    lastUses.of(entry.region, found.client.id),
+    setTimeout(LAST_USE_WITHIN, undefined, { signal: soon.signal }).catch(() => undefined),
+  ]);
+  soon.abort();
+  return clientFacts(found.client, found.org, lastUse, textLanguage());
+}
+
+/** Why nothing is known, and what to do about it. */
+function unknownClient(orgs: ClientHoverTools['orgs'], region: string): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  const standing = orgs.standing(region);
+  switch (standing.kind) {
+    case 'signed-out':
+      text.isTrusted = { enabledCommands: ['genesysOAuth.signIn'] };
+      return text.appendMarkdown(
+        l10n.t(
+          '[Sign in](command:genesysOAuth.signIn) to see here which client this is, and whether it suits this file.',
+        ),
+      );
+    case 'unread':
+    case 'reading':
+      void orgs.want(region);
+      return text.appendText(l10n.t('The clients of the organization are being read…'));
+    case 'failed': {
+      const { why, next } = adviceOn(standing.error);
+      return text.appendText(l10n.t('The clients of the organization could not be read. {0} {1}', why, next));
+    }
+    case 'known':
+      return text.appendText(
+        l10n.t('Unknown in the organizations of {0} that you are signed in to.', region),
+      );
+  }
+}

@@ -1,0 +1,121 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { fixAll } from '../../core/framework/check/fixAll.ts';
+import type { FrameworkFix, FrameworkProblem } from '../../core/framework/problem.ts';
+import { frameworkFixText } from '../../core/texts/framework.ts';
+import { ActionRequest } from './actions/request.ts';
+import { workspaceEdit } from './actions/textEdits.ts';
+import type { FrameworkChecks } from './checks.ts';
+import { isChecked } from './document.ts';
+import { entryActions } from './entryActions.ts';
+import { ignoreLine } from './ignoreLine.ts';
+import { rangeOf } from './positions.ts';
+import type { Severities } from './severity.ts';
+import { SOURCE } from './toDiagnostics.ts';
+
+const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
+const FIX_ALL = SourceFixAll.append('genesysOAuth');
+
+/** Offers each problem's fixes. They are made for the text as it is when they are asked for. */
+export class FrameworkCodeActions implements vscode.CodeActionProvider {
+  constructor(
+    private readonly checks: FrameworkChecks,
+    private readonly severities: Severities,
+  ) {}
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    if (!isChecked(document)) return [];
+    const { uri } = document;
+    const shown = this.checks
+      .problemsOf(document)
+      .filter(({ code, severity }) => this.severities.of(code, severity, uri) !== undefined);
+    const here = shown.filter(({ place }) => rangeOf(document, place).intersection(range) !== undefined);
+    const all = fixAllActions(document, shown);
+    return [
+      ...here.flatMap((problem) => fixActions(document, problem, ofProblem(diagnostics, document, problem))),
+      ...(here.length > 0 ? all.filter(({ kind }) => kind === QuickFix) : []),
+      ...here.flatMap((problem) =>
+        quietActions(document, problem, ofProblem(diagnostics, document, problem)),
+      ),
+      ...all.filter(({ kind }) => kind !== QuickFix),
+      ...entryActions(document, this.checks.inspect(document), document.offsetAt(range.start)),
+    ];
+  }
+}
+
+/** The kinds of actions there are, so that VS Code asks for no other. */
+export const codeActionKinds: vscode.CodeActionProviderMetadata = {
+  providedCodeActionKinds: [QuickFix, FIX_ALL, vscode.CodeActionKind.RefactorRewrite],
+};
+
+function ofProblem(
+  diagnostics: readonly vscode.Diagnostic[],
+  document: vscode.TextDocument,
+  { code, place }: FrameworkProblem,
+): vscode.Diagnostic[] {
+  const range = rangeOf(document, place);
+  return diagnostics.filter(
+    (each) => each.source === SOURCE && each.code === code && each.range.isEqual(range),
+  );
+}
+
+function fixActions(
+  document: vscode.TextDocument,
+  { fixes }: FrameworkProblem,
+  diagnostics: vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  return fixes.map((fix, index) => {
+    const action = new vscode.CodeAction(frameworkFixText(fix), QuickFix);
+    action.diagnostics = diagnostics;
+    action.isPreferred = index === 0 && repairsAtOnce(fix);
+    if (fix.kind === 'edit') action.edit = workspaceEdit(document, fix.edits);
+    else action.command = ActionRequest.command(action.title, document, fix);
+    return action;
+  });
+}
+
+/** What may be done by a key, without choosing: it needs no answer but a yes. */
+function repairsAtOnce({ kind }: FrameworkFix): boolean {
+  return kind === 'edit' || kind === 'change-client';
+}
+
+/** All fixes at once that change nothing the file does: for the lightbulb where there are several, and for saving. */
+function fixAllActions(
+  document: vscode.TextDocument,
+  problems: readonly FrameworkProblem[],
+): vscode.CodeAction[] {
+  const edits = fixAll(problems);
+  if (edits.length === 0) return [];
+  const action = (title: string, kind: vscode.CodeActionKind) => {
+    const made = new vscode.CodeAction(title, kind);
+    made.edit = workspaceEdit(document, edits);
+    return made;
+  };
+  const onSave = action(l10n.t('Fix what is safe to fix in framework.js'), FIX_ALL);
+  return edits.length === 1
+    ? [onSave]
+    : [action(l10n.t('Fix all of these that are safe to fix'), QuickFix), onSave];
+}
+
+/** For those who know better: the problem is not shown any more, here or anywhere. */
+function quietActions(
+  document: vscode.TextDocument,
+  { code, place }: FrameworkProblem,
+  diagnostics: vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const ignore = new vscode.CodeAction(l10n.t('Ignore {0} on this line', code), QuickFix);
+  ignore.diagnostics = diagnostics;
+  ignore.edit = ignoreLine(document, place.line - 1, code);
+  const severity = new vscode.CodeAction(l10n.t('Change the severity of {0}', code), QuickFix);
+  severity.diagnostics = diagnostics;
+  severity.command = {
+    command: 'workbench.action.openSettings',
+    title: severity.title,
+    arguments: ['genesysOAuth.severity'],
+  };
+  return [ignore, severity];
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { ClientChanges } from '../clients/changeClient.ts';
+import { nativeDialogs } from '../clients/dialogs.ts';
+import { LastUses } from '../clients/lastUses.ts';
+import type { Services } from '../services.ts';
+import { act } from './actions/act.ts';
+import { FrameworkChecks } from './checks.ts';
+import { checkWorkspace } from './checkWorkspace.ts';
+import { codeActionKinds, FrameworkCodeActions } from './codeActions.ts';
+import { FrameworkCodeLens } from './codeLens.ts';
+import { COMPLETION_TRIGGERS, completionProvider } from './completion.ts';
+import { FrameworkDiagnostics } from './diagnostics.ts';
+import { FRAMEWORK_SELECTOR } from './document.ts';
+import { FRAMEWORK_FILES } from './find.ts';
+import { hoverProvider } from './hover.ts';
+import { inlayHintsProvider } from './inlayHints.ts';
+import { linkProvider } from './links.ts';
+import { Severities } from './severity.ts';
+import { SOURCE } from './toDiagnostics.ts';
+import { WorkspaceCheck } from './workspaceCheck.ts';
+
+/** All that the editor does for framework.js. */
+export type Framework = vscode.Disposable & {
+  /** Checks the files that are not open, too. */
+  checkWorkspace(): Promise<void>;
+  /** Does what a quick fix or a code lens offered; anything else is ignored. */
+  act(request: unknown): Promise<void>;
+};
+
+/** Begins to watch, and to help with, every framework.js. `createClient` opens the wizard, for a region if one is named. */
+export function createFramework(
+  services: Services,
+  createClient: (region: string | undefined) => Promise<void>,
+): Framework {
+  const { log, orgClients } = services;
+  const collection = vscode.languages.createDiagnosticCollection(SOURCE);
+  const files = vscode.workspace.createFileSystemWatcher(FRAMEWORK_FILES);
+  const severities = new Severities(log);
+  const checks = new FrameworkChecks(orgClients);
+  const workspaceCheck = new WorkspaceCheck(collection, checks, severities, log, files);
+  const codeLens = new FrameworkCodeLens(checks, orgClients);
+  const diagnostics = new FrameworkDiagnostics(collection, checks, severities, log, files);
+  const parts = [
+    ...[collection, files, checks, diagnostics, workspaceCheck, codeLens],
+    ...registered(checks, severities, codeLens, services),
+  ];
+  const dialogs = nativeDialogs(log);
+  const tools = { services, dialogs, changes: new ClientChanges(services, dialogs), createClient };
+  return {
+    checkWorkspace: async () => await checkWorkspace(workspaceCheck),
+    act: async (request) => await act(tools, request),
+    dispose: () => {
+      for (const part of parts.toReversed()) part.dispose();
+    },
+  };
+}
+
+function registered(
+  checks: FrameworkChecks,
+  severities: Severities,
+  codeLens: FrameworkCodeLens,
+  services: Services,
+): readonly vscode.Disposable[] {
+  const { languages } = vscode;
+  const { orgClients: orgs } = services;
+  const actions = new FrameworkCodeActions(checks, severities);
+  return [
+    languages.registerCodeActionsProvider(FRAMEWORK_SELECTOR, actions, codeActionKinds),
+    languages.registerCodeLensProvider(FRAMEWORK_SELECTOR, codeLens),
+    languages.registerHoverProvider(
+      FRAMEWORK_SELECTOR,
+      hoverProvider({ orgs, lastUses: new LastUses(services) }),
+    ),
+    languages.registerCompletionItemProvider(
+      FRAMEWORK_SELECTOR,
+      completionProvider(orgs),
+      ...COMPLETION_TRIGGERS,
+    ),
+    languages.registerDocumentLinkProvider(FRAMEWORK_SELECTOR, linkProvider(checks)),
+    languages.registerInlayHintsProvider(FRAMEWORK_SELECTOR, inlayHintsProvider(checks)),
+  ];
+}

@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { entryAt } from '../../core/framework/entryAt.ts';
+import { regionOf } from '../../core/platform/regions.ts';
+import { type ClientHoverTools, clientHover } from './clientHover.ts';
+import { isChecked } from './document.ts';
+import { rangeOf } from './positions.ts';
+
+/** Tells about what is under the pointer: a region's AWS name and place, or the client behind a Client ID. */
+export function hoverProvider(tools: ClientHoverTools): vscode.HoverProvider {
+  return {
+    provideHover: async (document, position) => {
+      if (!isChecked(document)) return undefined;
+      const found = entryAt(document.getText(), document.offsetAt(position));
+      if (found === undefined) return undefined;
+      const { entry, part } = found;
+      if (part === 'key') {
+        const text = regionHover(entry.region);
+        return text && new vscode.Hover(text, rangeOf(document, entry.keyPlace));
+      }
+      if (entry.value.kind !== 'client-id') return undefined;
+      const text = await clientHover(tools, entry);
+      return new vscode.Hover(text, rangeOf(document, entry.valuePlace));
+    },
+  };
+}
+
+function regionHover(domain: string): vscode.MarkdownString | undefined {
+  const region = regionOf(domain);
+  if (region === undefined) return undefined;
+  const { awsRegion, place } = region;
+  return new vscode.MarkdownString(
+    l10n.t('Genesys Cloud region {place}: `{awsRegion}` at AWS.', { place, awsRegion }),
+  );
+}

@@ -1,0 +1,26 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { oauthClientAdminUrl, regionOf } from '../../core/platform/regions.ts';
+import type { FrameworkChecks } from './checks.ts';
+import { isChecked } from './document.ts';
+import { entriesIn } from './entries.ts';
+import { rangeOf } from './positions.ts';
+
+/** Leads from a Client ID to the client's admin page; only in regions that Genesys Cloud has, whatever a file may say. */
+export function linkProvider(checks: FrameworkChecks): vscode.DocumentLinkProvider {
+  return {
+    provideDocumentLinks: (document) => {
+      if (!isChecked(document)) return [];
+      return entriesIn(checks.inspect(document)).flatMap(({ region, value, valuePlace: { start, end } }) => {
+        if (value.kind !== 'client-id' || regionOf(region) === undefined) return [];
+        const range = rangeOf(document, { start: start + 1, end: end - 1 });
+        const link = new vscode.DocumentLink(
+          range,
+          vscode.Uri.parse(oauthClientAdminUrl(region, value.text)),
+        );
+        link.tooltip = l10n.t("Open the client's admin page");
+        return [link];
+      });
+    },
+  };
+}

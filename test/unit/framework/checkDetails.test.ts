@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
+import { misread } from '../../../src/core/framework/check/clientIdIn.ts';
+import type { FrameworkProblem } from '../../../src/core/framework/problem.ts';
+import { CORPUS } from './corpus.ts';
+import { corpusId } from './corpusOrgs.ts';
+
+const ID = corpusId(1);
+
+function problemsOf(name: string): { text: string; problems: readonly FrameworkProblem[] } {
+  const row = CORPUS.find((other) => other.name === `${name}.js`);
+  assert.ok(row !== undefined, name);
+  return { text: row.text, problems: checkFramework(row.text, row.orgs, row.today) };
+}
+
+function only(name: string): FrameworkProblem {
+  const { problems } = problemsOf(name);
+  assert.equal(problems.length, 1);
+  const [problem] = problems;
+  assert.ok(problem !== undefined);
+  return problem;
+}
+
+describe('A problem in a framework.js', () => {
+  it('stands at the source of what it is about', () => {
+    const sources = {
+      'placeholder-words': '"your client id here"',
+      'region-aws-name': '"us-east-1"',
+      'duplicate-region-last-empty': "'mypurecloud.com'",
+      'duplicate-setting-stubs': 'dedicatedLoginWindow: true',
+      'auth-token-without-client-ids': 'getAuthToken',
+      'commented-out-block': '"mypurecloud.com"',
+      'no-entries': '{}',
+      'org-inactive': `'${corpusId(2)}'`,
+    };
+    for (const [name, source] of Object.entries(sources)) {
+      const { text } = problemsOf(name);
+      const { place } = only(name);
+      assert.equal(text.slice(place.start, place.end), source, name);
+    }
+  });
+
+  it('leads to the place that explains it', () => {
+    const related = {
+      'duplicate-region-escaped': ['counts-instead', `"mypurecloud.com": "${corpusId(0x301)}"`],
+      'duplicate-setting': ['counts-instead', 'dedicatedLoginWindow: false'],
+      'auth-token-without-id': ['get-auth-token', 'getAuthToken'],
+      'org-redirect-login-window': ['login-window', 'true'],
+    };
+    for (const [name, expected] of Object.entries(related)) {
+      const { text } = problemsOf(name);
+      const found = only(name).related.map(({ what, place }) => [what, text.slice(place.start, place.end)]);
+      assert.deepEqual(found, [expected]);
+    }
+  });
+
+  it('E4: names exactly the URIs that are missing, and how to get them', () => {
+    const { args, fixes } = only('org-redirect-login-window');
+    const uris = ['https://apps.mypurecloud.com/crm/authWindow.html'];
+    assert.deepEqual(args['uris'], uris);
+    const client = { region: 'mypurecloud.com', clientId: corpusId(8) };
+    assert.deepEqual(fixes, [
+      { kind: 'change-client', ...client, change: { kind: 'add-redirect-uris', uris }, edits: [] },
+      { kind: 'copy-redirect-uris', ...client, uris },
+    ]);
+  });
+
+  it('E4: an inexact URI is replaced, and not called missing as well', () => {
+    const { args, fixes } = only('org-redirect-slash');
+    const [from, to] = [args['registered'], args['uri']];
+    assert.equal(from, `${to}/`);
+    assert.deepEqual(fixes[0]?.kind === 'change-client' && fixes[0].change, {
+      kind: 'replace-redirect-uris',
+      replacements: [{ from, to }],
+    });
+  });
+
+  it('E5: a scope covers its read-only half', () => {
+    const { scopes } = only('org-scopes').args;
+    assert.ok(Array.isArray(scopes));
+    assert.ok(scopes.includes('stations:readonly'));
+    for (const scope of ['users', 'conversations', 'routing:readonly']) assert.ok(!scopes.includes(scope));
+  });
+
+  it('offers a client for the region of the entry, not for one that it guesses', () => {
+    const regionOfFix = (name: string) =>
+      only(name).fixes.flatMap((fix) => (fix.kind === 'create-client' ? [fix.region] : []));
+    assert.deepEqual(regionOfFix('placeholder-words'), ['euw2.pure.cloud']);
+    assert.deepEqual(regionOfFix('blank-value'), ['mypurecloud.com']);
+    assert.deepEqual(regionOfFix('official-example'), [undefined]);
+  });
+
+  it('what is silenced by a comment comes back without it', () => {
+    const { text } = problemsOf('disabled-all');
+    const without = text.replace('/* genesys-oauth-disable-next-line */', '');
+    assert.equal(checkFramework(without, [], '2026-11-22').length, 2);
+  });
+});
+
+describe('What a string that is no Client ID was meant to be', () => {
+  for (const [text, expected] of [
+    [` ${ID}`, ID],
+    [`{${ID}}`, ID],
+    [`"${ID}",`, ID],
+    [`\u00a0${ID}\u200b`, ID],
+    [`<${ID.toUpperCase()}>`, ID.toUpperCase()],
+    [ID.replaceAll('-', '\u2013'), ID],
+    [ID.slice(0, -1), 'broken'],
+    [`${ID}0`, 'broken'],
+    [`0${ID}`, 'broken'],
+    [`${ID}-`, 'broken'],
+    [ID.replaceAll('-', ''), 'broken'],
+    [ID.replace('0', 'O'), 'broken'],
+    [`${ID} ${ID}`, 'broken'],
+    [`id=${ID}`, 'broken'],
+    [ID.slice(0, 18), 'broken'],
+    [ID.replaceAll(/[0-9a-f]/g, 'x'), 'other'],
+    ['CLIENT_ID', 'other'],
+    ['deadbeef', 'other'],
+    ['12345', 'other'],
+    ['ここに ID', 'other'],
+  ] as const) {
+    it(`${JSON.stringify(text)}: ${expected}`, () => {
+      const meant = misread(text);
+      assert.equal(meant.kind === 'id' ? meant.clientId : meant.kind, expected);
+    });
+  }
+});

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { Topic } from '../../../src/core/wizard/messages.ts';
+import { topicUrl } from '../../../src/host/wizard/topics.ts';
+
+describe('Learn more', () => {
+  it('opens a page of Genesys for every topic, over https', () => {
+    const hosts = new Set(Topic.options.map((topic) => new URL(topicUrl(topic, 'en')).hostname));
+    assert.deepEqual([...hosts].sort(), ['developer.genesys.cloud', 'help.mypurecloud.com']);
+    assert.ok(Topic.options.every((topic) => topicUrl(topic, 'en').startsWith('https://')));
+    assert.equal(new Set(Topic.options.map((topic) => topicUrl(topic, 'en'))).size, Topic.options.length);
+  });
+
+  it('opens the Japanese help for who reads Japanese, and English for everybody else', () => {
+    assert.equal(
+      topicUrl('oauth-clients', 'ja'),
+      'https://jp-help.mypurecloud.com/articles/create-an-oauth-client/',
+    );
+    for (const language of ['en', 'de', 'fr']) {
+      assert.equal(new URL(topicUrl('scim', language)).hostname, 'help.mypurecloud.com');
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'mocha';
+import { readLastUse } from '../../../src/core/platform/lastUse.ts';
+import type { Connection } from '../../../src/core/platform/request.ts';
+import { useOrg } from '../../org/useOrg.ts';
+import { useServer } from '../useServer.ts';
+
+describe('When a client was last used', () => {
+  const org = useOrg();
+  const server = useServer();
+  let connection: Connection;
+
+  beforeEach(async () => {
+    connection = { apiUrl: org().baseUrl, accessToken: await org().signIn('administrator'), language: 'en' };
+  });
+
+  it('is the day of its last call', async () => {
+    await org().call(await org().automationToken(), 'GET', '/api/v2/oauth/clients');
+    const day = await readLastUse(connection, org().automationClient.id);
+    assert.equal(day?.slice(0, 10), new Date().toISOString().slice(0, 10));
+  });
+
+  it('is not known of one that was never used', async () => {
+    assert.equal(await readLastUse(connection, org().automationClient.id), undefined);
+  });
+
+  it('is not known of one that is not there, nor to whoever may not see it', async () => {
+    assert.equal(await readLastUse(connection, 'nobody'), undefined);
+    await org().turn({ troubles: [{ kind: 'forbidden', times: 1, method: 'POST' }] });
+    assert.equal(await readLastUse(connection, org().automationClient.id), undefined);
+  });
+
+  it('is not known once nobody wants to know any more', async () => {
+    const signal = AbortSignal.timeout(50);
+    const started = Date.now();
+    assert.equal(await readLastUse(connection, org().automationClient.id, signal), undefined);
+    assert.ok(Date.now() - started < 1_000);
+  });
+
+  it('is waited for some seconds at most', async function () {
+    this.timeout(10_000);
+    let looks = 0;
+    const apiUrl = await server.start((request, response) => {
+      if (request.method === 'GET') looks += 1;
+      const answer = request.method === 'GET' ? { queryStatus: 'Running' } : { executionId: 'x' };
+      response.end(JSON.stringify(answer));
+    });
+    assert.equal(await readLastUse({ ...connection, apiUrl }, 'c'), undefined);
+    assert.equal(looks, 4);
+  });
+});

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
+
+const ID = '0b1f0c5e-1111-4111-8111-000000000002';
+const { executeCommand } = vscode.commands;
+
+describe('Reading a framework.js', () => {
+  const desk = useFrameworkDesk();
+  let region: string;
+
+  beforeEach(() => {
+    region = desk.org().org.region;
+  });
+
+  afterEach(async () => {
+    await vscode.workspace.getConfiguration('genesysOAuth').update('codeLens', undefined);
+  });
+
+  async function hoverAt({ document }: vscode.TextEditor, word: string): Promise<string> {
+    const at = document.positionAt(document.getText().indexOf(word) + 2);
+    const hovers: vscode.Hover[] = await executeCommand('vscode.executeHoverProvider', document.uri, at);
+    return hovers
+      .flatMap(({ contents }) => contents)
+      .map((each) => (typeof each === 'string' ? each : each.value))
+      .join('\n');
+  }
+
+  async function lensesOf({ document }: vscode.TextEditor): Promise<(string | undefined)[]> {
+    const lenses: vscode.CodeLens[] = await executeCommand(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+      99,
+    );
+    return lenses.map(({ command }) => command?.title);
+  }
+
+  async function completionsIn(
+    { document }: vscode.TextEditor,
+    at: number,
+  ): Promise<vscode.CompletionItem[]> {
+    const list: vscode.CompletionList = await executeCommand(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      document.positionAt(at),
+    );
+    return list.items;
+  }
+
+  const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
+
+  it('shows what AWS calls a region, and where it is', async () => {
+    const editor = await desk.open(frameworkWith('mypurecloud.jp', ID));
+    assert.match(await hoverAt(editor, 'mypurecloud.jp'), /Tokyo.*ap-northeast-1/);
+  });
+
+  it('shows the client behind an ID, with the age of what is known, and never a secret', async () => {
+    const { id } = await desk.client({ name: 'CRM **of** <b>Tokyo</b>' });
+    await desk.signIn();
+    const editor = await desk.open(frameworkWith(region, id));
+    const text = (await hoverAt(editor, id)).replaceAll('\\', '');
+    for (const fact of [/Tokyo/, /PKCE/, /active/, /18 hours/, /index\.html/, /As it was/]) {
+      assert.match(text, fact);
+    }
+    assert.doesNotMatch(text, /secret/i);
+    const drawn = await hoverAt(editor, id);
+    assert.ok(drawn.includes('CRM \\*\\*of\\*\\* \\<b\\>Tokyo'), 'a name is shown letter by letter');
+  });
+
+  it('says what one would see after signing in, without asking for anything', async () => {
+    const editor = await desk.open(frameworkWith(region, ID));
+    assert.match(await hoverAt(editor, ID), /command:genesysOAuth\.signIn/);
+    assert.deepEqual(await desk.org().requests(), []);
+  });
+
+  it('shows above each entry which client it names, unless the settings say otherwise', async () => {
+    const { id } = await desk.client({ authorizedGrantType: 'TOKEN' });
+    await desk.signIn();
+    const editor = await desk.open(frameworkWith(region, id));
+    await untilCodes(editor.document.uri, 'implicit-grant-ending');
+    const [title] = await lensesOf(editor);
+    assert.match(title ?? '', /^My CRM · .*March 2027 · 18 hours · Manage$/);
+    await vscode.workspace.getConfiguration('genesysOAuth').update('codeLens', false);
+    assert.deepEqual(await lensesOf(editor), []);
+  });
+
+  it('offers to create or to choose a client where there is none, once one is signed in', async () => {
+    const editor = await desk.open(frameworkWith(region, ''));
+    assert.deepEqual(await lensesOf(editor), []);
+    await desk.signIn();
+    assert.deepEqual(await lensesOf(editor), ['Create a client', 'Choose one']);
+  });
+
+  it('completes the clients of the org by their names, those that suit first', async () => {
+    await desk.client({ name: 'Zeta desk' });
+    await desk.signIn();
+    const editor = await desk.open(frameworkWith(region, ''));
+    const items = await completionsIn(editor, editor.document.getText().indexOf("''") + 1);
+    const ours = items.filter(
+      ({ detail }) => detail?.includes(desk.org().org.region) || detail?.includes('·'),
+    );
+    const labels = ours.map(labelOf);
+    assert.ok(labels.indexOf('Zeta desk') >= 0, labels.join());
+    assert.ok(labels.indexOf('Zeta desk') < labels.indexOf('Practice Automation'), labels.join());
+  });
+
+  it('completes the regions that are not there yet', async () => {
+    const editor = await desk.open(frameworkWith(region, ID));
+    const end = editor.document.getText().indexOf("',\n") + 2;
+    const labels = (await completionsIn(editor, end)).map(labelOf);
+    assert.ok(labels.includes('mypurecloud.jp'));
+    assert.equal(labels.includes(region), false);
+  });
+
+  it('leads from an ID to its admin page, in real regions only', async () => {
+    const editor = await desk.open(
+      `x = { clientIds: { 'mypurecloud.de': '${ID}', 'evil.example': '${ID.replace('0b', '0c')}' } };`,
+    );
+    const links: vscode.DocumentLink[] = await executeCommand(
+      'vscode.executeLinkProvider',
+      editor.document.uri,
+    );
+    assert.deepEqual(
+      links.map(({ target }) => target?.toString(true)),
+      [`https://apps.mypurecloud.de/directory/#/admin/integrations/oauth/${ID}`],
+    );
+  });
+
+  it('shows the AWS names beside the keys', async () => {
+    const { document } = await desk.open(frameworkWith('mypurecloud.jp', ID));
+    const hints: vscode.InlayHint[] = await executeCommand(
+      'vscode.executeInlayHintProvider',
+      document.uri,
+      new vscode.Range(0, 0, 99, 0),
+    );
+    assert.deepEqual(
+      hints.map(({ label }) => label),
+      ['ap-northeast-1'],
+    );
+  });
+
+  it('says nothing in another file, or in a built copy', async () => {
+    for (const path of ['other.js', 'dist/framework.js']) {
+      const editor = await desk.open(frameworkWith('mypurecloud.jp', ID), path);
+      assert.doesNotMatch(await hoverAt(editor, 'mypurecloud.jp'), /ap-northeast-1/);
+    }
+  });
+});

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach } from 'mocha';
+import * as vscode from 'vscode';
+import {
+  CLIENTS_PATH,
+  createClient,
+  getClient,
+  type OAuthClient,
+  type OAuthClientRequest,
+} from '../../src/core/platform/oauthClients.ts';
+import { automation, frameworkClient } from '../host/practiceClients.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { until } from './until.ts';
+import { useWindows } from './windows.ts';
+
+const PRACTICE_ORG = 'GENESYS_OAUTH_PRACTICE_ORG';
+const { fs } = vscode.workspace;
+
+/** Somebody who edits framework.js with the extension itself, which signs in to a practice org of the test. */
+export type FrameworkDesk = {
+  /** The practice org; nobody is signed in to it at first. */
+  org(): Rehearsal;
+  /** A place in the folder that goes with the test. */
+  place(path: string): vscode.Uri;
+  write(text: string | Uint8Array, path?: string): Promise<vscode.Uri>;
+  open(text: string, path?: string): Promise<vscode.TextEditor>;
+  /** Signs in to the practice org as its administrator, by the command. */
+  signIn(): Promise<void>;
+  /** Makes a client that suits the Embeddable Framework, but for these changes. */
+  client(changes?: Partial<OAuthClientRequest>): Promise<OAuthClient>;
+  /** Somebody else changes a client. */
+  change(id: string, changes: Partial<OAuthClient>): Promise<void>;
+  /** A client as the org has it now. */
+  read(id: string): Promise<OAuthClient>;
+  /** Takes the first answer of every list that is shown until this is done. */
+  answering(doing: PromiseLike<unknown>): Promise<void>;
+};
+
+/** A file whose only entry is this one, on a line of its own. */
+export function frameworkWith(region: string, clientId: string, settings = ''): string {
+  return `window.Framework = {\n  config: {\n    clientIds: {\n      '${region}': '${clientId}',\n    },\n    settings: { ${settings} },\n  },\n};\n`;
+}
+
+export function useFrameworkDesk(): FrameworkDesk {
+  let rehearsal: Rehearsal;
+  let folder: vscode.Uri;
+  let isSignedIn = false;
+
+  beforeEach(async () => {
+    rehearsal = await windows.open();
+    process.env[PRACTICE_ORG] = JSON.stringify(rehearsal.org);
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(first);
+    folder = vscode.Uri.joinPath(first.uri, 'framework-desk');
+  });
+
+  afterEach(async () => {
+    await rehearsal.turn({ troubles: [], latencyMs: 0 });
+    if (isSignedIn) await vscode.commands.executeCommand('genesysOAuth.signOut');
+    isSignedIn = false;
+    delete process.env[PRACTICE_ORG];
+    for (const editor of vscode.window.visibleTextEditors) {
+      await vscode.window.showTextDocument(editor.document);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await fs.delete(folder, { recursive: true, useTrash: false }).then(undefined, () => undefined);
+  });
+
+  // What is registered first runs first: the practice org stays until the extension has signed out of it.
+  const windows = useWindows();
+
+  const place = (path: string) => vscode.Uri.joinPath(folder, path);
+
+  async function write(text: string | Uint8Array, path = 'framework.js'): Promise<vscode.Uri> {
+    const uri = place(path);
+    await fs.writeFile(uri, typeof text === 'string' ? new TextEncoder().encode(text) : text);
+    return uri;
+  }
+
+  return {
+    org: () => rehearsal,
+    place,
+    write,
+    open: async (text, path) => await openAsPersonsDo(await write(text, path)),
+    // The first way is the practice org, and the first person its administrator.
+    signIn: async () => {
+      await answering(vscode.commands.executeCommand('genesysOAuth.signIn'));
+      isSignedIn = true;
+    },
+    client: async (changes = {}) => {
+      const { region } = rehearsal.org;
+      const made = await createClient(await automation(rehearsal.org.baseUrl), {
+        ...frameworkClient(region),
+        ...changes,
+      });
+      assert.ok(made.ok, JSON.stringify(made));
+      return made.value.client;
+    },
+    change: async (id, changes) => {
+      const { apiUrl, accessToken } = await automation(rehearsal.org.baseUrl);
+      const answer = await fetch(`${apiUrl}${CLIENTS_PATH}/${id}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...frameworkClient(rehearsal.org.region), ...changes }),
+      });
+      assert.ok(answer.ok, await answer.text());
+    },
+    read: async (id) => {
+      const read = await getClient(await automation(rehearsal.org.baseUrl), id);
+      assert.ok(read.ok, JSON.stringify(read));
+      return read.value;
+    },
+    answering,
+  };
+}
+
+async function answering(doing: PromiseLike<unknown>): Promise<void> {
+  let isDone = false;
+  const done = Promise.resolve(doing).finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await sleep(100);
+  }
+  await done;
+}
+
+/** What an extension opens, VS Code keeps open after its tab was closed; what a person opens, it does not. */
+async function openAsPersonsDo(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  const isShown = () => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
+  await vscode.commands.executeCommand('vscode.open', uri);
+  await until(isShown);
+  const { activeTextEditor } = vscode.window;
+  assert.ok(activeTextEditor);
+  return activeTextEditor;
+}
+
+/** What the extension shows at a file, by its codes. */
+export function codesAt(uri: vscode.Uri): unknown[] {
+  return diagnosticsAt(uri).map(({ code }) => code);
+}
+
+export function diagnosticsAt(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Genesys OAuth');
+}
+
+/** Resolves once exactly these codes are shown. */
+export async function untilCodes(uri: vscode.Uri, ...codes: string[]): Promise<void> {
+  const expected = JSON.stringify(codes.toSorted());
+  await until(() => JSON.stringify(codesAt(uri).toSorted()) === expected).catch(() =>
+    assert.deepEqual(codesAt(uri).toSorted(), codes.toSorted()),
+  );
+}

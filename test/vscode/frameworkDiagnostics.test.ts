@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { DiagnosticCode } from '../../src/host/framework/severity.ts';
+import { codesAt, diagnosticsAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
+import { until } from './until.ts';
+
+const ID = '0b1f0c5e-1111-4111-8111-000000000002';
+const OTHER_ID = '0b1f0c5e-2222-4222-8222-000000000003';
+const FAULTY = frameworkWith('mypurecloud.com', ID.slice(1));
+const FINE = frameworkWith('mypurecloud.com', ID);
+const { fs } = vscode.workspace;
+
+/** Long enough for a check that would come to have come. */
+const LONG_ENOUGH = 700;
+
+const TEXTS: Record<string, string> = {
+  'no-client-id': frameworkWith('mypurecloud.com', ''),
+  'placeholder-client-id': frameworkWith('mypurecloud.com', 'your client id here'),
+  'malformed-client-id': FAULTY,
+  'unknown-region': frameworkWith('us-west-2', ID),
+  'duplicate-region': `x = { clientIds: {\n'mypurecloud.com': '${ID}',\n'mypurecloud.com': '${OTHER_ID}' } };`,
+  'duplicate-setting': `x = { clientIds: { 'mypurecloud.com': '${ID}' },\nsettings: { dedicatedLoginWindow: true,\ndedicatedLoginWindow: false } };`,
+  'auth-token-without-client-id': `x = { clientIds: { 'mypurecloud.com': '' } };\nwindow.PureCloud.User.getAuthToken(f);`,
+  'commented-out-only': `x = { clientIds: {\n// 'mypurecloud.com': '${ID}',\n} };`,
+};
+
+describe('A framework.js in the editor', () => {
+  const desk = useFrameworkDesk();
+  const disposables: vscode.Disposable[] = [];
+
+  afterEach(async () => {
+    for (const each of disposables.splice(0)) each.dispose();
+    await vscode.workspace.getConfiguration('genesysOAuth').update('severity', undefined);
+  });
+
+  for (const [code, text] of Object.entries(TEXTS)) {
+    it(`shows ${code} when it is opened, with nobody signed in`, async () => {
+      const { document } = await desk.open(text);
+      await untilCodes(document.uri, code);
+      assert.deepEqual(await desk.org().requests(), []);
+    });
+  }
+
+  it('says nothing of one that is fine, or of another JavaScript file', async () => {
+    const fine = await desk.open(FINE);
+    const other = await desk.open(FAULTY, 'other.js');
+    await sleep(LONG_ENOUGH);
+    assert.deepEqual([codesAt(fine.document.uri), codesAt(other.document.uri)], [[], []]);
+  });
+
+  it('shows a fault soon after it was typed, and no more once it is put right', async () => {
+    const editor = await desk.open(FINE);
+    const { document } = editor;
+    const at = document.positionAt(document.getText().indexOf(ID));
+    await editor.edit((edit) => edit.insert(at, 'x'));
+    await untilCodes(document.uri, 'malformed-client-id');
+    await vscode.commands.executeCommand('undo');
+    await untilCodes(document.uri);
+  });
+
+  it('points at the other place that explains a problem', async () => {
+    const { document } = await desk.open(TEXTS['duplicate-region'] ?? '');
+    await untilCodes(document.uri, 'duplicate-region');
+    const [diagnostic] = diagnosticsAt(document.uri);
+    const [related] = diagnostic?.relatedInformation ?? [];
+    assert.equal(diagnostic?.range.start.line, 1);
+    assert.equal(related?.location.range.start.line, 2);
+    assert.equal(related.location.uri.toString(), document.uri.toString());
+  });
+
+  it('shows nothing any more once it is closed', async () => {
+    const { document } = await desk.open(FAULTY);
+    await untilCodes(document.uri, 'malformed-client-id');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await untilCodes(document.uri);
+  });
+
+  it('shows nothing any more once it is deleted', async () => {
+    const { document } = await desk.open(FAULTY);
+    await untilCodes(document.uri, 'malformed-client-id');
+    await fs.delete(document.uri);
+    await untilCodes(document.uri);
+  });
+
+  it('takes its problems along when it is renamed, as long as it is a framework.js', async () => {
+    const { document } = await desk.open(FAULTY);
+    await untilCodes(document.uri, 'malformed-client-id');
+    const rename = async (from: vscode.Uri, to: vscode.Uri) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(from, to);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+    };
+    await rename(document.uri, desk.place('moved/framework.js'));
+    await untilCodes(desk.place('moved/framework.js'), 'malformed-client-id');
+    assert.deepEqual(codesAt(document.uri), []);
+    await rename(desk.place('moved/framework.js'), desk.place('moved/backup.js'));
+    await untilCodes(desk.place('moved/framework.js'));
+    assert.deepEqual(codesAt(desk.place('moved/backup.js')), []);
+  });
+
+  it('is as loud as the settings of its workspace say', async () => {
+    const { document } = await desk.open(FAULTY);
+    const severities = () => diagnosticsAt(document.uri).map(({ severity }) => severity);
+    const set = async (value: unknown) =>
+      await vscode.workspace
+        .getConfiguration('genesysOAuth')
+        .update('severity', { 'malformed-client-id': value }, vscode.ConfigurationTarget.Workspace);
+    await until(() => severities()[0] === vscode.DiagnosticSeverity.Error);
+    await set('hint');
+    await until(() => severities()[0] === vscode.DiagnosticSeverity.Hint);
+    await set('very loud');
+    await until(() => severities()[0] === vscode.DiagnosticSeverity.Error);
+    await set('off');
+    await until(() => severities().length === 0);
+  });
+
+  it('has a setting for each code', () => {
+    const codes = {
+      ...{ 'no-client-id': true, 'placeholder-client-id': true, 'malformed-client-id': true },
+      ...{ 'unknown-region': true, 'duplicate-region': true, 'duplicate-setting': true },
+      ...{ 'auth-token-without-client-id': true, 'commented-out-only': true, 'client-not-found': true },
+      ...{ 'client-not-active': true, 'client-wrong-grant': true, 'implicit-grant-ending': true },
+      ...{ 'missing-redirect-uri': true, 'inexact-redirect-uri': true, 'missing-scope': true },
+      ...{ 'wrong-region': true, 'built-copy': true },
+    } satisfies Record<DiagnosticCode, true>;
+    const extension = vscode.extensions.all.find(
+      ({ packageJSON }) => packageJSON.name === 'genesys-oauth-wizard',
+    );
+    const { properties } = extension?.packageJSON.contributes.configuration ?? {};
+    const settable: string[] = properties['genesysOAuth.severity'].propertyNames.enum;
+    assert.deepEqual(settable.toSorted(), Object.keys(codes).toSorted());
+  });
+
+  it('is silent on a line below the comment that says so', async () => {
+    const { document } = await desk.open(
+      FAULTY.replace(
+        "      'mypurecloud.com'",
+        "      // genesys-oauth-disable-next-line malformed-client-id\n      'mypurecloud.com'",
+      ),
+    );
+    await sleep(LONG_ENOUGH);
+    assert.deepEqual(codesAt(document.uri), []);
+  });
+
+  it('says of a built copy only where its source is', async () => {
+    const source = await desk.write(FINE, 'app/src/framework.js');
+    const { document } = await desk.open(FAULTY, 'app/dist/framework.js');
+    await untilCodes(document.uri, 'built-copy');
+    const [diagnostic] = diagnosticsAt(document.uri);
+    assert.equal(diagnostic?.severity, vscode.DiagnosticSeverity.Hint);
+    assert.ok(diagnostic.relatedInformation?.length === 1);
+    assert.match(diagnostic.message, /framework\.js/);
+    assert.notEqual(diagnostic.message.indexOf(vscode.workspace.asRelativePath(source)), 0);
+  });
+
+  it('is left alone when it is large or binary', async () => {
+    const large = await desk.open(`${FAULTY}// ${'x'.repeat(5_000_000)}`);
+    await sleep(LONG_ENOUGH);
+    assert.deepEqual(codesAt(large.document.uri), []);
+    const binary = await vscode.workspace
+      .openTextDocument(await desk.write(`${FAULTY}\0`, 'b/framework.js'))
+      .then(
+        ({ uri }) => uri,
+        () => desk.place('b/framework.js'),
+      );
+    await sleep(LONG_ENOUGH);
+    assert.deepEqual(codesAt(binary), []);
+  });
+
+  it('is checked in a file system of another extension, too, and before it is saved at all', async () => {
+    const files = new MemoryFiles(FAULTY);
+    disposables.push(vscode.workspace.registerFileSystemProvider('desk', files, { isCaseSensitive: true }));
+    const virtual = vscode.Uri.parse('desk:/project/framework.js');
+    await vscode.window.showTextDocument(virtual);
+    await untilCodes(virtual, 'malformed-client-id');
+    const unsaved = desk.place('unsaved/framework.js').with({ scheme: 'untitled' });
+    const editor = await vscode.window.showTextDocument(unsaved);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), FAULTY));
+    await untilCodes(unsaved, 'malformed-client-id');
+  });
+
+  it('is not judged by a past version of it', async () => {
+    const past = vscode.Uri.parse('past:/project/framework.js');
+    disposables.push(
+      vscode.workspace.registerTextDocumentContentProvider('past', {
+        provideTextDocumentContent: () => FAULTY,
+      }),
+    );
+    await vscode.window.showTextDocument(past);
+    await sleep(LONG_ENOUGH);
+    assert.deepEqual(codesAt(past), []);
+  });
+});
+
+/** A file system with the same text in every file. */
+class MemoryFiles implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+
+  constructor(private readonly text: string) {}
+
+  stat = () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.text.length });
+  readFile = () => new TextEncoder().encode(this.text);
+  watch = () => new vscode.Disposable(() => {});
+  readDirectory = () => [];
+  createDirectory = () => {};
+  writeFile = () => {};
+  delete = () => {};
+  rename = () => {};
+}

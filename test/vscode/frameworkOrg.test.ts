@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
+import { codesAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
+import type { Trouble } from './rehearsal.ts';
+
+const UNKNOWN_ID = '0b1f0c5e-1111-4111-8111-000000000002';
+const LIST = { method: 'GET', pathPrefix: '/api/v2/oauth/clients' };
+
+/** Each problem with the client that has it. */
+const CLIENTS: Record<string, Partial<OAuthClientRequest>> = {
+  'client-wrong-grant': { authorizedGrantType: 'SAML2-BEARER' },
+  'implicit-grant-ending': { authorizedGrantType: 'TOKEN' },
+  'missing-redirect-uri': { registeredRedirectUri: ['https://crm.test/'] },
+  'inexact-redirect-uri': { registeredRedirectUri: ['https://apps.mypurecloud.com/crm/index.html/'] },
+  'missing-scope': { scope: ['users'] },
+};
+
+describe('A framework.js beside the clients of the org that one is signed in to', () => {
+  const desk = useFrameworkDesk();
+  const disposables: vscode.Disposable[] = [];
+  let region: string;
+
+  beforeEach(() => {
+    region = desk.org().org.region;
+  });
+
+  afterEach(() => {
+    for (const each of disposables.splice(0)) each.dispose();
+  });
+
+  /** Every list of codes that is shown at a file from now on, repetitions left out. */
+  function shownAt(uri: vscode.Uri): string[] {
+    const shown = [codesAt(uri).join()];
+    disposables.push(
+      vscode.languages.onDidChangeDiagnostics(() => {
+        const now = codesAt(uri).join();
+        if (now !== shown.at(-1)) shown.push(now);
+      }),
+    );
+    return shown;
+  }
+
+  async function trouble(kind: Trouble['kind']): Promise<void> {
+    await desk.org().trouble({ kind, times: 9, ...LIST });
+  }
+
+  it('shows client-not-found once one signs in, until one signs out', async () => {
+    const { document } = await desk.open(frameworkWith(region, UNKNOWN_ID));
+    await sleep(500);
+    assert.deepEqual([codesAt(document.uri), await desk.org().requests()], [[], []]);
+    await desk.signIn();
+    await untilCodes(document.uri, 'client-not-found');
+    await vscode.commands.executeCommand('genesysOAuth.signOut');
+    await untilCodes(document.uri);
+  });
+
+  for (const [code, changes] of Object.entries(CLIENTS)) {
+    it(`shows ${code}`, async () => {
+      const { id } = await desk.client(changes);
+      await desk.signIn();
+      const { document } = await desk.open(frameworkWith(region, id));
+      await untilCodes(document.uri, code);
+    });
+  }
+
+  it('shows client-not-active', async () => {
+    const { id } = await desk.client();
+    await desk.change(id, { state: 'disabled' });
+    await desk.signIn();
+    const { document } = await desk.open(frameworkWith(region, id));
+    await untilCodes(document.uri, 'client-not-active');
+  });
+
+  it('shows wrong-region', async () => {
+    const { id } = await desk.client();
+    await desk.signIn();
+    const { document } = await desk.open(frameworkWith('mypurecloud.jp', id));
+    await untilCodes(document.uri, 'wrong-region');
+  });
+
+  it('says nothing of a region that one is not signed in to, nor of a client that suits', async () => {
+    const { id } = await desk.client();
+    await desk.signIn();
+    const text = `x = { clientIds: { '${region}': '${id}', 'mypurecloud.de': '${UNKNOWN_ID}' } };`;
+    const { document } = await desk.open(text);
+    await sleep(800);
+    assert.deepEqual(codesAt(document.uri), []);
+  });
+
+  for (const kind of ['forbidden', 'too-many-requests', 'server-error', 'dropped', 'html'] as const) {
+    it(`shows what the text tells, and nothing else, when the clients cannot be read (${kind})`, async () => {
+      await trouble(kind);
+      const text = `x = { clientIds: { '${region}': '${UNKNOWN_ID}', 'mypurecloud.de': '${UNKNOWN_ID.slice(1)}' } };`;
+      const { document } = await desk.open(text);
+      await untilCodes(document.uri, 'malformed-client-id');
+      const shown = shownAt(document.uri);
+      await desk.signIn();
+      await sleep(1000);
+      assert.deepEqual(shown, ['malformed-client-id']);
+    });
+
+    it(`keeps what it shows while, and after, the clients cannot be read again (${kind})`, async () => {
+      await desk.signIn();
+      const { document } = await desk.open(frameworkWith(region, UNKNOWN_ID));
+      await untilCodes(document.uri, 'client-not-found');
+      const shown = shownAt(document.uri);
+      await trouble(kind);
+      await vscode.commands.executeCommand('genesysOAuth.refreshChecks');
+      await sleep(500);
+      assert.deepEqual(shown, ['client-not-found']);
+    });
+  }
+
+  it('shows what the text tells at once while the org is slow, and adds the rest once', async () => {
+    await desk.signIn();
+    const { document } = await desk.open(frameworkWith(region, UNKNOWN_ID));
+    await untilCodes(document.uri, 'client-not-found');
+    const shown = shownAt(document.uri);
+    await desk.org().answersAfter(600);
+    const refreshing = vscode.commands.executeCommand('genesysOAuth.refreshChecks');
+    const editor = await vscode.window.showTextDocument(document);
+    const at = document.positionAt(document.getText().indexOf("',"));
+    await editor.edit((edit) => edit.insert(at, 'x'));
+    await untilCodes(document.uri, 'malformed-client-id');
+    await refreshing;
+    assert.deepEqual(shown, ['client-not-found', 'malformed-client-id']);
+  });
+
+  it('asks the org once, however much is typed', async () => {
+    await desk.signIn();
+    const editor = await desk.open(frameworkWith(region, UNKNOWN_ID));
+    await untilCodes(editor.document.uri, 'client-not-found');
+    const before = await desk.org().received('GET /api/v2/oauth/clients');
+    for (let round = 0; round < 3; round += 1) {
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// typed\n'));
+      await sleep(400);
+    }
+    assert.equal(await desk.org().received('GET /api/v2/oauth/clients'), before);
+  });
+});

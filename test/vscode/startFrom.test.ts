@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
+import { orgOf } from '../../src/core/procedures/context.ts';
+import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
+import { Memory } from '../../src/core/wizard/state.ts';
+import { type Rehearsal, type RehearsalOptions, rehearse } from './rehearsal.ts';
+
+const SECRET = 'the-one-canary-that-nobody-may-see';
+
+describe('Starting from something, with a real practice org', () => {
+  let wizard: Rehearsal;
+  let revision = 0;
+
+  beforeEach(() => {
+    revision = 100;
+  });
+
+  afterEach(async () => {
+    await wizard.dispose();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  async function connect(procedure: ProcedureId, options: RehearsalOptions = {}): Promise<void> {
+    wizard = await rehearse({ ...options, procedure });
+    await wizard.connectAs('administrator');
+  }
+
+  async function answer(change: Draft): Promise<void> {
+    revision += 1;
+    await wizard.does({ type: 'answer', revision, change });
+  }
+
+  function finished() {
+    const { run } = wizard.state();
+    assert.ok(run?.kind === 'finished', JSON.stringify(run));
+    return run;
+  }
+
+  function clients(): readonly OAuthClient[] {
+    const known = orgOf(wizard.state().context)?.clients;
+    assert.ok(known?.kind === 'known');
+    return known.value;
+  }
+
+  /** Makes a client, and goes back to the first question as whoever wants another one does. */
+  async function makeOne(change: Draft): Promise<string> {
+    await answer(change);
+    await wizard.save();
+    const { id } = finished().client;
+    await wizard.does({ type: 'start-over' });
+    return id;
+  }
+
+  it('keeps a half-filled draft when one starts over, on the disk, and goes on with it where it was left', async () => {
+    await connect('embeddable');
+    await answer({ name: 'Half an answer', moreRegions: ['mypurecloud.jp'] });
+    await wizard.does({ type: 'go', step: 'scopes' });
+    await wizard.does({ type: 'start-over' });
+    const [former] = wizard.remembered().formerDrafts;
+    assert.ok(former);
+    assert.equal(former.draft.name, 'Half an answer');
+    assert.deepEqual(wizard.remembered().draft, {});
+    await wizard.does({ type: 'choose-procedure', procedure: 'scim' });
+    await wizard.does({ type: 'take-up-draft', id: former.id });
+    const { memory, context, connecting } = wizard.state();
+    assert.equal(memory.procedure, 'embeddable');
+    assert.equal(memory.step, 'scopes');
+    assert.equal(memory.draft.name, 'Half an answer');
+    assert.equal(connecting.kind, 'connected');
+    assert.equal(context.destination.kind, 'org');
+    assert.deepEqual(wizard.remembered().formerDrafts, []);
+  });
+
+  it('does not go on in the org of somebody else', async () => {
+    await connect('embeddable');
+    await answer({ name: 'Half an answer' });
+    await wizard.does({ type: 'start-over' });
+    const [former] = wizard.remembered().formerDrafts;
+    assert.ok(former);
+    await wizard.signOutElsewhere();
+    await wizard.does({ type: 'take-up-draft', id: former.id });
+    const { connecting, context, memory } = wizard.state();
+    assert.equal(memory.draft.name, 'Half an answer');
+    assert.equal(connecting.kind, 'disconnected');
+    assert.equal(context.destination.kind, 'undecided');
+  });
+
+  it('forgets a draft that became a client, and no other', async () => {
+    await connect('general');
+    await answer({ name: 'Left behind' });
+    await wizard.does({ type: 'start-over' });
+    await wizard.does({ type: 'choose-procedure', procedure: 'general' });
+    await makeOne({ name: 'Made', scopes: ['users'], redirectUris: 'https://app.example.com/' });
+    const kept = Memory.parse(wizard.remembered());
+    assert.deepEqual(
+      kept.formerDrafts.map(({ draft }) => draft.name),
+      ['Left behind'],
+    );
+  });
+
+  it('E6: writes the ID of an existing client into framework.js, and creates none', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, 'src', 'framework.js');
+    const before = await vscode.workspace.fs.readFile(file);
+    try {
+      await connect('embeddable');
+      const id = await makeOne({ name: 'Agent desktop', target: { kind: 'by-hand' } });
+      const count = clients().length;
+      await wizard.does({ type: 'choose-procedure', procedure: 'embeddable' });
+      await answer({ adopts: id });
+      await wizard.save();
+      assert.equal(finished().client.id, id);
+      assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)), new RegExp(id));
+      assert.equal(await wizard.clientsCreated(), 1);
+      assert.equal(clients().length, count);
+      assert.deepEqual(wizard.remembered().draft, {});
+    } finally {
+      await vscode.workspace.fs.writeFile(file, before);
+    }
+  });
+
+  it('S6, S7: makes a token for an existing client whose secret is kept here, and for no other', async () => {
+    await connect('scim');
+    await answer({ name: 'Identity', provider: 'entra', scimTarget: { kind: 'none' } });
+    await wizard.save();
+    const { id } = finished().client;
+    await wizard.does({ type: 'start-over' });
+    await wizard.does({ type: 'choose-procedure', procedure: 'scim' });
+    await answer({ adopts: id, provider: 'entra', scimTarget: { kind: 'none' } });
+    await wizard.save();
+    const run = finished();
+    assert.deepEqual(
+      run.plan.map(({ kind }) => kind),
+      ['use-client', 'prove', 'make-token'],
+    );
+    assert.equal(run.hasSecret, true);
+    assert.ok(run.tokenEndsAt);
+    assert.equal(await wizard.clientsCreated(), 1);
+    const told = wizard.told.join('\n');
+    const secret = await wizard.secretKept(id);
+    assert.ok(secret);
+    assert.equal(told.includes(secret), false);
+    await wizard.does({ type: 'start-over' });
+    await wizard.does({ type: 'choose-procedure', procedure: 'scim' });
+    const other = clients().find(
+      (each) => each.id !== id && each.authorizedGrantType === 'CLIENT-CREDENTIALS',
+    );
+    assert.ok(other);
+    await answer({ adopts: other.id, provider: 'entra', scimTarget: { kind: 'none' } });
+    await wizard.save();
+    assert.deepEqual(
+      finished().plan.map(({ kind }) => kind),
+      ['use-client'],
+    );
+  });
+
+  it('reads a JSON from the clipboard, and tells the page nothing of the secret in it', async () => {
+    await connect('general');
+    await vscode.env.clipboard.writeText(`{"name":"Wallboard","secret":"${SECRET}"}`);
+    await wizard.does({ type: 'read-json' });
+    const told = wizard.told.join('\n');
+    assert.match(told, /"type":"json-read".*"name":"Wallboard"/);
+    assert.match(told, /"droppedSecret":true/);
+    assert.equal(told.includes(SECRET), false);
+    await vscode.env.clipboard.writeText('');
+    await wizard.does({ type: 'read-json' });
+    assert.match(wizard.told.at(-1) ?? '', /"kind":"refused","refusals":\[\{"kind":"empty"\}\]/);
+  });
+
+  it('begins with the procedure of a command, and offers what was half filled in for another one', async () => {
+    await connect('embeddable');
+    await answer({ name: 'Half an answer' });
+    await wizard.begin('scim');
+    assert.equal(wizard.state().memory.procedure, 'scim');
+    assert.deepEqual(wizard.state().memory.draft, {});
+    assert.equal(wizard.state().memory.formerDrafts[0]?.draft.name, 'Half an answer');
+    await answer({ name: 'Identity' });
+    await wizard.begin(undefined);
+    assert.equal(wizard.state().memory.procedure, undefined);
+    assert.equal(wizard.state().memory.formerDrafts.length, 2);
+  });
+});

@@ -1,0 +1,68 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
+import { orgOf } from '../../src/core/procedures/context.ts';
+import { adoptedClient } from '../../src/core/procedures/startFrom/adopt.ts';
+import { durationText } from '../../src/core/texts/duration.ts';
+import { existingGrantType } from '../../src/core/texts/startFrom.ts';
+import { button } from '../controls.ts';
+import { focusField } from '../focus.ts';
+import type { Page } from '../page.ts';
+import { controlId, problemLine } from '../problems.ts';
+import { moreRegions } from '../steps/moreRegions.ts';
+import { clientList } from './clientList.ts';
+
+/** The client that is used as it is: what it is, what is unusual about it, and the ways to something else. */
+export function adopted(page: Page): TemplateResult {
+  const client = adoptedClient(page.answers, page.context);
+  return html`<div id="adopted" tabindex="-1">
+      <dl class="facts">
+        ${client === undefined ? nothing : facts(client)}
+        <dt>${l10n.t('Client ID')}</dt>
+        <dd><code>${page.answers.adopts}</code></dd>
+      </dl>
+      <div class="problems">${page.problems.filter(isShown).map((problem) => problemLine(page, problem))}</div>
+    </div>
+    <p class="actions" id=${controlId('adopts')} tabindex="-1">
+      ${button({
+        label: l10n.t('Choose another client'),
+        expanded: page.looks.startsFrom === 'use',
+        onClick: () => chooseAnother(page),
+      })}
+      ${button({ label: l10n.t('Create a new client instead'), onClick: () => page.answer({ adopts: null }) })}
+      ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
+    </p>
+    ${others(page)} ${page.procedure === 'embeddable' ? moreRegions(page) : nothing}`;
+}
+
+/** What there is to say about the client; that one is not connected, the page of that says. */
+function isShown({ at, severity }: Page['problems'][number]): boolean {
+  return at === 'adopts' || (severity === 'warning' && at !== 'target' && at !== 'org');
+}
+
+function facts({ name, description, authorizedGrantType, accessTokenValiditySeconds }: OAuthClient) {
+  return html`<dt>${l10n.t('App Name')}</dt>
+    <dd>${name}</dd>
+    ${fact(l10n.t('Description'), description ?? '')}
+    ${fact(l10n.t('Grant Type'), existingGrantType(authorizedGrantType ?? ''))}
+    ${fact(l10n.t('Token Duration'), durationText(accessTokenValiditySeconds ?? 0))}`;
+}
+
+function fact(name: string, value: string): TemplateResult | typeof nothing {
+  return value === ''
+    ? nothing
+    : html`<dt>${name}</dt>
+        <dd>${value}</dd>`;
+}
+
+function chooseAnother(page: Page): void {
+  const isOpen = page.looks.startsFrom === 'use';
+  page.look({ startsFrom: isOpen ? undefined : 'use', clientSearch: '' });
+  if (!isOpen) focusField('start-from-source');
+}
+
+function others(page: Page): TemplateResult | typeof nothing {
+  const org = orgOf(page.context);
+  if (page.looks.startsFrom !== 'use' || org === undefined) return nothing;
+  return html`<div class="source opened">${clientList(page, org, 'use')}</div>`;
+}

@@ -1,0 +1,107 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
+import type { Org } from '../../src/core/procedures/context.ts';
+import { unfitFor } from '../../src/core/procedures/startFrom/fit.ts';
+import { startFrom } from '../../src/core/procedures/startFrom/settings.ts';
+import { durationText, numberText } from '../../src/core/texts/duration.ts';
+import { existingGrantType, nameOfCopy, unfitText } from '../../src/core/texts/startFrom.ts';
+import { unreadable } from '../access/reading.ts';
+import { searchField } from '../controls.ts';
+import { focusField } from '../focus.ts';
+import type { Page } from '../page.ts';
+import { clientOffer } from './clientOffer.ts';
+
+/** More rows than this make typing slow and help nobody; a search finds the rest. */
+const MOST_ROWS = 50;
+
+/** The clients of the org to use as they are or to copy, found as one types, those that fit first. */
+export function clientList(page: Page, org: Org, what: 'use' | 'copy'): TemplateResult {
+  const { clients } = org;
+  if (clients.kind === 'unknown')
+    return unreadable(page, l10n.t('The OAuth clients could not be read.'), clients.error);
+  if (clients.value.length === 0)
+    return html`<p class="hint">${l10n.t('There is no OAuth client in {0} yet.', org.name)}</p>`;
+  return found(page, clients.value, what);
+}
+
+function found(page: Page, clients: readonly OAuthClient[], what: 'use' | 'copy'): TemplateResult {
+  const { clientSearch } = page.looks;
+  const { fitting, others } = clientOffer(clients, clientSearch, (client) => {
+    const unfit = unfitFor(page.procedure, client);
+    return unfit === undefined || (what === 'copy' && unfit === 'not-active');
+  });
+  const shown = fitting.slice(0, MOST_ROWS);
+  const shownOthers = others.slice(0, MOST_ROWS - shown.length);
+  const hidden = fitting.length + others.length - shown.length - shownOthers.length;
+  return html`<p class="hint above">${what === 'use' ? useText(page) : copyText()}</p>
+    <div class="tools">
+      ${searchField({
+        id: 'start-from-source',
+        label: l10n.t('Search {0} clients', numberText(clients.length, page.language)),
+        value: clientSearch,
+        onInput: (search) => page.look({ clientSearch: search }),
+      })}
+    </div>
+    <div class="clients" tabindex="0" role="region" aria-label=${l10n.t('OAuth clients')}>
+      ${shown.length === 0 ? nothing : html`<ul>${shown.map((client) => row(page, client, what))}</ul>`}
+      ${shownOthers.length === 0 ? nothing : otherRows(page, shownOthers, what)}
+      ${fitting.length + others.length === 0 ? html`<p class="apart">${l10n.t('No client contains "{0}".', clientSearch)}</p>` : nothing}
+    </div>
+    ${hidden === 0 ? nothing : html`<p class="hint" role="status">${l10n.t('{0} more. Search to find them.', numberText(hidden, page.language))}</p>`}`;
+}
+
+function useText({ procedure }: Page): string {
+  return procedure === 'scim'
+    ? l10n.t('No client is created. The ID of the one that you choose goes into the SCIM config file.')
+    : l10n.t('No client is created. The ID of the one that you choose goes into framework.js.');
+}
+
+function copyText(): string {
+  return l10n.t('A new client with the same settings. You can change each of them before you save.');
+}
+
+/** What cannot be used can still be copied, as far as its settings apply. */
+function otherRows(page: Page, others: readonly OAuthClient[], what: 'use' | 'copy'): TemplateResult {
+  if (what === 'copy')
+    return html`<p class="apart">${l10n.t('Of another kind: not all of it can be copied')}</p>
+      <ul>${others.map((client) => row(page, client, what))}</ul>`;
+  return html`<p class="apart">${l10n.t('Cannot be used here')}</p>
+    <ul>${others.map((client) => html`<li class="other">${about(client, reason(page, client))}</li>`)}</ul>`;
+}
+
+function row(page: Page, client: OAuthClient, what: 'use' | 'copy'): TemplateResult {
+  const choose = () => (what === 'use' ? use(page, client) : copy(page, client));
+  return html`<li><button @click=${choose}>${about(client)}</button></li>`;
+}
+
+function about(client: OAuthClient, why?: string): TemplateResult {
+  const { name, authorizedGrantType, accessTokenValiditySeconds } = client;
+  const facts = [
+    ...(authorizedGrantType === undefined ? [] : [existingGrantType(authorizedGrantType)]),
+    ...(why !== undefined || !accessTokenValiditySeconds ? [] : [durationText(accessTokenValiditySeconds)]),
+    ...(why === undefined ? [] : [why]),
+  ];
+  return html`<span class="name">${name}</span> <span class="muted">${facts.join(' · ')}</span>`;
+}
+
+function reason({ procedure }: Page, client: OAuthClient): string | undefined {
+  const unfit = unfitFor(procedure, client);
+  return unfit === undefined ? undefined : unfitText(unfit, procedure);
+}
+
+function use(page: Page, { id }: OAuthClient): void {
+  page.answer({ adopts: id }, { startsFrom: undefined, startedFrom: undefined });
+  focusField('adopted');
+}
+
+function copy(page: Page, client: OAuthClient): void {
+  const { draft: before } = page.memory;
+  const settings = { ...client, name: nameOfCopy(client.name) };
+  const { draft, notTaken } = startFrom(page.procedure, settings, before);
+  page.replace(draft, {
+    startsFrom: undefined,
+    startedFrom: { name: client.name, notTaken, droppedSecret: false, before },
+  });
+  focusField('started-from');
+}

@@ -1,0 +1,68 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { changedText } from '../../src/core/texts/duration.ts';
+import { procedureTitle } from '../../src/core/texts/steps.ts';
+import type { FormerDraft } from '../../src/core/wizard/state.ts';
+import type { PageStore } from '../store.ts';
+
+/** More push the question itself out of sight; the others are one click away. */
+const MOST_ROWS = 3;
+
+/** The half-filled drafts that were left, each to go on with or to discard. */
+export function formerDraftList(
+  store: PageStore,
+  drafts: readonly FormerDraft[],
+): TemplateResult | typeof nothing {
+  if (drafts.length === 0) return nothing;
+  const shown = store.looks.showsAllDrafts ? drafts : drafts.slice(0, MOST_ROWS);
+  return html`<h3 id="former-drafts">${l10n.t('Not finished yet')}</h3>
+    <ul class="drafts" aria-labelledby="former-drafts">
+      ${repeat(
+        shown,
+        ({ id }) => id,
+        (draft) => html`<li>${row(store, draft)}</li>`,
+      )}
+    </ul>
+    ${shown.length === drafts.length ? nothing : showAll(store, drafts.length)}`;
+}
+
+function row(store: PageStore, former: FormerDraft): TemplateResult {
+  const { id, procedure, changedAt } = former;
+  const changed = changedText(changedAt, new Date(), document.documentElement.lang);
+  return html`<button class="link" @click=${() => store.send({ type: 'take-up-draft', id })}>
+      ${goOnText(former)}
+    </button>
+    <span class="muted">${procedureTitle(procedure)} · ${changed}</span>
+    <span class="end">${discard(store, former)}</span>`;
+}
+
+function goOnText({ draft: { name = '' } }: FormerDraft): string {
+  const given = name.trim();
+  return given === ''
+    ? l10n.t('Go on with the draft that has no name yet')
+    : l10n.t('Go on with "{0}"', given);
+}
+
+/** Asks once more: what is discarded is gone. */
+function discard(store: PageStore, { id, draft: { name = '' } }: FormerDraft): TemplateResult {
+  const ask = (asksToDiscard: number | undefined) => () => store.look({ asksToDiscard });
+  if (store.looks.asksToDiscard !== id) {
+    return html`<button class="link" @click=${ask(id)}>
+      ${l10n.t('Discard')}<span class="visually-hidden"> ${name}</span>
+    </button>`;
+  }
+  return html`<span role="alert">
+    ${l10n.t('Discard for good?')}
+    <button class="link" @click=${() => store.send({ type: 'discard-draft', id })}>${l10n.t('Discard')}</button>
+    <button class="link" @click=${ask(undefined)}>${l10n.t('Keep')}</button>
+  </span>`;
+}
+
+function showAll(store: PageStore, count: number): TemplateResult {
+  return html`<p>
+    <button class="link" @click=${() => store.look({ showsAllDrafts: true })}>
+      ${l10n.t('Show all {0}', count)}
+    </button>
+  </p>`;
+}
