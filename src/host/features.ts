@@ -38,13 +38,13 @@ export type Features = {
   resetPracticeOrg(): Promise<void>;
   rehearseTrouble(): Promise<void>;
   refreshChecks(): Promise<void>;
+  rotateSecret(): Promise<void>;
+  showKeptSecrets(): Promise<void>;
+  makeScimToken(): Promise<void>;
   /** Checks every framework.js of the workspace, open or not. */
   checkWorkspace(): Promise<void>;
   /** Does what was offered at a framework.js. */
   frameworkAction(request: unknown): Promise<void>;
-  rotateSecret(): Promise<void>;
-  showKeptSecrets(): Promise<void>;
-  makeScimToken(): Promise<void>;
 };
 
 /** Makes the features. Loaded when the first command runs or the first framework.js is open, so that activation stays quick. */
@@ -54,15 +54,15 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
   const services = createServices(context, log, sessionChanges);
   const wizard = new WizardPanel(services);
   const prepareClient: PrepareClient = async (region) => await wizard.openToPrepareClient(region);
-  const framework = createFramework(
-    services,
-    async (suggested) => await wizard.open('embeddable', { suggested }),
-  );
   const dialogs = nativeDialogs(log);
   const signInFirst = async () => await signInInteractively(services, prepareClient);
   const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
   const makeToken = async (uri: vscode.Uri, connection: WrittenConnection) =>
     await makeScimToken(services, dialogs, signInFirst, uri, connection);
+  const framework = createFramework(
+    services,
+    async (suggested) => await wizard.open('embeddable', { suggested }),
+  );
   context.subscriptions.push(
     framework,
     new AccountStatus(services),
@@ -94,8 +94,8 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
       const chosen = await chooseConnection(dialogs);
       if (chosen !== undefined) await told(makeToken(chosen.uri, chosen.connection));
     },
+    showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     frameworkAction: async (request) => await told(framework.act(request)),
-    showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
   };
 }
