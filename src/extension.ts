@@ -52,6 +52,9 @@ export function activate(context: vscode.ExtensionContext): void {
     commands.registerCommand('_genesysOAuth.frameworkAction', async (request: unknown) =>
       (await features()).frameworkAction(request),
     ),
+    commands.registerCommand('_genesysOAuth.scimAction', async (request: unknown) =>
+      (await features()).scimAction(request),
+    ),
     command('showLog', async ({ services }) => services.log.show()),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),

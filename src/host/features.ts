@@ -6,7 +6,7 @@ import { refreshChecks } from './clients/refreshChecks.ts';
 import { createFramework } from './framework/framework.ts';
 import { createLog } from './log.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
-import { ScimCodeActions } from './scim/codeActions.ts';
+import { ScimCodeActions, TokenRequest } from './scim/codeActions.ts';
 import { ScimDiagnostics } from './scim/diagnostics.ts';
 import { makeScimToken } from './scim/makeToken.ts';
 import { showKeptSecrets } from './secrets/keptSecrets.ts';
@@ -41,6 +41,8 @@ export type Features = {
   rotateSecret(): Promise<void>;
   showKeptSecrets(): Promise<void>;
   makeScimToken(): Promise<void>;
+  /** Does what was offered at a SCIM config file. */
+  scimAction(request: unknown): Promise<void>;
   /** Checks every framework.js of the workspace, open or not. */
   checkWorkspace(): Promise<void>;
   /** Does what was offered at a framework.js. */
@@ -67,7 +69,7 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     framework,
     new AccountStatus(services),
     new ScimDiagnostics(services),
-    new ScimCodeActions(services, async (uri, connection) => await told(makeToken(uri, connection))),
+    new ScimCodeActions(services),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) void services.sessions.lookAgain();
@@ -93,6 +95,9 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     makeScimToken: async () => {
       const chosen = await chooseConnection(dialogs);
       if (chosen !== undefined) await told(makeToken(chosen.uri, chosen.connection));
+    },
+    scimAction: async (request) => {
+      if (request instanceof TokenRequest) await told(makeToken(request.uri, request.connection));
     },
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
     checkWorkspace: async () => await told(framework.checkWorkspace()),

@@ -6,10 +6,11 @@ import type { Services } from '../services.ts';
 import { isScimConfig, SOURCE } from './diagnostics.ts';
 import { ownClient } from './ownClient.ts';
 
-/** The command behind the fixes. Its name keeps it out of the palette, and only a TokenRequest makes it act. */
-const COMMAND = '_genesysOAuth.makeScimToken';
+/** Behind the fixes, and in no palette. */
+const COMMAND = '_genesysOAuth.scimAction';
 
-class TokenRequest {
+/** A new token for a connection of a SCIM config file; nothing else makes the command act. */
+export class TokenRequest {
   constructor(
     readonly uri: vscode.Uri,
     readonly connection: WrittenConnection,
@@ -18,19 +19,12 @@ class TokenRequest {
 
 /** What to do about what the diagnostics say of a SCIM config file (rules S4 and S6). */
 export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Disposable {
-  private readonly registered: readonly vscode.Disposable[];
+  private readonly registered: vscode.Disposable;
 
-  constructor(
-    private readonly services: Pick<Services, 'orgClients'>,
-    makeToken: (uri: vscode.Uri, connection: WrittenConnection) => Promise<void>,
-  ) {
+  constructor(private readonly services: Pick<Services, 'orgClients'>) {
     const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
-    this.registered = [
-      vscode.languages.registerCodeActionsProvider({ pattern: '**/genesys-scim.json' }, this, kinds),
-      vscode.commands.registerCommand(COMMAND, async (request: unknown) => {
-        if (request instanceof TokenRequest) await makeToken(request.uri, request.connection);
-      }),
-    ];
+    const files = { pattern: '**/genesys-scim.json' };
+    this.registered = vscode.languages.registerCodeActionsProvider(files, this, kinds);
   }
 
   provideCodeActions(
@@ -54,7 +48,7 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
   }
 
   dispose(): void {
-    for (const each of this.registered) each.dispose();
+    this.registered.dispose();
   }
 
   private commandFor(
