@@ -1,24 +1,25 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { OrgClients } from '../../../src/core/clients/orgClients.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/procedures/frameworkClient.ts';
 
 const ID = '0b1f0c5e-1111-4111-8111-000000000002';
-const CLIENT = {
+const CLIENT: OrgClients['clients'][number] = {
   id: ID,
   name: 'Agent desktop',
   authorizedGrantType: 'CODE',
-  registeredRedirectUri: frameworkRedirectUris('mypurecloud.com', false),
+  registeredRedirectUri: [...frameworkRedirectUris('mypurecloud.com', false)],
   scope: [...FRAMEWORK_SCOPES],
 };
 
-function orgOf(region: string, clients: readonly (typeof CLIENT)[]) {
+function orgOf(region: string, clients: OrgClients['clients']): OrgClients {
   return { region, orgName: region, practice: false, clients, readAt: '2026-11-22T00:00:00Z' };
 }
 const HOME = orgOf('mypurecloud.com', [CLIENT]);
 const OTHER = orgOf('usw2.pure.cloud', []);
 
-function faultsIn(entries: string, orgs: readonly ReturnType<typeof orgOf>[]): string[] {
+function faultsIn(entries: string, orgs: readonly OrgClients[]): string[] {
   const text = `window.Framework = { config: { clientIds: { ${entries} } } };`;
   const problems = checkFramework(text, orgs, '2026-11-22');
   return problems.filter(({ severity }) => severity !== 'information').map(({ code }) => code);
