@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from './log.ts';
+import { plainMessage } from './plainMessage.ts';
 import { reasonOf } from './reason.ts';
 
 /** Tells the person that something they asked for failed, why, and where to read more. */
@@ -9,5 +10,5 @@ export async function showFailure(log: Log, error: unknown): Promise<void> {
   log.error(reason);
   const showLog = l10n.t('Show log');
   const text = l10n.t('This did not work: {0} Try again. If it keeps failing, the log says more.', reason);
-  if ((await vscode.window.showErrorMessage(text, showLog)) === showLog) log.show();
+  if ((await vscode.window.showErrorMessage(plainMessage(text), showLog)) === showLog) log.show();
 }

@@ -39,6 +39,7 @@ export type BegunChange =
   | {
       readonly kind: 'changed';
       readonly before: ClientRecord;
+      readonly sent: ClientBody;
       readonly after: ClientRecord;
       /** Where the org made something else of it than what was sent. */
       readonly unexpected: readonly FieldDifference[];
@@ -57,7 +58,7 @@ export type UndoOutcome =
   | NotWritten;
 
 /** A change that was made, as far as undoing it needs to know. */
-export type MadeChange = Pick<Extract<ChangeOutcome, { kind: 'changed' }>, 'before' | 'after'>;
+export type MadeChange = Pick<Extract<ChangeOutcome, { kind: 'changed' }>, 'before' | 'sent' | 'after'>;
 
 /** Milliseconds until a lost request is looked for a second time: the org may still be carrying it out. */
 const LOOK_AGAIN_AFTER = 700;
@@ -94,34 +95,40 @@ export async function makeChange(
   changes: readonly ClientChange[],
   signal?: AbortSignal,
 ): Promise<ChangeOutcome> {
-  const { before } = preview;
+  const { before, body: sent } = preview;
   const now = await prepareChange(effects, changes, signal);
   if (now.kind === 'failed') return now;
   const found = now.kind === 'ready' ? now.preview.before : now.record;
   if (compareRecords(before, found).length > 0) return { kind: 'changed-meanwhile', now };
   if (signal?.aborted) return { kind: 'failed', error: { kind: 'cancelled' } };
-  const written = await write(effects, preview.body, before);
+  const written = await write(effects, sent, before);
   if (written.kind !== 'written') return written;
   const { record: after } = written;
-  return { kind: 'changed', before, after, unexpected: compareRecords(preview.body, bodyOf(after)) };
+  return { kind: 'changed', before, sent, after, unexpected: compareRecords(sent, bodyOf(after)) };
 }
 
-/** Gives the client back what the change took from it, unless somebody has changed it since. */
+/**
+ * Gives the client back what the change took from it, unless somebody has changed it since. What became other by itself,
+ * or by somebody else, before it was read back is not the change's to take back.
+ */
 export async function undoChange(
   effects: ChangeEffects,
-  { before, after }: MadeChange,
+  { before, sent, after }: MadeChange,
 ): Promise<UndoOutcome> {
   const answer = await effects.read();
   if (!answer.ok) return { kind: 'failed', error: answer.error };
   const now = answer.value;
-  const differences = compareRecords(after, now);
+  const own = compareRecords(before, sent);
+  const differences = [...among(own, compareRecords(sent, after)), ...compareRecords(after, now)];
   if (differences.length > 0) return { kind: 'changed-since', differences };
-  const former = compareRecords(before, after).map(({ field, kind }) => [
-    field,
-    before[field] ?? (kind === 'list' ? [] : undefined),
-  ]);
+  const former = own.map(({ field, kind }) => [field, before[field] ?? (kind === 'list' ? [] : undefined)]);
   const written = await write(effects, { ...bodyOf(now), ...Object.fromEntries(former) }, now);
   return written.kind === 'written' ? { kind: 'undone', record: written.record } : written;
+}
+
+/** Those of the differences that are in fields of the first ones. */
+function among(first: readonly FieldDifference[], differences: readonly FieldDifference[]) {
+  return differences.filter(({ field }) => first.some((each) => each.field === field));
 }
 
 /** Sends the whole client and reads what came of it; where the answer is lost, the client itself tells. */
@@ -137,7 +144,8 @@ async function write(
   }
   const { error } = answer;
   if (!mayHaveBeenCarriedOut(error)) return { kind: 'failed', error };
-  const isAsBefore = (record: ClientRecord) => compareRecords(before, record).length === 0;
+  const own = compareRecords(before, body);
+  const isAsBefore = (record: ClientRecord) => among(own, compareRecords(before, record)).length === 0;
   let look = await read();
   if (look.ok && isAsBefore(look.value)) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_AFTER));

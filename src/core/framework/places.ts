@@ -1,15 +1,24 @@
 /** Where something stands in a text: UTF-16 offsets, `end` exclusive, and the 1-based line of `start`. */
 export type Place = { readonly start: number; readonly end: number; readonly line: number };
 
-/** Turns offsets into places of one text. */
 export type Placer = (range: { readonly start: number; readonly end: number }) => Place;
 
-/** Lines end at \n, \r\n or \r, as in an editor. The text is read at the first question only. */
+/** Turns offsets into places of one text. */
 export function placer(text: string): Placer {
+  const locate = locator(text);
+  return ({ start, end }) => ({ start, end, line: locate(start).line + 1 });
+}
+
+/**
+ * Finds the line and the column, both counted from 0, of an offset in a text. Lines end at \n, \r\n or \r, as in an
+ * editor. The text is read at the first question only.
+ */
+export function locator(text: string): (offset: number) => { line: number; column: number } {
   let lineStarts: readonly number[] | undefined;
-  return ({ start, end }) => {
+  return (offset) => {
     lineStarts ??= lineStartsOf(text);
-    return { start, end, line: countUpTo(lineStarts, start) };
+    const line = countUpTo(lineStarts, offset) - 1;
+    return { line, column: offset - (lineStarts[line] ?? 0) };
   };
 }
 

@@ -21,7 +21,8 @@ const SHORT_NAMES = new Map<string, string>([
     .map((domain): [string, string] => [domain.slice(0, domain.indexOf('.')), domain]),
 ]);
 
-const SURROUNDINGS = /^[\s"'`<]+|[\s"'`>]+$/g;
+/** The second half begins at the beginning of a run only: whoever wrote the text chooses how long its runs are. */
+const SURROUNDINGS = /^[\s"'`<]+|(?<![\s"'`>])[\s"'`>]+$/g;
 
 /** A label of a host name (RFC 1123); the last one begins with a letter, so that an IP address is none. */
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;

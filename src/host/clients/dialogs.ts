@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FailureText } from '../../core/texts/failures.ts';
 import type { Log } from '../log.ts';
+import { plainMessage } from '../plainMessage.ts';
 import { askOneOf, type Choice } from '../signIn/prompts/askOneOf.ts';
 
 /** How the person is asked and told about a client that exists. Tests put somebody else in their place. */
@@ -38,9 +39,9 @@ export function nativeDialogs(log: Log): ClientDialogs {
       return (await vscode.window.showWarningMessage(question, options, action)) === action;
     },
     choose: async (question, rows) => await askOneOf(question, rows),
-    tell: (message) => void vscode.window.showInformationMessage(message),
+    tell: (message) => void vscode.window.showInformationMessage(plainMessage(message)),
     offer: async (message, action) =>
-      (await vscode.window.showInformationMessage(message, action)) === action,
+      (await vscode.window.showInformationMessage(plainMessage(message), action)) === action,
     fail: (failure) => void showFailureText(log, failure),
   };
 }
@@ -48,6 +49,7 @@ export function nativeDialogs(log: Log): ClientDialogs {
 async function showFailureText(log: Log, { what, why, next, details }: FailureText): Promise<void> {
   log.warn([what, ...details].join(' '));
   const showDetails = l10n.t('Details');
-  const answer = await vscode.window.showErrorMessage(`${what} ${why} ${next}`, showDetails);
+  const text = plainMessage(`${what} ${why} ${next}`);
+  const answer = await vscode.window.showErrorMessage(text, showDetails);
   if (answer === showDetails) log.show();
 }

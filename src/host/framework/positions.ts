@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../core/framework/places.ts';
+import { locator, type Place } from '../../core/framework/places.ts';
 
 /** Finds the lines and columns of a text: a document does, and so does `positionsIn`. */
 export type Positions = Pick<vscode.TextDocument, 'positionAt'>;
 
 /** The positions of a text that no editor shows, with the line ends of an editor. */
 export function positionsIn(text: string): Positions {
+  const locate = locator(text);
   return {
     positionAt: (offset) => {
-      const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-      return new vscode.Position(before.length - 1, before.at(-1)?.length ?? 0);
+      const { line, column } = locate(offset);
+      return new vscode.Position(line, column);
     },
   };
 }

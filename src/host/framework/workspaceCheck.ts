@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readText } from '../files/text.ts';
 import type { Log } from '../log.ts';
+import { plainMessage } from '../plainMessage.ts';
 import { NOT_EDITED } from './builtCopy.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { leftAlone, openFrameworkDocument } from './document.ts';
@@ -60,7 +61,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     const uris = await vscode.workspace.findFiles(FRAMEWORK_FILES, NOT_EDITED, undefined, cancellation);
     for (const uri of uris) {
       if (cancellation.isCancellationRequested) return undefined;
-      progress.report({ message: vscode.workspace.asRelativePath(uri), increment: 100 / uris.length });
+      const message = plainMessage(vscode.workspace.asRelativePath(uri));
+      progress.report({ message, increment: 100 / uris.length });
       const text = await this.checkFile(uri);
       if (text !== undefined) this.checks.wantFor(text);
     }

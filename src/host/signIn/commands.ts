@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { plainMessage } from '../plainMessage.ts';
 import type { Services } from '../services.ts';
 import { type PrepareClient, signInInteractively } from './interactive.ts';
 
@@ -7,7 +8,7 @@ import { type PrepareClient, signInInteractively } from './interactive.ts';
 export async function signIn(services: Services, prepareClient: PrepareClient): Promise<void> {
   const session = await signInInteractively(services, prepareClient);
   if (session === undefined) return;
-  vscode.window.showInformationMessage(l10n.t('Signed in as {0}.', session.account.label));
+  vscode.window.showInformationMessage(plainMessage(l10n.t('Signed in as {0}.', session.account.label)));
 }
 
 /** "Sign Out": of the one session there is, or of the one that is picked. */
@@ -28,7 +29,7 @@ export async function signOut({ sessions, signIn }: Services): Promise<void> {
   if (picked === undefined) return;
   const { label } = picked.session.account;
   if (await signIn.signOut(picked.session.id)) {
-    vscode.window.showInformationMessage(l10n.t('{0} is signed out.', label));
+    vscode.window.showInformationMessage(plainMessage(l10n.t('{0} is signed out.', label)));
   }
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { mayBeWrongRegion, signInFailureText } from '../../core/texts/signInFailures.ts';
+import { plainMessage } from '../plainMessage.ts';
 import type { Services } from '../services.ts';
 import type { Attempt } from './flows/flow.ts';
 import type { SigningWay } from './flows/flowOf.ts';
@@ -50,7 +51,7 @@ export async function signInInteractively(
     const showLog = l10n.t('Show log');
     const canTryRegions = elsewhere !== undefined && mayBeWrongRegion(failure);
     const answer = await vscode.window.showErrorMessage(
-      `${what} ${why} ${advice}`,
+      plainMessage(`${what} ${why} ${advice}`),
       ...(canTryRegions ? [tryRegions] : []),
       tryAgain,
       showLog,

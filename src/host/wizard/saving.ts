@@ -8,6 +8,7 @@ import { plan as planOf } from '../../core/procedures/index.ts';
 import type { Plan } from '../../core/procedures/plan.ts';
 import type { Run } from '../../core/procedures/run.ts';
 import { showFile } from '../files/write.ts';
+import { plainMessage } from '../plainMessage.ts';
 import type { Services } from '../services.ts';
 import { accountIdOf } from '../signIn/newSession.ts';
 import { effectsOf } from './effects.ts';
@@ -182,7 +183,7 @@ async function tellEnd(run: Run): Promise<void> {
     await vscode.window.showWarningMessage(l10n.t('Saving stopped. Open the wizard again to go on.'));
   } else {
     await vscode.window.showInformationMessage(
-      l10n.t('The client "{0}" was created. Its Client ID is {1}.', client.name, client.id),
+      plainMessage(l10n.t('The client "{0}" was created. Its Client ID is {1}.', client.name, client.id)),
     );
   }
 }

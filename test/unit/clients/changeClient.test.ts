@@ -7,6 +7,7 @@ import {
   type ChangePreview,
   makeChange,
   prepareChange,
+  type UndoOutcome,
   undoChange,
 } from '../../../src/core/clients/changeClient.ts';
 import { type ClientBody, readClientRecord, updateClient } from '../../../src/core/platform/clientRecord.ts';
@@ -158,6 +159,18 @@ describe('Changing a client that exists', () => {
     });
   }
 
+  it('after a request that was lost: does not take what somebody else has changed meanwhile for its own', async () => {
+    const preview = await previewed();
+    const cutOff: ChangeEffects = {
+      ...effects,
+      write: async () => {
+        await elsewhere({ description: 'Used by the night shift' });
+        return { ok: false, error: { kind: 'timeout', seconds: 30 } };
+      },
+    };
+    assert.equal((await makeChange(cutOff, preview, ADD)).kind, 'failed');
+  });
+
   it('says that it is not certain when the answer and the look after it are both lost', async () => {
     const preview = await previewed();
     let lost = false;
@@ -244,6 +257,37 @@ describe('Changing a client that exists', () => {
         differences: [{ kind: 'list', field: 'registeredRedirectUri', added: [], removed: [OTHER] }],
       });
       assert.deepEqual((await stored())['registeredRedirectUri'], [INDEX]);
+    });
+
+    describe('after somebody else has changed the client before it could be read back', () => {
+      /** What it is to be by then. */
+      async function overtaken(change: Partial<ClientBody>): Promise<UndoOutcome> {
+        const preview = await previewed();
+        const busy: ChangeEffects = {
+          ...effects,
+          write: async (body) => {
+            const answer = await effects.write(body);
+            await elsewhere({ ...body, ...change });
+            return answer;
+          },
+        };
+        const outcome = await makeChange(busy, preview, ADD);
+        assert.ok(outcome.kind === 'changed');
+        return await undoChange(effects, outcome);
+      }
+
+      it('keeps what is theirs', async () => {
+        assert.equal((await overtaken({ description: 'Used by the night shift' })).kind, 'undone');
+        const { description, registeredRedirectUri } = await stored();
+        assert.equal(description, 'Used by the night shift');
+        assert.deepEqual(registeredRedirectUri, [OTHER]);
+      });
+
+      it('is refused when it was the same list, and changes nothing', async () => {
+        const theirs = [OTHER, INDEX, `${OTHER}/theirs`];
+        assert.equal((await overtaken({ registeredRedirectUri: theirs })).kind, 'changed-since');
+        assert.deepEqual((await stored())['registeredRedirectUri'], theirs);
+      });
     });
 
     it('says so when it fails, and what stands', async () => {

@@ -24,6 +24,11 @@ describe('The name of a region', () => {
     });
   }
 
+  it('is looked for in a long text as fast as in a short one', function () {
+    this.timeout(500);
+    for (const blank of [' ', '"', '`']) assert.equal(readRegionName(`x${blank.repeat(60_000)}x`), undefined);
+  });
+
   const meant = {
     'use1.pure.cloud': 'mypurecloud.com',
     'euw1.pure.cloud': 'mypurecloud.ie',

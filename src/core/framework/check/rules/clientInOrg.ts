@@ -6,7 +6,7 @@ import { type CheckedFile, type FoundClient, problem, type Rule } from '../rule.
 
 /**
  * A Client ID is one of the org that agents of its region log in to. One client may serve several regions (procedure
- * rule G11), so that an ID is right elsewhere, too, when it stands for its own region as well.
+ * rule G11), so that an ID is right elsewhere, too, when it stands, or may stand, for its own region as well.
  */
 export const knowsClients: Rule = (file) =>
   file.live.flatMap((entry) => {
@@ -18,7 +18,7 @@ export const knowsClients: Rule = (file) =>
     if (home !== undefined) return livesElsewhere(file, entry, value.text, home);
 
     const orgsHere = file.orgs.filter((org) => org.region === region);
-    if (orgsHere.length === 0) return [];
+    if (orgsHere.length === 0 || mayLiveInUnreadOrg(file, entry, value.text)) return [];
     const realOnes = orgsHere.filter(({ practice }) => !practice);
     const orgs = (realOnes.length > 0 ? realOnes : orgsHere).map(({ orgName }) => orgName);
     const severity = realOnes.length > 0 ? 'warning' : 'information';
@@ -26,19 +26,38 @@ export const knowsClients: Rule = (file) =>
     return [problem('client-not-found', severity, valuePlace, args, { fixes: idFixes(region, file.orgs) })];
   });
 
+/** It stands for another region, too, of which no real org is known. */
+function mayLiveInUnreadOrg(
+  { live, orgs }: CheckedFile,
+  { region }: ClientIdEntry,
+  clientId: string,
+): boolean {
+  const read = new Set([region, ...orgs.filter(({ practice }) => !practice).map((org) => org.region)]);
+  return live.some((entry) => isFor(entry, clientId) && !read.has(entry.region));
+}
+
+function isFor({ value }: ClientIdEntry, clientId: string): boolean {
+  return value.kind === 'client-id' && value.text.toLowerCase() === clientId.toLowerCase();
+}
+
 function livesElsewhere(file: CheckedFile, entry: ClientIdEntry, clientId: string, home: FoundClient) {
   const { client, org } = home;
-  const servesBoth = file.live.some(
-    ({ region, value }) =>
-      region === org.region &&
-      value.kind === 'client-id' &&
-      value.text.toLowerCase() === clientId.toLowerCase(),
-  );
-  if (servesBoth) return [];
+  if (mayServe(file, org.region, clientId)) return [];
   const args = { region: entry.region, home: org.region, client: client.name, org: org.orgName };
   const fixes = [...move(file, entry, clientId, org.region), ...idFixes(entry.region, file.orgs)];
   const severity = org.practice ? 'information' : 'warning';
   return [problem('wrong-region', severity, entry.valuePlace, args, { fixes })];
+}
+
+/** Whether a region has this Client ID, as far as the text tells. */
+function mayServe(
+  { live, inspection: { clientIds } }: CheckedFile,
+  region: string,
+  clientId: string,
+): boolean {
+  const there = live.find((entry) => entry.region === region);
+  if (there === undefined) return clientIds.kind === 'literal' && !clientIds.complete;
+  return there.value.kind === 'dynamic' || isFor(there, clientId);
 }
 
 /** Under the other region's key; where that is there already, and waits for an ID, only the ID moves. */
