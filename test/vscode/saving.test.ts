@@ -78,7 +78,11 @@ describe('Saving, with a real practice org that has its troubles', () => {
     assert.equal(memory.draft.name, 'Agent desktop');
     assert.equal((await wizard.accounts()).length, 1);
     await wizard.connectAs('administrator');
-    await wizard.does({ type: 'answer', revision: 9, change: { replaceClientId: true } });
+    await wizard.does({
+      type: 'answer',
+      revision: 9,
+      change: { mayReplace: [{ uri: file.toString(), region: 'mypurecloud.com', clientId: first }] },
+    });
     await wizard.save();
     assert.notEqual(finished().client.id, first);
   });

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { readyLines } from '../../src/core/framework/readyLines.ts';
+import { clientIdsInUse, mayReplaceAll } from '../../src/core/procedures/clientIdsInUse.ts';
 import type { FrameworkFile } from '../../src/core/procedures/context.ts';
 import type { Target } from '../../src/core/procedures/draft.ts';
 import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
@@ -44,7 +45,7 @@ function targetChoice(page: Page, target: Target, title: string, text: string): 
     title: target.kind === 'by-hand' ? title : html`<span class="code">${title}</span>`,
     lines: [text],
     checked: isChosen(page, target),
-    onChoose: () => page.answer({ target, replaceClientId: false }),
+    onChoose: () => page.answer({ target }),
   });
 }
 
@@ -76,17 +77,15 @@ function targetProblems(page: Page) {
 }
 
 function replaceQuestion(page: Page): TemplateResult | typeof nothing {
-  const placement = chosenFile(page)?.placement;
-  if (placement?.kind !== 'possible') return nothing;
-  const inUse = placement.entries.flatMap(({ region, replaces }) =>
-    replaces.kind === 'client-id' ? [html`<br /><code>${region}: ${replaces.text}</code>`] : [],
-  );
+  const file = chosenFile(page);
+  const inUse = file === undefined ? [] : clientIdsInUse(file);
   if (inUse.length === 0) return nothing;
   return checkbox({
-    id: controlId('replaceClientId'),
-    checked: page.answers.replaceClientId,
-    onChange: (replaceClientId) => page.answer({ replaceClientId }),
-    content: html`${l10n.t('Replace what is there now:')} ${inUse}`,
+    id: controlId('mayReplace'),
+    checked: mayReplaceAll(page.answers, inUse),
+    onChange: (checked) => page.answer({ mayReplace: checked ? inUse : [] }),
+    content: html`${l10n.t('Replace what is there now:')}
+    ${inUse.map(({ region, clientId }) => html`<br /><code>${region}: ${clientId}</code>`)}`,
   });
 }
 

@@ -53,11 +53,9 @@ function regionBox(page: Page, { domain, place }: (typeof regions)[number]): Tem
   return checkbox({
     id: `region-${domain}`,
     checked: chosen.includes(domain),
-    // A Client ID that another region has was not yet asked about (rule E6).
     onChange: (checked) =>
       page.answer({
         moreRegions: checked ? [...chosen, domain] : chosen.filter((other) => other !== domain),
-        replaceClientId: false,
       }),
     content: html`<code>${domain}</code> <span class="muted">${place}</span>`,
     label: `${domain} ${place}`,

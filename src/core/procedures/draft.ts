@@ -18,6 +18,10 @@ export const Target = z.discriminatedUnion('kind', [
 ]);
 export type Target = z.infer<typeof Target>;
 
+/** A Client ID that a framework.js has for a region. */
+const ClientIdInUse = z.object({ uri: z.string(), region: z.string(), clientId: z.string() });
+export type ClientIdInUse = z.infer<typeof ClientIdInUse>;
+
 /** Where the SCIM config file goes (rule S6). */
 export const ScimTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), uri: z.string() }),
@@ -49,8 +53,8 @@ export const Answers = z.object({
   holdsToken: z.boolean(),
   scimTarget: z.optional(ScimTarget),
   target: z.optional(Target),
-  /** A Client ID already in framework.js may be replaced (rule E6: ask first). */
-  replaceClientId: z.boolean(),
+  /** What may be replaced (rule E6: ask first); whatever else takes its place is asked about anew. */
+  mayReplace: z.array(ClientIdInUse),
   /** The ID of the client that the person made on the admin page, as typed. */
   clientId: z.string(),
 });

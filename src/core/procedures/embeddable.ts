@@ -29,7 +29,7 @@ export const embeddable: Procedure = {
     { id: 'grant-type', fields: ['grantType'], when: isNew },
     { id: 'redirect-uris', fields: ['moreRegions', 'dedicatedLoginWindow', 'redirectUris'], when: isNew },
     { id: 'scopes', fields: ['scopes'], when: isNew },
-    { id: 'framework-file', fields: ['target', 'replaceClientId'] },
+    { id: 'framework-file', fields: ['target', 'mayReplace'] },
     {
       id: 'admin-page',
       fields: ['clientId'],
@@ -80,7 +80,7 @@ function presets(draft: Draft, context: Context): Answers {
     roles: [],
     holdsToken: false,
     target,
-    replaceClientId: false,
+    mayReplace: [],
     clientId: '',
   };
 }

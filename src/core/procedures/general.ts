@@ -72,7 +72,7 @@ function presets(): Answers {
     roles: [],
     holdsToken: false,
     target: { kind: 'by-hand' },
-    replaceClientId: false,
+    mayReplace: [],
     clientId: '',
   };
 }

@@ -81,7 +81,7 @@ function presets(draft: Draft, context: Context): Answers {
     holdsToken: holds,
     scimTarget: presetTarget(context),
     target: { kind: 'by-hand' },
-    replaceClientId: false,
+    mayReplace: [],
     clientId: '',
   };
 }

@@ -6,20 +6,32 @@ export type JsonDocument = { readonly text: string; readonly root: Node | undefi
 /** Steps from the root: names of properties and positions in lists. */
 export type Path = readonly (string | number)[];
 
+/** Levels of the tree. Whoever walks it calls itself at each; what is written for us has ten. */
+const DEEPEST = 200;
+
 /**
  * Reads JSON, with or without comments, trailing commas and a byte order mark. Never throws: `errorOffset` is where the
- * text stops being JSON, undefined when it is sound.
+ * text stops being JSON, undefined when it is sound. What is nested too deep is not taken for JSON.
  */
 export function readJson(text: string): JsonDocument & { readonly errorOffset: number | undefined } {
   const errors: ParseError[] = [];
   try {
     // The parser does not know the byte order mark; a blank in its place keeps all offsets.
     const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
-    return { text, root, errorOffset: errors[0]?.offset };
+    if (!isTooDeep(root)) return { text, root, errorOffset: errors[0]?.offset };
   } catch {
     // Nested deeper than the stack.
-    return { text, root: undefined, errorOffset: 0 };
   }
+  return { text, root: undefined, errorOffset: 0 };
+}
+
+function isTooDeep(root: Node | undefined): boolean {
+  let level = root === undefined ? [] : [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth === DEEPEST) return true;
+    level = level.flatMap(({ children = [] }) => children);
+  }
+  return false;
 }
 
 /** The document after the edits, which must not overlap. */

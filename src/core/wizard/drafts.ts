@@ -29,7 +29,8 @@ export function takeUp(memory: Memory, id: number, now: string): Memory {
   const former = memory.formerDrafts.find((each) => each.id === id);
   if (former === undefined) return memory;
   const { id: _, ...draft } = former;
-  const aside = discard(setAside(memory, now), id);
+  // Its place is free for the present one before the oldest would have to go.
+  const aside = setAside(discard(memory, id), now);
   // One that was not for a particular org yet is for the one of now.
   return { ...aside, ...draft, account: draft.account ?? memory.account };
 }

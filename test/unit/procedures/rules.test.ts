@@ -251,7 +251,23 @@ describe('The rules of the embeddable procedure', () => {
         aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) }),
       );
       assert.deepEqual(findings({}, context), ['error target-in-use']);
-      assert.deepEqual(findings({ replaceClientId: true }, context), []);
+      const [problem] = check('embeddable', { name: 'CRM' }, context);
+      assert.deepEqual(findings(problem?.fixes[0]?.change ?? {}, context), []);
+    });
+
+    it('asks again when it would replace another Client ID than was agreed to, or in another region or file', () => {
+      const asked = aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) });
+      const [problem] = check('embeddable', { name: 'CRM' }, withFiles(asked));
+      const agreed = problem?.fixes[0]?.change ?? {};
+      const replaces = { kind: 'client-id', text: '4d6f0c5e-0000-4000-8000-000000000002' } as const;
+      const others = [
+        aFile({ placement: aPlacement({ entries: [{ region: 'mypurecloud.jp', replaces }] }) }),
+        aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.de')] }) }),
+        { ...asked, uri: 'file:///crm/other/framework.js' },
+      ];
+      for (const other of others) {
+        assert.deepEqual(findings(agreed, withFiles(other)), ['error target-in-use']);
+      }
     });
 
     it('G11: names every region whose Client ID would be replaced', () => {

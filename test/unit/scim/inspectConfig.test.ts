@@ -187,6 +187,11 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
     );
   });
 
+  it('S4: what is nested deeper than the stack is no number', () => {
+    const deep = text.replace('38880000', `${'['.repeat(5000)}${']'.repeat(5000)}`);
+    assert.deepEqual(inspectScimConfig(deep, NOW, new Map([[CLIENT_ID, facts]])), []);
+  });
+
   it('S4: other roles are a warning at the one that it should have', () => {
     const [finding, ...others] = withFacts({
       roles: [{ id: 'role-1', name: 'Admin' }, ...facts.roles, { id: 'role-2', name: 'Supervisor' }],

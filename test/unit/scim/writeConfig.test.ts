@@ -233,6 +233,8 @@ describe('genesys-scim.json: a file that is left alone (S6)', () => {
   it('S6: nesting deeper than the stack', () => {
     const expected = { kind: 'refused', reason: 'not-json', line: 1 };
     assert.deepEqual(updateScimConfig('['.repeat(200_000), CONNECTION), expected);
+    const value = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+    assert.deepEqual(updateScimConfig(`{ "connections": ${value} }`, CONNECTION), expected);
   });
 
   it('S6: nothing but a comment', () => {

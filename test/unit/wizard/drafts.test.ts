@@ -94,6 +94,18 @@ describe('Drafts that were not finished', () => {
     assert.equal(new Set(memory.formerDrafts.map(({ id }) => id)).size, 10);
   });
 
+  it('loses none of ten when one of them is taken up and another draft is set aside for it', () => {
+    let memory: Memory = NOTHING_REMEMBERED;
+    for (let count = 1; count <= 10; count += 1) {
+      memory = having(memory, AT, ...begun(`Draft ${count}`, memory.revision + 1), { type: 'start-over' });
+    }
+    const eleventh = having(memory, AT, ...begun('Draft 11', memory.revision + 1));
+    assert.deepEqual(names(takeUpFirst(eleventh)), [
+      'Draft 11',
+      ...[9, 8, 7, 6, 5, 4, 3, 2, 1].map((count) => `Draft ${count}`),
+    ]);
+  });
+
   it('loses nothing else when the record of former drafts cannot be read', () => {
     const read = Memory.parse({ ...half('My CRM'), formerDrafts: [{ id: 'not a number' }] });
     assert.deepEqual(read.draft, { name: 'My CRM' });

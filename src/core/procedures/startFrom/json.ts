@@ -1,7 +1,7 @@
 import { getNodeValue } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import { GrantType, RoleDivision } from '../../platform/oauthClients.ts';
-import { type JsonDocument, propertyNode, readJson } from '../../scim/jsonDocument.ts';
+import { type JsonDocument, propertyNode, propertyValue, readJson } from '../../scim/jsonDocument.ts';
 import type { Expected, JsonReading, JsonRefusal } from './jsonReading.ts';
 import { ClientSettings } from './settings.ts';
 
@@ -50,7 +50,7 @@ function settingsOf(client: z.infer<typeof Client>, { root }: JsonDocument): Jso
   const known = Object.entries(client).filter(([, value]) => value != null);
   if (known.length === 0) return refused({ kind: 'not-a-client' });
   const settings = ClientSettings.parse(Object.fromEntries(known));
-  return { kind: 'read', settings, droppedSecret: propertyNode(root, 'secret') !== undefined };
+  return { kind: 'read', settings, droppedSecret: propertyValue(root, 'secret')?.type === 'string' };
 }
 
 /** Each field once, however much of it is wrong. */

@@ -96,6 +96,26 @@ describe('JSON to start from', () => {
     });
   });
 
+  it('refuses what is nested deeper than anybody can follow, and does not break', () => {
+    const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+    for (const text of [
+      deep,
+      `{ "name": "A", "extra": ${deep} }`,
+      `{ "scope": ${deep} }`,
+      '['.repeat(150_000),
+    ]) {
+      assert.equal(readClientJson(text).kind, 'refused');
+    }
+  });
+
+  it('says that a secret was dropped only where there was one', () => {
+    assert.deepEqual(readClientJson('{ "name": "A", "secret": null }'), {
+      kind: 'read',
+      settings: { name: 'A' },
+      droppedSecret: false,
+    });
+  });
+
   it('drops a secret, says so, and never passes it on', () => {
     const reading = readClientJson(`{ "name": "A", "secret": "${SECRET}" }`);
     assert.ok(reading.kind === 'read');
