@@ -243,6 +243,23 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
     await allIsDone();
   });
 
+  it('before edit-framework-file with an existing client: nothing was made, so the answers are still a draft', async () => {
+    await begin('embeddable');
+    await wizard.does({ type: 'answer', revision: 2, change: { target: { kind: 'by-hand' } } });
+    await wizard.save();
+    const { id } = finished().client;
+    await wizard.does({ type: 'start-over' });
+    await wizard.does({ type: 'choose-procedure', procedure: 'embeddable' });
+    await wizard.does({ type: 'answer', revision: 100, change: { adopts: id } });
+    await saveUntil('edit-framework-file');
+    await wizard.does({ type: 'back-to-answers' });
+    assert.equal(wizard.remembered().draft.adopts, id);
+    await wizard.save();
+    assert.equal(finished().client.id, id);
+    assert.deepEqual(wizard.remembered().draft, {});
+    assert.equal(await clientsMade(), 1);
+  });
+
   it('in edit-framework-file: a file that is gone is not made anew in silence', async () => {
     await begin('embeddable');
     await saveUntil('edit-framework-file');

@@ -96,6 +96,26 @@ describe('A Client Secret', () => {
       assert.equal(await vscode.env.clipboard.readText(), now);
     });
 
+    it('is what a sign-in with the client itself goes on with', async () => {
+      const { id: roleId, divisionId } = await scimRole();
+      const { id, secret } = await makeClient({
+        name: 'Wallboard',
+        authorizedGrantType: 'CLIENT-CREDENTIALS',
+        accessTokenValiditySeconds: 86_400,
+        roleDivisions: [{ roleId, divisionId }],
+      });
+      const { sessions } = window.services;
+      const [session] = await sessions.all();
+      assert.ok(session);
+      const renewal = { kind: 'client-credentials' as const, clientId: id, clientSecret: secret };
+      await sessions.replace({ ...session, renewal });
+      await rotate('Wallboard');
+      const now = await kept(id);
+      assert.notEqual(now, secret);
+      const [after] = await sessions.all();
+      assert.deepEqual(after?.renewal, { ...renewal, clientSecret: now });
+    });
+
     it('stays as it is until the person knows what that means', async () => {
       const { id, secret } = await makeClient();
       dialogs.confirms = () => false;

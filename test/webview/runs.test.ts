@@ -52,6 +52,21 @@ describe('Saving an application or a SCIM client', () => {
     assert.equal(wizard.sent('open-file')[0]?.line, 7);
   });
 
+  it('E6: leads back to the answers from a file that changed, when the client was there already', async () => {
+    const wizard = await openWizard({
+      memory: { procedure: 'embeddable', step: 'review', draft: { name: 'CRM', clientId: NEW_ID } },
+      adminPageRegion: 'mypurecloud.jp',
+      effects: { editFrameworkFile: async () => ({ kind: 'changed-meanwhile' }) },
+    });
+    await wizard.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await wizard.page.getByRole('heading', { name: 'Saving stopped' }).waitFor();
+    assert.equal(await wizard.page.getByRole('button', { name: 'Take the client back' }).count(), 0);
+    assert.equal(await wizard.page.getByRole('button', { name: 'Leave it like this' }).count(), 0);
+    await wizard.page.getByRole('button', { name: 'Back to the answers' }).click();
+    await wizard.page.getByRole('heading', { name: 'Review and save', level: 2 }).waitFor();
+    assert.equal(wizard.host.state.memory.draft.name, 'CRM');
+  });
+
   it('takes a client back only when asked twice, and leaves the answers', async () => {
     const wizard = await save('general', service, {
       keepSecret: async () => ({ ok: false, reason: 'locked' }),

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PlanStep } from '../../src/core/procedures/plan.ts';
+import { createsClient, type PlanStep } from '../../src/core/procedures/plan.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
 import { button } from '../controls.ts';
 import { copyButton } from '../copyButton.ts';
@@ -30,7 +30,7 @@ export function finished(page: Page, run: Finished): TemplateResult {
         ${readBackFact(run)} ${proofFact(run)}
       </dl>
       ${run.plan.map((step) => written(page, run, step))} ${proofView(page)} ${next(page, run)}
-      ${run.plan.some(({ kind }) => kind === 'create-client') ? keepAsCode(page) : nothing}
+      ${createsClient(run.plan) ? keepAsCode(page) : nothing}
     </section>
     <footer class="bar">
       ${button({ label: l10n.t('Create another client'), onClick: () => page.send({ type: 'start-over' }) })}

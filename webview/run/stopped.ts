@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { createsClient } from '../../src/core/procedures/plan.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
 import { failureText } from '../../src/core/texts/failures.ts';
 import { fixText } from '../../src/core/texts/problems.ts';
@@ -56,7 +57,7 @@ function waysOn(page: Page, run: Stopped): TemplateResult {
       onClick: () => page.send({ type: 'retry', createAnyway: false }),
     });
   if (run.failure.kind === 'perhaps-created') return retry(l10n.t('Look again'), 'primary');
-  if (run.client !== undefined)
+  if (run.client !== undefined && createsClient(run.plan))
     return html`${retry(l10n.t('Try again'), 'primary')} ${button({
       label: l10n.t('Leave it like this'),
       onClick: () => page.send({ type: 'start-over' }),

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { createsClient } from '../../src/core/procedures/plan.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
 import { button } from '../controls.ts';
 import type { Page } from '../page.ts';
 
 /** After a client was created and something later failed: the way to be rid of it. Asks once more, as it is for good. */
 export function takeBack(page: Page, { plan, client }: Run): TemplateResult | typeof nothing {
-  if (client === undefined || !plan.some(({ kind }) => kind === 'create-client')) return nothing;
+  if (client === undefined || !createsClient(plan)) return nothing;
   const ask = (asksToTakeBack: boolean) => () => page.look({ asksToTakeBack });
   if (!page.looks.asksToTakeBack) {
     return html`<p class="actions">${button({ label: l10n.t('Take the client back'), onClick: ask(true) })}</p>`;

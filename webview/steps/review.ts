@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { plan } from '../../src/core/procedures/index.ts';
-import type { PlanStep } from '../../src/core/procedures/plan.ts';
+import { createsClient, type PlanStep } from '../../src/core/procedures/plan.ts';
 import type { Problem } from '../../src/core/procedures/problem.ts';
 import { planStepTitle, stepTitle } from '../../src/core/texts/steps.ts';
 import { heading } from '../heading.ts';
@@ -16,7 +16,7 @@ export function review(page: Page): TemplateResult {
   return html`${heading(page, stepTitle('review'), lead(shown !== undefined))}
   ${page.planChanged ? changedNote() : nothing}
   ${shown === undefined ? missing(page) : html`<ol class="plan">${shown.map((step) => planStep(page, step, idInUse(shown)))}</ol>`}
-  ${shown?.some(({ kind }) => kind === 'create-client') ? takeElsewhere(page) : nothing}`;
+  ${shown && createsClient(shown) ? takeElsewhere(page) : nothing}`;
 }
 
 function lead(isComplete: boolean): string {

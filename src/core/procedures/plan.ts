@@ -57,3 +57,8 @@ export type PlanStep = z.infer<typeof PlanStep>;
 /** Everything Save will do, in order. */
 export const Plan = z.array(PlanStep);
 export type Plan = z.infer<typeof Plan>;
+
+/** Whether a client is made; otherwise one is used that is there already. */
+export function createsClient(plan: Plan): boolean {
+  return plan.some(({ kind }) => kind === 'create-client');
+}

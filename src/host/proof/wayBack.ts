@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../../core/platform/orgHosts.ts';
+import { atPort, portNamedBy } from '../../core/proof/atPort.ts';
 import type { Trial } from '../../core/proof/trial.ts';
 import { returnOf } from '../../core/signIn/environment.ts';
 import { loopbackRedirect } from '../../core/signIn/loopbackRedirect.ts';
@@ -34,13 +35,13 @@ export async function openWayBack(
     expect: () => {},
     close: () => {},
   };
-  const { protocol, hostname, port, pathname, search } = new URL(registered);
+  const { protocol, hostname, pathname, search } = new URL(registered);
   const isOurs = protocol === 'http:' && isLoopbackHost(hostname) && search === '';
   // What the implicit grant answers stays in the browser: it is in the fragment, which no server is sent.
   if (!isOurs || grant === 'TOKEN' || returnOf(tools.environment()) === 'paste') return byHand;
   let expected: Trial | undefined;
   const loopback = await listenForReturn({
-    port: Number(port),
+    port: portNamedBy(registered),
     path: pathname,
     accepts: (url) =>
       expected !== undefined && readReturnedAddress(url.href, expected.state).kind === 'returned',
@@ -49,7 +50,7 @@ export async function openWayBack(
   // The application itself may be running there already.
   if ('kind' in loopback) return byHand;
   const external = await tools.browser.external(loopback.port).then(loopbackRedirect, () => undefined);
-  const redirectUri = external && withPortOf(external, registered);
+  const redirectUri = external && atPort(registered, Number(new URL(external).port));
   if (redirectUri === undefined) {
     loopback.close();
     return byHand;
@@ -58,15 +59,4 @@ export async function openWayBack(
     expected = trial;
   };
   return { redirectUri, returns: 'loopback', arrived: loopback.returned, expect, close: loopback.close };
-}
-
-/**
- * The redirect URI as it was registered, at the port that the browser reaches: any port is accepted where none was
- * named (Genesys facts 6.2). Undefined where another one was.
- */
-function withPortOf(external: string, registered: string): string | undefined {
-  const { port } = new URL(external);
-  const { port: own, origin } = new URL(registered);
-  if (own !== '') return own === port ? registered : undefined;
-  return registered.replace(origin, `${origin}:${port}`);
 }

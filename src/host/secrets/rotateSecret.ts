@@ -11,6 +11,7 @@ import type { Session } from '../signIn/session.ts';
 import { chooseClientWithSecret } from './chooseClient.ts';
 import { copyAndTell } from './copyAndTell.ts';
 import type { KeptClient } from './keptClients.ts';
+import { renewWith } from './renewWith.ts';
 
 /** A client of an org that one is signed in to, and the account (its ID) there. */
 export type OwnClient = KeptClient & { account: string };
@@ -71,12 +72,13 @@ async function makeSecret(services: Means, dialogs: ClientDialogs, client: OwnCl
 }
 
 async function keepAndOffer(
-  { secrets }: Means,
+  { secrets, sessions }: Means,
   dialogs: ClientDialogs,
   client: OwnClient,
   secret: string,
 ): Promise<boolean> {
   const copy = l10n.t('Copy Client Secret');
+  await renewWith(sessions, client.id, secret);
   try {
     await secrets.keep(client, secret);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { type Org, orgOf } from '../../core/procedures/context.ts';
 import { type Effects, type Execution, startExecution } from '../../core/procedures/execute.ts';
 import { plan as planOf } from '../../core/procedures/index.ts';
-import type { Plan } from '../../core/procedures/plan.ts';
+import { createsClient, type Plan } from '../../core/procedures/plan.ts';
 import type { Run } from '../../core/procedures/run.ts';
 import { showFile } from '../files/write.ts';
 import { plainMessage } from '../plainMessage.ts';
@@ -113,8 +113,10 @@ export class Saving {
   }
 
   private report(run: Run): void {
-    if (run.client !== undefined && this.store.state.run?.client === undefined)
-      this.clientExists(run.client, run.plan);
+    const isKnown = this.store.state.run?.client !== undefined;
+    if (run.client !== undefined && !isKnown && createsClient(run.plan)) this.clientExists(run.client);
+    // Answers that use a client which was there before are a draft until the end: so far nothing has come of them.
+    if (run.kind === 'finished') this.store.remember({ becameClient: true });
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.client.id);
     if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
@@ -129,10 +131,9 @@ export class Saving {
     if (org !== undefined) this.services.orgClients.forget(accountIdOf(org), id);
   }
 
-  /** From now on another client of this name is one too many, whatever else happens; one that was used is known. */
-  private clientExists(client: OAuthClient, plan: Plan): void {
+  /** From now on another client of this name is one too many, whatever else happens. */
+  private clientExists(client: OAuthClient): void {
     this.store.remember({ becameClient: true });
-    if (plan.some(({ kind }) => kind === 'use-client')) return;
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients([...clients, client]);
     const org = orgOf(this.store.state.context);
