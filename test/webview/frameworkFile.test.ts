@@ -27,18 +27,21 @@ describe('framework.js', () => {
     await page.getByRole('heading', { name: 'Review and save', level: 2 }).waitFor();
   });
 
-  it('E6: forgets the consent to replace when another file is chosen', async () => {
+  it('E6: asks about every file for itself, whatever was agreed to for another', async () => {
     const files = [
       aFile({ path: 'a/framework.js', clientIds: IDS_IN_USE }),
-      aFile({ path: 'b/framework.js' }),
+      aFile({ path: 'b/framework.js', clientIds: IDS_IN_USE }),
     ];
     const { page, settle, tick } = await openTarget({ files });
+    const agreed = async () => {
+      await settle();
+      return await page.getByRole('checkbox', { name: /Replace what is there/ }).isChecked();
+    };
     await page.getByRole('radio', { name: 'a/framework.js' }).check();
     await tick(/Replace what is there/);
+    assert.equal(await agreed(), true);
     await page.getByRole('radio', { name: 'b/framework.js' }).check();
-    await page.getByRole('radio', { name: 'a/framework.js' }).check();
-    await settle();
-    assert.equal(await page.getByRole('checkbox', { name: /Replace what is there/ }).isChecked(), false);
+    assert.equal(await agreed(), false);
   });
 
   it('E6: explains a file that cannot be changed safely; one click adds the ID by hand instead', async () => {
