@@ -29,6 +29,8 @@ describe('A SCIM config file in the editor', () => {
   async function open(text: string): Promise<void> {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
     editor = await vscode.window.showTextDocument(file);
+    // A document that was open a moment ago may still show what stood there before.
+    await until(() => editor.document.getText() === text);
   }
 
   const codes = () =>
