@@ -43,6 +43,10 @@ export const Answers = z.object({
   scopes: z.array(z.string()),
   /** Of client credentials only (rules G12, G13, S4, S5). */
   roles: z.array(ChosenRole),
+  /** By name, one a line, for the admin page: nobody is signed in who could tell their IDs. */
+  roleNames: z.string(),
+  /** Likewise (rules G13, S5). */
+  divisionNames: z.string(),
   /** The identity system that SCIM connects (rule S6). */
   provider: z.optional(z.enum(providerIds)),
   /** Whether the provider holds a token that is made here; only the person knows that of some. */

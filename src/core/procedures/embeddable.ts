@@ -78,6 +78,8 @@ function presets(draft: Draft, context: Context): Answers {
     redirectUris: regions.flatMap((region) => frameworkRedirectUris(region, dedicatedLoginWindow)).join('\n'),
     scopes: [...FRAMEWORK_SCOPES],
     roles: [],
+    roleNames: '',
+    divisionNames: '',
     holdsToken: false,
     target,
     replaceClientId: false,

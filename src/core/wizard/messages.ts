@@ -30,6 +30,8 @@ export const Copyable = z.enum([
   'admin-name',
   'admin-description',
   'admin-duration',
+  'admin-roles',
+  'admin-divisions',
   'admin-redirect-uris',
   'admin-scopes',
   /** What an identity provider asks for (rule S6). */
