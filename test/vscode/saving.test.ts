@@ -78,7 +78,8 @@ describe('Saving, with a real practice org that has its troubles', () => {
     assert.equal(memory.draft.name, 'Agent desktop');
     assert.equal((await wizard.accounts()).length, 1);
     await wizard.connectAs('administrator');
-    await wizard.does({ type: 'answer', revision: 9, change: { replaceClientId: true } });
+    const region = orgOf(wizard.state().context)?.region ?? '';
+    await wizard.does({ type: 'answer', revision: 9, change: { replacing: [{ region, clientId: first }] } });
     await wizard.save();
     assert.notEqual(finished().client.id, first);
   });

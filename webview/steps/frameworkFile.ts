@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { readyLines } from '../../src/core/framework/readyLines.ts';
 import type { FrameworkFile } from '../../src/core/procedures/context.ts';
-import type { Target } from '../../src/core/procedures/draft.ts';
+import type { ClientIdInUse, Target } from '../../src/core/procedures/draft.ts';
 import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
+import { idsInUse, isReplaced } from '../../src/core/procedures/idsInUse.ts';
 import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { choice } from '../choice.ts';
@@ -34,7 +35,7 @@ export function frameworkFile(page: Page): TemplateResult {
   <div id=${problemsId('target')} class="problems">
     ${targetProblems(page).map((problem) => problemLine(page, problem))}
   </div>
-  ${replaceQuestion(page)} ${preview(page)}
+  ${replaceQuestions(page)} ${preview(page)}
   <p>${button({ label: l10n.t('Look again'), onClick: () => page.send({ type: 'refresh' }) })}</p>`;
 }
 
@@ -44,7 +45,7 @@ function targetChoice(page: Page, target: Target, title: string, text: string): 
     title: target.kind === 'by-hand' ? title : html`<span class="code">${title}</span>`,
     lines: [text],
     checked: isChosen(page, target),
-    onChoose: () => page.answer({ target, replaceClientId: false }),
+    onChoose: () => page.answer({ target, replacing: [] }),
   });
 }
 
@@ -75,18 +76,26 @@ function targetProblems(page: Page) {
   return chosen.length > 0 ? chosen : problemsAt(page, 'target');
 }
 
-function replaceQuestion(page: Page): TemplateResult | typeof nothing {
+/** One question for each region, because another Client ID may be in use in each. */
+function replaceQuestions(page: Page): TemplateResult | typeof nothing {
   const placement = chosenFile(page)?.placement;
-  if (placement?.kind !== 'possible') return nothing;
-  const inUse = placement.entries.flatMap(({ region, replaces }) =>
-    replaces.kind === 'client-id' ? [html`<br /><code>${region}: ${replaces.text}</code>`] : [],
-  );
+  const inUse = placement?.kind === 'possible' ? idsInUse(placement, page.answers) : [];
   if (inUse.length === 0) return nothing;
+  return html`<div id=${controlId('replacing')} class="questions">${inUse.map((id) => replaceQuestion(page, id))}</div>`;
+}
+
+function replaceQuestion(page: Page, id: ClientIdInUse): TemplateResult {
+  const { replacing } = page.answers;
+  const { region, clientId } = id;
   return checkbox({
-    id: controlId('replaceClientId'),
-    checked: page.answers.replaceClientId,
-    onChange: (replaceClientId) => page.answer({ replaceClientId }),
-    content: html`${l10n.t('Replace what is there now:')} ${inUse}`,
+    id: `replace-${region}`,
+    checked: isReplaced(id, page.answers),
+    onChange: (checked) =>
+      page.answer({
+        replacing: checked ? [...replacing, id] : replacing.filter((other) => other.region !== region),
+      }),
+    content: html`${l10n.t('Replace the Client ID of {0}:', region)} <code>${clientId}</code>`,
+    label: `${l10n.t('Replace the Client ID of {0}:', region)} ${clientId}`,
   });
 }
 

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { regions } from '../../src/core/platform/regions.ts';
 import { clientRegion } from '../../src/core/procedures/context.ts';
+import { withFrameworkPages } from '../../src/core/procedures/frameworkPages.ts';
 import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { checkbox } from '../controls.ts';
 import type { Page } from '../page.ts';
@@ -53,13 +54,17 @@ function regionBox(page: Page, { domain, place }: (typeof regions)[number]): Tem
   return checkbox({
     id: `region-${domain}`,
     checked: chosen.includes(domain),
-    // A Client ID that another region has was not yet asked about (rule E6).
     onChange: (checked) =>
-      page.answer({
+      answerPages(page, {
         moreRegions: checked ? [...chosen, domain] : chosen.filter((other) => other !== domain),
-        replaceClientId: false,
       }),
     content: html`<code>${domain}</code> <span class="muted">${place}</span>`,
     label: `${domain} ${place}`,
   });
+}
+
+/** Answers what decides about the framework's pages among the redirect URIs, which follow. */
+export function answerPages(page: Page, change: Parameters<typeof withFrameworkPages>[0]): void {
+  const { answers, memory, context } = page;
+  page.answer(withFrameworkPages(change, answers, memory.draft, context));
 }

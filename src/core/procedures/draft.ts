@@ -25,6 +25,10 @@ export const ScimTarget = z.discriminatedUnion('kind', [
 ]);
 export type ScimTarget = z.infer<typeof ScimTarget>;
 
+/** A Client ID that framework.js has for a region (its domain). */
+const ClientIdInUse = z.object({ region: z.string(), clientId: z.string() });
+export type ClientIdInUse = z.infer<typeof ClientIdInUse>;
+
 /** Every question a procedure may ask, answered as the person typed it: a check says what is wrong with it. */
 export const Answers = z.object({
   /** The ID of the client of the org that is used as it is; null for a new one. */
@@ -53,8 +57,8 @@ export const Answers = z.object({
   holdsToken: z.boolean(),
   scimTarget: z.optional(ScimTarget),
   target: z.optional(Target),
-  /** A Client ID already in framework.js may be replaced (rule E6: ask first). */
-  replaceClientId: z.boolean(),
+  /** The Client IDs in framework.js that may be replaced, each by its region (rule E6: ask first). */
+  replacing: z.array(ClientIdInUse),
   /** The ID of the client that the person made on the admin page, as typed. */
   clientId: z.string(),
 });

@@ -78,7 +78,7 @@ function presets(): Answers {
     divisionNames: '',
     holdsToken: false,
     target: { kind: 'by-hand' },
-    replaceClientId: false,
+    replacing: [],
     clientId: '',
   };
 }

@@ -84,7 +84,7 @@ function presets(draft: Draft, context: Context): Answers {
     holdsToken: holds,
     scimTarget: presetTarget(context),
     target: { kind: 'by-hand' },
-    replaceClientId: false,
+    replacing: [],
     clientId: '',
   };
 }

@@ -15,7 +15,7 @@ export function forAnotherRegion(memory: Memory): Memory {
     procedure,
     step: 'connect',
     draft: {
-      ...without(draft, ['adopts', 'clientId', 'moreRegions', 'replaceClientId', 'redirectUris']),
+      ...without(draft, ['adopts', 'clientId', 'moreRegions', 'replacing', 'redirectUris']),
       ...(own !== '' && { redirectUris: own }),
     },
     attempted: [],

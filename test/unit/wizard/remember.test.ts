@@ -44,7 +44,7 @@ describe('What the wizard remembers', () => {
         name: 'CRM',
         duration: '300',
         moreRegions: ['mypurecloud.de'],
-        replaceClientId: true,
+        replacing: [{ region: 'mypurecloud.jp', clientId: 'client-1' }],
         redirectUris: `${page}\nhttps://crm.test/login`,
       },
     };

@@ -1,11 +1,14 @@
 import type { FrameworkFile } from '../context.ts';
+import type { Answers } from '../draft.ts';
+import { idsInUse, isReplaced } from '../idsInUse.ts';
 import { type Fix, type Problem, problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
 const COPY_BY_HAND: Fix = { code: 'copy-by-hand', args: {}, change: { target: { kind: 'by-hand' } } };
 
 /** E6: the Client ID has one certain place to go, and a value in use is replaced only when asked to. */
-export const hasTarget: Rule = ({ target, replaceClientId }, { workspace }) => {
+export const hasTarget: Rule = (answers, { workspace }) => {
+  const { target } = answers;
   if (target === undefined) return [problem('target', 'error', 'target-missing')];
   switch (target.kind) {
     case 'by-hand':
@@ -17,7 +20,7 @@ export const hasTarget: Rule = ({ target, replaceClientId }, { workspace }) => {
     case 'existing-file': {
       const file = workspace.files.find(({ uri }) => uri === target.uri);
       if (file === undefined) return [problem('target', 'error', 'target-gone', {}, [COPY_BY_HAND])];
-      return [...builtCopyProblem(file), ...placementProblem(file, replaceClientId)];
+      return [...builtCopyProblem(file), ...placementProblems(file, answers)];
     }
   }
 };
@@ -26,32 +29,39 @@ function builtCopyProblem({ builtCopy, path }: FrameworkFile): Problem[] {
   return builtCopy ? [problem('target', 'warning', 'target-built-copy', { path })] : [];
 }
 
-function placementProblem({ placement, path }: FrameworkFile, replaceClientId: boolean): Problem[] {
+function placementProblems({ placement, path }: FrameworkFile, answers: Answers): Problem[] {
   switch (placement?.kind) {
     case undefined:
       return [];
-    case 'possible': {
-      const inUse = placement.entries.flatMap(({ region, replaces }) =>
-        replaces.kind === 'client-id' ? [`${region}: ${replaces.text}`] : [],
-      );
-      if (inUse.length === 0 || replaceClientId) return [];
-      const args = { path, clientIds: inUse.join(', ') };
+    case 'possible':
+      return idsInUse(placement, answers)
+        .filter((id) => !isReplaced(id, answers))
+        .map((id) =>
+          problem('target', 'error', 'target-in-use', { path, ...id }, [
+            { code: 'replace-client-id', args: {}, change: { replacing: [...answers.replacing, id] } },
+            ...leaveOut(id.region, answers),
+            COPY_BY_HAND,
+          ]),
+        );
+    case 'refused': {
+      const { region, reason, line = 1 } = placement;
       return [
-        problem('target', 'error', 'target-in-use', args, [
-          { code: 'replace-client-id', args: {}, change: { replaceClientId: true } },
+        problem('target', 'error', `target-${reason}`, { path, line, region }, [
+          ...leaveOut(region, answers),
           COPY_BY_HAND,
         ]),
       ];
     }
-    case 'refused':
-      return [
-        problem('target', 'error', `target-${placement.reason}`, { path, line: placement.line ?? 1 }, [
-          COPY_BY_HAND,
-        ]),
-      ];
     case 'unreadable':
       return [
         problem('target', 'error', 'target-unreadable', { path, reason: placement.reason }, [COPY_BY_HAND]),
       ];
   }
+}
+
+/** G11: a region that the person added need not be served. */
+function leaveOut(region: string, { moreRegions }: Answers): Fix[] {
+  if (!moreRegions.includes(region)) return [];
+  const others = moreRegions.filter((other) => other !== region);
+  return [{ code: 'leave-region-out', args: { region }, change: { moreRegions: others } }];
 }
