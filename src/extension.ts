@@ -44,10 +44,16 @@ export function activate(context: vscode.ExtensionContext): void {
     command('resetPracticeOrg', async ({ resetPracticeOrg }) => await resetPracticeOrg()),
     command('rehearseTrouble', async ({ rehearseTrouble }) => await rehearseTrouble()),
     command('refreshChecks', async ({ refreshChecks }) => await refreshChecks()),
+    command('rotateSecret', async ({ rotateSecret }) => await rotateSecret()),
+    command('copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
+    command('makeScimToken', async ({ makeScimToken }) => await makeScimToken()),
     command('checkWorkspace', async ({ checkWorkspace }) => await checkWorkspace()),
     // Behind quick fixes and code lenses, and in no palette.
     commands.registerCommand('_genesysOAuth.frameworkAction', async (request: unknown) =>
       (await features()).frameworkAction(request),
+    ),
+    commands.registerCommand('_genesysOAuth.scimAction', async (request: unknown) =>
+      (await features()).scimAction(request),
     ),
     command('showLog', async ({ services }) => services.log.show()),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {

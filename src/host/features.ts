@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
+import type { WrittenConnection } from '../core/scim/connections.ts';
 import { nativeDialogs } from './clients/dialogs.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
 import { createFramework } from './framework/framework.ts';
 import { createLog } from './log.ts';
+import { chooseConnection } from './scim/chooseConnection.ts';
+import { ScimCodeActions, TokenRequest } from './scim/codeActions.ts';
 import { ScimDiagnostics } from './scim/diagnostics.ts';
+import { makeScimToken } from './scim/makeToken.ts';
+import { showKeptSecrets } from './secrets/keptSecrets.ts';
+import { rotateSecret } from './secrets/rotateSecret.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
 import { showFailure } from './showFailure.ts';
 import { AccountStatus, showAccounts } from './signIn/accountStatus.ts';
@@ -32,6 +38,11 @@ export type Features = {
   resetPracticeOrg(): Promise<void>;
   rehearseTrouble(): Promise<void>;
   refreshChecks(): Promise<void>;
+  rotateSecret(): Promise<void>;
+  showKeptSecrets(): Promise<void>;
+  makeScimToken(): Promise<void>;
+  /** Does what was offered at a SCIM config file. */
+  scimAction(request: unknown): Promise<void>;
   /** Checks every framework.js of the workspace, open or not. */
   checkWorkspace(): Promise<void>;
   /** Does what was offered at a framework.js. */
@@ -45,6 +56,11 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
   const services = createServices(context, log, sessionChanges);
   const wizard = new WizardPanel(services);
   const prepareClient: PrepareClient = async (region) => await wizard.openToPrepareClient(region);
+  const dialogs = nativeDialogs(log);
+  const signInFirst = async () => await signInInteractively(services, prepareClient);
+  const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
+  const makeToken = async (uri: vscode.Uri, connection: WrittenConnection) =>
+    await makeScimToken(services, dialogs, signInFirst, uri, connection);
   const framework = createFramework(
     services,
     async (suggested) => await wizard.open('embeddable', { suggested }),
@@ -52,13 +68,13 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
   context.subscriptions.push(
     framework,
     new AccountStatus(services),
-    new ScimDiagnostics(),
+    new ScimDiagnostics(services),
+    new ScimCodeActions(services),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) void services.sessions.lookAgain();
     }),
   );
-  const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
   return {
     services,
     openWizard: async (procedure) => await told(wizard.open(procedure)),
@@ -74,10 +90,16 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     startPracticeOrg: async () => await told(startPracticeOrg(services)),
     resetPracticeOrg: async () => await told(resetPracticeOrg(services)),
     rehearseTrouble: async () => await told(rehearseTrouble(services)),
-    refreshChecks: async () => {
-      const signIn = async () => await signInInteractively(services, prepareClient);
-      await told(refreshChecks(services, nativeDialogs(log), signIn));
+    refreshChecks: async () => await told(refreshChecks(services, dialogs, signInFirst)),
+    rotateSecret: async () => await told(rotateSecret(services, dialogs, signInFirst)),
+    makeScimToken: async () => {
+      const chosen = await chooseConnection(dialogs);
+      if (chosen !== undefined) await told(makeToken(chosen.uri, chosen.connection));
     },
+    scimAction: async (request) => {
+      if (request instanceof TokenRequest) await told(makeToken(request.uri, request.connection));
+    },
+    showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     frameworkAction: async (request) => await told(framework.act(request)),
   };

@@ -68,7 +68,7 @@ export function createServices(
   const signIn = new SignIn(tools, sessions, connections);
   const orgClients = new OrgClientsCache(sessions, connections, signIn);
   context.subscriptions.push(practiceOrg, ended, sessions, orgClients);
-  const secrets = clientSecrets(context.secrets);
+  const secrets = clientSecrets(context.secrets, context.globalState);
   const shared = { context, log, practiceOrg, sessions, connections, signIn, orgClients, secrets };
   return { ...shared, browser: tools.browser, loginTools: tools };
 }

@@ -1,49 +1,52 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
+import { afterEach, describe, it } from 'mocha';
 import type { Page } from 'playwright-core';
 import { createClient, getClient } from '../../src/core/platform/oauthClients.ts';
 import { automation, frameworkClient } from '../host/practiceClients.ts';
-import { type PracticeOrg, practiceOrgVariable, startPracticeOrg } from '../host/practiceOrg.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 
 const REGION = 'mypurecloud.com';
 const NEEDED = 'https://apps.mypurecloud.com/crm/index.html';
 
 const WORDS = {
-  en: { signIn: 'Sign In', chooseOne: 'Choose one', manage: 'Manage' },
-  ja: { signIn: 'サインイン', chooseOne: '既存のものを選択', manage: '管理' },
+  en: { startOrg: 'Start Practice Org', signIn: 'Sign In', chooseOne: 'Choose one', manage: 'Manage' },
+  ja: { startOrg: '練習用組織の起動', signIn: 'サインイン', chooseOne: '既存のものを選択', manage: '管理' },
 };
 
 describe('framework.js in a real VS Code', () => {
-  let org: PracticeOrg;
   let workbench: Workbench | undefined;
-
-  before(async () => {
-    org = await startPracticeOrg();
-  });
-
-  after(async () => await org.stop());
 
   afterEach(async () => {
     await workbench?.dispose();
     workbench = undefined;
   });
 
+  it('is checked without any command having been run, in Restricted Mode, too', async () => {
+    workbench = await openWorkbench({ workspace: 'restricted' });
+    const { page } = workbench;
+    await openFile(page);
+    await page.locator('.view-line', { hasText: 'us-east-1' }).waitFor();
+    await goTo(page, await columnOfValue(workbench));
+    await page.keyboard.type('your client id');
+    await page.locator('.squiggly-warning').first().waitFor();
+  });
+
   for (const language of ['en', 'ja'] as const) {
     it(`shows a fault as it is typed, and mends the client by keyboard (${language})`, async () => {
-      const connection = await automation(org.baseUrl);
+      workbench = await openWorkbench({ language });
+      const { page, screenshot } = workbench;
+      const words = WORDS[language];
+      const picture = async (name: string) => await screenshot(`framework-${language}/${name}`);
+
+      const connection = await automation(await startPracticeOrg(workbench, words.startOrg));
       const made = await createClient(connection, {
         ...frameworkClient(REGION),
         registeredRedirectUri: ['https://crm.test/'],
       });
       assert.ok(made.ok);
       const { id } = made.value.client;
-      workbench = await openWorkbench({ language, env: { [practiceOrgVariable]: org.json } });
-      const { page, screenshot } = workbench;
-      const words = WORDS[language];
-      const picture = async (name: string) => await screenshot(`framework-${language}/${name}`);
 
       await openFile(page);
       await signIn(workbench, words.signIn);
@@ -61,7 +64,7 @@ describe('framework.js in a real VS Code', () => {
 
       await page.keyboard.press('Control+1');
       await page.keyboard.press('Control+.');
-      await page.locator('.action-widget').waitFor();
+      await page.locator('.action-widget .action-item, .action-widget .monaco-list-row').first().waitFor();
       await picture('lightbulb');
       await page.keyboard.press('Enter');
       await page.locator('.monaco-dialog-box').waitFor();
@@ -80,12 +83,21 @@ describe('framework.js in a real VS Code', () => {
   }
 });
 
+/** Starts the practice org, and returns where it says that it listens. */
+async function startPracticeOrg({ page, runCommand }: Workbench, title: string): Promise<string> {
+  await runCommand(title);
+  const toast = page.locator('.notification-toast', { hasText: 'http://127.0.0.1' });
+  const text = (await toast.first().textContent()) ?? '';
+  return /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? '';
+}
+
 /** From the keyboard, as without any command of the extension. */
 async function openFile(page: Page): Promise<void> {
   await page.keyboard.press('Control+P');
   await page.locator('.quick-input-widget input.input').fill('src/framework.js');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'framework.js' }).first().click();
   await page.locator('.tab.active', { hasText: 'framework.js' }).waitFor();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /** The first way is the practice org, and the first person its administrator. */
@@ -94,8 +106,7 @@ async function signIn({ page, runCommand }: Workbench, title: string): Promise<v
   for (const question of [/practice|練習/i, /administrator/]) {
     await page.locator('.quick-input-list .monaco-list-row', { hasText: question }).first().click();
   }
-  await page.locator('.notification-toast').first().waitFor();
-  await page.keyboard.press('Escape');
+  await page.locator('.notification-toast', { hasText: 'Practice Administrator' }).first().waitFor();
 }
 
 /** Where the empty value of the region begins, as "Go to Line" takes it. */

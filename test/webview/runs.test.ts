@@ -11,19 +11,19 @@ describe('Saving an application or a SCIM client', () => {
     [
       'S7',
       { prove: async () => ({ ok: false, error: { kind: 'login-refused', code: 'invalid_client' } }) },
-      'The client was created, but it could not be used.',
+      'The client is there, but it could not be used.',
       'Try again in a moment.',
     ],
     [
       'S6',
       { makeToken: async () => ({ ok: false, error: { kind: 'timeout', seconds: 30 } }) },
-      'The client was created, but it got no token for the identity provider.',
+      'The client is there, but it got no token for the identity provider.',
       'Try again in a moment.',
     ],
     [
       'S6',
       { writeScimFile: async () => ({ kind: 'refused', reason: 'not-json', line: 7 }) },
-      'The client was created, but genesys-scim.json was not changed.',
+      'The client is there, but genesys-scim.json was not changed.',
       'Correct the file, then try again.',
     ],
   ];

@@ -65,12 +65,12 @@ describe('Saving', () => {
     ],
     [
       { editFrameworkFile: async () => ({ kind: 'changed-meanwhile' }) },
-      'The client was created, but src/framework.js was not changed.',
+      'The client is there, but src/framework.js was not changed.',
       'Undo what changed there',
     ],
     [
       { editFrameworkFile: async () => ({ kind: 'failed', reason: 'EACCES' }) },
-      'The client was created, but src/framework.js was not changed.',
+      'The client is there, but src/framework.js was not changed.',
       'See that the file can be written',
     ],
   ];

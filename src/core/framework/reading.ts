@@ -7,8 +7,6 @@ declare module 'acorn' {
   interface Parser {
     /** Both parsers call it for each node, once all of the node is read. */
     finishNode(node: AnyNode, type: string): AnyNode;
-    /** How far the text is read. */
-    pos: number;
     /** Both stop here at what is not JavaScript; the tolerant one then goes on behind it. */
     raise(position: number, message: string): never;
     raiseRecoverable(position: number, message: string): never;
@@ -86,12 +84,19 @@ function believingBrackets(Base: typeof Parser): typeof Parser {
 /** More than any file has that somebody wrote, which bounds the time that all others take. */
 const MOST_ERRORS = 2000;
 
-/** Counts no lines for a message that nobody reads, which would take time with the square of the length. */
+/**
+ * Counts no lines for a message, and keeps no stack, that nobody reads: both would take time with the square of the
+ * length.
+ */
 class QuickTokenizer extends Parser {
   override raise(position: number, message: string): never {
     notes.errors += 1;
     if (notes.errors > MOST_ERRORS) throw new Error('This is no JavaScript.');
-    throw Object.assign(new SyntaxError(message), { pos: position, raisedAt: this.pos });
+    throw Object.create(SyntaxError.prototype, {
+      message: { value: message },
+      pos: { value: position },
+      raisedAt: { value: this.pos },
+    });
   }
 
   override raiseRecoverable(position: number, message: string): never {

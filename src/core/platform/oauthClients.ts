@@ -61,9 +61,11 @@ export async function createClient(
     { method: 'POST', path: CLIENTS_PATH, body: request, answer: CreatedClient },
     signal,
   );
-  if (!result.ok) return result;
-  const { secret, ...client } = result.value;
-  return { ok: true, value: { client, secret } };
+  return result.ok ? { ok: true, value: besideSecret(result.value) } : result;
+}
+
+function besideSecret({ secret, ...client }: z.infer<typeof CreatedClient>) {
+  return { client, secret };
 }
 
 /** A client as the org has it now; never with its secret. */
@@ -74,6 +76,19 @@ export async function getClient(
 ): Promise<Result<OAuthClient>> {
   const path = `${CLIENTS_PATH}/${encodeURIComponent(id)}`;
   return await send(connection, { method: 'GET', path, answer: OAuthClient }, signal);
+}
+
+/**
+ * Makes a new secret for a client; the former one is worth nothing from then on (Genesys facts 1.3). The secret stands
+ * beside the client, never in it; it is answered this once, and undefined when the answer does not hold it.
+ */
+export async function resetSecret(
+  connection: Connection,
+  id: string,
+): Promise<Result<{ client: OAuthClient; secret: string | undefined }>> {
+  const path = `${CLIENTS_PATH}/${encodeURIComponent(id)}/secret`;
+  const result = await send(connection, { method: 'POST', path, answer: CreatedClient });
+  return result.ok ? { ok: true, value: besideSecret(result.value) } : result;
 }
 
 /**

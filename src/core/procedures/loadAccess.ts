@@ -3,7 +3,7 @@ import type { Result } from '../platform/errors.ts';
 import type { Connection } from '../platform/request.ts';
 import { listRoles, type Role } from '../platform/roles.ts';
 import { getOwnGrants } from '../platform/subjects.ts';
-import type { Access, Known } from './context.ts';
+import type { Access, Known, OrgRole } from './context.ts';
 
 /**
  * Asks the org, in parallel, for the roles and divisions that client credentials are made of. Large orgs have thousands,
@@ -16,21 +16,24 @@ export async function loadAccess(connection: Connection, signal?: AbortSignal): 
     getOwnGrants(connection, signal),
   ]);
   return {
-    roles: known(roles, (all) =>
-      all.map((role) => ({
-        id: role.id,
-        name: role.name,
-        description: role.description ?? '',
-        isDefault: role.default ?? false,
-        permissions: permissionsOf(role),
-      })),
-    ),
+    roles: known(roles, (all) => all.map(orgRole)),
     divisions: known(divisions, (all) =>
       all.map(({ id, name, homeDivision }) => ({ id, name, isHome: homeDivision ?? false })),
     ),
     held: known(grants, (all) =>
       all.map(({ role, division }) => ({ roleId: role.id, roleName: role.name, divisionId: division.id })),
     ),
+  };
+}
+
+/** A role with its permissions as `domain:entity:action`, by which two roles are compared (rule S4). */
+export function orgRole(role: Role): OrgRole {
+  return {
+    id: role.id,
+    name: role.name,
+    description: role.description ?? '',
+    isDefault: role.default ?? false,
+    permissions: permissionsOf(role),
   };
 }
 

@@ -29,6 +29,8 @@ export type ScimFinding = FindingPlace & { readonly severity: 'error' | 'warning
 export type ScimClientFacts = {
   readonly accessTokenValiditySeconds: number;
   readonly roles: readonly { readonly id: string; readonly name: string }[];
+  /** IDs of the roles that a SCIM client may have (rule S4); undefined while the org does not tell. */
+  readonly mayHave?: readonly string[] | undefined;
 };
 
 type Seen = Observation & { readonly at: Pick<Node, 'offset' | 'length'> };
@@ -101,7 +103,8 @@ function againstOrg(connection: Node, clients: ReadonlyMap<string, ScimClientFac
 
   const role = propertyValue(connection, 'role');
   const roleId = role && stringProperty(role, 'id');
-  const others = client.roles.filter(({ id }) => id !== roleId).map(({ name }) => name);
+  const isFine = (id: string) => client.mayHave?.includes(id) ?? id === roleId;
+  const others = client.roles.filter(({ id }) => !isFine(id)).map(({ name }) => name);
   if (role !== undefined && roleId !== undefined && others.length > 0) {
     seen.push({ code: 'extra-role', args: { roles: others }, at: role });
   }

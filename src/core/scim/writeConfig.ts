@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { placer } from '../framework/places.ts';
 import { ScimConnection } from './configFile.ts';
+import type { WrittenConnection } from './connections.ts';
 import { type JsonDocument, nodeAt, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { addProperty, appendElements } from './jsonEdit.ts';
 import { mergeProperties } from './mergeJson.ts';
@@ -52,6 +53,32 @@ export function updateScimConfig(text: string | undefined, connection: ScimConne
   }
   const path = ['connections', connections.children?.indexOf(found) ?? 0];
   return updated(mergeProperties(document, path, written), path);
+}
+
+/**
+ * The same file, with another end of the token that the identity provider of this connection holds (ISO 8601). Only
+ * that one value changes. Refused when the connection is no longer there, or there twice.
+ */
+export function updateTokenEnd(
+  text: string,
+  { provider, region, clientId }: Pick<WrittenConnection, 'provider' | 'region' | 'clientId'>,
+  endsAt: string,
+): ScimConfigUpdate {
+  const document = readJson(text);
+  const { root, errorOffset } = document;
+  if (errorOffset !== undefined) return refused(text, 'not-json', errorOffset);
+  const connections = propertyValue(root, 'connections');
+  const own = (connections?.children ?? []).filter(
+    (node) =>
+      (stringProperty(node, 'provider') ?? '') === provider &&
+      stringProperty(node, 'region')?.toLowerCase() === region &&
+      stringProperty(node, 'clientId')?.toLowerCase() === clientId,
+  );
+  const [found, second] = own;
+  if (found === undefined) return refused(text, 'not-a-scim-config', connections?.offset);
+  if (second !== undefined) return refused(text, 'several-connections', second.offset);
+  const path = ['connections', connections?.children?.indexOf(found) ?? 0];
+  return updated(mergeProperties(document, path, { tokenEndsAt: endsAt }), path);
 }
 
 /** Of several for the identity provider and region, the ones with the Client ID. */

@@ -102,7 +102,7 @@ function adviceOnRefusal(refusal: Refusal): Advice {
 }
 
 /** Here nobody has a form with answers to correct. */
-function adviceOnChange(error: PlatformError): Advice {
+export function adviceOnChange(error: PlatformError): Advice {
   const advice = adviceOn(error);
   if (error.kind === 'signed-out')
     return { ...advice, next: l10n.t('Sign in again, then do the same once more.') };

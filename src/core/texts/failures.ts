@@ -41,17 +41,17 @@ export function failureText(failure: Failure): FailureText {
       };
     case 'not-proven':
       return {
-        what: l10n.t('The client was created, but it could not be used.'),
+        what: l10n.t('The client is there, but it could not be used.'),
         ...proofAdvice(failure.error),
       };
     case 'token-not-made':
       return {
-        what: l10n.t('The client was created, but it got no token for the identity provider.'),
+        what: l10n.t('The client is there, but it got no token for the identity provider.'),
         ...proofAdvice(failure.error),
       };
     case 'scim-file-refused':
       return {
-        what: l10n.t('The client was created, but {0} was not changed.', failure.path),
+        what: l10n.t('The client is there, but {0} was not changed.', failure.path),
         why: scimRefusalText(failure.reason, failure.path, failure.line),
         next: l10n.t('Correct the file, then try again.'),
         details: [],
@@ -63,14 +63,14 @@ export function failureText(failure: Failure): FailureText {
       );
     case 'file-changed':
       return {
-        what: l10n.t('The client was created, but {0} was not changed.', failure.path),
+        what: l10n.t('The client is there, but {0} was not changed.', failure.path),
         why: l10n.t('The file is no longer what the review showed.'),
         next: l10n.t('Undo what changed there and try again, or copy the line and add it yourself.'),
         details: [],
       };
     case 'file-not-written':
       return {
-        what: l10n.t('The client was created, but {0} was not changed.', failure.path),
+        what: l10n.t('The client is there, but {0} was not changed.', failure.path),
         why: l10n.t('VS Code could not write the file.'),
         next: l10n.t('See that the file can be written and try again, or copy the line and add it yourself.'),
         details: [failure.reason],

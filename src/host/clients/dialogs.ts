@@ -8,8 +8,8 @@ import { askOneOf, type Choice } from '../signIn/prompts/askOneOf.ts';
 export type ClientDialogs = {
   /** Shows that something is under way until it is done; the signal is aborted when the person cancels. */
   progress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** Whether the person wants what these lines say. */
-  confirm(question: string, lines: readonly string[]): Promise<boolean>;
+  /** Whether the person wants what these lines say; `action` is what they click for it, a change when left out. */
+  confirm(question: string, lines: readonly string[], action?: string): Promise<boolean>;
   /** The value of the row that is chosen; undefined when the person cancelled. */
   choose<Value>(
     question: { title: string; placeholder: string },
@@ -33,10 +33,9 @@ export function nativeDialogs(log: Log): ClientDialogs {
           return await work(controller.signal);
         },
       ),
-    confirm: async (question, lines) => {
-      const change = l10n.t('Change client');
+    confirm: async (question, lines, action = l10n.t('Change client')) => {
       const options = { modal: true, detail: lines.join('\n') };
-      return (await vscode.window.showWarningMessage(question, options, change)) === change;
+      return (await vscode.window.showWarningMessage(question, options, action)) === action;
     },
     choose: async (question, rows) => await askOneOf(question, rows),
     tell: (message) => void vscode.window.showInformationMessage(message),

@@ -3,20 +3,29 @@ import { isScimConfigPath } from '../../core/scim/configName.ts';
 import { inspectScimConfig, type ScimFinding } from '../../core/scim/inspectConfig.ts';
 import { scimFindingText } from '../../core/texts/scim.ts';
 import { textLanguage } from '../language.ts';
+import type { Services } from '../services.ts';
+import { ClientFacts } from './clientFacts.ts';
 
-const SOURCE = 'Genesys OAuth';
+export const SOURCE = 'Genesys OAuth';
 
 /** Milliseconds of quiet before a file is looked at again. */
 const QUIET_MILLISECONDS = 300;
 
-/** Keeps watch over the SCIM config files that are open: tokens that end, and secrets that do not belong there (rule S6). */
+/**
+ * Keeps watch over the SCIM config files that are open: tokens that end, and secrets that do not belong there (rule S6),
+ * and what the org made of a client (rule S4), where one is signed in.
+ */
 export class ScimDiagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection(SOURCE);
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly listening: readonly vscode.Disposable[];
 
-  constructor() {
+  private readonly facts: ClientFacts;
+
+  constructor(services: Pick<Services, 'sessions' | 'connections' | 'orgClients'>) {
+    this.facts = new ClientFacts(services);
     this.listening = [
+      services.orgClients.onDidChange(() => this.inspectAll()),
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (isScimConfig(document)) this.inspect(document);
       }),
@@ -27,7 +36,7 @@ export class ScimDiagnostics implements vscode.Disposable {
         if (isScimConfig(document)) this.forget(document);
       }),
     ];
-    for (const document of vscode.workspace.textDocuments.filter(isScimConfig)) this.inspect(document);
+    this.inspectAll();
   }
 
   dispose(): void {
@@ -44,9 +53,19 @@ export class ScimDiagnostics implements vscode.Disposable {
     );
   }
 
+  private inspectAll(): void {
+    for (const document of vscode.workspace.textDocuments.filter(isScimConfig)) this.inspect(document);
+  }
+
+  /** Says what is known at once, and the rest when the org has told it. */
   private inspect(document: vscode.TextDocument): void {
+    this.show(document);
+    void this.facts.want(document.getText()).then(() => this.show(document));
+  }
+
+  private show(document: vscode.TextDocument): void {
     if (document.isClosed) return;
-    const findings = inspectScimConfig(document.getText(), new Date());
+    const findings = inspectScimConfig(document.getText(), new Date(), this.facts.current());
     this.collection.set(
       document.uri,
       findings.map((finding) => diagnosticOf(document, finding)),
@@ -60,7 +79,7 @@ export class ScimDiagnostics implements vscode.Disposable {
   }
 }
 
-function isScimConfig({ uri }: vscode.TextDocument): boolean {
+export function isScimConfig({ uri }: vscode.TextDocument): boolean {
   return isScimConfigPath(uri.path);
 }
 

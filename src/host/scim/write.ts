@@ -1,24 +1,42 @@
 import * as vscode from 'vscode';
 import type { MadeConnection, ScimFileResult, ScimFileStep } from '../../core/procedures/execute.ts';
-import { updateScimConfig } from '../../core/scim/writeConfig.ts';
+import type { WrittenConnection } from '../../core/scim/connections.ts';
+import { type ScimConfigUpdate, updateScimConfig, updateTokenEnd } from '../../core/scim/writeConfig.ts';
 import { exists, readText, unsavedDocument } from '../files/text.ts';
 import { editDocument, orFailure, writeText } from '../files/write.ts';
 
 /** Writes a connection into the SCIM config file as it is now (rule S6); whatever else is in it stays. */
 export async function writeScimFile(step: ScimFileStep, made: MadeConnection): Promise<ScimFileResult> {
-  const uri = vscode.Uri.parse(step.uri);
-  const isThere = await exists(uri);
-  const before = isThere ? await readText(uri) : undefined;
-  if (before?.ok === false) return { kind: 'failed', reason: before.reason };
   const { clientId, createdAt, tokenEndsAt } = made;
-  const update = updateScimConfig(before?.value, {
+  const connection = {
     ...step.connection,
     ...{ clientId, createdAt },
     ...(tokenEndsAt !== undefined && { tokenEndsAt }),
-  });
-  if (update.kind === 'refused') return { kind: 'refused', reason: update.reason, line: update.line };
+  };
+  return await rewrite(vscode.Uri.parse(step.uri), (before) => updateScimConfig(before, connection));
+}
+
+/** Writes the end of a new token (ISO 8601) into a connection of the file as it is now; nothing else changes. */
+export async function writeTokenEnd(
+  uri: vscode.Uri,
+  connection: WrittenConnection,
+  endsAt: string,
+): Promise<ScimFileResult> {
+  return await rewrite(uri, (before = '') => updateTokenEnd(before, connection, endsAt));
+}
+
+/** What an editor shows counts, not the disk; there the change is left unsaved beside the others. */
+async function rewrite(
+  uri: vscode.Uri,
+  update: (before: string | undefined) => ScimConfigUpdate,
+): Promise<ScimFileResult> {
+  const isThere = await exists(uri);
+  const before = isThere ? await readText(uri) : undefined;
+  if (before?.ok === false) return { kind: 'failed', reason: before.reason };
+  const after = update(before?.value);
+  if (after.kind === 'refused') return { kind: 'refused', reason: after.reason, line: after.line };
   const document = unsavedDocument(uri);
-  if (document === undefined) return await orFailure(writeText(uri, update.text));
-  const whole = { start: 0, end: document.getText().length, newText: update.text };
+  if (document === undefined) return await orFailure(writeText(uri, after.text));
+  const whole = { start: 0, end: document.getText().length, newText: after.text };
   return await orFailure(editDocument(document, whole));
 }

@@ -48,11 +48,13 @@ export function effectsOf(
       await connected(async (to) => await createClient(to, request, signal)),
     findCreatedClient: async (request) =>
       await connected(async (to) => await look(to, clientsBefore, request)),
-    keepSecret: async (client, secret) =>
-      await secrets.keep(client.id, secret).then(
+    keepSecret: async ({ id, name }, secret) => {
+      const { name: orgName = '', region = '' } = org ?? {};
+      return await secrets.keep({ id, name, orgName, region }, secret).then(
         () => ({ ok: true }),
         (error) => ({ ok: false, reason: reasonOf(error) }),
-      ),
+      );
+    },
     deleteClient: async (client, request) => {
       const deleted = await connected(async (to) => await deleteClient(to, client.id, request));
       // A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion.

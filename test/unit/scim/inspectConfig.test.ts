@@ -200,6 +200,19 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
     );
   });
 
+  it('S4: a custom role with exactly the same permissions is as good as the one in the file', () => {
+    const roles = [{ id: 'role-twin', name: 'Directory sync' }];
+    assert.deepEqual(withFacts({ roles, mayHave: ['role-scim', 'role-twin'] }), []);
+  });
+
+  it('S4: the role in the file is one too many when the org says that it has other permissions now', () => {
+    const found = withFacts({ mayHave: ['role-twin'] });
+    assert.deepEqual(
+      found.map(({ code, args }) => [code, args]),
+      [['extra-role', { roles: ['SCIM Integration'] }]],
+    );
+  });
+
   it('S4: a role of the same name is another role', () => {
     assert.deepEqual(
       withFacts({ roles: [{ id: 'role-copy', name: 'SCIM Integration' }] }).map(({ code }) => code),

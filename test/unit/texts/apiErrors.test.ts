@@ -119,7 +119,7 @@ describe('Why a new client could not be used', () => {
   it('S7: takes the advice of the code, too', () => {
     const error = errorOf(403, 'missing.permissions', 'directory:user:add');
     const { what, why, details } = failureText({ kind: 'not-proven', error });
-    assert.match(what, /created/);
+    assert.match(what, /could not be used/);
     assert.equal(why, apiErrorAdvice('missing.permissions')?.why);
     assert.deepEqual(details, ['HTTP 403 missing.permissions', 'directory:user:add']);
   });

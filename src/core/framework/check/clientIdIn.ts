@@ -1,5 +1,3 @@
-import { isClientId } from '../../platform/clientId.ts';
-
 const CLIENT_IDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 /** Dashes that text processors make of hyphens, and characters without a width that come along with a copy. */
@@ -33,7 +31,7 @@ export function misread(text: string): Misread {
 
 /** By nothing but brackets, quotes and punctuation: another digit would make the ID a longer one. */
 function isSurrounded(text: string, clientId: string): boolean {
-  return isClientId(text) || !/[\p{L}\p{N}-]/u.test(text.replace(clientId, ''));
+  return !/[\p{L}\p{N}-]/u.test(text.replace(clientId, ''));
 }
 
 function looksBroken(text: string): boolean {

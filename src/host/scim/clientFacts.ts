@@ -1,0 +1,88 @@
+import type { OrgClients } from '../../core/clients/orgClients.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { listRoles } from '../../core/platform/roles.ts';
+import type { OrgRole } from '../../core/procedures/context.ts';
+import { orgRole } from '../../core/procedures/loadAccess.ts';
+import { scimRoles } from '../../core/procedures/scimRole.ts';
+import { readConnections } from '../../core/scim/connections.ts';
+import type { ScimClientFacts } from '../../core/scim/inspectConfig.ts';
+import { withConnection } from '../clients/withConnection.ts';
+import type { Services } from '../services.ts';
+
+/** The roles of an org, and as of when (the `readAt` of its clients) they are; undefined when it does not tell. */
+type Roles = { readAt: string; roles: readonly OrgRole[] | undefined };
+
+/**
+ * What the orgs that one is signed in to say of the clients in SCIM config files (rule S4). Nobody is asked to sign in,
+ * and an org that one is not signed in to is sent nothing.
+ */
+export class ClientFacts {
+  /** By account. */
+  private readonly roles = new Map<string, Roles>();
+  private readonly reading = new Map<string, Promise<void>>();
+
+  constructor(private readonly services: Pick<Services, 'sessions' | 'connections' | 'orgClients'>) {}
+
+  /** What is known now, by Client ID in lower case. Sends nothing. */
+  current(): ReadonlyMap<string, ScimClientFacts> {
+    const entries = this.services.orgClients.current().flatMap((org) =>
+      org.clients.flatMap((client): [string, ScimClientFacts][] => {
+        const facts = factsOf(client, this.rolesOf(org, client.id));
+        return facts === undefined ? [] : [[client.id.toLowerCase(), facts]];
+      }),
+    );
+    return new Map(entries);
+  }
+
+  /** Reads what a file makes one want to know, unless it was read a few minutes ago. Never rejects. */
+  async want(text: string): Promise<void> {
+    const { orgClients } = this.services;
+    const connections = readConnections(text);
+    await Promise.all(
+      [...new Set(connections.map(({ region }) => region))].map((region) => orgClients.want(region)),
+    );
+    const known = orgClients.current();
+    await Promise.all(
+      connections.map(async ({ clientId }) => {
+        const org = known.find(({ clients }) => clients.some(({ id }) => id === clientId));
+        if (org !== undefined) await this.readRoles(org, clientId);
+      }),
+    );
+  }
+
+  private rolesOf({ region }: OrgClients, clientId: string): readonly OrgRole[] | undefined {
+    return this.roles.get(this.services.orgClients.accountOf(region, clientId) ?? '')?.roles;
+  }
+
+  /** Once for each time that the clients were read. */
+  private async readRoles({ region, readAt }: OrgClients, clientId: string): Promise<void> {
+    const account = this.services.orgClients.accountOf(region, clientId);
+    if (account === undefined || this.roles.get(account)?.readAt === readAt) return;
+    const reading = this.reading.get(account) ?? this.readRolesNow(account, readAt);
+    this.reading.set(account, reading);
+    await reading.finally(() => this.reading.delete(account));
+  }
+
+  private async readRolesNow(account: string, readAt: string): Promise<void> {
+    const result = await withConnection(this.services, account, async (to) => await listRoles(to));
+    const roles = result.ok ? result.value.map(orgRole) : undefined;
+    this.roles.set(account, { readAt, roles });
+  }
+}
+
+/** Undefined where the org does not say how long tokens of the client last. */
+function factsOf(
+  { accessTokenValiditySeconds, roleDivisions }: OAuthClient,
+  roles: readonly OrgRole[] | undefined,
+): ScimClientFacts | undefined {
+  if (accessTokenValiditySeconds === undefined) return undefined;
+  const ids = [...new Set((roleDivisions ?? []).map(({ roleId }) => roleId))];
+  const names = new Map(roles?.map(({ id, name }) => [id, name]));
+  const fine = roles && scimRoles(roles).map(({ id }) => id);
+  return {
+    accessTokenValiditySeconds,
+    roles: ids.map((id) => ({ id, name: names.get(id) ?? id })),
+    // An org without the role at all says nothing about which one is right.
+    mayHave: fine?.length === 0 ? undefined : fine,
+  };
+}

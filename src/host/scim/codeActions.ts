@@ -1,0 +1,77 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
+import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
+import type { Services } from '../services.ts';
+import { isScimConfig, SOURCE } from './diagnostics.ts';
+import { ownClient } from './ownClient.ts';
+
+/** Behind the fixes, and in no palette. */
+const COMMAND = '_genesysOAuth.scimAction';
+
+/** A new token for a connection of a SCIM config file; nothing else makes the command act. */
+export class TokenRequest {
+  constructor(
+    readonly uri: vscode.Uri,
+    readonly connection: WrittenConnection,
+  ) {}
+}
+
+/** What to do about what the diagnostics say of a SCIM config file (rules S4 and S6). */
+export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Disposable {
+  private readonly registered: vscode.Disposable;
+
+  constructor(private readonly services: Pick<Services, 'orgClients'>) {
+    const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+    const files = { pattern: '**/genesys-scim.json' };
+    this.registered = vscode.languages.registerCodeActionsProvider(files, this, kinds);
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    if (!isScimConfig(document)) return [];
+    const connections = readConnections(document.getText());
+    return diagnostics.flatMap((diagnostic) => {
+      const at = document.offsetAt(diagnostic.range.start);
+      const connection = connections.find(({ start, end }) => start <= at && at < end);
+      if (connection === undefined || diagnostic.source !== SOURCE) return [];
+      const command = this.commandFor(document, diagnostic, connection);
+      if (command === undefined) return [];
+      const action = new vscode.CodeAction(command.title, vscode.CodeActionKind.QuickFix);
+      action.command = command;
+      action.diagnostics = [diagnostic];
+      return action;
+    });
+  }
+
+  dispose(): void {
+    this.registered.dispose();
+  }
+
+  private commandFor(
+    { uri }: vscode.TextDocument,
+    { code }: vscode.Diagnostic,
+    connection: WrittenConnection,
+  ): vscode.Command | undefined {
+    switch (code) {
+      case 'token-expiring':
+      case 'token-expired': {
+        const title = l10n.t('Make a new token');
+        return { title, command: COMMAND, arguments: [new TokenRequest(uri, connection)] };
+      }
+      case 'duration-reset':
+      case 'extra-role': {
+        const client = ownClient(this.services, connection);
+        if (client === undefined) return undefined;
+        const title = l10n.t('Open the admin page of the client');
+        const page = vscode.Uri.parse(oauthClientAdminUrl(client.region, client.id), true);
+        return { title, command: 'vscode.open', arguments: [page] };
+      }
+      default:
+        return undefined;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import * as l10n from '@vscode/l10n';
+import type { WrittenConnection } from '../../core/scim/connections.ts';
+import { placeOf } from '../../core/texts/ways.ts';
+import type { ClientDialogs } from '../clients/dialogs.ts';
+import { type OwnClient, rotateSecretOf } from '../secrets/rotateSecret.ts';
+import type { Services } from '../services.ts';
+import type { Session } from '../signIn/session.ts';
+import { ownClient } from './ownClient.ts';
+
+/**
+ * A Client Secret that is not kept here, or (`isWrong`) no longer right: the person enters it, or makes a new one.
+ * Either is kept. Undefined when they cancelled.
+ */
+export async function secretOf(
+  services: Services,
+  dialogs: ClientDialogs,
+  signIn: () => Promise<Session | undefined>,
+  connection: WrittenConnection,
+  isWrong: boolean,
+): Promise<string | undefined> {
+  const title = isWrong
+    ? l10n.t('The login host does not accept this secret for the client')
+    : l10n.t('The secret of this client is not kept here');
+  const how = await dialogs.choose<'enter' | 'rotate'>({ title, placeholder: connection.clientId }, [
+    { label: l10n.t('Enter the Client Secret'), value: 'enter' },
+    {
+      label: l10n.t('Make a new secret'),
+      detail: l10n.t(
+        'The old secret stops working at once: every application that uses it needs the new one.',
+      ),
+      value: 'rotate',
+    },
+  ]);
+  switch (how) {
+    case 'enter':
+      return await services.loginTools.prompts.askClientSecret(connection);
+    case 'rotate':
+      return await rotated(services, dialogs, signIn, connection);
+    case undefined:
+      return undefined;
+  }
+}
+
+async function rotated(
+  services: Services,
+  dialogs: ClientDialogs,
+  signIn: () => Promise<Session | undefined>,
+  connection: WrittenConnection,
+): Promise<string | undefined> {
+  const client = ownClient(services, connection) ?? (await afterSigningIn(services, signIn, connection));
+  if (client === undefined) {
+    const place = placeOf(connection.region);
+    dialogs.tell(
+      l10n.t('Nobody who is signed in has this client in {0}. Sign in there, then try again.', place),
+    );
+    return undefined;
+  }
+  const isKept = await rotateSecretOf(services, dialogs, client);
+  return isKept ? await services.secrets.get(client.id) : undefined;
+}
+
+async function afterSigningIn(
+  services: Services,
+  signIn: () => Promise<Session | undefined>,
+  connection: WrittenConnection,
+): Promise<OwnClient | undefined> {
+  if ((await signIn()) === undefined) return undefined;
+  await services.orgClients.want(connection.region);
+  return ownClient(services, connection);
+}

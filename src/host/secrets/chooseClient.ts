@@ -1,0 +1,79 @@
+import * as l10n from '@vscode/l10n';
+import { holdsSecret } from '../../core/clients/holdsSecret.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { unreadClientsText } from '../../core/texts/clientChanges.ts';
+import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
+import { placeOf } from '../../core/texts/ways.ts';
+import type { ClientDialogs } from '../clients/dialogs.ts';
+import { showReading } from '../clients/reading.ts';
+import { textLanguage } from '../language.ts';
+import type { Services } from '../services.ts';
+import type { Choice } from '../signIn/prompts/askOneOf.ts';
+import type { Session } from '../signIn/session.ts';
+import type { OwnClient } from './rotateSecret.ts';
+
+type Known = Pick<Services, 'sessions' | 'orgClients'>;
+
+/**
+ * Asks for a client that has a secret: first for the org, where one is signed in to several. `signIn` is for those who
+ * are signed in nowhere. Undefined when the person cancelled, or was told why there is none to choose from.
+ */
+export async function chooseClientWithSecret(
+  { sessions, orgClients }: Known,
+  dialogs: ClientDialogs,
+  signIn: () => Promise<Session | undefined>,
+): Promise<OwnClient | undefined> {
+  const session = await chooseOrg(await sessions.all(), dialogs, signIn);
+  if (session === undefined) return undefined;
+  const { region, orgName, account } = session;
+  if (!(await showReading(dialogs, async () => await orgClients.refresh(region)))) return undefined;
+  const failure = orgClients.failures().find((each) => each.orgName === orgName);
+  if (failure !== undefined) {
+    dialogs.fail(unreadClientsText(orgName, failure.error));
+    return undefined;
+  }
+  const clients = orgClients
+    .current()
+    .filter((org) => org.region === region)
+    .flatMap((org) => org.clients)
+    .filter((client) => holdsSecret(client) && orgClients.accountOf(region, client.id) === account.id);
+  if (clients.length === 0) {
+    dialogs.tell(l10n.t('{0} has no client with a secret.', orgName));
+    return undefined;
+  }
+  const title = l10n.t('Choose the client that gets a new secret');
+  const placeholder = l10n.t('Type a part of its name or of its Client ID');
+  const client = await dialogs.choose<OAuthClient>({ title, placeholder }, clients.map(rowOf));
+  return client && { id: client.id, name: client.name, orgName, region, account: account.id };
+}
+
+async function chooseOrg(
+  sessions: readonly Session[],
+  dialogs: ClientDialogs,
+  signIn: () => Promise<Session | undefined>,
+): Promise<Session | undefined> {
+  const [first, ...others] = sessions;
+  if (first === undefined) return await signIn();
+  if (others.length === 0) return first;
+  const title = l10n.t('Choose the organization of the client');
+  return await dialogs.choose<Session>(
+    { title, placeholder: '' },
+    sessions.map((session) => ({
+      label: session.orgName,
+      description: placeOf(session.region),
+      detail: session.account.label,
+      value: session,
+    })),
+  );
+}
+
+function rowOf(client: OAuthClient): Choice<OAuthClient> {
+  const state = unusualStateText(client);
+  const grant = clientGrantText(client, textLanguage());
+  return {
+    label: client.name,
+    description: client.id,
+    detail: state === undefined ? grant : `${grant} · ${state}`,
+    value: client,
+  };
+}

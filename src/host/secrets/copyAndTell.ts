@@ -1,0 +1,9 @@
+import * as l10n from '@vscode/l10n';
+import type { ClientDialogs } from '../clients/dialogs.ts';
+import { copySecret, SECRET_ON_CLIPBOARD_SECONDS } from './clipboard.ts';
+
+/** Puts a secret on the clipboard, and says for how long. */
+export async function copyAndTell(dialogs: ClientDialogs, secret: string): Promise<void> {
+  await copySecret(secret);
+  dialogs.tell(l10n.t('Copied. It stays on the clipboard for {0} seconds.', SECRET_ON_CLIPBOARD_SECONDS));
+}

@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import { placeOf } from '../../core/texts/ways.ts';
+import type { ClientDialogs } from '../clients/dialogs.ts';
+import type { Services } from '../services.ts';
+import { copyAndTell } from './copyAndTell.ts';
+import type { KeptClient } from './keptClients.ts';
+
+type Action = 'copy-secret' | 'copy-token' | 'forget';
+
+/** "Copy or Forget Client Secret": what is kept on this computer. Nobody needs to be signed in for it. */
+export async function showKeptSecrets(
+  { secrets }: Pick<Services, 'secrets'>,
+  dialogs: ClientDialogs,
+): Promise<void> {
+  const clients = await secrets.clients();
+  if (clients.length === 0) {
+    dialogs.tell(
+      l10n.t('No Client Secret is kept here. One is, when you create a client or rotate the secret of one.'),
+    );
+    return;
+  }
+  const title = l10n.t("Client Secrets kept in VS Code's secret storage");
+  const placeholder = l10n.t('Choose a client');
+  const client = await dialogs.choose<KeptClient>(
+    { title, placeholder },
+    clients.map((each) => ({
+      label: each.name,
+      description: each.id,
+      detail: `${each.orgName} · ${placeOf(each.region)}`,
+      value: each,
+    })),
+  );
+  if (client === undefined) return;
+  const [secret, token] = await Promise.all([secrets.get(client.id), secrets.getToken(client.id)]);
+  const action = await dialogs.choose<Action>({ title: client.name, placeholder: client.id }, [
+    { label: l10n.t('Copy Client Secret'), value: 'copy-secret' },
+    ...(token === undefined
+      ? []
+      : [{ label: l10n.t('Copy the token for the identity provider'), value: 'copy-token' as const }]),
+    { label: l10n.t('Forget it here'), value: 'forget' },
+  ]);
+  if (action === 'copy-secret' && secret !== undefined) await copyAndTell(dialogs, secret);
+  if (action === 'copy-token' && token !== undefined) await copyAndTell(dialogs, token);
+  if (action === 'forget') await forget(secrets, dialogs, client);
+}
+
+async function forget(
+  secrets: Services['secrets'],
+  dialogs: ClientDialogs,
+  { id, name }: KeptClient,
+): Promise<void> {
+  const meaning = [
+    l10n.t(
+      'It goes on working. Genesys Cloud does not show it again, so whoever needs it must have it already.',
+    ),
+  ];
+  const question = l10n.t('Forget the secret of "{0}" on this computer?', name);
+  if (!(await dialogs.confirm(question, meaning, l10n.t('Forget it')))) return;
+  await secrets.forget(id);
+  dialogs.tell(l10n.t('The secret of "{0}" is no longer kept here.', name));
+}

@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
+import { getOwnGrants } from '../../src/core/platform/subjects.ts';
+import { readConnections } from '../../src/core/scim/connections.ts';
+import { ScimDiagnostics } from '../../src/host/scim/diagnostics.ts';
+import { makeScimToken } from '../../src/host/scim/makeToken.ts';
+import { FakeDialogs } from './fakeDialogs.ts';
+import { intercepted } from './interception.ts';
+import { inMemorySecrets, type Rehearsal } from './rehearsal.ts';
+import { until } from './until.ts';
+import { useWindows } from './windows.ts';
+
+const ENDED = '2020-01-01T00:00:00Z';
+
+describe('The token of an identity provider', () => {
+  const windows = useWindows();
+  let window: Rehearsal;
+  let dialogs: FakeDialogs;
+  let file: vscode.Uri;
+  /** Every secret and token that a test met. */
+  let canaries: string[];
+  let client: { id: string; secret: string; roleId: string };
+
+  /** As when the workspace had such a file from the start. */
+  before(
+    async () => await vscode.extensions.getExtension('genesys-oauth-wizard.genesys-oauth-wizard')?.activate(),
+  );
+
+  beforeEach(async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    file = vscode.Uri.joinPath(folder.uri, 'genesys-scim.json');
+    dialogs = new FakeDialogs();
+    canaries = [];
+    window = await windows.open();
+    await begin();
+  });
+
+  afterEach(async () => {
+    const text = await vscode.workspace.fs.readFile(file).then(
+      (bytes) => new TextDecoder().decode(bytes),
+      () => '',
+    );
+    const written = [text, ...dialogs.said, ...window.told, ...window.logged, window.remembers()].join('\n');
+    for (const secret of canaries) assert.equal(written.includes(secret), false);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+  });
+
+  /** Signs in, makes the client of a connection, and writes the file that holds it. */
+  async function begin(): Promise<void> {
+    await window.connectAs('administrator');
+    client = await makeClient();
+    await write({});
+  }
+
+  async function connection() {
+    const [session] = await window.services.sessions.all();
+    assert.ok(session);
+    return await window.services.connections.of(session);
+  }
+
+  async function makeClient(more: string[] = [], seconds = 38_880_000) {
+    const grants = await getOwnGrants(await connection());
+    assert.ok(grants.ok);
+    const named = (name: string) => {
+      const grant = grants.value.find(({ role }) => role.name === name);
+      assert.ok(grant, name);
+      return { roleId: grant.role.id, divisionId: '*' };
+    };
+    const request: OAuthClientRequest = {
+      name: 'Identity',
+      authorizedGrantType: 'CLIENT-CREDENTIALS',
+      accessTokenValiditySeconds: seconds,
+      roleDivisions: ['SCIM Integration', ...more].map(named),
+    };
+    const made = await createClient(await connection(), request);
+    assert.ok(made.ok && made.value.secret, JSON.stringify(made));
+    canaries.push(made.value.secret);
+    return { id: made.value.client.id, secret: made.value.secret, roleId: named('SCIM Integration').roleId };
+  }
+
+  async function write(change: Record<string, unknown>): Promise<void> {
+    const own = {
+      provider: 'entra',
+      region: window.org.region,
+      clientId: client.id,
+      tokenDurationSeconds: 38_880_000,
+      tokenEndsAt: ENDED,
+      role: { id: client.roleId, name: 'SCIM Integration' },
+      ...change,
+    };
+    const text = JSON.stringify({ note: 'ours', connections: [own] }, undefined, 2);
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  }
+
+  const text = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+
+  async function keepSecret(secret = client.secret): Promise<void> {
+    const { region } = window.org;
+    await window.services.secrets.keep(
+      { id: client.id, name: 'Identity', orgName: 'Practice Org', region },
+      secret,
+    );
+  }
+
+  async function make(...choices: string[]): Promise<void> {
+    dialogs.choices = choices;
+    const [found] = readConnections(await text());
+    assert.ok(found);
+    await makeScimToken(window.services, dialogs, async () => undefined, file, found);
+  }
+
+  async function keptToken(): Promise<string> {
+    const token = await window.services.secrets.getToken(client.id);
+    assert.ok(token);
+    canaries.push(token);
+    return token;
+  }
+
+  async function opensScim(token: string): Promise<boolean> {
+    const url = `${window.org.baseUrl}/api/v2/scim/v2/ServiceProviderConfig`;
+    return (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).ok;
+  }
+
+  describe('is made anew', () => {
+    it('S6: with the secret that is kept; the file learns its end, and nothing else in it changes', async () => {
+      await keepSecret();
+      dialogs.accepts = true;
+      const before = await text();
+      await make();
+      const token = await keptToken();
+      assert.ok(await opensScim(token));
+      assert.equal(await vscode.env.clipboard.readText(), token);
+      const [, endsAt] = /"tokenEndsAt": "([^"]+)"/.exec(await text()) ?? [];
+      assert.ok(endsAt);
+      const days = (Date.parse(endsAt) - Date.now()) / 86_400_000;
+      assert.ok(days > 449 && days <= 450, endsAt);
+      assert.equal((await text()).replace(endsAt, ENDED), before);
+    });
+
+    it('with a secret that is entered, which is kept from then on', async () => {
+      window.person.habits = { ...window.person.habits, clientSecret: client.secret };
+      await make('Enter the Client Secret');
+      assert.ok(await opensScim(await keptToken()));
+      assert.equal(await window.secretKept(client.id), client.secret);
+    });
+
+    it('with a secret that is made anew', async () => {
+      await make('Make a new secret');
+      assert.match(dialogs.said.join('\n'), /every application that uses it needs the new one/);
+      assert.ok(await opensScim(await keptToken()));
+      const secret = await window.secretKept(client.id);
+      assert.ok(secret && secret !== client.secret);
+      canaries.push(secret);
+    });
+
+    it('after the kept secret turned out to be an old one', async () => {
+      await keepSecret('an-old-secret-canary');
+      canaries.push('an-old-secret-canary');
+      window.person.habits = { ...window.person.habits, clientSecret: client.secret };
+      await make('Enter the Client Secret');
+      assert.match(dialogs.said.join('\n'), /does not accept this secret/);
+      assert.ok(await opensScim(await keptToken()));
+    });
+  });
+
+  describe('stays as it was', () => {
+    afterEach(async () => assert.ok((await text()).includes(ENDED)));
+
+    it('when the person cancels', async () => {
+      await make();
+      await keepSecret();
+      dialogs.cancels = true;
+      await make();
+      assert.equal(await window.services.secrets.getToken(client.id), undefined);
+    });
+
+    it('when the login host cannot be reached, and says why', async () => {
+      await keepSecret();
+      await intercepted(
+        async () => await Promise.reject(new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } })),
+        async () => await make(),
+      );
+      assert.match(dialogs.said.at(-1) ?? '', /No new token was made\..*could not be reached/s);
+    });
+
+    it('when the file names a host that nobody knows: no secret is sent there', async () => {
+      await keepSecret();
+      await write({ region: 'evil.example', tokenUrl: 'https://login.evil.example/oauth/token' });
+      const hosts: string[] = [];
+      await intercepted(
+        async (request, send) => {
+          hosts.push(new URL(request.url).hostname);
+          return await send();
+        },
+        async () => await make(),
+      );
+      assert.equal(
+        hosts.some((host) => host.endsWith('evil.example')),
+        false,
+      );
+      assert.match(dialogs.said.at(-1) ?? '', /evil\.example.*no secret is sent there/s);
+    });
+  });
+
+  it('is copied when the keyring refuses it', async () => {
+    await window.signOutElsewhere();
+    const isLocked = (key: string) => key.startsWith('genesysOAuth.providerToken.');
+    window = await windows.open({ secrets: inMemorySecrets(isLocked) });
+    await begin();
+    await keepSecret();
+    await make();
+    const token = await vscode.env.clipboard.readText();
+    canaries.push(token);
+    assert.ok(await opensScim(token));
+    assert.match(dialogs.said.join('\n'), /could not be kept.*Copy it now/s);
+  });
+
+  it('is offered to be made anew where the file says that it has ended', async () => {
+    await vscode.window.showTextDocument(file);
+    await until(() => codes().includes('token-expired'));
+    assert.ok((await actionsAt('token-expired')).includes('Make a new token'));
+  });
+
+  describe('S4: and what the org made of its client', () => {
+    let diagnostics: ScimDiagnostics | undefined;
+
+    afterEach(() => diagnostics?.dispose());
+
+    async function watch(): Promise<void> {
+      diagnostics = new ScimDiagnostics(window.services);
+      await vscode.window.showTextDocument(file);
+    }
+
+    it('is told where another role has set the duration back', async () => {
+      client = await makeClient(['Employee'], 86_400);
+      await window.services.orgClients.refresh();
+      await write({ tokenEndsAt: undefined });
+      await watch();
+      await until(() => codes().includes('duration-reset') && codes().includes('extra-role'));
+      await until(() =>
+        vscode.languages.getDiagnostics(file).some(({ message }) => message.includes('Employee')),
+      );
+    });
+
+    it('is fine when it is as written', async () => {
+      await window.services.orgClients.refresh();
+      await watch();
+      await until(() => codes().includes('token-expired'));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.equal(codes().includes('extra-role') || codes().includes('duration-reset'), false);
+      assert.ok((await window.requests()).some((request) => request.includes('/authorization/roles')));
+    });
+
+    it('is asked of no org that one is not signed in to', async () => {
+      await window.signOutElsewhere();
+      const before = (await window.requests()).length;
+      await watch();
+      await until(() => codes().includes('token-expired'));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      assert.equal((await window.requests()).length, before);
+    });
+  });
+
+  function codes() {
+    return vscode.languages
+      .getDiagnostics(file)
+      .filter(({ source }) => source === 'Genesys OAuth')
+      .map(({ code }) => code);
+  }
+
+  async function actionsAt(code: string): Promise<string[]> {
+    const at = vscode.languages.getDiagnostics(file).find((each) => each.code === code);
+    assert.ok(at);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      file,
+      at.range,
+    );
+    return actions.map(({ title }) => title);
+  }
+});
