@@ -11,6 +11,10 @@ export const Topic = z.enum([
   'oauth-clients',
   'embeddable-framework',
   'scim',
+  /** Genesys's guides for identity providers. */
+  'scim-entra',
+  'scim-okta',
+  'scim-onelogin',
   'roles',
   'single-sign-on',
   'salesforce-permissions',

@@ -4,6 +4,7 @@ import { clientHosts } from '../../../src/core/procedures/context.ts';
 import { type ProviderId, providers } from '../../../src/core/scim/providers.ts';
 import { providerName } from '../../../src/core/texts/scim.ts';
 import type { Page } from '../../page.ts';
+import { providerGuide } from '../../providerGuide.ts';
 import type { Finished } from '../finished.ts';
 import { providerFieldList } from './providerFields.ts';
 
@@ -19,7 +20,8 @@ export function afterScim(page: Page, run: Finished): TemplateResult | typeof no
     <ol>
       <li>${l10n.t('Turn on provisioning there for one user first, and look for that user in Genesys Cloud.')}</li>
       ${page.answers.holdsToken ? html`<li>${l10n.t('Put the day on which the token ends into a calendar.')}</li>` : nothing}
-    </ol>`;
+    </ol>
+    ${providerGuide(page, provider)}`;
 }
 
 function whereTo(provider: ProviderId): string {
