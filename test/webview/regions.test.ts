@@ -7,12 +7,28 @@ import { regionsViews } from './regionsViews.ts';
 const REGIONS = ['mypurecloud.jp', 'mypurecloud.de', 'usw2.pure.cloud'];
 
 describe('One client for several regions (G11)', () => {
-  it('E4: suggests first the regions that framework.js names, and keeps the others folded', async () => {
-    const { page } = await openWizard(regionsViews['regions-redirect-uris']);
-    const names = await page.locator('.regions > .grid code').allInnerTexts();
-    assert.deepEqual(names.toSorted(), ['mypurecloud.de', 'usw2.pure.cloud']);
-    assert.equal(await page.getByRole('checkbox', { name: 'mypurecloud.ie' }).isVisible(), false);
+  it('E4: suggests first the regions that framework.js names, and folds the others while none is chosen', async () => {
+    const { page, tick } = await openWizard({
+      ...regionsViews['regions-redirect-uris'],
+      memory: { step: 'redirect-uris' },
+    });
+    assert.deepEqual(await page.locator('.regions > .grid code').allInnerTexts(), ['mypurecloud.de']);
     assert.equal(await page.getByRole('checkbox', { name: 'mypurecloud.jp' }).count(), 0, 'its own');
+    const dublin = page.getByRole('checkbox', { name: /^mypurecloud\.ie/ });
+    assert.equal(await dublin.isVisible(), false);
+    await page.locator('summary').click();
+    await tick(/^mypurecloud\.ie/);
+    await tick(/^mypurecloud\.ie/);
+    assert.equal(await dublin.isVisible(), true, 'nothing folds under the pointer');
+  });
+
+  it('shows where it was chosen, at once, and leaves it there', async () => {
+    const { page, tick } = await openWizard(regionsViews['regions-redirect-uris']);
+    const oregon = page.locator('.regions details').getByRole('checkbox', { name: /^usw2/ });
+    assert.equal(await oregon.isChecked(), true);
+    await tick(/^usw2/);
+    assert.equal(await oregon.isChecked(), false);
+    assert.equal(await oregon.isVisible(), true);
   });
 
   it('E6: shows one change for all of them, and Review shows the same', async () => {
