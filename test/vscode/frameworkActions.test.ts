@@ -128,6 +128,17 @@ describe('Quick fixes of a framework.js', () => {
     assert.deepEqual(await desk.org().requests(), []);
   });
 
+  it('copy nothing for a client that is known and lacks nothing', async () => {
+    const { id } = await desk.client();
+    await desk.signIn();
+    const { document } = await desk.open(frameworkWith(region, id));
+    const titles = (await actionsAt(document, id)).map(({ title }) => title);
+    assert.deepEqual(
+      titles.filter((title) => title.startsWith('Copy')),
+      [],
+    );
+  });
+
   describe('that change the client', () => {
     const BARE = { registeredRedirectUri: ['https://crm.test/'] };
 

@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import { adoptedClient } from '../../src/core/procedures/startFrom/adopt.ts';
+import { anyGrantTypeName } from '../../src/core/texts/clientFields.ts';
 import { durationText } from '../../src/core/texts/duration.ts';
-import { existingGrantType } from '../../src/core/texts/startFrom.ts';
 import { button } from '../controls.ts';
 import { focusField } from '../focus.ts';
 import type { Page } from '../page.ts';
@@ -44,7 +44,7 @@ function facts({ name, description, authorizedGrantType, accessTokenValiditySeco
   return html`<dt>${l10n.t('App Name')}</dt>
     <dd>${name}</dd>
     ${fact(l10n.t('Description'), description ?? '')}
-    ${fact(l10n.t('Grant Type'), existingGrantType(authorizedGrantType ?? ''))}
+    ${fact(l10n.t('Grant Type'), anyGrantTypeName(authorizedGrantType ?? ''))}
     ${fact(l10n.t('Token Duration'), durationText(accessTokenValiditySeconds ?? 0))}`;
 }
 

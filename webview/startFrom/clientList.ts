@@ -4,8 +4,9 @@ import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { Org } from '../../src/core/procedures/context.ts';
 import { unfitFor } from '../../src/core/procedures/startFrom/fit.ts';
 import { startFrom } from '../../src/core/procedures/startFrom/settings.ts';
+import { anyGrantTypeName } from '../../src/core/texts/clientFields.ts';
 import { durationText, numberText } from '../../src/core/texts/duration.ts';
-import { existingGrantType, nameOfCopy, unfitText } from '../../src/core/texts/startFrom.ts';
+import { nameOfCopy, unfitText } from '../../src/core/texts/startFrom.ts';
 import { unreadable } from '../access/reading.ts';
 import { searchField } from '../controls.ts';
 import { focusField } from '../focus.ts';
@@ -78,7 +79,7 @@ function row(page: Page, client: OAuthClient, what: 'use' | 'copy'): TemplateRes
 function about(client: OAuthClient, why?: string): TemplateResult {
   const { name, authorizedGrantType, accessTokenValiditySeconds } = client;
   const facts = [
-    ...(authorizedGrantType === undefined ? [] : [existingGrantType(authorizedGrantType)]),
+    ...(authorizedGrantType === undefined ? [] : [anyGrantTypeName(authorizedGrantType)]),
     ...(why !== undefined || !accessTokenValiditySeconds ? [] : [durationText(accessTokenValiditySeconds)]),
     ...(why === undefined ? [] : [why]),
   ];

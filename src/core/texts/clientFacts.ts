@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { GrantType, type OAuthClient } from '../platform/oauthClients.ts';
 import { implicitGrantEnds } from '../procedures/implicitGrant.ts';
+import { clientStateName } from './clientFields.ts';
 import { monthText } from './duration.ts';
 import { grantTypeName } from './steps.ts';
 
@@ -16,18 +17,8 @@ export function clientGrantText({ authorizedGrantType }: OAuthClient, language: 
 }
 
 /** The state of a client; undefined for the usual one. */
-export function unusualStateText({ state }: OAuthClient): string | undefined {
-  switch (state) {
-    case undefined:
-    case 'active':
-      return undefined;
-    case 'disabled':
-      return l10n.t('disabled');
-    case 'inactive':
-      return l10n.t('inactive, waiting to be deleted');
-    default:
-      return state;
-  }
+export function unusualStateText({ state = 'active' }: OAuthClient): string | undefined {
+  return state === 'active' ? undefined : clientStateName(state);
 }
 
 /** How long ago something was (both in milliseconds since 1970): "3 minutes ago". */

@@ -4,18 +4,12 @@ import type { ProcedureId } from '../procedures/draft.ts';
 import type { Unfit } from '../procedures/startFrom/fit.ts';
 import type { Expected, JsonRefusal } from '../procedures/startFrom/jsonReading.ts';
 import type { NotTaken } from '../procedures/startFrom/settings.ts';
+import { anyGrantTypeName } from './clientFields.ts';
 import { numberText } from './duration.ts';
-import { grantTypeName } from './steps.ts';
 
 /** The name of a client that begins as a copy of another one. */
 export function nameOfCopy(name: string): string {
   return l10n.t('Copy of {0}', name);
-}
-
-/** The grant type of a client that exists, by its name where it has one here. */
-export function existingGrantType(grantType: string): string {
-  const known = GrantType.safeParse(grantType);
-  return known.success ? grantTypeName(known.data) : grantType;
 }
 
 /** What a draft could not take over, and what holds instead. */
@@ -24,7 +18,7 @@ export function notTakenText(notTaken: NotTaken): string {
     case 'grant-type':
       return l10n.t(
         'The grant type {0} is not offered here, so the usual one is preset.',
-        existingGrantType(notTaken.grantType),
+        anyGrantTypeName(notTaken.grantType),
       );
     case 'redirect-uris':
       return l10n.t('Redirect URIs ({0}) were left out: this kind of client has none.', notTaken.count);

@@ -42,7 +42,7 @@ export class FrameworkCodeActions implements vscode.CodeActionProvider {
         quietActions(document, problem, ofProblem(diagnostics, document, problem)),
       ),
       ...all.filter(({ kind }) => kind !== QuickFix),
-      ...entryActions(document, this.checks.inspect(document), document.offsetAt(range.start)),
+      ...entryActions(document, this.checks, document.offsetAt(range.start)),
     ];
   }
 }

@@ -83,7 +83,8 @@ export class FrameworkDiagnostics implements vscode.Disposable {
 
   private checkWithNewFacts(document: vscode.TextDocument): void {
     this.check(document);
-    this.checks.want(document);
+    // VS Code is told what was found when this turn ends, so that other work waits for the next one.
+    setImmediate(() => this.checks.want(document));
   }
 
   private check(document: vscode.TextDocument): void {

@@ -8,26 +8,34 @@ import { regionOf } from '../../core/platform/regions.ts';
 import { frameworkRedirectUris } from '../../core/procedures/frameworkClient.ts';
 import { ActionRequest } from './actions/request.ts';
 import { workspaceEdit } from './actions/textEdits.ts';
+import type { FrameworkChecks } from './checks.ts';
 
 /** What can be done at an entry or a setting, whether or not anything is wrong there. */
 export function entryActions(
   document: vscode.TextDocument,
-  inspection: FrameworkInspection,
+  checks: FrameworkChecks,
   offset: number,
 ): vscode.CodeAction[] {
-  return [...copyUris(document, inspection, offset), ...ownLoginWindow(document, inspection, offset)];
+  return [
+    ...copyUris(document, checks, offset),
+    ...ownLoginWindow(document, checks.inspect(document), offset),
+  ];
 }
 
-/** The way without an account, for a Client ID in a region that Genesys Cloud has (procedure rule E4). */
+/**
+ * The way without an account (procedure rule E4), for a Client ID in a region that Genesys Cloud has. Of a client that is
+ * known, the problems say what it lacks.
+ */
 function copyUris(
   document: vscode.TextDocument,
-  inspection: FrameworkInspection,
+  checks: FrameworkChecks,
   offset: number,
 ): vscode.CodeAction[] {
   const entry = entryAt(document.getText(), offset)?.entry;
   if (entry?.value.kind !== 'client-id' || regionOf(entry.region) === undefined) return [];
+  if (checks.knowsClientOf(entry)) return [];
   const { region, value } = entry;
-  const uris = frameworkRedirectUris(region, inspection.dedicatedLoginWindow.kind === 'on');
+  const uris = frameworkRedirectUris(region, checks.inspect(document).dedicatedLoginWindow.kind === 'on');
   const fix = { kind: 'copy-redirect-uris', region, clientId: value.text, uris } as const;
   const title = l10n.t("Copy the redirect URIs this file needs and open the client's admin page");
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);

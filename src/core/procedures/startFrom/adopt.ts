@@ -2,7 +2,7 @@ import { GrantType, type OAuthClient } from '../../platform/oauthClients.ts';
 import { type Context, orgOf } from '../context.ts';
 import type { Answers } from '../draft.ts';
 import type { Field, Problem, ProblemCode } from '../problem.ts';
-import { chosenRoles } from './settings.ts';
+import { ABOUT_CLIENT, chosenRoles } from './settings.ts';
 
 /** Seconds that a token lasts where a client does not say (rule G4). */
 const DEFAULT_DURATION_SECONDS = 86_400;
@@ -47,15 +47,7 @@ export function settledByAdoption(answers: Answers, context: Context): Partial<A
 }
 
 /** The fields that an adopted client has answered. */
-const ANSWERED: ReadonlySet<Field> = new Set<Field>([
-  'name',
-  'description',
-  'duration',
-  'grantType',
-  'redirectUris',
-  'scopes',
-  'roles',
-]);
+const ANSWERED: ReadonlySet<Field> = new Set<Field>(ABOUT_CLIENT);
 
 /** What matters of a client that works already; that the org would refuse to make it so does not. */
 const MATTERS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([

@@ -23,7 +23,7 @@ export type NotTaken =
   | { kind: 'redirect-uris' | 'scopes' | 'roles'; count: number };
 
 /** The answers about the client itself; the others are about where its ID goes. */
-const ABOUT_CLIENT = [
+export const ABOUT_CLIENT = [
   'name',
   'description',
   'duration',
