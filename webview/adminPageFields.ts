@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OAuthClientRequest } from '../src/core/platform/oauthClients.ts';
 import { type AdminPageField, adminPageFields } from '../src/core/procedures/adminPage.ts';
+import type { NamedAccess } from '../src/core/procedures/namedAccess.ts';
 import { durationText } from '../src/core/texts/duration.ts';
 import { grantTypeName } from '../src/core/texts/steps.ts';
 import { adminPageLabel } from './adminPageLabels.ts';
@@ -9,9 +10,13 @@ import { copyButton } from './copyButton.ts';
 import type { Page } from './page.ts';
 
 /** What to enter on the admin page so that the client is the one described, field by field in its order. */
-export function adminPageFieldList(page: Page, request: OAuthClientRequest): TemplateResult {
+export function adminPageFieldList(
+  page: Page,
+  request: OAuthClientRequest,
+  access?: NamedAccess,
+): TemplateResult {
   return html`<dl class="entries">
-    ${adminPageFields(request).map(
+    ${adminPageFields(request, access).map(
       ({ field, lines }) => html`<div>
         <dt>${adminPageLabel(field)}</dt>
         <dd>
@@ -42,6 +47,8 @@ function value(field: AdminPageField, lines: readonly string[], request: OAuthCl
     case 'name':
     case 'description':
       return html`${lines}`;
+    case 'roles':
+    case 'divisions':
     case 'redirect-uris':
     case 'scopes':
       return html`${lines.map((line) => html`<code>${line}</code>`)}`;

@@ -12,6 +12,10 @@ export function adminPageLabel(field: AdminPageField): string {
       return l10n.t('Token Duration');
     case 'grant-type':
       return l10n.t('Grant Type');
+    case 'roles':
+      return l10n.t('Roles');
+    case 'divisions':
+      return l10n.t('Divisions');
     case 'redirect-uris':
       return l10n.t('Authorized Redirect URIs');
     case 'scopes':

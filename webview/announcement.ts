@@ -29,6 +29,10 @@ export function copiedText(what: Copied): string {
       return l10n.t('{0} copied', adminPageLabel('description'));
     case 'admin-duration':
       return l10n.t('{0} copied', adminPageLabel('duration'));
+    case 'admin-roles':
+      return l10n.t('{0} copied', adminPageLabel('roles'));
+    case 'admin-divisions':
+      return l10n.t('{0} copied', adminPageLabel('divisions'));
     case 'admin-redirect-uris':
       return l10n.t('{0} copied', adminPageLabel('redirect-uris'));
     case 'admin-scopes':

@@ -1,10 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Topic } from '../src/core/wizard/messages.ts';
 import type { Page } from './page.ts';
 
 /** A sentence with something to click in the place of its `{0}`, wherever the reader's language puts that. */
 export function withLink(sentence: string, link: TemplateResult): TemplateResult {
   const [before, after] = sentence.split('{0}');
   return html`${before}${link}${after}`;
+}
+
+/** Opens Genesys's documentation of a topic. */
+export function topicLink(page: Page, topic: Topic, label: string): TemplateResult {
+  return html`<button class="link" @click=${() => page.send({ type: 'open-topic', topic })}>${label}</button>`;
 }
 
 /** Opens a file at a line; said as people say it, `src/framework.js:14`. */

@@ -47,6 +47,8 @@ export type Looks = {
   asksToGrantRole: boolean;
   /** "Take the client back" was pressed, and wants to be confirmed. */
   asksToTakeBack: boolean;
+  /** The regions that framework.js does not name are shown; undefined until the person opens or closes them. */
+  showsRegions: boolean | undefined;
   /** The ways to connect are open, although the client already has somewhere to be made. */
   showsWays: boolean;
 };
@@ -68,6 +70,7 @@ const NEW_LOOKS: Looks = {
   startedFrom: undefined,
   asksToGrantRole: false,
   asksToTakeBack: false,
+  showsRegions: undefined,
   showsWays: false,
 };
 

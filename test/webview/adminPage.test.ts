@@ -90,6 +90,42 @@ describe('Create it yourself', () => {
     assert.equal((await rows(page))[2]?.[1], 'Implicit Grant (Browser)');
   });
 
+  it('G12, G13: lists roles and divisions by name, as they were typed, to be copied', async () => {
+    const service: Draft = { name: 'Nightly export', grantType: 'CLIENT-CREDENTIALS' };
+    const { page, sent, settle } = await openWizard({
+      memory: { procedure: 'general', step: 'roles', draft: service },
+      adminPageRegion: region,
+    });
+    await page.getByRole('textbox', { name: 'Roles' }).fill('Reporting\nSupervisor');
+    await page.getByRole('textbox', { name: 'Divisions' }).fill('Sales');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await settle();
+    assert.deepEqual((await rows(page)).slice(-2), [
+      ['Roles', 'Reporting\nSupervisor'],
+      ['Divisions', 'Sales'],
+    ]);
+    assert.equal(await page.getByText('Roles are chosen on the admin page').count(), 0);
+    await page.getByRole('button', { name: 'Copy Roles', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy Divisions', exact: true }).click();
+    await page.getByRole('status').getByText('Divisions copied').waitFor({ state: 'attached' });
+    assert.deepEqual(
+      sent('copy').map(({ what }) => what),
+      ['admin-roles', 'admin-divisions'],
+    );
+  });
+
+  it('S4: gives the SCIM role by name, and says which divisions while none is named', async () => {
+    const directory: Draft = { name: 'Entra ID', provider: 'entra' };
+    const { page } = await openWizard({
+      memory: { procedure: 'scim', step: 'divisions', draft: directory },
+      adminPageRegion: region,
+    });
+    await page.getByText('SCIM Integration and no other').waitFor();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('with every division that the identity provider looks after').waitFor();
+    assert.deepEqual((await rows(page)).at(-1), ['Roles', 'SCIM Integration']);
+  });
+
   it('copies each value that is typed there, says so, and forgets that on the next page', async () => {
     const { page, sent, settle } = await openAdminPage(draft);
     for (const field of ['App Name', 'Description', 'Token Duration', 'Authorized Redirect URIs', 'Scopes']) {

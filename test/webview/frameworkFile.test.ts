@@ -16,15 +16,31 @@ describe('framework.js', () => {
     const { page, host, settle, tick } = await openTarget({ files: [aFile({ clientIds: IDS_IN_USE })] });
     await page
       .locator('.problem')
-      .getByText(`already has another Client ID there: mypurecloud.jp: ${CLIENT_ID_IN_USE}`)
+      .getByText(`already has another Client ID for mypurecloud.jp: ${CLIENT_ID_IN_USE}`)
       .waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.locator('#summary').waitFor();
     await settle();
     assert.equal(host.state.memory.step, 'framework-file');
-    await tick(/Replace what is there/);
+    await tick(/Replace the Client ID of mypurecloud\.jp/);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('heading', { name: 'Review and save', level: 2 }).waitFor();
+  });
+
+  it('G11, E6: asks for each region by itself, and leaves one out that was added', async () => {
+    const ids = `{ 'mypurecloud.jp': '${CLIENT_ID_IN_USE}', 'mypurecloud.de': '${CLIENT_ID_IN_USE}' }`;
+    const { page, host, settle, tick } = await openTarget({
+      memory: { draft: { moreRegions: ['mypurecloud.de'] } },
+      files: [aFile({ clientIds: ids })],
+    });
+    assert.equal(await page.locator('.problem').count(), 2);
+    await tick(/Replace the Client ID of mypurecloud\.jp/);
+    assert.equal(await page.locator('.problem').count(), 1);
+    await page.getByRole('button', { name: 'Leave mypurecloud.de out' }).click();
+    await settle();
+    assert.equal(await page.locator('.problem').count(), 0);
+    assert.deepEqual(host.state.memory.draft.moreRegions, []);
+    assert.equal(await page.locator('.diff .added').count(), 1);
   });
 
   it('E6: asks about every file for itself, whatever was agreed to for another', async () => {
@@ -35,10 +51,10 @@ describe('framework.js', () => {
     const { page, settle, tick } = await openTarget({ files });
     const agreed = async () => {
       await settle();
-      return await page.getByRole('checkbox', { name: /Replace what is there/ }).isChecked();
+      return await page.getByRole('checkbox', { name: /Replace the Client ID of/ }).isChecked();
     };
     await page.getByRole('radio', { name: 'a/framework.js' }).check();
-    await tick(/Replace what is there/);
+    await tick(/Replace the Client ID of/);
     assert.equal(await agreed(), true);
     await page.getByRole('radio', { name: 'b/framework.js' }).check();
     assert.equal(await agreed(), false);

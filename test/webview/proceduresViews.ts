@@ -70,7 +70,14 @@ export const proceduresViews: Record<string, HostOptions> = {
   },
   'general-redirect-uris': on('general', 'redirect-uris', { ...site, redirectUris: '' }),
   'general-scopes': on('general', 'scopes', site),
-  'general-admin-page': { ...on('general', 'admin-page', service), adminPageRegion: 'mypurecloud.jp' },
+  'general-admin-page': {
+    ...on('general', 'admin-page', {
+      ...service,
+      roleNames: 'Reporting\nSupervisor',
+      divisionNames: 'Home\nSales',
+    }),
+    adminPageRegion: 'mypurecloud.jp',
+  },
   'general-review': on('general', 'review', service),
   'general-stopped': ran('general', service, (steps) => ({
     ...steps,
@@ -147,6 +154,7 @@ export const proceduresViews: Record<string, HostOptions> = {
     ...on('scim', 'divisions', directory),
     adminPageRegion: 'mypurecloud.jp',
   },
+  'scim-admin-page': { ...on('scim', 'admin-page', directory), adminPageRegion: 'mypurecloud.jp' },
   'scim-review': on('scim', 'review', directory),
   'scim-saving': ran('scim', directory, (steps) => ({ ...steps, kind: 'running', done: 4 })),
   'scim-stopped-not-proven': ran('scim', directory, (steps) => ({

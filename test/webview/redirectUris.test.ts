@@ -87,6 +87,17 @@ describe('Redirect URIs', () => {
     assert.equal(await uriField(wizard).inputValue(), INDEX);
   });
 
+  it('G11, E4: a region brings and takes its page beside what was typed', async () => {
+    const own = 'https://crm.example.com/';
+    const wizard = await openUris(`${INDEX}\n${own}`);
+    await wizard.page.locator('summary').click();
+    await wizard.tick(/^mypurecloud\.de/);
+    assert.equal(await uriField(wizard).inputValue(), `${INDEX}\n${own}\n${INDEX.replace('.jp', '.de')}`);
+    await wizard.tick(/^mypurecloud\.de/);
+    assert.equal(await uriField(wizard).inputValue(), `${INDEX}\n${own}`);
+    assert.equal(await wizard.page.locator('.problem').count(), 0);
+  });
+
   it('E4: presets the framework’s page, and puts it back when it was taken out', async () => {
     const wizard = await openUris(undefined);
     assert.equal(await uriField(wizard).inputValue(), INDEX);

@@ -8,6 +8,7 @@ import type { WizardOptions } from './harness.ts';
 import { contextOf } from './hostContext.ts';
 import type { HostOptions } from './hostStart.ts';
 import { proceduresViews } from './proceduresViews.ts';
+import { regionsViews } from './regionsViews.ts';
 import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from './samples.ts';
 import { startFromViews } from './startFromViews.ts';
 
@@ -126,6 +127,7 @@ export const views: Record<string, WizardOptions> = {
     client: client(),
   }),
   'finished-without-signing-in': { ...finishedByThePerson(), adminPageRegion: 'mypurecloud.jp' },
+  ...regionsViews,
   ...proceduresViews,
   ...startFromViews,
 };

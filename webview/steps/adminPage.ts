@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { clientRegion } from '../../src/core/procedures/context.ts';
 import { asksForRoles } from '../../src/core/procedures/grantTypes.ts';
 import { procedures } from '../../src/core/procedures/index.ts';
+import { typedLines } from '../../src/core/procedures/typedLines.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { adminPageDoor } from '../adminPageDoor.ts';
 import { adminPageFieldList } from '../adminPageFields.ts';
@@ -56,12 +57,16 @@ function values(page: Page): TemplateResult {
   const request = procedures[page.procedure].request(page.answers);
   return request === undefined
     ? html`<p class="muted">${l10n.t('They stand here once the token duration is a number.')}</p>`
-    : html`${adminPageFieldList(page, request)}
-        ${asksForRoles(request.authorizedGrantType) ? html`<p class="hint">${whichRoles(page)}</p>` : nothing}`;
+    : html`${adminPageFieldList(page, request, page.answers)}
+        ${asksForRoles(request.authorizedGrantType) ? whichRoles(page) : nothing}`;
 }
 
-function whichRoles({ procedure }: Page): string {
-  return procedure === 'scim' ? scimRoleThere() : rolesThere();
+/** What is not said by name yet is chosen there. */
+function whichRoles({ procedure, answers }: Page): TemplateResult | typeof nothing {
+  const isScim = procedure === 'scim';
+  const named = isScim ? answers.divisionNames : answers.roleNames;
+  if (typedLines(named).length > 0) return nothing;
+  return html`<p class="hint">${isScim ? scimRoleThere() : rolesThere()}</p>`;
 }
 
 function clientId(page: Page): TemplateResult {

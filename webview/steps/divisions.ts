@@ -8,6 +8,7 @@ import {
 } from '../../src/core/procedures/scimRole.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { divisionPicker } from '../access/divisionPicker.ts';
+import { namesThere } from '../access/namesThere.ts';
 import { reading } from '../access/reading.ts';
 import { choice } from '../choice.ts';
 import { roleUnclear } from '../connect/scimRole.ts';
@@ -35,7 +36,8 @@ function divisionsIn(page: Page): TemplateResult {
     case 'undecided':
       return html`<p class="hint">${l10n.t('Once you are connected, the divisions of your organization stand here.')}</p>`;
     case 'admin-page':
-      return html`<p class="reason">${scimRoleThere()}</p>`;
+      return html`<p class="reason">${scimRoleThere()}</p>
+        ${namesThere(page, 'divisionNames', l10n.t('Divisions'), l10n.t('Their names as in Genesys Cloud, one a line. They stand among the values for the admin page. Leave it empty to choose them there.'))}`;
     case 'org':
       return ofOrg(page, destination.org.access);
   }

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { readyLines } from '../../src/core/framework/readyLines.ts';
-import { clientIdsInUse, mayReplaceAll } from '../../src/core/procedures/clientIdsInUse.ts';
+import { clientIdsInUse, isAgreed } from '../../src/core/procedures/clientIdsInUse.ts';
 import type { FrameworkFile } from '../../src/core/procedures/context.ts';
-import type { Target } from '../../src/core/procedures/draft.ts';
+import type { ClientIdInUse, Target } from '../../src/core/procedures/draft.ts';
 import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
 import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
@@ -35,7 +35,7 @@ export function frameworkFile(page: Page): TemplateResult {
   <div id=${problemsId('target')} class="problems">
     ${targetProblems(page).map((problem) => problemLine(page, problem))}
   </div>
-  ${replaceQuestion(page)} ${preview(page)}
+  ${replaceQuestions(page)} ${preview(page)}
   <p>${button({ label: l10n.t('Look again'), onClick: () => page.send({ type: 'refresh' }) })}</p>`;
 }
 
@@ -76,16 +76,29 @@ function targetProblems(page: Page) {
   return chosen.length > 0 ? chosen : problemsAt(page, 'target');
 }
 
-function replaceQuestion(page: Page): TemplateResult | typeof nothing {
+/** One question for each region, because another Client ID may be in use in each. */
+function replaceQuestions(page: Page): TemplateResult | typeof nothing {
   const file = chosenFile(page);
-  const inUse = file === undefined ? [] : clientIdsInUse(file);
+  const inUse = file === undefined ? [] : clientIdsInUse(file, page.answers);
   if (inUse.length === 0) return nothing;
+  return html`<div id=${controlId('mayReplace')} class="questions">${inUse.map((id) => replaceQuestion(page, id))}</div>`;
+}
+
+function replaceQuestion(page: Page, id: ClientIdInUse): TemplateResult {
+  const { mayReplace } = page.answers;
+  const { uri, region, clientId } = id;
   return checkbox({
-    id: controlId('mayReplace'),
-    checked: mayReplaceAll(page.answers, inUse),
-    onChange: (checked) => page.answer({ mayReplace: checked ? inUse : [] }),
-    content: html`${l10n.t('Replace what is there now:')}
-    ${inUse.map(({ region, clientId }) => html`<br /><code>${region}: ${clientId}</code>`)}`,
+    id: `replace-${region}`,
+    checked: isAgreed(id, page.answers),
+    onChange: (checked) =>
+      page.answer({
+        mayReplace: [
+          ...mayReplace.filter((other) => other.uri !== uri || other.region !== region),
+          ...(checked ? [id] : []),
+        ],
+      }),
+    content: html`${l10n.t('Replace the Client ID of {0}:', region)} <code>${clientId}</code>`,
+    label: `${l10n.t('Replace the Client ID of {0}:', region)} ${clientId}`,
   });
 }
 

@@ -4,6 +4,7 @@ import { grantTypeName, stepTitle } from '../../src/core/texts/steps.ts';
 import type { Topic } from '../../src/core/wizard/messages.ts';
 import { choice } from '../choice.ts';
 import { heading } from '../heading.ts';
+import { topicLink } from '../links.ts';
 import type { Page } from '../page.ts';
 import { controlId, problemList, problemsId } from '../problems.ts';
 import { type GrantTypeChoice, grantTypeChoices } from './grantTypeChoices.ts';
@@ -37,8 +38,7 @@ export function grantType(page: Page): TemplateResult {
 
 /** G7, G10: what else to read before one chooses this. */
 function moreAbout(page: Page): TemplateResult | typeof nothing {
-  const link = (topic: Topic, label: string) =>
-    html`<p><button class="link" @click=${() => page.send({ type: 'open-topic', topic })}>${label}</button></p>`;
+  const link = (topic: Topic, label: string) => html`<p>${topicLink(page, topic, label)}</p>`;
   switch (page.answers.grantType) {
     case 'CLIENT-CREDENTIALS':
       return link('salesforce-permissions', l10n.t('Permissions that Genesys Cloud for Salesforce needs'));

@@ -9,6 +9,7 @@ import { choice } from '../choice.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
 import { controlId, problemList, problemsId } from '../problems.ts';
+import { providerGuide } from '../providerGuide.ts';
 import { scimFileQuestion } from './scimFile.ts';
 
 /** Which identity system the client is for; it decides what that system is given (rule S6). */
@@ -23,7 +24,7 @@ export function identityProvider(page: Page): TemplateResult {
     <legend class="visually-hidden">${stepTitle('identity-provider')}</legend>
     ${providerIds.map((id) => provider(page, id))}
   </fieldset>
-  ${problemList(page, 'provider')} ${whatItHolds(page)} ${scimFileQuestion(page)}`;
+  ${problemList(page, 'provider')} ${providerGuide(page, page.answers.provider)} ${whatItHolds(page)} ${scimFileQuestion(page)}`;
 }
 
 function provider(page: Page, id: ProviderId): TemplateResult {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { regions } from '../../src/core/platform/regions.ts';
 import { clientRegion } from '../../src/core/procedures/context.ts';
+import { withFrameworkPages } from '../../src/core/procedures/frameworkPages.ts';
 import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { checkbox } from '../controls.ts';
 import type { Page } from '../page.ts';
@@ -14,8 +15,9 @@ export function moreRegions(page: Page): TemplateResult | typeof nothing {
   const { moreRegions: chosen } = page.answers;
   const inFile = new Set(page.context.workspace.files.flatMap((file) => file.regions));
   const others = regions.filter(({ domain }) => domain !== own);
-  const suggested = others.filter(({ domain }) => inFile.has(domain) || chosen.includes(domain));
-  const rest = others.filter((region) => !suggested.includes(region));
+  const suggested = others.filter(({ domain }) => inFile.has(domain));
+  const rest = others.filter(({ domain }) => !inFile.has(domain));
+  const isOpen = page.looks.showsRegions ?? rest.some(({ domain }) => chosen.includes(domain));
   return html`<fieldset class="choices regions" id=${controlId('moreRegions')} tabindex="-1" aria-describedby="hint-moreRegions">
     <legend>${l10n.t('Agents of other regions')}</legend>
     <p id="hint-moreRegions" class="hint">
@@ -25,12 +27,17 @@ export function moreRegions(page: Page): TemplateResult | typeof nothing {
     ${
       rest.length === 0
         ? nothing
-        : html`<details>
+        : html`<details ?open=${isOpen} @toggle=${(event: Event) => page.look({ showsRegions: isShown(event) })}>
             <summary>${suggested.length === 0 ? l10n.t('Choose regions') : l10n.t('Other regions')}</summary>
             ${regionBoxes(page, rest)}
           </details>`
     }
   </fieldset>`;
+}
+
+/** Once open, it does not close under whoever unticks the last of its boxes. */
+function isShown({ target }: Event): boolean {
+  return target instanceof HTMLDetailsElement && target.open;
 }
 
 /** A client that is used as it is gets no redirect URIs. */
@@ -54,10 +61,16 @@ function regionBox(page: Page, { domain, place }: (typeof regions)[number]): Tem
     id: `region-${domain}`,
     checked: chosen.includes(domain),
     onChange: (checked) =>
-      page.answer({
+      answerPages(page, {
         moreRegions: checked ? [...chosen, domain] : chosen.filter((other) => other !== domain),
       }),
     content: html`<code>${domain}</code> <span class="muted">${place}</span>`,
     label: `${domain} ${place}`,
   });
+}
+
+/** Answers what decides about the framework's pages among the redirect URIs, which follow. */
+export function answerPages(page: Page, change: Parameters<typeof withFrameworkPages>[0]): void {
+  const { answers, memory, context } = page;
+  page.answer(withFrameworkPages(change, answers, memory.draft, context));
 }

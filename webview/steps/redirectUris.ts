@@ -9,7 +9,7 @@ import { heading } from '../heading.ts';
 import { fileLink, withLink } from '../links.ts';
 import type { Page } from '../page.ts';
 import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
-import { moreRegions } from './moreRegions.ts';
+import { answerPages, moreRegions } from './moreRegions.ts';
 
 /** Where Genesys Cloud may send people after login (rules G14, E4). */
 export function redirectUris(page: Page): TemplateResult {
@@ -45,7 +45,7 @@ function frameworkRedirectUris(page: Page): TemplateResult {
     ${checkbox({
       id: controlId('dedicatedLoginWindow'),
       checked: page.answers.dedicatedLoginWindow,
-      onChange: (dedicatedLoginWindow) => page.answer({ dedicatedLoginWindow }),
+      onChange: (dedicatedLoginWindow) => answerPages(page, { dedicatedLoginWindow }),
       content: html`${l10n.t('Agents log in in a window of its own')} (<code>dedicatedLoginWindow</code>)`,
     })}
     <p class="hint">${loginWindowHint(page)}</p>

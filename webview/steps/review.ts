@@ -13,7 +13,7 @@ import { planStepContent } from './planStep.ts';
 /** Everything that Save will do, in order, and nothing else. */
 export function review(page: Page): TemplateResult {
   const shown = plan(page.procedure, page.memory.draft, page.context);
-  return html`${heading(page, stepTitle('review'), lead(shown !== undefined))}
+  return html`${heading(page, stepTitle('review'), lead(shown !== undefined), 'oauth-clients')}
   ${page.planChanged ? changedNote() : nothing}
   ${shown === undefined ? missing(page) : html`<ol class="plan">${shown.map((step) => planStep(page, step, idInUse(shown)))}</ol>`}
   ${shown && createsClient(shown) ? takeElsewhere(page) : nothing}`;

@@ -5,6 +5,7 @@ import type { ChosenRole } from '../../src/core/procedures/draft.ts';
 import { roleName } from '../../src/core/procedures/roleName.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { divisionPicker } from '../access/divisionPicker.ts';
+import { namesThere } from '../access/namesThere.ts';
 import { readAgain, reading, unreadable } from '../access/reading.ts';
 import { roleList } from '../access/roleList.ts';
 import { roleOffer } from '../access/roleOffer.ts';
@@ -33,7 +34,9 @@ function rolesIn(page: Page): TemplateResult {
       return html`${problemList(page, 'roles')}
         <p class="hint">${l10n.t('Once you are connected, the roles of your organization stand here.')}</p>`;
     case 'admin-page':
-      return html`<p class="reason">${rolesThere()}</p>`;
+      return html`<p class="reason">${rolesThere()}</p>
+        ${namesThere(page, 'roleNames', l10n.t('Roles'), l10n.t('Their names as in Genesys Cloud, one a line. They stand among the values for the admin page. Leave it empty to choose them there.'))}
+        ${namesThere(page, 'divisionNames', l10n.t('Divisions'), l10n.t('One a line. Without any, it is the Home division. Where each role has its own, write them behind the role.'))}`;
     case 'org':
       return html`${problemList(page, 'roles')} ${choice(page, destination.org.access)}`;
   }

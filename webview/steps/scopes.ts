@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { OAuthScope } from '../../src/core/platform/oauthScopes.ts';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import { procedures } from '../../src/core/procedures/index.ts';
+import { typedLines } from '../../src/core/procedures/typedLines.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { button, checkbox, searchField, textArea } from '../controls.ts';
 import { heading } from '../heading.ts';
@@ -90,7 +91,7 @@ function scopeItem(page: Page, { id, description }: OAuthScope, isPreset: boolea
 function scopesByHand(page: Page): TemplateResult {
   const { scopes } = page.answers;
   const typed = page.looks.scopeText;
-  const isCurrent = scopeLines(typed).join('\n') === scopes.join('\n');
+  const isCurrent = typedLines(typed).join('\n') === scopes.join('\n');
   return html`<div class="field wide">
     ${textArea({
       id: controlId('scopes'),
@@ -98,7 +99,7 @@ function scopesByHand(page: Page): TemplateResult {
       value: isCurrent ? typed : scopes.join('\n'),
       invalid: false,
       describedBy: ['hint-scopes', problemsId('scopes')],
-      onInput: (scopeText) => page.answer({ scopes: scopeLines(scopeText) }, { scopeText }),
+      onInput: (scopeText) => page.answer({ scopes: typedLines(scopeText) }, { scopeText }),
       onLeave: () => page.touch('scopes'),
       rows: 16,
     })}
@@ -114,11 +115,4 @@ function uncheckedText({ context }: Page): string {
     : l10n.t(
         'One a line. The list of the organization is not known, so they cannot be checked before you save.',
       );
-}
-
-function scopeLines(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }

@@ -1,20 +1,27 @@
 import type { FrameworkFile } from './context.ts';
 import type { Answers, ClientIdInUse } from './draft.ts';
 
-/** The Client IDs in use that writing into this file would replace (rule E6). */
-export function clientIdsInUse({ uri, placement }: FrameworkFile): ClientIdInUse[] {
+/**
+ * The Client IDs of other clients that writing into this file would replace (rule E6). The client that goes there may be
+ * one that is there already.
+ */
+export function clientIdsInUse(
+  { uri, placement }: FrameworkFile,
+  answers: Pick<Answers, 'adopts' | 'clientId'>,
+): ClientIdInUse[] {
   if (placement?.kind !== 'possible') return [];
+  const own = [answers.adopts, answers.clientId.trim()].map((id) => id?.toLowerCase());
   return placement.entries.flatMap(({ region, replaces }) =>
-    replaces.kind === 'client-id' ? [{ uri, region, clientId: replaces.text }] : [],
+    replaces.kind === 'client-id' && !own.includes(replaces.text.toLowerCase())
+      ? [{ uri, region, clientId: replaces.text }]
+      : [],
   );
 }
 
-/** Whether the person agreed to replace each of these (rule E6). */
-export function mayReplaceAll(
+/** Whether the person agreed to the replacement of this very ID, here; of another one there, they know nothing yet. */
+export function isAgreed(
+  { uri, region, clientId }: ClientIdInUse,
   { mayReplace }: Pick<Answers, 'mayReplace'>,
-  inUse: readonly ClientIdInUse[],
 ): boolean {
-  return inUse.every(({ uri, region, clientId }) =>
-    mayReplace.some((each) => each.uri === uri && each.region === region && each.clientId === clientId),
-  );
+  return mayReplace.some((each) => each.uri === uri && each.region === region && each.clientId === clientId);
 }

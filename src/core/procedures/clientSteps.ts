@@ -1,5 +1,6 @@
+import { ALL_DIVISIONS } from '../platform/divisions.ts';
 import { CLIENTS_PATH, type OAuthClientRequest } from '../platform/oauthClients.ts';
-import type { Context } from './context.ts';
+import type { Context, Org } from './context.ts';
 import type { Answers } from './draft.ts';
 import type { PlanStep } from './plan.ts';
 import { adoptedClient, hasAdoptedSecret, isNew } from './startFrom/adopt.ts';
@@ -21,12 +22,21 @@ export function clientSteps(answers: Answers, body: OAuthClientRequest, context:
       return [
         { kind: 'create-client', orgName: name, url, body },
         { kind: 'keep-secret' },
-        { kind: 'read-back', url: `${url}/`, body },
+        { kind: 'read-back', url: `${url}/`, body, ...divisionCount(body, destination.org) },
       ];
     }
     case 'admin-page':
       return [{ kind: 'use-client', id: answers.clientId.trim().toLowerCase(), name: body.name }];
   }
+}
+
+/** Of interest only where a role was asked for in every division. */
+function divisionCount(
+  { roleDivisions = [] }: OAuthClientRequest,
+  { access: { divisions } }: Org,
+): { divisionCount?: number } {
+  const isAsked = roleDivisions.some(({ divisionId }) => divisionId === ALL_DIVISIONS);
+  return isAsked && divisions.kind === 'known' ? { divisionCount: divisions.value.length } : {};
 }
 
 /** The client stays as it is, so nothing is sent. */

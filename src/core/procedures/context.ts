@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { PlatformError } from '../platform/errors.ts';
 import { OAuthClient } from '../platform/oauthClients.ts';
 import { OAuthScope } from '../platform/oauthScopes.ts';
+import { type OrgHosts, orgHosts } from '../platform/orgHosts.ts';
 import { Placement } from './placement.ts';
 
 /** A fact that the org may have refused to tell; then the checks that need it stay away. */
@@ -152,5 +153,17 @@ export function clientRegion({ destination }: Pick<Context, 'destination'>): str
       return destination.org.region;
     case 'admin-page':
       return destination.region;
+  }
+}
+
+/** The hosts that the client is used at: those of the org, or of the region on whose admin page it is made. */
+export function clientHosts({ destination }: Pick<Context, 'destination'>): OrgHosts | undefined {
+  switch (destination.kind) {
+    case 'undecided':
+      return undefined;
+    case 'org':
+      return destination.org;
+    case 'admin-page':
+      return orgHosts(destination.region);
   }
 }

@@ -18,7 +18,7 @@ export const Target = z.discriminatedUnion('kind', [
 ]);
 export type Target = z.infer<typeof Target>;
 
-/** A Client ID that a framework.js has for a region. */
+/** A Client ID that a framework.js has for a region (its domain). */
 const ClientIdInUse = z.object({ uri: z.string(), region: z.string(), clientId: z.string() });
 export type ClientIdInUse = z.infer<typeof ClientIdInUse>;
 
@@ -47,13 +47,17 @@ export const Answers = z.object({
   scopes: z.array(z.string()),
   /** Of client credentials only (rules G12, G13, S4, S5). */
   roles: z.array(ChosenRole),
+  /** By name, one a line, for the admin page: nobody is signed in who could tell their IDs. */
+  roleNames: z.string(),
+  /** Likewise (rules G13, S5). */
+  divisionNames: z.string(),
   /** The identity system that SCIM connects (rule S6). */
   provider: z.optional(z.enum(providerIds)),
   /** Whether the provider holds a token that is made here; only the person knows that of some. */
   holdsToken: z.boolean(),
   scimTarget: z.optional(ScimTarget),
   target: z.optional(Target),
-  /** What may be replaced (rule E6: ask first); whatever else takes its place is asked about anew. */
+  /** The Client IDs that may be replaced (rule E6: ask first); whatever else takes their place is asked about anew. */
   mayReplace: z.array(ClientIdInUse),
   /** The ID of the client that the person made on the admin page, as typed. */
   clientId: z.string(),

@@ -2,7 +2,8 @@ import { newFrameworkFile } from '../framework/newFile.ts';
 import { clientSteps } from './clientSteps.ts';
 import type { Context } from './context.ts';
 import type { Answers, Draft, Target } from './draft.ts';
-import { FRAMEWORK_DURATION_SECONDS, FRAMEWORK_SCOPES, frameworkRedirectUris } from './frameworkClient.ts';
+import { FRAMEWORK_DURATION_SECONDS, FRAMEWORK_SCOPES } from './frameworkClient.ts';
+import { frameworkPages } from './frameworkPages.ts';
 import { frameworkRegions } from './frameworkRegions.ts';
 import { implicitGrantMayBeRefused } from './implicitGrant.ts';
 import { NEW_CLIENT_ID } from './placement.ts';
@@ -66,7 +67,6 @@ function presets(draft: Draft, context: Context): Answers {
   const target = draft.target ?? presetTarget(context);
   const dedicatedLoginWindow = draft.dedicatedLoginWindow ?? opensLoginWindow(target, context);
   const moreRegions = draft.moreRegions ?? [];
-  const regions = frameworkRegions({ moreRegions }, context);
   return {
     adopts: null,
     name: '',
@@ -75,9 +75,11 @@ function presets(draft: Draft, context: Context): Answers {
     grantType: implicitGrantMayBeRefused(context.today) ? 'CODE' : 'TOKEN',
     dedicatedLoginWindow,
     moreRegions,
-    redirectUris: regions.flatMap((region) => frameworkRedirectUris(region, dedicatedLoginWindow)).join('\n'),
+    redirectUris: frameworkPages({ moreRegions, dedicatedLoginWindow }, context).join('\n'),
     scopes: [...FRAMEWORK_SCOPES],
     roles: [],
+    roleNames: '',
+    divisionNames: '',
     holdsToken: false,
     target,
     mayReplace: [],

@@ -121,7 +121,7 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
       case 'keep-secret':
         return await keepSecret();
       case 'read-back':
-        readBack = compareClient(step.body, await effects.readClient(created().id));
+        readBack = compareClient(step, await effects.readClient(created().id));
         return { ok: true };
       case 'prove': {
         const proof = await effects.prove(step, created().id);

@@ -42,6 +42,11 @@ export function placementOf(text: string, regions: readonly string[]): Placement
     const { region, reason, line } = change;
     return { kind: 'refused', region, reason, ...(line === undefined ? {} : { line }) };
   }
+  const [region] = regions;
+  // The stand-in itself may be in the file; nobody can tell then what the real ID would change.
+  if (change.entries.length === 0 && region !== undefined) {
+    return { kind: 'refused', region, reason: 'uncertain' };
+  }
   const diff = [...previewChange(text, change.edited)];
   return {
     kind: 'possible',

@@ -23,7 +23,11 @@ export const general: Procedure = {
     { id: 'connect', fields: ['org'] },
     { id: 'details', fields: ['name', 'description', 'duration'] },
     { id: 'grant-type', fields: ['grantType'] },
-    { id: 'roles', fields: ['roles'], when: ({ grantType }) => asksForRoles(grantType) },
+    {
+      id: 'roles',
+      fields: ['roles', 'roleNames', 'divisionNames'],
+      when: ({ grantType }) => asksForRoles(grantType),
+    },
     {
       id: 'redirect-uris',
       fields: ['redirectUris'],
@@ -70,6 +74,8 @@ function presets(): Answers {
     redirectUris: '',
     scopes: [],
     roles: [],
+    roleNames: '',
+    divisionNames: '',
     holdsToken: false,
     target: { kind: 'by-hand' },
     mayReplace: [],

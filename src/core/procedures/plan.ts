@@ -22,7 +22,13 @@ export const PlanStep = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('keep-secret') }),
   /** Sees whether the org made of the client what was asked; it may have shortened the duration (rule S4). */
-  z.object({ kind: z.literal('read-back'), url: z.string(), body: OAuthClientRequest }),
+  z.object({
+    kind: z.literal('read-back'),
+    url: z.string(),
+    body: OAuthClientRequest,
+    /** How many divisions the org has, as far as it told: so many are all (rule S5). */
+    divisionCount: z.optional(z.number()),
+  }),
   /** A token for an identity provider that holds one (rule S6). */
   z.object({ kind: z.literal('make-token'), provider: z.enum(providerIds), url: z.string() }),
   /** Shows that the client works: it gets a token, and with `scim` reads the SCIM service provider config (rule S7). */

@@ -15,6 +15,7 @@ export type Fix = {
     | 'add-framework-scopes'
     | 'use-pkce'
     | 'replace-client-id'
+    | 'leave-region-out'
     | 'copy-by-hand'
     | 'remove-role'
     | 'use-home-division'

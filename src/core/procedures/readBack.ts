@@ -5,11 +5,18 @@ import type { ReadBack } from './run.ts';
 
 type ClientField = Extract<ReadBack, { kind: 'different' }>['fields'][number];
 
-/** Compares what the org made of a client with what was asked (rule S4: it may quietly shorten the duration). */
-export function compareClient(asked: OAuthClientRequest, read: Result<OAuthClient>): ReadBack {
+/**
+ * Compares what the org made of a client with what was asked (rule S4: it may quietly shorten the duration).
+ *
+ * @param divisionCount how many divisions the org has, where that is known
+ */
+export function compareClient(
+  { body: asked, divisionCount }: { body: OAuthClientRequest; divisionCount?: number | undefined },
+  read: Result<OAuthClient>,
+): ReadBack {
   if (!read.ok) return { kind: 'unread', error: read.error };
   const made = read.value;
-  const fields = differentFields(asked, made);
+  const fields = differentFields(asked, made, divisionCount);
   const seconds = made.accessTokenValiditySeconds ?? asked.accessTokenValiditySeconds;
   const isShorter = seconds !== asked.accessTokenValiditySeconds;
   if (fields.length === 0 && !isShorter) return { kind: 'as-asked' };
@@ -18,7 +25,12 @@ export function compareClient(asked: OAuthClientRequest, read: Result<OAuthClien
 }
 
 /** The fields, other than name and duration, in which a client is not as asked; the order of a list says nothing. */
-export function differentFields(asked: OAuthClientRequest, made: OAuthClient): ClientField[] {
+export function differentFields(
+  asked: OAuthClientRequest,
+  made: OAuthClient,
+  divisionCount?: number,
+): ClientField[] {
+  const roles = made.roleDivisions ?? [];
   return [
     ...when(made.authorizedGrantType !== asked.authorizedGrantType, 'authorizedGrantType' as const),
     ...when(
@@ -26,7 +38,7 @@ export function differentFields(asked: OAuthClientRequest, made: OAuthClient): C
       'registeredRedirectUri' as const,
     ),
     ...when(!sameMembers(made.scope, asked.scope), 'scope' as const),
-    ...when(!sameRoles(made.roleDivisions ?? [], asked.roleDivisions ?? []), 'roleDivisions' as const),
+    ...when(!sameRoles(roles, asked.roleDivisions ?? [], divisionCount), 'roleDivisions' as const),
   ];
 }
 
@@ -35,13 +47,21 @@ function when<T>(condition: boolean, value: T): T[] {
 }
 
 /** A role asked for in every division may come back spelt out, one division after the other. */
-function sameRoles(made: readonly RoleDivision[], asked: readonly RoleDivision[]): boolean {
+function sameRoles(
+  made: readonly RoleDivision[],
+  asked: readonly RoleDivision[],
+  divisionCount = 1,
+): boolean {
   const everywhere = new Set(
     asked.filter(({ divisionId }) => divisionId === ALL_DIVISIONS).map(({ roleId }) => roleId),
   );
   const keys = (pairs: readonly RoleDivision[]) =>
     pairs.map(({ roleId, divisionId }) => `${roleId} ${everywhere.has(roleId) ? ALL_DIVISIONS : divisionId}`);
-  return sameMembers(keys(made), keys(asked));
+  const appliesEverywhere = (role: string) => {
+    const ids = made.filter(({ roleId }) => roleId === role).map(({ divisionId }) => divisionId);
+    return ids.includes(ALL_DIVISIONS) || new Set(ids).size >= divisionCount;
+  };
+  return sameMembers(keys(made), keys(asked)) && [...everywhere].every(appliesEverywhere);
 }
 
 function sameMembers(

@@ -18,7 +18,7 @@ import { hasName } from './rules/name.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
 import { rolesHaveDivisions } from './rules/roles.ts';
 import { hasScimRoleAlone, holdsScimRole } from './rules/scimRole.ts';
-import { scimRoleStanding } from './scimRole.ts';
+import { SCIM_ROLE_NAME, scimRoleStanding } from './scimRole.ts';
 import { hasAdoptedSecret, isNew, settledByAdoption } from './startFrom/adopt.ts';
 
 /** Seconds a token lasts where the identity system makes its own (rule S2): one day. */
@@ -30,7 +30,7 @@ export const scim: Procedure = {
     { id: 'connect', fields: ['org'] },
     { id: 'identity-provider', fields: ['provider', 'holdsToken', 'scimTarget'] },
     { id: 'details', fields: ['adopts', 'name', 'description', 'duration'] },
-    { id: 'divisions', fields: ['roles'], when: isNew },
+    { id: 'divisions', fields: ['roles', 'divisionNames'], when: isNew },
     {
       id: 'admin-page',
       fields: ['clientId'],
@@ -39,10 +39,11 @@ export const scim: Procedure = {
     { id: 'review', fields: [] },
   ],
   presets,
-  // S3 and S6: the grant type is no choice, and most providers leave none in what they hold.
+  // S3, S4 and S6: the grant type is no choice, nor is the role, and most providers leave none in what they hold.
   settle: (answers, context) => ({
     ...settledByAdoption(answers, context),
     grantType: 'CLIENT-CREDENTIALS',
+    roleNames: SCIM_ROLE_NAME,
     holdsToken: holdsToken(answers),
   }),
   request: requestOf,
@@ -78,6 +79,8 @@ function presets(draft: Draft, context: Context): Answers {
     redirectUris: '',
     scopes: [],
     roles: presetRoles(orgOf(context)),
+    roleNames: '',
+    divisionNames: '',
     holdsToken: holds,
     scimTarget: presetTarget(context),
     target: { kind: 'by-hand' },

@@ -204,10 +204,7 @@ export function problemText(problem: Problem, language: string): string {
         args,
       );
     case 'target-value-is-dynamic':
-      return l10n.t(
-        'In {path}, line {line}, the value for this region is computed when the file runs.',
-        args,
-      );
+      return l10n.t('In {path}, line {line}, the value for {region} is computed when the file runs.', args);
     case 'target-uncertain':
       return l10n.t(
         '{path} cannot be read well enough to change exactly one value (see line {line}). Perhaps a bracket or a quote is missing.',
@@ -216,7 +213,7 @@ export function problemText(problem: Problem, language: string): string {
     case 'target-unreadable':
       return l10n.t('{path} could not be read: {reason}', args);
     case 'target-in-use':
-      return l10n.t('{path} already has another Client ID there: {clientIds}.', args);
+      return l10n.t('{path} already has another Client ID for {region}: {clientId}.', args);
     case 'target-built-copy':
       return l10n.t(
         '{path} looks like the output of a build: the next build would overwrite the Client ID.',
@@ -246,6 +243,8 @@ export function fixText({ code, args }: Fix): string {
       return l10n.t('Use Code Authorization / PKCE');
     case 'replace-client-id':
       return l10n.t('Replace it');
+    case 'leave-region-out':
+      return l10n.t('Leave {region} out', args);
     case 'copy-by-hand':
       return l10n.t('Add the ID myself');
     case 'remove-role':

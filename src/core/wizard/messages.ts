@@ -11,6 +11,10 @@ export const Topic = z.enum([
   'oauth-clients',
   'embeddable-framework',
   'scim',
+  /** Genesys's guides for identity providers. */
+  'scim-entra',
+  'scim-okta',
+  'scim-onelogin',
   'roles',
   'single-sign-on',
   'salesforce-permissions',
@@ -30,6 +34,8 @@ export const Copyable = z.enum([
   'admin-name',
   'admin-description',
   'admin-duration',
+  'admin-roles',
+  'admin-divisions',
   'admin-redirect-uris',
   'admin-scopes',
   /** What an identity provider asks for (rule S6). */

@@ -1,7 +1,8 @@
 import { type ExportFormat, exportAs } from '../../core/export/exportAs.ts';
 import { readyLines } from '../../core/framework/readyLines.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../../core/procedures/adminPage.ts';
-import { orgOf } from '../../core/procedures/context.ts';
+import { clientHosts, orgOf } from '../../core/procedures/context.ts';
+import type { Answers, ProcedureId } from '../../core/procedures/draft.ts';
 import { frameworkRegions } from '../../core/procedures/frameworkRegions.ts';
 import { answersOf, procedures } from '../../core/procedures/index.ts';
 import { providerUrls } from '../../core/scim/providers.ts';
@@ -46,6 +47,10 @@ export async function textOf(
       return adminPageText('description', state);
     case 'admin-duration':
       return adminPageText('duration', state);
+    case 'admin-roles':
+      return adminPageText('roles', state);
+    case 'admin-divisions':
+      return adminPageText('divisions', state);
     case 'admin-redirect-uris':
       return adminPageText('redirect-uris', state);
     case 'admin-scopes':
@@ -64,12 +69,17 @@ function adminPageText(
   field: AdminPageField,
   { connecting, memory: { procedure, draft, step }, context }: WizardState,
 ): string | undefined {
-  const request =
-    (connecting.kind === 'preparing-client' && step === 'connect') || procedure === undefined
-      ? SIGN_IN_CLIENT
-      : procedures[procedure].request(answersOf(procedure, draft, context));
-  const fields = request === undefined ? [] : adminPageFields(request);
+  const isPreparing = connecting.kind === 'preparing-client' && step === 'connect';
+  const fields =
+    isPreparing || procedure === undefined
+      ? adminPageFields(SIGN_IN_CLIENT)
+      : adminPageFieldsOf(procedure, answersOf(procedure, draft, context));
   return fields.find((each) => each.field === field)?.lines.join('\n');
+}
+
+function adminPageFieldsOf(procedure: ProcedureId, answers: Answers): ReturnType<typeof adminPageFields> {
+  const request = procedures[procedure].request(answers);
+  return request === undefined ? [] : adminPageFields(request, answers);
 }
 
 /**
@@ -88,6 +98,8 @@ export function exportOf(
 
 /** The addresses that the chosen identity provider asks for. */
 function providerUrlsOf({ memory: { draft }, context }: WizardState) {
-  const org = orgOf(context);
-  return org === undefined || draft.provider === undefined ? undefined : providerUrls(draft.provider, org);
+  const hosts = clientHosts(context);
+  return hosts === undefined || draft.provider === undefined
+    ? undefined
+    : providerUrls(draft.provider, hosts);
 }

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { Connection } from '../../core/platform/request.ts';
 import { type Org, orgOf } from '../../core/procedures/context.ts';
+import { withNamedAccess } from '../../core/procedures/namedAccess.ts';
 import type { SignInFailure } from '../../core/signIn/failure.ts';
 import { afterRenewal } from '../signIn/renewal.ts';
 import type { Session } from '../signIn/session.ts';
@@ -45,8 +47,13 @@ export class OrgStanding {
     this.current = undefined;
   }
 
-  /** Leaves the org for the admin page of this region. */
+  /** Leaves the org for the admin page of this region, where roles that were chosen in the org are known by name. */
   goToAdminPage(region: string): void {
+    const { context, memory } = this.store.state;
+    const org = orgOf(context);
+    if (org !== undefined) {
+      this.store.remember({ draft: withNamedAccess(memory.draft, org.access, l10n.t('All divisions')) });
+    }
     this.leave();
     this.store.changeContext({ destination: { kind: 'admin-page', region } });
     this.rest();

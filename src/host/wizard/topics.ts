@@ -14,6 +14,15 @@ export function topicUrl(topic: Topic, language: string): string {
       return `${help}/articles/about-genesys-cloud-embeddable-framework/`;
     case 'scim':
       return `${help}/articles/about-genesys-cloud-scim-identity-management/`;
+    case 'scim-entra':
+      return `${help}/articles/configure-microsoft-entra-id-for-genesys-cloud-scim-identity-management/`;
+    case 'scim-okta':
+      return `${help}/articles/configure-okta-for-genesys-cloud-scim-identity-management/`;
+    case 'scim-onelogin': {
+      // The English page kept the product's former name.
+      const product = language === 'ja' ? 'genesys-cloud' : 'purecloud';
+      return `${help}/articles/configure-onelogin-for-${product}-scim-identity-management/`;
+    }
     case 'roles':
       return `${help}/articles/about-people-permissions/`;
     case 'single-sign-on':

@@ -42,6 +42,28 @@ describe('What to enter on the admin page', () => {
     );
   });
 
+  it('G12, G13: names the roles and divisions of client credentials, and of no other grant type', () => {
+    const names = { roleNames: ' Supervisor \n\nReporting\n', divisionNames: 'Home' };
+    const fieldsOf = (authorizedGrantType: OAuthClientRequest['authorizedGrantType']) =>
+      adminPageFields({ ...least, authorizedGrantType }, names).slice(3);
+    assert.deepEqual(fieldsOf('CLIENT-CREDENTIALS'), [
+      { field: 'roles', lines: ['Supervisor', 'Reporting'] },
+      { field: 'divisions', lines: ['Home'] },
+    ]);
+    assert.deepEqual(fieldsOf('SAML2-BEARER'), []);
+  });
+
+  it('S4: names the SCIM role, whatever a draft says', () => {
+    const context = aContext({ destination: onAdminPage('mypurecloud.ie') });
+    const answers = answersOf('scim', { roleNames: 'Master Admin', divisionNames: 'Sales' }, context);
+    const request = procedures.scim.request(answers);
+    assert.ok(request);
+    assert.deepEqual(adminPageFields(request, answers).slice(-2), [
+      { field: 'roles', lines: ['SCIM Integration'] },
+      { field: 'divisions', lines: ['Sales'] },
+    ]);
+  });
+
   it('is the very client that a request of ours would make', () => {
     const context = aContext({ destination: onAdminPage('mypurecloud.ie') });
     const request = procedures.embeddable.request(answersOf('embeddable', { name: 'CRM' }, context));

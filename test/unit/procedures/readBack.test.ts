@@ -22,7 +22,7 @@ const MACHINE: OAuthClientRequest = {
 
 /** What the read-back says when the org has made the client like this. */
 function compare(asked: OAuthClientRequest, differences: Partial<OAuthClient> = {}) {
-  return compareClient(asked, { ok: true, value: { id: 'new', ...asked, ...differences } });
+  return compareClient({ body: asked }, { ok: true, value: { id: 'new', ...asked, ...differences } });
 }
 
 describe('Reading a client back', () => {
@@ -42,7 +42,7 @@ describe('Reading a client back', () => {
 
   it('takes no answer about the duration for no difference', () => {
     const { accessTokenValiditySeconds: _, ...rest } = MACHINE;
-    assert.deepEqual(compareClient(MACHINE, { ok: true, value: { id: 'new', ...rest } }), {
+    assert.deepEqual(compareClient({ body: MACHINE }, { ok: true, value: { id: 'new', ...rest } }), {
       kind: 'as-asked',
     });
   });
@@ -66,6 +66,19 @@ describe('Reading a client back', () => {
     }
     const other = { roleDivisions: [{ roleId: 'another', divisionId: '*' }] };
     assert.deepEqual(compare(everywhere, other), { kind: 'different', fields: ['roleDivisions'] });
+  });
+
+  it('S5: misses a division where not all of them came back', () => {
+    const body = { ...MACHINE, roleDivisions: [{ roleId: 'role-scim', divisionId: '*' }] };
+    const madeIn = (...divisionIds: string[]) => {
+      const roleDivisions = divisionIds.map((divisionId) => ({ roleId: 'role-scim', divisionId }));
+      const value = { id: 'new', ...body, roleDivisions };
+      return compareClient({ body, divisionCount: 2 }, { ok: true, value }).kind;
+    };
+    assert.equal(madeIn('home'), 'different');
+    assert.equal(madeIn('home', 'home'), 'different');
+    assert.equal(madeIn('home', 'sales'), 'as-asked');
+    assert.equal(madeIn('*'), 'as-asked');
   });
 
   it('takes null and an empty list for a list that was not asked for', () => {
@@ -117,6 +130,6 @@ describe('Reading a client back', () => {
 
   it('says that the client could not be read, and why', () => {
     const error = { kind: 'forbidden', answer: { status: 403 } } as const;
-    assert.deepEqual(compareClient(CODE, { ok: false, error }), { kind: 'unread', error });
+    assert.deepEqual(compareClient({ body: CODE }, { ok: false, error }), { kind: 'unread', error });
   });
 });

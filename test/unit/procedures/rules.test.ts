@@ -246,7 +246,7 @@ describe('The rules of the embeddable procedure', () => {
     const withFiles = (...files: ReturnType<typeof aFile>[]) =>
       aContext({ workspace: aWorkspace({ files }) });
 
-    it('asks before it replaces a Client ID in use', () => {
+    it('asks before it replaces a Client ID in use, and again when another one is there', () => {
       const context = withFiles(
         aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) }),
       );
@@ -270,11 +270,44 @@ describe('The rules of the embeddable procedure', () => {
       }
     });
 
-    it('G11: names every region whose Client ID would be replaced', () => {
+    it('G11: asks for each region by itself; an added one may be left out instead', () => {
       const entries = [entryInUse('mypurecloud.jp'), entryInUse('mypurecloud.de')];
       const context = withFiles(aFile({ placement: aPlacement({ entries }) }));
-      const [problem] = check('embeddable', { name: 'CRM' }, context);
-      assert.equal(problem?.args['clientIds'], `mypurecloud.jp: ${CLIENT_ID}, mypurecloud.de: ${CLIENT_ID}`);
+      const draft = { name: 'CRM', moreRegions: ['mypurecloud.de'] };
+      const problems = check('embeddable', draft, context);
+      assert.deepEqual(
+        problems.map(({ args, fixes }) => [args['region'], ...fixes.map(({ code }) => code)]),
+        [
+          ['mypurecloud.jp', 'replace-client-id', 'copy-by-hand'],
+          ['mypurecloud.de', 'replace-client-id', 'leave-region-out', 'copy-by-hand'],
+        ],
+      );
+      const [first, second] = problems.map(({ fixes: [replace] }) => replace?.change);
+      assert.deepEqual(
+        check('embeddable', { ...draft, ...first }, context).map(({ args }) => args['region']),
+        ['mypurecloud.de'],
+      );
+      const mayReplace = [...(first?.mayReplace ?? []), ...(second?.mayReplace ?? [])];
+      assert.deepEqual(check('embeddable', { ...draft, mayReplace }, context), []);
+      assert.deepEqual(problems[1]?.fixes[1]?.change, { moreRegions: [] });
+    });
+
+    it('asks nothing about the very client that goes there', () => {
+      const context = withFiles(
+        aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) }),
+      );
+      assert.deepEqual(findings({ clientId: ` ${CLIENT_ID.toUpperCase()} ` }, context), []);
+    });
+
+    it('G11: says which region cannot be set, and leaves it out when it was added', () => {
+      const refused = { kind: 'refused', region: 'mypurecloud.de', reason: 'value-is-dynamic' } as const;
+      const context = withFiles(aFile({ placement: refused }));
+      const [problem] = check('embeddable', { name: 'CRM', moreRegions: ['mypurecloud.de'] }, context);
+      assert.equal(problem?.args['region'], 'mypurecloud.de');
+      assert.deepEqual(
+        problem.fixes.map(({ code }) => code),
+        ['leave-region-out', 'copy-by-hand'],
+      );
     });
 
     it('replaces a placeholder without asking', () => {

@@ -57,6 +57,17 @@ describe('The plan of a SCIM client', () => {
     assert.deepEqual(stepOf('read-back', planned).body, body);
   });
 
+  it('S5: asks for every division as one, and knows how many that are when it reads back', () => {
+    const roles = [{ roleId: SCIM_ROLE.id, divisionIds: ['*'] }];
+    const planned = steps({ provider: 'entra', roles });
+    const { body } = stepOf('create-client', planned);
+    assert.deepEqual(body.roleDivisions, [{ roleId: SCIM_ROLE.id, divisionId: '*' }]);
+    assert.equal(stepOf('read-back', planned).divisionCount, 2);
+    const untold = steps({ provider: 'entra', roles }, withAccess({ divisions: UNTOLD }));
+    assert.equal(stepOf('read-back', untold).divisionCount, undefined);
+    assert.equal(stepOf('read-back', steps({ provider: 'entra' })).divisionCount, undefined);
+  });
+
   for (const provider of providerIds) {
     const makesToken = providers[provider].holds === 'bearer-token';
     const order = ['create-client', 'keep-secret', 'read-back', 'prove', 'make-token', 'write-scim-file'];

@@ -10,10 +10,12 @@ import type { Finished } from '../finished.ts';
 
 /** What follows once the client of the Embeddable Framework is there (rule E7). */
 export function afterEmbeddable(page: Page, run: Finished): TemplateResult {
-  return html`${handOver(page, run)}
+  const regions = frameworkRegions(page.answers, page.context);
+  return html`${handOver(page, run, regions)}
     <h3>${l10n.t('What comes next')}</h3>
     <ol>
       <li>${l10n.t('Deploy framework.js: upload it to your Embeddable Framework integration, or publish your public deployment.')}</li>
+      ${regions.length > 1 ? html`<li>${l10n.t('Log in once in each region: {0}.', regions.join(', '))}</li>` : nothing}
       ${usesPkce(page, run) ? html`<li>${l10n.t('Log in once with an agent. If the login stops without PKCE, try usePKCEAuthFlow: true in the settings of framework.js; Genesys does not document it, but it is in use.')}</li>` : nothing}
       <li>${l10n.t('Where the organization enforces scopes, an administrator authorizes the client under Authorized Applications.')}</li>
       <li>${l10n.t('For a public deployment, add the redirect URIs that Genesys gives you to this client.')}</li>
@@ -22,8 +24,7 @@ export function afterEmbeddable(page: Page, run: Finished): TemplateResult {
 }
 
 /** E7: what the developer needs, when nothing was written here. */
-function handOver(page: Page, run: Finished): TemplateResult | typeof nothing {
-  const regions = frameworkRegions(page.answers, page.context);
+function handOver(page: Page, run: Finished, regions: readonly string[]): TemplateResult | typeof nothing {
   const wroteFile = run.plan.some(
     ({ kind }) => kind === 'edit-framework-file' || kind === 'create-framework-file',
   );

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { GrantType } from '../../../src/core/platform/oauthClients.ts';
+import { clientHosts } from '../../../src/core/procedures/context.ts';
 import { asksForScopes } from '../../../src/core/procedures/grantTypes.ts';
 import { button } from '../../controls.ts';
-import { hostsOf } from '../../hosts.ts';
 import { withLink } from '../../links.ts';
 import type { Page } from '../../page.ts';
 
@@ -12,7 +12,7 @@ export function afterGeneral(page: Page): TemplateResult {
   const { grantType } = page.answers;
   return html`<h3>${l10n.t('What comes next')}</h3>
     <ol>
-      ${steps(grantType, hostsOf(page)?.loginUrl ?? '').map((step) => html`<li>${step}</li>`)}
+      ${steps(grantType, clientHosts(page.context)?.loginUrl ?? '').map((step) => html`<li>${step}</li>`)}
       ${asksForScopes(grantType) ? html`<li>${l10n.t('Where the organization enforces scopes, an administrator authorizes the client under Authorized Applications.')}</li>` : nothing}
     </ol>
     <p>${button({ label: l10n.t('Read about the grant types'), onClick: () => page.send({ type: 'open-topic', topic: 'grant-types' }) })}</p>`;

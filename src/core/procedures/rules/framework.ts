@@ -1,5 +1,6 @@
 import { regions } from '../../platform/regions.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../frameworkClient.ts';
+import { frameworkPages } from '../frameworkPages.ts';
 import { frameworkRegions } from '../frameworkRegions.ts';
 import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
@@ -8,8 +9,7 @@ import { redirectUriLines, withLines, withUri } from '../redirectUris.ts';
 /** E4: the framework's own pages are among the redirect URIs, letter by letter. */
 export const redirectsToFramework: Rule = (answers, context) => {
   const given = new Set(redirectUriLines(answers.redirectUris).map(({ uri }) => uri));
-  return frameworkRegions(answers, context)
-    .flatMap((region) => frameworkRedirectUris(region, answers.dedicatedLoginWindow))
+  return frameworkPages(answers, context)
     .filter((uri) => !given.has(uri))
     .map((uri) =>
       problem('redirectUris', 'warning', 'redirect-uri-framework-missing', { uri }, [

@@ -1,4 +1,4 @@
-import { clientIdsInUse, mayReplaceAll } from '../clientIdsInUse.ts';
+import { clientIdsInUse, isAgreed } from '../clientIdsInUse.ts';
 import type { FrameworkFile } from '../context.ts';
 import type { Answers } from '../draft.ts';
 import { type Fix, type Problem, problem } from '../problem.ts';
@@ -7,7 +7,8 @@ import type { Rule } from '../procedure.ts';
 const COPY_BY_HAND: Fix = { code: 'copy-by-hand', args: {}, change: { target: { kind: 'by-hand' } } };
 
 /** E6: the Client ID has one certain place to go, and a value in use is replaced only when asked to. */
-export const hasTarget: Rule = ({ target, mayReplace }, { workspace }) => {
+export const hasTarget: Rule = (answers, { workspace }) => {
+  const { target } = answers;
   if (target === undefined) return [problem('target', 'error', 'target-missing')];
   switch (target.kind) {
     case 'by-hand':
@@ -19,7 +20,7 @@ export const hasTarget: Rule = ({ target, mayReplace }, { workspace }) => {
     case 'existing-file': {
       const file = workspace.files.find(({ uri }) => uri === target.uri);
       if (file === undefined) return [problem('target', 'error', 'target-gone', {}, [COPY_BY_HAND])];
-      return [...builtCopyProblem(file), ...placementProblem(file, { mayReplace })];
+      return [...builtCopyProblem(file), ...placementProblems(file, answers)];
     }
   }
 };
@@ -28,34 +29,40 @@ function builtCopyProblem({ builtCopy, path }: FrameworkFile): Problem[] {
   return builtCopy ? [problem('target', 'warning', 'target-built-copy', { path })] : [];
 }
 
-function placementProblem(file: FrameworkFile, agreed: Pick<Answers, 'mayReplace'>): Problem[] {
+function placementProblems(file: FrameworkFile, answers: Answers): Problem[] {
   const { placement, path } = file;
   switch (placement?.kind) {
     case undefined:
       return [];
-    case 'possible': {
-      const inUse = clientIdsInUse(file);
-      if (mayReplaceAll(agreed, inUse)) return [];
-      const args = {
-        path,
-        clientIds: inUse.map(({ region, clientId }) => `${region}: ${clientId}`).join(', '),
-      };
+    case 'possible':
+      return clientIdsInUse(file, answers)
+        .filter((id) => !isAgreed(id, answers))
+        .map((id) =>
+          problem('target', 'error', 'target-in-use', { path, region: id.region, clientId: id.clientId }, [
+            { code: 'replace-client-id', args: {}, change: { mayReplace: [...answers.mayReplace, id] } },
+            ...leaveOut(id.region, answers),
+            COPY_BY_HAND,
+          ]),
+        );
+    case 'refused': {
+      const { region, reason, line = 1 } = placement;
       return [
-        problem('target', 'error', 'target-in-use', args, [
-          { code: 'replace-client-id', args: {}, change: { mayReplace: inUse } },
+        problem('target', 'error', `target-${reason}`, { path, line, region }, [
+          ...leaveOut(region, answers),
           COPY_BY_HAND,
         ]),
       ];
     }
-    case 'refused':
-      return [
-        problem('target', 'error', `target-${placement.reason}`, { path, line: placement.line ?? 1 }, [
-          COPY_BY_HAND,
-        ]),
-      ];
     case 'unreadable':
       return [
         problem('target', 'error', 'target-unreadable', { path, reason: placement.reason }, [COPY_BY_HAND]),
       ];
   }
+}
+
+/** G11: a region that the person added need not be served. */
+function leaveOut(region: string, { moreRegions }: Answers): Fix[] {
+  if (!moreRegions.includes(region)) return [];
+  const others = moreRegions.filter((other) => other !== region);
+  return [{ code: 'leave-region-out', args: { region }, change: { moreRegions: others } }];
 }

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { withNamedAccess } from '../../../src/core/procedures/namedAccess.ts';
+import { anAccess, HOME, SALES, SCIM_ROLE, SUPERVISOR, UNTOLD } from './situations.ts';
+
+const EVERYWHERE = 'All divisions';
+
+describe('Roles by name, for the admin page', () => {
+  it('G12, G13: takes along the names of what was chosen in the org', () => {
+    const divisionIds = [HOME.id, SALES.id];
+    const roles = [
+      { roleId: SUPERVISOR.id, divisionIds },
+      { roleId: SCIM_ROLE.id, divisionIds },
+    ];
+    const draft = withNamedAccess({ name: 'Export', roles }, anAccess(), EVERYWHERE);
+    assert.equal(draft.roleNames, 'Supervisor\nSCIM Integration');
+    assert.equal(draft.divisionNames, 'Home\nSales');
+    assert.deepEqual([draft.name, draft.roles], ['Export', roles], 'all else stays');
+  });
+
+  it('G13: keeps the divisions of each role apart where they differ', () => {
+    const roles = [
+      { roleId: SUPERVISOR.id, divisionIds: [HOME.id, SALES.id] },
+      { roleId: SCIM_ROLE.id, divisionIds: ['*'] },
+    ];
+    const draft = withNamedAccess({ roles }, anAccess(), EVERYWHERE);
+    assert.equal(draft.roleNames, 'Supervisor (Home, Sales)\nSCIM Integration (All divisions)');
+    assert.equal(draft.divisionNames, '');
+  });
+
+  it('S5: calls every division by its name, too', () => {
+    const roles = [{ roleId: SCIM_ROLE.id, divisionIds: ['*'] }];
+    assert.equal(withNamedAccess({ roles }, anAccess(), 'すべての部門').divisionNames, 'すべての部門');
+  });
+
+  it('falls back to the ID of what the org did not name', () => {
+    const access = anAccess({ roles: UNTOLD, divisions: UNTOLD, held: UNTOLD });
+    const roles = [{ roleId: 'role-1', divisionIds: ['division-1'] }];
+    const { roleNames, divisionNames } = withNamedAccess({ roles }, access, EVERYWHERE);
+    assert.deepEqual([roleNames, divisionNames], ['role-1', 'division-1']);
+  });
+
+  it('loses nothing that was typed, and names nothing where nothing was chosen', () => {
+    const roles = [{ roleId: SUPERVISOR.id, divisionIds: [HOME.id] }];
+    const typed = { roles, roleNames: 'Export role', divisionNames: '' };
+    assert.deepEqual(withNamedAccess(typed, anAccess(), EVERYWHERE), typed);
+    assert.deepEqual(withNamedAccess({ roles: [] }, anAccess(), EVERYWHERE), { roles: [] });
+    assert.deepEqual(withNamedAccess({}, anAccess(), EVERYWHERE), {});
+  });
+});
