@@ -115,7 +115,7 @@ export class Saving {
     const isKnown = this.store.state.run?.client !== undefined;
     if (run.client !== undefined && !isKnown && createsClient(run.plan)) this.clientExists(run.client);
     // Answers that use a client which was there before are a draft until the end: so far nothing has come of them.
-    if (run.kind === 'finished') this.store.remember({ becameClient: true });
+    if (run.kind === 'finished' && !createsClient(run.plan)) this.store.remember({ becameClient: true });
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.client.id);
     if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
