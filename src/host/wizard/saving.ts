@@ -177,13 +177,17 @@ function firstChange(diff: Extract<Plan[number], { kind: 'edit-framework-file' }
 }
 
 async function tellEnd(run: Run): Promise<void> {
-  const { client } = run;
-  if (run.kind === 'taken-back') return;
-  if (client === undefined) {
-    await vscode.window.showWarningMessage(l10n.t('Saving stopped. Open the wizard again to go on.'));
-  } else {
+  const { client, kind, plan } = run;
+  if (kind === 'taken-back') return;
+  if (client !== undefined && createsClient(plan)) {
     await vscode.window.showInformationMessage(
       l10n.t('The client "{0}" was created. Its Client ID is {1}.', client.name, client.id),
     );
+  } else if (client !== undefined && kind === 'finished') {
+    await vscode.window.showInformationMessage(
+      l10n.t('Saved. The Client ID of "{0}" is {1}.', client.name, client.id),
+    );
+  } else {
+    await vscode.window.showWarningMessage(l10n.t('Saving stopped. Open the wizard again to go on.'));
   }
 }
