@@ -116,7 +116,7 @@ export class Saving {
     const isKnown = this.store.state.run?.client !== undefined;
     if (run.client !== undefined && !isKnown && createsClient(run.plan)) this.clientExists(run.client);
     // Answers that use a client which was there before are a draft until the end: so far nothing has come of them.
-    if (run.kind === 'finished') this.store.remember({ becameClient: true });
+    if (run.kind === 'finished' && !createsClient(run.plan)) this.store.remember({ becameClient: true });
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.client.id);
     if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
@@ -178,13 +178,17 @@ function firstChange(diff: Extract<Plan[number], { kind: 'edit-framework-file' }
 }
 
 async function tellEnd(run: Run): Promise<void> {
-  const { client } = run;
-  if (run.kind === 'taken-back') return;
-  if (client === undefined) {
-    await vscode.window.showWarningMessage(l10n.t('Saving stopped. Open the wizard again to go on.'));
-  } else {
+  const { client, kind, plan } = run;
+  if (kind === 'taken-back') return;
+  if (client !== undefined && createsClient(plan)) {
     await vscode.window.showInformationMessage(
       plainMessage(l10n.t('The client "{0}" was created. Its Client ID is {1}.', client.name, client.id)),
     );
+  } else if (client !== undefined && kind === 'finished') {
+    await vscode.window.showInformationMessage(
+      l10n.t('Saved. The Client ID of "{0}" is {1}.', client.name, client.id),
+    );
+  } else {
+    await vscode.window.showWarningMessage(l10n.t('Saving stopped. Open the wizard again to go on.'));
   }
 }
