@@ -42,6 +42,10 @@ export class WorkspaceCheck implements vscode.Disposable {
       files.onDidCreate(checkAgain),
       files.onDidChange(checkAgain),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => checkAgain(uri)),
+      // What happens to a folder is not told of each file in it.
+      vscode.workspace.onDidDeleteFiles(checkAll),
+      vscode.workspace.onDidRenameFiles(checkAll),
+      vscode.workspace.onDidChangeWorkspaceFolders(checkAll),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('genesysOAuth.severity')) checkAll();
       }),
@@ -83,7 +87,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     if (reason !== undefined) this.log.info(`${uri} is not checked: ${reason}.`);
     // It may have been opened while it was read.
     if (openFrameworkDocument(uri) !== undefined) return undefined;
-    if (!read.ok || reason !== undefined) {
+    if (!read.ok || reason !== undefined || vscode.workspace.getWorkspaceFolder(uri) === undefined) {
       this.collection.delete(uri);
       return undefined;
     }
