@@ -35,6 +35,8 @@ export const OAuthClient = z.object({
   scope: z.optional(z.nullable(z.array(z.string()))),
   /** ISO 8601. */
   dateCreated: z.optional(z.string()),
+  /** The person, or the client, whose request made it. */
+  createdBy: z.optional(z.nullable(z.object({ id: z.optional(z.string()) }))),
   roleDivisions: z.optional(z.nullable(z.array(RoleDivision))),
   /** `active`, `disabled` or `inactive` (Genesys facts 1.2). */
   state: z.optional(z.string()),

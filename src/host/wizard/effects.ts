@@ -21,9 +21,6 @@ import { ClientTokens } from './clientTokens.ts';
 /** Without an org there was no answer that could have held a secret. */
 const NO_SECRET = { ok: false, error: { kind: 'no-secret' } } as const;
 
-/** The clients that the org had before Save, as far as it told. */
-type ClientsBefore = Known<readonly { id: string }[]>;
-
 /** Milliseconds before each look for a client whose answer was lost: the org may still be making it. */
 const LOOKS_AFTER = [0, 700, 1500];
 
@@ -36,7 +33,6 @@ export function effectsOf(
   org: Org | undefined,
   secrets: ClientSecrets,
 ): Effects {
-  const clientsBefore: ClientsBefore = org?.clients ?? { kind: 'known', value: [] };
   const tokens = org === undefined ? undefined : new ClientTokens(org, secrets, textLanguage());
   const connected = async <T>(call: (to: Connection) => Promise<Result<T>>): Promise<Result<T>> => {
     const to = connection();
@@ -46,8 +42,7 @@ export function effectsOf(
   return {
     createClient: async (request, signal) =>
       await connected(async (to) => await createClient(to, request, signal)),
-    findCreatedClient: async (request) =>
-      await connected(async (to) => await look(to, clientsBefore, request)),
+    findCreatedClient: async (request) => await connected(async (to) => await look(to, org, request)),
     keepSecret: async ({ id, name }, secret) => {
       const { name: orgName = '', region = '' } = org ?? {};
       return await secrets.keep({ id, name, orgName, region }, secret).then(
@@ -76,15 +71,17 @@ export function effectsOf(
  */
 async function look(
   connection: Connection,
-  clientsBefore: ClientsBefore,
+  org: Org | undefined,
   request: OAuthClientRequest,
 ): Promise<Result<OAuthClient | undefined>> {
-  const before = new Set(clientsBefore.kind === 'known' ? clientsBefore.value.map(({ id }) => id) : []);
+  const clientsBefore: Known<readonly OAuthClient[]> = org?.clients ?? { kind: 'known', value: [] };
+  const clientIds = new Set(clientsBefore.kind === 'known' ? clientsBefore.value.map(({ id }) => id) : []);
+  const callerId = org?.caller.kind === 'user' ? org.caller.id : undefined;
   for (const milliseconds of LOOKS_AFTER) {
     await setTimeout(milliseconds);
     const clients = await listClients(connection);
     if (!clients.ok) return clients;
-    const found = findCreated(request, clients.value, before);
+    const found = findCreated(request, clients.value, { clientIds, callerId });
     if (found === undefined) continue;
     return clientsBefore.kind === 'known'
       ? { ok: true, value: found }
