@@ -1,81 +1,21 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
+import { useQuickFixes } from './quickFixes.ts';
 import { until } from './until.ts';
 
 const ID = '0b1f0c5e-1111-4111-8111-000000000002';
 const FRAMEWORK_URI = 'https://apps.mypurecloud.com/crm/index.html';
 
-/** How a person answers what VS Code asks: with a button of this label, or by closing it. */
-type Answers = { confirm?: string; undo?: string };
-
 describe('Quick fixes of a framework.js', () => {
   const desk = useFrameworkDesk();
-  const { showWarningMessage, showInformationMessage } = vscode.window;
+  const fixes = useQuickFixes();
   let region: string;
-  let answers: Answers;
-  let told: string[];
 
   beforeEach(() => {
     region = desk.org().org.region;
-    answers = {};
-    told = [];
-    const answer =
-      (wanted: () => string | undefined) =>
-      async (message: string, ...rest: unknown[]) => {
-        told.push(message);
-        return rest.find((each) => each === wanted());
-      };
-    Reflect.set(
-      vscode.window,
-      'showWarningMessage',
-      answer(() => answers.confirm),
-    );
-    Reflect.set(
-      vscode.window,
-      'showInformationMessage',
-      answer(() => answers.undo),
-    );
-  });
-
-  afterEach(() => {
-    Reflect.set(vscode.window, 'showWarningMessage', showWarningMessage);
-    Reflect.set(vscode.window, 'showInformationMessage', showInformationMessage);
-  });
-
-  async function actionsAt(document: vscode.TextDocument, word: string): Promise<vscode.CodeAction[]> {
-    const at = document.positionAt(document.getText().indexOf(word) + 1);
-    return await vscode.commands.executeCommand(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      new vscode.Range(at, at),
-    );
-  }
-
-  async function actionAt(document: vscode.TextDocument, word: string, title: RegExp) {
-    const actions = await actionsAt(document, word);
-    const action = actions.find((each) => title.test(each.title));
-    assert.ok(action, `${title} is not among ${actions.map((each) => each.title).join(' | ')}`);
-    return action;
-  }
-
-  async function take({ edit, command }: vscode.CodeAction): Promise<void> {
-    if (edit !== undefined) assert.ok(await vscode.workspace.applyEdit(edit));
-    if (command !== undefined) {
-      await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
-    }
-  }
-
-  it('put the text right, and the problem is gone', async () => {
-    const { document } = await desk.open(frameworkWith(region, `{${ID}}`));
-    await untilCodes(document.uri, 'malformed-client-id');
-    const action = await actionAt(document, `{${ID}`, /0b1f0c5e/);
-    assert.equal(action.isPreferred, true);
-    await take(action);
-    await untilCodes(document.uri);
-    assert.equal(document.getText(), frameworkWith(region, ID));
   });
 
   it('repair all that is safe at once', async () => {
@@ -83,7 +23,7 @@ describe('Quick fixes of a framework.js', () => {
       `x = { clientIds: {\n'${region}': '',\n'${region}': '',\n'${region}': '${ID}' } };`,
     );
     await untilCodes(document.uri, 'duplicate-region', 'duplicate-region');
-    await take(await actionAt(document, region, /^Fix all of these/));
+    await fixes.take(await fixes.find(document, region, /^Fix all of these/));
     await untilCodes(document.uri);
     assert.equal(document.getText().split(region).length - 1, 1);
   });
@@ -105,22 +45,22 @@ describe('Quick fixes of a framework.js', () => {
   it('silence a problem on its line, in the indentation of the file', async () => {
     const { document } = await desk.open(frameworkWith(region, ID.slice(1)));
     await untilCodes(document.uri, 'malformed-client-id');
-    await take(await actionAt(document, ID.slice(1), /^Ignore malformed-client-id/));
+    await fixes.take(await fixes.find(document, ID.slice(1), /^Ignore malformed-client-id/));
     await untilCodes(document.uri);
     assert.match(document.getText(), /\n {6}\/\/ genesys-oauth-disable-next-line malformed-client-id\n {6}'/);
   });
 
   it('open the login in a window of its own', async () => {
     const { document } = await desk.open(frameworkWith(region, ID, 'dedicatedLoginWindow: false'));
-    await take(await actionAt(document, 'dedicatedLoginWindow', /window of its own/));
+    await fixes.take(await fixes.find(document, 'dedicatedLoginWindow', /window of its own/));
     assert.match(document.getText(), /dedicatedLoginWindow: true/);
   });
 
   it('copy the redirect URIs for whoever has no account', async () => {
     const { document } = await desk.open(frameworkWith(region, ID, 'dedicatedLoginWindow: true'));
-    const action = await actionAt(document, ID, /^Copy the redirect URIs/);
+    const action = await fixes.find(document, ID, /^Copy the redirect URIs/);
     await vscode.env.clipboard.writeText('');
-    void take(action);
+    void fixes.take(action);
     await sleep(300);
     const expected = [FRAMEWORK_URI, FRAMEWORK_URI.replace('index', 'authWindow')].join('\n');
     assert.equal(await vscode.env.clipboard.readText(), expected);
@@ -132,7 +72,7 @@ describe('Quick fixes of a framework.js', () => {
     const { id } = await desk.client();
     await desk.signIn();
     const { document } = await desk.open(frameworkWith(region, id));
-    const titles = (await actionsAt(document, id)).map(({ title }) => title);
+    const titles = (await fixes.offered(document, id)).map(({ title }) => title);
     assert.deepEqual(
       titles.filter((title) => title.startsWith('Copy')),
       [],
@@ -152,56 +92,31 @@ describe('Quick fixes of a framework.js', () => {
 
     const puts = async (id: string) => await desk.org().received(`PUT /api/v2/oauth/clients/${id}`);
 
-    it('add what it lacks when the person agrees, and the problem is gone; undone, it is back', async () => {
-      const { id, document } = await openWith(BARE, 'missing-redirect-uri');
-      const action = await actionAt(document, id, /redirect URI/i);
-      answers = { confirm: 'Change client', undo: 'Undo' };
-      assert.equal(action.isPreferred, true);
-      const before = await puts(id);
-      await take(action);
-      await until(() => told.some((message) => message.includes('as it was before')));
-      assert.equal((await puts(id)) - before, 2);
-      await untilCodes(document.uri, 'missing-redirect-uri');
-      answers = { confirm: 'Change client' };
-      await take(await actionAt(document, id, /redirect URI/i));
-      await untilCodes(document.uri);
-      assert.deepEqual((await desk.read(id)).registeredRedirectUri, ['https://crm.test/', FRAMEWORK_URI]);
-    });
-
     it('change nothing when the person does not agree', async () => {
       const { id, document } = await openWith({ authorizedGrantType: 'TOKEN' }, 'implicit-grant-ending');
       const text = document.getText();
-      await take(await actionAt(document, id, /PKCE/));
-      assert.equal(told.filter((message) => message.startsWith('Change the client')).length, 1);
+      await fixes.take(await fixes.find(document, id, /PKCE/));
+      assert.equal(fixes.told.filter((message) => message.startsWith('Change the client')).length, 1);
       assert.deepEqual([await puts(id), document.getText()], [0, text]);
-    });
-
-    it('change client and file as one for PKCE (E3)', async () => {
-      const { id, document } = await openWith({ authorizedGrantType: 'TOKEN' }, 'implicit-grant-ending');
-      answers = { confirm: 'Change client' };
-      await take(await actionAt(document, id, /PKCE/));
-      await untilCodes(document.uri);
-      assert.equal((await desk.read(id)).authorizedGrantType, 'CODE');
-      assert.match(document.getText(), /usePKCEAuthFlow: true/);
     });
 
     it('do nothing for a text that has changed since', async () => {
       const { id, document } = await openWith(BARE, 'missing-redirect-uri');
-      const stale = await actionAt(document, id, /redirect URI/i);
+      const stale = await fixes.find(document, id, /redirect URI/i);
       const editor = await vscode.window.showTextDocument(document);
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'));
-      answers = { confirm: 'Change client' };
-      await take(stale);
+      fixes.answers = { confirm: 'Change client' };
+      await fixes.take(stale);
       assert.equal(await puts(id), 0);
-      assert.match(told.join(), /has changed since/);
+      assert.match(fixes.told.join(), /has changed since/);
     });
 
     it('say so when the client cannot be changed, and leave the file alone', async () => {
       const { id, document } = await openWith({ authorizedGrantType: 'TOKEN' }, 'implicit-grant-ending');
       const text = document.getText();
       await desk.org().trouble({ kind: 'forbidden', times: 9, method: 'PUT' });
-      answers = { confirm: 'Change client' };
-      await take(await actionAt(document, id, /PKCE/));
+      fixes.answers = { confirm: 'Change client' };
+      await fixes.take(await fixes.find(document, id, /PKCE/));
       assert.equal(document.getText(), text);
       assert.equal((await desk.read(id)).authorizedGrantType, 'TOKEN');
     });
@@ -212,7 +127,7 @@ describe('Quick fixes of a framework.js', () => {
     await desk.signIn();
     const { document } = await desk.open(frameworkWith(region, ''));
     await untilCodes(document.uri, 'no-client-id');
-    await desk.answering(take(await actionAt(document, region, /^Choose/)));
+    await desk.answering(fixes.take(await fixes.find(document, region, /^Choose/)));
     await untilCodes(document.uri);
     assert.equal(document.getText(), frameworkWith(region, id));
   });
@@ -220,7 +135,7 @@ describe('Quick fixes of a framework.js', () => {
   it('open the wizard for a client that is not there yet', async () => {
     const { document } = await desk.open(frameworkWith(region, ''));
     await untilCodes(document.uri, 'no-client-id');
-    await take(await actionAt(document, region, /^Create/));
+    await fixes.take(await fixes.find(document, region, /^Create/));
     const wizards = () =>
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)

@@ -36,8 +36,19 @@ export type ChangeRequest = z.infer<typeof ChangeRequest>;
 
 export type ChangeResult = 'changed' | 'unchanged' | 'cancelled' | 'failed';
 
-/** Where a change is made, and what it is. */
-type Target = { readonly account: string; readonly orgName: string; readonly effects: ChangeEffects };
+/** What changes in a file as one with the client. Both ways tell the person when the file could not be changed. */
+export type FileChange = {
+  make(): Promise<void>;
+  takeBack(): Promise<void>;
+};
+
+/** Where a change is made, and what goes with it. */
+type Target = {
+  readonly account: string;
+  readonly orgName: string;
+  readonly effects: ChangeEffects;
+  readonly file: FileChange | undefined;
+};
 
 /** Changes clients that exist: shows first what would change, makes it when the person agrees, and offers to undo it. */
 export class ClientChanges {
@@ -47,11 +58,12 @@ export class ClientChanges {
   ) {}
 
   /**
-   * Makes these changes of a client. Everything that the person must know is told to them; the result is for whoever
-   * goes on from there. Never overwrites what somebody else has changed meanwhile.
+   * Makes these changes of a client, and those of the file that go with them, as soon as the client is as they need it.
+   * Everything that the person must know is told to them; the result is for whoever goes on from there. Never overwrites
+   * what somebody else has changed meanwhile.
    */
-  async apply({ region, clientId, changes }: ChangeRequest): Promise<ChangeResult> {
-    const target = await this.targetOf(region, clientId);
+  async apply({ region, clientId, changes }: ChangeRequest, file?: FileChange): Promise<ChangeResult> {
+    const target = await this.targetOf(region, clientId, file);
     if (target === undefined) return this.failed(undefined, signedOut());
     const look = async (signal: AbortSignal) => await prepareChange(target.effects, changes, signal);
     let prepared = await this.dialogs.progress(l10n.t('Reading the client…'), look);
@@ -60,18 +72,23 @@ export class ClientChanges {
       if (!(await this.agreed(target, preview, isNew))) return 'cancelled';
       const make = async (signal: AbortSignal) => await makeChange(target.effects, preview, changes, signal);
       const outcome = await this.dialogs.progress(l10n.t('Changing the client…'), make);
-      if (outcome.kind !== 'changed-meanwhile') return this.told(target, preview.before.name, outcome);
+      if (outcome.kind !== 'changed-meanwhile') return await this.told(target, preview.before.name, outcome);
       prepared = outcome.now;
     }
-    return this.notReady(target, clientId, prepared);
+    return await this.notReady(target, clientId, prepared);
   }
 
-  private async targetOf(region: string, clientId: string): Promise<Target | undefined> {
+  private async targetOf(
+    region: string,
+    clientId: string,
+    file: FileChange | undefined,
+  ): Promise<Target | undefined> {
     const { orgClients, sessions } = this.services;
     const account = orgClients.accountOf(region, clientId);
     const session = (await sessions.all()).find((each) => each.account.id === account);
     if (account === undefined || session === undefined) return undefined;
-    return { account, orgName: session.orgName, effects: changeEffects(this.services, account, clientId) };
+    const effects = changeEffects(this.services, account, clientId);
+    return { account, orgName: session.orgName, effects, file };
   }
 
   private async agreed({ orgName }: Target, preview: ChangePreview, isNew: boolean): Promise<boolean> {
@@ -81,11 +98,12 @@ export class ClientChanges {
     return await this.dialogs.confirm(question, isNew ? lines : [meanwhile, '', ...lines]);
   }
 
-  private notReady(target: Target, clientId: string, prepared: NothingToDo): ChangeResult {
+  private async notReady(target: Target, clientId: string, prepared: NothingToDo): Promise<ChangeResult> {
     switch (prepared.kind) {
       case 'unchanged':
         this.services.orgClients.noteRecord(target.account, prepared.record);
         this.dialogs.tell(l10n.t('The client "{0}" is already as it should be.', prepared.record.name));
+        await target.file?.make();
         return 'unchanged';
       case 'refused':
         this.services.orgClients.noteRecord(target.account, prepared.record);
@@ -97,11 +115,12 @@ export class ClientChanges {
     }
   }
 
-  private told(target: Target, name: string, outcome: BegunChange): ChangeResult {
+  private async told(target: Target, name: string, outcome: BegunChange): Promise<ChangeResult> {
     switch (outcome.kind) {
       case 'changed':
         this.services.orgClients.noteRecord(target.account, outcome.after);
         if (outcome.unexpected.length > 0) this.dialogs.fail(unexpectedChangeText(name, outcome.unexpected));
+        await target.file?.make();
         void this.offerUndo(target, name, outcome);
         return 'changed';
       case 'uncertain':
@@ -126,7 +145,8 @@ export class ClientChanges {
     switch (outcome.kind) {
       case 'undone':
         this.services.orgClients.noteRecord(target.account, outcome.record);
-        return this.dialogs.tell(l10n.t('The client "{0}" is as it was before.', name));
+        this.dialogs.tell(l10n.t('The client "{0}" is as it was before.', name));
+        return await target.file?.takeBack();
       case 'changed-since':
         return this.dialogs.fail(refusedUndoText(name, outcome.differences));
       case 'uncertain':
