@@ -110,9 +110,10 @@ const CLIENT_FAULTS: readonly ClientFault[] = [
   {
     code: 'implicit-grant-ending',
     has: { authorizedGrantType: 'TOKEN' },
+    settings: 'dedicatedLoginWindow: false',
     fix: /PKCE/,
     becomes: { authorizedGrantType: 'CODE' },
-    settingsBecome: 'usePKCEAuthFlow: true',
+    settingsBecome: 'dedicatedLoginWindow: false, usePKCEAuthFlow: true',
   },
   {
     code: 'client-wrong-grant',

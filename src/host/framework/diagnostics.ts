@@ -31,7 +31,6 @@ export class FrameworkDiagnostics implements vscode.Disposable {
     files: vscode.FileSystemWatcher,
   ) {
     this.listening = [
-      files.onDidDelete((uri) => collection.delete(uri)),
       files.onDidCreate((uri) => {
         const document = openFrameworkDocument(uri);
         if (document !== undefined) this.check(document);

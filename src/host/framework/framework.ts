@@ -9,6 +9,7 @@ import { checkWorkspace } from './checkWorkspace.ts';
 import { codeActionKinds, FrameworkCodeActions } from './codeActions.ts';
 import { FrameworkCodeLens } from './codeLens.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completion.ts';
+import { forgetDeleted } from './deletions.ts';
 import { FrameworkDiagnostics } from './diagnostics.ts';
 import { FRAMEWORK_SELECTOR } from './document.ts';
 import { FRAMEWORK_FILES } from './find.ts';
@@ -41,7 +42,7 @@ export function createFramework(
   const codeLens = new FrameworkCodeLens(checks, orgClients);
   const diagnostics = new FrameworkDiagnostics(collection, checks, severities, log, files);
   const parts = [
-    ...[collection, files, checks, diagnostics, workspaceCheck, codeLens],
+    ...[collection, files, forgetDeleted(collection), checks, diagnostics, workspaceCheck, codeLens],
     ...registered(checks, severities, codeLens, services),
   ];
   const dialogs = nativeDialogs(log);

@@ -42,8 +42,6 @@ export class WorkspaceCheck implements vscode.Disposable {
       files.onDidCreate(checkAgain),
       files.onDidChange(checkAgain),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => checkAgain(uri)),
-      // What happens to a folder is not told of each file in it.
-      vscode.workspace.onDidDeleteFiles(checkAll),
       vscode.workspace.onDidRenameFiles(checkAll),
       vscode.workspace.onDidChangeWorkspaceFolders(checkAll),
       vscode.workspace.onDidChangeConfiguration((change) => {
