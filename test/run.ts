@@ -28,7 +28,7 @@ const stages: Stage[] = [
   { name: 'org', needsBuild: false, run: suite('org', 10) },
   { name: 'webview', needsBuild: true, run: suite('webview', 30) },
   { name: 'vscode', needsBuild: true, run: runVSCodeSuite },
-  { name: 'e2e', needsBuild: true, run: suite('e2e', 90) },
+  { name: 'e2e', needsBuild: true, run: suite('e2e', 90, 2) },
 ];
 
 const countsSchema = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() });
@@ -98,9 +98,11 @@ async function checkTypes(): Promise<void> {
   }
 }
 
-function suite(name: string, timeoutSeconds: number): Stage['run'] {
+/** `jobs` is how many files run at the same time: those wait more than they work that start a VS Code each. */
+function suite(name: string, timeoutSeconds: number, jobs = 1): Stage['run'] {
+  const limits = [String(timeoutSeconds), String(jobs)];
   return (countsFile) =>
-    node(['--import', 'tsx', join('test', 'host', 'runSuite.ts'), name, String(timeoutSeconds)], {
+    node(['--import', 'tsx', join('test', 'host', 'runSuite.ts'), name, ...limits], {
       TEST_COUNTS_FILE: countsFile,
     });
 }

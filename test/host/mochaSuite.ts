@@ -11,6 +11,8 @@ export type SuiteOptions = {
   timeoutSeconds: number;
   /** Begins each line of the report. */
   linePrefix: string;
+  /** How many files are run at the same time, each in a process of its own; 1: all in this one. */
+  jobs: number;
 };
 
 /** Runs test files with mocha and returns how many tests passed, failed and were skipped. */
@@ -22,11 +24,14 @@ export async function runMocha(files: string[], options: SuiteOptions): Promise<
     reporter: 'spec',
     timeout: options.timeoutSeconds * 1000,
     forbidOnly: true,
+    parallel: options.jobs > 1,
+    jobs: options.jobs,
   });
   for (const file of files) {
     mocha.addFile(file);
   }
-  await mocha.loadFilesAsync();
+  // The processes of their own load them.
+  if (options.jobs === 1) await mocha.loadFilesAsync();
   return new Promise((resolve) => {
     const runner = mocha.run((failed) => {
       resolve({ passed: runner.stats?.passes ?? 0, failed, skipped: runner.stats?.pending ?? 0 });

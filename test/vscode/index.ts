@@ -10,7 +10,7 @@ export async function run(): Promise<void> {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.js'))
     .map((name) => join(import.meta.dirname, name));
-  const counts = await runMocha(files, { timeoutSeconds: 20, linePrefix: reportMark });
+  const counts = await runMocha(files, { timeoutSeconds: 20, jobs: 1, linePrefix: reportMark });
   writeFileSync(process.env['TEST_COUNTS_FILE'] ?? '', JSON.stringify(counts));
   if (counts.failed > 0) {
     throw new Error(`${counts.failed} failed`);
