@@ -7,6 +7,7 @@ import { remember } from '../src/core/wizard/remember.ts';
 import type { WizardState } from '../src/core/wizard/state.ts';
 import { focusField } from './focus.ts';
 import type { Copied, Host } from './host.ts';
+import type { GrownList } from './longList.ts';
 
 /** Answers that were filled in, and those of before, which can be had back. */
 export type StartedFrom = {
@@ -25,6 +26,8 @@ export type Looks = {
   roleSearch: string;
   /** What is searched among the divisions of each role, by the role's ID. */
   divisionSearch: Readonly<Record<string, string>>;
+  /** How far one has scrolled in long lists, by their IDs. */
+  grownLists: Readonly<Record<string, GrownList>>;
   /** Scopes written by hand, with the line that is just being begun. */
   scopeText: string;
   /** What was last put on the clipboard. */
@@ -58,6 +61,7 @@ const NEW_LOOKS: Looks = {
   scopeSearch: '',
   roleSearch: '',
   divisionSearch: {},
+  grownLists: {},
   scopeText: '',
   copied: undefined,
   confirmsSecondClient: false,

@@ -165,10 +165,10 @@ describe('Roles of a client without a person', () => {
 });
 
 describe('Thousands of roles', () => {
-  it('shows 100 of 2,000 and says how many more there are; a search finds any of them', async () => {
+  it('begins with 100 of 2,000 and says how many more there are; a search finds any of them', async () => {
     const { page, settle } = await openRoles({ roles: [] }, anAccess({ roles: manyRoles(2000) }));
     assert.equal(await page.locator('.roles li').count(), 100);
-    await page.getByText('1,900 more. Search to find them.').waitFor();
+    await page.getByText('1,900 more. Scroll or search to find them.').waitFor();
     const search = page.getByRole('textbox', { name: 'Search 2,000 roles' });
     await search.fill('TEAM ROLE 1999');
     await settle();
@@ -176,6 +176,36 @@ describe('Thousands of roles', () => {
     await page.getByRole('checkbox', { name: /^Team role 1999 / }).waitFor();
     await search.fill('nothing like it');
     await page.getByText('No role contains "nothing like it".').waitFor();
+  });
+
+  it('shows the next ones as one scrolls, and the first ones for another search', async () => {
+    const { page, settle } = await openRoles({ roles: [] }, anAccess({ roles: manyRoles(250) }));
+    const rows = page.locator('.roles li');
+    const toTheEnd = async () => {
+      await page.locator('.roles').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+      await settle();
+      return await rows.count();
+    };
+    assert.deepEqual([await toTheEnd(), await toTheEnd(), await toTheEnd()], [200, 250, 250]);
+    assert.equal(await page.getByText(/Scroll or search/).count(), 0);
+    await page.getByRole('textbox', { name: 'Search 250 roles' }).fill('team');
+    await settle();
+    assert.equal(await rows.count(), 100);
+  });
+
+  it('shows the next ones to the keyboard, too, which stays where it is', async () => {
+    const { page, settle } = await openRoles({ roles: [] }, anAccess({ roles: manyRoles(250) }));
+    const boxes = page.locator('.roles').getByRole('checkbox');
+    await boxes.nth(98).focus();
+    await page.keyboard.press('Tab');
+    await settle();
+    assert.equal(await boxes.count(), 200);
+    const focused = await page.evaluate(() => document.activeElement?.id);
+    assert.equal(await boxes.nth(99).getAttribute('id'), focused);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await settle();
+    assert.equal(await boxes.nth(100).getAttribute('aria-checked'), 'true');
   });
 
   it('shows those that cannot be given below the others, within the same 100', async () => {

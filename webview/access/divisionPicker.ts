@@ -5,12 +5,12 @@ import type { Access, Division } from '../../src/core/procedures/context.ts';
 import type { ChosenRole } from '../../src/core/procedures/draft.ts';
 import { numberText } from '../../src/core/texts/duration.ts';
 import { checkbox, searchField } from '../controls.ts';
+import { longList, scrollToStart } from '../longList.ts';
 import type { Page } from '../page.ts';
 import { reading, unreadable } from './reading.ts';
 
 /** As many divisions as the eye still takes in at once; with more there is a search. */
 const FEW_DIVISIONS = 8;
-const MOST_ROWS = 100;
 
 /** Where a role applies (rules G13, S5): everywhere in one click, or in a choice of divisions. */
 export function divisionPicker(page: Page, chosen: ChosenRole, { divisions }: Access): TemplateResult {
@@ -57,11 +57,10 @@ function choiceOf(
   const search = page.looks.divisionSearch[roleId] ?? '';
   const wanted = search.trim().toLowerCase();
   const found = homeFirst(divisions).filter(({ name }) => name.toLowerCase().includes(wanted));
-  const shown = found.slice(0, MOST_ROWS);
-  const hidden = numberText(found.length - shown.length, page.language);
+  const list = longList(page, listId(roleId), search, found.length);
   return html`${divisions.length <= FEW_DIVISIONS ? nothing : searchOf(page, roleId, divisions, divisionIds)}
-    <div class="divisions">
-      ${shown.map(({ id, name }) =>
+    <div class="divisions" id=${listId(roleId)} @scroll=${list.onScroll}>
+      ${found.slice(0, list.rows).map(({ id, name }) =>
         checkbox({
           id: `division-${roleId}-${id}`,
           checked: divisionIds.includes(id),
@@ -73,7 +72,7 @@ function choiceOf(
       )}
     </div>
     ${found.length === 0 ? html`<p class="hint">${l10n.t('No division contains "{0}".', search)}</p>` : nothing}
-    ${found.length === shown.length ? nothing : html`<p class="hint">${l10n.t('{0} more. Search to find them.', hidden)}</p>`}`;
+    ${list.more}`;
 }
 
 function searchOf(
@@ -88,12 +87,19 @@ function searchOf(
       id: `search-divisions-${roleId}`,
       label: l10n.t('Search {0} divisions', numberText(divisions.length, language)),
       value: page.looks.divisionSearch[roleId] ?? '',
-      onInput: (text) => page.look({ divisionSearch: { ...page.looks.divisionSearch, [roleId]: text } }),
+      onInput: (text) => {
+        page.look({ divisionSearch: { ...page.looks.divisionSearch, [roleId]: text } });
+        scrollToStart(`#${CSS.escape(listId(roleId))}`);
+      },
     })}
     <span class="muted" role="status">
       ${l10n.t('{0} of {1}', numberText(divisionIds.length, language), numberText(divisions.length, language))}
     </span>
   </div>`;
+}
+
+function listId(roleId: string): string {
+  return `divisions-${roleId}`;
 }
 
 function homeOf(divisions: readonly Division[]): string[] {

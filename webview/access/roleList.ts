@@ -5,12 +5,10 @@ import type { ChosenRole } from '../../src/core/procedures/draft.ts';
 import { numberText } from '../../src/core/texts/duration.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { checkbox, searchField } from '../controls.ts';
+import { longList, scrollToStart } from '../longList.ts';
 import type { Page } from '../page.ts';
 import { controlId } from '../problems.ts';
 import type { ListedRole, RoleOffer } from './roleOffer.ts';
-
-/** More rows than this make typing slow and help nobody; a search finds the rest. */
-const MOST_ROWS = 100;
 
 /** The roles to choose from, found as one types, and below them those that cannot be given (rule G12). */
 export function roleList(
@@ -18,11 +16,12 @@ export function roleList(
   access: Access,
   offer: Extract<RoleOffer, { kind: 'known' }>,
 ): TemplateResult {
-  const givable = offer.givable.filter(matching(page.looks.roleSearch));
-  const others = offer.others.filter(matching(page.looks.roleSearch));
-  const shown = givable.slice(0, MOST_ROWS);
-  const shownOthers = others.slice(0, MOST_ROWS - shown.length);
-  const hidden = givable.length + others.length - shown.length - shownOthers.length;
+  const { roleSearch } = page.looks;
+  const givable = offer.givable.filter(matching(roleSearch));
+  const others = offer.others.filter(matching(roleSearch));
+  const list = longList(page, 'roles', roleSearch, givable.length + others.length);
+  const shown = givable.slice(0, list.rows);
+  const shownOthers = others.slice(0, list.rows - shown.length);
   return html`<div class="tools">
       ${searchField({
         id: controlId('roles'),
@@ -30,11 +29,14 @@ export function roleList(
           'Search {0} roles',
           numberText(offer.givable.length + offer.others.length, page.language),
         ),
-        value: page.looks.roleSearch,
-        onInput: (roleSearch) => page.look({ roleSearch }),
+        value: roleSearch,
+        onInput: (text) => {
+          page.look({ roleSearch: text });
+          scrollToStart('.roles');
+        },
       })}
     </div>
-    <div class="roles" tabindex="0" role="region" aria-label=${stepTitle('roles')}>
+    <div class="roles" tabindex="0" role="region" aria-label=${stepTitle('roles')} @scroll=${list.onScroll}>
       ${offer.givable.length === 0 ? noneHeld() : nothing}
       ${shown.length === 0 ? nothing : html`<ul>${shown.map((role) => givableRole(page, access, role))}</ul>`}
       ${
@@ -45,9 +47,9 @@ export function roleList(
               ${shownOthers.map(otherRole)}
             </ul>`
       }
-      ${givable.length + others.length === 0 ? html`<p class="apart">${l10n.t('No role contains "{0}".', page.looks.roleSearch)}</p>` : nothing}
+      ${givable.length + others.length === 0 ? html`<p class="apart">${l10n.t('No role contains "{0}".', roleSearch)}</p>` : nothing}
     </div>
-    ${hidden === 0 ? nothing : html`<p class="hint" role="status">${l10n.t('{0} more. Search to find them.', numberText(hidden, page.language))}</p>`}`;
+    ${list.more}`;
 }
 
 function matching(search: string): (role: ListedRole) => boolean {

@@ -10,11 +10,9 @@ import { nameOfCopy, unfitText } from '../../src/core/texts/startFrom.ts';
 import { unreadable } from '../access/reading.ts';
 import { searchField } from '../controls.ts';
 import { focusField } from '../focus.ts';
+import { longList, scrollToStart } from '../longList.ts';
 import type { Page } from '../page.ts';
 import { clientOffer } from './clientOffer.ts';
-
-/** More rows than this make typing slow and help nobody; a search finds the rest. */
-const MOST_ROWS = 50;
 
 /** The clients of the org to use as they are or to copy, found as one types, those that fit first. */
 export function clientList(page: Page, org: Org, what: 'use' | 'copy'): TemplateResult {
@@ -32,24 +30,27 @@ function found(page: Page, clients: readonly OAuthClient[], what: 'use' | 'copy'
     const unfit = unfitFor(page.procedure, client);
     return unfit === undefined || (what === 'copy' && unfit === 'not-active');
   });
-  const shown = fitting.slice(0, MOST_ROWS);
-  const shownOthers = others.slice(0, MOST_ROWS - shown.length);
-  const hidden = fitting.length + others.length - shown.length - shownOthers.length;
+  const list = longList(page, 'clients', clientSearch, fitting.length + others.length);
+  const shown = fitting.slice(0, list.rows);
+  const shownOthers = others.slice(0, list.rows - shown.length);
   return html`<p class="hint above">${what === 'use' ? useText(page) : copyText()}</p>
     <div class="tools">
       ${searchField({
         id: 'start-from-source',
         label: l10n.t('Search {0} clients', numberText(clients.length, page.language)),
         value: clientSearch,
-        onInput: (search) => page.look({ clientSearch: search }),
+        onInput: (search) => {
+          page.look({ clientSearch: search });
+          scrollToStart('.clients');
+        },
       })}
     </div>
-    <div class="clients" tabindex="0" role="region" aria-label=${l10n.t('OAuth clients')}>
+    <div class="clients" tabindex="0" role="region" aria-label=${l10n.t('OAuth clients')} @scroll=${list.onScroll}>
       ${shown.length === 0 ? nothing : html`<ul>${shown.map((client) => row(page, client, what))}</ul>`}
       ${shownOthers.length === 0 ? nothing : otherRows(page, shownOthers, what)}
       ${fitting.length + others.length === 0 ? html`<p class="apart">${l10n.t('No client contains "{0}".', clientSearch)}</p>` : nothing}
     </div>
-    ${hidden === 0 ? nothing : html`<p class="hint" role="status">${l10n.t('{0} more. Search to find them.', numberText(hidden, page.language))}</p>`}`;
+    ${list.more}`;
 }
 
 function useText({ procedure }: Page): string {
