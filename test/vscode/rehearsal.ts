@@ -13,7 +13,7 @@ import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
 import { readStored } from '../../src/host/signIn/storedSessions.ts';
 import { recall } from '../../src/host/wizard/memory.ts';
-import { Wizard } from '../../src/host/wizard/wizard.ts';
+import { type FrameworkPlace, Wizard } from '../../src/host/wizard/wizard.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { Person } from './person.ts';
 
@@ -51,6 +51,8 @@ export type Rehearsal = {
   open(): Promise<void>;
   /** As when the wizard is asked for by a command. */
   begin(procedure: ProcedureId | undefined): Promise<void>;
+  /** As when it is asked for at an entry of framework.js. */
+  openFor(place: FrameworkPlace): Promise<void>;
   /** Connects in the way of this name. */
   connect(way: string): Promise<void>;
   /** Signs in to the practice org as this person; undefined cancels where one is asked who to be. */
@@ -180,6 +182,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     secrets,
     open: async () => await wizard.open(procedure),
     begin: async (asked) => await wizard.begin(asked),
+    openFor: async (place) => await wizard.openFor(place),
     connect: async (way) => await wizard.handle({ type: 'connect', way }),
     connectAs: async (loginHint) => {
       person.habits = loginHint === undefined ? {} : { loginHint };

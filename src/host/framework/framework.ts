@@ -3,7 +3,7 @@ import { ClientChanges } from '../clients/changeClient.ts';
 import { nativeDialogs } from '../clients/dialogs.ts';
 import { LastUses } from '../clients/lastUses.ts';
 import type { Services } from '../services.ts';
-import { act } from './actions/act.ts';
+import { type ActionTools, act } from './actions/act.ts';
 import { FrameworkChecks } from './checks.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { codeActionKinds, FrameworkCodeActions } from './codeActions.ts';
@@ -28,11 +28,8 @@ export type Framework = vscode.Disposable & {
   act(request: unknown): Promise<void>;
 };
 
-/** Begins to watch, and to help with, every framework.js. `createClient` opens the wizard, for a region if one is named. */
-export function createFramework(
-  services: Services,
-  createClient: (region: string | undefined) => Promise<void>,
-): Framework {
+/** Begins to watch, and to help with, every framework.js. `createClient` opens the wizard for a place in one of them. */
+export function createFramework(services: Services, createClient: ActionTools['createClient']): Framework {
   const { log, orgClients } = services;
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
   const files = vscode.workspace.createFileSystemWatcher(FRAMEWORK_FILES);

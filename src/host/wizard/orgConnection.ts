@@ -52,6 +52,14 @@ export class OrgConnection implements vscode.Disposable {
     if (session !== undefined) await this.open(session);
   }
 
+  /** The region (its domain) of the org that the wizard is at, or comes back to; undefined when there is none. */
+  async meantRegion(): Promise<string | undefined> {
+    const { adminPageRegion, preparingRegion, account } = this.store.state.memory;
+    const sessions = await this.services.sessions.all();
+    const former = sessions.find((session) => session.account.id === account);
+    return preparingRegion ?? adminPageRegion ?? former?.region;
+  }
+
   /** Goes on with a former draft in the org that it is for, without asking anything. */
   async takeUp(): Promise<void> {
     const { account, adminPageRegion, preparingRegion } = this.store.state.memory;

@@ -7,7 +7,7 @@ import { SCIM_FILES } from '../scim/find.ts';
 import type { Services } from '../services.ts';
 import { showFailure } from '../showFailure.ts';
 import { pageHtml, pageRoot } from './page.ts';
-import { type OpeningRegions, Wizard } from './wizard.ts';
+import { type FrameworkPlace, Wizard } from './wizard.ts';
 
 const WIZARD_VIEW_TYPE = 'genesysOAuth.wizard';
 
@@ -22,23 +22,22 @@ export class WizardPanel {
   constructor(private readonly services: Services) {}
 
   /** Opens the wizard, or shows the one that is open. */
-  async open(procedure: ProcedureId | undefined, regions?: OpeningRegions): Promise<void> {
-    if (this.panel !== undefined) {
-      this.panel.reveal();
-      if (procedure !== undefined && regions?.preparing === undefined) await this.wizard?.begin(procedure);
-      return;
-    }
-    const title = l10n.t('Create OAuth Client');
-    const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
-    const wizard = this.give(panel);
-    if (regions?.preparing === undefined) await wizard.begin(procedure);
-    await wizard.open(procedure, regions);
+  async open(procedure: ProcedureId | undefined): Promise<void> {
+    const { wizard, isNew } = this.show();
+    if (isNew || procedure !== undefined) await wizard.begin(procedure);
+    if (isNew) await wizard.open(procedure);
+  }
+
+  /** Opens the wizard for a Client ID that is wanted there. */
+  async openFor(place: FrameworkPlace): Promise<void> {
+    await this.show().wizard.openFor(place);
   }
 
   /** Opens the wizard where it shows how to make the client to sign in with. */
   async openToPrepareClient(region: string): Promise<void> {
-    if (this.wizard !== undefined) this.wizard.prepareClient(region);
-    await this.open('embeddable', { preparing: region });
+    const { wizard, isNew } = this.show();
+    wizard.prepareClient(region);
+    if (isNew) await wizard.open('embeddable');
   }
 
   /** Gives a tab that VS Code restored after a reload its wizard back. */
@@ -48,6 +47,16 @@ export class WizardPanel {
       return;
     }
     await this.give(panel).open(undefined);
+  }
+
+  private show(): { wizard: Wizard; isNew: boolean } {
+    if (this.panel !== undefined && this.wizard !== undefined) {
+      this.panel.reveal();
+      return { wizard: this.wizard, isNew: false };
+    }
+    const title = l10n.t('Create OAuth Client');
+    const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
+    return { wizard: this.give(panel), isNew: true };
   }
 
   /** Fills the tab with a wizard that has still to be opened. */

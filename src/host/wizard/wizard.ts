@@ -37,13 +37,8 @@ const CHANGES_ORG: ReadonlySet<PageMessage['type']> = new Set([
   'take-up-draft',
 ]);
 
-/** Which regions the wizard is opened for (domains). */
-export type OpeningRegions = {
-  /** Where the client to sign in with is prepared. */
-  readonly preparing?: string;
-  /** Whose org is meant, where the wizard has no other yet. */
-  readonly suggested?: string | undefined;
-};
+/** Where a Client ID is wanted: in this framework.js, for this region (its domain) where the file tells. */
+export type FrameworkPlace = { readonly uri: vscode.Uri; readonly region: string | undefined };
 
 /** One wizard: takes what the person does on the page, and tells the page what came of it. */
 export class Wizard implements vscode.Disposable {
@@ -90,12 +85,33 @@ export class Wizard implements vscode.Disposable {
   }
 
   /** Looks at the workspace, and takes up what was under way. */
-  async open(procedure: ProcedureId | undefined, regions: OpeningRegions = {}): Promise<void> {
-    if (regions.preparing !== undefined) this.org.prepareClient(regions.preparing);
+  async open(procedure: ProcedureId | undefined): Promise<void> {
     if (procedure !== undefined && this.store.state.memory.procedure === undefined) {
       await this.handle({ type: 'choose-procedure', procedure });
     }
-    await Promise.all([this.look.refresh(), this.org.resume(regions.suggested)]);
+    await Promise.all([this.look.refresh(), this.org.resume()]);
+  }
+
+  /**
+   * A client is wanted for this place: its region's org, where one is signed in there, and its file are chosen. Answers
+   * for another region are set aside, to be offered again. A Save that is not through is shown first.
+   */
+  async openFor({ uri, region }: FrameworkPlace): Promise<void> {
+    const { run } = this.store.state;
+    if (run?.kind === 'running' || run?.kind === 'stopped') return;
+    const meant = await this.org.meantRegion();
+    const isElsewhere = region !== undefined && meant !== undefined && meant !== region;
+    if (run !== null || isElsewhere) await this.handle({ type: 'start-over' });
+    await this.begin('embeddable');
+    if (isElsewhere) {
+      this.store.remember({ account: undefined });
+      this.org.goElsewhere();
+    }
+    await Promise.all([this.look.refresh(), this.org.resume(region)]);
+    const { context, memory } = this.store.state;
+    if (!context.workspace.files.some((file) => file.uri === uri.toString())) return;
+    const change: Draft = { target: { kind: 'existing-file', uri: uri.toString() } };
+    await this.handle({ type: 'answer', revision: memory.revision + 1, change });
   }
 
   /**

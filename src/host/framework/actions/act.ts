@@ -2,6 +2,7 @@ import type { ClientChanges } from '../../clients/changeClient.ts';
 import type { ClientDialogs } from '../../clients/dialogs.ts';
 import { manageClient } from '../../clients/manageClient.ts';
 import type { Services } from '../../services.ts';
+import type { FrameworkPlace } from '../../wizard/wizard.ts';
 import { changeClient } from './changeClient.ts';
 import { chooseForEntry } from './chooseForEntry.ts';
 import { copyRedirectUris } from './copyRedirectUris.ts';
@@ -12,8 +13,8 @@ export type ActionTools = {
   readonly services: Pick<Services, 'browser' | 'orgClients'>;
   readonly dialogs: ClientDialogs;
   readonly changes: ClientChanges;
-  /** Opens the wizard for an Embeddable Framework client, of this region where one is named. */
-  createClient(region: string | undefined): Promise<void>;
+  /** Opens the wizard for a client whose ID is wanted there. */
+  createClient(place: FrameworkPlace): Promise<void>;
 };
 
 /** Does what was offered. Whatever did not come from an offer of ours is ignored. */
@@ -27,7 +28,7 @@ export async function act(tools: ActionTools, request: unknown): Promise<void> {
     case 'choose-client':
       return await chooseForEntry(services, dialogs, request, action.region);
     case 'create-client':
-      return await tools.createClient(action.region);
+      return await tools.createClient({ uri: request.uri, region: action.region });
     case 'copy-redirect-uris':
       return await copyRedirectUris(services.browser, action);
     case 'manage-client':
