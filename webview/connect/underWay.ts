@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
-import { placeOf } from '../../src/core/texts/ways.ts';
+import { placeOf } from '../../src/core/texts/regions.ts';
 import type { Connecting } from '../../src/core/wizard/state.ts';
 import { button, progress } from '../controls.ts';
 import type { Page } from '../page.ts';

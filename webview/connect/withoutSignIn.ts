@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
-import { placeOf } from '../../src/core/texts/ways.ts';
+import { placeOf } from '../../src/core/texts/regions.ts';
 import { button } from '../controls.ts';
 import type { Page } from '../page.ts';
 import { controlId } from '../problems.ts';

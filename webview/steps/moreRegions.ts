@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { regions } from '../../src/core/platform/regions.ts';
+import { type Region, regions } from '../../src/core/platform/regions.ts';
 import { clientRegion } from '../../src/core/procedures/context.ts';
 import { withFrameworkPages } from '../../src/core/procedures/frameworkPages.ts';
 import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
+import { placeText } from '../../src/core/texts/regions.ts';
 import { checkbox } from '../controls.ts';
 import type { Page } from '../page.ts';
 import { controlId } from '../problems.ts';
@@ -55,7 +56,9 @@ function regionBoxes(page: Page, some: readonly (typeof regions)[number][]): Tem
   return html`<div class="grid">${some.map((region) => regionBox(page, region))}</div>`;
 }
 
-function regionBox(page: Page, { domain, place }: (typeof regions)[number]): TemplateResult {
+function regionBox(page: Page, region: Region): TemplateResult {
+  const { domain } = region;
+  const place = placeText(region);
   const { moreRegions: chosen } = page.answers;
   return checkbox({
     id: `region-${domain}`,

@@ -1,26 +1,26 @@
 /**
- * The regions of Genesys Cloud: the domain every host name is built from, the AWS region behind it, and where
- * that is (Genesys facts 3). A new region is one new line here.
+ * The regions of Genesys Cloud: the domain every host name is built from, and the AWS region behind it (Genesys facts
+ * 3). A new region is one new line here, and where it is in texts/regions.ts.
  */
 export const regions = [
-  { domain: 'mypurecloud.com', awsRegion: 'us-east-1', place: 'Americas (US East)' },
-  { domain: 'use2.us-gov-pure.cloud', awsRegion: 'us-east-2', place: 'Americas (US East, FedRAMP)' },
-  { domain: 'usw2.pure.cloud', awsRegion: 'us-west-2', place: 'Americas (US West)' },
-  { domain: 'cac1.pure.cloud', awsRegion: 'ca-central-1', place: 'Americas (Canada)' },
-  { domain: 'sae1.pure.cloud', awsRegion: 'sa-east-1', place: 'Americas (São Paulo)' },
-  { domain: 'mxc1.pure.cloud', awsRegion: 'mx-central-1', place: 'Americas (Mexico)' },
-  { domain: 'mypurecloud.ie', awsRegion: 'eu-west-1', place: 'EMEA (Ireland)' },
-  { domain: 'euw2.pure.cloud', awsRegion: 'eu-west-2', place: 'EMEA (London)' },
-  { domain: 'mypurecloud.de', awsRegion: 'eu-central-1', place: 'EMEA (Frankfurt)' },
-  { domain: 'euc2.pure.cloud', awsRegion: 'eu-central-2', place: 'EMEA (Zurich)' },
-  { domain: 'mec1.pure.cloud', awsRegion: 'me-central-1', place: 'EMEA (UAE)' },
-  { domain: 'edee1.eusc-pure.cloud', awsRegion: 'eusc-de-east-1', place: 'EMEA (European Sovereign Cloud)' },
-  { domain: 'aps1.pure.cloud', awsRegion: 'ap-south-1', place: 'Asia Pacific (Mumbai)' },
-  { domain: 'mypurecloud.jp', awsRegion: 'ap-northeast-1', place: 'Asia Pacific (Tokyo)' },
-  { domain: 'apne2.pure.cloud', awsRegion: 'ap-northeast-2', place: 'Asia Pacific (Seoul)' },
-  { domain: 'apne3.pure.cloud', awsRegion: 'ap-northeast-3', place: 'Asia Pacific (Osaka)' },
-  { domain: 'apse1.pure.cloud', awsRegion: 'ap-southeast-1', place: 'Asia Pacific (Singapore)' },
-  { domain: 'mypurecloud.com.au', awsRegion: 'ap-southeast-2', place: 'Asia Pacific (Sydney)' },
+  { domain: 'mypurecloud.com', awsRegion: 'us-east-1' },
+  { domain: 'use2.us-gov-pure.cloud', awsRegion: 'us-east-2' },
+  { domain: 'usw2.pure.cloud', awsRegion: 'us-west-2' },
+  { domain: 'cac1.pure.cloud', awsRegion: 'ca-central-1' },
+  { domain: 'sae1.pure.cloud', awsRegion: 'sa-east-1' },
+  { domain: 'mxc1.pure.cloud', awsRegion: 'mx-central-1' },
+  { domain: 'mypurecloud.ie', awsRegion: 'eu-west-1' },
+  { domain: 'euw2.pure.cloud', awsRegion: 'eu-west-2' },
+  { domain: 'mypurecloud.de', awsRegion: 'eu-central-1' },
+  { domain: 'euc2.pure.cloud', awsRegion: 'eu-central-2' },
+  { domain: 'mec1.pure.cloud', awsRegion: 'me-central-1' },
+  { domain: 'edee1.eusc-pure.cloud', awsRegion: 'eusc-de-east-1' },
+  { domain: 'aps1.pure.cloud', awsRegion: 'ap-south-1' },
+  { domain: 'mypurecloud.jp', awsRegion: 'ap-northeast-1' },
+  { domain: 'apne2.pure.cloud', awsRegion: 'ap-northeast-2' },
+  { domain: 'apne3.pure.cloud', awsRegion: 'ap-northeast-3' },
+  { domain: 'apse1.pure.cloud', awsRegion: 'ap-southeast-1' },
+  { domain: 'mypurecloud.com.au', awsRegion: 'ap-southeast-2' },
 ] as const;
 
 export type Region = (typeof regions)[number];

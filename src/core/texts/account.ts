@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Caller, Org } from '../procedures/context.ts';
 import { lackingScopes } from '../signIn/scopes.ts';
-import { placeOf } from './ways.ts';
+import { placeOf } from './regions.ts';
 
 /** Who is signed in, to which org, and with what; one fact a line, in the reader's language (BCP 47 tag). */
 export function accountFacts(org: Org, language: string): string[] {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { regionOf } from '../platform/regions.ts';
 import type { FoundSignIn, Way } from '../signIn/ways.ts';
+import { placeOf } from './regions.ts';
 
 /** A way to connect as the title of what one clicks. */
 export function wayTitle(way: Way): string {
@@ -50,12 +50,6 @@ export function wayNeeds(way: Way): string {
         'The same steps and checks. You enter the values on the admin page of Genesys Cloud yourself, and paste the Client ID here.',
       );
   }
-}
-
-/** A region as people know it: "Asia Pacific (Tokyo), mypurecloud.jp"; a custom domain is all there is to say. */
-export function placeOf(domain: string): string {
-  const region = regionOf(domain);
-  return region === undefined ? domain : `${region.place}, ${domain}`;
 }
 
 function foundTitle({ source, profile }: FoundSignIn): string {

@@ -4,7 +4,7 @@ import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText } from '../../core/texts/clientFacts.ts';
 import { frameworkFitText } from '../../core/texts/orgClient.ts';
-import { placeOf } from '../../core/texts/ways.ts';
+import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { type Choice, separator } from '../signIn/prompts/askOneOf.ts';

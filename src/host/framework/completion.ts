@@ -5,6 +5,7 @@ import { type CompletionSpot, completionsAt } from '../../core/framework/complet
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { regionOf } from '../../core/platform/regions.ts';
 import { clientGrantText } from '../../core/texts/clientFacts.ts';
+import { placeText } from '../../core/texts/regions.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { textLanguage } from '../language.ts';
 import { isChecked } from './document.ts';
@@ -34,7 +35,7 @@ function regionItems({ regions, quote, hasValue }: Spot<'region'>): vscode.Compl
   return regions.map((domain, index) => {
     const item = new vscode.CompletionItem(domain, vscode.CompletionItemKind.EnumMember);
     const region = regionOf(domain);
-    if (region !== undefined) item.detail = `${region.awsRegion} · ${region.place}`;
+    if (region !== undefined) item.detail = `${region.awsRegion} · ${placeText(region)}`;
     item.filterText = `${quote}${domain} ${region?.awsRegion ?? ''}`;
     item.sortText = String(index).padStart(3, '0');
     const key = `${quote}${domain}${quote}`;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { entryAt } from '../../core/framework/entryAt.ts';
 import { regionOf } from '../../core/platform/regions.ts';
+import { placeText } from '../../core/texts/regions.ts';
 import { type ClientHoverTools, clientHover } from './clientHover.ts';
 import { isChecked } from './document.ts';
 import { rangeOf } from './positions.ts';
@@ -28,8 +29,8 @@ export function hoverProvider(tools: ClientHoverTools): vscode.HoverProvider {
 function regionHover(domain: string): vscode.MarkdownString | undefined {
   const region = regionOf(domain);
   if (region === undefined) return undefined;
-  const { awsRegion, place } = region;
+  const place = placeText(region);
   return new vscode.MarkdownString(
-    l10n.t('Genesys Cloud region {place}: `{awsRegion}` at AWS.', { place, awsRegion }),
+    l10n.t('Genesys Cloud region {place}: `{awsRegion}` at AWS.', { place, awsRegion: region.awsRegion }),
   );
 }

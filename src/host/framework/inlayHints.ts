@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { regionOf } from '../../core/platform/regions.ts';
+import { placeText } from '../../core/texts/regions.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { isChecked } from './document.ts';
 import { entriesIn } from './entries.ts';
@@ -15,7 +16,7 @@ export function inlayHintsProvider(checks: FrameworkChecks): vscode.InlayHintsPr
         if (known === undefined || !range.contains(position)) return [];
         const hint = new vscode.InlayHint(position, known.awsRegion);
         hint.paddingLeft = true;
-        hint.tooltip = known.place;
+        hint.tooltip = placeText(known);
         return [hint];
       });
     },

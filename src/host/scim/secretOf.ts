@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
-import { placeOf } from '../../core/texts/ways.ts';
+import { placeOf } from '../../core/texts/regions.ts';
 import type { ClientDialogs } from '../clients/dialogs.ts';
 import { type OwnClient, rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';

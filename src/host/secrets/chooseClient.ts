@@ -3,7 +3,7 @@ import { holdsSecret } from '../../core/clients/holdsSecret.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
-import { placeOf } from '../../core/texts/ways.ts';
+import { placeOf } from '../../core/texts/regions.ts';
 import type { ClientDialogs } from '../clients/dialogs.ts';
 import { showReading } from '../clients/reading.ts';
 import { textLanguage } from '../language.ts';

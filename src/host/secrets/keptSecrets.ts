@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { placeOf } from '../../core/texts/ways.ts';
+import { placeOf } from '../../core/texts/regions.ts';
 import type { ClientDialogs } from '../clients/dialogs.ts';
 import type { Services } from '../services.ts';
 import { copyAndTell } from './copyAndTell.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { mayHaveBeenCarriedOut } from '../../core/platform/errors.ts';
 import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/clientSecret.ts';
-import { placeOf } from '../../core/texts/ways.ts';
+import { placeOf } from '../../core/texts/regions.ts';
 import type { ClientDialogs } from '../clients/dialogs.ts';
 import { withConnection } from '../clients/withConnection.ts';
 import { reasonOf } from '../reason.ts';

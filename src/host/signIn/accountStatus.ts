@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Org } from '../../core/procedures/context.ts';
 import { accountFacts } from '../../core/texts/account.ts';
-import { placeOf } from '../../core/texts/ways.ts';
+import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { type PrepareClient, signInInteractively } from './interactive.ts';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon } from 'vscode';
 import { isClientId } from '../../../core/platform/clientId.ts';
-import { placeOf } from '../../../core/texts/ways.ts';
+import { placeOf } from '../../../core/texts/regions.ts';
 import { signInTitle } from './ask.ts';
 import { askText, nothingEntered, type Reading } from './askText.ts';
 

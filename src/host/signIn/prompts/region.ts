@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { nearestRegion, readDomain, readRegionName } from '../../../core/platform/regionName.ts';
 import { regionOf, regions } from '../../../core/platform/regions.ts';
+import { placeText } from '../../../core/texts/regions.ts';
 import { ask, signInTitle } from './ask.ts';
 
 type Row = vscode.QuickPickItem & { domain?: string };
@@ -63,7 +64,7 @@ function rowOf(domain: string): Row {
   const region = regionOf(domain);
   return region === undefined
     ? { label: domain, description: l10n.t('a domain of your own'), domain }
-    : { label: region.place, description: `${domain} · ${region.awsRegion}`, domain };
+    : { label: placeText(region), description: `${domain} · ${region.awsRegion}`, domain };
 }
 
 /** The row that a text means beyond doubt: a region by one of its names, or a domain that is none of the regions'. */
