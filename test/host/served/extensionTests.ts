@@ -7,7 +7,7 @@ import { reportMark } from '../mochaSuite.ts';
 import { say } from '../say.ts';
 import { startServer } from './server.ts';
 
-const secondsForAllTests = 300;
+const secondsForAllTests = 480;
 
 const { values, positionals } = parseArgs({
   options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
