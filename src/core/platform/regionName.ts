@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { regions } from './regions.ts';
 
 /**
@@ -44,32 +45,31 @@ export function readRegionName(text: string): string | undefined {
 const MOST_ERRORS = 2;
 
 /**
- * The official domain that a domain was most likely meant to be, one or two typing errors away; undefined when none is
- * that near, or several equally. For asking back, never for deciding: a domain of a company's own is a right answer, too.
+ * The official domain that a domain was most likely meant to be: one or two typing errors away, or that of the same
+ * country. Undefined when there is none, or several are as near. For asking back, never for deciding: a domain of a
+ * company's own is a right answer, too.
  */
 export function nearestRegion(typed: string): string | undefined {
   const domain = readDomain(typed);
   if (domain === undefined || regions.some((region) => region.domain === domain)) return undefined;
+  return sameCountry(domain) ?? similarRegion(domain);
+}
+
+/** `mypurecloud.au` and `mypurecloud.co.jp`: the ending is guessed from how the country's domains mostly end. */
+function sameCountry(domain: string): string | undefined {
+  const [, country] = /^mypurecloud\.(?:com?\.)?([a-z]{2})$/.exec(domain) ?? [];
+  return regions.find(
+    (region) => region.domain.startsWith('mypurecloud.') && region.domain.endsWith(`.${country}`),
+  )?.domain;
+}
+
+function similarRegion(domain: string): string | undefined {
   const [nearest, next] = regions
     .filter((region) => Math.abs(region.domain.length - domain.length) <= MOST_ERRORS)
     .map((region) => ({ domain: region.domain, errors: distance(domain, region.domain) }))
     .filter(({ errors }) => errors <= MOST_ERRORS)
     .sort((a, b) => a.errors - b.errors);
   return nearest?.errors === next?.errors ? undefined : nearest?.domain;
-}
-
-/** How many letters must be added, left out or changed to make one text of the other (Levenshtein). */
-function distance(some: string, other: string): number {
-  let row = [...other, ''].map((_, index) => index);
-  for (const [line, letter] of [...some].entries()) {
-    const next = [line + 1];
-    for (const [column, otherLetter] of [...other].entries()) {
-      const changed = (row[column] ?? 0) + (letter === otherLetter ? 0 : 1);
-      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
 
 /** A domain of a company's own as a person typed it, in lower case; undefined for anything but a plain host name. */

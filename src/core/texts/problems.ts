@@ -176,6 +176,11 @@ export function problemText(problem: Problem, language: string): string {
         'The Embeddable Framework logs in at {uri}. Without this URI, letter by letter, login fails.',
         args,
       );
+    case 'redirect-uri-framework-misspelt':
+      return l10n.t(
+        'Line {line} is not exactly {uri}, where the Embeddable Framework logs in. Genesys Cloud compares letter by letter, so nobody could log in.',
+        args,
+      );
     case 'redirect-uri-other-region':
       return l10n.t(
         'Line {line} is the page of {region}, for which framework.js gets no Client ID from you.',
@@ -231,6 +236,8 @@ export function fixText({ code, args }: Fix): string {
       return l10n.t('Write them one a line');
     case 'replace-line':
       return l10n.t('Write it as it is sent');
+    case 'correct-line':
+      return l10n.t('Correct line {line}', args);
     case 'add-region':
       return l10n.t('Serve {region}, too', args);
     case 'add-uri':

@@ -164,6 +164,34 @@ describe('The rules of the embeddable procedure', () => {
       });
     }
 
+    for (const misspelt of [
+      `${INDEX}/`,
+      `${INDEX}?x=1`,
+      INDEX.slice(0, -1),
+      INDEX.replace('https', 'http'),
+      INDEX.replace('apps', 'Apps'),
+      INDEX.replace('mypurecloud', 'mypureclod'),
+    ]) {
+      it(`E4: lets nobody go on with ${misspelt} for the framework's page, and corrects just that line`, () => {
+        const draft = { name: 'CRM', redirectUris: `https://crm.test/\n${misspelt}` };
+        const found = check('embeddable', draft, aContext()).find(
+          ({ code }) => code === 'redirect-uri-framework-misspelt',
+        );
+        assert.equal(found?.severity, 'error');
+        assert.deepEqual(found.fixes[0]?.change, { redirectUris: `https://crm.test/\n${INDEX}` });
+      });
+    }
+
+    it('E4: only warns where another page stands, for a deployment may have its own', () => {
+      for (const other of ['https://crm.test/index.html', 'https://apps.mypurecloud.de/crm/index.html'])
+        assert.deepEqual(
+          check('embeddable', { name: 'CRM', redirectUris: other }, aContext())
+            .filter(({ code }) => code.startsWith('redirect-uri-framework'))
+            .map(({ code, severity }) => [code, severity]),
+          [['redirect-uri-framework-missing', 'warning']],
+        );
+    });
+
     it('G11: presets and asks for the pages of every region whose agents use the file', () => {
       const moreRegions = ['usw2.pure.cloud'];
       const other = 'https://apps.usw2.pure.cloud/crm/index.html';

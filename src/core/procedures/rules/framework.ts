@@ -1,21 +1,34 @@
-import { regions } from '../../platform/regions.ts';
-import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../frameworkClient.ts';
+import { FRAMEWORK_SCOPES } from '../frameworkClient.ts';
 import { frameworkPages } from '../frameworkPages.ts';
 import { frameworkRegions } from '../frameworkRegions.ts';
+import { misspeltPage, regionOfPage } from '../misspeltPage.ts';
 import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { redirectUriLines, withLines, withUri } from '../redirectUris.ts';
 
-/** E4: the framework's own pages are among the redirect URIs, letter by letter. */
+/**
+ * E4: the framework's own pages are among the redirect URIs, letter by letter. Some deployments have pages of their own,
+ * so that one which is not there may be meant; one that is there with a typing error is not.
+ */
 export const redirectsToFramework: Rule = (answers, context) => {
-  const given = new Set(redirectUriLines(answers.redirectUris).map(({ uri }) => uri));
+  const { redirectUris } = answers;
+  const lines = redirectUriLines(redirectUris);
+  const given = lines.map(({ uri }) => uri);
   return frameworkPages(answers, context)
-    .filter((uri) => !given.has(uri))
-    .map((uri) =>
-      problem('redirectUris', 'warning', 'redirect-uri-framework-missing', { uri }, [
-        { code: 'add-uri', args: { uri }, change: { redirectUris: withUri(answers.redirectUris, uri) } },
-      ]),
-    );
+    .filter((page) => !given.includes(page))
+    .map((page) => {
+      const misspelt = misspeltPage(given, page);
+      const line = lines.find(({ uri }) => uri === misspelt)?.line;
+      if (line === undefined) {
+        return problem('redirectUris', 'warning', 'redirect-uri-framework-missing', { uri: page }, [
+          { code: 'add-uri', args: { uri: page }, change: { redirectUris: withUri(redirectUris, page) } },
+        ]);
+      }
+      const corrected = { redirectUris: withLines(redirectUris, line, [page]) };
+      return problem('redirectUris', 'error', 'redirect-uri-framework-misspelt', { line, uri: page }, [
+        { code: 'correct-line', args: { line }, change: corrected },
+      ]);
+    });
 };
 
 /** E4: the framework's page of a region for which framework.js gets no Client ID is of no use to anybody. */
@@ -24,7 +37,7 @@ export const redirectsToNoOtherRegion: Rule = (answers, context) => {
   if (own.length === 0) return [];
   const { redirectUris, moreRegions } = answers;
   return redirectUriLines(redirectUris).flatMap(({ line, uri }) => {
-    const other = regions.find(({ domain }) => frameworkRedirectUris(domain, true).includes(uri))?.domain;
+    const other = regionOfPage(uri);
     if (other === undefined || own.includes(other)) return [];
     return [
       problem('redirectUris', 'warning', 'redirect-uri-other-region', { line, region: other }, [

@@ -54,6 +54,7 @@ const MATTERS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'implicit-grant-ending',
   'redirect-uris-missing',
   'redirect-uri-framework-missing',
+  'redirect-uri-framework-misspelt',
   'scopes-missing',
   'framework-scopes-missing',
   'adopted-duration-short',

@@ -1,4 +1,5 @@
 import { frameworkRedirectUris } from '../../../procedures/frameworkClient.ts';
+import { misspeltPage } from '../../../procedures/misspeltPage.ts';
 import type { FrameworkFix, FrameworkProblem } from '../../problem.ts';
 import { type CheckedFile, problem, type Rule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export const redirectsToFramework: Rule = (file) =>
 
     const nearlyThere = new Map(
       lacking.flatMap((uri) => {
-        const near = registered.find((other) => !needed.includes(other) && isAlmost(other, uri));
+        const near = misspeltPage(registered, uri);
         return near === undefined ? [] : [[uri, near] as const];
       }),
     );
@@ -71,19 +72,4 @@ function missingUris(
     { kind: 'copy-redirect-uris', region, clientId: client.id, uris },
   ];
   return problem('missing-redirect-uri', 'error', valuePlace, args, { related, fixes });
-}
-
-/** The same address but for scheme, case, port, query, fragment or slashes and blanks at its end. */
-function isAlmost(registered: string, uri: string): boolean {
-  return loosely(registered) === loosely(uri);
-}
-
-function loosely(uri: string): string {
-  return uri
-    .trim()
-    .toLowerCase()
-    .replace(/[?#].*$/, '')
-    .replace(/^(?:https?:\/\/)?/, '')
-    .replace(/^([^/]*):(?:443|80)(?=\/|$)/, '$1')
-    .replace(/\/+$/, '');
 }
