@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { plan } from '../src/core/procedures/index.ts';
 import { button } from './controls.ts';
 import { focusSummary } from './focus.ts';
@@ -17,17 +17,27 @@ export function bar(page: Page): TemplateResult {
         ? button({ label: l10n.t('Save'), look: 'primary', id: 'save', onClick: () => save(page) })
         : button({ label: l10n.t('Next'), look: 'primary', id: 'next', onClick: () => leave(page, next.id) })
     }
-    ${
-      previous === undefined
-        ? nothing
-        : button({
-            label: l10n.t('Back'),
-            id: 'back',
-            onClick: () => page.send({ type: 'go', step: previous.id }),
-          })
-    }
+    ${button({
+      label: l10n.t('Back'),
+      id: 'back',
+      // Before the first page is the question what the client is for, which offers these answers again.
+      onClick: () =>
+        page.send(previous === undefined ? { type: 'start-over' } : { type: 'go', step: previous.id }),
+    })}
     <span class="aside">${aside(page)}</span>
   </footer>`;
+}
+
+/** Enter in a field of one line goes on, unless it ends a word of an input method; a search is done as one types. */
+export function goOnWithEnter(page: Page): (event: KeyboardEvent) => void {
+  return ({ key, isComposing, target }) => {
+    const isField = target instanceof HTMLElement && target.matches('vscode-text-field:not(.search)');
+    const next = page.steps[page.steps.findIndex(({ id }) => id === page.memory.step) + 1];
+    if (key !== 'Enter' || isComposing || !isField || next === undefined) return;
+    // The field reports its change as it is left, which must not happen while it is being taken away.
+    target.blur();
+    leave(page, next.id);
+  };
 }
 
 function leave(page: Page, to: Page['memory']['step']): void {

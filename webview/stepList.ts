@@ -47,7 +47,8 @@ function lookOf(page: Page, id: StepId, index: number): Look {
   if (tried && errorsOn(page, id).length > 0)
     return { state: 'wrong', mark: '⊗', says: l10n.t('(has problems)') };
   if (id === page.memory.step) return { state: 'now', mark: String(index + 1), says: '' };
-  if (tried) return { state: 'done', mark: '✓', says: l10n.t('(done)') };
+  // What Review leads to is done when it is saved, not when it was read.
+  if (tried && id !== 'review') return { state: 'done', mark: '✓', says: l10n.t('(done)') };
   return { state: 'ahead', mark: String(index + 1), says: '' };
 }
 

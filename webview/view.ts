@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { WizardState } from '../src/core/wizard/state.ts';
 import { announcement } from './announcement.ts';
-import { bar } from './bar.ts';
+import { bar, goOnWithEnter } from './bar.ts';
 import { type Page, pageOf } from './page.ts';
 import { errorSummary } from './problems.ts';
 import { runView } from './run/run.ts';
@@ -34,7 +34,7 @@ export function wizardView(store: PageStore, state: WizardState): TemplateResult
 }
 
 function question(page: Page): TemplateResult {
-  return html`<section>${errorSummary(page)}${stepView(page)}</section>`;
+  return html`<section @keydown=${goOnWithEnter(page)}>${errorSummary(page)}${stepView(page)}</section>`;
 }
 
 function stepView(page: Page): TemplateResult {

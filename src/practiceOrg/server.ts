@@ -18,7 +18,11 @@ export type PracticeOrgOptions = Partial<OrgOptions> & {
 export type Introduction = {
   readonly baseUrl: string;
   readonly region: string;
-  readonly people: readonly { readonly name: string; readonly loginHint: string }[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly loginHint: string;
+    readonly mayDo: { readonly en: string; readonly ja: string };
+  }[];
   readonly automationClient: { readonly id: string; readonly secret: string };
   readonly signInClient: { readonly id: string };
 };
@@ -50,7 +54,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   return {
     baseUrl: `http://127.0.0.1:${portOf(server.address())}`,
     region: org.region,
-    people: signInPeople.map(({ name, loginHint }) => ({ name, loginHint })),
+    people: signInPeople.map(({ name, loginHint, mayDo }) => ({ name, loginHint, mayDo })),
     automationClient,
     signInClient: { id: SIGN_IN_CLIENT_ID },
     async close() {

@@ -59,7 +59,7 @@ describe('Redirect URIs of an application', () => {
     const lines = Array.from({ length: 124 }, (_, line) => `https://app.example.com/${line}`);
     await uris(page).fill(['http://localhost:8080/callback', ...lines].join('\n'));
     await uris(page).blur();
-    await page.getByText('One a line, 125 of at most 125.').waitFor();
+    await page.getByText('One per line, 125 of at most 125.').waitFor();
     assert.equal(await page.locator('.problem').count(), 0);
   });
 

@@ -24,6 +24,21 @@ describe('What is the client for?', () => {
   }
 });
 
+describe('Whoever chose the wrong card', () => {
+  it('goes back to the first question, and finds the answers there again', async () => {
+    const { page, host, settle } = await openWizard({ memory: { draft: { name: 'Help line' } } });
+    await page.getByRole('heading', { name: 'Connect', level: 2 }).waitFor();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('heading', { name: 'What is the client for?' }).waitFor();
+    await settle();
+    assert.equal(host.state.memory.procedure, undefined);
+    assert.deepEqual(
+      host.state.memory.formerDrafts.map(({ draft }) => draft.name),
+      ['Help line'],
+    );
+  });
+});
+
 describe('A draft of another procedure', () => {
   it('leads from a page that this procedure lacks to its first one', async () => {
     const { page } = await openWizard({ memory: { procedure: 'embeddable', step: 'roles', draft: service } });

@@ -84,6 +84,13 @@ describe('Divisions of a SCIM client', () => {
     await page.getByText('The divisions could not be read.').waitFor();
   });
 
+  it('S5: names the role and its divisions under Review, where the request holds only IDs', async () => {
+    const { page } = await openWizard({
+      memory: { procedure: 'scim', step: 'review', draft: { name: 'Entra ID', provider: 'entra' } },
+    });
+    await page.locator('.plan').getByText('SCIM Integration in: Home', { exact: true }).waitFor();
+  });
+
   it('S4: without signing in it says which role to choose there, and no other', async () => {
     const { page } = await openWizard({
       memory: { procedure: 'scim', step: 'divisions' },

@@ -27,6 +27,13 @@ describe('framework.js', () => {
     await page.getByRole('heading', { name: 'Review and save', level: 2 }).waitFor();
   });
 
+  it('E6: offers each way out once, when a Client ID is in use', async () => {
+    const { page } = await openTarget({ files: [aFile({ clientIds: IDS_IN_USE })] });
+    assert.equal(await page.locator('.problem').count(), 1);
+    assert.equal(await page.locator('.problem button').count(), 0);
+    assert.equal(await page.getByText('Add the ID myself').count(), 1);
+  });
+
   it('G11, E6: asks for each region by itself, and leaves one out that was added', async () => {
     const ids = `{ 'mypurecloud.jp': '${CLIENT_ID_IN_USE}', 'mypurecloud.de': '${CLIENT_ID_IN_USE}' }`;
     const { page, host, settle, tick } = await openTarget({
@@ -101,7 +108,7 @@ describe('framework.js', () => {
   it('E6: says that the chosen file is gone, once it is', async () => {
     const { page, host } = await openTarget({ memory: { draft: { target: existing('src/framework.js') } } });
     host.files = [];
-    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Look for files again' }).click();
     await page.getByText('The chosen file is no longer there.').waitFor();
   });
 

@@ -26,8 +26,12 @@ describe('Identity provider', () => {
   });
 
   const providers: [name: RegExp, holds: RegExp, holdsToken: boolean][] = [
-    [/^Microsoft Entra ID/, /It holds a token made here\. Made today, it ends on \w+ \d+, \d{4}\./, true],
-    [/^Okta/, /It holds a token made here/, true],
+    [
+      /^Microsoft Entra ID/,
+      /It is given a token, which is made here\. Made today, that ends on \w+ \d+, \d{4}\./,
+      true,
+    ],
+    [/^Okta/, /It is given a token, which is made here/, true],
     [/^OneLogin/, /It holds Client ID and Client Secret/, false],
     [/^ServiceNow/, /It holds Client ID and Client Secret/, false],
     [/^PingOne/, /It holds Client ID and Client Secret/, false],

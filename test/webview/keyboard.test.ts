@@ -6,6 +6,39 @@ import { type OpenWizard, openWizard } from './harness.ts';
 import { aFile } from './samples.ts';
 
 describe('By keyboard only', () => {
+  it('goes on with Enter in a field, once what is in it is right', async () => {
+    const { page, host, settle } = await openWizard({ memory: { step: 'details' } });
+    await page.getByRole('textbox', { name: 'App Name' }).press('Enter');
+    await page.locator('#summary').waitFor();
+    await settle();
+    assert.equal(host.state.memory.step, 'details');
+    await page.getByRole('textbox', { name: 'App Name' }).pressSequentially('Help line');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Grant type', level: 2 }).waitFor();
+  });
+
+  it('stays where it is when Enter ends a word of an input method, or a search', async () => {
+    const { page, settle } = await openWizard({ memory: { step: 'details', draft: { name: 'ヘルプ' } } });
+    await page.locator('#field-name').evaluate((field) => {
+      const options = { key: 'Enter', isComposing: true, bubbles: true, composed: true };
+      field.dispatchEvent(new KeyboardEvent('keydown', options));
+    });
+    await settle();
+    await page.getByRole('heading', { name: 'Client details', level: 2 }).waitFor();
+    const scopes = await openWizard({ memory: { step: 'scopes', draft: { name: 'Help line' } } });
+    await scopes.page.getByRole('textbox', { name: /^Search/ }).press('Enter');
+    await scopes.settle();
+    await scopes.page.getByRole('heading', { name: 'Scopes', level: 2 }).waitFor();
+  });
+
+  it('passes by a list of more than a hundred rows with one key', async () => {
+    const wizard = await openWizard({ memory: { step: 'scopes', draft: { name: 'Help line' } } });
+    await tabTo(wizard, 'Skip the list');
+    await wizard.page.keyboard.press('Enter');
+    await wizard.page.keyboard.press('Enter');
+    await wizard.page.getByRole('heading', { name: 'framework.js', level: 2 }).waitFor();
+  });
+
   it('goes the whole way from the first question to the finished client', async () => {
     const wizard = await openWizard({
       memory: { procedure: undefined },

@@ -41,7 +41,7 @@ describe('Redirect URIs', () => {
     const wizard = await openUris(
       [INDEX, ...Array.from({ length: 125 }, (_, index) => `https://crm.example.com/${index}`)].join('\n'),
     );
-    await wizard.page.getByText('One a line, 126 of at most 125.').waitFor();
+    await wizard.page.getByText('One per line, 126 of at most 125.').waitFor();
     await wizard.page.getByRole('button', { name: 'Next' }).click();
     await wizard.page.locator('#summary').getByText('126 redirect URIs are too many').waitFor();
   });
@@ -65,7 +65,7 @@ describe('Redirect URIs', () => {
   it('G14: writes a pasted list one URI a line with one click', async () => {
     const wizard = await openUris(`${INDEX}\nhttps://crm.example.com/, https://two.example.com/`);
     await wizard.page.getByRole('button', { name: 'Next' }).click();
-    await wizard.page.getByRole('button', { name: 'Write them one a line' }).click();
+    await wizard.page.getByRole('button', { name: 'Write them one per line' }).click();
     await wizard.settle();
     assert.equal(
       await uriField(wizard).inputValue(),

@@ -28,6 +28,33 @@ describe('Review and save', () => {
     assert.deepEqual(JSON.parse(body.join('\n')), create.body);
   });
 
+  it('says when it is only practice, here and on the result, and not to deploy that', async () => {
+    const { page, settle } = await openReview();
+    const warning = page.getByText('Put framework.js back before you deploy it');
+    await warning.waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await settle();
+    await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
+    await warning.waitFor();
+    await page.getByRole('heading', { name: 'In a real organization, this comes next' }).waitFor();
+  });
+
+  it('says nothing of practice in a real organization', async () => {
+    const { page } = await openReview({ org: anOrg({ practice: false }) });
+    await page.locator('.plan').waitFor();
+    assert.equal(await page.getByText('This is the practice org.').count(), 0);
+  });
+
+  it('is not done in the list of steps before it is saved', async () => {
+    const { page } = await openReview();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('heading', { name: 'framework.js', level: 2 }).waitFor();
+    assert.equal(
+      await page.getByRole('button', { name: /Review and save/ }).innerText(),
+      '7\nReview and save',
+    );
+  });
+
   it('E7: has no step for a file when the ID is added by hand', async () => {
     const { page } = await openReview({ memory: { draft: { ...draft, target: { kind: 'by-hand' } } } });
     assert.equal(await page.locator('.plan > li').count(), 3);

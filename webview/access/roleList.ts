@@ -8,6 +8,7 @@ import { checkbox, searchField } from '../controls.ts';
 import { longList, scrollToStart } from '../longList.ts';
 import type { Page } from '../page.ts';
 import { controlId } from '../problems.ts';
+import { skipList } from '../skipList.ts';
 import type { ListedRole, RoleOffer } from './roleOffer.ts';
 
 /** The roles to choose from, found as one types, and below them those that cannot be given (rule G12). */
@@ -36,6 +37,7 @@ export function roleList(
         },
       })}
     </div>
+    ${skipList()}
     <div class="roles" tabindex="0" role="region" aria-label=${stepTitle('roles')} @scroll=${list.onScroll}>
       ${offer.givable.length === 0 ? noneHeld() : nothing}
       ${shown.length === 0 ? nothing : html`<ul>${shown.map((role) => givableRole(page, access, role))}</ul>`}

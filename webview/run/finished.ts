@@ -7,6 +7,7 @@ import { copyButton } from '../copyButton.ts';
 import { diffView } from '../diff.ts';
 import { fileLink } from '../links.ts';
 import type { Page } from '../page.ts';
+import { practiceNote } from '../practiceNote.ts';
 import { keepAsCode } from '../takeElsewhere.ts';
 import { afterEmbeddable } from './next/embeddable.ts';
 import { afterGeneral } from './next/general.ts';
@@ -21,7 +22,7 @@ export function finished(page: Page, run: Finished): TemplateResult {
   return html`<section>
       <h2 tabindex="-1">${l10n.t('The client is ready')}</h2>
       <p class="lead">${run.client.name}</p>
-      ${readBackWarning(page, run)}
+      ${practiceNote(page)} ${readBackWarning(page, run)}
       <dl class="facts">
         <dt>${l10n.t('Client ID')}</dt>
         <dd><code id="client-id">${run.client.id}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>

@@ -41,7 +41,7 @@ function purpose(procedure: ProcedureId): string {
       );
     case 'scim':
       return l10n.t(
-        'For an identity provider, such as Microsoft Entra ID or Okta, that keeps the users of your organization in step. It works with the SCIM Integration role alone.',
+        'For an identity provider, such as Microsoft Entra ID or Okta, that synchronizes the users of your organization. It works with the SCIM Integration role alone.',
       );
   }
 }

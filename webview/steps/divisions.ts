@@ -24,7 +24,7 @@ export function divisions(page: Page): TemplateResult {
   return html`${heading(
     page,
     stepTitle('divisions'),
-    l10n.t('Where the identity provider keeps users in step: choose every division that it looks after.'),
+    l10n.t('Choose every division whose users the identity provider synchronizes.'),
     'scim',
   )}
   ${divisionsIn(page)}`;
@@ -37,7 +37,7 @@ function divisionsIn(page: Page): TemplateResult {
       return html`<p class="hint">${l10n.t('Once you are connected, the divisions of your organization stand here.')}</p>`;
     case 'admin-page':
       return html`<p class="reason">${scimRoleThere()}</p>
-        ${namesThere(page, 'divisionNames', l10n.t('Divisions'), l10n.t('Their names as in Genesys Cloud, one a line. They stand among the values for the admin page. Leave it empty to choose them there.'))}`;
+        ${namesThere(page, 'divisionNames', l10n.t('Divisions'), l10n.t('Their names as in Genesys Cloud, one per line. They stand among the values for the admin page. Leave it empty to choose them there.'))}`;
     case 'org':
       return ofOrg(page, destination.org.access);
   }

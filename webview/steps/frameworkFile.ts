@@ -6,6 +6,7 @@ import type { FrameworkFile } from '../../src/core/procedures/context.ts';
 import type { ClientIdInUse, Target } from '../../src/core/procedures/draft.ts';
 import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
 import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
+import type { Problem } from '../../src/core/procedures/problem.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { choice } from '../choice.ts';
 import { button, checkbox } from '../controls.ts';
@@ -36,7 +37,7 @@ export function frameworkFile(page: Page): TemplateResult {
     ${targetProblems(page).map((problem) => problemLine(page, problem))}
   </div>
   ${replaceQuestions(page)} ${preview(page)}
-  <p>${button({ label: l10n.t('Look again'), onClick: () => page.send({ type: 'refresh' }) })}</p>`;
+  <p>${button({ label: l10n.t('Look for files again'), onClick: () => page.send({ type: 'refresh' }) })}</p>`;
 }
 
 function targetChoice(page: Page, target: Target, title: string, text: string): TemplateResult {
@@ -73,7 +74,14 @@ function consequence({ placement }: FrameworkFile): string {
 /** Problems of a choice that was made are said at once; that none was made is said when one tries to go on. */
 function targetProblems(page: Page) {
   const chosen = page.problems.filter(({ at, code }) => at === 'target' && code !== 'target-missing');
-  return chosen.length > 0 ? chosen : problemsAt(page, 'target');
+  return chosen.length > 0 ? chosen.map(withoutTwins) : problemsAt(page, 'target');
+}
+
+/** The ways out that stand on this page anyway, as a box to tick and as a choice, are not offered twice. */
+function withoutTwins(problem: Problem): Problem {
+  if (problem.code !== 'target-in-use') return problem;
+  const fixes = problem.fixes.filter(({ code }) => code === 'leave-region-out');
+  return { ...problem, fixes };
 }
 
 /** One question for each region, because another Client ID may be in use in each. */

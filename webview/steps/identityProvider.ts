@@ -41,7 +41,10 @@ function provider(page: Page, id: ProviderId): TemplateResult {
 function holdsText(page: Page, id: ProviderId): string {
   switch (providers[id].holds) {
     case 'bearer-token':
-      return l10n.t('It holds a token made here. Made today, it ends on {0}.', endOfToken(page));
+      return l10n.t(
+        'It is given a token, which is made here. Made today, that ends on {0}.',
+        endOfToken(page),
+      );
     case 'client-credentials':
       return l10n.t('It holds Client ID and Client Secret, and gets its own tokens.');
     case 'either':

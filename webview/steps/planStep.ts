@@ -21,7 +21,7 @@ export function planStepContent(step: PlanStep, clientId: string | undefined): T
       return said(l10n.t('It is returned once. It is never written into a file.'));
     case 'read-back':
       return html`${request(withId(`GET ${step.url}${NEW_CLIENT_ID}`, clientId))}
-      ${said(l10n.t('Genesys Cloud may have made something else of it, without saying so.'))}`;
+      ${said(l10n.t('Genesys Cloud may have changed a value without saying so.'))}`;
     case 'prove':
       return step.by === 'scim'
         ? html`${request(`GET ${step.url}`)} ${said(l10n.t('With a token of the new client. It changes nothing.'))}`

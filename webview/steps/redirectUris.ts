@@ -74,7 +74,7 @@ function uriLines(page: Page, hint: TemplateResult): TemplateResult {
     })}
     ${problemList(page, 'redirectUris')}
     <p id="hint-redirectUris" class="hint">
-      ${l10n.t('One a line, {0} of at most {1}.', count, MOST_REDIRECT_URIS)} ${hint}
+      ${l10n.t('One per line, {0} of at most {1}.', count, MOST_REDIRECT_URIS)} ${hint}
     </p>
   </div>`;
 }
@@ -89,9 +89,9 @@ function loginWindowHint(page: Page): TemplateResult {
   const place = file === undefined ? html`` : fileLink(page, file, file.dedicatedLoginWindow.line);
   switch (file?.dedicatedLoginWindow.kind ?? 'absent') {
     case 'on':
-      return withLink(l10n.t('{0} turns it on, so authWindow.html is preset, too.'), place);
+      return withLink(l10n.t('It is on in {0}, so authWindow.html is preset, too.'), place);
     case 'off':
-      return withLink(l10n.t('{0} turns it off.'), place);
+      return withLink(l10n.t('It is off in {0}.'), place);
     case 'dynamic':
       return withLink(l10n.t('{0} computes it when it runs, so authWindow.html is preset, too.'), place);
     case 'absent':

@@ -4,8 +4,10 @@ import { plan } from '../../src/core/procedures/index.ts';
 import { createsClient, type PlanStep } from '../../src/core/procedures/plan.ts';
 import type { Problem } from '../../src/core/procedures/problem.ts';
 import { planStepTitle, stepTitle } from '../../src/core/texts/steps.ts';
+import { namedRoles } from '../access/namedRoles.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
+import { practiceNote } from '../practiceNote.ts';
 import { jump, problemLine } from '../problems.ts';
 import { takeElsewhere } from '../takeElsewhere.ts';
 import { planStepContent } from './planStep.ts';
@@ -14,7 +16,7 @@ import { planStepContent } from './planStep.ts';
 export function review(page: Page): TemplateResult {
   const shown = plan(page.procedure, page.memory.draft, page.context);
   return html`${heading(page, stepTitle('review'), lead(shown !== undefined), 'oauth-clients')}
-  ${page.planChanged ? changedNote() : nothing}
+  ${page.planChanged ? changedNote() : nothing} ${practiceNote(page)}
   ${shown === undefined ? missing(page) : html`<ol class="plan">${shown.map((step) => planStep(page, step, idInUse(shown)))}</ol>`}
   ${shown && createsClient(shown) ? takeElsewhere(page) : nothing}`;
 }
@@ -52,6 +54,7 @@ function planStep(page: Page, step: PlanStep, clientId: string | undefined): Tem
     <h3>${planStepTitle(step)}</h3>
     <div class="problems">${warningsAbout(page, step).map((warning) => problemLine(page, warning))}</div>
     ${planStepContent(step, clientId)}
+    ${step.kind === 'create-client' ? namedRoles(page, step.body.roleDivisions ?? []) : nothing}
   </li>`;
 }
 

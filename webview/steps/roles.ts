@@ -35,8 +35,8 @@ function rolesIn(page: Page): TemplateResult {
         <p class="hint">${l10n.t('Once you are connected, the roles of your organization stand here.')}</p>`;
     case 'admin-page':
       return html`<p class="reason">${rolesThere()}</p>
-        ${namesThere(page, 'roleNames', l10n.t('Roles'), l10n.t('Their names as in Genesys Cloud, one a line. They stand among the values for the admin page. Leave it empty to choose them there.'))}
-        ${namesThere(page, 'divisionNames', l10n.t('Divisions'), l10n.t('One a line. Without any, it is the Home division. Where each role has its own, write them behind the role.'))}`;
+        ${namesThere(page, 'roleNames', l10n.t('Roles'), l10n.t('Their names as in Genesys Cloud, one per line. They stand among the values for the admin page. Leave it empty to choose them there.'))}
+        ${namesThere(page, 'divisionNames', l10n.t('Divisions'), l10n.t('One per line. Without any, it is the Home division. Where each role has its own, write them behind the role.'))}`;
     case 'org':
       return html`${problemList(page, 'roles')} ${choice(page, destination.org.access)}`;
   }

@@ -10,6 +10,7 @@ import { button, checkbox, searchField, textArea } from '../controls.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
 import { controlId, problemList, problemsId } from '../problems.ts';
+import { skipList } from '../skipList.ts';
 
 /** What the client may do for the person who logs in (rules G15, E5). */
 export function scopes(page: Page): TemplateResult {
@@ -52,6 +53,7 @@ function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
             })
       }
     </div>
+    ${skipList()}
     <ul class="scopes" aria-label=${stepTitle('scopes')}>
       ${repeat(
         found,
@@ -111,8 +113,8 @@ function scopesByHand(page: Page): TemplateResult {
 
 function uncheckedText({ context }: Page): string {
   return orgOf(context) === undefined
-    ? l10n.t('One a line. You are not signed in, so the list of the organization is not known here.')
+    ? l10n.t('One per line. You are not signed in, so the list of the organization is not known here.')
     : l10n.t(
-        'One a line. The list of the organization is not known, so they cannot be checked before you save.',
+        'One per line. The list of the organization is not known, so they cannot be checked before you save.',
       );
 }

@@ -1,5 +1,6 @@
 import { ALL_DIVISIONS } from '../platform/divisions.ts';
 import type { Access } from './context.ts';
+import { divisionName } from './divisionName.ts';
 import type { Answers, ChosenRole, Draft } from './draft.ts';
 import { roleName } from './roleName.ts';
 
@@ -28,10 +29,4 @@ function namedAccess(roles: readonly ChosenRole[], access: Access, everywhere: s
   }
   const lines = named.map(({ role, divisions }) => `${role} (${divisions.join(', ')})`);
   return { roleNames: lines.join('\n'), divisionNames: '' };
-}
-
-function divisionName(id: string, { divisions }: Access): string {
-  const known =
-    divisions.kind === 'known' ? divisions.value.find((division) => division.id === id) : undefined;
-  return known?.name ?? id;
 }

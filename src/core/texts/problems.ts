@@ -233,7 +233,7 @@ export function fixText({ code, args }: Fix): string {
     case 'remove-line':
       return l10n.t('Remove line {line}', args);
     case 'split-line':
-      return l10n.t('Write them one a line');
+      return l10n.t('Write them one per line');
     case 'replace-line':
       return l10n.t('Write it as it is sent');
     case 'correct-line':

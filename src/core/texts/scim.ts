@@ -14,12 +14,12 @@ export function scimFindingText(finding: ScimFinding, language: string): string 
   switch (finding.code) {
     case 'token-expiring':
       return l10n.t(
-        'The token that {provider} holds ends on {moment}. Make a new one before, or users are no longer kept in step.',
+        'The token that {provider} holds ends on {moment}. Make a new one before, or users are no longer synchronized.',
         tokenArgs(finding.args, language),
       );
     case 'token-expired':
       return l10n.t(
-        'The token that {provider} holds ended on {moment}: users are no longer kept in step. Make a new one and give it to {provider}.',
+        'The token that {provider} holds ended on {moment}: users are no longer synchronized. Make a new one and give it to {provider}.',
         tokenArgs(finding.args, language),
       );
     case 'plain-text-secret':

@@ -14,7 +14,13 @@ import type { ExtensionContext } from '../services.ts';
 const Announcement = z.object({
   baseUrl: z.url({ hostname: /^127\.0\.0\.1$/ }),
   region: z.string(),
-  people: z.array(z.object({ name: z.string(), loginHint: z.string() })),
+  people: z.array(
+    z.object({
+      name: z.string(),
+      loginHint: z.string(),
+      mayDo: z.optional(z.object({ en: z.string(), ja: z.string() })),
+    }),
+  ),
   signInClient: z.object({ id: z.string() }),
 });
 export type PracticeOrg = z.infer<typeof Announcement>;

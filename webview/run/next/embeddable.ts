@@ -7,12 +7,13 @@ import { copyButton } from '../../copyButton.ts';
 import type { Page } from '../../page.ts';
 import { linesFor } from '../../steps/frameworkFile.ts';
 import type { Finished } from '../finished.ts';
+import { whatComesNext } from './whatComesNext.ts';
 
 /** What follows once the client of the Embeddable Framework is there (rule E7). */
 export function afterEmbeddable(page: Page, run: Finished): TemplateResult {
   const regions = frameworkRegions(page.answers, page.context);
   return html`${handOver(page, run, regions)}
-    <h3>${l10n.t('What comes next')}</h3>
+    <h3>${whatComesNext(page)}</h3>
     <ol>
       <li>${l10n.t('Deploy framework.js: upload it to your Embeddable Framework integration, or publish your public deployment.')}</li>
       ${regions.length > 1 ? html`<li>${l10n.t('Log in once in each region: {0}.', regions.join(', '))}</li>` : nothing}

@@ -6,11 +6,12 @@ import { asksForScopes } from '../../../src/core/procedures/grantTypes.ts';
 import { button } from '../../controls.ts';
 import { withLink } from '../../links.ts';
 import type { Page } from '../../page.ts';
+import { whatComesNext } from './whatComesNext.ts';
 
 /** What the application does with its client, by grant type (rules G7 to G10). */
 export function afterGeneral(page: Page): TemplateResult {
   const { grantType } = page.answers;
-  return html`<h3>${l10n.t('What comes next')}</h3>
+  return html`<h3>${whatComesNext(page)}</h3>
     <ol>
       ${steps(grantType, clientHosts(page.context)?.loginUrl ?? '').map((step) => html`<li>${step}</li>`)}
       ${asksForScopes(grantType) ? html`<li>${l10n.t('Where the organization enforces scopes, an administrator authorizes the client under Authorized Applications.')}</li>` : nothing}

@@ -7,6 +7,7 @@ import type { Page } from '../../page.ts';
 import { providerGuide } from '../../providerGuide.ts';
 import type { Finished } from '../finished.ts';
 import { providerFieldList } from './providerFields.ts';
+import { whatComesNext } from './whatComesNext.ts';
 
 /** What the identity provider is to be given, and until when that works (rule S6). */
 export function afterScim(page: Page, run: Finished): TemplateResult | typeof nothing {
@@ -16,7 +17,7 @@ export function afterScim(page: Page, run: Finished): TemplateResult | typeof no
   return html`<h3>${l10n.t('Give this to {0}', providerName(provider))}</h3>
     <p class="hint above">${whereTo(provider)}</p>
     ${providerFieldList(page, run, provider, hosts)} ${tokenEnd(page, run, provider)}
-    <h3>${l10n.t('What comes next')}</h3>
+    <h3>${whatComesNext(page)}</h3>
     <ol>
       <li>${l10n.t('Turn on provisioning there for one user first, and look for that user in Genesys Cloud.')}</li>
       ${page.answers.holdsToken ? html`<li>${l10n.t('Put the day on which the token ends into a calendar.')}</li>` : nothing}
@@ -40,7 +41,7 @@ function tokenEnd(page: Page, run: Finished, provider: ProviderId): TemplateResu
   return html`<div class="note after">
     <b>${l10n.t('The token ends on {0}.', clock.format(new Date(run.tokenEndsAt)))}</b>
     <p>
-      ${l10n.t('Make a new one before, and give it to {0}: afterwards it no longer keeps users in step.', providerName(provider))}
+      ${l10n.t('Make a new one before, and give it to {0}: afterwards it can no longer synchronize users.', providerName(provider))}
     </p>
   </div>`;
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { textLanguage } from '../../language.ts';
 import type { PracticeOrg } from '../practiceOrg.ts';
 import { signInTitle } from './ask.ts';
 import { askOneOf } from './askOneOf.ts';
@@ -10,7 +11,7 @@ export type Person = PracticeOrg['people'][number];
 export async function askPerson({ people }: PracticeOrg, signal?: AbortSignal): Promise<Person | undefined> {
   const choices = people.map((person) => ({
     label: person.name,
-    description: person.loginHint,
+    description: person.mayDo?.[textLanguage() === 'ja' ? 'ja' : 'en'] ?? person.loginHint,
     value: person,
   }));
   const question = { title: signInTitle(l10n.t('Practice org')), placeholder: l10n.t('Choose who to be') };

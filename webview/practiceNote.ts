@@ -1,0 +1,25 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { orgOf } from '../src/core/procedures/context.ts';
+import type { Page } from './page.ts';
+
+export function isPractice({ context }: Page): boolean {
+  return orgOf(context)?.practice === true;
+}
+
+/** Nobody takes what they do in the practice org for the real thing, before Save or after it. */
+export function practiceNote(page: Page): TemplateResult | typeof nothing {
+  if (!isPractice(page)) return nothing;
+  return html`<div class="note">
+    <b>${l10n.t('This is the practice org.')}</b>
+    <p>${consequence(page)}</p>
+  </div>`;
+}
+
+function consequence({ procedure, answers }: Page): string {
+  if (procedure === 'embeddable' && answers.target?.kind !== 'by-hand')
+    return l10n.t(
+      'Outside this computer nobody knows the client. Put framework.js back before you deploy it, or agents cannot log in.',
+    );
+  return l10n.t('Outside this computer nobody knows the client, and nothing real can be done with it.');
+}

@@ -1,0 +1,8 @@
+import * as l10n from '@vscode/l10n';
+import type { Page } from '../../page.ts';
+import { isPractice } from '../../practiceNote.ts';
+
+/** What the list of things to do after Save is called: in the practice org there is nothing to do. */
+export function whatComesNext(page: Page): string {
+  return isPractice(page) ? l10n.t('In a real organization, this comes next') : l10n.t('What comes next');
+}
