@@ -64,7 +64,6 @@ const features = {
 /** @type {esbuild.BuildOptions} */
 const practiceOrg = { ...node, entryPoints: { practiceOrg: 'src/practiceOrg/main.ts' }, outdir: 'dist' };
 
-/** The toolkit's ready-made bundle is 120 kB smaller than what esbuild makes of its sources. */
 /** @type {esbuild.BuildOptions} */
 const webview = {
   ...common,
@@ -73,7 +72,6 @@ const webview = {
   format: 'esm',
   entryPoints: { webview: 'webview/main.ts' },
   outdir: 'dist',
-  alias: { '@vscode/webview-ui-toolkit': '@vscode/webview-ui-toolkit/dist/toolkit.min.js' },
 };
 
 /** @type {esbuild.BuildOptions} */

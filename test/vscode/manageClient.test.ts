@@ -134,6 +134,20 @@ describe('The clients of an org', () => {
       assert.ok(details.slice(others + 1).every((detail) => detail !== undefined));
     });
 
+    it('are asked for again when the framework cannot use the one that was chosen', async () => {
+      await signInWithClient({ ...REQUEST, name: 'ZZZ agent desktop' });
+      dialogs.choices = ['Practice Automation', 'ZZZ agent desktop'];
+      const chosen = await chooseClient(window.services, dialogs, region);
+      assert.equal(chosen?.name, 'ZZZ agent desktop');
+      assert.match(dialogs.said.join(), /cannot use "Practice Automation"/);
+    });
+
+    it('are not listed when the framework can use none of them', async () => {
+      await window.connectAs('administrator');
+      assert.equal(await chooseClient(window.services, dialogs, region), undefined);
+      assert.match(dialogs.said.join(), /can use none of the OAuth clients of .+ Create one\./);
+    });
+
     it('are none when the person cancels', async () => {
       await signInWithClient();
       assert.equal(await chooseClient(window.services, dialogs, region), undefined);

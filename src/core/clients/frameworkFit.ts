@@ -9,6 +9,11 @@ export function frameworkFit({ authorizedGrantType, state }: OAuthClient): Frame
   return (state ?? 'active') === 'active' ? 'fits' : 'not-active';
 }
 
+/** Whether a client can be used by the framework, or can be once it is activated. */
+export function mayFitFramework(client: OAuthClient): boolean {
+  return frameworkFit(client) !== 'other-grant-type';
+}
+
 /** Those that fit first, then those that only have to be activated; each by name. */
 export function byFrameworkFit(clients: readonly OAuthClient[]): OAuthClient[] {
   const order: readonly FrameworkFit[] = ['fits', 'not-active', 'other-grant-type'];

@@ -68,7 +68,7 @@ export function frameworkProblemText(problem: FrameworkProblem, language: string
           );
     case 'implicit-grant-ending':
       return l10n.t(
-        'The client "{client}" in {org} has an implicit grant. Genesys announced that such clients stop working in {month}. Code Authorization / PKCE lasts.',
+        'The client "{client}" in {org} has an implicit grant. Genesys announced that such clients stop working, in {month} at the earliest. Code Authorization / PKCE lasts.',
         { ...args, month: monthText(String(problem.args['month']), language) },
       );
     case 'missing-redirect-uri':

@@ -126,7 +126,7 @@ export function problemText(problem: Problem, language: string): string {
       return l10n.t('{seconds} seconds are too long. Genesys Cloud accepts at most {max} (2 days).', args);
     case 'implicit-grant-ending':
       return l10n.t(
-        'Genesys announced that clients with an implicit grant stop working in {month}. Code Authorization / PKCE lasts.',
+        'Genesys announced that clients with an implicit grant stop working, in {month} at the earliest. Code Authorization / PKCE lasts.',
         { month: monthText(String(problem.args['month']), language) },
       );
     case 'redirect-uris-missing':

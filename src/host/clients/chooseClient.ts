@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { byFrameworkFit, frameworkFit } from '../../core/clients/frameworkFit.ts';
+import { byFrameworkFit, frameworkFit, mayFitFramework } from '../../core/clients/frameworkFit.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText } from '../../core/texts/clientFacts.ts';
@@ -22,11 +22,14 @@ export async function chooseClient(
 ): Promise<OAuthClient | undefined> {
   if (!(await showReading(dialogs, async () => await orgClients.want(region)))) return undefined;
   const orgs = orgClients.current().filter((each) => each.region === region);
+  const orgNames = orgs.map(({ orgName }) => orgName).join(', ');
   const clients = byFrameworkFit(orgs.flatMap((org) => org.clients));
+  if (clients.some(mayFitFramework)) return await askFor(dialogs, orgNames, clients);
   if (clients.length > 0) {
-    const title = l10n.t('Choose an OAuth client of {0}', orgs.map(({ orgName }) => orgName).join(', '));
-    const placeholder = l10n.t('Type a part of its name or of its Client ID');
-    return await dialogs.choose<OAuthClient | undefined>({ title, placeholder }, rowsOf(clients));
+    dialogs.tell(
+      l10n.t('The Embeddable Framework can use none of the OAuth clients of {0}. Create one.', orgNames),
+    );
+    return undefined;
   }
   const standing = orgClients.standing(region);
   if (standing.kind === 'failed') dialogs.fail(unreadClientsText(placeOf(region), standing.error));
@@ -34,6 +37,23 @@ export async function chooseClient(
     dialogs.tell(l10n.t('Nobody is signed in to {0}. Sign in, then choose again.', placeOf(region)));
   else dialogs.tell(l10n.t('The organization has no OAuth clients yet. Create one.'));
   return undefined;
+}
+
+/** One that cannot be used is listed, so that nobody looks for it in vain, and asked about again. */
+async function askFor(
+  dialogs: ClientDialogs,
+  orgNames: string,
+  clients: readonly OAuthClient[],
+): Promise<OAuthClient | undefined> {
+  const title = l10n.t('Choose an OAuth client of {0}', orgNames);
+  const placeholder = l10n.t('Type a part of its name or of its Client ID');
+  for (;;) {
+    const chosen = await dialogs.choose<OAuthClient | undefined>({ title, placeholder }, rowsOf(clients));
+    if (chosen === undefined || mayFitFramework(chosen)) return chosen;
+    const question = l10n.t('The Embeddable Framework cannot use "{0}".', chosen.name);
+    const reason = frameworkFitText(chosen, frameworkFit(chosen), textLanguage()) ?? '';
+    if (!(await dialogs.confirm(question, [reason], l10n.t('Choose another one')))) return undefined;
+  }
 }
 
 function rowsOf(clients: readonly OAuthClient[]): Choice<OAuthClient | undefined>[] {

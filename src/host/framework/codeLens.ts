@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { mayFitFramework } from '../../core/clients/frameworkFit.ts';
 import type { ClientIdEntry } from '../../core/framework/inspect.ts';
 import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
 import { durationText } from '../../core/texts/duration.ts';
@@ -45,10 +46,15 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
   private commandsFor(document: vscode.TextDocument, entry: ClientIdEntry): vscode.Command[] {
     const { region, value } = entry;
     const orgs = this.orgs.current();
-    if (value.kind === 'empty' && orgs.some((org) => org.region === region)) {
+    const here = orgs.filter((org) => org.region === region);
+    if (value.kind === 'empty' && here.length > 0) {
       const fix = (title: string, kind: 'create-client' | 'choose-client') =>
         ActionRequest.command(title, document, { kind, region });
-      return [fix(l10n.t('Create a client'), 'create-client'), fix(l10n.t('Choose one'), 'choose-client')];
+      const hasChoice = here.some(({ clients }) => clients.some(mayFitFramework));
+      return [
+        fix(l10n.t('Create a client'), 'create-client'),
+        ...(hasChoice ? [fix(l10n.t('Choose one'), 'choose-client')] : []),
+      ];
     }
     const client = clientOf(entry, orgs)?.client;
     if (client === undefined) return [];

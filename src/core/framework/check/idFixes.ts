@@ -1,3 +1,4 @@
+import { mayFitFramework } from '../../clients/frameworkFit.ts';
 import type { OrgClients } from '../../clients/orgClients.ts';
 import { regionOf } from '../../platform/regions.ts';
 import type { FrameworkFix } from '../problem.ts';
@@ -7,7 +8,7 @@ export function idFixes(region: string | undefined, orgs: readonly OrgClients[])
   const orgsHere = orgs.filter((org) => org.region === region);
   const isRegion = region !== undefined && (regionOf(region) !== undefined || orgsHere.length > 0);
   if (!isRegion) return [{ kind: 'create-client', region: undefined }];
-  const choice: FrameworkFix[] = orgsHere.some(({ clients }) => clients.length > 0)
+  const choice: FrameworkFix[] = orgsHere.some(({ clients }) => clients.some(mayFitFramework))
     ? [{ kind: 'choose-client', region }]
     : [];
   return [...choice, { kind: 'create-client', region }];
