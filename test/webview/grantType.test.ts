@@ -15,7 +15,9 @@ describe('Grant type of the Embeddable Framework', () => {
       .getByText(/since March 2026 or May 2026, existing ones stop in March 2027 or May 2027/)
       .waitFor();
     await page.getByRole('radio', { name: /Implicit Grant/ }).check();
-    await page.getByText('clients with an implicit grant stop working, in March 2027 at the earliest').waitFor();
+    await page
+      .getByText('clients with an implicit grant stop working, in March 2027 at the earliest')
+      .waitFor();
     await page.getByRole('button', { name: 'Use Code Authorization / PKCE' }).click();
     await settle();
     assert.equal(await page.getByRole('radio', { name: /Code Authorization/ }).isChecked(), true);
