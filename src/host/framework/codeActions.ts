@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { fixAll } from '../../core/framework/check/fixAll.ts';
+import { ignoreLine } from '../../core/framework/ignoreLine.ts';
 import type { FrameworkFix, FrameworkProblem } from '../../core/framework/problem.ts';
 import { frameworkFixText } from '../../core/texts/framework.ts';
 import { ActionRequest } from './actions/request.ts';
@@ -8,7 +9,6 @@ import { workspaceEdit } from './actions/textEdits.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { isChecked } from './document.ts';
 import { entryActions } from './entryActions.ts';
-import { ignoreLine } from './ignoreLine.ts';
 import { rangeOf } from './positions.ts';
 import type { Severities } from './severity.ts';
 import { SOURCE } from './toDiagnostics.ts';
@@ -107,9 +107,6 @@ function quietActions(
   { code, place }: FrameworkProblem,
   diagnostics: vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const ignore = new vscode.CodeAction(l10n.t('Ignore {0} on this line', code), QuickFix);
-  ignore.diagnostics = diagnostics;
-  ignore.edit = ignoreLine(document, place.line - 1, code);
   const severity = new vscode.CodeAction(l10n.t('Change the severity of {0}', code), QuickFix);
   severity.diagnostics = diagnostics;
   severity.command = {
@@ -117,5 +114,10 @@ function quietActions(
     title: severity.title,
     arguments: ['genesysOAuth.severity'],
   };
+  const edit = ignoreLine(document.getText(), place, code);
+  if (edit === undefined) return [severity];
+  const ignore = new vscode.CodeAction(l10n.t('Ignore {0} on this line', code), QuickFix);
+  ignore.diagnostics = diagnostics;
+  ignore.edit = workspaceEdit(document, [edit]);
   return [ignore, severity];
 }
