@@ -68,6 +68,19 @@ describe('Review and save', () => {
     );
   });
 
+  it('stands each warning below the line that it is about', async () => {
+    const redirectUris = 'https://crm.test/login';
+    const { page } = await openReview({
+      memory: { draft: { ...draft, grantType: 'TOKEN', redirectUris } },
+    });
+    const before = await page
+      .locator('.request .problem')
+      .evaluateAll((problems) => problems.map((each) => each.previousElementSibling?.textContent?.trim()));
+    assert.deepEqual(before, ['"authorizedGrantType": "TOKEN",', '],']);
+    await page.locator('.request .problem').getByText('The Embeddable Framework logs in at').waitFor();
+    assert.equal(await page.locator('.plan .problem').count(), 2);
+  });
+
   it('repeats the warnings', async () => {
     const { page } = await openReview({ memory: { draft: { ...draft, grantType: 'TOKEN' } } });
     await page.locator('.problem.warning').getByText('implicit grant stop working').waitFor();

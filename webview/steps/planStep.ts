@@ -4,14 +4,19 @@ import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
 import type { PlanStep } from '../../src/core/procedures/plan.ts';
 import { ScimConnection } from '../../src/core/scim/configFile.ts';
 import { diffView, withId } from '../diff.ts';
+import { requestLine } from './requestLine.ts';
 
 const TOKEN_REQUEST = 'grant_type=client_credentials';
 
-/** What a step of the plan sends or writes, to the letter; `clientId` is that of a client that exists already. */
-export function planStepContent(step: PlanStep, clientId: string | undefined): TemplateResult {
+/**
+ * What a step of the plan that follows the creation sends or writes, to the letter; `clientId` is that of a client that
+ * exists already.
+ */
+export function planStepContent(
+  step: Exclude<PlanStep, { kind: 'create-client' }>,
+  clientId: string | undefined,
+): TemplateResult {
   switch (step.kind) {
-    case 'create-client':
-      return request(`POST ${step.url}`, jsonLines(step.body));
     case 'use-client':
       return step.adopted === undefined
         ? said(l10n.t('No request is sent. You created it on the admin page as {0}.', step.name))
@@ -45,7 +50,7 @@ function said(text: string): TemplateResult {
 }
 
 function request(first: unknown, body: readonly string[] = []): TemplateResult {
-  return html`<pre class="request">${[first, ...body].map((line) => html`<span class="line">${line}</span>`)}</pre>`;
+  return html`<pre class="request">${[first, ...body].map(requestLine)}</pre>`;
 }
 
 /** The connection in the order in which the file has it. */
@@ -53,21 +58,4 @@ function connectionText({ connection }: Extract<PlanStep, { kind: 'write-scim-fi
   const values = new Map<string, unknown>([...Object.entries(connection), ['clientId', NEW_CLIENT_ID]]);
   const names = Object.keys(ScimConnection.shape).filter((name) => values.has(name));
   return JSON.stringify(Object.fromEntries(names.map((name) => [name, values.get(name)])), undefined, 2);
-}
-
-/** More than this many values fill the page when each has a line of its own; they share one that wraps. */
-const MOST_LINES = 6;
-
-/** The body as it is sent, line by line. */
-function jsonLines(body: Record<string, unknown>): string[] {
-  const fields = Object.entries(body).map(
-    ([name, value]) => `  ${JSON.stringify(name)}: ${valueText(value)}`,
-  );
-  return ['{', ...fields.join(',\n').split('\n'), '}'];
-}
-
-function valueText(value: unknown): string {
-  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
-  const items = value.map((item) => JSON.stringify(item));
-  return items.length > MOST_LINES ? `[${items.join(', ')}]` : `[\n    ${items.join(',\n    ')}\n  ]`;
 }

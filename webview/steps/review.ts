@@ -10,6 +10,7 @@ import type { Page } from '../page.ts';
 import { practiceNote } from '../practiceNote.ts';
 import { jump, problemLine } from '../problems.ts';
 import { takeElsewhere } from '../takeElsewhere.ts';
+import { besidesRequest, createRequest } from './createRequest.ts';
 import { planStepContent } from './planStep.ts';
 
 /** Everything that Save will do, in order, and nothing else. */
@@ -50,11 +51,18 @@ function idInUse(plan: readonly PlanStep[]): string | undefined {
 }
 
 function planStep(page: Page, step: PlanStep, clientId: string | undefined): TemplateResult {
+  const warnings = warningsAbout(page, step);
+  const isRequest = step.kind === 'create-client';
   return html`<li>
     <h3>${planStepTitle(step)}</h3>
-    <div class="problems">${warningsAbout(page, step).map((warning) => problemLine(page, warning))}</div>
-    ${planStepContent(step, clientId)}
-    ${step.kind === 'create-client' ? namedRoles(page, step.body.roleDivisions ?? []) : nothing}
+    <div class="problems">
+      ${(isRequest ? besidesRequest(step, warnings) : warnings).map((warning) => problemLine(page, warning))}
+    </div>
+    ${
+      isRequest
+        ? html`${createRequest(page, step, warnings)} ${namedRoles(page, step.body.roleDivisions ?? [])}`
+        : planStepContent(step, clientId)
+    }
   </li>`;
 }
 
