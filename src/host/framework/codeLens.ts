@@ -6,6 +6,7 @@ import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.
 import { durationText } from '../../core/texts/duration.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { textLanguage } from '../language.ts';
+import { plainLabel } from '../plainLabel.ts';
 import { ActionRequest } from './actions/request.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { isChecked } from './document.ts';
@@ -67,7 +68,7 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
     ];
     const dedicatedLoginWindow = this.checks.inspect(document).dedicatedLoginWindow.kind === 'on';
     const managed = { region, clientId: client.id, dedicatedLoginWindow };
-    const title = facts.filter(Boolean).join(' · ');
+    const title = plainLabel(facts.filter(Boolean).join(' · '));
     return [ActionRequest.command(title, document, { kind: 'manage-client', client: managed })];
   }
 }

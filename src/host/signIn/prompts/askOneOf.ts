@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainLabel } from '../../plainLabel.ts';
 import { ask } from './ask.ts';
 
 /** A row of a list to choose from. */
@@ -18,7 +19,7 @@ export async function askOneOf<Value>(
   const list = vscode.window.createQuickPick<Choice<Value>>();
   list.title = title;
   list.placeholder = placeholder;
-  list.items = choices;
+  list.items = choices.map(inPlainWords);
   list.matchOnDescription = true;
   list.matchOnDetail = true;
   const chosen = await ask<Choice<Value>>(list, signal, (answer) => [
@@ -28,4 +29,13 @@ export async function askOneOf<Value>(
     }),
   ]);
   return chosen?.value;
+}
+
+function inPlainWords<Value>({ label, description, detail, ...choice }: Choice<Value>): Choice<Value> {
+  return {
+    ...choice,
+    label: plainLabel(label),
+    ...(description !== undefined && { description: plainLabel(description) }),
+    ...(detail !== undefined && { detail: plainLabel(detail) }),
+  };
 }

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { answersOf, check } from '../../../src/core/procedures/index.ts';
+import { aContext, aFile, aWorkspace, findings } from './situations.ts';
+
+const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
+const AUTH_WINDOW = 'https://apps.mypurecloud.jp/crm/authWindow.html';
+
+describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
+  const faults = {
+    'apps.mypurecloud.jp/crm/index.html': 'redirect-uri-relative',
+    '/crm/index.html': 'redirect-uri-relative',
+    'https://': 'redirect-uri-relative',
+    'http://crm.test/callback': 'redirect-uri-not-https',
+    'ftp://crm.test/callback': 'redirect-uri-not-https',
+    'https://crm.test/callback#top': 'redirect-uri-fragment',
+    'https://crm.test/callback#': 'redirect-uri-fragment',
+    'https://crm.test/call back': 'redirect-uri-space',
+    'https://*.crm.test/callback': 'redirect-uri-wildcard',
+    'https://crm.test/a,https://crm.test/b': 'redirect-uri-several',
+    'https://crm.test/a; http://localhost/b': 'redirect-uri-several',
+    'https://crm.test/a https://crm.test/b,': 'redirect-uri-several',
+  };
+  for (const [uri, code] of Object.entries(faults)) {
+    it(`refuses ${uri}: ${code}`, () => {
+      assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), [`error ${code}`]);
+    });
+  }
+  for (const uri of [
+    'http://localhost',
+    'http://localhost:8080/cb',
+    'http://127.0.0.1/cb',
+    'http://[::1]/cb',
+  ]) {
+    it(`accepts ${uri}, because it stays on this computer`, () => {
+      assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), []);
+    });
+  }
+
+  for (const uri of ['https://crm.test:8443/cb', 'https://crm.test/cb?to=https://crm.test/a,b']) {
+    it(`accepts ${uri}`, () => {
+      assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), []);
+    });
+  }
+
+  it('writes a pasted list one URI a line, where it stands', () => {
+    const redirectUris = `${INDEX}\n https://crm.test/a, https://crm.test/b;https://crm.test/c, \nhttps://crm.test/d`;
+    const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+    assert.deepEqual(problem?.args, { line: 2, count: 3 });
+    const lines = [INDEX, ...['a', 'b', 'c', 'd'].map((path) => `https://crm.test/${path}`)];
+    assert.deepEqual(problem.fixes[0]?.change, { redirectUris: lines.join('\n') });
+  });
+
+  it('warns of an address that a browser sends in another form, and offers that form', () => {
+    const redirectUris = `${INDEX}\nhttps://例え.jp/コールバック`;
+    assert.deepEqual(findings({ redirectUris }), ['warning redirect-uri-not-ascii']);
+    const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+    const path = '%E3%82%B3%E3%83%BC%E3%83%AB%E3%83%90%E3%83%83%E3%82%AF';
+    const sent = `${INDEX}\nhttps://xn--r8jz45g.jp/${path}`;
+    assert.deepEqual(problem?.fixes[0]?.change, { redirectUris: sent });
+    assert.deepEqual(findings({ redirectUris: sent }), []);
+  });
+
+  it('names the line as the person counts it, empty lines included', () => {
+    const draft = { name: 'CRM', redirectUris: `\n${INDEX}\n\nhttp://crm.test` };
+    assert.equal(check('embeddable', draft, aContext())[0]?.args['line'], 4);
+  });
+
+  it('accepts 125 and refuses 126', () => {
+    const many = (count: number) => [
+      INDEX,
+      ...Array.from({ length: count - 1 }, (_, i) => `https://crm.test/${i}`),
+    ];
+    assert.deepEqual(findings({ redirectUris: many(125).join('\n') }), []);
+    assert.deepEqual(findings({ redirectUris: many(126).join('\n') }), ['error redirect-uris-too-many']);
+  });
+
+  it('refuses none at all', () => {
+    assert.ok(findings({ redirectUris: ' \n ' }).includes('error redirect-uris-missing'));
+  });
+
+  const doubles = {
+    [`${INDEX}\n${INDEX}`]: 'redirect-uri-duplicate',
+    [`${INDEX}\n${INDEX}/`]: 'redirect-uri-trailing-slash',
+    [`${INDEX}\nhttps://APPS.mypurecloud.jp/crm/index.html`]: 'redirect-uri-host-case',
+  };
+  for (const [redirectUris, code] of Object.entries(doubles)) {
+    it(`points out ${code} and removes just that line`, () => {
+      const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+      assert.equal(problem?.code, code);
+      assert.deepEqual(problem.fixes[0]?.change, { redirectUris: INDEX });
+    });
+  }
+
+  for (const misspelt of [
+    `${INDEX}/`,
+    `${INDEX}?x=1`,
+    INDEX.slice(0, -1),
+    INDEX.replace('https', 'http'),
+    INDEX.replace('apps', 'Apps'),
+    INDEX.replace('mypurecloud', 'mypureclod'),
+  ]) {
+    it(`E4: lets nobody go on with ${misspelt} for the framework's page, and corrects just that line`, () => {
+      const draft = { name: 'CRM', redirectUris: `https://crm.test/\n${misspelt}` };
+      const found = check('embeddable', draft, aContext()).find(
+        ({ code }) => code === 'redirect-uri-framework-misspelt',
+      );
+      assert.equal(found?.severity, 'error');
+      assert.deepEqual(found.fixes[0]?.change, { redirectUris: `https://crm.test/\n${INDEX}` });
+    });
+  }
+
+  it('E4: only warns where another page stands, for a deployment may have its own', () => {
+    for (const other of ['https://crm.test/index.html', 'https://apps.mypurecloud.de/crm/index.html'])
+      assert.deepEqual(
+        check('embeddable', { name: 'CRM', redirectUris: other }, aContext())
+          .filter(({ code }) => code.startsWith('redirect-uri-framework'))
+          .map(({ code, severity }) => [code, severity]),
+        [['redirect-uri-framework-missing', 'warning']],
+      );
+  });
+
+  it('G11: presets and asks for the pages of every region whose agents use the file', () => {
+    const moreRegions = ['usw2.pure.cloud'];
+    const other = 'https://apps.usw2.pure.cloud/crm/index.html';
+    assert.equal(answersOf('embeddable', { moreRegions }, aContext()).redirectUris, `${INDEX}\n${other}`);
+    const draft = { name: 'CRM', moreRegions, redirectUris: INDEX };
+    const [problem] = check('embeddable', draft, aContext());
+    assert.equal(problem?.code, 'redirect-uri-framework-missing');
+    assert.deepEqual(problem.fixes[0]?.change, { redirectUris: `${INDEX}\n${other}` });
+  });
+
+  it('E4: points out the page of a region that the file does not serve, and offers to serve it', () => {
+    const other = 'https://apps.mypurecloud.de/crm/authWindow.html';
+    const draft = { name: 'CRM', redirectUris: `${INDEX}\n${other}` };
+    const [problem] = check('embeddable', draft, aContext());
+    assert.equal(problem?.code, 'redirect-uri-other-region');
+    assert.deepEqual(
+      problem.fixes.map(({ change }) => change),
+      [{ moreRegions: ['mypurecloud.de'] }, { redirectUris: INDEX }],
+    );
+  });
+
+  it('does not take two pages for one because their paths differ in case', () => {
+    assert.deepEqual(findings({ redirectUris: `${INDEX}\nhttps://apps.mypurecloud.jp/crm/INDEX.html` }), []);
+  });
+
+  it("presets the region's page, and the login window's when the file opens one", () => {
+    const opening = aFile({ dedicatedLoginWindow: { kind: 'on', line: 9 } });
+    const workspace = aWorkspace({ files: [opening] });
+    assert.equal(answersOf('embeddable', {}, aContext()).redirectUris, INDEX);
+    assert.equal(
+      answersOf('embeddable', {}, aContext({ workspace })).redirectUris,
+      `${INDEX}\n${AUTH_WINDOW}`,
+    );
+  });
+
+  it('follows a tick as long as the person has not written URIs, and only warns afterwards', () => {
+    const ticked = { dedicatedLoginWindow: true };
+    assert.equal(answersOf('embeddable', ticked, aContext()).redirectUris, `${INDEX}\n${AUTH_WINDOW}`);
+    const [problem] = check('embeddable', { name: 'CRM', ...ticked, redirectUris: INDEX }, aContext());
+    assert.equal(problem?.code, 'redirect-uri-framework-missing');
+    assert.deepEqual(problem.fixes[0]?.change, { redirectUris: `${INDEX}\n${AUTH_WINDOW}` });
+  });
+});
