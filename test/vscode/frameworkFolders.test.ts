@@ -8,8 +8,13 @@ const FAULTY = frameworkWith('mypurecloud.com', 'CLIENT_ID');
 describe('The problems of framework.js files that nobody has open', () => {
   const desk = useFrameworkDesk();
 
+  /** Writes a file and checks it. What comes and goes at once, VS Code would tell nobody about. */
   async function checked(path: string): Promise<vscode.Uri> {
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${path}`);
+    const isNoticed = new Promise((resolve) => watcher.onDidCreate(resolve));
     const uri = await desk.write(FAULTY, path);
+    await isNoticed;
+    watcher.dispose();
     // It ends when its result has been read.
     void vscode.commands.executeCommand('genesysOAuth.checkWorkspace');
     await untilCodes(uri, 'placeholder-client-id');
@@ -24,20 +29,20 @@ describe('The problems of framework.js files that nobody has open', () => {
   }
 
   it('go with the folder that they are in', async () => {
-    const uri = await checked('app/src/framework.js');
-    await edited((edit) => edit.deleteFile(desk.place('app'), { recursive: true }));
+    const uri = await checked('one/src/framework.js');
+    await edited((edit) => edit.deleteFile(desk.place('one'), { recursive: true }));
     await untilCodes(uri);
   });
 
   it('go when that folder is deleted on the disk', async () => {
-    const uri = await checked('app/src/framework.js');
-    await vscode.workspace.fs.delete(desk.place('app'), { recursive: true });
+    const uri = await checked('two/src/framework.js');
+    await vscode.workspace.fs.delete(desk.place('two'), { recursive: true });
     await untilCodes(uri);
   });
 
   it('go when the folder gets another name', async () => {
-    const uri = await checked('app/framework.js');
-    await edited((edit) => edit.renameFile(desk.place('app'), desk.place('other')));
+    const uri = await checked('three/framework.js');
+    await edited((edit) => edit.renameFile(desk.place('three'), desk.place('other')));
     await untilCodes(uri);
   });
 });

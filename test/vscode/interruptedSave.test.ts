@@ -16,7 +16,10 @@ const ALWAYS = 20;
 
 describe('Save, interrupted at each step: before it, in it, and right after it', () => {
   let wizard: Rehearsal;
+  const { showWarningMessage } = vscode.window;
   let locked = false;
+  /** What they answer when VS Code asks whether to make another secret. */
+  let agrees = false;
   let frameworkFile: vscode.Uri;
   let scimFile: vscode.Uri;
   let frameworkText: string;
@@ -28,9 +31,12 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
     scimFile = vscode.Uri.joinPath(folder.uri, 'genesys-scim.json');
     frameworkText = await read(frameworkFile);
     locked = false;
+    agrees = false;
+    Reflect.set(vscode.window, 'showWarningMessage', async () => (agrees ? 'Make a new secret' : undefined));
   });
 
   afterEach(async () => {
+    Reflect.set(vscode.window, 'showWarningMessage', showWarningMessage);
     await wizard.dispose();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(scimFile, { recursive: true }).then(undefined, () => undefined);
@@ -153,6 +159,21 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
     await wizard.does({ type: 'take-back' });
     assert.equal(wizard.state().run?.kind, 'taken-back');
     assert.equal(await clientsMade(), 0);
+  });
+
+  it('after create-client: a lost secret is replaced by a new one when the person agrees, and Save goes on', async () => {
+    await begin('scim');
+    await meet('create-client', { kind: 'lost', times: 1, ...CREATE });
+    const { client } = stoppedBy('not-proven');
+    assert.ok(client);
+    await wizard.does({ type: 'replace-secret' });
+    stoppedBy('not-proven');
+    agrees = true;
+    await wizard.does({ type: 'replace-secret' });
+    await allIsDone();
+    assert.equal(wizard.state().run?.client?.id, client.id);
+    assert.ok(await wizard.secretKept(client.id));
+    assert.equal(await clientsMade(), 1);
   });
 
   it('in keep-secret: the secret waits for the keyring, and is kept once it opens', async () => {

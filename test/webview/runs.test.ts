@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import type { Effects } from '../../src/core/procedures/execute.ts';
-import { NEW_ID } from './effects.ts';
+import { loses, NEW_ID } from './effects.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
 import { directory, service, site } from './proceduresViews.ts';
 
@@ -41,6 +41,21 @@ describe('Saving an application or a SCIM client', () => {
       assert.equal(wizard.host.saves.clientsRequested, 1);
     });
   }
+
+  it('G16: asks for another secret where the one of the client was lost and is needed, and on the result', async () => {
+    const lost = loses({ ok: true, value: { id: NEW_ID, name: 'Entra ID' } });
+    const noSecret = async () => ({ ok: false, error: { kind: 'no-secret' } }) as const;
+    const stopped = await save('scim', directory, { ...lost, prove: noSecret });
+    await stopped.page.getByRole('button', { name: 'Make a new secret' }).click();
+    await stopped.settle();
+    assert.deepEqual(stopped.sent('replace-secret'), [{ type: 'replace-secret' }]);
+
+    const finished = await save('general', site, lost);
+    await finished.page.getByText('not received: the answer was lost on its way.').waitFor();
+    await finished.page.getByRole('button', { name: 'Make a new secret' }).click();
+    await finished.settle();
+    assert.deepEqual(finished.sent('replace-secret'), [{ type: 'replace-secret' }]);
+  });
 
   it('S6: leads to the line of a file that cannot be changed', async () => {
     const refused: Partial<Effects> = {

@@ -14,6 +14,7 @@ import { afterGeneral } from './next/general.ts';
 import { afterScim } from './next/scim.ts';
 import { proofView } from './proof.ts';
 import { readBackFact, readBackWarning } from './readBack.ts';
+import { replaceSecret } from './replaceSecret.ts';
 
 export type Finished = Extract<Run, { kind: 'finished' }>;
 
@@ -61,9 +62,7 @@ function secret(page: Page, run: Finished): TemplateResult {
     ? html`${l10n.t(
         'not received: the answer was lost on its way. When you need the secret, make a new one for this client on its admin page. The Embeddable Framework does not need it.',
       )}`
-    : html`${l10n.t(
-        'not received: the answer was lost on its way. Make a new one for this client on its admin page.',
-      )}`;
+    : html`${l10n.t('not received: the answer was lost on its way.')} ${replaceSecret(page)}`;
 }
 
 /** S7: the plan is done, so what it was to prove is proven. */

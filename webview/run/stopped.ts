@@ -10,6 +10,7 @@ import { button, checkbox, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
 import { readBackWarning } from './readBack.ts';
+import { replaceSecret } from './replaceSecret.ts';
 import { takeBack } from './takeBack.ts';
 import { whatStands } from './whatStands.ts';
 
@@ -57,16 +58,23 @@ function waysOn(page: Page, run: Stopped): TemplateResult {
       onClick: () => page.send({ type: 'retry', createAnyway: false }),
     });
   if (run.failure.kind === 'perhaps-created') return retry(l10n.t('Look again'), 'primary');
-  if (run.client !== undefined && createsClient(run.plan))
-    return html`${retry(l10n.t('Try again'), 'primary')} ${button({
-      label: l10n.t('Leave it like this'),
-      onClick: () => page.send({ type: 'start-over' }),
-    })}`;
+  if (run.client !== undefined && createsClient(run.plan)) {
+    const again = lacksSecret(run)
+      ? html`${replaceSecret(page, 'primary')} ${retry(l10n.t('Try again'))}`
+      : retry(l10n.t('Try again'), 'primary');
+    const leave = () => page.send({ type: 'start-over' });
+    return html`${again} ${button({ label: l10n.t('Leave it like this'), onClick: leave })}`;
+  }
   if (hasSignInEnded(run))
     return html`${signInAgain(page)} ${retry(l10n.t('Try again'))} ${backToAnswers(page)}`;
   return refusesImplicitGrant(run)
     ? html`${usePkce(page)} ${backToAnswers(page)}`
     : html`${retry(l10n.t('Try again'), 'primary')} ${backToAnswers(page)}`;
+}
+
+function lacksSecret({ failure }: Stopped): boolean {
+  const isWithoutToken = failure.kind === 'not-proven' || failure.kind === 'token-not-made';
+  return isWithoutToken && failure.error.kind === 'no-secret';
 }
 
 function hasSignInEnded({ failure }: Stopped): boolean {

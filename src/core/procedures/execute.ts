@@ -55,6 +55,8 @@ export type Execution = {
   proceed(signal: AbortSignal, options?: { createAnyway: boolean }): Promise<void>;
   /** Deletes the client that was created, instead of going on. Does nothing when none was. */
   takeBack(): Promise<void>;
+  /** Takes note that another secret was made for the client, in the place of one that was lost, and is kept. */
+  noteSecretKept(): void;
   /** The secret that nothing has kept yet, so that the person can at least take it to the clipboard. */
   waitingSecret(): string | undefined;
 };
@@ -206,7 +208,11 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
     }
   }
 
-  return { proceed, takeBack, waitingSecret: () => secret };
+  function noteSecretKept(): void {
+    hasSecret = true;
+  }
+
+  return { proceed, takeBack, noteSecretKept, waitingSecret: () => secret };
 }
 
 /** When an adopted client was created, as far as the org said so. */

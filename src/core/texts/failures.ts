@@ -84,7 +84,7 @@ function proofAdvice(error: ProofError): Omit<FailureText, 'what'> {
     case 'no-secret':
       return {
         why: l10n.t('Its secret was never received, because the answer was lost on its way.'),
-        next: l10n.t('Make a new secret for the client on its admin page.'),
+        next: l10n.t('Make a new secret for the client; Save then goes on.'),
         details: [],
       };
     case 'not-kept':

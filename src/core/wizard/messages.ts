@@ -85,6 +85,8 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('back-to-answers') }),
   /** After Save stopped with a client created: it is deleted again. */
   z.object({ type: z.literal('take-back') }),
+  /** Another secret for the client whose own was lost with the answer. */
+  z.object({ type: z.literal('replace-secret') }),
   /** The login of the client that was made is tried in the browser; and called off. */
   z.object({ type: z.literal('try-login') }),
   z.object({ type: z.literal('cancel-login') }),

@@ -47,6 +47,7 @@ export function remember(memory: Memory, message: PageMessage, now: string): Mem
     case 'save':
     case 'retry':
     case 'take-back':
+    case 'replace-secret':
     case 'try-login':
     case 'cancel-login':
     case 'back-to-answers':

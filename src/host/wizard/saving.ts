@@ -12,6 +12,7 @@ import { plainMessage } from '../plainMessage.ts';
 import type { Services } from '../services.ts';
 import { accountIdOf } from '../signIn/newSession.ts';
 import { effectsOf } from './effects.ts';
+import { replaceLostSecret } from './lostSecret.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { WizardStore } from './store.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
@@ -82,6 +83,23 @@ export class Saving {
     const { run } = this.store.state;
     if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
     await this.exclusively(async () => await execution.takeBack());
+  }
+
+  /** Makes another secret where the client's own was lost, and goes on with what waited for it. */
+  async replaceSecret(): Promise<void> {
+    const { execution } = this;
+    const { run, context } = this.store.state;
+    const org = orgOf(context);
+    if (execution === undefined || this.underWay !== undefined || org === undefined) return;
+    if (run?.kind !== 'stopped' && run?.kind !== 'finished') return;
+    const { client } = run;
+    if (client === undefined || run.hasSecret || !createsClient(run.plan)) return;
+    await this.exclusively(async (signal) => {
+      if (!(await replaceLostSecret(this.services, org, client))) return;
+      execution.noteSecretKept();
+      if (run.kind === 'finished') this.store.update({ run: { ...run, hasSecret: true } });
+      else await execution.proceed(signal);
+    });
   }
 
   cancel(): void {

@@ -182,6 +182,8 @@ export class Wizard implements vscode.Disposable {
         return await this.saving.retry(message.createAnyway);
       case 'take-back':
         return await this.saving.takeBack();
+      case 'replace-secret':
+        return await this.saving.replaceSecret();
       case 'try-login':
         return await this.proving.tryLogin();
       case 'cancel-login':
