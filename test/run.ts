@@ -26,7 +26,7 @@ const stages: Stage[] = [
   { name: 'build', needsBuild: false, run: () => node(['esbuild.js', '--tests']) },
   { name: 'unit', needsBuild: false, run: suite('unit', 10) },
   { name: 'org', needsBuild: false, run: suite('org', 10) },
-  { name: 'webview', needsBuild: true, run: suite('webview', 30) },
+  { name: 'webview', needsBuild: true, run: suite('webview', 30, 2) },
   { name: 'vscode', needsBuild: true, run: runVSCodeSuite },
   { name: 'e2e', needsBuild: true, run: suite('e2e', 90, 2) },
 ];
@@ -98,7 +98,7 @@ async function checkTypes(): Promise<void> {
   }
 }
 
-/** `jobs` is how many files run at the same time: those wait more than they work that start a VS Code each. */
+/** `jobs` is how many files run at the same time: those that work with a browser or a VS Code wait a lot. */
 function suite(name: string, timeoutSeconds: number, jobs = 1): Stage['run'] {
   const limits = [String(timeoutSeconds), String(jobs)];
   return (countsFile) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { until } from '../vscode/until.ts';
 import { evaluateFramework } from './frameworkEvaluation.ts';
 import { useWalks } from './useWalks.ts';
 
@@ -25,7 +26,7 @@ describe('Several regions, in a real VS Code', () => {
     await someone.wizard.locator('.regions summary').click();
     await someone.tick(FRANKFURT);
     const pages = [HOME, DUBLIN, FRANKFURT].map((region) => `https://apps.${region}/crm/index.html`);
-    assert.equal(await someone.field('redirectUris').inputValue(), pages.join('\n'));
+    await until(async () => (await someone.field('redirectUris').inputValue()) === pages.join('\n'));
     await someone.picture('redirect-uris');
 
     for (const step of [5, 6]) await someone.nextTo(step);

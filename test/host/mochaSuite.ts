@@ -11,8 +11,10 @@ export type SuiteOptions = {
   timeoutSeconds: number;
   /** Begins each line of the report. */
   linePrefix: string;
-  /** How many files are run at the same time, each in a process of its own; 1: all in this one. */
+  /** How many files are run at the same time, in so many processes of their own; 1: one after the other in this one. */
   jobs: number;
+  /** Modules whose `mochaHooks` apply to every test; only with several jobs. */
+  hooks?: string[];
 };
 
 /** Runs test files with mocha and returns how many tests passed, failed and were skipped. */
@@ -26,6 +28,7 @@ export async function runMocha(files: string[], options: SuiteOptions): Promise<
     forbidOnly: true,
     parallel: options.jobs > 1,
     jobs: options.jobs,
+    require: options.hooks ?? [],
   });
   for (const file of files) {
     mocha.addFile(file);

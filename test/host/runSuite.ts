@@ -17,6 +17,7 @@ const files = names
 const counts = await runMocha(files, {
   timeoutSeconds: Number(timeoutSeconds),
   jobs: Number(jobs),
+  hooks: names.filter((name) => name === 'rootHooks.ts').map((name) => join(folder, name)),
   linePrefix: '',
 });
 await writeFile(process.env['TEST_COUNTS_FILE'] ?? '', JSON.stringify(counts));

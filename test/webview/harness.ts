@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach } from 'mocha';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
 import { FakeHost } from './fakeHost.ts';
@@ -28,7 +27,7 @@ export type OpenWizard = {
 /** What no page may ever do: break the policy, throw, or write an error to the console. */
 export const complaints: string[] = [];
 
-type Stage = { browser: Browser; server: PageServer; page: Page };
+type Stage = { server: PageServer; page: Page };
 
 /** A new browser page for each test costs more than most tests; loading the wizard anew in the same one does not. */
 let stage: Promise<Stage> | undefined;
@@ -36,15 +35,14 @@ let host: FakeHost | undefined;
 /** How many messages of the page have arrived since it was loaded. */
 let arrived = 0;
 
-afterEach('no page breaks its Content-Security-Policy or throws', () => {
-  assert.deepEqual(complaints.splice(0), []);
-});
-
-after(async () => {
-  const { browser, server } = (await stage) ?? {};
-  await browser?.close();
-  server?.close();
-});
+/** After each test of every file. The browser ends with its process, which runs the tests of many files. */
+export const mochaHooks = {
+  afterEach: [
+    function noPageBreaksItsContentSecurityPolicyOrThrows() {
+      assert.deepEqual(complaints.splice(0), []);
+    },
+  ],
+};
 
 /** Opens the wizard's page. The test fails when the page breaks its policy or throws, whatever else it is about. */
 export async function openWizard(options: WizardOptions = {}): Promise<OpenWizard> {
@@ -88,7 +86,7 @@ async function setStage(): Promise<Stage> {
   });
   await page.exposeFunction('tellViolation', (violation: string) => complaints.push(violation));
   await page.addInitScript({ content: IN_VSCODE });
-  return { browser, server, page };
+  return { server, page };
 }
 
 /** Resolves when page and host have nothing more to tell each other. */
