@@ -8,20 +8,38 @@ type Silenced = Pick<Directive, 'line' | 'codes'>;
 
 /**
  * The edit that silences problems of a code on the line of a place: by a comment above it in its indentation, or by one
- * more code in the comment that is there. The edit has been tried on the text; undefined where no comment can stand, as
- * within another one.
+ * more code in the comment that is there. Undefined where no comment can stand, as within another one.
+ * @param directives Those that the text has.
  */
-export function ignoreLine(text: string, place: Place, code: string): TextEdit | undefined {
-  const { directives } = inspectFramework(text);
+export function ignoreLine(
+  text: string,
+  directives: readonly Directive[],
+  place: Place,
+  code: string,
+): TextEdit | undefined {
   const there = directives.find(({ line }) => line === place.line);
   if (there?.codes === 'all') return undefined;
-  const edit = there === undefined ? newComment(text, place, code) : insertion(there.nameEnd, ` ${code},`);
-  const expected =
-    there === undefined
-      ? [...directives.map((each) => below(each, place.line)), { line: place.line + 1, codes: [code] }]
-      : directives.map((each) => (each === there ? { ...each, codes: [code, ...there.codes] } : each));
-  const after = inspectFramework(applyEdit(text, edit)).directives;
-  return inWords(after) === inWords(expected) ? edit : undefined;
+  if (there !== undefined) return insertion(there.nameEnd, ` ${code},`);
+  const edit = newComment(text, place, code);
+  return !mayBeWithin(text, edit.start) || isHeeded(text, edit, directives, place, code) ? edit : undefined;
+}
+
+/** Whether a place may be within a comment or a template. Asked at each move of the caret, so it reads nothing anew. */
+function mayBeWithin(text: string, offset: number): boolean {
+  const before = text.slice(0, offset);
+  return before.includes('`') || before.lastIndexOf('/*') > before.lastIndexOf('*/');
+}
+
+/** Tries the edit on the text: the new comment is one, and every other applies to the line that it applied to before. */
+function isHeeded(
+  text: string,
+  edit: TextEdit,
+  directives: readonly Directive[],
+  { line }: Place,
+  code: string,
+): boolean {
+  const expected = [...directives.map((each) => below(each, line)), { line: line + 1, codes: [code] }];
+  return inWords(inspectFramework(applyEdit(text, edit)).directives) === inWords(expected);
 }
 
 function newComment(text: string, { start }: Place, code: string): TextEdit {

@@ -31,12 +31,13 @@ export class FrameworkChecks implements vscode.Disposable {
 
   /** What is wrong with the document as it is now; what an org says counts as soon as it is known. */
   problemsOf(document: vscode.TextDocument): readonly FrameworkProblem[] {
-    return answered(this.problems, document, (text) => this.problemsIn(text));
+    return answered(this.problems, document, (text) => this.problemsIn(text, this.inspect(document)));
   }
 
   /** The same for a text of no document. */
-  problemsIn(text: string): readonly FrameworkProblem[] {
-    return checkFramework(text, this.orgs.current(), new Date().toISOString().slice(0, 10));
+  problemsIn(text: string, inspection = inspectFramework(text)): readonly FrameworkProblem[] {
+    const today = new Date().toISOString().slice(0, 10);
+    return checkFramework(text, this.orgs.current(), today, inspection);
   }
 
   /** What the document says as it is now. */

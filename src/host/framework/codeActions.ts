@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { fixAll } from '../../core/framework/check/fixAll.ts';
+import type { Directive } from '../../core/framework/directives.ts';
 import { ignoreLine } from '../../core/framework/ignoreLine.ts';
 import type { FrameworkFix, FrameworkProblem } from '../../core/framework/problem.ts';
 import { frameworkFixText } from '../../core/texts/framework.ts';
@@ -38,9 +39,10 @@ export class FrameworkCodeActions implements vscode.CodeActionProvider {
     return [
       ...here.flatMap((problem) => fixActions(document, problem, ofProblem(diagnostics, document, problem))),
       ...(here.length > 0 ? all.filter(({ kind }) => kind === QuickFix) : []),
-      ...here.flatMap((problem) =>
-        quietActions(document, problem, ofProblem(diagnostics, document, problem)),
-      ),
+      ...here.flatMap((problem) => {
+        const { directives } = this.checks.inspect(document);
+        return quietActions(document, directives, problem, ofProblem(diagnostics, document, problem));
+      }),
       ...all.filter(({ kind }) => kind !== QuickFix),
       ...entryActions(document, this.checks, document.offsetAt(range.start)),
     ];
@@ -104,6 +106,7 @@ function fixAllActions(
 /** For those who know better: the problem is not shown any more, here or anywhere. */
 function quietActions(
   document: vscode.TextDocument,
+  directives: readonly Directive[],
   { code, place }: FrameworkProblem,
   diagnostics: vscode.Diagnostic[],
 ): vscode.CodeAction[] {
@@ -114,7 +117,7 @@ function quietActions(
     title: severity.title,
     arguments: ['genesysOAuth.severity'],
   };
-  const edit = ignoreLine(document.getText(), place, code);
+  const edit = ignoreLine(document.getText(), directives, place, code);
   if (edit === undefined) return [severity];
   const ignore = new vscode.CodeAction(l10n.t('Ignore {0} on this line', code), QuickFix);
   ignore.diagnostics = diagnostics;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { ignoreLine } from '../../../src/core/framework/ignoreLine.ts';
+import { inspectFramework } from '../../../src/core/framework/inspect.ts';
 import { applyEdit } from '../../../src/core/framework/textEdit.ts';
 
 const TODAY = '2026-11-22';
@@ -11,7 +12,8 @@ const NAME = 'genesys-oauth-disable-next-line';
 function silenced(text: string): string | undefined {
   const [first] = checkFramework(text, [], TODAY);
   assert.ok(first);
-  const edit = ignoreLine(text, first.place, first.code);
+  const { directives } = inspectFramework(text);
+  const edit = ignoreLine(text, directives, first.place, first.code);
   return edit && applyEdit(text, edit);
 }
 

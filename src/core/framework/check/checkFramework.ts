@@ -1,5 +1,6 @@
 import type { OrgClients } from '../../clients/orgClients.ts';
 import type { Directive } from '../directives.ts';
+import { inspectFramework } from '../inspect.ts';
 import type { FrameworkProblem } from '../problem.ts';
 import { checkedFile } from './checkedFile.ts';
 import type { Rule } from './rule.ts';
@@ -32,13 +33,15 @@ const RULES: readonly Rule[] = [
  * about what only a run of the file, or an org that one is not signed in to, could tell.
  * @param orgs The orgs that one is signed in to; none: only what the text tells.
  * @param today ISO date.
+ * @param inspection What was read in the text, where it was read before.
  */
 export function checkFramework(
   text: string,
   orgs: readonly OrgClients[],
   today: string,
+  inspection = inspectFramework(text),
 ): readonly FrameworkProblem[] {
-  const file = checkedFile(text, orgs, today);
+  const file = checkedFile(text, inspection, orgs, today);
   const silenced = silencedCodes(file.inspection.directives);
   return RULES.flatMap((rule) => rule(file))
     .filter(({ code, place }) => !silenced(place.line, code))

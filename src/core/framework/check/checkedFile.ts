@@ -1,11 +1,15 @@
 import type { OrgClients } from '../../clients/orgClients.ts';
-import { type ClientIdEntry, type ClientIdsLiteral, inspectFramework } from '../inspect.ts';
+import type { ClientIdEntry, ClientIdsLiteral, FrameworkInspection } from '../inspect.ts';
 import { meantRegion } from './meantRegion.ts';
 import type { CheckedFile, FoundClient } from './rule.ts';
 
-/** Reads a framework.js once, and puts what the rules ask about beside it. */
-export function checkedFile(text: string, orgs: readonly OrgClients[], today: string): CheckedFile {
-  const inspection = inspectFramework(text);
+/** Puts what the rules ask about beside a framework.js and what was read in it. */
+export function checkedFile(
+  text: string,
+  inspection: FrameworkInspection,
+  orgs: readonly OrgClients[],
+  today: string,
+): CheckedFile {
   const { clientIds } = inspection;
   const live = clientIds.kind === 'literal' ? entriesThatCount(clientIds, orgs) : [];
   const clientsById = groupById(orgs);
