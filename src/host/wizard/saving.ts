@@ -204,7 +204,7 @@ async function tellEnd(run: Run): Promise<void> {
     );
   } else if (client !== undefined && kind === 'finished') {
     await vscode.window.showInformationMessage(
-      l10n.t('Saved. The Client ID of "{0}" is {1}.', client.name, client.id),
+      plainMessage(l10n.t('Saved. The Client ID of "{0}" is {1}.', client.name, client.id)),
     );
   } else {
     await vscode.window.showWarningMessage(l10n.t('Saving stopped. Open the wizard again to go on.'));
