@@ -9,7 +9,7 @@ import { errorsOn, type Page } from './page.ts';
 export function bar(page: Page): TemplateResult {
   const { steps } = page;
   const index = steps.findIndex(({ id }) => id === page.memory.step);
-  const next = steps[index + 1];
+  const next = nextStep(page);
   const previous = steps[index - 1];
   return html`<footer class="bar">
     ${
@@ -32,12 +32,17 @@ export function bar(page: Page): TemplateResult {
 export function goOnWithEnter(page: Page): (event: KeyboardEvent) => void {
   return ({ key, isComposing, target }) => {
     const isField = target instanceof HTMLElement && target.matches('vscode-text-field:not(.search)');
-    const next = page.steps[page.steps.findIndex(({ id }) => id === page.memory.step) + 1];
+    const next = nextStep(page);
     if (key !== 'Enter' || isComposing || !isField || next === undefined) return;
     // The field reports its change as it is left, which must not happen while it is being taken away.
     target.blur();
     leave(page, next.id);
   };
+}
+
+/** Undefined on the last page, which is saved. */
+function nextStep({ steps, memory }: Page): Page['steps'][number] | undefined {
+  return steps[steps.findIndex(({ id }) => id === memory.step) + 1];
 }
 
 function leave(page: Page, to: Page['memory']['step']): void {

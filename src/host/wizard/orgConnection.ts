@@ -44,8 +44,8 @@ export class OrgConnection implements vscode.Disposable {
     const { adminPageRegion, preparingRegion, account } = this.store.state.memory;
     if (preparingRegion !== undefined) return this.standing.rest();
     if (adminPageRegion !== undefined) return await this.goToAdminPage();
+    const former = await this.sessionOf(account);
     const sessions = await this.services.sessions.all();
-    const former = sessions.find((session) => session.account.id === account);
     const suggested = sessions.findLast(({ region }) => region === suggestedRegion);
     const only = sessions.length === 1 && suggestedRegion === undefined ? sessions[0] : undefined;
     const session = former ?? (account === undefined ? (suggested ?? only) : undefined);
@@ -55,9 +55,7 @@ export class OrgConnection implements vscode.Disposable {
   /** The region (its domain) of the org that the wizard is at, or comes back to; undefined when there is none. */
   async meantRegion(): Promise<string | undefined> {
     const { adminPageRegion, preparingRegion, account } = this.store.state.memory;
-    const sessions = await this.services.sessions.all();
-    const former = sessions.find((session) => session.account.id === account);
-    return preparingRegion ?? adminPageRegion ?? former?.region;
+    return preparingRegion ?? adminPageRegion ?? (await this.sessionOf(account))?.region;
   }
 
   /** Goes on with a former draft in the org that it is for, without asking anything. */
@@ -197,8 +195,7 @@ export class OrgConnection implements vscode.Disposable {
   private async followRemoval(): Promise<void> {
     const { connected } = this.standing;
     if (connected === undefined) return;
-    const isSame = ({ account }: Session) => account.id === connected.session.account.id;
-    const successor = (await this.services.sessions.all()).find(isSame);
+    const successor = await this.sessionOf(connected.session.account.id);
     // Somebody may have signed in meanwhile.
     if (this.standing.connected?.session.id !== connected.session.id) return;
     const isIdle = this.store.state.connecting.kind === 'connected';
@@ -206,6 +203,10 @@ export class OrgConnection implements vscode.Disposable {
       this.standing.leave();
       if (isIdle) this.standing.rest();
     } else if (isIdle) await this.open(successor);
+  }
+
+  private async sessionOf(accountId: string | undefined): Promise<Session | undefined> {
+    return (await this.services.sessions.all()).find(({ account }) => account.id === accountId);
   }
 
   private async showWays(): Promise<void> {
