@@ -6,30 +6,24 @@ import type { Draft } from '../../src/core/procedures/draft.ts';
 import { check } from '../../src/core/procedures/index.ts';
 import { scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
 import { type Rehearsal, rehearse } from './rehearsal.ts';
+import { useScimFile } from './scimFile.ts';
 
 describe('A SCIM client, made in the practice org', () => {
   let wizard: Rehearsal;
-  let file: vscode.Uri;
+  const file = useScimFile();
 
   beforeEach(async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    file = vscode.Uri.joinPath(folder.uri, 'genesys-scim.json');
     wizard = await rehearse({ procedure: 'scim' });
   });
 
-  afterEach(async () => {
-    await wizard.dispose();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
-  });
+  afterEach(async () => await wizard.dispose());
 
   async function answer(change: Draft): Promise<void> {
     await wizard.does({ type: 'answer', revision: 1, change: { name: 'Identity', ...change } });
   }
 
   async function config() {
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const text = await file.read();
     const { connections }: { connections: Record<string, unknown>[] } = JSON.parse(text);
     return { text, connections };
   }
@@ -135,14 +129,14 @@ describe('A SCIM client, made in the practice org', () => {
 
   it('stops at a file that is not one, with the client and its secret safe, and goes on when it is mended', async () => {
     await wizard.connectAs('administrator');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('{ not json'));
+    await file.write('{ not json');
     await wizard.open();
     await answer({ provider: 'pingone' });
     await wizard.save();
     const { run } = wizard.state();
     assert.ok(run?.kind === 'stopped' && run.failure.kind === 'scim-file-refused');
     assert.equal(run.hasSecret, true);
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('{}'));
+    await file.write('{}');
     await wizard.does({ type: 'retry', createAnyway: false });
     assert.ok(finished());
     assert.equal(await wizard.clientsCreated(), 1);

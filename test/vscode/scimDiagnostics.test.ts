@@ -1,48 +1,35 @@
 import assert from 'node:assert/strict';
-import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { activateExtension, useScimFile } from './scimFile.ts';
 import { until } from './until.ts';
 
 const CANARY = 'Zk3v9QwX1rT7bL5nM2cH8jD4sF6gP0aYeUiOtReWqLkJ';
 const ENDED = '2020-01-01T00:00:00Z';
 
 describe('A SCIM config file in the editor', () => {
-  let file: vscode.Uri;
+  const file = useScimFile();
   let editor: vscode.TextEditor;
 
-  /** As when the workspace had such a file from the start. */
-  before(
-    async () => await vscode.extensions.getExtension('genesys-oauth-wizard.genesys-oauth-wizard')?.activate(),
-  );
-
-  beforeEach(async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    file = vscode.Uri.joinPath(folder.uri, 'genesys-scim.json');
-  });
-
-  afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.workspace.fs.delete(file);
-  });
+  before(activateExtension);
 
   async function open(text: string): Promise<void> {
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-    editor = await vscode.window.showTextDocument(file);
+    await file.write(text);
+    editor = await vscode.window.showTextDocument(file.uri());
     // A document that was open a moment ago may still show what stood there before.
     await until(() => editor.document.getText() === text);
   }
 
   const codes = () =>
     vscode.languages
-      .getDiagnostics(file)
+      .getDiagnostics(file.uri())
       .filter(({ source }) => source === 'Genesys OAuth')
       .map(({ code }) => code);
 
   it('S6: shows a secret that does not belong there, and no more once it is gone', async () => {
     await open(`{ "connections": [{ "provider": "okta", "token": "${CANARY}" }] }`);
     await until(() => codes().includes('plain-text-secret'));
-    const messages = vscode.languages.getDiagnostics(file).map(({ message }) => message);
+    const messages = vscode.languages.getDiagnostics(file.uri()).map(({ message }) => message);
     assert.equal(
       messages.some((message) => message.includes(CANARY)),
       false,

@@ -9,6 +9,7 @@ import { makeScimToken } from '../../src/host/scim/makeToken.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import { intercepted } from './interception.ts';
 import { inMemorySecrets, type Rehearsal } from './rehearsal.ts';
+import { activateExtension, useScimFile } from './scimFile.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 
@@ -18,20 +19,14 @@ describe('The token of an identity provider', () => {
   const windows = useWindows();
   let window: Rehearsal;
   let dialogs: FakeDialogs;
-  let file: vscode.Uri;
+  const file = useScimFile();
   /** Every secret and token that a test met. */
   let canaries: string[];
   let client: { id: string; secret: string; roleId: string };
 
-  /** As when the workspace had such a file from the start. */
-  before(
-    async () => await vscode.extensions.getExtension('genesys-oauth-wizard.genesys-oauth-wizard')?.activate(),
-  );
+  before(activateExtension);
 
   beforeEach(async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    file = vscode.Uri.joinPath(folder.uri, 'genesys-scim.json');
     dialogs = new FakeDialogs();
     canaries = [];
     window = await windows.open();
@@ -39,14 +34,9 @@ describe('The token of an identity provider', () => {
   });
 
   afterEach(async () => {
-    const text = await vscode.workspace.fs.readFile(file).then(
-      (bytes) => new TextDecoder().decode(bytes),
-      () => '',
-    );
+    const text = await file.read().catch(() => '');
     const written = [text, ...dialogs.said, ...window.told, ...window.logged, window.remembers()].join('\n');
     for (const secret of canaries) assert.equal(written.includes(secret), false);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
   });
 
   /** Signs in, makes the client of a connection, and writes the file that holds it. */
@@ -93,10 +83,8 @@ describe('The token of an identity provider', () => {
       ...change,
     };
     const text = JSON.stringify({ note: 'ours', connections: [own] }, undefined, 2);
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    await file.write(text);
   }
-
-  const text = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 
   async function keepSecret(secret = client.secret): Promise<void> {
     const { region } = window.org;
@@ -108,9 +96,9 @@ describe('The token of an identity provider', () => {
 
   async function make(...choices: string[]): Promise<void> {
     dialogs.choices = choices;
-    const [found] = readConnections(await text());
+    const [found] = readConnections(await file.read());
     assert.ok(found);
-    await makeScimToken(window.services, dialogs, async () => undefined, file, found);
+    await makeScimToken(window.services, dialogs, async () => undefined, file.uri(), found);
   }
 
   async function keptToken(): Promise<string> {
@@ -129,16 +117,16 @@ describe('The token of an identity provider', () => {
     it('S6: with the secret that is kept; the file learns its end, and nothing else in it changes', async () => {
       await keepSecret();
       dialogs.accepts = true;
-      const before = await text();
+      const before = await file.read();
       await make();
       const token = await keptToken();
       assert.ok(await opensScim(token));
       assert.equal(await vscode.env.clipboard.readText(), token);
-      const [, endsAt] = /"tokenEndsAt": "([^"]+)"/.exec(await text()) ?? [];
+      const [, endsAt] = /"tokenEndsAt": "([^"]+)"/.exec(await file.read()) ?? [];
       assert.ok(endsAt);
       const days = (Date.parse(endsAt) - Date.now()) / 86_400_000;
       assert.ok(days > 449 && days <= 450, endsAt);
-      assert.equal((await text()).replace(endsAt, ENDED), before);
+      assert.equal((await file.read()).replace(endsAt, ENDED), before);
     });
 
     it('with a secret that is entered, which is kept from then on', async () => {
@@ -168,7 +156,7 @@ describe('The token of an identity provider', () => {
   });
 
   describe('stays as it was', () => {
-    afterEach(async () => assert.ok((await text()).includes(ENDED)));
+    afterEach(async () => assert.ok((await file.read()).includes(ENDED)));
 
     it('when the person cancels', async () => {
       await make();
@@ -220,7 +208,7 @@ describe('The token of an identity provider', () => {
   });
 
   it('is offered to be made anew where the file says that it has ended', async () => {
-    await vscode.window.showTextDocument(file);
+    await vscode.window.showTextDocument(file.uri());
     await until(() => codes().includes('token-expired'));
     // VS Code knows of a problem a moment after it was told.
     await until(async () => (await actionsAt('token-expired')).includes('Make a new token'));
@@ -233,7 +221,7 @@ describe('The token of an identity provider', () => {
 
     async function watch(): Promise<void> {
       diagnostics = new ScimDiagnostics(window.services);
-      await vscode.window.showTextDocument(file);
+      await vscode.window.showTextDocument(file.uri());
     }
 
     it('is told where another role has set the duration back', async () => {
@@ -243,7 +231,7 @@ describe('The token of an identity provider', () => {
       await watch();
       await until(() => codes().includes('duration-reset') && codes().includes('extra-role'));
       await until(() =>
-        vscode.languages.getDiagnostics(file).some(({ message }) => message.includes('Employee')),
+        vscode.languages.getDiagnostics(file.uri()).some(({ message }) => message.includes('Employee')),
       );
     });
 
@@ -268,17 +256,17 @@ describe('The token of an identity provider', () => {
 
   function codes() {
     return vscode.languages
-      .getDiagnostics(file)
+      .getDiagnostics(file.uri())
       .filter(({ source }) => source === 'Genesys OAuth')
       .map(({ code }) => code);
   }
 
   async function actionsAt(code: string): Promise<string[]> {
-    const at = vscode.languages.getDiagnostics(file).find((each) => each.code === code);
+    const at = vscode.languages.getDiagnostics(file.uri()).find((each) => each.code === code);
     assert.ok(at);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
-      file,
+      file.uri(),
       at.range,
     );
     return actions.map(({ title }) => title);

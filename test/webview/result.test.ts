@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Draft } from '../../src/core/procedures/draft.ts';
+import type { Effects } from '../../src/core/procedures/execute.ts';
+import { NEW_ID } from './effects.ts';
+import { directory, service, site } from './proceduresViews.ts';
+import { save } from './save.ts';
+
+describe('A client that was read back', () => {
+  it('S4: warns first of all when Genesys Cloud shortened the duration, and says what to do', async () => {
+    const shortened: Partial<Effects> = {
+      readClient: async () => ({
+        ok: true,
+        value: {
+          id: NEW_ID,
+          name: 'Entra ID',
+          authorizedGrantType: 'CLIENT-CREDENTIALS',
+          accessTokenValiditySeconds: 86_400,
+          roleDivisions: [],
+        },
+      }),
+    };
+    const { page, sent, settle } = await save('scim', directory, shortened);
+    const warning = page.getByRole('alert');
+    await warning.getByText('Its tokens last 1 day, not 450 days.').waitFor();
+    await warning.getByText('Remove other roles from the client on its admin page').waitFor();
+    await warning.getByText('Not as asked: Roles.').waitFor();
+    await page.locator('.facts .bad').getByText('It is not what you asked for').waitFor();
+    await warning.getByRole('button', { name: 'Open the admin page' }).click();
+    await settle();
+    assert.equal(sent('open-admin-page').length, 1);
+  });
+
+  it('says quietly that it could not be compared', async () => {
+    const { page } = await save('general', service, {
+      readClient: async () => ({ ok: false, error: { kind: 'forbidden', answer: { status: 403 } } }),
+    });
+    await page.locator('.facts').getByText('so it was not compared').waitFor();
+    assert.equal(await page.getByRole('alert').count(), 0);
+  });
+
+  it('says that it is what was asked for', async () => {
+    const { page } = await save('general', service);
+    await page.locator('.facts .good').getByText('It is what you asked for').waitFor();
+    assert.equal(await page.getByRole('alert').count(), 0);
+  });
+});
+
+describe('What an application does next', () => {
+  const nexts: [rule: string, draft: Draft, said: RegExp][] = [
+    ['G7', service, /gets its tokens at https:\/\/login\.mypurecloud\.jp\/oauth\/token with ID and secret/],
+    ['G8', site, /sends people to https:\/\/login\.mypurecloud\.jp\/oauth\/authorize to log in/],
+    ['G9', { ...site, grantType: 'TOKEN' }, /Plan the move to Code Authorization/],
+    ['G10', { ...site, grantType: 'SAML2-BEARER' }, /sends the SAML2 assertion/],
+  ];
+  for (const [rule, draft, said] of nexts) {
+    it(`${rule}, G16: says so after ${draft.grantType ?? 'CODE'}, with ID and secret to copy and no word of framework.js`, async () => {
+      const { page } = await save('general', draft);
+      const section = await page.locator('section').innerText();
+      assert.match(section, said);
+      assert.equal(await page.locator('#client-id').innerText(), NEW_ID);
+      await page.locator('#copy-client-secret').waitFor();
+      assert.doesNotMatch(section, /framework|clientIds/i);
+    });
+  }
+});

@@ -1,0 +1,16 @@
+import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
+import type { Effects } from '../../src/core/procedures/execute.ts';
+import { type OpenWizard, openWizard } from './harness.ts';
+
+/** Opens the wizard on Review with these answers, presses Save, and waits until that has stopped or finished. */
+export async function save(
+  procedure: ProcedureId,
+  draft: Draft,
+  effects: Partial<Effects> = {},
+): Promise<OpenWizard> {
+  const wizard = await openWizard({ memory: { procedure, step: 'review', draft }, effects });
+  await wizard.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await wizard.page.locator('.states, #client-id').waitFor();
+  await wizard.settle();
+  return wizard;
+}
