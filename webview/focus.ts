@@ -19,10 +19,13 @@ export function moveFocus(root: HTMLElement, { memory, connecting, run }: Wizard
 
 /** Shows the person what is missing on this page. */
 export function focusSummary(): void {
-  requestAnimationFrame(() => document.getElementById('summary')?.focus());
+  focusField('summary');
 }
 
-/** Puts the focus on the control that answers a field. */
+/**
+ * Puts the focus on the control that answers a field. At once, for what a person types meanwhile would go to whatever
+ * had the focus before; the control must have been drawn.
+ */
 export function focusField(id: string): void {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
+  document.getElementById(id)?.focus();
 }

@@ -238,6 +238,15 @@ describe('Using an existing client as it is', () => {
     await page.getByRole('heading', { name: 'Use the client Agent desktop' }).waitFor();
   });
 
+  it('searches for what is typed from the very moment that the list is open', async () => {
+    const { page } = await openWizard({ memory: { step: 'details' } });
+    const focused = await page.locator('#start-from-use').evaluate((chip: HTMLElement) => {
+      chip.click();
+      return document.activeElement?.id;
+    });
+    assert.equal(focused, 'start-from-source');
+  });
+
   it('is chosen by keyboard alone, and the focus goes on with what was chosen', async () => {
     const { page, host, settle } = await openWizard({ memory: { step: 'details' } });
     await page.locator('#start-from-use').focus();
