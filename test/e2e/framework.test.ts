@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { createClient, getClient } from '../../src/core/platform/oauthClients.ts';
 import { automation, frameworkClient } from '../host/practiceClients.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { reportFailure } from './reportFailure.ts';
 
 const REGION = 'mypurecloud.com';
 const NEEDED = 'https://apps.mypurecloud.com/crm/index.html';
@@ -18,7 +19,8 @@ const WORDS = {
 describe('framework.js in a real VS Code', () => {
   let workbench: Workbench | undefined;
 
-  afterEach(async () => {
+  afterEach(async function () {
+    await reportFailure(this, workbench);
     await workbench?.dispose();
     workbench = undefined;
   });

@@ -1,31 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'mocha';
-import { type PracticeOrg, practiceOrgVariable, startPracticeOrg } from '../host/practiceOrg.ts';
+import { describe, it } from 'mocha';
 import { filesContaining } from './search.ts';
-import { Walk } from './walk.ts';
+import { useWalks } from './useWalks.ts';
 
 const APPLICATION = 'https://app.example.com/callback';
 
 describe('A client that proves itself, in a real VS Code', () => {
-  let org: PracticeOrg;
-  let walk: Walk | undefined;
-
-  before(async () => {
-    org = await startPracticeOrg();
-  });
-
-  after(async () => await org.stop());
-
-  afterEach(async () => {
-    await walk?.end();
-    walk = undefined;
-  });
+  const { begin } = useWalks();
 
   for (const language of ['en', 'ja'] as const) {
     it(`G8: by a login in the browser, whose end is pasted, in ${language}`, async () => {
-      const practiceOrg = { variable: practiceOrgVariable, json: org.json };
-      const someone = await Walk.begin({ practiceOrg, language, pictures: `proof-${language}` });
-      walk = someone;
+      const someone = await begin({ language, pictures: `proof-${language}` });
       await someone.openWizard();
       await someone.chooseProcedure('general');
       await someone.connectAs('Practice Administrator');

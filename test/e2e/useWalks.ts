@@ -1,5 +1,6 @@
 import { after, afterEach, before } from 'mocha';
 import { type PracticeOrg, practiceOrgVariable, startPracticeOrg } from '../host/practiceOrg.ts';
+import { reportFailure } from './reportFailure.ts';
 import { Walk, type WalkOptions } from './walk.ts';
 
 export type BeginOptions = Omit<WalkOptions, 'practiceOrg'>;
@@ -23,7 +24,8 @@ export function useWalks(): Walks {
 
   after(async () => await started?.stop());
 
-  afterEach(async () => {
+  afterEach(async function () {
+    await reportFailure(this, walk?.workbench);
     await walk?.end();
     walk = undefined;
   });

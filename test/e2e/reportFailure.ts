@@ -1,0 +1,23 @@
+import type { Context } from 'mocha';
+import { say } from '../host/say.ts';
+import type { Workbench } from '../host/workbench.ts';
+
+/** After a test that failed: a picture of what was shown then, and its words for those who see only the output. */
+export async function reportFailure(
+  { currentTest }: Context,
+  workbench: Workbench | undefined,
+): Promise<void> {
+  if (currentTest?.state !== 'failed' || workbench === undefined) return;
+  const { page, screenshot, wizardFrame } = workbench;
+  const path = await screenshot(`failed/${currentTest.title.replace(/\W+/g, '-')}`);
+  const shown = [
+    await page.locator('.tab.active').first().innerText({ timeout: 1000 }).catch(String),
+    await wizardFrame().locator('body').innerText({ timeout: 1000 }).catch(String),
+    await wizardFrame().locator(':focus').first().evaluate(describe, null, { timeout: 1000 }).catch(String),
+  ];
+  say(`\nWhat was shown (${path}):\n${shown.join('\n\n')}\n`);
+}
+
+function describe(focused: Element): string {
+  return `Focus: ${focused.tagName} ${focused.id} ${focused.className}`;
+}
