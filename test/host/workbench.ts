@@ -4,6 +4,7 @@ import {
   type Browser,
   type BrowserContext,
   type FrameLocator,
+  type Locator,
   type Page,
   errors as playwrightErrors,
 } from 'playwright-core';
@@ -152,27 +153,33 @@ async function waitForWorkbench(page: Page): Promise<void> {
     .waitFor({ timeout: 60_000 });
 }
 
-/** Opens the palette again and again until the command is in it: an extension's commands come after the page. */
+/**
+ * Opens the palette again and again until the command is in it: an extension's commands come after the page. Chooses it
+ * once only, however long that takes: a click that is given up may still run the command.
+ */
 async function runCommand(page: Page, title: string): Promise<void> {
-  const input = page.locator('.quick-input-widget input.input');
   const labels = page.locator('.quick-input-widget .monaco-list-row .label-name');
   const escaped = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const row = labels.filter({ hasText: new RegExp(`(^|: )${escaped}$`) }).first();
-  const giveUpAt = Date.now() + 30_000;
-  while (Date.now() < giveUpAt) {
-    try {
-      await page.keyboard.press('F1');
-      await input.fill(`>${title}`, { timeout: 1500 });
-      await row.click({ timeout: 1500 });
-      return;
-    } catch (error) {
-      if (!(error instanceof playwrightErrors.TimeoutError)) {
-        throw error;
-      }
-      await page.keyboard.press('Escape');
-    }
+  const giveUpAt = Date.now() + 40_000;
+  while (!(await isInPalette(page, title, row))) {
+    if (Date.now() > giveUpAt) throw new Error(`The command "${title}" is not in the palette after 40 s.`);
+    await page.keyboard.press('Escape');
   }
-  throw new Error(`The command "${title}" is not in the palette after 30 s.`);
+  await row.click();
+}
+
+async function isInPalette(page: Page, title: string, row: Locator): Promise<boolean> {
+  const timeout = 4000;
+  try {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input.input').fill(`>${title}`, { timeout });
+    await row.click({ trial: true, timeout });
+    return true;
+  } catch (error) {
+    if (error instanceof playwrightErrors.TimeoutError) return false;
+    throw error;
+  }
 }
 
 async function screenshot(page: Page, name: string): Promise<string> {
