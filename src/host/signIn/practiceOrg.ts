@@ -28,8 +28,8 @@ export type PracticeOrg = z.infer<typeof Announcement>;
 /** One that is already running beside VS Code, such as the one `npm start` started. */
 const RUNNING_PRACTICE_ORG = 'GENESYS_OAUTH_PRACTICE_ORG';
 
-const START_TIMEOUT_SECONDS = 20;
-const PROBE_TIMEOUT_SECONDS = 2;
+/** How long a program may take to start, or one that runs to answer: a busy computer makes both slow. */
+const PATIENCE_SECONDS = 20;
 
 /**
  * The built-in practice org: a program of ours beside VS Code, started when first needed. All windows share the one
@@ -38,6 +38,8 @@ const PROBE_TIMEOUT_SECONDS = 2;
  */
 export class PracticeOrgProcess implements vscode.Disposable {
   private child: ChildProcess | undefined;
+  /** What `child` announced, for as long as it runs. */
+  private own: PracticeOrg | undefined;
   private reaching: Promise<PracticeOrg> | undefined;
 
   constructor(
@@ -63,6 +65,7 @@ export class PracticeOrgProcess implements vscode.Disposable {
   dispose(): void {
     const { child } = this;
     this.child = undefined;
+    this.own = undefined;
     child?.kill();
   }
 
@@ -78,10 +81,16 @@ export class PracticeOrgProcess implements vscode.Disposable {
   private async findOrStart(): Promise<PracticeOrg> {
     const announced = await readFile(this.announcementFile, 'utf8').catch(() => '');
     const running = Announcement.safeParse(parseJson(announced));
-    if (running.success && (await answers(running.data))) return running.data;
-    const started = await this.start();
-    await writeFile(this.announcementFile, JSON.stringify(started));
-    return started;
+    if (running.success && (await this.isThere(running.data))) return running.data;
+    // A second one beside ours would begin with the same state, and what is done in one would be missing in the other.
+    const org = this.own ?? (await this.start());
+    await writeFile(this.announcementFile, JSON.stringify(org));
+    return org;
+  }
+
+  /** Only another window's needs to be asked. */
+  private async isThere(announced: PracticeOrg): Promise<boolean> {
+    return announced.baseUrl === this.own?.baseUrl || (await answers(announced));
   }
 
   private async start(): Promise<PracticeOrg> {
@@ -95,12 +104,14 @@ export class PracticeOrgProcess implements vscode.Disposable {
       // Ended by us, there may be no log any more.
       if (this.child !== child) return;
       this.child = undefined;
+      this.own = undefined;
       this.log.info(`The practice org has ended with code ${code}.`);
     });
     this.child = child;
     try {
       const org = Announcement.parse(JSON.parse(await firstLine(child)));
       this.log.info(`The practice org listens at ${org.baseUrl}.`);
+      this.own = org;
       return org;
     } catch (error) {
       child.kill();
@@ -111,7 +122,7 @@ export class PracticeOrgProcess implements vscode.Disposable {
 
 /** Whether what was announced is still there, and still a practice org. */
 async function answers({ baseUrl }: PracticeOrg): Promise<boolean> {
-  const signal = AbortSignal.timeout(PROBE_TIMEOUT_SECONDS * 1000);
+  const signal = AbortSignal.timeout(PATIENCE_SECONDS * 1000);
   return await fetch(`${baseUrl}/practice/switches`, { signal }).then(
     ({ ok }) => ok,
     () => false,
@@ -126,7 +137,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
   });
   if (child.stdout === null) throw new Error('The practice org has no output.');
   const lines = createInterface({ input: child.stdout });
-  const patience = AbortSignal.timeout(START_TIMEOUT_SECONDS * 1000);
+  const patience = AbortSignal.timeout(PATIENCE_SECONDS * 1000);
   const [event, value] = await Promise.race([
     once(lines, 'line', { signal: patience }).then(([line]) => ['line', String(line)] as const),
     once(child, 'exit', { signal: patience }).then(([code]) => ['exit', String(code)] as const),
