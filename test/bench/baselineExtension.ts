@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeExtension } from './writeExtension.ts';
 
 /** What the speed goals compare with: one command that opens a webview with one field, and nothing else. */
 const code = `
@@ -16,16 +15,10 @@ export const BASELINE_COMMAND = 'Open Baseline';
 
 /** Writes the baseline extension into a folder. */
 export async function writeBaselineExtension(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const manifest = {
-    name: 'baseline',
-    displayName: 'Baseline',
-    publisher: 'bench',
-    version: '1.0.0',
-    engines: { vscode: '^1.100.0' },
-    main: './main.cjs',
-    contributes: { commands: [{ command: 'baseline.open', title: BASELINE_COMMAND }] },
-  };
-  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
-  await writeFile(join(folder, 'main.cjs'), code);
+  const commands = [{ command: 'baseline.open', title: BASELINE_COMMAND }];
+  await writeExtension(
+    folder,
+    { name: 'baseline', displayName: 'Baseline', contributes: { commands } },
+    code,
+  );
 }
