@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { plan } from '../src/core/procedures/index.ts';
+import { awaitsConnection, focusUnderWay } from './connect/underWay.ts';
 import { button } from './controls.ts';
 import { focusSummary } from './focus.ts';
 import { errorsOn, type Page } from './page.ts';
+import { toldErrors } from './problems.ts';
 
 /** The way on, the way back, and what to know before taking either. Never disabled: it says what is missing. */
 export function bar(page: Page): TemplateResult {
@@ -51,6 +53,10 @@ function leave(page: Page, to: Page['memory']['step']): void {
     page.send({ type: 'go', step: to });
     return;
   }
+  if (awaitsConnection(page)) {
+    focusUnderWay();
+    return;
+  }
   page.send({ type: 'attempt', step });
   focusSummary();
 }
@@ -67,8 +73,8 @@ function save(page: Page): void {
 }
 
 function aside(page: Page): string {
-  const { step, attempted } = page.memory;
-  const errors = attempted.includes(step) ? errorsOn(page, step).length : 0;
+  const { step } = page.memory;
+  const errors = toldErrors(page).length;
   if (errors === 1) return l10n.t('1 problem on this page');
   if (errors > 1) return l10n.t('{0} problems on this page', errors);
   if (step === 'roles') return l10n.t('{0} selected', page.answers.roles.length);

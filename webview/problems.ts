@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field, Problem } from '../src/core/procedures/problem.ts';
 import { fixText, problemText } from '../src/core/texts/problems.ts';
+import { awaitsConnection } from './connect/underWay.ts';
 import { focusField } from './focus.ts';
 import { errorsOn, type Page, problemsAt, stepAsking } from './page.ts';
 
@@ -36,10 +37,15 @@ export function problemLine(page: Page, problem: Problem): TemplateResult {
   </p>`;
 }
 
-/** The errors of this page once the person tried to leave it; each leads to its field. */
-export function errorSummary(page: Page): TemplateResult | typeof nothing {
+/** The errors of this page that the person is told: once they tried to leave it, and not while they must wait. */
+export function toldErrors(page: Page): readonly Problem[] {
   const { step, attempted } = page.memory;
-  const errors = attempted.includes(step) ? errorsOn(page, step) : [];
+  return attempted.includes(step) && !awaitsConnection(page) ? errorsOn(page, step) : [];
+}
+
+/** The errors that the person is told; each leads to its field. */
+export function errorSummary(page: Page): TemplateResult | typeof nothing {
+  const errors = toldErrors(page);
   if (errors.length === 0) return nothing;
   return html`<div id="summary" class="summary" role="alert" tabindex="-1">
     <b>${l10n.t('Before you can go on:')}</b>

@@ -67,10 +67,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
   it('not at all: on the admin page by hand, from the palette to framework.js without one request', async () => {
     const someone = await begin({ pictures: 'admin-page' });
     const clientId = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
-    await someone.choose('Without signing in');
-    await someone.answerBox(/region/i, 'us-east-1');
-    await someone.wizard.getByText('mypurecloud.com').first().waitFor();
-    await someone.picture('chosen');
+    await someone.goToAdminPage('us-east-1');
     await someone.answerQuestions('Agent desktop');
     assert.equal(await someone.copy('admin-redirect-uris'), 'https://apps.mypurecloud.com/crm/index.html');
     await someone.type('clientId', clientId);

@@ -93,6 +93,14 @@ export class Walk {
     await this.picture('connected');
   }
 
+  /** Does without signing in, for the region that is found by this. */
+  async goToAdminPage(region: string): Promise<void> {
+    await this.choose('Without signing in');
+    await this.answerBox(/region/i, region);
+    await this.wizard.locator('dl.facts', { hasText: 'nobody' }).waitFor();
+    await this.picture('on-the-admin-page');
+  }
+
   /** Chooses a way to connect by its title. */
   async choose(way: string): Promise<void> {
     await this.wizard.locator('button.card', { hasText: way }).first().click();

@@ -94,6 +94,29 @@ describe('While connecting', () => {
     });
   }
 
+  it('leads at Next to what is waited for, and does not ask for a connection first', async () => {
+    const connecting: Connecting = { kind: 'loading-org' };
+    const { page, host, settle, sent } = await openWizard({ connected: false, connecting });
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await settle();
+    assert.equal(await page.locator('#under-way', { hasText: 'Reading' }).evaluate(hasFocus), true);
+    assert.equal(await page.locator('#summary').count(), 0);
+    host.update({ connecting: { kind: 'disconnected' } });
+    await page.locator('.card').first().click();
+    await page.locator('dl.facts').waitFor();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await settle();
+    assert.deepEqual(sent('go'), [{ type: 'go', step: 'details' }]);
+  });
+
+  it('does not ask for a connection because another page was looked at meanwhile', async () => {
+    const { page, host } = await openWizard({ connected: false, memory: { attempted: ['connect'] } });
+    await page.locator('#summary').getByText('Connect to an organization first').waitFor();
+    host.update({ connecting: { kind: 'loading-org' } });
+    await page.getByRole('status').getByText('Reading the organization…').waitFor();
+    assert.equal(await page.locator('#summary').count(), 0);
+  });
+
   it('leaves the focus at the heading when the card that had it is gone', async () => {
     const { page, host, settle } = await openWizard({ connected: false });
     await page.locator('.card').first().focus();

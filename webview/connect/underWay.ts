@@ -3,7 +3,10 @@ import { html, type TemplateResult } from 'lit';
 import { placeOf } from '../../src/core/texts/regions.ts';
 import type { Connecting } from '../../src/core/wizard/state.ts';
 import { button, progress } from '../controls.ts';
+import { focusField } from '../focus.ts';
 import type { Page } from '../page.ts';
+
+const UNDER_WAY = 'under-way';
 
 /** What is under way until somebody is signed in, or undefined when nothing is. */
 export function underWayText(connecting: Connecting): string | undefined {
@@ -25,9 +28,20 @@ export function underWayText(connecting: Connecting): string | undefined {
   }
 }
 
+/** Whether this page waits for a connection that is being made: until that is there, nothing is missing. */
+export function awaitsConnection({ memory, connecting }: Page): boolean {
+  return memory.step === 'connect' && underWayText(connecting) !== undefined;
+}
+
 /** What is under way, and the way out of it. */
 export function underWay(page: Page, text: string): TemplateResult {
-  return html`${progress(text)} ${cancel(page)}`;
+  return html`<div id=${UNDER_WAY} class="under-way" tabindex="-1">${progress(text)}</div>
+    ${cancel(page)}`;
+}
+
+/** Shows the person what is waited for. */
+export function focusUnderWay(): void {
+  focusField(UNDER_WAY);
 }
 
 /** Ends what is under way; nothing typed is lost. */
