@@ -85,7 +85,7 @@ export class ClientChanges {
   ): Promise<Target | undefined> {
     const { orgClients, sessions } = this.services;
     const account = orgClients.accountOf(region, clientId);
-    const session = (await sessions.all()).find((each) => each.account.id === account);
+    const session = await sessions.ofAccount(account);
     if (account === undefined || session === undefined) return undefined;
     const effects = changeEffects(this.services, account, clientId);
     return { account, orgName: session.orgName, effects, file };

@@ -15,7 +15,7 @@ export async function withConnection<T>(
   account: string,
   call: (to: Connection) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const session = (await sessions.all()).find((each) => each.account.id === account);
+  const session = await sessions.ofAccount(account);
   if (session === undefined) return { ok: false, error: signedOut() };
   try {
     return await call(await connections.of(session));

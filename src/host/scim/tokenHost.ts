@@ -17,8 +17,7 @@ export async function tokenHost(
   }: Pick<Services, 'sessions' | 'connections' | 'orgClients' | 'secrets'>,
   { region, clientId }: WrittenConnection,
 ): Promise<string | undefined> {
-  const account = orgClients.accountOf(region, clientId);
-  const session = (await sessions.all()).find((each) => each.account.id === account);
+  const session = await sessions.ofAccount(orgClients.accountOf(region, clientId));
   if (session !== undefined) return (await connections.hosts(session)).loginUrl;
   const kept = await secrets.clients();
   if (regionOf(region) === undefined && !kept.some((client) => client.region === region)) return undefined;

@@ -31,15 +31,17 @@ const RUNNING_PRACTICE_ORG = 'GENESYS_OAUTH_PRACTICE_ORG';
 /** How long a program may take to start, or one that runs to answer: a busy computer makes both slow. */
 const PATIENCE_SECONDS = 20;
 
+/** A program that runs, and the org in it as soon as it has announced that. */
+type Running = { readonly program: ChildProcess; org?: PracticeOrg };
+
 /**
  * The built-in practice org: a program of ours beside VS Code, started when first needed. All windows share the one
  * that runs, because they share its people's sign-ins; when its window closes, the next one to need it starts it anew
  * from the same state.
  */
 export class PracticeOrgProcess implements vscode.Disposable {
-  private child: ChildProcess | undefined;
-  /** What `child` announced, for as long as it runs. */
-  private own: PracticeOrg | undefined;
+  /** The one that this window started. */
+  private own: Running | undefined;
   private reaching: Promise<PracticeOrg> | undefined;
 
   constructor(
@@ -63,10 +65,9 @@ export class PracticeOrgProcess implements vscode.Disposable {
   }
 
   dispose(): void {
-    const { child } = this;
-    this.child = undefined;
+    const { own } = this;
     this.own = undefined;
-    child?.kill();
+    own?.program.kill();
   }
 
   /** For people, nothing around VS Code decides where the practice org is. */
@@ -83,38 +84,38 @@ export class PracticeOrgProcess implements vscode.Disposable {
     const running = Announcement.safeParse(parseJson(announced));
     if (running.success && (await this.isThere(running.data))) return running.data;
     // A second one beside ours would begin with the same state, and what is done in one would be missing in the other.
-    const org = this.own ?? (await this.start());
+    const org = this.own?.org ?? (await this.start());
     await writeFile(this.announcementFile, JSON.stringify(org));
     return org;
   }
 
   /** Only another window's needs to be asked. */
   private async isThere(announced: PracticeOrg): Promise<boolean> {
-    return announced.baseUrl === this.own?.baseUrl || (await answers(announced));
+    return announced.baseUrl === this.own?.org?.baseUrl || (await answers(announced));
   }
 
   private async start(): Promise<PracticeOrg> {
     const storage = this.context.globalStorageUri.fsPath;
     await mkdir(storage, { recursive: true });
-    const program = this.context.asAbsolutePath('dist/practiceOrg.js');
+    const path = this.context.asAbsolutePath('dist/practiceOrg.js');
     const state = join(storage, 'practice-org.json');
-    const child = fork(program, ['--port', '0', '--state', state], { silent: true });
-    child.on('error', (error) => this.log.error(error));
-    child.once('exit', (code) => {
+    const program = fork(path, ['--port', '0', '--state', state], { silent: true });
+    const own: Running = { program };
+    this.own = own;
+    program.on('error', (error) => this.log.error(error));
+    program.once('exit', (code) => {
       // Ended by us, there may be no log any more.
-      if (this.child !== child) return;
-      this.child = undefined;
+      if (this.own !== own) return;
       this.own = undefined;
       this.log.info(`The practice org has ended with code ${code}.`);
     });
-    this.child = child;
     try {
-      const org = Announcement.parse(JSON.parse(await firstLine(child)));
+      const org = Announcement.parse(JSON.parse(await firstLine(program)));
       this.log.info(`The practice org listens at ${org.baseUrl}.`);
-      this.own = org;
+      own.org = org;
       return org;
     } catch (error) {
-      child.kill();
+      program.kill();
       throw error;
     }
   }

@@ -54,6 +54,11 @@ export class Sessions implements vscode.Disposable {
     return (await this.all()).find((session) => session.id === id);
   }
 
+  /** The session of this account (its ID), if somebody is signed in with it. */
+  async ofAccount(accountId: string | undefined): Promise<Session | undefined> {
+    return (await this.all()).find(({ account }) => account.id === accountId);
+  }
+
   /** Adds a session in place of a former one of the same account, which is returned. */
   async add(session: Session): Promise<Session | undefined> {
     const isFormer = ({ account }: Session) => account.id === session.account.id;

@@ -44,18 +44,18 @@ export class OrgConnection implements vscode.Disposable {
     const { adminPageRegion, preparingRegion, account } = this.store.state.memory;
     if (preparingRegion !== undefined) return this.standing.rest();
     if (adminPageRegion !== undefined) return await this.goToAdminPage();
-    const former = await this.sessionOf(account);
-    const sessions = await this.services.sessions.all();
-    const suggested = sessions.findLast(({ region }) => region === suggestedRegion);
-    const only = sessions.length === 1 && suggestedRegion === undefined ? sessions[0] : undefined;
-    const session = former ?? (account === undefined ? (suggested ?? only) : undefined);
+    const { sessions } = this.services;
+    const session =
+      account === undefined
+        ? meantAmong(await sessions.all(), suggestedRegion)
+        : await sessions.ofAccount(account);
     if (session !== undefined) await this.open(session);
   }
 
   /** The region (its domain) of the org that the wizard is at, or comes back to; undefined when there is none. */
   async meantRegion(): Promise<string | undefined> {
     const { adminPageRegion, preparingRegion, account } = this.store.state.memory;
-    return preparingRegion ?? adminPageRegion ?? (await this.sessionOf(account))?.region;
+    return preparingRegion ?? adminPageRegion ?? (await this.services.sessions.ofAccount(account))?.region;
   }
 
   /** Goes on with a former draft in the org that it is for, without asking anything. */
@@ -195,7 +195,7 @@ export class OrgConnection implements vscode.Disposable {
   private async followRemoval(): Promise<void> {
     const { connected } = this.standing;
     if (connected === undefined) return;
-    const successor = await this.sessionOf(connected.session.account.id);
+    const successor = await this.services.sessions.ofAccount(connected.session.account.id);
     // Somebody may have signed in meanwhile.
     if (this.standing.connected?.session.id !== connected.session.id) return;
     const isIdle = this.store.state.connecting.kind === 'connected';
@@ -203,10 +203,6 @@ export class OrgConnection implements vscode.Disposable {
       this.standing.leave();
       if (isIdle) this.standing.rest();
     } else if (isIdle) await this.open(successor);
-  }
-
-  private async sessionOf(accountId: string | undefined): Promise<Session | undefined> {
-    return (await this.services.sessions.all()).find(({ account }) => account.id === accountId);
   }
 
   private async showWays(): Promise<void> {
@@ -292,4 +288,10 @@ export class OrgConnection implements vscode.Disposable {
     this.store.remember({ account: undefined });
     this.standing.rest();
   }
+}
+
+/** Nobody is taken up again: the latest session of the suggested region (its domain), or the only one where none is. */
+function meantAmong(sessions: readonly Session[], suggestedRegion: string | undefined): Session | undefined {
+  if (suggestedRegion !== undefined) return sessions.findLast(({ region }) => region === suggestedRegion);
+  return sessions.length === 1 ? sessions[0] : undefined;
 }
