@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  type ChangeEffects,
+  makeChange,
+  type UndoOutcome,
+  undoChange,
+} from '../../../src/core/clients/changeClient.ts';
+import type { ClientBody } from '../../../src/core/platform/clientRecord.ts';
+import { ADD, INDEX, OTHER, useClient } from './useClient.ts';
+
+describe('Taking back a change of a client', () => {
+  const client = useClient();
+
+  it('gives it back what it had', async () => {
+    const before = await client.stored();
+    await undoChange(client.effects, await client.made());
+    const { dateModified: _, ...now } = await client.stored();
+    const { dateModified: __, ...was } = before;
+    assert.deepEqual(now, was);
+  });
+
+  it('makes one that was disabled so again', async () => {
+    await client.elsewhere({ state: 'disabled' });
+    await undoChange(client.effects, await client.made([{ kind: 'activate' }]));
+    assert.equal((await client.stored())['state'], 'disabled');
+  });
+
+  it('is refused when somebody has changed it since, and changes nothing', async () => {
+    const change = await client.made();
+    await client.elsewhere({ scope: ['users', 'presence'], registeredRedirectUri: [INDEX] });
+    const undone = await undoChange(client.effects, change);
+    assert.deepEqual(undone, {
+      kind: 'changed-since',
+      differences: [{ kind: 'list', field: 'registeredRedirectUri', added: [], removed: [OTHER] }],
+    });
+    assert.deepEqual((await client.stored())['registeredRedirectUri'], [INDEX]);
+  });
+
+  describe('after somebody else has changed the client before it could be read back', () => {
+    /** What it is to be by then. */
+    async function overtaken(change: Partial<ClientBody>): Promise<UndoOutcome> {
+      const preview = await client.previewed();
+      const busy: ChangeEffects = {
+        ...client.effects,
+        write: async (body) => {
+          const answer = await client.effects.write(body);
+          await client.elsewhere({ ...body, ...change });
+          return answer;
+        },
+      };
+      const outcome = await makeChange(busy, preview, ADD);
+      assert.ok(outcome.kind === 'changed');
+      return await undoChange(client.effects, outcome);
+    }
+
+    it('keeps what is theirs', async () => {
+      assert.equal((await overtaken({ description: 'Used by the night shift' })).kind, 'undone');
+      const { description, registeredRedirectUri } = await client.stored();
+      assert.equal(description, 'Used by the night shift');
+      assert.deepEqual(registeredRedirectUri, [OTHER]);
+    });
+
+    it('is refused when it was the same list, and changes nothing', async () => {
+      const theirs = [OTHER, INDEX, `${OTHER}/theirs`];
+      assert.equal((await overtaken({ registeredRedirectUri: theirs })).kind, 'changed-since');
+      assert.deepEqual((await client.stored())['registeredRedirectUri'], theirs);
+    });
+  });
+
+  it('says so when it fails, and what stands', async () => {
+    const change = await client.made();
+    await client.spoil('forbidden');
+    const undone = await undoChange(client.effects, change);
+    assert.ok(undone.kind === 'failed' && undone.error.kind === 'forbidden');
+    assert.deepEqual((await client.stored())['registeredRedirectUri'], [OTHER, INDEX]);
+  });
+
+  it('is seen to be done when its answer was lost', async () => {
+    const change = await client.made();
+    await client.spoil('lost');
+    assert.equal((await undoChange(client.effects, change)).kind, 'undone');
+    assert.deepEqual((await client.stored())['registeredRedirectUri'], [OTHER]);
+  });
+});
