@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { repoFolder } from '../host/paths.ts';
+import { goTo, openFile } from '../host/quickOpen.ts';
 import { copySampleWorkspace } from '../host/temporaryFolder.ts';
 import { openWorkbench } from '../host/workbench.ts';
 import { BASELINE_FILE, writeBaselineChecker } from './baselineChecker.ts';
@@ -66,7 +67,7 @@ async function timesIn(file: string): Promise<number[]> {
   });
   try {
     const { page } = workbench;
-    await openFile(page, file);
+    await openFile(page, `large/${file}`);
     // A window that has just opened still moves the focus about, and keys go astray.
     await page.waitForTimeout(SETTLING);
     await goTo(page, `:${line}:30`);
@@ -79,22 +80,6 @@ async function timesIn(file: string): Promise<number[]> {
   } finally {
     await workbench.dispose();
   }
-}
-
-async function openFile(page: Page, file: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input.input').fill(`large/${file}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: file }).first().click();
-  await page.locator('.tab.active', { hasText: file }).waitFor();
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
-async function goTo(page: Page, place: string): Promise<void> {
-  await page.keyboard.press('Control+1');
-  await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-widget input.input').fill(place);
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /**

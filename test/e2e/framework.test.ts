@@ -5,9 +5,11 @@ import { afterEach, describe, it } from 'mocha';
 import type { Page } from 'playwright-core';
 import { createClient, getClient } from '../../src/core/platform/oauthClients.ts';
 import { automation, frameworkClient } from '../host/practiceClients.ts';
+import { goTo, openFile } from '../host/quickOpen.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { reportFailure } from './reportFailure.ts';
 
+const FILE = 'src/framework.js';
 const REGION = 'mypurecloud.com';
 const NEEDED = 'https://apps.mypurecloud.com/crm/index.html';
 
@@ -42,7 +44,7 @@ describe('framework.js in a real VS Code', () => {
   it('is checked without any command having been run, in Restricted Mode, too', async () => {
     workbench = await openWorkbench({ workspace: 'restricted' });
     const { page } = workbench;
-    await openFile(page);
+    await openFile(page, FILE);
     await page.locator('.view-line', { hasText: 'us-east-1' }).waitFor();
     await goTo(page, await columnOfValue(workbench));
     await page.keyboard.type('your client id');
@@ -64,7 +66,7 @@ describe('framework.js in a real VS Code', () => {
       assert.ok(made.ok);
       const { id } = made.value.client;
 
-      await openFile(page);
+      await openFile(page, FILE);
       await signIn(workbench, words);
       await page.locator('.codelens-decoration', { hasText: words.chooseOne }).first().waitFor();
       await picture('signed-in');
@@ -107,15 +109,6 @@ async function startPracticeOrg({ page, runCommand }: Workbench, title: string):
   return /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? '';
 }
 
-/** From the keyboard, as without any command of the extension. */
-async function openFile(page: Page): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input.input').fill('src/framework.js');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'framework.js' }).first().click();
-  await page.locator('.tab.active', { hasText: 'framework.js' }).waitFor();
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
 async function signIn(
   { page, runCommand }: Workbench,
   words: { signIn: string; way: string; practiceOrg: string },
@@ -136,15 +129,7 @@ async function pick(page: Page, title: string, row: string): Promise<void> {
 
 /** Where the empty value of the region begins, as "Go to Line" takes it. */
 async function columnOfValue({ workspaceFolder }: Workbench): Promise<string> {
-  const lines = (await readFile(join(workspaceFolder, 'src', 'framework.js'), 'utf8')).split('\n');
+  const lines = (await readFile(join(workspaceFolder, FILE), 'utf8')).split('\n');
   const line = lines.findIndex((each) => each.includes(`'${REGION}': ''`));
   return `:${line + 1}:${(lines[line] ?? '').indexOf("''") + 2}`;
-}
-
-async function goTo(page: Page, place: string): Promise<void> {
-  await page.keyboard.press('Control+1');
-  await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-widget input.input').fill(place);
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
