@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { createLog } from '../../src/host/log.ts';
 import { PracticeOrgProcess } from '../../src/host/signIn/practiceOrg.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
+import { useServer } from '../host/useServer.ts';
 import { freePort } from './redirectPort.ts';
 import { inMemoryContext, inMemorySecrets } from './rehearsal.ts';
 import { until } from './until.ts';
 
 describe('The practice org that runs', () => {
+  const server = useServer();
   let storage: TemporaryFolder;
   let windows: PracticeOrgProcess[];
   let announcement: string;
@@ -34,30 +35,18 @@ describe('The practice org that runs', () => {
     return window;
   }
 
-  async function announce(port: number): Promise<string> {
-    const baseUrl = `http://127.0.0.1:${port}`;
+  async function announce(baseUrl: string): Promise<void> {
     const org = { baseUrl, region: 'mypurecloud.com', people: [], signInClient: { id: 'any' } };
     await writeFile(announcement, JSON.stringify(org));
-    return baseUrl;
   }
 
-  /** Does this while a server answers with this status, as late as a busy computer lets it. */
-  async function listening(
-    status: number,
-    afterMilliseconds: number,
-    work: (baseUrl: string) => Promise<void>,
-  ): Promise<void> {
-    const server = createServer((_, response) => {
+  /** A server that is announced as the practice org and answers with this status, as late as a busy computer lets it. */
+  async function announceServer(status: number, afterMilliseconds = 0): Promise<string> {
+    const baseUrl = await server.start((_, response) => {
       setTimeout(() => response.writeHead(status).end('{}'), afterMilliseconds);
     });
-    const port = await freePort();
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    try {
-      await work(await announce(port));
-    } finally {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
+    await announce(baseUrl);
+    return baseUrl;
   }
 
   it('is shared by all windows', async () => {
@@ -66,9 +55,8 @@ describe('The practice org that runs', () => {
   });
 
   it('is the same one for who must wait for its answer on a busy computer', async () => {
-    await listening(200, 3000, async (baseUrl) => {
-      assert.equal((await openWindow().reach()).baseUrl, baseUrl);
-    });
+    const baseUrl = await announceServer(200, 3000);
+    assert.equal((await openWindow().reach()).baseUrl, baseUrl);
   });
 
   it('is the one that the window started, when what told the other windows of it is lost', async () => {
@@ -88,10 +76,10 @@ describe('The practice org that runs', () => {
   });
 
   it('is started anew when nothing, or another program, listens where it was', async () => {
-    const former = await announce(await freePort());
+    const former = `http://127.0.0.1:${await freePort()}`;
+    await announce(former);
     assert.notEqual((await openWindow().reach()).baseUrl, former);
-    await listening(404, 0, async (baseUrl) => {
-      assert.notEqual((await openWindow().reach()).baseUrl, baseUrl);
-    });
+    const baseUrl = await announceServer(404);
+    assert.notEqual((await openWindow().reach()).baseUrl, baseUrl);
   });
 });

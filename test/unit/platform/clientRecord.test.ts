@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { readClientRecord, updateClient } from '../../../src/core/platform/clientRecord.ts';
-import { useServer } from '../useServer.ts';
+import { useServer } from '../../host/useServer.ts';
 
 describe('A whole client', () => {
   const server = useServer();

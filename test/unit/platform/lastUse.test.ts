@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import { readLastUse } from '../../../src/core/platform/lastUse.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
+import { useServer } from '../../host/useServer.ts';
 import { useOrg } from '../../org/useOrg.ts';
-import { useServer } from '../useServer.ts';
 
 describe('When a client was last used', () => {
   const org = useOrg();

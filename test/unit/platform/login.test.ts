@@ -11,9 +11,9 @@ import {
   type Token,
 } from '../../../src/core/platform/login.ts';
 import { failureOfLogin, type SignInFailure } from '../../../src/core/signIn/failure.ts';
+import { useServer } from '../../host/useServer.ts';
 import { submit } from '../../org/client.ts';
 import { useOrg } from '../../org/useOrg.ts';
-import { useServer } from '../useServer.ts';
 
 const REDIRECT_URI = 'http://localhost:49152';
 const UNKNOWN_CLIENT = '00000000-0000-4000-8000-000000000000';

@@ -13,7 +13,7 @@ import {
   refreshLogin,
 } from '../../../src/core/platform/login.ts';
 import { loginErrorOf } from '../../../src/core/platform/loginError.ts';
-import { addressOf, useServer } from '../useServer.ts';
+import { addressOf, useServer } from '../../host/useServer.ts';
 
 const CLIENT = '0b1f0c5e-0000-4000-8000-000000000002';
 const CANARY = 'canary-secret';

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { describe, it } from 'mocha';
 import * as z from 'zod/mini';
 import { listAll } from '../../../src/core/platform/paging.ts';
-import { useServer } from '../useServer.ts';
+import { useServer } from '../../host/useServer.ts';
 
 const Entity = z.object({ id: z.string() });
 

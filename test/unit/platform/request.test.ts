@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { mayHaveBeenCarriedOut, type PlatformError } from '../../../src/core/platform/errors.ts';
 import { createClient, listClients } from '../../../src/core/platform/oauthClients.ts';
 import { type Connection, type Exchange, send } from '../../../src/core/platform/request.ts';
-import { useServer } from '../useServer.ts';
+import { useServer } from '../../host/useServer.ts';
 
 const TOKEN = 'canary-access-token';
 const Answer = z.object({ id: z.string() });

@@ -4,9 +4,9 @@ import { ALL_DIVISIONS } from '../../../src/core/platform/divisions.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
 import { grantRole, listRoles, restoreDefaultRoles } from '../../../src/core/platform/roles.ts';
 import { getOwnGrants } from '../../../src/core/platform/subjects.ts';
+import { useServer } from '../../host/useServer.ts';
 import { idOf, roleId } from '../../org/samples.ts';
 import { useOrg } from '../../org/useOrg.ts';
-import { useServer } from '../useServer.ts';
 
 const ROLES = '/api/v2/authorization/roles';
 

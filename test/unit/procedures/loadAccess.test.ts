@@ -4,10 +4,10 @@ import type { Connection, Exchange } from '../../../src/core/platform/request.ts
 import { Access } from '../../../src/core/procedures/context.ts';
 import { loadAccess } from '../../../src/core/procedures/loadAccess.ts';
 import { scimRoleStanding } from '../../../src/core/procedures/scimRole.ts';
+import { useServer } from '../../host/useServer.ts';
 import type { OrgUnderTest } from '../../org/client.ts';
 import { useOrg } from '../../org/useOrg.ts';
 import { useLargeOrg } from '../platform/useLargeOrg.ts';
-import { useServer } from '../useServer.ts';
 
 /** Reads an org as the holder of this token, and says what was asked of it. */
 async function load({ baseUrl }: Pick<OrgUnderTest, 'baseUrl'>, accessToken: string, signal?: AbortSignal) {

@@ -4,9 +4,9 @@ import { probeLoginPage } from '../../../src/core/platform/probeLoginPage.ts';
 import { checkToken } from '../../../src/core/proof/checkToken.ts';
 import { outcomeOfLogin } from '../../../src/core/proof/failure.ts';
 import { beginTrial, type Trial } from '../../../src/core/proof/trial.ts';
+import { useServer } from '../../host/useServer.ts';
 import { submit } from '../../org/client.ts';
 import { useOrg } from '../../org/useOrg.ts';
-import { useServer } from '../useServer.ts';
 
 const REDIRECT_URI = 'https://app.example.com/callback';
 const NO_SECRET = async () => undefined;
