@@ -9,7 +9,7 @@ export async function reportFailure(
 ): Promise<void> {
   if (currentTest?.state !== 'failed' || workbench === undefined) return;
   const { page, screenshot, wizardFrame } = workbench;
-  const path = await screenshot(`failed/${currentTest.title.replace(/\W+/g, '-')}`);
+  const path = await screenshot(`failed/${currentTest.title.replace(/\W+/g, '-')}`).catch(String);
   const shown = [
     await page.locator('.tab.active').first().innerText({ timeout: 1000 }).catch(String),
     await wizardFrame().locator('body').innerText({ timeout: 1000 }).catch(String),
