@@ -8,6 +8,7 @@ import { automation, frameworkClient } from '../host/practiceClients.ts';
 import { goTo, openFile } from '../host/quickOpen.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { reportFailure } from './reportFailure.ts';
+import { startPracticeOrg } from './startPracticeOrg.ts';
 
 const FILE = 'src/framework.js';
 const REGION = 'mypurecloud.com';
@@ -15,7 +16,6 @@ const NEEDED = 'https://apps.mypurecloud.com/crm/index.html';
 
 const WORDS = {
   en: {
-    startOrg: 'Start Practice Org',
     signIn: 'Sign In',
     way: 'Way',
     practiceOrg: 'Practice org',
@@ -23,7 +23,6 @@ const WORDS = {
     manage: 'Manage',
   },
   ja: {
-    startOrg: '練習用組織の起動',
     signIn: 'サインイン',
     way: '接続方法',
     practiceOrg: '練習用組織',
@@ -58,7 +57,7 @@ describe('framework.js in a real VS Code', () => {
       const words = WORDS[language];
       const picture = async (name: string) => await screenshot(`framework-${language}/${name}`);
 
-      const connection = await automation(await startPracticeOrg(workbench, words.startOrg));
+      const connection = await automation(await startPracticeOrg(workbench, language));
       const made = await createClient(connection, {
         ...frameworkClient(REGION),
         registeredRedirectUri: ['https://crm.test/'],
@@ -100,14 +99,6 @@ describe('framework.js in a real VS Code', () => {
     });
   }
 });
-
-/** Starts the practice org, and returns where it says that it listens. */
-async function startPracticeOrg({ page, runCommand }: Workbench, title: string): Promise<string> {
-  await runCommand(title);
-  const toast = page.locator('.notification-toast', { hasText: 'http://127.0.0.1' });
-  const text = (await toast.first().textContent()) ?? '';
-  return /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? '';
-}
 
 async function signIn(
   { page, runCommand }: Workbench,

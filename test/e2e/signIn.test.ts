@@ -1,19 +1,27 @@
 import assert from 'node:assert/strict';
-import { beforeEach, describe, it } from 'mocha';
+import { after, before, beforeEach, describe, it } from 'mocha';
 import { automationClient, SIGN_IN_CLIENT_ID } from '../../src/practiceOrg/world/seed.ts';
+import { type PracticeOrg, startPracticeOrg } from '../host/practiceOrg.ts';
 import { filesContaining } from './search.ts';
-import { type BeginOptions, useWalks } from './useWalks.ts';
+import { useWalks } from './useWalks.ts';
 import type { Walk } from './walk.ts';
 
 describe('Signing in, in a real VS Code, with the practice org behind a gateway', () => {
   const walks = useWalks();
+  let org: PracticeOrg;
 
-  beforeEach(async () => {
-    await fetch(`${walks.org().baseUrl}/practice/reset`, { method: 'POST' });
+  before(async () => {
+    org = await startPracticeOrg();
   });
 
-  async function begin(options: BeginOptions = {}): Promise<Walk> {
-    const walk = await walks.begin({ gateway: true, ...options });
+  after(async () => await org.stop());
+
+  beforeEach(async () => {
+    await fetch(`${org.baseUrl}/practice/reset`, { method: 'POST' });
+  });
+
+  async function begin(pictures: string): Promise<Walk> {
+    const walk = await walks.begin({ gateway: org.baseUrl, pictures });
     await walk.openWizard();
     await walk.chooseEmbeddable();
     return walk;
@@ -21,13 +29,13 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
 
   async function requests(): Promise<string[]> {
     const received: { method: string; path: string }[] = await (
-      await fetch(`${walks.org().baseUrl}/practice/requests`)
+      await fetch(`${org.baseUrl}/practice/requests`)
     ).json();
     return received.map(({ method, path }) => `${method} ${path}`);
   }
 
   it('with a Client ID and its secret, which is written nowhere', async () => {
-    const someone = await begin({ pictures: 'sign-in-secret' });
+    const someone = await begin('sign-in-secret');
     await someone.choose('Client ID and secret');
     await someone.answerBox(/region/i, 'ap_northeast_1');
     await someone.answerBox(/Client ID/, automationClient.id);
@@ -45,7 +53,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
   });
 
   it('with the browser, by pasting the address that it ends on', async () => {
-    const someone = await begin({ pictures: 'sign-in-browser' });
+    const someone = await begin('sign-in-browser');
     const login = someone.workbench.context.waitForEvent('page');
     await someone.choose('Log in with the browser');
     await someone.answerBox(/region/i, 'Tokyo');
@@ -65,7 +73,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
   });
 
   it('not at all: on the admin page by hand, from the palette to framework.js without one request', async () => {
-    const someone = await begin({ pictures: 'admin-page' });
+    const someone = await begin('admin-page');
     const clientId = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
     await someone.goToAdminPage('us-east-1');
     await someone.answerQuestions('Agent desktop');
@@ -80,7 +88,9 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
   });
 
   it('in one window, and out in another', async () => {
-    const someone = await begin({ gateway: false });
+    const someone = await walks.begin();
+    await someone.openWizard();
+    await someone.chooseEmbeddable();
     await someone.connectAs('Practice Administrator');
     const other = await someone.workbench.openWindow();
     await other.runCommand('Sign Out');

@@ -27,12 +27,11 @@ export const CLIENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export type Person = 'Practice Administrator' | 'Practice Developer';
 
 export type WalkOptions = {
-  practiceOrg: { variable: string; json: string };
   language?: Language;
   theme?: WorkbenchOptions['theme'];
   workspace?: WorkbenchOptions['workspace'];
-  /** Lets real regions lead to the practice org, as a company's gateway would. */
-  gateway?: boolean;
+  /** Lets real regions lead to the practice org at this address, as a company's gateway would. */
+  gateway?: string;
   /** A folder below test-results/ for a picture of every page. */
   pictures?: string;
 };
@@ -47,11 +46,10 @@ export class Walk {
 
   /** Opens VS Code on a copy of the sample workspace. */
   static async begin(options: WalkOptions): Promise<Walk> {
-    const { practiceOrg, language = 'en', theme = 'Default Light Modern', pictures } = options;
-    const env = { [practiceOrg.variable]: practiceOrg.json };
-    const settings = options.gateway ? { 'genesysOAuth.gateway': gatewayTo(practiceOrg.json) } : {};
-    const { workspace = 'sample' } = options;
-    const workbench = await openWorkbench({ workspace, language, theme, env, settings });
+    const { workspace = 'sample', language = 'en', theme = 'Default Light Modern' } = options;
+    const { gateway, pictures } = options;
+    const settings = gateway === undefined ? {} : { 'genesysOAuth.gateway': gatewayTo(gateway) };
+    const workbench = await openWorkbench({ workspace, language, theme, settings });
     return new Walk(workbench, language, pictures);
   }
 
@@ -213,8 +211,7 @@ export class Walk {
   }
 }
 
-function gatewayTo(json: string): Record<string, unknown> {
-  const { baseUrl }: { baseUrl: string } = JSON.parse(json);
+function gatewayTo(baseUrl: string): Record<string, unknown> {
   const { hostname, port } = new URL(baseUrl);
   return { host: hostname, port: Number(port), loginPath: 'login', apiPath: '' };
 }

@@ -3,13 +3,8 @@ import * as z from 'zod/mini';
 import { repoFolder } from './paths.ts';
 import { startProcess, stopProcess } from './processes.ts';
 
-/** The extension host's environment variable that tells the extension where the practice org is. */
-export const practiceOrgVariable = 'GENESYS_OAUTH_PRACTICE_ORG';
-
 export type PracticeOrg = {
   baseUrl: string;
-  /** What the org printed when it was ready: the value of `practiceOrgVariable`. */
-  json: string;
   stop(): Promise<void>;
 };
 
@@ -28,7 +23,6 @@ export async function startPracticeOrg(): Promise<PracticeOrg> {
   );
   return {
     baseUrl: readySchema.parse(JSON.parse(org.readyLine)).baseUrl,
-    json: org.readyLine,
     stop: () => stopProcess(org.child),
   };
 }

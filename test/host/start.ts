@@ -1,5 +1,5 @@
-// npm start [-- --desktop] [-- --ja]: a real VS Code with the extension, a copy of the sample workspace and a
-// practice org, until Ctrl+C.
+// npm start [-- --desktop] [-- --ja]: a real VS Code with the extension and a copy of the sample workspace, until
+// Ctrl+C.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util';
 import { fetchDesktop, findDesktop } from './desktop.ts';
 import type { Language } from './languagePack.ts';
 import { repoFolder } from './paths.ts';
-import { practiceOrgVariable, startPracticeOrg } from './practiceOrg.ts';
 import { run } from './processes.ts';
 import { describeError, say } from './say.ts';
 import { startServer } from './served/server.ts';
@@ -41,18 +40,14 @@ async function start(): Promise<void> {
   await run(process.execPath, ['esbuild.js'], { cwd: repoFolder, output: 'show' });
   const workspace = await copySampleWorkspace();
   undo.push(workspace.remove);
-  const org = await startPracticeOrg();
-  undo.push(org.stop);
-  const env = { [practiceOrgVariable]: org.json };
   if (values.desktop) {
-    await startDesktop(workspace.path, language, env);
+    await startDesktop(workspace.path, language);
   } else {
     const server = await startServer({
       workspaceFolder: workspace.path,
       extensionFolders: [repoFolder],
       language,
       settings: {},
-      env,
       testDriver: false,
     });
     undo.push(server.stop);
@@ -60,11 +55,7 @@ async function start(): Promise<void> {
   }
 }
 
-async function startDesktop(
-  workspaceFolder: string,
-  language: Language,
-  env: Record<string, string>,
-): Promise<void> {
+async function startDesktop(workspaceFolder: string, language: Language): Promise<void> {
   const executable = (await findDesktop()) ?? (await fetchDesktop());
   if (executable === undefined) {
     throw new Error(
@@ -88,7 +79,7 @@ async function startDesktop(
       '--disable-updates',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
-    { env: { ...process.env, ...env }, stdio: 'ignore' },
+    { stdio: 'ignore' },
   );
   await once(vscode, 'spawn');
   const closed = once(vscode, 'exit');

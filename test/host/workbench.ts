@@ -30,8 +30,6 @@ export type WorkbenchOptions = {
   language?: Language;
   theme?: Theme;
   settings?: Record<string, unknown>;
-  /** Added to the extension host's environment, such as GENESYS_OAUTH_PRACTICE_ORG. */
-  env?: Record<string, string>;
   /** In CSS pixels. */
   viewport?: { width: number; height: number };
 };
@@ -84,7 +82,6 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       'window.autoDetectColorScheme': false,
       ...options.settings,
     },
-    env: options.env ?? {},
     testDriver: false,
   });
   const disposables = [() => server.stop(), async () => copy?.remove()];

@@ -25,7 +25,7 @@ const Announcement = z.object({
 });
 export type PracticeOrg = z.infer<typeof Announcement>;
 
-/** One that is already running beside VS Code, such as the one `npm start` started. */
+/** One that a test has running beside VS Code. */
 const RUNNING_PRACTICE_ORG = 'GENESYS_OAUTH_PRACTICE_ORG';
 
 /** How long a program may take to start, or one that runs to answer: a busy computer makes both slow. */
@@ -51,7 +51,7 @@ export class PracticeOrgProcess implements vscode.Disposable {
 
   /** Where the practice org is, started if need be. Rejects with the reason when it does not start. */
   async reach(): Promise<PracticeOrg> {
-    const running = this.isProduction ? undefined : process.env[RUNNING_PRACTICE_ORG];
+    const running = this.isTested ? process.env[RUNNING_PRACTICE_ORG] : undefined;
     if (running !== undefined) return Announcement.parse(JSON.parse(running));
     this.reaching ??= this.findOrStart().finally(() => {
       this.reaching = undefined;
@@ -71,8 +71,8 @@ export class PracticeOrgProcess implements vscode.Disposable {
   }
 
   /** For people, nothing around VS Code decides where the practice org is. */
-  private get isProduction(): boolean {
-    return this.context.extensionMode === vscode.ExtensionMode.Production;
+  private get isTested(): boolean {
+    return this.context.extensionMode === vscode.ExtensionMode.Test;
   }
 
   private get announcementFile(): string {

@@ -21,7 +21,6 @@ const server = await startServer({
   extensionFolders: [],
   language: 'en',
   settings: {},
-  env: {},
   testDriver: true,
 });
 try {

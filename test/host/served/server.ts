@@ -17,8 +17,6 @@ export type ServerOptions = {
   extensionFolders: string[];
   language: Language;
   settings: Record<string, unknown>;
-  /** Added to the environment of the extension host. */
-  env: Record<string, string>;
   /** Lets the page load an extension under development and its tests: see extensionTests.ts. */
   testDriver: boolean;
 };
@@ -67,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<ServedVSCode>
     ['--disable-warning=DEP0169', join(import.meta.dirname, 'serve.ts'), JSON.stringify(start)],
     {
       // Without a marketplace: what is tried is this extension alone, with or without a network.
-      env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env },
+      env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
       isReady: (line) => line.startsWith('{"port"'),
       timeoutSeconds: 60,
     },
