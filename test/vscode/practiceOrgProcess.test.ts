@@ -54,6 +54,14 @@ describe('The practice org that runs', () => {
     assert.equal((await openWindow().reach()).baseUrl, baseUrl);
   });
 
+  it('is one, also for windows that need it in the same instant', async () => {
+    const [first, second] = [openWindow(), openWindow()];
+    const [{ baseUrl }, other] = await Promise.all([first.reach(), second.reach()]);
+    assert.equal(other.baseUrl, baseUrl);
+    assert.equal((await first.reach()).baseUrl, baseUrl);
+    assert.equal((await second.reach()).baseUrl, baseUrl);
+  });
+
   it('is the same one for who must wait for its answer on a busy computer', async () => {
     const baseUrl = await announceServer(200, 3000);
     assert.equal((await openWindow().reach()).baseUrl, baseUrl);

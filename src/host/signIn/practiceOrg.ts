@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
@@ -65,9 +65,7 @@ export class PracticeOrgProcess implements vscode.Disposable {
   }
 
   dispose(): void {
-    const { own } = this;
-    this.own = undefined;
-    own?.program.kill();
+    this.endOwn('SIGTERM');
   }
 
   /** For people, nothing around VS Code decides where the practice org is. */
@@ -80,18 +78,50 @@ export class PracticeOrgProcess implements vscode.Disposable {
   }
 
   private async findOrStart(): Promise<PracticeOrg> {
-    const announced = await readFile(this.announcementFile, 'utf8').catch(() => '');
-    const running = Announcement.safeParse(parseJson(announced));
-    if (running.success && (await this.isThere(running.data))) return running.data;
+    const announced = await this.announced();
+    const running = await this.running(announced);
+    if (running !== undefined) return running;
     // A second one beside ours would begin with the same state, and what is done in one would be missing in the other.
-    const org = this.own?.org ?? (await this.start());
-    await writeFile(this.announcementFile, JSON.stringify(org));
-    return org;
+    return await this.announce(this.own?.org ?? (await this.start()), announced);
   }
 
-  /** Only another window's needs to be asked. */
-  private async isThere(announced: PracticeOrg): Promise<boolean> {
-    return announced.baseUrl === this.own?.org?.baseUrl || (await answers(announced));
+  /** What was announced last, in whichever window; empty when nothing was. */
+  private async announced(): Promise<string> {
+    return await readFile(this.announcementFile, 'utf8').catch(() => '');
+  }
+
+  /** The org that was announced, while it is there. Only another window's needs to be asked. */
+  private async running(announced: string): Promise<PracticeOrg | undefined> {
+    const org = Announcement.safeParse(parseJson(announced)).data;
+    if (org === undefined) return undefined;
+    return org.baseUrl === this.own?.org?.baseUrl || (await answers(org)) ? org : undefined;
+  }
+
+  /**
+   * Announces an org in the place of what is no longer there. Where another window was first meanwhile, its org is the
+   * one, and this one ends without a trace.
+   */
+  private async announce(org: PracticeOrg, former: string): Promise<PracticeOrg> {
+    const file = this.announcementFile;
+    if ((await this.announced()) === former) await rm(file, { force: true });
+    const isFirst = await writeFile(file, JSON.stringify(org), { flag: 'wx' }).then(
+      () => true,
+      () => false,
+    );
+    if (isFirst) return org;
+    const first = await this.running(await this.announced());
+    if (first === undefined) {
+      await writeFile(file, JSON.stringify(org));
+      return org;
+    }
+    this.endOwn('SIGKILL');
+    return first;
+  }
+
+  private endOwn(signal: 'SIGTERM' | 'SIGKILL'): void {
+    const { own } = this;
+    this.own = undefined;
+    own?.program.kill(signal);
   }
 
   private async start(): Promise<PracticeOrg> {
