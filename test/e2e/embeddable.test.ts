@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { evaluateFramework } from './frameworkEvaluation.ts';
 import { filesContaining } from './search.ts';
+import { startPracticeOrg } from './startPracticeOrg.ts';
 import { useWalks } from './useWalks.ts';
 import { CLIENT_ID } from './walk.ts';
 
@@ -63,6 +64,32 @@ describe('From the palette to framework.js, in a real VS Code', () => {
       logs.some((file) => file.endsWith('.log')),
       'there is a log, and the search would find things in it',
     );
+  });
+
+  it('G16: shows a Save that stopped again when its tab was closed, and goes on with it', async () => {
+    const someone = await begin({ pictures: 'tab-closed' });
+    await someone.openWizard();
+    await someone.chooseEmbeddable();
+    await someone.connectAs('Practice Administrator');
+    await someone.answerEverything('Agent desktop that takes a while');
+    const org = await startPracticeOrg(someone.workbench);
+    const clients = { pathPrefix: '/api/v2/oauth/clients', times: 20 };
+    await haveTroubles(org, [
+      { kind: 'lost', ...clients, method: 'POST' },
+      { kind: 'forbidden', ...clients, method: 'GET' },
+    ]);
+    await someone.wizard.locator('#save').click();
+    await someone.wizard.getByRole('button', { name: 'Look again' }).waitFor();
+    await haveTroubles(org, []);
+    await someone.page.locator('.tab.active').click({ button: 'middle' });
+    await someone.page.locator('iframe.webview').waitFor({ state: 'detached' });
+
+    await someone.openWizard();
+    await someone.wizard.getByRole('button', { name: 'Look again' }).click();
+    const clientId = someone.wizard.locator('#client-id');
+    await clientId.waitFor();
+    await someone.picture('finished');
+    assert.ok((await someone.framework()).includes(await clientId.innerText()));
   });
 
   it('G1: tells the developer before the form that they may not add clients, with the way out', async () => {
@@ -191,6 +218,16 @@ describe('From the palette to framework.js, in a real VS Code', () => {
     });
   }
 });
+
+/** From now on the practice org at this address has these troubles, and no others. */
+async function haveTroubles(org: string, troubles: object[]): Promise<void> {
+  const answer = await fetch(`${org}/practice/switches`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ troubles }),
+  });
+  assert.ok(answer.ok);
+}
 
 /** Runs in every frame: hands each message that is read there to the test, whichever way it came. */
 function noteEveryMessage(): void {

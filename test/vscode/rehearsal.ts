@@ -84,8 +84,10 @@ export type Rehearsal = {
   /** How many requests to create a client the org received. */
   clientsCreated(): Promise<number>;
   secretKept(clientId: string): Promise<string | undefined>;
-  /** The tab is closed; what is under way goes on unseen. */
-  closeTab(): void;
+  /** The tab is closed; returns whether a Save goes on, or waits, unseen. */
+  closeTab(): boolean;
+  /** The tab is opened again, with a page that has been told nothing. */
+  openTab(): Promise<void>;
   /** What a wizard opened now would start from. */
   remembered(): Memory;
   dispose(): Promise<void>;
@@ -131,7 +133,8 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     findSignIns: async () => found,
   };
   const services = createServices(context, listenedTo(createLog(), logged), changes, replacements);
-  const wizard = new Wizard(services, listen);
+  const wizard = new Wizard(services);
+  wizard.show(listen);
   const org = await services.practiceOrg.reach();
   if (beside === undefined) await steer('POST', 'reset');
   await wizard.open(procedure);
@@ -225,7 +228,12 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     received,
     clientsCreated: async () => await received('POST /api/v2/oauth/clients'),
     secretKept: async (clientId) => await services.secrets.get(clientId),
-    closeTab: () => wizard.dispose(),
+    closeTab: () => wizard.hide(),
+    openTab: async () => {
+      state = {};
+      wizard.show(listen);
+      await wizard.handle({ type: 'ready' });
+    },
     remembered: () => recall(context.workspaceState),
     dispose: async () => {
       wizard.dispose();

@@ -102,3 +102,22 @@ export const WizardState = z.object({
   planChanged: z.boolean(),
 });
 export type WizardState = z.infer<typeof WizardState>;
+
+/** What a wizard opens with that remembers this, on this day (ISO 8601 date). */
+export function openingState(memory: Memory, today: string): WizardState {
+  return {
+    memory,
+    context: {
+      destination: { kind: 'undecided' },
+      workspace: { files: [], newFiles: [], scimFiles: [] },
+      today,
+    },
+    connecting: { kind: 'disconnected' },
+    ways: [],
+    outlastsWindow: true,
+    roleChange: null,
+    run: null,
+    proof: null,
+    planChanged: false,
+  };
+}

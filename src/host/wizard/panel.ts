@@ -14,7 +14,7 @@ const WIZARD_VIEW_TYPE = 'genesysOAuth.wizard';
 /** Milliseconds of quiet in a file before the wizard looks at it again. */
 const QUIET_MILLISECONDS = 300;
 
-/** The editor tab that the wizard lives in; there is one at most. */
+/** The editor tab that the wizard lives in; there is one at most. A Save that is not through outlives it. */
 export class WizardPanel {
   private panel: vscode.WebviewPanel | undefined;
   private wizard: Wizard | undefined;
@@ -46,7 +46,7 @@ export class WizardPanel {
       panel.dispose();
       return;
     }
-    await this.give(panel).open(undefined);
+    await this.give(panel).wizard.open(undefined);
   }
 
   private show(): { wizard: Wizard; isNew: boolean } {
@@ -56,29 +56,30 @@ export class WizardPanel {
     }
     const title = l10n.t('Create OAuth Client');
     const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
-    return { wizard: this.give(panel), isNew: true };
+    return this.give(panel);
   }
 
-  /** Fills the tab with a wizard that has still to be opened. */
-  private give(panel: vscode.WebviewPanel): Wizard {
+  /** Fills the tab with the wizard whose Save is not through, or else with a new one that has still to be opened. */
+  private give(panel: vscode.WebviewPanel): { wizard: Wizard; isNew: boolean } {
+    const isNew = this.wizard === undefined;
+    const wizard = this.wizard ?? new Wizard(this.services);
     this.panel = panel;
+    this.wizard = wizard;
     const { webview } = panel;
     const { extensionUri } = this.services.context;
     webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
-    let isOpen = true;
-    const wizard = new Wizard(this.services, (message) => {
-      if (isOpen) void webview.postMessage(message);
-    });
-    this.wizard = wizard;
-    const parts = [wizard, ...this.watchFiles(wizard), this.listen(webview, wizard)];
+    wizard.show((message) => void webview.postMessage(message));
+    const parts = [...this.watchFiles(wizard), this.listen(webview, wizard)];
     panel.onDidDispose(() => {
-      isOpen = false;
-      if (this.panel === panel) this.panel = this.wizard = undefined;
       for (const part of parts) part.dispose();
+      this.panel = undefined;
+      if (!wizard.hide()) this.wizard = undefined;
     });
     webview.html = pageHtml(webview, extensionUri);
-    return wizard;
+    // Without a tab nobody watched the files.
+    if (!isNew) void this.lookAgain(wizard);
+    return { wizard, isNew };
   }
 
   private listen(webview: vscode.Webview, wizard: Wizard): vscode.Disposable {
@@ -99,9 +100,7 @@ export class WizardPanel {
     let timer: NodeJS.Timeout | undefined;
     const lookAgain = () => {
       clearTimeout(timer);
-      timer = setTimeout(async () => {
-        await wizard.refreshWorkspace().catch((error) => this.services.log.warn(error));
-      }, QUIET_MILLISECONDS);
+      timer = setTimeout(() => void this.lookAgain(wizard), QUIET_MILLISECONDS);
     };
     const watchers = [FRAMEWORK_FILES, SCIM_FILES].map((pattern) => {
       const files = vscode.workspace.createFileSystemWatcher(pattern);
@@ -114,5 +113,9 @@ export class WizardPanel {
       if (document.uri.path.endsWith('/framework.js')) lookAgain();
     });
     return [...watchers, typing, new vscode.Disposable(() => clearTimeout(timer))];
+  }
+
+  private async lookAgain(wizard: Wizard): Promise<void> {
+    await wizard.refreshWorkspace().catch((error) => this.services.log.warn(error));
   }
 }

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { type Org, orgOf } from '../../core/procedures/context.ts';
@@ -8,29 +7,35 @@ import { plan as planOf } from '../../core/procedures/index.ts';
 import { createsClient, type Plan } from '../../core/procedures/plan.ts';
 import type { Run } from '../../core/procedures/run.ts';
 import { showFile } from '../files/write.ts';
-import { plainMessage } from '../plainMessage.ts';
 import type { Services } from '../services.ts';
 import { accountIdOf } from '../signIn/newSession.ts';
 import { effectsOf } from './effects.ts';
 import { replaceLostSecret } from './lostSecret.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { WizardStore } from './store.ts';
+import { tellEnd } from './tellEnd.ts';
+import type { WizardPage } from './wizardPage.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
 
-/** Save: carries out the plan that Review showed, once. It goes on to its end when its tab is closed meanwhile. */
+/** Save: carries out the plan that Review showed, once. Where the page is closed meanwhile, its end is told beside it. */
 export class Saving {
   private execution: Execution | undefined;
   private plan: Plan | undefined;
   private orgId: string | undefined;
   private underWay: AbortController | undefined;
-  private isTabClosed = false;
 
   constructor(
     private readonly services: Services,
     private readonly store: WizardStore,
+    private readonly page: WizardPage,
     private readonly org: OrgConnection,
     private readonly look: WorkspaceLook,
   ) {}
+
+  /** Whether there is a Save that is not through: under way, or stopped where it can go on. */
+  get isPending(): boolean {
+    return this.underWay !== undefined || this.store.state.run?.kind === 'stopped';
+  }
 
   /**
    * Saves what was shown. When that is no longer what would be done (a file changed meanwhile), nothing is done and
@@ -125,11 +130,6 @@ export class Saving {
     this.store.update({ run: null, planChanged: true });
   }
 
-  /** Nobody sees the page any more; how a Save ends is then told beside it. */
-  dispose(): void {
-    this.isTabClosed = true;
-  }
-
   private report(run: Run): void {
     const isKnown = this.store.state.run?.client !== undefined;
     if (run.client !== undefined && !isKnown && createsClient(run.plan)) this.clientExists(run.client);
@@ -138,7 +138,8 @@ export class Saving {
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.client.id);
     if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
-    if (run.kind !== 'running' && this.isTabClosed) void tellEnd(run);
+    const hasEnded = run.kind === 'finished' || run.kind === 'stopped';
+    if (hasEnded && !this.page.isOpen) void tellEnd(run);
   }
 
   private clientIsGone(id: string): void {
@@ -193,20 +194,4 @@ export class Saving {
 
 function firstChange(diff: Extract<Plan[number], { kind: 'edit-framework-file' }>['diff']): number {
   return diff.find(({ kind }) => kind === 'added')?.line ?? 1;
-}
-
-async function tellEnd(run: Run): Promise<void> {
-  const { client, kind, plan } = run;
-  if (kind === 'taken-back') return;
-  if (client !== undefined && createsClient(plan)) {
-    await vscode.window.showInformationMessage(
-      plainMessage(l10n.t('The client "{0}" was created. Its Client ID is {1}.', client.name, client.id)),
-    );
-  } else if (client !== undefined && kind === 'finished') {
-    await vscode.window.showInformationMessage(
-      plainMessage(l10n.t('Saved. The Client ID of "{0}" is {1}.', client.name, client.id)),
-    );
-  } else {
-    await vscode.window.showWarningMessage(l10n.t('Saving stopped. Open the wizard again to go on.'));
-  }
 }

@@ -1,12 +1,12 @@
 import { type Context, type Org, orgOf } from '../../core/procedures/context.ts';
-import type { HostMessage } from '../../core/wizard/messages.ts';
 import type { Memory, WizardState } from '../../core/wizard/state.ts';
+import type { WizardPage } from './wizardPage.ts';
 
 /** The wizard's state in the host, which is the truth; each change goes to the page, and memory to the disk. */
 export class WizardStore {
   constructor(
     private current: WizardState,
-    private readonly post: (message: HostMessage) => void,
+    private readonly page: WizardPage,
     private readonly keep: (memory: Memory) => void,
   ) {}
 
@@ -18,7 +18,7 @@ export class WizardStore {
   update(change: Partial<WizardState>): void {
     this.current = { ...this.current, ...change };
     if (change.memory !== undefined) this.keep(change.memory);
-    this.post({ type: 'state', state: change });
+    this.page.tell({ type: 'state', state: change });
   }
 
   /** Changes parts of what outlives the window. */
@@ -39,6 +39,6 @@ export class WizardStore {
 
   /** Tells a page that knows nothing everything. */
   tellAll(): void {
-    this.post({ type: 'state', state: this.current });
+    this.page.tell({ type: 'state', state: this.current });
   }
 }

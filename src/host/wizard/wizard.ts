@@ -5,9 +5,9 @@ import { oauthAdminUrl } from '../../core/platform/regions.ts';
 import { clientRegion } from '../../core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../core/procedures/draft.ts';
 import { isUnfinished } from '../../core/wizard/drafts.ts';
-import { type Copyable, HostMessage, type PageMessage } from '../../core/wizard/messages.ts';
+import type { Copyable, HostMessage, PageMessage } from '../../core/wizard/messages.ts';
 import { remember } from '../../core/wizard/remember.ts';
-import type { Memory } from '../../core/wizard/state.ts';
+import { type Memory, openingState } from '../../core/wizard/state.ts';
 import { showFile } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import { reasonOf } from '../reason.ts';
@@ -22,6 +22,7 @@ import { Saving } from './saving.ts';
 import { lookForSecret, readClient } from './startFrom.ts';
 import { WizardStore } from './store.ts';
 import { topicUrl } from './topics.ts';
+import { WizardPage } from './wizardPage.ts';
 import { WorkspaceLook } from './workspaceLook.ts';
 
 /** What would take the org away from a Save that is under way. */
@@ -42,6 +43,7 @@ export type FrameworkPlace = { readonly uri: vscode.Uri; readonly region: string
 
 /** One wizard: takes what the person does on the page, and tells the page what came of it. */
 export class Wizard implements vscode.Disposable {
+  private readonly page = new WizardPage();
   private readonly store: WizardStore;
   private readonly look: WorkspaceLook;
   private readonly org: OrgConnection;
@@ -49,39 +51,36 @@ export class Wizard implements vscode.Disposable {
   private readonly proving: Proving;
   private readonly access: RoleAccess;
   private readonly sessionsChanged: vscode.Disposable;
-  private readonly post: (message: HostMessage) => void;
 
-  constructor(
-    private readonly services: Services,
-    post: (message: HostMessage) => void,
-  ) {
-    // Parsing leaves out whatever the page is not meant to know, should it ever get this far.
-    this.post = (message) => post(HostMessage.parse(message));
+  constructor(private readonly services: Services) {
     const { workspaceState } = services.context;
-    const initial = {
-      memory: recall(workspaceState),
-      context: {
-        destination: { kind: 'undecided' as const },
-        workspace: { files: [], newFiles: [], scimFiles: [] },
-        today: new Date().toISOString().slice(0, 10),
-      },
-      connecting: { kind: 'disconnected' as const },
-      ways: [],
-      outlastsWindow: true,
-      roleChange: null,
-      run: null,
-      proof: null,
-      planChanged: false,
-    };
+    const initial = openingState(recall(workspaceState), new Date().toISOString().slice(0, 10));
     const keepMemory = async (memory: Memory) =>
       await keep(workspaceState, memory).catch((error) => services.log.warn(reasonOf(error)));
-    this.store = new WizardStore(initial, this.post, (memory) => void keepMemory(memory));
+    this.store = new WizardStore(initial, this.page, (memory) => void keepMemory(memory));
     this.look = new WorkspaceLook(this.store);
     this.org = new OrgConnection(services, this.store, this.look, async () => await this.loadMore());
     this.access = new RoleAccess(this.store, this.org);
-    this.saving = new Saving(services, this.store, this.org, this.look);
+    this.saving = new Saving(services, this.store, this.page, this.org, this.look);
     this.proving = new Proving(services, this.store);
     this.sessionsChanged = services.sessions.onDidChange((change) => void this.org.sessionsChanged(change));
+  }
+
+  /** From now on a page is told what happens, by this. */
+  show(post: (message: HostMessage) => void): void {
+    this.page.open(post);
+  }
+
+  /**
+   * Nobody sees the page any more. Returns whether a Save is not through: it goes on unseen, or waits, until it is shown
+   * again. Without one the wizard has ended.
+   */
+  hide(): boolean {
+    this.page.close();
+    const { isPending } = this.saving;
+    if (isPending) this.org.cancel();
+    else this.dispose();
+    return isPending;
   }
 
   /** Looks at the workspace, and takes up what was under way. */
@@ -97,11 +96,10 @@ export class Wizard implements vscode.Disposable {
    * for another region are set aside, to be offered again. A Save that is not through is shown first.
    */
   async openFor({ uri, region }: FrameworkPlace): Promise<void> {
-    const { run } = this.store.state;
-    if (run?.kind === 'running' || run?.kind === 'stopped') return;
+    if (this.saving.isPending) return;
     const meant = await this.org.meantRegion();
     const isElsewhere = region !== undefined && meant !== undefined && meant !== region;
-    if (run !== null || isElsewhere) await this.handle({ type: 'start-over' });
+    if (this.store.state.run !== null || isElsewhere) await this.handle({ type: 'start-over' });
     await this.begin('embeddable');
     if (isElsewhere) {
       this.store.remember({ account: undefined });
@@ -219,7 +217,7 @@ export class Wizard implements vscode.Disposable {
         await this.access.load();
         return await this.follow(before.draft);
       case 'read-json':
-        return this.post({ type: 'json-read', reading: await readClient(message.text) });
+        return this.page.tell({ type: 'json-read', reading: await readClient(message.text) });
       case 'answer':
       case 'replace-draft':
         return await this.follow(before.draft);
@@ -233,7 +231,6 @@ export class Wizard implements vscode.Disposable {
   dispose(): void {
     this.sessionsChanged.dispose();
     this.org.dispose();
-    this.saving.dispose();
     this.proving.dispose();
   }
 
@@ -283,6 +280,6 @@ export class Wizard implements vscode.Disposable {
     if (text === undefined) return;
     const isSecret = what === 'client-secret' || what === 'scim-token';
     await (isSecret ? copySecret(text) : vscode.env.clipboard.writeText(text));
-    this.post({ type: 'copied', what });
+    this.page.tell({ type: 'copied', what });
   }
 }
