@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import { inMemorySecrets, type Rehearsal, rehearse, type Trouble } from './rehearsal.ts';
+import { until } from './until.ts';
 
 const POST = { times: 1, method: 'POST', pathPrefix: '/api/v2/oauth/clients' } as const;
 const LIST = { times: 9, method: 'GET', pathPrefix: '/api/v2/oauth/clients' } as const;
@@ -168,6 +170,21 @@ describe('Saving, with a real practice org that has its troubles', () => {
     await wizard.openTab();
     assert.match(await read(), new RegExp(finished().client.id));
     assert.deepEqual(wizard.remembered().draft, {}, 'the next wizard starts with nothing');
+  });
+
+  it('shows the file that it changed', async () => {
+    await wizard.save();
+    const isShown = () =>
+      vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === file.toString());
+    await until(isShown);
+  });
+
+  it('opens nothing over what somebody does who closed the tab', async () => {
+    const saving = wizard.save();
+    wizard.closeTab();
+    await saving;
+    await sleep(500);
+    assert.deepEqual(vscode.window.visibleTextEditors, []);
   });
 
   it('waits for the next tab where it stopped, with the secret that could not be kept yet', async () => {

@@ -137,9 +137,9 @@ export class Saving {
     if (run.kind === 'finished' && !createsClient(run.plan)) this.store.remember({ becameClient: true });
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.client.id);
-    if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
-    const hasEnded = run.kind === 'finished' || run.kind === 'stopped';
-    if (hasEnded && !this.page.isOpen) void tellEnd(run);
+    if (run.kind !== 'finished' && run.kind !== 'stopped') return;
+    if (!this.page.isOpen) void tellEnd(run);
+    else if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
   }
 
   private clientIsGone(id: string): void {
