@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
@@ -9,6 +9,7 @@ import type { OrgHosts } from '../../core/platform/orgHosts.ts';
 import { parseJson } from '../../core/platform/parseJson.ts';
 import type { Log } from '../log.ts';
 import type { ExtensionContext } from '../services.ts';
+import { alone } from './alone.ts';
 
 /** What the practice org prints when it is ready, as far as a sign-in needs it. */
 const Announcement = z.object({
@@ -65,7 +66,9 @@ export class PracticeOrgProcess implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.endOwn('SIGTERM');
+    const { own } = this;
+    this.own = undefined;
+    own?.program.kill();
   }
 
   /** For people, nothing around VS Code decides where the practice org is. */
@@ -73,62 +76,37 @@ export class PracticeOrgProcess implements vscode.Disposable {
     return this.context.extensionMode === vscode.ExtensionMode.Test;
   }
 
+  private get storage(): string {
+    return this.context.globalStorageUri.fsPath;
+  }
+
   private get announcementFile(): string {
-    return join(this.context.globalStorageUri.fsPath, 'practice-org-running.json');
+    return join(this.storage, 'practice-org-running.json');
   }
 
+  /** A second one would begin with the same state, and what is done in one would be missing in the other. */
   private async findOrStart(): Promise<PracticeOrg> {
-    const announced = await this.announced();
-    const running = await this.running(announced);
-    if (running !== undefined) return running;
-    // A second one beside ours would begin with the same state, and what is done in one would be missing in the other.
-    return await this.announce(this.own?.org ?? (await this.start()), announced);
+    const found = await this.find();
+    if (found !== undefined) return found;
+    await mkdir(this.storage, { recursive: true });
+    return await alone(join(this.storage, 'practice-org-starting'), async () => {
+      const org = (await this.find()) ?? this.own?.org ?? (await this.start());
+      await writeFile(this.announcementFile, JSON.stringify(org));
+      return org;
+    });
   }
 
-  /** What was announced last, in whichever window; empty when nothing was. */
-  private async announced(): Promise<string> {
-    return await readFile(this.announcementFile, 'utf8').catch(() => '');
-  }
-
-  /** The org that was announced, while it is there. Only another window's needs to be asked. */
-  private async running(announced: string): Promise<PracticeOrg | undefined> {
+  /** The org that was announced, in whichever window, while it is there. Only another window's needs to be asked. */
+  private async find(): Promise<PracticeOrg | undefined> {
+    const announced = await readFile(this.announcementFile, 'utf8').catch(() => '');
     const org = Announcement.safeParse(parseJson(announced)).data;
     if (org === undefined) return undefined;
     return org.baseUrl === this.own?.org?.baseUrl || (await answers(org)) ? org : undefined;
   }
 
-  /**
-   * Announces an org in the place of what is no longer there. Where another window was first meanwhile, its org is the
-   * one, and this one ends without a trace.
-   */
-  private async announce(org: PracticeOrg, former: string): Promise<PracticeOrg> {
-    const file = this.announcementFile;
-    if ((await this.announced()) === former) await rm(file, { force: true });
-    const isFirst = await writeFile(file, JSON.stringify(org), { flag: 'wx' }).then(
-      () => true,
-      () => false,
-    );
-    if (isFirst) return org;
-    const first = await this.running(await this.announced());
-    if (first === undefined) {
-      await writeFile(file, JSON.stringify(org));
-      return org;
-    }
-    this.endOwn('SIGKILL');
-    return first;
-  }
-
-  private endOwn(signal: 'SIGTERM' | 'SIGKILL'): void {
-    const { own } = this;
-    this.own = undefined;
-    own?.program.kill(signal);
-  }
-
   private async start(): Promise<PracticeOrg> {
-    const storage = this.context.globalStorageUri.fsPath;
-    await mkdir(storage, { recursive: true });
     const path = this.context.asAbsolutePath('dist/practiceOrg.js');
-    const state = join(storage, 'practice-org.json');
+    const state = join(this.storage, 'practice-org.json');
     const program = fork(path, ['--port', '0', '--state', state], { silent: true });
     const own: Running = { program };
     this.own = own;
