@@ -233,6 +233,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
       state = {};
       wizard.show(listen);
       await wizard.handle({ type: 'ready' });
+      await wizard.comeBack();
     },
     remembered: () => recall(context.workspaceState),
     dispose: async () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { orgOf } from '../../src/core/procedures/context.ts';
@@ -163,46 +162,11 @@ describe('Saving, with a real practice org that has its troubles', () => {
     assert.equal(await wizard.clientsCreated(), 1);
   });
 
-  it('goes on to its end when the tab is closed meanwhile, which the next tab shows', async () => {
-    const saving = wizard.save();
-    assert.equal(wizard.closeTab(), true);
-    await saving;
-    await wizard.openTab();
-    assert.match(await read(), new RegExp(finished().client.id));
-    assert.deepEqual(wizard.remembered().draft, {}, 'the next wizard starts with nothing');
-  });
-
   it('shows the file that it changed', async () => {
     await wizard.save();
     const isShown = () =>
       vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === file.toString());
     await until(isShown);
-  });
-
-  it('opens nothing over what somebody does who closed the tab', async () => {
-    const saving = wizard.save();
-    wizard.closeTab();
-    await saving;
-    await sleep(500);
-    assert.deepEqual(vscode.window.visibleTextEditors, []);
-  });
-
-  it('waits for the next tab where it stopped, with the secret that could not be kept yet', async () => {
-    locked = true;
-    await wizard.save();
-    assert.equal(wizard.closeTab(), true);
-    locked = false;
-    await wizard.openTab();
-    assert.equal(stopped().failure.kind, 'secret-not-kept');
-    await wizard.does({ type: 'retry', createAnyway: false });
-    assert.ok(await wizard.secretKept(finished().client.id));
-    assert.equal(await wizard.clientsCreated(), 1);
-  });
-
-  it('ends with its tab when there is nothing to go on with', async () => {
-    await wizard.save();
-    assert.ok(finished());
-    assert.equal(wizard.closeTab(), false);
   });
 
   it('creates another client after a lost request only when that could not be looked for', async () => {

@@ -11,6 +11,7 @@ type LastFailure = { doing: Doing; elsewhere: Elsewhere | undefined; region: str
 /** The attempts to connect, of which there is one at a time: a new one ends the one before. */
 export class Attempts {
   private underWay = new AbortController();
+  private isClosed = false;
   /** What failed last, and the same in another region where that is possible. It may hold a secret that was typed. */
   private failure: LastFailure | undefined;
 
@@ -24,6 +25,7 @@ export class Attempts {
   begin(): Attempt {
     this.end();
     this.underWay = new AbortController();
+    if (this.isClosed) this.end();
     const { signal } = this.underWay;
     const report = (connecting: Connecting) => {
       if (!signal.aborted) this.report(connecting);
@@ -33,6 +35,12 @@ export class Attempts {
 
   end(): void {
     this.underWay.abort();
+  }
+
+  /** Ends for good: nothing that begins from now on comes to anything. */
+  close(): void {
+    this.isClosed = true;
+    this.end();
   }
 
   note(doing: Doing, { failure, elsewhere }: Failed): void {

@@ -189,7 +189,7 @@ export class OrgConnection implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.attempts.end();
+    this.attempts.close();
   }
 
   private async followRemoval(): Promise<void> {

@@ -46,7 +46,8 @@ export class WizardPanel {
       panel.dispose();
       return;
     }
-    await this.give(panel).wizard.open(undefined);
+    const { wizard, isNew } = this.give(panel);
+    if (isNew) await wizard.open(undefined);
   }
 
   private show(): { wizard: Wizard; isNew: boolean } {
@@ -77,8 +78,7 @@ export class WizardPanel {
       if (!wizard.hide()) this.wizard = undefined;
     });
     webview.html = pageHtml(webview, extensionUri);
-    // Without a tab nobody watched the files.
-    if (!isNew) void this.lookAgain(wizard);
+    if (!isNew) void wizard.comeBack().catch((error) => this.services.log.warn(error));
     return { wizard, isNew };
   }
 
@@ -100,7 +100,9 @@ export class WizardPanel {
     let timer: NodeJS.Timeout | undefined;
     const lookAgain = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void this.lookAgain(wizard), QUIET_MILLISECONDS);
+      timer = setTimeout(async () => {
+        await wizard.refreshWorkspace().catch((error) => this.services.log.warn(error));
+      }, QUIET_MILLISECONDS);
     };
     const watchers = [FRAMEWORK_FILES, SCIM_FILES].map((pattern) => {
       const files = vscode.workspace.createFileSystemWatcher(pattern);
@@ -113,9 +115,5 @@ export class WizardPanel {
       if (document.uri.path.endsWith('/framework.js')) lookAgain();
     });
     return [...watchers, typing, new vscode.Disposable(() => clearTimeout(timer))];
-  }
-
-  private async lookAgain(wizard: Wizard): Promise<void> {
-    await wizard.refreshWorkspace().catch((error) => this.services.log.warn(error));
   }
 }

@@ -13,7 +13,7 @@ import { effectsOf } from './effects.ts';
 import { replaceLostSecret } from './lostSecret.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { WizardStore } from './store.ts';
-import { tellEnd } from './tellEnd.ts';
+import { tellEnd, tellPlanChanged } from './tellEnd.ts';
 import type { WizardPage } from './wizardPage.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
 
@@ -50,6 +50,7 @@ export class Saving {
       const plan = planOf(memory.procedure, memory.draft, context);
       if (!isDeepStrictEqual(plan, shown) || plan === undefined) {
         this.store.update({ planChanged: true });
+        if (!this.page.isOpen) void tellPlanChanged();
         return;
       }
       this.store.update({ planChanged: false });

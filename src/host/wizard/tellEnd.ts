@@ -8,13 +8,24 @@ type Ended = Extract<Run, { kind: 'finished' | 'stopped' }>;
 
 /** Tells somebody who closed the wizard's tab how its Save ended, and leads back there. */
 export async function tellEnd(run: Ended): Promise<void> {
+  const { showInformationMessage, showWarningMessage } = vscode.window;
+  await leadBack(run.kind === 'finished' ? showInformationMessage : showWarningMessage, endOf(run));
+}
+
+/** Tells somebody who closed the wizard's tab that their Save did nothing, because Review showed something else. */
+export async function tellPlanChanged(): Promise<void> {
+  const text = l10n.t(
+    'Nothing was saved: what would change is no longer what you saw. Open the wizard again.',
+  );
+  await leadBack(vscode.window.showWarningMessage, text);
+}
+
+type Show = (message: string, action: string) => Thenable<string | undefined>;
+
+async function leadBack(show: Show, text: string): Promise<void> {
   const openWizard = l10n.t('Open the wizard');
-  const text = plainMessage(endOf(run));
-  const answer =
-    run.kind === 'finished'
-      ? vscode.window.showInformationMessage(text, openWizard)
-      : vscode.window.showWarningMessage(text, openWizard);
-  if ((await answer) === openWizard) await vscode.commands.executeCommand('genesysOAuth.createClient');
+  if ((await show(plainMessage(text), openWizard)) === openWizard)
+    await vscode.commands.executeCommand('genesysOAuth.createClient');
 }
 
 function endOf(run: Ended): string {
@@ -27,6 +38,11 @@ function endOf(run: Ended): string {
         : l10n.t('Saved. The Client ID of "{0}" is {1}.', name, id);
     }
     case 'stopped':
+      if (run.failure.kind === 'not-taken-back' && run.client !== undefined)
+        return l10n.t(
+          'The client "{0}" could not be taken back and is still there. Open the wizard again to go on.',
+          run.client.name,
+        );
       return isNew && run.client !== undefined
         ? l10n.t(
             'The client "{0}" was created, but saving stopped after that. Open the wizard again to go on.',

@@ -83,6 +83,13 @@ export class Wizard implements vscode.Disposable {
     return isPending;
   }
 
+  /** It is seen again, and so is what nobody looked at meanwhile. A Save that is under way keeps its org. */
+  async comeBack(): Promise<void> {
+    const { connecting, run } = this.store.state;
+    const isWithoutOrg = connecting.kind === 'disconnected' && run?.kind !== 'running';
+    await Promise.all([this.look.refresh(), isWithoutOrg ? this.org.resume() : undefined]);
+  }
+
   /** Looks at the workspace, and takes up what was under way. */
   async open(procedure: ProcedureId | undefined): Promise<void> {
     if (procedure !== undefined && this.store.state.memory.procedure === undefined) {
@@ -128,9 +135,9 @@ export class Wizard implements vscode.Disposable {
     await this.look.refresh();
   }
 
-  /** Shows how to make the client to sign in with in this region. */
+  /** Shows how to make the client to sign in with in this region. A Save that is not through is shown first. */
   prepareClient(region: string): void {
-    this.org.prepareClient(region);
+    if (!this.saving.isPending) this.org.prepareClient(region);
   }
 
   /** Tells the page everything, as after something went wrong on the way. */

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { keep } from '../../src/host/wizard/memory.ts';
+import { inMemorySecrets, type Rehearsal } from './rehearsal.ts';
+import { useWindows } from './windows.ts';
+
+const CLIENTS = { pathPrefix: '/api/v2/oauth/clients' } as const;
+const WINDOWS_LEARN_AFTER_MILLISECONDS = 300;
+
+describe('A wizard whose tab is closed', () => {
+  const windows = useWindows();
+  const { showInformationMessage, showWarningMessage } = vscode.window;
+  let wizard: Rehearsal;
+  let said: string[];
+  let locked = false;
+  let file: vscode.Uri;
+  let textBefore: string;
+
+  beforeEach(async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    file = vscode.Uri.joinPath(folder.uri, 'src', 'framework.js');
+    textBefore = await read();
+    locked = false;
+    said = [];
+    for (const show of ['showInformationMessage', 'showWarningMessage'])
+      Reflect.set(vscode.window, show, async (message: string) => void said.push(message));
+    const secrets = inMemorySecrets((key) => locked && key.includes('clientSecret'));
+    wizard = await windows.open({ secrets });
+    await wizard.connectAs('administrator');
+    await wizard.does({ type: 'answer', revision: 1, change: { name: 'Agent desktop' } });
+  });
+
+  afterEach(async () => {
+    Object.assign(vscode.window, { showInformationMessage, showWarningMessage });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await write(textBefore);
+  });
+
+  async function read(): Promise<string> {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(file));
+  }
+
+  async function write(text: string): Promise<void> {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  }
+
+  const run = () => wizard.state().run;
+
+  it('goes on with its Save to the end, tells that, and shows it in the next tab', async () => {
+    const saving = wizard.save();
+    assert.equal(wizard.closeTab(), true);
+    await saving;
+    await wizard.openTab();
+    const { kind, client } = run() ?? {};
+    assert.equal(kind, 'finished');
+    assert.match(await read(), new RegExp(client?.id ?? 'no client'));
+    assert.match(said.join(), /"Agent desktop" was created\. Its Client ID is/);
+    assert.deepEqual(wizard.remembered().draft, {}, 'the next wizard starts with nothing');
+  });
+
+  it('opens no file over what somebody does meanwhile', async () => {
+    const saving = wizard.save();
+    wizard.closeTab();
+    await saving;
+    await sleep(500);
+    assert.deepEqual(vscode.window.visibleTextEditors, []);
+  });
+
+  it('waits where its Save stopped, with the secret that could not be kept yet', async () => {
+    locked = true;
+    const saving = wizard.save();
+    assert.equal(wizard.closeTab(), true);
+    await saving;
+    assert.match(said.join(), /was created, but saving stopped after that/);
+    locked = false;
+    await wizard.openTab();
+    assert.equal(run()?.kind, 'stopped');
+    await wizard.does({ type: 'retry', createAnyway: false });
+    const { kind, client } = run() ?? {};
+    assert.equal(kind, 'finished');
+    assert.ok(await wizard.secretKept(client?.id ?? ''));
+    assert.equal(await wizard.clientsCreated(), 1);
+  });
+
+  it('goes on with its Save although one signed out, and in again, in another window meanwhile', async () => {
+    await wizard.trouble(
+      { kind: 'lost', times: 1, method: 'POST', ...CLIENTS },
+      { kind: 'dropped', times: 9, ...CLIENTS },
+    );
+    await wizard.save();
+    wizard.closeTab();
+    await wizard.trouble();
+    await wizard.signOutElsewhere();
+    await sleep(WINDOWS_LEARN_AFTER_MILLISECONDS);
+    const other = await windows.open({ beside: wizard });
+    await other.connectAs('administrator');
+    await sleep(WINDOWS_LEARN_AFTER_MILLISECONDS);
+    await wizard.openTab();
+    assert.equal(run()?.kind, 'stopped');
+    await wizard.does({ type: 'retry', createAnyway: false });
+    assert.equal(run()?.kind, 'finished');
+    assert.equal(await wizard.clientsCreated(), 1);
+  });
+
+  it('goes on signing in again in the next tab', async () => {
+    await wizard.trouble({ kind: 'signed-out', times: 1, method: 'POST', ...CLIENTS });
+    await wizard.save();
+    wizard.closeTab();
+    await wizard.openTab();
+    await wizard.does({ type: 'sign-in-again' });
+    assert.equal(run()?.kind, 'finished');
+  });
+
+  it('tells that nothing was saved when what would change was no longer what was seen', async () => {
+    await write(textBefore.replace(/mypurecloud\.com/, 'mypurecloud.de'));
+    const saving = wizard.save();
+    wizard.closeTab();
+    await saving;
+    assert.equal(await wizard.clientsCreated(), 0);
+    assert.match(said.join(), /Nothing was saved/);
+    await wizard.openTab();
+    assert.equal(wizard.state().planChanged, true);
+  });
+
+  it('tells that a client could not be taken back', async () => {
+    locked = true;
+    await wizard.save();
+    const forbidden = { kind: 'forbidden', times: 1, ...CLIENTS } as const;
+    await wizard.trouble({ ...forbidden, method: 'PUT' }, { ...forbidden, method: 'DELETE' });
+    const takingBack = wizard.does({ type: 'take-back' });
+    wizard.closeTab();
+    await takingBack;
+    assert.match(said.join(), /"Agent desktop" could not be taken back/);
+  });
+
+  it('has ended when nothing was under way, and leaves what is remembered to the next', async () => {
+    const reading = wizard.does({ type: 'refresh' });
+    assert.equal(wizard.closeTab(), false);
+    const newer = { ...wizard.remembered(), revision: 777 };
+    await keep(wizard.services.context.workspaceState, newer);
+    await reading;
+    assert.equal(wizard.remembered().revision, 777);
+  });
+
+  it('has ended when its Save was through', async () => {
+    await wizard.save();
+    assert.equal(run()?.kind, 'finished');
+    assert.equal(wizard.closeTab(), false);
+  });
+});
