@@ -86,19 +86,27 @@ export class PracticeOrgProcess implements vscode.Disposable {
 
   /** A second one would begin with the same state, and what is done in one would be missing in the other. */
   private async findOrStart(): Promise<PracticeOrg> {
-    const found = await this.find();
+    const announced = await this.announced();
+    const found = await this.running(announced);
     if (found !== undefined) return found;
     await mkdir(this.storage, { recursive: true });
     return await alone(join(this.storage, 'practice-org-starting'), async () => {
-      const org = (await this.find()) ?? this.own?.org ?? (await this.start());
+      const since = await this.announced();
+      const startedSince = since === announced ? undefined : await this.running(since);
+      if (startedSince !== undefined) return startedSince;
+      const org = this.own?.org ?? (await this.start());
       await writeFile(this.announcementFile, JSON.stringify(org));
       return org;
     });
   }
 
-  /** The org that was announced, in whichever window, while it is there. Only another window's needs to be asked. */
-  private async find(): Promise<PracticeOrg | undefined> {
-    const announced = await readFile(this.announcementFile, 'utf8').catch(() => '');
+  /** What was announced last, in whichever window; empty when nothing was. */
+  private async announced(): Promise<string> {
+    return await readFile(this.announcementFile, 'utf8').catch(() => '');
+  }
+
+  /** The org that was announced, while it is there. Only another window's needs to be asked. */
+  private async running(announced: string): Promise<PracticeOrg | undefined> {
     const org = Announcement.safeParse(parseJson(announced)).data;
     if (org === undefined) return undefined;
     return org.baseUrl === this.own?.org?.baseUrl || (await answers(org)) ? org : undefined;
