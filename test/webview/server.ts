@@ -60,7 +60,7 @@ async function readTheme(name: string): Promise<string> {
   return await readFile(join(import.meta.dirname, 'themes', name), 'utf8');
 }
 
-/** What src/host/wizard/page.ts writes, with the theme that VS Code adds to it: the light one. */
+/** What src/host/wizard/pageHtml.ts writes, with the theme that VS Code adds to it: the light one. */
 async function pageHtml(source: string, language: Language): Promise<string> {
   const nonce = 'bm9uY2U=';
   const policy = [

@@ -6,7 +6,7 @@ import { FRAMEWORK_FILES } from '../framework/find.ts';
 import { SCIM_FILES } from '../scim/find.ts';
 import type { Services } from '../services.ts';
 import { showFailure } from '../showFailure.ts';
-import { pageHtml, pageRoot } from './page.ts';
+import { pageHtml, pageRoot } from './pageHtml.ts';
 import { type FrameworkPlace, Wizard } from './wizard.ts';
 
 const WIZARD_VIEW_TYPE = 'genesysOAuth.wizard';
