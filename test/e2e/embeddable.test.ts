@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { steer } from '../host/steer.ts';
 import { evaluateFramework } from './frameworkEvaluation.ts';
 import { filesContaining } from './search.ts';
 import { startPracticeOrg } from './startPracticeOrg.ts';
@@ -74,13 +75,15 @@ describe('From the palette to framework.js, in a real VS Code', () => {
     await someone.answerEverything('Agent desktop that takes a while');
     const org = await startPracticeOrg(someone.workbench);
     const clients = { pathPrefix: '/api/v2/oauth/clients', times: 20 };
-    await haveTroubles(org, [
-      { kind: 'lost', ...clients, method: 'POST' },
-      { kind: 'forbidden', ...clients, method: 'GET' },
-    ]);
+    await steer(org, 'PATCH', 'switches', {
+      troubles: [
+        { kind: 'lost', ...clients, method: 'POST' },
+        { kind: 'forbidden', ...clients, method: 'GET' },
+      ],
+    });
     await someone.wizard.locator('#save').click();
     await someone.wizard.getByRole('button', { name: 'Look again' }).waitFor();
-    await haveTroubles(org, []);
+    await steer(org, 'PATCH', 'switches', { troubles: [] });
     await someone.page.locator('.tab.active').click({ button: 'middle' });
     await someone.page.locator('iframe.webview').waitFor({ state: 'detached' });
 
@@ -218,16 +221,6 @@ describe('From the palette to framework.js, in a real VS Code', () => {
     });
   }
 });
-
-/** From now on the practice org at this address has these troubles, and no others. */
-async function haveTroubles(org: string, troubles: object[]): Promise<void> {
-  const answer = await fetch(`${org}/practice/switches`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ troubles }),
-  });
-  assert.ok(answer.ok);
-}
 
 /** Runs in every frame: hands each message that is read there to the test, whichever way it came. */
 function noteEveryMessage(): void {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import { automationClient, SIGN_IN_CLIENT_ID } from '../../src/practiceOrg/world/seed.ts';
 import { type PracticeOrg, startPracticeOrg } from '../host/practiceOrg.ts';
+import { requestsTo, steer } from '../host/steer.ts';
 import { filesContaining } from './search.ts';
 import { useWalks } from './useWalks.ts';
 import type { Walk } from './walk.ts';
@@ -17,7 +18,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
   after(async () => await org.stop());
 
   beforeEach(async () => {
-    await fetch(`${org.baseUrl}/practice/reset`, { method: 'POST' });
+    await steer(org.baseUrl, 'POST', 'reset');
   });
 
   async function begin(pictures: string): Promise<Walk> {
@@ -25,13 +26,6 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
     await walk.openWizard();
     await walk.chooseEmbeddable();
     return walk;
-  }
-
-  async function requests(): Promise<string[]> {
-    const received: { method: string; path: string }[] = await (
-      await fetch(`${org.baseUrl}/practice/requests`)
-    ).json();
-    return received.map(({ method, path }) => `${method} ${path}`);
   }
 
   it('with a Client ID and its secret, which is written nowhere', async () => {
@@ -84,7 +78,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
     await someone.picture('review');
     assert.equal(await someone.save(), clientId);
     assert.ok((await someone.framework()).includes(`'mypurecloud.com': '${clientId}'`));
-    assert.deepEqual(await requests(), []);
+    assert.deepEqual(await requestsTo(org.baseUrl), []);
   });
 
   it('in one window, and out in another', async () => {

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { keep } from '../../src/host/wizard/memory.ts';
-import { inMemorySecrets, type Rehearsal } from './rehearsal.ts';
+import { useFrameworkFile } from './frameworkFile.ts';
+import { inMemorySecrets } from './inMemory.ts';
+import { useMessages } from './messages.ts';
+import type { Rehearsal } from './rehearsal.ts';
 import { useWindows } from './windows.ts';
 
 const CLIENTS = { pathPrefix: '/api/v2/oauth/clients' } as const;
@@ -11,41 +14,18 @@ const WINDOWS_LEARN_AFTER_MILLISECONDS = 300;
 
 describe('A wizard whose tab is closed', () => {
   const windows = useWindows();
-  const { showInformationMessage, showWarningMessage } = vscode.window;
+  const messages = useMessages();
+  const file = useFrameworkFile();
   let wizard: Rehearsal;
-  let said: string[];
   let locked = false;
-  let file: vscode.Uri;
-  let textBefore: string;
 
   beforeEach(async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    file = vscode.Uri.joinPath(folder.uri, 'src', 'framework.js');
-    textBefore = await read();
     locked = false;
-    said = [];
-    for (const show of ['showInformationMessage', 'showWarningMessage'])
-      Reflect.set(vscode.window, show, async (message: string) => void said.push(message));
     const secrets = inMemorySecrets((key) => locked && key.includes('clientSecret'));
     wizard = await windows.open({ secrets });
     await wizard.connectAs('administrator');
     await wizard.does({ type: 'answer', revision: 1, change: { name: 'Agent desktop' } });
   });
-
-  afterEach(async () => {
-    Object.assign(vscode.window, { showInformationMessage, showWarningMessage });
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await write(textBefore);
-  });
-
-  async function read(): Promise<string> {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(file));
-  }
-
-  async function write(text: string): Promise<void> {
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  }
 
   const run = () => wizard.state().run;
 
@@ -56,8 +36,8 @@ describe('A wizard whose tab is closed', () => {
     await wizard.openTab();
     const { kind, client } = run() ?? {};
     assert.equal(kind, 'finished');
-    assert.match(await read(), new RegExp(client?.id ?? 'no client'));
-    assert.match(said.join(), /"Agent desktop" was created\. Its Client ID is/);
+    assert.match(await file.read(), new RegExp(client?.id ?? 'no client'));
+    assert.match(messages.told.join(), /"Agent desktop" was created\. Its Client ID is/);
     assert.deepEqual(wizard.remembered().draft, {}, 'the next wizard starts with nothing');
   });
 
@@ -74,7 +54,7 @@ describe('A wizard whose tab is closed', () => {
     const saving = wizard.save();
     assert.equal(wizard.closeTab(), true);
     await saving;
-    assert.match(said.join(), /was created, but saving stopped after that/);
+    assert.match(messages.told.join(), /was created, but saving stopped after that/);
     locked = false;
     await wizard.openTab();
     assert.equal(run()?.kind, 'stopped');
@@ -115,12 +95,12 @@ describe('A wizard whose tab is closed', () => {
   });
 
   it('tells that nothing was saved when what would change was no longer what was seen', async () => {
-    await write(textBefore.replace(/mypurecloud\.com/, 'mypurecloud.de'));
+    await file.write(file.before().replace(/mypurecloud\.com/, 'mypurecloud.de'));
     const saving = wizard.save();
     wizard.closeTab();
     await saving;
     assert.equal(await wizard.clientsCreated(), 0);
-    assert.match(said.join(), /Nothing was saved/);
+    assert.match(messages.told.join(), /Nothing was saved/);
     await wizard.openTab();
     assert.equal(wizard.state().planChanged, true);
   });
@@ -133,7 +113,7 @@ describe('A wizard whose tab is closed', () => {
     const takingBack = wizard.does({ type: 'take-back' });
     wizard.closeTab();
     await takingBack;
-    assert.match(said.join(), /"Agent desktop" could not be taken back/);
+    assert.match(messages.told.join(), /"Agent desktop" could not be taken back/);
   });
 
   it('has ended when nothing was under way, and leaves what is remembered to the next', async () => {

@@ -105,7 +105,7 @@ describe('Quick fixes of a framework.js', () => {
       const stale = await fixes.find(document, id, /redirect URI/i);
       const editor = await vscode.window.showTextDocument(document);
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'));
-      fixes.answers = { confirm: 'Change client' };
+      fixes.answers = { warning: 'Change client' };
       await fixes.take(stale);
       assert.equal(await puts(id), 0);
       assert.match(fixes.told.join(), /has changed since/);
@@ -115,7 +115,7 @@ describe('Quick fixes of a framework.js', () => {
       const { id, document } = await openWith({ authorizedGrantType: 'TOKEN' }, 'implicit-grant-ending');
       const text = document.getText();
       await desk.org().trouble({ kind: 'forbidden', times: 9, method: 'PUT' });
-      fixes.answers = { confirm: 'Change client' };
+      fixes.answers = { warning: 'Change client' };
       await fixes.take(await fixes.find(document, id, /PKCE/));
       assert.equal(document.getText(), text);
       assert.equal((await desk.read(id)).authorizedGrantType, 'TOKEN');

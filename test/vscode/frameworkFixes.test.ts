@@ -158,14 +158,14 @@ describe('From the fault in framework.js to its fix, and back', () => {
       await untilCodes(document.uri, code);
       const before = await desk.read(id);
 
-      fixes.answers = { confirm: 'Change client', undo: 'Undo' };
+      fixes.answers = { warning: 'Change client', information: 'Undo' };
       await fixes.take(await fixes.find(document, id, fix));
       await until(() => fixes.told.some((message) => message.includes('as it was before')));
       await until(() => document.getText() === text);
       await untilCodes(document.uri, code);
       assert.deepEqual(await desk.read(id), before);
 
-      fixes.answers = { confirm: 'Change client' };
+      fixes.answers = { warning: 'Change client' };
       await fixes.take(await fixes.find(document, id, fix));
       await untilCodes(document.uri);
       assert.deepEqual(await desk.read(id), { ...before, ...becomes });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { codesAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
+import { useMessages } from './messages.ts';
 import { until } from './until.ts';
 
 const ID = '0b1f0c5e-1111-4111-8111-000000000002';
@@ -10,19 +11,7 @@ const FINE = frameworkWith('mypurecloud.com', ID);
 
 describe('"Check framework.js Files"', () => {
   const desk = useFrameworkDesk();
-  const { showInformationMessage } = vscode.window;
-  let told: string[];
-
-  beforeEach(() => {
-    told = [];
-    Reflect.set(vscode.window, 'showInformationMessage', async (message: string) => {
-      told.push(message);
-    });
-  });
-
-  afterEach(() => {
-    Reflect.set(vscode.window, 'showInformationMessage', showInformationMessage);
-  });
+  const messages = useMessages();
 
   const check = async () => await vscode.commands.executeCommand('genesysOAuth.checkWorkspace');
 
@@ -37,7 +26,7 @@ describe('"Check framework.js Files"', () => {
     assert.equal(codesAt(two).length, 2);
     for (const uri of [fine, built, packaged]) assert.deepEqual(codesAt(uri), []);
     // The sample project has one of its own.
-    assert.match(told.join(), /: 3, in 2 of 4 files/);
+    assert.match(messages.told.join(), /: 3, in 2 of 4 files/);
   });
 
   it('is right about lines and columns, whatever the line ends', async () => {
@@ -77,7 +66,7 @@ describe('"Check framework.js Files"', () => {
     try {
       await check();
       assert.deepEqual(codesAt(uri), []);
-      assert.match(told.join(), /^Nothing is wrong/);
+      assert.match(messages.told.join(), /^Nothing is wrong/);
     } finally {
       await settings.update('exclude', undefined, vscode.ConfigurationTarget.Workspace);
     }

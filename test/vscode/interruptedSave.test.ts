@@ -4,7 +4,11 @@ import * as vscode from 'vscode';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import type { PlanStep } from '../../src/core/procedures/plan.ts';
 import type { Failure } from '../../src/core/procedures/run.ts';
-import { inMemorySecrets, type Rehearsal, rehearse, type Trouble } from './rehearsal.ts';
+import { useFrameworkFile } from './frameworkFile.ts';
+import { inMemorySecrets } from './inMemory.ts';
+import { useMessages } from './messages.ts';
+import { type Rehearsal, rehearse, type Trouble } from './rehearsal.ts';
+import { useScimFile } from './scimFile.ts';
 
 const TOKEN = { method: 'POST', pathPrefix: '/login/oauth/token' } as const;
 const CREATE = { method: 'POST', pathPrefix: '/api/v2/oauth/clients' } as const;
@@ -16,32 +20,16 @@ const ALWAYS = 20;
 
 describe('Save, interrupted at each step: before it, in it, and right after it', () => {
   let wizard: Rehearsal;
-  const { showWarningMessage } = vscode.window;
+  const messages = useMessages();
+  const frameworkFile = useFrameworkFile();
+  const scimFile = useScimFile();
   let locked = false;
-  /** What they answer when VS Code asks whether to make another secret. */
-  let agrees = false;
-  let frameworkFile: vscode.Uri;
-  let scimFile: vscode.Uri;
-  let frameworkText: string;
 
   beforeEach(async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    frameworkFile = vscode.Uri.joinPath(folder.uri, 'src', 'framework.js');
-    scimFile = vscode.Uri.joinPath(folder.uri, 'genesys-scim.json');
-    frameworkText = await read(frameworkFile);
     locked = false;
-    agrees = false;
-    Reflect.set(vscode.window, 'showWarningMessage', async () => (agrees ? 'Make a new secret' : undefined));
   });
 
-  afterEach(async () => {
-    Reflect.set(vscode.window, 'showWarningMessage', showWarningMessage);
-    await wizard.dispose();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(scimFile, { recursive: true }).then(undefined, () => undefined);
-    await write(frameworkFile, frameworkText);
-  });
+  afterEach(async () => await wizard.dispose());
 
   async function begin(procedure: ProcedureId): Promise<void> {
     const secrets = inMemorySecrets((key) => locked && key.includes('clientSecret'));
@@ -94,7 +82,7 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
     assert.equal(hasSecret, true);
     assert.ok(await wizard.secretKept(client.id));
     const file = plan.some(({ kind }) => kind === 'write-scim-file') ? scimFile : frameworkFile;
-    assert.match(await read(file), new RegExp(client.id));
+    assert.match(await file.read(), new RegExp(client.id));
     if (file === scimFile) assert.ok(await wizard.secrets.get(`genesysOAuth.providerToken.${client.id}`));
   }
 
@@ -113,8 +101,8 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
       await begin(procedure);
       await saveUntil(step);
       assert.equal(await clientsMade(), step === 'create-client' ? 0 : 1);
-      assert.equal(await read(frameworkFile), frameworkText);
-      assert.equal(await exists(scimFile), false);
+      assert.equal(await frameworkFile.read(), frameworkFile.before());
+      assert.equal(await exists(scimFile.uri()), false);
       await goOn();
       await allIsDone();
     });
@@ -168,7 +156,7 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
     assert.ok(client);
     await wizard.does({ type: 'replace-secret' });
     stoppedBy('not-proven');
-    agrees = true;
+    messages.answers.warning = 'Make a new secret';
     await wizard.does({ type: 'replace-secret' });
     await allIsDone();
     assert.equal(wizard.state().run?.client?.id, client.id);
@@ -214,7 +202,7 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
       await begin('scim');
       await meet('prove', trouble);
       stoppedBy('not-proven');
-      assert.equal(await exists(scimFile), false);
+      assert.equal(await exists(scimFile.uri()), false);
       await wizard.trouble();
       await goOn();
       await allIsDone();
@@ -228,7 +216,7 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
       const { client, tokenEndsAt } = stoppedBy('token-not-made');
       assert.equal(tokenEndsAt, undefined);
       assert.equal(await wizard.secrets.get(`genesysOAuth.providerToken.${client?.id}`), undefined);
-      assert.equal(await exists(scimFile), false);
+      assert.equal(await exists(scimFile.uri()), false);
       await goOn();
       await allIsDone();
     });
@@ -237,12 +225,12 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
   it('in write-scim-file: a place that cannot be written to is named, and everything else stands', async () => {
     await begin('scim');
     await saveUntil('write-scim-file');
-    await vscode.workspace.fs.createDirectory(scimFile);
+    await vscode.workspace.fs.createDirectory(scimFile.uri());
     await goOn();
     const run = stoppedBy('file-not-written');
     assert.ok(run.failure.kind === 'file-not-written');
     assert.equal(run.failure.path, 'genesys-scim.json');
-    await vscode.workspace.fs.delete(scimFile, { recursive: true });
+    await vscode.workspace.fs.delete(scimFile.uri(), { recursive: true });
     await goOn();
     await allIsDone();
   });
@@ -250,16 +238,15 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
   it('in edit-framework-file: what somebody wrote meanwhile stays, and their region is asked about', async () => {
     await begin('embeddable');
     await saveUntil('edit-framework-file');
-    const taken = frameworkText.replace(
-      /(mypurecloud\.com['"]\s*:\s*['"])/,
-      '$10b1f0c5e-0000-4000-8000-00000000beef',
-    );
-    assert.notEqual(taken, frameworkText);
-    await write(frameworkFile, taken);
+    const taken = frameworkFile
+      .before()
+      .replace(/(mypurecloud\.com['"]\s*:\s*['"])/, '$10b1f0c5e-0000-4000-8000-00000000beef');
+    assert.notEqual(taken, frameworkFile.before());
+    await frameworkFile.write(taken);
     await goOn();
     stoppedBy('file-changed');
-    assert.equal(await read(frameworkFile), taken);
-    await write(frameworkFile, frameworkText);
+    assert.equal(await frameworkFile.read(), taken);
+    await frameworkFile.write(frameworkFile.before());
     await goOn();
     await allIsDone();
   });
@@ -284,11 +271,11 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
   it('in edit-framework-file: a file that is gone is not made anew in silence', async () => {
     await begin('embeddable');
     await saveUntil('edit-framework-file');
-    await vscode.workspace.fs.delete(frameworkFile);
+    await vscode.workspace.fs.delete(frameworkFile.uri());
     await goOn();
     stoppedBy('file-not-written');
-    assert.equal(await exists(frameworkFile), false);
-    await write(frameworkFile, frameworkText);
+    assert.equal(await exists(frameworkFile.uri()), false);
+    await frameworkFile.write(frameworkFile.before());
     await goOn();
     await allIsDone();
   });
@@ -300,14 +287,6 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
     await allIsDone();
   });
 });
-
-async function read(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
-}
-
-async function write(uri: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-}
 
 async function exists(uri: vscode.Uri): Promise<boolean> {
   return await vscode.workspace.fs.stat(uri).then(

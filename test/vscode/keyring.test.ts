@@ -6,8 +6,9 @@ import * as vscode from 'vscode';
 import { EndedSessions } from '../../src/host/signIn/endedSessions.ts';
 import { SESSIONS_KEY } from '../../src/host/signIn/storedSessions.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
+import { inMemorySecrets } from './inMemory.ts';
 import { useGateway } from './person.ts';
-import { inMemorySecrets, type Rehearsal } from './rehearsal.ts';
+import type { Rehearsal } from './rehearsal.ts';
 import { assertConnected, useWindows } from './windows.ts';
 
 const { id: clientId, secret: clientSecret } = automationClient;

@@ -7,8 +7,8 @@ import { createLog } from '../../src/host/log.ts';
 import { PracticeOrgProcess } from '../../src/host/signIn/practiceOrg.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { useServer } from '../host/useServer.ts';
+import { inMemoryContext, inMemorySecrets } from './inMemory.ts';
 import { freePort } from './redirectPort.ts';
-import { inMemoryContext, inMemorySecrets } from './rehearsal.ts';
 import { until } from './until.ts';
 
 describe('The practice org that runs', () => {

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach } from 'mocha';
 import * as vscode from 'vscode';
+import { type Messages, useMessages } from './messages.ts';
 
 /** Somebody who takes quick fixes, and answers what VS Code asks them meanwhile. */
-export type QuickFixes = {
-  /** Which button they click when a change is shown, and when its undo is offered; without one they close it. */
-  answers: { confirm?: string; undo?: string };
-  /** What they were asked and told, in order. */
-  readonly told: string[];
+export type QuickFixes = Messages & {
   /** Everything offered at the first place of this word. */
   offered(document: vscode.TextDocument, word: string): Promise<vscode.CodeAction[]>;
   /** The one with this title; throws when it is not offered. */
@@ -16,36 +12,7 @@ export type QuickFixes = {
 };
 
 export function useQuickFixes(): QuickFixes {
-  const { showWarningMessage, showInformationMessage } = vscode.window;
-  const fixes: QuickFixes = { answers: {}, told: [], offered, find, take };
-
-  beforeEach(() => {
-    fixes.answers = {};
-    fixes.told.length = 0;
-    const answer =
-      (wanted: () => string | undefined) =>
-      async (message: string, ...rest: unknown[]) => {
-        fixes.told.push(message);
-        return rest.find((each) => each === wanted());
-      };
-    Reflect.set(
-      vscode.window,
-      'showWarningMessage',
-      answer(() => fixes.answers.confirm),
-    );
-    Reflect.set(
-      vscode.window,
-      'showInformationMessage',
-      answer(() => fixes.answers.undo),
-    );
-  });
-
-  afterEach(() => {
-    Reflect.set(vscode.window, 'showWarningMessage', showWarningMessage);
-    Reflect.set(vscode.window, 'showInformationMessage', showInformationMessage);
-  });
-
-  return fixes;
+  return Object.assign(useMessages(), { offered, find, take });
 }
 
 async function offered(document: vscode.TextDocument, word: string): Promise<vscode.CodeAction[]> {

@@ -8,13 +8,15 @@ import type { FoundCredentials } from '../../src/core/signIn/found.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
 import type { Memory, WizardState } from '../../src/core/wizard/state.ts';
 import { createLog, type Log } from '../../src/host/log.ts';
-import { createServices, type ExtensionContext, type Services } from '../../src/host/services.ts';
+import { createServices, type Services } from '../../src/host/services.ts';
 import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
 import { readStored } from '../../src/host/signIn/storedSessions.ts';
 import { recall } from '../../src/host/wizard/memory.ts';
 import { type FrameworkPlace, Wizard } from '../../src/host/wizard/wizard.ts';
+import { requestsTo, steer } from '../host/steer.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
+import { inMemoryContext, inMemorySecrets } from './inMemory.ts';
 import { Person } from './person.ts';
 
 /** What a test may ask the practice org to do. */
@@ -136,24 +138,11 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   const wizard = new Wizard(services);
   wizard.show(listen);
   const org = await services.practiceOrg.reach();
-  if (beside === undefined) await steer('POST', 'reset');
+  if (beside === undefined) await steer(org.baseUrl, 'POST', 'reset');
   await wizard.open(procedure);
   await wizard.handle({ type: 'ready' });
 
-  async function steer(method: string, what: string, body?: unknown): Promise<Response> {
-    const response = await fetch(`${org.baseUrl}/practice/${what}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    assert.ok(response.ok, `${method} ${what}: ${response.status}`);
-    return response;
-  }
-
-  async function requests(): Promise<string[]> {
-    const received: { method: string; path: string }[] = await (await steer('GET', 'requests')).json();
-    return received.map(({ method, path }) => `${method} ${path}`);
-  }
+  const requests = async () => await requestsTo(org.baseUrl);
 
   async function received(request: string): Promise<number> {
     return (await requests()).filter((each) => each === request).length;
@@ -207,13 +196,13 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
       for (const { id } of await services.sessions.all()) await services.signIn.signOut(id);
     },
     trouble: async (...troubles) => {
-      await steer('PATCH', 'switches', { troubles });
+      await steer(org.baseUrl, 'PATCH', 'switches', { troubles });
     },
     turn: async (switches) => {
-      await steer('PATCH', 'switches', switches);
+      await steer(org.baseUrl, 'PATCH', 'switches', switches);
     },
     answersAfter: async (latencyMs) => {
-      await steer('PATCH', 'switches', { latencyMs });
+      await steer(org.baseUrl, 'PATCH', 'switches', { latencyMs });
     },
     endToken: async () => {
       const authorization = `Bearer ${(await stored()).at(-1)?.accessToken}`;
@@ -244,24 +233,6 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   };
 }
 
-/** What VS Code gives an extension, with nothing in it that lasts. */
-export function inMemoryContext(secrets: vscode.SecretStorage, storage: vscode.Uri): ExtensionContext {
-  const extension = vscode.extensions.all.find(
-    ({ packageJSON }) => packageJSON.name === 'genesys-oauth-wizard',
-  );
-  assert.ok(extension);
-  return {
-    secrets,
-    extensionMode: vscode.ExtensionMode.Test,
-    extensionUri: extension.extensionUri,
-    asAbsolutePath: (path) => vscode.Uri.joinPath(extension.extensionUri, path).fsPath,
-    globalStorageUri: storage,
-    subscriptions: [],
-    workspaceState: inMemoryState(),
-    globalState: { ...inMemoryState(), setKeysForSync: () => {} },
-  };
-}
-
 /** The log, with every line that is written to it kept in `lines` as well. */
 function listenedTo(log: Log, lines: string[]): Log {
   return new Proxy(log, {
@@ -274,36 +245,4 @@ function listenedTo(log: Log, lines: string[]): Log {
       };
     },
   });
-}
-
-function inMemoryState(): vscode.Memento {
-  const memory = new Map<string, string>();
-  return {
-    keys: () => [...memory.keys()],
-    get: <T>(key: string, fallback?: T) => {
-      const stored = memory.get(key);
-      return stored === undefined ? fallback : JSON.parse(stored);
-    },
-    update: async (key: string, value: unknown) => {
-      memory.set(key, JSON.stringify(value));
-    },
-  };
-}
-
-/** A keyring; `locked` makes it refuse. */
-export function inMemorySecrets(isLocked: (key: string) => boolean = () => false): vscode.SecretStorage {
-  const kept = new Map<string, string>();
-  const change = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>();
-  return {
-    onDidChange: change.event,
-    get: async (key: string) => kept.get(key),
-    delete: async (key: string) => {
-      kept.delete(key);
-    },
-    store: async (key: string, value: string) => {
-      if (isLocked(key)) throw new Error('The keyring is locked.');
-      kept.set(key, value);
-      change.fire({ key });
-    },
-  };
 }

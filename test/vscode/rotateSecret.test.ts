@@ -6,7 +6,8 @@ import { getOwnGrants } from '../../src/core/platform/subjects.ts';
 import { showKeptSecrets } from '../../src/host/secrets/keptSecrets.ts';
 import { rotateSecret } from '../../src/host/secrets/rotateSecret.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
-import { inMemorySecrets, type Rehearsal } from './rehearsal.ts';
+import { inMemorySecrets } from './inMemory.ts';
+import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 

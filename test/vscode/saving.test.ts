@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { orgOf } from '../../src/core/procedures/context.ts';
-import { inMemorySecrets, type Rehearsal, rehearse, type Trouble } from './rehearsal.ts';
+import { useFrameworkFile } from './frameworkFile.ts';
+import { inMemorySecrets } from './inMemory.ts';
+import { type Rehearsal, rehearse, type Trouble } from './rehearsal.ts';
 import { until } from './until.ts';
 
 const POST = { times: 1, method: 'POST', pathPrefix: '/api/v2/oauth/clients' } as const;
@@ -11,29 +13,16 @@ const LIST = { times: 9, method: 'GET', pathPrefix: '/api/v2/oauth/clients' } as
 describe('Saving, with a real practice org that has its troubles', () => {
   let wizard: Rehearsal;
   let locked = false;
-  let file: vscode.Uri;
-  let textBefore: string;
+  const file = useFrameworkFile();
 
   beforeEach(async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    file = vscode.Uri.joinPath(folder.uri, 'src', 'framework.js');
-    textBefore = await read();
     locked = false;
     wizard = await rehearse({ secrets: inMemorySecrets((key) => locked && key.includes('clientSecret')) });
     await wizard.connectAs('administrator');
     await wizard.does({ type: 'answer', revision: 1, change: { name: 'Agent desktop' } });
   });
 
-  afterEach(async () => {
-    await wizard.dispose();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(textBefore));
-  });
-
-  async function read(): Promise<string> {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(file));
-  }
+  afterEach(async () => await wizard.dispose());
 
   function stopped() {
     const { run } = wizard.state();
@@ -51,7 +40,10 @@ describe('Saving, with a real practice org that has its troubles', () => {
     await wizard.save();
     const { client, hasSecret } = finished();
     assert.equal(hasSecret, true);
-    assert.equal(await read(), textBefore.replace(/(mypurecloud\.com['"]\s*:\s*['"])/, `$1${client.id}`));
+    assert.equal(
+      await file.read(),
+      file.before().replace(/(mypurecloud\.com['"]\s*:\s*['"])/, `$1${client.id}`),
+    );
     assert.equal(await wizard.clientsCreated(), 1);
   });
 
@@ -63,7 +55,7 @@ describe('Saving, with a real practice org that has its troubles', () => {
       'https://apps.mypurecloud.com/crm/index.html',
       'https://apps.usw2.pure.cloud/crm/index.html',
     ]);
-    const text = await read();
+    const text = await file.read();
     assert.equal(text.split(client.id).length - 1, 2);
     assert.match(text, new RegExp(`usw2\\.pure\\.cloud['"]\\s*:\\s*['"]${client.id}`));
     assert.equal(await wizard.clientsCreated(), 1);
@@ -82,7 +74,7 @@ describe('Saving, with a real practice org that has its troubles', () => {
     await wizard.does({
       type: 'answer',
       revision: 9,
-      change: { mayReplace: [{ uri: file.toString(), region: 'mypurecloud.com', clientId: first }] },
+      change: { mayReplace: [{ uri: file.uri().toString(), region: 'mypurecloud.com', clientId: first }] },
     });
     await wizard.save();
     assert.notEqual(finished().client.id, first);
@@ -122,9 +114,9 @@ describe('Saving, with a real practice org that has its troubles', () => {
       assert.equal(failure.error.kind, error);
       assert.equal(done, 0);
       assert.equal(wizard.state().memory.draft.name, 'Agent desktop');
-      assert.equal(await read(), textBefore);
+      assert.equal(await file.read(), file.before());
       await wizard.does({ type: 'retry', createAnyway: false });
-      assert.match(await read(), new RegExp(finished().client.id));
+      assert.match(await file.read(), new RegExp(finished().client.id));
     });
   }
 
@@ -134,7 +126,7 @@ describe('Saving, with a real practice org that has its troubles', () => {
       await wizard.save();
       const { client, hasSecret } = finished();
       assert.equal(hasSecret, false);
-      assert.match(await read(), new RegExp(client.id));
+      assert.match(await file.read(), new RegExp(client.id));
       assert.equal(await wizard.clientsCreated(), 1);
     });
   }
@@ -165,7 +157,9 @@ describe('Saving, with a real practice org that has its troubles', () => {
   it('shows the file that it changed', async () => {
     await wizard.save();
     const isShown = () =>
-      vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === file.toString());
+      vscode.window.visibleTextEditors.some(
+        ({ document }) => document.uri.toString() === file.uri().toString(),
+      );
     await until(isShown);
   });
 
@@ -180,8 +174,8 @@ describe('Saving, with a real practice org that has its troubles', () => {
   it('opens from the page only files that the wizard has shown', async () => {
     await wizard.does({ type: 'open-file', uri: 'file:///etc/hostname' });
     assert.equal(vscode.window.activeTextEditor, undefined);
-    await wizard.does({ type: 'open-file', uri: file.toString(), line: 3 });
-    assert.equal(vscode.window.visibleTextEditors[0]?.document.uri.toString(), file.toString());
+    await wizard.does({ type: 'open-file', uri: file.uri().toString(), line: 3 });
+    assert.equal(vscode.window.visibleTextEditors[0]?.document.uri.toString(), file.uri().toString());
   });
 
   it('waits with the secret while the keyring is locked', async () => {
@@ -190,7 +184,7 @@ describe('Saving, with a real practice org that has its troubles', () => {
     const { failure, client, done } = stopped();
     assert.equal(failure.kind, 'secret-not-kept');
     assert.equal(done, 1);
-    assert.equal(await read(), textBefore);
+    assert.equal(await file.read(), file.before());
     locked = false;
     await wizard.does({ type: 'retry', createAnyway: false });
     assert.equal(finished().client.id, client?.id);
@@ -219,14 +213,14 @@ describe('Saving, with a real practice org that has its troubles', () => {
     const requests = await wizard.requests();
     assert.equal(requests.at(-1), `DELETE /api/v2/oauth/clients/${client.id}`);
     assert.equal(await wizard.secretKept(client.id), undefined);
-    assert.equal(await read(), textBefore);
+    assert.equal(await file.read(), file.before());
     assert.equal(wizard.state().memory.draft.name, 'To be taken back');
   });
 
   it('does nothing when the file is no longer what Review showed, and shows the new change', async () => {
     const { memory, context } = wizard.state();
-    const taken = textBefore.replace(/mypurecloud\.com/, 'mypurecloud.de');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(taken));
+    const taken = file.before().replace(/mypurecloud\.com/, 'mypurecloud.de');
+    await file.write(taken);
     assert.ok(memory.procedure && orgOf(context));
     await wizard.save();
     assert.equal(wizard.state().planChanged, true);

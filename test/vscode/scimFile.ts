@@ -17,7 +17,7 @@ export function useScimFile(): ScimFile {
   async function clear(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+    await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
   }
 
   beforeEach(async () => {

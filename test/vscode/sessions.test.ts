@@ -4,8 +4,9 @@ import { beforeEach, describe, it } from 'mocha';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import { readTerraformVariables } from '../../src/core/signIn/found.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
+import { inMemorySecrets } from './inMemory.ts';
 import { intercepted, isLogin } from './interception.ts';
-import { inMemorySecrets, type Rehearsal, type RehearsalOptions } from './rehearsal.ts';
+import type { Rehearsal, RehearsalOptions } from './rehearsal.ts';
 import { until } from './until.ts';
 import { assertConnected, useWindows } from './windows.ts';
 

@@ -5,11 +5,13 @@ import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import { Memory } from '../../src/core/wizard/state.ts';
+import { useFrameworkFile } from './frameworkFile.ts';
 import { type Rehearsal, type RehearsalOptions, rehearse } from './rehearsal.ts';
 
 const SECRET = 'the-one-canary-that-nobody-may-see';
 
 describe('Starting from something, with a real practice org', () => {
+  const file = useFrameworkFile();
   let wizard: Rehearsal;
   let revision = 0;
 
@@ -17,10 +19,7 @@ describe('Starting from something, with a real practice org', () => {
     revision = 100;
   });
 
-  afterEach(async () => {
-    await wizard.dispose();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
+  afterEach(async () => await wizard.dispose());
 
   async function connect(procedure: ProcedureId, options: RehearsalOptions = {}): Promise<void> {
     wizard = await rehearse({ ...options, procedure });
@@ -101,25 +100,17 @@ describe('Starting from something, with a real practice org', () => {
   });
 
   it('E6: writes the ID of an existing client into framework.js, and creates none', async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    const file = vscode.Uri.joinPath(folder.uri, 'src', 'framework.js');
-    const before = await vscode.workspace.fs.readFile(file);
-    try {
-      await connect('embeddable');
-      const id = await makeOne({ name: 'Agent desktop', target: { kind: 'by-hand' } });
-      const count = clients().length;
-      await wizard.does({ type: 'choose-procedure', procedure: 'embeddable' });
-      await answer({ adopts: id });
-      await wizard.save();
-      assert.equal(finished().client.id, id);
-      assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)), new RegExp(id));
-      assert.equal(await wizard.clientsCreated(), 1);
-      assert.equal(clients().length, count);
-      assert.deepEqual(wizard.remembered().draft, {});
-    } finally {
-      await vscode.workspace.fs.writeFile(file, before);
-    }
+    await connect('embeddable');
+    const id = await makeOne({ name: 'Agent desktop', target: { kind: 'by-hand' } });
+    const count = clients().length;
+    await wizard.does({ type: 'choose-procedure', procedure: 'embeddable' });
+    await answer({ adopts: id });
+    await wizard.save();
+    assert.equal(finished().client.id, id);
+    assert.match(await file.read(), new RegExp(id));
+    assert.equal(await wizard.clientsCreated(), 1);
+    assert.equal(clients().length, count);
+    assert.deepEqual(wizard.remembered().draft, {});
   });
 
   it('S6, S7: makes a token for an existing client whose secret is kept here, and for no other', async () => {
