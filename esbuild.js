@@ -2,12 +2,18 @@
 //   node esbuild.js              minified, as people get it
 //   node esbuild.js --debug      readable, with source maps (F5)
 //   node esbuild.js --tests      the tests that run inside VS Code, too
+//   node esbuild.js --outdir F   into that folder instead of dist/
 import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 
 const { values: flags } = parseArgs({
-  options: { debug: { type: 'boolean', default: false }, tests: { type: 'boolean', default: false } },
+  options: {
+    debug: { type: 'boolean', default: false },
+    tests: { type: 'boolean', default: false },
+    outdir: { type: 'string', default: 'dist' },
+  },
 });
 
 /** @type {esbuild.BuildOptions} */
@@ -41,7 +47,7 @@ const extension = {
   ...node,
   format: 'cjs',
   entryPoints: { extension: 'src/extension.ts' },
-  outdir: 'dist',
+  outdir: flags.outdir,
   outExtension: { '.js': '.cjs' },
   plugins: [
     {
@@ -57,12 +63,16 @@ const features = {
   ...node,
   format: 'cjs',
   entryPoints: { features: 'src/host/features.ts' },
-  outdir: 'dist',
+  outdir: flags.outdir,
   outExtension: { '.js': '.cjs' },
 };
 
 /** @type {esbuild.BuildOptions} */
-const practiceOrg = { ...node, entryPoints: { practiceOrg: 'src/practiceOrg/main.ts' }, outdir: 'dist' };
+const practiceOrg = {
+  ...node,
+  entryPoints: { practiceOrg: 'src/practiceOrg/main.ts' },
+  outdir: flags.outdir,
+};
 
 /** @type {esbuild.BuildOptions} */
 const webview = {
@@ -71,7 +81,7 @@ const webview = {
   target: 'chrome128',
   format: 'esm',
   entryPoints: { webview: 'webview/main.ts' },
-  outdir: 'dist',
+  outdir: flags.outdir,
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -80,13 +90,14 @@ const tests = {
   minify: false,
   sourcemap: 'inline',
   entryPoints: ['test/vscode/*.ts'],
-  outdir: 'dist/test/vscode',
+  outdir: join(flags.outdir, 'test', 'vscode'),
   splitting: true,
 };
 
-await rm('dist', { recursive: true, force: true });
-const builds = [extension, features, practiceOrg, webview, ...(flags.tests ? [tests] : [])];
+await rm(flags.outdir, { recursive: true, force: true });
+const builds = [extension, features, practiceOrg, webview];
 const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+if (flags.tests) await esbuild.build(tests);
 for (const [file, { bytes }] of results.flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
-  process.stdout.write(`${file.padEnd(44)} ${(bytes / 1000).toFixed(1).padStart(8)} kB\n`);
+  process.stdout.write(`${basename(file).padEnd(20)} ${(bytes / 1000).toFixed(1).padStart(8)} kB\n`);
 }

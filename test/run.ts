@@ -1,120 +1,196 @@
-// npm test [-- STAGE …]: runs all stages, or those named, and prints the tests' counts in the last line.
-import { mkdir, readFile, rm } from 'node:fs/promises';
+// npm test [-- STAGE …] [--vscode oldest|newest|VERSION]: runs all stages, or those named, and prints the tests' counts in the
+// last line. --needs only says what is there of all that they need; --fetch only fetches it.
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod/mini';
-import type { Counts } from './host/mochaSuite.ts';
-import { repoFolder, resultsFolder } from './host/paths.ts';
+import { parseArgs } from 'node:util';
+import { addCounts, COUNTS_FILE, type Counts, NOTHING_COUNTED, readCounts } from './host/counts.ts';
+import { endAtOnce } from './host/ending.ts';
+import { repoFolder } from './host/paths.ts';
 import { run } from './host/processes.ts';
 import { describeError, say } from './host/say.ts';
-import { runVSCodeSuite } from './host/vscodeSuite.ts';
+import { beginTestRun, type TestRun } from './host/testRun.ts';
+import { inEnvironment, type Need, provide } from './needs/needs.ts';
+import { reportNeeds } from './needs/report.ts';
+import { readVersion } from './needs/vscodeVersions.ts';
 
 type Stage = {
   name: string;
   /** The stage tries the built extension, so `build` goes first. */
-  needsBuild: boolean;
-  /** Throws when something failed. A suite also writes its counts to `countsFile`. */
-  run(countsFile: string): Promise<unknown>;
+  needsBuild?: true;
+  /** What it needs from outside. */
+  needs?: readonly Need[];
+  /** The VS Code that it is about, whatever --vscode says. */
+  vscode?: 'oldest';
+  /** Throws when something fails that is no test. */
+  run(testRun: TestRun): Promise<Counts>;
 };
 
-const stages: Stage[] = [
+/** The tests with this in their names run in the oldest VS Code, too. */
+const ON_OLDEST = '@oldest';
+
+const stages: readonly Stage[] = [
   {
     name: 'lint',
-    needsBuild: false,
-    run: () => tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'),
+    run: async () => await command('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'),
   },
-  { name: 'types', needsBuild: false, run: checkTypes },
-  { name: 'build', needsBuild: false, run: () => node(['esbuild.js', '--tests']) },
-  { name: 'unit', needsBuild: false, run: suite('unit', 10) },
-  { name: 'org', needsBuild: false, run: suite('org', 10) },
-  { name: 'webview', needsBuild: true, run: suite('webview', 30, 2) },
-  { name: 'vscode', needsBuild: true, run: runVSCodeSuite },
-  { name: 'e2e', needsBuild: true, run: suite('e2e', 90, 2) },
+  { name: 'types', run: checkTypes },
+  {
+    name: 'build',
+    run: async ({ distFolder }) => await command('esbuild.js', '--tests', '--outdir', distFolder),
+  },
+  { name: 'unit', run: suite('unit', { seconds: 10, jobs: 2 }) },
+  { name: 'org', run: suite('org', { seconds: 10, jobs: 2 }) },
+  { name: 'webview', needs: ['chromium'], run: suite('webview', { seconds: 30, jobs: 2 }) },
+  { name: 'vscode', needsBuild: true, needs: ['vscode'], run: windows({ count: 3 }) },
+  { name: 'e2e', needsBuild: true, needs: ['servedVSCode'], run: suite('e2e', { seconds: 90, jobs: 2 }) },
+  {
+    name: 'oldest',
+    needsBuild: true,
+    needs: ['vscode', 'servedVSCode'],
+    vscode: 'oldest',
+    run: async (testRun) =>
+      addCounts(
+        await windows({ count: 2, grep: ON_OLDEST })(testRun),
+        await suite('e2e', { seconds: 90, jobs: 2, grep: ON_OLDEST })(testRun),
+      ),
+  },
+  {
+    name: 'package',
+    needsBuild: true,
+    needs: ['servedVSCode', 'packer'],
+    run: suite('package', { seconds: 90, jobs: 1 }),
+  },
 ];
 
-const countsSchema = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() });
+endAtOnce();
+try {
+  await main();
+} catch (error) {
+  say(describeError(error));
+  process.exitCode = 1;
+}
 
-await main(process.argv.slice(2));
+async function main(): Promise<void> {
+  const { values, positionals: names } = parseArgs({
+    options: { needs: { type: 'boolean' }, fetch: { type: 'boolean' }, vscode: { type: 'string' } },
+    allowPositionals: true,
+  });
+  if (values.needs) {
+    process.exitCode = (await reportNeeds()) ? 0 : 1;
+  } else if (values.fetch) {
+    const needs = stages.flatMap((stage) => stage.needs ?? []);
+    for (const version of ['newest', 'oldest']) await provide(needs, readVersion(version));
+  } else {
+    await runStages(choose(names, values.vscode), values.vscode);
+  }
+}
 
-async function main(names: string[]): Promise<void> {
+/** With --vscode, all that a VS Code is needed for runs in that one, and the stage about the oldest has nothing to add. */
+function choose(names: string[], version: string | undefined): readonly Stage[] {
   const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
   if (unknown.length > 0) {
-    say(`There is no stage ${unknown.join(', ')}. Stages: ${stages.map((stage) => stage.name).join(', ')}`);
-    process.exit(1);
+    const known = stages.map(({ name }) => name).join(', ');
+    throw new Error(`There is no stage ${unknown.join(', ')}. Stages: ${known}`);
   }
-  await mkdir(resultsFolder, { recursive: true });
-  const chosen = stages.filter((stage) => names.length === 0 || names.includes(stage.name));
+  if (version !== undefined) readVersion(version);
+  const chosen = stages.filter(({ name, vscode }) =>
+    names.length > 0 ? names.includes(name) : version === undefined || vscode === undefined,
+  );
   const needsBuild = chosen.some((stage) => stage.needsBuild);
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  return stages.filter((stage) => chosen.includes(stage) || (needsBuild && stage.name === 'build'));
+}
+
+async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<void> {
+  const testRun = await beginTestRun();
+  Object.assign(process.env, testRun.env);
+  let total = NOTHING_COUNTED;
+  let notRun = 0;
   let built = true;
-  for (const stage of stages.filter(
-    ({ name }) => chosen.some((one) => one.name === name) || (name === 'build' && needsBuild),
-  )) {
-    if (stage.needsBuild && !built) {
-      say(`\n── ${stage.name}: not run, because the build failed`);
+  for (const stage of chosen) {
+    say(`\n── ${stage.name}`);
+    const hindrance =
+      stage.needsBuild && !built ? 'the build failed' : await provideFor(stage, stage.vscode ?? version);
+    if (hindrance !== undefined) {
+      say(`── ${stage.name} not run: ${hindrance}`);
+      notRun += 1;
       continue;
     }
-    const counts = await runStage(stage);
+    const counts = await runStage(stage, testRun);
     built &&= stage.name !== 'build' || counts.failed === 0;
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
+    total = addCounts(total, counts);
   }
-  say(
-    `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
-  );
-  process.exitCode = total.failed > 0 ? 1 : 0;
+  const more = [
+    ...(total.skipped > 0 ? [`${total.skipped} skipped`] : []),
+    ...(notRun > 0 ? [`${notRun} ${notRun === 1 ? 'stage' : 'stages'} not run`] : []),
+  ];
+  say(`\n${[`${total.passed} passed`, `${total.failed} failed`, ...more].join(', ')}`);
+  process.exitCode = total.failed + notRun > 0 ? 1 : 0;
+}
+
+/** Returns why a stage cannot run, or nothing when it has what it needs. */
+async function provideFor(stage: Stage, version: string): Promise<string | undefined> {
+  try {
+    Object.assign(process.env, inEnvironment(await provide(stage.needs ?? [], readVersion(version))));
+    return undefined;
+  } catch (error) {
+    return describeError(error);
+  }
 }
 
 /** A stage that fails without a failed test (a lint error, a suite that cannot be loaded) counts as one failure. */
-async function runStage(stage: Stage): Promise<Counts> {
-  say(`\n── ${stage.name}`);
+async function runStage(stage: Stage, testRun: TestRun): Promise<Counts> {
   const startedAt = Date.now();
-  const countsFile = join(resultsFolder, `${stage.name}.json`);
-  await rm(countsFile, { force: true });
-  let failure = '';
-  try {
-    await stage.run(countsFile);
-  } catch (error) {
-    failure = describeError(error);
-  }
-  const counts = await readCounts(countsFile);
-  if (failure !== '' && counts.failed === 0) {
-    say(failure);
-    counts.failed = 1;
-  }
+  const counts = await stage.run(testRun).catch((error: unknown) => {
+    say(describeError(error));
+    return { ...NOTHING_COUNTED, failed: 1 };
+  });
   const result = counts.failed > 0 ? 'failed' : 'passed';
   say(`── ${stage.name} ${result} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
   return counts;
 }
 
-async function readCounts(file: string): Promise<Counts> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? { passed: 0, failed: 0, skipped: 0 } : countsSchema.parse(JSON.parse(text));
-}
-
-async function checkTypes(): Promise<void> {
+async function checkTypes(): Promise<Counts> {
   for (const project of ['tsconfig.json', 'src/core', 'webview', 'test']) {
-    await tool('typescript/bin/tsc', '-p', project);
+    await command('node_modules/typescript/bin/tsc', '-p', project);
   }
+  return NOTHING_COUNTED;
 }
 
-/** `jobs` is how many files run at the same time: those that work with a browser or a VS Code wait a lot. */
-function suite(name: string, timeoutSeconds: number, jobs = 1): Stage['run'] {
-  const limits = [String(timeoutSeconds), String(jobs)];
-  return (countsFile) =>
-    node(['--import', 'tsx', join('test', 'host', 'runSuite.ts'), name, ...limits], {
-      TEST_COUNTS_FILE: countsFile,
-    });
+/** Something that either works or throws. */
+async function command(...args: string[]): Promise<Counts> {
+  await run(process.execPath, args, { cwd: repoFolder, output: 'show' });
+  return NOTHING_COUNTED;
 }
 
-function tool(path: string, ...args: string[]): Promise<unknown> {
-  return node([join('node_modules', path), ...args]);
+/** The tests of a folder. `jobs` is how many files run at the same time: those with a browser or a VS Code wait a lot. */
+function suite(folder: string, options: { seconds: number; jobs: number; grep?: string }): Stage['run'] {
+  const { seconds, jobs, grep = '' } = options;
+  return counted('runSuite.ts', folder, String(seconds), String(jobs), grep);
 }
 
-function node(args: string[], env: Record<string, string> = {}): Promise<unknown> {
-  return run(process.execPath, args, {
-    cwd: repoFolder,
-    env: { ...process.env, ...env },
-    output: 'show',
-  });
+/** The tests that run inside VS Code, in so many windows at the same time. */
+function windows({ count, grep = '' }: { count: number; grep?: string }): Stage['run'] {
+  return counted('runWindows.ts', String(count), grep);
+}
+
+/** A script of test/host/ that leaves the counts of its tests. */
+function counted(script: string, ...args: string[]): Stage['run'] {
+  return async ({ resultsFolder }) => {
+    const countsFile = join(resultsFolder, 'counts.json');
+    await rm(countsFile, { force: true });
+    const failure = await run(process.execPath, ['--import', 'tsx', join('test', 'host', script), ...args], {
+      cwd: repoFolder,
+      env: { ...process.env, [COUNTS_FILE]: countsFile },
+      output: 'show',
+    }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    const counts = await readCounts(countsFile);
+    // A test that failed has said so itself.
+    if (counts === undefined || (failure !== undefined && counts.failed === 0)) {
+      throw failure ?? new Error(`${script} left no counts.`);
+    }
+    return counts;
+  };
 }

@@ -1,10 +1,11 @@
 import { format } from 'node:util';
 import Mocha from 'mocha';
-
-export type Counts = { passed: number; failed: number; skipped: number };
+import type { Counts } from './counts.ts';
 
 /** Begins each line of the report of tests inside VS Code, whose own log comes out of the same pipe. */
 export const reportMark = '[tests] ';
+/** The line after the report of one file. */
+export const reportEnd = '[end of tests]';
 
 export type SuiteOptions = {
   /** A test fails when it takes longer. */
@@ -13,19 +14,23 @@ export type SuiteOptions = {
   linePrefix: string;
   /** How many files are run at the same time, in so many processes of their own; 1: one after the other in this one. */
   jobs: number;
+  /** What the full names of the tests to run match, as a regular expression; empty: all of them. */
+  grep: string;
   /** Modules whose `mochaHooks` apply to every test; only with several jobs. */
   hooks?: string[];
 };
 
+const print = Mocha.reporters.Base.consoleLog;
+
 /** Runs test files with mocha and returns how many tests passed, failed and were skipped. */
 export async function runMocha(files: string[], options: SuiteOptions): Promise<Counts> {
-  const print = Mocha.reporters.Base.consoleLog;
   Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => print(options.linePrefix + format(...parts));
   const mocha = new Mocha({
     ui: 'bdd',
     reporter: 'spec',
     timeout: options.timeoutSeconds * 1000,
     forbidOnly: true,
+    ...(options.grep !== '' && { grep: new RegExp(options.grep) }),
     parallel: options.jobs > 1,
     jobs: options.jobs,
     require: options.hooks ?? [],

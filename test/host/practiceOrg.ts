@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { repoFolder } from './paths.ts';
+import { extensionFolder } from './paths.ts';
 import { startProcess, stopProcess } from './processes.ts';
 
 export type PracticeOrg = {
@@ -14,7 +14,7 @@ const readySchema = z.looseObject({ baseUrl: z.string() });
 export async function startPracticeOrg(): Promise<PracticeOrg> {
   const org = await startProcess(
     process.execPath,
-    [join(repoFolder, 'dist', 'practiceOrg.js'), '--port', '0'],
+    [join(extensionFolder, 'dist', 'practiceOrg.js'), '--port', '0'],
     {
       env: process.env,
       isReady: (line) => line.startsWith('{'),

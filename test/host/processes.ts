@@ -25,6 +25,8 @@ export async function run(command: string, args: string[], options: RunOptions):
     stdio: options.output === 'show' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     ...(options.timeoutSeconds === undefined ? {} : { timeout: options.timeoutSeconds * 1000 }),
   });
+  const endWithMe = () => void child.kill();
+  process.on('exit', endWithMe);
   let printed = '';
   child.stdout?.on('data', (chunk) => {
     printed += chunk;
@@ -32,24 +34,12 @@ export async function run(command: string, args: string[], options: RunOptions):
   child.stderr?.on('data', (chunk) => {
     printed += chunk;
   });
-  const [code, signal] = await once(child, 'close');
+  const [code, signal] = await once(child, 'close').finally(() => process.off('exit', endWithMe));
   if (code !== 0) {
     const lastLines = printed.trim().split('\n').slice(-15).join('\n');
     throw new Error(`${command} ${args.join(' ')} ended with ${code ?? signal}\n${lastLines}`.trim());
   }
   return printed;
-}
-
-/** Runs npm with the given arguments in `cwd`, quietly. Throws with npm's last lines when it fails. */
-export async function runNpm(args: string[], cwd: string): Promise<string> {
-  const env = { ...process.env };
-  // An npm script inherits these from its own npm; they would lead to this repository instead of `cwd`.
-  delete env['npm_config_local_prefix'];
-  delete env['INIT_CWD'];
-  const npm = process.env['npm_execpath'];
-  return npm
-    ? run(process.execPath, [npm, ...args], { cwd, env, output: 'keep' })
-    : run('npm', args, { cwd, env, output: 'keep' });
 }
 
 export type StartedProcess = {

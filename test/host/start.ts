@@ -4,9 +4,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fetchDesktop, findDesktop } from './desktop.ts';
+import { howToInstall } from '../needs/advice.ts';
+import { fetchDesktop, findDesktop } from '../needs/desktopVSCode.ts';
+import { inTurn } from '../needs/turn.js';
+import { knownVersions } from '../needs/vscodeVersions.ts';
+import { onEnd } from './ending.ts';
 import type { Language } from './languagePack.ts';
-import { repoFolder } from './paths.ts';
+import { downloadsFolder, repoFolder } from './paths.ts';
 import { run } from './processes.ts';
 import { describeError, say } from './say.ts';
 import { startServer } from './served/server.ts';
@@ -18,12 +22,7 @@ import { writeUserData } from './userData.ts';
 const undo: (() => Promise<unknown>)[] = [];
 let stopping: Promise<void> | undefined;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => void stop(0));
-}
-// npm passes SIGTERM on to the shell between it and this process, which ends without passing it on.
-const parent = process.ppid;
-setInterval(() => process.ppid !== parent && void stop(0), 500).unref();
+onEnd(() => void stop(0));
 
 try {
   await start();
@@ -37,7 +36,7 @@ async function start(): Promise<void> {
     options: { desktop: { type: 'boolean', default: false }, ja: { type: 'boolean', default: false } },
   });
   const language = values.ja ? 'ja' : 'en';
-  await run(process.execPath, ['esbuild.js'], { cwd: repoFolder, output: 'show' });
+  await build();
   const workspace = await copySampleWorkspace();
   undo.push(workspace.remove);
   if (values.desktop) {
@@ -55,12 +54,19 @@ async function start(): Promise<void> {
   }
 }
 
+/** One at a time: two that write dist/ at once would leave half of each. */
+async function build(): Promise<void> {
+  const tellWaiting = () => say('Another run is building; this one waits for it.');
+  await inTurn(join(downloadsFolder, 'building'), tellWaiting, async () => {
+    await run(process.execPath, ['esbuild.js'], { cwd: repoFolder, output: 'show' });
+  });
+}
+
 async function startDesktop(workspaceFolder: string, language: Language): Promise<void> {
-  const executable = (await findDesktop()) ?? (await fetchDesktop());
+  const executable = (await findDesktop()) ?? (await fetchDesktop(knownVersions().newest));
   if (executable === undefined) {
     throw new Error(
-      'No VS Code is installed and none could be downloaded. Install one, or name it in VSCODE_PATH, ' +
-        'or leave out --desktop to use one in the browser.',
+      `No VS Code is installed, and none could be downloaded. By hand: ${howToInstall('vscode')}; or name one in VSCODE_PATH, or leave out --desktop to use one in the browser.`,
     );
   }
   const data = await makeTemporaryFolder('vscode');

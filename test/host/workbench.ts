@@ -8,10 +8,10 @@ import {
   type Page,
   errors as playwrightErrors,
 } from 'playwright-core';
-import { ensureJapaneseFont, launchChromium } from './chromium.ts';
+import { launchChromium } from './chromium.ts';
 import { readExtensionHostConsole } from './extensionHostConsole.ts';
 import type { Language } from './languagePack.ts';
-import { repoFolder, resultsFolder } from './paths.ts';
+import { extensionFolder, resultsFolder } from './paths.ts';
 import { startServer } from './served/server.ts';
 import { copySampleWorkspace } from './temporaryFolder.ts';
 
@@ -65,9 +65,6 @@ export type Workbench = {
  */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const language = options.language ?? 'en';
-  if (language === 'ja') {
-    await ensureJapaneseFont();
-  }
   const { workspace } = options;
   const given = typeof workspace === 'object' ? workspace.folder : undefined;
   const copy = given !== undefined || workspace === 'none' ? undefined : await copySampleWorkspace();
@@ -75,7 +72,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const server = await startServer({
     workspaceFolder,
     restricted: workspace === 'restricted',
-    extensionFolders: options.extensionFolders ?? [repoFolder],
+    extensionFolders: options.extensionFolders ?? [extensionFolder],
     language,
     settings: {
       'workbench.colorTheme': options.theme ?? 'Default Light Modern',

@@ -1,18 +1,40 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { reportMark, runMocha } from '../host/mochaSuite.ts';
+import { addCounts, leaveCounts, NOTHING_COUNTED } from '../host/counts.ts';
+import { reportEnd, reportMark, runMocha } from '../host/mochaSuite.ts';
 
 /**
- * VS Code calls this in its extension host. Runs every bundled test beside this file and writes the counts to the
- * file that TEST_COUNTS_FILE names. Throws when a test failed, so that VS Code ends with another code than 0.
+ * VS Code calls this in its extension host. Runs the bundled tests beside this file, together with other windows that take
+ * their files from the same queue, and leaves the counts. Throws when a test failed, so that VS Code ends with another code
+ * than 0.
  */
 export async function run(): Promise<void> {
-  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.js'))
-    .map((name) => join(import.meta.dirname, name));
-  const counts = await runMocha(files, { timeoutSeconds: 20, jobs: 1, linePrefix: reportMark });
-  writeFileSync(process.env['TEST_COUNTS_FILE'] ?? '', JSON.stringify(counts));
+  let counts = NOTHING_COUNTED;
+  const names = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((each) => each.endsWith('.test.js')).sort()) {
+    if (!take(name)) continue;
+    const options = {
+      timeoutSeconds: 20,
+      jobs: 1,
+      linePrefix: reportMark,
+      grep: process.env['TEST_GREP'] ?? '',
+    };
+    counts = addCounts(counts, await runMocha([join(import.meta.dirname, name)], options));
+    // biome-ignore lint/suspicious/noConsole: VS Code hands what a test prints there to whoever started it.
+    console.log(reportEnd);
+  }
+  await leaveCounts(counts);
   if (counts.failed > 0) {
     throw new Error(`${counts.failed} failed`);
+  }
+}
+
+/** Whether this window is the first that wants this file. */
+function take(name: string): boolean {
+  try {
+    closeSync(openSync(join(process.env['TEST_QUEUE_FOLDER'] ?? '', name), 'wx'));
+    return true;
+  } catch {
+    return false;
   }
 }

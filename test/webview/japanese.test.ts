@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import { type ProviderField, providers } from '../../src/core/scim/providers.ts';
-import { ensureJapaneseFont } from '../host/chromium.ts';
 import { openWizard } from './harness.ts';
 import { scrollsSideways, takePicture } from './probes.ts';
 import { readEnglishMessages, readTexts } from './texts.ts';
@@ -11,7 +10,6 @@ describe('In Japanese', () => {
   let leftOver: (text: string) => boolean;
 
   before(async () => {
-    await ensureJapaneseFont();
     leftOver = englishIn(await readEnglishMessages(), await readTexts('ja'));
   });
 

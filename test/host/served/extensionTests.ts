@@ -3,12 +3,14 @@
 // Prints the tests' report, and the errors when a test failed, and ends with the tests' exit code.
 import { format, parseArgs } from 'node:util';
 import { launchChromium } from '../chromium.ts';
-import { reportMark } from '../mochaSuite.ts';
+import { endAtOnce } from '../ending.ts';
+import { reportEnd, reportMark } from '../mochaSuite.ts';
 import { say } from '../say.ts';
 import { startServer } from './server.ts';
 
-const secondsForAllTests = 480;
+const SILENT_SECONDS = 120;
 
+endAtOnce();
 const { values, positionals } = parseArgs({
   options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
   allowPositionals: true,
@@ -28,17 +30,20 @@ try {
   try {
     const page = await browser.newPage();
     const errors: string[] = [];
+    const report: string[] = [];
     process.exitCode = await new Promise<number>((resolve, reject) => {
-      setTimeout(
-        reject,
-        secondsForAllTests * 1000,
-        new Error(`Not done after ${secondsForAllTests} s`),
-      ).unref();
+      const stuck = setTimeout(() => {
+        reject(new Error(`The tests have told nothing for ${SILENT_SECONDS} s.`));
+      }, SILENT_SECONDS * 1000).unref();
       page.on('crash', () => reject(new Error('The page crashed')));
       const relay = (type: string, parts: unknown[]) => {
         const line = format(...parts);
         if (line.startsWith(reportMark)) {
-          say(line.slice(reportMark.length));
+          stuck.refresh();
+          report.push(line.slice(reportMark.length));
+        } else if (line === reportEnd) {
+          // At once, because the lines of several windows would mix.
+          say(report.splice(0).join('\n'));
         } else if (type === 'error' && !line.startsWith('Canceled')) {
           errors.push(line);
         }
@@ -52,7 +57,7 @@ try {
         .catch(reject);
     });
     if (process.exitCode !== 0) {
-      say(errors.join('\n'));
+      say([...report, ...errors].join('\n'));
     }
   } finally {
     await browser.close();

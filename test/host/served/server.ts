@@ -1,12 +1,12 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { provision } from '../../needs/needs.ts';
 import type { Language } from '../languagePack.ts';
 import { readManifest } from '../paths.ts';
 import { startProcess, stopProcess } from '../processes.ts';
 import { makeTemporaryFolder } from '../temporaryFolder.ts';
 import { writeUserData } from '../userData.ts';
-import { fetchServedVSCode } from './download.ts';
 
 export type ServerOptions = {
   /** The folder that VS Code opens; none when left out. */
@@ -21,7 +21,7 @@ export type ServerOptions = {
   testDriver: boolean;
 };
 
-export type ServedVSCode = {
+export type RunningServer = {
   /** Opens VS Code with the workspace and the extension in any browser on this machine. */
   baseUrl: string;
   /** The lines that the server printed. */
@@ -35,8 +35,8 @@ export type ServedVSCode = {
 const readySchema = z.object({ port: z.number() });
 
 /** Starts a VS Code server with user data of its own on a free port of 127.0.0.1. Throws when it does not start. */
-export async function startServer(options: ServerOptions): Promise<ServedVSCode> {
-  const { node, packageFolder } = await fetchServedVSCode();
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { node, packageFolder } = await provision('servedVSCode');
   const data = await makeTemporaryFolder('vscode');
   const userDataFolder = join(data.path, 'user');
   await writeUserData(userDataFolder, options);
@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<ServedVSCode>
   };
   const server = await startProcess(
     node,
-    ['--disable-warning=DEP0169', join(import.meta.dirname, 'serve.ts'), JSON.stringify(start)],
+    ['--disable-warning=DEP0169', join(import.meta.dirname, 'serve.js'), JSON.stringify(start)],
     {
       // Without a marketplace: what is tried is this extension alone, with or without a network.
       env: { ...process.env, EXTENSIONS_GALLERY: '{}' },

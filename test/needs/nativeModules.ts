@@ -1,5 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isThere, type Npm, unpackPackage } from './downloads.ts';
+
+const watchdog = `
+exports.start = () => {};
+exports.exit = (code) => process.exit(code);
+`;
 
 /**
  * VS Code's server loads two modules that a C++ compiler would have to build. A fresh machine may have none, so
@@ -32,15 +38,26 @@ exports.setFlushOn = () => {};
 exports.createRotatingLogger = async (name, file) => new Logger('rotating', name, file);
 exports.createAsyncRotatingLogger = exports.createRotatingLogger;
 `,
-  '@vscode/native-watchdog': `
-exports.start = () => {};
-exports.exit = (code) => process.exit(code);
-`,
+  '@vscode/native-watchdog': watchdog,
+  'native-watchdog': watchdog,
 };
 
-/** Puts the stand-ins into the node_modules of VS Code's server. */
+/** Puts the stand-ins into the node_modules of VS Code's server; a version has those of its time. */
 export async function replaceNativeModules(vscodeFolder: string): Promise<void> {
   for (const [name, text] of Object.entries(replacements)) {
-    await writeFile(join(vscodeFolder, 'node_modules', name, 'index.js'), text);
+    const module = join(vscodeFolder, 'node_modules', name);
+    if (await isThere(module)) await writeFile(join(module, 'index.js'), text);
   }
+}
+
+/** The program that searches files comes with VS Code, or, up to 1.12x, by a script that was left out. */
+export async function addRipgrep(vscodeFolder: string, npm: Npm): Promise<void> {
+  const module = join(vscodeFolder, 'node_modules', '@vscode', 'ripgrep');
+  const program = process.platform === 'win32' ? 'rg.exe' : 'rg';
+  if (!(await isThere(module)) || (await isThere(join(module, 'bin', program)))) return;
+  const unpacked = join(vscodeFolder, 'ripgrep');
+  await mkdir(unpacked);
+  await unpackPackage(`@vscode/ripgrep-${process.platform}-${process.arch}@1`, unpacked, npm);
+  await cp(join(unpacked, 'bin'), join(module, 'bin'), { recursive: true });
+  await rm(unpacked, { recursive: true });
 }

@@ -1,12 +1,10 @@
-import { access, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { downloadsFolder } from './paths.ts';
+import { downloadsFolder } from '../host/paths.ts';
+import { isThere } from './downloads.ts';
 
-/** The same VS Code as the served one. */
-const version = '1.139.1';
-
-const usualPlaces = {
+const USUAL_PLACES = {
   darwin: ['/Applications/Visual Studio Code.app/Contents/MacOS/Electron'],
   win32: ['LOCALAPPDATA', 'ProgramFiles'].flatMap((variable) => {
     const folder = process.env[variable];
@@ -20,20 +18,28 @@ const usualPlaces = {
   linux: ['/usr/share/code/code', '/opt/visual-studio-code/code', '/snap/code/current/usr/share/code/code'],
 };
 
-/** Returns the executable of VS Code that VSCODE_PATH names or that is installed, undefined when there is none. */
+/**
+ * Returns the executable of VS Code that VSCODE_PATH names or that is installed, undefined when there is none.
+ * Throws a sentence when VSCODE_PATH names nothing.
+ */
 export async function findDesktop(): Promise<string | undefined> {
-  const known = Object.entries(usualPlaces).find(([platform]) => platform === process.platform)?.[1] ?? [];
+  const chosen = process.env['VSCODE_PATH'];
+  if (chosen !== undefined) {
+    if (await isThere(chosen)) return chosen;
+    throw new Error(
+      `VSCODE_PATH: ${chosen}: nothing is there. Correct it; or unset it, and one is found or fetched.`,
+    );
+  }
+  const known = Object.entries(USUAL_PLACES).find(([platform]) => platform === process.platform)?.[1] ?? [];
   const beside = (await commandsOnPath()).map((command) => join(dirname(command), '..', 'code'));
-  for (const path of [process.env['VSCODE_PATH'] ?? '', ...beside, ...known]) {
-    if (await isThere(path)) {
-      return path;
-    }
+  for (const path of [...beside, ...known]) {
+    if (await isThere(path)) return path;
   }
   return undefined;
 }
 
-/** Downloads VS Code, once. Returns undefined when its site does not answer within 4 s or the download fails. */
-export async function fetchDesktop(): Promise<string | undefined> {
+/** Downloads this VS Code, once. Returns undefined when its site does not answer within 4 s or the download fails. */
+export async function fetchDesktop(version: string): Promise<string | undefined> {
   try {
     await fetch('https://update.code.visualstudio.com/api/releases/stable', {
       signal: AbortSignal.timeout(4000),
@@ -54,16 +60,7 @@ async function commandsOnPath(): Promise<string[]> {
   const commands = [];
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
     const path = join(folder, 'code');
-    if (await isThere(path)) {
-      commands.push(await realpath(path));
-    }
+    if (await isThere(path)) commands.push(await realpath(path));
   }
   return commands;
-}
-
-function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => path !== '',
-    () => false,
-  );
 }

@@ -1,38 +1,43 @@
-// The process that serves VS Code to a browser. It runs on the Node of served/download.ts, which reads TypeScript
-// itself, so it imports nothing but Node's own modules and the VS Code server it is given.
-//   node serve.ts '{ "packageFolder": …, "arguments": { … } }'
+// The process that serves VS Code to a browser. It runs on the Node of that VS Code, which need not read TypeScript, so it
+// is plain JavaScript and imports nothing but Node's own modules and the VS Code server it is given.
+//   node serve.js '{ "packageFolder": …, "arguments": { … } }'
 // prints one line of JSON, { "port": … }, when ready, and ends when its stdin ends.
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
-type VSCodeServer = {
-  handleRequest(request: IncomingMessage, response: ServerResponse): void;
-  handleUpgrade(request: IncomingMessage, socket: Duplex): void;
-};
-type ServerModule = {
-  loadCodeWithNls(): Promise<{
-    createServer(address: unknown, options: Record<string, unknown>): Promise<VSCodeServer>;
-  }>;
-};
+/**
+ * @typedef {import('node:http').IncomingMessage} IncomingMessage
+ * @typedef {import('node:http').ServerResponse} ServerResponse
+ * @typedef {{
+ *   handleRequest(request: IncomingMessage, response: ServerResponse): void,
+ *   handleUpgrade(request: IncomingMessage, socket: import('node:stream').Duplex): void,
+ * }} VSCodeServer
+ * @typedef {{
+ *   loadCodeWithNls(): Promise<{
+ *     createServer(address: unknown, options: Record<string, unknown>): Promise<VSCodeServer>,
+ *   }>,
+ * }} ServerModule
+ */
 
 process.stdin.on('end', () => process.exit(0)).resume();
 
-const start: { packageFolder: string; arguments: Record<string, unknown> } = JSON.parse(
-  process.argv[2] ?? '',
-);
+/** @type {{ packageFolder: string, arguments: Record<string, unknown> }} */
+const start = JSON.parse(process.argv[2] ?? '');
 
 // With this set, the module below leaves it to us to listen.
 process.env['CODE_SERVER_PARENT_PID'] = String(process.ppid);
-const module: ServerModule = await import(
+/** @type {ServerModule} */
+const module = await import(
   pathToFileURL(join(start.packageFolder, 'lib', 'vscode', 'out', 'server-main.js')).href
 );
 
 const httpServer = createServer();
-await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
+/** @type {Promise<void>} */
+const listening = new Promise((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
+await listening;
 const address = httpServer.address();
 const port = typeof address === 'object' && address !== null ? address.port : 0;
 const { createServer: createVSCode } = await module.loadCodeWithNls();
@@ -43,7 +48,7 @@ const halfOfSecretsKey = randomBytes(32);
 
 // Without a password, only this machine's own page may talk to the server: not a site that the same browser shows.
 const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-const isOwnPage = ({ headers }: IncomingMessage) =>
+const isOwnPage = (/** @type {IncomingMessage} */ { headers }) =>
   hosts.includes(headers.host ?? '') &&
   (headers.origin === undefined || hosts.some((host) => headers.origin === `http://${host}`));
 
@@ -74,9 +79,14 @@ httpServer.on('upgrade', (request, socket) => {
 });
 process.stdout.write(`${JSON.stringify({ port })}\n`);
 
-/** The icon and the service worker, which the page expects beside VS Code itself. */
-function sendStaticFile(path: string, response: ServerResponse): void {
-  const types: Record<string, string> = { js: 'text/javascript', svg: 'image/svg+xml', ico: 'image/x-icon' };
+/**
+ * The icon and the service worker, which the page expects beside VS Code itself.
+ * @param {string} path
+ * @param {ServerResponse} response
+ */
+function sendStaticFile(path, response) {
+  /** @type {Record<string, string>} */
+  const types = { js: 'text/javascript', svg: 'image/svg+xml', ico: 'image/x-icon' };
   response.setHeader('Content-Type', types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
   response.setHeader('Service-Worker-Allowed', '/');
   createReadStream(join(start.packageFolder, path))

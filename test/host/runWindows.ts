@@ -1,0 +1,69 @@
+// Runs the built test/vscode/ inside VS Code:
+//   node --import tsx test/host/runWindows.ts WINDOWS [GREP]
+// in so many windows at once, of which each takes the next file that no other has taken. Leaves the counts, and ends with 1
+// when a test failed.
+import { join } from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { provision } from '../needs/needs.ts';
+import { addCounts, COUNTS_FILE, type Counts, leaveCounts, NOTHING_COUNTED, readCounts } from './counts.ts';
+import { endAtOnce } from './ending.ts';
+import { extensionFolder } from './paths.ts';
+import { describeError, say } from './say.ts';
+import { copySampleWorkspace, makeTemporaryFolder } from './temporaryFolder.ts';
+
+/** The variable that names the folder where the windows of a suite take their files from. */
+const QUEUE_FOLDER = 'TEST_QUEUE_FOLDER';
+/** The variable that holds what the names of the tests to run match. */
+const GREP = 'TEST_GREP';
+
+/** Takes the arguments of the desktop's executable. */
+const servedExecutable = join(
+  import.meta.dirname,
+  'served',
+  process.platform === 'win32' ? 'vscode.cmd' : 'vscode.js',
+);
+
+endAtOnce();
+const [, , windows, grep = ''] = process.argv;
+const queue = await makeTemporaryFolder('queue');
+const env = { [QUEUE_FOLDER]: queue.path, [GREP]: grep };
+// On a desktop each window takes the focus from the others, which tests of an editor notice.
+const isServed = (await provision('vscode')).kind === 'served';
+const results = await Promise.all(
+  Array.from({ length: isServed ? Number(windows) : 1 }, async () => await runWindow()),
+);
+const total = results.reduce(addCounts, NOTHING_COUNTED);
+await leaveCounts(total);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** A window that ends without its counts counts as one failure. */
+async function runWindow(): Promise<Counts> {
+  const vscode = await provision('vscode');
+  const workspace = await copySampleWorkspace();
+  const data = await makeTemporaryFolder('window');
+  const countsFile = join(data.path, 'counts.json');
+  try {
+    await runTests({
+      vscodeExecutablePath: vscode.kind === 'desktop' ? vscode.path : servedExecutable,
+      extensionDevelopmentPath: extensionFolder,
+      extensionTestsPath: join(extensionFolder, 'dist', 'test', 'vscode', 'index.js'),
+      launchArgs: [
+        workspace.path,
+        `--user-data-dir=${join(data.path, 'user')}`,
+        `--extensions-dir=${join(data.path, 'extensions')}`,
+        // Secrets are kept without a keyring, which a machine that only tests need not have.
+        '--password-store=basic',
+      ],
+      extensionTestsEnv: { ...env, [COUNTS_FILE]: countsFile },
+    });
+    return (await readCounts(countsFile)) ?? { ...NOTHING_COUNTED, failed: 1 };
+  } catch (error) {
+    const counts = await readCounts(countsFile);
+    if (counts !== undefined && counts.failed > 0) return counts;
+    say(describeError(error));
+    return { ...(counts ?? NOTHING_COUNTED), failed: 1 };
+  } finally {
+    await data.remove();
+    await workspace.remove();
+  }
+}
