@@ -1,0 +1,98 @@
+import { sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import JSZip from 'jszip';
+
+/** A .vsix may have so many bytes: it is fetched by everybody, and grows unseen. */
+export const MOST_BYTES = 400_000;
+
+/** What was put into a .vsix. */
+export type PackedFile = {
+  /** The size of the .vsix. */
+  bytes: number;
+  /** The extension's files, by their path below its folder, with `/`; pictures are text here, too. */
+  files: ReadonlyMap<string, string>;
+};
+
+/** What a .vsix was made from, to compare it with. */
+export type PackedFrom = {
+  /** The text of package.json. */
+  manifest: string;
+  /** The text of .vscodeignore: one line that leaves out everything, and those with `!` that take a file in. */
+  ignoreFile: string;
+  /** The folder it was made in, which no packed file may name. */
+  folder: string;
+};
+
+/** Reads a .vsix. Throws when it is no zip. */
+export async function readPackedFile(vsix: Uint8Array): Promise<PackedFile> {
+  const zip = await JSZip.loadAsync(vsix);
+  const files = new Map<string, string>();
+  for (const entry of Object.values(zip.files)) {
+    const [top, ...path] = entry.name.split('/');
+    if (top === 'extension' && !entry.dir) files.set(path.join('/'), await entry.async('text'));
+  }
+  return { bytes: vsix.byteLength, files };
+}
+
+/** Says in a sentence each what is wrong with a .vsix; nothing when it may be published. */
+export function faultsOf(packed: PackedFile, from: PackedFrom): string[] {
+  return [
+    ...sizeFaults(packed),
+    ...fileFaults(packed, from),
+    ...manifestFaults(packed, from),
+    ...traces(packed, from),
+  ];
+}
+
+function sizeFaults({ bytes }: PackedFile): string[] {
+  return bytes > MOST_BYTES ? [`It has ${bytes} bytes; at most ${MOST_BYTES} are wanted.`] : [];
+}
+
+function fileFaults({ files }: PackedFile, { ignoreFile }: PackedFrom): string[] {
+  const wanted = ignoreFile
+    .split('\n')
+    .filter((line) => line.startsWith('!'))
+    .map((line) => line.slice(1).trim());
+  const names = [...files.keys()];
+  const missing = wanted.filter((pattern) => !names.some((name) => isNamedBy(pattern, name)));
+  const unwanted = names.filter((name) => !wanted.some((pattern) => isNamedBy(pattern, name)));
+  return [
+    ...missing.map((pattern) => `.vscodeignore takes in ${pattern}, but it is not there.`),
+    ...unwanted.map((name) => `${name} is there, but no line of .vscodeignore takes it in.`),
+  ];
+}
+
+/** vsce writes the names of the three files that people read otherwise: readme.md, changelog.md, LICENSE.txt. */
+function isNamedBy(pattern: string, name: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^/]*')}(?:\\.txt)?$`, 'i').test(name);
+}
+
+function manifestFaults({ files }: PackedFile, { manifest }: PackedFrom): string[] {
+  const packed = files.get('package.json');
+  if (packed === undefined) return [];
+  const names = [...files.keys()];
+  const missing = pathsIn(JSON.parse(packed)).filter(
+    (path) => !names.some((name) => name === path || name.startsWith(`${path}/`)),
+  );
+  return [
+    ...(isDeepStrictEqual(JSON.parse(packed), JSON.parse(manifest))
+      ? []
+      : ['Its package.json is not the one here.']),
+    ...missing.map((path) => `Its package.json names ${path}, but that is not there.`),
+  ];
+}
+
+/** The files and folders that a manifest names: whatever begins with `./`. */
+function pathsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.startsWith('./') ? [value.slice(2)] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(pathsIn) : [];
+}
+
+/** What tells of the computer that packed it. (vsce itself refuses to pack what looks like a token or a key.) */
+function traces({ files }: PackedFile, { folder }: PackedFrom): string[] {
+  return [...files].flatMap(([name, text]) => [
+    ...(text.includes(folder + sep) ? [`${name} names the folder ${folder}.`] : []),
+    ...(text.includes('sourceMappingURL') ? [`${name} was built for debugging: it names a source map.`] : []),
+  ]);
+}
