@@ -7,6 +7,8 @@ import { createOrg, type OrgOptions } from './org.ts';
 import { automationClient, SIGN_IN_CLIENT_ID, signInPeople } from './world/seed.ts';
 import { createSaver, loadWorld } from './world/stateFile.ts';
 
+const KEEP_ALIVE_MILLISECONDS = 60_000;
+
 export type PracticeOrgOptions = Partial<OrgOptions> & {
   /** 0, the default: any free port. */
   readonly port?: number;
@@ -49,6 +51,8 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   // The listener's faster Request and Response would replace those of the whole process, its tests included.
   const listener = getRequestListener(createApp(org, saved).fetch, { overrideGlobalObjects: false });
   const server = createServer(listener);
+  // As long as the load balancers before a real org: a client's next request must not meet a connection that just closes.
+  server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -32,6 +32,8 @@ export type WalkOptions = {
   workspace?: WorkbenchOptions['workspace'];
   /** Lets real regions lead to the practice org at this address, as a company's gateway would. */
   gateway?: string;
+  /** The packed extension to try, instead of the one that was built. */
+  vsix?: string;
   /** A folder below test-results/ for a picture of every page. */
   pictures?: string;
 };
@@ -47,9 +49,12 @@ export class Walk {
   /** Opens VS Code on a copy of the sample workspace. */
   static async begin(options: WalkOptions): Promise<Walk> {
     const { workspace = 'sample', language = 'en', theme = 'Default Light Modern' } = options;
-    const { gateway, pictures } = options;
+    const { gateway, pictures, vsix } = options;
     const settings = gateway === undefined ? {} : { 'genesysOAuth.gateway': gatewayTo(gateway) };
-    const workbench = await openWorkbench({ workspace, language, theme, settings });
+    const workbench = await openWorkbench({
+      ...{ workspace, language, theme, settings },
+      ...(vsix !== undefined && { vsix: [vsix] }),
+    });
     return new Walk(workbench, language, pictures);
   }
 

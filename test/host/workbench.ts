@@ -27,6 +27,8 @@ export type WorkbenchOptions = {
   workspace?: 'sample' | 'restricted' | 'none' | { folder: string };
   /** The extensions to try; this repository's, as built, when left out. */
   extensionFolders?: string[];
+  /** Packed extensions to install instead. */
+  vsix?: string[];
   language?: Language;
   theme?: Theme;
   settings?: Record<string, unknown>;
@@ -72,7 +74,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const server = await startServer({
     workspaceFolder,
     restricted: workspace === 'restricted',
-    extensionFolders: options.extensionFolders ?? [extensionFolder],
+    extensionFolders: options.extensionFolders ?? (options.vsix === undefined ? [extensionFolder] : []),
+    vsix: options.vsix ?? [],
     language,
     settings: {
       'workbench.colorTheme': options.theme ?? 'Default Light Modern',

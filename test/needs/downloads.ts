@@ -8,8 +8,11 @@ import { runNpm } from './npm.js';
 import { inTurn } from './turn.js';
 
 const UNFINISHED = 'unfinished-';
-const STALLED_AFTER_SECONDS = 90;
 const TELL_EVERY_SECONDS = 5;
+
+/** Where downloads are kept, and how long one may bring nothing. */
+export type Keeping = { folder: string; stalledAfterSeconds: number };
+const OURS: Keeping = { folder: downloadsFolder, stalledAfterSeconds: 90 };
 
 export type Download = {
   /** The folder of the downloads that it gets. */
@@ -26,23 +29,24 @@ export type Download = {
 export type Npm = (args: string[], cwd: string) => Promise<string>;
 
 /** Returns the folder of a download when it is there, whole; undefined when not. Fetches nothing. */
-export async function findDownload({ folder }: Pick<Download, 'folder'>): Promise<string | undefined> {
-  const path = join(downloadsFolder, folder);
+export async function findDownload({ folder }: Download, keeping = OURS): Promise<string | undefined> {
+  const path = join(keeping.folder, folder);
   return (await isThere(path)) ? path : undefined;
 }
 
 /**
  * Returns the folder of a download, after it was fetched where it was not there. One process fetches at a time; others
  * wait, say so, and find it there. Says what it fetches, how large it is and how far it has come.
- * Throws a FetchError when it cannot be had, or when nothing comes for 90 seconds; nothing unfinished stays behind.
+ * Throws a FetchError when it cannot be had, or when nothing comes for 90 seconds; nothing unfinished stays
+ * behind.
  */
-export async function fetchDownload(download: Download): Promise<string> {
+export async function fetchDownload(download: Download, keeping = OURS): Promise<string> {
   const tellWaiting = () => say(`Another run is fetching ${download.title}; this one waits for it.`);
-  return await inTurn(join(downloadsFolder, 'fetching'), tellWaiting, async () => {
-    const there = await findDownload(download);
+  return await inTurn(join(keeping.folder, 'fetching'), tellWaiting, async () => {
+    const there = await findDownload(download, keeping);
     if (there !== undefined) return there;
-    await removeUnfinished();
-    return await fetchNow(download);
+    await removeUnfinished(keeping.folder);
+    return await fetchNow(download, keeping);
   }).catch((error: unknown) => {
     throw error instanceof FetchError ? error : new FetchError(download.title, error);
   });
@@ -56,9 +60,9 @@ export async function unpackPackage(spec: string, folder: string, npm: Npm): Pro
   await rm(join(folder, archive));
 }
 
-async function fetchNow({ folder, title, megabytes, fill }: Download): Promise<string> {
+async function fetchNow({ folder, title, megabytes, fill }: Download, keeping: Keeping): Promise<string> {
   say(`Fetching ${title} from npm, once (about ${megabytes} MB) …`);
-  const unfinished = await mkdtemp(join(downloadsFolder, UNFINISHED));
+  const unfinished = await mkdtemp(join(keeping.folder, UNFINISHED));
   const cache = join(unfinished, '.npm-cache');
   await mkdir(cache);
   let told = Date.now();
@@ -73,13 +77,13 @@ async function fetchNow({ folder, title, megabytes, fill }: Download): Promise<s
   const npm: Npm = async (args, cwd) =>
     await runNpm([...args, '--loglevel=error', `--cache=${cache}`, '--fetch-retries=1'], {
       cwd,
-      stalledAfterSeconds: STALLED_AFTER_SECONDS,
+      stalledAfterSeconds: keeping.stalledAfterSeconds,
       signOfLife,
     });
   try {
     await fill(unfinished, npm);
     await rm(cache, { recursive: true, force: true });
-    const finished = join(downloadsFolder, folder);
+    const finished = join(keeping.folder, folder);
     await rename(unfinished, finished);
     return finished;
   } catch (error) {
@@ -90,9 +94,9 @@ async function fetchNow({ folder, title, megabytes, fill }: Download): Promise<s
 }
 
 /** What a run that was killed left behind: whoever has the turn is the only one who fetches. */
-async function removeUnfinished(): Promise<void> {
-  for (const name of await readdir(downloadsFolder)) {
-    if (name.startsWith(UNFINISHED)) await rm(join(downloadsFolder, name), { recursive: true, force: true });
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(UNFINISHED)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 

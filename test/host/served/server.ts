@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { provision } from '../../needs/needs.ts';
 import type { Language } from '../languagePack.ts';
 import { readManifest } from '../paths.ts';
-import { startProcess, stopProcess } from '../processes.ts';
+import { run, startProcess, stopProcess } from '../processes.ts';
 import { makeTemporaryFolder } from '../temporaryFolder.ts';
 import { writeUserData } from '../userData.ts';
 
@@ -15,6 +15,8 @@ export type ServerOptions = {
   restricted?: boolean;
   /** Extensions to have installed, by folder; left as they are, so a new build shows after a reload. */
   extensionFolders: string[];
+  /** Packed extensions to install, as people do. */
+  vsix?: string[];
   language: Language;
   settings: Record<string, unknown>;
   /** Lets the page load an extension under development and its tests: see extensionTests.ts. */
@@ -41,7 +43,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const userDataFolder = join(data.path, 'user');
   await writeUserData(userDataFolder, options);
   const extensionsFolder = join(data.path, 'extensions');
-  await installExtensions(options.extensionFolders, extensionsFolder);
+  const serverDataFolder = join(data.path, 'server');
+  await linkExtensions(options.extensionFolders, extensionsFolder);
+  for (const file of options.vsix ?? []) {
+    const main = join(packageFolder, 'lib', 'vscode', 'out', 'server-main.js');
+    const folders = [`--extensions-dir=${extensionsFolder}`, `--server-data-dir=${serverDataFolder}`];
+    const accept = '--accept-server-license-terms';
+    await run(node, [main, `--install-extension=${file}`, ...folders, accept], { output: 'keep' });
+  }
 
   const start = {
     packageFolder,
@@ -54,7 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       'enable-smoke-test-driver': options.testDriver,
       'extensions-dir': extensionsFolder,
       locale: options.language,
-      'server-data-dir': join(data.path, 'server'),
+      'server-data-dir': serverDataFolder,
       'telemetry-level': 'off',
       'user-data-dir': userDataFolder,
       'without-connection-token': true,
@@ -85,7 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-async function installExtensions(folders: string[], extensionsFolder: string): Promise<void> {
+async function linkExtensions(folders: string[], extensionsFolder: string): Promise<void> {
   await mkdir(extensionsFolder);
   for (const folder of folders) {
     const { id, version } = readManifest(folder);

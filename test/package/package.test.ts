@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, describe, it } from 'mocha';
+import { useWalks } from '../e2e/useWalks.ts';
+import { CLIENT_ID } from '../e2e/walk.ts';
+import { downloadsFolder, extensionFolder, repoFolder, resultsFolder } from '../host/paths.ts';
+import { runNpm } from '../needs/npm.js';
+import { inTurn } from '../needs/turn.js';
+import { faultsOf, type PackedFile, readPackedFile } from '../release/packedFile.ts';
+
+describe('The packed extension', () => {
+  const vsix = join(resultsFolder, 'extension.vsix');
+  let packed: PackedFile;
+  const { begin } = useWalks();
+
+  before(async function () {
+    this.timeout(180_000);
+    // Packing builds into dist/, which is one for all.
+    await inTurn(
+      join(downloadsFolder, 'building'),
+      () => undefined,
+      async () => {
+        await runNpm(['run', 'package', '--', '--out', vsix], { cwd: repoFolder, stalledAfterSeconds: 150 });
+      },
+    );
+    packed = await readPackedFile(await readFile(vsix));
+  });
+
+  it('holds what its manifest names and .vscodeignore takes in, nothing else, and is small', async () => {
+    const [manifest, ignoreFile] = await Promise.all(
+      ['package.json', '.vscodeignore'].map(async (name) => await readFile(join(repoFolder, name), 'utf8')),
+    );
+    assert.ok(manifest !== undefined && ignoreFile !== undefined);
+    assert.deepEqual(faultsOf(packed, { manifest, ignoreFile, folder: repoFolder }), []);
+  });
+
+  it('holds every bundle that is built', async () => {
+    const built = await readdir(join(extensionFolder, 'dist'), { withFileTypes: true });
+    for (const bundle of built.filter((entry) => entry.isFile())) {
+      assert.ok(packed.files.has(`dist/${bundle.name}`), bundle.name);
+    }
+  });
+
+  for (const language of ['en', 'ja'] as const) {
+    it(`leads from the palette to framework.js in a clean VS Code (${language})`, async () => {
+      const someone = await begin({ language, vsix, pictures: `package-${language}` });
+      await someone.openWizard();
+      await someone.chooseEmbeddable();
+      await someone.connectAs('Practice Administrator');
+      await someone.answerEverything('Agent desktop, packed');
+      const clientId = await someone.save();
+      assert.match(clientId, CLIENT_ID);
+      assert.ok((await someone.framework()).includes(clientId));
+      assert.deepEqual(
+        someone.workbench.errors.filter((error) => /genesys/i.test(error)),
+        [],
+      );
+    });
+  }
+});
