@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 
 /** The inputs that VS Code shows, and the hands of the person before them. */
@@ -8,12 +7,16 @@ export type Inputs = {
   list(): vscode.QuickPick<vscode.QuickPickItem>;
   /** What stands below the box. */
   complaint(): string;
-  type(text: string): Promise<void>;
+  type(text: string): void;
   /** Presses Enter. */
   accept(): Promise<void>;
   enter(text: string): Promise<void>;
-  /** Types into the list, waits for what it makes of it, and presses Enter. */
-  search(text: string): Promise<void>;
+  /** Puts a text into the list in the place of what is there, as typing or pasting does. */
+  paste(text: string): void;
+  /** Resolves once the list has made a row active that is described like this. */
+  untilActive(description: RegExp): Promise<void>;
+  /** Presses the arrow that leads to the next row; below the last one stands the first. */
+  next(): Promise<void>;
   press(tooltip: string): void;
   /** Presses Escape. */
   close(): Promise<void>;
@@ -48,14 +51,12 @@ export function watchInputs(): Inputs {
     assert.ok(list);
     return list;
   };
-  const accept = async () => {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await sleep(50);
-  };
-  const type = async (text: string) => {
+  // A command is done when VS Code has told all that it changed.
+  const run = async (command: string): Promise<void> => await vscode.commands.executeCommand(command);
+  const accept = async () => await run('workbench.action.acceptSelectedQuickOpenItem');
+  const type = (text: string) => {
     shownBox().value = text;
     typed.fire(text);
-    await sleep(20);
   };
   return {
     box: shownBox,
@@ -67,22 +68,25 @@ export function watchInputs(): Inputs {
     type,
     accept,
     enter: async (text) => {
-      await type(text);
+      type(text);
       await accept();
     },
-    search: async (text) => {
+    paste: (text) => {
       shownList().value = text;
-      await sleep(100);
-      await accept();
+      // Sends it before whatever is pressed next.
+      shownList().show();
     },
+    untilActive: async (description) => {
+      const isActive = () => shownList().activeItems.some((row) => description.test(row.description ?? ''));
+      while (!isActive()) await nextEvent(shownList().onDidChangeActive);
+    },
+    next: async () => await run('workbench.action.quickOpenSelectNext'),
     press: (tooltip) => {
       const button = shownBox().buttons.find((each) => each.tooltip === tooltip);
       assert.ok(button, tooltip);
       pressed.fire(button);
     },
-    close: async () => {
-      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    },
+    close: async () => await run('workbench.action.closeQuickOpen'),
     dispose: () => {
       Reflect.set(vscode.window, 'createInputBox', createInputBox);
       Reflect.set(vscode.window, 'createQuickPick', createQuickPick);
@@ -90,4 +94,13 @@ export function watchInputs(): Inputs {
       typed.dispose();
     },
   };
+}
+
+async function nextEvent<T>(event: vscode.Event<T>): Promise<T> {
+  return await new Promise((resolve) => {
+    const listening = event((value) => {
+      listening.dispose();
+      resolve(value);
+    });
+  });
 }

@@ -34,11 +34,11 @@ describe('what a sign-in asks', () => {
 
     it('is not complained about while it is typed, unless it cannot become one', async () => {
       const asked = prompts.askClientId(question);
-      await inputs.type('8b6f2c');
+      inputs.type('8b6f2c');
       assert.equal(inputs.complaint(), '');
-      await inputs.type('my client');
+      inputs.type('my client');
       assert.match(inputs.complaint(), /This is no Client ID/);
-      await inputs.type('8b6f2c1e-');
+      inputs.type('8b6f2c1e-');
       assert.equal(inputs.complaint(), '');
       await inputs.close();
       assert.equal(await asked, undefined);
@@ -72,9 +72,9 @@ describe('what a sign-in asks', () => {
 
     it('is not a Client ID, nor anything with other characters', async () => {
       const asked = prompts.askClientSecret({ region, clientId: CLIENT_ID });
-      await inputs.type(CLIENT_ID);
+      inputs.type(CLIENT_ID);
       assert.match(inputs.complaint(), /looks like a Client ID/);
-      await inputs.type('秘密');
+      inputs.type('秘密');
       assert.match(inputs.complaint(), /characters that no secret has/);
       assert.doesNotMatch(inputs.complaint(), /秘密/);
       await inputs.close();
@@ -107,6 +107,12 @@ describe('what a sign-in asks', () => {
       assert.equal(await asked, undefined);
     });
 
+    /** Pastes and presses Enter at once, before the list can have changed. */
+    const enter = async (text: string) => {
+      inputs.paste(text);
+      await inputs.accept();
+    };
+
     for (const typed of [
       'ap_northeast_1',
       'https://apps.mypurecloud.jp/directory/#/admin',
@@ -115,26 +121,116 @@ describe('what a sign-in asks', () => {
     ]) {
       it(`is found by ${typed}`, async () => {
         const asked = prompts.askRegion({ recent: [] });
-        await inputs.search(typed);
+        await enter(typed);
         assert.equal(await asked, 'mypurecloud.jp');
       });
     }
 
-    it('is the one that is written out, not one that begins like it', async () => {
-      const asked = prompts.askRegion({ recent: ['mypurecloud.com.au'] });
-      await inputs.search('mypurecloud.com');
-      assert.equal(await asked, 'mypurecloud.com');
+    describe('when mypurecloud.com.au was used before', () => {
+      let asked: Promise<string | undefined>;
+      beforeEach(() => {
+        asked = prompts.askRegion({ recent: ['mypurecloud.com.au', 'example.com.au', 'example.com.br'] });
+      });
+      afterEach(async () => await inputs.close());
+
+      it('is the one that is written out, not one that begins like it', async () => {
+        await enter('mypurecloud.com');
+        assert.equal(await asked, 'mypurecloud.com');
+      });
+
+      it('is the domain of its own that is written out, not one that goes on after it', async () => {
+        await enter('example.com');
+        assert.equal(await asked, 'example.com');
+      });
+
+      it('is the one that is written out, however fast it is typed', async () => {
+        for (const length of 'mypurecloud.com'.split('').keys())
+          inputs.paste('mypurecloud.com'.slice(0, length));
+        await enter('mypurecloud.com');
+        assert.equal(await asked, 'mypurecloud.com');
+      });
+
+      it('is what is written last, when it is typed further and when it is corrected', async () => {
+        for (const text of ['mypurecloud.com', 'mypurecloud.com.a', 'mypurecloud.com.au']) inputs.paste(text);
+        for (const text of ['usw2', 'usw', 'mypurecloud.com.au', 'mypurecloud.com']) inputs.paste(text);
+        await inputs.accept();
+        assert.equal(await asked, 'mypurecloud.com');
+      });
+
+      it('is still the one that is written out after a blank', async () => {
+        inputs.paste('mypurecloud.com');
+        await inputs.untilActive(/mypurecloud\.com ·/);
+        await enter('mypurecloud.com ');
+        assert.equal(await asked, 'mypurecloud.com');
+      });
+
+      it('is the row that one goes to after typing', async () => {
+        inputs.paste('mypurecloud.com');
+        await inputs.untilActive(/mypurecloud\.com ·/);
+        await inputs.next();
+        await inputs.accept();
+        assert.equal(await asked, 'mypurecloud.com.au');
+      });
+
+      it('is the row that one goes to after typing, also when the list is late', async () => {
+        inputs.paste('example.com');
+        await Promise.all([inputs.next(), inputs.accept()]);
+        assert.equal(await asked, 'example.com.br');
+      });
+
+      for (const [part, row] of [
+        ['mypurecloud.c', 'mypurecloud.com.au'],
+        ['mypurecloud.co', 'mypurecloud.com.au'],
+        ['example.co', 'example.com.au'],
+      ] as const) {
+        it(`is the first row for ${part}, which is not finished`, async () => {
+          await enter(part);
+          assert.equal(await asked, row);
+        });
+
+        it(`is the first row for ${part}, also for who waits`, async () => {
+          inputs.paste('usw2');
+          await inputs.untilActive(/usw2/);
+          inputs.paste(part);
+          await inputs.untilActive(row === 'example.com.au' ? /own/ : /mypurecloud\.com\.au/);
+          await inputs.accept();
+          assert.equal(await asked, row);
+        });
+      }
+
+      it('is never a guess that nobody has seen', async () => {
+        await enter('mypurecloud.con');
+        await enter('usw2');
+        assert.equal(await asked, 'usw2.pure.cloud');
+      });
+
+      it('is guessed from a typing error', async () => {
+        inputs.paste('mypurecloud.con');
+        await inputs.untilActive(/mypurecloud\.com ·/);
+        await inputs.accept();
+        assert.equal(await asked, 'mypurecloud.com');
+      });
+
+      it('is not what was meant by a text that is no longer there', async () => {
+        inputs.paste('apne1');
+        await inputs.untilActive(/mypurecloud\.jp/);
+        await enter('no such place');
+        inputs.paste('usw2');
+        await inputs.untilActive(/usw2/);
+        await inputs.accept();
+        assert.equal(await asked, 'usw2.pure.cloud');
+      });
     });
 
     it('may be a domain of a company of its own', async () => {
       const asked = prompts.askRegion({ recent: [] });
-      await inputs.search('genesys.example.org');
+      await enter('genesys.example.org');
       assert.equal(await asked, 'genesys.example.org');
     });
 
     it('is not what no region is called', async () => {
       const asked = prompts.askRegion({ recent: [] });
-      await inputs.search('no such place');
+      await enter('no such place');
       await inputs.close();
       assert.equal(await asked, undefined);
     });

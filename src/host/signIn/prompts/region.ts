@@ -4,6 +4,7 @@ import { nearestRegion, readDomain, readRegionName } from '../../../core/platfor
 import { regionOf, regions } from '../../../core/platform/regions.ts';
 import { placeText } from '../../../core/texts/regions.ts';
 import { ask, signInTitle } from './ask.ts';
+import { ListLag } from './listLag.ts';
 
 type Row = vscode.QuickPickItem & { domain?: string };
 
@@ -26,21 +27,42 @@ export async function askRegion(
   list.matchOnDescription = true;
   const rows = allRows(recent);
   list.items = rows;
-  let meant: Row | undefined;
+  const lag = new ListLag();
+  let meaning: Meaning | undefined;
+  let active: Row | undefined;
   return await ask<string>(list, signal, (answer) => [
     list.onDidChangeValue((typed) => {
-      const before = meant;
-      meant = meantBy(typed);
-      if (meant?.domain === before?.domain) return;
-      list.items = meant === undefined ? rows : withMeant(meant, rows);
-      list.activeItems = list.items.filter(({ alwaysShow }) => alwaysShow);
+      lag.typed();
+      const before = meaning;
+      meaning = meaningOf(typed, rows);
+      if (meaning === undefined && before === undefined) return;
+      list.items = meaning === undefined ? rows : withMeant(meaning.row, rows);
+      if (meaning?.kind === 'certain') {
+        list.activeItems = list.items.filter(({ alwaysShow }) => alwaysShow);
+        lag.told(placeOf(list.activeItems[0]));
+      } else {
+        lag.told('any');
+      }
+      // Sends it in a message of its own, which it would otherwise share with what the next letter changes.
+      list.show();
+    }),
+    list.onDidChangeActive(([row]) => {
+      active = row;
+      lag.activated(placeOf(row));
     }),
     list.onDidAccept(() => {
-      // Who pastes and presses Enter at once is faster than the row.
-      const domain = list.selectedItems[0]?.domain ?? meantBy(list.value)?.domain;
+      const written = meaning?.kind === 'certain' ? meaning.row : undefined;
+      // VS Code finds rows without a lag; only what was shown for an earlier text may still be there.
+      const found = active !== undefined && holds(active, list.value) ? active : undefined;
+      const domain = (lag.isBehind ? (written ?? found) : (active ?? written))?.domain;
       if (domain !== undefined) answer(domain);
     }),
   ]);
+
+  /** The domain of a company's own stands last; the list may tell of it when it is there no longer. */
+  function placeOf(row: Row | undefined): number {
+    return row === undefined ? rows.length : list.items.indexOf(row);
+  }
 }
 
 /** Those used before, and then all others in the order of the world. */
@@ -67,19 +89,30 @@ function rowOf(domain: string): Row {
     : { label: placeText(region), description: `${domain} · ${region.awsRegion}`, domain };
 }
 
-/** The row that a text means beyond doubt: a region by one of its names, or a domain that is none of the regions'. */
-function meantBy(typed: string): Row | undefined {
-  // A typing error must not send a secret to whoever owns that domain.
-  const official = readRegionName(typed) ?? nearestRegion(typed);
-  if (official !== undefined) return rowOf(official);
+/** The row that a text stands for: beyond doubt, or to be looked at first. */
+type Meaning = { kind: 'certain' | 'possible'; row: Row };
+
+function meaningOf(typed: string, rows: readonly Row[]): Meaning | undefined {
+  const official = readRegionName(typed);
+  if (official !== undefined) return { kind: 'certain', row: rowOf(official) };
   const domain = readDomain(typed);
-  return domain === undefined
-    ? undefined
-    : {
-        ...rowOf(domain),
-        label: l10n.t('Use the domain {0}', domain),
-        alwaysShow: true,
-      };
+  // The domain of a region that is not finished yet finds its row by itself.
+  if (domain === undefined || regions.some((region) => region.domain.includes(domain))) return undefined;
+  // A typing error must not send a secret to whoever owns that domain.
+  const nearest = nearestRegion(domain);
+  if (nearest !== undefined) return { kind: 'possible', row: rowOf(nearest) };
+  const row = { ...rowOf(domain), label: l10n.t('Use the domain {0}', domain) };
+  return { kind: rows.some((other) => begins(domain, other.domain)) ? 'possible' : 'certain', row };
+}
+
+/** Whether a domain may be the other one, not typed to its end: `acme.co` may be `acme.com.au`, but `acme.com` is one. */
+function begins(domain: string, other = ''): boolean {
+  return other.startsWith(domain) && /[^.]/.test(other.charAt(domain.length));
+}
+
+/** Whether a row is one that VS Code finds by this text. */
+function holds({ label, description }: Row, typed: string): boolean {
+  return `${label} ${description}`.toLowerCase().includes(typed.trim().toLowerCase());
 }
 
 /**
@@ -89,5 +122,5 @@ function meantBy(typed: string): Row | undefined {
 function withMeant(meant: Row, rows: readonly Row[]): Row[] {
   return rows.some(({ domain }) => domain === meant.domain)
     ? rows.map((row) => (row.domain === meant.domain ? { ...row, alwaysShow: true } : row))
-    : [...rows, meant];
+    : [...rows, { ...meant, alwaysShow: true }];
 }
