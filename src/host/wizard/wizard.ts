@@ -286,7 +286,8 @@ export class Wizard implements vscode.Disposable {
   private async put(what: Copyable | ExportFormat, text: string | undefined): Promise<void> {
     if (text === undefined) return;
     const isSecret = what === 'client-secret' || what === 'scim-token';
-    await (isSecret ? copySecret(text) : vscode.env.clipboard.writeText(text));
+    const { clipboard } = vscode.env;
+    await (isSecret ? copySecret(clipboard, text) : clipboard.writeText(text));
     this.page.tell({ type: 'copied', what });
   }
 }
