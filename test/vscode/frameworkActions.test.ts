@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
@@ -59,24 +58,29 @@ describe('Quick fixes of a framework.js', () => {
   it('copy the redirect URIs for whoever has no account', async () => {
     const { document } = await desk.open(frameworkWith(region, ID, 'dedicatedLoginWindow: true'));
     const action = await fixes.find(document, ID, /^Copy the redirect URIs/);
-    await vscode.env.clipboard.writeText('');
-    void fixes.take(action);
-    await sleep(300);
+    const { openExternal } = vscode.env;
+    const opened: string[] = [];
+    Reflect.set(vscode.env, 'openExternal', async (uri: vscode.Uri) => opened.push(uri.toString(true)) > 0);
+    try {
+      await fixes.take(action);
+    } finally {
+      Reflect.set(vscode.env, 'openExternal', openExternal);
+    }
     const expected = [FRAMEWORK_URI, FRAMEWORK_URI.replace('index', 'authWindow')].join('\n');
     assert.equal(await vscode.env.clipboard.readText(), expected);
-    await vscode.commands.executeCommand('notifications.clearAll');
+    assert.deepEqual(opened, [`https://apps.${region}/directory/#/admin/integrations/oauth/${ID}`]);
+    assert.match(fixes.told.join(), /on the clipboard/);
     assert.deepEqual(await desk.org().requests(), []);
   });
 
   it('copy nothing for a client that is known and lacks nothing', async () => {
     const { id } = await desk.client();
-    await desk.signIn();
     const { document } = await desk.open(frameworkWith(region, id));
-    const titles = (await fixes.offered(document, id)).map(({ title }) => title);
-    assert.deepEqual(
-      titles.filter((title) => title.startsWith('Copy')),
-      [],
-    );
+    const copies = async () =>
+      (await fixes.offered(document, id)).filter(({ title }) => title.startsWith('Copy')).length;
+    assert.equal(await copies(), 1, 'as long as it is not known');
+    await desk.signIn();
+    await until(async () => (await copies()) === 0);
   });
 
   describe('that change the client', () => {
@@ -127,7 +131,8 @@ describe('Quick fixes of a framework.js', () => {
     await desk.signIn();
     const { document } = await desk.open(frameworkWith(region, ''));
     await untilCodes(document.uri, 'no-client-id');
-    await desk.answering(fixes.take(await fixes.find(document, region, /^Choose/)));
+    const choose = await fixes.find(document, region, /^Choose/);
+    await desk.answering(async () => await fixes.take(choose));
     await untilCodes(document.uri);
     assert.equal(document.getText(), frameworkWith(region, id));
   });
@@ -140,6 +145,6 @@ describe('Quick fixes of a framework.js', () => {
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
         .filter(({ input }) => input instanceof vscode.TabInputWebview);
-    assert.equal(wizards().length, 1);
+    await until(() => wizards().length === 1);
   });
 });

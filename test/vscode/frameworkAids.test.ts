@@ -66,6 +66,7 @@ describe('Reading a framework.js', () => {
     const { id } = await desk.client({ name: 'CRM **of** <b>Tokyo</b>' });
     await desk.signIn();
     const editor = await desk.open(frameworkWith(region, id));
+    await until(async () => /Tokyo/.test(await hoverAt(editor, id)));
     const text = (await hoverAt(editor, id)).replaceAll('\\', '');
     for (const fact of [/Tokyo/, /PKCE/, /active/, /18 hours/, /index\.html/, /As it was/]) {
       assert.match(text, fact);
@@ -77,7 +78,8 @@ describe('Reading a framework.js', () => {
 
   it('says what one would see after signing in, without asking for anything', async () => {
     const editor = await desk.open(frameworkWith(region, ID));
-    assert.match(await hoverAt(editor, ID), /command:genesysOAuth\.signIn/);
+    await until(async () => /command:genesysOAuth\.signIn/.test(await hoverAt(editor, ID)));
+    await desk.untilChecked();
     assert.deepEqual(await desk.org().requests(), []);
   });
 
@@ -110,13 +112,13 @@ describe('Reading a framework.js', () => {
     await desk.client({ name: 'Zeta desk' });
     await desk.signIn();
     const editor = await desk.open(frameworkWith(region, ''));
-    const items = await completionsIn(editor, editor.document.getText().indexOf("''") + 1);
-    const ours = items.filter(
-      ({ detail }) => detail?.includes(desk.org().org.region) || detail?.includes('·'),
-    );
-    const labels = ours.map(labelOf);
-    assert.ok(labels.indexOf('Zeta desk') >= 0, labels.join());
-    assert.ok(labels.indexOf('Zeta desk') < labels.indexOf('Practice Automation'), labels.join());
+    const labels = async () =>
+      (await completionsIn(editor, editor.document.getText().indexOf("''") + 1))
+        .filter(({ detail }) => detail?.includes(region) || detail?.includes('·'))
+        .map(labelOf);
+    await until(async () => (await labels()).includes('Zeta desk'));
+    const inOrder = await labels();
+    assert.ok(inOrder.indexOf('Zeta desk') < inOrder.indexOf('Practice Automation'), inOrder.join());
   });
 
   it('completes the regions that are not there yet', async () => {
@@ -155,8 +157,11 @@ describe('Reading a framework.js', () => {
   });
 
   it('says nothing in another file, or in a built copy', async () => {
+    const text = frameworkWith('mypurecloud.jp', ID);
+    const framework = await desk.open(text);
+    await until(async () => /ap-northeast-1/.test(await hoverAt(framework, 'mypurecloud.jp')));
     for (const path of ['other.js', 'dist/framework.js']) {
-      const editor = await desk.open(frameworkWith('mypurecloud.jp', ID), path);
+      const editor = await desk.open(text, path);
       assert.doesNotMatch(await hoverAt(editor, 'mypurecloud.jp'), /ap-northeast-1/);
     }
   });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach } from 'mocha';
+import { after, afterEach, before, beforeEach } from 'mocha';
 import * as vscode from 'vscode';
 import {
   CLIENTS_PATH,
@@ -10,9 +9,9 @@ import {
   type OAuthClientRequest,
 } from '../../src/core/platform/oauthClients.ts';
 import { automation, frameworkClient } from '../host/practiceClients.ts';
-import type { Rehearsal } from './rehearsal.ts';
+import { steer } from '../host/steer.ts';
+import { type Rehearsal, rehearse } from './rehearsal.ts';
 import { until } from './until.ts';
-import { useWindows } from './windows.ts';
 
 const PRACTICE_ORG = 'GENESYS_OAUTH_PRACTICE_ORG';
 const { fs } = vscode.workspace;
@@ -21,7 +20,7 @@ const { fs } = vscode.workspace;
 export type FrameworkDesk = {
   /** The practice org; nobody is signed in to it at first. */
   org(): Rehearsal;
-  /** A place in the folder that goes with the test. */
+  /** A place in the folder that comes and goes with the test; the folder itself when the path is empty. */
   place(path: string): vscode.Uri;
   write(text: string | Uint8Array, path?: string): Promise<vscode.Uri>;
   open(text: string, path?: string): Promise<vscode.TextEditor>;
@@ -34,7 +33,12 @@ export type FrameworkDesk = {
   /** A client as the org has it now. */
   read(id: string): Promise<OAuthClient>;
   /** Takes the first answer of every list that is shown until this is done. */
-  answering(doing: PromiseLike<unknown>): Promise<void>;
+  answering(doing: () => PromiseLike<unknown>): Promise<void>;
+  /**
+   * Resolves once the extension has checked all that was opened so far, and VS Code has told of what it found: one more
+   * framework.js, opened after all of them, has got its problem.
+   */
+  untilChecked(): Promise<void>;
 };
 
 /** A file whose only entry is this one, on a line of its own. */
@@ -46,30 +50,39 @@ export function useFrameworkDesk(): FrameworkDesk {
   let rehearsal: Rehearsal;
   let folder: vscode.Uri;
   let isSignedIn = false;
+  let folders = 0;
+  let openedLast = 0;
+
+  before(async () => {
+    rehearsal = await rehearse();
+    process.env[PRACTICE_ORG] = JSON.stringify(rehearsal.org);
+  });
+
+  after(async () => {
+    delete process.env[PRACTICE_ORG];
+    await rehearsal.dispose();
+  });
 
   beforeEach(async () => {
-    rehearsal = await windows.open();
-    process.env[PRACTICE_ORG] = JSON.stringify(rehearsal.org);
+    await steer(rehearsal.org.baseUrl, 'POST', 'reset');
     const [first] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(first);
-    folder = vscode.Uri.joinPath(first.uri, 'framework-desk');
+    // VS Code may tell late that the folder of the test before was deleted: that must not be this one.
+    folders += 1;
+    folder = vscode.Uri.joinPath(first.uri, `framework-desk-${folders}`);
   });
 
   afterEach(async () => {
     await rehearsal.turn({ troubles: [], latencyMs: 0 });
     if (isSignedIn) await vscode.commands.executeCommand('genesysOAuth.signOut');
     isSignedIn = false;
-    delete process.env[PRACTICE_ORG];
-    for (const editor of vscode.window.visibleTextEditors) {
-      await vscode.window.showTextDocument(editor.document);
+    for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+      await vscode.window.showTextDocument(document);
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await fs.delete(folder, { recursive: true, useTrash: false }).then(undefined, () => undefined);
   });
-
-  // What is registered first runs first: the practice org stays until the extension has signed out of it.
-  const windows = useWindows();
 
   const place = (path: string) => vscode.Uri.joinPath(folder, path);
 
@@ -79,6 +92,22 @@ export function useFrameworkDesk(): FrameworkDesk {
     return uri;
   }
 
+  async function untilChecked(): Promise<void> {
+    openedLast += 1;
+    const last = await write(frameworkWith('mypurecloud.com', ''), `opened-last/${openedLast}/framework.js`);
+    const isLast = (uri: vscode.Uri) => uri.toString() === last.toString();
+    let isTold = false;
+    const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      isTold ||= uris.some(isLast) && codesAt(last).includes('no-client-id');
+    });
+    try {
+      await openAsPersonsDo(last);
+      await until(() => isTold);
+    } finally {
+      listening.dispose();
+    }
+  }
+
   return {
     org: () => rehearsal,
     place,
@@ -86,7 +115,7 @@ export function useFrameworkDesk(): FrameworkDesk {
     open: async (text, path) => await openAsPersonsDo(await write(text, path)),
     // The first way is the practice org, and the first person its administrator.
     signIn: async () => {
-      await answering(vscode.commands.executeCommand('genesysOAuth.signIn'));
+      await answering(() => vscode.commands.executeCommand('genesysOAuth.signIn'));
       isSignedIn = true;
     },
     client: async (changes = {}) => {
@@ -113,25 +142,34 @@ export function useFrameworkDesk(): FrameworkDesk {
       return read.value;
     },
     answering,
+    untilChecked,
   };
 }
 
-async function answering(doing: PromiseLike<unknown>): Promise<void> {
-  let isDone = false;
-  const done = Promise.resolve(doing).finally(() => {
-    isDone = true;
+async function answering(doing: () => PromiseLike<unknown>): Promise<void> {
+  const { createQuickPick } = vscode.window;
+  Reflect.set(vscode.window, 'createQuickPick', () => {
+    const list = createQuickPick();
+    // VS Code tells which row is active once the list is there to be answered.
+    const listening = list.onDidChangeActive(([first]) => {
+      if (first === undefined) return;
+      listening.dispose();
+      void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    });
+    return list;
   });
-  while (!isDone) {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await sleep(100);
+  try {
+    await doing();
+  } finally {
+    Reflect.set(vscode.window, 'createQuickPick', createQuickPick);
   }
-  await done;
 }
 
 /** What an extension opens, VS Code keeps open after its tab was closed; what a person opens, it does not. */
 async function openAsPersonsDo(uri: vscode.Uri): Promise<vscode.TextEditor> {
   const isShown = () => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
-  await vscode.commands.executeCommand('vscode.open', uri);
+  // A tab that stays: in a preview, the next file would close this one.
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
   await until(isShown);
   const { activeTextEditor } = vscode.window;
   assert.ok(activeTextEditor);

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { codesAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
+import { intercepted } from './interception.ts';
 import type { Trouble } from './rehearsal.ts';
+import { until } from './until.ts';
 
 const UNKNOWN_ID = '0b1f0c5e-1111-4111-8111-000000000002';
 const LIST = { method: 'GET', pathPrefix: '/api/v2/oauth/clients' };
+
+/** When it is done, the clients were read, or could not be, and every check knows. */
+const refreshChecks = async () => await vscode.commands.executeCommand('genesysOAuth.refreshChecks');
 
 /** Each problem with the client that has it. */
 const CLIENTS: Record<string, Partial<OAuthClientRequest>> = {
@@ -43,16 +47,22 @@ describe('A framework.js beside the clients of the org that one is signed in to'
     return shown;
   }
 
+  const timesRead = async () => await desk.org().received(`${LIST.method} ${LIST.pathPrefix}`);
+
   async function trouble(kind: Trouble['kind']): Promise<void> {
-    await desk.org().trouble({ kind, times: 9, ...LIST });
+    // Whoever is asked to come again later may come at once, so that nobody waits for nothing.
+    const retryAfter = kind === 'too-many-requests' && { retryAfterSeconds: 0 };
+    await desk.org().turn({ troubles: [{ kind, times: 9, ...LIST, ...retryAfter }] });
   }
 
   it('shows client-not-found once one signs in, until one signs out', async () => {
     const { document } = await desk.open(frameworkWith(region, UNKNOWN_ID));
-    await sleep(500);
-    assert.deepEqual([codesAt(document.uri), await desk.org().requests()], [[], []]);
+    await desk.untilChecked();
+    assert.deepEqual(codesAt(document.uri), []);
     await desk.signIn();
     await untilCodes(document.uri, 'client-not-found');
+    const [first] = await desk.org().requests();
+    assert.equal(first, 'POST /login/oauth/authorize', 'the org was asked nothing before');
     await vscode.commands.executeCommand('genesysOAuth.signOut');
     await untilCodes(document.uri);
   });
@@ -86,7 +96,8 @@ describe('A framework.js beside the clients of the org that one is signed in to'
     await desk.signIn();
     const text = `x = { clientIds: { '${region}': '${id}', 'mypurecloud.de': '${UNKNOWN_ID}' } };`;
     const { document } = await desk.open(text);
-    await sleep(800);
+    const later = await desk.open(frameworkWith(region, UNKNOWN_ID), 'later/framework.js');
+    await untilCodes(later.document.uri, 'client-not-found');
     assert.deepEqual(codesAt(document.uri), []);
   });
 
@@ -98,8 +109,10 @@ describe('A framework.js beside the clients of the org that one is signed in to'
       await untilCodes(document.uri, 'malformed-client-id');
       const shown = shownAt(document.uri);
       await desk.signIn();
-      await sleep(1000);
+      await refreshChecks();
+      await desk.untilChecked();
       assert.deepEqual(shown, ['malformed-client-id']);
+      assert.ok((await timesRead()) > 0);
     });
 
     it(`keeps what it shows while, and after, the clients cannot be read again (${kind})`, async () => {
@@ -107,37 +120,65 @@ describe('A framework.js beside the clients of the org that one is signed in to'
       const { document } = await desk.open(frameworkWith(region, UNKNOWN_ID));
       await untilCodes(document.uri, 'client-not-found');
       const shown = shownAt(document.uri);
+      const before = await timesRead();
       await trouble(kind);
-      await vscode.commands.executeCommand('genesysOAuth.refreshChecks');
-      await sleep(500);
+      await refreshChecks();
+      await desk.untilChecked();
       assert.deepEqual(shown, ['client-not-found']);
+      assert.ok((await timesRead()) > before);
     });
   }
 
   it('shows what the text tells at once while the org is slow, and adds the rest once', async () => {
     await desk.signIn();
-    const { document } = await desk.open(frameworkWith(region, UNKNOWN_ID));
+    const editor = await desk.open(frameworkWith(region, UNKNOWN_ID));
+    const { document } = editor;
+    const at = document.positionAt(document.getText().indexOf("',"));
     await untilCodes(document.uri, 'client-not-found');
     const shown = shownAt(document.uri);
-    await desk.org().answersAfter(600);
-    const refreshing = vscode.commands.executeCommand('genesysOAuth.refreshChecks');
-    const editor = await vscode.window.showTextDocument(document);
-    const at = document.positionAt(document.getText().indexOf("',"));
-    await editor.edit((edit) => edit.insert(at, 'x'));
-    await untilCodes(document.uri, 'malformed-client-id');
-    await refreshing;
+    let isAsked = false;
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await intercepted(
+      async (request, send) => {
+        if (request.url.includes(LIST.pathPrefix)) {
+          isAsked = true;
+          await answered;
+        }
+        return await send();
+      },
+      async () => {
+        const refreshing = refreshChecks();
+        try {
+          await until(() => isAsked);
+          await editor.edit((edit) => edit.insert(at, 'x'));
+          await untilCodes(document.uri, 'malformed-client-id');
+        } finally {
+          answer();
+        }
+        await refreshing;
+      },
+    );
+    await desk.untilChecked();
     assert.deepEqual(shown, ['client-not-found', 'malformed-client-id']);
   });
 
   it('asks the org once, however much is typed', async () => {
     await desk.signIn();
     const editor = await desk.open(frameworkWith(region, UNKNOWN_ID));
-    await untilCodes(editor.document.uri, 'client-not-found');
-    const before = await desk.org().received('GET /api/v2/oauth/clients');
+    const { document } = editor;
+    const at = document.positionAt(document.getText().indexOf("',"));
+    await untilCodes(document.uri, 'client-not-found');
+    const before = await timesRead();
     for (let round = 0; round < 3; round += 1) {
-      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// typed\n'));
-      await sleep(400);
+      await editor.edit((edit) => edit.insert(at, 'x'));
+      await untilCodes(document.uri, 'malformed-client-id');
+      await vscode.commands.executeCommand('undo');
+      await untilCodes(document.uri, 'client-not-found');
     }
-    assert.equal(await desk.org().received('GET /api/v2/oauth/clients'), before);
+    await refreshChecks();
+    assert.equal(await timesRead(), before + 1, 'only once more, when told to');
   });
 });
