@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { until } from './until.ts';
 
 const extension = vscode.extensions.all.find(
   ({ packageJSON }) => packageJSON.name === 'genesys-oauth-wizard',
@@ -23,9 +24,13 @@ describe('The extension in VS Code', () => {
     const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     await vscode.commands.executeCommand('genesysOAuth.createClient');
     await vscode.commands.executeCommand('genesysOAuth.createClient');
+    // VS Code tells of tabs in the order in which they were opened.
+    const last = await vscode.workspace.openTextDocument({ content: '' });
+    await vscode.window.showTextDocument(last, { preview: false });
+    await until(() => tabs().some(({ input }) => input instanceof vscode.TabInputText));
     const wizards = tabs().filter(({ input }) => input instanceof vscode.TabInputWebview);
     assert.equal(wizards.length, 1);
-    await vscode.window.tabGroups.close(wizards);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('rehearses the trouble that is chosen, and ends it when nothing is', async () => {

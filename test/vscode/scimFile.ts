@@ -1,39 +1,80 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach } from 'mocha';
 import * as vscode from 'vscode';
+import { until } from './until.ts';
 
 /** genesys-scim.json of the workspace. */
 export type ScimFile = {
   uri(): vscode.Uri;
   write(text: string): Promise<void>;
+  /** Shows it in an editor, with the text that it has now. */
+  show(): Promise<vscode.TextEditor>;
   /** Throws where there is none. */
   read(): Promise<string>;
+  /**
+   * Resolves once the extension has looked at all that was opened and typed so far: in another such file, opened and
+   * typed into after that, it has found a token that has ended.
+   */
+  untilLookedAt(): Promise<void>;
 };
+
+/** What the extension shows at a file, by its codes. */
+export function scimCodesAt(uri: vscode.Uri): unknown[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === 'Genesys OAuth')
+    .map(({ code }) => code);
+}
 
 /** For the tests of a file: each begins without genesys-scim.json, nor an editor of it, and so does what follows them. */
 export function useScimFile(): ScimFile {
   let uri: vscode.Uri;
+  let last: vscode.Uri;
 
   async function clear(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
+    await vscode.workspace.fs.delete(last).then(undefined, () => undefined);
   }
 
   beforeEach(async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder);
     uri = vscode.Uri.joinPath(folder.uri, 'genesys-scim.json');
+    last = vscode.Uri.joinPath(folder.uri, 'looked-at-last', 'genesys-scim.json');
     await clear();
   });
 
   after(clear);
 
+  const read = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+
   return {
     uri: () => uri,
-    write: async (text) => await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)),
-    read: async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)),
+    write: async (text) => await write(uri, text),
+    show: async () => {
+      const editor = await vscode.window.showTextDocument(uri);
+      const text = await read();
+      // A document that was open a moment ago may still show what stood there before.
+      await until(() => editor.document.getText() === text);
+      return editor;
+    },
+    untilLookedAt: async () => {
+      await write(last, '{ "connections": [] }');
+      const editor = await vscode.window.showTextDocument(last, { preview: false });
+      const ended = '{ "provider": "entra", "tokenEndsAt": "2020-01-01T00:00:00Z" }';
+      const place = editor.document.positionAt(editor.document.getText().indexOf(']'));
+      await editor.edit((edit) => edit.insert(place, ended));
+      await until(() => scimCodesAt(last).includes('token-expired'));
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    },
+    read,
   };
+}
+
+async function write(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 }
 
 /** The extension begins at the start where the workspace has such a file; here the file comes later. */

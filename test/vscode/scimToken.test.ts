@@ -10,7 +10,7 @@ import { FakeDialogs } from './fakeDialogs.ts';
 import { inMemorySecrets } from './inMemory.ts';
 import { intercepted } from './interception.ts';
 import type { Rehearsal } from './rehearsal.ts';
-import { activateExtension, useScimFile } from './scimFile.ts';
+import { activateExtension, scimCodesAt, useScimFile } from './scimFile.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 
@@ -73,7 +73,8 @@ describe('The token of an identity provider', () => {
     return { id: made.value.client.id, secret: made.value.secret, roleId: named('SCIM Integration').roleId };
   }
 
-  async function write(change: Record<string, unknown>): Promise<void> {
+  /** `others` are connections of the same file that have other clients. */
+  async function write(change: Record<string, unknown>, others: string[] = []): Promise<void> {
     const own = {
       provider: 'entra',
       region: window.org.region,
@@ -83,7 +84,8 @@ describe('The token of an identity provider', () => {
       role: { id: client.roleId, name: 'SCIM Integration' },
       ...change,
     };
-    const text = JSON.stringify({ note: 'ours', connections: [own] }, undefined, 2);
+    const connections = [own, ...others.map((clientId) => ({ ...own, clientId }))];
+    const text = JSON.stringify({ note: 'ours', connections }, undefined, 2);
     await file.write(text);
   }
 
@@ -209,7 +211,7 @@ describe('The token of an identity provider', () => {
   });
 
   it('is offered to be made anew where the file says that it has ended', async () => {
-    await vscode.window.showTextDocument(file.uri());
+    await file.show();
     await until(() => codes().includes('token-expired'));
     // VS Code knows of a problem a moment after it was told.
     await until(async () => (await actionsAt('token-expired')).includes('Make a new token'));
@@ -222,7 +224,7 @@ describe('The token of an identity provider', () => {
 
     async function watch(): Promise<void> {
       diagnostics = new ScimDiagnostics(window.services);
-      await vscode.window.showTextDocument(file.uri());
+      await file.show();
     }
 
     it('is told where another role has set the duration back', async () => {
@@ -237,11 +239,23 @@ describe('The token of an identity provider', () => {
     });
 
     it('is fine when it is as written', async () => {
+      // What the org says of it is there together with what it says of another one.
+      const { id: other } = await makeClient(['Employee'], 86_400);
+      await write({}, [other]);
       await window.services.orgClients.refresh();
       await watch();
-      await until(() => codes().includes('token-expired'));
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      assert.equal(codes().includes('extra-role') || codes().includes('duration-reset'), false);
+      await until(() => toldByOrg().some(({ message }) => message.includes('Employee')));
+      assert.deepEqual(
+        toldByOrg()
+          .map(({ code }) => code)
+          .sort(),
+        ['duration-reset', 'extra-role'],
+      );
+      const linesBefore = (await file.read()).split(other)[0]?.split('\n').length ?? 0;
+      assert.ok(
+        toldByOrg().every(({ range }) => range.start.line >= linesBefore),
+        'of the other one alone',
+      );
       assert.ok((await window.requests()).some((request) => request.includes('/authorization/roles')));
     });
 
@@ -250,16 +264,20 @@ describe('The token of an identity provider', () => {
       const before = (await window.requests()).length;
       await watch();
       await until(() => codes().includes('token-expired'));
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      assert.equal((await window.requests()).length, before);
+      await window.connectAs('administrator');
+      const next = (await window.requests())[before];
+      assert.equal(next, 'POST /login/oauth/authorize', 'the org was asked nothing before');
     });
+
+    function toldByOrg(): vscode.Diagnostic[] {
+      return vscode.languages
+        .getDiagnostics(file.uri())
+        .filter(({ code }) => code === 'duration-reset' || code === 'extra-role');
+    }
   });
 
   function codes() {
-    return vscode.languages
-      .getDiagnostics(file.uri())
-      .filter(({ source }) => source === 'Genesys OAuth')
-      .map(({ code }) => code);
+    return scimCodesAt(file.uri());
   }
 
   async function actionsAt(code: string): Promise<string[]> {
