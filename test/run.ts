@@ -1,10 +1,11 @@
-// npm test [-- STAGE …] [--vscode oldest|newest|VERSION]: runs all stages, or those named, and prints the tests' counts in the
-// last line. --needs only says what is there of all that they need; --fetch only fetches it.
+// npm test [-- STAGE …] [--file PART] [--vscode oldest|newest|VERSION]: runs all stages, or those named, and prints the tests'
+// counts in the last line. --file leaves out the test files whose path does not contain this. --needs only says what is there of all that they need; --fetch only fetches it.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addCounts, COUNTS_FILE, type Counts, NOTHING_COUNTED, readCounts } from './host/counts.ts';
 import { endAtOnce } from './host/ending.ts';
+import { FILE } from './host/mochaSuite.ts';
 import { repoFolder } from './host/paths.ts';
 import { run } from './host/processes.ts';
 import { describeError, say } from './host/say.ts';
@@ -72,7 +73,12 @@ try {
 
 async function main(): Promise<void> {
   const { values, positionals: names } = parseArgs({
-    options: { needs: { type: 'boolean' }, fetch: { type: 'boolean' }, vscode: { type: 'string' } },
+    options: {
+      needs: { type: 'boolean' },
+      fetch: { type: 'boolean' },
+      vscode: { type: 'string' },
+      file: { type: 'string' },
+    },
     allowPositionals: true,
   });
   if (values.needs) {
@@ -81,6 +87,7 @@ async function main(): Promise<void> {
     const needs = stages.flatMap((stage) => stage.needs ?? []);
     for (const version of ['newest', 'oldest']) await provide(needs, readVersion(version));
   } else {
+    if (values.file !== undefined) process.env[FILE] = values.file;
     await runStages(choose(names, values.vscode), values.vscode);
   }
 }

@@ -51,7 +51,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   // The listener's faster Request and Response would replace those of the whole process, its tests included.
   const listener = getRequestListener(createApp(org, saved).fetch, { overrideGlobalObjects: false });
   const server = createServer(listener);
-  // As long as the load balancers before a real org: a client's next request must not meet a connection that just closes.
+  // A client's next request must not meet a connection that is just being closed, on a slow computer neither.
   server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');

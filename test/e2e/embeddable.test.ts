@@ -12,7 +12,7 @@ const REGION = 'mypurecloud.com';
 describe('From the palette to framework.js, in a real VS Code', () => {
   const { begin } = useWalks();
 
-  it('E6: creates the client and changes exactly one value of framework.js', async () => {
+  it('E6: creates the client and changes exactly one value of framework.js @oldest', async () => {
     const someone = await begin({ pictures: 'light' });
     const before = await someone.framework();
     await someone.openWizard();

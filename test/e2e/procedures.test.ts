@@ -24,7 +24,7 @@ describe('The other procedures, in a real VS Code', () => {
   const { begin } = useWalks();
 
   for (const [grant, asks] of Object.entries(GRANTS)) {
-    it(`G6: a client for an application, ${grant}`, async () => {
+    it(`G6: a client for an application, ${grant}${grant === 'CODE' ? ' @oldest' : ''}`, async () => {
       const someone = await begin({ pictures: `general-${grant}` });
       await someone.openWizard();
       await someone.chooseProcedure('general');
@@ -50,7 +50,7 @@ describe('The other procedures, in a real VS Code', () => {
   }
 
   for (const language of ['en', 'ja'] as const) {
-    it(`S1–S7: a SCIM client for Entra ID, in ${language}`, async () => {
+    it(`S1–S7: a SCIM client for Entra ID, in ${language}${language === 'en' ? ' @oldest' : ''}`, async () => {
       const someone = await begin({ language, pictures: `scim-${language}` });
       await someone.openWizard();
       await someone.chooseProcedure('scim');

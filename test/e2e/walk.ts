@@ -206,8 +206,6 @@ export class Walk {
 
   async picture(name: string): Promise<void> {
     if (this.pictures === undefined) return;
-    // Let transitions of the workbench end; a picture of half a fade helps nobody.
-    await this.page.waitForTimeout(400);
     await this.workbench.screenshot(`${this.pictures}/${name}`);
   }
 

@@ -2,6 +2,13 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 import type { Counts } from './counts.ts';
 
+/** The variable that holds a part of the path of the files to run; all where it is not set. */
+export const FILE = 'TEST_FILE';
+/** The variable that holds what the names of the tests to run inside VS Code match. */
+export const GREP = 'TEST_GREP';
+/** The variable that names the folder where the windows of VS Code take their files from. */
+export const QUEUE_FOLDER = 'TEST_QUEUE_FOLDER';
+
 /** Begins each line of the report of tests inside VS Code, whose own log comes out of the same pipe. */
 export const reportMark = '[tests] ';
 /** The line after the report of one file. */

@@ -11,6 +11,8 @@ export type RunOptions = {
   timeoutSeconds?: number;
   /** 'show' passes the output on to the terminal; 'keep' shows it only in the error, when there is one. */
   output: 'show' | 'keep';
+  /** How many lines the message of the error ends with; 15 where left out. */
+  keepLines?: number;
 };
 
 /**
@@ -36,7 +38,11 @@ export async function run(command: string, args: string[], options: RunOptions):
   });
   const [code, signal] = await once(child, 'close').finally(() => process.off('exit', endWithMe));
   if (code !== 0) {
-    const lastLines = printed.trim().split('\n').slice(-15).join('\n');
+    const lastLines = printed
+      .trim()
+      .split('\n')
+      .slice(-(options.keepLines ?? 15))
+      .join('\n');
     throw new Error(`${command} ${args.join(' ')} ended with ${code ?? signal}\n${lastLines}`.trim());
   }
   return printed;

@@ -7,14 +7,10 @@ import { runTests } from '@vscode/test-electron';
 import { provision } from '../needs/needs.ts';
 import { addCounts, COUNTS_FILE, type Counts, leaveCounts, NOTHING_COUNTED, readCounts } from './counts.ts';
 import { endAtOnce } from './ending.ts';
+import { FILE, GREP, QUEUE_FOLDER } from './mochaSuite.ts';
 import { extensionFolder } from './paths.ts';
 import { describeError, say } from './say.ts';
 import { copySampleWorkspace, makeTemporaryFolder } from './temporaryFolder.ts';
-
-/** The variable that names the folder where the windows of a suite take their files from. */
-const QUEUE_FOLDER = 'TEST_QUEUE_FOLDER';
-/** The variable that holds what the names of the tests to run match. */
-const GREP = 'TEST_GREP';
 
 /** Takes the arguments of the desktop's executable. */
 const servedExecutable = join(
@@ -26,7 +22,7 @@ const servedExecutable = join(
 endAtOnce();
 const [, , windows, grep = ''] = process.argv;
 const queue = await makeTemporaryFolder('queue');
-const env = { [QUEUE_FOLDER]: queue.path, [GREP]: grep };
+const env = { [QUEUE_FOLDER]: queue.path, [GREP]: grep, [FILE]: process.env[FILE] ?? '' };
 // On a desktop each window takes the focus from the others, which tests of an editor notice.
 const isServed = (await provision('vscode')).kind === 'served';
 const results = await Promise.all(

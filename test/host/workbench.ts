@@ -182,6 +182,7 @@ async function isInPalette(page: Page, title: string, row: Locator): Promise<boo
 async function screenshot(page: Page, name: string): Promise<string> {
   await mkdir(resultsFolder, { recursive: true });
   const path = join(resultsFolder, `${name}.png`);
-  await page.screenshot({ path });
+  // A picture of half a fade helps nobody.
+  await page.screenshot({ path, animations: 'disabled' });
   return path;
 }

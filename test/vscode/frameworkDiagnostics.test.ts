@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { TextProblemCode } from '../../src/core/framework/problem.ts';
 import { LARGEST_FILE } from '../../src/host/files/text.ts';
 import type { DiagnosticCode } from '../../src/host/framework/severity.ts';
 import { codesAt, diagnosticsAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
@@ -12,7 +13,7 @@ const FAULTY = frameworkWith('mypurecloud.com', ID.slice(1));
 const FINE = frameworkWith('mypurecloud.com', ID);
 const { fs } = vscode.workspace;
 
-const TEXTS: Record<string, string> = {
+const TEXTS: Record<TextProblemCode, string> = {
   'no-client-id': frameworkWith('mypurecloud.com', ''),
   'placeholder-client-id': frameworkWith('mypurecloud.com', 'your client id here'),
   'malformed-client-id': FAULTY,
@@ -23,7 +24,7 @@ const TEXTS: Record<string, string> = {
   'commented-out-only': `x = { clientIds: {\n// 'mypurecloud.com': '${ID}',\n} };`,
 };
 
-describe('A framework.js in the editor', () => {
+describe('A framework.js in the editor @oldest', () => {
   const desk = useFrameworkDesk();
   const disposables: vscode.Disposable[] = [];
 

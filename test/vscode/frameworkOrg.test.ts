@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { OrgProblemCode } from '../../src/core/framework/problem.ts';
 import type { OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { codesAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { intercepted } from './interception.ts';
@@ -13,8 +14,11 @@ const LIST = { method: 'GET', pathPrefix: '/api/v2/oauth/clients' };
 /** When it is done, the clients were read, or could not be, and every check knows. */
 const refreshChecks = async () => await vscode.commands.executeCommand('genesysOAuth.refreshChecks');
 
+/** Each problem that a client can be made with; the others have a test of their own. */
+type OfARequest = Exclude<OrgProblemCode, 'client-not-found' | 'client-not-active' | 'wrong-region'>;
+
 /** Each problem with the client that has it. */
-const CLIENTS: Record<string, Partial<OAuthClientRequest>> = {
+const CLIENTS: Record<OfARequest, Partial<OAuthClientRequest>> = {
   'client-wrong-grant': { authorizedGrantType: 'SAML2-BEARER' },
   'implicit-grant-ending': { authorizedGrantType: 'TOKEN' },
   'missing-redirect-uri': { registeredRedirectUri: ['https://crm.test/'] },
@@ -22,7 +26,7 @@ const CLIENTS: Record<string, Partial<OAuthClientRequest>> = {
   'missing-scope': { scope: ['users'] },
 };
 
-describe('A framework.js beside the clients of the org that one is signed in to', () => {
+describe('A framework.js beside the clients of the org that one is signed in to @oldest', () => {
   const desk = useFrameworkDesk();
   const disposables: vscode.Disposable[] = [];
   let region: string;

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addCounts, leaveCounts, NOTHING_COUNTED } from '../host/counts.ts';
-import { reportEnd, reportMark, runMocha } from '../host/mochaSuite.ts';
+import { FILE, GREP, QUEUE_FOLDER, reportEnd, reportMark, runMocha } from '../host/mochaSuite.ts';
 
 /**
  * VS Code calls this in its extension host. Runs the bundled tests beside this file, together with other windows that take
@@ -11,13 +11,15 @@ import { reportEnd, reportMark, runMocha } from '../host/mochaSuite.ts';
 export async function run(): Promise<void> {
   let counts = NOTHING_COUNTED;
   const names = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
-  for (const name of names.filter((each) => each.endsWith('.test.js')).sort()) {
+  const file = (process.env[FILE] ?? '').replace(/\.ts$/, '.js');
+  const isMeant = (name: string) => name.endsWith('.test.js') && join('vscode', name).includes(file);
+  for (const name of names.filter(isMeant).sort()) {
     if (!take(name)) continue;
     const options = {
       timeoutSeconds: 20,
       jobs: 1,
       linePrefix: reportMark,
-      grep: process.env['TEST_GREP'] ?? '',
+      grep: process.env[GREP] ?? '',
     };
     counts = addCounts(counts, await runMocha([join(import.meta.dirname, name)], options));
     // biome-ignore lint/suspicious/noConsole: VS Code hands what a test prints there to whoever started it.
@@ -32,7 +34,7 @@ export async function run(): Promise<void> {
 /** Whether this window is the first that wants this file. */
 function take(name: string): boolean {
   try {
-    closeSync(openSync(join(process.env['TEST_QUEUE_FOLDER'] ?? '', name), 'wx'));
+    closeSync(openSync(join(process.env[QUEUE_FOLDER] ?? '', name), 'wx'));
     return true;
   } catch {
     return false;

@@ -7,7 +7,7 @@ const CLIENT_ID = '8b6f2c1e-0000-4000-8000-4d0a7e95b3f2';
 const SECRET = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ';
 const region = 'mypurecloud.jp';
 
-describe('what a sign-in asks', () => {
+describe('what a sign-in asks @oldest', () => {
   const prompts = nativePrompts();
   let inputs: Inputs;
   beforeEach(() => {

@@ -7,7 +7,7 @@ import { until } from './until.ts';
 const CANARY = 'Zk3v9QwX1rT7bL5nM2cH8jD4sF6gP0aYeUiOtReWqLkJ';
 const ENDED = '2020-01-01T00:00:00Z';
 
-describe('A SCIM config file in the editor', () => {
+describe('A SCIM config file in the editor @oldest', () => {
   const file = useScimFile();
   let editor: vscode.TextEditor;
 

@@ -217,7 +217,7 @@ describe('The token of an identity provider', () => {
     await until(async () => (await actionsAt('token-expired')).includes('Make a new token'));
   });
 
-  describe('S4: and what the org made of its client', () => {
+  describe('S4: and what the org made of its client @oldest', () => {
     let diagnostics: ScimDiagnostics | undefined;
 
     afterEach(() => diagnostics?.dispose());

@@ -10,7 +10,7 @@ import { useWindows } from './windows.ts';
 
 const UNKNOWN_CLIENT = '11111111-2222-4333-8444-555555555555';
 
-describe('Signing in with the browser', () => {
+describe('Signing in with the browser @oldest', () => {
   const { openWithGateway } = useWindows();
   let window: Rehearsal;
 

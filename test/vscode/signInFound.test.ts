@@ -6,7 +6,7 @@ import { automationToken } from './automation.ts';
 import { connectedOrg, failureOf, REGION } from './signingIn.ts';
 import { useWindows } from './windows.ts';
 
-describe('Signing in with what is on this computer', () => {
+describe('Signing in with what is on this computer @oldest', () => {
   const { open, openWithGateway } = useWindows();
 
   it('uses a profile only on click, and leaves its token to the tool it belongs to', async () => {

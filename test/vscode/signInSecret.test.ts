@@ -9,7 +9,7 @@ import { useWindows } from './windows.ts';
 
 const UNKNOWN_CLIENT = '11111111-2222-4333-8444-555555555555';
 
-describe('Signing in with a Client ID and its secret', () => {
+describe('Signing in with a Client ID and its secret @oldest', () => {
   const { openWithGateway } = useWindows();
   let window: Rehearsal;
 
@@ -64,7 +64,7 @@ describe('Signing in with a Client ID and its secret', () => {
   });
 });
 
-describe('Signing in with an access token', () => {
+describe('Signing in with an access token @oldest', () => {
   const { openWithGateway } = useWindows();
 
   it('works until it ends, says so then, and forgets the token at the server on sign-out', async () => {

@@ -11,7 +11,7 @@ import { administratorOf, failureOf, logInWithBrowser, REGION } from './signingI
 import { until } from './until.ts';
 import { assertConnected, useWindows } from './windows.ts';
 
-describe('A sign-in', () => {
+describe('A sign-in @oldest', () => {
   const { openWithGateway } = useWindows();
   let window: Rehearsal;
 

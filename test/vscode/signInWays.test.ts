@@ -5,7 +5,7 @@ import { automationToken } from './automation.ts';
 import { logInWithBrowser, REGION } from './signingIn.ts';
 import { useWindows } from './windows.ts';
 
-describe('Every way to sign in', () => {
+describe('Every way to sign in @oldest', () => {
   const { openWithGateway } = useWindows();
 
   /** What reading an org takes, whichever way one came: all at once. */
