@@ -10,6 +10,7 @@ import {
 } from '../../src/core/platform/oauthClients.ts';
 import { automation, frameworkClient } from '../host/practiceClients.ts';
 import { steer } from '../host/steer.ts';
+import { useNoAutoSave } from './autoSave.ts';
 import { type Rehearsal, rehearse } from './rehearsal.ts';
 import { until } from './until.ts';
 
@@ -18,7 +19,7 @@ const { fs } = vscode.workspace;
 
 /** Somebody who edits framework.js with the extension itself, which signs in to a practice org of the test. */
 export type FrameworkDesk = {
-  /** The practice org; nobody is signed in to it at first. */
+  /** The practice org, which is as new before each test; nobody is signed in to it at first. */
   org(): Rehearsal;
   /** A place in the folder that comes and goes with the test; the folder itself when the path is empty. */
   place(path: string): vscode.Uri;
@@ -52,6 +53,8 @@ export function useFrameworkDesk(): FrameworkDesk {
   let isSignedIn = false;
   let folders = 0;
   let openedLast = 0;
+
+  useNoAutoSave();
 
   before(async () => {
     rehearsal = await rehearse();

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { placementOf } from '../../src/core/procedures/frameworkFile.ts';
 import { findFrameworkFiles } from '../../src/host/framework/find.ts';
 import { createFrameworkFile, editFrameworkFile } from '../../src/host/framework/write.ts';
+import { useNoAutoSave } from './autoSave.ts';
 
 const REGION = 'mypurecloud.jp';
 const ID = '0b1f0c5e-1111-4111-8111-000000000002';
@@ -12,6 +13,8 @@ const { fs } = vscode.workspace;
 
 describe('framework.js in a workspace', () => {
   let folder: vscode.Uri;
+
+  useNoAutoSave();
 
   before(() => {
     const [first] = vscode.workspace.workspaceFolders ?? [];
