@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { repoFolder } from '../host/paths.ts';
 import { goTo, openFile } from '../host/quickOpen.ts';
 import { copySampleWorkspace } from '../host/temporaryFolder.ts';
-import { openWorkbench } from '../host/workbench.ts';
+import { closeBrowser, openWorkbench } from '../host/workbench.ts';
 import { BASELINE_FILE, writeBaselineChecker } from './baselineChecker.ts';
 import { frameworkText } from './frameworkText.ts';
 import { median } from './statistics.ts';
@@ -48,6 +48,7 @@ try {
     baseline.push(...(await timesIn(BASELINE_FILE)));
   }
 } finally {
+  await closeBrowser();
   await workspace.remove();
 }
 const [all, least] = [median(ours) - QUIET, median(baseline) - QUIET];

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { repoFolder } from '../host/paths.ts';
 import { makeTemporaryFolder } from '../host/temporaryFolder.ts';
-import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { closeBrowser, openWorkbench, type Workbench } from '../host/workbench.ts';
 import { BASELINE_COMMAND, writeBaselineExtension } from './baselineExtension.ts';
 import { comparison } from './statistics.ts';
 
@@ -25,6 +25,7 @@ try {
     }
   }
 } finally {
+  await closeBrowser();
   await folder.remove();
 }
 process.stdout.write(

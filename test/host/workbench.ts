@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  type Browser,
   type BrowserContext,
   type FrameLocator,
   type Locator,
@@ -39,7 +38,6 @@ export type WorkbenchOptions = {
 export type Workbench = {
   page: Page;
   context: BrowserContext;
-  browser: Browser;
   /** Empty when no folder is open. */
   workspaceFolder: string;
   /** Where this VS Code keeps its settings, logs and storage. */
@@ -60,6 +58,14 @@ export type Workbench = {
   reload(): Promise<void>;
   dispose(): Promise<void>;
 };
+
+/** One for this process: what a window keeps is in a context of its own, which is much quicker to make. */
+let browser: ReturnType<typeof launchChromium> | undefined;
+
+/** Closes the browser of this process, so that the process can end by itself. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+}
 
 /**
  * Opens VS Code with the extension in a headless browser, with a server, user data and a port of its own.
@@ -91,12 +97,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     }
   };
   try {
-    const browser = await launchChromium();
-    disposables.unshift(() => browser.close());
-    const context = await browser.newContext({
+    browser ??= launchChromium();
+    const context = await (await browser).newContext({
       viewport: options.viewport ?? { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    disposables.unshift(() => context.close());
     const page = await context.newPage();
     const extensionHostLog: string[] = [];
     readExtensionHostConsole(page, (line) => extensionHostLog.push(line));
@@ -106,7 +112,6 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     return {
       page,
       context,
-      browser,
       workspaceFolder: workspaceFolder ?? '',
       dataFolder: server.dataFolder,
       extensionHostLog,

@@ -55,8 +55,8 @@ const inputs: readonly [string, string, number | undefined][] = [
 ];
 
 describe('framework.js: whatever is in the file', function () {
-  // Each takes less than three seconds on a slow machine; what grows with the square of its size takes minutes.
-  this.timeout(20_000);
+  // Each takes less than three seconds of a processor; what grows with the square of its size takes minutes.
+  this.timeout(90_000);
 
   for (const [what, text, count] of inputs) {
     it(`${what}: nothing is thrown, and it ends`, () => {

@@ -8,7 +8,7 @@ function inspectEntry(entry: string) {
 }
 
 describe('inspectFramework', function () {
-  this.timeout(20_000);
+  this.timeout(90_000);
 
   for (const [what, text] of [
     ['brackets', '['.repeat(200_000)],

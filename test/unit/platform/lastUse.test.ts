@@ -34,7 +34,7 @@ describe('When a client was last used', () => {
     const signal = AbortSignal.timeout(50);
     const started = Date.now();
     assert.equal(await readLastUse(connection, org().automationClient.id, signal), undefined);
-    assert.ok(Date.now() - started < 1_000);
+    assert.ok(Date.now() - started < 4_000, 'sooner than without a signal');
   });
 
   it('is waited for some seconds at most', async function () {

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { Context } from '../../../src/core/procedures/context.ts';
 import type { ChosenRole } from '../../../src/core/procedures/draft.ts';
 import { check, plan } from '../../../src/core/procedures/index.ts';
+import { cpuMilliseconds } from '../../host/cpuTime.ts';
 import {
   aContext,
   anAccess,
@@ -123,7 +124,7 @@ describe('The divisions of a role', () => {
     ]);
   });
 
-  it('G13: stay quick to check with 2,000 roles in 500 divisions', () => {
+  it('G13: stay quick to check with 2,000 roles in 500 divisions', async () => {
     const roles = Array.from({ length: 2_000 }, (_, i) => ({
       ...SUPERVISOR,
       id: `role-${i}`,
@@ -142,9 +143,7 @@ describe('The divisions of a role', () => {
     const chosen = roles
       .slice(-5)
       .map(({ id }) => ({ roleId: id, divisionIds: divisions.map((each) => each.id) }));
-    const started = performance.now();
-    assert.deepEqual(findings(chosen, context), []);
-    const milliseconds = performance.now() - started;
-    assert.ok(milliseconds < 100, `${milliseconds} ms`);
+    const took = await cpuMilliseconds(() => assert.deepEqual(findings(chosen, context), []));
+    assert.ok(took < 100, `${took} ms`);
   });
 });
