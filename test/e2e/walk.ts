@@ -196,12 +196,8 @@ export class Walk {
   async copy(what: Copyable): Promise<string> {
     await this.page.evaluate(() => navigator.clipboard.writeText(''));
     await this.wizard.locator(`#copy-${what}`).click();
-    for (let tries = 0; tries < 50; tries += 1) {
-      const text = await this.page.evaluate(() => navigator.clipboard.readText());
-      if (text !== '') return text;
-      await this.page.waitForTimeout(100);
-    }
-    throw new Error(`Nothing was copied for ${what}.`);
+    const copied = await this.page.waitForFunction(async () => await navigator.clipboard.readText());
+    return await copied.jsonValue();
   }
 
   async picture(name: string): Promise<void> {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { keep } from '../../src/host/wizard/memory.ts';
@@ -7,10 +6,10 @@ import { useFrameworkFile } from './frameworkFile.ts';
 import { inMemorySecrets } from './inMemory.ts';
 import { useMessages } from './messages.ts';
 import type { Rehearsal } from './rehearsal.ts';
+import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 
 const CLIENTS = { pathPrefix: '/api/v2/oauth/clients' } as const;
-const WINDOWS_LEARN_AFTER_MILLISECONDS = 300;
 
 describe('A wizard whose tab is closed', () => {
   const windows = useWindows();
@@ -45,8 +44,10 @@ describe('A wizard whose tab is closed', () => {
     const saving = wizard.save();
     wizard.closeTab();
     await saving;
-    await sleep(500);
-    assert.deepEqual(vscode.window.visibleTextEditors, []);
+    // Files are opened one after the other, so one of the wizard's would be there by now.
+    const other = await vscode.workspace.openTextDocument({ content: 'somebody’s notes' });
+    await vscode.window.showTextDocument(other, vscode.ViewColumn.One);
+    assert.deepEqual(openTabs(), [other.uri.toString()]);
   });
 
   it('waits where its Save stopped, with the secret that could not be kept yet', async () => {
@@ -74,10 +75,11 @@ describe('A wizard whose tab is closed', () => {
     wizard.closeTab();
     await wizard.trouble();
     await wizard.signOutElsewhere();
-    await sleep(WINDOWS_LEARN_AFTER_MILLISECONDS);
+    await wizard.openTab();
+    await until(() => wizard.state().connecting.kind === 'disconnected');
+    wizard.closeTab();
     const other = await windows.open({ beside: wizard });
     await other.connectAs('administrator');
-    await sleep(WINDOWS_LEARN_AFTER_MILLISECONDS);
     await wizard.openTab();
     assert.equal(run()?.kind, 'stopped');
     await wizard.does({ type: 'retry', createAnyway: false });
@@ -131,3 +133,9 @@ describe('A wizard whose tab is closed', () => {
     assert.equal(wizard.closeTab(), false);
   });
 });
+
+/** The files that are open in any group of editors. */
+function openTabs(): string[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : []));
+}

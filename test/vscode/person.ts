@@ -26,6 +26,7 @@ export class Person {
   /** The addresses that the browser came back with. */
   readonly endings: URL[] = [];
   private endedOn: URL | undefined;
+  private readonly ended = new vscode.EventEmitter<URL>();
 
   readonly prompts: Prompts = {
     askWay: async (ways) => ways[0],
@@ -66,6 +67,7 @@ export class Person {
       });
       this.endedOn = new URL(answer.headers.get('location') ?? '');
       this.endings.push(this.endedOn);
+      this.ended.fire(this.endedOn);
       // A page that cannot be shown is the right end where nobody listens.
       await fetch(this.endedOn).catch(() => undefined);
       return true;
@@ -79,8 +81,7 @@ export class Person {
   }
 
   private async pasted(): Promise<URL | undefined> {
-    while (this.endedOn === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
-    return this.endedOn;
+    return this.endedOn ?? (await new Promise((resolve) => this.ended.event(resolve)));
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
+import * as vscode from 'vscode';
 import type { AwaitedReturn } from '../../src/host/signIn/prompts/awaitReturn.ts';
 import { nativePrompts } from '../../src/host/signIn/prompts/prompts.ts';
 import { type Inputs, watchInputs } from './inputs.ts';
@@ -38,11 +38,12 @@ describe('what a login in the browser asks', () => {
   });
 
   it('ends by itself when the browser comes back', async () => {
-    const arrived = sleep(20, new URL(right));
-    assert.deepEqual(await prompts.awaitReturn({ ...login, arrived }), {
-      kind: 'returned',
-      url: new URL(right),
-    });
+    const browser = new vscode.EventEmitter<URL>();
+    const arrived = new Promise<URL>((resolve) => browser.event(resolve));
+    const asked = prompts.awaitReturn({ ...login, arrived });
+    assert.equal(inputs.box().busy, true);
+    browser.fire(new URL(right));
+    assert.deepEqual(await asked, { kind: 'returned', url: new URL(right) });
   });
 
   it('is given up after so many minutes', async () => {

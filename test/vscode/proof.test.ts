@@ -6,6 +6,7 @@ import type { Proof } from '../../src/core/proof/proof.ts';
 import { intercepted } from './interception.ts';
 import { useGateway } from './person.ts';
 import { type Rehearsal, rehearse } from './rehearsal.ts';
+import { until } from './until.ts';
 
 const APPLICATION = 'https://app.example.com/callback';
 const SCOPES = ['user-basic-info'];
@@ -139,7 +140,7 @@ describe('A client that proves by a login that it works', () => {
     assert.equal(await prove(), null);
     wizard.person.habits = { inBrowser: 'dawdles' };
     const proving = prove();
-    while (wizard.person.pagesOpened < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    await until(() => wizard.person.pagesOpened === 2);
     await wizard.does({ type: 'cancel-login' });
     await proving;
     assert.equal(wizard.state().proof, null);

@@ -3,6 +3,7 @@ import { beforeEach, describe, it } from 'mocha';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import { wayId } from '../../src/core/signIn/ways.ts';
 import type { Rehearsal } from './rehearsal.ts';
+import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 
 describe('Two windows', () => {
@@ -15,24 +16,22 @@ describe('Two windows', () => {
     second = await open({ beside: first });
   });
 
-  const settled = async () => await new Promise((resolve) => setTimeout(resolve, 300));
-
   it('sign in together: what one window did, the other offers', async () => {
     await first.connectAs('administrator');
-    await settled();
-    assert.equal(second.state().ways[0]?.kind, 'signed-in');
+    await until(() => second.state().ways[0]?.kind === 'signed-in');
     assert.equal(second.state().connecting.kind, 'disconnected', 'nobody is connected without asking for it');
     await second.connect(wayId(second.state().ways[0] ?? { kind: 'admin-page' }));
     assert.equal(second.state().connecting.kind, 'connected');
     assert.deepEqual(second.person.asked, []);
+    const connected = await first.received('GET /api/v2/users/me');
+    assert.equal(connected, 2, 'once in each window');
   });
 
   it('sign out together', async () => {
     await first.connectAs('administrator');
     await second.connect(wayId(second.state().ways[0] ?? { kind: 'admin-page' }));
     await first.does({ type: 'disconnect' });
-    await settled();
-    assert.equal(second.state().connecting.kind, 'disconnected');
+    await until(() => second.state().connecting.kind === 'disconnected');
     assert.deepEqual(await second.accounts(), []);
   });
 
@@ -40,9 +39,10 @@ describe('Two windows', () => {
     await first.connectAs('administrator');
     await second.connect(wayId(second.state().ways[0] ?? { kind: 'admin-page' }));
     await first.connectAs('developer');
-    await settled();
-    const caller = orgOf(second.state().context)?.caller;
-    assert.ok(caller?.kind === 'user' && caller.name === 'Practice Developer');
+    await until(() => {
+      const caller = orgOf(second.state().context)?.caller;
+      return caller?.kind === 'user' && caller.name === 'Practice Developer';
+    });
     assert.equal((await second.accounts()).length, 1);
   });
 

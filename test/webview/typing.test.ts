@@ -8,7 +8,7 @@ describe('Typing, with a host that is slow', () => {
     const name = page.getByRole('textbox', { name: 'App Name' });
     host.latencyMilliseconds = 150;
     await name.pressSequentially('Agent desktop of the ', { delay: 15 });
-    await page.waitForTimeout(200);
+    await host.quiet();
     await name.pressSequentially('help line', { delay: 15 });
     assert.equal(await name.inputValue(), 'Agent desktop of the help line');
     await settle();
