@@ -21,6 +21,9 @@ const PROCEDURE = {
 };
 const COMMAND = { en: 'Create Genesys OAuth Client', ja: 'Genesys OAuth クライアントの作成' };
 
+/** After this long, nothing is going to be on the clipboard. */
+const COPIES_WITHIN_MILLISECONDS = 30_000;
+
 /** What the wizard shows as a Client ID. */
 export const CLIENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -192,12 +195,21 @@ export class Walk {
       .click();
   }
 
-  /** Presses a Copy button and reads the clipboard. */
+  /** Presses a Copy button and reads the clipboard, once there is something on it. */
   async copy(what: Copyable): Promise<string> {
     await this.page.evaluate(() => navigator.clipboard.writeText(''));
     await this.wizard.locator(`#copy-${what}`).click();
-    const copied = await this.page.waitForFunction(async () => await navigator.clipboard.readText());
-    return await copied.jsonValue();
+    const text = await this.page.evaluate(async (endsAfter) => {
+      const end = performance.now() + endsAfter;
+      let copied = '';
+      while (copied === '' && performance.now() < end) {
+        await new Promise(requestAnimationFrame);
+        copied = await navigator.clipboard.readText();
+      }
+      return copied;
+    }, COPIES_WITHIN_MILLISECONDS);
+    if (text === '') throw new Error(`Nothing was copied for ${what}.`);
+    return text;
   }
 
   async picture(name: string): Promise<void> {
