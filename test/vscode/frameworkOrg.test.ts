@@ -169,6 +169,14 @@ describe('A framework.js beside the clients of the org that one is signed in to 
     assert.deepEqual(shown, ['client-not-found', 'malformed-client-id']);
   });
 
+  it('asks the org once where one signs in while the file is open', async () => {
+    const { document } = await desk.open(frameworkWith(region, UNKNOWN_ID));
+    await desk.signIn();
+    await untilCodes(document.uri, 'client-not-found');
+    await refreshChecks();
+    assert.equal(await timesRead(), 2, 'once more, when told to');
+  });
+
   it('asks the org once, however much is typed', async () => {
     await desk.signIn();
     const editor = await desk.open(frameworkWith(region, UNKNOWN_ID));

@@ -79,10 +79,20 @@ export class AccountClients {
     await this.reading;
   }
 
-  /** Takes a list that somebody else has just read. */
+  /** Takes a list that was read just now; tells nobody. */
   take(clients: readonly OAuthClient[]): void {
-    this.keep(clients);
-    this.changed();
+    const { region, orgName } = this.session;
+    const now = Date.now();
+    this.facts = {
+      region,
+      orgName,
+      practice: isPractice(this.session),
+      clients,
+      readAt: new Date(now).toISOString(),
+    };
+    this.error = undefined;
+    this.failures = 0;
+    this.dueAt = now + FRESH_FOR;
   }
 
   note(client: OAuthClient): void {
@@ -108,23 +118,8 @@ export class AccountClients {
     this.edits = [];
     const result = await this.list();
     if (result.ok)
-      this.keep(this.edits.reduce<readonly OAuthClient[]>((clients, edit) => edit(clients), result.value));
+      this.take(this.edits.reduce<readonly OAuthClient[]>((clients, edit) => edit(clients), result.value));
     else this.fail(result.error);
-  }
-
-  private keep(clients: readonly OAuthClient[]): void {
-    const { region, orgName } = this.session;
-    const now = Date.now();
-    this.facts = {
-      region,
-      orgName,
-      practice: isPractice(this.session),
-      clients,
-      readAt: new Date(now).toISOString(),
-    };
-    this.error = undefined;
-    this.failures = 0;
-    this.dueAt = now + FRESH_FOR;
   }
 
   private fail(error: PlatformError): void {

@@ -29,6 +29,8 @@ export class OrgClientsCache implements vscode.Disposable {
   /** What is known, where or why not, is other than before. */
   readonly onDidChange = this.changed.event;
   private accounts: readonly AccountClients[] = [];
+  /** Lists that came with a sign-in, until its session is here; by the session's ID. */
+  private readonly readAtSignIn = new Map<string, readonly OAuthClient[]>();
   private following: Promise<void> = Promise.resolve();
   private readonly listening: readonly vscode.Disposable[];
 
@@ -39,9 +41,11 @@ export class OrgClientsCache implements vscode.Disposable {
   ) {
     this.listening = [
       sessions.onDidChange(() => void this.follow()),
-      // Who connects the wizard reads the clients anyway.
+      // Whoever signs in, or connects the wizard, reads the clients anyway.
       signIn.onDidReadOrg(({ session, org }) => {
-        if (org.clients.kind === 'known') void this.takeOver(session.account.id, org.clients.value);
+        if (org.clients.kind !== 'known') return;
+        this.readAtSignIn.set(session.id, org.clients.value);
+        void this.follow();
       }),
     ];
     void this.follow();
@@ -132,14 +136,16 @@ export class OrgClientsCache implements vscode.Disposable {
 
   private accountFor(session: Session): AccountClients {
     const former = this.accounts.find(({ id }) => id === session.account.id);
-    if (former !== undefined) return former.continuedBy(session);
+    const account = former?.continuedBy(session) ?? this.newAccount(session);
+    const clients = this.readAtSignIn.get(session.id);
+    this.readAtSignIn.delete(session.id);
+    if (clients !== undefined) account.take(clients);
+    return account;
+  }
+
+  private newAccount(session: Session): AccountClients {
     const services = { sessions: this.sessions, connections: this.connections };
     const list = async () => await withConnection(services, session.account.id, listClients);
     return new AccountClients(session, list, () => this.changed.fire());
-  }
-
-  private async takeOver(accountId: string, clients: readonly OAuthClient[]): Promise<void> {
-    await this.follow();
-    this.accounts.find(({ id }) => id === accountId)?.take(clients);
   }
 }

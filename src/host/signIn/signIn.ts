@@ -172,8 +172,9 @@ export class SignIn {
     if (signal.aborted) return { kind: 'cancelled' };
     if (!org.ok) return failed(...refusalOf(org.error, grant));
     const session = newSession(grant, org.value, endsAt);
-    await this.keep(session);
+    // First, so that nobody who hears of the session reads the org once more.
     this.orgRead.fire({ session, org: org.value });
+    await this.keep(session);
     return { kind: 'signed-in', session, org: org.value, connection: await this.connections.of(session) };
   }
 
