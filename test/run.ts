@@ -41,9 +41,9 @@ const stages: readonly Stage[] = [
   },
   { name: 'unit', run: suite('unit', { seconds: 30, jobs: 2 }) },
   { name: 'org', run: suite('org', { seconds: 30, jobs: 2 }) },
-  { name: 'webview', needs: ['chromium'], run: suite('webview', { seconds: 30, jobs: 2 }) },
-  { name: 'vscode', needsBuild: true, needs: ['vscode'], run: windows({ count: 3 }) },
-  { name: 'e2e', needsBuild: true, needs: ['servedVSCode'], run: suite('e2e', { seconds: 90, jobs: 2 }) },
+  { name: 'webview', needs: ['chromium'], run: suite('webview', { seconds: 60, jobs: 2 }) },
+  { name: 'vscode', needsBuild: true, needs: ['vscode'], run: windows({ count: 2 }) },
+  { name: 'e2e', needsBuild: true, needs: ['servedVSCode'], run: suite('e2e', { seconds: 180, jobs: 2 }) },
   {
     name: 'oldest',
     needsBuild: true,
@@ -52,14 +52,14 @@ const stages: readonly Stage[] = [
     run: async (testRun) =>
       addCounts(
         await windows({ count: 2, grep: ON_OLDEST })(testRun),
-        await suite('e2e', { seconds: 90, jobs: 2, grep: ON_OLDEST })(testRun),
+        await suite('e2e', { seconds: 180, jobs: 2, grep: ON_OLDEST })(testRun),
       ),
   },
   {
     name: 'package',
     needsBuild: true,
     needs: ['servedVSCode', 'packer'],
-    run: suite('package', { seconds: 90, jobs: 1 }),
+    run: suite('package', { seconds: 180, jobs: 1 }),
   },
 ];
 

@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
   for (const name of names.filter(isMeant).sort()) {
     if (!take(name)) continue;
     const options = {
-      timeoutSeconds: 20,
+      timeoutSeconds: 60,
       jobs: 1,
       linePrefix: reportMark,
       grep: process.env[GREP] ?? '',
