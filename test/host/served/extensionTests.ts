@@ -33,7 +33,10 @@ try {
     const report: string[] = [];
     process.exitCode = await new Promise<number>((resolve, reject) => {
       const stuck = setTimeout(() => {
-        reject(new Error(`The tests have told nothing for ${SILENT_SECONDS} s.`));
+        const said = [...report, ...errors].slice(-40).join('\n');
+        reject(
+          new Error(`The tests have told nothing for ${SILENT_SECONDS} s. What was said before:\n${said}`),
+        );
       }, SILENT_SECONDS * 1000).unref();
       page.on('crash', () => reject(new Error('The page crashed')));
       const relay = (type: string, parts: unknown[]) => {
