@@ -49,6 +49,8 @@ export async function runMocha(files: string[], options: SuiteOptions): Promise<
   if (options.jobs === 1) await mocha.loadFilesAsync();
   return new Promise((resolve) => {
     const runner = mocha.run((failed) => {
+      // Runners that stay hand each rejection that nobody handles to all the others: with ten of them that never ends.
+      runner.dispose();
       resolve({ passed: runner.stats?.passes ?? 0, failed, skipped: runner.stats?.pending ?? 0 });
     });
   });

@@ -55,8 +55,9 @@ export function useScimFile(): ScimFile {
     write: async (text) => await write(uri, text),
     show: async () => {
       const editor = await vscode.window.showTextDocument(uri);
+      // VS Code may still have the document of a file that was deleted a moment ago.
+      await vscode.commands.executeCommand('workbench.action.files.revert');
       const text = await read();
-      // A document that was open a moment ago may still show what stood there before.
       await until(() => editor.document.getText() === text);
       return editor;
     },
