@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
+import { resultsFolder } from '../host/paths.ts';
 import { FakeHost } from './fakeHost.ts';
 import type { HostOptions } from './hostStart.ts';
 import { type PageServer, servePage } from './server.ts';
 import type { Language } from './texts.ts';
+import { Wire } from './wire.ts';
 
 export type WizardOptions = HostOptions & {
   language?: Language;
@@ -20,20 +25,26 @@ export type OpenWizard = {
   settle(): Promise<void>;
   /** Clicks a checkbox of the toolkit, which shows its new state a frame later. */
   tick(name: RegExp): Promise<void>;
+  /** Keeps a picture of the whole page, for people to look at, in test-results/webview/. PICTURES=all requests it. */
+  takePicture(name: string, when: 'always' | 'on request'): Promise<void>;
   /** What the page sent of one type. */
   sent<T extends PageMessage['type']>(type: T): Extract<PageMessage, { type: T }>[];
 };
 
+const picturesFolder = join(resultsFolder, 'webview');
+/** Of the page, in CSS pixels, when a test begins. */
+const SIZE = { width: 1000, height: 760 };
+
 /** What no page may ever do: break the policy, throw, or write an error to the console. */
 export const complaints: string[] = [];
 
-type Stage = { server: PageServer; page: Page };
+type Stage = { server: PageServer; page: Page; wire: Wire };
 
 /** A new browser page for each test costs more than most tests; loading the wizard anew in the same one does not. */
 let stage: Promise<Stage> | undefined;
 let host: FakeHost | undefined;
-/** How many messages of the page have arrived since it was loaded. */
-let arrived = 0;
+/** The language of the page, as long as nobody has done anything in it but look. */
+let untouched: Language | undefined;
 
 /** After each test of every file. The browser ends with its process, which runs the tests of many files. */
 export const mochaHooks = {
@@ -46,20 +57,36 @@ export const mochaHooks = {
 
 /** Opens the wizard's page. The test fails when the page breaks its policy or throws, whatever else it is about. */
 export async function openWizard(options: WizardOptions = {}): Promise<OpenWizard> {
+  untouched = undefined;
+  return await begin(options);
+}
+
+/**
+ * Shows the wizard to a test that only looks: in the page of the view before, if there is one in this language, as when
+ * the host's state changes. That costs a tenth of loading it.
+ */
+export async function showWizard(options: WizardOptions = {}): Promise<OpenWizard> {
+  const wizard = await begin(options);
+  untouched = options.press === undefined ? (options.language ?? 'en') : undefined;
+  return wizard;
+}
+
+async function begin(options: WizardOptions): Promise<OpenWizard> {
   stage ??= setStage();
-  const { page, server } = await stage;
+  const { page, server, wire } = await stage;
   await host?.quiet();
-  const newHost = new FakeHost(options, async (message) => {
-    await page.evaluate((told) => window.postMessage(told, '*'), message);
-  });
+  const newHost = new FakeHost(options, (message) => wire.tellPage(message));
   host = newHost;
-  await page.setViewportSize({ width: 1000, height: 760 });
-  await page.goto(server.url(options.language ?? 'en'));
-  await page.locator('h2').waitFor();
-  const settle = async () => await settled(page, newHost);
+  const { language = 'en', press } = options;
+  const settle = async () => await settled(wire, newHost);
+  await resize(page);
+  if (untouched === language) newHost.post({ type: 'state', state: newHost.state });
+  else await page.goto(server.url(language));
   await settle();
-  if (options.press !== undefined) await page.locator(options.press).click();
-  await settle();
+  if (press !== undefined) {
+    await page.locator(press).click();
+    await settle();
+  }
   return {
     page,
     host: newHost,
@@ -68,34 +95,42 @@ export async function openWizard(options: WizardOptions = {}): Promise<OpenWizar
       await page.getByRole('checkbox', { name }).click();
       await settle();
     },
+    takePicture: async (name, when) => {
+      if (when === 'on request' && process.env['PICTURES'] !== 'all') return;
+      await mkdir(picturesFolder, { recursive: true });
+      await writeFile(join(picturesFolder, `${name}.png`), await wire.picture());
+    },
     sent: (type) => newHost.received.filter((message) => isOf(type, message)),
   };
 }
 
 async function setStage(): Promise<Stage> {
   const [browser, server] = await Promise.all([launchChromium(), servePage()]);
-  const page = await browser.newPage();
+  const page = await browser.newPage({ viewport: SIZE });
   page.setDefaultTimeout(5000);
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (line) => {
     if (line.type() === 'error') complaints.push(line.text());
   });
-  await page.exposeFunction('tellHost', (message: { type: string }) => {
-    arrived = message.type === 'ready' ? 1 : arrived + 1;
-    host?.receive(message);
+  const wire = await Wire.lay(page, {
+    hearMessage: (message) => host?.receive(message),
+    hearViolation: (violation) => complaints.push(violation),
   });
-  await page.exposeFunction('tellViolation', (violation: string) => complaints.push(violation));
-  await page.addInitScript({ content: IN_VSCODE });
-  return { server, page };
+  return { server, page, wire };
 }
 
-/** Resolves when page and host have nothing more to tell each other. */
-async function settled(page: Page, fakeHost: FakeHost): Promise<void> {
-  for (let calmRounds = 0; calmRounds < 2; ) {
+/** A width that a test before has changed. */
+async function resize(page: Page): Promise<void> {
+  if (!isDeepStrictEqual(page.viewportSize(), SIZE)) await page.setViewportSize(SIZE);
+}
+
+/** Resolves when page and host have nothing more to tell each other, and the page shows it. */
+async function settled(wire: Wire, fakeHost: FakeHost): Promise<void> {
+  for (;;) {
     const before = fakeHost.received.length;
-    const left = await page.evaluate(NEXT_FRAME);
+    const left = await wire.drawn();
     await fakeHost.quiet();
-    calmRounds = left === arrived && before === fakeHost.received.length ? calmRounds + 1 : 0;
+    if (left === wire.arrived && before === fakeHost.received.length) return;
   }
 }
 
@@ -105,22 +140,3 @@ function isOf<T extends PageMessage['type']>(
 ): message is Extract<PageMessage, { type: T }> {
   return message.type === type;
 }
-
-/** What VS Code puts into the page before its own script. */
-const IN_VSCODE = `
-  globalThis.sentToHost = 0;
-  globalThis.acquireVsCodeApi = () => ({
-    postMessage(message) {
-      globalThis.sentToHost += 1;
-      void globalThis.tellHost(JSON.parse(JSON.stringify(message)));
-    },
-  });
-  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-    void globalThis.tellViolation(violatedDirective + ' ' + blockedURI);
-  });
-`;
-
-/** Resolves to the number of messages that left the page, once it has been drawn. */
-const NEXT_FRAME = `new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(() => resolve(globalThis.sentToHost)));
-})`;

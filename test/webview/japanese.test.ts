@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import { type ProviderField, providers } from '../../src/core/scim/providers.ts';
-import { openWizard } from './harness.ts';
-import { scrollsSideways, takePicture } from './probes.ts';
+import { showWizard } from './harness.ts';
+import { scrollsSideways } from './probes.ts';
 import { readEnglishMessages, readTexts } from './texts.ts';
 import { views } from './views.ts';
 
@@ -28,8 +28,8 @@ describe('In Japanese', () => {
 
   for (const [name, options] of Object.entries(views)) {
     it(`${name} says nothing in English`, async () => {
-      const { page } = await openWizard({ ...options, language: 'ja' });
-      await takePicture(page, `${name}.ja`);
+      const { page, takePicture } = await showWizard({ ...options, language: 'ja' });
+      await takePicture(`${name}.ja`, 'on request');
       const texts = await page.evaluate(textsOnPage);
       assert.ok(texts.some((text) => JAPANESE.test(text)));
       assert.deepEqual(
