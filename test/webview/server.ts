@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
+import { themeFileName, themesFolder } from '../host/themes.ts';
 import { buildPage } from './build.ts';
 import { type Language, readTexts } from './texts.ts';
-
-/** VS Code's themes as the page meets them. */
-export const themes = {
-  light: 'vscode-light',
-  dark: 'vscode-dark',
-  'high-contrast': 'vscode-high-contrast',
-} as const;
-export type Theme = keyof typeof themes;
+import { bodyAttributes, firstTheme } from './themes.ts';
 
 export type PageServer = { url(language: Language): string; close(): void };
 
@@ -57,10 +51,10 @@ function origin(server: Server): string {
 }
 
 async function readTheme(name: string): Promise<string> {
-  return await readFile(join(import.meta.dirname, 'themes', name), 'utf8');
+  return await readFile(join(themesFolder, name), 'utf8');
 }
 
-/** What src/host/wizard/pageHtml.ts writes, with the theme that VS Code adds to it: the light one. */
+/** What src/host/wizard/pageHtml.ts writes, with what VS Code adds to it, and the editor behind it: a webview is transparent. */
 async function pageHtml(source: string, language: Language): Promise<string> {
   const nonce = 'bm9uY2U=';
   const policy = [
@@ -80,10 +74,11 @@ async function pageHtml(source: string, language: Language): Promise<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta property="csp-nonce" content="${nonce}">
 <link rel="stylesheet" href="${source}/vscode.css">
-<link rel="stylesheet" id="theme" href="/light.css">
+<link rel="stylesheet" class="theme" href="/${themeFileName(firstTheme)}.css">
+<style nonce="${nonce}">html { background: var(--vscode-editor-background); }</style>
 <link rel="stylesheet" href="${source}/webview.css">
 </head>
-<body class="${themes.light}" data-vscode-theme-kind="${themes.light}">
+<body ${bodyAttributes(firstTheme)}>
 <div id="wizard"></div>
 <script type="application/json" id="texts">${texts}</script>
 <script type="module" nonce="${nonce}" src="${source}/webview.js"></script>

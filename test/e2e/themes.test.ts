@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { readThemes, themesFolder } from '../host/themes.ts';
+
+describe('The colours that the page is tested in', () => {
+  it('are those that VS Code gives a webview today (if not: npm run themes)', async () => {
+    const today = await readThemes();
+    assert.deepEqual((await readdir(themesFolder)).sort(), [...today.keys()].sort());
+    for (const [name, text] of today) {
+      const written = await readFile(join(themesFolder, name), 'utf8');
+      assert.deepEqual(colourLines(written), colourLines(text), name);
+    }
+  });
+});
+
+/** Without the VS Code that they are from, and the fonts, which the system chooses. */
+function colourLines(text: string): string[] {
+  return text.split('\n').filter((line) => !/Written by|^ +--vscode-(editor-)?font-/.test(line));
+}
