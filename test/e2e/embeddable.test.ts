@@ -206,7 +206,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
   });
 
   for (const [pictures, options] of Object.entries({
-    dark: { theme: 'Default Dark Modern' as const },
+    dark: { theme: 'Dark 2026' as const },
     'high-contrast': { theme: 'Default High Contrast' as const },
     japanese: { language: 'ja' as const },
   })) {
