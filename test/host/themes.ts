@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import * as z from 'zod/mini';
+import { provision } from '../needs/needs.ts';
 import { repoFolder } from './paths.ts';
-import { fetchServedVSCode } from './served/download.ts';
 import { openWorkbench } from './workbench.ts';
 
 /**
@@ -34,7 +32,7 @@ export const themesFolder = join(repoFolder, 'test', 'webview', 'themes');
  * the body. Throws when VS Code does not open or does not know one of the themes.
  */
 export async function readThemes(): Promise<ReadonlyMap<string, string>> {
-  const source = `Written by "npm run themes" from VS Code ${await readVersion()}. Do not edit.`;
+  const source = `Written by "npm run themes" from VS Code ${(await provision('servedVSCode')).version}. Do not edit.`;
   const files = new Map<string, string>();
   const bodies: Record<string, unknown> = {};
   const workbench = await openWorkbench({ workspace: 'none' });
@@ -76,12 +74,6 @@ async function readTheme(webview: FrameLocator, theme: ThemeName) {
       [...body.attributes].filter(({ name }) => name !== 'style').map(({ name, value }) => [name, value]),
     ),
   }));
-}
-
-async function readVersion(): Promise<string> {
-  const { packageFolder } = await fetchServedVSCode();
-  const product = JSON.parse(await readFile(join(packageFolder, 'lib', 'vscode', 'product.json'), 'utf8'));
-  return z.object({ version: z.string() }).parse(product).version;
 }
 
 /** Without the indentation that VS Code's style sheet has inside VS Code's own code. */
