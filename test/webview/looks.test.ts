@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type ThemeName, themeFileName, themes } from '../host/themes.ts';
 import { axeFindings } from './axe.ts';
-import { showWizard } from './harness.ts';
+import { openWizard, showWizard } from './harness.ts';
 import { palePlaceholders } from './placeholders.ts';
-import { buttonBorders, scrollsSideways } from './probes.ts';
+import { buttonBorders, outlineOf, scrollsSideways, themeColour } from './probes.ts';
 import { firstTheme, wear } from './themes.ts';
 import { views } from './views.ts';
 
@@ -32,13 +32,28 @@ describe('Every view, for everybody', () => {
 });
 
 describe('In every theme', () => {
-  it('a button has the border that VS Code gives it, and only the first one stands out', async () => {
+  it('a button has the border that VS Code gives it, so that only the first one stands out', async () => {
     const { page } = await showWizard(views['details']);
     for (const theme of themes) {
       await wear(page, theme);
+      const first = await page.evaluate(themeColour, '--vscode-button-border');
+      const others = await page.evaluate(themeColour, '--vscode-button-secondaryBorder');
       const borders = await page.evaluate(buttonBorders);
       assert.deepEqual(new Set(borders.map(({ look }) => look)), new Set(['primary', 'secondary']));
-      for (const { look, has, shouldHave } of borders) assert.equal(has, shouldHave, `${look}, ${theme}`);
+      for (const { look, colour } of borders)
+        assert.equal(colour, look === 'primary' ? first : others, theme);
+    }
+  });
+
+  it('a field that is wrong shows that it has the focus', async () => {
+    const { page } = await openWizard(views['details-wrong']);
+    const name = page.locator('vscode-text-field.invalid').first();
+    assert.match(await name.evaluate(outlineOf), /^none/);
+    await name.locator('input').focus();
+    for (const theme of themes) {
+      await wear(page, theme);
+      const focus = await page.evaluate(themeColour, '--vscode-focusBorder');
+      assert.equal(await name.evaluate(outlineOf), `solid ${focus}`, theme);
     }
   });
 });

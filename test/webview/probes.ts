@@ -9,16 +9,28 @@ export function hasFocus(element: Element): boolean {
   return (root instanceof ShadowRoot ? root.activeElement : document.activeElement) === element;
 }
 
-/** Runs in the page: the colour of each button's border, and the one that the theme has for such a button. */
-export function buttonBorders(): { look: string; has: string; shouldHave: string }[] {
-  return [...document.querySelectorAll('vscode-button')].map((button) => {
-    const look = button.getAttribute('appearance') ?? '';
-    const variable = look === 'primary' ? '--vscode-button-border' : '--vscode-button-secondaryBorder';
-    const sample = document.body.appendChild(document.createElement('span'));
-    sample.style.color = `var(${variable})`;
-    const shouldHave = getComputedStyle(sample).color;
-    sample.remove();
+/** Runs in the page: the colour that the theme has under this name, as computed styles have it. */
+export function themeColour(variable: string): string {
+  const sample = document.body.appendChild(document.createElement('span'));
+  sample.style.color = `var(${variable})`;
+  const { color } = getComputedStyle(sample);
+  sample.remove();
+  return color;
+}
+
+/** Runs in the page: the colour of each button's border, with the look that the button has. */
+export function buttonBorders(): { look: string | null; colour: string }[] {
+  return [...document.querySelectorAll('vscode-button')].flatMap((button) => {
     const control = button.shadowRoot?.querySelector('.control');
-    return { look, has: control ? getComputedStyle(control).borderColor : '', shouldHave };
+    if (!control) return [];
+    return [{ look: button.getAttribute('appearance'), colour: getComputedStyle(control).borderColor }];
   });
+}
+
+/** Runs in the page: what surrounds the frame of this text field. */
+export function outlineOf(field: Element): string {
+  const root = field.shadowRoot?.querySelector('.root');
+  if (!root) return '';
+  const { outlineStyle, outlineColor } = getComputedStyle(root);
+  return `${outlineStyle} ${outlineColor}`;
 }
