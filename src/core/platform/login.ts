@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import type { PlatformError } from './errors.ts';
 import { loginErrorOf } from './loginError.ts';
 import { isLoopbackHost } from './orgHosts.ts';
+import { TimeLimit } from './timeLimit.ts';
 
 /** The public client that people sign in with, and the login host it is known to. */
 export type LoginClient = {
@@ -60,11 +61,11 @@ export async function endLogin(
   if (returnedTo.searchParams.get('state') !== state) {
     return { ok: false, error: { kind: 'login-refused', code: 'invalid_state', description: undefined } };
   }
-  const { server, asking, options, timeout } = exchange(client.loginUrl, client.clientId, signal);
+  const { server, asking, options, limit } = exchange(client.loginUrl, client.clientId, signal);
   const code = returnedTo.searchParams.get('code') ?? '';
   const secret = clientSecret ?? '';
   return await tokenOrError(
-    { timeout, signal, secrets: [codeVerifier, code, ...inRequest(client.clientId, secret)] },
+    { limit, secrets: [codeVerifier, code, ...inRequest(client.clientId, secret)] },
     async () => {
       const callback = oauth.validateAuthResponse(server, asking, returnedTo, state);
       const response = await oauth.authorizationCodeGrantRequest(
@@ -88,8 +89,8 @@ export async function clientCredentialsLogin(
   clientSecret: string,
   signal?: AbortSignal,
 ): Promise<LoginResult> {
-  const { server, asking, options, timeout } = exchange(loginUrl, clientId, signal);
-  return await tokenOrError({ timeout, signal, secrets: inRequest(clientId, clientSecret) }, async () => {
+  const { server, asking, options, limit } = exchange(loginUrl, clientId, signal);
+  return await tokenOrError({ limit, secrets: inRequest(clientId, clientSecret) }, async () => {
     const proof = basicAuthentication(clientSecret);
     const response = await oauth.clientCredentialsGrantRequest(server, asking, proof, {}, options);
     return await oauth.processClientCredentialsResponse(server, asking, response);
@@ -103,8 +104,8 @@ export async function refreshLogin(
   refreshToken: string,
   signal?: AbortSignal,
 ): Promise<LoginResult> {
-  const { server, asking, options, timeout } = exchange(loginUrl, clientId, signal);
-  return await tokenOrError({ timeout, signal, secrets: [refreshToken] }, async () => {
+  const { server, asking, options, limit } = exchange(loginUrl, clientId, signal);
+  return await tokenOrError({ limit, secrets: [refreshToken] }, async () => {
     const response = await oauth.refreshTokenGrantRequest(
       server,
       asking,
@@ -154,12 +155,12 @@ function exchange(loginUrl: string, clientId: string, signal: AbortSignal | unde
     token_endpoint: `${loginUrl}/oauth/token`,
   };
   const asking: oauth.Client = { client_id: clientId };
-  const timeout = AbortSignal.timeout(LOGIN_TIMEOUT_SECONDS * 1000);
+  const limit = new TimeLimit(LOGIN_TIMEOUT_SECONDS, signal);
   const options = {
     [oauth.allowInsecureRequests]: isLoopbackHost(new URL(loginUrl).hostname),
-    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    signal: limit.signal,
   };
-  return { server, asking, options, timeout };
+  return { server, asking, options, limit };
 }
 
 /** HTTP Basic with both halves as they are, which is how Genesys Cloud reads them; no character of theirs needs encoding. */
@@ -175,10 +176,10 @@ function inRequest(clientId: string, clientSecret: string): string[] {
 }
 
 /** What limits a request to a login host, and what no error may repeat, even when the host says it back. */
-type Limits = { timeout: AbortSignal; signal: AbortSignal | undefined; secrets: readonly string[] };
+type Limits = { limit: TimeLimit; secrets: readonly string[] };
 
 async function tokenOrError(
-  { timeout, signal, secrets }: Limits,
+  { limit, secrets }: Limits,
   ask: () => Promise<oauth.TokenEndpointResponse>,
 ): Promise<LoginResult> {
   try {
@@ -190,8 +191,10 @@ async function tokenOrError(
     };
     return { ok: true, token };
   } catch (thrown) {
-    const error = await loginErrorOf(thrown, timeout, signal);
+    const error = limit.ended ?? (await loginErrorOf(thrown));
     return { ok: false, error: error.kind === 'login-refused' ? withoutSecrets(error, secrets) : error };
+  } finally {
+    limit.over();
   }
 }
 

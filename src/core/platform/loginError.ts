@@ -7,7 +7,7 @@ import {
 } from 'oauth4webapi';
 import * as z from 'zod/mini';
 import type { PlatformError } from './errors.ts';
-import { LOGIN_TIMEOUT_SECONDS, type LoginError } from './login.ts';
+import type { LoginError } from './login.ts';
 import { networkError } from './networkError.ts';
 
 /** The body of a refusal; the platform says the description under both names (Genesys facts 6.2). */
@@ -18,13 +18,7 @@ const Refusal = z.object({
 });
 
 /** What oauth4webapi or fetch threw, in the words of this project. */
-export async function loginErrorOf(
-  thrown: unknown,
-  timeout: AbortSignal,
-  signal: AbortSignal | undefined,
-): Promise<LoginError> {
-  if (signal?.aborted) return { kind: 'cancelled' };
-  if (timeout.aborted) return { kind: 'timeout', seconds: LOGIN_TIMEOUT_SECONDS };
+export async function loginErrorOf(thrown: unknown): Promise<LoginError> {
   if (thrown instanceof ResponseBodyError || thrown instanceof AuthorizationResponseError) {
     return { kind: 'login-refused', code: thrown.error, description: thrown.error_description };
   }

@@ -2,6 +2,7 @@ import type { PlatformError } from './errors.ts';
 import { LOGIN_TIMEOUT_SECONDS, type LoginRefusal } from './login.ts';
 import { answerIn } from './loginAnswer.ts';
 import { networkError } from './networkError.ts';
+import { TimeLimit } from './timeLimit.ts';
 
 /**
  * What a login host makes of a request to log in, before anybody is sent there: `invalid` when it will send nobody
@@ -15,16 +16,16 @@ export type LoginPageStanding =
 
 /** Asks for a login page without showing it or going where it leads. */
 export async function probeLoginPage(url: URL, signal: AbortSignal): Promise<LoginPageStanding> {
-  const timeout = AbortSignal.timeout(LOGIN_TIMEOUT_SECONDS * 1000);
+  const limit = new TimeLimit(LOGIN_TIMEOUT_SECONDS, signal);
   try {
-    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.any([signal, timeout]) });
+    const response = await fetch(url, { redirect: 'manual', signal: limit.signal });
     await response.body?.cancel();
     if (response.status === 400) return { kind: 'invalid' };
     return refusalIn(response.headers.get('location')) ?? { kind: 'unclear' };
   } catch (thrown) {
-    if (signal.aborted) return { kind: 'failed', error: { kind: 'cancelled' } };
-    const silent = { kind: 'timeout', seconds: LOGIN_TIMEOUT_SECONDS } as const;
-    return { kind: 'failed', error: timeout.aborted ? silent : networkError(thrown) };
+    return { kind: 'failed', error: limit.ended ?? networkError(thrown) };
+  } finally {
+    limit.over();
   }
 }
 

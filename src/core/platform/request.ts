@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { FailedAnswer, PlatformError, Result } from './errors.ts';
 import { networkError } from './networkError.ts';
 import { parseJson } from './parseJson.ts';
+import { TimeLimit } from './timeLimit.ts';
 
 /** One finished request, for the log: no bodies, no tokens. */
 export type Exchange = {
@@ -77,7 +78,7 @@ async function sendWith<T>(
   signal: AbortSignal | undefined,
 ): Promise<Result<T>> {
   const started = Date.now();
-  const timeout = AbortSignal.timeout(TIMEOUT_SECONDS * 1000);
+  const limit = new TimeLimit(TIMEOUT_SECONDS, signal);
   let last: Response | undefined;
   try {
     const response = await ky(`${connection.apiUrl}${request.path}`, {
@@ -87,7 +88,7 @@ async function sendWith<T>(
         'Accept-Language': connection.language,
       },
       ...(request.body === undefined ? {} : { json: request.body }),
-      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      signal: limit.signal,
       timeout: false,
       // A redirect would take the request, and what it carries, to a host that nobody chose.
       redirect: 'error',
@@ -102,8 +103,9 @@ async function sendWith<T>(
     });
     return await readAnswer(response, request.answer);
   } catch (thrown) {
-    return { ok: false, error: withoutToken(await errorOf(thrown, timeout, signal), accessToken) };
+    return { ok: false, error: withoutToken(limit.ended ?? (await errorOf(thrown)), accessToken) };
   } finally {
+    limit.over();
     connection.onExchange?.({
       method: request.method,
       path: request.path,
@@ -126,13 +128,7 @@ async function readAnswer<T>(response: KyResponse, schema: z.ZodMiniType<T>): Pr
     : { ok: false, error: { kind: 'unexpected-answer', answer: { ...statusOf(response) } } };
 }
 
-async function errorOf(
-  thrown: unknown,
-  timeout: AbortSignal,
-  signal: AbortSignal | undefined,
-): Promise<PlatformError> {
-  if (signal?.aborted) return { kind: 'cancelled' };
-  if (timeout.aborted) return { kind: 'timeout', seconds: TIMEOUT_SECONDS };
+async function errorOf(thrown: unknown): Promise<PlatformError> {
   if (thrown instanceof HTTPError) return await errorOfAnswer(thrown.response);
   return networkError(thrown);
 }

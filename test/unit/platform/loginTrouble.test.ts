@@ -12,7 +12,6 @@ import {
   type LoginResult,
   refreshLogin,
 } from '../../../src/core/platform/login.ts';
-import { loginErrorOf } from '../../../src/core/platform/loginError.ts';
 import { addressOf, useServer } from '../../host/useServer.ts';
 
 const CLIENT = '0b1f0c5e-0000-4000-8000-000000000002';
@@ -155,12 +154,6 @@ describe('A login host that', () => {
       assert.equal(asked, false);
     });
   }
-
-  it('was silent for too long is told as timeout, unless the person cancelled first', async () => {
-    const gone = AbortSignal.abort();
-    assert.deepEqual(await loginErrorOf(gone.reason, gone, undefined), { kind: 'timeout', seconds: 30 });
-    assert.deepEqual(await loginErrorOf(gone.reason, gone, gone), { kind: 'cancelled' });
-  });
 
   it('sends elsewhere never gets the secret there', async () => {
     const asked: (string | undefined)[] = [];

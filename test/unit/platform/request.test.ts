@@ -71,6 +71,32 @@ describe('A call to the Platform API', () => {
     });
   }
 
+  it('is over once it was answered, also at the second try: whoever cancels then ends nothing', async () => {
+    let tries = 0;
+    const connection = await answering((request, response) => {
+      tries += 1;
+      json(tries === 1 ? 503 : 200, { id: '1' })(request, response);
+    });
+    const person = new AbortController();
+    const answer = await send(
+      connection,
+      { method: 'GET', path: '/api/v2/x', answer: Answer },
+      person.signal,
+    );
+    assert.ok(answer.ok);
+    assert.equal(tries, 2);
+    const lost: unknown[] = [];
+    const note = (reason: unknown) => void lost.push(reason);
+    process.on('unhandledRejection', note);
+    try {
+      person.abort();
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.deepEqual(lost, []);
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+  });
+
   it('tells 429 with the seconds to wait, and does not send a write again', async () => {
     const connection = await answering(json(429, { code: 'too.many.requests' }, { 'Retry-After': '7' }));
     const error = await post(connection);
