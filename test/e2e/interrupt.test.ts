@@ -82,10 +82,13 @@ const THEIRS = /^(tsx-|org\.chromium\.)/;
     await untilNothingIsLeft(pid);
   });
 
-  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+  for (const [signal, stage, words] of [
+    ['SIGTERM', 'webview', STAGES.webview],
+    ['SIGKILL', 'vscode', STAGES.e2e],
+  ] as const) {
     it(`by a ${signal} that only npm test itself gets, leaves no process behind`, async () => {
-      const pid = begin('vscode');
-      await untilAtWork(STAGES.e2e);
+      const pid = begin(stage);
+      await untilAtWork(words);
       process.kill(pid, signal);
       while ((await started(mark)).length > 0) await sleep(LOOK_EVERY_MILLISECONDS);
     });

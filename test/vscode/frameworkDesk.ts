@@ -15,7 +15,6 @@ import { useNoAutoSave } from './autoSave.ts';
 import { type Rehearsal, rehearse } from './rehearsal.ts';
 import { until } from './until.ts';
 
-const PRACTICE_ORG = 'GENESYS_OAUTH_PRACTICE_ORG';
 const LOOK_AGAIN_MILLISECONDS = 50;
 const { fs } = vscode.workspace;
 
@@ -60,11 +59,9 @@ export function useFrameworkDesk(): FrameworkDesk {
 
   before(async () => {
     rehearsal = await rehearse();
-    process.env[PRACTICE_ORG] = JSON.stringify(rehearsal.org);
   });
 
   after(async () => {
-    delete process.env[PRACTICE_ORG];
     await rehearsal.dispose();
   });
 

@@ -7,7 +7,6 @@ import { EndedSessions } from '../../src/host/signIn/endedSessions.ts';
 import { SESSIONS_KEY } from '../../src/host/signIn/storedSessions.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { inMemorySecrets } from './inMemory.ts';
-import { useGateway } from './person.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { assertConnected, useWindows } from './windows.ts';
 
@@ -31,7 +30,7 @@ describe('A keyring in trouble', () => {
   });
 
   async function signInWithSecret(): Promise<void> {
-    await useGateway(window.org.baseUrl);
+    await windows.leadTo(window);
     window.person.habits = { region: 'mypurecloud.jp', clientId, clientSecret };
     await window.connect('client-credentials');
     assertConnected(window);

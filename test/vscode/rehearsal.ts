@@ -18,6 +18,7 @@ import { requestsTo, steer } from '../host/steer.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { inMemoryContext, inMemorySecrets } from './inMemory.ts';
 import { Person } from './person.ts';
+import { borrowPracticeOrg, returnPracticeOrg } from './sharedPracticeOrg.ts';
 
 /** What a test may ask the practice org to do. */
 export type Trouble = {
@@ -137,6 +138,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   const services = createServices(context, listenedTo(createLog(), logged), changes, replacements);
   const wizard = new Wizard(services);
   wizard.show(listen);
+  await borrowPracticeOrg();
   const org = await services.practiceOrg.reach();
   if (beside === undefined) await steer(org.baseUrl, 'POST', 'reset');
   await wizard.open(procedure);
@@ -228,6 +230,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     dispose: async () => {
       wizard.dispose();
       services.practiceOrg.dispose();
+      returnPracticeOrg();
       if (beside === undefined) await storage.remove();
     },
   };

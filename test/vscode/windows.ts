@@ -8,13 +8,17 @@ export type Windows = {
   open(options?: RehearsalOptions): Promise<Rehearsal>;
   /** A window whose regions all lead to its practice org. */
   openWithGateway(options?: RehearsalOptions): Promise<Rehearsal>;
+  /** From now on all regions lead to the practice org of this window. */
+  leadTo(window: Rehearsal): Promise<void>;
 };
 
 export function useWindows(): Windows {
   const windows: Rehearsal[] = [];
+  let hasGateway = false;
 
   afterEach(async () => {
-    await useGateway(undefined);
+    if (hasGateway) await useGateway(undefined);
+    hasGateway = false;
     for (const each of windows.splice(0).reverse()) await each.dispose();
   });
 
@@ -24,13 +28,19 @@ export function useWindows(): Windows {
     return opened;
   }
 
+  async function leadTo({ org }: Rehearsal): Promise<void> {
+    hasGateway = true;
+    await useGateway(org.baseUrl);
+  }
+
   return {
     open,
     openWithGateway: async (options) => {
       const opened = await open(options);
-      await useGateway(opened.org.baseUrl);
+      await leadTo(opened);
       return opened;
     },
+    leadTo,
   };
 }
 

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { createLog } from '../../src/host/log.ts';
+import { type PracticeOrg, PracticeOrgProcess } from '../../src/host/signIn/practiceOrg.ts';
+import { makeTemporaryFolder } from '../host/temporaryFolder.ts';
+import { inMemoryContext, inMemorySecrets } from './inMemory.ts';
+
+/** Where the extension looks first while it is tested. */
+const RUNNING = 'GENESYS_OAUTH_PRACTICE_ORG';
+
+/** Starting one takes longer than most tests; so it ends with this process, and each test begins with a reset. */
+let shared: Promise<PracticeOrg> | undefined;
+let borrowers = 0;
+
+/** From now on everything here that needs the practice org finds the same one, until as many gave it back as borrowed it. */
+export async function borrowPracticeOrg(): Promise<void> {
+  borrowers += 1;
+  shared ??= start();
+  process.env[RUNNING] = JSON.stringify(await shared);
+}
+
+export function returnPracticeOrg(): void {
+  borrowers -= 1;
+  if (borrowers === 0) delete process.env[RUNNING];
+}
+
+async function start(): Promise<PracticeOrg> {
+  const { path } = await makeTemporaryFolder('practice-org');
+  const context = inMemoryContext(inMemorySecrets(), vscode.Uri.file(path));
+  return await new PracticeOrgProcess(context, createLog()).reach();
+}
