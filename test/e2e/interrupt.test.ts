@@ -22,16 +22,18 @@ const THEIRS = /^(tsx-|org\.chromium\.)/;
   let folder: TemporaryFolder;
   /** The run's folder for temporary files: whatever it starts has this path in its environment or its command line. */
   let mark: string;
+  let lookout: Lookout;
   let run: ChildProcess | undefined;
 
   beforeEach(async () => {
     folder = await makeTemporaryFolder('interrupted');
     mark = join(folder.path, 'tmp');
     await mkdir(mark);
+    lookout = new Lookout(mark);
   });
 
   afterEach(async () => {
-    for (const { pid } of await started(mark)) process.kill(pid, 'SIGKILL');
+    for (const { pid } of await lookout.started()) process.kill(pid, 'SIGKILL');
     await folder.remove();
   });
 
@@ -49,14 +51,14 @@ const THEIRS = /^(tsx-|org\.chromium\.)/;
 
   async function untilAtWork(words: string): Promise<void> {
     assert.ok(run);
-    while (!(await started(mark)).some(({ commandLine }) => commandLine.includes(words))) {
+    while (!(await lookout.started()).some(({ commandLine }) => commandLine.includes(words))) {
       assert.equal(run.exitCode, null, 'it ended by itself');
       await sleep(LOOK_EVERY_MILLISECONDS);
     }
   }
 
   async function untilNothingIsLeft(pid: number): Promise<void> {
-    while ((await started(mark)).length > 0) await sleep(LOOK_EVERY_MILLISECONDS);
+    while ((await lookout.started()).length > 0) await sleep(LOOK_EVERY_MILLISECONDS);
     const left = (await readdir(mark)).filter((name) => !THEIRS.test(name));
     assert.deepEqual(left, [], 'temporary folders');
     const runs = (await readdir(downloadsFolder)).filter((name) => name.startsWith(`run-${pid}-`));
@@ -90,27 +92,58 @@ const THEIRS = /^(tsx-|org\.chromium\.)/;
       const pid = begin(stage);
       await untilAtWork(words);
       process.kill(pid, signal);
-      while ((await started(mark)).length > 0) await sleep(LOOK_EVERY_MILLISECONDS);
+      while ((await lookout.started()).length > 0) await sleep(LOOK_EVERY_MILLISECONDS);
     });
   }
 });
 
-/** What runs that has this mark. */
-async function started(mark: string): Promise<{ pid: number; commandLine: string }[]> {
-  const found = [];
-  for (const name of await readdir('/proc')) {
-    const pid = Number(name);
-    if (!Number.isInteger(pid) || pid === process.pid) continue;
-    const [commandLine, environment] = await Promise.all(
-      ['cmdline', 'environ'].map(
-        async (file) => await readFile(`/proc/${name}/${file}`, 'utf8').catch(() => ''),
-      ),
-    );
-    if (commandLine !== undefined && environment !== undefined) {
-      const isOurs = commandLine.includes(mark) || environment.includes(mark);
-      // A process that has ended and was not waited for has an empty command line.
-      if (isOurs && commandLine !== '') found.push({ pid, commandLine: commandLine.replaceAll('\0', ' ') });
+type Started = { pid: number; commandLine: string };
+
+/**
+ * Looks for what runs that has this mark, or was started by something that has it: what Chromium starts tells of itself
+ * neither its environment nor a path. What was seen once is found again after its parent has ended.
+ */
+class Lookout {
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly mark: string) {}
+
+  async started(): Promise<Started[]> {
+    const all = await allProcesses();
+    const isOurs = ({ pid, since, commandLine, environment }: Running) =>
+      commandLine.includes(this.mark) || environment.includes(this.mark) || this.seen.has(`${pid} ${since}`);
+    const ours = new Set(all.filter(isOurs));
+    const pids = () => new Set([...ours].map(({ pid }) => pid));
+    for (let before = -1; before < ours.size; ) {
+      before = ours.size;
+      const parents = pids();
+      for (const each of all) if (parents.has(each.parent)) ours.add(each);
     }
+    for (const { pid, since } of ours) this.seen.add(`${pid} ${since}`);
+    return [...ours];
   }
-  return found;
+}
+
+/** `since` tells a process from a later one that has got its number. */
+type Running = Started & { parent: number; since: string; environment: string };
+
+async function allProcesses(): Promise<Running[]> {
+  const numbers = (await readdir('/proc'))
+    .map(Number)
+    .filter((pid) => Number.isInteger(pid) && pid !== process.pid);
+  const all = await Promise.all(
+    numbers.map(async (pid) => {
+      const [commandLine = '', environment = '', stat = ''] = await Promise.all(
+        ['cmdline', 'environ', 'stat'].map(
+          async (file) => await readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => ''),
+        ),
+      );
+      // The name before this bracket may hold anything.
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const [parent, since = ''] = [Number(fields[1]), fields[19]];
+      return { pid, commandLine: commandLine.replaceAll('\0', ' '), environment, parent, since };
+    }),
+  );
+  // A process that has ended and was not waited for has an empty command line.
+  return all.filter(({ commandLine }) => commandLine !== '');
 }
