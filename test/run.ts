@@ -43,11 +43,16 @@ const stages: readonly Stage[] = [
   { name: 'org', run: suite('org', { seconds: 30, jobs: 2 }) },
   { name: 'webview', needs: ['chromium'], run: suite('webview', { seconds: 60, jobs: 2 }) },
   { name: 'vscode', needsBuild: true, needs: ['vscode'], run: windows({ count: 2 }) },
-  { name: 'e2e', needsBuild: true, needs: ['servedVSCode'], run: suite('e2e', { seconds: 180, jobs: 2 }) },
+  {
+    name: 'e2e',
+    needsBuild: true,
+    needs: ['chromium', 'servedVSCode'],
+    run: suite('e2e', { seconds: 180, jobs: 2 }),
+  },
   {
     name: 'oldest',
     needsBuild: true,
-    needs: ['vscode', 'servedVSCode'],
+    needs: ['vscode', 'chromium', 'servedVSCode'],
     vscode: 'oldest',
     run: async (testRun) =>
       addCounts(
@@ -58,7 +63,7 @@ const stages: readonly Stage[] = [
   {
     name: 'package',
     needsBuild: true,
-    needs: ['servedVSCode', 'packer'],
+    needs: ['chromium', 'servedVSCode', 'packer'],
     run: suite('package', { seconds: 180, jobs: 1 }),
   },
 ];

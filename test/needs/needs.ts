@@ -27,7 +27,7 @@ const Provisions = z.object({
 
 /** Where the things that a stage needs are. */
 export type Provisions = z.infer<typeof Provisions>;
-/** A Chromium; a VS Code that a server shows in one; any VS Code that runs tests inside it; what packs a .vsix. */
+/** A Chromium; a VS Code that a server shows in a browser; any VS Code that runs tests inside it; what packs a .vsix. */
 export type Need = keyof Provisions;
 
 /** Tells the processes of a stage where they find what it needs, so that one process alone looks and fetches. */
@@ -42,12 +42,14 @@ const VERSION = 'TEST_VSCODE';
 export async function provide(needs: readonly Need[], version: string): Promise<Provisions> {
   const provisions: Provisions = {};
   if (needs.includes('packer')) provisions.packer = await packer();
-  // A VS Code that is served is shown by a Chromium.
-  if (needs.some((need) => need !== 'packer')) provisions.chromium = (await chromium()).place;
   if (needs.includes('servedVSCode')) provisions.servedVSCode = await served(version);
   if (needs.includes('vscode')) {
     provisions.vscode = await vscode(version);
     if (provisions.vscode.kind === 'served') provisions.servedVSCode = provisions.vscode;
+  }
+  // Tests inside a VS Code that is served run in a Chromium; a person who starts one has a browser.
+  if (needs.includes('chromium') || provisions.vscode?.kind === 'served') {
+    provisions.chromium = (await chromium()).place;
   }
   return provisions;
 }
