@@ -7,11 +7,12 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { downloadsFolder, repoFolder } from '../host/paths.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 
-/** The stages that start something, and what shows in a command line once that is at work. */
-const STAGES = {
-  types: 'tsc',
-  webview: '--type=renderer',
-  e2e: '--type=extensionHost',
+/** When a run is interrupted: in which stage, and what shows in a command line then. */
+const MOMENTS = {
+  'types is at work': { stage: 'types', words: 'tsc' },
+  'webview is at work': { stage: 'webview', words: '--type=renderer' },
+  'e2e starts a VS Code, and has no Chromium yet': { stage: 'e2e', words: 'serve.js' },
+  'e2e is at work': { stage: 'e2e', words: '--type=extensionHost' },
 };
 const LOOK_EVERY_MILLISECONDS = 50;
 /** What tsx keeps for its next start, and what Chromium makes for itself. */
@@ -65,8 +66,8 @@ const THEIRS = /^(tsx-|org\.chromium\.)/;
     assert.deepEqual(runs, [], 'the folder of the run');
   }
 
-  for (const [stage, words] of Object.entries(STAGES)) {
-    it(`by Ctrl+C while ${stage} is at work leaves no process and no folder behind`, async () => {
+  for (const [moment, { stage, words }] of Object.entries(MOMENTS)) {
+    it(`by Ctrl+C while ${moment} leaves no process and no folder behind`, async () => {
       const pid = begin(stage);
       await untilAtWork(words);
       // A terminal tells every process that runs in front.
@@ -84,9 +85,9 @@ const THEIRS = /^(tsx-|org\.chromium\.)/;
     await untilNothingIsLeft(pid);
   });
 
-  for (const [signal, stage, words] of [
-    ['SIGTERM', 'webview', STAGES.webview],
-    ['SIGKILL', 'vscode', STAGES.e2e],
+  for (const [signal, { stage, words }] of [
+    ['SIGTERM', MOMENTS['webview is at work']],
+    ['SIGKILL', { stage: 'vscode', words: '--type=extensionHost' }],
   ] as const) {
     it(`by a ${signal} that only npm test itself gets, leaves no process behind`, async () => {
       const pid = begin(stage);

@@ -23,8 +23,8 @@ export type SuiteOptions = {
   jobs: number;
   /** What the full names of the tests to run match, as a regular expression; empty: all of them. */
   grep: string;
-  /** Modules whose `mochaHooks` apply to every test; only with several jobs. */
-  hooks?: string[];
+  /** Modules that each process of its own loads first; their `mochaHooks` apply to every test. */
+  loadFirst?: string[];
 };
 
 const print = Mocha.reporters.Base.consoleLog;
@@ -40,7 +40,7 @@ export async function runMocha(files: string[], options: SuiteOptions): Promise<
     ...(options.grep !== '' && { grep: new RegExp(options.grep) }),
     parallel: options.jobs > 1,
     jobs: options.jobs,
-    require: options.hooks ?? [],
+    require: options.loadFirst ?? [],
   });
   for (const file of files) {
     mocha.addFile(file);

@@ -20,7 +20,10 @@ const counts = await runMocha(files, {
   timeoutSeconds: Number(timeoutSeconds),
   jobs: Number(jobs),
   grep,
-  hooks: names.filter((name) => name === 'rootHooks.ts').map((name) => join(folder, name)),
+  loadFirst: [
+    join(import.meta.dirname, 'worker.ts'),
+    ...names.filter((name) => name === 'rootHooks.ts').map((name) => join(folder, name)),
+  ],
   linePrefix: '',
 });
 await leaveCounts(counts);

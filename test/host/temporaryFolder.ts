@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
-import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleWorkspace } from './paths.ts';
@@ -17,7 +17,8 @@ process.on('exit', () => {
 
 /** Makes an empty folder outside the repository. It goes with `remove`, and at the latest with this process. */
 export async function makeTemporaryFolder(purpose: string): Promise<TemporaryFolder> {
-  const path = await mkdtemp(join(await realpath(tmpdir()), `genesys-oauth-${purpose}-`));
+  // At once, so that a signal cannot come between the folder and the note of it.
+  const path = mkdtempSync(join(realpathSync(tmpdir()), `genesys-oauth-${purpose}-`));
   remaining.add(path);
   return {
     path,
