@@ -3,6 +3,8 @@ import { cp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleWorkspace } from './paths.ts';
+// Before the folders go, what was started has to end: it would write into them again.
+import './processes.ts';
 
 export type TemporaryFolder = { path: string; remove(): Promise<void> };
 
