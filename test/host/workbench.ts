@@ -15,11 +15,10 @@ import { startServer } from './served/server.ts';
 import { copySampleWorkspace } from './temporaryFolder.ts';
 
 /**
- * Colour themes by the names that every VS Code from 1.100 on understands, and those of 2026, which are newer: in place
- * of a theme that it does not have VS Code shows a default one.
+ * Colour themes by the names that every VS Code from 1.100 on understands, and one of 2026, which is newer: in place of a
+ * theme that it does not have VS Code shows a default one.
  */
 export type Theme =
-  | 'Light 2026'
   | 'Dark 2026'
   | 'Default Light Modern'
   | 'Default Dark Modern'

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { createLog } from '../../src/host/log.ts';
-import { type PracticeOrg, PracticeOrgProcess } from '../../src/host/signIn/practiceOrg.ts';
+import {
+  type PracticeOrg,
+  PracticeOrgProcess,
+  RUNNING_PRACTICE_ORG,
+} from '../../src/host/signIn/practiceOrg.ts';
 import { makeTemporaryFolder } from '../host/temporaryFolder.ts';
 import { inMemoryContext, inMemorySecrets } from './inMemory.ts';
-
-/** Where the extension looks first while it is tested. */
-const RUNNING = 'GENESYS_OAUTH_PRACTICE_ORG';
 
 /** Starting one takes longer than most tests; so it ends with this process, and each test begins with a reset. */
 let shared: Promise<PracticeOrg> | undefined;
@@ -15,12 +16,12 @@ let borrowers = 0;
 export async function borrowPracticeOrg(): Promise<void> {
   borrowers += 1;
   shared ??= start();
-  process.env[RUNNING] = JSON.stringify(await shared);
+  process.env[RUNNING_PRACTICE_ORG] = JSON.stringify(await shared);
 }
 
 export function returnPracticeOrg(): void {
   borrowers -= 1;
-  if (borrowers === 0) delete process.env[RUNNING];
+  if (borrowers === 0) delete process.env[RUNNING_PRACTICE_ORG];
 }
 
 async function start(): Promise<PracticeOrg> {

@@ -1,7 +1,7 @@
 import type { PlatformError } from './errors.ts';
 
 /** Why a request was ended before its answer was there. */
-export type Ended = Extract<PlatformError, { kind: 'cancelled' | 'timeout' }>;
+type Ended = Extract<PlatformError, { kind: 'cancelled' | 'timeout' }>;
 
 /**
  * What may end a request: the person who cancels it, or its time limit in seconds. After `over` nothing does: the rest of

@@ -26,8 +26,8 @@ const Announcement = z.object({
 });
 export type PracticeOrg = z.infer<typeof Announcement>;
 
-/** One that a test has running beside VS Code. */
-const RUNNING_PRACTICE_ORG = 'GENESYS_OAUTH_PRACTICE_ORG';
+/** The variable that tells, while the extension is tested, of one that runs beside VS Code. */
+export const RUNNING_PRACTICE_ORG = 'GENESYS_OAUTH_PRACTICE_ORG';
 
 /** How long a program may take to start, or one that runs to answer: a busy computer makes both slow. */
 const PATIENCE_SECONDS = 20;

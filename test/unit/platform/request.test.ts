@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { describe, it } from 'mocha';
 import * as z from 'zod/mini';
-import { mayHaveBeenCarriedOut, type PlatformError } from '../../../src/core/platform/errors.ts';
+import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { createClient, listClients } from '../../../src/core/platform/oauthClients.ts';
 import { type Connection, type Exchange, send } from '../../../src/core/platform/request.ts';
 import { useServer } from '../../host/useServer.ts';
@@ -287,39 +287,4 @@ describe('A call to the Platform API', () => {
     assert.equal(clients.value.length, 2);
     assert.deepEqual(asked, ['/api/v2/oauth/clients', '/api/v2/oauth/clients?pageNumber=2']);
   });
-});
-
-describe('After a failed write', () => {
-  const answer = { status: 0 };
-  const uncertain: Record<PlatformError['kind'], boolean> = {
-    cancelled: true,
-    unreachable: false,
-    'untrusted-certificate': false,
-    'no-answer': true,
-    timeout: true,
-    'unexpected-answer': true,
-    'server-error': true,
-    'signed-out': false,
-    forbidden: false,
-    rejected: false,
-    'rate-limited': false,
-  };
-  const errors: PlatformError[] = [
-    { kind: 'cancelled' },
-    { kind: 'unreachable', reason: '' },
-    { kind: 'untrusted-certificate', reason: '' },
-    { kind: 'no-answer', reason: '' },
-    { kind: 'timeout', seconds: 30 },
-    { kind: 'unexpected-answer', answer },
-    { kind: 'server-error', answer },
-    { kind: 'signed-out', answer },
-    { kind: 'forbidden', answer },
-    { kind: 'rejected', answer },
-    { kind: 'rate-limited', answer },
-  ];
-  for (const error of errors) {
-    it(`${error.kind}: ${uncertain[error.kind] ? 'it may have been carried out' : 'it was not carried out'}`, () => {
-      assert.equal(mayHaveBeenCarriedOut(error), uncertain[error.kind]);
-    });
-  }
 });
