@@ -10,10 +10,10 @@ import { CLIENT_ID } from './walk.ts';
 const REGION = 'mypurecloud.com';
 
 describe('From the palette to framework.js, in a real VS Code', () => {
-  const { begin } = useWalks();
+  const { begin, goOn } = useWalks();
 
   it('E6: creates the client and changes exactly one value of framework.js @oldest', async () => {
-    const someone = await begin({ pictures: 'light' });
+    const someone = await goOn({ pictures: 'light' });
     const before = await someone.framework();
     await someone.openWizard();
     await someone.chooseEmbeddable();
@@ -68,7 +68,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
   });
 
   it('G16: shows a Save that stopped again when its tab was closed, and goes on with it', async () => {
-    const someone = await begin({ pictures: 'tab-closed' });
+    const someone = await goOn({ pictures: 'tab-closed' });
     await someone.openWizard();
     await someone.chooseEmbeddable();
     await someone.connectAs('Practice Administrator');
@@ -96,7 +96,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
   });
 
   it('G1: tells the developer before the form that they may not add clients, with the way out', async () => {
-    const someone = await begin({ pictures: 'developer' });
+    const someone = await goOn({ pictures: 'developer' });
     await someone.openWizard();
     await someone.chooseEmbeddable();
     await someone.connectAs('Practice Developer');
@@ -109,7 +109,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
   });
 
   it('says at the field what is wrong, and Save says what is missing', async () => {
-    const someone = await begin({ pictures: 'bad-input' });
+    const someone = await goOn({ pictures: 'bad-input' });
     await someone.openWizard();
     await someone.chooseEmbeddable();
     await someone.connectAs('Practice Administrator');
@@ -205,17 +205,17 @@ describe('From the palette to framework.js, in a real VS Code', () => {
     await someone.tabTo('#copy-client-id');
   });
 
-  for (const [pictures, options] of Object.entries({
-    dark: { theme: 'Dark 2026' as const },
-    'high-contrast': { theme: 'Default High Contrast' as const },
-    japanese: { language: 'ja' as const },
+  for (const [words, open] of Object.entries({
+    dark: () => begin({ theme: 'Dark 2026', pictures: 'dark' }),
+    'high contrast': () => begin({ theme: 'Default High Contrast', pictures: 'high-contrast' }),
+    Japanese: () => goOn({ language: 'ja', pictures: 'japanese' }),
   })) {
-    it(`works the same in ${pictures}`, async () => {
-      const someone = await begin({ ...options, pictures });
+    it(`works the same in ${words}`, async () => {
+      const someone = await open();
       await someone.openWizard();
       await someone.chooseEmbeddable();
       await someone.connectAs('Practice Administrator');
-      await someone.answerEverything(pictures);
+      await someone.answerEverything(words);
       const clientId = await someone.save();
       assert.equal(evaluateFramework(await someone.framework()).config.clientIds[REGION], clientId);
     });

@@ -21,11 +21,11 @@ const GRANT_NAMES = {
 } as const;
 
 describe('The other procedures, in a real VS Code', () => {
-  const { begin } = useWalks();
+  const { goOn } = useWalks();
 
   for (const [grant, asks] of Object.entries(GRANTS)) {
     it(`G6: a client for an application, ${grant}${grant === 'CODE' ? ' @oldest' : ''}`, async () => {
-      const someone = await begin({ pictures: `general-${grant}` });
+      const someone = await goOn({ pictures: `general-${grant}` });
       await someone.openWizard();
       await someone.chooseProcedure('general');
       await someone.connectAs('Practice Administrator');
@@ -51,7 +51,7 @@ describe('The other procedures, in a real VS Code', () => {
 
   for (const language of ['en', 'ja'] as const) {
     it(`S1–S7: a SCIM client for Entra ID, in ${language}${language === 'en' ? ' @oldest' : ''}`, async () => {
-      const someone = await begin({ language, pictures: `scim-${language}` });
+      const someone = await goOn({ language, pictures: `scim-${language}` });
       await someone.openWizard();
       await someone.chooseProcedure('scim');
       await someone.connectAs('Practice Administrator');
@@ -78,7 +78,7 @@ describe('The other procedures, in a real VS Code', () => {
   }
 
   it('E3: an Embeddable Framework client with the implicit grant', async () => {
-    const someone = await begin();
+    const someone = await goOn();
     await someone.openWizard();
     await someone.chooseEmbeddable();
     await someone.connectAs('Practice Administrator');

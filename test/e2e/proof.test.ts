@@ -6,11 +6,11 @@ import { useWalks } from './useWalks.ts';
 const APPLICATION = 'https://app.example.com/callback';
 
 describe('A client that proves itself, in a real VS Code', () => {
-  const { begin } = useWalks();
+  const { goOn } = useWalks();
 
   for (const language of ['en', 'ja'] as const) {
     it(`G8: by a login in the browser, whose end is pasted, in ${language}`, async () => {
-      const someone = await begin({ language, pictures: `proof-${language}` });
+      const someone = await goOn({ language, pictures: `proof-${language}` });
       await someone.openWizard();
       await someone.chooseProcedure('general');
       await someone.connectAs('Practice Administrator');

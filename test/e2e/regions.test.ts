@@ -11,10 +11,10 @@ const TOKYO = 'mypurecloud.jp';
 const TOKYO_ID = '0a1b2c3d-4e5f-4061-8273-8495a6b7c8d9';
 
 describe('Several regions, in a real VS Code', () => {
-  const { begin } = useWalks();
+  const { goOn } = useWalks();
 
   it('G11: one client serves three regions, and the same answers go on to a fourth', async () => {
-    const someone = await begin({ pictures: 'regions' });
+    const someone = await goOn({ pictures: 'regions' });
     const before = evaluateFramework(await someone.framework()).config.clientIds;
     await someone.openWizard();
     await someone.chooseEmbeddable();

@@ -82,7 +82,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
   });
 
   it('in one window, and out in another', async () => {
-    const someone = await walks.begin();
+    const someone = await walks.goOn();
     await someone.openWizard();
     await someone.chooseEmbeddable();
     await someone.connectAs('Practice Administrator');

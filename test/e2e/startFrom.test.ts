@@ -4,10 +4,10 @@ import { useWalks } from './useWalks.ts';
 import type { Walk } from './walk.ts';
 
 describe('Starting from something, in a real VS Code', () => {
-  const { begin } = useWalks();
+  const { begin, goOn } = useWalks();
 
   it('E6: adopts a client into framework.js by keyboard alone', async () => {
-    const someone = await begin({ pictures: 'adopt' });
+    const someone = await goOn({ pictures: 'adopt' });
     const clientId = await makeClient(someone, 'Desktop of last year');
     await someone.wizard.getByRole('button', { name: 'Create another client' }).click();
     await someone.chooseEmbeddable();

@@ -4,6 +4,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import type { Copyable } from '../../src/core/wizard/messages.ts';
 import type { Language } from '../host/languagePack.ts';
+import { restoreSampleWorkspace } from '../host/temporaryFolder.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.ts';
 
 const PRACTICE_ORG = { en: 'Practice org', ja: '練習用組織' };
@@ -20,6 +21,10 @@ const PROCEDURE = {
   },
 };
 const COMMAND = { en: 'Create Genesys OAuth Client', ja: 'Genesys OAuth クライアントの作成' };
+const RESET = {
+  en: { command: 'Reset Practice Org', done: 'as new' },
+  ja: { command: '練習用組織のリセット', done: '初期状態' },
+};
 
 /** After this long, nothing is going to be on the clipboard. */
 const COPIES_WITHIN_MILLISECONDS = 30_000;
@@ -61,6 +66,26 @@ export class Walk {
     return new Walk(workbench, language, pictures);
   }
 
+  /** The same VS Code, with its pictures in another folder, or without any. */
+  takingPictures(pictures: string | undefined): Walk {
+    return new Walk(this.workbench, this.language, pictures);
+  }
+
+  /** Closes every tab, resets the practice org, which signs everybody out, and puts the sample workspace's files back. */
+  async putBack(): Promise<void> {
+    const { page, runCommand, workspaceFolder } = this.workbench;
+    await page.bringToFront();
+    await runCommand('Close All Editors');
+    await page.locator('.tab').first().waitFor({ state: 'detached' });
+    await runCommand(RESET[this.language].command);
+    await page.locator('.monaco-dialog-box').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.notification-toast', { hasText: RESET[this.language].done }).first().waitFor();
+    await runCommand('Clear All Notifications');
+    await page.locator('.notification-toast').first().waitFor({ state: 'detached' });
+    await restoreSampleWorkspace(workspaceFolder);
+  }
+
   get page(): Page {
     return this.workbench.page;
   }
@@ -78,6 +103,9 @@ export class Walk {
   async openWizard(): Promise<void> {
     await this.workbench.runCommand(COMMAND[this.language]);
     await this.wizard.locator('h2').waitFor();
+    // Left before anything was answered, the wizard goes on where it was.
+    const back = this.wizard.locator('#back');
+    while (await back.isVisible()) await back.click();
     await this.picture('choose');
   }
 

@@ -1,5 +1,5 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleWorkspace } from './paths.ts';
@@ -36,4 +36,10 @@ export async function copySampleWorkspace(): Promise<TemporaryFolder> {
   const folder = await makeTemporaryFolder('workspace');
   await cp(sampleWorkspace, folder.path, { recursive: true });
   return folder;
+}
+
+/** Makes such a copy what it was, whatever was changed, added or removed in it. */
+export async function restoreSampleWorkspace(path: string): Promise<void> {
+  for (const name of await readdir(path)) await rm(join(path, name), removal);
+  await cp(sampleWorkspace, path, { recursive: true });
 }
