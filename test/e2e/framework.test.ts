@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import type { Page } from 'playwright-core';
 import { createClient, getClient } from '../../src/core/platform/oauthClients.ts';
 import { automation, frameworkClient } from '../host/practiceClients.ts';
 import { goTo, openFile } from '../host/quickOpen.ts';
-import { openWorkbench, type Workbench } from '../host/workbench.ts';
-import { reportFailure } from './reportFailure.ts';
+import type { Workbench } from '../host/workbench.ts';
 import { startPracticeOrg } from './startPracticeOrg.ts';
+import { useWalks } from './useWalks.ts';
 
 const FILE = 'src/framework.js';
 const REGION = 'mypurecloud.com';
@@ -32,17 +32,10 @@ const WORDS = {
 };
 
 describe('framework.js in a real VS Code', () => {
-  let workbench: Workbench | undefined;
-
-  afterEach(async function () {
-    await reportFailure(this, workbench);
-    await workbench?.dispose();
-    workbench = undefined;
-  });
+  const { begin, goOn } = useWalks();
 
   it('is checked without any command having been run, in Restricted Mode, too', async () => {
-    workbench = await openWorkbench({ workspace: 'restricted' });
-    const { page } = workbench;
+    const { workbench, page } = await begin({ workspace: 'restricted' });
     await openFile(page, FILE);
     await page.locator('.view-line', { hasText: 'us-east-1' }).waitFor();
     await goTo(page, await columnOfValue(workbench));
@@ -52,10 +45,9 @@ describe('framework.js in a real VS Code', () => {
 
   for (const language of ['en', 'ja'] as const) {
     it(`shows a fault as it is typed, and mends the client by keyboard (${language})`, async () => {
-      workbench = await openWorkbench({ language });
-      const { page, screenshot } = workbench;
+      const someone = await goOn({ language, pictures: `framework-${language}` });
+      const { workbench, page } = someone;
       const words = WORDS[language];
-      const picture = async (name: string) => await screenshot(`framework-${language}/${name}`);
 
       const connection = await automation(await startPracticeOrg(workbench, language));
       const made = await createClient(connection, {
@@ -68,24 +60,24 @@ describe('framework.js in a real VS Code', () => {
       await openFile(page, FILE);
       await signIn(workbench, words);
       await page.locator('.codelens-decoration', { hasText: words.chooseOne }).first().waitFor();
-      await picture('signed-in');
+      await someone.picture('signed-in');
 
       await goTo(page, await columnOfValue(workbench));
       await page.keyboard.type(id);
       await page.locator('.squiggly-error').first().waitFor();
       await page.locator('.codelens-decoration', { hasText: words.manage }).first().waitFor();
-      await picture('fault');
+      await someone.picture('fault');
       await page.keyboard.press('Control+Shift+M');
       await page.locator('.markers-panel .monaco-list-row', { hasText: 'Genesys OAuth' }).first().waitFor();
-      await picture('problems');
+      await someone.picture('problems');
 
       await page.keyboard.press('Control+1');
       await page.keyboard.press('Control+.');
       await page.locator('.action-widget .action-item, .action-widget .monaco-list-row').first().waitFor();
-      await picture('lightbulb');
+      await someone.picture('lightbulb');
       await page.keyboard.press('Enter');
       await page.locator('.monaco-dialog-box').waitFor();
-      await picture('preview');
+      await someone.picture('preview');
       await page.keyboard.press('Enter');
       await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
       const now = await getClient(connection, id);
@@ -95,7 +87,8 @@ describe('framework.js in a real VS Code', () => {
       await page.keyboard.press('Control+K');
       await page.keyboard.press('Control+I');
       await page.locator('.monaco-hover', { hasText: 'My CRM' }).first().waitFor();
-      await picture('mended');
+      await someone.picture('mended');
+      await workbench.runCommand('Hide Panel');
     });
   }
 });
