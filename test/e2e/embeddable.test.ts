@@ -173,14 +173,14 @@ describe('From the palette to framework.js, in a real VS Code', () => {
   });
 
   it('is walked by keyboard alone', async () => {
-    const someone = await begin();
+    const someone = await goOn();
     await someone.page.keyboard.press('F1');
     await someone.page.locator('.quick-input-widget input.input').fill('>Create Genesys OAuth Client');
     await someone.page
       .locator('.quick-input-list .monaco-list-row', { hasText: 'Create Genesys OAuth' })
       .waitFor();
     await someone.page.keyboard.press('Enter');
-    await someone.tabTo('li:nth-child(2) button.card');
+    await someone.tabTo('button.card:has-text("Embeddable Framework client")');
     await someone.page.keyboard.press('Enter');
     await someone.tabTo('#field-org');
     await someone.page.keyboard.press('Enter');

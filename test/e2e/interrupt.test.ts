@@ -7,12 +7,12 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { downloadsFolder, repoFolder } from '../host/paths.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 
-/** When a run is interrupted: in which stage, and what shows in a command line then. */
+/** When a run is interrupted: what runs, and what shows in a command line then. */
 const MOMENTS = {
-  'types is at work': { stage: 'types', words: 'tsc' },
-  'webview is at work': { stage: 'webview', words: '--type=renderer' },
-  'e2e starts a VS Code, and has no Chromium yet': { stage: 'e2e', words: 'serve.js' },
-  'e2e is at work': { stage: 'e2e', words: '--type=extensionHost' },
+  'types is at work': { args: ['types'], words: 'tsc' },
+  'webview is at work': { args: ['webview'], words: '--type=renderer' },
+  'e2e starts a VS Code, and has no Chromium yet': { args: ['e2e', '--file=proof'], words: 'serve.js' },
+  'e2e is at work': { args: ['e2e', '--file=proof'], words: '--type=extensionHost' },
 };
 const LOOK_EVERY_MILLISECONDS = 50;
 /** What tsx keeps for its next start, and what Chromium makes for itself. */
@@ -38,9 +38,9 @@ const THEIRS = /^(tsx-|org\.chromium\.)/;
     await folder.remove();
   });
 
-  function begin(stage: string, env: Record<string, string> = {}): number {
+  function begin(args: readonly string[], env: Record<string, string> = {}): number {
     const ours = Object.entries(process.env).filter(([name]) => !name.startsWith('TEST_'));
-    run = spawn(process.execPath, ['--import', 'tsx', 'test/run.ts', stage], {
+    run = spawn(process.execPath, ['--import', 'tsx', 'test/run.ts', ...args], {
       cwd: repoFolder,
       detached: true,
       env: { ...Object.fromEntries(ours), TMPDIR: mark, ...env },
@@ -66,9 +66,9 @@ const THEIRS = /^(tsx-|org\.chromium\.)/;
     assert.deepEqual(runs, [], 'the folder of the run');
   }
 
-  for (const [moment, { stage, words }] of Object.entries(MOMENTS)) {
+  for (const [moment, { args, words }] of Object.entries(MOMENTS)) {
     it(`by Ctrl+C while ${moment} leaves no process and no folder behind`, async () => {
-      const pid = begin(stage);
+      const pid = begin(args);
       await untilAtWork(words);
       // A terminal tells every process that runs in front.
       process.kill(-pid, 'SIGINT');
@@ -79,18 +79,18 @@ const THEIRS = /^(tsx-|org\.chromium\.)/;
   it('by Ctrl+C while it fetches leaves nothing behind either', async () => {
     const npm = join(folder.path, 'npm.mjs');
     await writeFile(npm, 'setInterval(() => {}, 1000);');
-    const pid = begin('package', { npm_execpath: npm });
+    const pid = begin(['package'], { npm_execpath: npm });
     await untilAtWork(npm);
     process.kill(-pid, 'SIGINT');
     await untilNothingIsLeft(pid);
   });
 
-  for (const [signal, { stage, words }] of [
+  for (const [signal, { args, words }] of [
     ['SIGTERM', MOMENTS['webview is at work']],
-    ['SIGKILL', { stage: 'vscode', words: '--type=extensionHost' }],
+    ['SIGKILL', { args: ['vscode', '--file=activation'], words: '--type=extensionHost' }],
   ] as const) {
     it(`by a ${signal} that only npm test itself gets, leaves no process behind`, async () => {
-      const pid = begin(stage);
+      const pid = begin(args);
       await untilAtWork(words);
       process.kill(pid, signal);
       while ((await lookout.started()).length > 0) await sleep(LOOK_EVERY_MILLISECONDS);
