@@ -32,10 +32,10 @@ const WORDS = {
 };
 
 describe('framework.js in a real VS Code', () => {
-  const { goOn } = useWalks();
+  const { begin, goOn } = useWalks();
 
   it('is checked without any command having been run, in Restricted Mode, too', async () => {
-    const { workbench, page } = await goOn({ workspace: 'restricted' });
+    const { workbench, page } = await begin({ workspace: 'restricted' });
     await openFile(page, FILE);
     await page.locator('.view-line', { hasText: 'us-east-1' }).waitFor();
     await goTo(page, await columnOfValue(workbench));

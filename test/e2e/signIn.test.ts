@@ -22,7 +22,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
   });
 
   async function begin(pictures: string): Promise<Walk> {
-    const walk = await walks.goOn({ gateway: org.baseUrl, pictures });
+    const walk = await walks.begin({ gateway: org.baseUrl, pictures });
     await walk.openWizard();
     await walk.chooseEmbeddable();
     return walk;

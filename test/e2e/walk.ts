@@ -4,7 +4,6 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import type { Copyable } from '../../src/core/wizard/messages.ts';
 import type { Language } from '../host/languagePack.ts';
-import { steer } from '../host/steer.ts';
 import { restoreSampleWorkspace } from '../host/temporaryFolder.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.ts';
 
@@ -23,8 +22,8 @@ const PROCEDURE = {
 };
 const COMMAND = { en: 'Create Genesys OAuth Client', ja: 'Genesys OAuth クライアントの作成' };
 const RESET = {
-  en: { command: 'Reset Practice Org', done: /as new/ },
-  ja: { command: '練習用組織のリセット', done: /初期状態/ },
+  en: { command: 'Reset Practice Org', done: 'as new' },
+  ja: { command: '練習用組織のリセット', done: '初期状態' },
 };
 
 /** After this long, nothing is going to be on the clipboard. */
@@ -49,59 +48,42 @@ export type WalkOptions = {
 
 /** Somebody who walks through the wizard in a real VS Code, with mouse and keyboard. */
 export class Walk {
-  private readonly language: Language;
-
   private constructor(
     readonly workbench: Workbench,
-    private readonly options: WalkOptions,
-  ) {
-    this.language = options.language ?? 'en';
-  }
+    private readonly language: Language,
+    private readonly pictures: string | undefined,
+  ) {}
 
   /** Opens VS Code on a copy of the sample workspace. */
   static async begin(options: WalkOptions): Promise<Walk> {
     const { workspace = 'sample', language = 'en', theme = 'Default Light Modern' } = options;
-    const { gateway, vsix } = options;
+    const { gateway, pictures, vsix } = options;
     const settings = gateway === undefined ? {} : { 'genesysOAuth.gateway': gatewayTo(gateway) };
     const workbench = await openWorkbench({
       ...{ workspace, language, theme, settings },
       ...(vsix !== undefined && { vsix: [vsix] }),
     });
-    return new Walk(workbench, options);
+    return new Walk(workbench, language, pictures);
   }
 
   /** The same VS Code, with its pictures in another folder, or without any. */
   takingPictures(pictures: string | undefined): Walk {
-    return new Walk(this.workbench, { ...this.options, ...(pictures !== undefined && { pictures }) });
+    return new Walk(this.workbench, this.language, pictures);
   }
 
-  /** Closes every tab, signs everybody out, resets the practice org and puts the sample workspace's files back. */
+  /** Closes every tab, resets the practice org, which signs everybody out, and puts the sample workspace's files back. */
   async putBack(): Promise<void> {
     const { page, runCommand, workspaceFolder } = this.workbench;
     await page.bringToFront();
     await runCommand('Close All Editors');
     await page.locator('.tab').first().waitFor({ state: 'detached' });
-    await this.resetPracticeOrg();
+    await runCommand(RESET[this.language].command);
+    await page.locator('.monaco-dialog-box').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.notification-toast', { hasText: RESET[this.language].done }).first().waitFor();
     await runCommand('Clear All Notifications');
     await page.locator('.notification-toast').first().waitFor({ state: 'detached' });
-    if (workspaceFolder !== '') await restoreSampleWorkspace(workspaceFolder);
-  }
-
-  private async resetPracticeOrg(): Promise<void> {
-    const { page, runCommand } = this.workbench;
-    const told = async (words: RegExp) =>
-      await page.locator('.notification-toast', { hasText: words }).first().waitFor();
-    const { gateway } = this.options;
-    if (gateway === undefined) {
-      await runCommand(RESET[this.language].command);
-      await page.locator('.monaco-dialog-box').waitFor();
-      await page.keyboard.press('Enter');
-      await told(RESET[this.language].done);
-    } else {
-      await runCommand('Sign Out');
-      await told(/signed out|Nobody is signed in/);
-      await steer(gateway, 'POST', 'reset');
-    }
+    await restoreSampleWorkspace(workspaceFolder);
   }
 
   get page(): Page {
@@ -259,8 +241,8 @@ export class Walk {
   }
 
   async picture(name: string): Promise<void> {
-    const { pictures } = this.options;
-    if (pictures !== undefined) await this.workbench.screenshot(`${pictures}/${name}`);
+    if (this.pictures === undefined) return;
+    await this.workbench.screenshot(`${this.pictures}/${name}`);
   }
 
   async end(): Promise<void> {

@@ -4,10 +4,10 @@ import { useWalks } from './useWalks.ts';
 import type { Walk, WalkOptions } from './walk.ts';
 
 describe('Wherever VS Code is opened', () => {
-  const { goOn } = useWalks();
+  const { begin } = useWalks();
 
   async function toReview(workspace: WalkOptions['workspace']): Promise<Walk> {
-    const walk = await goOn({ workspace });
+    const walk = await begin({ workspace });
     await walk.openWizard();
     await walk.chooseEmbeddable();
     await walk.connectAs('Practice Administrator');
