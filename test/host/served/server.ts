@@ -15,6 +15,8 @@ export type ServerOptions = {
   restricted?: boolean;
   /** Extensions to have installed, by folder; left as they are, so a new build shows after a reload. */
   extensionFolders: string[];
+  /** Which of VS Code's own extensions there are, by folder; all of them when left out. */
+  ownExtensions?: readonly string[];
   /** Packed extensions to install, as people do. */
   vsix?: string[];
   language: Language;
@@ -45,6 +47,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const extensionsFolder = join(data.path, 'extensions');
   const serverDataFolder = join(data.path, 'server');
   await linkExtensions(options.extensionFolders, extensionsFolder);
+  const ownExtensionsFolder =
+    options.ownExtensions && (await linkOwn(options.ownExtensions, packageFolder, data.path));
   for (const file of options.vsix ?? []) {
     const main = join(packageFolder, 'lib', 'vscode', 'out', 'server-main.js');
     const folders = [`--extensions-dir=${extensionsFolder}`, `--server-data-dir=${serverDataFolder}`];
@@ -56,6 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     packageFolder,
     arguments: {
       'accept-server-license-terms': true,
+      ...(ownExtensionsFolder !== undefined && { 'builtin-extensions-dir': ownExtensionsFolder }),
       compatibility: '1.64',
       ...(options.workspaceFolder !== undefined && { 'default-folder': options.workspaceFolder }),
       'disable-update-check': true,
@@ -98,7 +103,20 @@ async function linkExtensions(folders: string[], extensionsFolder: string): Prom
   await mkdir(extensionsFolder);
   for (const folder of folders) {
     const { id, version } = readManifest(folder);
-    // A junction needs no special right on Windows.
-    await symlink(folder, join(extensionsFolder, `${id}-${version}`), 'junction');
+    await link(folder, join(extensionsFolder, `${id}-${version}`));
   }
+}
+
+/** Makes a folder with these of VS Code's own extensions, and returns its path. */
+async function linkOwn(names: readonly string[], packageFolder: string, dataFolder: string): Promise<string> {
+  const folder = join(dataFolder, 'own-extensions');
+  await mkdir(folder);
+  for (const name of names)
+    await link(join(packageFolder, 'lib', 'vscode', 'extensions', name), join(folder, name));
+  return folder;
+}
+
+/** A junction needs no special right on Windows. */
+async function link(folder: string, path: string): Promise<void> {
+  await symlink(folder, path, 'junction');
 }
