@@ -8,11 +8,15 @@ import { runNpm } from './npm.js';
 import { inTurn } from './turn.js';
 
 const UNFINISHED = 'unfinished-';
-const TELL_EVERY_SECONDS = 5;
 
-/** Where downloads are kept, and how long one may bring nothing. */
-export type Keeping = { folder: string; stalledAfterSeconds: number };
-const OURS: Keeping = { folder: downloadsFolder, stalledAfterSeconds: 90 };
+/** Where downloads are kept, how long one may bring nothing, and who is told of it, how often at most. */
+export type Keeping = {
+  folder: string;
+  stalledAfterSeconds: number;
+  tell(line: string): void;
+  tellEverySeconds: number;
+};
+const OURS: Keeping = { folder: downloadsFolder, stalledAfterSeconds: 90, tell: say, tellEverySeconds: 5 };
 
 export type Download = {
   /** The folder of the downloads that it gets. */
@@ -41,7 +45,7 @@ export async function findDownload({ folder }: Download, keeping = OURS): Promis
  * behind.
  */
 export async function fetchDownload(download: Download, keeping = OURS): Promise<string> {
-  const tellWaiting = () => say(`Another run is fetching ${download.title}; this one waits for it.`);
+  const tellWaiting = () => keeping.tell(`Another run is fetching ${download.title}; this one waits for it.`);
   return await inTurn(join(keeping.folder, 'fetching'), tellWaiting, async () => {
     const there = await findDownload(download, keeping);
     if (there !== undefined) return there;
@@ -61,15 +65,15 @@ export async function unpackPackage(spec: string, folder: string, npm: Npm): Pro
 }
 
 async function fetchNow({ folder, title, megabytes, fill }: Download, keeping: Keeping): Promise<string> {
-  say(`Fetching ${title} from npm, once (about ${megabytes} MB) …`);
+  keeping.tell(`Fetching ${title} from npm, once (about ${megabytes} MB) …`);
   const unfinished = await mkdtemp(join(keeping.folder, UNFINISHED));
   const cache = join(unfinished, '.npm-cache');
   await mkdir(cache);
   let told = Date.now();
   const signOfLife = async () => {
     const bytes = await sizeOf(cache);
-    if (Date.now() - told > TELL_EVERY_SECONDS * 1000) {
-      say(`  ${Math.round(bytes / 1e6)} of about ${megabytes} MB`);
+    if (Date.now() - told > keeping.tellEverySeconds * 1000) {
+      keeping.tell(`  ${Math.round(bytes / 1e6)} of about ${megabytes} MB`);
       told = Date.now();
     }
     return bytes;

@@ -9,11 +9,18 @@ import { type Download, fetchDownload, findDownload, type Keeping } from '../../
 describe('A download', () => {
   let folder: TemporaryFolder;
   let keeping: Keeping;
+  let told: string[];
   const npm = process.env['npm_execpath'];
 
   beforeEach(async () => {
     folder = await makeTemporaryFolder('downloads');
-    keeping = { folder: join(folder.path, 'ホーム フォルダー'), stalledAfterSeconds: 2 };
+    told = [];
+    keeping = {
+      folder: join(folder.path, 'ホーム フォルダー'),
+      stalledAfterSeconds: 2,
+      tell: (line) => told.push(line),
+      tellEverySeconds: 1,
+    };
     await mkdir(keeping.folder);
   });
 
@@ -56,6 +63,10 @@ describe('A download', () => {
     assert.equal(await findDownload(download, keeping), paths[0]);
     assert.deepEqual(await readdir(keeping.folder), ['thing-1.0.0']);
     assert.deepEqual(await readdir(paths[0] ?? ''), ['thing'], 'without the cache it came through');
+    assert.deepEqual(told.sort(), [
+      'Another run is fetching A thing; this one waits for it.',
+      'Fetching A thing from npm, once (about 1 MB) …',
+    ]);
   });
 
   it('that stalls ends in time, and says that the registry does not answer', async () => {
@@ -63,17 +74,18 @@ describe('A download', () => {
     assert.match((await failure()).message, /A thing could not be fetched: the npm registry does not answer/);
   });
 
-  it('that comes slowly is no stall', async () => {
+  it('that comes slowly is no stall, and says how far it is', async () => {
     keeping.stalledAfterSeconds = 3;
     await npmIs(`import { appendFileSync } from 'node:fs';
       const cache = process.argv.find((each) => each.startsWith('--cache=')).slice('--cache='.length);
       let parts = 0;
       const timer = setInterval(() => {
-        appendFileSync(cache + '/part', 'bytes');
+        appendFileSync(cache + '/part', 'b'.repeat(100_000));
         parts += 1;
         if (parts === 8) clearInterval(timer);
       }, 500);`);
     await fetchDownload(download, keeping);
+    assert.match(told.at(-1) ?? '', /^ {2}[01] of about 1 MB$/);
   });
 
   for (const [words, told] of [

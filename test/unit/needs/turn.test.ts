@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -56,6 +56,22 @@ describe('Two runs that want to fetch at once', () => {
       ),
       'done',
     );
+  });
+
+  it('wait for one of another computer, whose processes cannot be seen from here', async () => {
+    const dead = spawn(process.execPath, ['-e', '']);
+    await once(dead, 'exit');
+    await writeFile(file, JSON.stringify({ pid: dead.pid, host: `not-${hostname()}` }));
+    let waited = false;
+    await inTurn(
+      file,
+      () => {
+        waited = true;
+        void rm(file);
+      },
+      async () => 'done',
+    );
+    assert.ok(waited);
   });
 
   it('do not wait for one of another computer that has been silent for long', async () => {
