@@ -18,12 +18,7 @@ import { copySampleWorkspace } from './temporaryFolder.ts';
  * Colour themes by the names that every VS Code from 1.100 on understands, and one of 2026, which is newer: in place of a
  * theme that it does not have VS Code shows a default one.
  */
-export type Theme =
-  | 'Dark 2026'
-  | 'Default Light Modern'
-  | 'Default Dark Modern'
-  | 'Default High Contrast'
-  | 'Default High Contrast Light';
+export type Theme = 'Dark 2026' | 'Default Light Modern' | 'Default High Contrast';
 
 export type WorkbenchOptions = {
   /** What to open; a fresh copy of the sample workspace, trusted, when left out. */

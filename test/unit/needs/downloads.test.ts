@@ -88,7 +88,7 @@ describe('A download', () => {
     assert.match(told.at(-1) ?? '', /^ {2}[01] of about 1 MB$/);
   });
 
-  for (const [words, told] of [
+  for (const [words, advice] of [
     [
       'npm error code ENOSPC\\nnpm error nospc ENOSPC: no space left on device, write',
       /the disk is full. Make room/,
@@ -100,7 +100,7 @@ describe('A download', () => {
     it(`that fails with ${words.split('\\n')[0]} says what to do, with npm’s words as its cause`, async () => {
       await npmIs(`console.error(${JSON.stringify(words.replaceAll('\\n', '\n'))}); process.exit(1);`);
       const { message, cause } = await failure();
-      assert.match(message, told);
+      assert.match(message, advice);
       assert.match(String(cause), new RegExp(words.split('\\n')[0] ?? ''));
     });
   }
