@@ -1,5 +1,7 @@
-// npm test [-- STAGE …] [--file PART] [--vscode oldest|newest|VERSION]: runs all stages, or those named, and prints the tests'
-// counts in the last line. --file leaves out the test files whose path does not contain this. --needs only says what is there of all that they need; --fetch only fetches it.
+// npm test [-- STAGE …] [--file PART] [--vscode oldest|newest|VERSION] [--pictures]: runs all stages, or those named, and
+// prints the tests' counts in the last line. --file leaves out the test files whose path does not contain this. --pictures keeps
+// a picture of every view and of each step of a walk. --needs only says what is there of all that they need; --fetch only
+// fetches it.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +9,7 @@ import { addCounts, COUNTS_FILE, type Counts, NOTHING_COUNTED, readCounts } from
 import { endAtOnce } from './host/ending.ts';
 import { FILE } from './host/mochaSuite.ts';
 import { repoFolder } from './host/paths.ts';
+import { PICTURES } from './host/pictures.ts';
 import { run } from './host/processes.ts';
 import { describeError, say } from './host/say.ts';
 import { beginTestRun, type TestRun } from './host/testRun.ts';
@@ -83,6 +86,7 @@ async function main(): Promise<void> {
       fetch: { type: 'boolean' },
       vscode: { type: 'string' },
       file: { type: 'string' },
+      pictures: { type: 'boolean' },
     },
     allowPositionals: true,
   });
@@ -93,6 +97,7 @@ async function main(): Promise<void> {
     for (const version of ['newest', 'oldest']) await provide(needs, readVersion(version));
   } else {
     if (values.file !== undefined) process.env[FILE] = values.file;
+    if (values.pictures) process.env[PICTURES] = 'true';
     await runStages(choose(names, values.vscode), values.vscode);
   }
 }

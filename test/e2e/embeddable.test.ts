@@ -163,7 +163,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
     await someone.field('name').waitFor();
     assert.equal(await someone.field('name').inputValue(), 'Half an answer');
 
-    await someone.workbench.reload();
+    await someone.reload({ name: 'Half an answer', duration: '3600' });
     // VS Code in the browser may have noted README.md as the last tab shown.
     await wizardTab.click();
     await someone.field('name').waitFor();

@@ -1,4 +1,5 @@
 import type { Context } from 'mocha';
+import { writePicture } from '../host/pictures.ts';
 import { say } from '../host/say.ts';
 import type { Workbench } from '../host/workbench.ts';
 
@@ -8,8 +9,11 @@ export async function reportFailure(
   workbench: Workbench | undefined,
 ): Promise<void> {
   if (currentTest?.state !== 'failed' || workbench === undefined) return;
-  const { page, screenshot, wizardFrame } = workbench;
-  const path = await screenshot(`failed/${currentTest.title.replace(/\W+/g, '-')}`).catch(String);
+  const { page, picture, wizardFrame } = workbench;
+  const name = `failed/${currentTest.title.replace(/\W+/g, '-')}`;
+  const path = await picture()
+    .then(async (png) => await writePicture(name, png))
+    .catch(String);
   const shown = [
     await page.locator('.tab.active').first().innerText({ timeout: 1000 }).catch(String),
     await wizardFrame().locator('body').innerText({ timeout: 1000 }).catch(String),

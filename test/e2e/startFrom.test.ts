@@ -58,7 +58,7 @@ describe('Starting from something, in a real VS Code', () => {
     await someone.wizard.locator('#started-from').waitFor();
     await someone.picture('json');
 
-    await someone.workbench.reload();
+    await someone.reload({ name: 'Wallboard', duration: '3600' });
     await someone.field('name').waitFor({ timeout: 90_000 });
     assert.equal(await someone.field('name').inputValue(), 'Wallboard');
 

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import type { ProcedureId } from '../../src/core/procedures/draft.ts';
+import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import type { Copyable } from '../../src/core/wizard/messages.ts';
 import type { Language } from '../host/languagePack.ts';
+import { takePicture } from '../host/pictures.ts';
 import { restoreSampleWorkspace } from '../host/temporaryFolder.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.ts';
 
@@ -29,6 +31,8 @@ const RESET = {
 /** After this long, nothing is going to be on the clipboard. */
 const COPIES_WITHIN_MILLISECONDS = 30_000;
 
+const LOOK_EVERY_MILLISECONDS = 100;
+
 /** What the wizard shows as a Client ID. */
 export const CLIENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -42,7 +46,7 @@ export type WalkOptions = {
   gateway?: string;
   /** The packed extension to try, instead of the one that was built. */
   vsix?: string;
-  /** A folder below test-results/ for a picture of every page. */
+  /** A folder below test-results/ for a picture of every page, when pictures are taken. */
   pictures?: string;
 };
 
@@ -172,6 +176,18 @@ export class Walk {
     await this.field(field).press('Tab');
   }
 
+  /**
+   * Loads the window anew, once VS Code has stored the wizard's tab and these answers: in a browser it does so some seconds
+   * after a change, and cannot when its page goes before.
+   */
+  async reload(answers: Draft): Promise<void> {
+    const words = Object.entries(answers).map(([field, answer]) => `"${field}":${JSON.stringify(answer)}`);
+    for (const stored of [['"serializedGrid"', 'genesysOAuth.wizard'], words]) {
+      while (!(await this.page.evaluate(isStored, stored))) await sleep(LOOK_EVERY_MILLISECONDS);
+    }
+    await this.workbench.reload();
+  }
+
   /** All pages between Connect and Review, with only the name typed. */
   async answerEverything(name: string): Promise<void> {
     await this.answerQuestions(name);
@@ -242,12 +258,26 @@ export class Walk {
 
   async picture(name: string): Promise<void> {
     if (this.pictures === undefined) return;
-    await this.workbench.screenshot(`${this.pictures}/${name}`);
+    await takePicture(`${this.pictures}/${name}`, this.workbench.picture);
   }
 
   async end(): Promise<void> {
     await this.workbench.dispose();
   }
+}
+
+/** Runs in VS Code's page: whether something that is stored there has all these words in it. */
+async function isStored(words: readonly string[]): Promise<boolean> {
+  for (const { name } of await indexedDB.databases()) {
+    if (name?.startsWith('vscode-web-state-db-') !== true) continue;
+    const opening = indexedDB.open(name);
+    await new Promise((done) => opening.addEventListener('success', done));
+    const reading = opening.result.transaction('ItemTable').objectStore('ItemTable').getAll();
+    await new Promise((done) => reading.addEventListener('success', done));
+    opening.result.close();
+    if (reading.result.some((text) => words.every((word) => String(text).includes(word)))) return true;
+  }
+  return false;
 }
 
 function gatewayTo(baseUrl: string): Record<string, unknown> {

@@ -12,7 +12,7 @@ export const RUN_FOLDER = 'TEST_RUN_FOLDER';
 const runFolder = process.env[RUN_FOLDER];
 /** The extension that tests try, as built. */
 export const extensionFolder = runFolder === undefined ? repoFolder : join(runFolder, 'extension');
-/** Pictures and counts of this run; when it ends, they are in test-results/, which git ignores. */
+/** What this run leaves for people to look at; when it ends, it is in test-results/, which git ignores. */
 export const resultsFolder = join(runFolder ?? repoFolder, 'test-results');
 /** The small project that people and tests try the extension on. Always work on a copy. */
 export const sampleWorkspace = join(repoFolder, 'test', 'fixtures', 'workspace');

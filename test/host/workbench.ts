@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   type BrowserContext,
   type FrameLocator,
@@ -10,7 +8,7 @@ import {
 import { launchChromium } from './chromium.ts';
 import { readExtensionHostConsole } from './extensionHostConsole.ts';
 import type { Language } from './languagePack.ts';
-import { extensionFolder, resultsFolder } from './paths.ts';
+import { extensionFolder } from './paths.ts';
 import { startServer } from './served/server.ts';
 import { copySampleWorkspace } from './temporaryFolder.ts';
 
@@ -51,8 +49,8 @@ export type Workbench = {
   openWindow(): Promise<Pick<Workbench, 'page' | 'runCommand'>>;
   /** What is inside the webview that is shown. */
   wizardFrame(): FrameLocator;
-  /** Writes a picture to test-results/ and returns its path. */
-  screenshot(name: string): Promise<string>;
+  /** What is on the screen, as a PNG file. */
+  picture(): Promise<Buffer>;
   /** Loads the page anew, as a person who presses F5 in the browser. */
   reload(): Promise<void>;
   dispose(): Promise<void>;
@@ -123,7 +121,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
         return { page: other, runCommand: (title) => runCommand(other, title) };
       },
       wizardFrame: () => page.frameLocator('iframe.webview').frameLocator('iframe#active-frame'),
-      screenshot: (name) => screenshot(page, name),
+      // A picture of half a fade helps nobody.
+      picture: () => page.screenshot({ animations: 'disabled' }),
       reload: async () => {
         await page.reload();
         await waitForWorkbench(page);
@@ -181,12 +180,4 @@ async function isInPalette(page: Page, title: string, row: Locator): Promise<boo
     if (error instanceof playwrightErrors.TimeoutError) return false;
     throw error;
   }
-}
-
-async function screenshot(page: Page, name: string): Promise<string> {
-  await mkdir(resultsFolder, { recursive: true });
-  const path = join(resultsFolder, `${name}.png`);
-  // A picture of half a fade helps nobody.
-  await page.screenshot({ path, animations: 'disabled' });
-  return path;
 }

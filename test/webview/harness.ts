@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
-import { resultsFolder } from '../host/paths.ts';
+import { takePicture } from '../host/pictures.ts';
 import { FakeHost } from './fakeHost.ts';
 import type { HostOptions } from './hostStart.ts';
 import { type PageServer, servePage } from './server.ts';
@@ -25,13 +23,12 @@ export type OpenWizard = {
   settle(): Promise<void>;
   /** Clicks a checkbox of the toolkit, which shows its new state a frame later. */
   tick(name: RegExp): Promise<void>;
-  /** Keeps a picture of the whole page, for people to look at, in test-results/webview/. PICTURES=all requests it. */
-  takePicture(name: string, when: 'always' | 'on request'): Promise<void>;
+  /** Keeps a picture of the whole page below test-results/webview/, when pictures are wanted. */
+  takePicture(name: string): Promise<void>;
   /** What the page sent of one type. */
   sent<T extends PageMessage['type']>(type: T): Extract<PageMessage, { type: T }>[];
 };
 
-const picturesFolder = join(resultsFolder, 'webview');
 /** Of the page, in CSS pixels, when a test begins. */
 const SIZE = { width: 1000, height: 760 };
 
@@ -95,11 +92,7 @@ async function begin(options: WizardOptions): Promise<OpenWizard> {
       await page.getByRole('checkbox', { name }).click();
       await settle();
     },
-    takePicture: async (name, when) => {
-      if (when === 'on request' && process.env['PICTURES'] !== 'all') return;
-      await mkdir(picturesFolder, { recursive: true });
-      await writeFile(join(picturesFolder, `${name}.png`), await wire.picture());
-    },
+    takePicture: async (name) => await takePicture(`webview/${name}`, async () => await wire.picture()),
     sent: (type) => newHost.received.filter((message) => isOf(type, message)),
   };
 }

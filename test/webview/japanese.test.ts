@@ -29,7 +29,7 @@ describe('In Japanese', () => {
   for (const [name, options] of Object.entries(views)) {
     it(`${name} says nothing in English`, async () => {
       const { page, takePicture } = await showWizard({ ...options, language: 'ja' });
-      await takePicture(`${name}.ja`, 'on request');
+      await takePicture(`${name}.ja`);
       const texts = await page.evaluate(textsOnPage);
       assert.ok(texts.some((text) => JAPANESE.test(text)));
       assert.deepEqual(
