@@ -1,6 +1,6 @@
+import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/clients/frameworkNeeds.ts';
 import type { OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
-import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/procedures/frameworkClient.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 
 /** A connection to a practice org by its automation client, so that nobody needs to be signed in. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { FRAMEWORK_SCOPES } from '../../src/core/clients/frameworkNeeds.ts';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
-import { FRAMEWORK_SCOPES } from '../../src/core/procedures/frameworkClient.ts';
 import { frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { useQuickFixes } from './quickFixes.ts';
 import { until } from './until.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { FRAMEWORK_SCOPES } from '../../src/core/clients/frameworkNeeds.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
-import { FRAMEWORK_SCOPES } from '../../src/core/procedures/frameworkClient.ts';
 import { procedures } from '../../src/core/procedures/index.ts';
 import { NEW_ID } from './effects.ts';
 import { type OpenWizard, openWizard } from './harness.ts';

@@ -1,6 +1,6 @@
+import { FRAMEWORK_SCOPES } from '../../src/core/clients/frameworkNeeds.ts';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { Access, Caller, Org, OrgRole, Workspace } from '../../src/core/procedures/context.ts';
-import { FRAMEWORK_SCOPES } from '../../src/core/procedures/frameworkClient.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import { SCIM_ROLE_NAME } from '../../src/core/procedures/scimRole.ts';
 import { SIGN_IN_SCOPES } from '../../src/core/signIn/scopes.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { FRAMEWORK_SCOPES } from '../../src/core/procedures/frameworkClient.ts';
+import { FRAMEWORK_SCOPES } from '../../src/core/clients/frameworkNeeds.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
 import { anOrg } from './samples.ts';
 

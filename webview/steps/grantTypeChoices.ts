@@ -1,9 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { implicitGrantMayBeRefused, implicitGrantWithdrawal } from '../../src/core/clients/implicitGrant.ts';
 import type { GrantType } from '../../src/core/platform/oauthClients.ts';
-import {
-  implicitGrantMayBeRefused,
-  implicitGrantWithdrawal,
-} from '../../src/core/procedures/implicitGrant.ts';
 import { monthText } from '../../src/core/texts/duration.ts';
 import type { Page } from '../page.ts';
 

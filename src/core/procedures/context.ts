@@ -102,6 +102,7 @@ export const FrameworkFile = z.object({
   /** Below dist, build or out: written by a build, so the source is the place to edit. */
   builtCopy: z.boolean(),
   dedicatedLoginWindow: FileSetting,
+  usePKCEAuthFlow: FileSetting,
   /** The domains that it has in `clientIds`, as far as its text tells. */
   regions: z.array(z.string()),
   /** The line of the first `getAuthToken`, when there is one (rule E1). */

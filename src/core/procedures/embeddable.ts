@@ -1,11 +1,11 @@
+import { FRAMEWORK_DURATION_SECONDS, FRAMEWORK_SCOPES } from '../clients/frameworkNeeds.ts';
+import { implicitGrantMayBeRefused } from '../clients/implicitGrant.ts';
 import { newFrameworkFile } from '../framework/newFile.ts';
 import { clientSteps } from './clientSteps.ts';
 import type { Context } from './context.ts';
 import type { Answers, Draft, Target } from './draft.ts';
-import { FRAMEWORK_DURATION_SECONDS, FRAMEWORK_SCOPES } from './frameworkClient.ts';
 import { frameworkPages } from './frameworkPages.ts';
 import { frameworkRegions } from './frameworkRegions.ts';
-import { implicitGrantMayBeRefused } from './implicitGrant.ts';
 import { NEW_CLIENT_ID } from './placement.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
@@ -13,8 +13,7 @@ import { requestOf } from './request.ts';
 import { adoptedLastsWorkingDay, adoptsUsable } from './rules/adopted.ts';
 import { hasClientId } from './rules/clientId.ts';
 import { hasDuration } from './rules/duration.ts';
-import { hasFrameworkScopes, redirectsToFramework, redirectsToNoOtherRegion } from './rules/framework.ts';
-import { grantTypeLasts } from './rules/grantType.ts';
+import { redirectsToNoOtherRegion, suitsFramework } from './rules/framework.ts';
 import { hasName } from './rules/name.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
 import { hasRedirectUris, redirectUrisAreAscii, redirectUrisDiffer } from './rules/redirectUris.ts';
@@ -48,15 +47,13 @@ export const embeddable: Procedure = {
     hasName,
     hasDuration,
     adoptedLastsWorkingDay,
-    grantTypeLasts,
     hasRedirectUris,
     redirectUrisDiffer,
     redirectUrisAreAscii,
-    redirectsToFramework,
+    suitsFramework,
     redirectsToNoOtherRegion,
     hasScopes,
     orgKnowsScopes,
-    hasFrameworkScopes,
     hasTarget,
     hasClientId,
   ],

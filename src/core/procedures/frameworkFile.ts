@@ -21,14 +21,16 @@ export function describeFrameworkFile(file: FoundFile, regions: readonly string[
     return {
       ...where,
       dedicatedLoginWindow: { kind: 'absent' },
+      usePKCEAuthFlow: { kind: 'dynamic' },
       regions: [],
       placement: { kind: 'unreadable', reason: file.unreadable },
     };
   }
-  const { clientIds, dedicatedLoginWindow, getAuthToken } = inspectFramework(file.text);
+  const { clientIds, dedicatedLoginWindow, usePKCEAuthFlow, getAuthToken } = inspectFramework(file.text);
   return {
     ...where,
     dedicatedLoginWindow: settingOf(dedicatedLoginWindow),
+    usePKCEAuthFlow: settingOf(usePKCEAuthFlow),
     ...(getAuthToken === undefined ? {} : { getAuthTokenLine: getAuthToken.line }),
     regions: clientIds.kind === 'literal' ? [...new Set(clientIds.entries.map(({ region }) => region))] : [],
     ...(regions.length === 0 ? {} : { placement: placementOf(file.text, regions) }),

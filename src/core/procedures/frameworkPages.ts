@@ -1,6 +1,6 @@
+import { frameworkRedirectUris } from '../clients/frameworkNeeds.ts';
 import type { Context } from './context.ts';
 import type { Answers, Draft } from './draft.ts';
-import { frameworkRedirectUris } from './frameworkClient.ts';
 import { frameworkRegions } from './frameworkRegions.ts';
 import { redirectUriLines } from './redirectUris.ts';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { implicitGrantEnds } from '../clients/implicitGrant.ts';
 import { GrantType, type OAuthClient } from '../platform/oauthClients.ts';
-import { implicitGrantEnds } from '../procedures/implicitGrant.ts';
 import { clientStateName } from './clientFields.ts';
 import { monthText } from './duration.ts';
 import { grantTypeName } from './steps.ts';

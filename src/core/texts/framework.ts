@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FrameworkFix, FrameworkProblem } from '../framework/problem.ts';
+import { anyGrantTypeName } from './clientFields.ts';
 import { monthText } from './duration.ts';
-import { grantTypeName } from './steps.ts';
 
 /** What is wrong with a framework.js and what to do about it, in the reader's language (BCP 47 tag). */
 export function frameworkProblemText(problem: FrameworkProblem, language: string): string {
@@ -50,32 +50,21 @@ export function frameworkProblemText(problem: FrameworkProblem, language: string
         args,
       );
     case 'client-not-active':
-      return l10n.t('The client "{client}" in {org} is not active, so nobody can log in with it.', args);
-    case 'client-wrong-grant':
-      return problem.args['grant'] === 'TOKEN'
-        ? l10n.t(
-            'usePKCEAuthFlow is on, but the client "{client}" in {org} has the grant type Implicit Grant (Browser). The two must agree, or login fails.',
-            args,
-          )
+      return problem.severity === 'error'
+        ? l10n.t('The client "{client}" in {org} is not active, so nobody can log in with it.', args)
         : l10n.t(
-            'The client "{client}" in {org} has the grant type {grant}, with which no agent can log in. The framework needs Code Authorization / PKCE.',
-            {
-              ...args,
-              grant: grantTypeName(
-                problem.args['grant'] === 'SAML2-BEARER' ? 'SAML2-BEARER' : 'CLIENT-CREDENTIALS',
-              ),
-            },
+            'The client "{client}" in {org} has the state {state}, which this extension does not know. If nobody can log in, this may be why.',
+            args,
           );
+    case 'client-wrong-grant':
+      return wrongGrantText(problem, args);
     case 'implicit-grant-ending':
       return l10n.t(
         'The client "{client}" in {org} has an implicit grant. Genesys announced that such clients stop working, in {month} at the earliest. Code Authorization / PKCE lasts.',
         { ...args, month: monthText(String(problem.args['month']), language) },
       );
     case 'missing-redirect-uri':
-      return l10n.t(
-        'The client "{client}" in {org} lacks redirect URIs that the framework logs in at: {uris}. Without them, letter by letter, login fails.',
-        args,
-      );
+      return missingUrisText(problem, args);
     case 'inexact-redirect-uri':
       return l10n.t(
         'The client "{client}" in {org} has the redirect URI {registered}, but the framework logs in at {uri}. Genesys Cloud compares exactly, so login fails.',
@@ -92,6 +81,42 @@ export function frameworkProblemText(problem: FrameworkProblem, language: string
         args,
       );
   }
+}
+
+function wrongGrantText({ severity }: FrameworkProblem, args: Record<string, string>): string {
+  const grant = args['grant'] ?? '';
+  if (severity === 'information')
+    return l10n.t(
+      'Nothing is known of the grant type of the client "{client}" in {org} ({grant}), so it was not checked whether agents can log in.',
+      { ...args, grant: anyGrantTypeName(grant || undefined) },
+    );
+  if (grant === 'TOKEN')
+    return l10n.t(
+      'usePKCEAuthFlow is on, but the client "{client}" in {org} has the grant type Implicit Grant (Browser). The two do not go together, so login most likely fails.',
+      args,
+    );
+  return l10n.t(
+    'The client "{client}" in {org} has the grant type {grant}, with which no agent can log in. The framework needs Code Authorization / PKCE.',
+    { ...args, grant: anyGrantTypeName(grant) },
+  );
+}
+
+/** Only a client without any redirect URI is certain to fail: a deployment may have a page of its own. */
+function missingUrisText({ severity }: FrameworkProblem, args: Record<string, string>): string {
+  if ('instead' in args)
+    return l10n.t(
+      'The client "{client}" in {org} does not have {uris}, where the framework logs in. It has {instead}: all is well if your deployment uses that page in its place.',
+      args,
+    );
+  return severity === 'error'
+    ? l10n.t(
+        'The client "{client}" in {org} has no redirect URI at all, so nobody can log in. The framework logs in at {uris}.',
+        args,
+      )
+    : l10n.t(
+        'The client "{client}" in {org} lacks redirect URIs that the framework logs in at: {uris}. Unless your deployment has a page of its own, login fails without them, letter by letter.',
+        args,
+      );
 }
 
 /** What a repair is called where it is offered. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FrameworkFit } from '../clients/frameworkFit.ts';
+import type { FrameworkFit } from '../clients/forFramework.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { agoText, clientGrantText } from './clientFacts.ts';
 import { clientStateName } from './clientFields.ts';

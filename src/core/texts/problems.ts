@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, Problem } from '../procedures/problem.ts';
+import { anyGrantTypeName } from './clientFields.ts';
 import { monthText, numberText } from './duration.ts';
 
 /** What is wrong with an answer and what to do about it, in the reader's language (BCP 47 tag). */
@@ -80,6 +81,16 @@ export function problemText(problem: Problem, language: string): string {
         'The client {client} cannot work here: it has another grant type, or it is not active. Choose another one, or create a new one.',
         args,
       );
+    case 'adopted-state-unknown':
+      return l10n.t(
+        'The client {client} has the state {state}, which this extension does not know. If nobody can log in, this may be why.',
+        args,
+      );
+    case 'adopted-grant-type-unknown':
+      return l10n.t(
+        'Nothing is known of the grant type of the client {client} ({grant}), so it was not checked whether it can work here.',
+        { ...args, grant: anyGrantTypeName(String(args['grant'] ?? '') || undefined) },
+      );
     case 'adopted-duration-short':
       return l10n.t(
         "Its tokens end after {seconds} seconds. 18 hours (64,800 seconds) are recommended, so that they end outside an agent's working day.",
@@ -124,6 +135,10 @@ export function problemText(problem: Problem, language: string): string {
       );
     case 'duration-too-long':
       return l10n.t('{seconds} seconds are too long. Genesys Cloud accepts at most {max} (2 days).', args);
+    case 'grant-type-without-pkce':
+      return l10n.t(
+        'framework.js turns usePKCEAuthFlow on, which goes with Code Authorization / PKCE. With Implicit Grant (Browser), login most likely fails.',
+      );
     case 'implicit-grant-ending':
       return l10n.t(
         'Genesys announced that clients with an implicit grant stop working, in {month} at the earliest. Code Authorization / PKCE lasts.',
@@ -172,10 +187,15 @@ export function problemText(problem: Problem, language: string): string {
         args,
       );
     case 'redirect-uri-framework-missing':
-      return l10n.t(
-        'The Embeddable Framework logs in at {uri}. Without this URI, letter by letter, login fails.',
-        args,
-      );
+      return 'instead' in args
+        ? l10n.t(
+            'The Embeddable Framework logs in at {uri}, unless your deployment uses {instead} in its place.',
+            args,
+          )
+        : l10n.t(
+            'The Embeddable Framework logs in at {uri}. Unless your deployment has a page of its own, login fails without this URI, letter by letter.',
+            args,
+          );
     case 'redirect-uri-framework-misspelt':
       return l10n.t(
         'Line {line} is not exactly {uri}, where the Embeddable Framework logs in. Genesys Cloud compares letter by letter, so nobody could log in.',

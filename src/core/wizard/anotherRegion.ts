@@ -1,6 +1,6 @@
+import { frameworkRedirectUris } from '../clients/frameworkNeeds.ts';
 import { regions } from '../platform/regions.ts';
 import type { Draft } from '../procedures/draft.ts';
-import { frameworkRedirectUris } from '../procedures/frameworkClient.ts';
 import { redirectUriLines } from '../procedures/redirectUris.ts';
 import type { Memory } from './state.ts';
 

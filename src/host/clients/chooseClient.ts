@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { byFrameworkFit, frameworkFit, mayFitFramework } from '../../core/clients/frameworkFit.ts';
+import { byFrameworkFit, frameworkFit, mayFitFramework } from '../../core/clients/forFramework.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText } from '../../core/texts/clientFacts.ts';

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { frameworkFit } from '../../core/clients/frameworkFit.ts';
+import { frameworkFit } from '../../core/clients/forFramework.ts';
+import { frameworkRedirectUris } from '../../core/clients/frameworkNeeds.ts';
 import type { OrgClients } from '../../core/clients/orgClients.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
-import { frameworkRedirectUris } from '../../core/procedures/frameworkClient.ts';
 import { clientSummary } from '../../core/texts/orgClient.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { mayFitFramework } from '../../core/clients/frameworkFit.ts';
+import { mayFitFramework } from '../../core/clients/forFramework.ts';
 import type { ClientIdEntry } from '../../core/framework/inspect.ts';
 import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
 import { durationText } from '../../core/texts/duration.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { byFrameworkFit } from '../../core/clients/frameworkFit.ts';
+import { byFrameworkFit } from '../../core/clients/forFramework.ts';
 import type { OrgClients } from '../../core/clients/orgClients.ts';
 import { type CompletionSpot, completionsAt } from '../../core/framework/completions.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';

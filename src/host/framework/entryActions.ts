@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { frameworkRedirectUris } from '../../core/clients/frameworkNeeds.ts';
 import { entryAt } from '../../core/framework/entryAt.ts';
 import type { FrameworkInspection } from '../../core/framework/inspect.ts';
 import type { Place } from '../../core/framework/places.ts';
 import { setSetting } from '../../core/framework/setSetting.ts';
 import { regionOf } from '../../core/platform/regions.ts';
-import { frameworkRedirectUris } from '../../core/procedures/frameworkClient.ts';
 import { ActionRequest } from './actions/request.ts';
 import { workspaceEdit } from './actions/textEdits.ts';
 import type { FrameworkChecks } from './checks.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { byFrameworkFit, frameworkFit } from '../../../src/core/clients/frameworkFit.ts';
+import { byFrameworkFit, frameworkFit } from '../../../src/core/clients/forFramework.ts';
 
 describe('A client for the Embeddable Framework', () => {
   const client = (name: string, authorizedGrantType?: string, state?: string) => ({
@@ -14,14 +14,19 @@ describe('A client for the Embeddable Framework', () => {
     for (const grantType of ['CODE', 'TOKEN']) assert.equal(frameworkFit(client('c', grantType)), 'fits');
   });
 
-  it('does not fit with a grant type that is another one, or that the org did not tell', () => {
-    for (const grantType of ['CLIENT-CREDENTIALS', 'SAML2-BEARER', 'PASSWORD', undefined])
+  it('does not fit with a grant type with which nobody logs in on a page', () => {
+    for (const grantType of ['CLIENT-CREDENTIALS', 'SAML2-BEARER', 'PASSWORD'])
       assert.equal(frameworkFit(client('c', grantType)), 'other-grant-type');
   });
 
-  it('does not fit while it is not active', () => {
-    for (const state of ['disabled', 'inactive', 'state-of-tomorrow'])
+  it('does not fit while no token can be made with it', () => {
+    for (const state of ['disabled', 'inactive'])
       assert.equal(frameworkFit(client('c', 'CODE', state)), 'not-active');
+  });
+
+  it('is not refused for what nobody knows', () => {
+    for (const grantType of [undefined, 'GRANT-OF-TOMORROW'])
+      assert.equal(frameworkFit(client('c', grantType, 'state-of-tomorrow')), 'fits');
   });
 
   it('is listed before those that do not fit, each by name', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/clients/frameworkNeeds.ts';
 import type { OrgClients } from '../../../src/core/clients/orgClients.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
-import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/procedures/frameworkClient.ts';
 
 const ID = '0b1f0c5e-1111-4111-8111-000000000002';
 const CLIENT: OrgClients['clients'][number] = {

@@ -1,6 +1,6 @@
+import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/clients/frameworkNeeds.ts';
 import type { OrgClients } from '../../../src/core/clients/orgClients.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
-import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/procedures/frameworkClient.ts';
 
 /** The Client ID of this number in the files of the corpus. */
 export function corpusId(number: number): string {

@@ -94,11 +94,9 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
 
   for (const misspelt of [
     `${INDEX}/`,
-    `${INDEX}?x=1`,
-    INDEX.slice(0, -1),
-    INDEX.replace('https', 'http'),
+    `\u200e${INDEX}`,
     INDEX.replace('apps', 'Apps'),
-    INDEX.replace('mypurecloud', 'mypureclod'),
+    INDEX.replace('.jp', '.jp:443'),
   ]) {
     it(`E4: lets nobody go on with ${misspelt} for the framework's page, and corrects just that line`, () => {
       const draft = { name: 'CRM', redirectUris: `https://crm.test/\n${misspelt}` };
@@ -111,7 +109,14 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
   }
 
   it('E4: only warns where another page stands, for a deployment may have its own', () => {
-    for (const other of ['https://crm.test/index.html', 'https://apps.mypurecloud.de/crm/index.html'])
+    for (const other of [
+      'https://crm.test/index.html',
+      'https://apps.mypurecloud.de/crm/index.html',
+      `${INDEX}?crm=acme-public`,
+      INDEX.replace('index', 'ac/index'),
+      INDEX.slice(0, -1),
+      INDEX.replace('mypurecloud', 'mypureclod'),
+    ])
       assert.deepEqual(
         check('embeddable', { name: 'CRM', redirectUris: other }, aContext())
           .filter(({ code }) => code.startsWith('redirect-uri-framework'))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
+import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
 import { plan } from '../../../src/core/procedures/index.ts';
 import { Plan } from '../../../src/core/procedures/plan.ts';
 import { aContext, aFile, aPlacement, aWorkspace, onAdminPage } from './situations.ts';

@@ -1,3 +1,4 @@
+import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
 import type {
   Access,
   Context,
@@ -7,7 +8,6 @@ import type {
   OrgRole,
 } from '../../../src/core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
-import { FRAMEWORK_SCOPES } from '../../../src/core/procedures/frameworkClient.ts';
 import { check } from '../../../src/core/procedures/index.ts';
 import type { Placement } from '../../../src/core/procedures/placement.ts';
 import { SIGN_IN_SCOPES } from '../../../src/core/signIn/scopes.ts';
@@ -105,6 +105,7 @@ export function aFile(differences: Partial<FrameworkFile> = {}): FrameworkFile {
     path: 'src/framework.js',
     builtCopy: false,
     dedicatedLoginWindow: { kind: 'off', line: 9 },
+    usePKCEAuthFlow: { kind: 'absent' },
     regions: ['mypurecloud.jp'],
     placement: aPlacement(),
     ...differences,

@@ -6,13 +6,10 @@ import { checkedFile } from './checkedFile.ts';
 import type { Rule } from './rule.ts';
 import { holdsClientIds } from './rules/clientIdForm.ts';
 import { knowsClients } from './rules/clientInOrg.ts';
-import { clientsAreActive } from './rules/clientState.ts';
 import { hasEachRegionOnce } from './rules/duplicateRegions.ts';
 import { hasEachSettingOnce } from './rules/duplicateSettings.ts';
-import { grantTypesFit } from './rules/grantType.ts';
-import { redirectsToFramework } from './rules/redirectUris.ts';
 import { namesRegions } from './rules/regionKeys.ts';
-import { hasFrameworkScopes } from './rules/scopes.ts';
+import { clientsSuitFramework } from './rules/shortcomings.ts';
 import { hasSomeClientId } from './rules/someClientId.ts';
 
 const RULES: readonly Rule[] = [
@@ -22,10 +19,7 @@ const RULES: readonly Rule[] = [
   hasEachRegionOnce,
   hasEachSettingOnce,
   knowsClients,
-  clientsAreActive,
-  grantTypesFit,
-  redirectsToFramework,
-  hasFrameworkScopes,
+  clientsSuitFramework,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { mayFitFramework } from '../../clients/frameworkFit.ts';
+import { mayFitFramework } from '../../clients/forFramework.ts';
 import type { OrgClients } from '../../clients/orgClients.ts';
 import { regionOf } from '../../platform/regions.ts';
 import type { FrameworkFix } from '../problem.ts';

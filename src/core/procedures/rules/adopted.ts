@@ -1,8 +1,10 @@
+import { FRAMEWORK_DURATION_SECONDS } from '../../clients/frameworkNeeds.ts';
+import { isKnownGrantType, worksInState } from '../../clients/usable.ts';
+import type { OAuthClient } from '../../platform/oauthClients.ts';
 import { orgOf } from '../context.ts';
 import type { ProcedureId } from '../draft.ts';
 import { parseDuration } from '../duration.ts';
-import { FRAMEWORK_DURATION_SECONDS } from '../frameworkClient.ts';
-import { problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { roleName } from '../roleName.ts';
 import { scimRoles } from '../scimRole.ts';
@@ -18,9 +20,22 @@ export function adoptsUsable(procedure: ProcedureId): Rule {
     const args = { org: org.name, client: client?.name ?? answers.adopts };
     if (client === undefined) return [problem('adopts', 'error', 'adopted-gone', args)];
     return unfitFor(procedure, client) === undefined
-      ? []
+      ? unknownWords(client)
       : [problem('adopts', 'error', 'adopted-unfit', args)];
   };
+}
+
+/** What the API's documentation does not have is neither right nor wrong. */
+function unknownWords({ name, state = '', authorizedGrantType }: OAuthClient): readonly Problem[] {
+  const args = { client: name, state, grant: authorizedGrantType ?? '' };
+  return [
+    ...(authorizedGrantType === undefined || isKnownGrantType(authorizedGrantType)
+      ? []
+      : [problem('adopts', 'warning', 'adopted-grant-type-unknown', args)]),
+    ...(worksInState(state || undefined) === 'unknown'
+      ? [problem('adopts', 'warning', 'adopted-state-unknown', args)]
+      : []),
+  ];
 }
 
 /** E2: tokens end outside an agent's working day. Whoever makes a new client is told where they choose. */

@@ -1,35 +1,110 @@
-import { FRAMEWORK_SCOPES } from '../frameworkClient.ts';
-import { frameworkPages } from '../frameworkPages.ts';
+import {
+  type FrameworkUse,
+  type JudgedClient,
+  type Shortcoming,
+  settingOf,
+  shortcomings,
+} from '../../clients/forFramework.ts';
+import { regionOfPage } from '../../clients/frameworkPage.ts';
+import { implicitGrantEnds } from '../../clients/implicitGrant.ts';
+import type { Context } from '../context.ts';
+import type { Answers } from '../draft.ts';
 import { frameworkRegions } from '../frameworkRegions.ts';
-import { misspeltPage, regionOfPage } from '../misspeltPage.ts';
-import { problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { redirectUriLines, withLines, withUri } from '../redirectUris.ts';
+import { adoptedClient, isNew } from '../startFrom/adopt.ts';
 
-/**
- * E4: the framework's own pages are among the redirect URIs, letter by letter. Some deployments have pages of their own,
- * so that one which is not there may be meant; one that is there with a typing error is not.
- */
-export const redirectsToFramework: Rule = (answers, context) => {
-  const { redirectUris } = answers;
-  const lines = redirectUriLines(redirectUris);
-  const given = lines.map(({ uri }) => uri);
-  return frameworkPages(answers, context)
-    .filter((page) => !given.includes(page))
-    .map((page) => {
-      const misspelt = misspeltPage(given, page);
-      const line = lines.find(({ uri }) => uri === misspelt)?.line;
-      if (line === undefined) {
-        return problem('redirectUris', 'warning', 'redirect-uri-framework-missing', { uri: page }, [
-          { code: 'add-uri', args: { uri: page }, change: { redirectUris: withUri(redirectUris, page) } },
-        ]);
-      }
-      const corrected = { redirectUris: withLines(redirectUris, line, [page]) };
-      return problem('redirectUris', 'error', 'redirect-uri-framework-misspelt', { line, uri: page }, [
-        { code: 'correct-line', args: { line }, change: corrected },
-      ]);
-    });
+/** E3 to E5, G9: what the client lacks for the framework, by the same judgement as in framework.js. */
+export const suitsFramework: Rule = (answers, context) => {
+  const client = adoptedClient(answers, context) ?? described(answers);
+  const [first, ...others] = frameworkRegions(answers, context);
+  const inFirst = shortcomings(client, useOf(first, answers, context));
+  // Only pages differ from region to region.
+  const elsewhere = others.flatMap((region) =>
+    shortcomings(client, useOf(region, answers, context)).filter(isAboutPages),
+  );
+  return [...inFirst, ...elsewhere].flatMap((lack) => problemsOf(lack, answers));
 };
+
+/** The client that the answers describe. */
+function described({ grantType, redirectUris, scopes }: Answers): JudgedClient {
+  return {
+    authorizedGrantType: grantType,
+    registeredRedirectUri: redirectUriLines(redirectUris).map(({ uri }) => uri),
+    scope: [...scopes],
+  };
+}
+
+/** A file that is still to be made is made to suit. For a client that exists nobody is asked about the login window. */
+function useOf(region: string | undefined, answers: Answers, { workspace, today }: Context): FrameworkUse {
+  const { dedicatedLoginWindow, grantType, target } = answers;
+  const file =
+    target?.kind === 'existing-file' ? workspace.files.find(({ uri }) => uri === target.uri) : undefined;
+  const answered = dedicatedLoginWindow ? 'on' : 'off';
+  const ofNewFile = grantType === 'CODE' ? 'on' : 'off';
+  return {
+    region,
+    dedicatedLoginWindow:
+      file === undefined || isNew(answers) ? answered : settingOf(file.dedicatedLoginWindow),
+    usePKCEAuthFlow: file === undefined ? ofNewFile : settingOf(file.usePKCEAuthFlow),
+    today,
+  };
+}
+
+function isAboutPages({ code }: Shortcoming): boolean {
+  return code === 'missing-redirect-uri' || code === 'inexact-redirect-uri';
+}
+
+function problemsOf(lack: Shortcoming, answers: Answers): readonly Problem[] {
+  const severity = lack.severity === 'error' ? 'error' : 'warning';
+  const { redirectUris, scopes } = answers;
+  switch (lack.code) {
+    case 'client-not-active':
+      // What a client is that exists already, another rule asks.
+      return [];
+    case 'client-wrong-grant':
+      return severity === 'warning' && lack.grant === 'TOKEN'
+        ? [problem('grantType', severity, 'grant-type-without-pkce', {}, [USE_PKCE])]
+        : [];
+    case 'implicit-grant-ending':
+      return [
+        problem('grantType', severity, lack.code, { month: implicitGrantEnds.existingClientsEnd }, [
+          USE_PKCE,
+        ]),
+      ];
+    case 'inexact-redirect-uri': {
+      const { registered, uri } = lack;
+      const line = redirectUriLines(redirectUris).find((each) => each.uri === registered)?.line ?? 1;
+      const change = { redirectUris: withLines(redirectUris, line, [uri]) };
+      return [
+        problem('redirectUris', severity, 'redirect-uri-framework-misspelt', { line, uri }, [
+          { code: 'correct-line', args: { line }, change },
+        ]),
+      ];
+    }
+    case 'missing-redirect-uri':
+      return lack.uris.map((uri) =>
+        problem(
+          'redirectUris',
+          severity,
+          'redirect-uri-framework-missing',
+          { uri, ...(lack.instead !== undefined && { instead: lack.instead }) },
+          [{ code: 'add-uri', args: { uri }, change: { redirectUris: withUri(redirectUris, uri) } }],
+        ),
+      );
+    case 'missing-scope':
+      // That there are none at all is another rule's.
+      if (scopes.length === 0) return [];
+      return [
+        problem('scopes', severity, 'framework-scopes-missing', { scopes: lack.scopes.join(', ') }, [
+          { code: 'add-framework-scopes', args: {}, change: { scopes: [...scopes, ...lack.scopes] } },
+        ]),
+      ];
+  }
+}
+
+const USE_PKCE = { code: 'use-pkce', args: {}, change: { grantType: 'CODE' } } as const;
 
 /** E4: the framework's page of a region for which framework.js gets no Client ID is of no use to anybody. */
 export const redirectsToNoOtherRegion: Rule = (answers, context) => {
@@ -46,15 +121,4 @@ export const redirectsToNoOtherRegion: Rule = (answers, context) => {
       ]),
     ];
   });
-};
-
-/** E5: a scope that the framework calls for is missed only when an agent is already at work. */
-export const hasFrameworkScopes: Rule = ({ scopes }) => {
-  const missing = FRAMEWORK_SCOPES.filter((scope) => !scopes.includes(scope));
-  if (missing.length === 0 || scopes.length === 0) return [];
-  return [
-    problem('scopes', 'warning', 'framework-scopes-missing', { scopes: missing.join(', ') }, [
-      { code: 'add-framework-scopes', args: {}, change: { scopes: [...scopes, ...missing] } },
-    ]),
-  ];
 };

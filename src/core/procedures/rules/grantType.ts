@@ -1,4 +1,4 @@
-import { implicitGrantEnds } from '../implicitGrant.ts';
+import { implicitGrantEnds } from '../../clients/implicitGrant.ts';
 import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 

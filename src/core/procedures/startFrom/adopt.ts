@@ -52,6 +52,9 @@ const ANSWERED: ReadonlySet<Field> = new Set<Field>(ABOUT_CLIENT);
 /** What matters of a client that works already; that the org would refuse to make it so does not. */
 const MATTERS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'implicit-grant-ending',
+  'grant-type-without-pkce',
+  'adopted-state-unknown',
+  'adopted-grant-type-unknown',
   'redirect-uris-missing',
   'redirect-uri-framework-missing',
   'redirect-uri-framework-misspelt',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { FRAMEWORK_SCOPES } from '../../../../src/core/clients/frameworkNeeds.ts';
 import type { OAuthClient } from '../../../../src/core/platform/oauthClients.ts';
 import type { Context } from '../../../../src/core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../../../src/core/procedures/draft.ts';
-import { FRAMEWORK_SCOPES } from '../../../../src/core/procedures/frameworkClient.ts';
 import { answersOf, check, plan, stepsOf } from '../../../../src/core/procedures/index.ts';
 import type { PlanStep } from '../../../../src/core/procedures/plan.ts';
 import { unfitFor } from '../../../../src/core/procedures/startFrom/fit.ts';
@@ -52,7 +52,6 @@ describe('Adopting a client that cannot work', () => {
     ['embeddable', directory, 'grant-type'],
     ['embeddable', { ...desktop, authorizedGrantType: 'SAML2-BEARER' }, 'grant-type'],
     ['embeddable', { ...desktop, authorizedGrantType: 'PASSWORD' }, 'grant-type'],
-    ['embeddable', { id: ID, name: 'Says nothing' }, 'grant-type'],
     ['embeddable', { ...desktop, state: 'inactive' }, 'not-active'],
     ['scim', desktop, 'grant-type'],
     ['scim', { ...directory, state: 'disabled' }, 'not-active'],
@@ -129,10 +128,16 @@ describe('Adopting a client for the Embeddable Framework', () => {
     ],
     [
       'has no redirect URI at all',
-      { ...desktop, registeredRedirectUri: null },
+      { ...desktop, registeredRedirectUri: [] },
       ['redirect-uris-missing', 'redirect-uri-framework-missing'],
     ],
     ['E5: lacks scopes', { ...desktop, scope: ['users'] }, ['framework-scopes-missing']],
+    ['has a state that nobody knows', { ...desktop, state: 'state-of-tomorrow' }, ['adopted-state-unknown']],
+    [
+      'has a grant type that nobody knows',
+      { ...desktop, authorizedGrantType: 'GRANT-OF-TOMORROW' },
+      ['adopted-grant-type-unknown'],
+    ],
     ['has no scope at all', { ...desktop, scope: [] }, ['scopes-missing']],
   ];
   for (const [what, client, warnings] of unusual) {

@@ -1,0 +1,29 @@
+import { GrantType } from '../platform/oauthClients.ts';
+
+/** What is said of a client by a word of the API: `unknown` for one that its documentation does not have. */
+export type Answer = 'yes' | 'no' | 'unknown';
+
+/** Whether tokens can be made with a client in this state; one that says nothing is active (Genesys facts 1.2 and 1.4). */
+export function worksInState(state: string | undefined): Answer {
+  switch (state) {
+    case undefined:
+    case 'active':
+      return 'yes';
+    case 'disabled':
+    case 'inactive':
+      return 'no';
+    default:
+      return 'unknown';
+  }
+}
+
+/** Whether people can log in on a page with a client of this grant type (procedure rule E3, Genesys facts 1.2). */
+export function letsPeopleLogIn(grantType: string | undefined): Answer {
+  if (grantType === 'CODE' || grantType === 'TOKEN') return 'yes';
+  return isKnownGrantType(grantType) ? 'no' : 'unknown';
+}
+
+/** Whether the API's documentation has this grant type; PASSWORD stands only there (Genesys facts 1.2). */
+export function isKnownGrantType(grantType: string | undefined): boolean {
+  return grantType === 'PASSWORD' || GrantType.safeParse(grantType).success;
+}

@@ -1,0 +1,119 @@
+import type { ClientChange } from '../../../clients/change.ts';
+import {
+  type FrameworkUse,
+  type Shortcoming,
+  settingOf,
+  shortcomings,
+} from '../../../clients/forFramework.ts';
+import { frameworkRedirectUris } from '../../../clients/frameworkNeeds.ts';
+import { implicitGrantEnds } from '../../../clients/implicitGrant.ts';
+import { letsPeopleLogIn } from '../../../clients/usable.ts';
+import type { FrameworkFix, FrameworkProblem } from '../../problem.ts';
+import { settingEdit } from '../../settingEdit.ts';
+import type { TextEdit } from '../../textEdit.ts';
+import { idFixes } from '../idFixes.ts';
+import { type CheckedFile, problem, type Rule } from '../rule.ts';
+
+type Used = CheckedFile['used'][number];
+
+/** What the clients of this file lack, each for the region that it stands under, and what can be done about it. */
+export const clientsSuitFramework: Rule = (file) =>
+  file.used.flatMap((used) =>
+    shortcomings(used.client, useIn(file, used)).map((lack) => {
+      const args = { client: used.client.name, org: used.org.orgName, ...argsOf(lack) };
+      return problem(lack.code, lack.severity, used.entry.valuePlace, args, {
+        related: relatedTo(file, used, lack),
+        fixes: fixesOf(file, used, lack),
+      });
+    }),
+  );
+
+function useIn({ inspection, today }: CheckedFile, { entry }: Used): FrameworkUse {
+  return {
+    region: entry.region,
+    dedicatedLoginWindow: settingOf(inspection.dedicatedLoginWindow),
+    usePKCEAuthFlow: settingOf(inspection.usePKCEAuthFlow),
+    today,
+  };
+}
+
+function argsOf(lack: Shortcoming): FrameworkProblem['args'] {
+  switch (lack.code) {
+    case 'client-not-active':
+      return { state: lack.state };
+    case 'client-wrong-grant':
+      return { grant: lack.grant };
+    case 'implicit-grant-ending':
+      return { month: implicitGrantEnds.existingClientsEnd };
+    case 'inexact-redirect-uri':
+      return { registered: lack.registered, uri: lack.uri };
+    case 'missing-redirect-uri':
+      return { uris: lack.uris, ...(lack.instead !== undefined && { instead: lack.instead }) };
+    case 'missing-scope':
+      return { scopes: lack.scopes };
+  }
+}
+
+/** The login window's page is needed because of its setting. */
+function relatedTo(
+  { inspection }: CheckedFile,
+  { entry }: Used,
+  lack: Shortcoming,
+): FrameworkProblem['related'] {
+  const { dedicatedLoginWindow: setting } = inspection;
+  if (lack.code !== 'missing-redirect-uri' || setting.kind !== 'on') return [];
+  const anyway = frameworkRedirectUris(entry.region, false);
+  return lack.uris.every((uri) => anyway.includes(uri))
+    ? []
+    : [{ place: setting.place, what: 'login-window' }];
+}
+
+function fixesOf(file: CheckedFile, used: Used, lack: Shortcoming): readonly FrameworkFix[] {
+  const { client, entry } = used;
+  const copy = (uris: readonly string[]): FrameworkFix => ({
+    kind: 'copy-redirect-uris',
+    region: entry.region,
+    clientId: client.id,
+    uris,
+  });
+  switch (lack.code) {
+    case 'client-not-active':
+      return lack.severity === 'error' ? [change(used, { kind: 'activate' })] : [];
+    case 'client-wrong-grant':
+      if (lack.grant === 'TOKEN') return [change(used, { kind: 'use-pkce' })];
+      return lack.severity === 'error' ? idFixes(entry.region, file.orgs) : [];
+    case 'implicit-grant-ending':
+      return changeToPkce(file, used);
+    case 'inexact-redirect-uri': {
+      const replacements = [{ from: lack.registered, to: lack.uri }];
+      return [...settingsChange(used, { kind: 'replace-redirect-uris', replacements }), copy([lack.uri])];
+    }
+    case 'missing-redirect-uri':
+      return [...settingsChange(used, { kind: 'add-redirect-uris', uris: lack.uris }), copy(lack.uris)];
+    case 'missing-scope':
+      return settingsChange(used, { kind: 'add-scopes', scopes: lack.scopes });
+  }
+}
+
+function change({ client, entry }: Used, what: ClientChange, edits: readonly TextEdit[] = []): FrameworkFix {
+  return { kind: 'change-client', region: entry.region, clientId: client.id, change: what, edits };
+}
+
+/** Of a grant type that nobody knows, nobody knows either whether its clients have such a setting. */
+function settingsChange(used: Used, what: ClientChange): readonly FrameworkFix[] {
+  return letsPeopleLogIn(used.client.authorizedGrantType) === 'yes' ? [change(used, what)] : [];
+}
+
+/** Client and file change as one. The setting is for all regions, so no other client of the file may need it off. */
+function changeToPkce(file: CheckedFile, used: Used): readonly FrameworkFix[] {
+  const { clientIds } = file.inspection;
+  if (clientIds.kind !== 'literal' || !clientIds.complete) return [];
+  const othersAllowIt = file.live.every(({ region, value }) => {
+    if (value.kind === 'empty' || value.kind === 'placeholder') return true;
+    const client = file.used.find(({ entry }) => entry.region === region)?.client;
+    return client?.id === used.client.id || client?.authorizedGrantType === 'CODE';
+  });
+  if (!othersAllowIt) return [];
+  const setting = settingEdit(file.text, file.inspection, 'usePKCEAuthFlow', true);
+  return setting.kind === 'edit' ? [change(used, { kind: 'use-pkce' }, [setting.edit])] : [];
+}

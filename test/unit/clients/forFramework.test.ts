@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import {
+  type FrameworkUse,
+  type JudgedClient,
+  shortcomings,
+} from '../../../src/core/clients/forFramework.ts';
+import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
+
+const REGION = 'mypurecloud.jp';
+const INDEX = `https://apps.${REGION}/crm/index.html`;
+const AUTH_WINDOW = `https://apps.${REGION}/crm/authWindow.html`;
+const PARTNER = `https://apps.${REGION}/crm/acmecti/index.html`;
+const CRM = 'https://crm.test/callback';
+
+const RIGHT: JudgedClient = {
+  authorizedGrantType: 'CODE',
+  state: 'active',
+  registeredRedirectUri: [INDEX],
+  scope: [...FRAMEWORK_SCOPES],
+};
+const USE: FrameworkUse = {
+  region: REGION,
+  dedicatedLoginWindow: 'off',
+  usePKCEAuthFlow: 'off',
+  today: '2026-11-22',
+};
+
+type Row = {
+  client?: Partial<JudgedClient>;
+  use?: Partial<FrameworkUse>;
+  /** Severity and code of each. */
+  lacks: readonly string[];
+  because: string;
+};
+
+/** Each case that the wizard and framework.js once answered differently, or one of them as certain, and its kin. */
+const DECIDED: Readonly<Record<string, Row>> = {
+  'a client as the procedure makes it': { lacks: [], because: 'it is what the procedure asks for' },
+  'a write scope where the read-only one is needed': {
+    client: { scope: FRAMEWORK_SCOPES.map((scope) => scope.replace(/:readonly$/, '')) },
+    lacks: [],
+    because: 'who may write may read',
+  },
+  'a scope less': {
+    client: { scope: FRAMEWORK_SCOPES.slice(1) },
+    lacks: ['information missing-scope'],
+    because: 'the list is advice: which of them a deployment calls for is not published',
+  },
+  'grant type PASSWORD': {
+    client: { authorizedGrantType: 'PASSWORD' },
+    lacks: ['error client-wrong-grant'],
+    because: 'no login page goes with it, whatever else is right',
+  },
+  'grant type CLIENT-CREDENTIALS': {
+    client: { authorizedGrantType: 'CLIENT-CREDENTIALS', registeredRedirectUri: [], scope: [] },
+    lacks: ['error client-wrong-grant'],
+    because: 'what else it lacks is of no use to it',
+  },
+  'grant type SAML2-BEARER': {
+    client: { authorizedGrantType: 'SAML2-BEARER' },
+    lacks: ['error client-wrong-grant'],
+    because: 'no login page goes with it',
+  },
+  'a grant type that the documentation does not have': {
+    client: { authorizedGrantType: 'GRANT-OF-TOMORROW' },
+    lacks: ['information client-wrong-grant'],
+    because: 'nothing is known against it',
+  },
+  'no grant type told': {
+    client: { authorizedGrantType: undefined },
+    lacks: [],
+    because: 'it was not told, which is no fault',
+  },
+  'implicit grant, announced': {
+    client: { authorizedGrantType: 'TOKEN' },
+    use: { today: '2026-02-28' },
+    lacks: ['hint implicit-grant-ending'],
+    because: 'everything works still',
+  },
+  'implicit grant, new ones refused': {
+    client: { authorizedGrantType: 'TOKEN' },
+    lacks: ['information implicit-grant-ending'],
+    because: 'it works, and whoever has it should plan',
+  },
+  'implicit grant, past the earliest date': {
+    client: { authorizedGrantType: 'TOKEN' },
+    use: { today: '2027-03-01' },
+    lacks: ['warning implicit-grant-ending'],
+    because: 'the sources disagree on the date, so that it is not certain',
+  },
+  'implicit grant, PKCE computed': {
+    client: { authorizedGrantType: 'TOKEN' },
+    use: { usePKCEAuthFlow: 'unknown' },
+    lacks: ['information implicit-grant-ending'],
+    because: 'the grant ends whatever the setting says',
+  },
+  'implicit grant, PKCE on': {
+    client: { authorizedGrantType: 'TOKEN' },
+    use: { usePKCEAuthFlow: 'on' },
+    lacks: ['warning client-wrong-grant'],
+    because: 'the setting is documented nowhere, so that what it does is likely, not certain',
+  },
+  disabled: {
+    client: { state: 'disabled' },
+    lacks: ['error client-not-active'],
+    because: 'no token can be made with it',
+  },
+  inactive: {
+    client: { state: 'inactive' },
+    lacks: ['error client-not-active'],
+    because: 'no token can be made with it',
+  },
+  'a state that the documentation does not have': {
+    client: { state: 'state-of-tomorrow' },
+    lacks: ['information client-not-active'],
+    because: 'nothing is known against it',
+  },
+  'no redirect URI': {
+    client: { registeredRedirectUri: [] },
+    lacks: ['error missing-redirect-uri'],
+    because: 'a login needs one that is registered',
+  },
+  'redirect URIs not told': {
+    client: { registeredRedirectUri: undefined },
+    lacks: [],
+    because: 'they were not told, which is no fault',
+  },
+  'only an address elsewhere': {
+    client: { registeredRedirectUri: [CRM] },
+    lacks: ['warning missing-redirect-uri'],
+    because:
+      'every page of the framework that a source shows is on the apps host, but no source excludes another',
+  },
+  "only a partner's page": {
+    client: { registeredRedirectUri: [PARTNER] },
+    lacks: ['information missing-redirect-uri'],
+    because: 'public deployments have pages of their own',
+  },
+  'only the page with a query': {
+    client: { registeredRedirectUri: [`${INDEX}?crm=acme-public`] },
+    lacks: ['information missing-redirect-uri'],
+    because: 'it may be the page of a deployment',
+  },
+  'only the page of the login window, with a login window': {
+    client: { registeredRedirectUri: [AUTH_WINDOW] },
+    use: { dedicatedLoginWindow: 'on' },
+    lacks: ['information missing-redirect-uri'],
+    because: 'two sources say that it is enough, the procedure asks for both',
+  },
+  'only the page itself, with a login window': {
+    client: { registeredRedirectUri: [INDEX] },
+    use: { dedicatedLoginWindow: 'on' },
+    lacks: ['warning missing-redirect-uri'],
+    because: 'all sources ask for the page of the login window',
+  },
+  'a login window that only a run of the file tells': {
+    use: { dedicatedLoginWindow: 'unknown' },
+    lacks: [],
+    because: 'nobody knows whether the other page is needed',
+  },
+  'the page with a slash at its end': {
+    client: { registeredRedirectUri: [`${INDEX}/`] },
+    lacks: ['error inexact-redirect-uri'],
+    because: 'it is that page, and matching is exact',
+  },
+  'the page with a slash at its end, of another region': {
+    client: { registeredRedirectUri: [`${INDEX.replace('.jp', '.ie')}/`] },
+    lacks: ['warning missing-redirect-uri'],
+    because: 'it is a page of that region, whatever is wrong with it',
+  },
+  'one page inexact, the other missing': {
+    client: { registeredRedirectUri: [`${INDEX}/`] },
+    use: { dedicatedLoginWindow: 'on' },
+    lacks: ['error inexact-redirect-uri', 'warning missing-redirect-uri'],
+    because: 'each is a fault of its own',
+  },
+  'no region known': {
+    client: { registeredRedirectUri: [] },
+    use: { region: undefined },
+    lacks: [],
+    because: 'pages are those of a region',
+  },
+};
+
+describe('What a client lacks for the Embeddable Framework', () => {
+  for (const [what, { client, use, lacks, because }] of Object.entries(DECIDED)) {
+    it(`${what}: ${lacks.join(', ') || 'nothing'}, because ${because}`, () => {
+      const found = shortcomings({ ...RIGHT, ...client }, { ...USE, ...use });
+      assert.deepEqual(
+        found.map(({ severity, code }) => `${severity} ${code}`),
+        lacks,
+      );
+    });
+  }
+
+  it('W1: names what may be meant in its place', () => {
+    const [lack] = shortcomings({ ...RIGHT, registeredRedirectUri: [CRM, PARTNER] }, USE);
+    assert.deepEqual(lack, {
+      code: 'missing-redirect-uri',
+      severity: 'information',
+      uris: [INDEX],
+      instead: PARTNER,
+    });
+  });
+
+  it('never calls certain what only resembles its page, and never takes for its page what has another path or query', () => {
+    const part = fc.stringMatching(/^[\w./?=#&%-]{0,8}$/);
+    const mutated = fc
+      .tuple(fc.nat(INDEX.length), fc.nat(3), part)
+      .map(([at, length, text]) => INDEX.slice(0, at) + text + INDEX.slice(at + length));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(mutated, fc.webUrl(), fc.string())), (registeredRedirectUri) => {
+        for (const lack of shortcomings({ ...RIGHT, registeredRedirectUri }, USE)) {
+          if (lack.code !== 'inexact-redirect-uri') continue;
+          const { pathname, search, hash } = new URL(lack.registered.replace(/\p{Cf}/gu, ''));
+          assert.deepEqual([pathname.replace(/\/+$/, ''), search, hash], ['/crm/index.html', '', '']);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { isOnAppsHost, isWrittenOtherwise, regionOfPage } from '../../../src/core/clients/frameworkPage.ts';
+
+const PAGE = 'https://apps.mypurecloud.de/crm/index.html';
+
+describe('E4: a redirect URI that certainly is a page of the framework, written in another way', () => {
+  const same = {
+    'a slash at its end': `${PAGE}/`,
+    'two of them': `${PAGE}//`,
+    'blanks around it': ` \t${PAGE}\u00a0`,
+    'an invisible character before it': `\u200e${PAGE}`,
+    'an invisible character in it': PAGE.replace('crm', 'c\u200brm'),
+    'capitals in its scheme and its host': PAGE.replace(
+      'https://apps.mypurecloud.de',
+      'HTTPS://Apps.MyPureCloud.DE',
+    ),
+    'the port that https has anyway': PAGE.replace('.de/', '.de:443/'),
+  };
+  for (const [how, uri] of Object.entries(same)) {
+    it(`with ${how}`, () => assert.ok(isWrittenOtherwise(uri, PAGE)));
+  }
+
+  const others = {
+    'the page itself': PAGE,
+    'one with a query, which a deployment may have': `${PAGE}?crm=acme-public`,
+    'one with an empty query': `${PAGE}?`,
+    'one with a fragment': `${PAGE}#`,
+    'a page of a partner': PAGE.replace('index', 'acmecti/index'),
+    'the page of a partner with a short name': PAGE.replace('index', 'ac/index'),
+    'one whose path has other letters': PAGE.replace('crm', 'cmr'),
+    'one whose path has capitals': PAGE.replace('crm', 'CRM'),
+    'one with http': PAGE.replace('https', 'http'),
+    'one with another port': PAGE.replace('.de/', '.de:8443/'),
+    'one with a user name': PAGE.replace('apps', 'me@apps'),
+    'the page of another region, however alike': PAGE.replace('.de', '.ie'),
+    'that of another region with a slash': `${PAGE.replace('.de', '.ie')}/`,
+    'the page of the login window': PAGE.replace('index', 'authWindow'),
+    'no address at all': 'index.html',
+    nothing: '',
+  };
+  for (const [what, uri] of Object.entries(others)) {
+    it(`is not ${what}`, () => assert.ok(!isWrittenOtherwise(uri, PAGE)));
+  }
+});
+
+describe('E4: the host that has the framework’s pages of a region', () => {
+  it('is known in whatever case and whatever follows', () => {
+    for (const uri of [PAGE, `${PAGE}?crm=acme`, 'https://APPS.mypurecloud.de/', `\u200b${PAGE}`])
+      assert.ok(isOnAppsHost(uri, 'mypurecloud.de'), uri);
+  });
+
+  it('is not that of another region, nor one that only begins or ends like it', () => {
+    for (const host of [
+      'apps.mypurecloud.ie',
+      'apps.mypurecloud.de.crm.test',
+      'myapps.mypurecloud.de',
+      'login.mypurecloud.de',
+    ])
+      assert.ok(!isOnAppsHost(`https://${host}/crm/index.html`, 'mypurecloud.de'), host);
+  });
+});
+
+describe('G11: the region of a page of the framework', () => {
+  it('is known by the page alone, letter by letter', () => {
+    assert.equal(regionOfPage(PAGE), 'mypurecloud.de');
+    assert.equal(regionOfPage(PAGE.replace('index', 'authWindow')), 'mypurecloud.de');
+    assert.equal(regionOfPage(`${PAGE}/`), undefined);
+  });
+});

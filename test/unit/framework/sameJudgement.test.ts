@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { changedClient } from '../../../src/core/clients/changedClient.ts';
+import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
+import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
+import { inspectFramework } from '../../../src/core/framework/inspect.ts';
+import type { FrameworkProblem, OrgProblemCode } from '../../../src/core/framework/problem.ts';
+import { applyEdits } from '../../../src/core/framework/textEdit.ts';
+import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
+import { describeFrameworkFile } from '../../../src/core/procedures/frameworkFile.ts';
+import { check } from '../../../src/core/procedures/index.ts';
+import type { ProblemCode } from '../../../src/core/procedures/problem.ts';
+import { aContext, anOrg, aWorkspace, inOrg } from '../procedures/situations.ts';
+
+const ID = '5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31';
+const REGION = 'mypurecloud.jp';
+const PAGE = `https://apps.${REGION}/crm/index.html`;
+
+/** What a client and a framework.js may be, each crossed with all others. */
+const GRANTS = ['CODE', 'TOKEN', 'CLIENT-CREDENTIALS', 'SAML2-BEARER', 'PASSWORD', 'GRANT-OF-TOMORROW'];
+const STATES = [undefined, 'active', 'disabled', 'inactive', 'state-of-tomorrow'];
+const SCOPES = [
+  [...FRAMEWORK_SCOPES],
+  FRAMEWORK_SCOPES.map((scope) => scope.replace(/:readonly$/, '')),
+  FRAMEWORK_SCOPES.slice(3),
+];
+const PAGES = [
+  [PAGE],
+  [],
+  ['https://crm.test/callback'],
+  [`${PAGE}/`],
+  [`${PAGE}?crm=acme-public`],
+  [PAGE.replace('index', 'acmecti/index')],
+  [PAGE.replace('index', 'authWindow')],
+  [PAGE, PAGE.replace('index', 'authWindow')],
+  [`${PAGE.replace('.jp', '.ie')}/`],
+];
+const WINDOWS = ['true', 'false', 'isOn()'];
+const PKCE = ['true', 'false', 'isOn()'];
+const DAYS = ['2026-02-28', '2026-11-22', '2027-03-01'];
+
+/** The wizard’s word for what framework.js says. */
+const SAME: Readonly<Partial<Record<ProblemCode, readonly OrgProblemCode[]>>> = {
+  'adopted-unfit': ['client-not-active', 'client-wrong-grant'],
+  'adopted-state-unknown': ['client-not-active'],
+  'adopted-grant-type-unknown': ['client-wrong-grant'],
+  'grant-type-without-pkce': ['client-wrong-grant'],
+  'implicit-grant-ending': ['implicit-grant-ending'],
+  'redirect-uri-framework-missing': ['missing-redirect-uri'],
+  'redirect-uri-framework-misspelt': ['inexact-redirect-uri'],
+  'framework-scopes-missing': ['missing-scope'],
+};
+
+type Case = { client: OAuthClient; text: string; today: string };
+
+/** The day matters to an implicit grant alone. */
+function* cases(): Generator<Case> {
+  for (const authorizedGrantType of GRANTS)
+    for (const state of STATES)
+      for (const scope of SCOPES)
+        for (const registeredRedirectUri of PAGES)
+          for (const window of WINDOWS)
+            for (const pkce of PKCE)
+              for (const today of authorizedGrantType === 'TOKEN' ? DAYS : DAYS.slice(1, 2)) {
+                const client = { id: ID, name: 'CRM', authorizedGrantType, scope, registeredRedirectUri };
+                yield {
+                  client: { ...client, ...(state !== undefined && { state }) },
+                  text: framework(window, pkce),
+                  today,
+                };
+              }
+}
+
+function framework(window: string, pkce: string): string {
+  const settings = `{ dedicatedLoginWindow: ${window}, usePKCEAuthFlow: ${pkce} }`;
+  return `window.Framework = { config: { clientIds: { '${REGION}': '${ID}' }, settings: ${settings} } };`;
+}
+
+const readTexts = new Map<string, ReturnType<typeof readAnew>>();
+
+/** What both read in a text, which takes longer than to judge it. */
+function read(text: string) {
+  const known = readTexts.get(text) ?? readAnew(text);
+  readTexts.set(text, known);
+  return known;
+}
+
+function readAnew(text: string) {
+  const found = { uri: 'file:///crm/src/framework.js', path: 'src/framework.js', text };
+  return { inspection: inspectFramework(text), file: describeFrameworkFile(found, [REGION]) };
+}
+
+function inEditor({ client, text, today }: Case): readonly FrameworkProblem[] {
+  const org = { region: REGION, orgName: 'Practice Org', practice: false, clients: [client], readAt: today };
+  return checkFramework(text, [org], today, read(text).inspection);
+}
+
+function inWizard({ client, text, today }: Case): readonly { code: ProblemCode; severity: string }[] {
+  const context = aContext({
+    destination: inOrg(anOrg({ clients: { kind: 'known', value: [client] } })),
+    workspace: aWorkspace({ files: [read(text).file] }),
+    today,
+  });
+  return check('embeddable', { adopts: ID }, context);
+}
+
+describe('The wizard and framework.js', () => {
+  it('say the same of every client, and only what is certain keeps anybody from choosing it', function () {
+    this.timeout(60_000);
+    let compared = 0;
+    for (const each of cases()) {
+      const editor = inEditor(each);
+      const wizard = inWizard(each);
+      const words = wizard.flatMap(({ code }) => SAME[code] ?? []);
+      const codes = new Set(editor.map(({ code }) => code));
+      const about = `${JSON.stringify(each)}: ${wizard.map(({ code }) => code)} | ${[...codes]}`;
+      // A client that nobody can use is refused with one sentence for both reasons, and not judged further.
+      const refused = wizard.some(({ code }) => code === 'adopted-unfit');
+      const certain = editor.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+      const unusable = certain.some((code) => code === 'client-wrong-grant' || code === 'client-not-active');
+      assert.equal(refused, unusable, about);
+      if (!refused) assert.deepEqual(new Set(words), codes, about);
+      compared += 1;
+    }
+    assert.ok(compared > 5000);
+  });
+
+  it('has no fix that takes away a redirect URI of another path or query', function () {
+    this.timeout(60_000);
+    for (const each of cases()) {
+      for (const fix of inEditor(each).flatMap(({ fixes }) => fixes)) {
+        if (fix.kind !== 'change-client') continue;
+        const before = each.client.registeredRedirectUri ?? [];
+        const made = changedClient(each.client, [fix.change]);
+        assert.equal(made.kind, 'changed', JSON.stringify([each, fix]));
+        const after = made.kind === 'changed' ? (made.body.registeredRedirectUri ?? []) : [];
+        const gone = before.filter((uri) => !after.includes(uri));
+        assert.deepEqual(
+          gone.map((uri) => uri.replace(/\/+$/, '')),
+          gone.map(() => PAGE),
+        );
+      }
+    }
+  });
+
+  it('has fixes after which nothing is left that has a fix', function () {
+    this.timeout(60_000);
+    for (const each of cases()) {
+      const left = afterAllFixes(each);
+      const fixes = inEditor(left).flatMap(({ fixes: these }) =>
+        these.filter(({ kind }) => kind === 'change-client'),
+      );
+      assert.deepEqual(fixes, [], JSON.stringify(each));
+    }
+  });
+});
+
+/** Makes the first fix of the client that is offered, until none is. */
+function afterAllFixes(first: Case): Case {
+  let now = first;
+  for (let made = 0; made < 10; made += 1) {
+    const fix = inEditor(now)
+      .flatMap(({ fixes }) => fixes)
+      .find(({ kind }) => kind === 'change-client');
+    if (fix?.kind !== 'change-client') return now;
+    const changed = changedClient(now.client, [fix.change]);
+    assert.equal(changed.kind, 'changed');
+    if (changed.kind !== 'changed') return now;
+    const { authorizedGrantType, state, registeredRedirectUri, scope } = changed.body;
+    now = {
+      ...now,
+      client: {
+        ...now.client,
+        ...(authorizedGrantType && { authorizedGrantType }),
+        ...(state && { state }),
+        registeredRedirectUri,
+        scope,
+      },
+      text: applyEdits(now.text, fix.edits),
+    };
+  }
+  return now;
+}
