@@ -76,6 +76,23 @@ describe('Reading a framework.js', () => {
     assert.ok(drawn.includes('CRM \\*\\*of\\*\\* \\<b\\>Tokyo'), 'a name is shown letter by letter');
   });
 
+  it('G11: knows a client under every region that it serves, and names the page that one of them lacks', async () => {
+    const { id } = await desk.client({ name: 'CRM of all regions' });
+    await desk.signIn();
+    const entries = [region, 'usw2.pure.cloud'].map((each) => `'${each}': '${id}'`);
+    const editor = await desk.open(
+      frameworkWith(region, id).replace(/'[^']+': '[^']+'/, entries.join(',\n')),
+    );
+    await untilCodes(editor.document.uri, 'missing-redirect-uri');
+    const [problem] = vscode.languages.getDiagnostics(editor.document.uri);
+    assert.match(problem?.message ?? '', /apps\.usw2\.pure\.cloud/);
+    for (const each of [region, 'usw2.pure.cloud']) {
+      const line = editor.document.getText().split(`'${each}': `)[1] ?? '';
+      assert.match(await hoverAt(editor, line), /CRM.of.all.regions/, each);
+    }
+    assert.equal((await lensesOf(editor)).length, 2);
+  });
+
   it('says what one would see after signing in, without asking for anything', async () => {
     const editor = await desk.open(frameworkWith(region, ID));
     await until(async () => /command:genesysOAuth\.signIn/.test(await hoverAt(editor, ID)));

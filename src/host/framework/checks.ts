@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import { checkFramework } from '../../core/framework/check/checkFramework.ts';
-import {
-  type ClientIdEntry,
-  type FrameworkInspection,
-  inspectFramework,
-} from '../../core/framework/inspect.ts';
+import { type ClientSearch, searchClients } from '../../core/framework/check/clientOfEntry.ts';
+import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
 import type { FrameworkProblem } from '../../core/framework/problem.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { isChecked } from './document.ts';
-import { clientOf, entriesIn } from './entries.ts';
+import { entriesIn } from './entries.ts';
 
 /** Looks into texts of framework.js with what is known of the orgs; each version of a document once. */
 export class FrameworkChecks implements vscode.Disposable {
@@ -45,9 +42,9 @@ export class FrameworkChecks implements vscode.Disposable {
     return answered(this.inspections, document, inspectFramework);
   }
 
-  /** Whether an org that one is signed in to is known to have the client of this entry. */
-  knowsClientOf(entry: ClientIdEntry): boolean {
-    return clientOf(entry, this.orgs.current()) !== undefined;
+  /** Where the clients of this document's entries are looked up, in what is known of the orgs now. */
+  clientsFor(document: vscode.TextDocument): ClientSearch {
+    return searchClients(this.inspect(document).clientIds, this.orgs.current());
   }
 
   /** Lets the orgs that the document names be read, where somebody is signed in to them; none a second time for long. */

@@ -1,17 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { FoundClient } from '../../core/framework/check/rule.ts';
 import type { ClientIdEntry } from '../../core/framework/inspect.ts';
 import { adviceOn } from '../../core/texts/platformErrors.ts';
 import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { textLanguage } from '../language.ts';
 import { clientFacts } from './clientFacts.ts';
-import { clientOf } from './entries.ts';
 
 /** What the hover of a Client ID looks things up with. */
 export type ClientHoverTools = {
-  readonly orgs: Pick<OrgClientsCache, 'current' | 'standing' | 'want'>;
+  readonly orgs: Pick<OrgClientsCache, 'standing' | 'want'>;
   readonly lastUses: Pick<LastUses, 'of'>;
 };
 
@@ -22,12 +22,12 @@ const LAST_USE_WITHIN = 1000;
 export async function clientHover(
   { orgs, lastUses }: ClientHoverTools,
   entry: ClientIdEntry,
+  found: FoundClient | undefined,
 ): Promise<vscode.MarkdownString> {
-  const found = clientOf(entry, orgs.current());
   if (found === undefined) return unknownClient(orgs, entry.region);
   const soon = new AbortController();
   const lastUse = await Promise.race([
-    lastUses.of(entry.region, found.client.id),
+    lastUses.of(found.org.region, found.client.id),
     setTimeout(LAST_USE_WITHIN, undefined, { signal: soon.signal }).catch(() => undefined),
   ]);
   soon.abort();

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { mayFitFramework } from '../../core/clients/forFramework.ts';
+import type { ClientSearch } from '../../core/framework/check/clientOfEntry.ts';
 import type { ClientIdEntry } from '../../core/framework/inspect.ts';
 import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
 import { durationText } from '../../core/texts/duration.ts';
@@ -10,7 +11,7 @@ import { plainLabel } from '../plainLabel.ts';
 import { ActionRequest } from './actions/request.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { isChecked } from './document.ts';
-import { clientOf, entriesIn } from './entries.ts';
+import { entriesIn } from './entries.ts';
 import { rangeOf } from './positions.ts';
 
 /** Shows above each entry of `clientIds` which client it names, or how to get one, where somebody is signed in. */
@@ -34,9 +35,10 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     const isOn = vscode.workspace.getConfiguration('genesysOAuth', document.uri).get('codeLens') !== false;
     if (!isOn || !isChecked(document)) return [];
+    const clients = this.checks.clientsFor(document);
     return entriesIn(this.checks.inspect(document)).flatMap((entry) => {
       const range = rangeOf(document, entry.keyPlace);
-      return this.commandsFor(document, entry).map((command) => new vscode.CodeLens(range, command));
+      return this.commandsFor(document, entry, clients).map((command) => new vscode.CodeLens(range, command));
     });
   }
 
@@ -44,7 +46,11 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
     for (const each of [this.changed, ...this.listening]) each.dispose();
   }
 
-  private commandsFor(document: vscode.TextDocument, entry: ClientIdEntry): vscode.Command[] {
+  private commandsFor(
+    document: vscode.TextDocument,
+    entry: ClientIdEntry,
+    clients: ClientSearch,
+  ): vscode.Command[] {
     const { region, value } = entry;
     const orgs = this.orgs.current();
     const here = orgs.filter((org) => org.region === region);
@@ -57,8 +63,9 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
         ...(hasChoice ? [fix(l10n.t('Choose one'), 'choose-client')] : []),
       ];
     }
-    const client = clientOf(entry, orgs)?.client;
-    if (client === undefined) return [];
+    const found = clients.of(entry);
+    if (found === undefined) return [];
+    const { client, org } = found;
     const facts = [
       client.name,
       clientGrantText(client, textLanguage()),
@@ -67,7 +74,7 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
       l10n.t('Manage'),
     ];
     const dedicatedLoginWindow = this.checks.inspect(document).dedicatedLoginWindow.kind === 'on';
-    const managed = { region, clientId: client.id, dedicatedLoginWindow };
+    const managed = { region: org.region, clientId: client.id, dedicatedLoginWindow };
     const title = plainLabel(facts.filter(Boolean).join(' · '));
     return [ActionRequest.command(title, document, { kind: 'manage-client', client: managed })];
   }

@@ -33,7 +33,7 @@ function copyUris(
 ): vscode.CodeAction[] {
   const entry = entryAt(document.getText(), offset)?.entry;
   if (entry?.value.kind !== 'client-id' || regionOf(entry.region) === undefined) return [];
-  if (checks.knowsClientOf(entry)) return [];
+  if (checks.clientsFor(document).of(entry) !== undefined) return [];
   const { region, value } = entry;
   const uris = frameworkRedirectUris(region, checks.inspect(document).dedicatedLoginWindow.kind === 'on');
   const fix = { kind: 'copy-redirect-uris', region, clientId: value.text, uris } as const;

@@ -67,7 +67,7 @@ function registered(
     languages.registerCodeLensProvider(FRAMEWORK_SELECTOR, codeLens),
     languages.registerHoverProvider(
       FRAMEWORK_SELECTOR,
-      hoverProvider({ orgs, lastUses: new LastUses(services) }),
+      hoverProvider(checks, { orgs, lastUses: new LastUses(services) }),
     ),
     languages.registerCompletionItemProvider(
       FRAMEWORK_SELECTOR,

@@ -3,12 +3,13 @@ import * as vscode from 'vscode';
 import { entryAt } from '../../core/framework/entryAt.ts';
 import { regionOf } from '../../core/platform/regions.ts';
 import { placeText } from '../../core/texts/regions.ts';
+import type { FrameworkChecks } from './checks.ts';
 import { type ClientHoverTools, clientHover } from './clientHover.ts';
 import { isChecked } from './document.ts';
 import { rangeOf } from './positions.ts';
 
 /** Tells about what is under the pointer: a region's AWS name and place, or the client behind a Client ID. */
-export function hoverProvider(tools: ClientHoverTools): vscode.HoverProvider {
+export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools): vscode.HoverProvider {
   return {
     provideHover: async (document, position) => {
       if (!isChecked(document)) return undefined;
@@ -20,7 +21,7 @@ export function hoverProvider(tools: ClientHoverTools): vscode.HoverProvider {
         return text && new vscode.Hover(text, rangeOf(document, entry.keyPlace));
       }
       if (entry.value.kind !== 'client-id') return undefined;
-      const text = await clientHover(tools, entry);
+      const text = await clientHover(tools, entry, checks.clientsFor(document).of(entry));
       return new vscode.Hover(text, rangeOf(document, entry.valuePlace));
     },
   };

@@ -9,7 +9,9 @@ const CLIENT: OrgClients['clients'][number] = {
   id: ID,
   name: 'Agent desktop',
   authorizedGrantType: 'CODE',
-  registeredRedirectUri: [...frameworkRedirectUris('mypurecloud.com', false)],
+  registeredRedirectUri: ['mypurecloud.com', 'usw2.pure.cloud'].flatMap((region) =>
+    frameworkRedirectUris(region, false),
+  ),
   scope: [...FRAMEWORK_SCOPES],
 };
 
@@ -19,9 +21,12 @@ function orgOf(region: string, clients: OrgClients['clients']): OrgClients {
 const HOME = orgOf('mypurecloud.com', [CLIENT]);
 const OTHER = orgOf('usw2.pure.cloud', []);
 
+function fileWith(entries: string): string {
+  return `window.Framework = { config: { clientIds: { ${entries} } } };`;
+}
+
 function faultsIn(entries: string, orgs: readonly OrgClients[]): string[] {
-  const text = `window.Framework = { config: { clientIds: { ${entries} } } };`;
-  const problems = checkFramework(text, orgs, '2026-11-22');
+  const problems = checkFramework(fileWith(entries), orgs, '2026-11-22');
   return problems.filter(({ severity }) => severity !== 'information').map(({ code }) => code);
 }
 
@@ -53,4 +58,67 @@ describe('G11: a client that serves several regions', () => {
     const entries = `'mypurecloud.com': '${another}', 'usw2.pure.cloud': '${ID}'`;
     assert.deepEqual(faultsIn(entries, [HOME]), ['client-not-found', 'wrong-region']);
   });
+
+  describe('is judged for each region that it stands under, against the org that has it', () => {
+    const three = `'mypurecloud.com': '${ID}', 'mypurecloud.ie': '${ID}', 'usw2.pure.cloud': '${ID}'`;
+    const serving = (...regions: string[]) => ({
+      ...CLIENT,
+      registeredRedirectUri: regions.flatMap((region) => frameworkRedirectUris(region, false)),
+    });
+
+    it('which lacks the page of one', () => {
+      const home = orgOf('mypurecloud.com', [serving('mypurecloud.com', 'mypurecloud.ie')]);
+      const [problem, ...others] = problemsIn(three, [home]);
+      assert.deepEqual(others, []);
+      assert.equal(problem?.code, 'missing-redirect-uri');
+      assert.deepEqual(problem.args['uris'], frameworkRedirectUris('usw2.pure.cloud', false));
+      assert.ok(problem.place.start > problemPlace(three, 'usw2.pure.cloud'));
+    });
+
+    it('where the fix goes to its org, wherever the page is', () => {
+      const home = orgOf('mypurecloud.com', [serving('mypurecloud.com')]);
+      const regions = problemsIn(three, [home]).flatMap(({ fixes }) =>
+        fixes.map((fix) => (fix.kind === 'change-client' ? fix.region : 'mypurecloud.com')),
+      );
+      assert.ok(regions.length > 0);
+      assert.deepEqual(new Set(regions), new Set(['mypurecloud.com']));
+    });
+
+    it('and is right where it has them all', () => {
+      const all = serving('mypurecloud.com', 'mypurecloud.ie', 'usw2.pure.cloud');
+      assert.deepEqual(problemsIn(three, [orgOf('mypurecloud.com', [all])]), []);
+    });
+  });
+
+  it('W2: is in no wrong region because the key of its own has a typing error', () => {
+    const org = orgOf('euw2.pure.cloud', [
+      {
+        ...CLIENT,
+        registeredRedirectUri: ['mypurecloud.com', 'euw2.pure.cloud'].flatMap((region) =>
+          frameworkRedirectUris(region, false),
+        ),
+      },
+    ]);
+    for (const key of [
+      'euw2.pure.cloud ',
+      'EUW2.pure.cloud',
+      'euw2.purecloud',
+      'https://apps.euw2.pure.cloud',
+    ]) {
+      const problems = problemsIn(`'mypurecloud.com': '${ID}', '${key}': '${ID}'`, [org]);
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['unknown-region'],
+        key,
+      );
+    }
+  });
 });
+
+function problemsIn(entries: string, orgs: readonly OrgClients[]) {
+  return checkFramework(fileWith(entries), orgs, '2026-11-22');
+}
+
+function problemPlace(entries: string, region: string): number {
+  return fileWith(entries).indexOf(region);
+}

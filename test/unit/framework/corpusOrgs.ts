@@ -14,11 +14,15 @@ function client(number: number, region: string, other: Partial<OAuthClient> = {}
     id: corpusId(number),
     name: `Client ${number}`,
     authorizedGrantType: 'CODE',
-    registeredRedirectUri: [...frameworkRedirectUris(region, true)],
+    registeredRedirectUri: [...pagesOf(region)],
     scope: [...FRAMEWORK_SCOPES],
     state: 'active',
     ...other,
   };
+}
+
+function pagesOf(region: string): readonly string[] {
+  return frameworkRedirectUris(region, true);
 }
 
 function org(region: string, clients: readonly OAuthClient[], practice = false): OrgClients {
@@ -46,7 +50,11 @@ export const CORPUS_ORGS = {
     client(13, AMERICAS, { scope: ['users', 'routing', 'conversations'] }),
     { id: corpusId(14), name: 'Client 14' },
   ]),
-  ireland: org('mypurecloud.ie', [client(0x101, 'mypurecloud.ie'), client(0x102, 'mypurecloud.ie')]),
+  ireland: org('mypurecloud.ie', [
+    // It serves the Americas, too.
+    client(0x101, 'mypurecloud.ie', { registeredRedirectUri: ['mypurecloud.ie', AMERICAS].flatMap(pagesOf) }),
+    client(0x102, 'mypurecloud.ie'),
+  ]),
   practice: org('usw2.pure.cloud', [client(0x201, 'usw2.pure.cloud')], true),
   custom: org('contact.example.com', []),
 };

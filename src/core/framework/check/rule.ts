@@ -16,7 +16,7 @@ export type CheckedFile = {
   readonly orgs: readonly OrgClients[];
   /** All clients with this ID, whichever org they are in. */
   readonly clientsOf: (clientId: string) => readonly FoundClient[];
-  /** The entries whose Client ID an org of their region has, each with that client. */
+  /** The entries whose client is known, each with that client and the org that has it. */
   readonly used: readonly (FoundClient & { readonly entry: ClientIdEntry })[];
   /** ISO date. */
   readonly today: string;

@@ -1,6 +1,7 @@
 import { keyEdit, valueEdit } from '../../entryEdits.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
 import type { FrameworkFix } from '../../problem.ts';
+import { isFor, isUnder } from '../clientOfEntry.ts';
 import { idFixes } from '../idFixes.ts';
 import { type CheckedFile, type FoundClient, problem, type Rule } from '../rule.ts';
 
@@ -13,7 +14,7 @@ export const knowsClients: Rule = (file) =>
     const { region, value, valuePlace } = entry;
     if (value.kind !== 'client-id') return [];
     const found = file.clientsOf(value.text);
-    if (found.some(({ org }) => org.region === region)) return [];
+    if (found.some(({ org }) => isUnder(entry, org.region))) return [];
     const home = found.find(({ org }) => !org.practice) ?? found[0];
     if (home !== undefined) return livesElsewhere(file, entry, value.text, home);
 
@@ -36,10 +37,6 @@ function mayLiveInUnreadOrg(
   return live.some((entry) => isFor(entry, clientId) && !read.has(entry.region));
 }
 
-function isFor({ value }: ClientIdEntry, clientId: string): boolean {
-  return value.kind === 'client-id' && value.text.toLowerCase() === clientId.toLowerCase();
-}
-
 function livesElsewhere(file: CheckedFile, entry: ClientIdEntry, clientId: string, home: FoundClient) {
   const { client, org } = home;
   if (mayServe(file, org.region, clientId)) return [];
@@ -55,7 +52,7 @@ function mayServe(
   region: string,
   clientId: string,
 ): boolean {
-  const there = live.find((entry) => entry.region === region);
+  const there = live.find((entry) => isUnder(entry, region));
   if (there === undefined) return clientIds.kind === 'literal' && !clientIds.complete;
   return there.value.kind === 'dynamic' || isFor(there, clientId);
 }
@@ -68,7 +65,7 @@ function move(
   region: string,
 ): readonly FrameworkFix[] {
   if (clientIds.kind !== 'literal' || !clientIds.exact || !clientIds.complete) return [];
-  const target = live.find((other) => other.region === region);
+  const target = live.find((other) => isUnder(other, region));
   const fix = { kind: 'edit', code: 'move-to-region', args: { region }, safe: false } as const;
   if (target === undefined) return [{ ...fix, edits: [keyEdit(text, entry, region)] }];
   if (target.value.kind !== 'empty') return [];

@@ -8,10 +8,12 @@ import {
 import { frameworkRedirectUris } from '../../../clients/frameworkNeeds.ts';
 import { implicitGrantEnds } from '../../../clients/implicitGrant.ts';
 import { letsPeopleLogIn } from '../../../clients/usable.ts';
+import { regionOf } from '../../../platform/regions.ts';
 import type { FrameworkFix, FrameworkProblem } from '../../problem.ts';
 import { settingEdit } from '../../settingEdit.ts';
 import type { TextEdit } from '../../textEdit.ts';
 import { idFixes } from '../idFixes.ts';
+import { meantRegion } from '../meantRegion.ts';
 import { type CheckedFile, problem, type Rule } from '../rule.ts';
 
 type Used = CheckedFile['used'][number];
@@ -28,13 +30,19 @@ export const clientsSuitFramework: Rule = (file) =>
     }),
   );
 
-function useIn({ inspection, today }: CheckedFile, { entry }: Used): FrameworkUse {
+function useIn({ inspection, today }: CheckedFile, used: Used): FrameworkUse {
   return {
-    region: entry.region,
+    region: regionMeant(used),
     dedicatedLoginWindow: settingOf(inspection.dedicatedLoginWindow),
     usePKCEAuthFlow: settingOf(inspection.usePKCEAuthFlow),
     today,
   };
+}
+
+/** A typing error in the key is a fault of its own. */
+function regionMeant({ entry: { region }, org }: Used): string {
+  if (region === org.region || regionOf(region) !== undefined) return region;
+  return meantRegion(region) ?? region;
 }
 
 function argsOf(lack: Shortcoming): FrameworkProblem['args'] {
@@ -55,24 +63,20 @@ function argsOf(lack: Shortcoming): FrameworkProblem['args'] {
 }
 
 /** The login window's page is needed because of its setting. */
-function relatedTo(
-  { inspection }: CheckedFile,
-  { entry }: Used,
-  lack: Shortcoming,
-): FrameworkProblem['related'] {
+function relatedTo({ inspection }: CheckedFile, used: Used, lack: Shortcoming): FrameworkProblem['related'] {
   const { dedicatedLoginWindow: setting } = inspection;
   if (lack.code !== 'missing-redirect-uri' || setting.kind !== 'on') return [];
-  const anyway = frameworkRedirectUris(entry.region, false);
+  const anyway = frameworkRedirectUris(regionMeant(used), false);
   return lack.uris.every((uri) => anyway.includes(uri))
     ? []
     : [{ place: setting.place, what: 'login-window' }];
 }
 
 function fixesOf(file: CheckedFile, used: Used, lack: Shortcoming): readonly FrameworkFix[] {
-  const { client, entry } = used;
+  const { client, entry, org } = used;
   const copy = (uris: readonly string[]): FrameworkFix => ({
     kind: 'copy-redirect-uris',
-    region: entry.region,
+    region: org.region,
     clientId: client.id,
     uris,
   });
@@ -95,8 +99,8 @@ function fixesOf(file: CheckedFile, used: Used, lack: Shortcoming): readonly Fra
   }
 }
 
-function change({ client, entry }: Used, what: ClientChange, edits: readonly TextEdit[] = []): FrameworkFix {
-  return { kind: 'change-client', region: entry.region, clientId: client.id, change: what, edits };
+function change({ client, org }: Used, what: ClientChange, edits: readonly TextEdit[] = []): FrameworkFix {
+  return { kind: 'change-client', region: org.region, clientId: client.id, change: what, edits };
 }
 
 /** Of a grant type that nobody knows, nobody knows either whether its clients have such a setting. */
