@@ -16,7 +16,12 @@ import { hasDuration } from './rules/duration.ts';
 import { redirectsToNoOtherRegion, suitsFramework } from './rules/framework.ts';
 import { hasName } from './rules/name.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
-import { hasRedirectUris, redirectUrisAreAscii, redirectUrisDiffer } from './rules/redirectUris.ts';
+import {
+  hasRedirectUris,
+  redirectUrisAreAscii,
+  redirectUrisDiffer,
+  redirectUrisNameNobody,
+} from './rules/redirectUris.ts';
 import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
 import { hasTarget } from './rules/target.ts';
 import { isNew, settledByAdoption } from './startFrom/adopt.ts';
@@ -50,6 +55,7 @@ export const embeddable: Procedure = {
     hasRedirectUris,
     redirectUrisDiffer,
     redirectUrisAreAscii,
+    redirectUrisNameNobody,
     suitsFramework,
     redirectsToNoOtherRegion,
     hasScopes,

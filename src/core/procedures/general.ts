@@ -10,7 +10,12 @@ import { hasDuration } from './rules/duration.ts';
 import { grantTypeLasts } from './rules/grantType.ts';
 import { hasName } from './rules/name.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
-import { hasRedirectUris, redirectUrisAreAscii, redirectUrisDiffer } from './rules/redirectUris.ts';
+import {
+  hasRedirectUris,
+  redirectUrisAreAscii,
+  redirectUrisDiffer,
+  redirectUrisNameNobody,
+} from './rules/redirectUris.ts';
 import { hasRoles, rolesHaveDivisions } from './rules/roles.ts';
 import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
 
@@ -54,6 +59,7 @@ export const general: Procedure = {
     hasRedirectUris,
     redirectUrisDiffer,
     redirectUrisAreAscii,
+    redirectUrisNameNobody,
     hasScopes,
     orgKnowsScopes,
     hasClientId,

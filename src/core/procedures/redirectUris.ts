@@ -22,6 +22,28 @@ export function listedUris(line: string): readonly string[] {
     .filter((uri) => uri !== '');
 }
 
+const PAIRS: Readonly<Record<string, string>> = {
+  ...{ '"': '"', "'": "'", '`': '`', '<': '>', '(': ')', '[': ']' },
+  ...{ '“': '”', '‘': '’', '«': '»', '「': '」', '（': '）' },
+};
+
+/**
+ * The address in a line as people paste it: without characters that nobody sees, the mark of a list before it, quotes and
+ * brackets around it, the punctuation of a sentence behind it, and a scheme that was typed twice.
+ */
+export function plainUri(line: string): string {
+  const before = line
+    .replace(/[\p{Cf}\p{Cc}]/gu, '')
+    .trim()
+    .replace(/^(?:[-*•·‣–—・]|\d+[.)])\s+/u, '')
+    .replace(/[.,;:!。、，；]+$/u, '')
+    .replace(/^https?:\/\/(?=https?:\/\/)/i, '');
+  const closing = PAIRS[before.charAt(0)];
+  const isWrapped = closing !== undefined && before.length > 1 && before.endsWith(closing);
+  const after = isWrapped ? before.slice(1, -1) : before;
+  return after === line ? line : plainUri(after);
+}
+
 /** The list with one more URI at its end. */
 export function withUri(typed: string, uri: string): string {
   return [...redirectUriLines(typed).map((entry) => entry.uri), uri].join('\n');

@@ -164,6 +164,21 @@ export function problemText(problem: Problem, language: string): string {
       return l10n.t('Line {line} has a space in it. Write one URI a line, without spaces.', args);
     case 'redirect-uri-several':
       return l10n.t('Line {line} holds {count} URIs. Write one URI a line.', args);
+    case 'redirect-uri-as-pasted':
+      return l10n.t(
+        'Line {line} has something around or in the address that most likely came along when it was pasted. The address is {meant}.',
+        args,
+      );
+    case 'redirect-uri-stand-in':
+      return l10n.t(
+        'Line {line} has something in it that is to be filled in first: an address has no braces and no angle brackets.',
+        args,
+      );
+    case 'redirect-uri-user-name':
+      return l10n.t(
+        'Line {line} has a user name or a password in its address, which everybody sees who may see this client. Remove it.',
+        args,
+      );
     case 'redirect-uri-wildcard':
       return l10n.t(
         'Line {line} has a * in its host. Genesys Cloud compares exactly, so add each address that your application sends.',

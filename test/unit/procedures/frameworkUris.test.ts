@@ -37,6 +37,59 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
     });
   }
 
+  const pasted = {
+    'https://crm.test/cb': [
+      '\u200ehttps://crm.test/cb',
+      'https://crm.\u200btest/cb',
+      '\ufeffhttps://crm.test/cb\u2060',
+      '"https://crm.test/cb"',
+      "'https://crm.test/cb',",
+      '<https://crm.test/cb>',
+      '「https://crm.test/cb」',
+      '- https://crm.test/cb',
+      '2. https://crm.test/cb',
+      '• `https://crm.test/cb`;',
+      'https://https://crm.test/cb',
+    ],
+  };
+  for (const [meant, lines] of Object.entries(pasted)) {
+    for (const line of lines) {
+      it(`takes ${JSON.stringify(line)} for what was pasted along with an address, and offers the address`, () => {
+        const [problem, ...others] = check(
+          'embeddable',
+          { name: 'CRM', redirectUris: `${INDEX}\n${line}` },
+          aContext(),
+        );
+        assert.deepEqual([problem?.code, problem?.severity], ['redirect-uri-as-pasted', 'error']);
+        assert.deepEqual(problem?.fixes[0]?.change, { redirectUris: `${INDEX}\n${meant}` });
+        assert.deepEqual(others, []);
+      });
+    }
+  }
+
+  it('says once what is wrong with a page of the framework that was pasted', () => {
+    assert.deepEqual(findings({ redirectUris: `\u200e${INDEX}` }), ['error redirect-uri-as-pasted']);
+  });
+
+  it('only warns of punctuation behind an address, which may belong to it', () => {
+    for (const end of [',', ';', '.', '、'])
+      assert.deepEqual(
+        findings({ redirectUris: `${INDEX}\nhttps://crm.test/cb${end}` }),
+        ['warning redirect-uri-as-pasted'],
+        end,
+      );
+  });
+
+  it('refuses what waits to be filled in', () => {
+    for (const uri of ['https://apps.{{region}}/cb', 'https://<your domain>/cb', 'https://crm.test/{id}'])
+      assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), ['error redirect-uri-stand-in']);
+  });
+
+  it('warns of a user name or a password in an address', () => {
+    for (const uri of ['https://me@crm.test/cb', 'https://me:secret@crm.test/cb'])
+      assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), ['warning redirect-uri-user-name']);
+  });
+
   for (const uri of ['https://crm.test:8443/cb', 'https://crm.test/cb?to=https://crm.test/a,b']) {
     it(`accepts ${uri}`, () => {
       assert.deepEqual(findings({ redirectUris: `${INDEX}\n${uri}` }), []);
@@ -92,12 +145,7 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
     });
   }
 
-  for (const misspelt of [
-    `${INDEX}/`,
-    `\u200e${INDEX}`,
-    INDEX.replace('apps', 'Apps'),
-    INDEX.replace('.jp', '.jp:443'),
-  ]) {
+  for (const misspelt of [`${INDEX}/`, INDEX.replace('apps', 'Apps'), INDEX.replace('.jp', '.jp:443')]) {
     it(`E4: lets nobody go on with ${misspelt} for the framework's page, and corrects just that line`, () => {
       const draft = { name: 'CRM', redirectUris: `https://crm.test/\n${misspelt}` };
       const found = check('embeddable', draft, aContext()).find(

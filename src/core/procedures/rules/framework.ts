@@ -12,7 +12,7 @@ import type { Answers } from '../draft.ts';
 import { frameworkRegions } from '../frameworkRegions.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
-import { redirectUriLines, withLines, withUri } from '../redirectUris.ts';
+import { plainUri, redirectUriLines, withLines, withUri } from '../redirectUris.ts';
 import { adoptedClient, isNew } from '../startFrom/adopt.ts';
 
 /** E3 to E5, G9: what the client lacks for the framework, by the same judgement as in framework.js. */
@@ -75,6 +75,8 @@ function problemsOf(lack: Shortcoming, answers: Answers): readonly Problem[] {
       ];
     case 'inexact-redirect-uri': {
       const { registered, uri } = lack;
+      // What came along when a line was pasted is said by another rule, whose correction leads here.
+      if (isNew(answers) && plainUri(registered) !== registered) return [];
       const line = redirectUriLines(redirectUris).find((each) => each.uri === registered)?.line ?? 1;
       const change = { redirectUris: withLines(redirectUris, line, [uri]) };
       return [

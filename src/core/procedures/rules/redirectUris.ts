@@ -2,7 +2,7 @@ import { isLoopbackHost } from '../../platform/orgHosts.ts';
 import { asksForRedirectUris } from '../grantTypes.ts';
 import { type Problem, type ProblemCode, problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
-import { listedUris, redirectUriLines, withLines } from '../redirectUris.ts';
+import { listedUris, plainUri, redirectUriLines, withLines } from '../redirectUris.ts';
 
 export const MOST_REDIRECT_URIS = 125;
 
@@ -28,6 +28,13 @@ export const hasRedirectUris: Rule = ({ grantType, redirectUris }, { destination
       : []),
     ...lines.flatMap(({ line, uri }) => {
       const listed = listedUris(uri);
+      const meant = plainUri(uri);
+      if (meant !== uri && faultOf(meant) === undefined && listedUris(meant).length === 1) {
+        const change = { redirectUris: withLines(redirectUris, line, [meant]) };
+        const fix = { code: 'correct-line' as const, args: { line }, change };
+        const severity = mayBelong(uri, meant) ? 'warning' : 'error';
+        return [problem('redirectUris', severity, 'redirect-uri-as-pasted', { line, meant }, [fix])];
+      }
       if (listed.length > 1) {
         const change = { redirectUris: withLines(redirectUris, line, listed) };
         const fix = { code: 'split-line' as const, args: { line }, change };
@@ -41,11 +48,28 @@ export const hasRedirectUris: Rule = ({ grantType, redirectUris }, { destination
   ];
 };
 
+/** Punctuation behind an address may be a part of it; what stands before it, or cannot be seen, is none. */
+function mayBelong(uri: string, meant: string): boolean {
+  return uri.startsWith(meant) && !/[\p{Cf}\p{Cc}]/u.test(uri);
+}
+
+/** G14: whoever opens the address shows a name and a password to all, and no browser needs them there. */
+export const redirectUrisNameNobody: Rule = ({ grantType, redirectUris }) => {
+  if (!asksForRedirectUris(grantType)) return [];
+  return redirectUriLines(redirectUris).flatMap(({ line, uri }) => {
+    if (faultOf(uri) !== undefined) return [];
+    const { username, password } = new URL(uri);
+    return username + password === ''
+      ? []
+      : [problem('redirectUris', 'warning', 'redirect-uri-user-name', { line })];
+  });
+};
+
 /** G14: matching is exact, and a browser sends an address in ASCII, however it was typed. */
 export const redirectUrisAreAscii: Rule = ({ grantType, redirectUris }) => {
   if (!asksForRedirectUris(grantType)) return [];
   return redirectUriLines(redirectUris).flatMap(({ line, uri }) => {
-    if (/^\p{ASCII}*$/u.test(uri) || faultOf(uri) !== undefined) return [];
+    if (/^\p{ASCII}*$/u.test(uri) || faultOf(uri) !== undefined || plainUri(uri) !== uri) return [];
     const ascii = new URL(uri).href;
     const change = { redirectUris: withLines(redirectUris, line, [ascii]) };
     const fix = { code: 'replace-line' as const, args: { line }, change };
@@ -72,6 +96,8 @@ export const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
 };
 
 function faultOf(uri: string): ProblemCode | undefined {
+  // No address has these; what is between them waits to be filled in.
+  if (/[{}<>]/.test(uri)) return 'redirect-uri-stand-in';
   if (/\s/.test(uri)) return 'redirect-uri-space';
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(uri) || !URL.canParse(uri)) return 'redirect-uri-relative';
   const { protocol, hostname } = new URL(uri);
