@@ -73,6 +73,15 @@ export const views: Record<string, WizardOptions> = {
     },
     ['redirect-uris'],
   ),
+  'redirect-uris-pasted': step(
+    'redirect-uris',
+    {
+      ...draft,
+      redirectUris:
+        'https://apps.mypurecloud.jp/crm/acmecti/index.html\n1. "https://crm.example.com/cb",\nhttps://apps.{{region}}/crm/index.html\nhttps://me@crm.example.com/',
+    },
+    ['redirect-uris'],
+  ),
   scopes: step('scopes', draft),
   'scopes-unknown': {
     memory: { step: 'scopes', draft },

@@ -166,7 +166,7 @@ export function problemText(problem: Problem, language: string): string {
       return l10n.t('Line {line} holds {count} URIs. Write one URI a line.', args);
     case 'redirect-uri-as-pasted':
       return l10n.t(
-        'Line {line} has something around or in the address that most likely came along when it was pasted. The address is {meant}.',
+        'Line {line} has characters in or around the address that were most likely pasted along with it. The address is {meant}.',
         args,
       );
     case 'redirect-uri-stand-in':
