@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, Problem } from '../procedures/problem.ts';
-import { anyGrantTypeName } from './clientFields.ts';
 import { monthText, numberText } from './duration.ts';
 
 /** What is wrong with an answer and what to do about it, in the reader's language (BCP 47 tag). */
@@ -89,7 +88,7 @@ export function problemText(problem: Problem, language: string): string {
     case 'adopted-grant-type-unknown':
       return l10n.t(
         'Nothing is known of the grant type of the client {client} ({grant}), so it was not checked whether it can work here.',
-        { ...args, grant: anyGrantTypeName(String(args['grant'] ?? '') || undefined) },
+        args,
       );
     case 'adopted-duration-short':
       return l10n.t(

@@ -26,16 +26,13 @@ export function adoptsUsable(procedure: ProcedureId): Rule {
 }
 
 /** What the API's documentation does not have is neither right nor wrong. */
-function unknownWords({ name, state = '', authorizedGrantType }: OAuthClient): readonly Problem[] {
-  const args = { client: name, state, grant: authorizedGrantType ?? '' };
-  return [
-    ...(authorizedGrantType === undefined || isKnownGrantType(authorizedGrantType)
-      ? []
-      : [problem('adopts', 'warning', 'adopted-grant-type-unknown', args)]),
-    ...(worksInState(state || undefined) === 'unknown'
-      ? [problem('adopts', 'warning', 'adopted-state-unknown', args)]
-      : []),
-  ];
+function unknownWords({ name, state, authorizedGrantType: grant }: OAuthClient): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (grant !== undefined && !isKnownGrantType(grant))
+    problems.push(problem('adopts', 'warning', 'adopted-grant-type-unknown', { client: name, grant }));
+  if (state !== undefined && worksInState(state) === 'unknown')
+    problems.push(problem('adopts', 'warning', 'adopted-state-unknown', { client: name, state }));
+  return problems;
 }
 
 /** E2: tokens end outside an agent's working day. Whoever makes a new client is told where they choose. */
