@@ -64,7 +64,7 @@ describe('framework.js in a real VS Code', () => {
 
       await goTo(page, await columnOfValue(workbench));
       await page.keyboard.type(id);
-      await page.locator('.squiggly-error').first().waitFor();
+      await page.locator('.squiggly-warning').first().waitFor();
       await page.locator('.codelens-decoration', { hasText: words.manage }).first().waitFor();
       await someone.picture('fault');
       await page.keyboard.press('Control+Shift+M');
@@ -79,7 +79,7 @@ describe('framework.js in a real VS Code', () => {
       await page.locator('.monaco-dialog-box').waitFor();
       await someone.picture('preview');
       await page.keyboard.press('Enter');
-      await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+      await page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
       const now = await getClient(connection, id);
       assert.ok(now.ok);
       assert.deepEqual(now.value.registeredRedirectUri, ['https://crm.test/', NEEDED]);

@@ -60,10 +60,10 @@ export type Shortcoming =
       readonly code: 'implicit-grant-ending';
       readonly severity: 'hint' | 'information' | 'warning';
     }
-  /** `registered` is the page `uri` written in another way. */
+  /** `registered` is the page `uri` written in another way; `information` when another page may be meant, see below. */
   | {
       readonly code: 'inexact-redirect-uri';
-      readonly severity: 'error';
+      readonly severity: 'error' | 'information';
       readonly registered: string;
       readonly uri: string;
     }
@@ -134,17 +134,19 @@ function pageShortcomings(
   const lacking = needed
     .filter((uri) => !registered.includes(uri))
     .map((uri) => ({ uri, twin: registered.find((each) => isWrittenOtherwise(each, uri)) }));
-  const inexact = lacking.flatMap(({ uri, twin }): Shortcoming[] =>
-    twin === undefined ? [] : [{ code: 'inexact-redirect-uri', severity: 'error', registered: twin, uri }],
+  const twins = lacking.flatMap(({ twin }) => twin ?? []);
+  const instead = registered.find(
+    (each) => each !== needed[0] && !twins.includes(each) && isOnAppsHost(each, region),
   );
+  const inexact = lacking.flatMap(({ uri, twin }): Shortcoming[] => {
+    if (twin === undefined) return [];
+    const severity = instead === undefined ? 'error' : 'information';
+    return [{ code: 'inexact-redirect-uri', severity, registered: twin, uri }];
+  });
   const uris = lacking.filter(({ twin }) => twin === undefined).map(({ uri }) => uri);
   if (uris.length === 0) return inexact;
-  const twins = lacking.map(({ twin }) => twin);
-  const [page] = needed;
-  const instead = registered.find(
-    (each) => each !== page && !twins.includes(each) && isOnAppsHost(each, region),
-  );
-  const severity = registered.length === 0 ? 'error' : instead === undefined ? 'warning' : 'information';
+  const otherwise = registered.length === 0 ? 'error' : 'warning';
+  const severity = instead === undefined ? otherwise : 'information';
   return [...inexact, { code: 'missing-redirect-uri', severity, uris, instead }];
 }
 

@@ -1,4 +1,5 @@
 import { appsUrl, regions } from '../platform/regions.ts';
+import { withoutEnd } from '../platform/withoutEnd.ts';
 import { frameworkRedirectUris } from './frameworkNeeds.ts';
 
 /** The region (its domain) whose agents this page of the framework takes back after login; undefined for any other page. */
@@ -23,5 +24,5 @@ export function isOnAppsHost(uri: string, region: string): boolean {
 function plain(uri: string): string {
   const shown = uri.replace(/\p{Cf}/gu, '').trim();
   const [, host, path = ''] = /^https:\/\/([^/?#@:]+)(?::443)?(\/.*)?$/i.exec(shown) ?? [];
-  return host === undefined ? shown : `https://${host.toLowerCase()}${path.replace(/\/+$/, '')}`;
+  return host === undefined ? shown : `https://${host.toLowerCase()}${withoutEnd(path, '/')}`;
 }

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../platform/withoutEnd.ts';
+
 /** The non-empty lines of a list of redirect URIs, each with its line number counted from 1. */
 export function redirectUriLines(typed: string): readonly { line: number; uri: string }[] {
   return typed
@@ -17,8 +19,8 @@ export function withLines(typed: string, line: number, uris: readonly string[]):
 /** The URIs of a line that was pasted as a list; one or none where it is no list. */
 export function listedUris(line: string): readonly string[] {
   return line
-    .split(/[\s,;]+(?=[a-z][a-z0-9+.-]*:\/\/)/i)
-    .map((uri) => uri.replace(/[\s,;]+$/, ''))
+    .split(/(?<![\s,;])[\s,;]+(?=[a-z][a-z0-9+.-]*:\/\/)/i)
+    .map((uri) => withoutEnd(uri.trimEnd(), ',; \t'))
     .filter((uri) => uri !== '');
 }
 
@@ -27,21 +29,31 @@ const PAIRS: Readonly<Record<string, string>> = {
   ...{ '“': '”', '‘': '’', '«': '»', '「': '」', '（': '）' },
 };
 
+const PUNCTUATION = '.,;:!。、，；';
+const MOST_WRAPPINGS = 4;
+
 /**
  * The address in a line as people paste it: without characters that nobody sees, the mark of a list before it, quotes and
  * brackets around it, the punctuation of a sentence behind it, and a scheme that was typed twice.
  */
 export function plainUri(line: string): string {
-  const before = line
-    .replace(/[\p{Cf}\p{Cc}]/gu, '')
-    .trim()
-    .replace(/^(?:[-*•·‣–—・]|\d+[.)])\s+/u, '')
-    .replace(/[.,;:!。、，；]+$/u, '')
-    .replace(/^https?:\/\/(?=https?:\/\/)/i, '');
-  const closing = PAIRS[before.charAt(0)];
-  const isWrapped = closing !== undefined && before.length > 1 && before.endsWith(closing);
-  const after = isWrapped ? before.slice(1, -1) : before;
-  return after === line ? line : plainUri(after);
+  let plain = withoutInvisible(line).trim();
+  for (let round = 0; round < MOST_WRAPPINGS; round += 1) {
+    plain = plain.replace(/^(?:[-*•·‣–—・]|\d{1,3}[.)])\s+/u, '').replace(/^https?:\/\/(?=https?:\/\/)/i, '');
+    // In a query, each character is a part of a value.
+    if (!plain.includes('?')) plain = withoutEnd(plain, PUNCTUATION);
+    const closing = PAIRS[plain.charAt(0)];
+    const isWrapped = closing !== undefined && plain.length > 1 && plain.endsWith(closing);
+    if (isWrapped) plain = plain.slice(1, -1);
+  }
+  return plain;
+}
+
+/** Tabs and the like part words. Joiners are letters to those whose script needs them, and come along by mistake in ASCII only. */
+function withoutInvisible(line: string): string {
+  const withJoiners = line.replace(/\p{Cc}/gu, ' ').replace(/[^\P{C}\u200c\u200d]/gu, '');
+  const withoutJoiners = withJoiners.replace(/[\u200c\u200d]/g, '');
+  return /^\p{ASCII}*$/u.test(withoutJoiners) ? withoutJoiners : withJoiners;
 }
 
 /** The list with one more URI at its end. */

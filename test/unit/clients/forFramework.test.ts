@@ -176,6 +176,11 @@ const DECIDED: Readonly<Record<string, Row>> = {
     lacks: ['error inexact-redirect-uri', 'warning missing-redirect-uri'],
     because: 'each is a fault of its own',
   },
+  "the page with a slash at its end, beside a partner's page": {
+    client: { registeredRedirectUri: [`${INDEX}/`, PARTNER] },
+    lacks: ['information inexact-redirect-uri'],
+    because: 'the other page may be the one that is used',
+  },
   'no region known': {
     client: { registeredRedirectUri: [] },
     use: { region: undefined },

@@ -90,6 +90,25 @@ describe('G11: a client that serves several regions', () => {
     });
   });
 
+  it('is the one of the real org, whichever was signed in to first', () => {
+    const stopped = { ...orgOf('mypurecloud.com', [{ ...CLIENT, state: 'disabled' }]), practice: true };
+    const entries = `'mypurecloud.com': '${ID}'`;
+    for (const orgs of [
+      [stopped, HOME],
+      [HOME, stopped],
+    ])
+      assert.deepEqual(problemsIn(entries, orgs), []);
+  });
+
+  it('is found at once among hundreds of keys', () => {
+    const keys = Array.from({ length: 400 }, (_, index) => `'k${index}.test': '${ID}'`);
+    const before = performance.now();
+    problemsIn(keys.join(', '), []);
+    const signedOut = performance.now() - before;
+    problemsIn(keys.join(', '), [HOME]);
+    assert.ok(performance.now() - before < 10 * signedOut + 500, 'as long as without clients');
+  });
+
   it('W2: is in no wrong region because the key of its own has a typing error', () => {
     const org = orgOf('euw2.pure.cloud', [
       {

@@ -67,6 +67,56 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
     }
   }
 
+  it('splits a row of a spreadsheet, and joins no two addresses', () => {
+    const redirectUris = `${INDEX}\nhttps://a.test/cb\thttps://b.test/cb`;
+    const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+    assert.equal(problem?.code, 'redirect-uri-several');
+    assert.deepEqual(problem.fixes[0]?.change, {
+      redirectUris: `${INDEX}\nhttps://a.test/cb\nhttps://b.test/cb`,
+    });
+  });
+
+  it('offers no address where several are left, or a blank, when what was pasted along is gone', () => {
+    for (const line of [
+      '["https://a.test/cb","https://b.test/cb"]',
+      '(https://a.test/cb);(https://b.test/cb)',
+      'https://a.test/cb\u200bhttps://b.test/cb',
+      'https://a.test/cb\tCRM',
+    ]) {
+      const problems = check('embeddable', { name: 'CRM', redirectUris: `${INDEX}\n${line}` }, aContext());
+      assert.ok(!problems.some(({ code }) => code === 'redirect-uri-as-pasted'), line);
+    }
+  });
+
+  it('leaves alone what belongs to an address: joiners of its script, brackets in its path, the end of its query', () => {
+    for (const uri of [
+      'https://crm.test/\u0645\u06cc\u200c\u062e',
+      'https://crm.test/a_(b)',
+      'https://crm.test/cb?x=a;',
+      'https://crm.test/cb?q={x}',
+      'http://[::1]/cb',
+    ]) {
+      const problems = check('embeddable', { name: 'CRM', redirectUris: `${INDEX}\n${uri}` }, aContext());
+      assert.ok(
+        problems.every(({ code }) => code === 'redirect-uri-not-ascii'),
+        uri,
+      );
+    }
+  });
+
+  it('ends with a line of any length', () => {
+    const long = 100_000;
+    for (const line of [
+      `${'('.repeat(long)}https://crm.test/cb${')'.repeat(long)}`,
+      'https://'.repeat(long / 8),
+      '1. '.repeat(long / 3),
+      `https://crm.test/${'.'.repeat(long)}a`,
+      `https://crm.test/${'/'.repeat(long)}a`,
+      `https://crm.test/${','.repeat(long)}a`,
+    ])
+      assert.ok(check('embeddable', { name: 'CRM', redirectUris: line }, aContext()).length > 0);
+  });
+
   it('says once what is wrong with a page of the framework that was pasted', () => {
     assert.deepEqual(findings({ redirectUris: `\u200e${INDEX}` }), ['error redirect-uri-as-pasted']);
   });

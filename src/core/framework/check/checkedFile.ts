@@ -18,7 +18,7 @@ export function checkedFile(
     const found = search.of(entry);
     return found === undefined ? [] : [{ ...found, entry }];
   });
-  return { text, inspection, live, orgs, clientsOf: search.all, used, today };
+  return { text, inspection, live, orgs, search, used, today };
 }
 
 /** Where the end of the literal is a guess, other things may have got into it: only regions are certain then. */

@@ -5,31 +5,38 @@ import type { FoundClient } from './rule.ts';
 
 /** Where the clients of the orgs that one is signed in to are looked up for one file. */
 export type ClientSearch = {
-  /** All clients with this ID, whichever org they are in. */
+  /** All clients with this ID, whichever org they are in; those of the practice org last. */
   readonly all: (clientId: string) => readonly FoundClient[];
   /**
    * The client that an entry stands for: that of an org of its region, or else that of a region under which this file has
    * the same ID, because one client can serve several (procedure rule G11). Undefined where no org is known to have it.
    */
   readonly of: (entry: ClientIdEntry) => FoundClient | undefined;
+  /** The entry that counts for a region, or that is meant for it: a typing error in a key is a fault of its own. */
+  readonly under: (domain: string) => ClientIdEntry | undefined;
 };
 
 /** Puts the clients of all orgs in order once, for the entries of one file. */
 export function searchClients(clientIds: ClientIds, orgs: readonly OrgClients[]): ClientSearch {
-  const live = clientIds.kind === 'literal' ? liveEntries(clientIds.entries) : [];
-  const byId = groupById(orgs);
-  const all = (clientId: string) => byId.get(clientId.toLowerCase()) ?? [];
+  const entries = byDomain(clientIds.kind === 'literal' ? liveEntries(clientIds.entries) : []);
+  const clients = byId(orgs);
+  const all = (clientId: string) => clients.get(clientId.toLowerCase()) ?? [];
   return {
     all,
     of: (entry) => {
       if (entry.value.kind !== 'client-id') return undefined;
       const { text } = entry.value;
       const found = all(text);
+      const standsUnder = (domain: string) => {
+        const there = entries.get(domain);
+        return there !== undefined && isFor(there, text);
+      };
       return (
         found.find(({ org }) => org.region === entry.region) ??
-        found.find(({ org }) => live.some((other) => isUnder(other, org.region) && isFor(other, text)))
+        found.find(({ org }) => standsUnder(org.region))
       );
     },
+    under: (domain) => entries.get(domain),
   };
 }
 
@@ -38,20 +45,26 @@ export function liveEntries(entries: readonly ClientIdEntry[]): readonly ClientI
   return [...new Map(entries.map((entry) => [entry.region, entry])).values()];
 }
 
-/** Whether an entry is meant for this region, a typing error in its key or not: that is a fault of its own. */
-export function isUnder({ region }: ClientIdEntry, domain: string): boolean {
-  return region === domain || meantRegion(region) === domain;
-}
-
 /** Whether an entry has this Client ID. */
 export function isFor({ value }: ClientIdEntry, clientId: string): boolean {
   return value.kind === 'client-id' && value.text.toLowerCase() === clientId.toLowerCase();
 }
 
+/** By the region that is meant, where none has that very key. */
+function byDomain(live: readonly ClientIdEntry[]): ReadonlyMap<string, ClientIdEntry> {
+  const exact = live.map((entry) => [entry.region, entry] as const);
+  const meant = live.flatMap((entry) => {
+    const region = meantRegion(entry.region);
+    return region === undefined ? [] : [[region, entry] as const];
+  });
+  return new Map([...meant, ...exact]);
+}
+
 /** IDs are written in capitals, too, which makes no other client of them. */
-function groupById(orgs: readonly OrgClients[]): ReadonlyMap<string, readonly FoundClient[]> {
+function byId(orgs: readonly OrgClients[]): ReadonlyMap<string, readonly FoundClient[]> {
   const groups = new Map<string, FoundClient[]>();
-  for (const org of orgs) {
+  const realFirst = [...orgs].sort((one, other) => Number(one.practice) - Number(other.practice));
+  for (const org of realFirst) {
     for (const client of org.clients) {
       const id = client.id.toLowerCase();
       groups.set(id, [...(groups.get(id) ?? []), { client, org }]);

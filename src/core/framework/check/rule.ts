@@ -3,6 +3,7 @@ import type { OAuthClient } from '../../platform/oauthClients.ts';
 import type { ClientIdEntry, FrameworkInspection } from '../inspect.ts';
 import type { Place } from '../places.ts';
 import type { FrameworkProblem } from '../problem.ts';
+import type { ClientSearch } from './clientOfEntry.ts';
 
 /** A client, and the org that it was found in. */
 export type FoundClient = { readonly client: OAuthClient; readonly org: OrgClients };
@@ -14,8 +15,7 @@ export type CheckedFile = {
   /** The entries of `clientIds` that count: of a region that is there twice, the last one. */
   readonly live: readonly ClientIdEntry[];
   readonly orgs: readonly OrgClients[];
-  /** All clients with this ID, whichever org they are in. */
-  readonly clientsOf: (clientId: string) => readonly FoundClient[];
+  readonly search: ClientSearch;
   /** The entries whose client is known, each with that client and the org that has it. */
   readonly used: readonly (FoundClient & { readonly entry: ClientIdEntry })[];
   /** ISO date. */

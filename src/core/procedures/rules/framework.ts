@@ -77,7 +77,7 @@ function problemsOf(lack: Shortcoming, answers: Answers): readonly Problem[] {
       const { registered, uri } = lack;
       // What came along when a line was pasted is said by another rule, whose correction leads here.
       if (isNew(answers) && plainUri(registered) !== registered) return [];
-      const line = redirectUriLines(redirectUris).find((each) => each.uri === registered)?.line ?? 1;
+      const line = redirectUriLines(redirectUris).find((each) => each.uri === registered.trim())?.line ?? 1;
       const change = { redirectUris: withLines(redirectUris, line, [uri]) };
       return [
         problem('redirectUris', severity, 'redirect-uri-framework-misspelt', { line, uri }, [

@@ -1,8 +1,10 @@
 import { isLoopbackHost } from '../../platform/orgHosts.ts';
+import { withoutEnd } from '../../platform/withoutEnd.ts';
 import { asksForRedirectUris } from '../grantTypes.ts';
 import { type Problem, type ProblemCode, problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { listedUris, plainUri, redirectUriLines, withLines } from '../redirectUris.ts';
+import { isUntold } from '../startFrom/adopt.ts';
 
 export const MOST_REDIRECT_URIS = 125;
 
@@ -10,10 +12,11 @@ export const MOST_REDIRECT_URIS = 125;
  * G14: where the grant type has them, at least one and at most 125 redirect URIs, each an absolute https URI without a
  * fragment. None is no fault before the region is known, because the presets come with it.
  */
-export const hasRedirectUris: Rule = ({ grantType, redirectUris }, { destination }) => {
-  if (!asksForRedirectUris(grantType)) return [];
+export const hasRedirectUris: Rule = (answers, context) => {
+  const { grantType, redirectUris } = answers;
+  if (!asksForRedirectUris(grantType) || isUntold(answers, context, 'registeredRedirectUri')) return [];
   const lines = redirectUriLines(redirectUris);
-  const awaitsRegion = destination.kind === 'undecided';
+  const awaitsRegion = context.destination.kind === 'undecided';
   if (lines.length === 0)
     return awaitsRegion ? [] : [problem('redirectUris', 'error', 'redirect-uris-missing')];
   const tooMany = lines.length > MOST_REDIRECT_URIS;
@@ -29,7 +32,7 @@ export const hasRedirectUris: Rule = ({ grantType, redirectUris }, { destination
     ...lines.flatMap(({ line, uri }) => {
       const listed = listedUris(uri);
       const meant = plainUri(uri);
-      if (meant !== uri && faultOf(meant) === undefined && listedUris(meant).length === 1) {
+      if (meant !== uri && faultOf(meant) === undefined && isOne(meant)) {
         const change = { redirectUris: withLines(redirectUris, line, [meant]) };
         const fix = { code: 'correct-line' as const, args: { line }, change };
         const severity = mayBelong(uri, meant) ? 'warning' : 'error';
@@ -48,9 +51,14 @@ export const hasRedirectUris: Rule = ({ grantType, redirectUris }, { destination
   ];
 };
 
+/** What was around several addresses may be between them, too. */
+function isOne(text: string): boolean {
+  return text.split('://').length === 2;
+}
+
 /** Punctuation behind an address may be a part of it; what stands before it, or cannot be seen, is none. */
 function mayBelong(uri: string, meant: string): boolean {
-  return uri.startsWith(meant) && !/[\p{Cf}\p{Cc}]/u.test(uri);
+  return uri.startsWith(meant) && !/\p{C}/u.test(uri);
 }
 
 /** G14: whoever opens the address shows a name and a password to all, and no browser needs them there. */
@@ -97,8 +105,8 @@ export const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
 
 function faultOf(uri: string): ProblemCode | undefined {
   // No address has these; what is between them waits to be filled in.
-  if (/[{}<>]/.test(uri)) return 'redirect-uri-stand-in';
-  if (/\s/.test(uri)) return 'redirect-uri-space';
+  if (/^[^?]*[{}<>]/.test(uri)) return 'redirect-uri-stand-in';
+  if (/[\s\p{Cc}]/u.test(uri)) return 'redirect-uri-space';
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(uri) || !URL.canParse(uri)) return 'redirect-uri-relative';
   const { protocol, hostname } = new URL(uri);
   const secure = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
@@ -110,12 +118,12 @@ function faultOf(uri: string): ProblemCode | undefined {
 
 /** Two URIs that differ only in what people overlook have the same comparable form. */
 function comparable(uri: string): string {
-  const withoutSlash = uri.replace(/\/+$/, '');
-  return URL.canParse(withoutSlash) ? new URL(withoutSlash).href.replace(/\/+$/, '') : withoutSlash;
+  const withoutSlash = withoutEnd(uri, '/');
+  return URL.canParse(withoutSlash) ? withoutEnd(new URL(withoutSlash).href, '/') : withoutSlash;
 }
 
 function likeness(first: string, second: string): ProblemCode {
   if (first === second) return 'redirect-uri-duplicate';
-  const slashDiffers = first.replace(/\/+$/, '') === second.replace(/\/+$/, '');
+  const slashDiffers = withoutEnd(first, '/') === withoutEnd(second, '/');
   return slashDiffers ? 'redirect-uri-trailing-slash' : 'redirect-uri-host-case';
 }

@@ -2,10 +2,14 @@ import { orgOf } from '../context.ts';
 import { asksForScopes } from '../grantTypes.ts';
 import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
+import { isUntold } from '../startFrom/adopt.ts';
 
 /** G15: at least one scope, where the grant type has scopes. */
-export const hasScopes: Rule = ({ grantType, scopes }) =>
-  asksForScopes(grantType) && scopes.length === 0 ? [problem('scopes', 'error', 'scopes-missing')] : [];
+export const hasScopes: Rule = (answers, context) => {
+  const { grantType, scopes } = answers;
+  if (!asksForScopes(grantType) || isUntold(answers, context, 'scope') || scopes.length > 0) return [];
+  return [problem('scopes', 'error', 'scopes-missing')];
+};
 
 /** G15 and E5: each scope is one that the org knows; one it does not know makes it refuse the client. */
 export const orgKnowsScopes: Rule = ({ grantType, scopes }, context) => {

@@ -16,6 +16,16 @@ export function adoptedClient(
   return clients?.kind === 'known' ? clients.value.find(({ id }) => id === adopts) : undefined;
 }
 
+/** Whether an adopted client has not told something, of which then nothing is known. */
+export function isUntold(
+  answers: Pick<Answers, 'adopts'>,
+  context: Context,
+  field: 'registeredRedirectUri' | 'scope',
+): boolean {
+  const client = adoptedClient(answers, context);
+  return client !== undefined && (client[field] ?? undefined) === undefined;
+}
+
 /** Whether Save makes a new client of these answers. */
 export function isNew({ adopts }: Pick<Answers, 'adopts'>): boolean {
   return adopts === null;

@@ -131,6 +131,7 @@ describe('Adopting a client for the Embeddable Framework', () => {
       { ...desktop, registeredRedirectUri: [] },
       ['redirect-uris-missing', 'redirect-uri-framework-missing'],
     ],
+    ['does not tell its redirect URIs', { ...desktop, registeredRedirectUri: null }, []],
     ['E5: lacks scopes', { ...desktop, scope: ['users'] }, ['framework-scopes-missing']],
     ['has a state that nobody knows', { ...desktop, state: 'state-of-tomorrow' }, ['adopted-state-unknown']],
     [

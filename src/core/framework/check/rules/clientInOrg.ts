@@ -1,7 +1,7 @@
 import { keyEdit, valueEdit } from '../../entryEdits.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
 import type { FrameworkFix } from '../../problem.ts';
-import { isFor, isUnder } from '../clientOfEntry.ts';
+import { isFor } from '../clientOfEntry.ts';
 import { idFixes } from '../idFixes.ts';
 import { type CheckedFile, type FoundClient, problem, type Rule } from '../rule.ts';
 
@@ -13,8 +13,8 @@ export const knowsClients: Rule = (file) =>
   file.live.flatMap((entry) => {
     const { region, value, valuePlace } = entry;
     if (value.kind !== 'client-id') return [];
-    const found = file.clientsOf(value.text);
-    if (found.some(({ org }) => isUnder(entry, org.region))) return [];
+    const found = file.search.all(value.text);
+    if (found.some(({ org }) => org.region === region || file.search.under(org.region) === entry)) return [];
     const home = found.find(({ org }) => !org.practice) ?? found[0];
     if (home !== undefined) return livesElsewhere(file, entry, value.text, home);
 
@@ -48,24 +48,24 @@ function livesElsewhere(file: CheckedFile, entry: ClientIdEntry, clientId: strin
 
 /** Whether a region has this Client ID, as far as the text tells. */
 function mayServe(
-  { live, inspection: { clientIds } }: CheckedFile,
+  { search, inspection: { clientIds } }: CheckedFile,
   region: string,
   clientId: string,
 ): boolean {
-  const there = live.find((entry) => isUnder(entry, region));
+  const there = search.under(region);
   if (there === undefined) return clientIds.kind === 'literal' && !clientIds.complete;
   return there.value.kind === 'dynamic' || isFor(there, clientId);
 }
 
 /** Under the other region's key; where that is there already, and waits for an ID, only the ID moves. */
 function move(
-  { text, live, inspection: { clientIds } }: CheckedFile,
+  { text, search, inspection: { clientIds } }: CheckedFile,
   entry: ClientIdEntry,
   clientId: string,
   region: string,
 ): readonly FrameworkFix[] {
   if (clientIds.kind !== 'literal' || !clientIds.exact || !clientIds.complete) return [];
-  const target = live.find((other) => isUnder(other, region));
+  const target = search.under(region);
   const fix = { kind: 'edit', code: 'move-to-region', args: { region }, safe: false } as const;
   if (target === undefined) return [{ ...fix, edits: [keyEdit(text, entry, region)] }];
   if (target.value.kind !== 'empty') return [];

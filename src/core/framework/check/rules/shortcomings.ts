@@ -13,7 +13,6 @@ import type { FrameworkFix, FrameworkProblem } from '../../problem.ts';
 import { settingEdit } from '../../settingEdit.ts';
 import type { TextEdit } from '../../textEdit.ts';
 import { idFixes } from '../idFixes.ts';
-import { meantRegion } from '../meantRegion.ts';
 import { type CheckedFile, problem, type Rule } from '../rule.ts';
 
 type Used = CheckedFile['used'][number];
@@ -32,17 +31,16 @@ export const clientsSuitFramework: Rule = (file) =>
 
 function useIn({ inspection, today }: CheckedFile, used: Used): FrameworkUse {
   return {
-    region: regionMeant(used),
+    region: regionKnown(used),
     dedicatedLoginWindow: settingOf(inspection.dedicatedLoginWindow),
     usePKCEAuthFlow: settingOf(inspection.usePKCEAuthFlow),
     today,
   };
 }
 
-/** A typing error in the key is a fault of its own. */
-function regionMeant({ entry: { region }, org }: Used): string {
-  if (region === org.region || regionOf(region) !== undefined) return region;
-  return meantRegion(region) ?? region;
+/** Where a key is no domain that is known, nobody knows which pages its agents need. */
+function regionKnown({ entry: { region }, org }: Used): string | undefined {
+  return region === org.region || regionOf(region) !== undefined ? region : undefined;
 }
 
 function argsOf(lack: Shortcoming): FrameworkProblem['args'] {
@@ -66,7 +64,7 @@ function argsOf(lack: Shortcoming): FrameworkProblem['args'] {
 function relatedTo({ inspection }: CheckedFile, used: Used, lack: Shortcoming): FrameworkProblem['related'] {
   const { dedicatedLoginWindow: setting } = inspection;
   if (lack.code !== 'missing-redirect-uri' || setting.kind !== 'on') return [];
-  const anyway = frameworkRedirectUris(regionMeant(used), false);
+  const anyway = frameworkRedirectUris(used.entry.region, false);
   return lack.uris.every((uri) => anyway.includes(uri))
     ? []
     : [{ place: setting.place, what: 'login-window' }];
