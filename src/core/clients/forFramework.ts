@@ -10,11 +10,11 @@ export type JudgedClient = Pick<
   'authorizedGrantType' | 'state' | 'registeredRedirectUri' | 'scope'
 >;
 
-/** What a setting of framework.js says: `unknown` where only a run of the file tells. */
-export type Setting = 'on' | 'off' | 'unknown';
+/** What a switch of framework.js is set to: `unknown` where only a run of the file tells. */
+export type SwitchState = 'on' | 'off' | 'unknown';
 
-/** What a setting of a file that was read says. */
-export function settingOf({ kind }: { readonly kind: 'on' | 'off' | 'dynamic' | 'absent' }): Setting {
+/** The same of a switch as it was read in a file. */
+export function switchState({ kind }: { readonly kind: 'on' | 'off' | 'dynamic' | 'absent' }): SwitchState {
   switch (kind) {
     case 'on':
       return 'on';
@@ -30,8 +30,8 @@ export function settingOf({ kind }: { readonly kind: 'on' | 'off' | 'dynamic' | 
 export type FrameworkUse = {
   /** Domain of the region that the agents log in to; undefined while none is known, and pages are not judged. */
   readonly region: string | undefined;
-  readonly dedicatedLoginWindow: Setting;
-  readonly usePKCEAuthFlow: Setting;
+  readonly dedicatedLoginWindow: SwitchState;
+  readonly usePKCEAuthFlow: SwitchState;
   /** ISO date. */
   readonly today: string;
 };

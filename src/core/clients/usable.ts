@@ -1,7 +1,7 @@
 import { GrantType } from '../platform/oauthClients.ts';
 
 /** What is said of a client by a word of the API: `unknown` for one that its documentation does not have. */
-export type Answer = 'yes' | 'no' | 'unknown';
+type Answer = 'yes' | 'no' | 'unknown';
 
 /** Whether tokens can be made with a client in this state; one that says nothing is active (Genesys facts 1.2 and 1.4). */
 export function worksInState(state: string | undefined): Answer {

@@ -1,3 +1,4 @@
+import { letsPeopleLogIn } from '../clients/usable.ts';
 import { GrantType } from '../platform/oauthClients.ts';
 import type { ProcedureId } from './draft.ts';
 
@@ -20,7 +21,7 @@ export function asksForRoles(grantType: GrantType): boolean {
 
 /** G14: a login that goes through the browser needs to know where it may lead. */
 export function asksForRedirectUris(grantType: GrantType): boolean {
-  return grantType === 'CODE' || grantType === 'TOKEN';
+  return letsPeopleLogIn(grantType) === 'yes';
 }
 
 /** G15: a client that speaks for people may do what its scopes allow. */

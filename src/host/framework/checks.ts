@@ -10,6 +10,7 @@ import { entriesIn } from './entries.ts';
 /** Looks into texts of framework.js with what is known of the orgs; each version of a document once. */
 export class FrameworkChecks implements vscode.Disposable {
   private problems = new WeakMap<vscode.TextDocument, Answer<readonly FrameworkProblem[]>>();
+  private searches = new WeakMap<vscode.TextDocument, Answer<ClientSearch>>();
   private readonly inspections = new WeakMap<vscode.TextDocument, Answer<FrameworkInspection>>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listening: vscode.Disposable;
@@ -17,6 +18,7 @@ export class FrameworkChecks implements vscode.Disposable {
   constructor(private readonly orgs: OrgClientsCache) {
     this.listening = orgs.onDidChange(() => {
       this.problems = new WeakMap();
+      this.searches = new WeakMap();
       this.changed.fire();
     });
   }
@@ -44,7 +46,8 @@ export class FrameworkChecks implements vscode.Disposable {
 
   /** Where the clients of this document's entries are looked up, in what is known of the orgs now. */
   clientsFor(document: vscode.TextDocument): ClientSearch {
-    return searchClients(this.inspect(document).clientIds, this.orgs.current());
+    const search = () => searchClients(this.inspect(document).clientIds, this.orgs.current());
+    return answered(this.searches, document, search);
   }
 
   /** Lets the orgs that the document names be read, where somebody is signed in to them; none a second time for long. */

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { FoundClient } from '../../core/framework/check/rule.ts';
+import type { FoundClient } from '../../core/framework/check/clientOfEntry.ts';
 import type { ClientIdEntry } from '../../core/framework/inspect.ts';
 import { adviceOn } from '../../core/texts/platformErrors.ts';
 import type { LastUses } from '../clients/lastUses.ts';

@@ -1,12 +1,8 @@
 import type { OrgClients } from '../../clients/orgClients.ts';
-import type { OAuthClient } from '../../platform/oauthClients.ts';
 import type { ClientIdEntry, FrameworkInspection } from '../inspect.ts';
 import type { Place } from '../places.ts';
 import type { FrameworkProblem } from '../problem.ts';
-import type { ClientSearch } from './clientOfEntry.ts';
-
-/** A client, and the org that it was found in. */
-export type FoundClient = { readonly client: OAuthClient; readonly org: OrgClients };
+import type { ClientSearch, FoundClient } from './clientOfEntry.ts';
 
 /** What the rules look at: one framework.js, and the orgs that one is signed in to. */
 export type CheckedFile = {

@@ -2,8 +2,8 @@ import {
   type FrameworkUse,
   type JudgedClient,
   type Shortcoming,
-  settingOf,
   shortcomings,
+  switchState,
 } from '../../clients/forFramework.ts';
 import { regionOfPage } from '../../clients/frameworkPage.ts';
 import { implicitGrantEnds } from '../../clients/implicitGrant.ts';
@@ -46,8 +46,8 @@ function useOf(region: string | undefined, answers: Answers, { workspace, today 
   return {
     region,
     dedicatedLoginWindow:
-      file === undefined || isNew(answers) ? answered : settingOf(file.dedicatedLoginWindow),
-    usePKCEAuthFlow: file === undefined ? ofNewFile : settingOf(file.usePKCEAuthFlow),
+      file === undefined || isNew(answers) ? answered : switchState(file.dedicatedLoginWindow),
+    usePKCEAuthFlow: file === undefined ? ofNewFile : switchState(file.usePKCEAuthFlow),
     today,
   };
 }

@@ -29,27 +29,26 @@ export const hasRedirectUris: Rule = (answers, context) => {
           }),
         ]
       : []),
-    ...lines.flatMap(({ line, uri }) => {
-      const listed = listedUris(uri);
-      const meant = plainUri(uri);
-      if (meant !== uri && faultOf(meant) === undefined && isOne(meant)) {
-        const change = { redirectUris: withLines(redirectUris, line, [meant]) };
-        const fix = { code: 'correct-line' as const, args: { line }, change };
-        const severity = mayBelong(uri, meant) ? 'warning' : 'error';
-        return [problem('redirectUris', severity, 'redirect-uri-as-pasted', { line, meant }, [fix])];
-      }
-      if (listed.length > 1) {
-        const change = { redirectUris: withLines(redirectUris, line, listed) };
-        const fix = { code: 'split-line' as const, args: { line }, change };
-        return [
-          problem('redirectUris', 'error', 'redirect-uri-several', { line, count: listed.length }, [fix]),
-        ];
-      }
-      const code = faultOf(uri);
-      return code === undefined ? [] : [problem('redirectUris', 'error', code, { line, uri })];
-    }),
+    ...lines.flatMap((each) => problemsOfLine(redirectUris, each)),
   ];
 };
+
+function problemsOfLine(redirectUris: string, { line, uri }: { line: number; uri: string }): Problem[] {
+  const replaced = (uris: readonly string[]) => ({ redirectUris: withLines(redirectUris, line, uris) });
+  const meant = plainUri(uri);
+  if (meant !== uri && faultOf(meant) === undefined && isOne(meant)) {
+    const fix = { code: 'correct-line' as const, args: { line }, change: replaced([meant]) };
+    const severity = mayBelong(uri, meant) ? 'warning' : 'error';
+    return [problem('redirectUris', severity, 'redirect-uri-as-pasted', { line, meant }, [fix])];
+  }
+  const listed = listedUris(uri);
+  if (listed.length > 1) {
+    const fix = { code: 'split-line' as const, args: { line }, change: replaced(listed) };
+    return [problem('redirectUris', 'error', 'redirect-uri-several', { line, count: listed.length }, [fix])];
+  }
+  const code = faultOf(uri);
+  return code === undefined ? [] : [problem('redirectUris', 'error', code, { line, uri })];
+}
 
 /** What was around several addresses may be between them, too. */
 function isOne(text: string): boolean {

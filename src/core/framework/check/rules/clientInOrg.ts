@@ -1,9 +1,9 @@
 import { keyEdit, valueEdit } from '../../entryEdits.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
 import type { FrameworkFix } from '../../problem.ts';
-import { isFor } from '../clientOfEntry.ts';
+import { type FoundClient, isFor } from '../clientOfEntry.ts';
 import { idFixes } from '../idFixes.ts';
-import { type CheckedFile, type FoundClient, problem, type Rule } from '../rule.ts';
+import { type CheckedFile, problem, type Rule } from '../rule.ts';
 
 /**
  * A Client ID is one of the org that agents of its region log in to. One client may serve several regions (procedure
@@ -15,7 +15,7 @@ export const knowsClients: Rule = (file) =>
     if (value.kind !== 'client-id') return [];
     const found = file.search.all(value.text);
     if (found.some(({ org }) => org.region === region || file.search.under(org.region) === entry)) return [];
-    const home = found.find(({ org }) => !org.practice) ?? found[0];
+    const [home] = found;
     if (home !== undefined) return livesElsewhere(file, entry, value.text, home);
 
     const orgsHere = file.orgs.filter((org) => org.region === region);

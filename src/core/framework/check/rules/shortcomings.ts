@@ -2,8 +2,8 @@ import type { ClientChange } from '../../../clients/change.ts';
 import {
   type FrameworkUse,
   type Shortcoming,
-  settingOf,
   shortcomings,
+  switchState,
 } from '../../../clients/forFramework.ts';
 import { frameworkRedirectUris } from '../../../clients/frameworkNeeds.ts';
 import { implicitGrantEnds } from '../../../clients/implicitGrant.ts';
@@ -32,8 +32,8 @@ export const clientsSuitFramework: Rule = (file) =>
 function useIn({ inspection, today }: CheckedFile, used: Used): FrameworkUse {
   return {
     region: regionKnown(used),
-    dedicatedLoginWindow: settingOf(inspection.dedicatedLoginWindow),
-    usePKCEAuthFlow: settingOf(inspection.usePKCEAuthFlow),
+    dedicatedLoginWindow: switchState(inspection.dedicatedLoginWindow),
+    usePKCEAuthFlow: switchState(inspection.usePKCEAuthFlow),
     today,
   };
 }
