@@ -60,12 +60,13 @@ export type Shortcoming =
       readonly code: 'implicit-grant-ending';
       readonly severity: 'hint' | 'information' | 'warning';
     }
-  /** `registered` is the page `uri` written in another way; `information` when another page may be meant, see below. */
+  /** `registered` is the page `uri` written in another way; not certain to matter when there is an `instead`, see below. */
   | {
       readonly code: 'inexact-redirect-uri';
       readonly severity: 'error' | 'information';
       readonly registered: string;
       readonly uri: string;
+      readonly instead: string | undefined;
     }
   /**
    * Pages that are not registered; an error when nothing is. `instead` is what is registered of the same host and may be
@@ -83,6 +84,11 @@ export type Shortcoming =
       readonly severity: 'information';
       readonly scopes: readonly string[];
     };
+
+/** What may be meant in place of a page, for a sentence about it; nothing where there is nothing. */
+export function insteadOf({ instead }: { readonly instead: string | undefined }): { instead?: string } {
+  return instead === undefined ? {} : { instead };
+}
 
 /**
  * Everything that a client lacks for the Embeddable Framework in one region, whoever asks: the wizard, framework.js, a
@@ -141,7 +147,7 @@ function pageShortcomings(
   const inexact = lacking.flatMap(({ uri, twin }): Shortcoming[] => {
     if (twin === undefined) return [];
     const severity = instead === undefined ? 'error' : 'information';
-    return [{ code: 'inexact-redirect-uri', severity, registered: twin, uri }];
+    return [{ code: 'inexact-redirect-uri', severity, registered: twin, uri, instead }];
   });
   const uris = lacking.filter(({ twin }) => twin === undefined).map(({ uri }) => uri);
   if (uris.length === 0) return inexact;

@@ -66,10 +66,15 @@ export function frameworkProblemText(problem: FrameworkProblem, language: string
     case 'missing-redirect-uri':
       return missingUrisText(problem, args);
     case 'inexact-redirect-uri':
-      return l10n.t(
-        'The client "{client}" in {org} has the redirect URI {registered}, but the framework logs in at {uri}. Genesys Cloud compares exactly, so login fails.',
-        args,
-      );
+      return 'instead' in args
+        ? l10n.t(
+            'The client "{client}" in {org} has the redirect URI {registered}, but the framework logs in at {uri}. Genesys Cloud compares exactly, so login fails unless your deployment uses {instead} in its place.',
+            args,
+          )
+        : l10n.t(
+            'The client "{client}" in {org} has the redirect URI {registered}, but the framework logs in at {uri}. Genesys Cloud compares exactly, so login fails.',
+            args,
+          );
     case 'missing-scope':
       return l10n.t(
         'The client "{client}" in {org} lacks scopes that are recommended for the framework: {scopes}.',

@@ -211,10 +211,15 @@ export function problemText(problem: Problem, language: string): string {
             args,
           );
     case 'redirect-uri-framework-misspelt':
-      return l10n.t(
-        'Line {line} is not exactly {uri}, where the Embeddable Framework logs in. Genesys Cloud compares letter by letter, so nobody could log in.',
-        args,
-      );
+      return 'instead' in args
+        ? l10n.t(
+            'Line {line} is not exactly {uri}, where the Embeddable Framework logs in. Genesys Cloud compares letter by letter, so login fails unless your deployment uses {instead} in its place.',
+            args,
+          )
+        : l10n.t(
+            'Line {line} is not exactly {uri}, where the Embeddable Framework logs in. Genesys Cloud compares letter by letter, so nobody could log in.',
+            args,
+          );
     case 'redirect-uri-other-region':
       return l10n.t(
         'Line {line} is the page of {region}, for which framework.js gets no Client ID from you.',

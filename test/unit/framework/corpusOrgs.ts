@@ -49,6 +49,7 @@ export const CORPUS_ORGS = {
     client(12, AMERICAS, { registeredRedirectUri: [INDEX.replace('https', 'http')] }),
     client(13, AMERICAS, { scope: ['users', 'routing', 'conversations'] }),
     { id: corpusId(14), name: 'Client 14' },
+    client(15, AMERICAS, { registeredRedirectUri: [`${INDEX}/`, INDEX.replace('index', 'acmecti/index')] }),
   ]),
   ireland: org('mypurecloud.ie', [
     // It serves the Americas, too.

@@ -56,6 +56,14 @@ describe('What is said about a framework.js', () => {
     assert.ok(frameworkProblemText(problem, 'en').length < 200);
   });
 
+  it('says only of an error that nobody can log in', () => {
+    for (const problem of problems.filter(({ severity }) => severity !== 'error'))
+      assert.doesNotMatch(
+        frameworkProblemText(problem, 'en'),
+        /login fails\.|(nobody|no agent) can log in[.,]?( with|$)/,
+      );
+  });
+
   it('names a month in the language of the reader', () => {
     const ending = problems.find(({ code }) => code === 'implicit-grant-ending');
     assert.ok(ending !== undefined);

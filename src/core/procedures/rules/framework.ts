@@ -1,5 +1,6 @@
 import {
   type FrameworkUse,
+  insteadOf,
   type JudgedClient,
   type Shortcoming,
   shortcomings,
@@ -80,20 +81,20 @@ function problemsOf(lack: Shortcoming, answers: Answers): readonly Problem[] {
       const line = redirectUriLines(redirectUris).find((each) => each.uri === registered.trim())?.line ?? 1;
       const change = { redirectUris: withLines(redirectUris, line, [uri]) };
       return [
-        problem('redirectUris', severity, 'redirect-uri-framework-misspelt', { line, uri }, [
-          { code: 'correct-line', args: { line }, change },
-        ]),
+        problem(
+          'redirectUris',
+          severity,
+          'redirect-uri-framework-misspelt',
+          { line, uri, ...insteadOf(lack) },
+          [{ code: 'correct-line', args: { line }, change }],
+        ),
       ];
     }
     case 'missing-redirect-uri':
       return lack.uris.map((uri) =>
-        problem(
-          'redirectUris',
-          severity,
-          'redirect-uri-framework-missing',
-          { uri, ...(lack.instead !== undefined && { instead: lack.instead }) },
-          [{ code: 'add-uri', args: { uri }, change: { redirectUris: withUri(redirectUris, uri) } }],
-        ),
+        problem('redirectUris', severity, 'redirect-uri-framework-missing', { uri, ...insteadOf(lack) }, [
+          { code: 'add-uri', args: { uri }, change: { redirectUris: withUri(redirectUris, uri) } },
+        ]),
       );
     case 'missing-scope':
       // That there are none at all is another rule's.

@@ -1,6 +1,7 @@
 import type { ClientChange } from '../../../clients/change.ts';
 import {
   type FrameworkUse,
+  insteadOf,
   type Shortcoming,
   shortcomings,
   switchState,
@@ -52,9 +53,9 @@ function argsOf(lack: Shortcoming): FrameworkProblem['args'] {
     case 'implicit-grant-ending':
       return { month: implicitGrantEnds.existingClientsEnd };
     case 'inexact-redirect-uri':
-      return { registered: lack.registered, uri: lack.uri };
+      return { registered: lack.registered, uri: lack.uri, ...insteadOf(lack) };
     case 'missing-redirect-uri':
-      return { uris: lack.uris, ...(lack.instead !== undefined && { instead: lack.instead }) };
+      return { uris: lack.uris, ...insteadOf(lack) };
     case 'missing-scope':
       return { scopes: lack.scopes };
   }
