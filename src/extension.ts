@@ -55,6 +55,9 @@ export function activate(context: vscode.ExtensionContext): void {
     commands.registerCommand('_genesysOAuth.scimAction', async (request: unknown) =>
       (await features()).scimAction(request),
     ),
+    commands.registerCommand('_genesysOAuth.explain', async (code: unknown) =>
+      (await features()).explain(code),
+    ),
     command('showLog', async ({ services }) => services.log.show()),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),

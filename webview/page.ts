@@ -53,12 +53,16 @@ export function stepAsking(page: Page, field: Field): StepId {
 
 /** The errors on one page. */
 export function errorsOn(page: Page, step: StepId): readonly Problem[] {
-  return page.problems.filter(({ at, severity }) => severity === 'error' && stepAsking(page, at) === step);
+  return page.problems.filter(
+    ({ place, severity }) => severity === 'error' && stepAsking(page, place) === step,
+  );
 }
 
 /** What to say at a field: warnings always, errors once the person left the field or tried to leave the page. */
 export function problemsAt(page: Page, field: Field): readonly Problem[] {
   const showsErrors =
     page.looks.touched.has(field) || page.memory.attempted.includes(stepAsking(page, field));
-  return page.problems.filter(({ at, severity }) => at === field && (severity === 'warning' || showsErrors));
+  return page.problems.filter(
+    ({ place, severity }) => place === field && (severity !== 'error' || showsErrors),
+  );
 }

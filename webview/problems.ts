@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { findingText } from '../src/core/findings/finding.ts';
 import type { Field, Problem } from '../src/core/procedures/problem.ts';
-import { fixText, problemText } from '../src/core/texts/problems.ts';
+import { fixText } from '../src/core/texts/draftFixes.ts';
 import { awaitsConnection } from './connect/underWay.ts';
 import { focusField } from './focus.ts';
 import { errorsOn, type Page, problemsAt, stepAsking } from './page.ts';
@@ -30,7 +31,7 @@ export function problemList(page: Page, field: Field): TemplateResult {
 /** One problem in words, with a button for each way to mend it. */
 export function problemLine(page: Page, problem: Problem): TemplateResult {
   return html`<p class="problem ${problem.severity}">
-    ${severityMark(problem)}${problemText(problem, page.language)}
+    ${severityMark(problem)}${findingText(problem, page.language)}
     ${problem.fixes.map(
       (fix) => html`<button class="link" @click=${() => page.answer(fix.change)}>${fixText(fix)}</button>`,
     )}
@@ -58,17 +59,27 @@ export function errorSummary(page: Page): TemplateResult | typeof nothing {
 /** A problem as a link to the field it is about, on whatever page that is. */
 export function jump(page: Page, problem: Problem): TemplateResult {
   const go = () => {
-    const step = stepAsking(page, problem.at);
+    const step = stepAsking(page, problem.place);
     if (step !== page.memory.step) page.send({ type: 'go', step });
-    focusField(controlId(problem.at));
+    focusField(controlId(problem.place));
   };
-  return html`<button class="link" @click=${go}>${problemText(problem, page.language)}</button>`;
+  return html`<button class="link" @click=${go}>${findingText(problem, page.language)}</button>`;
 }
 
 /** Shape and words beside colour, for those who cannot tell red from orange. */
 function severityMark({ severity }: Problem): TemplateResult {
-  return severity === 'error'
-    ? html`<span class="mark" aria-hidden="true">⊗</span><span class="visually-hidden">${l10n.t('Error:')} </span>`
-    : html`<span class="mark" aria-hidden="true">⚠</span
-        ><span class="visually-hidden">${l10n.t('Warning:')} </span>`;
+  switch (severity) {
+    case 'error':
+      return mark('⊗', l10n.t('Error:'));
+    case 'warning':
+      return mark('⚠', l10n.t('Warning:'));
+    case 'information':
+    case 'hint':
+      return mark('ⓘ', l10n.t('Note:'));
+  }
+}
+
+function mark(shape: string, words: string): TemplateResult {
+  return html`<span class="mark" aria-hidden="true">${shape}</span
+    ><span class="visually-hidden">${words} </span>`;
 }

@@ -3,6 +3,7 @@ import type { ProcedureId } from '../core/procedures/draft.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
 import { nativeDialogs } from './clients/dialogs.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
+import { explain } from './diagnostics/documentation.ts';
 import { createFramework } from './framework/framework.ts';
 import { createLog } from './log.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
@@ -45,6 +46,8 @@ export type Features = {
   scimAction(request: unknown): Promise<void>;
   /** Checks every framework.js of the workspace, open or not. */
   checkWorkspace(): Promise<void>;
+  /** Shows what the documentation says of the code of a diagnostic. */
+  explain(code: unknown): Promise<void>;
   /** Does what was offered at a framework.js. */
   frameworkAction(request: unknown): Promise<void>;
 };
@@ -98,6 +101,7 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     },
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
     checkWorkspace: async () => await told(framework.checkWorkspace()),
+    explain: async (code) => await told(explain(context.extensionUri, code)),
     frameworkAction: async (request) => await told(framework.act(request)),
   };
 }

@@ -14,8 +14,11 @@ const runFolder = process.env[RUN_FOLDER];
 export const extensionFolder = runFolder === undefined ? repoFolder : join(runFolder, 'extension');
 /** What this run leaves for people to look at; when it ends, it is in test-results/, which git ignores. */
 export const resultsFolder = join(runFolder ?? repoFolder, 'test-results');
+/** Tells the tests inside VS Code, which are built into one place, where the fixtures are. */
+export const FIXTURES_FOLDER = 'TEST_FIXTURES_FOLDER';
+export const fixturesFolder = process.env[FIXTURES_FOLDER] ?? join(repoFolder, 'test', 'fixtures');
 /** The small project that people and tests try the extension on. Always work on a copy. */
-export const sampleWorkspace = join(repoFolder, 'test', 'fixtures', 'workspace');
+export const sampleWorkspace = join(fixturesFolder, 'workspace');
 
 const manifestSchema = z.object({ publisher: z.string(), name: z.string(), version: z.string() });
 

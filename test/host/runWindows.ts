@@ -8,7 +8,7 @@ import { provision } from '../needs/needs.ts';
 import { addCounts, COUNTS_FILE, type Counts, leaveCounts, NOTHING_COUNTED, readCounts } from './counts.ts';
 import { endAtOnce } from './ending.ts';
 import { FILE, GREP, QUEUE_FOLDER } from './mochaSuite.ts';
-import { extensionFolder } from './paths.ts';
+import { extensionFolder, FIXTURES_FOLDER, fixturesFolder } from './paths.ts';
 import { describeError, say } from './say.ts';
 import { copySampleWorkspace, makeTemporaryFolder } from './temporaryFolder.ts';
 
@@ -50,7 +50,7 @@ async function runWindow(): Promise<Counts> {
         // Secrets are kept without a keyring, which a machine that only tests need not have.
         '--password-store=basic',
       ],
-      extensionTestsEnv: { ...env, [COUNTS_FILE]: countsFile },
+      extensionTestsEnv: { ...env, [FIXTURES_FOLDER]: fixturesFolder, [COUNTS_FILE]: countsFile },
     });
     return (await readCounts(countsFile)) ?? { ...NOTHING_COUNTED, failed: 1 };
   } catch (error) {

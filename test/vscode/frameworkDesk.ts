@@ -174,7 +174,12 @@ async function openAsPersonsDo(uri: vscode.Uri): Promise<vscode.TextEditor> {
 
 /** What the extension shows at a file, by its codes. */
 export function codesAt(uri: vscode.Uri): unknown[] {
-  return diagnosticsAt(uri).map(({ code }) => code);
+  return diagnosticsAt(uri).map(codeOf);
+}
+
+/** The code of a diagnostic, without the link behind it. */
+export function codeOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === 'object' ? code.value : code;
 }
 
 export function diagnosticsAt(uri: vscode.Uri): vscode.Diagnostic[] {

@@ -1,28 +1,29 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { TextProblemCode } from '../../src/core/framework/problem.ts';
+import { diagnostics } from '../../src/core/findings/catalogue.ts';
+import { frameworkFile } from '../../src/core/findings/frameworkFile.ts';
 import { LARGEST_FILE } from '../../src/host/files/text.ts';
-import type { DiagnosticCode } from '../../src/host/framework/severity.ts';
+import { CORPUS } from '../unit/framework/corpus.ts';
 import { codesAt, diagnosticsAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { until } from './until.ts';
 
 const ID = '0b1f0c5e-1111-4111-8111-000000000002';
-const OTHER_ID = '0b1f0c5e-2222-4222-8222-000000000003';
 const FAULTY = frameworkWith('mypurecloud.com', ID.slice(1));
 const FINE = frameworkWith('mypurecloud.com', ID);
 const { fs } = vscode.workspace;
 
-const TEXTS: Record<TextProblemCode, string> = {
-  'no-client-id': frameworkWith('mypurecloud.com', ''),
-  'placeholder-client-id': frameworkWith('mypurecloud.com', 'your client id here'),
-  'malformed-client-id': FAULTY,
-  'unknown-region': frameworkWith('us-west-2', ID),
-  'duplicate-region': `x = { clientIds: {\n'mypurecloud.com': '${ID}',\n'mypurecloud.com': '${OTHER_ID}' } };`,
-  'duplicate-setting': `x = { clientIds: { 'mypurecloud.com': '${ID}' },\nsettings: { dedicatedLoginWindow: true,\ndedicatedLoginWindow: false } };`,
-  'auth-token-without-client-id': `x = { clientIds: { 'mypurecloud.com': '' } };\nwindow.PureCloud.User.getAuthToken(f);`,
-  'commented-out-only': `x = { clientIds: {\n// 'mypurecloud.com': '${ID}',\n} };`,
-};
+/** For each code that the text alone tells, the first file of the corpus that has nothing but that. */
+const TEXTS = Object.keys(frameworkFile)
+  .filter((code) => !['client-not-found', 'wrong-region', 'built-copy'].includes(code))
+  .map((code): [string, string] => {
+    const file = CORPUS.find(
+      ({ orgs, findings }) =>
+        orgs.length === 0 && findings.length > 0 && findings.every(([found]) => found === code),
+    );
+    assert.ok(file !== undefined, `no file of the corpus is there for ${code} alone`);
+    return [code, file.text];
+  });
 
 describe('A framework.js in the editor @oldest', () => {
   const desk = useFrameworkDesk();
@@ -33,7 +34,7 @@ describe('A framework.js in the editor @oldest', () => {
     await vscode.workspace.getConfiguration('genesysOAuth').update('severity', undefined);
   });
 
-  for (const [code, text] of Object.entries(TEXTS)) {
+  for (const [code, text] of TEXTS) {
     it(`shows ${code} when it is opened, with nobody signed in`, async () => {
       const { document } = await desk.open(text);
       await untilCodes(document.uri, code);
@@ -59,8 +60,24 @@ describe('A framework.js in the editor @oldest', () => {
     await untilCodes(document.uri);
   });
 
+  it('leads from each code to what the documentation says of it', async () => {
+    const { document } = await desk.open(FAULTY);
+    await untilCodes(document.uri, 'malformed-client-id');
+    const [diagnostic] = diagnosticsAt(document.uri);
+    const { code } = diagnostic ?? {};
+    assert.ok(typeof code === 'object');
+    const [id, args] = [code.target.path, JSON.parse(code.target.query)];
+    await vscode.commands.executeCommand(id, ...args);
+    const shown = vscode.window.activeTextEditor;
+    assert.match(shown?.document.uri.path ?? '', /docs\/findings(\.ja)?\.md$/);
+    const line = shown?.document.lineAt(shown.selection.active.line).text;
+    assert.equal(line, '### `malformed-client-id`');
+  });
+
   it('points at the other place that explains a problem', async () => {
-    const { document } = await desk.open(TEXTS['duplicate-region'] ?? '');
+    const { document } = await desk.open(
+      `x = { clientIds: {\n'mypurecloud.com': '',\n'mypurecloud.com': '${ID}' } };`,
+    );
     await untilCodes(document.uri, 'duplicate-region');
     const [diagnostic] = diagnosticsAt(document.uri);
     const [related] = diagnostic?.relatedInformation ?? [];
@@ -116,20 +133,12 @@ describe('A framework.js in the editor @oldest', () => {
   });
 
   it('has a setting for each code', () => {
-    const codes = {
-      ...{ 'no-client-id': true, 'placeholder-client-id': true, 'malformed-client-id': true },
-      ...{ 'unknown-region': true, 'duplicate-region': true, 'duplicate-setting': true },
-      ...{ 'auth-token-without-client-id': true, 'commented-out-only': true, 'client-not-found': true },
-      ...{ 'client-not-active': true, 'client-wrong-grant': true, 'implicit-grant-ending': true },
-      ...{ 'missing-redirect-uri': true, 'inexact-redirect-uri': true, 'missing-scope': true },
-      ...{ 'wrong-region': true, 'built-copy': true },
-    } satisfies Record<DiagnosticCode, true>;
     const extension = vscode.extensions.all.find(
       ({ packageJSON }) => packageJSON.name === 'genesys-oauth-wizard',
     );
     const { properties } = extension?.packageJSON.contributes.configuration ?? {};
     const settable: string[] = properties['genesysOAuth.severity'].propertyNames.enum;
-    assert.deepEqual(settable.toSorted(), Object.keys(codes).toSorted());
+    assert.deepEqual(settable.toSorted(), Object.keys(diagnostics).toSorted());
   });
 
   it('is silent on a line below the comment that says so', async () => {

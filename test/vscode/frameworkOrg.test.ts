@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { OrgProblemCode } from '../../src/core/framework/problem.ts';
+import type { clientInFramework } from '../../src/core/findings/clientInFramework.ts';
 import type { OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { codesAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { intercepted } from './interception.ts';
@@ -15,7 +15,7 @@ const LIST = { method: 'GET', pathPrefix: '/api/v2/oauth/clients' };
 const refreshChecks = async () => await vscode.commands.executeCommand('genesysOAuth.refreshChecks');
 
 /** Each problem that a client can be made with; the others have a test of their own. */
-type OfARequest = Exclude<OrgProblemCode, 'client-not-found' | 'client-not-active' | 'wrong-region'>;
+type OfARequest = Exclude<keyof typeof clientInFramework, 'client-not-active'>;
 
 /** Each problem with the client that has it. */
 const CLIENTS: Record<OfARequest, Partial<OAuthClientRequest>> = {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { activateExtension, scimCodesAt, useScimFile } from './scimFile.ts';
+import { codesAt, diagnosticsAt } from './frameworkDesk.ts';
+import { activateExtension, useScimFile } from './scimFile.ts';
 import { until } from './until.ts';
 
 const CANARY = 'Zk3v9QwX1rT7bL5nM2cH8jD4sF6gP0aYeUiOtReWqLkJ';
@@ -18,7 +19,7 @@ describe('A SCIM config file in the editor @oldest', () => {
     editor = await file.show();
   }
 
-  const codes = () => scimCodesAt(file.uri());
+  const codes = () => codesAt(file.uri());
 
   it('S6: shows a secret that does not belong there, and no more once it is gone', async () => {
     await open(`{ "connections": [{ "provider": "okta", "token": "${CANARY}" }] }`);
@@ -42,6 +43,21 @@ describe('A SCIM config file in the editor @oldest', () => {
 
   it('S6: shows a token that has ended', async () => {
     await open(`{ "connections": [{ "provider": "entra", "tokenEndsAt": "${ENDED}" }] }`);
+    await until(() => codes().includes('token-expired'));
+  });
+
+  it('is as loud as the settings say, and leads to the documentation', async () => {
+    await open(`{ "connections": [{ "provider": "entra", "tokenEndsAt": "${ENDED}" }] }`);
+    await until(() => codes().includes('token-expired'));
+    const [diagnostic] = diagnosticsAt(file.uri());
+    assert.match(JSON.stringify(diagnostic?.code), /_genesysOAuth\.explain/);
+    const settings = vscode.workspace.getConfiguration('genesysOAuth');
+    const set = async (severity: unknown) => await settings.update('severity', severity);
+    await set({ 'token-expired': 'hint' });
+    await until(() => diagnosticsAt(file.uri())[0]?.severity === vscode.DiagnosticSeverity.Hint);
+    await set({ 'token-expired': 'off' });
+    await until(() => codes().length === 0);
+    await set(undefined);
     await until(() => codes().includes('token-expired'));
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach } from 'mocha';
 import * as vscode from 'vscode';
+import { codesAt } from './frameworkDesk.ts';
 import { until } from './until.ts';
 
 /** genesys-scim.json of the workspace. */
@@ -17,14 +18,6 @@ export type ScimFile = {
    */
   untilLookedAt(): Promise<void>;
 };
-
-/** What the extension shows at a file, by its codes. */
-export function scimCodesAt(uri: vscode.Uri): unknown[] {
-  return vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ source }) => source === 'Genesys OAuth')
-    .map(({ code }) => code);
-}
 
 /** For the tests of a file: each begins without genesys-scim.json, nor an editor of it, and so does what follows them. */
 export function useScimFile(): ScimFile {
@@ -67,7 +60,7 @@ export function useScimFile(): ScimFile {
       const ended = '{ "provider": "entra", "tokenEndsAt": "2020-01-01T00:00:00Z" }';
       const place = editor.document.positionAt(editor.document.getText().indexOf(']'));
       await editor.edit((edit) => edit.insert(place, ended));
-      await until(() => scimCodesAt(last).includes('token-expired'));
+      await until(() => codesAt(last).includes('token-expired'));
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     },
     read,

@@ -7,10 +7,11 @@ import { readConnections } from '../../src/core/scim/connections.ts';
 import { ScimDiagnostics } from '../../src/host/scim/diagnostics.ts';
 import { makeScimToken } from '../../src/host/scim/makeToken.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
+import { codeOf, codesAt } from './frameworkDesk.ts';
 import { inMemorySecrets } from './inMemory.ts';
 import { intercepted } from './interception.ts';
 import type { Rehearsal } from './rehearsal.ts';
-import { activateExtension, scimCodesAt, useScimFile } from './scimFile.ts';
+import { activateExtension, useScimFile } from './scimFile.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 
@@ -245,12 +246,7 @@ describe('The token of an identity provider', () => {
       await window.services.orgClients.refresh();
       await watch();
       await until(() => toldByOrg().some(({ message }) => message.includes('Employee')));
-      assert.deepEqual(
-        toldByOrg()
-          .map(({ code }) => code)
-          .sort(),
-        ['duration-reset', 'extra-role'],
-      );
+      assert.deepEqual(toldByOrg().map(codeOf).sort(), ['duration-reset', 'extra-role']);
       const linesBefore = (await file.read()).split(other)[0]?.split('\n').length ?? 0;
       assert.ok(
         toldByOrg().every(({ range }) => range.start.line >= linesBefore),
@@ -272,16 +268,16 @@ describe('The token of an identity provider', () => {
     function toldByOrg(): vscode.Diagnostic[] {
       return vscode.languages
         .getDiagnostics(file.uri())
-        .filter(({ code }) => code === 'duration-reset' || code === 'extra-role');
+        .filter((each) => ['duration-reset', 'extra-role'].includes(String(codeOf(each))));
     }
   });
 
   function codes() {
-    return scimCodesAt(file.uri());
+    return codesAt(file.uri());
   }
 
   async function actionsAt(code: string): Promise<string[]> {
-    const at = vscode.languages.getDiagnostics(file.uri()).find((each) => each.code === code);
+    const at = vscode.languages.getDiagnostics(file.uri()).find((each) => codeOf(each) === code);
     assert.ok(at);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',

@@ -34,7 +34,7 @@ describe('Scopes', () => {
   it('E5: misses a needed scope that was unticked, and adds it again', async () => {
     const wizard = await openScopes();
     await wizard.tick(/^presence/);
-    await wizard.page.getByText('The framework needs these scopes, too: presence.').waitFor();
+    await wizard.page.getByText('These scopes are recommended for the framework, too: presence.').waitFor();
     await wizard.page.getByRole('button', { name: 'Add them' }).click();
     await wizard.settle();
     assert.equal(await wizard.page.getByRole('checkbox', { name: /^presence/ }).isChecked(), true);

@@ -191,13 +191,13 @@ describe('Using an existing client as it is', () => {
   it('warns about what is unusual where it is chosen and under Review, and offers no repair from here', async () => {
     const { page } = await atDetails('embeddable', 'use');
     await page.getByRole('button', { name: /^Old desktop/ }).click();
-    const warnings = page.locator('.problem.warning');
+    const warnings = page.locator('.problem');
     const said = await warnings.allInnerTexts();
     for (const expected of [
       /3,600 seconds/,
       /March 2027/,
       /apps\.mypurecloud\.jp\/crm/,
-      /needs these scopes/,
+      /scopes are recommended/,
     ]) {
       assert.ok(
         said.some((text) => expected.test(text)),

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { findingText } from '../../src/core/findings/finding.ts';
 import type { Org } from '../../src/core/procedures/context.ts';
 import { mayAdopt } from '../../src/core/procedures/startFrom/fit.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
-import { problemText } from '../../src/core/texts/problems.ts';
 import { button } from '../controls.ts';
 import { hipaaNote } from '../hipaaNote.ts';
 import type { Page } from '../page.ts';
@@ -46,7 +46,7 @@ function permissionProblem(page: Page): TemplateResult | typeof nothing {
   if (problem === undefined) return nothing;
   return html`<div class="note error" role="alert">
     <b>${l10n.t('You cannot create the client with this account.')}</b>
-    <p>${problemText(problem, page.language)}</p>
+    <p>${findingText(problem, page.language)}</p>
     <p>${l10n.t('You can also prepare the values here without signing in, and hand them to somebody who may create it.')}</p>
     <p class="actions">
       ${button({ label: l10n.t('Go on without signing in'), onClick: () => page.send({ type: 'connect', way: 'admin-page' }) })}
@@ -66,7 +66,7 @@ function useExisting(page: Page): TemplateResult | typeof nothing {
 }
 
 function warnings(page: Page): TemplateResult {
-  const shown = page.problems.filter(({ at, severity }) => at === 'org' && severity === 'warning');
+  const shown = page.problems.filter(({ place, severity }) => place === 'org' && severity !== 'error');
   return html`<div class="problems">${shown.map((warning) => problemLine(page, warning))}</div>`;
 }
 

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { findingText } from '../../src/core/findings/finding.ts';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
 import type { Access, Caller, Org } from '../../src/core/procedures/context.ts';
 import { scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
 import { platformErrorText } from '../../src/core/texts/failures.ts';
-import { problemText } from '../../src/core/texts/problems.ts';
 import { unreadable } from '../access/reading.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
@@ -69,7 +69,7 @@ function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): Te
   const problem = page.problems.find(({ code }) => code === `scim-role-${kind}`);
   return html`<div class="note error" role="alert">
     <b>${l10n.t('A SCIM client needs a role that you do not hold.')}</b>
-    <p>${problem === undefined ? nothing : problemText(problem, page.language)}</p>
+    <p>${problem === undefined ? nothing : findingText(problem, page.language)}</p>
     ${kind === 'missing' ? restore(page, caller) : grant(page, caller)}
   </div>`;
 }

@@ -36,8 +36,8 @@ export function adopted(page: Page): TemplateResult {
 }
 
 /** What there is to say about the client; that one is not connected, the page of that says. */
-function isShown({ at, severity }: Page['problems'][number]): boolean {
-  return at === 'adopts' || (severity === 'warning' && at !== 'target' && at !== 'org');
+function isShown({ place, severity }: Page['problems'][number]): boolean {
+  return place === 'adopts' || (severity !== 'error' && place !== 'target' && place !== 'org');
 }
 
 function facts({ name, description, authorizedGrantType, accessTokenValiditySeconds }: OAuthClient) {

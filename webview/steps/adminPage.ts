@@ -42,7 +42,7 @@ export function adminPage(page: Page): TemplateResult {
 /** A wrong value copied is a wrong client made, so what is wrong on other pages comes first. */
 function wrongAnswers(page: Page): TemplateResult | typeof nothing {
   const errors = page.problems.filter(
-    ({ at, severity }) => severity === 'error' && stepAsking(page, at) !== 'admin-page',
+    ({ place, severity }) => severity === 'error' && stepAsking(page, place) !== 'admin-page',
   );
   if (errors.length === 0) return nothing;
   return html`<div class="summary">

@@ -31,7 +31,7 @@ export function createRequest(
   const fields = Object.entries(body);
   const rows = fields.map(([name, value], index) => {
     const text = `  ${JSON.stringify(name)}: ${valueText(value)}${index < fields.length - 1 ? ',' : ''}`;
-    const own = warnings.filter(({ at }) => ANSWERS[at] === name);
+    const own = warnings.filter(({ place }) => ANSWERS[place] === name);
     return html`${text.split('\n').map(requestLine)}${own.map((warning) => problemLine(page, warning))}`;
   });
   return html`<pre class="request">${requestLine(`POST ${url}`)}${requestLine('{')}${rows}${requestLine('}')}</pre>`;
@@ -39,8 +39,8 @@ export function createRequest(
 
 /** Those that are about no line of this request. */
 export function besidesRequest({ body }: CreateClientStep, warnings: readonly Problem[]): readonly Problem[] {
-  return warnings.filter(({ at }) => {
-    const name = ANSWERS[at];
+  return warnings.filter(({ place }) => {
+    const name = ANSWERS[place];
     return name === undefined || body[name] === undefined;
   });
 }

@@ -73,7 +73,7 @@ function consequence({ placement }: FrameworkFile): string {
 
 /** Problems of a choice that was made are said at once; that none was made is said when one tries to go on. */
 function targetProblems(page: Page) {
-  const chosen = page.problems.filter(({ at, code }) => at === 'target' && code !== 'target-missing');
+  const chosen = page.problems.filter(({ place, code }) => place === 'target' && code !== 'target-missing');
   return chosen.length > 0 ? chosen.map(withoutTwins) : problemsAt(page, 'target');
 }
 

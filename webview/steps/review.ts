@@ -68,11 +68,11 @@ function planStep(page: Page, step: PlanStep, clientId: string | undefined): Tem
 
 /** What to know before a step is done stands beside it: about the file beside the file, all else beside the client. */
 function warningsAbout(page: Page, step: PlanStep): readonly Problem[] {
-  const warnings = page.problems.filter(({ severity }) => severity === 'warning');
+  const warnings = page.problems.filter(({ severity }) => severity !== 'error');
   switch (step.kind) {
     case 'create-client':
     case 'use-client':
-      return warnings.filter(({ at }) => at !== 'target');
+      return warnings.filter(({ place }) => place !== 'target');
     case 'keep-secret':
     case 'read-back':
     case 'prove':
@@ -81,6 +81,6 @@ function warningsAbout(page: Page, step: PlanStep): readonly Problem[] {
       return [];
     case 'edit-framework-file':
     case 'create-framework-file':
-      return warnings.filter(({ at }) => at === 'target');
+      return warnings.filter(({ place }) => place === 'target');
   }
 }

@@ -1,33 +1,8 @@
 import type { ClientChange } from '../clients/change.ts';
+import type { FrameworkCode } from '../findings/catalogue.ts';
+import { type Finding, newFinding } from '../findings/finding.ts';
 import type { Place } from './places.ts';
 import type { TextEdit } from './textEdit.ts';
-
-/** How loud a problem is, unless the settings say otherwise. */
-export type FrameworkSeverity = 'error' | 'warning' | 'information' | 'hint';
-
-/** What can be wrong with a framework.js, as far as its text tells without any account. */
-export type TextProblemCode =
-  | 'no-client-id'
-  | 'placeholder-client-id'
-  | 'malformed-client-id'
-  | 'unknown-region'
-  | 'duplicate-region'
-  | 'duplicate-setting'
-  | 'auth-token-without-client-id'
-  | 'commented-out-only';
-
-/** What can be wrong between a framework.js and the clients of an org that one is signed in to. */
-export type OrgProblemCode =
-  | 'client-not-found'
-  | 'client-not-active'
-  | 'client-wrong-grant'
-  | 'implicit-grant-ending'
-  | 'missing-redirect-uri'
-  | 'inexact-redirect-uri'
-  | 'missing-scope'
-  | 'wrong-region';
-
-export type FrameworkProblemCode = TextProblemCode | OrgProblemCode;
 
 /** A repair. Those that change the text are edits of the very text that was checked; none overlap within one fix. */
 export type FrameworkFix =
@@ -66,16 +41,8 @@ export type FrameworkFix =
       readonly uris: readonly string[];
     };
 
-/** One thing that is wrong with, or worth knowing about, a framework.js. The text comes from texts/framework.ts. */
-export type FrameworkProblem = {
-  readonly code: FrameworkProblemCode;
-  readonly place: Place;
-  readonly severity: FrameworkSeverity;
-  readonly args: Record<string, string | number | readonly string[]>;
-  /** Other places that explain this one. */
-  readonly related: readonly {
-    readonly place: Place;
-    readonly what: 'counts-instead' | 'get-auth-token' | 'login-window';
-  }[];
-  readonly fixes: readonly FrameworkFix[];
-};
+/** One thing that is wrong with, or worth knowing about, a framework.js or a client that it names. */
+export type FrameworkProblem = Finding<FrameworkCode, Place, FrameworkFix>;
+
+/** Builds one. */
+export const finding = newFinding<FrameworkCode, Place, FrameworkFix>;

@@ -1,3 +1,5 @@
+import type { DraftCode } from '../findings/catalogue.ts';
+import { type Finding, newFinding } from '../findings/finding.ts';
 import type { Answers, Draft } from './draft.ts';
 
 /** The question a problem is about; `org` is the connection itself. */
@@ -28,91 +30,8 @@ export type Fix = {
   change: Draft;
 };
 
-/** One thing that is wrong, or worth knowing, about an answer. The text comes from texts/problems.ts. */
-export type Problem = {
-  code: ProblemCode;
-  at: Field;
-  severity: 'error' | 'warning';
-  args: Record<string, string | number>;
-  fixes: readonly Fix[];
-};
+/** One thing that is wrong with, or worth knowing about, an answer. */
+export type Problem = Finding<DraftCode, Field, Fix>;
 
-export type ProblemCode =
-  | 'not-connected'
-  | 'permission-missing'
-  | 'permission-unknown'
-  | 'token-scopes-missing'
-  | 'name-missing'
-  | 'name-too-long'
-  | 'name-in-use'
-  | 'duration-missing'
-  | 'duration-not-a-number'
-  | 'duration-too-short'
-  | 'duration-too-long'
-  | 'implicit-grant-ending'
-  | 'grant-type-without-pkce'
-  | 'redirect-uris-missing'
-  | 'redirect-uris-too-many'
-  | 'redirect-uri-relative'
-  | 'redirect-uri-not-https'
-  | 'redirect-uri-fragment'
-  | 'redirect-uri-space'
-  | 'redirect-uri-several'
-  | 'redirect-uri-as-pasted'
-  | 'redirect-uri-stand-in'
-  | 'redirect-uri-user-name'
-  | 'redirect-uri-wildcard'
-  | 'redirect-uri-not-ascii'
-  | 'redirect-uri-duplicate'
-  | 'redirect-uri-trailing-slash'
-  | 'redirect-uri-host-case'
-  | 'redirect-uri-framework-missing'
-  | 'redirect-uri-framework-misspelt'
-  | 'redirect-uri-other-region'
-  | 'scopes-missing'
-  | 'scope-unknown'
-  | 'framework-scopes-missing'
-  | 'scim-duration-too-long'
-  | 'scim-token-short'
-  | 'scim-role-missing'
-  | 'scim-role-not-held'
-  | 'scim-role-alone'
-  | 'scim-role-unclear'
-  | 'provider-missing'
-  | 'scim-target-gone'
-  | 'roles-missing'
-  | 'role-gone'
-  | 'role-not-held'
-  | 'role-without-division'
-  | 'division-gone'
-  | 'adopted-gone'
-  | 'adopted-unfit'
-  | 'adopted-state-unknown'
-  | 'adopted-grant-type-unknown'
-  | 'adopted-duration-short'
-  | 'adopted-role-extra'
-  | 'adopted-secret-for-token'
-  | 'adopted-secret-for-proof'
-  | 'client-id-missing'
-  | 'client-id-malformed'
-  | 'target-missing'
-  | 'target-gone'
-  | 'target-absent'
-  | 'target-not-a-literal'
-  | 'target-several'
-  | 'target-value-is-dynamic'
-  | 'target-uncertain'
-  | 'target-unreadable'
-  | 'target-in-use'
-  | 'target-built-copy';
-
-/** Builds a problem without arguments or fixes being spelled out where there are none. */
-export function problem(
-  at: Field,
-  severity: Problem['severity'],
-  code: ProblemCode,
-  args: Problem['args'] = {},
-  fixes: readonly Fix[] = [],
-): Problem {
-  return { code, at, severity, args, fixes };
-}
+/** Builds one. */
+export const finding = newFinding<DraftCode, Field, Fix>;

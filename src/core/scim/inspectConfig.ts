@@ -1,29 +1,13 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
-import { placer } from '../framework/places.ts';
+import type { ScimCode } from '../findings/catalogue.ts';
+import { type Finding, newFinding } from '../findings/finding.ts';
+import { type Place, placer } from '../framework/places.ts';
 import { propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { findPlainTextSecrets } from './plainTextSecrets.ts';
 import { tokenStanding } from './tokenLife.ts';
 
-/** What is worth knowing about a SCIM config file. The text comes from texts/scim.ts. */
-type Observation =
-  | {
-      readonly code: 'token-expiring' | 'token-expired';
-      /** The identity provider as the file names it; the moment in ISO 8601. */
-      readonly args: { readonly provider: string; readonly endsAt: string };
-    }
-  | { readonly code: 'plain-text-secret'; readonly args: Readonly<Record<string, never>> }
-  | { readonly code: 'duration-reset'; readonly args: { readonly written: number; readonly actual: number } }
-  | { readonly code: 'extra-role'; readonly args: { readonly roles: readonly string[] } };
-
-type FindingPlace = {
-  /** In UTF-16 units. */
-  readonly offset: number;
-  readonly length: number;
-  /** Of the offset; counts from 1. */
-  readonly line: number;
-};
-
-export type ScimFinding = FindingPlace & { readonly severity: 'error' | 'warning' } & Observation;
+/** One thing that is worth knowing about a SCIM config file. */
+export type ScimFinding = Finding<ScimCode, Place, never>;
 
 /** What the org says about a client. */
 export type ScimClientFacts = {
@@ -33,7 +17,9 @@ export type ScimClientFacts = {
   readonly mayHave?: readonly string[] | undefined;
 };
 
-type Seen = Observation & { readonly at: Pick<Node, 'offset' | 'length'> };
+type Seen = Pick<ScimFinding, 'code' | 'args'> & { readonly at: Pick<Node, 'offset' | 'length'> };
+
+const finding = newFinding<ScimCode, Place, never>;
 
 /**
  * Everything worth knowing about a SCIM config file, in the order of the text (procedure rules S2, S4 and S6). Sound or
@@ -55,30 +41,17 @@ export function inspectScimConfig(
   ];
   const place = placer(text);
   return seen
-    .map(({ at: { offset, length }, ...observation }) => {
-      const { line } = place({ start: offset, end: offset + length });
-      return { ...observation, offset, length, line, severity: severityOf(observation.code) };
-    })
-    .sort((one, other) => one.offset - other.offset);
-}
-
-function severityOf(code: ScimFinding['code']): ScimFinding['severity'] {
-  switch (code) {
-    case 'token-expired':
-    case 'plain-text-secret':
-      return 'error';
-    case 'token-expiring':
-    case 'duration-reset':
-    case 'extra-role':
-      return 'warning';
-  }
+    .map(({ at: { offset, length }, code, args }) =>
+      finding(code, place({ start: offset, end: offset + length }), args),
+    )
+    .sort((one, other) => one.place.start - other.place.start);
 }
 
 function tokenEnd(connection: Node, now: Date): Seen[] {
   const at = propertyValue(connection, 'tokenEndsAt');
   const endsAt = stringProperty(connection, 'tokenEndsAt');
   if (at === undefined || endsAt === undefined) return [];
-  const args = { provider: stringProperty(connection, 'provider') ?? '', endsAt };
+  const args = { provider: stringProperty(connection, 'provider') ?? '', moment: endsAt };
   switch (tokenStanding(new Date(endsAt), numberProperty(connection, 'tokenDurationSeconds'), now)) {
     case 'alive':
       return [];
@@ -98,7 +71,7 @@ function againstOrg(connection: Node, clients: ReadonlyMap<string, ScimClientFac
   const written = numberProperty(connection, 'tokenDurationSeconds');
   const actual = client.accessTokenValiditySeconds;
   if (duration !== undefined && written !== undefined && written !== actual) {
-    seen.push({ code: 'duration-reset', args: { written, actual }, at: duration });
+    seen.push({ code: 'duration-reset', args: { written, lasts: actual }, at: duration });
   }
 
   const role = propertyValue(connection, 'role');

@@ -1,42 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import type { ScimFinding } from '../scim/inspectConfig.ts';
 import { isProviderId, type ProviderId, providers } from '../scim/providers.ts';
 import type { ScimRefusal } from '../scim/writeConfig.ts';
-import { durationText } from './duration.ts';
 
 /** The name of an identity provider, as it is offered. */
 export function providerName(id: ProviderId): string {
   return id === 'other' ? l10n.t('Another identity provider') : providers[id].name;
 }
 
-/** What a finding in a SCIM config file means and what to do about it, in the reader's language (BCP 47 tag). */
-export function scimFindingText(finding: ScimFinding, language: string): string {
-  switch (finding.code) {
-    case 'token-expiring':
-      return l10n.t(
-        'The token that {provider} holds ends on {moment}. Make a new one before, or users are no longer synchronized.',
-        tokenArgs(finding.args, language),
-      );
-    case 'token-expired':
-      return l10n.t(
-        'The token that {provider} holds ended on {moment}: users are no longer synchronized. Make a new one and give it to {provider}.',
-        tokenArgs(finding.args, language),
-      );
-    case 'plain-text-secret':
-      return l10n.t(
-        'This looks like a secret, and everyone who can read this file can use it. Remove it from here, and change the secret if others have seen the file.',
-      );
-    case 'duration-reset':
-      return l10n.t(
-        'The tokens of this client last {actual}, not {written}. Genesys Cloud sets the duration back when the client has more than the SCIM Integration role.',
-        { actual: durationText(finding.args.actual), written: durationText(finding.args.written) },
-      );
-    case 'extra-role':
-      return l10n.t(
-        'This client has other roles, too: {roles}. With any role but the one for SCIM, Genesys Cloud sets the token duration back to 1 day.',
-        { roles: new Intl.ListFormat(language).format(finding.args.roles) },
-      );
-  }
+/** The name of an identity provider as a file names it, which may be any word. */
+export function providerText(id: string): string {
+  return isProviderId(id) ? providerName(id) : id;
 }
 
 /** Why a connection cannot be written into the file at `path`. */
@@ -58,10 +31,4 @@ export function scimRefusalText(reason: ScimRefusal, path: string, line: number)
         { path, line },
       );
   }
-}
-
-function tokenArgs({ provider, endsAt }: { provider: string; endsAt: string }, language: string) {
-  const name = isProviderId(provider) ? providerName(provider) : provider;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
-  return { provider: name, moment: format.format(new Date(endsAt)) };
 }

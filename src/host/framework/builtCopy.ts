@@ -1,9 +1,10 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FrameworkInspection } from '../../core/framework/inspect.ts';
+import { finding } from '../../core/framework/problem.ts';
+import type { Positions } from '../diagnostics/positions.ts';
+import type { Severities } from '../diagnostics/severity.ts';
+import { toDiagnostics } from '../diagnostics/toDiagnostics.ts';
 import { FRAMEWORK_FILES } from './find.ts';
-import type { Severities } from './severity.ts';
-import { SOURCE } from './toDiagnostics.ts';
 
 /** The folders of files that nobody edits: of packages, and those that builds write. */
 export const NOT_EDITED = '**/{node_modules,dist,build,out}/**';
@@ -11,30 +12,18 @@ export const NOT_EDITED = '**/{node_modules,dist,build,out}/**';
 /** The one thing to know about a built copy: that the source is the file to edit. */
 export async function builtCopyDiagnostics(
   uri: vscode.Uri,
+  positions: Positions,
   { clientIds, getAuthToken }: FrameworkInspection,
   severities: Severities,
 ): Promise<vscode.Diagnostic[]> {
-  const severity = severities.of('built-copy', 'hint', uri);
   const isFramework = clientIds.kind !== 'absent' || getAuthToken !== undefined;
-  if (severity === undefined || !isFramework) return [];
+  if (!isFramework) return [];
   const source = await sourceOf(uri);
-  const text =
-    source === undefined
-      ? l10n.t('This is a built copy: the next build writes it anew. Edit the file that it is built from.')
-      : l10n.t(
-          'This is a built copy: the next build writes it anew. Edit {0}.',
-          vscode.workspace.asRelativePath(source),
-        );
-  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), text, severity);
-  diagnostic.source = SOURCE;
-  diagnostic.code = 'built-copy';
-  if (source !== undefined) {
-    const location = new vscode.Location(source, new vscode.Position(0, 0));
-    diagnostic.relatedInformation = [
-      new vscode.DiagnosticRelatedInformation(location, l10n.t('The file to edit.')),
-    ];
-  }
-  return [diagnostic];
+  const place = { start: 0, end: 0, line: 1 };
+  const related = source === undefined ? [] : [{ place, what: 'source' as const, uri: source }];
+  const args = source === undefined ? {} : { source: vscode.workspace.asRelativePath(source) };
+  const found = { ...finding('built-copy', place, args), related };
+  return toDiagnostics([found], uri, positions, severities);
 }
 
 /** The first framework.js of the same workspace folder that no build wrote. */

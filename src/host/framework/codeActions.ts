@@ -4,15 +4,15 @@ import { fixAll } from '../../core/framework/check/fixAll.ts';
 import type { Directive } from '../../core/framework/directives.ts';
 import { ignoreLine } from '../../core/framework/ignoreLine.ts';
 import type { FrameworkFix, FrameworkProblem } from '../../core/framework/problem.ts';
-import { frameworkFixText } from '../../core/texts/framework.ts';
+import { frameworkFixText } from '../../core/texts/frameworkFixes.ts';
+import { rangeOf } from '../diagnostics/positions.ts';
+import type { Severities } from '../diagnostics/severity.ts';
+import { codeOf } from '../diagnostics/toDiagnostics.ts';
 import { ActionRequest } from './actions/request.ts';
 import { workspaceEdit } from './actions/textEdits.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { isChecked } from './document.ts';
 import { entryActions } from './entryActions.ts';
-import { rangeOf } from './positions.ts';
-import type { Severities } from './severity.ts';
-import { SOURCE } from './toDiagnostics.ts';
 
 const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
 const FIX_ALL = SourceFixAll.append('genesysOAuth');
@@ -60,9 +60,7 @@ function ofProblem(
   { code, place }: FrameworkProblem,
 ): vscode.Diagnostic[] {
   const range = rangeOf(document, place);
-  return diagnostics.filter(
-    (each) => each.source === SOURCE && each.code === code && each.range.isEqual(range),
-  );
+  return diagnostics.filter((each) => codeOf(each) === code && each.range.isEqual(range));
 }
 
 function fixActions(

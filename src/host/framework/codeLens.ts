@@ -6,13 +6,13 @@ import type { ClientIdEntry } from '../../core/framework/inspect.ts';
 import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
 import { durationText } from '../../core/texts/duration.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
+import { rangeOf } from '../diagnostics/positions.ts';
 import { textLanguage } from '../language.ts';
 import { plainLabel } from '../plainLabel.ts';
 import { ActionRequest } from './actions/request.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { isChecked } from './document.ts';
 import { entriesIn } from './entries.ts';
-import { rangeOf } from './positions.ts';
 
 /** Shows above each entry of `clientIds` which client it names, or how to get one, where somebody is signed in. */
 export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Disposable {

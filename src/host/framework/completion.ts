@@ -7,9 +7,9 @@ import { regionOf } from '../../core/platform/regions.ts';
 import { clientGrantText } from '../../core/texts/clientFacts.ts';
 import { placeText } from '../../core/texts/regions.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
+import { rangeOf } from '../diagnostics/positions.ts';
 import { textLanguage } from '../language.ts';
 import { isChecked } from './document.ts';
-import { rangeOf } from './positions.ts';
 
 type Spot<Kind extends CompletionSpot['kind']> = Extract<CompletionSpot, { kind: Kind }>;
 

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Severities } from '../diagnostics/severity.ts';
+import { toDiagnostics } from '../diagnostics/toDiagnostics.ts';
 import type { Log } from '../log.ts';
 import { builtCopyDiagnostics } from './builtCopy.ts';
 import type { FrameworkChecks } from './checks.ts';
@@ -9,8 +11,6 @@ import {
   openFrameworkDocument,
   openFrameworkDocuments,
 } from './document.ts';
-import type { Severities } from './severity.ts';
-import { toDiagnostics } from './toDiagnostics.ts';
 
 /** Milliseconds of quiet before a document is checked again. */
 const QUIET_MILLISECONDS = 300;
@@ -103,7 +103,7 @@ export class FrameworkDiagnostics implements vscode.Disposable {
   /** Looks for the source meanwhile; what was found for an older version is dropped. */
   private async checkBuiltCopy(document: vscode.TextDocument): Promise<void> {
     const { uri, version } = document;
-    const found = await builtCopyDiagnostics(uri, this.checks.inspect(document), this.severities);
+    const found = await builtCopyDiagnostics(uri, document, this.checks.inspect(document), this.severities);
     if (document.version === version && !document.isClosed) this.collection.set(uri, found);
   }
 

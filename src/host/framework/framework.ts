@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { ClientChanges } from '../clients/changeClient.ts';
 import { nativeDialogs } from '../clients/dialogs.ts';
 import { LastUses } from '../clients/lastUses.ts';
+import { Severities } from '../diagnostics/severity.ts';
+import { SOURCE } from '../diagnostics/toDiagnostics.ts';
 import type { Services } from '../services.ts';
 import { type ActionTools, act } from './actions/act.ts';
 import { FrameworkChecks } from './checks.ts';
@@ -16,8 +18,6 @@ import { FRAMEWORK_FILES } from './find.ts';
 import { hoverProvider } from './hover.ts';
 import { inlayHintsProvider } from './inlayHints.ts';
 import { linkProvider } from './links.ts';
-import { Severities } from './severity.ts';
-import { SOURCE } from './toDiagnostics.ts';
 import { WorkspaceCheck } from './workspaceCheck.ts';
 
 /** All that the editor does for framework.js. */

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { entryAt } from '../../core/framework/entryAt.ts';
 import { regionOf } from '../../core/platform/regions.ts';
 import { placeText } from '../../core/texts/regions.ts';
+import { rangeOf } from '../diagnostics/positions.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { type ClientHoverTools, clientHover } from './clientHover.ts';
 import { isChecked } from './document.ts';
-import { rangeOf } from './positions.ts';
 
 /** Tells about what is under the pointer: a region's AWS name and place, or the client behind a Client ID. */
 export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools): vscode.HoverProvider {

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { oauthClientAdminUrl, regionOf } from '../../core/platform/regions.ts';
+import { rangeOf } from '../diagnostics/positions.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { isChecked } from './document.ts';
 import { entriesIn } from './entries.ts';
-import { rangeOf } from './positions.ts';
 
 /** Leads from a Client ID to the client's admin page; only in regions that Genesys Cloud has, whatever a file may say. */
 export function linkProvider(checks: FrameworkChecks): vscode.DocumentLinkProvider {

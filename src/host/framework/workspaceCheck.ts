@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { positionsIn } from '../diagnostics/positions.ts';
+import type { Severities } from '../diagnostics/severity.ts';
+import { toDiagnostics } from '../diagnostics/toDiagnostics.ts';
 import { readText } from '../files/text.ts';
 import type { Log } from '../log.ts';
 import { plainMessage } from '../plainMessage.ts';
@@ -6,9 +9,6 @@ import { NOT_EDITED } from './builtCopy.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { leftAlone, openFrameworkDocument } from './document.ts';
 import { FRAMEWORK_FILES } from './find.ts';
-import { positionsIn } from './positions.ts';
-import type { Severities } from './severity.ts';
-import { toDiagnostics } from './toDiagnostics.ts';
 
 /** What a check of the workspace came to. */
 export type WorkspaceFindings = {

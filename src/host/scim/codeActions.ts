@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
+import { codeOf } from '../diagnostics/toDiagnostics.ts';
 import type { Services } from '../services.ts';
-import { isScimConfig, SOURCE } from './diagnostics.ts';
+import { isScimConfig } from './diagnostics.ts';
 import { ownClient } from './ownClient.ts';
 
 /** Behind the fixes, and in no palette. */
@@ -37,7 +38,7 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
     return diagnostics.flatMap((diagnostic) => {
       const at = document.offsetAt(diagnostic.range.start);
       const connection = connections.find(({ start, end }) => start <= at && at < end);
-      if (connection === undefined || diagnostic.source !== SOURCE) return [];
+      if (connection === undefined) return [];
       const command = this.commandFor(document, diagnostic, connection);
       if (command === undefined) return [];
       const action = new vscode.CodeAction(command.title, vscode.CodeActionKind.QuickFix);
@@ -53,10 +54,10 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
 
   private commandFor(
     { uri }: vscode.TextDocument,
-    { code }: vscode.Diagnostic,
+    diagnostic: vscode.Diagnostic,
     connection: WrittenConnection,
   ): vscode.Command | undefined {
-    switch (code) {
+    switch (codeOf(diagnostic)) {
       case 'token-expiring':
       case 'token-expired': {
         const title = l10n.t('Make a new token');

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import { isScimConfigPath } from '../../core/scim/configName.ts';
-import { inspectScimConfig, type ScimFinding } from '../../core/scim/inspectConfig.ts';
-import { scimFindingText } from '../../core/texts/scim.ts';
-import { textLanguage } from '../language.ts';
+import { inspectScimConfig } from '../../core/scim/inspectConfig.ts';
+import { Severities } from '../diagnostics/severity.ts';
+import { SOURCE, toDiagnostics } from '../diagnostics/toDiagnostics.ts';
 import type { Services } from '../services.ts';
 import { ClientFacts } from './clientFacts.ts';
-
-export const SOURCE = 'Genesys OAuth';
 
 /** Milliseconds of quiet before a file is looked at again. */
 const QUIET_MILLISECONDS = 300;
@@ -21,8 +19,10 @@ export class ScimDiagnostics implements vscode.Disposable {
   private readonly listening: readonly vscode.Disposable[];
 
   private readonly facts: ClientFacts;
+  private readonly severities: Severities;
 
-  constructor(services: Pick<Services, 'sessions' | 'connections' | 'orgClients'>) {
+  constructor(services: Pick<Services, 'sessions' | 'connections' | 'orgClients' | 'log'>) {
+    this.severities = new Severities(services.log);
     this.facts = new ClientFacts(services);
     this.listening = [
       services.orgClients.onDidChange(() => this.inspectAll()),
@@ -34,6 +34,9 @@ export class ScimDiagnostics implements vscode.Disposable {
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (isScimConfig(document)) this.forget(document);
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('genesysOAuth.severity')) this.inspectAll();
       }),
     ];
     this.inspectAll();
@@ -66,10 +69,7 @@ export class ScimDiagnostics implements vscode.Disposable {
   private show(document: vscode.TextDocument): void {
     if (document.isClosed) return;
     const findings = inspectScimConfig(document.getText(), new Date(), this.facts.current());
-    this.collection.set(
-      document.uri,
-      findings.map((finding) => diagnosticOf(document, finding)),
-    );
+    this.collection.set(document.uri, toDiagnostics(findings, document.uri, document, this.severities));
   }
 
   private forget(document: vscode.TextDocument): void {
@@ -81,26 +81,4 @@ export class ScimDiagnostics implements vscode.Disposable {
 
 export function isScimConfig({ uri }: vscode.TextDocument): boolean {
   return isScimConfigPath(uri.path);
-}
-
-function diagnosticOf(document: vscode.TextDocument, finding: ScimFinding): vscode.Diagnostic {
-  const { offset, length } = finding;
-  const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
-  const diagnostic = new vscode.Diagnostic(
-    range,
-    scimFindingText(finding, textLanguage()),
-    severityOf(finding),
-  );
-  diagnostic.source = SOURCE;
-  diagnostic.code = finding.code;
-  return diagnostic;
-}
-
-function severityOf({ severity }: ScimFinding): vscode.DiagnosticSeverity {
-  switch (severity) {
-    case 'error':
-      return vscode.DiagnosticSeverity.Error;
-    case 'warning':
-      return vscode.DiagnosticSeverity.Warning;
-  }
 }

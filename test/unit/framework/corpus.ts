@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import type { FrameworkFix } from '../../../src/core/framework/problem.ts';
+import { fixturesFolder } from '../../host/paths.ts';
 import { CORPUS_ORGS } from './corpusOrgs.ts';
 
-export const CORPUS_FOLDER = new URL('../../fixtures/frameworkCorpus/', import.meta.url);
+export const CORPUS_FOLDER = pathToFileURL(join(fixturesFolder, 'frameworkCorpus/'));
 
 /** Code, line (from 1), severity, and the fixes: by their code, with `!` when they are safe. */
 const Finding = z.tuple(

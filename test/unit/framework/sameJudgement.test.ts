@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { changedClient } from '../../../src/core/clients/changedClient.ts';
 import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
+import type { DraftCode, FrameworkCode } from '../../../src/core/findings/catalogue.ts';
+import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { inspectFramework } from '../../../src/core/framework/inspect.ts';
-import type { FrameworkProblem, OrgProblemCode } from '../../../src/core/framework/problem.ts';
+import type { FrameworkProblem } from '../../../src/core/framework/problem.ts';
 import { applyEdits } from '../../../src/core/framework/textEdit.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import { describeFrameworkFile } from '../../../src/core/procedures/frameworkFile.ts';
 import { check } from '../../../src/core/procedures/index.ts';
-import type { ProblemCode } from '../../../src/core/procedures/problem.ts';
 import { aContext, anOrg, aWorkspace, inOrg } from '../procedures/situations.ts';
 
 const ID = '5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31';
@@ -39,16 +40,11 @@ const WINDOWS = ['true', 'false', 'isOn()'];
 const PKCE = ['true', 'false', 'isOn()'];
 const DAYS = ['2026-02-28', '2026-11-22', '2027-03-01'];
 
-/** The wizard’s word for what framework.js says. */
-const SAME: Readonly<Partial<Record<ProblemCode, readonly OrgProblemCode[]>>> = {
+/** The wizard’s word for what framework.js says, where it asks about more than the framework. */
+const SAME: Readonly<Partial<Record<DraftCode, readonly FrameworkCode[]>>> = {
   'adopted-unfit': ['client-not-active', 'client-wrong-grant'],
   'adopted-state-unknown': ['client-not-active'],
   'adopted-grant-type-unknown': ['client-wrong-grant'],
-  'grant-type-without-pkce': ['client-wrong-grant'],
-  'implicit-grant-ending': ['implicit-grant-ending'],
-  'redirect-uri-framework-missing': ['missing-redirect-uri'],
-  'redirect-uri-framework-misspelt': ['inexact-redirect-uri'],
-  'framework-scopes-missing': ['missing-scope'],
 };
 
 type Case = { client: OAuthClient; text: string; today: string };
@@ -95,7 +91,7 @@ function inEditor({ client, text, today }: Case): readonly FrameworkProblem[] {
   return checkFramework(text, [org], today, read(text).inspection);
 }
 
-function inWizard({ client, text, today }: Case): readonly { code: ProblemCode; severity: string }[] {
+function inWizard({ client, text, today }: Case): readonly { code: DraftCode; severity: string }[] {
   const context = aContext({
     destination: inOrg(anOrg({ clients: { kind: 'known', value: [client] } })),
     workspace: aWorkspace({ files: [read(text).file] }),
@@ -111,8 +107,10 @@ describe('The wizard and framework.js', () => {
     for (const each of cases()) {
       const editor = inEditor(each);
       const wizard = inWizard(each);
-      const words = wizard.flatMap(({ code }) => SAME[code] ?? []);
-      const codes = new Set(editor.map(({ code }) => code));
+      const words = wizard.flatMap(
+        ({ code }): readonly string[] => SAME[code] ?? (code in clientInFramework ? [code] : []),
+      );
+      const codes = new Set<string>(editor.map(({ code }) => code));
       const about = `${JSON.stringify(each)}: ${wizard.map(({ code }) => code)} | ${[...codes]}`;
       // A client that nobody can use is refused with one sentence for both reasons, and not judged further.
       const refused = wizard.some(({ code }) => code === 'adopted-unfit');

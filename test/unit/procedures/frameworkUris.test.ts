@@ -199,7 +199,7 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
     it(`E4: lets nobody go on with ${misspelt} for the framework's page, and corrects just that line`, () => {
       const draft = { name: 'CRM', redirectUris: `https://crm.test/\n${misspelt}` };
       const found = check('embeddable', draft, aContext()).find(
-        ({ code }) => code === 'redirect-uri-framework-misspelt',
+        ({ code }) => code === 'inexact-redirect-uri',
       );
       assert.equal(found?.severity, 'error');
       assert.deepEqual(found.fixes[0]?.change, { redirectUris: `https://crm.test/\n${INDEX}` });
@@ -207,19 +207,22 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
   }
 
   it('E4: only warns where another page stands, for a deployment may have its own', () => {
-    for (const other of [
-      'https://crm.test/index.html',
-      'https://apps.mypurecloud.de/crm/index.html',
-      `${INDEX}?crm=acme-public`,
-      INDEX.replace('index', 'ac/index'),
-      INDEX.slice(0, -1),
-      INDEX.replace('mypurecloud', 'mypureclod'),
-    ])
+    const elsewhere = 'warning';
+    const sameHost = 'information';
+    const others = [
+      ['https://crm.test/index.html', elsewhere],
+      ['https://apps.mypurecloud.de/crm/index.html', elsewhere],
+      [`${INDEX}?crm=acme-public`, sameHost],
+      [INDEX.replace('index', 'ac/index'), sameHost],
+      [INDEX.slice(0, -1), sameHost],
+      [INDEX.replace('mypurecloud', 'mypureclod'), elsewhere],
+    ] as const;
+    for (const [other, severity] of others)
       assert.deepEqual(
         check('embeddable', { name: 'CRM', redirectUris: other }, aContext())
-          .filter(({ code }) => code.startsWith('redirect-uri-framework'))
+          .filter(({ code }) => code === 'missing-redirect-uri' || code === 'inexact-redirect-uri')
           .map(({ code, severity }) => [code, severity]),
-        [['redirect-uri-framework-missing', 'warning']],
+        [['missing-redirect-uri', severity]],
       );
   });
 
@@ -229,7 +232,7 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
     assert.equal(answersOf('embeddable', { moreRegions }, aContext()).redirectUris, `${INDEX}\n${other}`);
     const draft = { name: 'CRM', moreRegions, redirectUris: INDEX };
     const [problem] = check('embeddable', draft, aContext());
-    assert.equal(problem?.code, 'redirect-uri-framework-missing');
+    assert.equal(problem?.code, 'missing-redirect-uri');
     assert.deepEqual(problem.fixes[0]?.change, { redirectUris: `${INDEX}\n${other}` });
   });
 
@@ -262,7 +265,7 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
     const ticked = { dedicatedLoginWindow: true };
     assert.equal(answersOf('embeddable', ticked, aContext()).redirectUris, `${INDEX}\n${AUTH_WINDOW}`);
     const [problem] = check('embeddable', { name: 'CRM', ...ticked, redirectUris: INDEX }, aContext());
-    assert.equal(problem?.code, 'redirect-uri-framework-missing');
+    assert.equal(problem?.code, 'missing-redirect-uri');
     assert.deepEqual(problem.fixes[0]?.change, { redirectUris: `${INDEX}\n${AUTH_WINDOW}` });
   });
 });

@@ -75,7 +75,7 @@ describe('The pages of the general procedure', () => {
       const asked = stepsOf('general', draft, aContext()).flatMap(({ fields }) => fields);
       const problems = check('general', draft, aContext());
       assert.ok(problems.length > 0);
-      for (const { at, code } of problems) assert.ok(asked.includes(at), `${code} at ${at}`);
+      for (const { place, code } of problems) assert.ok(asked.includes(place), `${code} at ${place}`);
     });
   }
 });

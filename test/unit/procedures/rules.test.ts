@@ -96,7 +96,7 @@ describe('The rules of the embeddable procedure', () => {
     it('warns when one is missing that the framework calls for, and adds it', () => {
       const scopes = FRAMEWORK_SCOPES.filter((scope) => scope !== 'voicemail');
       const [problem] = check('embeddable', { name: 'CRM', scopes }, aContext());
-      assert.equal(problem?.code, 'framework-scopes-missing');
+      assert.equal(problem?.code, 'missing-scope');
       assert.deepEqual(problem.fixes[0]?.change, { scopes: [...scopes, 'voicemail'] });
     });
   });

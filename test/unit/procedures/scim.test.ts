@@ -111,7 +111,7 @@ describe('The pages of the SCIM procedure', () => {
       const asked = stepsOf('scim', {}, context).flatMap(({ fields }) => fields);
       const problems = check('scim', { duration: '0', roles: [] }, context);
       assert.ok(problems.length > 0);
-      for (const { at, code } of problems) assert.ok(asked.includes(at), `${code} at ${at}`);
+      for (const { place, code } of problems) assert.ok(asked.includes(place), `${code} at ${place}`);
     }
   });
 });
@@ -123,7 +123,7 @@ describe('S1: the SCIM Integration role', () => {
   it('S1: stops at Connect where the org lacks it, and names the org', () => {
     const [problem] = check('scim', { name: 'SCIM', provider: 'okta' }, missing);
     assert.equal(problem?.code, 'scim-role-missing');
-    assert.equal(problem.at, 'org');
+    assert.equal(problem.place, 'org');
     assert.equal(problem.severity, 'error');
     assert.deepEqual(problem.args, { org: 'Practice Org' });
   });
@@ -131,7 +131,7 @@ describe('S1: the SCIM Integration role', () => {
   it('S1: stops at Connect where the caller does not hold it, and names it', () => {
     const [problem] = check('scim', { name: 'SCIM', provider: 'okta' }, notHeld);
     assert.equal(problem?.code, 'scim-role-not-held');
-    assert.equal(problem.at, 'org');
+    assert.equal(problem.place, 'org');
     assert.equal(problem.severity, 'error');
     assert.deepEqual(problem.args, { role: 'SCIM Integration', org: 'Practice Org' });
   });
@@ -141,7 +141,7 @@ describe('S1: the SCIM Integration role', () => {
       const context = withAccess({ held });
       const problems = check('scim', { name: 'SCIM', provider: 'okta' }, context);
       assert.deepEqual(
-        problems.map(({ code, at }) => `${code} at ${at}`),
+        problems.map(({ code, place }) => `${code} at ${place}`),
         ['scim-role-unclear at roles'],
       );
       assert.equal(plan('scim', { name: 'SCIM', provider: 'okta' }, context), undefined);

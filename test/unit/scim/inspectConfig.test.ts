@@ -20,8 +20,8 @@ function codes(text: string, now = NOW): string[] {
   return inspectScimConfig(text, now).map(({ code }) => code);
 }
 
-function marked(text: string, { offset, length }: ScimFinding): string {
-  return text.slice(offset, offset + length);
+function marked(text: string, { place }: ScimFinding): string {
+  return text.slice(place.start, place.end);
 }
 
 function file(properties: object): string {
@@ -43,11 +43,15 @@ describe('genesys-scim.json: when a token ends (S6)', () => {
     assert.equal(marked(text, finding), '"2028-02-15T09:00:00.000Z"');
     assert.deepEqual(finding, {
       code: 'token-expiring',
-      args: { provider: 'entra', endsAt: '2028-02-15T09:00:00.000Z' },
+      args: { provider: 'entra', moment: '2028-02-15T09:00:00.000Z' },
       severity: 'warning',
-      offset: text.indexOf('"2028-'),
-      length: 26,
-      line: text.slice(0, text.indexOf('"2028-')).split('\n').length,
+      place: {
+        start: text.indexOf('"2028-'),
+        end: text.indexOf('"2028-') + 26,
+        line: text.slice(0, text.indexOf('"2028-')).split('\n').length,
+      },
+      related: [],
+      fixes: [],
     });
   });
 
@@ -121,7 +125,7 @@ describe('genesys-scim.json: secrets in plain text (S6)', () => {
     const text = `// ${secrets[0]}\n{ "notes": [["${secrets[1]}"]], "header": "Bearer ${secrets[2]}" }`;
     const findings = inspectScimConfig(text, NOW);
     assert.deepEqual(
-      findings.map((finding) => [finding.code, finding.line, marked(text, finding)]),
+      findings.map((finding) => [finding.code, finding.place.line, marked(text, finding)]),
       [
         ['plain-text-secret', 1, secrets[0]],
         ['plain-text-secret', 2, secrets[1]],
@@ -184,7 +188,7 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
     assert.equal(marked(text, finding), '38880000');
     assert.deepEqual(
       [finding.code, finding.severity, finding.args],
-      ['duration-reset', 'warning', { written: 38_880_000, actual: 86_400 }],
+      ['duration-reset', 'warning', { written: 38_880_000, lasts: 86_400 }],
     );
   });
 
@@ -233,14 +237,14 @@ describe('genesys-scim.json: hostile texts', () => {
     it(`${name}: nothing is thrown, and every range is in the text, in order`, () => {
       const text = fixture(name);
       const findings = inspectScimConfig(text, new Date('2030-01-01T00:00:00Z'));
-      const offsets = findings.map(({ offset }) => offset);
+      const offsets = findings.map(({ place }) => place.start);
       assert.deepEqual(
         offsets,
         offsets.toSorted((one, other) => one - other),
       );
-      for (const { offset, length, line } of findings) {
-        assert.ok(offset >= 0 && length > 0 && offset + length <= text.length);
-        assert.equal(line, text.slice(0, offset).split(/\r\n|\n/).length);
+      for (const { place } of findings) {
+        assert.ok(place.start >= 0 && place.end > place.start && place.end <= text.length);
+        assert.equal(place.line, text.slice(0, place.start).split(/\r\n|\n/).length);
       }
       assert.equal(findings.length, name === 'comments.jsonc' ? 1 : 0);
     });

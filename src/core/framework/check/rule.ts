@@ -1,6 +1,5 @@
 import type { OrgClients } from '../../clients/orgClients.ts';
 import type { ClientIdEntry, FrameworkInspection } from '../inspect.ts';
-import type { Place } from '../places.ts';
 import type { FrameworkProblem } from '../problem.ts';
 import type { ClientSearch, FoundClient } from './clientOfEntry.ts';
 
@@ -20,14 +19,3 @@ export type CheckedFile = {
 
 /** One thing that can be wrong with a framework.js. Pure, and silent where the text or the org does not tell. */
 export type Rule = (file: CheckedFile) => readonly FrameworkProblem[];
-
-/** Builds a problem without related places or fixes being spelled out where there are none. */
-export function problem(
-  code: FrameworkProblem['code'],
-  severity: FrameworkProblem['severity'],
-  place: Place,
-  args: FrameworkProblem['args'],
-  more: Partial<Pick<FrameworkProblem, 'related' | 'fixes'>> = {},
-): FrameworkProblem {
-  return { code, severity, place, args, related: [], fixes: [], ...more };
-}

@@ -4,7 +4,7 @@ import type { OAuthClient } from '../../platform/oauthClients.ts';
 import { orgOf } from '../context.ts';
 import type { ProcedureId } from '../draft.ts';
 import { parseDuration } from '../duration.ts';
-import { type Problem, problem } from '../problem.ts';
+import { finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { roleName } from '../roleName.ts';
 import { scimRoles } from '../scimRole.ts';
@@ -18,10 +18,10 @@ export function adoptsUsable(procedure: ProcedureId): Rule {
     if (answers.adopts === null || org === undefined) return [];
     const client = adoptedClient(answers, context);
     const args = { org: org.name, client: client?.name ?? answers.adopts };
-    if (client === undefined) return [problem('adopts', 'error', 'adopted-gone', args)];
+    if (client === undefined) return [finding('adopted-gone', 'adopts', args)];
     return unfitFor(procedure, client) === undefined
       ? unknownWords(client)
-      : [problem('adopts', 'error', 'adopted-unfit', args)];
+      : [finding('adopted-unfit', 'adopts', args)];
   };
 }
 
@@ -29,9 +29,9 @@ export function adoptsUsable(procedure: ProcedureId): Rule {
 function unknownWords({ name, state, authorizedGrantType: grant }: OAuthClient): readonly Problem[] {
   const problems: Problem[] = [];
   if (grant !== undefined && !isKnownGrantType(grant))
-    problems.push(problem('adopts', 'warning', 'adopted-grant-type-unknown', { client: name, grant }));
+    problems.push(finding('adopted-grant-type-unknown', 'adopts', { client: name, grant }));
   if (state !== undefined && worksInState(state) === 'unknown')
-    problems.push(problem('adopts', 'warning', 'adopted-state-unknown', { client: name, state }));
+    problems.push(finding('adopted-state-unknown', 'adopts', { client: name, state }));
   return problems;
 }
 
@@ -39,7 +39,7 @@ function unknownWords({ name, state, authorizedGrantType: grant }: OAuthClient):
 export const adoptedLastsWorkingDay: Rule = ({ adopts, duration }) => {
   const seconds = parseDuration(duration);
   if (adopts === null || seconds === undefined || seconds >= FRAMEWORK_DURATION_SECONDS) return [];
-  return [problem('duration', 'warning', 'adopted-duration-short', { seconds })];
+  return [finding('adopted-duration-short', 'duration', { seconds })];
 };
 
 /** S4: exactly the role for SCIM, or one that allows exactly the same; the caller need not hold it. */
@@ -50,12 +50,12 @@ export const adoptedHasScimRoleAlone: Rule = ({ adopts, roles }, context) => {
   const extra = roles.filter(({ roleId }) => !right.has(roleId));
   if (extra.length === 0 && roles.length === 1) return [];
   const names = (extra.length === 0 ? roles : extra).map(({ roleId }) => roleName(roleId, access));
-  return [problem('roles', 'warning', 'adopted-role-extra', { roles: names.join(', ') })];
+  return [finding('adopted-role-extra', 'roles', { roles: names.join(', ') })];
 };
 
 /** S6 and S7: a token takes the secret, and only that of a client made here is kept here. */
 export const adoptedSecretKept: Rule = (answers, context) => {
   if (adoptedClient(answers, context) === undefined || hasAdoptedSecret(answers, context)) return [];
   const code = answers.holdsToken ? 'adopted-secret-for-token' : 'adopted-secret-for-proof';
-  return [problem('adopts', 'warning', code)];
+  return [finding(code, 'adopts', {}, { severity: 'warning' })];
 };

@@ -4,7 +4,7 @@ import {
   parseDuration,
   SHORTEST_DURATION_SECONDS,
 } from '../duration.ts';
-import { problem } from '../problem.ts';
+import { finding } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
 /** G4 and E2: a whole number of seconds from five minutes to two days. */
@@ -16,11 +16,10 @@ export const hasScimDuration: Rule = durationUpTo(LONGEST_SCIM_DURATION_SECONDS,
 function durationUpTo(max: number, tooLong: 'duration-too-long' | 'scim-duration-too-long'): Rule {
   return ({ duration }) => {
     const limits = { min: SHORTEST_DURATION_SECONDS, max };
-    if (duration.trim() === '') return [problem('duration', 'error', 'duration-missing', limits)];
+    if (duration.trim() === '') return [finding('duration-missing', 'duration', limits)];
     const seconds = parseDuration(duration);
-    if (seconds === undefined) return [problem('duration', 'error', 'duration-not-a-number', limits)];
-    if (seconds < limits.min)
-      return [problem('duration', 'error', 'duration-too-short', { seconds, ...limits })];
-    return seconds > max ? [problem('duration', 'error', tooLong, { seconds, ...limits })] : [];
+    if (seconds === undefined) return [finding('duration-not-a-number', 'duration', limits)];
+    if (seconds < limits.min) return [finding('duration-too-short', 'duration', { seconds, ...limits })];
+    return seconds > max ? [finding(tooLong, 'duration', { seconds, ...limits }, { severity: 'error' })] : [];
   };
 }

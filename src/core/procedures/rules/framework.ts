@@ -11,7 +11,7 @@ import { implicitGrantEnds } from '../../clients/implicitGrant.ts';
 import type { Context } from '../context.ts';
 import type { Answers } from '../draft.ts';
 import { frameworkRegions } from '../frameworkRegions.ts';
-import { type Problem, problem } from '../problem.ts';
+import { finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { plainUri, redirectUriLines, withLines, withUri } from '../redirectUris.ts';
 import { adoptedClient, isNew } from '../startFrom/adopt.ts';
@@ -58,7 +58,7 @@ function isAboutPages({ code }: Shortcoming): boolean {
 }
 
 function problemsOf(lack: Shortcoming, answers: Answers): readonly Problem[] {
-  const severity = lack.severity === 'error' ? 'error' : 'warning';
+  const { severity } = lack;
   const { redirectUris, scopes } = answers;
   switch (lack.code) {
     case 'client-not-active':
@@ -66,13 +66,17 @@ function problemsOf(lack: Shortcoming, answers: Answers): readonly Problem[] {
       return [];
     case 'client-wrong-grant':
       return severity === 'warning' && lack.grant === 'TOKEN'
-        ? [problem('grantType', severity, 'grant-type-without-pkce', {}, [USE_PKCE])]
+        ? [finding(lack.code, 'grantType', {}, { severity, fixes: [USE_PKCE] })]
         : [];
     case 'implicit-grant-ending':
       return [
-        problem('grantType', severity, lack.code, { month: implicitGrantEnds.existingClientsEnd }, [
-          USE_PKCE,
-        ]),
+        finding(
+          lack.code,
+          'grantType',
+          { month: implicitGrantEnds.existingClientsEnd },
+          // A client that exists works on for longer than the org makes new ones.
+          { severity: isNew(answers) ? 'warning' : severity, fixes: [USE_PKCE] },
+        ),
       ];
     case 'inexact-redirect-uri': {
       const { registered, uri } = lack;
@@ -81,28 +85,41 @@ function problemsOf(lack: Shortcoming, answers: Answers): readonly Problem[] {
       const line = redirectUriLines(redirectUris).find((each) => each.uri === registered.trim())?.line ?? 1;
       const change = { redirectUris: withLines(redirectUris, line, [uri]) };
       return [
-        problem(
+        finding(
+          lack.code,
           'redirectUris',
-          severity,
-          'redirect-uri-framework-misspelt',
           { line, uri, ...insteadOf(lack) },
-          [{ code: 'correct-line', args: { line }, change }],
+          { severity, fixes: [{ code: 'correct-line', args: { line }, change }] },
         ),
       ];
     }
     case 'missing-redirect-uri':
       return lack.uris.map((uri) =>
-        problem('redirectUris', severity, 'redirect-uri-framework-missing', { uri, ...insteadOf(lack) }, [
-          { code: 'add-uri', args: { uri }, change: { redirectUris: withUri(redirectUris, uri) } },
-        ]),
+        finding(
+          lack.code,
+          'redirectUris',
+          { uris: uri, ...insteadOf(lack) },
+          {
+            severity,
+            fixes: [{ code: 'add-uri', args: { uri }, change: { redirectUris: withUri(redirectUris, uri) } }],
+          },
+        ),
       );
     case 'missing-scope':
       // That there are none at all is another rule's.
       if (scopes.length === 0) return [];
       return [
-        problem('scopes', severity, 'framework-scopes-missing', { scopes: lack.scopes.join(', ') }, [
-          { code: 'add-framework-scopes', args: {}, change: { scopes: [...scopes, ...lack.scopes] } },
-        ]),
+        finding(
+          lack.code,
+          'scopes',
+          { scopes: lack.scopes },
+          {
+            severity,
+            fixes: [
+              { code: 'add-framework-scopes', args: {}, change: { scopes: [...scopes, ...lack.scopes] } },
+            ],
+          },
+        ),
       ];
   }
 }
@@ -118,10 +135,21 @@ export const redirectsToNoOtherRegion: Rule = (answers, context) => {
     const other = regionOfPage(uri);
     if (other === undefined || own.includes(other)) return [];
     return [
-      problem('redirectUris', 'warning', 'redirect-uri-other-region', { line, region: other }, [
-        { code: 'add-region', args: { region: other }, change: { moreRegions: [...moreRegions, other] } },
-        { code: 'remove-line', args: { line }, change: { redirectUris: withLines(redirectUris, line, []) } },
-      ]),
+      finding(
+        'redirect-uri-other-region',
+        'redirectUris',
+        { line, region: other },
+        {
+          fixes: [
+            { code: 'add-region', args: { region: other }, change: { moreRegions: [...moreRegions, other] } },
+            {
+              code: 'remove-line',
+              args: { line },
+              change: { redirectUris: withLines(redirectUris, line, []) },
+            },
+          ],
+        },
+      ),
     ];
   });
 };

@@ -1,17 +1,16 @@
 import { implicitGrantEnds } from '../../clients/implicitGrant.ts';
-import { problem } from '../problem.ts';
+import { finding } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
 /** G9 and E3: the implicit grant still works to the end, but its end is announced. */
 export const grantTypeLasts: Rule = ({ grantType }) => {
   if (grantType !== 'TOKEN') return [];
   return [
-    problem(
-      'grantType',
-      'warning',
+    finding(
       'implicit-grant-ending',
+      'grantType',
       { month: implicitGrantEnds.existingClientsEnd },
-      [{ code: 'use-pkce', args: {}, change: { grantType: 'CODE' } }],
+      { severity: 'warning', fixes: [{ code: 'use-pkce', args: {}, change: { grantType: 'CODE' } }] },
     ),
   ];
 };

@@ -1,5 +1,5 @@
 import { LONGEST_SCIM_DURATION_SECONDS, parseDuration } from '../duration.ts';
-import { problem } from '../problem.ts';
+import { finding } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
 /** Seconds below which a token that a provider holds is a nuisance: it must be made anew by hand each time. */
@@ -7,14 +7,17 @@ const SHORT_TOKEN_SECONDS = 30 * 86_400;
 
 /** S6: what the identity system needs depends on which it is, and the config file has a place to go. */
 export const hasProvider: Rule = ({ provider, scimTarget }, { workspace }) => {
-  if (provider === undefined) return [problem('provider', 'error', 'provider-missing')];
+  if (provider === undefined) return [finding('provider-missing', 'provider')];
   if (scimTarget?.kind !== 'file') return [];
   return workspace.scimFiles.some(({ uri }) => uri === scimTarget.uri)
     ? []
     : [
-        problem('scimTarget', 'error', 'scim-target-gone', {}, [
-          { code: 'no-scim-file', args: {}, change: { scimTarget: { kind: 'none' } } },
-        ]),
+        finding(
+          'scim-target-gone',
+          'scimTarget',
+          {},
+          { fixes: [{ code: 'no-scim-file', args: {}, change: { scimTarget: { kind: 'none' } } }] },
+        ),
       ];
 };
 
@@ -23,12 +26,19 @@ export const tokenLastsLong: Rule = ({ holdsToken, duration }) => {
   const seconds = parseDuration(duration);
   if (!holdsToken || seconds === undefined || seconds >= SHORT_TOKEN_SECONDS) return [];
   return [
-    problem('duration', 'warning', 'scim-token-short', { seconds }, [
+    finding(
+      'scim-token-short',
+      'duration',
+      { seconds },
       {
-        code: 'use-longest-duration',
-        args: { seconds: LONGEST_SCIM_DURATION_SECONDS },
-        change: { duration: String(LONGEST_SCIM_DURATION_SECONDS) },
+        fixes: [
+          {
+            code: 'use-longest-duration',
+            args: { seconds: LONGEST_SCIM_DURATION_SECONDS },
+            change: { duration: String(LONGEST_SCIM_DURATION_SECONDS) },
+          },
+        ],
       },
-    ]),
+    ),
   ];
 };

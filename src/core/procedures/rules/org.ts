@@ -1,6 +1,6 @@
 import { lackingScopes } from '../../signIn/scopes.ts';
 import { orgOf } from '../context.ts';
-import { type Problem, problem } from '../problem.ts';
+import { finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
 const ADD_PERMISSION = 'oauth:client:add';
@@ -9,7 +9,7 @@ const ADD_PERMISSION = 'oauth:client:add';
 export const mayAddClients: Rule = (_answers, { destination }) => {
   switch (destination.kind) {
     case 'undecided':
-      return [problem('org', 'error', 'not-connected')];
+      return [finding('not-connected', 'org')];
     case 'admin-page':
       return [];
     case 'org':
@@ -22,13 +22,11 @@ export const tokenHasScopes: Rule = (_answers, context) => {
   const org = orgOf(context);
   if (org === undefined || org.caller.kind === 'client' || org.tokenScopes.kind === 'unknown') return [];
   const lacking = lackingScopes(org.tokenScopes.value);
-  return lacking.length === 0
-    ? []
-    : [problem('org', 'warning', 'token-scopes-missing', { scopes: lacking.join(', ') })];
+  return lacking.length === 0 ? [] : [finding('token-scopes-missing', 'org', { scopes: lacking.join(', ') })];
 };
 
 function permissionProblem({ caller, name }: NonNullable<ReturnType<typeof orgOf>>): Problem[] {
-  if (caller.kind !== 'user') return [problem('org', 'warning', 'permission-unknown', { org: name })];
+  if (caller.kind !== 'user') return [finding('permission-unknown', 'org', { org: name })];
   if (caller.permissions.includes(ADD_PERMISSION)) return [];
-  return [problem('org', 'error', 'permission-missing', { person: caller.name, org: name })];
+  return [finding('permission-missing', 'org', { person: caller.name, org: name })];
 }

@@ -1,7 +1,8 @@
+import type { DraftCode } from '../../findings/catalogue.ts';
 import { isLoopbackHost } from '../../platform/orgHosts.ts';
 import { withoutEnd } from '../../platform/withoutEnd.ts';
 import { asksForRedirectUris } from '../grantTypes.ts';
-import { type Problem, type ProblemCode, problem } from '../problem.ts';
+import { finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { listedUris, plainUri, redirectUriLines, withLines } from '../redirectUris.ts';
 import { isUntold } from '../startFrom/adopt.ts';
@@ -17,13 +18,12 @@ export const hasRedirectUris: Rule = (answers, context) => {
   if (!asksForRedirectUris(grantType) || isUntold(answers, context, 'registeredRedirectUri')) return [];
   const lines = redirectUriLines(redirectUris);
   const awaitsRegion = context.destination.kind === 'undecided';
-  if (lines.length === 0)
-    return awaitsRegion ? [] : [problem('redirectUris', 'error', 'redirect-uris-missing')];
+  if (lines.length === 0) return awaitsRegion ? [] : [finding('redirect-uris-missing', 'redirectUris')];
   const tooMany = lines.length > MOST_REDIRECT_URIS;
   return [
     ...(tooMany
       ? [
-          problem('redirectUris', 'error', 'redirect-uris-too-many', {
+          finding('redirect-uris-too-many', 'redirectUris', {
             count: lines.length,
             max: MOST_REDIRECT_URIS,
           }),
@@ -39,15 +39,17 @@ function problemsOfLine(redirectUris: string, { line, uri }: { line: number; uri
   if (meant !== uri && faultOf(meant) === undefined && isOne(meant)) {
     const fix = { code: 'correct-line' as const, args: { line }, change: replaced([meant]) };
     const severity = mayBelong(uri, meant) ? 'warning' : 'error';
-    return [problem('redirectUris', severity, 'redirect-uri-as-pasted', { line, meant }, [fix])];
+    return [finding('redirect-uri-as-pasted', 'redirectUris', { line, meant }, { severity, fixes: [fix] })];
   }
   const listed = listedUris(uri);
   if (listed.length > 1) {
     const fix = { code: 'split-line' as const, args: { line }, change: replaced(listed) };
-    return [problem('redirectUris', 'error', 'redirect-uri-several', { line, count: listed.length }, [fix])];
+    return [
+      finding('redirect-uri-several', 'redirectUris', { line, count: listed.length }, { fixes: [fix] }),
+    ];
   }
   const code = faultOf(uri);
-  return code === undefined ? [] : [problem('redirectUris', 'error', code, { line, uri })];
+  return code === undefined ? [] : [finding(code, 'redirectUris', { line, uri }, { severity: 'error' })];
 }
 
 /** What was around several addresses may be between them, too. */
@@ -66,9 +68,7 @@ export const redirectUrisNameNobody: Rule = ({ grantType, redirectUris }) => {
   return redirectUriLines(redirectUris).flatMap(({ line, uri }) => {
     if (faultOf(uri) !== undefined) return [];
     const { username, password } = new URL(uri);
-    return username + password === ''
-      ? []
-      : [problem('redirectUris', 'warning', 'redirect-uri-user-name', { line })];
+    return username + password === '' ? [] : [finding('redirect-uri-user-name', 'redirectUris', { line })];
   });
 };
 
@@ -80,7 +80,7 @@ export const redirectUrisAreAscii: Rule = ({ grantType, redirectUris }) => {
     const ascii = new URL(uri).href;
     const change = { redirectUris: withLines(redirectUris, line, [ascii]) };
     const fix = { code: 'replace-line' as const, args: { line }, change };
-    return [problem('redirectUris', 'warning', 'redirect-uri-not-ascii', { line, uri, ascii }, [fix])];
+    return [finding('redirect-uri-not-ascii', 'redirectUris', { line, uri, ascii }, { fixes: [fix] })];
   });
 };
 
@@ -95,14 +95,26 @@ export const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
       return [];
     }
     return [
-      problem('redirectUris', 'warning', likeness(first.uri, uri), { line, first: first.line, uri }, [
-        { code: 'remove-line', args: { line }, change: { redirectUris: withLines(redirectUris, line, []) } },
-      ]),
+      finding(
+        likeness(first.uri, uri),
+        'redirectUris',
+        { line, first: first.line, uri },
+        {
+          severity: 'warning',
+          fixes: [
+            {
+              code: 'remove-line',
+              args: { line },
+              change: { redirectUris: withLines(redirectUris, line, []) },
+            },
+          ],
+        },
+      ),
     ];
   });
 };
 
-function faultOf(uri: string): ProblemCode | undefined {
+function faultOf(uri: string): DraftCode | undefined {
   // No address has these; what is between them waits to be filled in.
   if (/^[^?]*[{}<>]/.test(uri)) return 'redirect-uri-stand-in';
   if (/[\s\p{Cc}]/u.test(uri)) return 'redirect-uri-space';
@@ -121,7 +133,7 @@ function comparable(uri: string): string {
   return URL.canParse(withoutSlash) ? withoutEnd(new URL(withoutSlash).href, '/') : withoutSlash;
 }
 
-function likeness(first: string, second: string): ProblemCode {
+function likeness(first: string, second: string): DraftCode {
   if (first === second) return 'redirect-uri-duplicate';
   const slashDiffers = withoutEnd(first, '/') === withoutEnd(second, '/');
   return slashDiffers ? 'redirect-uri-trailing-slash' : 'redirect-uri-host-case';

@@ -2,7 +2,7 @@ import { ALL_DIVISIONS } from '../../platform/divisions.ts';
 import { type Access, type Division, orgOf } from '../context.ts';
 import type { Answers, ChosenRole } from '../draft.ts';
 import { asksForRoles } from '../grantTypes.ts';
-import { type Problem, problem } from '../problem.ts';
+import { finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { roleName } from '../roleName.ts';
 
@@ -10,7 +10,7 @@ import { roleName } from '../roleName.ts';
 export const hasRoles: Rule = ({ grantType, roles }, context) => {
   // On the admin page they are picked by name, and nothing of ours names them.
   if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
-  if (roles.length === 0) return [problem('roles', 'error', 'roles-missing')];
+  if (roles.length === 0) return [finding('roles-missing', 'roles')];
   const access = orgOf(context)?.access;
   return access === undefined ? [] : roles.flatMap((chosen) => roleProblems(chosen, roles, access));
 };
@@ -27,10 +27,10 @@ function roleProblems(chosen: ChosenRole, roles: readonly ChosenRole[], access: 
   const without: Partial<Answers> = { roles: roles.filter((other) => other !== chosen) };
   const fixes = [{ code: 'remove-role' as const, args: {}, change: without }];
   if (access.roles.kind === 'known' && !access.roles.value.some(({ id }) => id === roleId)) {
-    return [problem('roles', 'error', 'role-gone', { role: roleId }, fixes)];
+    return [finding('role-gone', 'roles', { role: roleId }, { fixes })];
   }
   if (access.held.kind === 'known' && !access.held.value.some((held) => held.roleId === roleId)) {
-    return [problem('roles', 'error', 'role-not-held', { role: roleName(roleId, access) }, fixes)];
+    return [finding('role-not-held', 'roles', { role: roleName(roleId, access) }, { fixes })];
   }
   return [];
 }
@@ -51,15 +51,18 @@ function divisionProblems(
       home === undefined
         ? []
         : [{ code: 'use-home-division' as const, args: {}, change: withDivisions([home.id]) }];
-    return [problem('roles', 'error', 'role-without-division', { role }, fixes)];
+    return [finding('role-without-division', 'roles', { role }, { fixes })];
   }
   const gone = divisions === undefined ? [] : chosen.divisionIds.filter((id) => !isDivision(id, divisions));
   if (gone.length === 0) return [];
   const left = chosen.divisionIds.filter((id) => !gone.includes(id));
   return [
-    problem('roles', 'error', 'division-gone', { role, division: gone.join(', ') }, [
-      { code: 'remove-division', args: {}, change: withDivisions(left) },
-    ]),
+    finding(
+      'division-gone',
+      'roles',
+      { role, division: gone.join(', ') },
+      { fixes: [{ code: 'remove-division', args: {}, change: withDivisions(left) }] },
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { orgOf } from '../context.ts';
-import { problem } from '../problem.ts';
+import { finding } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { scimRoleStanding } from '../scimRole.ts';
 
@@ -13,9 +13,9 @@ export const holdsScimRole: Rule = (_answers, context) => {
     case 'unclear':
       return [];
     case 'missing':
-      return [problem('org', 'error', 'scim-role-missing', { org: org.name })];
+      return [finding('scim-role-missing', 'org', { org: org.name })];
     case 'not-held':
-      return [problem('org', 'error', 'scim-role-not-held', { role: standing.role.name, org: org.name })];
+      return [finding('scim-role-not-held', 'org', { role: standing.role.name, org: org.name })];
   }
 };
 
@@ -27,7 +27,7 @@ export const hasScimRoleAlone: Rule = ({ roles }, context) => {
   const org = orgOf(context);
   if (org === undefined) return [];
   const standing = scimRoleStanding(org.access);
-  if (standing.kind === 'unclear') return [problem('roles', 'error', 'scim-role-unclear', { org: org.name })];
+  if (standing.kind === 'unclear') return [finding('scim-role-unclear', 'roles', { org: org.name })];
   if (standing.kind !== 'held') return [];
   const [chosen] = roles;
   const isRight = roles.length === 1 && standing.roles.some(({ id }) => id === chosen?.roleId);
@@ -35,12 +35,19 @@ export const hasScimRoleAlone: Rule = ({ roles }, context) => {
   if (isRight || role === undefined) return [];
   const divisionIds = chosen?.divisionIds ?? [];
   return [
-    problem('roles', 'error', 'scim-role-alone', { role: role.name }, [
+    finding(
+      'scim-role-alone',
+      'roles',
+      { role: role.name },
       {
-        code: 'use-scim-role',
-        args: { role: role.name },
-        change: { roles: [{ roleId: role.id, divisionIds }] },
+        fixes: [
+          {
+            code: 'use-scim-role',
+            args: { role: role.name },
+            change: { roles: [{ roleId: role.id, divisionIds }] },
+          },
+        ],
       },
-    ]),
+    ),
   ];
 };

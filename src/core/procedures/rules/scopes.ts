@@ -1,6 +1,6 @@
 import { orgOf } from '../context.ts';
 import { asksForScopes } from '../grantTypes.ts';
-import { problem } from '../problem.ts';
+import { finding } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { isUntold } from '../startFrom/adopt.ts';
 
@@ -8,7 +8,7 @@ import { isUntold } from '../startFrom/adopt.ts';
 export const hasScopes: Rule = (answers, context) => {
   const { grantType, scopes } = answers;
   if (!asksForScopes(grantType) || isUntold(answers, context, 'scope') || scopes.length > 0) return [];
-  return [problem('scopes', 'error', 'scopes-missing')];
+  return [finding('scopes-missing', 'scopes')];
 };
 
 /** G15 and E5: each scope is one that the org knows; one it does not know makes it refuse the client. */
@@ -19,12 +19,19 @@ export const orgKnowsScopes: Rule = ({ grantType, scopes }, context) => {
   return scopes
     .filter((scope) => !known.has(scope))
     .map((scope) =>
-      problem('scopes', 'error', 'scope-unknown', { scope, org: org.name }, [
+      finding(
+        'scope-unknown',
+        'scopes',
+        { scope, org: org.name },
         {
-          code: 'remove-scope',
-          args: { scope },
-          change: { scopes: scopes.filter((other) => other !== scope) },
+          fixes: [
+            {
+              code: 'remove-scope',
+              args: { scope },
+              change: { scopes: scopes.filter((other) => other !== scope) },
+            },
+          ],
         },
-      ]),
+      ),
     );
 };

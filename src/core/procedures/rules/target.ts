@@ -1,7 +1,7 @@
 import { clientIdsInUse, isAgreed } from '../clientIdsInUse.ts';
 import type { FrameworkFile } from '../context.ts';
 import type { Answers } from '../draft.ts';
-import { type Fix, type Problem, problem } from '../problem.ts';
+import { type Fix, finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
 const COPY_BY_HAND: Fix = { code: 'copy-by-hand', args: {}, change: { target: { kind: 'by-hand' } } };
@@ -9,24 +9,24 @@ const COPY_BY_HAND: Fix = { code: 'copy-by-hand', args: {}, change: { target: { 
 /** E6: the Client ID has one certain place to go, and a value in use is replaced only when asked to. */
 export const hasTarget: Rule = (answers, { workspace }) => {
   const { target } = answers;
-  if (target === undefined) return [problem('target', 'error', 'target-missing')];
+  if (target === undefined) return [finding('target-missing', 'target')];
   switch (target.kind) {
     case 'by-hand':
       return [];
     case 'new-file':
       return workspace.newFiles.some(({ uri }) => uri === target.uri)
         ? []
-        : [problem('target', 'error', 'target-gone', {}, [COPY_BY_HAND])];
+        : [finding('target-gone', 'target', {}, { fixes: [COPY_BY_HAND] })];
     case 'existing-file': {
       const file = workspace.files.find(({ uri }) => uri === target.uri);
-      if (file === undefined) return [problem('target', 'error', 'target-gone', {}, [COPY_BY_HAND])];
+      if (file === undefined) return [finding('target-gone', 'target', {}, { fixes: [COPY_BY_HAND] })];
       return [...builtCopyProblem(file), ...placementProblems(file, answers)];
     }
   }
 };
 
 function builtCopyProblem({ builtCopy, path }: FrameworkFile): Problem[] {
-  return builtCopy ? [problem('target', 'warning', 'target-built-copy', { path })] : [];
+  return builtCopy ? [finding('target-built-copy', 'target', { path })] : [];
 }
 
 function placementProblems(file: FrameworkFile, answers: Answers): Problem[] {
@@ -38,24 +38,33 @@ function placementProblems(file: FrameworkFile, answers: Answers): Problem[] {
       return clientIdsInUse(file, answers)
         .filter((id) => !isAgreed(id, answers))
         .map((id) =>
-          problem('target', 'error', 'target-in-use', { path, region: id.region, clientId: id.clientId }, [
-            { code: 'replace-client-id', args: {}, change: { mayReplace: [...answers.mayReplace, id] } },
-            ...leaveOut(id.region, answers),
-            COPY_BY_HAND,
-          ]),
+          finding(
+            'target-in-use',
+            'target',
+            { path, region: id.region, clientId: id.clientId },
+            {
+              fixes: [
+                { code: 'replace-client-id', args: {}, change: { mayReplace: [...answers.mayReplace, id] } },
+                ...leaveOut(id.region, answers),
+                COPY_BY_HAND,
+              ],
+            },
+          ),
         );
     case 'refused': {
       const { region, reason, line = 1 } = placement;
       return [
-        problem('target', 'error', `target-${reason}`, { path, line, region }, [
-          ...leaveOut(region, answers),
-          COPY_BY_HAND,
-        ]),
+        finding(
+          `target-${reason}`,
+          'target',
+          { path, line, region },
+          { severity: 'error', fixes: [...leaveOut(region, answers), COPY_BY_HAND] },
+        ),
       ];
     }
     case 'unreadable':
       return [
-        problem('target', 'error', 'target-unreadable', { path, reason: placement.reason }, [COPY_BY_HAND]),
+        finding('target-unreadable', 'target', { path, reason: placement.reason }, { fixes: [COPY_BY_HAND] }),
       ];
   }
 }

@@ -1,7 +1,9 @@
+import type { DraftCode } from '../../findings/catalogue.ts';
+import type { Severity } from '../../findings/entry.ts';
 import { GrantType, type OAuthClient } from '../../platform/oauthClients.ts';
 import { type Context, orgOf } from '../context.ts';
 import type { Answers } from '../draft.ts';
-import type { Field, Problem, ProblemCode } from '../problem.ts';
+import type { Field, Problem } from '../problem.ts';
 import { ABOUT_CLIENT, chosenRoles } from './settings.ts';
 
 /** Seconds that a token lasts where a client does not say (rule G4). */
@@ -60,16 +62,16 @@ export function settledByAdoption(answers: Answers, context: Context): Partial<A
 const ANSWERED: ReadonlySet<Field> = new Set<Field>(ABOUT_CLIENT);
 
 /** What matters of a client that works already; that the org would refuse to make it so does not. */
-const MATTERS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+const MATTERS: ReadonlySet<DraftCode> = new Set<DraftCode>([
   'implicit-grant-ending',
-  'grant-type-without-pkce',
+  'client-wrong-grant',
   'adopted-state-unknown',
   'adopted-grant-type-unknown',
   'redirect-uris-missing',
-  'redirect-uri-framework-missing',
-  'redirect-uri-framework-misspelt',
+  'missing-redirect-uri',
+  'inexact-redirect-uri',
   'scopes-missing',
-  'framework-scopes-missing',
+  'missing-scope',
   'adopted-duration-short',
   'scim-token-short',
   'adopted-role-extra',
@@ -80,7 +82,13 @@ const MATTERS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
  * here; what it takes to create one does not matter.
  */
 export function whileAdopting(problem: Problem): readonly Problem[] {
-  if (problem.at === 'org') return problem.code === 'not-connected' ? [problem] : [];
-  if (!ANSWERED.has(problem.at)) return [problem];
-  return MATTERS.has(problem.code) ? [{ ...problem, severity: 'warning', fixes: [] }] : [];
+  if (problem.place === 'org') return problem.code === 'not-connected' ? [problem] : [];
+  if (!ANSWERED.has(problem.place)) return [problem];
+  return MATTERS.has(problem.code)
+    ? [{ ...problem, severity: atMostWarning(problem.severity), fixes: [] }]
+    : [];
+}
+
+function atMostWarning(severity: Severity): Severity {
+  return severity === 'error' ? 'warning' : severity;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../../core/framework/textEdit.ts';
+import { rangeOf } from '../../diagnostics/positions.ts';
 import { openFrameworkDocument } from '../document.ts';
-import { rangeOf } from '../positions.ts';
 
 /** Edits of the text that the document has now, as VS Code makes and undoes them. */
 export function workspaceEdit(

@@ -1,9 +1,9 @@
 import { valueEdit } from '../../entryEdits.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
-import type { FrameworkFix, FrameworkProblem } from '../../problem.ts';
+import { type FrameworkFix, type FrameworkProblem, finding } from '../../problem.ts';
 import { misread } from '../clientIdIn.ts';
 import { idFixes } from '../idFixes.ts';
-import { type CheckedFile, problem, type Rule } from '../rule.ts';
+import type { CheckedFile, Rule } from '../rule.ts';
 
 /** A string that is no Client ID: one that was broken on the way, or words that wait for one (Genesys facts 5.4). */
 export const holdsClientIds: Rule = (file) => file.live.flatMap((entry) => problemsOf(file, entry));
@@ -16,12 +16,12 @@ function problemsOf({ text, orgs }: CheckedFile, entry: ClientIdEntry): readonly
   const meant = misread(value.text);
   switch (meant.kind) {
     case 'other':
-      return [problem('placeholder-client-id', 'warning', valuePlace, args, { fixes: ways })];
+      return [finding('placeholder-client-id', valuePlace, args, { fixes: ways })];
     case 'broken':
-      return [problem('malformed-client-id', 'error', valuePlace, args, { fixes: ways })];
+      return [finding('malformed-client-id', valuePlace, args, { fixes: ways })];
     case 'id': {
       const fix = correction(text, entry, meant.clientId);
-      return [problem('malformed-client-id', 'error', valuePlace, args, { fixes: [fix, ...ways] })];
+      return [finding('malformed-client-id', valuePlace, args, { fixes: [fix, ...ways] })];
     }
   }
 }

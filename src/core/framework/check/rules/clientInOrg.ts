@@ -1,9 +1,9 @@
 import { keyEdit, valueEdit } from '../../entryEdits.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
-import type { FrameworkFix } from '../../problem.ts';
+import { type FrameworkFix, finding } from '../../problem.ts';
 import { type FoundClient, isFor } from '../clientOfEntry.ts';
 import { idFixes } from '../idFixes.ts';
-import { type CheckedFile, problem, type Rule } from '../rule.ts';
+import type { CheckedFile, Rule } from '../rule.ts';
 
 /**
  * A Client ID is one of the org that agents of its region log in to. One client may serve several regions (procedure
@@ -24,7 +24,7 @@ export const knowsClients: Rule = (file) =>
     const orgs = (realOnes.length > 0 ? realOnes : orgsHere).map(({ orgName }) => orgName);
     const severity = realOnes.length > 0 ? 'warning' : 'information';
     const args = { region, clientId: value.text, orgs };
-    return [problem('client-not-found', severity, valuePlace, args, { fixes: idFixes(region, file.orgs) })];
+    return [finding('client-not-found', valuePlace, args, { severity, fixes: idFixes(region, file.orgs) })];
   });
 
 /** It stands for another region, too, of which no real org is known. */
@@ -43,7 +43,7 @@ function livesElsewhere(file: CheckedFile, entry: ClientIdEntry, clientId: strin
   const args = { region: entry.region, home: org.region, client: client.name, org: org.orgName };
   const fixes = [...move(file, entry, clientId, org.region), ...idFixes(entry.region, file.orgs)];
   const severity = org.practice ? 'information' : 'warning';
-  return [problem('wrong-region', severity, entry.valuePlace, args, { fixes })];
+  return [finding('wrong-region', entry.valuePlace, args, { severity, fixes })];
 }
 
 /** Whether a region has this Client ID, as far as the text tells. */

@@ -1,10 +1,10 @@
 import { valueEdit } from '../../entryEdits.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
-import type { FrameworkFix } from '../../problem.ts';
+import { type FrameworkFix, finding } from '../../problem.ts';
 import { removalOf } from '../../removal.ts';
 import type { TextEdit } from '../../textEdit.ts';
 import { misread } from '../clientIdIn.ts';
-import { problem, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** A region that is there twice: only the last entry counts. Silent where a run of the file decides what it holds. */
 export const hasEachRegionOnce: Rule = ({ text, inspection: { clientIds }, live }) => {
@@ -19,7 +19,7 @@ export const hasEachRegionOnce: Rule = ({ text, inspection: { clientIds }, live 
     const fixes = removal === undefined ? [] : [fixOf(text, entry, counting, removal)];
     const related = [{ place: counting.place, what: 'counts-instead' as const }];
     const args = { region, line: counting.keyPlace.line };
-    return [problem('duplicate-region', 'warning', keyPlace, args, { related, fixes })];
+    return [finding('duplicate-region', keyPlace, args, { related, fixes })];
   });
 };
 

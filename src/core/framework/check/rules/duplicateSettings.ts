@@ -1,8 +1,8 @@
 import type { OverriddenSetting } from '../../inspect.ts';
 import { parseExpression } from '../../parse.ts';
-import type { FrameworkFix } from '../../problem.ts';
+import { type FrameworkFix, finding } from '../../problem.ts';
 import { removalOf } from '../../removal.ts';
-import { problem, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** A setting that is twice in one object: only the last one counts (Genesys facts 5.4). */
 export const hasEachSettingOnce: Rule = ({ text, inspection: { overridden } }) => {
@@ -13,7 +13,7 @@ export const hasEachSettingOnce: Rule = ({ text, inspection: { overridden } }) =
     exactness.set(object.start, isExact);
     const related = [{ place: by, what: 'counts-instead' as const }];
     const fixes = isExact ? remove(text, setting) : [];
-    return problem('duplicate-setting', 'warning', place, { name, line: by.line }, { related, fixes });
+    return finding('duplicate-setting', place, { name, line: by.line }, { related, fixes });
   });
 };
 

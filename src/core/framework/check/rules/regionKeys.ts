@@ -1,9 +1,9 @@
 import { regionOf } from '../../../platform/regions.ts';
 import { keyEdit } from '../../entryEdits.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
-import type { FrameworkFix } from '../../problem.ts';
+import { type FrameworkFix, finding } from '../../problem.ts';
 import { meantRegion } from '../meantRegion.ts';
-import { type CheckedFile, problem, type Rule } from '../rule.ts';
+import type { CheckedFile, Rule } from '../rule.ts';
 
 /** A key of `clientIds` is the domain of a region, not its name or one of its hosts (Genesys facts 5.2). */
 export const namesRegions: Rule = (file) => {
@@ -14,9 +14,10 @@ export const namesRegions: Rule = (file) => {
     .map((entry) => {
       const { region, keyPlace } = entry;
       const suggestion = meantRegion(region);
-      if (suggestion === undefined) return problem('unknown-region', 'information', keyPlace, { region });
+      if (suggestion === undefined)
+        return finding('unknown-region', keyPlace, { region }, { severity: 'information' });
       const fixes = taken.has(suggestion) ? [] : correction(file, entry, suggestion);
-      return problem('unknown-region', 'warning', keyPlace, { region, suggestion }, { fixes });
+      return finding('unknown-region', keyPlace, { region, suggestion }, { fixes });
     });
 };
 

@@ -10,11 +10,11 @@ import { frameworkRedirectUris } from '../../../clients/frameworkNeeds.ts';
 import { implicitGrantEnds } from '../../../clients/implicitGrant.ts';
 import { letsPeopleLogIn } from '../../../clients/usable.ts';
 import { regionOf } from '../../../platform/regions.ts';
-import type { FrameworkFix, FrameworkProblem } from '../../problem.ts';
+import { type FrameworkFix, type FrameworkProblem, finding } from '../../problem.ts';
 import { settingEdit } from '../../settingEdit.ts';
 import type { TextEdit } from '../../textEdit.ts';
 import { idFixes } from '../idFixes.ts';
-import { type CheckedFile, problem, type Rule } from '../rule.ts';
+import type { CheckedFile, Rule } from '../rule.ts';
 
 type Used = CheckedFile['used'][number];
 
@@ -23,7 +23,8 @@ export const clientsSuitFramework: Rule = (file) =>
   file.used.flatMap((used) =>
     shortcomings(used.client, useIn(file, used)).map((lack) => {
       const args = { client: used.client.name, org: used.org.orgName, ...argsOf(lack) };
-      return problem(lack.code, lack.severity, used.entry.valuePlace, args, {
+      return finding(lack.code, used.entry.valuePlace, args, {
+        severity: lack.severity,
         related: relatedTo(file, used, lack),
         fixes: fixesOf(file, used, lack),
       });

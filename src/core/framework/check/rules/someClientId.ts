@@ -1,8 +1,8 @@
 import { regionOf } from '../../../platform/regions.ts';
 import type { ClientIdsLiteral, CommentedOutEntry } from '../../inspect.ts';
-import type { FrameworkFix } from '../../problem.ts';
+import { type FrameworkFix, finding } from '../../problem.ts';
 import { idFixes } from '../idFixes.ts';
-import { type CheckedFile, problem, type Rule } from '../rule.ts';
+import type { CheckedFile, Rule } from '../rule.ts';
 import { uncomment } from '../uncomment.ts';
 
 /**
@@ -16,7 +16,7 @@ export const hasSomeClientId: Rule = (file) => {
   if (clientIds.kind === 'absent') {
     if (getAuthToken === undefined || !hasOneConfig(file)) return [];
     const fixes = idFixes(undefined, orgs);
-    return [problem('auth-token-without-client-id', 'warning', getAuthToken, {}, { fixes })];
+    return [finding('auth-token-without-client-id', getAuthToken, {}, { fixes })];
   }
   if (clientIds.kind !== 'literal' || !clientIds.complete || !clientIds.exact) return [];
   if (clientIds.entries.some(({ value }) => value.kind !== 'empty')) return [];
@@ -26,13 +26,13 @@ export const hasSomeClientId: Rule = (file) => {
   const fixes = [...usesOf(candidates, clientIds, file), ...idFixes(likelyRegion(file), orgs)];
   if (getAuthToken !== undefined) {
     const related = [{ place: getAuthToken, what: 'get-auth-token' as const }];
-    return [problem('auth-token-without-client-id', 'warning', clientIds.place, {}, { related, fixes })];
+    return [finding('auth-token-without-client-id', clientIds.place, {}, { related, fixes })];
   }
   if (first?.clientId === undefined) {
-    return [problem('no-client-id', 'information', clientIds.place, {}, { fixes })];
+    return [finding('no-client-id', clientIds.place, {}, { fixes })];
   }
   const args = { region: first.region, clientId: first.clientId.text };
-  return [problem('commented-out-only', 'information', first.place, args, { fixes })];
+  return [finding('commented-out-only', first.place, args, { fixes })];
 };
 
 /** Nothing from elsewhere can bring in `clientIds`. */

@@ -1,0 +1,103 @@
+import * as l10n from '@vscode/l10n';
+import type { FindingEntry } from './entry.ts';
+
+/** What can be said about what whoever is signed in may do, and the roles that they give. */
+export const draftAccess = {
+  'not-connected': {
+    severities: ['error'],
+    rules: ['G1'],
+    text: () => l10n.t('Connect to an organization first: the client is created there.'),
+  },
+  'permission-missing': {
+    severities: ['error'],
+    rules: ['G1'],
+    text: (words) =>
+      l10n.t(
+        '{person} may not add OAuth clients in {org}: the permission OAuth > Client > Add (oauth:client:add) is missing. An administrator of the organization can give it to you with a role. Or sign in as somebody who has it.',
+        words,
+      ),
+  },
+  'permission-unknown': {
+    severities: ['warning'],
+    rules: ['G1'],
+    text: (words) =>
+      l10n.t(
+        'Whether you may add OAuth clients in {org} could not be checked beforehand: the organization says so when you save.',
+        words,
+      ),
+  },
+  'token-scopes-missing': {
+    severities: ['warning'],
+    rules: ['G1'],
+    text: (words) =>
+      l10n.t(
+        'The token lacks these scopes: {scopes}. Where the organization enforces scopes, it refuses what needs them.',
+        words,
+      ),
+  },
+  'roles-missing': {
+    severities: ['error'],
+    rules: ['G12'],
+    text: () => l10n.t('Choose at least one role: it says what the client may do.'),
+  },
+  'role-gone': {
+    severities: ['error'],
+    rules: ['G12'],
+    text: (words) => l10n.t('The role {role} is no longer in the organization.', words),
+  },
+  'role-not-held': {
+    severities: ['error'],
+    rules: ['G12'],
+    text: (words) =>
+      l10n.t(
+        'You do not hold the role {role}, and only roles that you hold can be given to a client.',
+        words,
+      ),
+  },
+  'role-without-division': {
+    severities: ['error'],
+    rules: ['G13'],
+    text: (words) => l10n.t('Choose at least one division for the role {role}.', words),
+  },
+  'division-gone': {
+    severities: ['error'],
+    rules: ['G13'],
+    text: (words) => l10n.t('A division of the role {role} is no longer in the organization.', words),
+  },
+  'scim-role-missing': {
+    severities: ['error'],
+    rules: ['S1'],
+    text: (words) =>
+      l10n.t(
+        '{org} has no SCIM Integration role. It is one of the roles that Genesys Cloud ships, and it can be restored.',
+        words,
+      ),
+  },
+  'scim-role-not-held': {
+    severities: ['error'],
+    rules: ['S1'],
+    text: (words) =>
+      l10n.t(
+        'You do not hold the role {role}, and only roles that you hold can be given to a client. An administrator of {org} can give it to you.',
+        words,
+      ),
+  },
+  'scim-role-alone': {
+    severities: ['error'],
+    rules: ['S4'],
+    text: (words) =>
+      l10n.t(
+        'A SCIM client has the role {role} and no other. With any other, Genesys Cloud quietly makes its tokens end after one day.',
+        words,
+      ),
+  },
+  'scim-role-unclear': {
+    severities: ['error'],
+    rules: ['S4'],
+    text: (words) =>
+      l10n.t(
+        'It is not known yet whether you hold the SCIM Integration role in {org}. Wait a moment, or refresh. If it stays so, ask an administrator for the permission Authorization > Role > View.',
+        words,
+      ),
+  },
+} as const satisfies Record<string, FindingEntry>;

@@ -1,0 +1,48 @@
+import { catalogue, type FindingCode } from './catalogue.ts';
+import type { FindingEntry, Severity } from './entry.ts';
+import { type Args, wordsOf } from './words.ts';
+
+/** Another place that explains a finding. */
+export type Related<Place> = {
+  readonly place: Place;
+  readonly what: 'counts-instead' | 'get-auth-token' | 'login-window' | 'source';
+};
+
+/**
+ * One thing that is wrong, or worth knowing, wherever it was looked for: at an answer of the wizard, in a framework.js, in
+ * a SCIM config file. Its text and its documentation are in the catalogue.
+ */
+export type Finding<Code extends FindingCode, Place, Fix> = {
+  readonly code: Code;
+  readonly place: Place;
+  readonly severity: Severity;
+  readonly args: Args;
+  readonly related: readonly Related<Place>[];
+  readonly fixes: readonly Fix[];
+};
+
+/** What most findings do without. The severity is the usual one of the code, unless a rule knows better. */
+type More<Place, Fix> = {
+  readonly severity?: Severity;
+  readonly related?: readonly Related<Place>[];
+  readonly fixes?: readonly Fix[];
+};
+
+/** Builds a finding. Each room has this for its own codes and places. */
+export function newFinding<Code extends FindingCode, Place, Fix>(
+  code: Code,
+  place: Place,
+  args: Args = {},
+  { severity = catalogue[code].severities[0], related = [], fixes = [] }: More<Place, Fix> = {},
+): Finding<Code, Place, Fix> {
+  return { code, place, severity, args, related, fixes };
+}
+
+/** What a finding says: what is wrong and what to do about it, in the reader's language (BCP 47 tag). */
+export function findingText(
+  { code, args, severity }: Pick<Finding<FindingCode, unknown, unknown>, 'code' | 'args' | 'severity'>,
+  language: string,
+): string {
+  const entry: FindingEntry = catalogue[code];
+  return entry.text(wordsOf(args, language), severity);
+}

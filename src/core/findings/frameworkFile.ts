@@ -1,0 +1,186 @@
+import * as l10n from '@vscode/l10n';
+import type { DiagnosticEntry } from './entry.ts';
+
+/** What can be said about a framework.js, as far as its text tells, and about the clients that it names. */
+export const frameworkFile = {
+  'no-client-id': {
+    severities: ['information'],
+    rules: ['E1', 'E6'],
+    facts: ['5.2'],
+    title: () => l10n.t('No region has a Client ID'),
+    text: () =>
+      l10n.t(
+        'No region has a Client ID. A public deployment needs one for each region that agents sign in to; a private one does without.',
+      ),
+    meaning: () =>
+      l10n.t(
+        'clientIds is empty. A private deployment that never calls getAuthToken works like this; in a public deployment nobody can log in. The file does not tell which of the two it is for.',
+      ),
+    remedy: () =>
+      l10n.t(
+        'Create an OAuth client, or choose one that exists, for each region that agents log in to. Leave it as it is for a private deployment.',
+      ),
+  },
+  'placeholder-client-id': {
+    severities: ['warning'],
+    rules: ['E6'],
+    facts: ['5.2', '5.4'],
+    title: () => l10n.t('A text that waits to be replaced by a Client ID'),
+    text: (words) =>
+      l10n.t('"{text}" is not a Client ID. Put the ID of your OAuth client for {region} here.', words),
+    meaning: () =>
+      l10n.t(
+        'The value is no Client ID, but a text such as those in examples. Agents of this region cannot log in with it.',
+      ),
+    remedy: () => l10n.t('Put the Client ID of an OAuth client of this region in its place.'),
+  },
+  'malformed-client-id': {
+    severities: ['error'],
+    rules: ['E6'],
+    facts: ['5.2', '5.4'],
+    title: () => l10n.t('A Client ID that is not complete, or has something around it'),
+    text: (words) =>
+      l10n.t(
+        '"{text}" is not a complete Client ID: one has 32 hexadecimal digits in groups of 8-4-4-4-12, and nothing around them.',
+        words,
+      ),
+    meaning: () =>
+      l10n.t(
+        'The value looks like a Client ID that lost or gained something when it was copied. Genesys Cloud has no client with such an ID.',
+      ),
+    remedy: () =>
+      l10n.t(
+        'Copy the Client ID again from the page of the client. Where only quotes, braces or blanks are in the way, the quick fix takes them out.',
+      ),
+  },
+  'unknown-region': {
+    severities: ['warning', 'information'],
+    rules: ['E6'],
+    facts: ['3', '5.2'],
+    title: () => l10n.t('A key that is not the domain of a region'),
+    text: (words) =>
+      'suggestion' in words
+        ? l10n.t(
+            '"{region}" is not the domain of a region, so this entry is ignored. The domain is {suggestion}.',
+            words,
+          )
+        : l10n.t(
+            '"{region}" is not a region that this extension knows. An entry counts only for agents who sign in at exactly this domain.',
+            words,
+          ),
+    meaning: () =>
+      l10n.t(
+        'The keys of clientIds are the domains that agents log in to, such as mypurecloud.ie. A name of a region, or one of its hosts, is not looked up. A domain that this extension does not know may be right: Genesys opens regions, and some organizations have a domain of their own.',
+      ),
+    remedy: () =>
+      l10n.t(
+        'Write the domain of the region. Where it is clear which one is meant, the quick fix writes it.',
+      ),
+  },
+  'duplicate-region': {
+    severities: ['warning'],
+    rules: ['E6'],
+    facts: ['5.4'],
+    title: () => l10n.t('A region that is there twice'),
+    text: (words) =>
+      l10n.t(
+        'This entry has no effect: {region} is here again in line {line}, and the last one counts.',
+        words,
+      ),
+    meaning: () =>
+      l10n.t('In JavaScript, the last of two properties of the same name counts. The first is ignored.'),
+    remedy: () => l10n.t('Remove the one without effect, or correct its key if another region was meant.'),
+  },
+  'duplicate-setting': {
+    severities: ['warning'],
+    rules: ['E6'],
+    facts: ['5.4'],
+    title: () => l10n.t('A setting that is there twice'),
+    text: (words) =>
+      l10n.t('This has no effect: {name} is here again in line {line}, and the last one counts.', words),
+    meaning: () =>
+      l10n.t('In JavaScript, the last of two properties of the same name counts. The first is ignored.'),
+    remedy: () => l10n.t('Remove the one without effect. Look first whether the right one counts.'),
+  },
+  'auth-token-without-client-id': {
+    severities: ['warning'],
+    rules: ['E1'],
+    facts: ['5.1', '5.2'],
+    title: () => l10n.t('getAuthToken is called, but no region has a Client ID'),
+    text: () =>
+      l10n.t(
+        'This file calls getAuthToken, which works only with a Client ID for the region that the agent signs in to. No region has one.',
+      ),
+    meaning: () =>
+      l10n.t(
+        'The framework gets an access token through the OAuth client of the region. Without a Client ID, getAuthToken cannot give one.',
+      ),
+    remedy: () =>
+      l10n.t('Create an OAuth client, or choose one that exists, for each region that agents log in to.'),
+  },
+  'commented-out-only': {
+    severities: ['information'],
+    rules: ['E6'],
+    facts: ['5.4'],
+    title: () => l10n.t('The only Client IDs are in comments'),
+    text: (words) => l10n.t('The only Client ID is in a comment ({region}), so it does not count.', words),
+    meaning: () =>
+      l10n.t(
+        'Genesys delivers the file with examples of entries in comments. An entry counts only outside of them.',
+      ),
+    remedy: () =>
+      l10n.t(
+        'Take the entry out of its comment, if it is the right one. The quick fix does that, and leaves the other lines alone.',
+      ),
+  },
+  'client-not-found': {
+    severities: ['warning', 'information'],
+    rules: ['E6'],
+    facts: ['1.2', '5.2'],
+    title: () => l10n.t('The organization has no client with this ID'),
+    text: (words) =>
+      l10n.t(
+        '{orgs} has no OAuth client with this ID. It may have been deleted, or belong to another organization of the region.',
+        words,
+      ),
+    meaning: () =>
+      l10n.t(
+        'You are signed in to an organization of this region, and its list of OAuth clients does not have this ID. If the file is for another organization of the same region, it is right.',
+      ),
+    remedy: () =>
+      l10n.t(
+        'Sign in to the organization that the file is for, choose one of its clients, or create a new one.',
+      ),
+  },
+  'wrong-region': {
+    severities: ['warning', 'information'],
+    rules: ['G11', 'E6'],
+    facts: ['5.2'],
+    title: () => l10n.t('The client belongs to an organization of another region'),
+    text: (words) =>
+      l10n.t('This is the ID of the client "{client}" in {org}, which is in {home}, not in {region}.', words),
+    meaning: () =>
+      l10n.t(
+        'The ID stands under one region, and the client is in an organization of another one that this file has no entry for. One client can serve several regions, but the agents of its own region then need an entry, too.',
+      ),
+    remedy: () =>
+      l10n.t(
+        'Write the ID under the region of its organization. Keep it under this region as well if agents log in there with the same client.',
+      ),
+  },
+  'built-copy': {
+    severities: ['hint'],
+    rules: ['E6'],
+    facts: ['5.4'],
+    title: () => l10n.t('A copy that a build made'),
+    text: (words) =>
+      'source' in words
+        ? l10n.t('This is a built copy: the next build writes it anew. Edit {source}.', words)
+        : l10n.t('This is a built copy: the next build writes it anew. Edit the file that it is built from.'),
+    meaning: () =>
+      l10n.t(
+        'The file is in a folder that builds write. What is wrong with it is not listed here, because a change would be lost.',
+      ),
+    remedy: () => l10n.t('Change the source, and build again.'),
+  },
+} as const satisfies Record<string, DiagnosticEntry>;

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { catalogue, diagnostics } from '../../../src/core/findings/catalogue.ts';
+import type { FindingEntry } from '../../../src/core/findings/entry.ts';
+import { writtenFromCatalogue } from '../../findings/written.ts';
+import { repoFolder } from '../../host/paths.ts';
+
+const entries: readonly (readonly [string, FindingEntry])[] = Object.entries(catalogue);
+
+describe('The catalogue of findings', () => {
+  it('is what the documentation, the manifest and its texts say (npm run findings writes them)', async () => {
+    for (const [path, text] of await writtenFromCatalogue())
+      assert.equal(await readFile(join(repoFolder, path), 'utf8'), text, path);
+  });
+
+  it('has each code in one room, and rooms that share one say the same of it', () => {
+    const words = entries.map(([code]) => code);
+    assert.deepEqual([...new Set(words)], words);
+    for (const code of words) assert.match(code, /^[a-z]+(-[a-z]+)+$/);
+  });
+
+  it('names a severity once for each code, the usual one first, and where the code comes from', () => {
+    for (const [code, { severities, rules = [], facts = [] }] of entries) {
+      assert.deepEqual([...new Set(severities)], severities, code);
+      assert.ok(rules.length + facts.length > 0, code);
+    }
+  });
+
+  it('says in a sentence what is wrong, and in others what it means and what to do', () => {
+    for (const [code, { text, severities }] of entries)
+      for (const severity of severities)
+        assert.match(text({}, severity), /^([A-Z{"]|framework\.js ).*[.:}]$/, code);
+    for (const [code, { title, meaning, remedy }] of Object.entries(diagnostics)) {
+      assert.doesNotMatch(title(), /\.$/, code);
+      for (const said of [meaning(), remedy()]) assert.match(said, /^[A-Z]?.*\.$/, code);
+    }
+  });
+});
