@@ -15,7 +15,7 @@ const { fs } = vscode.workspace;
 
 /** For each code that the text alone tells, the first file of the corpus that has nothing but that. */
 const TEXTS = Object.keys(frameworkFile)
-  .filter((code) => !['client-not-found', 'wrong-region', 'built-copy'].includes(code))
+  .filter((code) => !['client-not-found', 'client-of-other-region', 'built-copy'].includes(code))
   .map((code): [string, string] => {
     const file = CORPUS.find(
       ({ orgs, findings }) =>

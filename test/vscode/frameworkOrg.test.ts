@@ -88,11 +88,11 @@ describe('A framework.js beside the clients of the org that one is signed in to 
     await untilCodes(document.uri, 'client-not-active');
   });
 
-  it('shows wrong-region', async () => {
+  it('shows client-of-other-region', async () => {
     const { id } = await desk.client();
     await desk.signIn();
     const { document } = await desk.open(frameworkWith('mypurecloud.jp', id));
-    await untilCodes(document.uri, 'wrong-region');
+    await untilCodes(document.uri, 'client-of-other-region');
   });
 
   it('says nothing of a region that one is not signed in to, nor of a client that suits', async () => {

@@ -152,20 +152,23 @@ export const frameworkFile = {
         'Sign in to the organization that the file is for, choose one of its clients, or create a new one.',
       ),
   },
-  'wrong-region': {
-    severities: ['warning', 'information'],
+  'client-of-other-region': {
+    severities: ['information'],
     rules: ['G11', 'E6'],
-    facts: ['5.2'],
+    facts: ['3', '5.2'],
     title: () => l10n.t('The client belongs to an organization of another region'),
     text: (words) =>
-      l10n.t('This is the ID of the client "{client}" in {org}, which is in {home}, not in {region}.', words),
+      l10n.t(
+        'This is the ID of the client "{client}" in {org}, which is in {home}. All is well if agents of {region} are to log in with it; {home} has no entry of its own with this ID.',
+        words,
+      ),
     meaning: () =>
       l10n.t(
-        'The ID stands under one region, and the client is in an organization of another one that this file has no entry for. One client can serve several regions, but the agents of its own region then need an entry, too.',
+        'One client can serve several regions, so that this may be right. It is pointed out because a file that has the ID under the wrong region only looks the same.',
       ),
     remedy: () =>
       l10n.t(
-        'Write the ID under the region of its organization. Keep it under this region as well if agents log in there with the same client.',
+        'If agents of the region of the client use this file, too, add an entry for it; the quick fix does that, and takes nothing away. If the region of this entry is a mistake, correct its key.',
       ),
   },
   'built-copy': {

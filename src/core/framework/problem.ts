@@ -11,7 +11,7 @@ export type FrameworkFix =
       readonly code:
         | 'correct-client-id'
         | 'correct-region'
-        | 'move-to-region'
+        | 'add-region'
         | 'remove-duplicate-region'
         | 'remove-duplicate-setting'
         | 'use-entry';

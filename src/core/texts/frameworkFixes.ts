@@ -40,8 +40,8 @@ function editText({ code, args }: Extract<FrameworkFix, { kind: 'edit' }>): stri
       return l10n.t('Change to {clientId}', args);
     case 'correct-region':
       return l10n.t('Change to {region}', args);
-    case 'move-to-region':
-      return l10n.t('Move to {region}', args);
+    case 'add-region':
+      return l10n.t('Add it for {region}, too', args);
     case 'remove-duplicate-region':
       return l10n.t('Remove the entry without effect');
     case 'remove-duplicate-setting':

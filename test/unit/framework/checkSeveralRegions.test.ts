@@ -53,10 +53,16 @@ describe('G11: a client that serves several regions', () => {
     }
   });
 
-  it('is in the wrong region where its own one has another client', () => {
+  it('is pointed out where its own region has another client, and nothing is taken away for it', () => {
     const another = ID.replace('0b', '0c');
     const entries = `'mypurecloud.com': '${another}', 'usw2.pure.cloud': '${ID}'`;
-    assert.deepEqual(faultsIn(entries, [HOME]), ['client-not-found', 'wrong-region']);
+    assert.deepEqual(faultsIn(entries, [HOME]), ['client-not-found']);
+    const found = checkFramework(fileWith(entries), [HOME], '2026-11-22');
+    const pointedOut = found.find(({ code }) => code === 'client-of-other-region');
+    assert.deepEqual(
+      pointedOut?.fixes.filter(({ kind }) => kind === 'edit'),
+      [],
+    );
   });
 
   describe('is judged for each region that it stands under, against the org that has it', () => {

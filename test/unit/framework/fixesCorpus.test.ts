@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { fixAll } from '../../../src/core/framework/check/fixAll.ts';
 import type { FrameworkFix, FrameworkProblem } from '../../../src/core/framework/problem.ts';
@@ -31,9 +32,7 @@ function intended(
     case 'correct-region':
       after.delete(from);
       return after.set(region, before.get(from));
-    case 'move-to-region':
-      if (before.has(region)) after.set(from, '');
-      else after.delete(from);
+    case 'add-region':
       return after.set(region, before.get(from));
     case 'use-entry':
       return after.set(region, idIn(fix, before));
@@ -69,10 +68,11 @@ describe('framework.js: what a fix changes', () => {
         const renamed = (other: string) =>
           other.replace(` ${fix.args['region']}`, ` ${problem.args['region']}`);
         const added = after.map(fix.code === 'correct-region' ? renamed : String);
-        assert.deepEqual(
-          added.filter((other) => !before.includes(other)),
-          [],
-        );
+        // A client that stands for one more region is judged for each from then on.
+        const isNew = (other: string) =>
+          !before.includes(other) &&
+          !(fix.code === 'add-region' && other.slice(0, other.indexOf(' ')) in clientInFramework);
+        assert.deepEqual(added.filter(isNew), []);
       });
 
       if (valid && at !== undefined) {
@@ -97,7 +97,7 @@ describe('framework.js: what a fix changes', () => {
         const kept = before.filter((line) => after.includes(line));
         const touched = before.length - kept.length;
         assert.ok(touched <= linesIn(text, fix), `${touched} lines`);
-        assert.ok(after.length <= before.length);
+        assert.ok(after.length <= before.length + (fix.code === 'add-region' ? 1 : 0));
       });
     }
 

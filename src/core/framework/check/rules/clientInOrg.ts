@@ -1,5 +1,6 @@
-import { keyEdit, valueEdit } from '../../entryEdits.ts';
+import { valueEdit } from '../../entryEdits.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
+import { newEntryEdit } from '../../newEntry.ts';
 import { type FrameworkFix, finding } from '../../problem.ts';
 import { type FoundClient, isFor } from '../clientOfEntry.ts';
 import { idFixes } from '../idFixes.ts';
@@ -41,9 +42,8 @@ function livesElsewhere(file: CheckedFile, entry: ClientIdEntry, clientId: strin
   const { client, org } = home;
   if (mayServe(file, org.region, clientId)) return [];
   const args = { region: entry.region, home: org.region, client: client.name, org: org.orgName };
-  const fixes = [...move(file, entry, clientId, org.region), ...idFixes(entry.region, file.orgs)];
-  const severity = org.practice ? 'information' : 'warning';
-  return [finding('wrong-region', entry.valuePlace, args, { severity, fixes })];
+  const fixes = [...addition(file, clientId, org.region), ...idFixes(entry.region, file.orgs)];
+  return [finding('client-of-other-region', entry.valuePlace, args, { fixes })];
 }
 
 /** Whether a region has this Client ID, as far as the text tells. */
@@ -57,17 +57,16 @@ function mayServe(
   return there.value.kind === 'dynamic' || isFor(there, clientId);
 }
 
-/** Under the other region's key; where that is there already, and waits for an ID, only the ID moves. */
-function move(
+/** The entry for the client's own region, which takes nothing away; where that has another ID, people must decide. */
+function addition(
   { text, search, inspection: { clientIds } }: CheckedFile,
-  entry: ClientIdEntry,
   clientId: string,
   region: string,
 ): readonly FrameworkFix[] {
   if (clientIds.kind !== 'literal' || !clientIds.exact || !clientIds.complete) return [];
-  const target = search.under(region);
-  const fix = { kind: 'edit', code: 'move-to-region', args: { region }, safe: false } as const;
-  if (target === undefined) return [{ ...fix, edits: [keyEdit(text, entry, region)] }];
-  if (target.value.kind !== 'empty') return [];
-  return [{ ...fix, edits: [valueEdit(text, target, clientId), valueEdit(text, entry, '')] }];
+  const there = search.under(region);
+  if (there !== undefined && there.value.kind !== 'empty') return [];
+  const edit =
+    there === undefined ? newEntryEdit(text, clientIds, region, clientId) : valueEdit(text, there, clientId);
+  return [{ kind: 'edit', code: 'add-region', args: { region }, edits: [edit], safe: false }];
 }
