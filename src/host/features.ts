@@ -7,9 +7,10 @@ import { explain } from './diagnostics/documentation.ts';
 import { createFramework } from './framework/framework.ts';
 import { createLog } from './log.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
-import { ScimCodeActions, TokenRequest } from './scim/codeActions.ts';
+import { ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
 import { ScimDiagnostics } from './scim/diagnostics.ts';
 import { makeScimToken } from './scim/makeToken.ts';
+import { removeSecret } from './scim/removeSecret.ts';
 import { showKeptSecrets } from './secrets/keptSecrets.ts';
 import { rotateSecret } from './secrets/rotateSecret.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
@@ -98,6 +99,7 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     },
     scimAction: async (request) => {
       if (request instanceof TokenRequest) await told(makeToken(request.uri, request.connection));
+      if (request instanceof SecretRequest) await told(removeSecret(dialogs, request));
     },
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
     checkWorkspace: async () => await told(framework.checkWorkspace()),

@@ -87,6 +87,27 @@ describe('A SCIM client, made in the practice org', () => {
     );
   });
 
+  it('S6: a second client of the same provider goes beside the first, and both are marked as for practice', async () => {
+    await wizard.connectAs('administrator');
+    for (const name of ['Tenant 1', 'Tenant 2']) {
+      await answer({ provider: 'entra', name });
+      await wizard.save();
+      finished();
+      await wizard.does({ type: 'start-over' });
+      await wizard.does({ type: 'refresh' });
+      await wizard.does({ type: 'choose-procedure', procedure: 'scim' });
+    }
+    const { connections } = await config();
+    assert.deepEqual(
+      connections.map(({ provider, practice }) => [provider, practice]),
+      [
+        ['entra', true],
+        ['entra', true],
+      ],
+    );
+    assert.notEqual(connections[0]?.['clientId'], connections[1]?.['clientId']);
+  });
+
   it('S1: whoever does not hold the role gives it to themselves, and goes on once the org has noticed', async () => {
     await wizard.connectAs('administrator-without-scim');
     assert.equal(scimRoleStanding(org().access).kind, 'not-held');

@@ -41,6 +41,30 @@ describe('A SCIM config file in the editor @oldest', () => {
     await until(() => codes().length === 0);
   });
 
+  it('S6: takes it out on request, to the clipboard first', async () => {
+    await open(`{ "connections": [{ "provider": "okta", "token": "${CANARY}" }] }`);
+    await until(() => codes().includes('plain-text-secret'));
+    const [diagnostic] = diagnosticsAt(file.uri());
+    assert.ok(diagnostic);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      file.uri(),
+      diagnostic.range,
+    );
+    const [action, ...others] = actions.filter(({ title }) => title === 'Copy it, and remove it from here');
+    assert.deepEqual(others, []);
+    assert.ok(action?.command);
+    assert.doesNotMatch(JSON.stringify(action.command.arguments?.[0]?.range), new RegExp(CANARY));
+    const { command, arguments: args = [] } = action.command;
+    await vscode.commands.executeCommand(command, ...args);
+    assert.equal(editor.document.getText(), '{ "connections": [{ "provider": "okta" }] }');
+    assert.equal(await vscode.env.clipboard.readText(), CANARY);
+    await vscode.commands.executeCommand('undo');
+    assert.ok(editor.document.getText().includes(CANARY));
+    await vscode.commands.executeCommand(command, ...args);
+    assert.ok(editor.document.getText().includes(CANARY), 'a file that has changed since is left alone');
+  });
+
   it('S6: shows a token that has ended', async () => {
     await open(`{ "connections": [{ "provider": "entra", "tokenEndsAt": "${ENDED}" }] }`);
     await until(() => codes().includes('token-expired'));

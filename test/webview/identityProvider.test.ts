@@ -61,8 +61,18 @@ describe('Identity provider', () => {
   });
 
   it('S6: writes into the file there is, makes a new one, or writes none', async () => {
-    const there = { uri: 'file:///crm/ops/genesys-scim.json', path: 'ops/genesys-scim.json', exists: true };
-    const place = { uri: 'file:///crm/genesys-scim.json', path: 'genesys-scim.json', exists: false };
+    const there = {
+      uri: 'file:///crm/ops/genesys-scim.json',
+      path: 'ops/genesys-scim.json',
+      exists: true,
+      connections: [],
+    };
+    const place = {
+      uri: 'file:///crm/genesys-scim.json',
+      path: 'genesys-scim.json',
+      exists: false,
+      connections: [],
+    };
     const wizard = await openProvider({ provider: 'okta' }, { scimFiles: [there, place] });
     const { page, host, settle } = wizard;
     assert.equal(

@@ -137,7 +137,14 @@ export const proceduresViews: Record<string, HostOptions> = {
   'scim-identity-provider': on('scim', 'identity-provider', {}),
   'scim-identity-provider-other': {
     ...on('scim', 'identity-provider', { provider: 'other' }),
-    scimFiles: [{ uri: 'file:///crm/ops/genesys-scim.json', path: 'ops/genesys-scim.json', exists: true }],
+    scimFiles: [
+      {
+        uri: 'file:///crm/ops/genesys-scim.json',
+        path: 'ops/genesys-scim.json',
+        exists: true,
+        connections: [],
+      },
+    ],
   },
   'scim-details': on('scim', 'details', directory),
   'scim-details-short': on('scim', 'details', { ...directory, duration: '86400' }),

@@ -278,5 +278,5 @@ export const COMPUTED_IDS = 'readClientIds()';
 export const newFile = { uri: 'file:///crm/framework.js', path: 'framework.js' };
 
 export const scimFiles: Workspace['scimFiles'] = [
-  { uri: 'file:///crm/genesys-scim.json', path: 'genesys-scim.json', exists: false },
+  { uri: 'file:///crm/genesys-scim.json', path: 'genesys-scim.json', exists: false, connections: [] },
 ];

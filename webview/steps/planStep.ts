@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
 import type { PlanStep } from '../../src/core/procedures/plan.ts';
-import { ScimConnection } from '../../src/core/scim/configFile.ts';
+import { connectionText } from '../../src/core/scim/configFile.ts';
 import { diffView, withId } from '../diff.ts';
 import { requestLine } from './requestLine.ts';
 
@@ -36,7 +36,7 @@ export function planStepContent(
       return html`${request(`POST ${step.url}`, [TOKEN_REQUEST])}
       ${said(l10n.t("The token is kept in VS Code's secret storage until you give it to the identity provider."))}`;
     case 'write-scim-file':
-      return html`<pre tabindex="0">${withId(connectionText(step), clientId)}</pre>
+      return html`${scimFileContent(step, clientId)}
         ${said(l10n.t('When the client was created and when its token ends are added. No secret is written.'))}`;
     case 'edit-framework-file':
       return diffView(step.diff, clientId);
@@ -53,9 +53,14 @@ function request(first: unknown, body: readonly string[] = []): TemplateResult {
   return html`<pre class="request">${[first, ...body].map(requestLine)}</pre>`;
 }
 
-/** The connection in the order in which the file has it. */
-function connectionText({ connection }: Extract<PlanStep, { kind: 'write-scim-file' }>): string {
-  const values = new Map<string, unknown>([...Object.entries(connection), ['clientId', NEW_CLIENT_ID]]);
-  const names = Object.keys(ScimConnection.shape).filter((name) => values.has(name));
-  return JSON.stringify(Object.fromEntries(names.map((name) => [name, values.get(name)])), undefined, 2);
+/** A new connection as it is added, or what changes in the one that the client has already. */
+function scimFileContent(
+  { connection, diff }: Extract<PlanStep, { kind: 'write-scim-file' }>,
+  clientId: string | undefined,
+): TemplateResult {
+  if (diff !== undefined && diff.length > 0) return diffView(diff, clientId);
+  if (diff !== undefined)
+    return said(l10n.t('The connection of this client is there already, as it is to be.'));
+  const text = connectionText({ ...connection, clientId: NEW_CLIENT_ID });
+  return html`<pre tabindex="0">${withId(text, clientId)}</pre>`;
 }

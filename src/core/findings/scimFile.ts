@@ -90,4 +90,40 @@ export const scimFile = {
       ),
     remedy: () => l10n.t('Take the other roles from the client, and give them to another one.'),
   },
+  'practice-connection': {
+    severities: ['information'],
+    rules: ['S6'],
+    title: () => l10n.t('A connection to the practice org'),
+    text: () =>
+      l10n.t(
+        'This connection leads to the practice org on this computer, which no identity provider can reach. It is for trying out only.',
+      ),
+    meaning: () =>
+      l10n.t(
+        'The client was made in the practice org. Its addresses and its Client ID mean nothing to Genesys Cloud.',
+      ),
+    remedy: () =>
+      l10n.t(
+        'Remove the connection when you are done with practicing. One that is made in your own organization is added beside it.',
+      ),
+  },
+  'address-of-other-region': {
+    severities: ['warning'],
+    rules: ['S6'],
+    facts: ['3', '7.2'],
+    title: () => l10n.t('An address belongs to another region than the connection'),
+    text: (words) =>
+      l10n.t(
+        'This is an address of {home}, but the connection is for {region}. A client is found only in its own region.',
+        words,
+      ),
+    meaning: () =>
+      l10n.t(
+        'Each region has hosts of its own. Where the region and an address of a connection are of two regions, one of them is most likely left over from another connection. An address that this extension does not know, such as that of a gateway, is not judged.',
+      ),
+    remedy: () =>
+      l10n.t(
+        'Look at the page of the client which region it is in, and correct the region or the addresses. What the identity provider was given may have to be corrected, too.',
+      ),
+  },
 } as const satisfies Record<string, DiagnosticEntry>;

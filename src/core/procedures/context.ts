@@ -3,6 +3,7 @@ import { PlatformError } from '../platform/errors.ts';
 import { OAuthClient } from '../platform/oauthClients.ts';
 import { OAuthScope } from '../platform/oauthScopes.ts';
 import { type OrgHosts, orgHosts } from '../platform/orgHosts.ts';
+import { KnownConnection } from '../scim/configFile.ts';
 import { Placement } from './placement.ts';
 
 /** A fact that the org may have refused to tell; then the checks that need it stay away. */
@@ -117,7 +118,15 @@ export const Workspace = z.object({
   /** Where a new framework.js would go, one place per workspace folder that can be written to. */
   newFiles: z.array(z.object({ uri: z.string(), path: z.string() })),
   /** The SCIM config files, and where one would go in each workspace folder that can be written to. */
-  scimFiles: z.array(z.object({ uri: z.string(), path: z.string(), exists: z.boolean() })),
+  scimFiles: z.array(
+    z.object({
+      uri: z.string(),
+      path: z.string(),
+      exists: z.boolean(),
+      /** What is in it, as far as it is known. */
+      connections: z.array(KnownConnection),
+    }),
+  ),
 });
 export type Workspace = z.infer<typeof Workspace>;
 

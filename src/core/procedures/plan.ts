@@ -39,6 +39,8 @@ export const PlanStep = z.discriminatedUnion('kind', [
     path: z.string(),
     exists: z.boolean(),
     connection: PlannedConnection,
+    /** What changes in the connection that this client has in the file already; absent where one is added. */
+    diff: z.optional(z.array(DiffLine)),
   }),
   z.object({
     kind: z.literal('edit-framework-file'),

@@ -1,6 +1,7 @@
+import { type DiffLine, previewChange } from '../framework/preview.ts';
 import { ALL_DIVISIONS } from '../platform/divisions.ts';
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
-import type { PlannedConnection } from '../scim/configFile.ts';
+import { connectionText, type PlannedConnection } from '../scim/configFile.ts';
 import { type Provider, providers, providerUrls } from '../scim/providers.ts';
 import { clientSteps } from './clientSteps.ts';
 import { type Access, type Context, type Org, orgOf } from './context.ts';
@@ -140,7 +141,7 @@ function handOverSteps(
 }
 
 function fileStep(
-  { scimTarget, roles }: Answers,
+  { adopts, scimTarget, roles }: Answers,
   provider: NonNullable<Answers['provider']>,
   { accessTokenValiditySeconds }: OAuthClientRequest,
   org: Org,
@@ -151,23 +152,38 @@ function fileStep(
   if (scimTarget?.kind !== 'file' || chosen === undefined) return [];
   const file = workspace.scimFiles.find(({ uri }) => uri === scimTarget.uri);
   if (file === undefined) return [];
-  const { access, region } = org;
-  return [
-    {
-      kind: 'write-scim-file',
-      ...file,
-      connection: {
-        provider,
-        region,
-        ...providerUrls(provider, org),
-        grantType: 'client_credentials',
-        secret: { kept: hasSecret ? 'vscode-secret-storage' : 'elsewhere' },
-        tokenDurationSeconds: accessTokenValiditySeconds,
-        role: { id: chosen.roleId, name: roleName(chosen.roleId, access) },
-        divisions: connectedDivisions(chosen, access),
-      },
-    },
-  ];
+  const { access, region, practice } = org;
+  const connection: PlannedConnection = {
+    provider,
+    region,
+    ...(practice && { practice }),
+    ...providerUrls(provider, org),
+    grantType: 'client_credentials',
+    secret: { kept: hasSecret ? 'vscode-secret-storage' : 'elsewhere' },
+    tokenDurationSeconds: accessTokenValiditySeconds,
+    role: { id: chosen.roleId, name: roleName(chosen.roleId, access) },
+    divisions: connectedDivisions(chosen, access),
+  };
+  const { uri, path, exists } = file;
+  return [{ kind: 'write-scim-file', uri, path, exists, connection, ...changeOf(file, connection, adopts) }];
+}
+
+/** A client that exists may be in the file already: then its connection changes, and no other one. */
+function changeOf(
+  { connections }: Context['workspace']['scimFiles'][number],
+  connection: PlannedConnection,
+  adopts: string | null,
+): { diff?: DiffLine[] } {
+  const own = connections.find(
+    ({ provider, region, clientId }) =>
+      provider === connection.provider &&
+      region === connection.region &&
+      clientId?.toLowerCase() === adopts?.toLowerCase(),
+  );
+  if (own === undefined) return {};
+  const { createdAt, tokenEndsAt } = own;
+  const after = { ...connection, clientId: own.clientId, createdAt, tokenEndsAt };
+  return { diff: [...previewChange(connectionText(own), connectionText(after))] };
 }
 
 function connectedDivisions(

@@ -19,13 +19,15 @@ export const SecretKept = z.enum(['vscode-secret-storage', 'identity-provider', 
 export type SecretKept = z.infer<typeof SecretKept>;
 
 /**
- * What one identity provider needs to reach one region. The order of the properties is the order in the file;
+ * What one identity provider needs to reach one region with one client. The order of the properties is the order in the file;
  * media/genesys-scim.schema.json describes each, and whatever else a file has is left to who added it.
  */
 export const ScimConnection = z.object({
   provider: z.enum(providerIds),
   /** The region's domain, such as mypurecloud.com. */
   region: z.string().check(z.regex(REGION)),
+  /** Only where the client is one of the practice org, which no identity provider reaches. */
+  practice: z.optional(z.literal(true)),
   scimBaseUrl: Url,
   authorizationUrl: z.optional(Url),
   tokenUrl: Url,
@@ -52,6 +54,10 @@ export const PlannedConnection = z.omit(ScimConnection, {
 });
 export type PlannedConnection = z.infer<typeof PlannedConnection>;
 
+/** What is known of a connection: those values of a ScimConnection that are right. */
+export const KnownConnection = z.partial(ScimConnection);
+export type KnownConnection = z.infer<typeof KnownConnection>;
+
 /**
  * A SCIM config file. `$schema` is read but never written: VS Code finds the schema by the file's name, and an address
  * here would be asked over the network instead.
@@ -61,3 +67,10 @@ export const ScimConfig = z.object({
   connections: z.array(ScimConnection),
 });
 export type ScimConfig = z.infer<typeof ScimConfig>;
+
+/** A connection as the file has it, a property a line. Undefined values are left out. */
+export function connectionText(connection: KnownConnection): string {
+  const values = new Map<string, unknown>(Object.entries(connection));
+  const names = Object.keys(ScimConnection.shape).filter((name) => values.get(name) !== undefined);
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, values.get(name)])), undefined, 2);
+}

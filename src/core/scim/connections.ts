@@ -1,10 +1,14 @@
+import { getNodeValue } from 'jsonc-parser';
+import { readRegionName } from '../platform/regionName.ts';
+import { KnownConnection, ScimConnection } from './configFile.ts';
 import { propertyValue, readJson, stringProperty } from './jsonDocument.ts';
+import { hasSecretIn } from './plainTextSecrets.ts';
 
 /** A connection of a SCIM config file, as far as it says whose token is meant. Offsets are of the text, in UTF-16 units. */
 export type WrittenConnection = {
   /** As the file names it, whatever that is. */
   readonly provider: string;
-  /** As the file names it: nobody has checked that it is a region. */
+  /** The domain that the file names, in whatever form; nobody has checked that it is a region. */
   readonly region: string;
   readonly clientId: string;
   readonly holdsToken: boolean;
@@ -22,11 +26,34 @@ export function readConnections(text: string): WrittenConnection[] {
     if (clientId === undefined || region === undefined) return [];
     return {
       provider: stringProperty(element, 'provider') ?? '',
-      region: region.toLowerCase(),
+      region: readRegion(region),
       clientId: clientId.toLowerCase(),
       holdsToken: propertyValue(element, 'tokenEndsAt') !== undefined,
       start: element.offset,
       end: element.offset + element.length,
     };
+  });
+}
+
+/** The domain of the region that is meant, where that is clear, or else what is written. */
+export function readRegion(text: string): string {
+  return readRegionName(text) ?? text.toLowerCase();
+}
+
+/**
+ * What is known of each connection of a SCIM config file. Whatever else the file has is nobody's business, and what looks
+ * like a secret stays out, wherever it stands. Never throws.
+ */
+export function knownConnections(text: string): KnownConnection[] {
+  const connections = propertyValue(readJson(text).root, 'connections');
+  const elements = connections?.type === 'array' ? (connections.children ?? []) : [];
+  return elements.map((element) => {
+    const right = Object.entries(ScimConnection.shape).flatMap(([name, schema]) => {
+      const node = propertyValue(element, name);
+      const value = schema.safeParse(node && getNodeValue(node));
+      const isKnown = node !== undefined && value.success && !hasSecretIn(JSON.stringify(value.data));
+      return isKnown ? [[name, value.data] as const] : [];
+    });
+    return KnownConnection.parse(Object.fromEntries(right));
   });
 }

@@ -2,6 +2,7 @@ import { getNodeValue, type Node } from 'jsonc-parser';
 import type { ScimCode } from '../findings/catalogue.ts';
 import { type Finding, newFinding } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
+import { readRegionName } from '../platform/regionName.ts';
 import { propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { findPlainTextSecrets } from './plainTextSecrets.ts';
 import { tokenStanding } from './tokenLife.ts';
@@ -36,6 +37,8 @@ export function inspectScimConfig(
   const elements = connections?.type === 'array' ? (connections.children ?? []) : [];
   const seen: Seen[] = [
     ...findPlainTextSecrets(text, root).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
+    ...elements.flatMap(ofPractice),
+    ...elements.flatMap(otherRegion),
     ...elements.flatMap((connection) => tokenEnd(connection, now)),
     ...elements.flatMap((connection) => againstOrg(connection, clients)),
   ];
@@ -45,6 +48,23 @@ export function inspectScimConfig(
       finding(code, place({ start: offset, end: offset + length }), args),
     )
     .sort((one, other) => one.place.start - other.place.start);
+}
+
+function ofPractice(connection: Node): Seen[] {
+  const at = propertyValue(connection, 'practice');
+  return at !== undefined && at.value === true ? [{ code: 'practice-connection', args: {}, at }] : [];
+}
+
+/** Only what is known to be of a region is compared: a gateway has addresses of its own, an org may have a domain. */
+function otherRegion(connection: Node): Seen[] {
+  const region = readRegionName(stringProperty(connection, 'region') ?? '');
+  if (region === undefined) return [];
+  return ['scimBaseUrl', 'authorizationUrl', 'tokenUrl'].flatMap((name): Seen[] => {
+    const at = propertyValue(connection, name);
+    const home = readRegionName(stringProperty(connection, name) ?? '');
+    const isOther = at !== undefined && home !== undefined && home !== region;
+    return isOther ? [{ code: 'address-of-other-region', args: { region, home }, at }] : [];
+  });
 }
 
 function tokenEnd(connection: Node, now: Date): Seen[] {

@@ -63,3 +63,16 @@ export function stringProperty(object: Node, name: string): string | undefined {
   const value: unknown = propertyValue(object, name)?.value;
   return typeof value === 'string' ? value : undefined;
 }
+
+/** What a value is removed with: its property, or itself in a list. Undefined for the root, and for the name of a property. */
+export function propertyOrElement(value: Node): Node | undefined {
+  const { parent } = value;
+  switch (parent?.type) {
+    case 'property':
+      return parent.children?.[1] === value ? parent : undefined;
+    case 'array':
+      return value;
+    default:
+      return undefined;
+  }
+}

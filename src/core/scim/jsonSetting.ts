@@ -2,8 +2,8 @@ import type { Node } from 'jsonc-parser';
 import { indentUnit, isBlank, lineBefore } from '../framework/layout.ts';
 import type { JsonDocument } from './jsonDocument.ts';
 
-/** What the file is made of: JSON without true, false and null. A property that is undefined is left out. */
-export type Json = string | number | readonly Json[] | JsonObject;
+/** What the file is made of: JSON without null. A property that is undefined is left out. */
+export type Json = string | number | boolean | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [name: string]: Json | undefined };
 
 /** How the members of an object or a list are set: a line each, or one behind the other. */

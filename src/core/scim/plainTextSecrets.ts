@@ -29,6 +29,11 @@ export function findPlainTextSecrets(text: string, root: Node | undefined): Rang
   return [...named, ...shaped].sort((one, other) => one.offset - other.offset);
 }
 
+/** Whether something in a text has the shape of a secret. */
+export function hasSecretIn(text: string): boolean {
+  return text.search(SECRET_SHAPE) >= 0;
+}
+
 function namedSecrets(node: Node | undefined): Range[] {
   if (node === undefined) return [];
   const [name, value] = node.type === 'property' ? (node.children ?? []) : [];

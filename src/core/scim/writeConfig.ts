@@ -1,14 +1,14 @@
 import type { Node } from 'jsonc-parser';
 import { placer } from '../framework/places.ts';
 import { ScimConnection } from './configFile.ts';
-import type { WrittenConnection } from './connections.ts';
+import { readRegion, type WrittenConnection } from './connections.ts';
 import { type JsonDocument, nodeAt, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { addProperty, appendElements } from './jsonEdit.ts';
 import { mergeProperties } from './mergeJson.ts';
 
 /**
  * Why a file is left alone: it is no JSON; it has another shape than a SCIM config file; or it has several
- * connections for the same identity provider and region, and which one is meant is not in the text.
+ * connections of the same identity provider, region and client, and which one is meant is not in the text.
  */
 export type ScimRefusal = 'not-json' | 'not-a-scim-config' | 'several-connections';
 
@@ -21,8 +21,8 @@ export type ScimConfigUpdate =
 const NO_PROPERTIES = Object.fromEntries(Object.keys(ScimConnection.shape).map((name) => [name, undefined]));
 
 /**
- * The SCIM config file with this connection in it (procedure rule S6): as its connection for that identity provider
- * and region, or as a new one at the end of the list. Everything else stays as it is to the byte, comments and
+ * The SCIM config file with this connection in it (procedure rule S6): in the place of the one of that identity provider,
+ * region and client, or as a new one at the end of the list, beside those of other clients. Everything else stays as it is to the byte, comments and
  * properties that others added to the connection included; the same values again change nothing. No text, or a blank
  * one, makes a new file. Only what a ScimConnection has is written, so a secret beside it is not; throws when the
  * connection is not one.
@@ -68,12 +68,7 @@ export function updateTokenEnd(
   const { root, errorOffset } = document;
   if (errorOffset !== undefined) return refused(text, 'not-json', errorOffset);
   const connections = propertyValue(root, 'connections');
-  const own = (connections?.children ?? []).filter(
-    (node) =>
-      (stringProperty(node, 'provider') ?? '') === provider &&
-      stringProperty(node, 'region')?.toLowerCase() === region &&
-      stringProperty(node, 'clientId')?.toLowerCase() === clientId,
-  );
+  const own = ownConnections(connections, { provider, region, clientId });
   const [found, second] = own;
   if (found === undefined) return refused(text, 'not-a-scim-config', connections?.offset);
   if (second !== undefined) return refused(text, 'several-connections', second.offset);
@@ -81,17 +76,21 @@ export function updateTokenEnd(
   return updated(mergeProperties(document, path, { tokenEndsAt: endsAt }), path);
 }
 
-/** Of several for the identity provider and region, the ones with the Client ID. */
-function ownConnections(connections: Node, { provider, region, clientId }: ScimConnection): Node[] {
-  const sameEnds = (connections.children ?? []).filter(
+/**
+ * A connection is known by its client: another one of the same provider may be a second tenant, or the one that works until
+ * the new one has proven itself.
+ */
+function ownConnections(
+  connections: Node | undefined,
+  { provider, region, clientId }: Pick<WrittenConnection, 'provider' | 'region' | 'clientId'>,
+): Node[] {
+  const children = connections?.type === 'array' ? (connections.children ?? []) : [];
+  return children.filter(
     (node) =>
-      stringProperty(node, 'provider') === provider &&
-      stringProperty(node, 'region')?.toLowerCase() === region,
+      (stringProperty(node, 'provider') ?? '') === provider &&
+      readRegion(stringProperty(node, 'region') ?? '') === region &&
+      stringProperty(node, 'clientId')?.toLowerCase() === clientId.toLowerCase(),
   );
-  const sameClient = sameEnds.filter(
-    (node) => stringProperty(node, 'clientId')?.toLowerCase() === clientId.toLowerCase(),
-  );
-  return sameEnds.length > 1 && sameClient.length > 0 ? sameClient : sameEnds;
 }
 
 function updated(document: JsonDocument, path: readonly (string | number)[]): ScimConfigUpdate {

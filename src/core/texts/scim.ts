@@ -27,7 +27,7 @@ export function scimRefusalText(reason: ScimRefusal, path: string, line: number)
       );
     case 'several-connections':
       return l10n.t(
-        '{path} has several connections for this identity provider and region (see line {line}). Remove all but one, so that the right one is changed.',
+        '{path} has several connections for this identity provider, region and client (see line {line}). Remove all but one, so that the right one is changed.',
         { path, line },
       );
   }

@@ -18,6 +18,15 @@ export class TokenRequest {
   ) {}
 }
 
+/** A secret to be taken out of a SCIM config file. It is named by its place alone, so that it goes nowhere. */
+export class SecretRequest {
+  constructor(
+    readonly document: vscode.TextDocument,
+    readonly version: number,
+    readonly range: vscode.Range,
+  ) {}
+}
+
 /** What to do about what the diagnostics say of a SCIM config file (rules S4 and S6). */
 export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly registered: vscode.Disposable;
@@ -38,8 +47,10 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
     return diagnostics.flatMap((diagnostic) => {
       const at = document.offsetAt(diagnostic.range.start);
       const connection = connections.find(({ start, end }) => start <= at && at < end);
-      if (connection === undefined) return [];
-      const command = this.commandFor(document, diagnostic, connection);
+      const command =
+        codeOf(diagnostic) === 'plain-text-secret'
+          ? secretCommand(document, diagnostic)
+          : connection && this.commandFor(document, diagnostic, connection);
       if (command === undefined) return [];
       const action = new vscode.CodeAction(command.title, vscode.CodeActionKind.QuickFix);
       action.command = command;
@@ -75,4 +86,9 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
         return undefined;
     }
   }
+}
+
+function secretCommand(document: vscode.TextDocument, { range }: vscode.Diagnostic): vscode.Command {
+  const title = l10n.t('Copy it, and remove it from here');
+  return { title, command: COMMAND, arguments: [new SecretRequest(document, document.version, range)] };
 }

@@ -12,6 +12,7 @@ import {
   aWorkspace,
   findingsOf,
   HOME,
+  inOrg,
   onAdminPage,
   SALES,
   SCIM_FILE,
@@ -116,6 +117,49 @@ describe('The plan of a SCIM client', () => {
     assert.equal(problem?.code, 'scim-target-gone');
     assert.equal(problem.severity, 'error');
     assert.deepEqual(problem.fixes[0]?.change, { scimTarget: { kind: 'none' } });
+  });
+
+  describe('S6: where the file has connections already', () => {
+    const client = {
+      id: CLIENT_ID,
+      name: 'Identity',
+      authorizedGrantType: 'CLIENT-CREDENTIALS',
+      accessTokenValiditySeconds: 86_400,
+      roleDivisions: [{ roleId: SCIM_ROLE.id, divisionId: HOME.id }],
+    };
+    const older = { ...connectionOf({ provider: 'okta' }), createdAt: '2026-01-02T03:04:05Z' };
+    const inFile = (clientId: string) =>
+      aContext({
+        destination: inOrg(anOrg({ clients: { kind: 'known', value: [client] } })),
+        workspace: aWorkspace({ scimFiles: [{ ...SCIM_FILE, connections: [{ ...older, clientId }] }] }),
+      });
+
+    it('shows line by line what changes in the connection of an adopted client', () => {
+      const draft = { provider: 'okta', adopts: CLIENT_ID } as const;
+      const { diff = [] } = stepOf('write-scim-file', steps(draft, inFile(CLIENT_ID.toUpperCase())));
+      const lines = (kind: string) =>
+        diff.filter((line) => line.kind === kind).map(({ text }) => text.trim());
+      assert.deepEqual(lines('removed'), [
+        '"kept": "vscode-secret-storage"',
+        '"tokenDurationSeconds": 38880000,',
+      ]);
+      assert.deepEqual(lines('added'), ['"kept": "elsewhere"', '"tokenDurationSeconds": 86400,']);
+    });
+
+    it('replaces none of another client, or by a new one', () => {
+      const another = '0b1f0c5e-0000-4000-8000-00000000000b';
+      const adopted = steps({ provider: 'okta', adopts: CLIENT_ID }, inFile(another));
+      assert.equal(stepOf('write-scim-file', adopted).diff, undefined);
+      const made = steps({ provider: 'okta' }, inFile(CLIENT_ID));
+      assert.equal(stepOf('write-scim-file', made).diff, undefined);
+    });
+  });
+
+  it('marks what is made in the practice org, and nothing else', () => {
+    for (const practice of [true, false]) {
+      const context = aContext({ destination: inOrg(anOrg({ practice })) });
+      assert.equal(connectionOf({ provider: 'okta' }, context).practice, practice || undefined);
+    }
   });
 
   it('S6: tells a file that is there from one that would be new', () => {

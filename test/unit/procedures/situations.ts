@@ -113,7 +113,12 @@ export function aFile(differences: Partial<FrameworkFile> = {}): FrameworkFile {
 }
 
 /** The place of a SCIM config file that is not there yet. */
-export const SCIM_FILE = { uri: 'file:///crm/genesys-scim.json', path: 'genesys-scim.json', exists: false };
+export const SCIM_FILE = {
+  uri: 'file:///crm/genesys-scim.json',
+  path: 'genesys-scim.json',
+  exists: false,
+  connections: [],
+};
 
 /** A workspace with nothing in it and no folder, unless a test says otherwise. */
 export function aWorkspace(differences: Partial<Context['workspace']> = {}): Context['workspace'] {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { ScimConnection } from '../../../src/core/scim/configFile.ts';
-import { providerIds } from '../../../src/core/scim/providers.ts';
-import { CONNECTION } from './samples.ts';
+import { CLIENT_ID, CONNECTION } from './samples.ts';
 
 /** What may stand between two pieces of a JSON file; `#` becomes a number of its own in every comment. */
 const GAPS = [
@@ -66,12 +65,16 @@ const divisions = fc.oneof(
   fc.uniqueArray(named, { minLength: 1, maxLength: 5, selector: ({ id }) => id }),
 );
 
+/** Few of each, so that a file often has the connection already. */
+const PROVIDERS = ['entra', 'other'] as const;
+const CLIENT_IDS = [CLIENT_ID, '11111111-2222-4333-8444-555555555555'];
+
 /** A connection with values of any kind that the file may have. */
 export const connectionArbitrary: fc.Arbitrary<ScimConnection> = fc
   .record({
-    provider: fc.constantFrom(...providerIds),
+    provider: fc.constantFrom(...PROVIDERS),
     region: fc.constantFrom('mypurecloud.jp', 'usw2.pure.cloud'),
-    clientId: fc.uuid(),
+    clientId: fc.constantFrom(...CLIENT_IDS),
     tokenDurationSeconds: fc.integer({ min: 300, max: 38_880_000 }),
     role: named,
     divisions,
@@ -99,8 +102,9 @@ const role = fc.tuple(fc.subarray(['id', 'name']), extras).map(([names, others])
 /** The connection of the file that an update may meet: half filled, wrongly filled, in any order, with more. */
 const olderConnection = fc
   .record({
-    provider: fc.constantFrom(...providerIds),
+    provider: fc.constantFrom(...PROVIDERS),
     region: fc.constantFrom('mypurecloud.jp', 'usw2.pure.cloud'),
+    clientId: fc.constantFrom(...CLIENT_IDS, CLIENT_ID.toUpperCase(), ''),
     known: fc.array(
       fc.tuple(
         fc.constantFrom('scimBaseUrl', 'tokenUrl', 'secret', 'tokenEndsAt', 'role', 'divisions', 'createdAt'),
@@ -110,8 +114,8 @@ const olderConnection = fc
     extras,
     order: fc.array(fc.nat()),
   })
-  .map(({ provider, region, known, extras, order }) => {
-    const members = Object.entries({ provider, region, ...Object.fromEntries(known) });
+  .map(({ provider, region, clientId, known, extras, order }) => {
+    const members = Object.entries({ provider, region, clientId, ...Object.fromEntries(known) });
     return [...members, ...extras]
       .map((member, index) => ({ member, rank: order[index] ?? 0 }))
       .sort((one, other) => one.rank - other.rank)
@@ -127,8 +131,8 @@ export const fileArbitrary: fc.Arbitrary<string> = fc
       fc.uniqueArray(olderConnection, {
         maxLength: 3,
         selector: (members) => {
-          const { provider, region } = Object.fromEntries(members);
-          return `${provider} ${region}`;
+          const { provider, region, clientId } = Object.fromEntries(members);
+          return `${provider} ${region} ${String(clientId).toLowerCase()}`;
         },
       }),
     ),

@@ -264,3 +264,37 @@ describe('genesys-scim.json: hostile texts', () => {
     assert.ok(took < 5_000, `${took} ms`);
   });
 });
+
+describe('genesys-scim.json: regions and addresses (S6)', () => {
+  const atAddresses = (properties: object) =>
+    inspectScimConfig(file(properties), NOW)
+      .filter(({ code }) => code === 'address-of-other-region')
+      .map((finding) => [marked(file(properties), finding), finding.args['home']]);
+
+  it('says which address is of another region than the connection', () => {
+    const tokenUrl = 'https://login.usw2.pure.cloud/oauth/token';
+    const scimBaseUrl = 'https://api.mypurecloud.com/api/v2/scim/v2';
+    assert.deepEqual(atAddresses({ tokenUrl, scimBaseUrl }), [
+      [`"${scimBaseUrl}"`, 'mypurecloud.com'],
+      [`"${tokenUrl}"`, 'usw2.pure.cloud'],
+    ]);
+  });
+
+  for (const region of ['mypurecloud.jp', 'ap-northeast-1', 'https://apps.mypurecloud.jp/', 'MYPURECLOUD.JP'])
+    it(`reads ${region} as every region is read, and is silent where all agree`, () =>
+      assert.deepEqual(atAddresses({ region }), []));
+
+  for (const [what, properties] of [
+    ['a gateway', { scimBaseUrl: 'https://gateway.example/genesys/api/v2/scim/v2' }],
+    ['the practice org', { tokenUrl: 'http://127.0.0.1:4711/oauth/token' }],
+    ['a region that nobody knows', { region: 'region.of.tomorrow' }],
+    ['a domain that only ends alike', { tokenUrl: 'https://login.notmypurecloud.com/oauth/token' }],
+    ['what is no text', { tokenUrl: 7, scimBaseUrl: null }],
+  ] as const)
+    it(`does not judge ${what}`, () => assert.deepEqual(atAddresses(properties), []));
+
+  it('marks a connection to the practice org as one', () => {
+    assert.deepEqual(codes(file({ practice: true })), ['practice-connection']);
+    assert.deepEqual(codes(file({ practice: false })), []);
+  });
+});

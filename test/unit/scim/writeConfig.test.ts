@@ -62,7 +62,9 @@ describe('genesys-scim.json: a file that is there (S6)', () => {
   for (const [name, line] of lines) {
     it(`S6: ${name}: holds the connection afterwards, in line ${line}`, () => {
       const result = update(fixture(name));
-      const own = read(result.text).connections.filter((other) => other?.['clientId'] === CLIENT_ID);
+      const own = read(result.text).connections.filter(
+        (other) => String(other?.['clientId']).toLowerCase() === CLIENT_ID,
+      );
       assert.equal(own.length, 1);
       for (const [key, value] of Object.entries(CONNECTION)) {
         if (typeof value !== 'object') assert.equal(own[0]?.[key], value);
@@ -90,7 +92,7 @@ describe('genesys-scim.json: a file that is there (S6)', () => {
     assert.equal(after.length, before.length);
     assert.deepEqual(
       changed.map((line) => line.split('"')[1]),
-      ['clientId', 'secret', 'tokenDurationSeconds', 'tokenEndsAt', 'role', 'createdAt'],
+      ['secret', 'tokenDurationSeconds', 'tokenEndsAt', 'role', 'createdAt'],
     );
   });
 
@@ -173,12 +175,12 @@ describe('genesys-scim.json: a file that is there (S6)', () => {
     assert.deepEqual(JSON.parse(update(before).text), { connections: [CONNECTION] });
   });
 
-  it('S6: of a property that is there twice, the one that counts is changed', () => {
+  it('S6: of a property that is there twice, the one that counts is read', () => {
     const before = fixture('doubled-properties.json');
     const { text } = update(before);
     assert.ok(text.includes('"clientId": "99999999-2222-4333-8444-555555555555"'));
     assert.ok(text.includes('"connections": [],'));
-    assert.ok(!text.includes(OLD_CLIENT_ID));
+    assert.equal(read(text).connections.length, 1);
   });
 
   it('S6: a megabyte is updated in a moment, and only where it is asked', function () {
@@ -207,9 +209,26 @@ describe('genesys-scim.json: two connections for one provider and region (S6)', 
     assert.ok(result.text.endsWith(untouched));
   });
 
-  it('S6: a third client is refused, because which one it follows is not in the text', () => {
+  it('S6: a third client goes beside them, and not a byte of theirs changes', () => {
+    const { text: after } = update(text);
+    const last = text.lastIndexOf('}\n  ]');
+    assert.ok(after.startsWith(text.slice(0, last)));
+    assert.deepEqual(
+      read(after).connections.map(({ clientId }) => clientId),
+      [...read(text).connections.map(({ clientId }) => clientId), CLIENT_ID],
+    );
+  });
+
+  it('S6: one of the practice org never takes the place of a real one', () => {
+    const real = update(undefined).text;
+    const practice: ScimConnection = { ...CONNECTION, clientId: OLD_CLIENT_ID, practice: true };
+    assert.deepEqual(read(update(real, practice).text).connections, [CONNECTION, practice]);
+  });
+
+  it('S6: the same client twice is refused, because which of the two is meant is not in the text', () => {
+    const twice = text.replace('99999999-2222-4333-8444-555555555555', OLD_CLIENT_ID);
     const expected = { kind: 'refused', reason: 'several-connections', line: 5 };
-    assert.deepEqual(updateScimConfig(text, CONNECTION), expected);
+    assert.deepEqual(updateScimConfig(twice, { ...CONNECTION, clientId: OLD_CLIENT_ID }), expected);
   });
 });
 

@@ -30,8 +30,14 @@ function sourceOf(text: string, { offset, length }: Node): string {
   return text.slice(offset, offset + length);
 }
 
-function isFor({ node }: Own, { provider, region }: ScimConnection): boolean {
-  return member(node, 'provider')?.value === provider && member(node, 'region')?.value === region;
+function isFor({ node }: Own, { provider, region, clientId }: ScimConnection): boolean {
+  const id: unknown = member(node, 'clientId')?.value;
+  return (
+    member(node, 'provider')?.value === provider &&
+    member(node, 'region')?.value === region &&
+    typeof id === 'string' &&
+    id.toLowerCase() === clientId.toLowerCase()
+  );
 }
 
 function commentsOf(text: string): string[] {
