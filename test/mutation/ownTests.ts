@@ -6,30 +6,27 @@ export type Files = ReadonlyMap<string, string>;
 
 const CORE = 'src/core/';
 const UNIT = 'test/unit/';
-/** Over how many files of core a test may reach another one and still count as its own. */
-const MOST_STEPS = 3;
 
 const FROM = /^(?:import|export)\b(?! type\b)([^;'"]*?)\bfrom\s*['"](\.[^'"]+)['"]/gm;
 const PLAIN = /^import\s*['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]/gm;
 
 /**
  * The unit tests of a file of core: those that import it. Where none does, those that import a file that imports it, and so
- * on for a few steps; where none does either, those of the folder that mirrors its own. Empty where there is nothing.
+ * on, to the nearest. Empty where no test reaches it, because then none can notice a change of it.
  * What stands beside the tests and is imported by them is a part of them; what only lends a type is not imported.
  */
 export function ownTests(source: string, files: Files): string[] {
   const tests = [...files.keys()].filter((file) => file.startsWith(UNIT) && file.endsWith('.test.ts'));
   const used = new Map(tests.map((test) => [test, usedBy(test, files)]));
-  let targets = new Set([source]);
-  const seen = new Set(targets);
-  for (let step = 0; step < MOST_STEPS && targets.size > 0; step += 1) {
+  const seen = new Set([source]);
+  let targets = new Set(seen);
+  while (targets.size > 0) {
     const own = tests.filter((test) => [...targets].some((target) => used.get(test)?.has(target)));
     if (own.length > 0) return own.sort();
     targets = new Set(importersOf(targets, files).filter((file) => !seen.has(file)));
     for (const file of targets) seen.add(file);
   }
-  const mirrored = `${UNIT}${path.dirname(source).slice(CORE.length)}`;
-  return tests.filter((test) => path.dirname(test) === mirrored).sort();
+  return [];
 }
 
 /** What a file imports of the repository, but for types. */

@@ -42,15 +42,13 @@ describe('The tests of a file that is mutated', () => {
     assert.deepEqual(ownTests(FILE, files(far)), ['test/unit/clients/fit.test.ts']);
   });
 
-  it('are those of the mirrored folder where none comes near it, and none where there is none', () => {
+  it('are none where none reaches it, also where one stands in a folder of that name or borrows a type', () => {
     const lonely = {
-      [FILE]: '',
-      [TEST]: '',
-      'test/unit/clients/deeper/x.test.ts': '',
-      'test/unit/other.test.ts': '',
+      ...direct,
+      'src/core/clients/fit.ts': "import type { usable } from './usable.ts';",
+      [TEST]: "import { type usable } from '../../../src/core/clients/usable.ts';",
     };
-    assert.deepEqual(ownTests(FILE, files(lonely)), [TEST]);
-    assert.deepEqual(ownTests('src/core/scim/x.ts', files(lonely)), []);
+    assert.deepEqual(ownTests(FILE, files(lonely)), []);
   });
 
   it('are found among files that import each other', () => {
