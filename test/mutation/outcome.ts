@@ -130,6 +130,7 @@ function listed(title: string, outcomes: readonly Outcome[], fate: Mutant['fate'
   const lines = outcomes.flatMap(({ file, mutants }) =>
     mutants
       .filter((mutant) => mutant.fate === fate)
+      .toSorted((one, other) => one.line - other.line)
       .map(
         ({ line, mutator, original, replacement }) =>
           `  ${file}:${line} ${mutator}: ${inShort(original)} → ${inShort(replacement)}`,
