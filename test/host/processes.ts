@@ -73,9 +73,10 @@ process.on('exit', () => {
 export async function startProcess(
   command: string,
   args: string[],
-  options: { env: NodeJS.ProcessEnv; isReady(line: string): boolean; timeoutSeconds: number },
+  options: { cwd?: string; env: NodeJS.ProcessEnv; isReady(line: string): boolean; timeoutSeconds: number },
 ): Promise<StartedProcess> {
   const child = spawn(command, args, {
+    cwd: options.cwd,
     env: options.env,
     detached: !isWindows,
     stdio: ['pipe', 'pipe', 'pipe'],

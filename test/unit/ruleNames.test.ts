@@ -3,17 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { repoFolder } from '../host/paths.ts';
-
-/** The rules of the published procedures. */
-const RULES = [...numbered('G', 16), ...numbered('E', 7), ...numbered('S', 7)];
+import { citedRules } from './docs/citations.ts';
+import { readText, writtenRules } from './docs/project.ts';
 
 const TITLE = /\b(?:it|describe)\(\s*(`(?:[^`\\]|\\.)*`|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/g;
 
-describe('Every rule of the procedures', () => {
+describe('Every rule of docs/rules.md', () => {
   it('is named by the title of a test, its own or that of the block around it', () => {
     const named = new Set(titles().flatMap(rulesIn));
     assert.deepEqual(
-      RULES.filter((rule) => !named.has(rule)),
+      writtenRules(readText('docs/rules.md')).flatMap(({ number }) => (named.has(number) ? [] : number)),
       [],
     );
   });
@@ -26,28 +25,16 @@ describe('Every rule of the procedures', () => {
   });
 });
 
-function numbered(letter: string, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
-}
-
 /** The rules that a title names: one by one, or from one to another. */
 function rulesIn(title: string): string[] {
-  return [...title.matchAll(/\b([GES])(\d{1,2})(?: to \1(\d{1,2}))?\b/g)].flatMap(
-    ([, letter = '', first, last]) => {
-      const from = Number(first);
-      return Array.from(
-        { length: Number(last ?? first) - from + 1 },
-        (_, index) => `${letter}${from + index}`,
-      );
-    },
-  );
+  return [...new Set(citedRules(title).map(({ number }) => number))];
 }
 
 function titles(): string[] {
   const folder = join(repoFolder, 'test');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return files
-    .filter((name) => name.endsWith('.test.ts') && !name.endsWith('ruleNames.test.ts'))
+    .filter((name) => name.endsWith('.test.ts') && !/(?:ruleNames|docs)\.test\.ts$/.test(name))
     .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(TITLE)])
     .map(([, title = '']) => title);
 }

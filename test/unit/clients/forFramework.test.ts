@@ -200,7 +200,7 @@ describe('What a client lacks for the Embeddable Framework', () => {
     });
   }
 
-  it('W1: names what may be meant in its place', () => {
+  it('names what may be meant in its place', () => {
     const [lack] = shortcomings({ ...RIGHT, registeredRedirectUri: [CRM, PARTNER] }, USE);
     assert.deepEqual(lack, {
       code: 'missing-redirect-uri',

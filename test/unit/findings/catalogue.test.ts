@@ -28,6 +28,19 @@ describe('The catalogue of findings', () => {
     }
   });
 
+  it('cites rules and facts that are written down', async () => {
+    const numbers = async (path: string, heading: RegExp) => {
+      const text = await readFile(join(repoFolder, path), 'utf8');
+      return new Set([...text.matchAll(heading)].map(([, number]) => number));
+    };
+    const ruleNumbers = await numbers('docs/rules.md', /^### ([GES]\d+) /gm);
+    const factNumbers = await numbers('docs/genesys.md', /^#+ (\d+(?:\.\d+)?)[. ]/gm);
+    for (const [code, { rules = [], facts = [] }] of entries) {
+      for (const rule of rules) assert.ok(ruleNumbers.has(rule), `${code}: ${rule}`);
+      for (const fact of facts) assert.ok(factNumbers.has(fact), `${code}: ${fact}`);
+    }
+  });
+
   it('says in a sentence what is wrong, and in others what it means and what to do', () => {
     for (const [code, { text, severities }] of entries)
       for (const severity of severities)

@@ -115,7 +115,7 @@ describe('G11: a client that serves several regions', () => {
     assert.ok(performance.now() - before < 10 * signedOut + 500, 'as long as without clients');
   });
 
-  it('W2: is in no wrong region because the key of its own has a typing error', () => {
+  it('is in no wrong region because the key of its own has a typing error', () => {
     const org = orgOf('euw2.pure.cloud', [
       {
         ...CLIENT,
