@@ -6,6 +6,7 @@ export type Field = keyof Answers | 'org';
 /** A repair the wizard can make on the person's behalf: the answers it would change, and how it is called. */
 export type Fix = {
   code:
+    | 'remove-invisible'
     | 'remove-line'
     | 'split-line'
     | 'replace-line'
@@ -43,6 +44,7 @@ export type ProblemCode =
   | 'permission-unknown'
   | 'token-scopes-missing'
   | 'name-missing'
+  | 'name-invisible'
   | 'name-too-long'
   | 'name-in-use'
   | 'duration-missing'

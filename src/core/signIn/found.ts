@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml';
 import * as z from 'zod/mini';
-import { isClientId } from '../platform/clientId.ts';
+import { readClientId } from '../platform/clientId.ts';
 import { readRegionName } from '../platform/regionName.ts';
 import { readAccessToken, readClientSecret } from './pastedSecret.ts';
 import type { FoundSignIn } from './ways.ts';
@@ -77,9 +77,9 @@ function placeOf(text: string): Pick<FoundSignIn, 'region' | 'unknownRegion' | '
 }
 
 function pairOf(id: string | undefined, secret: string | undefined): Credentials | undefined {
-  const clientId = id?.trim() ?? '';
+  const clientId = readClientId(id ?? '');
   const clientSecret = readClientSecret(secret ?? '');
-  return isClientId(clientId) && clientSecret !== undefined
+  return clientId !== undefined && clientSecret !== undefined
     ? { kind: 'client-credentials', clientId, clientSecret }
     : undefined;
 }

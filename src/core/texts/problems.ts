@@ -116,6 +116,10 @@ export function problemText(problem: Problem, language: string): string {
       );
     case 'name-missing':
       return l10n.t('Give the client a name: it is what people see when they authorize it.');
+    case 'name-invisible':
+      return l10n.t(
+        'The name has characters in it that nobody sees, such as a line break. People read the name when they authorize the client.',
+      );
     case 'name-too-long':
       return l10n.t('The name has {length} characters. Use at most {max}, so that it stays readable.', args);
     case 'name-in-use':
@@ -269,6 +273,8 @@ export function problemText(problem: Problem, language: string): string {
 /** What the button says that applies a fix. */
 export function fixText({ code, args }: Fix): string {
   switch (code) {
+    case 'remove-invisible':
+      return l10n.t('Remove what nobody sees');
     case 'remove-line':
       return l10n.t('Remove line {line}', args);
     case 'split-line':

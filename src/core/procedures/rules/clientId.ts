@@ -1,11 +1,11 @@
-import { isClientId } from '../../platform/clientId.ts';
+import { readClientId } from '../../platform/clientId.ts';
+import { isSeen } from '../../platform/invisible.ts';
 import { problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
 /** G1 without an API call: the client is made by hand, so its ID must be known, and be one. */
 export const hasClientId: Rule = ({ clientId }, { destination }) => {
   if (destination.kind !== 'admin-page') return [];
-  const typed = clientId.trim();
-  if (typed === '') return [problem('clientId', 'error', 'client-id-missing')];
-  return isClientId(typed) ? [] : [problem('clientId', 'error', 'client-id-malformed')];
+  if (!isSeen(clientId)) return [problem('clientId', 'error', 'client-id-missing')];
+  return readClientId(clientId) !== undefined ? [] : [problem('clientId', 'error', 'client-id-malformed')];
 };
