@@ -1,6 +1,6 @@
 import type { Draft } from '../src/core/procedures/draft.ts';
 import type { Field } from '../src/core/procedures/problem.ts';
-import type { JsonReading, JsonRefusal } from '../src/core/procedures/startFrom/jsonReading.ts';
+import type { JsonReading, JsonRefusal, LeftOut } from '../src/core/procedures/startFrom/jsonReading.ts';
 import { type NotTaken, startFrom } from '../src/core/procedures/startFrom/settings.ts';
 import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
 import { remember } from '../src/core/wizard/remember.ts';
@@ -15,6 +15,8 @@ export type StartedFrom = {
   name: string | undefined;
   notTaken: readonly NotTaken[];
   droppedSecret: boolean;
+  /** What of a JSON was not taken. */
+  leftOut?: LeftOut;
   before: Draft;
 };
 
@@ -144,10 +146,10 @@ export class PageStore {
     const { memory } = this.state;
     if (reading.kind === 'refused') this.look({ jsonRefusals: reading.refusals });
     else if (memory?.procedure !== undefined) {
-      const { settings, droppedSecret } = reading;
+      const { settings, droppedSecret, leftOut } = reading;
       const { draft: before } = memory;
       const { draft, notTaken } = startFrom(memory.procedure, settings, before);
-      const startedFrom = { name: settings.name, notTaken, droppedSecret, before };
+      const startedFrom = { name: settings.name, notTaken, droppedSecret, leftOut, before };
       this.replace(draft, { startedFrom, startsFrom: undefined, jsonText: '', jsonRefusals: [] });
       focusField('started-from');
     }

@@ -118,6 +118,8 @@ describe('what a sign-in asks @oldest', () => {
       'https://apps.mypurecloud.jp/directory/#/admin',
       'tokyo',
       'apne1',
+      '\u200eap-northeast-1.pure.cloud',
+      'Asia Pacific (Tokyo)',
     ]) {
       it(`is found by ${typed}`, async () => {
         const asked = prompts.askRegion({ recent: [] });
@@ -202,6 +204,13 @@ describe('what a sign-in asks @oldest', () => {
         await enter('mypurecloud.con');
         await enter('usw2');
         assert.equal(await asked, 'usw2.pure.cloud');
+      });
+
+      it('is guessed from an address with a typing error', async () => {
+        inputs.paste('https://login.mypurecloud.au/saml');
+        await inputs.untilActive(/mypurecloud\.com\.au ·/);
+        await inputs.accept();
+        assert.equal(await asked, 'mypurecloud.com.au');
       });
 
       it('is guessed from a typing error', async () => {

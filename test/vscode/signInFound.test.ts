@@ -20,14 +20,14 @@ describe('Signing in with what is on this computer @oldest', () => {
         region: REGION,
         holds: 'access-token',
       },
-      credentials: { kind: 'access-token', accessToken },
+      credentials: { kind: 'access-token', accessToken, endsAt: '2099-01-01T00:00:00.000Z' },
     };
     const window = await openWithGateway({ found: [found], beside: other });
     const before = (await window.requests()).length;
     assert.equal(window.state().ways[0]?.kind, 'found');
     assert.equal((await window.requests()).length, before);
     await window.connect('found:genesys-cli:default');
-    assert.ok(connectedOrg(window));
+    assert.match(connectedOrg(window).tokenEndsAt ?? '', /^209[89]-/);
     await window.does({ type: 'disconnect' });
     await window.connect('found:genesys-cli:default');
     assert.ok(connectedOrg(window));

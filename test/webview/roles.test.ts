@@ -75,6 +75,41 @@ describe('Roles of a client without a person', () => {
     assert.equal(await wizard.page.locator('fieldset.chosen').count(), 0);
   });
 
+  it('G13: says once, and quietly, what a client with Home alone will not see', async () => {
+    const inHome = (roleId: string) => ({ roleId, divisionIds: [home.id] });
+    const wizard = await openRoles({ roles: [inHome('role-export'), inHome('role-2')] });
+    const sentence = wizard.page.getByText('In the Home division only, this role shows the client nothing');
+    assert.equal(await sentence.count(), 1);
+    await wizard.takePicture('roles-home-only');
+    await wizard.page
+      .getByRole('checkbox', { name: /^All divisions/ })
+      .first()
+      .click();
+    await wizard.settle();
+    assert.equal(await sentence.count(), 1);
+    await division(wizard, 'Sales').last().click();
+    await wizard.settle();
+    assert.equal(await sentence.count(), 0);
+    assert.equal(await wizard.page.locator('.problem').count(), 0);
+  });
+
+  it('G13: says nothing of Home where there is no other division, or none is chosen yet', async () => {
+    const alone = anAccess({ divisions: { kind: 'known', value: [home] } });
+    for (const [divisionIds, access] of [
+      [[home.id], alone],
+      [[], anAccess()],
+      [[ALL_DIVISIONS], anAccess()],
+      [[home.id], loadingAccess],
+      [[home.id], unreadableAccess],
+    ] as const) {
+      const { page } = await openRoles(
+        { roles: [{ roleId: 'role-export', divisionIds: [...divisionIds] }] },
+        access,
+      );
+      assert.equal(await page.getByText('In the Home division only').count(), 0);
+    }
+  });
+
   it('G13: takes several divisions, all in one click, and only Home again', async () => {
     const wizard = await openRoles({ roles: [{ roleId: 'role-export', divisionIds: [home.id] }] });
     const chosen = () => wizard.host.state.memory.draft.roles?.[0]?.divisionIds;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
+import { scrollsSideways } from './probes.ts';
 import { anOrg, clients, developer, manyClients } from './samples.ts';
 
 const SECRET = 'the-one-canary-that-nobody-may-see';
@@ -32,7 +33,8 @@ describe('Starting from JSON', () => {
     ['{\n  "name": "A",\n  oops\n}', /This is not JSON: look at line 3, column 3/],
     ['[1]', /not one client/],
     ['{"total": 3}', /None of the fields of an OAuth client/],
-    ['{"name": "A",\n"scope": "users"}', /Line 2: scope must be a list of texts/],
+    ['{\n"scope": 5}', /Line 2: scope must be a list of texts/],
+    ['[{"name": "A"}, {"name": "B"}]', /2 clients are in it/],
     ['{"authorizedGrantType": "MAGIC"}', /authorizedGrantType must be one of CLIENT-CREDENTIALS, CODE/],
     [`"${'x'.repeat(200_000)}"`, /200,002 characters are too many/],
   ];
@@ -65,6 +67,48 @@ describe('Starting from JSON', () => {
     await wizard.settle();
     assert.deepEqual(wizard.host.state.memory.draft, { name: 'Typed', duration: '300' });
     assert.equal(await shownIn(wizard, 'App Name'), 'Typed');
+  });
+
+  const leftOut = {
+    en: [
+      'The secret in it was not taken',
+      'Line 1 was not taken: accessTokenValiditySeconds must be a number of seconds.',
+      'Line 2: entries that were not taken: 1. registered_redirect_uri must be',
+      '"logo_0", "logo_1", "logo_2", "logo_3", "logo_4", and 4 more',
+    ],
+    ja: [
+      'シークレットは取り込んでいません',
+      '1 行目は取り込みませんでした',
+      '要素が 1 個あります',
+      '「logo_3」、「logo_4」、ほか 4 個',
+    ],
+  } as const;
+  for (const language of ['en', 'ja'] as const) {
+    it(`says in a word what it did not take, and shows no value of it (${language})`, async () => {
+      const wizard = await atDetails('general', 'json', { language });
+      const { page } = wizard;
+      const keys = Array.from({ length: 9 }, (_, i) => `"logo_${i}": "${SECRET}"`).join();
+      await page
+        .locator('#start-from-source textarea')
+        .fill(
+          `{"name":"Wallboard","accessTokenValiditySeconds":"a day",\n"registered_redirect_uri":["https://a.test/cb",1],${keys},"client_secret":"${SECRET}"}`,
+        );
+      await page.locator('.source .actions button').first().click();
+      await wizard.settle();
+      const note = page.locator('#started-from');
+      for (const text of leftOut[language]) await note.getByText(text).waitFor();
+      await wizard.takePicture(`started-from-json.${language}`);
+      assert.equal(wizard.host.state.memory.draft.redirectUris, 'https://a.test/cb');
+      assert.equal((await page.content()).includes(SECRET), false);
+    });
+  }
+
+  it('names a long key in no more than the line has room for', async () => {
+    const wizard = await atDetails('general', 'json');
+    await paste(wizard, `{"name":"A","${'W'.repeat(5000)}":1,"${'あ'.repeat(5000)}":1}`);
+    await wizard.page.setViewportSize({ width: 320, height: 760 });
+    await wizard.page.locator('#started-from').getByText('WWW…').waitFor();
+    assert.equal(await wizard.page.evaluate(scrollsSideways), false);
   });
 
   it('does not take a secret, says so, and has it nowhere afterwards', async () => {

@@ -26,7 +26,7 @@ export function jsonField(page: Page): TemplateResult {
       )}
     </div>
     <p id="hint-json" class="hint">
-      ${l10n.t('What "Copy as JSON" on the last page copies, or what the Platform API answers about a client. A secret in it is not taken.')}
+      ${l10n.t('What "Copy as JSON" on the last page copies, or what the Platform API, an SDK or a Terraform state says about a client. A secret in it is not taken.')}
     </p>
     <p class="actions">
       ${button({ label: l10n.t('Fill in'), onClick: () => page.send({ type: 'read-json', text: jsonText }) })}

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { notTakenText } from '../../src/core/texts/startFrom.ts';
+import { leftOutTexts, notTakenText } from '../../src/core/texts/startFrom.ts';
 import type { Page } from '../page.ts';
 import type { StartedFrom } from '../store.ts';
 
@@ -16,6 +16,7 @@ export function startedFrom(page: Page): TemplateResult | typeof nothing {
     </p>
     ${filled.droppedSecret ? html`<p>${l10n.t('The secret in it was not taken: a new client gets its own.')}</p>` : nothing}
     ${filled.notTaken.map((each) => html`<p>${notTakenText(each)}</p>`)}
+    ${filled.leftOut === undefined ? nothing : leftOutTexts(filled.leftOut, page.language).map((text) => html`<p>${text}</p>`)}
   </div>`;
 }
 

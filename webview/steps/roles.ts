@@ -36,7 +36,7 @@ function rolesIn(page: Page): TemplateResult {
     case 'admin-page':
       return html`<p class="reason">${rolesThere()}</p>
         ${namesThere(page, 'roleNames', l10n.t('Roles'), l10n.t('Their names as in Genesys Cloud, one per line. They stand among the values for the admin page. Leave it empty to choose them there.'))}
-        ${namesThere(page, 'divisionNames', l10n.t('Divisions'), l10n.t('One per line. Without any, it is the Home division. Where each role has its own, write them behind the role.'))}`;
+        ${namesThere(page, 'divisionNames', l10n.t('Divisions'), l10n.t('One per line. Without any, it is the Home division, and the client sees nothing that belongs to another. Where each role has its own, write them behind the role.'))}`;
     case 'org':
       return html`${problemList(page, 'roles')} ${choice(page, destination.org.access)}`;
   }
@@ -60,7 +60,7 @@ function choice(page: Page, access: Access): TemplateResult {
         : html``;
     case 'known':
       return html`${offer.knowsHeld ? nothing : heldUnknown(page)} ${roleList(page, access, offer)}
-        ${page.answers.roles.map((chosen) => chosenRole(page, chosen, access))}`;
+        ${chosenRoles(page, access)}`;
   }
 }
 
@@ -72,10 +72,24 @@ function heldUnknown(page: Page): TemplateResult {
   </div>`;
 }
 
-function chosenRole(page: Page, chosen: ChosenRole, access: Access): TemplateResult {
+/** What Home alone means is said once, at the first role that it is true of. */
+function chosenRoles(page: Page, access: Access): TemplateResult[] {
+  const { roles: chosen } = page.answers;
+  const inHome = chosen.find((each) => isInHomeOnly(each, access));
+  return chosen.map((each) => chosenRole(page, each, access, each === inHome));
+}
+
+/** Where there is no other division, Home is all there is. */
+function isInHomeOnly({ divisionIds }: ChosenRole, { divisions }: Access): boolean {
+  if (divisions.kind !== 'known' || divisions.value.length === 1 || divisionIds.length === 0) return false;
+  const homes = divisions.value.filter(({ isHome }) => isHome).map(({ id }) => id);
+  return divisionIds.every((id) => homes.includes(id));
+}
+
+function chosenRole(page: Page, chosen: ChosenRole, access: Access, tellsOfHome: boolean): TemplateResult {
   const name = roleName(chosen.roleId, access);
   const remove = () => page.answer({ roles: page.answers.roles.filter((other) => other !== chosen) });
-  return html`<fieldset class="chosen">
+  return html`<fieldset class="chosen" aria-describedby=${tellsOfHome ? 'hint-home' : nothing}>
     <legend>
       ${l10n.t('Divisions for {0}', name)}
       <button class="link" @click=${remove}>
@@ -83,5 +97,12 @@ function chosenRole(page: Page, chosen: ChosenRole, access: Access): TemplateRes
       </button>
     </legend>
     ${divisionPicker(page, chosen, access)}
+    ${
+      tellsOfHome
+        ? html`<p id="hint-home" class="hint">
+            ${l10n.t('In the Home division only, this role shows the client nothing that belongs to another division, such as its users, queues and conversations: an export of these stays empty.')}
+          </p>`
+        : nothing
+    }
   </fieldset>`;
 }

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../platform/invisible.ts';
 import { appsUrl, regions } from '../platform/regions.ts';
 import { withoutEnd } from '../platform/withoutEnd.ts';
 import { frameworkRedirectUris } from './frameworkNeeds.ts';
@@ -22,7 +23,7 @@ export function isOnAppsHost(uri: string, region: string): boolean {
 }
 
 function plain(uri: string): string {
-  const shown = uri.replace(/\p{Cf}/gu, '').trim();
+  const shown = withoutInvisible(uri).trim();
   const [, host, path = ''] = /^https:\/\/([^/?#@:]+)(?::443)?(\/.*)?$/i.exec(shown) ?? [];
   return host === undefined ? shown : `https://${host.toLowerCase()}${withoutEnd(path, '/')}`;
 }

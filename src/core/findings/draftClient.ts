@@ -8,6 +8,14 @@ export const draftClient = {
     rules: ['G2'],
     text: () => l10n.t('Give the client a name: it is what people see when they authorize it.'),
   },
+  'name-invisible': {
+    severities: ['error', 'warning'],
+    rules: ['G2'],
+    text: () =>
+      l10n.t(
+        'The name has characters in it that nobody sees, such as a line break. People read the name when they authorize the client.',
+      ),
+  },
   'name-too-long': {
     severities: ['error'],
     rules: ['G2'],

@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { regions } from './regions.ts';
+import { withoutInvisible } from './invisible.ts';
+import { type Region, regions } from './regions.ts';
+import { withoutEnd } from './withoutEnd.ts';
 
 /**
  * The five regions that are older than the pattern `{short name}.pure.cloud`: people derive host names for them that
@@ -22,37 +24,153 @@ const SHORT_NAMES = new Map<string, string>([
     .map((domain): [string, string] => [domain.slice(0, domain.indexOf('.')), domain]),
 ]);
 
+/**
+ * What AWS calls the place of each region where it shows it to people; the name stands alone or beside the region's
+ * (`Europe (Ireland) eu-west-1`).
+ */
+const AWS_PLACES: Record<Region['awsRegion'], readonly string[]> = {
+  'us-east-1': ['US East (N. Virginia)'],
+  'us-east-2': ['US East (Ohio)'],
+  'us-west-2': ['US West (Oregon)'],
+  'ca-central-1': ['Canada (Central)'],
+  'sa-east-1': ['South America (São Paulo)'],
+  'mx-central-1': ['Mexico (Central)'],
+  'eu-west-1': ['Europe (Ireland)', 'EU (Ireland)'],
+  'eu-west-2': ['Europe (London)', 'EU (London)'],
+  'eu-central-1': ['Europe (Frankfurt)', 'EU (Frankfurt)'],
+  'eu-central-2': ['Europe (Zurich)'],
+  'me-central-1': ['Middle East (UAE)'],
+  'eusc-de-east-1': ['AWS European Sovereign Cloud (Germany)'],
+  'ap-south-1': ['Asia Pacific (Mumbai)'],
+  'ap-northeast-1': ['Asia Pacific (Tokyo)'],
+  'ap-northeast-2': ['Asia Pacific (Seoul)'],
+  'ap-northeast-3': ['Asia Pacific (Osaka)'],
+  'ap-southeast-1': ['Asia Pacific (Singapore)'],
+  'ap-southeast-2': ['Asia Pacific (Sydney)'],
+};
+
+/** The words of a place to the domain there. */
+const PLACES = new Map<string, string>(
+  regions.flatMap(({ domain, awsRegion }) =>
+    AWS_PLACES[awsRegion]
+      .flatMap((place) => [place, `${place} ${awsRegion}`, `${awsRegion} ${place}`])
+      .map((place): [string, string] => [wordsOf(place), domain]),
+  ),
+);
+
+/** Characters; the address of a page has a host and some thousand more at most. */
+const MOST_CHARACTERS = 10_000;
+
+const QUOTES = '\\s"\'`“”‘’«»「」『』()\\[\\]{}<>';
+const PUNCTUATION = ',;:!?.。、';
+
 /** The second half begins at the beginning of a run only: whoever wrote the text chooses how long its runs are. */
-const SURROUNDINGS = /^[\s"'`<]+|(?<![\s"'`>])[\s"'`>]+$/g;
+const SURROUNDINGS = new RegExp(
+  `^[${QUOTES}]+|(?<![${QUOTES}${PUNCTUATION}])[${QUOTES}${PUNCTUATION}]+$`,
+  'g',
+);
+
+/** What a page, a stream or a host is written with before its name. */
+const SCHEME = /^(?:(?:(?:https?|wss?):)?\/\/)+/i;
+
+/** `mypurecloud.com` has two, `mypurecloud.com.au` and `euw2.pure.cloud` have three. */
+const LABELS_OF_A_DOMAIN = [3, 2];
 
 /** A label of a host name (RFC 1123); the last one begins with a letter, so that an IP address is none. */
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * The official domain that people mean: by itself, by its AWS name with `-`, `_` or blanks, by its short name, by any
- * host of it, or by the address of any of its pages. Undefined for everything else.
+ * The official domain that a text certainly means: by itself, by the AWS name with `-`, `_` or blanks, by what AWS calls
+ * the place, by the short name, by either of these before `.pure.cloud`, by any host of it, or by the address of any of
+ * its pages; in letters of full width, too, and with quotes, punctuation or invisible characters around it. Undefined for
+ * everything else, also where a text names two regions. Never throws.
  */
 export function readRegionName(text: string): string | undefined {
-  const name = hostOf(text.replace(SURROUNDINGS, '').replace(/\s+/g, '-'));
-  if (name === undefined) return undefined;
+  const plain = plainText(text);
+  const host = hostOf(plain);
+  return PLACES.get(wordsOf(plain)) ?? (host === undefined ? undefined : regionOfHost(host));
+}
+
+/** Where the labels before the domain name another region, nobody knows which one is meant. */
+function regionOfHost(host: string): string | undefined {
+  const { domain = named(host), before } = officialEnd(host) ?? { before: [] };
+  const others = before.map(named).filter((other) => other !== undefined && other !== domain);
+  return others.length === 0 ? domain : undefined;
+}
+
+/** The domain at the end of a host name, whether Genesys Cloud has it or people derive it, and the labels before that. */
+function officialEnd(host: string): { domain: string; before: readonly string[] } | undefined {
+  const labels = host.split('.');
+  for (const count of LABELS_OF_A_DOMAIN) {
+    const domain = domainOf(labels.slice(-count));
+    if (domain !== undefined) return { domain, before: labels.slice(0, -count) };
+  }
+  return undefined;
+}
+
+function domainOf(labels: readonly string[]): string | undefined {
+  const [first = '', ...rest] = labels;
+  const official = regions.find(({ domain }) => domain === labels.join('.'))?.domain;
+  return official ?? (rest.join('.') === 'pure.cloud' ? named(first) : undefined);
+}
+
+/** The domain that an AWS name or a short name stands for. */
+function named(name: string): string | undefined {
   const awsName = name.replaceAll('_', '-');
-  const region = regions.find(
-    ({ domain, awsRegion }) => awsName === awsRegion || name === domain || name.endsWith(`.${domain}`),
-  );
-  return region?.domain ?? SHORT_NAMES.get(shortNameIn(name));
+  return regions.find(({ awsRegion }) => awsRegion === awsName)?.domain ?? SHORT_NAMES.get(name);
 }
 
 const MOST_ERRORS = 2;
+/** Of the domain and what stands before it; `login.euw2.pure.cloud` has four. */
+const MOST_LABELS = 6;
+
+/** Hosts that each region has: the name of none. */
+const OF_EVERY_REGION = /^(?:api|apps|login)\./;
 
 /**
- * The official domain that a domain was most likely meant to be: one or two typing errors away, or that of the same
- * country. Undefined when there is none, or several are as near. For asking back, never for deciding: a domain of a
- * company's own is a right answer, too.
+ * The official domain that was most likely meant where none is certain: one or two typing errors away, that of the same
+ * country, the AWS name without its hyphens, or the region that a host of another one is named after. Undefined when
+ * there is none, or several are as near. For asking back, never for deciding: a domain of a company's own is a right
+ * answer, too.
  */
 export function nearestRegion(typed: string): string | undefined {
-  const domain = readDomain(typed);
-  if (domain === undefined || regions.some((region) => region.domain === domain)) return undefined;
-  return sameCountry(domain) ?? similarRegion(domain);
+  if (readRegionName(typed) !== undefined) return undefined;
+  const host = hostOf(plainText(typed));
+  if (host === undefined) return undefined;
+  const before = namedBefore(host);
+  if (before.length > 0) return before.length === 1 ? before[0] : undefined;
+  return (
+    namedWithoutHyphens(host) ?? firstOf(endsOf(host), sameCountry) ?? firstOf(endsOf(host), similarRegion)
+  );
+}
+
+/** `eu-west-1.mypurecloud.com` names two regions; whoever wrote it most likely put the name that they know before it. */
+function namedBefore(host: string): readonly string[] {
+  const { before } = officialEnd(host) ?? { before: [] };
+  return [...new Set(before.map(named).filter((domain) => domain !== undefined))];
+}
+
+function namedWithoutHyphens(host: string): string | undefined {
+  const letters = host.replace(/[-_.]/g, '');
+  return regions.find(({ awsRegion }) => awsRegion.replaceAll('-', '') === letters)?.domain;
+}
+
+/** The domains that a host may be of: without more and more of its labels, as long as there are two. */
+function endsOf(host: string): readonly string[] {
+  const labels = host.split('.').slice(-MOST_LABELS);
+  const ends = labels.slice(0, -1).map((_, first) => labels.slice(first).join('.'));
+  return ends.filter((domain) => !OF_EVERY_REGION.test(domain));
+}
+
+function firstOf(
+  domains: readonly string[],
+  find: (domain: string) => string | undefined,
+): string | undefined {
+  for (const domain of domains) {
+    const found = find(domain);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** `mypurecloud.au` and `mypurecloud.co.jp`: the ending is guessed from how the country's domains mostly end. */
@@ -74,17 +192,28 @@ function similarRegion(domain: string): string | undefined {
 
 /** A domain of a company's own as a person typed it, in lower case; undefined for anything but a plain host name. */
 export function readDomain(text: string): string | undefined {
-  const domain = text.trim().toLowerCase();
+  const domain = withoutInvisible(text.normalize('NFKC')).trim().toLowerCase();
   return DOMAIN.test(domain) ? domain : undefined;
 }
 
-/** The host of an address, with its scheme or without. */
-function hostOf(text: string): string | undefined {
-  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  return URL.canParse(address) ? new URL(address).hostname.replace(/\.+$/, '') : undefined;
+/** In letters of usual width (NFKC), without what nobody sees and what stands around it; nothing of what is too long. */
+function plainText(text: string): string {
+  if (text.length > MOST_CHARACTERS) return '';
+  return withoutInvisible(text.normalize('NFKC')).replace(SURROUNDINGS, '');
 }
 
-/** `usw2` for itself and for `usw2.pure.cloud`, whatever stands before that. */
-function shortNameIn(name: string): string {
-  return /(?:^|\.)([^.]+)\.pure\.cloud$/.exec(name)?.[1] ?? name;
+/** The words of a name, however they are accented and parted. */
+function wordsOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The host of an address, with its scheme or without, in lower case. */
+function hostOf(text: string): string | undefined {
+  const address = `https://${text.replace(SCHEME, '').replace(/\s+/g, '-')}`;
+  return URL.canParse(address) ? withoutEnd(new URL(address).hostname.replace(/^\.+/, ''), '.') : undefined;
 }

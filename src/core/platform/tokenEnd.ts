@@ -5,3 +5,8 @@ export function tokenEndsAt(issuedAt: Date, lifeSeconds: number | undefined): st
   if (lifeSeconds === undefined) return undefined;
   return new Date(issuedAt.getTime() + lifeSeconds * 1000).toISOString();
 }
+
+/** Whole seconds until a moment (ISO 8601); none where it is over. */
+export function secondsUntil(end: string, now: Date): number {
+  return Math.max(0, Math.floor((new Date(end).getTime() - now.getTime()) / 1000));
+}

@@ -1,3 +1,4 @@
+import { readClientId } from '../platform/clientId.ts';
 import type { FrameworkFile } from './context.ts';
 import type { Answers, ClientIdInUse } from './draft.ts';
 
@@ -10,7 +11,7 @@ export function clientIdsInUse(
   answers: Pick<Answers, 'adopts' | 'clientId'>,
 ): ClientIdInUse[] {
   if (placement?.kind !== 'possible') return [];
-  const own = [answers.adopts, answers.clientId.trim()].map((id) => id?.toLowerCase());
+  const own = [answers.adopts, readClientId(answers.clientId)].map((id) => id?.toLowerCase());
   return placement.entries.flatMap(({ region, replaces }) =>
     replaces.kind === 'client-id' && !own.includes(replaces.text.toLowerCase())
       ? [{ uri, region, clientId: replaces.text }]

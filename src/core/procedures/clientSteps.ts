@@ -1,3 +1,4 @@
+import { readClientId } from '../platform/clientId.ts';
 import { ALL_DIVISIONS } from '../platform/divisions.ts';
 import { CLIENTS_PATH, type OAuthClientRequest } from '../platform/oauthClients.ts';
 import type { Context, Org } from './context.ts';
@@ -25,8 +26,10 @@ export function clientSteps(answers: Answers, body: OAuthClientRequest, context:
         { kind: 'read-back', url: `${url}/`, body, ...divisionCount(body, destination.org) },
       ];
     }
-    case 'admin-page':
-      return [{ kind: 'use-client', id: answers.clientId.trim().toLowerCase(), name: body.name }];
+    case 'admin-page': {
+      const id = readClientId(answers.clientId) ?? answers.clientId;
+      return [{ kind: 'use-client', id: id.toLowerCase(), name: body.name }];
+    }
   }
 }
 

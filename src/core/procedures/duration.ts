@@ -1,3 +1,5 @@
+import { withoutInvisible } from '../platform/invisible.ts';
+
 /** The shortest and longest token durations, in seconds (procedure rules G4 and E2). */
 export const SHORTEST_DURATION_SECONDS = 300;
 export const LONGEST_DURATION_SECONDS = 172_800;
@@ -10,7 +12,7 @@ export const LONGEST_SCIM_DURATION_SECONDS = 38_880_000;
  * Returns seconds, or undefined when it is not a whole number.
  */
 export function parseDuration(typed: string): number | undefined {
-  const digits = typed.normalize('NFKC').trim();
+  const digits = withoutInvisible(typed.normalize('NFKC')).trim();
   if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(digits)) return undefined;
   return Number(digits.replaceAll(',', ''));
 }

@@ -8,6 +8,7 @@ export type Field = keyof Answers | 'org';
 /** A repair the wizard can make on the person's behalf: the answers it would change, and how it is called. */
 export type Fix = {
   code:
+    | 'remove-invisible'
     | 'remove-line'
     | 'split-line'
     | 'replace-line'

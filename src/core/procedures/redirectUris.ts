@@ -1,3 +1,4 @@
+import { withoutStrayInvisible } from '../platform/invisible.ts';
 import { withoutEnd } from '../platform/withoutEnd.ts';
 
 /** The non-empty lines of a list of redirect URIs, each with its line number counted from 1. */
@@ -34,10 +35,11 @@ const MOST_WRAPPINGS = 4;
 
 /**
  * The address in a line as people paste it: without characters that nobody sees, the mark of a list before it, quotes and
- * brackets around it, the punctuation of a sentence behind it, and a scheme that was typed twice.
+ * brackets around it, the punctuation of a sentence behind it, and a scheme that was typed twice. Tabs and the like part
+ * words.
  */
 export function plainUri(line: string): string {
-  let plain = withoutInvisible(line).trim();
+  let plain = withoutStrayInvisible(line.replace(/\p{Cc}/gu, ' ')).trim();
   for (let round = 0; round < MOST_WRAPPINGS; round += 1) {
     plain = plain.replace(/^(?:[-*•·‣–—・]|\d{1,3}[.)])\s+/u, '').replace(/^https?:\/\/(?=https?:\/\/)/i, '');
     // In a query, each character is a part of a value.
@@ -47,13 +49,6 @@ export function plainUri(line: string): string {
     if (isWrapped) plain = plain.slice(1, -1);
   }
   return plain;
-}
-
-/** Tabs and the like part words. Joiners are letters to those whose script needs them, and come along by mistake in ASCII only. */
-function withoutInvisible(line: string): string {
-  const withJoiners = line.replace(/\p{Cc}/gu, ' ').replace(/[^\P{C}\u200c\u200d]/gu, '');
-  const withoutJoiners = withJoiners.replace(/[\u200c\u200d]/g, '');
-  return /^\p{ASCII}*$/u.test(withoutJoiners) ? withoutJoiners : withJoiners;
 }
 
 /** The list with one more URI at its end. */

@@ -1,6 +1,7 @@
 import { parse } from 'smol-toml';
 import * as z from 'zod/mini';
-import { isClientId } from '../platform/clientId.ts';
+import { readClientId } from '../platform/clientId.ts';
+import { parseJson } from '../platform/parseJson.ts';
 import { readRegionName } from '../platform/regionName.ts';
 import { readAccessToken, readClientSecret } from './pastedSecret.ts';
 import type { FoundSignIn } from './ways.ts';
@@ -10,38 +11,73 @@ export type FoundCredentials = {
   description: FoundSignIn;
   credentials:
     | { kind: 'client-credentials'; clientId: string; clientSecret: string }
-    | { kind: 'access-token'; accessToken: string };
+    /** `endsAt`: when it ends (ISO 8601), where that was found, too. */
+    | { kind: 'access-token'; accessToken: string; endsAt?: string };
 };
 
 /** A profile of the Genesys CLI's config.toml (Genesys facts 11). */
 const CliProfile = z.looseObject({
   environment: z.optional(z.string()),
-  grant_type: z.optional(z.string()),
+  grant_type: z.optional(z.union([z.string(), z.number()])),
+  redirect_uri: z.optional(z.string()),
   client_credentials: z.optional(z.string()),
   client_secret: z.optional(z.string()),
   access_token: z.optional(z.string()),
+  oauth_token_data: z.optional(z.unknown()),
 });
+type CliProfile = z.infer<typeof CliProfile>;
+
+/** What the Genesys CLI keeps of its last login, as JSON in a text: the login host's answer, and when the token ends. */
+const CliLogin = z.object({ access_token: z.string(), oauth_token_expiry: z.string() });
 
 /** How the Genesys CLI numbers its logins with a browser; their clients are no use with a secret alone. */
 const CLI_BROWSER_GRANTS = ['2', '3'];
 
+/** Of the tables in tables; a name with a dot is a table in another one, unless it is quoted. */
+const MOST_DOTS = 8;
+
 /**
  * The profiles of the Genesys CLI that can be used, in the order of its config.toml; none when that does not parse.
- * An ID and secret come before a token, because a token that lies in a file has most likely ended.
+ * An ID and secret come before a token, because a token that lies in a file has most likely ended; that of the CLI's last
+ * login is one only as long as it lives.
  */
-export function readCliConfig(toml: string): FoundCredentials[] {
-  return Object.entries(tablesOf(toml)).flatMap(([profile, table]) => {
-    const parsed = CliProfile.safeParse(table);
-    if (!parsed.success) return [];
-    const { environment, grant_type, client_credentials, client_secret, access_token, ...others } =
-      parsed.data;
-    const pair = CLI_BROWSER_GRANTS.includes(grant_type ?? '')
-      ? undefined
-      : pairOf(client_credentials, client_secret);
-    const place = { region: environment, gateway: hasValue(others, 'gateway_') };
+export function readCliConfig(toml: string, now: Date): FoundCredentials[] {
+  const all = profilesIn(tablesOf(toml)).flatMap(([profile, values]) => {
+    const place = { region: values.environment, gateway: hasValue(values, 'gateway_') };
     const origin = { id: `genesys-cli:${profile}`, source: 'genesys-cli', profile } as const;
-    return found(origin, pair ?? tokenOf(access_token), place);
+    const { client_credentials, client_secret, access_token, oauth_token_data } = values;
+    const pair = usesBrowser(values) ? undefined : pairOf(client_credentials, client_secret);
+    return found(origin, pair ?? loginOf(oauth_token_data, now) ?? tokenOf(access_token), place);
   });
+  // Of two names that only quotes tell apart, the CLI knows one.
+  const ids = all.map(({ description }) => description.id);
+  return all.filter(({ description }, index) => ids.indexOf(description.id) === index);
+}
+
+/** The tables by their names, those in a table after it: the CLI takes `[prod.jp]` for a profile of this name. */
+function profilesIn(tables: Record<string, unknown>, before = '', dots = 0): [string, CliProfile][] {
+  return Object.entries(tables).flatMap(([key, value]): [string, CliProfile][] => {
+    const table = Table.safeParse(value);
+    if (!table.success) return [];
+    const name = `${before}${key}`;
+    const profile = CliProfile.safeParse(table.data);
+    const { oauth_token_data: _, ...others } = table.data;
+    const nested = dots === MOST_DOTS ? [] : profilesIn(others, `${name}.`, dots + 1);
+    return profile.success ? [[name, profile.data], ...nested] : nested;
+  });
+}
+
+/** The CLI opens a browser for these grants, and wherever it has an address to come back to. */
+function usesBrowser({ grant_type, redirect_uri = '' }: CliProfile): boolean {
+  return CLI_BROWSER_GRANTS.includes(String(grant_type)) || redirect_uri.trim() !== '';
+}
+
+function loginOf(data: unknown, now: Date): Credentials | undefined {
+  const login = CliLogin.safeParse(typeof data === 'string' ? parseJson(data) : data);
+  if (!login.success) return undefined;
+  const end = new Date(login.data.oauth_token_expiry);
+  const token = tokenOf(login.data.access_token);
+  return token !== undefined && end > now ? { ...token, endsAt: end.toISOString() } : undefined;
 }
 
 /**
@@ -77,14 +113,14 @@ function placeOf(text: string): Pick<FoundSignIn, 'region' | 'unknownRegion' | '
 }
 
 function pairOf(id: string | undefined, secret: string | undefined): Credentials | undefined {
-  const clientId = id?.trim() ?? '';
+  const clientId = readClientId(id ?? '');
   const clientSecret = readClientSecret(secret ?? '');
-  return isClientId(clientId) && clientSecret !== undefined
+  return clientId !== undefined && clientSecret !== undefined
     ? { kind: 'client-credentials', clientId, clientSecret }
     : undefined;
 }
 
-function tokenOf(text: string | undefined): Credentials | undefined {
+function tokenOf(text: string | undefined): { kind: 'access-token'; accessToken: string } | undefined {
   const accessToken = readAccessToken(text ?? '');
   return accessToken === undefined ? undefined : { kind: 'access-token', accessToken };
 }
@@ -93,6 +129,8 @@ function tokenOf(text: string | undefined): Credentials | undefined {
 function hasValue(values: Readonly<Record<string, unknown>>, prefix: string): boolean {
   return Object.entries(values).some(([key, value]) => key.startsWith(prefix) && (value ?? '') !== '');
 }
+
+const Table = z.record(z.string(), z.unknown());
 
 function tablesOf(toml: string): Record<string, unknown> {
   try {

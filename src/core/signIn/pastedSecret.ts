@@ -1,3 +1,5 @@
+import { withoutInvisible } from '../platform/invisible.ts';
+
 /** Visible ASCII: what an HTTP header can carry, and what Genesys Cloud makes its secrets of. */
 const VISIBLE = /^[\x21-\x7e]+$/;
 
@@ -10,18 +12,18 @@ const BEFORE_TOKEN = /^["'`\s]*(?:authorization["'`\s]*:["'`\s]*)?(?:bearer\s+)?
 const AFTER_TOKEN = /["'`,;\s]+$/;
 
 /**
- * An access token as it was pasted: alone, in quotes, or with the `Authorization` header it was copied from. Undefined
- * when it cannot be one.
+ * An access token as it was pasted: alone, in quotes, or with the `Authorization` header it was copied from; without
+ * the characters that nobody sees. Undefined when it cannot be one.
  */
 export function readAccessToken(text: string): string | undefined {
-  const token = text.replace(BEFORE_TOKEN, '').replace(AFTER_TOKEN, '');
+  const token = withoutInvisible(text).replace(BEFORE_TOKEN, '').replace(AFTER_TOKEN, '');
   return VISIBLE.test(token) && token.length >= SHORTEST_TOKEN && token.length <= LONGEST_TOKEN
     ? token
     : undefined;
 }
 
-/** A Client Secret as it was pasted, or undefined when it cannot be one. */
+/** A Client Secret as it was pasted, without what nobody sees; undefined when it cannot be one. */
 export function readClientSecret(text: string): string | undefined {
-  const secret = text.trim();
+  const secret = withoutInvisible(text).trim();
   return VISIBLE.test(secret) ? secret : undefined;
 }

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../platform/invisible.ts';
 import { answerIn } from '../platform/loginAnswer.ts';
 
 /** What the address is that somebody pasted after a login in the browser. */
@@ -30,9 +31,11 @@ export function readReturnedAddress(
   return answer.get('state') === state ? { kind: 'returned', url } : { kind: 'other-login' };
 }
 
-/** Blanks and line breaks come from where it was copied: an address holds none. */
+/** Blanks, line breaks and what nobody sees come from where it was copied: an address holds none. */
 function addressIn(text: string): URL | undefined {
-  const pasted = text.replace(/\s+/g, '').replace(/^["'`<]+|["'`>]+$/g, '');
+  const pasted = withoutInvisible(text)
+    .replace(/\s+/g, '')
+    .replace(/^["'`<]+|["'`>]+$/g, '');
   const address = BARE_LOOPBACK.test(pasted) ? `http://${pasted}` : pasted;
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
 }

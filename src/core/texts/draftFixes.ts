@@ -4,6 +4,8 @@ import type { Fix } from '../procedures/problem.ts';
 /** What the button says that applies a fix. */
 export function fixText({ code, args }: Fix): string {
   switch (code) {
+    case 'remove-invisible':
+      return l10n.t('Remove what nobody sees');
     case 'remove-line':
       return l10n.t('Remove line {line}', args);
     case 'split-line':

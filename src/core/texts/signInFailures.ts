@@ -99,7 +99,7 @@ export function signInFailureText(failure: SignInFailure): FailureText {
     case 'found-gone':
       return {
         what: l10n.t('You are not signed in.'),
-        why: l10n.t('What was found on this computer is no longer there.'),
+        why: l10n.t('What was found on this computer is no longer there, or its token has ended.'),
         next: l10n.t('Choose another way to connect.'),
         details: [],
       };

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { GrantType } from '../platform/oauthClients.ts';
 import type { ProcedureId } from '../procedures/draft.ts';
 import type { Unfit } from '../procedures/startFrom/fit.ts';
-import type { Expected, JsonRefusal } from '../procedures/startFrom/jsonReading.ts';
+import type { Expected, JsonRefusal, LeftOut, WrongValue } from '../procedures/startFrom/jsonReading.ts';
 import type { NotTaken } from '../procedures/startFrom/settings.ts';
 import { anyGrantTypeName } from './clientFields.ts';
 import { numberText } from './duration.ts';
@@ -58,19 +58,49 @@ export function jsonRefusalText(refusal: JsonRefusal, language: string): string 
       return l10n.t('This is JSON, but not one client: that begins with { and ends with }.');
     case 'not-a-client':
       return l10n.t(
-        'None of the fields of an OAuth client is in it, such as name or authorizedGrantType. Paste one client, not a list of them.',
+        'None of the fields of an OAuth client is in it, such as name or authorizedGrantType. Paste one client.',
+      );
+    case 'several-clients':
+      return l10n.t(
+        '{0} clients are in it. Paste the one that you want to start from.',
+        numberText(refusal.count, language),
       );
     case 'wrong-value':
-      return l10n.t('Line {0}: {1}', refusal.line, expectedText(refusal.expected, refusal.field));
+      return l10n.t('Line {0}: {1}', refusal.value.line, expectedText(refusal.value));
   }
 }
 
-function expectedText(expected: Expected, field: string): string {
+/** What of a JSON was not taken, a sentence each. */
+export function leftOutTexts({ wrong, unknown, more }: LeftOut, language: string): readonly string[] {
+  return [...wrong.map((value) => wrongText(value, language)), ...unknownText(unknown, more, language)];
+}
+
+function wrongText(value: WrongValue, language: string): string {
+  return value.entries === undefined
+    ? l10n.t('Line {0} was not taken: {1}', value.line, expectedText(value))
+    : l10n.t(
+        'Line {0}: entries that were not taken: {1}. {2}',
+        value.line,
+        numberText(value.entries, language),
+        expectedText(value),
+      );
+}
+
+function unknownText(unknown: readonly string[], more: number, language: string): readonly string[] {
+  if (unknown.length === 0) return [];
+  const names = unknown.map((name) => l10n.t('"{0}"', name));
+  const all = more === 0 ? names : [...names, l10n.t('{0} more', numberText(more, language))];
+  return [
+    l10n.t('Not taken, because nothing here stands for it: {0}.', new Intl.ListFormat(language).format(all)),
+  ];
+}
+
+function expectedText({ expected, field }: { expected: Expected; field: string }): string {
   switch (expected) {
     case 'text':
       return l10n.t('{0} must be a text in quotes.', field);
     case 'seconds':
-      return l10n.t('{0} must be a number of seconds, without quotes.', field);
+      return l10n.t('{0} must be a number of seconds.', field);
     case 'grant-type':
       return l10n.t('{0} must be one of {1}.', field, GrantType.options.join(', '));
     case 'texts':

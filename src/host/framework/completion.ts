@@ -3,6 +3,7 @@ import { byFrameworkFit } from '../../core/clients/forFramework.ts';
 import type { OrgClients } from '../../core/clients/orgClients.ts';
 import { type CompletionSpot, completionsAt } from '../../core/framework/completions.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { readRegionName } from '../../core/platform/regionName.ts';
 import { regionOf } from '../../core/platform/regions.ts';
 import { clientGrantText } from '../../core/texts/clientFacts.ts';
 import { placeText } from '../../core/texts/regions.ts';
@@ -49,7 +50,7 @@ function clientItems(
   orgs: readonly OrgClients[],
 ): vscode.CompletionItem[] {
   return orgs
-    .filter((org) => org.region === region)
+    .filter((org) => org.region === (readRegionName(region) ?? region))
     .flatMap((org) => byFrameworkFit(org.clients).map((client) => clientItem(client, org, quote)))
     .map((item, index) => Object.assign(item, { sortText: String(index).padStart(4, '0') }));
 }

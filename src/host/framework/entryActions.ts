@@ -5,7 +5,7 @@ import { entryAt } from '../../core/framework/entryAt.ts';
 import type { FrameworkInspection } from '../../core/framework/inspect.ts';
 import type { Place } from '../../core/framework/places.ts';
 import { setSetting } from '../../core/framework/setSetting.ts';
-import { regionOf } from '../../core/platform/regions.ts';
+import { readRegionName } from '../../core/platform/regionName.ts';
 import { ActionRequest } from './actions/request.ts';
 import { workspaceEdit } from './actions/textEdits.ts';
 import type { FrameworkChecks } from './checks.ts';
@@ -32,9 +32,10 @@ function copyUris(
   offset: number,
 ): vscode.CodeAction[] {
   const entry = entryAt(document.getText(), offset)?.entry;
-  if (entry?.value.kind !== 'client-id' || regionOf(entry.region) === undefined) return [];
+  const region = readRegionName(entry?.region ?? '');
+  if (entry?.value.kind !== 'client-id' || region === undefined) return [];
   if (checks.clientsFor(document).of(entry) !== undefined) return [];
-  const { region, value } = entry;
+  const { value } = entry;
   const uris = frameworkRedirectUris(region, checks.inspect(document).dedicatedLoginWindow.kind === 'on');
   const fix = { kind: 'copy-redirect-uris', region, clientId: value.text, uris } as const;
   const title = l10n.t("Copy the redirect URIs this file needs and open the client's admin page");

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { oauthClientAdminUrl, regionOf } from '../../core/platform/regions.ts';
+import { readRegionName } from '../../core/platform/regionName.ts';
 import { rangeOf } from '../diagnostics/positions.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { isChecked } from './document.ts';
@@ -11,16 +11,19 @@ export function linkProvider(checks: FrameworkChecks): vscode.DocumentLinkProvid
   return {
     provideDocumentLinks: (document) => {
       if (!isChecked(document)) return [];
-      return entriesIn(checks.inspect(document)).flatMap(({ region, value, valuePlace: { start, end } }) => {
-        if (value.kind !== 'client-id' || regionOf(region) === undefined) return [];
-        const range = rangeOf(document, { start: start + 1, end: end - 1 });
-        const link = new vscode.DocumentLink(
-          range,
-          vscode.Uri.parse(oauthClientAdminUrl(region, value.text)),
-        );
-        link.tooltip = l10n.t("Open the client's admin page");
-        return [link];
-      });
+      return entriesIn(checks.inspect(document)).flatMap(
+        ({ region: key, value, valuePlace: { start, end } }) => {
+          const region = readRegionName(key);
+          if (value.kind !== 'client-id' || region === undefined) return [];
+          const range = rangeOf(document, { start: start + 1, end: end - 1 });
+          const link = new vscode.DocumentLink(
+            range,
+            vscode.Uri.parse(oauthClientAdminUrl(region, value.text)),
+          );
+          link.tooltip = l10n.t("Open the client's admin page");
+          return [link];
+        },
+      );
     },
   };
 }

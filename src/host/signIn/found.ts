@@ -12,7 +12,7 @@ const LARGEST_CONFIG = 1024 * 1024;
  */
 export async function findSignIns(): Promise<FoundCredentials[]> {
   const config = await readSmallFile(join(homedir(), '.gc', 'config.toml'));
-  return [...readCliConfig(config), ...readTerraformVariables(process.env)];
+  return [...readCliConfig(config, new Date()), ...readTerraformVariables(process.env)];
 }
 
 async function readSmallFile(path: string): Promise<string> {

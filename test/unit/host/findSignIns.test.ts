@@ -37,6 +37,17 @@ describe('Looking for sign-ins on this computer', () => {
     );
   });
 
+  it('offers the token of a login only as long as it lives', async () => {
+    const ending = async (milliseconds: number) => {
+      const end = new Date(Date.now() + milliseconds).toISOString();
+      const data = JSON.stringify({ access_token: TOKEN, oauth_token_expiry: end });
+      await writeFile(config, `[A]\ngrant_type = "3"\noauth_token_data = '${data}'`);
+      return (await findSignIns()).length;
+    };
+    assert.equal(await ending(60_000), 1);
+    assert.equal(await ending(-1), 0);
+  });
+
   it('finds nothing where there is nothing', async () => {
     assert.deepEqual(await findSignIns(), []);
   });

@@ -69,7 +69,7 @@ describe('The plan of the embeddable procedure', () => {
     const clientId = '0B1F0C5E-0000-4000-8000-00000000000A';
 
     it('sends no request and keeps no secret: it uses the ID, as the platform writes it, and writes the file', () => {
-      const steps = plan('embeddable', { name: ' CRM ', clientId: ` ${clientId}\n` }, context);
+      const steps = plan('embeddable', { name: ' CRM ', clientId: `\u200e "${clientId}"\n` }, context);
       assert.deepEqual(
         steps?.map(({ kind }) => kind),
         ['use-client', 'edit-framework-file'],

@@ -10,9 +10,43 @@ describe('The rules of the embeddable procedure', () => {
   });
 
   describe('G2: the name', () => {
-    for (const name of ['', '   ', '\t\n']) {
+    for (const name of ['', '   ', '\t\n', '\u200b\u2060', '\u3164', '\u2800', '\u0000', '\u202e \u202c']) {
       it(`refuses ${JSON.stringify(name)}`, () => {
         assert.deepEqual(findings({ name }), ['error name-missing']);
+      });
+    }
+
+    const unseen = {
+      'CRM\nMaster Admin': ['error', 'CRM Master Admin'],
+      'CRM\r\n\tAdmin': ['error', 'CRM Admin'],
+      'CRM\u2028Admin': ['error', 'CRM Admin'],
+      'CRM \u202enimdA': ['error', 'CRM nimdA'],
+      '\u2067CRM': ['error', 'CRM'],
+      'CRM\u0000': ['error', 'CRM'],
+      'C\u200bRM': ['warning', 'CRM'],
+      '\ufeffCRM\u00ad': ['warning', 'CRM'],
+      'CRM\u200d': ['warning', 'CRM'],
+      '顧客\u200b管理': ['warning', '顧客管理'],
+    } as const;
+    for (const [name, [severity, meant]] of Object.entries(unseen)) {
+      it(`finds what nobody sees in ${JSON.stringify(name)}, and offers the name without it`, () => {
+        assert.deepEqual(findings({ name }), [`${severity} name-invisible`]);
+        const [found] = check('embeddable', { name }, aContext());
+        assert.deepEqual(found?.fixes[0]?.change, { name: meant });
+        assert.deepEqual(findings({ name: meant }), []);
+      });
+    }
+
+    for (const name of [
+      '\u0645\u06cc\u200c\u062e',
+      '👩\u200d💻 CRM',
+      '❤\ufe0f',
+      '葛\u{e0100}城',
+      ' CRM\n',
+      '顧客　管理',
+    ]) {
+      it(`leaves alone what ${JSON.stringify(name)} is written with`, () => {
+        assert.deepEqual(findings({ name }), []);
       });
     }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import {
   type FoundCredentials,
-  readCliConfig,
+  readCliConfig as readCliConfigAt,
   readTerraformVariables,
 } from '../../../src/core/signIn/found.ts';
 import { FoundSignIn } from '../../../src/core/signIn/ways.ts';
@@ -14,6 +14,24 @@ const PAIR = `client_credentials = "${ID}"\nclient_secret = "${SECRET}"`;
 
 const pair = { kind: 'client-credentials', clientId: ID, clientSecret: SECRET };
 const token = { kind: 'access-token', accessToken: TOKEN };
+
+const NOW = new Date('2026-11-29T12:00:00Z');
+
+function readCliConfig(toml: string): FoundCredentials[] {
+  return readCliConfigAt(toml, NOW);
+}
+
+/** What the CLI keeps of a login that ends then. */
+function login(end: string, accessToken = TOKEN): string {
+  const data = {
+    access_token: accessToken,
+    token_type: 'bearer',
+    expires_in: 86_399,
+    error: '',
+    oauth_token_expiry: end,
+  };
+  return `oauth_token_data = '${JSON.stringify(data)}'`;
+}
 
 /** The one thing that was found. */
 function only(found: readonly FoundCredentials[]): FoundCredentials {
@@ -80,6 +98,9 @@ describe('The config.toml of the Genesys CLI', () => {
     'a secret beyond ASCII': `client_credentials = "${ID}"\nclient_secret = "秘密"`,
     'an implicit client': `${PAIR}\ngrant_type = "2"`,
     'a PKCE client': `${PAIR}\ngrant_type = "3"`,
+    'an implicit client in a number': `${PAIR}\ngrant_type = 2`,
+    'a PKCE client in a number': `${PAIR}\ngrant_type = 3`,
+    'an address to come back to': `${PAIR}\nredirect_uri = "http://localhost:8080"`,
   };
   for (const [what, lines] of Object.entries(unusablePairs)) {
     it(`leaves out a profile with ${what}, or takes its token`, () => {
@@ -90,7 +111,93 @@ describe('The config.toml of the Genesys CLI', () => {
   }
 
   it('takes the ID and secret of a profile that says it is for client credentials', () => {
-    assert.deepEqual(only(readCliConfig(`[A]\n${PAIR}\ngrant_type = "1"`)).credentials, pair);
+    for (const value of ['"1"', '1', '1.0', '"0"', '0', '""']) {
+      const config = `[A]\n${PAIR}\ngrant_type = ${value}\nredirect_uri = ""`;
+      assert.deepEqual(only(readCliConfig(config)).credentials, pair, value);
+    }
+  });
+
+  it('may name a profile with dots, quoted or not, as the CLI does', () => {
+    const found = readCliConfig(`
+      [prod]
+      environment = "mypurecloud.com"
+      ${PAIR}
+      [prod.jp]
+      environment = "mypurecloud.jp"
+      ${PAIR}
+      [eu.west.test]
+      environment = "mypurecloud.ie"
+      ${PAIR}
+      ["eu.west"]
+      environment = "mypurecloud.de"
+      ${PAIR}
+    `);
+    assert.deepEqual(
+      found.map(({ description: { id, profile, region } }) => [id, profile, region]),
+      [
+        ['genesys-cli:prod', 'prod', 'mypurecloud.com'],
+        ['genesys-cli:prod.jp', 'prod.jp', 'mypurecloud.jp'],
+        ['genesys-cli:eu.west.test', 'eu.west.test', 'mypurecloud.ie'],
+        ['genesys-cli:eu.west', 'eu.west', 'mypurecloud.de'],
+      ],
+    );
+  });
+
+  it('has each name once, because the CLI could not tell two apart', () => {
+    const found = readCliConfig(`[prod.jp]\n${PAIR}\n["prod.jp"]\naccess_token = "${TOKEN}"`);
+    assert.deepEqual(only(found).credentials, pair);
+  });
+
+  it('ends at once, however many dots a name has', () => {
+    assert.deepEqual(readCliConfig(`[${'a.'.repeat(2000)}a]\n${PAIR}`), []);
+  });
+
+  describe('of a login with the browser', () => {
+    const browser = `[A]\nenvironment = "mypurecloud.jp"\nclient_credentials = "${ID}"\ngrant_type = 3\nredirect_uri = "http://localhost:8080"`;
+    const found = (data: string) => readCliConfig(`${browser}\n${data}`);
+
+    it('offers its token, and knows when that ends', () => {
+      const { description, credentials } = only(found(login('2026-11-29T23:00:00+09:00')));
+      assert.deepEqual(credentials, { ...token, endsAt: '2026-11-29T14:00:00.000Z' });
+      assert.equal(description.holds, 'access-token');
+      assert.equal(JSON.stringify(description).includes(TOKEN), false);
+    });
+
+    it('reads it from a table, too', () => {
+      const table = `oauth_token_data = { access_token = "${TOKEN}", oauth_token_expiry = "2026-11-29T14:00:00Z" }`;
+      assert.equal(only(found(table)).credentials.kind, 'access-token');
+    });
+
+    const unusable = {
+      'a token that has ended': login('2026-11-29T11:59:59Z'),
+      'a token that ends now': login('2026-11-29T12:00:00Z'),
+      'an end that nobody can read': login('tomorrow'),
+      'no end': `oauth_token_data = '{"access_token":"${TOKEN}"}'`,
+      'no token': login('2026-11-29T14:00:00Z', ''),
+      'two tokens': login('2026-11-29T14:00:00Z', `${TOKEN} ${TOKEN}`),
+      'a list': `oauth_token_data = '[{"access_token":"${TOKEN}"}]'`,
+      'a number': 'oauth_token_data = 3',
+      'a text that is no JSON': `oauth_token_data = '${TOKEN}'`,
+      'JSON that breaks off': `oauth_token_data = '{"access_token":"${TOKEN}"'`,
+      nothing: 'oauth_token_data = ""',
+    };
+    for (const [what, data] of Object.entries(unusable)) {
+      it(`does not offer ${what}, and takes the token beside it`, () => {
+        assert.deepEqual(found(data), []);
+        const other = TOKEN.replace('some', 'other');
+        assert.deepEqual(only(found(`${data}\naccess_token = "${other}"`)).credentials, {
+          kind: 'access-token',
+          accessToken: other,
+        });
+      });
+    }
+
+    it('stands after an ID and secret, which make a new token whenever one ends', () => {
+      assert.deepEqual(
+        only(readCliConfig(`[A]\n${PAIR}\n${login('2026-11-29T14:00:00Z')}`)).credentials,
+        pair,
+      );
+    });
   });
 
   const regions = {
@@ -124,7 +231,9 @@ describe('The config.toml of the Genesys CLI', () => {
       [numbers]
       environment = 1
       ${PAIR}
-      [nested.profile]
+      [nested.numbers]
+      client_secret = 5
+      [nested.numbers.good]
       ${PAIR}
       [[list]]
       ${PAIR}
@@ -134,7 +243,7 @@ describe('The config.toml of the Genesys CLI', () => {
     `);
     assert.deepEqual(
       found.map(({ description }) => description.profile),
-      ['good'],
+      ['nested.numbers.good', 'good'],
     );
   });
 
@@ -227,9 +336,10 @@ describe('What is shown of a sign-in that was found', () => {
     const found = [
       ...readCliConfig(`[A]\n${PAIR}\naccess_token = "${TOKEN}"`),
       ...readCliConfig(`[A]\naccess_token = "${TOKEN}"\ngateway_password = "canary-password"`),
+      ...readCliConfig(`[A]\n${login('2026-11-29T14:00:00Z')}`),
       ...readTerraformVariables({ GENESYSCLOUD_ACCESS_TOKEN: TOKEN }),
     ];
-    assert.equal(found.length, 3);
+    assert.equal(found.length, 4);
     const shown = JSON.stringify(found.map(({ description }) => description));
     assert.equal(shown.includes('canary'), false);
     assert.equal(shown.includes(ID), false);

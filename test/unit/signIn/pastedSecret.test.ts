@@ -19,6 +19,8 @@ describe('A pasted access token', () => {
     `'Authorization': 'Bearer ${TOKEN}'`,
     `  "authorization": "bearer ${TOKEN}",`,
     `Bearer "${TOKEN}"`,
+    `\u200e${TOKEN}\u200b`,
+    `\ufeffBearer\u00a0${TOKEN.slice(0, 9)}\u00ad${TOKEN.slice(9)}\u2060`,
   ];
   for (const text of pasted) {
     it(`is read from ${JSON.stringify(text.replace(TOKEN, '…'))}`, () => {
@@ -40,7 +42,6 @@ describe('A pasted access token', () => {
     'two words': `${TOKEN} ${TOKEN}`,
     'two lines': `${TOKEN}\nX-Other: 1`,
     'letters beyond ASCII': `${TOKEN}あ`,
-    'an invisible character': `${TOKEN}\u200b`,
     'a control character': `${TOKEN}\u0000x`,
     'a placeholder': 'YOUR OAUTH ACCESS TOKEN',
     'another kind of authorization': `Basic ${TOKEN}`,
@@ -57,9 +58,10 @@ describe('A pasted access token', () => {
 describe('A pasted Client Secret', () => {
   it('is read as it is, without the blanks around it', () => {
     assert.equal(readClientSecret(' \tcanary-Secret_0+/=:%"\n'), 'canary-Secret_0+/=:%"');
+    assert.equal(readClientSecret('\u200b\u202dcanary-\u00adSecret\u202c\ufeff'), 'canary-Secret');
   });
 
-  for (const text of ['', '  \n', 'two words', 'two\nlines', 'секрет', 'secret\u200b', 'secret\u0007x']) {
+  for (const text of ['', '  \n', 'two words', 'two\nlines', 'секрет', '\u200b\u2060', 'secret\u0007x']) {
     it(`is not ${JSON.stringify(text)}`, () => assert.equal(readClientSecret(text), undefined));
   }
 });

@@ -1,8 +1,6 @@
-const CLIENT_IDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+import { plainClientId, readClientId } from '../../platform/clientId.ts';
 
-/** Dashes that text processors make of hyphens, and characters without a width that come along with a copy. */
-const DASHES = /[\u2010-\u2015\u2212\uFE58\uFF0D]/g;
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+const ID_IN_IT = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 /** A Client ID has 32 hexadecimal digits: half of them make a cut-off one, no word has that many. */
 const FEWEST_DIGITS = 16;
@@ -19,19 +17,10 @@ export type Misread =
 
 /** Takes a string that stands for a Client ID for what it most likely is (Genesys facts 5.2 and 5.4). */
 export function misread(text: string): Misread {
-  const plain = text.replace(INVISIBLE, '').replace(DASHES, '-').trim();
-  const [only, ...more] = plain.match(CLIENT_IDS) ?? [];
-  if (only !== undefined) {
-    return more.length === 0 && isSurrounded(plain, only)
-      ? { kind: 'id', clientId: only }
-      : { kind: 'broken' };
-  }
-  return { kind: looksBroken(plain) ? 'broken' : 'other' };
-}
-
-/** By nothing but brackets, quotes and punctuation: another digit would make the ID a longer one. */
-function isSurrounded(text: string, clientId: string): boolean {
-  return !/[\p{L}\p{N}-]/u.test(text.replace(clientId, ''));
+  const clientId = readClientId(text);
+  if (clientId !== undefined) return { kind: 'id', clientId };
+  const plain = plainClientId(text);
+  return { kind: ID_IN_IT.test(plain) || looksBroken(plain) ? 'broken' : 'other' };
 }
 
 function looksBroken(text: string): boolean {

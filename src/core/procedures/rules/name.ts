@@ -1,5 +1,6 @@
+import { actsWhereShown, isSeen, withoutStrayInvisible } from '../../platform/invisible.ts';
 import { orgOf } from '../context.ts';
-import { finding } from '../problem.ts';
+import { finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
 /** Genesys publishes no limit. This one keeps a name readable on the page where people authorize the client. */
@@ -10,8 +11,22 @@ export const hasName: Rule = ({ name }, context) => {
   const org = orgOf(context);
   const trimmed = name.trim();
   const length = [...trimmed].length;
-  if (length === 0) return [finding('name-missing', 'name')];
-  if (length > LONGEST_NAME) return [finding('name-too-long', 'name', { length, max: LONGEST_NAME })];
+  if (!isSeen(trimmed)) return [finding('name-missing', 'name')];
+  const invisible = invisibleIn(trimmed);
+  if (length > LONGEST_NAME)
+    return [...invisible, finding('name-too-long', 'name', { length, max: LONGEST_NAME })];
   const taken = org?.clients.kind === 'known' && org.clients.value.some((client) => client.name === trimmed);
-  return taken ? [finding('name-in-use', 'name', { name: trimmed })] : [];
+  return [...invisible, ...(taken ? [finding('name-in-use', 'name', { name: trimmed })] : [])];
 };
+
+/**
+ * G2: what acts where the name is shown makes another text of the page around it, too; what only cannot be seen keeps
+ * people from finding the name again.
+ */
+function invisibleIn(name: string): Problem[] {
+  const seen = withoutStrayInvisible(name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')).trim();
+  if (seen === name) return [];
+  const fix = { code: 'remove-invisible' as const, args: {}, change: { name: seen } };
+  const severity = actsWhereShown(name) ? 'error' : 'warning';
+  return [finding('name-invisible', 'name', {}, { severity, fixes: [fix] })];
+}

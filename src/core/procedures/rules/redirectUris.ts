@@ -1,4 +1,5 @@
 import type { DraftCode } from '../../findings/catalogue.ts';
+import { withoutInvisible } from '../../platform/invisible.ts';
 import { isLoopbackHost } from '../../platform/orgHosts.ts';
 import { withoutEnd } from '../../platform/withoutEnd.ts';
 import { asksForRedirectUris } from '../grantTypes.ts';
@@ -59,7 +60,7 @@ function isOne(text: string): boolean {
 
 /** Punctuation behind an address may be a part of it; what stands before it, or cannot be seen, is none. */
 function mayBelong(uri: string, meant: string): boolean {
-  return uri.startsWith(meant) && !/\p{C}/u.test(uri);
+  return uri.startsWith(meant) && withoutInvisible(uri) === uri && !/\p{Cc}/u.test(uri);
 }
 
 /** G14: whoever opens the address shows a name and a password to all, and no browser needs them there. */

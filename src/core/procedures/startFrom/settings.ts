@@ -5,15 +5,19 @@ import { asksForRedirectUris, asksForRoles, asksForScopes, possibleGrantTypes } 
 
 /** What a client is made of, as far as it is known: of one that exists, or of a request for one. Never its secret. */
 export const ClientSettings = z.partial(
-  z.pick(OAuthClient, {
-    name: true,
-    description: true,
-    authorizedGrantType: true,
-    accessTokenValiditySeconds: true,
-    registeredRedirectUri: true,
-    scope: true,
-    roleDivisions: true,
-  }),
+  z.extend(
+    z.pick(OAuthClient, {
+      name: true,
+      description: true,
+      authorizedGrantType: true,
+      accessTokenValiditySeconds: true,
+      registeredRedirectUri: true,
+      scope: true,
+      roleDivisions: true,
+    }),
+    /** IDs of roles of which it is not said where they apply; the person says so (rule G13). */
+    { rolesWithoutDivision: z.array(z.string()) },
+  ),
 );
 export type ClientSettings = z.infer<typeof ClientSettings>;
 
@@ -47,7 +51,7 @@ export function startFrom(
   const grantType = possible.find((each) => each === authorizedGrantType);
   const uris = settings.registeredRedirectUri ?? [];
   const scopes = settings.scope ?? [];
-  const roles = chosenRoles(settings.roleDivisions ?? []);
+  const roles = chosenRoles(settings.roleDivisions ?? [], settings.rolesWithoutDivision);
   const takes = {
     uris: possible.some(asksForRedirectUris),
     scopes: possible.some(asksForScopes),
@@ -75,12 +79,18 @@ export function startFrom(
   };
 }
 
-/** Each role once, with all its divisions. */
-export function chosenRoles(roleDivisions: readonly RoleDivision[]): ChosenRole[] {
+/** Each role once, with all its divisions; some may have none yet. */
+export function chosenRoles(
+  roleDivisions: readonly RoleDivision[],
+  withoutDivision: readonly string[] = [],
+): ChosenRole[] {
   const divisions = new Map<string, string[]>();
   for (const { roleId, divisionId } of roleDivisions) {
-    divisions.set(roleId, [...(divisions.get(roleId) ?? []), divisionId]);
+    const known = divisions.get(roleId);
+    if (known === undefined) divisions.set(roleId, [divisionId]);
+    else known.push(divisionId);
   }
+  for (const roleId of withoutDivision) if (!divisions.has(roleId)) divisions.set(roleId, []);
   return [...divisions].map(([roleId, divisionIds]) => ({ roleId, divisionIds }));
 }
 

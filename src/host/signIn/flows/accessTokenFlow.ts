@@ -1,3 +1,4 @@
+import { secondsUntil } from '../../../core/platform/tokenEnd.ts';
 import { getToken } from '../../../core/platform/tokens.ts';
 import type { SessionSource } from '../session.ts';
 import { hostsOf } from '../settings.ts';
@@ -18,16 +19,31 @@ export async function accessTokenFlow(
   return tokenGrant(accessToken, region, { kind: 'access-token' });
 }
 
-/** A token as a grant of this region; whether the region knows it shows when the org is read. */
-export function tokenGrant(accessToken: string, region: string, source: SessionSource): FlowResult {
+/**
+ * A token as a grant of this region; whether the region knows it shows when the org is read. `endsAt`: when it ends (ISO
+ * 8601), where that is known.
+ */
+export function tokenGrant(
+  accessToken: string,
+  region: string,
+  source: SessionSource,
+  endsAt?: string,
+): FlowResult {
   const hosts = hostsOf(region);
   if (!hosts.ok) return failed({ kind: 'gateway-malformed', reason: hosts.reason });
-  const token = { accessToken, expiresInSeconds: undefined, refreshToken: undefined };
-  const grant = { token, region, hosts: hosts.hosts, source, elsewhere: elsewhere(accessToken, source) };
+  const expiresInSeconds = endsAt === undefined ? undefined : secondsUntil(endsAt, new Date());
+  const token = { accessToken, expiresInSeconds, refreshToken: undefined };
+  const grant = {
+    token,
+    region,
+    hosts: hosts.hosts,
+    source,
+    elsewhere: elsewhere(accessToken, source, endsAt),
+  };
   return { kind: 'granted', grant };
 }
 
-function elsewhere(accessToken: string, source: SessionSource): Elsewhere {
+function elsewhere(accessToken: string, source: SessionSource, endsAt: string | undefined): Elsewhere {
   return {
     signIn: async (region, { signal }) => {
       const hosts = hostsOf(region);
@@ -35,7 +51,7 @@ function elsewhere(accessToken: string, source: SessionSource): Elsewhere {
       const { apiUrl } = hosts.hosts;
       const answer = await getToken({ apiUrl, accessToken, language: 'en' }, signal);
       const isThere = answer.ok || answer.error.kind === 'forbidden';
-      return isThere ? tokenGrant(accessToken, region, source) : { kind: 'not-there' };
+      return isThere ? tokenGrant(accessToken, region, source, endsAt) : { kind: 'not-there' };
     },
   };
 }

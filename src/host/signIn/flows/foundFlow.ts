@@ -25,6 +25,6 @@ export async function foundFlow(
     case 'client-credentials':
       return await clientLogin({ ...credentials, source }, region, signal);
     case 'access-token':
-      return tokenGrant(credentials.accessToken, region, source);
+      return tokenGrant(credentials.accessToken, region, source, credentials.endsAt);
   }
 }

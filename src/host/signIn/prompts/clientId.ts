@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon } from 'vscode';
-import { isClientId } from '../../../core/platform/clientId.ts';
+import { readClientId } from '../../../core/platform/clientId.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
 import { signInTitle } from './ask.ts';
 import { askText, nothingEntered, type Reading } from './askText.ts';
@@ -55,7 +55,8 @@ function promptOf(region: string, grant: ClientIdQuestion['grant'], canPrepare: 
 
 function read(text: string): Reading<ClientIdAnswer> {
   if (text === '') return nothingEntered();
-  if (isClientId(text)) return { kind: 'right', value: { kind: 'client-id', clientId: text } };
+  const clientId = readClientId(text);
+  if (clientId !== undefined) return { kind: 'right', value: { kind: 'client-id', clientId } };
   const mayBecomeOne = text.length < EXAMPLE.length && /^[0-9a-f-]*$/i.test(text);
   return mayBecomeOne
     ? {

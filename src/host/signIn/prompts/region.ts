@@ -97,10 +97,11 @@ function meaningOf(typed: string, rows: readonly Row[]): Meaning | undefined {
   if (official !== undefined) return { kind: 'certain', row: rowOf(official) };
   const domain = readDomain(typed);
   // The domain of a region that is not finished yet finds its row by itself.
-  if (domain === undefined || regions.some((region) => region.domain.includes(domain))) return undefined;
+  if (domain !== undefined && regions.some((region) => region.domain.includes(domain))) return undefined;
   // A typing error must not send a secret to whoever owns that domain.
-  const nearest = nearestRegion(domain);
+  const nearest = nearestRegion(typed);
   if (nearest !== undefined) return { kind: 'possible', row: rowOf(nearest) };
+  if (domain === undefined) return undefined;
   const row = { ...rowOf(domain), label: l10n.t('Use the domain {0}', domain) };
   return { kind: rows.some((other) => begins(domain, other.domain)) ? 'possible' : 'certain', row };
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isClientId } from '../../../core/platform/clientId.ts';
+import { readClientId } from '../../../core/platform/clientId.ts';
 import { readAccessToken, readClientSecret } from '../../../core/signIn/pastedSecret.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
 import { signInTitle } from './ask.ts';
@@ -47,7 +47,7 @@ export async function askAccessToken(
 
 function readSecretOf(text: string): Reading<string> {
   if (text === '') return nothingEntered();
-  if (isClientId(text)) {
+  if (readClientId(text) !== undefined) {
     return {
       kind: 'wrong',
       problem: l10n.t('This looks like a Client ID. Paste the secret, which stands beside it.'),
@@ -65,7 +65,7 @@ function readSecretOf(text: string): Reading<string> {
 
 function readToken(text: string): Reading<string> {
   if (text === '') return nothingEntered();
-  if (isClientId(text)) {
+  if (readClientId(text) !== undefined) {
     return {
       kind: 'wrong',
       problem: l10n.t('This looks like a Client ID. Paste the access token.'),

@@ -30,6 +30,19 @@ const service: OAuthClient = {
   ],
 };
 
+describe('Starting from roles of which no division is known', () => {
+  it('G13: keeps the roles, and asks for the division of each', () => {
+    const settings = {
+      ...{ name: 'Export', authorizedGrantType: 'CLIENT-CREDENTIALS' },
+      ...{ roleDivisions: [], rolesWithoutDivision: ['role-supervisor'] },
+    };
+    const { draft } = startFrom('general', settings, {});
+    assert.deepEqual(draft.roles, [{ roleId: 'role-supervisor', divisionIds: [] }]);
+    const found = findingsOf('general', draft, aContext({ destination: inOrg(anOrg()) }));
+    assert.ok(found.includes('error role-without-division'), found.join());
+  });
+});
+
 describe('Starting from a client that exists', () => {
   it('takes over everything that the procedure asks about it', () => {
     const { draft, notTaken } = startFrom('general', { ...site, name: nameOfCopy(site.name) }, {});
