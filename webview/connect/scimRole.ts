@@ -2,26 +2,30 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
 import type { Access, Caller, Org } from '../../src/core/procedures/context.ts';
-import { scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
+import { type ScimRoleStanding, scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
+import { permissionText } from '../../src/core/texts/alteredRole.ts';
 import { platformErrorText } from '../../src/core/texts/failures.ts';
 import { problemText } from '../../src/core/texts/problems.ts';
-import { unreadable } from '../access/reading.ts';
+import { readAgain, unreadable } from '../access/reading.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
+
+type Altered = Extract<ScimRoleStanding, { kind: 'altered' }>;
 
 /** S1: whether the person can make a SCIM client at all, and the ways there. Nothing where no other procedure asks. */
 export function scimRole(page: Page, org: Org): TemplateResult | typeof nothing {
   if (page.procedure !== 'scim') return nothing;
   const { roleChange } = page;
   if (roleChange?.kind === 'restoring') return progress(l10n.t('Restoring the default roles…'));
+  if (roleChange?.kind === 'restoring-altered') return progress(l10n.t('Restoring the role…'));
   if (roleChange?.kind === 'granting') return progress(l10n.t('Giving you the role…'));
   if (roleChange?.kind === 'waiting')
     return progress(l10n.t('You have the role. The organization takes a few seconds to notice…'));
   const standing = scimRoleStanding(org.access);
   switch (standing.kind) {
     case 'held':
-      return nothing;
+      return standing.doubt?.error === undefined ? nothing : notChecked(page, standing.doubt.error);
     case 'unclear':
       return roleUnclear(
         page,
@@ -31,6 +35,8 @@ export function scimRole(page: Page, org: Org): TemplateResult | typeof nothing 
     case 'missing':
     case 'not-held':
       return html`${lastTry(page)} ${obstacle(page, org, standing.kind)}`;
+    case 'altered':
+      return html`${lastTry(page)} ${alteredRole(page, org, standing)}`;
   }
 }
 
@@ -39,7 +45,11 @@ export function scimRoleFact(page: Page, { access }: Org): TemplateResult | type
   const standing = scimRoleStanding(access);
   if (page.procedure !== 'scim' || standing.kind !== 'held') return nothing;
   return html`<dt>${l10n.t('Role for SCIM')}</dt>
-    <dd class="good">${standing.roles.map(({ name }) => name).join(', ')}</dd>`;
+    ${
+      standing.doubt === undefined
+        ? html`<dd class="good">${standing.roles.map(({ name }) => name).join(', ')}</dd>`
+        : html`<dd>${standing.roles.map(({ name }) => l10n.t('{0} (not checked)', name)).join(', ')}</dd>`
+    }`;
 }
 
 /** The roles are still being read, which `loading` says, or the org does not tell. */
@@ -53,11 +63,33 @@ export function roleUnclear(page: Page, { roles, held }: Access, loading: Templa
 /** Why the last try came to nothing. */
 function lastTry(page: Page): TemplateResult | typeof nothing {
   const { roleChange } = page;
-  if (roleChange?.kind === 'failed') return failed(page, roleChange.error);
-  if (roleChange?.kind !== 'not-visible') return nothing;
+  switch (roleChange?.kind) {
+    case 'failed':
+      return failed(page, roleChange.error);
+    case 'changed-meanwhile':
+      return note(
+        l10n.t('Nothing was restored: somebody has changed the role meanwhile.'),
+        l10n.t('Look at what is different now, then decide again.'),
+      );
+    case 'still-altered':
+      return note(
+        l10n.t('The role was restored, but the organization still shows it as it was.'),
+        l10n.t('It may take a moment. Read the organization again in a minute.'),
+      );
+    case 'not-visible':
+      return note(
+        l10n.t('You have the role, but the organization does not show it yet.'),
+        l10n.t('It was waited for {0} seconds. Read again in a minute.', roleChange.seconds),
+      );
+    default:
+      return nothing;
+  }
+}
+
+function note(what: string, next: string): TemplateResult {
   return html`<div class="note" role="alert">
-    <b>${l10n.t('You have the role, but the organization does not show it yet.')}</b>
-    <p>${l10n.t('It was waited for {0} seconds. Read again in a minute.', roleChange.seconds)}</p>
+    <b>${what}</b>
+    <p>${next}</p>
   </div>`;
 }
 
@@ -72,6 +104,63 @@ function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): Te
     <p>${problem === undefined ? nothing : problemText(problem, page.language)}</p>
     ${kind === 'missing' ? restore(page, caller) : grant(page, caller)}
   </div>`;
+}
+
+/** S4: nothing is wrong as far as anybody knows, so it is no error. */
+function notChecked(page: Page, error: PlatformError): TemplateResult {
+  const { what, why, next } = platformErrorText(
+    l10n.t('Whether the role for SCIM is as Genesys Cloud ships it was not checked.'),
+    error,
+  );
+  return html`<div class="note">
+    <b>${what}</b>
+    <p>${why} ${next}</p>
+    <p class="actions">${readAgain(page)}</p>
+  </div>`;
+}
+
+/** S4: what is different about the role, and the offer to restore it, which says what comes and goes. */
+function alteredRole(page: Page, { caller }: Org, { role, added, taken }: Altered): TemplateResult {
+  const problem = page.problems.find(({ at, code }) => at === 'org' && code === 'scim-role-altered');
+  return html`<div class="note error" role="alert">
+    <b>${l10n.t('The role for SCIM is not as Genesys Cloud ships it.')}</b>
+    <p>${problem === undefined ? nothing : problemText(problem, page.language)}</p>
+    ${
+      !may(caller, 'authorization:role:edit')
+        ? html`<p>${l10n.t('Restoring it needs the permission authorization:role:edit. You lack it; an administrator of the organization can restore the role.')}</p>`
+        : page.looks.asksToRestoreRole
+          ? confirmRestoring(page, role.name, added, taken)
+          : html`<p>${l10n.t('Restoring makes this one role again what Genesys Cloud ships, and changes no other.')}</p>
+              <p class="actions">
+                ${button({ label: l10n.t('Restore this role'), onClick: () => page.look({ asksToRestoreRole: true }) })}
+              </p>`
+    }
+  </div>`;
+}
+
+function confirmRestoring(
+  page: Page,
+  name: string,
+  added: readonly string[],
+  taken: readonly string[],
+): TemplateResult {
+  return html`<div role="alert">
+      <p>${l10n.t('This is for everybody who has the role {0}: people, groups and OAuth clients.', name)}</p>
+      ${permissionList(l10n.t('They lose:'), added)} ${permissionList(l10n.t('They get:'), taken)}
+      <p>${l10n.t('Restore it?')}</p>
+    </div>
+    <p class="actions">
+      ${button({ label: l10n.t('Yes, restore it'), onClick: () => page.send({ type: 'restore-altered-role' }) })}
+      ${button({ label: l10n.t('Leave it as it is'), onClick: () => page.look({ asksToRestoreRole: false }) })}
+    </p>`;
+}
+
+function permissionList(title: string, permissions: readonly string[]): TemplateResult | typeof nothing {
+  if (permissions.length === 0) return nothing;
+  return html`<p>${title}</p>
+    <ul class="permissions" tabindex="0">
+      ${permissions.map((permission) => html`<li><code>${permissionText(permission)}</code></li>`)}
+    </ul>`;
 }
 
 function restore(page: Page, caller: Caller): TemplateResult {

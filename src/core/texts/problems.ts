@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, Problem } from '../procedures/problem.ts';
+import { alteredRoleText } from './alteredRole.ts';
 import { monthText, numberText } from './duration.ts';
 
 /** What is wrong with an answer and what to do about it, in the reader's language (BCP 47 tag). */
@@ -41,6 +42,18 @@ export function problemText(problem: Problem, language: string): string {
     case 'scim-role-not-held':
       return l10n.t(
         'You do not hold the role {role}, and only roles that you hold can be given to a client. An administrator of {org} can give it to you.',
+        args,
+      );
+    case 'scim-role-altered':
+      return alteredRoleText(args, language);
+    case 'scim-role-unchecked':
+      return l10n.t(
+        'Not checked: whether the role {role} is still as Genesys Cloud ships it could not be read. If somebody altered it, Genesys Cloud quietly makes tokens end after one day; the duration is read back after saving.',
+        args,
+      );
+    case 'scim-role-marked':
+      return l10n.t(
+        'Not checked: the organization marks the role {role} as no longer what Genesys Cloud ships, but what is different could not be read. If somebody altered it, Genesys Cloud quietly makes tokens end after one day; the duration is read back after saving.',
         args,
       );
     case 'scim-role-alone':

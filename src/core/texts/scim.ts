@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ScimFinding } from '../scim/inspectConfig.ts';
 import { isProviderId, type ProviderId, providers } from '../scim/providers.ts';
 import type { ScimRefusal } from '../scim/writeConfig.ts';
+import { alteredRoleText } from './alteredRole.ts';
 import { durationText } from './duration.ts';
 
 /** The name of an identity provider, as it is offered. */
@@ -36,6 +37,10 @@ export function scimFindingText(finding: ScimFinding, language: string): string 
         'This client has other roles, too: {roles}. With any role but the one for SCIM, Genesys Cloud sets the token duration back to 1 day.',
         { roles: new Intl.ListFormat(language).format(finding.args.roles) },
       );
+    case 'altered-role': {
+      const { role, added, taken } = finding.args;
+      return alteredRoleText({ role, added: added.join('\n'), taken: taken.join('\n') }, language);
+    }
   }
 }
 

@@ -73,6 +73,7 @@ const MATTERS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'adopted-duration-short',
   'scim-token-short',
   'adopted-role-extra',
+  'scim-role-altered',
 ]);
 
 /**
