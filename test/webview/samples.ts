@@ -130,6 +130,12 @@ export const alteredScimRole: OrgRole = {
   permissions: ['directory:user:add', 'routing:queue:view'],
 };
 
+/** The same, where the caller may not read how it is shipped. */
+export const uncheckedScimRole: OrgRole = {
+  ...scimRole,
+  shipped: { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } },
+};
+
 /** A role of the org; with no description unless one is given. */
 export function aRole(id: string, name: string, description = ''): OrgRole {
   return { id, name, description, isDefault: false, permissions: [] };

@@ -1,17 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PlatformError } from '../../src/core/platform/errors.ts';
+import { mayHaveBeenCarriedOut, type PlatformError } from '../../src/core/platform/errors.ts';
 import type { Access, Caller, Org } from '../../src/core/procedures/context.ts';
-import { type ScimRoleStanding, scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
-import { permissionText } from '../../src/core/texts/alteredRole.ts';
+import { scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
 import { platformErrorText } from '../../src/core/texts/failures.ts';
 import { problemText } from '../../src/core/texts/problems.ts';
 import { readAgain, unreadable } from '../access/reading.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
-
-type Altered = Extract<ScimRoleStanding, { kind: 'altered' }>;
+import { alteredRole } from './alteredRole.ts';
+import { may } from './callerFacts.ts';
 
 /** S1: whether the person can make a SCIM client at all, and the ways there. Nothing where no other procedure asks. */
 export function scimRole(page: Page, org: Org): TemplateResult | typeof nothing {
@@ -94,7 +93,10 @@ function note(what: string, next: string): TemplateResult {
 }
 
 function failed(page: Page, error: PlatformError): TemplateResult {
-  return failureView(page, platformErrorText(l10n.t('The organization changed nothing.'), error));
+  const what = mayHaveBeenCarriedOut(error)
+    ? l10n.t('It is not certain whether the organization changed anything. Read it again.')
+    : l10n.t('The organization changed nothing.');
+  return failureView(page, platformErrorText(what, error));
 }
 
 function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): TemplateResult {
@@ -108,59 +110,9 @@ function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): Te
 
 /** S4: nothing is wrong as far as anybody knows, so it is no error. */
 function notChecked(page: Page, error: PlatformError): TemplateResult {
-  const { what, why, next } = platformErrorText(
-    l10n.t('Whether the role for SCIM is as Genesys Cloud ships it was not checked.'),
-    error,
-  );
-  return html`<div class="note">
-    <b>${what}</b>
-    <p>${why} ${next}</p>
-    <p class="actions">${readAgain(page)}</p>
-  </div>`;
-}
-
-/** S4: what is different about the role, and the offer to restore it, which says what comes and goes. */
-function alteredRole(page: Page, { caller }: Org, { role, added, taken }: Altered): TemplateResult {
-  const problem = page.problems.find(({ at, code }) => at === 'org' && code === 'scim-role-altered');
-  return html`<div class="note error" role="alert">
-    <b>${l10n.t('The role for SCIM is not as Genesys Cloud ships it.')}</b>
-    <p>${problem === undefined ? nothing : problemText(problem, page.language)}</p>
-    ${
-      !may(caller, 'authorization:role:edit')
-        ? html`<p>${l10n.t('Restoring it needs the permission authorization:role:edit. You lack it; an administrator of the organization can restore the role.')}</p>`
-        : page.looks.asksToRestoreRole
-          ? confirmRestoring(page, role.name, added, taken)
-          : html`<p>${l10n.t('Restoring makes this one role again what Genesys Cloud ships, and changes no other.')}</p>
-              <p class="actions">
-                ${button({ label: l10n.t('Restore this role'), onClick: () => page.look({ asksToRestoreRole: true }) })}
-              </p>`
-    }
-  </div>`;
-}
-
-function confirmRestoring(
-  page: Page,
-  name: string,
-  added: readonly string[],
-  taken: readonly string[],
-): TemplateResult {
-  return html`<div role="alert">
-      <p>${l10n.t('This is for everybody who has the role {0}: people, groups and OAuth clients.', name)}</p>
-      ${permissionList(l10n.t('They lose:'), added)} ${permissionList(l10n.t('They get:'), taken)}
-      <p>${l10n.t('Restore it?')}</p>
-    </div>
-    <p class="actions">
-      ${button({ label: l10n.t('Yes, restore it'), onClick: () => page.send({ type: 'restore-altered-role' }) })}
-      ${button({ label: l10n.t('Leave it as it is'), onClick: () => page.look({ asksToRestoreRole: false }) })}
-    </p>`;
-}
-
-function permissionList(title: string, permissions: readonly string[]): TemplateResult | typeof nothing {
-  if (permissions.length === 0) return nothing;
-  return html`<p>${title}</p>
-    <ul class="permissions" tabindex="0">
-      ${permissions.map((permission) => html`<li><code>${permissionText(permission)}</code></li>`)}
-    </ul>`;
+  const what = l10n.t('Whether the role for SCIM is as Genesys Cloud ships it was not checked.');
+  const remedy = html`<p class="actions">${readAgain(page)}</p>`;
+  return failureView(page, platformErrorText(what, error), { remedy, isWarning: true });
 }
 
 function restore(page: Page, caller: Caller): TemplateResult {
@@ -190,9 +142,4 @@ function grant(page: Page, caller: Caller): TemplateResult | typeof nothing {
       ${button({ label: l10n.t('Yes, give it to me'), onClick: () => page.send({ type: 'grant-scim-role' }) })}
       ${button({ label: l10n.t('No'), onClick: ask(false) })}
     </p>`;
-}
-
-/** Of somebody who is no user, nothing is known beforehand: the org says so. */
-function may(caller: Caller, permission: string): boolean {
-  return caller.kind !== 'user' || caller.permissions.includes(permission);
 }
