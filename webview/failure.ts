@@ -8,9 +8,9 @@ import type { Page } from './page.ts';
 export function failureView(
   page: Page,
   { what, why, next, details }: FailureText,
-  parts: { remedy?: TemplateResult; copyDetails?: TemplateResult } = {},
+  parts: { remedy?: TemplateResult; copyDetails?: TemplateResult; isWarning?: boolean } = {},
 ): TemplateResult {
-  return html`<div class="note error" role="alert">
+  return html`<div class=${parts.isWarning ? 'note' : 'note error'} role="alert">
     <b>${what}</b>
     <p>${why} ${next}</p>
     ${parts.remedy ?? nothing}

@@ -50,6 +50,8 @@ export type Looks = {
   startedFrom: StartedFrom | undefined;
   /** "Give the role to me" was pressed, and wants to be confirmed. */
   asksToGrantRole: boolean;
+  /** "Restore this role" was pressed, and wants to be confirmed. */
+  asksToRestoreRole: boolean;
   /** "Take the client back" was pressed, and wants to be confirmed. */
   asksToTakeBack: boolean;
   /** The regions that framework.js does not name are shown; undefined until the person opens or closes them. */
@@ -75,6 +77,7 @@ const NEW_LOOKS: Looks = {
   jsonRefusals: [],
   startedFrom: undefined,
   asksToGrantRole: false,
+  asksToRestoreRole: false,
   asksToTakeBack: false,
   showsRegions: undefined,
   showsWays: false,
@@ -187,6 +190,8 @@ function looksAfter(looks: Looks, { type }: PageMessage): Looks {
       return { ...looks, showsWays: false };
     case 'take-back':
       return { ...looks, asksToTakeBack: false };
+    case 'restore-altered-role':
+      return { ...looks, asksToRestoreRole: false };
     case 'grant-scim-role':
       return { ...looks, asksToGrantRole: false };
     default:

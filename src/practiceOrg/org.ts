@@ -1,5 +1,6 @@
 import { RequestLog } from './practice/requestLog.ts';
 import { noTrouble, type Switches } from './practice/switches.ts';
+import { alterScimRole, isScimRoleAltered } from './world/alterScimRole.ts';
 import { type Clock, createClock } from './world/clock.ts';
 import { growLarge } from './world/growLarge.ts';
 import { type Random, seedId, systemRandom } from './world/random.ts';
@@ -79,10 +80,18 @@ function firstDay(size: OrgSize, clock: Clock, random: Random): World {
   return world;
 }
 
-/** Puts the switches as they are given; time moves at once. */
+/** Puts the switches as they are given; time moves at once, and so does what somebody has made of a role. */
 export function turnSwitches(org: Org, switches: Switches): void {
+  if (switches.scimRoleAltered !== switchesNow(org).scimRoleAltered) {
+    alterScimRole(org.world, switches.scimRoleAltered);
+  }
   org.switches = switches;
   org.clock.offsetMs = switches.clockOffsetSeconds * 1000;
+}
+
+/** The switches; whether a role is altered, the role itself says. */
+export function switchesNow({ world, switches }: Org): Switches {
+  return { ...switches, scimRoleAltered: isScimRoleAltered(world) };
 }
 
 const HIPAA_IDLE_SECONDS = 900;

@@ -74,6 +74,32 @@ describe('practice org with the official JavaScript SDK', () => {
     assert.ok(subject.grants?.length);
   });
 
+  it('finds out that a default role was altered, and restores that role alone', async () => {
+    const api = new sdk.AuthorizationApi();
+    const roles = await api.getAuthorizationRoles({ name: 'SCIM Integration' });
+    const id = roles.entities?.[0]?.id ?? '';
+    const defaultRoleId = roles.entities?.[0]?.defaultRoleId ?? '';
+    await api.putAuthorizationRole(id, { name: 'SCIM Integration', permissions: ['routing:queue:view'] });
+    assert.equal((await api.getAuthorizationRole(id)).roleNeedsUpdate, true);
+    const compared = await api.getAuthorizationRoleComparedefaultRightRoleId(id, defaultRoleId);
+    assert.deepEqual(
+      compared.addedPermissionPolicies?.map(({ domain }) => domain),
+      ['routing'],
+    );
+    const unsaved = {
+      name: 'SCIM Integration',
+      permissionPolicies: compared.roleFromDefault?.permissionPolicies ?? [],
+    };
+    const asShipped = await api.postAuthorizationRoleComparedefaultRightRoleId(id, defaultRoleId, unsaved);
+    assert.deepEqual(asShipped.addedPermissionPolicies, []);
+    const restored = await api.putAuthorizationRolesDefault([{ id, defaultRoleId }]);
+    assert.deepEqual(
+      restored.entities?.map((role) => role.id),
+      [id],
+    );
+    assert.equal((await api.getAuthorizationRole(id)).roleNeedsUpdate, false);
+  });
+
   it('cannot ask who it is with client credentials', async () => {
     assert.equal(await refusal(new sdk.UsersApi().getUsersMe({})), 'not.a.user');
   });

@@ -145,6 +145,11 @@ describe('every operation of the practice org', () => {
         const leftRoleId = await roleId(org, admin, 'Directory Sync');
         return { path: { leftRoleId, rightRoleId: await roleId(org, admin, 'SCIM Integration') } };
       }
+      case 'POST /api/v2/authorization/roles/{leftRoleId}/comparedefault/{rightRoleId}': {
+        const leftRoleId = await roleId(org, admin, 'Directory Sync');
+        const body = { name: 'Directory Sync', permissions: ['routing:queue:view'] };
+        return { path: { leftRoleId, rightRoleId: 'scimIntegration' }, body };
+      }
       case 'POST /api/v2/authorization/roles':
         return { body: { name: `Role ${Math.random()}`, permissions: ['routing:queue:view'] } };
       case 'GET /api/v2/authorization/roles/{roleId}':

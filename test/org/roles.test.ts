@@ -79,6 +79,87 @@ describe('roles of the practice org', () => {
     });
   });
 
+  describe('comparing with default roles', () => {
+    const comparison = async (name: string, right: string) =>
+      `${rolesPath}/${await roleId(org(), machine, name)}/comparedefault/${right}`;
+
+    it("finds nothing different in a custom role that is as shipped, by the default or by the org's own role", async () => {
+      const own = await roleId(org(), machine, 'SCIM Integration');
+      for (const right of ['scimIntegration', own]) {
+        const difference = await org().call(machine, 'GET', await comparison('Directory Sync', right));
+        assert.equal(names(difference, 'addedPermissionPolicies'), '[]');
+        assert.equal(names(difference, 'removedPermissionPolicies'), '[]');
+        assert.equal(difference.at('roleFromDefault.name'), 'SCIM Integration');
+      }
+    });
+    it('S4: finds a condition that was added, and marks the role', async () => {
+      const id = await roleId(org(), machine, 'SCIM Integration');
+      const role = await org().call(machine, 'GET', `${rolesPath}/${id}`);
+      const policies = role.at('permissionPolicies');
+      assert.ok(Array.isArray(policies));
+      const node = { variableName: 'Group.id', operator: 'EQ', operands: [{ type: 'SCALAR', value: '1' }] };
+      const [first, ...others] = policies;
+      const permissionPolicies = [{ ...first, resourceConditionNode: node }, ...others];
+      const changed = await org().call(machine, 'PUT', `${rolesPath}/${id}`, {
+        name: 'SCIM Integration',
+        permissionPolicies,
+      });
+      assert.equal(changed.at('roleNeedsUpdate'), true);
+      const difference = await org().call(
+        machine,
+        'GET',
+        await comparison('SCIM Integration', 'scimIntegration'),
+      );
+      assert.deepEqual(difference.at('addedPermissionPolicies.0.resourceConditionNode'), node);
+      assert.equal(difference.at('removedPermissionPolicies.0.resourceConditionNode'), undefined);
+      assert.equal(difference.at('addedPermissionPolicies.1'), undefined);
+    });
+    it('compares a role as it would be saved, and saves nothing', async () => {
+      const path = await comparison('SCIM Integration', 'scimIntegration');
+      const unsaved = { name: 'SCIM Integration', permissions: ['directory:user:add', 'routing:queue:view'] };
+      const difference = await org().call(machine, 'POST', path, unsaved);
+      assert.match(names(difference, 'addedPermissionPolicies'), /queue/);
+      const saved = await org().call(machine, 'GET', path);
+      assert.equal(names(saved, 'addedPermissionPolicies'), '[]');
+      assert.equal(
+        (await org().call(machine, 'POST', path, { permissions: [] })).at('code'),
+        'constraint.validation',
+      );
+    });
+    it('knows no role and no default role of another ID: 404 not.found', async () => {
+      const custom = await roleId(org(), machine, 'Directory Sync');
+      for (const path of [
+        await comparison('Directory Sync', 'nothing'),
+        await comparison('SCIM Integration', custom),
+        `${rolesPath}/nothing/comparedefault/scimIntegration`,
+      ]) {
+        assert.equal((await org().call(machine, 'GET', path)).at('code'), 'not.found');
+      }
+      for (const body of [[{ id: custom }], [{ id: 'nothing' }], [{}], [{ defaultRoleId: 'nothing' }]]) {
+        assert.equal(
+          (await org().call(machine, 'PUT', `${rolesPath}/default`, body)).at('code'),
+          'not.found',
+        );
+      }
+    });
+    it('gives the actions that a star stands for', async () => {
+      const policies = [{ domain: 'authorization', entityName: '*', actionSet: ['*'] }];
+      const created = await org().call(machine, 'POST', rolesPath, {
+        name: 'Wide',
+        permissionPolicies: policies,
+      });
+      const wide = { roleId: String(created.at('id')), divisionId: '*' };
+      await org().call(
+        machine,
+        'POST',
+        `/api/v2/authorization/subjects/${String((await meWith(admin)).at('id'))}/divisions/*/roles/${wide.roleId}`,
+      );
+      const token = await org().tokenOfNewClient(admin, [wide]);
+      assert.equal((await org().call(token, 'GET', rolesPath)).status, 200);
+      assert.equal((await org().call(token, 'GET', '/api/v2/oauth/clients')).status, 403);
+    });
+  });
+
   describe('restoring default roles', () => {
     const permissionsOf = async (id: string) =>
       names(await org().call(machine, 'GET', `${rolesPath}/${id}`), 'permissions');

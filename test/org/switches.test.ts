@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type OrgUnderTest, startOrg } from './client.ts';
+import { roleId } from './samples.ts';
 
 const clients = '/api/v2/oauth/clients';
 const draft = { name: 'Rehearsal', authorizedGrantType: 'CODE', scope: ['users'] };
@@ -54,6 +55,32 @@ describe('rehearsing trouble', () => {
       assert.equal((await org.call(token, 'POST', clients, draft)).status, 200);
     });
   }
+
+  it('S4: an altered SCIM Integration role lets tokens end after a day, until somebody restores it', async () => {
+    const seconds = async () =>
+      (
+        await org.call(token, 'POST', clients, {
+          name: 'SCIM',
+          authorizedGrantType: 'CLIENT-CREDENTIALS',
+          accessTokenValiditySeconds: 38_880_000,
+          roleDivisions: [{ roleId: await roleId(org, token, 'SCIM Integration'), divisionId: '*' }],
+        })
+      ).at('accessTokenValiditySeconds');
+    const isOn = async () =>
+      (await (await fetch(`${org.baseUrl}/practice/switches`)).text()).includes('"scimRoleAltered":true');
+    assert.equal(await seconds(), 38_880_000);
+    await org.turn({ scimRoleAltered: true });
+    assert.equal(await seconds(), 86_400);
+    await org.turn({ latencyMs: 0 });
+    assert.ok(await isOn(), 'another switch changes nothing about it');
+    const body = [{ defaultRoleId: 'scimIntegration' }];
+    assert.equal((await org.call(token, 'PUT', '/api/v2/authorization/roles/default', body)).status, 200);
+    assert.ok(!(await isOn()));
+    assert.equal(await seconds(), 38_880_000);
+    await org.turn({ scimRoleAltered: true });
+    await org.turn({ scimRoleAltered: false });
+    assert.equal(await seconds(), 38_880_000);
+  });
 
   it('html: a proxy page comes in place of JSON', async () => {
     await rehearse('html');

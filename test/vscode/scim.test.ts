@@ -146,6 +146,80 @@ describe('A SCIM client, made in the practice org', () => {
     const { readBack } = finished();
     assert.ok(readBack?.kind === 'different');
     assert.deepEqual(readBack.durationSeconds, { asked: 38_880_000, made: 86_400 });
+    assert.equal((await config()).connections[0]?.['tokenDurationSeconds'], 86_400, 'what is true');
+  });
+
+  describe('S4: where somebody has altered the role', () => {
+    const RESTORE = 'PUT /api/v2/authorization/roles/default';
+
+    beforeEach(async () => {
+      await wizard.turn({ scimRoleAltered: true });
+      await wizard.connectAs('administrator');
+      // As shipped, this custom role would do as well.
+      await removeRole(wizard, 'Directory Sync');
+      await wizard.does({ type: 'refresh' });
+    });
+
+    it('says how, and makes a client for 450 days once that one role is restored', async () => {
+      const standing = scimRoleStanding(org().access);
+      assert.ok(standing.kind === 'altered');
+      assert.deepEqual(standing.added, ['directory:user:view']);
+      assert.deepEqual(standing.taken, ['telephony:extension:assign']);
+      assert.ok(codes().includes('altered-role'));
+      await wizard.does({ type: 'restore-altered-role' });
+      assert.equal(wizard.state().roleChange, null);
+      assert.equal(scimRoleStanding(org().access).kind, 'held');
+      assert.deepEqual(
+        (await wizard.requests()).filter((request) => request.endsWith('roles/default')),
+        [RESTORE],
+      );
+      await answer({ provider: 'entra' });
+      await wizard.save();
+      assert.deepEqual(finished().readBack, { kind: 'as-asked' });
+    });
+
+    for (const [kind, error] of [
+      ['forbidden', 'forbidden'],
+      ['dropped', 'no-answer'],
+    ] as const) {
+      it(`says that nothing was changed: ${kind}, and restores it at the next try`, async () => {
+        await wizard.trouble({ kind, times: 1, method: 'PUT', pathPrefix: '/api/v2/authorization/roles' });
+        await wizard.does({ type: 'restore-altered-role' });
+        const { roleChange } = wizard.state();
+        assert.ok(roleChange?.kind === 'failed');
+        assert.equal(roleChange.error.kind, error);
+        assert.equal(scimRoleStanding(org().access).kind, 'altered');
+        await wizard.does({ type: 'restore-altered-role' });
+        assert.equal(scimRoleStanding(org().access).kind, 'held');
+      });
+    }
+
+    it('restores it once, however often that is asked while the org is slow', async () => {
+      await wizard.answersAfter(300);
+      const twice = [
+        wizard.does({ type: 'restore-altered-role' }),
+        wizard.does({ type: 'restore-altered-role' }),
+      ];
+      assert.equal(wizard.state().roleChange?.kind, 'restoring-altered');
+      await Promise.all(twice);
+      assert.equal(await wizard.received(RESTORE), 1);
+      assert.equal(scimRoleStanding(org().access).kind, 'held');
+    });
+
+    it('leaves it as it is when it is no longer what the person was shown, and shows that', async () => {
+      await addPermission(wizard, await roleIdOf(wizard, 'SCIM Integration'));
+      await wizard.does({ type: 'restore-altered-role' });
+      assert.deepEqual(wizard.state().roleChange, { kind: 'changed-meanwhile' });
+      assert.equal(await wizard.received(RESTORE), 0);
+      const standing = scimRoleStanding(org().access);
+      assert.ok(standing.kind === 'altered' && standing.added.includes('oauth:client:view'));
+    });
+
+    it('restores nothing that is not altered', async () => {
+      await wizard.does({ type: 'restore-altered-role' });
+      await wizard.does({ type: 'restore-altered-role' });
+      assert.equal(await wizard.received(RESTORE), 1);
+    });
   });
 
   it('stops at a file that is not one, with the client and its secret safe, and goes on when it is mended', async () => {

@@ -239,6 +239,19 @@ describe('The token of an identity provider', () => {
       );
     });
 
+    it('is told where somebody has altered its role, and what is different', async () => {
+      await write({ tokenEndsAt: undefined });
+      await window.turn({ scimRoleAltered: true });
+      await window.services.orgClients.refresh();
+      await watch();
+      await until(() => codes().includes('altered-role') && codes().includes('duration-reset'));
+      assert.equal(codes().includes('extra-role'), false);
+      const [altered] = vscode.languages
+        .getDiagnostics(file.uri())
+        .filter((each) => codeOf(each) === 'altered-role');
+      assert.match(altered?.message ?? '', /directory:user:view.*telephony:extension:assign/);
+    });
+
     it('is fine when it is as written', async () => {
       // What the org says of it is there together with what it says of another one.
       const { id: other } = await makeClient(['Employee'], 86_400);

@@ -127,6 +127,9 @@ export class FakeHost {
       case 'restore-scim-role':
         this.changeAccess(({ roles }) => ({ roles: withScimRole(roles) }));
         break;
+      case 'restore-altered-role':
+        this.changeAccess(({ roles }) => ({ roles: withShippedRole(roles) }));
+        break;
       case 'grant-scim-role':
         this.changeAccess(({ held }) => ({ held: withScimGrant(held) }));
         break;
@@ -201,6 +204,11 @@ export class FakeHost {
 
 function withScimRole(roles: Org['access']['roles']): Org['access']['roles'] {
   return roles.kind === 'known' ? { kind: 'known', value: [...roles.value, scimRole] } : roles;
+}
+
+function withShippedRole(roles: Org['access']['roles']): Org['access']['roles'] {
+  if (roles.kind !== 'known') return roles;
+  return { kind: 'known', value: roles.value.map((role) => (role.id === scimRole.id ? scimRole : role)) };
 }
 
 function withScimGrant(held: Org['access']['held']): Org['access']['held'] {

@@ -5,10 +5,12 @@ import type { ReadBack, Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import type { Proof } from '../../src/core/proof/proof.ts';
 import { NEW_ID } from './effects.ts';
+import type { WizardOptions } from './harness.ts';
 import { contextOf } from './hostContext.ts';
 import type { HostOptions } from './hostStart.ts';
 import {
   aClient,
+  alteredScimRole,
   anAccess,
   anOrg,
   aRole,
@@ -19,6 +21,7 @@ import {
   manyDivisions,
   manyRoles,
   scimRole,
+  uncheckedScimRole,
   unreadableAccess,
 } from './samples.ts';
 
@@ -36,10 +39,12 @@ export const directory: Draft = { name: 'Entra ID', provider: 'entra' };
 
 const withoutRole = anAccess({ roles: [aRole('role-1', 'Master Admin')] });
 const roleOfOthers = anAccess({ held: [aRole('role-1', 'Master Admin')] });
+const alteredRole = anAccess({ roles: [alteredScimRole] });
+const uncheckedRole = anAccess({ roles: [uncheckedScimRole] });
 const twin = { ...aRole('role-twin', 'Directory sync'), permissions: scimRole.permissions };
 
 /** The views of the general procedure and of SCIM, in the order of a walk. */
-export const proceduresViews: Record<string, HostOptions> = {
+export const proceduresViews: Record<string, WizardOptions> = {
   'general-details': on('general', 'details', service),
   'general-grant-type': on('general', 'grant-type', service),
   'general-grant-type-implicit': on('general', 'grant-type', { ...site, grantType: 'TOKEN' }),
@@ -122,6 +127,20 @@ export const proceduresViews: Record<string, HostOptions> = {
     access: withoutRole,
     caller: aClient,
   }),
+  'scim-connect-role-altered': on('scim', 'connect', {}, [], { access: alteredRole }),
+  'scim-connect-role-altered-asking': {
+    ...on('scim', 'connect', {}, [], { access: alteredRole }),
+    press: '.note.error .actions vscode-button',
+  },
+  'scim-connect-role-altered-for-integrator': on('scim', 'connect', {}, [], {
+    access: alteredRole,
+    caller: integrator,
+  }),
+  'scim-connect-role-still-altered': {
+    ...on('scim', 'connect', {}, [], { access: alteredRole }),
+    roleChange: { kind: 'still-altered' },
+  },
+  'scim-connect-role-unchecked': on('scim', 'connect', {}, [], { access: uncheckedRole }),
   'scim-connect-waiting': {
     ...on('scim', 'connect', {}, [], { access: roleOfOthers }),
     roleChange: { kind: 'waiting' },
@@ -148,6 +167,7 @@ export const proceduresViews: Record<string, HostOptions> = {
   },
   'scim-details': on('scim', 'details', directory),
   'scim-details-short': on('scim', 'details', { ...directory, duration: '86400' }),
+  'scim-details-role-unchecked': on('scim', 'details', directory, [], { access: uncheckedRole }),
   'scim-divisions': on('scim', 'divisions', directory),
   'scim-divisions-several-roles': on('scim', 'divisions', directory, [], {
     access: anAccess({
@@ -156,6 +176,7 @@ export const proceduresViews: Record<string, HostOptions> = {
     }),
   }),
   'scim-divisions-role-missing': on('scim', 'divisions', directory, [], { access: withoutRole }),
+  'scim-divisions-role-altered': on('scim', 'divisions', directory, [], { access: alteredRole }),
   'scim-divisions-loading': on('scim', 'divisions', directory, ['divisions'], { access: loadingAccess }),
   'scim-divisions-without-signing-in': {
     ...on('scim', 'divisions', directory),

@@ -22,8 +22,10 @@ describe('A client that was read back', () => {
     };
     const { page, sent, settle } = await save('scim', directory, shortened);
     const warning = page.getByRole('alert');
-    await warning.getByText('Its tokens last 1 day, not 450 days.').waitFor();
-    await warning.getByText('Remove other roles from the client on its admin page').waitFor();
+    await warning
+      .getByText('Its tokens last 86,400 seconds (1 day), not 38,880,000 seconds (450 days).')
+      .waitFor();
+    await warning.getByText('See to the roles of the client on its admin page').waitFor();
     await warning.getByText('Not as asked: Roles.').waitFor();
     await page.locator('.facts .bad').getByText('It is not what you asked for').waitFor();
     await warning.getByRole('button', { name: 'Open the admin page' }).click();

@@ -1,8 +1,8 @@
+import { SCIM_ROLE_NAME } from '../../src/core/clients/forScim.ts';
 import { FRAMEWORK_SCOPES } from '../../src/core/clients/frameworkNeeds.ts';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { Access, Caller, Org, OrgRole, Workspace } from '../../src/core/procedures/context.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
-import { SCIM_ROLE_NAME } from '../../src/core/procedures/scimRole.ts';
 import { SIGN_IN_SCOPES } from '../../src/core/signIn/scopes.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
 
@@ -114,6 +114,26 @@ export const scimRole: OrgRole = {
   description: 'Keeps users in step with an identity provider',
   isDefault: true,
   permissions: ['directory:user:add', 'directory:user:edit'],
+  shipped: {
+    kind: 'known',
+    value: {
+      name: SCIM_ROLE_NAME,
+      defaultRoleId: 'scimIntegration',
+      permissions: ['directory:user:add', 'directory:user:edit'],
+    },
+  },
+};
+
+/** The same, after somebody has added a permission and taken one away. */
+export const alteredScimRole: OrgRole = {
+  ...scimRole,
+  permissions: ['directory:user:add', 'routing:queue:view'],
+};
+
+/** The same, where the caller may not read how it is shipped. */
+export const uncheckedScimRole: OrgRole = {
+  ...scimRole,
+  shipped: { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } },
 };
 
 /** A role of the org; with no description unless one is given. */

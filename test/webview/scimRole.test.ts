@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
-import { aClient, anAccess, anOrg, aRole, integrator, loadingAccess, unreadableAccess } from './samples.ts';
+import {
+  aClient,
+  alteredScimRole,
+  anAccess,
+  anOrg,
+  aRole,
+  integrator,
+  loadingAccess,
+  uncheckedScimRole,
+  unreadableAccess,
+} from './samples.ts';
 
 const withoutRole = anAccess({ roles: [aRole('role-1', 'Master Admin')] });
+const alteredRole = anAccess({ roles: [alteredScimRole] });
+const uncheckedRole = anAccess({ roles: [uncheckedScimRole] });
 const roleOfOthers = anAccess({ held: [aRole('role-1', 'Master Admin')] });
 
 describe('The role for SCIM', () => {
@@ -54,6 +66,89 @@ describe('The role for SCIM', () => {
     const { page } = await openScim({ org: anOrg({ access: roleOfOthers, caller: aClient }) });
     assert.equal(await page.getByRole('button', { name: 'Give the role to me' }).count(), 0);
   });
+
+  it('S4: says what is different about an altered role, and restores it once the person has seen what comes and goes', async () => {
+    const wizard = await openScim({ org: anOrg({ access: alteredRole }) });
+    const { page, sent, settle } = wizard;
+    await page.getByText('It has in addition: routing:queue:view. It lacks: directory:user:edit.').waitFor();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.locator('#summary').waitFor();
+    await settle();
+    assert.equal(wizard.host.state.memory.step, 'connect');
+
+    const lists = page.locator('.permissions');
+    assert.equal(await lists.count(), 0);
+    await page.getByRole('button', { name: 'Restore this role' }).click();
+    await page.getByText('This is for everybody who has the role SCIM Integration').waitFor();
+    assert.deepEqual(await lists.allInnerTexts(), ['routing:queue:view', 'directory:user:edit']);
+    await page.getByRole('button', { name: 'Leave it as it is' }).click();
+    await settle();
+    assert.equal(await lists.count(), 0);
+    assert.equal(sent('restore-altered-role').length, 0);
+
+    await page.getByRole('button', { name: 'Restore this role' }).click();
+    await page.getByRole('button', { name: 'Yes, restore it' }).click();
+    await page.locator('.facts .good').getByText('SCIM Integration').waitFor();
+    await settle();
+    assert.equal(sent('restore-altered-role').length, 1);
+    assert.equal(sent('restore-scim-role').length, 0);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('heading', { name: 'Identity provider', level: 2 }).waitFor();
+  });
+
+  it('S4: does not offer that to somebody who may not, and says who can', async () => {
+    const { page } = await openScim({ org: anOrg({ access: alteredRole, caller: integrator }) });
+    await page.getByText('You lack it; an administrator of the organization can restore the role.').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Restore this role' }).count(), 0);
+  });
+
+  it('S4: where nobody could look, says so without an error, and lets the person go on', async () => {
+    const { page } = await openScim({ org: anOrg({ access: uncheckedRole }) });
+    await page.getByText('SCIM Integration (not checked)').waitFor();
+    await page.getByText('Whether the role for SCIM is as Genesys Cloud ships it was not checked.').waitFor();
+    assert.equal(await page.locator('.note.error').count(), 0);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('heading', { name: 'Identity provider', level: 2 }).waitFor();
+  });
+
+  it('S4: says at a long duration, and at no other, that the role was not checked', async () => {
+    const options = { org: anOrg({ access: uncheckedRole }) };
+    const draft = { name: 'Directory', provider: 'onelogin' } as const;
+    const said = /whether the role SCIM Integration is still as Genesys Cloud ships it could not be read/;
+    for (const [duration, count] of [
+      ['38880000', 1],
+      ['172800', 0],
+    ] as const) {
+      const { page } = await openWizard({
+        ...options,
+        memory: { procedure: 'scim', step: 'details', draft: { ...draft, duration } },
+      });
+      await page.getByRole('heading', { level: 2 }).waitFor();
+      assert.equal(await page.locator('.problem.warning').getByText(said).count(), count);
+    }
+  });
+
+  const restorations: [change: NonNullable<WizardOptions['roleChange']>, said: RegExp][] = [
+    [{ kind: 'restoring-altered' }, /Restoring the role…/],
+    [
+      { kind: 'failed', error: { kind: 'forbidden', answer: { status: 403 } } },
+      /The organization changed nothing\.\s+The organization does not allow you to do this\./,
+    ],
+    [
+      { kind: 'failed', error: { kind: 'timeout', seconds: 30 } },
+      /It is not certain whether the organization changed anything\. Read it again\./,
+    ],
+    [{ kind: 'changed-meanwhile' }, /Nothing was restored: somebody has changed the role meanwhile\./],
+    [{ kind: 'still-altered' }, /the organization still shows it as it was\./],
+  ];
+  for (const [roleChange, said] of restorations) {
+    it(`S4: says how restoring stands: ${JSON.stringify(roleChange)}`, async () => {
+      const { page } = await openScim({ org: anOrg({ access: alteredRole }), roleChange });
+      assert.match(await page.locator('section').innerText(), said);
+      const isOver = roleChange.kind !== 'restoring-altered';
+      assert.equal(await page.getByRole('button', { name: 'Restore this role' }).count(), isOver ? 1 : 0);
+    });
+  }
 
   const changes: [change: NonNullable<WizardOptions['roleChange']>, said: RegExp][] = [
     [{ kind: 'restoring' }, /Restoring the default roles…/],

@@ -45,3 +45,8 @@ function rolesText(roles: readonly { name: string }[]): string {
     .join(', ');
   return roles.length <= MOST_ROLES ? shown : l10n.t('{0} and {1} more', shown, roles.length - MOST_ROLES);
 }
+
+/** Of somebody who is no user, nothing is known beforehand: the org says so. */
+export function may(caller: Caller, permission: string): boolean {
+  return caller.kind !== 'user' || caller.permissions.includes(permission);
+}

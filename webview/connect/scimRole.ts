@@ -1,27 +1,30 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { findingText } from '../../src/core/findings/finding.ts';
-import type { PlatformError } from '../../src/core/platform/errors.ts';
+import { mayHaveBeenCarriedOut, type PlatformError } from '../../src/core/platform/errors.ts';
 import type { Access, Caller, Org } from '../../src/core/procedures/context.ts';
 import { scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
 import { platformErrorText } from '../../src/core/texts/failures.ts';
-import { unreadable } from '../access/reading.ts';
+import { readAgain, unreadable } from '../access/reading.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
+import { alteredRole } from './alteredRole.ts';
+import { may } from './callerFacts.ts';
 
 /** S1: whether the person can make a SCIM client at all, and the ways there. Nothing where no other procedure asks. */
 export function scimRole(page: Page, org: Org): TemplateResult | typeof nothing {
   if (page.procedure !== 'scim') return nothing;
   const { roleChange } = page;
   if (roleChange?.kind === 'restoring') return progress(l10n.t('Restoring the default roles…'));
+  if (roleChange?.kind === 'restoring-altered') return progress(l10n.t('Restoring the role…'));
   if (roleChange?.kind === 'granting') return progress(l10n.t('Giving you the role…'));
   if (roleChange?.kind === 'waiting')
     return progress(l10n.t('You have the role. The organization takes a few seconds to notice…'));
   const standing = scimRoleStanding(org.access);
   switch (standing.kind) {
     case 'held':
-      return nothing;
+      return standing.doubt?.error === undefined ? nothing : notChecked(page, standing.doubt.error);
     case 'unclear':
       return roleUnclear(
         page,
@@ -31,6 +34,8 @@ export function scimRole(page: Page, org: Org): TemplateResult | typeof nothing 
     case 'missing':
     case 'not-held':
       return html`${lastTry(page)} ${obstacle(page, org, standing.kind)}`;
+    case 'altered':
+      return html`${lastTry(page)} ${alteredRole(page, org, standing)}`;
   }
 }
 
@@ -39,7 +44,11 @@ export function scimRoleFact(page: Page, { access }: Org): TemplateResult | type
   const standing = scimRoleStanding(access);
   if (page.procedure !== 'scim' || standing.kind !== 'held') return nothing;
   return html`<dt>${l10n.t('Role for SCIM')}</dt>
-    <dd class="good">${standing.roles.map(({ name }) => name).join(', ')}</dd>`;
+    ${
+      standing.doubt === undefined
+        ? html`<dd class="good">${standing.roles.map(({ name }) => name).join(', ')}</dd>`
+        : html`<dd>${standing.roles.map(({ name }) => l10n.t('{0} (not checked)', name)).join(', ')}</dd>`
+    }`;
 }
 
 /** The roles are still being read, which `loading` says, or the org does not tell. */
@@ -53,16 +62,41 @@ export function roleUnclear(page: Page, { roles, held }: Access, loading: Templa
 /** Why the last try came to nothing. */
 function lastTry(page: Page): TemplateResult | typeof nothing {
   const { roleChange } = page;
-  if (roleChange?.kind === 'failed') return failed(page, roleChange.error);
-  if (roleChange?.kind !== 'not-visible') return nothing;
+  switch (roleChange?.kind) {
+    case 'failed':
+      return failed(page, roleChange.error);
+    case 'changed-meanwhile':
+      return note(
+        l10n.t('Nothing was restored: somebody has changed the role meanwhile.'),
+        l10n.t('Look at what is different now, then decide again.'),
+      );
+    case 'still-altered':
+      return note(
+        l10n.t('The role was restored, but the organization still shows it as it was.'),
+        l10n.t('It may take a moment. Read the organization again in a minute.'),
+      );
+    case 'not-visible':
+      return note(
+        l10n.t('You have the role, but the organization does not show it yet.'),
+        l10n.t('It was waited for {0} seconds. Read again in a minute.', roleChange.seconds),
+      );
+    default:
+      return nothing;
+  }
+}
+
+function note(what: string, next: string): TemplateResult {
   return html`<div class="note" role="alert">
-    <b>${l10n.t('You have the role, but the organization does not show it yet.')}</b>
-    <p>${l10n.t('It was waited for {0} seconds. Read again in a minute.', roleChange.seconds)}</p>
+    <b>${what}</b>
+    <p>${next}</p>
   </div>`;
 }
 
 function failed(page: Page, error: PlatformError): TemplateResult {
-  return failureView(page, platformErrorText(l10n.t('The organization changed nothing.'), error));
+  const what = mayHaveBeenCarriedOut(error)
+    ? l10n.t('It is not certain whether the organization changed anything. Read it again.')
+    : l10n.t('The organization changed nothing.');
+  return failureView(page, platformErrorText(what, error));
 }
 
 function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): TemplateResult {
@@ -72,6 +106,13 @@ function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): Te
     <p>${problem === undefined ? nothing : findingText(problem, page.language)}</p>
     ${kind === 'missing' ? restore(page, caller) : grant(page, caller)}
   </div>`;
+}
+
+/** S4: nothing is wrong as far as anybody knows, so it is no error. */
+function notChecked(page: Page, error: PlatformError): TemplateResult {
+  const what = l10n.t('Whether the role for SCIM is as Genesys Cloud ships it was not checked.');
+  const remedy = html`<p class="actions">${readAgain(page)}</p>`;
+  return failureView(page, platformErrorText(what, error), { remedy, isWarning: true });
 }
 
 function restore(page: Page, caller: Caller): TemplateResult {
@@ -101,9 +142,4 @@ function grant(page: Page, caller: Caller): TemplateResult | typeof nothing {
       ${button({ label: l10n.t('Yes, give it to me'), onClick: () => page.send({ type: 'grant-scim-role' }) })}
       ${button({ label: l10n.t('No'), onClick: ask(false) })}
     </p>`;
-}
-
-/** Of somebody who is no user, nothing is known beforehand: the org says so. */
-function may(caller: Caller, permission: string): boolean {
-  return caller.kind !== 'user' || caller.permissions.includes(permission);
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReadBack, Run } from '../../src/core/procedures/run.ts';
-import { durationText } from '../../src/core/texts/duration.ts';
+import { durationText, numberText } from '../../src/core/texts/duration.ts';
 import { adminPageLabel } from '../adminPageLabels.ts';
 import { button } from '../controls.ts';
 import type { Page } from '../page.ts';
@@ -39,11 +39,16 @@ function shorter(page: Page, { durationSeconds }: Different): TemplateResult | t
   const advice =
     page.procedure === 'scim'
       ? l10n.t(
-          'It does so when the client has any role but the one for SCIM. Remove other roles from the client on its admin page, then set the duration there again: {0} seconds.',
+          'It does so when the client has any role but the one for SCIM, or when that role is not as Genesys Cloud ships it. See to the roles of the client on its admin page, then set the duration there again: {0} seconds.',
           asked,
         )
       : l10n.t('Set the duration on its admin page again: {0} seconds.', asked);
-  return html`<p>${l10n.t('Its tokens last {0}, not {1}.', durationText(made), durationText(asked))} ${advice}</p>`;
+  return html`<p>${l10n.t('Its tokens last {0}, not {1}.', lasting(page, made), lasting(page, asked))} ${advice}</p>`;
+}
+
+/** In the unit of the admin page, and as people say it. */
+function lasting({ language }: Page, seconds: number): string {
+  return l10n.t('{0} seconds ({1})', numberText(seconds, language), durationText(seconds));
 }
 
 function otherFields({ language }: Page, { fields }: Different): TemplateResult | typeof nothing {

@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { SCIM_ROLE_NAME } from '../../src/core/clients/forScim.ts';
+import type { DraftCode } from '../../src/core/findings/catalogue.ts';
 import type { Access } from '../../src/core/procedures/context.ts';
-import {
-  SCIM_ROLE_NAME,
-  type ScimRoleStanding,
-  scimRoleStanding,
-} from '../../src/core/procedures/scimRole.ts';
+import { type ScimRoleStanding, scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { divisionPicker } from '../access/divisionPicker.ts';
 import { namesThere } from '../access/namesThere.ts';
@@ -58,15 +56,20 @@ function ofOrg(page: Page, access: Access): TemplateResult {
       return html`${problemList(page, 'roles')} ${roleUnclear(page, access, reading(l10n.t('Reading roles…')))}`;
     case 'missing':
     case 'not-held':
+    case 'altered':
       return html`<div class="note error">
         <b>${l10n.t('First the role:')}</b>
         ${page.problems
-          .filter(({ code }) => code === 'scim-role-missing' || code === 'scim-role-not-held')
+          .filter(({ place, code }) => place === 'org' && isAboutRole(code))
           .map((problem) => html`<p>${jump(page, problem)}</p>`)}
       </div>`;
     case 'held':
       return html`${role(page, standing)} ${problemList(page, 'roles')} ${where(page, access)}`;
   }
+}
+
+function isAboutRole(code: DraftCode): boolean {
+  return code === 'scim-role-missing' || code === 'scim-role-not-held' || code === 'altered-role';
 }
 
 function role(page: Page, { roles }: Held): TemplateResult {

@@ -100,4 +100,24 @@ export const draftAccess = {
         words,
       ),
   },
+  'scim-role-unchecked': {
+    severities: ['warning'],
+    rules: ['S4'],
+    facts: ['2.1', '2.2'],
+    text: (words) =>
+      l10n.t(
+        'Not checked: whether the role {role} is still as Genesys Cloud ships it could not be read. If somebody altered it, Genesys Cloud quietly makes tokens end after one day; the duration is read back after saving.',
+        words,
+      ),
+  },
+  'scim-role-marked': {
+    severities: ['warning'],
+    rules: ['S4'],
+    facts: ['2.1', '2.2'],
+    text: (words) =>
+      l10n.t(
+        'Not checked: the organization marks the role {role} as no longer what Genesys Cloud ships, but what is different could not be read. If somebody altered it, Genesys Cloud quietly makes tokens end after one day; the duration is read back after saving.',
+        words,
+      ),
+  },
 } as const satisfies Record<string, FindingEntry>;

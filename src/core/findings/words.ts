@@ -1,5 +1,6 @@
 import { anyGrantTypeName } from '../texts/clientFields.ts';
 import { durationText, monthText, numberText } from '../texts/duration.ts';
+import { permissionList } from '../texts/permissions.ts';
 import { providerText } from '../texts/scim.ts';
 import type { Words } from './entry.ts';
 
@@ -15,7 +16,7 @@ export function wordsOf(args: Args, language: string): Words {
 
 /** Everywhere the same name is the same kind of thing, and is written in the same way. */
 function wordsFor(name: string, value: Args[string], language: string): string {
-  if (typeof value === 'object') return new Intl.ListFormat(language).format(value);
+  if (typeof value === 'object') return listText(name, value, language);
   switch (name) {
     case 'line':
     case 'first':
@@ -37,6 +38,11 @@ function wordsFor(name: string, value: Args[string], language: string): string {
     default:
       return typeof value === 'number' ? numberText(value, language) : value;
   }
+}
+
+function listText(name: string, values: readonly string[], language: string): string {
+  const arePermissions = name === 'added' || name === 'taken';
+  return arePermissions ? permissionList(values, language) : new Intl.ListFormat(language).format(values);
 }
 
 function momentText(moment: string, language: string): string {

@@ -27,13 +27,24 @@ function loaded<T extends z.ZodMiniType>(value: T) {
   ]);
 }
 
-/** A role of the org, with what it allows as `domain:entity:action`. */
+/** A default role as Genesys Cloud ships it. */
+const ShippedRole = z.object({
+  name: z.string(),
+  defaultRoleId: z.string(),
+  permissions: z.array(z.string()),
+});
+
+/** A role of the org, with what it allows, each as clients/permissions.ts writes it. */
 const OrgRole = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),
   isDefault: z.boolean(),
   permissions: z.array(z.string()),
+  /** Of the default roles that may be SCIM Integration, and of no other (rule S4). */
+  shipped: z.optional(known(ShippedRole)),
+  /** The org marks it as no longer what is shipped, in its list of roles. */
+  isMarkedAltered: z.optional(z.boolean()),
 });
 export type OrgRole = z.infer<typeof OrgRole>;
 

@@ -19,7 +19,13 @@ export type ScimFileResult =
   | { kind: 'refused'; reason: Extract<Failure, { kind: 'scim-file-refused' }>['reason']; line: number };
 
 /** What a connection in the SCIM config file needs beyond what was planned. Moments are ISO 8601. */
-export type MadeConnection = { clientId: string; createdAt: string; tokenEndsAt: string | undefined };
+export type MadeConnection = {
+  clientId: string;
+  createdAt: string;
+  tokenEndsAt: string | undefined;
+  /** How long the org lets tokens of the client last; undefined where it did not say. */
+  tokenDurationSeconds: number | undefined;
+};
 
 /** `endsAt` is when the token ends (ISO 8601), where the login host said how long the token lives. */
 export type TokenMade = { ok: true; endsAt: string | undefined } | { ok: false; error: ProofError };
@@ -74,6 +80,7 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
   let hasSecret = false;
   let unsavedFile = false;
   let readBack: ReadBack | undefined;
+  let durationReadBack: number | undefined;
   let tokenEndsAt: string | undefined;
   let lostAnswer: PlatformError | undefined;
 
@@ -122,9 +129,12 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
         return { ok: true };
       case 'keep-secret':
         return await keepSecret();
-      case 'read-back':
-        readBack = compareClient(step, await effects.readClient(created().id));
+      case 'read-back': {
+        const read = await effects.readClient(created().id);
+        readBack = compareClient(step, read);
+        durationReadBack = read.ok ? read.value.accessTokenValiditySeconds : undefined;
         return { ok: true };
+      }
       case 'prove': {
         const proof = await effects.prove(step, created().id);
         return proof.ok ? proof : { ok: false, failure: { kind: 'not-proven', error: proof.error } };
@@ -186,8 +196,10 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
   }
 
   function madeConnection(): MadeConnection {
-    const { id, dateCreated } = created();
-    return { clientId: id, createdAt: dateCreated ?? new Date().toISOString(), tokenEndsAt };
+    const { id, dateCreated, accessTokenValiditySeconds } = created();
+    const createdAt = dateCreated ?? new Date().toISOString();
+    const tokenDurationSeconds = durationReadBack ?? accessTokenValiditySeconds;
+    return { clientId: id, createdAt, tokenEndsAt, tokenDurationSeconds };
   }
 
   function scimFileStep(path: string, result: ScimFileResult): StepResult {

@@ -6,7 +6,7 @@ import type { ReadBack } from './run.ts';
 type ClientField = Extract<ReadBack, { kind: 'different' }>['fields'][number];
 
 /**
- * Compares what the org made of a client with what was asked (rule S4: it may quietly shorten the duration).
+ * Compares what the org made of a client with what was asked (rule S4: it may quietly make the duration another).
  *
  * @param divisionCount how many divisions the org has, where that is known
  */
@@ -18,10 +18,10 @@ export function compareClient(
   const made = read.value;
   const fields = differentFields(asked, made, divisionCount);
   const seconds = made.accessTokenValiditySeconds ?? asked.accessTokenValiditySeconds;
-  const isShorter = seconds !== asked.accessTokenValiditySeconds;
-  if (fields.length === 0 && !isShorter) return { kind: 'as-asked' };
+  const lastsOtherwise = seconds !== asked.accessTokenValiditySeconds;
+  if (fields.length === 0 && !lastsOtherwise) return { kind: 'as-asked' };
   const durationSeconds = { asked: asked.accessTokenValiditySeconds, made: seconds };
-  return { kind: 'different', fields, ...(isShorter && { durationSeconds }) };
+  return { kind: 'different', fields, ...(lastsOtherwise && { durationSeconds }) };
 }
 
 /** The fields, other than name and duration, in which a client is not as asked; the order of a list says nothing. */

@@ -1,3 +1,4 @@
+import { SCIM_ROLE_NAME } from '../clients/forScim.ts';
 import { type DiffLine, previewChange } from '../framework/preview.ts';
 import { ALL_DIVISIONS } from '../platform/divisions.ts';
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
@@ -18,8 +19,8 @@ import { hasProvider, tokenLastsLong } from './rules/identityProvider.ts';
 import { hasName } from './rules/name.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
 import { rolesHaveDivisions } from './rules/roles.ts';
-import { hasScimRoleAlone, holdsScimRole } from './rules/scimRole.ts';
-import { SCIM_ROLE_NAME, scimRoleStanding } from './scimRole.ts';
+import { hasScimRoleAlone, holdsScimRole, knowsScimRole } from './rules/scimRole.ts';
+import { scimRoleStanding } from './scimRole.ts';
 import { hasAdoptedSecret, isNew, settledByAdoption } from './startFrom/adopt.ts';
 
 /** Seconds a token lasts where the identity system makes its own (rule S2): one day. */
@@ -59,6 +60,7 @@ export const scim: Procedure = {
     hasScimDuration,
     tokenLastsLong,
     hasScimRoleAlone,
+    knowsScimRole,
     adoptedHasScimRoleAlone,
     rolesHaveDivisions,
     hasClientId,

@@ -1,4 +1,5 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
+import type { ScimFit } from '../clients/forScim.ts';
 import type { ScimCode } from '../findings/catalogue.ts';
 import { type Finding, newFinding } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
@@ -13,9 +14,7 @@ export type ScimFinding = Finding<ScimCode, Place, never>;
 /** What the org says about a client. */
 export type ScimClientFacts = {
   readonly accessTokenValiditySeconds: number;
-  readonly roles: readonly { readonly id: string; readonly name: string }[];
-  /** IDs of the roles that a SCIM client may have (rule S4); undefined while the org does not tell. */
-  readonly mayHave?: readonly string[] | undefined;
+  readonly roles: readonly { readonly id: string; readonly name: string; readonly fit: ScimFit }[];
 };
 
 type Seen = Pick<ScimFinding, 'code' | 'args'> & { readonly at: Pick<Node, 'offset' | 'length'> };
@@ -96,12 +95,28 @@ function againstOrg(connection: Node, clients: ReadonlyMap<string, ScimClientFac
 
   const role = propertyValue(connection, 'role');
   const roleId = role && stringProperty(role, 'id');
-  const isFine = (id: string) => client.mayHave?.includes(id) ?? id === roleId;
-  const others = client.roles.filter(({ id }) => !isFine(id)).map(({ name }) => name);
-  if (role !== undefined && roleId !== undefined && others.length > 0) {
-    seen.push({ code: 'extra-role', args: { roles: others }, at: role });
+  if (role === undefined || roleId === undefined) return seen;
+  const others = client.roles.filter(({ id, fit }) => isOther(fit, id === roleId)).map(({ name }) => name);
+  if (others.length > 0) seen.push({ code: 'extra-role', args: { roles: others }, at: role });
+  for (const { name, fit } of client.roles) {
+    if (fit.kind !== 'altered') continue;
+    const { added, taken } = fit;
+    seen.push({ code: 'altered-role', args: { role: name, added, taken }, at: role });
   }
   return seen;
+}
+
+/** Where the org does not tell, the role that the file names is taken for the right one. */
+function isOther(fit: ScimFit, isInFile: boolean): boolean {
+  switch (fit.kind) {
+    case 'fits':
+    case 'altered':
+      return false;
+    case 'other':
+      return true;
+    case 'unchecked':
+      return !fit.isLikely && !isInFile;
+  }
 }
 
 function numberProperty(object: Node, name: string): number | undefined {

@@ -71,6 +71,8 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open-admin-page') }),
   /** Rule S1, after the page has said what it does: the org gets back the default roles that it lacks. */
   z.object({ type: z.literal('restore-scim-role') }),
+  /** Rule S4, after the page has said what comes and goes: the altered role becomes again what is shipped. */
+  z.object({ type: z.literal('restore-altered-role') }),
   /** Rule S1: the person gives the role to themselves. */
   z.object({ type: z.literal('grant-scim-role') }),
   /** The request under Review on the clipboard, to be carried out elsewhere. */

@@ -39,6 +39,7 @@ export function remember(memory: Memory, message: PageMessage, now: string): Mem
     case 'sign-in-again':
     case 'open-admin-page':
     case 'restore-scim-role':
+    case 'restore-altered-role':
     case 'grant-scim-role':
     case 'copy-as':
     case 'disconnect':

@@ -71,13 +71,19 @@ export const Connecting = z.discriminatedUnion('kind', [
 ]);
 export type Connecting = z.infer<typeof Connecting>;
 
-/** What becomes of the SCIM Integration role after the person asked for it (rule S1). */
+/** What becomes of the SCIM Integration role after the person asked for it (rules S1 and S4). */
 export const RoleChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restoring') }),
+  /** The one altered role, not those that are missing. */
+  z.object({ kind: z.literal('restoring-altered') }),
   z.object({ kind: z.literal('granting') }),
   /** Granted, and waited for: an org takes some seconds to notice. */
   z.object({ kind: z.literal('waiting') }),
   z.object({ kind: z.literal('failed'), error: PlatformError }),
+  /** The altered role is no longer what the person was shown, so it was left as it is. */
+  z.object({ kind: z.literal('changed-meanwhile') }),
+  /** Restored, but it is still not as shipped. */
+  z.object({ kind: z.literal('still-altered') }),
   /** Granted, but not noticed in the time that was waited. */
   z.object({ kind: z.literal('not-visible'), seconds: z.number() }),
 ]);

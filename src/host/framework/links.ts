@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { readRegionName } from '../../core/platform/regionName.ts';
+import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { rangeOf } from '../diagnostics/positions.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { isChecked } from './document.ts';

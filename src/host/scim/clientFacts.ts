@@ -1,9 +1,8 @@
+import { type ScimFit, scimJudgement } from '../../core/clients/forScim.ts';
 import type { OrgClients } from '../../core/clients/orgClients.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
-import { listRoles } from '../../core/platform/roles.ts';
 import type { OrgRole } from '../../core/procedures/context.ts';
-import { orgRole } from '../../core/procedures/loadAccess.ts';
-import { scimRoles } from '../../core/procedures/scimRole.ts';
+import { readRoles } from '../../core/procedures/loadAccess.ts';
 import { readConnections } from '../../core/scim/connections.ts';
 import type { ScimClientFacts } from '../../core/scim/inspectConfig.ts';
 import { withConnection } from '../clients/withConnection.ts';
@@ -64,8 +63,8 @@ export class ClientFacts {
   }
 
   private async readRolesNow(account: string, readAt: string): Promise<void> {
-    const result = await withConnection(this.services, account, async (to) => await listRoles(to));
-    const roles = result.ok ? result.value.map(orgRole) : undefined;
+    const result = await withConnection(this.services, account, async (to) => await readRoles(to));
+    const roles = result.ok ? result.value : undefined;
     this.roles.set(account, { readAt, roles });
   }
 }
@@ -77,12 +76,14 @@ function factsOf(
 ): ScimClientFacts | undefined {
   if (accessTokenValiditySeconds === undefined) return undefined;
   const ids = [...new Set((roleDivisions ?? []).map(({ roleId }) => roleId))];
-  const names = new Map(roles?.map(({ id, name }) => [id, name]));
-  const fine = roles && scimRoles(roles).map(({ id }) => id);
+  const known = new Map(roles?.map((role) => [role.id, role]));
+  const judge = scimJudgement(roles ?? []);
   return {
     accessTokenValiditySeconds,
-    roles: ids.map((id) => ({ id, name: names.get(id) ?? id })),
-    // An org without the role at all says nothing about which one is right.
-    mayHave: fine?.length === 0 ? undefined : fine,
+    roles: ids.map((id) => {
+      const role = known.get(id);
+      const fit: ScimFit = role === undefined ? { kind: 'unchecked', isLikely: false } : judge(role);
+      return { id, name: role?.name ?? id, fit };
+    }),
   };
 }

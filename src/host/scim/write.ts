@@ -1,18 +1,14 @@
 import * as vscode from 'vscode';
 import type { MadeConnection, ScimFileResult, ScimFileStep } from '../../core/procedures/execute.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
+import { madeConnection } from '../../core/scim/madeConnection.ts';
 import { type ScimConfigUpdate, updateScimConfig, updateTokenEnd } from '../../core/scim/writeConfig.ts';
 import { exists, readText, unsavedDocument } from '../files/text.ts';
 import { editDocument, orFailure, writeText } from '../files/write.ts';
 
 /** Writes a connection into the SCIM config file as it is now (rule S6); whatever else is in it stays. */
 export async function writeScimFile(step: ScimFileStep, made: MadeConnection): Promise<ScimFileResult> {
-  const { clientId, createdAt, tokenEndsAt } = made;
-  const connection = {
-    ...step.connection,
-    ...{ clientId, createdAt },
-    ...(tokenEndsAt !== undefined && { tokenEndsAt }),
-  };
+  const connection = madeConnection(step.connection, made);
   return await rewrite(vscode.Uri.parse(step.uri), (before) => updateScimConfig(before, connection));
 }
 

@@ -11,6 +11,7 @@ const Switches = z.object({
   grantsVisibleAfterSeconds: z.number(),
   clockOffsetSeconds: z.number(),
   hipaa: z.boolean(),
+  scimRoleAltered: z.boolean(),
 });
 type Switches = z.infer<typeof Switches>;
 
@@ -29,14 +30,15 @@ export async function rehearseTrouble({ practiceOrg }: Services): Promise<void> 
     ignoreFocusOut: true,
   });
   if (picked === undefined) return;
-  const off = { latencyMs: 0, implicitRefused: false, tooManyClients: false, hipaa: false };
+  const off = { latencyMs: 0, implicitRefused: false, tooManyClients: false };
+  const asShipped = { hipaa: false, scimRoleAltered: false };
   const onTime = { grantsVisibleAfterSeconds: 0, clockOffsetSeconds: 0 };
   const troubles = picked.flatMap(({ trouble }) => (trouble ? [{ kind: trouble, ...CREATE_CLIENT }] : []));
   const chosen = picked.map(({ change }) => change ?? {});
   const answer = await fetch(address, {
     method: 'PATCH',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(Object.assign({ ...off, ...onTime, troubles }, ...chosen)),
+    body: JSON.stringify(Object.assign({ ...off, ...asShipped, ...onTime, troubles }, ...chosen)),
   });
   if (!answer.ok) throw new Error(`PATCH /practice/switches: HTTP ${answer.status}`);
 }
@@ -80,5 +82,8 @@ function rehearsals(now: Switches): Rehearsal[] {
       clockOffsetSeconds: THIRTY_ONE_DAYS_SECONDS,
     }),
     always(l10n.t('HIPAA is on'), now.hipaa, { hipaa: true }),
+    always(l10n.t('The SCIM Integration role has been altered'), now.scimRoleAltered, {
+      scimRoleAltered: true,
+    }),
   ];
 }

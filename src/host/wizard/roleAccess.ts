@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { restoreScimRole } from '../../core/clients/restoreScimRole.ts';
 import { ALL_DIVISIONS } from '../../core/platform/divisions.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { grantRole, restoreDefaultRoles } from '../../core/platform/roles.ts';
@@ -7,6 +8,7 @@ import { type Org, orgOf } from '../../core/procedures/context.ts';
 import { asksForRoles } from '../../core/procedures/index.ts';
 import { loadAccess } from '../../core/procedures/loadAccess.ts';
 import { scimRoleStanding } from '../../core/procedures/scimRole.ts';
+import type { RoleChange } from '../../core/wizard/state.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { WizardStore } from './store.ts';
 
@@ -45,6 +47,26 @@ export class RoleAccess {
     });
   }
 
+  /** Rule S4: makes the altered role again what Genesys Cloud ships, and changes no other. */
+  async restoreAltered(): Promise<void> {
+    await this.withOrg(async (org, to) => {
+      const standing = scimRoleStanding(org.access);
+      if (standing.kind !== 'altered') return;
+      this.store.update({ roleChange: { kind: 'restoring-altered' } });
+      const done = await restoreScimRole(to, standing.role);
+      await this.read(org);
+      this.store.update({
+        roleChange: done.ok ? this.afterRestoring(done.value) : { kind: 'failed', error: done.error },
+      });
+    });
+  }
+
+  private afterRestoring(done: 'restored' | 'changed-meanwhile'): RoleChange | null {
+    const access = orgOf(this.store.state.context)?.access;
+    if (access === undefined || scimRoleStanding(access).kind !== 'altered') return null;
+    return { kind: done === 'restored' ? 'still-altered' : done };
+  }
+
   /** Rule S1: gives the role to whoever is signed in, in every division, and waits until the org has noticed. */
   async grant(): Promise<void> {
     await this.withOrg(async (org, to) => {
@@ -67,9 +89,7 @@ export class RoleAccess {
     const org = orgOf(this.store.state.context);
     const to = org === undefined ? undefined : this.connection.to(org);
     const { roleChange } = this.store.state;
-    const isUnderWay =
-      roleChange !== null && roleChange.kind !== 'failed' && roleChange.kind !== 'not-visible';
-    if (org !== undefined && to !== undefined && !isUnderWay) await work(org, to);
+    if (org !== undefined && to !== undefined && !isUnderWay(roleChange)) await work(org, to);
   }
 
   private async read(org: Org): Promise<void> {
@@ -79,6 +99,22 @@ export class RoleAccess {
     const now = orgOf(this.store.state.context);
     if (now === undefined || now.id !== org.id || now.region !== org.region) return;
     this.store.changeOrg({ access });
+  }
+}
+
+function isUnderWay(change: RoleChange | null): boolean {
+  switch (change?.kind) {
+    case 'restoring':
+    case 'restoring-altered':
+    case 'granting':
+    case 'waiting':
+      return true;
+    case 'failed':
+    case 'changed-meanwhile':
+    case 'still-altered':
+    case 'not-visible':
+    case undefined:
+      return false;
   }
 }
 

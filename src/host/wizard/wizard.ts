@@ -170,6 +170,8 @@ export class Wizard implements vscode.Disposable {
         return await this.openAdminPage();
       case 'restore-scim-role':
         return await this.access.restore();
+      case 'restore-altered-role':
+        return await this.access.restoreAltered();
       case 'grant-scim-role':
         return await this.access.grant();
       case 'copy-as':

@@ -1,15 +1,19 @@
 import * as z from 'zod/mini';
+import { ApiError } from '../errors.ts';
 import { settleDurations } from '../world/clients.ts';
-import { defaultRoles } from '../world/defaultRoles.ts';
+import { defaultRoles, shippedAs } from '../world/defaultRoles.ts';
+import { limitsOf } from '../world/permissions.ts';
 import type { PermissionPolicy, Role } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { parseBody } from './body.ts';
 import { type Answer, type Call, type Operation, ok } from './operation.ts';
 import { flag, pageOf } from './paging.ts';
+import { policiesAsked, roleRequest } from './roleRequest.ts';
 import { requireRole } from './roles.ts';
 import { policyView, roleView } from './roleView.ts';
 
 const path = '/api/v2/authorization/roles/default';
+const comparison = '/api/v2/authorization/roles/{leftRoleId}/comparedefault/{rightRoleId}';
 const rolesToRestore = z.array(
   z.object({ id: z.optional(z.string()), defaultRoleId: z.optional(z.string()) }),
 );
@@ -34,33 +38,67 @@ export const restoreDefaultRoles: readonly Operation[] = [
     takesBody: true,
     handle(call) {
       const asked = parseBody(rolesToRestore, call.body, 'List<DomainOrganizationRole>');
-      return restore(call, ({ id, defaultRoleId }) =>
-        asked.some((role) => role.id === id || role.defaultRoleId === defaultRoleId),
-      );
+      const chosen = new Set(asked.map((role) => defaultRoleMeant(call.world, role)));
+      return restore(call, ({ defaultRoleId }) => chosen.has(defaultRoleId));
     },
   },
   {
     method: 'GET',
-    path: '/api/v2/authorization/roles/{leftRoleId}/comparedefault/{rightRoleId}',
+    path: comparison,
     scopes: ['authorization', 'authorization:readonly'],
     permissions: { any: ['authorization:role:view'] },
     handle({ world, path }) {
+      return ok(
+        differenceView(requireRole(world, path('leftRoleId')), requireShipped(world, path('rightRoleId'))),
+      );
+    },
+  },
+  {
+    // The same for a role as somebody is about to save it: nothing is changed.
+    method: 'POST',
+    path: comparison,
+    scopes: ['authorization', 'authorization:readonly'],
+    permissions: { any: ['authorization:role:view'] },
+    takesBody: true,
+    handle({ world, path, body }) {
       const held = requireRole(world, path('leftRoleId'));
-      const right = path('rightRoleId');
-      const shipped = defaultRoles().find(({ id, defaultRoleId }) => id === right || defaultRoleId === right);
-      const other = shipped ?? requireRole(world, right);
-      const isIn = (role: Role) => (policy: PermissionPolicy) =>
-        role.policies.some((each) => equal(each, policy));
-      return ok({
-        removedPermissionPolicies: other.policies.filter((policy) => !isIn(held)(policy)).map(policyView),
-        addedPermissionPolicies: held.policies.filter((policy) => !isIn(other)(policy)).map(policyView),
-        samePermissionPolicies: held.policies.filter(isIn(other)).map(policyView),
-        userOrgRole: roleView(held),
-        roleFromDefault: roleView(other),
-      });
+      const shipped = requireShipped(world, path('rightRoleId'));
+      const request = parseBody(roleRequest, body, 'DomainOrganizationRole');
+      const unsaved = { ...held, name: request.name, policies: policiesAsked(request) };
+      return ok(differenceView(unsaved, shipped));
     },
   },
 ];
+
+/** The published `DomainOrgRoleDifference`: what was added to a role, and removed from it, since it was shipped. */
+function differenceView(held: Role, shipped: Role) {
+  const isIn = (role: Role) => (policy: PermissionPolicy) =>
+    role.policies.some((each) => equal(each, policy));
+  return {
+    removedPermissionPolicies: shipped.policies.filter((policy) => !isIn(held)(policy)).map(policyView),
+    addedPermissionPolicies: held.policies.filter((policy) => !isIn(shipped)(policy)).map(policyView),
+    samePermissionPolicies: held.policies.filter(isIn(shipped)).map(policyView),
+    userOrgRole: roleView(held),
+    roleFromDefault: roleView(shipped),
+  };
+}
+
+/** A default role as shipped, by the ID that the platform has for it or by that of the org's own; throws 404 for any other. */
+function requireShipped(world: World, id: string): Role {
+  const own = world.roles.get(id);
+  const shipped = defaultRoles().find(({ defaultRoleId }) => defaultRoleId === id) ?? (own && shippedAs(own));
+  if (shipped === undefined) throw new ApiError('not.found');
+  return shipped;
+}
+
+/** Which default role a role to be restored is; throws 404 for one that is none. */
+function defaultRoleMeant(
+  world: World,
+  { id, defaultRoleId }: z.infer<typeof rolesToRestore>[number],
+): string | null {
+  const own = id === undefined ? undefined : world.roles.get(id);
+  return requireShipped(world, own?.defaultRoleId ?? defaultRoleId ?? '').defaultRoleId;
+}
 
 /** Puts the chosen default roles back as shipped, a changed one under the id that it has; custom roles stay as they are. */
 function restore(call: Call, isChosen: (role: Role) => boolean): Answer {
@@ -83,5 +121,6 @@ function heldDefaultRole(world: World, defaultRoleId: string | null): Role | und
 
 function equal(a: PermissionPolicy, b: PermissionPolicy): boolean {
   const actions = (policy: PermissionPolicy) => [...policy.actionSet].sort().join();
-  return a.domain === b.domain && a.entityName === b.entityName && actions(a) === actions(b);
+  const isSame = a.domain === b.domain && a.entityName === b.entityName && actions(a) === actions(b);
+  return isSame && limitsOf(a) === limitsOf(b);
 }

@@ -19,6 +19,8 @@ export const roleRequest = z.strictObject({
           domain: z.string(),
           entityName: z.optional(z.nullable(z.string())),
           actionSet: optionalStrings,
+          namedResources: optionalStrings,
+          resourceConditionNode: z.optional(z.nullable(z.looseObject({}))),
         }),
       ),
     ),
@@ -40,9 +42,11 @@ export const roleRequest = z.strictObject({
 export function policiesAsked(request: z.infer<typeof roleRequest>): PermissionPolicy[] {
   const policies = request.permissionPolicies ?? [];
   if (policies.length === 0) return policiesOf(request.permissions ?? []);
-  return policies.map(({ domain, entityName, actionSet }) => ({
+  return policies.map(({ domain, entityName, actionSet, namedResources, resourceConditionNode }) => ({
     domain,
     entityName: entityName ?? '*',
     actionSet: actionSet ?? [],
+    ...(namedResources && namedResources.length > 0 && { namedResources }),
+    ...(resourceConditionNode && { resourceConditionNode }),
   }));
 }

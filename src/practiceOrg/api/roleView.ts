@@ -19,6 +19,6 @@ export function roleView(role: Role) {
 }
 
 /** The published `DomainPermissionPolicy`. */
-export function policyView({ domain, entityName, actionSet }: PermissionPolicy) {
-  return { domain, entityName, actionSet, allowConditions: false };
+export function policyView(policy: PermissionPolicy) {
+  return { ...policy, allowConditions: policy.resourceConditionNode !== undefined };
 }

@@ -1,18 +1,18 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { HttpEnv } from '../http.ts';
-import { type Org, resetOrg, turnSwitches } from '../org.ts';
+import { type Org, resetOrg, switchesNow, turnSwitches } from '../org.ts';
 import { switches } from './switches.ts';
 
 /** `/practice/…`: steering the simulation from outside. Not part of any contract but our own. */
 export function control(org: Org): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  app.get('/switches', (c) => c.json(org.switches));
+  app.get('/switches', (c) => c.json(switchesNow(org)));
   app.patch('/switches', async (c) => {
     const change = z.partial(switches).safeParse(await c.req.json().catch(() => undefined));
     if (!change.success) return c.json({ problem: z.prettifyError(change.error) }, 400);
-    turnSwitches(org, switches.parse({ ...org.switches, ...change.data }));
-    return c.json(org.switches);
+    turnSwitches(org, switches.parse({ ...switchesNow(org), ...change.data }));
+    return c.json(switchesNow(org));
   });
   app.post('/reset', (c) => {
     resetOrg(org);

@@ -55,6 +55,8 @@ export const switches = z.strictObject({
   clockOffsetSeconds: z.int(),
   /** The org has HIPAA on: tokens end after 15 idle minutes. */
   hipaa: z.boolean(),
+  /** Somebody has altered the SCIM Integration role; it is off again once the role is restored. */
+  scimRoleAltered: z.boolean(),
 });
 export type Switches = z.infer<typeof switches>;
 
@@ -68,6 +70,7 @@ export const noTrouble: Switches = {
   callsPerMinute: 300,
   clockOffsetSeconds: 0,
   hipaa: false,
+  scimRoleAltered: false,
 };
 
 /** The trouble that meets this call, if any, and the troubles that are left after it. */

@@ -1,4 +1,4 @@
-import { everyPolicy, permissionsOf, policiesOf } from './permissions.ts';
+import { everyPolicy, giveTheSame, policiesOf } from './permissions.ts';
 import { seedId } from './random.ts';
 import type { Role } from './records.ts';
 
@@ -52,16 +52,19 @@ export function defaultRoles(): Role[] {
 
 /** Whether the role gives exactly what the SCIM Integration role gives as shipped, no more and no less (procedure rule S4). */
 export function isExactlyScim(role: Role): boolean {
-  const held = new Set(permissionsOf(role.policies));
-  return held.size === scimPermissions.length && scimPermissions.every((permission) => held.has(permission));
+  return giveTheSame(role.policies, policiesOf(scimPermissions));
+}
+
+/** The role that a default role is as shipped; undefined for a custom role. */
+export function shippedAs({ defaultRoleId }: Role): Role | undefined {
+  if (defaultRoleId === null) return undefined;
+  return defaultRoles().find((shipped) => shipped.defaultRoleId === defaultRoleId);
 }
 
 /** Whether a default role still gives what it gave as shipped; a custom role always counts as it is. */
 export function isAsShipped(role: Role): boolean {
-  const shipped = defaultRoles().find(({ defaultRoleId }) => defaultRoleId === role.defaultRoleId);
-  if (shipped === undefined) return true;
-  const held = permissionsOf(role.policies).sort().join();
-  return held === permissionsOf(shipped.policies).sort().join();
+  const shipped = shippedAs(role);
+  return shipped === undefined || giveTheSame(role.policies, shipped.policies);
 }
 
 function defaultRole(

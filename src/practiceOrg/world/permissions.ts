@@ -62,11 +62,38 @@ export function permissionsOf(policies: readonly PermissionPolicy[]): string[] {
   );
 }
 
-/** Whether policies give a permission written `domain:entity:action`. */
+/** Whether policies give a permission written `domain:entity:action`; `*` gives all that it stands for. */
 export function gives(policies: readonly PermissionPolicy[], permission: string): boolean {
-  const [domain, entityName, action = ''] = permission.split(':');
+  const [domain = '', entityName = '', action = ''] = permission.split(':');
+  const covers = (held: string, asked: string) => held === '*' || held === asked;
   return policies.some(
     (policy) =>
-      policy.domain === domain && policy.entityName === entityName && policy.actionSet.includes(action),
+      covers(policy.domain, domain) &&
+      covers(policy.entityName, entityName) &&
+      policy.actionSet.some((held) => covers(held, action)),
   );
+}
+
+/** Whether two sets of policies give exactly the same, under the same conditions, however they are written. */
+export function giveTheSame(some: readonly PermissionPolicy[], others: readonly PermissionPolicy[]): boolean {
+  const all = new Set([...given(some), ...given(others)]).size;
+  return all === given(some).size && all === given(others).size;
+}
+
+/** Every permission of the org that policies give, with what limits it. */
+function given(policies: readonly PermissionPolicy[]): Set<string> {
+  const everything = permissionsOf(everyPolicy());
+  return new Set(
+    policies.flatMap((policy) => {
+      const limits = limitsOf(policy);
+      const written = permissionsOf([policy]).filter((permission) => !permission.includes('*'));
+      const meant = everything.filter((permission) => gives([policy], permission));
+      return [...written, ...meant].map((permission) => `${permission} ${limits}`);
+    }),
+  );
+}
+
+/** What limits a policy, as text: of two policies the same exactly when the limits are. */
+export function limitsOf({ namedResources = [], resourceConditionNode }: PermissionPolicy): string {
+  return JSON.stringify([[...namedResources].sort(), resourceConditionNode ?? null]);
 }

@@ -23,6 +23,9 @@ const permissionPolicyRecord = z.strictObject({
   domain: z.string(),
   entityName: z.string(),
   actionSet: z.array(z.string()),
+  namedResources: z.optional(z.array(z.string())),
+  /** The published `DomainResourceConditionNode`: kept and compared, never put into force. */
+  resourceConditionNode: z.optional(z.unknown()),
 });
 export type PermissionPolicy = z.infer<typeof permissionPolicyRecord>;
 

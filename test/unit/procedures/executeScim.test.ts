@@ -63,7 +63,14 @@ describe('Executing the plan of a SCIM client', () => {
       ENTRA,
     );
     await proceed(going());
-    assert.deepEqual(written, [{ clientId: CLIENT.id, createdAt: dateCreated, tokenEndsAt: TOKEN_ENDS_AT }]);
+    assert.deepEqual(written, [
+      {
+        clientId: CLIENT.id,
+        createdAt: dateCreated,
+        tokenEndsAt: TOKEN_ENDS_AT,
+        tokenDurationSeconds: 38_880_000,
+      },
+    ]);
   });
 
   it('S6: writes no end where the provider gets its own tokens', async () => {
@@ -87,14 +94,40 @@ describe('Executing the plan of a SCIM client', () => {
   });
 
   it('S4: reports a duration that the org set back, and still goes on', async () => {
+    const written: MadeConnection[] = [];
     const { proceed, last } = rehearse(
-      { readClient: async () => ({ ok: true, value: { ...CLIENT, accessTokenValiditySeconds: 86_400 } }) },
+      {
+        readClient: async () => ({ ok: true, value: { ...CLIENT, accessTokenValiditySeconds: 86_400 } }),
+        writeScimFile: async (_step, made) => {
+          written.push(made);
+          return { kind: 'written', saved: true };
+        },
+      },
       ENTRA,
     );
     await proceed(going());
     const run = last();
     assert.ok(run?.kind === 'finished' && run.readBack?.kind === 'different');
     assert.deepEqual(run.readBack.durationSeconds, { asked: 38_880_000, made: 86_400 });
+    assert.equal(written[0]?.tokenDurationSeconds, 86_400, 'the file gets what is true');
+  });
+
+  it('S4: takes the duration from the answer to the creation where the client cannot be read back', async () => {
+    const written: MadeConnection[] = [];
+    const client = { ...CLIENT, accessTokenValiditySeconds: 86_400 };
+    const { proceed } = rehearse(
+      {
+        createClient: async () => ({ ok: true, value: { client, secret: SECRET } }),
+        readClient: async () => ({ ok: false, error: REFUSED }),
+        writeScimFile: async (_step, made) => {
+          written.push(made);
+          return { kind: 'written', saved: true };
+        },
+      },
+      ENTRA,
+    );
+    await proceed(going());
+    assert.equal(written[0]?.tokenDurationSeconds, 86_400);
   });
 
   it('S4: says that it could not read the client back, and does not stop for it', async () => {

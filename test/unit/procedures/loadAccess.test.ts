@@ -6,6 +6,7 @@ import { loadAccess } from '../../../src/core/procedures/loadAccess.ts';
 import { scimRoleStanding } from '../../../src/core/procedures/scimRole.ts';
 import { useServer } from '../../host/useServer.ts';
 import type { OrgUnderTest } from '../../org/client.ts';
+import { roleId } from '../../org/samples.ts';
 import { useOrg } from '../../org/useOrg.ts';
 import { useLargeOrg } from '../platform/useLargeOrg.ts';
 
@@ -100,10 +101,10 @@ describe('Loading roles and divisions', () => {
     assert.equal(access.roles.error.answer.code, 'missing.permissions');
     assert.equal(access.divisions.kind, 'known');
     assert.ok(access.held.kind === 'known');
-    assert.deepEqual(scimRoleStanding(access), {
-      kind: 'held',
-      roles: [{ id: scim?.id, name: 'SCIM Integration' }],
-    });
+    const standing = scimRoleStanding(access);
+    assert.ok(standing.kind === 'held');
+    assert.deepEqual(standing.roles, [{ id: scim?.id, name: 'SCIM Integration' }]);
+    assert.deepEqual(standing.doubt?.error, access.roles.error);
   });
 
   it('leaves everything unknown where the token lacks the scope', async () => {
@@ -120,11 +121,13 @@ describe('Loading roles and divisions', () => {
     assert.deepEqual(access.roles, { kind: 'unknown', error: { kind: 'cancelled' } });
   });
 
-  it('asks three listings, once each, and is understood by the page', async () => {
+  it('asks three listings and what one role is as shipped, once each, and is understood by the page', async () => {
     const { access, exchanges } = await load(org(), await org().signIn('administrator'));
+    const scim = await roleId(org(), await org().signIn('administrator'), 'SCIM Integration');
     assert.deepEqual(exchanges.map(({ method, path }) => `${method} ${path.split('?')[0]}`).sort(), [
       'GET /api/v2/authorization/divisions',
       'GET /api/v2/authorization/roles',
+      `GET /api/v2/authorization/roles/${scim}/comparedefault/scimIntegration`,
       'GET /api/v2/authorization/subjects/me',
     ]);
     assert.deepEqual(Access.parse(JSON.parse(JSON.stringify(access))), access);

@@ -40,6 +40,14 @@ describe('Reading a client back', () => {
     });
   });
 
+  it('S4: notices a duration that the org has made longer, too', () => {
+    assert.deepEqual(compare(CODE, { accessTokenValiditySeconds: 86_400 }), {
+      kind: 'different',
+      fields: [],
+      durationSeconds: { asked: 64_800, made: 86_400 },
+    });
+  });
+
   it('takes no answer about the duration for no difference', () => {
     const { accessTokenValiditySeconds: _, ...rest } = MACHINE;
     assert.deepEqual(compareClient({ body: MACHINE }, { ok: true, value: { id: 'new', ...rest } }), {

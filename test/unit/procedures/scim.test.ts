@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Context } from '../../../src/core/procedures/context.ts';
+import { findingText } from '../../../src/core/findings/finding.ts';
+import type { Access, Context } from '../../../src/core/procedures/context.ts';
 import type { Draft } from '../../../src/core/procedures/draft.ts';
 import { answersOf, check, plan, procedures, stepsOf } from '../../../src/core/procedures/index.ts';
 import { providerIds, providers } from '../../../src/core/scim/providers.ts';
@@ -152,6 +153,49 @@ describe('S1: the SCIM Integration role', () => {
 
   it('S1: goes on by the name of the role where the org does not tell its roles', () => {
     assert.deepEqual(findings({}, withAccess({ roles: UNTOLD })), []);
+  });
+
+  it('S2 and S4: plans a long duration with a warning where nobody could look how the role is shipped', () => {
+    const marked = { ...SCIM_ROLE, shipped: UNTOLD, isMarkedAltered: true };
+    const situations: [roles: Access['roles'], code: string][] = [
+      [UNTOLD, 'scim-role-unchecked'],
+      [{ kind: 'known', value: [{ ...SCIM_ROLE, shipped: UNTOLD }] }, 'scim-role-unchecked'],
+      [{ kind: 'known', value: [marked] }, 'scim-role-marked'],
+    ];
+    for (const [roles, code] of situations) {
+      const context = withAccess({ roles });
+      for (const duration of ['172801', '38880000']) {
+        const draft: Draft = { name: 'SCIM', provider: 'onelogin', duration };
+        const problems = check('scim', draft, context);
+        assert.deepEqual(
+          problems.map(({ code, place, severity, args }) => [code, place, severity, args]),
+          [[code, 'duration', 'warning', { role: 'SCIM Integration' }]],
+        );
+        assert.ok(plan('scim', draft, context));
+      }
+      assert.deepEqual(findings({ duration: '172800' }, context), [], 'which every role may last');
+    }
+  });
+
+  it('S4: stops at Connect where the role was altered, and says how', () => {
+    const altered = { ...SCIM_ROLE, permissions: [...SCIM_PERMISSIONS, 'routing:queue:view', 'oauth:*:*'] };
+    const context = withAccess({ roles: { kind: 'known', value: [altered] } });
+    const [problem, ...others] = check('scim', { name: 'SCIM', provider: 'okta' }, context).filter(
+      ({ severity }) => severity === 'error',
+    );
+    assert.equal(problem?.code, 'altered-role');
+    assert.equal(problem.place, 'org');
+    assert.deepEqual(problem.args, {
+      role: altered.name,
+      added: ['routing:queue:view', 'oauth:*:*'],
+      taken: [],
+    });
+    assert.ok(others.every(({ place }) => place === 'roles'));
+    assert.equal(plan('scim', { name: 'SCIM', provider: 'okta', duration: '300' }, context), undefined);
+    assert.match(
+      findingText(problem, 'en'),
+      /in addition: routing:queue:view, oauth:\*:\*\. With such a role/,
+    );
   });
 
   it('G1: comes with the permission to add clients, not instead of it', () => {

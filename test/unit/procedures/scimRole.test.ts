@@ -8,6 +8,16 @@ const LOADING = { kind: 'loading' } as const;
 const ONE_MORE = [...SCIM_PERMISSIONS, 'routing:queue:view'];
 const ONE_FEWER = SCIM_PERMISSIONS.slice(1);
 
+/** What somebody may have made of a role that was as shipped. */
+const CHANGES: Record<string, string[]> = {
+  'one permission more': ONE_MORE,
+  'one permission fewer': ONE_FEWER,
+  'every permission': ['*:*:*'],
+  'every permission of a domain': [...SCIM_PERMISSIONS, 'directory:*:*'],
+  'one permission for another': [...ONE_FEWER, 'routing:queue:view'],
+  'a permission under conditions': [...ONE_FEWER, `${SCIM_PERMISSIONS[0]} ("queue":"EQ")`],
+};
+
 function inOrgWith(...roles: OrgRole[]): Pick<Access, 'roles'> {
   return { roles: { kind: 'known', value: roles } };
 }
@@ -16,7 +26,7 @@ function inOrgWith(...roles: OrgRole[]): Pick<Access, 'roles'> {
 function standing(differences: Partial<Access>): string {
   const found = scimRoleStanding(anAccess(differences));
   if (found.kind === 'held') return `held: ${found.roles.map(({ name }) => name)}`;
-  return found.kind === 'not-held' ? `not-held: ${found.role.name}` : found.kind;
+  return 'role' in found ? `${found.kind}: ${found.role.name}` : found.kind;
 }
 
 describe('Whether the caller holds the SCIM Integration role', () => {
@@ -56,13 +66,7 @@ describe('Whether the caller holds the SCIM Integration role', () => {
     assert.equal(standing(both), 'held: SCIM Integration,Directory Sync', 'the shipped one first');
   });
 
-  for (const [what, permissions] of Object.entries({
-    'one permission more': ONE_MORE,
-    'one permission fewer': ONE_FEWER,
-    'no permission': [],
-    'every permission': ['*:*:*'],
-    'one permission for another': [...ONE_FEWER, 'routing:queue:view'],
-  })) {
+  for (const [what, permissions] of Object.entries({ ...CHANGES, 'no permission': [] })) {
     it(`S4: a custom role with ${what} does not do`, () => {
       const other = aRole('Other', { permissions });
       const access = { ...inOrgWith(other, SCIM_ROLE), held: holding(other) };
@@ -70,22 +74,59 @@ describe('Whether the caller holds the SCIM Integration role', () => {
     });
   }
 
-  it('S4: a custom role is compared with the shipped one as the org has it now', () => {
-    const changed = { ...SCIM_ROLE, permissions: ONE_MORE };
-    const twinOfChanged = aRole('Twin of the changed one', { permissions: ONE_MORE });
-    const twinOfShipped = aRole('Twin of the shipped one', { permissions: SCIM_PERMISSIONS });
-    const roles = inOrgWith(changed, twinOfChanged, twinOfShipped);
-    assert.equal(standing({ ...roles, held: holding(twinOfShipped) }), 'not-held: SCIM Integration');
-    assert.equal(standing({ ...roles, held: holding(twinOfChanged) }), 'held: Twin of the changed one');
+  for (const [what, permissions] of Object.entries({ ...CHANGES, 'no permission': [] })) {
+    it(`S4: SCIM Integration itself with ${what} is altered, whatever it is called`, () => {
+      for (const name of ['SCIM Integration', 'Identity']) {
+        const altered = { ...SCIM_ROLE, name, permissions };
+        assert.equal(standing({ ...inOrgWith(altered), held: holding(altered) }), `altered: ${name}`);
+        assert.equal(standing({ ...inOrgWith(altered), held: holding() }), `altered: ${name}`);
+      }
+    });
+  }
+
+  it('S4: an altered one tells what was added and what was taken away', () => {
+    const altered = { ...SCIM_ROLE, permissions: [...ONE_FEWER, 'routing:queue:view'] };
+    const found = scimRoleStanding(anAccess(inOrgWith(altered)));
+    assert.ok(found.kind === 'altered');
+    assert.deepEqual([found.added, found.taken], [['routing:queue:view'], [SCIM_PERMISSIONS[0]]]);
+  });
+
+  it('S4: a custom role as shipped is right beside an altered one, and one like the altered is not', () => {
+    const altered = { ...SCIM_ROLE, permissions: ONE_MORE };
+    const asShipped = aRole('As shipped', { permissions: SCIM_PERMISSIONS });
+    const likeAltered = aRole('Like the altered', { permissions: ONE_MORE });
+    const roles = inOrgWith(altered, likeAltered, asShipped);
+    assert.equal(standing({ ...roles, held: holding(altered, asShipped) }), 'held: As shipped');
+    assert.equal(standing({ ...roles, held: holding(altered, likeAltered) }), 'altered: SCIM Integration');
+    assert.equal(standing({ ...roles, held: holding(likeAltered) }), 'not-held: As shipped');
+  });
+
+  it('S4: where nobody may read how it is shipped, it is held all the same, with the doubt', () => {
+    const untold = { ...SCIM_ROLE, shipped: UNTOLD };
+    const twin = aRole('Twin', { permissions: SCIM_PERMISSIONS });
+    const doubt = { isMarkedAltered: false, error: UNTOLD.error };
+    for (const role of [untold, twin]) {
+      const access = anAccess({ ...inOrgWith(untold, twin), held: holding(role) });
+      assert.deepEqual(scimRoleStanding(access), { kind: 'held', roles: [role], doubt });
+    }
+    const marked = { ...untold, isMarkedAltered: true };
+    const found = scimRoleStanding(anAccess({ ...inOrgWith(marked), held: holding(marked) }));
+    assert.ok(found.kind === 'held' && found.doubt?.isMarkedAltered === true);
+  });
+
+  it('S1: held by its name where the org does not tell its roles, with the doubt that this leaves', () => {
+    const found = scimRoleStanding(anAccess({ roles: UNTOLD }));
+    assert.ok(found.kind === 'held');
+    assert.deepEqual(found.doubt, { isMarkedAltered: false, error: UNTOLD.error });
+  });
+
+  it('S4: unclear while the roles of the org are still loading, because a name proves nothing', () => {
+    assert.equal(standing({ roles: LOADING }), 'unclear');
   });
 
   for (const [what, unsaid] of Object.entries({ 'not told': UNTOLD, 'still loading': LOADING })) {
     it(`S1: unclear while what the caller holds is ${what}`, () => {
       assert.equal(standing({ held: unsaid }), 'unclear');
-    });
-
-    it(`S1: held by its name while the roles of the org are ${what}`, () => {
-      assert.equal(standing({ roles: unsaid }), 'held: SCIM Integration');
     });
 
     it(`S1: unclear, not missing, while the roles of the org are ${what} and none of its name is held`, () => {

@@ -36,10 +36,20 @@ export function aRole(id: string, differences: Partial<OrgRole> = {}): OrgRole {
   return { id, name: id, description: '', isDefault: false, permissions: [], ...differences };
 }
 
+/** What the org tells about a default role as it is shipped. */
+export function shippedAs(
+  name: string,
+  permissions: string[],
+  defaultRoleId = 'scimIntegration',
+): NonNullable<OrgRole['shipped']> {
+  return { kind: 'known', value: { name, defaultRoleId, permissions } };
+}
+
 export const SCIM_ROLE = aRole('role-scim', {
   name: 'SCIM Integration',
   isDefault: true,
   permissions: SCIM_PERMISSIONS,
+  shipped: shippedAs('SCIM Integration', SCIM_PERMISSIONS),
 });
 export const SUPERVISOR = aRole('role-supervisor', {
   name: 'Supervisor',

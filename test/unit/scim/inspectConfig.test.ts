@@ -165,9 +165,10 @@ describe('genesys-scim.json: secrets in plain text (S6)', () => {
 });
 
 describe('genesys-scim.json: what the org says of the client (S4)', () => {
+  const OTHER = { kind: 'other' } as const;
   const facts: ScimClientFacts = {
     accessTokenValiditySeconds: 38_880_000,
-    roles: [{ id: 'role-scim', name: 'SCIM Integration' }],
+    roles: [{ id: 'role-scim', name: 'SCIM Integration', fit: { kind: 'fits' } }],
   };
   const text = file({ clientId: CLIENT_ID.toUpperCase() });
 
@@ -199,7 +200,11 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
 
   it('S4: other roles are a warning at the one that it should have', () => {
     const [finding, ...others] = withFacts({
-      roles: [{ id: 'role-1', name: 'Admin' }, ...facts.roles, { id: 'role-2', name: 'Supervisor' }],
+      roles: [
+        { id: 'role-1', name: 'Admin', fit: OTHER },
+        ...facts.roles,
+        { id: 'role-2', name: 'Supervisor', fit: OTHER },
+      ],
     });
     assert.deepEqual(others, []);
     assert.ok(finding !== undefined);
@@ -211,21 +216,43 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
   });
 
   it('S4: a custom role with exactly the same permissions is as good as the one in the file', () => {
-    const roles = [{ id: 'role-twin', name: 'Directory sync' }];
-    assert.deepEqual(withFacts({ roles, mayHave: ['role-scim', 'role-twin'] }), []);
+    const roles = [{ id: 'role-twin', name: 'Directory sync', fit: { kind: 'fits' } as const }];
+    assert.deepEqual(withFacts({ roles }), []);
   });
 
-  it('S4: the role in the file is one too many when the org says that it has other permissions now', () => {
-    const found = withFacts({ mayHave: ['role-twin'] });
+  it('S4: the role in the file is one too many when the org says that it is another one now', () => {
+    const found = withFacts({ roles: [{ id: 'role-scim', name: 'Directory sync', fit: OTHER }] });
     assert.deepEqual(
       found.map(({ code, args }) => [code, args]),
-      [['extra-role', { roles: ['SCIM Integration'] }]],
+      [['extra-role', { roles: ['Directory sync'] }]],
     );
+  });
+
+  it('S4: an altered role is a warning with what was added and taken, and no other role', () => {
+    const change = { added: ['routing:queue:view'], taken: ['directory:user:add (x:y)'] };
+    const fit = { kind: 'altered', ...change } as const;
+    const [finding, ...others] = withFacts({ roles: [{ id: 'role-scim', name: 'SCIM Integration', fit }] });
+    assert.deepEqual(others, []);
+    assert.ok(finding !== undefined);
+    assert.equal(JSON.parse(marked(text, finding)).name, 'SCIM Integration');
+    assert.deepEqual(
+      [finding.code, finding.severity, finding.args],
+      ['altered-role', 'warning', { role: 'SCIM Integration', ...change }],
+    );
+  });
+
+  it('S4: where the org does not tell, the role in the file and the likely one pass for right', () => {
+    const untold = (isLikely: boolean) => ({ kind: 'unchecked', isLikely }) as const;
+    assert.deepEqual(withFacts({ roles: [{ id: 'role-scim', name: 'A', fit: untold(false) }] }), []);
+    assert.deepEqual(withFacts({ roles: [{ id: 'role-other', name: 'A', fit: untold(true) }] }), []);
+    assert.equal(withFacts({ roles: [{ id: 'role-other', name: 'A', fit: untold(false) }] }).length, 1);
   });
 
   it('S4: a role of the same name is another role', () => {
     assert.deepEqual(
-      withFacts({ roles: [{ id: 'role-copy', name: 'SCIM Integration' }] }).map(({ code }) => code),
+      withFacts({ roles: [{ id: 'role-copy', name: 'SCIM Integration', fit: OTHER }] }).map(
+        ({ code }) => code,
+      ),
       ['extra-role'],
     );
   });

@@ -1,3 +1,4 @@
+import { type ScimFit, scimJudgement } from '../../clients/forScim.ts';
 import { FRAMEWORK_DURATION_SECONDS } from '../../clients/frameworkNeeds.ts';
 import { isKnownGrantType, worksInState } from '../../clients/usable.ts';
 import type { OAuthClient } from '../../platform/oauthClients.ts';
@@ -7,9 +8,9 @@ import { parseDuration } from '../duration.ts';
 import { finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { roleName } from '../roleName.ts';
-import { scimRoles } from '../scimRole.ts';
 import { adoptedClient, hasAdoptedSecret } from '../startFrom/adopt.ts';
 import { unfitFor } from '../startFrom/fit.ts';
+import { roleAltered } from './scimRole.ts';
 
 /** E3 and S3: an adopted client is there, active, and of a grant type that can work. */
 export function adoptsUsable(procedure: ProcedureId): Rule {
@@ -46,8 +47,18 @@ export const adoptedLastsWorkingDay: Rule = ({ adopts, duration }) => {
 export const adoptedHasScimRoleAlone: Rule = ({ adopts, roles }, context) => {
   const access = orgOf(context)?.access;
   if (adopts === null || roles.length === 0 || access?.roles.kind !== 'known') return [];
-  const right = new Set(scimRoles(access.roles.value).map(({ id }) => id));
-  const extra = roles.filter(({ roleId }) => !right.has(roleId));
+  const judge = scimJudgement(access.roles.value);
+  const known = new Map(access.roles.value.map((role) => [role.id, role]));
+  const judged = roles.map(({ roleId }) => {
+    const role = known.get(roleId);
+    const fit: ScimFit = role === undefined ? { kind: 'other' } : judge(role);
+    return { roleId, role, fit };
+  });
+  const [only] = judged;
+  if (only?.role !== undefined && only.fit.kind === 'altered' && judged.length === 1) {
+    return [roleAltered('roles', 'warning', { role: only.role, ...only.fit })];
+  }
+  const extra = judged.filter(({ fit }) => fit.kind === 'other' || fit.kind === 'altered');
   if (extra.length === 0 && roles.length === 1) return [];
   const names = (extra.length === 0 ? roles : extra).map(({ roleId }) => roleName(roleId, access));
   return [finding('adopted-role-extra', 'roles', { roles: names.join(', ') })];

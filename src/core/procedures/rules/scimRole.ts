@@ -1,9 +1,10 @@
-import { orgOf } from '../context.ts';
-import { finding } from '../problem.ts';
+import { type OrgRole, orgOf } from '../context.ts';
+import { LONGEST_DURATION_SECONDS, parseDuration } from '../duration.ts';
+import { type Field, finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { scimRoleStanding } from '../scimRole.ts';
 
-/** S1: before anything else, whoever creates the client holds the SCIM Integration role. */
+/** S1 and S4: before anything else, whoever creates the client holds the SCIM Integration role, as it is shipped. */
 export const holdsScimRole: Rule = (_answers, context) => {
   const org = orgOf(context);
   if (org === undefined) return [];
@@ -16,6 +17,8 @@ export const holdsScimRole: Rule = (_answers, context) => {
       return [finding('scim-role-missing', 'org', { org: org.name })];
     case 'not-held':
       return [finding('scim-role-not-held', 'org', { role: standing.role.name, org: org.name })];
+    case 'altered':
+      return [roleAltered('org', 'error', standing)];
   }
 };
 
@@ -51,3 +54,25 @@ export const hasScimRoleAlone: Rule = ({ roles }, context) => {
     ),
   ];
 };
+
+/** S2 and S4: more than two days last only with the role as shipped. Where nobody could look at that, it is said. */
+export const knowsScimRole: Rule = ({ adopts, duration }, context) => {
+  const org = orgOf(context);
+  const seconds = parseDuration(duration);
+  if (org === undefined || adopts !== null) return [];
+  if (seconds === undefined || seconds <= LONGEST_DURATION_SECONDS) return [];
+  const standing = scimRoleStanding(org.access);
+  if (standing.kind !== 'held' || standing.doubt === undefined) return [];
+  const [role] = standing.roles;
+  const code = standing.doubt.isMarkedAltered ? 'scim-role-marked' : 'scim-role-unchecked';
+  return [finding(code, 'duration', { role: role?.name ?? '' })];
+};
+
+/** S4: a role that is SCIM Integration no more, with what it allows beyond that and what it lacks. */
+export function roleAltered(
+  at: Field,
+  severity: Problem['severity'],
+  { role, added, taken }: { role: OrgRole; added: readonly string[]; taken: readonly string[] },
+): Problem {
+  return finding('altered-role', at, { role: role.name, added, taken }, { severity });
+}

@@ -75,6 +75,7 @@ const MATTERS: ReadonlySet<DraftCode> = new Set<DraftCode>([
   'adopted-duration-short',
   'scim-token-short',
   'adopted-role-extra',
+  'altered-role',
 ]);
 
 /**

@@ -7,7 +7,18 @@ import type { Draft, ProcedureId } from '../../../../src/core/procedures/draft.t
 import { answersOf, check, plan, stepsOf } from '../../../../src/core/procedures/index.ts';
 import type { PlanStep } from '../../../../src/core/procedures/plan.ts';
 import { unfitFor } from '../../../../src/core/procedures/startFrom/fit.ts';
-import { aContext, anAccess, anOrg, aRole, holding, inOrg, onAdminPage, SCIM_ROLE } from '../situations.ts';
+import {
+  aContext,
+  anAccess,
+  anOrg,
+  aRole,
+  holding,
+  inOrg,
+  onAdminPage,
+  SCIM_PERMISSIONS,
+  SCIM_ROLE,
+  UNTOLD,
+} from '../situations.ts';
 
 const ID = '5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31';
 const CREATED = '2025-04-01T08:00:00.000Z';
@@ -183,7 +194,7 @@ describe('Adopting a client for SCIM', () => {
   });
 
   it('S4: warns about any other role, and does not mind that the person holds none of them', () => {
-    const extra = aRole('role-extra', { name: 'Extra' });
+    const extra = aRole('role-extra', { name: 'Extra', permissions: ['routing:queue:view'] });
     const roleDivisions = [...(directory.roleDivisions ?? []), { roleId: 'role-extra', divisionId: '*' }];
     const access = anAccess({ roles: { kind: 'known', value: [SCIM_ROLE, extra] }, held: holding() });
     const context = having({ ...directory, roleDivisions }, { access });
@@ -192,6 +203,31 @@ describe('Adopting a client for SCIM', () => {
       problems.map(({ code, severity, args }) => [code, severity, args]),
       [['adopted-role-extra', 'warning', { roles: 'Extra' }]],
     );
+    assert.deepEqual(findings('scim', ENTRA, having(directory, { access })), [
+      'warning adopted-secret-for-token',
+    ]);
+  });
+
+  it('S4: says what is different about the role that somebody altered', () => {
+    const altered = { ...SCIM_ROLE, permissions: [...SCIM_PERMISSIONS.slice(1), 'routing:queue:view'] };
+    const access = anAccess({ roles: { kind: 'known', value: [altered] }, held: holding() });
+    const problems = check('scim', ENTRA, having(directory, { access })).filter(
+      ({ place }) => place === 'roles',
+    );
+    const args = {
+      role: 'SCIM Integration',
+      added: ['routing:queue:view'],
+      taken: ['authorization:grant:add'],
+    };
+    assert.deepEqual(
+      problems.map((problem) => [problem.code, problem.severity, problem.args]),
+      [['altered-role', 'warning', args]],
+    );
+  });
+
+  it('S4: claims nothing of a role while the org does not tell how it is shipped', () => {
+    const untold = { ...SCIM_ROLE, shipped: UNTOLD };
+    const access = anAccess({ roles: { kind: 'known', value: [untold] }, held: holding(untold) });
     assert.deepEqual(findings('scim', ENTRA, having(directory, { access })), [
       'warning adopted-secret-for-token',
     ]);

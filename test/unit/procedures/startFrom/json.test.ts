@@ -145,7 +145,7 @@ function leftOutOf(text: string) {
   return reading.leftOut;
 }
 
-describe('W5: JSON of a client in another form', () => {
+describe('JSON of a client in another form', () => {
   const same = {
     name: 'Wallboard',
     authorizedGrantType: 'CODE',

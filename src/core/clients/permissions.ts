@@ -1,0 +1,65 @@
+import type { PermissionPolicy } from '../platform/roles.ts';
+
+/**
+ * What policies allow, each as `domain:entity:action`; `*` stands for all of them. Behind a space stands what limits
+ * it (conditions, resources), written so that the same limits are the same text.
+ */
+export function permissionsOf(policies: readonly PermissionPolicy[]): string[] {
+  return policies.flatMap(({ domain, entityName, actionSet, namedResources, resourceConditionNode }) => {
+    const limits = canonical([namedResources, resourceConditionNode]);
+    return (actionSet ?? ['*']).map((action) => {
+      const name = `${domain}:${entityName ?? '*'}:${action}`;
+      return limits === '' ? name : `${name} ${limits}`;
+    });
+  });
+}
+
+/** The name of a permission, and whether something limits it. */
+export function readPermission(permission: string): { name: string; isLimited: boolean } {
+  const { name, limits } = partsOf(permission);
+  return { name, isLimited: limits !== '' };
+}
+
+/** What some permissions allow beyond others: a `*` allows what it stands for, and no limit allows what a limit does. */
+export function permissionsBeyond(some: readonly string[], others: readonly string[]): string[] {
+  const exact = new Set(others);
+  const wide = others.filter((other) => other.includes('*')).map(partsOf);
+  return some.filter((permission) => {
+    if (exact.has(permission)) return false;
+    const { name, limits } = partsOf(permission);
+    if (exact.has(name)) return false;
+    return !wide.some(
+      (other) => (other.limits === '' || other.limits === limits) && matches(other.name, name),
+    );
+  });
+}
+
+/** Whether some permissions allow exactly what others do, however they are written. */
+export function allowTheSame(some: readonly string[], others: readonly string[]): boolean {
+  return permissionsBeyond(others, some).length === 0 && permissionsBeyond(some, others).length === 0;
+}
+
+function partsOf(permission: string): { name: string; limits: string } {
+  const end = permission.indexOf(' ');
+  return end < 0
+    ? { name: permission, limits: '' }
+    : { name: permission.slice(0, end), limits: permission.slice(end + 1) };
+}
+
+function matches(wide: string, name: string): boolean {
+  const parts = name.split(':');
+  return wide.split(':').every((part, index) => part === '*' || part === parts[index]);
+}
+
+/** One text for whatever means the same: nothing said is nothing, and no order counts. */
+function canonical(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const entries = Array.isArray(value)
+    ? value.map(canonical).filter((text) => text !== '')
+    : Object.entries(value).flatMap(([name, each]) => {
+        const text = canonical(each);
+        return text === '' ? [] : [`${JSON.stringify(name)}:${text}`];
+      });
+  return entries.length === 0 ? '' : `(${entries.sort().join()})`;
+}

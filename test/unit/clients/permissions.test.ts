@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  allowTheSame,
+  permissionsBeyond,
+  permissionsOf,
+  readPermission,
+} from '../../../src/core/clients/permissions.ts';
+
+const ADD = { domain: 'directory', entityName: 'user', actionSet: ['add'] };
+const onGroup = (value: string) => ({
+  conjunction: 'AND',
+  terms: [{ variableName: 'Group.id', operator: 'EQ', operands: [{ type: 'SCALAR', value }] }],
+});
+
+function same(some: object[], others: object[]): boolean {
+  const read = (policies: object[]) =>
+    permissionsOf(policies.map((policy) => ({ domain: 'directory', ...policy })));
+  assert.equal(allowTheSame(read(some), read(others)), allowTheSame(read(others), read(some)));
+  return allowTheSame(read(some), read(others));
+}
+
+describe('Permissions', () => {
+  it('S4: are the same however policies are cut up and ordered', () => {
+    const both = { ...ADD, actionSet: ['edit', 'add'] };
+    assert.ok(same([both], [ADD, { ...ADD, actionSet: ['edit'] }]));
+    assert.ok(same([ADD, ADD], [ADD]));
+    assert.ok(!same([both], [ADD]));
+  });
+
+  it('S4: are others under a condition, a different one, or on named resources only', () => {
+    const limited = { ...ADD, resourceConditionNode: onGroup('1') };
+    assert.ok(!same([limited], [ADD]));
+    assert.ok(!same([limited], [{ ...ADD, resourceConditionNode: onGroup('2') }]));
+    assert.ok(!same([{ ...ADD, namedResources: ['a'] }], [ADD]));
+    assert.ok(same([limited], [{ ...ADD, resourceConditionNode: onGroup('1') }]));
+  });
+
+  it('S4: are the same where nothing is said in another way, or in another order', () => {
+    for (const resourceConditionNode of [null, undefined, {}, { terms: [] }, { terms: null }]) {
+      assert.ok(same([{ ...ADD, resourceConditionNode, namedResources: [] }], [ADD]));
+    }
+    const { terms, conjunction } = onGroup('1');
+    const second = { variableName: 'A', operator: 'IN', operands: [] };
+    assert.ok(
+      same(
+        [{ ...ADD, resourceConditionNode: { terms: [...terms, second], conjunction } }],
+        [{ ...ADD, resourceConditionNode: { conjunction, terms: [second, ...terms] } }],
+      ),
+    );
+  });
+
+  it('S4: are no fewer for a condition beside the same without one', () => {
+    assert.ok(same([ADD, { ...ADD, resourceConditionNode: onGroup('1') }], [ADD]));
+  });
+
+  it('S4: are all that a star stands for, in each of the three places', () => {
+    for (const wide of ['*:*:*', 'directory:*:*', 'directory:user:*', '*:user:add', 'directory:*:add']) {
+      assert.deepEqual(permissionsBeyond(['directory:user:add'], [wide]), [], wide);
+      assert.deepEqual(permissionsBeyond([wide], ['directory:user:add']), [wide]);
+      assert.ok(allowTheSame([wide, 'directory:user:add'], [wide]));
+    }
+    for (const wide of ['routing:*:*', 'directory:group:*', '*:group:add', '*:*:edit']) {
+      assert.deepEqual(permissionsBeyond(['directory:user:add'], [wide]), ['directory:user:add'], wide);
+    }
+    const [limited = ''] = permissionsOf([{ ...ADD, actionSet: ['*'], resourceConditionNode: onGroup('1') }]);
+    assert.deepEqual(permissionsBeyond(['directory:user:add'], [limited]), ['directory:user:add']);
+  });
+
+  it('of a policy without entity or actions are all of them', () => {
+    assert.deepEqual(permissionsOf([{ domain: 'routing' }]), ['routing:*:*']);
+    assert.deepEqual(permissionsOf([{ domain: 'routing', entityName: 'queue', actionSet: [] }]), []);
+  });
+
+  it('tell their name, and whether something limits them', () => {
+    const read = permissionsOf([ADD, { ...ADD, resourceConditionNode: onGroup('a b') }]).map(readPermission);
+    assert.deepEqual(read, [
+      { name: 'directory:user:add', isLimited: false },
+      { name: 'directory:user:add', isLimited: true },
+    ]);
+  });
+});

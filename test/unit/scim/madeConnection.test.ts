@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { PlannedConnection } from '../../../src/core/scim/configFile.ts';
+import { madeConnection } from '../../../src/core/scim/madeConnection.ts';
+import { updateScimConfig } from '../../../src/core/scim/writeConfig.ts';
+import { CONNECTION } from './samples.ts';
+
+/** What the file says of the duration, when the org said this of the client. */
+function written(tokenDurationSeconds: number | undefined): number {
+  const { clientId, createdAt } = CONNECTION;
+  const made = { clientId, createdAt, tokenEndsAt: undefined, tokenDurationSeconds };
+  const connection = madeConnection(PlannedConnection.parse(CONNECTION), made);
+  assert.equal(updateScimConfig(undefined, connection).kind, 'text');
+  return connection.tokenDurationSeconds;
+}
+
+describe('A connection whose client was made', () => {
+  it('S4: has the duration that the org made of it', () => {
+    assert.equal(written(86_400), 86_400);
+    assert.equal(written(300), 300);
+  });
+
+  it('S4: keeps the planned one where the org says none that a file can hold', () => {
+    for (const said of [undefined, 0, -1, 1.5, 299, 38_880_001, Number.NaN]) {
+      assert.equal(written(said), CONNECTION.tokenDurationSeconds, String(said));
+    }
+  });
+});
