@@ -1,6 +1,6 @@
 import type { AnyNode } from 'acorn';
 import { type Directive, directivesIn } from './directives.ts';
-import { type ClientIdsLiteral, readLiteral } from './entries.ts';
+import { type ClientIdsLiteral, noLiteral, readLiteral } from './entries.ts';
 import { type Place, type Placer, placer } from './places.ts';
 import { readByBrackets, readLoosely, readStrictly } from './reading.ts';
 import { type Setting, type SettingName, type Survey, survey } from './survey.ts';
@@ -79,21 +79,21 @@ export function inspectFramework(text: string): FrameworkInspection {
  */
 export function inspectExactly(text: string): FrameworkInspection | undefined {
   const reading = readStrictly(text);
-  const found = reading === undefined ? surveyLoosely(text) : survey(reading);
+  const found = reading === undefined ? surveyLoosely(text) : survey(text, reading);
   return found === undefined ? undefined : report(text, found);
 }
 
 function surveyLoosely(text: string): Survey | undefined {
   const reading = readLoosely(text);
   if (reading === undefined) return undefined;
-  return (reading.guessed ? surveyByBrackets(text) : undefined) ?? survey(reading);
+  return (reading.guessed ? surveyByBrackets(text) : undefined) ?? survey(text, reading);
 }
 
 /** Undefined when the brackets tell less about `clientIds` than the indentation. */
 function surveyByBrackets(text: string): Survey | undefined {
   const reading = readByBrackets(text);
   if (reading === undefined) return undefined;
-  const found = survey(reading);
+  const found = survey(text, reading);
   const last = found.settings.clientIds.at(-1);
   return reading.sureUntil >= (last?.value.end ?? text.length) ? found : undefined;
 }
@@ -118,7 +118,11 @@ function report(text: string, found: Survey): FrameworkInspection {
   };
 }
 
-function reportClientIds(text: string, { settings, clientIdsChanges }: Survey, place: Placer): ClientIds {
+function reportClientIds(
+  text: string,
+  { settings, clientIdsChanges, constants }: Survey,
+  place: Placer,
+): ClientIds {
   const [change] = clientIdsChanges;
   const [setting, ...others] = settings.clientIds;
   if (others.length > 0) {
@@ -127,8 +131,19 @@ function reportClientIds(text: string, { settings, clientIdsChanges }: Survey, p
   const obstacle = change ?? setting?.hiddenBy;
   if (obstacle !== undefined) return { kind: 'not-a-literal', place: place(obstacle) };
   if (setting === undefined) return { kind: 'absent' };
-  if (setting.value.type === 'ObjectExpression') return readLiteral(text, setting.value, place);
-  return { kind: 'not-a-literal', place: place(setting.value) };
+  const { value } = setting;
+  const constant = value.type === 'Identifier' ? constants.at(value) : undefined;
+  const found = constant === undefined || constant.shared ? value : constant.value;
+  if (found.type === 'ObjectExpression') return readLiteral(text, found, place, constants);
+  return isNothing(found) ? noLiteral(place(found)) : { kind: 'not-a-literal', place: place(value) };
+}
+
+/** `null` or `undefined`, which is as good as an object without entries. */
+function isNothing(node: AnyNode): boolean {
+  if (node.type === 'UnaryExpression') return node.operator === 'void' && node.argument.type === 'Literal';
+  return node.type === 'Literal'
+    ? node.raw === 'null'
+    : node.type === 'Identifier' && node.name === 'undefined';
 }
 
 function reportBoolean(settings: readonly Setting[], place: Placer): BooleanSetting {

@@ -15,14 +15,15 @@ export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools):
       if (!isChecked(document)) return undefined;
       const found = entryAt(document.getText(), document.offsetAt(position));
       if (found === undefined) return undefined;
-      const { entry, part } = found;
+      const { entry, part, place } = found;
+      const range = rangeOf(document, place);
       if (part === 'key') {
         const text = regionHover(entry.region);
-        return text && new vscode.Hover(text, rangeOf(document, entry.keyPlace));
+        return text && new vscode.Hover(text, range);
       }
       if (entry.value.kind !== 'client-id') return undefined;
       const text = await clientHover(tools, entry, checks.clientsFor(document).of(entry));
-      return new vscode.Hover(text, rangeOf(document, entry.valuePlace));
+      return new vscode.Hover(text, range);
     },
   };
 }

@@ -11,9 +11,9 @@ export function linkProvider(checks: FrameworkChecks): vscode.DocumentLinkProvid
   return {
     provideDocumentLinks: (document) => {
       if (!isChecked(document)) return [];
-      return entriesIn(checks.inspect(document)).flatMap(({ region, value, valuePlace: { start, end } }) => {
+      return entriesIn(checks.inspect(document)).flatMap(({ region, value, valuePlace }) => {
         if (value.kind !== 'client-id' || regionOf(region) === undefined) return [];
-        const range = rangeOf(document, { start: start + 1, end: end - 1 });
+        const range = insideQuotes(document, rangeOf(document, valuePlace));
         const link = new vscode.DocumentLink(
           range,
           vscode.Uri.parse(oauthClientAdminUrl(region, value.text)),
@@ -23,4 +23,10 @@ export function linkProvider(checks: FrameworkChecks): vscode.DocumentLinkProvid
       });
     },
   };
+}
+
+/** What a string says; all of a name that stands for one. */
+function insideQuotes(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
+  const isQuoted = /^['"`]/.test(document.getText(range));
+  return isQuoted ? new vscode.Range(range.start.translate(0, 1), range.end.translate(0, -1)) : range;
 }
