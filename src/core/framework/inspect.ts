@@ -1,5 +1,6 @@
 import type { AnyNode } from 'acorn';
 import { type Directive, directivesIn } from './directives.ts';
+import { isEmbeddableFramework } from './embeddable.ts';
 import { type ClientIdsLiteral, noLiteral, readLiteral } from './entries.ts';
 import { type Place, type Placer, placer } from './places.ts';
 import { readByBrackets, readLoosely, readStrictly } from './reading.ts';
@@ -42,6 +43,8 @@ export type OverriddenSetting = {
 
 /** What the text of a framework.js says about its OAuth client (Genesys facts 5.2 and 5.4). */
 export type FrameworkInspection = {
+  /** The text is about the Embeddable Framework; false for a file of another product, about which nothing is to be said. */
+  readonly isFramework: boolean;
   readonly clientIds: ClientIds;
   readonly dedicatedLoginWindow: BooleanSetting;
   readonly usePKCEAuthFlow: BooleanSetting;
@@ -54,7 +57,7 @@ export type FrameworkInspection = {
 };
 
 /** Nothing is certain about a text that cannot be read, not even that a setting is absent. */
-const UNREADABLE: FrameworkInspection = {
+const UNREADABLE: Omit<FrameworkInspection, 'isFramework'> = {
   clientIds: { kind: 'not-a-literal', place: { start: 0, end: 0, line: 1 } },
   dedicatedLoginWindow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 }, alone: false },
   usePKCEAuthFlow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 }, alone: false },
@@ -70,7 +73,8 @@ const UNREADABLE: FrameworkInspection = {
  */
 export function inspectFramework(text: string): FrameworkInspection {
   const found = surveyLoosely(text);
-  return found === undefined ? UNREADABLE : report(text, found);
+  const seen = found === undefined ? UNREADABLE : report(text, found);
+  return { ...seen, isFramework: isEmbeddableFramework(text, seen.clientIds) };
 }
 
 /**
@@ -80,7 +84,9 @@ export function inspectFramework(text: string): FrameworkInspection {
 export function inspectExactly(text: string): FrameworkInspection | undefined {
   const reading = readStrictly(text);
   const found = reading === undefined ? surveyLoosely(text) : survey(text, reading);
-  return found === undefined ? undefined : report(text, found);
+  if (found === undefined) return undefined;
+  const seen = report(text, found);
+  return { ...seen, isFramework: isEmbeddableFramework(text, seen.clientIds) };
 }
 
 function surveyLoosely(text: string): Survey | undefined {
@@ -98,7 +104,7 @@ function surveyByBrackets(text: string): Survey | undefined {
   return reading.sureUntil >= (last?.value.end ?? text.length) ? found : undefined;
 }
 
-function report(text: string, found: Survey): FrameworkInspection {
+function report(text: string, found: Survey): Omit<FrameworkInspection, 'isFramework'> {
   const place = placer(text);
   const [authToken] = found.authTokenNames;
   return {

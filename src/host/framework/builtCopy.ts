@@ -11,12 +11,12 @@ export const NOT_EDITED = '**/{node_modules,dist,build,out}/**';
 /** The one thing to know about a built copy: that the source is the file to edit. */
 export async function builtCopyDiagnostics(
   uri: vscode.Uri,
-  { clientIds, getAuthToken }: FrameworkInspection,
+  { isFramework, clientIds, getAuthToken }: FrameworkInspection,
   severities: Severities,
 ): Promise<vscode.Diagnostic[]> {
   const severity = severities.of('built-copy', 'hint', uri);
-  const isFramework = clientIds.kind !== 'absent' || getAuthToken !== undefined;
-  if (severity === undefined || !isFramework) return [];
+  const hasClientId = clientIds.kind !== 'absent' || getAuthToken !== undefined;
+  if (severity === undefined || !isFramework || !hasClientId) return [];
   const source = await sourceOf(uri);
   const text =
     source === undefined

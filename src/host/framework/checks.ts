@@ -39,6 +39,14 @@ export class FrameworkChecks implements vscode.Disposable {
     return checkFramework(text, this.orgs.current(), today, inspection);
   }
 
+  /**
+   * Whether problems and reading aids are for this document: one of the Embeddable Framework, to edit, and not the copy of a
+   * build.
+   */
+  covers(document: vscode.TextDocument): boolean {
+    return isChecked(document) && this.inspect(document).isFramework;
+  }
+
   /** What the document says as it is now. */
   inspect(document: vscode.TextDocument): FrameworkInspection {
     return answered(this.inspections, document, inspectFramework);
@@ -73,7 +81,7 @@ export class FrameworkChecks implements vscode.Disposable {
   }
 
   private regionsIn(document: vscode.TextDocument): ReadonlySet<string> {
-    return isChecked(document) ? regionsOf(this.inspect(document)) : new Set();
+    return this.covers(document) ? regionsOf(this.inspect(document)) : new Set();
   }
 }
 

@@ -8,7 +8,6 @@ import { frameworkFixText } from '../../core/texts/framework.ts';
 import { ActionRequest } from './actions/request.ts';
 import { workspaceEdit } from './actions/textEdits.ts';
 import type { FrameworkChecks } from './checks.ts';
-import { isChecked } from './document.ts';
 import { entryActions } from './entryActions.ts';
 import { rangeOf } from './positions.ts';
 import type { Severities } from './severity.ts';
@@ -29,7 +28,7 @@ export class FrameworkCodeActions implements vscode.CodeActionProvider {
     range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    if (!isChecked(document)) return [];
+    if (!this.checks.covers(document)) return [];
     const { uri } = document;
     const shown = this.checks
       .problemsOf(document)

@@ -32,7 +32,7 @@ export function isBuiltCopy(uri: vscode.Uri): boolean {
   return isBuiltCopyPath(path);
 }
 
-/** Whether problems and reading aids are for this document: one to edit, not the copy of a build. */
+/** Whether a document is looked into: one to edit, not the copy of a build. */
 export function isChecked(document: vscode.TextDocument): boolean {
   return (
     isFrameworkDocument(document) && !isBuiltCopy(document.uri) && leftAlone(document.getText()) === undefined

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import type { Workspace } from '../../core/procedures/context.ts';
-import { describeFrameworkFile, type FoundFile } from '../../core/procedures/frameworkFile.ts';
+import {
+  describeFrameworkFile,
+  type FoundFile,
+  isOfAnotherProduct,
+} from '../../core/procedures/frameworkFile.ts';
 import { exists, readText } from '../files/text.ts';
 
 /** What the files that the Embeddable Framework loads are called. */
@@ -13,9 +17,12 @@ export async function findFrameworkFiles(
   regions: readonly string[],
 ): Promise<Pick<Workspace, 'files' | 'newFiles'>> {
   const uris = await vscode.workspace.findFiles(FRAMEWORK_FILES, '**/node_modules/**', MOST_FILES);
-  const files = await Promise.all(uris.map(async (uri) => describeFrameworkFile(await read(uri), regions)));
-  files.sort((a, b) => Number(a.builtCopy) - Number(b.builtCopy) || a.path.localeCompare(b.path));
-  return { files, newFiles: await newFilePlaces(new Set(files.map(({ uri }) => uri))) };
+  const found = await Promise.all(uris.map(read));
+  const files = found
+    .filter((file) => !('text' in file && isOfAnotherProduct(file.text)))
+    .map((file) => describeFrameworkFile(file, regions))
+    .sort((a, b) => Number(a.builtCopy) - Number(b.builtCopy) || a.path.localeCompare(b.path));
+  return { files, newFiles: await newFilePlaces(new Set(found.map(({ uri }) => uri))) };
 }
 
 async function read(uri: vscode.Uri): Promise<FoundFile> {

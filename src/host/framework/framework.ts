@@ -71,7 +71,7 @@ function registered(
     ),
     languages.registerCompletionItemProvider(
       FRAMEWORK_SELECTOR,
-      completionProvider(orgs),
+      completionProvider(checks, orgs),
       ...COMPLETION_TRIGGERS,
     ),
     languages.registerDocumentLinkProvider(FRAMEWORK_SELECTOR, linkProvider(checks)),

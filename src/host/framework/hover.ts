@@ -5,14 +5,13 @@ import { regionOf } from '../../core/platform/regions.ts';
 import { placeText } from '../../core/texts/regions.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { type ClientHoverTools, clientHover } from './clientHover.ts';
-import { isChecked } from './document.ts';
 import { rangeOf } from './positions.ts';
 
 /** Tells about what is under the pointer: a region's AWS name and place, or the client behind a Client ID. */
 export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools): vscode.HoverProvider {
   return {
     provideHover: async (document, position) => {
-      if (!isChecked(document)) return undefined;
+      if (!checks.covers(document)) return undefined;
       const found = entryAt(document.getText(), document.offsetAt(position));
       if (found === undefined) return undefined;
       const { entry, part, place } = found;

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { oauthClientAdminUrl, regionOf } from '../../core/platform/regions.ts';
 import type { FrameworkChecks } from './checks.ts';
-import { isChecked } from './document.ts';
 import { entriesIn } from './entries.ts';
 import { rangeOf } from './positions.ts';
 
@@ -10,7 +9,7 @@ import { rangeOf } from './positions.ts';
 export function linkProvider(checks: FrameworkChecks): vscode.DocumentLinkProvider {
   return {
     provideDocumentLinks: (document) => {
-      if (!isChecked(document)) return [];
+      if (!checks.covers(document)) return [];
       return entriesIn(checks.inspect(document)).flatMap(({ region, value, valuePlace }) => {
         if (value.kind !== 'client-id' || regionOf(region) === undefined) return [];
         const range = insideQuotes(document, rangeOf(document, valuePlace));
