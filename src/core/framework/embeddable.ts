@@ -33,13 +33,22 @@ const OWN_NAMES = new RegExp(
   ].join('|')})\\b`,
 );
 
+/** Whether a text is worth reading: quicker than reading it, and right when it says no. */
+export function mayBeFramework(text: string): boolean {
+  return text.includes('clientIds') || hasSign(text);
+}
+
+function hasSign(text: string): boolean {
+  return MAKER.test(text) || FRAMEWORK.test(text) || OWN_NAMES.test(text);
+}
+
 /**
  * Whether a text is about the Embeddable Framework, by a sign that other products do not give (Genesys facts 5.1 to
  * 5.4): many have a framework.js, and `clientIds` or a `getAuthToken`, too. Comments count: who writes of Genesys there
  * means it.
  */
 export function isEmbeddableFramework(text: string, clientIds: ClientIds): boolean {
-  return MAKER.test(text) || FRAMEWORK.test(text) || OWN_NAMES.test(text) || namesRegion(clientIds);
+  return hasSign(text) || namesRegion(clientIds);
 }
 
 /** A key that is a region's domain but for a typing error. What AWS calls its regions, others use as well. */

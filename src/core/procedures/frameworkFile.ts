@@ -1,3 +1,4 @@
+import { mayBeFramework } from '../framework/embeddable.ts';
 import { type BooleanSetting, inspectFramework } from '../framework/inspect.ts';
 import { previewChange } from '../framework/preview.ts';
 import { setClientIds } from '../framework/setClientIds.ts';
@@ -13,6 +14,7 @@ export type FoundFile = { uri: string; path: string } & ({ text: string } | { un
  */
 export function isOfAnotherProduct(text: string): boolean {
   if (text.trim() === '') return false;
+  if (!mayBeFramework(text)) return true;
   const { isFramework, clientIds } = inspectFramework(text);
   const isEmpty = clientIds.kind === 'literal' && clientIds.entries.length === 0;
   return !isFramework && !isEmpty;

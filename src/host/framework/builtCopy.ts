@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FrameworkInspection } from '../../core/framework/inspect.ts';
-import { FRAMEWORK_FILES } from './find.ts';
+import { findFrameworkUris } from './find.ts';
 import type { Severities } from './severity.ts';
 import { SOURCE } from './toDiagnostics.ts';
 
@@ -37,11 +37,14 @@ export async function builtCopyDiagnostics(
   return [diagnostic];
 }
 
-/** The first framework.js of the same workspace folder that no build wrote. */
+const MOST_SOURCES = 1000;
+
+/** The first file of this name in the same workspace folder that no build wrote. */
 async function sourceOf(copy: vscode.Uri): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.getWorkspaceFolder(copy);
   if (folder === undefined) return undefined;
-  const pattern = new vscode.RelativePattern(folder, FRAMEWORK_FILES);
-  const found = await vscode.workspace.findFiles(pattern, NOT_EDITED);
-  return found.toSorted((a, b) => a.path.length - b.path.length || a.path.localeCompare(b.path)).at(0);
+  const { uris } = await findFrameworkUris(NOT_EDITED, MOST_SOURCES, [folder]);
+  const name = copy.path.split('/').at(-1) ?? '';
+  const sameName = uris.filter(({ path }) => path.endsWith(`/${name}`));
+  return sameName.toSorted((a, b) => a.path.length - b.path.length || a.path.localeCompare(b.path)).at(0);
 }

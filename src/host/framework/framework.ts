@@ -11,13 +11,14 @@ import { FrameworkCodeLens } from './codeLens.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completion.ts';
 import { forgetDeleted } from './deletions.ts';
 import { FrameworkDiagnostics } from './diagnostics.ts';
-import { FRAMEWORK_SELECTOR } from './document.ts';
-import { FRAMEWORK_FILES } from './find.ts';
+import { frameworkSelector } from './document.ts';
 import { hoverProvider } from './hover.ts';
 import { inlayHintsProvider } from './inlayHints.ts';
 import { linkProvider } from './links.ts';
+import { complainOfPatterns } from './patternFaults.ts';
 import { Severities } from './severity.ts';
 import { SOURCE } from './toDiagnostics.ts';
+import { FrameworkWatcher } from './watchFiles.ts';
 import { WorkspaceCheck } from './workspaceCheck.ts';
 
 /** All that the editor does for framework.js. */
@@ -32,7 +33,7 @@ export type Framework = vscode.Disposable & {
 export function createFramework(services: Services, createClient: ActionTools['createClient']): Framework {
   const { log, orgClients } = services;
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
-  const files = vscode.workspace.createFileSystemWatcher(FRAMEWORK_FILES);
+  const files = new FrameworkWatcher();
   const severities = new Severities(log);
   const checks = new FrameworkChecks(orgClients);
   const workspaceCheck = new WorkspaceCheck(collection, checks, severities, log, files);
@@ -40,7 +41,10 @@ export function createFramework(services: Services, createClient: ActionTools['c
   const diagnostics = new FrameworkDiagnostics(collection, checks, severities, log, files);
   const parts = [
     ...[collection, files, forgetDeleted(collection), checks, diagnostics, workspaceCheck, codeLens],
-    ...registered(checks, severities, codeLens, services),
+    ...[
+      complainOfPatterns(log),
+      forTheseFiles(files, () => registered(checks, severities, codeLens, services)),
+    ],
   ];
   const dialogs = nativeDialogs(log);
   const tools = { services, dialogs, changes: new ClientChanges(services, dialogs), createClient };
@@ -53,6 +57,21 @@ export function createFramework(services: Services, createClient: ActionTools['c
   };
 }
 
+/** Registers what VS Code asks about the files that are meant, and again when others are. */
+function forTheseFiles(
+  files: FrameworkWatcher,
+  register: () => readonly vscode.Disposable[],
+): vscode.Disposable {
+  let now = register();
+  const changing = files.onDidChangePatterns(() => {
+    for (const each of now) each.dispose();
+    now = register();
+  });
+  return new vscode.Disposable(() => {
+    for (const each of [changing, ...now]) each.dispose();
+  });
+}
+
 function registered(
   checks: FrameworkChecks,
   severities: Severities,
@@ -62,19 +81,20 @@ function registered(
   const { languages } = vscode;
   const { orgClients: orgs } = services;
   const actions = new FrameworkCodeActions(checks, severities);
+  const selector = frameworkSelector();
   return [
-    languages.registerCodeActionsProvider(FRAMEWORK_SELECTOR, actions, codeActionKinds),
-    languages.registerCodeLensProvider(FRAMEWORK_SELECTOR, codeLens),
+    languages.registerCodeActionsProvider(selector, actions, codeActionKinds),
+    languages.registerCodeLensProvider(selector, codeLens),
     languages.registerHoverProvider(
-      FRAMEWORK_SELECTOR,
+      selector,
       hoverProvider(checks, { orgs, lastUses: new LastUses(services) }),
     ),
     languages.registerCompletionItemProvider(
-      FRAMEWORK_SELECTOR,
+      selector,
       completionProvider(checks, orgs),
       ...COMPLETION_TRIGGERS,
     ),
-    languages.registerDocumentLinkProvider(FRAMEWORK_SELECTOR, linkProvider(checks)),
-    languages.registerInlayHintsProvider(FRAMEWORK_SELECTOR, inlayHintsProvider(checks)),
+    languages.registerDocumentLinkProvider(selector, linkProvider(checks)),
+    languages.registerInlayHintsProvider(selector, inlayHintsProvider(checks)),
   ];
 }
