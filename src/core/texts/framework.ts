@@ -12,7 +12,12 @@ export function frameworkProblemText(problem: FrameworkProblem, language: string
         'No region has a Client ID. A public deployment needs one for each region that agents sign in to; a private one does without.',
       );
     case 'placeholder-client-id':
-      return l10n.t('"{text}" is not a Client ID. Put the ID of your OAuth client for {region} here.', args);
+      return 'by' in args
+        ? l10n.t(
+            '"{text}" looks like a place that a build fills in. Unless it puts a Client ID for {region} here, the entry does not work.',
+            args,
+          )
+        : l10n.t('"{text}" is not a Client ID. Put the ID of your OAuth client for {region} here.', args);
     case 'malformed-client-id':
       return l10n.t(
         '"{text}" is not a complete Client ID: one has 32 hexadecimal digits in groups of 8-4-4-4-12, and nothing around them.',

@@ -30,7 +30,10 @@ export type Framework = vscode.Disposable & {
 };
 
 /** Begins to watch, and to help with, every framework.js. `createClient` opens the wizard for a place in one of them. */
-export function createFramework(services: Services, createClient: ActionTools['createClient']): Framework {
+export function createFramework(
+  services: Services,
+  { createClient, signIn }: Pick<ActionTools, 'createClient' | 'signIn'>,
+): Framework {
   const { log, orgClients } = services;
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
   const files = new FrameworkWatcher();
@@ -47,7 +50,7 @@ export function createFramework(services: Services, createClient: ActionTools['c
     ],
   ];
   const dialogs = nativeDialogs(log);
-  const tools = { services, dialogs, changes: new ClientChanges(services, dialogs), createClient };
+  const tools = { services, dialogs, changes: new ClientChanges(services, dialogs), createClient, signIn };
   return {
     checkWorkspace: async () => await checkWorkspace(workspaceCheck),
     act: async (request) => await act(tools, request),

@@ -1,6 +1,7 @@
 import { valueEdit } from '../../entryEdits.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
 import type { FrameworkFix, FrameworkProblem } from '../../problem.ts';
+import { isBuildPlaceholder } from '../buildPlaceholder.ts';
 import { misread } from '../clientIdIn.ts';
 import { idFixes } from '../idFixes.ts';
 import { type CheckedFile, problem, type Rule } from '../rule.ts';
@@ -16,7 +17,9 @@ function problemsOf({ text, orgs }: CheckedFile, entry: ClientIdEntry): readonly
   const meant = misread(value.text);
   switch (meant.kind) {
     case 'other':
-      return [problem('placeholder-client-id', 'warning', valuePlace, args, { fixes: ways })];
+      return isBuildPlaceholder(value.text)
+        ? [problem('placeholder-client-id', 'hint', valuePlace, { ...args, by: 'build' }, { fixes: ways })]
+        : [problem('placeholder-client-id', 'warning', valuePlace, args, { fixes: ways })];
     case 'broken':
       return [problem('malformed-client-id', 'error', valuePlace, args, { fixes: ways })];
     case 'id': {
