@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { commands, EventEmitter, window, workspace } from 'vscode';
 import { isScimConfigPath } from './core/scim/configName.ts';
 import type { Features } from './host/features.ts';
+import { isFrameworkPath, onDidChangePatterns } from './host/framework/filePatterns.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
 
 /** Registers what VS Code may ask for; everything behind it is loaded when it is first asked. */
@@ -26,13 +27,17 @@ export function activate(context: vscode.ExtensionContext): void {
 
   /** Whoever opens one of these files wants to know what is wrong with it. */
   function watch({ uri }: vscode.TextDocument): void {
-    if (uri.path.endsWith('/framework.js') || isScimConfigPath(uri.path)) void features();
+    if (isFrameworkPath(uri) || isScimConfigPath(uri.path)) void features();
   }
 
-  for (const document of workspace.textDocuments) watch(document);
+  const watchAll = () => {
+    for (const document of workspace.textDocuments) watch(document);
+  };
+  watchAll();
   context.subscriptions.push(
     sessionChanges,
     workspace.onDidOpenTextDocument(watch),
+    ...onDidChangePatterns(watchAll),
     registerAuthenticationProvider(sessionChanges, features),
     command('createClient', async ({ openWizard }) => await openWizard()),
     command('createEmbeddableClient', async ({ openWizard }) => await openWizard('embeddable')),

@@ -65,7 +65,10 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
   const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
   const makeToken = async (uri: vscode.Uri, connection: WrittenConnection) =>
     await makeScimToken(services, dialogs, signInFirst, uri, connection);
-  const framework = createFramework(services, async (place) => await wizard.openFor(place));
+  const framework = createFramework(services, {
+    createClient: async (place) => await wizard.openFor(place),
+    signIn: signInFirst,
+  });
   context.subscriptions.push(
     framework,
     new AccountStatus(services),

@@ -7,6 +7,7 @@ import { ClientChanges } from '../../src/host/clients/changeClient.ts';
 import { chooseClient } from '../../src/host/clients/chooseClient.ts';
 import { LastUses } from '../../src/host/clients/lastUses.ts';
 import { manageClient } from '../../src/host/clients/manageClient.ts';
+import type { Session } from '../../src/host/signIn/session.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import type { Rehearsal } from './rehearsal.ts';
@@ -122,10 +123,17 @@ describe('The clients of an org', () => {
   });
 
   describe('when one of them is chosen for a framework.js', () => {
+    const signIn = async () => {
+      await signInWithClient({ ...REQUEST, name: 'ZZZ agent desktop' });
+      return (await window.services.sessions.all())[0];
+    };
+    const choose = async (by: () => Promise<Session | undefined> = signIn) =>
+      await chooseClient(window.services, dialogs, by, region);
+
     it('show those first that the framework can use, and why it cannot use the others', async () => {
       await signInWithClient({ ...REQUEST, name: 'ZZZ agent desktop' });
       dialogs.choices = ['ZZZ agent desktop'];
-      const chosen = await chooseClient(window.services, dialogs, region);
+      const chosen = await choose();
       assert.equal(chosen?.name, 'ZZZ agent desktop');
       const others = labels().indexOf('others');
       assert.ok(others > labels().indexOf('ZZZ agent desktop'), labels().join());
@@ -137,27 +145,45 @@ describe('The clients of an org', () => {
     it('are asked for again when the framework cannot use the one that was chosen', async () => {
       await signInWithClient({ ...REQUEST, name: 'ZZZ agent desktop' });
       dialogs.choices = ['Practice Automation', 'ZZZ agent desktop'];
-      const chosen = await chooseClient(window.services, dialogs, region);
+      const chosen = await choose();
       assert.equal(chosen?.name, 'ZZZ agent desktop');
       assert.match(dialogs.said.join(), /cannot use "Practice Automation"/);
     });
 
     it('are not listed when the framework can use none of them', async () => {
       await window.connectAs('administrator');
-      assert.equal(await chooseClient(window.services, dialogs, region), undefined);
+      assert.equal(await choose(), undefined);
       assert.match(dialogs.said.join(), /can use none of the OAuth clients of .+ Create one\./);
     });
 
     it('are none when the person cancels', async () => {
       await signInWithClient();
-      assert.equal(await chooseClient(window.services, dialogs, region), undefined);
+      assert.equal(await choose(), undefined);
       dialogs.cancels = true;
-      assert.equal(await chooseClient(window.services, dialogs, region), undefined);
+      assert.equal(await choose(), undefined);
     });
 
-    it('say what to do when nobody is signed in', async () => {
-      assert.equal(await chooseClient(window.services, dialogs, region), undefined);
-      assert.match(dialogs.said.join(), /^Nobody is signed in to .+\. Sign in, then choose again\.$/);
+    it('are there once somebody has signed in, where nobody was', async () => {
+      dialogs.accepts = true;
+      dialogs.choices = ['ZZZ agent desktop'];
+      assert.equal((await choose())?.name, 'ZZZ agent desktop');
+      assert.match(dialogs.said[0] ?? '', /^Nobody is signed in to .+\. Sign in to choose/);
+    });
+
+    it('need somebody who signs in', async () => {
+      assert.equal(await choose(), undefined);
+      dialogs.accepts = true;
+      assert.equal(await choose(async () => undefined), undefined);
+      assert.equal(dialogs.said.length, 2);
+    });
+
+    it('say so when somebody signs in elsewhere', async () => {
+      dialogs.accepts = true;
+      const session = await signIn();
+      await window.signOutElsewhere();
+      await until(() => window.services.orgClients.standing(region).kind === 'signed-out');
+      assert.equal(await choose(async () => session), undefined);
+      assert.match(dialogs.said.at(-1) ?? '', /is signed in, but not to/);
     });
 
     it('say why when they could not be read', async () => {
@@ -171,7 +197,7 @@ describe('The clients of an org', () => {
       });
       await window.connectAs('administrator');
       await until(() => window.services.orgClients.standing(region).kind === 'unread');
-      assert.equal(await chooseClient(window.services, dialogs, region), undefined);
+      assert.equal(await choose(), undefined);
       assert.match(dialogs.said.join(), /could not be read\. You lack a permission/);
     });
   });

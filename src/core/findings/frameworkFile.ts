@@ -22,15 +22,20 @@ export const frameworkFile = {
       ),
   },
   'placeholder-client-id': {
-    severities: ['warning'],
+    severities: ['warning', 'hint'],
     rules: ['E6'],
     facts: ['5.2', '5.4'],
     title: () => l10n.t('A text that waits to be replaced by a Client ID'),
     text: (words) =>
-      l10n.t('"{text}" is not a Client ID. Put the ID of your OAuth client for {region} here.', words),
+      'by' in words
+        ? l10n.t(
+            '"{text}" looks like a place that a build fills in. Unless it puts a Client ID for {region} here, the entry does not work.',
+            words,
+          )
+        : l10n.t('"{text}" is not a Client ID. Put the ID of your OAuth client for {region} here.', words),
     meaning: () =>
       l10n.t(
-        'The value is no Client ID, but a text such as those in examples. Agents of this region cannot log in with it.',
+        'The value is no Client ID, but a text such as those in examples. Agents of this region cannot log in with it. What has the form of a place that a build fills in is only a hint.',
       ),
     remedy: () => l10n.t('Put the Client ID of an OAuth client of this region in its place.'),
   },

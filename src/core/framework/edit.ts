@@ -95,7 +95,7 @@ function lineOfResult(
   region: string,
   expected: readonly Pick<ClientIdEntry, 'region' | 'value'>[],
 ): number | undefined {
-  const soundness = soundnessOf(text, before.place);
+  const soundness = before.braces ? soundnessOf(text, before.place) : 'exact';
   if (soundness === 'broken') return undefined;
   const edited = applyEdit(text, edit);
   const after = inspectExactly(edited)?.clientIds;

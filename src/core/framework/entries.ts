@@ -1,5 +1,6 @@
-import type { AnyNode, ObjectExpression } from 'acorn';
+import type { AnyNode, ObjectExpression, Property } from 'acorn';
 import { isClientId } from '../platform/clientId.ts';
+import { type Constants, NO_CONSTANTS } from './constants.ts';
 import { keyOf, stringValue } from './nodes.ts';
 import { parseExpression, tokenNames } from './parse.ts';
 import type { Place, Placer } from './places.ts';
@@ -22,7 +23,10 @@ export type ClientIdEntry = {
   /** Of key and value together, without the comma. */
   readonly place: Place;
   readonly keyPlace: Place;
+  /** Of the value; where a name stands for it that nothing else uses, of the string in the declaration of that name. */
   readonly valuePlace: Place;
+  /** Of what stands behind the colon: the value or a name for it. */
+  readonly slot: Place;
 };
 
 /**
@@ -35,7 +39,7 @@ export type CommentedOutEntry = {
   readonly clientId: { readonly text: string; readonly end: number } | undefined;
 };
 
-/** The object literal of `clientIds`. */
+/** The object literal of `clientIds`, or of the constant that it is. */
 export type ClientIdsLiteral = {
   readonly kind: 'literal';
   readonly place: Place;
@@ -46,6 +50,8 @@ export type ClientIdsLiteral = {
   readonly commentedOut: readonly CommentedOutEntry[];
   /** It is valid JavaScript, taken by itself. */
   readonly exact: boolean;
+  /** False where `null` or `undefined` stands in its place: the first entry brings the braces along. */
+  readonly braces: boolean;
 };
 
 /** What a string found as a value of `clientIds` is taken for. */
@@ -53,6 +59,8 @@ export function entryValue(text: string): EntryValue {
   if (text.trim() === '') return { kind: 'empty' };
   return { kind: isClientId(text) ? 'client-id' : 'placeholder', text };
 }
+
+const DYNAMIC: EntryValue = { kind: 'dynamic' };
 
 /** A string that the loose parser closed at the end of the line is no string literal. */
 function isClosed(source: string): boolean {
@@ -62,11 +70,41 @@ function isClosed(source: string): boolean {
 function readValue(text: string, node: AnyNode): EntryValue {
   const string = stringValue(node);
   const known = string !== undefined && isClosed(text.slice(node.start, node.end));
-  return known ? entryValue(string) : { kind: 'dynamic' };
+  return known ? entryValue(string) : DYNAMIC;
 }
 
-/** Reads the entries of the object that a tree of this text has for `clientIds`. */
-export function readLiteral(text: string, found: ObjectExpression, place: Placer): ClientIdsLiteral {
+/** The string that a value is, or that the constant it names is; the place is where it can be written anew. */
+function stringIn(text: string, { value: node, kind, shorthand }: Property, { at }: Constants) {
+  if (kind !== 'init') return { value: DYNAMIC, node };
+  const constant = node.type === 'Identifier' && !shorthand ? at(node) : undefined;
+  if (constant === undefined) return { value: readValue(text, node), node };
+  const value = readValue(text, constant.value);
+  return { value, node: value.kind === 'dynamic' || constant.shared ? node : constant.value };
+}
+
+/** What `null` or `undefined` in place of the object comes to. */
+export function noLiteral(place: Place): ClientIdsLiteral {
+  return {
+    kind: 'literal',
+    place,
+    entries: [],
+    complete: true,
+    commentedOut: [],
+    exact: true,
+    braces: false,
+  };
+}
+
+/**
+ * Reads the entries of the object that a tree of this text has for `clientIds`.
+ * @param constants Those of the text.
+ */
+export function readLiteral(
+  text: string,
+  found: ObjectExpression,
+  place: Placer,
+  constants = NO_CONSTANTS,
+): ClientIdsLiteral {
   const alone = parseExpression(text, found.start, found.end);
   const exact = alone?.type === 'ObjectExpression' && alone.end === found.end;
   const literal = exact ? alone : found;
@@ -76,16 +114,17 @@ export function readLiteral(text: string, found: ObjectExpression, place: Placer
     const region = keyOf(property);
     if (region === undefined || property.type === 'SpreadElement') {
       complete = false;
-      entries = entries.map((entry) => ({ ...entry, value: { kind: 'dynamic' } }));
+      entries = entries.map((entry) => ({ ...entry, value: DYNAMIC }));
       continue;
     }
-    const { key, value, kind } = property;
+    const { value, node } = stringIn(text, property, constants);
     entries.push({
       region,
-      value: kind === 'init' ? readValue(text, value) : { kind: 'dynamic' },
+      value,
       place: place(property),
-      keyPlace: place(key),
-      valuePlace: place(value),
+      keyPlace: place(property.key),
+      valuePlace: place(node),
+      slot: place(property.value),
     });
   }
   return {
@@ -95,6 +134,7 @@ export function readLiteral(text: string, found: ObjectExpression, place: Placer
     complete,
     commentedOut: commentedOutIn(text, literal, place),
     exact,
+    braces: true,
   };
 }
 

@@ -9,12 +9,15 @@ import type { TextEdit } from './textEdit.ts';
  */
 export function firstEntryEdit(
   text: string,
-  { place, commentedOut }: ClientIdsLiteral,
+  { place, commentedOut, braces }: ClientIdsLiteral,
   region: string,
   clientId: string,
 ): TextEdit {
-  const quote = quoteOf(text.slice(commentedOut.at(0)?.place.start ?? place.start)) ?? quoteHabit(text);
-  return firstProperty(text, place, `${stringLiteral(region, quote)}: ${stringLiteral(clientId, quote)}`);
+  const [comment] = commentedOut;
+  const quote = quoteOf(text.charAt(comment?.place.start ?? place.start)) ?? quoteHabit(text);
+  const entry = `${stringLiteral(region, quote)}: ${stringLiteral(clientId, quote)}`;
+  if (!braces) return { start: place.start, end: place.end, newText: `{ ${entry} }` };
+  return firstProperty(text, place, entry);
 }
 
 /** The quote of the file's first string that is a value, an argument or a key. */

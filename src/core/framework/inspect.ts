@@ -1,6 +1,7 @@
 import type { AnyNode } from 'acorn';
 import { type Directive, directivesIn } from './directives.ts';
-import { type ClientIdsLiteral, readLiteral } from './entries.ts';
+import { isEmbeddableFramework } from './embeddable.ts';
+import { type ClientIdsLiteral, noLiteral, readLiteral } from './entries.ts';
 import { type Place, type Placer, placer } from './places.ts';
 import { readByBrackets, readLoosely, readStrictly } from './reading.ts';
 import { type Setting, type SettingName, type Survey, survey } from './survey.ts';
@@ -42,6 +43,8 @@ export type OverriddenSetting = {
 
 /** What the text of a framework.js says about its OAuth client (Genesys facts 5.2 and 5.4). */
 export type FrameworkInspection = {
+  /** The text is about the Embeddable Framework; false for a file of another product, about which nothing is to be said. */
+  readonly isFramework: boolean;
   readonly clientIds: ClientIds;
   readonly dedicatedLoginWindow: BooleanSetting;
   readonly usePKCEAuthFlow: BooleanSetting;
@@ -54,7 +57,7 @@ export type FrameworkInspection = {
 };
 
 /** Nothing is certain about a text that cannot be read, not even that a setting is absent. */
-const UNREADABLE: FrameworkInspection = {
+const UNREADABLE: Omit<FrameworkInspection, 'isFramework'> = {
   clientIds: { kind: 'not-a-literal', place: { start: 0, end: 0, line: 1 } },
   dedicatedLoginWindow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 }, alone: false },
   usePKCEAuthFlow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 }, alone: false },
@@ -70,7 +73,8 @@ const UNREADABLE: FrameworkInspection = {
  */
 export function inspectFramework(text: string): FrameworkInspection {
   const found = surveyLoosely(text);
-  return found === undefined ? UNREADABLE : report(text, found);
+  const seen = found === undefined ? UNREADABLE : report(text, found);
+  return { ...seen, isFramework: isEmbeddableFramework(text, seen.clientIds) };
 }
 
 /**
@@ -79,26 +83,28 @@ export function inspectFramework(text: string): FrameworkInspection {
  */
 export function inspectExactly(text: string): FrameworkInspection | undefined {
   const reading = readStrictly(text);
-  const found = reading === undefined ? surveyLoosely(text) : survey(reading);
-  return found === undefined ? undefined : report(text, found);
+  const found = reading === undefined ? surveyLoosely(text) : survey(text, reading);
+  if (found === undefined) return undefined;
+  const seen = report(text, found);
+  return { ...seen, isFramework: isEmbeddableFramework(text, seen.clientIds) };
 }
 
 function surveyLoosely(text: string): Survey | undefined {
   const reading = readLoosely(text);
   if (reading === undefined) return undefined;
-  return (reading.guessed ? surveyByBrackets(text) : undefined) ?? survey(reading);
+  return (reading.guessed ? surveyByBrackets(text) : undefined) ?? survey(text, reading);
 }
 
 /** Undefined when the brackets tell less about `clientIds` than the indentation. */
 function surveyByBrackets(text: string): Survey | undefined {
   const reading = readByBrackets(text);
   if (reading === undefined) return undefined;
-  const found = survey(reading);
+  const found = survey(text, reading);
   const last = found.settings.clientIds.at(-1);
   return reading.sureUntil >= (last?.value.end ?? text.length) ? found : undefined;
 }
 
-function report(text: string, found: Survey): FrameworkInspection {
+function report(text: string, found: Survey): Omit<FrameworkInspection, 'isFramework'> {
   const place = placer(text);
   const [authToken] = found.authTokenNames;
   return {
@@ -118,7 +124,11 @@ function report(text: string, found: Survey): FrameworkInspection {
   };
 }
 
-function reportClientIds(text: string, { settings, clientIdsChanges }: Survey, place: Placer): ClientIds {
+function reportClientIds(
+  text: string,
+  { settings, clientIdsChanges, constants }: Survey,
+  place: Placer,
+): ClientIds {
   const [change] = clientIdsChanges;
   const [setting, ...others] = settings.clientIds;
   if (others.length > 0) {
@@ -127,8 +137,19 @@ function reportClientIds(text: string, { settings, clientIdsChanges }: Survey, p
   const obstacle = change ?? setting?.hiddenBy;
   if (obstacle !== undefined) return { kind: 'not-a-literal', place: place(obstacle) };
   if (setting === undefined) return { kind: 'absent' };
-  if (setting.value.type === 'ObjectExpression') return readLiteral(text, setting.value, place);
-  return { kind: 'not-a-literal', place: place(setting.value) };
+  const { value } = setting;
+  const constant = value.type === 'Identifier' ? constants.at(value) : undefined;
+  const found = constant === undefined || constant.shared ? value : constant.value;
+  if (found.type === 'ObjectExpression') return readLiteral(text, found, place, constants);
+  return isNothing(found) ? noLiteral(place(found)) : { kind: 'not-a-literal', place: place(value) };
+}
+
+/** `null` or `undefined`, which is as good as an object without entries. */
+function isNothing(node: AnyNode): boolean {
+  if (node.type === 'UnaryExpression') return node.operator === 'void' && node.argument.type === 'Literal';
+  return node.type === 'Literal'
+    ? node.raw === 'null'
+    : node.type === 'Identifier' && node.name === 'undefined';
 }
 
 function reportBoolean(settings: readonly Setting[], place: Placer): BooleanSetting {

@@ -17,9 +17,9 @@ export function newEntryEdit(
   const last = literal.entries.at(-1);
   if (last === undefined) return firstEntryEdit(text, literal, region, clientId);
 
-  const colon = colonLike(text.slice(last.keyPlace.end, last.valuePlace.start));
+  const colon = colonLike(text.slice(last.keyPlace.end, last.slot.start));
   const source = entryLike(text, last, colon, region, clientId);
-  const range = { start: last.keyPlace.start, end: last.valuePlace.end };
+  const range = { start: last.keyPlace.start, end: last.slot.end };
   return appendProperty(text, range, source, gapBefore(text, literal, last, colon));
 }
 

@@ -1,4 +1,12 @@
-import { type AnyNode, type Comment, Parser, type Token, type TokenType, tokTypes } from 'acorn';
+import {
+  type AnyNode,
+  type Comment,
+  Parser,
+  type Program,
+  type Token,
+  type TokenType,
+  tokTypes,
+} from 'acorn';
 import { LooseParser } from 'acorn-loose';
 import { mentionsDirective } from './directives.ts';
 import { OPTIONS, orUndefined } from './parse.ts';
@@ -15,6 +23,9 @@ declare module 'acorn' {
 
 /** What a parser tells about a text while it reads it, which is faster than a walk over the tree afterwards. */
 export type Reading = {
+  readonly tree: Program;
+  /** It is valid JavaScript: nothing was left out or guessed. */
+  readonly exact: boolean;
   /** Nodes of the types below, the inner ones before the outer ones. */
   readonly nodes: readonly AnyNode[];
   /** A line that is indented less was taken for the end of something, which may be wrong. */
@@ -57,15 +68,15 @@ function takingNotes(Base: typeof Parser): typeof Parser {
 
 /**
  * Whether the loose parser ended this node because a line is indented less, and not at a bracket. Such a
- * node ends in the blank before the next line's first token, which no other node does; a function whose
- * parameters were cut off has a body without a brace that does not follow a parenthesis.
+ * node ends in the blank before the next line's first token, which no other node does, or is a block without its
+ * second brace; a function whose parameters were cut off has a body without any that does not follow a parenthesis.
  */
 function closedByIndentation(text: string, { type, start, end }: AnyNode): boolean {
   if (start === end || end === text.length || type === 'TemplateElement') return false;
   if (text.charCodeAt(end - 1) <= SPACE) return true;
-  return (
-    type === 'BlockStatement' && text.charAt(start) !== '{' && !text.slice(0, start).trimEnd().endsWith(')')
-  );
+  if (type !== 'BlockStatement') return false;
+  if (text.charAt(start) === '{') return text.charAt(end - 1) !== '}';
+  return !text.slice(0, start).trimEnd().endsWith(')');
 }
 
 function believingBrackets(Base: typeof Parser): typeof Parser {
@@ -123,7 +134,8 @@ function read(reader: typeof Parser, text: string): Reading | undefined {
   notes = blankNotes('');
   if (tree === undefined) return undefined;
   const { nodes, guessed, unclosed } = taken;
-  return { nodes, guessed, comments, sureUntil: unclosed ? (tree.body.at(-1)?.start ?? 0) : text.length };
+  const sureUntil = unclosed ? (tree.body.at(-1)?.start ?? 0) : text.length;
+  return { tree, exact: reader === StrictReader, nodes, guessed, comments, sureUntil };
 }
 
 /** Reads valid JavaScript; undefined when the text is something else. */

@@ -1,4 +1,5 @@
 import type { AnyNode, AssignmentExpression, Comment, ObjectExpression, Property } from 'acorn';
+import { type Constants, constantsIn } from './constants.ts';
 import { isComplete, isInert, keyOf, memberName } from './nodes.ts';
 import type { Reading } from './reading.ts';
 
@@ -33,6 +34,7 @@ export type Survey = {
   readonly authTokenNames: readonly AnyNode[];
   /** As they were read. */
   readonly comments: readonly Comment[];
+  readonly constants: Constants;
 };
 
 function settingName(name: string | undefined): SettingName | undefined {
@@ -40,7 +42,8 @@ function settingName(name: string | undefined): SettingName | undefined {
 }
 
 /** Looks for everything that matters in the nodes of a text. */
-export function survey({ nodes, comments }: Pick<Reading, 'nodes' | 'comments'>): Survey {
+export function survey(text: string, reading: Reading): Survey {
+  const { nodes, comments } = reading;
   const settings: Record<SettingName, Setting[]> = {
     clientIds: [],
     dedicatedLoginWindow: [],
@@ -94,7 +97,8 @@ export function survey({ nodes, comments }: Pick<Reading, 'nodes' | 'comments'>)
   overridden.sort((a, b) => inOrder(a.property, b.property));
   clientIdsChanges.sort(inOrder);
   authTokenNames.sort(inOrder);
-  return { settings, configs, overridden, clientIdsChanges, authTokenNames, comments };
+  const constants = constantsIn(text, reading);
+  return { settings, configs, overridden, clientIdsChanges, authTokenNames, comments, constants };
 }
 
 const CONFIG_KEYS = new Set(['name', 'clientIds', 'settings', 'customInteractionAttributes']);

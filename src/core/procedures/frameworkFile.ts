@@ -1,3 +1,4 @@
+import { mayBeFramework } from '../framework/embeddable.ts';
 import { type BooleanSetting, inspectFramework } from '../framework/inspect.ts';
 import { previewChange } from '../framework/preview.ts';
 import { setClientIds } from '../framework/setClientIds.ts';
@@ -6,6 +7,18 @@ import { NEW_CLIENT_ID, type Placement } from './placement.ts';
 
 /** A framework.js as it was found: its text, or why it could not be read. */
 export type FoundFile = { uri: string; path: string } & ({ text: string } | { unreadable: string });
+
+/**
+ * Whether a Client ID has no business in this text: it is code of another product, which a framework.js can be, too. One
+ * that waits for its first entry may be anybody's.
+ */
+export function isOfAnotherProduct(text: string): boolean {
+  if (text.trim() === '') return false;
+  if (!mayBeFramework(text)) return true;
+  const { isFramework, clientIds } = inspectFramework(text);
+  const isEmpty = clientIds.kind === 'literal' && clientIds.entries.length === 0;
+  return !isFramework && !isEmpty;
+}
 
 const BUILD_OUTPUT = /(^|\/)(dist|build|out)\//;
 

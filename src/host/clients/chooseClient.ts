@@ -8,18 +8,22 @@ import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { type Choice, separator } from '../signIn/prompts/askOneOf.ts';
+import type { Session } from '../signIn/session.ts';
 import type { ClientDialogs } from './dialogs.ts';
 import { showReading } from './reading.ts';
 
 /**
  * Asks for one of the clients of a region's orgs: those that the Embeddable Framework can use first, the others with
- * the reason. Undefined when the person cancelled, or was told why there is none to choose from.
+ * the reason. Signs in first where nobody is. Undefined when the person cancelled, or was told why there is none to
+ * choose from.
  */
 export async function chooseClient(
   { orgClients }: Pick<Services, 'orgClients'>,
   dialogs: ClientDialogs,
+  signIn: () => Promise<Session | undefined>,
   region: string,
 ): Promise<OAuthClient | undefined> {
+  if (!(await isSignedIn(orgClients, dialogs, signIn, region))) return undefined;
   if (!(await showReading(dialogs, async () => await orgClients.want(region)))) return undefined;
   const orgs = orgClients.current().filter((each) => each.region === region);
   const orgNames = orgs.map(({ orgName }) => orgName).join(', ');
@@ -33,10 +37,30 @@ export async function chooseClient(
   }
   const standing = orgClients.standing(region);
   if (standing.kind === 'failed') dialogs.fail(unreadClientsText(placeOf(region), standing.error));
-  else if (standing.kind === 'signed-out')
-    dialogs.tell(l10n.t('Nobody is signed in to {0}. Sign in, then choose again.', placeOf(region)));
   else dialogs.tell(l10n.t('The organization has no OAuth clients yet. Create one.'));
   return undefined;
+}
+
+/** Offers to sign in to the region first. False when nobody is signed in to it afterwards, which the person knows then. */
+async function isSignedIn(
+  orgClients: Pick<Services['orgClients'], 'standing' | 'want'>,
+  dialogs: ClientDialogs,
+  signIn: () => Promise<Session | undefined>,
+  region: string,
+): Promise<boolean> {
+  const isOut = () => orgClients.standing(region).kind === 'signed-out';
+  if (!isOut()) return true;
+  const place = placeOf(region);
+  const question = l10n.t('Nobody is signed in to {0}. Sign in to choose one of its OAuth clients.', place);
+  if (!(await dialogs.offer(question, l10n.t('Sign In')))) return false;
+  const session = await signIn();
+  if (session === undefined) return false;
+  // The new session is known once what is wanted of its region was looked up.
+  await orgClients.want(region);
+  if (!isOut()) return true;
+  const { label } = session.account;
+  dialogs.tell(l10n.t('{0} is signed in, but not to {1}. Nothing was changed.', label, place));
+  return false;
 }
 
 /** One that cannot be used is listed, so that nobody looks for it in vain, and asked about again. */

@@ -4,7 +4,7 @@ import { finding } from '../../core/framework/problem.ts';
 import type { Positions } from '../diagnostics/positions.ts';
 import type { Severities } from '../diagnostics/severity.ts';
 import { toDiagnostics } from '../diagnostics/toDiagnostics.ts';
-import { FRAMEWORK_FILES } from './find.ts';
+import { findFrameworkUris } from './find.ts';
 
 /** The folders of files that nobody edits: of packages, and those that builds write. */
 export const NOT_EDITED = '**/{node_modules,dist,build,out}/**';
@@ -13,11 +13,11 @@ export const NOT_EDITED = '**/{node_modules,dist,build,out}/**';
 export async function builtCopyDiagnostics(
   uri: vscode.Uri,
   positions: Positions,
-  { clientIds, getAuthToken }: FrameworkInspection,
+  { isFramework, clientIds, getAuthToken }: FrameworkInspection,
   severities: Severities,
 ): Promise<vscode.Diagnostic[]> {
-  const isFramework = clientIds.kind !== 'absent' || getAuthToken !== undefined;
-  if (!isFramework) return [];
+  const hasClientId = clientIds.kind !== 'absent' || getAuthToken !== undefined;
+  if (!isFramework || !hasClientId) return [];
   const source = await sourceOf(uri);
   const place = { start: 0, end: 0, line: 1 };
   const related = source === undefined ? [] : [{ place, what: 'source' as const, uri: source }];
@@ -26,11 +26,14 @@ export async function builtCopyDiagnostics(
   return toDiagnostics([found], uri, positions, severities);
 }
 
-/** The first framework.js of the same workspace folder that no build wrote. */
+const MOST_SOURCES = 1000;
+
+/** The first file of this name in the same workspace folder that no build wrote. */
 async function sourceOf(copy: vscode.Uri): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.getWorkspaceFolder(copy);
   if (folder === undefined) return undefined;
-  const pattern = new vscode.RelativePattern(folder, FRAMEWORK_FILES);
-  const found = await vscode.workspace.findFiles(pattern, NOT_EDITED);
-  return found.toSorted((a, b) => a.path.length - b.path.length || a.path.localeCompare(b.path)).at(0);
+  const { uris } = await findFrameworkUris(NOT_EDITED, MOST_SOURCES, [folder]);
+  const name = copy.path.split('/').at(-1) ?? '';
+  const sameName = uris.filter(({ path }) => path.endsWith(`/${name}`));
+  return sameName.toSorted((a, b) => a.path.length - b.path.length || a.path.localeCompare(b.path)).at(0);
 }

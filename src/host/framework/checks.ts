@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { checkFramework } from '../../core/framework/check/checkFramework.ts';
 import { type ClientSearch, searchClients } from '../../core/framework/check/clientOfEntry.ts';
+import { mayBeFramework } from '../../core/framework/embeddable.ts';
 import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
 import type { FrameworkProblem } from '../../core/framework/problem.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
@@ -30,6 +31,7 @@ export class FrameworkChecks implements vscode.Disposable {
 
   /** What is wrong with the document as it is now; what an org says counts as soon as it is known. */
   problemsOf(document: vscode.TextDocument): readonly FrameworkProblem[] {
+    if (!this.covers(document)) return [];
     return answered(this.problems, document, (text) => this.problemsIn(text, this.inspect(document)));
   }
 
@@ -37,6 +39,14 @@ export class FrameworkChecks implements vscode.Disposable {
   problemsIn(text: string, inspection = inspectFramework(text)): readonly FrameworkProblem[] {
     const today = new Date().toISOString().slice(0, 10);
     return checkFramework(text, this.orgs.current(), today, inspection);
+  }
+
+  /**
+   * Whether problems and reading aids are for this document: one of the Embeddable Framework, to edit, and not the copy of a
+   * build.
+   */
+  covers(document: vscode.TextDocument): boolean {
+    return isChecked(document) && mayBeFramework(document.getText()) && this.inspect(document).isFramework;
   }
 
   /** What the document says as it is now. */
@@ -73,7 +83,7 @@ export class FrameworkChecks implements vscode.Disposable {
   }
 
   private regionsIn(document: vscode.TextDocument): ReadonlySet<string> {
-    return isChecked(document) ? regionsOf(this.inspect(document)) : new Set();
+    return this.covers(document) ? regionsOf(this.inspect(document)) : new Set();
   }
 }
 

@@ -11,7 +11,6 @@ import { codeOf } from '../diagnostics/toDiagnostics.ts';
 import { ActionRequest } from './actions/request.ts';
 import { workspaceEdit } from './actions/textEdits.ts';
 import type { FrameworkChecks } from './checks.ts';
-import { isChecked } from './document.ts';
 import { entryActions } from './entryActions.ts';
 
 const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
@@ -29,7 +28,7 @@ export class FrameworkCodeActions implements vscode.CodeActionProvider {
     range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    if (!isChecked(document)) return [];
+    if (!this.checks.covers(document)) return [];
     const { uri } = document;
     const shown = this.checks
       .problemsOf(document)

@@ -11,7 +11,6 @@ import { textLanguage } from '../language.ts';
 import { plainLabel } from '../plainLabel.ts';
 import { ActionRequest } from './actions/request.ts';
 import type { FrameworkChecks } from './checks.ts';
-import { isChecked } from './document.ts';
 import { entriesIn } from './entries.ts';
 
 /** Shows above each entry of `clientIds` which client it names, or how to get one, where somebody is signed in. */
@@ -34,7 +33,7 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     const isOn = vscode.workspace.getConfiguration('genesysOAuth', document.uri).get('codeLens') !== false;
-    if (!isOn || !isChecked(document)) return [];
+    if (!isOn || !this.checks.covers(document)) return [];
     const clients = this.checks.clientsFor(document);
     return entriesIn(this.checks.inspect(document)).flatMap((entry) => {
       const range = rangeOf(document, entry.keyPlace);

@@ -10,7 +10,7 @@ import { placeText } from '../../core/texts/regions.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { rangeOf } from '../diagnostics/positions.ts';
 import { textLanguage } from '../language.ts';
-import { isChecked } from './document.ts';
+import type { FrameworkChecks } from './checks.ts';
 
 type Spot<Kind extends CompletionSpot['kind']> = Extract<CompletionSpot, { kind: Kind }>;
 
@@ -18,10 +18,13 @@ type Spot<Kind extends CompletionSpot['kind']> = Extract<CompletionSpot, { kind:
 export const COMPLETION_TRIGGERS: readonly string[] = ['"', "'"];
 
 /** Offers the regions that `clientIds` does not have yet, and for a region the clients of its orgs, by name. */
-export function completionProvider(orgs: OrgClientsCache): vscode.CompletionItemProvider {
+export function completionProvider(
+  checks: Pick<FrameworkChecks, 'covers'>,
+  orgs: OrgClientsCache,
+): vscode.CompletionItemProvider {
   return {
     provideCompletionItems: (document, position) => {
-      if (!isChecked(document)) return [];
+      if (!checks.covers(document)) return [];
       const spot = completionsAt(document.getText(), document.offsetAt(position));
       if (spot === undefined) return [];
       const items = spot.kind === 'region' ? regionItems(spot) : clientItems(spot, orgs.current());

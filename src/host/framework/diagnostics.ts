@@ -11,6 +11,7 @@ import {
   openFrameworkDocument,
   openFrameworkDocuments,
 } from './document.ts';
+import type { FrameworkWatcher } from './watchFiles.ts';
 
 /** Milliseconds of quiet before a document is checked again. */
 const QUIET_MILLISECONDS = 300;
@@ -28,13 +29,14 @@ export class FrameworkDiagnostics implements vscode.Disposable {
     private readonly checks: FrameworkChecks,
     private readonly severities: Severities,
     private readonly log: Log,
-    files: vscode.FileSystemWatcher,
+    files: FrameworkWatcher,
   ) {
     this.listening = [
       files.onDidCreate((uri) => {
         const document = openFrameworkDocument(uri);
         if (document !== undefined) this.check(document);
       }),
+      files.onDidChangePatterns(() => this.lookAnew()),
       vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.checkSoon(document);
@@ -57,6 +59,14 @@ export class FrameworkDiagnostics implements vscode.Disposable {
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
     for (const each of this.listening) each.dispose();
+  }
+
+  /** Other files are meant now than before. */
+  private lookAnew(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      if (isFrameworkDocument(document)) this.opened(document);
+      else this.collection.delete(document.uri);
+    }
   }
 
   private opened(document: vscode.TextDocument): void {
@@ -87,7 +97,7 @@ export class FrameworkDiagnostics implements vscode.Disposable {
   }
 
   private check(document: vscode.TextDocument): void {
-    if (document.isClosed) return;
+    if (document.isClosed || !isFrameworkDocument(document)) return;
     const { uri } = document;
     if (leftAlone(document.getText()) !== undefined) {
       this.collection.delete(uri);

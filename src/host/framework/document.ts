@@ -1,16 +1,23 @@
 import * as vscode from 'vscode';
 import { isBuiltCopy as isBuiltCopyPath } from '../../core/procedures/frameworkFile.ts';
 import { LARGEST_FILE } from '../files/text.ts';
+import { filePatterns, isFrameworkPath } from './filePatterns.ts';
 
-/** Which documents VS Code asks about; `isFrameworkDocument` decides. */
-export const FRAMEWORK_SELECTOR: vscode.DocumentSelector = { pattern: '**/framework.js' };
+/** Which documents VS Code asks about, by the settings there are now; `isFrameworkDocument` decides. */
+export function frameworkSelector(): vscode.DocumentSelector {
+  const anywhere = filePatterns(undefined).patterns.filter(({ anywhere }) => anywhere);
+  const inFolders = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
+    filePatterns(folder).patterns.map(({ glob }) => ({ pattern: new vscode.RelativePattern(folder, glob) })),
+  );
+  return [...anywhere.map(({ glob }) => ({ pattern: glob })), ...inFolders];
+}
 
 /**
  * Whether somebody works on this framework.js: in a file system that can be written to, in the workspace, or not saved
  * yet. A past version beside a diff is not worked on.
  */
 export function isFrameworkDocument({ uri }: Pick<vscode.TextDocument, 'uri'>): boolean {
-  if (!uri.path.endsWith('/framework.js')) return false;
+  if (!isFrameworkPath(uri)) return false;
   return (
     uri.scheme === 'untitled' ||
     vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true ||
@@ -32,7 +39,7 @@ export function isBuiltCopy(uri: vscode.Uri): boolean {
   return isBuiltCopyPath(path);
 }
 
-/** Whether problems and reading aids are for this document: one to edit, not the copy of a build. */
+/** Whether a document is looked into: one to edit, not the copy of a build. */
 export function isChecked(document: vscode.TextDocument): boolean {
   return (
     isFrameworkDocument(document) && !isBuiltCopy(document.uri) && leftAlone(document.getText()) === undefined

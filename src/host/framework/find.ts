@@ -1,21 +1,63 @@
 import * as vscode from 'vscode';
+import { plainName } from '../../core/framework/filePatterns.ts';
 import type { Workspace } from '../../core/procedures/context.ts';
-import { describeFrameworkFile, type FoundFile } from '../../core/procedures/frameworkFile.ts';
+import {
+  describeFrameworkFile,
+  type FoundFile,
+  isOfAnotherProduct,
+} from '../../core/procedures/frameworkFile.ts';
 import { exists, readText } from '../files/text.ts';
+import { filePatterns, isFrameworkPath } from './filePatterns.ts';
 
-/** What the files that the Embeddable Framework loads are called. */
-export const FRAMEWORK_FILES = '**/framework.js';
+/** What is found by the patterns of all folders. `isCut`: there may be more. */
+export type FoundUris = { readonly uris: readonly vscode.Uri[]; readonly isCut: boolean };
 
-const MOST_FILES = 50;
+/**
+ * The files that the patterns mean, in the order of their paths; `most` of each pattern, so that the search ends.
+ * @param excluded A pattern of those that are left out.
+ * @param within The folders that are searched; all when left out.
+ */
+export async function findFrameworkUris(
+  excluded: string,
+  most: number,
+  within: readonly vscode.WorkspaceFolder[] = vscode.workspace.workspaceFolders ?? [],
+  cancellation?: vscode.CancellationToken,
+): Promise<FoundUris> {
+  const searches = within.flatMap((folder) =>
+    filePatterns(folder).patterns.map(async ({ glob }) => {
+      const include = new vscode.RelativePattern(folder, glob);
+      return await vscode.workspace.findFiles(include, excluded, most, cancellation);
+    }),
+  );
+  const found = await Promise.all(searches);
+  // A folder within another one has its own patterns, and a file that several patterns mean is one file.
+  const uris = new Map(found.flat().map((uri) => [uri.toString(), uri]));
+  return {
+    uris: [...uris.values()].filter(isFrameworkPath).sort((a, b) => a.path.localeCompare(b.path)),
+    isCut: found.some(({ length }) => length >= most),
+  };
+}
+
+/** Files that are looked at in one go, those that are read for it at most, and those that are listed. */
+const AT_ONCE = 50;
+const MOST_READ = 1000;
+const MOST_LISTED = 50;
 
 /** The framework.js files of the workspace, reduced to what the procedure asks, for a client of these regions. */
 export async function findFrameworkFiles(
   regions: readonly string[],
 ): Promise<Pick<Workspace, 'files' | 'newFiles'>> {
-  const uris = await vscode.workspace.findFiles(FRAMEWORK_FILES, '**/node_modules/**', MOST_FILES);
-  const files = await Promise.all(uris.map(async (uri) => describeFrameworkFile(await read(uri), regions)));
-  files.sort((a, b) => Number(a.builtCopy) - Number(b.builtCopy) || a.path.localeCompare(b.path));
-  return { files, newFiles: await newFilePlaces(new Set(files.map(({ uri }) => uri))) };
+  const { uris } = await findFrameworkUris('**/node_modules/**', MOST_READ);
+  const found: FoundFile[] = [];
+  for (let start = 0; start < uris.length && found.length < MOST_LISTED; start += AT_ONCE) {
+    const files = await Promise.all(uris.slice(start, start + AT_ONCE).map(read));
+    found.push(...files.filter((file) => !('text' in file && isOfAnotherProduct(file.text))));
+  }
+  const files = found
+    .slice(0, MOST_LISTED)
+    .map((file) => describeFrameworkFile(file, regions))
+    .sort((a, b) => Number(a.builtCopy) - Number(b.builtCopy) || a.path.localeCompare(b.path));
+  return { files, newFiles: await newFilePlaces(new Set(uris.map((uri) => uri.toString()))) };
 }
 
 async function read(uri: vscode.Uri): Promise<FoundFile> {
@@ -24,18 +66,29 @@ async function read(uri: vscode.Uri): Promise<FoundFile> {
   return text.ok ? { ...file, text: text.value } : { ...file, unreadable: text.reason };
 }
 
-/** `src/framework.js` where a folder has a `src`, `framework.js` at its top elsewhere; never an existing file. */
+/** A place in each folder that can be written to; never an existing file. */
 async function newFilePlaces(taken: ReadonlySet<string>): Promise<Workspace['newFiles']> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const places = await Promise.all(
     folders
       .filter((folder) => vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) !== false)
       .map(async (folder) => {
-        const source = vscode.Uri.joinPath(folder.uri, 'src');
-        const parent = (await exists(source)) ? source : folder.uri;
-        const uri = vscode.Uri.joinPath(parent, 'framework.js');
+        const uri = await newFilePlace(folder);
         return { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) };
       }),
   );
   return places.filter(({ uri }) => !taken.has(uri));
+}
+
+/**
+ * `src/framework.js` where a folder has a `src`, `framework.js` at its top elsewhere. Where the patterns mean another
+ * name, it gets that, so that it is found again.
+ */
+async function newFilePlace(folder: vscode.WorkspaceFolder): Promise<vscode.Uri> {
+  const source = vscode.Uri.joinPath(folder.uri, 'src');
+  const parent = (await exists(source)) ? source : folder.uri;
+  const usual = vscode.Uri.joinPath(parent, 'framework.js');
+  const named = isFrameworkPath(usual) ? undefined : plainName(filePatterns(folder));
+  if (named === undefined) return usual;
+  return vscode.Uri.joinPath(named.anywhere ? parent : folder.uri, named.path);
 }

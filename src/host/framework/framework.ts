@@ -13,11 +13,12 @@ import { FrameworkCodeLens } from './codeLens.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completion.ts';
 import { forgetDeleted } from './deletions.ts';
 import { FrameworkDiagnostics } from './diagnostics.ts';
-import { FRAMEWORK_SELECTOR } from './document.ts';
-import { FRAMEWORK_FILES } from './find.ts';
+import { frameworkSelector } from './document.ts';
 import { hoverProvider } from './hover.ts';
 import { inlayHintsProvider } from './inlayHints.ts';
 import { linkProvider } from './links.ts';
+import { complainOfPatterns } from './patternFaults.ts';
+import { FrameworkWatcher } from './watchFiles.ts';
 import { WorkspaceCheck } from './workspaceCheck.ts';
 
 /** All that the editor does for framework.js. */
@@ -29,10 +30,13 @@ export type Framework = vscode.Disposable & {
 };
 
 /** Begins to watch, and to help with, every framework.js. `createClient` opens the wizard for a place in one of them. */
-export function createFramework(services: Services, createClient: ActionTools['createClient']): Framework {
+export function createFramework(
+  services: Services,
+  { createClient, signIn }: Pick<ActionTools, 'createClient' | 'signIn'>,
+): Framework {
   const { log, orgClients } = services;
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
-  const files = vscode.workspace.createFileSystemWatcher(FRAMEWORK_FILES);
+  const files = new FrameworkWatcher();
   const severities = new Severities(log);
   const checks = new FrameworkChecks(orgClients);
   const workspaceCheck = new WorkspaceCheck(collection, checks, severities, log, files);
@@ -40,10 +44,13 @@ export function createFramework(services: Services, createClient: ActionTools['c
   const diagnostics = new FrameworkDiagnostics(collection, checks, severities, log, files);
   const parts = [
     ...[collection, files, forgetDeleted(collection), checks, diagnostics, workspaceCheck, codeLens],
-    ...registered(checks, severities, codeLens, services),
+    ...[
+      complainOfPatterns(log),
+      forTheseFiles(files, () => registered(checks, severities, codeLens, services)),
+    ],
   ];
   const dialogs = nativeDialogs(log);
-  const tools = { services, dialogs, changes: new ClientChanges(services, dialogs), createClient };
+  const tools = { services, dialogs, changes: new ClientChanges(services, dialogs), createClient, signIn };
   return {
     checkWorkspace: async () => await checkWorkspace(workspaceCheck),
     act: async (request) => await act(tools, request),
@@ -51,6 +58,21 @@ export function createFramework(services: Services, createClient: ActionTools['c
       for (const part of parts.toReversed()) part.dispose();
     },
   };
+}
+
+/** Registers what VS Code asks about the files that are meant, and again when others are. */
+function forTheseFiles(
+  files: FrameworkWatcher,
+  register: () => readonly vscode.Disposable[],
+): vscode.Disposable {
+  let now = register();
+  const changing = files.onDidChangePatterns(() => {
+    for (const each of now) each.dispose();
+    now = register();
+  });
+  return new vscode.Disposable(() => {
+    for (const each of [changing, ...now]) each.dispose();
+  });
 }
 
 function registered(
@@ -62,19 +84,20 @@ function registered(
   const { languages } = vscode;
   const { orgClients: orgs } = services;
   const actions = new FrameworkCodeActions(checks, severities);
+  const selector = frameworkSelector();
   return [
-    languages.registerCodeActionsProvider(FRAMEWORK_SELECTOR, actions, codeActionKinds),
-    languages.registerCodeLensProvider(FRAMEWORK_SELECTOR, codeLens),
+    languages.registerCodeActionsProvider(selector, actions, codeActionKinds),
+    languages.registerCodeLensProvider(selector, codeLens),
     languages.registerHoverProvider(
-      FRAMEWORK_SELECTOR,
+      selector,
       hoverProvider(checks, { orgs, lastUses: new LastUses(services) }),
     ),
     languages.registerCompletionItemProvider(
-      FRAMEWORK_SELECTOR,
-      completionProvider(orgs),
+      selector,
+      completionProvider(checks, orgs),
       ...COMPLETION_TRIGGERS,
     ),
-    languages.registerDocumentLinkProvider(FRAMEWORK_SELECTOR, linkProvider(checks)),
-    languages.registerInlayHintsProvider(FRAMEWORK_SELECTOR, inlayHintsProvider(checks)),
+    languages.registerDocumentLinkProvider(selector, linkProvider(checks)),
+    languages.registerInlayHintsProvider(selector, inlayHintsProvider(checks)),
   ];
 }

@@ -6,23 +6,23 @@ import { placeText } from '../../core/texts/regions.ts';
 import { rangeOf } from '../diagnostics/positions.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { type ClientHoverTools, clientHover } from './clientHover.ts';
-import { isChecked } from './document.ts';
 
 /** Tells about what is under the pointer: a region's AWS name and place, or the client behind a Client ID. */
 export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools): vscode.HoverProvider {
   return {
     provideHover: async (document, position) => {
-      if (!isChecked(document)) return undefined;
+      if (!checks.covers(document)) return undefined;
       const found = entryAt(document.getText(), document.offsetAt(position));
       if (found === undefined) return undefined;
-      const { entry, part } = found;
+      const { entry, part, place } = found;
+      const range = rangeOf(document, place);
       if (part === 'key') {
         const text = regionHover(entry.region);
-        return text && new vscode.Hover(text, rangeOf(document, entry.keyPlace));
+        return text && new vscode.Hover(text, range);
       }
       if (entry.value.kind !== 'client-id') return undefined;
       const text = await clientHover(tools, entry, checks.clientsFor(document).of(entry));
-      return new vscode.Hover(text, rangeOf(document, entry.valuePlace));
+      return new vscode.Hover(text, range);
     },
   };
 }

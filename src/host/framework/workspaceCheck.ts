@@ -8,7 +8,9 @@ import { plainMessage } from '../plainMessage.ts';
 import { NOT_EDITED } from './builtCopy.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { leftAlone, openFrameworkDocument } from './document.ts';
-import { FRAMEWORK_FILES } from './find.ts';
+import { isFrameworkPath } from './filePatterns.ts';
+import { findFrameworkUris } from './find.ts';
+import type { FrameworkWatcher } from './watchFiles.ts';
 
 /** What a check of the workspace came to. */
 export type WorkspaceFindings = {
@@ -16,6 +18,9 @@ export type WorkspaceFindings = {
   readonly problems: number;
   readonly faultyFiles: number;
 };
+
+/** More than any project has that means what its patterns say. */
+const MOST_FILES = 2000;
 
 /**
  * Checks every framework.js of the workspace that people edit. From the first time on, those that are not open are kept
@@ -30,7 +35,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     private readonly checks: FrameworkChecks,
     private readonly severities: Severities,
     private readonly log: Log,
-    files: vscode.FileSystemWatcher,
+    files: FrameworkWatcher,
   ) {
     const checkAgain = (uri: vscode.Uri) => {
       if (this.checked.has(uri.toString())) void this.checkFile(uri);
@@ -39,6 +44,7 @@ export class WorkspaceCheck implements vscode.Disposable {
       for (const uri of this.checked.values()) void this.checkFile(uri);
     };
     this.listening = [
+      files.onDidChangePatterns(() => this.forgetOthers()),
       files.onDidCreate(checkAgain),
       files.onDidChange(checkAgain),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => checkAgain(uri)),
@@ -55,12 +61,23 @@ export class WorkspaceCheck implements vscode.Disposable {
     for (const each of this.listening) each.dispose();
   }
 
+  /** Those that are not meant any more. An open document is its own affair. */
+  private forgetOthers(): void {
+    for (const [key, uri] of this.checked) {
+      if (isFrameworkPath(uri)) continue;
+      this.checked.delete(key);
+      this.collection.delete(uri);
+    }
+  }
+
   /** Undefined when the person cancelled; what was found until then stays. */
   async run(
     progress: vscode.Progress<{ message: string; increment: number }>,
     cancellation: vscode.CancellationToken,
   ): Promise<WorkspaceFindings | undefined> {
-    const uris = await vscode.workspace.findFiles(FRAMEWORK_FILES, NOT_EDITED, undefined, cancellation);
+    const { uris, isCut } = await findFrameworkUris(NOT_EDITED, MOST_FILES, undefined, cancellation);
+    if (isCut)
+      this.log.warn(`Only ${MOST_FILES} files of each pattern in genesysOAuth.frameworkFiles are checked.`);
     for (const uri of uris) {
       if (cancellation.isCancellationRequested) return undefined;
       const message = plainMessage(vscode.workspace.asRelativePath(uri));

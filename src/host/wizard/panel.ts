@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../../core/procedures/draft.ts';
 import { PageMessage } from '../../core/wizard/messages.ts';
-import { FRAMEWORK_FILES } from '../framework/find.ts';
+import { isFrameworkPath } from '../framework/filePatterns.ts';
+import { FrameworkWatcher } from '../framework/watchFiles.ts';
 import { SCIM_FILES } from '../scim/find.ts';
 import type { Services } from '../services.ts';
 import { showFailure } from '../showFailure.ts';
@@ -104,15 +105,16 @@ export class WizardPanel {
         await wizard.refreshWorkspace().catch((error) => this.services.log.warn(error));
       }, QUIET_MILLISECONDS);
     };
-    const watchers = [FRAMEWORK_FILES, SCIM_FILES].map((pattern) => {
-      const files = vscode.workspace.createFileSystemWatcher(pattern);
+    const framework = new FrameworkWatcher();
+    framework.onDidChangePatterns(lookAgain);
+    const watchers = [framework, vscode.workspace.createFileSystemWatcher(SCIM_FILES)];
+    for (const files of watchers) {
       files.onDidCreate(lookAgain);
       files.onDidChange(lookAgain);
       files.onDidDelete(lookAgain);
-      return files;
-    });
+    }
     const typing = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.path.endsWith('/framework.js')) lookAgain();
+      if (isFrameworkPath(document.uri)) lookAgain();
     });
     return [...watchers, typing, new vscode.Disposable(() => clearTimeout(timer))];
   }

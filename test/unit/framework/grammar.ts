@@ -6,7 +6,8 @@ export const AT = 'window.Framework.config.clientIds';
 /** A generated file: `head` is valid JavaScript; `tail` may be the unfinished rest that somebody is typing. */
 export type GeneratedFile = { readonly head: string; readonly tail: string };
 
-type Entry = { source: string; comment: string; commentedOut: string };
+/** `constant`: the declaration of the name that stands for its value, or nothing. */
+type Entry = { source: string; constant: string; comment: string; commentedOut: string };
 
 type Style = {
   quote: "'" | '"' | 'either';
@@ -51,7 +52,7 @@ const blockComment = fc.constantFrom('', ' /* EU */', ' /* two\n lines } */', " 
 /** A region and what stands in its place in `clientIds`. */
 export type Pair = readonly [region: string, value: string];
 
-function entryArbitrary(style: Style, [region, value]: Pair): fc.Arbitrary<Entry> {
+function entryArbitrary(style: Style, [region, value]: Pair, index: number): fc.Arbitrary<Entry> {
   const quote =
     style.quote === 'either' ? fc.constantFrom("'" as const, '"' as const) : fc.constant(style.quote);
   return fc
@@ -59,14 +60,21 @@ function entryArbitrary(style: Style, [region, value]: Pair): fc.Arbitrary<Entry
       keyQuote: quote,
       valueQuote: quote,
       parentheses: fc.boolean(),
+      constant: fc.constantFrom('', '', '', 'const', 'let', 'var'),
       comment: style.layout === 'lines' ? fc.oneof(lineComment, blockComment) : blockComment,
       commentedOut:
         style.layout === 'lines' ? fc.constantFrom('', `// 'mypurecloud.jp': 'x',`) : fc.constant(''),
     })
-    .map(({ keyQuote, valueQuote, parentheses, comment, commentedOut }) => {
-      const source = quoted(value, valueQuote);
+    .map(({ keyQuote, valueQuote, parentheses, constant, comment, commentedOut }) => {
+      const string = quoted(value, valueQuote);
+      const source = constant === '' ? string : `id${index}`;
       const wrapped = parentheses && value.length % 3 === 0 ? `(${source})` : source;
-      return { source: `${quoted(region, keyQuote)}${style.colon}${wrapped}`, comment, commentedOut };
+      return {
+        source: `${quoted(region, keyQuote)}${style.colon}${wrapped}`,
+        constant: constant === '' ? '' : `${constant} ${source} = ${string};\n`,
+        comment,
+        commentedOut,
+      };
     });
 }
 
@@ -101,16 +109,16 @@ const styleArbitrary: fc.Arbitrary<Style> = fc.record({
   indent: fc.constantFrom('  ', '    ', '\t', ' \t', ''),
 });
 
-function literalArbitrary(pairsArbitrary: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<string> {
-  return fc
-    .tuple(styleArbitrary, pairsArbitrary)
-    .chain(([style, pairs]) =>
-      fc
-        .tuple(...pairs.map((pair) => entryArbitrary(style, pair)))
-        .map((entries) =>
-          style.layout === 'commas first' && entries.length === 0 ? '{}' : literal(style, entries),
-        ),
-    );
+/** The source of `clientIds`, and the declarations that it needs. */
+type Source = { readonly constants: string; readonly literal: string };
+
+function literalArbitrary(pairsArbitrary: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Source> {
+  return fc.tuple(styleArbitrary, pairsArbitrary).chain(([style, pairs]) =>
+    fc.tuple(...pairs.map((pair, index) => entryArbitrary(style, pair, index))).map((entries) => ({
+      constants: entries.map(({ constant }) => constant).join(''),
+      literal: style.layout === 'commas first' && entries.length === 0 ? '{}' : literal(style, entries),
+    })),
+  );
 }
 
 const wrappers: readonly ((body: string) => string)[] = [
@@ -128,6 +136,20 @@ const tails = [
   "var s = 'half",
   'function (',
 ];
+
+/** Ways to write `clientIds` with this object, in place or as a constant of some name. */
+const namings: readonly ((literal: string) => { declaration: string; property: string })[] = [
+  (literal) => ({ declaration: '', property: `clientIds: ${literal}` }),
+  (literal) => ({ declaration: '', property: `clientIds: ${literal}` }),
+  (literal) => ({ declaration: `const ids = ${literal};\n`, property: 'clientIds: ids' }),
+  (literal) => ({ declaration: `var first = 1, $ids = ${literal};\n`, property: 'clientIds: $ids' }),
+  (literal) => ({ declaration: `/* clientIds */ let clientIds = (${literal});\n`, property: 'clientIds' }),
+];
+
+/** A `var` is not certain in a function that could be called above it. */
+function mayStandOutside(constants: string, wrapper: (body: string) => string): boolean {
+  return !/^var|\nvar/.test(constants) || !wrapper('').startsWith('function');
+}
 
 /** Files with these entries in every mixture of quotes, comments, line ends, wrappers, layouts and tails. */
 export function filesWith(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<GeneratedFile> {
@@ -148,11 +170,19 @@ export function filesWith(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Ge
       mark: fc.constantFrom('', '\ufeff', '// framework.js { \n', '/* clientIds: {} */ '),
       lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
       tail: fc.constantFrom(...tails),
+      named: fc.constantFrom(...namings),
+      isOutside: fc.boolean(),
     })
-    .map(({ clientIds, settings, screenPop, wrapper, mark, lineEnd, tail }) => {
-      const body = `window.Framework = {\n  config: { name: "x",${settings} clientIds: ${clientIds} },\n  ${screenPop}\n};`;
+    .map(({ clientIds, settings, screenPop, wrapper, mark, lineEnd, tail, named, isOutside }) => {
+      const { declaration, property } = named(clientIds.literal);
+      const body = `window.Framework = {\n  config: { name: "x",${settings} ${property} },\n  ${screenPop}\n};`;
       const withLineEnds = (text: string) => text.replaceAll('\n', lineEnd);
-      return { head: withLineEnds(`${mark}${wrapper(body)}\n`), tail: withLineEnds(tail) };
+      const constants = `${clientIds.constants}${declaration}`;
+      const program =
+        isOutside && mayStandOutside(constants, wrapper)
+          ? constants + wrapper(body)
+          : wrapper(constants + body);
+      return { head: withLineEnds(`${mark}${program}\n`), tail: withLineEnds(tail) };
     });
 }
 

@@ -24,7 +24,8 @@ const RULES: readonly Rule[] = [
 
 /**
  * What is wrong with, or worth knowing about, a framework.js, in the order of the text. Never throws, and says nothing
- * about what only a run of the file, or an org that one is not signed in to, could tell.
+ * about what only a run of the file, or an org that one is not signed in to, could tell, nor about a file of another
+ * product.
  * @param orgs The orgs that one is signed in to; none: only what the text tells.
  * @param today ISO date.
  * @param inspection What was read in the text, where it was read before.
@@ -35,6 +36,7 @@ export function checkFramework(
   today: string,
   inspection = inspectFramework(text),
 ): readonly FrameworkProblem[] {
+  if (!inspection.isFramework) return [];
   const file = checkedFile(text, inspection, orgs, today);
   const silenced = silencedCodes(file.inspection.directives);
   return RULES.flatMap((rule) => rule(file))

@@ -3,13 +3,15 @@ import type { OrgClients } from '../../clients/orgClients.ts';
 import { regionOf } from '../../platform/regions.ts';
 import type { FrameworkFix } from '../problem.ts';
 
-/** The two ways to a right Client ID for a region: one of the org's clients, where one is signed in, or a new one. */
+/**
+ * The two ways to a right Client ID for a region: one of the org's clients, or a new one. Where nobody is signed in,
+ * choosing begins with that; an org without a client that fits has nothing to choose from.
+ */
 export function idFixes(region: string | undefined, orgs: readonly OrgClients[]): readonly FrameworkFix[] {
   const orgsHere = orgs.filter((org) => org.region === region);
   const isRegion = region !== undefined && (regionOf(region) !== undefined || orgsHere.length > 0);
   if (!isRegion) return [{ kind: 'create-client', region: undefined }];
-  const choice: FrameworkFix[] = orgsHere.some(({ clients }) => clients.some(mayFitFramework))
-    ? [{ kind: 'choose-client', region }]
-    : [];
+  const mayHaveOne = orgsHere.length === 0 || orgsHere.some(({ clients }) => clients.some(mayFitFramework));
+  const choice: FrameworkFix[] = mayHaveOne ? [{ kind: 'choose-client', region }] : [];
   return [...choice, { kind: 'create-client', region }];
 }

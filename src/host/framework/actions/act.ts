@@ -2,6 +2,7 @@ import type { ClientChanges } from '../../clients/changeClient.ts';
 import type { ClientDialogs } from '../../clients/dialogs.ts';
 import { manageClient } from '../../clients/manageClient.ts';
 import type { Services } from '../../services.ts';
+import type { Session } from '../../signIn/session.ts';
 import type { FrameworkPlace } from '../../wizard/wizard.ts';
 import { changeClient } from './changeClient.ts';
 import { chooseForEntry } from './chooseForEntry.ts';
@@ -13,6 +14,8 @@ export type ActionTools = {
   readonly services: Pick<Services, 'browser' | 'orgClients'>;
   readonly dialogs: ClientDialogs;
   readonly changes: ClientChanges;
+  /** Signs in, by asking how; undefined when the person cancelled. */
+  signIn(): Promise<Session | undefined>;
   /** Opens the wizard for a client whose ID is wanted there. */
   createClient(place: FrameworkPlace): Promise<void>;
 };
@@ -26,7 +29,7 @@ export async function act(tools: ActionTools, request: unknown): Promise<void> {
     case 'change-client':
       return await changeClient(changes, request, action);
     case 'choose-client':
-      return await chooseForEntry(services, dialogs, request, action.region);
+      return await chooseForEntry(services, dialogs, tools.signIn, request, action.region);
     case 'create-client':
       return await tools.createClient({ uri: request.uri, region: action.region });
     case 'copy-redirect-uris':

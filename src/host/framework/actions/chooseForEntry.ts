@@ -4,6 +4,7 @@ import { setClientId } from '../../../core/framework/edit.ts';
 import { chooseClient } from '../../clients/chooseClient.ts';
 import type { ClientDialogs } from '../../clients/dialogs.ts';
 import type { Services } from '../../services.ts';
+import type { Session } from '../../signIn/session.ts';
 import type { ActionRequest } from './request.ts';
 import { refuseStale } from './stale.ts';
 import { documentAt, workspaceEdit } from './textEdits.ts';
@@ -12,11 +13,12 @@ import { documentAt, workspaceEdit } from './textEdits.ts';
 export async function chooseForEntry(
   services: Pick<Services, 'orgClients'>,
   dialogs: ClientDialogs,
+  signIn: () => Promise<Session | undefined>,
   { uri, version }: ActionRequest,
   region: string,
 ): Promise<void> {
   if (documentAt(uri, version) === undefined) return refuseStale();
-  const chosen = await chooseClient(services, dialogs, region);
+  const chosen = await chooseClient(services, dialogs, signIn, region);
   if (chosen === undefined) return;
   const document = documentAt(uri, version);
   if (document === undefined) return refuseStale();

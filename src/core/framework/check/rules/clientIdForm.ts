@@ -1,6 +1,7 @@
 import { valueEdit } from '../../entryEdits.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
 import { type FrameworkFix, type FrameworkProblem, finding } from '../../problem.ts';
+import { isBuildPlaceholder } from '../buildPlaceholder.ts';
 import { misread } from '../clientIdIn.ts';
 import { idFixes } from '../idFixes.ts';
 import type { CheckedFile, Rule } from '../rule.ts';
@@ -16,7 +17,16 @@ function problemsOf({ text, orgs }: CheckedFile, entry: ClientIdEntry): readonly
   const meant = misread(value.text);
   switch (meant.kind) {
     case 'other':
-      return [finding('placeholder-client-id', valuePlace, args, { fixes: ways })];
+      return isBuildPlaceholder(value.text)
+        ? [
+            finding(
+              'placeholder-client-id',
+              valuePlace,
+              { ...args, by: 'build' },
+              { severity: 'hint', fixes: ways },
+            ),
+          ]
+        : [finding('placeholder-client-id', valuePlace, args, { fixes: ways })];
     case 'broken':
       return [finding('malformed-client-id', valuePlace, args, { fixes: ways })];
     case 'id': {

@@ -28,7 +28,7 @@ function correction(
   region: string,
 ): readonly FrameworkFix[] {
   const isExact = inspection.clientIds.kind === 'literal' && inspection.clientIds.exact;
-  if (!isExact || entry.keyPlace.start === entry.valuePlace.start) return [];
+  if (!isExact || entry.keyPlace.start === entry.slot.start) return [];
   const edits = [keyEdit(text, entry, region)];
   return [{ kind: 'edit', code: 'correct-region', args: { region }, edits, safe: false }];
 }
