@@ -3,9 +3,9 @@ import { html, type TemplateResult } from 'lit';
 import { plan } from '../src/core/procedures/index.ts';
 import { awaitsConnection, focusUnderWay } from './connect/underWay.ts';
 import { button } from './controls.ts';
+import { toldErrors } from './findings.ts';
 import { focusSummary } from './focus.ts';
 import { errorsOn, type Page } from './page.ts';
-import { toldErrors } from './problems.ts';
 
 /** The way on, the way back, and what to know before taking either. Never disabled: it says what is missing. */
 export function bar(page: Page): TemplateResult {

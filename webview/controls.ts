@@ -29,7 +29,7 @@ type TextControl = {
   label: string;
   value: string;
   invalid: boolean;
-  /** The ids of the elements that describe the control: its hint and its problems. */
+  /** The ids of the elements that describe the control: its hint and its findings. */
   describedBy: readonly string[];
   onInput: (value: string) => void;
   /** The person left the control after a change. */

@@ -1,6 +1,6 @@
-import type { Draft, ProcedureId } from '../src/core/procedures/draft.ts';
+import type { Draft, Field, ProcedureId } from '../src/core/procedures/draft.ts';
+import type { DraftFinding } from '../src/core/procedures/draftFinding.ts';
 import { answersOf, check, stepsOf } from '../src/core/procedures/index.ts';
-import type { Field, Problem } from '../src/core/procedures/problem.ts';
 import type { Step, StepId } from '../src/core/procedures/step.ts';
 import type { PageMessage } from '../src/core/wizard/messages.ts';
 import type { WizardState } from '../src/core/wizard/state.ts';
@@ -12,7 +12,7 @@ export type Page = WizardState & {
   /** The pages that these answers need, in order. */
   steps: readonly Step[];
   answers: ReturnType<typeof answersOf>;
-  problems: readonly Problem[];
+  findings: readonly DraftFinding[];
   looks: Looks;
   /** BCP 47 tag of the reader's language. */
   language: string;
@@ -35,7 +35,7 @@ export function pageOf(store: PageStore, state: WizardState, procedure: Procedur
     procedure,
     steps,
     answers: answersOf(procedure, memory.draft, context),
-    problems: check(procedure, memory.draft, context),
+    findings: check(procedure, memory.draft, context),
     looks: store.looks,
     language: document.documentElement.lang,
     send: (message) => store.send(message),
@@ -52,17 +52,17 @@ export function stepAsking(page: Page, field: Field): StepId {
 }
 
 /** The errors on one page. */
-export function errorsOn(page: Page, step: StepId): readonly Problem[] {
-  return page.problems.filter(
+export function errorsOn(page: Page, step: StepId): readonly DraftFinding[] {
+  return page.findings.filter(
     ({ place, severity }) => severity === 'error' && stepAsking(page, place) === step,
   );
 }
 
 /** What to say at a field: warnings always, errors once the person left the field or tried to leave the page. */
-export function problemsAt(page: Page, field: Field): readonly Problem[] {
+export function findingsAt(page: Page, field: Field): readonly DraftFinding[] {
   const showsErrors =
     page.looks.touched.has(field) || page.memory.attempted.includes(stepAsking(page, field));
-  return page.problems.filter(
+  return page.findings.filter(
     ({ place, severity }) => place === field && (severity !== 'error' || showsErrors),
   );
 }

@@ -1,5 +1,4 @@
-import type { Draft } from '../src/core/procedures/draft.ts';
-import type { Field } from '../src/core/procedures/problem.ts';
+import type { Draft, Field } from '../src/core/procedures/draft.ts';
 import type { JsonReading, JsonRefusal, LeftOut } from '../src/core/procedures/startFrom/jsonReading.ts';
 import { type NotTaken, startFrom } from '../src/core/procedures/startFrom/settings.ts';
 import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';

@@ -9,7 +9,7 @@ const catalogue = {
   'bad.client.state': [400, 'New clients can only have an active state'],
   'bad.grant.type': [400, 'Invalid grant type.'],
   'bad.request': [400, 'The request could not be understood by the server due to malformed syntax.'],
-  'constraint.validation': [400, '{problem}'],
+  'constraint.validation': [400, '{finding}'],
   'grant.type.required': [400, 'Grant type is required.'],
   'invalid.property': [400, 'Value [{property}] is not a valid property for object [{object}]'],
   'invalid.query.param.value': [

@@ -7,12 +7,12 @@ export const BASELINE_FILE = 'baseline.js';
 const code = (fault: string, quietMilliseconds: number) => `
 const vscode = require('vscode');
 exports.activate = () => {
-  const problems = vscode.languages.createDiagnosticCollection('baseline');
+  const findings = vscode.languages.createDiagnosticCollection('baseline');
   let timer;
   const check = (document) => {
     const at = document.getText().indexOf('${fault}');
     const range = new vscode.Range(document.positionAt(at), document.positionAt(at + ${fault.length}));
-    problems.set(document.uri, at < 0 ? [] : [new vscode.Diagnostic(range, 'A fault')]);
+    findings.set(document.uri, at < 0 ? [] : [new vscode.Diagnostic(range, 'A fault')]);
   };
   vscode.workspace.onDidChangeTextDocument(({ document }) => {
     if (!document.uri.path.endsWith('/${BASELINE_FILE}')) return;

@@ -53,7 +53,7 @@ try {
 }
 const [all, least] = [median(ours) - QUIET, median(baseline) - QUIET];
 process.stdout.write(
-  `Key to drawn problems of ${CHARACTERS} characters, beyond the quiet of ${QUIET} ms: ${all.toFixed(0)} ms; of the least checker: ${least.toFixed(0)} ms; difference ${(all - least).toFixed(0)} ms (goal ≤ ${GOAL}, ${ours.length} keys)\n`,
+  `Key to drawn findings of ${CHARACTERS} characters, beyond the quiet of ${QUIET} ms: ${all.toFixed(0)} ms; of the least checker: ${least.toFixed(0)} ms; difference ${(all - least).toFixed(0)} ms (goal ≤ ${GOAL}, ${ours.length} keys)\n`,
 );
 
 /** Milliseconds from each key to what it changes on the screen, in a VS Code of its own. */

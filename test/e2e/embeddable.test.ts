@@ -114,15 +114,15 @@ describe('From the palette to framework.js, in a real VS Code', () => {
     await someone.chooseEmbeddable();
     await someone.connectAs('Practice Administrator');
     await someone.nextTo(2);
-    const problemsOf = async (field: string) =>
-      await someone.wizard.locator(`#problems-${field}`).innerText();
+    const findingsOf = async (field: string) =>
+      await someone.wizard.locator(`#findings-${field}`).innerText();
 
     await someone.type('name', 'n'.repeat(10_000));
-    assert.match(await problemsOf('name'), /10,000 characters/);
+    assert.match(await findingsOf('name'), /10,000 characters/);
     await someone.type('duration', '299');
-    assert.match(await problemsOf('duration'), /299 seconds are too short/);
+    assert.match(await findingsOf('duration'), /299 seconds are too short/);
     await someone.type('duration', '172801');
-    assert.match(await problemsOf('duration'), /172,801 seconds are too long/);
+    assert.match(await findingsOf('duration'), /172,801 seconds are too long/);
     await someone.picture('details');
 
     await someone.wizard.locator('nav li:nth-child(4) button').click();
@@ -133,7 +133,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
       /Line 2 is not a complete/,
       /Line 3 has a fragment/,
     ]) {
-      assert.match(await problemsOf('redirectUris'), line);
+      assert.match(await findingsOf('redirectUris'), line);
     }
     await someone.picture('redirect-uris');
 

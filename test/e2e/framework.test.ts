@@ -69,7 +69,7 @@ describe('framework.js in a real VS Code', () => {
       await someone.picture('fault');
       await page.keyboard.press('Control+Shift+M');
       await page.locator('.markers-panel .monaco-list-row', { hasText: 'Genesys OAuth' }).first().waitFor();
-      await someone.picture('problems');
+      await someone.picture('findings');
 
       await page.keyboard.press('Control+1');
       await page.keyboard.press('Control+.');

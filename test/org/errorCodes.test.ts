@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { operations } from '../../src/practiceOrg/api/operations.ts';
 import type { ErrorCode } from '../../src/practiceOrg/errors.ts';
 import { type OrgUnderTest, type Reply, startOrg } from './client.ts';
-import { codesOf, factsOf, problemsOf } from './contract/contract.ts';
+import { codesOf, factsOf, findingsOf } from './contract/contract.ts';
 import { createClient, idOf, roleId } from './samples.ts';
 
 /** For each operation, how each code that it declares is brought about. */
@@ -164,7 +164,7 @@ describe('every error code that an operation of the practice org declares', () =
         assert.equal(reply.at('code'), each);
         assert.equal(reply.at('status'), reply.status);
         assert.ok(codesOf(factsOf(method, path), reply.status).includes(each));
-        assert.deepEqual(problemsOf('ErrorBody', reply.body), []);
+        assert.deepEqual(findingsOf('ErrorBody', reply.body), []);
       });
     }
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { operations } from '../../src/practiceOrg/api/operations.ts';
 import { type OrgUnderTest, startOrg } from './client.ts';
-import { factsOf, problemsOf } from './contract/contract.ts';
+import { factsOf, findingsOf } from './contract/contract.ts';
 import { createClient, idOf, roleId } from './samples.ts';
 
 /** Values for the `{…}` of a path, and a body, with which an operation succeeds. */
@@ -78,7 +78,7 @@ describe('every operation of the practice org', () => {
         const { answers } = factsOf(method, path);
         const type = answers[answer.status] ?? null;
         assert.ok(answer.status in answers || 'default' in answers, `status ${answer.status}`);
-        assert.deepEqual(type === null ? [] : problemsOf(type, answer.body), []);
+        assert.deepEqual(type === null ? [] : findingsOf(type, answer.body), []);
         if (type === null) assert.equal(answer.body, undefined);
         assert.match(answer.headers.get('inin-correlation-id') ?? '', /^[\da-f-]{36}$/);
       });
@@ -91,11 +91,11 @@ describe('every operation of the practice org', () => {
     code: string,
   ): void {
     if (path.startsWith('/api/v2/scim/')) {
-      assert.deepEqual(problemsOf('ScimError', answer.body), []);
+      assert.deepEqual(findingsOf('ScimError', answer.body), []);
       assert.equal(answer.at('status'), String(answer.status));
       return;
     }
-    assert.deepEqual(problemsOf('ErrorBody', answer.body), []);
+    assert.deepEqual(findingsOf('ErrorBody', answer.body), []);
     assert.equal(answer.at('code'), code);
     assert.equal(answer.at('contextId'), answer.headers.get('inin-correlation-id'));
   }

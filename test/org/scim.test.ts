@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type OrgUnderTest, startOrg } from './client.ts';
-import { problemsOf } from './contract/contract.ts';
+import { findingsOf } from './contract/contract.ts';
 import { idOf, roleId } from './samples.ts';
 
 const base = '/api/v2/scim/v2';
@@ -69,7 +69,7 @@ describe('SCIM of the practice org', () => {
         { op: 'replace', value: { displayName: 'Renamed' } },
       );
       assert.equal(patched.status, 200, JSON.stringify(patched.body));
-      assert.deepEqual(problemsOf('ScimV2User', patched.body), []);
+      assert.deepEqual(findingsOf('ScimV2User', patched.body), []);
       assert.equal(patched.at('title'), 'Lead');
       assert.equal(patched.at('displayName'), 'Renamed');
       assert.equal(patched.at('phoneNumbers.0.value'), '+81312345678');
@@ -194,7 +194,7 @@ describe('SCIM of the practice org', () => {
         const { at } = await find('userName eq developer@practice.example');
         const answer = await request(String(at('Resources.0.id')));
         assert.equal(answer.status, status);
-        assert.deepEqual(problemsOf('ScimError', answer.body), []);
+        assert.deepEqual(findingsOf('ScimError', answer.body), []);
         assert.equal(answer.at('scimType'), scimType);
         assert.equal(answer.headers.get('content-type'), 'application/scim+json');
       });

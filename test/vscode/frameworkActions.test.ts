@@ -41,7 +41,7 @@ describe('Quick fixes of a framework.js', () => {
     }
   });
 
-  it('silence a problem on its line, in the indentation of the file', async () => {
+  it('silence a finding on its line, in the indentation of the file', async () => {
     const { document } = await desk.open(frameworkWith(region, ID.slice(1)));
     await untilCodes(document.uri, 'malformed-client-id');
     await fixes.take(await fixes.find(document, ID.slice(1), /^Ignore malformed-client-id/));

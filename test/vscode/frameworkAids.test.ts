@@ -84,8 +84,8 @@ describe('Reading a framework.js', () => {
       frameworkWith(region, id).replace(/'[^']+': '[^']+'/, entries.join(',\n')),
     );
     await untilCodes(editor.document.uri, 'missing-redirect-uri');
-    const [problem] = vscode.languages.getDiagnostics(editor.document.uri);
-    assert.match(problem?.message ?? '', /apps\.usw2\.pure\.cloud/);
+    const [finding] = vscode.languages.getDiagnostics(editor.document.uri);
+    assert.match(finding?.message ?? '', /apps\.usw2\.pure\.cloud/);
     for (const each of [region, 'usw2.pure.cloud']) {
       const line = editor.document.getText().split(`'${each}': `)[1] ?? '';
       assert.match(await hoverAt(editor, line), /CRM.of.all.regions/, each);

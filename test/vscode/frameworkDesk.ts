@@ -38,7 +38,7 @@ export type FrameworkDesk = {
   answering(doing: () => PromiseLike<unknown>): Promise<void>;
   /**
    * Resolves once the extension has checked all that was opened so far, and VS Code has told of what it found: one more
-   * framework.js, opened after all of them, has got its problem.
+   * framework.js, opened after all of them, has got its finding.
    */
   untilChecked(): Promise<void>;
 };

@@ -74,7 +74,7 @@ describe('A framework.js in the editor @oldest', () => {
     assert.equal(line, '### `malformed-client-id`');
   });
 
-  it('points at the other place that explains a problem', async () => {
+  it('points at the other place that explains a finding', async () => {
     const { document } = await desk.open(
       `x = { clientIds: {\n'mypurecloud.com': '',\n'mypurecloud.com': '${ID}' } };`,
     );
@@ -100,7 +100,7 @@ describe('A framework.js in the editor @oldest', () => {
     await untilCodes(document.uri);
   });
 
-  it('takes its problems along when it is renamed, as long as it is a framework.js', async () => {
+  it('takes its findings along when it is renamed, as long as it is a framework.js', async () => {
     const { document } = await desk.open(FAULTY);
     await untilCodes(document.uri, 'malformed-client-id');
     const rename = async (from: vscode.Uri, to: vscode.Uri) => {

@@ -65,7 +65,7 @@ const TEXT_FAULTS: readonly TextFault[] = [
   },
 ];
 
-/** A fault of a client, and what the fix of its problem makes of it; what is not named stays. */
+/** A fault of a client, and what the fix of its finding makes of it; what is not named stays. */
 type ClientFault = {
   readonly code: string;
   readonly has: Partial<OAuthClient>;

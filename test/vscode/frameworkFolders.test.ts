@@ -7,7 +7,7 @@ import { until } from './until.ts';
 
 const FAULTY = frameworkWith('mypurecloud.com', 'CLIENT_ID');
 
-describe('The problems of framework.js files that nobody has open', () => {
+describe('The findings of framework.js files that nobody has open', () => {
   const desk = useFrameworkDesk();
   useMessages();
 

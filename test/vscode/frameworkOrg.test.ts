@@ -14,10 +14,10 @@ const LIST = { method: 'GET', pathPrefix: '/api/v2/oauth/clients' };
 /** When it is done, the clients were read, or could not be, and every check knows. */
 const refreshChecks = async () => await vscode.commands.executeCommand('genesysOAuth.refreshChecks');
 
-/** Each problem that a client can be made with; the others have a test of their own. */
+/** Each finding that a client can be made with; the others have a test of their own. */
 type OfARequest = Exclude<keyof typeof clientInFramework, 'client-not-active'>;
 
-/** Each problem with the client that has it. */
+/** Each finding with the client that has it. */
 const CLIENTS: Record<OfARequest, Partial<OAuthClientRequest>> = {
   'client-wrong-grant': { authorizedGrantType: 'SAML2-BEARER' },
   'implicit-grant-ending': { authorizedGrantType: 'TOKEN' },

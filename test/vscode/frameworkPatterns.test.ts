@@ -40,7 +40,7 @@ describe('The setting genesysOAuth.frameworkFiles', () => {
     };
   }
 
-  it('a file of another name gets its problems at once, and the usual one loses them', async () => {
+  it('a file of another name gets its findings at once, and the usual one loses them', async () => {
     const usual = await desk.open(FAULTY, 'framework.js');
     const other = await desk.open(FAULTY, 'softphone/main.js');
     await untilCodes(usual.document.uri, 'malformed-client-id');

@@ -15,7 +15,7 @@ describe('"Check framework.js Files"', () => {
 
   const check = async () => await vscode.commands.executeCommand('genesysOAuth.checkWorkspace');
 
-  it('shows the problems of files that are not open, and counts them', async () => {
+  it('shows the findings of files that are not open, and counts them', async () => {
     const one = await desk.write(FAULTY, 'one/framework.js');
     const two = await desk.write(FAULTY.replace('mypurecloud.com', 'us-west-2'), 'two/src/framework.js');
     const fine = await desk.write(FINE, 'three/framework.js');

@@ -214,7 +214,7 @@ describe('The token of an identity provider', () => {
   it('is offered to be made anew where the file says that it has ended', async () => {
     await file.show();
     await until(() => codes().includes('token-expired'));
-    // VS Code knows of a problem a moment after it was told.
+    // VS Code knows of a finding a moment after it was told.
     await until(async () => (await actionsAt('token-expired')).includes('Make a new token'));
   });
 

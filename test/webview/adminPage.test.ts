@@ -52,7 +52,7 @@ describe('Without signing in', () => {
     await page
       .getByText('You are not signed in, so the list of the organization is not known here.')
       .waitFor();
-    assert.equal(await page.locator('.problem').count(), 0);
+    assert.equal(await page.locator('.finding').count(), 0);
   });
 
   it('E6: shows what would change in framework.js', async () => {
@@ -179,10 +179,10 @@ describe('Create it yourself', () => {
     it(`says "${said}" of "${typed}", at the field, and lets nobody on`, async () => {
       const { page, host, settle } = await openAdminPage(draft);
       const field = page.getByRole('textbox', { name: 'Client ID' });
-      assert.equal(await page.locator('.problem').count(), 0);
+      assert.equal(await page.locator('.finding').count(), 0);
       await field.fill(typed);
       await page.getByRole('button', { name: 'Next' }).click();
-      await page.locator('.problem.error').getByText(said).waitFor();
+      await page.locator('.finding.error').getByText(said).waitFor();
       await settle();
       assert.equal(await field.getAttribute('aria-invalid'), 'true');
       assert.equal(host.state.memory.step, 'admin-page');

@@ -42,7 +42,7 @@ describe('Redirect URIs of an application', () => {
       const { page } = await openGeneral('redirect-uris', {});
       await uris(page).fill(typed);
       await uris(page).blur();
-      await page.locator('.problem').getByText(said).waitFor();
+      await page.locator('.finding').getByText(said).waitFor();
     });
   }
 
@@ -60,7 +60,7 @@ describe('Redirect URIs of an application', () => {
     await uris(page).fill(['http://localhost:8080/callback', ...lines].join('\n'));
     await uris(page).blur();
     await page.getByText('One per line, 125 of at most 125.').waitFor();
-    assert.equal(await page.locator('.problem').count(), 0);
+    assert.equal(await page.locator('.finding').count(), 0);
   });
 
   it('presets nothing and asks nothing of the Embeddable Framework, and gives an example', async () => {

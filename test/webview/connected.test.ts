@@ -99,7 +99,7 @@ describe('Connected', () => {
 
   it('warns of nothing when all is well', async () => {
     const { page } = await openWizard();
-    assert.equal(await page.locator('.problem, .note').count(), 0);
+    assert.equal(await page.locator('.finding, .note').count(), 0);
   });
 
   for (const hipaa of [true, false, undefined]) {

@@ -23,7 +23,7 @@ describe('Client details', () => {
 
   it('is quiet about a name that nobody has typed yet', async () => {
     const { page } = await openDetails({});
-    assert.equal(await page.locator('.problem').count(), 0);
+    assert.equal(await page.locator('.finding').count(), 0);
     const field = page.getByRole('textbox', { name: 'App Name' });
     assert.equal(await field.getAttribute('aria-invalid'), 'false');
   });
@@ -91,7 +91,7 @@ describe('Client details', () => {
     );
   });
 
-  it('describes each field by its hint and its problems, for those who listen', async () => {
+  it('describes each field by its hint and its findings, for those who listen', async () => {
     const { page } = await openDetails({ duration: '299' });
     await page.getByRole('button', { name: 'Next' }).click();
     const described = await durationField(page).evaluate((field) =>

@@ -17,7 +17,7 @@ describe('Divisions of a SCIM client', () => {
       ],
     });
     await wizard.page.getByRole('button', { name: 'Next' }).click();
-    await wizard.page.locator('.problem').getByText('has the role SCIM Integration and no other').waitFor();
+    await wizard.page.locator('.finding').getByText('has the role SCIM Integration and no other').waitFor();
     await wizard.page.getByRole('button', { name: 'Use SCIM Integration alone' }).click();
     await wizard.settle();
     assert.deepEqual(wizard.host.state.memory.draft.roles, [{ roleId: scimRole.id, divisionIds: [home.id] }]);

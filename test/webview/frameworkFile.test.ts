@@ -15,7 +15,7 @@ describe('framework.js', () => {
   it('E6: asks before it replaces a Client ID in use, and lets nobody on before', async () => {
     const { page, host, settle, tick } = await openTarget({ files: [aFile({ clientIds: IDS_IN_USE })] });
     await page
-      .locator('.problem')
+      .locator('.finding')
       .getByText(`already has another Client ID for mypurecloud.jp: ${CLIENT_ID_IN_USE}`)
       .waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
@@ -29,8 +29,8 @@ describe('framework.js', () => {
 
   it('E6: offers each way out once, when a Client ID is in use', async () => {
     const { page } = await openTarget({ files: [aFile({ clientIds: IDS_IN_USE })] });
-    assert.equal(await page.locator('.problem').count(), 1);
-    assert.equal(await page.locator('.problem button').count(), 0);
+    assert.equal(await page.locator('.finding').count(), 1);
+    assert.equal(await page.locator('.finding button').count(), 0);
     assert.equal(await page.getByText('Add the ID myself').count(), 1);
   });
 
@@ -40,12 +40,12 @@ describe('framework.js', () => {
       memory: { draft: { moreRegions: ['mypurecloud.de'] } },
       files: [aFile({ clientIds: ids })],
     });
-    assert.equal(await page.locator('.problem').count(), 2);
+    assert.equal(await page.locator('.finding').count(), 2);
     await tick(/Replace the Client ID of mypurecloud\.jp/);
-    assert.equal(await page.locator('.problem').count(), 1);
+    assert.equal(await page.locator('.finding').count(), 1);
     await page.getByRole('button', { name: 'Leave mypurecloud.de out' }).click();
     await settle();
-    assert.equal(await page.locator('.problem').count(), 0);
+    assert.equal(await page.locator('.finding').count(), 0);
     assert.deepEqual(host.state.memory.draft.moreRegions, []);
     assert.equal(await page.locator('.diff .added').count(), 1);
   });
@@ -74,7 +74,7 @@ describe('framework.js', () => {
     await page.getByRole('button', { name: 'Add the ID myself' }).click();
     await settle();
     assert.deepEqual(host.state.memory.draft.target, { kind: 'by-hand' });
-    assert.equal(await page.locator('.problem').count(), 0);
+    assert.equal(await page.locator('.finding').count(), 0);
     assert.match(await page.locator('pre').innerText(), /'mypurecloud\.jp': 'the new Client ID'/);
   });
 
@@ -82,7 +82,7 @@ describe('framework.js', () => {
     const files = [aFile({ path: 'a/framework.js' }), aFile({ path: 'b/framework.js' })];
     const { page } = await openTarget({ files, newFiles: [] });
     assert.equal(await page.getByRole('radio', { checked: true }).count(), 0);
-    assert.equal(await page.locator('.problem').count(), 0);
+    assert.equal(await page.locator('.finding').count(), 0);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.locator('#summary').getByText('Choose where the Client ID goes.').waitFor();
   });

@@ -19,8 +19,8 @@ describe('Identity provider', () => {
       scimTarget: { kind: 'file', uri: 'file:///elsewhere/genesys-scim.json' },
     });
     await wizard.page.getByRole('button', { name: 'Next' }).click();
-    await wizard.page.locator('.problem').getByText('The place for the SCIM config file is gone.').waitFor();
-    await wizard.page.locator('.problem').getByRole('button', { name: 'Write no file' }).click();
+    await wizard.page.locator('.finding').getByText('The place for the SCIM config file is gone.').waitFor();
+    await wizard.page.locator('.finding').getByRole('button', { name: 'Write no file' }).click();
     await wizard.settle();
     assert.deepEqual(wizard.host.state.memory.draft.scimTarget, { kind: 'none' });
   });
@@ -115,7 +115,7 @@ describe('Duration of a SCIM client', () => {
     await wizard.page.getByRole('button', { name: 'Use 450 days', exact: true }).click();
     await wizard.settle();
     assert.equal(wizard.host.state.memory.draft.duration, '38880000');
-    assert.equal(await wizard.page.locator('.problem').count(), 0);
+    assert.equal(await wizard.page.locator('.finding').count(), 0);
   });
 
   it('S2: presets 450 days for a provider that holds a token and a day for others, and says why', async () => {

@@ -19,7 +19,7 @@ describe('Redirect URIs', () => {
     it(`G14: says what is wrong with ${uri}`, async () => {
       const wizard = await openUris(`${INDEX}\n${uri}`);
       await wizard.page.getByRole('button', { name: 'Next' }).click();
-      await wizard.page.locator('.problem.error').getByText(said).waitFor();
+      await wizard.page.locator('.finding.error').getByText(said).waitFor();
       await wizard.settle();
       assert.equal(wizard.host.state.memory.step, 'redirect-uris');
     });
@@ -58,7 +58,7 @@ describe('Redirect URIs', () => {
       await wizard.page.getByRole('button', { name: 'Remove line 2' }).click();
       await wizard.settle();
       assert.equal(await uriField(wizard).inputValue(), `${INDEX}\nhttps://crm.example.com/`);
-      assert.equal(await wizard.page.locator('.problem').count(), 0);
+      assert.equal(await wizard.page.locator('.finding').count(), 0);
     });
   }
 
@@ -95,7 +95,7 @@ describe('Redirect URIs', () => {
     assert.equal(await uriField(wizard).inputValue(), `${INDEX}\n${own}\n${INDEX.replace('.jp', '.de')}`);
     await wizard.tick(/^mypurecloud\.de/);
     assert.equal(await uriField(wizard).inputValue(), `${INDEX}\n${own}`);
-    assert.equal(await wizard.page.locator('.problem').count(), 0);
+    assert.equal(await wizard.page.locator('.finding').count(), 0);
   });
 
   it('E4: presets the framework’s page, and puts it back when it was taken out', async () => {

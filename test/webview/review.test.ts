@@ -74,16 +74,16 @@ describe('Review and save', () => {
       memory: { draft: { ...draft, grantType: 'TOKEN', redirectUris } },
     });
     const before = await page
-      .locator('.request .problem')
-      .evaluateAll((problems) => problems.map((each) => each.previousElementSibling?.textContent?.trim()));
+      .locator('.request .finding')
+      .evaluateAll((findings) => findings.map((each) => each.previousElementSibling?.textContent?.trim()));
     assert.deepEqual(before, ['"authorizedGrantType": "TOKEN",', '],']);
-    await page.locator('.request .problem').getByText('The Embeddable Framework logs in at').waitFor();
-    assert.equal(await page.locator('.plan .problem').count(), 2);
+    await page.locator('.request .finding').getByText('The Embeddable Framework logs in at').waitFor();
+    assert.equal(await page.locator('.plan .finding').count(), 2);
   });
 
   it('repeats the warnings', async () => {
     const { page } = await openReview({ memory: { draft: { ...draft, grantType: 'TOKEN' } } });
-    await page.locator('.problem.warning').getByText('implicit grant stop working').waitFor();
+    await page.locator('.finding.warning').getByText('implicit grant stop working').waitFor();
     assert.equal(await page.locator('.plan > li').count(), 4);
   });
 

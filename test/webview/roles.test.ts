@@ -30,7 +30,7 @@ describe('Roles of a client without a person', () => {
       anAccess(),
       true,
     );
-    await wizard.page.locator('.problem').getByText('The role role-gone is no longer').waitFor();
+    await wizard.page.locator('.finding').getByText('The role role-gone is no longer').waitFor();
     await wizard.page.getByRole('button', { name: 'Remove it' }).first().click();
     await wizard.settle();
     assert.deepEqual(wizard.host.state.memory.draft.roles, []);
@@ -39,7 +39,7 @@ describe('Roles of a client without a person', () => {
   it('G13: wants a division for each role, and gives the Home division in one click', async () => {
     const wizard = await openRoles({ roles: [{ roleId: 'role-export', divisionIds: [] }] }, anAccess(), true);
     await wizard.page
-      .locator('.problem')
+      .locator('.finding')
       .getByText('at least one division for the role Analytics Export')
       .waitFor();
     await wizard.page.getByRole('button', { name: 'Use the Home division' }).click();
@@ -47,7 +47,7 @@ describe('Roles of a client without a person', () => {
     assert.deepEqual(wizard.host.state.memory.draft.roles, [
       { roleId: 'role-export', divisionIds: [home.id] },
     ]);
-    assert.equal(await wizard.page.locator('.problem').count(), 0);
+    assert.equal(await wizard.page.locator('.finding').count(), 0);
   });
 
   it('G12: offers the roles that one holds; the others stand below with the reason, and cannot be ticked', async () => {
@@ -90,7 +90,7 @@ describe('Roles of a client without a person', () => {
     await division(wizard, 'Sales').last().click();
     await wizard.settle();
     assert.equal(await sentence.count(), 0);
-    assert.equal(await wizard.page.locator('.problem').count(), 0);
+    assert.equal(await wizard.page.locator('.finding').count(), 0);
   });
 
   it('G13: says nothing of Home where there is no other division, or none is chosen yet', async () => {

@@ -124,7 +124,7 @@ describe('The role for SCIM', () => {
         memory: { procedure: 'scim', step: 'details', draft: { ...draft, duration } },
       });
       await page.getByRole('heading', { level: 2 }).waitFor();
-      assert.equal(await page.locator('.problem.warning').getByText(said).count(), count);
+      assert.equal(await page.locator('.finding.warning').getByText(said).count(), count);
     }
   });
 

@@ -28,7 +28,7 @@ describe('Scopes', () => {
     await wizard.page.getByRole('button', { name: 'Remove "conversation"' }).click();
     await wizard.settle();
     assert.deepEqual(wizard.host.state.memory.draft.scopes, FRAMEWORK_SCOPES);
-    assert.equal(await wizard.page.locator('.problem').count(), 0);
+    assert.equal(await wizard.page.locator('.finding').count(), 0);
   });
 
   it('E5: misses a needed scope that was unticked, and adds it again', async () => {

@@ -42,7 +42,7 @@ describe('Starting from JSON', () => {
     it(`says ${says}, and keeps what was typed`, async () => {
       const wizard = await atDetails('general', 'json', { memory: { draft: { name: 'Typed' } } });
       await paste(wizard, text);
-      assert.match(await wizard.page.locator('#problems-json').innerText(), says);
+      assert.match(await wizard.page.locator('#findings-json').innerText(), says);
       assert.equal(await shownIn(wizard, 'JSON of the client'), text);
       assert.deepEqual(wizard.host.state.memory.draft, { name: 'Typed' });
       assert.equal(await shownIn(wizard, 'App Name'), 'Typed');
@@ -164,7 +164,7 @@ describe('Starting from a copy of a client', () => {
     const wizard = await atDetails('general', 'copy', { org });
     await wizard.page.getByRole('button', { name: /^Agent desktop/ }).click();
     await wizard.settle();
-    assert.match(await wizard.page.locator('#problems-name').innerText(), /"Copy of Agent desktop"/);
+    assert.match(await wizard.page.locator('#findings-name').innerText(), /"Copy of Agent desktop"/);
   });
 
   it('finds one among hundreds as one types or scrolls', async () => {
@@ -224,7 +224,7 @@ describe('Using an existing client as it is', () => {
     await page.getByRole('heading', { name: 'framework.js', level: 2 }).waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('heading', { name: 'Use the client Agent desktop' }).waitFor();
-    assert.equal(await page.locator('.problem').count(), 0);
+    assert.equal(await page.locator('.finding').count(), 0);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
     await page.getByText('not kept here. The Embeddable Framework does not need it.').waitFor();
@@ -235,7 +235,7 @@ describe('Using an existing client as it is', () => {
   it('warns about what is unusual where it is chosen and under Review, and offers no repair from here', async () => {
     const { page } = await atDetails('embeddable', 'use');
     await page.getByRole('button', { name: /^Old desktop/ }).click();
-    const warnings = page.locator('.problem');
+    const warnings = page.locator('.finding');
     const said = await warnings.allInnerTexts();
     for (const expected of [
       /3,600 seconds/,

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { NamedAccess } from '../../src/core/procedures/namedAccess.ts';
 import { textArea } from '../controls.ts';
+import { controlId } from '../findings.ts';
 import type { Page } from '../page.ts';
-import { controlId } from '../problems.ts';
 
 /** Roles or divisions by name, to be picked on the admin page by whoever makes the client there (rules G12, S5). */
 export function namesThere(

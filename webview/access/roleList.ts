@@ -5,9 +5,9 @@ import type { ChosenRole } from '../../src/core/procedures/draft.ts';
 import { numberText } from '../../src/core/texts/duration.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { checkbox, searchField } from '../controls.ts';
+import { controlId } from '../findings.ts';
 import { longList, scrollToStart } from '../longList.ts';
 import type { Page } from '../page.ts';
-import { controlId } from '../problems.ts';
 import { skipList } from '../skipList.ts';
 import type { ListedRole, RoleOffer } from './roleOffer.ts';
 

@@ -12,10 +12,10 @@ type Altered = Extract<ScimRoleStanding, { kind: 'altered' }>;
 
 /** S4: what is different about the role, and the offer to restore it, which says what comes and goes. */
 export function alteredRole(page: Page, { caller }: Org, { role, added, taken }: Altered): TemplateResult {
-  const problem = page.problems.find(({ place, code }) => place === 'org' && code === 'altered-role');
+  const finding = page.findings.find(({ place, code }) => place === 'org' && code === 'altered-role');
   return html`<div class="note error" role="alert">
     <b>${l10n.t('A SCIM client needs this role as Genesys Cloud ships it.')}</b>
-    <p>${problem === undefined ? nothing : findingText(problem, page.language)}</p>
+    <p>${finding === undefined ? nothing : findingText(finding, page.language)}</p>
     ${
       !may(caller, 'authorization:role:edit')
         ? html`<p>${l10n.t('Restoring it needs the permission authorization:role:edit. You lack it; an administrator of the organization can restore the role.')}</p>`

@@ -25,8 +25,8 @@ function signedInAs(name: string): TemplateResult {
     <dd>${name}</dd>`;
 }
 
-function mayAddFact({ problems }: Page): TemplateResult {
-  const mayAdd = !problems.some(({ code }) => code === 'permission-missing');
+function mayAddFact({ findings }: Page): TemplateResult {
+  const mayAdd = !findings.some(({ code }) => code === 'permission-missing');
   return html`<dt>${l10n.t('May add OAuth clients')}</dt>
     <dd class=${mayAdd ? 'good' : 'bad'}>${mayAdd ? l10n.t('Yes') : l10n.t('No')}</dd>`;
 }

@@ -5,9 +5,9 @@ import type { Org } from '../../src/core/procedures/context.ts';
 import { mayAdopt } from '../../src/core/procedures/startFrom/fit.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
 import { button } from '../controls.ts';
+import { controlId, findingLine } from '../findings.ts';
 import { hipaaNote } from '../hipaaNote.ts';
 import type { Page } from '../page.ts';
-import { controlId, problemLine } from '../problems.ts';
 import { callerFacts } from './callerFacts.ts';
 import { regionFact } from './regionFact.ts';
 import { scimRole, scimRoleFact } from './scimRole.ts';
@@ -22,7 +22,7 @@ export function connected(page: Page, org: Org): TemplateResult {
       ${regionFact(org.region)} ${callerFacts(page, org.caller)} ${scimRoleFact(page, org)}
       ${tokenFact(org.tokenEndsAt, page.language)}
     </dl>
-    ${permissionProblem(page)} ${scimRole(page, org)} ${warnings(page)} ${org.hipaa === true ? hipaaNote() : nothing}
+    ${permissionFinding(page)} ${scimRole(page, org)} ${warnings(page)} ${org.hipaa === true ? hipaaNote() : nothing}
     ${page.outlastsWindow ? nothing : windowNote()}
     <p class="actions">
       ${waysToggle(page, l10n.t('Use another account'), controlId('org'))}
@@ -41,12 +41,12 @@ function isSignedInTo(way: Way, org: Org): boolean {
 }
 
 /** G1 is said at once, before anything is filled in, with the way that needs no permission here. */
-function permissionProblem(page: Page): TemplateResult | typeof nothing {
-  const problem = page.problems.find(({ code }) => code === 'permission-missing');
-  if (problem === undefined) return nothing;
+function permissionFinding(page: Page): TemplateResult | typeof nothing {
+  const finding = page.findings.find(({ code }) => code === 'permission-missing');
+  if (finding === undefined) return nothing;
   return html`<div class="note error" role="alert">
     <b>${l10n.t('You cannot create the client with this account.')}</b>
-    <p>${findingText(problem, page.language)}</p>
+    <p>${findingText(finding, page.language)}</p>
     <p>${l10n.t('You can also prepare the values here without signing in, and hand them to somebody who may create it.')}</p>
     <p class="actions">
       ${button({ label: l10n.t('Go on without signing in'), onClick: () => page.send({ type: 'connect', way: 'admin-page' }) })}
@@ -66,8 +66,8 @@ function useExisting(page: Page): TemplateResult | typeof nothing {
 }
 
 function warnings(page: Page): TemplateResult {
-  const shown = page.problems.filter(({ place, severity }) => place === 'org' && severity !== 'error');
-  return html`<div class="problems">${shown.map((warning) => problemLine(page, warning))}</div>`;
+  const shown = page.findings.filter(({ place, severity }) => place === 'org' && severity !== 'error');
+  return html`<div class="findings">${shown.map((warning) => findingLine(page, warning))}</div>`;
 }
 
 function windowNote(): TemplateResult {

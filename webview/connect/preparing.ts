@@ -4,8 +4,8 @@ import { SIGN_IN_CLIENT } from '../../src/core/procedures/adminPage.ts';
 import { adminPageDoor } from '../adminPageDoor.ts';
 import { adminPageFieldList } from '../adminPageFields.ts';
 import { button } from '../controls.ts';
+import { controlId } from '../findings.ts';
 import type { Page } from '../page.ts';
-import { controlId } from '../problems.ts';
 import { cancel } from './underWay.ts';
 
 /** The client that signs people in does not exist yet: how somebody makes it, in the region with this domain. */

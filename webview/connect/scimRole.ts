@@ -100,10 +100,10 @@ function failed(page: Page, error: PlatformError): TemplateResult {
 }
 
 function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): TemplateResult {
-  const problem = page.problems.find(({ code }) => code === `scim-role-${kind}`);
+  const finding = page.findings.find(({ code }) => code === `scim-role-${kind}`);
   return html`<div class="note error" role="alert">
     <b>${l10n.t('A SCIM client needs a role that you do not hold.')}</b>
-    <p>${problem === undefined ? nothing : findingText(problem, page.language)}</p>
+    <p>${finding === undefined ? nothing : findingText(finding, page.language)}</p>
     ${kind === 'missing' ? restore(page, caller) : grant(page, caller)}
   </div>`;
 }

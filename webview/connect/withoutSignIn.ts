@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { placeOf } from '../../src/core/texts/regions.ts';
 import { button } from '../controls.ts';
+import { controlId } from '../findings.ts';
 import type { Page } from '../page.ts';
-import { controlId } from '../problems.ts';
 import { regionFact } from './regionFact.ts';
 import { openedWays, waysToggle } from './ways.ts';
 

@@ -6,9 +6,9 @@ import { adoptedClient } from '../../src/core/procedures/startFrom/adopt.ts';
 import { anyGrantTypeName } from '../../src/core/texts/clientFields.ts';
 import { durationText } from '../../src/core/texts/duration.ts';
 import { button } from '../controls.ts';
+import { controlId, findingLine } from '../findings.ts';
 import { focusField } from '../focus.ts';
 import type { Page } from '../page.ts';
-import { controlId, problemLine } from '../problems.ts';
 import { moreRegions } from '../steps/moreRegions.ts';
 import { clientList } from './clientList.ts';
 
@@ -21,7 +21,7 @@ export function adopted(page: Page): TemplateResult {
         <dt>${l10n.t('Client ID')}</dt>
         <dd><code>${page.answers.adopts}</code></dd>
       </dl>
-      <div class="problems">${page.problems.filter(isShown).map((problem) => problemLine(page, problem))}</div>
+      <div class="findings">${page.findings.filter(isShown).map((finding) => findingLine(page, finding))}</div>
     </div>
     <p class="actions" id=${controlId('adopts')} tabindex="-1">
       ${button({
@@ -36,7 +36,7 @@ export function adopted(page: Page): TemplateResult {
 }
 
 /** What there is to say about the client; that one is not connected, the page of that says. */
-function isShown({ place, severity }: Page['problems'][number]): boolean {
+function isShown({ place, severity }: Page['findings'][number]): boolean {
   return place === 'adopts' || (severity !== 'error' && place !== 'target' && place !== 'org');
 }
 

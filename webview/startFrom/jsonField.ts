@@ -13,14 +13,14 @@ export function jsonField(page: Page): TemplateResult {
       label: l10n.t('JSON of the client'),
       value: jsonText,
       invalid: jsonRefusals.length > 0,
-      describedBy: ['problems-json', 'hint-json'],
+      describedBy: ['findings-json', 'hint-json'],
       onInput: (text) => page.look({ jsonText: text, jsonRefusals: [] }),
       onLeave: () => undefined,
       rows: 8,
     })}
-    <div id="problems-json" class="problems" role="alert">
+    <div id="findings-json" class="findings" role="alert">
       ${jsonRefusals.map(
-        (refusal) => html`<p class="problem error">
+        (refusal) => html`<p class="finding error">
           <span class="mark" aria-hidden="true">⊗</span>${jsonRefusalText(refusal, page.language)}
         </p>`,
       )}

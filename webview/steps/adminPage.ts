@@ -8,9 +8,9 @@ import { stepTitle } from '../../src/core/texts/steps.ts';
 import { adminPageDoor } from '../adminPageDoor.ts';
 import { adminPageFieldList } from '../adminPageFields.ts';
 import { textField } from '../controls.ts';
+import { controlId, findingList, findingsId, isInvalid, jump } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { type Page, stepAsking } from '../page.ts';
-import { controlId, isInvalid, jump, problemList, problemsId } from '../problems.ts';
 import { scimRoleThere } from './divisions.ts';
 import { rolesThere } from './roles.ts';
 
@@ -41,7 +41,7 @@ export function adminPage(page: Page): TemplateResult {
 
 /** A wrong value copied is a wrong client made, so what is wrong on other pages comes first. */
 function wrongAnswers(page: Page): TemplateResult | typeof nothing {
-  const errors = page.problems.filter(
+  const errors = page.findings.filter(
     ({ place, severity }) => severity === 'error' && stepAsking(page, place) !== 'admin-page',
   );
   if (errors.length === 0) return nothing;
@@ -76,11 +76,11 @@ function clientId(page: Page): TemplateResult {
       label: l10n.t('Client ID'),
       value: page.answers.clientId,
       invalid: isInvalid(page, 'clientId'),
-      describedBy: [problemsId('clientId'), 'hint-clientId'],
+      describedBy: [findingsId('clientId'), 'hint-clientId'],
       onInput: (clientId) => page.answer({ clientId }),
       onLeave: () => page.touch('clientId'),
     })}
-    ${problemList(page, 'clientId')}
+    ${findingList(page, 'clientId')}
     <p id="hint-clientId" class="hint">
       ${l10n.t('The admin page also shows a Client Secret. Leave it there, or put it into your password manager. It is not asked for here.')}
     </p>

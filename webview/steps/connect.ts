@@ -8,9 +8,9 @@ import { preparingClient } from '../connect/preparing.ts';
 import { underWay, underWayText } from '../connect/underWay.ts';
 import { wayCards } from '../connect/ways.ts';
 import { withoutSignIn } from '../connect/withoutSignIn.ts';
+import { controlId, findingList } from '../findings.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
-import { controlId, problemList } from '../problems.ts';
 
 /** Where the client is made, and whether the person may make one there (rules G1, G5, E1, S1). */
 export function connect(page: Page): TemplateResult {
@@ -45,5 +45,5 @@ function destination(page: Page): TemplateResult {
 }
 
 function choice(page: Page): TemplateResult {
-  return html`${problemList(page, 'org')} ${wayCards(page, page.ways, controlId('org'))}`;
+  return html`${findingList(page, 'org')} ${wayCards(page, page.ways, controlId('org'))}`;
 }

@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
+import type { Field } from '../../src/core/procedures/draft.ts';
+import type { DraftFinding } from '../../src/core/procedures/draftFinding.ts';
 import type { PlanStep } from '../../src/core/procedures/plan.ts';
-import type { Field, Problem } from '../../src/core/procedures/problem.ts';
+import { findingLine } from '../findings.ts';
 import type { Page } from '../page.ts';
-import { problemLine } from '../problems.ts';
 import { requestLine } from './requestLine.ts';
 
 type CreateClientStep = Extract<PlanStep, { kind: 'create-client' }>;
@@ -26,19 +27,22 @@ const MOST_LINES = 6;
 export function createRequest(
   page: Page,
   { url, body }: CreateClientStep,
-  warnings: readonly Problem[],
+  warnings: readonly DraftFinding[],
 ): TemplateResult {
   const fields = Object.entries(body);
   const rows = fields.map(([name, value], index) => {
     const text = `  ${JSON.stringify(name)}: ${valueText(value)}${index < fields.length - 1 ? ',' : ''}`;
     const own = warnings.filter(({ place }) => ANSWERS[place] === name);
-    return html`${text.split('\n').map(requestLine)}${own.map((warning) => problemLine(page, warning))}`;
+    return html`${text.split('\n').map(requestLine)}${own.map((warning) => findingLine(page, warning))}`;
   });
   return html`<pre class="request">${requestLine(`POST ${url}`)}${requestLine('{')}${rows}${requestLine('}')}</pre>`;
 }
 
 /** Those that are about no line of this request. */
-export function besidesRequest({ body }: CreateClientStep, warnings: readonly Problem[]): readonly Problem[] {
+export function besidesRequest(
+  { body }: CreateClientStep,
+  warnings: readonly DraftFinding[],
+): readonly DraftFinding[] {
   return warnings.filter(({ place }) => {
     const name = ANSWERS[place];
     return name === undefined || body[name] === undefined;

@@ -6,10 +6,10 @@ import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { durationText } from '../../src/core/texts/duration.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { textField } from '../controls.ts';
+import { controlId, findingList, findingsId, isInvalid } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { hipaaNote } from '../hipaaNote.ts';
 import type { Page } from '../page.ts';
-import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
 import { adopted } from '../startFrom/adopted.ts';
 import { startFrom } from '../startFrom/startFrom.ts';
 import { durationHint, usualDurations } from './durations.ts';
@@ -66,12 +66,12 @@ function text(
       label,
       value: page.answers[field],
       invalid: isInvalid(page, field),
-      describedBy: [`hint-${field}`, problemsId(field)],
+      describedBy: [`hint-${field}`, findingsId(field)],
       onInput: (value) => page.answer({ [field]: value }),
       onLeave: () => page.touch(field),
       ...(optional === undefined ? {} : { optional }),
     })}
-    ${problemList(page, field)} ${hint === undefined ? nothing : html`<p id="hint-${field}" class="hint">${hint}</p>`}
+    ${findingList(page, field)} ${hint === undefined ? nothing : html`<p id="hint-${field}" class="hint">${hint}</p>`}
   </div>`;
 }
 
@@ -84,7 +84,7 @@ function duration(page: Page): TemplateResult {
         label: l10n.t('Token Duration in seconds'),
         value: page.answers.duration,
         invalid: isInvalid(page, 'duration'),
-        describedBy: ['reading-duration', problemsId('duration'), 'hint-duration'],
+        describedBy: ['reading-duration', findingsId('duration'), 'hint-duration'],
         onInput: (value) => page.answer({ duration: value }),
         onLeave: () => page.touch('duration'),
         size: 'short',
@@ -93,7 +93,7 @@ function duration(page: Page): TemplateResult {
         ${seconds === undefined || seconds === 0 || !Number.isSafeInteger(seconds) ? nothing : `= ${durationText(seconds)}`}
       </span>
     </div>
-    ${problemList(page, 'duration')}
+    ${findingList(page, 'duration')}
     <div class="chips" role="group" aria-label=${l10n.t('Usual durations')}>
       ${usualDurations(page.answers, page.procedure).map(({ seconds, label }) => chip(page, seconds, label))}
     </div>

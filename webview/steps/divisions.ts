@@ -10,10 +10,10 @@ import { namesThere } from '../access/namesThere.ts';
 import { reading } from '../access/reading.ts';
 import { choice } from '../choice.ts';
 import { roleUnclear } from '../connect/scimRole.ts';
+import { controlId, findingList, findingsId, jump } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { withLink } from '../links.ts';
 import type { Page } from '../page.ts';
-import { controlId, jump, problemList, problemsId } from '../problems.ts';
 
 type Held = Extract<ScimRoleStanding, { kind: 'held' }>;
 
@@ -53,18 +53,18 @@ function ofOrg(page: Page, access: Access): TemplateResult {
   const standing = scimRoleStanding(access);
   switch (standing.kind) {
     case 'unclear':
-      return html`${problemList(page, 'roles')} ${roleUnclear(page, access, reading(l10n.t('Reading roles…')))}`;
+      return html`${findingList(page, 'roles')} ${roleUnclear(page, access, reading(l10n.t('Reading roles…')))}`;
     case 'missing':
     case 'not-held':
     case 'altered':
       return html`<div class="note error">
         <b>${l10n.t('First the role:')}</b>
-        ${page.problems
+        ${page.findings
           .filter(({ place, code }) => place === 'org' && isAboutRole(code))
-          .map((problem) => html`<p>${jump(page, problem)}</p>`)}
+          .map((finding) => html`<p>${jump(page, finding)}</p>`)}
       </div>`;
     case 'held':
-      return html`${role(page, standing)} ${problemList(page, 'roles')} ${where(page, access)}`;
+      return html`${role(page, standing)} ${findingList(page, 'roles')} ${where(page, access)}`;
   }
 }
 
@@ -106,7 +106,7 @@ function candidate(page: Page, roleId: string, name: string): TemplateResult {
 function where(page: Page, access: Access): TemplateResult | typeof nothing {
   const [chosen] = page.answers.roles;
   if (chosen === undefined) return nothing;
-  return html`<fieldset class="chosen" id=${controlId('roles')} tabindex="-1" aria-describedby=${problemsId('roles')}>
+  return html`<fieldset class="chosen" id=${controlId('roles')} tabindex="-1" aria-describedby=${findingsId('roles')}>
     <legend class="visually-hidden">${stepTitle('divisions')}</legend>
     ${divisionPicker(page, chosen, access)}
   </fieldset>`;

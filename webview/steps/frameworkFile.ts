@@ -4,16 +4,16 @@ import { readyLines } from '../../src/core/framework/readyLines.ts';
 import { clientIdsInUse, isAgreed } from '../../src/core/procedures/clientIdsInUse.ts';
 import type { FrameworkFile } from '../../src/core/procedures/context.ts';
 import type { ClientIdInUse, Target } from '../../src/core/procedures/draft.ts';
+import type { DraftFinding } from '../../src/core/procedures/draftFinding.ts';
 import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
 import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
-import type { Problem } from '../../src/core/procedures/problem.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { choice } from '../choice.ts';
 import { button, checkbox } from '../controls.ts';
 import { diffView, withId } from '../diff.ts';
+import { controlId, findingLine, findingsId } from '../findings.ts';
 import { heading } from '../heading.ts';
-import { type Page, problemsAt } from '../page.ts';
-import { controlId, problemLine, problemsId } from '../problems.ts';
+import { findingsAt, type Page } from '../page.ts';
 
 /** Where the Client ID goes (rules E6, E7). The file stays as it is until Save. */
 export function frameworkFile(page: Page): TemplateResult {
@@ -24,7 +24,7 @@ export function frameworkFile(page: Page): TemplateResult {
     l10n.t('Where the Client ID goes: into clientIds, under the domain of your region.'),
     'client-ids',
   )}
-  <fieldset class="choices" id=${controlId('target')} tabindex="-1" aria-describedby=${problemsId('target')}>
+  <fieldset class="choices" id=${controlId('target')} tabindex="-1" aria-describedby=${findingsId('target')}>
     <legend class="visually-hidden">${stepTitle('framework-file')}</legend>
     ${files.map((file) => targetChoice(page, { kind: 'existing-file', uri: file.uri }, file.path, consequence(file)))}
     ${newFiles.map(({ uri, path }) =>
@@ -33,8 +33,8 @@ export function frameworkFile(page: Page): TemplateResult {
     ${targetChoice(page, { kind: 'by-hand' }, l10n.t('Add the ID myself'), l10n.t('You get the ready line to copy. No file is changed.'))}
   </fieldset>
   ${files.length + newFiles.length === 0 ? html`<p class="hint">${l10n.t('No folder is open, so there is no file to write to.')}</p>` : nothing}
-  <div id=${problemsId('target')} class="problems">
-    ${targetProblems(page).map((problem) => problemLine(page, problem))}
+  <div id=${findingsId('target')} class="findings">
+    ${targetFindings(page).map((finding) => findingLine(page, finding))}
   </div>
   ${replaceQuestions(page)} ${preview(page)}
   <p>${button({ label: l10n.t('Look for files again'), onClick: () => page.send({ type: 'refresh' }) })}</p>`;
@@ -71,17 +71,17 @@ function consequence({ placement }: FrameworkFile): string {
   }
 }
 
-/** Problems of a choice that was made are said at once; that none was made is said when one tries to go on. */
-function targetProblems(page: Page) {
-  const chosen = page.problems.filter(({ place, code }) => place === 'target' && code !== 'target-missing');
-  return chosen.length > 0 ? chosen.map(withoutTwins) : problemsAt(page, 'target');
+/** Findings of a choice that was made are said at once; that none was made is said when one tries to go on. */
+function targetFindings(page: Page) {
+  const chosen = page.findings.filter(({ place, code }) => place === 'target' && code !== 'target-missing');
+  return chosen.length > 0 ? chosen.map(withoutTwins) : findingsAt(page, 'target');
 }
 
 /** The ways out that stand on this page anyway, as a box to tick and as a choice, are not offered twice. */
-function withoutTwins(problem: Problem): Problem {
-  if (problem.code !== 'target-in-use') return problem;
-  const fixes = problem.fixes.filter(({ code }) => code === 'leave-region-out');
-  return { ...problem, fixes };
+function withoutTwins(finding: DraftFinding): DraftFinding {
+  if (finding.code !== 'target-in-use') return finding;
+  const fixes = finding.fixes.filter(({ code }) => code === 'leave-region-out');
+  return { ...finding, fixes };
 }
 
 /** One question for each region, because another Client ID may be in use in each. */

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { grantTypeName, stepTitle } from '../../src/core/texts/steps.ts';
 import type { Topic } from '../../src/core/wizard/messages.ts';
 import { choice } from '../choice.ts';
+import { controlId, findingList, findingsId } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { topicLink } from '../links.ts';
 import type { Page } from '../page.ts';
-import { controlId, problemList, problemsId } from '../problems.ts';
 import { type GrantTypeChoice, grantTypeChoices } from './grantTypeChoices.ts';
 
 /** How the client gets its access token, and which of the ways lasts (rules G6 to G11, E3). */
@@ -20,11 +20,11 @@ export function grantType(page: Page): TemplateResult {
       : l10n.t('How the application gets its access token: for itself, or for a person who logs in.'),
     'grant-types',
   )}
-  <fieldset class="choices" id=${controlId('grantType')} tabindex="-1" aria-describedby=${problemsId('grantType')}>
+  <fieldset class="choices" id=${controlId('grantType')} tabindex="-1" aria-describedby=${findingsId('grantType')}>
     <legend class="visually-hidden">${stepTitle('grant-type')}</legend>
     ${grantTypeChoices(page).map((each) => grantTypeChoice(page, each))}
   </fieldset>
-  ${problemList(page, 'grantType')} ${moreAbout(page)}
+  ${findingList(page, 'grantType')} ${moreAbout(page)}
   ${
     isEmbedded
       ? html`<p class="hint">

@@ -6,9 +6,9 @@ import { type ProviderId, providerIds, providers } from '../../src/core/scim/pro
 import { providerName } from '../../src/core/texts/scim.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { choice } from '../choice.ts';
+import { controlId, findingList, findingsId } from '../findings.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
-import { controlId, problemList, problemsId } from '../problems.ts';
 import { providerGuide } from '../providerGuide.ts';
 import { scimFileQuestion } from './scimFile.ts';
 
@@ -20,11 +20,11 @@ export function identityProvider(page: Page): TemplateResult {
     l10n.t('It decides what it must be given: a token that ends some day, or ID and secret.'),
     'scim',
   )}
-  <fieldset class="choices compact" id=${controlId('provider')} tabindex="-1" aria-describedby=${problemsId('provider')}>
+  <fieldset class="choices compact" id=${controlId('provider')} tabindex="-1" aria-describedby=${findingsId('provider')}>
     <legend class="visually-hidden">${stepTitle('identity-provider')}</legend>
     ${providerIds.map((id) => provider(page, id))}
   </fieldset>
-  ${problemList(page, 'provider')} ${providerGuide(page, page.answers.provider)} ${whatItHolds(page)} ${scimFileQuestion(page)}`;
+  ${findingList(page, 'provider')} ${providerGuide(page, page.answers.provider)} ${whatItHolds(page)} ${scimFileQuestion(page)}`;
 }
 
 function provider(page: Page, id: ProviderId): TemplateResult {

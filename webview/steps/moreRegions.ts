@@ -6,8 +6,8 @@ import { withFrameworkPages } from '../../src/core/procedures/frameworkPages.ts'
 import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { placeText } from '../../src/core/texts/regions.ts';
 import { checkbox } from '../controls.ts';
+import { controlId } from '../findings.ts';
 import type { Page } from '../page.ts';
-import { controlId } from '../problems.ts';
 
 /** The regions, besides the client's own, whose agents use the same framework.js (rules G11, E4). */
 export function moreRegions(page: Page): TemplateResult | typeof nothing {

@@ -5,10 +5,10 @@ import { redirectUriLines } from '../../src/core/procedures/redirectUris.ts';
 import { MOST_REDIRECT_URIS } from '../../src/core/procedures/rules/redirectUris.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { checkbox, textArea } from '../controls.ts';
+import { controlId, findingList, findingsId, isInvalid } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { fileLink, withLink } from '../links.ts';
 import type { Page } from '../page.ts';
-import { controlId, isInvalid, problemList, problemsId } from '../problems.ts';
 import { answerPages, moreRegions } from './moreRegions.ts';
 
 /** Where Genesys Cloud may send people after login (rules G14, E4). */
@@ -66,13 +66,13 @@ function uriLines(page: Page, hint: TemplateResult): TemplateResult {
       label: l10n.t('Authorized Redirect URIs'),
       value: page.answers.redirectUris,
       invalid: isInvalid(page, 'redirectUris'),
-      describedBy: ['hint-redirectUris', problemsId('redirectUris')],
+      describedBy: ['hint-redirectUris', findingsId('redirectUris')],
       onInput: (redirectUris) => page.answer({ redirectUris }),
       onLeave: () => page.touch('redirectUris'),
       rows: 5,
       placeholder: 'https://app.example.com/oauth/callback',
     })}
-    ${problemList(page, 'redirectUris')}
+    ${findingList(page, 'redirectUris')}
     <p id="hint-redirectUris" class="hint">
       ${l10n.t('One per line, {0} of at most {1}.', count, MOST_REDIRECT_URIS)} ${hint}
     </p>

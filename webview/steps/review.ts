@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DraftFinding } from '../../src/core/procedures/draftFinding.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import { createsClient, type PlanStep } from '../../src/core/procedures/plan.ts';
-import type { Problem } from '../../src/core/procedures/problem.ts';
 import { planStepTitle, stepTitle } from '../../src/core/texts/steps.ts';
 import { namedRoles } from '../access/namedRoles.ts';
+import { findingLine, jump } from '../findings.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
 import { practiceNote } from '../practiceNote.ts';
-import { jump, problemLine } from '../problems.ts';
 import { takeElsewhere } from '../takeElsewhere.ts';
 import { besidesRequest, createRequest } from './createRequest.ts';
 import { planStepContent } from './planStep.ts';
@@ -36,7 +36,7 @@ function changedNote(): TemplateResult {
 }
 
 function missing(page: Page): TemplateResult {
-  const errors = page.problems.filter(({ severity }) => severity === 'error');
+  const errors = page.findings.filter(({ severity }) => severity === 'error');
   return html`<div id="summary" class="summary" tabindex="-1">
     <b>${l10n.t('Still missing:')}</b>
     <ul>
@@ -55,8 +55,8 @@ function planStep(page: Page, step: PlanStep, clientId: string | undefined): Tem
   const isRequest = step.kind === 'create-client';
   return html`<li>
     <h3>${planStepTitle(step)}</h3>
-    <div class="problems">
-      ${(isRequest ? besidesRequest(step, warnings) : warnings).map((warning) => problemLine(page, warning))}
+    <div class="findings">
+      ${(isRequest ? besidesRequest(step, warnings) : warnings).map((warning) => findingLine(page, warning))}
     </div>
     ${
       isRequest
@@ -67,8 +67,8 @@ function planStep(page: Page, step: PlanStep, clientId: string | undefined): Tem
 }
 
 /** What to know before a step is done stands beside it: about the file beside the file, all else beside the client. */
-function warningsAbout(page: Page, step: PlanStep): readonly Problem[] {
-  const warnings = page.problems.filter(({ severity }) => severity !== 'error');
+function warningsAbout(page: Page, step: PlanStep): readonly DraftFinding[] {
+  const warnings = page.findings.filter(({ severity }) => severity !== 'error');
   switch (step.kind) {
     case 'create-client':
     case 'use-client':

@@ -9,9 +9,9 @@ import { namesThere } from '../access/namesThere.ts';
 import { readAgain, reading, unreadable } from '../access/reading.ts';
 import { roleList } from '../access/roleList.ts';
 import { roleOffer } from '../access/roleOffer.ts';
+import { findingList } from '../findings.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
-import { problemList } from '../problems.ts';
 
 /** What a client of client credentials may do, and where (rules G12, G13). */
 export function roles(page: Page): TemplateResult {
@@ -31,14 +31,14 @@ function rolesIn(page: Page): TemplateResult {
   const { destination } = page.context;
   switch (destination.kind) {
     case 'undecided':
-      return html`${problemList(page, 'roles')}
+      return html`${findingList(page, 'roles')}
         <p class="hint">${l10n.t('Once you are connected, the roles of your organization stand here.')}</p>`;
     case 'admin-page':
       return html`<p class="reason">${rolesThere()}</p>
         ${namesThere(page, 'roleNames', l10n.t('Roles'), l10n.t('Their names as in Genesys Cloud, one per line. They stand among the values for the admin page. Leave it empty to choose them there.'))}
         ${namesThere(page, 'divisionNames', l10n.t('Divisions'), l10n.t('One per line. Without any, it is the Home division, and the client sees nothing that belongs to another. Where each role has its own, write them behind the role.'))}`;
     case 'org':
-      return html`${problemList(page, 'roles')} ${choice(page, destination.org.access)}`;
+      return html`${findingList(page, 'roles')} ${choice(page, destination.org.access)}`;
   }
 }
 

@@ -2,14 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ScimTarget } from '../../src/core/procedures/draft.ts';
 import { choice } from '../choice.ts';
+import { controlId, findingList, findingsId } from '../findings.ts';
 import type { Page } from '../page.ts';
-import { controlId, problemList, problemsId } from '../problems.ts';
 
 /** Where the SCIM config file goes, if anywhere (rule S6). Without signing in nothing is written. */
 export function scimFileQuestion(page: Page): TemplateResult | typeof nothing {
   const { destination, workspace } = page.context;
   if (destination.kind === 'admin-page') return nothing;
-  return html`<fieldset class="choices" id=${controlId('scimTarget')} tabindex="-1" aria-describedby=${problemsId('scimTarget')}>
+  return html`<fieldset class="choices" id=${controlId('scimTarget')} tabindex="-1" aria-describedby=${findingsId('scimTarget')}>
       <legend>${l10n.t('SCIM config file')}</legend>
       <p class="hint above">
         ${l10n.t('A record of the connection for your team: addresses, Client ID, role and divisions, when the token ends. Never a secret.')}
@@ -27,7 +27,7 @@ export function scimFileQuestion(page: Page): TemplateResult | typeof nothing {
       ${target(page, { kind: 'none' }, l10n.t('Write no file'), l10n.t('The last page shows everything to copy.'))}
     </fieldset>
     ${workspace.scimFiles.length === 0 ? html`<p class="hint">${l10n.t('No folder is open, so there is no file to write to.')}</p>` : nothing}
-    ${problemList(page, 'scimTarget')}`;
+    ${findingList(page, 'scimTarget')}`;
 }
 
 function target(page: Page, scimTarget: ScimTarget, title: unknown, line: string): TemplateResult {

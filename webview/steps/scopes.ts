@@ -7,9 +7,9 @@ import { procedures } from '../../src/core/procedures/index.ts';
 import { typedLines } from '../../src/core/procedures/typedLines.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { button, checkbox, searchField, textArea } from '../controls.ts';
+import { controlId, findingList, findingsId } from '../findings.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
-import { controlId, problemList, problemsId } from '../problems.ts';
 import { skipList } from '../skipList.ts';
 
 /** What the client may do for the person who logs in (rules G15, E5). */
@@ -27,7 +27,7 @@ export function scopes(page: Page): TemplateResult {
         ),
     'scopes',
   )}
-  ${problemList(page, 'scopes')}
+  ${findingList(page, 'scopes')}
   ${org?.scopes.kind === 'known' ? scopeList(page, org.scopes.value) : scopesByHand(page)}`;
 }
 
@@ -100,7 +100,7 @@ function scopesByHand(page: Page): TemplateResult {
       label: stepTitle('scopes'),
       value: isCurrent ? typed : scopes.join('\n'),
       invalid: false,
-      describedBy: ['hint-scopes', problemsId('scopes')],
+      describedBy: ['hint-scopes', findingsId('scopes')],
       onInput: (scopeText) => page.answer({ scopes: typedLines(scopeText) }, { scopeText }),
       onLeave: () => page.touch('scopes'),
       rows: 16,

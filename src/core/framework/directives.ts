@@ -3,7 +3,7 @@ import type { Placer } from './places.ts';
 
 export const DIRECTIVE = 'genesys-oauth-disable-next-line';
 
-/** A comment that silences problems on the line below it: those with these codes, or all. */
+/** A comment that silences findings on the line below it: those with these codes, or all. */
 export type Directive = {
   /** The one that is silenced. */
   readonly line: number;

@@ -1,5 +1,5 @@
 import { nearestRegion, readRegionName } from '../platform/regionName.ts';
-import type { ClientIds } from './inspect.ts';
+import type { ClientIds } from './entries.ts';
 
 /** Genesys, or its former product name, which is in its domains and in the object that the framework gives to a page. */
 const MAKER = /purecloud|\bpure\.cloud\b|genesys/i;

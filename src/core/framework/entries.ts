@@ -54,6 +54,16 @@ export type ClientIdsLiteral = {
   readonly braces: boolean;
 };
 
+/**
+ * `not-a-literal`: computed, changed by a later statement or perhaps overridden, so its entries are known
+ * only when the file runs. `several`: more than one object has it, and which one counts is not in the text.
+ */
+export type ClientIds =
+  | { readonly kind: 'absent' }
+  | ClientIdsLiteral
+  | { readonly kind: 'not-a-literal'; readonly place: Place }
+  | { readonly kind: 'several'; readonly places: readonly Place[] };
+
 /** What a string found as a value of `clientIds` is taken for. */
 export function entryValue(text: string): EntryValue {
   if (text.trim() === '') return { kind: 'empty' };

@@ -7,7 +7,7 @@ import { applyEdit, type TextEdit } from './textEdit.ts';
 type Silenced = Pick<Directive, 'line' | 'codes'>;
 
 /**
- * The edit that silences problems of a code on the line of a place: by a comment above it in its indentation, or by one
+ * The edit that silences findings of a code on the line of a place: by a comment above it in its indentation, or by one
  * more code in the comment that is there. Undefined where no comment can stand, as within another one.
  * @param directives Those that the text has.
  */

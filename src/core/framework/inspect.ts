@@ -1,23 +1,13 @@
 import type { AnyNode } from 'acorn';
 import { type Directive, directivesIn } from './directives.ts';
 import { isEmbeddableFramework } from './embeddable.ts';
-import { type ClientIdsLiteral, noLiteral, readLiteral } from './entries.ts';
+import { type ClientIds, noLiteral, readLiteral } from './entries.ts';
 import { type Place, type Placer, placer } from './places.ts';
 import { readByBrackets, readLoosely, readStrictly } from './reading.ts';
 import { type Setting, type SettingName, type Survey, survey } from './survey.ts';
 
-export type { ClientIdEntry, ClientIdsLiteral, CommentedOutEntry, EntryValue } from './entries.ts';
+export type { ClientIdEntry, ClientIds, ClientIdsLiteral, CommentedOutEntry, EntryValue } from './entries.ts';
 export type { Place } from './places.ts';
-
-/**
- * `not-a-literal`: computed, changed by a later statement or perhaps overridden, so its entries are known
- * only when the file runs. `several`: more than one object has it, and which one counts is not in the text.
- */
-export type ClientIds =
-  | { readonly kind: 'absent' }
-  | ClientIdsLiteral
-  | { readonly kind: 'not-a-literal'; readonly place: Place }
-  | { readonly kind: 'several'; readonly places: readonly Place[] };
 
 /** `dynamic`: known only when the file runs, or different objects disagree. The place is the value's. */
 export type BooleanSetting =

@@ -67,3 +67,6 @@ export type Answers = z.infer<typeof Answers>;
 /** What the person has answered so far. What is absent follows the procedure's presets, even when those change. */
 export const Draft = z.partial(Answers);
 export type Draft = z.infer<typeof Draft>;
+
+/** The question a finding is about; `org` is the connection itself. */
+export type Field = keyof Answers | 'org';

@@ -1,9 +1,9 @@
 import type { Context } from './context.ts';
 import type { Answers, Draft, ProcedureId } from './draft.ts';
+import type { DraftFinding } from './draftFinding.ts';
 import { embeddable } from './embeddable.ts';
 import { general } from './general.ts';
 import type { Plan } from './plan.ts';
-import type { Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
 import { scim } from './scim.ts';
 import { whileAdopting } from './startFrom/adopt.ts';
@@ -30,10 +30,10 @@ export function answersOf(procedure: ProcedureId, draft: Draft, context: Context
 }
 
 /** Everything that is wrong with, or worth knowing about, the answers in force. */
-export function check(procedure: ProcedureId, draft: Draft, context: Context): readonly Problem[] {
+export function check(procedure: ProcedureId, draft: Draft, context: Context): readonly DraftFinding[] {
   const answers = answersOf(procedure, draft, context);
-  const problems = procedures[procedure].rules.flatMap((rule) => rule(answers, context));
-  return answers.adopts === null ? problems : problems.flatMap(whileAdopting);
+  const findings = procedures[procedure].rules.flatMap((rule) => rule(answers, context));
+  return answers.adopts === null ? findings : findings.flatMap(whileAdopting);
 }
 
 /** What Save will do, or undefined while an error stands in its way. */

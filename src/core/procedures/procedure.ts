@@ -1,12 +1,12 @@
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import type { Context } from './context.ts';
 import type { Answers, Draft } from './draft.ts';
+import type { DraftFinding } from './draftFinding.ts';
 import type { Plan } from './plan.ts';
-import type { Problem } from './problem.ts';
 import type { Step } from './step.ts';
 
 /** One published rule: what is wrong with these answers, given what is known. */
-export type Rule = (answers: Answers, context: Context) => readonly Problem[];
+export type Rule = (answers: Answers, context: Context) => readonly DraftFinding[];
 
 /** A published procedure as data: its pages, what it presets, what it demands, and what it will do. */
 export type Procedure = {

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Context } from './context.ts';
-import type { Answers } from './draft.ts';
-import type { Field } from './problem.ts';
+import type { Answers, Field } from './draft.ts';
 
 /** A page of the wizard. A new one is one new entry here, and a view of it. */
 export const StepId = z.enum([
@@ -19,7 +18,7 @@ export const StepId = z.enum([
 ]);
 export type StepId = z.infer<typeof StepId>;
 
-/** A page and the questions it asks; a problem is shown on the page that asks about its field. */
+/** A page and the questions it asks; a finding is shown on the page that asks about its field. */
 export type Step = {
   id: StepId;
   fields: readonly Field[];

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Fix } from '../procedures/problem.ts';
+import type { Fix } from '../procedures/draftFinding.ts';
 
 /** What the button says that applies a fix. */
 export function fixText({ code, args }: Fix): string {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Related } from '../findings/finding.ts';
-import type { FrameworkFix } from '../framework/problem.ts';
+import type { FrameworkFix } from '../framework/frameworkFinding.ts';
 
 /** What a repair is called where it is offered. */
 export function frameworkFixText(fix: FrameworkFix): string {
@@ -20,7 +20,7 @@ export function frameworkFixText(fix: FrameworkFix): string {
   }
 }
 
-/** What another place has to do with a problem. */
+/** What another place has to do with a finding. */
 export function relatedText({ what }: Pick<Related<unknown>, 'what'>): string {
   switch (what) {
     case 'counts-instead':

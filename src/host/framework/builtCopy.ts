@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { finding } from '../../core/framework/frameworkFinding.ts';
 import type { FrameworkInspection } from '../../core/framework/inspect.ts';
-import { finding } from '../../core/framework/problem.ts';
 import type { Positions } from '../diagnostics/positions.ts';
 import type { Severities } from '../diagnostics/severity.ts';
 import { toDiagnostics } from '../diagnostics/toDiagnostics.ts';

@@ -14,17 +14,17 @@ export async function checkWorkspace(check: WorkspaceCheck): Promise<void> {
     async (progress, cancellation) => await check.run(progress, cancellation),
   );
   if (findings === undefined) return;
-  if (findings.problems === 0) {
+  if (findings.findings === 0) {
     vscode.window.showInformationMessage(nothingWrong(findings));
     return;
   }
-  const showProblems = l10n.t('Show Problems');
-  const text = l10n.t('Problems in framework.js files: {problems}, in {faulty} of {files} files.', {
-    problems: findings.problems,
+  const showFindings = l10n.t('Show Problems');
+  const text = l10n.t('Problems in framework.js files: {findings}, in {faulty} of {files} files.', {
+    findings: findings.findings,
     faulty: findings.faultyFiles,
     files: findings.files,
   });
-  if ((await vscode.window.showInformationMessage(text, showProblems)) === showProblems) {
+  if ((await vscode.window.showInformationMessage(text, showFindings)) === showFindings) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
 }

@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import { checkFramework } from '../../core/framework/check/checkFramework.ts';
 import { type ClientSearch, searchClients } from '../../core/framework/check/clientOfEntry.ts';
 import { mayBeFramework } from '../../core/framework/embeddable.ts';
+import type { FrameworkFinding } from '../../core/framework/frameworkFinding.ts';
 import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
-import type { FrameworkProblem } from '../../core/framework/problem.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { isChecked } from './document.ts';
 import { entriesIn } from './entries.ts';
 
 /** Looks into texts of framework.js with what is known of the orgs; each version of a document once. */
 export class FrameworkChecks implements vscode.Disposable {
-  private problems = new WeakMap<vscode.TextDocument, Answer<readonly FrameworkProblem[]>>();
+  private findings = new WeakMap<vscode.TextDocument, Answer<readonly FrameworkFinding[]>>();
   private searches = new WeakMap<vscode.TextDocument, Answer<ClientSearch>>();
   private readonly inspections = new WeakMap<vscode.TextDocument, Answer<FrameworkInspection>>();
   private readonly changed = new vscode.EventEmitter<void>();
@@ -18,7 +18,7 @@ export class FrameworkChecks implements vscode.Disposable {
 
   constructor(private readonly orgs: OrgClientsCache) {
     this.listening = orgs.onDidChange(() => {
-      this.problems = new WeakMap();
+      this.findings = new WeakMap();
       this.searches = new WeakMap();
       this.changed.fire();
     });
@@ -30,19 +30,19 @@ export class FrameworkChecks implements vscode.Disposable {
   }
 
   /** What is wrong with the document as it is now; what an org says counts as soon as it is known. */
-  problemsOf(document: vscode.TextDocument): readonly FrameworkProblem[] {
+  findingsOf(document: vscode.TextDocument): readonly FrameworkFinding[] {
     if (!this.covers(document)) return [];
-    return answered(this.problems, document, (text) => this.problemsIn(text, this.inspect(document)));
+    return answered(this.findings, document, (text) => this.findingsIn(text, this.inspect(document)));
   }
 
   /** The same for a text of no document. */
-  problemsIn(text: string, inspection = inspectFramework(text)): readonly FrameworkProblem[] {
+  findingsIn(text: string, inspection = inspectFramework(text)): readonly FrameworkFinding[] {
     const today = new Date().toISOString().slice(0, 10);
     return checkFramework(text, this.orgs.current(), today, inspection);
   }
 
   /**
-   * Whether problems and reading aids are for this document: one of the Embeddable Framework, to edit, and not the copy of a
+   * Whether findings and reading aids are for this document: one of the Embeddable Framework, to edit, and not the copy of a
    * build.
    */
   covers(document: vscode.TextDocument): boolean {

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { fixAll } from '../../core/framework/check/fixAll.ts';
 import type { Directive } from '../../core/framework/directives.ts';
+import type { FrameworkFinding, FrameworkFix } from '../../core/framework/frameworkFinding.ts';
 import { ignoreLine } from '../../core/framework/ignoreLine.ts';
-import type { FrameworkFix, FrameworkProblem } from '../../core/framework/problem.ts';
 import { frameworkFixText } from '../../core/texts/frameworkFixes.ts';
 import { rangeOf } from '../diagnostics/positions.ts';
 import type { Severities } from '../diagnostics/severity.ts';
@@ -16,7 +16,7 @@ import { entryActions } from './entryActions.ts';
 const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
 const FIX_ALL = SourceFixAll.append('genesysOAuth');
 
-/** Offers each problem's fixes. They are made for the text as it is when they are asked for. */
+/** Offers each finding's fixes. They are made for the text as it is when they are asked for. */
 export class FrameworkCodeActions implements vscode.CodeActionProvider {
   constructor(
     private readonly checks: FrameworkChecks,
@@ -31,16 +31,16 @@ export class FrameworkCodeActions implements vscode.CodeActionProvider {
     if (!this.checks.covers(document)) return [];
     const { uri } = document;
     const shown = this.checks
-      .problemsOf(document)
+      .findingsOf(document)
       .filter(({ code, severity }) => this.severities.of(code, severity, uri) !== undefined);
     const here = shown.filter(({ place }) => rangeOf(document, place).intersection(range) !== undefined);
     const all = fixAllActions(document, shown);
     return [
-      ...here.flatMap((problem) => fixActions(document, problem, ofProblem(diagnostics, document, problem))),
+      ...here.flatMap((finding) => fixActions(document, finding, ofFinding(diagnostics, document, finding))),
       ...(here.length > 0 ? all.filter(({ kind }) => kind === QuickFix) : []),
-      ...here.flatMap((problem) => {
+      ...here.flatMap((finding) => {
         const { directives } = this.checks.inspect(document);
-        return quietActions(document, directives, problem, ofProblem(diagnostics, document, problem));
+        return quietActions(document, directives, finding, ofFinding(diagnostics, document, finding));
       }),
       ...all.filter(({ kind }) => kind !== QuickFix),
       ...entryActions(document, this.checks, document.offsetAt(range.start)),
@@ -53,10 +53,10 @@ export const codeActionKinds: vscode.CodeActionProviderMetadata = {
   providedCodeActionKinds: [QuickFix, FIX_ALL, vscode.CodeActionKind.RefactorRewrite],
 };
 
-function ofProblem(
+function ofFinding(
   diagnostics: readonly vscode.Diagnostic[],
   document: vscode.TextDocument,
-  { code, place }: FrameworkProblem,
+  { code, place }: FrameworkFinding,
 ): vscode.Diagnostic[] {
   const range = rangeOf(document, place);
   return diagnostics.filter((each) => codeOf(each) === code && each.range.isEqual(range));
@@ -64,7 +64,7 @@ function ofProblem(
 
 function fixActions(
   document: vscode.TextDocument,
-  { fixes }: FrameworkProblem,
+  { fixes }: FrameworkFinding,
   diagnostics: vscode.Diagnostic[],
 ): vscode.CodeAction[] {
   return fixes.map((fix, index) => {
@@ -85,9 +85,9 @@ function repairsAtOnce({ kind }: FrameworkFix): boolean {
 /** All fixes at once that change nothing the file does: for the lightbulb where there are several, and for saving. */
 function fixAllActions(
   document: vscode.TextDocument,
-  problems: readonly FrameworkProblem[],
+  findings: readonly FrameworkFinding[],
 ): vscode.CodeAction[] {
-  const edits = fixAll(problems);
+  const edits = fixAll(findings);
   if (edits.length === 0) return [];
   const action = (title: string, kind: vscode.CodeActionKind) => {
     const made = new vscode.CodeAction(title, kind);
@@ -100,11 +100,11 @@ function fixAllActions(
     : [action(l10n.t('Fix all of these that are safe to fix'), QuickFix), onSave];
 }
 
-/** For those who know better: the problem is not shown any more, here or anywhere. */
+/** For those who know better: the finding is not shown any more, here or anywhere. */
 function quietActions(
   document: vscode.TextDocument,
   directives: readonly Directive[],
-  { code, place }: FrameworkProblem,
+  { code, place }: FrameworkFinding,
   diagnostics: vscode.Diagnostic[],
 ): vscode.CodeAction[] {
   const severity = new vscode.CodeAction(l10n.t('Change the severity of {0}', code), QuickFix);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Takes away the problems of files that are deleted, by themselves or with a folder that they are in. */
+/** Takes away the findings of files that are deleted, by themselves or with a folder that they are in. */
 export function forgetDeleted(collection: vscode.DiagnosticCollection): vscode.Disposable {
   // Of a deleted folder, VS Code tells nothing about the files in it: a watcher for framework.js would not hear of it.
   const watcher = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);

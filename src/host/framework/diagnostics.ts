@@ -17,7 +17,7 @@ import type { FrameworkWatcher } from './watchFiles.ts';
 const QUIET_MILLISECONDS = 300;
 
 /**
- * Keeps the problems of every framework.js that is open in step with its text, the settings and what is known of the
+ * Keeps the findings of every framework.js that is open in step with its text, the settings and what is known of the
  * orgs. Other documents cost it one look at their name.
  */
 export class FrameworkDiagnostics implements vscode.Disposable {
@@ -107,7 +107,7 @@ export class FrameworkDiagnostics implements vscode.Disposable {
       void this.checkBuiltCopy(document);
       return;
     }
-    this.collection.set(uri, toDiagnostics(this.checks.problemsOf(document), uri, document, this.severities));
+    this.collection.set(uri, toDiagnostics(this.checks.findingsOf(document), uri, document, this.severities));
   }
 
   /** Looks for the source meanwhile; what was found for an older version is dropped. */

@@ -24,7 +24,7 @@ export function entryActions(
 
 /**
  * The way without an account (procedure rule E4), for a Client ID in a region that Genesys Cloud has. Of a client that is
- * known, the problems say what it lacks.
+ * known, the findings say what it lacks.
  */
 function copyUris(
   document: vscode.TextDocument,

@@ -15,7 +15,7 @@ import type { FrameworkWatcher } from './watchFiles.ts';
 /** What a check of the workspace came to. */
 export type WorkspaceFindings = {
   readonly files: number;
-  readonly problems: number;
+  readonly findings: number;
   readonly faultyFiles: number;
 };
 
@@ -88,7 +88,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     const counts = uris.map((uri) => this.collection.get(uri)?.length ?? 0);
     return {
       files: uris.length,
-      problems: counts.reduce((sum, count) => sum + count, 0),
+      findings: counts.reduce((sum, count) => sum + count, 0),
       faultyFiles: counts.filter((count) => count > 0).length,
     };
   }
@@ -107,8 +107,8 @@ export class WorkspaceCheck implements vscode.Disposable {
       return undefined;
     }
     const text = read.value.replace(/^\uFEFF/, '');
-    const problems = this.checks.problemsIn(text);
-    this.collection.set(uri, toDiagnostics(problems, uri, positionsIn(text), this.severities));
+    const findings = this.checks.findingsIn(text);
+    this.collection.set(uri, toDiagnostics(findings, uri, positionsIn(text), this.severities));
     return text;
   }
 }

@@ -21,7 +21,7 @@ function refusal(issue: z.core.$ZodIssue, body: unknown, object: string): ApiErr
   const value = valueAt(body, issue.path);
   if (field === '' && issue.code === 'invalid_type') return new ApiError('bad.request');
   if (value === undefined || value === null) {
-    return new ApiError('constraint.validation', { problem: `${field} may not be null` });
+    return new ApiError('constraint.validation', { finding: `${field} may not be null` });
   }
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -35,7 +35,7 @@ function refusal(issue: z.core.$ZodIssue, body: unknown, object: string): ApiErr
         allowed: issue.values.map(String).join(', '),
       });
     default:
-      return new ApiError('constraint.validation', { problem: `${field} is not valid` });
+      return new ApiError('constraint.validation', { finding: `${field} is not valid` });
   }
 }
 

@@ -92,7 +92,7 @@ function scopeOf(request: OAuthClientRequest, action: 'create' | 'update'): stri
   if (unknown === undefined) return scope;
   throw action === 'create'
     ? new ApiError('auth.invalid.scope')
-    : new ApiError('constraint.validation', { problem: `scope: there is no scope ${unknown}` });
+    : new ApiError('constraint.validation', { finding: `scope: there is no scope ${unknown}` });
 }
 
 /** The pairs of role and division; a bare role id (the deprecated form) means the home division. */
@@ -104,7 +104,7 @@ function roleDivisionsAsked(world: World, request: OAuthClientRequest): RoleDivi
   );
   for (const { divisionId } of all.values()) {
     if (divisionId !== ALL_DIVISIONS && !world.divisions.has(divisionId)) {
-      throw new ApiError('constraint.validation', { problem: `roleDivisions: no division ${divisionId}` });
+      throw new ApiError('constraint.validation', { finding: `roleDivisions: no division ${divisionId}` });
     }
   }
   return [...all.values()];
@@ -119,7 +119,7 @@ function durationOf(
   if (wished < SHORTEST_DURATION || wished > LONGEST_SCIM_DURATION) {
     const range = `${SHORTEST_DURATION} and ${LONGEST_SCIM_DURATION}`;
     throw new ApiError('constraint.validation', {
-      problem: `accessTokenValiditySeconds must be between ${range}`,
+      finding: `accessTokenValiditySeconds must be between ${range}`,
     });
   }
   return effectiveDuration(world, roleDivisions, wished);
@@ -130,12 +130,12 @@ function redirectUrisOf(request: OAuthClientRequest): string[] {
   const wrong = uris.find((uri) => !URL.canParse(uri) || uri.includes('#'));
   if (wrong !== undefined) {
     throw new ApiError('constraint.validation', {
-      problem: `registeredRedirectUri: ${wrong} is not an absolute URI without a fragment`,
+      finding: `registeredRedirectUri: ${wrong} is not an absolute URI without a fragment`,
     });
   }
   if (uris.length > MOST_REDIRECT_URIS) {
     throw new ApiError('constraint.validation', {
-      problem: `registeredRedirectUri: at most ${MOST_REDIRECT_URIS}`,
+      finding: `registeredRedirectUri: at most ${MOST_REDIRECT_URIS}`,
     });
   }
   return uris;

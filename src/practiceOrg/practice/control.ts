@@ -10,7 +10,7 @@ export function control(org: Org): Hono<HttpEnv> {
   app.get('/switches', (c) => c.json(switchesNow(org)));
   app.patch('/switches', async (c) => {
     const change = z.partial(switches).safeParse(await c.req.json().catch(() => undefined));
-    if (!change.success) return c.json({ problem: z.prettifyError(change.error) }, 400);
+    if (!change.success) return c.json({ finding: z.prettifyError(change.error) }, 400);
     turnSwitches(org, switches.parse({ ...switchesNow(org), ...change.data }));
     return c.json(switchesNow(org));
   });

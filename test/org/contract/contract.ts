@@ -53,12 +53,12 @@ export function codesOf(facts: OperationFacts, status: number | string): string[
 }
 
 /** Where a value is not as published: a field that does not exist, a missing one, a wrong type. */
-export function problemsOf(type: FieldType, value: unknown, place = 'body'): string[] {
+export function findingsOf(type: FieldType, value: unknown, place = 'body'): string[] {
   if (Array.isArray(type))
     return type.includes(String(value)) ? [] : [`${place}: ${value} is none of ${type}`];
   if (typeof type === 'object') {
     if (!Array.isArray(value)) return [`${place}: not an array`];
-    return value.flatMap((item, index) => problemsOf(type.each, item, `${place}.${index}`));
+    return value.flatMap((item, index) => findingsOf(type.each, item, `${place}.${index}`));
   }
   const definition = contract.definitions[type];
   if (definition === undefined) return isOfType(type, value) ? [] : [`${place}: not of type ${type}`];
@@ -70,7 +70,7 @@ export function problemsOf(type: FieldType, value: unknown, place = 'body'): str
       const field = definition.fields[name];
       return field === undefined
         ? [`${place}: ${type} has no ${name}`]
-        : problemsOf(field, item, `${place}.${name}`);
+        : findingsOf(field, item, `${place}.${name}`);
     }),
   ];
 }

@@ -23,7 +23,7 @@ function bytes(length: number): Buffer {
   return Buffer.from(Array.from({ length }, (_, index) => (index * 7919 + index * index) % 256));
 }
 
-/** How many problems there are, or undefined where that is not the point. */
+/** How many findings there are, or undefined where that is not the point. */
 const inputs: readonly [string, string, number | undefined][] = [
   [
     '5 MB of code in one line',
@@ -60,9 +60,9 @@ describe('framework.js: whatever is in the file', function () {
 
   for (const [what, text, count] of inputs) {
     it(`${what}: nothing is thrown, and it ends`, () => {
-      const problems = checkFramework(text, ORGS, '2026-11-22');
-      if (count !== undefined) assert.equal(problems.length, count);
-      const edits = fixAll(problems);
+      const findings = checkFramework(text, ORGS, '2026-11-22');
+      if (count !== undefined) assert.equal(findings.length, count);
+      const edits = fixAll(findings);
       if (edits.length > 0) assert.deepEqual(fixAll(checkFramework(applyEdits(text, edits), [], '')), []);
       setSetting(text, 'usePKCEAuthFlow', true);
       const inClientIds = text.indexOf('clientIds') + 'clientIds: { '.length;

@@ -80,31 +80,31 @@ describe('A text in place of a Client ID', () => {
   for (const text of filledIn) {
     it(`${text}: a build fills it in, so that it is only a hint`, () => {
       assert.equal(isBuildPlaceholder(text), true);
-      const [problem, ...others] = checkFramework(file(text), [], '2026-11-22');
-      assert.deepEqual([problem?.code, problem?.severity], ['placeholder-client-id', 'hint']);
+      const [finding, ...others] = checkFramework(file(text), [], '2026-11-22');
+      assert.deepEqual([finding?.code, finding?.severity], ['placeholder-client-id', 'hint']);
       assert.deepEqual(others, []);
-      assert.ok(problem !== undefined);
-      assert.match(findingText(problem, 'en'), /build/);
+      assert.ok(finding !== undefined);
+      assert.match(findingText(finding, 'en'), /build/);
     });
   }
 
   for (const text of forgotten) {
     it(`${text.slice(0, 40)}: somebody has to replace it`, () => {
       assert.equal(isBuildPlaceholder(text), false);
-      const [problem] = checkFramework(file(text), [], '2026-11-22');
-      assert.deepEqual([problem?.code, problem?.severity], ['placeholder-client-id', 'warning']);
+      const [finding] = checkFramework(file(text), [], '2026-11-22');
+      assert.deepEqual([finding?.code, finding?.severity], ['placeholder-client-id', 'warning']);
     });
   }
 
   it('a Client ID in such signs is a broken one', () => {
-    const [problem] = checkFramework(file('{{5d1c7b0a-92f4-4c3e-8b6d-0e1f2a3b4c5d}}'), [], '2026-11-22');
-    assert.equal(problem?.code, 'malformed-client-id');
+    const [finding] = checkFramework(file('{{5d1c7b0a-92f4-4c3e-8b6d-0e1f2a3b4c5d}}'), [], '2026-11-22');
+    assert.equal(finding?.code, 'malformed-client-id');
   });
 
   it('an existing client is offered as well as a new one, signed in or not', () => {
     for (const text of ['{{CLIENT_ID}}', 'YOUR_CLIENT_ID']) {
-      const [problem] = checkFramework(file(text), [], '2026-11-22');
-      assert.deepEqual(problem?.fixes, [
+      const [finding] = checkFramework(file(text), [], '2026-11-22');
+      assert.deepEqual(finding?.fixes, [
         { kind: 'choose-client', region: 'mypurecloud.ie' },
         { kind: 'create-client', region: 'mypurecloud.ie' },
       ]);

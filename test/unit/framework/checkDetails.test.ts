@@ -1,27 +1,27 @@
 import assert from 'node:assert/strict';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { misread } from '../../../src/core/framework/check/clientIdIn.ts';
-import type { FrameworkProblem } from '../../../src/core/framework/problem.ts';
+import type { FrameworkFinding } from '../../../src/core/framework/frameworkFinding.ts';
 import { CORPUS } from './corpus.ts';
 import { corpusId } from './corpusOrgs.ts';
 
 const ID = corpusId(1);
 
-function problemsOf(name: string): { text: string; problems: readonly FrameworkProblem[] } {
+function findingsOf(name: string): { text: string; findings: readonly FrameworkFinding[] } {
   const row = CORPUS.find((other) => other.name === `${name}.js`);
   assert.ok(row !== undefined, name);
-  return { text: row.text, problems: checkFramework(row.text, row.orgs, row.today) };
+  return { text: row.text, findings: checkFramework(row.text, row.orgs, row.today) };
 }
 
-function only(name: string): FrameworkProblem {
-  const { problems } = problemsOf(name);
-  assert.equal(problems.length, 1);
-  const [problem] = problems;
-  assert.ok(problem !== undefined);
-  return problem;
+function only(name: string): FrameworkFinding {
+  const { findings } = findingsOf(name);
+  assert.equal(findings.length, 1);
+  const [finding] = findings;
+  assert.ok(finding !== undefined);
+  return finding;
 }
 
-describe('A problem in a framework.js', () => {
+describe('A finding in a framework.js', () => {
   it('stands at the source of what it is about', () => {
     const sources = {
       'placeholder-words': '"your client id here"',
@@ -34,7 +34,7 @@ describe('A problem in a framework.js', () => {
       'org-inactive': `'${corpusId(2)}'`,
     };
     for (const [name, source] of Object.entries(sources)) {
-      const { text } = problemsOf(name);
+      const { text } = findingsOf(name);
       const { place } = only(name);
       assert.equal(text.slice(place.start, place.end), source, name);
     }
@@ -48,7 +48,7 @@ describe('A problem in a framework.js', () => {
       'org-redirect-login-window': ['login-window', 'true'],
     };
     for (const [name, expected] of Object.entries(related)) {
-      const { text } = problemsOf(name);
+      const { text } = findingsOf(name);
       const found = only(name).related.map(({ what, place }) => [what, text.slice(place.start, place.end)]);
       assert.deepEqual(found, [expected]);
     }
@@ -91,7 +91,7 @@ describe('A problem in a framework.js', () => {
   });
 
   it('what is silenced by a comment comes back without it', () => {
-    const { text } = problemsOf('disabled-all');
+    const { text } = findingsOf('disabled-all');
     const without = text.replace('/* genesys-oauth-disable-next-line */', '');
     assert.equal(checkFramework(without, [], '2026-11-22').length, 2);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { fixAll } from '../../../src/core/framework/check/fixAll.ts';
-import type { FrameworkProblem } from '../../../src/core/framework/problem.ts';
+import type { FrameworkFinding } from '../../../src/core/framework/frameworkFinding.ts';
 import { setSetting } from '../../../src/core/framework/setSetting.ts';
 import { applyEdit, applyEdits } from '../../../src/core/framework/textEdit.ts';
 import { regions } from '../../../src/core/platform/regions.ts';
@@ -11,7 +11,7 @@ import { AT, fileArbitrary, filesWith, type GeneratedFile, type Pair } from './g
 
 const TODAY = '2026-11-22';
 const check = (text: string) => checkFramework(text, [], TODAY);
-const codes = (problems: readonly FrameworkProblem[]) => problems.map(({ code }) => code);
+const codes = (findings: readonly FrameworkFinding[]) => findings.map(({ code }) => code);
 
 /** Regions with a Client ID each: nothing is wrong with them. */
 const rightPairs = fc
@@ -90,20 +90,20 @@ describe('framework.js: checking any file of the grammar', function () {
     fc.assert(
       fc.property(plantedFiles, ({ head, tail, code, at }) => {
         for (const text of [head, head + tail]) {
-          const problems = check(text);
-          assert.deepEqual(codes(problems), [code]);
-          assert.equal(problems[0]?.args['region'], at);
+          const findings = check(text);
+          assert.deepEqual(codes(findings), [code]);
+          assert.equal(findings[0]?.args['region'], at);
         }
       }),
       { numRuns: 300 },
     );
   });
 
-  it('its fix changes what is meant to change, and the problem is gone', () => {
+  it('its fix changes what is meant to change, and the finding is gone', () => {
     fc.assert(
       fc.property(plantedFiles, ({ head, tail, pairs, meant }) => {
         for (const rest of ['', tail]) {
-          const fixes = check(head + rest).flatMap((problem) => problem.fixes);
+          const fixes = check(head + rest).flatMap((finding) => finding.fixes);
           const edits = fixes.flatMap((fix) => (fix.kind === 'edit' ? [fix.edits] : []));
           assert.equal(edits.length, meant === undefined ? 0 : 1);
           for (const list of edits) {

@@ -26,8 +26,8 @@ function fileWith(entries: string): string {
 }
 
 function faultsIn(entries: string, orgs: readonly OrgClients[]): string[] {
-  const problems = checkFramework(fileWith(entries), orgs, '2026-11-22');
-  return problems.filter(({ severity }) => severity !== 'information').map(({ code }) => code);
+  const findings = checkFramework(fileWith(entries), orgs, '2026-11-22');
+  return findings.filter(({ severity }) => severity !== 'information').map(({ code }) => code);
 }
 
 describe('G11: a client that serves several regions', () => {
@@ -74,16 +74,16 @@ describe('G11: a client that serves several regions', () => {
 
     it('which lacks the page of one', () => {
       const home = orgOf('mypurecloud.com', [serving('mypurecloud.com', 'mypurecloud.ie')]);
-      const [problem, ...others] = problemsIn(three, [home]);
+      const [finding, ...others] = findingsIn(three, [home]);
       assert.deepEqual(others, []);
-      assert.equal(problem?.code, 'missing-redirect-uri');
-      assert.deepEqual(problem.args['uris'], frameworkRedirectUris('usw2.pure.cloud', false));
-      assert.ok(problem.place.start > problemPlace(three, 'usw2.pure.cloud'));
+      assert.equal(finding?.code, 'missing-redirect-uri');
+      assert.deepEqual(finding.args['uris'], frameworkRedirectUris('usw2.pure.cloud', false));
+      assert.ok(finding.place.start > findingPlace(three, 'usw2.pure.cloud'));
     });
 
     it('where the fix goes to its org, wherever the page is', () => {
       const home = orgOf('mypurecloud.com', [serving('mypurecloud.com')]);
-      const regions = problemsIn(three, [home]).flatMap(({ fixes }) =>
+      const regions = findingsIn(three, [home]).flatMap(({ fixes }) =>
         fixes.map((fix) => (fix.kind === 'change-client' ? fix.region : 'mypurecloud.com')),
       );
       assert.ok(regions.length > 0);
@@ -92,7 +92,7 @@ describe('G11: a client that serves several regions', () => {
 
     it('and is right where it has them all', () => {
       const all = serving('mypurecloud.com', 'mypurecloud.ie', 'usw2.pure.cloud');
-      assert.deepEqual(problemsIn(three, [orgOf('mypurecloud.com', [all])]), []);
+      assert.deepEqual(findingsIn(three, [orgOf('mypurecloud.com', [all])]), []);
     });
   });
 
@@ -103,15 +103,15 @@ describe('G11: a client that serves several regions', () => {
       [stopped, HOME],
       [HOME, stopped],
     ])
-      assert.deepEqual(problemsIn(entries, orgs), []);
+      assert.deepEqual(findingsIn(entries, orgs), []);
   });
 
   it('is found at once among hundreds of keys', () => {
     const keys = Array.from({ length: 400 }, (_, index) => `'k${index}.test': '${ID}'`);
     const before = performance.now();
-    problemsIn(keys.join(', '), []);
+    findingsIn(keys.join(', '), []);
     const signedOut = performance.now() - before;
-    problemsIn(keys.join(', '), [HOME]);
+    findingsIn(keys.join(', '), [HOME]);
     assert.ok(performance.now() - before < 10 * signedOut + 500, 'as long as without clients');
   });
 
@@ -130,9 +130,9 @@ describe('G11: a client that serves several regions', () => {
       'euw2.purecloud',
       'https://apps.euw2.pure.cloud',
     ]) {
-      const problems = problemsIn(`'mypurecloud.com': '${ID}', '${key}': '${ID}'`, [org]);
+      const findings = findingsIn(`'mypurecloud.com': '${ID}', '${key}': '${ID}'`, [org]);
       assert.deepEqual(
-        problems.map(({ code }) => code),
+        findings.map(({ code }) => code),
         ['unknown-region'],
         key,
       );
@@ -140,10 +140,10 @@ describe('G11: a client that serves several regions', () => {
   });
 });
 
-function problemsIn(entries: string, orgs: readonly OrgClients[]) {
+function findingsIn(entries: string, orgs: readonly OrgClients[]) {
   return checkFramework(fileWith(entries), orgs, '2026-11-22');
 }
 
-function problemPlace(entries: string, region: string): number {
+function findingPlace(entries: string, region: string): number {
   return fileWith(entries).indexOf(region);
 }

@@ -181,20 +181,20 @@ describe('framework.js: a Client ID as a constant', () => {
 
   it('what is wrong with it is shown, and mended, where it is written', () => {
     const text = `const main = '${BAD}';\n${framework("{ 'mypurecloud.com': main }")}`;
-    const [problem, ...others] = checkFramework(text, [], '');
-    assert.ok(problem !== undefined);
+    const [finding, ...others] = checkFramework(text, [], '');
+    assert.ok(finding !== undefined);
     assert.deepEqual(others, []);
-    assert.equal(problem.code, 'malformed-client-id');
-    assert.equal(text.slice(problem.place.start, problem.place.end), `'${BAD}'`);
-    const [fix] = problem.fixes;
+    assert.equal(finding.code, 'malformed-client-id');
+    assert.equal(text.slice(finding.place.start, finding.place.end), `'${BAD}'`);
+    const [fix] = finding.fixes;
     assert.equal(fix?.kind, 'edit');
     assert.equal(applyEdits(text, fix.edits), text.replace(BAD, ID));
   });
 
   it('a region in a comment does not take the place of one whose value has a name', () => {
     const text = `const main = '';\n${framework(`{ 'mypurecloud.com': main,\n// 'mypurecloud.com': '${ID}',\n }`)}`;
-    for (const problem of checkFramework(text, [], '')) {
-      for (const fix of problem.fixes) assert.notEqual(fix.kind, 'edit');
+    for (const finding of checkFramework(text, [], '')) {
+      for (const fix of finding.fixes) assert.notEqual(fix.kind, 'edit');
     }
   });
 

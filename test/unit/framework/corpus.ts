@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
-import type { FrameworkFix } from '../../../src/core/framework/problem.ts';
+import type { FrameworkFix } from '../../../src/core/framework/frameworkFinding.ts';
 import { fixturesFolder } from '../../host/paths.ts';
 import { CORPUS_ORGS } from './corpusOrgs.ts';
 

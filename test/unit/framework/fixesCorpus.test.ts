@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { fixAll } from '../../../src/core/framework/check/fixAll.ts';
-import type { FrameworkFix, FrameworkProblem } from '../../../src/core/framework/problem.ts';
+import type { FrameworkFinding, FrameworkFix } from '../../../src/core/framework/frameworkFinding.ts';
 import { applyEdits } from '../../../src/core/framework/textEdit.ts';
 import { CORPUS, fixWord } from './corpus.ts';
 import { evaluate, evaluateClientIds } from './evaluate.ts';
@@ -11,16 +11,16 @@ type EditFix = Extract<FrameworkFix, { kind: 'edit' }>;
 
 const ALL_THAT_RUNS = '[globalThis.Framework, globalThis.params, globalThis.other]';
 
-function editFixes(problems: readonly FrameworkProblem[]): { problem: FrameworkProblem; fix: EditFix }[] {
-  return problems.flatMap((problem) =>
-    problem.fixes.flatMap((fix) => (fix.kind === 'edit' ? [{ problem, fix }] : [])),
+function editFixes(findings: readonly FrameworkFinding[]): { finding: FrameworkFinding; fix: EditFix }[] {
+  return findings.flatMap((finding) =>
+    finding.fixes.flatMap((fix) => (fix.kind === 'edit' ? [{ finding, fix }] : [])),
   );
 }
 
 /** What `clientIds` must be after a fix, region by region. */
 function intended(
   before: ReadonlyMap<string, unknown>,
-  { args }: FrameworkProblem,
+  { args }: FrameworkFinding,
   fix: EditFix,
 ): ReadonlyMap<string, unknown> {
   const after = new Map(before);
@@ -48,25 +48,25 @@ function idIn({ edits }: EditFix, before: ReadonlyMap<string, unknown>): unknown
   return written ?? before.get('in a comment');
 }
 
-/** Each problem in one word, without where it is, which a fix further up may change. */
-function words(problems: readonly FrameworkProblem[]): string[] {
-  return problems.map(({ code, args }) => `${code} ${args['region'] ?? args['name'] ?? ''}`).sort();
+/** Each finding in one word, without where it is, which a fix further up may change. */
+function words(findings: readonly FrameworkFinding[]): string[] {
+  return findings.map(({ code, args }) => `${code} ${args['region'] ?? args['name'] ?? ''}`).sort();
 }
 
 describe('framework.js: what a fix changes', () => {
   for (const { name, text, valid, at, orgs, today } of CORPUS) {
-    const problems = checkFramework(text, orgs, today);
-    for (const { problem, fix } of editFixes(problems)) {
+    const findings = checkFramework(text, orgs, today);
+    for (const { finding, fix } of editFixes(findings)) {
       const fixed = applyEdits(text, fix.edits);
 
-      it(`${name}: ${fixWord(fix)} (line ${problem.place.line}): the problem is gone, and no other comes`, () => {
-        const [word = ''] = words([problem]);
-        const before = words(problems);
+      it(`${name}: ${fixWord(fix)} (line ${finding.place.line}): the finding is gone, and no other comes`, () => {
+        const [word = ''] = words([finding]);
+        const before = words(findings);
         const after = words(checkFramework(fixed, orgs, today));
         const count = (list: readonly string[]) => list.filter((other) => other === word).length;
         assert.equal(count(after), count(before) - 1);
         const renamed = (other: string) =>
-          other.replace(` ${fix.args['region']}`, ` ${problem.args['region']}`);
+          other.replace(` ${fix.args['region']}`, ` ${finding.args['region']}`);
         const added = after.map(fix.code === 'correct-region' ? renamed : String);
         // A client that stands for one more region is judged for each from then on.
         const isNew = (other: string) =>
@@ -76,14 +76,14 @@ describe('framework.js: what a fix changes', () => {
       });
 
       if (valid && at !== undefined) {
-        it(`${name}: ${fixWord(fix)} (line ${problem.place.line}): only the intended value changes`, () => {
+        it(`${name}: ${fixWord(fix)} (line ${finding.place.line}): only the intended value changes`, () => {
           const before = evaluateClientIds(text, at);
           const after = evaluateClientIds(fixed, at);
           if (fix.code === 'use-entry' && !after.has('in a comment')) {
             before.set('in a comment', after.get(fix.args['region'] ?? ''));
             assert.match(String(before.get('in a comment')), /^c0de/);
           }
-          const expected = new Map(intended(before, problem, fix));
+          const expected = new Map(intended(before, finding, fix));
           expected.delete('in a comment');
           assert.deepEqual(after, expected);
           const rest = (source: string) => evaluate(`${source}\n;${at} = 0;`, ALL_THAT_RUNS);
@@ -91,7 +91,7 @@ describe('framework.js: what a fix changes', () => {
         });
       }
 
-      it(`${name}: ${fixWord(fix)} (line ${problem.place.line}): all other lines stay as they are`, () => {
+      it(`${name}: ${fixWord(fix)} (line ${finding.place.line}): all other lines stay as they are`, () => {
         const before = text.split(/(?<=\n)/);
         const after = fixed.split(/(?<=\n)/);
         const kept = before.filter((line) => after.includes(line));
@@ -102,14 +102,14 @@ describe('framework.js: what a fix changes', () => {
     }
 
     it(`${name}: all safe fixes at once change nothing that the file does`, () => {
-      const edits = fixAll(problems);
+      const edits = fixAll(findings);
       edits.forEach((edit, index) => {
         assert.ok(edit.start >= (edits[index - 1]?.end ?? 0));
       });
       const fixed = applyEdits(text, edits);
       const again = checkFramework(fixed, orgs, today);
       assert.deepEqual(fixAll(again), []);
-      const offered = problems.flatMap(({ fixes }) => fixes).some((fix) => fix.kind === 'edit' && fix.safe);
+      const offered = findings.flatMap(({ fixes }) => fixes).some((fix) => fix.kind === 'edit' && fix.safe);
       assert.equal(fixed !== text, offered);
       if (valid && at !== undefined) {
         assert.deepEqual(evaluate(fixed, ALL_THAT_RUNS), evaluate(text, ALL_THAT_RUNS));

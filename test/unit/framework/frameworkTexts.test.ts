@@ -10,26 +10,26 @@ import { CORPUS } from './corpus.ts';
 const CODES = Object.keys({ ...frameworkFile, ...clientInFramework }).filter((code) => code !== 'built-copy');
 
 describe('What is said about a framework.js', () => {
-  const problems = CORPUS.flatMap(({ text, orgs, today }) => checkFramework(text, orgs, today));
+  const findings = CORPUS.flatMap(({ text, orgs, today }) => checkFramework(text, orgs, today));
 
-  it('the corpus has every problem there is', () => {
-    const found = new Set(problems.map(({ code }) => code));
+  it('the corpus has every finding there is', () => {
+    const found = new Set(findings.map(({ code }) => code));
     assert.deepEqual([...found].sort(), CODES.sort());
   });
 
   it('every sentence is whole: nothing is left to fill in', () => {
-    for (const problem of problems) {
+    for (const finding of findings) {
       const sentences = [
-        findingText(problem, 'en'),
-        ...problem.fixes.map(frameworkFixText),
-        ...problem.related.map(relatedText),
+        findingText(finding, 'en'),
+        ...finding.fixes.map(frameworkFixText),
+        ...finding.related.map(relatedText),
       ];
       for (const sentence of sentences) assert.doesNotMatch(sentence, /\{[a-zA-Z]+\}|undefined|^$/);
     }
   });
 
-  it('two fixes of one problem can be told apart', () => {
-    for (const { code, fixes } of problems) {
+  it('two fixes of one finding can be told apart', () => {
+    for (const { code, fixes } of findings) {
       const titles = fixes.map(frameworkFixText);
       assert.deepEqual([...new Set(titles)], titles, code);
     }
@@ -37,21 +37,21 @@ describe('What is said about a framework.js', () => {
 
   it('what a file says is quoted, but not without end', () => {
     const text = `x = { clientIds: { 'mypurecloud.com': '${'word '.repeat(1000)}' } };`;
-    const [problem] = checkFramework(text, [], '2026-11-22');
-    assert.ok(problem !== undefined);
-    assert.ok(findingText(problem, 'en').length < 200);
+    const [finding] = checkFramework(text, [], '2026-11-22');
+    assert.ok(finding !== undefined);
+    assert.ok(findingText(finding, 'en').length < 200);
   });
 
   it('says only of an error that nobody can log in', () => {
-    for (const problem of problems.filter(({ severity }) => severity !== 'error'))
+    for (const finding of findings.filter(({ severity }) => severity !== 'error'))
       assert.doesNotMatch(
-        findingText(problem, 'en'),
+        findingText(finding, 'en'),
         /login fails\.|(nobody|no agent) can log in[.,]?( with|$)/,
       );
   });
 
   it('names a month in the language of the reader', () => {
-    const ending = problems.find(({ code }) => code === 'implicit-grant-ending');
+    const ending = findings.find(({ code }) => code === 'implicit-grant-ending');
     assert.ok(ending !== undefined);
     assert.match(findingText(ending, 'en'), /March 2027/);
     assert.match(findingText(ending, 'ja'), /2027年3月/);

@@ -8,7 +8,7 @@ import { applyEdit } from '../../../src/core/framework/textEdit.ts';
 const TODAY = '2026-11-22';
 const NAME = 'genesys-oauth-disable-next-line';
 
-/** The text after its first problem was silenced where it is; undefined when that was not possible. */
+/** The text after its first finding was silenced where it is; undefined when that was not possible. */
 function silenced(text: string): string | undefined {
   const [first] = checkFramework(text, [], TODAY);
   assert.ok(first);
@@ -19,7 +19,7 @@ function silenced(text: string): string | undefined {
 
 const codesOf = (text: string) => checkFramework(text, [], TODAY).map(({ code }) => code);
 
-describe('Silencing a problem of framework.js on its line', () => {
+describe('Silencing a finding of framework.js on its line', () => {
   const fault = "'us-east-1': 'CLIENT_ID'";
 
   it('writes a comment above it, in the indentation and with the line end of the file', () => {

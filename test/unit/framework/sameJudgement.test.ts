@@ -5,8 +5,8 @@ import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
 import type { DraftCode, FrameworkCode } from '../../../src/core/findings/catalogue.ts';
 import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
+import type { FrameworkFinding } from '../../../src/core/framework/frameworkFinding.ts';
 import { inspectFramework } from '../../../src/core/framework/inspect.ts';
-import type { FrameworkProblem } from '../../../src/core/framework/problem.ts';
 import { applyEdits } from '../../../src/core/framework/textEdit.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import { describeFrameworkFile } from '../../../src/core/procedures/frameworkFile.ts';
@@ -86,7 +86,7 @@ function readAnew(text: string) {
   return { inspection: inspectFramework(text), file: describeFrameworkFile(found, [REGION]) };
 }
 
-function inEditor({ client, text, today }: Case): readonly FrameworkProblem[] {
+function inEditor({ client, text, today }: Case): readonly FrameworkFinding[] {
   const org = { region: REGION, orgName: 'Practice Org', practice: false, clients: [client], readAt: today };
   return checkFramework(text, [org], today, read(text).inspection);
 }

@@ -50,7 +50,7 @@ describe('The pages of a procedure', () => {
     assert.deepEqual(idsFor(inOrg(anOrg())), others);
   });
 
-  it('ask each question once, so that a problem is shown on one page', () => {
+  it('ask each question once, so that a finding is shown on one page', () => {
     const fields = procedures.embeddable.steps.flatMap((step) => step.fields);
     assert.equal(new Set(fields).size, fields.length);
   });

@@ -55,13 +55,13 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
   for (const [meant, lines] of Object.entries(pasted)) {
     for (const line of lines) {
       it(`takes ${JSON.stringify(line)} for what was pasted along with an address, and offers the address`, () => {
-        const [problem, ...others] = check(
+        const [finding, ...others] = check(
           'embeddable',
           { name: 'CRM', redirectUris: `${INDEX}\n${line}` },
           aContext(),
         );
-        assert.deepEqual([problem?.code, problem?.severity], ['redirect-uri-as-pasted', 'error']);
-        assert.deepEqual(problem?.fixes[0]?.change, { redirectUris: `${INDEX}\n${meant}` });
+        assert.deepEqual([finding?.code, finding?.severity], ['redirect-uri-as-pasted', 'error']);
+        assert.deepEqual(finding?.fixes[0]?.change, { redirectUris: `${INDEX}\n${meant}` });
         assert.deepEqual(others, []);
       });
     }
@@ -69,9 +69,9 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
 
   it('splits a row of a spreadsheet, and joins no two addresses', () => {
     const redirectUris = `${INDEX}\nhttps://a.test/cb\thttps://b.test/cb`;
-    const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
-    assert.equal(problem?.code, 'redirect-uri-several');
-    assert.deepEqual(problem.fixes[0]?.change, {
+    const [finding] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+    assert.equal(finding?.code, 'redirect-uri-several');
+    assert.deepEqual(finding.fixes[0]?.change, {
       redirectUris: `${INDEX}\nhttps://a.test/cb\nhttps://b.test/cb`,
     });
   });
@@ -83,8 +83,8 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
       'https://a.test/cb\u200bhttps://b.test/cb',
       'https://a.test/cb\tCRM',
     ]) {
-      const problems = check('embeddable', { name: 'CRM', redirectUris: `${INDEX}\n${line}` }, aContext());
-      assert.ok(!problems.some(({ code }) => code === 'redirect-uri-as-pasted'), line);
+      const findings = check('embeddable', { name: 'CRM', redirectUris: `${INDEX}\n${line}` }, aContext());
+      assert.ok(!findings.some(({ code }) => code === 'redirect-uri-as-pasted'), line);
     }
   });
 
@@ -96,9 +96,9 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
       'https://crm.test/cb?q={x}',
       'http://[::1]/cb',
     ]) {
-      const problems = check('embeddable', { name: 'CRM', redirectUris: `${INDEX}\n${uri}` }, aContext());
+      const findings = check('embeddable', { name: 'CRM', redirectUris: `${INDEX}\n${uri}` }, aContext());
       assert.ok(
-        problems.every(({ code }) => code === 'redirect-uri-not-ascii'),
+        findings.every(({ code }) => code === 'redirect-uri-not-ascii'),
         uri,
       );
     }
@@ -148,19 +148,19 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
 
   it('writes a pasted list one URI a line, where it stands', () => {
     const redirectUris = `${INDEX}\n https://crm.test/a, https://crm.test/b;https://crm.test/c, \nhttps://crm.test/d`;
-    const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
-    assert.deepEqual(problem?.args, { line: 2, count: 3 });
+    const [finding] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+    assert.deepEqual(finding?.args, { line: 2, count: 3 });
     const lines = [INDEX, ...['a', 'b', 'c', 'd'].map((path) => `https://crm.test/${path}`)];
-    assert.deepEqual(problem.fixes[0]?.change, { redirectUris: lines.join('\n') });
+    assert.deepEqual(finding.fixes[0]?.change, { redirectUris: lines.join('\n') });
   });
 
   it('warns of an address that a browser sends in another form, and offers that form', () => {
     const redirectUris = `${INDEX}\nhttps://例え.jp/コールバック`;
     assert.deepEqual(findings({ redirectUris }), ['warning redirect-uri-not-ascii']);
-    const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+    const [finding] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
     const path = '%E3%82%B3%E3%83%BC%E3%83%AB%E3%83%90%E3%83%83%E3%82%AF';
     const sent = `${INDEX}\nhttps://xn--r8jz45g.jp/${path}`;
-    assert.deepEqual(problem?.fixes[0]?.change, { redirectUris: sent });
+    assert.deepEqual(finding?.fixes[0]?.change, { redirectUris: sent });
     assert.deepEqual(findings({ redirectUris: sent }), []);
   });
 
@@ -189,9 +189,9 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
   };
   for (const [redirectUris, code] of Object.entries(doubles)) {
     it(`points out ${code} and removes just that line`, () => {
-      const [problem] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
-      assert.equal(problem?.code, code);
-      assert.deepEqual(problem.fixes[0]?.change, { redirectUris: INDEX });
+      const [finding] = check('embeddable', { name: 'CRM', redirectUris }, aContext());
+      assert.equal(finding?.code, code);
+      assert.deepEqual(finding.fixes[0]?.change, { redirectUris: INDEX });
     });
   }
 
@@ -231,18 +231,18 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
     const other = 'https://apps.usw2.pure.cloud/crm/index.html';
     assert.equal(answersOf('embeddable', { moreRegions }, aContext()).redirectUris, `${INDEX}\n${other}`);
     const draft = { name: 'CRM', moreRegions, redirectUris: INDEX };
-    const [problem] = check('embeddable', draft, aContext());
-    assert.equal(problem?.code, 'missing-redirect-uri');
-    assert.deepEqual(problem.fixes[0]?.change, { redirectUris: `${INDEX}\n${other}` });
+    const [finding] = check('embeddable', draft, aContext());
+    assert.equal(finding?.code, 'missing-redirect-uri');
+    assert.deepEqual(finding.fixes[0]?.change, { redirectUris: `${INDEX}\n${other}` });
   });
 
   it('E4: points out the page of a region that the file does not serve, and offers to serve it', () => {
     const other = 'https://apps.mypurecloud.de/crm/authWindow.html';
     const draft = { name: 'CRM', redirectUris: `${INDEX}\n${other}` };
-    const [problem] = check('embeddable', draft, aContext());
-    assert.equal(problem?.code, 'redirect-uri-other-region');
+    const [finding] = check('embeddable', draft, aContext());
+    assert.equal(finding?.code, 'redirect-uri-other-region');
     assert.deepEqual(
-      problem.fixes.map(({ change }) => change),
+      finding.fixes.map(({ change }) => change),
       [{ moreRegions: ['mypurecloud.de'] }, { redirectUris: INDEX }],
     );
   });
@@ -264,8 +264,8 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
   it('follows a tick as long as the person has not written URIs, and only warns afterwards', () => {
     const ticked = { dedicatedLoginWindow: true };
     assert.equal(answersOf('embeddable', ticked, aContext()).redirectUris, `${INDEX}\n${AUTH_WINDOW}`);
-    const [problem] = check('embeddable', { name: 'CRM', ...ticked, redirectUris: INDEX }, aContext());
-    assert.equal(problem?.code, 'missing-redirect-uri');
-    assert.deepEqual(problem.fixes[0]?.change, { redirectUris: `${INDEX}\n${AUTH_WINDOW}` });
+    const [finding] = check('embeddable', { name: 'CRM', ...ticked, redirectUris: INDEX }, aContext());
+    assert.equal(finding?.code, 'missing-redirect-uri');
+    assert.deepEqual(finding.fixes[0]?.change, { redirectUris: `${INDEX}\n${AUTH_WINDOW}` });
   });
 });

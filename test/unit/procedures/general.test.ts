@@ -64,18 +64,18 @@ describe('The pages of the general procedure', () => {
     for (const grantType of GrantType.options) assert.equal(pages(grantType, context).at(-1), 'admin-page');
   });
 
-  it('ask each question once, so that a problem is shown on one page', () => {
+  it('ask each question once, so that a finding is shown on one page', () => {
     const fields = procedures.general.steps.flatMap((step) => step.fields);
     assert.equal(new Set(fields).size, fields.length);
   });
 
   for (const grantType of GrantType.options) {
-    it(`show every problem of ${grantType} on one of them, even when nothing was answered`, () => {
+    it(`show every finding of ${grantType} on one of them, even when nothing was answered`, () => {
       const draft = { grantType, duration: '0' };
       const asked = stepsOf('general', draft, aContext()).flatMap(({ fields }) => fields);
-      const problems = check('general', draft, aContext());
-      assert.ok(problems.length > 0);
-      for (const { place, code } of problems) assert.ok(asked.includes(place), `${code} at ${place}`);
+      const findings = check('general', draft, aContext());
+      assert.ok(findings.length > 0);
+      for (const { place, code } of findings) assert.ok(asked.includes(place), `${code} at ${place}`);
     });
   }
 });
@@ -131,17 +131,17 @@ describe('The grant types of the general procedure', () => {
     });
   }
 
-  it('G14 and G15: leftovers of another grant type are no problem of Client Credentials', () => {
+  it('G14 and G15: leftovers of another grant type are no finding of Client Credentials', () => {
     const draft = { redirectUris: `http://x\nnonsense\nnonsense`, scopes: ['unknown-scope'] };
     assert.deepEqual(findings({ ...draft, grantType: 'CLIENT-CREDENTIALS' }), []);
     assert.deepEqual(findings({ redirectUris: draft.redirectUris, grantType: 'SAML2-BEARER' }), []);
   });
 
   it('G9: warns of Implicit and offers PKCE with everything else kept', () => {
-    const [problem] = check('general', { ...EVERYTHING, grantType: 'TOKEN' }, aContext());
-    assert.equal(problem?.code, 'implicit-grant-ending');
-    assert.equal(problem.severity, 'warning');
-    assert.deepEqual(problem.fixes[0]?.change, { grantType: 'CODE' });
+    const [finding] = check('general', { ...EVERYTHING, grantType: 'TOKEN' }, aContext());
+    assert.equal(finding?.code, 'implicit-grant-ending');
+    assert.equal(finding.severity, 'warning');
+    assert.deepEqual(finding.fixes[0]?.change, { grantType: 'CODE' });
   });
 });
 

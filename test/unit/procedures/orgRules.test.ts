@@ -17,13 +17,13 @@ describe('G1: the permission to add clients', () => {
       permissions: ['oauth:client:view'],
       roles: [],
     };
-    const [problem] = check(
+    const [finding] = check(
       'embeddable',
       { name: 'CRM' },
       aContext({ destination: inOrg(anOrg({ caller })) }),
     );
-    assert.equal(problem?.code, 'permission-missing');
-    assert.deepEqual(problem.args, { person: 'Practice Developer', org: 'Practice Org' });
+    assert.equal(finding?.code, 'permission-missing');
+    assert.deepEqual(finding.args, { person: 'Practice Developer', org: 'Practice Org' });
   });
 
   const callersWithoutPermissions: Record<string, Caller> = {
@@ -53,10 +53,10 @@ describe('The scopes of the token', () => {
 
   it('warns of every scope that saving may need and the token lacks', () => {
     const context = withToken({ tokenScopes: holding('oauth:readonly', 'user-basic-info') });
-    const [problem] = check('embeddable', { name: 'CRM' }, context);
-    assert.equal(problem?.code, 'token-scopes-missing');
-    assert.equal(problem.severity, 'warning');
-    assert.deepEqual(problem.args, { scopes: 'authorization, oauth, organization:readonly' });
+    const [finding] = check('embeddable', { name: 'CRM' }, context);
+    assert.equal(finding?.code, 'token-scopes-missing');
+    assert.equal(finding.severity, 'warning');
+    assert.deepEqual(finding.args, { scopes: 'authorization, oauth, organization:readonly' });
   });
 
   it('takes a scope that may write for one that may read, and does not mind more of them', () => {

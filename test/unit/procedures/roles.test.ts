@@ -25,7 +25,7 @@ function findings(roles: ChosenRole[], context?: Context): string[] {
   return findingsOf('general', { ...MACHINE, roles }, context);
 }
 
-function firstProblem(roles: ChosenRole[], context = aContext()) {
+function firstFinding(roles: ChosenRole[], context = aContext()) {
   return check('general', { ...MACHINE, roles }, context)[0];
 }
 
@@ -39,16 +39,16 @@ describe('The roles of client credentials', () => {
   });
 
   it('G12: refuse one that the caller does not hold, by its name, and take just that one away', () => {
-    const problem = firstProblem([inHome(SUPERVISOR.id), inHome(NOT_HELD.id)]);
-    assert.equal(problem?.code, 'role-not-held');
-    assert.deepEqual(problem.args, { role: 'Outbound Admin' });
-    assert.deepEqual(problem.fixes[0]?.change, { roles: [inHome(SUPERVISOR.id)] });
+    const finding = firstFinding([inHome(SUPERVISOR.id), inHome(NOT_HELD.id)]);
+    assert.equal(finding?.code, 'role-not-held');
+    assert.deepEqual(finding.args, { role: 'Outbound Admin' });
+    assert.deepEqual(finding.fixes[0]?.change, { roles: [inHome(SUPERVISOR.id)] });
   });
 
   it('G12: refuse one that was deleted meanwhile, and take just that one away', () => {
-    const problem = firstProblem([inHome('deleted'), inHome(SUPERVISOR.id)]);
-    assert.equal(problem?.code, 'role-gone');
-    assert.deepEqual(problem.fixes[0]?.change, { roles: [inHome(SUPERVISOR.id)] });
+    const finding = firstFinding([inHome('deleted'), inHome(SUPERVISOR.id)]);
+    assert.equal(finding?.code, 'role-gone');
+    assert.deepEqual(finding.fixes[0]?.change, { roles: [inHome(SUPERVISOR.id)] });
   });
 
   it('G12: leave the decision to the org where it keeps its roles to itself', () => {
@@ -79,26 +79,26 @@ describe('The roles of client credentials', () => {
 describe('The divisions of a role', () => {
   it('G13: are at least one; the Home division is offered', () => {
     const bare = { roleId: SUPERVISOR.id, divisionIds: [] };
-    const problem = firstProblem([inHome(SCIM_ROLE.id), bare]);
-    assert.equal(problem?.code, 'role-without-division');
-    assert.deepEqual(problem.args, { role: 'Supervisor' });
-    assert.deepEqual(problem.fixes[0]?.change, { roles: [inHome(SCIM_ROLE.id), inHome(SUPERVISOR.id)] });
+    const finding = firstFinding([inHome(SCIM_ROLE.id), bare]);
+    assert.equal(finding?.code, 'role-without-division');
+    assert.deepEqual(finding.args, { role: 'Supervisor' });
+    assert.deepEqual(finding.fixes[0]?.change, { roles: [inHome(SCIM_ROLE.id), inHome(SUPERVISOR.id)] });
   });
 
   it('G13: offer no Home division where nobody knows which it is', () => {
-    const problem = firstProblem(
+    const finding = firstFinding(
       [{ roleId: SUPERVISOR.id, divisionIds: [] }],
       withAccess({ divisions: UNTOLD }),
     );
-    assert.equal(problem?.code, 'role-without-division');
-    assert.deepEqual(problem.fixes, []);
+    assert.equal(finding?.code, 'role-without-division');
+    assert.deepEqual(finding.fixes, []);
   });
 
   it('G13: refuse one that was deleted meanwhile, and keep the others', () => {
     const chosen = { roleId: SUPERVISOR.id, divisionIds: ['deleted', SALES.id, 'deleted-too'] };
-    const problem = firstProblem([chosen]);
-    assert.equal(problem?.code, 'division-gone');
-    assert.deepEqual(problem.fixes[0]?.change, { roles: [{ ...chosen, divisionIds: [SALES.id] }] });
+    const finding = firstFinding([chosen]);
+    assert.equal(finding?.code, 'division-gone');
+    assert.deepEqual(finding.fixes[0]?.change, { roles: [{ ...chosen, divisionIds: [SALES.id] }] });
   });
 
   it('G13: may be several, or all of them, those to come included', () => {

@@ -103,9 +103,9 @@ describe('The rules of the embeddable procedure', () => {
     });
 
     it('lets implicit pass with a warning, and offers PKCE with everything else kept', () => {
-      const [problem] = check('embeddable', { name: 'CRM', grantType: 'TOKEN' }, aContext());
-      assert.equal(problem?.severity, 'warning');
-      assert.deepEqual(problem.fixes[0]?.change, { grantType: 'CODE' });
+      const [finding] = check('embeddable', { name: 'CRM', grantType: 'TOKEN' }, aContext());
+      assert.equal(finding?.severity, 'warning');
+      assert.deepEqual(finding.fixes[0]?.change, { grantType: 'CODE' });
     });
   });
 
@@ -116,9 +116,9 @@ describe('The rules of the embeddable procedure', () => {
 
     it('refuses one that the org does not know, and removes just that one', () => {
       const scopes = [...FRAMEWORK_SCOPES, 'conversations:call:add'];
-      const [problem] = check('embeddable', { name: 'CRM', scopes }, aContext());
-      assert.equal(problem?.code, 'scope-unknown');
-      assert.deepEqual(problem.fixes[0]?.change, { scopes: [...FRAMEWORK_SCOPES] });
+      const [finding] = check('embeddable', { name: 'CRM', scopes }, aContext());
+      assert.equal(finding?.code, 'scope-unknown');
+      assert.deepEqual(finding.fixes[0]?.change, { scopes: [...FRAMEWORK_SCOPES] });
     });
 
     it('says nothing about scopes of an org that keeps its list to itself', () => {
@@ -129,9 +129,9 @@ describe('The rules of the embeddable procedure', () => {
 
     it('warns when one is missing that the framework calls for, and adds it', () => {
       const scopes = FRAMEWORK_SCOPES.filter((scope) => scope !== 'voicemail');
-      const [problem] = check('embeddable', { name: 'CRM', scopes }, aContext());
-      assert.equal(problem?.code, 'missing-scope');
-      assert.deepEqual(problem.fixes[0]?.change, { scopes: [...scopes, 'voicemail'] });
+      const [finding] = check('embeddable', { name: 'CRM', scopes }, aContext());
+      assert.equal(finding?.code, 'missing-scope');
+      assert.deepEqual(finding.fixes[0]?.change, { scopes: [...scopes, 'voicemail'] });
     });
   });
 });

@@ -106,13 +106,13 @@ describe('The pages of the SCIM procedure', () => {
     assert.deepEqual(pages(aContext({ destination: onAdminPage() })).slice(-2), ['admin-page', 'review']);
   });
 
-  it('show every problem on one of them', () => {
+  it('show every finding on one of them', () => {
     for (const access of [{}, { held: holding() }, { held: LOADING }, { divisions: UNTOLD }]) {
       const context = withAccess(access);
       const asked = stepsOf('scim', {}, context).flatMap(({ fields }) => fields);
-      const problems = check('scim', { duration: '0', roles: [] }, context);
-      assert.ok(problems.length > 0);
-      for (const { place, code } of problems) assert.ok(asked.includes(place), `${code} at ${place}`);
+      const findings = check('scim', { duration: '0', roles: [] }, context);
+      assert.ok(findings.length > 0);
+      for (const { place, code } of findings) assert.ok(asked.includes(place), `${code} at ${place}`);
     }
   });
 });
@@ -122,27 +122,27 @@ describe('S1: the SCIM Integration role', () => {
   const notHeld = withAccess({ held: holding(SUPERVISOR) });
 
   it('S1: stops at Connect where the org lacks it, and names the org', () => {
-    const [problem] = check('scim', { name: 'SCIM', provider: 'okta' }, missing);
-    assert.equal(problem?.code, 'scim-role-missing');
-    assert.equal(problem.place, 'org');
-    assert.equal(problem.severity, 'error');
-    assert.deepEqual(problem.args, { org: 'Practice Org' });
+    const [finding] = check('scim', { name: 'SCIM', provider: 'okta' }, missing);
+    assert.equal(finding?.code, 'scim-role-missing');
+    assert.equal(finding.place, 'org');
+    assert.equal(finding.severity, 'error');
+    assert.deepEqual(finding.args, { org: 'Practice Org' });
   });
 
   it('S1: stops at Connect where the caller does not hold it, and names it', () => {
-    const [problem] = check('scim', { name: 'SCIM', provider: 'okta' }, notHeld);
-    assert.equal(problem?.code, 'scim-role-not-held');
-    assert.equal(problem.place, 'org');
-    assert.equal(problem.severity, 'error');
-    assert.deepEqual(problem.args, { role: 'SCIM Integration', org: 'Practice Org' });
+    const [finding] = check('scim', { name: 'SCIM', provider: 'okta' }, notHeld);
+    assert.equal(finding?.code, 'scim-role-not-held');
+    assert.equal(finding.place, 'org');
+    assert.equal(finding.severity, 'error');
+    assert.deepEqual(finding.args, { role: 'SCIM Integration', org: 'Practice Org' });
   });
 
   for (const [what, held] of Object.entries({ 'still loading': LOADING, 'not told': UNTOLD })) {
     it(`S1: lets the person go on while it is ${what}, but saves nothing`, () => {
       const context = withAccess({ held });
-      const problems = check('scim', { name: 'SCIM', provider: 'okta' }, context);
+      const findings = check('scim', { name: 'SCIM', provider: 'okta' }, context);
       assert.deepEqual(
-        problems.map(({ code, place }) => `${code} at ${place}`),
+        findings.map(({ code, place }) => `${code} at ${place}`),
         ['scim-role-unclear at roles'],
       );
       assert.equal(plan('scim', { name: 'SCIM', provider: 'okta' }, context), undefined);
@@ -166,9 +166,9 @@ describe('S1: the SCIM Integration role', () => {
       const context = withAccess({ roles });
       for (const duration of ['172801', '38880000']) {
         const draft: Draft = { name: 'SCIM', provider: 'onelogin', duration };
-        const problems = check('scim', draft, context);
+        const findings = check('scim', draft, context);
         assert.deepEqual(
-          problems.map(({ code, place, severity, args }) => [code, place, severity, args]),
+          findings.map(({ code, place, severity, args }) => [code, place, severity, args]),
           [[code, 'duration', 'warning', { role: 'SCIM Integration' }]],
         );
         assert.ok(plan('scim', draft, context));
@@ -180,12 +180,12 @@ describe('S1: the SCIM Integration role', () => {
   it('S4: stops at Connect where the role was altered, and says how', () => {
     const altered = { ...SCIM_ROLE, permissions: [...SCIM_PERMISSIONS, 'routing:queue:view', 'oauth:*:*'] };
     const context = withAccess({ roles: { kind: 'known', value: [altered] } });
-    const [problem, ...others] = check('scim', { name: 'SCIM', provider: 'okta' }, context).filter(
+    const [finding, ...others] = check('scim', { name: 'SCIM', provider: 'okta' }, context).filter(
       ({ severity }) => severity === 'error',
     );
-    assert.equal(problem?.code, 'altered-role');
-    assert.equal(problem.place, 'org');
-    assert.deepEqual(problem.args, {
+    assert.equal(finding?.code, 'altered-role');
+    assert.equal(finding.place, 'org');
+    assert.deepEqual(finding.args, {
       role: altered.name,
       added: ['routing:queue:view', 'oauth:*:*'],
       taken: [],
@@ -193,7 +193,7 @@ describe('S1: the SCIM Integration role', () => {
     assert.ok(others.every(({ place }) => place === 'roles'));
     assert.equal(plan('scim', { name: 'SCIM', provider: 'okta', duration: '300' }, context), undefined);
     assert.match(
-      findingText(problem, 'en'),
+      findingText(finding, 'en'),
       /in addition: routing:queue:view, oauth:\*:\*\. With such a role/,
     );
   });
@@ -242,10 +242,10 @@ describe('S2: the duration of a SCIM client', () => {
 
   it('S6: warns when a provider holds a token that ends within 30 days, and offers the longest', () => {
     const short = { name: 'SCIM', provider: 'entra', duration: '2591999' } as const;
-    const [problem] = check('scim', short, aContext());
-    assert.equal(problem?.code, 'scim-token-short');
-    assert.equal(problem.severity, 'warning');
-    assert.deepEqual(problem.fixes[0]?.change, { duration: '38880000' });
+    const [finding] = check('scim', short, aContext());
+    assert.equal(finding?.code, 'scim-token-short');
+    assert.equal(finding.severity, 'warning');
+    assert.deepEqual(finding.fixes[0]?.change, { duration: '38880000' });
     assert.deepEqual(findings({ ...short, duration: '2592000' }), []);
     assert.deepEqual(findings({ ...short, provider: 'onelogin' }), [], 'which makes its own tokens');
   });
@@ -256,10 +256,10 @@ describe('S4: the SCIM Integration role alone', () => {
 
   it('S4: refuses a second role, and keeps the divisions of the first when it repairs that', () => {
     const roles = [inSales, { roleId: SUPERVISOR.id, divisionIds: [HOME.id] }];
-    const [problem] = check('scim', { name: 'SCIM', provider: 'okta', roles }, aContext());
-    assert.equal(problem?.code, 'scim-role-alone');
-    assert.equal(problem.severity, 'error');
-    assert.deepEqual(problem.fixes[0]?.change, { roles: [inSales] });
+    const [finding] = check('scim', { name: 'SCIM', provider: 'okta', roles }, aContext());
+    assert.equal(finding?.code, 'scim-role-alone');
+    assert.equal(finding.severity, 'error');
+    assert.deepEqual(finding.fixes[0]?.change, { roles: [inSales] });
   });
 
   it('S4: refuses another role, no role, and one that has gone', () => {

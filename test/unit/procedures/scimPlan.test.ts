@@ -113,10 +113,10 @@ describe('The plan of a SCIM client', () => {
       provider: 'okta',
       scimTarget: { kind: 'file', uri: 'file:///gone/genesys-scim.json' },
     } as const;
-    const [problem] = check('scim', { name: 'SCIM', ...draft }, aContext());
-    assert.equal(problem?.code, 'scim-target-gone');
-    assert.equal(problem.severity, 'error');
-    assert.deepEqual(problem.fixes[0]?.change, { scimTarget: { kind: 'none' } });
+    const [finding] = check('scim', { name: 'SCIM', ...draft }, aContext());
+    assert.equal(finding?.code, 'scim-target-gone');
+    assert.equal(finding.severity, 'error');
+    assert.deepEqual(finding.fixes[0]?.change, { scimTarget: { kind: 'none' } });
   });
 
   describe('S6: where the file has connections already', () => {

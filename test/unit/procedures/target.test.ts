@@ -14,14 +14,14 @@ describe('E6: where the Client ID goes', () => {
   it('asks before it replaces a Client ID in use, and again when another one is there', () => {
     const context = withFiles(aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) }));
     assert.deepEqual(findings({}, context), ['error target-in-use']);
-    const [problem] = check('embeddable', { name: 'CRM' }, context);
-    assert.deepEqual(findings(problem?.fixes[0]?.change ?? {}, context), []);
+    const [finding] = check('embeddable', { name: 'CRM' }, context);
+    assert.deepEqual(findings(finding?.fixes[0]?.change ?? {}, context), []);
   });
 
   it('asks again when it would replace another Client ID than was agreed to, or in another region or file', () => {
     const asked = aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) });
-    const [problem] = check('embeddable', { name: 'CRM' }, withFiles(asked));
-    const agreed = problem?.fixes[0]?.change ?? {};
+    const [finding] = check('embeddable', { name: 'CRM' }, withFiles(asked));
+    const agreed = finding?.fixes[0]?.change ?? {};
     const replaces = { kind: 'client-id', text: '4d6f0c5e-0000-4000-8000-000000000002' } as const;
     const others = [
       aFile({ placement: aPlacement({ entries: [{ region: 'mypurecloud.jp', replaces }] }) }),
@@ -37,22 +37,22 @@ describe('E6: where the Client ID goes', () => {
     const entries = [entryInUse('mypurecloud.jp'), entryInUse('mypurecloud.de')];
     const context = withFiles(aFile({ placement: aPlacement({ entries }) }));
     const draft = { name: 'CRM', moreRegions: ['mypurecloud.de'] };
-    const problems = check('embeddable', draft, context);
+    const findings = check('embeddable', draft, context);
     assert.deepEqual(
-      problems.map(({ args, fixes }) => [args['region'], ...fixes.map(({ code }) => code)]),
+      findings.map(({ args, fixes }) => [args['region'], ...fixes.map(({ code }) => code)]),
       [
         ['mypurecloud.jp', 'replace-client-id', 'copy-by-hand'],
         ['mypurecloud.de', 'replace-client-id', 'leave-region-out', 'copy-by-hand'],
       ],
     );
-    const [first, second] = problems.map(({ fixes: [replace] }) => replace?.change);
+    const [first, second] = findings.map(({ fixes: [replace] }) => replace?.change);
     assert.deepEqual(
       check('embeddable', { ...draft, ...first }, context).map(({ args }) => args['region']),
       ['mypurecloud.de'],
     );
     const mayReplace = [...(first?.mayReplace ?? []), ...(second?.mayReplace ?? [])];
     assert.deepEqual(check('embeddable', { ...draft, mayReplace }, context), []);
-    assert.deepEqual(problems[1]?.fixes[1]?.change, { moreRegions: [] });
+    assert.deepEqual(findings[1]?.fixes[1]?.change, { moreRegions: [] });
   });
 
   it('asks nothing about the very client that goes there', () => {
@@ -63,10 +63,10 @@ describe('E6: where the Client ID goes', () => {
   it('G11: says which region cannot be set, and leaves it out when it was added', () => {
     const refused = { kind: 'refused', region: 'mypurecloud.de', reason: 'value-is-dynamic' } as const;
     const context = withFiles(aFile({ placement: refused }));
-    const [problem] = check('embeddable', { name: 'CRM', moreRegions: ['mypurecloud.de'] }, context);
-    assert.equal(problem?.args['region'], 'mypurecloud.de');
+    const [finding] = check('embeddable', { name: 'CRM', moreRegions: ['mypurecloud.de'] }, context);
+    assert.equal(finding?.args['region'], 'mypurecloud.de');
     assert.deepEqual(
-      problem.fixes.map(({ code }) => code),
+      finding.fixes.map(({ code }) => code),
       ['leave-region-out', 'copy-by-hand'],
     );
   });
@@ -83,9 +83,9 @@ describe('E6: where the Client ID goes', () => {
       const context = withFiles(
         aFile({ placement: { kind: 'refused', region: 'mypurecloud.jp', reason, line: 4 } }),
       );
-      const [problem] = check('embeddable', { name: 'CRM' }, context);
-      assert.equal(problem?.code, `target-${reason}`);
-      assert.deepEqual(problem.fixes[0]?.change, { target: { kind: 'by-hand' } });
+      const [finding] = check('embeddable', { name: 'CRM' }, context);
+      assert.equal(finding?.code, `target-${reason}`);
+      assert.deepEqual(finding.fixes[0]?.change, { target: { kind: 'by-hand' } });
       assert.deepEqual(findings({ target: { kind: 'by-hand' } }, context), []);
     });
   }

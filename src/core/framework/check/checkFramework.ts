@@ -1,7 +1,7 @@
 import type { OrgClients } from '../../clients/orgClients.ts';
 import type { Directive } from '../directives.ts';
+import type { FrameworkFinding } from '../frameworkFinding.ts';
 import { inspectFramework } from '../inspect.ts';
-import type { FrameworkProblem } from '../problem.ts';
 import { checkedFile } from './checkedFile.ts';
 import type { Rule } from './rule.ts';
 import { holdsClientIds } from './rules/clientIdForm.ts';
@@ -35,7 +35,7 @@ export function checkFramework(
   orgs: readonly OrgClients[],
   today: string,
   inspection = inspectFramework(text),
-): readonly FrameworkProblem[] {
+): readonly FrameworkFinding[] {
   if (!inspection.isFramework) return [];
   const file = checkedFile(text, inspection, orgs, today);
   const silenced = silencedCodes(file.inspection.directives);

@@ -1,13 +1,13 @@
-import type { FrameworkProblem } from '../problem.ts';
+import type { FrameworkFinding } from '../frameworkFinding.ts';
 import type { TextEdit } from '../textEdit.ts';
 
 /**
  * The edits that repair at once all that can be repaired without a change to what the file does, in the order of the
  * text. Of two repairs that overlap, the first one is made; the next check finds the other one again.
  */
-export function fixAll(problems: readonly FrameworkProblem[]): readonly TextEdit[] {
+export function fixAll(findings: readonly FrameworkFinding[]): readonly TextEdit[] {
   const chosen: TextEdit[] = [];
-  const repairs = problems
+  const repairs = findings
     .flatMap(({ fixes }) => fixes.find((fix) => fix.kind === 'edit' && fix.safe) ?? [])
     .flatMap((fix) => (fix.kind === 'edit' ? [fix.edits] : []))
     .sort((a, b) => startOf(a) - startOf(b));

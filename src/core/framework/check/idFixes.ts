@@ -1,7 +1,7 @@
 import { mayFitFramework } from '../../clients/forFramework.ts';
 import type { OrgClients } from '../../clients/orgClients.ts';
 import { regionOf } from '../../platform/regions.ts';
-import type { FrameworkFix } from '../problem.ts';
+import type { FrameworkFix } from '../frameworkFinding.ts';
 
 /**
  * The two ways to a right Client ID for a region: one of the org's clients, or a new one. Where nobody is signed in,

@@ -1,6 +1,6 @@
 import type { OrgClients } from '../../clients/orgClients.ts';
+import type { FrameworkFinding } from '../frameworkFinding.ts';
 import type { ClientIdEntry, FrameworkInspection } from '../inspect.ts';
-import type { FrameworkProblem } from '../problem.ts';
 import type { ClientSearch, FoundClient } from './clientOfEntry.ts';
 
 /** What the rules look at: one framework.js, and the orgs that one is signed in to. */
@@ -18,4 +18,4 @@ export type CheckedFile = {
 };
 
 /** One thing that can be wrong with a framework.js. Pure, and silent where the text or the org does not tell. */
-export type Rule = (file: CheckedFile) => readonly FrameworkProblem[];
+export type Rule = (file: CheckedFile) => readonly FrameworkFinding[];

@@ -4,8 +4,8 @@ import { isKnownGrantType, worksInState } from '../../clients/usable.ts';
 import type { OAuthClient } from '../../platform/oauthClients.ts';
 import { orgOf } from '../context.ts';
 import type { ProcedureId } from '../draft.ts';
+import { type DraftFinding, finding } from '../draftFinding.ts';
 import { parseDuration } from '../duration.ts';
-import { finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { roleName } from '../roleName.ts';
 import { adoptedClient, hasAdoptedSecret } from '../startFrom/adopt.ts';
@@ -27,13 +27,13 @@ export function adoptsUsable(procedure: ProcedureId): Rule {
 }
 
 /** What the API's documentation does not have is neither right nor wrong. */
-function unknownWords({ name, state, authorizedGrantType: grant }: OAuthClient): readonly Problem[] {
-  const problems: Problem[] = [];
+function unknownWords({ name, state, authorizedGrantType: grant }: OAuthClient): readonly DraftFinding[] {
+  const findings: DraftFinding[] = [];
   if (grant !== undefined && !isKnownGrantType(grant))
-    problems.push(finding('adopted-grant-type-unknown', 'adopts', { client: name, grant }));
+    findings.push(finding('adopted-grant-type-unknown', 'adopts', { client: name, grant }));
   if (state !== undefined && worksInState(state) === 'unknown')
-    problems.push(finding('adopted-state-unknown', 'adopts', { client: name, state }));
-  return problems;
+    findings.push(finding('adopted-state-unknown', 'adopts', { client: name, state }));
+  return findings;
 }
 
 /** E2: tokens end outside an agent's working day. Whoever makes a new client is told where they choose. */

@@ -1,6 +1,6 @@
 import { readClientId } from '../../platform/clientId.ts';
 import { isSeen } from '../../platform/invisible.ts';
-import { finding } from '../problem.ts';
+import { finding } from '../draftFinding.ts';
 import type { Rule } from '../procedure.ts';
 
 /** G1 without an API call: the client is made by hand, so its ID must be known, and be one. */

@@ -1,10 +1,10 @@
+import { finding } from '../draftFinding.ts';
 import {
   LONGEST_DURATION_SECONDS,
   LONGEST_SCIM_DURATION_SECONDS,
   parseDuration,
   SHORTEST_DURATION_SECONDS,
 } from '../duration.ts';
-import { finding } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
 /** G4 and E2: a whole number of seconds from five minutes to two days. */

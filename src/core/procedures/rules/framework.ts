@@ -10,8 +10,8 @@ import { regionOfPage } from '../../clients/frameworkPage.ts';
 import { implicitGrantEnds } from '../../clients/implicitGrant.ts';
 import type { Context } from '../context.ts';
 import type { Answers } from '../draft.ts';
+import { type DraftFinding, finding } from '../draftFinding.ts';
 import { frameworkRegions } from '../frameworkRegions.ts';
-import { finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { plainUri, redirectUriLines, withLines, withUri } from '../redirectUris.ts';
 import { adoptedClient, isNew } from '../startFrom/adopt.ts';
@@ -25,7 +25,7 @@ export const suitsFramework: Rule = (answers, context) => {
   const elsewhere = others.flatMap((region) =>
     shortcomings(client, useOf(region, answers, context)).filter(isAboutPages),
   );
-  return [...inFirst, ...elsewhere].flatMap((lack) => problemsOf(lack, answers));
+  return [...inFirst, ...elsewhere].flatMap((lack) => findingsOf(lack, answers));
 };
 
 /** The client that the answers describe. */
@@ -57,7 +57,7 @@ function isAboutPages({ code }: Shortcoming): boolean {
   return code === 'missing-redirect-uri' || code === 'inexact-redirect-uri';
 }
 
-function problemsOf(lack: Shortcoming, answers: Answers): readonly Problem[] {
+function findingsOf(lack: Shortcoming, answers: Answers): readonly DraftFinding[] {
   const { severity } = lack;
   const { redirectUris, scopes } = answers;
   switch (lack.code) {

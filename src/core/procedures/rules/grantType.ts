@@ -1,5 +1,5 @@
 import { implicitGrantEnds } from '../../clients/implicitGrant.ts';
-import { finding } from '../problem.ts';
+import { finding } from '../draftFinding.ts';
 import type { Rule } from '../procedure.ts';
 
 /** G9 and E3: the implicit grant still works to the end, but its end is announced. */

@@ -1,5 +1,5 @@
+import { finding } from '../draftFinding.ts';
 import { LONGEST_SCIM_DURATION_SECONDS, parseDuration } from '../duration.ts';
-import { finding } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 
 /** Seconds below which a token that a provider holds is a nuisance: it must be made anew by hand each time. */

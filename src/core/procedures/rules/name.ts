@@ -1,6 +1,6 @@
 import { actsWhereShown, isSeen, withoutStrayInvisible } from '../../platform/invisible.ts';
 import { orgOf } from '../context.ts';
-import { finding, type Problem } from '../problem.ts';
+import { type DraftFinding, finding } from '../draftFinding.ts';
 import type { Rule } from '../procedure.ts';
 
 /** Genesys publishes no limit. This one keeps a name readable on the page where people authorize the client. */
@@ -23,7 +23,7 @@ export const hasName: Rule = ({ name }, context) => {
  * G2: what acts where the name is shown makes another text of the page around it, too; what only cannot be seen keeps
  * people from finding the name again.
  */
-function invisibleIn(name: string): Problem[] {
+function invisibleIn(name: string): DraftFinding[] {
   const seen = withoutStrayInvisible(name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')).trim();
   if (seen === name) return [];
   const fix = { code: 'remove-invisible' as const, args: {}, change: { name: seen } };

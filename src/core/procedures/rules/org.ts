@@ -1,6 +1,6 @@
 import { lackingScopes } from '../../signIn/scopes.ts';
 import { orgOf } from '../context.ts';
-import { finding, type Problem } from '../problem.ts';
+import { type DraftFinding, finding } from '../draftFinding.ts';
 import type { Rule } from '../procedure.ts';
 
 const ADD_PERMISSION = 'oauth:client:add';
@@ -13,7 +13,7 @@ export const mayAddClients: Rule = (_answers, { destination }) => {
     case 'admin-page':
       return [];
     case 'org':
-      return permissionProblem(destination.org);
+      return permissionFinding(destination.org);
   }
 };
 
@@ -25,7 +25,7 @@ export const tokenHasScopes: Rule = (_answers, context) => {
   return lacking.length === 0 ? [] : [finding('token-scopes-missing', 'org', { scopes: lacking.join(', ') })];
 };
 
-function permissionProblem({ caller, name }: NonNullable<ReturnType<typeof orgOf>>): Problem[] {
+function permissionFinding({ caller, name }: NonNullable<ReturnType<typeof orgOf>>): DraftFinding[] {
   if (caller.kind !== 'user') return [finding('permission-unknown', 'org', { org: name })];
   if (caller.permissions.includes(ADD_PERMISSION)) return [];
   return [finding('permission-missing', 'org', { person: caller.name, org: name })];

@@ -2,8 +2,8 @@ import type { DraftCode } from '../../findings/catalogue.ts';
 import { withoutInvisible } from '../../platform/invisible.ts';
 import { isLoopbackHost } from '../../platform/orgHosts.ts';
 import { withoutEnd } from '../../platform/withoutEnd.ts';
+import { type DraftFinding, finding } from '../draftFinding.ts';
 import { asksForRedirectUris } from '../grantTypes.ts';
-import { finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { listedUris, plainUri, redirectUriLines, withLines } from '../redirectUris.ts';
 import { isUntold } from '../startFrom/adopt.ts';
@@ -30,11 +30,11 @@ export const hasRedirectUris: Rule = (answers, context) => {
           }),
         ]
       : []),
-    ...lines.flatMap((each) => problemsOfLine(redirectUris, each)),
+    ...lines.flatMap((each) => findingsOfLine(redirectUris, each)),
   ];
 };
 
-function problemsOfLine(redirectUris: string, { line, uri }: { line: number; uri: string }): Problem[] {
+function findingsOfLine(redirectUris: string, { line, uri }: { line: number; uri: string }): DraftFinding[] {
   const replaced = (uris: readonly string[]) => ({ redirectUris: withLines(redirectUris, line, uris) });
   const meant = plainUri(uri);
   if (meant !== uri && faultOf(meant) === undefined && isOne(meant)) {
@@ -89,7 +89,7 @@ export const redirectUrisAreAscii: Rule = ({ grantType, redirectUris }) => {
 export const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
   if (!asksForRedirectUris(grantType)) return [];
   const firstLines = new Map<string, { line: number; uri: string }>();
-  return redirectUriLines(redirectUris).flatMap(({ line, uri }): Problem[] => {
+  return redirectUriLines(redirectUris).flatMap(({ line, uri }): DraftFinding[] => {
     const first = firstLines.get(comparable(uri));
     if (first === undefined) {
       firstLines.set(comparable(uri), { line, uri });

@@ -1,8 +1,8 @@
 import { ALL_DIVISIONS } from '../../platform/divisions.ts';
 import { type Access, type Division, orgOf } from '../context.ts';
 import type { Answers, ChosenRole } from '../draft.ts';
+import { type DraftFinding, finding } from '../draftFinding.ts';
 import { asksForRoles } from '../grantTypes.ts';
-import { finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { roleName } from '../roleName.ts';
 
@@ -12,17 +12,17 @@ export const hasRoles: Rule = ({ grantType, roles }, context) => {
   if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
   if (roles.length === 0) return [finding('roles-missing', 'roles')];
   const access = orgOf(context)?.access;
-  return access === undefined ? [] : roles.flatMap((chosen) => roleProblems(chosen, roles, access));
+  return access === undefined ? [] : roles.flatMap((chosen) => roleFindings(chosen, roles, access));
 };
 
 /** G13: each role applies in at least one division that there is. */
 export const rolesHaveDivisions: Rule = ({ grantType, roles }, context) => {
   if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
   const access = orgOf(context)?.access;
-  return roles.flatMap((chosen) => divisionProblems(chosen, roles, access));
+  return roles.flatMap((chosen) => divisionFindings(chosen, roles, access));
 };
 
-function roleProblems(chosen: ChosenRole, roles: readonly ChosenRole[], access: Access): Problem[] {
+function roleFindings(chosen: ChosenRole, roles: readonly ChosenRole[], access: Access): DraftFinding[] {
   const { roleId } = chosen;
   const without: Partial<Answers> = { roles: roles.filter((other) => other !== chosen) };
   const fixes = [{ code: 'remove-role' as const, args: {}, change: without }];
@@ -35,11 +35,11 @@ function roleProblems(chosen: ChosenRole, roles: readonly ChosenRole[], access: 
   return [];
 }
 
-function divisionProblems(
+function divisionFindings(
   chosen: ChosenRole,
   roles: readonly ChosenRole[],
   access: Access | undefined,
-): Problem[] {
+): DraftFinding[] {
   const divisions = access?.divisions.kind === 'known' ? access.divisions.value : undefined;
   const role = access === undefined ? chosen.roleId : roleName(chosen.roleId, access);
   const withDivisions = (divisionIds: string[]): Partial<Answers> => ({

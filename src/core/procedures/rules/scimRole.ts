@@ -1,6 +1,7 @@
 import { type OrgRole, orgOf } from '../context.ts';
+import type { Field } from '../draft.ts';
+import { type DraftFinding, finding } from '../draftFinding.ts';
 import { LONGEST_DURATION_SECONDS, parseDuration } from '../duration.ts';
-import { type Field, finding, type Problem } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { scimRoleStanding } from '../scimRole.ts';
 
@@ -71,8 +72,8 @@ export const knowsScimRole: Rule = ({ adopts, duration }, context) => {
 /** S4: a role that is SCIM Integration no more, with what it allows beyond that and what it lacks. */
 export function roleAltered(
   at: Field,
-  severity: Problem['severity'],
+  severity: DraftFinding['severity'],
   { role, added, taken }: { role: OrgRole; added: readonly string[]; taken: readonly string[] },
-): Problem {
+): DraftFinding {
   return finding('altered-role', at, { role: role.name, added, taken }, { severity });
 }

@@ -1,6 +1,6 @@
 import { orgOf } from '../context.ts';
+import { finding } from '../draftFinding.ts';
 import { asksForScopes } from '../grantTypes.ts';
-import { finding } from '../problem.ts';
 import type { Rule } from '../procedure.ts';
 import { isUntold } from '../startFrom/adopt.ts';
 

@@ -1,7 +1,7 @@
 import { clientIdsInUse, isAgreed } from '../clientIdsInUse.ts';
 import type { FrameworkFile } from '../context.ts';
 import type { Answers } from '../draft.ts';
-import { type Fix, finding, type Problem } from '../problem.ts';
+import { type DraftFinding, type Fix, finding } from '../draftFinding.ts';
 import type { Rule } from '../procedure.ts';
 
 const COPY_BY_HAND: Fix = { code: 'copy-by-hand', args: {}, change: { target: { kind: 'by-hand' } } };
@@ -20,16 +20,16 @@ export const hasTarget: Rule = (answers, { workspace }) => {
     case 'existing-file': {
       const file = workspace.files.find(({ uri }) => uri === target.uri);
       if (file === undefined) return [finding('target-gone', 'target', {}, { fixes: [COPY_BY_HAND] })];
-      return [...builtCopyProblem(file), ...placementProblems(file, answers)];
+      return [...builtCopyFinding(file), ...placementFindings(file, answers)];
     }
   }
 };
 
-function builtCopyProblem({ builtCopy, path }: FrameworkFile): Problem[] {
+function builtCopyFinding({ builtCopy, path }: FrameworkFile): DraftFinding[] {
   return builtCopy ? [finding('target-built-copy', 'target', { path })] : [];
 }
 
-function placementProblems(file: FrameworkFile, answers: Answers): Problem[] {
+function placementFindings(file: FrameworkFile, answers: Answers): DraftFinding[] {
   const { placement, path } = file;
   switch (placement?.kind) {
     case undefined:

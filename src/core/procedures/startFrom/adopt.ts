@@ -2,8 +2,8 @@ import type { DraftCode } from '../../findings/catalogue.ts';
 import type { Severity } from '../../findings/entry.ts';
 import { GrantType, type OAuthClient } from '../../platform/oauthClients.ts';
 import { type Context, orgOf } from '../context.ts';
-import type { Answers } from '../draft.ts';
-import type { Field, Problem } from '../problem.ts';
+import type { Answers, Field } from '../draft.ts';
+import type { DraftFinding } from '../draftFinding.ts';
 import { ABOUT_CLIENT, chosenRoles } from './settings.ts';
 
 /** Seconds that a token lasts where a client does not say (rule G4). */
@@ -79,14 +79,14 @@ const MATTERS: ReadonlySet<DraftCode> = new Set<DraftCode>([
 ]);
 
 /**
- * A problem of answers that adopt a client: what is unusual about the client is worth knowing, and is not changed from
+ * A finding of answers that adopt a client: what is unusual about the client is worth knowing, and is not changed from
  * here; what it takes to create one does not matter.
  */
-export function whileAdopting(problem: Problem): readonly Problem[] {
-  if (problem.place === 'org') return problem.code === 'not-connected' ? [problem] : [];
-  if (!ANSWERED.has(problem.place)) return [problem];
-  return MATTERS.has(problem.code)
-    ? [{ ...problem, severity: atMostWarning(problem.severity), fixes: [] }]
+export function whileAdopting(finding: DraftFinding): readonly DraftFinding[] {
+  if (finding.place === 'org') return finding.code === 'not-connected' ? [finding] : [];
+  if (!ANSWERED.has(finding.place)) return [finding];
+  return MATTERS.has(finding.code)
+    ? [{ ...finding, severity: atMostWarning(finding.severity), fixes: [] }]
     : [];
 }
 

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { FrameworkFix } from '../../../core/framework/problem.ts';
+import type { FrameworkFix } from '../../../core/framework/frameworkFinding.ts';
 import type { FrameworkClient } from '../../clients/manageClient.ts';
 
 /** What is done by a command: it asks something, or does more than change the text. */

@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import { ask } from './ask.ts';
 
 /**
- * What a text is that somebody enters. `unfinished` may become right by typing on, so that its problem is told only to
- * those who wanted to go on with it; `wrong` is told at once. A problem says what is wrong and what to do next.
+ * What a text is that somebody enters. `unfinished` may become right by typing on, so that its finding is told only to
+ * those who wanted to go on with it; `wrong` is told at once. A finding says what is wrong and what to do next.
  */
 export type Reading<Value> =
   | { kind: 'right'; value: Value }
-  | { kind: 'unfinished'; problem: string }
-  | { kind: 'wrong'; problem: string };
+  | { kind: 'unfinished'; finding: string }
+  | { kind: 'wrong'; finding: string };
 
 export type TextQuestion<Value> = {
   title: string;
@@ -47,12 +47,12 @@ export async function askText<Value>(
   let wasAccepted = false;
   return await ask<Value>(box, signal, (answer) => [
     box.onDidChangeValue(() => {
-      box.validationMessage = problemOf(read(), wasAccepted);
+      box.validationMessage = findingOf(read(), wasAccepted);
     }),
     box.onDidAccept(() => {
       const reading = read();
       wasAccepted = true;
-      box.validationMessage = problemOf(reading, true);
+      box.validationMessage = findingOf(reading, true);
       if (reading.kind !== 'right') return;
       box.value = '';
       answer(reading.value);
@@ -63,18 +63,18 @@ export async function askText<Value>(
 }
 
 /** What to say below the box, or nothing. */
-function problemOf(reading: Reading<unknown>, unfinishedToo: boolean): string | undefined {
+function findingOf(reading: Reading<unknown>, unfinishedToo: boolean): string | undefined {
   switch (reading.kind) {
     case 'right':
       return undefined;
     case 'unfinished':
-      return unfinishedToo ? reading.problem : undefined;
+      return unfinishedToo ? reading.finding : undefined;
     case 'wrong':
-      return reading.problem;
+      return reading.finding;
   }
 }
 
-/** The problem of an empty box. */
+/** The finding of an empty box. */
 export function nothingEntered(): Reading<never> {
-  return { kind: 'unfinished', problem: l10n.t('Nothing is entered yet.') };
+  return { kind: 'unfinished', finding: l10n.t('Nothing is entered yet.') };
 }

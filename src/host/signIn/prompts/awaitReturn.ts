@@ -94,16 +94,16 @@ function read(text: string, state: string, tries: AwaitedReturn['tries']): Readi
     case 'not-an-address':
       return {
         kind: 'unfinished',
-        problem: l10n.t(
+        finding: l10n.t(
           'This is not the address of a page. Copy all of what the address bar of the browser shows.',
         ),
       };
     case 'no-answer':
-      return { kind: 'unfinished', problem: noAnswer(tries !== undefined) };
+      return { kind: 'unfinished', finding: noAnswer(tries !== undefined) };
     case 'other-login':
       return {
         kind: 'wrong',
-        problem: l10n.t(
+        finding: l10n.t(
           'This is the end of another login, perhaps an earlier one. Open the browser again with the globe above, and log in there.',
         ),
       };

@@ -61,12 +61,12 @@ function read(text: string): Reading<ClientIdAnswer> {
   return mayBecomeOne
     ? {
         kind: 'unfinished',
-        problem: l10n.t(
+        finding: l10n.t(
           'A Client ID has 36 characters, and this has {0}. Copy it again, whole.',
           text.length,
         ),
       }
-    : { kind: 'wrong', problem: wrongClientId(text) };
+    : { kind: 'wrong', finding: wrongClientId(text) };
 }
 
 function wrongClientId(text: string): string {

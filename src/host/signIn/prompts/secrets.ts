@@ -50,14 +50,14 @@ function readSecretOf(text: string): Reading<string> {
   if (readClientId(text) !== undefined) {
     return {
       kind: 'wrong',
-      problem: l10n.t('This looks like a Client ID. Paste the secret, which stands beside it.'),
+      finding: l10n.t('This looks like a Client ID. Paste the secret, which stands beside it.'),
     };
   }
   const secret = readClientSecret(text);
   if (secret !== undefined) return { kind: 'right', value: secret };
   return {
     kind: 'wrong',
-    problem: l10n.t(
+    finding: l10n.t(
       'This holds characters that no secret has. Copy the secret again, and nothing beside it.',
     ),
   };
@@ -68,14 +68,14 @@ function readToken(text: string): Reading<string> {
   if (readClientId(text) !== undefined) {
     return {
       kind: 'wrong',
-      problem: l10n.t('This looks like a Client ID. Paste the access token.'),
+      finding: l10n.t('This looks like a Client ID. Paste the access token.'),
     };
   }
   const token = readAccessToken(text);
   if (token !== undefined) return { kind: 'right', value: token };
   return {
     kind: 'unfinished',
-    problem: l10n.t(
+    finding: l10n.t(
       'This is no access token: it is too short or too long, or holds other characters. Copy the token again, whole and nothing beside it.',
     ),
   };

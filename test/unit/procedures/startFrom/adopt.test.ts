@@ -83,8 +83,8 @@ describe('Adopting a client that cannot work', () => {
     };
     for (const clients of [{ kind: 'known' as const, value: [] }, unknown]) {
       const context = aContext({ destination: inOrg(anOrg({ clients })) });
-      const [problem] = check('embeddable', EMBEDDED, context);
-      assert.equal(problem?.code, 'adopted-gone');
+      const [finding] = check('embeddable', EMBEDDED, context);
+      assert.equal(finding?.code, 'adopted-gone');
       assert.equal(plan('embeddable', EMBEDDED, context), undefined);
     }
   });
@@ -154,12 +154,12 @@ describe('Adopting a client for the Embeddable Framework', () => {
   ];
   for (const [what, client, warnings] of unusual) {
     it(`warns, and goes on, when it ${what}`, () => {
-      const problems = check('embeddable', EMBEDDED, having(client));
+      const findings = check('embeddable', EMBEDDED, having(client));
       assert.deepEqual(
-        problems.map(({ code }) => code),
+        findings.map(({ code }) => code),
         warnings,
       );
-      assert.ok(problems.every(({ severity, fixes }) => severity !== 'error' && fixes.length === 0));
+      assert.ok(findings.every(({ severity, fixes }) => severity !== 'error' && fixes.length === 0));
       assert.ok(plan('embeddable', EMBEDDED, having(client)));
     });
   }
@@ -198,9 +198,9 @@ describe('Adopting a client for SCIM', () => {
     const roleDivisions = [...(directory.roleDivisions ?? []), { roleId: 'role-extra', divisionId: '*' }];
     const access = anAccess({ roles: { kind: 'known', value: [SCIM_ROLE, extra] }, held: holding() });
     const context = having({ ...directory, roleDivisions }, { access });
-    const problems = check('scim', ENTRA, context).filter(({ place }) => place === 'roles');
+    const found = check('scim', ENTRA, context).filter(({ place }) => place === 'roles');
     assert.deepEqual(
-      problems.map(({ code, severity, args }) => [code, severity, args]),
+      found.map(({ code, severity, args }) => [code, severity, args]),
       [['adopted-role-extra', 'warning', { roles: 'Extra' }]],
     );
     assert.deepEqual(findings('scim', ENTRA, having(directory, { access })), [
@@ -211,7 +211,7 @@ describe('Adopting a client for SCIM', () => {
   it('S4: says what is different about the role that somebody altered', () => {
     const altered = { ...SCIM_ROLE, permissions: [...SCIM_PERMISSIONS.slice(1), 'routing:queue:view'] };
     const access = anAccess({ roles: { kind: 'known', value: [altered] }, held: holding() });
-    const problems = check('scim', ENTRA, having(directory, { access })).filter(
+    const findings = check('scim', ENTRA, having(directory, { access })).filter(
       ({ place }) => place === 'roles',
     );
     const args = {
@@ -220,7 +220,7 @@ describe('Adopting a client for SCIM', () => {
       taken: ['authorization:grant:add'],
     };
     assert.deepEqual(
-      problems.map((problem) => [problem.code, problem.severity, problem.args]),
+      findings.map((finding) => [finding.code, finding.severity, finding.args]),
       [['altered-role', 'warning', args]],
     );
   });

@@ -1,15 +1,15 @@
 import { valueEdit } from '../../entryEdits.ts';
+import { type FrameworkFinding, type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
-import { type FrameworkFix, type FrameworkProblem, finding } from '../../problem.ts';
 import { isBuildPlaceholder } from '../buildPlaceholder.ts';
 import { misread } from '../clientIdIn.ts';
 import { idFixes } from '../idFixes.ts';
 import type { CheckedFile, Rule } from '../rule.ts';
 
 /** A string that is no Client ID: one that was broken on the way, or words that wait for one (Genesys facts 5.4). */
-export const holdsClientIds: Rule = (file) => file.live.flatMap((entry) => problemsOf(file, entry));
+export const holdsClientIds: Rule = (file) => file.live.flatMap((entry) => findingsOf(file, entry));
 
-function problemsOf({ text, orgs }: CheckedFile, entry: ClientIdEntry): readonly FrameworkProblem[] {
+function findingsOf({ text, orgs }: CheckedFile, entry: ClientIdEntry): readonly FrameworkFinding[] {
   const { region, value, valuePlace } = entry;
   if (value.kind !== 'placeholder') return [];
   const args = { region, text: value.text };

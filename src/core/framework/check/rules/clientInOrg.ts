@@ -1,7 +1,7 @@
 import { valueEdit } from '../../entryEdits.ts';
+import { type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
 import { newEntryEdit } from '../../newEntry.ts';
-import { type FrameworkFix, finding } from '../../problem.ts';
 import { type FoundClient, isFor } from '../clientOfEntry.ts';
 import { idFixes } from '../idFixes.ts';
 import type { CheckedFile, Rule } from '../rule.ts';

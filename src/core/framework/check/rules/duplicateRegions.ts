@@ -1,6 +1,6 @@
 import { valueEdit } from '../../entryEdits.ts';
+import { type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
-import { type FrameworkFix, finding } from '../../problem.ts';
 import { removalOf } from '../../removal.ts';
 import type { TextEdit } from '../../textEdit.ts';
 import { misread } from '../clientIdIn.ts';

@@ -1,6 +1,6 @@
+import { type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import type { OverriddenSetting } from '../../inspect.ts';
 import { parseExpression } from '../../parse.ts';
-import { type FrameworkFix, finding } from '../../problem.ts';
 import { removalOf } from '../../removal.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import { regionOf } from '../../../platform/regions.ts';
 import { keyEdit } from '../../entryEdits.ts';
+import { type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
-import { type FrameworkFix, finding } from '../../problem.ts';
 import { meantRegion } from '../meantRegion.ts';
 import type { CheckedFile, Rule } from '../rule.ts';
 

@@ -10,7 +10,7 @@ import { frameworkRedirectUris } from '../../../clients/frameworkNeeds.ts';
 import { implicitGrantEnds } from '../../../clients/implicitGrant.ts';
 import { letsPeopleLogIn } from '../../../clients/usable.ts';
 import { regionOf } from '../../../platform/regions.ts';
-import { type FrameworkFix, type FrameworkProblem, finding } from '../../problem.ts';
+import { type FrameworkFinding, type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import { settingEdit } from '../../settingEdit.ts';
 import type { TextEdit } from '../../textEdit.ts';
 import { idFixes } from '../idFixes.ts';
@@ -45,7 +45,7 @@ function regionKnown({ entry: { region }, org }: Used): string | undefined {
   return region === org.region || regionOf(region) !== undefined ? region : undefined;
 }
 
-function argsOf(lack: Shortcoming): FrameworkProblem['args'] {
+function argsOf(lack: Shortcoming): FrameworkFinding['args'] {
   switch (lack.code) {
     case 'client-not-active':
       return { state: lack.state };
@@ -63,7 +63,7 @@ function argsOf(lack: Shortcoming): FrameworkProblem['args'] {
 }
 
 /** The login window's page is needed because of its setting. */
-function relatedTo({ inspection }: CheckedFile, used: Used, lack: Shortcoming): FrameworkProblem['related'] {
+function relatedTo({ inspection }: CheckedFile, used: Used, lack: Shortcoming): FrameworkFinding['related'] {
   const { dedicatedLoginWindow: setting } = inspection;
   if (lack.code !== 'missing-redirect-uri' || setting.kind !== 'on') return [];
   const anyway = frameworkRedirectUris(used.entry.region, false);

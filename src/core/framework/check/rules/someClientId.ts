@@ -1,6 +1,6 @@
 import { regionOf } from '../../../platform/regions.ts';
+import { type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import type { ClientIdsLiteral, CommentedOutEntry } from '../../inspect.ts';
-import { type FrameworkFix, finding } from '../../problem.ts';
 import { idFixes } from '../idFixes.ts';
 import type { CheckedFile, Rule } from '../rule.ts';
 import { uncomment } from '../uncomment.ts';

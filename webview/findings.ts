@@ -1,45 +1,46 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { findingText } from '../src/core/findings/finding.ts';
-import type { Field, Problem } from '../src/core/procedures/problem.ts';
+import type { Field } from '../src/core/procedures/draft.ts';
+import type { DraftFinding } from '../src/core/procedures/draftFinding.ts';
 import { fixText } from '../src/core/texts/draftFixes.ts';
 import { awaitsConnection } from './connect/underWay.ts';
 import { focusField } from './focus.ts';
-import { errorsOn, type Page, problemsAt, stepAsking } from './page.ts';
+import { errorsOn, findingsAt, type Page, stepAsking } from './page.ts';
 
 /** The id of the control that answers a field. */
 export function controlId(field: Field): string {
   return `field-${field}`;
 }
 
-/** The id of the list of problems below a field. */
-export function problemsId(field: Field): string {
-  return `problems-${field}`;
+/** The id of the list of findings below a field. */
+export function findingsId(field: Field): string {
+  return `findings-${field}`;
 }
 
 export function isInvalid(page: Page, field: Field): boolean {
-  return problemsAt(page, field).some(({ severity }) => severity === 'error');
+  return findingsAt(page, field).some(({ severity }) => severity === 'error');
 }
 
-/** The problems below a field, each with its fixes. */
-export function problemList(page: Page, field: Field): TemplateResult {
-  return html`<div id=${problemsId(field)} class="problems">
-    ${problemsAt(page, field).map((problem) => problemLine(page, problem))}
+/** The findings below a field, each with its fixes. */
+export function findingList(page: Page, field: Field): TemplateResult {
+  return html`<div id=${findingsId(field)} class="findings">
+    ${findingsAt(page, field).map((finding) => findingLine(page, finding))}
   </div>`;
 }
 
-/** One problem in words, with a button for each way to mend it. */
-export function problemLine(page: Page, problem: Problem): TemplateResult {
-  return html`<p class="problem ${problem.severity}">
-    ${severityMark(problem)}${findingText(problem, page.language)}
-    ${problem.fixes.map(
+/** One finding in words, with a button for each way to mend it. */
+export function findingLine(page: Page, finding: DraftFinding): TemplateResult {
+  return html`<p class="finding ${finding.severity}">
+    ${severityMark(finding)}${findingText(finding, page.language)}
+    ${finding.fixes.map(
       (fix) => html`<button class="link" @click=${() => page.answer(fix.change)}>${fixText(fix)}</button>`,
     )}
   </p>`;
 }
 
 /** The errors of this page that the person is told: once they tried to leave it, and not while they must wait. */
-export function toldErrors(page: Page): readonly Problem[] {
+export function toldErrors(page: Page): readonly DraftFinding[] {
   const { step, attempted } = page.memory;
   return attempted.includes(step) && !awaitsConnection(page) ? errorsOn(page, step) : [];
 }
@@ -56,18 +57,18 @@ export function errorSummary(page: Page): TemplateResult | typeof nothing {
   </div>`;
 }
 
-/** A problem as a link to the field it is about, on whatever page that is. */
-export function jump(page: Page, problem: Problem): TemplateResult {
+/** A finding as a link to the field it is about, on whatever page that is. */
+export function jump(page: Page, finding: DraftFinding): TemplateResult {
   const go = () => {
-    const step = stepAsking(page, problem.place);
+    const step = stepAsking(page, finding.place);
     if (step !== page.memory.step) page.send({ type: 'go', step });
-    focusField(controlId(problem.place));
+    focusField(controlId(finding.place));
   };
-  return html`<button class="link" @click=${go}>${findingText(problem, page.language)}</button>`;
+  return html`<button class="link" @click=${go}>${findingText(finding, page.language)}</button>`;
 }
 
 /** Shape and words beside colour, for those who cannot tell red from orange. */
-function severityMark({ severity }: Problem): TemplateResult {
+function severityMark({ severity }: DraftFinding): TemplateResult {
   switch (severity) {
     case 'error':
       return mark('⊗', l10n.t('Error:'));

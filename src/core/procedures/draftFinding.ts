@@ -1,9 +1,6 @@
 import type { DraftCode } from '../findings/catalogue.ts';
 import { type Finding, newFinding } from '../findings/finding.ts';
-import type { Answers, Draft } from './draft.ts';
-
-/** The question a problem is about; `org` is the connection itself. */
-export type Field = keyof Answers | 'org';
+import type { Draft, Field } from './draft.ts';
 
 /** A repair the wizard can make on the person's behalf: the answers it would change, and how it is called. */
 export type Fix = {
@@ -32,7 +29,7 @@ export type Fix = {
 };
 
 /** One thing that is wrong with, or worth knowing about, an answer. */
-export type Problem = Finding<DraftCode, Field, Fix>;
+export type DraftFinding = Finding<DraftCode, Field, Fix>;
 
 /** Builds one. */
 export const finding = newFinding<DraftCode, Field, Fix>;

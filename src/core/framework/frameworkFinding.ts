@@ -42,7 +42,7 @@ export type FrameworkFix =
     };
 
 /** One thing that is wrong with, or worth knowing about, a framework.js or a client that it names. */
-export type FrameworkProblem = Finding<FrameworkCode, Place, FrameworkFix>;
+export type FrameworkFinding = Finding<FrameworkCode, Place, FrameworkFix>;
 
 /** Builds one. */
 export const finding = newFinding<FrameworkCode, Place, FrameworkFix>;
