@@ -100,6 +100,24 @@ describe('Reading a framework.js', () => {
     assert.deepEqual(await desk.org().requests(), []);
   });
 
+  it('says which Client IDs were compared with no organization, above them and at them', async () => {
+    const editor = await desk.open(
+      frameworkWith(region, ID).replace(/'[^']+': '[^']+'/, `$&, 'mypurecloud.ie': '${ID}'`),
+    );
+    const [both, one] = [2, 1].map((count) => new RegExp(`^${count} Client IDs? not compared .*Sign in to `));
+    await until(async () => both?.test((await lensesOf(editor)).join()) === true);
+    assert.match(await hoverAt(editor, ID), /Not compared with an organization/);
+    await desk.signIn();
+    // The client may be in an org of the other region.
+    await until(async () => /mypurecloud.ie$/.test((await lensesOf(editor)).join()));
+    assert.match(await hoverAt(editor, ID), /Not compared with an organization in mypurecloud..ie/);
+    const single = await desk.open(frameworkWith('mypurecloud.ie', ID), 'one/framework.js');
+    await until(async () => one?.test((await lensesOf(single)).join()) === true);
+    const known = await desk.open(frameworkWith(region, ID), 'two/framework.js');
+    await untilCodes(known.document.uri, 'client-not-found');
+    assert.deepEqual(await lensesOf(known), []);
+  });
+
   it('shows above each entry which client it names, unless the settings say otherwise', async () => {
     const { id } = await desk.client({ authorizedGrantType: 'TOKEN' });
     await desk.signIn();

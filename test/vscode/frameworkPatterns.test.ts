@@ -24,6 +24,27 @@ describe('The setting genesysOAuth.frameworkFiles', () => {
   const at = ({ document }: vscode.TextEditor, text: string) =>
     document.positionAt(document.getText().indexOf(text) + 1);
 
+  /** Writes a file until VS Code tells of it: of what happens in a folder that was just made, it may tell nothing. */
+  async function written(text: string, path: string): Promise<vscode.Uri> {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.js');
+    const uri = desk.place(path);
+    let isKnown = false;
+    const hear = (told: vscode.Uri) => {
+      isKnown ||= told.toString() === uri.toString();
+    };
+    watcher.onDidCreate(hear);
+    watcher.onDidChange(hear);
+    try {
+      await until(async () => {
+        await desk.write(text, path);
+        return isKnown;
+      });
+    } finally {
+      watcher.dispose();
+    }
+    return uri;
+  }
+
   /** How much each of the editor's aids has to say about the entry of a file. */
   async function aids(editor: vscode.TextEditor): Promise<Record<string, number>> {
     const { uri, lineCount } = editor.document;
@@ -74,8 +95,8 @@ describe('The setting genesysOAuth.frameworkFiles', () => {
   });
 
   it('a file that is not open is checked, offered to the wizard, and watched', async () => {
-    await set(['**/framework-desk-*/app/start.js']);
-    const uri = await desk.write(FAULTY, 'app/start.js');
+    await set(['**/framework-desk-*/start.js']);
+    const uri = await written(FAULTY, 'start.js');
     await vscode.commands.executeCommand('genesysOAuth.checkWorkspace');
     assert.deepEqual(codesAt(uri), ['malformed-client-id']);
     const { files } = await findFrameworkFiles([REGION]);
@@ -83,9 +104,9 @@ describe('The setting genesysOAuth.frameworkFiles', () => {
       files.map((file) => file.uri),
       [uri.toString()],
     );
-    await desk.write(frameworkWith(REGION, ID), 'app/start.js');
+    await desk.write(frameworkWith(REGION, ID), 'start.js');
     await untilCodes(uri);
-    await desk.write(FAULTY, 'app/start.js');
+    await desk.write(FAULTY, 'start.js');
     await untilCodes(uri, 'malformed-client-id');
     await set(undefined);
     await untilCodes(uri);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { LARGEST_FILE } from '../../src/host/files/text.ts';
 import { codesAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { useMessages } from './messages.ts';
 import { until } from './until.ts';
@@ -72,11 +73,63 @@ describe('"Check framework.js Files"', () => {
     }
   });
 
+  it('says what was not compared with an organization, and offers to sign in', async () => {
+    await desk.write(FINE, 'one/framework.js');
+    await desk.write(frameworkWith('mypurecloud.ie', ID.replace(/^0/, '1')), 'two/framework.js');
+    await check();
+    const [told = ''] = messages.told;
+    // The sample project has one with an ID, too.
+    assert.match(told, /^Nothing is wrong in the text of 3 files\. /);
+    assert.match(
+      told,
+      /3 Client IDs were not compared with an organization: sign in to .*\.com and .*\.ie\./,
+    );
+    messages.answers = { information: 'Sign In' };
+    await desk.answering(async () => {
+      const once = check();
+      await until(() => messages.told.length >= 2);
+      messages.answers = {};
+      await once;
+    });
+    await vscode.commands.executeCommand('genesysOAuth.signOut');
+    // Whoever has signed in is told again, without asking for it.
+    assert.equal(messages.told.filter((each) => /Client ID was compared with /.test(each)).length, 1);
+  });
+
+  it('names what was left alone, and what is of another product', async () => {
+    await desk.write(FINE, 'one/framework.js');
+    await desk.write(new Uint8Array([0x82, 0xa0, 0xff]), 'two/framework.js');
+    await desk.write(`${FINE}\n//${'x'.repeat(LARGEST_FILE)}`, 'three/framework.js');
+    await desk.write(`export const clientIds = { google: 'CLIENT_ID' };\n`, 'four/framework.js');
+    await desk.write(FINE.replace(/\{\s*'mypurecloud.com[^}]*\}/, 'load()'), 'five/framework.js');
+    await check();
+    const [told = ''] = messages.told;
+    assert.match(told, /^Nothing is wrong in the text of 3 files\. /);
+    assert.match(told, / In 1 file, clientIds or a part of it is known only when it runs\./);
+    assert.match(told, / 2 files were left alone, because they are too large or cannot be read\./);
+    assert.match(told, / 1 file has no sign of the Embeddable Framework/);
+  });
+
+  it('says when the clients of an organization could not be read', async () => {
+    const { region } = desk.org().org;
+    await desk.org().turn({
+      troubles: [{ kind: 'forbidden', times: 9, method: 'GET', pathPrefix: '/api/v2/oauth/clients' }],
+    });
+    await desk.signIn();
+    await desk.write(frameworkWith(region, ID));
+    await check();
+    assert.match(
+      messages.told.join(),
+      /1 Client ID was not compared, because the clients of .+ could not be read/,
+    );
+  });
+
   it('compares them with the org that one is signed in to, too', async () => {
     await desk.signIn();
     const uri = await desk.write(frameworkWith(desk.org().org.region, ID));
     await check();
-    await untilCodes(uri, 'client-not-found');
+    assert.deepEqual(codesAt(uri), ['client-not-found']);
+    assert.match(messages.told.join(), /1 Client ID was compared with /);
     await vscode.commands.executeCommand('genesysOAuth.signOut');
     await untilCodes(uri);
   });

@@ -61,4 +61,19 @@ describe('One client for several regions (G11)', () => {
     assert.equal(sent('another-region').length, 1);
     await page.getByRole('heading', { name: 'Connect', level: 2 }).waitFor();
   });
+
+  it('E4: takes the page of a partner along to another region, also where it was only seen at the client', async () => {
+    const finished = regionsViews['regions-finished'];
+    const seen = 'https://apps.mypurecloud.jp/crm/acmecti/index.html\nhttps://crm.example.com/cb';
+    const draft = { name: 'Help line', redirectUris: seen };
+    const { page, host, settle } = await openWizard({ ...finished, memory: { step: 'review', draft } });
+    await page.getByRole('button', { name: 'The same for another region' }).click();
+    await settle();
+    assert.deepEqual(host.state.memory.draft, {
+      name: 'Help line',
+      redirectUris: 'https://crm.example.com/cb',
+      deployment: 'partner',
+      partnerPage: 'acmecti',
+    });
+  });
 });

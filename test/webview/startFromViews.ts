@@ -22,6 +22,11 @@ export const startFromViews: Record<string, WizardOptions> = {
   },
   'start-from-json': { ...on('general', {}), press: '#start-from-json' },
   'adopted-details': on('embeddable', { adopts: desktop?.id ?? '' }),
+  'adopted-details-partner': on('embeddable', {
+    adopts: desktop?.id ?? '',
+    deployment: 'partner',
+    partnerPage: 'acmecti',
+  }),
   'adopted-details-unusual': on('embeddable', { adopts: oldDesktop?.id ?? '' }),
   'adopted-details-gone': on('embeddable', { adopts: 'no-longer-there' }, 'details', ['details']),
   'adopted-details-scim': on('scim', { adopts: directory?.id ?? '', provider: 'entra' }),

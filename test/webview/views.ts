@@ -82,6 +82,17 @@ export const views: Record<string, WizardOptions> = {
     },
     ['redirect-uris'],
   ),
+  'redirect-uris-partner': step('redirect-uris', {
+    ...draft,
+    deployment: 'partner',
+    partnerPage: 'acmecti',
+    dedicatedLoginWindow: true,
+  }),
+  'redirect-uris-partner-wrong': step(
+    'redirect-uris',
+    { ...draft, deployment: 'partner', partnerPage: 'acme cti' },
+    ['redirect-uris'],
+  ),
   scopes: step('scopes', draft),
   'scopes-unknown': {
     memory: { step: 'scopes', draft },

@@ -36,7 +36,7 @@ export function finished(page: Page, run: Finished): TemplateResult {
     </section>
     <footer class="bar">
       ${button({ label: l10n.t('Create another client'), onClick: () => page.send({ type: 'start-over' }) })}
-      ${page.procedure === 'embeddable' ? button({ label: l10n.t('The same for another region'), onClick: () => page.send({ type: 'another-region' }) }) : nothing}
+      ${page.procedure === 'embeddable' ? button({ label: l10n.t('The same for another region'), onClick: () => anotherRegion(page) }) : nothing}
     </footer>`;
 }
 
@@ -114,4 +114,10 @@ function next(page: Page, run: Finished): TemplateResult | typeof nothing {
     case 'scim':
       return afterScim(page, run);
   }
+}
+
+/** What was seen at a client of this region is an answer for the next one. */
+function anotherRegion(page: Page): void {
+  const { deployment, partnerPage } = page.answers;
+  page.send({ type: 'another-region', ...(deployment === 'partner' && { partnerPage }) });
 }

@@ -9,6 +9,7 @@ import { button } from '../controls.ts';
 import { controlId, findingLine } from '../findings.ts';
 import { focusField } from '../focus.ts';
 import type { Page } from '../page.ts';
+import { deploymentQuestion } from '../steps/deployment.ts';
 import { moreRegions } from '../steps/moreRegions.ts';
 import { clientList } from './clientList.ts';
 
@@ -32,11 +33,12 @@ export function adopted(page: Page): TemplateResult {
       ${button({ label: l10n.t('Create a new client instead'), onClick: () => page.answer({ adopts: null }) })}
       ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
     </p>
-    ${others(page)} ${page.procedure === 'embeddable' ? moreRegions(page) : nothing}`;
+    ${others(page)} ${page.procedure === 'embeddable' ? html`${deploymentQuestion(page)} ${moreRegions(page)}` : nothing}`;
 }
 
-/** What there is to say about the client; that one is not connected, the page of that says. */
+/** What there is to say about the client; what is said about other questions stands with them. */
 function isShown({ place, severity }: Page['findings'][number]): boolean {
+  if (place === 'partnerPage') return false;
   return place === 'adopts' || (severity !== 'error' && place !== 'target' && place !== 'org');
 }
 

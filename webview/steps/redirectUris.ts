@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { clientRegion } from '../../src/core/procedures/context.ts';
+import { filesMeant } from '../../src/core/procedures/deployment.ts';
 import { redirectUriLines } from '../../src/core/procedures/redirectUris.ts';
 import { MOST_REDIRECT_URIS } from '../../src/core/procedures/rules/redirectUris.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
@@ -9,6 +10,7 @@ import { controlId, findingList, findingsId, isInvalid } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { fileLink, withLink } from '../links.ts';
 import type { Page } from '../page.ts';
+import { deploymentQuestion } from './deployment.ts';
 import { answerPages, moreRegions } from './moreRegions.ts';
 
 /** Where Genesys Cloud may send people after login (rules G14, E4). */
@@ -27,7 +29,7 @@ function applicationRedirectUris(page: Page): TemplateResult {
   )}
   ${uriLines(
     page,
-    html`${l10n.t('Each starts with https://; only on this computer (localhost) may it start with http://.')}`,
+    l10n.t('Each starts with https://; only on this computer (localhost) may it start with http://.'),
   )}`;
 }
 
@@ -41,6 +43,7 @@ function frameworkRedirectUris(page: Page): TemplateResult {
     ),
     'embeddable-framework',
   )}
+  ${deploymentQuestion(page)}
   <div class="field wide">
     ${checkbox({
       id: controlId('dedicatedLoginWindow'),
@@ -48,17 +51,14 @@ function frameworkRedirectUris(page: Page): TemplateResult {
       onChange: (dedicatedLoginWindow) => answerPages(page, { dedicatedLoginWindow }),
       content: html`${l10n.t('Agents log in in a window of its own')} (<code>dedicatedLoginWindow</code>)`,
     })}
-    <p class="hint">${loginWindowHint(page)}</p>
+    <p class="hint">${page.answers.deployment === 'partner' ? partnersWindowHint(page) : loginWindowHint(page)}</p>
   </div>
   ${moreRegions(page)}
-  ${uriLines(
-    page,
-    html`${l10n.t('For a public deployment, Genesys gives you more when it publishes it; add them then.')}`,
-  )}
+  ${uriLines(page)}
   ${isRegionKnown ? nothing : html`<p class="hint">${l10n.t('Once you are connected, the addresses of your region stand here.')}</p>`}`;
 }
 
-function uriLines(page: Page, hint: TemplateResult): TemplateResult {
+function uriLines(page: Page, hint = ''): TemplateResult {
   const count = redirectUriLines(page.answers.redirectUris).length;
   return html`<div class="field wide">
     ${textArea({
@@ -79,15 +79,18 @@ function uriLines(page: Page, hint: TemplateResult): TemplateResult {
   </div>`;
 }
 
-function loginWindowHint(page: Page): TemplateResult {
-  const { target } = page.answers;
-  const files = page.context.workspace.files.filter(
-    ({ uri, dedicatedLoginWindow }) =>
-      dedicatedLoginWindow.kind !== 'absent' && (target?.kind !== 'existing-file' || target.uri === uri),
+/** What the file says about the login window, which is on or off there in a line that can be opened. */
+function setting(page: Page) {
+  const file = filesMeant(page.answers.target, page.context).find(
+    ({ dedicatedLoginWindow }) => dedicatedLoginWindow.kind !== 'absent',
   );
-  const [file] = files;
   const place = file === undefined ? html`` : fileLink(page, file, file.dedicatedLoginWindow.line);
-  switch (file?.dedicatedLoginWindow.kind ?? 'absent') {
+  return { kind: file?.dedicatedLoginWindow.kind ?? 'absent', place };
+}
+
+function loginWindowHint(page: Page): TemplateResult {
+  const { kind, place } = setting(page);
+  switch (kind) {
     case 'on':
       return withLink(l10n.t('It is on in {0}, so authWindow.html is preset, too.'), place);
     case 'off':
@@ -96,5 +99,23 @@ function loginWindowHint(page: Page): TemplateResult {
       return withLink(l10n.t('{0} computes it when it runs, so authWindow.html is preset, too.'), place);
     case 'absent':
       return html`${l10n.t('Then a second redirect URI is needed: authWindow.html.')}`;
+  }
+}
+
+/** At which page the login window of a partner comes back, no source says (Genesys facts 12). */
+function partnersWindowHint(page: Page): TemplateResult {
+  const { kind, place } = setting(page);
+  const ask = l10n.t(
+    'Then a second redirect URI may be needed. Which one is not documented for such a page, so none is preset: ask whoever runs the page, and add it below.',
+  );
+  switch (kind) {
+    case 'on':
+      return html`${withLink(l10n.t('It is on in {0}.'), place)} ${ask}`;
+    case 'off':
+      return html`${withLink(l10n.t('It is off in {0}.'), place)} ${page.answers.dedicatedLoginWindow ? ask : nothing}`;
+    case 'dynamic':
+      return html`${withLink(l10n.t('{0} computes it when it runs.'), place)} ${ask}`;
+    case 'absent':
+      return html`${ask}`;
   }
 }

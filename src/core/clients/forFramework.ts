@@ -1,5 +1,5 @@
 import type { OAuthClient } from '../platform/oauthClients.ts';
-import { FRAMEWORK_SCOPES, frameworkRedirectUris } from './frameworkNeeds.ts';
+import { FRAMEWORK_SCOPES, frameworkRedirectUris, type PartnerPage } from './frameworkNeeds.ts';
 import { isOnAppsHost, isWrittenOtherwise } from './frameworkPage.ts';
 import { implicitGrantStage } from './implicitGrant.ts';
 import { letsPeopleLogIn, worksInState } from './usable.ts';
@@ -30,6 +30,11 @@ export function switchState({ kind }: { readonly kind: 'on' | 'off' | 'dynamic' 
 export type FrameworkUse = {
   /** Domain of the region that the agents log in to; undefined while none is known, and pages are not judged. */
   readonly region: string | undefined;
+  /**
+   * The partner's page that the person says agents log in at; undefined where nobody was asked, or where it is the
+   * framework's own. Pages are not judged while its name is not known.
+   */
+  readonly partner: PartnerPage | undefined;
   readonly dedicatedLoginWindow: SwitchState;
   readonly usePKCEAuthFlow: SwitchState;
   /** ISO date. */
@@ -132,17 +137,19 @@ function grantShortcomings(grant: string, { usePKCEAuthFlow, today }: FrameworkU
 
 function pageShortcomings(
   { registeredRedirectUri }: JudgedClient,
-  { region, dedicatedLoginWindow }: FrameworkUse,
+  { region, partner, dedicatedLoginWindow }: FrameworkUse,
 ): readonly Shortcoming[] {
   const registered = registeredRedirectUri ?? undefined;
   if (registered === undefined || region === undefined) return [];
-  const needed = frameworkRedirectUris(region, dedicatedLoginWindow === 'on');
+  const needed = frameworkRedirectUris(region, dedicatedLoginWindow === 'on', partner);
+  // Who says that a partner's page is used says that the framework's own is not.
+  const notMeant = [...needed.slice(0, 1), ...frameworkRedirectUris(region, false)];
   const lacking = needed
     .filter((uri) => !registered.includes(uri))
     .map((uri) => ({ uri, twin: registered.find((each) => isWrittenOtherwise(each, uri)) }));
   const twins = lacking.flatMap(({ twin }) => twin ?? []);
   const instead = registered.find(
-    (each) => each !== needed[0] && !twins.includes(each) && isOnAppsHost(each, region),
+    (each) => !notMeant.includes(each) && !twins.includes(each) && isOnAppsHost(each, region),
   );
   const inexact = lacking.flatMap(({ uri, twin }): Shortcoming[] => {
     if (twin === undefined) return [];

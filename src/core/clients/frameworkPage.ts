@@ -1,11 +1,39 @@
 import { withoutInvisible } from '../platform/invisible.ts';
 import { appsUrl, regions } from '../platform/regions.ts';
 import { withoutEnd } from '../platform/withoutEnd.ts';
-import { frameworkRedirectUris } from './frameworkNeeds.ts';
+import { frameworkRedirectUris, type PartnerPage } from './frameworkNeeds.ts';
 
-/** The region (its domain) whose agents this page of the framework takes back after login; undefined for any other page. */
-export function regionOfPage(uri: string): string | undefined {
-  return regions.find(({ domain }) => frameworkRedirectUris(domain, true).includes(uri))?.domain;
+/**
+ * The region (its domain) whose agents this page of the framework, or else of this partner, takes back after login;
+ * undefined for any other page.
+ */
+export function regionOfPage(uri: string, partner?: PartnerPage): string | undefined {
+  return regions.find(({ domain }) =>
+    [...frameworkRedirectUris(domain, true), ...frameworkRedirectUris(domain, true, partner)].includes(uri),
+  )?.domain;
+}
+
+/**
+ * The name of the only partner whose page stands among these redirect URIs, letter by letter, in place of the
+ * framework's own page of the region (Genesys facts 12); undefined where there is none, or no telling which is meant.
+ */
+export function partnerAmong(uris: readonly string[], region: string): string | undefined {
+  const own = frameworkRedirectUris(region, false);
+  if (uris.some((uri) => own.some((page) => uri === page || isWrittenOtherwise(uri, page)))) return undefined;
+  const names = uris.flatMap((uri) => {
+    const name = PAGE_OF_PARTNER.exec(uri)?.[1];
+    if (name === undefined || !isPageName(name)) return [];
+    return frameworkRedirectUris(region, false, { name }).includes(uri) ? [name] : [];
+  });
+  const [name, ...others] = new Set(names);
+  return others.length === 0 ? name : undefined;
+}
+
+const PAGE_OF_PARTNER = /\/crm\/([^/]+)\/index\.html$/;
+
+/** Whether this is one segment of a path, which leads nowhere else and stands in an address as it is. */
+export function isPageName(name: string): boolean {
+  return /^(?!\.+$)[A-Za-z0-9._-]+$/.test(name);
 }
 
 /**

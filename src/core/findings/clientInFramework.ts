@@ -89,6 +89,11 @@ export const clientInFramework = {
     facts: ['1.2', '5.2'],
     title: () => l10n.t('A redirect URI that the framework logs in at is not registered'),
     text: (words, severity) => {
+      if ('partner' in words)
+        return l10n.t(
+          'The page of {partner} is {uris}. Login fails without this URI, letter by letter.',
+          words,
+        );
       if (!('client' in words))
         return 'instead' in words
           ? l10n.t(

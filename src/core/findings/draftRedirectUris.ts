@@ -112,6 +112,31 @@ export const draftRedirectUris = {
         words,
       ),
   },
+  'partner-page-missing': {
+    severities: ['error', 'warning'],
+    rules: ['E4'],
+    text: () =>
+      l10n.t(
+        'Enter the name of the page: without it, its redirect URIs are not known. Whoever runs it knows it.',
+      ),
+  },
+  'partner-page-unclear': {
+    severities: ['error', 'warning'],
+    rules: ['E4'],
+    text: () =>
+      l10n.t(
+        'This is no name of a page, which has only letters, digits, hyphens, underscores and full stops.',
+      ),
+  },
+  'partner-page-capitals': {
+    severities: ['information'],
+    rules: ['E4'],
+    text: (words) =>
+      l10n.t(
+        'The name {name} has capitals. Genesys Cloud compares letter by letter: make sure that the address is written like this.',
+        words,
+      ),
+  },
   'redirect-uri-other-region': {
     severities: ['warning'],
     rules: ['E4'],

@@ -19,37 +19,44 @@ export const NO_CONSTANTS: Constants = { at: () => undefined };
 
 /** Finds constants. The text is walked through at the first question, which most files never raise. */
 export function constantsIn(text: string, { tree, exact }: Pick<Reading, 'tree' | 'exact'>): Constants {
+  const known = new Map<string, Declared | undefined>();
   let names: Names | undefined;
+  let lost: ReadonlySet<string> | undefined;
   return {
-    at: (name) => {
+    at: ({ name, start }) => {
       names ??= namesIn(tree);
-      const constant = names.opaque ? undefined : constantAt(names, name);
-      return constant === undefined || exact || isReadWhole(text, names, name.name) ? constant : undefined;
+      if (names.opaque) return undefined;
+      if (!known.has(name)) known.set(name, declaredAs(names, name));
+      const declared = known.get(name);
+      if (declared?.readAt.has(start) !== true || !isSetAt(names, declared, name, start)) return undefined;
+      if (!exact) lost ??= lostNames(text, names);
+      return lost?.has(name) === true
+        ? undefined
+        : { value: declared.value, shared: declared.readAt.size > 1 };
     },
   };
 }
 
+/** A variable that keeps the value of its only declaration, and where it is read. */
 type Declared = {
-  readonly use: NameUse;
   readonly declaration: VariableDeclaration;
   readonly value: AnyNode;
+  readonly readAt: ReadonlySet<number>;
 };
 
-function constantAt(names: Names, { name, start }: Pick<Identifier, 'name' | 'start'>): Constant | undefined {
+function declaredAs(names: Names, name: string): Declared | undefined {
   const uses = names.uses.get(name) ?? [];
   const [declared, ...again] = uses.flatMap((use) => declaredBy(names, use));
   if (declared === undefined || again.length > 0) return undefined;
-  const others = uses.filter((use) => use !== declared.use);
-  const isUsedHere = others.some(({ node }) => node.start === start);
-  if (!isUsedHere || !isSetAt(names, declared, name, start)) return undefined;
   const { value, declaration } = declared;
-  if (others.length === 1) return { value, shared: false };
+  const others = uses.filter((use) => use !== declared.use);
   const isText = value.type === 'Literal' || value.type === 'TemplateLiteral';
-  const isOnlyRead = declaration.kind === 'const' && others.every((use) => isRead(names, use));
-  return isText && isOnlyRead ? { value, shared: true } : undefined;
+  const mayBeShared = isText && declaration.kind === 'const' && others.every((use) => isRead(names, use));
+  if (others.length !== 1 && !mayBeShared) return undefined;
+  return { declaration, value, readAt: new Set(others.map(({ node }) => node.start)) };
 }
 
-function declaredBy({ parents }: Names, use: NameUse): readonly Declared[] {
+function declaredBy({ parents }: Names, use: NameUse) {
   const { parent, field } = use;
   if (parent.type !== 'VariableDeclarator' || field !== 'id' || parent.init == null) return [];
   const declaration = parents.get(parent);
@@ -63,7 +70,7 @@ function declaredBy({ parents }: Names, use: NameUse): readonly Declared[] {
  */
 function isSetAt(
   { parents, members, hoisted }: Names,
-  { declaration }: Declared,
+  { declaration }: Pick<Declared, 'declaration'>,
   name: string,
   start: number,
 ): boolean {
@@ -109,22 +116,21 @@ function isRead({ parents }: Names, { parent, field }: NameUse): boolean {
   }
 }
 
+const COMMENT_OR_NAME = /\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|$)|[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
+
 /**
- * Whether the tolerant parser, which leaves out what it cannot make sense of, left out no use of this name: wherever the
- * text has it, outside of comments, some node has it, too.
+ * The names that the text has somewhere outside of comments where no node has them: the tolerant parser leaves out what it
+ * cannot make sense of, and with it perhaps the use of a variable.
  */
-function isReadWhole(text: string, { words }: Names, name: string): boolean {
-  const escaped = name.replaceAll('$', '\\$');
-  const pattern = new RegExp(
-    `//[^\\n\\r]*|/\\*(?:[^*]|\\*(?!/))*(?:\\*/|$)|(?<![\\p{ID_Continue}$])${escaped}(?![\\p{ID_Continue}$])`,
-    'gu',
-  );
-  const found = [...text.matchAll(pattern)].filter(([match]) => match === name).map(({ index }) => index);
+function lostNames(text: string, { words }: Names): ReadonlySet<string> {
   const inOrder = words.toSorted((a, b) => a.start - b.start);
+  const lost = new Set<string>();
   let next = 0;
-  return found.every((index) => {
+  for (const { 0: name, index } of text.matchAll(COMMENT_OR_NAME)) {
+    if (name.startsWith('/')) continue;
     while ((inOrder[next]?.end ?? text.length) <= index) next += 1;
     const word = inOrder[next];
-    return word !== undefined && holds(word, index);
-  });
+    if (word === undefined || !holds(word, index)) lost.add(name);
+  }
+  return lost;
 }

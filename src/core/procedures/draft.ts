@@ -18,6 +18,13 @@ export const Target = z.discriminatedUnion('kind', [
 ]);
 export type Target = z.infer<typeof Target>;
 
+/**
+ * Who deploys the framework: one organization for itself (`private`), or Genesys for everybody, at the framework's own page
+ * (`public`) or at one that bears the name of a partner or a product (`partner`).
+ */
+export const Deployment = z.enum(['private', 'public', 'partner']);
+export type Deployment = z.infer<typeof Deployment>;
+
 /** A Client ID that a framework.js has for a region (its domain). */
 const ClientIdInUse = z.object({ uri: z.string(), region: z.string(), clientId: z.string() });
 export type ClientIdInUse = z.infer<typeof ClientIdInUse>;
@@ -38,6 +45,10 @@ export const Answers = z.object({
   /** Seconds, as typed. */
   duration: z.string(),
   grantType: GrantType,
+  /** Of the Embeddable Framework only; it decides about the redirect URIs (rules E1, E4). */
+  deployment: z.optional(Deployment),
+  /** The name of the page of a partner, as typed. */
+  partnerPage: z.string(),
   /** Whether framework.js sets `dedicatedLoginWindow`, which asks for a second redirect URI (rule E4). */
   dedicatedLoginWindow: z.boolean(),
   /** Domains of the regions, besides the client's own, whose agents use the same framework.js (rule G11). */

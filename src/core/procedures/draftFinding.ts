@@ -12,6 +12,7 @@ export type Fix = {
     | 'correct-line'
     | 'add-uri'
     | 'add-region'
+    | 'use-small-letters'
     | 'remove-scope'
     | 'add-framework-scopes'
     | 'use-pkce'

@@ -3,6 +3,7 @@ import { implicitGrantMayBeRefused } from '../clients/implicitGrant.ts';
 import { newFrameworkFile } from '../framework/newFile.ts';
 import { clientSteps } from './clientSteps.ts';
 import type { Context } from './context.ts';
+import { filesMeant, presetDeployment } from './deployment.ts';
 import type { Answers, Draft, Target } from './draft.ts';
 import { frameworkPages } from './frameworkPages.ts';
 import { frameworkRegions } from './frameworkRegions.ts';
@@ -16,12 +17,8 @@ import { hasDuration } from './rules/duration.ts';
 import { redirectsToNoOtherRegion, suitsFramework } from './rules/framework.ts';
 import { hasName } from './rules/name.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
-import {
-  hasRedirectUris,
-  redirectUrisAreAscii,
-  redirectUrisDiffer,
-  redirectUrisNameNobody,
-} from './rules/redirectUris.ts';
+import { hasRedirectUrisOnceNamed, namesPartnerPage } from './rules/partnerPage.ts';
+import { redirectUrisAreAscii, redirectUrisDiffer, redirectUrisNameNobody } from './rules/redirectUris.ts';
 import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
 import { hasTarget } from './rules/target.ts';
 import { isNew, settledByAdoption } from './startFrom/adopt.ts';
@@ -32,7 +29,11 @@ export const embeddable: Procedure = {
     { id: 'connect', fields: ['org'] },
     { id: 'details', fields: ['adopts', 'name', 'description', 'duration'] },
     { id: 'grant-type', fields: ['grantType'], when: isNew },
-    { id: 'redirect-uris', fields: ['moreRegions', 'dedicatedLoginWindow', 'redirectUris'], when: isNew },
+    {
+      id: 'redirect-uris',
+      fields: ['deployment', 'partnerPage', 'dedicatedLoginWindow', 'moreRegions', 'redirectUris'],
+      when: isNew,
+    },
     { id: 'scopes', fields: ['scopes'], when: isNew },
     { id: 'framework-file', fields: ['target', 'mayReplace'] },
     {
@@ -52,7 +53,8 @@ export const embeddable: Procedure = {
     hasName,
     hasDuration,
     adoptedLastsWorkingDay,
-    hasRedirectUris,
+    namesPartnerPage,
+    hasRedirectUrisOnceNamed,
     redirectUrisDiffer,
     redirectUrisAreAscii,
     redirectUrisNameNobody,
@@ -70,15 +72,18 @@ function presets(draft: Draft, context: Context): Answers {
   const target = draft.target ?? presetTarget(context);
   const dedicatedLoginWindow = draft.dedicatedLoginWindow ?? opensLoginWindow(target, context);
   const moreRegions = draft.moreRegions ?? [];
+  const preset = presetDeployment(draft, target, context);
+  const deployment = draft.deployment ?? preset.deployment;
+  const partnerPage = draft.partnerPage ?? preset.partnerPage;
+  const decides = { deployment, partnerPage, dedicatedLoginWindow, moreRegions };
   return {
     adopts: null,
     name: '',
     description: '',
     duration: String(FRAMEWORK_DURATION_SECONDS),
     grantType: implicitGrantMayBeRefused(context.today) ? 'CODE' : 'TOKEN',
-    dedicatedLoginWindow,
-    moreRegions,
-    redirectUris: frameworkPages({ moreRegions, dedicatedLoginWindow }, context).join('\n'),
+    ...decides,
+    redirectUris: frameworkPages(decides, context).join('\n'),
     scopes: [...FRAMEWORK_SCOPES],
     roles: [],
     roleNames: '',
@@ -103,12 +108,10 @@ function presetTarget({ workspace }: Context): Target | undefined {
 }
 
 /** What the file says; where the target is not settled, a second URI does no harm and a missing one does. */
-function opensLoginWindow(target: Target | undefined, { workspace }: Context): boolean {
-  const files =
-    target?.kind === 'existing-file'
-      ? workspace.files.filter(({ uri }) => uri === target.uri)
-      : workspace.files;
-  return files.some(({ dedicatedLoginWindow: { kind } }) => kind === 'on' || kind === 'dynamic');
+function opensLoginWindow(target: Target | undefined, context: Context): boolean {
+  return filesMeant(target, context).some(
+    ({ dedicatedLoginWindow: { kind } }) => kind === 'on' || kind === 'dynamic',
+  );
 }
 
 function plan(answers: Answers, context: Context): Plan | undefined {

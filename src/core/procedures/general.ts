@@ -75,6 +75,7 @@ function presets(): Answers {
     description: '',
     duration: String(GENERAL_DURATION_SECONDS),
     grantType: 'CODE',
+    partnerPage: '',
     dedicatedLoginWindow: false,
     moreRegions: [],
     redirectUris: '',

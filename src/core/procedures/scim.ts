@@ -77,6 +77,7 @@ function presets(draft: Draft, context: Context): Answers {
     // A provider that holds a token stops with it, so the token lasts as long as it may (Genesys facts 7.2).
     duration: String(holds ? LONGEST_SCIM_DURATION_SECONDS : SCIM_DURATION_SECONDS),
     grantType: 'CLIENT-CREDENTIALS',
+    partnerPage: '',
     dedicatedLoginWindow: false,
     moreRegions: [],
     redirectUris: '',

@@ -16,6 +16,8 @@ export function fixText({ code, args }: Fix): string {
       return l10n.t('Correct line {line}', args);
     case 'add-region':
       return l10n.t('Serve {region}, too', args);
+    case 'use-small-letters':
+      return l10n.t('Write {name}', args);
     case 'add-uri':
       return l10n.t('Add this URI');
     case 'remove-scope':

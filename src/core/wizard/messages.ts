@@ -94,8 +94,8 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancel-login') }),
   /** Back to the first question; a half-filled draft is offered again there. */
   z.object({ type: z.literal('start-over') }),
-  /** After Save: the same answers once more, for the org of another region. */
-  z.object({ type: z.literal('another-region') }),
+  /** After Save: the same answers once more, for the org of another region; with the page of a partner, if it is one. */
+  z.object({ type: z.literal('another-region'), partnerPage: z.optional(z.string()) }),
   z.object({ type: z.literal('take-up-draft'), id: z.number() }),
   z.object({ type: z.literal('discard-draft'), id: z.number() }),
   z.object({ type: z.literal('copy'), what: Copyable }),

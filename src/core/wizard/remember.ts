@@ -27,7 +27,7 @@ export function remember(memory: Memory, message: PageMessage, now: string): Mem
     case 'attempt':
       return counted({ ...memory, attempted: withStep(memory.attempted, message.step) });
     case 'another-region':
-      return counted(forAnotherRegion(memory));
+      return counted(forAnotherRegion(memory, message.partnerPage));
     case 'start-over':
       return counted(setAside(memory, now));
     case 'ready':

@@ -1,39 +1,55 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { WorkspaceCheck, WorkspaceFindings } from './workspaceCheck.ts';
+import { type CheckResult, checkResultText } from '../../core/texts/coverage.ts';
+import { textLanguage } from '../language.ts';
+import type { Log } from '../log.ts';
+import { plainMessage } from '../plainMessage.ts';
+import type { ActionTools } from './actions/act.ts';
+import type { WorkspaceCheck } from './workspaceCheck.ts';
 
-/** "Check framework.js Files": with progress, and says what came of it. */
-export async function checkWorkspace(check: WorkspaceCheck): Promise<void> {
+/**
+ * "Check framework.js Files": with progress; says what came of it, what was compared with what, and what was not. Whoever
+ * signs in then gets the answer anew.
+ */
+export async function checkWorkspace(
+  check: WorkspaceCheck,
+  { signIn }: Pick<ActionTools, 'signIn'>,
+  log: Log,
+): Promise<void> {
+  if (vscode.workspace.workspaceFolders === undefined) {
+    vscode.window.showInformationMessage(
+      l10n.t('No folder is open, so there is nothing to check. Open the folder of your project first.'),
+    );
+    return;
+  }
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: l10n.t('Checking framework.js files…'),
     cancellable: true,
   };
-  const findings = await vscode.window.withProgress(
-    options,
-    async (progress, cancellation) => await check.run(progress, cancellation),
-  );
-  if (findings === undefined) return;
-  if (findings.findings === 0) {
-    vscode.window.showInformationMessage(nothingWrong(findings));
-    return;
-  }
-  const showFindings = l10n.t('Show Problems');
-  const text = l10n.t('Problems in framework.js files: {findings}, in {faulty} of {files} files.', {
-    findings: findings.findings,
-    faulty: findings.faultyFiles,
-    files: findings.files,
-  });
-  if ((await vscode.window.showInformationMessage(text, showFindings)) === showFindings) {
-    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  for (;;) {
+    const result = await vscode.window.withProgress(
+      options,
+      async (progress, cancellation) => await check.run(progress, cancellation),
+    );
+    if (result === undefined) return;
+    const answer = await tell(result);
+    if (answer === 'findings') await vscode.commands.executeCommand('workbench.actions.view.problems');
+    if (answer === 'log') log.show();
+    if (answer !== 'sign-in' || (await signIn()) === undefined) return;
   }
 }
 
-function nothingWrong({ files }: WorkspaceFindings): string {
-  if (vscode.workspace.workspaceFolders === undefined) {
-    return l10n.t('No folder is open, so there is nothing to check. Open the folder of your project first.');
-  }
-  return files === 0
-    ? l10n.t('There is no framework.js in this workspace, apart from packages and build output.')
-    : l10n.t('Nothing is wrong with the framework.js files of this workspace. Files checked: {0}.', files);
+/** What the person clicks, of what helps. */
+async function tell(result: CheckResult): Promise<'findings' | 'sign-in' | 'log' | undefined> {
+  const buttons = [
+    ...(result.findings > 0 ? [{ title: l10n.t('Show Problems'), answer: 'findings' as const }] : []),
+    ...(result.gaps['signed-out'].count > 0
+      ? [{ title: l10n.t('Sign In'), answer: 'sign-in' as const }]
+      : []),
+    ...(result.leftAlone > 0 ? [{ title: l10n.t('Show log'), answer: 'log' as const }] : []),
+  ];
+  const text = plainMessage(checkResultText(result, textLanguage()));
+  const title = await vscode.window.showInformationMessage(text, ...buttons.map((each) => each.title));
+  return buttons.find((each) => each.title === title)?.answer;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { checkFramework } from '../../core/framework/check/checkFramework.ts';
 import { type ClientSearch, searchClients } from '../../core/framework/check/clientOfEntry.ts';
+import { type FileCoverage, fileCoverage } from '../../core/framework/check/coverage.ts';
 import { mayBeFramework } from '../../core/framework/embeddable.ts';
 import type { FrameworkFinding } from '../../core/framework/frameworkFinding.ts';
 import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
@@ -60,14 +61,28 @@ export class FrameworkChecks implements vscode.Disposable {
     return answered(this.searches, document, search);
   }
 
+  /** What this document's entries were compared with, as far as the orgs are known now. */
+  coverageOf(document: vscode.TextDocument): FileCoverage {
+    return this.coverageIn(this.inspect(document));
+  }
+
+  /** The same for what was read in a text of no document. */
+  coverageIn({ clientIds }: FrameworkInspection): FileCoverage {
+    return fileCoverage(clientIds, this.orgs.current(), (region) => {
+      const { kind } = this.orgs.standing(region);
+      return kind === 'reading' ? 'unread' : kind;
+    });
+  }
+
   /** Lets the orgs that the document names be read, where somebody is signed in to them; none a second time for long. */
   want(document: vscode.TextDocument): void {
     for (const region of this.regionsIn(document)) void this.orgs.want(region);
   }
 
-  /** The same for a text of no document. */
-  wantFor(text: string): void {
-    for (const region of regionsOf(inspectFramework(text))) void this.orgs.want(region);
+  /** The same for what was read in several texts. Resolves when it is known, or why it cannot be. */
+  async wantFor(inspections: readonly FrameworkInspection[]): Promise<void> {
+    const regions = new Set(inspections.flatMap((inspection) => [...regionsOf(inspection)]));
+    await Promise.all([...regions].map(async (region) => await this.orgs.want(region)));
   }
 
   /** The same for a document, only for those that nobody has asked yet. */

@@ -38,6 +38,6 @@ function dayText(day: string, language: string): string {
 }
 
 /** Markdown that shows this text as it is; unlike `appendText`, it lets long lines break. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!<>|~&$:]/g, '\\$&');
 }

@@ -2,8 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { mayFitFramework } from '../../core/clients/forFramework.ts';
 import type { ClientSearch } from '../../core/framework/check/clientOfEntry.ts';
-import type { ClientIdEntry } from '../../core/framework/inspect.ts';
-import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
+import { sumUp } from '../../core/framework/check/coverage.ts';
+import type { ClientIdEntry, FrameworkInspection } from '../../core/framework/inspect.ts';
+import { agoText, clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
+import { coverageLens } from '../../core/texts/coverage.ts';
 import { durationText } from '../../core/texts/duration.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { rangeOf } from '../diagnostics/positions.ts';
@@ -13,7 +15,10 @@ import { ActionRequest } from './actions/request.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { entriesIn } from './entries.ts';
 
-/** Shows above each entry of `clientIds` which client it names, or how to get one, where somebody is signed in. */
+/**
+ * Shows above each entry of `clientIds` which client it names, or how to get one, where somebody is signed in, and above
+ * all of them what was not compared.
+ */
 export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.changed.event;
@@ -35,14 +40,25 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
     const isOn = vscode.workspace.getConfiguration('genesysOAuth', document.uri).get('codeLens') !== false;
     if (!isOn || !this.checks.covers(document)) return [];
     const clients = this.checks.clientsFor(document);
-    return entriesIn(this.checks.inspect(document)).flatMap((entry) => {
+    const inspection = this.checks.inspect(document);
+    const lenses = entriesIn(inspection).flatMap((entry) => {
       const range = rangeOf(document, entry.keyPlace);
       return this.commandsFor(document, entry, clients).map((command) => new vscode.CodeLens(range, command));
     });
+    return [...this.gapLenses(document, inspection), ...lenses];
   }
 
   dispose(): void {
     for (const each of [this.changed, ...this.listening]) each.dispose();
+  }
+
+  /** Above `clientIds`: which Client IDs were not compared with an org, and the way to have that done. */
+  private gapLenses(document: vscode.TextDocument, { clientIds }: FrameworkInspection): vscode.CodeLens[] {
+    const found = coverageLens(sumUp([this.checks.coverageOf(document)]), textLanguage());
+    if (clientIds.kind !== 'literal' || found === undefined) return [];
+    const commands = { 'sign-in': 'genesysOAuth.signIn', refresh: 'genesysOAuth.refreshChecks' };
+    const command = { title: plainLabel(found.title), command: commands[found.action] };
+    return [new vscode.CodeLens(rangeOf(document, clientIds.place), command)];
   }
 
   private commandsFor(
@@ -75,6 +91,10 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
     const dedicatedLoginWindow = this.checks.inspect(document).dedicatedLoginWindow.kind === 'on';
     const managed = { region: org.region, clientId: client.id, dedicatedLoginWindow };
     const title = plainLabel(facts.filter(Boolean).join(' · '));
-    return [ActionRequest.command(title, document, { kind: 'manage-client', client: managed })];
+    const command = ActionRequest.command(title, document, { kind: 'manage-client', client: managed });
+    const ago = agoText(Date.parse(org.readAt), Date.now(), textLanguage());
+    return [
+      { ...command, tooltip: l10n.t('Compared with {org} as it was {ago}.', { org: org.orgName, ago }) },
+    ];
   }
 }

@@ -52,7 +52,7 @@ export function createFramework(
   const dialogs = nativeDialogs(log);
   const tools = { services, dialogs, changes: new ClientChanges(services, dialogs), createClient, signIn };
   return {
-    checkWorkspace: async () => await checkWorkspace(workspaceCheck),
+    checkWorkspace: async () => await checkWorkspace(workspaceCheck, { signIn }, log),
     act: async (request) => await act(tools, request),
     dispose: () => {
       for (const part of parts.toReversed()) part.dispose();

@@ -21,7 +21,12 @@ export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools):
         return text && new vscode.Hover(text, range);
       }
       if (entry.value.kind !== 'client-id') return undefined;
-      const text = await clientHover(tools, entry, checks.clientsFor(document).of(entry));
+      const text = await clientHover(
+        tools,
+        entry,
+        checks.clientsFor(document).of(entry),
+        checks.coverageOf(document).of(entry),
+      );
       return new vscode.Hover(text, range);
     },
   };

@@ -1,4 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { sumUp } from '../../core/framework/check/coverage.ts';
+import { mayBeFramework } from '../../core/framework/embeddable.ts';
+import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
+import type { CheckResult } from '../../core/texts/coverage.ts';
 import { positionsIn } from '../diagnostics/positions.ts';
 import type { Severities } from '../diagnostics/severity.ts';
 import { toDiagnostics } from '../diagnostics/toDiagnostics.ts';
@@ -12,12 +17,10 @@ import { isFrameworkPath } from './filePatterns.ts';
 import { findFrameworkUris } from './find.ts';
 import type { FrameworkWatcher } from './watchFiles.ts';
 
-/** What a check of the workspace came to. */
-export type WorkspaceFindings = {
-  readonly files: number;
-  readonly findings: number;
-  readonly faultyFiles: number;
-};
+/** What became of one file: whether it was looked into, and what it says then. */
+type Look =
+  | { readonly kind: 'checked'; readonly inspection: FrameworkInspection }
+  | { readonly kind: 'left-alone' | 'other-product' };
 
 /** More than any project has that means what its patterns say. */
 const MOST_FILES = 2000;
@@ -74,41 +77,71 @@ export class WorkspaceCheck implements vscode.Disposable {
   async run(
     progress: vscode.Progress<{ message: string; increment: number }>,
     cancellation: vscode.CancellationToken,
-  ): Promise<WorkspaceFindings | undefined> {
+  ): Promise<CheckResult | undefined> {
     const { uris, isCut } = await findFrameworkUris(NOT_EDITED, MOST_FILES, undefined, cancellation);
-    if (isCut)
-      this.log.warn(`Only ${MOST_FILES} files of each pattern in genesysOAuth.frameworkFiles are checked.`);
+    if (isCut) this.log.warn(`Only ${MOST_FILES} files of each pattern are checked.`);
+    const looks: Look[] = [];
     for (const uri of uris) {
       if (cancellation.isCancellationRequested) return undefined;
       const message = plainMessage(vscode.workspace.asRelativePath(uri));
       progress.report({ message, increment: 100 / uris.length });
-      const text = await this.checkFile(uri);
-      if (text !== undefined) this.checks.wantFor(text);
+      looks.push(await this.checkFile(uri));
     }
+    const inspections = looks.flatMap((look) => (look.kind === 'checked' ? [look.inspection] : []));
+    progress.report({ message: l10n.t('comparing Client IDs'), increment: 0 });
+    await unlessCancelled(this.checks.wantFor(inspections), cancellation);
+    if (cancellation.isCancellationRequested) return undefined;
+    // What the orgs told meanwhile may have made other findings of it.
+    const again = uris.filter((_, index) => looks[index]?.kind === 'checked');
+    await Promise.all(again.map(async (uri) => await this.checkFile(uri)));
     const counts = uris.map((uri) => this.collection.get(uri)?.length ?? 0);
+    const count = (kind: Look['kind']) => looks.filter((look) => look.kind === kind).length;
     return {
-      files: uris.length,
-      findings: counts.reduce((sum, count) => sum + count, 0),
-      faultyFiles: counts.filter((count) => count > 0).length,
+      ...sumUp(inspections.map((inspection) => this.checks.coverageIn(inspection))),
+      findings: counts.reduce((sum, each) => sum + each, 0),
+      faultyFiles: counts.filter((each) => each > 0).length,
+      leftAlone: count('left-alone'),
+      otherProducts: count('other-product'),
+      cutAfter: isCut ? MOST_FILES : undefined,
     };
   }
 
-  /** The text that was checked; undefined where an editor or nobody shows it. */
-  private async checkFile(uri: vscode.Uri): Promise<string | undefined> {
+  /** Shows what is wrong with a file, unless an editor has it, which does so itself. */
+  private async checkFile(uri: vscode.Uri): Promise<Look> {
     this.checked.set(uri.toString(), uri);
-    if (openFrameworkDocument(uri) !== undefined) return undefined;
     const read = await readText(uri);
+    const document = openFrameworkDocument(uri);
+    if (document !== undefined) return this.lookAt(document);
     const reason = read.ok ? leftAlone(read.value) : read.reason;
     if (reason !== undefined) this.log.info(`${uri} is not checked: ${reason}.`);
-    // It may have been opened while it was read.
-    if (openFrameworkDocument(uri) !== undefined) return undefined;
     if (!read.ok || reason !== undefined || vscode.workspace.getWorkspaceFolder(uri) === undefined) {
       this.collection.delete(uri);
-      return undefined;
+      return { kind: 'left-alone' };
     }
     const text = read.value.replace(/^\uFEFF/, '');
-    const findings = this.checks.findingsIn(text);
+    const inspection = mayBeFramework(text) ? inspectFramework(text) : undefined;
+    if (inspection?.isFramework !== true) {
+      this.collection.delete(uri);
+      return { kind: 'other-product' };
+    }
+    const findings = this.checks.findingsIn(text, inspection);
     this.collection.set(uri, toDiagnostics(findings, uri, positionsIn(text), this.severities));
-    return text;
+    return { kind: 'checked', inspection };
   }
+
+  private lookAt(document: vscode.TextDocument): Look {
+    if (leftAlone(document.getText()) !== undefined) return { kind: 'left-alone' };
+    if (!this.checks.covers(document)) return { kind: 'other-product' };
+    return { kind: 'checked', inspection: this.checks.inspect(document) };
+  }
+}
+
+async function unlessCancelled(work: Promise<void>, cancellation: vscode.CancellationToken): Promise<void> {
+  let listening: vscode.Disposable | undefined;
+  const cancelled = new Promise<void>((resolve) => {
+    listening = cancellation.onCancellationRequested(() => resolve());
+    if (cancellation.isCancellationRequested) resolve();
+  });
+  await Promise.race([work, cancelled]);
+  listening?.dispose();
 }

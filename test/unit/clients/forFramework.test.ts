@@ -22,6 +22,7 @@ const RIGHT: JudgedClient = {
 };
 const USE: FrameworkUse = {
   region: REGION,
+  partner: undefined,
   dedicatedLoginWindow: 'off',
   usePKCEAuthFlow: 'off',
   today: '2026-11-22',
@@ -180,6 +181,42 @@ const DECIDED: Readonly<Record<string, Row>> = {
     client: { registeredRedirectUri: [`${INDEX}/`, PARTNER] },
     lacks: ['information inexact-redirect-uri'],
     because: 'the other page may be the one that is used',
+  },
+  "a partner's page, which the person says is used": {
+    client: { registeredRedirectUri: [PARTNER] },
+    use: { partner: { name: 'acmecti' } },
+    lacks: [],
+    because: 'that is where agents log in',
+  },
+  "a partner's page, with a login window": {
+    client: { registeredRedirectUri: [PARTNER] },
+    use: { partner: { name: 'acmecti' }, dedicatedLoginWindow: 'on' },
+    lacks: [],
+    because: "no source says where the login window of a partner's page comes back",
+  },
+  "the framework's own page, where the person says that a partner's is used": {
+    client: { registeredRedirectUri: [INDEX] },
+    use: { partner: { name: 'acmecti' } },
+    lacks: ['warning missing-redirect-uri'],
+    because: 'who says so says that the other is not used',
+  },
+  "another partner's page than the person says": {
+    client: { registeredRedirectUri: [PARTNER] },
+    use: { partner: { name: 'acme' } },
+    lacks: ['information missing-redirect-uri'],
+    because: 'the name may be mistyped',
+  },
+  "the partner's page with a slash at its end": {
+    client: { registeredRedirectUri: [`${PARTNER}/`] },
+    use: { partner: { name: 'acmecti' } },
+    lacks: ['error inexact-redirect-uri'],
+    because: 'it is the page that the person named, and matching is exact',
+  },
+  "a partner's page without a name": {
+    client: { registeredRedirectUri: [CRM] },
+    use: { partner: { name: undefined } },
+    lacks: [],
+    because: 'nobody knows which page it is',
   },
   'no region known': {
     client: { registeredRedirectUri: [] },

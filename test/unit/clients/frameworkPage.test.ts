@@ -67,4 +67,12 @@ describe('G11: the region of a page of the framework', () => {
     assert.equal(regionOfPage(PAGE.replace('index', 'authWindow')), 'mypurecloud.de');
     assert.equal(regionOfPage(`${PAGE}/`), undefined);
   });
+
+  it('is known of the page of the partner that is meant, and of no other', () => {
+    const page = PAGE.replace('index', 'acmecti/index');
+    assert.equal(regionOfPage(page, { name: 'acmecti' }), 'mypurecloud.de');
+    assert.equal(regionOfPage(PAGE, { name: 'acmecti' }), 'mypurecloud.de');
+    for (const partner of [undefined, { name: undefined }, { name: 'acme' }])
+      assert.equal(regionOfPage(page, partner), undefined);
+  });
 });

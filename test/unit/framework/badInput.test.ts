@@ -23,6 +23,12 @@ function bytes(length: number): Buffer {
   return Buffer.from(Array.from({ length }, (_, index) => (index * 7919 + index * index) % 256));
 }
 
+function byName(clientId: string, name: string): string {
+  return `const ids = { 'mypurecloud.com': '${clientId}' }; window.Framework = { config: { clientIds: ${name} } };`;
+}
+
+const constants = Array.from({ length: MANY }, (_, index) => `const id${index} = 'x';\n`).join('');
+
 /** How many findings there are, or undefined where that is not the point. */
 const inputs: readonly [string, string, number | undefined][] = [
   [
@@ -44,6 +50,10 @@ const inputs: readonly [string, string, number | undefined][] = [
   ['objects deeper than the stack', `window.Framework={config:${'{a:'.repeat(100_000)}`, 0],
   ['templates in templates', file('') + '`${'.repeat(20_000), undefined],
   ['a value in 5,000 parentheses', file(`'a':${'('.repeat(MANY)}''${')'.repeat(MANY)}`), undefined],
+  ['a comment of 5 MB beside a constant', `/*${'x * '.repeat(1_250_000)}*/${byName('ID', 'ids')}`, 1],
+  ['5,000 times one constant', `const ID = 'x';${many((index) => `'r${index}.example.com':ID`)}`, 2 * MANY],
+  ['5,000 constants', `${constants}${many((index) => `'r${index}.example.com':id${index}`)}`, 2 * MANY],
+  ['a constant that is named 100,000 times', `${byName('', 'ids')}${'ids;'.repeat(100_000)}`, 0],
   ['5,000 regions that are none', many((index) => `'r${index}.example.com':'${ID}'`), MANY],
   ['5,000 placeholders', many((index) => `'r${index}.example.com':'ID'`), 2 * MANY],
   ['5,000 times one region', many(() => `'mypurecloud.ie':'x'`), MANY],

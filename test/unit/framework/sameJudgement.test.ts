@@ -9,6 +9,7 @@ import type { FrameworkFinding } from '../../../src/core/framework/frameworkFind
 import { inspectFramework } from '../../../src/core/framework/inspect.ts';
 import { applyEdits } from '../../../src/core/framework/textEdit.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
+import type { Draft } from '../../../src/core/procedures/draft.ts';
 import { describeFrameworkFile } from '../../../src/core/procedures/frameworkFile.ts';
 import { check } from '../../../src/core/procedures/index.ts';
 import { aContext, anOrg, aWorkspace, inOrg } from '../procedures/situations.ts';
@@ -16,6 +17,7 @@ import { aContext, anOrg, aWorkspace, inOrg } from '../procedures/situations.ts'
 const ID = '5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31';
 const REGION = 'mypurecloud.jp';
 const PAGE = `https://apps.${REGION}/crm/index.html`;
+const PARTNER = `https://apps.${REGION}/crm/acmecti/index.html`;
 
 /** What a client and a framework.js may be, each crossed with all others. */
 const GRANTS = ['CODE', 'TOKEN', 'CLIENT-CREDENTIALS', 'SAML2-BEARER', 'PASSWORD', 'GRANT-OF-TOMORROW'];
@@ -31,11 +33,12 @@ const PAGES = [
   ['https://crm.test/callback'],
   [`${PAGE}/`],
   [`${PAGE}?crm=acme-public`],
-  [PAGE.replace('index', 'acmecti/index')],
+  [PARTNER],
   [PAGE.replace('index', 'authWindow')],
   [PAGE, PAGE.replace('index', 'authWindow')],
   [`${PAGE.replace('.jp', '.ie')}/`],
 ];
+const PAGE_CODES: ReadonlySet<string> = new Set(['missing-redirect-uri', 'inexact-redirect-uri']);
 const WINDOWS = ['true', 'false', 'isOn()'];
 const PKCE = ['true', 'false', 'isOn()'];
 const DAYS = ['2026-02-28', '2026-11-22', '2027-03-01'];
@@ -67,6 +70,25 @@ function* cases(): Generator<Case> {
               }
 }
 
+/** The cases with nothing wrong but their pages, and every setting of the file. */
+function healthy(): readonly Case[] {
+  return [...cases()].filter(
+    ({ client: { authorizedGrantType, state, scope } }) =>
+      authorizedGrantType === 'CODE' && state === 'active' && scope?.length === FRAMEWORK_SCOPES.length,
+  );
+}
+
+/** The same client as one that is to be made, with the login window that the file says. */
+function asNew(each: Case, draft: Draft): Said {
+  const { registeredRedirectUri, scope } = each.client;
+  return inWizard(each, {
+    ...{ adopts: null, name: 'New', grantType: 'CODE', scopes: scope ?? [] },
+    redirectUris: (registeredRedirectUri ?? []).join('\n'),
+    dedicatedLoginWindow: read(each.text).file.dedicatedLoginWindow.kind === 'on',
+    ...draft,
+  });
+}
+
 function framework(window: string, pkce: string): string {
   const settings = `{ dedicatedLoginWindow: ${window}, usePKCEAuthFlow: ${pkce} }`;
   return `window.Framework = { config: { clientIds: { '${REGION}': '${ID}' }, settings: ${settings} } };`;
@@ -91,13 +113,29 @@ function inEditor({ client, text, today }: Case): readonly FrameworkFinding[] {
   return checkFramework(text, [org], today, read(text).inspection);
 }
 
-function inWizard({ client, text, today }: Case): readonly { code: DraftCode; severity: string }[] {
+type Said = readonly { code: DraftCode; severity: string }[];
+
+/** What the wizard says of this client as it is, and as a new one, to somebody who answered this. */
+function inWizard({ client, text, today }: Case, draft: Draft = {}): Said {
   const context = aContext({
     destination: inOrg(anOrg({ clients: { kind: 'known', value: [client] } })),
     workspace: aWorkspace({ files: [read(text).file] }),
     today,
   });
-  return check('embeddable', { adopts: ID }, context);
+  return check('embeddable', { adopts: ID, ...draft }, context);
+}
+
+/** The words of the wizard that framework.js has, too, in the words of framework.js. */
+function shared(said: Said): ReadonlySet<string> {
+  return new Set(
+    said.flatMap(({ code }): readonly string[] => SAME[code] ?? (code in clientInFramework ? [code] : [])),
+  );
+}
+
+/** What is said of pages, with how loud. */
+function ofPages(said: readonly { code: string; severity: string }[]): ReadonlySet<string> {
+  const found = said.filter(({ code }) => PAGE_CODES.has(code));
+  return new Set(found.map(({ code, severity }) => `${severity} ${code}`));
 }
 
 describe('The wizard and framework.js', () => {
@@ -106,10 +144,7 @@ describe('The wizard and framework.js', () => {
     let compared = 0;
     for (const each of cases()) {
       const editor = inEditor(each);
-      const wizard = inWizard(each);
-      const words = wizard.flatMap(
-        ({ code }): readonly string[] => SAME[code] ?? (code in clientInFramework ? [code] : []),
-      );
+      const wizard = inWizard(each, { deployment: 'public' });
       const codes = new Set<string>(editor.map(({ code }) => code));
       const about = `${JSON.stringify(each)}: ${wizard.map(({ code }) => code)} | ${[...codes]}`;
       // A client that nobody can use is refused with one sentence for both reasons, and not judged further.
@@ -117,10 +152,38 @@ describe('The wizard and framework.js', () => {
       const certain = editor.filter(({ severity }) => severity === 'error').map(({ code }) => code);
       const unusable = certain.some((code) => code === 'client-wrong-grant' || code === 'client-not-active');
       assert.equal(refused, unusable, about);
-      if (!refused) assert.deepEqual(new Set(words), codes, about);
+      if (!refused) assert.deepEqual(shared(wizard), codes, about);
       compared += 1;
     }
     assert.ok(compared > 5000);
+  });
+
+  it('say the same of pages to whoever answers that the framework’s own are used, of a new client, too', function () {
+    this.timeout(60_000);
+    for (const each of healthy()) {
+      const editor = inEditor(each);
+      for (const deployment of ['private', 'public'] as const) {
+        assert.deepEqual(shared(inWizard(each, { deployment })), new Set(editor.map(({ code }) => code)));
+        assert.deepEqual(ofPages(asNew(each, { deployment })), ofPages(editor), JSON.stringify(each));
+      }
+    }
+  });
+
+  it('differ in the page alone where a partner’s is used: the wizard knows it, and framework.js says that it may be', function () {
+    this.timeout(60_000);
+    for (const each of healthy()) {
+      const partner = { deployment: 'partner', partnerPage: 'acmecti' } as const;
+      const hasPage = each.client.registeredRedirectUri?.includes(PARTNER);
+      for (const said of [inWizard(each, partner), asNew(each, partner)])
+        assert.equal(ofPages(said).size === 0, hasPage, JSON.stringify(each));
+      // As it is seen in the client itself, it keeps silent only what framework.js says is not certain.
+      const unsaid = inEditor(each).filter(({ code }) => !shared(inWizard(each)).has(code));
+      assert.deepEqual(
+        unsaid.map(({ code, severity }) => `${severity} ${code}`),
+        hasPage ? ['information missing-redirect-uri'] : [],
+        JSON.stringify(each),
+      );
+    }
   });
 
   it('has no fix that takes away a redirect URI of another path or query', function () {

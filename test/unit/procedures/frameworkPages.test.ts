@@ -18,7 +18,11 @@ describe("The framework's pages among the redirect URIs (E4, G11)", () => {
   }
 
   it('are those of every region, each with its login window', () => {
-    const decides = { moreRegions: ['mypurecloud.de', 'mypurecloud.jp'], dedicatedLoginWindow: true };
+    const decides = {
+      moreRegions: ['mypurecloud.de', 'mypurecloud.jp'],
+      dedicatedLoginWindow: true,
+      partnerPage: '',
+    };
     assert.deepEqual(frameworkPages(decides, context), [
       TOKYO,
       TOKYO.replace('index', 'authWindow'),
@@ -46,8 +50,18 @@ describe("The framework's pages among the redirect URIs (E4, G11)", () => {
     ]);
   });
 
+  it('leave every blank and every line where none comes or goes', () => {
+    const partner = {
+      deployment: 'partner',
+      partnerPage: 'acmecti',
+      redirectUris: `${TOKYO}\n\n ${OWN} `,
+    } as const;
+    assert.equal(urisAfter(partner, { dedicatedLoginWindow: true }), undefined);
+    assert.equal(urisAfter({ redirectUris: ` ${OWN}\n` }, { moreRegions: [] }), undefined);
+  });
+
   it('are not doubled where they were typed before', () => {
     const typed = { redirectUris: `${FRANKFURT}\n${TOKYO}` };
-    assert.deepEqual(urisAfter(typed, { moreRegions: ['mypurecloud.de'] }), [FRANKFURT, TOKYO]);
+    assert.equal(urisAfter(typed, { moreRegions: ['mypurecloud.de'] }), undefined, 'they stay as typed');
   });
 });

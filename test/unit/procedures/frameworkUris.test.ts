@@ -219,7 +219,7 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
     ] as const;
     for (const [other, severity] of others)
       assert.deepEqual(
-        check('embeddable', { name: 'CRM', redirectUris: other }, aContext())
+        check('embeddable', { name: 'CRM', deployment: 'public', redirectUris: other }, aContext())
           .filter(({ code }) => code === 'missing-redirect-uri' || code === 'inexact-redirect-uri')
           .map(({ code, severity }) => [code, severity]),
         [['missing-redirect-uri', severity]],

@@ -59,6 +59,29 @@ describe('What the wizard remembers', () => {
     assert.deepEqual(preset.draft, { name: 'CRM' }, 'what the region presets follows the next one');
   });
 
+  it('keeps for another region that a partner deploys, also where that was seen at the client', () => {
+    const page = 'https://apps.mypurecloud.jp/crm/acmecti/index.html';
+    const drafts: Memory['draft'][] = [
+      { name: 'CRM', deployment: 'partner', partnerPage: 'acmecti' },
+      { name: 'CRM', redirectUris: page },
+      {
+        name: 'CRM',
+        redirectUris: `${page}\n${page.replace('.jp', '.de')}\nhttps://apps.mypurecloud.jp/crm/index.html`,
+      },
+      { name: 'CRM', adopts: 'client-1' },
+    ];
+    for (const draft of drafts) {
+      const next = remember({ ...chosen, draft }, { type: 'another-region', partnerPage: page });
+      assert.deepEqual(next.draft, { name: 'CRM', deployment: 'partner', partnerPage: page });
+    }
+    const others = `${page.replace('acmecti', 'other')}\nhttps://crm.test/cb`;
+    const kept = remember(
+      { ...chosen, draft: { redirectUris: others } },
+      { type: 'another-region', partnerPage: 'acmecti' },
+    );
+    assert.equal(kept.draft.redirectUris, others);
+  });
+
   it('starts over with nothing, but goes on counting, so that a late echo changes nothing', () => {
     const gone = remember({ ...chosen, revision: 7 }, { type: 'start-over' });
     assert.deepEqual(gone, { ...NOTHING_REMEMBERED, revision: 8 });

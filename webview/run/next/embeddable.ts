@@ -15,13 +15,19 @@ export function afterEmbeddable(page: Page, run: Finished): TemplateResult {
   return html`${handOver(page, run, regions)}
     <h3>${whatComesNext(page)}</h3>
     <ol>
-      <li>${l10n.t('Deploy framework.js: upload it to your Embeddable Framework integration, or publish your public deployment.')}</li>
+      <li>${deploy(page)}</li>
       ${regions.length > 1 ? html`<li>${l10n.t('Log in once in each region: {0}.', regions.join(', '))}</li>` : nothing}
       ${usesPkce(page, run) ? html`<li>${l10n.t('Log in once with an agent. If the login stops without PKCE, try usePKCEAuthFlow: true in the settings of framework.js; Genesys does not document it, but it is in use.')}</li>` : nothing}
       <li>${l10n.t('Where the organization enforces scopes, an administrator authorizes the client under Authorized Applications.')}</li>
-      <li>${l10n.t('For a public deployment, add the redirect URIs that Genesys gives you to this client.')}</li>
+      ${page.answers.deployment === 'private' ? nothing : html`<li>${l10n.t('Add the redirect URIs that Genesys gives you for the public deployment to this client.')}</li>`}
     </ol>
     <p>${button({ label: l10n.t('Read about the Embeddable Framework'), onClick: () => page.send({ type: 'open-topic', topic: 'embeddable-framework' }) })}</p>`;
+}
+
+function deploy({ answers: { deployment } }: Page): string {
+  return deployment === 'private'
+    ? l10n.t('Deploy framework.js: upload it to your Embeddable Framework integration.')
+    : l10n.t('Deploy framework.js: publish your public deployment.');
 }
 
 /** E7: what the developer needs, when nothing was written here. */

@@ -9,6 +9,7 @@ import {
 import { regionOfPage } from '../../clients/frameworkPage.ts';
 import { implicitGrantEnds } from '../../clients/implicitGrant.ts';
 import type { Context } from '../context.ts';
+import { partnerPageOf } from '../deployment.ts';
 import type { Answers } from '../draft.ts';
 import { type DraftFinding, finding } from '../draftFinding.ts';
 import { frameworkRegions } from '../frameworkRegions.ts';
@@ -46,6 +47,7 @@ function useOf(region: string | undefined, answers: Answers, { workspace, today 
   const ofNewFile = grantType === 'CODE' ? 'on' : 'off';
   return {
     region,
+    partner: partnerPageOf(answers),
     dedicatedLoginWindow:
       file === undefined || isNew(answers) ? answered : switchState(file.dedicatedLoginWindow),
     usePKCEAuthFlow: file === undefined ? ofNewFile : switchState(file.usePKCEAuthFlow),
@@ -98,7 +100,7 @@ function findingsOf(lack: Shortcoming, answers: Answers): readonly DraftFinding[
         finding(
           lack.code,
           'redirectUris',
-          { uris: uri, ...insteadOf(lack) },
+          { uris: uri, ...(lack.instead === undefined ? pageOf(answers) : insteadOf(lack)) },
           {
             severity,
             fixes: [{ code: 'add-uri', args: { uri }, change: { redirectUris: withUri(redirectUris, uri) } }],
@@ -124,6 +126,12 @@ function findingsOf(lack: Shortcoming, answers: Answers): readonly DraftFinding[
   }
 }
 
+/** Whose page it is, where the person has answered that. */
+function pageOf(answers: Answers): { partner?: string } {
+  const partner = partnerPageOf(answers)?.name;
+  return partner === undefined ? {} : { partner };
+}
+
 const USE_PKCE = { code: 'use-pkce', args: {}, change: { grantType: 'CODE' } } as const;
 
 /** E4: the framework's page of a region for which framework.js gets no Client ID is of no use to anybody. */
@@ -131,8 +139,9 @@ export const redirectsToNoOtherRegion: Rule = (answers, context) => {
   const own = frameworkRegions(answers, context);
   if (own.length === 0) return [];
   const { redirectUris, moreRegions } = answers;
+  const partner = partnerPageOf(answers);
   return redirectUriLines(redirectUris).flatMap(({ line, uri }) => {
-    const other = regionOfPage(uri);
+    const other = regionOfPage(uri, partner);
     if (other === undefined || own.includes(other)) return [];
     return [
       finding(

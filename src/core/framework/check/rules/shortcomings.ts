@@ -34,6 +34,7 @@ export const clientsSuitFramework: Rule = (file) =>
 function useIn({ inspection, today }: CheckedFile, used: Used): FrameworkUse {
   return {
     region: regionKnown(used),
+    partner: undefined,
     dedicatedLoginWindow: switchState(inspection.dedicatedLoginWindow),
     usePKCEAuthFlow: switchState(inspection.usePKCEAuthFlow),
     today,

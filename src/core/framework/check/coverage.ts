@@ -1,0 +1,112 @@
+import type { OrgClients } from '../../clients/orgClients.ts';
+import { readDomain } from '../../platform/regionName.ts';
+import type { ClientIdEntry, ClientIds } from '../inspect.ts';
+import { isFor, liveEntries, searchClients } from './clientOfEntry.ts';
+import { meantRegion } from './meantRegion.ts';
+
+/** How far the clients of a region's orgs are known: `unread` while they are on their way. */
+export type RegionKnowledge = 'signed-out' | 'unread' | 'failed' | 'known';
+
+/** Why a Client ID was compared with no org. `no-region`: it stands under a key that nobody can sign in to. */
+export type NotCompared = Exclude<RegionKnowledge, 'known'> | 'no-region';
+
+/**
+ * What an entry was compared with. `at-run`: what it holds is known only when the file runs; `no-id`: it holds nothing
+ * that could be compared.
+ */
+export type EntryCoverage =
+  | { readonly kind: 'compared'; readonly orgs: readonly string[] }
+  | { readonly kind: 'not-compared'; readonly why: NotCompared; readonly region: string }
+  | { readonly kind: 'at-run' | 'no-id' };
+
+/** What the entries of one file were compared with. */
+export type FileCoverage = {
+  readonly of: (entry: ClientIdEntry) => EntryCoverage;
+  /** Of the entries that count, in the order of the text. */
+  readonly entries: readonly EntryCoverage[];
+  /** `clientIds`, or a part of it, is known only when the file runs. */
+  readonly atRun: boolean;
+};
+
+/**
+ * Says for one file which Client IDs were compared with which orgs, and which were not and why.
+ * @param knowledge How far the clients of a region (its domain) are known.
+ */
+export function fileCoverage(
+  clientIds: ClientIds,
+  orgs: readonly OrgClients[],
+  knowledge: (region: string) => RegionKnowledge,
+): FileCoverage {
+  const live = clientIds.kind === 'literal' ? liveEntries(clientIds.entries) : [];
+  const search = searchClients(clientIds, orgs);
+
+  function of(entry: ClientIdEntry): EntryCoverage {
+    const { value } = entry;
+    if (value.kind === 'dynamic') return { kind: 'at-run' };
+    if (value.kind !== 'client-id') return { kind: 'no-id' };
+    const found = search.all(value.text);
+    if (found.length > 0) return { kind: 'compared', orgs: namesOf(found.map(({ org }) => org)) };
+    // A client that is in no list may be in one that was not read: that of any region that has the same ID.
+    const same = live.filter((other) => isFor(other, value.text)).map(({ region }) => region);
+    for (const key of new Set([entry.region, ...same])) {
+      const region = orgs.some((org) => org.region === key) ? key : (meantRegion(key) ?? readDomain(key));
+      if (region === undefined) return { kind: 'not-compared', why: 'no-region', region: key };
+      const known = knowledge(region);
+      if (known !== 'known') return { kind: 'not-compared', why: known, region };
+      // The practice org is in no region of the real ones, so that it does not speak for another region.
+      const isElsewhere = key !== entry.region && !orgs.some((org) => org.region === region && !org.practice);
+      if (isElsewhere) return { kind: 'not-compared', why: 'signed-out', region };
+    }
+    return { kind: 'compared', orgs: namesOf(orgs.filter(({ region }) => region === entry.region)) };
+  }
+
+  const isComputed = clientIds.kind === 'not-a-literal' || clientIds.kind === 'several';
+  const atRun = isComputed || (clientIds.kind === 'literal' && !clientIds.complete);
+  return { of, entries: live.map(of), atRun };
+}
+
+function namesOf(orgs: readonly OrgClients[]): readonly string[] {
+  return [...new Set(orgs.map(({ orgName }) => orgName))];
+}
+
+/** Client IDs that were not compared for one reason, and the keys or regions they stand under. */
+export type Gap = { readonly count: number; readonly regions: readonly string[] };
+
+/** What a check of several files looked at, and what it did not. */
+export type Coverage = {
+  /** Those that were looked into. */
+  readonly files: number;
+  readonly compared: { readonly count: number; readonly orgs: readonly string[] };
+  readonly gaps: Readonly<Record<NotCompared, Gap>>;
+  /** Entries that are known only when their file runs, and files whose `clientIds` is not in the text, or not all. */
+  readonly atRun: { readonly entries: number; readonly files: number };
+};
+
+/** Puts the files of a check together. */
+export function sumUp(files: readonly FileCoverage[]): Coverage {
+  const entries = files.flatMap((file) => file.entries);
+  const compared = entries.filter((each) => each.kind === 'compared');
+  const gap = (why: NotCompared): Gap => {
+    const those = entries.filter((each) => each.kind === 'not-compared').filter((each) => each.why === why);
+    return { count: those.length, regions: [...new Set(those.map(({ region }) => region))].sort() };
+  };
+  return {
+    files: files.length,
+    compared: { count: compared.length, orgs: [...new Set(compared.flatMap(({ orgs }) => orgs))].sort() },
+    gaps: {
+      'signed-out': gap('signed-out'),
+      unread: gap('unread'),
+      failed: gap('failed'),
+      'no-region': gap('no-region'),
+    },
+    atRun: {
+      entries: entries.filter(({ kind }) => kind === 'at-run').length,
+      files: files.filter(({ atRun }) => atRun).length,
+    },
+  };
+}
+
+/** Whether every Client ID was compared with an org, and nothing of the files is known only when they run. */
+export function isWhole({ gaps, atRun }: Coverage): boolean {
+  return Object.values(gaps).every(({ count }) => count === 0) && atRun.entries === 0 && atRun.files === 0;
+}
