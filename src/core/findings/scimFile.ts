@@ -62,7 +62,7 @@ export const scimFile = {
     title: () => l10n.t('The tokens of the client last another time than the file says'),
     text: (words) =>
       l10n.t(
-        'The tokens of this client last {lasts}, not {written}. Genesys Cloud sets the duration back when the client has more than the SCIM Integration role.',
+        'The tokens of this client last {lasts}, not {written}. Genesys Cloud sets the duration back when the client has more than the SCIM Integration role; somebody may also have changed it.',
         words,
       ),
     meaning: () =>

@@ -17,6 +17,9 @@ export type Constants = {
 /** For a text that is looked at without what is around it. */
 export const NO_CONSTANTS: Constants = { at: () => undefined };
 
+/** Names that people write are shorter; a regular expression cannot hold any length. */
+const LONGEST_NAME = 200;
+
 /** Finds constants. The text is walked through at the first question, which most files never raise. */
 export function constantsIn(text: string, { tree, exact }: Pick<Reading, 'tree' | 'exact'>): Constants {
   const known = new Map<string, Declared | undefined>();
@@ -24,6 +27,7 @@ export function constantsIn(text: string, { tree, exact }: Pick<Reading, 'tree' 
   let lost: ReadonlySet<string> | undefined;
   return {
     at: ({ name, start }) => {
+      if (name.length > LONGEST_NAME) return undefined;
       names ??= namesIn(tree);
       if (names.opaque) return undefined;
       if (!known.has(name)) known.set(name, declaredAs(names, name));
@@ -69,7 +73,7 @@ function declaredBy({ parents }: Names, use: NameUse) {
  * What is exported stands in no block.
  */
 function isSetAt(
-  { parents, members, hoisted }: Names,
+  { parents, members, strings, hoisted }: Names,
   { declaration }: Pick<Declared, 'declaration'>,
   name: string,
   start: number,
@@ -78,7 +82,8 @@ function isSetAt(
   if (block === undefined || !isBlock(block) || !holds(block, start)) return false;
   if (declaration.kind !== 'var') return true;
   const isCalledEarlier = hoisted.some((each) => holds(each, start) && !holds(each, declaration.start));
-  return declaration.end <= start && !isCalledEarlier && !members.has(name);
+  const mayBeReached = members.has(name) || strings.has(name);
+  return declaration.end <= start && !isCalledEarlier && !mayBeReached;
 }
 
 function isBlock({ type }: AnyNode): boolean {

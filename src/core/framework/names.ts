@@ -15,6 +15,8 @@ export type Names = {
   readonly parents: ReadonlyMap<AnyNode, AnyNode>;
   /** Names of members, as in `window.name`. */
   readonly members: ReadonlySet<string>;
+  /** Texts and keys, by which something may reach a property of `window` of that name. */
+  readonly strings: ReadonlySet<string>;
   /** Functions that can be called further up than they stand. */
   readonly hoisted: readonly AnyNode[];
   /** What takes up text: names, keys included, and the pieces of strings. */
@@ -29,6 +31,7 @@ export function namesIn(tree: Program): Names {
   const parents = new Map<AnyNode, AnyNode>();
   const members = new Set<string>();
   const hoisted: AnyNode[] = [];
+  const strings = new Set<string>();
   const words: AnyNode[] = [];
   let opaque = false;
   const pending: AnyNode[] = [tree];
@@ -39,6 +42,8 @@ export function namesIn(tree: Program): Names {
       const name =
         parent.type === 'MemberExpression' && node === parent.property ? memberName(parent) : undefined;
       if (name !== undefined) members.add(name);
+      if (node.type === 'Literal' && typeof node.value === 'string') strings.add(node.value);
+      if (node.type === 'Identifier' && isKey(parent, field)) strings.add(node.name);
       if (node.type === 'Literal' || node.type === 'TemplateElement' || node.type === 'Identifier')
         words.push(node);
       if (node.type !== 'Identifier') {
@@ -53,7 +58,7 @@ export function namesIn(tree: Program): Names {
       }
     }
   }
-  return { uses, parents, members, hoisted, words, opaque };
+  return { uses, parents, members, strings, hoisted, words, opaque };
 }
 
 function isKey(parent: AnyNode, field: string): boolean {

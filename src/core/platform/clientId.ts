@@ -21,8 +21,12 @@ export function readClientId(text: string): string | undefined {
   return only !== undefined && more.length === 0 && isSurrounded(plain, only) ? only : undefined;
 }
 
+/** One with all that people paste around it; longer texts are something else, and are not looked into. */
+const MOST_CHARACTERS = 500;
+
 /** A text in the letters that a Client ID is written in, whether or not it is one. */
 export function plainClientId(text: string): string {
+  if (text.length > MOST_CHARACTERS) return text;
   return withoutInvisible(text.normalize('NFKC')).replace(DASHES, '-').trim();
 }
 

@@ -88,7 +88,18 @@ const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?
 export function readRegionName(text: string): string | undefined {
   const plain = plainText(text);
   const host = hostOf(plain);
-  return PLACES.get(wordsOf(plain)) ?? (host === undefined ? undefined : regionOfHost(host));
+  return PLACES.get(wordsOf(plain)) ?? (host === undefined ? undefined : onlyRegion(plain, host));
+}
+
+/** That of the host, unless the rest of the text names another one, or the whole is the address of a mailbox. */
+function onlyRegion(text: string, host: string): string | undefined {
+  const region = regionOfHost(host);
+  const words = text.toLowerCase().match(/[a-z0-9.-]+/g) ?? [];
+  const isOther = (word: string) => {
+    const meant = named(word) ?? officialEnd(word)?.domain;
+    return meant !== undefined && meant !== region;
+  };
+  return text.includes('@') || words.some(isOther) ? undefined : region;
 }
 
 /** Where the labels before the domain name another region, nobody knows which one is meant. */

@@ -2,7 +2,7 @@ import { SCIM_ROLE_NAME } from '../clients/forScim.ts';
 import { type DiffLine, previewChange } from '../framework/preview.ts';
 import { ALL_DIVISIONS } from '../platform/divisions.ts';
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
-import { connectionText, type PlannedConnection } from '../scim/configFile.ts';
+import { connectionText, inPlaceOf, type PlannedConnection } from '../scim/configFile.ts';
 import { type Provider, providers, providerUrls } from '../scim/providers.ts';
 import { clientSteps } from './clientSteps.ts';
 import { type Access, type Context, type Org, orgOf } from './context.ts';
@@ -184,8 +184,7 @@ function changeOf(
       clientId?.toLowerCase() === adopts?.toLowerCase(),
   );
   if (own === undefined) return {};
-  const { createdAt, tokenEndsAt } = own;
-  const after = { ...connection, clientId: own.clientId, createdAt, tokenEndsAt };
+  const after = inPlaceOf(own, { ...connection, clientId: own.clientId });
   return { diff: [...previewChange(connectionText(own), connectionText(after))] };
 }
 

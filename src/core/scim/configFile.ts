@@ -46,6 +46,23 @@ export const ScimConnection = z.object({
 });
 export type ScimConnection = z.infer<typeof ScimConnection>;
 
+/**
+ * A connection in the place of the one that its client has already: what was not made anew stays. A token that works goes on
+ * working, the client was created when it was, and an identity provider that has the secret keeps it.
+ */
+export function inPlaceOf<Made extends Pick<ScimConnection, 'secret'> & KnownConnection>(
+  own: KnownConnection,
+  made: Made,
+): Made {
+  const { createdAt, tokenEndsAt, secret } = own;
+  return {
+    ...made,
+    ...(createdAt !== undefined && { createdAt }),
+    ...(tokenEndsAt !== undefined && made.tokenEndsAt === undefined && { tokenEndsAt }),
+    ...(secret?.kept === 'identity-provider' && made.secret.kept === 'elsewhere' && { secret }),
+  };
+}
+
 /** A connection before its client exists. */
 export const PlannedConnection = z.omit(ScimConnection, {
   clientId: true,

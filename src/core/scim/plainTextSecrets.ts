@@ -24,10 +24,24 @@ const SECRET_SHAPE =
 export function findPlainTextSecrets(text: string, root: Node | undefined): Range[] {
   const named = namedSecrets(root);
   const shaped = [...text.matchAll(SECRET_SHAPE)]
-    .map(({ 0: found, index }) => ({ offset: index, length: found.length }))
+    .flatMap(({ 0: found, index }) => behindEscape(text, index, found))
     .filter((range) => !named.some((other) => contains(other, range)));
   return [...named, ...shaped].sort((one, other) => one.offset - other.offset);
 }
+
+/** The letters of an escape in front (`\\n`, `\\u0041`) are none of a secret. */
+function behindEscape(text: string, index: number, found: string): Range[] {
+  const isEscaped =
+    (/\\*$/.exec(text.slice(Math.max(0, index - LONGEST_ESCAPE), index))?.[0].length ?? 0) % 2 === 1;
+  if (!isEscaped) return [{ offset: index, length: found.length }];
+  const letters = found.startsWith('u') ? 5 : 1;
+  const secret = found.slice(letters);
+  return secret.length < SHORTEST_SECRET ? [] : [{ offset: index + letters, length: secret.length }];
+}
+
+/** More backslashes in a row are no matter of escaping any more. */
+const LONGEST_ESCAPE = 20;
+const SHORTEST_SECRET = 40;
 
 /** Whether something in a text has the shape of a secret. */
 export function hasSecretIn(text: string): boolean {

@@ -1,9 +1,10 @@
 import type { Node } from 'jsonc-parser';
 import { placer } from '../framework/places.ts';
-import { ScimConnection } from './configFile.ts';
-import { readRegion, type WrittenConnection } from './connections.ts';
+import { inPlaceOf, ScimConnection } from './configFile.ts';
+import { knownConnections, readRegion, type WrittenConnection } from './connections.ts';
 import { type JsonDocument, nodeAt, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { addProperty, appendElements } from './jsonEdit.ts';
+import type { JsonObject } from './jsonSetting.ts';
 import { mergeProperties } from './mergeJson.ts';
 
 /**
@@ -20,6 +21,11 @@ export type ScimConfigUpdate =
 /** Every property that a connection may have, in the order of the file. */
 const NO_PROPERTIES = Object.fromEntries(Object.keys(ScimConnection.shape).map((name) => [name, undefined]));
 
+/** A connection as it is written; undefined for what it shall not have. */
+function written(connection: ScimConnection): JsonObject {
+  return { ...NO_PROPERTIES, ...ScimConnection.parse(connection) };
+}
+
 /**
  * The SCIM config file with this connection in it (procedure rule S6): in the place of the one of that identity provider,
  * region and client, or as a new one at the end of the list, beside those of other clients. Everything else stays as it is to the byte, comments and
@@ -28,9 +34,12 @@ const NO_PROPERTIES = Object.fromEntries(Object.keys(ScimConnection.shape).map((
  * connection is not one.
  */
 export function updateScimConfig(text: string | undefined, connection: ScimConnection): ScimConfigUpdate {
-  const written = { ...NO_PROPERTIES, ...ScimConnection.parse(connection) };
   if (text === undefined || text.trim() === '') {
-    return { kind: 'text', text: `${JSON.stringify({ connections: [written] }, undefined, 2)}\n`, line: 3 };
+    return {
+      kind: 'text',
+      text: `${JSON.stringify({ connections: [written(connection)] }, undefined, 2)}\n`,
+      line: 3,
+    };
   }
   const document = readJson(text);
   const { root, errorOffset } = document;
@@ -39,20 +48,22 @@ export function updateScimConfig(text: string | undefined, connection: ScimConne
 
   const connections = propertyValue(root, 'connections');
   if (connections === undefined) {
-    const withList = addProperty(document, root, root.children?.at(-1), 'connections', [written]);
+    const withList = addProperty(document, root, root.children?.at(-1), 'connections', [written(connection)]);
     return updated(withList, ['connections', 0]);
   }
   if (connections.type !== 'array') return refused(text, 'not-a-scim-config', connections.offset);
 
-  const own = ownConnections(connections, written);
+  const own = ownConnections(connections, connection);
   if (own.length > 1) return refused(text, 'several-connections', own[1]?.offset);
   const [found] = own;
   if (found === undefined) {
-    const appended = appendElements(document, connections, [written]);
+    const appended = appendElements(document, connections, [written(connection)]);
     return updated(appended, ['connections', connections.children?.length ?? 0]);
   }
-  const path = ['connections', connections.children?.indexOf(found) ?? 0];
-  return updated(mergeProperties(document, path, written), path);
+  const index = connections.children?.indexOf(found) ?? 0;
+  const path = ['connections', index];
+  const after = inPlaceOf(knownConnections(text)[index] ?? {}, connection);
+  return updated(mergeProperties(document, path, written(after)), path);
 }
 
 /**

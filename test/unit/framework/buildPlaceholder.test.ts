@@ -9,6 +9,9 @@ function inDollars(rest: string): string {
 }
 
 const filledIn = [
+  `\${CLIENT_ID:-5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31}`,
+  '{{ id | default "5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31" }}',
+  "<%= ENV['X'] || '5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31' %>",
   '{{CLIENT_ID}}',
   '{{ .Values.genesys.clientId }}',
   '{{{clientId}}}',

@@ -65,6 +65,23 @@ describe('G11: a client that serves several regions', () => {
     );
   });
 
+  it('gets no entry under a key that only resembles its region, for that one counts for nobody', () => {
+    const irish = orgOf('mypurecloud.ie', [CLIENT]);
+    for (const key of ['eu-west-1', 'mypurecloud.i', 'https://apps.mypurecloud.ie/']) {
+      const found = checkFramework(
+        fileWith(`'usw2.pure.cloud': '${ID}', '${key}': ''`),
+        [irish],
+        '2026-11-22',
+      );
+      const pointedOut = found.find(({ code }) => code === 'client-of-other-region');
+      assert.deepEqual(
+        pointedOut?.fixes.filter(({ kind }) => kind === 'edit'),
+        [],
+        key,
+      );
+    }
+  });
+
   describe('is judged for each region that it stands under, against the org that has it', () => {
     const three = `'mypurecloud.com': '${ID}', 'mypurecloud.ie': '${ID}', 'usw2.pure.cloud': '${ID}'`;
     const serving = (...regions: string[]) => ({

@@ -253,3 +253,24 @@ describe('framework.js: clientIds without an object', () => {
     });
   }
 });
+
+describe('A var, which is a property of window, too', () => {
+  const text = (rest: string) => `var SOFTPHONE = ${IDS};\n${framework('SOFTPHONE')}\n${rest}`;
+
+  for (const rest of [
+    `Object.assign(window, { SOFTPHONE: load() });`,
+    `Object.defineProperty(window, 'SOFTPHONE', { value: load() });`,
+    `Reflect.set(window, 'SOFTPHONE', load());`,
+    `const { SOFTPHONE: x } = window; fill(x);`,
+  ])
+    it(`is not certain where its name is reached by ${rest}`, () =>
+      assert.equal(inspectFramework(text(rest)).clientIds.kind, 'not-a-literal'));
+
+  it('is certain without', () => assert.equal(inspectFramework(text('start();')).clientIds.kind, 'literal'));
+
+  it('may have a name of any length', () => {
+    const name = '$'.repeat(50_000);
+    const { clientIds } = inspectFramework(`const ${name} = ${IDS};\n${framework(name)}`);
+    assert.equal(clientIds.kind, 'not-a-literal');
+  });
+});

@@ -326,3 +326,22 @@ describe('A domain that is not one of the regions', () => {
     });
   }
 });
+
+describe('A text that names two regions, or something else besides', () => {
+  for (const text of [
+    'mypurecloud.com/mypurecloud.ie',
+    'us-east-1/use2',
+    'mypurecloud.com?x=mypurecloud.ie',
+    'https://apps.usw2.pure.cloud/crm/?host=https://api.mypurecloud.jp',
+    'support@mypurecloud.com',
+    'mailto:a@mypurecloud.ie',
+    'https://me:secret@apps.mypurecloud.de/',
+  ])
+    it(`${text}: is no region`, () => assert.equal(readRegionName(text), undefined));
+
+  for (const text of [
+    'https://apps.mypurecloud.com.au/crm/index.html?to=https://login.mypurecloud.com.au',
+    'https://apps.usw2.pure.cloud/directory/#/admin/usw2',
+  ])
+    it(`${text}: is still one`, () => assert.notEqual(readRegionName(text), undefined));
+});

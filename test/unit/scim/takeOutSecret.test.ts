@@ -22,6 +22,8 @@ describe('S6: a secret that is taken out of genesys-scim.json', () => {
     ['with its line', `{\n  "clientSecret": "${SECRET}",\n  "a": 1\n}`, '{\n  "a": 1\n}'],
     ['with its place in a list', `{ "notes": ["x", "${SECRET}"] }`, '{ "notes": ["x" ] }'],
     ['out of a longer text alone', `{ "header": "Bearer ${SECRET}" }`, '{ "header": "Bearer " }'],
+    ['behind an escape', `{ "a": "\\n${SECRET}" }`, '{ "a": "\\n" }'],
+    ['behind an escaped letter', `{ "a": "\\u0041${SECRET}\\t" }`, '{ "a": "\\u0041\\t" }'],
     ['out of a comment', `// ${SECRET}\n{ "a": 1 }`, '// \n{ "a": 1 }'],
     ['out of the name of a property', `{ "${SECRET}": 1 }`, '{ "": 1 }'],
     ['out of what is no JSON', `{ "a": [ ${SECRET}`, '{ "a": [ '],

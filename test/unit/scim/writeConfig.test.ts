@@ -67,7 +67,9 @@ describe('genesys-scim.json: a file that is there (S6)', () => {
       );
       assert.equal(own.length, 1);
       for (const [key, value] of Object.entries(CONNECTION)) {
-        if (typeof value !== 'object') assert.equal(own[0]?.[key], value);
+        if (typeof value === 'string' && /At$/.test(key)) {
+          assert.equal(Date.parse(String(own[0]?.[key])), Date.parse(value), key);
+        } else if (typeof value !== 'object') assert.equal(own[0]?.[key], value);
       }
       assert.equal(result.line, line);
     });
@@ -92,7 +94,7 @@ describe('genesys-scim.json: a file that is there (S6)', () => {
     assert.equal(after.length, before.length);
     assert.deepEqual(
       changed.map((line) => line.split('"')[1]),
-      ['secret', 'tokenDurationSeconds', 'tokenEndsAt', 'role', 'createdAt'],
+      ['secret', 'tokenDurationSeconds', 'tokenEndsAt', 'role'],
     );
   });
 
@@ -132,29 +134,44 @@ describe('genesys-scim.json: a file that is there (S6)', () => {
     assert.equal(update(fixture('minified.json')).text.match(/\s/g)?.join(''), ' ');
   });
 
-  it('S6: a token date of an earlier token goes when there is none now', () => {
+  it('S6: what was not made anew stays: a token that works, when the client was created, who has its secret', () => {
+    const own: ScimConnection = {
+      ...CONNECTION,
+      secret: { kept: 'identity-provider' },
+      tokenEndsAt: '2028-01-01T00:00:00Z',
+      createdAt: '2025-01-01T00:00:00Z',
+    };
     const { tokenEndsAt: _, ...withoutToken } = CONNECTION;
-    for (const name of ['plain.json', 'comments.jsonc', 'minified.json', 'comma-first.json']) {
-      const { text } = update(fixture(name), withoutToken);
-      assert.ok(!text.includes('tokenEndsAt'), name);
-      read(text);
+    const before = JSON.stringify({ connections: [own] });
+    const after = update(before, { ...withoutToken, secret: { kept: 'elsewhere' } });
+    assert.equal(after.text, before);
+    const renewed = update(before, CONNECTION).text;
+    assert.deepEqual(read(renewed).connections, [{ ...CONNECTION, createdAt: own.createdAt }]);
+  });
+
+  it('S6: what is no moment is not kept as the end of a token', () => {
+    const { tokenEndsAt: _, ...withoutToken } = CONNECTION;
+    for (const tokenEndsAt of ['soon', 7, null]) {
+      const { text } = update(
+        JSON.stringify({ connections: [{ ...CONNECTION, tokenEndsAt }] }),
+        withoutToken,
+      );
+      assert.ok(!text.includes('tokenEndsAt'));
     }
-    const { text } = update(fixture('comments.jsonc'), withoutToken);
+    const { text } = update(fixture('comments.jsonc').replace('2026-11-23T09:00:00Z', 'soon'), withoutToken);
     assert.ok(text.includes('// renew on time'));
-    const line = '      "tokenEndsAt": "2026-11-23T09:00:00Z",\n';
-    const doubled = fixture('plain.json').replace(line, line + line);
-    assert.equal(update(doubled, withoutToken).text, update(fixture('plain.json'), withoutToken).text);
+    const line = '      "tokenEndsAt": "soon",\n';
+    const plain = fixture('plain.json').replace(/ *"tokenEndsAt".*\n/, line);
+    const doubled = plain.replace(line, line + line);
+    assert.equal(update(doubled, withoutToken).text, update(plain, withoutToken).text);
   });
 
   it('S6: strict JSON stays strict when what goes is the last of its kind', () => {
-    const { tokenEndsAt, divisions: _, ...rest } = CONNECTION;
+    const { tokenEndsAt: _ends, divisions: _, ...rest } = CONNECTION;
+    const practice = true;
     const divisions = [...CONNECTION.divisions, { id: 'division-gone', name: 'Closed' }];
     for (const indent of [undefined, 1, '\t']) {
-      const before = JSON.stringify(
-        { connections: [{ ...rest, divisions, tokenEndsAt }] },
-        undefined,
-        indent,
-      );
+      const before = JSON.stringify({ connections: [{ ...rest, divisions, practice }] }, undefined, indent);
       const { text } = update(before, { ...rest, divisions: CONNECTION.divisions });
       const expected = { connections: [{ ...rest, divisions: CONNECTION.divisions }] };
       assert.equal(text, JSON.stringify(expected, undefined, indent));

@@ -1,4 +1,5 @@
 import { withoutInvisible } from '../../platform/invisible.ts';
+import { hasSecretIn } from '../../scim/plainTextSecrets.ts';
 
 /** Where a block of code begins or ends in Markdown; what stands beside its beginning names the language. */
 const FENCE = /^[ \t]*(?:`{3,}|~{3,})[^\r\n]*$/gm;
@@ -36,8 +37,9 @@ function blank(text: string): string {
 
 const MOST_CHARACTERS_OF_A_NAME = 40;
 
-/** The name of a key as it is told to people: without what nobody sees, in one line, and not longer than a line. */
+/** The name of a key as it is told to people: nothing of one that may be a secret; without what nobody sees, in one line, and not longer than a line. */
 export function shownKey(key: string): string {
+  if (hasSecretIn(key)) return '…';
   const plain = withoutInvisible(key.slice(0, 500))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();

@@ -317,6 +317,12 @@ describe('JSON of a client in another form', () => {
       assert.deepEqual(settingsIn(JSON.stringify({ roles: [role] })), { roleDivisions });
   });
 
+  it('says nothing of a key that may be a secret', () => {
+    const secret = 'Zk3v9QwX1rT7bL5nM2cH8jD4sF6gP0aYeUiOtReWqLk';
+    const { unknown } = leftOutOf(JSON.stringify({ name: 'x', [secret]: 1, plain: 2 }));
+    assert.deepEqual(unknown, ['…', 'plain']);
+  });
+
   it('makes no more pairs of roles and divisions than anybody means', () => {
     const many = Array.from({ length: 200 }, (_, i) => `i${i}`);
     const text = JSON.stringify({ roleIds: many, divisionIds: many });

@@ -17,18 +17,15 @@ function findingsOf({ text, orgs }: CheckedFile, entry: ClientIdEntry): readonly
   const meant = misread(value.text);
   switch (meant.kind) {
     case 'other':
-      return isBuildPlaceholder(value.text)
-        ? [
-            finding(
-              'placeholder-client-id',
-              valuePlace,
-              { ...args, by: 'build' },
-              { severity: 'hint', fixes: ways },
-            ),
-          ]
-        : [finding('placeholder-client-id', valuePlace, args, { fixes: ways })];
-    case 'broken':
-      return [finding('malformed-client-id', valuePlace, args, { fixes: ways })];
+    case 'broken': {
+      // What a build fills in may have an ID in it, for when there is nothing else.
+      if (isBuildPlaceholder(value.text)) {
+        const more = { severity: 'hint', fixes: ways } as const;
+        return [finding('placeholder-client-id', valuePlace, { ...args, by: 'build' }, more)];
+      }
+      const code = meant.kind === 'other' ? 'placeholder-client-id' : 'malformed-client-id';
+      return [finding(code, valuePlace, args, { fixes: ways })];
+    }
     case 'id': {
       const fix = correction(text, entry, meant.clientId);
       return [finding('malformed-client-id', valuePlace, args, { fixes: [fix, ...ways] })];

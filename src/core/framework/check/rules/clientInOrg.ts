@@ -65,7 +65,8 @@ function addition(
 ): readonly FrameworkFix[] {
   if (clientIds.kind !== 'literal' || !clientIds.exact || !clientIds.complete) return [];
   const there = search.under(region);
-  if (there !== undefined && there.value.kind !== 'empty') return [];
+  // An entry whose key only resembles the region counts for nobody.
+  if (there !== undefined && (there.value.kind !== 'empty' || there.region !== region)) return [];
   const edit =
     there === undefined ? newEntryEdit(text, clientIds, region, clientId) : valueEdit(text, there, clientId);
   return [{ kind: 'edit', code: 'add-region', args: { region }, edits: [edit], safe: false }];
