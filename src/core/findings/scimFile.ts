@@ -37,6 +37,22 @@ export const scimFile = {
     remedy: () =>
       l10n.t('Make a new token, give it to the identity provider, and let the file say when it ends.'),
   },
+  'token-end-unreadable': {
+    severities: ['information'],
+    rules: ['S6'],
+    facts: ['7.2'],
+    title: () => l10n.t('When the token of an identity provider ends cannot be read'),
+    text: (words) =>
+      l10n.t(
+        'This is no date, so nobody is told when the token that {provider} holds ends. Write one such as 2027-04-30T09:00:00Z.',
+        words,
+      ),
+    meaning: () =>
+      l10n.t(
+        'The file says when the token of an identity provider ends, and the end is announced up to 30 days before. A text that is no date, or a day that no calendar has, cannot be announced.',
+      ),
+    remedy: () => l10n.t('Write the date and the time in ISO 8601, or make a new token, which writes them.'),
+  },
   'plain-text-secret': {
     severities: ['error'],
     rules: ['S6'],

@@ -69,8 +69,11 @@ function otherRegion(connection: Node): Seen[] {
 function tokenEnd(connection: Node, now: Date): Seen[] {
   const at = propertyValue(connection, 'tokenEndsAt');
   const endsAt = stringProperty(connection, 'tokenEndsAt');
-  if (at === undefined || endsAt === undefined) return [];
-  const args = { provider: stringProperty(connection, 'provider') ?? '', moment: endsAt };
+  const provider = stringProperty(connection, 'provider') ?? '';
+  if (at === undefined) return [];
+  if (endsAt === undefined || !isDate(endsAt))
+    return [{ code: 'token-end-unreadable', args: { provider }, at }];
+  const args = { provider, moment: endsAt };
   switch (tokenStanding(new Date(endsAt), numberProperty(connection, 'tokenDurationSeconds'), now)) {
     case 'alive':
       return [];
@@ -79,6 +82,13 @@ function tokenEnd(connection: Node, now: Date): Seen[] {
     case 'expired':
       return [{ code: 'token-expired', args, at }];
   }
+}
+
+/** JavaScript takes February 31 for March 3; a calendar does not. */
+function isDate(text: string): boolean {
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  if (day === undefined || Number.isNaN(Date.parse(text))) return false;
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
 function againstOrg(connection: Node, clients: ReadonlyMap<string, ScimClientFacts>): Seen[] {

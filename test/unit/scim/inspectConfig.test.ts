@@ -72,11 +72,15 @@ describe('genesys-scim.json: when a token ends (S6)', () => {
     assert.deepEqual(codes(both, new Date('2030-01-01T00:00:00Z')), ['token-expired', 'plain-text-secret']);
   });
 
-  for (const tokenEndsAt of ['', 'soon', null, 1_700_000_000, {}, '2026-13-45T00:00:00Z']) {
-    it(`S6: ${JSON.stringify(tokenEndsAt)} is no date, so nothing is said of it`, () => {
-      assert.deepEqual(codes(file({ tokenEndsAt })), []);
+  const noDates = ['', 'soon', null, 1_700_000_000, {}, '2026-13-45T00:00:00Z', '2025-02-31T00:00:00Z'];
+  for (const tokenEndsAt of [...noDates, '2027-02-29T12:00:00+09:00', '2026-11-31', '12']) {
+    it(`S6: ${JSON.stringify(tokenEndsAt)} is no date, so it is said that nobody watches over the token`, () => {
+      assert.deepEqual(codes(file({ tokenEndsAt })), ['token-end-unreadable']);
     });
   }
+
+  for (const tokenEndsAt of ['2028-02-29T23:59:59Z', '2030-12-31T00:00:00.000+14:00', '2031-01-01'])
+    it(`S6: ${tokenEndsAt} is one`, () => assert.deepEqual(codes(file({ tokenEndsAt })), []));
 });
 
 describe('genesys-scim.json: secrets in plain text (S6)', () => {
