@@ -140,7 +140,7 @@ describe('A client that a quick fix changes', () => {
     ['forbidden', /was not changed\. You lack a permission for this/],
     ['too-many-requests', /was not changed\. The organization received too many requests/],
     ['dropped', /was not changed\. The organization could not be reached/],
-    ['server-error', /was not changed\. Genesys Cloud had a finding/],
+    ['server-error', /was not changed\. Genesys Cloud had a problem of its own/],
   ];
   for (const [kind, said] of troubles) {
     it(`after ${kind}: says that nothing was changed, why, and what to do`, async () => {
