@@ -62,7 +62,10 @@ export class OrgConnection implements vscode.Disposable {
   async takeUp(): Promise<void> {
     const { account, adminPageRegion, preparingRegion } = this.store.state.memory;
     const isElsewhere = adminPageRegion !== undefined || preparingRegion !== undefined;
-    if (this.standing.connected?.session.account.id === account && !isElsewhere) {
+    const { connected } = this.standing;
+    const isMeant = connected?.session.account.id === account && !isElsewhere;
+    // That somebody signed out in another window a moment ago may not have been heard of here yet.
+    if (isMeant && (connected === undefined || (await this.isThere(connected.session)))) {
       this.attempts.end();
       return this.standing.rest();
     }
@@ -190,6 +193,10 @@ export class OrgConnection implements vscode.Disposable {
 
   dispose(): void {
     this.attempts.close();
+  }
+
+  private async isThere({ id }: Session): Promise<boolean> {
+    return (await this.services.sessions.get(id)) !== undefined;
   }
 
   private async followRemoval(): Promise<void> {
