@@ -11,6 +11,7 @@ const WORDS = {
       'An **error** is what is certain to fail. A **warning** is likely to; **information** and a **hint** are what the',
       'sources disagree on, what only you can know, or advice. `genesysOAuth.severity` sets how loud each code is, or turns',
       'it off; a comment `// genesys-oauth-disable-next-line code` leaves out one place of a framework.js.',
+      'Rules and facts are those of `docs/rules.md` and `docs/genesys.md` in the repository.',
     ],
     inFiles: 'In files',
     inWizard: 'In the wizard',
@@ -35,6 +36,7 @@ const WORDS = {
       '異なるもの、使う人にしか分からないもの、または推奨事項です。重大度は `genesysOAuth.severity` でコードごとに変更でき、',
       '表示しないこともできます。framework.js の 1 か所だけを除外するには、その上の行にコメント',
       '`// genesys-oauth-disable-next-line コード` を書きます。',
+      '規則と事実は、リポジトリの `docs/rules.md` と `docs/genesys.md` にあります(英語)。',
     ],
     inFiles: 'ファイル',
     inWizard: 'ウィザード',
@@ -111,8 +113,8 @@ function section(code: string, entry: DiagnosticEntry, language: DocumentLanguag
   const words = WORDS[language];
   const [usual] = entry.severities;
   const sources = [
-    ...(entry.rules === undefined ? [] : [`[${words.rule(entry.rules.join(', '))}](rules.md)`]),
-    ...(entry.facts === undefined ? [] : [`[${words.facts(entry.facts.join(', '))}](genesys.md)`]),
+    ...(entry.rules === undefined ? [] : [words.rule(entry.rules.join(', '))]),
+    ...(entry.facts === undefined ? [] : [words.facts(entry.facts.join(', '))]),
   ];
   return [
     '',
