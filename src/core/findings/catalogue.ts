@@ -11,7 +11,10 @@ import { scimFile } from './scimFile.ts';
 /** What an editor shows in framework.js, and in a SCIM config file. */
 export const diagnostics = { ...frameworkFile, ...clientInFramework, ...roleForScim, ...scimFile };
 
-/** What the wizard shows at an answer. What a client lacks for the framework, and a role for SCIM, it shares with the editor. */
+/**
+ * What the wizard shows at an answer. What a client lacks for the framework, and a role for SCIM, it shares with the
+ * editor.
+ */
 export const draftFindings = {
   ...draftAccess,
   ...roleForScim,

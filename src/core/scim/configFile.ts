@@ -19,8 +19,8 @@ export const SecretKept = z.enum(['vscode-secret-storage', 'identity-provider', 
 export type SecretKept = z.infer<typeof SecretKept>;
 
 /**
- * What one identity provider needs to reach one region with one client. The order of the properties is the order in the file;
- * media/genesys-scim.schema.json describes each, and whatever else a file has is left to who added it.
+ * What one identity provider needs to reach one region with one client. The order of the properties is the order in the
+ * file; media/genesys-scim.schema.json describes each, and whatever else a file has is left to who added it.
  */
 export const ScimConnection = z.object({
   provider: z.enum(providerIds),

@@ -1,7 +1,7 @@
-import { getNodeValue } from 'jsonc-parser';
+import { getNodeValue, type Node } from 'jsonc-parser';
 import { readRegionName } from '../platform/regionName.ts';
 import { KnownConnection, ScimConnection } from './configFile.ts';
-import { propertyValue, readJson, stringProperty } from './jsonDocument.ts';
+import { connectionNodes, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { hasSecretIn } from './plainTextSecrets.ts';
 
 /** A connection of a SCIM config file, as far as it says whose token is meant. Offsets are of the text, in UTF-16 units. */
@@ -18,9 +18,7 @@ export type WrittenConnection = {
 
 /** The connections of a SCIM config file that name a client, in the order of the text. Never throws. */
 export function readConnections(text: string): WrittenConnection[] {
-  const connections = propertyValue(readJson(text).root, 'connections');
-  const elements = connections?.type === 'array' ? (connections.children ?? []) : [];
-  return elements.flatMap((element) => {
+  return connectionNodes(readJson(text).root).flatMap((element) => {
     const clientId = stringProperty(element, 'clientId');
     const region = stringProperty(element, 'region');
     if (clientId === undefined || region === undefined) return [];
@@ -40,20 +38,21 @@ export function readRegion(text: string): string {
   return readRegionName(text) ?? text.toLowerCase();
 }
 
-/**
- * What is known of each connection of a SCIM config file. Whatever else the file has is nobody's business, and what looks
- * like a secret stays out, wherever it stands. Never throws.
- */
+/** What is known of each connection of a SCIM config file. Never throws. */
 export function knownConnections(text: string): KnownConnection[] {
-  const connections = propertyValue(readJson(text).root, 'connections');
-  const elements = connections?.type === 'array' ? (connections.children ?? []) : [];
-  return elements.map((element) => {
-    const right = Object.entries(ScimConnection.shape).flatMap(([name, schema]) => {
-      const node = propertyValue(element, name);
-      const value = schema.safeParse(node && getNodeValue(node));
-      const isKnown = node !== undefined && value.success && !hasSecretIn(JSON.stringify(value.data));
-      return isKnown ? [[name, value.data] as const] : [];
-    });
-    return KnownConnection.parse(Object.fromEntries(right));
+  return connectionNodes(readJson(text).root).map(knownConnection);
+}
+
+/**
+ * What is known of one. Whatever else the file has is nobody's business, and what looks like a secret stays out, wherever
+ * it stands.
+ */
+export function knownConnection(element: Node): KnownConnection {
+  const right = Object.entries(ScimConnection.shape).flatMap(([name, schema]) => {
+    const node = propertyValue(element, name);
+    const value = schema.safeParse(node && getNodeValue(node));
+    const isKnown = node !== undefined && value.success && !hasSecretIn(JSON.stringify(value.data));
+    return isKnown ? [[name, value.data] as const] : [];
   });
+  return KnownConnection.parse(Object.fromEntries(right));
 }

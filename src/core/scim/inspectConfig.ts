@@ -4,7 +4,7 @@ import type { ScimCode } from '../findings/catalogue.ts';
 import { type Finding, newFinding } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
-import { propertyValue, readJson, stringProperty } from './jsonDocument.ts';
+import { connectionNodes, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { findPlainTextSecrets } from './plainTextSecrets.ts';
 import { tokenStanding } from './tokenLife.ts';
 
@@ -32,8 +32,7 @@ export function inspectScimConfig(
   clients: ReadonlyMap<string, ScimClientFacts> = new Map(),
 ): ScimFinding[] {
   const { root } = readJson(text);
-  const connections = propertyValue(root, 'connections');
-  const elements = connections?.type === 'array' ? (connections.children ?? []) : [];
+  const elements = connectionNodes(root);
   const seen: Seen[] = [
     ...findPlainTextSecrets(text, root).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
     ...elements.flatMap(ofPractice),

@@ -47,6 +47,12 @@ export function nodeAt({ root }: JsonDocument, path: Path): Node | undefined {
   );
 }
 
+/** The connections of a SCIM config file, whatever each is; none where they are no list. */
+export function connectionNodes(root: Node | undefined): readonly Node[] {
+  const connections = propertyValue(root, 'connections');
+  return connections?.type === 'array' ? (connections.children ?? []) : [];
+}
+
 /** The value of a property; of the last one where an object has several of that name, because that one counts. */
 export function propertyValue(object: Node | undefined, name: string): Node | undefined {
   return propertyNode(object, name)?.children?.[1];

@@ -1,8 +1,15 @@
 import type { Node } from 'jsonc-parser';
 import { placer } from '../framework/places.ts';
 import { inPlaceOf, ScimConnection } from './configFile.ts';
-import { knownConnections, readRegion, type WrittenConnection } from './connections.ts';
-import { type JsonDocument, nodeAt, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
+import { knownConnection, readRegion, type WrittenConnection } from './connections.ts';
+import {
+  connectionNodes,
+  type JsonDocument,
+  nodeAt,
+  propertyValue,
+  readJson,
+  stringProperty,
+} from './jsonDocument.ts';
 import { addProperty, appendElements } from './jsonEdit.ts';
 import type { JsonObject } from './jsonSetting.ts';
 import { mergeProperties } from './mergeJson.ts';
@@ -53,16 +60,15 @@ export function updateScimConfig(text: string | undefined, connection: ScimConne
   }
   if (connections.type !== 'array') return refused(text, 'not-a-scim-config', connections.offset);
 
-  const own = ownConnections(connections, connection);
+  const own = ownConnections(root, connection);
   if (own.length > 1) return refused(text, 'several-connections', own[1]?.offset);
   const [found] = own;
   if (found === undefined) {
     const appended = appendElements(document, connections, [written(connection)]);
     return updated(appended, ['connections', connections.children?.length ?? 0]);
   }
-  const index = connections.children?.indexOf(found) ?? 0;
-  const path = ['connections', index];
-  const after = inPlaceOf(knownConnections(text)[index] ?? {}, connection);
+  const path = ['connections', connections.children?.indexOf(found) ?? 0];
+  const after = inPlaceOf(knownConnection(found), connection);
   return updated(mergeProperties(document, path, written(after)), path);
 }
 
@@ -79,7 +85,7 @@ export function updateTokenEnd(
   const { root, errorOffset } = document;
   if (errorOffset !== undefined) return refused(text, 'not-json', errorOffset);
   const connections = propertyValue(root, 'connections');
-  const own = ownConnections(connections, { provider, region, clientId });
+  const own = ownConnections(root, { provider, region, clientId });
   const [found, second] = own;
   if (found === undefined) return refused(text, 'not-a-scim-config', connections?.offset);
   if (second !== undefined) return refused(text, 'several-connections', second.offset);
@@ -92,11 +98,10 @@ export function updateTokenEnd(
  * the new one has proven itself.
  */
 function ownConnections(
-  connections: Node | undefined,
+  root: Node | undefined,
   { provider, region, clientId }: Pick<WrittenConnection, 'provider' | 'region' | 'clientId'>,
 ): Node[] {
-  const children = connections?.type === 'array' ? (connections.children ?? []) : [];
-  return children.filter(
+  return connectionNodes(root).filter(
     (node) =>
       (stringProperty(node, 'provider') ?? '') === provider &&
       readRegion(stringProperty(node, 'region') ?? '') === region &&

@@ -68,5 +68,5 @@ export const adoptedHasScimRoleAlone: Rule = ({ adopts, roles }, context) => {
 export const adoptedSecretKept: Rule = (answers, context) => {
   if (adoptedClient(answers, context) === undefined || hasAdoptedSecret(answers, context)) return [];
   const code = answers.holdsToken ? 'adopted-secret-for-token' : 'adopted-secret-for-proof';
-  return [finding(code, 'adopts', {}, { severity: 'warning' })];
+  return [finding(code, 'adopts')];
 };

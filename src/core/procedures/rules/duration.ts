@@ -20,6 +20,6 @@ function durationUpTo(max: number, tooLong: 'duration-too-long' | 'scim-duration
     const seconds = parseDuration(duration);
     if (seconds === undefined) return [finding('duration-not-a-number', 'duration', limits)];
     if (seconds < limits.min) return [finding('duration-too-short', 'duration', { seconds, ...limits })];
-    return seconds > max ? [finding(tooLong, 'duration', { seconds, ...limits }, { severity: 'error' })] : [];
+    return seconds > max ? [finding(tooLong, 'duration', { seconds, ...limits })] : [];
   };
 }

@@ -50,7 +50,7 @@ function findingsOfLine(redirectUris: string, { line, uri }: { line: number; uri
     ];
   }
   const code = faultOf(uri);
-  return code === undefined ? [] : [finding(code, 'redirectUris', { line, uri }, { severity: 'error' })];
+  return code === undefined ? [] : [finding(code, 'redirectUris', { line, uri })];
 }
 
 /** What was around several addresses may be between them, too. */
@@ -101,7 +101,6 @@ export const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
         'redirectUris',
         { line, first: first.line, uri },
         {
-          severity: 'warning',
           fixes: [
             {
               code: 'remove-line',

@@ -58,7 +58,7 @@ function placementFindings(file: FrameworkFile, answers: Answers): DraftFinding[
           `target-${reason}`,
           'target',
           { path, line, region },
-          { severity: 'error', fixes: [...leaveOut(region, answers), COPY_BY_HAND] },
+          { fixes: [...leaveOut(region, answers), COPY_BY_HAND] },
         ),
       ];
     }
