@@ -65,7 +65,10 @@ export type Shortcoming =
       readonly code: 'implicit-grant-ending';
       readonly severity: 'hint' | 'information' | 'warning';
     }
-  /** `registered` is the page `uri` written in another way; not certain to matter when there is an `instead`, see below. */
+  /**
+   * `registered` is the page `uri` written in another way, which shows that this page was meant; so it is certain to
+   * fail, unless there is an `instead`, see below.
+   */
   | {
       readonly code: 'inexact-redirect-uri';
       readonly severity: 'error' | 'information';
@@ -161,6 +164,22 @@ function pageShortcomings(
   const otherwise = registered.length === 0 ? 'error' : 'warning';
   const severity = instead === undefined ? otherwise : 'information';
   return [...inexact, { code: 'missing-redirect-uri', severity, uris, instead }];
+}
+
+/**
+ * The framework's own pages that a client lacks and could be given, those included that it has in another writing; none
+ * for a client that no page helps. Rules E4, G14.
+ */
+export function missingPages(
+  client: JudgedClient,
+  use: Pick<FrameworkUse, 'region' | 'dedicatedLoginWindow'>,
+): readonly string[] {
+  // What else the judgement asks for decides nothing about pages.
+  const rest = { partner: undefined, usePKCEAuthFlow: 'unknown', today: '' } as const;
+  return shortcomings(client, { ...rest, ...use }).flatMap((lack) => {
+    if (lack.code === 'missing-redirect-uri') return lack.uris;
+    return lack.code === 'inexact-redirect-uri' ? [lack.uri] : [];
+  });
 }
 
 /** The list of scopes is advice, not law (rule E5). */

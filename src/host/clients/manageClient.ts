@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { frameworkFit } from '../../core/clients/forFramework.ts';
-import { frameworkRedirectUris } from '../../core/clients/frameworkNeeds.ts';
+import { missingPages } from '../../core/clients/forFramework.ts';
 import type { OrgClients } from '../../core/clients/orgClients.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
@@ -85,15 +84,12 @@ function knownIn(org: OrgClients, { region, clientId }: FrameworkClient) {
 function rowsOf(managed: FrameworkClient, client: OAuthClient | undefined): Choice<Action | undefined>[] {
   const { region, clientId, dedicatedLoginWindow } = managed;
   const registered = client?.registeredRedirectUri ?? [];
-  const missing = frameworkRedirectUris(region, dedicatedLoginWindow).filter(
-    (uri) => !registered.includes(uri),
-  );
-  const canHaveMore = client !== undefined && frameworkFit(client) !== 'other-grant-type';
-  const canAdd = canHaveMore && missing.length > 0;
+  const use = { region, dedicatedLoginWindow: dedicatedLoginWindow ? 'on' : 'off' } as const;
+  const missing = client === undefined ? [] : missingPages(client, use);
   return [
     { label: l10n.t('Copy Client ID'), description: clientId, value: { kind: 'copy', text: clientId } },
     { label: l10n.t('Open the admin page'), value: { kind: 'open-admin-page' } },
-    ...(canAdd ? [addRow(missing)] : []),
+    ...(missing.length > 0 ? [addRow(missing)] : []),
     { label: l10n.t('Refresh'), value: { kind: 'refresh' } },
     ...(registered.length === 0 ? [] : [separator(l10n.t('Authorized Redirect URIs'))]),
     ...registered.map((uri) => ({

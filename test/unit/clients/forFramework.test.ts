@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import {
   type FrameworkUse,
   type JudgedClient,
+  missingPages,
   shortcomings,
 } from '../../../src/core/clients/forFramework.ts';
 import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
@@ -171,6 +172,11 @@ const DECIDED: Readonly<Record<string, Row>> = {
     lacks: ['warning missing-redirect-uri'],
     because: 'it is a page of that region, whatever is wrong with it',
   },
+  'the page with a slash at its end, beside a page on another host': {
+    client: { registeredRedirectUri: [`${INDEX}/`, 'https://crm.test/'] },
+    lacks: ['error inexact-redirect-uri'],
+    because: 'it shows that this page was meant, and the framework has none on that host',
+  },
   'one page inexact, the other missing': {
     client: { registeredRedirectUri: [`${INDEX}/`] },
     use: { dedicatedLoginWindow: 'on' },
@@ -236,6 +242,14 @@ describe('What a client lacks for the Embeddable Framework', () => {
       );
     });
   }
+
+  it('can be given the pages that it lacks, those too that it has in another writing; not where no page helps', () => {
+    const use = { region: USE.region, dedicatedLoginWindow: 'on' } as const;
+    const lacksBoth = { ...RIGHT, registeredRedirectUri: [`${INDEX}/`] };
+    assert.deepEqual(missingPages(lacksBoth, use), [INDEX, AUTH_WINDOW]);
+    assert.deepEqual(missingPages({ ...RIGHT, registeredRedirectUri: [INDEX, AUTH_WINDOW] }, use), []);
+    assert.deepEqual(missingPages({ ...lacksBoth, authorizedGrantType: 'CLIENT-CREDENTIALS' }, use), []);
+  });
 
   it('names what may be meant in its place', () => {
     const [lack] = shortcomings({ ...RIGHT, registeredRedirectUri: [CRM, PARTNER] }, USE);
