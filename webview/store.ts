@@ -1,9 +1,9 @@
 import type { Draft, Field } from '../src/core/procedures/draft.ts';
 import type { JsonReading, JsonRefusal, LeftOut } from '../src/core/procedures/startFrom/jsonReading.ts';
 import { type NotTaken, startFrom } from '../src/core/procedures/startFrom/settings.ts';
-import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
+import { type HostMessage, isDraftAction, type PageMessage } from '../src/core/wizard/messages.ts';
 import { remember } from '../src/core/wizard/remember.ts';
-import type { WizardState } from '../src/core/wizard/state.ts';
+import { type ToldState, type WizardState, wholeState } from '../src/core/wizard/state.ts';
 import { focusField } from './focus.ts';
 import type { Copied, Host } from './host.ts';
 import type { GrownList } from './longList.ts';
@@ -84,7 +84,7 @@ const NEW_LOOKS: Looks = {
 
 /** The state the page shows: the host's, with what the person did a moment ago already in it. */
 export class PageStore {
-  private state: Partial<WizardState> = {};
+  private state: ToldState = {};
   looks: Looks = NEW_LOOKS;
   /** Save was sent and not answered yet: the second click of a double click asks for nothing new. */
   private saving = false;
@@ -98,12 +98,7 @@ export class PageStore {
 
   /** The whole state, or undefined before the host has told it. */
   get whole(): WizardState | undefined {
-    const { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged } =
-      this.state;
-    if (!memory || !context || !connecting || !ways) return undefined;
-    if (outlastsWindow === undefined || roleChange === undefined) return undefined;
-    if (run === undefined || proof === undefined || planChanged === undefined) return undefined;
-    return { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged };
+    return wholeState(this.state);
   }
 
   /** Tells the host what the person did; what it does to the answers is shown at once. */
@@ -113,7 +108,7 @@ export class PageStore {
       this.saving = true;
     }
     const { memory } = this.state;
-    if (memory !== undefined)
+    if (memory !== undefined && isDraftAction(message))
       this.state = { ...this.state, memory: remember(memory, message, new Date().toISOString()) };
     this.looks = looksAfter(this.looks, message);
     this.host.send(message);

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { reasonOf } from '../core/reason.ts';
 import type { Log } from './log.ts';
 import { plainMessage } from './plainMessage.ts';
-import { reasonOf } from './reason.ts';
 
 /** Tells the person that something they asked for failed, why, and where to read more. */
 export async function showFailure(log: Log, error: unknown): Promise<void> {

@@ -6,14 +6,15 @@ import type { PlanStep } from '../../src/core/procedures/plan.ts';
 import type { Environment } from '../../src/core/signIn/environment.ts';
 import type { FoundCredentials } from '../../src/core/signIn/found.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
-import type { Memory, WizardState } from '../../src/core/wizard/state.ts';
+import { type Memory, type ToldState, type WizardState, wholeState } from '../../src/core/wizard/state.ts';
+import { type FrameworkPlace, Wizard } from '../../src/core/wizard/wizard.ts';
 import { createLog, type Log } from '../../src/host/log.ts';
 import { createServices, type Services } from '../../src/host/services.ts';
 import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
 import { readStored } from '../../src/host/signIn/storedSessions.ts';
 import { recall } from '../../src/host/wizard/memory.ts';
-import { type FrameworkPlace, Wizard } from '../../src/host/wizard/wizard.ts';
+import { wizardPorts } from '../../src/host/wizard/ports.ts';
 import { requestsTo, steer } from '../host/steer.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { inMemoryContext, inMemorySecrets } from './inMemory.ts';
@@ -114,7 +115,7 @@ export type RehearsalOptions = {
 export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsal> {
   const { beside, environment = DESKTOP, found = [], procedure = 'embeddable' } = options;
   const told: string[] = [];
-  let state: Extract<HostMessage, { type: 'state' }>['state'] = {};
+  let state: ToldState = {};
   const listen = (message: HostMessage) => {
     told.push(JSON.stringify(message));
     if (message.type !== 'state') return;
@@ -136,7 +137,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     findSignIns: async () => found,
   };
   const services = createServices(context, listenedTo(createLog(), logged), changes, replacements);
-  const wizard = new Wizard(services);
+  const wizard = new Wizard(wizardPorts(services), { memory: recall(context.workspaceState) });
   wizard.show(listen);
   await borrowPracticeOrg();
   const org = await services.practiceOrg.reach();
@@ -155,11 +156,9 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   }
 
   function whole(): WizardState {
-    const { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged } = state;
-    assert.ok(memory && context && connecting && ways && outlastsWindow !== undefined);
-    assert.ok(roleChange !== undefined && run !== undefined && proof !== undefined);
-    assert.ok(planChanged !== undefined);
-    return { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged };
+    const known = wholeState(state);
+    assert.ok(known);
+    return known;
   }
 
   return {

@@ -69,7 +69,7 @@ describe('A session', () => {
         outOfOrder,
       );
       const { connecting } = window.state();
-      assert.ok(connecting.kind === 'disconnected', JSON.stringify(connecting));
+      assert.ok(connecting.kind === 'connected', JSON.stringify(connecting));
       assert.equal(connecting.failure?.kind, 'org-not-loaded');
       await window.does({ type: 'connect-again' });
       assertConnected(window);

@@ -44,7 +44,7 @@ describe('The wizard, asked for at an entry of framework.js', () => {
 
   it('is at the org of its region and at its file at once', async () => {
     await connected({});
-    await wizard.openFor({ uri, region: wizard.org.region });
+    await wizard.openFor({ uri: uri.toString(), region: wizard.org.region });
     const { memory, context } = wizard.state();
     assert.equal(memory.procedure, 'embeddable');
     assert.equal(orgOf(context)?.region, wizard.org.region);
@@ -54,7 +54,7 @@ describe('The wizard, asked for at an entry of framework.js', () => {
   it('goes on with the answers for that region, at this file', async () => {
     await connected();
     await answer({ name: 'Half an answer' });
-    await wizard.openFor({ uri, region: wizard.org.region });
+    await wizard.openFor({ uri: uri.toString(), region: wizard.org.region });
     assert.equal(wizard.state().memory.draft.name, 'Half an answer');
     assert.equal(isAtFile(), true);
   });
@@ -62,7 +62,7 @@ describe('The wizard, asked for at an entry of framework.js', () => {
   it('sets answers for another region aside, to be offered again', async () => {
     await connected();
     await answer({ name: 'Half an answer' });
-    await wizard.openFor({ uri, region: ELSEWHERE });
+    await wizard.openFor({ uri: uri.toString(), region: ELSEWHERE });
     const { memory, context, connecting } = wizard.state();
     assert.deepEqual(
       memory.formerDrafts.map(({ draft }) => draft.name),
@@ -70,14 +70,14 @@ describe('The wizard, asked for at an entry of framework.js', () => {
     );
     assert.deepEqual(memory.draft, { target: { kind: 'existing-file', uri: uri.toString() } });
     assert.deepEqual([orgOf(context), connecting.kind], [undefined, 'disconnected']);
-    await wizard.openFor({ uri, region: wizard.org.region });
+    await wizard.openFor({ uri: uri.toString(), region: wizard.org.region });
     assert.equal(orgOf(wizard.state().context)?.region, wizard.org.region);
   });
 
   it('sets answers for another procedure aside, too', async () => {
     await connected({ procedure: 'scim' });
     await answer({ name: 'SCIM' });
-    await wizard.openFor({ uri, region: undefined });
+    await wizard.openFor({ uri: uri.toString(), region: undefined });
     const { procedure, formerDrafts, draft } = wizard.state().memory;
     assert.deepEqual([procedure, formerDrafts.length, draft.name], ['embeddable', 1, undefined]);
   });
@@ -87,7 +87,7 @@ describe('The wizard, asked for at an entry of framework.js', () => {
     await answer({ name: 'The first one', target: { kind: 'by-hand' } });
     await wizard.save();
     assert.equal(wizard.state().run?.kind, 'finished');
-    await wizard.openFor({ uri, region: wizard.org.region });
+    await wizard.openFor({ uri: uri.toString(), region: wizard.org.region });
     const { run, memory } = wizard.state();
     assert.deepEqual([run, memory.draft.name, memory.formerDrafts], [null, undefined, []]);
     assert.equal(isAtFile(), true);
@@ -100,13 +100,13 @@ describe('The wizard, asked for at an entry of framework.js', () => {
     await wizard.save();
     const before = wizard.state();
     assert.equal(before.run?.kind, 'stopped');
-    await wizard.openFor({ uri, region: ELSEWHERE });
+    await wizard.openFor({ uri: uri.toString(), region: ELSEWHERE });
     assert.deepEqual(wizard.state(), before);
   });
 
   it('is no draft to be offered when nothing but the place was known', async () => {
     await connected();
-    await wizard.openFor({ uri, region: wizard.org.region });
+    await wizard.openFor({ uri: uri.toString(), region: wizard.org.region });
     await wizard.begin('scim');
     assert.deepEqual(wizard.state().memory.formerDrafts, []);
   });

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { FRAMEWORK_SCOPES } from '../../src/core/clients/frameworkNeeds.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import { procedures } from '../../src/core/procedures/index.ts';
-import { NEW_ID } from './effects.ts';
+import { NEW_ID } from '../wizard/effects.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
 import { hasFocus } from './probes.ts';
 
@@ -221,7 +221,7 @@ describe('Review and save, without signing in', () => {
     await page.getByText('Genesys Cloud showed it when you saved the client there.').waitFor();
     await page.getByText('usePKCEAuthFlow: true').waitFor();
     assert.equal(await page.locator('#copy-client-secret').count(), 0);
-    assert.equal(host.saves.clientsRequested, 0);
+    assert.equal(host.world.clientsRequested, 0);
   });
 
   it('E7: gives the ready line when the ID is added by hand', async () => {

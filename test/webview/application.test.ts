@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
+import { anOrg } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
-import { anOrg } from './samples.ts';
 
 describe('Details of an application', () => {
   for (const typed of ['299', '172801', '0', '-1', '1e5', '1.5']) {

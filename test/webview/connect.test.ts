@@ -4,9 +4,9 @@ import { SIGN_IN_CLIENT } from '../../src/core/procedures/adminPage.ts';
 import type { SignInFailure } from '../../src/core/signIn/failure.ts';
 import { wayId } from '../../src/core/signIn/ways.ts';
 import type { Connecting } from '../../src/core/wizard/state.ts';
+import { aFile, allWays } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
 import { hasFocus } from './probes.ts';
-import { aFile, allWays } from './samples.ts';
 
 describe('The first pages', () => {
   it('asks first what the client is for, and goes on to Connect', async () => {
@@ -87,10 +87,11 @@ describe('While connecting', () => {
     it(`says "${said}" and can be cancelled`, async () => {
       const { page, sent, settle } = await openWizard({ connected: false, connecting });
       await page.getByRole('status').getByText(said).waitFor();
+      assert.equal(await page.locator('.card').count(), 0);
       await page.getByRole('button', { name: 'Cancel' }).click();
       await settle();
       assert.equal(sent('cancel').length, 1);
-      assert.equal(await page.locator('.card').count(), 0);
+      assert.equal(await page.locator('.card').count(), allWays.length);
     });
   }
 
@@ -101,8 +102,8 @@ describe('While connecting', () => {
     await settle();
     assert.equal(await page.locator('#under-way', { hasText: 'Reading' }).evaluate(hasFocus), true);
     assert.equal(await page.locator('#summary').count(), 0);
-    host.update({ connecting: { kind: 'disconnected' } });
-    await page.locator('.card').first().click();
+    host.world.cancelTry();
+    await page.locator('.card', { hasText: 'Client ID and secret' }).click();
     await page.locator('dl.facts').waitFor();
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await settle();
@@ -112,7 +113,8 @@ describe('While connecting', () => {
   it('does not ask for a connection because another page was looked at meanwhile', async () => {
     const { page, host } = await openWizard({ connected: false, memory: { attempted: ['connect'] } });
     await page.locator('#summary').getByText('Connect to an organization first').waitFor();
-    host.update({ connecting: { kind: 'loading-org' } });
+    host.world.tries = { kind: 'holds', stage: { kind: 'loading-org' } };
+    host.do({ type: 'connect', way: 'practice-org' });
     await page.getByRole('status').getByText('Reading the organization…').waitFor();
     assert.equal(await page.locator('#summary').count(), 0);
   });
@@ -120,7 +122,8 @@ describe('While connecting', () => {
   it('leaves the focus at the heading when the card that had it is gone', async () => {
     const { page, host, settle } = await openWizard({ connected: false });
     await page.locator('.card').first().focus();
-    host.update({ connecting: { kind: 'signing-in', where: 'browser' } });
+    host.world.tries = { kind: 'holds', stage: { kind: 'signing-in', where: 'browser' } };
+    host.do({ type: 'connect', way: 'practice-org' });
     await page.getByRole('status').getByText('Signing in').waitFor();
     await settle();
     assert.equal(await page.getByRole('heading', { level: 2 }).evaluate(hasFocus), true);
@@ -211,13 +214,15 @@ describe('The client to sign in with, which is missing', () => {
   it('leads to the admin page, then asks for the ID; or is cancelled', async () => {
     const { page, host, settle } = await openPreparing();
     await page.getByRole('button', { name: 'Open the admin page' }).click();
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Enter its Client ID' }).click();
     await settle();
-    assert.deepEqual(
-      host.received.map(({ type }) => type),
-      ['ready', 'open-admin-page', 'cancel', 'client-prepared'],
-    );
+    assert.deepEqual(host.world.opened, ['https://apps.mypurecloud.jp/directory/#/admin/integrations/oauth']);
+    await page.getByRole('button', { name: 'Enter its Client ID' }).click();
+    await page.locator('dl.facts').getByText('Practice Org').first().waitFor();
+    const cancelled = await openPreparing();
+    await cancelled.page.getByRole('button', { name: 'Cancel' }).click();
+    await cancelled.page.locator('.card').first().waitFor();
+    await cancelled.settle();
+    assert.equal(cancelled.host.state.memory.preparingRegion, undefined);
   });
 });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Caller } from '../../src/core/procedures/context.ts';
+import { aClient, anOrg, developer, hoursFromNow } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
-import { aClient, anOrg, developer, hoursFromNow } from './samples.ts';
 
 const unknown: Caller = { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } };
 

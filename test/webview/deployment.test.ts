@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Draft } from '../../src/core/procedures/draft.ts';
+import { aFile, anOrg } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 import { scrollsSideways } from './probes.ts';
-import { aFile, anOrg } from './samples.ts';
 
 const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
 const PARTNER = 'https://apps.mypurecloud.jp/crm/acmecti/index.html';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Draft } from '../../src/core/procedures/draft.ts';
+import { anOrg } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
 import { hasFocus, scrollsSideways } from './probes.ts';
-import { anOrg } from './samples.ts';
 
 describe('Client details', () => {
   it('G2: Next without a name leads to a summary that has the focus, and to the error at the field', async () => {

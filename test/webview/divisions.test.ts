@@ -3,8 +3,16 @@ import { describe, it } from 'mocha';
 import { ALL_DIVISIONS } from '../../src/core/platform/divisions.ts';
 import type { Access } from '../../src/core/procedures/context.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
+import {
+  anAccess,
+  anOrg,
+  aRole,
+  home,
+  loadingAccess,
+  scimRole,
+  unreadableAccess,
+} from '../wizard/samples.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
-import { anAccess, anOrg, aRole, home, loadingAccess, scimRole, unreadableAccess } from './samples.ts';
 
 const twin = { ...aRole('role-twin', 'Directory sync'), permissions: scimRole.permissions };
 

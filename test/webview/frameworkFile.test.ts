@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { aFile, CLIENT_ID_IN_USE, COMPUTED_IDS, IDS_IN_USE, newFile } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
-import { aFile, CLIENT_ID_IN_USE, COMPUTED_IDS, IDS_IN_USE, newFile } from './samples.ts';
 
 describe('framework.js', () => {
   it('E6: shows the one value that would change, and leaves the file alone', async () => {
@@ -107,7 +107,7 @@ describe('framework.js', () => {
 
   it('E6: says that the chosen file is gone, once it is', async () => {
     const { page, host } = await openTarget({ memory: { draft: { target: existing('src/framework.js') } } });
-    host.files = [];
+    host.world.files = [];
     await page.getByRole('button', { name: 'Look for files again' }).click();
     await page.getByText('The chosen file is no longer there.').waitFor();
   });

@@ -4,13 +4,13 @@ import type { Page } from 'playwright-core';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
 import { takePicture } from '../host/pictures.ts';
-import { FakeHost } from './fakeHost.ts';
-import type { HostOptions } from './hostStart.ts';
+import type { WizardOptions as Options } from '../wizard/begun.ts';
+import { Host } from './host.ts';
 import { type PageServer, servePage } from './server.ts';
 import type { Language } from './texts.ts';
 import { Wire } from './wire.ts';
 
-export type WizardOptions = HostOptions & {
+export type WizardOptions = Options & {
   language?: Language;
   /** What is clicked first, as a selector. */
   press?: string;
@@ -19,7 +19,7 @@ export type WizardOptions = HostOptions & {
 /** The page in a browser, with the host behind it. */
 export type OpenWizard = {
   page: Page;
-  host: FakeHost;
+  host: Host;
   settle(): Promise<void>;
   /** Clicks a checkbox of the toolkit, which shows its new state a frame later. */
   tick(name: RegExp): Promise<void>;
@@ -39,7 +39,7 @@ type Stage = { server: PageServer; page: Page; wire: Wire };
 
 /** A new browser page for each test costs more than most tests; loading the wizard anew in the same one does not. */
 let stage: Promise<Stage> | undefined;
-let host: FakeHost | undefined;
+let host: Host | undefined;
 /** The language of the page, as long as nobody has done anything in it but look. */
 let untouched: Language | undefined;
 
@@ -72,12 +72,12 @@ async function begin(options: WizardOptions): Promise<OpenWizard> {
   stage ??= setStage();
   const { page, server, wire } = await stage;
   await host?.quiet();
-  const newHost = new FakeHost(options, (message) => wire.tellPage(message));
+  const newHost = await Host.begin(options, (message) => wire.tellPage(message));
   host = newHost;
   const { language = 'en', press } = options;
   const settle = async () => await settled(wire, newHost);
   await resize(page);
-  if (untouched === language) newHost.post({ type: 'state', state: newHost.state });
+  if (untouched === language) newHost.tellAll();
   else await page.goto(server.url(language));
   await settle();
   if (press !== undefined) {
@@ -118,12 +118,12 @@ async function resize(page: Page): Promise<void> {
 }
 
 /** Resolves when page and host have nothing more to tell each other, and the page shows it. */
-async function settled(wire: Wire, fakeHost: FakeHost): Promise<void> {
+async function settled(wire: Wire, from: Host): Promise<void> {
   for (;;) {
-    const before = fakeHost.received.length;
+    const before = from.received.length;
     const left = await wire.drawn();
-    await fakeHost.quiet();
-    if (left === wire.arrived && before === fakeHost.received.length) return;
+    await from.quiet();
+    if (left === wire.arrived && before === from.received.length) return;
   }
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Draft } from '../../src/core/procedures/draft.ts';
+import { anOrg } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
-import { anOrg } from './samples.ts';
 
 describe('Identity provider', () => {
   it('S6: wants one', async () => {

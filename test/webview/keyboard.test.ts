@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ALL_DIVISIONS } from '../../src/core/platform/divisions.ts';
-import { NEW_ID } from './effects.ts';
+import { NEW_ID } from '../wizard/effects.ts';
+import { aFile } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
-import { aFile } from './samples.ts';
 
 describe('By keyboard only', () => {
   it('goes on with Enter in a field, once what is in it is right', async () => {
@@ -121,7 +121,7 @@ describe('By keyboard only', () => {
     await headingHasFocus(wizard, 'The client is ready');
     await settle();
     assert.match(await page.locator('.diff .added').innerText(), new RegExp(NEW_ID));
-    assert.equal(host.saves.clientsRequested, 0);
+    assert.equal(host.world.clientsRequested, 0);
     assert.equal(wizard.sent('open-admin-page').length, 1);
     assert.deepEqual(wizard.sent('copy'), [{ type: 'copy', what: 'admin-name' }]);
   });

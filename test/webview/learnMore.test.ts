@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ProcedureId } from '../../src/core/procedures/draft.ts';
 import { stepsOf } from '../../src/core/procedures/index.ts';
+import { contextOf } from '../wizard/context.ts';
 import { openWizard } from './harness.ts';
-import { contextOf } from './hostContext.ts';
 import { directory, service, site } from './proceduresViews.ts';
 
 const REGION = 'mypurecloud.jp';

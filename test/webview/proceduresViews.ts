@@ -4,10 +4,8 @@ import { plan } from '../../src/core/procedures/index.ts';
 import type { ReadBack, Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import type { Proof } from '../../src/core/proof/proof.ts';
-import { NEW_ID } from './effects.ts';
-import type { WizardOptions } from './harness.ts';
-import { contextOf } from './hostContext.ts';
-import type { HostOptions } from './hostStart.ts';
+import { contextOf } from '../wizard/context.ts';
+import { NEW_ID } from '../wizard/effects.ts';
 import {
   aClient,
   alteredScimRole,
@@ -23,7 +21,8 @@ import {
   scimRole,
   uncheckedScimRole,
   unreadableAccess,
-} from './samples.ts';
+} from '../wizard/samples.ts';
+import type { WizardOptions } from './harness.ts';
 
 export const service: Draft = {
   name: 'Nightly export',
@@ -151,7 +150,7 @@ export const proceduresViews: Record<string, WizardOptions> = {
   },
   'scim-connect-not-visible': {
     ...on('scim', 'connect', {}, [], { access: roleOfOthers }),
-    roleChange: { kind: 'not-visible', seconds: 30 },
+    roleChange: { kind: 'not-visible', seconds: 60 },
   },
   'scim-identity-provider': on('scim', 'identity-provider', {}),
   'scim-identity-provider-other': {
@@ -213,18 +212,22 @@ function on(
   draft: Draft,
   attempted: StepId[] = [],
   org: Parameters<typeof anOrg>[0] = {},
-): HostOptions {
+): WizardOptions {
   return { memory: { procedure, step, draft, attempted }, org: anOrg(org), files: [] };
 }
 
 type Progress = Extract<Run, { kind: 'taken-back' }>;
 
-function ran(procedure: ProcedureId, draft: Draft, run: (done: Omit<Progress, 'kind'>) => Run): HostOptions {
+function ran(
+  procedure: ProcedureId,
+  draft: Draft,
+  run: (done: Omit<Progress, 'kind'>) => Run,
+): WizardOptions {
   const org = anOrg({ access: anAccess({ divisions: { kind: 'known', value: divisions } }) });
   return doneIn(procedure, draft, { org }, run);
 }
 
-function finished(procedure: ProcedureId, draft: Draft, readBack: ReadBack): HostOptions {
+function finished(procedure: ProcedureId, draft: Draft, readBack: ReadBack): WizardOptions {
   return ran(procedure, draft, (steps) => ({
     ...steps,
     kind: 'finished',
@@ -233,11 +236,11 @@ function finished(procedure: ProcedureId, draft: Draft, readBack: ReadBack): Hos
   }));
 }
 
-function proving(proof: Proof): HostOptions {
+function proving(proof: Proof): WizardOptions {
   return { ...finished('general', site, { kind: 'as-asked' }), proof };
 }
 
-function finishedThere(draft: Draft): HostOptions {
+function finishedThere(draft: Draft): WizardOptions {
   return doneIn('scim', draft, { adminPageRegion: 'mypurecloud.jp' }, (steps) => ({
     ...steps,
     kind: 'finished',
@@ -249,9 +252,9 @@ function finishedThere(draft: Draft): HostOptions {
 function doneIn(
   procedure: ProcedureId,
   draft: Draft,
-  where: Pick<HostOptions, 'org' | 'adminPageRegion'>,
+  where: Pick<WizardOptions, 'org' | 'adminPageRegion'>,
   run: (done: Omit<Progress, 'kind'>) => Run,
-): HostOptions {
+): WizardOptions {
   const steps = plan(procedure, draft, contextOf({ files: [], ...where }));
   assert.ok(steps, `${procedure} has a plan`);
   const client = { id: NEW_ID, name: draft.name ?? '' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { aFile } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
-import { aFile } from './samples.ts';
 
 const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
 const LOGIN = 'https://apps.mypurecloud.jp/crm/authWindow.html';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { NEW_ID } from './effects.ts';
+import { NEW_ID } from '../wizard/effects.ts';
 import { openWizard } from './harness.ts';
 import { regionsViews } from './regionsViews.ts';
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
-import { NEW_ID } from './effects.ts';
-import { contextOf } from './hostContext.ts';
-import type { HostOptions } from './hostStart.ts';
-import { aFile, anOrg, CLIENT_ID_IN_USE } from './samples.ts';
+import type { WizardOptions } from '../wizard/begun.ts';
+import { contextOf } from '../wizard/context.ts';
+import { NEW_ID } from '../wizard/effects.ts';
+import { aFile, anOrg, CLIENT_ID_IN_USE } from '../wizard/samples.ts';
 
 const draft: Draft = {
   name: 'Agent desktop of the help line',
@@ -18,7 +18,7 @@ const consent = {
 };
 
 /** The views of one client for several regions, in the order of a walk. */
-export const regionsViews: Record<string, HostOptions> = {
+export const regionsViews: Record<string, WizardOptions> = {
   'regions-redirect-uris': at('redirect-uris', draft),
   'regions-framework-file': at('framework-file', draft),
   'regions-framework-file-by-hand': at('framework-file', { ...draft, target: { kind: 'by-hand' } }),
@@ -27,12 +27,12 @@ export const regionsViews: Record<string, HostOptions> = {
   'regions-finished-by-hand': finished({ ...draft, target: { kind: 'by-hand' } }),
 };
 
-function at(step: StepId, answers: Draft): HostOptions {
+function at(step: StepId, answers: Draft): WizardOptions {
   return { memory: { step, draft: answers }, files };
 }
 
 /** Throws when these answers would not be saved. */
-function finished(answers: Draft): HostOptions {
+function finished(answers: Draft): WizardOptions {
   const context = contextOf({ files, org: anOrg(), moreRegions: answers.moreRegions });
   const steps = plan('embeddable', answers, context);
   assert.ok(steps);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { plan } from '../../src/core/procedures/index.ts';
-import { neverEnds } from './effects.ts';
+import { neverEnds } from '../wizard/effects.ts';
+import { aFile, anOrg, developer } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
-import { aFile, anOrg, developer } from './samples.ts';
 
 const draft = { name: 'Agent desktop of the help line' };
 
@@ -116,18 +116,18 @@ describe('Review and save', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).dblclick();
     await page.getByRole('heading', { name: 'Saving', exact: true }).waitFor();
     await settle();
-    assert.equal(host.saves.clientsRequested, 1);
+    assert.equal(host.world.clientsRequested, 1);
     assert.equal(await page.getByRole('heading', { name: 'Saving', exact: true }).count(), 1);
     assert.equal(await page.getByRole('button', { name: 'Save', exact: true }).count(), 0);
   });
 
   it('E6: when the file changed since, nothing is saved, and the page shows what would happen now', async () => {
     const { page, host, settle } = await openReview();
-    host.files = [aFile({ settings: '{}', clientIds: "{ 'mypurecloud.jp': 'YOUR_CLIENT_ID' }" })];
+    host.world.files = [aFile({ settings: '{}', clientIds: "{ 'mypurecloud.jp': 'YOUR_CLIENT_ID' }" })];
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('alert').getByText('Nothing was sent: what would happen has changed').waitFor();
     await settle();
-    assert.equal(host.saves.clientsRequested, 0);
+    assert.equal(host.world.clientsRequested, 0);
     assert.match(await page.locator('.diff .removed').innerText(), /YOUR_CLIENT_ID/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('heading', { name: 'The client is ready' }).waitFor();

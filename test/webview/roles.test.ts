@@ -4,7 +4,6 @@ import type { CDPSession } from 'playwright-core';
 import { ALL_DIVISIONS } from '../../src/core/platform/divisions.ts';
 import type { Access } from '../../src/core/procedures/context.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
-import { type OpenWizard, openWizard } from './harness.ts';
 import {
   anAccess,
   anOrg,
@@ -13,7 +12,8 @@ import {
   manyDivisions,
   manyRoles,
   unreadableAccess,
-} from './samples.ts';
+} from '../wizard/samples.ts';
+import { type OpenWizard, openWizard } from './harness.ts';
 
 describe('Roles of a client without a person', () => {
   it('G12: wants at least one, and leads back to the list', async () => {
@@ -150,7 +150,7 @@ describe('Roles of a client without a person', () => {
   it('says that roles are being read, and shows them when they are', async () => {
     const { page, host, settle } = await openRoles({ roles: [] }, loadingAccess);
     assert.equal(await page.locator('[aria-busy=true]').getByRole('status').innerText(), 'Reading roles…');
-    host.update({ context: { ...host.state.context, destination: { kind: 'org', org: anOrg() } } });
+    host.world.answerAccess(anAccess());
     await settle();
     assert.equal(await page.locator('[aria-busy=true]').count(), 0);
     await page.getByRole('checkbox', { name: /^Analytics Export/ }).waitFor();

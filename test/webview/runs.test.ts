@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Effects } from '../../src/core/procedures/execute.ts';
-import { loses, NEW_ID } from './effects.ts';
+import { loses, NEW_ID } from '../wizard/effects.ts';
 import { openWizard } from './harness.ts';
 import { directory, service, site } from './proceduresViews.ts';
 import { save } from './save.ts';
@@ -35,10 +35,10 @@ describe('Saving an application or a SCIM client', () => {
       assert.equal(await wizard.page.locator('.facts code').innerText(), NEW_ID);
       await wizard.page.getByRole('button', { name: 'Copy the Client Secret' }).waitFor();
       assert.equal(await wizard.page.getByRole('button', { name: 'Copy the line for clientIds' }).count(), 0);
-      wizard.host.saves.repair();
+      wizard.host.world.repair();
       await wizard.page.getByRole('button', { name: 'Try again' }).click();
       await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
-      assert.equal(wizard.host.saves.clientsRequested, 1);
+      assert.equal(wizard.host.world.clientsRequested, 1);
     });
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
 import type { Effects } from '../../src/core/procedures/execute.ts';
-import { loses, NEW_ID, neverEnds, refuses } from './effects.ts';
+import { loses, NEW_ID, neverEnds, refuses } from '../wizard/effects.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 
 const answer = { status: 500, code: 'internal', message: 'It broke.', correlationId: 'c-1' };
@@ -83,10 +83,10 @@ describe('Saving', () => {
       assert.equal(await wizard.page.getByRole('button', { name: 'Back to the answers' }).count(), 0);
       await wizard.page.getByRole('button', { name: 'Copy the line for clientIds' }).click();
       await wizard.page.getByRole('button', { name: 'Line copied' }).waitFor();
-      wizard.host.saves.repair();
+      wizard.host.world.repair();
       await wizard.page.getByRole('button', { name: 'Try again' }).click();
       await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
-      assert.equal(wizard.host.saves.clientsRequested, 1);
+      assert.equal(wizard.host.world.clientsRequested, 1);
     });
   }
 
@@ -99,18 +99,18 @@ describe('Saving', () => {
     assert.equal(await again.count(), 0);
     await wizard.page.getByRole('button', { name: 'Look again' }).click();
     await wizard.settle();
-    assert.equal(wizard.host.saves.clientsRequested, 1);
+    assert.equal(wizard.host.world.clientsRequested, 1);
     await wizard.tick(/I looked at the list/);
-    wizard.host.saves.repair();
+    wizard.host.world.repair();
     await again.click();
     await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
-    assert.equal(wizard.host.saves.clientsRequested, 2);
+    assert.equal(wizard.host.world.clientsRequested, 2);
   });
 
   it('signs in again in place after the sign-in ended, and saves what was about to be saved', async () => {
     const wizard = await save({ effects: refuses({ kind: 'signed-out', answer }) });
     assert.deepEqual(await buttonsOn(wizard), ['Sign in again and save', 'Try again', 'Back to the answers']);
-    wizard.host.saves.repair();
+    wizard.host.world.repair();
     await wizard.page.getByRole('button', { name: 'Sign in again and save' }).click();
     await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
     await wizard.settle();
@@ -120,10 +120,11 @@ describe('Saving', () => {
 
   it('shows the sign-in under way in place of the ways on, and cancels it', async () => {
     const wizard = await save({ effects: refuses({ kind: 'signed-out', answer }) });
-    wizard.host.update({ connecting: { kind: 'signing-in', where: 'browser' } });
+    wizard.host.world.tries = { kind: 'holds', stage: { kind: 'signing-in', where: 'browser' } };
+    await wizard.page.getByRole('button', { name: 'Sign in again and save' }).click();
     await wizard.page.getByRole('status').getByText('Signing in: log in with the browser').waitFor();
     assert.deepEqual(await buttonsOn(wizard), ['Cancel']);
-    wizard.host.update({ connecting: { kind: 'loading-org' } });
+    wizard.host.world.report({ kind: 'loading-org' });
     await wizard.page.getByRole('status').getByText('Reading the organization…').waitFor();
     await wizard.page.getByRole('button', { name: 'Cancel' }).click();
     await wizard.settle();
@@ -133,7 +134,8 @@ describe('Saving', () => {
   it('says why signing in again failed, with everything still there for another try', async () => {
     const wizard = await save({ effects: refuses({ kind: 'signed-out', answer }) });
     const failure = { kind: 'no-return', region: 'mypurecloud.jp', minutes: 5 } as const;
-    wizard.host.update({ connecting: { kind: 'disconnected', failure } });
+    wizard.host.world.tries = { kind: 'fails', failure };
+    await wizard.page.getByRole('button', { name: 'Sign in again and save' }).click();
     await wizard.page
       .getByRole('alert')
       .getByText('The browser did not come back within 5 minutes.')

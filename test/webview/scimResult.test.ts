@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Draft } from '../../src/core/procedures/draft.ts';
-import { NEW_ID } from './effects.ts';
+import { NEW_ID } from '../wizard/effects.ts';
 import { openWizard } from './harness.ts';
 import { directory } from './proceduresViews.ts';
 import { save } from './save.ts';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 import {
   aClient,
   alteredScimRole,
@@ -11,7 +10,8 @@ import {
   loadingAccess,
   uncheckedScimRole,
   unreadableAccess,
-} from './samples.ts';
+} from '../wizard/samples.ts';
+import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 
 const withoutRole = anAccess({ roles: [aRole('role-1', 'Master Admin')] });
 const alteredRole = anAccess({ roles: [alteredScimRole] });
@@ -158,7 +158,7 @@ describe('The role for SCIM', () => {
       { kind: 'failed', error: { kind: 'forbidden', answer: { status: 403 } } },
       /The organization changed nothing\.\s+The organization does not allow you to do this\./,
     ],
-    [{ kind: 'not-visible', seconds: 30 }, /It was waited for 30 seconds\. Read again in a minute\./],
+    [{ kind: 'not-visible', seconds: 60 }, /It was waited for 60 seconds\. Read again in a minute\./],
   ];
   for (const [roleChange, said] of changes) {
     it(`S1: says how giving the role stands: ${roleChange.kind}`, async () => {
@@ -187,7 +187,7 @@ describe('The role for SCIM', () => {
     const { page } = await openWizard({
       memory: { procedure: 'general' },
       org: anOrg({ access: withoutRole }),
-      roleChange: { kind: 'waiting' },
+      roleChange: { kind: 'restoring' },
     });
     assert.equal(await page.getByText('SCIM').count(), 0);
     assert.equal(await page.getByRole('alert').count(), 0);

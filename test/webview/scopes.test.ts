@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { FRAMEWORK_SCOPES } from '../../src/core/clients/frameworkNeeds.ts';
+import { anOrg } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
-import { anOrg } from './samples.ts';
 
 describe('Scopes', () => {
   it('E5: presets the fourteen that the framework needs, at the top of the list', async () => {

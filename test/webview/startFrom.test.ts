@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
+import { anOrg, clients, developer, manyClients } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 import { scrollsSideways } from './probes.ts';
-import { anOrg, clients, developer, manyClients } from './samples.ts';
 
 const SECRET = 'the-one-canary-that-nobody-may-see';
 const [desktop, oldDesktop] = clients;
@@ -123,11 +123,11 @@ describe('Starting from JSON', () => {
 
   it('takes it from the clipboard, of which the page sees no more than the settings', async () => {
     const wizard = await atDetails('general', 'json');
-    wizard.host.clipboard = 'no json';
+    wizard.host.world.clipboard = 'no json';
     const take = wizard.page.getByRole('button', { name: 'Take it from the clipboard' });
     await take.click();
     await wizard.page.getByText('This is not JSON: look at line 1, column 1.').waitFor();
-    wizard.host.clipboard = `{"name":"Wallboard","secret":"${SECRET}"}`;
+    wizard.host.world.clipboard = `{"name":"Wallboard","secret":"${SECRET}"}`;
     await take.click();
     await wizard.page.getByText('All pages are filled in from "Wallboard".').waitFor();
     await wizard.settle();
@@ -229,7 +229,7 @@ describe('Using an existing client as it is', () => {
     await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
     await page.getByText('not kept here. The Embeddable Framework does not need it.').waitFor();
     assert.equal(await page.locator('#client-id').innerText(), desktop?.id);
-    assert.equal(host.saves.clientsRequested, 0);
+    assert.equal(host.world.clientsRequested, 0);
   });
 
   it('warns about what is unusual where it is chosen and under Review, and offers no repair from here', async () => {

@@ -1,7 +1,7 @@
 import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
+import { anOrg, clients, manyClients } from '../wizard/samples.ts';
 import type { WizardOptions } from './harness.ts';
-import { anOrg, clients, manyClients } from './samples.ts';
 
 const [desktop, oldDesktop, directory] = clients;
 

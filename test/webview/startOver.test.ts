@@ -15,6 +15,7 @@ function left(id: number, name: string | undefined, hours: number): FormerDraft 
 describe('Start over', () => {
   it('leads to the first question, which offers what was typed so far', async () => {
     const { page, host, settle } = await openWizard({ memory: { step: 'details', draft: { name: 'Mine' } } });
+    host.world.now = new Date();
     await page.getByRole('button', { name: 'Start over' }).click();
     await page.getByRole('heading', { name: 'What is the client for?' }).waitFor();
     await settle();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ExportFormat } from '../../src/core/export/exportAs.ts';
-import { NEW_ID } from './effects.ts';
+import { NEW_ID } from '../wizard/effects.ts';
+import { scimFiles } from '../wizard/samples.ts';
 import { openWizard } from './harness.ts';
 import { directory, service } from './proceduresViews.ts';
 
@@ -89,7 +90,8 @@ describe('Review of a SCIM client', () => {
     const { page, host, settle } = await openWizard({
       memory: { procedure: 'scim', step: 'review', draft: directory },
     });
-    host.update({ planChanged: true });
+    host.world.scimFiles = scimFiles.map((file) => ({ ...file, path: `ops/${file.path}` }));
+    await page.locator('#save').click();
     await page.getByText('Nothing was sent: what would happen has changed').waitFor();
     await settle();
     assert.equal(await page.getByText('framework.js').count(), 0);

@@ -60,7 +60,8 @@ describe('Typing, with a host that is slow', () => {
   it('follows the host when it remembers something newer', async () => {
     const { page, host, settle } = await openWizard({ memory: { step: 'details', draft: { name: 'Old' } } });
     const { memory } = host.state;
-    host.update({ memory: { ...memory, draft: { name: 'Newer' }, revision: memory.revision + 1 } });
+    const newer = { ...memory, draft: { name: 'Newer' }, revision: memory.revision + 1 };
+    host.post({ type: 'state', state: { memory: newer } });
     await settle();
     assert.equal(await page.getByRole('textbox', { name: 'App Name' }).inputValue(), 'Newer');
   });

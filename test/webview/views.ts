@@ -3,13 +3,12 @@ import type { Draft } from '../../src/core/procedures/draft.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
-import { NEW_ID } from './effects.ts';
+import { contextOf } from '../wizard/context.ts';
+import { NEW_ID } from '../wizard/effects.ts';
+import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from '../wizard/samples.ts';
 import type { WizardOptions } from './harness.ts';
-import { contextOf } from './hostContext.ts';
-import type { HostOptions } from './hostStart.ts';
 import { proceduresViews } from './proceduresViews.ts';
 import { regionsViews } from './regionsViews.ts';
-import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from './samples.ts';
 import { startFromViews } from './startFromViews.ts';
 
 const draft: Draft = { name: 'Agent desktop of the help line' };
@@ -152,7 +151,7 @@ export const views: Record<string, WizardOptions> = {
   ...startFromViews,
 };
 
-function finishedByThePerson(): HostOptions {
+function finishedByThePerson(): WizardOptions {
   const answers = { ...draft, clientId: NEW_ID };
   const steps = plan('embeddable', answers, contextOf({ files, adminPageRegion: 'mypurecloud.jp' }));
   assert.ok(steps);
@@ -160,11 +159,11 @@ function finishedByThePerson(): HostOptions {
   return { memory: { step: 'review', draft: answers }, files, run: { kind: 'finished', ...done } };
 }
 
-function step(id: StepId, answers: Draft, attempted: StepId[] = []): HostOptions {
+function step(id: StepId, answers: Draft, attempted: StepId[] = []): WizardOptions {
   return { memory: { step: id, draft: answers, attempted }, files };
 }
 
-function onAdminPage(answers: Draft, attempted: StepId[] = []): HostOptions {
+function onAdminPage(answers: Draft, attempted: StepId[] = []): WizardOptions {
   return { memory: { step: 'admin-page', draft: answers, attempted }, adminPageRegion: 'mypurecloud.jp' };
 }
 
@@ -173,7 +172,7 @@ function signedOut(): Run {
   return { kind: 'stopped', ...progress(0), failure: { kind: 'not-created', error } };
 }
 
-function run(state: Run): HostOptions {
+function run(state: Run): WizardOptions {
   return { memory: { step: 'review', draft }, files, run: state };
 }
 

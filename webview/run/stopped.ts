@@ -5,6 +5,7 @@ import type { Run } from '../../src/core/procedures/run.ts';
 import { fixText } from '../../src/core/texts/draftFixes.ts';
 import { failureText } from '../../src/core/texts/failures.ts';
 import { signInFailureText } from '../../src/core/texts/signInFailures.ts';
+import { failureOf } from '../connect/failed.ts';
 import { cancel, underWayText } from '../connect/underWay.ts';
 import { button, checkbox, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
@@ -37,10 +38,8 @@ function signingIn(page: Page): TemplateResult | undefined {
 
 /** Why the sign-in that Save waits for did not come about. */
 function signInFailure(page: Page): TemplateResult | typeof nothing {
-  const { connecting } = page;
-  return connecting.kind === 'disconnected' && connecting.failure !== undefined
-    ? failureView(page, signInFailureText(connecting.failure))
-    : nothing;
+  const failure = failureOf(page.connecting);
+  return failure === undefined ? nothing : failureView(page, signInFailureText(failure));
 }
 
 function copyDetails(page: Page): TemplateResult {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { connected } from '../connect/connected.ts';
-import { failedToConnect } from '../connect/failed.ts';
+import { failedToConnect, failureOf } from '../connect/failed.ts';
 import { need } from '../connect/need.ts';
 import { preparingClient } from '../connect/preparing.ts';
 import { underWay, underWayText } from '../connect/underWay.ts';
@@ -28,7 +28,7 @@ function connection(page: Page): TemplateResult {
   const text = underWayText(connecting);
   if (text !== undefined) return underWay(page, text);
   if (connecting.kind === 'preparing-client') return preparingClient(page, connecting.region);
-  const failure = connecting.kind === 'disconnected' ? connecting.failure : undefined;
+  const failure = failureOf(connecting);
   return html`${failure === undefined ? nothing : failedToConnect(page, failure)} ${destination(page)} ${page.procedure === 'embeddable' ? need(page) : nothing}`;
 }
 

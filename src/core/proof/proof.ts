@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PlatformError } from '../platform/errors.ts';
+import type { OrgHosts } from '../platform/orgHosts.ts';
 
 /** Why a login with the new client did not show that it works; told apart by what the person can do next. */
 export const ProofFailure = z.discriminatedUnion('kind', [
@@ -46,3 +47,17 @@ export const Proof = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), failure: ProofFailure }),
 ]);
 export type Proof = z.infer<typeof Proof>;
+
+/** A client whose login is tried, and where. */
+export type ClientToTry = {
+  readonly clientId: string;
+  readonly grant: 'CODE' | 'TOKEN';
+  /** As it is registered. */
+  readonly redirectUri: string;
+  /** Domain. */
+  readonly region: string;
+  readonly hosts: OrgHosts;
+};
+
+export type TrialReport = (stage: Extract<Proof, { kind: 'under-way' }>['stage']) => void;
+export type TrialResult = Exclude<Proof, { kind: 'under-way' }> | { readonly kind: 'cancelled' };

@@ -48,6 +48,9 @@ export const Way = z.discriminatedUnion('kind', [
 ]);
 export type Way = z.infer<typeof Way>;
 
+/** A way that ends in a session, if it does not fail. */
+export type SigningWay = Exclude<Way, { kind: 'signed-in' | 'admin-page' }>;
+
 /** What was found out about this computer before anybody is asked to sign in. */
 export type AtHand = {
   environment: Environment;

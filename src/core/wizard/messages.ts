@@ -4,7 +4,7 @@ import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { Plan } from '../procedures/plan.ts';
 import { JsonReading } from '../procedures/startFrom/jsonReading.ts';
 import { StepId } from '../procedures/step.ts';
-import { WizardState } from './state.ts';
+import { ToldState } from './state.ts';
 
 /** Pages of Genesys's documentation that the wizard points to; the host knows their addresses. */
 export const Topic = z.enum([
@@ -46,18 +46,30 @@ export const Copyable = z.enum([
 ]);
 export type Copyable = z.infer<typeof Copyable>;
 
-/** What a person does on the page. */
-export const PageMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready') }),
+/** What changes what a draft remembers. Page and controller both carry it out, by `remember`. */
+export const DraftAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('choose-procedure'), procedure: ProcedureId }),
   z.object({ type: z.literal('answer'), revision: z.number(), change: Draft }),
   /** All answers at once: those of a client or a JSON that one starts from, or those of before. */
   z.object({ type: z.literal('replace-draft'), revision: z.number(), draft: Draft }),
-  /** A client as JSON to start from; without a text, that on the clipboard, which then never comes here. */
-  z.object({ type: z.literal('read-json'), text: z.optional(z.string()) }),
   z.object({ type: z.literal('go'), step: StepId }),
   /** Next was pressed on a page with errors: they are to be shown from now on. */
   z.object({ type: z.literal('attempt'), step: StepId }),
+  /** Back to the first question; a half-filled draft is offered again there. */
+  z.object({ type: z.literal('start-over') }),
+  /** After Save: the same answers once more, for the org of another region; with the page of a partner, if it is one. */
+  z.object({ type: z.literal('another-region'), partnerPage: z.optional(z.string()) }),
+  z.object({ type: z.literal('take-up-draft'), id: z.number() }),
+  z.object({ type: z.literal('discard-draft'), id: z.number() }),
+]);
+export type DraftAction = z.infer<typeof DraftAction>;
+
+/** What the person wants done. */
+export const WizardCommand = z.discriminatedUnion('type', [
+  /** The page is there, and knows nothing yet. */
+  z.object({ type: z.literal('ready') }),
+  /** A client as JSON to start from; without a text, that on the clipboard, which then never comes here. */
+  z.object({ type: z.literal('read-json'), text: z.optional(z.string()) }),
   /** The way's name is that of `wayId`. */
   z.object({ type: z.literal('connect'), way: z.string() }),
   /** After a failure: the same way once more; or another client, secret, token or region for it. */
@@ -92,12 +104,6 @@ export const PageMessage = z.discriminatedUnion('type', [
   /** The login of the client that was made is tried in the browser; and called off. */
   z.object({ type: z.literal('try-login') }),
   z.object({ type: z.literal('cancel-login') }),
-  /** Back to the first question; a half-filled draft is offered again there. */
-  z.object({ type: z.literal('start-over') }),
-  /** After Save: the same answers once more, for the org of another region; with the page of a partner, if it is one. */
-  z.object({ type: z.literal('another-region'), partnerPage: z.optional(z.string()) }),
-  z.object({ type: z.literal('take-up-draft'), id: z.number() }),
-  z.object({ type: z.literal('discard-draft'), id: z.number() }),
   z.object({ type: z.literal('copy'), what: Copyable }),
   z.object({
     type: z.literal('open-file'),
@@ -107,11 +113,32 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open-topic'), topic: Topic }),
   z.object({ type: z.literal('show-log') }),
 ]);
+export type WizardCommand = z.infer<typeof WizardCommand>;
+
+/** What a person does on the page. */
+export const PageMessage = z.discriminatedUnion('type', [DraftAction, WizardCommand]);
 export type PageMessage = z.infer<typeof PageMessage>;
 
-/** What the host tells the page: the parts of the state that changed, that something was copied, or what a JSON says. */
+/** Those of the page's messages that change what a draft remembers. A missing one does not compile. */
+const DRAFT_ACTIONS: Record<DraftAction['type'], true> = {
+  'choose-procedure': true,
+  answer: true,
+  'replace-draft': true,
+  go: true,
+  attempt: true,
+  'start-over': true,
+  'another-region': true,
+  'take-up-draft': true,
+  'discard-draft': true,
+};
+
+export function isDraftAction(message: PageMessage): message is DraftAction {
+  return Object.hasOwn(DRAFT_ACTIONS, message.type);
+}
+
+/** What the page is told: the parts of the state that changed, that something was copied, or what a JSON says. */
 export const HostMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('state'), state: z.partial(WizardState) }),
+  z.object({ type: z.literal('state'), state: ToldState }),
   z.object({ type: z.literal('json-read'), reading: JsonReading }),
   z.object({ type: z.literal('copied'), what: z.union([Copyable, ExportFormat]) }),
 ]);

@@ -3,60 +3,33 @@ import { procedures } from '../procedures/index.ts';
 import type { StepId } from '../procedures/step.ts';
 import { forAnotherRegion } from './anotherRegion.ts';
 import { discard, setAside, takeUp } from './drafts.ts';
-import type { PageMessage } from './messages.ts';
+import type { DraftAction } from './messages.ts';
 import type { Memory } from './state.ts';
 
 /**
- * What the wizard remembers after the person did this at the moment `now` (ISO 8601). Pure: page and host both keep it
+ * What the wizard remembers after the person did this at the moment `now` (ISO 8601). Pure: page and controller both keep it
  * this way.
  */
-export function remember(memory: Memory, message: PageMessage, now: string): Memory {
-  switch (message.type) {
+export function remember(memory: Memory, action: DraftAction, now: string): Memory {
+  switch (action.type) {
     case 'choose-procedure':
-      return counted(begin(memory, message.procedure, now));
+      return counted(begin(memory, action.procedure, now));
     case 'answer':
-      return answered(memory, { ...memory.draft, ...message.change }, message.revision, now);
+      return answered(memory, { ...memory.draft, ...action.change }, action.revision, now);
     case 'replace-draft':
-      return answered(memory, message.draft, message.revision, now);
+      return answered(memory, action.draft, action.revision, now);
     case 'take-up-draft':
-      return counted(takeUp(memory, message.id, now));
+      return counted(takeUp(memory, action.id, now));
     case 'discard-draft':
-      return counted(discard(memory, message.id));
+      return counted(discard(memory, action.id));
     case 'go':
-      return counted({ ...memory, step: message.step, attempted: withStep(memory.attempted, memory.step) });
+      return counted({ ...memory, step: action.step, attempted: withStep(memory.attempted, memory.step) });
     case 'attempt':
-      return counted({ ...memory, attempted: withStep(memory.attempted, message.step) });
+      return counted({ ...memory, attempted: withStep(memory.attempted, action.step) });
     case 'another-region':
-      return counted(forAnotherRegion(memory, message.partnerPage));
+      return counted(forAnotherRegion(memory, action.partnerPage));
     case 'start-over':
       return counted(setAside(memory, now));
-    case 'ready':
-    case 'read-json':
-    case 'connect':
-    case 'connect-again':
-    case 'try-regions':
-    case 'client-prepared':
-    case 'sign-in-again':
-    case 'open-admin-page':
-    case 'restore-scim-role':
-    case 'restore-altered-role':
-    case 'grant-scim-role':
-    case 'copy-as':
-    case 'disconnect':
-    case 'refresh':
-    case 'cancel':
-    case 'save':
-    case 'retry':
-    case 'take-back':
-    case 'replace-secret':
-    case 'try-login':
-    case 'cancel-login':
-    case 'back-to-answers':
-    case 'copy':
-    case 'open-file':
-    case 'open-topic':
-    case 'show-log':
-      return memory;
   }
 }
 

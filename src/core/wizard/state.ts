@@ -5,6 +5,7 @@ import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { Run } from '../procedures/run.ts';
 import { StepId } from '../procedures/step.ts';
 import { Proof } from '../proof/proof.ts';
+import { SignInStage } from '../signIn/attempt.ts';
 import { SignInFailure } from '../signIn/failure.ts';
 import { Way } from '../signIn/ways.ts';
 
@@ -58,16 +59,13 @@ export const NOTHING_REMEMBERED: Memory = {
 
 /** How far the connection to an org is; once connected, the org itself is in the context. */
 export const Connecting = z.discriminatedUnion('kind', [
+  /** With why the last try came to nothing, if it did. */
   z.object({ kind: z.literal('disconnected'), failure: z.optional(SignInFailure) }),
-  z.object({ kind: z.literal('starting-practice-org') }),
-  /** The person is asked something at the top of the window, or logs in in the browser. */
-  z.object({ kind: z.literal('signing-in'), where: z.enum(['here', 'browser']) }),
-  /** Regions are tried one after the other, because the person asked for it. */
-  z.object({ kind: z.literal('trying-regions'), region: z.string() }),
-  z.object({ kind: z.literal('loading-org') }),
+  SignInStage,
   /** The person makes the client to sign in with on the admin page of this region, and comes back with its ID. */
   z.object({ kind: z.literal('preparing-client'), region: z.string() }),
-  z.object({ kind: z.literal('connected') }),
+  /** The same of a try to sign in to another org, or once more. */
+  z.object({ kind: z.literal('connected'), failure: z.optional(SignInFailure) }),
 ]);
 export type Connecting = z.infer<typeof Connecting>;
 
@@ -109,21 +107,15 @@ export const WizardState = z.object({
 });
 export type WizardState = z.infer<typeof WizardState>;
 
-/** What a wizard opens with that remembers this, on this day (ISO 8601 date). */
-export function openingState(memory: Memory, today: string): WizardState {
-  return {
-    memory,
-    context: {
-      destination: { kind: 'undecided' },
-      workspace: { files: [], newFiles: [], scimFiles: [] },
-      today,
-    },
-    connecting: { kind: 'disconnected' },
-    ways: [],
-    outlastsWindow: true,
-    roleChange: null,
-    run: null,
-    proof: null,
-    planChanged: false,
-  };
+/** Parts of the state, as the page is told them one after the other. */
+export type ToldState = z.infer<typeof ToldState>;
+export const ToldState = z.partial(WizardState);
+
+/** The whole state, or undefined while parts of it were not told yet. */
+export function wholeState(told: ToldState): WizardState | undefined {
+  const { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged } = told;
+  if (!memory || !context || !connecting || !ways) return undefined;
+  if (outlastsWindow === undefined || roleChange === undefined) return undefined;
+  if (run === undefined || proof === undefined || planChanged === undefined) return undefined;
+  return { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged };
 }

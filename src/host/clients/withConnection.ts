@@ -1,6 +1,6 @@
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { Connection } from '../../core/platform/request.ts';
-import { reasonOf } from '../reason.ts';
+import { reasonOf } from '../../core/reason.ts';
 import type { Connections } from '../signIn/connections.ts';
 import type { Sessions } from '../signIn/sessions.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { reasonOf } from '../reason.ts';
+import { reasonOf } from '../../core/reason.ts';
 
 /** Largest file that is read, in bytes; real ones have up to 92 kB. */
 export const LARGEST_FILE = 5_000_000;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/framework/textEdit.ts';
 import type { FileResult } from '../../core/procedures/execute.ts';
-import { reasonOf } from '../reason.ts';
+import { reasonOf } from '../../core/reason.ts';
 
 /** Writes a file on disk. Like an edit, says whether the file on disk has changed. */
 export async function writeText(uri: vscode.Uri, text: string): Promise<boolean> {

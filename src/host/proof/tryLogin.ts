@@ -6,7 +6,7 @@ import { probeLoginPage } from '../../core/platform/probeLoginPage.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { checkToken } from '../../core/proof/checkToken.ts';
 import { outcomeOfLogin } from '../../core/proof/failure.ts';
-import type { Proof, ProofFailure } from '../../core/proof/proof.ts';
+import type { ClientToTry, ProofFailure, TrialReport, TrialResult } from '../../core/proof/proof.ts';
 import { beginTrial, type Trial } from '../../core/proof/trial.ts';
 import type { LoginTools } from '../signIn/flows/flow.ts';
 import { TRIES_AFTER } from './newClient.ts';
@@ -15,22 +15,12 @@ import { openWayBack, type WayBack } from './wayBack.ts';
 /** Minutes until a login that never comes back is given up. */
 const PATIENCE_MINUTES = 5;
 
-/** A client whose login is tried, and where. */
-export type ClientToTry = {
-  clientId: string;
-  grant: 'CODE' | 'TOKEN';
-  /** As it is registered. */
-  redirectUri: string;
-  /** Domain. */
-  region: string;
-  hosts: OrgHosts;
-  /** Undefined where nobody kept it. */
-  secret(): Promise<string | undefined>;
-  connect(accessToken: string): Connection;
+/** What a trial of a client uses. */
+export type TrialTools = LoginTools & {
+  /** The secret of the client; undefined where nobody kept it. */
+  secretOf(clientId: string): Promise<string | undefined>;
+  connect(hosts: OrgHosts, accessToken: string): Connection;
 };
-
-export type TrialReport = (stage: Extract<Proof, { kind: 'under-way' }>['stage']) => void;
-export type TrialResult = Exclude<Proof, { kind: 'under-way' }> | { kind: 'cancelled' };
 
 const CANCELLED: TrialResult = { kind: 'cancelled' };
 
@@ -40,7 +30,7 @@ const CANCELLED: TrialResult = { kind: 'cancelled' };
  */
 export async function tryLogin(
   client: ClientToTry,
-  tools: LoginTools,
+  tools: TrialTools,
   signal: AbortSignal,
   report: TrialReport,
 ): Promise<TrialResult> {
@@ -63,7 +53,7 @@ export async function tryLogin(
       return failed({ kind: 'no-return', redirectUri: client.redirectUri, minutes: PATIENCE_MINUTES });
     }
     report('checking');
-    return await useToken(client, trial, returned.url, signal);
+    return await useToken(client, trial, returned.url, tools, signal);
   } finally {
     way.close();
   }
@@ -136,11 +126,12 @@ async function useToken(
   client: ClientToTry,
   trial: Trial,
   returnedTo: URL,
+  { secretOf, connect }: TrialTools,
   signal: AbortSignal,
 ): Promise<TrialResult> {
-  const login = await trial.end(returnedTo, client.secret, signal);
+  const login = await trial.end(returnedTo, async () => await secretOf(client.clientId), signal);
   if (!login.ok) return outcomeOfLogin(login.error);
-  const checked = await checkToken(client.connect(login.token.accessToken), signal);
+  const checked = await checkToken(connect(client.hosts, login.token.accessToken), signal);
   if (checked.ok) return { kind: 'proved', ...checked.value };
   const { error } = checked;
   if (error.kind === 'cancelled') return CANCELLED;

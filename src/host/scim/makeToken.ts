@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { clientCredentialsLogin, type Token } from '../../core/platform/login.ts';
 import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
+import { reasonOf } from '../../core/reason.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { isProviderId } from '../../core/scim/providers.ts';
 import { providerName } from '../../core/texts/scim.ts';
@@ -14,7 +15,6 @@ import {
 import type { ClientDialogs } from '../clients/dialogs.ts';
 import { showReading } from '../clients/reading.ts';
 import { textLanguage } from '../language.ts';
-import { reasonOf } from '../reason.ts';
 import { copyAndTell } from '../secrets/copyAndTell.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';

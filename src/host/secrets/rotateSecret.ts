@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { mayHaveBeenCarriedOut } from '../../core/platform/errors.ts';
 import { resetSecret } from '../../core/platform/oauthClients.ts';
+import { reasonOf } from '../../core/reason.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/clientSecret.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import type { ClientDialogs } from '../clients/dialogs.ts';
 import { withConnection } from '../clients/withConnection.ts';
-import { reasonOf } from '../reason.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import { chooseClientWithSecret } from './chooseClient.ts';

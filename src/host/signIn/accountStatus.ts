@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Org } from '../../core/procedures/context.ts';
+import { afterRenewal } from '../../core/signIn/renewal.ts';
 import { accountFacts } from '../../core/texts/account.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { type PrepareClient, signInInteractively } from './interactive.ts';
-import { afterRenewal } from './renewal.ts';
 import type { Session } from './session.ts';
 
 /** Who is signed in, in the status bar; what is known of the account is in its tooltip. Nobody: no item. */

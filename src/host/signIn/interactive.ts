@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Attempt } from '../../core/signIn/attempt.ts';
+import type { SigningWay } from '../../core/signIn/ways.ts';
 import { mayBeWrongRegion, signInFailureText } from '../../core/texts/signInFailures.ts';
 import { plainMessage } from '../plainMessage.ts';
 import type { Services } from '../services.ts';
-import type { Attempt } from './flows/flow.ts';
-import type { SigningWay } from './flows/flowOf.ts';
 import type { Session } from './session.ts';
 import type { SignInResult } from './signIn.ts';
 

@@ -5,7 +5,6 @@ import {
   type Token,
 } from '../../core/platform/login.ts';
 import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
-import type { Org } from '../../core/procedures/context.ts';
 import type { Renewal, Session } from './session.ts';
 
 export type Renewed = { ok: true; session: Session } | { ok: false; error: LoginError };
@@ -31,12 +30,4 @@ export async function renewed(session: Session, renewal: Renewal, loginUrl: stri
     ok: true,
     session: { ...rest, accessToken, ...(endsAt !== undefined && { endsAt }), renewal: next },
   };
-}
-
-/** What is known of an org, after the session it was read with may have been renewed: its token ends later then. */
-export function afterRenewal(org: Org, before: Session, now: Session): Org {
-  const { tokenEndsAt, ...rest } = org;
-  // An end that is not the session's is that of the idle time, which comes sooner.
-  if (tokenEndsAt !== before.endsAt) return org;
-  return { ...rest, ...(now.endsAt !== undefined && { tokenEndsAt: now.endsAt }) };
 }

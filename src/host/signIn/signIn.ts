@@ -4,14 +4,15 @@ import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
 import { deleteToken } from '../../core/platform/tokens.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import { loadOrg } from '../../core/procedures/loadOrg.ts';
+import { reasonOf } from '../../core/reason.ts';
+import type { Attempt } from '../../core/signIn/attempt.ts';
 import type { SignInFailure } from '../../core/signIn/failure.ts';
-import { type Way, waysToConnect } from '../../core/signIn/ways.ts';
-import { reasonOf } from '../reason.ts';
+import { afterRenewal } from '../../core/signIn/renewal.ts';
+import { type SigningWay, type Way, waysToConnect } from '../../core/signIn/ways.ts';
 import type { Connections } from './connections.ts';
 import { askRegion } from './flows/askRegion.ts';
 import { browserFlow } from './flows/browserFlow.ts';
 import {
-  type Attempt,
   type Elsewhere,
   type FlowResult,
   type FlowTools,
@@ -19,10 +20,9 @@ import {
   type Grant,
   type NotGranted,
 } from './flows/flow.ts';
-import { flowAgain, flowOf, type SigningWay } from './flows/flowOf.ts';
+import { flowAgain, flowOf } from './flows/flowOf.ts';
 import { tryRegions } from './flows/tryRegions.ts';
 import { newSession } from './newSession.ts';
-import { afterRenewal } from './renewal.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 

@@ -6,8 +6,8 @@ import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import type { ProveStep, TokenMade } from '../../core/procedures/execute.ts';
 import type { ProofError } from '../../core/procedures/run.ts';
+import { reasonOf } from '../../core/reason.ts';
 import { TRIES_AFTER } from '../proof/newClient.ts';
-import { reasonOf } from '../reason.ts';
 import type { ClientSecrets } from '../secrets/clientSecrets.ts';
 
 type TokenOrError = { ok: true; token: Token } | { ok: false; error: ProofError };

@@ -11,9 +11,9 @@ import {
 import type { Connection } from '../../core/platform/request.ts';
 import type { Known, Org } from '../../core/procedures/context.ts';
 import { type Effects, findCreated } from '../../core/procedures/execute.ts';
+import { reasonOf } from '../../core/reason.ts';
 import { createFrameworkFile, editFrameworkFile } from '../framework/write.ts';
 import { textLanguage } from '../language.ts';
-import { reasonOf } from '../reason.ts';
 import { writeScimFile } from '../scim/write.ts';
 import type { ClientSecrets } from '../secrets/clientSecrets.ts';
 import { ClientTokens } from './clientTokens.ts';

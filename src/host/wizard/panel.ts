@@ -2,13 +2,15 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../../core/procedures/draft.ts';
 import { PageMessage } from '../../core/wizard/messages.ts';
+import { type FrameworkPlace, Wizard } from '../../core/wizard/wizard.ts';
 import { isFrameworkPath } from '../framework/filePatterns.ts';
 import { FrameworkWatcher } from '../framework/watchFiles.ts';
 import { SCIM_FILES } from '../scim/find.ts';
 import type { Services } from '../services.ts';
 import { showFailure } from '../showFailure.ts';
+import { recall } from './memory.ts';
 import { pageHtml, pageRoot } from './pageHtml.ts';
-import { type FrameworkPlace, Wizard } from './wizard.ts';
+import { wizardPorts } from './ports.ts';
 
 const WIZARD_VIEW_TYPE = 'genesysOAuth.wizard';
 
@@ -64,7 +66,7 @@ export class WizardPanel {
   /** Fills the tab with the wizard whose Save is not through, or else with a new one that has still to be opened. */
   private give(panel: vscode.WebviewPanel): { wizard: Wizard; isNew: boolean } {
     const isNew = this.wizard === undefined;
-    const wizard = this.wizard ?? new Wizard(this.services);
+    const wizard = this.wizard ?? this.newWizard();
     this.panel = panel;
     this.wizard = wizard;
     const { webview } = panel;
@@ -81,6 +83,11 @@ export class WizardPanel {
     webview.html = pageHtml(webview, extensionUri);
     if (!isNew) void wizard.comeBack().catch((error) => this.services.log.warn(error));
     return { wizard, isNew };
+  }
+
+  private newWizard(): Wizard {
+    const memory = recall(this.services.context.workspaceState);
+    return new Wizard(wizardPorts(this.services), { memory });
   }
 
   private listen(webview: vscode.Webview, wizard: Wizard): vscode.Disposable {

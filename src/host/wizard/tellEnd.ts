@@ -4,7 +4,7 @@ import { createsClient } from '../../core/procedures/plan.ts';
 import type { Run } from '../../core/procedures/run.ts';
 import { plainMessage } from '../plainMessage.ts';
 
-type Ended = Extract<Run, { kind: 'finished' | 'stopped' }>;
+export type Ended = Extract<Run, { kind: 'finished' | 'stopped' }>;
 
 /** Tells somebody who closed the wizard's tab how its Save ended, and leads back there. */
 export async function tellEnd(run: Ended): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { isUnfinished, lasting } from '../../../src/core/wizard/drafts.ts';
-import type { PageMessage } from '../../../src/core/wizard/messages.ts';
+import type { DraftAction } from '../../../src/core/wizard/messages.ts';
 import { remember } from '../../../src/core/wizard/remember.ts';
 import { Memory, NOTHING_REMEMBERED } from '../../../src/core/wizard/state.ts';
 
@@ -133,15 +133,15 @@ describe('What is written to the disk', () => {
   });
 });
 
-function having(memory: Memory, now: string, ...messages: PageMessage[]): Memory {
+function having(memory: Memory, now: string, ...messages: DraftAction[]): Memory {
   return messages.reduce((before, message) => remember(before, message, now), memory);
 }
 
-function answer(name: string, revision: number): PageMessage {
+function answer(name: string, revision: number): DraftAction {
   return { type: 'answer', revision, change: { name } };
 }
 
-function begun(name: string, revision: number): PageMessage[] {
+function begun(name: string, revision: number): DraftAction[] {
   return [{ type: 'choose-procedure', procedure: 'embeddable' }, answer(name, revision)];
 }
 

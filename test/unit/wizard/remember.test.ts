@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { PageMessage } from '../../../src/core/wizard/messages.ts';
+import type { DraftAction } from '../../../src/core/wizard/messages.ts';
 import { remember as rememberAt } from '../../../src/core/wizard/remember.ts';
 import { type Memory, NOTHING_REMEMBERED } from '../../../src/core/wizard/state.ts';
 
 const NOW = '2026-11-22T09:00:00.000Z';
 
-function remember(memory: Memory, message: PageMessage): Memory {
+function remember(memory: Memory, message: DraftAction): Memory {
   return rememberAt(memory, message, NOW);
 }
 
@@ -85,22 +85,6 @@ describe('What the wizard remembers', () => {
   it('starts over with nothing, but goes on counting, so that a late echo changes nothing', () => {
     const gone = remember({ ...chosen, revision: 7 }, { type: 'start-over' });
     assert.deepEqual(gone, { ...NOTHING_REMEMBERED, revision: 8 });
-  });
-
-  it('holds no more than before when the person connects, cancels, copies, asks for the SCIM role or takes a client back', () => {
-    const messages: PageMessage[] = [
-      { type: 'connect', way: 'practice-org' },
-      { type: 'connect-again' },
-      { type: 'sign-in-again' },
-      { type: 'disconnect' },
-      { type: 'cancel' },
-      { type: 'copy', what: 'client-secret' },
-      { type: 'copy-as', format: 'curl' },
-      { type: 'restore-scim-role' },
-      { type: 'grant-scim-role' },
-      { type: 'take-back' },
-    ];
-    for (const message of messages) assert.equal(remember(chosen, message), chosen, message.type);
   });
 
   it('counts going somewhere, too, so that a late echo never leads back', () => {

@@ -1,9 +1,9 @@
+import type { FrameworkPlace } from '../../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../../clients/changeClient.ts';
 import type { ClientDialogs } from '../../clients/dialogs.ts';
 import { manageClient } from '../../clients/manageClient.ts';
 import type { Services } from '../../services.ts';
 import type { Session } from '../../signIn/session.ts';
-import type { FrameworkPlace } from '../../wizard/wizard.ts';
 import { changeClient } from './changeClient.ts';
 import { chooseForEntry } from './chooseForEntry.ts';
 import { copyRedirectUris } from './copyRedirectUris.ts';
@@ -31,7 +31,7 @@ export async function act(tools: ActionTools, request: unknown): Promise<void> {
     case 'choose-client':
       return await chooseForEntry(services, dialogs, tools.signIn, request, action.region);
     case 'create-client':
-      return await tools.createClient({ uri: request.uri, region: action.region });
+      return await tools.createClient({ uri: request.uri.toString(), region: action.region });
     case 'copy-redirect-uris':
       return await copyRedirectUris(services.browser, action);
     case 'manage-client':

@@ -1,9 +1,10 @@
 import { secondsUntil } from '../../../core/platform/tokenEnd.ts';
 import { getToken } from '../../../core/platform/tokens.ts';
+import type { Attempt } from '../../../core/signIn/attempt.ts';
 import type { SessionSource } from '../session.ts';
 import { hostsOf } from '../settings.ts';
 import { askRegion } from './askRegion.ts';
-import { type Attempt, CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
+import { CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
 
 /** A token that the person has already. Asks for the region and the token. */
 export async function accessTokenFlow(

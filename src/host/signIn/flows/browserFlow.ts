@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { beginLogin, endLogin, type Login, probeClient } from '../../../core/platform/login.ts';
 import type { OrgHosts } from '../../../core/platform/orgHosts.ts';
+import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { returnOf } from '../../../core/signIn/environment.ts';
 import { failureOfLogin } from '../../../core/signIn/failure.ts';
 import { loopbackRedirect } from '../../../core/signIn/loopbackRedirect.ts';
@@ -11,7 +12,7 @@ import { renewalOf } from '../renewal.ts';
 import { returnPage } from '../returnPage.ts';
 import { hostsOf, redirectPort } from '../settings.ts';
 import { askRegion } from './askRegion.ts';
-import { type Attempt, CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
+import { CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
 
 /** Minutes until a login that never comes back is given up. */
 const PATIENCE_MINUTES = 5;

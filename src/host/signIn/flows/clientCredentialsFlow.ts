@@ -1,9 +1,10 @@
 import { clientCredentialsLogin } from '../../../core/platform/login.ts';
+import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { failureOfLogin } from '../../../core/signIn/failure.ts';
 import type { SessionSource } from '../session.ts';
 import { hostsOf } from '../settings.ts';
 import { askRegion } from './askRegion.ts';
-import { type Attempt, CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
+import { CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
 
 type Known = { region?: string | undefined; clientId?: string | undefined };
 

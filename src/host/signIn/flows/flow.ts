@@ -1,9 +1,9 @@
 import type { Token } from '../../../core/platform/login.ts';
 import type { OrgHosts } from '../../../core/platform/orgHosts.ts';
+import type { Attempt } from '../../../core/signIn/attempt.ts';
 import type { Environment } from '../../../core/signIn/environment.ts';
 import type { SignInFailure } from '../../../core/signIn/failure.ts';
 import type { FoundCredentials } from '../../../core/signIn/found.ts';
-import type { Connecting } from '../../../core/wizard/state.ts';
 import type { Browser } from '../browser.ts';
 import type { KnownClients } from '../knownClients.ts';
 import type { PracticeOrgProcess } from '../practiceOrg.ts';
@@ -22,9 +22,6 @@ export type FlowTools = {
 
 /** What a login in the browser uses, whoever it is for. */
 export type LoginTools = Pick<FlowTools, 'prompts' | 'browser' | 'environment'>;
-
-/** One attempt to sign in: how it is ended, and whom to tell how far it is. */
-export type Attempt = { signal: AbortSignal; report(connecting: Connecting): void };
 
 /** A token, and where and how it was come by. */
 export type Grant = {

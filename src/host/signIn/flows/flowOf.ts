@@ -1,14 +1,12 @@
-import type { Way } from '../../../core/signIn/ways.ts';
+import type { Attempt } from '../../../core/signIn/attempt.ts';
+import type { SigningWay } from '../../../core/signIn/ways.ts';
 import type { Session } from '../session.ts';
 import { accessTokenFlow } from './accessTokenFlow.ts';
 import { browserFlow } from './browserFlow.ts';
 import { clientCredentialsFlow } from './clientCredentialsFlow.ts';
-import type { Attempt, FlowResult, FlowTools } from './flow.ts';
+import type { FlowResult, FlowTools } from './flow.ts';
 import { foundFlow } from './foundFlow.ts';
 import { practiceOrgFlow } from './practiceOrgFlow.ts';
-
-/** A way that ends in a session, if it does not fail. */
-export type SigningWay = Exclude<Way, { kind: 'signed-in' | 'admin-page' }>;
 
 /** Signs in in this way; asks the person for whatever it needs. */
 export async function flowOf(tools: FlowTools, way: SigningWay, attempt: Attempt): Promise<FlowResult> {

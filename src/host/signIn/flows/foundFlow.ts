@@ -1,8 +1,9 @@
+import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { hasGateway } from '../settings.ts';
 import { tokenGrant } from './accessTokenFlow.ts';
 import { askRegion } from './askRegion.ts';
 import { clientLogin } from './clientCredentialsFlow.ts';
-import { type Attempt, CANCELLED, type FlowResult, type FlowTools, failed } from './flow.ts';
+import { CANCELLED, type FlowResult, type FlowTools, failed } from './flow.ts';
 
 /**
  * A sign-in that another tool left on this computer. It is read anew now that the person has chosen it, and a secret

@@ -1,9 +1,10 @@
 import { beginLogin, endLogin } from '../../../core/platform/login.ts';
+import { reasonOf } from '../../../core/reason.ts';
+import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { failureOfLogin } from '../../../core/signIn/failure.ts';
-import { reasonOf } from '../../reason.ts';
 import type { PracticeOrg } from '../practiceOrg.ts';
 import { renewalOf } from '../renewal.ts';
-import { type Attempt, CANCELLED, type FlowResult, type FlowTools, failed } from './flow.ts';
+import { CANCELLED, type FlowResult, type FlowTools, failed } from './flow.ts';
 
 /** Asks who to be in the practice org, and signs in as them with a login like any other. */
 export async function practiceOrgFlow(tools: FlowTools, { signal, report }: Attempt): Promise<FlowResult> {

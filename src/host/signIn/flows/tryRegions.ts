@@ -1,6 +1,7 @@
+import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { likelyRegions } from '../../../core/signIn/likelyRegions.ts';
 import { hostsOf } from '../settings.ts';
-import { type Attempt, CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
+import { CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
 
 /**
  * Tries the likely regions one after the other with what was typed, each login host once, and signs in to the first

@@ -1,14 +1,15 @@
-import { HostMessage } from '../../core/wizard/messages.ts';
+import { HostMessage } from './messages.ts';
+import type { TellPage } from './ports.ts';
 
 /** The page in the wizard's tab. Nobody needs what it is told while there is none: a new one asks for everything. */
 export class WizardPage {
-  private post: ((message: HostMessage) => void) | undefined;
+  private post: TellPage | undefined;
 
   get isOpen(): boolean {
     return this.post !== undefined;
   }
 
-  open(post: (message: HostMessage) => void): void {
+  open(post: TellPage): void {
     this.post = post;
   }
 

@@ -1,19 +1,13 @@
-import { isDeepStrictEqual } from 'node:util';
-import * as vscode from 'vscode';
-import type { OAuthClient } from '../../core/platform/oauthClients.ts';
-import { type Org, orgOf } from '../../core/procedures/context.ts';
-import { type Effects, type Execution, startExecution } from '../../core/procedures/execute.ts';
-import { plan as planOf } from '../../core/procedures/index.ts';
-import { createsClient, type Plan } from '../../core/procedures/plan.ts';
-import type { Run } from '../../core/procedures/run.ts';
-import { showFile } from '../files/write.ts';
-import type { Services } from '../services.ts';
-import { accountIdOf } from '../signIn/newSession.ts';
-import { effectsOf } from './effects.ts';
-import { replaceLostSecret } from './lostSecret.ts';
+import isEqual from 'fast-deep-equal';
+import type { OAuthClient } from '../platform/oauthClients.ts';
+import { orgOf } from '../procedures/context.ts';
+import { type Execution, startExecution } from '../procedures/execute.ts';
+import { plan as planOf } from '../procedures/index.ts';
+import { createsClient, type Plan } from '../procedures/plan.ts';
+import type { Run } from '../procedures/run.ts';
 import type { OrgConnection } from './orgConnection.ts';
+import type { WizardPorts } from './ports.ts';
 import type { WizardStore } from './store.ts';
-import { tellEnd, tellPlanChanged } from './tellEnd.ts';
 import type { WizardPage } from './wizardPage.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
 
@@ -25,7 +19,7 @@ export class Saving {
   private underWay: AbortController | undefined;
 
   constructor(
-    private readonly services: Services,
+    private readonly ports: WizardPorts,
     private readonly store: WizardStore,
     private readonly page: WizardPage,
     private readonly org: OrgConnection,
@@ -48,17 +42,19 @@ export class Saving {
       const { memory, context } = this.store.state;
       if (memory.procedure === undefined) return;
       const plan = planOf(memory.procedure, memory.draft, context);
-      if (!isDeepStrictEqual(plan, shown) || plan === undefined) {
+      if (!isEqual(plan, shown) || plan === undefined) {
         this.store.update({ planChanged: true });
-        if (!this.page.isOpen) void tellPlanChanged();
+        if (!this.page.isOpen) this.ports.notify.planChanged();
         return;
       }
       this.store.update({ planChanged: false });
       // The same plan again is the same Save: what became of a lost request is looked up before anything is sent.
       const orgId = orgOf(context)?.id;
-      const isSame = orgId === this.orgId && isDeepStrictEqual(plan, this.plan);
+      const isSame = orgId === this.orgId && isEqual(plan, this.plan);
       if (this.execution === undefined || !isSame) {
-        const effects = this.effectsFor(orgOf(context));
+        const org = orgOf(context);
+        // Without an org nothing is sent, and nothing is looked for.
+        const effects = this.ports.effects(() => (org === undefined ? undefined : this.org.to(org)), org);
         this.execution = startExecution(plan, effects, (run) => this.report(run));
         this.plan = plan;
         this.orgId = orgId;
@@ -80,7 +76,7 @@ export class Saving {
 
   /** The token that was made for the identity provider; for the clipboard only. */
   async tokenOf(clientId: string): Promise<string | undefined> {
-    return await this.services.secrets.getToken(clientId);
+    return await this.ports.secrets.getToken(clientId);
   }
 
   /** Deletes the client that was created before Save stopped. */
@@ -101,7 +97,7 @@ export class Saving {
     const { client } = run;
     if (client === undefined || run.hasSecret || !createsClient(run.plan)) return;
     await this.exclusively(async (signal) => {
-      if (!(await replaceLostSecret(this.services, org, client))) return;
+      if (!(await this.ports.secrets.replaceLost(org, client))) return;
       execution.noteSecretKept();
       if (run.kind === 'finished') this.store.update({ run: { ...run, hasSecret: true } });
       else await execution.proceed(signal);
@@ -114,7 +110,7 @@ export class Saving {
 
   /** The secret of the client that was made here, kept or still waiting to be; for the clipboard only. */
   async secretOf(clientId: string): Promise<string | undefined> {
-    return this.execution?.waitingSecret() ?? (await this.services.secrets.get(clientId));
+    return this.execution?.waitingSecret() ?? (await this.ports.secrets.get(clientId));
   }
 
   /** Back to the answers, which are all still there. Not while Save is under way. */
@@ -139,7 +135,7 @@ export class Saving {
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.client.id);
     if (run.kind !== 'finished' && run.kind !== 'stopped') return;
-    if (!this.page.isOpen) void tellEnd(run);
+    if (!this.page.isOpen) this.ports.notify.saveEnded(run);
     else if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
   }
 
@@ -148,7 +144,7 @@ export class Saving {
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients(clients.filter((client) => client.id !== id));
     const org = orgOf(this.store.state.context);
-    if (org !== undefined) this.services.orgClients.forget(accountIdOf(org), id);
+    if (org !== undefined) this.ports.notify.clientGone(org, id);
   }
 
   /** From now on another client of this name is one too many, whatever else happens. */
@@ -157,7 +153,7 @@ export class Saving {
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients([...clients, client]);
     const org = orgOf(this.store.state.context);
-    if (org !== undefined) this.services.orgClients.note(accountIdOf(org), client);
+    if (org !== undefined) this.ports.notify.clientMade(org, client);
   }
 
   private orgClients() {
@@ -169,17 +165,11 @@ export class Saving {
     this.store.changeOrg({ clients: { kind: 'known', value } });
   }
 
-  /** Without an org nothing is sent, and nothing is looked for. */
-  private effectsFor(org: Org | undefined): Effects {
-    const connection = () => (org === undefined ? undefined : this.org.to(org));
-    return effectsOf(connection, org, this.services.secrets);
-  }
-
   private async showWrittenFiles(plan: Plan): Promise<void> {
     for (const step of plan) {
       if (!('uri' in step)) continue;
       const line = step.kind === 'edit-framework-file' ? firstChange(step.diff) : 1;
-      await showFile(vscode.Uri.parse(step.uri), line).catch((error) => this.services.log.warn(error));
+      await this.ports.workspace.showFile(step.uri, line).catch((error) => this.ports.notify.warn(error));
     }
   }
 

@@ -1,15 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
-import { restoreScimRole } from '../../core/clients/restoreScimRole.ts';
-import { ALL_DIVISIONS } from '../../core/platform/divisions.ts';
-import type { Connection } from '../../core/platform/request.ts';
-import { grantRole, restoreDefaultRoles } from '../../core/platform/roles.ts';
-import { getOwnGrants } from '../../core/platform/subjects.ts';
-import { type Org, orgOf } from '../../core/procedures/context.ts';
-import { asksForRoles } from '../../core/procedures/index.ts';
-import { loadAccess } from '../../core/procedures/loadAccess.ts';
-import { scimRoleStanding } from '../../core/procedures/scimRole.ts';
-import type { RoleChange } from '../../core/wizard/state.ts';
+import type { Connection } from '../platform/request.ts';
+import { type Org, orgOf } from '../procedures/context.ts';
+import { asksForRoles } from '../procedures/index.ts';
+import { scimRoleStanding } from '../procedures/scimRole.ts';
 import type { OrgConnection } from './orgConnection.ts';
+import type { ClockPort, RolePort } from './ports.ts';
+import type { RoleChange } from './state.ts';
 import type { WizardStore } from './store.ts';
 
 /** Seconds between two looks for a role that was granted, and how many looks there are (Genesys facts 1.6). */
@@ -21,6 +16,8 @@ export class RoleAccess {
   private loaded: Org['access'] | undefined;
 
   constructor(
+    private readonly port: RolePort,
+    private readonly clock: ClockPort,
     private readonly store: WizardStore,
     private readonly connection: OrgConnection,
   ) {}
@@ -40,7 +37,7 @@ export class RoleAccess {
   async restore(): Promise<void> {
     await this.withOrg(async (org, to) => {
       this.store.update({ roleChange: { kind: 'restoring' } });
-      const restored = await restoreDefaultRoles(to);
+      const restored = await this.port.restoreDefaults(to);
       if (!restored.ok) return this.store.update({ roleChange: { kind: 'failed', error: restored.error } });
       await this.read(org);
       this.store.update({ roleChange: null });
@@ -53,7 +50,7 @@ export class RoleAccess {
       const standing = scimRoleStanding(org.access);
       if (standing.kind !== 'altered') return;
       this.store.update({ roleChange: { kind: 'restoring-altered' } });
-      const done = await restoreScimRole(to, standing.role);
+      const done = await this.port.restoreScimRole(to, standing.role);
       await this.read(org);
       this.store.update({
         roleChange: done.ok ? this.afterRestoring(done.value) : { kind: 'failed', error: done.error },
@@ -74,11 +71,10 @@ export class RoleAccess {
       const { caller } = org;
       if (standing.kind !== 'not-held' || caller.kind !== 'user') return;
       this.store.update({ roleChange: { kind: 'granting' } });
-      const grant = { subjectIds: [caller.id], divisionIds: [ALL_DIVISIONS] };
-      const granted = await grantRole(to, standing.role.id, grant);
+      const granted = await this.port.grant(to, standing.role.id, caller.id);
       if (!granted.ok) return this.store.update({ roleChange: { kind: 'failed', error: granted.error } });
       this.store.update({ roleChange: { kind: 'waiting' } });
-      const isVisible = await waitForRole(to, standing.role.id);
+      const isVisible = await this.waitForRole(to, standing.role.id);
       await this.read(org);
       const seconds = LOOK_EVERY_SECONDS * LOOKS;
       this.store.update({ roleChange: isVisible ? null : { kind: 'not-visible', seconds } });
@@ -95,10 +91,19 @@ export class RoleAccess {
   private async read(org: Org): Promise<void> {
     const to = this.connection.to(org);
     if (to === undefined) return;
-    const access = await loadAccess(to);
+    const access = await this.port.load(to);
     const now = orgOf(this.store.state.context);
     if (now === undefined || now.id !== org.id || now.region !== org.region) return;
     this.store.changeOrg({ access });
+  }
+
+  private async waitForRole(to: Connection, roleId: string): Promise<boolean> {
+    for (let look = 0; look < LOOKS; look += 1) {
+      const held = await this.port.held(to);
+      if (held.ok && held.value.includes(roleId)) return true;
+      await this.clock.wait(LOOK_EVERY_SECONDS * 1000);
+    }
+    return false;
   }
 }
 
@@ -116,13 +121,4 @@ function isUnderWay(change: RoleChange | null): boolean {
     case undefined:
       return false;
   }
-}
-
-async function waitForRole(to: Connection, roleId: string): Promise<boolean> {
-  for (let look = 0; look < LOOKS; look += 1) {
-    const grants = await getOwnGrants(to);
-    if (grants.ok && grants.value.some(({ role }) => role.id === roleId)) return true;
-    await setTimeout(LOOK_EVERY_SECONDS * 1000);
-  }
-  return false;
 }

@@ -1,14 +1,14 @@
-import { type ExportFormat, exportAs } from '../../core/export/exportAs.ts';
-import { readyLines } from '../../core/framework/readyLines.ts';
-import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../../core/procedures/adminPage.ts';
-import { clientHosts, orgOf } from '../../core/procedures/context.ts';
-import type { Answers, ProcedureId } from '../../core/procedures/draft.ts';
-import { frameworkRegions } from '../../core/procedures/frameworkRegions.ts';
-import { answersOf, procedures } from '../../core/procedures/index.ts';
-import { providerUrls } from '../../core/scim/providers.ts';
-import { failureText } from '../../core/texts/failures.ts';
-import type { Copyable } from '../../core/wizard/messages.ts';
-import type { WizardState } from '../../core/wizard/state.ts';
+import { type ExportFormat, exportAs } from '../export/exportAs.ts';
+import { readyLines } from '../framework/readyLines.ts';
+import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../procedures/adminPage.ts';
+import { clientHosts, orgOf } from '../procedures/context.ts';
+import type { Answers, ProcedureId } from '../procedures/draft.ts';
+import { frameworkRegions } from '../procedures/frameworkRegions.ts';
+import { answersOf, procedures } from '../procedures/index.ts';
+import { providerUrls } from '../scim/providers.ts';
+import { failureText } from '../texts/failures.ts';
+import type { Copyable } from './messages.ts';
+import type { WizardState } from './state.ts';
 
 /** Where secrets are, which only the clipboard ever gets. */
 export type Secrets = {

@@ -3,37 +3,29 @@ import { describeFrameworkFile, type FoundFile } from '../../src/core/procedures
 import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
 import { scimFiles as aScimPlace, newFile } from './samples.ts';
 
-/** Where files can be made in the workspace. */
-export type Places = Pick<Workspace, 'newFiles' | 'scimFiles'>;
+/** The files of a workspace, and where others can be made in it. */
+type Files = { readonly files: readonly FoundFile[] } & Pick<Workspace, 'newFiles' | 'scimFiles'>;
 
-/** What the host finds out about an org and a workspace, with the real reading of framework.js. */
+/** What there is to find out about a workspace for these regions, with the real reading of framework.js. */
+export function workspaceOf({ files, newFiles, scimFiles }: Files, regions: readonly string[]): Workspace {
+  return { files: files.map((file) => describeFrameworkFile(file, regions)), newFiles, scimFiles };
+}
+
+/** What answers are judged against, in this org or at the admin page of this region. */
 export function contextOf({
   org,
   adminPageRegion,
   files,
-  newFiles = [newFile],
-  scimFiles = aScimPlace,
   moreRegions = [],
 }: {
   org?: Org | undefined;
   adminPageRegion?: string | undefined;
   files: readonly FoundFile[];
-  newFiles?: Workspace['newFiles'];
-  scimFiles?: Workspace['scimFiles'];
   moreRegions?: readonly string[] | undefined;
 }): Context {
-  return contextFor(destinationOf(org, adminPageRegion), files, { newFiles, scimFiles }, moreRegions);
-}
-
-/** The same for a destination that is known. */
-export function contextFor(
-  destination: Destination,
-  files: readonly FoundFile[],
-  places: Places,
-  moreRegions: readonly string[] = [],
-): Context {
+  const destination = destinationOf(org, adminPageRegion);
   const regions = frameworkRegions({ moreRegions: [...moreRegions] }, { destination });
-  const workspace = { files: files.map((file) => describeFrameworkFile(file, regions)), ...places };
+  const workspace = workspaceOf({ files, newFiles: [newFile], scimFiles: aScimPlace }, regions);
   return { destination, workspace, today: '2026-11-22' };
 }
 

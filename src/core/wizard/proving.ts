@@ -1,0 +1,56 @@
+import { clientRegion, orgOf } from '../procedures/context.ts';
+import type { ClientToTry, TrialResult } from '../proof/proof.ts';
+import { wayToProve } from '../proof/wayToProve.ts';
+import { reasonOf } from '../reason.ts';
+import type { WizardPorts } from './ports.ts';
+import type { WizardStore } from './store.ts';
+
+/** The proof that the client that was just made works: somebody logs in with it. One at a time. */
+export class Proving {
+  private underWay: AbortController | undefined;
+
+  constructor(
+    private readonly ports: WizardPorts,
+    private readonly store: WizardStore,
+  ) {}
+
+  /** Does nothing while one is under way, or where no login proves anything. */
+  async tryLogin(): Promise<void> {
+    const client = this.clientToTry();
+    if (client === undefined || this.underWay !== undefined) return;
+    const underWay = new AbortController();
+    this.underWay = underWay;
+    const { signal } = underWay;
+    const result = await this.ports
+      .tryLogin(client, signal, (stage) => {
+        if (!signal.aborted) this.store.update({ proof: { kind: 'under-way', stage } });
+      })
+      .catch((error): TrialResult => {
+        return { kind: 'failed', failure: { kind: 'broken', reason: reasonOf(error) } };
+      });
+    if (signal.aborted) return;
+    this.underWay = undefined;
+    this.store.update({ proof: result.kind === 'cancelled' ? null : result });
+  }
+
+  /** Ends what is under way, and forgets what was proven. */
+  forget(): void {
+    this.underWay?.abort();
+    this.underWay = undefined;
+    if (this.store.state.proof !== null) this.store.update({ proof: null });
+  }
+
+  dispose(): void {
+    this.underWay?.abort();
+  }
+
+  /** Whoever made the client on the admin page need not be signed in where it is. */
+  private clientToTry(): ClientToTry | undefined {
+    const { state } = this.store;
+    const way = wayToProve(state);
+    const region = clientRegion(state.context);
+    if (way?.kind !== 'login' || region === undefined) return undefined;
+    const hosts = orgOf(state.context) ?? this.ports.signIn.hostsOf(region);
+    return hosts === undefined ? undefined : { ...way, region, hosts };
+  }
+}

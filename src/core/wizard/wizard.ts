@@ -1,0 +1,282 @@
+import isEqual from 'fast-deep-equal';
+import type { ExportFormat } from '../export/exportAs.ts';
+import { oauthAdminUrl } from '../platform/regions.ts';
+import { clientRegion } from '../procedures/context.ts';
+import type { Draft, ProcedureId } from '../procedures/draft.ts';
+import { readClientJson } from '../procedures/startFrom/json.ts';
+import { type Commands, carryOut } from './commands.ts';
+import { exportOf, textOf } from './copyables.ts';
+import { isUnfinished } from './drafts.ts';
+import { type Copyable, type DraftAction, isDraftAction, type PageMessage } from './messages.ts';
+import { OrgConnection } from './orgConnection.ts';
+import type { TellPage, WizardPorts } from './ports.ts';
+import { Proving } from './proving.ts';
+import { remember } from './remember.ts';
+import { RoleAccess } from './roleAccess.ts';
+import { Saving } from './saving.ts';
+import { type Opening, WizardStore } from './store.ts';
+import { WizardPage } from './wizardPage.ts';
+import { WorkspaceLook } from './workspaceLook.ts';
+
+/** What would take the org away from a Save that is under way. */
+const CHANGES_ORG: ReadonlySet<PageMessage['type']> = new Set([
+  'connect',
+  'connect-again',
+  'try-regions',
+  'client-prepared',
+  'disconnect',
+  'refresh',
+]);
+
+/** Where a Client ID is wanted: in this framework.js, for this region (its domain) where the file tells. */
+export type FrameworkPlace = { readonly uri: string; readonly region: string | undefined };
+
+/**
+ * One wizard: takes what the person does on the page, and tells the page what came of it. It knows neither an editor nor
+ * a network, but through its ports.
+ */
+export class Wizard {
+  private readonly page = new WizardPage();
+  private readonly store: WizardStore;
+  private readonly look: WorkspaceLook;
+  private readonly org: OrgConnection;
+  private readonly saving: Saving;
+  private readonly proving: Proving;
+  private readonly access: RoleAccess;
+
+  constructor(
+    private readonly ports: WizardPorts,
+    opening: Omit<Opening, 'today'>,
+  ) {
+    const { signIn, roles, clock, workspace } = ports;
+    const today = clock.now().toISOString().slice(0, 10);
+    const tell: TellPage = (message) => this.page.tell(message);
+    this.store = new WizardStore({ ...opening, today }, tell, (memory) => ports.keep(memory));
+    this.look = new WorkspaceLook(workspace, this.store);
+    this.org = new OrgConnection(signIn, this.store, async () => await this.arrive());
+    this.access = new RoleAccess(roles, clock, this.store, this.org);
+    this.saving = new Saving(ports, this.store, this.page, this.org, this.look);
+    this.proving = new Proving(ports, this.store);
+  }
+
+  /** A page is there, and is told by `tell` what happens from now on. */
+  show(tell: TellPage): void {
+    this.page.open(tell);
+  }
+
+  /**
+   * Nobody sees the page any more. Returns whether a Save is not through: it goes on unseen, or waits, until it is shown
+   * again. Without one the wizard has ended.
+   */
+  hide(): boolean {
+    this.page.close();
+    const { isPending } = this.saving;
+    if (isPending) this.org.cancel();
+    else this.dispose();
+    return isPending;
+  }
+
+  /** It is seen again, and so is what nobody looked at meanwhile. A Save that is under way keeps its org. */
+  async comeBack(): Promise<void> {
+    const { connecting, run } = this.store.state;
+    const isWithoutOrg = connecting.kind === 'disconnected' && run?.kind !== 'running';
+    await Promise.all([this.look.refresh(), isWithoutOrg ? this.org.resume() : undefined]);
+  }
+
+  /** Looks at the workspace, and takes up what was under way. */
+  async open(procedure: ProcedureId | undefined): Promise<void> {
+    if (procedure !== undefined && this.store.state.memory.procedure === undefined) {
+      await this.handle({ type: 'choose-procedure', procedure });
+    }
+    await Promise.all([this.look.refresh(), this.org.resume()]);
+  }
+
+  /**
+   * A client is wanted for this place: its region's org, where one is signed in there, and its file are chosen. Answers
+   * for another region are set aside, to be offered again. A Save that is not through is shown first.
+   */
+  async openFor({ uri, region }: FrameworkPlace): Promise<void> {
+    if (this.saving.isPending) return;
+    const meant = await this.org.meantRegion();
+    const isElsewhere = region !== undefined && meant !== undefined && meant !== region;
+    if (this.store.state.run !== null || isElsewhere) await this.handle({ type: 'start-over' });
+    await this.begin('embeddable');
+    if (isElsewhere) this.org.leave();
+    await Promise.all([this.look.refresh(), this.org.resume(region)]);
+    const { context, memory } = this.store.state;
+    if (!context.workspace.files.some((file) => file.uri === uri)) return;
+    const change: Draft = { target: { kind: 'existing-file', uri } };
+    await this.handle({ type: 'answer', revision: memory.revision + 1, change });
+  }
+
+  /**
+   * The wizard was asked for, not restored: what was half filled in for something else, or by somebody who now may want
+   * something else, is not gone on with by itself, but offered. A Save and its result stay.
+   */
+  async begin(procedure: ProcedureId | undefined): Promise<void> {
+    const { memory, run } = this.store.state;
+    if (run !== null || memory.procedure === procedure) return;
+    if (procedure !== undefined) await this.handle({ type: 'choose-procedure', procedure });
+    else if (isUnfinished(memory)) await this.handle({ type: 'start-over' });
+  }
+
+  /** Looks at the files of the workspace again; the page follows. */
+  async refreshWorkspace(): Promise<void> {
+    await this.look.refresh();
+  }
+
+  /** Shows how to make the client to sign in with in this region. A Save that is not through is shown first. */
+  prepareClient(region: string): void {
+    if (!this.saving.isPending) this.org.prepareClient(region);
+  }
+
+  /** Tells the page everything, as after something went wrong on the way. */
+  tellAll(): void {
+    this.store.tellAll();
+  }
+
+  /** Does what the person did or asked for on the page. */
+  async handle(message: PageMessage): Promise<void> {
+    const isSaving = this.store.state.run?.kind === 'running';
+    if (isDraftAction(message)) {
+      // While Save is under way its answers stay as they are, whatever a page may say.
+      if (!isSaving) await this.act(message);
+    } else if (!isSaving || !CHANGES_ORG.has(message.type)) await carryOut(this.commands, message);
+  }
+
+  dispose(): void {
+    this.org.dispose();
+    this.proving.dispose();
+  }
+
+  private readonly commands: Commands = {
+    ready: () => this.tellAll(),
+    'read-json': async ({ text }) => {
+      const reading = readClientJson(text ?? (await this.ports.clipboard.read()));
+      this.page.tell({ type: 'json-read', reading });
+    },
+    connect: async ({ way }) => await this.org.connect(way),
+    'connect-again': async () => await this.org.connectAgain(),
+    'try-regions': async () => await this.org.tryRegions(),
+    'client-prepared': async () => await this.org.useNewClient(),
+    'sign-in-again': async () => await this.signInAgain(),
+    'open-admin-page': async () => await this.openAdminPage(),
+    'restore-scim-role': async () => await this.access.restore(),
+    'restore-altered-role': async () => await this.access.restoreAltered(),
+    'grant-scim-role': async () => await this.access.grant(),
+    'copy-as': async ({ format }) => await this.put(format, exportOf(format, this.store.state)),
+    disconnect: async () => await this.org.disconnect(),
+    refresh: async () => {
+      await this.look.refresh();
+      await this.org.reload();
+    },
+    cancel: () => (this.store.state.run?.kind === 'running' ? this.saving.cancel() : this.org.cancel()),
+    save: async ({ plan }) => await this.saving.save(plan),
+    retry: async ({ createAnyway }) => await this.saving.retry(createAnyway),
+    'back-to-answers': () => this.saving.close(),
+    'take-back': async () => await this.saving.takeBack(),
+    'replace-secret': async () => await this.saving.replaceSecret(),
+    'try-login': async () => await this.proving.tryLogin(),
+    'cancel-login': () => this.proving.forget(),
+    copy: async ({ what }) => await this.copy(what),
+    'open-file': async ({ uri, line = 1 }) => await this.openFile(uri, line),
+    'open-topic': async ({ topic }) => await this.ports.show.topic(topic),
+    'show-log': () => this.ports.show.log(),
+  };
+
+  private async act(action: DraftAction): Promise<void> {
+    const { memory: before } = this.store.state;
+    const memory = remember(before, action, this.ports.clock.now().toISOString());
+    if (memory !== before) this.store.update({ memory });
+    switch (action.type) {
+      case 'go':
+      case 'attempt':
+      case 'discard-draft':
+        return;
+      case 'answer':
+      case 'replace-draft':
+        return await this.follow(before.draft);
+      case 'choose-procedure':
+        await this.access.load();
+        return await this.follow(before.draft);
+      case 'start-over':
+      case 'another-region':
+        this.finishWith();
+        this.org.endAttempt();
+        return await this.follow(before.draft);
+      case 'take-up-draft':
+        this.finishWith();
+        await this.org.takeUp();
+        await this.loadMore();
+        return await this.follow(before.draft);
+    }
+  }
+
+  /** The Save that is shown, and what was proven of its client, are of no more interest. */
+  private finishWith(): void {
+    this.proving.forget();
+    this.saving.close();
+  }
+
+  /** Goes on with the Save that stopped; in another org there is nothing to go on with, only answers to look at again. */
+  private async signInAgain(): Promise<void> {
+    switch (await this.org.signInAgain()) {
+      case 'same-org':
+        return await this.saving.retry(false);
+      case 'other-org':
+        return this.saving.abandon();
+      case 'not-signed-in':
+    }
+  }
+
+  /** Some answers change what is to be known: whether a secret is kept, and what would change in framework.js. */
+  private async follow(before: Draft): Promise<void> {
+    const { adopts, moreRegions = [] } = this.store.state.memory.draft;
+    if (adopts !== before.adopts) await this.lookForSecret();
+    if (!isEqual(moreRegions, before.moreRegions ?? [])) await this.look.refresh();
+  }
+
+  private async arrive(): Promise<void> {
+    await Promise.all([this.look.refresh(), this.loadMore()]);
+  }
+
+  private async loadMore(): Promise<void> {
+    await Promise.all([this.access.load(), this.lookForSecret()]);
+  }
+
+  /** Tells the page whether the secret of the adopted client is kept here, which decides what Save can do with it. */
+  private async lookForSecret(): Promise<void> {
+    const { adopts } = this.store.state.memory.draft;
+    if (adopts == null) return;
+    const secret = await this.ports.secrets.get(adopts).catch(() => undefined);
+    if (secret !== undefined) this.store.changeContext({ keptSecretOf: adopts });
+  }
+
+  /** Only files that the wizard itself has shown can be opened from the page. */
+  private async openFile(uri: string, line: number): Promise<void> {
+    const { context, run } = this.store.state;
+    const shown = [...context.workspace.files, ...context.workspace.newFiles, ...(run?.plan ?? [])];
+    if (shown.some((place) => 'uri' in place && place.uri === uri))
+      await this.ports.workspace.showFile(uri, line);
+  }
+
+  private async openAdminPage(): Promise<void> {
+    const { connecting, context, memory } = this.store.state;
+    const isPreparing = connecting.kind === 'preparing-client' && memory.step === 'connect';
+    const region = isPreparing ? connecting.region : clientRegion(context);
+    if (region !== undefined) await this.ports.show.url(oauthAdminUrl(region));
+  }
+
+  /** Puts something on the clipboard; the page learns only that it is there. */
+  private async copy(what: Copyable): Promise<void> {
+    await this.put(what, await textOf(what, this.store.state, this.saving));
+  }
+
+  private async put(what: Copyable | ExportFormat, text: string | undefined): Promise<void> {
+    if (text === undefined) return;
+    const isSecret = what === 'client-secret' || what === 'scim-token';
+    const { clipboard } = this.ports;
+    await (isSecret ? clipboard.writeSecret(text) : clipboard.write(text));
+    this.page.tell({ type: 'copied', what });
+  }
+}

@@ -1,0 +1,75 @@
+import { setTimeout } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { reasonOf } from '../../core/reason.ts';
+import type { WizardPorts } from '../../core/wizard/ports.ts';
+import { rolePort } from '../../core/wizard/rolePort.ts';
+import { showFile } from '../files/write.ts';
+import { findFrameworkFiles } from '../framework/find.ts';
+import { textLanguage } from '../language.ts';
+import { tryLogin } from '../proof/tryLogin.ts';
+import { findScimFiles } from '../scim/find.ts';
+import { copySecret } from '../secrets/clipboard.ts';
+import type { Services } from '../services.ts';
+import { accountIdOf } from '../signIn/newSession.ts';
+import { effectsOf } from './effects.ts';
+import { replaceLostSecret } from './lostSecret.ts';
+import { keep } from './memory.ts';
+import { signInPort } from './signInPort.ts';
+import { tellEnd, tellPlanChanged } from './tellEnd.ts';
+import { topicUrl } from './topics.ts';
+
+/** The wizard's ports in VS Code. */
+export function wizardPorts(services: Services): WizardPorts {
+  const { browser, connections, context, log, loginTools, orgClients, secrets } = services;
+  const { clipboard } = vscode.env;
+  return {
+    signIn: signInPort(services),
+    roles: rolePort,
+    workspace: {
+      look: async (regions) => {
+        const [framework, scimFiles] = await Promise.all([findFrameworkFiles(regions), findScimFiles()]);
+        return { ...framework, scimFiles };
+      },
+      showFile: async (uri, line) => await showFile(vscode.Uri.parse(uri), line),
+    },
+    effects: (connection, org) => effectsOf(connection, org, secrets),
+    tryLogin: async (client, signal, report) => {
+      const tools = {
+        ...loginTools,
+        secretOf: async (clientId: string) => await secrets.get(clientId),
+        connect: connections.to.bind(connections),
+      };
+      return await tryLogin(client, tools, signal, report);
+    },
+    clipboard: {
+      read: async () => await clipboard.readText(),
+      write: async (text) => await clipboard.writeText(text),
+      writeSecret: async (secret) => await copySecret(clipboard, secret),
+    },
+    secrets: {
+      get: async (clientId) => await secrets.get(clientId),
+      getToken: async (clientId) => await secrets.getToken(clientId),
+      replaceLost: async (org, client) => await replaceLostSecret(services, org, client),
+    },
+    notify: {
+      saveEnded: (run) => void tellEnd(run),
+      planChanged: () => void tellPlanChanged(),
+      warn: (failure) => log.warn(reasonOf(failure)),
+      clientMade: (org, client) => orgClients.note(accountIdOf(org), client),
+      clientGone: (org, clientId) => orgClients.forget(accountIdOf(org), clientId),
+    },
+    show: {
+      url: async (url) => {
+        await browser.open(new URL(url));
+      },
+      topic: async (topic) => {
+        await browser.open(new URL(topicUrl(topic, textLanguage())));
+      },
+      log: () => log.show(),
+    },
+    clock: { now: () => new Date(), wait: async (milliseconds) => await setTimeout(milliseconds) },
+    keep: (memory) => {
+      void keep(context.workspaceState, memory).catch((error) => log.warn(reasonOf(error)));
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { orgOf } from '../../../src/core/procedures/context.ts';
+import { ActedWizard } from '../../wizard/acted.ts';
+import { loses, neverEnds, refuses } from '../../wizard/effects.ts';
+import { aFile } from '../../wizard/samples.ts';
+
+const memory = { draft: { name: 'Agent desktop' } };
+const SIGNED_OUT = { kind: 'signed-out', answer: { status: 401 } } as const;
+
+describe('Saving', () => {
+  it('is a draft no more from when the client is there, and again after it was taken back', async () => {
+    const acted = await ActedWizard.begin({
+      memory,
+      effects: { keepSecret: async () => ({ ok: false, reason: 'locked' }) },
+    });
+    assert.notEqual(acted.state.memory.becameClient, true);
+    await acted.does(acted.save());
+    acted.run('stopped');
+    assert.equal(acted.state.memory.becameClient, true);
+    assert.equal(acted.world.kept?.becameClient, true);
+    await acted.does({ type: 'take-back' });
+    acted.run('taken-back');
+    assert.equal(acted.state.memory.becameClient, false);
+  });
+
+  it('is a draft until the end where the client was there before', async () => {
+    const client = clientOf(await ActedWizard.begin({ memory }));
+    const begun = await ActedWizard.begin({
+      memory: { draft: { adopts: client } },
+      effects: { editFrameworkFile: async () => ({ kind: 'changed-meanwhile' }) },
+    });
+    await begun.does(begun.save());
+    begun.run('stopped');
+    assert.notEqual(begun.state.memory.becameClient, true);
+    begun.world.repair();
+    await begun.does({ type: 'retry', createAnyway: false });
+    begun.run('finished');
+    assert.equal(begun.state.memory.becameClient, true);
+  });
+
+  it('makes one client of a double click, and of a click after it', async () => {
+    const wizard = await ActedWizard.begin({ memory });
+    const save = wizard.save();
+    await Promise.all([wizard.does(save), wizard.does(save)]);
+    await wizard.does(save);
+    assert.equal(wizard.world.clientsRequested, 1);
+  });
+
+  it('does nothing when what would be done is no longer what Review showed, and shows it anew', async () => {
+    const wizard = await ActedWizard.begin({ memory });
+    const save = wizard.save();
+    wizard.world.files = [aFile({ clientIds: "{ 'mypurecloud.jp': 'YOUR_CLIENT_ID' }" })];
+    await wizard.does(save);
+    assert.equal(wizard.state.run, null);
+    assert.equal(wizard.state.planChanged, true);
+    await wizard.does(wizard.save());
+    wizard.run('finished');
+    assert.equal(wizard.state.planChanged, false);
+  });
+
+  it('changes no answer and no org while it is under way, whatever the page says', async () => {
+    const wizard = await ActedWizard.begin({ memory, effects: neverEnds });
+    await wizard.begins(wizard.save());
+    await wizard.answers({ name: 'Another name' });
+    await wizard.begins({ type: 'start-over' });
+    await wizard.begins({ type: 'disconnect' });
+    await wizard.begins({ type: 'another-region' });
+    assert.equal(wizard.state.memory.draft.name, 'Agent desktop');
+    assert.notEqual(orgOf(wizard.state.context), undefined);
+    await wizard.begins({ type: 'cancel' });
+    assert.equal(wizard.run('stopped').failure.kind, 'not-created');
+  });
+
+  it('sends another request after a lost one only where it could not be looked for, and one says so', async () => {
+    const lookup = { ok: false, error: { kind: 'no-answer', reason: 'gone' } } as const;
+    const wizard = await ActedWizard.begin({ memory, effects: loses(lookup) });
+    await wizard.does(wizard.save());
+    assert.equal(wizard.run('stopped').failure.kind, 'perhaps-created');
+    await wizard.does({ type: 'retry', createAnyway: false });
+    assert.equal(wizard.world.clientsRequested, 1);
+    wizard.world.repair();
+    await wizard.does({ type: 'retry', createAnyway: true });
+    wizard.run('finished');
+    assert.equal(wizard.world.clientsRequested, 2);
+  });
+
+  it('looks for the client of a lost request when the same answers are saved once more', async () => {
+    const lookup = { ok: false, error: { kind: 'no-answer', reason: 'gone' } } as const;
+    const wizard = await ActedWizard.begin({ memory, effects: loses(lookup) });
+    await wizard.does(wizard.save());
+    await wizard.does({ type: 'back-to-answers' });
+    await wizard.does(wizard.save());
+    assert.equal(wizard.run('stopped').failure.kind, 'perhaps-created');
+    assert.equal(wizard.world.clientsRequested, 1);
+  });
+
+  it('goes on after signing in again; without that, it stays stopped with why', async () => {
+    const wizard = await ActedWizard.begin({ memory, effects: refuses(SIGNED_OUT) });
+    await wizard.does(wizard.save());
+    const failure = { kind: 'no-return', region: 'mypurecloud.jp', minutes: 5 } as const;
+    wizard.world.tries = { kind: 'fails', failure };
+    await wizard.does({ type: 'sign-in-again' });
+    wizard.run('stopped');
+    assert.deepEqual(wizard.state.connecting, { kind: 'connected', failure });
+    wizard.world.repair();
+    await wizard.does({ type: 'sign-in-again' });
+    wizard.run('finished');
+  });
+
+  it('goes on with nothing in another org, and shows Review anew', async () => {
+    const wizard = await ActedWizard.begin({ memory, effects: refuses(SIGNED_OUT) });
+    await wizard.does(wizard.save());
+    wizard.world.repair();
+    wizard.world.org = { ...wizard.world.org, id: 'org-2', name: 'Another org' };
+    await wizard.does({ type: 'sign-in-again' });
+    assert.equal(wizard.state.run, null);
+    assert.equal(wizard.state.planChanged, true);
+    assert.equal(wizard.world.clientsRequested, 1);
+  });
+
+  it('leaves the org for another region, to which one stays signed in, with the same answers', async () => {
+    const wizard = await ActedWizard.begin({ memory });
+    await wizard.does(wizard.save());
+    await wizard.does({ type: 'another-region' });
+    const { run, connecting, context, memory: remembered } = wizard.state;
+    assert.deepEqual([run, connecting], [null, { kind: 'disconnected' }]);
+    assert.equal(context.destination.kind, 'undecided');
+    assert.equal(remembered.draft.name, 'Agent desktop');
+    assert.equal(wizard.world.sessions.length, 1);
+  });
+
+  it('ends unseen where its tab was closed, and says how', async () => {
+    const wizard = await ActedWizard.begin({ memory, effects: neverEnds });
+    await wizard.begins(wizard.save());
+    assert.equal(wizard.wizard.hide(), true, 'it goes on');
+    await wizard.begins({ type: 'cancel' });
+    assert.deepEqual(wizard.world.said, ['Save stopped']);
+  });
+});
+
+/** The ID of a client of the org that the framework can use. */
+function clientOf({ state }: ActedWizard): string {
+  const clients = orgOf(state.context)?.clients;
+  assert.ok(clients?.kind === 'known');
+  const found = clients.value.find(({ authorizedGrantType }) => authorizedGrantType === 'CODE');
+  assert.ok(found);
+  return found.id;
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { check, plan } from '../../src/core/procedures/index.ts';
+import type { Run } from '../../src/core/procedures/run.ts';
+import type { PageMessage } from '../../src/core/wizard/messages.ts';
+import { type ToldState, type WizardState, wholeState } from '../../src/core/wizard/state.ts';
+import type { Wizard } from '../../src/core/wizard/wizard.ts';
+import { begun, type WizardOptions } from './begun.ts';
+import type { World } from './world.ts';
+
+/** A wizard in a world that is made up, with a page that only listens. */
+export class ActedWizard {
+  private told: ToldState = {};
+
+  private constructor(
+    readonly wizard: Wizard,
+    readonly world: World,
+  ) {}
+
+  /** A wizard that is as far as the options say. */
+  static async begin(options: WizardOptions = {}): Promise<ActedWizard> {
+    const listeners: ((state: ToldState) => void)[] = [];
+    const { wizard, world } = await begun(options, (message) => {
+      if (message.type === 'state') for (const listener of listeners) listener(message.state);
+    });
+    const acted = new ActedWizard(wizard, world);
+    listeners.push((state) => {
+      acted.told = { ...acted.told, ...state };
+    });
+    wizard.tellAll();
+    return acted;
+  }
+
+  /** What the page was told. */
+  get state(): WizardState {
+    const state = wholeState(this.told);
+    assert.ok(state);
+    return state;
+  }
+
+  /** Does what the person did on the page, and resolves when that has come to its end. */
+  async does(message: PageMessage): Promise<void> {
+    await this.wizard.handle(message);
+  }
+
+  /** The same for what a test holds: resolves when it goes no further by itself. */
+  async begins(message: PageMessage): Promise<void> {
+    void this.does(message);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** Answers some of the questions. */
+  async answers(change: Extract<PageMessage, { type: 'answer' }>['change']): Promise<void> {
+    await this.does({ type: 'answer', revision: this.state.memory.revision + 1, change });
+  }
+
+  /** The message by which the page saves what Review shows. Fails where nothing could be saved. */
+  save(): PageMessage {
+    const { memory, context } = this.state;
+    assert.ok(memory.procedure);
+    const shown = plan(memory.procedure, memory.draft, context);
+    assert.ok(shown, JSON.stringify(check(memory.procedure, memory.draft, context)));
+    return { type: 'save', plan: shown };
+  }
+
+  /** The run, which must be of this kind. */
+  run<K extends Run['kind']>(kind: K): Extract<Run, { kind: K }> {
+    const { run } = this.state;
+    assert.ok(run !== null && isOf(kind, run), JSON.stringify(run));
+    return run;
+  }
+}
+
+function isOf<K extends Run['kind']>(kind: K, run: Run): run is Extract<Run, { kind: K }> {
+  return run.kind === kind;
+}

@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict';
+import type { Access, Org, Workspace } from '../../src/core/procedures/context.ts';
+import type { Effects } from '../../src/core/procedures/execute.ts';
+import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
+import type { Proof } from '../../src/core/proof/proof.ts';
+import type { Attempt, SignInStage } from '../../src/core/signIn/attempt.ts';
+import type { SignInFailure } from '../../src/core/signIn/failure.ts';
+import type { Way } from '../../src/core/signIn/ways.ts';
+import type {
+  RolePort,
+  SessionChange,
+  SessionRef,
+  SignedInOrg,
+  SignInPort,
+  SignInResult,
+  SignInTry,
+  WizardPorts,
+} from '../../src/core/wizard/ports.ts';
+import type { Memory } from '../../src/core/wizard/state.ts';
+import { workspaceOf } from './context.ts';
+import { workingEffects } from './effects.ts';
+import { aFile, allWays, anOrg, scimFiles as aScimPlace, newFile, scimRole } from './samples.ts';
+
+/** What there is around a wizard; what is left out is as it mostly is. */
+export type WorldOptions = {
+  org?: Org;
+  /** Somebody is signed in to the org from the start (true unless said otherwise). */
+  connected?: boolean;
+  outlastsWindow?: boolean;
+  ways?: readonly Way[];
+  files?: readonly FoundFile[];
+  newFiles?: Workspace['newFiles'];
+  scimFiles?: Workspace['scimFiles'];
+  effects?: Partial<Effects>;
+  /** Requests about roles that go otherwise than well. */
+  roles?: Partial<RolePort>;
+};
+
+/** How a try to sign in goes: to its end, until it is ended, or into a failure. */
+export type TryGoes =
+  | { readonly kind: 'signs-in' }
+  | { readonly kind: 'holds'; readonly stage: SignInStage }
+  | { readonly kind: 'fails'; readonly failure: SignInFailure };
+
+/** The world around a wizard, made up: an org, files, a keyring and a person, each of which a test can hold or break. */
+export class World {
+  org: Org;
+  files: readonly FoundFile[];
+  newFiles: Workspace['newFiles'];
+  scimFiles: Workspace['scimFiles'];
+  sessions: SessionRef[];
+  /** How tries to sign in go from now on. */
+  tries: TryGoes = { kind: 'signs-in' };
+  /** How trying the login of a new client goes. */
+  login: Proof = { kind: 'under-way', stage: 'in-browser' };
+  clipboard = '';
+  now = new Date('2026-11-22T09:00:00.000Z');
+  /** How often the org was asked to create a client. */
+  clientsRequested = 0;
+  /** What was told beside the page. */
+  readonly said: string[] = [];
+  readonly opened: string[] = [];
+  /** Files that were shown, as `uri:line`. */
+  readonly shown: string[] = [];
+  kept: Memory | undefined;
+  readonly secrets = new Map<string, string>();
+  readonly ports: WizardPorts;
+  private effects: Effects;
+  private readonly listeners = new Set<(change: SessionChange) => void>();
+  private readonly loads = new Set<(access: Access) => void>();
+  private held: { attempt: Attempt; end: (result: SignInResult) => void } | undefined;
+
+  constructor(options: WorldOptions = {}) {
+    const { org = anOrg(), connected = true, outlastsWindow = true } = options;
+    const { files = [aFile()], newFiles = [newFile], scimFiles = aScimPlace, ways = allWays } = options;
+    this.org = org;
+    this.files = files;
+    this.newFiles = newFiles;
+    this.scimFiles = scimFiles;
+    this.effects = { ...workingEffects(), ...options.effects };
+    this.sessions = connected ? [this.session('session-1', outlastsWindow)] : [];
+    this.ports = this.makePorts(ways, options.roles);
+  }
+
+  /** From now on nothing goes wrong any more. */
+  repair(): void {
+    this.effects = workingEffects();
+    this.tries = { kind: 'signs-in' };
+  }
+
+  /** The try that is held gets on to this stage. */
+  report(stage: SignInStage): void {
+    assert.ok(this.held, 'a try is under way');
+    this.held.attempt.report(stage);
+  }
+
+  /** The person cancels the try that is held, where it asks them something. */
+  cancelTry(): void {
+    assert.ok(this.held, 'a try is under way');
+    this.held.end({ kind: 'cancelled' });
+  }
+
+  /** The org answers what is being read of its roles. */
+  answerAccess(access: Access): void {
+    this.org = { ...this.org, access };
+    for (const load of this.loads) load(access);
+    this.loads.clear();
+  }
+
+  /** Somebody signs out in another window. */
+  signOutElsewhere(): void {
+    const removed = this.sessions.map(({ id }) => id);
+    this.sessions = [];
+    for (const listener of this.listeners) listener({ changed: [], removed });
+  }
+
+  private session(id: string, outlastsWindow = true): SessionRef {
+    const { region, id: orgId, tokenEndsAt } = this.org;
+    return { id, account: `${region}/${orgId}`, region, endsAt: tokenEndsAt, outlastsWindow };
+  }
+
+  private get signedIn(): SignedInOrg {
+    const session = this.sessions.at(-1);
+    assert.ok(session);
+    const connection = { apiUrl: this.org.apiUrl, accessToken: 'a token', language: 'en' };
+    return { session, org: this.org, connection };
+  }
+
+  private makePorts(ways: readonly Way[], roles: Partial<RolePort> = {}): WizardPorts {
+    return {
+      signIn: this.signInPort(ways),
+      roles: {
+        load: async () => await this.loadAccess(),
+        restoreDefaults: async () => {
+          const { roles } = this.org.access;
+          if (roles.kind === 'known') this.changeAccess({ roles: known([...roles.value, scimRole]) });
+          return { ok: true, value: undefined };
+        },
+        restoreScimRole: async (_, { id }) => {
+          const { roles } = this.org.access;
+          if (roles.kind === 'known')
+            this.changeAccess({
+              roles: known(roles.value.map((role) => (role.id === id ? scimRole : role))),
+            });
+          return { ok: true, value: 'restored' };
+        },
+        grant: async (_, roleId) => {
+          const { held } = this.org.access;
+          const grant = { roleId, roleName: scimRole.name, divisionId: '*' };
+          if (held.kind === 'known') this.changeAccess({ held: known([...held.value, grant]) });
+          return { ok: true, value: undefined };
+        },
+        held: async () => {
+          const { held } = this.org.access;
+          return { ok: true, value: held.kind === 'known' ? held.value.map(({ roleId }) => roleId) : [] };
+        },
+        ...roles,
+      },
+      workspace: {
+        look: async (regions) => workspaceOf(this, regions),
+        showFile: async (uri, line) => {
+          this.shown.push(`${uri}:${line}`);
+        },
+      },
+      effects: () => this.countedEffects(),
+      tryLogin: async (_, signal, report) => {
+        const { login } = this;
+        if (login.kind !== 'under-way') return login;
+        report(login.stage);
+        await ended(signal);
+        return { kind: 'cancelled' };
+      },
+      clipboard: {
+        read: async () => this.clipboard,
+        write: async (text) => {
+          this.clipboard = text;
+        },
+        writeSecret: async (secret) => {
+          this.clipboard = secret;
+        },
+      },
+      secrets: {
+        get: async (clientId) => this.secrets.get(clientId),
+        getToken: async (clientId) => this.secrets.get(`token of ${clientId}`),
+        replaceLost: async (_, { id }) => {
+          this.secrets.set(id, 'another secret');
+          return true;
+        },
+      },
+      notify: {
+        saveEnded: ({ kind }) => this.said.push(`Save ${kind}`),
+        planChanged: () => this.said.push('the plan changed'),
+        warn: (failure) => this.said.push(String(failure)),
+        clientMade: () => undefined,
+        clientGone: () => undefined,
+      },
+      show: {
+        url: async (url) => {
+          this.opened.push(url);
+        },
+        topic: async (topic) => {
+          this.opened.push(topic);
+        },
+        log: () => this.opened.push('log'),
+      },
+      clock: { now: () => this.now, wait: async () => undefined },
+      keep: (memory) => {
+        this.kept = memory;
+      },
+    };
+  }
+
+  private signInPort(ways: readonly Way[]): SignInPort {
+    const trying: SignInTry = async (attempt) => await this.try(attempt);
+    return {
+      ways: async () => [...ways],
+      sessions: async () => this.sessions,
+      onChange: (listener) => {
+        this.listeners.add(listener);
+        return () => this.listeners.delete(listener);
+      },
+      askRegion: async () => this.org.region,
+      signIn: () => trying,
+      withNewClient: () => trying,
+      again: () => trying,
+      open: () => async (attempt) => {
+        if (this.tries.kind !== 'signs-in') return await this.try(attempt);
+        return { kind: 'signed-in', signedIn: this.signedIn };
+      },
+      signOut: async (id) => {
+        this.sessions = this.sessions.filter((session) => session.id !== id);
+      },
+      hostsOf: (region) => ({
+        apiUrl: `https://api.${region}`,
+        loginUrl: `https://login.${region}`,
+      }),
+    };
+  }
+
+  private async try(attempt: Attempt): Promise<SignInResult> {
+    const { tries } = this;
+    switch (tries.kind) {
+      case 'signs-in':
+        this.sessions = [this.session(`session-${this.sessions.length + 2}`)];
+        return { kind: 'signed-in', signedIn: this.signedIn };
+      case 'fails':
+        return { kind: 'failed', failure: tries.failure, elsewhere: async (again) => await this.try(again) };
+      case 'holds':
+        attempt.report(tries.stage);
+        return await new Promise((end) => {
+          this.held = { attempt, end };
+          attempt.signal.addEventListener('abort', () => end({ kind: 'cancelled' }));
+        });
+    }
+  }
+
+  private async loadAccess(): Promise<Access> {
+    const { access } = this.org;
+    if (access.roles.kind !== 'loading') return access;
+    return await new Promise((resolve) => this.loads.add(resolve));
+  }
+
+  private changeAccess(change: Partial<Access>): void {
+    this.org = { ...this.org, access: { ...this.org.access, ...change } };
+  }
+
+  /** The effects of the moment, whatever they are when they are asked for. */
+  private countedEffects(): Effects {
+    return {
+      createClient: (request, signal) => {
+        this.clientsRequested += 1;
+        return this.effects.createClient(request, signal);
+      },
+      findCreatedClient: (request) => this.effects.findCreatedClient(request),
+      keepSecret: async (client, secret) => {
+        const kept = await this.effects.keepSecret(client, secret);
+        if (kept.ok) this.secrets.set(client.id, secret);
+        return kept;
+      },
+      readClient: (id) => this.effects.readClient(id),
+      makeToken: async (id) => {
+        const made = await this.effects.makeToken(id);
+        if (made.ok) this.secrets.set(`token of ${id}`, 'kept by the keyring, too');
+        return made;
+      },
+      prove: (step, id) => this.effects.prove(step, id),
+      writeScimFile: (step, made) => this.effects.writeScimFile(step, made),
+      deleteClient: (client, request) => this.effects.deleteClient(client, request),
+      editFrameworkFile: (step, id) => this.effects.editFrameworkFile(step, id),
+      createFrameworkFile: (step, id) => this.effects.createFrameworkFile(step, id),
+    };
+  }
+}
+
+function known<T>(value: T): { kind: 'known'; value: T } {
+  return { kind: 'known', value };
+}
+
+async function ended(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+}
