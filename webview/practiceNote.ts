@@ -1,22 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { orgOf } from '../src/core/procedures/context.ts';
-import type { Page } from './page.ts';
-
-export function isPractice({ context }: Page): boolean {
-  return orgOf(context)?.practice === true;
-}
+import type { Saved } from '../src/core/procedures/run.ts';
 
 /** Nobody takes what they do in the practice org for the real thing, before Save or after it. */
-export function practiceNote(page: Page): TemplateResult | typeof nothing {
-  if (!isPractice(page)) return nothing;
+export function practiceNote(saved: Saved | undefined): TemplateResult | typeof nothing {
+  if (saved?.place.practice !== true) return nothing;
   return html`<div class="note">
     <b>${l10n.t('This is the practice org.')}</b>
-    <p>${consequence(page)}</p>
+    <p>${consequence(saved)}</p>
   </div>`;
 }
 
-function consequence({ procedure, answers }: Page): string {
+function consequence({ procedure, answers }: Saved): string {
   if (procedure === 'embeddable' && answers.target?.kind !== 'by-hand')
     return l10n.t(
       'Outside this computer nobody knows the client. Put framework.js back before you deploy it, or agents cannot log in.',

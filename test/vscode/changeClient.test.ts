@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import type { ClientChange } from '../../src/core/clients/change.ts';
+import { clientEffects } from '../../src/core/operations/clientEffects.ts';
+import { deleteClient } from '../../src/core/operations/deleteClient.ts';
 import { readClientRecord, updateClient } from '../../src/core/platform/clientRecord.ts';
-import { createClient, deleteClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
+import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
 import { ClientChanges } from '../../src/host/clients/changeClient.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
@@ -130,7 +132,7 @@ describe('A client that a quick fix changes', () => {
   });
 
   it('that is gone is said to be, and forgotten', async () => {
-    assert.ok((await deleteClient(connection, clientId, REQUEST)).ok);
+    assert.ok((await deleteClient(clientEffects(async (call) => await call(connection), clientId))).ok);
     assert.equal(await apply(), 'failed');
     assert.match(dialogs.said[0] ?? '', /was not changed\. The organization does not know this client/);
     assert.deepEqual(cached(), []);

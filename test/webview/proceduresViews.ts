@@ -4,7 +4,7 @@ import { plan } from '../../src/core/procedures/index.ts';
 import type { ReadBack, Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import type { Proof } from '../../src/core/proof/proof.ts';
-import { contextOf } from '../wizard/context.ts';
+import { contextOf, savedIn } from '../wizard/context.ts';
 import { NEW_ID } from '../wizard/effects.ts';
 import {
   aClient,
@@ -255,9 +255,11 @@ function doneIn(
   where: Pick<WizardOptions, 'org' | 'adminPageRegion'>,
   run: (done: Omit<Progress, 'kind'>) => Run,
 ): WizardOptions {
-  const steps = plan(procedure, draft, contextOf({ files: [], ...where }));
+  const context = contextOf({ files: [], ...where });
+  const steps = plan(procedure, draft, context);
   assert.ok(steps, `${procedure} has a plan`);
   const client = { id: NEW_ID, name: draft.name ?? '' };
-  const done = { plan: steps, done: steps.length, hasSecret: true, unsavedFile: false, client };
+  const saved = savedIn(procedure, draft, context);
+  const done = { saved, plan: steps, done: steps.length, hasSecret: true, unsavedFile: false, client };
   return { memory: { procedure, step: 'review', draft }, files: [], ...where, run: run(done) };
 }

@@ -3,7 +3,7 @@ import type { Draft } from '../../src/core/procedures/draft.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import type { WizardOptions } from '../wizard/begun.ts';
-import { contextOf } from '../wizard/context.ts';
+import { contextOf, savedIn } from '../wizard/context.ts';
 import { NEW_ID } from '../wizard/effects.ts';
 import { aFile, anOrg, CLIENT_ID_IN_USE } from '../wizard/samples.ts';
 
@@ -37,6 +37,7 @@ function finished(answers: Draft): WizardOptions {
   const steps = plan('embeddable', answers, context);
   assert.ok(steps);
   const client = { id: NEW_ID, name: answers.name ?? '' };
-  const done = { plan: steps, done: steps.length, hasSecret: true, unsavedFile: false, client };
+  const saved = savedIn('embeddable', answers, context);
+  const done = { saved, plan: steps, done: steps.length, hasSecret: true, unsavedFile: false, client };
   return { ...at('review', answers), run: { kind: 'finished', ...done } };
 }

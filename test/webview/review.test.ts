@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { plan } from '../../src/core/procedures/index.ts';
-import { neverEnds } from '../wizard/effects.ts';
+import { held } from '../wizard/effects.ts';
 import { aFile, anOrg, developer } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 
@@ -111,7 +111,7 @@ describe('Review and save', () => {
   });
 
   it('makes one client of a double click, and shows one run', async () => {
-    const { page, host, settle } = await openReview({ effects: neverEnds });
+    const { page, host, settle } = await openReview(held());
     host.latencyMilliseconds = 100;
     await page.getByRole('button', { name: 'Save', exact: true }).dblclick();
     await page.getByRole('heading', { name: 'Saving', exact: true }).waitFor();

@@ -2,19 +2,92 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
 import type { Effects } from '../../src/core/procedures/execute.ts';
-import { loses, NEW_ID, neverEnds, refuses } from '../wizard/effects.ts';
+import { held, loses, NEW_ID, refuses } from '../wizard/effects.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 
 const answer = { status: 500, code: 'internal', message: 'It broke.', correlationId: 'c-1' };
 
 describe('Saving', () => {
   it('shows each step with what became of it, and can be cancelled', async () => {
-    const wizard = await save({ effects: neverEnds });
+    const { effects, end } = held();
+    const wizard = await save({ effects });
     await wizard.page.getByRole('heading', { name: 'Saving', exact: true }).waitFor();
     assert.deepEqual(await stepStates(wizard), ['under way', 'not started', 'not started', 'not started']);
     await wizard.page.getByRole('button', { name: 'Cancel' }).click();
-    await wizard.page.getByText('Cancelled. No client was created.').waitFor();
-    assert.deepEqual(await stepStates(wizard), ['not done', 'not started', 'not started', 'not started']);
+    await wizard.page.getByText('Waiting for the answer, because only it has the Client Secret.').waitFor();
+    assert.equal(await wizard.page.getByRole('button', { name: 'Cancel' }).count(), 0);
+    end();
+    await wizard.page.getByRole('alert').getByText('Cancelled.').waitFor();
+    assert.deepEqual(await stepStates(wizard), ['done', 'done', 'not done', 'not started']);
+    assert.equal(await wizard.page.locator('.facts code').innerText(), NEW_ID);
+  });
+
+  it('shows no step as done that had nothing to do', async () => {
+    const client = { id: NEW_ID, name: 'Help line' };
+    const wizard = await save({
+      effects: {
+        ...loses({ ok: true, value: client }),
+        readClient: async () => ({ ok: false, error: { kind: 'forbidden', answer } }),
+        editFrameworkFile: async () => ({ kind: 'changed-meanwhile' }),
+      },
+    });
+    await wizard.page.getByRole('heading', { name: 'Saving stopped' }).waitFor();
+    assert.deepEqual(await stepStates(wizard), [
+      'done',
+      'nothing to keep: the secret was lost with the answer',
+      'not compared: the organization did not show the client',
+      'not done',
+    ]);
+  });
+
+  it('deletes again, or keeps and makes active again, a client that was taken back half-way', async () => {
+    const error = { kind: 'server-error', answer } as const;
+    const wizard = await save({
+      effects: {
+        editFrameworkFile: async () => ({ kind: 'failed', reason: 'EROFS' }),
+        deleteClient: async () => ({ ok: false, error, left: 'inactive' }),
+      },
+    });
+    const { page, sent, settle } = wizard;
+    await page.getByRole('button', { name: 'Take the client back' }).click();
+    await page.getByRole('button', { name: 'Yes, delete it' }).click();
+    await page.getByRole('alert').getByText('It is still there, inactive: nobody can use it.').waitFor();
+    assert.deepEqual(await buttonsOn(wizard), ['Delete it again', 'Make it active again and go on']);
+    await page.getByRole('button', { name: 'Delete it again' }).click();
+    await settle();
+    await page.getByRole('alert').getByText('It is still there, inactive').waitFor();
+    assert.equal(wizard.host.state.run?.kind, 'stopped', 'it did not go on');
+    wizard.host.world.repair();
+    await page.getByRole('button', { name: 'Make it active again and go on' }).click();
+    await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
+    assert.equal(sent('keep-client').length, 1);
+  });
+
+  it('leads on from a lost request: by signing in again, to the list of clients, and back', async () => {
+    const lookup = { ok: false, error: { kind: 'signed-out', answer } } as const;
+    const wizard = await save({ effects: loses(lookup) });
+    assert.deepEqual(await buttonsOn(wizard), [
+      'Sign in again',
+      'Look again',
+      'Open the list of OAuth clients',
+    ]);
+    await wizard.page.getByRole('button', { name: 'Open the list of OAuth clients' }).click();
+    await wizard.settle();
+    assert.equal(wizard.host.world.opened.length, 1);
+    wizard.host.world.repair();
+    await wizard.page.getByRole('button', { name: 'Sign in again' }).click();
+    await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
+    assert.equal(wizard.host.world.clientsRequested, 2, 'it was looked for first, and was not there');
+  });
+
+  it('keeps its result, and all that one needs of it, after a sign-out', async () => {
+    const wizard = await save();
+    const before = await wizard.page.locator('section').innerText();
+    assert.match(before, /This is the practice org/);
+    await wizard.host.do({ type: 'disconnect' });
+    await wizard.settle();
+    assert.equal(wizard.host.state.context.destination.kind, 'undecided');
+    assert.equal(await wizard.page.locator('section').innerText(), before);
   });
 
   const refusals: [error: PlatformError, why: string, next: string][] = [
@@ -145,7 +218,7 @@ describe('Saving', () => {
   });
 
   it('keeps the steps of the form out of reach while there is a run', async () => {
-    const wizard = await save({ effects: neverEnds });
+    const wizard = await save(held());
     for (const step of await wizard.page.locator('nav li button').all()) {
       assert.equal(await step.isDisabled(), true);
     }

@@ -3,7 +3,7 @@ import type { Draft } from '../../src/core/procedures/draft.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
-import { contextOf } from '../wizard/context.ts';
+import { contextOf, savedIn } from '../wizard/context.ts';
 import { NEW_ID } from '../wizard/effects.ts';
 import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from '../wizard/samples.ts';
 import type { WizardOptions } from './harness.ts';
@@ -153,9 +153,18 @@ export const views: Record<string, WizardOptions> = {
 
 function finishedByThePerson(): WizardOptions {
   const answers = { ...draft, clientId: NEW_ID };
-  const steps = plan('embeddable', answers, contextOf({ files, adminPageRegion: 'mypurecloud.jp' }));
+  const context = contextOf({ files, adminPageRegion: 'mypurecloud.jp' });
+  const steps = plan('embeddable', answers, context);
   assert.ok(steps);
-  const done = { plan: steps, done: steps.length, hasSecret: false, unsavedFile: false, client: client() };
+  const saved = savedIn('embeddable', answers, context);
+  const done = {
+    saved,
+    plan: steps,
+    done: steps.length,
+    hasSecret: false,
+    unsavedFile: false,
+    client: client(),
+  };
   return { memory: { step: 'review', draft: answers }, files, run: { kind: 'finished', ...done } };
 }
 
@@ -182,8 +191,10 @@ function client() {
 
 /** A run with this many steps done. Throws when its answers would not be saved. */
 function progress(done: number, answers: Draft = draft) {
-  const steps = plan('embeddable', answers, contextOf({ files, org: anOrg() }));
+  const context = contextOf({ files, org: anOrg() });
+  const steps = plan('embeddable', answers, context);
   assert.ok(steps);
   const created = done === 0 ? {} : { client: client() };
-  return { plan: steps, done, hasSecret: done > 1, unsavedFile: false, ...created };
+  const saved = savedIn('embeddable', answers, context);
+  return { saved, plan: steps, done, hasSecret: done > 1, unsavedFile: false, ...created };
 }

@@ -1,6 +1,16 @@
-import type { Context, Destination, Org, Workspace } from '../../src/core/procedures/context.ts';
+import assert from 'node:assert/strict';
+import {
+  type Context,
+  clientRegion,
+  type Destination,
+  type Org,
+  type Workspace,
+} from '../../src/core/procedures/context.ts';
+import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import { describeFrameworkFile, type FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
+import { answersOf } from '../../src/core/procedures/index.ts';
+import { type Saved, savedWith } from '../../src/core/procedures/run.ts';
 import { scimFiles as aScimPlace, newFile } from './samples.ts';
 
 /** The files of a workspace, and where others can be made in it. */
@@ -24,7 +34,7 @@ export function contextOf({
   moreRegions?: readonly string[] | undefined;
 }): Context {
   const destination = destinationOf(org, adminPageRegion);
-  const regions = frameworkRegions({ moreRegions: [...moreRegions] }, { destination });
+  const regions = frameworkRegions({ moreRegions: [...moreRegions] }, clientRegion({ destination }));
   const workspace = workspaceOf({ files, newFiles: [newFile], scimFiles: aScimPlace }, regions);
   return { destination, workspace, today: '2026-11-22' };
 }
@@ -32,4 +42,11 @@ export function contextOf({
 function destinationOf(org: Org | undefined, adminPageRegion: string | undefined): Destination {
   if (adminPageRegion !== undefined) return { kind: 'admin-page', region: adminPageRegion };
   return org === undefined ? { kind: 'undecided' } : { kind: 'org', org };
+}
+
+/** What is saved with this draft, and where. Fails where that is undecided. */
+export function savedIn(procedure: ProcedureId, draft: Draft, context: Context): Saved {
+  const saved = savedWith(procedure, answersOf(procedure, draft, context), context);
+  assert.ok(saved);
+  return saved;
 }

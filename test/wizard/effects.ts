@@ -18,7 +18,8 @@ export function workingEffects(): Effects {
     makeToken: async () => ({ ok: true, endsAt: '2028-02-15T09:00:00Z' }),
     prove: async () => ({ ok: true }),
     writeScimFile: async () => ({ kind: 'written', saved: true }),
-    deleteClient: async () => ({ ok: true, value: undefined }),
+    deleteClient: async () => ({ ok: true }),
+    restoreClient: async () => ({ ok: true, value: undefined }),
     editFrameworkFile: async () => ({ kind: 'written', saved: true }),
     createFrameworkFile: async () => ({ kind: 'written', saved: true }),
   };
@@ -35,10 +36,20 @@ export function loses(found: Awaited<ReturnType<Effects['findCreatedClient']>>):
   return { createClient: async () => ({ ok: false, error }), findCreatedClient: async () => found };
 }
 
-/** Creating the client takes until it is cancelled. */
-export const neverEnds: Partial<Effects> = {
-  createClient: (_request, signal) =>
-    new Promise((resolve) => {
-      signal.addEventListener('abort', () => resolve({ ok: false, error: { kind: 'cancelled' } }));
-    }),
-};
+/** Creating the client takes until a test lets it end. */
+export function held(): { effects: Partial<Effects>; end(): void } {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { createClient } = workingEffects();
+  return {
+    effects: {
+      createClient: async (request) => {
+        await released;
+        return await createClient(request);
+      },
+    },
+    end: () => release(),
+  };
+}

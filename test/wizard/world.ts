@@ -267,9 +267,9 @@ export class World {
   /** The effects of the moment, whatever they are when they are asked for. */
   private countedEffects(): Effects {
     return {
-      createClient: (request, signal) => {
+      createClient: (request) => {
         this.clientsRequested += 1;
-        return this.effects.createClient(request, signal);
+        return this.effects.createClient(request);
       },
       findCreatedClient: (request) => this.effects.findCreatedClient(request),
       keepSecret: async (client, secret) => {
@@ -285,7 +285,8 @@ export class World {
       },
       prove: (step, id) => this.effects.prove(step, id),
       writeScimFile: (step, made) => this.effects.writeScimFile(step, made),
-      deleteClient: (client, request) => this.effects.deleteClient(client, request),
+      deleteClient: (client) => this.effects.deleteClient(client),
+      restoreClient: (client) => this.effects.restoreClient(client),
       editFrameworkFile: (step, id) => this.effects.editFrameworkFile(step, id),
       createFrameworkFile: (step, id) => this.effects.createFrameworkFile(step, id),
     };

@@ -23,7 +23,7 @@ export function finished(page: Page, run: Finished): TemplateResult {
   return html`<section>
       <h2 tabindex="-1">${l10n.t('The client is ready')}</h2>
       <p class="lead">${run.client.name}</p>
-      ${practiceNote(page)} ${readBackWarning(page, run)}
+      ${practiceNote(run.saved)} ${readBackWarning(page, run)}
       <dl class="facts">
         <dt>${l10n.t('Client ID')}</dt>
         <dd><code id="client-id">${run.client.id}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
@@ -31,12 +31,12 @@ export function finished(page: Page, run: Finished): TemplateResult {
         <dd>${secret(page, run)}</dd>
         ${readBackFact(run)} ${proofFact(run)}
       </dl>
-      ${run.plan.map((step) => written(page, run, step))} ${proofView(page)} ${next(page, run)}
+      ${run.plan.map((step) => written(page, run, step))} ${proofView(page, run)} ${next(page, run)}
       ${createsClient(run.plan) ? keepAsCode(page) : nothing}
     </section>
     <footer class="bar">
       ${button({ label: l10n.t('Create another client'), onClick: () => page.send({ type: 'start-over' }) })}
-      ${page.procedure === 'embeddable' ? button({ label: l10n.t('The same for another region'), onClick: () => anotherRegion(page) }) : nothing}
+      ${run.saved.procedure === 'embeddable' ? button({ label: l10n.t('The same for another region'), onClick: () => anotherRegion(page, run) }) : nothing}
     </footer>`;
 }
 
@@ -44,7 +44,7 @@ function secret(page: Page, run: Finished): TemplateResult {
   if (run.hasSecret) {
     return html`${l10n.t("kept in VS Code's secret storage")} ${copyButton(page, 'client-secret', l10n.t('Copy'))}`;
   }
-  const isEmbedded = page.procedure === 'embeddable';
+  const isEmbedded = run.saved.procedure === 'embeddable';
   const used = run.plan.find((step) => step.kind === 'use-client');
   if (used?.adopted !== undefined) {
     return isEmbedded
@@ -106,18 +106,18 @@ function unsavedNote({ unsavedFile }: Finished): TemplateResult | typeof nothing
 }
 
 function next(page: Page, run: Finished): TemplateResult | typeof nothing {
-  switch (page.procedure) {
+  switch (run.saved.procedure) {
     case 'embeddable':
       return afterEmbeddable(page, run);
     case 'general':
-      return afterGeneral(page);
+      return afterGeneral(page, run);
     case 'scim':
       return afterScim(page, run);
   }
 }
 
 /** What was seen at a client of this region is an answer for the next one. */
-function anotherRegion(page: Page): void {
-  const { deployment, partnerPage } = page.answers;
+function anotherRegion(page: Page, { saved }: Finished): void {
+  const { deployment, partnerPage } = saved.answers;
   page.send({ type: 'another-region', ...(deployment === 'partner' && { partnerPage }) });
 }

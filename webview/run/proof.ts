@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Run } from '../../src/core/procedures/run.ts';
 import type { Proof, ProofFailure } from '../../src/core/proof/proof.ts';
 import { type WayToProve, wayToProve } from '../../src/core/proof/wayToProve.ts';
 import { proofFailureText, provenText, tokenEndText } from '../../src/core/texts/proof.ts';
@@ -10,8 +11,8 @@ import type { Page } from '../page.ts';
 type Login = Extract<WayToProve, { kind: 'login' }>;
 
 /** How the client that was made can show that it works, for those that Save has not proven already. */
-export function proofView(page: Page): TemplateResult | typeof nothing {
-  const way = wayToProve(page);
+export function proofView(page: Page, run: Run): TemplateResult | typeof nothing {
+  const way = wayToProve(run);
   switch (way?.kind) {
     case 'login':
       return section(loginProof(page, way));

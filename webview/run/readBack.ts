@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ReadBack, Run } from '../../src/core/procedures/run.ts';
+import type { ReadBack, Run, Saved } from '../../src/core/procedures/run.ts';
 import { durationText, numberText } from '../../src/core/texts/duration.ts';
 import { adminPageLabel } from '../adminPageLabels.ts';
 import { button } from '../controls.ts';
@@ -22,22 +22,26 @@ export function readBackFact({ readBack }: Run): TemplateResult | typeof nothing
 }
 
 /** S4: what Genesys Cloud quietly made something else of, and what to do about it. */
-export function readBackWarning(page: Page, { readBack }: Run): TemplateResult | typeof nothing {
+export function readBackWarning(page: Page, { readBack, saved }: Run): TemplateResult | typeof nothing {
   if (readBack?.kind !== 'different') return nothing;
   return html`<div class="note" role="alert">
     <b>${l10n.t('Genesys Cloud made something else of the client.')}</b>
-    ${shorter(page, readBack)} ${otherFields(page, readBack)}
+    ${shorter(page, readBack, saved)} ${otherFields(page, readBack)}
     <p class="actions">
       ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
     </p>
   </div>`;
 }
 
-function shorter(page: Page, { durationSeconds }: Different): TemplateResult | typeof nothing {
+function shorter(
+  page: Page,
+  { durationSeconds }: Different,
+  { procedure }: Saved,
+): TemplateResult | typeof nothing {
   if (durationSeconds === undefined) return nothing;
   const { asked, made } = durationSeconds;
   const advice =
-    page.procedure === 'scim'
+    procedure === 'scim'
       ? l10n.t(
           'It does so when the client has any role but the one for SCIM, or when that role is not as Genesys Cloud ships it. See to the roles of the client on its admin page, then set the duration there again: {0} seconds.',
           asked,

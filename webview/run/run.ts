@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
-import type { Run } from '../../src/core/procedures/run.ts';
+import { type Run, type StepOutcome, stepOutcome } from '../../src/core/procedures/run.ts';
 import { planStepTitle } from '../../src/core/texts/steps.ts';
-import { button, progressRing } from '../controls.ts';
+import { button, progress, progressRing } from '../controls.ts';
 import type { Page } from '../page.ts';
 import { finished } from './finished.ts';
 import { stopped } from './stopped.ts';
@@ -17,7 +17,7 @@ export function runView(page: Page, run: Run): TemplateResult {
           <div class="visually-hidden" role="status">${currentStep(run)}</div>
           ${stepStates(run)}
         </section>
-        <footer class="bar">${button({ label: l10n.t('Cancel'), onClick: () => page.send({ type: 'cancel' }) })}</footer>`;
+        <footer class="bar">${run.cancelled ? progress(waitsFor(run)) : button({ label: l10n.t('Cancel'), onClick: () => page.send({ type: 'cancel' }) })}</footer>`;
     case 'stopped':
       return stopped(page, run, stepStates(run));
     case 'finished':
@@ -27,11 +27,18 @@ export function runView(page: Page, run: Run): TemplateResult {
   }
 }
 
+/** Why a Save that was cancelled is not at its end yet. */
+function waitsFor(run: Run): string {
+  return run.plan[run.done]?.kind === 'create-client'
+    ? l10n.t('Waiting for the answer, because only it has the Client Secret. Then Save stops.')
+    : l10n.t('Waiting for what is under way. Then Save stops.');
+}
+
 /** Each step of the plan with what became of it. */
 function stepStates(run: Run): TemplateResult {
   return html`<ol class="states">
     ${run.plan.map((step, index) => {
-      const { look, mark, says } = stateOf(run, index);
+      const { look, mark, says } = shown(stepOutcome(run, index));
       return html`<li class=${look}>
         <span class="mark" aria-hidden="true">${mark}</span>
         <span>${planStepTitle(step)} · <span class="muted">${says}</span></span>
@@ -40,13 +47,31 @@ function stepStates(run: Run): TemplateResult {
   </ol>`;
 }
 
-function stateOf(run: Run, index: number): { look: string; mark: unknown; says: string } {
-  if (index < run.done) return { look: 'done', mark: '✓', says: l10n.t('done') };
-  if (index > run.done) return { look: 'ahead', mark: '·', says: l10n.t('not started') };
-  if (run.kind === 'stopped' && run.failure.kind === 'perhaps-created')
-    return { look: 'wrong', mark: '?', says: l10n.t('not certain') };
-  if (run.kind === 'stopped') return { look: 'wrong', mark: '⊗', says: l10n.t('not done') };
-  return { look: 'now', mark: progressRing(), says: l10n.t('under way') };
+function shown(outcome: StepOutcome): { look: string; mark: unknown; says: string } {
+  switch (outcome) {
+    case 'done':
+      return { look: 'done', mark: '✓', says: l10n.t('done') };
+    case 'nothing-to-keep':
+      return {
+        look: 'ahead',
+        mark: '–',
+        says: l10n.t('nothing to keep: the secret was lost with the answer'),
+      };
+    case 'not-compared':
+      return {
+        look: 'ahead',
+        mark: '–',
+        says: l10n.t('not compared: the organization did not show the client'),
+      };
+    case 'under-way':
+      return { look: 'now', mark: progressRing(), says: l10n.t('under way') };
+    case 'failed':
+      return { look: 'wrong', mark: '⊗', says: l10n.t('not done') };
+    case 'not-certain':
+      return { look: 'wrong', mark: '?', says: l10n.t('not certain') };
+    case 'not-started':
+      return { look: 'ahead', mark: '·', says: l10n.t('not started') };
+  }
 }
 
 function currentStep(run: Run): string {

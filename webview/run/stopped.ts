@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Left } from '../../src/core/operations/deleteClient.ts';
 import { createsClient } from '../../src/core/procedures/plan.ts';
 import type { Run } from '../../src/core/procedures/run.ts';
 import { fixText } from '../../src/core/texts/draftFixes.ts';
@@ -24,7 +25,7 @@ export function stopped(page: Page, run: Stopped, states: TemplateResult): Templ
       ${failureView(page, failureText(run.failure), { copyDetails: copyDetails(page) })}
       ${readBackWarning(page, run)} ${states}
       ${signInFailure(page)}
-      ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${takeBack(page, run)}
+      ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${run.failure.kind === 'not-taken-back' ? nothing : takeBack(page, run)}
       ${run.failure.kind === 'perhaps-created' ? afterLooking(page) : nothing}
     </section>
     <footer class="bar">${signingIn(page) ?? waysOn(page, run)}</footer>`;
@@ -49,26 +50,33 @@ function copyDetails(page: Page): TemplateResult {
   });
 }
 
+/** Every button does what it says, and "Try again" does again what failed. */
 function waysOn(page: Page, run: Stopped): TemplateResult {
-  const retry = (label: string, look?: 'primary') =>
+  const again = (label: string, look?: 'primary') =>
     button({
       label,
       ...(look && { look }),
       onClick: () => page.send({ type: 'retry', createAnyway: false }),
     });
-  if (run.failure.kind === 'perhaps-created') return retry(l10n.t('Look again'), 'primary');
-  if (run.client !== undefined && createsClient(run.plan)) {
-    const again = lacksSecret(run)
-      ? html`${replaceSecret(page, 'primary')} ${retry(l10n.t('Try again'))}`
-      : retry(l10n.t('Try again'), 'primary');
-    const leave = () => page.send({ type: 'start-over' });
-    return html`${again} ${button({ label: l10n.t('Leave it like this'), onClick: leave })}`;
+  const signIn = hasSignInEnded(run) ? signInAgain(page, run) : nothing;
+  const first = signIn === nothing ? 'primary' : undefined;
+  switch (run.failure.kind) {
+    case 'perhaps-created':
+      return html`${signIn} ${again(l10n.t('Look again'), first)} ${listOfClients(page)}`;
+    case 'not-taken-back':
+      return html`${signIn} ${again(l10n.t('Delete it again'), first)} ${keepClient(page, run.failure.left)}`;
+    case 'not-activated':
+      return html`${signIn} ${again(l10n.t('Try again'), first)} ${leave(page)}`;
   }
-  if (hasSignInEnded(run))
-    return html`${signInAgain(page)} ${retry(l10n.t('Try again'))} ${backToAnswers(page)}`;
+  if (run.client !== undefined && createsClient(run.plan)) {
+    return lacksSecret(run)
+      ? html`${replaceSecret(page, 'primary')} ${again(l10n.t('Try again'))} ${leave(page)}`
+      : html`${again(l10n.t('Try again'), 'primary')} ${leave(page)}`;
+  }
+  if (signIn !== nothing) return html`${signIn} ${again(l10n.t('Try again'))} ${backToAnswers(page)}`;
   return refusesImplicitGrant(run)
     ? html`${usePkce(page)} ${backToAnswers(page)}`
-    : html`${retry(l10n.t('Try again'), 'primary')} ${backToAnswers(page)}`;
+    : html`${again(l10n.t('Try again'), 'primary')} ${backToAnswers(page)}`;
 }
 
 function lacksSecret({ failure }: Stopped): boolean {
@@ -76,16 +84,45 @@ function lacksSecret({ failure }: Stopped): boolean {
   return isWithoutToken && failure.error.kind === 'no-secret';
 }
 
+/** Whether the org no longer knows who is signed in; what failed is done again after signing in. */
 function hasSignInEnded({ failure }: Stopped): boolean {
-  return failure.kind === 'not-created' && failure.error.kind === 'signed-out';
+  switch (failure.kind) {
+    case 'not-created':
+    case 'not-taken-back':
+    case 'not-activated':
+      return failure.error.kind === 'signed-out';
+    case 'perhaps-created':
+      return failure.error.kind === 'signed-out' || failure.lookup.kind === 'signed-out';
+    default:
+      return false;
+  }
 }
 
-function signInAgain(page: Page): TemplateResult {
+function signInAgain(page: Page, { failure }: Stopped): TemplateResult {
   return button({
-    label: l10n.t('Sign in again and save'),
+    label: failure.kind === 'not-created' ? l10n.t('Sign in again and save') : l10n.t('Sign in again'),
     look: 'primary',
     onClick: () => page.send({ type: 'sign-in-again' }),
   });
+}
+
+/** Where whoever wants to look for themselves finds the client. */
+function listOfClients(page: Page): TemplateResult {
+  return button({
+    label: l10n.t('Open the list of OAuth clients'),
+    onClick: () => page.send({ type: 'open-admin-page' }),
+  });
+}
+
+function keepClient(page: Page, left: Left): TemplateResult {
+  return button({
+    label: left === 'as-it-was' ? l10n.t('Keep it and go on') : l10n.t('Make it active again and go on'),
+    onClick: () => page.send({ type: 'keep-client' }),
+  });
+}
+
+function leave(page: Page): TemplateResult {
+  return button({ label: l10n.t('Leave it like this'), onClick: () => page.send({ type: 'start-over' }) });
 }
 
 function backToAnswers(page: Page): TemplateResult {

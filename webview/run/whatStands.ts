@@ -13,13 +13,13 @@ export function whatStands(page: Page, run: Stopped, clientId: string): Template
       <dd><code>${clientId}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
     </dl>
     <p class="actions">
-      ${hasSecretToCopy(page, run) ? copyButton(page, 'client-secret', l10n.t('Copy the Client Secret')) : nothing}
-      ${page.procedure === 'embeddable' ? copyButton(page, 'ready-line', l10n.t('Copy the line for clientIds')) : nothing}
+      ${hasSecretToCopy(run) ? copyButton(page, 'client-secret', l10n.t('Copy the Client Secret')) : nothing}
+      ${run.saved.procedure === 'embeddable' ? copyButton(page, 'ready-line', l10n.t('Copy the line for clientIds')) : nothing}
     </p>`;
 }
 
 /** The Embeddable Framework needs no secret, so there it is offered only where it would else be lost. */
-function hasSecretToCopy({ procedure }: Page, { failure, hasSecret }: Stopped): boolean {
+function hasSecretToCopy({ failure, hasSecret, saved: { procedure } }: Stopped): boolean {
   return failure.kind === 'secret-not-kept' || (hasSecret && procedure !== 'embeddable');
 }
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { readyLines } from '../../src/core/framework/readyLines.ts';
 import { clientIdsInUse, isAgreed } from '../../src/core/procedures/clientIdsInUse.ts';
-import type { FrameworkFile } from '../../src/core/procedures/context.ts';
+import { clientRegion, type FrameworkFile } from '../../src/core/procedures/context.ts';
 import type { ClientIdInUse, Target } from '../../src/core/procedures/draft.ts';
 import type { DraftFinding } from '../../src/core/procedures/draftFinding.ts';
 import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
@@ -111,7 +111,7 @@ function replaceQuestion(page: Page, id: ClientIdInUse): TemplateResult {
 }
 
 function preview(page: Page): TemplateResult | typeof nothing {
-  const regions = frameworkRegions(page.answers, page.context);
+  const regions = frameworkRegions(page.answers, clientRegion(page.context));
   const placement = chosenFile(page)?.placement;
   if (placement?.kind === 'possible')
     return html`<h3>${l10n.t('What will change')}</h3>${diffView(placement.diff)}`;

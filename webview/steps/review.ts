@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DraftFinding } from '../../src/core/procedures/draftFinding.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import { createsClient, type PlanStep } from '../../src/core/procedures/plan.ts';
+import { savedWith } from '../../src/core/procedures/run.ts';
 import { planStepTitle, stepTitle } from '../../src/core/texts/steps.ts';
 import { namedRoles } from '../access/namedRoles.ts';
 import { findingLine, jump } from '../findings.ts';
@@ -17,7 +18,7 @@ import { planStepContent } from './planStep.ts';
 export function review(page: Page): TemplateResult {
   const shown = plan(page.procedure, page.memory.draft, page.context);
   return html`${heading(page, stepTitle('review'), lead(shown !== undefined), 'oauth-clients')}
-  ${page.planChanged ? changedNote() : nothing} ${practiceNote(page)}
+  ${page.planChanged ? changedNote() : nothing} ${practiceNote(savedWith(page.procedure, page.answers, page.context))}
   ${shown === undefined ? missing(page) : html`<ol class="plan">${shown.map((step) => planStep(page, step, idInUse(shown)))}</ol>`}
   ${shown && createsClient(shown) ? takeElsewhere(page) : nothing}`;
 }

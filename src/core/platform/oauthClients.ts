@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { answerOf, type Result } from './errors.ts';
+import type { Result } from './errors.ts';
 import { type Connection, send } from './request.ts';
 
 /** The grant types a person may choose (procedure rule G6); the API's PASSWORD is never offered. */
@@ -51,18 +51,18 @@ export const CLIENTS_PATH = '/api/v2/oauth/clients';
 
 /**
  * Creates a client. The secret stands beside the client, never in it, so that a client can be shown and stored;
- * it is answered this once (procedure rule G16).
+ * it is answered this once (procedure rule G16), so the request cannot be cancelled.
  */
 export async function createClient(
   connection: Connection,
   request: OAuthClientRequest,
-  signal?: AbortSignal,
 ): Promise<Result<{ client: OAuthClient; secret: string | undefined }>> {
-  const result = await send(
-    connection,
-    { method: 'POST', path: CLIENTS_PATH, body: request, answer: CreatedClient },
-    signal,
-  );
+  const result = await send(connection, {
+    method: 'POST',
+    path: CLIENTS_PATH,
+    body: request,
+    answer: CreatedClient,
+  });
   return result.ok ? { ok: true, value: besideSecret(result.value) } : result;
 }
 
@@ -93,24 +93,10 @@ export async function resetSecret(
   return result.ok ? { ok: true, value: besideSecret(result.value) } : result;
 }
 
-/**
- * Deletes a client in the two steps that Genesys Cloud asks for: inactive first (Genesys facts 1.4). One that is younger
- * than 30 days is gone at once and for good; one that is gone already counts as deleted, because the answer to a former
- * try may have been lost. `request` is what the client was made of: a change needs all of it.
- */
-export async function deleteClient(
-  connection: Connection,
-  id: string,
-  request: OAuthClientRequest,
-): Promise<Result<unknown>> {
+/** Deletes a client, which must be inactive (Genesys facts 1.4). */
+export async function removeClient(connection: Connection, id: string): Promise<Result<unknown>> {
   const path = `${CLIENTS_PATH}/${encodeURIComponent(id)}`;
-  const body = { ...request, state: 'inactive' };
-  const inactive = await send(connection, { method: 'PUT', path, body, answer: OAuthClient });
-  const result = inactive.ok
-    ? await send(connection, { method: 'DELETE', path, answer: z.unknown() })
-    : inactive;
-  const isGone = !result.ok && answerOf(result.error)?.code === 'client.not.found';
-  return isGone ? { ok: true, value: undefined } : result;
+  return await send(connection, { method: 'DELETE', path, answer: z.unknown() });
 }
 
 /**

@@ -2,7 +2,7 @@ import { FRAMEWORK_DURATION_SECONDS, FRAMEWORK_SCOPES } from '../clients/framewo
 import { implicitGrantMayBeRefused } from '../clients/implicitGrant.ts';
 import { newFrameworkFile } from '../framework/newFile.ts';
 import { clientSteps } from './clientSteps.ts';
-import type { Context } from './context.ts';
+import { type Context, clientRegion } from './context.ts';
 import { filesMeant, presetDeployment } from './deployment.ts';
 import type { Answers, Draft, Target } from './draft.ts';
 import { frameworkPages } from './frameworkPages.ts';
@@ -115,7 +115,7 @@ function opensLoginWindow(target: Target | undefined, context: Context): boolean
 }
 
 function plan(answers: Answers, context: Context): Plan | undefined {
-  const regions = frameworkRegions(answers, context);
+  const regions = frameworkRegions(answers, clientRegion(context));
   const request = requestOf(answers);
   const fileSteps = frameworkFileSteps(answers, regions, context);
   if (regions.length === 0 || request === undefined || fileSteps === undefined) return undefined;

@@ -1,8 +1,9 @@
+import type { Deletion } from '../operations/deleteClient.ts';
 import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
-import type { Plan, PlanStep } from './plan.ts';
+import { createsClient, type Plan, type PlanStep } from './plan.ts';
 import { compareClient, differentFields } from './readBack.ts';
-import type { Failure, ProofError, ReadBack, Run } from './run.ts';
+import type { Failure, ProofError, ReadBack, Run, Saved } from './run.ts';
 
 export type EditFileStep = Extract<PlanStep, { kind: 'edit-framework-file' }>;
 export type CreateFileStep = Extract<PlanStep, { kind: 'create-framework-file' }>;
@@ -32,9 +33,9 @@ export type TokenMade = { ok: true; endsAt: string | undefined } | { ok: false; 
 
 /** The only ways in which executing a plan touches the world. None of them throws. */
 export type Effects = {
+  /** Cannot be cancelled once it is sent: only its answer has the secret. */
   createClient(
     request: OAuthClientRequest,
-    signal: AbortSignal,
   ): Promise<Result<{ client: OAuthClient; secret: string | undefined }>>;
   /** Looks for the client that a lost request may have created. */
   findCreatedClient(request: OAuthClientRequest): Promise<Result<OAuthClient | undefined>>;
@@ -47,7 +48,9 @@ export type Effects = {
   prove(step: ProveStep, clientId: string): Promise<{ ok: true } | { ok: false; error: ProofError }>;
   writeScimFile(step: ScimFileStep, made: MadeConnection): Promise<ScimFileResult>;
   /** Deletes a client, and forgets what was kept of it. */
-  deleteClient(client: OAuthClient, request: OAuthClientRequest): Promise<Result<unknown>>;
+  deleteClient(client: OAuthClient): Promise<Deletion>;
+  /** Sets a client to active that a deletion left inactive. */
+  restoreClient(client: OAuthClient): Promise<Result<unknown>>;
   editFrameworkFile(step: EditFileStep, clientId: string): Promise<FileResult>;
   createFrameworkFile(step: CreateFileStep, clientId: string): Promise<FileResult>;
 };
@@ -61,6 +64,8 @@ export type Execution = {
   proceed(signal: AbortSignal, options?: { createAnyway: boolean }): Promise<void>;
   /** Deletes the client that was created, instead of going on. Does nothing when none was. */
   takeBack(): Promise<void>;
+  /** After that failed half-way: keeps the client, makes it active again where it is not, and goes on. */
+  keepAfterAll(signal: AbortSignal): Promise<void>;
   /** Takes note that another secret was made for the client, in the place of one that was lost, and is kept. */
   noteSecretKept(): void;
   /** The secret that nothing has kept yet, so that the person can at least take it to the clipboard. */
@@ -73,7 +78,11 @@ type StepResult = { ok: true } | { ok: false; failure: Failure };
  * Carries out a plan and reports every change of state. The Client Secret never leaves this closure but through
  * `keepSecret`, and waits here when that fails, so that it can be tried again.
  */
-export function startExecution(plan: Plan, effects: Effects, report: (run: Run) => void): Execution {
+export function startExecution(
+  { plan, saved }: { plan: Plan; saved: Saved },
+  effects: Effects,
+  report: (run: Run) => void,
+): Execution {
   let done = 0;
   let client: OAuthClient | undefined;
   let secret: string | undefined;
@@ -83,16 +92,27 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
   let durationReadBack: number | undefined;
   let tokenEndsAt: string | undefined;
   let lostAnswer: PlatformError | undefined;
+  let isPerhapsInactive = false;
 
   async function proceed(signal: AbortSignal, { createAnyway } = { createAnyway: false }): Promise<void> {
     if (createAnyway) lostAnswer = undefined;
+    const tellCancelled = () => report({ kind: 'running', ...progress(), cancelled: true });
+    signal.addEventListener('abort', tellCancelled);
+    try {
+      await goOn(signal);
+    } finally {
+      signal.removeEventListener('abort', tellCancelled);
+    }
+  }
+
+  async function goOn(signal: AbortSignal): Promise<void> {
     for (let step = plan[done]; step !== undefined; step = plan[done]) {
       report({ kind: 'running', ...progress() });
       // A secret comes only once, so cancelling never comes between a client and the keeping of its secret.
       const isCancelled = signal.aborted && step.kind !== 'keep-secret';
       const result: StepResult = isCancelled
         ? { ok: false, failure: { kind: 'cancelled' } }
-        : await doStep(step, signal);
+        : await doStep(step);
       if (!result.ok) {
         report({ kind: 'stopped', ...progress(), failure: result.failure });
         return;
@@ -103,11 +123,12 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
   }
 
   async function takeBack(): Promise<void> {
-    const creation = plan.find((step) => step.kind === 'create-client');
-    if (client === undefined || creation === undefined) return;
-    const deleted = await effects.deleteClient(client, creation.body);
+    if (client === undefined || !createsClient(plan)) return;
+    const deleted = await effects.deleteClient(client);
     if (!deleted.ok) {
-      report({ kind: 'stopped', ...progress(), failure: { kind: 'not-taken-back', error: deleted.error } });
+      const { error, left } = deleted;
+      isPerhapsInactive = left !== 'as-it-was';
+      report({ kind: 'stopped', ...progress(), failure: { kind: 'not-taken-back', error, left } });
       return;
     }
     secret = undefined;
@@ -115,14 +136,31 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
     report({ kind: 'taken-back', ...progress(), client });
   }
 
-  function progress() {
-    return { plan, done, client, hasSecret, readBack, tokenEndsAt, unsavedFile };
+  async function keepAfterAll(signal: AbortSignal): Promise<void> {
+    if (client === undefined) return;
+    if (isPerhapsInactive) {
+      const activated = await effects.restoreClient(client);
+      if (!activated.ok) {
+        report({
+          kind: 'stopped',
+          ...progress(),
+          failure: { kind: 'not-activated', error: activated.error },
+        });
+        return;
+      }
+      isPerhapsInactive = false;
+    }
+    await proceed(signal);
   }
 
-  async function doStep(step: PlanStep, signal: AbortSignal): Promise<StepResult> {
+  function progress() {
+    return { saved, plan, done, client, hasSecret, readBack, tokenEndsAt, unsavedFile };
+  }
+
+  async function doStep(step: PlanStep): Promise<StepResult> {
     switch (step.kind) {
       case 'create-client':
-        return await createOnce(step.body, signal);
+        return await createOnce(step.body);
       case 'use-client':
         client = { id: step.id, name: step.name, ...dateOf(step) };
         hasSecret = step.adopted?.hasSecret ?? false;
@@ -160,12 +198,12 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
   }
 
   /** A request whose answer was lost may have been carried out: look before saying so, and before sending again. */
-  async function createOnce(request: OAuthClientRequest, signal: AbortSignal): Promise<StepResult> {
+  async function createOnce(request: OAuthClientRequest): Promise<StepResult> {
     if (lostAnswer !== undefined) {
       const lookedUp = await adoptCreated(request, lostAnswer);
       if (lookedUp.ok || lookedUp.failure.kind === 'perhaps-created') return lookedUp;
     }
-    const answer = await effects.createClient(request, signal);
+    const answer = await effects.createClient(request);
     if (answer.ok) {
       ({ client, secret } = answer.value);
       return { ok: true };
@@ -224,7 +262,7 @@ export function startExecution(plan: Plan, effects: Effects, report: (run: Run) 
     hasSecret = true;
   }
 
-  return { proceed, takeBack, noteSecretKept, waitingSecret: () => secret };
+  return { proceed, takeBack, keepAfterAll, noteSecretKept, waitingSecret: () => secret };
 }
 
 /** When an adopted client was created, as far as the org said so. */

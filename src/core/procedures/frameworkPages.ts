@@ -1,5 +1,5 @@
 import { frameworkRedirectUris } from '../clients/frameworkNeeds.ts';
-import type { Context } from './context.ts';
+import { type Context, clientRegion } from './context.ts';
 import { partnerPageOf } from './deployment.ts';
 import type { Answers, Draft } from './draft.ts';
 import { frameworkRegions } from './frameworkRegions.ts';
@@ -11,7 +11,7 @@ type Ticked = Pick<Answers, 'moreRegions' | 'dedicatedLoginWindow'>;
 /** The pages of the framework, or of a partner, that the redirect URIs hold for these answers (rules E4, G11). */
 export function frameworkPages(answers: Decides, context: Pick<Context, 'destination'>): readonly string[] {
   const partner = partnerPageOf(answers);
-  return frameworkRegions(answers, context).flatMap((region) =>
+  return frameworkRegions(answers, clientRegion(context)).flatMap((region) =>
     frameworkRedirectUris(region, answers.dedicatedLoginWindow, partner),
   );
 }

@@ -1,7 +1,28 @@
 import * as z from 'zod/mini';
+import { Left } from '../operations/deleteClient.ts';
 import { PlatformError } from '../platform/errors.ts';
 import { OAuthClient } from '../platform/oauthClients.ts';
-import { Plan } from './plan.ts';
+import { type Context, clientHosts, clientRegion, orgOf } from './context.ts';
+import { Answers, ProcedureId } from './draft.ts';
+import { createsClient, Plan } from './plan.ts';
+
+/** Where a client is, as it was known when it was saved. */
+export const ClientPlace = z.object({
+  /** Domain. */
+  region: z.string(),
+  practice: z.boolean(),
+  /** What stands before `/api/v2/…`. */
+  apiUrl: z.string(),
+  /** What stands before `/oauth/…`. */
+  loginUrl: z.string(),
+  /** Absent for a client that the person made on the admin page. */
+  org: z.optional(z.object({ id: z.string(), name: z.string() })),
+});
+export type ClientPlace = z.infer<typeof ClientPlace>;
+
+/** What was saved, and where: its result is drawn from this, whoever is signed in by then. */
+export const Saved = z.object({ procedure: ProcedureId, answers: Answers, place: ClientPlace });
+export type Saved = z.infer<typeof Saved>;
 
 /** Why a client got no token, or its token opened nothing. */
 export const ProofError = z.union([
@@ -32,8 +53,14 @@ export const Failure = z.discriminatedUnion('kind', [
     reason: z.enum(['not-json', 'not-a-scim-config', 'several-connections']),
     line: z.number(),
   }),
-  /** The client could not be taken back; it is still there. */
-  z.object({ kind: z.literal('not-taken-back'), error: PlatformError }),
+  /** The client could not be taken back; it is still there, and nobody can use it where it was set to inactive. */
+  z.object({
+    kind: z.literal('not-taken-back'),
+    error: PlatformError,
+    left: Left,
+  }),
+  /** The person keeps it after all, and it could not be set to active again. */
+  z.object({ kind: z.literal('not-activated'), error: PlatformError }),
   /** framework.js is no longer what Review showed. */
   z.object({ kind: z.literal('file-changed'), path: z.string() }),
   z.object({ kind: z.literal('file-not-written'), path: z.string(), reason: z.string() }),
@@ -55,6 +82,7 @@ export const ReadBack = z.discriminatedUnion('kind', [
 export type ReadBack = z.infer<typeof ReadBack>;
 
 const progress = {
+  saved: Saved,
   plan: Plan,
   /** How many steps of the plan are done; the next one is under way, or is the one that failed. */
   done: z.number(),
@@ -70,10 +98,60 @@ const progress = {
 
 /** Where Save stands. */
 export const Run = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('running'), ...progress }),
+  z.object({
+    kind: z.literal('running'),
+    ...progress,
+    /** The person cancelled; what is under way is followed to its end, for its answer comes only once. */
+    cancelled: z.optional(z.boolean()),
+  }),
   z.object({ kind: z.literal('stopped'), ...progress, failure: Failure }),
   z.object({ kind: z.literal('finished'), ...progress, client: OAuthClient }),
   /** The client was deleted again, at the person's wish. */
   z.object({ kind: z.literal('taken-back'), ...progress, client: OAuthClient }),
 ]);
 export type Run = z.infer<typeof Run>;
+
+/** What became of a step of a plan. */
+export type StepOutcome =
+  | 'done'
+  /** There was nothing to do: the secret was lost with the answer. */
+  | 'nothing-to-keep'
+  /** The org did not show the client, so nothing was compared. */
+  | 'not-compared'
+  | 'under-way'
+  | 'failed'
+  /** A request was sent, and nobody knows what came of it. */
+  | 'not-certain'
+  | 'not-started';
+
+/** What became of the step of a run that stands at this index of its plan. */
+export function stepOutcome(run: Run, index: number): StepOutcome {
+  const step = run.plan[index];
+  if (index > run.done || step === undefined) return 'not-started';
+  if (index === run.done) {
+    if (run.kind !== 'stopped') return 'under-way';
+    return run.failure.kind === 'perhaps-created' ? 'not-certain' : 'failed';
+  }
+  if (step.kind === 'keep-secret' && !run.hasSecret) return 'nothing-to-keep';
+  return step.kind === 'read-back' && run.readBack?.kind === 'unread' ? 'not-compared' : 'done';
+}
+
+/** What is saved with these answers, and where; undefined while that is undecided. */
+export function savedWith(procedure: ProcedureId, answers: Answers, context: Context): Saved | undefined {
+  const region = clientRegion(context);
+  const hosts = clientHosts(context);
+  if (region === undefined || hosts === undefined) return undefined;
+  const org = orgOf(context);
+  const { apiUrl, loginUrl } = hosts;
+  const place: ClientPlace = { region, practice: org?.practice ?? false, apiUrl, loginUrl };
+  return {
+    procedure,
+    answers,
+    place: org === undefined ? place : { ...place, org: { id: org.id, name: org.name } },
+  };
+}
+
+/** The client that a run made, so that it is the run's to take back; undefined for one that was there before. */
+export function madeClient({ plan, client }: Run): OAuthClient | undefined {
+  return createsClient(plan) ? client : undefined;
+}

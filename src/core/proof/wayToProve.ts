@@ -1,7 +1,7 @@
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { isLoopbackHost } from '../platform/orgHosts.ts';
-import { answersOf, procedures } from '../procedures/index.ts';
-import type { WizardState } from '../wizard/state.ts';
+import { procedures } from '../procedures/index.ts';
+import type { Run } from '../procedures/run.ts';
 
 /** How a client that was just made can show that it works, beyond what Save has shown already. */
 export type WayToProve =
@@ -11,11 +11,11 @@ export type WayToProve =
   | { kind: 'assertion' };
 
 /** Undefined while no client is there, and for one that speaks for itself: Save has proven it (rule S7). */
-export function wayToProve({ memory, context, run }: WizardState): WayToProve | undefined {
-  const { procedure, draft } = memory;
-  if (run?.kind !== 'finished' || procedure === undefined) return undefined;
+export function wayToProve(run: Run | null): WayToProve | undefined {
+  if (run?.kind !== 'finished') return undefined;
+  const { procedure, answers } = run.saved;
   const created = run.plan.find((step) => step.kind === 'create-client');
-  const request = created?.body ?? procedures[procedure].request(answersOf(procedure, draft, context));
+  const request = created?.body ?? procedures[procedure].request(answers);
   return request === undefined ? undefined : wayOf(run.client.id, request);
 }
 

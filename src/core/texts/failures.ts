@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Left } from '../operations/deleteClient.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import type { Failure, ProofError } from '../procedures/run.ts';
 import type { Advice } from './advice.ts';
@@ -20,7 +21,7 @@ export function failureText(failure: Failure): FailureText {
         details: [],
       };
     case 'not-created':
-      return notCreatedText(failure.error);
+      return platformErrorText(l10n.t('No client was created.'), failure.error);
     case 'perhaps-created':
       return {
         what: l10n.t('It is not certain whether the client was created.'),
@@ -57,8 +58,10 @@ export function failureText(failure: Failure): FailureText {
         details: [],
       };
     case 'not-taken-back':
+      return platformErrorText(notTakenBackText(failure.left), failure.error);
+    case 'not-activated':
       return platformErrorText(
-        l10n.t('The client could not be taken back. It is still there.'),
+        l10n.t('The client is kept, but it could not be made active again. Nobody can use it as it is.'),
         failure.error,
       );
     case 'file-changed':
@@ -104,16 +107,15 @@ function proofAdvice(error: ProofError): Omit<FailureText, 'what'> {
   }
 }
 
-function notCreatedText(error: PlatformError): FailureText {
-  if (error.kind === 'cancelled') {
-    return {
-      what: l10n.t('Cancelled. No client was created.'),
-      why: l10n.t('The organization was asked: the client is not there.'),
-      next: l10n.t('Your answers are still here.'),
-      details: [],
-    };
+function notTakenBackText(left: Left): string {
+  switch (left) {
+    case 'as-it-was':
+      return l10n.t('The client could not be taken back. It is still there, as it was.');
+    case 'inactive':
+      return l10n.t('The client could not be taken back. It is still there, inactive: nobody can use it.');
+    case 'unknown':
+      return l10n.t('It is not certain whether the client was taken back.');
   }
-  return platformErrorText(l10n.t('No client was created.'), error);
 }
 
 /** A failed call in words, told as why `what` happened. */

@@ -1,10 +1,10 @@
 import { type ExportFormat, exportAs } from '../export/exportAs.ts';
 import { readyLines } from '../framework/readyLines.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../procedures/adminPage.ts';
-import { clientHosts, orgOf } from '../procedures/context.ts';
 import type { Answers, ProcedureId } from '../procedures/draft.ts';
 import { frameworkRegions } from '../procedures/frameworkRegions.ts';
 import { answersOf, procedures } from '../procedures/index.ts';
+import { type Saved, savedWith } from '../procedures/run.ts';
 import { providerUrls } from '../scim/providers.ts';
 import { failureText } from '../texts/failures.ts';
 import type { Copyable } from './messages.ts';
@@ -30,7 +30,7 @@ export async function textOf(
     case 'client-secret':
       return client === undefined ? undefined : await secrets.secretOf(client.id);
     case 'ready-line':
-      return client === undefined ? undefined : readyLinesOf(state, client.id);
+      return client === undefined || run === null ? undefined : readyLinesOf(run.saved, client.id);
     case 'details':
       return run?.kind === 'stopped' ? failureText(run.failure).details.join('\n') : undefined;
     case 'scim-token':
@@ -59,8 +59,8 @@ export async function textOf(
 }
 
 /** A line for each region whose agents use the framework.js; undefined while none is known (rule E7). */
-function readyLinesOf({ memory, context }: WizardState, clientId: string): string | undefined {
-  const regions = frameworkRegions({ moreRegions: memory.draft.moreRegions ?? [] }, context);
+function readyLinesOf({ answers, place }: Saved, clientId: string): string | undefined {
+  const regions = frameworkRegions(answers, place.region);
   return regions.length === 0 ? undefined : readyLines(regions, clientId).join('\n');
 }
 
@@ -90,16 +90,19 @@ export function exportOf(
   format: ExportFormat,
   { memory: { procedure, draft }, context, run }: WizardState,
 ): string | undefined {
-  const org = orgOf(context);
-  if (procedure === undefined || org === undefined) return undefined;
-  const request = procedures[procedure].request(answersOf(procedure, draft, context));
-  return request === undefined ? undefined : exportAs(format, request, { ...org, clientId: run?.client?.id });
+  if (procedure === undefined) return undefined;
+  const saved = run?.saved ?? savedWith(procedure, answersOf(procedure, draft, context), context);
+  if (saved?.place.org === undefined) return undefined;
+  const request = procedures[saved.procedure].request(saved.answers);
+  return request === undefined
+    ? undefined
+    : exportAs(format, request, { ...saved.place, clientId: run?.client?.id });
 }
 
-/** The addresses that the chosen identity provider asks for. */
-function providerUrlsOf({ memory: { draft }, context }: WizardState) {
-  const hosts = clientHosts(context);
-  return hosts === undefined || draft.provider === undefined
+/** The addresses that the identity provider of what was saved asks for. */
+function providerUrlsOf({ run }: WizardState) {
+  const { answers, place } = run?.saved ?? {};
+  return place === undefined || answers?.provider === undefined
     ? undefined
-    : providerUrls(draft.provider, hosts);
+    : providerUrls(answers.provider, place);
 }

@@ -99,6 +99,8 @@ export const WizardCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('back-to-answers') }),
   /** After Save stopped with a client created: it is deleted again. */
   z.object({ type: z.literal('take-back') }),
+  /** After that failed: the client is kept after all, and Save goes on. */
+  z.object({ type: z.literal('keep-client') }),
   /** Another secret for the client whose own was lost with the answer. */
   z.object({ type: z.literal('replace-secret') }),
   /** The login of the client that was made is tried in the browser; and called off. */

@@ -16,6 +16,8 @@ import type { WizardStore } from './store.ts';
 export class OrgConnection {
   private readonly attempts: Attempts;
   private readonly stopListening: () => void;
+  /** The session (its ID) that was last connected, which can be signed in to again after it has gone. */
+  private lastSession: string | undefined;
 
   constructor(
     private readonly signIn: SignInPort,
@@ -113,14 +115,14 @@ export class OrgConnection {
     if (preparing !== undefined) await this.try(this.signIn.withNewClient(preparing));
   }
 
-  /** Signs in again as before, in place, and says to which org. */
-  async signInAgain(): Promise<'same-org' | 'other-org' | 'not-signed-in'> {
-    const here = signedInOrg(this.store.connection);
-    if (here === undefined) return 'not-signed-in';
-    await this.try(this.signIn.again(here.session.id));
+  /** Signs in again as before, in place, and says whether to the org with this ID. */
+  async signInAgain(orgId: string): Promise<'same-org' | 'other-org' | 'not-signed-in'> {
+    const before = this.lastSession;
+    if (before === undefined) return 'not-signed-in';
+    await this.try(this.signIn.again(before));
     const now = signedInOrg(this.store.connection);
-    if (now === undefined || now.session.id === here.session.id) return 'not-signed-in';
-    return this.to(here.org) === undefined ? 'other-org' : 'same-org';
+    if (now === undefined || now.session.id === before) return 'not-signed-in';
+    return now.org.id === orgId ? 'same-org' : 'other-org';
   }
 
   /** Reads the org again. */
@@ -228,6 +230,7 @@ export class OrgConnection {
       case 'signed-in': {
         const { id } = result.signedIn.session;
         this.store.connect({ kind: 'entered', signedIn: result.signedIn });
+        this.lastSession = id;
         this.attempts.forgetLast();
         await Promise.all([this.arrive(), this.showWays()]);
         // A sign-out elsewhere, while the org was being read, found nobody here to tell.

@@ -1,4 +1,3 @@
-import { clientRegion, orgOf } from '../procedures/context.ts';
 import type { ClientToTry, TrialResult } from '../proof/proof.ts';
 import { wayToProve } from '../proof/wayToProve.ts';
 import { reasonOf } from '../reason.ts';
@@ -44,13 +43,14 @@ export class Proving {
     this.underWay?.abort();
   }
 
-  /** Whoever made the client on the admin page need not be signed in where it is. */
+  /** Nobody need be signed in where the client is. */
   private clientToTry(): ClientToTry | undefined {
-    const { state } = this.store;
-    const way = wayToProve(state);
-    const region = clientRegion(state.context);
-    if (way?.kind !== 'login' || region === undefined) return undefined;
-    const hosts = orgOf(state.context) ?? this.ports.signIn.hostsOf(region);
+    const { run } = this.store.state;
+    const way = wayToProve(run);
+    if (run === null || way?.kind !== 'login') return undefined;
+    const { place } = run.saved;
+    const { region } = place;
+    const hosts = place.org === undefined ? this.ports.signIn.hostsOf(region) : place;
     return hosts === undefined ? undefined : { ...way, region, hosts };
   }
 }

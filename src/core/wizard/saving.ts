@@ -2,9 +2,9 @@ import isEqual from 'fast-deep-equal';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { orgOf } from '../procedures/context.ts';
 import { type Execution, startExecution } from '../procedures/execute.ts';
-import { plan as planOf } from '../procedures/index.ts';
+import { answersOf, plan as planOf } from '../procedures/index.ts';
 import { createsClient, type Plan } from '../procedures/plan.ts';
-import type { Run } from '../procedures/run.ts';
+import { type Run, savedWith } from '../procedures/run.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { WizardPorts } from './ports.ts';
 import type { WizardStore } from './store.ts';
@@ -41,8 +41,10 @@ export class Saving {
       await this.look.refresh();
       const { memory, context } = this.store.state;
       if (memory.procedure === undefined) return;
-      const plan = planOf(memory.procedure, memory.draft, context);
-      if (!isEqual(plan, shown) || plan === undefined) {
+      const { procedure, draft } = memory;
+      const plan = planOf(procedure, draft, context);
+      const saved = savedWith(procedure, answersOf(procedure, draft, context), context);
+      if (!isEqual(plan, shown) || plan === undefined || saved === undefined) {
         this.store.update({ planChanged: true });
         if (!this.page.isOpen) this.ports.notify.planChanged();
         return;
@@ -55,7 +57,7 @@ export class Saving {
         const org = orgOf(context);
         // Without an org nothing is sent, and nothing is looked for.
         const effects = this.ports.effects(() => (org === undefined ? undefined : this.org.to(org)), org);
-        this.execution = startExecution(plan, effects, (run) => this.report(run));
+        this.execution = startExecution({ plan, saved }, effects, (run) => this.report(run));
         this.plan = plan;
         this.orgId = orgId;
       }
@@ -63,15 +65,24 @@ export class Saving {
     });
   }
 
-  /** Goes on where Save stopped. Another client after a lost request only when that could not be looked for. */
+  /**
+   * Does again what failed: goes on where Save stopped, or undoes once more. Another client after a lost request only
+   * where that could not be looked for.
+   */
   async retry(createAnyway: boolean): Promise<void> {
     const { execution } = this;
     const { run } = this.store.state;
     if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
-    const mayCreateAnyway = createAnyway && run.failure.kind === 'perhaps-created';
-    await this.exclusively(
-      async (signal) => await execution.proceed(signal, { createAnyway: mayCreateAnyway }),
-    );
+    switch (run.failure.kind) {
+      case 'not-taken-back':
+        return await this.takeBack();
+      case 'not-activated':
+        return await this.keepAfterAll();
+      default: {
+        const options = { createAnyway: createAnyway && run.failure.kind === 'perhaps-created' };
+        await this.exclusively(async (signal) => await execution.proceed(signal, options));
+      }
+    }
   }
 
   /** The token that was made for the identity provider; for the clipboard only. */
@@ -85,6 +96,14 @@ export class Saving {
     const { run } = this.store.state;
     if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
     await this.exclusively(async () => await execution.takeBack());
+  }
+
+  /** After that failed: keeps the client after all, and goes on. */
+  async keepAfterAll(): Promise<void> {
+    const { execution } = this;
+    if (execution === undefined || this.underWay !== undefined) return;
+    if (this.store.state.run?.kind !== 'stopped') return;
+    await this.exclusively(async (signal) => await execution.keepAfterAll(signal));
   }
 
   /** Makes another secret where the client's own was lost, and goes on with what waited for it. */

@@ -175,6 +175,7 @@ export class Wizard {
     retry: async ({ createAnyway }) => await this.saving.retry(createAnyway),
     'back-to-answers': () => this.saving.close(),
     'take-back': async () => await this.saving.takeBack(),
+    'keep-client': async () => await this.saving.keepAfterAll(),
     'replace-secret': async () => await this.saving.replaceSecret(),
     'try-login': async () => await this.proving.tryLogin(),
     'cancel-login': () => this.proving.forget(),
@@ -220,7 +221,9 @@ export class Wizard {
 
   /** Goes on with the Save that stopped; in another org there is nothing to go on with, only answers to look at again. */
   private async signInAgain(): Promise<void> {
-    switch (await this.org.signInAgain()) {
+    const org = this.store.state.run?.saved.place.org;
+    if (org === undefined) return;
+    switch (await this.org.signInAgain(org.id)) {
       case 'same-org':
         return await this.saving.retry(false);
       case 'other-org':
@@ -261,9 +264,9 @@ export class Wizard {
   }
 
   private async openAdminPage(): Promise<void> {
-    const { connecting, context, memory } = this.store.state;
+    const { connecting, context, memory, run } = this.store.state;
     const isPreparing = connecting.kind === 'preparing-client' && memory.step === 'connect';
-    const region = isPreparing ? connecting.region : clientRegion(context);
+    const region = isPreparing ? connecting.region : (run?.saved.place.region ?? clientRegion(context));
     if (region !== undefined) await this.ports.show.url(oauthAdminUrl(region));
   }
 

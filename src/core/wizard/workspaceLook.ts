@@ -1,4 +1,5 @@
 import isEqual from 'fast-deep-equal';
+import { clientRegion } from '../procedures/context.ts';
 import { frameworkRegions } from '../procedures/frameworkRegions.ts';
 import type { WorkspacePort } from './ports.ts';
 import type { WizardStore } from './store.ts';
@@ -25,6 +26,6 @@ export class WorkspaceLook {
 
   private regions(): readonly string[] {
     const { context, memory } = this.store.state;
-    return frameworkRegions({ moreRegions: memory.draft.moreRegions ?? [] }, context);
+    return frameworkRegions({ moreRegions: memory.draft.moreRegions ?? [] }, clientRegion(context));
   }
 }

@@ -1,7 +1,5 @@
 import type { ChangeEffects } from '../../core/clients/changeClient.ts';
-import { readClientRecord, updateClient } from '../../core/platform/clientRecord.ts';
-import type { Result } from '../../core/platform/errors.ts';
-import type { Connection } from '../../core/platform/request.ts';
+import { clientEffects } from '../../core/operations/clientEffects.ts';
 import type { Services } from '../services.ts';
 import { withConnection } from './withConnection.ts';
 
@@ -10,10 +8,5 @@ import { withConnection } from './withConnection.ts';
  * because the person may have signed out, or in again, since the change began.
  */
 export function changeEffects(services: Services, account: string, clientId: string): ChangeEffects {
-  const connected = async <T>(call: (to: Connection) => Promise<Result<T>>) =>
-    await withConnection(services, account, call);
-  return {
-    read: async (signal) => await connected(async (to) => await readClientRecord(to, clientId, signal)),
-    write: async (body) => await connected(async (to) => await updateClient(to, clientId, body)),
-  };
+  return clientEffects(async (call) => await withConnection(services, account, call), clientId);
 }

@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
+import { type Connected, clientEffects } from '../../core/operations/clientEffects.ts';
+import { deleteClient } from '../../core/operations/deleteClient.ts';
+import { restoreClient } from '../../core/operations/restoreClient.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import {
   createClient,
-  deleteClient,
   getClient,
   listClients,
   type OAuthClient,
@@ -34,14 +36,13 @@ export function effectsOf(
   secrets: ClientSecrets,
 ): Effects {
   const tokens = org === undefined ? undefined : new ClientTokens(org, secrets, textLanguage());
-  const connected = async <T>(call: (to: Connection) => Promise<Result<T>>): Promise<Result<T>> => {
+  const connected: Connected = async (call) => {
     const to = connection();
     const signedOut = { kind: 'signed-out' as const, answer: { status: 401 } };
     return to === undefined ? { ok: false, error: signedOut } : await call(to);
   };
   return {
-    createClient: async (request, signal) =>
-      await connected(async (to) => await createClient(to, request, signal)),
+    createClient: async (request) => await connected(async (to) => await createClient(to, request)),
     findCreatedClient: async (request) => await connected(async (to) => await look(to, org, request)),
     keepSecret: async ({ id, name }, secret) => {
       const { name: orgName = '', region = '' } = org ?? {};
@@ -50,12 +51,13 @@ export function effectsOf(
         (error) => ({ ok: false, reason: reasonOf(error) }),
       );
     },
-    deleteClient: async (client, request) => {
-      const deleted = await connected(async (to) => await deleteClient(to, client.id, request));
+    deleteClient: async ({ id }) => {
+      const deleted = await deleteClient(clientEffects(connected, id));
       // A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion.
-      if (deleted.ok) await secrets.forget(client.id).catch(() => undefined);
+      if (deleted.ok) await secrets.forget(id).catch(() => undefined);
       return deleted;
     },
+    restoreClient: async ({ id }) => await restoreClient(clientEffects(connected, id)),
     readClient: async (id) => await connected(async (to) => await getClient(to, id)),
     makeToken: async (id) => (await tokens?.make(id)) ?? NO_SECRET,
     prove: async (step, id) => (await tokens?.prove(step, id)) ?? NO_SECRET,

@@ -8,12 +8,10 @@ import {
   makeChange,
   prepareChange,
 } from '../../../src/core/clients/changeClient.ts';
+import { clientEffects } from '../../../src/core/operations/clientEffects.ts';
+import { deleteClient } from '../../../src/core/operations/deleteClient.ts';
 import { type ClientBody, readClientRecord, updateClient } from '../../../src/core/platform/clientRecord.ts';
-import {
-  createClient,
-  deleteClient,
-  type OAuthClientRequest,
-} from '../../../src/core/platform/oauthClients.ts';
+import { createClient, type OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
 import { useOrg } from '../../org/useOrg.ts';
 
@@ -92,7 +90,7 @@ export function useClient(): ClientUnderTest {
       assert.ok((await updateClient(connection, id, { ...REQUEST, ...change })).ok);
     },
     async deleteElsewhere() {
-      assert.ok((await deleteClient(connection, id, REQUEST)).ok);
+      assert.ok((await deleteClient(clientEffects(async (call) => await call(connection), id))).ok);
     },
     async spoil(kind) {
       await org().turn({ troubles: [{ kind, times: 1, method: 'PUT' }] });

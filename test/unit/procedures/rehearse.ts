@@ -4,7 +4,7 @@ import type { Context } from '../../../src/core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
 import { type Effects, startExecution } from '../../../src/core/procedures/execute.ts';
 import { answersOf, plan, procedures } from '../../../src/core/procedures/index.ts';
-import type { Run } from '../../../src/core/procedures/run.ts';
+import { type Run, savedWith } from '../../../src/core/procedures/run.ts';
 import { aContext } from './situations.ts';
 
 export const SECRET = 'canary-secret-of-the-client';
@@ -37,7 +37,8 @@ export function rehearse(replaced: Partial<Effects> = {}, situation: Situation =
     prove: async () => ({ ok: true }),
     makeToken: async () => ({ ok: true, endsAt: TOKEN_ENDS_AT }),
     writeScimFile: async () => ({ kind: 'written', saved: true }),
-    deleteClient: async () => ({ ok: true, value: undefined }),
+    deleteClient: async () => ({ ok: true }),
+    restoreClient: async () => ({ ok: true, value: undefined }),
     editFrameworkFile: async () => ({ kind: 'written', saved: true }),
     createFrameworkFile: async () => ({ kind: 'written', saved: true }),
   };
@@ -51,12 +52,15 @@ export function rehearse(replaced: Partial<Effects> = {}, situation: Situation =
     makeToken: noted('token', chosen.makeToken),
     writeScimFile: noted('scim-file', chosen.writeScimFile),
     deleteClient: noted('delete', chosen.deleteClient),
+    restoreClient: noted('restore', chosen.restoreClient),
     editFrameworkFile: noted('edit', chosen.editFrameworkFile),
     createFrameworkFile: noted('make', chosen.createFrameworkFile),
   };
   const steps = plan(procedure, draft, context);
   assert.ok(steps, 'there is a plan');
-  const execution = startExecution(steps, effects, (run) => runs.push(run));
+  const saved = savedWith(procedure, answersOf(procedure, draft, context), context);
+  assert.ok(saved);
+  const execution = startExecution({ plan: steps, saved }, effects, (run) => runs.push(run));
   const last = () => runs.at(-1);
   return { calls, runs, last, steps, ...execution };
 }

@@ -12,14 +12,14 @@ describe('Taking a client back', () => {
     const deleted: string[] = [];
     const { proceed, takeBack, last, waitingSecret } = rehearse({
       ...readOnly,
-      deleteClient: async ({ id }, request) => {
-        deleted.push(`${id} ${request.name}`);
-        return { ok: true, value: undefined };
+      deleteClient: async ({ id }) => {
+        deleted.push(id);
+        return { ok: true };
       },
     });
     await proceed(going());
     await takeBack();
-    assert.deepEqual(deleted, [`${CLIENT.id} CRM`]);
+    assert.deepEqual(deleted, [CLIENT.id]);
     const run = last();
     assert.ok(run?.kind === 'taken-back');
     assert.deepEqual(run.client, CLIENT);
@@ -42,17 +42,53 @@ describe('Taking a client back', () => {
       ...readOnly,
       deleteClient: async () => {
         tries += 1;
-        return tries === 1 ? { ok: false, error: REFUSED } : { ok: true, value: undefined };
+        return tries === 1 ? { ok: false, error: REFUSED, left: 'inactive' } : { ok: true };
       },
     });
     await proceed(going());
     await takeBack();
     const run = last();
     assert.ok(run?.kind === 'stopped');
-    assert.deepEqual(run.failure, { kind: 'not-taken-back', error: REFUSED });
+    assert.deepEqual(run.failure, { kind: 'not-taken-back', error: REFUSED, left: 'inactive' });
     assert.equal(run.hasSecret, true, 'its secret is still of use');
     await takeBack();
     assert.equal(last()?.kind, 'taken-back');
+  });
+
+  for (const [left, restores] of [
+    ['as-it-was', 0],
+    ['inactive', 1],
+    ['unknown', 1],
+  ] as const) {
+    it(`is given up where the org left it ${left}: the client is kept, active, and Save goes on`, async () => {
+      let isReadOnly = true;
+      const { proceed, takeBack, keepAfterAll, last, calls } = rehearse({
+        editFrameworkFile: async () =>
+          isReadOnly ? { kind: 'failed', reason: 'EROFS' } : { kind: 'written', saved: true },
+        deleteClient: async () => ({ ok: false, error: REFUSED, left }),
+      });
+      await proceed(going());
+      await takeBack();
+      isReadOnly = false;
+      await keepAfterAll(going());
+      assert.equal(last()?.kind, 'finished');
+      assert.equal(calls.filter((call) => call === 'restore').length, restores);
+    });
+  }
+
+  it('writes the ID of no client that is inactive into framework.js', async () => {
+    const { proceed, takeBack, keepAfterAll, last, calls } = rehearse({
+      ...readOnly,
+      deleteClient: async () => ({ ok: false, error: REFUSED, left: 'inactive' }),
+      restoreClient: async () => ({ ok: false, error: REFUSED }),
+    });
+    await proceed(going());
+    const before = calls.length;
+    await takeBack();
+    await keepAfterAll(going());
+    assert.deepEqual(calls.slice(before), ['delete', 'restore']);
+    const run = last();
+    assert.ok(run?.kind === 'stopped' && run.failure.kind === 'not-activated');
   });
 
   it('touches nothing when no client was created, or when the person made it', async () => {
@@ -71,7 +107,7 @@ describe('Taking a client back', () => {
   it('never reports the secret', async () => {
     const { proceed, takeBack, runs } = rehearse({
       ...readOnly,
-      deleteClient: async () => ({ ok: false, error: REFUSED }),
+      deleteClient: async () => ({ ok: false, error: REFUSED, left: 'as-it-was' }),
     });
     await proceed(going());
     await takeBack();

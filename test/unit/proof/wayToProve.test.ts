@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
+import type { Run } from '../../../src/core/procedures/run.ts';
 import { wayToProve } from '../../../src/core/proof/wayToProve.ts';
-import type { WizardState } from '../../../src/core/wizard/state.ts';
+import { contextOf, savedIn } from '../../wizard/context.ts';
 
 const clientId = '0b7de4aa-6b0c-4bb2-9a3d-8a2f0c7e5d11';
 
@@ -35,22 +36,22 @@ describe('How a new client can show that it works', () => {
   });
 
   it('has nothing to prove before a client is there', () => {
-    assert.equal(wayToProve({ ...made({ authorizedGrantType: 'CODE' }), run: null }), undefined);
+    assert.equal(wayToProve(null), undefined);
   });
 
-  it('knows a client that the person made on the admin page by the answers', () => {
-    const state = made({ authorizedGrantType: 'CODE' });
+  it('knows a client that the person made on the admin page by the answers that were saved', () => {
     const redirectUris = 'https://app.example.com/callback';
     const draft = { name: 'Wallboard', redirectUris, scopes: ['users'] };
     const plan = [{ kind: 'use-client' as const, id: clientId, name: 'Wallboard' }];
-    const run = state.run && { ...state.run, plan };
-    const way = wayToProve({ ...state, memory: { ...state.memory, draft }, run });
+    const way = wayToProve({ ...made({}), plan, saved: savedIn('general', draft, CONTEXT) });
     assert.deepEqual(way, { kind: 'login', clientId, grant: 'CODE', redirectUri: redirectUris });
   });
 });
 
-/** The state after Save made a client of this. */
-function made(request: Partial<OAuthClientRequest>): WizardState {
+const CONTEXT = contextOf({ adminPageRegion: 'mypurecloud.jp', files: [] });
+
+/** The run that made a client of this. */
+function made(request: Partial<OAuthClientRequest>): Extract<Run, { kind: 'finished' }> {
   const body: OAuthClientRequest = {
     name: 'Wallboard',
     authorizedGrantType: 'CODE',
@@ -59,19 +60,6 @@ function made(request: Partial<OAuthClientRequest>): WizardState {
   };
   const plan = [{ kind: 'create-client' as const, orgName: 'Practice Org', url: '', body }];
   const client = { id: clientId, name: 'Wallboard' };
-  return {
-    memory: { procedure: 'general', step: 'review', draft: {}, attempted: [], formerDrafts: [], revision: 0 },
-    context: {
-      destination: { kind: 'admin-page', region: 'mypurecloud.jp' },
-      workspace: { files: [], newFiles: [], scimFiles: [] },
-      today: '2026-11-22',
-    },
-    connecting: { kind: 'connected' },
-    ways: [],
-    outlastsWindow: true,
-    roleChange: null,
-    run: { kind: 'finished', plan, done: 1, client, hasSecret: true, unsavedFile: false },
-    proof: null,
-    planChanged: false,
-  };
+  const saved = savedIn('general', {}, CONTEXT);
+  return { kind: 'finished', saved, plan, done: 1, client, hasSecret: true, unsavedFile: false };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { orgOf } from '../../../src/core/procedures/context.ts';
 import { ActedWizard } from '../../wizard/acted.ts';
-import { loses, neverEnds, refuses } from '../../wizard/effects.ts';
+import { held, loses, refuses } from '../../wizard/effects.ts';
 import { aFile } from '../../wizard/samples.ts';
 
 const memory = { draft: { name: 'Agent desktop' } };
@@ -60,7 +60,8 @@ describe('Saving', () => {
   });
 
   it('changes no answer and no org while it is under way, whatever the page says', async () => {
-    const wizard = await ActedWizard.begin({ memory, effects: neverEnds });
+    const { effects, end } = held();
+    const wizard = await ActedWizard.begin({ memory, effects });
     await wizard.begins(wizard.save());
     await wizard.answers({ name: 'Another name' });
     await wizard.begins({ type: 'start-over' });
@@ -68,8 +69,56 @@ describe('Saving', () => {
     await wizard.begins({ type: 'another-region' });
     assert.equal(wizard.state.memory.draft.name, 'Agent desktop');
     assert.notEqual(orgOf(wizard.state.context), undefined);
+    end();
+    await wizard.begins({ type: 'go', step: 'connect' });
+    wizard.run('finished');
+  });
+
+  it('G16: waits for the answer when it is cancelled, says so, and loses no secret', async () => {
+    const { effects, end } = held();
+    const wizard = await ActedWizard.begin({ memory, effects });
+    await wizard.begins(wizard.save());
     await wizard.begins({ type: 'cancel' });
-    assert.equal(wizard.run('stopped').failure.kind, 'not-created');
+    assert.equal(wizard.run('running').cancelled, true);
+    end();
+    await wizard.begins({ type: 'ready' });
+    const { failure, client, hasSecret } = wizard.run('stopped');
+    assert.deepEqual([failure.kind, hasSecret], ['cancelled', true]);
+    assert.ok(client && wizard.world.secrets.has(client.id));
+  });
+
+  it('repeats what failed, and nothing else: a deletion is not gone on with as a Save', async () => {
+    const error = { kind: 'server-error', answer: { status: 500 } } as const;
+    let written = 0;
+    const wizard = await ActedWizard.begin({
+      memory,
+      effects: {
+        editFrameworkFile: async () => {
+          written += 1;
+          return { kind: 'failed', reason: 'EROFS' };
+        },
+        deleteClient: async () => ({ ok: false, error, left: 'inactive' }),
+      },
+    });
+    await wizard.does(wizard.save());
+    await wizard.does({ type: 'take-back' });
+    await wizard.does({ type: 'retry', createAnyway: false });
+    assert.equal(wizard.run('stopped').failure.kind, 'not-taken-back');
+    assert.equal(written, 1);
+    wizard.world.repair();
+    await wizard.does({ type: 'retry', createAnyway: false });
+    wizard.run('taken-back');
+  });
+
+  it('goes on after one signed out altogether, by signing in again as before', async () => {
+    const wizard = await ActedWizard.begin({ memory, effects: refuses(SIGNED_OUT) });
+    await wizard.does(wizard.save());
+    wizard.world.signOutElsewhere();
+    await wizard.begins({ type: 'ready' });
+    assert.equal(wizard.state.connecting.kind, 'disconnected');
+    wizard.world.repair();
+    await wizard.does({ type: 'sign-in-again' });
+    wizard.run('finished');
   });
 
   it('sends another request after a lost one only where it could not be looked for, and one says so', async () => {
@@ -131,11 +180,13 @@ describe('Saving', () => {
   });
 
   it('ends unseen where its tab was closed, and says how', async () => {
-    const wizard = await ActedWizard.begin({ memory, effects: neverEnds });
+    const { effects, end } = held();
+    const wizard = await ActedWizard.begin({ memory, effects });
     await wizard.begins(wizard.save());
     assert.equal(wizard.wizard.hide(), true, 'it goes on');
-    await wizard.begins({ type: 'cancel' });
-    assert.deepEqual(wizard.world.said, ['Save stopped']);
+    end();
+    await wizard.begins({ type: 'ready' });
+    assert.deepEqual(wizard.world.said, ['Save finished']);
   });
 });
 

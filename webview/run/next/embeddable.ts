@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { readyLines } from '../../../src/core/framework/readyLines.ts';
+import type { Answers } from '../../../src/core/procedures/draft.ts';
 import { frameworkRegions } from '../../../src/core/procedures/frameworkRegions.ts';
 import { button } from '../../controls.ts';
 import { copyButton } from '../../copyButton.ts';
@@ -11,20 +12,21 @@ import { whatComesNext } from './whatComesNext.ts';
 
 /** What follows once the client of the Embeddable Framework is there (rule E7). */
 export function afterEmbeddable(page: Page, run: Finished): TemplateResult {
-  const regions = frameworkRegions(page.answers, page.context);
+  const { answers, place } = run.saved;
+  const regions = frameworkRegions(answers, place.region);
   return html`${handOver(page, run, regions)}
-    <h3>${whatComesNext(page)}</h3>
+    <h3>${whatComesNext(run)}</h3>
     <ol>
-      <li>${deploy(page)}</li>
+      <li>${deploy(answers)}</li>
       ${regions.length > 1 ? html`<li>${l10n.t('Log in once in each region: {0}.', regions.join(', '))}</li>` : nothing}
-      ${usesPkce(page, run) ? html`<li>${l10n.t('Log in once with an agent. If the login stops without PKCE, try usePKCEAuthFlow: true in the settings of framework.js; Genesys does not document it, but it is in use.')}</li>` : nothing}
+      ${usesPkce(run) ? html`<li>${l10n.t('Log in once with an agent. If the login stops without PKCE, try usePKCEAuthFlow: true in the settings of framework.js; Genesys does not document it, but it is in use.')}</li>` : nothing}
       <li>${l10n.t('Where the organization enforces scopes, an administrator authorizes the client under Authorized Applications.')}</li>
-      ${page.answers.deployment === 'private' ? nothing : html`<li>${l10n.t('Add the redirect URIs that Genesys gives you for the public deployment to this client.')}</li>`}
+      ${answers.deployment === 'private' ? nothing : html`<li>${l10n.t('Add the redirect URIs that Genesys gives you for the public deployment to this client.')}</li>`}
     </ol>
     <p>${button({ label: l10n.t('Read about the Embeddable Framework'), onClick: () => page.send({ type: 'open-topic', topic: 'embeddable-framework' }) })}</p>`;
 }
 
-function deploy({ answers: { deployment } }: Page): string {
+function deploy({ deployment }: Answers): string {
   return deployment === 'private'
     ? l10n.t('Deploy framework.js: upload it to your Embeddable Framework integration.')
     : l10n.t('Deploy framework.js: publish your public deployment.');
@@ -45,7 +47,7 @@ function handOver(page: Page, run: Finished, regions: readonly string[]): Templa
 }
 
 /** Where the person made the client, no plan holds its grant type, but the answers do. */
-function usesPkce(page: Page, run: Finished): boolean {
-  const created = run.plan.find((step) => step.kind === 'create-client');
-  return (created?.body.authorizedGrantType ?? page.answers.grantType) === 'CODE';
+function usesPkce({ plan, saved }: Finished): boolean {
+  const created = plan.find((step) => step.kind === 'create-client');
+  return (created?.body.authorizedGrantType ?? saved.answers.grantType) === 'CODE';
 }

@@ -1,19 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { GrantType } from '../../../src/core/platform/oauthClients.ts';
-import { clientHosts } from '../../../src/core/procedures/context.ts';
 import { asksForScopes } from '../../../src/core/procedures/grantTypes.ts';
 import { button } from '../../controls.ts';
 import { withLink } from '../../links.ts';
 import type { Page } from '../../page.ts';
+import type { Finished } from '../finished.ts';
 import { whatComesNext } from './whatComesNext.ts';
 
 /** What the application does with its client, by grant type (rules G7 to G10). */
-export function afterGeneral(page: Page): TemplateResult {
-  const { grantType } = page.answers;
-  return html`<h3>${whatComesNext(page)}</h3>
+export function afterGeneral(page: Page, run: Finished): TemplateResult {
+  const { answers, place } = run.saved;
+  const { grantType } = answers;
+  return html`<h3>${whatComesNext(run)}</h3>
     <ol>
-      ${steps(grantType, clientHosts(page.context)?.loginUrl ?? '').map((step) => html`<li>${step}</li>`)}
+      ${steps(grantType, place.loginUrl).map((step) => html`<li>${step}</li>`)}
       ${asksForScopes(grantType) ? html`<li>${l10n.t('Where the organization enforces scopes, an administrator authorizes the client under Authorized Applications.')}</li>` : nothing}
     </ol>
     <p>${button({ label: l10n.t('Read about the grant types'), onClick: () => page.send({ type: 'open-topic', topic: 'grant-types' }) })}</p>`;

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
-import type { OrgHosts } from '../../../src/core/platform/orgHosts.ts';
 import {
   type FieldValue,
   type ProviderField,
@@ -14,27 +13,22 @@ import type { Page } from '../../page.ts';
 import type { Finished } from '../finished.ts';
 
 /** Each field of the identity provider's own page with what goes into it. */
-export function providerFieldList(
-  page: Page,
-  run: Finished,
-  provider: ProviderId,
-  hosts: OrgHosts,
-): TemplateResult {
+export function providerFieldList(page: Page, run: Finished, provider: ProviderId): TemplateResult {
   const fields: readonly ProviderField[] = providers[provider].fields;
-  const needed = providers[provider].holds === 'either' ? fields.filter(isNeeded(page)) : fields;
+  const needed = providers[provider].holds === 'either' ? fields.filter(isNeeded(run)) : fields;
   return html`<dl class="entries">
     ${needed.map((field) => {
       const label = field.label ?? plainName(field.value);
       return html`<div>
         <dt>${label}</dt>
-        <dd>${entry(page, run, field.value, label, providerUrls(provider, hosts))}</dd>
+        <dd>${entry(page, run, field.value, label, providerUrls(provider, run.saved.place))}</dd>
       </div>`;
     })}
   </dl>`;
 }
 
 /** Of a provider of which only the person knows what it holds. */
-function isNeeded({ answers }: Page): (field: ProviderField) => boolean {
+function isNeeded({ saved: { answers } }: Finished): (field: ProviderField) => boolean {
   return ({ value }) => {
     if (value === 'access-token') return answers.holdsToken;
     return value === 'scim-base-url' || !answers.holdsToken;

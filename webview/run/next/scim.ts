@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { clientHosts } from '../../../src/core/procedures/context.ts';
 import { type ProviderId, providers } from '../../../src/core/scim/providers.ts';
 import { providerName } from '../../../src/core/texts/scim.ts';
 import type { Page } from '../../page.ts';
@@ -11,16 +10,15 @@ import { whatComesNext } from './whatComesNext.ts';
 
 /** What the identity provider is to be given, and until when that works (rule S6). */
 export function afterScim(page: Page, run: Finished): TemplateResult | typeof nothing {
-  const { provider } = page.answers;
-  const hosts = clientHosts(page.context);
-  if (provider === undefined || hosts === undefined) return nothing;
+  const { provider, holdsToken } = run.saved.answers;
+  if (provider === undefined) return nothing;
   return html`<h3>${l10n.t('Give this to {0}', providerName(provider))}</h3>
     <p class="hint above">${whereTo(provider)}</p>
-    ${providerFieldList(page, run, provider, hosts)} ${tokenEnd(page, run, provider)}
-    <h3>${whatComesNext(page)}</h3>
+    ${providerFieldList(page, run, provider)} ${tokenEnd(page, run, provider)}
+    <h3>${whatComesNext(run)}</h3>
     <ol>
       <li>${l10n.t('Turn on provisioning there for one user first, and look for that user in Genesys Cloud.')}</li>
-      ${page.answers.holdsToken ? html`<li>${l10n.t('Put the day on which the token ends into a calendar.')}</li>` : nothing}
+      ${holdsToken ? html`<li>${l10n.t('Put the day on which the token ends into a calendar.')}</li>` : nothing}
     </ol>
     ${providerGuide(page, provider)}`;
 }

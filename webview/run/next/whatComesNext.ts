@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Page } from '../../page.ts';
-import { isPractice } from '../../practiceNote.ts';
+import type { Finished } from '../finished.ts';
 
 /** What the list of things to do after Save is called: in the practice org there is nothing to do. */
-export function whatComesNext(page: Page): string {
-  return isPractice(page) ? l10n.t('In a real organization, this comes next') : l10n.t('What comes next');
+export function whatComesNext({ saved }: Finished): string {
+  return saved.place.practice ? l10n.t('In a real organization, this comes next') : l10n.t('What comes next');
 }

@@ -8,7 +8,7 @@ import {
 } from '../../clients/forFramework.ts';
 import { regionOfPage } from '../../clients/frameworkPage.ts';
 import { implicitGrantEnds } from '../../clients/implicitGrant.ts';
-import type { Context } from '../context.ts';
+import { type Context, clientRegion } from '../context.ts';
 import { partnerPageOf } from '../deployment.ts';
 import type { Answers } from '../draft.ts';
 import { type DraftFinding, finding } from '../draftFinding.ts';
@@ -20,7 +20,7 @@ import { adoptedClient, isNew } from '../startFrom/adopt.ts';
 /** E3 to E5, G9: what the client lacks for the framework, by the same judgement as in framework.js. */
 export const suitsFramework: Rule = (answers, context) => {
   const client = adoptedClient(answers, context) ?? described(answers);
-  const [first, ...others] = frameworkRegions(answers, context);
+  const [first, ...others] = frameworkRegions(answers, clientRegion(context));
   const inFirst = shortcomings(client, useOf(first, answers, context));
   // Only pages differ from region to region.
   const elsewhere = others.flatMap((region) =>
@@ -136,7 +136,7 @@ const USE_PKCE = { code: 'use-pkce', args: {}, change: { grantType: 'CODE' } } a
 
 /** E4: the framework's page of a region for which framework.js gets no Client ID is of no use to anybody. */
 export const redirectsToNoOtherRegion: Rule = (answers, context) => {
-  const own = frameworkRegions(answers, context);
+  const own = frameworkRegions(answers, clientRegion(context));
   if (own.length === 0) return [];
   const { redirectUris, moreRegions } = answers;
   const partner = partnerPageOf(answers);

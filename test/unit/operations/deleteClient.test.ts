@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { clientEffects } from '../../../src/core/operations/clientEffects.ts';
+import { deleteClient } from '../../../src/core/operations/deleteClient.ts';
+import { restoreClient } from '../../../src/core/operations/restoreClient.ts';
+import { createClient, getClient, type OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
+import type { Connection } from '../../../src/core/platform/request.ts';
+import { useOrg } from '../../org/useOrg.ts';
+
+const REQUEST: OAuthClientRequest = {
+  name: 'CRM',
+  authorizedGrantType: 'CODE',
+  accessTokenValiditySeconds: 64_800,
+  registeredRedirectUri: ['https://crm.test/callback'],
+  scope: ['users'],
+};
+
+describe('Deleting a client', () => {
+  const org = useOrg();
+
+  async function created(): Promise<{ connection: Connection; id: string }> {
+    const accessToken = await org().signIn('administrator');
+    const connection = { apiUrl: org().baseUrl, accessToken, language: 'en' };
+    const made = await createClient(connection, REQUEST);
+    assert.ok(made.ok);
+    return { connection, id: made.value.client.id };
+  }
+
+  async function isGone({ connection, id }: { connection: Connection; id: string }): Promise<boolean> {
+    const read = await getClient(connection, id);
+    return !read.ok && read.error.kind === 'rejected' && read.error.answer.code === 'client.not.found';
+  }
+
+  function deletion({ connection, id }: { connection: Connection; id: string }) {
+    return clientEffects(async (call) => await call(connection), id);
+  }
+
+  it('makes it inactive first, as the platform asks, and then it is gone', async () => {
+    const client = await created();
+    assert.equal(await isGone(client), false);
+    assert.deepEqual(await deleteClient(deletion(client)), { ok: true });
+    assert.equal(await isGone(client), true);
+  });
+
+  it('sends nothing away that others have written into the client', async () => {
+    const client = await created();
+    const effects = deletion(client);
+    const read = await effects.read();
+    assert.ok(read.ok);
+    await effects.write({ ...read.value, description: 'Written by others' });
+    await org().turn({ troubles: [{ kind: 'forbidden', times: 1, method: 'DELETE' }] });
+    await deleteClient(effects);
+    const now = await effects.read();
+    assert.ok(now.ok);
+    assert.deepEqual([now.value.state, now.value['description']], ['inactive', 'Written by others']);
+  });
+
+  for (const method of ['PUT', 'DELETE'] as const) {
+    it(`asks the client what came of it where the answer to its ${method} was lost`, async () => {
+      const client = await created();
+      await org().turn({ troubles: [{ kind: 'lost', times: 1, method }] });
+      const deleted = await deleteClient(deletion(client));
+      if (method === 'DELETE') assert.deepEqual(deleted, { ok: true });
+      else assert.ok(!deleted.ok && deleted.left === 'inactive', JSON.stringify(deleted));
+      assert.deepEqual(await deleteClient(deletion(client)), { ok: true });
+      assert.equal(await isGone(client), true);
+    });
+
+    it(`says so when its ${method} is refused, and what that leaves`, async () => {
+      const client = await created();
+      await org().turn({ troubles: [{ kind: 'forbidden', times: 1, method }] });
+      const result = await deleteClient(deletion(client));
+      assert.ok(!result.ok);
+      assert.equal(result.error.kind, 'forbidden');
+      assert.equal(result.left, method === 'PUT' ? 'as-it-was' : 'inactive');
+      assert.equal(await isGone(client), false);
+    });
+  }
+
+  it('says that nobody knows what it left where the client cannot be read either', async () => {
+    const client = await created();
+    const effects = deletion(client);
+    const lost = { ok: false, error: { kind: 'no-answer', reason: 'gone' } } as const;
+    let reads = 0;
+    const result = await deleteClient({
+      ...effects,
+      read: async () => {
+        reads += 1;
+        return reads === 1 ? await effects.read() : lost;
+      },
+      remove: async () => lost,
+    });
+    assert.deepEqual(result, { ok: false, error: lost.error, left: 'unknown' });
+  });
+
+  it('takes a client that somebody else has deleted for deleted', async () => {
+    const client = await created();
+    assert.deepEqual(await deleteClient(deletion(client)), { ok: true });
+    assert.deepEqual(await deleteClient(deletion(client)), { ok: true });
+  });
+
+  it('is undone half-way by making the client active again, which is read back', async () => {
+    const client = await created();
+    await org().turn({ troubles: [{ kind: 'forbidden', times: 1, method: 'DELETE' }] });
+    await deleteClient(deletion(client));
+    assert.ok((await restoreClient(deletion(client))).ok);
+    const now = await deletion(client).read();
+    assert.ok(now.ok);
+    assert.equal(now.value.state, 'active');
+  });
+
+  it('changes nothing of a client that is active, and says why one could not be made so', async () => {
+    const client = await created();
+    const effects = deletion(client);
+    const writes = async () => assert.fail('was not to be sent');
+    assert.ok((await restoreClient({ ...effects, write: writes })).ok);
+    await org().turn({ troubles: [{ kind: 'forbidden', times: 1, method: 'DELETE' }] });
+    await deleteClient(effects);
+    await org().turn({ troubles: [{ kind: 'forbidden', times: 1, method: 'PUT' }] });
+    const refused = await restoreClient(effects);
+    assert.ok(!refused.ok && refused.error.kind === 'forbidden');
+  });
+});
