@@ -121,7 +121,8 @@ export async function undoChange(
   const own = compareRecords(before, sent);
   const differences = [...among(own, compareRecords(sent, after)), ...compareRecords(after, now)];
   if (differences.length > 0) return { kind: 'changed-since', differences };
-  const former = own.map(({ field, kind }) => [field, before[field] ?? (kind === 'list' ? [] : undefined)]);
+  // Only a list can have been nothing before: a change gives no other field its first value.
+  const former = own.map(({ field }) => [field, before[field] ?? []]);
   const written = await write(effects, { ...bodyOf(now), ...Object.fromEntries(former) }, now);
   return written.kind === 'written' ? { kind: 'undone', record: written.record } : written;
 }

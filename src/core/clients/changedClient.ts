@@ -39,11 +39,15 @@ export function changedClient(record: ClientRecord, changes: readonly ClientChan
     body = withChange(body, change);
   }
   if (compareRecords(before, body).length === 0) return { kind: 'unchanged' };
-  const count = (body.registeredRedirectUri ?? []).length;
+  const count = countOfUris(body);
   const max = MOST_REDIRECT_URIS;
-  return count > max && count > (record.registeredRedirectUri ?? []).length
+  return count > max && count > countOfUris(record)
     ? { kind: 'refused', refusal: { kind: 'too-many-redirect-uris', count, max } }
     : { kind: 'changed', body };
+}
+
+function countOfUris({ registeredRedirectUri }: ClientBody): number {
+  return registeredRedirectUri?.length ?? 0;
 }
 
 /** All that may be sent of a client. */
@@ -92,7 +96,7 @@ function withAll(
 ): ClientBody {
   const there = body[field] ?? [];
   const missing = [...new Set(wanted)].filter((each) => !there.includes(each));
-  return missing.length === 0 ? body : { ...body, [field]: [...there, ...missing] };
+  return { ...body, [field]: [...there, ...missing] };
 }
 
 /** Each in its place; one that is not there any more must still come to be what it was to be. */

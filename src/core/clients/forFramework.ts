@@ -150,7 +150,7 @@ function pageShortcomings(
   const lacking = needed
     .filter((uri) => !registered.includes(uri))
     .map((uri) => ({ uri, twin: registered.find((each) => isWrittenOtherwise(each, uri)) }));
-  const twins = lacking.flatMap(({ twin }) => twin ?? []);
+  const twins = lacking.map(({ twin }) => twin);
   const instead = registered.find(
     (each) => !notMeant.includes(each) && !twins.includes(each) && isOnAppsHost(each, region),
   );
@@ -192,7 +192,7 @@ function scopeShortcomings({ scope }: JudgedClient): readonly Shortcoming[] {
 
 /** Who may write may read (Genesys facts 4). */
 function covers(given: readonly string[], scope: string): boolean {
-  return given.includes(scope) || given.includes(scope.replace(/:readonly$/, ''));
+  return given.includes(scope) || given.includes(scope.replace(':readonly', ''));
 }
 
 /** Whether the Embeddable Framework can use a client as it is (procedure rule E3), or why certainly not. */

@@ -59,8 +59,7 @@ export function scimJudgement(roles: readonly OrgRole[]): (role: OrgRole) => Sci
   }
   return (role) => {
     if (allowTheSame(role.permissions, shipped)) return { kind: 'fits' };
-    const own = role.shipped?.kind === 'known' ? role.shipped.value.permissions : [];
-    if (allowTheSame(own, shipped)) {
+    if (role.shipped?.kind === 'known' && allowTheSame(role.shipped.value.permissions, shipped)) {
       const taken = permissionsBeyond(shipped, role.permissions);
       // What was narrowed, to a condition for example, was taken away and added as something less.
       const left = shipped.filter((permission) => !taken.includes(permission));
@@ -92,10 +91,10 @@ function shippedForScim(candidates: readonly OrgRole[]): readonly string[] | und
   );
   const named = told.filter(isNamed);
   const called = told.filter(({ name, defaultRoleId }) => isCalledScim(name, defaultRoleId));
-  const certain = named.length > 0 ? named : called.length === candidates.length ? called : [];
-  const [first] = certain;
-  const areOne = certain.every((each) => allowTheSame(each.permissions, first?.permissions ?? []));
-  return areOne ? first?.permissions : undefined;
+  const [first, ...others] = named.length > 0 ? named : called.length === candidates.length ? called : [];
+  if (first === undefined) return undefined;
+  const areOne = others.every((each) => allowTheSame(each.permissions, first.permissions));
+  return areOne ? first.permissions : undefined;
 }
 
 /** The abbreviation stays in every language. */

@@ -21,15 +21,15 @@ export function partnerAmong(uris: readonly string[], region: string): string | 
   const own = frameworkRedirectUris(region, false);
   if (uris.some((uri) => own.some((page) => uri === page || isWrittenOtherwise(uri, page)))) return undefined;
   const names = uris.flatMap((uri) => {
-    const name = PAGE_OF_PARTNER.exec(uri)?.[1];
-    if (name === undefined || !isPageName(name)) return [];
-    return frameworkRedirectUris(region, false, { name }).includes(uri) ? [name] : [];
+    const name = BELOW_CRM.exec(uri)?.[1] ?? '';
+    return isPageName(name) && frameworkRedirectUris(region, false, { name }).includes(uri) ? [name] : [];
   });
   const [name, ...others] = new Set(names);
   return others.length === 0 ? name : undefined;
 }
 
-const PAGE_OF_PARTNER = /\/crm\/([^/]+)\/index\.html$/;
+/** The name, if it is the page of a partner, which only the whole address tells. */
+const BELOW_CRM = /\/crm\/([^/]+)/;
 
 /** Whether this is one segment of a path, which leads nowhere else and stands in an address as it is. */
 export function isPageName(name: string): boolean {

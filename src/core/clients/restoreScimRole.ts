@@ -31,8 +31,8 @@ export async function restoreScimRole(
   if (!mayHaveBeenCarriedOut(restored.error)) return restored;
   const after = await compareWithDefault(connection, id, defaultRoleId);
   if (!after.ok) return restored;
-  const { held = [], shipped: whole } = sidesOf(after.value);
-  return allowTheSame(held, whole) ? { ok: true, value: 'restored' } : restored;
+  const { held, shipped: whole } = sidesOf(after.value);
+  return held !== undefined && allowTheSame(held, whole) ? { ok: true, value: 'restored' } : restored;
 }
 
 /**

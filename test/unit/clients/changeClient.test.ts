@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type ChangeEffects, makeChange, prepareChange } from '../../../src/core/clients/changeClient.ts';
+import type { ClientBody } from '../../../src/core/platform/clientRecord.ts';
+import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { ADD, INDEX, OTHER, useClient } from './useClient.ts';
+
+const UNREACHABLE: PlatformError = { kind: 'unreachable', reason: 'ENOTFOUND' };
 
 describe('Changing a client that exists', () => {
   const client = useClient();
@@ -66,7 +70,8 @@ describe('Changing a client that exists', () => {
         return answer;
       },
     };
-    assert.equal((await makeChange(reading, preview, ADD, late.signal)).kind, 'failed');
+    const lateOutcome = await makeChange(reading, preview, ADD, late.signal);
+    assert.deepEqual(lateOutcome, { kind: 'failed', error: { kind: 'cancelled' } });
     assert.deepEqual((await client.stored())['registeredRedirectUri'], [OTHER]);
   });
 
@@ -101,14 +106,61 @@ describe('Changing a client that exists', () => {
     assert.equal((await makeChange(cutOff, preview, ADD)).kind, 'failed');
   });
 
+  it('after an answer that was lost: looks a second time, because the org may still be carrying it out', async () => {
+    const preview = await client.previewed();
+    let pending: ClientBody | undefined;
+    const slow: ChangeEffects = {
+      read: async () => {
+        const answer = await client.effects.read();
+        if (pending !== undefined) await client.effects.write(pending);
+        return answer;
+      },
+      write: async (body) => {
+        pending = body;
+        return { ok: false, error: { kind: 'timeout', seconds: 30 } };
+      },
+    };
+    const outcome = await makeChange(slow, preview, ADD);
+    assert.ok(outcome.kind === 'changed');
+    assert.deepEqual(outcome.after.registeredRedirectUri, [OTHER, INDEX]);
+  });
+
+  it('after an answer that was lost: is certain once it has seen the change, whatever is lost then', async () => {
+    const preview = await client.previewed();
+    let looks: number | undefined;
+    const failing: ChangeEffects = {
+      read: async () => {
+        if (looks !== undefined) looks += 1;
+        return looks === 2 ? { ok: false, error: UNREACHABLE } : await client.effects.read();
+      },
+      write: async (body) => {
+        await client.effects.write(body);
+        looks = 0;
+        return { ok: false, error: { kind: 'timeout', seconds: 30 } };
+      },
+    };
+    assert.equal((await makeChange(failing, preview, ADD)).kind, 'changed');
+  });
+
+  it('after a refusal: is certain that nothing was changed, although the client cannot be read any more', async () => {
+    const preview = await client.previewed();
+    const error: PlatformError = { kind: 'signed-out', answer: { status: 401 } };
+    let isSignedOut = false;
+    const signedOut: ChangeEffects = {
+      read: async () => (isSignedOut ? { ok: false, error } : await client.effects.read()),
+      write: async () => {
+        isSignedOut = true;
+        return { ok: false, error };
+      },
+    };
+    assert.deepEqual(await makeChange(signedOut, preview, ADD), { kind: 'failed', error });
+  });
+
   it('says that it is not certain when the answer and the look after it are both lost', async () => {
     const preview = await client.previewed();
     let lost = false;
     const cutOff: ChangeEffects = {
-      read: async () =>
-        lost
-          ? { ok: false, error: { kind: 'unreachable', reason: 'ENOTFOUND' } }
-          : await client.effects.read(),
+      read: async () => (lost ? { ok: false, error: UNREACHABLE } : await client.effects.read()),
       write: async (body) => {
         await client.effects.write(body);
         lost = true;
@@ -118,7 +170,7 @@ describe('Changing a client that exists', () => {
     assert.deepEqual(await makeChange(cutOff, preview, ADD), {
       kind: 'uncertain',
       error: { kind: 'timeout', seconds: 30 },
-      lookup: { kind: 'unreachable', reason: 'ENOTFOUND' },
+      lookup: UNREACHABLE,
     });
   });
 

@@ -58,6 +58,9 @@ describe('A client that is to be changed', () => {
       const body = changed(empty, ADD, { kind: 'add-scopes', scopes: ['presence'] });
       assert.deepEqual(body.registeredRedirectUri, [INDEX, LOGIN]);
       assert.deepEqual(body.scope, ['presence']);
+      const replacements = [{ from: `${INDEX}/`, to: INDEX }];
+      const replaced = changed(empty, { kind: 'replace-redirect-uris', replacements });
+      assert.deepEqual(replaced.registeredRedirectUri, [INDEX]);
     });
   }
 
@@ -126,6 +129,23 @@ describe('A client that is to be changed', () => {
     assert.deepEqual(refused(full, ADD), { kind: 'too-many-redirect-uris', count: 127, max: 125 });
   });
 
+  it('G14: may come to have 125', () => {
+    const client = { ...record, registeredRedirectUri: URIS_FULL.slice(1) };
+    assert.equal(
+      changed(client, { kind: 'add-redirect-uris', uris: [INDEX] }).registeredRedirectUri?.length,
+      125,
+    );
+  });
+
+  it('G14: that has more than an org takes today can still be repaired, as long as it gets no more', () => {
+    const client = { ...record, registeredRedirectUri: [...URIS_FULL, `${INDEX}/`], state: 'disabled' };
+    assert.equal(changed(client, { kind: 'activate' }).state, 'active');
+    const replacements = [{ from: `${INDEX}/`, to: INDEX }];
+    const body = changed(client, { kind: 'replace-redirect-uris', replacements });
+    assert.deepEqual(body.registeredRedirectUri, [...URIS_FULL, INDEX]);
+    assert.equal(refused(client, ADD).kind, 'too-many-redirect-uris');
+  });
+
   it('G14: may be full and still change otherwise', () => {
     const full = { ...record, registeredRedirectUri: URIS_FULL };
     const replacements = [{ from: 'https://crm.test/0', to: INDEX }];
@@ -151,6 +171,13 @@ describe('A client that is to be changed', () => {
   it('G15: gets no scopes when it speaks for itself', () => {
     const client = { ...record, authorizedGrantType: 'CLIENT-CREDENTIALS' };
     assert.equal(refused(client, { kind: 'add-scopes', scopes: ['users'] }).kind, 'other-grant-type');
+  });
+
+  it('G15: gets scopes when it speaks for people, on a login page or not', () => {
+    for (const authorizedGrantType of ['CODE', 'TOKEN', 'SAML2-BEARER']) {
+      const body = changed({ ...record, authorizedGrantType }, { kind: 'add-scopes', scopes: ['presence'] });
+      assert.deepEqual(body.scope, ['users', 'presence']);
+    }
   });
 
   it('may become active again whatever its grant type is', () => {

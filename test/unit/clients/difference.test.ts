@@ -25,6 +25,10 @@ describe('The difference between two states of a client', () => {
   const same: Record<string, [Record<string, unknown>, Record<string, unknown>]> = {
     'another order of a list': [{ scope: ['a', 'b'] }, { scope: ['b', 'a'] }],
     'another order of properties': [client, { ...client, roleDivisions: [{ divisionId: 'd', roleId: 'r' }] }],
+    'another order of properties of which one is null': [
+      { limits: { max: null, min: 1 } },
+      { limits: { min: 1, max: null } },
+    ],
     'null for nothing': [{ description: null, scope: null }, {}],
     'an empty text or list for nothing': [{ description: '', scope: [] }, { scope: null }],
     'what the org fills by itself': [

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import {
   type FrameworkUse,
+  insteadOf,
   type JudgedClient,
   missingPages,
   shortcomings,
+  switchState,
 } from '../../../src/core/clients/forFramework.ts';
 import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
 
@@ -123,6 +125,11 @@ const DECIDED: Readonly<Record<string, Row>> = {
     client: { registeredRedirectUri: [] },
     lacks: ['error missing-redirect-uri'],
     because: 'a login needs one that is registered',
+  },
+  'scopes not told': {
+    client: { scope: undefined },
+    lacks: [],
+    because: 'they were not told, which is no fault',
   },
   'redirect URIs not told': {
     client: { registeredRedirectUri: undefined },
@@ -259,6 +266,19 @@ describe('What a client lacks for the Embeddable Framework', () => {
       uris: [INDEX],
       instead: PARTNER,
     });
+  });
+
+  it('says for a sentence what may be meant, and nothing of it where there is nothing', () => {
+    assert.deepEqual(insteadOf({ instead: PARTNER }), { instead: PARTNER });
+    assert.deepEqual(insteadOf({ instead: undefined }), {});
+  });
+
+  it('takes a switch that is not in the file for off, and one that is computed for neither', () => {
+    const kinds = ['on', 'off', 'absent', 'dynamic'] as const;
+    assert.deepEqual(
+      kinds.map((kind) => switchState({ kind })),
+      ['on', 'off', 'off', 'unknown'],
+    );
   });
 
   it('never calls certain what only resembles its page, and never takes for its page what has another path or query', () => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { scimJudgement } from '../../../src/core/clients/forScim.ts';
+import { mayBeScimRole, scimCandidates, scimJudgement } from '../../../src/core/clients/forScim.ts';
 import { type PermissionPolicy, Role } from '../../../src/core/platform/roles.ts';
+import type { OrgRole } from '../../../src/core/procedures/context.ts';
 import { readRoles } from '../../../src/core/procedures/loadAccess.ts';
 import { useServer } from '../../host/useServer.ts';
 import { roleId } from '../../org/samples.ts';
 import { useOrg } from '../../org/useOrg.ts';
-import { SCIM_PERMISSIONS } from '../procedures/situations.ts';
+import { aRole, SCIM_PERMISSIONS, shippedAs, UNTOLD } from '../procedures/situations.ts';
 
 const ROLES = '/api/v2/authorization/roles';
 
@@ -219,5 +220,77 @@ describe('A role of an org of any kind, for SCIM', () => {
       {},
     );
     assert.deepEqual([fits, compared], [{ a: 'unchecked', b: 'unchecked' }, 0]);
+  });
+});
+
+describe('The role that a SCIM client needs', () => {
+  const ADD = ['directory:user:add'];
+  const VIEW = ['directory:user:view'];
+  const scim = aRole('scim', { name: 'SCIM Integration', permissions: ADD, shipped: UNTOLD });
+  const other = aRole('other', { name: 'SCIM of old', permissions: VIEW, shipped: UNTOLD });
+  const copy = aRole('copy', { permissions: ADD });
+  const copyOfOther = aRole('copy-of-other', { permissions: VIEW });
+  const empty = aRole('empty');
+
+  /** The roles that are likely the right one, in an org that does not tell what it ships. */
+  function likely(...roles: OrgRole[]): string[] {
+    const judge = scimJudgement(roles);
+    return roles.flatMap((role) => {
+      const fit = judge(role);
+      assert.ok(fit.kind === 'unchecked', fit.kind);
+      return fit.isLikely ? [role.id] : [];
+    });
+  }
+
+  it('S4: is likely the one with its name, and whatever allows the same', () => {
+    assert.deepEqual(likely(other, copyOfOther, scim, copy, empty), ['scim', 'copy']);
+  });
+
+  it('S4: is likely each default role that may be it, where none has its name', () => {
+    const renamed = { ...scim, name: 'SCIM 統合' };
+    assert.deepEqual(likely(renamed, other, copy, empty), ['scim', 'other', 'copy']);
+  });
+
+  it('S4: is likely the one with its name although the org tells nothing of it, and no other like that', () => {
+    assert.deepEqual(likely({ ...scim, permissions: [] }, copy, empty), ['scim']);
+  });
+
+  it('S4: is not certain where the org refuses to tell of one of two that may be it', () => {
+    const told = aRole('told', { name: 'SCIM 統合', permissions: ADD, shipped: shippedAs('SCIM 統合', ADD) });
+    assert.deepEqual(likely(told, other), ['told', 'other']);
+    assert.equal(scimJudgement([told, copy])(copy).kind, 'fits');
+  });
+
+  it('S4: is hardly one that the org tells nothing of, once it is known which it is', () => {
+    const known = { ...scim, shipped: shippedAs('SCIM Integration', ADD) };
+    assert.deepEqual(scimJudgement([known, empty])(empty), { kind: 'unchecked', isLikely: false });
+  });
+
+  it('S4: is looked for among the default roles alone, the one with its name first', () => {
+    assert.deepEqual(scimCandidates([copy, other, scim]), [scim, other]);
+  });
+
+  it('S4: is asked for by name, else by what it allows, if that is half of it and no more than as much again', () => {
+    const holding = (id: string, permissions: readonly string[]): Role => ({
+      ...{ id, name: id, default: true, defaultRoleId: id },
+      permissionPolicies: permissions.map((permission) => {
+        const [domain = '', entityName, action = ''] = permission.split(':');
+        return { domain, entityName, actionSet: [action] };
+      }),
+    });
+    const foreign = Array.from({ length: 11 }, (_, index) => `routing:queue:${index}`);
+    const roles: readonly Role[] = [
+      holding('half', SCIM_PERMISSIONS.slice(5)),
+      holding('fewer', SCIM_PERMISSIONS.slice(6)),
+      holding('twice', [...SCIM_PERMISSIONS, ...foreign.slice(1)]),
+      holding('more', [...SCIM_PERMISSIONS, ...foreign]),
+      { ...holding('mine', SCIM_PERMISSIONS), default: false },
+      { id: 'untold', name: 'untold', default: true, permissionPolicies: null },
+    ];
+    const ids = (found: readonly Role[]) => found.map(({ id }) => id);
+    assert.deepEqual(ids(mayBeScimRole(roles)), ['half', 'twice']);
+    const named: Role = { ...holding('named', []), name: 'SCIM 統合' };
+    const madeByHand: Role = { ...named, id: 'by-hand', default: null };
+    assert.deepEqual(ids(mayBeScimRole([...roles, madeByHand, named])), ['named']);
   });
 });

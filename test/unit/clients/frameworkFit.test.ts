@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { byFrameworkFit, frameworkFit } from '../../../src/core/clients/forFramework.ts';
+import { byFrameworkFit, frameworkFit, mayFitFramework } from '../../../src/core/clients/forFramework.ts';
 
 describe('A client for the Embeddable Framework', () => {
   const client = (name: string, authorizedGrantType?: string, state?: string) => ({
@@ -27,6 +27,14 @@ describe('A client for the Embeddable Framework', () => {
   it('is not refused for what nobody knows', () => {
     for (const grantType of [undefined, 'GRANT-OF-TOMORROW'])
       assert.equal(frameworkFit(client('c', grantType, 'state-of-tomorrow')), 'fits');
+  });
+
+  it('E3: is offered where it fits, or would once it is active, and in no other case', () => {
+    assert.equal(mayFitFramework(client('c', 'CODE')), true);
+    assert.equal(mayFitFramework(client('c', 'TOKEN', 'disabled')), true);
+    assert.equal(mayFitFramework(client('c', 'GRANT-OF-TOMORROW')), true);
+    assert.equal(mayFitFramework(client('c', 'CLIENT-CREDENTIALS')), false);
+    assert.equal(mayFitFramework(client('c', 'SAML2-BEARER', 'disabled')), false);
   });
 
   it('is listed before those that do not fit, each by name', () => {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isOnAppsHost, isWrittenOtherwise, regionOfPage } from '../../../src/core/clients/frameworkPage.ts';
+import {
+  isOnAppsHost,
+  isPageName,
+  isWrittenOtherwise,
+  partnerAmong,
+  regionOfPage,
+} from '../../../src/core/clients/frameworkPage.ts';
 
 const PAGE = 'https://apps.mypurecloud.de/crm/index.html';
 
@@ -33,6 +39,7 @@ describe('E4: a redirect URI that certainly is a page of the framework, written 
     'a text that has the address in it': `at ${PAGE}`,
     'the address twice': `${PAGE}${PAGE}`,
     'the host alone': 'https://apps.mypurecloud.de',
+    'the host with a slash': 'https://apps.mypurecloud.de/',
     'one with http': PAGE.replace('https', 'http'),
     'one with another port': PAGE.replace('.de/', '.de:8443/'),
     'one with a user name': PAGE.replace('apps', 'me@apps'),
@@ -77,5 +84,71 @@ describe('G11: the region of a page of the framework', () => {
     assert.equal(regionOfPage(PAGE, { name: 'acmecti' }), 'mypurecloud.de');
     for (const partner of [undefined, { name: undefined }, { name: 'acme' }])
       assert.equal(regionOfPage(page, partner), undefined);
+  });
+});
+
+describe('The partner whose page stands among redirect URIs', () => {
+  const CRM = 'https://apps.mypurecloud.de/crm';
+  const ACME = `${CRM}/acmecti/index.html`;
+  const OTHER = `${CRM}/othercti/index.html`;
+  const CALLBACK = 'https://crm.test/callback';
+
+  it('is known by the page alone, beside whatever else is there, and if it stands there twice', () => {
+    for (const uris of [[ACME], [CALLBACK, ACME], [ACME, CALLBACK], [ACME, ACME]])
+      assert.equal(partnerAmong(uris, 'mypurecloud.de'), 'acmecti');
+    assert.equal(partnerAmong([`${CRM}/a/index.html`], 'mypurecloud.de'), 'a');
+    assert.equal(partnerAmong([`${CRM}/Acme-CTI_2.0/index.html`], 'mypurecloud.de'), 'Acme-CTI_2.0');
+  });
+
+  it('is none where the framework’s own page is there too, however it is written', () => {
+    for (const own of [PAGE, `${PAGE}/`, PAGE.replace('https:', 'HTTPS:')])
+      for (const uris of [
+        [own, ACME],
+        [ACME, CALLBACK, own],
+      ])
+        assert.equal(partnerAmong(uris, 'mypurecloud.de'), undefined, own);
+  });
+
+  it('is none where nobody can tell which of two is meant', () => {
+    assert.equal(partnerAmong([ACME, OTHER], 'mypurecloud.de'), undefined);
+  });
+
+  const no: Readonly<Record<string, readonly string[]>> = {
+    'there is no URI': [],
+    'the page is elsewhere': [CALLBACK, `https://crm.test/crm/acmecti/index.html`],
+    'the page is of another region': [ACME.replace('.de', '.ie')],
+    'something follows': [`${ACME}?lang=ja`, `${ACME}/`, `${ACME}l`],
+    'it is another page': [`${CRM}/acmecti/authWindow.html`, `${CRM}/acmecti`],
+    'it is deeper': [`${CRM}/acme/cti/index.html`],
+    'it leads elsewhere': [`${CRM}/../index.html`, `${CRM}/./index.html`],
+    'its name has other characters': [`${CRM}/acme%20cti/index.html`, `${CRM}/アクメ/index.html`],
+  };
+  for (const [why, uris] of Object.entries(no)) {
+    it(`is none where ${why}`, () => {
+      for (const each of [uris, ...uris.map((uri) => [uri])])
+        assert.equal(partnerAmong(each, 'mypurecloud.de'), undefined, each.join());
+    });
+  }
+
+  it('has a name that is one segment of an address and stays what it is there', () => {
+    for (const name of ['acmecti', 'A', '2', 'acme-cti_2.0', '.well', 'a..b', '...x'])
+      assert.equal(isPageName(name), true, name);
+    for (const name of [
+      '',
+      '.',
+      '..',
+      '...',
+      'a/b',
+      'a b',
+      ' a',
+      'a ',
+      'a?',
+      '#a',
+      'a%20',
+      'ä',
+      '\\a',
+      'a\n',
+    ])
+      assert.equal(isPageName(name), false, JSON.stringify(name));
   });
 });

@@ -67,6 +67,14 @@ describe('Permissions', () => {
     assert.deepEqual(permissionsBeyond(['directory:user:add'], [limited]), ['directory:user:add']);
   });
 
+  it('S4: are all that a star stands for under a condition too, but not under another one', () => {
+    const under = (action: string, value: string) =>
+      permissionsOf([{ ...ADD, actionSet: [action], resourceConditionNode: onGroup(value) }]);
+    assert.deepEqual(permissionsBeyond(under('add', '1'), ['directory:user:*']), []);
+    assert.deepEqual(permissionsBeyond(under('add', '1'), under('*', '1')), []);
+    assert.deepEqual(permissionsBeyond(under('add', '1'), under('*', '2')), under('add', '1'));
+  });
+
   it('of a policy without entity or actions are all of them', () => {
     assert.deepEqual(permissionsOf([{ domain: 'routing' }]), ['routing:*:*']);
     assert.deepEqual(permissionsOf([{ domain: 'routing', entityName: 'queue', actionSet: [] }]), []);

@@ -3,10 +3,11 @@ import { describe, it } from 'mocha';
 import {
   type ChangeEffects,
   makeChange,
+  prepareChange,
   type UndoOutcome,
   undoChange,
 } from '../../../src/core/clients/changeClient.ts';
-import type { ClientBody } from '../../../src/core/platform/clientRecord.ts';
+import type { ClientBody, ClientRecord } from '../../../src/core/platform/clientRecord.ts';
 import { ADD, INDEX, OTHER, useClient } from './useClient.ts';
 
 describe('Taking back a change of a client', () => {
@@ -18,6 +19,26 @@ describe('Taking back a change of a client', () => {
     const { dateModified: _, ...now } = await client.stored();
     const { dateModified: __, ...was } = before;
     assert.deepEqual(now, was);
+  });
+
+  it('empties the lists that it filled first, however the org says that it has none', async () => {
+    const sent: ClientBody[] = [];
+    const bare = { id: '1', name: 'CRM', authorizedGrantType: 'CODE', registeredRedirectUri: null };
+    let now: ClientRecord = bare;
+    const effects: ChangeEffects = {
+      read: async () => ({ ok: true, value: now }),
+      write: async (body) => {
+        sent.push(body);
+        now = { ...bare, ...body };
+        return { ok: true, value: now };
+      },
+    };
+    const prepared = await prepareChange(effects, ADD);
+    assert.ok(prepared.kind === 'ready');
+    const change = await makeChange(effects, prepared.preview, ADD);
+    assert.ok(change.kind === 'changed');
+    assert.equal((await undoChange(effects, change)).kind, 'undone');
+    assert.deepEqual([sent[1]?.registeredRedirectUri, sent[1]?.scope], [[], []]);
   });
 
   it('makes one that was disabled so again', async () => {
@@ -73,6 +94,17 @@ describe('Taking back a change of a client', () => {
     await client.spoil('forbidden');
     const undone = await undoChange(client.effects, change);
     assert.ok(undone.kind === 'failed' && undone.error.kind === 'forbidden');
+    assert.deepEqual((await client.stored())['registeredRedirectUri'], [OTHER, INDEX]);
+  });
+
+  it('says so when the client cannot be read first, and sends nothing', async () => {
+    const change = await client.made();
+    const cutOff: ChangeEffects = {
+      ...client.effects,
+      read: async () => ({ ok: false, error: { kind: 'unreachable', reason: 'ENOTFOUND' } }),
+    };
+    const error = { kind: 'unreachable', reason: 'ENOTFOUND' };
+    assert.deepEqual(await undoChange(cutOff, change), { kind: 'failed', error });
     assert.deepEqual((await client.stored())['registeredRedirectUri'], [OTHER, INDEX]);
   });
 

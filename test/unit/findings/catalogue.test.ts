@@ -2,11 +2,29 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { catalogue, diagnostics } from '../../../src/core/findings/catalogue.ts';
+import {
+  catalogue,
+  diagnostics,
+  draftFindings,
+  isDiagnosticCode,
+} from '../../../src/core/findings/catalogue.ts';
+import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
+import { draftAccess } from '../../../src/core/findings/draftAccess.ts';
+import { draftAdopted } from '../../../src/core/findings/draftAdopted.ts';
+import { draftClient } from '../../../src/core/findings/draftClient.ts';
+import { draftRedirectUris } from '../../../src/core/findings/draftRedirectUris.ts';
+import { draftTarget } from '../../../src/core/findings/draftTarget.ts';
 import type { FindingEntry } from '../../../src/core/findings/entry.ts';
+import { frameworkFile } from '../../../src/core/findings/frameworkFile.ts';
+import { roleForScim } from '../../../src/core/findings/roleForScim.ts';
+import { scimFile } from '../../../src/core/findings/scimFile.ts';
 import { writtenFromCatalogue } from '../../findings/written.ts';
 import { repoFolder } from '../../host/paths.ts';
 
+const ROOMS = [
+  ...[frameworkFile, clientInFramework, roleForScim, scimFile],
+  ...[draftAccess, draftAdopted, draftClient, draftRedirectUris, draftTarget],
+];
 const entries: readonly (readonly [string, FindingEntry])[] = Object.entries(catalogue);
 
 describe('The catalogue of findings', () => {
@@ -15,14 +33,30 @@ describe('The catalogue of findings', () => {
       assert.equal(await readFile(join(repoFolder, path), 'utf8'), text, path);
   });
 
-  it('has each code in one room, and rooms that share one say the same of it', () => {
-    const words = entries.map(([code]) => code);
-    assert.deepEqual([...new Set(words)], words);
-    for (const code of words) assert.match(code, /^[a-z]+(-[a-z]+)+$/);
+  it('has each code in one room, and none that no room has', () => {
+    const codes = ROOMS.flatMap((room) => Object.keys(room));
+    assert.deepEqual([...new Set(codes)], codes);
+    assert.deepEqual(entries.map(([code]) => code).sort(), codes.sort());
+    for (const code of codes) assert.match(code, /^[a-z]+(-[a-z]+)+$/);
+  });
+
+  it('has for an editor what is in files, for the wizard what is in answers, and for both what they share', () => {
+    const both = new Set([...Object.keys(clientInFramework), ...Object.keys(roleForScim)]);
+    const inFiles = Object.keys(diagnostics);
+    assert.deepEqual(new Set(inFiles.filter((code) => Object.hasOwn(draftFindings, code))), both);
+    for (const code of [...Object.keys(frameworkFile), ...Object.keys(scimFile)])
+      assert.ok(inFiles.includes(code), code);
+  });
+
+  it('knows the code of a diagnostic from any other word', () => {
+    for (const code of Object.keys(diagnostics)) assert.equal(isDiagnosticCode(code), true, code);
+    for (const word of ['name-missing', 'toString', '', undefined, null, 7, ['no-client-id']])
+      assert.equal(isDiagnosticCode(word), false, String(word));
   });
 
   it('names a severity once for each code, the usual one first, and where the code comes from', () => {
     for (const [code, { severities, rules = [], facts = [] }] of entries) {
+      assert.ok(severities.length > 0, code);
       assert.deepEqual([...new Set(severities)], severities, code);
       assert.ok(rules.length + facts.length > 0, code);
     }

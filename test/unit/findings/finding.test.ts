@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { findingText, newFinding } from '../../../src/core/findings/finding.ts';
+
+describe('A finding', () => {
+  it('is as loud as its code usually is, and has nothing else, unless a rule says so', () => {
+    assert.deepEqual(newFinding('placeholder-client-id', 'here'), {
+      ...{ code: 'placeholder-client-id', place: 'here', severity: 'warning' },
+      ...{ args: {}, related: [], fixes: [] },
+    });
+  });
+
+  it('is as loud as a rule says, with what the rule knows', () => {
+    const args = { text: '{{ID}}' };
+    const related = [{ place: 'there', what: 'source' }] as const;
+    const more = { severity: 'hint', related, fixes: ['mend'] } as const;
+    assert.deepEqual(newFinding('placeholder-client-id', 'here', args, more), {
+      ...{ code: 'placeholder-client-id', place: 'here', severity: 'hint' },
+      ...{ args, related, fixes: ['mend'] },
+    });
+  });
+
+  it('says its arguments as the reader writes them, and what goes with how loud it is', () => {
+    const args = { client: 'CRM', org: 'ACME', state: 'paused', month: '2027-03' };
+    const ending = newFinding('implicit-grant-ending', undefined, args);
+    assert.match(findingText(ending, 'en'), /"CRM" in ACME .*March 2027/);
+    assert.match(findingText(ending, 'ja'), /2027年3月/);
+    const state = (severity: 'error' | 'information') =>
+      findingText(newFinding('client-not-active', undefined, args, { severity }), 'en');
+    assert.match(state('error'), /is not active/);
+    assert.match(state('information'), /paused, which this extension does not know/);
+  });
+});
