@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { catalogue, diagnostics } from '../../../src/core/findings/catalogue.ts';
+import { catalogue } from '../../../src/core/findings/catalogue.ts';
 import type { FindingEntry } from '../../../src/core/findings/entry.ts';
+import { documentation } from '../../findings/documents.ts';
 import { writtenFromCatalogue } from '../../findings/written.ts';
 import { repoFolder } from '../../host/paths.ts';
 
@@ -45,9 +46,11 @@ describe('The catalogue of findings', () => {
     for (const [code, { text, severities }] of entries)
       for (const severity of severities)
         assert.match(text({}, severity), /^([A-Z{"]|framework\.js ).*[.:}]$/, code);
-    for (const [code, { title, meaning, remedy }] of Object.entries(diagnostics)) {
-      assert.doesNotMatch(title(), /\.$/, code);
-      for (const said of [meaning(), remedy()]) assert.match(said, /^[A-Z]?.*\.$/, code);
+    for (const [code, { en, ja }] of Object.entries(documentation)) {
+      for (const { title } of [en, ja]) assert.doesNotMatch(title, /[.。]$/, code);
+      for (const said of [en.meaning, en.remedy]) assert.match(said, /^[A-Z]?.*\.$/, code);
+      for (const said of [ja.meaning, ja.remedy])
+        assert.match(said, /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}].*。$/u, code);
     }
   });
 });
