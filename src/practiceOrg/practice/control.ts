@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/quick';
 import * as z from 'zod/mini';
 import { parseBody } from '../api/body.ts';
 import type { HttpEnv } from '../http.ts';
