@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { type DiagnosticCode, diagnostics, draftFindings } from '../../src/core/findings/catalogue.ts';
+import { type DiagnosticCode, diagnostics } from '../../src/core/findings/catalogue.ts';
 import { clientInFrameworkDocumentation } from '../../src/core/findings/clientInFramework.ts';
+import { draftFindings } from '../../src/core/findings/draftFindings.ts';
 import type { Documentation, FindingEntry, Severity } from '../../src/core/findings/entry.ts';
 import { frameworkFileDocumentation } from '../../src/core/findings/frameworkFile.ts';
 import { roleForScimDocumentation } from '../../src/core/findings/roleForScim.ts';
