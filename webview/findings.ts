@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { findingText } from '../src/core/findings/finding.ts';
 import type { Field } from '../src/core/procedures/draft.ts';
-import type { DraftFinding } from '../src/core/procedures/draftFinding.ts';
+import { type DraftFinding, draftFindingText } from '../src/core/procedures/draftFinding.ts';
 import { fixText } from '../src/core/texts/draftFixes.ts';
 import { awaitsConnection } from './connect/underWay.ts';
 import { focusField } from './focus.ts';
@@ -32,7 +31,7 @@ export function findingList(page: Page, field: Field): TemplateResult {
 /** One finding in words, with a button for each way to mend it. */
 export function findingLine(page: Page, finding: DraftFinding): TemplateResult {
   return html`<p class="finding ${finding.severity}">
-    ${severityMark(finding)}${findingText(finding, page.language)}
+    ${severityMark(finding)}${draftFindingText(finding, page.language)}
     ${finding.fixes.map(
       (fix) => html`<button class="link" @click=${() => page.answer(fix.change)}>${fixText(fix)}</button>`,
     )}
@@ -64,7 +63,7 @@ export function jump(page: Page, finding: DraftFinding): TemplateResult {
     if (step !== page.memory.step) page.send({ type: 'go', step });
     focusField(controlId(finding.place));
   };
-  return html`<button class="link" @click=${go}>${findingText(finding, page.language)}</button>`;
+  return html`<button class="link" @click=${go}>${draftFindingText(finding, page.language)}</button>`;
 }
 
 /** Shape and words beside colour, for those who cannot tell red from orange. */

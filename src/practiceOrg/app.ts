@@ -1,4 +1,5 @@
-import { type Context, Hono, type Next } from 'hono';
+import type { Context, Next } from 'hono';
+import { Hono } from 'hono/quick';
 import { platformApi } from './api/platformApi.ts';
 import { ApiError } from './errors.ts';
 import { type HttpEnv, isScimPath, publishedPath } from './http.ts';

@@ -1,6 +1,19 @@
 import * as l10n from '@vscode/l10n';
-import { type DiagnosticCode, diagnostics, draftFindings } from '../../src/core/findings/catalogue.ts';
-import type { DiagnosticEntry, FindingEntry, Severity } from '../../src/core/findings/entry.ts';
+import { type DiagnosticCode, diagnostics } from '../../src/core/findings/catalogue.ts';
+import { clientInFrameworkDocumentation } from '../../src/core/findings/clientInFramework.ts';
+import { draftFindings } from '../../src/core/findings/draftFindings.ts';
+import type { Documentation, FindingEntry, Severity } from '../../src/core/findings/entry.ts';
+import { frameworkFileDocumentation } from '../../src/core/findings/frameworkFile.ts';
+import { roleForScimDocumentation } from '../../src/core/findings/roleForScim.ts';
+import { scimFileDocumentation } from '../../src/core/findings/scimFile.ts';
+
+/** What is said of each code that an editor shows. */
+export const documentation: Readonly<Record<DiagnosticCode, Documentation>> = {
+  ...frameworkFileDocumentation,
+  ...clientInFrameworkDocumentation,
+  ...roleForScimDocumentation,
+  ...scimFileDocumentation,
+};
 
 /** What is said around the catalogue, in both languages. */
 const WORDS = {
@@ -73,7 +86,7 @@ export function findingsDocument(language: DocumentLanguage, japanese: Record<st
       ...words.certainty,
       '',
       `## ${words.inFiles}`,
-      ...Object.entries(diagnostics).flatMap(([code, entry]) => section(code, entry, language)),
+      ...settableCodes.flatMap((code) => section(code, language)),
       '',
       `## ${words.inWizard}`,
       '',
@@ -88,17 +101,12 @@ export function findingsDocument(language: DocumentLanguage, japanese: Record<st
 }
 
 /** What the setting `genesysOAuth.severity` says of each code, by the key of the manifest's texts. */
-export function severityTexts(
-  language: DocumentLanguage,
-  japanese: Record<string, string>,
-): Record<string, string> {
-  return inLanguage(language, japanese, () =>
-    Object.fromEntries(
-      Object.entries(diagnostics).map(([code, { title }]) => [
-        severityKey(code),
-        `${title()}${WORDS[language].stop}`,
-      ]),
-    ),
+export function severityTexts(language: DocumentLanguage): Record<string, string> {
+  return Object.fromEntries(
+    settableCodes.map((code) => [
+      severityKey(code),
+      `${documentation[code][language].title}${WORDS[language].stop}`,
+    ]),
   );
 }
 
@@ -109,8 +117,10 @@ export function severityKey(code: string): string {
   return `severity.${code}`;
 }
 
-function section(code: string, entry: DiagnosticEntry, language: DocumentLanguage): readonly string[] {
+function section(code: DiagnosticCode, language: DocumentLanguage): readonly string[] {
   const words = WORDS[language];
+  const entry: FindingEntry = diagnostics[code];
+  const { title, meaning, remedy } = documentation[code][language];
   const [usual] = entry.severities;
   const sources = [
     ...(entry.rules === undefined ? [] : [words.rule(entry.rules.join(', '))]),
@@ -120,11 +130,11 @@ function section(code: string, entry: DiagnosticEntry, language: DocumentLanguag
     '',
     `### \`${code}\``,
     '',
-    `**${entry.title()}${words.stop}** ${entry.meaning()}`,
+    `**${title}${words.stop}** ${meaning}`,
     '',
     `- ${words.severities}${words.colon}${words.usual(loudness(entry.severities, language))}`,
     `- ${words.says}${words.colon}${plain(entry.text({ client: '{client}' }, usual))}`,
-    `- ${words.toDo}${words.colon}${entry.remedy()}`,
+    `- ${words.toDo}${words.colon}${remedy}`,
     `- ${words.rests}${words.colon}${sources.join(', ')}`,
   ];
 }

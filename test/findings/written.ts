@@ -11,8 +11,8 @@ export async function writtenFromCatalogue(): Promise<ReadonlyMap<string, string
     ['docs/findings.md', findingsDocument('en', japanese)],
     ['docs/findings.ja.md', findingsDocument('ja', japanese)],
     ['package.json', manifest(await read('package.json'))],
-    ['package.nls.json', withTexts(await read('package.nls.json'), severityTexts('en', japanese))],
-    ['package.nls.ja.json', withTexts(await read('package.nls.ja.json'), severityTexts('ja', japanese))],
+    ['package.nls.json', withTexts(await read('package.nls.json'), severityTexts('en'))],
+    ['package.nls.ja.json', withTexts(await read('package.nls.ja.json'), severityTexts('ja'))],
   ]);
 }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { findingText } from '../../src/core/findings/finding.ts';
 import type { Org } from '../../src/core/procedures/context.ts';
+import { draftFindingText } from '../../src/core/procedures/draftFinding.ts';
 import type { ScimRoleStanding } from '../../src/core/procedures/scimRole.ts';
 import { permissionText } from '../../src/core/texts/permissions.ts';
 import { button } from '../controls.ts';
@@ -15,7 +15,7 @@ export function alteredRole(page: Page, { caller }: Org, { role, added, taken }:
   const finding = page.findings.find(({ place, code }) => place === 'org' && code === 'altered-role');
   return html`<div class="note error" role="alert">
     <b>${l10n.t('A SCIM client needs this role as Genesys Cloud ships it.')}</b>
-    <p>${finding === undefined ? nothing : findingText(finding, page.language)}</p>
+    <p>${finding === undefined ? nothing : draftFindingText(finding, page.language)}</p>
     ${
       !may(caller, 'authorization:role:edit')
         ? html`<p>${l10n.t('Restoring it needs the permission authorization:role:edit. You lack it; an administrator of the organization can restore the role.')}</p>`

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { findingText } from '../../src/core/findings/finding.ts';
 import type { Org } from '../../src/core/procedures/context.ts';
+import { draftFindingText } from '../../src/core/procedures/draftFinding.ts';
 import { mayAdopt } from '../../src/core/procedures/startFrom/fit.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
 import { button } from '../controls.ts';
@@ -46,7 +46,7 @@ function permissionFinding(page: Page): TemplateResult | typeof nothing {
   if (finding === undefined) return nothing;
   return html`<div class="note error" role="alert">
     <b>${l10n.t('You cannot create the client with this account.')}</b>
-    <p>${findingText(finding, page.language)}</p>
+    <p>${draftFindingText(finding, page.language)}</p>
     <p>${l10n.t('You can also prepare the values here without signing in, and hand them to somebody who may create it.')}</p>
     <p class="actions">
       ${button({ label: l10n.t('Go on without signing in'), onClick: () => page.send({ type: 'connect', way: 'admin-page' }) })}

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { findingText } from '../../src/core/findings/finding.ts';
 import { mayHaveBeenCarriedOut, type PlatformError } from '../../src/core/platform/errors.ts';
 import type { Access, Caller, Org } from '../../src/core/procedures/context.ts';
+import { draftFindingText } from '../../src/core/procedures/draftFinding.ts';
 import { scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
 import { platformErrorText } from '../../src/core/texts/failures.ts';
 import { readAgain, unreadable } from '../access/reading.ts';
@@ -103,7 +103,7 @@ function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): Te
   const finding = page.findings.find(({ code }) => code === `scim-role-${kind}`);
   return html`<div class="note error" role="alert">
     <b>${l10n.t('A SCIM client needs a role that you do not hold.')}</b>
-    <p>${finding === undefined ? nothing : findingText(finding, page.language)}</p>
+    <p>${finding === undefined ? nothing : draftFindingText(finding, page.language)}</p>
     ${kind === 'missing' ? restore(page, caller) : grant(page, caller)}
   </div>`;
 }

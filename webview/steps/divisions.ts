@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { SCIM_ROLE_NAME } from '../../src/core/clients/forScim.ts';
-import type { DraftCode } from '../../src/core/findings/catalogue.ts';
+import type { DraftCode } from '../../src/core/findings/draftFindings.ts';
 import type { Access } from '../../src/core/procedures/context.ts';
 import { type ScimRoleStanding, scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';

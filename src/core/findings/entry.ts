@@ -16,12 +16,17 @@ export type FindingEntry = {
   readonly text: (words: Words, severity: Severity) => string;
 };
 
-/** A code that an editor shows in a file: people can look it up, and set how loud it is. */
-export type DiagnosticEntry = FindingEntry & {
-  /** In one line, for the setting and as the heading of its documentation. */
-  readonly title: () => string;
+/**
+ * What the documentation says of a code that an editor shows: people look it up, and set how loud it is. It is in the
+ * documents and the manifest that are written from it (test/findings), and so in neither the bundles nor their texts.
+ */
+export type Documentation = Readonly<Record<'en' | 'ja', Explanation>>;
+
+type Explanation = {
+  /** In one line, for the setting and as the heading. */
+  readonly title: string;
   /** Why it matters, and what is not known about it. */
-  readonly meaning: () => string;
+  readonly meaning: string;
   /** What to do about it. */
-  readonly remedy: () => string;
+  readonly remedy: string;
 };

@@ -1,4 +1,4 @@
-import { catalogue, type FindingCode } from './catalogue.ts';
+import type { FindingCode } from './catalogue.ts';
 import type { FindingEntry, Severity } from './entry.ts';
 import { type Args, wordsOf } from './words.ts';
 
@@ -28,21 +28,24 @@ type More<Place, Fix> = {
   readonly fixes?: readonly Fix[];
 };
 
-/** Builds a finding. Each room has this for its own codes and places. */
-export function newFinding<Code extends FindingCode, Place, Fix>(
-  code: Code,
-  place: Place,
-  args: Args = {},
-  { severity = catalogue[code].severities[0], related = [], fixes = [] }: More<Place, Fix> = {},
-): Finding<Code, Place, Fix> {
-  return { code, place, severity, args, related, fixes };
+/** What the codes of a room stand for. */
+type Entries<Code extends FindingCode> = Readonly<Record<Code, FindingEntry>>;
+
+/** What builds findings of these entries. Each room has one for its own codes and places. */
+export function findingBuilder<Code extends FindingCode, Place, Fix>(entries: Entries<Code>) {
+  return (
+    code: Code,
+    place: Place,
+    args: Args = {},
+    { severity = entries[code].severities[0], related = [], fixes = [] }: More<Place, Fix> = {},
+  ): Finding<Code, Place, Fix> => ({ code, place, severity, args, related, fixes });
 }
 
 /** What a finding says: what is wrong and what to do about it, in the reader's language (BCP 47 tag). */
-export function findingText(
-  { code, args, severity }: Pick<Finding<FindingCode, unknown, unknown>, 'code' | 'args' | 'severity'>,
+export function findingText<Code extends FindingCode>(
+  entries: Entries<Code>,
+  { code, args, severity }: Pick<Finding<Code, unknown, unknown>, 'code' | 'args' | 'severity'>,
   language: string,
 ): string {
-  const entry: FindingEntry = catalogue[code];
-  return entry.text(wordsOf(args, language), severity);
+  return entries[code].text(wordsOf(args, language), severity);
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { DiagnosticEntry } from './entry.ts';
+import type { Documentation, FindingEntry } from './entry.ts';
 
 /** What can be said about a framework.js, as far as its text tells, and about the clients that it names. */
 export const frameworkFile = {
@@ -7,25 +7,15 @@ export const frameworkFile = {
     severities: ['information'],
     rules: ['E1', 'E6'],
     facts: ['5.2'],
-    title: () => l10n.t('No region has a Client ID'),
     text: () =>
       l10n.t(
         'No region has a Client ID. A public deployment needs one for each region that agents sign in to; a private one does without.',
-      ),
-    meaning: () =>
-      l10n.t(
-        'clientIds is empty. A private deployment that never calls getAuthToken works like this; in a public deployment nobody can log in. The file does not tell which of the two it is for.',
-      ),
-    remedy: () =>
-      l10n.t(
-        'Create an OAuth client, or choose one that exists, for each region that agents log in to. Leave it as it is for a private deployment.',
       ),
   },
   'placeholder-client-id': {
     severities: ['warning', 'hint'],
     rules: ['E6'],
     facts: ['5.2', '5.4'],
-    title: () => l10n.t('A text that waits to be replaced by a Client ID'),
     text: (words) =>
       'by' in words
         ? l10n.t(
@@ -33,36 +23,21 @@ export const frameworkFile = {
             words,
           )
         : l10n.t('"{text}" is not a Client ID. Put the ID of your OAuth client for {region} here.', words),
-    meaning: () =>
-      l10n.t(
-        'The value is no Client ID, but a text such as those in examples. Agents of this region cannot log in with it. What has the form of a place that a build fills in is only a hint.',
-      ),
-    remedy: () => l10n.t('Put the Client ID of an OAuth client of this region in its place.'),
   },
   'malformed-client-id': {
     severities: ['error'],
     rules: ['E6'],
     facts: ['5.2', '5.4'],
-    title: () => l10n.t('A Client ID that is not complete, or has something around it'),
     text: (words) =>
       l10n.t(
         '"{text}" is not a complete Client ID: one has 32 hexadecimal digits in groups of 8-4-4-4-12, and nothing around them.',
         words,
-      ),
-    meaning: () =>
-      l10n.t(
-        'The value looks like a Client ID that lost or gained something when it was copied. Genesys Cloud has no client with such an ID.',
-      ),
-    remedy: () =>
-      l10n.t(
-        'Copy the Client ID again from the page of the client. Where only quotes, braces or blanks are in the way, the quick fix takes them out.',
       ),
   },
   'unknown-region': {
     severities: ['warning', 'information'],
     rules: ['E6'],
     facts: ['3', '5.2'],
-    title: () => l10n.t('A key that is not the domain of a region'),
     text: (words) =>
       'suggestion' in words
         ? l10n.t(
@@ -73,122 +48,235 @@ export const frameworkFile = {
             '"{region}" is not a region that this extension knows. An entry counts only for agents who sign in at exactly this domain.',
             words,
           ),
-    meaning: () =>
-      l10n.t(
-        'The keys of clientIds are the domains that agents log in to, such as mypurecloud.ie. A name of a region, or one of its hosts, is not looked up. A domain that this extension does not know may be right: Genesys opens regions, and some organizations have a domain of their own.',
-      ),
-    remedy: () =>
-      l10n.t(
-        'Write the domain of the region. Where it is clear which one is meant, the quick fix writes it.',
-      ),
   },
   'duplicate-region': {
     severities: ['warning'],
     rules: ['E6'],
     facts: ['5.4'],
-    title: () => l10n.t('A region that is there twice'),
     text: (words) =>
       l10n.t(
         'This entry has no effect: {region} is here again in line {line}, and the last one counts.',
         words,
       ),
-    meaning: () =>
-      l10n.t('In JavaScript, the last of two properties of the same name counts. The first is ignored.'),
-    remedy: () => l10n.t('Remove the one without effect, or correct its key if another region was meant.'),
   },
   'duplicate-setting': {
     severities: ['warning'],
     rules: ['E6'],
     facts: ['5.4'],
-    title: () => l10n.t('A setting that is there twice'),
     text: (words) =>
       l10n.t('This has no effect: {name} is here again in line {line}, and the last one counts.', words),
-    meaning: () =>
-      l10n.t('In JavaScript, the last of two properties of the same name counts. The first is ignored.'),
-    remedy: () => l10n.t('Remove the one without effect. Look first whether the right one counts.'),
   },
   'auth-token-without-client-id': {
     severities: ['warning'],
     rules: ['E1'],
     facts: ['5.1', '5.2'],
-    title: () => l10n.t('getAuthToken is called, but no region has a Client ID'),
     text: () =>
       l10n.t(
         'This file calls getAuthToken, which works only with a Client ID for the region that the agent signs in to. No region has one.',
       ),
-    meaning: () =>
-      l10n.t(
-        'The framework gets an access token through the OAuth client of the region. Without a Client ID, getAuthToken cannot give one.',
-      ),
-    remedy: () =>
-      l10n.t('Create an OAuth client, or choose one that exists, for each region that agents log in to.'),
   },
   'commented-out-only': {
     severities: ['information'],
     rules: ['E6'],
     facts: ['5.4'],
-    title: () => l10n.t('The only Client IDs are in comments'),
     text: (words) => l10n.t('The only Client ID is in a comment ({region}), so it does not count.', words),
-    meaning: () =>
-      l10n.t(
-        'Genesys delivers the file with examples of entries in comments. An entry counts only outside of them.',
-      ),
-    remedy: () =>
-      l10n.t(
-        'Take the entry out of its comment, if it is the right one. The quick fix does that, and leaves the other lines alone.',
-      ),
   },
   'client-not-found': {
     severities: ['warning', 'information'],
     rules: ['E6'],
     facts: ['1.2', '5.2'],
-    title: () => l10n.t('The organization has no client with this ID'),
     text: (words) =>
       l10n.t(
         '{orgs} has no OAuth client with this ID. It may have been deleted, or belong to another organization of the region.',
         words,
-      ),
-    meaning: () =>
-      l10n.t(
-        'You are signed in to an organization of this region, and its list of OAuth clients does not have this ID. If the file is for another organization of the same region, it is right.',
-      ),
-    remedy: () =>
-      l10n.t(
-        'Sign in to the organization that the file is for, choose one of its clients, or create a new one.',
       ),
   },
   'client-of-other-region': {
     severities: ['information'],
     rules: ['G11', 'E6'],
     facts: ['3', '5.2'],
-    title: () => l10n.t('The client belongs to an organization of another region'),
     text: (words) =>
       l10n.t(
         'This is the ID of the client "{client}" in {org}, which is in {home}. All is well if agents of {region} are to log in with it; {home} has no entry of its own with this ID.',
         words,
-      ),
-    meaning: () =>
-      l10n.t(
-        'One client can serve several regions, so that this may be right. It is pointed out because a file that has the ID under the wrong region only looks the same.',
-      ),
-    remedy: () =>
-      l10n.t(
-        'If agents of the region of the client use this file, too, add an entry for it; the quick fix does that, and takes nothing away. If the region of this entry is a mistake, correct its key.',
       ),
   },
   'built-copy': {
     severities: ['hint'],
     rules: ['E6'],
     facts: ['5.4'],
-    title: () => l10n.t('A copy that a build made'),
     text: (words) =>
       'source' in words
         ? l10n.t('This is a built copy: the next build writes it anew. Edit {source}.', words)
         : l10n.t('This is a built copy: the next build writes it anew. Edit the file that it is built from.'),
-    meaning: () =>
-      l10n.t(
-        'The file is in a folder that builds write. What is wrong with it is not listed here, because a change would be lost.',
-      ),
-    remedy: () => l10n.t('Change the source, and build again.'),
   },
-} as const satisfies Record<string, DiagnosticEntry>;
+} as const satisfies Record<string, FindingEntry>;
+
+/** What the documentation says of each. */
+export const frameworkFileDocumentation: Readonly<Record<keyof typeof frameworkFile, Documentation>> = {
+  'no-client-id': {
+    en: {
+      title: 'No region has a Client ID',
+      meaning:
+        'clientIds is empty. A private deployment that never calls getAuthToken works like this; in a public deployment nobody can log in. The file does not tell which of the two it is for.',
+      remedy:
+        'Create an OAuth client, or choose one that exists, for each region that agents log in to. Leave it as it is for a private deployment.',
+    },
+    ja: {
+      title: 'どのリージョンにもクライアント ID がありません',
+      meaning:
+        'clientIds が空です。getAuthToken を呼び出さないプライベートデプロイメントはこのままで動作しますが、パブリックデプロイメントではだれもログインできません。どちらのデプロイメント用かは、ファイルからは分かりません。',
+      remedy:
+        'エージェントがログインするリージョンごとに、OAuth クライアントを作成するか、既存のものを選んでください。プライベートデプロイメントであれば、このままで構いません。',
+    },
+  },
+  'placeholder-client-id': {
+    en: {
+      title: 'A text that waits to be replaced by a Client ID',
+      meaning:
+        'The value is no Client ID, but a text such as those in examples. Agents of this region cannot log in with it. What has the form of a place that a build fills in is only a hint.',
+      remedy: 'Put the Client ID of an OAuth client of this region in its place.',
+    },
+    ja: {
+      title: 'クライアント ID に置き換えるべき文字列',
+      meaning:
+        '値がクライアント ID ではなく、記入例のような文字列です。このままでは、このリージョンのエージェントはログインできません。ビルドで置き換えられる形式のものは、ヒントにとどめています。',
+      remedy: 'このリージョンの OAuth クライアントのクライアント ID に置き換えてください。',
+    },
+  },
+  'malformed-client-id': {
+    en: {
+      title: 'A Client ID that is not complete, or has something around it',
+      meaning:
+        'The value looks like a Client ID that lost or gained something when it was copied. Genesys Cloud has no client with such an ID.',
+      remedy:
+        'Copy the Client ID again from the page of the client. Where only quotes, braces or blanks are in the way, the quick fix takes them out.',
+    },
+    ja: {
+      title: '不完全な、または余分な文字の付いたクライアント ID',
+      meaning:
+        'コピーの際に文字が欠けたり増えたりしたクライアント ID と思われます。このような ID のクライアントは Genesys Cloud にはありません。',
+      remedy:
+        'クライアントのページからクライアント ID をコピーし直してください。引用符、括弧、空白が余分なだけであれば、クイックフィックスで取り除けます。',
+    },
+  },
+  'unknown-region': {
+    en: {
+      title: 'A key that is not the domain of a region',
+      meaning:
+        'The keys of clientIds are the domains that agents log in to, such as mypurecloud.ie. A name of a region, or one of its hosts, is not looked up. A domain that this extension does not know may be right: Genesys opens regions, and some organizations have a domain of their own.',
+      remedy:
+        'Write the domain of the region. Where it is clear which one is meant, the quick fix writes it.',
+    },
+    ja: {
+      title: 'リージョンのドメインではないキー',
+      meaning:
+        'clientIds のキーは、mypurecloud.ie のような、エージェントがログインするドメインです。リージョンの名前やホスト名は参照されません。この拡張機能が知らないドメインでも、正しいことがあります。Genesys はリージョンを追加しており、独自のドメインを持つ組織もあるためです。',
+      remedy:
+        'リージョンのドメインを書いてください。どのリージョンのことか明らかな場合は、クイックフィックスで書き込めます。',
+    },
+  },
+  'duplicate-region': {
+    en: {
+      title: 'A region that is there twice',
+      meaning: 'In JavaScript, the last of two properties of the same name counts. The first is ignored.',
+      remedy: 'Remove the one without effect, or correct its key if another region was meant.',
+    },
+    ja: {
+      title: '2 回書かれているリージョン',
+      meaning:
+        'JavaScript では、同じ名前のプロパティが 2 つあると後のものが有効になり、前のものは無視されます。',
+      remedy: '無効なほうを削除してください。別のリージョンのつもりであれば、キーを直してください。',
+    },
+  },
+  'duplicate-setting': {
+    en: {
+      title: 'A setting that is there twice',
+      meaning: 'In JavaScript, the last of two properties of the same name counts. The first is ignored.',
+      remedy: 'Remove the one without effect. Look first whether the right one counts.',
+    },
+    ja: {
+      title: '2 回書かれている設定',
+      meaning:
+        'JavaScript では、同じ名前のプロパティが 2 つあると後のものが有効になり、前のものは無視されます。',
+      remedy: '無効なほうを削除してください。その前に、有効になっているほうが正しいか確認してください。',
+    },
+  },
+  'auth-token-without-client-id': {
+    en: {
+      title: 'getAuthToken is called, but no region has a Client ID',
+      meaning:
+        'The framework gets an access token through the OAuth client of the region. Without a Client ID, getAuthToken cannot give one.',
+      remedy: 'Create an OAuth client, or choose one that exists, for each region that agents log in to.',
+    },
+    ja: {
+      title: 'getAuthToken が呼び出されていますが、どのリージョンにもクライアント ID がありません',
+      meaning:
+        'フレームワークは、リージョンの OAuth クライアントを通じてアクセストークンを取得します。クライアント ID がないと、getAuthToken はトークンを返せません。',
+      remedy:
+        'エージェントがログインするリージョンごとに、OAuth クライアントを作成するか、既存のものを選んでください。',
+    },
+  },
+  'commented-out-only': {
+    en: {
+      title: 'The only Client IDs are in comments',
+      meaning:
+        'Genesys delivers the file with examples of entries in comments. An entry counts only outside of them.',
+      remedy:
+        'Take the entry out of its comment, if it is the right one. The quick fix does that, and leaves the other lines alone.',
+    },
+    ja: {
+      title: 'クライアント ID がコメントの中にしかありません',
+      meaning:
+        'Genesys が配布するファイルでは、項目の例がコメントになっています。項目は、コメントの外にある場合だけ有効です。',
+      remedy:
+        '正しい項目であれば、コメントを解除してください。クイックフィックスを使うと、ほかの行を変えずに解除できます。',
+    },
+  },
+  'client-not-found': {
+    en: {
+      title: 'The organization has no client with this ID',
+      meaning:
+        'You are signed in to an organization of this region, and its list of OAuth clients does not have this ID. If the file is for another organization of the same region, it is right.',
+      remedy:
+        'Sign in to the organization that the file is for, choose one of its clients, or create a new one.',
+    },
+    ja: {
+      title: 'この ID のクライアントが組織にありません',
+      meaning:
+        'このリージョンの組織にサインインしていますが、その OAuth クライアントの一覧にこの ID はありません。同じリージョンの別の組織のためのファイルであれば、問題はありません。',
+      remedy:
+        'このファイルの対象となる組織にサインインするか、その組織のクライアントを選ぶか、新しく作成してください。',
+    },
+  },
+  'client-of-other-region': {
+    en: {
+      title: 'The client belongs to an organization of another region',
+      meaning:
+        'One client can serve several regions, so that this may be right. It is pointed out because a file that has the ID under the wrong region only looks the same.',
+      remedy:
+        'If agents of the region of the client use this file, too, add an entry for it; the quick fix does that, and takes nothing away. If the region of this entry is a mistake, correct its key.',
+    },
+    ja: {
+      title: 'クライアントが別のリージョンの組織のものです',
+      meaning:
+        '1 つのクライアントを複数のリージョンで使えるため、これで正しいこともあります。誤って別のリージョンに ID を書いたファイルと見分けがつかないため、お知らせしています。',
+      remedy:
+        'クライアントのあるリージョンのエージェントもこのファイルを使う場合は、その項目を追加してください。クイックフィックスで追加でき、ほかには何も変わりません。この項目のリージョンが誤りであれば、キーを直してください。',
+    },
+  },
+  'built-copy': {
+    en: {
+      title: 'A copy that a build made',
+      meaning:
+        'The file is in a folder that builds write. What is wrong with it is not listed here, because a change would be lost.',
+      remedy: 'Change the source, and build again.',
+    },
+    ja: {
+      title: 'ビルドで作られたコピー',
+      meaning:
+        'このファイルはビルドの出力先フォルダーにあります。ここを変更しても失われるため、ほかの指摘は表示しません。',
+      remedy: 'ビルド元のファイルを変更し、ビルドし直してください。',
+    },
+  },
+};

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { DiagnosticEntry, Words } from './entry.ts';
+import type { Documentation, FindingEntry, Words } from './entry.ts';
 
 /** What can be said about the role of a SCIM client (core/clients/forScim.ts), in the wizard and in a SCIM config file. */
 export const roleForScim = {
@@ -7,19 +7,30 @@ export const roleForScim = {
     severities: ['warning', 'error'],
     rules: ['S4'],
     facts: ['2.1', '2.2'],
-    title: () => l10n.t('The role for SCIM is not as Genesys Cloud ships it'),
     text: (words) =>
       `${difference(words)} ${l10n.t('With such a role, Genesys Cloud quietly makes the tokens of a SCIM client end after one day.')}`,
-    meaning: () =>
-      l10n.t(
-        'Somebody has added permissions to the SCIM Integration role of this organization, or taken some away. It is compared with what the organization itself names as the default, whatever the role is called.',
-      ),
-    remedy: () =>
-      l10n.t(
-        'Restore this one role; the wizard offers that, and lists first what everybody who has the role gets and loses. Or give the client a role that allows exactly what the default does.',
-      ),
   },
-} as const satisfies Record<string, DiagnosticEntry>;
+} as const satisfies Record<string, FindingEntry>;
+
+/** What the documentation says of each. */
+export const roleForScimDocumentation: Readonly<Record<keyof typeof roleForScim, Documentation>> = {
+  'altered-role': {
+    en: {
+      title: 'The role for SCIM is not as Genesys Cloud ships it',
+      meaning:
+        'Somebody has added permissions to the SCIM Integration role of this organization, or taken some away. It is compared with what the organization itself names as the default, whatever the role is called.',
+      remedy:
+        'Restore this one role; the wizard offers that, and lists first what everybody who has the role gets and loses. Or give the client a role that allows exactly what the default does.',
+    },
+    ja: {
+      title: 'SCIM 用のロールが Genesys Cloud の既定と異なります',
+      meaning:
+        'この組織の SCIM Integration ロールは、権限が追加または削除されています。ロールの名前にかかわらず、組織自身が示す既定の権限と比較しています。',
+      remedy:
+        'このロールだけを既定に戻してください。ウィザードから実行でき、このロールを持つ全員に加わる権限と失われる権限を先に確認できます。または、既定とまったく同じ権限のロールをクライアントに割り当ててください。',
+    },
+  },
+};
 
 function difference(words: Words): string {
   if (words['taken'] === '')

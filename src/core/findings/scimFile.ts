@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { DiagnosticEntry } from './entry.ts';
+import type { Documentation, FindingEntry } from './entry.ts';
 
 /** What can be said about a SCIM config file, and about the clients that it names. */
 export const scimFile = {
@@ -7,139 +7,202 @@ export const scimFile = {
     severities: ['warning'],
     rules: ['S6'],
     facts: ['7.2'],
-    title: () => l10n.t('The token of an identity provider ends soon'),
     text: (words) =>
       l10n.t(
         'The token that {provider} holds ends on {moment}. Make a new one before, or users are no longer synchronized.',
         words,
       ),
-    meaning: () =>
-      l10n.t(
-        'Some identity providers hold an access token in place of the Client ID and its secret. Nobody renews it for them.',
-      ),
-    remedy: () =>
-      l10n.t('Make a new token, give it to the identity provider, and let the file say when it ends.'),
   },
   'token-expired': {
     severities: ['error'],
     rules: ['S6'],
     facts: ['7.2'],
-    title: () => l10n.t('The token of an identity provider has ended'),
     text: (words) =>
       l10n.t(
         'The token that {provider} holds ended on {moment}: users are no longer synchronized. Make a new one and give it to {provider}.',
         words,
       ),
-    meaning: () =>
-      l10n.t(
-        'Genesys Cloud refuses a token that has ended. The file says when that was; whether the identity provider has got another one since, it does not say.',
-      ),
-    remedy: () =>
-      l10n.t('Make a new token, give it to the identity provider, and let the file say when it ends.'),
   },
   'token-end-unreadable': {
     severities: ['information'],
     rules: ['S6'],
     facts: ['7.2'],
-    title: () => l10n.t('When the token of an identity provider ends cannot be read'),
     text: (words) =>
       l10n.t(
         'This is no date, so nobody is told when the token that {provider} holds ends. Write one such as 2027-04-30T09:00:00Z.',
         words,
       ),
-    meaning: () =>
-      l10n.t(
-        'The file says when the token of an identity provider ends, and the end is announced up to 30 days before. A text that is no date, or a day that no calendar has, cannot be announced.',
-      ),
-    remedy: () => l10n.t('Write the date and the time in ISO 8601, or make a new token, which writes them.'),
   },
   'plain-text-secret': {
     severities: ['error'],
     rules: ['S6'],
     facts: ['1.3'],
-    title: () => l10n.t('Something that looks like a secret'),
     text: () =>
       l10n.t(
         'This looks like a secret, and everyone who can read this file can use it. Remove it from here, and change the secret if others have seen the file.',
-      ),
-    meaning: () =>
-      l10n.t(
-        'The file is meant to be kept beside the code, where many people can read it, also in its history. It needs no secret.',
-      ),
-    remedy: () =>
-      l10n.t(
-        'Remove the value. If the file was shared, or is in a history of versions, change the secret of the client, too.',
       ),
   },
   'duration-reset': {
     severities: ['warning'],
     rules: ['S2', 'S4'],
     facts: ['2.2'],
-    title: () => l10n.t('The tokens of the client last another time than the file says'),
     text: (words) =>
       l10n.t(
         'The tokens of this client last {lasts}, not {written}. Genesys Cloud sets the duration back when the client has more than the SCIM Integration role; somebody may also have changed it.',
         words,
-      ),
-    meaning: () =>
-      l10n.t(
-        'The file says how long tokens were to last, the organization how long they last. Genesys Cloud shortens the duration of a client that has more than the role for SCIM; somebody may also have changed it.',
-      ),
-    remedy: () =>
-      l10n.t(
-        'Give the client the SCIM Integration role alone, and the duration again; or write into the file what is true.',
       ),
   },
   'extra-role': {
     severities: ['warning'],
     rules: ['S4'],
     facts: ['2.2'],
-    title: () => l10n.t('The client has another role beside the one for SCIM'),
     text: (words) =>
       l10n.t(
         'This client has other roles, too: {roles}. With any role but the one for SCIM, Genesys Cloud sets the token duration back to 1 day.',
         words,
       ),
-    meaning: () =>
-      l10n.t(
-        'Only with the SCIM Integration role alone do tokens last longer than two days, up to 450. A role of another name with exactly its permissions counts as the same.',
-      ),
-    remedy: () => l10n.t('Take the other roles from the client, and give them to another one.'),
   },
   'practice-connection': {
     severities: ['information'],
     rules: ['S6'],
-    title: () => l10n.t('A connection to the practice org'),
     text: () =>
       l10n.t(
         'This connection leads to the practice org on this computer, which no identity provider can reach. It is for trying out only.',
-      ),
-    meaning: () =>
-      l10n.t(
-        'The client was made in the practice org. Its addresses and its Client ID mean nothing to Genesys Cloud.',
-      ),
-    remedy: () =>
-      l10n.t(
-        'Remove the connection when you are done with practicing. One that is made in your own organization is added beside it.',
       ),
   },
   'address-of-other-region': {
     severities: ['warning'],
     rules: ['S6'],
     facts: ['3', '7.2'],
-    title: () => l10n.t('An address belongs to another region than the connection'),
     text: (words) =>
       l10n.t(
         'This is an address of {home}, but the connection is for {region}. A client is found only in its own region.',
         words,
       ),
-    meaning: () =>
-      l10n.t(
-        'Each region has hosts of its own. Where the region and an address of a connection are of two regions, one of them is most likely left over from another connection. An address that this extension does not know, such as that of a gateway, is not judged.',
-      ),
-    remedy: () =>
-      l10n.t(
-        'Look at the page of the client which region it is in, and correct the region or the addresses. What the identity provider was given may have to be corrected, too.',
-      ),
   },
-} as const satisfies Record<string, DiagnosticEntry>;
+} as const satisfies Record<string, FindingEntry>;
+
+/** What the documentation says of each. */
+export const scimFileDocumentation: Readonly<Record<keyof typeof scimFile, Documentation>> = {
+  'token-expiring': {
+    en: {
+      title: 'The token of an identity provider ends soon',
+      meaning:
+        'Some identity providers hold an access token in place of the Client ID and its secret. Nobody renews it for them.',
+      remedy: 'Make a new token, give it to the identity provider, and let the file say when it ends.',
+    },
+    ja: {
+      title: 'ID プロバイダーのトークンがまもなく失効します',
+      meaning:
+        'クライアント ID とシークレットではなく、アクセストークンを保持する ID プロバイダーがあります。そのトークンは自動では更新されません。',
+      remedy: '新しいトークンを作成して ID プロバイダーに設定し、その期限をファイルに記録してください。',
+    },
+  },
+  'token-expired': {
+    en: {
+      title: 'The token of an identity provider has ended',
+      meaning:
+        'Genesys Cloud refuses a token that has ended. The file says when that was; whether the identity provider has got another one since, it does not say.',
+      remedy: 'Make a new token, give it to the identity provider, and let the file say when it ends.',
+    },
+    ja: {
+      title: 'ID プロバイダーのトークンが失効しています',
+      meaning:
+        'Genesys Cloud は失効したトークンを拒否します。ファイルから分かるのは失効した日時だけで、ID プロバイダーがその後に別のトークンを受け取ったかどうかは分かりません。',
+      remedy: '新しいトークンを作成して ID プロバイダーに設定し、その期限をファイルに記録してください。',
+    },
+  },
+  'token-end-unreadable': {
+    en: {
+      title: 'When the token of an identity provider ends cannot be read',
+      meaning:
+        'The file says when the token of an identity provider ends, and the end is announced up to 30 days before. A text that is no date, or a day that no calendar has, cannot be announced.',
+      remedy: 'Write the date and the time in ISO 8601, or make a new token, which writes them.',
+    },
+    ja: {
+      title: 'ID プロバイダーのトークンの期限を読み取れません',
+      meaning:
+        'このファイルには ID プロバイダーのトークンの期限が記録され、失効の最大 30 日前からお知らせします。日時でない文字列や、暦にない日付の場合は、お知らせできません。',
+      remedy:
+        '日時を ISO 8601 形式で書くか、新しいトークンを作成してください。作成すると日時が書き込まれます。',
+    },
+  },
+  'plain-text-secret': {
+    en: {
+      title: 'Something that looks like a secret',
+      meaning:
+        'The file is meant to be kept beside the code, where many people can read it, also in its history. It needs no secret.',
+      remedy:
+        'Remove the value. If the file was shared, or is in a history of versions, change the secret of the client, too.',
+    },
+    ja: {
+      title: 'シークレットと思われる値',
+      meaning:
+        'このファイルはコードと一緒に保管するもので、変更履歴も含めて多くの人が読めます。シークレットは必要ありません。',
+      remedy:
+        '値を削除してください。ファイルを共有した場合や、バージョン履歴に残っている場合は、クライアントのシークレットも変更してください。',
+    },
+  },
+  'duration-reset': {
+    en: {
+      title: 'The tokens of the client last another time than the file says',
+      meaning:
+        'The file says how long tokens were to last, the organization how long they last. Genesys Cloud shortens the duration of a client that has more than the role for SCIM; somebody may also have changed it.',
+      remedy:
+        'Give the client the SCIM Integration role alone, and the duration again; or write into the file what is true.',
+    },
+    ja: {
+      title: 'トークンの有効期間がファイルの記載と異なります',
+      meaning:
+        'ファイルには予定していた有効期間が、組織には実際の有効期間が記録されています。SCIM 用のロール以外もあるクライアントの有効期間は、Genesys Cloud が短くします。だれかが変更した可能性もあります。',
+      remedy:
+        'クライアントのロールを SCIM Integration だけにして有効期間を設定し直すか、ファイルの記載を実際の値に合わせてください。',
+    },
+  },
+  'extra-role': {
+    en: {
+      title: 'The client has another role beside the one for SCIM',
+      meaning:
+        'Only with the SCIM Integration role alone do tokens last longer than two days, up to 450. A role of another name with exactly its permissions counts as the same.',
+      remedy: 'Take the other roles from the client, and give them to another one.',
+    },
+    ja: {
+      title: 'クライアントに SCIM 用以外のロールがあります',
+      meaning:
+        'トークンの有効期間を 2 日より長く(最長 450 日に)できるのは、ロールが SCIM Integration だけの場合です。権限がまったく同じであれば、名前の異なるロールでも同じとみなされます。',
+      remedy: 'ほかのロールをこのクライアントから外し、別のクライアントに割り当ててください。',
+    },
+  },
+  'practice-connection': {
+    en: {
+      title: 'A connection to the practice org',
+      meaning:
+        'The client was made in the practice org. Its addresses and its Client ID mean nothing to Genesys Cloud.',
+      remedy:
+        'Remove the connection when you are done with practicing. One that is made in your own organization is added beside it.',
+    },
+    ja: {
+      title: '練習用組織への接続',
+      meaning:
+        'クライアントは練習用組織で作成されました。そのアドレスとクライアント ID は Genesys Cloud では使えません。',
+      remedy:
+        '練習が終わったら、この接続を削除してください。ご自分の組織で作成した接続は、別に追加されます。',
+    },
+  },
+  'address-of-other-region': {
+    en: {
+      title: 'An address belongs to another region than the connection',
+      meaning:
+        'Each region has hosts of its own. Where the region and an address of a connection are of two regions, one of them is most likely left over from another connection. An address that this extension does not know, such as that of a gateway, is not judged.',
+      remedy:
+        'Look at the page of the client which region it is in, and correct the region or the addresses. What the identity provider was given may have to be corrected, too.',
+    },
+    ja: {
+      title: 'アドレスのリージョンが接続のリージョンと異なります',
+      meaning:
+        'ホスト名はリージョンごとに異なります。接続のリージョンとアドレスのリージョンが異なる場合、どちらかが別の接続から残ったものと思われます。ゲートウェイなど、この拡張機能が知らないアドレスは判定しません。',
+      remedy:
+        'クライアントのページでリージョンを確認し、リージョンまたはアドレスを直してください。ID プロバイダーに設定した値も直す必要があるかもしれません。',
+    },
+  },
+};

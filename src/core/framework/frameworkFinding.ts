@@ -1,6 +1,6 @@
 import type { ClientChange } from '../clients/change.ts';
-import type { FrameworkCode } from '../findings/catalogue.ts';
-import { type Finding, newFinding } from '../findings/finding.ts';
+import { diagnostics, type FrameworkCode } from '../findings/catalogue.ts';
+import { type Finding, findingBuilder } from '../findings/finding.ts';
 import type { Place } from './places.ts';
 import type { TextEdit } from './textEdit.ts';
 
@@ -45,4 +45,4 @@ export type FrameworkFix =
 export type FrameworkFinding = Finding<FrameworkCode, Place, FrameworkFix>;
 
 /** Builds one. */
-export const finding = newFinding<FrameworkCode, Place, FrameworkFix>;
+export const finding = findingBuilder<FrameworkCode, Place, FrameworkFix>(diagnostics);

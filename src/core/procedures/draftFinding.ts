@@ -1,5 +1,5 @@
-import type { DraftCode } from '../findings/catalogue.ts';
-import { type Finding, newFinding } from '../findings/finding.ts';
+import { type DraftCode, draftFindings } from '../findings/draftFindings.ts';
+import { type Finding, findingBuilder, findingText } from '../findings/finding.ts';
 import type { Draft, Field } from './draft.ts';
 
 /** A repair the wizard can make on the person's behalf: the answers it would change, and how it is called. */
@@ -33,4 +33,9 @@ export type Fix = {
 export type DraftFinding = Finding<DraftCode, Field, Fix>;
 
 /** Builds one. */
-export const finding = newFinding<DraftCode, Field, Fix>;
+export const finding = findingBuilder<DraftCode, Field, Fix>(draftFindings);
+
+/** What one says: what is wrong and what to do about it, in the reader's language (BCP 47 tag). */
+export function draftFindingText(finding: DraftFinding, language: string): string {
+  return findingText(draftFindings, finding, language);
+}

@@ -1,7 +1,7 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import type { ScimFit } from '../clients/forScim.ts';
-import type { ScimCode } from '../findings/catalogue.ts';
-import { type Finding, newFinding } from '../findings/finding.ts';
+import { diagnostics, type ScimCode } from '../findings/catalogue.ts';
+import { type Finding, findingBuilder } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
 import { connectionNodes, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
@@ -19,7 +19,7 @@ export type ScimClientFacts = {
 
 type Seen = Pick<ScimFinding, 'code' | 'args'> & { readonly at: Pick<Node, 'offset' | 'length'> };
 
-const finding = newFinding<ScimCode, Place, never>;
+const finding = findingBuilder<ScimCode, Place, never>(diagnostics);
 
 /**
  * Everything worth knowing about a SCIM config file, in the order of the text (procedure rules S2, S4 and S6). Sound or

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type DiagnosticCode, isDiagnosticCode } from '../../core/findings/catalogue.ts';
+import { type DiagnosticCode, diagnostics, isDiagnosticCode } from '../../core/findings/catalogue.ts';
 import { type Finding, findingText, type Related } from '../../core/findings/finding.ts';
 import type { Place } from '../../core/framework/places.ts';
 import { relatedText } from '../../core/texts/frameworkFixes.ts';
@@ -27,7 +27,7 @@ export function toDiagnostics(
     const { code, place } = finding;
     const severity = severities.of(code, finding.severity, uri);
     if (severity === undefined) return [];
-    const text = findingText(finding, textLanguage());
+    const text = findingText(diagnostics, finding, textLanguage());
     const diagnostic = new vscode.Diagnostic(rangeOf(positions, place), text, severity);
     diagnostic.source = SOURCE;
     diagnostic.code = { value: code, target: documentationOf(code) };

@@ -1,4 +1,5 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/quick';
 import { ApiError, sharedCodes } from '../errors.ts';
 import { type HttpEnv, mediaType } from '../http.ts';
 import { preferredLanguage } from '../language.ts';

@@ -1,4 +1,5 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/quick';
 import type { HttpEnv } from '../http.ts';
 import { preferredLanguage } from '../language.ts';
 import type { Org } from '../org.ts';

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/quick';
 import type { HttpEnv } from '../http.ts';
 import type { Org } from '../org.ts';
 import { authorizePage } from './authorize.ts';

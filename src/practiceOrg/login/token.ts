@@ -1,4 +1,5 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/quick';
 import { type HttpEnv, mediaType } from '../http.ts';
 import type { Org } from '../org.ts';
 import { askingClient } from './clientAuthentication.ts';

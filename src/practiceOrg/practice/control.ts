@@ -1,5 +1,6 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/quick';
 import * as z from 'zod/mini';
+import { parseBody } from '../api/body.ts';
 import type { HttpEnv } from '../http.ts';
 import { type Org, resetOrg, switchesNow, turnSwitches } from '../org.ts';
 import { switches } from './switches.ts';
@@ -9,9 +10,9 @@ export function control(org: Org): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.get('/switches', (c) => c.json(switchesNow(org)));
   app.patch('/switches', async (c) => {
-    const change = z.partial(switches).safeParse(await c.req.json().catch(() => undefined));
-    if (!change.success) return c.json({ finding: z.prettifyError(change.error) }, 400);
-    turnSwitches(org, switches.parse({ ...switchesNow(org), ...change.data }));
+    const body: unknown = await c.req.json().catch(() => undefined);
+    const change = parseBody(z.partial(switches), body, 'Switches');
+    turnSwitches(org, switches.parse({ ...switchesNow(org), ...change }));
     return c.json(switchesNow(org));
   });
   app.post('/reset', (c) => {

@@ -2,22 +2,19 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import {
-  catalogue,
-  diagnostics,
-  draftFindings,
-  isDiagnosticCode,
-} from '../../../src/core/findings/catalogue.ts';
+import { catalogue, diagnostics, isDiagnosticCode } from '../../../src/core/findings/catalogue.ts';
 import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
 import { draftAccess } from '../../../src/core/findings/draftAccess.ts';
 import { draftAdopted } from '../../../src/core/findings/draftAdopted.ts';
 import { draftClient } from '../../../src/core/findings/draftClient.ts';
+import { draftFindings } from '../../../src/core/findings/draftFindings.ts';
 import { draftRedirectUris } from '../../../src/core/findings/draftRedirectUris.ts';
 import { draftTarget } from '../../../src/core/findings/draftTarget.ts';
 import type { FindingEntry } from '../../../src/core/findings/entry.ts';
 import { frameworkFile } from '../../../src/core/findings/frameworkFile.ts';
 import { roleForScim } from '../../../src/core/findings/roleForScim.ts';
 import { scimFile } from '../../../src/core/findings/scimFile.ts';
+import { documentation } from '../../findings/documents.ts';
 import { writtenFromCatalogue } from '../../findings/written.ts';
 import { repoFolder } from '../../host/paths.ts';
 
@@ -79,9 +76,11 @@ describe('The catalogue of findings', () => {
     for (const [code, { text, severities }] of entries)
       for (const severity of severities)
         assert.match(text({}, severity), /^([A-Z{"]|framework\.js ).*[.:}]$/, code);
-    for (const [code, { title, meaning, remedy }] of Object.entries(diagnostics)) {
-      assert.doesNotMatch(title(), /\.$/, code);
-      for (const said of [meaning(), remedy()]) assert.match(said, /^[A-Z]?.*\.$/, code);
+    for (const [code, { en, ja }] of Object.entries(documentation)) {
+      for (const { title } of [en, ja]) assert.doesNotMatch(title, /[.。]$/, code);
+      for (const said of [en.meaning, en.remedy]) assert.match(said, /^[A-Z]?.*\.$/, code);
+      for (const said of [ja.meaning, ja.remedy])
+        assert.match(said, /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}].*。$/u, code);
     }
   });
 });

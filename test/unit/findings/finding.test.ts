@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { findingText, newFinding } from '../../../src/core/findings/finding.ts';
+import { diagnostics } from '../../../src/core/findings/catalogue.ts';
+import { findingBuilder, findingText } from '../../../src/core/findings/finding.ts';
+
+const newFinding = findingBuilder<keyof typeof diagnostics, string | undefined, string>(diagnostics);
 
 describe('A finding', () => {
   it('is as loud as its code usually is, and has nothing else, unless a rule says so', () => {
@@ -23,10 +26,10 @@ describe('A finding', () => {
   it('says its arguments as the reader writes them, and what goes with how loud it is', () => {
     const args = { client: 'CRM', org: 'ACME', state: 'paused', month: '2027-03' };
     const ending = newFinding('implicit-grant-ending', undefined, args);
-    assert.match(findingText(ending, 'en'), /"CRM" in ACME .*March 2027/);
-    assert.match(findingText(ending, 'ja'), /2027年3月/);
+    assert.match(findingText(diagnostics, ending, 'en'), /"CRM" in ACME .*March 2027/);
+    assert.match(findingText(diagnostics, ending, 'ja'), /2027年3月/);
     const state = (severity: 'error' | 'information') =>
-      findingText(newFinding('client-not-active', undefined, args, { severity }), 'en');
+      findingText(diagnostics, newFinding('client-not-active', undefined, args, { severity }), 'en');
     assert.match(state('error'), /is not active/);
     assert.match(state('information'), /paused, which this extension does not know/);
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { diagnostics } from '../../../src/core/findings/catalogue.ts';
 import { findingText } from '../../../src/core/findings/finding.ts';
 import { isBuildPlaceholder } from '../../../src/core/framework/check/buildPlaceholder.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
@@ -87,7 +88,7 @@ describe('A text in place of a Client ID', () => {
       assert.deepEqual([finding?.code, finding?.severity], ['placeholder-client-id', 'hint']);
       assert.deepEqual(others, []);
       assert.ok(finding !== undefined);
-      assert.match(findingText(finding, 'en'), /build/);
+      assert.match(findingText(diagnostics, finding, 'en'), /build/);
     });
   }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { diagnostics } from '../../../src/core/findings/catalogue.ts';
 import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
 import { findingText } from '../../../src/core/findings/finding.ts';
 import { frameworkFile } from '../../../src/core/findings/frameworkFile.ts';
@@ -20,7 +21,7 @@ describe('What is said about a framework.js', () => {
   it('every sentence is whole: nothing is left to fill in', () => {
     for (const finding of findings) {
       const sentences = [
-        findingText(finding, 'en'),
+        findingText(diagnostics, finding, 'en'),
         ...finding.fixes.map(frameworkFixText),
         ...finding.related.map(relatedText),
       ];
@@ -39,13 +40,13 @@ describe('What is said about a framework.js', () => {
     const text = `x = { clientIds: { 'mypurecloud.com': '${'word '.repeat(1000)}' } };`;
     const [finding] = checkFramework(text, [], '2026-11-22');
     assert.ok(finding !== undefined);
-    assert.ok(findingText(finding, 'en').length < 200);
+    assert.ok(findingText(diagnostics, finding, 'en').length < 200);
   });
 
   it('says only of an error that nobody can log in', () => {
     for (const finding of findings.filter(({ severity }) => severity !== 'error'))
       assert.doesNotMatch(
-        findingText(finding, 'en'),
+        findingText(diagnostics, finding, 'en'),
         /login fails\.|(nobody|no agent) can log in[.,]?( with|$)/,
       );
   });
@@ -53,7 +54,7 @@ describe('What is said about a framework.js', () => {
   it('names a month in the language of the reader', () => {
     const ending = findings.find(({ code }) => code === 'implicit-grant-ending');
     assert.ok(ending !== undefined);
-    assert.match(findingText(ending, 'en'), /March 2027/);
-    assert.match(findingText(ending, 'ja'), /2027年3月/);
+    assert.match(findingText(diagnostics, ending, 'en'), /March 2027/);
+    assert.match(findingText(diagnostics, ending, 'ja'), /2027年3月/);
   });
 });

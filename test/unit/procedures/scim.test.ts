@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { findingText } from '../../../src/core/findings/finding.ts';
 import type { Access, Context } from '../../../src/core/procedures/context.ts';
 import type { Draft } from '../../../src/core/procedures/draft.ts';
+import { draftFindingText } from '../../../src/core/procedures/draftFinding.ts';
 import { answersOf, check, plan, procedures, stepsOf } from '../../../src/core/procedures/index.ts';
 import { providerIds, providers } from '../../../src/core/scim/providers.ts';
 import {
@@ -193,7 +193,7 @@ describe('S1: the SCIM Integration role', () => {
     assert.ok(others.every(({ place }) => place === 'roles'));
     assert.equal(plan('scim', { name: 'SCIM', provider: 'okta', duration: '300' }, context), undefined);
     assert.match(
-      findingText(finding, 'en'),
+      draftFindingText(finding, 'en'),
       /in addition: routing:queue:view, oauth:\*:\*\. With such a role/,
     );
   });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { ScimCode } from '../../../src/core/findings/catalogue.ts';
-import { findingText, newFinding } from '../../../src/core/findings/finding.ts';
+import { diagnostics, type ScimCode } from '../../../src/core/findings/catalogue.ts';
+import { findingBuilder, findingText } from '../../../src/core/findings/finding.ts';
 import type { Args } from '../../../src/core/findings/words.ts';
 import { scimRefusalText } from '../../../src/core/texts/scim.ts';
 
 function text(code: ScimCode, args: Args): string {
-  return findingText(newFinding(code, undefined, args), 'en');
+  return findingText(diagnostics, findingBuilder(diagnostics)(code, undefined, args), 'en');
 }
 
 describe('What is said of genesys-scim.json', () => {

@@ -1,4 +1,4 @@
-import type { DraftCode } from '../../findings/catalogue.ts';
+import type { DraftCode } from '../../findings/draftFindings.ts';
 import { withoutInvisible } from '../../platform/invisible.ts';
 import { isLoopbackHost } from '../../platform/orgHosts.ts';
 import { withoutEnd } from '../../platform/withoutEnd.ts';

@@ -1,4 +1,4 @@
-import type { DraftCode } from '../../findings/catalogue.ts';
+import type { DraftCode } from '../../findings/draftFindings.ts';
 import type { Severity } from '../../findings/entry.ts';
 import { GrantType, type OAuthClient } from '../../platform/oauthClients.ts';
 import { type Context, orgOf } from '../context.ts';
