@@ -23,10 +23,19 @@ const SECRET_SHAPE =
  */
 export function findPlainTextSecrets(text: string, root: Node | undefined): Range[] {
   const named = namedSecrets(root);
-  const shaped = [...text.matchAll(SECRET_SHAPE)]
-    .flatMap(({ 0: found, index }) => behindEscape(text, index, found))
-    .filter((range) => !named.some((other) => contains(other, range)));
-  return [...named, ...shaped].sort((one, other) => one.offset - other.offset);
+  const shaped = [...text.matchAll(SECRET_SHAPE)].flatMap(({ 0: found, index }) =>
+    behindEscape(text, index, found),
+  );
+  // Of two at the same place, the longer one comes first.
+  const inOrder = [...named, ...shaped].sort(
+    (one, other) => one.offset - other.offset || other.length - one.length,
+  );
+  let end = 0;
+  return inOrder.filter((range) => {
+    if (range.offset < end) return false;
+    end = range.offset + range.length;
+    return true;
+  });
 }
 
 /** The letters of an escape in front (`\\n`, `\\u0041`) are none of a secret. */
@@ -66,8 +75,4 @@ function isNamedSecret(name: Node, value: Node): boolean {
     !STAND_IN.test(text) &&
     !SecretKept.safeParse(text).success
   );
-}
-
-function contains(outer: Range, inner: Range): boolean {
-  return outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length;
 }
