@@ -15,10 +15,10 @@ const FACTOR = 16;
 const MOST_TIMES = 40;
 
 /** Whatever takes less for the large input cannot be measured, and needs not be. */
-const QUICK_MILLISECONDS = 10;
+const QUICK_MILLISECONDS = 20;
 
 /** What else the computer does makes a run slower, never quicker: of several, the shortest counts. */
-const ROUNDS = 4;
+const ROUNDS = 6;
 
 /** How many times as long as for the small input a reader takes for the large one; undefined where that is about as usual. */
 export function growsTooFast({ at, size }: Growth): number | undefined {
