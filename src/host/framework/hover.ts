@@ -42,5 +42,5 @@ function regionHover(key: string, own: ReadonlySet<string>): vscode.MarkdownStri
       awsRegion: region.awsRegion,
     }),
   );
-  return exact ? text : text.appendMarkdown('\n\n').appendText(exactDomainText(region));
+  return exact ? text : text.appendMarkdown(`\n\n${exactDomainText(region)}`);
 }
