@@ -62,6 +62,14 @@ describe('Reading a framework.js', () => {
     await until(async () => /Tokyo.*ap-northeast-1/.test(await hoverAt(editor, 'mypurecloud.jp')));
   });
 
+  it('shows it for a key that names the region otherwise, too, and that the framework wants the domain', async () => {
+    const editor = await desk.open(frameworkWith('apps.mypurecloud.ie', ID));
+    await until(async () => /Ireland.*eu-west-1/.test(await hoverAt(editor, 'apps.mypurecloud.ie')));
+    assert.match(await hoverAt(editor, 'apps.mypurecloud.ie'), /exact.domain.here:.mypurecloud/);
+    const typing = await desk.open(frameworkWith('mypurecoud.com', ID));
+    assert.equal(await hoverAt(typing, 'mypurecoud.com'), '');
+  });
+
   it('shows the client behind an ID, with the age of what is known, and never a secret', async () => {
     const { id } = await desk.client({ name: 'CRM **of** <b>Tokyo</b>' });
     await desk.signIn();
@@ -188,6 +196,19 @@ describe('Reading a framework.js', () => {
     assert.deepEqual(
       hints.map(({ label }) => label),
       ['ap-northeast-1'],
+    );
+  });
+
+  it('shows them beside keys that name a region otherwise, too', async () => {
+    const { document } = await desk.open(frameworkWith('euw2', ID));
+    const hints: vscode.InlayHint[] = await executeCommand(
+      'vscode.executeInlayHintProvider',
+      document.uri,
+      new vscode.Range(0, 0, 99, 0),
+    );
+    assert.deepEqual(
+      hints.map(({ label }) => label),
+      ['eu-west-2'],
     );
   });
 

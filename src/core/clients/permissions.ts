@@ -23,13 +23,13 @@ export function readPermission(permission: string): { name: string; isLimited: b
 /** What some permissions allow beyond others: a `*` allows what it stands for, and no limit allows what a limit does. */
 export function permissionsBeyond(some: readonly string[], others: readonly string[]): string[] {
   const exact = new Set(others);
-  const wide = others.filter((other) => other.includes('*')).map(partsOf);
+  const wide = new Set(others.filter((other) => other.includes('*')).map(widely));
   return some.filter((permission) => {
     if (exact.has(permission)) return false;
     const { name, limits } = partsOf(permission);
     if (exact.has(name)) return false;
-    return !wide.some(
-      (other) => (other.limits === '' || other.limits === limits) && matches(other.name, name),
+    return (
+      wide.size === 0 || !widerThan(name).some((other) => wide.has(other) || wide.has(`${other} ${limits}`))
     );
   });
 }
@@ -46,9 +46,27 @@ function partsOf(permission: string): { name: string; limits: string } {
     : { name: permission.slice(0, end), limits: permission.slice(end + 1) };
 }
 
-function matches(wide: string, name: string): boolean {
-  const parts = name.split(':');
-  return wide.split(':').every((part, index) => part === '*' || part === parts[index]);
+type Named = readonly [domain: string, entity: string, action: string];
+
+/** What a name leaves out counts as this. */
+function named(name: string, missing: '*' | ''): Named {
+  const [domain = missing, entity = missing, ...action] = name.split(':');
+  return [domain, entity, action.length === 0 ? missing : action.join(':')];
+}
+
+/** A permission with `*` in all three parts of its name: what it leaves out at the end stands for all. */
+function widely(permission: string): string {
+  const { name, limits } = partsOf(permission);
+  const wide = named(name, '*').join(':');
+  return limits === '' ? wide : `${wide} ${limits}`;
+}
+
+/** All names that allow what this one does, with a `*` for one part or more: looked up, instead of comparing each with each. */
+function widerThan(name: string): string[] {
+  const [domain, entity, action] = named(name, '');
+  return [domain, '*'].flatMap((first) =>
+    [entity, '*'].flatMap((second) => [action, '*'].map((third) => `${first}:${second}:${third}`)),
+  );
 }
 
 /** One text for whatever means the same: nothing said is nothing, and no order counts. */

@@ -1,4 +1,5 @@
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
+import { inUsualWidth } from '../platform/usualWidth.ts';
 import { type HclAttribute, hclBlock, hclList, hclString } from './hcl.ts';
 
 const RESOURCE_TYPE = 'genesyscloud_oauth_client';
@@ -51,7 +52,7 @@ function attributes(client: OAuthClientRequest): HclAttribute[] {
 
 /** A label from the Latin letters and digits of a name, which Terraform wants to start with a letter. */
 function resourceLabel(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = inUsualWidth(name).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const label = (plain.match(/[a-z0-9]+/g) ?? []).join('_').slice(0, 60).replace(/_$/, '');
   if (label === '') return 'oauth_client';
   return /^[0-9]/.test(label) ? `client_${label}` : label;

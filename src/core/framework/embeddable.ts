@@ -4,11 +4,32 @@ import type { ClientIds } from './entries.ts';
 /** Genesys, or its former product name, which is in its domains and in the object that the framework gives to a page. */
 const MAKER = /purecloud|\bpure\.cloud\b|genesys/i;
 
-/** The object that the framework looks for, where it is made or where its settings are (Genesys facts 5.1). */
-const FRAMEWORK =
-  /\b(?:window|globalThis|self|top|parent)\s*(?:\?\.|\.|\[\s*["'`])\s*Framework\b|\bFramework\s*(?:\?\.|\.)\s*config\b|\bFramework\s*=\s*\{/;
+const WINDOW = '(?:window|globalThis|self|top|parent)\\b';
 
-/** Settings and functions whose names say what they are for; `name`, `settings` or `theme` are anybody's. */
+/** Between braces, up to a name in it. Whoever wrote the text chooses how long that is, so it has a limit. */
+const UP_TO_NAME = '\\{[^{}]{0,200}?\\b';
+
+/**
+ * The object that the framework looks for, where it is made, put on `window` or taken from it, or where its settings are
+ * (Genesys facts 5.1). A type of TypeScript may stand in between.
+ */
+const FRAMEWORK = new RegExp(
+  [
+    `\\b${WINDOW}\\s*(?:\\?\\.|\\.|\\[\\s*["'\`])\\s*Framework\\b`,
+    '\\bFramework\\s*(?:\\?\\.|\\.)\\s*config\\b',
+    // Behind a colon it is the type of something else.
+    '(?<!:\\s{0,9})\\bFramework\\s*=\\s*\\{',
+    '\\b(?:const|let|var)\\s+Framework\\s*:[^=;{}()]{1,200}=\\s*\\{',
+    `\\bassign\\s*\\(\\s*${WINDOW}\\s*,\\s*${UP_TO_NAME}Framework\\b`,
+    `\\b(?:defineProperty|set)\\s*\\(\\s*${WINDOW}\\s*,\\s*["'\`]Framework["'\`]`,
+    `${UP_TO_NAME}Framework\\b[^{}]{0,200}\\}\\s*=\\s*${WINDOW}`,
+  ].join('|'),
+);
+
+/**
+ * Settings and functions whose names say what they are for. `name`, `settings` or `theme` are anybody's, and any telephony
+ * has a `screenPop`, a `contactSearch` or an `initialSetup`.
+ */
 const OWN_NAMES = new RegExp(
   `\\b(?:${[
     'customInteractionAttributes',
@@ -24,11 +45,8 @@ const OWN_NAMES = new RegExp(
     'enableServerSideLogging',
     'enableCallHistory',
     'defaultOutboundSMSCountryCode',
-    'initialSetup',
-    'screenPop',
     'processCallLog',
     'openCallLog',
-    'contactSearch',
     'User\\s*\\.\\s*getAuthToken',
   ].join('|')})\\b`,
 );

@@ -119,12 +119,14 @@ export function readLiteral(
   const exact = alone?.type === 'ObjectExpression' && alone.end === found.end;
   const literal = exact ? alone : found;
   let complete = true;
-  let entries: ClientIdEntry[] = [];
+  /** Of so many entries what comes later may be the value instead. */
+  let overridable = 0;
+  const entries: ClientIdEntry[] = [];
   for (const property of literal.properties) {
     const region = keyOf(property);
     if (region === undefined || property.type === 'SpreadElement') {
       complete = false;
-      entries = entries.map((entry) => ({ ...entry, value: DYNAMIC }));
+      overridable = entries.length;
       continue;
     }
     const { value, node } = stringIn(text, property, constants);
@@ -140,7 +142,7 @@ export function readLiteral(
   return {
     kind: 'literal',
     place: place(literal),
-    entries,
+    entries: entries.map((entry, index) => (index < overridable ? { ...entry, value: DYNAMIC } : entry)),
     complete,
     commentedOut: commentedOutIn(text, literal, place),
     exact,

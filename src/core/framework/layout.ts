@@ -1,3 +1,5 @@
+import { locator } from './places.ts';
+
 const BLANKS_AND_COMMENTS = /(?:\s+|\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?\*\/)*/y;
 
 /** The comments that start on the same line, and the blanks behind them when nothing else follows there. */
@@ -25,10 +27,16 @@ export function endOfLineComments(text: string, offset: number): number {
   return matchEnd(REST_OF_LINE, text, offset);
 }
 
-/** What stands on the line before the offset, and the line end before that, '' on the first line. */
-export function lineBefore(text: string, offset: number): { text: string; lineEnd: string } {
-  const before = text.slice(0, offset);
-  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+/**
+ * What stands on the line before the offset, and the line end before that, '' on the first line.
+ * @param locate A locator of this text, kept by those who ask about many offsets.
+ */
+export function lineBefore(
+  text: string,
+  offset: number,
+  locate = locator(text),
+): { text: string; lineEnd: string } {
+  const start = offset - locate(offset).column;
   const lineEnd = text.startsWith('\r\n', start - 2) ? '\r\n' : text.charAt(start - 1);
   return { text: text.slice(start, offset), lineEnd };
 }

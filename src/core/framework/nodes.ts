@@ -30,9 +30,21 @@ export function keyOf(property: Property | AssignmentProperty | SpreadElement): 
   return name === '__proto__' && !property.computed ? undefined : name;
 }
 
-/** The name in `object.name` or `object['name']`, when the text tells. */
+/** The name in `object.name` or `object['name']`, also put together of strings (`object['na' + 'me']`), when the text tells. */
 export function memberName({ property, computed }: MemberExpression): string | undefined {
-  return staticName(property, computed);
+  return staticName(property, computed) ?? (computed ? sumOfStrings(property, MOST_SUMMANDS) : undefined);
+}
+
+/** Names have a few parts at most; each is a call. */
+const MOST_SUMMANDS = 20;
+
+function sumOfStrings(node: AnyNode, most: number): string | undefined {
+  if (node.type === 'ParenthesizedExpression') return sumOfStrings(node.expression, most);
+  if (node.type !== 'BinaryExpression' || node.operator !== '+') return stringValue(node);
+  if (most === 0) return undefined;
+  const left = sumOfStrings(node.left, most - 1);
+  const right = left === undefined ? undefined : sumOfStrings(node.right, most - 1);
+  return left === undefined || right === undefined ? undefined : left + right;
 }
 
 /** Whether an object has no elements but the ones whose keys the text tells. */

@@ -41,7 +41,7 @@ function lineStartsOf(text: string): number[] {
 }
 
 /** How many of the ascending numbers are not above the limit. */
-function countUpTo(ascending: readonly number[], limit: number): number {
+export function countUpTo(ascending: readonly number[], limit: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

@@ -1,5 +1,5 @@
 import { endOfNext, isBlank, lineBefore } from './layout.ts';
-import type { Place } from './places.ts';
+import { countUpTo, locator, type Place } from './places.ts';
 import type { TextEdit } from './textEdit.ts';
 
 type Range = { readonly start: number; readonly end: number };
@@ -7,24 +7,34 @@ type Range = { readonly start: number; readonly end: number };
 /** Blanks and comments up to the end of the line; a block comment that goes on in the next line is not one of them. */
 const TAIL = /[ \t]*(?:\/\*(?:(?!\*\/)[^\n\r])*\*\/[ \t]*)*(?:\/\/[^\n\r]*)?(?:\r\n|\n|\r|$)/y;
 
+/** The edits that take a property out of an object literal; undefined when no comma follows. */
+export type Removal = (property: Range) => readonly TextEdit[] | undefined;
+
 /**
- * The edits that take out of an object literal a property that another one follows: with its comma and, where it has
- * the line for itself, the line and the comment at its end. Undefined when no comma follows.
- * @param kept What stands in comments and belongs to nobody else.
+ * How properties are taken out of the object literals of a text, each by itself, where another one follows: with its comma
+ * and, where it has the line for itself, the line and the comment at its end.
+ * @param kept What stands in comments and belongs to nobody else, in the order of the text.
  */
-export function removalOf(
+export function removalFrom(text: string, kept: readonly Place[] = []): Removal {
+  const locate = locator(text);
+  const starts = kept.map(({ start }) => start);
+  const takes = ({ start, end }: Range) => countUpTo(starts, end - 1) > countUpTo(starts, start - 1);
+  return (property) => removalOf(text, property, takes, locate);
+}
+
+function removalOf(
   text: string,
   property: Range,
-  kept: readonly Place[],
+  takes: (range: Range) => boolean,
+  locate: ReturnType<typeof locator>,
 ): readonly TextEdit[] | undefined {
   const commaEnd = endOfNext(',', text, property.end);
   if (commaEnd === undefined) return undefined;
-  const takes = (range: Range) => kept.some(({ start }) => range.start <= start && start < range.end);
   if (takes({ start: property.start, end: commaEnd })) {
     return [removing(property.start, property.end), removing(commaEnd - 1, commaEnd)];
   }
 
-  const line = lineBefore(text, property.start);
+  const line = lineBefore(text, property.start, locate);
   const lineStart = property.start - line.text.length;
   const lineEnd = endOfTail(text, commaEnd);
   if (isBlank(line.text) && lineEnd !== undefined && !takes({ start: lineStart, end: lineEnd })) {

@@ -1,4 +1,5 @@
 import { withoutInvisible } from './invisible.ts';
+import { inUsualWidth } from './usualWidth.ts';
 
 const CLIENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CLIENT_IDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
@@ -27,7 +28,7 @@ const MOST_CHARACTERS = 500;
 /** A text in the letters that a Client ID is written in, whether or not it is one. */
 export function plainClientId(text: string): string {
   if (text.length > MOST_CHARACTERS) return text;
-  return withoutInvisible(text.normalize('NFKC')).replace(DASHES, '-').trim();
+  return withoutInvisible(inUsualWidth(text)).replace(DASHES, '-').trim();
 }
 
 /** By nothing but brackets, quotes and punctuation: another digit would make the ID a longer one. */

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { withoutInvisible } from './invisible.ts';
 import { type Region, regions } from './regions.ts';
+import { inUsualWidth } from './usualWidth.ts';
 import { withoutEnd } from './withoutEnd.ts';
 
 /**
@@ -61,6 +62,9 @@ const PLACES = new Map<string, string>(
 /** Characters; the address of a page has a host and some thousand more at most. */
 const MOST_CHARACTERS = 10_000;
 
+/** A host has 253 characters and the name of a place fewer, whatever they are typed in: what is longer names nothing. */
+const MOST_CHARACTERS_OF_A_NAME = 1000;
+
 const QUOTES = '\\s"\'`“”‘’«»「」『』()\\[\\]{}<>';
 const PUNCTUATION = ',;:!?.。、';
 
@@ -88,7 +92,11 @@ const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?
 export function readRegionName(text: string): string | undefined {
   const plain = plainText(text);
   const host = hostOf(plain);
-  return PLACES.get(wordsOf(plain)) ?? (host === undefined ? undefined : onlyRegion(plain, host));
+  return placeIn(plain) ?? (host === undefined ? undefined : onlyRegion(plain, host));
+}
+
+function placeIn(text: string): string | undefined {
+  return text.length > MOST_CHARACTERS_OF_A_NAME ? undefined : PLACES.get(wordsOf(text));
 }
 
 /** That of the host, unless the rest of the text names another one, or the whole is the address of a mailbox. */
@@ -203,14 +211,14 @@ function similarRegion(domain: string): string | undefined {
 
 /** A domain of a company's own as a person typed it, in lower case; undefined for anything but a plain host name. */
 export function readDomain(text: string): string | undefined {
-  const domain = withoutInvisible(text.normalize('NFKC')).trim().toLowerCase();
+  const domain = withoutInvisible(inUsualWidth(text)).trim().toLowerCase();
   return DOMAIN.test(domain) ? domain : undefined;
 }
 
 /** In letters of usual width (NFKC), without what nobody sees and what stands around it; nothing of what is too long. */
 function plainText(text: string): string {
   if (text.length > MOST_CHARACTERS) return '';
-  return withoutInvisible(text.normalize('NFKC')).replace(SURROUNDINGS, '');
+  return withoutInvisible(inUsualWidth(text)).replace(SURROUNDINGS, '');
 }
 
 /** The words of a name, however they are accented and parted. */
@@ -225,6 +233,9 @@ function wordsOf(name: string): string {
 
 /** The host of an address, with its scheme or without, in lower case. */
 function hostOf(text: string): string | undefined {
-  const address = `https://${text.replace(SCHEME, '').replace(/\s+/g, '-')}`;
+  const rest = text.replace(SCHEME, '').replace(/\s+/g, '-');
+  const [authority = ''] = /^[^/\\?#]*/.exec(rest) ?? [];
+  if (authority.length > MOST_CHARACTERS_OF_A_NAME) return undefined;
+  const address = `https://${rest}`;
   return URL.canParse(address) ? withoutEnd(new URL(address).hostname.replace(/^\.+/, ''), '.') : undefined;
 }

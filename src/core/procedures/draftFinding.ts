@@ -39,3 +39,19 @@ export const finding = findingBuilder<DraftCode, Field, Fix>(draftFindings);
 export function draftFindingText(finding: DraftFinding, language: string): string {
   return findingText(draftFindings, finding, language);
 }
+
+/** Each repair of one of many brings all others along, and nobody reads more sentences: the rest is said once these are mended. */
+const MOST_OF_A_KIND = 125;
+
+/** The findings about the members of an answer; of very many faulty ones about the first 125 or so. */
+export function findingsOfEach<Member>(
+  members: readonly Member[],
+  find: (member: Member) => readonly DraftFinding[],
+): DraftFinding[] {
+  const found: DraftFinding[] = [];
+  for (const member of members) {
+    if (found.length >= MOST_OF_A_KIND) break;
+    found.push(...find(member));
+  }
+  return found;
+}

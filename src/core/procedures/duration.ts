@@ -1,4 +1,5 @@
 import { withoutInvisible } from '../platform/invisible.ts';
+import { inUsualWidth } from '../platform/usualWidth.ts';
 
 /** The shortest and longest token durations, in seconds (procedure rules G4 and E2). */
 export const SHORTEST_DURATION_SECONDS = 300;
@@ -12,7 +13,7 @@ export const LONGEST_SCIM_DURATION_SECONDS = 38_880_000;
  * Returns seconds, or undefined when it is not a whole number.
  */
 export function parseDuration(typed: string): number | undefined {
-  const digits = withoutInvisible(typed.normalize('NFKC')).trim();
+  const digits = withoutInvisible(inUsualWidth(typed)).trim();
   if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(digits)) return undefined;
   return Number(digits.replaceAll(',', ''));
 }

@@ -57,11 +57,12 @@ function sameRoles(
   );
   const keys = (pairs: readonly RoleDivision[]) =>
     pairs.map(({ roleId, divisionId }) => `${roleId} ${everywhere.has(roleId) ? ALL_DIVISIONS : divisionId}`);
-  const appliesEverywhere = (role: string) => {
-    const ids = made.filter(({ roleId }) => roleId === role).map(({ divisionId }) => divisionId);
-    return ids.includes(ALL_DIVISIONS) || new Set(ids).size >= divisionCount;
-  };
-  return sameMembers(keys(made), keys(asked)) && [...everywhere].every(appliesEverywhere);
+  const divisionsOf = new Map([...everywhere].map((role) => [role, new Set<string>()]));
+  for (const { roleId, divisionId } of made) divisionsOf.get(roleId)?.add(divisionId);
+  return (
+    sameMembers(keys(made), keys(asked)) &&
+    [...divisionsOf.values()].every((ids) => ids.has(ALL_DIVISIONS) || ids.size >= divisionCount)
+  );
 }
 
 function sameMembers(

@@ -2,7 +2,7 @@ import { getNodeValue, type Node } from 'jsonc-parser';
 import { readRegionName } from '../platform/regionName.ts';
 import { KnownConnection, ScimConnection } from './configFile.ts';
 import { connectionNodes, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
-import { hasSecretIn } from './plainTextSecrets.ts';
+import { mayHoldSecret } from './plainTextSecrets.ts';
 
 /** A connection of a SCIM config file, as far as it says whose token is meant. Offsets are of the text, in UTF-16 units. */
 export type WrittenConnection = {
@@ -16,14 +16,19 @@ export type WrittenConnection = {
   readonly end: number;
 };
 
-/** The connections of a SCIM config file that name a client, in the order of the text. Never throws. */
+/**
+ * The connections of a SCIM config file that name a client, in the order of the text; without those that may hold a secret
+ * in a name, because people choose among them by these. Never throws.
+ */
 export function readConnections(text: string): WrittenConnection[] {
   return connectionNodes(readJson(text).root).flatMap((element) => {
     const clientId = stringProperty(element, 'clientId');
     const region = stringProperty(element, 'region');
+    const provider = stringProperty(element, 'provider') ?? '';
     if (clientId === undefined || region === undefined) return [];
+    if ([clientId, region, provider].some(mayHoldSecret)) return [];
     return {
-      provider: stringProperty(element, 'provider') ?? '',
+      provider,
       region: readRegion(region),
       clientId: clientId.toLowerCase(),
       holdsToken: propertyValue(element, 'tokenEndsAt') !== undefined,
@@ -44,15 +49,21 @@ export function knownConnections(text: string): KnownConnection[] {
 }
 
 /**
- * What is known of one. Whatever else the file has is nobody's business, and what looks like a secret stays out, wherever
- * it stands.
+ * What is known of one. Whatever else the file has is nobody's business, and what may be a secret stays out, wherever
+ * it stands: this is shown on the page.
  */
 export function knownConnection(element: Node): KnownConnection {
   const right = Object.entries(ScimConnection.shape).flatMap(([name, schema]) => {
     const node = propertyValue(element, name);
     const value = schema.safeParse(node && getNodeValue(node));
-    const isKnown = node !== undefined && value.success && !hasSecretIn(JSON.stringify(value.data));
+    const isKnown = node !== undefined && value.success && !textsIn(value.data).some(mayHoldSecret);
     return isKnown ? [[name, value.data] as const] : [];
   });
   return KnownConnection.parse(Object.fromEntries(right));
+}
+
+/** All texts of a value, those in its lists and objects included. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -5,7 +5,7 @@ import { type Finding, findingBuilder } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
 import { connectionNodes, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
-import { findPlainTextSecrets } from './plainTextSecrets.ts';
+import { findPlainTextSecrets, mayHoldSecret } from './plainTextSecrets.ts';
 import { tokenStanding } from './tokenLife.ts';
 
 /** One thing that is worth knowing about a SCIM config file. */
@@ -68,11 +68,12 @@ function otherRegion(connection: Node): Seen[] {
 function tokenEnd(connection: Node, now: Date): Seen[] {
   const at = propertyValue(connection, 'tokenEndsAt');
   const endsAt = stringProperty(connection, 'tokenEndsAt');
-  const provider = stringProperty(connection, 'provider') ?? '';
+  const provider = shownText(stringProperty(connection, 'provider') ?? '');
   if (at === undefined) return [];
   if (endsAt === undefined || !isDate(endsAt))
     return [{ code: 'token-end-unreadable', args: { provider }, at }];
-  const args = { provider, moment: endsAt };
+  // As a moment, because JavaScript reads one with any words in parentheses behind it.
+  const args = { provider, moment: new Date(endsAt).toISOString() };
   switch (tokenStanding(new Date(endsAt), numberProperty(connection, 'tokenDurationSeconds'), now)) {
     case 'alive':
       return [];
@@ -81,6 +82,11 @@ function tokenEnd(connection: Node, now: Date): Seen[] {
     case 'expired':
       return [{ code: 'token-expired', args, at }];
   }
+}
+
+/** What a file names, in a sentence; nothing of what may be a secret. */
+function shownText(text: string): string {
+  return mayHoldSecret(text) ? '…' : text;
 }
 
 /** JavaScript takes February 31 for March 3; a calendar does not. */

@@ -60,8 +60,13 @@ export function propertyValue(object: Node | undefined, name: string): Node | un
 
 /** The same with its name. */
 export function propertyNode(object: Node | undefined, name: string): Node | undefined {
-  if (object?.type !== 'object') return undefined;
-  return object.children?.findLast(({ children }) => children?.[0]?.value === name);
+  return propertyNodes(object, name).at(-1);
+}
+
+/** All properties of that name, each with its name. */
+export function propertyNodes(object: Node | undefined, name: string): readonly Node[] {
+  if (object?.type !== 'object') return [];
+  return (object.children ?? []).filter(({ children }) => children?.[0]?.value === name);
 }
 
 /** A property that is a text, or undefined. */

@@ -1,5 +1,6 @@
 import type { Edit, Node } from 'jsonc-parser';
 import { endOfLineComments, endOfNext, isBlank, lineBefore } from '../framework/layout.ts';
+import { locator } from '../framework/places.ts';
 import { edited, type JsonDocument } from './jsonDocument.ts';
 import {
   firstSetting,
@@ -36,28 +37,61 @@ export function addProperty(
   return insert(document, object, after, (setting) => propertySource(name, value, setting));
 }
 
-/** Takes away a property or an element with its comma, and its line when nothing else is on it. Comments stay. */
-export function removeMember(document: JsonDocument, member: Node): JsonDocument {
+/**
+ * Takes away properties of one object, or elements of one list, each with its comma, and its line when nothing else is on
+ * it. Comments stay.
+ */
+export function removeMembers(document: JsonDocument, members: readonly Node[]): JsonDocument {
   const { text } = document;
-  const siblings = member.parent?.children ?? [];
-  const previous = siblings[siblings.indexOf(member) - 1];
-  const end = endOf(member);
-  const ownComma = endOfNext(',', text, end);
-  if (ownComma !== undefined && isBlank(text.slice(end, ownComma - 1))) {
-    return edited(document, cut(text, member.offset, ownComma));
+  const locate = locator(text);
+  const siblings = members[0]?.parent?.children ?? [];
+  const gone = new Set(members);
+  const ranges: Range[] = [];
+  const commas: number[] = [];
+  for (const member of siblings.filter((each) => gone.has(each))) {
+    const end = endOf(member);
+    const comma = endOfNext(',', text, end);
+    const isNext = comma !== undefined && isBlank(text.slice(end, comma - 1));
+    if (comma !== undefined && !isNext) commas.push(comma);
+    join(ranges, { start: member.offset, end: isNext ? comma : end }, text);
   }
-  const comma = ownComma ?? (previous && endOfNext(',', text, endOf(previous)));
-  const commaEdits = comma === undefined ? [] : [{ offset: comma - 1, length: 1, content: '' }];
-  return edited(document, cut(text, member.offset, end), ...commaEdits);
+  const kept = siblings.findLastIndex((each) => !gone.has(each));
+  const [lastKept, last] = [siblings[kept], siblings.at(-1)];
+  if (lastKept !== undefined && last !== undefined && lastKept !== last) {
+    // Where the last one had a comma behind it, the one that is the last now may have one, too.
+    const comma = endOfNext(',', text, endOf(lastKept));
+    if (comma !== undefined && endOfNext(',', text, endOf(last)) === undefined) commas.push(comma);
+  }
+  return edited(
+    document,
+    ...ranges.map((range) => cut(text, range, locate)),
+    ...commas.map((comma) => ({ offset: comma - 1, length: 1, content: '' })),
+  );
+}
+
+type Range = { readonly start: number; readonly end: number };
+
+/** What stands on one line and goes altogether is one. */
+function join(ranges: Range[], next: Range, text: string): void {
+  const last = ranges.at(-1);
+  if (last === undefined || !isBlank(text.slice(last.end, next.start))) ranges.push(next);
+  else ranges.splice(-1, 1, { start: last.start, end: next.end });
 }
 
 /** Takes the blanks along, and the line when it would be left empty. */
-function cut(text: string, start: number, end: number): Edit {
-  const before = lineBefore(text, start);
-  const behind = end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0);
+function cut(text: string, { start, end }: Range, locate: ReturnType<typeof locator>): Edit {
+  const before = lineBefore(text, start, locate);
+  const behind = end + blanksAt(text, end);
   const ownLine = isBlank(before.text) && /^[\r\n]/.test(text.slice(behind, behind + 1));
   const offset = ownLine ? start - before.text.length - before.lineEnd.length : start;
   return { offset, length: behind - offset, content: '' };
+}
+
+const BLANKS = /[ \t]*/y;
+
+function blanksAt(text: string, offset: number): number {
+  BLANKS.lastIndex = offset;
+  return BLANKS.exec(text)?.[0].length ?? 0;
 }
 
 /** Comments stay with what they stand behind; the new members come after them. */

@@ -1,6 +1,15 @@
-import { getNodeValue } from 'jsonc-parser';
-import { type JsonDocument, nodeAt, type Path, propertyNode, stringProperty } from './jsonDocument.ts';
-import { addProperty, appendElements, removeMember, replaceValue } from './jsonEdit.ts';
+import { type Edit, getNodeValue, type Node } from 'jsonc-parser';
+import {
+  edited,
+  type JsonDocument,
+  nodeAt,
+  type Path,
+  propertyNode,
+  propertyNodes,
+  readJson,
+  stringProperty,
+} from './jsonDocument.ts';
+import { addProperty, appendElements, removeMembers, replaceValue } from './jsonEdit.ts';
 import type { Json, JsonObject } from './jsonSetting.ts';
 
 /**
@@ -23,8 +32,8 @@ export function mergeProperties(document: JsonDocument, path: Path, wanted: Json
 
 /** However often it is there. */
 function withoutProperty(document: JsonDocument, path: Path, name: string): JsonDocument {
-  const property = propertyNode(nodeAt(document, path), name);
-  return property === undefined ? document : withoutProperty(removeMember(document, property), path, name);
+  const properties = propertyNodes(nodeAt(document, path), name);
+  return properties.length === 0 ? document : removeMembers(document, properties);
 }
 
 function mergeValue(document: JsonDocument, path: Path, value: Json): JsonDocument {
@@ -45,27 +54,36 @@ function mergeValue(document: JsonDocument, path: Path, value: Json): JsonDocume
 /** Elements are the same when their `id` is; the order is the file's. */
 function mergeList(document: JsonDocument, path: Path, wanted: readonly Json[]): JsonDocument {
   const kept = withoutOthers(document, path, new Set(wanted.map(idOf)));
-  const elements = nodeAt(kept, path)?.children ?? [];
-  const positions = new Map(elements.map((element, index) => [stringProperty(element, 'id'), index]));
-  const missing = wanted.filter((value) => !positions.has(idOf(value)));
-  const merged = wanted.reduce<JsonDocument>((before, value) => {
-    const index = positions.get(idOf(value));
-    return index === undefined ? before : mergeValue(before, [...path, index], value);
-  }, kept);
+  const elements = new Map(
+    nodeAt(kept, path)?.children?.map((element) => [stringProperty(element, 'id'), element]),
+  );
+  const missing = wanted.filter((value) => !elements.has(idOf(value)));
+  const edits = wanted.flatMap((value) => {
+    const element = elements.get(idOf(value));
+    return element === undefined ? [] : elementEdits(kept, element, value);
+  });
+  const merged = edits.length === 0 ? kept : edited(kept, ...edits);
   const list = nodeAt(merged, path);
   return list === undefined || missing.length === 0 ? merged : appendElements(merged, list, missing);
+}
+
+/** Each element is merged by itself: whoever read the whole text again for each would take time with its square. */
+function elementEdits({ text }: JsonDocument, { offset, length }: Node, value: Json): Edit[] {
+  const own = readJson(text.slice(offset, offset + length));
+  const merged = mergeValue(own, [], value);
+  return merged === own ? [] : [{ offset, length, content: merged.text }];
 }
 
 /** Without the elements that have another `id`, or that of an element before them. */
 function withoutOthers(document: JsonDocument, path: Path, ids: ReadonlySet<Json | undefined>): JsonDocument {
   const seen = new Set<string>();
-  const other = nodeAt(document, path)?.children?.find((element) => {
+  const others = (nodeAt(document, path)?.children ?? []).filter((element) => {
     const id = stringProperty(element, 'id');
     if (id === undefined || !ids.has(id) || seen.has(id)) return true;
     seen.add(id);
     return false;
   });
-  return other === undefined ? document : withoutOthers(removeMember(document, other), path, ids);
+  return others.length === 0 ? document : removeMembers(document, others);
 }
 
 function idOf(value: Json): string | undefined {

@@ -23,10 +23,19 @@ const SECRET_SHAPE =
  */
 export function findPlainTextSecrets(text: string, root: Node | undefined): Range[] {
   const named = namedSecrets(root);
-  const shaped = [...text.matchAll(SECRET_SHAPE)]
-    .flatMap(({ 0: found, index }) => behindEscape(text, index, found))
-    .filter((range) => !named.some((other) => contains(other, range)));
-  return [...named, ...shaped].sort((one, other) => one.offset - other.offset);
+  const shaped = [...text.matchAll(SECRET_SHAPE)].flatMap(({ 0: found, index }) =>
+    behindEscape(text, index, found),
+  );
+  // Of two at the same place, the longer one comes first.
+  const inOrder = [...named, ...shaped].sort(
+    (one, other) => one.offset - other.offset || other.length - one.length,
+  );
+  let end = 0;
+  return inOrder.filter((range) => {
+    if (range.offset < end) return false;
+    end = range.offset + range.length;
+    return true;
+  });
 }
 
 /** The letters of an escape in front (`\\n`, `\\u0041`) are none of a secret. */
@@ -44,8 +53,23 @@ const LONGEST_ESCAPE = 20;
 const SHORTEST_SECRET = 40;
 
 /** Whether something in a text has the shape of a secret. */
-export function hasSecretIn(text: string): boolean {
+function hasSecretIn(text: string): boolean {
   return text.search(SECRET_SHAPE) >= 0;
+}
+
+/** What base64 is written in, and what stands in tokens besides. */
+const NO_SECRET_LETTERS = /[^\w+/=~.-]+/;
+const SHORTEST_HIDDEN = 32;
+
+/**
+ * Whether a text of a file is better shown to nobody. Random letters of both cases and digits, also in base64, whose `+`,
+ * `/` and `=` are in paths and names as well, are too little for saying that they are a secret, and enough for that.
+ */
+export function mayHoldSecret(text: string): boolean {
+  const words = text.split(NO_SECRET_LETTERS).filter(({ length }) => length >= SHORTEST_HIDDEN);
+  return (
+    hasSecretIn(text) || words.some((word) => /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word))
+  );
 }
 
 function namedSecrets(node: Node | undefined): Range[] {
@@ -66,8 +90,4 @@ function isNamedSecret(name: Node, value: Node): boolean {
     !STAND_IN.test(text) &&
     !SecretKept.safeParse(text).success
   );
-}
-
-function contains(outer: Range, inner: Range): boolean {
-  return outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length;
 }

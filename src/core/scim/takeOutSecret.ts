@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Place } from '../framework/places.ts';
 import { propertyOrElement, readJson } from './jsonDocument.ts';
-import { removeMember } from './jsonEdit.ts';
+import { removeMembers } from './jsonEdit.ts';
 
 /** A text without a secret that was in it, and that secret. */
 export type SecretTakenOut = { readonly secret: string; readonly text: string };
@@ -19,7 +19,7 @@ export function takeOutSecret(text: string, { start, end }: Pick<Place, 'start' 
   const secret: unknown = isWhole ? value.value : undefined;
   if (member === undefined || typeof secret !== 'string')
     return { secret: text.slice(start, end), text: text.slice(0, start) + text.slice(end) };
-  return { secret, text: removeMember(document, member).text };
+  return { secret, text: removeMembers(document, [member]).text };
 }
 
 const QUOTES = 2;

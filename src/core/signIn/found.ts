@@ -50,8 +50,8 @@ export function readCliConfig(toml: string, now: Date): FoundCredentials[] {
     return found(origin, pair ?? loginOf(oauth_token_data, now) ?? tokenOf(access_token), place);
   });
   // Of two names that only quotes tell apart, the CLI knows one.
-  const ids = all.map(({ description }) => description.id);
-  return all.filter(({ description }, index) => ids.indexOf(description.id) === index);
+  const ids = new Set<string>();
+  return all.filter(({ description: { id } }) => ids.size < ids.add(id).size);
 }
 
 /** The tables by their names, those in a table after it: the CLI takes `[prod.jp]` for a profile of this name. */

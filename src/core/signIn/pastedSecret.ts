@@ -9,7 +9,8 @@ const LONGEST_TOKEN = 4096;
 
 /** What stands around a token where it is copied from: a header, in whatever language it was written. */
 const BEFORE_TOKEN = /^["'`\s]*(?:authorization["'`\s]*:["'`\s]*)?(?:bearer\s+)?["'`]*/i;
-const AFTER_TOKEN = /["'`,;\s]+$/;
+/** At the beginning of a run only: whoever wrote the text chooses how long its runs are. */
+const AFTER_TOKEN = /(?<!["'`,;\s])["'`,;\s]+$/;
 
 /**
  * An access token as it was pasted: alone, in quotes, or with the `Authorization` header it was copied from; without

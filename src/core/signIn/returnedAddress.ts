@@ -35,7 +35,7 @@ export function readReturnedAddress(
 function addressIn(text: string): URL | undefined {
   const pasted = withoutInvisible(text)
     .replace(/\s+/g, '')
-    .replace(/^["'`<]+|["'`>]+$/g, '');
+    .replace(/^["'`<]+|(?<!["'`>])["'`>]+$/g, '');
   const address = BARE_LOOPBACK.test(pasted) ? `http://${pasted}` : pasted;
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
 }

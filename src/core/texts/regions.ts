@@ -27,6 +27,11 @@ export function placeText({ domain }: Region): string {
   return PLACES[domain]();
 }
 
+/** What a key of `clientIds` is asked for that names a region in another way than by its domain. */
+export function exactDomainText({ domain }: Region): string {
+  return l10n.t('The framework takes only the exact domain here: {domain}.', { domain });
+}
+
 /** A region as people know it: "Asia Pacific (Tokyo), mypurecloud.jp"; a custom domain is all there is to say. */
 export function placeOf(domain: string): string {
   const region = regionOf(domain);

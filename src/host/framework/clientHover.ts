@@ -12,7 +12,7 @@ import { clientFacts, plain } from './clientFacts.ts';
 
 /** What the hover of a Client ID looks things up with. */
 export type ClientHoverTools = {
-  readonly orgs: Pick<OrgClientsCache, 'standing' | 'want'>;
+  readonly orgs: Pick<OrgClientsCache, 'standing' | 'want' | 'current'>;
   readonly lastUses: Pick<LastUses, 'of'>;
 };
 

@@ -98,6 +98,6 @@ function registered(
       ...COMPLETION_TRIGGERS,
     ),
     languages.registerDocumentLinkProvider(selector, linkProvider(checks)),
-    languages.registerInlayHintsProvider(selector, inlayHintsProvider(checks)),
+    languages.registerInlayHintsProvider(selector, inlayHintsProvider(checks, orgs)),
   ];
 }

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { entryAt } from '../../core/framework/entryAt.ts';
-import { regionOf } from '../../core/platform/regions.ts';
-import { placeText } from '../../core/texts/regions.ts';
+import { regionOfKey } from '../../core/framework/regionOfKey.ts';
+import { exactDomainText, placeText } from '../../core/texts/regions.ts';
 import { rangeOf } from '../diagnostics/positions.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { type ClientHoverTools, clientHover } from './clientHover.ts';
@@ -17,7 +17,7 @@ export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools):
       const { entry, part, place } = found;
       const range = rangeOf(document, place);
       if (part === 'key') {
-        const text = regionHover(entry.region);
+        const text = regionHover(entry.region, new Set(tools.orgs.current().map(({ region }) => region)));
         return text && new vscode.Hover(text, range);
       }
       if (entry.value.kind !== 'client-id') return undefined;
@@ -32,11 +32,15 @@ export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools):
   };
 }
 
-function regionHover(domain: string): vscode.MarkdownString | undefined {
-  const region = regionOf(domain);
-  if (region === undefined) return undefined;
-  const place = placeText(region);
-  return new vscode.MarkdownString(
-    l10n.t('Genesys Cloud region {place}: `{awsRegion}` at AWS.', { place, awsRegion: region.awsRegion }),
+function regionHover(key: string, own: ReadonlySet<string>): vscode.MarkdownString | undefined {
+  const named = regionOfKey(key, own);
+  if (named === undefined) return undefined;
+  const { region, exact } = named;
+  const text = new vscode.MarkdownString(
+    l10n.t('Genesys Cloud region {place}: `{awsRegion}` at AWS.', {
+      place: placeText(region),
+      awsRegion: region.awsRegion,
+    }),
   );
+  return exact ? text : text.appendMarkdown(`\n\n${exactDomainText(region)}`);
 }

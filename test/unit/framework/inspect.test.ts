@@ -45,6 +45,21 @@ describe('inspectFramework', function () {
     assert.equal(clientIds.place.line, 7);
   });
 
+  it('a name put together of strings is read', () => {
+    const made = inspectFramework("window.Framework.config['client' + 'Ids'] = { 'mypurecloud.com': '' };");
+    assert.equal(made.clientIds.kind, 'literal');
+    const read = inspectFramework("PureCloud.User['get' + ('Auth' + `Token`)](use);");
+    assert.equal(read.getAuthToken?.line, 1);
+  });
+
+  it('a change of clientIds is one under a name put together of strings, too', () => {
+    const start = "const c = { config: { clientIds: { 'mypurecloud.com': '' } } };\n";
+    for (const change of ["c.config['client' + 'Ids'].x = 'y'", "delete c.config['client' + 'Ids']['x']"])
+      assert.equal(inspectFramework(start + change).clientIds.kind, 'not-a-literal', change);
+    for (const other of ["c.config['client' + which].x = 'y'", `c[${"'x' + ".repeat(500)}'y'] = 1`])
+      assert.equal(inspectFramework(start + other).clientIds.kind, 'literal', other.slice(0, 50));
+  });
+
   for (const [source, value] of [
     ["''", { kind: 'empty' }],
     ["'\\t \\n'", { kind: 'empty' }],

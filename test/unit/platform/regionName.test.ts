@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { nearestRegion, readDomain, readRegionName } from '../../../src/core/platform/regionName.ts';
+import { nearestRegion, readRegionName } from '../../../src/core/platform/regionName.ts';
 import { regions } from '../../../src/core/platform/regions.ts';
 import { cpuMilliseconds } from '../../host/cpuTime.ts';
 
@@ -246,85 +246,6 @@ describe('The name of a region', () => {
       }),
     );
   });
-});
-
-describe('A domain of a company’s own', () => {
-  const longest = `${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(61)}`;
-  const domains = {
-    'genesys.example.com': 'genesys.example.com',
-    ' Genesys.Example.COM ': 'genesys.example.com',
-    'a-b.example': 'a-b.example',
-    'xn--r8jz45g.jp': 'xn--r8jz45g.jp',
-    '1.example': '1.example',
-    [longest]: longest,
-  };
-  for (const [text, domain] of Object.entries(domains)) {
-    it(`is ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(readDomain(text), domain));
-  }
-
-  const others = {
-    nothing: '',
-    'a name without a dot': 'localhost',
-    'a scheme': 'https://example.com',
-    'a port': 'example.com:8443',
-    'a path': 'example.com/login',
-    somebody: 'user@example.com',
-    'an IPv4 address': '127.0.0.1',
-    'an IPv4 address in disguise': '127.0.0.0x1',
-    'an IPv6 address': '[::1]',
-    'a dot at the end': 'example.com.',
-    'a dot at the start': '.example.com',
-    'two dots': 'example..com',
-    'a blank': 'exam ple.com',
-    'a line break': 'example.com\nexample.org',
-    'an underscore': 'my_org.example.com',
-    'a hyphen at the edge of a label': '-a.example.com',
-    'letters beyond ASCII': '例え.jp',
-    'a wildcard': '*.example.com',
-    'a label that is too long': `${'a'.repeat(64)}.com`,
-    'too many characters': `${longest}d`,
-  };
-  for (const [what, text] of Object.entries(others)) {
-    it(`has not ${what}`, () => assert.equal(readDomain(text), undefined));
-  }
-});
-
-describe('A domain that is not one of the regions', () => {
-  const meant = {
-    'mypurecloud.co': 'mypurecloud.com',
-    'mypurecloud.con': 'mypurecloud.com',
-    'mypurcloud.jp': 'mypurecloud.jp',
-    'usw2.purecloud': 'usw2.pure.cloud',
-    'mypurecloud.com': undefined,
-    'mypurecloud.au': 'mypurecloud.com.au',
-    'mypurecloud.co.jp': 'mypurecloud.jp',
-    'mypurecloud.com.de': 'mypurecloud.de',
-    'mypurecloud.co.uk': undefined,
-    'contact.example.com': undefined,
-    'evilmypurecloud.jp': undefined,
-    'not a domain': undefined,
-    'https://login.mypurecloud.au/saml': 'mypurecloud.com.au',
-    'apps.mypurecloud.co.jp': 'mypurecloud.jp',
-    'HTTPS://Login.MyPurCloud.ie:443/': 'mypurecloud.ie',
-    '"mypurecloud.au",': 'mypurecloud.com.au',
-    '\u200emypurecloud.au.': 'mypurecloud.com.au',
-    'login.usw2.purecloud': 'usw2.pure.cloud',
-    'euw1.mypurecloud.com': 'mypurecloud.ie',
-    'api.eu-west-2.mypurecloud.de': 'euw2.pure.cloud',
-    'usw2.euw2.pure.cloud': 'usw2.pure.cloud',
-    'usw2.cac1.euw2.pure.cloud': undefined,
-    'eu-west1': 'mypurecloud.ie',
-    apnortheast1: 'mypurecloud.jp',
-    'api.pure.cloud': undefined,
-    'apps.pure.cloud': undefined,
-    'https://login.example.com/': undefined,
-    'mypurecloud.jp.example.com': undefined,
-  };
-  for (const [typed, domain] of Object.entries(meant)) {
-    it(`${typed}: ${domain === undefined ? 'nothing is asked back' : `was ${domain} meant?`}`, () => {
-      assert.equal(nearestRegion(typed), domain);
-    });
-  }
 });
 
 describe('A text that names two regions, or something else besides', () => {

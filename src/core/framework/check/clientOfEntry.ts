@@ -70,7 +70,9 @@ function byId(orgs: readonly OrgClients[]): ReadonlyMap<string, readonly FoundCl
   for (const org of realFirst) {
     for (const client of org.clients) {
       const id = client.id.toLowerCase();
-      groups.set(id, [...(groups.get(id) ?? []), { client, org }]);
+      const others = groups.get(id);
+      if (others === undefined) groups.set(id, [{ client, org }]);
+      else others.push({ client, org });
     }
   }
   return groups;

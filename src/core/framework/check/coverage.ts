@@ -1,7 +1,7 @@
 import type { OrgClients } from '../../clients/orgClients.ts';
 import { readDomain } from '../../platform/regionName.ts';
 import type { ClientIdEntry, ClientIds } from '../inspect.ts';
-import { isFor, liveEntries, searchClients } from './clientOfEntry.ts';
+import { liveEntries, searchClients } from './clientOfEntry.ts';
 import { meantRegion } from './meantRegion.ts';
 
 /** How far the clients of a region's orgs are known: `unread` while they are on their way. */
@@ -39,6 +39,32 @@ export function fileCoverage(
 ): FileCoverage {
   const live = clientIds.kind === 'literal' ? liveEntries(clientIds.entries) : [];
   const search = searchClients(clientIds, orgs);
+  const keysOf = keysByClientId(live);
+  const gapsOf = new Map<string, readonly KeyedGap[]>();
+
+  function gapUnder(key: string, isOwn: boolean): EntryCoverage | undefined {
+    const region = orgs.some((org) => org.region === key) ? key : (meantRegion(key) ?? readDomain(key));
+    if (region === undefined) return { kind: 'not-compared', why: 'no-region', region: key };
+    const known = knowledge(region);
+    if (known !== 'known') return { kind: 'not-compared', why: known, region };
+    // The practice org is in no region of the real ones, so that it does not speak for another region.
+    const isElsewhere = !isOwn && !orgs.some((org) => org.region === region && !org.practice);
+    return isElsewhere ? { kind: 'not-compared', why: 'signed-out', region } : undefined;
+  }
+
+  /** The first two suffice: of the keys that have one ID, only one is an entry's own. */
+  function gapsElsewhere(clientId: string): readonly KeyedGap[] {
+    const known = gapsOf.get(clientId);
+    if (known !== undefined) return known;
+    const found: KeyedGap[] = [];
+    for (const key of keysOf.get(clientId) ?? []) {
+      const gap = gapUnder(key, false);
+      if (gap !== undefined) found.push({ key, gap });
+      if (found.length === 2) break;
+    }
+    gapsOf.set(clientId, found);
+    return found;
+  }
 
   function of(entry: ClientIdEntry): EntryCoverage {
     const { value } = entry;
@@ -47,22 +73,30 @@ export function fileCoverage(
     const found = search.all(value.text);
     if (found.length > 0) return { kind: 'compared', orgs: namesOf(found.map(({ org }) => org)) };
     // A client that is in no list may be in one that was not read: that of any region that has the same ID.
-    const same = live.filter((other) => isFor(other, value.text)).map(({ region }) => region);
-    for (const key of new Set([entry.region, ...same])) {
-      const region = orgs.some((org) => org.region === key) ? key : (meantRegion(key) ?? readDomain(key));
-      if (region === undefined) return { kind: 'not-compared', why: 'no-region', region: key };
-      const known = knowledge(region);
-      if (known !== 'known') return { kind: 'not-compared', why: known, region };
-      // The practice org is in no region of the real ones, so that it does not speak for another region.
-      const isElsewhere = key !== entry.region && !orgs.some((org) => org.region === region && !org.practice);
-      if (isElsewhere) return { kind: 'not-compared', why: 'signed-out', region };
-    }
+    const elsewhere = () =>
+      gapsElsewhere(value.text.toLowerCase()).find(({ key }) => key !== entry.region)?.gap;
+    const gap = gapUnder(entry.region, true) ?? elsewhere();
+    if (gap !== undefined) return gap;
     return { kind: 'compared', orgs: namesOf(orgs.filter(({ region }) => region === entry.region)) };
   }
 
   const isComputed = clientIds.kind === 'not-a-literal' || clientIds.kind === 'several';
   const atRun = isComputed || (clientIds.kind === 'literal' && !clientIds.complete);
   return { of, entries: live.map(of), atRun };
+}
+
+type KeyedGap = { readonly key: string; readonly gap: EntryCoverage };
+
+function keysByClientId(live: readonly ClientIdEntry[]): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>();
+  for (const { region, value } of live) {
+    if (value.kind !== 'client-id') continue;
+    const id = value.text.toLowerCase();
+    const others = keys.get(id);
+    if (others === undefined) keys.set(id, [region]);
+    else others.push(region);
+  }
+  return keys;
 }
 
 function namesOf(orgs: readonly OrgClients[]): readonly string[] {

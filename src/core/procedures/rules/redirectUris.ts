@@ -2,7 +2,7 @@ import type { DraftCode } from '../../findings/draftFindings.ts';
 import { withoutInvisible } from '../../platform/invisible.ts';
 import { isLoopbackHost } from '../../platform/orgHosts.ts';
 import { withoutEnd } from '../../platform/withoutEnd.ts';
-import { type DraftFinding, finding } from '../draftFinding.ts';
+import { type DraftFinding, finding, findingsOfEach } from '../draftFinding.ts';
 import { asksForRedirectUris } from '../grantTypes.ts';
 import type { Rule } from '../procedure.ts';
 import { listedUris, plainUri, redirectUriLines, withLines } from '../redirectUris.ts';
@@ -30,7 +30,7 @@ export const hasRedirectUris: Rule = (answers, context) => {
           }),
         ]
       : []),
-    ...lines.flatMap((each) => findingsOfLine(redirectUris, each)),
+    ...findingsOfEach(lines, (each) => findingsOfLine(redirectUris, each)),
   ];
 };
 
@@ -76,7 +76,7 @@ export const redirectUrisNameNobody: Rule = ({ grantType, redirectUris }) => {
 /** G14: matching is exact, and a browser sends an address in ASCII, however it was typed. */
 export const redirectUrisAreAscii: Rule = ({ grantType, redirectUris }) => {
   if (!asksForRedirectUris(grantType)) return [];
-  return redirectUriLines(redirectUris).flatMap(({ line, uri }) => {
+  return findingsOfEach(redirectUriLines(redirectUris), ({ line, uri }) => {
     if (/^\p{ASCII}*$/u.test(uri) || faultOf(uri) !== undefined || plainUri(uri) !== uri) return [];
     const ascii = new URL(uri).href;
     const change = { redirectUris: withLines(redirectUris, line, [ascii]) };
@@ -89,7 +89,7 @@ export const redirectUrisAreAscii: Rule = ({ grantType, redirectUris }) => {
 export const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
   if (!asksForRedirectUris(grantType)) return [];
   const firstLines = new Map<string, { line: number; uri: string }>();
-  return redirectUriLines(redirectUris).flatMap(({ line, uri }): DraftFinding[] => {
+  return findingsOfEach(redirectUriLines(redirectUris), ({ line, uri }) => {
     const first = firstLines.get(comparable(uri));
     if (first === undefined) {
       firstLines.set(comparable(uri), { line, uri });

@@ -1,7 +1,7 @@
 import { ALL_DIVISIONS } from '../../platform/divisions.ts';
-import { type Access, type Division, orgOf } from '../context.ts';
+import { type Access, orgOf } from '../context.ts';
 import type { Answers, ChosenRole } from '../draft.ts';
-import { type DraftFinding, finding } from '../draftFinding.ts';
+import { type DraftFinding, finding, findingsOfEach } from '../draftFinding.ts';
 import { asksForRoles } from '../grantTypes.ts';
 import type { Rule } from '../procedure.ts';
 import { roleName } from '../roleName.ts';
@@ -12,60 +12,59 @@ export const hasRoles: Rule = ({ grantType, roles }, context) => {
   if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
   if (roles.length === 0) return [finding('roles-missing', 'roles')];
   const access = orgOf(context)?.access;
-  return access === undefined ? [] : roles.flatMap((chosen) => roleFindings(chosen, roles, access));
+  if (access === undefined) return [];
+  const known = access.roles.kind === 'known' ? new Set(access.roles.value.map(({ id }) => id)) : undefined;
+  const held =
+    access.held.kind === 'known' ? new Set(access.held.value.map(({ roleId }) => roleId)) : undefined;
+  return findingsOfEach(roles, (chosen) => {
+    const { roleId } = chosen;
+    const change = (): Partial<Answers> => ({ roles: roles.filter((other) => other !== chosen) });
+    const fixes = () => [{ code: 'remove-role' as const, args: {}, change: change() }];
+    if (known?.has(roleId) === false)
+      return [finding('role-gone', 'roles', { role: roleId }, { fixes: fixes() })];
+    if (held?.has(roleId) === false)
+      return [finding('role-not-held', 'roles', { role: roleName(roleId, access) }, { fixes: fixes() })];
+    return [];
+  });
 };
 
 /** G13: each role applies in at least one division that there is. */
 export const rolesHaveDivisions: Rule = ({ grantType, roles }, context) => {
   if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
   const access = orgOf(context)?.access;
-  return roles.flatMap((chosen) => divisionFindings(chosen, roles, access));
+  const divisions = access?.divisions.kind === 'known' ? access.divisions.value : undefined;
+  const there = divisions && new Set([ALL_DIVISIONS, ...divisions.map(({ id }) => id)]);
+  return findingsOfEach(roles, (chosen) => divisionFindings(chosen, roles, access, there));
 };
-
-function roleFindings(chosen: ChosenRole, roles: readonly ChosenRole[], access: Access): DraftFinding[] {
-  const { roleId } = chosen;
-  const without: Partial<Answers> = { roles: roles.filter((other) => other !== chosen) };
-  const fixes = [{ code: 'remove-role' as const, args: {}, change: without }];
-  if (access.roles.kind === 'known' && !access.roles.value.some(({ id }) => id === roleId)) {
-    return [finding('role-gone', 'roles', { role: roleId }, { fixes })];
-  }
-  if (access.held.kind === 'known' && !access.held.value.some((held) => held.roleId === roleId)) {
-    return [finding('role-not-held', 'roles', { role: roleName(roleId, access) }, { fixes })];
-  }
-  return [];
-}
 
 function divisionFindings(
   chosen: ChosenRole,
   roles: readonly ChosenRole[],
   access: Access | undefined,
+  there: ReadonlySet<string> | undefined,
 ): DraftFinding[] {
-  const divisions = access?.divisions.kind === 'known' ? access.divisions.value : undefined;
-  const role = access === undefined ? chosen.roleId : roleName(chosen.roleId, access);
+  const role = () => (access === undefined ? chosen.roleId : roleName(chosen.roleId, access));
   const withDivisions = (divisionIds: string[]): Partial<Answers> => ({
     roles: roles.map((other) => (other === chosen ? { ...chosen, divisionIds } : other)),
   });
   if (chosen.divisionIds.length === 0) {
+    const divisions = access?.divisions.kind === 'known' ? access.divisions.value : undefined;
     const home = divisions?.find(({ isHome }) => isHome);
     const fixes =
       home === undefined
         ? []
         : [{ code: 'use-home-division' as const, args: {}, change: withDivisions([home.id]) }];
-    return [finding('role-without-division', 'roles', { role }, { fixes })];
+    return [finding('role-without-division', 'roles', { role: role() }, { fixes })];
   }
-  const gone = divisions === undefined ? [] : chosen.divisionIds.filter((id) => !isDivision(id, divisions));
+  const gone = chosen.divisionIds.filter((id) => there?.has(id) === false);
   if (gone.length === 0) return [];
-  const left = chosen.divisionIds.filter((id) => !gone.includes(id));
+  const left = chosen.divisionIds.filter((id) => there?.has(id) !== false);
   return [
     finding(
       'division-gone',
       'roles',
-      { role, division: gone.join(', ') },
+      { role: role(), division: gone.join(', ') },
       { fixes: [{ code: 'remove-division', args: {}, change: withDivisions(left) }] },
     ),
   ];
-}
-
-function isDivision(id: string, divisions: readonly Division[]): boolean {
-  return id === ALL_DIVISIONS || divisions.some((division) => division.id === id);
 }

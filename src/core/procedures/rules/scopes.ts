@@ -1,5 +1,5 @@
 import { orgOf } from '../context.ts';
-import { finding } from '../draftFinding.ts';
+import { finding, findingsOfEach } from '../draftFinding.ts';
 import { asksForScopes } from '../grantTypes.ts';
 import type { Rule } from '../procedure.ts';
 import { isUntold } from '../startFrom/adopt.ts';
@@ -16,22 +16,10 @@ export const orgKnowsScopes: Rule = ({ grantType, scopes }, context) => {
   const org = orgOf(context);
   if (!asksForScopes(grantType) || org?.scopes.kind !== 'known') return [];
   const known = new Set(org.scopes.value.map(({ id }) => id));
-  return scopes
-    .filter((scope) => !known.has(scope))
-    .map((scope) =>
-      finding(
-        'scope-unknown',
-        'scopes',
-        { scope, org: org.name },
-        {
-          fixes: [
-            {
-              code: 'remove-scope',
-              args: { scope },
-              change: { scopes: scopes.filter((other) => other !== scope) },
-            },
-          ],
-        },
-      ),
-    );
+  const unknown = scopes.filter((scope) => !known.has(scope));
+  return findingsOfEach(unknown, (scope) => {
+    const change = { scopes: scopes.filter((other) => other !== scope) };
+    const fixes = [{ code: 'remove-scope' as const, args: { scope }, change }];
+    return [finding('scope-unknown', 'scopes', { scope, org: org.name }, { fixes })];
+  });
 };

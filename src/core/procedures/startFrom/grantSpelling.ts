@@ -1,4 +1,5 @@
 import type { GrantType } from '../../platform/oauthClients.ts';
+import { inUsualWidth } from '../../platform/usualWidth.ts';
 
 /** What has no weight in the name of a grant type: "Token Implicit Grant (Browser)" is an implicit token. */
 const WEIGHTLESS = /grant|type|flow|browser|extension|enabled|with|の付与|付与/g;
@@ -35,8 +36,7 @@ const GRANT_TYPES = new Map<string, string>(
 
 /** The grant type that a text names, as the API spells it; undefined where it names none. */
 export function readGrantType(text: string): string | undefined {
-  const letters = text
-    .normalize('NFKC')
+  const letters = inUsualWidth(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}ー]/gu, '');
   return GRANT_TYPES.get(letters) ?? GRANT_TYPES.get(letters.replace(WEIGHTLESS, ''));

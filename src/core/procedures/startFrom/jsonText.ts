@@ -1,5 +1,5 @@
 import { withoutInvisible } from '../../platform/invisible.ts';
-import { hasSecretIn } from '../../scim/plainTextSecrets.ts';
+import { mayHoldSecret } from '../../scim/plainTextSecrets.ts';
 
 /** Where a block of code begins or ends in Markdown; what stands beside its beginning names the language. */
 const FENCE = /^[ \t]*(?:`{3,}|~{3,})[^\r\n]*$/gm;
@@ -39,7 +39,7 @@ const MOST_CHARACTERS_OF_A_NAME = 40;
 
 /** The name of a key as it is told to people: nothing of one that may be a secret; without what nobody sees, in one line, and not longer than a line. */
 export function shownKey(key: string): string {
-  if (hasSecretIn(key)) return '…';
+  if (mayHoldSecret(key)) return '…';
   const plain = withoutInvisible(key.slice(0, 500))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();

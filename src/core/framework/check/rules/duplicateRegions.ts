@@ -1,7 +1,7 @@
 import { valueEdit } from '../../entryEdits.ts';
 import { type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
-import { removalOf } from '../../removal.ts';
+import { removalFrom } from '../../removal.ts';
 import type { TextEdit } from '../../textEdit.ts';
 import { misread } from '../clientIdIn.ts';
 import type { Rule } from '../rule.ts';
@@ -9,13 +9,16 @@ import type { Rule } from '../rule.ts';
 /** A region that is there twice: only the last entry counts. Silent where a run of the file decides what it holds. */
 export const hasEachRegionOnce: Rule = ({ text, inspection: { clientIds }, live }) => {
   if (clientIds.kind !== 'literal') return [];
-  const kept = clientIds.commentedOut.map(({ place }) => place);
+  const removalOf = removalFrom(
+    text,
+    clientIds.commentedOut.map(({ place }) => place),
+  );
   const byRegion = new Map(live.map((entry) => [entry.region, entry]));
   return clientIds.entries.flatMap((entry) => {
     const counting = byRegion.get(entry.region);
     if (counting === undefined || counting === entry || counting.value.kind === 'dynamic') return [];
     const { region, keyPlace } = entry;
-    const removal = clientIds.exact ? removalOf(text, entry.place, kept) : undefined;
+    const removal = clientIds.exact ? removalOf(entry.place) : undefined;
     const fixes = removal === undefined ? [] : [fixOf(text, entry, counting, removal)];
     const related = [{ place: counting.place, what: 'counts-instead' as const }];
     const args = { region, line: counting.keyPlace.line };

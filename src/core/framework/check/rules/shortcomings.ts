@@ -11,7 +11,7 @@ import { implicitGrantEnds } from '../../../clients/implicitGrant.ts';
 import { letsPeopleLogIn } from '../../../clients/usable.ts';
 import { regionOf } from '../../../platform/regions.ts';
 import { type FrameworkFinding, type FrameworkFix, finding } from '../../frameworkFinding.ts';
-import { settingEdit } from '../../settingEdit.ts';
+import { type SettingEdit, settingEdit } from '../../settingEdit.ts';
 import type { TextEdit } from '../../textEdit.ts';
 import { idFixes } from '../idFixes.ts';
 import type { CheckedFile, Rule } from '../rule.ts';
@@ -19,17 +19,19 @@ import type { CheckedFile, Rule } from '../rule.ts';
 type Used = CheckedFile['used'][number];
 
 /** What the clients of this file lack, each for the region that it stands under, and what can be done about it. */
-export const clientsSuitFramework: Rule = (file) =>
-  file.used.flatMap((used) =>
+export const clientsSuitFramework: Rule = (file) => {
+  const pkce = pkceFor(file);
+  return file.used.flatMap((used) =>
     shortcomings(used.client, useIn(file, used)).map((lack) => {
       const args = { client: used.client.name, org: used.org.orgName, ...argsOf(lack) };
       return finding(lack.code, used.entry.valuePlace, args, {
         severity: lack.severity,
         related: relatedTo(file, used, lack),
-        fixes: fixesOf(file, used, lack),
+        fixes: fixesOf(file, used, lack, pkce),
       });
     }),
   );
+};
 
 function useIn({ inspection, today }: CheckedFile, used: Used): FrameworkUse {
   return {
@@ -73,7 +75,7 @@ function relatedTo({ inspection }: CheckedFile, used: Used, lack: Shortcoming): 
     : [{ place: setting.place, what: 'login-window' }];
 }
 
-function fixesOf(file: CheckedFile, used: Used, lack: Shortcoming): readonly FrameworkFix[] {
+function fixesOf(file: CheckedFile, used: Used, lack: Shortcoming, pkce: PkceFix): readonly FrameworkFix[] {
   const { client, entry, org } = used;
   const copy = (uris: readonly string[]): FrameworkFix => ({
     kind: 'copy-redirect-uris',
@@ -88,7 +90,7 @@ function fixesOf(file: CheckedFile, used: Used, lack: Shortcoming): readonly Fra
       if (lack.grant === 'TOKEN') return [change(used, { kind: 'use-pkce' })];
       return lack.severity === 'error' ? idFixes(entry.region, file.orgs) : [];
     case 'implicit-grant-ending':
-      return changeToPkce(file, used);
+      return pkce(used);
     case 'inexact-redirect-uri': {
       const replacements = [{ from: lack.registered, to: lack.uri }];
       return [...settingsChange(used, { kind: 'replace-redirect-uris', replacements }), copy([lack.uri])];
@@ -109,16 +111,34 @@ function settingsChange(used: Used, what: ClientChange): readonly FrameworkFix[]
   return letsPeopleLogIn(used.client.authorizedGrantType) === 'yes' ? [change(used, what)] : [];
 }
 
+type PkceFix = (used: Used) => readonly FrameworkFix[];
+
 /** Client and file change as one. The setting is for all regions, so no other client of the file may need it off. */
-function changeToPkce(file: CheckedFile, used: Used): readonly FrameworkFix[] {
-  const { clientIds } = file.inspection;
-  if (clientIds.kind !== 'literal' || !clientIds.complete) return [];
-  const othersAllowIt = file.live.every(({ region, value }) => {
-    if (value.kind === 'empty' || value.kind === 'placeholder') return true;
-    const client = file.used.find(({ entry }) => entry.region === region)?.client;
-    return client?.id === used.client.id || client?.authorizedGrantType === 'CODE';
-  });
-  if (!othersAllowIt) return [];
-  const setting = settingEdit(file.text, file.inspection, 'usePKCEAuthFlow', true);
-  return setting.kind === 'edit' ? [change(used, { kind: 'use-pkce' }, [setting.edit])] : [];
+function pkceFor(file: CheckedFile): PkceFix {
+  const { text, inspection } = file;
+  const { clientIds } = inspection;
+  if (clientIds.kind !== 'literal' || !clientIds.complete) return () => [];
+  let found: { setting: SettingEdit; needOff: ReadonlySet<string | undefined> } | undefined;
+  return (used) => {
+    // The same for all clients, and read only where one asks.
+    found ??= {
+      setting: settingEdit(text, inspection, 'usePKCEAuthFlow', true),
+      needOff: clientsWithoutPkce(file),
+    };
+    const { setting, needOff } = found;
+    const othersAllowIt = needOff.size === 0 || (needOff.size === 1 && needOff.has(used.client.id));
+    return othersAllowIt && setting.kind === 'edit'
+      ? [change(used, { kind: 'use-pkce' }, [setting.edit])]
+      : [];
+  };
+}
+
+/** IDs of the clients of the file that need not be of PKCE; undefined stands for any that is not known. */
+function clientsWithoutPkce({ live, used }: CheckedFile): ReadonlySet<string | undefined> {
+  const clients = new Map(used.map(({ entry, client }) => [entry.region, client]));
+  const holding = live.filter(({ value }) => value.kind === 'client-id' || value.kind === 'dynamic');
+  const others = holding
+    .map(({ region }) => clients.get(region))
+    .filter((client) => client?.authorizedGrantType !== 'CODE');
+  return new Set(others.map((client) => client?.id));
 }

@@ -1,0 +1,108 @@
+import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
+import { fileCoverage } from '../../../src/core/framework/check/coverage.ts';
+import { fixAll } from '../../../src/core/framework/check/fixAll.ts';
+import { completionsAt } from '../../../src/core/framework/completions.ts';
+import { entryAt } from '../../../src/core/framework/entryAt.ts';
+import { inspectFramework } from '../../../src/core/framework/inspect.ts';
+import { previewChange } from '../../../src/core/framework/preview.ts';
+import { setClientIds } from '../../../src/core/framework/setClientIds.ts';
+import { setSetting } from '../../../src/core/framework/setSetting.ts';
+import { CORPUS_ORGS, corpusId } from '../framework/corpusOrgs.ts';
+import type { Growth } from './growth.ts';
+import { eachOn, listOf } from './readers.ts';
+
+const ORGS = Object.values(CORPUS_ORGS);
+const TODAY = '2026-11-22';
+const REGION = 'mypurecloud.jp';
+const END = '\n}, settings: {} } };';
+
+function file(entries: string): string {
+  return `window.Framework = { config: { clientIds: {${entries}${END}`;
+}
+
+const CHECK: Readonly<Record<string, (text: string) => unknown>> = {
+  check: (text) => fixAll(checkFramework(text, ORGS, TODAY)),
+};
+
+/** What is done with a file whose entries were read: that reading is looked at above. */
+const USE: Readonly<Record<string, (text: string) => unknown>> = {
+  compare: (text) => fileCoverage(inspectFramework(text).clientIds, ORGS, () => 'known'),
+  'write into': (text) => {
+    const change = setClientIds(text, [REGION], corpusId(1));
+    return change.kind === 'edit' ? previewChange(text, change.edited) : change;
+  },
+  'turn on': (text) => setSetting(text, 'usePKCEAuthFlow', true),
+  'type in': (text) => [completionsAt(text, text.length - END.length), entryAt(text, text.length)],
+};
+
+const FRAMEWORK: Readonly<Record<string, (size: number) => string>> = {
+  entries: (size) => file(listOf(size, (index) => `'r${index}.example.com': '${corpusId(index)}'`)),
+  'entries of one client': (size) =>
+    file(listOf(size, (index) => `'r${index}.example.com': '${corpusId(1)}'`)),
+  'entries of an implicit client': (size) =>
+    file(`'mypurecloud.com': '${corpusId(6)}', ${listOf(size, (index) => `'r${index}': '${corpusId(6)}'`)}`),
+  'one region again and again in one line': (size) => file(listOf(size, () => `'${REGION}': ''`, ',')),
+  'one region again and again': (size) => file(listOf(size, () => `'${REGION}': ''`)),
+  'entries with a comma missing': (size) => file(listOf(size, () => `'${REGION}': ''`, '\n')),
+  'names of places as keys': (size) => file(listOf(size, (index) => `'Europe (Ireland) ${index}': ''`)),
+  'entries that spread elements follow': (size) => file(listOf(size, (index) => `'r${index}': '', ...more`)),
+  'entries in comments': (size) =>
+    file(listOf(size, (index) => `// 'r${index}.example.com': '${corpusId(1)}',`, '\n')),
+  'block comments between entries': (size) =>
+    file(listOf(size, (index) => `/* r */ 'r${index}.example.com': /* v */ ''`)),
+  'comments behind an entry': (size) => file(`'${REGION}': ''${' /* x */'.repeat(size)},`),
+  'block comments that never end': (size) => `${file(`'${REGION}': ''`)}${'/* '.repeat(size)}`,
+  'quotes without their second one': (size) => file(`'${REGION}': ''`) + `"'`.repeat(size),
+  constants: (size) =>
+    listOf(size, (index) => `const id${index} = 'x';`, '\n') +
+    file(listOf(size, (index) => `'r${index}.example.com': id${index}`)),
+  'uses of a constant': (size) =>
+    `const ID = 'x'; ${file(listOf(size, (index) => `'r${index}.example.com': ID`))}`,
+  'constants that stand for constants': (size) =>
+    listOf(size, (index) => `const id${index + 1} = id${index};`, '\n') + file(`'${REGION}': id${size}`),
+  'functions that may be called earlier': (size) =>
+    `${listOf(size, (index) => `function f${index}() {}`, '\n')}\n${listOf(size, (index) => `var v${index} = 'x';`, '\n')}` +
+    file(listOf(size, (index) => `'r${index}.example.com': v${index}`)),
+  'settings again and again': (size) => `x = { settings: {${'dedicatedLoginWindow: true, '.repeat(size)}} };`,
+  'spread elements behind settings': (size) =>
+    `x = { settings: { dedicatedLoginWindow: true, ${'...more, '.repeat(size)}} };`,
+  'objects with clientIds': (size) => 'x = { clientIds: {} };\n'.repeat(size),
+  'objects in objects': (size) => `x = ${'{ config: '.repeat(size)}{}${' }'.repeat(size)};`,
+  'unclosed braces': (size) => `${file('')}${'{ a: '.repeat(size)}`,
+  'unclosed templates': (size) => file('') + '`${'.repeat(size),
+  'objects that config may be': (size) => listOf(size, () => '{ config: { name: "x" } }'),
+  'calls of getAuthToken': (size) => `${file('')}${'PureCloud.User.getAuthToken(use);\n'.repeat(size)}`,
+  changes: (size) => `${file('')}${"x.clientIds['a'] = 'b';\n".repeat(size)}`,
+  'chains of members': (size) => `${file('')} x${'?.clientIds'.repeat(size)};`,
+  directives: (size) => file(listOf(size, () => `// genesys-oauth-disable-next-line\n'us-east-1': ''`)),
+  'codes in a directive': (size) =>
+    `// genesys-oauth-disable-next-line ${'code '.repeat(size)}\n${file("'us-east-1': ''")}`,
+  'blanks in a directive': (size) =>
+    `// genesys-oauth-disable-next-line${' '.repeat(size)}x\n${file("'us-east-1': ''")}`,
+  'lines with nothing but blanks': (size) => `${file("'us-east-1': ''")}${' \t\n'.repeat(size)}`,
+  'a line of blanks': (size) => file(`'us-east-1':${' '.repeat(size * 8)}'',`),
+  'a value of blanks and letters': (size) => file(`'${REGION}': '${' x'.repeat(size * 4)}'`),
+  'a value of braces': (size) => file(`'${REGION}': '${'{{'.repeat(size * 4)}'`),
+  'a key of full width': (size) => file(`'${'ｍ'.repeat(size * 4)}': ''`),
+  'a key of dots': (size) => file(`'${'a.'.repeat(size * 4)}': ''`),
+  'a key of blanks': (size) => file(`'${' x'.repeat(size * 4)}': ''`),
+  'signs of the framework that are none': (size) => 'window . '.repeat(size * 4),
+  'names that look like the framework': (size) => `Framework ${' '.repeat(size * 8)}`.repeat(2),
+  'the words around a declaration': (size) => `const Framework: ${'X<'.repeat(size * 4)}`,
+  'the words around an assignment': (size) => `Object.assign(window, {${' '.repeat(size * 4)}`.repeat(4),
+};
+
+const USED: Readonly<Record<string, (size: number) => string>> = Object.fromEntries(
+  [
+    'entries of one client',
+    'entries with a comma missing',
+    'comments behind an entry',
+    'block comments between entries',
+    'objects in objects',
+  ].map((what) => [what, FRAMEWORK[what] ?? String]),
+);
+
+export const FRAMEWORK_READERS: readonly Growth[] = [
+  ...eachOn(CHECK, FRAMEWORK, 24),
+  ...eachOn(USE, USED, 32),
+];

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { FRAMEWORK_READERS } from './frameworkReaders.ts';
+import { type Growth, growsTooFast } from './growth.ts';
+import { ORG_READERS } from './orgReaders.ts';
+import { SCIM_READERS } from './scimReaders.ts';
+import { SETTING_READERS } from './settingReaders.ts';
+import { TYPED_READERS } from './typedReaders.ts';
+
+/** What reads it: each with every kind of it that somebody thought of. One more reader, or one more kind, is one more line. */
+const READERS: Readonly<Record<string, readonly Growth[]>> = {
+  'a framework.js': FRAMEWORK_READERS,
+  'a genesys-scim.json': SCIM_READERS,
+  'what is typed and pasted': TYPED_READERS,
+  'settings and files of other programs': SETTING_READERS,
+  'what an org answers': ORG_READERS,
+};
+
+/** As nothing here may do it. */
+const EACH_WITH_EACH: Growth = {
+  what: 'compares each with each',
+  at: (size) => {
+    const numbers = Array.from({ length: size }, (_, index) => index);
+    return () => numbers.filter((number, index) => numbers.indexOf(number) === index);
+  },
+  size: 1024,
+};
+
+describe('Time grows about as the input does, whoever wrote it', function () {
+  this.timeout(60_000);
+
+  for (const [what, readers] of Object.entries(READERS)) {
+    it(what, () => {
+      const slow = readers.flatMap((reader) => {
+        const times = growsTooFast(reader);
+        return times === undefined ? [] : `${reader.what}: ${Math.round(times)} times as long`;
+      });
+      assert.deepEqual(slow, []);
+    });
+  }
+
+  it('and what compares each with each is noticed', () => {
+    assert.notEqual(growsTooFast(EACH_WITH_EACH), undefined);
+  });
+});

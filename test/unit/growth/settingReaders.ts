@@ -1,0 +1,43 @@
+import { readFilePatterns } from '../../../src/core/framework/filePatterns.ts';
+import { readGlob } from '../../../src/core/framework/glob.ts';
+import { readCliConfig } from '../../../src/core/signIn/found.ts';
+import { corpusId } from '../framework/corpusOrgs.ts';
+import type { Growth } from './growth.ts';
+import { eachOn, listOf, manyOf } from './readers.ts';
+
+const REGION = 'mypurecloud.jp';
+const NOW = new Date('2026-11-22T09:00:00Z');
+
+const PATHS: Readonly<Record<string, (size: number) => unknown>> = {
+  stars: (size) => ['*'.repeat(size)],
+  'stars and letters': (size) => [`${'*a'.repeat(size)}b`],
+  folders: (size) => [`${'**/a/'.repeat(size)}b`],
+  'braces in braces': (size) => ['{'.repeat(size) + '}'.repeat(size)],
+  'braces beside braces': (size) => ['{a,b}'.repeat(size)],
+  alternatives: (size) => [`{${listOf(size, (index) => `a${index}`, ',')}}`],
+  brackets: (size) => ['['.repeat(size)],
+  patterns: (size) => manyOf(size, (index) => `a${index}`),
+  'a path from here': (size) => ['./'.repeat(size)],
+};
+
+const CLI: Readonly<Record<string, (size: number) => string>> = {
+  profiles: (size) =>
+    listOf(
+      size,
+      (index) =>
+        `[p${index}]\nclient_credentials = "${corpusId(index)}"\nclient_secret = "x"\nenvironment = "${REGION}"`,
+      '\n',
+    ),
+  'tables in tables': (size) => `[${listOf(size, () => 'a', '.')}]\nb = 1`,
+};
+
+const PATH_TEXTS = {
+  'a path of one letter': (size: number) => 'a'.repeat(size),
+  'a path of many folders': (size: number) => 'a/'.repeat(size),
+};
+
+export const SETTING_READERS: readonly Growth[] = [
+  ...eachOn({ 'file patterns': readFilePatterns }, PATHS, 256),
+  ...eachOn({ 'a pattern': (path) => readGlob('**/*a*b')?.(path) }, PATH_TEXTS, 256),
+  ...eachOn({ 'config.toml': (text) => readCliConfig(text, NOW) }, CLI, 64),
+];
