@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Saved } from '../src/core/procedures/run.ts';
+import type { Saved } from '../src/core/operations/run.ts';
 
 /** Nobody takes what they do in the practice org for the real thing, before Save or after it. */
 export function practiceNote(saved: Saved | undefined): TemplateResult | typeof nothing {

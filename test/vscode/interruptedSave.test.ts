@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { Failure } from '../../src/core/operations/run.ts';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import type { PlanStep } from '../../src/core/procedures/plan.ts';
-import type { Failure } from '../../src/core/procedures/run.ts';
 import { useFrameworkFile } from './frameworkFile.ts';
 import { inMemorySecrets } from './inMemory.ts';
 import { useMessages } from './messages.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { ReadBack, Run } from '../../src/core/operations/run.ts';
 import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import { plan } from '../../src/core/procedures/index.ts';
-import type { ReadBack, Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import type { Proof } from '../../src/core/proof/proof.ts';
 import { contextOf, savedIn } from '../wizard/context.ts';

@@ -1,5 +1,5 @@
+import type { Effects } from '../../src/core/operations/execute.ts';
 import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
-import type { Effects } from '../../src/core/procedures/execute.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
 
 /** Opens the wizard on Review with these answers, presses Save, and waits until that has stopped or finished. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Run } from '../../src/core/operations/run.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import { plan } from '../../src/core/procedures/index.ts';
-import type { Run } from '../../src/core/procedures/run.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
 import { contextOf, savedIn } from '../wizard/context.ts';
 import { NEW_ID } from '../wizard/effects.ts';

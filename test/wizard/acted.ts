@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Run } from '../../src/core/operations/run.ts';
 import { check, plan } from '../../src/core/procedures/index.ts';
-import type { Run } from '../../src/core/procedures/run.ts';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import { type ToldState, type WizardState, wholeState } from '../../src/core/wizard/state.ts';
 import type { Wizard } from '../../src/core/wizard/wizard.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Run } from '../../src/core/procedures/run.ts';
+import type { Run } from '../../src/core/operations/run.ts';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import type { RolePort, TellPage } from '../../src/core/wizard/ports.ts';
 import {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type Saved, savedWith } from '../../src/core/operations/run.ts';
 import {
   type Context,
   clientRegion,
@@ -10,7 +11,6 @@ import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import { describeFrameworkFile, type FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
 import { answersOf } from '../../src/core/procedures/index.ts';
-import { type Saved, savedWith } from '../../src/core/procedures/run.ts';
 import { scimFiles as aScimPlace, newFile } from './samples.ts';
 
 /** The files of a workspace, and where others can be made in it. */

@@ -1,6 +1,6 @@
+import type { Effects } from '../../src/core/operations/execute.ts';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
-import type { Effects } from '../../src/core/procedures/execute.ts';
 
 export const NEW_ID = '0b7de4aa-6b0c-4bb2-9a3d-8a2f0c7e5d11';
 
@@ -14,6 +14,7 @@ export function workingEffects(): Effects {
     },
     findCreatedClient: async () => ({ ok: true, value: undefined }),
     keepSecret: async () => ({ ok: true }),
+    hasSecret: async () => false,
     readClient: async () => ({ ok: true, value: created }),
     makeToken: async () => ({ ok: true, endsAt: '2028-02-15T09:00:00Z' }),
     prove: async () => ({ ok: true }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Effects } from '../../src/core/operations/execute.ts';
 import type { Access, Org, Workspace } from '../../src/core/procedures/context.ts';
-import type { Effects } from '../../src/core/procedures/execute.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import type { Proof } from '../../src/core/proof/proof.ts';
 import type { Attempt, SignInStage } from '../../src/core/signIn/attempt.ts';
@@ -277,6 +277,7 @@ export class World {
         if (kept.ok) this.secrets.set(client.id, secret);
         return kept;
       },
+      hasSecret: async (id) => this.secrets.has(id),
       readClient: (id) => this.effects.readClient(id),
       makeToken: async (id) => {
         const made = await this.effects.makeToken(id);

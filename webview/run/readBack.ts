@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ReadBack, Run, Saved } from '../../src/core/procedures/run.ts';
+import type { ReadBack, Run, Saved } from '../../src/core/operations/run.ts';
 import { durationText, numberText } from '../../src/core/texts/duration.ts';
 import { adminPageLabel } from '../adminPageLabels.ts';
 import { button } from '../controls.ts';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Left } from '../../src/core/operations/deleteClient.ts';
+import type { Run } from '../../src/core/operations/run.ts';
 import { createsClient } from '../../src/core/procedures/plan.ts';
-import type { Run } from '../../src/core/procedures/run.ts';
 import { fixText } from '../../src/core/texts/draftFixes.ts';
 import { failureText } from '../../src/core/texts/failures.ts';
 import { signInFailureText } from '../../src/core/texts/signInFailures.ts';

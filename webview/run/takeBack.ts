@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Run } from '../../src/core/operations/run.ts';
 import { createsClient } from '../../src/core/procedures/plan.ts';
-import type { Run } from '../../src/core/procedures/run.ts';
 import { button } from '../controls.ts';
 import type { Page } from '../page.ts';
 

@@ -1,7 +1,7 @@
+import type { Run } from '../operations/run.ts';
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { isLoopbackHost } from '../platform/orgHosts.ts';
 import { procedures } from '../procedures/index.ts';
-import type { Run } from '../procedures/run.ts';
 
 /** How a client that was just made can show that it works, beyond what Save has shown already. */
 export type WayToProve =

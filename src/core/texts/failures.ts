@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Left } from '../operations/deleteClient.ts';
+import type { Failure, ProofError } from '../operations/run.ts';
 import type { PlatformError } from '../platform/errors.ts';
-import type { Failure, ProofError } from '../procedures/run.ts';
 import type { Advice } from './advice.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
 import { refusalDetails } from './refusalDetails.ts';

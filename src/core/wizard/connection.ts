@@ -135,7 +135,10 @@ export function signedInOrg({ place }: ConnectionState): SignedInOrg | undefined
 }
 
 /** The connection to this org; undefined while somebody else or nobody is signed in. */
-export function connectionTo(state: ConnectionState, { id, region }: Org): Connection | undefined {
+export function connectionTo(
+  state: ConnectionState,
+  { id, region }: Pick<Org, 'id' | 'region'>,
+): Connection | undefined {
   const here = signedInOrg(state);
   return here?.org.id === id && here.org.region === region ? here.connection : undefined;
 }

@@ -1,10 +1,10 @@
 import { type ExportFormat, exportAs } from '../export/exportAs.ts';
 import { readyLines } from '../framework/readyLines.ts';
+import { type Saved, savedWith } from '../operations/run.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../procedures/adminPage.ts';
 import type { Answers, ProcedureId } from '../procedures/draft.ts';
 import { frameworkRegions } from '../procedures/frameworkRegions.ts';
 import { answersOf, procedures } from '../procedures/index.ts';
-import { type Saved, savedWith } from '../procedures/run.ts';
 import { providerUrls } from '../scim/providers.ts';
 import { failureText } from '../texts/failures.ts';
 import type { Copyable } from './messages.ts';

@@ -30,7 +30,7 @@ export class OrgConnection {
   }
 
   /** The connection to this org, or undefined while somebody else or nobody is signed in. */
-  to(org: Org): Connection | undefined {
+  to(org: Pick<Org, 'id' | 'region'>): Connection | undefined {
     return connectionTo(this.store.connection, org);
   }
 

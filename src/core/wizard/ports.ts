@@ -1,10 +1,11 @@
+import type { Connected } from '../operations/clientEffects.ts';
+import type { Effects } from '../operations/execute.ts';
+import type { Run, Saved } from '../operations/run.ts';
 import type { Result } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import type { OrgHosts } from '../platform/orgHosts.ts';
 import type { Connection } from '../platform/request.ts';
 import type { Access, Org, OrgRole, Workspace } from '../procedures/context.ts';
-import type { Effects } from '../procedures/execute.ts';
-import type { Run } from '../procedures/run.ts';
 import type { ClientToTry, TrialReport, TrialResult } from '../proof/proof.ts';
 import type { Attempt } from '../signIn/attempt.ts';
 import type { SignInFailure } from '../signIn/failure.ts';
@@ -135,11 +136,8 @@ export type WizardPorts = {
   readonly signIn: SignInPort;
   readonly roles: RolePort;
   readonly workspace: WorkspacePort;
-  /**
-   * The ways in which Save touches the world. The connection is asked for at each call, because the person may have
-   * signed in again since Save began.
-   */
-  effects(connection: () => Connection | undefined, org: Org | undefined): Effects;
+  /** The ways in which Save touches the world, for what is saved there. */
+  effects(connected: Connected, saved: Saved): Effects;
   /** Lets somebody log in with a client to show that it works. */
   tryLogin(client: ClientToTry, signal: AbortSignal, report: TrialReport): Promise<TrialResult>;
   readonly clipboard: ClipboardPort;

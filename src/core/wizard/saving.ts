@@ -1,15 +1,19 @@
 import isEqual from 'fast-deep-equal';
+import type { Connected } from '../operations/clientEffects.ts';
+import { type Execution, startExecution } from '../operations/execute.ts';
+import { type Run, type Saved, savedWith } from '../operations/run.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { orgOf } from '../procedures/context.ts';
-import { type Execution, startExecution } from '../procedures/execute.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
 import { createsClient, type Plan } from '../procedures/plan.ts';
-import { type Run, savedWith } from '../procedures/run.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { WizardPorts } from './ports.ts';
 import type { WizardStore } from './store.ts';
 import type { WizardPage } from './wizardPage.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
+
+/** How an org answers somebody who is not signed in. */
+const SIGNED_OUT = { kind: 'signed-out', answer: { status: 401 } } as const;
 
 /** Save: carries out the plan that Review showed, once. Where the page is closed meanwhile, its end is told beside it. */
 export class Saving {
@@ -54,9 +58,7 @@ export class Saving {
       const orgId = orgOf(context)?.id;
       const isSame = orgId === this.orgId && isEqual(plan, this.plan);
       if (this.execution === undefined || !isSame) {
-        const org = orgOf(context);
-        // Without an org nothing is sent, and nothing is looked for.
-        const effects = this.ports.effects(() => (org === undefined ? undefined : this.org.to(org)), org);
+        const effects = this.ports.effects(this.connectedTo(saved), saved);
         this.execution = startExecution({ plan, saved }, effects, (run) => this.report(run));
         this.plan = plan;
         this.orgId = orgId;
@@ -190,6 +192,14 @@ export class Saving {
       const line = step.kind === 'edit-framework-file' ? firstChange(step.diff) : 1;
       await this.ports.workspace.showFile(step.uri, line).catch((error) => this.ports.notify.warn(error));
     }
+  }
+
+  /** The connection is asked for at each call, because the person may have signed in again since Save began. */
+  private connectedTo({ place: { org, region } }: Saved): Connected {
+    return async (call) => {
+      const to = org === undefined ? undefined : this.org.to({ id: org.id, region });
+      return to === undefined ? { ok: false, error: SIGNED_OUT } : await call(to);
+    };
   }
 
   private async exclusively(work: (signal: AbortSignal) => Promise<void>): Promise<void> {

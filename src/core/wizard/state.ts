@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { Run } from '../operations/run.ts';
 import { PlatformError } from '../platform/errors.ts';
 import { Context } from '../procedures/context.ts';
 import { Draft, ProcedureId } from '../procedures/draft.ts';
-import { Run } from '../procedures/run.ts';
 import { StepId } from '../procedures/step.ts';
 import { Proof } from '../proof/proof.ts';
 import { SignInStage } from '../signIn/attempt.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/framework/textEdit.ts';
-import type { FileResult } from '../../core/procedures/execute.ts';
+import type { FileResult } from '../../core/operations/execute.ts';
 import { reasonOf } from '../../core/reason.ts';
 
 /** Writes a file on disk. Like an edit, says whether the file on disk has changed. */

@@ -6,10 +6,10 @@ import { probeLoginPage } from '../../core/platform/probeLoginPage.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { checkToken } from '../../core/proof/checkToken.ts';
 import { outcomeOfLogin } from '../../core/proof/failure.ts';
+import { TRIES_AFTER } from '../../core/proof/newClient.ts';
 import type { ClientToTry, ProofFailure, TrialReport, TrialResult } from '../../core/proof/proof.ts';
 import { beginTrial, type Trial } from '../../core/proof/trial.ts';
 import type { LoginTools } from '../signIn/flows/flow.ts';
-import { TRIES_AFTER } from './newClient.ts';
 import { openWayBack, type WayBack } from './wayBack.ts';
 
 /** Minutes until a login that never comes back is given up. */

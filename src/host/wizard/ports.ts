@@ -1,17 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { saveEffects } from '../../core/operations/saveEffects.ts';
 import { reasonOf } from '../../core/reason.ts';
-import type { WizardPorts } from '../../core/wizard/ports.ts';
+import type { ClockPort, WizardPorts } from '../../core/wizard/ports.ts';
 import { rolePort } from '../../core/wizard/rolePort.ts';
 import { showFile } from '../files/write.ts';
 import { findFrameworkFiles } from '../framework/find.ts';
+import { createFrameworkFile, editFrameworkFile } from '../framework/write.ts';
 import { textLanguage } from '../language.ts';
 import { tryLogin } from '../proof/tryLogin.ts';
 import { findScimFiles } from '../scim/find.ts';
+import { writeScimFile } from '../scim/write.ts';
 import { copySecret } from '../secrets/clipboard.ts';
 import type { Services } from '../services.ts';
 import { accountIdOf } from '../signIn/newSession.ts';
-import { effectsOf } from './effects.ts';
 import { replaceLostSecret } from './lostSecret.ts';
 import { keep } from './memory.ts';
 import { signInPort } from './signInPort.ts';
@@ -22,6 +24,11 @@ import { topicUrl } from './topics.ts';
 export function wizardPorts(services: Services): WizardPorts {
   const { browser, connections, context, log, loginTools, orgClients, secrets } = services;
   const { clipboard } = vscode.env;
+  const files = { writeScimFile, editFrameworkFile, createFrameworkFile };
+  const clock: ClockPort = {
+    now: () => new Date(),
+    wait: async (milliseconds) => await setTimeout(milliseconds),
+  };
   return {
     signIn: signInPort(services),
     roles: rolePort,
@@ -32,7 +39,8 @@ export function wizardPorts(services: Services): WizardPorts {
       },
       showFile: async (uri, line) => await showFile(vscode.Uri.parse(uri), line),
     },
-    effects: (connection, org) => effectsOf(connection, org, secrets),
+    effects: (connected, saved) =>
+      saveEffects({ connected, saved, secrets, files, language: textLanguage(), wait: clock.wait }),
     tryLogin: async (client, signal, report) => {
       const tools = {
         ...loginTools,
@@ -67,7 +75,7 @@ export function wizardPorts(services: Services): WizardPorts {
       },
       log: () => log.show(),
     },
-    clock: { now: () => new Date(), wait: async (milliseconds) => await setTimeout(milliseconds) },
+    clock,
     keep: (memory) => {
       void keep(context.workspaceState, memory).catch((error) => log.warn(reasonOf(error)));
     },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { Run } from '../../../src/core/operations/run.ts';
 import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
-import type { Run } from '../../../src/core/procedures/run.ts';
 import { wayToProve } from '../../../src/core/proof/wayToProve.ts';
 import { contextOf, savedIn } from '../../wizard/context.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { Effects } from '../../../src/core/operations/execute.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
-import type { Effects } from '../../../src/core/procedures/execute.ts';
+import { aContext, onAdminPage } from '../procedures/situations.ts';
 import { CLIENT, going, rehearse, SECRET } from './rehearse.ts';
-import { aContext, onAdminPage } from './situations.ts';
 
 const LOST: PlatformError = { kind: 'no-answer', reason: 'socket hang up' };
 const REFUSED: PlatformError = { kind: 'rejected', answer: { status: 400, code: 'bad.grant.type' } };

@@ -1,8 +1,8 @@
-import type { Deletion } from '../operations/deleteClient.ts';
 import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
-import { createsClient, type Plan, type PlanStep } from './plan.ts';
-import { compareClient, differentFields } from './readBack.ts';
+import { createsClient, type Plan, type PlanStep } from '../procedures/plan.ts';
+import type { Deletion } from './deleteClient.ts';
+import { compareClient } from './readBack.ts';
 import type { Failure, ProofError, ReadBack, Run, Saved } from './run.ts';
 
 export type EditFileStep = Extract<PlanStep, { kind: 'edit-framework-file' }>;
@@ -40,6 +40,8 @@ export type Effects = {
   /** Looks for the client that a lost request may have created. */
   findCreatedClient(request: OAuthClientRequest): Promise<Result<OAuthClient | undefined>>;
   keepSecret(client: OAuthClient, secret: string): Promise<{ ok: true } | { ok: false; reason: string }>;
+  /** Whether the secret of a client is kept here already. */
+  hasSecret(clientId: string): Promise<boolean>;
   /** A client as the org has it now. */
   readClient(clientId: string): Promise<Result<OAuthClient>>;
   /** A token of the new client for an identity provider; kept where the secret is, never handed out. */
@@ -268,33 +270,4 @@ export function startExecution(
 /** When an adopted client was created, as far as the org said so. */
 function dateOf({ adopted }: UseClientStep): Pick<OAuthClient, 'dateCreated'> {
   return adopted?.dateCreated === undefined ? {} : { dateCreated: adopted.dateCreated };
-}
-
-/** What is known of the org from before a request, by which its client is told from others that look the same. */
-export type Before = {
-  readonly clientIds: ReadonlySet<string>;
-  /** Whose request it was; undefined where the org did not say. */
-  readonly callerId: string | undefined;
-};
-
-/**
- * The client that a lost request created: it was not there before, nobody else made it, and it is what was asked for in
- * every field; only its duration may be shorter, because the org may have set it back (rule S4). Returns undefined when
- * there is none.
- */
-export function findCreated(
-  request: OAuthClientRequest,
-  clients: readonly OAuthClient[],
-  { clientIds, callerId }: Before,
-): OAuthClient | undefined {
-  const isBySomebodyElse = ({ createdBy }: OAuthClient) =>
-    callerId !== undefined && (createdBy?.id ?? callerId) !== callerId;
-  return clients.find(
-    (client) =>
-      !clientIds.has(client.id) &&
-      !isBySomebodyElse(client) &&
-      client.name === request.name &&
-      (client.accessTokenValiditySeconds ?? Number.POSITIVE_INFINITY) <= request.accessTokenValiditySeconds &&
-      differentFields(request, client).length === 0,
-  );
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
+import { aContext, onAdminPage } from '../procedures/situations.ts';
 import { CLIENT, going, rehearse, SECRET } from './rehearse.ts';
-import { aContext, onAdminPage } from './situations.ts';
 
 const REFUSED: PlatformError = { kind: 'forbidden', answer: { status: 403, code: 'missing.permissions' } };
 const readOnly = { editFrameworkFile: async () => ({ kind: 'failed' as const, reason: 'EROFS' }) };

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { type Effects, startExecution } from '../../../src/core/operations/execute.ts';
+import { type Run, savedWith } from '../../../src/core/operations/run.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import type { Context } from '../../../src/core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
-import { type Effects, startExecution } from '../../../src/core/procedures/execute.ts';
 import { answersOf, plan, procedures } from '../../../src/core/procedures/index.ts';
-import { type Run, savedWith } from '../../../src/core/procedures/run.ts';
-import { aContext } from './situations.ts';
+import { aContext } from '../procedures/situations.ts';
 
 export const SECRET = 'canary-secret-of-the-client';
 export const CLIENT = { id: '0b1f0c5e-0000-4000-8000-000000000002', name: 'CRM' };
@@ -33,6 +33,7 @@ export function rehearse(replaced: Partial<Effects> = {}, situation: Situation =
     createClient: async () => ({ ok: true, value: { client: CLIENT, secret: SECRET } }),
     findCreatedClient: async () => ({ ok: true, value: undefined }),
     keepSecret: async () => ({ ok: true }),
+    hasSecret: async () => false,
     readClient: async () => ({ ok: true, value: asAsked }),
     prove: async () => ({ ok: true }),
     makeToken: async () => ({ ok: true, endsAt: TOKEN_ENDS_AT }),
@@ -46,6 +47,7 @@ export function rehearse(replaced: Partial<Effects> = {}, situation: Situation =
   const effects: Effects = {
     createClient: noted('create', chosen.createClient),
     findCreatedClient: noted('look', chosen.findCreatedClient),
+    hasSecret: chosen.hasSecret,
     keepSecret: noted('keep', chosen.keepSecret),
     readClient: noted('read', chosen.readClient),
     prove: noted('prove', chosen.prove),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { Left } from '../operations/deleteClient.ts';
 import { PlatformError } from '../platform/errors.ts';
 import { OAuthClient } from '../platform/oauthClients.ts';
-import { type Context, clientHosts, clientRegion, orgOf } from './context.ts';
-import { Answers, ProcedureId } from './draft.ts';
-import { createsClient, Plan } from './plan.ts';
+import { type Context, clientHosts, clientRegion, type Org, orgOf } from '../procedures/context.ts';
+import { Answers, ProcedureId } from '../procedures/draft.ts';
+import { createsClient, Plan } from '../procedures/plan.ts';
+import { Left } from './deleteClient.ts';
 
 /** Where a client is, as it was known when it was saved. */
 export const ClientPlace = z.object({
@@ -20,8 +20,24 @@ export const ClientPlace = z.object({
 });
 export type ClientPlace = z.infer<typeof ClientPlace>;
 
+/** What a client that a lost request made is told by from others that look the same. */
+const Before = z.object({
+  /** The IDs of the clients of that name that were there before. */
+  namesakes: z.array(z.string()),
+  /** Whose request it was; absent where the org did not say. */
+  callerId: z.optional(z.string()),
+});
+
 /** What was saved, and where: its result is drawn from this, whoever is signed in by then. */
-export const Saved = z.object({ procedure: ProcedureId, answers: Answers, place: ClientPlace });
+export const Saved = z.object({
+  procedure: ProcedureId,
+  answers: Answers,
+  place: ClientPlace,
+  before: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('known'), value: Before }),
+    z.object({ kind: z.literal('unknown'), error: PlatformError }),
+  ]),
+});
 export type Saved = z.infer<typeof Saved>;
 
 /** Why a client got no token, or its token opened nothing. */
@@ -148,6 +164,16 @@ export function savedWith(procedure: ProcedureId, answers: Answers, context: Con
     procedure,
     answers,
     place: org === undefined ? place : { ...place, org: { id: org.id, name: org.name } },
+    before: org === undefined ? { kind: 'known', value: { namesakes: [] } } : beforeIn(org, answers.name),
+  };
+}
+
+function beforeIn({ clients, caller }: Org, name: string): Saved['before'] {
+  if (clients.kind === 'unknown') return clients;
+  const namesakes = clients.value.filter((client) => client.name === name.trim()).map(({ id }) => id);
+  return {
+    kind: 'known',
+    value: { namesakes, ...(caller.kind === 'user' && { callerId: caller.id }) },
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { compareClient } from '../../../src/core/operations/readBack.ts';
 import type { OAuthClient, OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
-import { compareClient } from '../../../src/core/procedures/readBack.ts';
 
 const CODE: OAuthClientRequest = {
   name: 'CRM',

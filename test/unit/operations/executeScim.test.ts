@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { MadeConnection, ProveStep } from '../../../src/core/operations/execute.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
-import type { MadeConnection, ProveStep } from '../../../src/core/procedures/execute.ts';
+import { aContext, onAdminPage } from '../procedures/situations.ts';
 import { CLIENT, going, rehearse, SECRET, TOKEN_ENDS_AT } from './rehearse.ts';
-import { aContext, onAdminPage } from './situations.ts';
 
 const ENTRA = { procedure: 'scim', draft: { provider: 'entra' } } as const;
 const REFUSED: PlatformError = { kind: 'forbidden', answer: { status: 403, code: 'missing.permissions' } };

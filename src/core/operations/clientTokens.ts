@@ -1,35 +1,26 @@
-import { setTimeout } from 'node:timers/promises';
-import { clientCredentialsLogin, type LoginResult, type Token } from '../../core/platform/login.ts';
-import type { Connection } from '../../core/platform/request.ts';
-import { getServiceProviderConfig } from '../../core/platform/scim.ts';
-import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
-import type { Org } from '../../core/procedures/context.ts';
-import type { ProveStep, TokenMade } from '../../core/procedures/execute.ts';
-import type { ProofError } from '../../core/procedures/run.ts';
-import { reasonOf } from '../../core/reason.ts';
+import { clientCredentialsLogin, type LoginResult, type Token } from '../platform/login.ts';
+import { getServiceProviderConfig } from '../platform/scim.ts';
+import { tokenEndsAt } from '../platform/tokenEnd.ts';
 import { TRIES_AFTER } from '../proof/newClient.ts';
-import type { ClientSecrets } from '../secrets/clientSecrets.ts';
+import { reasonOf } from '../reason.ts';
+import type { ProveStep, TokenMade } from './execute.ts';
+import type { ProofError } from './run.ts';
+import type { SaveTools } from './saveEffects.ts';
 
 type TokenOrError = { ok: true; token: Token } | { ok: false; error: ProofError };
 
 /** Tokens of the client that was just made, by the secret that was kept for it. */
 export class ClientTokens {
-  constructor(
-    private readonly org: Org,
-    private readonly secrets: ClientSecrets,
-    private readonly language: string,
-  ) {}
+  constructor(private readonly tools: Pick<SaveTools, 'saved' | 'secrets' | 'language' | 'wait'>) {}
 
   /** Shows that the client works (rule S7): it gets a token, and the token opens what it is for. */
   async prove(step: ProveStep, clientId: string): Promise<{ ok: true } | { ok: false; error: ProofError }> {
     const result = await this.token(clientId);
     if (!result.ok || step.by === 'token') return result.ok ? { ok: true } : result;
-    const connection: Connection = {
-      apiUrl: this.org.apiUrl,
-      accessToken: result.token.accessToken,
-      language: this.language,
-    };
-    const read = await getServiceProviderConfig(connection, step.url.slice(this.org.apiUrl.length));
+    const { language, saved } = this.tools;
+    const { apiUrl } = saved.place;
+    const connection = { apiUrl, accessToken: result.token.accessToken, language };
+    const read = await getServiceProviderConfig(connection, step.url.slice(apiUrl.length));
     return read.ok ? { ok: true } : read;
   }
 
@@ -39,7 +30,7 @@ export class ClientTokens {
     if (!result.ok) return result;
     const { accessToken, expiresInSeconds } = result.token;
     try {
-      await this.secrets.keepToken(clientId, accessToken);
+      await this.tools.secrets.keepToken(clientId, accessToken);
     } catch (error) {
       return { ok: false, error: { kind: 'not-kept', reason: reasonOf(error) } };
     }
@@ -47,12 +38,13 @@ export class ClientTokens {
   }
 
   private async token(clientId: string): Promise<TokenOrError> {
-    const secret = await this.secrets.get(clientId);
+    const { secrets, saved, wait } = this.tools;
+    const secret = await secrets.get(clientId);
     if (secret === undefined) return { ok: false, error: { kind: 'no-secret' } };
     let result: LoginResult = { ok: false, error: { kind: 'cancelled' } };
     for (const milliseconds of TRIES_AFTER) {
-      await setTimeout(milliseconds);
-      result = await clientCredentialsLogin(this.org.loginUrl, clientId, secret);
+      await wait(milliseconds);
+      result = await clientCredentialsLogin(saved.place.loginUrl, clientId, secret);
       if (result.ok || result.error.kind !== 'login-refused') break;
     }
     return result;
