@@ -13,7 +13,7 @@ import { createServices, type Services } from '../../src/host/services.ts';
 import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
 import { readStored } from '../../src/host/signIn/storedSessions.ts';
-import { recall } from '../../src/host/wizard/memory.ts';
+import { recall, recallRun } from '../../src/host/wizard/memory.ts';
 import { wizardPorts } from '../../src/host/wizard/ports.ts';
 import { requestsTo, steer } from '../host/steer.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
@@ -137,7 +137,10 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     findSignIns: async () => found,
   };
   const services = createServices(context, listenedTo(createLog(), logged), changes, replacements);
-  const wizard = new Wizard(wizardPorts(services), { memory: recall(context.workspaceState) });
+  const wizard = new Wizard(wizardPorts(services), {
+    memory: recall(context.workspaceState),
+    run: recallRun(context.workspaceState),
+  });
   wizard.show(listen);
   await borrowPracticeOrg();
   const org = await services.practiceOrg.reach();

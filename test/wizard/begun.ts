@@ -49,7 +49,7 @@ export async function begun(
     ...(connecting?.kind === 'preparing-client' && { preparingRegion: connecting.region }),
     ...memory,
   };
-  const wizard = new Wizard(world.ports, { memory: remembered, run: run ?? null });
+  const wizard = new Wizard(world.ports, { memory: remembered, run });
   let state: ToldState = {};
   wizard.show((message) => {
     if (message.type === 'state') state = { ...state, ...message.state };

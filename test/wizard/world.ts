@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Effects } from '../../src/core/operations/execute.ts';
+import type { Run } from '../../src/core/operations/run.ts';
 import type { Access, Org, Workspace } from '../../src/core/procedures/context.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import type { Proof } from '../../src/core/proof/proof.ts';
@@ -63,6 +64,7 @@ export class World {
   /** Files that were shown, as `uri:line`. */
   readonly shown: string[] = [];
   kept: Memory | undefined;
+  keptRun: Run | undefined;
   readonly secrets = new Map<string, string>();
   readonly ports: WizardPorts;
   private effects: Effects;
@@ -204,6 +206,9 @@ export class World {
         log: () => this.opened.push('log'),
       },
       clock: { now: () => this.now, wait: async () => undefined },
+      keepRun: async (run) => {
+        this.keptRun = run;
+      },
       keep: (memory) => {
         this.kept = memory;
       },
@@ -223,6 +228,7 @@ export class World {
       signIn: () => trying,
       withNewClient: () => trying,
       again: () => trying,
+      anyWay: () => trying,
       open: () => async (attempt) => {
         if (this.tries.kind !== 'signs-in') return await this.try(attempt);
         return { kind: 'signed-in', signedIn: this.signedIn };
@@ -277,7 +283,7 @@ export class World {
         if (kept.ok) this.secrets.set(client.id, secret);
         return kept;
       },
-      hasSecret: async (id) => this.secrets.has(id),
+      hasSecret: async (id) => this.secrets.has(id) || (await this.effects.hasSecret(id)),
       readClient: (id) => this.effects.readClient(id),
       makeToken: async (id) => {
         const made = await this.effects.makeToken(id);

@@ -63,6 +63,9 @@ function waysOn(page: Page, run: Stopped): TemplateResult {
   switch (run.failure.kind) {
     case 'perhaps-created':
       return html`${signIn} ${again(l10n.t('Look again'), first)} ${listOfClients(page)}`;
+    case 'interrupted':
+      if (run.failure.client === 'there') return html`${again(l10n.t('Go on'), first)} ${leave(page)}`;
+      return html`${again(l10n.t('Look for the client'), first)} ${listOfClients(page)} ${leave(page)}`;
     case 'not-taken-back':
       return html`${signIn} ${again(l10n.t('Delete it again'), first)} ${keepClient(page, run.failure.left)}`;
     case 'not-activated':

@@ -3,7 +3,7 @@ import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.t
 import { createsClient, type Plan, type PlanStep } from '../procedures/plan.ts';
 import type { Deletion } from './deleteClient.ts';
 import { compareClient } from './readBack.ts';
-import type { Failure, ProofError, ReadBack, Run, Saved } from './run.ts';
+import type { Failure, ProofError, Run, Saved } from './run.ts';
 
 export type EditFileStep = Extract<PlanStep, { kind: 'edit-framework-file' }>;
 export type CreateFileStep = Extract<PlanStep, { kind: 'create-framework-file' }>;
@@ -74,31 +74,31 @@ export type Execution = {
   waitingSecret(): string | undefined;
 };
 
+/** What is to be carried out, and how far that came before, if it was begun in another window or before a restart. */
+export type ExecutionStart = { plan: Plan; saved: Saved } & Partial<
+  Pick<Run, 'done' | 'client' | 'hasSecret' | 'unsavedFile' | 'readBack' | 'tokenEndsAt'>
+>;
+
+/** Takes every change of state. What a step does not begin before it is noted is awaited. */
+export type Report = (run: Run) => Promise<void> | void;
+
 type StepResult = { ok: true } | { ok: false; failure: Failure };
 
 /**
  * Carries out a plan and reports every change of state. The Client Secret never leaves this closure but through
  * `keepSecret`, and waits here when that fails, so that it can be tried again.
  */
-export function startExecution(
-  { plan, saved }: { plan: Plan; saved: Saved },
-  effects: Effects,
-  report: (run: Run) => void,
-): Execution {
-  let done = 0;
-  let client: OAuthClient | undefined;
+export function startExecution(start: ExecutionStart, effects: Effects, report: Report): Execution {
+  const { plan, saved } = start;
+  let { done = 0, client, hasSecret = false, unsavedFile = false, readBack, tokenEndsAt } = start;
   let secret: string | undefined;
-  let hasSecret = false;
-  let unsavedFile = false;
-  let readBack: ReadBack | undefined;
   let durationReadBack: number | undefined;
-  let tokenEndsAt: string | undefined;
-  let lostAnswer: PlatformError | undefined;
+  let lostAnswer = lostIn(start);
   let isPerhapsInactive = false;
 
   async function proceed(signal: AbortSignal, { createAnyway } = { createAnyway: false }): Promise<void> {
     if (createAnyway) lostAnswer = undefined;
-    const tellCancelled = () => report({ kind: 'running', ...progress(), cancelled: true });
+    const tellCancelled = () => void report({ kind: 'running', ...progress(), cancelled: true });
     signal.addEventListener('abort', tellCancelled);
     try {
       await goOn(signal);
@@ -109,19 +109,20 @@ export function startExecution(
 
   async function goOn(signal: AbortSignal): Promise<void> {
     for (let step = plan[done]; step !== undefined; step = plan[done]) {
-      report({ kind: 'running', ...progress() });
+      // Noted before anything is sent, so that a crash leaves something to go on from.
+      await report({ kind: 'running', ...progress() });
       // A secret comes only once, so cancelling never comes between a client and the keeping of its secret.
       const isCancelled = signal.aborted && step.kind !== 'keep-secret';
       const result: StepResult = isCancelled
         ? { ok: false, failure: { kind: 'cancelled' } }
         : await doStep(step);
       if (!result.ok) {
-        report({ kind: 'stopped', ...progress(), failure: result.failure });
+        await report({ kind: 'stopped', ...progress(), failure: result.failure });
         return;
       }
       done += 1;
     }
-    if (client !== undefined) report({ kind: 'finished', ...progress(), client });
+    if (client !== undefined) await report({ kind: 'finished', ...progress(), client });
   }
 
   async function takeBack(): Promise<void> {
@@ -130,12 +131,12 @@ export function startExecution(
     if (!deleted.ok) {
       const { error, left } = deleted;
       isPerhapsInactive = left !== 'as-it-was';
-      report({ kind: 'stopped', ...progress(), failure: { kind: 'not-taken-back', error, left } });
+      await report({ kind: 'stopped', ...progress(), failure: { kind: 'not-taken-back', error, left } });
       return;
     }
     secret = undefined;
     hasSecret = false;
-    report({ kind: 'taken-back', ...progress(), client });
+    await report({ kind: 'taken-back', ...progress(), client });
   }
 
   async function keepAfterAll(signal: AbortSignal): Promise<void> {
@@ -143,7 +144,7 @@ export function startExecution(
     if (isPerhapsInactive) {
       const activated = await effects.restoreClient(client);
       if (!activated.ok) {
-        report({
+        await report({
           kind: 'stopped',
           ...progress(),
           failure: { kind: 'not-activated', error: activated.error },
@@ -225,9 +226,13 @@ export function startExecution(
     return { ok: true };
   }
 
-  /** A client that had to be looked for comes without its secret; there is nothing to keep then. */
+  /** A client that had to be looked for comes without its secret; there is nothing to keep then, or it was kept before. */
   async function keepSecret(): Promise<StepResult> {
-    if (client === undefined || secret === undefined) return { ok: true };
+    if (client === undefined) return { ok: true };
+    if (secret === undefined) {
+      hasSecret = await effects.hasSecret(client.id);
+      return { ok: true };
+    }
     const kept = await effects.keepSecret(client, secret);
     if (!kept.ok) return { ok: false, failure: { kind: 'secret-not-kept', reason: kept.reason } };
     hasSecret = true;
@@ -265,6 +270,12 @@ export function startExecution(
   }
 
   return { proceed, takeBack, keepAfterAll, noteSecretKept, waitingSecret: () => secret };
+}
+
+/** A request that was noted, and whose answer never came. */
+function lostIn({ plan, done, client }: ExecutionStart): PlatformError | undefined {
+  const mayBeSent = done !== undefined && client === undefined && plan[done]?.kind === 'create-client';
+  return mayBeSent ? { kind: 'no-answer', reason: 'VS Code ended before the answer came.' } : undefined;
 }
 
 /** When an adopted client was created, as far as the org said so. */

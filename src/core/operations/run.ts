@@ -54,6 +54,8 @@ export type ProofError = z.infer<typeof ProofError>;
 /** Why Save stopped where it stopped. */
 export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancelled') }),
+  /** VS Code was closed, or ended, before Save was through. */
+  z.object({ kind: z.literal('interrupted'), client: z.enum(['there', 'not-certain']) }),
   /** The org did not create the client: it said so, or it was looked for and is not there. */
   z.object({ kind: z.literal('not-created'), error: PlatformError }),
   /** The answer was lost, and the org could not be asked whether the client exists. */
@@ -146,10 +148,26 @@ export function stepOutcome(run: Run, index: number): StepOutcome {
   if (index > run.done || step === undefined) return 'not-started';
   if (index === run.done) {
     if (run.kind !== 'stopped') return 'under-way';
-    return run.failure.kind === 'perhaps-created' ? 'not-certain' : 'failed';
+    return isCertain(run.failure) ? 'failed' : 'not-certain';
   }
   if (step.kind === 'keep-secret' && !run.hasSecret) return 'nothing-to-keep';
   return step.kind === 'read-back' && run.readBack?.kind === 'unread' ? 'not-compared' : 'done';
+}
+
+function isCertain(failure: Failure): boolean {
+  return failure.kind === 'interrupted' ? failure.client === 'there' : failure.kind !== 'perhaps-created';
+}
+
+/**
+ * What is left to do of a run that was noted before VS Code was closed, or ended; undefined where nothing is: it was
+ * through, or nothing had been sent.
+ */
+export function interrupted(run: Run): Extract<Run, { kind: 'stopped' }> | undefined {
+  if (run.kind === 'finished' || run.kind === 'taken-back') return undefined;
+  if (run.kind === 'stopped' && run.client === undefined && isCertain(run.failure)) return undefined;
+  const client = run.client === undefined ? 'not-certain' : 'there';
+  const { cancelled: _, ...progress } = { cancelled: undefined, ...run };
+  return { ...progress, kind: 'stopped', failure: { kind: 'interrupted', client } };
 }
 
 /** What is saved with these answers, and where; undefined while that is undecided. */

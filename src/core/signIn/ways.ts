@@ -51,6 +51,10 @@ export type Way = z.infer<typeof Way>;
 /** A way that ends in a session, if it does not fail. */
 export type SigningWay = Exclude<Way, { kind: 'signed-in' | 'admin-page' }>;
 
+export function isSigningWay(way: Way): way is SigningWay {
+  return way.kind !== 'signed-in' && way.kind !== 'admin-page';
+}
+
 /** What was found out about this computer before anybody is asked to sign in. */
 export type AtHand = {
   environment: Environment;

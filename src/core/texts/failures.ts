@@ -20,6 +20,8 @@ export function failureText(failure: Failure): FailureText {
         next: l10n.t('Go on whenever you like.'),
         details: [],
       };
+    case 'interrupted':
+      return interruptedText(failure.client);
     case 'not-created':
       return platformErrorText(l10n.t('No client was created.'), failure.error);
     case 'perhaps-created':
@@ -105,6 +107,24 @@ function proofAdvice(error: ProofError): Omit<FailureText, 'what'> {
     default:
       return { ...adviceOn(error), details: errorDetails(error) };
   }
+}
+
+function interruptedText(client: 'there' | 'not-certain'): FailureText {
+  return client === 'there'
+    ? {
+        what: l10n.t('The client is there, but saving was interrupted.'),
+        why: l10n.t('VS Code was closed, or ended, before it was through.'),
+        next: l10n.t('Go on, or take the client back.'),
+        details: [],
+      }
+    : {
+        what: l10n.t('Saving was interrupted, and it is not certain whether the client was created.'),
+        why: l10n.t('VS Code was closed, or ended, before the answer came.'),
+        next: l10n.t(
+          'Look for the client. Save goes on with it, or sends the request again if it is not there.',
+        ),
+        details: [],
+      };
 }
 
 function notTakenBackText(left: Left): string {

@@ -118,8 +118,7 @@ export class OrgConnection {
   /** Signs in again as before, in place, and says whether to the org with this ID. */
   async signInAgain(orgId: string): Promise<'same-org' | 'other-org' | 'not-signed-in'> {
     const before = this.lastSession;
-    if (before === undefined) return 'not-signed-in';
-    await this.try(this.signIn.again(before));
+    await this.try(before === undefined ? this.signIn.anyWay() : this.signIn.again(before));
     const now = signedInOrg(this.store.connection);
     if (now === undefined || now.session.id === before) return 'not-signed-in';
     return now.org.id === orgId ? 'same-org' : 'other-org';

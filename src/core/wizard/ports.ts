@@ -65,6 +65,8 @@ export type SignInPort = {
   withNewClient(region: string): SignInTry;
   /** The same sign-in once more, after its token has ended. */
   again(sessionId: string): SignInTry;
+  /** In whichever way the person chooses. */
+  anyWay(): SignInTry;
   /** Reads the org of a session that exists. */
   open(sessionId: string): SignInTry;
   signOut(sessionId: string): Promise<void>;
@@ -147,6 +149,8 @@ export type WizardPorts = {
   readonly clock: ClockPort;
   /** Keeps what is to last across a tab switch, a window reload and a restart. */
   keep(memory: Memory): void;
+  /** Notes how far a Save is, or that there is none to go on with; resolves when that outlives a crash. */
+  keepRun(run: Run | undefined): Promise<void>;
 };
 
 /** Takes what the page is told. */

@@ -1,7 +1,7 @@
 import isEqual from 'fast-deep-equal';
 import type { Connected } from '../operations/clientEffects.ts';
-import { type Execution, startExecution } from '../operations/execute.ts';
-import { type Run, type Saved, savedWith } from '../operations/run.ts';
+import { type Execution, type ExecutionStart, startExecution } from '../operations/execute.ts';
+import { interrupted, madeClient, type Run, type Saved, savedWith } from '../operations/run.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { orgOf } from '../procedures/context.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
@@ -28,7 +28,10 @@ export class Saving {
     private readonly page: WizardPage,
     private readonly org: OrgConnection,
     private readonly look: WorkspaceLook,
-  ) {}
+  ) {
+    const { run } = store.state;
+    if (run !== null) this.execution = this.executionOf(run);
+  }
 
   /** Whether there is a Save that is not through: under way, or stopped where it can go on. */
   get isPending(): boolean {
@@ -58,8 +61,7 @@ export class Saving {
       const orgId = orgOf(context)?.id;
       const isSame = orgId === this.orgId && isEqual(plan, this.plan);
       if (this.execution === undefined || !isSame) {
-        const effects = this.ports.effects(this.connectedTo(saved), saved);
-        this.execution = startExecution({ plan, saved }, effects, (run) => this.report(run));
+        this.execution = this.executionOf({ plan, saved });
         this.plan = plan;
         this.orgId = orgId;
       }
@@ -136,9 +138,18 @@ export class Saving {
 
   /** Back to the answers, which are all still there. Not while Save is under way. */
   close(): void {
-    if (this.underWay !== undefined) return;
-    if (this.store.state.run?.client !== undefined) this.execution = undefined;
+    const { run } = this.store.state;
+    if (this.underWay !== undefined || run === null) return;
+    if (run.client !== undefined) this.execution = undefined;
     this.store.update({ run: null, planChanged: false });
+    void this.ports.keepRun(undefined);
+  }
+
+  /** The person leaves a Save that is not through as it is: what its answers became is no draft any more. */
+  settle(): void {
+    const { run } = this.store.state;
+    if (run !== null && run.kind !== 'taken-back' && madeClient(run) !== undefined)
+      this.store.remember({ becameClient: true });
   }
 
   /** Another org is connected: what was begun in the former one is not gone on with, and Review is shown anew. */
@@ -146,22 +157,23 @@ export class Saving {
     if (this.underWay !== undefined) return;
     this.execution = undefined;
     this.store.update({ run: null, planChanged: true });
+    void this.ports.keepRun(undefined);
   }
 
-  private report(run: Run): void {
+  /** The draft goes when the run ends, and until then a crash leaves both to go on from. */
+  private async report(run: Run): Promise<void> {
     const isKnown = this.store.state.run?.client !== undefined;
     if (run.client !== undefined && !isKnown && createsClient(run.plan)) this.clientExists(run.client);
-    // Answers that use a client which was there before are a draft until the end: so far nothing has come of them.
-    if (run.kind === 'finished' && !createsClient(run.plan)) this.store.remember({ becameClient: true });
+    if (run.kind === 'finished') this.store.remember({ becameClient: true });
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.client.id);
+    await this.ports.keepRun(interrupted(run));
     if (run.kind !== 'finished' && run.kind !== 'stopped') return;
     if (!this.page.isOpen) this.ports.notify.saveEnded(run);
     else if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
   }
 
   private clientIsGone(id: string): void {
-    this.store.remember({ becameClient: false });
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients(clients.filter((client) => client.id !== id));
     const org = orgOf(this.store.state.context);
@@ -170,7 +182,6 @@ export class Saving {
 
   /** From now on another client of this name is one too many, whatever else happens. */
   private clientExists(client: OAuthClient): void {
-    this.store.remember({ becameClient: true });
     const clients = this.orgClients();
     if (clients !== undefined) this.setOrgClients([...clients, client]);
     const org = orgOf(this.store.state.context);
@@ -192,6 +203,11 @@ export class Saving {
       const line = step.kind === 'edit-framework-file' ? firstChange(step.diff) : 1;
       await this.ports.workspace.showFile(step.uri, line).catch((error) => this.ports.notify.warn(error));
     }
+  }
+
+  private executionOf(start: ExecutionStart): Execution {
+    const effects = this.ports.effects(this.connectedTo(start.saved), start.saved);
+    return startExecution(start, effects, async (run) => await this.report(run));
   }
 
   /** The connection is asked for at each call, because the person may have signed in again since Save began. */

@@ -1,3 +1,4 @@
+import type { Run } from '../operations/run.ts';
 import { type Context, type Org, orgOf } from '../procedures/context.ts';
 import {
   type ConnectionEvent,
@@ -17,7 +18,8 @@ export type Opening = {
   /** ISO date. */
   readonly today: string;
   readonly memory: Memory;
-  readonly run?: WizardState['run'];
+  /** A Save that was noted before. */
+  readonly run?: Run | undefined;
 };
 
 /**
@@ -29,7 +31,7 @@ export class WizardStore {
   private current: WizardState;
 
   constructor(
-    { today, memory, run = null }: Opening,
+    { today, memory, run }: Opening,
     private readonly tell: TellPage,
     private readonly keep: (memory: Memory) => void,
   ) {
@@ -45,7 +47,7 @@ export class WizardStore {
       ways: [],
       outlastsWindow: true,
       roleChange: null,
-      run,
+      run: run ?? null,
       proof: null,
       planChanged: false,
     };

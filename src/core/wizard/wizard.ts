@@ -28,6 +28,13 @@ const CHANGES_ORG: ReadonlySet<PageMessage['type']> = new Set([
   'refresh',
 ]);
 
+/** What leaves the Save that is shown. */
+const LEAVES_RUN: ReadonlySet<DraftAction['type']> = new Set([
+  'start-over',
+  'another-region',
+  'take-up-draft',
+]);
+
 /** Where a Client ID is wanted: in this framework.js, for this region (its domain) where the file tells. */
 export type FrameworkPlace = { readonly uri: string; readonly region: string | undefined };
 
@@ -186,6 +193,7 @@ export class Wizard {
   };
 
   private async act(action: DraftAction): Promise<void> {
+    if (LEAVES_RUN.has(action.type)) this.saving.settle();
     const { memory: before } = this.store.state;
     const memory = remember(before, action, this.ports.clock.now().toISOString());
     if (memory !== before) this.store.update({ memory });

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Attempt } from '../../core/signIn/attempt.ts';
-import type { SigningWay } from '../../core/signIn/ways.ts';
+import { isSigningWay } from '../../core/signIn/ways.ts';
 import { mayBeWrongRegion, signInFailureText } from '../../core/texts/signInFailures.ts';
 import { plainMessage } from '../plainMessage.ts';
 import type { Services } from '../services.ts';
@@ -62,10 +62,6 @@ export async function signInInteractively(
     const { region } = failure;
     return async (attempt: Attempt) => await signIn.tryRegions(elsewhere, region, attempt);
   }
-}
-
-function isSigningWay(way: { kind: string }): way is SigningWay {
-  return way.kind !== 'signed-in' && way.kind !== 'admin-page';
 }
 
 async function withProgress(work: (attempt: Attempt) => Promise<SignInResult>): Promise<SignInResult> {

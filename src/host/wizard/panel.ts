@@ -8,7 +8,7 @@ import { FrameworkWatcher } from '../framework/watchFiles.ts';
 import { SCIM_FILES } from '../scim/find.ts';
 import type { Services } from '../services.ts';
 import { showFailure } from '../showFailure.ts';
-import { recall } from './memory.ts';
+import { recall, recallRun } from './memory.ts';
 import { pageHtml, pageRoot } from './pageHtml.ts';
 import { wizardPorts } from './ports.ts';
 
@@ -87,7 +87,8 @@ export class WizardPanel {
 
   private newWizard(): Wizard {
     const memory = recall(this.services.context.workspaceState);
-    return new Wizard(wizardPorts(this.services), { memory });
+    const run = recallRun(this.services.context.workspaceState);
+    return new Wizard(wizardPorts(this.services), { memory, run });
   }
 
   private listen(webview: vscode.Webview, wizard: Wizard): vscode.Disposable {

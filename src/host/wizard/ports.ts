@@ -15,7 +15,7 @@ import { copySecret } from '../secrets/clipboard.ts';
 import type { Services } from '../services.ts';
 import { accountIdOf } from '../signIn/newSession.ts';
 import { replaceLostSecret } from './lostSecret.ts';
-import { keep } from './memory.ts';
+import { keep, keepRun } from './memory.ts';
 import { signInPort } from './signInPort.ts';
 import { tellEnd, tellPlanChanged } from './tellEnd.ts';
 import { topicUrl } from './topics.ts';
@@ -76,6 +76,9 @@ export function wizardPorts(services: Services): WizardPorts {
       log: () => log.show(),
     },
     clock,
+    keepRun: async (run) => {
+      await keepRun(context.workspaceState, run).catch((error) => log.warn(reasonOf(error)));
+    },
     keep: (memory) => {
       void keep(context.workspaceState, memory).catch((error) => log.warn(reasonOf(error)));
     },

@@ -1,4 +1,5 @@
 import type { Attempt } from '../../core/signIn/attempt.ts';
+import { isSigningWay } from '../../core/signIn/ways.ts';
 import type {
   SessionRef,
   SignedInOrg,
@@ -61,6 +62,11 @@ export function signInPort({ signIn, sessions }: Pick<Services, 'signIn' | 'sess
     askRegion: async (signal) => await signIn.askRegion(signal),
     signIn: (way) => trying(async (attempt) => await signIn.signIn(way, attempt)),
     withNewClient: (region) => trying(async (attempt) => await signIn.signInWithNewClient(region, attempt)),
+    anyWay: () =>
+      trying(async (attempt) => {
+        const way = await signIn.askWay((await signIn.ways()).filter(isSigningWay));
+        return way === undefined ? { kind: 'cancelled' } : await signIn.signIn(way, attempt);
+      }),
     again: (id) => ofSession(id, async (session, attempt) => await signIn.signInAgain(session, attempt)),
     open: (id) => ofSession(id, async (session, attempt) => await signIn.open(session, attempt)),
     signOut: async (id) => {

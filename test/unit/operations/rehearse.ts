@@ -62,7 +62,9 @@ export function rehearse(replaced: Partial<Effects> = {}, situation: Situation =
   assert.ok(steps, 'there is a plan');
   const saved = savedWith(procedure, answersOf(procedure, draft, context), context);
   assert.ok(saved);
-  const execution = startExecution({ plan: steps, saved }, effects, (run) => runs.push(run));
+  const execution = startExecution({ plan: steps, saved }, effects, (run) => {
+    runs.push(run);
+  });
   const last = () => runs.at(-1);
   return { calls, runs, last, steps, ...execution };
 }

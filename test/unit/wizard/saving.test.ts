@@ -9,19 +9,28 @@ const memory = { draft: { name: 'Agent desktop' } };
 const SIGNED_OUT = { kind: 'signed-out', answer: { status: 401 } } as const;
 
 describe('Saving', () => {
-  it('is a draft no more from when the client is there, and again after it was taken back', async () => {
-    const acted = await ActedWizard.begin({
-      memory,
-      effects: { keepSecret: async () => ({ ok: false, reason: 'locked' }) },
-    });
-    assert.notEqual(acted.state.memory.becameClient, true);
+  const locked = { keepSecret: async () => ({ ok: false, reason: 'locked' }) } as const;
+
+  it('keeps the draft until the run ends, and after the client was taken back', async () => {
+    const acted = await ActedWizard.begin({ memory, effects: locked });
     await acted.does(acted.save());
     acted.run('stopped');
-    assert.equal(acted.state.memory.becameClient, true);
-    assert.equal(acted.world.kept?.becameClient, true);
+    assert.notEqual(acted.world.kept?.becameClient, true);
     await acted.does({ type: 'take-back' });
     acted.run('taken-back');
-    assert.equal(acted.state.memory.becameClient, false);
+    await acted.does({ type: 'start-over' });
+    assert.deepEqual(
+      acted.state.memory.formerDrafts.map(({ draft }) => draft.name),
+      ['Agent desktop'],
+    );
+  });
+
+  it('offers no draft again whose client was left as it is', async () => {
+    const acted = await ActedWizard.begin({ memory, effects: locked });
+    await acted.does(acted.save());
+    await acted.does({ type: 'start-over' });
+    assert.deepEqual(acted.state.memory.formerDrafts, []);
+    assert.equal(acted.state.run, null);
   });
 
   it('is a draft until the end where the client was there before', async () => {
