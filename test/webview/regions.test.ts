@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { NEW_ID } from '../wizard/effects.ts';
 import { openWizard } from './harness.ts';
-import { regionsViews } from './regionsViews.ts';
+import { finished, regionsViews } from './regionsViews.ts';
 
 const REGIONS = ['mypurecloud.jp', 'mypurecloud.de', 'usw2.pure.cloud'];
 
@@ -63,10 +63,9 @@ describe('One client for several regions (G11)', () => {
   });
 
   it('E4: takes the page of a partner along to another region, also where it was only seen at the client', async () => {
-    const finished = regionsViews['regions-finished'];
     const seen = 'https://apps.mypurecloud.jp/crm/acmecti/index.html\nhttps://crm.example.com/cb';
     const draft = { name: 'Help line', redirectUris: seen };
-    const { page, host, settle } = await openWizard({ ...finished, memory: { step: 'review', draft } });
+    const { page, host, settle } = await openWizard(finished(draft));
     await page.getByRole('button', { name: 'The same for another region' }).click();
     await settle();
     assert.deepEqual(host.state.memory.draft, {

@@ -32,7 +32,7 @@ function at(step: StepId, answers: Draft): WizardOptions {
 }
 
 /** Throws when these answers would not be saved. */
-function finished(answers: Draft): WizardOptions {
+export function finished(answers: Draft): WizardOptions {
   const context = contextOf({ files, org: anOrg(), moreRegions: answers.moreRegions });
   const steps = plan('embeddable', answers, context);
   assert.ok(steps);
