@@ -21,7 +21,7 @@ export function noScimTokenText(error: LoginError): FailureText {
 
 /** A token is there, and its end is not in the file; undefined when it is. */
 export function tokenEndNotWrittenText(path: string, result: ScimFileResult): FailureText | undefined {
-  const what = l10n.t('The new token is kept, but its end was not written into {0}.', path);
+  const what = l10n.t('A new token was made, but its end was not written into {0}.', path);
   const next = l10n.t('Correct the file, then make a new token once more.');
   switch (result.kind) {
     case 'written':

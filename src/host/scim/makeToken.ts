@@ -1,7 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { clientCredentialsLogin, type Token } from '../../core/platform/login.ts';
-import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
+import type { ScimFileResult } from '../../core/operations/execute.ts';
+import {
+  keepToken,
+  makeToken,
+  type NewToken,
+  noteEnd,
+  type TokenEffects,
+} from '../../core/operations/makeToken.ts';
+import { clientCredentialsLogin } from '../../core/platform/login.ts';
 import { reasonOf } from '../../core/reason.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { isProviderId } from '../../core/scim/providers.ts';
@@ -37,25 +44,46 @@ export async function makeScimToken(
   if (!(await showReading(dialogs, async () => await findClient(services, connection)))) return;
   const loginUrl = await tokenHost(services, connection);
   if (loginUrl === undefined) return dialogs.fail(untrustedRegionText(connection.region));
-  const token = await tokenFrom(services, dialogs, signIn, connection, loginUrl);
+  const effects = effectsFor(services, uri, connection, loginUrl);
+  const token = await newToken(services, dialogs, signIn, connection, effects);
   if (token === undefined) return;
-  const { accessToken, expiresInSeconds } = token;
-  const endsAt = tokenEndsAt(new Date(), expiresInSeconds);
-  if (endsAt !== undefined) {
-    const written = await writeTokenEnd(uri, connection, endsAt);
-    const failure = tokenEndNotWrittenText(vscode.workspace.asRelativePath(uri), written);
-    if (failure !== undefined) dialogs.fail(failure);
+  const kept = await keepToken(effects, token);
+  if (kept.kind === 'kept') {
+    tellEnd(dialogs, uri, kept.file);
+    if (await dialogs.offer(madeText(connection, token.endsAt), copyLabel()))
+      await copyAndTell(dialogs, token.accessToken);
+    return;
   }
-  const copy = l10n.t('Copy the token');
-  const notKept = await services.secrets.keepToken(connection.clientId, accessToken).then(
-    () => undefined,
-    (error) => tokenNotKeptText(reasonOf(error)),
-  );
-  const wanted =
-    notKept === undefined
-      ? await dialogs.offer(madeText(connection, endsAt), copy)
-      : await dialogs.confirm(notKept.what, [notKept.why, notKept.next], copy);
-  if (wanted) await copyAndTell(dialogs, accessToken);
+  const failure = tokenNotKeptText(kept.reason);
+  if (!(await dialogs.confirm(failure.what, [failure.why, failure.next], copyLabel()))) return;
+  await copyAndTell(dialogs, token.accessToken);
+  tellEnd(dialogs, uri, await noteEnd(effects, token));
+}
+
+function copyLabel(): string {
+  return l10n.t('Copy the token');
+}
+
+function effectsFor(
+  { secrets }: Services,
+  uri: vscode.Uri,
+  connection: WrittenConnection,
+  loginUrl: string,
+): TokenEffects {
+  const { clientId } = connection;
+  return {
+    secret: async () => await secrets.get(clientId),
+    login: async (secret, signal) => await clientCredentialsLogin(loginUrl, clientId, secret, signal),
+    keepToken: async (token) => await secrets.keepToken(clientId, token),
+    writeEnd: async (endsAt) => await writeTokenEnd(uri, connection, endsAt),
+  };
+}
+
+/** Says why the file does not have the end of the token, if it does not. */
+function tellEnd(dialogs: ClientDialogs, uri: vscode.Uri, result: ScimFileResult | undefined): void {
+  if (result === undefined) return;
+  const failure = tokenEndNotWrittenText(vscode.workspace.asRelativePath(uri), result);
+  if (failure !== undefined) dialogs.fail(failure);
 }
 
 /** Somebody may have made the client since the org was read. Sends nothing where nobody is signed in. */
@@ -66,36 +94,30 @@ async function findClient(services: Services, connection: WrittenConnection): Pr
 }
 
 /** Undefined when the person cancelled, or was told why there is none. */
-async function tokenFrom(
+async function newToken(
   services: Services,
   dialogs: ClientDialogs,
   signIn: () => Promise<Session | undefined>,
   connection: WrittenConnection,
-  loginUrl: string,
-): Promise<Token | undefined> {
-  const { secrets } = services;
-  let secret = await secrets.get(connection.clientId);
-  let isWrong = false;
+  effects: TokenEffects,
+): Promise<NewToken | undefined> {
+  let entered: string | undefined;
   for (;;) {
-    const isEntered = secret === undefined;
-    secret ??= await secretOf(services, dialogs, signIn, connection, isWrong);
-    if (secret === undefined) return undefined;
-    const shown = secret;
-    const result = await dialogs.progress(l10n.t('Making a new token…'), async (signal) => {
-      return await clientCredentialsLogin(loginUrl, connection.clientId, shown, signal);
-    });
-    if (result.ok) {
-      if (isEntered) await keepEntered(services, connection, shown);
-      return result.token;
+    const making = async (signal: AbortSignal) => await makeToken(effects, entered, signal);
+    const made = await dialogs.progress(l10n.t('Making a new token…'), making);
+    switch (made.kind) {
+      case 'made':
+        if (entered !== undefined) await keepEntered(services, connection, entered);
+        return made.token;
+      case 'cancelled':
+        return undefined;
+      case 'not-made':
+        dialogs.fail(noScimTokenText(made.error));
+        return undefined;
+      case 'needs-secret':
+        entered = await secretOf(services, dialogs, signIn, connection, made.isWrong);
+        if (entered === undefined) return undefined;
     }
-    const { error } = result;
-    if (error.kind === 'cancelled') return undefined;
-    if (error.kind !== 'login-refused' || error.code !== 'invalid_client') {
-      dialogs.fail(noScimTokenText(error));
-      return undefined;
-    }
-    isWrong = true;
-    secret = undefined;
   }
 }
 

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { mayHaveBeenCarriedOut } from '../../core/platform/errors.ts';
+import { type RotationEffects, rotateSecret as rotate } from '../../core/operations/rotateSecret.ts';
 import { resetSecret } from '../../core/platform/oauthClients.ts';
-import { reasonOf } from '../../core/reason.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/clientSecret.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import type { ClientDialogs } from '../clients/dialogs.ts';
@@ -16,7 +15,7 @@ import { renewWith } from './renewWith.ts';
 /** A client of an org that one is signed in to, and the account (its ID) there. */
 export type OwnClient = KeptClient & { account: string };
 
-type Means = Pick<Services, 'sessions' | 'connections' | 'secrets'>;
+type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log'>;
 
 /** "Rotate Client Secret": of the client that is chosen. */
 export async function rotateSecret(
@@ -49,17 +48,40 @@ export async function rotateSecretOf(
 }
 
 async function makeSecret(services: Means, dialogs: ClientDialogs, client: OwnClient): Promise<boolean> {
-  const { name, id, account } = client;
-  // Not to be cancelled: the secret comes only once.
-  const reset = await dialogs.progress(l10n.t('Making a new secret for "{0}"…', name), async () => {
-    return await withConnection(services, account, async (to) => await resetSecret(to, id));
-  });
-  if (!reset.ok && !mayHaveBeenCarriedOut(reset.error)) {
-    dialogs.fail(secretNotChangedText(name, reset.error));
-    return false;
+  const { name } = client;
+  const making = async () => await rotate(effectsFor(services, client));
+  const rotation = await dialogs.progress(l10n.t('Making a new secret for "{0}"…', name), making);
+  switch (rotation.kind) {
+    case 'not-changed':
+      dialogs.fail(secretNotChangedText(name, rotation.error));
+      return false;
+    case 'lost':
+      return (await wantsAnother(dialogs, name)) && (await makeSecret(services, dialogs, client));
+    case 'not-kept': {
+      const failure = newSecretNotKeptText(name, rotation.reason);
+      const copy = l10n.t('Copy Client Secret');
+      if (await dialogs.confirm(failure.what, [failure.why, failure.next], copy))
+        await copyAndTell(dialogs, rotation.secret);
+      return false;
+    }
+    case 'kept':
+      if (rotation.signedOut !== undefined) services.log.warn(rotation.signedOut);
+      void offerCopy(dialogs, name, rotation.secret);
+      return true;
   }
-  const secret = reset.ok ? reset.value.secret : undefined;
-  if (secret !== undefined) return await keepAndOffer(services, dialogs, client, secret);
+}
+
+function effectsFor({ sessions, connections, secrets }: Means, client: OwnClient): RotationEffects {
+  const { id, account } = client;
+  const means = { sessions, connections };
+  return {
+    reset: async () => await withConnection(means, account, async (to) => await resetSecret(to, id)),
+    keep: async (secret) => await secrets.keep(client, secret),
+    renewSessions: async (secret) => await renewWith(sessions, id, secret),
+  };
+}
+
+async function wantsAnother(dialogs: ClientDialogs, name: string): Promise<boolean> {
   const lost = [
     l10n.t(
       'The request was sent, and its answer with the new secret was lost. The old secret may have stopped working, and nobody knows the new one.',
@@ -67,29 +89,10 @@ async function makeSecret(services: Means, dialogs: ClientDialogs, client: OwnCl
     l10n.t('Making another one does no further harm: the last one counts.'),
   ];
   const question = l10n.t('It is not certain whether "{0}" has a new secret.', name);
-  const again = await dialogs.confirm(question, lost, l10n.t('Make another secret'));
-  return again && (await makeSecret(services, dialogs, client));
+  return await dialogs.confirm(question, lost, l10n.t('Make another secret'));
 }
 
-async function keepAndOffer(
-  { secrets, sessions }: Means,
-  dialogs: ClientDialogs,
-  client: OwnClient,
-  secret: string,
-): Promise<boolean> {
-  const copy = l10n.t('Copy Client Secret');
-  await renewWith(sessions, client.id, secret);
-  try {
-    await secrets.keep(client, secret);
-  } catch (error) {
-    const failure = newSecretNotKeptText(client.name, reasonOf(error));
-    if (await dialogs.confirm(failure.what, [failure.why, failure.next], copy))
-      await copyAndTell(dialogs, secret);
-    return false;
-  }
-  const kept = l10n.t('"{0}" has a new secret. It is kept in VS Code\'s secret storage.', client.name);
-  void dialogs.offer(kept, copy).then(async (wanted) => {
-    if (wanted) await copyAndTell(dialogs, secret);
-  });
-  return true;
+async function offerCopy(dialogs: ClientDialogs, name: string, secret: string): Promise<void> {
+  const kept = l10n.t('"{0}" has a new secret. It is kept in VS Code\'s secret storage.', name);
+  if (await dialogs.offer(kept, l10n.t('Copy Client Secret'))) await copyAndTell(dialogs, secret);
 }

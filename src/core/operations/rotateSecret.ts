@@ -1,0 +1,48 @@
+import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
+import type { OAuthClient } from '../platform/oauthClients.ts';
+import { reasonOf } from '../reason.ts';
+
+/** The only ways in which a rotation touches the world. */
+export type RotationEffects = {
+  /** Makes the org give the client a new secret. Never rejects. */
+  reset(): Promise<Result<{ client: OAuthClient; secret: string | undefined }>>;
+  /** Keeps a secret in place of the old one. Rejects when the keyring does. */
+  keep(secret: string): Promise<void>;
+  /** Lets whoever is signed in with the client itself go on with its new secret. Rejects when the keyring does. */
+  renewSessions(secret: string): Promise<void>;
+};
+
+/** What a rotation has come to, and so what stands. */
+export type Rotation =
+  /** The secret is the old one. */
+  | { readonly kind: 'not-changed'; readonly error: PlatformError }
+  /** The answer with the new secret was lost: the old one may be dead, and nobody knows the new one. */
+  | { readonly kind: 'lost' }
+  /** The old one is dead, and the new one is here and nowhere else. */
+  | { readonly kind: 'not-kept'; readonly secret: string; readonly reason: string }
+  /** `signedOut` says why whoever is signed in with the client itself has to sign in again, if they have to. */
+  | { readonly kind: 'kept'; readonly secret: string; readonly signedOut: string | undefined };
+
+/**
+ * Makes a new secret for a client and keeps it (rule G16). Cannot be cancelled, because the secret comes only once. After
+ * a lost answer it may be called again: the last secret counts.
+ */
+export async function rotateSecret({ reset, keep, renewSessions }: RotationEffects): Promise<Rotation> {
+  const answer = await reset();
+  if (!answer.ok && !mayHaveBeenCarriedOut(answer.error)) return { kind: 'not-changed', error: answer.error };
+  const secret = answer.ok ? answer.value.secret : undefined;
+  if (secret === undefined) return { kind: 'lost' };
+  const kept = await trouble(keep(secret));
+  const signedOut = await trouble(renewSessions(secret));
+  return kept === undefined
+    ? { kind: 'kept', secret, signedOut }
+    : { kind: 'not-kept', secret, reason: kept };
+}
+
+/** Why something was not done; undefined when it was. */
+async function trouble(work: Promise<void>): Promise<string | undefined> {
+  return await work.then(
+    () => undefined,
+    (thrown) => reasonOf(thrown),
+  );
+}
