@@ -6,7 +6,6 @@ import type { Draft, ProcedureId } from '../procedures/draft.ts';
 import { readClientJson } from '../procedures/startFrom/json.ts';
 import { type Commands, carryOut } from './commands.ts';
 import { exportOf, textOf } from './copyables.ts';
-import { isUnfinished } from './drafts.ts';
 import { type Copyable, type DraftAction, isDraftAction, type PageMessage } from './messages.ts';
 import { OrgConnection } from './orgConnection.ts';
 import type { TellPage, WizardPorts } from './ports.ts';
@@ -117,14 +116,14 @@ export class Wizard {
   }
 
   /**
-   * The wizard was asked for, not restored: what was half filled in for something else, or by somebody who now may want
-   * something else, is not gone on with by itself, but offered. A Save and its result stay.
+   * The wizard was asked for, not restored: it asks first what it is for. What was half filled in, perhaps for something
+   * else, is not gone on with by itself, but offered. A Save and its result stay.
    */
   async begin(procedure: ProcedureId | undefined): Promise<void> {
     const { memory, run } = this.store.state;
     if (run !== null || memory.procedure === procedure) return;
     if (procedure !== undefined) await this.handle({ type: 'choose-procedure', procedure });
-    else if (isUnfinished(memory)) await this.handle({ type: 'start-over' });
+    else await this.handle({ type: 'start-over' });
   }
 
   /** Looks at the files of the workspace again; the page follows. */

@@ -3,8 +3,13 @@ import type { TextEdit } from '../../core/framework/textEdit.ts';
 import type { FileResult } from '../../core/operations/execute.ts';
 import { reasonOf } from '../../core/reason.ts';
 
-/** Writes a file on disk. Like an edit, says whether the file on disk has changed. */
+/**
+ * Writes a file on disk, every byte as it is given, and so that it can be undone in the editor: one that knows the text
+ * from before takes what it finds on the disk as a change. Like an edit, says whether the file on disk has changed.
+ */
 export async function writeText(uri: vscode.Uri, text: string): Promise<boolean> {
+  // There is no text from before of a file that is new, or that no editor can show.
+  await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return true;
 }
