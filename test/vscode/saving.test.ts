@@ -171,17 +171,6 @@ describe('Saving, with a real practice org that has its troubles', () => {
     assert.equal(await wizard.clientsCreated(), 2, 'the refused one and the one that succeeded');
   });
 
-  it('wrote a line that can be undone in the editor, although the file was closed', async () => {
-    await wizard.save();
-    const { client } = finished();
-    const editor = await vscode.window.showTextDocument(file.uri());
-    await until(() => editor.document.getText().includes(client.id));
-    await vscode.commands.executeCommand('undo');
-    assert.equal(editor.document.getText(), file.before());
-    await vscode.commands.executeCommand('redo');
-    assert.match(editor.document.getText(), new RegExp(client.id));
-  });
-
   it('opens from the page only files that the wizard has shown', async () => {
     await wizard.does({ type: 'open-file', uri: 'file:///etc/hostname' });
     assert.equal(vscode.window.activeTextEditor, undefined);
