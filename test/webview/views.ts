@@ -52,6 +52,13 @@ export const views: Record<string, WizardOptions> = {
     connecting: { kind: 'preparing-client', region: 'mypurecloud.jp' },
   },
   connect: { files, org: anOrg({ hipaa: true }) },
+  'connect-other-account-failed': {
+    files,
+    connecting: {
+      kind: 'connected',
+      failure: { kind: 'no-return', region: 'mypurecloud.ie', minutes: 5 },
+    },
+  },
   'connect-forbidden': { files, org: anOrg({ caller: developer }) },
   'connect-client': {
     org: anOrg({ caller: aClient, practice: false, name: 'Help line' }),
@@ -114,6 +121,7 @@ export const views: Record<string, WizardOptions> = {
   },
   'review-missing': step('review', { duration: '299' }),
   saving: run({ kind: 'running', ...progress(1) }),
+  'saving-cancelled': run({ kind: 'running', ...progress(0), cancelled: true }),
   'stopped-not-created': run({
     kind: 'stopped',
     ...progress(0),
@@ -137,6 +145,30 @@ export const views: Record<string, WizardOptions> = {
     kind: 'stopped',
     ...progress(2),
     failure: { kind: 'file-changed', path: 'src/framework.js' },
+  }),
+  'stopped-interrupted': run({
+    kind: 'stopped',
+    ...progress(1),
+    failure: { kind: 'interrupted', client: 'there' },
+  }),
+  'stopped-interrupted-before-the-answer': run({
+    kind: 'stopped',
+    ...progress(0),
+    failure: { kind: 'interrupted', client: 'not-certain' },
+  }),
+  'stopped-not-taken-back': run({
+    kind: 'stopped',
+    ...progress(3),
+    failure: {
+      kind: 'not-taken-back',
+      error: { kind: 'server-error', answer: { status: 500 } },
+      left: 'inactive',
+    },
+  }),
+  'stopped-not-activated': run({
+    kind: 'stopped',
+    ...progress(3),
+    failure: { kind: 'not-activated', error: { kind: 'forbidden', answer: { status: 403 } } },
   }),
   finished: run({ kind: 'finished', ...progress(3), client: client() }),
   'finished-by-hand': run({
