@@ -7,6 +7,17 @@ import { type OpenWizard, openWizard } from './harness.ts';
 const unknown: Caller = { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } };
 
 describe('Connected', () => {
+  it('says that one is still signed in when a try with another account failed', async () => {
+    const failure = { kind: 'no-return', region: 'mypurecloud.ie', minutes: 5 } as const;
+    const { page } = await openWizard({ connecting: { kind: 'connected', failure } });
+    const note = page.getByRole('alert');
+    await note.getByText('You are still signed in to Practice Org. The last try failed.').waitFor();
+    await note.getByText('The browser did not come back within 5 minutes.').waitFor();
+    assert.equal(await page.locator('dl.facts').count(), 1);
+    await note.getByRole('button', { name: 'Try again' }).click();
+    await note.waitFor({ state: 'detached' });
+  });
+
   it('shows who is connected to what, with which roles', async () => {
     const wizard = await openWizard();
     assert.match(await fact(wizard, 'Organization'), /^Practice Org\s+practice$/);

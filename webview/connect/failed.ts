@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { orgOf } from '../../src/core/procedures/context.ts';
 import type { SignInFailure } from '../../src/core/signIn/failure.ts';
 import { mayBeWrongRegion, signInFailureText } from '../../src/core/texts/signInFailures.ts';
 import type { Connecting } from '../../src/core/wizard/state.ts';
@@ -22,14 +23,22 @@ export function failureOf(connecting: Connecting): SignInFailure | undefined {
   }
 }
 
-/** Why nobody is signed in, and the ways on that lead through the same sign-in. */
+/** Why the last try came to nothing, and the ways on that lead through the same sign-in. */
 export function failedToConnect(page: Page, failure: SignInFailure): TemplateResult {
-  return failureView(page, signInFailureText(failure), {
-    remedy: html`<p class="actions">
+  const text = signInFailureText(failure);
+  const org = orgOf(page.context);
+  const what =
+    org === undefined ? text.what : l10n.t('You are still signed in to {0}. The last try failed.', org.name);
+  return failureView(
+    page,
+    { ...text, what },
+    {
+      remedy: html`<p class="actions">
       ${mayBeWrongRegion(failure) ? tryRegions(page) : nothing}
       ${button({ label: l10n.t('Try again'), onClick: () => page.send({ type: 'connect-again' }) })}
     </p>`,
-  });
+    },
+  );
 }
 
 function tryRegions(page: Page): TemplateResult {
