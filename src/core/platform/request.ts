@@ -121,9 +121,13 @@ function waitsNotTooLong({ error }: { error: Error }): false | undefined {
   return seconds !== undefined && seconds > LONGEST_RETRY_AFTER_SECONDS ? false : undefined;
 }
 
+/** Where any answer will do, there may be none; but the page of a proxy says nothing of what became of a request. */
 async function readAnswer<T>(response: KyResponse, schema: z.ZodMiniType<T>): Promise<Result<T>> {
-  const parsed = schema.safeParse(parseJson(await response.text()));
-  return parsed.success
+  const text = await response.text();
+  const json = parseJson(text);
+  const isOfApi = json !== undefined || text.trim() === '';
+  const parsed = schema.safeParse(json);
+  return isOfApi && parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, error: { kind: 'unexpected-answer', answer: { ...statusOf(response) } } };
 }
