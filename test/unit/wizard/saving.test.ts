@@ -177,6 +177,31 @@ describe('Saving', () => {
     assert.equal(wizard.world.clientsRequested, 1);
   });
 
+  it('goes on with nothing in an org of the same ID in another region either', async () => {
+    const wizard = await ActedWizard.begin({ memory, effects: refuses(SIGNED_OUT) });
+    await wizard.does(wizard.save());
+    wizard.world.repair();
+    wizard.world.org = { ...wizard.world.org, region: 'mypurecloud.ie' };
+    await wizard.does({ type: 'sign-in-again' });
+    assert.equal(wizard.state.run, null);
+    assert.equal(wizard.world.clientsRequested, 1);
+  });
+
+  it('ends a try to sign in elsewhere, which would take its org away', async () => {
+    const { effects, end } = held();
+    const wizard = await ActedWizard.begin({ memory, effects });
+    const save = wizard.save();
+    wizard.world.tries = { kind: 'holds', stage: { kind: 'signing-in', where: 'browser' } };
+    await wizard.begins({ type: 'connect', way: 'practice-org' });
+    await wizard.begins(save);
+    assert.deepEqual(wizard.state.connecting, { kind: 'connected' });
+    wizard.world.report({ kind: 'loading-org' });
+    assert.deepEqual(wizard.state.connecting, { kind: 'connected' });
+    end();
+    await wizard.begins({ type: 'ready' });
+    wizard.run('finished');
+  });
+
   it('leaves the org for another region, to which one stays signed in, with the same answers', async () => {
     const wizard = await ActedWizard.begin({ memory });
     await wizard.does(wizard.save());
