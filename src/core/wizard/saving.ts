@@ -28,6 +28,7 @@ export class Saving {
   /** What it carries out, whether it was begun here or in another window. */
   private begun: ExecutionStart | undefined;
   private underWay: AbortController | undefined;
+  private through: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly ports: WizardPorts,
@@ -151,6 +152,11 @@ export class Saving {
     void this.ports.keepRun(undefined);
   }
 
+  /** Resolves when nothing is done to the client that is shown any more: it may be about to be deleted. */
+  async untilThrough(): Promise<void> {
+    if (this.store.state.run !== null) await this.through;
+  }
+
   /** The person leaves a Save that is not through as it is: what its answers became is no draft any more. */
   settle(): void {
     const { run } = this.store.state;
@@ -227,12 +233,13 @@ export class Saving {
   }
 
   private async exclusively(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    this.underWay = new AbortController();
-    try {
-      await work(this.underWay.signal);
-    } finally {
+    const underWay = new AbortController();
+    this.underWay = underWay;
+    const through = work(underWay.signal).finally(() => {
       this.underWay = undefined;
-    }
+    });
+    this.through = through.catch(() => undefined);
+    await through;
   }
 }
 

@@ -197,7 +197,10 @@ export class Wizard {
   };
 
   private async act(action: DraftAction): Promise<void> {
-    if (LEAVES_RUN.has(action.type)) this.saving.settle();
+    if (LEAVES_RUN.has(action.type)) {
+      await this.saving.untilThrough();
+      this.saving.settle();
+    }
     const { memory: before } = this.store.state;
     const memory = remember(before, action, this.ports.clock.now().toISOString());
     if (memory !== before) this.store.update({ memory });
