@@ -3,7 +3,7 @@ import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.t
 import { createsClient, type Plan, type PlanStep } from '../procedures/plan.ts';
 import type { Deletion } from './deleteClient.ts';
 import { compareClient } from './readBack.ts';
-import type { Failure, ProofError, Run, Saved } from './run.ts';
+import { ENDED_BEFORE_ANSWER, type Failure, type ProofError, type Run, type Saved } from './run.ts';
 
 export type EditFileStep = Extract<PlanStep, { kind: 'edit-framework-file' }>;
 export type CreateFileStep = Extract<PlanStep, { kind: 'create-framework-file' }>;
@@ -77,7 +77,7 @@ export type Execution = {
 /** What is to be carried out, and how far that came before, if it was begun in another window or before a restart. */
 export type ExecutionStart = { plan: Plan; saved: Saved } & Partial<
   Pick<Run, 'done' | 'client' | 'hasSecret' | 'unsavedFile' | 'readBack' | 'tokenEndsAt'>
->;
+> & { failure?: Failure };
 
 /** Takes every change of state. What a step does not begin before it is noted is awaited. */
 export type Report = (run: Run) => Promise<void> | void;
@@ -94,7 +94,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   let secret: string | undefined;
   let durationReadBack: number | undefined;
   let lostAnswer = lostIn(start);
-  let isPerhapsInactive = false;
+  let isPerhapsInactive = start.failure !== undefined && mayBeInactiveAfter(start.failure);
 
   async function proceed(signal: AbortSignal, { createAnyway } = { createAnyway: false }): Promise<void> {
     if (createAnyway) lostAnswer = undefined;
@@ -113,9 +113,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       await report({ kind: 'running', ...progress() });
       // A secret comes only once, so cancelling never comes between a client and the keeping of its secret.
       const isCancelled = signal.aborted && step.kind !== 'keep-secret';
-      const result: StepResult = isCancelled
-        ? { ok: false, failure: { kind: 'cancelled' } }
-        : await doStep(step);
+      const result: StepResult = isCancelled ? { ok: false, failure: whenCancelled() } : await doStep(step);
       if (!result.ok) {
         await report({ kind: 'stopped', ...progress(), failure: result.failure });
         return;
@@ -125,13 +123,21 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
     if (client !== undefined) await report({ kind: 'finished', ...progress(), client });
   }
 
+  /** Nothing was looked for: what became of a lost request is as uncertain as before. */
+  function whenCancelled(): Failure {
+    return client === undefined && lostAnswer !== undefined
+      ? { kind: 'perhaps-created', error: lostAnswer, lookup: { kind: 'cancelled' } }
+      : { kind: 'cancelled' };
+  }
+
   async function takeBack(): Promise<void> {
     if (client === undefined || !createsClient(plan)) return;
     const deleted = await effects.deleteClient(client);
     if (!deleted.ok) {
       const { error, left } = deleted;
-      isPerhapsInactive = left !== 'as-it-was';
-      await report({ kind: 'stopped', ...progress(), failure: { kind: 'not-taken-back', error, left } });
+      const failure: Failure = { kind: 'not-taken-back', error, left };
+      isPerhapsInactive = mayBeInactiveAfter(failure);
+      await report({ kind: 'stopped', ...progress(), failure });
       return;
     }
     secret = undefined;
@@ -275,7 +281,11 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
 /** A request that was noted, and whose answer never came. */
 function lostIn({ plan, done, client }: ExecutionStart): PlatformError | undefined {
   const mayBeSent = done !== undefined && client === undefined && plan[done]?.kind === 'create-client';
-  return mayBeSent ? { kind: 'no-answer', reason: 'VS Code ended before the answer came.' } : undefined;
+  return mayBeSent ? ENDED_BEFORE_ANSWER : undefined;
+}
+
+function mayBeInactiveAfter(failure: Failure): boolean {
+  return failure.kind === 'not-taken-back' ? failure.left !== 'as-it-was' : failure.kind === 'not-activated';
 }
 
 /** When an adopted client was created, as far as the org said so. */

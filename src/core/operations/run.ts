@@ -128,6 +128,13 @@ export const Run = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('taken-back'), ...progress, client: OAuthClient }),
 ]);
 export type Run = z.infer<typeof Run>;
+type Stopped = Extract<Run, { kind: 'stopped' }>;
+
+/** What is known of a request that was under way when VS Code ended. */
+export const ENDED_BEFORE_ANSWER: PlatformError = {
+  kind: 'no-answer',
+  reason: 'VS Code ended before the answer came.',
+};
 
 /** What became of a step of a plan. */
 export type StepOutcome =
@@ -162,12 +169,26 @@ function isCertain(failure: Failure): boolean {
  * What is left to do of a run that was noted before VS Code was closed, or ended; undefined where nothing is: it was
  * through, or nothing had been sent.
  */
-export function interrupted(run: Run): Extract<Run, { kind: 'stopped' }> | undefined {
+export function interrupted(run: Run): Stopped | undefined {
   if (run.kind === 'finished' || run.kind === 'taken-back') return undefined;
-  if (run.kind === 'stopped' && run.client === undefined && isCertain(run.failure)) return undefined;
+  if (run.client === undefined && !createsClient(run.plan)) return undefined;
+  if (run.kind === 'stopped') {
+    if (run.client === undefined && isCertain(run.failure)) return undefined;
+    if (isOfTakingBack(run.failure)) return run;
+  }
   const client = run.client === undefined ? 'not-certain' : 'there';
   const { cancelled: _, ...progress } = { cancelled: undefined, ...run };
   return { ...progress, kind: 'stopped', failure: { kind: 'interrupted', client } };
+}
+
+/** What is left of it when VS Code ends while its client is being taken back: it may be there, inactive or gone. */
+export function beingTakenBack(run: Stopped): Stopped {
+  return { ...run, failure: { kind: 'not-taken-back', error: ENDED_BEFORE_ANSWER, left: 'unknown' } };
+}
+
+/** Whether it is about deleting the client, or keeping it after that failed; Save does not simply go on then. */
+function isOfTakingBack({ kind }: Failure): boolean {
+  return kind === 'not-taken-back' || kind === 'not-activated';
 }
 
 /** What is saved with these answers, and where; undefined while that is undecided. */
@@ -180,7 +201,8 @@ export function savedWith(procedure: ProcedureId, answers: Answers, context: Con
   const place: ClientPlace = { region, practice: org?.practice ?? false, apiUrl, loginUrl };
   return {
     procedure,
-    answers,
+    // In an org nobody is asked for an ID; what was pasted there before may be a secret, and this goes to the disk.
+    answers: org === undefined ? answers : { ...answers, clientId: '' },
     place: org === undefined ? place : { ...place, org: { id: org.id, name: org.name } },
     before: org === undefined ? { kind: 'known', value: { namesakes: [] } } : beforeIn(org, answers.name),
   };

@@ -115,13 +115,13 @@ export class OrgConnection {
     if (preparing !== undefined) await this.try(this.signIn.withNewClient(preparing));
   }
 
-  /** Signs in again as before, in place, and says whether to the org with this ID. */
-  async signInAgain(orgId: string): Promise<'same-org' | 'other-org' | 'not-signed-in'> {
+  /** Signs in again as before, in place, and says whether to this org; one ID may stand for an org in two regions. */
+  async signInAgain(org: Pick<Org, 'id' | 'region'>): Promise<'same-org' | 'other-org' | 'not-signed-in'> {
     const before = this.lastSession;
     await this.try(before === undefined ? this.signIn.anyWay() : this.signIn.again(before));
     const now = signedInOrg(this.store.connection);
     if (now === undefined || now.session.id === before) return 'not-signed-in';
-    return now.org.id === orgId ? 'same-org' : 'other-org';
+    return this.to(org) === undefined ? 'other-org' : 'same-org';
   }
 
   /** Reads the org again. */

@@ -1,7 +1,14 @@
 import isEqual from 'fast-deep-equal';
 import type { Connected } from '../operations/clientEffects.ts';
 import { type Execution, type ExecutionStart, startExecution } from '../operations/execute.ts';
-import { interrupted, madeClient, type Run, type Saved, savedWith } from '../operations/run.ts';
+import {
+  beingTakenBack,
+  interrupted,
+  madeClient,
+  type Run,
+  type Saved,
+  savedWith,
+} from '../operations/run.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { orgOf } from '../procedures/context.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
@@ -18,9 +25,10 @@ const SIGNED_OUT = { kind: 'signed-out', answer: { status: 401 } } as const;
 /** Save: carries out the plan that Review showed, once. Where the page is closed meanwhile, its end is told beside it. */
 export class Saving {
   private execution: Execution | undefined;
-  private plan: Plan | undefined;
-  private orgId: string | undefined;
+  /** What it carries out, whether it was begun here or in another window. */
+  private begun: ExecutionStart | undefined;
   private underWay: AbortController | undefined;
+  private through: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly ports: WizardPorts,
@@ -30,7 +38,7 @@ export class Saving {
     private readonly look: WorkspaceLook,
   ) {
     const { run } = store.state;
-    if (run !== null) this.execution = this.executionOf(run);
+    if (run !== null) this.begin(run);
   }
 
   /** Whether there is a Save that is not through: under way, or stopped where it can go on. */
@@ -58,14 +66,9 @@ export class Saving {
       }
       this.store.update({ planChanged: false });
       // The same plan again is the same Save: what became of a lost request is looked up before anything is sent.
-      const orgId = orgOf(context)?.id;
-      const isSame = orgId === this.orgId && isEqual(plan, this.plan);
-      if (this.execution === undefined || !isSame) {
-        this.execution = this.executionOf({ plan, saved });
-        this.plan = plan;
-        this.orgId = orgId;
-      }
-      await this.execution.proceed(signal);
+      const isSame = isSamePlace(saved, this.begun?.saved) && isEqual(plan, this.begun?.plan);
+      const execution = isSame ? this.execution : undefined;
+      await (execution ?? this.begin({ plan, saved })).proceed(signal);
     });
   }
 
@@ -99,7 +102,11 @@ export class Saving {
     const { execution } = this;
     const { run } = this.store.state;
     if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
-    await this.exclusively(async () => await execution.takeBack());
+    await this.exclusively(async () => {
+      // Noted before anything is sent, so that nobody goes on with a client that is inactive or gone.
+      if (madeClient(run) !== undefined) await this.ports.keepRun(beingTakenBack(run));
+      await execution.takeBack();
+    });
   }
 
   /** After that failed: keeps the client after all, and goes on. */
@@ -143,6 +150,11 @@ export class Saving {
     if (run.client !== undefined) this.execution = undefined;
     this.store.update({ run: null, planChanged: false });
     void this.ports.keepRun(undefined);
+  }
+
+  /** Resolves when nothing is done to the client that is shown any more: it may be about to be deleted. */
+  async untilThrough(): Promise<void> {
+    if (this.store.state.run !== null) await this.through;
   }
 
   /** The person leaves a Save that is not through as it is: what its answers became is no draft any more. */
@@ -205,9 +217,11 @@ export class Saving {
     }
   }
 
-  private executionOf(start: ExecutionStart): Execution {
+  private begin(start: ExecutionStart): Execution {
     const effects = this.ports.effects(this.connectedTo(start.saved), start.saved);
-    return startExecution(start, effects, async (run) => await this.report(run));
+    this.begun = start;
+    this.execution = startExecution(start, effects, async (run) => await this.report(run));
+    return this.execution;
   }
 
   /** The connection is asked for at each call, because the person may have signed in again since Save began. */
@@ -219,13 +233,18 @@ export class Saving {
   }
 
   private async exclusively(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    this.underWay = new AbortController();
-    try {
-      await work(this.underWay.signal);
-    } finally {
+    const underWay = new AbortController();
+    this.underWay = underWay;
+    const through = work(underWay.signal).finally(() => {
       this.underWay = undefined;
-    }
+    });
+    this.through = through.catch(() => undefined);
+    await through;
   }
+}
+
+function isSamePlace({ place }: Saved, other: Saved | undefined): boolean {
+  return place.org?.id === other?.place.org?.id && place.region === other?.place.region;
 }
 
 function firstChange(diff: Extract<Plan[number], { kind: 'edit-framework-file' }>['diff']): number {

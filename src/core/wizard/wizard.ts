@@ -102,7 +102,7 @@ export class Wizard {
    * for another region are set aside, to be offered again. A Save that is not through is shown first.
    */
   async openFor({ uri, region }: FrameworkPlace): Promise<void> {
-    if (this.saving.isPending) return;
+    if (this.saving.isPending) return await this.comeBack();
     const meant = await this.org.meantRegion();
     const isElsewhere = region !== undefined && meant !== undefined && meant !== region;
     if (this.store.state.run !== null || isElsewhere) await this.handle({ type: 'start-over' });
@@ -177,7 +177,11 @@ export class Wizard {
       await this.org.reload();
     },
     cancel: () => (this.store.state.run?.kind === 'running' ? this.saving.cancel() : this.org.cancel()),
-    save: async ({ plan }) => await this.saving.save(plan),
+    save: async ({ plan }) => {
+      // What still signs in elsewhere would take the org away.
+      this.org.endAttempt();
+      await this.saving.save(plan);
+    },
     retry: async ({ createAnyway }) => await this.saving.retry(createAnyway),
     'back-to-answers': () => this.saving.close(),
     'take-back': async () => await this.saving.takeBack(),
@@ -192,7 +196,10 @@ export class Wizard {
   };
 
   private async act(action: DraftAction): Promise<void> {
-    if (LEAVES_RUN.has(action.type)) this.saving.settle();
+    if (LEAVES_RUN.has(action.type)) {
+      await this.saving.untilThrough();
+      this.saving.settle();
+    }
     const { memory: before } = this.store.state;
     const memory = remember(before, action, this.ports.clock.now().toISOString());
     if (memory !== before) this.store.update({ memory });
@@ -228,9 +235,9 @@ export class Wizard {
 
   /** Goes on with the Save that stopped; in another org there is nothing to go on with, only answers to look at again. */
   private async signInAgain(): Promise<void> {
-    const org = this.store.state.run?.saved.place.org;
-    if (org === undefined) return;
-    switch (await this.org.signInAgain(org.id)) {
+    const { org, region } = this.store.state.run?.saved.place ?? {};
+    if (org === undefined || region === undefined) return;
+    switch (await this.org.signInAgain({ id: org.id, region })) {
       case 'same-org':
         return await this.saving.retry(false);
       case 'other-org':

@@ -3,8 +3,12 @@ import { describe, it } from 'mocha';
 import type { Effects } from '../../../src/core/operations/execute.ts';
 import { type Run, stepOutcome } from '../../../src/core/operations/run.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
+import type { ToldState } from '../../../src/core/wizard/state.ts';
+import { Wizard } from '../../../src/core/wizard/wizard.ts';
 import { ActedWizard } from '../../wizard/acted.ts';
-import { NEW_ID } from '../../wizard/effects.ts';
+import { held, NEW_ID } from '../../wizard/effects.ts';
+import { aFile, clients } from '../../wizard/samples.ts';
+import type { World } from '../../wizard/world.ts';
 
 type Step = 'request' | 'answer' | 'keep' | 'kept' | 'read' | 'edit';
 
@@ -162,4 +166,118 @@ describe('A Save that a crash interrupts', () => {
     await wizard.begins(wizard.save());
     assert.equal(JSON.stringify([world.kept, world.keptRun]).includes('kept by the keyring'), false);
   });
+
+  it('notes nothing either of a client that is used as it is, before its files are written', async () => {
+    const adopts = clients[0]?.id;
+    assert.ok(adopts);
+    const wizard = await ActedWizard.begin({ memory: { draft: { adopts } } });
+    const noted = holdNotes(wizard.world);
+    await wizard.begins(wizard.save());
+    assert.deepEqual(noted, [undefined]);
+  });
+
+  it('notes nothing that was pasted in the place of a Client ID, and may be a secret', async () => {
+    const pasted = 'sEcReT'.repeat(8);
+    const draft = { ...memory.draft, clientId: pasted };
+    const wizard = await ActedWizard.begin({ memory: { draft }, effects: held().effects });
+    await wizard.begins(wizard.save());
+    assert.ok(wizard.world.keptRun);
+    assert.equal(JSON.stringify(wizard.world.keptRun).includes(pasted), false);
+  });
+
+  it('looks for the client, too, when the person goes back to the answers and saves them again', async () => {
+    const { next, outliving } = await endedAt('answer');
+    await next.does({ type: 'back-to-answers' });
+    await next.does(next.save());
+    next.run('finished');
+    assert.equal(outliving.requests, 1);
+  });
+
+  it('is as uncertain as before when one cancels before it was looked for', async () => {
+    const { next, outliving } = await endedAt('answer');
+    const { keepRun } = next.world.ports;
+    let goOn: () => void = () => undefined;
+    next.world.ports.keepRun = async (run) => {
+      await keepRun(run);
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+    };
+    await next.begins({ type: 'retry', createAnyway: false });
+    next.world.ports.keepRun = keepRun;
+    await next.begins({ type: 'cancel' });
+    goOn();
+    await next.begins({ type: 'ready' });
+    assert.equal(next.run('stopped').failure.kind, 'perhaps-created');
+    assert.ok(next.world.keptRun, 'it is still noted');
+    await next.does({ type: 'retry', createAnyway: false });
+    next.run('finished');
+    assert.equal(outliving.requests, 1);
+  });
+
+  it('waits connected in a wizard that is opened for a framework.js', async () => {
+    const { next } = await endedAt('edit');
+    const { world, state } = next;
+    const wizard = new Wizard(world.ports, { memory: state.memory, run: state.run ?? undefined });
+    await wizard.openFor({ uri: aFile().uri, region: undefined });
+    let told: ToldState = {};
+    wizard.show((message) => {
+      if (message.type === 'state') told = { ...told, ...message.state };
+    });
+    wizard.tellAll();
+    assert.deepEqual([told.connecting, told.run], [{ kind: 'connected' }, state.run]);
+    assert.notDeepEqual(told.ways, []);
+  });
 });
+
+describe('Taking back a client, when a crash interrupts it', () => {
+  const locked = { keepSecret: async () => ({ ok: false, reason: 'locked' }) } as const;
+  const error = { kind: 'server-error', answer: { status: 500 } } as const;
+
+  async function afterTakingBack(deleteClient: Effects['deleteClient'], effects: Partial<Effects>) {
+    const { wizard, world } = await begun({ ...locked, deleteClient });
+    await wizard.does(wizard.save());
+    await wizard.begins({ type: 'take-back' });
+    assert.ok(world.keptRun);
+    const run: Run = JSON.parse(JSON.stringify(world.keptRun));
+    return await ActedWizard.begin({ memory, run, effects });
+  }
+
+  it('is gone on with as a deletion, and writes no ID of a client that is gone', async () => {
+    let written = 0;
+    const next = await afterTakingBack(async () => await new Promise<never>(() => undefined), {
+      editFrameworkFile: async () => {
+        written += 1;
+        return { kind: 'written', saved: true };
+      },
+    });
+    const { failure } = next.run('stopped');
+    assert.ok(failure.kind === 'not-taken-back' && failure.left === 'unknown');
+    await next.does({ type: 'retry', createAnyway: false });
+    next.run('taken-back');
+    assert.equal(written, 0);
+  });
+
+  it('makes the client active again that a failed deletion left inactive, when it is kept after all', async () => {
+    let restored = 0;
+    const next = await afterTakingBack(async () => ({ ok: false, error, left: 'inactive' }), {
+      restoreClient: async () => {
+        restored += 1;
+        return { ok: true, value: undefined };
+      },
+    });
+    await next.does({ type: 'keep-client' });
+    next.run('finished');
+    assert.equal(restored, 1);
+  });
+});
+
+/** From now on a Save goes no further than its first note. Gives what is noted. */
+function holdNotes(world: World): (Run | undefined)[] {
+  const noted: (Run | undefined)[] = [];
+  world.ports.keepRun = async (run) => {
+    noted.push(run);
+    await new Promise<never>(() => undefined);
+  };
+  return noted;
+}

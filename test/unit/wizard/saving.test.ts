@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { orgOf } from '../../../src/core/procedures/context.ts';
 import { ActedWizard } from '../../wizard/acted.ts';
-import { held, loses, refuses } from '../../wizard/effects.ts';
+import { held, loses, NEW_ID, refuses } from '../../wizard/effects.ts';
 import { aFile } from '../../wizard/samples.ts';
 
 const memory = { draft: { name: 'Agent desktop' } };
@@ -177,6 +177,64 @@ describe('Saving', () => {
     assert.equal(wizard.world.clientsRequested, 1);
   });
 
+  it('goes on with nothing in an org of the same ID in another region either', async () => {
+    const wizard = await ActedWizard.begin({ memory, effects: refuses(SIGNED_OUT) });
+    await wizard.does(wizard.save());
+    wizard.world.repair();
+    wizard.world.org = { ...wizard.world.org, region: 'mypurecloud.ie' };
+    await wizard.does({ type: 'sign-in-again' });
+    assert.equal(wizard.state.run, null);
+    assert.equal(wizard.world.clientsRequested, 1);
+  });
+
+  it('ends a try to sign in elsewhere, which would take its org away', async () => {
+    const { effects, end } = held();
+    const wizard = await ActedWizard.begin({ memory, effects });
+    const save = wizard.save();
+    wizard.world.tries = { kind: 'holds', stage: { kind: 'signing-in', where: 'browser' } };
+    await wizard.begins({ type: 'connect', way: 'practice-org' });
+    await wizard.begins(save);
+    assert.deepEqual(wizard.state.connecting, { kind: 'connected' });
+    wizard.world.report({ kind: 'loading-org' });
+    assert.deepEqual(wizard.state.connecting, { kind: 'connected' });
+    end();
+    await wizard.begins({ type: 'ready' });
+    wizard.run('finished');
+  });
+
+  it('keeps the answers of a client that is being taken back while one leaves it', async () => {
+    const { effects, end } = heldDeletion();
+    const wizard = await ActedWizard.begin({ memory, effects: { ...locked, ...effects } });
+    await wizard.does(wizard.save());
+    await wizard.begins({ type: 'take-back' });
+    await wizard.begins({ type: 'start-over' });
+    end();
+    await wizard.begins({ type: 'ready' });
+    const { run, memory: remembered } = wizard.state;
+    assert.equal(run, null);
+    assert.deepEqual(
+      remembered.formerDrafts.map(({ draft }) => draft.name),
+      ['Agent desktop'],
+    );
+  });
+
+  it('is left after the question about another secret, not in the middle of it', async () => {
+    const found = { ok: true, value: { id: NEW_ID, name: 'Agent desktop' } } as const;
+    const wizard = await ActedWizard.begin({ memory, effects: loses(found) });
+    await wizard.does(wizard.save());
+    let answer: (agrees: boolean) => void = () => undefined;
+    wizard.world.ports.secrets.replaceLost = async () =>
+      await new Promise((resolve) => {
+        answer = resolve;
+      });
+    await wizard.begins({ type: 'replace-secret' });
+    await wizard.begins({ type: 'start-over' });
+    assert.equal(wizard.run('finished').saved.answers.name, wizard.state.memory.draft.name);
+    answer(true);
+    await wizard.begins({ type: 'ready' });
+    assert.deepEqual([wizard.state.run, wizard.state.memory.procedure], [null, undefined]);
+  });
+
   it('leaves the org for another region, to which one stays signed in, with the same answers', async () => {
     const wizard = await ActedWizard.begin({ memory });
     await wizard.does(wizard.save());
@@ -206,4 +264,17 @@ function clientOf({ state }: ActedWizard): string {
   const found = clients.value.find(({ authorizedGrantType }) => authorizedGrantType === 'CODE');
   assert.ok(found);
   return found.id;
+}
+
+/** Deleting the client takes until a test lets it end. */
+function heldDeletion() {
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const deleteClient = async () => {
+    await ended;
+    return { ok: true } as const;
+  };
+  return { effects: { deleteClient }, end: () => end() };
 }
