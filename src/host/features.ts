@@ -8,7 +8,7 @@ import { createFramework } from './framework/framework.ts';
 import { createLog } from './log.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
-import { ScimDiagnostics } from './scim/diagnostics.ts';
+import { scimDiagnostics } from './scim/diagnostics.ts';
 import { makeScimToken } from './scim/makeToken.ts';
 import { removeSecret } from './scim/removeSecret.ts';
 import { showKeptSecrets } from './secrets/keptSecrets.ts';
@@ -72,7 +72,7 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
   context.subscriptions.push(
     framework,
     new AccountStatus(services),
-    new ScimDiagnostics(services),
+    scimDiagnostics(services),
     new ScimCodeActions(services),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
     vscode.window.onDidChangeWindowState(({ focused }) => {

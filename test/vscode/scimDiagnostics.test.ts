@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { LARGEST_FILE } from '../../src/host/files/text.ts';
 import { codesAt, diagnosticsAt } from './frameworkDesk.ts';
 import { activateExtension, useScimFile } from './scimFile.ts';
 import { until } from './until.ts';
 
 const CANARY = 'Zk3v9QwX1rT7bL5nM2cH8jD4sF6gP0aYeUiOtReWqLkJ';
-const ENDED = '2020-01-01T00:00:00Z';
+const WITH_ENDED = '{ "connections": [{ "provider": "entra", "tokenEndsAt": "2020-01-01T00:00:00Z" }] }';
 
 describe('A SCIM config file in the editor @oldest', () => {
   const file = useScimFile();
@@ -66,12 +67,12 @@ describe('A SCIM config file in the editor @oldest', () => {
   });
 
   it('S6: shows a token that has ended', async () => {
-    await open(`{ "connections": [{ "provider": "entra", "tokenEndsAt": "${ENDED}" }] }`);
+    await open(WITH_ENDED);
     await until(() => codes().includes('token-expired'));
   });
 
   it('is as loud as the settings say, and leads to the documentation', async () => {
-    await open(`{ "connections": [{ "provider": "entra", "tokenEndsAt": "${ENDED}" }] }`);
+    await open(WITH_ENDED);
     await until(() => codes().includes('token-expired'));
     const [diagnostic] = diagnosticsAt(file.uri());
     assert.match(JSON.stringify(diagnostic?.code), /_genesysOAuth\.explain/);
@@ -83,6 +84,44 @@ describe('A SCIM config file in the editor @oldest', () => {
     await until(() => codes().length === 0);
     await set(undefined);
     await until(() => codes().includes('token-expired'));
+  });
+
+  it('shows nothing any more once it is deleted, and shows it anew once it is back', async () => {
+    await open(WITH_ENDED);
+    await until(() => codes().includes('token-expired'));
+    await vscode.workspace.fs.delete(file.uri());
+    await until(() => codes().length === 0);
+    await file.write(WITH_ENDED);
+    await until(() => codes().includes('token-expired'));
+  });
+
+  it('is left alone when it is large', async () => {
+    const folder = vscode.Uri.joinPath(file.uri(), '../large');
+    const large = vscode.Uri.joinPath(folder, 'genesys-scim.json');
+    const text = `${WITH_ENDED}${' '.repeat(LARGEST_FILE)}`;
+    await vscode.workspace.fs.writeFile(large, new TextEncoder().encode(text));
+    try {
+      // Shown by no editor: that would take long to draw it.
+      await vscode.workspace.openTextDocument(large);
+      await file.untilLookedAt();
+      assert.deepEqual(codesAt(large), []);
+    } finally {
+      await vscode.workspace.fs.delete(folder, { recursive: true });
+    }
+  });
+
+  it('is not judged by a past version of it', async () => {
+    const past = vscode.Uri.parse('past:/project/genesys-scim.json');
+    const provider = vscode.workspace.registerTextDocumentContentProvider('past', {
+      provideTextDocumentContent: () => WITH_ENDED,
+    });
+    try {
+      await vscode.window.showTextDocument(past);
+      await file.untilLookedAt();
+      assert.deepEqual(codesAt(past), []);
+    } finally {
+      provider.dispose();
+    }
   });
 
   it('says nothing of a file that is half typed', async () => {

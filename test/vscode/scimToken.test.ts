@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { getOwnGrants } from '../../src/core/platform/subjects.ts';
 import { readConnections } from '../../src/core/scim/connections.ts';
-import { ScimDiagnostics } from '../../src/host/scim/diagnostics.ts';
+import { scimDiagnostics } from '../../src/host/scim/diagnostics.ts';
 import { makeScimToken } from '../../src/host/scim/makeToken.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import { codeOf, codesAt } from './frameworkDesk.ts';
@@ -219,12 +219,12 @@ describe('The token of an identity provider', () => {
   });
 
   describe('S4: and what the org made of its client @oldest', () => {
-    let diagnostics: ScimDiagnostics | undefined;
+    let diagnostics: vscode.Disposable | undefined;
 
     afterEach(() => diagnostics?.dispose());
 
     async function watch(): Promise<void> {
-      diagnostics = new ScimDiagnostics(window.services);
+      diagnostics = scimDiagnostics(window.services);
       await file.show();
     }
 

@@ -1,7 +1,7 @@
 import { entryValue, soundnessOf } from './entries.ts';
 import { valueEdit } from './entryEdits.ts';
 import { type ClientIdEntry, type ClientIdsLiteral, type EntryValue, inspectExactly } from './inspect.ts';
-import { newEntryEdit } from './newEntry.ts';
+import { newEntryIn } from './newEntry.ts';
 import { applyEdit, type TextEdit } from './textEdit.ts';
 
 export { applyEdit, type TextEdit } from './textEdit.ts';
@@ -80,7 +80,7 @@ function addToLiteral(
   const { complete, entries, place } = literal;
   if (!complete) return refused('uncertain', place.line);
 
-  const edit = newEntryEdit(text, literal, region, clientId);
+  const edit = newEntryIn(text, literal)(region, clientId);
   const expected = [...entries, { region, value: entryValue(clientId) }];
   const line = lineOfResult(text, literal, edit, region, expected);
   if (line === undefined) return refused('uncertain', place.line);

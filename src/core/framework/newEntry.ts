@@ -4,23 +4,24 @@ import { firstEntryEdit } from './firstEntry.ts';
 import { quoteOf, stringLiteral } from './quotes.ts';
 import type { TextEdit } from './textEdit.ts';
 
+/** The edit that adds an entry for a region; where it goes is found out at the first question only. */
+export type NewEntry = (region: string, clientId: string) => TextEdit;
+
 /**
- * The edit that adds an entry after the last live one of a complete literal (procedure rule E6). It copies the
- * quotes, spacing, indentation, line end and trailing comma of that one.
+ * The edits that add an entry after the last live one of a complete literal (procedure rule E6), each by itself. They copy
+ * the quotes, spacing, indentation, line end and trailing comma of that one.
  */
-export function newEntryEdit(
-  text: string,
-  literal: ClientIdsLiteral,
-  region: string,
-  clientId: string,
-): TextEdit {
+export function newEntryIn(text: string, literal: ClientIdsLiteral): NewEntry {
   const last = literal.entries.at(-1);
-  if (last === undefined) return firstEntryEdit(text, literal, region, clientId);
+  if (last === undefined) return (region, clientId) => firstEntryEdit(text, literal, region, clientId);
 
   const colon = colonLike(text.slice(last.keyPlace.end, last.slot.start));
-  const source = entryLike(text, last, colon, region, clientId);
   const range = { start: last.keyPlace.start, end: last.slot.end };
-  return appendProperty(text, range, source, gapBefore(text, literal, last, colon));
+  let append: ReturnType<typeof appendProperty> | undefined;
+  return (region, clientId) => {
+    append ??= appendProperty(text, range, gapBefore(text, literal, last, colon));
+    return append(entryLike(text, last, colon, region, clientId));
+  };
 }
 
 function entryLike(

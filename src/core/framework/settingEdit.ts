@@ -81,7 +81,7 @@ function addedTo(text: string, object: ObjectExpression, name: string, value: st
   const quote = quoteOf(text.slice(last.start));
   const key = quote === undefined ? name : stringLiteral(name, quote);
   const colon = named === undefined ? ': ' : colonOf(text, named);
-  return appendProperty(text, last, `${key}${colon}${value}`, colon.endsWith(':') ? '' : ' ');
+  return appendProperty(text, last, colon.endsWith(':') ? '' : ' ')(`${key}${colon}${value}`);
 }
 
 function colonOf(text: string, { key, value, kind }: Property): string {

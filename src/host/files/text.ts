@@ -26,6 +26,24 @@ export async function readText(
   }
 }
 
+/** Why a text is not looked into, for the log; undefined when it is. */
+export function leftAlone(text: string): string | undefined {
+  if (text.length > LARGEST_FILE) return `it has ${text.length} characters`;
+  return text.includes('\0') ? 'it is binary' : undefined;
+}
+
+/**
+ * Whether somebody works on a file: in a file system that can be written to, in the workspace, or not saved yet. A past
+ * version beside a diff is not worked on.
+ */
+export function isWorkedOn(uri: vscode.Uri): boolean {
+  return (
+    uri.scheme === 'untitled' ||
+    vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true ||
+    vscode.workspace.getWorkspaceFolder(uri) !== undefined
+  );
+}
+
 /** Whether there is something at this place, readable or not. */
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   return await vscode.workspace.fs.stat(uri).then(

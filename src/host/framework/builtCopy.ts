@@ -1,29 +1,24 @@
 import * as vscode from 'vscode';
 import { finding } from '../../core/framework/frameworkFinding.ts';
 import type { FrameworkInspection } from '../../core/framework/inspect.ts';
-import type { Positions } from '../diagnostics/positions.ts';
-import type { Severities } from '../diagnostics/severity.ts';
-import { toDiagnostics } from '../diagnostics/toDiagnostics.ts';
+import type { FileFinding } from '../diagnostics/toDiagnostics.ts';
 import { findFrameworkUris } from './find.ts';
 
 /** The folders of files that nobody edits: of packages, and those that builds write. */
 export const NOT_EDITED = '**/{node_modules,dist,build,out}/**';
 
 /** The one thing to know about a built copy: that the source is the file to edit. */
-export async function builtCopyDiagnostics(
+export async function builtCopyFindings(
   uri: vscode.Uri,
-  positions: Positions,
   { isFramework, clientIds, getAuthToken }: FrameworkInspection,
-  severities: Severities,
-): Promise<vscode.Diagnostic[]> {
+): Promise<readonly FileFinding[]> {
   const hasClientId = clientIds.kind !== 'absent' || getAuthToken !== undefined;
   if (!isFramework || !hasClientId) return [];
   const source = await sourceOf(uri);
   const place = { start: 0, end: 0, line: 1 };
   const related = source === undefined ? [] : [{ place, what: 'source' as const, uri: source }];
   const args = source === undefined ? {} : { source: vscode.workspace.asRelativePath(source) };
-  const found = { ...finding('built-copy', place, args), related };
-  return toDiagnostics([found], uri, positions, severities);
+  return [{ ...finding('built-copy', place, args), related }];
 }
 
 const MOST_SOURCES = 1000;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isBuiltCopy as isBuiltCopyPath } from '../../core/procedures/frameworkFile.ts';
-import { LARGEST_FILE } from '../files/text.ts';
+import { isWorkedOn, leftAlone } from '../files/text.ts';
 import { filePatterns, isFrameworkPath } from './filePatterns.ts';
 
 /** Which documents VS Code asks about, by the settings there are now; `isFrameworkDocument` decides. */
@@ -12,23 +12,9 @@ export function frameworkSelector(): vscode.DocumentSelector {
   return [...anywhere.map(({ glob }) => ({ pattern: glob })), ...inFolders];
 }
 
-/**
- * Whether somebody works on this framework.js: in a file system that can be written to, in the workspace, or not saved
- * yet. A past version beside a diff is not worked on.
- */
+/** Whether this is a framework.js that somebody works on. */
 export function isFrameworkDocument({ uri }: Pick<vscode.TextDocument, 'uri'>): boolean {
-  if (!isFrameworkPath(uri)) return false;
-  return (
-    uri.scheme === 'untitled' ||
-    vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true ||
-    vscode.workspace.getWorkspaceFolder(uri) !== undefined
-  );
-}
-
-/** Why a text is not looked into, for the log; undefined when it is. */
-export function leftAlone(text: string): string | undefined {
-  if (text.length > LARGEST_FILE) return `it has ${text.length} characters`;
-  return text.includes('\0') ? 'it is binary' : undefined;
+  return isFrameworkPath(uri) && isWorkedOn(uri);
 }
 
 /** Whether a build wrote this file, by the folder that it is in; folders around the workspace do not count. */
@@ -46,12 +32,8 @@ export function isChecked(document: vscode.TextDocument): boolean {
   );
 }
 
-/** The documents of every framework.js that is open. */
-export function openFrameworkDocuments(): readonly vscode.TextDocument[] {
-  return vscode.workspace.textDocuments.filter(isFrameworkDocument);
-}
-
 /** The open document of a file, if it is one that is checked. */
 export function openFrameworkDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return openFrameworkDocuments().find((document) => document.uri.toString() === uri.toString());
+  const isThis = (document: vscode.TextDocument) => document.uri.toString() === uri.toString();
+  return vscode.workspace.textDocuments.find((document) => isThis(document) && isFrameworkDocument(document));
 }

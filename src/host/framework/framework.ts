@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { ClientChanges } from '../clients/changeClient.ts';
 import { nativeDialogs } from '../clients/dialogs.ts';
 import { LastUses } from '../clients/lastUses.ts';
+import { FileDiagnostics } from '../diagnostics/fileDiagnostics.ts';
 import { Severities } from '../diagnostics/severity.ts';
-import { SOURCE } from '../diagnostics/toDiagnostics.ts';
+import { ShownFindings } from '../diagnostics/shownFindings.ts';
 import type { Services } from '../services.ts';
 import { type ActionTools, act } from './actions/act.ts';
 import { FrameworkChecks } from './checks.ts';
@@ -11,8 +12,7 @@ import { checkWorkspace } from './checkWorkspace.ts';
 import { codeActionKinds, FrameworkCodeActions } from './codeActions.ts';
 import { FrameworkCodeLens } from './codeLens.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completion.ts';
-import { forgetDeleted } from './deletions.ts';
-import { FrameworkDiagnostics } from './diagnostics.ts';
+import { frameworkKind } from './diagnostics.ts';
 import { frameworkSelector } from './document.ts';
 import { hoverProvider } from './hover.ts';
 import { inlayHintsProvider } from './inlayHints.ts';
@@ -35,15 +35,15 @@ export function createFramework(
   { createClient, signIn }: Pick<ActionTools, 'createClient' | 'signIn'>,
 ): Framework {
   const { log, orgClients } = services;
-  const collection = vscode.languages.createDiagnosticCollection(SOURCE);
   const files = new FrameworkWatcher();
   const severities = new Severities(log);
+  const shown = new ShownFindings('framework.js', severities);
   const checks = new FrameworkChecks(orgClients);
-  const workspaceCheck = new WorkspaceCheck(collection, checks, severities, log, files);
+  const workspaceCheck = new WorkspaceCheck(shown, checks, log, files);
   const codeLens = new FrameworkCodeLens(checks, orgClients);
-  const diagnostics = new FrameworkDiagnostics(collection, checks, severities, log, files);
+  const diagnostics = new FileDiagnostics(frameworkKind(checks, files), shown, log);
   const parts = [
-    ...[collection, files, forgetDeleted(collection), checks, diagnostics, workspaceCheck, codeLens],
+    ...[shown, files, checks, diagnostics, workspaceCheck, codeLens],
     ...[
       complainOfPatterns(log),
       forTheseFiles(files, () => registered(checks, severities, codeLens, services)),

@@ -5,14 +5,13 @@ import { mayBeFramework } from '../../core/framework/embeddable.ts';
 import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
 import type { CheckResult } from '../../core/texts/coverage.ts';
 import { positionsIn } from '../diagnostics/positions.ts';
-import type { Severities } from '../diagnostics/severity.ts';
-import { toDiagnostics } from '../diagnostics/toDiagnostics.ts';
-import { readText } from '../files/text.ts';
+import type { ShownFindings } from '../diagnostics/shownFindings.ts';
+import { leftAlone, readText } from '../files/text.ts';
 import type { Log } from '../log.ts';
 import { plainMessage } from '../plainMessage.ts';
 import { NOT_EDITED } from './builtCopy.ts';
 import type { FrameworkChecks } from './checks.ts';
-import { leftAlone, openFrameworkDocument } from './document.ts';
+import { openFrameworkDocument } from './document.ts';
 import { isFrameworkPath } from './filePatterns.ts';
 import { findFrameworkUris } from './find.ts';
 import type { FrameworkWatcher } from './watchFiles.ts';
@@ -34,9 +33,8 @@ export class WorkspaceCheck implements vscode.Disposable {
   private readonly listening: readonly vscode.Disposable[];
 
   constructor(
-    private readonly collection: vscode.DiagnosticCollection,
+    private readonly shown: ShownFindings,
     private readonly checks: FrameworkChecks,
-    private readonly severities: Severities,
     private readonly log: Log,
     files: FrameworkWatcher,
   ) {
@@ -69,7 +67,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     for (const [key, uri] of this.checked) {
       if (isFrameworkPath(uri)) continue;
       this.checked.delete(key);
-      this.collection.delete(uri);
+      this.shown.forget(uri);
     }
   }
 
@@ -94,7 +92,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     // What the orgs told meanwhile may have made other findings of it.
     const again = uris.filter((_, index) => looks[index]?.kind === 'checked');
     await Promise.all(again.map(async (uri) => await this.checkFile(uri)));
-    const counts = uris.map((uri) => this.collection.get(uri)?.length ?? 0);
+    const counts = uris.map((uri) => this.shown.countAt(uri));
     const count = (kind: Look['kind']) => looks.filter((look) => look.kind === kind).length;
     return {
       ...sumUp(inspections.map((inspection) => this.checks.coverageIn(inspection))),
@@ -115,17 +113,16 @@ export class WorkspaceCheck implements vscode.Disposable {
     const reason = read.ok ? leftAlone(read.value) : read.reason;
     if (reason !== undefined) this.log.info(`${uri} is not checked: ${reason}.`);
     if (!read.ok || reason !== undefined || vscode.workspace.getWorkspaceFolder(uri) === undefined) {
-      this.collection.delete(uri);
+      this.shown.forget(uri);
       return { kind: 'left-alone' };
     }
     const text = read.value.replace(/^\uFEFF/, '');
     const inspection = mayBeFramework(text) ? inspectFramework(text) : undefined;
     if (inspection?.isFramework !== true) {
-      this.collection.delete(uri);
+      this.shown.forget(uri);
       return { kind: 'other-product' };
     }
-    const findings = this.checks.findingsIn(text, inspection);
-    this.collection.set(uri, toDiagnostics(findings, uri, positionsIn(text), this.severities));
+    this.shown.show(uri, this.checks.findingsIn(text, inspection), positionsIn(text));
     return { kind: 'checked', inspection };
   }
 

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { type ScimFit, scimJudgement } from '../../core/clients/forScim.ts';
 import type { OrgClients } from '../../core/clients/orgClients.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
@@ -15,12 +16,19 @@ type Roles = { readAt: string; roles: readonly OrgRole[] | undefined };
  * What the orgs that one is signed in to say of the clients in SCIM config files (rule S4). Nobody is asked to sign in,
  * and an org that one is not signed in to is sent nothing.
  */
-export class ClientFacts {
+export class ClientFacts implements vscode.Disposable {
   /** By account. */
   private readonly roles = new Map<string, Roles>();
   private readonly reading = new Map<string, Promise<void>>();
 
-  constructor(private readonly services: Pick<Services, 'sessions' | 'connections' | 'orgClients'>) {}
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** What is known is other than before. */
+  readonly onDidChange = this.changed.event;
+  private readonly listening: vscode.Disposable;
+
+  constructor(private readonly services: Pick<Services, 'sessions' | 'connections' | 'orgClients'>) {
+    this.listening = services.orgClients.onDidChange(() => this.changed.fire());
+  }
 
   /** What is known now, by Client ID in lower case. Sends nothing. */
   current(): ReadonlyMap<string, ScimClientFacts> {
@@ -49,6 +57,10 @@ export class ClientFacts {
     );
   }
 
+  dispose(): void {
+    for (const each of [this.changed, this.listening]) each.dispose();
+  }
+
   private rolesOf({ region }: OrgClients, clientId: string): readonly OrgRole[] | undefined {
     return this.roles.get(this.services.orgClients.accountOf(region, clientId) ?? '')?.roles;
   }
@@ -66,6 +78,7 @@ export class ClientFacts {
     const result = await withConnection(this.services, account, async (to) => await readRoles(to));
     const roles = result.ok ? result.value : undefined;
     this.roles.set(account, { readAt, roles });
+    this.changed.fire();
   }
 }
 

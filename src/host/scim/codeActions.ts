@@ -4,7 +4,7 @@ import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
 import { codeOf } from '../diagnostics/toDiagnostics.ts';
 import type { Services } from '../services.ts';
-import { isScimConfig } from './diagnostics.ts';
+import { isScimDocument } from './diagnostics.ts';
 import { ownClient } from './ownClient.ts';
 
 /** Behind the fixes, and in no palette. */
@@ -42,7 +42,7 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
     _range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    if (!isScimConfig(document)) return [];
+    if (!isScimDocument(document)) return [];
     const connections = readConnections(document.getText());
     return diagnostics.flatMap((diagnostic) => {
       const at = document.offsetAt(diagnostic.range.start);

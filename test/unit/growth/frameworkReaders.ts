@@ -1,6 +1,9 @@
+import { checkedFile } from '../../../src/core/framework/check/checkedFile.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { fileCoverage } from '../../../src/core/framework/check/coverage.ts';
 import { fixAll } from '../../../src/core/framework/check/fixAll.ts';
+import type { CheckedFile } from '../../../src/core/framework/check/rule.ts';
+import { knowsClients } from '../../../src/core/framework/check/rules/clientInOrg.ts';
 import { completionsAt } from '../../../src/core/framework/completions.ts';
 import { entryAt } from '../../../src/core/framework/entryAt.ts';
 import { inspectFramework } from '../../../src/core/framework/inspect.ts';
@@ -92,6 +95,20 @@ const FRAMEWORK: Readonly<Record<string, (size: number) => string>> = {
   'the words around an assignment': (size) => `Object.assign(window, {${' '.repeat(size * 4)}`.repeat(4),
 };
 
+/** Quicker by itself than with the reading of a file. */
+const ELSEWHERE: Readonly<Record<string, (size: number) => CheckedFile>> = {
+  'entries of a client of another region, and comments, in one line': (size) =>
+    checked(
+      file(
+        listOf(size, (index) => `'r${index}.example.com': '${corpusId(1)}'`, ',') + ' /* x */'.repeat(size),
+      ),
+    ),
+};
+
+function checked(text: string): CheckedFile {
+  return checkedFile(text, inspectFramework(text), ORGS, TODAY);
+}
+
 const USED: Readonly<Record<string, (size: number) => string>> = Object.fromEntries(
   [
     'entries of one client',
@@ -105,4 +122,5 @@ const USED: Readonly<Record<string, (size: number) => string>> = Object.fromEntr
 export const FRAMEWORK_READERS: readonly Growth[] = [
   ...eachOn(CHECK, FRAMEWORK, 24),
   ...eachOn(USE, USED, 32),
+  ...eachOn({ 'look up clients in': knowsClients }, ELSEWHERE, 48),
 ];

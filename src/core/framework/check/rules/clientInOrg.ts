@@ -1,7 +1,7 @@
 import { valueEdit } from '../../entryEdits.ts';
 import { type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
-import { newEntryEdit } from '../../newEntry.ts';
+import { newEntryIn } from '../../newEntry.ts';
 import { type FoundClient, isFor } from '../clientOfEntry.ts';
 import { idFixes } from '../idFixes.ts';
 import type { CheckedFile, Rule } from '../rule.ts';
@@ -10,14 +10,15 @@ import type { CheckedFile, Rule } from '../rule.ts';
  * A Client ID is one of the org that agents of its region log in to. One client may serve several regions (procedure
  * rule G11), so that an ID is right elsewhere, too, when it stands, or may stand, for its own region as well.
  */
-export const knowsClients: Rule = (file) =>
-  file.live.flatMap((entry) => {
+export const knowsClients: Rule = (file) => {
+  const addition = additionTo(file);
+  return file.live.flatMap((entry) => {
     const { region, value, valuePlace } = entry;
     if (value.kind !== 'client-id') return [];
     const found = file.search.all(value.text);
     if (found.some(({ org }) => org.region === region || file.search.under(org.region) === entry)) return [];
     const [home] = found;
-    if (home !== undefined) return livesElsewhere(file, entry, value.text, home);
+    if (home !== undefined) return livesElsewhere(file, entry, value.text, home, addition);
 
     const orgsHere = file.orgs.filter((org) => org.region === region);
     if (orgsHere.length === 0 || mayLiveInUnreadOrg(file, entry, value.text)) return [];
@@ -27,6 +28,7 @@ export const knowsClients: Rule = (file) =>
     const args = { region, clientId: value.text, orgs };
     return [finding('client-not-found', valuePlace, args, { severity, fixes: idFixes(region, file.orgs) })];
   });
+};
 
 /** It stands for another region, too, of which no real org is known. */
 function mayLiveInUnreadOrg(
@@ -38,11 +40,17 @@ function mayLiveInUnreadOrg(
   return live.some((entry) => isFor(entry, clientId) && !read.has(entry.region));
 }
 
-function livesElsewhere(file: CheckedFile, entry: ClientIdEntry, clientId: string, home: FoundClient) {
+function livesElsewhere(
+  file: CheckedFile,
+  entry: ClientIdEntry,
+  clientId: string,
+  home: FoundClient,
+  addition: Addition,
+) {
   const { client, org } = home;
   if (mayServe(file, org.region, clientId)) return [];
   const args = { region: entry.region, home: org.region, client: client.name, org: org.orgName };
-  const fixes = [...addition(file, clientId, org.region), ...idFixes(entry.region, file.orgs)];
+  const fixes = [...addition(org.region, clientId), ...idFixes(entry.region, file.orgs)];
   return [finding('client-of-other-region', entry.valuePlace, args, { fixes })];
 }
 
@@ -57,17 +65,18 @@ function mayServe(
   return there.value.kind === 'dynamic' || isFor(there, clientId);
 }
 
-/** The entry for the client's own region, which takes nothing away; where that has another ID, people must decide. */
-function addition(
-  { text, search, inspection: { clientIds } }: CheckedFile,
-  clientId: string,
-  region: string,
-): readonly FrameworkFix[] {
-  if (clientIds.kind !== 'literal' || !clientIds.exact || !clientIds.complete) return [];
-  const there = search.under(region);
-  // An entry whose key only resembles the region counts for nobody.
-  if (there !== undefined && (there.value.kind !== 'empty' || there.region !== region)) return [];
-  const edit =
-    there === undefined ? newEntryEdit(text, clientIds, region, clientId) : valueEdit(text, there, clientId);
-  return [{ kind: 'edit', code: 'add-region', args: { region }, edits: [edit], safe: false }];
+/** The fix that gives a client an entry for its own region. */
+type Addition = (region: string, clientId: string) => readonly FrameworkFix[];
+
+/** It takes nothing away; where that region has another ID, people must decide. */
+function additionTo({ text, search, inspection: { clientIds } }: CheckedFile): Addition {
+  if (clientIds.kind !== 'literal' || !clientIds.exact || !clientIds.complete) return () => [];
+  const newEntry = newEntryIn(text, clientIds);
+  return (region, clientId) => {
+    const there = search.under(region);
+    // An entry whose key only resembles the region counts for nobody.
+    if (there !== undefined && (there.value.kind !== 'empty' || there.region !== region)) return [];
+    const edit = there === undefined ? newEntry(region, clientId) : valueEdit(text, there, clientId);
+    return [{ kind: 'edit', code: 'add-region', args: { region }, edits: [edit], safe: false }];
+  };
 }
