@@ -120,7 +120,7 @@ const USED: Readonly<Record<string, (size: number) => string>> = Object.fromEntr
 );
 
 export const FRAMEWORK_READERS: readonly Growth[] = [
-  ...eachOn(CHECK, FRAMEWORK, 24),
-  ...eachOn(USE, USED, 32),
+  ...eachOn(CHECK, FRAMEWORK, 10),
+  ...eachOn(USE, USED, 16),
   ...eachOn({ 'look up clients in': knowsClients }, ELSEWHERE, 48),
 ];

@@ -22,7 +22,7 @@ const EACH_WITH_EACH: Growth = {
     const numbers = Array.from({ length: size }, (_, index) => index);
     return () => numbers.filter((number, index) => numbers.indexOf(number) === index);
   },
-  size: 1024,
+  size: 640,
 };
 
 describe('Time grows about as the input does, whoever wrote it', function () {

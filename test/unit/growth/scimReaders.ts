@@ -107,7 +107,7 @@ const SECRETS = {
 };
 
 export const SCIM_READERS: readonly Growth[] = [
-  ...eachOn(READ, SCIM, 32),
-  ...eachOn(WRITE, WRITTEN, 32),
+  ...eachOn(READ, SCIM, 12),
+  ...eachOn(WRITE, WRITTEN, 20),
   ...eachOn({ 'find secrets in': ({ text, root }) => findPlainTextSecrets(text, root) }, SECRETS, 512),
 ];

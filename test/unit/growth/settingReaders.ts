@@ -39,5 +39,5 @@ const PATH_TEXTS = {
 export const SETTING_READERS: readonly Growth[] = [
   ...eachOn({ 'file patterns': readFilePatterns }, PATHS, 256),
   ...eachOn({ 'a pattern': (path) => readGlob('**/*a*b')?.(path) }, PATH_TEXTS, 256),
-  ...eachOn({ 'config.toml': (text) => readCliConfig(text, NOW) }, CLI, 64),
+  ...eachOn({ 'config.toml': (text) => readCliConfig(text, NOW) }, CLI, 16),
 ];

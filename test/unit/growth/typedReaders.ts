@@ -197,8 +197,8 @@ const DRAFTS: Readonly<Record<string, (size: number) => Draft>> = {
 /** What a person types or pastes. */
 export const TYPED_READERS: readonly Growth[] = [
   ...eachOn(ON_TEXT, TEXTS, 256),
-  ...eachOn(ON_JSON, JSONS, 128),
-  ...eachOn(ON_DRAFT, DRAFTS, 64),
+  ...eachOn(ON_JSON, JSONS, 64),
+  ...eachOn(ON_DRAFT, DRAFTS, 32),
   ...eachOn(
     {
       export: (text) =>
