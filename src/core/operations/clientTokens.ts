@@ -5,7 +5,7 @@ import { TRIES_AFTER } from '../proof/newClient.ts';
 import { reasonOf } from '../reason.ts';
 import type { ProveStep, TokenMade } from './execute.ts';
 import type { ProofError } from './run.ts';
-import type { SaveTools } from './saveEffects.ts';
+import type { SaveTools } from './saveTools.ts';
 
 type TokenOrError = { ok: true; token: Token } | { ok: false; error: ProofError };
 

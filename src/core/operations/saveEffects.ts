@@ -7,48 +7,16 @@ import {
   type OAuthClientRequest,
 } from '../platform/oauthClients.ts';
 import { reasonOf } from '../reason.ts';
-import { type Connected, clientEffects } from './clientEffects.ts';
+import { clientEffects } from './clientEffects.ts';
 import { ClientTokens } from './clientTokens.ts';
 import { deleteClient } from './deleteClient.ts';
 import type { Effects } from './execute.ts';
 import { findCreated } from './findCreated.ts';
 import { restoreClient } from './restoreClient.ts';
-import type { Saved } from './run.ts';
+import type { SaveTools } from './saveTools.ts';
 
 /** Milliseconds before each look for a client whose answer was lost: the org may still be making it. */
 const LOOKS_AFTER = [0, 700, 1500];
-
-/** Where the secrets of clients are kept, and the tokens made with them. Each rejects when the keyring does. */
-export type SecretKeeper = {
-  keep(
-    client: {
-      readonly id: string;
-      readonly name: string;
-      readonly orgName: string;
-      /** Domain. */
-      readonly region: string;
-    },
-    secret: string,
-  ): Promise<void>;
-  get(clientId: string): Promise<string | undefined>;
-  keepToken(clientId: string, token: string): Promise<void>;
-  /** Secret and token. */
-  forget(clientId: string): Promise<void>;
-};
-
-/** The ways in which a plan touches the files of a workspace. */
-export type PlanFiles = Pick<Effects, 'writeScimFile' | 'editFrameworkFile' | 'createFrameworkFile'>;
-
-/** What Save uses of the world, for what was saved there. */
-export type SaveTools = {
-  readonly saved: Saved;
-  readonly connected: Connected;
-  readonly secrets: SecretKeeper;
-  readonly files: PlanFiles;
-  /** BCP 47 tag. */
-  readonly language: string;
-  wait(milliseconds: number): Promise<void>;
-};
 
 /** The ways in which Save touches an org, a keyring and a workspace. */
 export function saveEffects(tools: SaveTools): Effects {
