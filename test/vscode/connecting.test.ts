@@ -21,29 +21,6 @@ describe('Connecting', () => {
     assert.equal(org.caller.permissions.includes('oauth:client:add'), false);
   });
 
-  it('says what went wrong when the org cannot be read, and connects when tried again', async () => {
-    await wizard.trouble({ kind: 'html', times: 1, pathPrefix: '/api/v2/organizations/me' });
-    await wizard.connectAs('administrator');
-    const { connecting } = wizard.state();
-    assert.ok(connecting.kind === 'disconnected' && connecting.failure?.kind === 'org-not-loaded');
-    await wizard.connectAs('administrator');
-    assert.equal(wizard.state().connecting.kind, 'connected');
-  });
-
-  it('stays connected as before when signing in as somebody else is cancelled', async () => {
-    await wizard.connectAs('administrator');
-    await wizard.connectAs(undefined);
-    assert.equal(wizard.state().connecting.kind, 'connected');
-    assert.deepEqual(await wizard.accounts(), ['Practice Administrator · Practice Org']);
-  });
-
-  it('does not claim to be connected after a sign-out elsewhere', async () => {
-    await wizard.connectAs('administrator');
-    await wizard.signOutElsewhere();
-    assert.equal(wizard.state().connecting.kind, 'disconnected');
-    assert.equal(wizard.state().context.destination.kind, 'undecided');
-  });
-
   it('signs out at the org, and keeps every answer', async () => {
     await wizard.connectAs('administrator');
     await wizard.does({ type: 'answer', revision: 1, change: { name: 'Agent desktop' } });

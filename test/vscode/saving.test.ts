@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { orgOf } from '../../src/core/procedures/context.ts';
 import { useFrameworkFile } from './frameworkFile.ts';
 import { inMemorySecrets } from './inMemory.ts';
-import { type Rehearsal, rehearse, type Trouble } from './rehearsal.ts';
+import { type Rehearsal, rehearse } from './rehearsal.ts';
 import { until } from './until.ts';
 
-const POST = { times: 1, method: 'POST', pathPrefix: '/api/v2/oauth/clients' } as const;
-const LIST = { times: 9, method: 'GET', pathPrefix: '/api/v2/oauth/clients' } as const;
-
-describe('Saving, with a real practice org that has its troubles', () => {
+describe('Saving, in the files, the keyring and the editors of VS Code', () => {
   let wizard: Rehearsal;
   let locked = false;
   const file = useFrameworkFile();
@@ -91,69 +87,6 @@ describe('Saving, with a real practice org that has its troubles', () => {
     assert.equal(/accessToken"|secret":|Bearer/.test(told), false);
   });
 
-  it('makes one client of a double click', async () => {
-    await Promise.all([wizard.save(), wizard.save()]);
-    await wizard.save();
-    assert.equal(await wizard.clientsCreated(), 1);
-  });
-
-  const refusals: [Trouble['kind'], string][] = [
-    ['forbidden', 'forbidden'],
-    ['too-many-requests', 'rate-limited'],
-    ['server-error', 'server-error'],
-    ['unavailable', 'server-error'],
-    ['html', 'unexpected-answer'],
-    ['dropped', 'no-answer'],
-  ];
-  for (const [kind, error] of refusals) {
-    it(`after ${kind}: says that nothing was created, keeps every answer, and succeeds when tried again`, async () => {
-      await wizard.trouble({ kind, ...POST });
-      await wizard.save();
-      const { failure, done } = stopped();
-      assert.ok(failure.kind === 'not-created');
-      assert.equal(failure.error.kind, error);
-      assert.equal(done, 0);
-      assert.equal(wizard.state().memory.draft.name, 'Agent desktop');
-      assert.equal(await file.read(), file.before());
-      await wizard.does({ type: 'retry', createAnyway: false });
-      assert.match(await file.read(), new RegExp(finished().client.id));
-    });
-  }
-
-  for (const kind of ['lost', 'truncated'] as const) {
-    it(`after an answer that was ${kind}: takes up the client that exists instead of making a second`, async () => {
-      await wizard.trouble({ kind, ...POST });
-      await wizard.save();
-      const { client, hasSecret } = finished();
-      assert.equal(hasSecret, false);
-      assert.match(await file.read(), new RegExp(client.id));
-      assert.equal(await wizard.clientsCreated(), 1);
-    });
-  }
-
-  it('does not send again while it cannot look whether a lost request made a client', async () => {
-    await wizard.trouble({ kind: 'lost', ...POST }, { kind: 'dropped', ...LIST });
-    await wizard.save();
-    assert.equal(stopped().failure.kind, 'perhaps-created');
-    await wizard.does({ type: 'retry', createAnyway: false });
-    assert.equal(await wizard.clientsCreated(), 1);
-    await wizard.trouble();
-    await wizard.does({ type: 'retry', createAnyway: false });
-    assert.equal(finished().hasSecret, false);
-    assert.equal(await wizard.clientsCreated(), 1);
-  });
-
-  it('looks again when the same answers are saved after one went back to them from a lost request', async () => {
-    await wizard.trouble({ kind: 'lost', ...POST }, { kind: 'dropped', ...LIST });
-    await wizard.save();
-    assert.equal(stopped().failure.kind, 'perhaps-created');
-    await wizard.does({ type: 'back-to-answers' });
-    await wizard.trouble();
-    await wizard.save();
-    assert.ok(finished());
-    assert.equal(await wizard.clientsCreated(), 1);
-  });
-
   it('shows the file that it changed', async () => {
     await wizard.save();
     const isShown = () =>
@@ -161,14 +94,6 @@ describe('Saving, with a real practice org that has its troubles', () => {
         ({ document }) => document.uri.toString() === file.uri().toString(),
       );
     await until(isShown);
-  });
-
-  it('creates another client after a lost request only when that could not be looked for', async () => {
-    await wizard.trouble({ kind: 'forbidden', ...POST });
-    await wizard.save();
-    await wizard.does({ type: 'retry', createAnyway: true });
-    assert.ok(finished());
-    assert.equal(await wizard.clientsCreated(), 2, 'the refused one and the one that succeeded');
   });
 
   it('opens from the page only files that the wizard has shown', async () => {
@@ -190,43 +115,6 @@ describe('Saving, with a real practice org that has its troubles', () => {
     assert.equal(finished().client.id, client?.id);
     assert.ok(await wizard.secretKept(finished().client.id));
     assert.equal(await wizard.clientsCreated(), 1);
-  });
-
-  it('takes the client back when the person does not want to go on, with all that was kept of it', async () => {
-    await wizard.trouble();
-    const { memory } = wizard.state();
-    await wizard.does({
-      type: 'answer',
-      revision: memory.revision + 1,
-      change: { name: 'To be taken back' },
-    });
-    locked = true;
-    await wizard.save();
-    const { client } = stopped();
-    assert.ok(client);
-    locked = false;
-    await wizard.trouble({ kind: 'forbidden', times: 1, method: 'PUT' });
-    await wizard.does({ type: 'take-back' });
-    assert.equal(stopped().failure.kind, 'not-taken-back');
-    await wizard.does({ type: 'take-back' });
-    assert.equal(wizard.state().run?.kind, 'taken-back');
-    const requests = await wizard.requests();
-    assert.equal(requests.at(-1), `DELETE /api/v2/oauth/clients/${client.id}`);
-    assert.equal(await wizard.secretKept(client.id), undefined);
-    assert.equal(await file.read(), file.before());
-    assert.equal(wizard.state().memory.draft.name, 'To be taken back');
-  });
-
-  it('does nothing when the file is no longer what Review showed, and shows the new change', async () => {
-    const { memory, context } = wizard.state();
-    const taken = file.before().replace(/mypurecloud\.com/, 'mypurecloud.de');
-    await file.write(taken);
-    assert.ok(memory.procedure && orgOf(context));
-    await wizard.save();
-    assert.equal(wizard.state().planChanged, true);
-    assert.equal(await wizard.clientsCreated(), 0);
-    await wizard.save();
-    assert.ok(finished());
   });
 
   it('E3: when the org refuses implicit clients, PKCE is one change away with everything else kept', async () => {

@@ -5,6 +5,7 @@ import { startExecution } from '../../../src/core/operations/execute.ts';
 import { rotateSecret } from '../../../src/core/operations/rotateSecret.ts';
 import { interrupted, type Run, savedWith } from '../../../src/core/operations/run.ts';
 import { saveEffects } from '../../../src/core/operations/saveEffects.ts';
+import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { listClients, type OAuthClient, resetSecret } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
 import type { Context } from '../../../src/core/procedures/context.ts';
@@ -30,6 +31,18 @@ const TROUBLES = [
   'truncated',
   'html',
 ] as const;
+
+/** What is said of a request to create that did not make a client, by the trouble that it met. */
+const NOT_CREATED: Partial<Record<(typeof TROUBLES)[number], PlatformError['kind']>> = {
+  forbidden: 'forbidden',
+  'expired-token': 'signed-out',
+  'signed-out': 'signed-out',
+  'too-many-requests': 'rate-limited',
+  'server-error': 'server-error',
+  unavailable: 'server-error',
+  dropped: 'no-answer',
+  html: 'unexpected-answer',
+};
 
 /** The requests of a Save, and of taking its client back. */
 const REQUESTS = [
@@ -164,8 +177,13 @@ describe('A Save in the practice org, without an editor', () => {
         assert.ok(there.length <= 1);
         if (stopped.kind === 'stopped') {
           assert.equal(stopped.client?.id, there[0]?.id, JSON.stringify(stopped.failure));
-          if (stopped.failure.kind === 'not-created') assert.equal(there.length, 0);
+          if (stopped.failure.kind === 'not-created') assert.deepEqual([there.length, stopped.done], [0, 0]);
           assert.deepEqual(file, []);
+        }
+        if (pathPrefix === '/api/v2/oauth/clients') {
+          const failure = stopped.kind === 'stopped' ? stopped.failure : undefined;
+          const said = failure?.kind === 'not-created' ? failure.error.kind : undefined;
+          assert.equal(said, NOT_CREATED[kind]);
         }
         const { client } = await finish(save);
         const [made, ...others] = await clients();
