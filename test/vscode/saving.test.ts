@@ -100,7 +100,7 @@ describe('Saving, in the files, the keyring and the editors of VS Code', () => {
     await wizard.does({ type: 'open-file', uri: 'file:///etc/hostname' });
     await wizard.does({ type: 'open-file', uri: file.uri().toString(), line: 3 });
     const shown = vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString());
-    assert.deepEqual(shown, [file.uri().toString()]);
+    assert.deepEqual([...new Set(shown)], [file.uri().toString()]);
   });
 
   it('waits with the secret while the keyring is locked', async () => {
