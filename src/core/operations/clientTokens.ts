@@ -39,7 +39,12 @@ export class ClientTokens {
 
   private async token(clientId: string): Promise<TokenOrError> {
     const { secrets, saved, wait } = this.tools;
-    const secret = await secrets.get(clientId);
+    let secret: string | undefined;
+    try {
+      secret = await secrets.get(clientId);
+    } catch (error) {
+      return { ok: false, error: { kind: 'not-kept', reason: reasonOf(error) } };
+    }
     if (secret === undefined) return { ok: false, error: { kind: 'no-secret' } };
     let result: LoginResult = { ok: false, error: { kind: 'cancelled' } };
     for (const milliseconds of TRIES_AFTER) {
