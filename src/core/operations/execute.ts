@@ -94,10 +94,11 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   let secret: string | undefined;
   let durationReadBack: number | undefined;
   let lostAnswer = lostIn(start);
+  let sendsAnyway = false;
   let isPerhapsInactive = start.failure !== undefined && mayBeInactiveAfter(start.failure);
 
   async function proceed(signal: AbortSignal, { createAnyway } = { createAnyway: false }): Promise<void> {
-    if (createAnyway) lostAnswer = undefined;
+    sendsAnyway = createAnyway;
     const tellCancelled = () => void report({ kind: 'running', ...progress(), cancelled: true });
     signal.addEventListener('abort', tellCancelled);
     try {
@@ -208,6 +209,8 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
 
   /** A request whose answer was lost may have been carried out: look before saying so, and before sending again. */
   async function createOnce(request: OAuthClientRequest): Promise<StepResult> {
+    if (sendsAnyway) lostAnswer = undefined;
+    sendsAnyway = false;
     if (lostAnswer !== undefined) {
       const lookedUp = await adoptCreated(request, lostAnswer);
       if (lookedUp.ok || lookedUp.failure.kind === 'perhaps-created') return lookedUp;

@@ -44,7 +44,7 @@ export type Saved = z.infer<typeof Saved>;
 export const ProofError = z.union([
   PlatformError,
   z.object({ kind: z.literal('login-refused'), code: z.string(), description: z.optional(z.string()) }),
-  /** The keyring refused the token. */
+  /** The keyring refused the token, or did not give the secret for it. */
   z.object({ kind: z.literal('not-kept'), reason: z.string() }),
   /** Nobody has the secret: its answer was lost. */
   z.object({ kind: z.literal('no-secret') }),
