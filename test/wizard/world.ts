@@ -60,6 +60,8 @@ export class World {
   clientsRequested = 0;
   /** What was told beside the page. */
   readonly said: string[] = [];
+  /** What is known of clients outside the wizard. */
+  readonly known: string[] = [];
   readonly opened: string[] = [];
   /** Files that were shown, as `uri:line`. */
   readonly shown: string[] = [];
@@ -84,9 +86,9 @@ export class World {
     this.ports = this.makePorts(ways, options.roles);
   }
 
-  /** From now on nothing goes wrong any more. */
-  repair(): void {
-    this.effects = workingEffects();
+  /** From now on nothing goes wrong any more, but what is named. */
+  repair(effects: Partial<Effects> = {}): void {
+    this.effects = { ...workingEffects(), ...effects };
     this.tries = { kind: 'signs-in' };
   }
 
@@ -94,6 +96,13 @@ export class World {
   report(stage: SignInStage): void {
     assert.ok(this.held, 'a try is under way');
     this.held.attempt.report(stage);
+  }
+
+  /** The try that is held comes to its end, in the org of now. */
+  finishTry(): void {
+    assert.ok(this.held, 'a try is under way');
+    this.sessions = [this.session(`session-${this.sessions.length + 2}`)];
+    this.held.end({ kind: 'signed-in', signedIn: this.signedIn });
   }
 
   /** The person cancels the try that is held, where it asks them something. */
@@ -193,8 +202,8 @@ export class World {
         saveEnded: ({ kind }) => this.said.push(`Save ${kind}`),
         planChanged: () => this.said.push('the plan changed'),
         warn: (failure) => this.said.push(String(failure)),
-        clientMade: () => undefined,
-        clientGone: () => undefined,
+        clientMade: (org, { id }) => this.known.push(`${id} in ${org.id}`),
+        clientGone: (org, id) => this.known.push(`${id} gone from ${org.id}`),
       },
       show: {
         url: async (url) => {

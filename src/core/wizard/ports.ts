@@ -109,6 +109,9 @@ export type SecretsPort = {
   replaceLost(org: Org, client: OAuthClient): Promise<boolean>;
 };
 
+/** Which org it is. */
+export type OrgRef = Pick<Org, 'id' | 'region' | 'practice'>;
+
 /** Says something beside the page. */
 export type NotifyPort = {
   /** To somebody who closed the wizard's tab: how its Save ended. */
@@ -117,8 +120,8 @@ export type NotifyPort = {
   planChanged(): void;
   /** For the log: a failure that nobody waits for. */
   warn(failure: unknown): void;
-  clientMade(org: Org, client: OAuthClient): void;
-  clientGone(org: Org, clientId: string): void;
+  clientMade(org: OrgRef, client: OAuthClient): void;
+  clientGone(org: OrgRef, clientId: string): void;
 };
 
 /** Opens what is not the wizard's. */

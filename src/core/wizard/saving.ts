@@ -14,7 +14,7 @@ import { orgOf } from '../procedures/context.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
 import { createsClient, type Plan } from '../procedures/plan.ts';
 import type { OrgConnection } from './orgConnection.ts';
-import type { WizardPorts } from './ports.ts';
+import type { OrgRef, WizardPorts } from './ports.ts';
 import type { WizardStore } from './store.ts';
 import type { WizardPage } from './wizardPage.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
@@ -175,38 +175,37 @@ export class Saving {
   /** The draft goes when the run ends, and until then a crash leaves both to go on from. */
   private async report(run: Run): Promise<void> {
     const isKnown = this.store.state.run?.client !== undefined;
-    if (run.client !== undefined && !isKnown && createsClient(run.plan)) this.clientExists(run.client);
+    if (run.client !== undefined && !isKnown && createsClient(run.plan))
+      this.clientExists(run.saved, run.client);
     if (run.kind === 'finished') this.store.remember({ becameClient: true });
     this.store.update({ run });
-    if (run.kind === 'taken-back') this.clientIsGone(run.client.id);
+    if (run.kind === 'taken-back') this.clientIsGone(run.saved, run.client.id);
     await this.ports.keepRun(interrupted(run));
     if (run.kind !== 'finished' && run.kind !== 'stopped') return;
     if (!this.page.isOpen) this.ports.notify.saveEnded(run);
     else if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
   }
 
-  private clientIsGone(id: string): void {
-    const clients = this.orgClients();
-    if (clients !== undefined) this.setOrgClients(clients.filter((client) => client.id !== id));
-    const org = orgOf(this.store.state.context);
-    if (org !== undefined) this.ports.notify.clientGone(org, id);
+  private clientIsGone(saved: Saved, id: string): void {
+    const org = orgOfSaved(saved);
+    if (org === undefined) return;
+    this.changeClients(org, (clients) => clients.filter((client) => client.id !== id));
+    this.ports.notify.clientGone(org, id);
   }
 
   /** From now on another client of this name is one too many, whatever else happens. */
-  private clientExists(client: OAuthClient): void {
-    const clients = this.orgClients();
-    if (clients !== undefined) this.setOrgClients([...clients, client]);
-    const org = orgOf(this.store.state.context);
-    if (org !== undefined) this.ports.notify.clientMade(org, client);
+  private clientExists(saved: Saved, client: OAuthClient): void {
+    const org = orgOfSaved(saved);
+    if (org === undefined) return;
+    this.changeClients(org, (clients) => [...clients, client]);
+    this.ports.notify.clientMade(org, client);
   }
 
-  private orgClients() {
+  /** Somebody may have signed out, or in elsewhere, before the answer came. */
+  private changeClients(org: OrgRef, change: (clients: OAuthClient[]) => OAuthClient[]): void {
     const clients = orgOf(this.store.state.context)?.clients;
-    return clients?.kind === 'known' ? clients.value : undefined;
-  }
-
-  private setOrgClients(value: OAuthClient[]): void {
-    this.store.changeOrg({ clients: { kind: 'known', value } });
+    if (this.org.to(org) === undefined || clients?.kind !== 'known') return;
+    this.store.changeOrg({ clients: { kind: 'known', value: change(clients.value) } });
   }
 
   private async showWrittenFiles(plan: Plan): Promise<void> {
@@ -241,6 +240,11 @@ export class Saving {
     this.through = through.catch(() => undefined);
     await through;
   }
+}
+
+/** The org that it is saved in; undefined where the person made the client on the admin page. */
+function orgOfSaved({ place: { org, region, practice } }: Saved): OrgRef | undefined {
+  return org === undefined ? undefined : { id: org.id, region, practice };
 }
 
 function isSamePlace({ place }: Saved, other: Saved | undefined): boolean {

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { orgOf } from '../../../src/core/procedures/context.ts';
 import { ActedWizard } from '../../wizard/acted.ts';
 import { held, loses, NEW_ID, refuses } from '../../wizard/effects.ts';
-import { aFile } from '../../wizard/samples.ts';
+import { aFile, anOrg } from '../../wizard/samples.ts';
 
 const memory = { draft: { name: 'Agent desktop' } };
 const SIGNED_OUT = { kind: 'signed-out', answer: { status: 401 } } as const;
@@ -200,6 +200,41 @@ describe('Saving', () => {
     end();
     await wizard.begins({ type: 'ready' });
     wizard.run('finished');
+  });
+
+  it('says of its own org what became of a client, although one signed out of it meanwhile', async () => {
+    const creation = held();
+    const deletion = heldDeletion();
+    const effects = { ...locked, ...creation.effects, ...deletion.effects };
+    const wizard = await ActedWizard.begin({ memory, effects });
+    await wizard.begins(wizard.save());
+    wizard.world.signOutElsewhere();
+    creation.end();
+    await wizard.begins({ type: 'ready' });
+    wizard.run('stopped');
+    assert.deepEqual(wizard.world.known, [`${NEW_ID} in org-1`]);
+    await wizard.begins({ type: 'take-back' });
+    deletion.end();
+    await wizard.begins({ type: 'ready' });
+    wizard.run('taken-back');
+    assert.deepEqual(wizard.world.known.slice(1), [`${NEW_ID} gone from org-1`]);
+  });
+
+  it('says nothing of an org that one signed in to meanwhile', async () => {
+    const { effects, end } = held();
+    const wizard = await ActedWizard.begin({ memory, effects: refuses(SIGNED_OUT) });
+    await wizard.does(wizard.save());
+    wizard.world.repair(effects);
+    wizard.world.tries = { kind: 'holds', stage: { kind: 'signing-in', where: 'browser' } };
+    await wizard.begins({ type: 'sign-in-again' });
+    await wizard.begins({ type: 'retry', createAnyway: false });
+    wizard.world.org = anOrg({ id: 'org-2', clients: { kind: 'known', value: [] } });
+    wizard.world.finishTry();
+    await wizard.begins({ type: 'ready' });
+    end();
+    await wizard.begins({ type: 'ready' });
+    assert.deepEqual(wizard.world.known, [`${NEW_ID} in org-1`]);
+    assert.deepEqual(orgOf(wizard.state.context)?.clients, { kind: 'known', value: [] });
   });
 
   it('keeps the answers of a client that is being taken back while one leaves it', async () => {
