@@ -171,4 +171,18 @@ describe('Executing a plan', () => {
     assert.deepEqual(calls, []);
     assert.ok(run?.kind === 'stopped' && run.failure.kind === 'cancelled');
   });
+
+  it('stays uncertain when it is cancelled before another request was sent after a lost one', async () => {
+    const { proceed, calls, last } = rehearse({
+      createClient: async () => ({ ok: false, error: LOST }),
+      findCreatedClient: async () => ({ ok: false, error: LOST }),
+    });
+    await proceed(going());
+    await proceed(AbortSignal.abort(), { createAnyway: true });
+    const run = last();
+    assert.ok(run?.kind === 'stopped' && run.failure.kind === 'perhaps-created');
+    assert.deepEqual(run.failure.lookup, { kind: 'cancelled' });
+    await proceed(going());
+    assert.deepEqual(calls, ['create', 'look', 'look'], 'nothing is sent that nobody asked for again');
+  });
 });
