@@ -5,6 +5,7 @@ import { placementOf } from '../../src/core/procedures/frameworkFile.ts';
 import { findFrameworkFiles } from '../../src/host/framework/find.ts';
 import { createFrameworkFile, editFrameworkFile } from '../../src/host/framework/write.ts';
 import { useNoAutoSave } from './autoSave.ts';
+import { until } from './until.ts';
 
 const REGION = 'mypurecloud.jp';
 const ID = '0b1f0c5e-1111-4111-8111-000000000002';
@@ -65,6 +66,8 @@ describe('framework.js in a workspace', () => {
     const text = `x = { clientIds: { '${REGION}': '' } };\n`;
     const uri = await write(text);
     const editor = await vscode.window.showTextDocument(uri);
+    // VS Code may still know the text of the test before.
+    await until(() => editor.document.getText() === text);
     await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), '// not saved yet\n'));
     assert.deepEqual(await editFrameworkFile(stepFor(uri, text), ID), { kind: 'written', saved: false });
     assert.equal(await textOf(uri), text);
