@@ -122,6 +122,8 @@ describe('framework.js in a workspace', () => {
     assert.match(await textOf(uri), new RegExp(ID));
     assert.deepEqual(await createFrameworkFile(step, OTHER_ID), { kind: 'changed-meanwhile' });
     assert.match(await textOf(uri), new RegExp(ID));
+    // As when Save goes on after a crash that came just after this.
+    assert.deepEqual(await createFrameworkFile(step, ID), { kind: 'written', saved: true });
   });
 
   it('is not made over a file that cannot be read', async () => {

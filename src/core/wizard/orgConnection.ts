@@ -121,7 +121,10 @@ export class OrgConnection {
     await this.try(before === undefined ? this.signIn.anyWay() : this.signIn.again(before));
     const now = signedInOrg(this.store.connection);
     if (now === undefined || now.session.id === before) return 'not-signed-in';
-    return this.to(org) === undefined ? 'other-org' : 'same-org';
+    if (this.to(org) !== undefined) return 'same-org';
+    // The next try is once more for the org that is meant.
+    this.lastSession = before;
+    return 'other-org';
   }
 
   /** Reads the org again. */

@@ -106,7 +106,7 @@ export type SecretsPort = {
    * Makes another secret for a client whose own was lost with the answer (rule G16), once the person agrees. Resolves to
    * whether it is kept now; they are told why it is not.
    */
-  replaceLost(org: Org, client: OAuthClient): Promise<boolean>;
+  replaceLost(org: OrgRef & Pick<Org, 'name'>, client: OAuthClient): Promise<boolean>;
 };
 
 /** Which org it is. */

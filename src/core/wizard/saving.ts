@@ -120,14 +120,14 @@ export class Saving {
   /** Makes another secret where the client's own was lost, and goes on with what waited for it. */
   async replaceSecret(): Promise<void> {
     const { execution } = this;
-    const { run, context } = this.store.state;
-    const org = orgOf(context);
+    const { run } = this.store.state;
+    const org = run?.saved.place.org;
     if (execution === undefined || this.underWay !== undefined || org === undefined) return;
     if (run?.kind !== 'stopped' && run?.kind !== 'finished') return;
     const { client } = run;
     if (client === undefined || run.hasSecret || !createsClient(run.plan)) return;
     await this.exclusively(async (signal) => {
-      if (!(await this.ports.secrets.replaceLost(org, client))) return;
+      if (!(await this.ports.secrets.replaceLost({ ...run.saved.place, ...org }, client))) return;
       execution.noteSecretKept();
       if (run.kind === 'finished') this.store.update({ run: { ...run, hasSecret: true } });
       else await execution.proceed(signal);
@@ -164,9 +164,13 @@ export class Saving {
       this.store.remember({ becameClient: true });
   }
 
-  /** Another org is connected: what was begun in the former one is not gone on with, and Review is shown anew. */
+  /**
+   * Another org is connected: what was begun in the former one is not gone on with, and Review is shown anew; but what
+   * stands there, or may, is not forgotten.
+   */
   abandon(): void {
-    if (this.underWay !== undefined) return;
+    const { run } = this.store.state;
+    if (this.underWay !== undefined || run === null || interrupted(run) !== undefined) return;
     this.execution = undefined;
     this.store.update({ run: null, planChanged: true });
     void this.ports.keepRun(undefined);

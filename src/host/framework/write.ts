@@ -31,11 +31,17 @@ export async function editFrameworkFile(step: EditFileStep, clientId: string): P
   );
 }
 
-/** Creates a minimal framework.js (rule E6); an existing file is never overwritten. */
+/** Creates a minimal framework.js (rule E6); an existing file is never overwritten, and is fine if it is this one. */
 export async function createFrameworkFile(step: CreateFileStep, clientId: string): Promise<FileResult> {
   const { regions, dedicatedLoginWindow, pkce } = step;
   const uri = vscode.Uri.parse(step.uri);
   const text = newFrameworkFile({ regions, clientId, dedicatedLoginWindow, pkce });
-  if (await exists(uri)) return { kind: 'changed-meanwhile' };
+  if (await exists(uri)) {
+    const there = await readText(uri);
+    const isThis = there.ok && there.value === text;
+    return isThis
+      ? { kind: 'written', saved: unsavedDocument(uri) === undefined }
+      : { kind: 'changed-meanwhile' };
+  }
   return await orFailure(writeText(uri, text));
 }

@@ -1,5 +1,6 @@
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Org } from '../../core/procedures/context.ts';
+import type { OrgRef } from '../../core/wizard/ports.ts';
 import { nativeDialogs } from '../clients/dialogs.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
@@ -11,7 +12,7 @@ import { accountIdOf } from '../signIn/newSession.ts';
  */
 export async function replaceLostSecret(
   services: Services,
-  org: Org,
+  org: OrgRef & Pick<Org, 'name'>,
   { id, name }: OAuthClient,
 ): Promise<boolean> {
   const client = { id, name, orgName: org.name, region: org.region, account: accountIdOf(org) };

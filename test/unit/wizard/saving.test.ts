@@ -270,6 +270,21 @@ describe('Saving', () => {
     assert.deepEqual([wizard.state.run, wizard.state.memory.procedure], [null, undefined]);
   });
 
+  it('forgets nothing that stands in its own org when signing in again leads to another one', async () => {
+    const wizard = await ActedWizard.begin({ memory, effects: locked });
+    await wizard.does(wizard.save());
+    const { client } = wizard.run('stopped');
+    const { org } = wizard.world;
+    wizard.world.repair();
+    wizard.world.org = { ...org, id: 'org-2', name: 'Another org' };
+    await wizard.does({ type: 'sign-in-again' });
+    assert.equal(wizard.run('stopped').client?.id, client?.id);
+    wizard.world.org = org;
+    await wizard.does({ type: 'sign-in-again' });
+    assert.equal(wizard.run('finished').client.id, client?.id);
+    assert.equal(wizard.world.clientsRequested, 1);
+  });
+
   it('leaves the org for another region, to which one stays signed in, with the same answers', async () => {
     const wizard = await ActedWizard.begin({ memory });
     await wizard.does(wizard.save());
