@@ -186,30 +186,23 @@ describe('Reading a framework.js', () => {
     );
   });
 
-  it('shows the AWS names beside the keys', async () => {
-    const { document } = await desk.open(frameworkWith('mypurecloud.jp', ID));
+  /** The labels of the hints in a framework.js with this key. */
+  async function hintsBeside(key: string, clientId: string) {
+    const { document } = await desk.open(frameworkWith(key, clientId));
     const hints: vscode.InlayHint[] = await executeCommand(
       'vscode.executeInlayHintProvider',
       document.uri,
       new vscode.Range(0, 0, 99, 0),
     );
-    assert.deepEqual(
-      hints.map(({ label }) => label),
-      ['ap-northeast-1'],
-    );
+    return hints.map(({ label }) => label);
+  }
+
+  it('shows the AWS names beside the keys', async () => {
+    assert.deepEqual(await hintsBeside('mypurecloud.jp', ID), ['ap-northeast-1']);
   });
 
   it('shows them beside keys that name a region otherwise, too', async () => {
-    const { document } = await desk.open(frameworkWith('euw2', ID));
-    const hints: vscode.InlayHint[] = await executeCommand(
-      'vscode.executeInlayHintProvider',
-      document.uri,
-      new vscode.Range(0, 0, 99, 0),
-    );
-    assert.deepEqual(
-      hints.map(({ label }) => label),
-      ['eu-west-2'],
-    );
+    assert.deepEqual(await hintsBeside('euw2', ID), ['eu-west-2']);
   });
 
   it('says nothing in another file, or in a built copy', async () => {

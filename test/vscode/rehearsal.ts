@@ -15,29 +15,14 @@ import type { Session } from '../../src/host/signIn/session.ts';
 import { readStored } from '../../src/host/signIn/storedSessions.ts';
 import { recall, recallRun } from '../../src/host/wizard/memory.ts';
 import { wizardPorts } from '../../src/host/wizard/ports.ts';
+import type { Trouble } from '../../src/practiceOrg/practice/switches.ts';
 import { requestsTo, steer } from '../host/steer.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { inMemoryContext, inMemorySecrets } from './inMemory.ts';
 import { Person } from './person.ts';
 import { borrowPracticeOrg, returnPracticeOrg } from './sharedPracticeOrg.ts';
 
-/** What a test may ask the practice org to do. */
-export type Trouble = {
-  kind:
-    | 'forbidden'
-    | 'expired-token'
-    | 'signed-out'
-    | 'too-many-requests'
-    | 'server-error'
-    | 'unavailable'
-    | 'dropped'
-    | 'lost'
-    | 'truncated'
-    | 'html';
-  times: number;
-  method?: string;
-  pathPrefix?: string;
-};
+export type { Trouble };
 
 /** A wizard with a real practice org behind it and a page that only listens. */
 export type Rehearsal = {

@@ -31,6 +31,9 @@ export const PlatformError = z.discriminatedUnion('kind', [
 ]);
 export type PlatformError = z.infer<typeof PlatformError>;
 
+/** How an org answers somebody who is not signed in to it; said for it where there is nobody to ask it as. */
+export const SIGNED_OUT: PlatformError = { kind: 'signed-out', answer: { status: 401 } };
+
 export type Result<T> = { ok: true; value: T } | { ok: false; error: PlatformError };
 
 /**

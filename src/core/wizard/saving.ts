@@ -9,6 +9,7 @@ import {
   type Saved,
   savedWith,
 } from '../operations/run.ts';
+import { SIGNED_OUT } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { orgOf } from '../procedures/context.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
@@ -18,9 +19,6 @@ import type { OrgRef, WizardPorts } from './ports.ts';
 import type { WizardStore } from './store.ts';
 import type { WizardPage } from './wizardPage.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
-
-/** How an org answers somebody who is not signed in. */
-const SIGNED_OUT = { kind: 'signed-out', answer: { status: 401 } } as const;
 
 /** Save: carries out the plan that Review showed, once. Where the page is closed meanwhile, its end is told beside it. */
 export class Saving {

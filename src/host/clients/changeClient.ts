@@ -11,7 +11,7 @@ import {
   prepareChange,
   undoChange,
 } from '../../core/clients/changeClient.ts';
-import type { PlatformError } from '../../core/platform/errors.ts';
+import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
 import {
   failedChangeText,
   failedUndoText,
@@ -24,7 +24,6 @@ import { differenceLines } from '../../core/texts/clientFields.ts';
 import type { Services } from '../services.ts';
 import { changeEffects } from './changeEffects.ts';
 import type { ClientDialogs } from './dialogs.ts';
-import { signedOut } from './withConnection.ts';
 
 /** What is to be changed of a client in an org of this region (its domain). */
 export const ChangeRequest = z.object({
@@ -64,7 +63,7 @@ export class ClientChanges {
    */
   async apply({ region, clientId, changes }: ChangeRequest, file?: FileChange): Promise<ChangeResult> {
     const target = await this.targetOf(region, clientId, file);
-    if (target === undefined) return this.failed(undefined, signedOut());
+    if (target === undefined) return this.failed(undefined, SIGNED_OUT);
     const look = async (signal: AbortSignal) => await prepareChange(target.effects, changes, signal);
     let prepared = await this.dialogs.progress(l10n.t('Reading the client…'), look);
     for (let isNew = true; prepared.kind === 'ready'; isNew = false) {

@@ -1,13 +1,8 @@
-import type { PlatformError, Result } from '../../core/platform/errors.ts';
+import { type Result, SIGNED_OUT } from '../../core/platform/errors.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { reasonOf } from '../../core/reason.ts';
 import type { Connections } from '../signIn/connections.ts';
 import type { Sessions } from '../signIn/sessions.ts';
-
-/** How an org would answer somebody who is not signed in to it. */
-export function signedOut(): PlatformError {
-  return { kind: 'signed-out', answer: { status: 401 } };
-}
 
 /** Calls an org as whoever of this account (its ID) is signed in now. Never rejects. */
 export async function withConnection<T>(
@@ -16,7 +11,7 @@ export async function withConnection<T>(
   call: (to: Connection) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const session = await sessions.ofAccount(account);
-  if (session === undefined) return { ok: false, error: signedOut() };
+  if (session === undefined) return { ok: false, error: SIGNED_OUT };
   try {
     return await call(await connections.of(session));
   } catch (thrown) {

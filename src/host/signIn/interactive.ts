@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Attempt } from '../../core/signIn/attempt.ts';
-import { isSigningWay } from '../../core/signIn/ways.ts';
 import { mayBeWrongRegion, signInFailureText } from '../../core/texts/signInFailures.ts';
 import { plainMessage } from '../plainMessage.ts';
 import type { Services } from '../services.ts';
@@ -19,8 +18,7 @@ export async function signInInteractively(
   { signIn, log }: Services,
   prepareClient: PrepareClient,
 ): Promise<Session | undefined> {
-  const ways = (await signIn.ways()).filter(isSigningWay);
-  const way = await signIn.askWay(ways);
+  const way = await signIn.askWay();
   if (way === undefined) return undefined;
   let next: ((attempt: Attempt) => Promise<SignInResult>) | undefined = async (attempt) =>
     await signIn.signIn(way, attempt);

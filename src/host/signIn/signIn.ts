@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { SIGNED_OUT } from '../../core/platform/errors.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
 import { deleteToken } from '../../core/platform/tokens.ts';
@@ -8,7 +9,7 @@ import { reasonOf } from '../../core/reason.ts';
 import type { Attempt } from '../../core/signIn/attempt.ts';
 import type { SignInFailure } from '../../core/signIn/failure.ts';
 import { afterRenewal } from '../../core/signIn/renewal.ts';
-import { type SigningWay, type Way, waysToConnect } from '../../core/signIn/ways.ts';
+import { isSigningWay, type SigningWay, type Way, waysToConnect } from '../../core/signIn/ways.ts';
 import type { Connections } from './connections.ts';
 import { askRegion } from './flows/askRegion.ts';
 import { browserFlow } from './flows/browserFlow.ts';
@@ -29,9 +30,6 @@ import type { Sessions } from './sessions.ts';
 export type SignInResult =
   | { kind: 'signed-in'; session: Session; org: Org; connection: Connection }
   | NotGranted;
-
-/** How an org answers somebody whose sign-in has ended. */
-const SIGNED_OUT = { kind: 'signed-out', answer: { status: 401 } } as const;
 
 /** Signs people in and out, and turns a session into a connection. */
 export class SignIn {
@@ -66,9 +64,9 @@ export class SignIn {
     return await askRegion(this.tools, signal);
   }
 
-  /** Asks which of these ways to go; undefined when cancelled. */
-  async askWay(ways: readonly SigningWay[]): Promise<SigningWay | undefined> {
-    return await this.tools.prompts.askWay(ways);
+  /** Asks which of the ways that sign in to go; undefined when cancelled. */
+  async askWay(): Promise<SigningWay | undefined> {
+    return await this.tools.prompts.askWay((await this.ways()).filter(isSigningWay));
   }
 
   /** Signs in this way; asks the person for whatever it needs. Never rejects. */

@@ -1,5 +1,4 @@
 import type { Attempt } from '../../core/signIn/attempt.ts';
-import { isSigningWay } from '../../core/signIn/ways.ts';
 import type {
   SessionRef,
   SignedInOrg,
@@ -64,7 +63,7 @@ export function signInPort({ signIn, sessions }: Pick<Services, 'signIn' | 'sess
     withNewClient: (region) => trying(async (attempt) => await signIn.signInWithNewClient(region, attempt)),
     anyWay: () =>
       trying(async (attempt) => {
-        const way = await signIn.askWay((await signIn.ways()).filter(isSigningWay));
+        const way = await signIn.askWay();
         return way === undefined ? { kind: 'cancelled' } : await signIn.signIn(way, attempt);
       }),
     again: (id) => ofSession(id, async (session, attempt) => await signIn.signInAgain(session, attempt)),

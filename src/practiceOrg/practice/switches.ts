@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** How an answer can go wrong. */
-const troubleKinds = [
+export const troubleKinds = [
   /** 403 `missing.permissions`; nothing is carried out. */
   'forbidden',
   /** 401 `bad.credentials`, and the token that was used has ended; nothing is carried out. */

@@ -12,28 +12,15 @@ import type { Context } from '../../../src/core/procedures/context.ts';
 import { answersOf, check, plan } from '../../../src/core/procedures/index.ts';
 import { loadAccess } from '../../../src/core/procedures/loadAccess.ts';
 import { loadOrg } from '../../../src/core/procedures/loadOrg.ts';
+import { type Trouble, troubleKinds } from '../../../src/practiceOrg/practice/switches.ts';
 import { useOrg } from '../../org/useOrg.ts';
 import { scimFiles } from '../../wizard/samples.ts';
 
 const NAME = 'Directory of the help line';
 const DRAFT = { name: NAME, provider: 'entra' } as const;
 
-/** Every trouble that the practice org can make of one answer. */
-const TROUBLES = [
-  'forbidden',
-  'expired-token',
-  'signed-out',
-  'too-many-requests',
-  'server-error',
-  'unavailable',
-  'dropped',
-  'lost',
-  'truncated',
-  'html',
-] as const;
-
 /** What is said of a request to create that did not make a client, by the trouble that it met. */
-const NOT_CREATED: Partial<Record<(typeof TROUBLES)[number], PlatformError['kind']>> = {
+const NOT_CREATED: Partial<Record<Trouble['kind'], PlatformError['kind']>> = {
   forbidden: 'forbidden',
   'expired-token': 'signed-out',
   'signed-out': 'signed-out',
@@ -166,7 +153,7 @@ describe('A Save in the practice org, without an editor', () => {
   }
 
   for (const { what, method, pathPrefix } of REQUESTS) {
-    for (const kind of TROUBLES) {
+    for (const kind of troubleKinds) {
       it(`${kind} at ${what}: says what stands, and ends in one client that works`, async () => {
         const save = await begin();
         await org().turn({ troubles: [{ kind, times: 1, method, pathPrefix, retryAfterSeconds: 0 }] });
@@ -202,7 +189,7 @@ describe('A Save in the practice org, without an editor', () => {
   }
 
   for (const method of ['GET', 'PUT', 'DELETE'] as const) {
-    for (const kind of TROUBLES) {
+    for (const kind of troubleKinds) {
       it(`${kind} at the ${method} of taking it back: says what is left, and then deletes it or keeps it active`, async () => {
         const save = await begin();
         isFileLocked = true;
