@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
-import { nativeDialogs } from './clients/dialogs.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
 import { explain } from './diagnostics/documentation.ts';
 import { createFramework } from './framework/framework.ts';
@@ -14,13 +13,14 @@ import { removeSecret } from './scim/removeSecret.ts';
 import { showKeptSecrets } from './secrets/keptSecrets.ts';
 import { rotateSecret } from './secrets/rotateSecret.ts';
 import { createServices, type ExtensionContext, type Services } from './services.ts';
-import { showFailure } from './showFailure.ts';
 import { AccountStatus, showAccounts } from './signIn/accountStatus.ts';
 import { resetPracticeOrg, signIn, signOut, startPracticeOrg } from './signIn/commands.ts';
 import { type PrepareClient, signInInteractively } from './signIn/interactive.ts';
 import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
 import { forOthers } from './signIn/session.ts';
 import type { SessionChanges } from './signIn/sessions.ts';
+import { nativeDialogs } from './ui/dialogs.ts';
+import { showFailure } from './ui/showFailure.ts';
 import { WizardPanel } from './wizard/panel.ts';
 
 /** Everything behind the commands. None of them rejects: what fails is told to the person. */

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 import type { FailureText } from '../../src/core/texts/failures.ts';
-import type { ClientDialogs } from '../../src/host/clients/dialogs.ts';
-import type { Choice } from '../../src/host/signIn/prompts/askOneOf.ts';
+import type { Choice } from '../../src/host/ui/askOneOf.ts';
+import type { Dialogs } from '../../src/host/ui/dialogs.ts';
 
 /** Somebody who is asked and told about a client, in the place of VS Code's messages. */
-export class FakeDialogs implements ClientDialogs {
+export class FakeDialogs implements Dialogs {
   /** Everything they were asked and told, in order. */
   readonly said: string[] = [];
   /** What they answer to the preview that is shown for the first, second … time. */

@@ -22,8 +22,8 @@ import {
 } from '../../core/texts/clientChanges.ts';
 import { differenceLines } from '../../core/texts/clientFields.ts';
 import type { Services } from '../services.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import { changeEffects } from './changeEffects.ts';
-import type { ClientDialogs } from './dialogs.ts';
 
 /** What is to be changed of a client in an org of this region (its domain). */
 export const ChangeRequest = z.object({
@@ -53,7 +53,7 @@ type Target = {
 export class ClientChanges {
   constructor(
     private readonly services: Services,
-    private readonly dialogs: ClientDialogs,
+    private readonly dialogs: Dialogs,
   ) {}
 
   /**

@@ -7,9 +7,9 @@ import { frameworkFitText } from '../../core/texts/orgClient.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
-import { type Choice, separator } from '../signIn/prompts/askOneOf.ts';
 import type { Session } from '../signIn/session.ts';
-import type { ClientDialogs } from './dialogs.ts';
+import { type Choice, separator } from '../ui/askOneOf.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import { showReading } from './reading.ts';
 
 /**
@@ -19,7 +19,7 @@ import { showReading } from './reading.ts';
  */
 export async function chooseClient(
   { orgClients }: Pick<Services, 'orgClients'>,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   region: string,
 ): Promise<OAuthClient | undefined> {
@@ -44,7 +44,7 @@ export async function chooseClient(
 /** Offers to sign in to the region first. False when nobody is signed in to it afterwards, which the person knows then. */
 async function isSignedIn(
   orgClients: Pick<Services['orgClients'], 'standing' | 'want'>,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   region: string,
 ): Promise<boolean> {
@@ -65,7 +65,7 @@ async function isSignedIn(
 
 /** One that cannot be used is listed, so that nobody looks for it in vain, and asked about again. */
 async function askFor(
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   orgNames: string,
   clients: readonly OAuthClient[],
 ): Promise<OAuthClient | undefined> {

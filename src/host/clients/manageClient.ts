@@ -7,9 +7,9 @@ import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { clientSummary } from '../../core/texts/orgClient.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
-import { type Choice, separator } from '../signIn/prompts/askOneOf.ts';
+import { type Choice, separator } from '../ui/askOneOf.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import type { ClientChanges } from './changeClient.ts';
-import type { ClientDialogs } from './dialogs.ts';
 import { showReading } from './reading.ts';
 
 /** A client that a framework.js names, in the region that it stands under. */
@@ -30,7 +30,7 @@ type Action =
 /** "Manage": what is known of a client, and what can be done with it. */
 export async function manageClient(
   services: Pick<Services, 'orgClients' | 'browser'>,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   changes: ClientChanges,
   client: FrameworkClient,
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function manageClient(
 
 async function ask(
   { orgClients }: Pick<Services, 'orgClients'>,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   managed: FrameworkClient,
 ): Promise<Action | undefined> {
   const { region, clientId } = managed;

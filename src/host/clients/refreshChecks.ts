@@ -2,13 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
-import type { ClientDialogs } from './dialogs.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import { showReading } from './reading.ts';
 
 /** "Refresh Checks": reads the clients of the signed-in orgs again. `signIn` resolves to undefined when cancelled. */
 export async function refreshChecks(
   { sessions, orgClients }: Pick<Services, 'sessions' | 'orgClients'>,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
 ): Promise<void> {
   if ((await sessions.all()).length === 0) {

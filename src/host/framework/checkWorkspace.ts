@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { type CheckResult, checkResultText } from '../../core/texts/coverage.ts';
 import { textLanguage } from '../language.ts';
 import type { Log } from '../log.ts';
-import { plainMessage } from '../plainMessage.ts';
+import { plainMessage } from '../ui/plainMessage.ts';
 import type { ActionTools } from './actions/act.ts';
 import type { WorkspaceCheck } from './workspaceCheck.ts';
 

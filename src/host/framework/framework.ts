@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { ClientChanges } from '../clients/changeClient.ts';
-import { nativeDialogs } from '../clients/dialogs.ts';
 import { LastUses } from '../clients/lastUses.ts';
 import { FileDiagnostics } from '../diagnostics/fileDiagnostics.ts';
 import { Severities } from '../diagnostics/severity.ts';
 import { ShownFindings } from '../diagnostics/shownFindings.ts';
 import type { Services } from '../services.ts';
+import { nativeDialogs } from '../ui/dialogs.ts';
 import { type ActionTools, act } from './actions/act.ts';
 import { FrameworkChecks } from './checks.ts';
 import { checkWorkspace } from './checkWorkspace.ts';

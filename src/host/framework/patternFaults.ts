@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { patternFaultText } from '../../core/texts/filePatterns.ts';
 import type { Log } from '../log.ts';
-import { plainMessage } from '../plainMessage.ts';
+import { plainMessage } from '../ui/plainMessage.ts';
 import { filePatterns, onDidChangePatterns } from './filePatterns.ts';
 
 /** Says what is wrong with the setting of the framework files: in one message, and not again until that has changed. */

@@ -8,7 +8,7 @@ import { positionsIn } from '../diagnostics/positions.ts';
 import type { ShownFindings } from '../diagnostics/shownFindings.ts';
 import { leftAlone, readText } from '../files/text.ts';
 import type { Log } from '../log.ts';
-import { plainMessage } from '../plainMessage.ts';
+import { plainMessage } from '../ui/plainMessage.ts';
 import { NOT_EDITED } from './builtCopy.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { openFrameworkDocument } from './document.ts';

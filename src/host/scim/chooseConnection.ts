@@ -4,14 +4,14 @@ import { readConnections, type WrittenConnection } from '../../core/scim/connect
 import { isProviderId } from '../../core/scim/providers.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { providerName } from '../../core/texts/scim.ts';
-import type { ClientDialogs } from '../clients/dialogs.ts';
 import { readText } from '../files/text.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import { findScimFiles } from './find.ts';
 
 export type FoundConnection = { uri: vscode.Uri; path: string; connection: WrittenConnection };
 
 /** Asks for one of the workspace's connections that hold a token; undefined when cancelled, or told that there is none. */
-export async function chooseConnection(dialogs: ClientDialogs): Promise<FoundConnection | undefined> {
+export async function chooseConnection(dialogs: Dialogs): Promise<FoundConnection | undefined> {
   const found = await findConnections();
   if (found.length === 0) {
     dialogs.tell(

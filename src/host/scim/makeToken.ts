@@ -19,12 +19,12 @@ import {
   tokenNotKeptText,
   untrustedRegionText,
 } from '../../core/texts/scimToken.ts';
-import type { ClientDialogs } from '../clients/dialogs.ts';
 import { showReading } from '../clients/reading.ts';
 import { textLanguage } from '../language.ts';
 import { copyAndTell } from '../secrets/copyAndTell.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import { ownClient } from './ownClient.ts';
 import { secretOf } from './secretOf.ts';
 import { tokenHost } from './tokenHost.ts';
@@ -36,7 +36,7 @@ import { writeTokenEnd } from './write.ts';
  */
 export async function makeScimToken(
   services: Services,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   uri: vscode.Uri,
   connection: WrittenConnection,
@@ -80,7 +80,7 @@ function effectsFor(
 }
 
 /** Says why the file does not have the end of the token, if it does not. */
-function tellEnd(dialogs: ClientDialogs, uri: vscode.Uri, result: ScimFileResult | undefined): void {
+function tellEnd(dialogs: Dialogs, uri: vscode.Uri, result: ScimFileResult | undefined): void {
   if (result === undefined) return;
   const failure = tokenEndNotWrittenText(vscode.workspace.asRelativePath(uri), result);
   if (failure !== undefined) dialogs.fail(failure);
@@ -96,7 +96,7 @@ async function findClient(services: Services, connection: WrittenConnection): Pr
 /** Undefined when the person cancelled, or was told why there is none. */
 async function newToken(
   services: Services,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   connection: WrittenConnection,
   effects: TokenEffects,

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { takeOutSecret } from '../../core/scim/takeOutSecret.ts';
-import type { ClientDialogs } from '../clients/dialogs.ts';
 import { editDocument } from '../files/write.ts';
 import { copyAndTell } from '../secrets/copyAndTell.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import type { SecretRequest } from './codeActions.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { SecretRequest } from './codeActions.ts';
  * first, and Undo brings it back. A file that has changed since is left alone.
  */
 export async function removeSecret(
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   { document, version, range }: SecretRequest,
 ): Promise<void> {
   if (document.isClosed || document.version !== version) {

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { placeOf } from '../../core/texts/regions.ts';
-import type { ClientDialogs } from '../clients/dialogs.ts';
 import { type OwnClient, rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import { ownClient } from './ownClient.ts';
 
 /**
@@ -13,7 +13,7 @@ import { ownClient } from './ownClient.ts';
  */
 export async function secretOf(
   services: Services,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   connection: WrittenConnection,
   isWrong: boolean,
@@ -43,7 +43,7 @@ export async function secretOf(
 
 async function rotated(
   services: Services,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   connection: WrittenConnection,
 ): Promise<string | undefined> {

@@ -4,12 +4,12 @@ import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
 import { placeOf } from '../../core/texts/regions.ts';
-import type { ClientDialogs } from '../clients/dialogs.ts';
 import { showReading } from '../clients/reading.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
-import type { Choice } from '../signIn/prompts/askOneOf.ts';
 import type { Session } from '../signIn/session.ts';
+import type { Choice } from '../ui/askOneOf.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import type { OwnClient } from './rotateSecret.ts';
 
 type Known = Pick<Services, 'sessions' | 'orgClients'>;
@@ -20,7 +20,7 @@ type Known = Pick<Services, 'sessions' | 'orgClients'>;
  */
 export async function chooseClientWithSecret(
   { sessions, orgClients }: Known,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
 ): Promise<OwnClient | undefined> {
   const session = await chooseOrg(await sessions.all(), dialogs, signIn);
@@ -49,7 +49,7 @@ export async function chooseClientWithSecret(
 
 async function chooseOrg(
   sessions: readonly Session[],
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
 ): Promise<Session | undefined> {
   const [first, ...others] = sessions;

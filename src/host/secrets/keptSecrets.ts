@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../../core/texts/regions.ts';
-import type { ClientDialogs } from '../clients/dialogs.ts';
 import type { Services } from '../services.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import { copyAndTell } from './copyAndTell.ts';
 import type { KeptClient } from './keptClients.ts';
 
@@ -10,7 +10,7 @@ type Action = 'copy-secret' | 'copy-token' | 'forget';
 /** "Copy or Forget Client Secret": what is kept on this computer. Nobody needs to be signed in for it. */
 export async function showKeptSecrets(
   { secrets }: Pick<Services, 'secrets'>,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
 ): Promise<void> {
   const clients = await secrets.clients();
   if (clients.length === 0) {
@@ -46,7 +46,7 @@ export async function showKeptSecrets(
 
 async function forget(
   secrets: Services['secrets'],
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   { id, name }: KeptClient,
 ): Promise<void> {
   const meaning = [

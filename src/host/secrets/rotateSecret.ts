@@ -3,10 +3,10 @@ import { type RotationEffects, rotateSecret as rotate } from '../../core/operati
 import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/clientSecret.ts';
 import { placeOf } from '../../core/texts/regions.ts';
-import type { ClientDialogs } from '../clients/dialogs.ts';
 import { withConnection } from '../clients/withConnection.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import { chooseClientWithSecret } from './chooseClient.ts';
 import { copyAndTell } from './copyAndTell.ts';
 import type { KeptClient } from './keptClients.ts';
@@ -20,7 +20,7 @@ type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log'>;
 /** "Rotate Client Secret": of the client that is chosen. */
 export async function rotateSecret(
   services: Means & Pick<Services, 'orgClients'>,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
 ): Promise<void> {
   const client = await chooseClientWithSecret(services, dialogs, signIn);
@@ -28,11 +28,7 @@ export async function rotateSecret(
 }
 
 /** Makes a new secret for a client, once the person knows what that means. Resolves to whether it is kept now. */
-export async function rotateSecretOf(
-  services: Means,
-  dialogs: ClientDialogs,
-  client: OwnClient,
-): Promise<boolean> {
+export async function rotateSecretOf(services: Means, dialogs: Dialogs, client: OwnClient): Promise<boolean> {
   const { name, id, orgName, region } = client;
   const meaning = [
     l10n.t('The old secret stops working at once: every application that uses it needs the new one.'),
@@ -47,7 +43,7 @@ export async function rotateSecretOf(
   return agreed && (await makeSecret(services, dialogs, client));
 }
 
-async function makeSecret(services: Means, dialogs: ClientDialogs, client: OwnClient): Promise<boolean> {
+async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient): Promise<boolean> {
   const { name } = client;
   const making = async () => await rotate(effectsFor(services, client));
   const rotation = await dialogs.progress(l10n.t('Making a new secret for "{0}"…', name), making);
@@ -81,7 +77,7 @@ function effectsFor({ sessions, connections, secrets }: Means, client: OwnClient
   };
 }
 
-async function wantsAnother(dialogs: ClientDialogs, name: string): Promise<boolean> {
+async function wantsAnother(dialogs: Dialogs, name: string): Promise<boolean> {
   const lost = [
     l10n.t(
       'The request was sent, and its answer with the new secret was lost. The old secret may have stopped working, and nobody knows the new one.',
@@ -92,7 +88,7 @@ async function wantsAnother(dialogs: ClientDialogs, name: string): Promise<boole
   return await dialogs.confirm(question, lost, l10n.t('Make another secret'));
 }
 
-async function offerCopy(dialogs: ClientDialogs, name: string, secret: string): Promise<void> {
+async function offerCopy(dialogs: Dialogs, name: string, secret: string): Promise<void> {
   const kept = l10n.t('"{0}" has a new secret. It is kept in VS Code\'s secret storage.', name);
   if (await dialogs.offer(kept, l10n.t('Copy Client Secret'))) await copyAndTell(dialogs, secret);
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { plainMessage } from '../plainMessage.ts';
 import type { Services } from '../services.ts';
+import { plainMessage } from '../ui/plainMessage.ts';
 import { type PrepareClient, signInInteractively } from './interactive.ts';
 
 /** "Sign In": in one of the ways that work here. */

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Attempt } from '../../core/signIn/attempt.ts';
 import { mayBeWrongRegion, signInFailureText } from '../../core/texts/signInFailures.ts';
-import { plainMessage } from '../plainMessage.ts';
 import type { Services } from '../services.ts';
+import { plainMessage } from '../ui/plainMessage.ts';
 import type { Session } from './session.ts';
 import type { SignInResult } from './signIn.ts';
 

@@ -1,10 +1,10 @@
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import type { OrgRef } from '../../core/wizard/ports.ts';
-import { nativeDialogs } from '../clients/dialogs.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { accountIdOf } from '../signIn/newSession.ts';
+import { nativeDialogs } from '../ui/dialogs.ts';
 
 /**
  * Makes another secret for a client whose own was lost with the answer (rule G16), once the person agrees. Resolves to

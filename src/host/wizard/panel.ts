@@ -7,7 +7,7 @@ import { isFrameworkPath } from '../framework/filePatterns.ts';
 import { FrameworkWatcher } from '../framework/watchFiles.ts';
 import { SCIM_FILES } from '../scim/find.ts';
 import type { Services } from '../services.ts';
-import { showFailure } from '../showFailure.ts';
+import { showFailure } from '../ui/showFailure.ts';
 import { recall, recallRun } from './memory.ts';
 import { pageHtml, pageRoot } from './pageHtml.ts';
 import { wizardPorts } from './ports.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Run } from '../../core/operations/run.ts';
 import { createsClient } from '../../core/procedures/plan.ts';
-import { plainMessage } from '../plainMessage.ts';
+import { plainMessage } from '../ui/plainMessage.ts';
 
 export type Ended = Extract<Run, { kind: 'finished' | 'stopped' }>;
 

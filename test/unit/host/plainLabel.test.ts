@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { plainLabel } from '../../../src/host/plainLabel.ts';
+import { plainLabel } from '../../../src/host/ui/plainLabel.ts';
 
 describe('A name in a row or a lens', () => {
   it('is no icon', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { plainMessage } from '../../../src/host/plainMessage.ts';
+import { plainMessage } from '../../../src/host/ui/plainMessage.ts';
 
 /** What VS Code makes links of in a notification. */
 const LINK = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+/i;

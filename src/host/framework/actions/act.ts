@@ -1,9 +1,9 @@
 import type { FrameworkPlace } from '../../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../../clients/changeClient.ts';
-import type { ClientDialogs } from '../../clients/dialogs.ts';
 import { manageClient } from '../../clients/manageClient.ts';
 import type { Services } from '../../services.ts';
 import type { Session } from '../../signIn/session.ts';
+import type { Dialogs } from '../../ui/dialogs.ts';
 import { changeClient } from './changeClient.ts';
 import { chooseForEntry } from './chooseForEntry.ts';
 import { copyRedirectUris } from './copyRedirectUris.ts';
@@ -12,7 +12,7 @@ import { ActionRequest } from './request.ts';
 /** What an action may ask the rest of the extension for. */
 export type ActionTools = {
   readonly services: Pick<Services, 'browser' | 'orgClients'>;
-  readonly dialogs: ClientDialogs;
+  readonly dialogs: Dialogs;
   readonly changes: ClientChanges;
   /** Signs in, by asking how; undefined when the person cancelled. */
   signIn(): Promise<Session | undefined>;

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { setClientId } from '../../../core/framework/edit.ts';
 import { chooseClient } from '../../clients/chooseClient.ts';
-import type { ClientDialogs } from '../../clients/dialogs.ts';
 import type { Services } from '../../services.ts';
 import type { Session } from '../../signIn/session.ts';
+import type { Dialogs } from '../../ui/dialogs.ts';
 import type { ActionRequest } from './request.ts';
 import { refuseStale } from './stale.ts';
 import { documentAt, workspaceEdit } from './textEdits.ts';
@@ -12,7 +12,7 @@ import { documentAt, workspaceEdit } from './textEdits.ts';
 /** Lets the person choose one of the clients of the region's orgs, and writes its ID into the text it was offered for. */
 export async function chooseForEntry(
   services: Pick<Services, 'orgClients'>,
-  dialogs: ClientDialogs,
+  dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   { uri, version }: ActionRequest,
   region: string,

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { ThemeIcon } from 'vscode';
 import { readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
-import { signInTitle } from './ask.ts';
-import { askText, nothingEntered, type Reading, type TextButton } from './askText.ts';
+import { signInTitle } from '../../ui/ask.ts';
+import { askText, nothingEntered, type Reading, type TextButton } from '../../ui/askText.ts';
 
 /** A login that is under way in the browser. */
 export type AwaitedReturn = {

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { ThemeIcon } from 'vscode';
 import { readClientId } from '../../../core/platform/clientId.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
-import { signInTitle } from './ask.ts';
-import { askText, nothingEntered, type Reading } from './askText.ts';
+import { signInTitle } from '../../ui/ask.ts';
+import { askText, nothingEntered, type Reading } from '../../ui/askText.ts';
 
 export type ClientIdQuestion = {
   /** Domain of the region. */

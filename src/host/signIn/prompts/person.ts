@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { textLanguage } from '../../language.ts';
+import { signInTitle } from '../../ui/ask.ts';
+import { askOneOf } from '../../ui/askOneOf.ts';
 import type { PracticeOrg } from '../practiceOrg.ts';
-import { signInTitle } from './ask.ts';
-import { askOneOf } from './askOneOf.ts';
 
 /** Somebody who lives in the practice org. */
 export type Person = PracticeOrg['people'][number];

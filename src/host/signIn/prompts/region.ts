@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { nearestRegion, readDomain, readRegionName } from '../../../core/platform/regionName.ts';
 import { regionOf, regions } from '../../../core/platform/regions.ts';
 import { placeText } from '../../../core/texts/regions.ts';
-import { ask, signInTitle } from './ask.ts';
+import { ask, signInTitle } from '../../ui/ask.ts';
 import { ListLag } from './listLag.ts';
 
 type Row = vscode.QuickPickItem & { domain?: string };

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { readClientId } from '../../../core/platform/clientId.ts';
 import { readAccessToken, readClientSecret } from '../../../core/signIn/pastedSecret.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
-import { signInTitle } from './ask.ts';
-import { askText, nothingEntered, type Reading } from './askText.ts';
+import { signInTitle } from '../../ui/ask.ts';
+import { askText, nothingEntered, type Reading } from '../../ui/askText.ts';
 
 export type ClientSecretQuestion = { /** Domain of the region. */ region: string; clientId: string };
 export type AccessTokenQuestion = { /** Domain of the region. */ region: string };

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { plainMessage } from '../../plainMessage.ts';
+import { plainMessage } from '../../ui/plainMessage.ts';
 
 /** Says that somebody is signed out here, but that their token lives on at the server. */
 export function warnTokenLasts(accountLabel: string): void {

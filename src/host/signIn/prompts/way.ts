@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Way } from '../../../core/signIn/ways.ts';
 import { wayNeeds, wayTitle } from '../../../core/texts/ways.ts';
-import { signInTitle } from './ask.ts';
-import { askOneOf } from './askOneOf.ts';
+import { signInTitle } from '../../ui/ask.ts';
+import { askOneOf } from '../../ui/askOneOf.ts';
 
 /** Asks which way to go, each with what it needs. */
 export async function askWay<Offered extends Way>(

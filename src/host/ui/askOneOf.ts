@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { plainLabel } from '../../plainLabel.ts';
 import { ask } from './ask.ts';
+import { plainLabel } from './plainLabel.ts';
 
 /** A row of a list to choose from. */
 export type Choice<Value> = vscode.QuickPickItem & { value: Value };

@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FailureText } from '../../core/texts/failures.ts';
 import type { Log } from '../log.ts';
-import { plainMessage } from '../plainMessage.ts';
-import { askOneOf, type Choice } from '../signIn/prompts/askOneOf.ts';
+import { askOneOf, type Choice } from './askOneOf.ts';
+import { plainMessage } from './plainMessage.ts';
 
 /** How the person is asked and told about a client that exists. Tests put somebody else in their place. */
-export type ClientDialogs = {
+export type Dialogs = {
   /** Shows that something is under way until it is done; the signal is aborted when the person cancels. */
   progress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Whether the person wants what these lines say; `action` is what they click for it, a change when left out. */
@@ -23,7 +23,7 @@ export type ClientDialogs = {
 };
 
 /** The dialogs of VS Code. The technical details of a failure go to the log. */
-export function nativeDialogs(log: Log): ClientDialogs {
+export function nativeDialogs(log: Log): Dialogs {
   return {
     progress: async (title, work) =>
       await vscode.window.withProgress(

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { reasonOf } from '../core/reason.ts';
-import type { Log } from './log.ts';
+import { reasonOf } from '../../core/reason.ts';
+import type { Log } from '../log.ts';
 import { plainMessage } from './plainMessage.ts';
 
 /** Tells the person that something they asked for failed, why, and where to read more. */
