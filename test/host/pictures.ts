@@ -15,5 +15,10 @@ export async function writePicture(name: string, png: Buffer): Promise<string> {
 
 /** Takes a picture and writes it, when somebody wants to look at pictures. */
 export async function takePicture(name: string, take: () => Promise<Buffer>): Promise<void> {
-  if (process.env[PICTURES] !== undefined) await writePicture(name, await take());
+  if (wantsPictures()) await writePicture(name, await take());
+}
+
+/** Whether somebody wants to look at pictures. */
+export function wantsPictures(): boolean {
+  return process.env[PICTURES] !== undefined;
 }
