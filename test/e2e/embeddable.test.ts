@@ -5,14 +5,14 @@ import { evaluateFramework } from './frameworkEvaluation.ts';
 import { filesContaining } from './search.ts';
 import { startPracticeOrg } from './startPracticeOrg.ts';
 import { useWalks } from './useWalks.ts';
-import { CLIENT_ID } from './walk.ts';
+import { CLIENT_ID, type WalkOptions } from './walk.ts';
 
 const REGION = 'mypurecloud.com';
 
 describe('From the palette to framework.js, in a real VS Code', () => {
-  const { begin, goOn } = useWalks();
+  const { goOn } = useWalks();
 
-  it('E6: creates the client and changes exactly one value of framework.js @oldest', async () => {
+  it('E6: creates the client and changes exactly one value of framework.js', async () => {
     const someone = await goOn({ pictures: 'light' });
     const before = await someone.framework();
     await someone.openWizard();
@@ -35,7 +35,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
   });
 
   it('G16: keeps the secret for copying, and nowhere a file, a log or the page could tell it', async () => {
-    const someone = await begin();
+    const someone = await goOn();
     const told: string[] = [];
     await someone.page.exposeFunction('noteMessage', (message: string) => told.push(message));
     await someone.page.addInitScript(noteEveryMessage);
@@ -148,7 +148,7 @@ describe('From the palette to framework.js, in a real VS Code', () => {
   });
 
   it('keeps every answer when the tab is hidden and when the window is reloaded', async () => {
-    const someone = await begin();
+    const someone = await goOn();
     await someone.openWizard();
     await someone.chooseEmbeddable();
     await someone.connectAs('Practice Administrator');
@@ -205,13 +205,13 @@ describe('From the palette to framework.js, in a real VS Code', () => {
     await someone.tabTo('#copy-client-id');
   });
 
-  for (const [words, open] of Object.entries({
-    dark: () => begin({ theme: 'Dark 2026', pictures: 'dark' }),
-    'high contrast': () => begin({ theme: 'Default High Contrast', pictures: 'high-contrast' }),
-    Japanese: () => goOn({ language: 'ja', pictures: 'japanese' }),
-  })) {
+  for (const [words, options] of Object.entries({
+    dark: { theme: 'Dark 2026', pictures: 'dark' },
+    'high contrast': { theme: 'Dark High Contrast', pictures: 'high-contrast' },
+    Japanese: { language: 'ja', pictures: 'japanese' },
+  } satisfies Record<string, WalkOptions>)) {
     it(`works the same in ${words}`, async () => {
-      const someone = await open();
+      const someone = await goOn(options);
       await someone.openWizard();
       await someone.chooseEmbeddable();
       await someone.connectAs('Practice Administrator');

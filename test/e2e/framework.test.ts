@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { Page } from 'playwright-core';
 import { createClient, getClient } from '../../src/core/platform/oauthClients.ts';
 import { automation, frameworkClient } from '../host/practiceClients.ts';
-import { goTo, openFile } from '../host/quickOpen.ts';
+import { openFile } from '../host/quickOpen.ts';
 import type { Workbench } from '../host/workbench.ts';
 import { startPracticeOrg } from './startPracticeOrg.ts';
 import { useWalks } from './useWalks.ts';
+import { FRAMEWORK_FILE } from './walk.ts';
 
-const FILE = 'src/framework.js';
 const REGION = 'mypurecloud.com';
 const NEEDED = 'https://apps.mypurecloud.com/crm/index.html';
 
@@ -32,16 +30,7 @@ const WORDS = {
 };
 
 describe('framework.js in a real VS Code', () => {
-  const { begin, goOn } = useWalks();
-
-  it('is checked without any command having been run, in Restricted Mode, too', async () => {
-    const { workbench, page } = await begin({ workspace: 'restricted' });
-    await openFile(page, FILE);
-    await page.locator('.view-line', { hasText: 'us-east-1' }).waitFor();
-    await goTo(page, await columnOfValue(workbench));
-    await page.keyboard.type('your client id');
-    await page.locator('.squiggly-warning').first().waitFor();
-  });
+  const { goOn } = useWalks();
 
   for (const language of ['en', 'ja'] as const) {
     it(`shows a fault as it is typed, and mends the client by keyboard (${language})`, async () => {
@@ -57,12 +46,12 @@ describe('framework.js in a real VS Code', () => {
       assert.ok(made.ok);
       const { id } = made.value.client;
 
-      await openFile(page, FILE);
+      await openFile(page, FRAMEWORK_FILE);
       await signIn(workbench, words);
       await page.locator('.codelens-decoration', { hasText: words.chooseOne }).first().waitFor();
       await someone.picture('signed-in');
 
-      await goTo(page, await columnOfValue(workbench));
+      await someone.goToEmptyValueOf(REGION);
       await page.keyboard.type(id);
       await page.locator('.squiggly-warning').first().waitFor();
       await page.locator('.codelens-decoration', { hasText: words.manage }).first().waitFor();
@@ -109,11 +98,4 @@ async function pick(page: Page, title: string, row: string): Promise<void> {
     has: page.locator('.quick-input-title', { hasText: title }),
   });
   await list.locator('.monaco-list-row', { hasText: row }).first().click();
-}
-
-/** Where the empty value of the region begins, as "Go to Line" takes it. */
-async function columnOfValue({ workspaceFolder }: Workbench): Promise<string> {
-  const lines = (await readFile(join(workspaceFolder, FILE), 'utf8')).split('\n');
-  const line = lines.findIndex((each) => each.includes(`'${REGION}': ''`));
-  return `:${line + 1}:${(lines[line] ?? '').indexOf("''") + 2}`;
 }

@@ -77,7 +77,7 @@ describe('The other procedures, in a real VS Code', () => {
     });
   }
 
-  it('E3: an Embeddable Framework client with the implicit grant', async () => {
+  it('E3: an Embeddable Framework client with the implicit grant @oldest', async () => {
     const someone = await goOn();
     await someone.openWizard();
     await someone.chooseEmbeddable();
@@ -87,7 +87,9 @@ describe('The other procedures, in a real VS Code', () => {
     await someone.nextTo(3);
     await someone.wizard.getByRole('radio', { name: 'Implicit Grant (Browser)' }).check();
     for (const step of [4, 5, 6, 7]) await someone.nextTo(step);
-    assert.match(await someone.save(), CLIENT_ID);
+    const clientId = await someone.save();
+    assert.match(clientId, CLIENT_ID);
+    assert.ok((await someone.framework()).includes(`'mypurecloud.com': '${clientId}'`));
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'mocha';
+import { after, before, describe, it } from 'mocha';
 import { automationClient, SIGN_IN_CLIENT_ID } from '../../src/practiceOrg/world/seed.ts';
 import { type PracticeOrg, startPracticeOrg } from '../host/practiceOrg.ts';
 import { requestsTo, steer } from '../host/steer.ts';
@@ -17,12 +17,9 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
 
   after(async () => await org.stop());
 
-  beforeEach(async () => {
-    await steer(org.baseUrl, 'POST', 'reset');
-  });
-
   async function begin(pictures: string): Promise<Walk> {
-    const walk = await walks.begin({ gateway: org.baseUrl, pictures });
+    const walk = await walks.goOn({ gateway: org.baseUrl, pictures });
+    await steer(org.baseUrl, 'POST', 'reset');
     await walk.openWizard();
     await walk.chooseEmbeddable();
     return walk;

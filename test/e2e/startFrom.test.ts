@@ -4,7 +4,7 @@ import { useWalks } from './useWalks.ts';
 import type { Walk } from './walk.ts';
 
 describe('Starting from something, in a real VS Code', () => {
-  const { begin, goOn } = useWalks();
+  const { goOn } = useWalks();
 
   it('E6: adopts a client into framework.js by keyboard alone', async () => {
     const someone = await goOn({ pictures: 'adopt' });
@@ -36,7 +36,7 @@ describe('Starting from something, in a real VS Code', () => {
   });
 
   it('copies a client, takes a JSON instead, and offers the draft after the tab was closed', async () => {
-    const someone = await begin({ pictures: 'start-from' });
+    const someone = await goOn({ pictures: 'start-from' });
     await someone.openWizard();
     await someone.chooseProcedure('general');
     await someone.connectAs('Practice Administrator');

@@ -2,16 +2,21 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { readThemes, themesFolder } from '../host/themes.ts';
+import { readThemes, themesFolder, usualTheme } from '../host/themes.ts';
 import { provision } from '../needs/needs.ts';
 import { knownVersions } from '../needs/vscodeVersions.ts';
+import { useWalks } from './useWalks.ts';
 
 describe('The colours that the page is tested in', () => {
+  const { goOn } = useWalks();
+
   it('are those that VS Code gives a webview today (if not: npm run themes)', async function () {
     const { version } = await provision('servedVSCode');
     // An older one, asked for with --vscode, has fewer themes and other colours.
     if (version !== knownVersions().newest) this.skip();
-    const today = await readThemes();
+    const someone = await goOn();
+    const today = await readThemes(someone.workbench);
+    await someone.wear(usualTheme);
     assert.deepEqual((await readdir(themesFolder)).sort(), [...today.keys()].sort());
     for (const [name, text] of today) {
       const written = await readFile(join(themesFolder, name), 'utf8');

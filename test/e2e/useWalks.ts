@@ -1,5 +1,5 @@
 import { afterEach } from 'mocha';
-import type { Language } from '../host/languagePack.ts';
+import { type ThemeName, usualTheme } from '../host/themes.ts';
 import { reportFailure } from './reportFailure.ts';
 import { Walk, type WalkOptions } from './walk.ts';
 
@@ -8,30 +8,27 @@ export type Walks = {
   /** Opens a VS Code for this test alone, which ends with it. */
   begin(options?: WalkOptions): Promise<Walk>;
   /**
-   * Goes on in the VS Code of an earlier test that ended well, with everything put back but drafts, or opens one on the
-   * sample workspace: that takes longer than most walks, so this is for each one that needs no new VS Code.
+   * Goes on in the VS Code that an earlier test, which ended well, had opened in the same way, with everything put back but
+   * drafts; or opens one. That takes longer than most walks, so this is for each test that needs no new VS Code.
    */
-  goOn(options?: Pick<WalkOptions, 'language' | 'pictures'>): Promise<Walk>;
+  goOn(options?: WalkOptions): Promise<Walk>;
 };
 
-/** A VS Code in which walks go on, one a language. They end with this process, which runs the tests of many files. */
-const left = new Map<Language, Walk>();
+/** The VS Codes in which walks go on, by how they were opened. They end with this process, which runs the tests of many files. */
+const left = new Map<string, { walk: Walk; theme: ThemeName }>();
 
 /** Ends what the tests around it begin. */
 export function useWalks(): Walks {
   let walk: Walk | undefined;
-  /** Where the VS Code of this test is left when it ends well. */
-  let leaveFor: Language | undefined;
+  /** How the VS Code of this test is left when it ends well. */
+  let leave: ((walk: Walk) => void) | undefined;
 
   afterEach(async function () {
     await reportFailure(this, walk?.workbench);
-    if (walk !== undefined && leaveFor !== undefined && this.currentTest?.state === 'passed') {
-      left.set(leaveFor, walk);
-    } else {
-      await walk?.end();
-    }
+    if (walk !== undefined && leave !== undefined && this.currentTest?.state === 'passed') leave(walk);
+    else await walk?.end();
     walk = undefined;
-    leaveFor = undefined;
+    leave = undefined;
   });
 
   return {
@@ -39,14 +36,16 @@ export function useWalks(): Walks {
       walk = await Walk.begin(options);
       return walk;
     },
-    goOn: async ({ language = 'en', pictures } = {}) => {
-      const before = left.get(language);
-      left.delete(language);
+    goOn: async (options = {}) => {
+      const { theme = usualTheme, pictures, ...opening } = options;
+      const name = JSON.stringify(opening);
+      const before = left.get(name);
+      left.delete(name);
       // Named before it is put back: ended with this test when that fails.
-      walk = before ?? (await Walk.begin({ language }));
-      await before?.putBack();
-      walk = walk.takingPictures(pictures);
-      leaveFor = language;
+      walk = before?.walk.takingPictures(pictures) ?? (await Walk.begin(options));
+      await before?.walk.putBack();
+      if (theme !== (before?.theme ?? usualTheme)) await walk.wear(theme);
+      leave = (walk) => left.set(name, { walk, theme });
       return walk;
     },
   };

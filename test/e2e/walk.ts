@@ -6,7 +6,9 @@ import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import type { Copyable } from '../../src/core/wizard/messages.ts';
 import type { Language } from '../host/languagePack.ts';
 import { takePicture } from '../host/pictures.ts';
+import { goTo } from '../host/quickOpen.ts';
 import { restoreSampleWorkspace } from '../host/temporaryFolder.ts';
+import { chooseTheme, type ThemeName } from '../host/themes.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.ts';
 
 const PRACTICE_ORG = { en: 'Practice org', ja: '練習用組織' };
@@ -23,10 +25,17 @@ const PROCEDURE = {
   },
 };
 const COMMAND = { en: 'Create Genesys OAuth Client', ja: 'Genesys OAuth クライアントの作成' };
+const SIGN_OUT = {
+  en: { command: 'Sign Out', done: /signed out|Nobody is signed in/ },
+  ja: { command: 'サインアウト', done: /サインアウトしました|サインインしていません/ },
+};
 const RESET = {
   en: { command: 'Reset Practice Org', done: 'as new' },
   ja: { command: '練習用組織のリセット', done: '初期状態' },
 };
+
+/** In the sample workspace. */
+export const FRAMEWORK_FILE = 'src/framework.js';
 
 /** After this long, nothing is going to be on the clipboard. */
 const COPIES_WITHIN_MILLISECONDS = 30_000;
@@ -40,7 +49,8 @@ export type Person = 'Practice Administrator' | 'Practice Developer';
 
 export type WalkOptions = {
   language?: Language;
-  theme?: WorkbenchOptions['theme'];
+  /** The usual one when left out; another one in English only. */
+  theme?: ThemeName;
   workspace?: WorkbenchOptions['workspace'];
   /** Lets real regions lead to the practice org at this address, as a company's gateway would. */
   gateway?: string;
@@ -55,39 +65,53 @@ export class Walk {
   private constructor(
     readonly workbench: Workbench,
     private readonly language: Language,
-    private readonly pictures: string | undefined,
+    private readonly options: Pick<WalkOptions, 'gateway' | 'pictures'>,
   ) {}
 
   /** Opens VS Code on a copy of the sample workspace. */
   static async begin(options: WalkOptions): Promise<Walk> {
-    const { workspace = 'sample', language = 'en', theme = 'Default Light Modern' } = options;
-    const { gateway, pictures, vsix } = options;
+    const { workspace = 'sample', language = 'en' } = options;
+    const { gateway, vsix } = options;
     const settings = gateway === undefined ? {} : { 'genesysOAuth.gateway': gatewayTo(gateway) };
     const workbench = await openWorkbench({
-      ...{ workspace, language, theme, settings },
+      ...{ workspace, language, settings },
       ...(vsix !== undefined && { vsix: [vsix] }),
     });
-    return new Walk(workbench, language, pictures);
+    return new Walk(workbench, language, options);
   }
 
   /** The same VS Code, with its pictures in another folder, or without any. */
   takingPictures(pictures: string | undefined): Walk {
-    return new Walk(this.workbench, this.language, pictures);
+    const { gateway } = this.options;
+    return new Walk(this.workbench, this.language, {
+      ...(gateway !== undefined && { gateway }),
+      ...(pictures !== undefined && { pictures }),
+    });
   }
 
-  /** Closes every tab, resets the practice org, which signs everybody out, and puts the sample workspace's files back. */
+  /** Closes every tab, resets the practice org, signs everybody out, and puts the sample workspace's files back. */
   async putBack(): Promise<void> {
     const { page, runCommand, workspaceFolder } = this.workbench;
     await page.bringToFront();
     await runCommand('Close All Editors');
     await page.locator('.tab').first().waitFor({ state: 'detached' });
+    // The reset below signs out of the practice org that this VS Code has started itself, and of no other.
+    if (this.options.gateway !== undefined) {
+      await runCommand(SIGN_OUT[this.language].command);
+      await page.locator('.notification-toast', { hasText: SIGN_OUT[this.language].done }).first().waitFor();
+    }
     await runCommand(RESET[this.language].command);
     await page.locator('.monaco-dialog-box').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.notification-toast', { hasText: RESET[this.language].done }).first().waitFor();
     await runCommand('Clear All Notifications');
     await page.locator('.notification-toast').first().waitFor({ state: 'detached' });
-    await restoreSampleWorkspace(workspaceFolder);
+    if (workspaceFolder !== '') await restoreSampleWorkspace(workspaceFolder);
+  }
+
+  /** Changes the colour theme. */
+  async wear(theme: ThemeName): Promise<void> {
+    await chooseTheme(this.workbench, theme);
   }
 
   get page(): Page {
@@ -228,7 +252,14 @@ export class Walk {
 
   /** framework.js of the workspace as it is on the disk. */
   async framework(): Promise<string> {
-    return await readFile(join(this.workbench.workspaceFolder, 'src', 'framework.js'), 'utf8');
+    return await readFile(join(this.workbench.workspaceFolder, FRAMEWORK_FILE), 'utf8');
+  }
+
+  /** Puts the cursor of the editor that shows framework.js into the empty Client ID of a region. */
+  async goToEmptyValueOf(region: string): Promise<void> {
+    const lines = (await this.framework()).split('\n');
+    const line = lines.findIndex((each) => each.includes(`'${region}': ''`));
+    await goTo(this.page, `:${line + 1}:${(lines[line] ?? '').indexOf("''") + 2}`);
   }
 
   /** Ticks a checkbox of a list by what it is called. */
@@ -257,8 +288,9 @@ export class Walk {
   }
 
   async picture(name: string): Promise<void> {
-    if (this.pictures === undefined) return;
-    await takePicture(`${this.pictures}/${name}`, this.workbench.picture);
+    const { pictures } = this.options;
+    if (pictures === undefined) return;
+    await takePicture(`${pictures}/${name}`, this.workbench.picture);
   }
 
   async end(): Promise<void> {

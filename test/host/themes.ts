@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { provision } from '../needs/needs.ts';
 import { repoFolder } from './paths.ts';
-import { openWorkbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /**
  * The colour themes in which the page is tested, by VS Code's names for them in English: today's defaults, those before
@@ -26,38 +26,37 @@ export function themeFileName(theme: ThemeName): string {
 /** Where the page's tests find what `readThemes` has read, after `npm run themes`. */
 export const themesFolder = join(repoFolder, 'test', 'webview', 'themes');
 
+/** The theme in which a VS Code of the tests opens; every VS Code from 1.100 on has it. */
+export const usualTheme: ThemeName = 'Light Modern';
+
 /**
- * Opens VS Code with the built extension and shows the wizard in one theme after the other. Returns what VS Code gives
- * a webview, as files by their names: its style sheet, the variables of each theme, and what it says of the theme at
- * the body. Throws when VS Code does not open or does not know one of the themes.
+ * Shows the wizard in one theme after the other in an English VS Code. Returns what VS Code gives a webview, as files by
+ * their names: its style sheet, the variables of each theme, and what it says of the theme at the body. Throws when that
+ * VS Code does not know one of the themes.
  */
-export async function readThemes(): Promise<ReadonlyMap<string, string>> {
+export async function readThemes(workbench: Workbench): Promise<ReadonlyMap<string, string>> {
   const source = `Written by "npm run themes" from VS Code ${(await provision('servedVSCode')).version}. Do not edit.`;
   const files = new Map<string, string>();
   const bodies: Record<string, unknown> = {};
-  const workbench = await openWorkbench({ workspace: 'none' });
-  try {
-    await workbench.runCommand('Create Genesys OAuth Client');
-    const webview = workbench.wizardFrame();
-    const styles = await webview.locator('#_defaultStyles').evaluate(({ textContent }) => textContent ?? '');
-    files.set('vscode.css', `/* ${source} */\n${outdented(styles)}\n`);
-    for (const theme of themes) {
-      await workbench.runCommand('Color Theme');
-      await choose(workbench.page, theme);
-      const { variables, body } = await readTheme(webview, theme);
-      const lines = variables.sort().join('\n');
-      files.set(`${themeFileName(theme)}.css`, `/* ${source} */\n:root {\n${lines}\n}\n`);
-      bodies[theme] = body;
-    }
-  } finally {
-    await workbench.dispose();
+  await workbench.runCommand('Create Genesys OAuth Client');
+  const webview = workbench.wizardFrame();
+  const styles = await webview.locator('#_defaultStyles').evaluate(({ textContent }) => textContent ?? '');
+  files.set('vscode.css', `/* ${source} */\n${outdented(styles)}\n`);
+  for (const theme of themes) {
+    await chooseTheme(workbench, theme);
+    const { variables, body } = await readTheme(webview, theme);
+    const lines = variables.sort().join('\n');
+    files.set(`${themeFileName(theme)}.css`, `/* ${source} */\n:root {\n${lines}\n}\n`);
+    bodies[theme] = body;
   }
   const json = JSON.stringify({ source, bodies }, undefined, 2).replace('{\n ', '{');
   files.set('bodies.json', `${json}\n`);
   return files;
 }
 
-async function choose(page: Page, theme: ThemeName): Promise<void> {
+/** Changes the theme of an English VS Code. */
+export async function chooseTheme({ page, runCommand }: Workbench, theme: ThemeName): Promise<void> {
+  await runCommand('Color Theme');
   const box = page.locator('.quick-input-widget');
   await box.locator('input.input').fill(theme);
   await box.locator('.monaco-list-row .label-name').getByText(theme, { exact: true }).click();

@@ -12,12 +12,6 @@ import { extensionFolder } from './paths.ts';
 import { startServer } from './served/server.ts';
 import { copySampleWorkspace } from './temporaryFolder.ts';
 
-/**
- * Colour themes by the names that every VS Code from 1.100 on understands, and one of 2026, which is newer: in place of a
- * theme that it does not have VS Code shows a default one.
- */
-export type Theme = 'Dark 2026' | 'Default Light Modern' | 'Default High Contrast';
-
 export type WorkbenchOptions = {
   /** What to open; a fresh copy of the sample workspace, trusted, when left out. */
   workspace?: 'sample' | 'restricted' | 'none' | { folder: string };
@@ -26,7 +20,6 @@ export type WorkbenchOptions = {
   /** Packed extensions to install instead. */
   vsix?: string[];
   language?: Language;
-  theme?: Theme;
   settings?: Record<string, unknown>;
   /** In CSS pixels. */
   viewport?: { width: number; height: number };
@@ -81,7 +74,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     vsix: options.vsix ?? [],
     language,
     settings: {
-      'workbench.colorTheme': options.theme ?? 'Default Light Modern',
+      'workbench.colorTheme': 'Default Light Modern',
       'window.autoDetectColorScheme': false,
       ...options.settings,
     },

@@ -3,9 +3,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { say } from '../host/say.ts';
 import { readThemes, themesFolder } from '../host/themes.ts';
-import { closeBrowser } from '../host/workbench.ts';
+import { closeBrowser, openWorkbench } from '../host/workbench.ts';
 
-const files = await readThemes();
+const workbench = await openWorkbench({ workspace: 'none' });
+const files = await readThemes(workbench).finally(() => workbench.dispose());
 await closeBrowser();
 await rm(themesFolder, { recursive: true, force: true });
 await mkdir(themesFolder);
