@@ -57,11 +57,10 @@ const stages: readonly Stage[] = [
     needsBuild: true,
     needs: ['vscode', 'chromium', 'servedVSCode'],
     vscode: 'oldest',
-    run: async (testRun) =>
-      addCounts(
-        await windows({ count: 2, grep: ON_OLDEST })(testRun),
-        await suite('e2e', { seconds: 180, jobs: 2, grep: ON_OLDEST })(testRun),
-      ),
+    run: besideEachOther(
+      windows({ count: 1, grep: ON_OLDEST }),
+      suite('e2e', { seconds: 180, jobs: 2, grep: ON_OLDEST }),
+    ),
   },
   {
     name: 'package',
@@ -190,10 +189,20 @@ function windows({ count, grep = '' }: { count: number; grep?: string }): Stage[
   return counted('runWindows.ts', String(count), grep);
 }
 
+/** Two parts of a stage at the same time. What the first one throws is told before what the other does. */
+function besideEachOther(one: Stage['run'], other: Stage['run']): Stage['run'] {
+  return async (testRun) => {
+    const [first, second] = await Promise.allSettled([one(testRun), other(testRun)]);
+    if (first.status === 'rejected') throw first.reason;
+    if (second.status === 'rejected') throw second.reason;
+    return addCounts(first.value, second.value);
+  };
+}
+
 /** A script of test/host/ that leaves the counts of its tests. */
 function counted(script: string, ...args: string[]): Stage['run'] {
   return async ({ resultsFolder }) => {
-    const countsFile = join(resultsFolder, 'counts.json');
+    const countsFile = join(resultsFolder, `${script}.counts.json`);
     await rm(countsFile, { force: true });
     const failure = await run(process.execPath, ['--import', 'tsx', join('test', 'host', script), ...args], {
       cwd: repoFolder,
