@@ -26,6 +26,11 @@ export function workingEffects(): Effects {
   };
 }
 
+/** The keyring refuses every secret. */
+export const locked = {
+  keepSecret: async () => ({ ok: false, reason: 'locked' }),
+} as const satisfies Partial<Effects>;
+
 /** The org refuses to create the client. */
 export function refuses(error: PlatformError): Partial<Effects> {
   return { createClient: async () => ({ ok: false, error }) };
