@@ -4,13 +4,7 @@ import { check, plan } from '../../src/core/procedures/index.ts';
 import type { PlanStep } from '../../src/core/procedures/plan.ts';
 import { lasting } from '../../src/core/wizard/drafts.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
-import {
-  Memory,
-  NOTHING_REMEMBERED,
-  type ToldState,
-  type WizardState,
-  wholeState,
-} from '../../src/core/wizard/state.ts';
+import { Memory, type ToldState, type WizardState, wholeState } from '../../src/core/wizard/state.ts';
 import type { Wizard } from '../../src/core/wizard/wizard.ts';
 import { begun, type WizardOptions } from './begun.ts';
 import type { World } from './world.ts';
@@ -39,8 +33,9 @@ export class ActedWizard {
 
   /** What a wizard that is opened now would start from. */
   get remembered(): Memory {
-    const { kept } = this.world;
-    return kept === undefined ? NOTHING_REMEMBERED : Memory.parse(JSON.parse(JSON.stringify(lasting(kept))));
+    // Until something changes, it is what it began with.
+    const kept = lasting(this.world.kept ?? this.state.memory);
+    return Memory.parse(JSON.parse(JSON.stringify(kept)));
   }
 
   /** The tab is closed; returns whether a Save goes on, or waits, unseen. */

@@ -59,3 +59,16 @@ export function held(): { effects: Partial<Effects>; end(): void } {
     end: () => release(),
   };
 }
+
+/** Deleting the client takes until a test lets it end. */
+export function heldDeletion(): { effects: Partial<Effects>; end(): void } {
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const deleteClient = async () => {
+    await ended;
+    return { ok: true } as const;
+  };
+  return { effects: { deleteClient }, end: () => end() };
+}
