@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import { check, plan } from '../../src/core/procedures/index.ts';
-import type { PlanStep } from '../../src/core/procedures/plan.ts';
 import type { Environment } from '../../src/core/signIn/environment.ts';
 import type { FoundCredentials } from '../../src/core/signIn/found.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
@@ -38,8 +37,6 @@ export type Rehearsal = {
   person: Person;
   /** As when the wizard's tab is opened again. */
   open(): Promise<void>;
-  /** As when the wizard is asked for by a command. */
-  begin(procedure: ProcedureId | undefined): Promise<void>;
   /** As when it is asked for at an entry of framework.js. */
   openFor(place: FrameworkPlace): Promise<void>;
   /** Connects in the way of this name. */
@@ -47,8 +44,6 @@ export type Rehearsal = {
   /** Signs in to the practice org as this person; undefined cancels where one is asked who to be. */
   connectAs(loginHint: string | undefined): Promise<void>;
   save(): Promise<void>;
-  /** From now on the person cancels as soon as this step of Save begins; undefined: no more. */
-  cancelsBefore(step: PlanStep['kind'] | undefined): void;
   /** As in the Accounts menu. */
   signOutElsewhere(): Promise<void>;
   trouble(...troubles: Trouble[]): Promise<void>;
@@ -103,12 +98,8 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   let state: ToldState = {};
   const listen = (message: HostMessage) => {
     told.push(JSON.stringify(message));
-    if (message.type !== 'state') return;
-    state = { ...state, ...message.state };
-    const step = state.run?.kind === 'running' ? state.run.plan[state.run.done]?.kind : undefined;
-    if (step !== undefined && step === cancelledStep) void wizard.handle({ type: 'cancel' });
+    if (message.type === 'state') state = { ...state, ...message.state };
   };
-  let cancelledStep: PlanStep['kind'] | undefined;
   const changes = new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
   const storage = beside?.storage ?? (await makeTemporaryFolder('storage'));
   const secrets = beside?.secrets ?? options.secrets ?? inMemorySecrets();
@@ -162,7 +153,6 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     storage,
     secrets,
     open: async () => await wizard.open(procedure),
-    begin: async (asked) => await wizard.begin(asked),
     openFor: async (place) => await wizard.openFor(place),
     connect: async (way) => await wizard.handle({ type: 'connect', way }),
     connectAs: async (loginHint) => {
@@ -177,9 +167,6 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
       const shown = plan(memory.procedure, memory.draft, context);
       assert.ok(shown, JSON.stringify(check(memory.procedure, memory.draft, context)));
       await wizard.handle({ type: 'save', plan: shown });
-    },
-    cancelsBefore: (step) => {
-      cancelledStep = step;
     },
     signOutElsewhere: async () => {
       for (const { id } of await services.sessions.all()) await services.signIn.signOut(id);

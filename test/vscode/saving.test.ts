@@ -1,28 +1,44 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { Failure } from '../../src/core/operations/run.ts';
+import type { ProcedureId } from '../../src/core/procedures/draft.ts';
+import { keep } from '../../src/host/wizard/memory.ts';
 import { useFrameworkFile } from './frameworkFile.ts';
 import { inMemorySecrets } from './inMemory.ts';
-import { type Rehearsal, rehearse } from './rehearsal.ts';
+import { useMessages } from './messages.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { useScimFile } from './scimFile.ts';
 import { until } from './until.ts';
+import { useWindows } from './windows.ts';
 
+/** One way through each procedure; the one of an application is in proof.test.ts. All else needs no VS Code. */
 describe('Saving, in the files, the keyring and the editors of VS Code', () => {
+  const windows = useWindows();
+  const messages = useMessages();
+  const file = useFrameworkFile();
+  const scimFile = useScimFile();
   let wizard: Rehearsal;
   let locked = false;
-  const file = useFrameworkFile();
 
-  beforeEach(async () => {
+  beforeEach(() => {
     locked = false;
-    wizard = await rehearse({ secrets: inMemorySecrets((key) => locked && key.includes('clientSecret')) });
-    await wizard.connectAs('administrator');
-    await wizard.does({ type: 'answer', revision: 1, change: { name: 'Agent desktop' } });
   });
 
-  afterEach(async () => await wizard.dispose());
+  async function begin(procedure: ProcedureId): Promise<void> {
+    const secrets = inMemorySecrets((key) => locked && key.includes('clientSecret'));
+    wizard = await windows.open({ procedure, secrets });
+    await wizard.connectAs('administrator');
+  }
 
-  function stopped() {
+  async function goOn(): Promise<void> {
+    await wizard.does({ type: 'retry', createAnyway: false });
+  }
+
+  function stoppedBy(kind: Failure['kind']) {
     const { run } = wizard.state();
-    assert.ok(run?.kind === 'stopped');
+    assert.ok(run?.kind === 'stopped', JSON.stringify(run));
+    assert.equal(run.failure.kind, kind);
     return run;
   }
 
@@ -32,101 +48,101 @@ describe('Saving, in the files, the keyring and the editors of VS Code', () => {
     return run;
   }
 
-  it('creates one client, keeps its secret, and changes one value of framework.js', async () => {
-    await wizard.save();
-    const { client, hasSecret } = finished();
-    assert.equal(hasSecret, true);
-    assert.equal(
-      await file.read(),
-      file.before().replace(/(mypurecloud\.com['"]\s*:\s*['"])/, `$1${client.id}`),
-    );
-    assert.equal(await wizard.clientsCreated(), 1);
-  });
+  /** Nothing of this is on the page, in the log or in a file. */
+  async function isSaidNowhere(...secrets: (string | undefined)[]): Promise<void> {
+    const files = [await file.read(), await scimFile.read().catch(() => '')];
+    for (const secret of secrets) {
+      assert.ok(secret !== undefined && secret.length > 20);
+      for (const said of [...wizard.told, ...wizard.logged, ...files, wizard.remembers()])
+        assert.equal(said.includes(secret), false);
+    }
+  }
 
-  it('G11: serves several regions with one client, in one change of framework.js', async () => {
-    await wizard.does({ type: 'answer', revision: 2, change: { moreRegions: ['usw2.pure.cloud'] } });
-    await wizard.save();
-    const { client } = finished();
-    assert.deepEqual(client.registeredRedirectUri, [
-      'https://apps.mypurecloud.com/crm/index.html',
-      'https://apps.usw2.pure.cloud/crm/index.html',
-    ]);
-    const text = await file.read();
-    assert.equal(text.split(client.id).length - 1, 2);
-    assert.match(text, new RegExp(`usw2\\.pure\\.cloud['"]\\s*:\\s*['"]${client.id}`));
-    assert.equal(await wizard.clientsCreated(), 1);
-  });
-
-  it('G11: goes on to another region with the same answers, and still signed in to the first', async () => {
-    await wizard.save();
-    const first = finished().client.id;
-    await wizard.does({ type: 'another-region' });
-    const { run, memory, context, connecting } = wizard.state();
-    assert.deepEqual([run, memory.step, connecting.kind], [null, 'connect', 'disconnected']);
-    assert.equal(context.destination.kind, 'undecided');
-    assert.equal(memory.draft.name, 'Agent desktop');
-    assert.equal((await wizard.accounts()).length, 1);
-    await wizard.connectAs('administrator');
-    await wizard.does({
-      type: 'answer',
-      revision: 9,
-      change: { mayReplace: [{ uri: file.uri().toString(), region: 'mypurecloud.com', clientId: first }] },
-    });
-    await wizard.save();
-    assert.notEqual(finished().client.id, first);
-  });
-
-  it('G16: tells the page the Client ID and never the secret, nor the access token', async () => {
-    await wizard.save();
-    const { client } = finished();
-    const secret = await wizard.secretKept(client.id);
-    assert.ok(secret !== undefined && secret.length > 20);
-    const told = wizard.told.join('\n');
-    assert.equal(told.includes(client.id), true);
-    assert.equal(told.includes(secret), false);
-    assert.equal(/accessToken"|secret":|Bearer/.test(told), false);
-  });
-
-  it('shows the file that it changed', async () => {
-    await wizard.save();
-    const isShown = () =>
-      vscode.window.visibleTextEditors.some(
-        ({ document }) => document.uri.toString() === file.uri().toString(),
-      );
-    await until(isShown);
-  });
-
-  it('opens from the page only files that the wizard has shown', async () => {
+  it('E6, G16: a client for the framework, from its entry in framework.js to its Client ID there', async () => {
+    await begin('embeddable');
+    await vscode.env.clipboard.writeText('{"name":"Agent desktop"}');
+    await wizard.does({ type: 'read-json' });
+    assert.match(wizard.told.at(-1) ?? '', /"name":"Agent desktop"/);
+    await wizard.openFor({ uri: file.uri().toString(), region: wizard.org.region });
+    const target = { kind: 'existing-file', uri: file.uri().toString() };
+    assert.deepEqual(wizard.state().memory.draft.target, target);
+    await wizard.does({ type: 'answer', revision: 100, change: { name: 'Agent desktop' } });
+    assert.equal(wizard.remembered().draft.name, 'Agent desktop');
     await wizard.does({ type: 'open-file', uri: 'file:///etc/hostname' });
-    await wizard.does({ type: 'open-file', uri: file.uri().toString(), line: 3 });
-    const shown = vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString());
-    assert.deepEqual([...new Set(shown)], [file.uri().toString()]);
-  });
-
-  it('waits with the secret while the keyring is locked', async () => {
+    assert.deepEqual(openTabs(), []);
     locked = true;
     await wizard.save();
-    const { failure, client, done } = stopped();
-    assert.equal(failure.kind, 'secret-not-kept');
-    assert.equal(done, 1);
+    stoppedBy('secret-not-kept');
     assert.equal(await file.read(), file.before());
     locked = false;
-    await wizard.does({ type: 'retry', createAnyway: false });
-    assert.equal(finished().client.id, client?.id);
-    assert.ok(await wizard.secretKept(finished().client.id));
+    await goOn();
+    const { client, hasSecret } = finished();
+    assert.equal(hasSecret, true);
+    const changed = file.before().replace(/(mypurecloud\.com['"]\s*:\s*['"])/, `$1${client.id}`);
+    assert.notEqual(changed, file.before());
+    assert.equal(await file.read(), changed);
+    await until(() => openTabs().includes(file.uri().toString()));
     assert.equal(await wizard.clientsCreated(), 1);
+    assert.deepEqual(wizard.remembered().draft, {}, 'the next wizard starts with nothing');
+    const [session] = await wizard.stored();
+    await isSaidNowhere(await wizard.secretKept(client.id), session?.accessToken);
   });
 
-  it('E3: when the org refuses implicit clients, PKCE is one change away with everything else kept', async () => {
-    await wizard.does({ type: 'answer', revision: 2, change: { grantType: 'TOKEN' } });
-    await wizard.turn({ implicitRefused: true });
+  it('S2–S7: a token for Entra ID, through all that VS Code can put in its way', async () => {
+    await begin('scim');
+    await wizard.does({ type: 'answer', revision: 100, change: { name: 'Identity', provider: 'entra' } });
+    await wizard.trouble({ kind: 'lost', times: 1, method: 'POST', pathPrefix: '/api/v2/oauth/clients' });
     await wizard.save();
-    const { failure } = stopped();
-    assert.ok(failure.kind === 'not-created' && failure.error.kind === 'rejected');
-    assert.equal(failure.error.answer.code, 'bad.grant.type');
-    await wizard.does({ type: 'back-to-answers' });
-    await wizard.does({ type: 'answer', revision: 3, change: { grantType: 'CODE' } });
-    await wizard.save();
-    assert.equal(finished().client.name, 'Agent desktop');
+    const { client } = stoppedBy('not-proven');
+    await wizard.does({ type: 'replace-secret' });
+    stoppedBy('not-proven');
+    messages.answers.warning = 'Make a new secret';
+    await vscode.workspace.fs.createDirectory(scimFile.uri());
+    await wizard.does({ type: 'replace-secret' });
+    const { failure } = stoppedBy('file-not-written');
+    assert.ok(failure.kind === 'file-not-written' && failure.path === 'genesys-scim.json');
+    await vscode.workspace.fs.delete(scimFile.uri(), { recursive: true });
+    await scimFile.write('{ not json');
+    await goOn();
+    assert.equal(stoppedBy('scim-file-refused').hasSecret, true);
+    await scimFile.write('{}');
+    await goOn();
+    const { tokenEndsAt, client: made } = finished();
+    assert.equal(made.id, client?.id);
+    const { connections } = JSON.parse(await scimFile.read());
+    assert.equal(connections.length, 1);
+    assert.deepEqual([connections[0].clientId, connections[0].tokenEndsAt], [made.id, tokenEndsAt]);
+    assert.equal(await wizard.clientsCreated(), 1);
+    const token = await wizard.secrets.get(`genesysOAuth.providerToken.${made.id}`);
+    await wizard.does({ type: 'copy', what: 'scim-token' });
+    assert.equal(await vscode.env.clipboard.readText(), token);
+    await isSaidNowhere(token, await wizard.secretKept(made.id));
+  });
+
+  it('goes on when the tab is closed, tells its end, and opens no file over what somebody does meanwhile', async () => {
+    await begin('embeddable');
+    await wizard.does({ type: 'answer', revision: 100, change: { name: 'Agent desktop' } });
+    const saving = wizard.save();
+    assert.equal(wizard.closeTab(), true);
+    await saving;
+    // Files are opened one after the other, so one of the wizard's would be there by now.
+    const other = await vscode.workspace.openTextDocument({ content: 'somebody’s notes' });
+    await vscode.window.showTextDocument(other, vscode.ViewColumn.One);
+    assert.deepEqual(openTabs(), [other.uri.toString()]);
+    assert.match(messages.told.join(), /"Agent desktop" was created\. Its Client ID is/);
+    await wizard.openTab();
+    const { client } = finished();
+    assert.match(await file.read(), new RegExp(client.id));
+    const reading = wizard.does({ type: 'refresh' });
+    assert.equal(wizard.closeTab(), false);
+    await keep(wizard.services.context.workspaceState, { ...wizard.remembered(), revision: 777 });
+    await reading;
+    assert.equal(wizard.remembered().revision, 777, 'what is remembered is left to the next');
   });
 });
+
+/** The files that are open in any group of editors. */
+function openTabs(): string[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : []));
+}

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
-import * as vscode from 'vscode';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import { readTerraformVariables } from '../../src/core/signIn/found.ts';
 import { wayId } from '../../src/core/signIn/ways.ts';
@@ -9,7 +8,7 @@ import { intercepted, isLogin } from './interception.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { administratorOf, failureOf, logInWithBrowser, REGION } from './signingIn.ts';
 import { until } from './until.ts';
-import { assertConnected, useWindows } from './windows.ts';
+import { useWindows } from './windows.ts';
 
 describe('A sign-in @oldest', () => {
   const { openWithGateway } = useWindows();
@@ -42,56 +41,6 @@ describe('A sign-in @oldest', () => {
       assert.equal(await window.received('DELETE /api/v2/tokens/me'), 1);
       assert.deepEqual(await window.accounts(), []);
       assert.equal(window.state().connecting.kind, 'disconnected');
-    });
-
-    it('after somebody signed out elsewhere does not bring the former account back', async () => {
-      await window.connectAs('administrator');
-      window.person.habits = { region: REGION };
-      await window.connect('browser');
-      await window.signOutElsewhere();
-      await window.does({ type: 'cancel' });
-      assert.deepEqual(await window.accounts(), []);
-      assert.notEqual(window.state().connecting.kind, 'connected');
-    });
-
-    it('by starting over has ended', async () => {
-      await window.connect('browser');
-      await window.does({ type: 'start-over' });
-      assert.equal(window.state().connecting.kind, 'disconnected');
-      assert.equal(window.remembered().preparingRegion, undefined);
-    });
-  });
-
-  describe('beside the way without signing in', () => {
-    beforeEach(async () => await window.connect('admin-page'));
-
-    it('leaves that as it was when it fails', async () => {
-      window.person.habits = {
-        region: REGION,
-        clientId: automationClient.id,
-        clientSecret: 'not-the-secret',
-      };
-      await window.connect('client-credentials');
-      assert.equal(failureOf(window).kind, 'secret-wrong');
-      assert.deepEqual(window.state().context.destination, { kind: 'admin-page', region: REGION });
-      assert.equal(window.remembered().adminPageRegion, REGION);
-    });
-
-    it('can be chosen anew after starting over', async () => {
-      await window.does({ type: 'start-over' });
-      assert.equal(window.state().context.destination.kind, 'undecided');
-      assert.equal(window.remembered().adminPageRegion, undefined);
-    });
-
-    it('shows what to enter for its own client, and copies what the other step shows there', async () => {
-      await window.does({ type: 'answer', revision: 5, change: { name: 'Agent desktop' } });
-      await window.connect('browser');
-      await window.does({ type: 'go', step: 'connect' });
-      await window.does({ type: 'copy', what: 'admin-name' });
-      assert.notEqual(await vscode.env.clipboard.readText(), 'Agent desktop');
-      await window.does({ type: 'go', step: 'admin-page' });
-      await window.does({ type: 'copy', what: 'admin-name' });
-      assert.equal(await vscode.env.clipboard.readText(), 'Agent desktop');
     });
   });
 
@@ -166,34 +115,5 @@ describe('A sign-in @oldest', () => {
     const written = [...window.told, ...window.logged].join('\n');
     assert.ok(written.includes('cannot route'), 'all else that the proxy said is told');
     assert.equal(written.includes(accessToken), false);
-  });
-
-  it('to another org ends the Save that waited for it, and Save works there', async () => {
-    await logInWithBrowser(window);
-    const change = { name: 'Agent desktop', target: { kind: 'by-hand' } } as const;
-    await window.does({ type: 'answer', revision: 5, change });
-    await window.trouble({
-      ...{ kind: 'signed-out', times: 1 },
-      ...{ method: 'POST', pathPrefix: '/api/v2/oauth/clients' },
-    });
-    await window.save();
-    assert.equal(window.state().run?.kind, 'stopped');
-    const before = await window.clientsCreated();
-    await intercepted(
-      async (request, send) => {
-        const answer = await send();
-        if (!request.url.includes('/organizations/me')) return answer;
-        return Response.json({ ...(await answer.json()), id: 'another-org' });
-      },
-      async () => {
-        await window.does({ type: 'sign-in-again' });
-        assertConnected(window);
-        assert.equal(window.state().run, null);
-        assert.equal(window.state().planChanged, true);
-        assert.equal(await window.clientsCreated(), before, 'nothing is made without another look');
-        await window.save();
-        assert.equal(window.state().run?.kind, 'finished');
-      },
-    );
   });
 });

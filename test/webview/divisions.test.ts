@@ -14,7 +14,7 @@ import {
 } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
 
-const twin = { ...aRole('role-twin', 'Directory sync'), permissions: scimRole.permissions };
+const twin = { ...aRole('role-twin', { name: 'Directory sync' }), permissions: scimRole.permissions };
 
 describe('Divisions of a SCIM client', () => {
   it('S4: refuses a second role, and goes back to the one alone', async () => {
@@ -70,7 +70,7 @@ describe('Divisions of a SCIM client', () => {
   });
 
   it('S1: leads to Connect while the role is missing', async () => {
-    const wizard = await openDivisions({}, anAccess({ roles: [aRole('role-1', 'Master Admin')] }));
+    const wizard = await openDivisions({}, anAccess({ roles: [aRole('role-1', { name: 'Master Admin' })] }));
     await wizard.page.getByText('First the role:').waitFor();
     await wizard.page.getByRole('button', { name: /has no SCIM Integration role/ }).click();
     await wizard.settle();

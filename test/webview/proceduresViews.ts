@@ -36,11 +36,11 @@ export const site: Draft = {
 };
 export const directory: Draft = { name: 'Entra ID', provider: 'entra' };
 
-const withoutRole = anAccess({ roles: [aRole('role-1', 'Master Admin')] });
-const roleOfOthers = anAccess({ held: [aRole('role-1', 'Master Admin')] });
+const withoutRole = anAccess({ roles: [aRole('role-1', { name: 'Master Admin' })] });
+const roleOfOthers = anAccess({ held: [aRole('role-1', { name: 'Master Admin' })] });
 const alteredRole = anAccess({ roles: [alteredScimRole] });
 const uncheckedRole = anAccess({ roles: [uncheckedScimRole] });
-const twin = { ...aRole('role-twin', 'Directory sync'), permissions: scimRole.permissions };
+const twin = { ...aRole('role-twin', { name: 'Directory sync' }), permissions: scimRole.permissions };
 
 /** The views of the general procedure and of SCIM, in the order of a walk. */
 export const proceduresViews: Record<string, WizardOptions> = {

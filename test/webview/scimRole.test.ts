@@ -13,10 +13,10 @@ import {
 } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 
-const withoutRole = anAccess({ roles: [aRole('role-1', 'Master Admin')] });
+const withoutRole = anAccess({ roles: [aRole('role-1', { name: 'Master Admin' })] });
 const alteredRole = anAccess({ roles: [alteredScimRole] });
 const uncheckedRole = anAccess({ roles: [uncheckedScimRole] });
-const roleOfOthers = anAccess({ held: [aRole('role-1', 'Master Admin')] });
+const roleOfOthers = anAccess({ held: [aRole('role-1', { name: 'Master Admin' })] });
 
 describe('The role for SCIM', () => {
   it('S1: without the role in the org nobody goes on', async () => {

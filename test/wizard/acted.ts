@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import type { Run } from '../../src/core/operations/run.ts';
 import { check, plan } from '../../src/core/procedures/index.ts';
-import type { PageMessage } from '../../src/core/wizard/messages.ts';
-import { type ToldState, type WizardState, wholeState } from '../../src/core/wizard/state.ts';
+import type { PlanStep } from '../../src/core/procedures/plan.ts';
+import { lasting } from '../../src/core/wizard/drafts.ts';
+import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
+import { Memory, type ToldState, type WizardState, wholeState } from '../../src/core/wizard/state.ts';
 import type { Wizard } from '../../src/core/wizard/wizard.ts';
 import { begun, type WizardOptions } from './begun.ts';
 import type { World } from './world.ts';
 
 /** A wizard in a world that is made up, with a page that only listens. */
 export class ActedWizard {
-  private told: ToldState = {};
+  /** Everything that the page was told since it began, as it travels. */
+  readonly told: string[] = [];
+  /** As soon as this step of Save begins, the person cancels it. */
+  cancelsBefore: PlanStep['kind'] | undefined;
+  private known: ToldState = {};
 
   private constructor(
     readonly wizard: Wizard,
@@ -18,21 +24,49 @@ export class ActedWizard {
 
   /** A wizard that is as far as the options say. */
   static async begin(options: WizardOptions = {}): Promise<ActedWizard> {
-    const listeners: ((state: ToldState) => void)[] = [];
-    const { wizard, world } = await begun(options, (message) => {
-      if (message.type === 'state') for (const listener of listeners) listener(message.state);
-    });
+    const { wizard, world } = await begun(options, () => undefined);
     const acted = new ActedWizard(wizard, world);
-    listeners.push((state) => {
-      acted.told = { ...acted.told, ...state };
-    });
+    acted.listen();
     wizard.tellAll();
     return acted;
   }
 
+  /** What a wizard that is opened now would start from. */
+  get remembered(): Memory {
+    // Until something changes, it is what it began with.
+    const kept = lasting(this.world.kept ?? this.state.memory);
+    return Memory.parse(JSON.parse(JSON.stringify(kept)));
+  }
+
+  /** The tab is closed; returns whether a Save goes on, or waits, unseen. */
+  closeTab(): boolean {
+    return this.wizard.hide();
+  }
+
+  /** The tab is opened again, with a page that has been told nothing. */
+  async openTab(): Promise<void> {
+    this.known = {};
+    this.listen();
+    await this.does({ type: 'ready' });
+    await this.wizard.comeBack();
+  }
+
+  private listen(): void {
+    this.wizard.show((message) => this.hear(message));
+  }
+
+  private hear(message: HostMessage): void {
+    this.told.push(JSON.stringify(message));
+    if (message.type !== 'state') return;
+    this.known = { ...this.known, ...message.state };
+    const { run } = this.known;
+    const step = run?.kind === 'running' ? run.plan[run.done]?.kind : undefined;
+    if (step !== undefined && step === this.cancelsBefore) void this.does({ type: 'cancel' });
+  }
+
   /** What the page was told. */
   get state(): WizardState {
-    const state = wholeState(this.told);
+    const state = wholeState(this.known);
     assert.ok(state);
     return state;
   }

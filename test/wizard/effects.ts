@@ -26,6 +26,11 @@ export function workingEffects(): Effects {
   };
 }
 
+/** The keyring refuses every secret. */
+export const locked = {
+  keepSecret: async () => ({ ok: false, reason: 'locked' }),
+} as const satisfies Partial<Effects>;
+
 /** The org refuses to create the client. */
 export function refuses(error: PlatformError): Partial<Effects> {
   return { createClient: async () => ({ ok: false, error }) };
@@ -53,4 +58,17 @@ export function held(): { effects: Partial<Effects>; end(): void } {
     },
     end: () => release(),
   };
+}
+
+/** Deleting the client takes until a test lets it end. */
+export function heldDeletion(): { effects: Partial<Effects>; end(): void } {
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const deleteClient = async () => {
+    await ended;
+    return { ok: true } as const;
+  };
+  return { effects: { deleteClient }, end: () => end() };
 }

@@ -136,19 +136,18 @@ export const uncheckedScimRole: OrgRole = {
   shipped: { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } },
 };
 
-/** A role of the org; with no description unless one is given. */
-export function aRole(id: string, name: string, description = ''): OrgRole {
-  return { id, name, description, isDefault: false, permissions: [] };
+/** A custom role, unless a test says otherwise. */
+export function aRole(id: string, differences: Partial<OrgRole> = {}): OrgRole {
+  return { id, name: id, description: '', isDefault: false, permissions: [], ...differences };
 }
 
 /** As many roles as asked, with descriptions of the usual length. */
 export function manyRoles(count: number): OrgRole[] {
   return Array.from({ length: count }, (_, index) =>
-    aRole(
-      `many-${index}`,
-      `Team role ${index}`,
-      `What the people of team ${index} may see and do in their queues`,
-    ),
+    aRole(`many-${index}`, {
+      name: `Team role ${index}`,
+      description: `What the people of team ${index} may see and do in their queues`,
+    }),
   );
 }
 
@@ -170,10 +169,10 @@ export function manyDivisions(count: number): (typeof home)[] {
 }
 
 const allRoles = [
-  aRole('role-1', 'Master Admin', 'May do everything'),
-  aRole('role-2', 'employee', 'What everybody may do'),
-  aRole('role-export', 'Analytics Export', 'Reads conversations and their numbers'),
-  aRole('role-quality', 'Quality Admin', 'Evaluates conversations'),
+  aRole('role-1', { name: 'Master Admin', description: 'May do everything' }),
+  aRole('role-2', { name: 'employee', description: 'What everybody may do' }),
+  aRole('role-export', { name: 'Analytics Export', description: 'Reads conversations and their numbers' }),
+  aRole('role-quality', { name: 'Quality Admin', description: 'Evaluates conversations' }),
   scimRole,
 ];
 

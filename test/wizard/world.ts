@@ -35,6 +35,8 @@ export type WorldOptions = {
   effects?: Partial<Effects>;
   /** Requests about roles that go otherwise than well. */
   roles?: Partial<RolePort>;
+  /** Ports that lead elsewhere than into what is made up here. */
+  ports?: (world: World, madeUp: WizardPorts) => Partial<WizardPorts>;
 };
 
 /** How a try to sign in goes: to its end, until it is ended, or into a failure. */
@@ -83,7 +85,8 @@ export class World {
     this.scimFiles = scimFiles;
     this.effects = { ...workingEffects(), ...options.effects };
     this.sessions = connected ? [this.session('session-1', outlastsWindow)] : [];
-    this.ports = this.makePorts(ways, options.roles);
+    const madeUp = this.makePorts(ways, options.roles);
+    this.ports = { ...madeUp, ...options.ports?.(this, madeUp) };
   }
 
   /** From now on nothing goes wrong any more, but what is named. */

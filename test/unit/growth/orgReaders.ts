@@ -10,7 +10,7 @@ import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import type { OrgRole } from '../../../src/core/procedures/context.ts';
 import { check } from '../../../src/core/procedures/index.ts';
 import { corpusId } from '../framework/corpusOrgs.ts';
-import { aContext, anAccess, anOrg, aRole, inOrg } from '../procedures/situations.ts';
+import { aContext, anOrg, aRole, fewRoles, inOrg } from '../procedures/situations.ts';
 import type { Growth } from './growth.ts';
 import { eachOn, manyOf } from './readers.ts';
 
@@ -122,7 +122,7 @@ export const ORG_READERS: readonly Growth[] = [
     {
       'roles for SCIM': (roles: OrgRole[]) => roles.map(scimJudgement(roles)),
       'roles in the wizard': (roles: OrgRole[]) => {
-        const access = anAccess({ roles: { kind: 'known', value: roles } });
+        const access = fewRoles({ roles: { kind: 'known', value: roles } });
         const draft = {
           name: 'x',
           grantType: 'CLIENT-CREDENTIALS',

@@ -6,7 +6,7 @@ import { readPageName } from '../../../src/core/procedures/deployment.ts';
 import { Deployment, Draft } from '../../../src/core/procedures/draft.ts';
 import { withFrameworkPages } from '../../../src/core/procedures/frameworkPages.ts';
 import { answersOf, check } from '../../../src/core/procedures/index.ts';
-import { aContext, aFile, anOrg, aWorkspace, findings, inOrg, onAdminPage } from './situations.ts';
+import { aContext, aFrameworkFile, anOrg, aWorkspace, findings, inOrg, onAdminPage } from './situations.ts';
 
 const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
 const PARTNER = 'https://apps.mypurecloud.jp/crm/acmecti/index.html';
@@ -206,10 +206,10 @@ describe('E1 and E4: who deploys', () => {
   });
 
   it('E1: is otherwise whoever needs a client: a private deployment that calls getAuthToken, or a public one', () => {
-    const of = (draft: Draft, ...files: ReturnType<typeof aFile>[]) =>
+    const of = (draft: Draft, ...files: ReturnType<typeof aFrameworkFile>[]) =>
       answersOf('embeddable', draft, aContext({ workspace: aWorkspace({ files }) })).deployment;
-    const calling = aFile({ uri: 'file:///calling.js', getAuthTokenLine: 3 });
-    const silent = aFile();
+    const calling = aFrameworkFile({ uri: 'file:///calling.js', getAuthTokenLine: 3 });
+    const silent = aFrameworkFile();
     assert.equal(of({}), 'public');
     assert.equal(of({}, silent), 'public');
     assert.equal(of({}, calling), 'private');

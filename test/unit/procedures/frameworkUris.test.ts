@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { answersOf, check } from '../../../src/core/procedures/index.ts';
-import { aContext, aFile, aWorkspace, findings } from './situations.ts';
+import { aContext, aFrameworkFile, aWorkspace, findings } from './situations.ts';
 
 const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
 const AUTH_WINDOW = 'https://apps.mypurecloud.jp/crm/authWindow.html';
@@ -252,7 +252,7 @@ describe('G14 and E4: the redirect URIs of the embeddable procedure', () => {
   });
 
   it("presets the region's page, and the login window's when the file opens one", () => {
-    const opening = aFile({ dedicatedLoginWindow: { kind: 'on', line: 9 } });
+    const opening = aFrameworkFile({ dedicatedLoginWindow: { kind: 'on', line: 9 } });
     const workspace = aWorkspace({ files: [opening] });
     assert.equal(answersOf('embeddable', {}, aContext()).redirectUris, INDEX);
     assert.equal(

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
 import { plan } from '../../../src/core/procedures/index.ts';
 import { Plan } from '../../../src/core/procedures/plan.ts';
-import { aContext, aFile, aPlacement, aWorkspace, onAdminPage } from './situations.ts';
+import { aContext, aFrameworkFile, aPlacement, aWorkspace, onAdminPage } from './situations.ts';
 
 describe('The plan of the embeddable procedure', () => {
   it('is nothing while an error stands in its way', () => {
@@ -61,7 +61,7 @@ describe('The plan of the embeddable procedure', () => {
   });
 
   describe('when the client is made on the admin page', () => {
-    const files = [aFile({ placement: aPlacement({ regions: ['mypurecloud.ie'] }) })];
+    const files = [aFrameworkFile({ placement: aPlacement({ regions: ['mypurecloud.ie'] }) })];
     const context = aContext({
       destination: onAdminPage('mypurecloud.ie'),
       workspace: aWorkspace({ files }),
@@ -102,7 +102,7 @@ describe('The plan of the embeddable procedure', () => {
     const regions = ['mypurecloud.jp', 'mypurecloud.de'];
 
     it('is one client, with the redirect URIs of each, and one change of the file', () => {
-      const files = [aFile({ placement: aPlacement({ regions }) })];
+      const files = [aFrameworkFile({ placement: aPlacement({ regions }) })];
       const steps = plan(
         'embeddable',
         { name: 'CRM', moreRegions },
@@ -137,7 +137,7 @@ describe('The plan of the embeddable procedure', () => {
     const steps = plan(
       'embeddable',
       { name: 'CRM' },
-      aContext({ workspace: aWorkspace({ files: [aFile()] }) }),
+      aContext({ workspace: aWorkspace({ files: [aFrameworkFile()] }) }),
     );
     assert.deepEqual(Plan.parse(JSON.parse(JSON.stringify(steps))), steps);
   });

@@ -6,7 +6,7 @@ import { check, plan } from '../../../src/core/procedures/index.ts';
 import { cpuMilliseconds } from '../../host/cpuTime.ts';
 import {
   aContext,
-  anAccess,
+  fewRoles,
   findingsOf,
   HOME,
   NOT_HELD,
@@ -132,7 +132,7 @@ describe('The divisions of a role', () => {
     }));
     const divisions = Array.from({ length: 500 }, (_, i) => ({ ...SALES, id: `division-${i}` }));
     const context = withAccess({
-      ...anAccess(),
+      ...fewRoles(),
       roles: { kind: 'known', value: roles },
       divisions: { kind: 'known', value: divisions },
       held: {

@@ -58,9 +58,9 @@ describe('The rules of the embeddable procedure', () => {
 
     it('warns about a name that is in use, but not when the org keeps its clients to itself', () => {
       const clients = { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } } as const;
-      assert.deepEqual(findings({ name: ' In use ' }), ['warning name-in-use']);
+      assert.deepEqual(findings({ name: ' Agent desktop ' }), ['warning name-in-use']);
       assert.deepEqual(
-        findings({ name: 'In use' }, aContext({ destination: inOrg(anOrg({ clients })) })),
+        findings({ name: 'Agent desktop' }, aContext({ destination: inOrg(anOrg({ clients })) })),
         [],
       );
     });

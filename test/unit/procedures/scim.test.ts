@@ -207,7 +207,7 @@ describe('S1: the SCIM Integration role', () => {
 describe('The answers of the SCIM procedure', () => {
   it('G2: need a name, and warn of one in use', () => {
     assert.deepEqual(findings({ name: ' ' }), ['error name-missing']);
-    assert.deepEqual(findings({ name: 'In use' }), ['warning name-in-use']);
+    assert.deepEqual(findings({ name: 'Agent desktop' }), ['warning name-in-use']);
   });
 
   it('G1: are warned of a token that lacks scopes', () => {

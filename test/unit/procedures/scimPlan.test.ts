@@ -130,7 +130,7 @@ describe('The plan of a SCIM client', () => {
     const older = { ...connectionOf({ provider: 'okta' }), createdAt: '2026-01-02T03:04:05Z' };
     const inFile = (clientId: string) =>
       aContext({
-        destination: inOrg(anOrg({ clients: { kind: 'known', value: [client] } })),
+        destination: inOrg(anOrg({ practice: false, clients: { kind: 'known', value: [client] } })),
         workspace: aWorkspace({ scimFiles: [{ ...SCIM_FILE, connections: [{ ...older, clientId }] }] }),
       });
 

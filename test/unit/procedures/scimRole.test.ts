@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Access, OrgRole } from '../../../src/core/procedures/context.ts';
 import { scimRoleStanding } from '../../../src/core/procedures/scimRole.ts';
-import { anAccess, aRole, holding, SCIM_PERMISSIONS, SCIM_ROLE, SUPERVISOR, UNTOLD } from './situations.ts';
+import { aRole, fewRoles, holding, SCIM_PERMISSIONS, SCIM_ROLE, SUPERVISOR, UNTOLD } from './situations.ts';
 
 const LOADING = { kind: 'loading' } as const;
 const ONE_MORE = [...SCIM_PERMISSIONS, 'routing:queue:view'];
@@ -24,7 +24,7 @@ function inOrgWith(...roles: OrgRole[]): Pick<Access, 'roles'> {
 
 /** Whether the caller holds a role that a SCIM client may have, and the names of those, the likeliest first. */
 function standing(differences: Partial<Access>): string {
-  const found = scimRoleStanding(anAccess(differences));
+  const found = scimRoleStanding(fewRoles(differences));
   if (found.kind === 'held') return `held: ${found.roles.map(({ name }) => name)}`;
   return 'role' in found ? `${found.kind}: ${found.role.name}` : found.kind;
 }
@@ -86,7 +86,7 @@ describe('Whether the caller holds the SCIM Integration role', () => {
 
   it('S4: an altered one tells what was added and what was taken away', () => {
     const altered = { ...SCIM_ROLE, permissions: [...ONE_FEWER, 'routing:queue:view'] };
-    const found = scimRoleStanding(anAccess(inOrgWith(altered)));
+    const found = scimRoleStanding(fewRoles(inOrgWith(altered)));
     assert.ok(found.kind === 'altered');
     assert.deepEqual([found.added, found.taken], [['routing:queue:view'], [SCIM_PERMISSIONS[0]]]);
   });
@@ -106,16 +106,16 @@ describe('Whether the caller holds the SCIM Integration role', () => {
     const twin = aRole('Twin', { permissions: SCIM_PERMISSIONS });
     const doubt = { isMarkedAltered: false, error: UNTOLD.error };
     for (const role of [untold, twin]) {
-      const access = anAccess({ ...inOrgWith(untold, twin), held: holding(role) });
+      const access = fewRoles({ ...inOrgWith(untold, twin), held: holding(role) });
       assert.deepEqual(scimRoleStanding(access), { kind: 'held', roles: [role], doubt });
     }
     const marked = { ...untold, isMarkedAltered: true };
-    const found = scimRoleStanding(anAccess({ ...inOrgWith(marked), held: holding(marked) }));
+    const found = scimRoleStanding(fewRoles({ ...inOrgWith(marked), held: holding(marked) }));
     assert.ok(found.kind === 'held' && found.doubt?.isMarkedAltered === true);
   });
 
   it('S1: held by its name where the org does not tell its roles, with the doubt that this leaves', () => {
-    const found = scimRoleStanding(anAccess({ roles: UNTOLD }));
+    const found = scimRoleStanding(fewRoles({ roles: UNTOLD }));
     assert.ok(found.kind === 'held');
     assert.deepEqual(found.doubt, { isMarkedAltered: false, error: UNTOLD.error });
   });

@@ -1,4 +1,3 @@
-import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
 import type {
   Access,
   Context,
@@ -10,7 +9,9 @@ import type {
 import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
 import { check } from '../../../src/core/procedures/index.ts';
 import type { Placement } from '../../../src/core/procedures/placement.ts';
-import { SIGN_IN_SCOPES } from '../../../src/core/signIn/scopes.ts';
+import { anOrg, aRole } from '../../wizard/samples.ts';
+
+export { anOrg, aRole };
 
 type PossiblePlacement = Extract<Placement, { kind: 'possible' }>;
 
@@ -30,11 +31,6 @@ export const SCIM_PERMISSIONS = [
   'routing:skill:assign',
   'telephony:extension:assign',
 ];
-
-/** A custom role, unless a test says otherwise. */
-export function aRole(id: string, differences: Partial<OrgRole> = {}): OrgRole {
-  return { id, name: id, description: '', isDefault: false, permissions: [], ...differences };
-}
 
 /** What the org tells about a default role as it is shipped. */
 export function shippedAs(
@@ -68,36 +64,11 @@ export function holding(...roles: OrgRole[]): Access['held'] {
 }
 
 /** Three roles, of which the caller holds two, and two divisions. */
-export function anAccess(differences: Partial<Access> = {}): Access {
+export function fewRoles(differences: Partial<Access> = {}): Access {
   return {
     roles: { kind: 'known', value: [SCIM_ROLE, SUPERVISOR, NOT_HELD] },
     divisions: { kind: 'known', value: [HOME, SALES] },
     held: holding(SCIM_ROLE, SUPERVISOR),
-    ...differences,
-  };
-}
-
-/** An org in which everything is allowed and known, unless a test says otherwise. */
-export function anOrg(differences: Partial<Org> = {}): Org {
-  return {
-    id: 'org-1',
-    name: 'Practice Org',
-    region: 'mypurecloud.jp',
-    apiUrl: 'https://api.mypurecloud.jp',
-    loginUrl: 'https://login.mypurecloud.jp',
-    practice: false,
-    hipaa: false,
-    caller: {
-      kind: 'user',
-      id: 'person-1',
-      name: 'Practice Administrator',
-      permissions: ['oauth:client:add'],
-      roles: [],
-    },
-    tokenScopes: { kind: 'known', value: [...SIGN_IN_SCOPES] },
-    scopes: { kind: 'known', value: [...FRAMEWORK_SCOPES, 'analytics:readonly'].map((id) => ({ id })) },
-    clients: { kind: 'known', value: [{ id: 'client-1', name: 'In use' }] },
-    access: anAccess(),
     ...differences,
   };
 }
@@ -109,7 +80,7 @@ export function aPlacement(differences: Partial<PossiblePlacement> = {}): Possib
   return { kind: 'possible', line: 4, entries, diff: [], regions, ...differences };
 }
 
-export function aFile(differences: Partial<FrameworkFile> = {}): FrameworkFile {
+export function aFrameworkFile(differences: Partial<FrameworkFile> = {}): FrameworkFile {
   return {
     uri: 'file:///crm/src/framework.js',
     path: 'src/framework.js',
@@ -148,8 +119,8 @@ export function onAdminPage(region = 'mypurecloud.jp'): Destination {
 /** A workspace with one ordinary framework.js and a place for a SCIM config file, and somebody who may add clients. */
 export function aContext(differences: Partial<Context> = {}): Context {
   return {
-    destination: inOrg(anOrg()),
-    workspace: aWorkspace({ files: [aFile()], scimFiles: [SCIM_FILE] }),
+    destination: inOrg(anOrg({ practice: false, access: fewRoles() })),
+    workspace: aWorkspace({ files: [aFrameworkFile()], scimFiles: [SCIM_FILE] }),
     today: '2026-11-22',
     ...differences,
   };
@@ -157,7 +128,7 @@ export function aContext(differences: Partial<Context> = {}): Context {
 
 /** The context of an org that tells this about roles and divisions. */
 export function withAccess(differences: Partial<Access>): Context {
-  return aContext({ destination: inOrg(anOrg({ access: anAccess(differences) })) });
+  return aContext({ destination: inOrg(anOrg({ access: fewRoles(differences) })) });
 }
 
 /** What the check says about this draft, as `severity code`. */

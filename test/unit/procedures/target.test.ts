@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { answersOf, check } from '../../../src/core/procedures/index.ts';
-import { aContext, aFile, aPlacement, aWorkspace, findings } from './situations.ts';
+import { aContext, aFrameworkFile, aPlacement, aWorkspace, findings } from './situations.ts';
 
 describe('E6: where the Client ID goes', () => {
   const CLIENT_ID = '4d6f0c5e-0000-4000-8000-000000000001';
@@ -9,23 +9,26 @@ describe('E6: where the Client ID goes', () => {
     region,
     replaces: { kind: 'client-id' as const, text: CLIENT_ID },
   });
-  const withFiles = (...files: ReturnType<typeof aFile>[]) => aContext({ workspace: aWorkspace({ files }) });
+  const withFiles = (...files: ReturnType<typeof aFrameworkFile>[]) =>
+    aContext({ workspace: aWorkspace({ files }) });
 
   it('asks before it replaces a Client ID in use, and again when another one is there', () => {
-    const context = withFiles(aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) }));
+    const context = withFiles(
+      aFrameworkFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) }),
+    );
     assert.deepEqual(findings({}, context), ['error target-in-use']);
     const [finding] = check('embeddable', { name: 'CRM' }, context);
     assert.deepEqual(findings(finding?.fixes[0]?.change ?? {}, context), []);
   });
 
   it('asks again when it would replace another Client ID than was agreed to, or in another region or file', () => {
-    const asked = aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) });
+    const asked = aFrameworkFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) });
     const [finding] = check('embeddable', { name: 'CRM' }, withFiles(asked));
     const agreed = finding?.fixes[0]?.change ?? {};
     const replaces = { kind: 'client-id', text: '4d6f0c5e-0000-4000-8000-000000000002' } as const;
     const others = [
-      aFile({ placement: aPlacement({ entries: [{ region: 'mypurecloud.jp', replaces }] }) }),
-      aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.de')] }) }),
+      aFrameworkFile({ placement: aPlacement({ entries: [{ region: 'mypurecloud.jp', replaces }] }) }),
+      aFrameworkFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.de')] }) }),
       { ...asked, uri: 'file:///crm/other/framework.js' },
     ];
     for (const other of others) {
@@ -35,7 +38,7 @@ describe('E6: where the Client ID goes', () => {
 
   it('G11: asks for each region by itself; an added one may be left out instead', () => {
     const entries = [entryInUse('mypurecloud.jp'), entryInUse('mypurecloud.de')];
-    const context = withFiles(aFile({ placement: aPlacement({ entries }) }));
+    const context = withFiles(aFrameworkFile({ placement: aPlacement({ entries }) }));
     const draft = { name: 'CRM', moreRegions: ['mypurecloud.de'] };
     const findings = check('embeddable', draft, context);
     assert.deepEqual(
@@ -56,13 +59,15 @@ describe('E6: where the Client ID goes', () => {
   });
 
   it('asks nothing about the very client that goes there', () => {
-    const context = withFiles(aFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) }));
+    const context = withFiles(
+      aFrameworkFile({ placement: aPlacement({ entries: [entryInUse('mypurecloud.jp')] }) }),
+    );
     assert.deepEqual(findings({ clientId: ` ${CLIENT_ID.toUpperCase()} ` }, context), []);
   });
 
   it('G11: says which region cannot be set, and leaves it out when it was added', () => {
     const refused = { kind: 'refused', region: 'mypurecloud.de', reason: 'value-is-dynamic' } as const;
-    const context = withFiles(aFile({ placement: refused }));
+    const context = withFiles(aFrameworkFile({ placement: refused }));
     const [finding] = check('embeddable', { name: 'CRM', moreRegions: ['mypurecloud.de'] }, context);
     assert.equal(finding?.args['region'], 'mypurecloud.de');
     assert.deepEqual(
@@ -74,14 +79,14 @@ describe('E6: where the Client ID goes', () => {
   it('replaces a placeholder without asking', () => {
     const replaces = { kind: 'placeholder', text: '<your client id>' } as const;
     const entries = [{ region: 'mypurecloud.jp', replaces }];
-    const context = withFiles(aFile({ placement: aPlacement({ entries }) }));
+    const context = withFiles(aFrameworkFile({ placement: aPlacement({ entries }) }));
     assert.deepEqual(findings({}, context), []);
   });
 
   for (const reason of ['absent', 'not-a-literal', 'several', 'value-is-dynamic', 'uncertain'] as const) {
     it(`explains ${reason} and offers to add the ID by hand`, () => {
       const context = withFiles(
-        aFile({ placement: { kind: 'refused', region: 'mypurecloud.jp', reason, line: 4 } }),
+        aFrameworkFile({ placement: { kind: 'refused', region: 'mypurecloud.jp', reason, line: 4 } }),
       );
       const [finding] = check('embeddable', { name: 'CRM' }, context);
       assert.equal(finding?.code, `target-${reason}`);
@@ -91,17 +96,17 @@ describe('E6: where the Client ID goes', () => {
   }
 
   it('leaves the choice between several files to the person', () => {
-    const context = withFiles(aFile(), aFile({ uri: 'file:///crm/public/framework.js' }));
+    const context = withFiles(aFrameworkFile(), aFrameworkFile({ uri: 'file:///crm/public/framework.js' }));
     assert.deepEqual(findings({}, context), ['error target-missing']);
   });
 
   it('prefers the source to its built copy, and warns about the copy', () => {
-    const copy = aFile({
+    const copy = aFrameworkFile({
       uri: 'file:///crm/dist/framework.js',
       path: 'dist/framework.js',
       builtCopy: true,
     });
-    const context = withFiles(aFile(), copy);
+    const context = withFiles(aFrameworkFile(), copy);
     assert.deepEqual(findings({}, context), []);
     assert.deepEqual(findings({ target: { kind: 'existing-file', uri: copy.uri } }, context), [
       'warning target-built-copy',

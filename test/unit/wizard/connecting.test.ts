@@ -116,4 +116,57 @@ describe('Connecting', () => {
     assert.deepEqual(acted.state.connecting, { kind: 'connected' });
     assert.equal(acted.state.memory.preparingRegion, undefined);
   });
+
+  it('does not bring a former account back that signed out elsewhere, when a try is cancelled', async () => {
+    const acted = await ActedWizard.begin();
+    await acted.does({ type: 'connect', way: 'browser' });
+    acted.world.signOutElsewhere();
+    await acted.does({ type: 'cancel' });
+    assert.deepEqual(acted.world.sessions, []);
+    assert.notEqual(acted.state.connecting.kind, 'connected');
+  });
+
+  it('has ended by starting over', async () => {
+    const acted = await ActedWizard.begin({ connected: false });
+    await acted.does({ type: 'connect', way: 'browser' });
+    await acted.does({ type: 'start-over' });
+    assert.equal(acted.state.connecting.kind, 'disconnected');
+    assert.equal(acted.remembered.preparingRegion, undefined);
+  });
+
+  describe('beside the way without signing in', () => {
+    const adminPageRegion = 'mypurecloud.jp';
+
+    it('leaves that as it was when it fails', async () => {
+      const acted = await ActedWizard.begin({ adminPageRegion });
+      acted.world.tries = { kind: 'fails', failure: { kind: 'secret-wrong', region: adminPageRegion } };
+      await acted.does({ type: 'connect', way: 'client-credentials' });
+      const { connecting, context } = acted.state;
+      assert.ok(connecting.kind === 'disconnected' && connecting.failure?.kind === 'secret-wrong');
+      assert.deepEqual(context.destination, { kind: 'admin-page', region: adminPageRegion });
+      assert.equal(acted.remembered.adminPageRegion, adminPageRegion);
+    });
+
+    it('can be chosen anew after starting over', async () => {
+      const acted = await ActedWizard.begin({ adminPageRegion });
+      await acted.does({ type: 'start-over' });
+      assert.equal(acted.state.context.destination.kind, 'undecided');
+      assert.equal(acted.remembered.adminPageRegion, undefined);
+    });
+
+    it('shows what to enter for its own client, and copies what the other step shows there', async () => {
+      const acted = await ActedWizard.begin({ adminPageRegion });
+      const copiesName = async () => {
+        await acted.does({ type: 'copy', what: 'admin-name' });
+        return acted.world.clipboard;
+      };
+      await acted.answers({ name: 'Agent desktop' });
+      await acted.does({ type: 'connect', way: 'browser' });
+      await acted.does({ type: 'go', step: 'connect' });
+      const shown = await copiesName();
+      assert.ok(shown !== '' && shown !== 'Agent desktop', shown);
+      await acted.does({ type: 'go', step: 'admin-page' });
+      assert.equal(await copiesName(), 'Agent desktop');
+    });
+  });
 });

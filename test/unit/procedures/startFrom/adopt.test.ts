@@ -9,9 +9,9 @@ import type { PlanStep } from '../../../../src/core/procedures/plan.ts';
 import { unfitFor } from '../../../../src/core/procedures/startFrom/fit.ts';
 import {
   aContext,
-  anAccess,
   anOrg,
   aRole,
+  fewRoles,
   holding,
   inOrg,
   onAdminPage,
@@ -196,7 +196,7 @@ describe('Adopting a client for SCIM', () => {
   it('S4: warns about any other role, and does not mind that the person holds none of them', () => {
     const extra = aRole('role-extra', { name: 'Extra', permissions: ['routing:queue:view'] });
     const roleDivisions = [...(directory.roleDivisions ?? []), { roleId: 'role-extra', divisionId: '*' }];
-    const access = anAccess({ roles: { kind: 'known', value: [SCIM_ROLE, extra] }, held: holding() });
+    const access = fewRoles({ roles: { kind: 'known', value: [SCIM_ROLE, extra] }, held: holding() });
     const context = having({ ...directory, roleDivisions }, { access });
     const found = check('scim', ENTRA, context).filter(({ place }) => place === 'roles');
     assert.deepEqual(
@@ -210,7 +210,7 @@ describe('Adopting a client for SCIM', () => {
 
   it('S4: says what is different about the role that somebody altered', () => {
     const altered = { ...SCIM_ROLE, permissions: [...SCIM_PERMISSIONS.slice(1), 'routing:queue:view'] };
-    const access = anAccess({ roles: { kind: 'known', value: [altered] }, held: holding() });
+    const access = fewRoles({ roles: { kind: 'known', value: [altered] }, held: holding() });
     const findings = check('scim', ENTRA, having(directory, { access })).filter(
       ({ place }) => place === 'roles',
     );
@@ -227,7 +227,7 @@ describe('Adopting a client for SCIM', () => {
 
   it('S4: claims nothing of a role while the org does not tell how it is shipped', () => {
     const untold = { ...SCIM_ROLE, shipped: UNTOLD };
-    const access = anAccess({ roles: { kind: 'known', value: [untold] }, held: holding(untold) });
+    const access = fewRoles({ roles: { kind: 'known', value: [untold] }, held: holding(untold) });
     assert.deepEqual(findings('scim', ENTRA, having(directory, { access })), [
       'warning adopted-secret-for-token',
     ]);

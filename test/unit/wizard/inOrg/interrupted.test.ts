@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
-import * as vscode from 'vscode';
-import type { Failure } from '../../src/core/operations/run.ts';
-import type { ProcedureId } from '../../src/core/procedures/draft.ts';
-import type { PlanStep } from '../../src/core/procedures/plan.ts';
-import { useFrameworkFile } from './frameworkFile.ts';
-import { inMemorySecrets } from './inMemory.ts';
-import { useMessages } from './messages.ts';
-import { type Rehearsal, rehearse, type Trouble } from './rehearsal.ts';
-import { useScimFile } from './scimFile.ts';
+import { beforeEach, describe, it } from 'mocha';
+import type { Failure } from '../../../../src/core/operations/run.ts';
+import type { ProcedureId } from '../../../../src/core/procedures/draft.ts';
+import type { PlanStep } from '../../../../src/core/procedures/plan.ts';
+import type { Trouble } from '../../../../src/practiceOrg/practice/switches.ts';
+import type { ActedWizard } from '../../../wizard/acted.ts';
+import { FRAMEWORK, type OrgDesk, SCIM } from '../../../wizard/orgDesk.ts';
+import { useOrgDesk } from '../../../wizard/useOrgDesk.ts';
 
 const TOKEN = { method: 'POST', pathPrefix: '/login/oauth/token' } as const;
 const CREATE = { method: 'POST', pathPrefix: '/api/v2/oauth/clients' } as const;
@@ -19,31 +17,32 @@ const PROOF = { method: 'GET', pathPrefix: '/api/v2/scim/v2/serviceproviderconfi
 const ALWAYS = 20;
 
 describe('Save, interrupted at each step: before it, in it, and right after it', () => {
-  let wizard: Rehearsal;
-  const messages = useMessages();
-  const frameworkFile = useFrameworkFile();
-  const scimFile = useScimFile();
-  let locked = false;
+  const useDesk = useOrgDesk();
+  let desk: OrgDesk;
+  let wizard: ActedWizard;
+  let frameworkBefore: string | undefined;
 
-  beforeEach(async () => {
-    locked = false;
+  beforeEach(() => {
+    desk = useDesk();
+    frameworkBefore = desk.texts.get(FRAMEWORK.uri);
   });
 
-  afterEach(async () => await wizard.dispose());
-
   async function begin(procedure: ProcedureId): Promise<void> {
-    const secrets = inMemorySecrets((key) => locked && key.includes('clientSecret'));
-    wizard = await rehearse({ procedure, secrets });
-    await wizard.connectAs('administrator');
+    wizard = await desk.begin(procedure);
+    await desk.connect(wizard);
     const provider = procedure === 'scim' ? { provider: 'entra' as const } : {};
-    await wizard.does({ type: 'answer', revision: 1, change: { name: 'Interrupted', ...provider } });
+    await wizard.answers({ name: 'Interrupted', ...provider });
+  }
+
+  async function save(): Promise<void> {
+    await wizard.does(wizard.save());
   }
 
   /** Cancels as this step begins; every step before it is done then, and this one is not. */
   async function saveUntil(step: PlanStep['kind']): Promise<void> {
-    wizard.cancelsBefore(step);
-    await wizard.save();
-    wizard.cancelsBefore(undefined);
+    wizard.cancelsBefore = step;
+    await save();
+    wizard.cancelsBefore = undefined;
     const run = stoppedBy('cancelled');
     assert.equal(run.plan[run.done]?.kind, step);
   }
@@ -52,38 +51,32 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
     await wizard.does({ type: 'retry', createAnyway: false });
   }
 
-  function stoppedBy(kind: Failure['kind']) {
-    const { run } = wizard.state();
-    assert.ok(run?.kind === 'stopped', JSON.stringify(run));
-    assert.equal(run.failure.kind, kind);
-    return run;
+  async function trouble(...troubles: Trouble[]): Promise<void> {
+    await desk.org.turn({ troubles });
   }
 
-  function finished() {
-    const { run } = wizard.state();
-    assert.ok(run?.kind === 'finished', JSON.stringify(run));
+  function stoppedBy(kind: Failure['kind']) {
+    const run = wizard.run('stopped');
+    assert.equal(run.failure.kind, kind);
     return run;
   }
 
   /** The clients that the org has from this Save. */
   async function clientsMade(): Promise<number> {
-    const [session] = await wizard.stored();
-    const answer = await fetch(`${wizard.org.baseUrl}/api/v2/oauth/clients`, {
-      headers: { authorization: `Bearer ${session?.accessToken}` },
-    });
-    const { entities }: { entities: { name: string }[] } = await answer.json();
-    return entities.filter(({ name }) => name === 'Interrupted').length;
+    const token = await desk.org.signIn('administrator');
+    const { body } = await desk.org.call(token, 'GET', '/api/v2/oauth/clients');
+    return JSON.stringify(body).split('"name":"Interrupted"').length - 1;
   }
 
   /** All is as if nothing had happened: one client, its secret, its token, and the file that names it. */
   async function allIsDone(): Promise<void> {
-    const { client, hasSecret, plan } = finished();
+    const { client, hasSecret, plan } = wizard.run('finished');
     assert.equal(await clientsMade(), 1);
     assert.equal(hasSecret, true);
-    assert.ok(await wizard.secretKept(client.id));
-    const file = plan.some(({ kind }) => kind === 'write-scim-file') ? scimFile : frameworkFile;
-    assert.match(await file.read(), new RegExp(client.id));
-    if (file === scimFile) assert.ok(await wizard.secrets.get(`genesysOAuth.providerToken.${client.id}`));
+    assert.ok(wizard.world.secrets.get(client.id));
+    const isScim = plan.some(({ kind }) => kind === 'write-scim-file');
+    assert.match(desk.texts.get(isScim ? SCIM.uri : FRAMEWORK.uri) ?? '', new RegExp(client.id));
+    if (isScim) assert.ok(wizard.world.secrets.get(`token of ${client.id}`));
   }
 
   const steps: [ProcedureId, PlanStep['kind']][] = [
@@ -101,8 +94,8 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
       await begin(procedure);
       await saveUntil(step);
       assert.equal(await clientsMade(), step === 'create-client' ? 0 : 1);
-      assert.equal(await frameworkFile.read(), frameworkFile.before());
-      assert.equal(await exists(scimFile.uri()), false);
+      assert.equal(desk.texts.get(FRAMEWORK.uri), frameworkBefore);
+      assert.equal(desk.texts.has(SCIM.uri), false);
       await goOn();
       await allIsDone();
     });
@@ -110,12 +103,12 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
 
   it('before keep-secret: cancelling waits until the secret, which comes only once, is kept', async () => {
     await begin('scim');
-    wizard.cancelsBefore('keep-secret');
-    await wizard.save();
-    wizard.cancelsBefore(undefined);
+    wizard.cancelsBefore = 'keep-secret';
+    await save();
+    wizard.cancelsBefore = undefined;
     const run = stoppedBy('cancelled');
     assert.equal(run.plan[run.done]?.kind, 'read-back');
-    assert.ok(run.client && (await wizard.secretKept(run.client.id)));
+    assert.ok(run.client && wizard.world.secrets.has(run.client.id));
     await goOn();
     await allIsDone();
   });
@@ -123,7 +116,7 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
   /** Lets a step meet a trouble that no other step meets. */
   async function meet(step: PlanStep['kind'], ...troubles: Trouble[]): Promise<void> {
     await saveUntil(step);
-    await wizard.trouble(...troubles);
+    await trouble(...troubles);
     await goOn();
   }
 
@@ -145,7 +138,7 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
     assert.equal(run.hasSecret, false);
     assert.equal(await clientsMade(), 1);
     await wizard.does({ type: 'take-back' });
-    assert.equal(wizard.state().run?.kind, 'taken-back');
+    wizard.run('taken-back');
     assert.equal(await clientsMade(), 0);
   });
 
@@ -156,22 +149,20 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
     assert.ok(client);
     await wizard.does({ type: 'replace-secret' });
     stoppedBy('not-proven');
-    messages.answers.warning = 'Make a new secret';
+    desk.agrees = true;
     await wizard.does({ type: 'replace-secret' });
     await allIsDone();
-    assert.equal(wizard.state().run?.client?.id, client.id);
-    assert.ok(await wizard.secretKept(client.id));
-    assert.equal(await clientsMade(), 1);
+    assert.equal(wizard.run('finished').client.id, client.id);
   });
 
   it('in keep-secret: the secret waits for the keyring, and is kept once it opens', async () => {
     await begin('scim');
-    locked = true;
-    await wizard.save();
+    desk.isKeyringLocked = true;
+    await save();
     const { client } = stoppedBy('secret-not-kept');
     assert.ok(client);
-    assert.equal(await wizard.secretKept(client.id), undefined);
-    locked = false;
+    assert.equal(wizard.world.secrets.has(client.id), false);
+    desk.isKeyringLocked = false;
     await goOn();
     await allIsDone();
   });
@@ -179,14 +170,14 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
   it('in read-back: an org that cannot be read does not stop Save, and the page says so', async () => {
     await begin('scim');
     await meet('read-back', { kind: 'dropped', times: ALWAYS, ...READ });
-    assert.equal(finished().readBack?.kind, 'unread');
+    assert.equal(wizard.run('finished').readBack?.kind, 'unread');
     await allIsDone();
   });
 
   it('after read-back: an answer that was lost is asked for again', async () => {
     await begin('scim');
     await meet('read-back', { kind: 'lost', times: 1, ...READ });
-    assert.deepEqual(finished().readBack, { kind: 'as-asked' });
+    assert.deepEqual(wizard.run('finished').readBack, { kind: 'as-asked' });
     await allIsDone();
   });
 
@@ -197,13 +188,13 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
     ['in prove: an org that does not let SCIM be read', { kind: 'forbidden', times: 1, ...PROOF }],
     ['after prove: SCIM answers that are lost each time', { kind: 'lost', times: ALWAYS, ...PROOF }],
   ];
-  for (const [what, trouble] of proofTroubles) {
+  for (const [what, each] of proofTroubles) {
     it(`${what} stops Save before a token is handed on, and the proof is repeated`, async () => {
       await begin('scim');
-      await meet('prove', trouble);
+      await meet('prove', each);
       stoppedBy('not-proven');
-      assert.equal(await exists(scimFile.uri()), false);
-      await wizard.trouble();
+      assert.equal(desk.texts.has(SCIM.uri), false);
+      await trouble();
       await goOn();
       await allIsDone();
     });
@@ -215,8 +206,9 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
       await meet('make-token', { kind, times: 1, ...TOKEN });
       const { client, tokenEndsAt } = stoppedBy('token-not-made');
       assert.equal(tokenEndsAt, undefined);
-      assert.equal(await wizard.secrets.get(`genesysOAuth.providerToken.${client?.id}`), undefined);
-      assert.equal(await exists(scimFile.uri()), false);
+      assert.ok(client);
+      assert.equal(wizard.world.secrets.has(`token of ${client.id}`), false);
+      assert.equal(desk.texts.has(SCIM.uri), false);
       await goOn();
       await allIsDone();
     });
@@ -225,12 +217,12 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
   it('in write-scim-file: a place that cannot be written to is named, and everything else stands', async () => {
     await begin('scim');
     await saveUntil('write-scim-file');
-    await vscode.workspace.fs.createDirectory(scimFile.uri());
+    desk.unwritable.add(SCIM.uri);
     await goOn();
     const run = stoppedBy('file-not-written');
     assert.ok(run.failure.kind === 'file-not-written');
-    assert.equal(run.failure.path, 'genesys-scim.json');
-    await vscode.workspace.fs.delete(scimFile.uri(), { recursive: true });
+    assert.equal(run.failure.path, SCIM.path);
+    desk.unwritable.clear();
     await goOn();
     await allIsDone();
   });
@@ -238,59 +230,54 @@ describe('Save, interrupted at each step: before it, in it, and right after it',
   it('in edit-framework-file: what somebody wrote meanwhile stays, and their region is asked about', async () => {
     await begin('embeddable');
     await saveUntil('edit-framework-file');
-    const taken = frameworkFile
-      .before()
-      .replace(/(mypurecloud\.com['"]\s*:\s*['"])/, '$10b1f0c5e-0000-4000-8000-00000000beef');
-    assert.notEqual(taken, frameworkFile.before());
-    await frameworkFile.write(taken);
+    assert.ok(frameworkBefore);
+    const taken = frameworkBefore.replace(
+      /(mypurecloud\.com['"]\s*:\s*['"])/,
+      '$10b1f0c5e-0000-4000-8000-00000000beef',
+    );
+    assert.notEqual(taken, frameworkBefore);
+    desk.texts.set(FRAMEWORK.uri, taken);
     await goOn();
     stoppedBy('file-changed');
-    assert.equal(await frameworkFile.read(), taken);
-    await frameworkFile.write(frameworkFile.before());
+    assert.equal(desk.texts.get(FRAMEWORK.uri), taken);
+    desk.texts.set(FRAMEWORK.uri, frameworkBefore);
     await goOn();
     await allIsDone();
   });
 
   it('before edit-framework-file with an existing client: nothing was made, so the answers are still a draft', async () => {
     await begin('embeddable');
-    await wizard.does({ type: 'answer', revision: 2, change: { target: { kind: 'by-hand' } } });
-    await wizard.save();
-    const { id } = finished().client;
+    await wizard.answers({ target: { kind: 'by-hand' } });
+    await save();
+    const { id } = wizard.run('finished').client;
     await wizard.does({ type: 'start-over' });
     await wizard.does({ type: 'choose-procedure', procedure: 'embeddable' });
-    await wizard.does({ type: 'answer', revision: 100, change: { adopts: id } });
+    await wizard.answers({ adopts: id });
     await saveUntil('edit-framework-file');
     await wizard.does({ type: 'back-to-answers' });
-    assert.equal(wizard.remembered().draft.adopts, id);
-    await wizard.save();
-    assert.equal(finished().client.id, id);
-    assert.deepEqual(wizard.remembered().draft, {});
+    assert.equal(wizard.remembered.draft.adopts, id);
+    await save();
+    assert.equal(wizard.run('finished').client.id, id);
+    assert.deepEqual(wizard.remembered.draft, {});
     assert.equal(await clientsMade(), 1);
   });
 
   it('in edit-framework-file: a file that is gone is not made anew in silence', async () => {
     await begin('embeddable');
     await saveUntil('edit-framework-file');
-    await vscode.workspace.fs.delete(frameworkFile.uri());
+    desk.texts.delete(FRAMEWORK.uri);
     await goOn();
     stoppedBy('file-not-written');
-    assert.equal(await exists(frameworkFile.uri()), false);
-    await frameworkFile.write(frameworkFile.before());
+    assert.equal(desk.texts.has(FRAMEWORK.uri), false);
+    desk.texts.set(FRAMEWORK.uri, frameworkBefore ?? '');
     await goOn();
     await allIsDone();
   });
 
   it('after the last step: cancelling changes nothing any more', async () => {
     await begin('embeddable');
-    await wizard.save();
+    await save();
     await wizard.does({ type: 'cancel' });
     await allIsDone();
   });
 });
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return await vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-}

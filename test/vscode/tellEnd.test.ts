@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { tellEnd, tellPlanChanged } from '../../src/host/wizard/tellEnd.ts';
+import { ActedWizard } from '../wizard/acted.ts';
+import { locked, refuses } from '../wizard/effects.ts';
+import { useMessages } from './messages.ts';
+
+describe('Whoever closed the tab of the wizard', () => {
+  const messages = useMessages();
+  const error = { kind: 'forbidden', answer: { status: 403 } } as const;
+  const memory = { draft: { name: 'Agent desktop' } };
+
+  it('is told that the client was created, and its Client ID', async () => {
+    const wizard = await ActedWizard.begin({ memory });
+    await wizard.does(wizard.save());
+    const run = wizard.run('finished');
+    await tellEnd(run);
+    assert.deepEqual(messages.told, [
+      `The client "Agent desktop" was created. Its Client ID is ${run.client.id}.`,
+    ]);
+  });
+
+  it('is told that Save stopped, and whether a client is there', async () => {
+    for (const effects of [locked, refuses(error)]) {
+      const wizard = await ActedWizard.begin({ memory, effects });
+      await wizard.does(wizard.save());
+      await tellEnd(wizard.run('stopped'));
+    }
+    assert.deepEqual(messages.told, [
+      'The client "Agent desktop" was created, but saving stopped after that. Open the wizard again to go on.',
+      'Saving stopped. Open the wizard again to go on.',
+    ]);
+  });
+
+  it('is told that a client could not be taken back', async () => {
+    const deleteClient = async () => ({ ok: false, error, left: 'as-it-was' }) as const;
+    const wizard = await ActedWizard.begin({ memory, effects: { ...locked, deleteClient } });
+    await wizard.does(wizard.save());
+    await wizard.does({ type: 'take-back' });
+    await tellEnd(wizard.run('stopped'));
+    assert.match(messages.told.join(), /"Agent desktop" could not be taken back/);
+  });
+
+  it('is told that nothing was saved when what would change was no longer what was seen', async () => {
+    await tellPlanChanged();
+    assert.match(messages.told.join(), /Nothing was saved/);
+  });
+});
