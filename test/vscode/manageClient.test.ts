@@ -3,8 +3,8 @@ import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { clientCredentialsLogin } from '../../src/core/platform/login.ts';
 import { createClient, listClients, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
-import { ClientChanges } from '../../src/host/clients/changeClient.ts';
 import { chooseClient } from '../../src/host/clients/chooseClient.ts';
+import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { LastUses } from '../../src/host/clients/lastUses.ts';
 import { manageClient } from '../../src/host/clients/manageClient.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
@@ -48,10 +48,11 @@ describe('The clients of an org', () => {
 
   it('tell when they were last used, asked once, and not while nobody is signed in', async () => {
     const uses = new LastUses(window.services);
-    assert.equal(await uses.of(region, 'x'), undefined);
+    assert.equal(await uses.of('nobody', 'x'), undefined);
     const clientId = await signInWithClient();
+    const account = (await window.services.sessions.all())[0]?.account.id ?? '';
     const asked = `POST /api/v2/oauth/clients/${clientId}/usage/query`;
-    assert.deepEqual(await Promise.all([uses.of(region, clientId), uses.of(region, clientId)]), [
+    assert.deepEqual(await Promise.all([uses.of(account, clientId), uses.of(account, clientId)]), [
       undefined,
       undefined,
     ]);
@@ -62,7 +63,7 @@ describe('The clients of an org', () => {
     const { accessToken } = login.token;
     assert.ok((await listClients({ apiUrl: window.org.baseUrl, accessToken, language: 'en' })).ok);
     const today = new Date().toISOString().slice(0, 10);
-    assert.equal((await uses.of(region, id))?.slice(0, 10), today);
+    assert.equal((await uses.of(account, id))?.slice(0, 10), today);
   });
 
   describe('when one of them is managed', () => {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { missingPages } from '../../core/clients/forFramework.ts';
-import type { OrgClients } from '../../core/clients/orgClients.ts';
+import type { FoundClient, Whereabouts } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { clientSummary } from '../../core/texts/orgClient.ts';
@@ -9,8 +9,8 @@ import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import type { ClientChanges } from './changeClient.ts';
-import { showReading } from './reading.ts';
+import type { ClientChanges } from './clientChanges.ts';
+import { askWhichPlace, placesOf, showReading } from './lookUp.ts';
 
 /** A client that a framework.js names, in the region that it stands under. */
 export type FrameworkClient = {
@@ -37,7 +37,11 @@ export async function manageClient(
   const { region, clientId } = client;
   const { orgClients, browser } = services;
   if (!(await showReading(dialogs, async () => await orgClients.want(region)))) return;
-  const action = await ask(services, dialogs, client);
+  const where = orgClients.whereIs(region, clientId);
+  const places = placesOf(where);
+  const found = await askWhichPlace(dialogs, places);
+  if (found === undefined && places.length > 0) return;
+  const action = await ask(dialogs, client, found ?? where.kind);
   switch (action?.kind) {
     case 'copy':
       await vscode.env.clipboard.writeText(action.text);
@@ -46,7 +50,7 @@ export async function manageClient(
       await browser.open(new URL(oauthClientAdminUrl(region, clientId)));
       return;
     case 'add-redirect-uris':
-      await changes.apply({ region, clientId, changes: [action] });
+      if (found !== undefined) await changes.apply({ region, clientId, org: found.org, changes: [action] });
       return;
     case 'refresh':
       if (!(await showReading(dialogs, async () => await orgClients.refresh(region)))) return;
@@ -56,29 +60,21 @@ export async function manageClient(
 }
 
 async function ask(
-  { orgClients }: Pick<Services, 'orgClients'>,
   dialogs: Dialogs,
   managed: FrameworkClient,
+  found: FoundClient | Whereabouts['kind'],
 ): Promise<Action | undefined> {
-  const { region, clientId } = managed;
-  const known = orgClients.current().flatMap((org) => knownIn(org, managed));
-  const [first] = known;
-  if (first !== undefined) {
-    const { org, client } = first;
+  if (typeof found === 'object') {
+    const { org, client } = found;
     const title = `${client.name} (${org.orgName})`;
     const placeholder = clientSummary(client, org.readAt, Date.now(), textLanguage());
     return await dialogs.choose({ title, placeholder }, rowsOf(managed, client));
   }
-  const isSignedOut = orgClients.standing(region).kind === 'signed-out';
-  const placeholder = isSignedOut
-    ? l10n.t('Sign in to see what your organization knows of this client.')
-    : l10n.t('Your organization does not know this client, or could not be asked.');
-  return await dialogs.choose({ title: clientId, placeholder }, rowsOf(managed, undefined));
-}
-
-function knownIn(org: OrgClients, { region, clientId }: FrameworkClient) {
-  if (org.region !== region) return [];
-  return org.clients.filter(({ id }) => id === clientId).map((client) => ({ org, client }));
+  const placeholder =
+    found === 'signed-out'
+      ? l10n.t('Sign in to see what your organization knows of this client.')
+      : l10n.t('Your organization does not know this client, or could not be asked.');
+  return await dialogs.choose({ title: managed.clientId, placeholder }, rowsOf(managed, undefined));
 }
 
 function rowsOf(managed: FrameworkClient, client: OAuthClient | undefined): Choice<Action | undefined>[] {

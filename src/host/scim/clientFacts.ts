@@ -34,7 +34,7 @@ export class ClientFacts implements vscode.Disposable {
   current(): ReadonlyMap<string, ScimClientFacts> {
     const entries = this.services.orgClients.current().flatMap((org) =>
       org.clients.flatMap((client): [string, ScimClientFacts][] => {
-        const facts = factsOf(client, this.rolesOf(org, client.id));
+        const facts = factsOf(client, this.roles.get(org.account)?.roles);
         return facts === undefined ? [] : [[client.id.toLowerCase(), facts]];
       }),
     );
@@ -48,27 +48,20 @@ export class ClientFacts implements vscode.Disposable {
     await Promise.all(
       [...new Set(connections.map(({ region }) => region))].map((region) => orgClients.want(region)),
     );
-    const known = orgClients.current();
-    await Promise.all(
-      connections.map(async ({ clientId }) => {
-        const org = known.find(({ clients }) => clients.some(({ id }) => id === clientId));
-        if (org !== undefined) await this.readRoles(org, clientId);
-      }),
-    );
+    const named = new Set(connections.map(({ clientId }) => clientId.toLowerCase()));
+    const orgs = orgClients
+      .current()
+      .filter(({ clients }) => clients.some(({ id }) => named.has(id.toLowerCase())));
+    await Promise.all(orgs.map(async (org) => await this.readRoles(org)));
   }
 
   dispose(): void {
     for (const each of [this.changed, this.listening]) each.dispose();
   }
 
-  private rolesOf({ region }: OrgClients, clientId: string): readonly OrgRole[] | undefined {
-    return this.roles.get(this.services.orgClients.accountOf(region, clientId) ?? '')?.roles;
-  }
-
   /** Once for each time that the clients were read. */
-  private async readRoles({ region, readAt }: OrgClients, clientId: string): Promise<void> {
-    const account = this.services.orgClients.accountOf(region, clientId);
-    if (account === undefined || this.roles.get(account)?.readAt === readAt) return;
+  private async readRoles({ account, readAt }: OrgClients): Promise<void> {
+    if (this.roles.get(account)?.readAt === readAt) return;
     const reading = this.reading.get(account) ?? this.readRolesNow(account, readAt);
     this.reading.set(account, reading);
     await reading.finally(() => this.reading.delete(account));

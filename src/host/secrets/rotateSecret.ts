@@ -9,11 +9,8 @@ import type { Session } from '../signIn/session.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { chooseClientWithSecret } from './chooseClient.ts';
 import { copyAndTell } from './copyAndTell.ts';
-import type { KeptClient } from './keptClients.ts';
+import type { OwnClient } from './ownClient.ts';
 import { renewWith } from './renewWith.ts';
-
-/** A client of an org that one is signed in to, and the account (its ID) there. */
-export type OwnClient = KeptClient & { account: string };
 
 type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log'>;
 
