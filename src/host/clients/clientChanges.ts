@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientChange } from '../../core/clients/change.ts';
+import type { OrgAccount } from '../../core/clients/orgClients.ts';
 import {
   type BegunChange,
   type ChangeEffects,
@@ -9,10 +10,12 @@ import {
   type NothingToDo,
   prepareChange,
   undoChange,
-} from '../../core/clients/changeClient.ts';
-import type { OrgAccount } from '../../core/clients/orgClients.ts';
+} from '../../core/operations/changeClient.ts';
+import { type ClientEffects, clientEffects } from '../../core/operations/clientEffects.ts';
+import { isGone } from '../../core/operations/deleteClient.ts';
 import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
 import {
+  changeMeaning,
   failedChangeText,
   failedUndoText,
   refusedChangeText,
@@ -23,7 +26,6 @@ import {
 import { differenceLines } from '../../core/texts/clientFields.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { changeEffects } from './changeEffects.ts';
 import { type Place, placeOfClient } from './lookUp.ts';
 
 /** What is to be changed of a client. */
@@ -48,13 +50,14 @@ export type FileChange = {
 type Target = {
   readonly org: OrgAccount;
   readonly effects: ChangeEffects;
+  readonly changes: readonly ClientChange[];
   readonly file: FileChange | undefined;
 };
 
 /** Changes clients that exist: shows first what would change, makes it when the person agrees, and offers to undo it. */
 export class ClientChanges {
   constructor(
-    private readonly services: Services,
+    private readonly services: Pick<Services, 'connections' | 'orgClients'>,
     private readonly dialogs: Dialogs,
   ) {}
 
@@ -69,7 +72,7 @@ export class ClientChanges {
     if (place.kind === 'cancelled') return 'cancelled';
     if (place.kind === 'signed-out') return this.failed(undefined, SIGNED_OUT);
     const { org } = place;
-    const target = { org, effects: changeEffects(this.services, org.account, clientId), file };
+    const target = { org, effects: effectsOn(this.services, org, clientId), changes, file };
     const look = async (signal: AbortSignal) => await prepareChange(target.effects, changes, signal);
     let prepared = await this.dialogs.progress(l10n.t('Reading the client…'), look);
     for (let isNew = true; prepared.kind === 'ready'; isNew = false) {
@@ -88,11 +91,12 @@ export class ClientChanges {
     return await placeOfClient(this.services.orgClients, this.dialogs, region, clientId);
   }
 
-  private async agreed({ org }: Target, preview: ChangePreview, isNew: boolean): Promise<boolean> {
+  private async agreed({ org, changes }: Target, preview: ChangePreview, isNew: boolean): Promise<boolean> {
     const question = l10n.t('Change the client "{0}" in {1}?', preview.before.name, org.orgName);
     const meanwhile = l10n.t('Somebody has changed the client meanwhile. This is what would change now:');
     const lines = differenceLines(preview.differences);
-    return await this.dialogs.confirm(question, isNew ? lines : [meanwhile, '', ...lines]);
+    const meaning = changes.flatMap(changeMeaning);
+    return await this.dialogs.confirm(question, [...(isNew ? [] : [meanwhile, '']), ...lines, ...meaning]);
   }
 
   private async notReady(target: Target, clientId: string, prepared: NothingToDo): Promise<ChangeResult> {
@@ -154,6 +158,11 @@ export class ClientChanges {
   }
 }
 
-function isGone(error: PlatformError): boolean {
-  return error.kind === 'rejected' && error.answer.code === 'client.not.found';
+/** The ways in which an operation touches a client of an org that somebody is signed in to. */
+export function effectsOn(
+  { connections }: Pick<Services, 'connections'>,
+  { account }: OrgAccount,
+  clientId: string,
+): ClientEffects {
+  return clientEffects(async (call) => await connections.call(account, call), clientId);
 }

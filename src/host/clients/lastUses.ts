@@ -1,6 +1,5 @@
 import { readLastUse } from '../../core/platform/lastUse.ts';
 import type { Services } from '../services.ts';
-import { withConnection } from './withConnection.ts';
 
 /** Milliseconds until it is asked again: the org counts by the day. */
 const FRESH_FOR = 30 * 60_000;
@@ -11,7 +10,7 @@ type Reading = { readonly day: Promise<string | undefined>; readonly begunAt: nu
 export class LastUses {
   private readonly readings = new Map<string, Reading>();
 
-  constructor(private readonly services: Pick<Services, 'sessions' | 'connections'>) {}
+  constructor(private readonly services: Pick<Services, 'connections'>) {}
 
   /**
    * The last day (ISO 8601) of the past 30 on which a client called the API, as the account (its ID) tells in whose org
@@ -28,7 +27,7 @@ export class LastUses {
   }
 
   private async read(account: string, clientId: string): Promise<string | undefined> {
-    const answer = await withConnection(this.services, account, async (to) => {
+    const answer = await this.services.connections.call(account, async (to) => {
       return { ok: true, value: await readLastUse(to, clientId) };
     });
     return answer.ok ? answer.value : undefined;

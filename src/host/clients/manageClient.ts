@@ -1,16 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { ClientChange } from '../../core/clients/change.ts';
 import { missingPages } from '../../core/clients/forFramework.ts';
+import { holdsSecret } from '../../core/clients/holdsSecret.ts';
+import { worksInState } from '../../core/clients/usable.ts';
 import type { FoundClient, Whereabouts } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { clientSummary } from '../../core/texts/orgClient.ts';
 import { textLanguage } from '../language.ts';
+import { ownClient } from '../secrets/ownClient.ts';
+import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import type { ClientChanges } from './clientChanges.ts';
 import { askWhichPlace, placesOf, showReading } from './lookUp.ts';
+import { removeClient } from './removeClient.ts';
 
 /** A client that a framework.js names, in the region that it stands under. */
 export type FrameworkClient = {
@@ -24,12 +30,18 @@ export type FrameworkClient = {
 type Action =
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'open-admin-page' }
-  | { readonly kind: 'add-redirect-uris'; readonly uris: readonly string[] }
+  | { readonly kind: 'change'; readonly change: ClientChange }
+  | { readonly kind: 'rotate' | 'delete' }
   | { readonly kind: 'refresh' };
+
+export type ManageServices = Pick<
+  Services,
+  'orgClients' | 'browser' | 'sessions' | 'connections' | 'secrets' | 'log'
+>;
 
 /** "Manage": what is known of a client, and what can be done with it. */
 export async function manageClient(
-  services: Pick<Services, 'orgClients' | 'browser'>,
+  services: ManageServices,
   dialogs: Dialogs,
   changes: ClientChanges,
   client: FrameworkClient,
@@ -49,8 +61,16 @@ export async function manageClient(
     case 'open-admin-page':
       await browser.open(new URL(oauthClientAdminUrl(region, clientId)));
       return;
-    case 'add-redirect-uris':
-      if (found !== undefined) await changes.apply({ region, clientId, org: found.org, changes: [action] });
+    case 'rotate':
+      if (found !== undefined) await rotateSecretOf(services, dialogs, ownClient(found));
+      return;
+    case 'delete':
+      if (found !== undefined)
+        await removeClient(services, dialogs, changes, { ...found.client, org: found.org });
+      return;
+    case 'change':
+      if (found !== undefined)
+        await changes.apply({ region, clientId, org: found.org, changes: [action.change] });
       return;
     case 'refresh':
       if (!(await showReading(dialogs, async () => await orgClients.refresh(region)))) return;
@@ -87,6 +107,7 @@ function rowsOf(managed: FrameworkClient, client: OAuthClient | undefined): Choi
     { label: l10n.t('Open the admin page'), value: { kind: 'open-admin-page' } },
     ...(missing.length > 0 ? [addRow(missing)] : []),
     { label: l10n.t('Refresh'), value: { kind: 'refresh' } },
+    ...(client === undefined ? [] : rowsToChange(client)),
     ...(registered.length === 0 ? [] : [separator(l10n.t('Authorized Redirect URIs'))]),
     ...registered.map((uri) => ({
       label: uri,
@@ -96,10 +117,27 @@ function rowsOf(managed: FrameworkClient, client: OAuthClient | undefined): Choi
   ];
 }
 
+/** A client in a state that nobody here knows is made neither active nor inactive. */
+function rowsToChange(client: OAuthClient): Choice<Action>[] {
+  const works = worksInState(client.state);
+  return [
+    ...(holdsSecret(client)
+      ? [{ label: l10n.t('Rotate Client Secret…'), value: { kind: 'rotate' as const } }]
+      : []),
+    ...(works === 'yes' ? [{ label: l10n.t('Deactivate…'), value: changeTo('deactivate') }] : []),
+    ...(works === 'no' ? [{ label: l10n.t('Activate…'), value: changeTo('activate') }] : []),
+    { label: l10n.t('Delete…'), value: { kind: 'delete' } },
+  ];
+}
+
+function changeTo(kind: 'activate' | 'deactivate'): Action {
+  return { kind: 'change', change: { kind } };
+}
+
 function addRow(uris: readonly string[]): Choice<Action> {
   return {
     label: l10n.t("Add the framework's redirect URIs"),
     detail: uris.join(', '),
-    value: { kind: 'add-redirect-uris', uris },
+    value: { kind: 'change', change: { kind: 'add-redirect-uris', uris } },
   };
 }

@@ -10,7 +10,6 @@ import type { Session } from '../signIn/session.ts';
 import type { Sessions } from '../signIn/sessions.ts';
 import type { SignIn } from '../signIn/signIn.ts';
 import { AccountClients } from './accountClients.ts';
-import { withConnection } from './withConnection.ts';
 
 /** What is known of the clients of a region's orgs. */
 export type Standing =
@@ -180,8 +179,7 @@ export class OrgClientsCache implements vscode.Disposable {
   }
 
   private newAccount(session: Session): AccountClients {
-    const services = { sessions: this.sessions, connections: this.connections };
-    const list = async () => await withConnection(services, session.account.id, listClients);
+    const list = async () => await this.connections.call(session.account.id, listClients);
     return new AccountClients(session, list, () => this.changed.fire());
   }
 }

@@ -6,7 +6,6 @@ import type { OrgRole } from '../../core/procedures/context.ts';
 import { readRoles } from '../../core/procedures/loadAccess.ts';
 import { readConnections } from '../../core/scim/connections.ts';
 import type { ScimClientFacts } from '../../core/scim/inspectConfig.ts';
-import { withConnection } from '../clients/withConnection.ts';
 import type { Services } from '../services.ts';
 
 /** The roles of an org, and as of when (the `readAt` of its clients) they are; undefined when it does not tell. */
@@ -26,7 +25,7 @@ export class ClientFacts implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   private readonly listening: vscode.Disposable;
 
-  constructor(private readonly services: Pick<Services, 'sessions' | 'connections' | 'orgClients'>) {
+  constructor(private readonly services: Pick<Services, 'connections' | 'orgClients'>) {
     this.listening = services.orgClients.onDidChange(() => this.changed.fire());
   }
 
@@ -68,7 +67,7 @@ export class ClientFacts implements vscode.Disposable {
   }
 
   private async readRolesNow(account: string, readAt: string): Promise<void> {
-    const result = await withConnection(this.services, account, async (to) => await readRoles(to));
+    const result = await this.services.connections.call(account, async (to) => await readRoles(to));
     const roles = result.ok ? result.value : undefined;
     this.roles.set(account, { readAt, roles });
     this.changed.fire();

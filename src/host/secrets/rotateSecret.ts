@@ -3,7 +3,6 @@ import { type RotationEffects, rotateSecret as rotate } from '../../core/operati
 import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/clientSecret.ts';
 import { placeOf } from '../../core/texts/regions.ts';
-import { withConnection } from '../clients/withConnection.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
@@ -66,9 +65,8 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
 
 function effectsFor({ sessions, connections, secrets }: Means, client: OwnClient): RotationEffects {
   const { id, account } = client;
-  const means = { sessions, connections };
   return {
-    reset: async () => await withConnection(means, account, async (to) => await resetSecret(to, id)),
+    reset: async () => await connections.call(account, async (to) => await resetSecret(to, id)),
     keep: async (secret) => await secrets.keep(client, secret),
     renewSessions: async (secret) => await renewWith(sessions, id, secret),
   };

@@ -1,7 +1,6 @@
 import type { FrameworkPlace } from '../../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../../clients/clientChanges.ts';
-import { manageClient } from '../../clients/manageClient.ts';
-import type { Services } from '../../services.ts';
+import { type ManageServices, manageClient } from '../../clients/manageClient.ts';
 import type { Session } from '../../signIn/session.ts';
 import type { Dialogs } from '../../ui/dialogs.ts';
 import { changeWithFile } from './changeWithFile.ts';
@@ -11,7 +10,7 @@ import { ActionRequest } from './request.ts';
 
 /** What an action may ask the rest of the extension for. */
 export type ActionTools = {
-  readonly services: Pick<Services, 'browser' | 'orgClients'>;
+  readonly services: ManageServices;
   readonly dialogs: Dialogs;
   readonly changes: ClientChanges;
   /** Signs in, by asking how; undefined when the person cancelled. */

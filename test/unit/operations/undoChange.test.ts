@@ -6,7 +6,7 @@ import {
   prepareChange,
   type UndoOutcome,
   undoChange,
-} from '../../../src/core/clients/changeClient.ts';
+} from '../../../src/core/operations/changeClient.ts';
 import type { ClientBody, ClientRecord } from '../../../src/core/platform/clientRecord.ts';
 import { ADD, INDEX, OTHER, useClient } from './useClient.ts';
 
