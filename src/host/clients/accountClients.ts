@@ -3,9 +3,18 @@ import type { NamedAccount } from '../../core/clients/whereabouts.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { isPractice, type Session } from '../signIn/session.ts';
-import type { Standing } from './orgClients.ts';
 
 const MINUTE = 60_000;
+
+/** What is known of the clients of a region's orgs. */
+export type Standing =
+  | { kind: 'signed-out' }
+  /** Signed in, but nobody wanted to know yet. */
+  | { kind: 'unread' }
+  | { kind: 'reading' }
+  /** `readAt` (ISO 8601) is that of the oldest facts; `error` is why they could not be read again. */
+  | { kind: 'known'; readAt: string; error?: PlatformError }
+  | { kind: 'failed'; error: PlatformError };
 
 /** Milliseconds until facts may be read again, and until they are tried again after the first, second … failure. */
 const FRESH_FOR = 5 * MINUTE;

@@ -9,17 +9,7 @@ import type { Connections } from '../signIn/connections.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Sessions } from '../signIn/sessions.ts';
 import type { SignIn } from '../signIn/signIn.ts';
-import { AccountClients } from './accountClients.ts';
-
-/** What is known of the clients of a region's orgs. */
-export type Standing =
-  | { kind: 'signed-out' }
-  /** Signed in, but nobody wanted to know yet. */
-  | { kind: 'unread' }
-  | { kind: 'reading' }
-  /** `readAt` (ISO 8601) is that of the oldest facts; `error` is why they could not be read again. */
-  | { kind: 'known'; readAt: string; error?: PlatformError }
-  | { kind: 'failed'; error: PlatformError };
+import { AccountClients, type Standing } from './accountClients.ts';
 
 /**
  * The clients of the orgs that one is signed in to, the practice org included. They are read when somebody wants to

@@ -5,11 +5,11 @@ import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/cli
 import { placeOf } from '../../core/texts/regions.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
+import type { Sessions } from '../signIn/sessions.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { chooseClientWithSecret } from './chooseClient.ts';
+import { chooseClientWithSecret } from './chooseClientWithSecret.ts';
 import { copyAndTell } from './copyAndTell.ts';
 import type { OwnClient } from './ownClient.ts';
-import { renewWith } from './renewWith.ts';
 
 type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log'>;
 
@@ -86,4 +86,13 @@ async function wantsAnother(dialogs: Dialogs, name: string): Promise<boolean> {
 async function offerCopy(dialogs: Dialogs, name: string, secret: string): Promise<void> {
   const kept = l10n.t('"{0}" has a new secret. It is kept in VS Code\'s secret storage.', name);
   if (await dialogs.offer(kept, l10n.t('Copy Client Secret'))) await copyAndTell(dialogs, secret);
+}
+
+/** Whoever is signed in with the client itself goes on with its new secret, instead of being signed out by it. */
+async function renewWith(sessions: Sessions, clientId: string, clientSecret: string): Promise<void> {
+  for (const session of await sessions.all()) {
+    const { renewal } = session;
+    if (renewal?.kind !== 'client-credentials' || renewal.clientId !== clientId) continue;
+    await sessions.replace({ ...session, renewal: { ...renewal, clientSecret } });
+  }
 }

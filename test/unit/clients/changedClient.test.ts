@@ -89,6 +89,16 @@ describe('A client that is to be changed', () => {
     });
   }
 
+  it('is made inactive whatever its grant type, and nothing else of it changes', () => {
+    for (const authorizedGrantType of ['CODE', 'CLIENT-CREDENTIALS', 'PASSWORD', undefined]) {
+      const client = { ...record, authorizedGrantType, state: 'active', owner: 'somebody' };
+      const { id: _, ...rest } = client;
+      assert.deepEqual(changed(client, { kind: 'deactivate' }), { ...rest, state: 'inactive' });
+    }
+    const inactive = { ...record, state: 'inactive', dateToDelete: '2026-12-01T00:00:00Z' };
+    assert.deepEqual(changedClient(inactive, [{ kind: 'deactivate' }]), { kind: 'unchanged' });
+  });
+
   it('is taken for active where the org says no state', () => {
     for (const state of [undefined, null]) {
       const { state: _, ...rest } = record;
