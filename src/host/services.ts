@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { OrgClientsCache } from './clients/orgClients.ts';
+import type { ExtensionContext } from './context.ts';
 import type { Log } from './log.ts';
 import { type ClientSecrets, clientSecrets } from './secrets/clientSecrets.ts';
 import { type Browser, systemBrowser } from './signIn/browser.ts';
@@ -14,19 +15,6 @@ import { PracticeOrgProcess } from './signIn/practiceOrg.ts';
 import { nativePrompts } from './signIn/prompts/prompts.ts';
 import { type SessionChanges, Sessions } from './signIn/sessions.ts';
 import { SignIn } from './signIn/signIn.ts';
-
-/** What VS Code gives the extension, as far as it is used. */
-export type ExtensionContext = Pick<
-  vscode.ExtensionContext,
-  | 'asAbsolutePath'
-  | 'extensionMode'
-  | 'extensionUri'
-  | 'globalState'
-  | 'globalStorageUri'
-  | 'secrets'
-  | 'subscriptions'
-  | 'workspaceState'
->;
 
 /** What the features share: who is signed in, what their orgs have, where secrets are kept, how the practice org is reached. */
 export type Services = {

@@ -17,6 +17,7 @@ function milliseconds(run: () => unknown): number {
 /** An org with an implicit client, so that the check has the fix with an edit of the settings to find. */
 const ORGS: readonly OrgClients[] = [
   {
+    account: 'usw2.pure.cloud/bench',
     region: 'usw2.pure.cloud',
     orgName: 'Bench',
     practice: false,

@@ -6,7 +6,7 @@ import { deleteClient } from '../../src/core/operations/deleteClient.ts';
 import { readClientRecord, updateClient } from '../../src/core/platform/clientRecord.ts';
 import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
-import { ClientChanges } from '../../src/host/clients/changeClient.ts';
+import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import type { Rehearsal, Trouble } from './rehearsal.ts';
 import { until } from './until.ts';

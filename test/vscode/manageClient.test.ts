@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { updateClient } from '../../src/core/platform/clientRecord.ts';
 import { clientCredentialsLogin } from '../../src/core/platform/login.ts';
 import { createClient, listClients, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
-import { ClientChanges } from '../../src/host/clients/changeClient.ts';
 import { chooseClient } from '../../src/host/clients/chooseClient.ts';
+import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { LastUses } from '../../src/host/clients/lastUses.ts';
 import { manageClient } from '../../src/host/clients/manageClient.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
@@ -48,10 +49,11 @@ describe('The clients of an org', () => {
 
   it('tell when they were last used, asked once, and not while nobody is signed in', async () => {
     const uses = new LastUses(window.services);
-    assert.equal(await uses.of(region, 'x'), undefined);
+    assert.equal(await uses.of('nobody', 'x'), undefined);
     const clientId = await signInWithClient();
+    const account = (await window.services.sessions.all())[0]?.account.id ?? '';
     const asked = `POST /api/v2/oauth/clients/${clientId}/usage/query`;
-    assert.deepEqual(await Promise.all([uses.of(region, clientId), uses.of(region, clientId)]), [
+    assert.deepEqual(await Promise.all([uses.of(account, clientId), uses.of(account, clientId)]), [
       undefined,
       undefined,
     ]);
@@ -62,7 +64,7 @@ describe('The clients of an org', () => {
     const { accessToken } = login.token;
     assert.ok((await listClients({ apiUrl: window.org.baseUrl, accessToken, language: 'en' })).ok);
     const today = new Date().toISOString().slice(0, 10);
-    assert.equal((await uses.of(region, id))?.slice(0, 10), today);
+    assert.equal((await uses.of(account, id))?.slice(0, 10), today);
   });
 
   describe('when one of them is managed', () => {
@@ -99,6 +101,122 @@ describe('The clients of an org', () => {
       ]);
       await manage(clientId);
       assert.equal(labels().includes("Add the framework's redirect URIs"), false);
+    });
+
+    const state = () => {
+      const [org] = window.services.orgClients.current();
+      return org?.clients.find(({ name }) => name === REQUEST.name)?.state;
+    };
+
+    it('are made inactive after a preview, and active again', async () => {
+      const clientId = await signInWithClient();
+      await manage(clientId, 'Deactivate…');
+      assert.match(
+        dialogs.said[1] ?? '',
+        /^Change the client .+State: active → inactive.+Nobody gets a token/s,
+      );
+      assert.equal(state(), 'inactive');
+      await manage(clientId, 'Activate…');
+      assert.equal(state(), 'active');
+    });
+
+    it('are active again after Undo', async () => {
+      dialogs.accepts = true;
+      await manage(await signInWithClient(), 'Deactivate…');
+      await until(() => /is as it was before/.test(dialogs.said.at(-1) ?? ''));
+      assert.equal(state(), 'active');
+    });
+
+    it('get a new secret, if they hold one', async () => {
+      const clientId = await signInWithClient();
+      await manage(clientId, 'Rotate Client Secret…');
+      assert.ok(await window.secretKept(clientId));
+      await manage(await signInWithClient({ ...REQUEST, authorizedGrantType: 'TOKEN' }));
+      assert.equal(labels().includes('Rotate Client Secret…'), false);
+    });
+
+    describe('and deleted', () => {
+      let clientId: string;
+
+      beforeEach(async () => {
+        clientId = await signInWithClient();
+      });
+
+      const refuse = async (method: 'PUT' | 'DELETE') =>
+        await window.trouble({ kind: 'forbidden', times: 1, method, pathPrefix: '/api/v2/oauth/clients/' });
+
+      it('are gone once the person knows which one, where, and what that means', async () => {
+        await window.services.secrets.keep(
+          { id: clientId, name: 'Agent desktop', orgName: 'Practice Org', region },
+          'canary',
+        );
+        await manage(clientId, 'Delete…');
+        assert.match(
+          dialogs.said[1] ?? '',
+          new RegExp(
+            `Delete the client "Agent desktop" of .+Everything that uses it stops.+${clientId}.+${region}`,
+            's',
+          ),
+        );
+        assert.equal(dialogs.said.at(-1), 'The client "Agent desktop" is deleted.');
+        assert.equal(state(), undefined);
+        assert.equal(await window.secretKept(clientId), undefined);
+      });
+
+      it('stay as they are when the person does not agree, or cancels', async () => {
+        dialogs.confirms = () => false;
+        await manage(clientId, 'Delete…');
+        dialogs.confirms = () => {
+          dialogs.cancels = true;
+          return true;
+        };
+        await manage(clientId, 'Delete…');
+        assert.equal(await window.received(`PUT /api/v2/oauth/clients/${clientId}`), 0);
+        assert.equal(/not deleted/.test(dialogs.said.join()), false);
+      });
+
+      it('stay as they are when that is refused, which is said', async () => {
+        await refuse('PUT');
+        await manage(clientId, 'Delete…');
+        assert.match(dialogs.said.at(-1) ?? '', /"Agent desktop" was not deleted\. You lack a permission/);
+        assert.equal(state(), 'active');
+      });
+
+      it('are inactive when it stops half-way, which is said, and then deleted at the next try', async () => {
+        await refuse('DELETE');
+        await manage(clientId, 'Delete…', 'Try again to delete it');
+        assert.match(dialogs.said.join('\n'), /is not deleted, but inactive: nobody can use it/);
+        assert.equal(dialogs.said.at(-1), 'The client "Agent desktop" is deleted.');
+        assert.equal(state(), undefined);
+      });
+
+      it('are active again when it stopped half-way, if the person wants that', async () => {
+        await refuse('DELETE');
+        await manage(clientId, 'Delete…', 'Make it active again');
+        assert.equal(state(), 'active');
+      });
+
+      it('are left inactive when it stopped half-way, and known to be', async () => {
+        await refuse('DELETE');
+        await manage(clientId, 'Delete…');
+        assert.equal(state(), 'inactive');
+        await manage(clientId);
+        assert.ok(labels().includes('Activate…'));
+      });
+
+      it('are shown anew when somebody changes them while the person reads', async () => {
+        dialogs.confirms = async (_, shown) => {
+          const [session] = await window.services.sessions.all();
+          assert.ok(session);
+          const connection = await window.services.connections.of(session);
+          if (shown === 1)
+            await updateClient(connection, clientId, { ...REQUEST, description: 'Night shift' });
+          return shown === 1;
+        };
+        await manage(clientId, 'Delete…');
+        assert.match(dialogs.said.at(-1) ?? '', /Somebody has changed the client meanwhile:.+Night shift/s);
+        assert.equal(await window.received(`DELETE /api/v2/oauth/clients/${clientId}`), 0);
+      });
     });
 
     it('are read again on demand', async () => {

@@ -159,8 +159,9 @@ describe("The clients of the orgs that one is signed in to, for whoever checks a
       await cache.want(region);
       const [client] = cache.current().flatMap(({ clients }) => clients);
       assert.ok(client);
-      const account = cache.accountOf(region, client.id);
-      assert.ok(account);
+      const found = cache.whereIs(region, client.id);
+      assert.ok(found.kind === 'in-one');
+      const { account } = found.org;
       cache.note(account, { ...client, name: 'Changed here' });
       assert.ok(names().includes('Changed here'));
       cache.forget(account, client.id);
@@ -170,8 +171,9 @@ describe("The clients of the orgs that one is signed in to, for whoever checks a
 
     it('hold what we change while an older list is on its way', async () => {
       await cache.want(region);
-      const account = cache.accountOf(region, 'nobody');
-      assert.ok(account);
+      const [org] = cache.orgs(region);
+      assert.ok(org);
+      const { account } = org;
       const made: OAuthClient = { id: '1', name: 'Made meanwhile' };
       const work = async () => await cache.refresh(region);
       await intercepted(async (_request, send) => {

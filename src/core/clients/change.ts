@@ -17,7 +17,12 @@ export const ClientChange = z.discriminatedUnion('kind', [
   ),
   z.readonly(z.object({ kind: z.literal('add-scopes'), scopes: Texts })),
   z.readonly(z.object({ kind: z.literal('activate') })),
+  /** Nobody gets a token with it any more; Genesys Cloud deletes no other (Genesys facts 1.2 and 1.4). */
+  z.readonly(z.object({ kind: z.literal('deactivate') })),
   /** Code Authorization / PKCE in the place of Implicit (procedure rules G9 and E3). */
   z.readonly(z.object({ kind: z.literal('use-pkce') })),
 ]);
 export type ClientChange = z.infer<typeof ClientChange>;
+
+/** What may make a client suit a file. */
+export type ClientRepair = Exclude<ClientChange, { kind: 'deactivate' }>;

@@ -60,7 +60,7 @@ export function bodyOf(record: ClientRecord): ClientBody {
 /** Another grant type would break whoever uses the client, and so would settings that its type does not know. */
 function suits({ authorizedGrantType }: ClientBody, { kind }: ClientChange): boolean {
   const grantType = GrantType.safeParse(authorizedGrantType).data;
-  if (kind === 'activate') return true;
+  if (kind === 'activate' || kind === 'deactivate') return true;
   if (grantType === undefined) return false;
   switch (kind) {
     case 'add-redirect-uris':
@@ -83,6 +83,8 @@ function withChange(body: ClientBody, change: ClientChange): ClientBody {
       return withAll(body, 'scope', change.scopes);
     case 'activate':
       return activated(body);
+    case 'deactivate':
+      return { ...body, state: 'inactive' };
     case 'use-pkce':
       return { ...body, authorizedGrantType: 'CODE' };
   }
@@ -114,9 +116,17 @@ function withReplacements(
   );
 }
 
-/** One that waited to be deleted waits no more; the API takes a client without a state for an active one. */
-function activated(body: ClientBody): ClientBody {
-  if ((body.state ?? 'active') === 'active') return body;
+/**
+ * One that waited to be deleted waits no more. That a client can be made active again until it is deleted is inferred: no
+ * document says so (Genesys facts 1.4).
+ */
+export function activated(body: ClientBody): ClientBody {
+  if (isActive(body)) return body;
   const { dateToDelete: _, ...rest } = body;
   return { ...rest, state: 'active' };
+}
+
+/** The API takes a client without a state for an active one (Genesys facts 1.2). */
+export function isActive({ state }: { readonly state?: string | null | undefined }): boolean {
+  return (state ?? 'active') === 'active';
 }

@@ -1,5 +1,3 @@
-import type { ClientBody } from '../platform/clientRecord.ts';
-
 /** What the org alone fills, and no request may say (Genesys facts 1.2). */
 export const READ_ONLY_FIELDS: readonly string[] = [
   'id',
@@ -26,11 +24,14 @@ export type FieldDifference =
       readonly after: string | undefined;
     };
 
+/** A client, or a part of one, by the names of the API. */
+type ClientFields = Readonly<Record<string, unknown>>;
+
 /**
  * How two states of a client differ, field by field. Empty where they are the same to the org: the order of a list says
  * nothing, nothing is as good as null or an empty text, and what the org fills by itself does not count.
  */
-export function compareRecords(before: ClientBody, after: ClientBody): FieldDifference[] {
+export function compareRecords(before: ClientFields, after: ClientFields): FieldDifference[] {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...fields]
     .filter((field) => !READ_ONLY_FIELDS.includes(field))

@@ -1,4 +1,4 @@
-import type { ClientChange } from '../clients/change.ts';
+import type { ClientRepair } from '../clients/change.ts';
 import { diagnostics, type FrameworkCode } from '../findings/catalogue.ts';
 import { type Finding, findingBuilder } from '../findings/finding.ts';
 import type { Place } from './places.ts';
@@ -25,7 +25,7 @@ export type FrameworkFix =
       readonly kind: 'change-client';
       readonly region: string;
       readonly clientId: string;
-      readonly change: ClientChange;
+      readonly change: ClientRepair;
       /** What changes in the file as one with it: `usePKCEAuthFlow` for `use-pkce`. */
       readonly edits: readonly TextEdit[];
     }

@@ -1,49 +1,112 @@
 import * as z from 'zod/mini';
-import type { ChangeEffects } from '../clients/changeClient.ts';
-import { bodyOf } from '../clients/changedClient.ts';
+import { bodyOf, changedClient, isActive } from '../clients/changedClient.ts';
+import { compareRecords } from '../clients/difference.ts';
+import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
 import { answerOf, type PlatformError, type Result } from '../platform/errors.ts';
-
-/** The only ways in which a deletion touches the world. None of them throws. */
-export type DeletionEffects = ChangeEffects & {
-  /** Sends the request that deletes; the org accepts it for an inactive client only. */
-  remove(): Promise<Result<unknown>>;
-};
+import { type ChangeEffects, writeClient } from './changeClient.ts';
+import type { ClientEffects } from './clientEffects.ts';
 
 /** What a deletion that failed has left: the client as it was, one that nobody can use any more, or nobody knows. */
 export const Left = z.enum(['as-it-was', 'inactive', 'unknown']);
 export type Left = z.infer<typeof Left>;
 
-export type Deletion =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly error: PlatformError; readonly left: Left };
+type NotDeleted = { readonly ok: false; readonly error: PlatformError; readonly left: Left };
+export type Deletion = { readonly ok: true } | NotDeleted;
+
+/** The org does what it was asked. */
+export type AcceptedDeletion =
+  | { readonly kind: 'deleted' }
+  /** The org accepted it, and could not be asked whether the client is gone or waits. */
+  | { readonly kind: 'accepted' }
+  /** An older one: the org keeps it, inactive, until it deletes it by itself (ISO 8601, where it says so). */
+  | { readonly kind: 'waiting'; readonly record: ClientRecord; readonly until: string | undefined };
+
+/** What became of the deletion of a client that the person has seen. */
+export type AgreedDeletion =
+  | AcceptedDeletion
+  /** Nothing was sent: somebody has changed the client since. */
+  | { readonly kind: 'changed-meanwhile'; readonly now: ClientRecord }
+  | { readonly kind: 'not-deleted'; readonly error: PlatformError; readonly left: Left };
 
 /**
  * Deletes a client in the two steps that Genesys Cloud asks for: inactive first (Genesys facts 1.4). One that is younger
  * than 30 days is gone at once and for good; one that is gone already counts as deleted, because the answer to a former
  * try may have been lost. Where a step fails, the client itself is asked what it left.
  */
-export async function deleteClient(effects: DeletionEffects): Promise<Deletion> {
+export async function deleteClient(effects: ClientEffects): Promise<Deletion> {
   const found = await effects.read();
   if (!found.ok) return isGone(found.error) ? { ok: true } : failed(found.error, 'as-it-was');
-  if (found.value.state !== 'inactive') {
-    const inactive = await effects.write({ ...bodyOf(found.value), state: 'inactive' });
+  return await deleteFound(effects, found.value);
+}
+
+/**
+ * The same for a client that the person has seen and agreed to delete, if it is still what they saw (`seen`); what became
+ * of it is looked up afterwards. Can be cancelled until the first request is sent that changes something.
+ */
+export async function deleteAgreed(
+  effects: ClientEffects,
+  seen: ClientRecord,
+  signal?: AbortSignal,
+): Promise<AgreedDeletion> {
+  const found = await effects.read(signal);
+  if (!found.ok) return isGone(found.error) ? { kind: 'deleted' } : notDeleted(found.error, leftOf(seen));
+  if (compareRecords(seen, found.value).length > 0) return { kind: 'changed-meanwhile', now: found.value };
+  if (signal?.aborted) return notDeleted({ kind: 'cancelled' }, leftOf(seen));
+  const deleted = await deleteFound(effects, found.value);
+  if (!deleted.ok) return notDeleted(deleted.error, deleted.left);
+  const look = await effects.read();
+  if (!look.ok) return { kind: isGone(look.error) ? 'deleted' : 'accepted' };
+  const { dateToDelete } = look.value;
+  const until = typeof dateToDelete === 'string' ? dateToDelete : undefined;
+  return { kind: 'waiting', record: look.value, until };
+}
+
+/** Makes an inactive client active again, and reads back whether it is. One that is active already is left alone. */
+export async function restoreClient(effects: ChangeEffects): Promise<Result<unknown>> {
+  const found = await effects.read();
+  if (!found.ok || isActive(found.value)) return found;
+  const written = await writeClient(effects, bodyWith('activate', found.value), found.value);
+  if (written.kind !== 'written') return { ok: false, error: written.error };
+  return isActive(written.record)
+    ? { ok: true, value: written.record }
+    : { ok: false, error: { kind: 'unexpected-answer', answer: { status: 200 } } };
+}
+
+async function deleteFound(effects: ClientEffects, found: ClientRecord): Promise<Deletion> {
+  if (found.state !== 'inactive') {
+    const inactive = await effects.write(bodyWith('deactivate', found));
     if (!inactive.ok) return await afterFailure(effects, inactive.error);
   }
   const removed = await effects.remove();
   return removed.ok ? { ok: true } : await afterFailure(effects, removed.error);
 }
 
-async function afterFailure(effects: DeletionEffects, error: PlatformError): Promise<Deletion> {
+async function afterFailure(effects: ClientEffects, error: PlatformError): Promise<Deletion> {
   if (isGone(error)) return { ok: true };
   const look = await effects.read();
   if (!look.ok) return isGone(look.error) ? { ok: true } : failed(error, 'unknown');
-  return failed(error, look.value.state === 'inactive' ? 'inactive' : 'as-it-was');
+  return failed(error, leftOf(look.value));
 }
 
-function failed(error: PlatformError, left: Left): Deletion {
+/** All that is sent of a client to make it work, or not any more. */
+function bodyWith(kind: 'activate' | 'deactivate', record: ClientRecord): ClientBody {
+  const changed = changedClient(record, [{ kind }]);
+  return changed.kind === 'changed' ? changed.body : bodyOf(record);
+}
+
+function leftOf({ state }: ClientRecord): Left {
+  return state === 'inactive' ? 'inactive' : 'as-it-was';
+}
+
+function failed(error: PlatformError, left: Left): NotDeleted {
   return { ok: false, error, left };
 }
 
-function isGone(error: PlatformError): boolean {
+function notDeleted(error: PlatformError, left: Left): AgreedDeletion {
+  return { kind: 'not-deleted', error, left };
+}
+
+/** Whether the org has no such client. */
+export function isGone(error: PlatformError): boolean {
   return answerOf(error)?.code === 'client.not.found';
 }

@@ -1,4 +1,5 @@
-import type { LoginError, LoginResult, Token } from '../platform/login.ts';
+import type { LoginResult, Token } from '../platform/login.ts';
+import type { LoginError } from '../platform/loginError.ts';
 import { tokenEndsAt } from '../platform/tokenEnd.ts';
 import { reasonOf } from '../reason.ts';
 import type { ScimFileResult } from './execute.ts';

@@ -1,3 +1,4 @@
+import { compareRecords } from '../clients/difference.ts';
 import { ALL_DIVISIONS } from '../platform/divisions.ts';
 import type { Result } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest, RoleDivision } from '../platform/oauthClients.ts';
@@ -24,51 +25,44 @@ export function compareClient(
   return { kind: 'different', fields, ...(lastsOtherwise && { durationSeconds }) };
 }
 
-/** The fields, other than name and duration, in which a client is not as asked; the order of a list says nothing. */
+/** The fields, other than name and duration, in which a client is not as asked, as they stand on the result page. */
 export function differentFields(
   asked: OAuthClientRequest,
   made: OAuthClient,
-  divisionCount?: number,
-): ClientField[] {
-  const roles = made.roleDivisions ?? [];
-  return [
-    ...when(made.authorizedGrantType !== asked.authorizedGrantType, 'authorizedGrantType' as const),
-    ...when(
-      !sameMembers(made.registeredRedirectUri, asked.registeredRedirectUri),
-      'registeredRedirectUri' as const,
-    ),
-    ...when(!sameMembers(made.scope, asked.scope), 'scope' as const),
-    ...when(!sameRoles(roles, asked.roleDivisions ?? [], divisionCount), 'roleDivisions' as const),
-  ];
-}
-
-function when<T>(condition: boolean, value: T): T[] {
-  return condition ? [value] : [];
-}
-
-/** A role asked for in every division may come back spelt out, one division after the other. */
-function sameRoles(
-  made: readonly RoleDivision[],
-  asked: readonly RoleDivision[],
   divisionCount = 1,
-): boolean {
-  const everywhere = new Set(
-    asked.filter(({ divisionId }) => divisionId === ALL_DIVISIONS).map(({ roleId }) => roleId),
+): ClientField[] {
+  const differences = compareRecords(
+    { ...asked, roleDivisions: rolesAsAsked(asked, asked.roleDivisions, 1) },
+    { ...made, roleDivisions: rolesAsAsked(asked, made.roleDivisions, divisionCount) },
   );
-  const keys = (pairs: readonly RoleDivision[]) =>
-    pairs.map(({ roleId, divisionId }) => `${roleId} ${everywhere.has(roleId) ? ALL_DIVISIONS : divisionId}`);
-  const divisionsOf = new Map([...everywhere].map((role) => [role, new Set<string>()]));
-  for (const { roleId, divisionId } of made) divisionsOf.get(roleId)?.add(divisionId);
-  return (
-    sameMembers(keys(made), keys(asked)) &&
-    [...divisionsOf.values()].every((ids) => ids.has(ALL_DIVISIONS) || ids.size >= divisionCount)
-  );
+  return READ_BACK.filter((name) => differences.some(({ field }) => field === name));
 }
 
-function sameMembers(
-  some: readonly string[] | null | undefined,
-  others: readonly string[] | null | undefined,
-): boolean {
-  const both = new Set([...(some ?? []), ...(others ?? [])]).size;
-  return both === new Set(some ?? []).size && both === new Set(others ?? []).size;
+/** In the order in which they are told. */
+const READ_BACK = [
+  'authorizedGrantType',
+  'registeredRedirectUri',
+  'scope',
+  'roleDivisions',
+] as const satisfies readonly ClientField[];
+
+/**
+ * A role that was asked for in every division may come back spelt out, one division after the other: it is in every
+ * division when there are this many.
+ */
+function rolesAsAsked(
+  { roleDivisions: asked = [] }: OAuthClientRequest,
+  pairs: readonly RoleDivision[] | null | undefined,
+  divisionCount: number,
+): RoleDivision[] {
+  const divisionsOf = new Map<string, Set<string>>();
+  for (const { roleId, divisionId } of asked)
+    if (divisionId === ALL_DIVISIONS) divisionsOf.set(roleId, new Set());
+  for (const { roleId, divisionId } of pairs ?? []) divisionsOf.get(roleId)?.add(divisionId);
+  return (pairs ?? []).map(({ roleId, divisionId }) => {
+    const divisions = divisionsOf.get(roleId);
+    const isEverywhere =
+      divisions !== undefined && (divisions.has(ALL_DIVISIONS) || divisions.size >= divisionCount);
+    return { roleId, divisionId: isEverywhere ? ALL_DIVISIONS : divisionId };
+  });
 }

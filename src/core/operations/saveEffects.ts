@@ -9,10 +9,9 @@ import {
 import { reasonOf } from '../reason.ts';
 import { clientEffects } from './clientEffects.ts';
 import { ClientTokens } from './clientTokens.ts';
-import { deleteClient } from './deleteClient.ts';
+import { deleteClient, restoreClient } from './deleteClient.ts';
 import type { Effects } from './execute.ts';
 import { findCreated } from './findCreated.ts';
-import { restoreClient } from './restoreClient.ts';
 import type { SaveTools } from './saveTools.ts';
 
 /** Milliseconds before each look for a client whose answer was lost: the org may still be making it. */

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import type { PlatformError } from './errors.ts';
-import { loginErrorOf } from './loginError.ts';
+import { type LoginError, type LoginRefusal, loginErrorOf } from './loginError.ts';
 import { isLoopbackHost } from './orgHosts.ts';
 import { TimeLimit } from './timeLimit.ts';
 
@@ -22,11 +22,6 @@ export type Token = {
   refreshToken: string | undefined;
 };
 
-/** A refusal in the words of OAuth (RFC 6749, 4.1.2.1 and 5.2). */
-export type LoginRefusal = { kind: 'login-refused'; code: string; description: string | undefined };
-
-/** Every way in which a login can fail. */
-export type LoginError = LoginRefusal | PlatformError;
 export type LoginResult = { ok: true; token: Token } | { ok: false; error: LoginError };
 
 /** Seconds until a login host counts as silent. */

@@ -7,8 +7,13 @@ import {
 } from 'oauth4webapi';
 import * as z from 'zod/mini';
 import type { PlatformError } from './errors.ts';
-import type { LoginError } from './login.ts';
 import { networkError } from './networkError.ts';
+
+/** A refusal in the words of OAuth (RFC 6749, 4.1.2.1 and 5.2). */
+export type LoginRefusal = { kind: 'login-refused'; code: string; description: string | undefined };
+
+/** Every way in which a login can fail. */
+export type LoginError = LoginRefusal | PlatformError;
 
 /** The body of a refusal; the platform says the description under both names (Genesys facts 6.2). */
 const Refusal = z.object({

@@ -1,6 +1,7 @@
 import type { PlatformError } from './errors.ts';
-import { LOGIN_TIMEOUT_SECONDS, type LoginRefusal } from './login.ts';
+import { LOGIN_TIMEOUT_SECONDS } from './login.ts';
 import { answerIn } from './loginAnswer.ts';
+import type { LoginRefusal } from './loginError.ts';
 import { networkError } from './networkError.ts';
 import { TimeLimit } from './timeLimit.ts';
 

@@ -1,4 +1,4 @@
-import type { LoginError } from '../platform/login.ts';
+import type { LoginError } from '../platform/loginError.ts';
 import type { ProofFailure } from './proof.ts';
 
 /** What the end of a login means for whoever tried it: `cancelled` here, `left` on the login page, or a failure. */

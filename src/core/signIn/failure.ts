@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PlatformError } from '../platform/errors.ts';
-import type { LoginError } from '../platform/login.ts';
+import type { LoginError } from '../platform/loginError.ts';
 
 /** Why nobody is signed in, after a try; told apart by what the person can do next. */
 export const SignInFailure = z.discriminatedUnion('kind', [

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { ClientChange } from '../clients/change.ts';
 import type { Refusal } from '../clients/changedClient.ts';
 import type { FieldDifference } from '../clients/difference.ts';
 import type { PlatformError } from '../platform/errors.ts';
@@ -66,6 +67,16 @@ export function unreadClientsText(orgName: string, error: PlatformError): Failur
     ...adviceOnChange(error),
     details: errorDetails(error),
   };
+}
+
+/** What the fields alone do not say of a change, a line each. */
+export function changeMeaning({ kind }: ClientChange): readonly string[] {
+  if (kind !== 'deactivate') return [];
+  return [
+    '',
+    l10n.t('Nobody gets a token with an inactive client: what uses it stops working when its tokens end.'),
+    l10n.t('Genesys Cloud says of inactive clients that they will be deleted.'),
+  ];
 }
 
 function notChanged(name: string): string {

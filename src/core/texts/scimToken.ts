@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ScimFileResult } from '../operations/execute.ts';
-import type { LoginError } from '../platform/login.ts';
+import type { LoginError } from '../platform/loginError.ts';
 import { type FailureText, platformErrorText } from './failures.ts';
 import { refusalDetails } from './refusalDetails.ts';
 import { scimRefusalText } from './scim.ts';

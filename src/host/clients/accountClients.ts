@@ -1,10 +1,20 @@
 import type { OrgClients } from '../../core/clients/orgClients.ts';
+import type { NamedAccount } from '../../core/clients/whereabouts.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { isPractice, type Session } from '../signIn/session.ts';
-import type { Standing } from './orgClients.ts';
 
 const MINUTE = 60_000;
+
+/** What is known of the clients of a region's orgs. */
+export type Standing =
+  | { kind: 'signed-out' }
+  /** Signed in, but nobody wanted to know yet. */
+  | { kind: 'unread' }
+  | { kind: 'reading' }
+  /** `readAt` (ISO 8601) is that of the oldest facts; `error` is why they could not be read again. */
+  | { kind: 'known'; readAt: string; error?: PlatformError }
+  | { kind: 'failed'; error: PlatformError };
 
 /** Milliseconds until facts may be read again, and until they are tried again after the first, second … failure. */
 const FRESH_FOR = 5 * MINUTE;
@@ -13,11 +23,14 @@ const TRY_AGAIN_AFTER = [MINUTE / 2, 2 * MINUTE, 10 * MINUTE];
 /** Who lacks a permission will lack it for a while. */
 const FORBIDDEN_FOR = 10 * MINUTE;
 
+/** What an account has read; what its org is called beside others is not for it to know. */
+export type AccountFacts = Pick<OrgClients, 'clients' | 'readAt'>;
+
 type Edit = (clients: readonly OAuthClient[]) => readonly OAuthClient[];
 
 /** What one account knows of the clients of its org. */
 export class AccountClients {
-  facts: OrgClients | undefined;
+  facts: AccountFacts | undefined;
   /** Why the clients could not be read the last time. */
   error: PlatformError | undefined;
   private failures = 0;
@@ -38,12 +51,17 @@ export class AccountClients {
     return this.session.account.id;
   }
 
-  get orgName(): string {
-    return this.session.orgName;
+  get named(): NamedAccount {
+    const { account, orgName, region } = this.session;
+    return { account: account.id, label: account.label, orgName, region };
   }
 
   get region(): string {
     return this.session.region;
+  }
+
+  get practice(): boolean {
+    return isPractice(this.session);
   }
 
   get standing(): Standing {
@@ -81,15 +99,8 @@ export class AccountClients {
 
   /** Takes a list that was read just now; tells nobody. */
   take(clients: readonly OAuthClient[]): void {
-    const { region, orgName } = this.session;
     const now = Date.now();
-    this.facts = {
-      region,
-      orgName,
-      practice: isPractice(this.session),
-      clients,
-      readAt: new Date(now).toISOString(),
-    };
+    this.facts = { clients, readAt: new Date(now).toISOString() };
     this.error = undefined;
     this.failures = 0;
     this.dueAt = now + FRESH_FOR;

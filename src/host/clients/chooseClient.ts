@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { byFrameworkFit, frameworkFit, mayFitFramework } from '../../core/clients/forFramework.ts';
+import type { OrgClients } from '../../core/clients/orgClients.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText } from '../../core/texts/clientFacts.ts';
@@ -10,7 +11,7 @@ import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { showReading } from './reading.ts';
+import { showReading } from './lookUp.ts';
 
 /**
  * Asks for one of the clients of a region's orgs: those that the Embeddable Framework can use first, the others with
@@ -28,16 +29,16 @@ export async function chooseClient(
   const orgs = orgClients.current().filter((each) => each.region === region);
   const orgNames = orgs.map(({ orgName }) => orgName).join(', ');
   const clients = byFrameworkFit(orgs.flatMap((org) => org.clients));
-  if (clients.some(mayFitFramework)) return await askFor(dialogs, orgNames, clients);
+  if (clients.some(mayFitFramework)) return await askFor(dialogs, orgs, clients);
   if (clients.length > 0) {
     dialogs.tell(
       l10n.t('The Embeddable Framework can use none of the OAuth clients of {0}. Create one.', orgNames),
     );
     return undefined;
   }
-  const standing = orgClients.standing(region);
-  if (standing.kind === 'failed') dialogs.fail(unreadClientsText(placeOf(region), standing.error));
-  else dialogs.tell(l10n.t('The organization has no OAuth clients yet. Create one.'));
+  const failures = orgClients.failures(region);
+  for (const { org, error } of failures) dialogs.fail(unreadClientsText(org.orgName, error));
+  if (failures.length === 0) dialogs.tell(l10n.t('The organization has no OAuth clients yet. Create one.'));
   return undefined;
 }
 
@@ -66,13 +67,16 @@ async function isSignedIn(
 /** One that cannot be used is listed, so that nobody looks for it in vain, and asked about again. */
 async function askFor(
   dialogs: Dialogs,
-  orgNames: string,
+  orgs: readonly OrgClients[],
   clients: readonly OAuthClient[],
 ): Promise<OAuthClient | undefined> {
-  const title = l10n.t('Choose an OAuth client of {0}', orgNames);
+  const title = l10n.t('Choose an OAuth client of {0}', orgs.map(({ orgName }) => orgName).join(', '));
   const placeholder = l10n.t('Type a part of its name or of its Client ID');
   for (;;) {
-    const chosen = await dialogs.choose<OAuthClient | undefined>({ title, placeholder }, rowsOf(clients));
+    const chosen = await dialogs.choose<OAuthClient | undefined>(
+      { title, placeholder },
+      rowsOf(orgs, clients),
+    );
     if (chosen === undefined || mayFitFramework(chosen)) return chosen;
     const question = l10n.t('The Embeddable Framework cannot use "{0}".', chosen.name);
     const reason = frameworkFitText(chosen, frameworkFit(chosen), textLanguage()) ?? '';
@@ -80,19 +84,24 @@ async function askFor(
   }
 }
 
-function rowsOf(clients: readonly OAuthClient[]): Choice<OAuthClient | undefined>[] {
-  const rows = clients.map(rowOf);
+function rowsOf(
+  orgs: readonly OrgClients[],
+  clients: readonly OAuthClient[],
+): Choice<OAuthClient | undefined>[] {
+  const homes = new Map(orgs.flatMap((org) => org.clients.map((client) => [client, org.orgName] as const)));
+  const rows = clients.map((client) => rowOf(client, orgs.length > 1 ? homes.get(client) : undefined));
   const firstOther = clients.findIndex((client) => frameworkFit(client) !== 'fits');
   if (firstOther < 0) return rows;
   return [...rows.slice(0, firstOther), separator(l10n.t('others')), ...rows.slice(firstOther)];
 }
 
-function rowOf(client: OAuthClient): Choice<OAuthClient> {
+/** `orgName` where there are clients of several orgs. */
+function rowOf(client: OAuthClient, orgName: string | undefined): Choice<OAuthClient> {
   const language = textLanguage();
   const detail = frameworkFitText(client, frameworkFit(client), language);
   return {
     label: client.name,
-    description: `${client.id} · ${clientGrantText(client, language)}`,
+    description: [client.id, clientGrantText(client, language), orgName].filter(Boolean).join(' · '),
     ...(detail !== undefined && { detail }),
     value: client,
   };

@@ -1,6 +1,5 @@
 import { readLastUse } from '../../core/platform/lastUse.ts';
 import type { Services } from '../services.ts';
-import { withConnection } from './withConnection.ts';
 
 /** Milliseconds until it is asked again: the org counts by the day. */
 const FRESH_FOR = 30 * 60_000;
@@ -11,15 +10,14 @@ type Reading = { readonly day: Promise<string | undefined>; readonly begunAt: nu
 export class LastUses {
   private readonly readings = new Map<string, Reading>();
 
-  constructor(private readonly services: Pick<Services, 'sessions' | 'connections' | 'orgClients'>) {}
+  constructor(private readonly services: Pick<Services, 'connections'>) {}
 
   /**
-   * The last day (ISO 8601) of the past 30 on which a client called the API. Undefined when it did on none, nobody is
-   * signed in, or the org does not tell; never rejects. The first answer may take some seconds.
+   * The last day (ISO 8601) of the past 30 on which a client called the API, as the account (its ID) tells in whose org
+   * the client was read. Undefined when it did on none, the account is signed out, or the org does not tell; never
+   * rejects. The first answer may take some seconds.
    */
-  async of(region: string, clientId: string): Promise<string | undefined> {
-    const account = this.services.orgClients.accountOf(region, clientId);
-    if (account === undefined) return undefined;
+  async of(account: string, clientId: string): Promise<string | undefined> {
     const key = `${account} ${clientId}`;
     const former = this.readings.get(key);
     if (former !== undefined && Date.now() - former.begunAt < FRESH_FOR) return await former.day;
@@ -29,7 +27,7 @@ export class LastUses {
   }
 
   private async read(account: string, clientId: string): Promise<string | undefined> {
-    const answer = await withConnection(this.services, account, async (to) => {
+    const answer = await this.services.connections.call(account, async (to) => {
       return { ok: true, value: await readLastUse(to, clientId) };
     });
     return answer.ok ? answer.value : undefined;

@@ -1,16 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { ClientChange } from '../../core/clients/change.ts';
 import { missingPages } from '../../core/clients/forFramework.ts';
-import type { OrgClients } from '../../core/clients/orgClients.ts';
+import { holdsSecret } from '../../core/clients/holdsSecret.ts';
+import { worksInState } from '../../core/clients/usable.ts';
+import type { FoundClient, Whereabouts } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { clientSummary } from '../../core/texts/orgClient.ts';
 import { textLanguage } from '../language.ts';
+import { ownClient } from '../secrets/ownClient.ts';
+import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import type { ClientChanges } from './changeClient.ts';
-import { showReading } from './reading.ts';
+import type { ClientChanges } from './clientChanges.ts';
+import { askWhichPlace, placesOf, showReading } from './lookUp.ts';
+import { removeClient } from './removeClient.ts';
 
 /** A client that a framework.js names, in the region that it stands under. */
 export type FrameworkClient = {
@@ -24,12 +30,18 @@ export type FrameworkClient = {
 type Action =
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'open-admin-page' }
-  | { readonly kind: 'add-redirect-uris'; readonly uris: readonly string[] }
+  | { readonly kind: 'change'; readonly change: ClientChange }
+  | { readonly kind: 'rotate' | 'delete' }
   | { readonly kind: 'refresh' };
+
+export type ManageServices = Pick<
+  Services,
+  'orgClients' | 'browser' | 'sessions' | 'connections' | 'secrets' | 'log'
+>;
 
 /** "Manage": what is known of a client, and what can be done with it. */
 export async function manageClient(
-  services: Pick<Services, 'orgClients' | 'browser'>,
+  services: ManageServices,
   dialogs: Dialogs,
   changes: ClientChanges,
   client: FrameworkClient,
@@ -37,7 +49,11 @@ export async function manageClient(
   const { region, clientId } = client;
   const { orgClients, browser } = services;
   if (!(await showReading(dialogs, async () => await orgClients.want(region)))) return;
-  const action = await ask(services, dialogs, client);
+  const where = orgClients.whereIs(region, clientId);
+  const places = placesOf(where);
+  const found = await askWhichPlace(dialogs, places);
+  if (found === undefined && places.length > 0) return;
+  const action = await ask(dialogs, client, found ?? where.kind);
   switch (action?.kind) {
     case 'copy':
       await vscode.env.clipboard.writeText(action.text);
@@ -45,8 +61,16 @@ export async function manageClient(
     case 'open-admin-page':
       await browser.open(new URL(oauthClientAdminUrl(region, clientId)));
       return;
-    case 'add-redirect-uris':
-      await changes.apply({ region, clientId, changes: [action] });
+    case 'rotate':
+      if (found !== undefined) await rotateSecretOf(services, dialogs, ownClient(found));
+      return;
+    case 'delete':
+      if (found !== undefined)
+        await removeClient(services, dialogs, changes, { ...found.client, org: found.org });
+      return;
+    case 'change':
+      if (found !== undefined)
+        await changes.apply({ region, clientId, org: found.org, changes: [action.change] });
       return;
     case 'refresh':
       if (!(await showReading(dialogs, async () => await orgClients.refresh(region)))) return;
@@ -56,29 +80,21 @@ export async function manageClient(
 }
 
 async function ask(
-  { orgClients }: Pick<Services, 'orgClients'>,
   dialogs: Dialogs,
   managed: FrameworkClient,
+  found: FoundClient | Whereabouts['kind'],
 ): Promise<Action | undefined> {
-  const { region, clientId } = managed;
-  const known = orgClients.current().flatMap((org) => knownIn(org, managed));
-  const [first] = known;
-  if (first !== undefined) {
-    const { org, client } = first;
+  if (typeof found === 'object') {
+    const { org, client } = found;
     const title = `${client.name} (${org.orgName})`;
     const placeholder = clientSummary(client, org.readAt, Date.now(), textLanguage());
     return await dialogs.choose({ title, placeholder }, rowsOf(managed, client));
   }
-  const isSignedOut = orgClients.standing(region).kind === 'signed-out';
-  const placeholder = isSignedOut
-    ? l10n.t('Sign in to see what your organization knows of this client.')
-    : l10n.t('Your organization does not know this client, or could not be asked.');
-  return await dialogs.choose({ title: clientId, placeholder }, rowsOf(managed, undefined));
-}
-
-function knownIn(org: OrgClients, { region, clientId }: FrameworkClient) {
-  if (org.region !== region) return [];
-  return org.clients.filter(({ id }) => id === clientId).map((client) => ({ org, client }));
+  const placeholder =
+    found === 'signed-out'
+      ? l10n.t('Sign in to see what your organization knows of this client.')
+      : l10n.t('Your organization does not know this client, or could not be asked.');
+  return await dialogs.choose({ title: managed.clientId, placeholder }, rowsOf(managed, undefined));
 }
 
 function rowsOf(managed: FrameworkClient, client: OAuthClient | undefined): Choice<Action | undefined>[] {
@@ -91,6 +107,7 @@ function rowsOf(managed: FrameworkClient, client: OAuthClient | undefined): Choi
     { label: l10n.t('Open the admin page'), value: { kind: 'open-admin-page' } },
     ...(missing.length > 0 ? [addRow(missing)] : []),
     { label: l10n.t('Refresh'), value: { kind: 'refresh' } },
+    ...(client === undefined ? [] : rowsToChange(client)),
     ...(registered.length === 0 ? [] : [separator(l10n.t('Authorized Redirect URIs'))]),
     ...registered.map((uri) => ({
       label: uri,
@@ -100,10 +117,27 @@ function rowsOf(managed: FrameworkClient, client: OAuthClient | undefined): Choi
   ];
 }
 
+/** A client in a state that nobody here knows is made neither active nor inactive. */
+function rowsToChange(client: OAuthClient): Choice<Action>[] {
+  const works = worksInState(client.state);
+  return [
+    ...(holdsSecret(client)
+      ? [{ label: l10n.t('Rotate Client Secret…'), value: { kind: 'rotate' as const } }]
+      : []),
+    ...(works === 'yes' ? [{ label: l10n.t('Deactivate…'), value: changeTo('deactivate') }] : []),
+    ...(works === 'no' ? [{ label: l10n.t('Activate…'), value: changeTo('activate') }] : []),
+    { label: l10n.t('Delete…'), value: { kind: 'delete' } },
+  ];
+}
+
+function changeTo(kind: 'activate' | 'deactivate'): Action {
+  return { kind: 'change', change: { kind } };
+}
+
 function addRow(uris: readonly string[]): Choice<Action> {
   return {
     label: l10n.t("Add the framework's redirect URIs"),
     detail: uris.join(', '),
-    value: { kind: 'add-redirect-uris', uris },
+    value: { kind: 'change', change: { kind: 'add-redirect-uris', uris } },
   };
 }

@@ -1,24 +1,15 @@
 import * as vscode from 'vscode';
-import type { OrgClients } from '../../core/clients/orgClients.ts';
+import type { OrgAccount, OrgClients } from '../../core/clients/orgClients.ts';
+import { toldApart, type Whereabouts, whereIs } from '../../core/clients/whereabouts.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
 import { listClients, OAuthClient } from '../../core/platform/oauthClients.ts';
+import { placeOf } from '../../core/texts/regions.ts';
 import type { Connections } from '../signIn/connections.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Sessions } from '../signIn/sessions.ts';
 import type { SignIn } from '../signIn/signIn.ts';
-import { AccountClients } from './accountClients.ts';
-import { withConnection } from './withConnection.ts';
-
-/** What is known of the clients of a region's orgs. */
-export type Standing =
-  | { kind: 'signed-out' }
-  /** Signed in, but nobody wanted to know yet. */
-  | { kind: 'unread' }
-  | { kind: 'reading' }
-  /** `readAt` (ISO 8601) is that of the oldest facts; `error` is why they could not be read again. */
-  | { kind: 'known'; readAt: string; error?: PlatformError }
-  | { kind: 'failed'; error: PlatformError };
+import { AccountClients, type Standing } from './accountClients.ts';
 
 /**
  * The clients of the orgs that one is signed in to, the practice org included. They are read when somebody wants to
@@ -29,6 +20,8 @@ export class OrgClientsCache implements vscode.Disposable {
   /** What is known, where or why not, is other than before. */
   readonly onDidChange = this.changed.event;
   private accounts: readonly AccountClients[] = [];
+  /** The same, each under a name of its own. */
+  private named: readonly OrgAccount[] = [];
   /** Lists that came with a sign-in, until its session is here; by the session's ID. */
   private readonly readAtSignIn = new Map<string, readonly OAuthClient[]>();
   private following: Promise<void> = Promise.resolve();
@@ -51,9 +44,22 @@ export class OrgClientsCache implements vscode.Disposable {
     void this.follow();
   }
 
+  /** Resolves once it is known here who is signed in. */
+  async settled(): Promise<void> {
+    await this.following;
+  }
+
+  /** The orgs that one is signed in to, those of a region (its domain) or all. Sends nothing. */
+  orgs(region?: string): readonly OrgAccount[] {
+    return this.named.filter((org) => region === undefined || org.region === region);
+  }
+
   /** What is known now, one entry an org. Sends nothing. */
   current(): readonly OrgClients[] {
-    return this.accounts.flatMap(({ facts }) => facts ?? []);
+    return this.accounts.flatMap(({ id, facts, practice }) => {
+      const org = this.named.find(({ account }) => account === id);
+      return facts === undefined || org === undefined ? [] : [{ ...org, practice, ...facts }];
+    });
   }
 
   /** How far the clients of a region's orgs are known. Sends nothing. */
@@ -87,16 +93,31 @@ export class OrgClientsCache implements vscode.Disposable {
     await Promise.all(this.in(region).map(async (account) => await account.read()));
   }
 
-  /** Of each org whose clients could not be read the last time, why. */
-  failures(): readonly { orgName: string; error: PlatformError }[] {
-    return this.accounts.flatMap(({ orgName, error }) => (error === undefined ? [] : { orgName, error }));
+  /** Each org, of a region or of all, whose clients could not be read the last time, and why. */
+  failures(region?: string): readonly { org: OrgAccount; error: PlatformError }[] {
+    return this.orgs(region).flatMap((org) => {
+      const error = this.accounts.find(({ id }) => id === org.account)?.error;
+      return error === undefined ? [] : [{ org, error }];
+    });
   }
 
-  /** The account (its ID) in whose org a client is; while that is not known, the one that signed in last. */
-  accountOf(region: string, clientId: string): string | undefined {
-    const accounts = this.in(region);
-    const owner = accounts.find(({ facts }) => facts?.clients.some(({ id }) => id === clientId));
-    return (owner ?? accounts.at(-1))?.id;
+  /** In whose org of a region a client is, by what is known now. Sends nothing. */
+  whereIs(region: string, clientId: string): Whereabouts {
+    return whereIs({ region, clientId }, this.named, this.current());
+  }
+
+  /**
+   * The same, once all accounts of the region were asked that are not known to have it: somebody may have made it since
+   * they were read. Those that may still have it are those that could not be read, or else all of them, because a list
+   * may lag behind. Never rejects.
+   */
+  async find(region: string, clientId: string): Promise<Whereabouts> {
+    await this.following;
+    if (this.whereIs(region, clientId).kind === 'unknown') await this.refresh(region);
+    const found = this.whereIs(region, clientId);
+    if (found.kind !== 'unknown') return found;
+    const unread = this.failures(region).map(({ org }) => org);
+    return unread.length === 0 ? found : { kind: 'unknown', accounts: unread };
   }
 
   /** A client was made or read by us: takes it up without asking the org. */
@@ -129,6 +150,10 @@ export class OrgClientsCache implements vscode.Disposable {
       const sessions = await this.sessions.all();
       const isAsBefore = sessions.length === 0 && this.accounts.length === 0;
       this.accounts = sessions.map((session) => this.accountFor(session));
+      this.named = toldApart(
+        this.accounts.map(({ named }) => named),
+        placeOf,
+      );
       if (!isAsBefore) this.changed.fire();
     });
     await this.following;
@@ -144,8 +169,7 @@ export class OrgClientsCache implements vscode.Disposable {
   }
 
   private newAccount(session: Session): AccountClients {
-    const services = { sessions: this.sessions, connections: this.connections };
-    const list = async () => await withConnection(services, session.account.id, listClients);
+    const list = async () => await this.connections.call(session.account.id, listClients);
     return new AccountClients(session, list, () => this.changed.fire());
   }
 }

@@ -3,7 +3,7 @@ import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { showReading } from './reading.ts';
+import { showReading } from './lookUp.ts';
 
 /** "Refresh Checks": reads the clients of the signed-in orgs again. `signIn` resolves to undefined when cancelled. */
 export async function refreshChecks(
@@ -17,10 +17,11 @@ export async function refreshChecks(
   }
   if (!(await showReading(dialogs, async () => await orgClients.refresh()))) return;
   const failures = orgClients.failures();
-  for (const { orgName, error } of failures) dialogs.fail(unreadClientsText(orgName, error));
-  const orgs = (await sessions.all())
-    .map(({ orgName }) => orgName)
-    .filter((name) => !failures.some(({ orgName }) => orgName === name));
-  if (orgs.length > 0)
-    dialogs.tell(l10n.t('Client IDs are checked against {0} as it is now.', orgs.join(', ')));
+  for (const { org, error } of failures) dialogs.fail(unreadClientsText(org.orgName, error));
+  const names = orgClients
+    .orgs()
+    .filter(({ account }) => !failures.some(({ org }) => org.account === account))
+    .map(({ orgName }) => orgName);
+  if (names.length > 0)
+    dialogs.tell(l10n.t('Client IDs are checked against {0} as it is now.', names.join(', ')));
 }

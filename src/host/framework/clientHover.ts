@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { FoundClient } from '../../core/framework/check/clientOfEntry.ts';
+import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import type { EntryCoverage } from '../../core/framework/check/coverage.ts';
 import type { ClientIdEntry } from '../../core/framework/inspect.ts';
 import { adviceOn } from '../../core/texts/platformErrors.ts';
@@ -29,7 +29,7 @@ export async function clientHover(
   if (found === undefined) return unknownClient(orgs, entry.region, coverage);
   const soon = new AbortController();
   const lastUse = await Promise.race([
-    lastUses.of(found.org.region, found.client.id),
+    lastUses.of(found.org.account, found.client.id),
     setTimeout(LAST_USE_WITHIN, undefined, { signal: soon.signal }).catch(() => undefined),
   ]);
   soon.abort();

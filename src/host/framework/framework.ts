@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ClientChanges } from '../clients/changeClient.ts';
+import { ClientChanges } from '../clients/clientChanges.ts';
 import { LastUses } from '../clients/lastUses.ts';
 import { FileDiagnostics } from '../diagnostics/fileDiagnostics.ts';
 import { Severities } from '../diagnostics/severity.ts';

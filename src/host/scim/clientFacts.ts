@@ -6,7 +6,6 @@ import type { OrgRole } from '../../core/procedures/context.ts';
 import { readRoles } from '../../core/procedures/loadAccess.ts';
 import { readConnections } from '../../core/scim/connections.ts';
 import type { ScimClientFacts } from '../../core/scim/inspectConfig.ts';
-import { withConnection } from '../clients/withConnection.ts';
 import type { Services } from '../services.ts';
 
 /** The roles of an org, and as of when (the `readAt` of its clients) they are; undefined when it does not tell. */
@@ -26,7 +25,7 @@ export class ClientFacts implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   private readonly listening: vscode.Disposable;
 
-  constructor(private readonly services: Pick<Services, 'sessions' | 'connections' | 'orgClients'>) {
+  constructor(private readonly services: Pick<Services, 'connections' | 'orgClients'>) {
     this.listening = services.orgClients.onDidChange(() => this.changed.fire());
   }
 
@@ -34,7 +33,7 @@ export class ClientFacts implements vscode.Disposable {
   current(): ReadonlyMap<string, ScimClientFacts> {
     const entries = this.services.orgClients.current().flatMap((org) =>
       org.clients.flatMap((client): [string, ScimClientFacts][] => {
-        const facts = factsOf(client, this.rolesOf(org, client.id));
+        const facts = factsOf(client, this.roles.get(org.account)?.roles);
         return facts === undefined ? [] : [[client.id.toLowerCase(), facts]];
       }),
     );
@@ -48,34 +47,27 @@ export class ClientFacts implements vscode.Disposable {
     await Promise.all(
       [...new Set(connections.map(({ region }) => region))].map((region) => orgClients.want(region)),
     );
-    const known = orgClients.current();
-    await Promise.all(
-      connections.map(async ({ clientId }) => {
-        const org = known.find(({ clients }) => clients.some(({ id }) => id === clientId));
-        if (org !== undefined) await this.readRoles(org, clientId);
-      }),
-    );
+    const named = new Set(connections.map(({ clientId }) => clientId.toLowerCase()));
+    const orgs = orgClients
+      .current()
+      .filter(({ clients }) => clients.some(({ id }) => named.has(id.toLowerCase())));
+    await Promise.all(orgs.map(async (org) => await this.readRoles(org)));
   }
 
   dispose(): void {
     for (const each of [this.changed, this.listening]) each.dispose();
   }
 
-  private rolesOf({ region }: OrgClients, clientId: string): readonly OrgRole[] | undefined {
-    return this.roles.get(this.services.orgClients.accountOf(region, clientId) ?? '')?.roles;
-  }
-
   /** Once for each time that the clients were read. */
-  private async readRoles({ region, readAt }: OrgClients, clientId: string): Promise<void> {
-    const account = this.services.orgClients.accountOf(region, clientId);
-    if (account === undefined || this.roles.get(account)?.readAt === readAt) return;
+  private async readRoles({ account, readAt }: OrgClients): Promise<void> {
+    if (this.roles.get(account)?.readAt === readAt) return;
     const reading = this.reading.get(account) ?? this.readRolesNow(account, readAt);
     this.reading.set(account, reading);
     await reading.finally(() => this.reading.delete(account));
   }
 
   private async readRolesNow(account: string, readAt: string): Promise<void> {
-    const result = await withConnection(this.services, account, async (to) => await readRoles(to));
+    const result = await this.services.connections.call(account, async (to) => await readRoles(to));
     const roles = result.ok ? result.value : undefined;
     this.roles.set(account, { readAt, roles });
     this.changed.fire();

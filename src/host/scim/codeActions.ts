@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
+import { placesOf } from '../clients/lookUp.ts';
 import { codeOf } from '../diagnostics/toDiagnostics.ts';
 import type { Services } from '../services.ts';
 import { isScimDocument } from './diagnostics.ts';
-import { ownClient } from './ownClient.ts';
 
 /** Behind the fixes, and in no palette. */
 const COMMAND = '_genesysOAuth.scimAction';
@@ -76,10 +76,10 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
       }
       case 'duration-reset':
       case 'extra-role': {
-        const client = ownClient(this.services, connection);
-        if (client === undefined) return undefined;
+        const { region, clientId } = connection;
+        if (placesOf(this.services.orgClients.whereIs(region, clientId)).length === 0) return undefined;
         const title = l10n.t('Open the admin page of the client');
-        const page = vscode.Uri.parse(oauthClientAdminUrl(client.region, client.id), true);
+        const page = vscode.Uri.parse(oauthClientAdminUrl(region, clientId), true);
         return { title, command: 'vscode.open', arguments: [page] };
       }
       default:

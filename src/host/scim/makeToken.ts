@@ -19,13 +19,12 @@ import {
   tokenNotKeptText,
   untrustedRegionText,
 } from '../../core/texts/scimToken.ts';
-import { showReading } from '../clients/reading.ts';
+import { placesOf, showReading } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
 import { copyAndTell } from '../secrets/copyAndTell.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { ownClient } from './ownClient.ts';
 import { secretOf } from './secretOf.ts';
 import { tokenHost } from './tokenHost.ts';
 import { writeTokenEnd } from './write.ts';
@@ -41,9 +40,11 @@ export async function makeScimToken(
   uri: vscode.Uri,
   connection: WrittenConnection,
 ): Promise<void> {
-  if (!(await showReading(dialogs, async () => await findClient(services, connection)))) return;
+  const { region, clientId } = connection;
+  // Somebody may have made the client since the org was read. Sends nothing where nobody is signed in.
+  if (!(await showReading(dialogs, async () => await services.orgClients.find(region, clientId)))) return;
   const loginUrl = await tokenHost(services, connection);
-  if (loginUrl === undefined) return dialogs.fail(untrustedRegionText(connection.region));
+  if (loginUrl === undefined) return dialogs.fail(untrustedRegionText(region));
   const effects = effectsFor(services, uri, connection, loginUrl);
   const token = await newToken(services, dialogs, signIn, connection, effects);
   if (token === undefined) return;
@@ -86,13 +87,6 @@ function tellEnd(dialogs: Dialogs, uri: vscode.Uri, result: ScimFileResult | und
   if (failure !== undefined) dialogs.fail(failure);
 }
 
-/** Somebody may have made the client since the org was read. Sends nothing where nobody is signed in. */
-async function findClient(services: Services, connection: WrittenConnection): Promise<void> {
-  const { orgClients } = services;
-  await orgClients.want(connection.region);
-  if (ownClient(services, connection) === undefined) await orgClients.refresh(connection.region);
-}
-
 /** Undefined when the person cancelled, or was told why there is none. */
 async function newToken(
   services: Services,
@@ -124,7 +118,9 @@ async function newToken(
 /** What was entered and works is kept, as the question for it said; where the keyring refuses, it is entered again. */
 async function keepEntered(services: Services, connection: WrittenConnection, secret: string): Promise<void> {
   const { clientId: id, region } = connection;
-  const { name = id, orgName = '' } = ownClient(services, connection) ?? {};
+  const places = placesOf(services.orgClients.whereIs(region, id));
+  const name = places[0]?.client.name ?? id;
+  const orgName = places.map(({ org }) => org.orgName).join(', ');
   await services.secrets.keep({ id, name, orgName, region }, secret).catch((error) => {
     services.log.warn(reasonOf(error));
   });

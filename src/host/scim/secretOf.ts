@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { placeOf } from '../../core/texts/regions.ts';
-import { type OwnClient, rotateSecretOf } from '../secrets/rotateSecret.ts';
+import { askWhichPlace, placesOf } from '../clients/lookUp.ts';
+import { ownClient } from '../secrets/ownClient.ts';
+import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { ownClient } from './ownClient.ts';
 
 /**
  * A Client Secret that is not kept here, or (`isWrong`) no longer right: the person enters it, or makes a new one.
@@ -47,24 +48,19 @@ async function rotated(
   signIn: () => Promise<Session | undefined>,
   connection: WrittenConnection,
 ): Promise<string | undefined> {
-  const client = ownClient(services, connection) ?? (await afterSigningIn(services, signIn, connection));
-  if (client === undefined) {
-    const place = placeOf(connection.region);
+  const { region, clientId } = connection;
+  const { orgClients, secrets } = services;
+  let places = placesOf(orgClients.whereIs(region, clientId));
+  if (places.length === 0 && (await signIn()) !== undefined)
+    places = placesOf(await orgClients.find(region, clientId));
+  if (places.length === 0)
     dialogs.tell(
-      l10n.t('Nobody who is signed in has this client in {0}. Sign in there, then try again.', place),
+      l10n.t(
+        'Nobody who is signed in has this client in {0}. Sign in there, then try again.',
+        placeOf(region),
+      ),
     );
-    return undefined;
-  }
-  const isKept = await rotateSecretOf(services, dialogs, client);
-  return isKept ? await services.secrets.get(client.id) : undefined;
-}
-
-async function afterSigningIn(
-  services: Services,
-  signIn: () => Promise<Session | undefined>,
-  connection: WrittenConnection,
-): Promise<OwnClient | undefined> {
-  if ((await signIn()) === undefined) return undefined;
-  await services.orgClients.want(connection.region);
-  return ownClient(services, connection);
+  const place = await askWhichPlace(dialogs, places);
+  if (place === undefined || !(await rotateSecretOf(services, dialogs, ownClient(place)))) return undefined;
+  return await secrets.get(place.client.id);
 }

@@ -3,17 +3,13 @@ import { type RotationEffects, rotateSecret as rotate } from '../../core/operati
 import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/clientSecret.ts';
 import { placeOf } from '../../core/texts/regions.ts';
-import { withConnection } from '../clients/withConnection.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
+import type { Sessions } from '../signIn/sessions.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { chooseClientWithSecret } from './chooseClient.ts';
+import { chooseClientWithSecret } from './chooseClientWithSecret.ts';
 import { copyAndTell } from './copyAndTell.ts';
-import type { KeptClient } from './keptClients.ts';
-import { renewWith } from './renewWith.ts';
-
-/** A client of an org that one is signed in to, and the account (its ID) there. */
-export type OwnClient = KeptClient & { account: string };
+import type { OwnClient } from './ownClient.ts';
 
 type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log'>;
 
@@ -69,9 +65,8 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
 
 function effectsFor({ sessions, connections, secrets }: Means, client: OwnClient): RotationEffects {
   const { id, account } = client;
-  const means = { sessions, connections };
   return {
-    reset: async () => await withConnection(means, account, async (to) => await resetSecret(to, id)),
+    reset: async () => await connections.call(account, async (to) => await resetSecret(to, id)),
     keep: async (secret) => await secrets.keep(client, secret),
     renewSessions: async (secret) => await renewWith(sessions, id, secret),
   };
@@ -91,4 +86,13 @@ async function wantsAnother(dialogs: Dialogs, name: string): Promise<boolean> {
 async function offerCopy(dialogs: Dialogs, name: string, secret: string): Promise<void> {
   const kept = l10n.t('"{0}" has a new secret. It is kept in VS Code\'s secret storage.', name);
   if (await dialogs.offer(kept, l10n.t('Copy Client Secret'))) await copyAndTell(dialogs, secret);
+}
+
+/** Whoever is signed in with the client itself goes on with its new secret, instead of being signed out by it. */
+async function renewWith(sessions: Sessions, clientId: string, clientSecret: string): Promise<void> {
+  for (const session of await sessions.all()) {
+    const { renewal } = session;
+    if (renewal?.kind !== 'client-credentials' || renewal.clientId !== clientId) continue;
+    await sessions.replace({ ...session, renewal: { ...renewal, clientSecret } });
+  }
 }

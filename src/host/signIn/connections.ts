@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { Result } from '../../core/platform/errors.ts';
+import { type Result, SIGNED_OUT } from '../../core/platform/errors.ts';
 import type { OrgHosts } from '../../core/platform/orgHosts.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { deleteToken } from '../../core/platform/tokens.ts';
@@ -28,6 +28,20 @@ export class Connections {
     private readonly practiceOrg: PracticeOrgProcess,
     private readonly log: Log,
   ) {}
+
+  /**
+   * Calls an org as whoever of this account (its ID) is signed in now: they may have signed out, or in again, since the
+   * last call. Never rejects.
+   */
+  async call<T>(account: string, call: (to: Connection) => Promise<Result<T>>): Promise<Result<T>> {
+    const session = await this.sessions.ofAccount(account);
+    if (session === undefined) return { ok: false, error: SIGNED_OUT };
+    try {
+      return await call(await this.of(session));
+    } catch (thrown) {
+      return { ok: false, error: { kind: 'unreachable', reason: reasonOf(thrown) } };
+    }
+  }
 
   /** The connection of a session. Rejects when the practice org does not start or the gateway's setting is wrong. */
   async of(session: Session): Promise<Connection> {

@@ -7,8 +7,8 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { OrgHosts } from '../../core/platform/orgHosts.ts';
 import { parseJson } from '../../core/platform/parseJson.ts';
+import type { ExtensionContext } from '../context.ts';
 import type { Log } from '../log.ts';
-import type { ExtensionContext } from '../services.ts';
 import { alone } from './alone.ts';
 
 /** What the practice org prints when it is ready, as far as a sign-in needs it. */

@@ -1,9 +1,5 @@
-import {
-  clientCredentialsLogin,
-  type LoginError,
-  refreshLogin,
-  type Token,
-} from '../../core/platform/login.ts';
+import { clientCredentialsLogin, refreshLogin, type Token } from '../../core/platform/login.ts';
+import type { LoginError } from '../../core/platform/loginError.ts';
 import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
 import type { Renewal, Session } from './session.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ClientChange } from '../../../src/core/clients/change.ts';
-import { changedClient, type Refusal } from '../../../src/core/clients/changedClient.ts';
+import { bodyOf, changedClient, type Refusal } from '../../../src/core/clients/changedClient.ts';
 import type { ClientBody, ClientRecord } from '../../../src/core/platform/clientRecord.ts';
 
 const INDEX = 'https://apps.mypurecloud.com/crm/index.html';
@@ -88,6 +88,16 @@ describe('A client that is to be changed', () => {
       assert.deepEqual(changedClient(record, changes), { kind: 'unchanged' });
     });
   }
+
+  it('is made inactive whatever its grant type, and nothing else of it changes', () => {
+    for (const authorizedGrantType of ['CODE', 'CLIENT-CREDENTIALS', 'PASSWORD', undefined]) {
+      const client = { ...record, authorizedGrantType, state: 'active', owner: 'somebody' };
+      const body = changed(client, { kind: 'deactivate' });
+      assert.deepEqual(body, { ...bodyOf(client), state: 'inactive' });
+    }
+    const inactive = { ...record, state: 'inactive', dateToDelete: '2026-12-01T00:00:00Z' };
+    assert.deepEqual(changedClient(inactive, [{ kind: 'deactivate' }]), { kind: 'unchanged' });
+  });
 
   it('is taken for active where the org says no state', () => {
     for (const state of [undefined, null]) {

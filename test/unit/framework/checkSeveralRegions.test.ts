@@ -16,7 +16,14 @@ const CLIENT: OrgClients['clients'][number] = {
 };
 
 function orgOf(region: string, clients: OrgClients['clients']): OrgClients {
-  return { region, orgName: region, practice: false, clients, readAt: '2026-11-22T00:00:00Z' };
+  return {
+    account: region,
+    region,
+    orgName: region,
+    practice: false,
+    clients,
+    readAt: '2026-11-22T00:00:00Z',
+  };
 }
 const HOME = orgOf('mypurecloud.com', [CLIENT]);
 const OTHER = orgOf('usw2.pure.cloud', []);

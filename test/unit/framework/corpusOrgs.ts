@@ -26,7 +26,14 @@ function pagesOf(region: string): readonly string[] {
 }
 
 function org(region: string, clients: readonly OAuthClient[], practice = false): OrgClients {
-  return { region, orgName: `Org in ${region}`, practice, clients, readAt: '2026-11-22T08:00:00Z' };
+  return {
+    account: region,
+    region,
+    orgName: `Org in ${region}`,
+    practice,
+    clients,
+    readAt: '2026-11-22T08:00:00Z',
+  };
 }
 
 const INDEX = 'https://apps.mypurecloud.com/crm/index.html';

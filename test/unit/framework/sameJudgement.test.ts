@@ -110,7 +110,14 @@ function readAnew(text: string) {
 }
 
 function inEditor({ client, text, today }: Case): readonly FrameworkFinding[] {
-  const org = { region: REGION, orgName: 'Practice Org', practice: false, clients: [client], readAt: today };
+  const org = {
+    account: 'practice',
+    region: REGION,
+    orgName: 'Practice Org',
+    practice: false,
+    clients: [client],
+    readAt: today,
+  };
   return checkFramework(text, [org], today, read(text).inspection);
 }
 

@@ -97,7 +97,7 @@ const ON_CLIENTS: Readonly<Record<string, (clients: OAuthClient[]) => unknown>> 
   'clients of an org in a list': byFrameworkFit,
   'clients of an org beside a file': (clients) => {
     const text = `window.Framework = { config: { clientIds: { '${REGION}': '${corpusId(1)}' } } };`;
-    const org = { region: REGION, orgName: 'Org', practice: false, clients, readAt: '' };
+    const org = { account: 'org', region: REGION, orgName: 'Org', practice: false, clients, readAt: '' };
     return checkFramework(text, [org], '2026-11-22');
   },
   'clients of an org in the wizard': (value) =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { clientEffects } from '../../../src/core/operations/clientEffects.ts';
-import { deleteClient } from '../../../src/core/operations/deleteClient.ts';
-import { restoreClient } from '../../../src/core/operations/restoreClient.ts';
+import { deleteClient, restoreClient } from '../../../src/core/operations/deleteClient.ts';
+
 import { createClient, getClient, type OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
 import { useOrg } from '../../org/useOrg.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { keepToken, makeToken, noteEnd, type TokenEffects } from '../../../src/core/operations/makeToken.ts';
-import type { LoginError } from '../../../src/core/platform/login.ts';
+import type { LoginError } from '../../../src/core/platform/loginError.ts';
 
 const TOKEN = { accessToken: 'canary-token', expiresInSeconds: 3600, refreshToken: undefined };
 const ENDS_AT = '2028-02-15T09:00:00.000Z';

@@ -8,10 +8,10 @@ import {
   beginLogin,
   clientCredentialsLogin,
   endLogin,
-  type LoginError,
   type LoginResult,
   refreshLogin,
 } from '../../../src/core/platform/login.ts';
+import type { LoginError } from '../../../src/core/platform/loginError.ts';
 import { addressOf, useServer } from '../../host/useServer.ts';
 
 const CLIENT = '0b1f0c5e-0000-4000-8000-000000000002';

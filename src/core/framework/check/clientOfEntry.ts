@@ -1,10 +1,7 @@
 import type { OrgClients } from '../../clients/orgClients.ts';
-import type { OAuthClient } from '../../platform/oauthClients.ts';
+import type { FoundClient } from '../../clients/whereabouts.ts';
 import type { ClientIdEntry, ClientIds } from '../inspect.ts';
 import { meantRegion } from './meantRegion.ts';
-
-/** A client, and the org that it was found in. */
-export type FoundClient = { readonly client: OAuthClient; readonly org: OrgClients };
 
 /** Where the clients of the orgs that one is signed in to are looked up for one file. */
 export type ClientSearch = {

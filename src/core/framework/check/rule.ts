@@ -1,7 +1,8 @@
 import type { OrgClients } from '../../clients/orgClients.ts';
+import type { FoundClient } from '../../clients/whereabouts.ts';
 import type { FrameworkFinding } from '../frameworkFinding.ts';
 import type { ClientIdEntry, FrameworkInspection } from '../inspect.ts';
-import type { ClientSearch, FoundClient } from './clientOfEntry.ts';
+import type { ClientSearch } from './clientOfEntry.ts';
 
 /** What the rules look at: one framework.js, and the orgs that one is signed in to. */
 export type CheckedFile = {

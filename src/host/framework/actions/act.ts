@@ -1,17 +1,16 @@
 import type { FrameworkPlace } from '../../../core/wizard/wizard.ts';
-import type { ClientChanges } from '../../clients/changeClient.ts';
-import { manageClient } from '../../clients/manageClient.ts';
-import type { Services } from '../../services.ts';
+import type { ClientChanges } from '../../clients/clientChanges.ts';
+import { type ManageServices, manageClient } from '../../clients/manageClient.ts';
 import type { Session } from '../../signIn/session.ts';
 import type { Dialogs } from '../../ui/dialogs.ts';
-import { changeClient } from './changeClient.ts';
+import { changeWithFile } from './changeWithFile.ts';
 import { chooseForEntry } from './chooseForEntry.ts';
 import { copyRedirectUris } from './copyRedirectUris.ts';
 import { ActionRequest } from './request.ts';
 
 /** What an action may ask the rest of the extension for. */
 export type ActionTools = {
-  readonly services: Pick<Services, 'browser' | 'orgClients'>;
+  readonly services: ManageServices;
   readonly dialogs: Dialogs;
   readonly changes: ClientChanges;
   /** Signs in, by asking how; undefined when the person cancelled. */
@@ -27,7 +26,7 @@ export async function act(tools: ActionTools, request: unknown): Promise<void> {
   const { action } = request;
   switch (action.kind) {
     case 'change-client':
-      return await changeClient(changes, request, action);
+      return await changeWithFile(changes, request, action);
     case 'choose-client':
       return await chooseForEntry(services, dialogs, tools.signIn, request, action.region);
     case 'create-client':

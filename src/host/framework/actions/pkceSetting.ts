@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { inspectFramework } from '../../../core/framework/inspect.ts';
 import { setSetting } from '../../../core/framework/setSetting.ts';
 import { editBetween, type TextEdit } from '../../../core/framework/textEdit.ts';
-import type { FileChange } from '../../clients/changeClient.ts';
+import type { FileChange } from '../../clients/clientChanges.ts';
 import { openFrameworkDocument } from '../document.ts';
 import { workspaceEdit } from './textEdits.ts';
 

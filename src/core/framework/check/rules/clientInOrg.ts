@@ -1,8 +1,9 @@
+import type { FoundClient } from '../../../clients/whereabouts.ts';
 import { valueEdit } from '../../entryEdits.ts';
 import { type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
 import { newEntryIn } from '../../newEntry.ts';
-import { type FoundClient, isFor } from '../clientOfEntry.ts';
+import { isFor } from '../clientOfEntry.ts';
 import { idFixes } from '../idFixes.ts';
 import type { CheckedFile, Rule } from '../rule.ts';
 

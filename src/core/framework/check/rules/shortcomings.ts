@@ -1,4 +1,4 @@
-import type { ClientChange } from '../../../clients/change.ts';
+import type { ClientRepair } from '../../../clients/change.ts';
 import {
   type FrameworkUse,
   insteadOf,
@@ -102,12 +102,12 @@ function fixesOf(file: CheckedFile, used: Used, lack: Shortcoming, pkce: PkceFix
   }
 }
 
-function change({ client, org }: Used, what: ClientChange, edits: readonly TextEdit[] = []): FrameworkFix {
+function change({ client, org }: Used, what: ClientRepair, edits: readonly TextEdit[] = []): FrameworkFix {
   return { kind: 'change-client', region: org.region, clientId: client.id, change: what, edits };
 }
 
 /** Of a grant type that nobody knows, nobody knows either whether its clients have such a setting. */
-function settingsChange(used: Used, what: ClientChange): readonly FrameworkFix[] {
+function settingsChange(used: Used, what: ClientRepair): readonly FrameworkFix[] {
   return letsPeopleLogIn(used.client.authorizedGrantType) === 'yes' ? [change(used, what)] : [];
 }
 

@@ -1,14 +1,12 @@
+import type { ClientChange } from '../clients/change.ts';
+import { activated, bodyOf, changedClient, isActive, type Refusal } from '../clients/changedClient.ts';
+import { compareRecords, type FieldDifference } from '../clients/difference.ts';
 import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
-import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
-import type { ClientChange } from './change.ts';
-import { bodyOf, changedClient, type Refusal } from './changedClient.ts';
-import { compareRecords, type FieldDifference } from './difference.ts';
+import { mayHaveBeenCarriedOut, type PlatformError } from '../platform/errors.ts';
+import type { ClientEffects } from './clientEffects.ts';
 
-/** The only ways in which a change touches the world. None of them throws. */
-export type ChangeEffects = {
-  read(signal?: AbortSignal): Promise<Result<ClientRecord>>;
-  write(body: ClientBody): Promise<Result<ClientRecord>>;
-};
+/** A change removes no client. */
+export type ChangeEffects = Pick<ClientEffects, 'read' | 'write'>;
 
 /** What the person agrees to. */
 export type ChangePreview = {
@@ -29,10 +27,13 @@ export type NothingToDo =
 export type PreparedChange = { readonly kind: 'ready'; readonly preview: ChangePreview } | NothingToDo;
 
 /** A request that did not end well, and what stands after it. */
-type NotWritten =
+export type NotWritten =
   | { readonly kind: 'failed'; readonly error: PlatformError }
   /** The answer was lost, and so was the look at the client. */
   | { readonly kind: 'uncertain'; readonly error: PlatformError; readonly lookup: PlatformError };
+
+/** What became of a request that was sent. */
+export type Written = { readonly kind: 'written'; readonly record: ClientRecord } | NotWritten;
 
 /** What became of a change that was begun. */
 export type BegunChange =
@@ -101,7 +102,7 @@ export async function makeChange(
   const found = now.kind === 'ready' ? now.preview.before : now.record;
   if (compareRecords(before, found).length > 0) return { kind: 'changed-meanwhile', now };
   if (signal?.aborted) return { kind: 'failed', error: { kind: 'cancelled' } };
-  const written = await write(effects, sent, before);
+  const written = await writeClient(effects, sent, before);
   if (written.kind !== 'written') return written;
   const { record: after } = written;
   return { kind: 'changed', before, sent, after, unexpected: compareRecords(sent, bodyOf(after)) };
@@ -121,10 +122,18 @@ export async function undoChange(
   const own = compareRecords(before, sent);
   const differences = [...among(own, compareRecords(sent, after)), ...compareRecords(after, now)];
   if (differences.length > 0) return { kind: 'changed-since', differences };
-  // Only a list can have been nothing before: a change gives no other field its first value.
-  const former = own.map(({ field }) => [field, before[field] ?? []]);
-  const written = await write(effects, { ...bodyOf(now), ...Object.fromEntries(former) }, now);
+  const written = await writeClient(effects, withFormer(now, before, own), now);
   return written.kind === 'written' ? { kind: 'undone', record: written.record } : written;
+}
+
+/** The client as it is now, but for the fields that the change made other: these as they were. */
+function withFormer(now: ClientRecord, before: ClientRecord, own: readonly FieldDifference[]): ClientBody {
+  // But for the state, only a list can have been nothing before: a change gives no other field its first value.
+  const nothing = (field: string) => (field === 'state' ? 'active' : []);
+  const former = own.map(({ field }) => [field, before[field] ?? nothing(field)]);
+  // One that is to be active again waits no more to be deleted, which the org may have begun by itself.
+  const isToWork = own.some(({ field }) => field === 'state') && isActive(before);
+  return { ...(isToWork ? activated(bodyOf(now)) : bodyOf(now)), ...Object.fromEntries(former) };
 }
 
 /** Those of the differences that are in fields of the first ones. */
@@ -133,11 +142,11 @@ function among(first: readonly FieldDifference[], differences: readonly FieldDif
 }
 
 /** Sends the whole client and reads what came of it; where the answer is lost, the client itself tells. */
-async function write(
+export async function writeClient(
   { read, write }: ChangeEffects,
   body: ClientBody,
   before: ClientRecord,
-): Promise<{ kind: 'written'; record: ClientRecord } | NotWritten> {
+): Promise<Written> {
   const answer = await write(body);
   if (answer.ok) {
     const readBack = await read();

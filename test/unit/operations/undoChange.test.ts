@@ -6,7 +6,7 @@ import {
   prepareChange,
   type UndoOutcome,
   undoChange,
-} from '../../../src/core/clients/changeClient.ts';
+} from '../../../src/core/operations/changeClient.ts';
 import type { ClientBody, ClientRecord } from '../../../src/core/platform/clientRecord.ts';
 import { ADD, INDEX, OTHER, useClient } from './useClient.ts';
 
@@ -40,6 +40,30 @@ describe('Taking back a change of a client', () => {
     assert.equal((await undoChange(effects, change)).kind, 'undone');
     assert.deepEqual([sent[1]?.registeredRedirectUri, sent[1]?.scope], [[], []]);
   });
+
+  for (const state of ['active', undefined, null]) {
+    it(`makes one active again that was deactivated, and had the state ${state}`, async () => {
+      const sent: ClientBody[] = [];
+      const bare = { id: '1', name: 'CRM', authorizedGrantType: 'CODE', state };
+      let now: ClientRecord = bare;
+      const effects: ChangeEffects = {
+        read: async () => ({ ok: true, value: now }),
+        write: async (body) => {
+          sent.push(body);
+          // An org may give what is inactive a day on which it goes.
+          const dateToDelete = body.state === 'inactive' ? '2026-12-01T00:00:00Z' : body['dateToDelete'];
+          now = { ...bare, ...body, dateToDelete };
+          return { ok: true, value: now };
+        },
+      };
+      const prepared = await prepareChange(effects, [{ kind: 'deactivate' }]);
+      assert.ok(prepared.kind === 'ready');
+      const change = await makeChange(effects, prepared.preview, [{ kind: 'deactivate' }]);
+      assert.ok(change.kind === 'changed');
+      assert.equal((await undoChange(effects, change)).kind, 'undone');
+      assert.deepEqual([sent[1]?.state, sent[1]?.['dateToDelete']], ['active', undefined]);
+    });
+  }
 
   it('makes one that was disabled so again', async () => {
     await client.elsewhere({ state: 'disabled' });

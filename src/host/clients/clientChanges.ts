@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import * as z from 'zod/mini';
-import { ClientChange } from '../../core/clients/change.ts';
+import type { ClientChange } from '../../core/clients/change.ts';
+import type { OrgAccount } from '../../core/clients/orgClients.ts';
 import {
   type BegunChange,
   type ChangeEffects,
@@ -10,9 +10,12 @@ import {
   type NothingToDo,
   prepareChange,
   undoChange,
-} from '../../core/clients/changeClient.ts';
+} from '../../core/operations/changeClient.ts';
+import { type ClientEffects, clientEffects } from '../../core/operations/clientEffects.ts';
+import { isGone } from '../../core/operations/deleteClient.ts';
 import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
 import {
+  changeMeaning,
   failedChangeText,
   failedUndoText,
   refusedChangeText,
@@ -23,15 +26,17 @@ import {
 import { differenceLines } from '../../core/texts/clientFields.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { changeEffects } from './changeEffects.ts';
+import { type Place, placeOfClient } from './lookUp.ts';
 
-/** What is to be changed of a client in an org of this region (its domain). */
-export const ChangeRequest = z.object({
-  region: z.string(),
-  clientId: z.string(),
-  changes: z.readonly(z.array(ClientChange)),
-});
-export type ChangeRequest = z.infer<typeof ChangeRequest>;
+/** What is to be changed of a client. */
+export type ChangeRequest = {
+  /** Domain. */
+  readonly region: string;
+  readonly clientId: string;
+  /** Of those in which it was read, the one that is meant; left out where that is not known. */
+  readonly org?: OrgAccount;
+  readonly changes: readonly ClientChange[];
+};
 
 export type ChangeResult = 'changed' | 'unchanged' | 'cancelled' | 'failed';
 
@@ -43,16 +48,16 @@ export type FileChange = {
 
 /** Where a change is made, and what goes with it. */
 type Target = {
-  readonly account: string;
-  readonly orgName: string;
+  readonly org: OrgAccount;
   readonly effects: ChangeEffects;
+  readonly changes: readonly ClientChange[];
   readonly file: FileChange | undefined;
 };
 
 /** Changes clients that exist: shows first what would change, makes it when the person agrees, and offers to undo it. */
 export class ClientChanges {
   constructor(
-    private readonly services: Services,
+    private readonly services: Pick<Services, 'connections' | 'orgClients'>,
     private readonly dialogs: Dialogs,
   ) {}
 
@@ -61,9 +66,13 @@ export class ClientChanges {
    * Everything that the person must know is told to them; the result is for whoever goes on from there. Never overwrites
    * what somebody else has changed meanwhile.
    */
-  async apply({ region, clientId, changes }: ChangeRequest, file?: FileChange): Promise<ChangeResult> {
-    const target = await this.targetOf(region, clientId, file);
-    if (target === undefined) return this.failed(undefined, SIGNED_OUT);
+  async apply(request: ChangeRequest, file?: FileChange): Promise<ChangeResult> {
+    const { clientId, changes } = request;
+    const place = await this.placeOf(request);
+    if (place.kind === 'cancelled') return 'cancelled';
+    if (place.kind === 'signed-out') return this.failed(undefined, SIGNED_OUT);
+    const { org } = place;
+    const target = { org, effects: effectsOn(this.services, org, clientId), changes, file };
     const look = async (signal: AbortSignal) => await prepareChange(target.effects, changes, signal);
     let prepared = await this.dialogs.progress(l10n.t('Reading the client…'), look);
     for (let isNew = true; prepared.kind === 'ready'; isNew = false) {
@@ -77,39 +86,32 @@ export class ClientChanges {
     return await this.notReady(target, clientId, prepared);
   }
 
-  private async targetOf(
-    region: string,
-    clientId: string,
-    file: FileChange | undefined,
-  ): Promise<Target | undefined> {
-    const { orgClients, sessions } = this.services;
-    const account = orgClients.accountOf(region, clientId);
-    const session = await sessions.ofAccount(account);
-    if (account === undefined || session === undefined) return undefined;
-    const effects = changeEffects(this.services, account, clientId);
-    return { account, orgName: session.orgName, effects, file };
+  private async placeOf({ region, clientId, org }: ChangeRequest): Promise<Place> {
+    if (org !== undefined) return { kind: 'here', org, isSure: true };
+    return await placeOfClient(this.services.orgClients, this.dialogs, region, clientId);
   }
 
-  private async agreed({ orgName }: Target, preview: ChangePreview, isNew: boolean): Promise<boolean> {
-    const question = l10n.t('Change the client "{0}" in {1}?', preview.before.name, orgName);
+  private async agreed({ org, changes }: Target, preview: ChangePreview, isNew: boolean): Promise<boolean> {
+    const question = l10n.t('Change the client "{0}" in {1}?', preview.before.name, org.orgName);
     const meanwhile = l10n.t('Somebody has changed the client meanwhile. This is what would change now:');
     const lines = differenceLines(preview.differences);
-    return await this.dialogs.confirm(question, isNew ? lines : [meanwhile, '', ...lines]);
+    const meaning = changes.flatMap(changeMeaning);
+    return await this.dialogs.confirm(question, [...(isNew ? [] : [meanwhile, '']), ...lines, ...meaning]);
   }
 
   private async notReady(target: Target, clientId: string, prepared: NothingToDo): Promise<ChangeResult> {
     switch (prepared.kind) {
       case 'unchanged':
-        this.services.orgClients.noteRecord(target.account, prepared.record);
+        this.services.orgClients.noteRecord(target.org.account, prepared.record);
         this.dialogs.tell(l10n.t('The client "{0}" is already as it should be.', prepared.record.name));
         await target.file?.make();
         return 'unchanged';
       case 'refused':
-        this.services.orgClients.noteRecord(target.account, prepared.record);
+        this.services.orgClients.noteRecord(target.org.account, prepared.record);
         this.dialogs.fail(refusedChangeText(prepared.record.name, prepared.refusal));
         return 'failed';
       case 'failed':
-        if (isGone(prepared.error)) this.services.orgClients.forget(target.account, clientId);
+        if (isGone(prepared.error)) this.services.orgClients.forget(target.org.account, clientId);
         return this.failed(undefined, prepared.error);
     }
   }
@@ -117,7 +119,7 @@ export class ClientChanges {
   private async told(target: Target, name: string, outcome: BegunChange): Promise<ChangeResult> {
     switch (outcome.kind) {
       case 'changed':
-        this.services.orgClients.noteRecord(target.account, outcome.after);
+        this.services.orgClients.noteRecord(target.org.account, outcome.after);
         if (outcome.unexpected.length > 0) this.dialogs.fail(unexpectedChangeText(name, outcome.unexpected));
         await target.file?.make();
         void this.offerUndo(target, name, outcome);
@@ -143,7 +145,7 @@ export class ClientChanges {
     const outcome = await this.dialogs.progress(l10n.t('Undoing the change of the client…'), undo);
     switch (outcome.kind) {
       case 'undone':
-        this.services.orgClients.noteRecord(target.account, outcome.record);
+        this.services.orgClients.noteRecord(target.org.account, outcome.record);
         this.dialogs.tell(l10n.t('The client "{0}" is as it was before.', name));
         return await target.file?.takeBack();
       case 'changed-since':
@@ -156,6 +158,11 @@ export class ClientChanges {
   }
 }
 
-function isGone(error: PlatformError): boolean {
-  return error.kind === 'rejected' && error.answer.code === 'client.not.found';
+/** The ways in which an operation touches a client of an org that somebody is signed in to. */
+export function effectsOn(
+  { connections }: Pick<Services, 'connections'>,
+  { account }: OrgAccount,
+  clientId: string,
+): ClientEffects {
+  return clientEffects(async (call) => await connections.call(account, call), clientId);
 }

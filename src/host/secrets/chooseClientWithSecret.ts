@@ -3,14 +3,13 @@ import { holdsSecret } from '../../core/clients/holdsSecret.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
-import { placeOf } from '../../core/texts/regions.ts';
-import { showReading } from '../clients/reading.ts';
+import { askWhichOrg, showReading } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import type { OwnClient } from './rotateSecret.ts';
+import type { OwnClient } from './ownClient.ts';
 
 type Known = Pick<Services, 'sessions' | 'orgClients'>;
 
@@ -23,20 +22,21 @@ export async function chooseClientWithSecret(
   dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
 ): Promise<OwnClient | undefined> {
-  const session = await chooseOrg(await sessions.all(), dialogs, signIn);
-  if (session === undefined) return undefined;
-  const { region, orgName, account } = session;
+  if ((await sessions.all()).length === 0 && (await signIn()) === undefined) return undefined;
+  // The store knows of a session once what is wanted was looked up.
+  await orgClients.settled();
+  const org = await askWhichOrg(dialogs, orgClients.orgs());
+  if (org === undefined) return undefined;
+  const { account, region, orgName } = org;
   if (!(await showReading(dialogs, async () => await orgClients.refresh(region)))) return undefined;
-  const failure = orgClients.failures().find((each) => each.orgName === orgName);
+  const failure = orgClients.failures().find((each) => each.org.account === account);
   if (failure !== undefined) {
     dialogs.fail(unreadClientsText(orgName, failure.error));
     return undefined;
   }
-  const clients = orgClients
-    .current()
-    .filter((org) => org.region === region)
-    .flatMap((org) => org.clients)
-    .filter((client) => holdsSecret(client) && orgClients.accountOf(region, client.id) === account.id);
+  const clients = (orgClients.current().find((each) => each.account === account)?.clients ?? []).filter(
+    holdsSecret,
+  );
   if (clients.length === 0) {
     dialogs.tell(l10n.t('{0} has no client with a secret.', orgName));
     return undefined;
@@ -44,27 +44,7 @@ export async function chooseClientWithSecret(
   const title = l10n.t('Choose the client that gets a new secret');
   const placeholder = l10n.t('Type a part of its name or of its Client ID');
   const client = await dialogs.choose<OAuthClient>({ title, placeholder }, clients.map(rowOf));
-  return client && { id: client.id, name: client.name, orgName, region, account: account.id };
-}
-
-async function chooseOrg(
-  sessions: readonly Session[],
-  dialogs: Dialogs,
-  signIn: () => Promise<Session | undefined>,
-): Promise<Session | undefined> {
-  const [first, ...others] = sessions;
-  if (first === undefined) return await signIn();
-  if (others.length === 0) return first;
-  const title = l10n.t('Choose the organization of the client');
-  return await dialogs.choose<Session>(
-    { title, placeholder: '' },
-    sessions.map((session) => ({
-      label: session.orgName,
-      description: placeOf(session.region),
-      detail: session.account.label,
-      value: session,
-    })),
-  );
+  return client && { id: client.id, name: client.name, ...org };
 }
 
 function rowOf(client: OAuthClient): Choice<OAuthClient> {

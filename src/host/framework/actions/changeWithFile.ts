@@ -1,4 +1,4 @@
-import type { ClientChanges } from '../../clients/changeClient.ts';
+import type { ClientChanges } from '../../clients/clientChanges.ts';
 import { pkceSetting } from './pkceSetting.ts';
 import type { Action, ActionRequest } from './request.ts';
 import { refuseStale } from './stale.ts';
@@ -8,7 +8,7 @@ import { documentAt } from './textEdits.ts';
  * Changes the client after a preview, and then the file where the two must change as one (procedure rule E3). Whoever
  * cancels the preview changes nothing; when only the client could be changed, they are told.
  */
-export async function changeClient(
+export async function changeWithFile(
   changes: ClientChanges,
   { uri, version }: ActionRequest,
   { region, clientId, change, edits }: Extract<Action, { kind: 'change-client' }>,

@@ -7,7 +7,7 @@ import {
   type ChangePreview,
   makeChange,
   prepareChange,
-} from '../../../src/core/clients/changeClient.ts';
+} from '../../../src/core/operations/changeClient.ts';
 import { clientEffects } from '../../../src/core/operations/clientEffects.ts';
 import { deleteClient } from '../../../src/core/operations/deleteClient.ts';
 import { type ClientBody, readClientRecord, updateClient } from '../../../src/core/platform/clientRecord.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type ChangeEffects, makeChange, prepareChange } from '../../../src/core/clients/changeClient.ts';
+import { type ChangeEffects, makeChange, prepareChange } from '../../../src/core/operations/changeClient.ts';
 import type { ClientBody } from '../../../src/core/platform/clientRecord.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { ADD, INDEX, OTHER, useClient } from './useClient.ts';

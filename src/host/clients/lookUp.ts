@@ -1,0 +1,84 @@
+import * as l10n from '@vscode/l10n';
+import type { OrgAccount } from '../../core/clients/orgClients.ts';
+import type { FoundClient, Whereabouts } from '../../core/clients/whereabouts.ts';
+import { placeOf } from '../../core/texts/regions.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
+import type { OrgClientsCache } from './orgClients.ts';
+
+/**
+ * Shows that clients are being read until they are. False when the person would not wait for it; what is on its way is
+ * then of use later.
+ */
+export async function showReading(dialogs: Dialogs, read: () => Promise<unknown>): Promise<boolean> {
+  return await dialogs.progress(l10n.t('Reading the OAuth clients…'), async (signal) => {
+    const cancelled = new Promise((resolve) => signal.addEventListener('abort', resolve));
+    if (!signal.aborted) await Promise.race([read(), cancelled]);
+    return !signal.aborted;
+  });
+}
+
+/** Where a client is, or may be, whose ID is all that is known. */
+export type Place =
+  /** `isSure`: it was read there. Otherwise no other org can have it, and whoever goes on there reads it first. */
+  | { readonly kind: 'here'; readonly org: OrgAccount; readonly isSure: boolean }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'cancelled' };
+
+/** Looks for the org of a client in a region (its domain), asks those that may have it, and, where several may, the person. */
+export async function placeOfClient(
+  orgClients: Pick<OrgClientsCache, 'whereIs' | 'find'>,
+  dialogs: Dialogs,
+  region: string,
+  clientId: string,
+): Promise<Place> {
+  let found = orgClients.whereIs(region, clientId);
+  if (found.kind === 'unknown') {
+    const look = async () => {
+      found = await orgClients.find(region, clientId);
+    };
+    if (!(await showReading(dialogs, look))) return { kind: 'cancelled' };
+  }
+  if (found.kind === 'signed-out') return { kind: 'signed-out' };
+  const orgs = found.kind === 'unknown' ? found.accounts : placesOf(found).map((place) => place.org);
+  const org = await askWhichOrg(dialogs, orgs);
+  return org === undefined ? { kind: 'cancelled' } : { kind: 'here', org, isSure: found.kind !== 'unknown' };
+}
+
+/** Every org in which a client was read, and what was read there. */
+export function placesOf(found: Whereabouts): readonly FoundClient[] {
+  switch (found.kind) {
+    case 'in-one':
+      return [found];
+    case 'in-several':
+      return found.places;
+    case 'unknown':
+    case 'signed-out':
+      return [];
+  }
+}
+
+/** Asks which of several places of a client is meant, as `askWhichOrg` does. */
+export async function askWhichPlace(
+  dialogs: Dialogs,
+  places: readonly FoundClient[],
+): Promise<FoundClient | undefined> {
+  const org = await askWhichOrg(
+    dialogs,
+    places.map((place) => place.org),
+  );
+  return places.find((place) => place.org === org);
+}
+
+/** Asks for one of several orgs; asks nothing where there is but one. Undefined when the person cancelled. */
+export async function askWhichOrg(
+  dialogs: Dialogs,
+  orgs: readonly OrgAccount[],
+): Promise<OrgAccount | undefined> {
+  const [only, ...others] = orgs;
+  if (only === undefined || others.length === 0) return only;
+  const title = l10n.t('Choose the organization of the client');
+  return await dialogs.choose<OrgAccount>(
+    { title, placeholder: '' },
+    orgs.map((org) => ({ label: org.orgName, description: placeOf(org.region), value: org })),
+  );
+}

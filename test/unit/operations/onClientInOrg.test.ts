@@ -1,0 +1,337 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { ClientChange } from '../../../src/core/clients/change.ts';
+import { bodyOf } from '../../../src/core/clients/changedClient.ts';
+import {
+  type ChangeOutcome,
+  type MadeChange,
+  makeChange,
+  prepareChange,
+  type UndoOutcome,
+  undoChange,
+} from '../../../src/core/operations/changeClient.ts';
+import { type ClientEffects, clientEffects } from '../../../src/core/operations/clientEffects.ts';
+import {
+  type AgreedDeletion,
+  deleteAgreed,
+  restoreClient,
+} from '../../../src/core/operations/deleteClient.ts';
+import { keepToken, makeToken, type TokenEffects } from '../../../src/core/operations/makeToken.ts';
+import { type Rotation, rotateSecret } from '../../../src/core/operations/rotateSecret.ts';
+import type { ClientBody } from '../../../src/core/platform/clientRecord.ts';
+import type { PlatformError } from '../../../src/core/platform/errors.ts';
+import { clientCredentialsLogin } from '../../../src/core/platform/login.ts';
+import { createClient } from '../../../src/core/platform/oauthClients.ts';
+import { type Trouble, troubleKinds } from '../../../src/practiceOrg/practice/switches.ts';
+import { automationClient } from '../../../src/practiceOrg/world/seed.ts';
+import { useOrg } from '../../org/useOrg.ts';
+import { prepared, type SpoiltClient, useSpoiltClients } from './spoiltClient.ts';
+
+type Kind = Trouble['kind'];
+
+/** What is said of a request that was not carried out, by the trouble that it met; the other two were carried out. */
+const NOT_CARRIED_OUT: Partial<Record<Kind, PlatformError['kind']>> = {
+  forbidden: 'forbidden',
+  'expired-token': 'signed-out',
+  'signed-out': 'signed-out',
+  'too-many-requests': 'rate-limited',
+  'server-error': 'server-error',
+  unavailable: 'server-error',
+  dropped: 'no-answer',
+  html: 'unexpected-answer',
+};
+
+/** After these nobody is signed in any more. */
+const ENDS_SIGN_IN: readonly Kind[] = ['expired-token', 'signed-out'];
+
+const ADD: readonly ClientChange[] = [{ kind: 'add-scopes', scopes: ['presence'] }];
+const DEACTIVATE: readonly ClientChange[] = [{ kind: 'deactivate' }];
+const ACTIVATE: readonly ClientChange[] = [{ kind: 'activate' }];
+
+/** The whole way of a change: the preview, and what the person agreed to. */
+async function change(
+  effects: ClientEffects,
+  changes: readonly ClientChange[],
+): Promise<ChangeOutcome | { kind: 'unchanged' }> {
+  const ready = await prepareChange(effects, changes);
+  if (ready.kind === 'failed' || ready.kind === 'unchanged') return ready;
+  assert.ok(ready.kind === 'ready');
+  return await makeChange(effects, ready.preview, changes);
+}
+
+/** What a client is, less what the org notes by itself. */
+function settings(body: ClientBody | undefined): ClientBody | undefined {
+  return body && bodyOf({ id: '', ...body });
+}
+
+describe('An operation on a client of the practice org, without an editor', () => {
+  const org = useOrg();
+  const forEachTrouble = useSpoiltClients(org);
+
+  const changes = [
+    { what: 'a change', changes: ADD, from: {}, to: { scope: ['users', 'presence'] } },
+    { what: 'a deactivation', changes: DEACTIVATE, from: {}, to: { state: 'inactive' } },
+    { what: 'an activation', changes: ACTIVATE, from: { state: 'inactive' }, to: { state: 'active' } },
+  ] as const;
+
+  for (const { what, changes: wanted, from, to } of changes) {
+    it(`${what}: says what stands, whatever befalls any of its requests, and does no harm once more`, async () => {
+      const requests = ['read', 'read', 'write', 'read'] as const;
+      await forEachTrouble(requests.length, async (client) => {
+        await prepared(client, from);
+        const before = settings(await client.stored());
+        client.begin();
+        const outcome = await change(client.effects, wanted);
+        assert.deepEqual(client.sent.slice(0, client.request), requests.slice(0, client.request));
+        const now = settings(await client.stored());
+        assertStands(client, outcome, requests);
+        if (outcome.kind === 'changed') assert.deepEqual(now, { ...before, ...to });
+        if (outcome.kind === 'failed') assert.deepEqual(now, before);
+        await change(client.untroubled, wanted);
+        assert.deepEqual(settings(await client.stored()), { ...before, ...to });
+      });
+    });
+
+    it(`the undo of ${what}: says what stands, whatever befalls any of its requests`, async () => {
+      const requests = ['read', 'write', 'read'] as const;
+      await forEachTrouble(requests.length, async (client) => {
+        await prepared(client, from);
+        const before = settings(await client.stored());
+        const made = await change(client.effects, wanted);
+        assert.ok(made.kind === 'changed');
+        client.begin();
+        const outcome = await undoChange(client.effects, made);
+        assertStands(client, outcome, requests);
+        const now = settings(await client.stored());
+        if (outcome.kind === 'undone') assert.deepEqual(now, before);
+        if (outcome.kind === 'failed') assert.deepEqual(now, { ...before, ...to });
+        await undoIfNeeded(client, made, outcome);
+        assert.deepEqual(settings(await client.stored()), before);
+      });
+    });
+  }
+
+  async function undoIfNeeded(
+    { untroubled }: SpoiltClient,
+    made: MadeChange,
+    { kind }: UndoOutcome,
+  ): Promise<void> {
+    if (kind === 'failed') assert.equal((await undoChange(untroubled, made)).kind, 'undone');
+  }
+
+  /** What an outcome must say of the request that went wrong. */
+  function assertStands(
+    { kind, request: number }: SpoiltClient,
+    outcome: ChangeOutcome | UndoOutcome | { kind: 'unchanged' },
+    requests: readonly ('read' | 'write')[],
+  ): void {
+    const request = requests[number - 1];
+    const said = NOT_CARRIED_OUT[kind];
+    const isCarriedOut = request === 'write' && said === undefined;
+    // What was sent is certain by its own answer, also where nobody can look afterwards.
+    if (isCarriedOut || number === requests.length) {
+      assert.ok(outcome.kind === 'changed' || outcome.kind === 'undone', JSON.stringify(outcome));
+      return;
+    }
+    assert.ok(outcome.kind === 'failed', JSON.stringify(outcome));
+    if (said !== undefined) assert.equal(outcome.error.kind, said);
+  }
+
+  it('a restoration: says whether the client is active, whatever befalls any of its requests', async () => {
+    await forEachTrouble(3, async (client) => {
+      await prepared(client, { state: 'inactive' });
+      client.begin();
+      const outcome = await restoreClient(client.effects);
+      const isCarriedOut = client.request === 2 && NOT_CARRIED_OUT[client.kind] === undefined;
+      const isDone = client.request === 3 || isCarriedOut;
+      assert.equal(outcome.ok, isDone, JSON.stringify(outcome));
+      assert.equal((await client.stored())?.state, isDone ? 'active' : 'inactive');
+      assert.ok((await restoreClient(client.untroubled)).ok);
+      assert.equal((await client.stored())?.state, 'active');
+    });
+  });
+
+  describe('a deletion', () => {
+    const requests = ['read', 'write', 'remove', 'read'] as const;
+
+    async function agreedTo(client: SpoiltClient, effects = client.effects): Promise<AgreedDeletion> {
+      const seen = await client.untroubled.read();
+      assert.ok(seen.ok);
+      return await deleteAgreed(effects, seen.value);
+    }
+
+    it('says what it left, whatever befalls any of its requests, and goes on from there', async () => {
+      await forEachTrouble(requests.length, async (client) => {
+        client.begin();
+        const outcome = await agreedTo(client);
+        assert.deepEqual(client.sent.slice(0, client.request), requests.slice(0, client.request));
+        const now = await client.stored();
+        const request = requests[client.request - 1];
+        const isLast = client.request === requests.length;
+        switch (outcome.kind) {
+          case 'deleted':
+            assert.ok(request === 'remove' && NOT_CARRIED_OUT[client.kind] === undefined);
+            assert.equal(now, undefined);
+            return;
+          case 'accepted':
+            assert.ok(isLast);
+            assert.equal(now, undefined);
+            return;
+          case 'not-deleted':
+            assert.ok(now !== undefined && !isLast);
+            if (request === 'read') assert.equal(outcome.left, 'as-it-was');
+            if (outcome.left !== 'unknown')
+              assert.equal(outcome.left, now.state === 'inactive' ? 'inactive' : 'as-it-was');
+            break;
+          default:
+            assert.fail(outcome.kind);
+        }
+        assert.ok((await restoreClient(client.untroubled)).ok);
+        assert.equal((await client.stored())?.state, 'active', 'can be taken back');
+        assert.equal((await agreedTo(client, client.untroubled)).kind, 'deleted');
+        assert.equal(await client.stored(), undefined);
+      });
+    });
+
+    it('does nothing to a client that somebody has changed since it was shown, and shows that', async () => {
+      await forEachTrouble(1, async (client) => {
+        const seen = await client.untroubled.read();
+        assert.ok(seen.ok);
+        await prepared(client, { description: 'Of the night shift' });
+        const outcome = await deleteAgreed(client.effects, seen.value);
+        assert.ok(outcome.kind === 'changed-meanwhile');
+        assert.equal(outcome.now['description'], 'Of the night shift');
+        assert.deepEqual(client.sent, ['read']);
+      });
+    });
+
+    it('can be cancelled until something is sent that changes the client', async () => {
+      await forEachTrouble(1, async (client) => {
+        const seen = await client.untroubled.read();
+        assert.ok(seen.ok);
+        const late = new AbortController();
+        const effects: ClientEffects = {
+          ...client.effects,
+          read: async () => {
+            const answer = await client.effects.read();
+            late.abort();
+            return answer;
+          },
+        };
+        const outcome = await deleteAgreed(effects, seen.value, late.signal);
+        assert.deepEqual(outcome, { kind: 'not-deleted', error: { kind: 'cancelled' }, left: 'as-it-was' });
+        assert.deepEqual(client.sent, ['read']);
+      });
+    });
+
+    it('takes a client that is gone meanwhile for deleted', async () => {
+      await forEachTrouble(1, async (client) => {
+        const seen = await client.untroubled.read();
+        assert.ok(seen.ok);
+        await agreedTo(client, client.untroubled);
+        assert.deepEqual(await deleteAgreed(client.effects, seen.value), { kind: 'deleted' });
+      });
+    });
+
+    it('of a client that is older than 30 days says until when it waits, and can be taken back until then', async () => {
+      const made = await createClient(await connection(), {
+        name: 'Old',
+        authorizedGrantType: 'CODE',
+        accessTokenValiditySeconds: 64_800,
+        registeredRedirectUri: ['https://crm.test/'],
+        scope: ['users'],
+      });
+      assert.ok(made.ok);
+      const { id } = made.value.client;
+      await org().turn({ clockOffsetSeconds: 31 * 86_400 });
+      const effects = await effectsOn(id);
+      const seen = await effects.read();
+      assert.ok(seen.ok);
+      const outcome = await deleteAgreed(effects, seen.value);
+      assert.ok(outcome.kind === 'waiting' && outcome.until !== undefined, JSON.stringify(outcome));
+      const days = (Date.parse(outcome.until) - Date.now()) / 86_400_000;
+      assert.ok(days > 37 && days < 39, outcome.until);
+      assert.equal((await change(effects, ACTIVATE)).kind, 'changed');
+      const now = await effects.read();
+      assert.ok(now.ok);
+      assert.deepEqual([now.value.state, now.value['dateToDelete'] ?? undefined], ['active', undefined]);
+    });
+  });
+
+  describe('a rotation', () => {
+    it('says which secret counts, whatever befalls its request', async () => {
+      await forEachTrouble(1, async (client) => {
+        const keyring: string[] = [];
+        const rotate = async (reset = client.reset): Promise<Rotation> =>
+          await rotateSecret({
+            reset,
+            keep: async (secret) => void keyring.push(secret),
+            renewSessions: async () => undefined,
+          });
+        client.begin();
+        const outcome = await rotate();
+        const said = NOT_CARRIED_OUT[client.kind];
+        const isCertain = ['forbidden', 'signed-out', 'rate-limited'].includes(said ?? '');
+        assert.equal(outcome.kind, isCertain ? 'not-changed' : 'lost');
+        assert.deepEqual(keyring, []);
+        if (said !== undefined) assert.ok(await counts(client.id, client.secret));
+        if (outcome.kind !== 'lost' || ENDS_SIGN_IN.includes(client.kind)) return;
+        assert.equal((await rotate()).kind, 'kept');
+        assert.ok(await counts(client.id, keyring[0] ?? ''));
+        assert.equal(await counts(client.id, client.secret), false);
+      });
+    });
+  });
+
+  describe('a token', () => {
+    const { id, secret } = automationClient;
+
+    for (const kind of troubleKinds) {
+      it(`is not made after ${kind} at the login, which is said, and the file learns of none`, async () => {
+        const kept: string[] = [];
+        const ends: string[] = [];
+        const effects: TokenEffects = {
+          secret: async () => secret,
+          login: async (shown, signal) =>
+            await clientCredentialsLogin(`${org().baseUrl}/login`, id, shown, signal),
+          keepToken: async (token) => void kept.push(token),
+          writeEnd: async (endsAt) => {
+            ends.push(endsAt);
+            return { kind: 'written', saved: true };
+          },
+        };
+        const signal = new AbortController().signal;
+        await org().turn({
+          troubles: [{ kind, times: 1, pathPrefix: '/login/oauth/token', retryAfterSeconds: 0 }],
+        });
+        const spoilt = await makeToken(effects, undefined, signal);
+        assert.ok(spoilt.kind !== 'made' && spoilt.kind !== 'cancelled', spoilt.kind);
+        assert.deepEqual([kept, ends], [[], []]);
+        const made = await makeToken(effects, undefined, signal);
+        assert.ok(made.kind === 'made', JSON.stringify(made));
+        assert.equal((await keepToken(effects, made.token)).kind, 'kept');
+        assert.deepEqual(ends, [made.token.endsAt]);
+        const answer = await org().call(kept[0] ?? '', 'GET', '/api/v2/oauth/clients');
+        assert.equal(answer.status, 200);
+      });
+    }
+  });
+
+  async function connection() {
+    return { apiUrl: org().baseUrl, accessToken: await org().signIn('administrator'), language: 'en' };
+  }
+
+  async function effectsOn(id: string): Promise<ClientEffects> {
+    const to = await connection();
+    return clientEffects(async (call) => await call(to), id);
+  }
+
+  /** Whether the login host takes this secret for that of the client. */
+  async function counts(id: string, secret: string): Promise<boolean> {
+    const answer = await org().token(
+      { grant_type: 'authorization_code', code: 'none', redirect_uri: 'https://crm.test/callback' },
+      { authorization: `Basic ${btoa(`${id}:${secret}`)}` },
+    );
+    return answer.at('error') === 'invalid_grant';
+  }
+});
