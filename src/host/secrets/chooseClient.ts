@@ -10,6 +10,7 @@ import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
+import { BACK, type Back, firstOf, type Step, thenAsk, withoutBack } from '../ui/steps.ts';
 import type { OwnClient } from './rotateSecret.ts';
 
 type Known = Pick<Services, 'sessions' | 'orgClients'>;
@@ -23,9 +24,41 @@ export async function chooseClientWithSecret(
   dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
 ): Promise<OwnClient | undefined> {
-  const session = await chooseOrg(await sessions.all(), dialogs, signIn);
-  if (session === undefined) return undefined;
-  const { region, orgName, account } = session;
+  const all = await sessions.all();
+  const isChoice = all.length > 1;
+  const only = isChoice ? undefined : (all[0] ?? (await signIn()));
+  if (only === undefined && !isChoice) return undefined;
+  const client = await thenAsk<Session, OwnClient>(
+    firstOf(isChoice ? 2 : 1),
+    only,
+    async (step, last) => await askOrg(all, dialogs, step, last),
+    async (session, step) => await askClient(orgClients, dialogs, session, step),
+  );
+  return withoutBack(client);
+}
+
+async function askOrg(
+  sessions: readonly Session[],
+  dialogs: Dialogs,
+  step: Step,
+  last: Session | undefined,
+): Promise<Session | Back | undefined> {
+  const title = l10n.t('Choose the organization of the client');
+  const rows = sessions.map((session) => ({
+    label: session.orgName,
+    description: placeOf(session.region),
+    detail: session.account.label,
+    value: session,
+  }));
+  return await dialogs.chooseStep<Session>({ title, placeholder: '', step }, rows, last);
+}
+
+async function askClient(
+  orgClients: Services['orgClients'],
+  dialogs: Dialogs,
+  { region, orgName, account }: Session,
+  step: Step,
+): Promise<OwnClient | Back | undefined> {
   if (!(await showReading(dialogs, async () => await orgClients.refresh(region)))) return undefined;
   const failure = orgClients.failures().find((each) => each.orgName === orgName);
   if (failure !== undefined) {
@@ -43,28 +76,9 @@ export async function chooseClientWithSecret(
   }
   const title = l10n.t('Choose the client that gets a new secret');
   const placeholder = l10n.t('Type a part of its name or of its Client ID');
-  const client = await dialogs.choose<OAuthClient>({ title, placeholder }, clients.map(rowOf));
-  return client && { id: client.id, name: client.name, orgName, region, account: account.id };
-}
-
-async function chooseOrg(
-  sessions: readonly Session[],
-  dialogs: Dialogs,
-  signIn: () => Promise<Session | undefined>,
-): Promise<Session | undefined> {
-  const [first, ...others] = sessions;
-  if (first === undefined) return await signIn();
-  if (others.length === 0) return first;
-  const title = l10n.t('Choose the organization of the client');
-  return await dialogs.choose<Session>(
-    { title, placeholder: '' },
-    sessions.map((session) => ({
-      label: session.orgName,
-      description: placeOf(session.region),
-      detail: session.account.label,
-      value: session,
-    })),
-  );
+  const client = await dialogs.chooseStep<OAuthClient>({ title, placeholder, step }, clients.map(rowOf));
+  if (client === undefined || client === BACK) return client;
+  return { id: client.id, name: client.name, orgName, region, account: account.id };
 }
 
 function rowOf(client: OAuthClient): Choice<OAuthClient> {
