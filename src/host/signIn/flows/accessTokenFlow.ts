@@ -12,7 +12,7 @@ import {
   type FlowTools,
   failed,
 } from './flow.ts';
-import { unknown, withRegion } from './questions.ts';
+import { countUnknown, withRegion } from './questions.ts';
 
 /** A token that the person has already. Asks for the region and the token, after so many questions before. */
 export async function accessTokenFlow(
@@ -22,7 +22,7 @@ export async function accessTokenFlow(
   before: number,
 ): Promise<FlowAnswer> {
   report({ kind: 'signing-in', where: 'here' });
-  const first = firstOf(before + unknown(known.region) + 1, before);
+  const first = firstOf(before + countUnknown(known.region) + 1, before);
   const result = await withRegion(tools, known.region, { step: first, signal }, async (region, step) => {
     const accessToken = await tools.prompts.askAccessToken({ region }, { step, signal });
     if (accessToken === undefined || accessToken === BACK) return accessToken;

@@ -14,7 +14,7 @@ import { renewalOf } from '../renewal.ts';
 import { returnPage } from '../returnPage.ts';
 import { hostsOf, redirectPort } from '../settings.ts';
 import { CANCELLED, type Elsewhere, type FlowAnswer, type FlowTools, failed, orCancelled } from './flow.ts';
-import { unknown, withClientId, withRegion } from './questions.ts';
+import { countUnknown, withClientId, withRegion } from './questions.ts';
 
 /** Minutes until a login that never comes back is given up. */
 const PATIENCE_MINUTES = 5;
@@ -35,7 +35,7 @@ export async function browserFlow(
   before: number,
 ): Promise<FlowAnswer> {
   const { signal, report } = attempt;
-  const first = firstOf(before + unknown(known.region, known.clientId) + 1, before);
+  const first = firstOf(before + countUnknown(known.region, known.clientId) + 1, before);
   report({ kind: 'signing-in', where: 'here' });
   const result = await withRegion(tools, known.region, { step: first, signal }, async (region, step) => {
     const hosts = hostsOf(region);

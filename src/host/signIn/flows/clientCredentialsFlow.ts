@@ -12,7 +12,7 @@ import {
   type FlowTools,
   failed,
 } from './flow.ts';
-import { unknown, withClientId, withRegion } from './questions.ts';
+import { countUnknown, withClientId, withRegion } from './questions.ts';
 
 type Known = { region?: string | undefined; clientId?: string | undefined };
 
@@ -27,7 +27,7 @@ export async function clientCredentialsFlow(
   before: number,
 ): Promise<FlowAnswer> {
   report({ kind: 'signing-in', where: 'here' });
-  const first = firstOf(before + unknown(known.region, known.clientId) + 1, before);
+  const first = firstOf(before + countUnknown(known.region, known.clientId) + 1, before);
   const result = await withRegion(tools, known.region, { step: first, signal }, async (region, second) => {
     const question = { region, grant: 'CLIENT-CREDENTIALS', canPrepare: false } as const;
     const asked = { step: second, signal };

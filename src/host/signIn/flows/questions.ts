@@ -54,6 +54,6 @@ export async function withClientId<Result>(
 }
 
 /** How many of these are still to be asked for. */
-export function unknown(...known: readonly (string | undefined)[]): number {
+export function countUnknown(...known: readonly (string | undefined)[]): number {
   return known.filter((each) => each === undefined).length;
 }

@@ -5,7 +5,7 @@ import { placeOf } from '../../../core/texts/regions.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { askText, nothingEntered, type Reading, type TextButton } from '../../ui/askText.ts';
 import type { Back } from '../../ui/steps.ts';
-import { signInTitle } from './title.ts';
+import { signInTitle } from './way.ts';
 
 /** A login that is under way in the browser. */
 export type AwaitedReturn = {

@@ -4,7 +4,7 @@ import type { Asked } from '../../ui/ask.ts';
 import { askOneOf } from '../../ui/askOneOf.ts';
 import type { Back } from '../../ui/steps.ts';
 import type { PracticeOrg } from '../practiceOrg.ts';
-import { signInTitle } from './title.ts';
+import { signInTitle } from './way.ts';
 
 /** Somebody who lives in the practice org. */
 export type Person = PracticeOrg['people'][number];

@@ -7,7 +7,7 @@ import { type Asked, ask } from '../../ui/ask.ts';
 import { createList, plainRow, separator } from '../../ui/askOneOf.ts';
 import type { Back } from '../../ui/steps.ts';
 import { ListLag } from './listLag.ts';
-import { signInTitle } from './title.ts';
+import { signInTitle } from './way.ts';
 
 type Row = vscode.QuickPickItem & { domain?: string };
 

@@ -5,7 +5,7 @@ import { placeOf } from '../../../core/texts/regions.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { askText, nothingEntered, type Reading } from '../../ui/askText.ts';
 import type { Back } from '../../ui/steps.ts';
-import { signInTitle } from './title.ts';
+import { signInTitle } from './way.ts';
 
 export type ClientSecretQuestion = { /** Domain of the region. */ region: string; clientId: string };
 export type AccessTokenQuestion = { /** Domain of the region. */ region: string };

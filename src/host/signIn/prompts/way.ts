@@ -4,7 +4,11 @@ import { wayNeeds, wayTitle } from '../../../core/texts/ways.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { askOneOf } from '../../ui/askOneOf.ts';
 import type { Back } from '../../ui/steps.ts';
-import { signInTitle } from './title.ts';
+
+/** What all questions of a sign-in are called; `question` says which one it is. */
+export function signInTitle(question: string): string {
+  return l10n.t('Genesys Cloud: Sign In: {0}', question);
+}
 
 export type WayQuestion<Offered> = {
   ways: readonly Offered[];

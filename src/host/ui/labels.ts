@@ -23,3 +23,8 @@ export function createStatusItem(id: string, name: string, icon: string, command
     dispose: () => item.dispose(),
   };
 }
+
+/** A lens whose title is shown as it is. */
+export function lensOf(range: vscode.Range, command: vscode.Command): vscode.CodeLens {
+  return new vscode.CodeLens(range, { ...command, title: plainLabel(command.title) });
+}
