@@ -20,8 +20,6 @@ import { type PrepareClient, signInInteractively } from './signIn/interactive.ts
 import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
 import { forOthers } from './signIn/session.ts';
 import type { SessionChanges } from './signIn/sessions.ts';
-import { nativeDialogs } from './ui/dialogs.ts';
-import { showFailure } from './ui/showFailure.ts';
 import { WizardPanel } from './wizard/panel.ts';
 
 /** Everything behind the commands. None of them rejects: what fails is told to the person. */
@@ -61,9 +59,9 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
   const services = createServices(context, log, sessionChanges);
   const wizard = new WizardPanel(services);
   const prepareClient: PrepareClient = async (region) => await wizard.openToPrepareClient(region);
-  const dialogs = nativeDialogs(log);
+  const { dialogs } = services;
   const signInFirst = async () => await signInInteractively(services, prepareClient);
-  const told = async (work: Promise<void>) => await work.catch((error) => showFailure(log, error));
+  const told = async (work: Promise<void>) => await work.catch(dialogs.failUnforeseen);
   const makeToken = async (uri: vscode.Uri, connection: WrittenConnection) =>
     await makeScimToken(services, dialogs, signInFirst, uri, connection);
   const framework = createFramework(services, {

@@ -7,6 +7,7 @@ import { type ClientSecrets, clientSecrets } from './secrets/clientSecrets.ts';
 import { type Browser, systemBrowser } from './signIn/browser.ts';
 import { Connections } from './signIn/connections.ts';
 import { EndedSessions } from './signIn/endedSessions.ts';
+import { nothingEnteredYet } from './signIn/entered.ts';
 import { readEnvironment } from './signIn/environment.ts';
 import type { FlowTools, LoginTools } from './signIn/flows/flow.ts';
 import { findSignIns } from './signIn/found.ts';
@@ -15,11 +16,14 @@ import { PracticeOrgProcess } from './signIn/practiceOrg.ts';
 import { nativePrompts } from './signIn/prompts/prompts.ts';
 import { type SessionChanges, Sessions } from './signIn/sessions.ts';
 import { SignIn } from './signIn/signIn.ts';
+import { type Dialogs, nativeDialogs } from './ui/dialogs.ts';
 
 /** What the features share: who is signed in, what their orgs have, where secrets are kept, how the practice org is reached. */
 export type Services = {
   context: ExtensionContext;
   log: Log;
+  /** How the person is asked and told something. */
+  dialogs: Dialogs;
   practiceOrg: PracticeOrgProcess;
   sessions: Sessions;
   connections: Connections;
@@ -39,17 +43,19 @@ export function createServices(
   replacements: Partial<FlowTools> = {},
 ): Services {
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
+  const dialogs = nativeDialogs(log);
   const practiceOrg = new PracticeOrgProcess(context, log);
   const ended = new EndedSessions(context.globalStorageUri);
   const sessions = new Sessions(context.secrets, ended, sessionChanges);
   const browser = systemBrowser();
   const tools: FlowTools = {
     practiceOrg,
-    prompts: nativePrompts(),
+    prompts: nativePrompts(dialogs),
     browser,
     environment: () => readEnvironment(browser),
     findSignIns,
     knownClients: new KnownClients(context.globalState),
+    entered: nothingEnteredYet(),
     ...replacements,
   };
   const connections = new Connections(sessions, practiceOrg, log);
@@ -57,6 +63,6 @@ export function createServices(
   const orgClients = new OrgClientsCache(sessions, connections, signIn);
   context.subscriptions.push(practiceOrg, ended, sessions, orgClients);
   const secrets = clientSecrets(context.secrets, context.globalState);
-  const shared = { context, log, practiceOrg, sessions, connections, signIn, orgClients, secrets };
+  const shared = { context, log, dialogs, practiceOrg, sessions, connections, signIn, orgClients, secrets };
   return { ...shared, browser: tools.browser, loginTools: tools };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { watchInputs } from './inputs.ts';
 import { until } from './until.ts';
 
 const extension = vscode.extensions.all.find(
@@ -34,29 +35,28 @@ describe('The extension in VS Code', () => {
   });
 
   it('rehearses the trouble that is chosen, and ends it when nothing is', async () => {
-    const { showQuickPick } = vscode.window;
-    const choose = async (chosen: (label: string) => boolean) => {
-      Reflect.set(vscode.window, 'showQuickPick', async (rows: vscode.QuickPickItem[]) =>
-        rows.filter(({ label }) => chosen(label)),
-      );
-      await vscode.commands.executeCommand('genesysOAuth.rehearseTrouble');
+    const inputs = watchInputs();
+    /** What was ticked, before others are. */
+    const rehearse = async (chosen: (label: string) => boolean): Promise<string[]> => {
+      const done = vscode.commands.executeCommand('genesysOAuth.rehearseTrouble');
+      await inputs.untilAsked(/Rehearse Trouble/);
+      const list = inputs.list();
+      const ticked = list.selectedItems.map(({ label }) => label);
+      list.selectedItems = list.items.filter(({ label }) => chosen(label));
+      // Sends it before Enter.
+      list.show();
+      await inputs.accept();
+      await done;
+      inputs.forget();
+      return ticked;
     };
-    let ticked: string[] = [];
     try {
-      await choose((label) => /HIPAA|\(500\)/.test(label));
-      Reflect.set(vscode.window, 'showQuickPick', async (rows: vscode.QuickPickItem[]) => {
-        ticked = rows.filter(({ picked }) => picked).map(({ label }) => label);
-      });
-      await vscode.commands.executeCommand('genesysOAuth.rehearseTrouble');
-      assert.deepEqual(ticked, ['The org has a problem of its own (500)', 'HIPAA is on']);
-      await choose(() => false);
-      Reflect.set(vscode.window, 'showQuickPick', async (rows: vscode.QuickPickItem[]) => {
-        ticked = rows.filter(({ picked }) => picked).map(({ label }) => label);
-      });
-      await vscode.commands.executeCommand('genesysOAuth.rehearseTrouble');
-      assert.deepEqual(ticked, []);
+      assert.deepEqual(await rehearse((label) => /HIPAA|\(500\)/.test(label)), []);
+      const rehearsed = ['The org has a problem of its own (500)', 'HIPAA is on'];
+      assert.deepEqual(await rehearse(() => false), rehearsed);
+      assert.deepEqual(await rehearse(() => false), []);
     } finally {
-      Reflect.set(vscode.window, 'showQuickPick', showQuickPick);
+      inputs.dispose();
     }
   });
 

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import type { FailureText } from '../../src/core/texts/failures.ts';
-import type { Choice } from '../../src/host/ui/askOneOf.ts';
-import type { Dialogs } from '../../src/host/ui/dialogs.ts';
+import type { Choice, ListQuestion } from '../../src/host/ui/askOneOf.ts';
+import type { Button, Dialogs, Loudness, Report } from '../../src/host/ui/dialogs.ts';
+import { BACK, type Back, type Step } from '../../src/host/ui/steps.ts';
 
 /** Somebody who is asked and told about a client, in the place of VS Code's messages. */
 export class FakeDialogs implements Dialogs {
@@ -15,14 +17,20 @@ export class FakeDialogs implements Dialogs {
   accepts = false;
   /** What happens while something is offered. */
   beforeAccepting: () => Promise<void> = async () => {};
-  /** The labels of the rows they choose, one after the other. */
-  choices: string[] = [];
+  /** The labels of the rows they choose, one after the other; BACK is a click on Back. */
+  choices: (string | Back)[] = [];
+  /** The steps that the lists said they were. */
+  readonly steps: Step[] = [];
   /** The rows they were offered last. */
   rows: readonly vscode.QuickPickItem[] = [];
   private shown = 0;
 
-  async progress<T>(_title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return await work(this.cancels ? AbortSignal.abort() : new AbortController().signal);
+  async progress<T>(_title: string, work: (signal: AbortSignal, report: Report) => Promise<T>): Promise<T> {
+    return await work(this.cancels ? AbortSignal.abort() : new AbortController().signal, () => {});
+  }
+
+  async wait<T>(_title: string, work: () => Promise<T>): Promise<T> {
+    return await work();
   }
 
   async confirm(question: string, lines: readonly string[]): Promise<boolean> {
@@ -31,17 +39,43 @@ export class FakeDialogs implements Dialogs {
     return await this.confirms(question, this.shown);
   }
 
-  async choose<Value>(
-    { title, placeholder }: { title: string; placeholder: string },
+  async choose<Value>(question: ListQuestion, rows: readonly Choice<Value>[]): Promise<Value | undefined> {
+    const answer = this.chosen(question, rows);
+    assert.notEqual(answer, BACK, 'there is no Back at a question alone');
+    return answer === BACK ? undefined : answer;
+  }
+
+  async chooseStep<Value>(
+    { step, ...question }: ListQuestion & { step: Step },
     rows: readonly Choice<Value>[],
-  ): Promise<Value | undefined> {
+  ): Promise<Value | Back | undefined> {
+    this.steps.push(step);
+    return this.chosen(question, rows);
+  }
+
+  async chooseSome<Value>(
+    question: ListQuestion,
+    rows: readonly Choice<Value>[],
+  ): Promise<Value[] | undefined> {
+    const one = await this.choose(question, rows);
+    return one === undefined ? undefined : [one];
+  }
+
+  private chosen<Value>(
+    { title, placeholder }: ListQuestion,
+    rows: readonly Choice<Value>[],
+  ): Value | Back | undefined {
     this.rows = rows;
     this.said.push(`${title}: ${placeholder}`);
     const label = this.choices.shift();
-    return rows.find((row) => row.label === label)?.value;
+    return label === BACK ? BACK : rows.find((row) => row.label === label)?.value;
   }
 
   tell(message: string): void {
+    this.said.push(message);
+  }
+
+  warn(message: string): void {
     this.said.push(message);
   }
 
@@ -49,6 +83,18 @@ export class FakeDialogs implements Dialogs {
     this.said.push(message);
     await this.beforeAccepting();
     return this.accepts;
+  }
+
+  async answer<Value>(
+    _loudness: Loudness,
+    message: string,
+    buttons: readonly Button<Value>[],
+  ): Promise<Value | undefined> {
+    return (await this.offer(message)) ? buttons[0]?.value : undefined;
+  }
+
+  async failUnforeseen(error: unknown): Promise<void> {
+    this.said.push(String(error));
   }
 
   fail({ what, why, next }: FailureText): void {

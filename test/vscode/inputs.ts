@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from './until.ts';
 
 /** The inputs that VS Code shows, and the hands of the person before them. */
 export type Inputs = {
@@ -15,9 +16,21 @@ export type Inputs = {
   paste(text: string): void;
   /** Resolves once the list has made a row active that is described like this. */
   untilActive(description: RegExp): Promise<void>;
+  /** The same by its label. */
+  untilActiveLabel(label: string): Promise<void>;
   /** Presses the arrow that leads to the next row; below the last one stands the first. */
   next(): Promise<void>;
   press(tooltip: string): void;
+  /** The title of the input that was shown last. */
+  title(): string;
+  /** From now on no input has been shown yet. */
+  forget(): void;
+  /** Resolves once an input with such a title is shown. */
+  untilAsked(title: RegExp): Promise<void>;
+  /** Goes to the row of this label and presses Enter. */
+  choose(label: string): Promise<void>;
+  /** Clicks Back. */
+  back(): Promise<void>;
   /** Presses Escape. */
   close(): Promise<void>;
   dispose(): void;
@@ -31,16 +44,22 @@ export function watchInputs(): Inputs {
   const { createInputBox, createQuickPick } = vscode.window;
   let box: vscode.InputBox | undefined;
   let list: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+  let shown: vscode.QuickInput | undefined;
   const typed = new vscode.EventEmitter<string>();
   const pressed = new vscode.EventEmitter<vscode.QuickInputButton>();
   Reflect.set(vscode.window, 'createInputBox', () => {
     box = createInputBox();
-    Object.defineProperty(box, 'onDidTriggerButton', { value: pressed.event });
+    const { onDidTriggerButton } = box;
+    const both = (listener: (button: vscode.QuickInputButton) => void) =>
+      vscode.Disposable.from(onDidTriggerButton(listener), pressed.event(listener));
+    Object.defineProperty(box, 'onDidTriggerButton', { value: both });
     Object.defineProperty(box, 'onDidChangeValue', { value: typed.event });
+    shown = box;
     return box;
   });
   Reflect.set(vscode.window, 'createQuickPick', () => {
     list = createQuickPick();
+    shown = list;
     return list;
   });
   const shownBox = () => {
@@ -58,7 +77,22 @@ export function watchInputs(): Inputs {
     shownBox().value = text;
     typed.fire(text);
   };
+  const title = () => shown?.title ?? '';
   return {
+    title,
+    forget: () => {
+      shown = undefined;
+    },
+    untilAsked: async (asked) => await until(() => asked.test(title())),
+    choose: async (label) => {
+      const row = shownList().items.find((each) => each.label === label);
+      assert.ok(row, label);
+      shownList().activeItems = [row];
+      // Sends it before Enter.
+      shownList().show();
+      await accept();
+    },
+    back: async () => await run('workbench.action.quickInputBack'),
     box: shownBox,
     list: shownList,
     complaint: () => {
@@ -80,6 +114,8 @@ export function watchInputs(): Inputs {
       const isActive = () => shownList().activeItems.some((row) => description.test(row.description ?? ''));
       while (!isActive()) await nextEvent(shownList().onDidChangeActive);
     },
+    untilActiveLabel: async (label) =>
+      await until(() => shownList().activeItems.some((row) => row.label === label)),
     next: async () => await run('workbench.action.quickOpenSelectNext'),
     press: (tooltip) => {
       const button = shownBox().buttons.find((each) => each.tooltip === tooltip);

@@ -29,7 +29,7 @@ export class Person {
   private readonly ended = new vscode.EventEmitter<URL>();
 
   readonly prompts: Prompts = {
-    askWay: async (ways) => ways[0],
+    askWay: async ({ ways }) => ways[0],
     askPerson: async ({ people }) => people.find(({ loginHint }) => loginHint === this.habits.loginHint),
     askRegion: async () => this.answer('region', this.habits.region),
     askClientId: async ({ canPrepare }) => {
@@ -39,7 +39,7 @@ export class Person {
     },
     askClientSecret: async () => this.answer('secret', this.habits.clientSecret),
     askAccessToken: async () => this.answer('token', this.habits.accessToken),
-    awaitReturn: async ({ returns, arrived }, signal) => {
+    awaitReturn: async ({ returns, arrived }, { signal } = {}) => {
       this.answer(`return by ${returns}`, '');
       if (this.habits.inBrowser === 'forgets-it') return { kind: 'timed-out' };
       if (this.habits.inBrowser === 'presses-escape') return undefined;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Way } from '../../src/core/signIn/ways.ts';
 import { nativePrompts } from '../../src/host/signIn/prompts/prompts.ts';
+import { FakeDialogs } from './fakeDialogs.ts';
 import { type Inputs, watchInputs } from './inputs.ts';
 
 const CLIENT_ID = '8b6f2c1e-0000-4000-8000-4d0a7e95b3f2';
@@ -8,7 +9,7 @@ const SECRET = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ';
 const region = 'mypurecloud.jp';
 
 describe('what a sign-in asks @oldest', () => {
-  const prompts = nativePrompts();
+  const prompts = nativePrompts(new FakeDialogs());
   let inputs: Inputs;
   beforeEach(() => {
     inputs = watchInputs();
@@ -129,7 +130,7 @@ describe('what a sign-in asks @oldest', () => {
     }
 
     describe('when mypurecloud.com.au was used before', () => {
-      let asked: Promise<string | undefined>;
+      let asked: ReturnType<typeof prompts.askRegion>;
       beforeEach(() => {
         asked = prompts.askRegion({ recent: ['mypurecloud.com.au', 'example.com.au', 'example.com.br'] });
       });
@@ -247,7 +248,7 @@ describe('what a sign-in asks @oldest', () => {
 
   it('ways are told with what they need, and Enter takes the first', async () => {
     const ways: Way[] = [{ kind: 'access-token' }, { kind: 'practice-org' }];
-    const asked = prompts.askWay(ways);
+    const asked = prompts.askWay({ ways });
     assert.ok(inputs.list().items.every(({ label, detail }) => label && detail));
     await inputs.accept();
     assert.deepEqual(await asked, { kind: 'access-token' });

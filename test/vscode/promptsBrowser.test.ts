@@ -3,10 +3,11 @@ import { getEventListeners } from 'node:events';
 import * as vscode from 'vscode';
 import type { AwaitedReturn } from '../../src/host/signIn/prompts/awaitReturn.ts';
 import { nativePrompts } from '../../src/host/signIn/prompts/prompts.ts';
+import { FakeDialogs } from './fakeDialogs.ts';
 import { type Inputs, watchInputs } from './inputs.ts';
 
 describe('what a login in the browser asks', () => {
-  const prompts = nativePrompts();
+  const prompts = nativePrompts(new FakeDialogs());
   let inputs: Inputs;
   beforeEach(() => {
     inputs = watchInputs();
@@ -60,20 +61,20 @@ describe('what a login in the browser asks', () => {
     inputs.press('Copy the link of the login page');
     assert.deepEqual(done, ['opened', 'copied']);
     await inputs.enter(right);
-    assert.equal((await asked)?.kind, 'returned');
+    assert.deepEqual(await asked, { kind: 'returned', url: new URL(right) });
   });
 
   it('leaves neither a timer nor a listener behind, however it ends', async () => {
     const timers = watchTimers(login.minutes * 60_000);
     try {
       const { signal } = new AbortController();
-      const byHand = prompts.awaitReturn(login, signal);
+      const byHand = prompts.awaitReturn(login, { signal });
       assert.equal(timers.running(), 1);
       assert.equal(getEventListeners(signal, 'abort').length, 1);
       await inputs.close();
       assert.equal(await byHand, undefined);
       const arrived = Promise.resolve(new URL(right));
-      await prompts.awaitReturn({ ...login, arrived }, signal);
+      await prompts.awaitReturn({ ...login, arrived }, { signal });
       assert.equal(timers.running(), 0);
       assert.equal(getEventListeners(signal, 'abort').length, 0);
     } finally {
@@ -83,11 +84,11 @@ describe('what a login in the browser asks', () => {
 
   it('is called off by its signal, before and after it was asked for', async () => {
     const ending = new AbortController();
-    const asked = prompts.awaitReturn(login, ending.signal);
+    const asked = prompts.awaitReturn(login, { signal: ending.signal });
     ending.abort();
     assert.equal(await asked, undefined);
-    assert.equal(await prompts.awaitReturn(login, ending.signal), undefined);
-    assert.equal(await prompts.askRegion({ recent: [] }, ending.signal), undefined);
+    assert.equal(await prompts.awaitReturn(login, { signal: ending.signal }), undefined);
+    assert.equal(await prompts.askRegion({ recent: [] }, { signal: ending.signal }), undefined);
   });
 });
 

@@ -5,6 +5,7 @@ import { createClient, type OAuthClientRequest } from '../../src/core/platform/o
 import { getOwnGrants } from '../../src/core/platform/subjects.ts';
 import { showKeptSecrets } from '../../src/host/secrets/keptSecrets.ts';
 import { rotateSecret } from '../../src/host/secrets/rotateSecret.ts';
+import { BACK } from '../../src/host/ui/steps.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import { inMemorySecrets } from './inMemory.ts';
 import type { Rehearsal } from './rehearsal.ts';
@@ -49,7 +50,7 @@ describe('A Client Secret', () => {
     return { id: made.value.client.id, secret: made.value.secret };
   }
 
-  async function rotate(...choices: string[]): Promise<void> {
+  async function rotate(...choices: FakeDialogs['choices']): Promise<void> {
     dialogs.choices = choices;
     await rotateSecret(window.services, dialogs, async () => undefined);
   }
@@ -124,6 +125,27 @@ describe('A Client Secret', () => {
       assert.match(dialogs.said.join('\n'), /every application that uses it needs the new one/);
       assert.equal(await resets(), 0);
       assert.equal(await answerTo(id, secret), 'invalid_grant');
+    });
+
+    it('is of the client of an org that is chosen first, to which Back leads', async () => {
+      await makeClient();
+      const { sessions } = window.services;
+      const [session] = await sessions.all();
+      assert.ok(session);
+      const account = { id: 'other/org', label: 'Somebody · Another Org' };
+      await sessions.add({
+        ...session,
+        id: 'other',
+        account,
+        orgName: 'Another Org',
+        region: 'mypurecloud.de',
+      });
+      await rotate('Practice Org', BACK, 'Practice Org', 'Wallboard');
+      assert.deepEqual(
+        dialogs.steps,
+        [1, 2, 1, 2].map((number) => ({ number, total: 2 })),
+      );
+      assert.equal(await resets(), 1);
     });
 
     it('is of a client that has one: the implicit grant shows none', async () => {
@@ -208,7 +230,7 @@ describe('A Client Secret', () => {
   });
 
   describe('that is kept', () => {
-    const show = async (...choices: string[]) => {
+    const show = async (...choices: FakeDialogs['choices']) => {
       dialogs.choices = choices;
       await showKeptSecrets(window.services, dialogs);
     };
@@ -224,6 +246,17 @@ describe('A Client Secret', () => {
       const id = await keepOne();
       await window.signOutElsewhere();
       await show('Wallboard', 'Copy Client Secret');
+      assert.equal(await vscode.env.clipboard.readText(), await window.secretKept(id));
+    });
+
+    it('is that of another client after Back', async () => {
+      const id = await keepOne();
+      dialogs.steps.length = 0;
+      await show('Wallboard', BACK, 'Wallboard', 'Copy Client Secret');
+      assert.deepEqual(
+        dialogs.steps,
+        [1, 2, 1, 2].map((number) => ({ number, total: 2 })),
+      );
       assert.equal(await vscode.env.clipboard.readText(), await window.secretKept(id));
     });
 

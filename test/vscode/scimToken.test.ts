@@ -6,6 +6,7 @@ import { getOwnGrants } from '../../src/core/platform/subjects.ts';
 import { readConnections } from '../../src/core/scim/connections.ts';
 import { scimDiagnostics } from '../../src/host/scim/diagnostics.ts';
 import { makeScimToken } from '../../src/host/scim/makeToken.ts';
+import { BACK } from '../../src/host/ui/steps.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import { codeOf, codesAt } from './frameworkDesk.ts';
 import { inMemorySecrets } from './inMemory.ts';
@@ -138,6 +139,20 @@ describe('The token of an identity provider', () => {
       await make('Enter the Client Secret');
       assert.ok(await opensScim(await keptToken()));
       assert.equal(await window.secretKept(client.id), client.secret);
+    });
+
+    it('with a secret that is made anew after Back from the box to enter it', async () => {
+      window.person.prompts.askClientSecret = async (_question, asked) => {
+        assert.deepEqual(asked?.step, { number: 2, total: 2 });
+        return BACK;
+      };
+      await make('Enter the Client Secret', 'Make a new secret');
+      assert.deepEqual(dialogs.steps, [
+        { number: 1, total: undefined },
+        { number: 1, total: undefined },
+      ]);
+      canaries.push((await window.secretKept(client.id)) ?? '');
+      assert.ok(await opensScim(await keptToken()));
     });
 
     it('with a secret that is made anew', async () => {

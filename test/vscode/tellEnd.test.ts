@@ -1,21 +1,25 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { beforeEach, describe, it } from 'mocha';
 import { tellEnd, tellPlanChanged } from '../../src/host/wizard/tellEnd.ts';
 import { ActedWizard } from '../wizard/acted.ts';
 import { locked, refuses } from '../wizard/effects.ts';
-import { useMessages } from './messages.ts';
+import { FakeDialogs } from './fakeDialogs.ts';
 
 describe('Whoever closed the tab of the wizard', () => {
-  const messages = useMessages();
+  let dialogs: FakeDialogs;
   const error = { kind: 'forbidden', answer: { status: 403 } } as const;
   const memory = { draft: { name: 'Agent desktop' } };
+
+  beforeEach(() => {
+    dialogs = new FakeDialogs();
+  });
 
   it('is told that the client was created, and its Client ID', async () => {
     const wizard = await ActedWizard.begin({ memory });
     await wizard.does(wizard.save());
     const run = wizard.run('finished');
-    await tellEnd(run);
-    assert.deepEqual(messages.told, [
+    await tellEnd(dialogs, run);
+    assert.deepEqual(dialogs.said, [
       `The client "Agent desktop" was created. Its Client ID is ${run.client.id}.`,
     ]);
   });
@@ -24,9 +28,9 @@ describe('Whoever closed the tab of the wizard', () => {
     for (const effects of [locked, refuses(error)]) {
       const wizard = await ActedWizard.begin({ memory, effects });
       await wizard.does(wizard.save());
-      await tellEnd(wizard.run('stopped'));
+      await tellEnd(dialogs, wizard.run('stopped'));
     }
-    assert.deepEqual(messages.told, [
+    assert.deepEqual(dialogs.said, [
       'The client "Agent desktop" was created, but saving stopped after that. Open the wizard again to go on.',
       'Saving stopped. Open the wizard again to go on.',
     ]);
@@ -37,12 +41,12 @@ describe('Whoever closed the tab of the wizard', () => {
     const wizard = await ActedWizard.begin({ memory, effects: { ...locked, deleteClient } });
     await wizard.does(wizard.save());
     await wizard.does({ type: 'take-back' });
-    await tellEnd(wizard.run('stopped'));
-    assert.match(messages.told.join(), /"Agent desktop" could not be taken back/);
+    await tellEnd(dialogs, wizard.run('stopped'));
+    assert.match(dialogs.said.join(), /"Agent desktop" could not be taken back/);
   });
 
   it('is told that nothing was saved when what would change was no longer what was seen', async () => {
-    await tellPlanChanged();
-    assert.match(messages.told.join(), /Nothing was saved/);
+    await tellPlanChanged(dialogs);
+    assert.match(dialogs.said.join(), /Nothing was saved/);
   });
 });

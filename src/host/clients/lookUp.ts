@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { OrgAccount } from '../../core/clients/orgClients.ts';
 import type { FoundClient, Whereabouts } from '../../core/clients/whereabouts.ts';
 import { placeOf } from '../../core/texts/regions.ts';
+import type { Choice, ListQuestion } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import type { OrgClientsCache } from './orgClients.ts';
 
@@ -76,9 +77,15 @@ export async function askWhichOrg(
 ): Promise<OrgAccount | undefined> {
   const [only, ...others] = orgs;
   if (only === undefined || others.length === 0) return only;
-  const title = l10n.t('Choose the organization of the client');
-  return await dialogs.choose<OrgAccount>(
-    { title, placeholder: '' },
-    orgs.map((org) => ({ label: org.orgName, description: placeOf(org.region), value: org })),
-  );
+  return await dialogs.choose(whichOrg(), orgRows(orgs));
+}
+
+/** The question for an org, for who asks it as one of several. */
+export function whichOrg(): ListQuestion {
+  return { title: l10n.t('Choose the organization of the client'), placeholder: '' };
+}
+
+/** Its rows. Two orgs of one name are told apart in `orgName` already. */
+export function orgRows(orgs: readonly OrgAccount[]): Choice<OrgAccount>[] {
+  return orgs.map((org) => ({ label: org.orgName, description: placeOf(org.region), value: org }));
 }

@@ -10,7 +10,7 @@ import { durationText } from '../../core/texts/duration.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { rangeOf } from '../diagnostics/positions.ts';
 import { textLanguage } from '../language.ts';
-import { plainLabel } from '../ui/plainLabel.ts';
+import { lensOf } from '../ui/labels.ts';
 import { ActionRequest } from './actions/request.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { entriesIn } from './entries.ts';
@@ -43,7 +43,7 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
     const inspection = this.checks.inspect(document);
     const lenses = entriesIn(inspection).flatMap((entry) => {
       const range = rangeOf(document, entry.keyPlace);
-      return this.commandsFor(document, entry, clients).map((command) => new vscode.CodeLens(range, command));
+      return this.commandsFor(document, entry, clients).map((command) => lensOf(range, command));
     });
     return [...this.gapLenses(document, inspection), ...lenses];
   }
@@ -57,8 +57,8 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
     const found = coverageLens(sumUp([this.checks.coverageOf(document)]), textLanguage());
     if (clientIds.kind !== 'literal' || found === undefined) return [];
     const commands = { 'sign-in': 'genesysOAuth.signIn', refresh: 'genesysOAuth.refreshChecks' };
-    const command = { title: plainLabel(found.title), command: commands[found.action] };
-    return [new vscode.CodeLens(rangeOf(document, clientIds.place), command)];
+    const command = { title: found.title, command: commands[found.action] };
+    return [lensOf(rangeOf(document, clientIds.place), command)];
   }
 
   private commandsFor(
@@ -90,7 +90,7 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
     ];
     const dedicatedLoginWindow = this.checks.inspect(document).dedicatedLoginWindow.kind === 'on';
     const managed = { region: org.region, clientId: client.id, dedicatedLoginWindow };
-    const title = plainLabel(facts.filter(Boolean).join(' · '));
+    const title = facts.filter(Boolean).join(' · ');
     const command = ActionRequest.command(title, document, { kind: 'manage-client', client: managed });
     const ago = agoText(Date.parse(org.readAt), Date.now(), textLanguage());
     return [

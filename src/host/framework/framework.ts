@@ -5,7 +5,6 @@ import { FileDiagnostics } from '../diagnostics/fileDiagnostics.ts';
 import { Severities } from '../diagnostics/severity.ts';
 import { ShownFindings } from '../diagnostics/shownFindings.ts';
 import type { Services } from '../services.ts';
-import { nativeDialogs } from '../ui/dialogs.ts';
 import { type ActionTools, act } from './actions/act.ts';
 import { FrameworkChecks } from './checks.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
@@ -34,7 +33,7 @@ export function createFramework(
   services: Services,
   { createClient, signIn }: Pick<ActionTools, 'createClient' | 'signIn'>,
 ): Framework {
-  const { log, orgClients } = services;
+  const { dialogs, log, orgClients } = services;
   const files = new FrameworkWatcher();
   const severities = new Severities(log);
   const shown = new ShownFindings('framework.js', severities);
@@ -45,14 +44,13 @@ export function createFramework(
   const parts = [
     ...[shown, files, checks, diagnostics, workspaceCheck, codeLens],
     ...[
-      complainOfPatterns(log),
+      complainOfPatterns(log, dialogs),
       forTheseFiles(files, () => registered(checks, severities, codeLens, services)),
     ],
   ];
-  const dialogs = nativeDialogs(log);
   const tools = { services, dialogs, changes: new ClientChanges(services, dialogs), createClient, signIn };
   return {
-    checkWorkspace: async () => await checkWorkspace(workspaceCheck, { signIn }, log),
+    checkWorkspace: async () => await checkWorkspace(workspaceCheck, { dialogs, signIn }, log),
     act: async (request) => await act(tools, request),
     dispose: () => {
       for (const part of parts.toReversed()) part.dispose();

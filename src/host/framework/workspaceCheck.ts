@@ -8,7 +8,7 @@ import { positionsIn } from '../diagnostics/positions.ts';
 import type { ShownFindings } from '../diagnostics/shownFindings.ts';
 import { leftAlone, readText } from '../files/text.ts';
 import type { Log } from '../log.ts';
-import { plainMessage } from '../ui/plainMessage.ts';
+import type { Report } from '../ui/dialogs.ts';
 import { NOT_EDITED } from './builtCopy.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { openFrameworkDocument } from './document.ts';
@@ -72,23 +72,19 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   /** Undefined when the person cancelled; what was found until then stays. */
-  async run(
-    progress: vscode.Progress<{ message: string; increment: number }>,
-    cancellation: vscode.CancellationToken,
-  ): Promise<CheckResult | undefined> {
-    const { uris, isCut } = await findFrameworkUris(NOT_EDITED, MOST_FILES, undefined, cancellation);
+  async run(report: Report, signal: AbortSignal): Promise<CheckResult | undefined> {
+    const { uris, isCut } = await findFrameworkUris(NOT_EDITED, MOST_FILES, undefined, tokenOf(signal));
     if (isCut) this.log.warn(`Only ${MOST_FILES} files of each pattern are checked.`);
     const looks: Look[] = [];
     for (const uri of uris) {
-      if (cancellation.isCancellationRequested) return undefined;
-      const message = plainMessage(vscode.workspace.asRelativePath(uri));
-      progress.report({ message, increment: 100 / uris.length });
+      if (signal.aborted) return undefined;
+      report(vscode.workspace.asRelativePath(uri), 100 / uris.length);
       looks.push(await this.checkFile(uri));
     }
     const inspections = looks.flatMap((look) => (look.kind === 'checked' ? [look.inspection] : []));
-    progress.report({ message: l10n.t('comparing Client IDs'), increment: 0 });
-    await unlessCancelled(this.checks.wantFor(inspections), cancellation);
-    if (cancellation.isCancellationRequested) return undefined;
+    report(l10n.t('comparing Client IDs'));
+    await unlessCancelled(this.checks.wantFor(inspections), signal);
+    if (signal.aborted) return undefined;
     // What the orgs told meanwhile may have made other findings of it.
     const again = uris.filter((_, index) => looks[index]?.kind === 'checked');
     await Promise.all(again.map(async (uri) => await this.checkFile(uri)));
@@ -133,12 +129,18 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 }
 
-async function unlessCancelled(work: Promise<void>, cancellation: vscode.CancellationToken): Promise<void> {
-  let listening: vscode.Disposable | undefined;
+/** Ends a search of VS Code with the signal. */
+function tokenOf(signal: AbortSignal): vscode.CancellationToken {
+  const source = new vscode.CancellationTokenSource();
+  if (signal.aborted) source.cancel();
+  signal.addEventListener('abort', () => source.cancel());
+  return source.token;
+}
+
+async function unlessCancelled(work: Promise<void>, signal: AbortSignal): Promise<void> {
   const cancelled = new Promise<void>((resolve) => {
-    listening = cancellation.onCancellationRequested(() => resolve());
-    if (cancellation.isCancellationRequested) resolve();
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve());
   });
   await Promise.race([work, cancelled]);
-  listening?.dispose();
 }

@@ -10,6 +10,7 @@ import { TRIES_AFTER } from '../../core/proof/newClient.ts';
 import type { ClientToTry, ProofFailure, TrialReport, TrialResult } from '../../core/proof/proof.ts';
 import { beginTrial, type Trial } from '../../core/proof/trial.ts';
 import type { LoginTools } from '../signIn/flows/flow.ts';
+import { withoutBack } from '../ui/steps.ts';
 import { openWayBack, type WayBack } from './wayBack.ts';
 
 /** Minutes until a login that never comes back is given up. */
@@ -119,7 +120,7 @@ async function waitForReturn(
     open,
     copyLink: () => void vscode.env.clipboard.writeText(trial.url.href),
   };
-  return await prompts.awaitReturn(question, signal);
+  return withoutBack(await prompts.awaitReturn(question, { signal }));
 }
 
 async function useToken(

@@ -6,7 +6,9 @@ import { ownClient } from '../secrets/ownClient.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
+import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
+import { firstOf, thenAsk, withoutBack } from '../ui/steps.ts';
 
 /**
  * A Client Secret that is not kept here, or (`isWrong`) no longer right: the person enters it, or makes a new one.
@@ -22,7 +24,8 @@ export async function secretOf(
   const title = isWrong
     ? l10n.t('The login host does not accept this secret for the client')
     : l10n.t('The secret of this client is not kept here');
-  const how = await dialogs.choose<'enter' | 'rotate'>({ title, placeholder: connection.clientId }, [
+  const question = { title, placeholder: connection.clientId };
+  const rows: Choice<'enter' | 'rotate'>[] = [
     { label: l10n.t('Enter the Client Secret'), value: 'enter' },
     {
       label: l10n.t('Make a new secret'),
@@ -31,15 +34,19 @@ export async function secretOf(
       ),
       value: 'rotate',
     },
-  ]);
-  switch (how) {
-    case 'enter':
-      return await services.loginTools.prompts.askClientSecret(connection);
-    case 'rotate':
-      return await rotated(services, dialogs, signIn, connection);
-    case undefined:
-      return undefined;
-  }
+  ];
+  const secret = await thenAsk<'enter' | 'rotate', string>(
+    firstOf(undefined),
+    undefined,
+    async (step, last) => await dialogs.chooseStep({ ...question, step }, rows, last),
+    async (how, next) => {
+      const step = { ...next, total: next.number };
+      return how === 'enter'
+        ? await services.loginTools.prompts.askClientSecret(connection, { step })
+        : await rotated(services, dialogs, signIn, connection);
+    },
+  );
+  return withoutBack(secret);
 }
 
 async function rotated(

@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { holdsSecret } from '../../core/clients/holdsSecret.ts';
+import type { OrgAccount } from '../../core/clients/orgClients.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
-import { askWhichOrg, showReading } from '../clients/lookUp.ts';
+import { orgRows, showReading, whichOrg } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
+import { BACK, type Back, firstOf, type Step, thenAsk, withoutBack } from '../ui/steps.ts';
 import type { OwnClient } from './ownClient.ts';
 
 type Known = Pick<Services, 'sessions' | 'orgClients'>;
@@ -25,8 +27,24 @@ export async function chooseClientWithSecret(
   if ((await sessions.all()).length === 0 && (await signIn()) === undefined) return undefined;
   // The store knows of a session once what is wanted was looked up.
   await orgClients.settled();
-  const org = await askWhichOrg(dialogs, orgClients.orgs());
-  if (org === undefined) return undefined;
+  const orgs = orgClients.orgs();
+  const [first] = orgs;
+  if (first === undefined) return undefined;
+  const client = await thenAsk<OrgAccount, OwnClient>(
+    firstOf(orgs.length > 1 ? 2 : 1),
+    orgs.length > 1 ? undefined : first,
+    async (step, last) => await dialogs.chooseStep({ ...whichOrg(), step }, orgRows(orgs), last),
+    async (org, step) => await askClient(orgClients, dialogs, org, step),
+  );
+  return withoutBack(client);
+}
+
+async function askClient(
+  orgClients: Services['orgClients'],
+  dialogs: Dialogs,
+  org: OrgAccount,
+  step: Step,
+): Promise<OwnClient | Back | undefined> {
   const { account, region, orgName } = org;
   if (!(await showReading(dialogs, async () => await orgClients.refresh(region)))) return undefined;
   const failure = orgClients.failures().find((each) => each.org.account === account);
@@ -43,8 +61,9 @@ export async function chooseClientWithSecret(
   }
   const title = l10n.t('Choose the client that gets a new secret');
   const placeholder = l10n.t('Type a part of its name or of its Client ID');
-  const client = await dialogs.choose<OAuthClient>({ title, placeholder }, clients.map(rowOf));
-  return client && { id: client.id, name: client.name, ...org };
+  const client = await dialogs.chooseStep<OAuthClient>({ title, placeholder, step }, clients.map(rowOf));
+  if (client === undefined || client === BACK) return client;
+  return { id: client.id, name: client.name, ...org };
 }
 
 function rowOf(client: OAuthClient): Choice<OAuthClient> {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { placeOf } from '../../core/texts/regions.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
+import { type Back, firstOf, type Step, thenAsk } from '../ui/steps.ts';
 import { copyAndTell } from './copyAndTell.ts';
 import type { KeptClient } from './keptClients.ts';
 
@@ -21,18 +22,29 @@ export async function showKeptSecrets(
   }
   const title = l10n.t("Client Secrets kept in VS Code's secret storage");
   const placeholder = l10n.t('Choose a client');
-  const client = await dialogs.choose<KeptClient>(
-    { title, placeholder },
-    clients.map((each) => ({
-      label: each.name,
-      description: each.id,
-      detail: `${each.orgName} · ${placeOf(each.region)}`,
-      value: each,
-    })),
+  const rows = clients.map((each) => ({
+    label: each.name,
+    description: each.id,
+    detail: `${each.orgName} · ${placeOf(each.region)}`,
+    value: each,
+  }));
+  await thenAsk<KeptClient, Action>(
+    firstOf(2),
+    undefined,
+    async (step, last) => await dialogs.chooseStep({ title, placeholder, step }, rows, last),
+    async (client, step) => await actOn(secrets, dialogs, client, step),
   );
-  if (client === undefined) return;
+}
+
+/** What is done with what is kept of a client; Back when the person would rather have another one. */
+async function actOn(
+  secrets: Services['secrets'],
+  dialogs: Dialogs,
+  client: KeptClient,
+  step: Step,
+): Promise<Action | Back | undefined> {
   const [secret, token] = await Promise.all([secrets.get(client.id), secrets.getToken(client.id)]);
-  const action = await dialogs.choose<Action>({ title: client.name, placeholder: client.id }, [
+  const action = await dialogs.chooseStep<Action>({ title: client.name, placeholder: client.id, step }, [
     { label: l10n.t('Copy Client Secret'), value: 'copy-secret' },
     ...(token === undefined
       ? []
@@ -42,6 +54,7 @@ export async function showKeptSecrets(
   if (action === 'copy-secret' && secret !== undefined) await copyAndTell(dialogs, secret);
   if (action === 'copy-token' && token !== undefined) await copyAndTell(dialogs, token);
   if (action === 'forget') await forget(secrets, dialogs, client);
+  return action;
 }
 
 async function forget(

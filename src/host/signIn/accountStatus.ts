@@ -1,27 +1,30 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
+import { type Disposable, ThemeIcon } from 'vscode';
 import type { Org } from '../../core/procedures/context.ts';
 import { afterRenewal } from '../../core/signIn/renewal.ts';
 import { accountFacts } from '../../core/texts/account.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
-import { type PrepareClient, signInInteractively } from './interactive.ts';
+import type { Choice } from '../ui/askOneOf.ts';
+import { createStatusItem } from '../ui/labels.ts';
+import { BACK, firstOf, thenAsk } from '../ui/steps.ts';
+import { type PrepareClient, signInFrom } from './interactive.ts';
 import type { Session } from './session.ts';
 
 /** Who is signed in, in the status bar; what is known of the account is in its tooltip. Nobody: no item. */
-export class AccountStatus implements vscode.Disposable {
-  private readonly item = vscode.window.createStatusBarItem(
+export class AccountStatus implements Disposable {
+  private readonly item = createStatusItem(
     'genesysOAuth.account',
-    vscode.StatusBarAlignment.Right,
+    l10n.t('Genesys Cloud account'),
+    'account',
+    'genesysOAuth.showAccounts',
   );
   private readonly orgs = new Map<string, { session: Session; org: Org }>();
   private latest: string | undefined;
-  private readonly listening: vscode.Disposable[];
+  private readonly listening: Disposable[];
 
   constructor({ sessions, signIn }: Services) {
-    this.item.name = l10n.t('Genesys Cloud account');
-    this.item.command = 'genesysOAuth.showAccounts';
     const show = async () => this.show(await sessions.all());
     this.listening = [
       sessions.onDidChange(() => void show()),
@@ -46,34 +49,45 @@ export class AccountStatus implements vscode.Disposable {
       return;
     }
     const others = sessions.length - 1;
-    this.item.text = `$(account) ${session.orgName}${others === 0 ? '' : ` +${others}`}`;
     const read = this.orgs.get(session.id);
     const facts =
       read === undefined
         ? [session.account.label, placeOf(session.region)]
         : accountFacts(afterRenewal(read.org, read.session, session), textLanguage());
-    this.item.tooltip = facts.join('\n');
-    this.item.show();
+    this.item.show(others === 0 ? session.orgName : `${session.orgName} +${others}`, facts);
   }
 }
 
 /** "Accounts": everybody who is signed in, each to be signed out, and one more to be signed in. */
 export async function showAccounts(services: Services, prepareClient: PrepareClient): Promise<void> {
-  const accounts = (await services.sessions.all()).map((session) => ({
-    label: session.account.label,
-    description: placeOf(session.region),
-    session,
-  }));
-  const another = { label: `$(add) ${l10n.t('Sign in to another organization')}`, session: undefined };
-  const picked = await vscode.window.showQuickPick([...accounts, another], {
-    title: l10n.t('Genesys Cloud: Accounts'),
-  });
-  if (picked === undefined) return;
-  if (picked.session === undefined) {
-    await signInInteractively(services, prepareClient);
-    return;
-  }
-  const signOut = l10n.t('Sign out');
-  const action = await vscode.window.showQuickPick([signOut], { title: picked.label });
-  if (action === signOut) await services.signIn.signOut(picked.session.id);
+  const { dialogs, sessions, signIn } = services;
+  const another = {
+    label: l10n.t('Sign in to another organization'),
+    iconPath: new ThemeIcon('add'),
+    value: 'another' as const,
+  };
+  const question = { title: l10n.t('Genesys Cloud: Accounts'), placeholder: '' };
+  const rows = [...(await sessions.all()).map(accountRow), another];
+  await thenAsk<Session | 'another', true>(
+    firstOf(undefined),
+    undefined,
+    async (step, last) => await dialogs.chooseStep({ ...question, step }, rows, last),
+    async (chosen, next) => {
+      if (chosen === 'another') {
+        const session = await signInFrom(next, services, prepareClient);
+        return session === BACK ? BACK : true;
+      }
+      const step = { ...next, total: next.number };
+      const signOut = { label: l10n.t('Sign out'), value: true as const };
+      const title = chosen.account.label;
+      const answer = await dialogs.chooseStep<true>({ title, placeholder: '', step }, [signOut]);
+      if (answer === true) await signIn.signOut(chosen.id);
+      return answer;
+    },
+  );
+}
+
+/** Somebody who is signed in, as a row to choose. */
+export function accountRow(session: Session): Choice<Session> {
+  return { label: session.account.label, description: placeOf(session.region), value: session };
 }

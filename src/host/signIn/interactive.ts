@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Attempt } from '../../core/signIn/attempt.ts';
 import { mayBeWrongRegion, signInFailureText } from '../../core/texts/signInFailures.ts';
 import type { Services } from '../services.ts';
-import { plainMessage } from '../ui/plainMessage.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
+import { BACK, type Back, firstOf, type Step, withoutBack } from '../ui/steps.ts';
 import type { Session } from './session.ts';
 import type { SignInResult } from './signIn.ts';
 
@@ -15,15 +15,26 @@ export type PrepareClient = (region: string) => Promise<void>;
  * person cancelled, or went to prepare a client first.
  */
 export async function signInInteractively(
-  { signIn, log }: Services,
+  services: Services,
   prepareClient: PrepareClient,
 ): Promise<Session | undefined> {
-  const way = await signIn.askWay();
-  if (way === undefined) return undefined;
-  let next: ((attempt: Attempt) => Promise<SignInResult>) | undefined = async (attempt) =>
-    await signIn.signIn(way, attempt);
-  while (next !== undefined) {
-    const result = await withProgress(next);
+  return withoutBack(await signInFrom(firstOf(undefined), services, prepareClient));
+}
+
+/** The same as one of several questions. Back when the person went back from its step. */
+export async function signInFrom(
+  step: Step,
+  { signIn, dialogs, log }: Services,
+  prepareClient: PrepareClient,
+): Promise<Session | Back | undefined> {
+  const asked = await signIn.askWay(step, async (way, next) => {
+    const result = await attempted(dialogs, async (attempt) => await signIn.signInFrom(next, way, attempt));
+    return result === BACK ? BACK : { way, result };
+  });
+  if (asked === undefined || asked === BACK) return asked;
+  let { result } = asked;
+  let again = async (attempt: Attempt) => await signIn.signIn(asked.way, attempt);
+  for (;;) {
     switch (result.kind) {
       case 'signed-in':
         return result.session;
@@ -32,11 +43,14 @@ export async function signInInteractively(
       case 'preparing-client':
         await prepareClient(result.region);
         return undefined;
-      case 'failed':
-        next = await askWhatNext(result, next);
+      case 'failed': {
+        const next = await askWhatNext(result, again);
+        if (next === undefined) return undefined;
+        again = next;
+        result = await attempted(dialogs, next);
+      }
     }
   }
-  return undefined;
 
   async function askWhatNext(
     { failure, elsewhere }: Extract<SignInResult, { kind: 'failed' }>,
@@ -44,38 +58,30 @@ export async function signInInteractively(
   ) {
     const { what, why, next: advice, details } = signInFailureText(failure);
     for (const detail of details) log.warn(detail);
-    const tryAgain = l10n.t('Try again');
-    const tryRegions = l10n.t('Try the likely regions');
-    const showLog = l10n.t('Show log');
     const canTryRegions = elsewhere !== undefined && mayBeWrongRegion(failure);
-    const answer = await vscode.window.showErrorMessage(
-      plainMessage(`${what} ${why} ${advice}`),
-      ...(canTryRegions ? [tryRegions] : []),
-      tryAgain,
-      showLog,
-    );
-    if (answer === showLog) log.show();
-    if (answer === tryAgain) return again;
-    if (answer !== tryRegions || elsewhere === undefined || !('region' in failure)) return undefined;
+    const answer = await dialogs.answer('error', `${what} ${why} ${advice}`, [
+      ...(canTryRegions ? [{ title: l10n.t('Try the likely regions'), value: 'regions' as const }] : []),
+      { title: l10n.t('Try again'), value: 'again' },
+      { title: l10n.t('Show log'), value: 'log' },
+    ]);
+    if (answer === 'log') log.show();
+    if (answer === 'again') return again;
+    if (answer !== 'regions' || elsewhere === undefined || !('region' in failure)) return undefined;
     const { region } = failure;
     return async (attempt: Attempt) => await signIn.tryRegions(elsewhere, region, attempt);
   }
 }
 
-async function withProgress(work: (attempt: Attempt) => Promise<SignInResult>): Promise<SignInResult> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: l10n.t('Signing in to Genesys Cloud…'),
-    cancellable: true,
-  };
-  return await vscode.window.withProgress(options, async (progress, cancellation) => {
-    const controller = new AbortController();
-    cancellation.onCancellationRequested(() => controller.abort());
-    return await work({
-      signal: controller.signal,
-      report: (connecting) => {
-        if (connecting.kind === 'trying-regions') progress.report({ message: connecting.region });
+async function attempted<Result>(
+  dialogs: Dialogs,
+  work: (attempt: Attempt) => Promise<Result>,
+): Promise<Result> {
+  return await dialogs.progress(l10n.t('Signing in to Genesys Cloud…'), async (signal, report) =>
+    work({
+      signal,
+      report: (stage) => {
+        if (stage.kind === 'trying-regions') report(stage.region);
       },
-    });
-  });
+    }),
+  );
 }

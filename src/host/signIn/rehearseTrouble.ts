@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Services } from '../services.ts';
+import type { Choice } from '../ui/askOneOf.ts';
 
 const Switches = z.object({
   latencyMs: z.number(),
@@ -19,16 +19,13 @@ const CREATE_CLIENT = { times: 1, method: 'POST', pathPrefix: '/api/v2/oauth/cli
 const THIRTY_ONE_DAYS_SECONDS = 31 * 86_400;
 
 /** "Rehearse Trouble": what the practice org does wrong from now on; nothing chosen is no trouble. */
-export async function rehearseTrouble({ practiceOrg }: Services): Promise<void> {
+export async function rehearseTrouble({ dialogs, practiceOrg }: Services): Promise<void> {
   const { baseUrl } = await practiceOrg.reach();
   const address = `${baseUrl}/practice/switches`;
   const now = Switches.parse(await (await fetch(address)).json());
-  const picked = await vscode.window.showQuickPick(rehearsals(now), {
-    title: l10n.t('Practice Org: Rehearse Trouble'),
-    placeHolder: l10n.t('Choose what goes wrong; choose nothing to end all trouble'),
-    canPickMany: true,
-    ignoreFocusOut: true,
-  });
+  const title = l10n.t('Practice Org: Rehearse Trouble');
+  const placeholder = l10n.t('Choose what goes wrong; choose nothing to end all trouble');
+  const picked = await dialogs.chooseSome({ title, placeholder }, rehearsals(now));
   if (picked === undefined) return;
   const off = { latencyMs: 0, implicitRefused: false, tooManyClients: false };
   const asShipped = { hipaa: false, scimRoleAltered: false };
@@ -43,20 +40,20 @@ export async function rehearseTrouble({ practiceOrg }: Services): Promise<void> 
   if (!answer.ok) throw new Error(`PATCH /practice/switches: HTTP ${answer.status}`);
 }
 
-type Rehearsal = vscode.QuickPickItem & { trouble?: string; change?: Partial<Switches> };
+type Rehearsal = { trouble?: string; change?: Partial<Switches> };
 
 /** Each trouble there is to rehearse; those that are on already are ticked. */
-function rehearsals(now: Switches): Rehearsal[] {
-  const save = (label: string, trouble: string): Rehearsal => ({
+function rehearsals(now: Switches): Choice<Rehearsal>[] {
+  const save = (label: string, trouble: string): Choice<Rehearsal> => ({
     label,
     description: l10n.t('the next Save only'),
     picked: now.troubles.some(({ kind }) => kind === trouble),
-    trouble,
+    value: { trouble },
   });
-  const always = (label: string, picked: boolean, change: Partial<Switches>): Rehearsal => ({
+  const always = (label: string, picked: boolean, change: Partial<Switches>): Choice<Rehearsal> => ({
     label,
     picked,
-    change,
+    value: { change },
   });
   return [
     save(l10n.t('The client is refused for lack of permission (403)'), 'forbidden'),

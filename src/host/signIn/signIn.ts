@@ -9,19 +9,21 @@ import { reasonOf } from '../../core/reason.ts';
 import type { Attempt } from '../../core/signIn/attempt.ts';
 import type { SignInFailure } from '../../core/signIn/failure.ts';
 import { afterRenewal } from '../../core/signIn/renewal.ts';
-import { isSigningWay, type SigningWay, type Way, waysToConnect } from '../../core/signIn/ways.ts';
+import { isSigningWay, type SigningWay, type Way, wayId, waysToConnect } from '../../core/signIn/ways.ts';
+import { BACK, type Back, type Step, thenAsk, withoutBack } from '../ui/steps.ts';
 import type { Connections } from './connections.ts';
-import { askRegion } from './flows/askRegion.ts';
 import { browserFlow } from './flows/browserFlow.ts';
 import {
   type Elsewhere,
-  type FlowResult,
+  type FlowAnswer,
   type FlowTools,
   failed,
   type Grant,
   type NotGranted,
+  orCancelled,
 } from './flows/flow.ts';
 import { flowAgain, flowOf } from './flows/flowOf.ts';
+import { askRegion } from './flows/questions.ts';
 import { tryRegions } from './flows/tryRegions.ts';
 import { newSession } from './newSession.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';
@@ -61,23 +63,42 @@ export class SignIn {
 
   /** Asks for a region; resolves to its domain, or to undefined when cancelled. */
   async askRegion(signal: AbortSignal): Promise<string | undefined> {
-    return await askRegion(this.tools, signal);
+    return withoutBack(await askRegion(this.tools, { signal }));
   }
 
-  /** Asks which of the ways that sign in to go; undefined when cancelled. */
-  async askWay(): Promise<SigningWay | undefined> {
-    return await this.tools.prompts.askWay((await this.ways()).filter(isSigningWay));
+  /**
+   * Asks which of the ways that sign in to go, and goes on with it; who goes back from there is asked again. Undefined
+   * when cancelled, Back when the person went back from this step.
+   */
+  async askWay<Result>(
+    step: Step,
+    follow: (way: SigningWay, next: Step) => Promise<Result | Back | undefined>,
+  ): Promise<Result | Back | undefined> {
+    const { entered, prompts } = this.tools;
+    const ways = (await this.ways()).filter(isSigningWay);
+    const ask = async () => {
+      const last = ways.find((way) => wayId(way) === entered.way);
+      const way = await prompts.askWay({ ways, last }, { step });
+      if (way !== undefined && way !== BACK) entered.way = wayId(way);
+      return way;
+    };
+    return await thenAsk(step, undefined, ask, follow);
   }
 
   /** Signs in this way; asks the person for whatever it needs. Never rejects. */
   async signIn(way: SigningWay, attempt: Attempt): Promise<SignInResult> {
-    return await this.finish(async () => await flowOf(this.tools, way, attempt), attempt);
+    return await this.finish(async () => await flowOf(this.tools, way, attempt, 0), attempt);
+  }
+
+  /** The same from this step on. Back when the person went back from it. */
+  async signInFrom({ number }: Step, way: SigningWay, attempt: Attempt): Promise<SignInResult | Back> {
+    return await this.finishOrBack(async () => await flowOf(this.tools, way, attempt, number - 1), attempt);
   }
 
   /** Signs in with a client that the person has just made on the admin page of this region. */
   async signInWithNewClient(region: string, attempt: Attempt): Promise<SignInResult> {
     return await this.finish(
-      async () => await browserFlow(this.tools, { region, canPrepare: false }, attempt),
+      async () => await browserFlow(this.tools, { region, canPrepare: false }, attempt, 0),
       attempt,
     );
   }
@@ -144,9 +165,17 @@ export class SignIn {
   }
 
   /** Reads the org that a token opens, and keeps the session; a token that is not kept is ended. Never rejects. */
-  private async finish(flow: () => Promise<FlowResult>, attempt: Attempt): Promise<SignInResult> {
+  private async finish(flow: () => Promise<FlowAnswer>, attempt: Attempt): Promise<SignInResult> {
+    return orCancelled(await this.finishOrBack(flow, attempt));
+  }
+
+  private async finishOrBack(
+    flow: () => Promise<FlowAnswer>,
+    attempt: Attempt,
+  ): Promise<SignInResult | Back> {
     try {
       const result = await flow();
+      if (result === BACK) return BACK;
       if (result.kind !== 'granted') return attempt.signal.aborted ? { kind: 'cancelled' } : result;
       const entered = attempt.signal.aborted
         ? ({ kind: 'cancelled' } as const)

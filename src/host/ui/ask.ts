@@ -1,10 +1,10 @@
-import * as l10n from '@vscode/l10n';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { BACK, type Back, type Step } from './steps.ts';
 
-/** What all questions of a sign-in are called; `step` says which one it is. */
-export function signInTitle(step: string): string {
-  return l10n.t('Genesys Cloud: Sign In: {0}', step);
-}
+type Input = vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTriggerButton'>;
+
+/** Where a question stands, and what ends it without an answer. */
+export type Asked = { readonly step?: Step | undefined; readonly signal?: AbortSignal | undefined };
 
 /**
  * Shows an input of VS Code until it is answered, and then disposes of it and of whatever listened. People look up and
@@ -14,22 +14,26 @@ export function signInTitle(step: string): string {
  * @param listen Connects the input with its answer; what it returns is disposed of at the end.
  */
 export async function ask<Answer>(
-  input: vscode.QuickInput,
-  signal: AbortSignal | undefined,
+  input: Input,
+  { step, signal }: Asked,
   listen: (answer: (value: Answer) => void) => readonly { dispose(): void }[],
-): Promise<Answer | undefined> {
+): Promise<Answer | Back | undefined> {
   if (signal?.aborted) {
     input.dispose();
     return undefined;
   }
+  if (step !== undefined) showStep(input, step);
   const listeners: { dispose(): void }[] = [input];
   try {
-    return await new Promise<Answer | undefined>((resolve) => {
+    return await new Promise<Answer | Back | undefined>((resolve) => {
       const callOff = () => resolve(undefined);
       signal?.addEventListener('abort', callOff);
       listeners.push(
         { dispose: () => signal?.removeEventListener('abort', callOff) },
         input.onDidHide(callOff),
+        input.onDidTriggerButton((pressed) => {
+          if (pressed === vscode.QuickInputButtons.Back) resolve(BACK);
+        }),
         ...listen(resolve),
       );
       input.ignoreFocusOut = true;
@@ -38,4 +42,11 @@ export async function ask<Answer>(
   } finally {
     for (const listener of listeners) listener.dispose();
   }
+}
+
+function showStep(input: Input, { number, total }: Step): void {
+  if (total === 1) return;
+  input.step = number;
+  input.totalSteps = total;
+  if (number > 1) input.buttons = [vscode.QuickInputButtons.Back, ...input.buttons];
 }

@@ -1,39 +1,73 @@
 import * as vscode from 'vscode';
-import { ask } from './ask.ts';
-import { plainLabel } from './plainLabel.ts';
+import { type Asked, ask } from './ask.ts';
+import { plainLabel } from './plainText.ts';
+import type { Back } from './steps.ts';
 
 /** A row of a list to choose from. */
 export type Choice<Value> = vscode.QuickPickItem & { value: Value };
+
+export type ListQuestion = { title: string; placeholder: string };
 
 /** A line with a name between rows; it cannot be chosen. */
 export function separator(label: string): Choice<undefined> {
   return { label, kind: vscode.QuickPickItemKind.Separator, value: undefined };
 }
 
-/** Asks to choose one of some values; undefined when the person or the signal called it off. */
+/**
+ * Asks to choose one of some values; undefined when the person or the signal called it off.
+ *
+ * @param preset The value whose row is chosen by Enter alone; the first one when left out.
+ */
 export async function askOneOf<Value>(
-  { title, placeholder }: { title: string; placeholder: string },
+  question: ListQuestion,
   choices: readonly Choice<Value>[],
-  signal?: AbortSignal,
-): Promise<Value | undefined> {
-  const list = vscode.window.createQuickPick<Choice<Value>>();
-  list.title = title;
-  list.placeholder = placeholder;
-  list.items = choices.map(inPlainWords);
-  list.matchOnDescription = true;
+  asked: Asked = {},
+  preset?: Value,
+): Promise<Value | Back | undefined> {
+  const list = createList<Choice<Value>>(question);
+  list.items = choices.map(plainRow);
   list.matchOnDetail = true;
-  const chosen = await ask<Choice<Value>>(list, signal, (answer) => [
+  if (preset !== undefined) list.activeItems = list.items.filter(({ value }) => value === preset);
+  return await ask<Value>(list, asked, (answer) => [
     list.onDidAccept(() => {
       const [choice] = list.selectedItems;
-      if (choice !== undefined) answer(choice);
+      if (choice !== undefined) answer(choice.value);
     }),
   ]);
-  return chosen?.value;
 }
 
-function inPlainWords<Value>({ label, description, detail, ...choice }: Choice<Value>): Choice<Value> {
+/** Asks to tick some of these rows, or none; the `picked` ones are ticked already. Undefined when it was called off. */
+export async function askSomeOf<Value>(
+  question: ListQuestion,
+  choices: readonly Choice<Value>[],
+  asked: Asked = {},
+): Promise<Value[] | Back | undefined> {
+  const list = createList<Choice<Value>>(question);
+  list.canSelectMany = true;
+  list.items = choices.map(plainRow);
+  list.selectedItems = list.items.filter(({ picked }) => picked);
+  return await ask<Value[]>(list, asked, (answer) => [
+    list.onDidAccept(() => answer(list.selectedItems.map(({ value }) => value))),
+  ]);
+}
+
+/** A list for a question of its own kind. Its rows are each a `plainRow`. */
+export function createList<Row extends vscode.QuickPickItem>({
+  title,
+  placeholder,
+}: ListQuestion): vscode.QuickPick<Row> {
+  const list = vscode.window.createQuickPick<Row>();
+  list.title = title;
+  list.placeholder = placeholder;
+  list.matchOnDescription = true;
+  return list;
+}
+
+/** A row whose texts are shown as they are. An icon of ours goes into its `iconPath`. */
+export function plainRow<Row extends vscode.QuickPickItem>(row: Row): Row {
+  const { label, description, detail } = row;
   return {
-    ...choice,
+    ...row,
     label: plainLabel(label),
     ...(description !== undefined && { description: plainLabel(description) }),
     ...(detail !== undefined && { detail: plainLabel(detail) }),

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { ask } from './ask.ts';
+import { type Asked, ask } from './ask.ts';
+import { plainPrompt } from './plainText.ts';
+import type { Back } from './steps.ts';
 
 /**
  * What a text is that somebody enters. `unfinished` may become right by typing on, so that its finding is told only to
@@ -15,11 +17,15 @@ export type TextQuestion<Value> = {
   title: string;
   prompt: string;
   placeholder: string;
+  /** What stands in the box already; never a secret. */
+  preset?: string | undefined;
   /** Shown as dots. */
   secret?: boolean;
   /** Shows that something else is waited for, too. */
   busy?: boolean;
   buttons?: readonly TextButton<Value>[];
+  /** Gets what is typed as soon as it is right. */
+  typed?(value: Value): void;
   /** Gets what is typed without the blanks around it. */
   read(text: string): Reading<Value>;
 };
@@ -32,22 +38,25 @@ export type TextButton<Value> = vscode.QuickInputButton & { press(answer: (value
  */
 export async function askText<Value>(
   question: TextQuestion<Value>,
-  signal: AbortSignal | undefined,
+  asked: Asked = {},
   listen: (answer: (value: Value) => void) => readonly { dispose(): void }[] = () => [],
-): Promise<Value | undefined> {
+): Promise<Value | Back | undefined> {
   const { secret = false, busy = false, buttons = [] } = question;
   const box = vscode.window.createInputBox();
   box.title = question.title;
-  box.prompt = question.prompt;
+  box.prompt = plainPrompt(question.prompt);
   box.placeholder = question.placeholder;
+  if (!secret && question.preset !== undefined) box.value = question.preset;
   box.password = secret;
   box.busy = busy;
   box.buttons = buttons;
   const read = () => question.read(box.value.trim());
   let wasAccepted = false;
-  return await ask<Value>(box, signal, (answer) => [
+  return await ask<Value>(box, asked, (answer) => [
     box.onDidChangeValue(() => {
-      box.validationMessage = findingOf(read(), wasAccepted);
+      const reading = read();
+      box.validationMessage = findingOf(reading, wasAccepted);
+      if (reading.kind === 'right') question.typed?.(reading.value);
     }),
     box.onDidAccept(() => {
       const reading = read();
@@ -68,9 +77,9 @@ function findingOf(reading: Reading<unknown>, unfinishedToo: boolean): string | 
     case 'right':
       return undefined;
     case 'unfinished':
-      return unfinishedToo ? reading.finding : undefined;
+      return unfinishedToo ? plainPrompt(reading.finding) : undefined;
     case 'wrong':
-      return reading.finding;
+      return plainPrompt(reading.finding);
   }
 }
 

@@ -4,7 +4,6 @@ import type { OrgRef } from '../../core/wizard/ports.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { accountIdOf } from '../signIn/newSession.ts';
-import { nativeDialogs } from '../ui/dialogs.ts';
 
 /**
  * Makes another secret for a client whose own was lost with the answer (rule G16), once the person agrees. Resolves to
@@ -16,5 +15,5 @@ export async function replaceLostSecret(
   { id, name }: OAuthClient,
 ): Promise<boolean> {
   const client = { id, name, orgName: org.name, region: org.region, account: accountIdOf(org) };
-  return await rotateSecretOf(services, nativeDialogs(services.log), client);
+  return await rotateSecretOf(services, services.dialogs, client);
 }

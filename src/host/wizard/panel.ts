@@ -7,7 +7,6 @@ import { isFrameworkPath } from '../framework/filePatterns.ts';
 import { FrameworkWatcher } from '../framework/watchFiles.ts';
 import { SCIM_FILES } from '../scim/find.ts';
 import type { Services } from '../services.ts';
-import { showFailure } from '../ui/showFailure.ts';
 import { recall, recallRun } from './memory.ts';
 import { pageHtml, pageRoot } from './pageHtml.ts';
 import { wizardPorts } from './ports.ts';
@@ -100,7 +99,7 @@ export class WizardPanel {
       }
       await wizard.handle(message.data).catch(async (error) => {
         wizard.tellAll();
-        await showFailure(this.services.log, error);
+        await this.services.dialogs.failUnforeseen(error);
       });
     });
   }

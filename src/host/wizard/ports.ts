@@ -22,7 +22,7 @@ import { topicUrl } from './topics.ts';
 
 /** The wizard's ports in VS Code. */
 export function wizardPorts(services: Services): WizardPorts {
-  const { browser, connections, context, log, loginTools, orgClients, secrets } = services;
+  const { browser, connections, context, dialogs, log, loginTools, orgClients, secrets } = services;
   const { clipboard } = vscode.env;
   const files = { writeScimFile, editFrameworkFile, createFrameworkFile };
   const clock: ClockPort = {
@@ -60,8 +60,8 @@ export function wizardPorts(services: Services): WizardPorts {
       replaceLost: async (org, client) => await replaceLostSecret(services, org, client),
     },
     notify: {
-      saveEnded: (run) => void tellEnd(run),
-      planChanged: () => void tellPlanChanged(),
+      saveEnded: (run) => void tellEnd(dialogs, run),
+      planChanged: () => void tellPlanChanged(dialogs),
       warn: (failure) => log.warn(reasonOf(failure)),
       clientMade: (org, client) => orgClients.note(accountIdOf(org), client),
       clientGone: (org, clientId) => orgClients.forget(accountIdOf(org), clientId),

@@ -10,6 +10,7 @@ import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import { hostsOf } from '../signIn/settings.ts';
 import type { SignInResult as Signed } from '../signIn/signIn.ts';
+import { firstOf, withoutBack } from '../ui/steps.ts';
 
 /** Signing in as the wizard needs it: it knows sessions by their IDs, and never has a token. */
 export function signInPort({ signIn, sessions }: Pick<Services, 'signIn' | 'sessions'>): SignInPort {
@@ -63,8 +64,11 @@ export function signInPort({ signIn, sessions }: Pick<Services, 'signIn' | 'sess
     withNewClient: (region) => trying(async (attempt) => await signIn.signInWithNewClient(region, attempt)),
     anyWay: () =>
       trying(async (attempt) => {
-        const way = await signIn.askWay();
-        return way === undefined ? { kind: 'cancelled' } : await signIn.signIn(way, attempt);
+        const result = await signIn.askWay(
+          firstOf(undefined),
+          async (way, next) => await signIn.signInFrom(next, way, attempt),
+        );
+        return withoutBack(result) ?? { kind: 'cancelled' };
       }),
     again: (id) => ofSession(id, async (session, attempt) => await signIn.signInAgain(session, attempt)),
     open: (id) => ofSession(id, async (session, attempt) => await signIn.open(session, attempt)),

@@ -2,29 +2,26 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Run } from '../../core/operations/run.ts';
 import { createsClient } from '../../core/procedures/plan.ts';
-import { plainMessage } from '../ui/plainMessage.ts';
+import type { Dialogs, Loudness } from '../ui/dialogs.ts';
 
 export type Ended = Extract<Run, { kind: 'finished' | 'stopped' }>;
 
 /** Tells somebody who closed the wizard's tab how its Save ended, and leads back there. */
-export async function tellEnd(run: Ended): Promise<void> {
-  const { showInformationMessage, showWarningMessage } = vscode.window;
-  await leadBack(run.kind === 'finished' ? showInformationMessage : showWarningMessage, endOf(run));
+export async function tellEnd(dialogs: Dialogs, run: Ended): Promise<void> {
+  await leadBack(dialogs, run.kind === 'finished' ? 'information' : 'warning', endOf(run));
 }
 
 /** Tells somebody who closed the wizard's tab that their Save did nothing, because Review showed something else. */
-export async function tellPlanChanged(): Promise<void> {
+export async function tellPlanChanged(dialogs: Dialogs): Promise<void> {
   const text = l10n.t(
     'Nothing was saved: what would change is no longer what you saw. Open the wizard again.',
   );
-  await leadBack(vscode.window.showWarningMessage, text);
+  await leadBack(dialogs, 'warning', text);
 }
 
-type Show = (message: string, action: string) => Thenable<string | undefined>;
-
-async function leadBack(show: Show, text: string): Promise<void> {
-  const openWizard = l10n.t('Open the wizard');
-  if ((await show(plainMessage(text), openWizard)) === openWizard)
+async function leadBack(dialogs: Dialogs, loudness: Loudness, text: string): Promise<void> {
+  const openWizard = [{ title: l10n.t('Open the wizard'), value: true }];
+  if (await dialogs.answer(loudness, text, openWizard))
     await vscode.commands.executeCommand('genesysOAuth.createClient');
 }
 

@@ -26,13 +26,13 @@ export async function act(tools: ActionTools, request: unknown): Promise<void> {
   const { action } = request;
   switch (action.kind) {
     case 'change-client':
-      return await changeWithFile(changes, request, action);
+      return await changeWithFile(changes, dialogs, request, action);
     case 'choose-client':
       return await chooseForEntry(services, dialogs, tools.signIn, request, action.region);
     case 'create-client':
       return await tools.createClient({ uri: request.uri.toString(), region: action.region });
     case 'copy-redirect-uris':
-      return await copyRedirectUris(services.browser, action);
+      return await copyRedirectUris(services.browser, dialogs, action);
     case 'manage-client':
       return await manageClient(services, dialogs, changes, action.client);
   }

@@ -1,4 +1,5 @@
 import type { ClientChanges } from '../../clients/clientChanges.ts';
+import type { Dialogs } from '../../ui/dialogs.ts';
 import { pkceSetting } from './pkceSetting.ts';
 import type { Action, ActionRequest } from './request.ts';
 import { refuseStale } from './stale.ts';
@@ -10,10 +11,11 @@ import { documentAt } from './textEdits.ts';
  */
 export async function changeWithFile(
   changes: ClientChanges,
+  dialogs: Dialogs,
   { uri, version }: ActionRequest,
   { region, clientId, change, edits }: Extract<Action, { kind: 'change-client' }>,
 ): Promise<void> {
-  if (documentAt(uri, version) === undefined) return refuseStale();
-  const file = edits.length === 0 ? undefined : pkceSetting(uri);
+  if (documentAt(uri, version) === undefined) return refuseStale(dialogs);
+  const file = edits.length === 0 ? undefined : pkceSetting(uri, dialogs);
   await changes.apply({ region, clientId, changes: [change] }, file);
 }

@@ -17,11 +17,11 @@ export async function chooseForEntry(
   { uri, version }: ActionRequest,
   region: string,
 ): Promise<void> {
-  if (documentAt(uri, version) === undefined) return refuseStale();
+  if (documentAt(uri, version) === undefined) return refuseStale(dialogs);
   const chosen = await chooseClient(services, dialogs, signIn, region);
   if (chosen === undefined) return;
   const document = documentAt(uri, version);
-  if (document === undefined) return refuseStale();
+  if (document === undefined) return refuseStale(dialogs);
   const change = setClientId(document.getText(), region, chosen.id);
   switch (change.kind) {
     case 'edit':
@@ -31,7 +31,7 @@ export async function chooseForEntry(
       return;
     case 'refused':
       await vscode.env.clipboard.writeText(chosen.id);
-      vscode.window.showInformationMessage(
+      dialogs.tell(
         l10n.t(
           'The text leaves open where the Client ID goes, so it is on the clipboard: paste it where it belongs.',
         ),

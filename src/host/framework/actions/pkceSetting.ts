@@ -4,11 +4,12 @@ import { inspectFramework } from '../../../core/framework/inspect.ts';
 import { setSetting } from '../../../core/framework/setSetting.ts';
 import { editBetween, type TextEdit } from '../../../core/framework/textEdit.ts';
 import type { FileChange } from '../../clients/clientChanges.ts';
+import type { Dialogs } from '../../ui/dialogs.ts';
 import { openFrameworkDocument } from '../document.ts';
 import { workspaceEdit } from './textEdits.ts';
 
 /** `usePKCEAuthFlow` in this framework.js, which is turned on with the client's grant type and off again with its undo (E3). */
-export function pkceSetting(uri: vscode.Uri): FileChange {
+export function pkceSetting(uri: vscode.Uri, dialogs: Dialogs): FileChange {
   let made: { readonly before: string; readonly after: string } | undefined;
 
   const make = async () => {
@@ -21,7 +22,7 @@ export function pkceSetting(uri: vscode.Uri): FileChange {
       made = { before, after: document.getText() };
       return;
     }
-    vscode.window.showWarningMessage(
+    dialogs.warn(
       l10n.t(
         'The client now uses Code Authorization / PKCE, but framework.js could not be changed: set usePKCEAuthFlow to true there, or agents cannot log in.',
       ),
@@ -30,7 +31,7 @@ export function pkceSetting(uri: vscode.Uri): FileChange {
 
   const takeBack = async () => {
     if (made === undefined || (await isTakenBack(uri, made))) return;
-    vscode.window.showWarningMessage(
+    dialogs.warn(
       l10n.t(
         'The client uses Implicit Grant again, but framework.js could not be changed: set usePKCEAuthFlow to false there, or agents cannot log in.',
       ),

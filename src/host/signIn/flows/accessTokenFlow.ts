@@ -1,23 +1,34 @@
 import { secondsUntil } from '../../../core/platform/tokenEnd.ts';
 import { getToken } from '../../../core/platform/tokens.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
+import { BACK, firstOf } from '../../ui/steps.ts';
 import type { SessionSource } from '../session.ts';
 import { hostsOf } from '../settings.ts';
-import { askRegion } from './askRegion.ts';
-import { CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
+import {
+  CANCELLED,
+  type Elsewhere,
+  type FlowAnswer,
+  type FlowResult,
+  type FlowTools,
+  failed,
+} from './flow.ts';
+import { countUnknown, withRegion } from './questions.ts';
 
-/** A token that the person has already. Asks for the region and the token. */
+/** A token that the person has already. Asks for the region and the token, after so many questions before. */
 export async function accessTokenFlow(
   tools: FlowTools,
   known: { region?: string | undefined },
   { signal, report }: Attempt,
-): Promise<FlowResult> {
+  before: number,
+): Promise<FlowAnswer> {
   report({ kind: 'signing-in', where: 'here' });
-  const region = known.region ?? (await askRegion(tools, signal));
-  if (region === undefined) return CANCELLED;
-  const accessToken = await tools.prompts.askAccessToken({ region }, signal);
-  if (accessToken === undefined) return CANCELLED;
-  return tokenGrant(accessToken, region, { kind: 'access-token' });
+  const first = firstOf(before + countUnknown(known.region) + 1, before);
+  const result = await withRegion(tools, known.region, { step: first, signal }, async (region, step) => {
+    const accessToken = await tools.prompts.askAccessToken({ region }, { step, signal });
+    if (accessToken === undefined || accessToken === BACK) return accessToken;
+    return tokenGrant(accessToken, region, { kind: 'access-token' });
+  });
+  return result ?? CANCELLED;
 }
 
 /**

@@ -7,12 +7,14 @@ import { failureOfLogin } from '../../../core/signIn/failure.ts';
 import { loopbackRedirect } from '../../../core/signIn/loopbackRedirect.ts';
 import { readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
 import { textLanguage } from '../../language.ts';
+import type { Asked } from '../../ui/ask.ts';
+import { BACK, firstOf, type Step } from '../../ui/steps.ts';
 import { type Loopback, listenForReturn } from '../loopback.ts';
 import { renewalOf } from '../renewal.ts';
 import { returnPage } from '../returnPage.ts';
 import { hostsOf, redirectPort } from '../settings.ts';
-import { askRegion } from './askRegion.ts';
-import { CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
+import { CANCELLED, type Elsewhere, type FlowAnswer, type FlowTools, failed, orCancelled } from './flow.ts';
+import { countUnknown, withClientId, withRegion } from './questions.ts';
 
 /** Minutes until a login that never comes back is given up. */
 const PATIENCE_MINUTES = 5;
@@ -22,19 +24,48 @@ const UNREACHED_REDIRECT = 'http://localhost';
 
 type Known = { region?: string | undefined; clientId?: string | undefined; canPrepare: boolean };
 
-/** Authorization code with PKCE in the browser (Genesys facts 6.2). Asks for whatever is not known yet. */
-export async function browserFlow(tools: FlowTools, known: Known, attempt: Attempt): Promise<FlowResult> {
+/**
+ * Authorization code with PKCE in the browser (Genesys facts 6.2). Asks for whatever is not known yet, after so many
+ * questions `before`; the login in the browser is a step, too.
+ */
+export async function browserFlow(
+  tools: FlowTools,
+  known: Known,
+  attempt: Attempt,
+  before: number,
+): Promise<FlowAnswer> {
   const { signal, report } = attempt;
+  const first = firstOf(before + countUnknown(known.region, known.clientId) + 1, before);
   report({ kind: 'signing-in', where: 'here' });
-  const region = known.region ?? (await askRegion(tools, signal));
-  if (region === undefined) return CANCELLED;
-  const hosts = hostsOf(region);
-  if (!hosts.ok) return failed({ kind: 'gateway-malformed', reason: hosts.reason });
-  const clientId = known.clientId ?? (await askClientId(tools, region, known.canPrepare, signal));
-  if (clientId === undefined) return CANCELLED;
-  if (typeof clientId !== 'string') return { kind: 'preparing-client', region };
-  // The login page would say so as well, but in the browser, from which nobody would ever come back.
-  const standing = await probeClient(hosts.hosts.loginUrl, clientId, signal);
+  const result = await withRegion(tools, known.region, { step: first, signal }, async (region, step) => {
+    const hosts = hostsOf(region);
+    if (!hosts.ok) return failed({ kind: 'gateway-malformed', reason: hosts.reason });
+    const question = { region, grant: 'CODE', canPrepare: known.canPrepare } as const;
+    return await withClientId(tools, known.clientId, question, { step, signal }, async (answer, last) => {
+      if (answer.kind === 'prepare') return { kind: 'preparing-client' as const, region };
+      const result = await logInIfKnown(
+        tools,
+        { region, clientId: answer.clientId, hosts: hosts.hosts },
+        attempt,
+        last,
+      );
+      if (result === BACK) report({ kind: 'signing-in', where: 'here' });
+      return result;
+    });
+  });
+  return result ?? CANCELLED;
+}
+
+/** The login page would say what is wrong as well, but in the browser, from which nobody would ever come back. */
+async function logInIfKnown(
+  tools: FlowTools,
+  target: Target,
+  attempt: Attempt,
+  step: Step,
+): Promise<FlowAnswer> {
+  const { region, clientId, hosts } = target;
+  const { signal } = attempt;
+  const standing = await probeClient(hosts.loginUrl, clientId, signal);
   switch (standing.kind) {
     case 'failed':
       return signal.aborted ? CANCELLED : failed({ kind: 'login-failed', error: standing.error });
@@ -45,17 +76,7 @@ export async function browserFlow(tools: FlowTools, known: Known, attempt: Attem
     case 'known':
     case 'unclear':
   }
-  return await logIn(tools, { region, clientId, hosts: hosts.hosts }, attempt);
-}
-
-async function askClientId(
-  tools: FlowTools,
-  region: string,
-  canPrepare: boolean,
-  signal: AbortSignal,
-): Promise<string | { kind: 'prepare' } | undefined> {
-  const answer = await tools.prompts.askClientId({ region, grant: 'CODE', canPrepare }, signal);
-  return answer?.kind === 'client-id' ? answer.clientId : answer;
+  return await logIn(tools, target, attempt, step);
 }
 
 /** The region is found by asking each whether it knows the client, which takes no secret. */
@@ -66,7 +87,7 @@ function elsewhere(tools: FlowTools, clientId: string): Elsewhere {
       if (!hosts.ok) return { kind: 'not-there' };
       const standing = await probeClient(hosts.hosts.loginUrl, clientId, attempt.signal);
       return standing.kind === 'known'
-        ? await logIn(tools, { region, clientId, hosts: hosts.hosts }, attempt)
+        ? orCancelled(await logIn(tools, { region, clientId, hosts: hosts.hosts }, attempt))
         : { kind: 'not-there' };
     },
   };
@@ -74,7 +95,12 @@ function elsewhere(tools: FlowTools, clientId: string): Elsewhere {
 
 type Target = { region: string; clientId: string; hosts: OrgHosts };
 
-async function logIn(tools: FlowTools, target: Target, { signal, report }: Attempt): Promise<FlowResult> {
+async function logIn(
+  tools: FlowTools,
+  target: Target,
+  { signal, report }: Attempt,
+  step?: Step,
+): Promise<FlowAnswer> {
   const way = await openWayBack(tools);
   if (way.kind === 'port-in-use') return failed({ kind: 'port-in-use', port: way.port });
   try {
@@ -82,7 +108,8 @@ async function logIn(tools: FlowTools, target: Target, { signal, report }: Attem
     const { region, clientId, hosts } = target;
     const login = await beginLogin({ loginUrl: hosts.loginUrl, clientId, redirectUri: way.redirectUri });
     report({ kind: 'signing-in', where: 'browser' });
-    const answer = await waitForReturn(tools, login, region, way, signal);
+    const answer = await waitForReturn(tools, login, region, way, { signal, step });
+    if (answer === BACK) return BACK;
     if (answer === undefined) return CANCELLED;
     if (answer.kind === 'timed-out') {
       return failed({ kind: 'no-return', region, minutes: PATIENCE_MINUTES });
@@ -136,7 +163,7 @@ async function waitForReturn(
   login: Login,
   region: string,
   way: WayBack,
-  signal: AbortSignal,
+  asked: Asked,
 ): Promise<Awaited<ReturnType<FlowTools['prompts']['awaitReturn']>>> {
   if (way.kind === 'loopback') way.expect(login);
   const open = () => void tools.browser.open(login.url);
@@ -150,5 +177,5 @@ async function waitForReturn(
     open,
     copyLink: () => void vscode.env.clipboard.writeText(login.url.href),
   };
-  return await tools.prompts.awaitReturn(question, signal);
+  return await tools.prompts.awaitReturn(question, asked);
 }

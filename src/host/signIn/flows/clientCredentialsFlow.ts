@@ -1,30 +1,47 @@
 import { clientCredentialsLogin } from '../../../core/platform/login.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { failureOfLogin } from '../../../core/signIn/failure.ts';
+import { BACK, firstOf } from '../../ui/steps.ts';
 import type { SessionSource } from '../session.ts';
 import { hostsOf } from '../settings.ts';
-import { askRegion } from './askRegion.ts';
-import { CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
+import {
+  CANCELLED,
+  type Elsewhere,
+  type FlowAnswer,
+  type FlowResult,
+  type FlowTools,
+  failed,
+} from './flow.ts';
+import { countUnknown, withClientId, withRegion } from './questions.ts';
 
 type Known = { region?: string | undefined; clientId?: string | undefined };
 
-/** A client that speaks for itself (Genesys facts 6.1). Asks for the region, the Client ID and the secret. */
+/**
+ * A client that speaks for itself (Genesys facts 6.1). Asks for the region, the Client ID and the secret, after so many
+ * questions before.
+ */
 export async function clientCredentialsFlow(
   tools: FlowTools,
   known: Known,
-  attempt: Attempt,
-): Promise<FlowResult> {
-  const { signal, report } = attempt;
+  { signal, report }: Attempt,
+  before: number,
+): Promise<FlowAnswer> {
   report({ kind: 'signing-in', where: 'here' });
-  const region = known.region ?? (await askRegion(tools, signal));
-  if (region === undefined) return CANCELLED;
-  const clientId = known.clientId ?? (await askClientId(tools, region, signal));
-  if (clientId === undefined) return CANCELLED;
-  const clientSecret = await tools.prompts.askClientSecret({ region, clientId }, signal);
-  if (clientSecret === undefined) return CANCELLED;
-  const renewal = { kind: 'client-credentials', clientId, clientSecret } as const;
-  const source = { kind: 'client-credentials', clientId } as const;
-  return await clientLogin({ clientId, clientSecret, source, renewal }, region, signal);
+  const first = firstOf(before + countUnknown(known.region, known.clientId) + 1, before);
+  const result = await withRegion(tools, known.region, { step: first, signal }, async (region, second) => {
+    const question = { region, grant: 'CLIENT-CREDENTIALS', canPrepare: false } as const;
+    const asked = { step: second, signal };
+    return await withClientId(tools, known.clientId, question, asked, async (answer, step) => {
+      if (answer.kind === 'prepare') return undefined;
+      const { clientId } = answer;
+      const clientSecret = await tools.prompts.askClientSecret({ region, clientId }, { step, signal });
+      if (clientSecret === undefined || clientSecret === BACK) return clientSecret;
+      const renewal = { kind: 'client-credentials', clientId, clientSecret } as const;
+      const source = { kind: 'client-credentials', clientId } as const;
+      return await clientLogin({ clientId, clientSecret, source, renewal }, region, signal);
+    });
+  });
+  return result ?? CANCELLED;
 }
 
 /** A Client ID with its secret, and what is to be kept of them. */
@@ -60,14 +77,4 @@ function elsewhere(proof: ClientProof): Elsewhere {
       return result.kind === 'granted' ? result : { kind: 'not-there' };
     },
   };
-}
-
-async function askClientId(
-  { prompts }: FlowTools,
-  region: string,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const question = { region, grant: 'CLIENT-CREDENTIALS', canPrepare: false } as const;
-  const answer = await prompts.askClientId(question, signal);
-  return answer?.kind === 'client-id' ? answer.clientId : undefined;
 }

@@ -4,7 +4,9 @@ import type { Attempt } from '../../../core/signIn/attempt.ts';
 import type { Environment } from '../../../core/signIn/environment.ts';
 import type { SignInFailure } from '../../../core/signIn/failure.ts';
 import type { FoundCredentials } from '../../../core/signIn/found.ts';
+import { type Back, withoutBack } from '../../ui/steps.ts';
 import type { Browser } from '../browser.ts';
+import type { Entered } from '../entered.ts';
 import type { KnownClients } from '../knownClients.ts';
 import type { PracticeOrgProcess } from '../practiceOrg.ts';
 import type { Prompts } from '../prompts/prompts.ts';
@@ -18,6 +20,8 @@ export type FlowTools = {
   environment(): Environment;
   findSignIns(): Promise<readonly FoundCredentials[]>;
   knownClients: KnownClients;
+  /** What was entered in this window. */
+  entered: Entered;
 };
 
 /** What a login in the browser uses, whoever it is for. */
@@ -49,7 +53,15 @@ export type NotGranted =
 
 export type FlowResult = { kind: 'granted'; grant: Grant } | NotGranted;
 
-export const CANCELLED: NotGranted = { kind: 'cancelled' };
+export const CANCELLED = { kind: 'cancelled' } as const;
+
+/** What a flow resolves to: Back when the person went back from its first question, where one was asked before. */
+export type FlowAnswer = FlowResult | Back;
+
+/** A result, or that there is none because the person called it off. */
+export function orCancelled<Result>(result: Result | Back | undefined): Result | typeof CANCELLED {
+  return withoutBack(result) ?? CANCELLED;
+}
 
 export function failed(failure: SignInFailure, elsewhere?: Elsewhere): NotGranted {
   return { kind: 'failed', failure, ...(elsewhere !== undefined && { elsewhere }) };

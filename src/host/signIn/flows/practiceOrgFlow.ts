@@ -2,12 +2,17 @@ import { beginLogin, endLogin } from '../../../core/platform/login.ts';
 import { reasonOf } from '../../../core/reason.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { failureOfLogin } from '../../../core/signIn/failure.ts';
+import { BACK, firstOf } from '../../ui/steps.ts';
 import type { PracticeOrg } from '../practiceOrg.ts';
 import { renewalOf } from '../renewal.ts';
-import { CANCELLED, type FlowResult, type FlowTools, failed } from './flow.ts';
+import { CANCELLED, type FlowAnswer, type FlowTools, failed } from './flow.ts';
 
-/** Asks who to be in the practice org, and signs in as them with a login like any other. */
-export async function practiceOrgFlow(tools: FlowTools, { signal, report }: Attempt): Promise<FlowResult> {
+/** Asks who to be in the practice org, after so many questions before, and signs in as them with a login like any other. */
+export async function practiceOrgFlow(
+  tools: FlowTools,
+  { signal, report }: Attempt,
+  before: number,
+): Promise<FlowAnswer> {
   report({ kind: 'starting-practice-org' });
   let org: PracticeOrg;
   try {
@@ -17,8 +22,12 @@ export async function practiceOrgFlow(tools: FlowTools, { signal, report }: Atte
   }
   if (signal.aborted) return CANCELLED;
   report({ kind: 'signing-in', where: 'here' });
-  const person = await tools.prompts.askPerson(org, signal);
+  const { entered, prompts } = tools;
+  const question = { people: org.people, last: entered.person };
+  const person = await prompts.askPerson(question, { step: firstOf(before + 1, before), signal });
+  if (person === BACK) return BACK;
   if (person === undefined) return CANCELLED;
+  entered.person = person.loginHint;
   const hosts = tools.practiceOrg.hosts(org);
   const clientId = org.signInClient.id;
   const login = await beginLogin({ ...hosts, clientId, redirectUri: 'http://localhost' });

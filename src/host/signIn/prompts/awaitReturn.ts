@@ -2,8 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { ThemeIcon } from 'vscode';
 import { readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
-import { signInTitle } from '../../ui/ask.ts';
+import type { Asked } from '../../ui/ask.ts';
 import { askText, nothingEntered, type Reading, type TextButton } from '../../ui/askText.ts';
+import type { Back } from '../../ui/steps.ts';
+import { signInTitle } from './way.ts';
 
 /** A login that is under way in the browser. */
 export type AwaitedReturn = {
@@ -28,8 +30,8 @@ export type ReturnAnswer = { kind: 'returned'; url: URL } | { kind: 'timed-out' 
 /** Waits for the end of a login in the browser; whatever the browser ends on can be pasted meanwhile. */
 export async function awaitReturn(
   awaited: AwaitedReturn,
-  signal?: AbortSignal,
-): Promise<ReturnAnswer | undefined> {
+  asked?: Asked,
+): Promise<ReturnAnswer | Back | undefined> {
   const { state, tries, arrived, minutes, open, copyLink } = awaited;
   const buttons: TextButton<ReturnAnswer>[] = [
     { iconPath: new ThemeIcon('globe'), tooltip: l10n.t('Open the browser again'), press: open },
@@ -41,7 +43,7 @@ export async function awaitReturn(
     buttons,
     read: (text: string) => read(text, state, tries),
   };
-  return await askText<ReturnAnswer>(question, signal, (answer) => {
+  return await askText<ReturnAnswer>(question, asked, (answer) => {
     void arrived?.then((url) => answer({ kind: 'returned', url }));
     const timer = setTimeout(() => answer({ kind: 'timed-out' }), minutes * 60_000);
     return [{ dispose: () => clearTimeout(timer) }];

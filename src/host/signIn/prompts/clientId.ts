@@ -2,8 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { ThemeIcon } from 'vscode';
 import { readClientId } from '../../../core/platform/clientId.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
-import { signInTitle } from '../../ui/ask.ts';
+import type { Asked } from '../../ui/ask.ts';
 import { askText, nothingEntered, type Reading } from '../../ui/askText.ts';
+import type { Back } from '../../ui/steps.ts';
+import { signInTitle } from './way.ts';
 
 export type ClientIdQuestion = {
   /** Domain of the region. */
@@ -12,6 +14,10 @@ export type ClientIdQuestion = {
   grant: 'CODE' | 'CLIENT-CREDENTIALS';
   /** Whether one who has no client is helped to one. */
   canPrepare: boolean;
+  /** What was entered before. */
+  last?: string | undefined;
+  /** Gets a Client ID as soon as it stands in the box, also of somebody who goes back then. */
+  note?(clientId: string): void;
 };
 export type ClientIdAnswer = { kind: 'client-id'; clientId: string } | { kind: 'prepare' };
 
@@ -19,9 +25,9 @@ const EXAMPLE = '00000000-0000-0000-0000-000000000000';
 
 /** Asks for the Client ID of the client to sign in with. */
 export async function askClientId(
-  { region, grant, canPrepare }: ClientIdQuestion,
-  signal?: AbortSignal,
-): Promise<ClientIdAnswer | undefined> {
+  { region, grant, canPrepare, last, note }: ClientIdQuestion,
+  asked?: Asked,
+): Promise<ClientIdAnswer | Back | undefined> {
   const prepare = {
     iconPath: new ThemeIcon('question'),
     tooltip: l10n.t('I have no client for this yet'),
@@ -31,10 +37,14 @@ export async function askClientId(
     title: signInTitle(l10n.t('Client ID')),
     prompt: promptOf(region, grant, canPrepare),
     placeholder: EXAMPLE,
+    preset: last,
+    typed: (answer: ClientIdAnswer) => {
+      if (answer.kind === 'client-id') note?.(answer.clientId);
+    },
     buttons: canPrepare ? [prepare] : [],
     read,
   };
-  return await askText<ClientIdAnswer>(question, signal);
+  return await askText<ClientIdAnswer>(question, asked);
 }
 
 function promptOf(region: string, grant: ClientIdQuestion['grant'], canPrepare: boolean): string {

@@ -1,8 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { Way } from '../../../core/signIn/ways.ts';
-import type { PracticeOrg } from '../practiceOrg.ts';
+import type { Asked } from '../../ui/ask.ts';
+import type { Dialogs } from '../../ui/dialogs.ts';
+import type { Back } from '../../ui/steps.ts';
 import { type AwaitedReturn, awaitReturn, type ReturnAnswer } from './awaitReturn.ts';
 import { askClientId, type ClientIdAnswer, type ClientIdQuestion } from './clientId.ts';
-import { askPerson, type Person } from './person.ts';
+import { askPerson, type Person, type PersonQuestion } from './person.ts';
 import { askRegion, type RegionQuestion } from './region.ts';
 import {
   type AccessTokenQuestion,
@@ -10,27 +13,38 @@ import {
   askClientSecret,
   type ClientSecretQuestion,
 } from './secrets.ts';
-import { warnTokenLasts } from './tokenLasts.ts';
-import { askWay } from './way.ts';
+import { askWay, type WayQuestion } from './way.ts';
 
-/** The questions of a sign-in. Each resolves to undefined when the person or the signal called it off. */
+/**
+ * The questions of a sign-in. Each resolves to undefined when the person or the signal called it off, and to Back when
+ * the person went back from its step.
+ */
 export type Prompts = {
-  askWay<Offered extends Way>(ways: readonly Offered[], signal?: AbortSignal): Promise<Offered | undefined>;
-  askPerson(org: PracticeOrg, signal?: AbortSignal): Promise<Person | undefined>;
+  askWay<Offered extends Way>(
+    question: WayQuestion<Offered>,
+    asked?: Asked,
+  ): Promise<Offered | Back | undefined>;
+  askPerson(question: PersonQuestion, asked?: Asked): Promise<Person | Back | undefined>;
   /** Resolves to a domain. */
-  askRegion(question: RegionQuestion, signal?: AbortSignal): Promise<string | undefined>;
-  askClientId(question: ClientIdQuestion, signal?: AbortSignal): Promise<ClientIdAnswer | undefined>;
-  askClientSecret(question: ClientSecretQuestion, signal?: AbortSignal): Promise<string | undefined>;
-  askAccessToken(question: AccessTokenQuestion, signal?: AbortSignal): Promise<string | undefined>;
-  awaitReturn(question: AwaitedReturn, signal?: AbortSignal): Promise<ReturnAnswer | undefined>;
+  askRegion(question: RegionQuestion, asked?: Asked): Promise<string | Back | undefined>;
+  askClientId(question: ClientIdQuestion, asked?: Asked): Promise<ClientIdAnswer | Back | undefined>;
+  askClientSecret(question: ClientSecretQuestion, asked?: Asked): Promise<string | Back | undefined>;
+  askAccessToken(question: AccessTokenQuestion, asked?: Asked): Promise<string | Back | undefined>;
+  awaitReturn(question: AwaitedReturn, asked?: Asked): Promise<ReturnAnswer | Back | undefined>;
   /** No question: says that a sign-out could not end the token at the server. */
   warnTokenLasts(accountLabel: string): void;
 };
 
 /** The questions as VS Code asks them. */
-export function nativePrompts(): Prompts {
+export function nativePrompts(dialogs: Dialogs): Prompts {
   return {
     ...{ askWay, askPerson, askRegion, askClientId, askClientSecret, askAccessToken, awaitReturn },
-    warnTokenLasts,
+    warnTokenLasts: (accountLabel) =>
+      dialogs.warn(
+        l10n.t(
+          '{0} is signed out here. Genesys Cloud could not be told, so the token lasts until it ends by itself.',
+          accountLabel,
+        ),
+      ),
   };
 }

@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { nearestRegion, readDomain, readRegionName } from '../../../core/platform/regionName.ts';
 import { regionOf, regions } from '../../../core/platform/regions.ts';
 import { placeText } from '../../../core/texts/regions.ts';
-import { ask, signInTitle } from '../../ui/ask.ts';
+import { type Asked, ask } from '../../ui/ask.ts';
+import { createList, plainRow, separator } from '../../ui/askOneOf.ts';
+import type { Back } from '../../ui/steps.ts';
 import { ListLag } from './listLag.ts';
+import { signInTitle } from './way.ts';
 
 type Row = vscode.QuickPickItem & { domain?: string };
 
@@ -19,18 +22,18 @@ export type RegionQuestion = {
  */
 export async function askRegion(
   { recent }: RegionQuestion,
-  signal?: AbortSignal,
-): Promise<string | undefined> {
-  const list = vscode.window.createQuickPick<Row>();
-  list.title = signInTitle(l10n.t('Region'));
-  list.placeholder = l10n.t('The region of your organization: type a city, an AWS region or a domain');
-  list.matchOnDescription = true;
+  asked: Asked = {},
+): Promise<string | Back | undefined> {
+  const list = createList<Row>({
+    title: signInTitle(l10n.t('Region')),
+    placeholder: l10n.t('The region of your organization: type a city, an AWS region or a domain'),
+  });
   const rows = allRows(recent);
   list.items = rows;
   const lag = new ListLag();
   let meaning: Meaning | undefined;
   let active: Row | undefined;
-  return await ask<string>(list, signal, (answer) => [
+  return await ask<string>(list, asked, (answer) => [
     list.onDidChangeValue((typed) => {
       lag.typed();
       const before = meaning;
@@ -78,14 +81,10 @@ function allRows(recent: readonly string[]): Row[] {
       ];
 }
 
-function separator(label: string): Row {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
-}
-
 function rowOf(domain: string): Row {
   const region = regionOf(domain);
   return region === undefined
-    ? { label: domain, description: l10n.t('a domain of your own'), domain }
+    ? plainRow({ label: domain, description: l10n.t('a domain of your own'), domain })
     : { label: placeText(region), description: `${domain} · ${region.awsRegion}`, domain };
 }
 

@@ -2,8 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { readClientId } from '../../../core/platform/clientId.ts';
 import { readAccessToken, readClientSecret } from '../../../core/signIn/pastedSecret.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
-import { signInTitle } from '../../ui/ask.ts';
+import type { Asked } from '../../ui/ask.ts';
 import { askText, nothingEntered, type Reading } from '../../ui/askText.ts';
+import type { Back } from '../../ui/steps.ts';
+import { signInTitle } from './way.ts';
 
 export type ClientSecretQuestion = { /** Domain of the region. */ region: string; clientId: string };
 export type AccessTokenQuestion = { /** Domain of the region. */ region: string };
@@ -11,8 +13,8 @@ export type AccessTokenQuestion = { /** Domain of the region. */ region: string 
 /** Asks for the secret of a client. */
 export async function askClientSecret(
   { region, clientId }: ClientSecretQuestion,
-  signal?: AbortSignal,
-): Promise<string | undefined> {
+  asked?: Asked,
+): Promise<string | Back | undefined> {
   const question = {
     title: signInTitle(l10n.t('Client Secret')),
     prompt: l10n.t(
@@ -24,14 +26,14 @@ export async function askClientSecret(
     secret: true,
     read: readSecretOf,
   };
-  return await askText<string>(question, signal);
+  return await askText<string>(question, asked);
 }
 
 /** Asks for an access token; one may be pasted with the word "Bearer" before it. */
 export async function askAccessToken(
   { region }: AccessTokenQuestion,
-  signal?: AbortSignal,
-): Promise<string | undefined> {
+  asked?: Asked,
+): Promise<string | Back | undefined> {
   const question = {
     title: signInTitle(l10n.t('Access Token')),
     prompt: l10n.t(
@@ -42,7 +44,7 @@ export async function askAccessToken(
     secret: true,
     read: readToken,
   };
-  return await askText<string>(question, signal);
+  return await askText<string>(question, asked);
 }
 
 function readSecretOf(text: string): Reading<string> {
