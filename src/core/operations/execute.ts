@@ -2,7 +2,7 @@ import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platf
 import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
 import { createsClient, type Plan, type PlanStep } from '../procedures/plan.ts';
 import type { Deletion } from './deleteClient.ts';
-import { compareClient } from './readBack.ts';
+import { compareClient, durationReadBack } from './readBack.ts';
 import { ENDED_BEFORE_ANSWER, type Failure, type ProofError, type Run, type Saved } from './run.ts';
 
 export type EditFileStep = Extract<PlanStep, { kind: 'edit-framework-file' }>;
@@ -92,7 +92,6 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   const { plan, saved } = start;
   let { done = 0, client, hasSecret = false, unsavedFile = false, readBack, tokenEndsAt } = start;
   let secret: string | undefined;
-  let durationReadBack: number | undefined;
   let lostAnswer = lostIn(start);
   let sendsAnyway = false;
   let isPerhapsInactive = start.failure !== undefined && mayBeInactiveAfter(start.failure);
@@ -178,9 +177,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       case 'keep-secret':
         return await keepSecret();
       case 'read-back': {
-        const read = await effects.readClient(created().id);
-        readBack = compareClient(step, read);
-        durationReadBack = read.ok ? read.value.accessTokenValiditySeconds : undefined;
+        readBack = compareClient(step, await effects.readClient(created().id));
         return { ok: true };
       }
       case 'prove': {
@@ -252,7 +249,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   function madeConnection(): MadeConnection {
     const { id, dateCreated, accessTokenValiditySeconds } = created();
     const createdAt = dateCreated ?? new Date().toISOString();
-    const tokenDurationSeconds = durationReadBack ?? accessTokenValiditySeconds;
+    const tokenDurationSeconds = durationReadBack(plan, readBack) ?? accessTokenValiditySeconds;
     return { clientId: id, createdAt, tokenEndsAt, tokenDurationSeconds };
   }
 
