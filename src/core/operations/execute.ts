@@ -132,6 +132,8 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
 
   async function takeBack(): Promise<void> {
     if (client === undefined || !createsClient(plan)) return;
+    // Noted before anything is sent, so that nobody goes on with a client that is inactive or gone.
+    await report({ kind: 'taking-back', ...progress(), client });
     const deleted = await effects.deleteClient(client);
     if (!deleted.ok) {
       const { error, left } = deleted;

@@ -124,7 +124,9 @@ export const Run = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('stopped'), ...progress, failure: Failure }),
   z.object({ kind: z.literal('finished'), ...progress, client: OAuthClient }),
-  /** The client was deleted again, at the person's wish. */
+  /** The client is being deleted again, at the person's wish: it may be there, inactive or gone. */
+  z.object({ kind: z.literal('taking-back'), ...progress, client: OAuthClient }),
+  /** It is deleted. */
   z.object({ kind: z.literal('taken-back'), ...progress, client: OAuthClient }),
 ]);
 export type Run = z.infer<typeof Run>;
@@ -172,6 +174,13 @@ function isCertain(failure: Failure): boolean {
 export function interrupted(run: Run): Stopped | undefined {
   if (run.kind === 'finished' || run.kind === 'taken-back') return undefined;
   if (run.client === undefined && !createsClient(run.plan)) return undefined;
+  if (run.kind === 'taking-back') {
+    return {
+      ...run,
+      kind: 'stopped',
+      failure: { kind: 'not-taken-back', error: ENDED_BEFORE_ANSWER, left: 'unknown' },
+    };
+  }
   if (run.kind === 'stopped') {
     if (run.client === undefined && isCertain(run.failure)) return undefined;
     if (isOfTakingBack(run.failure)) return run;
@@ -179,11 +188,6 @@ export function interrupted(run: Run): Stopped | undefined {
   const client = run.client === undefined ? 'not-certain' : 'there';
   const { cancelled: _, ...progress } = { cancelled: undefined, ...run };
   return { ...progress, kind: 'stopped', failure: { kind: 'interrupted', client } };
-}
-
-/** What is left of it when VS Code ends while its client is being taken back: it may be there, inactive or gone. */
-export function beingTakenBack(run: Stopped): Stopped {
-  return { ...run, failure: { kind: 'not-taken-back', error: ENDED_BEFORE_ANSWER, left: 'unknown' } };
 }
 
 /** Whether it is about deleting the client, or keeping it after that failed; Save does not simply go on then. */

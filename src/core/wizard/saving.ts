@@ -1,14 +1,7 @@
 import isEqual from 'fast-deep-equal';
 import type { Connected } from '../operations/clientEffects.ts';
 import { type Execution, type ExecutionStart, startExecution } from '../operations/execute.ts';
-import {
-  beingTakenBack,
-  interrupted,
-  madeClient,
-  type Run,
-  type Saved,
-  savedWith,
-} from '../operations/run.ts';
+import { interrupted, madeClient, type Run, type Saved, savedWith } from '../operations/run.ts';
 import { SIGNED_OUT } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { orgOf } from '../procedures/context.ts';
@@ -100,11 +93,7 @@ export class Saving {
     const { execution } = this;
     const { run } = this.store.state;
     if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
-    await this.exclusively(async () => {
-      // Noted before anything is sent, so that nobody goes on with a client that is inactive or gone.
-      if (madeClient(run) !== undefined) await this.ports.keepRun(beingTakenBack(run));
-      await execution.takeBack();
-    });
+    await this.exclusively(async () => await execution.takeBack());
   }
 
   /** After that failed: keeps the client after all, and goes on. */
