@@ -56,6 +56,12 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancelled') }),
   /** VS Code was closed, or ended, before Save was through. */
   z.object({ kind: z.literal('interrupted'), client: z.enum(['there', 'not-certain']) }),
+  /** VS Code could not note what was about to be sent, so nothing was. */
+  z.object({
+    kind: z.literal('not-noted'),
+    before: z.enum(['creation', 'deletion']),
+    reason: z.string(),
+  }),
   /** The org did not create the client: it said so, or it was looked for and is not there. */
   z.object({ kind: z.literal('not-created'), error: PlatformError }),
   /** The answer was lost, and the org could not be asked whether the client exists. */
@@ -191,8 +197,18 @@ export function interrupted(run: Run): Stopped | undefined {
 }
 
 /** Whether it is about deleting the client, or keeping it after that failed; Save does not simply go on then. */
-function isOfTakingBack({ kind }: Failure): boolean {
-  return kind === 'not-taken-back' || kind === 'not-activated';
+function isOfTakingBack(failure: Failure): boolean {
+  return failure.kind === 'not-taken-back' || failure.kind === 'not-activated' || isBeforeDeletion(failure);
+}
+
+function isBeforeDeletion(failure: Failure): boolean {
+  return failure.kind === 'not-noted' && failure.before === 'deletion';
+}
+
+/** Whether a deletion that failed, perhaps an earlier one, may have left the client so that nobody can use it. */
+export function mayBeInactive(failure: Failure): boolean {
+  if (failure.kind === 'not-taken-back') return failure.left !== 'as-it-was';
+  return failure.kind === 'not-activated' || isBeforeDeletion(failure);
 }
 
 /** What is saved with these answers, and where; undefined while that is undecided. */

@@ -152,7 +152,10 @@ export type WizardPorts = {
   readonly clock: ClockPort;
   /** Keeps what is to last across a tab switch, a window reload and a restart. */
   keep(memory: Memory): void;
-  /** Notes how far a Save is, or that there is none to go on with; resolves when that outlives a crash. */
+  /**
+   * Notes how far a Save is, or that there is none to go on with; resolves when that outlives a crash. Rejects where the
+   * storage refuses, or does not answer in some seconds. Notes count in the order of the calls.
+   */
   keepRun(run: Run | undefined): Promise<void>;
 };
 

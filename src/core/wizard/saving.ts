@@ -1,12 +1,13 @@
 import isEqual from 'fast-deep-equal';
 import type { Connected } from '../operations/clientEffects.ts';
-import { type Execution, type ExecutionStart, startExecution } from '../operations/execute.ts';
+import { type Execution, type ExecutionStart, type Noted, startExecution } from '../operations/execute.ts';
 import { interrupted, madeClient, type Run, type Saved, savedWith } from '../operations/run.ts';
 import { SIGNED_OUT } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { orgOf } from '../procedures/context.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
 import { createsClient, type Plan } from '../procedures/plan.ts';
+import { reasonOf } from '../reason.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { OrgRef, WizardPorts } from './ports.ts';
 import type { WizardStore } from './store.ts';
@@ -64,20 +65,25 @@ export class Saving {
   }
 
   /**
-   * Does again what failed: goes on where Save stopped, or undoes once more. Another client after a lost request only
-   * where that could not be looked for.
+   * Does again what failed: goes on where Save stopped, or undoes once more. `anyway` where the person knows what speaks
+   * against it: another client after a lost request, where that could not be looked for, or a request that is not noted.
    */
-  async retry(createAnyway: boolean): Promise<void> {
+  async retry(anyway: boolean): Promise<void> {
     const { execution } = this;
     const { run } = this.store.state;
     if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
     switch (run.failure.kind) {
       case 'not-taken-back':
         return await this.takeBack();
+      case 'not-noted':
+        if (run.failure.before === 'deletion') return await this.takeBack(anyway);
+        return await this.exclusively(
+          async (signal) => await execution.proceed(signal, { createAnyway: anyway }),
+        );
       case 'not-activated':
         return await this.keepAfterAll();
       default: {
-        const options = { createAnyway: createAnyway && run.failure.kind === 'perhaps-created' };
+        const options = { createAnyway: anyway && run.failure.kind === 'perhaps-created' };
         await this.exclusively(async (signal) => await execution.proceed(signal, options));
       }
     }
@@ -88,12 +94,12 @@ export class Saving {
     return await this.ports.secrets.getToken(clientId);
   }
 
-  /** Deletes the client that was created before Save stopped. */
-  async takeBack(): Promise<void> {
+  /** Deletes the client that was created before Save stopped; `deleteAnyway` even where that cannot be noted. */
+  async takeBack(deleteAnyway = false): Promise<void> {
     const { execution } = this;
     const { run } = this.store.state;
     if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
-    await this.exclusively(async () => await execution.takeBack());
+    await this.exclusively(async () => await execution.takeBack({ deleteAnyway }));
   }
 
   /** After that failed: keeps the client after all, and goes on. */
@@ -136,7 +142,7 @@ export class Saving {
     if (this.underWay !== undefined || run === null) return;
     if (run.client !== undefined) this.execution = undefined;
     this.store.update({ run: null, planChanged: false });
-    void this.ports.keepRun(undefined);
+    void this.note(undefined);
   }
 
   /** Resolves when nothing is done to the client that is shown any more: it may be about to be deleted. */
@@ -160,21 +166,34 @@ export class Saving {
     if (this.underWay !== undefined || run === null || interrupted(run) !== undefined) return;
     this.execution = undefined;
     this.store.update({ run: null, planChanged: true });
-    void this.ports.keepRun(undefined);
+    void this.note(undefined);
   }
 
   /** The draft goes when the run ends, and until then a crash leaves both to go on from. */
-  private async report(run: Run): Promise<void> {
+  private async report(run: Run): Promise<Noted> {
     const isKnown = this.store.state.run?.client !== undefined;
     if (run.client !== undefined && !isKnown && createsClient(run.plan))
       this.clientExists(run.saved, run.client);
     if (run.kind === 'finished') this.store.remember({ becameClient: true });
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.saved, run.client.id);
-    await this.ports.keepRun(interrupted(run));
-    if (run.kind !== 'finished' && run.kind !== 'stopped') return;
-    if (!this.page.isOpen) this.ports.notify.saveEnded(run);
-    else if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
+    const noting = this.note(interrupted(run));
+    if (run.kind === 'finished' || run.kind === 'stopped') {
+      if (!this.page.isOpen) this.ports.notify.saveEnded(run);
+      else if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
+    }
+    return await noting;
+  }
+
+  private async note(run: Run | undefined): Promise<Noted> {
+    try {
+      await this.ports.keepRun(run);
+      return { ok: true };
+    } catch (error) {
+      const reason = reasonOf(error);
+      this.ports.notify.warn(reason);
+      return { ok: false, reason };
+    }
   }
 
   private clientIsGone(saved: Saved, id: string): void {

@@ -39,10 +39,15 @@ function endOf(run: Ended): string {
     }
     case 'stopped':
       if (run.failure.kind === 'not-taken-back' && run.client !== undefined)
-        return l10n.t(
-          'The client "{0}" could not be taken back and is still there. Open the wizard again to go on.',
-          run.client.name,
-        );
+        return run.failure.left === 'unknown'
+          ? l10n.t(
+              'It is not certain whether the client "{0}" was taken back. Open the wizard again to look.',
+              run.client.name,
+            )
+          : l10n.t(
+              'The client "{0}" could not be taken back and is still there. Open the wizard again to go on.',
+              run.client.name,
+            );
       return isNew && run.client !== undefined
         ? l10n.t(
             'The client "{0}" was created, but saving stopped after that. Open the wizard again to go on.',

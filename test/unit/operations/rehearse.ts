@@ -68,8 +68,9 @@ export function rehearse(replaced: Partial<Effects> = {}, situation: Situation =
   assert.ok(steps, 'there is a plan');
   const saved = savedWith(procedure, answersOf(procedure, draft, context), context);
   assert.ok(saved);
-  const execution = startExecution({ ...situation.before, plan: steps, saved }, effects, (run) => {
+  const execution = startExecution({ ...situation.before, plan: steps, saved }, effects, async (run) => {
     runs.push(run);
+    return { ok: true };
   });
   const last = () => runs.at(-1);
   return { calls, runs, last, steps, ...execution };
