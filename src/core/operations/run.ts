@@ -211,6 +211,21 @@ export function mayBeInactive(failure: Failure): boolean {
   return failure.kind === 'not-activated' || isBeforeDeletion(failure);
 }
 
+/** The client of a run where it can be used: not one that may be inactive, or is being taken back, or was. */
+export function usableClient(run: Run | null): OAuthClient | undefined {
+  switch (run?.kind) {
+    case 'running':
+    case 'finished':
+      return run.client;
+    case 'stopped':
+      return mayBeInactive(run.failure) ? undefined : run.client;
+    case 'taking-back':
+    case 'taken-back':
+    case undefined:
+      return undefined;
+  }
+}
+
 /** What is saved with these answers, and where; undefined while that is undecided. */
 export function savedWith(procedure: ProcedureId, answers: Answers, context: Context): Saved | undefined {
   const region = clientRegion(context);

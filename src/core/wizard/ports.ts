@@ -120,6 +120,7 @@ export type NotifyPort = {
   planChanged(): void;
   /** For the log: a failure that nobody waits for. */
   warn(failure: unknown): void;
+  /** It is there, or is other than before. */
   clientMade(org: OrgRef, client: OAuthClient): void;
   clientGone(org: OrgRef, clientId: string): void;
 };

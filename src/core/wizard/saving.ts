@@ -1,7 +1,7 @@
 import isEqual from 'fast-deep-equal';
 import type { Connected } from '../operations/clientEffects.ts';
 import { type Execution, type ExecutionStart, type Noted, startExecution } from '../operations/execute.ts';
-import { interrupted, madeClient, type Run, type Saved, savedWith } from '../operations/run.ts';
+import { interrupted, madeClient, type Run, type Saved, savedWith, usableClient } from '../operations/run.ts';
 import { SIGNED_OUT } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { orgOf } from '../procedures/context.ts';
@@ -21,6 +21,8 @@ export class Saving {
   private begun: ExecutionStart | undefined;
   private underWay: AbortController | undefined;
   private through: Promise<void> = Promise.resolve();
+  /** Whether it was told outside that nobody can use the client. */
+  private isInactive = false;
 
   constructor(
     private readonly ports: WizardPorts,
@@ -117,7 +119,7 @@ export class Saving {
     const org = run?.saved.place.org;
     if (execution === undefined || this.underWay !== undefined || org === undefined) return;
     if (run?.kind !== 'stopped' && run?.kind !== 'finished') return;
-    const { client } = run;
+    const client = usableClient(run);
     if (client === undefined || run.hasSecret || !createsClient(run.plan)) return;
     await this.exclusively(async (signal) => {
       if (!(await this.ports.secrets.replaceLost({ ...run.saved.place, ...org }, client))) return;
@@ -177,6 +179,7 @@ export class Saving {
     if (run.kind === 'finished') this.store.remember({ becameClient: true });
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.saved, run.client.id);
+    this.followState(run);
     const noting = this.note(interrupted(run));
     if (run.kind === 'finished' || run.kind === 'stopped') {
       if (!this.page.isOpen) this.ports.notify.saveEnded(run);
@@ -201,6 +204,20 @@ export class Saving {
     if (org === undefined) return;
     this.changeClients(org, (clients) => clients.filter((client) => client.id !== id));
     this.ports.notify.clientGone(org, id);
+  }
+
+  /** Nobody is offered a client that a failed deletion left inactive, until it is active again. */
+  private followState(run: Run): void {
+    const org = orgOfSaved(run.saved);
+    const client = madeClient(run);
+    if (org === undefined || client === undefined) return;
+    const isInactive =
+      run.kind === 'stopped' && run.failure.kind === 'not-taken-back' && run.failure.left === 'inactive';
+    if (isInactive === this.isInactive || (!isInactive && usableClient(run) === undefined)) return;
+    this.isInactive = isInactive;
+    const now: OAuthClient = { ...client, state: isInactive ? 'inactive' : 'active' };
+    this.changeClients(org, (clients) => clients.map((each) => (each.id === now.id ? now : each)));
+    this.ports.notify.clientMade(org, now);
   }
 
   /** From now on another client of this name is one too many, whatever else happens. */
@@ -229,6 +246,7 @@ export class Saving {
   private begin(start: ExecutionStart): Execution {
     const effects = this.ports.effects(this.connectedTo(start.saved), start.saved);
     this.begun = start;
+    this.isInactive = false;
     this.execution = startExecution(start, effects, async (run) => await this.report(run));
     return this.execution;
   }

@@ -69,6 +69,14 @@ export const Connecting = z.discriminatedUnion('kind', [
 ]);
 export type Connecting = z.infer<typeof Connecting>;
 
+/** The region (its domain) whose client to sign in with is being prepared on the page that is shown. */
+export function regionPreparedHere({
+  connecting,
+  memory,
+}: Pick<WizardState, 'connecting' | 'memory'>): string | undefined {
+  return connecting.kind === 'preparing-client' && memory.step === 'connect' ? connecting.region : undefined;
+}
+
 /** What becomes of the SCIM Integration role after the person asked for it (rules S1 and S4). */
 export const RoleChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restoring') }),

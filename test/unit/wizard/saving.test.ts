@@ -119,6 +119,25 @@ describe('Saving', () => {
     wizard.run('taken-back');
   });
 
+  it('offers no client that a failed deletion left inactive, until it is active again', async () => {
+    const error = { kind: 'server-error', answer: { status: 500 } } as const;
+    const wizard = await ActedWizard.begin({
+      memory,
+      effects: { ...locked, deleteClient: async () => ({ ok: false, error, left: 'inactive' }) },
+    });
+    const state = () => {
+      const clients = orgOf(wizard.state.context)?.clients;
+      return clients?.kind === 'known' ? clients.value.find(({ id }) => id === NEW_ID)?.state : undefined;
+    };
+    await wizard.does(wizard.save());
+    await wizard.does({ type: 'take-back' });
+    assert.equal(state(), 'inactive');
+    wizard.world.repair();
+    await wizard.does({ type: 'keep-client' });
+    wizard.run('finished');
+    assert.equal(state(), 'active');
+  });
+
   it('goes on after one signed out altogether, by signing in again as before', async () => {
     const wizard = await ActedWizard.begin({ memory, effects: refuses(SIGNED_OUT) });
     await wizard.does(wizard.save());
