@@ -42,8 +42,8 @@ export const Memory = z.object({
   changedAt: z.optional(z.string()),
   /** The answers became a client, so they are no draft any more. */
   becameClient: z.optional(z.boolean()),
-  /** The latest first. Those that cannot be read any more take nothing else with them. */
-  formerDrafts: z.catch(z.array(FormerDraft), []),
+  /** The latest first. */
+  formerDrafts: z.array(FormerDraft),
   /** Counts what the person did, so that a late echo never undoes what was typed or clicked since. */
   revision: z.number(),
 });
