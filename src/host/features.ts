@@ -4,6 +4,7 @@ import type { WrittenConnection } from '../core/scim/connections.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
 import { explain } from './diagnostics/documentation.ts';
 import { createFramework } from './framework/framework.ts';
+import { tellOfRotations, tellOfSave } from './interrupted/tell.ts';
 import { createLog } from './log.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
@@ -49,6 +50,8 @@ export type Features = {
   checkWorkspace(): Promise<void>;
   /** Shows what the documentation says of the code of a diagnostic. */
   explain(code: unknown): Promise<void>;
+  /** Tells of what the last end of VS Code interrupted. */
+  tellInterrupted(): Promise<void>;
   /** Does what was offered at a framework.js. */
   frameworkAction(request: unknown): Promise<void>;
 };
@@ -107,6 +110,9 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     explain: async (code) => await told(explain(context.extensionUri, code)),
+    tellInterrupted: async () => {
+      await Promise.all([told(tellOfSave(context)), told(tellOfRotations(services, dialogs, signInFirst))]);
+    },
     frameworkAction: async (request) => await told(framework.act(request)),
   };
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { OrgClientsCache } from './clients/orgClients.ts';
+import { Rotations } from './interrupted/rotations.ts';
 import type { Log } from './log.ts';
 import { type ClientSecrets, clientSecrets } from './secrets/clientSecrets.ts';
 import { type Browser, systemBrowser } from './signIn/browser.ts';
@@ -38,6 +39,7 @@ export type Services = {
   signIn: SignIn;
   orgClients: OrgClientsCache;
   secrets: ClientSecrets;
+  rotations: Rotations;
   browser: Browser;
   /** How somebody is asked something, and how a browser finds back. */
   loginTools: LoginTools;
@@ -69,6 +71,7 @@ export function createServices(
   const orgClients = new OrgClientsCache(sessions, connections, signIn);
   context.subscriptions.push(practiceOrg, ended, sessions, orgClients);
   const secrets = clientSecrets(context.secrets, context.globalState);
-  const shared = { context, log, practiceOrg, sessions, connections, signIn, orgClients, secrets };
+  const rotations = new Rotations(context.globalState);
+  const shared = { context, log, practiceOrg, sessions, connections, signIn, orgClients, secrets, rotations };
   return { ...shared, browser: tools.browser, loginTools: tools };
 }

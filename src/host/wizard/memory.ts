@@ -3,9 +3,10 @@ import type { Run } from '../../core/operations/run.ts';
 import { lasting } from '../../core/wizard/drafts.ts';
 import { readMemory, readRun } from '../../core/wizard/recalled.ts';
 import type { Memory } from '../../core/wizard/state.ts';
+import { RUN_KEY } from '../interrupted/noted.ts';
+import { byThisProcess } from '../interrupted/processes.ts';
 
 const KEY = 'genesysOAuth.wizard';
-const RUN_KEY = 'genesysOAuth.wizard.run';
 
 /** What the wizard of this workspace remembered, as far as it can be read; nothing when it was never used. */
 export function recall(storage: vscode.Memento): Memory {
@@ -24,5 +25,5 @@ export function recallRun(storage: vscode.Memento): Run | undefined {
 
 /** Notes how far a Save is, or with undefined that there is none to go on with. */
 export async function keepRun(storage: vscode.Memento, run: Run | undefined): Promise<void> {
-  await storage.update(RUN_KEY, run);
+  await storage.update(RUN_KEY, run && byThisProcess(run));
 }

@@ -20,11 +20,12 @@ export async function tellPlanChanged(): Promise<void> {
   await leadBack(vscode.window.showWarningMessage, text);
 }
 
-type Show = (message: string, action: string) => Thenable<string | undefined>;
+type Show = (message: string, ...actions: string[]) => Thenable<string | undefined>;
 
-async function leadBack(show: Show, text: string): Promise<void> {
+/** Says something, and opens the wizard where the person wants that, and not one of the other actions. */
+export async function leadBack(show: Show, text: string, ...others: string[]): Promise<void> {
   const openWizard = l10n.t('Open the wizard');
-  if ((await show(plainMessage(text), openWizard)) === openWizard)
+  if ((await show(plainMessage(text), openWizard, ...others)) === openWizard)
     await vscode.commands.executeCommand('genesysOAuth.createClient');
 }
 

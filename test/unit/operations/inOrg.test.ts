@@ -142,6 +142,8 @@ describe('A Save in the practice org, without an editor', () => {
             keyring.set(client.id, secret);
           },
           renewSessions: async () => undefined,
+          begin: async () => undefined,
+          end: async () => undefined,
         });
         assert.equal(rotation.kind, 'kept');
         save.noteSecretKept();
