@@ -4,6 +4,7 @@ import { commands, EventEmitter, window, workspace } from 'vscode';
 import { isScimConfigPath } from './core/scim/configName.ts';
 import type { Features } from './host/features.ts';
 import { isFrameworkPath, onDidChangePatterns } from './host/framework/filePatterns.ts';
+import { isAnythingNoted } from './host/interrupted/noted.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
 
 /** Registers what VS Code may ask for; everything behind it is loaded when it is first asked. */
@@ -68,4 +69,5 @@ export function activate(context: vscode.ExtensionContext): void {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),
     }),
   );
+  if (isAnythingNoted(context)) void features().then(({ tellInterrupted }) => tellInterrupted());
 }

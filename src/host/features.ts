@@ -5,6 +5,7 @@ import { refreshChecks } from './clients/refreshChecks.ts';
 import type { ExtensionContext } from './context.ts';
 import { explain } from './diagnostics/documentation.ts';
 import { createFramework } from './framework/framework.ts';
+import { tellOfRotations, tellOfSave } from './interrupted/tell.ts';
 import { createLog } from './log.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
@@ -48,6 +49,8 @@ export type Features = {
   checkWorkspace(): Promise<void>;
   /** Shows what the documentation says of the code of a diagnostic. */
   explain(code: unknown): Promise<void>;
+  /** Tells of what the last end of VS Code interrupted. */
+  tellInterrupted(): Promise<void>;
   /** Does what was offered at a framework.js. */
   frameworkAction(request: unknown): Promise<void>;
 };
@@ -106,6 +109,12 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     explain: async (code) => await told(explain(context.extensionUri, code)),
+    tellInterrupted: async () => {
+      await Promise.all([
+        told(tellOfSave(context, dialogs)),
+        told(tellOfRotations(services, dialogs, signInFirst)),
+      ]);
+    },
     frameworkAction: async (request) => await told(framework.act(request)),
   };
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { OrgClientsCache } from './clients/orgClients.ts';
 import type { ExtensionContext } from './context.ts';
+import { Rotations } from './interrupted/rotations.ts';
 import type { Log } from './log.ts';
 import { type ClientSecrets, clientSecrets } from './secrets/clientSecrets.ts';
 import { type Browser, systemBrowser } from './signIn/browser.ts';
@@ -30,6 +31,7 @@ export type Services = {
   signIn: SignIn;
   orgClients: OrgClientsCache;
   secrets: ClientSecrets;
+  rotations: Rotations;
   browser: Browser;
   /** How somebody is asked something, and how a browser finds back. */
   loginTools: LoginTools;
@@ -63,6 +65,7 @@ export function createServices(
   const orgClients = new OrgClientsCache(sessions, connections, signIn);
   context.subscriptions.push(practiceOrg, ended, sessions, orgClients);
   const secrets = clientSecrets(context.secrets, context.globalState);
-  const shared = { context, log, dialogs, practiceOrg, sessions, connections, signIn, orgClients, secrets };
-  return { ...shared, browser: tools.browser, loginTools: tools };
+  const rotations = new Rotations(context.globalState);
+  const known = { sessions, connections, signIn, orgClients, secrets, rotations };
+  return { context, log, dialogs, practiceOrg, ...known, browser: tools.browser, loginTools: tools };
 }

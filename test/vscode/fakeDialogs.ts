@@ -15,6 +15,8 @@ export class FakeDialogs implements Dialogs {
   cancels = false;
   /** Whether they click what is offered. */
   accepts = false;
+  /** Which button of a message they click; by `accepts` the first or none, where that is left out. */
+  clicks: string | undefined;
   /** What happens while something is offered. */
   beforeAccepting: () => Promise<void> = async () => {};
   /** The labels of the rows they choose, one after the other; BACK is a click on Back. */
@@ -90,7 +92,11 @@ export class FakeDialogs implements Dialogs {
     message: string,
     buttons: readonly Button<Value>[],
   ): Promise<Value | undefined> {
-    return (await this.offer(message)) ? buttons[0]?.value : undefined;
+    const accepts = await this.offer(message);
+    const clicked = buttons.find(({ title }) =>
+      this.clicks === undefined ? accepts : title === this.clicks,
+    );
+    return clicked?.value;
   }
 
   async failUnforeseen(error: unknown): Promise<void> {

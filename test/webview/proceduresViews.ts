@@ -89,6 +89,7 @@ export const proceduresViews: Record<string, WizardOptions> = {
     done: 1,
     failure: { kind: 'secret-not-kept', reason: 'The keyring is locked.' },
   })),
+  'general-taking-back': ran('general', service, (steps) => ({ ...steps, kind: 'taking-back' })),
   'general-taken-back': ran('general', service, (steps) => ({
     ...steps,
     kind: 'taken-back',

@@ -53,6 +53,7 @@ describe('Saving', () => {
     await page.getByRole('button', { name: 'Yes, delete it' }).click();
     await page.getByRole('alert').getByText('It is still there, inactive: nobody can use it.').waitFor();
     assert.deepEqual(await buttonsOn(wizard), ['Delete it again', 'Make it active again and go on']);
+    assert.equal(await page.getByRole('button', { name: 'Copy the line for clientIds' }).count(), 0);
     await page.getByRole('button', { name: 'Delete it again' }).click();
     await settle();
     await page.getByRole('alert').getByText('It is still there, inactive').waitFor();
@@ -61,6 +62,20 @@ describe('Saving', () => {
     await page.getByRole('button', { name: 'Make it active again and go on' }).click();
     await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
     assert.equal(sent('keep-client').length, 1);
+  });
+
+  it('says that nothing was sent where it could not be noted, and sends it when told to', async () => {
+    const memory = { step: 'review' as const, draft: { name: 'Help line' } };
+    const wizard = await openWizard({ memory });
+    wizard.host.world.ports.keepRun = async () => {
+      throw new Error('ENOSPC');
+    };
+    await wizard.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await wizard.page.getByRole('alert').getByText('nothing was sent').waitFor();
+    assert.deepEqual(await buttonsOn(wizard), ['Try again', 'Save without the note', 'Back to the answers']);
+    await wizard.page.getByRole('button', { name: 'Save without the note' }).click();
+    await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
+    assert.equal(wizard.host.world.clientsRequested, 1);
   });
 
   it('leads on from a lost request: by signing in again, to the list of clients, and back', async () => {

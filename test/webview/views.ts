@@ -156,6 +156,16 @@ export const views: Record<string, WizardOptions> = {
     ...progress(0),
     failure: { kind: 'interrupted', client: 'not-certain' },
   }),
+  'stopped-not-noted': run({
+    kind: 'stopped',
+    ...progress(0),
+    failure: { kind: 'not-noted', before: 'creation', reason: 'ENOSPC' },
+  }),
+  'stopped-deletion-not-noted': run({
+    kind: 'stopped',
+    ...progress(3),
+    failure: { kind: 'not-noted', before: 'deletion', reason: 'ENOSPC' },
+  }),
   'stopped-not-taken-back': run({
     kind: 'stopped',
     ...progress(3),

@@ -138,6 +138,8 @@ export class OrgDesk {
           const connection = this.connection([...this.tokens.values()].at(-1) ?? '');
           if (!this.agrees) return false;
           const rotation = await rotateSecret({
+            begin: async () => undefined,
+            end: async () => undefined,
             reset: async () => await resetSecret(connection, id),
             keep: async (secret) => void world.secrets.set(id, secret),
             renewSessions: async () => undefined,

@@ -6,7 +6,7 @@ import { button, progress, progressRing } from '../controls.ts';
 import type { Page } from '../page.ts';
 import { finished } from './finished.ts';
 import { stopped } from './stopped.ts';
-import { takenBack } from './takeBack.ts';
+import { takenBack, takingBack } from './takeBack.ts';
 
 /** Where Save stands: under way, stopped, done, or undone. */
 export function runView(page: Page, run: Run): TemplateResult {
@@ -22,6 +22,8 @@ export function runView(page: Page, run: Run): TemplateResult {
       return stopped(page, run, stepStates(run));
     case 'finished':
       return finished(page, run);
+    case 'taking-back':
+      return takingBack(run);
     case 'taken-back':
       return takenBack(page, run);
   }

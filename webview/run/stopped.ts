@@ -25,7 +25,7 @@ export function stopped(page: Page, run: Stopped, states: TemplateResult): Templ
       ${failureView(page, failureText(run.failure), { copyDetails: copyDetails(page) })}
       ${readBackWarning(page, run)} ${states}
       ${signInFailure(page)}
-      ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${run.failure.kind === 'not-taken-back' ? nothing : takeBack(page, run)}
+      ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${isOfDeletion(run) ? nothing : takeBack(page, run)}
       ${run.failure.kind === 'perhaps-created' ? afterLooking(page) : nothing}
     </section>
     <footer class="bar">${signingIn(page) ?? waysOn(page, run)}</footer>`;
@@ -63,6 +63,10 @@ function waysOn(page: Page, run: Stopped): TemplateResult {
   switch (run.failure.kind) {
     case 'perhaps-created':
       return html`${signIn} ${again(l10n.t('Look again'), first)} ${listOfClients(page)}`;
+    case 'not-noted':
+      return run.failure.before === 'creation'
+        ? html`${again(l10n.t('Try again'), first)} ${anyway(page, l10n.t('Save without the note'))} ${backToAnswers(page)}`
+        : html`${again(l10n.t('Delete it again'), first)} ${anyway(page, l10n.t('Delete it without the note'))} ${keepClient(page, 'unknown')}`;
     case 'interrupted':
       if (run.failure.client === 'there') return html`${again(l10n.t('Go on'), first)} ${leave(page)}`;
       return html`${again(l10n.t('Look for the client'), first)} ${listOfClients(page)} ${leave(page)}`;
@@ -82,9 +86,19 @@ function waysOn(page: Page, run: Stopped): TemplateResult {
     : html`${again(l10n.t('Try again'), 'primary')} ${backToAnswers(page)}`;
 }
 
+/** Whether deleting the client is what "Try again" does. */
+function isOfDeletion({ failure }: Stopped): boolean {
+  return failure.kind === 'not-taken-back' || (failure.kind === 'not-noted' && failure.before === 'deletion');
+}
+
 function lacksSecret({ failure }: Stopped): boolean {
   const isWithoutToken = failure.kind === 'not-proven' || failure.kind === 'token-not-made';
   return isWithoutToken && failure.error.kind === 'no-secret';
+}
+
+/** Does what failed although something speaks against it that the person has been told. */
+function anyway(page: Page, label: string): TemplateResult {
+  return button({ label, onClick: () => page.send({ type: 'retry', createAnyway: true }) });
 }
 
 /** Whether the org no longer knows who is signed in; what failed is done again after signing in. */

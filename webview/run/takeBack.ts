@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Run } from '../../src/core/operations/run.ts';
 import { createsClient } from '../../src/core/procedures/plan.ts';
-import { button } from '../controls.ts';
+import { button, progress } from '../controls.ts';
 import type { Page } from '../page.ts';
 
 /** After a client was created and something later failed: the way to be rid of it. Asks once more, as it is for good. */
@@ -19,6 +19,14 @@ export function takeBack(page: Page, { plan, client }: Run): TemplateResult | ty
       ${button({ label: l10n.t('Yes, delete it'), onClick: () => page.send({ type: 'take-back' }) })}
       ${button({ label: l10n.t('Keep it'), onClick: ask(false) })}
     </p>`;
+}
+
+/** The client is being deleted, which nobody can call off. */
+export function takingBack(run: Extract<Run, { kind: 'taking-back' }>): TemplateResult {
+  return html`<section>
+      <h2 tabindex="-1">${l10n.t('Taking the client back')}</h2>
+    </section>
+    <footer class="bar">${progress(l10n.t('Deleting {0}…', run.client.name))}</footer>`;
 }
 
 /** The client is gone again; the answers are not. */

@@ -1,18 +1,26 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { usableClient } from '../../src/core/operations/run.ts';
 import { copyButton } from '../copyButton.ts';
 import { fileLink } from '../links.ts';
 import type { Page } from '../page.ts';
 import type { Stopped } from './stopped.ts';
 
-/** The client that was created before Save stopped: nothing of it may be lost, whatever comes next. */
+/**
+ * The client that was created before Save stopped: nothing of it may be lost, whatever comes next, and nothing of it is
+ * handed on while nobody may be able to use it.
+ */
 export function whatStands(page: Page, run: Stopped, clientId: string): TemplateResult {
   return html`${refusedFile(page, run)}
     <dl class="facts">
       <dt>${l10n.t('Client ID')}</dt>
       <dd><code>${clientId}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
     </dl>
-    <p class="actions">
+    ${usableClient(run) === undefined ? nothing : handedOn(page, run)}`;
+}
+
+function handedOn(page: Page, run: Stopped): TemplateResult {
+  return html`<p class="actions">
       ${hasSecretToCopy(run) ? copyButton(page, 'client-secret', l10n.t('Copy the Client Secret')) : nothing}
       ${run.saved.procedure === 'embeddable' ? copyButton(page, 'ready-line', l10n.t('Copy the line for clientIds')) : nothing}
     </p>`;

@@ -2,8 +2,15 @@ import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platf
 import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
 import { createsClient, type Plan, type PlanStep } from '../procedures/plan.ts';
 import type { Deletion } from './deleteClient.ts';
-import { compareClient } from './readBack.ts';
-import { ENDED_BEFORE_ANSWER, type Failure, type ProofError, type Run, type Saved } from './run.ts';
+import { compareClient, durationReadBack } from './readBack.ts';
+import {
+  ENDED_BEFORE_ANSWER,
+  type Failure,
+  mayBeInactive,
+  type ProofError,
+  type Run,
+  type Saved,
+} from './run.ts';
 
 export type EditFileStep = Extract<PlanStep, { kind: 'edit-framework-file' }>;
 export type CreateFileStep = Extract<PlanStep, { kind: 'create-framework-file' }>;
@@ -61,11 +68,14 @@ export type Execution = {
   /**
    * Does the steps that are not done yet, in order, until all are done or one fails. May be called again after it
    * stopped: it goes on at the step that failed and never creates a second client. `createAnyway` says that the
-   * person knows a former request may have created the client and wants another one.
+   * person knows a former request may have created the client, or that this one cannot be noted, and wants it sent.
    */
   proceed(signal: AbortSignal, options?: { createAnyway: boolean }): Promise<void>;
-  /** Deletes the client that was created, instead of going on. Does nothing when none was. */
-  takeBack(): Promise<void>;
+  /**
+   * Deletes the client that was created, instead of going on. Does nothing when none was. `deleteAnyway` says that the
+   * person knows that this cannot be noted.
+   */
+  takeBack(options?: { deleteAnyway: boolean }): Promise<void>;
   /** After that failed half-way: keeps the client, makes it active again where it is not, and goes on. */
   keepAfterAll(signal: AbortSignal): Promise<void>;
   /** Takes note that another secret was made for the client, in the place of one that was lost, and is kept. */
@@ -79,8 +89,11 @@ export type ExecutionStart = { plan: Plan; saved: Saved } & Partial<
   Pick<Run, 'done' | 'client' | 'hasSecret' | 'unsavedFile' | 'readBack' | 'tokenEndsAt'>
 > & { failure?: Failure };
 
-/** Takes every change of state. What a step does not begin before it is noted is awaited. */
-export type Report = (run: Run) => Promise<void> | void;
+/** Whether what is reported outlives a crash. */
+export type Noted = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** Takes every change of state, at once; resolves when it is noted, or cannot be. Never rejects. */
+export type Report = (run: Run) => Promise<Noted>;
 
 type StepResult = { ok: true } | { ok: false; failure: Failure };
 
@@ -92,10 +105,9 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   const { plan, saved } = start;
   let { done = 0, client, hasSecret = false, unsavedFile = false, readBack, tokenEndsAt } = start;
   let secret: string | undefined;
-  let durationReadBack: number | undefined;
   let lostAnswer = lostIn(start);
   let sendsAnyway = false;
-  let isPerhapsInactive = start.failure !== undefined && mayBeInactiveAfter(start.failure);
+  let isPerhapsInactive = start.failure !== undefined && mayBeInactive(start.failure);
 
   async function proceed(signal: AbortSignal, { createAnyway } = { createAnyway: false }): Promise<void> {
     sendsAnyway = createAnyway;
@@ -110,18 +122,31 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
 
   async function goOn(signal: AbortSignal): Promise<void> {
     for (let step = plan[done]; step !== undefined; step = plan[done]) {
-      // Noted before anything is sent, so that a crash leaves something to go on from.
-      await report({ kind: 'running', ...progress() });
+      const noted = await untilSafe(step, report({ kind: 'running', ...progress() }), signal);
       // A secret comes only once, so cancelling never comes between a client and the keeping of its secret.
       const isCancelled = signal.aborted && step.kind !== 'keep-secret';
-      const result: StepResult = isCancelled ? { ok: false, failure: whenCancelled() } : await doStep(step);
+      const result: StepResult = isCancelled
+        ? { ok: false, failure: whenCancelled() }
+        : noted.ok
+          ? await doStep(step)
+          : { ok: false, failure: { kind: 'not-noted', before: 'creation', reason: noted.reason } };
       if (!result.ok) {
-        await report({ kind: 'stopped', ...progress(), failure: result.failure });
+        void report({ kind: 'stopped', ...progress(), failure: result.failure });
         return;
       }
       done += 1;
     }
-    if (client !== undefined) await report({ kind: 'finished', ...progress(), client });
+    if (client !== undefined) void report({ kind: 'finished', ...progress(), client });
+  }
+
+  /**
+   * A client is made only when that is noted, so that a crash leaves something to go on from; a request that was lost is
+   * noted already. Nothing else waits: a secret is to be kept, and a step that is done again does no harm.
+   */
+  async function untilSafe(step: PlanStep, noting: Promise<Noted>, signal: AbortSignal): Promise<Noted> {
+    if (step.kind !== 'create-client' || sendsAnyway) return { ok: true };
+    const noted = await Promise.race([noting, aborted(signal)]);
+    return lostAnswer === undefined ? noted : { ok: true };
   }
 
   /** Nothing was looked for: what became of a lost request is as uncertain as before. */
@@ -131,19 +156,27 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       : { kind: 'cancelled' };
   }
 
-  async function takeBack(): Promise<void> {
+  async function takeBack({ deleteAnyway } = { deleteAnyway: false }): Promise<void> {
     if (client === undefined || !createsClient(plan)) return;
+    // Noted before anything is sent, so that nobody goes on with a client that is inactive or gone.
+    const noting = report({ kind: 'taking-back', ...progress(), client });
+    const noted: Noted = deleteAnyway ? { ok: true } : await noting;
+    if (!noted.ok) {
+      const failure: Failure = { kind: 'not-noted', before: 'deletion', reason: noted.reason };
+      void report({ kind: 'stopped', ...progress(), failure });
+      return;
+    }
     const deleted = await effects.deleteClient(client);
     if (!deleted.ok) {
       const { error, left } = deleted;
       const failure: Failure = { kind: 'not-taken-back', error, left };
-      isPerhapsInactive = mayBeInactiveAfter(failure);
-      await report({ kind: 'stopped', ...progress(), failure });
+      isPerhapsInactive = mayBeInactive(failure);
+      void report({ kind: 'stopped', ...progress(), failure });
       return;
     }
     secret = undefined;
     hasSecret = false;
-    await report({ kind: 'taken-back', ...progress(), client });
+    void report({ kind: 'taken-back', ...progress(), client });
   }
 
   async function keepAfterAll(signal: AbortSignal): Promise<void> {
@@ -151,7 +184,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
     if (isPerhapsInactive) {
       const activated = await effects.restoreClient(client);
       if (!activated.ok) {
-        await report({
+        void report({
           kind: 'stopped',
           ...progress(),
           failure: { kind: 'not-activated', error: activated.error },
@@ -178,9 +211,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       case 'keep-secret':
         return await keepSecret();
       case 'read-back': {
-        const read = await effects.readClient(created().id);
-        readBack = compareClient(step, read);
-        durationReadBack = read.ok ? read.value.accessTokenValiditySeconds : undefined;
+        readBack = compareClient(step, await effects.readClient(created().id));
         return { ok: true };
       }
       case 'prove': {
@@ -252,7 +283,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   function madeConnection(): MadeConnection {
     const { id, dateCreated, accessTokenValiditySeconds } = created();
     const createdAt = dateCreated ?? new Date().toISOString();
-    const tokenDurationSeconds = durationReadBack ?? accessTokenValiditySeconds;
+    const tokenDurationSeconds = durationReadBack(plan, readBack) ?? accessTokenValiditySeconds;
     return { clientId: id, createdAt, tokenEndsAt, tokenDurationSeconds };
   }
 
@@ -287,8 +318,11 @@ function lostIn({ plan, done, client }: ExecutionStart): PlatformError | undefin
   return mayBeSent ? ENDED_BEFORE_ANSWER : undefined;
 }
 
-function mayBeInactiveAfter(failure: Failure): boolean {
-  return failure.kind === 'not-taken-back' ? failure.left !== 'as-it-was' : failure.kind === 'not-activated';
+/** Resolves when somebody cancels, and never where nobody does. */
+async function aborted(signal: AbortSignal): Promise<Noted> {
+  if (!signal.aborted)
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  return { ok: true };
 }
 
 /** When an adopted client was created, as far as the org said so. */

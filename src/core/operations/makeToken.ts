@@ -33,7 +33,10 @@ export type TokenKept =
   /** The token is here and nowhere else, and the file still has the end of the old one. */
   | { readonly kind: 'not-kept'; readonly reason: string };
 
-/** Makes a token with the secret that is given, or else with the one that is kept (rule S6). */
+/**
+ * Makes a token with the secret that is given, or else with the one that is kept (rule S6). It is not noted before: where
+ * its answer is lost, the org has one more token, which ends by itself, and the one in use goes on.
+ */
 export async function makeToken(
   { secret: keptSecret, login }: Pick<TokenEffects, 'secret' | 'login'>,
   given: string | undefined,

@@ -2,6 +2,7 @@ import { compareRecords } from '../clients/difference.ts';
 import { ALL_DIVISIONS } from '../platform/divisions.ts';
 import type { Result } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest, RoleDivision } from '../platform/oauthClients.ts';
+import type { Plan } from '../procedures/plan.ts';
 import type { ReadBack } from './run.ts';
 
 type ClientField = Extract<ReadBack, { kind: 'different' }>['fields'][number];
@@ -23,6 +24,18 @@ export function compareClient(
   if (fields.length === 0 && !lastsOtherwise) return { kind: 'as-asked' };
   const durationSeconds = { asked: asked.accessTokenValiditySeconds, made: seconds };
   return { kind: 'different', fields, ...(lastsOtherwise && { durationSeconds }) };
+}
+
+/**
+ * How many seconds tokens of the client last, as it was read back (rule S4); undefined where it was not read.
+ *
+ * @param plan the plan whose step asked for the client
+ */
+export function durationReadBack(plan: Plan, readBack: ReadBack | undefined): number | undefined {
+  if (readBack === undefined || readBack.kind === 'unread') return undefined;
+  if (readBack.kind === 'different' && readBack.durationSeconds !== undefined)
+    return readBack.durationSeconds.made;
+  return plan.find((step) => step.kind === 'read-back')?.body.accessTokenValiditySeconds;
 }
 
 /** The fields, other than name and duration, in which a client is not as asked, as they stand on the result page. */

@@ -4,6 +4,10 @@ import { reasonOf } from '../reason.ts';
 
 /** The only ways in which a rotation touches the world. */
 export type RotationEffects = {
+  /** Notes that the request is about to be sent. Rejects when the storage does. */
+  begin(): Promise<void>;
+  /** Forgets that note: nothing is uncertain any more. Rejects when the storage does. */
+  end(): Promise<void>;
   /** Makes the org give the client a new secret. Never rejects. */
   reset(): Promise<Result<{ client: OAuthClient; secret: string | undefined }>>;
   /** Keeps a secret in place of the old one. Rejects when the keyring does. */
@@ -25,9 +29,18 @@ export type Rotation =
 
 /**
  * Makes a new secret for a client and keeps it (rule G16). Cannot be cancelled, because the secret comes only once. After
- * a lost answer it may be called again: the last secret counts.
+ * a lost answer it may be called again: the last secret counts. What came of it is noted as uncertain until it is certain
+ * and kept; whoever tells the person of a secret that is lost or not kept ends the note then. Without a note it goes on:
+ * the person wants the old secret dead, and is here to be told.
  */
-export async function rotateSecret({ reset, keep, renewSessions }: RotationEffects): Promise<Rotation> {
+export async function rotateSecret(effects: RotationEffects): Promise<Rotation> {
+  await trouble(effects.begin());
+  const rotation = await rotate(effects);
+  if (rotation.kind === 'not-changed' || rotation.kind === 'kept') await trouble(effects.end());
+  return rotation;
+}
+
+async function rotate({ reset, keep, renewSessions }: RotationEffects): Promise<Rotation> {
   const answer = await reset();
   if (!answer.ok && !mayHaveBeenCarriedOut(answer.error)) return { kind: 'not-changed', error: answer.error };
   const secret = answer.ok ? answer.value.secret : undefined;

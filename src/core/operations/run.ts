@@ -56,6 +56,12 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancelled') }),
   /** VS Code was closed, or ended, before Save was through. */
   z.object({ kind: z.literal('interrupted'), client: z.enum(['there', 'not-certain']) }),
+  /** VS Code could not note what was about to be sent, so nothing was. */
+  z.object({
+    kind: z.literal('not-noted'),
+    before: z.enum(['creation', 'deletion']),
+    reason: z.string(),
+  }),
   /** The org did not create the client: it said so, or it was looked for and is not there. */
   z.object({ kind: z.literal('not-created'), error: PlatformError }),
   /** The answer was lost, and the org could not be asked whether the client exists. */
@@ -124,7 +130,9 @@ export const Run = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('stopped'), ...progress, failure: Failure }),
   z.object({ kind: z.literal('finished'), ...progress, client: OAuthClient }),
-  /** The client was deleted again, at the person's wish. */
+  /** The client is being deleted again, at the person's wish: it may be there, inactive or gone. */
+  z.object({ kind: z.literal('taking-back'), ...progress, client: OAuthClient }),
+  /** It is deleted. */
   z.object({ kind: z.literal('taken-back'), ...progress, client: OAuthClient }),
 ]);
 export type Run = z.infer<typeof Run>;
@@ -172,6 +180,13 @@ function isCertain(failure: Failure): boolean {
 export function interrupted(run: Run): Stopped | undefined {
   if (run.kind === 'finished' || run.kind === 'taken-back') return undefined;
   if (run.client === undefined && !createsClient(run.plan)) return undefined;
+  if (run.kind === 'taking-back') {
+    return {
+      ...run,
+      kind: 'stopped',
+      failure: { kind: 'not-taken-back', error: ENDED_BEFORE_ANSWER, left: 'unknown' },
+    };
+  }
   if (run.kind === 'stopped') {
     if (run.client === undefined && isCertain(run.failure)) return undefined;
     if (isOfTakingBack(run.failure)) return run;
@@ -181,14 +196,34 @@ export function interrupted(run: Run): Stopped | undefined {
   return { ...progress, kind: 'stopped', failure: { kind: 'interrupted', client } };
 }
 
-/** What is left of it when VS Code ends while its client is being taken back: it may be there, inactive or gone. */
-export function beingTakenBack(run: Stopped): Stopped {
-  return { ...run, failure: { kind: 'not-taken-back', error: ENDED_BEFORE_ANSWER, left: 'unknown' } };
+/** Whether it is about deleting the client, or keeping it after that failed; Save does not simply go on then. */
+function isOfTakingBack(failure: Failure): boolean {
+  return failure.kind === 'not-taken-back' || failure.kind === 'not-activated' || isBeforeDeletion(failure);
 }
 
-/** Whether it is about deleting the client, or keeping it after that failed; Save does not simply go on then. */
-function isOfTakingBack({ kind }: Failure): boolean {
-  return kind === 'not-taken-back' || kind === 'not-activated';
+function isBeforeDeletion(failure: Failure): boolean {
+  return failure.kind === 'not-noted' && failure.before === 'deletion';
+}
+
+/** Whether a deletion that failed, perhaps an earlier one, may have left the client so that nobody can use it. */
+export function mayBeInactive(failure: Failure): boolean {
+  if (failure.kind === 'not-taken-back') return failure.left !== 'as-it-was';
+  return failure.kind === 'not-activated' || isBeforeDeletion(failure);
+}
+
+/** The client of a run where it can be used: not one that may be inactive, or is being taken back, or was. */
+export function usableClient(run: Run | null): OAuthClient | undefined {
+  switch (run?.kind) {
+    case 'running':
+    case 'finished':
+      return run.client;
+    case 'stopped':
+      return mayBeInactive(run.failure) ? undefined : run.client;
+    case 'taking-back':
+    case 'taken-back':
+    case undefined:
+      return undefined;
+  }
 }
 
 /** What is saved with these answers, and where; undefined while that is undecided. */

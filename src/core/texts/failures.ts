@@ -22,6 +22,20 @@ export function failureText(failure: Failure): FailureText {
       };
     case 'interrupted':
       return interruptedText(failure.client);
+    case 'not-noted':
+      return {
+        what:
+          failure.before === 'creation'
+            ? l10n.t('No client was created.')
+            : l10n.t('The client was not deleted.'),
+        why: l10n.t(
+          'VS Code could not note on this computer what was about to be sent, so nothing was sent.',
+        ),
+        next: l10n.t(
+          'Try again, or see that VS Code can write to the disk. Without the note, nobody would be told what stands if VS Code ended meanwhile.',
+        ),
+        details: [failure.reason],
+      };
     case 'not-created':
       return platformErrorText(l10n.t('No client was created.'), failure.error);
     case 'perhaps-created':

@@ -1,6 +1,6 @@
 import { type ExportFormat, exportAs } from '../export/exportAs.ts';
 import { readyLines } from '../framework/readyLines.ts';
-import { type Saved, savedWith } from '../operations/run.ts';
+import { type Saved, savedWith, usableClient } from '../operations/run.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../procedures/adminPage.ts';
 import type { Answers, ProcedureId } from '../procedures/draft.ts';
 import { frameworkRegions } from '../procedures/frameworkRegions.ts';
@@ -8,7 +8,7 @@ import { answersOf, procedures } from '../procedures/index.ts';
 import { providerUrls } from '../scim/providers.ts';
 import { failureText } from '../texts/failures.ts';
 import type { Copyable } from './messages.ts';
-import type { WizardState } from './state.ts';
+import { regionPreparedHere, type WizardState } from './state.ts';
 
 /** Where secrets are, which only the clipboard ever gets. */
 export type Secrets = {
@@ -23,10 +23,11 @@ export async function textOf(
   secrets: Secrets,
 ): Promise<string | undefined> {
   const { run } = state;
-  const client = run?.client;
+  const client = usableClient(run);
   switch (what) {
     case 'client-id':
-      return client?.id;
+      // One that nobody can use is still to be found by it.
+      return run?.kind === 'stopped' ? run.client?.id : client?.id;
     case 'client-secret':
       return client === undefined ? undefined : await secrets.secretOf(client.id);
     case 'ready-line':
@@ -65,13 +66,11 @@ function readyLinesOf({ answers, place }: Saved, clientId: string): string | und
 }
 
 /** What to enter in a field of the admin page, for the client of the wizard or for the one to sign in with. */
-function adminPageText(
-  field: AdminPageField,
-  { connecting, memory: { procedure, draft, step }, context }: WizardState,
-): string | undefined {
-  const isPreparing = connecting.kind === 'preparing-client' && step === 'connect';
+function adminPageText(field: AdminPageField, state: WizardState): string | undefined {
+  const { procedure, draft } = state.memory;
+  const { context } = state;
   const fields =
-    isPreparing || procedure === undefined
+    regionPreparedHere(state) !== undefined || procedure === undefined
       ? adminPageFields(SIGN_IN_CLIENT)
       : adminPageFieldsOf(procedure, answersOf(procedure, draft, context));
   return fields.find((each) => each.field === field)?.lines.join('\n');
@@ -96,7 +95,7 @@ export function exportOf(
   const request = procedures[saved.procedure].request(saved.answers);
   return request === undefined
     ? undefined
-    : exportAs(format, request, { ...saved.place, clientId: run?.client?.id });
+    : exportAs(format, request, { ...saved.place, clientId: usableClient(run)?.id });
 }
 
 /** The addresses that the identity provider of what was saved asks for. */

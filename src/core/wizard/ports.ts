@@ -120,6 +120,7 @@ export type NotifyPort = {
   planChanged(): void;
   /** For the log: a failure that nobody waits for. */
   warn(failure: unknown): void;
+  /** It is there, or is other than before. */
   clientMade(org: OrgRef, client: OAuthClient): void;
   clientGone(org: OrgRef, clientId: string): void;
 };
@@ -152,7 +153,10 @@ export type WizardPorts = {
   readonly clock: ClockPort;
   /** Keeps what is to last across a tab switch, a window reload and a restart. */
   keep(memory: Memory): void;
-  /** Notes how far a Save is, or that there is none to go on with; resolves when that outlives a crash. */
+  /**
+   * Notes how far a Save is, or that there is none to go on with; resolves when that outlives a crash. Rejects where the
+   * storage refuses, or does not answer in some seconds. Notes count in the order of the calls.
+   */
   keepRun(run: Run | undefined): Promise<void>;
 };
 

@@ -1,19 +1,13 @@
 import isEqual from 'fast-deep-equal';
 import type { Connected } from '../operations/clientEffects.ts';
-import { type Execution, type ExecutionStart, startExecution } from '../operations/execute.ts';
-import {
-  beingTakenBack,
-  interrupted,
-  madeClient,
-  type Run,
-  type Saved,
-  savedWith,
-} from '../operations/run.ts';
+import { type Execution, type ExecutionStart, type Noted, startExecution } from '../operations/execute.ts';
+import { interrupted, madeClient, type Run, type Saved, savedWith, usableClient } from '../operations/run.ts';
 import { SIGNED_OUT } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { orgOf } from '../procedures/context.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
 import { createsClient, type Plan } from '../procedures/plan.ts';
+import { reasonOf } from '../reason.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { OrgRef, WizardPorts } from './ports.ts';
 import type { WizardStore } from './store.ts';
@@ -27,6 +21,8 @@ export class Saving {
   private begun: ExecutionStart | undefined;
   private underWay: AbortController | undefined;
   private through: Promise<void> = Promise.resolve();
+  /** Whether it was told outside that nobody can use the client. */
+  private isInactive = false;
 
   constructor(
     private readonly ports: WizardPorts,
@@ -71,20 +67,25 @@ export class Saving {
   }
 
   /**
-   * Does again what failed: goes on where Save stopped, or undoes once more. Another client after a lost request only
-   * where that could not be looked for.
+   * Does again what failed: goes on where Save stopped, or undoes once more. `anyway` where the person knows what speaks
+   * against it: another client after a lost request, where that could not be looked for, or a request that is not noted.
    */
-  async retry(createAnyway: boolean): Promise<void> {
+  async retry(anyway: boolean): Promise<void> {
     const { execution } = this;
     const { run } = this.store.state;
     if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
     switch (run.failure.kind) {
       case 'not-taken-back':
         return await this.takeBack();
+      case 'not-noted':
+        if (run.failure.before === 'deletion') return await this.takeBack(anyway);
+        return await this.exclusively(
+          async (signal) => await execution.proceed(signal, { createAnyway: anyway }),
+        );
       case 'not-activated':
         return await this.keepAfterAll();
       default: {
-        const options = { createAnyway: createAnyway && run.failure.kind === 'perhaps-created' };
+        const options = { createAnyway: anyway && run.failure.kind === 'perhaps-created' };
         await this.exclusively(async (signal) => await execution.proceed(signal, options));
       }
     }
@@ -95,16 +96,12 @@ export class Saving {
     return await this.ports.secrets.getToken(clientId);
   }
 
-  /** Deletes the client that was created before Save stopped. */
-  async takeBack(): Promise<void> {
+  /** Deletes the client that was created before Save stopped; `deleteAnyway` even where that cannot be noted. */
+  async takeBack(deleteAnyway = false): Promise<void> {
     const { execution } = this;
     const { run } = this.store.state;
     if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
-    await this.exclusively(async () => {
-      // Noted before anything is sent, so that nobody goes on with a client that is inactive or gone.
-      if (madeClient(run) !== undefined) await this.ports.keepRun(beingTakenBack(run));
-      await execution.takeBack();
-    });
+    await this.exclusively(async () => await execution.takeBack({ deleteAnyway }));
   }
 
   /** After that failed: keeps the client after all, and goes on. */
@@ -122,7 +119,7 @@ export class Saving {
     const org = run?.saved.place.org;
     if (execution === undefined || this.underWay !== undefined || org === undefined) return;
     if (run?.kind !== 'stopped' && run?.kind !== 'finished') return;
-    const { client } = run;
+    const client = usableClient(run);
     if (client === undefined || run.hasSecret || !createsClient(run.plan)) return;
     await this.exclusively(async (signal) => {
       if (!(await this.ports.secrets.replaceLost({ ...run.saved.place, ...org }, client))) return;
@@ -147,7 +144,7 @@ export class Saving {
     if (this.underWay !== undefined || run === null) return;
     if (run.client !== undefined) this.execution = undefined;
     this.store.update({ run: null, planChanged: false });
-    void this.ports.keepRun(undefined);
+    void this.note(undefined);
   }
 
   /** Resolves when nothing is done to the client that is shown any more: it may be about to be deleted. */
@@ -171,21 +168,35 @@ export class Saving {
     if (this.underWay !== undefined || run === null || interrupted(run) !== undefined) return;
     this.execution = undefined;
     this.store.update({ run: null, planChanged: true });
-    void this.ports.keepRun(undefined);
+    void this.note(undefined);
   }
 
   /** The draft goes when the run ends, and until then a crash leaves both to go on from. */
-  private async report(run: Run): Promise<void> {
+  private async report(run: Run): Promise<Noted> {
     const isKnown = this.store.state.run?.client !== undefined;
     if (run.client !== undefined && !isKnown && createsClient(run.plan))
       this.clientExists(run.saved, run.client);
     if (run.kind === 'finished') this.store.remember({ becameClient: true });
     this.store.update({ run });
     if (run.kind === 'taken-back') this.clientIsGone(run.saved, run.client.id);
-    await this.ports.keepRun(interrupted(run));
-    if (run.kind !== 'finished' && run.kind !== 'stopped') return;
-    if (!this.page.isOpen) this.ports.notify.saveEnded(run);
-    else if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
+    this.followState(run);
+    const noting = this.note(interrupted(run));
+    if (run.kind === 'finished' || run.kind === 'stopped') {
+      if (!this.page.isOpen) this.ports.notify.saveEnded(run);
+      else if (run.kind === 'finished') void this.showWrittenFiles(run.plan);
+    }
+    return await noting;
+  }
+
+  private async note(run: Run | undefined): Promise<Noted> {
+    try {
+      await this.ports.keepRun(run);
+      return { ok: true };
+    } catch (error) {
+      const reason = reasonOf(error);
+      this.ports.notify.warn(reason);
+      return { ok: false, reason };
+    }
   }
 
   private clientIsGone(saved: Saved, id: string): void {
@@ -193,6 +204,20 @@ export class Saving {
     if (org === undefined) return;
     this.changeClients(org, (clients) => clients.filter((client) => client.id !== id));
     this.ports.notify.clientGone(org, id);
+  }
+
+  /** Nobody is offered a client that a failed deletion left inactive, until it is active again. */
+  private followState(run: Run): void {
+    const org = orgOfSaved(run.saved);
+    const client = madeClient(run);
+    if (org === undefined || client === undefined) return;
+    const isInactive =
+      run.kind === 'stopped' && run.failure.kind === 'not-taken-back' && run.failure.left === 'inactive';
+    if (isInactive === this.isInactive || (!isInactive && usableClient(run) === undefined)) return;
+    this.isInactive = isInactive;
+    const now: OAuthClient = { ...client, state: isInactive ? 'inactive' : 'active' };
+    this.changeClients(org, (clients) => clients.map((each) => (each.id === now.id ? now : each)));
+    this.ports.notify.clientMade(org, now);
   }
 
   /** From now on another client of this name is one too many, whatever else happens. */
@@ -221,6 +246,7 @@ export class Saving {
   private begin(start: ExecutionStart): Execution {
     const effects = this.ports.effects(this.connectedTo(start.saved), start.saved);
     this.begun = start;
+    this.isInactive = false;
     this.execution = startExecution(start, effects, async (run) => await this.report(run));
     return this.execution;
   }

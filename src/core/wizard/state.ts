@@ -42,8 +42,8 @@ export const Memory = z.object({
   changedAt: z.optional(z.string()),
   /** The answers became a client, so they are no draft any more. */
   becameClient: z.optional(z.boolean()),
-  /** The latest first. Those that cannot be read any more take nothing else with them. */
-  formerDrafts: z.catch(z.array(FormerDraft), []),
+  /** The latest first. */
+  formerDrafts: z.array(FormerDraft),
   /** Counts what the person did, so that a late echo never undoes what was typed or clicked since. */
   revision: z.number(),
 });
@@ -68,6 +68,14 @@ export const Connecting = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connected'), failure: z.optional(SignInFailure) }),
 ]);
 export type Connecting = z.infer<typeof Connecting>;
+
+/** The region (its domain) whose client to sign in with is being prepared on the page that is shown. */
+export function regionPreparedHere({
+  connecting,
+  memory,
+}: Pick<WizardState, 'connecting' | 'memory'>): string | undefined {
+  return connecting.kind === 'preparing-client' && memory.step === 'connect' ? connecting.region : undefined;
+}
 
 /** What becomes of the SCIM Integration role after the person asked for it (rules S1 and S4). */
 export const RoleChange = z.discriminatedUnion('kind', [

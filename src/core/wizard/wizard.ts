@@ -13,6 +13,7 @@ import { Proving } from './proving.ts';
 import { remember } from './remember.ts';
 import { RoleAccess } from './roleAccess.ts';
 import { Saving } from './saving.ts';
+import { regionPreparedHere } from './state.ts';
 import { type Opening, WizardStore } from './store.ts';
 import { WizardPage } from './wizardPage.ts';
 import { WorkspaceLook } from './workspaceLook.ts';
@@ -278,9 +279,8 @@ export class Wizard {
   }
 
   private async openAdminPage(): Promise<void> {
-    const { connecting, context, memory, run } = this.store.state;
-    const isPreparing = connecting.kind === 'preparing-client' && memory.step === 'connect';
-    const region = isPreparing ? connecting.region : (run?.saved.place.region ?? clientRegion(context));
+    const { context, run } = this.store.state;
+    const region = regionPreparedHere(this.store.state) ?? run?.saved.place.region ?? clientRegion(context);
     if (region !== undefined) await this.ports.show.url(oauthAdminUrl(region));
   }
 

@@ -36,7 +36,7 @@ type Action =
 
 export type ManageServices = Pick<
   Services,
-  'orgClients' | 'browser' | 'sessions' | 'connections' | 'secrets' | 'log'
+  'orgClients' | 'browser' | 'sessions' | 'connections' | 'secrets' | 'rotations' | 'log'
 >;
 
 /** "Manage": what is known of a client, and what can be done with it. */

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { salvage, salvageList } from '../../core/salvage.ts';
 
 /** A client whose secret is kept here; the keyring cannot say which those are, so they are noted beside it. */
 const KeptClient = z.object({
@@ -11,6 +12,12 @@ const KeptClient = z.object({
 });
 export type KeptClient = z.infer<typeof KeptClient>;
 
+/** Its secret is found by its ID alone. */
+function readKeptClient(noted: unknown): KeptClient | undefined {
+  const client = salvage(KeptClient, noted, { name: '', orgName: '', region: '' });
+  return client && { ...client, name: client.name || client.id };
+}
+
 const KEY = 'genesysOAuth.keptClients';
 
 /** The note of the clients whose secrets are kept on this computer. It never holds a secret. */
@@ -19,8 +26,7 @@ export class KeptClients {
 
   /** The one noted last comes first. */
   all(): readonly KeptClient[] {
-    const noted = z.array(KeptClient).safeParse(this.storage.get(KEY));
-    return noted.success ? noted.data : [];
+    return salvageList(readKeptClient, this.storage.get(KEY));
   }
 
   async note({ id, name, orgName, region }: KeptClient): Promise<void> {

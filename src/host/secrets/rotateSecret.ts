@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type RotationEffects, rotateSecret as rotate } from '../../core/operations/rotateSecret.ts';
 import { resetSecret } from '../../core/platform/oauthClients.ts';
+import { reasonOf } from '../../core/reason.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/clientSecret.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import type { Services } from '../services.ts';
@@ -11,7 +12,7 @@ import { chooseClientWithSecret } from './chooseClientWithSecret.ts';
 import { copyAndTell } from './copyAndTell.ts';
 import type { OwnClient } from './ownClient.ts';
 
-type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log'>;
+type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log' | 'rotations'>;
 
 /** "Rotate Client Secret": of the client that is chosen. */
 export async function rotateSecret(
@@ -41,19 +42,23 @@ export async function rotateSecretOf(services: Means, dialogs: Dialogs, client: 
 
 async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient): Promise<boolean> {
   const { name } = client;
-  const making = async () => await rotate(effectsFor(services, client));
+  const effects = effectsFor(services, client);
+  const making = async () => await rotate(effects);
   const rotation = await dialogs.progress(l10n.t('Making a new secret for "{0}"…', name), making);
   switch (rotation.kind) {
     case 'not-changed':
       dialogs.fail(secretNotChangedText(name, rotation.error));
       return false;
     case 'lost':
-      return (await wantsAnother(dialogs, name)) && (await makeSecret(services, dialogs, client));
+      if (await wantsAnother(dialogs, name)) return await makeSecret(services, dialogs, client);
+      await effects.end();
+      return false;
     case 'not-kept': {
       const failure = newSecretNotKeptText(name, rotation.reason);
       const copy = l10n.t('Copy Client Secret');
       if (await dialogs.confirm(failure.what, [failure.why, failure.next], copy))
         await copyAndTell(dialogs, rotation.secret);
+      await effects.end();
       return false;
     }
     case 'kept':
@@ -63,9 +68,14 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
   }
 }
 
-function effectsFor({ sessions, connections, secrets }: Means, client: OwnClient): RotationEffects {
+function effectsFor(
+  { sessions, connections, secrets, rotations, log }: Means,
+  client: OwnClient,
+): RotationEffects {
   const { id, account } = client;
   return {
+    begin: async () => await rotations.begin({ ...client, since: new Date().toISOString() }),
+    end: async () => await rotations.end(id).catch((error) => log.warn(reasonOf(error))),
     reset: async () => await connections.call(account, async (to) => await resetSecret(to, id)),
     keep: async (secret) => await secrets.keep(client, secret),
     renewSessions: async (secret) => await renewWith(sessions, id, secret),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { parseJson } from '../../core/platform/parseJson.ts';
+import { salvageList } from '../../core/salvage.ts';
 
 const FILE_NAME = 'ended-sessions.json';
 const MOST_REMEMBERED = 100;
@@ -53,8 +54,7 @@ export class EndedSessions implements vscode.Disposable {
   /** None when the file is not there or cannot be read. */
   private async written(): Promise<readonly string[]> {
     const text = await readFile(this.file, 'utf8').catch(() => '');
-    const ids = z.array(z.string()).safeParse(parseJson(text));
-    return ids.success ? ids.data : [];
+    return salvageList((id) => z.string().safeParse(id).data, parseJson(text));
   }
 }
 

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { salvage, salvageList } from '../../core/salvage.ts';
 import { KnownClient } from '../../core/signIn/ways.ts';
 
 const CLIENTS_KEY = 'genesysOAuth.signInClients';
@@ -12,14 +13,12 @@ export class KnownClients {
 
   /** The clients that people signed in with through the browser, the latest first. */
   clients(): readonly KnownClient[] {
-    const stored = z.array(KnownClient).safeParse(this.storage.get(CLIENTS_KEY));
-    return stored.success ? stored.data : [];
+    return salvageList((client) => salvage(KnownClient, client), this.storage.get(CLIENTS_KEY));
   }
 
   /** The domains that people signed in to, the latest first. */
   regions(): readonly string[] {
-    const stored = z.array(z.string()).safeParse(this.storage.get(REGIONS_KEY));
-    return stored.success ? stored.data : [];
+    return salvageList((region) => z.string().safeParse(region).data, this.storage.get(REGIONS_KEY));
   }
 
   async rememberClient(client: KnownClient): Promise<void> {

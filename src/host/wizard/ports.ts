@@ -14,15 +14,24 @@ import { writeScimFile } from '../scim/write.ts';
 import { copySecret } from '../secrets/clipboard.ts';
 import type { Services } from '../services.ts';
 import { accountIdOf } from '../signIn/newSession.ts';
+import { within } from '../within.ts';
 import { replaceLostSecret } from './lostSecret.ts';
 import { keep, keepRun } from './memory.ts';
 import { signInPort } from './signInPort.ts';
 import { tellEnd, tellPlanChanged } from './tellEnd.ts';
 import { topicUrl } from './topics.ts';
 
+/** Seconds that VS Code has to note something, or to look through a workspace. */
+const NOTE_SECONDS = 10;
+const LOOK_SECONDS = 60;
+
+/** Seconds that a keyring has: somebody may have to unlock it first. */
+const KEYRING_SECONDS = 60;
+
 /** The wizard's ports in VS Code. */
 export function wizardPorts(services: Services): WizardPorts {
-  const { browser, connections, context, dialogs, log, loginTools, orgClients, secrets } = services;
+  const { browser, connections, context, dialogs, log, loginTools, orgClients } = services;
+  const secrets = patient(services.secrets);
   const { clipboard } = vscode.env;
   const files = { writeScimFile, editFrameworkFile, createFrameworkFile };
   const clock: ClockPort = {
@@ -34,7 +43,8 @@ export function wizardPorts(services: Services): WizardPorts {
     roles: rolePort,
     workspace: {
       look: async (regions) => {
-        const [framework, scimFiles] = await Promise.all([findFrameworkFiles(regions), findScimFiles()]);
+        const looking = Promise.all([findFrameworkFiles(regions), findScimFiles()]);
+        const [framework, scimFiles] = await within(LOOK_SECONDS, looking);
         return { ...framework, scimFiles };
       },
       showFile: async (uri, line) => await showFile(vscode.Uri.parse(uri), line),
@@ -76,11 +86,21 @@ export function wizardPorts(services: Services): WizardPorts {
       log: () => log.show(),
     },
     clock,
-    keepRun: async (run) => {
-      await keepRun(context.workspaceState, run).catch((error) => log.warn(reasonOf(error)));
-    },
+    keepRun: async (run) => await within(NOTE_SECONDS, keepRun(context.workspaceState, run)),
     keep: (memory) => {
       void keep(context.workspaceState, memory).catch((error) => log.warn(reasonOf(error)));
     },
+  };
+}
+
+/** The secrets of clients, behind a keyring that may not answer. */
+function patient(secrets: Services['secrets']): Omit<Services['secrets'], 'clients'> {
+  const soon = async <T>(work: Promise<T>) => await within(KEYRING_SECONDS, work);
+  return {
+    keep: async (client, secret) => await soon(secrets.keep(client, secret)),
+    get: async (clientId) => await soon(secrets.get(clientId)),
+    keepToken: async (clientId, token) => await soon(secrets.keepToken(clientId, token)),
+    getToken: async (clientId) => await soon(secrets.getToken(clientId)),
+    forget: async (clientId) => await soon(secrets.forget(clientId)),
   };
 }

@@ -19,9 +19,18 @@ export async function tellPlanChanged(dialogs: Dialogs): Promise<void> {
   await leadBack(dialogs, 'warning', text);
 }
 
-async function leadBack(dialogs: Dialogs, loudness: Loudness, text: string): Promise<void> {
-  const openWizard = [{ title: l10n.t('Open the wizard'), value: true }];
-  if (await dialogs.answer(loudness, text, openWizard))
+/** Says something, and opens the wizard where the person wants that, and not one of the other actions. */
+export async function leadBack(
+  dialogs: Dialogs,
+  loudness: Loudness,
+  text: string,
+  ...others: string[]
+): Promise<void> {
+  const buttons = [
+    { title: l10n.t('Open the wizard'), value: true },
+    ...others.map((title) => ({ title, value: false })),
+  ];
+  if (await dialogs.answer(loudness, text, buttons))
     await vscode.commands.executeCommand('genesysOAuth.createClient');
 }
 
@@ -36,10 +45,15 @@ function endOf(run: Ended): string {
     }
     case 'stopped':
       if (run.failure.kind === 'not-taken-back' && run.client !== undefined)
-        return l10n.t(
-          'The client "{0}" could not be taken back and is still there. Open the wizard again to go on.',
-          run.client.name,
-        );
+        return run.failure.left === 'unknown'
+          ? l10n.t(
+              'It is not certain whether the client "{0}" was taken back. Open the wizard again to look.',
+              run.client.name,
+            )
+          : l10n.t(
+              'The client "{0}" could not be taken back and is still there. Open the wizard again to go on.',
+              run.client.name,
+            );
       return isNew && run.client !== undefined
         ? l10n.t(
             'The client "{0}" was created, but saving stopped after that. Open the wizard again to go on.',

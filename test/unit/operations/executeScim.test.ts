@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { MadeConnection, ProveStep } from '../../../src/core/operations/execute.ts';
+import type { ReadBack } from '../../../src/core/operations/run.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { aContext, onAdminPage } from '../procedures/situations.ts';
 import { CLIENT, going, rehearse, SECRET, TOKEN_ENDS_AT } from './rehearse.ts';
@@ -129,6 +130,35 @@ describe('Executing the plan of a SCIM client', () => {
     await proceed(going());
     assert.equal(written[0]?.tokenDurationSeconds, 86_400);
   });
+
+  const createdWith = { ...CLIENT, accessTokenValiditySeconds: 172_800 };
+  const readBefore: [what: string, readBack: ReadBack, writes: number][] = [
+    ['as asked', { kind: 'as-asked' }, 38_880_000],
+    [
+      'set back',
+      { kind: 'different', fields: [], durationSeconds: { asked: 38_880_000, made: 86_400 } },
+      86_400,
+    ],
+    ['different in something else', { kind: 'different', fields: ['scope'] }, 38_880_000],
+    ['not to be read', { kind: 'unread', error: REFUSED }, 172_800],
+  ];
+  for (const [what, readBack, writes] of readBefore) {
+    it(`S4: writes the duration that was read back before a crash: the client was ${what}`, async () => {
+      const written: MadeConnection[] = [];
+      const { proceed, calls } = rehearse(
+        {
+          writeScimFile: async (_step, made) => {
+            written.push(made);
+            return { kind: 'written', saved: true };
+          },
+        },
+        { ...ENTRA, before: { done: 5, client: createdWith, hasSecret: true, readBack } },
+      );
+      await proceed(going());
+      assert.deepEqual(calls, ['scim-file']);
+      assert.equal(written[0]?.tokenDurationSeconds, writes);
+    });
+  }
 
   it('S4: says that it could not read the client back, and does not stop for it', async () => {
     const { proceed, calls, last } = rehearse(

@@ -102,8 +102,9 @@ describe('A Save in the practice org, without an editor', () => {
         createFrameworkFile: async () => assert.fail('there is no framework.js'),
       },
     });
-    const execution = startExecution({ plan: steps, saved }, effects, (run) => {
+    const execution = startExecution({ plan: steps, saved }, effects, async (run) => {
       noted.push(run);
+      return { ok: true };
     });
     const last = (): Run => {
       const run = noted.at(-1);
@@ -141,6 +142,8 @@ describe('A Save in the practice org, without an editor', () => {
             keyring.set(client.id, secret);
           },
           renewSessions: async () => undefined,
+          begin: async () => undefined,
+          end: async () => undefined,
         });
         assert.equal(rotation.kind, 'kept');
         save.noteSecretKept();
@@ -235,8 +238,9 @@ describe('A Save in the practice org, without an editor', () => {
       const left = interrupted(noted);
       assert.ok(left);
       const runs: Run[] = [];
-      const again = startExecution(left, save.effects, (run) => {
+      const again = startExecution(left, save.effects, async (run) => {
         runs.push(run);
+        return { ok: true };
       });
       await again.proceed(going());
       assert.equal(runs.at(-1)?.client?.id, client.id);

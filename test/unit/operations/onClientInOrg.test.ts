@@ -264,6 +264,8 @@ describe('An operation on a client of the practice org, without an editor', () =
         const keyring: string[] = [];
         const rotate = async (reset = client.reset): Promise<Rotation> =>
           await rotateSecret({
+            begin: async () => undefined,
+            end: async () => undefined,
             reset,
             keep: async (secret) => void keyring.push(secret),
             renewSessions: async () => undefined,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Effects, startExecution } from '../../../src/core/operations/execute.ts';
+import { type Effects, type ExecutionStart, startExecution } from '../../../src/core/operations/execute.ts';
 import { type Run, savedWith } from '../../../src/core/operations/run.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import type { Context } from '../../../src/core/procedures/context.ts';
@@ -11,7 +11,13 @@ export const SECRET = 'canary-secret-of-the-client';
 export const CLIENT = { id: '0b1f0c5e-0000-4000-8000-000000000002', name: 'CRM' };
 export const TOKEN_ENDS_AT = '2028-02-15T09:00:00.000Z';
 
-type Situation = { procedure?: ProcedureId; draft?: Draft; context?: Context };
+type Situation = {
+  procedure?: ProcedureId;
+  draft?: Draft;
+  context?: Context;
+  /** How far it came before. */
+  before?: Omit<ExecutionStart, 'plan' | 'saved'>;
+};
 
 /** Effects that all succeed and write down what they were asked for, unless a test replaces one. */
 export function rehearse(replaced: Partial<Effects> = {}, situation: Situation = {}) {
@@ -62,8 +68,9 @@ export function rehearse(replaced: Partial<Effects> = {}, situation: Situation =
   assert.ok(steps, 'there is a plan');
   const saved = savedWith(procedure, answersOf(procedure, draft, context), context);
   assert.ok(saved);
-  const execution = startExecution({ plan: steps, saved }, effects, (run) => {
+  const execution = startExecution({ ...situation.before, plan: steps, saved }, effects, async (run) => {
     runs.push(run);
+    return { ok: true };
   });
   const last = () => runs.at(-1);
   return { calls, runs, last, steps, ...execution };

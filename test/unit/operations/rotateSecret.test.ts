@@ -10,6 +10,8 @@ const client = { id: '0b1f0c5e-0000-4000-8000-000000000002', name: 'CRM' };
 function rehearse(replaced: Partial<RotationEffects> = {}): { effects: RotationEffects; calls: string[] } {
   const calls: string[] = [];
   const effects: RotationEffects = {
+    begin: async () => undefined,
+    end: async () => undefined,
     reset: async () => {
       calls.push('reset');
       return { ok: true, value: { client, secret: NEW } };
@@ -82,5 +84,46 @@ describe('Rotating the secret of a client', () => {
   it('claims neither for an answer without a secret', async () => {
     const { effects } = rehearse({ reset: async () => ({ ok: true, value: { client, secret: undefined } }) });
     assert.deepEqual(await rotateSecret(effects), { kind: 'lost' });
+  });
+
+  /** How the note goes, beside what is asked of the org. */
+  async function notesOf(replaced: Partial<RotationEffects>): Promise<string[]> {
+    const noted: string[] = [];
+    const { effects } = rehearse(replaced);
+    const { reset } = effects;
+    await rotateSecret({
+      ...effects,
+      begin: async () => void noted.push('begin'),
+      reset: async () => {
+        noted.push('reset');
+        return await reset();
+      },
+      end: async () => void noted.push('end'),
+    });
+    return noted;
+  }
+
+  it('is noted before the request is sent, until it is certain what came of it, and kept', async () => {
+    const locked = async () => {
+      throw new Error('locked');
+    };
+    assert.deepEqual(await notesOf({}), ['begin', 'reset', 'end']);
+    for (const error of certain)
+      assert.deepEqual(await notesOf({ reset: async () => ({ ok: false, error }) }), [
+        'begin',
+        'reset',
+        'end',
+      ]);
+    for (const error of lost)
+      assert.deepEqual(await notesOf({ reset: async () => ({ ok: false, error }) }), ['begin', 'reset']);
+    assert.deepEqual(await notesOf({ keep: locked }), ['begin', 'reset']);
+  });
+
+  it('goes on where it cannot be noted', async () => {
+    const refuse = async () => {
+      throw new Error('ENOSPC');
+    };
+    const { effects } = rehearse({ begin: refuse, end: refuse });
+    assert.equal((await rotateSecret(effects)).kind, 'kept');
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { interrupted, type Run } from '../../../src/core/operations/run.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { aContext, onAdminPage } from '../procedures/situations.ts';
 import { CLIENT, going, rehearse, SECRET } from './rehearse.ts';
@@ -25,6 +26,25 @@ describe('Taking a client back', () => {
     assert.deepEqual(run.client, CLIENT);
     assert.equal(run.hasSecret, false);
     assert.equal(waitingSecret(), undefined);
+  });
+
+  it('is noted before anything is sent: whoever goes on after a crash goes on with the deletion', async () => {
+    const seen: (Run | undefined)[] = [];
+    const { proceed, takeBack, last } = rehearse({
+      ...readOnly,
+      deleteClient: async () => {
+        seen.push(last());
+        return { ok: true };
+      },
+    });
+    await proceed(going());
+    await takeBack();
+    const [before] = seen;
+    assert.equal(before?.kind, 'taking-back');
+    const left = before && interrupted(before);
+    assert.ok(left?.failure.kind === 'not-taken-back');
+    assert.equal(left.failure.left, 'unknown');
+    assert.deepEqual(left.client, CLIENT);
   });
 
   it('forgets a secret that could not be kept', async () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { isUnfinished, lasting } from '../../../src/core/wizard/drafts.ts';
 import type { DraftAction } from '../../../src/core/wizard/messages.ts';
+import { readMemory } from '../../../src/core/wizard/recalled.ts';
 import { remember } from '../../../src/core/wizard/remember.ts';
-import { Memory, NOTHING_REMEMBERED } from '../../../src/core/wizard/state.ts';
+import { type Memory, NOTHING_REMEMBERED } from '../../../src/core/wizard/state.ts';
 
 const AT = '2026-11-22T09:00:00.000Z';
 const LATER = '2026-11-22T11:00:00.000Z';
@@ -107,7 +108,7 @@ describe('Drafts that were not finished', () => {
   });
 
   it('loses nothing else when the record of former drafts cannot be read', () => {
-    const read = Memory.parse({ ...half('My CRM'), formerDrafts: [{ id: 'not a number' }] });
+    const read = readMemory({ ...half('My CRM'), formerDrafts: [{ id: 'not a number' }] });
     assert.deepEqual(read.draft, { name: 'My CRM' });
     assert.deepEqual(read.formerDrafts, []);
   });

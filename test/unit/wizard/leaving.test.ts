@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { orgOf } from '../../../src/core/procedures/context.ts';
 import { ActedWizard } from '../../wizard/acted.ts';
 import { heldDeletion, locked, loses, NEW_ID } from '../../wizard/effects.ts';
 
@@ -26,6 +27,25 @@ describe('A Save that is taken back or left', () => {
     await acted.does({ type: 'start-over' });
     assert.deepEqual(acted.state.memory.formerDrafts, []);
     assert.equal(acted.state.run, null);
+  });
+
+  it('offers no client that a failed deletion left inactive, until it is active again', async () => {
+    const error = { kind: 'server-error', answer: { status: 500 } } as const;
+    const wizard = await ActedWizard.begin({
+      memory,
+      effects: { ...locked, deleteClient: async () => ({ ok: false, error, left: 'inactive' }) },
+    });
+    const state = () => {
+      const clients = orgOf(wizard.state.context)?.clients;
+      return clients?.kind === 'known' ? clients.value.find(({ id }) => id === NEW_ID)?.state : undefined;
+    };
+    await wizard.does(wizard.save());
+    await wizard.does({ type: 'take-back' });
+    assert.equal(state(), 'inactive');
+    wizard.world.repair();
+    await wizard.does({ type: 'keep-client' });
+    wizard.run('finished');
+    assert.equal(state(), 'active');
   });
 
   it('repeats what failed, and nothing else: a deletion is not gone on with as a Save', async () => {

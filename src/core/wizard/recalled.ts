@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { ENDED_BEFORE_ANSWER, type Failure, Run } from '../operations/run.ts';
+import { salvage, salvageList } from '../salvage.ts';
+import { FormerDraft, Memory, NOTHING_REMEMBERED } from './state.ts';
+
+/**
+ * What the wizard remembered, as far as it still has a meaning. Nothing of 0.1.0 is left behind but the consent to
+ * replace a Client ID that did not say which (`replaceClientId`, `replacing`): it is asked for anew (rule E6).
+ */
+export function readMemory(stored: unknown): Memory {
+  if (typeof stored !== 'object' || stored === null) return NOTHING_REMEMBERED;
+  const { formerDrafts: drafts, ...now }: { formerDrafts?: unknown } = stored;
+  const formerDrafts = withOwnIds(salvageList(readFormerDraft, drafts));
+  const memory = salvage(Memory, { ...now, formerDrafts }, NOTHING_REMEMBERED) ?? NOTHING_REMEMBERED;
+  // Of revisions, which name drafts, none comes twice.
+  const revision = Math.max(memory.revision, ...formerDrafts.map(({ id }) => id + 1));
+  return { ...memory, formerDrafts, revision };
+}
+
+/** One whose procedure nobody knows has no questions any more that it could answer. */
+function readFormerDraft(stored: unknown): FormerDraft | undefined {
+  const { step, draft, attempted } = NOTHING_REMEMBERED;
+  const changedAt = new Date(0).toISOString();
+  return salvage(FormerDraft, stored, { id: -1, step, draft, attempted, changedAt });
+}
+
+/** By its ID one is taken up or discarded, so no two have the same. */
+function withOwnIds(drafts: readonly FormerDraft[]): FormerDraft[] {
+  let free = Math.max(0, ...drafts.map(({ id }) => id + 1));
+  return drafts.map((draft, index) => {
+    const isOwn = draft.id >= 0 && drafts.findIndex(({ id }) => id === draft.id) === index;
+    if (isOwn) return draft;
+    free += 1;
+    return { ...draft, id: free - 1 };
+  });
+}
+
+/**
+ * A Save that was noted. What was saved, and the plan, must be there whole: whatever goes on goes on with exactly that.
+ * Why it stopped may be lost: it was interrupted then, or its client was being taken back.
+ */
+export function readRun(stored: unknown): Run | undefined {
+  const needed = ['kind', 'saved', 'plan', 'done'];
+  const noted = z
+    .object({ client: z.optional(z.unknown()), failure: z.optional(z.unknown()) })
+    .safeParse(stored);
+  if (!noted.success) return undefined;
+  const { client, failure } = noted.data;
+  const defaults = { hasSecret: false, unsavedFile: false, failure: lostFailure(client, failure) };
+  const run = salvage(Run, stored, defaults, needed);
+  // The first step of every plan is the one that the client comes from.
+  if (run === undefined || (run.client === undefined && run.done > 0)) return undefined;
+  return Number.isInteger(run.done) && run.done >= 0 && run.done < run.plan.length ? run : undefined;
+}
+
+function lostFailure(client: unknown, failure: unknown): Failure {
+  const { kind = undefined } =
+    typeof failure === 'object' && failure !== null && 'kind' in failure ? failure : {};
+  if (kind === 'not-taken-back' || kind === 'not-activated')
+    return { kind: 'not-taken-back', error: ENDED_BEFORE_ANSWER, left: 'unknown' };
+  return { kind: 'interrupted', client: client === undefined ? 'not-certain' : 'there' };
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { describe, it } from 'mocha';
+import { isAnythingNoted, ROTATIONS_KEY, RUN_KEY } from '../../../src/host/interrupted/noted.ts';
+import { byThisProcess, isUnderWay } from '../../../src/host/interrupted/processes.ts';
+import { Rotations } from '../../../src/host/interrupted/rotations.ts';
+
+function memento(values: Record<string, unknown> = {}) {
+  const kept = new Map(Object.entries(values));
+  return {
+    keys: () => [...kept.keys()],
+    get: (key: string) => kept.get(key),
+    update: async (key: string, value: unknown) => void kept.set(key, value),
+    setKeysForSync: () => undefined,
+  };
+}
+
+/** The ID of a process that has ended. */
+function ended(): number {
+  return spawnSync(process.execPath, ['--version']).pid;
+}
+
+const rotation = {
+  id: 'client-1',
+  name: 'CRM',
+  orgName: 'Made Up Ltd.',
+  region: 'mypurecloud.jp',
+  account: 'mypurecloud.jp/org-1',
+  since: '2026-11-22T09:00:00.000Z',
+};
+
+describe('At the start of VS Code', () => {
+  it('nothing more is loaded where nothing is noted', async () => {
+    const [workspaceState, globalState] = [memento(), memento()];
+    const context = { workspaceState, globalState };
+    assert.equal(isAnythingNoted(context), false);
+    await workspaceState.update(RUN_KEY, {});
+    assert.equal(isAnythingNoted(context), true);
+    await workspaceState.update(RUN_KEY, undefined);
+    const rotations = new Rotations(globalState);
+    await rotations.begin(rotation);
+    assert.equal(isAnythingNoted(context), true);
+    await rotations.end(rotation.id);
+    assert.equal(isAnythingNoted(context), false);
+  });
+
+  it('what another process is still at was not interrupted', async () => {
+    assert.equal(await isUnderWay(byThisProcess({})), true);
+    assert.equal(await isUnderWay({ pid: ended() }), false);
+    for (const odd of [undefined, null, {}, { pid: 'x' }, { pid: -1 }, { pid: 0 }])
+      assert.equal(await isUnderWay(odd), false);
+  });
+
+  it('a rotation is told of whose process has ended, whatever else is noted', async () => {
+    const left = { ...rotation, id: 'client-2', pid: ended() };
+    const storage = memento({ [ROTATIONS_KEY]: [null, { id: 7 }, left] });
+    const rotations = new Rotations(storage);
+    await rotations.begin(rotation);
+    assert.deepEqual(
+      (await rotations.interrupted()).map(({ id }) => id),
+      ['client-2'],
+    );
+  });
+});
