@@ -18,7 +18,13 @@ export async function writeBaselineExtension(folder: string): Promise<void> {
   const commands = [{ command: 'baseline.open', title: BASELINE_COMMAND }];
   await writeExtension(
     folder,
-    { name: 'baseline', displayName: 'Baseline', contributes: { commands } },
+    // Woken at the same moment as ours.
+    {
+      name: 'baseline',
+      displayName: 'Baseline',
+      activationEvents: ['onStartupFinished'],
+      contributes: { commands },
+    },
     code,
   );
 }
