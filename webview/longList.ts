@@ -9,9 +9,6 @@ const BATCH = 100;
 /** Pixels above the end of what is there at which more comes, so that nobody waits for it. */
 const AHEAD = 400;
 
-/** How far a list has grown while this was searched in it. */
-export type GrownList = { readonly search: string; readonly rows: number };
-
 /**
  * A list of which as much is shown as one has scrolled to, so that thousands of rows are as smooth as a few. `id` tells
  * it from other lists; another search begins with the first rows again.

@@ -4,7 +4,8 @@ import { answersOf, check, stepsOf } from '../src/core/procedures/index.ts';
 import type { Step, StepId } from '../src/core/procedures/step.ts';
 import type { PageMessage } from '../src/core/wizard/messages.ts';
 import type { WizardState } from '../src/core/wizard/state.ts';
-import type { Looks, PageStore } from './store.ts';
+import type { Looks } from './looks.ts';
+import type { PageStore } from './store.ts';
 
 /** Everything a view needs: what to show, and what the person can do. Views are functions of this. */
 export type Page = WizardState & {

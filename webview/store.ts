@@ -1,86 +1,12 @@
 import type { Draft, Field } from '../src/core/procedures/draft.ts';
-import type { JsonReading, JsonRefusal, LeftOut } from '../src/core/procedures/startFrom/jsonReading.ts';
-import { type NotTaken, startFrom } from '../src/core/procedures/startFrom/settings.ts';
+import type { JsonReading } from '../src/core/procedures/startFrom/jsonReading.ts';
+import { startFrom } from '../src/core/procedures/startFrom/settings.ts';
 import { type HostMessage, isDraftAction, type PageMessage } from '../src/core/wizard/messages.ts';
 import { remember } from '../src/core/wizard/remember.ts';
 import { type ToldState, type WizardState, wholeState } from '../src/core/wizard/state.ts';
 import { focusField } from './focus.ts';
-import type { Copied, Host } from './host.ts';
-import type { GrownList } from './longList.ts';
-
-/** Answers that were filled in, and those of before, which can be had back. */
-export type StartedFrom = {
-  /** The name of the client; absent when a JSON had none. */
-  name: string | undefined;
-  notTaken: readonly NotTaken[];
-  droppedSecret: boolean;
-  /** What of a JSON was not taken. */
-  leftOut?: LeftOut;
-  before: Draft;
-};
-
-/** What only this page knows, because it is about looking and not about answers. Gone when the page is. */
-export type Looks = {
-  /** Fields that were left after a change: from then on their errors are shown. */
-  touched: ReadonlySet<Field>;
-  scopeSearch: string;
-  roleSearch: string;
-  /** What is searched among the divisions of each role, by the role's ID. */
-  divisionSearch: Readonly<Record<string, string>>;
-  /** How far one has scrolled in long lists, by their IDs. */
-  grownLists: Readonly<Record<string, GrownList>>;
-  /** Scopes written by hand, with the line that is just being begun. */
-  scopeText: string;
-  /** What was last put on the clipboard. */
-  copied: Copied | undefined;
-  /** "I looked, and the client is not there" is ticked. */
-  confirmsSecondClient: boolean;
-  /** "Discard" was pressed at the former draft with this ID, and wants to be confirmed. */
-  asksToDiscard: number | undefined;
-  /** Of many former drafts the older ones are shown, too. */
-  showsAllDrafts: boolean;
-  /** What is being chosen to start from. */
-  startsFrom: 'use' | 'copy' | 'json' | undefined;
-  clientSearch: string;
-  /** JSON to start from, as pasted. It may hold a secret, so it goes when it is of no more use. */
-  jsonText: string;
-  jsonRefusals: readonly JsonRefusal[];
-  /** What the answers were last filled in from. */
-  startedFrom: StartedFrom | undefined;
-  /** "Give the role to me" was pressed, and wants to be confirmed. */
-  asksToGrantRole: boolean;
-  /** "Restore this role" was pressed, and wants to be confirmed. */
-  asksToRestoreRole: boolean;
-  /** "Take the client back" was pressed, and wants to be confirmed. */
-  asksToTakeBack: boolean;
-  /** The regions that framework.js does not name are shown; undefined until the person opens or closes them. */
-  showsRegions: boolean | undefined;
-  /** The ways to connect are open, although the client already has somewhere to be made. */
-  showsWays: boolean;
-};
-
-const NEW_LOOKS: Looks = {
-  touched: new Set(),
-  scopeSearch: '',
-  roleSearch: '',
-  divisionSearch: {},
-  grownLists: {},
-  scopeText: '',
-  copied: undefined,
-  confirmsSecondClient: false,
-  asksToDiscard: undefined,
-  showsAllDrafts: false,
-  startsFrom: undefined,
-  clientSearch: '',
-  jsonText: '',
-  jsonRefusals: [],
-  startedFrom: undefined,
-  asksToGrantRole: false,
-  asksToRestoreRole: false,
-  asksToTakeBack: false,
-  showsRegions: undefined,
-  showsWays: false,
-};
+import type { Host } from './host.ts';
+import { type Looks, looksAfter, NEW_LOOKS } from './looks.ts';
 
 /** The state the page shows: the host's, with what the person did a moment ago already in it. */
 export class PageStore {
@@ -168,27 +94,5 @@ export class PageStore {
     const told = memory === undefined || isLate ? others : { ...others, memory };
     this.state = Object.assign({}, this.state, told);
     this.changed();
-  }
-}
-
-/** What was copied is of another page once one goes there, and the ways close once one of them is taken. */
-function looksAfter(looks: Looks, { type }: PageMessage): Looks {
-  switch (type) {
-    case 'start-over':
-    case 'take-up-draft':
-    case 'discard-draft':
-      return NEW_LOOKS;
-    case 'go':
-      return { ...looks, copied: undefined, startsFrom: undefined, startedFrom: undefined, jsonText: '' };
-    case 'connect':
-      return { ...looks, showsWays: false };
-    case 'take-back':
-      return { ...looks, asksToTakeBack: false };
-    case 'restore-altered-role':
-      return { ...looks, asksToRestoreRole: false };
-    case 'grant-scim-role':
-      return { ...looks, asksToGrantRole: false };
-    default:
-      return looks;
   }
 }

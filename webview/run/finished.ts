@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Run } from '../../src/core/operations/run.ts';
+import type { FinishedRun } from '../../src/core/operations/run.ts';
 import { createsClient, type PlanStep } from '../../src/core/procedures/plan.ts';
 import { button } from '../controls.ts';
 import { copyButton } from '../copyButton.ts';
@@ -16,10 +16,8 @@ import { proofView } from './proof.ts';
 import { readBackFact, readBackWarning } from './readBack.ts';
 import { replaceSecret } from './replaceSecret.ts';
 
-export type Finished = Extract<Run, { kind: 'finished' }>;
-
 /** The client exists: its ID, where its secret is, what changed, and what comes next (rules G16, E7, S4, S6, S7). */
-export function finished(page: Page, run: Finished): TemplateResult {
+export function finished(page: Page, run: FinishedRun): TemplateResult {
   return html`<section>
       <h2 tabindex="-1">${l10n.t('The client is ready')}</h2>
       <p class="lead">${run.client.name}</p>
@@ -40,7 +38,7 @@ export function finished(page: Page, run: Finished): TemplateResult {
     </footer>`;
 }
 
-function secret(page: Page, run: Finished): TemplateResult {
+function secret(page: Page, run: FinishedRun): TemplateResult {
   if (run.hasSecret) {
     return html`${l10n.t("kept in VS Code's secret storage")} ${copyButton(page, 'client-secret', l10n.t('Copy'))}`;
   }
@@ -66,7 +64,7 @@ function secret(page: Page, run: Finished): TemplateResult {
 }
 
 /** S7: the plan is done, so what it was to prove is proven. */
-function proofFact({ plan }: Finished): TemplateResult | typeof nothing {
+function proofFact({ plan }: FinishedRun): TemplateResult | typeof nothing {
   const proof = plan.find((step) => step.kind === 'prove');
   if (proof === undefined) return nothing;
   return html`<dt>${l10n.t('Proven')}</dt>
@@ -75,7 +73,7 @@ function proofFact({ plan }: Finished): TemplateResult | typeof nothing {
     </dd>`;
 }
 
-function written(page: Page, run: Finished, step: PlanStep): TemplateResult | typeof nothing {
+function written(page: Page, run: FinishedRun, step: PlanStep): TemplateResult | typeof nothing {
   switch (step.kind) {
     case 'create-client':
     case 'use-client':
@@ -99,13 +97,13 @@ function written(page: Page, run: Finished, step: PlanStep): TemplateResult | ty
   }
 }
 
-function unsavedNote({ unsavedFile }: Finished): TemplateResult | typeof nothing {
+function unsavedNote({ unsavedFile }: FinishedRun): TemplateResult | typeof nothing {
   return unsavedFile
     ? html`<p class="note">${l10n.t('The file had unsaved changes, so it is not saved yet. Save it when you are ready.')}</p>`
     : nothing;
 }
 
-function next(page: Page, run: Finished): TemplateResult | typeof nothing {
+function next(page: Page, run: FinishedRun): TemplateResult | typeof nothing {
   switch (run.saved.procedure) {
     case 'embeddable':
       return afterEmbeddable(page, run);
@@ -117,7 +115,7 @@ function next(page: Page, run: Finished): TemplateResult | typeof nothing {
 }
 
 /** What was seen at a client of this region is an answer for the next one. */
-function anotherRegion(page: Page, { saved }: Finished): void {
+function anotherRegion(page: Page, { saved }: FinishedRun): void {
   const { deployment, partnerPage } = saved.answers;
   page.send({ type: 'another-region', ...(deployment === 'partner' && { partnerPage }) });
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Left } from '../../src/core/operations/deleteClient.ts';
-import type { Run } from '../../src/core/operations/run.ts';
+import type { StoppedRun } from '../../src/core/operations/run.ts';
 import { createsClient } from '../../src/core/procedures/plan.ts';
 import { fixText } from '../../src/core/texts/draftFixes.ts';
 import { failureText } from '../../src/core/texts/failures.ts';
@@ -16,10 +16,8 @@ import { replaceSecret } from './replaceSecret.ts';
 import { takeBack } from './takeBack.ts';
 import { whatStands } from './whatStands.ts';
 
-export type Stopped = Extract<Run, { kind: 'stopped' }>;
-
 /** Why Save stopped, what stands (`states`), and every way on that cannot create a client twice. */
-export function stopped(page: Page, run: Stopped, states: TemplateResult): TemplateResult {
+export function stopped(page: Page, run: StoppedRun, states: TemplateResult): TemplateResult {
   return html`<section>
       <h2 tabindex="-1">${l10n.t('Saving stopped')}</h2>
       ${failureView(page, failureText(run.failure), { copyDetails: copyDetails(page) })}
@@ -51,7 +49,7 @@ function copyDetails(page: Page): TemplateResult {
 }
 
 /** Every button does what it says, and "Try again" does again what failed. */
-function waysOn(page: Page, run: Stopped): TemplateResult {
+function waysOn(page: Page, run: StoppedRun): TemplateResult {
   const again = (label: string, look?: 'primary') =>
     button({
       label,
@@ -87,11 +85,11 @@ function waysOn(page: Page, run: Stopped): TemplateResult {
 }
 
 /** Whether deleting the client is what "Try again" does. */
-function isOfDeletion({ failure }: Stopped): boolean {
+function isOfDeletion({ failure }: StoppedRun): boolean {
   return failure.kind === 'not-taken-back' || (failure.kind === 'not-noted' && failure.before === 'deletion');
 }
 
-function lacksSecret({ failure }: Stopped): boolean {
+function lacksSecret({ failure }: StoppedRun): boolean {
   const isWithoutToken = failure.kind === 'not-proven' || failure.kind === 'token-not-made';
   return isWithoutToken && failure.error.kind === 'no-secret';
 }
@@ -102,7 +100,7 @@ function anyway(page: Page, label: string): TemplateResult {
 }
 
 /** Whether the org no longer knows who is signed in; what failed is done again after signing in. */
-function hasSignInEnded({ failure }: Stopped): boolean {
+function hasSignInEnded({ failure }: StoppedRun): boolean {
   switch (failure.kind) {
     case 'not-created':
     case 'not-taken-back':
@@ -115,7 +113,7 @@ function hasSignInEnded({ failure }: Stopped): boolean {
   }
 }
 
-function signInAgain(page: Page, { failure }: Stopped): TemplateResult {
+function signInAgain(page: Page, { failure }: StoppedRun): TemplateResult {
   return button({
     label: failure.kind === 'not-created' ? l10n.t('Sign in again and save') : l10n.t('Sign in again'),
     look: 'primary',
@@ -150,7 +148,7 @@ function backToAnswers(page: Page): TemplateResult {
 }
 
 /** E3: when the org refuses the implicit grant, the next click offers the other one with everything else kept. */
-function refusesImplicitGrant({ failure, plan }: Stopped): boolean {
+function refusesImplicitGrant({ failure, plan }: StoppedRun): boolean {
   if (failure.kind !== 'not-created' || failure.error.kind !== 'rejected') return false;
   if (failure.error.answer.code !== 'bad.grant.type') return false;
   return plan.some((step) => step.kind === 'create-client' && step.body.authorizedGrantType === 'TOKEN');

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { leftOutTexts, notTakenText } from '../../src/core/texts/startFrom.ts';
+import type { StartedFrom } from '../looks.ts';
 import type { Page } from '../page.ts';
-import type { StartedFrom } from '../store.ts';
 
 /** What the answers were filled in from, what was not taken over, and the way back to those of before. */
 export function startedFrom(page: Page): TemplateResult | typeof nothing {

@@ -136,7 +136,8 @@ export const Run = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('taken-back'), ...progress, client: OAuthClient }),
 ]);
 export type Run = z.infer<typeof Run>;
-type Stopped = Extract<Run, { kind: 'stopped' }>;
+export type FinishedRun = Extract<Run, { kind: 'finished' }>;
+export type StoppedRun = Extract<Run, { kind: 'stopped' }>;
 
 /** What is known of a request that was under way when VS Code ended. */
 export const ENDED_BEFORE_ANSWER: PlatformError = {
@@ -177,7 +178,7 @@ function isCertain(failure: Failure): boolean {
  * What is left to do of a run that was noted before VS Code was closed, or ended; undefined where nothing is: it was
  * through, or nothing had been sent.
  */
-export function interrupted(run: Run): Stopped | undefined {
+export function interrupted(run: Run): StoppedRun | undefined {
   if (run.kind === 'finished' || run.kind === 'taken-back') return undefined;
   if (run.client === undefined && !createsClient(run.plan)) return undefined;
   if (run.kind === 'taking-back') {

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Run } from '../../core/operations/run.ts';
+import type { FinishedRun, StoppedRun } from '../../core/operations/run.ts';
 import { createsClient } from '../../core/procedures/plan.ts';
 import type { Dialogs, Loudness } from '../ui/dialogs.ts';
 
-export type Ended = Extract<Run, { kind: 'finished' | 'stopped' }>;
+export type Ended = FinishedRun | StoppedRun;
 
 /** Tells somebody who closed the wizard's tab how its Save ended, and leads back there. */
 export async function tellEnd(dialogs: Dialogs, run: Ended): Promise<void> {

@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { readyLines } from '../../../src/core/framework/readyLines.ts';
+import type { FinishedRun } from '../../../src/core/operations/run.ts';
 import type { Answers } from '../../../src/core/procedures/draft.ts';
 import { frameworkRegions } from '../../../src/core/procedures/frameworkRegions.ts';
 import { button } from '../../controls.ts';
 import { copyButton } from '../../copyButton.ts';
 import type { Page } from '../../page.ts';
 import { linesFor } from '../../steps/frameworkFile.ts';
-import type { Finished } from '../finished.ts';
 import { whatComesNext } from './whatComesNext.ts';
 
 /** What follows once the client of the Embeddable Framework is there (rule E7). */
-export function afterEmbeddable(page: Page, run: Finished): TemplateResult {
+export function afterEmbeddable(page: Page, run: FinishedRun): TemplateResult {
   const { answers, place } = run.saved;
   const regions = frameworkRegions(answers, place.region);
   return html`${handOver(page, run, regions)}
@@ -33,7 +33,7 @@ function deploy({ deployment }: Answers): string {
 }
 
 /** E7: what the developer needs, when nothing was written here. */
-function handOver(page: Page, run: Finished, regions: readonly string[]): TemplateResult | typeof nothing {
+function handOver(page: Page, run: FinishedRun, regions: readonly string[]): TemplateResult | typeof nothing {
   const wroteFile = run.plan.some(
     ({ kind }) => kind === 'edit-framework-file' || kind === 'create-framework-file',
   );
@@ -47,7 +47,7 @@ function handOver(page: Page, run: Finished, regions: readonly string[]): Templa
 }
 
 /** Where the person made the client, no plan holds its grant type, but the answers do. */
-function usesPkce({ plan, saved }: Finished): boolean {
+function usesPkce({ plan, saved }: FinishedRun): boolean {
   const created = plan.find((step) => step.kind === 'create-client');
   return (created?.body.authorizedGrantType ?? saved.answers.grantType) === 'CODE';
 }

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { FinishedRun } from '../../../src/core/operations/run.ts';
 import type { GrantType } from '../../../src/core/platform/oauthClients.ts';
 import { asksForScopes } from '../../../src/core/procedures/grantTypes.ts';
 import { button } from '../../controls.ts';
 import { withLink } from '../../links.ts';
 import type { Page } from '../../page.ts';
-import type { Finished } from '../finished.ts';
 import { whatComesNext } from './whatComesNext.ts';
 
 /** What the application does with its client, by grant type (rules G7 to G10). */
-export function afterGeneral(page: Page, run: Finished): TemplateResult {
+export function afterGeneral(page: Page, run: FinishedRun): TemplateResult {
   const { answers, place } = run.saved;
   const { grantType } = answers;
   return html`<h3>${whatComesNext(run)}</h3>

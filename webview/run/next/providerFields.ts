@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
+import type { FinishedRun } from '../../../src/core/operations/run.ts';
 import {
   type FieldValue,
   type ProviderField,
@@ -10,10 +11,9 @@ import {
 import type { Copyable } from '../../../src/core/wizard/messages.ts';
 import { copyButton } from '../../copyButton.ts';
 import type { Page } from '../../page.ts';
-import type { Finished } from '../finished.ts';
 
 /** Each field of the identity provider's own page with what goes into it. */
-export function providerFieldList(page: Page, run: Finished, provider: ProviderId): TemplateResult {
+export function providerFieldList(page: Page, run: FinishedRun, provider: ProviderId): TemplateResult {
   const fields: readonly ProviderField[] = providers[provider].fields;
   const needed = providers[provider].holds === 'either' ? fields.filter(isNeeded(run)) : fields;
   return html`<dl class="entries">
@@ -28,7 +28,7 @@ export function providerFieldList(page: Page, run: Finished, provider: ProviderI
 }
 
 /** Of a provider of which only the person knows what it holds. */
-function isNeeded({ saved: { answers } }: Finished): (field: ProviderField) => boolean {
+function isNeeded({ saved: { answers } }: FinishedRun): (field: ProviderField) => boolean {
   return ({ value }) => {
     if (value === 'access-token') return answers.holdsToken;
     return value === 'scim-base-url' || !answers.holdsToken;
@@ -37,7 +37,7 @@ function isNeeded({ saved: { answers } }: Finished): (field: ProviderField) => b
 
 function entry(
   page: Page,
-  run: Finished,
+  run: FinishedRun,
   value: FieldValue,
   label: string,
   urls: ReturnType<typeof providerUrls>,

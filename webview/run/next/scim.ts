@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { FinishedRun } from '../../../src/core/operations/run.ts';
 import { type ProviderId, providers } from '../../../src/core/scim/providers.ts';
 import { providerName } from '../../../src/core/texts/scim.ts';
 import type { Page } from '../../page.ts';
 import { providerGuide } from '../../providerGuide.ts';
-import type { Finished } from '../finished.ts';
 import { providerFieldList } from './providerFields.ts';
 import { whatComesNext } from './whatComesNext.ts';
 
 /** What the identity provider is to be given, and until when that works (rule S6). */
-export function afterScim(page: Page, run: Finished): TemplateResult | typeof nothing {
+export function afterScim(page: Page, run: FinishedRun): TemplateResult | typeof nothing {
   const { provider, holdsToken } = run.saved.answers;
   if (provider === undefined) return nothing;
   return html`<h3>${l10n.t('Give this to {0}', providerName(provider))}</h3>
@@ -33,7 +33,7 @@ function whereTo(provider: ProviderId): string {
       );
 }
 
-function tokenEnd(page: Page, run: Finished, provider: ProviderId): TemplateResult | typeof nothing {
+function tokenEnd(page: Page, run: FinishedRun, provider: ProviderId): TemplateResult | typeof nothing {
   if (run.tokenEndsAt === undefined) return nothing;
   const clock = new Intl.DateTimeFormat(page.language, { dateStyle: 'long', timeStyle: 'short' });
   return html`<div class="note after">
