@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { bodyOf, changedClient, isActive } from '../clients/changedClient.ts';
 import { compareRecords } from '../clients/difference.ts';
 import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
-import { answerOf, type PlatformError, type Result } from '../platform/errors.ts';
-import { type ChangeEffects, writeClient } from './changeClient.ts';
+import { answerOf, mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
+import { type ChangeEffects, lookFor, writeClient } from './changeClient.ts';
 import type { ClientEffects } from './clientEffects.ts';
 
 /** What a deletion that failed has left: the client as it was, one that nobody can use any more, or nobody knows. */
@@ -73,17 +73,25 @@ export async function restoreClient(effects: ChangeEffects): Promise<Result<unkn
 }
 
 async function deleteFound(effects: ClientEffects, found: ClientRecord): Promise<Deletion> {
+  let before = found;
   if (found.state !== 'inactive') {
     const inactive = await effects.write(bodyWith('deactivate', found));
-    if (!inactive.ok) return await afterFailure(effects, inactive.error);
+    if (!inactive.ok) return await afterFailure(effects, inactive.error, found);
+    before = inactive.value;
   }
   const removed = await effects.remove();
-  return removed.ok ? { ok: true } : await afterFailure(effects, removed.error);
+  return removed.ok ? { ok: true } : await afterFailure(effects, removed.error, before);
 }
 
-async function afterFailure(effects: ClientEffects, error: PlatformError): Promise<Deletion> {
+/** `before` is the client as it was when the request was sent that failed; the org may still be carrying it out. */
+async function afterFailure(
+  { read }: ClientEffects,
+  error: PlatformError,
+  before: ClientRecord,
+): Promise<Deletion> {
   if (isGone(error)) return { ok: true };
-  const look = await effects.read();
+  const mayCome = mayHaveBeenCarriedOut(error);
+  const look = await lookFor(read, (now) => mayCome && compareRecords(before, now).length === 0);
   if (!look.ok) return isGone(look.error) ? { ok: true } : failed(error, 'unknown');
   return failed(error, leftOf(look.value));
 }

@@ -93,6 +93,39 @@ describe('Deleting a client', () => {
     assert.deepEqual(result, { ok: false, error: lost.error, left: 'unknown' });
   });
 
+  describe('where the org carries a lost request out only after the first look', () => {
+    const lost = { ok: false, error: { kind: 'timeout', seconds: 30 } } as const;
+    const gone = {
+      ok: false,
+      error: { kind: 'rejected', answer: { status: 404, code: 'client.not.found' } },
+    } as const;
+    const active = { id: 'client-1', name: 'CRM', state: 'active' };
+
+    it('does not say that the client is as it was', async () => {
+      const states = ['active', 'active', 'inactive'];
+      const deleted = await deleteClient({
+        read: async () => ({ ok: true, value: { ...active, state: states.shift() ?? 'inactive' } }),
+        write: async () => lost,
+        remove: async () => assert.fail('was not to be sent'),
+      });
+      assert.deepEqual(deleted, { ok: false, error: lost.error, left: 'inactive' });
+    });
+
+    it('does not say that the client is still there', async () => {
+      const inactive = { ok: true, value: { ...active, state: 'inactive' } } as const;
+      let reads = 0;
+      const deleted = await deleteClient({
+        read: async () => {
+          reads += 1;
+          return reads < 3 ? inactive : gone;
+        },
+        write: async () => assert.fail('was not to be sent'),
+        remove: async () => lost,
+      });
+      assert.deepEqual(deleted, { ok: true });
+    });
+  });
+
   it('takes a client that somebody else has deleted for deleted', async () => {
     const client = await created();
     assert.deepEqual(await deleteClient(deletion(client)), { ok: true });
