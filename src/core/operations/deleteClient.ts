@@ -56,9 +56,7 @@ export async function deleteAgreed(
   if (!deleted.ok) return notDeleted(deleted.error, deleted.left);
   const look = await effects.read();
   if (!look.ok) return { kind: isGone(look.error) ? 'deleted' : 'accepted' };
-  const { dateToDelete } = look.value;
-  const until = typeof dateToDelete === 'string' ? dateToDelete : undefined;
-  return { kind: 'waiting', record: look.value, until };
+  return { kind: 'waiting', record: look.value, until: dayOfDeletion(look.value) };
 }
 
 /** Makes an inactive client active again, and reads back whether it is. One that is active already is left alone. */
@@ -93,7 +91,16 @@ async function afterFailure(
   const mayCome = mayHaveBeenCarriedOut(error);
   const look = await lookFor(read, (now) => mayCome && compareRecords(before, now).length === 0);
   if (!look.ok) return isGone(look.error) ? { ok: true } : failed(error, 'unknown');
+  // One that waits to be deleted, and did not before, is what the org makes of an older one that it was asked to delete.
+  const hasBegun = before.state === 'inactive' && dayOfDeletion(before) === undefined;
+  if (mayCome && hasBegun && dayOfDeletion(look.value) !== undefined) return { ok: true };
   return failed(error, leftOf(look.value));
+}
+
+/** When the org deletes a client by itself (ISO 8601), where it says so. */
+function dayOfDeletion({ dateToDelete }: ClientRecord): string | undefined {
+  if (typeof dateToDelete !== 'string' || Number.isNaN(Date.parse(dateToDelete))) return undefined;
+  return dateToDelete;
 }
 
 /** All that is sent of a client to make it work, or not any more. */

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { clientEffects } from '../../../src/core/operations/clientEffects.ts';
-import { deleteClient, restoreClient } from '../../../src/core/operations/deleteClient.ts';
-
+import { type ClientEffects, clientEffects } from '../../../src/core/operations/clientEffects.ts';
+import {
+  type AgreedDeletion,
+  deleteAgreed,
+  deleteClient,
+  restoreClient,
+} from '../../../src/core/operations/deleteClient.ts';
+import type { Result } from '../../../src/core/platform/errors.ts';
 import { createClient, getClient, type OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
+import { deletedText } from '../../../src/core/texts/clientDeletion.ts';
 import { useOrg } from '../../org/useOrg.ts';
 
 const REQUEST: OAuthClientRequest = {
@@ -124,6 +130,42 @@ describe('Deleting a client', () => {
       });
       assert.deepEqual(deleted, { ok: true });
     });
+  });
+
+  describe('of an older client, which the org keeps for some days', () => {
+    const seen = { id: 'client-1', name: 'CRM', state: 'inactive' };
+    const lost = { ok: false, error: { kind: 'no-answer', reason: 'gone' } } as const;
+
+    async function deletion(dateToDelete: unknown, answer: Result<unknown>): Promise<AgreedDeletion> {
+      let isAsked = false;
+      const effects: ClientEffects = {
+        read: async () => ({ ok: true, value: isAsked ? { ...seen, dateToDelete } : seen }),
+        write: async () => assert.fail('was not to be sent'),
+        remove: async () => {
+          isAsked = true;
+          return answer;
+        },
+      };
+      return await deleteAgreed(effects, seen);
+    }
+
+    it('sees that it waits to be deleted where the answer to that was lost', async () => {
+      const day = '2026-12-06T09:00:00Z';
+      const deleted = await deletion(day, lost);
+      assert.deepEqual(deleted, { kind: 'waiting', record: { ...seen, dateToDelete: day }, until: day });
+    });
+
+    for (const odd of ['', 'soon', '0000-99-99', 7, null]) {
+      it(`tells that it was accepted, but no day, where the org says ${JSON.stringify(odd)}`, async () => {
+        const deleted = await deletion(odd, { ok: true, value: undefined });
+        assert.equal(deleted.kind, 'waiting');
+        if (deleted.kind === 'waiting')
+          assert.equal(
+            deletedText('CRM', deleted, 'en'),
+            'The client "CRM" is inactive, and will be deleted.',
+          );
+      });
+    }
   });
 
   it('takes a client that somebody else has deleted for deleted', async () => {
