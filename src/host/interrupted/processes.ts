@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
 
@@ -5,17 +6,22 @@ import * as z from 'zod/mini';
 const LOOK_EVERY_MILLISECONDS = 2000;
 const LOOKS = 8;
 
+/** Tells this process from a former one of its number: a container gives the same numbers at each start. */
+const THIS_PROCESS = randomUUID();
+
 /** What is noted, with the process that is at it: another window, or one that has ended. */
-export function byThisProcess<T extends object>(noted: T): T & { pid: number } {
-  return { ...noted, pid: process.pid };
+export function byThisProcess<T extends object>(noted: T): T & { pid: number; process: string } {
+  return { ...noted, pid: process.pid, process: THIS_PROCESS };
 }
 
 /** Whether a process is still at what it noted: then nothing was interrupted. Waits a moment for one that is ending. */
 export async function isUnderWay(noted: unknown): Promise<boolean> {
-  const by = z.object({ pid: z.int().check(z.positive()) }).safeParse(noted);
+  const by = z.object({ pid: z.int().check(z.positive()), process: z.unknown() }).safeParse(noted);
   if (!by.success) return false;
-  for (let look = 1; isAlive(by.data.pid); look += 1) {
-    if (by.data.pid === process.pid || look === LOOKS) return true;
+  const { pid } = by.data;
+  if (pid === process.pid) return by.data.process === THIS_PROCESS;
+  for (let look = 1; isAlive(pid); look += 1) {
+    if (look === LOOKS) return true;
     await setTimeout(LOOK_EVERY_MILLISECONDS);
   }
   return false;

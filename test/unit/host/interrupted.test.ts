@@ -51,6 +51,13 @@ describe('At the start of VS Code', () => {
       assert.equal(await isUnderWay(odd), false);
   });
 
+  it('what a former process of the same number was at was interrupted', async () => {
+    for (const process of ['another', undefined, null, 7])
+      assert.equal(await isUnderWay({ ...byThisProcess({}), process }), false);
+    const rotations = new Rotations(memento({ [ROTATIONS_KEY]: [{ ...rotation, pid: process.pid }] }));
+    assert.equal((await rotations.interrupted()).length, 1);
+  });
+
   it('a rotation is told of whose process has ended, whatever else is noted', async () => {
     const left = { ...rotation, id: 'client-2', pid: ended() };
     const storage = memento({ [ROTATIONS_KEY]: [null, { id: 7 }, left] });
