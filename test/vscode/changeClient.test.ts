@@ -168,6 +168,13 @@ describe('A client that a quick fix changes', () => {
     assert.deepEqual(cached(), []);
   });
 
+  it('offers no Cancel for an Undo, which nobody can stop', async () => {
+    dialogs.accepts = true;
+    await apply();
+    await until(() => dialogs.said.at(-1) === 'The client "Agent desktop" is as it was before.');
+    assert.deepEqual(dialogs.cancellable, ['Reading the client…', 'Changing the client…']);
+  });
+
   const troubles: [Trouble['kind'], RegExp][] = [
     ['forbidden', /was not changed\. You lack a permission for this/],
     ['too-many-requests', /was not changed\. The organization received too many requests/],

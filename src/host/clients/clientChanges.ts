@@ -148,7 +148,7 @@ export class ClientChanges {
     const changed = l10n.t('The client "{0}" was changed.', name);
     if (!(await this.dialogs.offer(changed, l10n.t('Undo')))) return;
     const undo = async () => await undoChange(target.effects, made);
-    const outcome = await this.dialogs.progress(l10n.t('Undoing the change of the client…'), undo);
+    const outcome = await this.dialogs.wait(l10n.t('Undoing the change of the client…'), undo);
     switch (outcome.kind) {
       case 'undone':
         this.services.orgClients.noteRecord(target.org.account, outcome.record);

@@ -55,7 +55,7 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
   const { name } = client;
   const effects = effectsFor(services, client);
   const making = async () => await rotate(effects);
-  const rotation = await dialogs.progress(l10n.t('Making a new secret for "{0}"…', name), making);
+  const rotation = await dialogs.wait(l10n.t('Making a new secret for "{0}"…', name), making);
   switch (rotation.kind) {
     case 'not-changed':
       dialogs.fail(secretNotChangedText(name, rotation.error));
