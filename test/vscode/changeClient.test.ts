@@ -138,6 +138,43 @@ describe('A client that a quick fix changes', () => {
     assert.deepEqual(cached(), []);
   });
 
+  const remove = async () => {
+    assert.ok((await deleteClient(clientEffects(async (call) => await call(connection), clientId))).ok);
+  };
+
+  it('that goes while the person reads the preview is said to be gone, and forgotten', async () => {
+    dialogs.confirms = async () => {
+      await remove();
+      return true;
+    };
+    assert.equal(await apply(), 'failed');
+    assert.match(dialogs.said[1] ?? '', /was not changed\. The organization does not know this client/);
+    assert.deepEqual(cached(), []);
+  });
+
+  it('that goes before Undo is said to be gone, and forgotten', async () => {
+    dialogs.accepts = true;
+    dialogs.beforeAccepting = remove;
+    await apply();
+    await until(() => dialogs.said.some((said) => /was not undone\. The organization does not/.test(said)));
+    assert.deepEqual(cached(), []);
+  });
+
+  it('that a file names in capitals is forgotten like any other', async () => {
+    await remove();
+    const region = window.org.region;
+    const request = { region, clientId: clientId.toUpperCase(), changes: CHANGES };
+    assert.equal(await new ClientChanges(window.services, dialogs).apply(request), 'failed');
+    assert.deepEqual(cached(), []);
+  });
+
+  it('offers no Cancel for an Undo, which nobody can stop', async () => {
+    dialogs.accepts = true;
+    await apply();
+    await until(() => dialogs.said.at(-1) === 'The client "Agent desktop" is as it was before.');
+    assert.deepEqual(dialogs.cancellable, ['Reading the client…', 'Changing the client…']);
+  });
+
   const troubles: [Trouble['kind'], RegExp][] = [
     ['forbidden', /was not changed\. You lack a permission for this/],
     ['too-many-requests', /was not changed\. The organization received too many requests/],

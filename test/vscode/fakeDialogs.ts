@@ -25,9 +25,12 @@ export class FakeDialogs implements Dialogs {
   readonly steps: Step[] = [];
   /** The rows they were offered last. */
   rows: readonly vscode.QuickPickItem[] = [];
+  /** What they were shown with a way to cancel it. */
+  readonly cancellable: string[] = [];
   private shown = 0;
 
-  async progress<T>(_title: string, work: (signal: AbortSignal, report: Report) => Promise<T>): Promise<T> {
+  async progress<T>(title: string, work: (signal: AbortSignal, report: Report) => Promise<T>): Promise<T> {
+    this.cancellable.push(title);
     return await work(this.cancels ? AbortSignal.abort() : new AbortController().signal, () => {});
   }
 

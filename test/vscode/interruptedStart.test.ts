@@ -57,8 +57,12 @@ describe('What the last end of VS Code interrupted', () => {
     let client: OwnClient;
     let old: string | undefined;
 
+    /** Whether the keyring refuses what it is given. */
+    let isRefused: boolean;
+
     beforeEach(async () => {
-      await open();
+      isRefused = false;
+      await open(inMemorySecrets((key) => isRefused && key.includes('clientSecret')));
       const { services } = wizard;
       const [org] = services.orgClients.orgs();
       assert.ok(org);
@@ -102,6 +106,22 @@ describe('What the last end of VS Code interrupted', () => {
       const kept = await wizard.services.secrets.get(client.id);
       assert.ok(kept !== undefined && kept !== old);
       assert.equal(isNoted(), false);
+    });
+
+    it('is told no more once the person was shown another secret that could not be kept', async () => {
+      dialogs.clicks = 'Make another secret';
+      isRefused = true;
+      await tell();
+      assert.match(dialogs.said.join(), /has a new secret, but it could not be kept/);
+      assert.equal(isNoted(), false);
+    });
+
+    it('stays as uncertain as before where another one could not be made', async () => {
+      dialogs.clicks = 'Make another secret';
+      await wizard.trouble({ kind: 'forbidden', times: 1, method: 'POST' });
+      await tell();
+      assert.match(dialogs.said.join(), /was not changed/);
+      assert.ok(isNoted());
     });
   });
 

@@ -98,6 +98,15 @@ describe('A Client Secret', () => {
       assert.equal(await vscode.env.clipboard.readText(), now);
     });
 
+    it('offers no Cancel while that is under way, as nobody can stop it', async () => {
+      await makeClient();
+      await rotate('Wallboard');
+      assert.deepEqual(
+        dialogs.cancellable.filter((title) => /new secret/.test(title)),
+        [],
+      );
+    });
+
     it('is what a sign-in with the client itself goes on with', async () => {
       const { id: roleId, divisionId } = await scimRole();
       const { id, secret } = await makeClient({

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { tokenEndsAt } from '../../src/core/platform/tokenEnd.ts';
 import { LONGEST_SCIM_DURATION_SECONDS, parseDuration } from '../../src/core/procedures/duration.ts';
 import { type ProviderId, providerIds, providers } from '../../src/core/scim/providers.ts';
 import { providerName } from '../../src/core/texts/scim.ts';
@@ -82,6 +81,6 @@ function endOfToken({ answers, language }: Page): string {
     seconds === undefined || seconds > LONGEST_SCIM_DURATION_SECONDS
       ? LONGEST_SCIM_DURATION_SECONDS
       : seconds;
-  const end = new Date(tokenEndsAt(new Date(), life));
+  const end = new Date(Date.now() + life * 1000);
   return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(end);
 }

@@ -2,7 +2,7 @@ import type { ClientChange } from '../clients/change.ts';
 import { activated, bodyOf, changedClient, isActive, type Refusal } from '../clients/changedClient.ts';
 import { compareRecords, type FieldDifference } from '../clients/difference.ts';
 import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
-import { mayHaveBeenCarriedOut, type PlatformError } from '../platform/errors.ts';
+import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
 import type { ClientEffects } from './clientEffects.ts';
 
 /** A change removes no client. */
@@ -156,11 +156,18 @@ export async function writeClient(
   if (!mayHaveBeenCarriedOut(error)) return { kind: 'failed', error };
   const own = compareRecords(before, body);
   const isAsBefore = (record: ClientRecord) => among(own, compareRecords(before, record)).length === 0;
-  let look = await read();
-  if (look.ok && isAsBefore(look.value)) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_AFTER));
-    look = await read();
-  }
+  const look = await lookFor(read, isAsBefore);
   if (!look.ok) return { kind: 'uncertain', error, lookup: look.error };
   return isAsBefore(look.value) ? { kind: 'failed', error } : { kind: 'written', record: look.value };
+}
+
+/** Reads a client after a lost request, and once more where it is still as it was before (`isAsBefore`). */
+export async function lookFor(
+  read: ChangeEffects['read'],
+  isAsBefore: (record: ClientRecord) => boolean,
+): Promise<Result<ClientRecord>> {
+  const look = await read();
+  if (!look.ok || !isAsBefore(look.value)) return look;
+  await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_AFTER));
+  return await read();
 }

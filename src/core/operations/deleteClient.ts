@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { bodyOf, changedClient, isActive } from '../clients/changedClient.ts';
 import { compareRecords } from '../clients/difference.ts';
 import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
-import { answerOf, type PlatformError, type Result } from '../platform/errors.ts';
-import { type ChangeEffects, writeClient } from './changeClient.ts';
+import { answerOf, mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
+import { type ChangeEffects, lookFor, writeClient } from './changeClient.ts';
 import type { ClientEffects } from './clientEffects.ts';
 
 /** What a deletion that failed has left: the client as it was, one that nobody can use any more, or nobody knows. */
@@ -56,9 +56,7 @@ export async function deleteAgreed(
   if (!deleted.ok) return notDeleted(deleted.error, deleted.left);
   const look = await effects.read();
   if (!look.ok) return { kind: isGone(look.error) ? 'deleted' : 'accepted' };
-  const { dateToDelete } = look.value;
-  const until = typeof dateToDelete === 'string' ? dateToDelete : undefined;
-  return { kind: 'waiting', record: look.value, until };
+  return { kind: 'waiting', record: look.value, until: dayOfDeletion(look.value) };
 }
 
 /** Makes an inactive client active again, and reads back whether it is. One that is active already is left alone. */
@@ -73,19 +71,36 @@ export async function restoreClient(effects: ChangeEffects): Promise<Result<unkn
 }
 
 async function deleteFound(effects: ClientEffects, found: ClientRecord): Promise<Deletion> {
+  let before = found;
   if (found.state !== 'inactive') {
     const inactive = await effects.write(bodyWith('deactivate', found));
-    if (!inactive.ok) return await afterFailure(effects, inactive.error);
+    if (!inactive.ok) return await afterFailure(effects, inactive.error, found);
+    before = inactive.value;
   }
   const removed = await effects.remove();
-  return removed.ok ? { ok: true } : await afterFailure(effects, removed.error);
+  return removed.ok ? { ok: true } : await afterFailure(effects, removed.error, before);
 }
 
-async function afterFailure(effects: ClientEffects, error: PlatformError): Promise<Deletion> {
+/** `before` is the client as it was when the request was sent that failed; the org may still be carrying it out. */
+async function afterFailure(
+  { read }: ClientEffects,
+  error: PlatformError,
+  before: ClientRecord,
+): Promise<Deletion> {
   if (isGone(error)) return { ok: true };
-  const look = await effects.read();
+  const mayCome = mayHaveBeenCarriedOut(error);
+  const look = await lookFor(read, (now) => mayCome && compareRecords(before, now).length === 0);
   if (!look.ok) return isGone(look.error) ? { ok: true } : failed(error, 'unknown');
+  // One that waits to be deleted, and did not before, is what the org makes of an older one that it was asked to delete.
+  const hasBegun = before.state === 'inactive' && dayOfDeletion(before) === undefined;
+  if (mayCome && hasBegun && dayOfDeletion(look.value) !== undefined) return { ok: true };
   return failed(error, leftOf(look.value));
+}
+
+/** When the org deletes a client by itself (ISO 8601), where it says so. */
+function dayOfDeletion({ dateToDelete }: ClientRecord): string | undefined {
+  if (typeof dateToDelete !== 'string' || Number.isNaN(Date.parse(dateToDelete))) return undefined;
+  return dateToDelete;
 }
 
 /** All that is sent of a client to make it work, or not any more. */

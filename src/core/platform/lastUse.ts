@@ -57,6 +57,7 @@ function lastDay(rows: NonNullable<z.infer<typeof UsageResult>['results']>): str
   return rows
     .filter(({ requests }) => (requests ?? 0) > 0)
     .flatMap(({ date }) => date ?? [])
+    .filter((date) => !Number.isNaN(Date.parse(date)))
     .sort()
     .at(-1);
 }

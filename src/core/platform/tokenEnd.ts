@@ -1,9 +1,10 @@
-/** When a token ends that was issued then (ISO 8601, UTC); undefined when nobody said how many seconds it lives. */
-export function tokenEndsAt(issuedAt: Date, lifeSeconds: number): string;
-export function tokenEndsAt(issuedAt: Date, lifeSeconds: number | undefined): string | undefined;
+/**
+ * When a token ends that was issued then (ISO 8601, UTC); undefined when nobody said how many seconds it lives, or a
+ * number that leads to no day.
+ */
 export function tokenEndsAt(issuedAt: Date, lifeSeconds: number | undefined): string | undefined {
-  if (lifeSeconds === undefined) return undefined;
-  return new Date(issuedAt.getTime() + lifeSeconds * 1000).toISOString();
+  const end = new Date(issuedAt.getTime() + (lifeSeconds ?? Number.NaN) * 1000);
+  return Number.isNaN(end.getTime()) ? undefined : end.toISOString();
 }
 
 /** Whole seconds until a moment (ISO 8601); none where it is over. */

@@ -114,8 +114,10 @@ export class AccountClients {
     );
   }
 
+  /** A file may name a client in capitals, too. */
   forget(clientId: string): void {
-    this.edit((clients) => clients.filter(({ id }) => id !== clientId));
+    const gone = clientId.toLowerCase();
+    this.edit((clients) => clients.filter(({ id }) => id.toLowerCase() !== gone));
   }
 
   private edit(edit: Edit): void {

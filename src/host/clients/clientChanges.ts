@@ -49,6 +49,7 @@ export type FileChange = {
 /** Where a change is made, and what goes with it. */
 type Target = {
   readonly org: OrgAccount;
+  readonly clientId: string;
   readonly effects: ChangeEffects;
   readonly changes: readonly ClientChange[];
   readonly file: FileChange | undefined;
@@ -72,7 +73,7 @@ export class ClientChanges {
     if (place.kind === 'cancelled') return 'cancelled';
     if (place.kind === 'signed-out') return this.failed(undefined, SIGNED_OUT);
     const { org } = place;
-    const target = { org, effects: effectsOn(this.services, org, clientId), changes, file };
+    const target = { org, clientId, effects: effectsOn(this.services, org, clientId), changes, file };
     const look = async (signal: AbortSignal) => await prepareChange(target.effects, changes, signal);
     let prepared = await this.dialogs.progress(l10n.t('Reading the client…'), look);
     for (let isNew = true; prepared.kind === 'ready'; isNew = false) {
@@ -83,7 +84,7 @@ export class ClientChanges {
       if (outcome.kind !== 'changed-meanwhile') return await this.told(target, preview.before.name, outcome);
       prepared = outcome.now;
     }
-    return await this.notReady(target, clientId, prepared);
+    return await this.notReady(target, prepared);
   }
 
   private async placeOf({ region, clientId, org }: ChangeRequest): Promise<Place> {
@@ -99,7 +100,7 @@ export class ClientChanges {
     return await this.dialogs.confirm(question, [...(isNew ? [] : [meanwhile, '']), ...lines, ...meaning]);
   }
 
-  private async notReady(target: Target, clientId: string, prepared: NothingToDo): Promise<ChangeResult> {
+  private async notReady(target: Target, prepared: NothingToDo): Promise<ChangeResult> {
     switch (prepared.kind) {
       case 'unchanged':
         this.services.orgClients.noteRecord(target.org.account, prepared.record);
@@ -111,7 +112,7 @@ export class ClientChanges {
         this.dialogs.fail(refusedChangeText(prepared.record.name, prepared.refusal));
         return 'failed';
       case 'failed':
-        if (isGone(prepared.error)) this.services.orgClients.forget(target.org.account, clientId);
+        this.forgetIfGone(target, prepared.error);
         return this.failed(undefined, prepared.error);
     }
   }
@@ -128,8 +129,13 @@ export class ClientChanges {
         this.dialogs.fail(uncertainChangeText(name, outcome));
         return 'failed';
       case 'failed':
+        this.forgetIfGone(target, outcome.error);
         return this.failed(name, outcome.error);
     }
+  }
+
+  private forgetIfGone({ org, clientId }: Target, error: PlatformError): void {
+    if (isGone(error)) this.services.orgClients.forget(org.account, clientId);
   }
 
   private failed(name: string | undefined, error: PlatformError): ChangeResult {
@@ -142,7 +148,7 @@ export class ClientChanges {
     const changed = l10n.t('The client "{0}" was changed.', name);
     if (!(await this.dialogs.offer(changed, l10n.t('Undo')))) return;
     const undo = async () => await undoChange(target.effects, made);
-    const outcome = await this.dialogs.progress(l10n.t('Undoing the change of the client…'), undo);
+    const outcome = await this.dialogs.wait(l10n.t('Undoing the change of the client…'), undo);
     switch (outcome.kind) {
       case 'undone':
         this.services.orgClients.noteRecord(target.org.account, outcome.record);
@@ -153,6 +159,7 @@ export class ClientChanges {
       case 'uncertain':
         return this.dialogs.fail(uncertainChangeText(name, outcome));
       case 'failed':
+        this.forgetIfGone(target, outcome.error);
         return this.dialogs.fail(failedUndoText(name, outcome.error));
     }
   }

@@ -62,9 +62,9 @@ async function tellOf(
   if (answer === 'leave') return await rotations.end(id);
   if (answer === undefined) return;
   if ((await sessions.ofAccount(account)) === undefined) await signIn();
-  // What was not done leaves it as uncertain as before.
-  if (!(await rotateSecretOf(services, dialogs, { ...rotation, name: name || id })))
-    await rotations.begin(rotation);
+  const end = await rotateSecretOf(services, dialogs, { ...rotation, name: name || id });
+  // What was not done leaves it as uncertain as before; a secret that could not be kept was shown.
+  if (end !== 'kept' && end !== 'not-kept') await rotations.begin(rotation);
 }
 
 /** Also one that was restored, and that nobody has looked at yet. */

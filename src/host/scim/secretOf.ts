@@ -68,6 +68,7 @@ async function rotated(
       ),
     );
   const place = await askWhichPlace(dialogs, places);
-  if (place === undefined || !(await rotateSecretOf(services, dialogs, ownClient(place)))) return undefined;
+  if (place === undefined) return undefined;
+  if ((await rotateSecretOf(services, dialogs, ownClient(place))) !== 'kept') return undefined;
   return await secrets.get(place.client.id);
 }

@@ -1,5 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { type RotationEffects, rotateSecret as rotate } from '../../core/operations/rotateSecret.ts';
+import {
+  type Rotation,
+  type RotationEffects,
+  rotateSecret as rotate,
+} from '../../core/operations/rotateSecret.ts';
 import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/clientSecret.ts';
@@ -24,8 +28,15 @@ export async function rotateSecret(
   if (client !== undefined) await rotateSecretOf(services, dialogs, client);
 }
 
-/** Makes a new secret for a client, once the person knows what that means. Resolves to whether it is kept now. */
-export async function rotateSecretOf(services: Means, dialogs: Dialogs, client: OwnClient): Promise<boolean> {
+/** What a rotation that was offered has come to. */
+export type RotationEnd = Rotation['kind'] | 'not-wanted';
+
+/** Makes a new secret for a client, once the person knows what that means. What came of it, they were told. */
+export async function rotateSecretOf(
+  services: Means,
+  dialogs: Dialogs,
+  client: OwnClient,
+): Promise<RotationEnd> {
   const { name, id, orgName, region } = client;
   const meaning = [
     l10n.t('The old secret stops working at once: every application that uses it needs the new one.'),
@@ -37,34 +48,34 @@ export async function rotateSecretOf(services: Means, dialogs: Dialogs, client: 
     meaning,
     l10n.t('Make a new secret'),
   );
-  return agreed && (await makeSecret(services, dialogs, client));
+  return agreed ? await makeSecret(services, dialogs, client) : 'not-wanted';
 }
 
-async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient): Promise<boolean> {
+async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient): Promise<RotationEnd> {
   const { name } = client;
   const effects = effectsFor(services, client);
   const making = async () => await rotate(effects);
-  const rotation = await dialogs.progress(l10n.t('Making a new secret for "{0}"…', name), making);
+  const rotation = await dialogs.wait(l10n.t('Making a new secret for "{0}"…', name), making);
   switch (rotation.kind) {
     case 'not-changed':
       dialogs.fail(secretNotChangedText(name, rotation.error));
-      return false;
+      return rotation.kind;
     case 'lost':
       if (await wantsAnother(dialogs, name)) return await makeSecret(services, dialogs, client);
       await effects.end();
-      return false;
+      return rotation.kind;
     case 'not-kept': {
       const failure = newSecretNotKeptText(name, rotation.reason);
       const copy = l10n.t('Copy Client Secret');
       if (await dialogs.confirm(failure.what, [failure.why, failure.next], copy))
         await copyAndTell(dialogs, rotation.secret);
       await effects.end();
-      return false;
+      return rotation.kind;
     }
     case 'kept':
       if (rotation.signedOut !== undefined) services.log.warn(rotation.signedOut);
       void offerCopy(dialogs, name, rotation.secret);
-      return true;
+      return rotation.kind;
   }
 }
 

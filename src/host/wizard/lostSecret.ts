@@ -15,5 +15,5 @@ export async function replaceLostSecret(
   { id, name }: OAuthClient,
 ): Promise<boolean> {
   const client = { id, name, orgName: org.name, region: org.region, account: accountIdOf(org) };
-  return await rotateSecretOf(services, services.dialogs, client);
+  return (await rotateSecretOf(services, services.dialogs, client)) === 'kept';
 }

@@ -26,7 +26,7 @@ const rotation = {
   orgName: 'Made Up Ltd.',
   region: 'mypurecloud.jp',
   account: 'mypurecloud.jp/org-1',
-  since: '2026-11-22T09:00:00.000Z',
+  since: '2025-11-22T09:00:00.000Z',
 };
 
 describe('At the start of VS Code', () => {
@@ -49,6 +49,29 @@ describe('At the start of VS Code', () => {
     assert.equal(await isUnderWay({ pid: ended() }), false);
     for (const odd of [undefined, null, {}, { pid: 'x' }, { pid: -1 }, { pid: 0 }])
       assert.equal(await isUnderWay(odd), false);
+  });
+
+  it('what a former process of the same number was at was interrupted', async () => {
+    for (const process of ['another', undefined, null, 7])
+      assert.equal(await isUnderWay({ ...byThisProcess({}), process }), false);
+    const rotations = new Rotations(memento({ [ROTATIONS_KEY]: [{ ...rotation, pid: process.pid }] }));
+    assert.equal((await rotations.interrupted()).length, 1);
+  });
+
+  it('what a remote host has noted is not asked of a process here', async () => {
+    const host = 'elsewhere.test';
+    const now = new Date().toISOString();
+    const storage = memento({
+      [ROTATIONS_KEY]: [
+        { ...rotation, id: 'now', pid: ended(), host, since: now },
+        { ...rotation, id: 'long-ago', pid: process.ppid, host },
+      ],
+    });
+    const left = await new Rotations(storage).interrupted();
+    assert.deepEqual(
+      left.map(({ id }) => id),
+      ['long-ago'],
+    );
   });
 
   it('a rotation is told of whose process has ended, whatever else is noted', async () => {

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { clientEffects } from '../../../src/core/operations/clientEffects.ts';
-import { deleteClient, restoreClient } from '../../../src/core/operations/deleteClient.ts';
-
+import { type ClientEffects, clientEffects } from '../../../src/core/operations/clientEffects.ts';
+import {
+  type AgreedDeletion,
+  deleteAgreed,
+  deleteClient,
+  restoreClient,
+} from '../../../src/core/operations/deleteClient.ts';
+import type { Result } from '../../../src/core/platform/errors.ts';
 import { createClient, getClient, type OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
+import { deletedText } from '../../../src/core/texts/clientDeletion.ts';
 import { useOrg } from '../../org/useOrg.ts';
 
 const REQUEST: OAuthClientRequest = {
@@ -91,6 +97,75 @@ describe('Deleting a client', () => {
       remove: async () => lost,
     });
     assert.deepEqual(result, { ok: false, error: lost.error, left: 'unknown' });
+  });
+
+  describe('where the org carries a lost request out only after the first look', () => {
+    const lost = { ok: false, error: { kind: 'timeout', seconds: 30 } } as const;
+    const gone = {
+      ok: false,
+      error: { kind: 'rejected', answer: { status: 404, code: 'client.not.found' } },
+    } as const;
+    const active = { id: 'client-1', name: 'CRM', state: 'active' };
+
+    it('does not say that the client is as it was', async () => {
+      const states = ['active', 'active', 'inactive'];
+      const deleted = await deleteClient({
+        read: async () => ({ ok: true, value: { ...active, state: states.shift() ?? 'inactive' } }),
+        write: async () => lost,
+        remove: async () => assert.fail('was not to be sent'),
+      });
+      assert.deepEqual(deleted, { ok: false, error: lost.error, left: 'inactive' });
+    });
+
+    it('does not say that the client is still there', async () => {
+      const inactive = { ok: true, value: { ...active, state: 'inactive' } } as const;
+      let reads = 0;
+      const deleted = await deleteClient({
+        read: async () => {
+          reads += 1;
+          return reads < 3 ? inactive : gone;
+        },
+        write: async () => assert.fail('was not to be sent'),
+        remove: async () => lost,
+      });
+      assert.deepEqual(deleted, { ok: true });
+    });
+  });
+
+  describe('of an older client, which the org keeps for some days', () => {
+    const seen = { id: 'client-1', name: 'CRM', state: 'inactive' };
+    const lost = { ok: false, error: { kind: 'no-answer', reason: 'gone' } } as const;
+
+    async function deletion(dateToDelete: unknown, answer: Result<unknown>): Promise<AgreedDeletion> {
+      let isAsked = false;
+      const effects: ClientEffects = {
+        read: async () => ({ ok: true, value: isAsked ? { ...seen, dateToDelete } : seen }),
+        write: async () => assert.fail('was not to be sent'),
+        remove: async () => {
+          isAsked = true;
+          return answer;
+        },
+      };
+      return await deleteAgreed(effects, seen);
+    }
+
+    it('sees that it waits to be deleted where the answer to that was lost', async () => {
+      const day = '2026-12-06T09:00:00Z';
+      const deleted = await deletion(day, lost);
+      assert.deepEqual(deleted, { kind: 'waiting', record: { ...seen, dateToDelete: day }, until: day });
+    });
+
+    for (const odd of ['', 'soon', '0000-99-99', 7, null]) {
+      it(`tells that it was accepted, but no day, where the org says ${JSON.stringify(odd)}`, async () => {
+        const deleted = await deletion(odd, { ok: true, value: undefined });
+        assert.equal(deleted.kind, 'waiting');
+        if (deleted.kind === 'waiting')
+          assert.equal(
+            deletedText('CRM', deleted, 'en'),
+            'The client "CRM" is inactive, and will be deleted.',
+          );
+      });
+    }
   });
 
   it('takes a client that somebody else has deleted for deleted', async () => {

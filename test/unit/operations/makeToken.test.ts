@@ -56,6 +56,16 @@ describe('S6: a new token for an identity provider', () => {
     });
   }
 
+  it('is not lost because of an end that no calendar knows', async () => {
+    const token = { ...TOKEN, expiresInSeconds: 1e15 };
+    const { effects } = rehearse({ login: async () => ({ ok: true, token }) });
+    const made = await makeToken(effects, undefined, signal);
+    assert.deepEqual(made, {
+      kind: 'made',
+      token: { accessToken: TOKEN.accessToken, endsAt: undefined },
+    });
+  });
+
   it('is kept first, and then the file learns its end', async () => {
     const { effects, calls } = rehearse();
     const kept = await keepToken(effects, { accessToken: TOKEN.accessToken, endsAt: ENDS_AT });

@@ -30,6 +30,16 @@ describe('When a client was last used', () => {
     assert.equal(await readLastUse(connection, org().automationClient.id), undefined);
   });
 
+  it('is a day that a calendar knows, whatever else the org answers', async () => {
+    const dates = ['', 'never', '2028-02-15', '2028-99-99', null];
+    const results = dates.map((date) => ({ date, requests: 1 }));
+    const apiUrl = await server.start((request, response) => {
+      const answer = request.method === 'GET' ? { queryStatus: 'Complete', results } : { executionId: 'x' };
+      response.end(JSON.stringify(answer));
+    });
+    assert.equal(await readLastUse({ ...connection, apiUrl }, 'c'), '2028-02-15');
+  });
+
   it('is not known once nobody wants to know any more', async () => {
     const signal = AbortSignal.timeout(50);
     const started = Date.now();
