@@ -16,19 +16,35 @@ export function salvage<T>(
   needed: readonly string[] = [],
 ): T | undefined {
   if (!isRecord(stored)) return undefined;
-  let left: unknown = { ...defaults, ...stored };
+  const left = structuredClone({ ...defaults, ...stored });
   const replaced = new Set<string>();
   for (;;) {
     const read = schema.safeParse(left);
     if (read.success) return read.data;
-    const path = read.error.issues[0]?.path ?? [];
-    const key = String(path[0]);
-    const less = needed.includes(key) ? undefined : without(left, path)?.value;
-    if (!isRecord(less)) return undefined;
-    const isReplaced = Object.hasOwn(defaults, key) && !Object.hasOwn(less, key) && !replaced.has(key);
-    if (isReplaced) replaced.add(key);
-    left = isReplaced ? { ...less, [key]: defaults[key] } : less;
+    for (const path of oneAMember(read.error.issues.map((issue) => issue.path))) {
+      const key = String(path[0]);
+      if (needed.includes(key) || !takeOut(left, path)) return undefined;
+      if (!Object.hasOwn(defaults, key) || Object.hasOwn(left, key) || replaced.has(key)) continue;
+      replaced.add(key);
+      left[key] = structuredClone(defaults[key]);
+    }
   }
+}
+
+type Path = readonly PropertyKey[];
+
+/**
+ * Of the faults in each top member, or in each item of its lists, the first one: to take it out may end the others. The
+ * last item comes first, so that those before keep their places.
+ */
+function oneAMember(paths: readonly Path[]): Path[] {
+  const firsts = new Map<string, Path>();
+  for (const path of paths) {
+    const item = path.findIndex((key) => typeof key === 'number');
+    const member = JSON.stringify(path.slice(0, item < 0 ? 1 : item + 1).map(String));
+    if (!firsts.has(member)) firsts.set(member, path);
+  }
+  return [...firsts.values()].reverse();
 }
 
 /** The members of a list that was stored; those that have no meaning go alone. None where it is no list. */
@@ -40,21 +56,18 @@ export function salvageList<T>(read: (stored: unknown) => T | undefined, stored:
   });
 }
 
-/** The value without what stands at this path, or without the innermost that holds it where nothing stands there. */
-function without(value: unknown, [key, ...deeper]: readonly PropertyKey[]): { value: unknown } | undefined {
-  if (key === undefined) return undefined;
+/** Takes out what stands at this path, or the innermost that holds it where nothing stands there. False where that is all. */
+function takeOut(value: unknown, [key, ...deeper]: Path): boolean {
+  if (key === undefined) return false;
   if (Array.isArray(value)) {
     const index = Number(key);
-    if (index >= value.length) return undefined;
-    const less = without(value[index], deeper);
-    return {
-      value: value.flatMap((each: unknown, at) => (at !== index ? [each] : less ? [less.value] : [])),
-    };
+    if (index >= value.length) return false;
+    if (!takeOut(value[index], deeper)) value.splice(index, 1);
+    return true;
   }
-  if (!isRecord(value) || !Object.hasOwn(value, key)) return undefined;
-  const { [String(key)]: member, ...others } = value;
-  const less = without(member, deeper);
-  return { value: less === undefined ? others : { ...others, [String(key)]: less.value } };
+  if (!isRecord(value) || !Object.hasOwn(value, key)) return false;
+  if (!takeOut(value[String(key)], deeper)) delete value[String(key)];
+  return true;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

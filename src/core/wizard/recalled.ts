@@ -13,7 +13,7 @@ export function readMemory(stored: unknown): Memory {
   const formerDrafts = withOwnIds(salvageList(readFormerDraft, drafts));
   const memory = salvage(Memory, { ...now, formerDrafts }, NOTHING_REMEMBERED) ?? NOTHING_REMEMBERED;
   // Of revisions, which name drafts, none comes twice.
-  const revision = Math.max(memory.revision, ...formerDrafts.map(({ id }) => id + 1));
+  const revision = nextAfter(formerDrafts, memory.revision);
   return { ...memory, formerDrafts, revision };
 }
 
@@ -26,13 +26,18 @@ function readFormerDraft(stored: unknown): FormerDraft | undefined {
 
 /** By its ID one is taken up or discarded, so no two have the same. */
 function withOwnIds(drafts: readonly FormerDraft[]): FormerDraft[] {
-  let free = Math.max(0, ...drafts.map(({ id }) => id + 1));
-  return drafts.map((draft, index) => {
-    const isOwn = draft.id >= 0 && drafts.findIndex(({ id }) => id === draft.id) === index;
-    if (isOwn) return draft;
-    free += 1;
-    return { ...draft, id: free - 1 };
+  const taken = new Set<number>();
+  let free = nextAfter(drafts);
+  return drafts.map((draft) => {
+    const id = draft.id >= 0 && !taken.has(draft.id) ? draft.id : free++;
+    taken.add(id);
+    return { ...draft, id };
   });
+}
+
+/** An ID, or a revision, that none of them has. */
+function nextAfter(drafts: readonly FormerDraft[], least = 0): number {
+  return drafts.reduce((next, { id }) => Math.max(next, id + 1), least);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFilePatterns } from '../../../src/core/framework/filePatterns.ts';
 import { readGlob } from '../../../src/core/framework/glob.ts';
 import { readCliConfig } from '../../../src/core/signIn/found.ts';
+import { readMemory } from '../../../src/core/wizard/recalled.ts';
 import { corpusId } from '../framework/corpusOrgs.ts';
 import type { Growth } from './growth.ts';
 import { eachOn, listOf, manyOf } from './readers.ts';
@@ -36,8 +37,28 @@ const PATH_TEXTS = {
   'a path of many folders': (size: number) => 'a/'.repeat(size),
 };
 
+/** As another version may have stored it. */
+const MEMORY: Readonly<Record<string, (size: number) => unknown>> = {
+  'steps that nobody knows': (size) => ({ attempted: manyOf(size, (index) => `step ${index}`) }),
+  'members that nobody knows': (size) =>
+    Object.fromEntries(manyOf(size, (index) => [`member${index}`, index])),
+  'answers of another kind': (size) => ({
+    draft: { scopes: manyOf(size, (index) => index), redirectUris: manyOf(size, () => null) },
+  }),
+  'former drafts of one ID': (size) => ({
+    formerDrafts: manyOf(size, () => ({
+      id: 1,
+      procedure: 'scim',
+      step: 'connect',
+      draft: {},
+      attempted: [],
+    })),
+  }),
+};
+
 export const SETTING_READERS: readonly Growth[] = [
   ...eachOn({ 'file patterns': readFilePatterns }, PATHS, 256),
   ...eachOn({ 'a pattern': (path) => readGlob('**/*a*b')?.(path) }, PATH_TEXTS, 256),
+  ...eachOn({ 'what the wizard remembered': readMemory }, MEMORY, 64),
   ...eachOn({ 'config.toml': (text) => readCliConfig(text, NOW) }, CLI, 16),
 ];
