@@ -187,6 +187,17 @@ describe('An org with such a name', () => {
     await inputs.choose('Sign out');
     await shown;
     assert.deepEqual(await window.accounts(), []);
+    assert.match(messages.told.join(), /is signed out/);
+    assertPlain(messages.told.join(), LINK);
+
+    const empty = showAccounts(window.services, async () => {});
+    await inputs.untilAsked(/Accounts/);
+    assert.deepEqual(
+      inputs.list().items.map(({ label }) => label),
+      ['Sign In'],
+    );
+    await inputs.close();
+    await empty;
   });
 
   it('is text in Sign Out, in the list and in what is said then', async () => {

@@ -71,6 +71,8 @@ type ClientFault = {
   readonly has: Partial<OAuthClient>;
   readonly settings?: string;
   readonly fix: RegExp;
+  /** What the person clicks to agree. */
+  readonly agree?: string;
   readonly becomes: Partial<OAuthClient>;
   readonly settingsBecome?: string;
 };
@@ -105,6 +107,7 @@ const CLIENT_FAULTS: readonly ClientFault[] = [
     code: 'client-not-active',
     has: { state: 'disabled' },
     fix: /^Activate/,
+    agree: 'Activate client',
     becomes: { state: 'active' },
   },
   {
@@ -148,7 +151,8 @@ describe('From the fault in framework.js to its fix, and back', () => {
     });
   }
 
-  for (const { code, has, settings = '', fix, becomes, settingsBecome = settings } of CLIENT_FAULTS) {
+  for (const { code, has, settings = '', fix, agree = 'Change client', ...after } of CLIENT_FAULTS) {
+    const { becomes, settingsBecome = settings } = after;
     it(`${code}, ${JSON.stringify(has)}: shown, taken back with Undo, and then repaired for good`, async () => {
       const { id } = await desk.client();
       await desk.change(id, has);
@@ -158,14 +162,14 @@ describe('From the fault in framework.js to its fix, and back', () => {
       await untilCodes(document.uri, code);
       const before = await desk.read(id);
 
-      fixes.answers = { warning: 'Change client', information: 'Undo' };
+      fixes.answers = { warning: agree, information: 'Undo' };
       await fixes.take(await fixes.find(document, id, fix));
       await until(() => fixes.told.some((message) => message.includes('as it was before')));
       await until(() => document.getText() === text);
       await untilCodes(document.uri, code);
       assert.deepEqual(await desk.read(id), before);
 
-      fixes.answers = { warning: 'Change client' };
+      fixes.answers = { warning: agree };
       await fixes.take(await fixes.find(document, id, fix));
       await untilCodes(document.uri);
       assert.deepEqual(await desk.read(id), { ...before, ...becomes });

@@ -113,10 +113,12 @@ describe('The clients of an org', () => {
       await manage(clientId, 'Deactivate…');
       assert.match(
         dialogs.said[1] ?? '',
-        /^Change the client .+State: active → inactive.+Nobody gets a token/s,
+        /^Deactivate the client .+State: active → inactive.+Nobody gets a token/s,
       );
+      assert.equal(dialogs.said.at(-1), 'The client "Agent desktop" is inactive now.');
       assert.equal(state(), 'inactive');
       await manage(clientId, 'Activate…');
+      assert.equal(dialogs.said.at(-1), 'The client "Agent desktop" is active now.');
       assert.equal(state(), 'active');
     });
 
@@ -154,7 +156,7 @@ describe('The clients of an org', () => {
         assert.match(
           dialogs.said[1] ?? '',
           new RegExp(
-            `Delete the client "Agent desktop" of .+Everything that uses it stops.+${clientId}.+${region}`,
+            `Delete the client "Agent desktop" in .+Everything that uses it stops.+${clientId}.+${region}`,
             's',
           ),
         );

@@ -69,6 +69,49 @@ export function unreadClientsText(orgName: string, error: PlatformError): Failur
   };
 }
 
+/** What the person is asked before these changes are made, and what they click to agree. */
+export function changeQuestion(
+  changes: readonly ClientChange[],
+  name: string,
+  orgName: string,
+): { readonly question: string; readonly action: string } {
+  switch (onlyKind(changes)) {
+    case 'deactivate':
+      return {
+        question: l10n.t('Deactivate the client "{0}" in {1}?', name, orgName),
+        action: l10n.t('Deactivate client'),
+      };
+    case 'activate':
+      return {
+        question: l10n.t('Activate the client "{0}" in {1}?', name, orgName),
+        action: l10n.t('Activate client'),
+      };
+    default:
+      return {
+        question: l10n.t('Change the client "{0}" in {1}?', name, orgName),
+        action: l10n.t('Change client'),
+      };
+  }
+}
+
+/** What has become of a client by these changes. */
+export function changedText(changes: readonly ClientChange[], name: string): string {
+  switch (onlyKind(changes)) {
+    case 'deactivate':
+      return l10n.t('The client "{0}" is inactive now.', name);
+    case 'activate':
+      return l10n.t('The client "{0}" is active now.', name);
+    default:
+      return l10n.t('The client "{0}" was changed.', name);
+  }
+}
+
+/** Undefined where several changes are made at once. */
+function onlyKind(changes: readonly ClientChange[]): ClientChange['kind'] | undefined {
+  const [first, ...others] = changes;
+  return others.length === 0 ? first?.kind : undefined;
+}
+
 /** What the fields alone do not say of a change, a line each. */
 export function changeMeaning({ kind }: ClientChange): readonly string[] {
   if (kind !== 'deactivate') return [];

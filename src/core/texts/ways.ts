@@ -90,8 +90,10 @@ function foundNeeds({ region, unknownRegion, holds, obstacle }: FoundSignIn): st
 function browserNeeds({ returns, client }: Extract<Way, { kind: 'browser' }>): string {
   if (client !== undefined) return l10n.t('With the client you used before, {0}.', placeOf(client.region));
   return returns === 'loopback'
-    ? l10n.t('Needs a client to sign in with. If your organization has none yet, the next page prepares it.')
+    ? l10n.t(
+        'Needs a client to sign in with. If your organization has none yet, you are shown how to make one.',
+      )
     : l10n.t(
-        'Needs a client to sign in with, and you copy the address that the browser ends on. If your organization has no such client yet, the next page prepares it.',
+        'Needs a client to sign in with; if your organization has none yet, you are shown how to make one. You copy the address that the browser ends on.',
       );
 }

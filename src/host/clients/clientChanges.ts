@@ -15,7 +15,9 @@ import { type ClientEffects, clientEffects } from '../../core/operations/clientE
 import { isGone } from '../../core/operations/deleteClient.ts';
 import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
 import {
+  changedText,
   changeMeaning,
+  changeQuestion,
   failedChangeText,
   failedUndoText,
   refusedChangeText,
@@ -93,11 +95,15 @@ export class ClientChanges {
   }
 
   private async agreed({ org, changes }: Target, preview: ChangePreview, isNew: boolean): Promise<boolean> {
-    const question = l10n.t('Change the client "{0}" in {1}?', preview.before.name, org.orgName);
+    const { question, action } = changeQuestion(changes, preview.before.name, org.orgName);
     const meanwhile = l10n.t('Somebody has changed the client meanwhile. This is what would change now:');
     const lines = differenceLines(preview.differences);
     const meaning = changes.flatMap(changeMeaning);
-    return await this.dialogs.confirm(question, [...(isNew ? [] : [meanwhile, '']), ...lines, ...meaning]);
+    return await this.dialogs.confirm(
+      question,
+      [...(isNew ? [] : [meanwhile, '']), ...lines, ...meaning],
+      action,
+    );
   }
 
   private async notReady(target: Target, prepared: NothingToDo): Promise<ChangeResult> {
@@ -145,8 +151,7 @@ export class ClientChanges {
   }
 
   private async offerUndo(target: Target, name: string, made: MadeChange): Promise<void> {
-    const changed = l10n.t('The client "{0}" was changed.', name);
-    if (!(await this.dialogs.offer(changed, l10n.t('Undo')))) return;
+    if (!(await this.dialogs.offer(changedText(target.changes, name), l10n.t('Undo')))) return;
     const undo = async () => await undoChange(target.effects, made);
     const outcome = await this.dialogs.wait(l10n.t('Undoing the change of the client…'), undo);
     switch (outcome.kind) {

@@ -43,7 +43,7 @@ export async function removeClient(
   let read = await look();
   while (read.ok) {
     const seen = read.value;
-    const question = l10n.t('Delete the client "{0}" of {1}?', name, org.orgName);
+    const question = l10n.t('Delete the client "{0}" in {1}?', name, org.orgName);
     const lines = [...meanwhile, ...deletionMeaning(client, org)];
     if (!(await dialogs.confirm(question, lines, l10n.t('Delete client')))) return;
     const deletion = await dialogs.progress(

@@ -60,14 +60,15 @@ export class AccountStatus implements Disposable {
 
 /** "Accounts": everybody who is signed in, each to be signed out, and one more to be signed in. */
 export async function showAccounts(services: Services, prepareClient: PrepareClient): Promise<void> {
-  const { dialogs, sessions, signIn } = services;
+  const { dialogs, sessions } = services;
+  const accounts = (await sessions.all()).map(accountRow);
   const another = {
-    label: l10n.t('Sign in to another organization'),
+    label: accounts.length === 0 ? l10n.t('Sign In') : l10n.t('Sign in to another organization'),
     iconPath: new ThemeIcon('add'),
     value: 'another' as const,
   };
   const question = { title: l10n.t('Genesys Cloud: Accounts'), placeholder: '' };
-  const rows = [...(await sessions.all()).map(accountRow), another];
+  const rows = [...accounts, another];
   await thenAsk<Session | 'another', true>(
     firstOf(undefined),
     undefined,
@@ -81,10 +82,15 @@ export async function showAccounts(services: Services, prepareClient: PrepareCli
       const signOut = { label: l10n.t('Sign out'), value: true as const };
       const title = chosen.account.label;
       const answer = await dialogs.chooseStep<true>({ title, placeholder: '', step }, [signOut]);
-      if (answer === true) await signIn.signOut(chosen.id);
+      if (answer === true) await endAccount(services, chosen);
       return answer;
     },
   );
+}
+
+/** Signs somebody out and says so, unless something else was said of it. */
+export async function endAccount({ dialogs, signIn }: Services, { id, account }: Session): Promise<void> {
+  if (await signIn.signOut(id)) dialogs.tell(l10n.t('{0} is signed out.', account.label));
 }
 
 /** Somebody who is signed in, as a row to choose. */

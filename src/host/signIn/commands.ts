@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Services } from '../services.ts';
-import { accountRow } from './accountStatus.ts';
+import { accountRow, endAccount } from './accountStatus.ts';
 import { type PrepareClient, signInInteractively } from './interactive.ts';
 
 /** "Sign In": in one of the ways that work here. */
@@ -11,7 +11,8 @@ export async function signIn(services: Services, prepareClient: PrepareClient): 
 }
 
 /** "Sign Out": of the one session there is, or of the one that is picked. */
-export async function signOut({ dialogs, sessions, signIn }: Services): Promise<void> {
+export async function signOut(services: Services): Promise<void> {
+  const { dialogs, sessions } = services;
   const [first, ...others] = await sessions.all();
   if (first === undefined) {
     dialogs.tell(l10n.t('Nobody is signed in to Genesys Cloud.'));
@@ -20,8 +21,7 @@ export async function signOut({ dialogs, sessions, signIn }: Services): Promise<
   const question = { title: l10n.t('Genesys Cloud: Sign Out'), placeholder: '' };
   const session =
     others.length === 0 ? first : await dialogs.choose(question, [first, ...others].map(accountRow));
-  if (session !== undefined && (await signIn.signOut(session.id)))
-    dialogs.tell(l10n.t('{0} is signed out.', session.account.label));
+  if (session !== undefined) await endAccount(services, session);
 }
 
 /** "Start Practice Org": says where it listens and who lives there. */

@@ -24,8 +24,8 @@ export type Dialogs = {
   progress<T>(title: string, work: (signal: AbortSignal, report: Report) => Promise<T>): Promise<T>;
   /** The same for what cannot be cancelled. */
   wait<T>(title: string, work: () => Promise<T>): Promise<T>;
-  /** Whether the person wants what these lines say; `action` is what they click for it, a change when left out. */
-  confirm(question: string, lines: readonly string[], action?: string): Promise<boolean>;
+  /** Whether the person wants what these lines say; `action` is what they click for it. */
+  confirm(question: string, lines: readonly string[], action: string): Promise<boolean>;
   /** The value of the row that is chosen; undefined when the person cancelled. */
   choose<Value>(question: ListQuestion, rows: readonly Choice<Value>[]): Promise<Value | undefined>;
   /** The same as one of several questions; `preset` is the value that was chosen before. */
@@ -59,7 +59,7 @@ export function nativeDialogs(log: Log): Dialogs {
   return {
     progress,
     wait: async (title, work) => await vscode.window.withProgress(underWay(title), work),
-    confirm: async (question, lines, action = l10n.t('Change client')) => {
+    confirm: async (question, lines, action) => {
       // Nothing is made of the text of a modal message.
       const options = { modal: true, detail: lines.join('\n') };
       return (await vscode.window.showWarningMessage(question, options, action)) === action;

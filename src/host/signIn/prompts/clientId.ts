@@ -50,15 +50,15 @@ export async function askClientId(
 function promptOf(region: string, grant: ClientIdQuestion['grant'], canPrepare: boolean): string {
   const place = placeOf(region);
   if (grant === 'CLIENT-CREDENTIALS') {
-    return l10n.t('A client with the grant type Client Credentials, {0}.', place);
+    return l10n.t('The ID of a client with the grant type Client Credentials, {0}.', place);
   }
   return canPrepare
     ? l10n.t(
-        'A client with the grant type Code Authorization / PKCE and the redirect URI http://localhost, {0}. If there is none yet, click the question mark above.',
+        'The ID of a client with the grant type Code Authorization / PKCE and the redirect URI http://localhost, {0}. If there is none yet, click the question mark above.',
         place,
       )
     : l10n.t(
-        'A client with the grant type Code Authorization / PKCE and the redirect URI http://localhost, {0}.',
+        'The ID of a client with the grant type Code Authorization / PKCE and the redirect URI http://localhost, {0}.',
         place,
       );
 }
