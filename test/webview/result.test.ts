@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Effects } from '../../src/core/operations/execute.ts';
+import type { Effects } from '../../src/core/operations/effects.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import { NEW_ID } from '../wizard/effects.ts';
 import { directory, service, site } from './proceduresViews.ts';

@@ -1,4 +1,4 @@
-import type { Effects } from '../../src/core/operations/execute.ts';
+import type { Effects } from '../../src/core/operations/effects.ts';
 import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Effects } from '../../src/core/operations/execute.ts';
+import type { Effects } from '../../src/core/operations/effects.ts';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
 import { held, loses, NEW_ID, refuses } from '../wizard/effects.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';

@@ -1,4 +1,4 @@
-import type { Effects } from '../../src/core/operations/execute.ts';
+import type { Effects } from '../../src/core/operations/effects.ts';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 

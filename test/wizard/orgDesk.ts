@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { newFrameworkFile } from '../../src/core/framework/newFile.ts';
 import { setClientIds } from '../../src/core/framework/setClientIds.ts';
-import type { FileResult } from '../../src/core/operations/execute.ts';
+import type { FileResult } from '../../src/core/operations/effects.ts';
 import { rotateSecret } from '../../src/core/operations/rotateSecret.ts';
 import { saveEffects } from '../../src/core/operations/saveEffects.ts';
 import type { PlanFiles, SecretKeeper } from '../../src/core/operations/saveTools.ts';

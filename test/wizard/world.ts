@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Effects } from '../../src/core/operations/execute.ts';
+import type { Effects } from '../../src/core/operations/effects.ts';
 import type { Run } from '../../src/core/operations/run.ts';
 import type { Access, Org, Workspace } from '../../src/core/procedures/context.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';

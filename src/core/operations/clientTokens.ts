@@ -3,7 +3,7 @@ import { getServiceProviderConfig } from '../platform/scim.ts';
 import { tokenEndsAt } from '../platform/tokenEnd.ts';
 import { TRIES_AFTER } from '../proof/newClient.ts';
 import { reasonOf } from '../reason.ts';
-import type { ProveStep, TokenMade } from './execute.ts';
+import type { ProveStep, TokenMade } from './effects.ts';
 import type { ProofError } from './run.ts';
 import type { SaveTools } from './saveTools.ts';
 

@@ -2,7 +2,7 @@ import type { LoginResult, Token } from '../platform/login.ts';
 import type { LoginError } from '../platform/loginError.ts';
 import { tokenEndsAt } from '../platform/tokenEnd.ts';
 import { reasonOf } from '../reason.ts';
-import type { ScimFileResult } from './execute.ts';
+import type { ScimFileResult } from './effects.ts';
 
 /** The only ways in which making a token for an identity provider touches the world. */
 export type TokenEffects = {

@@ -10,7 +10,7 @@ import { reasonOf } from '../reason.ts';
 import { clientEffects } from './clientEffects.ts';
 import { ClientTokens } from './clientTokens.ts';
 import { deleteClient, restoreClient } from './deleteClient.ts';
-import type { Effects } from './execute.ts';
+import type { Effects } from './effects.ts';
 import { findCreated } from './findCreated.ts';
 import type { SaveTools } from './saveTools.ts';
 

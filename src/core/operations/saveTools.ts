@@ -1,5 +1,5 @@
 import type { Connected } from './clientEffects.ts';
-import type { Effects } from './execute.ts';
+import type { Effects } from './effects.ts';
 import type { Saved } from './run.ts';
 
 /** Where the secrets of clients are kept, and the tokens made with them. Each rejects when the keyring does. */

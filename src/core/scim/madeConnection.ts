@@ -1,4 +1,4 @@
-import type { MadeConnection } from '../operations/execute.ts';
+import type { MadeConnection } from '../operations/effects.ts';
 import { type PlannedConnection, ScimConnection } from './configFile.ts';
 
 /**

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ScimFileResult } from '../operations/execute.ts';
+import type { ScimFileResult } from '../operations/effects.ts';
 import type { LoginError } from '../platform/loginError.ts';
 import { type FailureText, platformErrorText } from './failures.ts';
 import { refusalDetails } from './refusalDetails.ts';

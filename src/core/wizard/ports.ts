@@ -1,5 +1,5 @@
 import type { Connected } from '../operations/clientEffects.ts';
-import type { Effects } from '../operations/execute.ts';
+import type { Effects } from '../operations/effects.ts';
 import type { Run, Saved } from '../operations/run.ts';
 import type { Result } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/framework/textEdit.ts';
-import type { FileResult } from '../../core/operations/execute.ts';
+import type { FileResult } from '../../core/operations/effects.ts';
 import { reasonOf } from '../../core/reason.ts';
 
 /**

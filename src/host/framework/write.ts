@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { newFrameworkFile } from '../../core/framework/newFile.ts';
 import { setClientIds } from '../../core/framework/setClientIds.ts';
 import { editBetween } from '../../core/framework/textEdit.ts';
-import type { CreateFileStep, EditFileStep, FileResult } from '../../core/operations/execute.ts';
+import type { CreateFileStep, EditFileStep, FileResult } from '../../core/operations/effects.ts';
 import { placementOf } from '../../core/procedures/frameworkFile.ts';
 import { exists, readText, unsavedDocument } from '../files/text.ts';
 import { editDocument, orFailure, writeText } from '../files/write.ts';

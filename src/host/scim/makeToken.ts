@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { ScimFileResult } from '../../core/operations/execute.ts';
+import type { ScimFileResult } from '../../core/operations/effects.ts';
 import {
   keepToken,
   makeToken,

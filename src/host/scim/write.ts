@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MadeConnection, ScimFileResult, ScimFileStep } from '../../core/operations/execute.ts';
+import type { MadeConnection, ScimFileResult, ScimFileStep } from '../../core/operations/effects.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { madeConnection } from '../../core/scim/madeConnection.ts';
 import { type ScimConfigUpdate, updateScimConfig, updateTokenEnd } from '../../core/scim/writeConfig.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { MadeConnection, ProveStep } from '../../../src/core/operations/execute.ts';
+import type { MadeConnection, ProveStep } from '../../../src/core/operations/effects.ts';
 import type { ReadBack } from '../../../src/core/operations/run.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { aContext, onAdminPage } from '../procedures/situations.ts';

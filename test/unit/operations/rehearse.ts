@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Effects, type ExecutionStart, startExecution } from '../../../src/core/operations/execute.ts';
+import type { Effects } from '../../../src/core/operations/effects.ts';
+import { type ExecutionStart, startExecution } from '../../../src/core/operations/execute.ts';
 import { type Run, savedWith } from '../../../src/core/operations/run.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import type { Context } from '../../../src/core/procedures/context.ts';

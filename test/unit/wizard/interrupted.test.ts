@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Effects } from '../../../src/core/operations/execute.ts';
+import type { Effects } from '../../../src/core/operations/effects.ts';
 import { type Run, stepOutcome } from '../../../src/core/operations/run.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import type { ToldState } from '../../../src/core/wizard/state.ts';
