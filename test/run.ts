@@ -26,8 +26,11 @@ type Stage = {
   /** The VS Code that it is about, whatever --vscode says. */
   vscode?: 'oldest';
   /** Throws when something fails that is no test. */
-  run(testRun: TestRun): Promise<Counts>;
+  run(at: Place): Promise<Counts>;
 };
+
+/** Where a stage runs: what it may write to, and the environment with what it needs. */
+type Place = Omit<TestRun, 'env'> & { env: NodeJS.ProcessEnv };
 
 /** The tests with this in their names run in the oldest VS Code, too. */
 const ON_OLDEST = '@oldest';
@@ -42,7 +45,7 @@ const stages: readonly Stage[] = [
     name: 'build',
     run: async ({ distFolder }) => await command('esbuild.js', '--tests', '--outdir', distFolder),
   },
-  { name: 'unit', run: suite('unit', { seconds: 30, jobs: 2 }) },
+  { name: 'unit', run: suite('unit', { seconds: 30, jobs: 3 }) },
   { name: 'org', run: suite('org', { seconds: 30, jobs: 2 }) },
   { name: 'webview', needs: ['chromium'], run: suite('webview', { seconds: 60, jobs: 2 }) },
   { name: 'vscode', needsBuild: true, needs: ['vscode'], run: windows({ count: 2 }) },
@@ -124,14 +127,14 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
   let built = true;
   for (const stage of chosen) {
     say(`\n── ${stage.name}`);
-    const hindrance =
-      stage.needsBuild && !built ? 'the build failed' : await provideFor(stage, stage.vscode ?? version);
-    if (hindrance !== undefined) {
-      say(`── ${stage.name} not run: ${hindrance}`);
+    const ready =
+      stage.needsBuild && !built ? 'the build failed' : await environmentOf(stage, stage.vscode ?? version);
+    if (typeof ready === 'string') {
+      say(`── ${stage.name} not run: ${ready}`);
       notRun += 1;
       continue;
     }
-    const counts = await runStage(stage, testRun);
+    const counts = await runStage(stage, { ...testRun, env: ready });
     built &&= stage.name !== 'build' || counts.failed === 0;
     total = addCounts(total, counts);
   }
@@ -143,20 +146,19 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
   process.exitCode = total.failed + notRun > 0 ? 1 : 0;
 }
 
-/** Returns why a stage cannot run, or nothing when it has what it needs. */
-async function provideFor(stage: Stage, version: string): Promise<string | undefined> {
+/** The environment with what a stage needs; why it cannot be had, in a sentence, where that is so. */
+async function environmentOf(stage: Stage, version: string): Promise<NodeJS.ProcessEnv | string> {
   try {
-    Object.assign(process.env, inEnvironment(await provide(stage.needs ?? [], readVersion(version))));
-    return undefined;
+    return { ...process.env, ...inEnvironment(await provide(stage.needs ?? [], readVersion(version))) };
   } catch (error) {
     return describeError(error);
   }
 }
 
 /** A stage that fails without a failed test (a lint error, a suite that cannot be loaded) counts as one failure. */
-async function runStage(stage: Stage, testRun: TestRun): Promise<Counts> {
+async function runStage(stage: Stage, at: Place): Promise<Counts> {
   const startedAt = Date.now();
-  const counts = await stage.run(testRun).catch((error: unknown) => {
+  const counts = await stage.run(at).catch((error: unknown) => {
     say(describeError(error));
     return { ...NOTHING_COUNTED, failed: 1 };
   });
@@ -166,9 +168,10 @@ async function runStage(stage: Stage, testRun: TestRun): Promise<Counts> {
 }
 
 async function checkTypes(): Promise<Counts> {
-  for (const project of ['tsconfig.json', 'src/core', 'webview', 'test']) {
-    await command('node_modules/typescript/bin/tsc', '-p', project);
-  }
+  const projects = ['tsconfig.json', 'src/core', 'webview', 'test'];
+  const checks = projects.map((project) => command('node_modules/typescript/bin/tsc', '-p', project));
+  const failed = (await Promise.allSettled(checks)).filter((check) => check.status === 'rejected');
+  if (failed[0] !== undefined) throw failed[0].reason;
   return NOTHING_COUNTED;
 }
 
@@ -191,8 +194,8 @@ function windows({ count, grep = '' }: { count: number; grep?: string }): Stage[
 
 /** Two parts of a stage at the same time. What the first one throws is told before what the other does. */
 function besideEachOther(one: Stage['run'], other: Stage['run']): Stage['run'] {
-  return async (testRun) => {
-    const [first, second] = await Promise.allSettled([one(testRun), other(testRun)]);
+  return async (at) => {
+    const [first, second] = await Promise.allSettled([one(at), other(at)]);
     if (first.status === 'rejected') throw first.reason;
     if (second.status === 'rejected') throw second.reason;
     return addCounts(first.value, second.value);
@@ -201,12 +204,12 @@ function besideEachOther(one: Stage['run'], other: Stage['run']): Stage['run'] {
 
 /** A script of test/host/ that leaves the counts of its tests. */
 function counted(script: string, ...args: string[]): Stage['run'] {
-  return async ({ resultsFolder }) => {
-    const countsFile = join(resultsFolder, `${script}.counts.json`);
+  return async ({ resultsFolder, env }) => {
+    const countsFile = join(resultsFolder, `${[script, ...args].join('-').replace(/\W+/g, '-')}.json`);
     await rm(countsFile, { force: true });
     const failure = await run(process.execPath, ['--import', 'tsx', join('test', 'host', script), ...args], {
       cwd: repoFolder,
-      env: { ...process.env, [COUNTS_FILE]: countsFile },
+      env: { ...env, [COUNTS_FILE]: countsFile },
       output: 'show',
     }).then(
       () => undefined,

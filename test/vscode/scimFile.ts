@@ -22,20 +22,18 @@ export type ScimFile = {
 /** For the tests of a file: each begins without genesys-scim.json, nor an editor of it, and so does what follows them. */
 export function useScimFile(): ScimFile {
   let uri: vscode.Uri;
-  let last: vscode.Uri;
+  let looks = 0;
 
   async function clear(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
-    await vscode.workspace.fs.delete(last).then(undefined, () => undefined);
   }
 
   beforeEach(async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder);
     uri = vscode.Uri.joinPath(folder.uri, 'genesys-scim.json');
-    last = vscode.Uri.joinPath(folder.uri, 'looked-at-last', 'genesys-scim.json');
     await clear();
   });
 
@@ -55,6 +53,9 @@ export function useScimFile(): ScimFile {
       return editor;
     },
     untilLookedAt: async () => {
+      looks += 1;
+      // Another one each time: of the one before, the findings may still be shown.
+      const last = vscode.Uri.joinPath(uri, '..', `looked-at-${looks}`, 'genesys-scim.json');
       await write(last, '{ "connections": [] }');
       const editor = await vscode.window.showTextDocument(last, { preview: false });
       const ended = '{ "provider": "entra", "tokenEndsAt": "2020-01-01T00:00:00Z" }';
@@ -62,6 +63,7 @@ export function useScimFile(): ScimFile {
       await editor.edit((edit) => edit.insert(place, ended));
       await until(() => codesAt(last).includes('token-expired'));
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.workspace.fs.delete(last);
     },
     read,
   };
