@@ -18,13 +18,7 @@ export async function writeBaselineExtension(folder: string): Promise<void> {
   const commands = [{ command: 'baseline.open', title: BASELINE_COMMAND }];
   await writeExtension(
     folder,
-    // Woken at the same moment as ours.
-    {
-      name: 'baseline',
-      displayName: 'Baseline',
-      activationEvents: ['onStartupFinished'],
-      contributes: { commands },
-    },
+    { name: 'baseline', displayName: 'Baseline', contributes: { commands } },
     code,
   );
 }

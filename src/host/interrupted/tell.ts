@@ -27,7 +27,7 @@ export async function tellOfSave(
 
 /**
  * Tells of the rotations that were interrupted, in the window that somebody looks at. One that nobody decides about is
- * told of at the next start.
+ * told of when the extension is next woken.
  */
 export async function tellOfRotations(
   services: Services,
