@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { AcceptedDeletion, Left } from '../operations/deleteClient.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import { adviceOnChange } from './clientChanges.ts';
+import { clientPlaceLines } from './clientFacts.ts';
 import type { FailureText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
-import { placeOf } from './regions.ts';
 
 /** The client that is to be deleted. */
 type Doomed = { readonly name: string; readonly id: string };
@@ -12,7 +12,7 @@ type Doomed = { readonly name: string; readonly id: string };
 /** What the person must know before they agree, a line each. */
 export function deletionMeaning(
   { id }: Doomed,
-  { orgName, region }: { readonly orgName: string; readonly region: string },
+  org: { readonly orgName: string; readonly region: string },
 ): readonly string[] {
   return [
     l10n.t(
@@ -22,8 +22,7 @@ export function deletionMeaning(
       'Genesys Cloud deletes a client that is younger than 30 days at once and for good, and keeps an older one, inactive, for 7 days.',
     ),
     '',
-    l10n.t('Client ID: {0}', id),
-    l10n.t('Organization: {0}, {1}', orgName, placeOf(region)),
+    ...clientPlaceLines(id, org),
   ];
 }
 

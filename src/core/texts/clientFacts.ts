@@ -3,6 +3,7 @@ import { implicitGrantEnds } from '../clients/implicitGrant.ts';
 import { GrantType, type OAuthClient } from '../platform/oauthClients.ts';
 import { clientStateName } from './clientFields.ts';
 import { monthText } from './duration.ts';
+import { placeOf } from './regions.ts';
 import { grantTypeName } from './steps.ts';
 
 /** The grant type of a client in a few words; for an implicit one with the month from which it may work no more (rule G9). */
@@ -14,6 +15,14 @@ export function clientGrantText({ authorizedGrantType }: OAuthClient, language: 
     grant: grantTypeName(grant.data),
     month: monthText(implicitGrantEnds.existingClientsEnd, language),
   });
+}
+
+/** Which client this is, beyond its name, a line each; `region` is a domain. */
+export function clientPlaceLines(
+  id: string,
+  { orgName, region }: { readonly orgName: string; readonly region: string },
+): readonly string[] {
+  return [l10n.t('Client ID: {0}', id), l10n.t('Organization: {0}, {1}', orgName, placeOf(region))];
 }
 
 /** The state of a client; undefined for the usual one. */

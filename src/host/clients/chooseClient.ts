@@ -27,12 +27,11 @@ export async function chooseClient(
   if (!(await isSignedIn(orgClients, dialogs, signIn, region))) return undefined;
   if (!(await showReading(dialogs, async () => await orgClients.want(region)))) return undefined;
   const orgs = orgClients.current().filter((each) => each.region === region);
-  const orgNames = orgs.map(({ orgName }) => orgName).join(', ');
   const clients = byFrameworkFit(orgs.flatMap((org) => org.clients));
   if (clients.some(mayFitFramework)) return await askFor(dialogs, orgs, clients);
   if (clients.length > 0) {
     dialogs.tell(
-      l10n.t('The Embeddable Framework can use none of the OAuth clients of {0}. Create one.', orgNames),
+      l10n.t('The Embeddable Framework can use none of the OAuth clients of {0}. Create one.', namesOf(orgs)),
     );
     return undefined;
   }
@@ -70,7 +69,7 @@ async function askFor(
   orgs: readonly OrgClients[],
   clients: readonly OAuthClient[],
 ): Promise<OAuthClient | undefined> {
-  const title = l10n.t('Choose an OAuth client of {0}', orgs.map(({ orgName }) => orgName).join(', '));
+  const title = l10n.t('Choose an OAuth client of {0}', namesOf(orgs));
   const placeholder = l10n.t('Type a part of its name or of its Client ID');
   for (;;) {
     const chosen = await dialogs.choose<OAuthClient | undefined>(
@@ -82,6 +81,10 @@ async function askFor(
     const reason = frameworkFitText(chosen, frameworkFit(chosen), textLanguage()) ?? '';
     if (!(await dialogs.confirm(question, [reason], l10n.t('Choose another one')))) return undefined;
   }
+}
+
+function namesOf(orgs: readonly OrgClients[]): string {
+  return orgs.map(({ orgName }) => orgName).join(', ');
 }
 
 function rowsOf(

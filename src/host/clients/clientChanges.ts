@@ -90,7 +90,7 @@ export class ClientChanges {
   }
 
   private async placeOf({ region, clientId, org }: ChangeRequest): Promise<Place> {
-    if (org !== undefined) return { kind: 'here', org, isSure: true };
+    if (org !== undefined) return { kind: 'here', org };
     return await placeOfClient(this.services.orgClients, this.dialogs, region, clientId);
   }
 

@@ -20,8 +20,8 @@ export async function showReading(dialogs: Dialogs, read: () => Promise<unknown>
 
 /** Where a client is, or may be, whose ID is all that is known. */
 export type Place =
-  /** `isSure`: it was read there. Otherwise no other org can have it, and whoever goes on there reads it first. */
-  | { readonly kind: 'here'; readonly org: OrgAccount; readonly isSure: boolean }
+  /** It was read there, or no other org can have it. Whoever goes on there reads it first. */
+  | { readonly kind: 'here'; readonly org: OrgAccount }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'cancelled' };
 
@@ -42,7 +42,7 @@ export async function placeOfClient(
   if (found.kind === 'signed-out') return { kind: 'signed-out' };
   const orgs = found.kind === 'unknown' ? found.accounts : placesOf(found).map((place) => place.org);
   const org = await askWhichOrg(dialogs, orgs);
-  return org === undefined ? { kind: 'cancelled' } : { kind: 'here', org, isSure: found.kind !== 'unknown' };
+  return org === undefined ? { kind: 'cancelled' } : { kind: 'here', org };
 }
 
 /** Every org in which a client was read, and what was read there. */
@@ -71,10 +71,7 @@ export async function askWhichPlace(
 }
 
 /** Asks for one of several orgs; asks nothing where there is but one. Undefined when the person cancelled. */
-export async function askWhichOrg(
-  dialogs: Dialogs,
-  orgs: readonly OrgAccount[],
-): Promise<OrgAccount | undefined> {
+async function askWhichOrg(dialogs: Dialogs, orgs: readonly OrgAccount[]): Promise<OrgAccount | undefined> {
   const [only, ...others] = orgs;
   if (only === undefined || others.length === 0) return only;
   return await dialogs.choose(whichOrg(), orgRows(orgs));

@@ -6,8 +6,8 @@ import {
 } from '../../core/operations/rotateSecret.ts';
 import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { reasonOf } from '../../core/reason.ts';
+import { clientPlaceLines } from '../../core/texts/clientFacts.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/clientSecret.ts';
-import { placeOf } from '../../core/texts/regions.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Sessions } from '../signIn/sessions.ts';
@@ -37,11 +37,10 @@ export async function rotateSecretOf(
   dialogs: Dialogs,
   client: OwnClient,
 ): Promise<RotationEnd> {
-  const { name, id, orgName, region } = client;
+  const { name, id } = client;
   const meaning = [
     l10n.t('The old secret stops working at once: every application that uses it needs the new one.'),
-    l10n.t('Client ID: {0}', id),
-    l10n.t('Organization: {0}, {1}', orgName, placeOf(region)),
+    ...clientPlaceLines(id, client),
   ];
   const agreed = await dialogs.confirm(
     l10n.t('Make a new secret for "{0}"?', name),
