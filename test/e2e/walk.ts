@@ -10,29 +10,7 @@ import { goTo } from '../host/quickOpen.ts';
 import { restoreSampleWorkspace } from '../host/temporaryFolder.ts';
 import { chooseTheme, type ThemeName } from '../host/themes.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.ts';
-
-const PRACTICE_ORG = { en: 'Practice org', ja: '練習用組織' };
-const PROCEDURE = {
-  en: {
-    general: 'Client for an application',
-    embeddable: 'Embeddable Framework client',
-    scim: 'SCIM client',
-  },
-  ja: {
-    general: 'アプリケーション用クライアント',
-    embeddable: 'Embeddable Framework 用クライアント',
-    scim: 'SCIM クライアント',
-  },
-};
-const COMMAND = { en: 'Create Genesys OAuth Client', ja: 'Genesys OAuth クライアントの作成' };
-const SIGN_OUT = {
-  en: { command: 'Sign Out', done: /signed out|Nobody is signed in/ },
-  ja: { command: 'サインアウト', done: /サインアウトしました|サインインしていません/ },
-};
-const RESET = {
-  en: { command: 'Reset Practice Org', done: 'as new' },
-  ja: { command: '練習用組織のリセット', done: '初期状態' },
-};
+import { COMMAND, PRACTICE_ORG, PROCEDURE, RESET, SIGN_OUT } from './words.ts';
 
 /** In the sample workspace. */
 export const FRAMEWORK_FILE = 'src/framework.js';

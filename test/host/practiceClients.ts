@@ -25,3 +25,12 @@ export function frameworkClient(region: string): OAuthClientRequest {
     scope: [...FRAMEWORK_SCOPES],
   };
 }
+
+/** A client that the Embeddable Framework lets people log in with, and that lacks the rest of what it needs. */
+export const AGENT_DESKTOP: OAuthClientRequest = {
+  name: 'Agent desktop',
+  authorizedGrantType: 'CODE',
+  accessTokenValiditySeconds: 64_800,
+  registeredRedirectUri: ['https://crm.test/'],
+  scope: ['users'],
+};

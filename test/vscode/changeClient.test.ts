@@ -4,22 +4,17 @@ import type { ClientChange } from '../../src/core/clients/change.ts';
 import { clientEffects } from '../../src/core/operations/clientEffects.ts';
 import { deleteClient } from '../../src/core/operations/deleteClient.ts';
 import { readClientRecord, updateClient } from '../../src/core/platform/clientRecord.ts';
-import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
+import { createClient } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
+import { AGENT_DESKTOP } from '../host/practiceClients.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import type { Rehearsal, Trouble } from './rehearsal.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 
 const URI = 'https://apps.mypurecloud.com/crm/index.html';
-const REQUEST: OAuthClientRequest = {
-  name: 'Agent desktop',
-  authorizedGrantType: 'TOKEN',
-  accessTokenValiditySeconds: 64_800,
-  registeredRedirectUri: ['https://crm.test/'],
-  scope: ['users'],
-};
+const REQUEST = { ...AGENT_DESKTOP, authorizedGrantType: 'TOKEN' } as const;
 const CHANGES: readonly ClientChange[] = [{ kind: 'add-redirect-uris', uris: [URI] }, { kind: 'use-pkce' }];
 
 describe('A client that a quick fix changes', () => {

@@ -3,25 +3,18 @@ import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { updateClient } from '../../src/core/platform/clientRecord.ts';
 import { clientCredentialsLogin } from '../../src/core/platform/login.ts';
-import { createClient, listClients, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
+import { createClient, listClients } from '../../src/core/platform/oauthClients.ts';
 import { chooseClient } from '../../src/host/clients/chooseClient.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { LastUses } from '../../src/host/clients/lastUses.ts';
 import { manageClient } from '../../src/host/clients/manageClient.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
+import { AGENT_DESKTOP } from '../host/practiceClients.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
-
-const REQUEST: OAuthClientRequest = {
-  name: 'Agent desktop',
-  authorizedGrantType: 'CODE',
-  accessTokenValiditySeconds: 64_800,
-  registeredRedirectUri: ['https://crm.test/'],
-  scope: ['users'],
-};
 
 describe('The clients of an org', () => {
   const windows = useWindows();
@@ -35,7 +28,7 @@ describe('The clients of an org', () => {
     ({ region } = window.org);
   });
 
-  async function signInWithClient(request = REQUEST): Promise<string> {
+  async function signInWithClient(request = AGENT_DESKTOP): Promise<string> {
     await window.connectAs('administrator');
     const [session] = await window.services.sessions.all();
     assert.ok(session);
@@ -105,7 +98,7 @@ describe('The clients of an org', () => {
 
     const state = () => {
       const [org] = window.services.orgClients.current();
-      return org?.clients.find(({ name }) => name === REQUEST.name)?.state;
+      return org?.clients.find(({ name }) => name === AGENT_DESKTOP.name)?.state;
     };
 
     it('are made inactive after a preview, and active again', async () => {
@@ -133,7 +126,7 @@ describe('The clients of an org', () => {
       const clientId = await signInWithClient();
       await manage(clientId, 'Rotate Client Secret…');
       assert.ok(await window.secretKept(clientId));
-      await manage(await signInWithClient({ ...REQUEST, authorizedGrantType: 'TOKEN' }));
+      await manage(await signInWithClient({ ...AGENT_DESKTOP, authorizedGrantType: 'TOKEN' }));
       assert.equal(labels().includes('Rotate Client Secret…'), false);
     });
 
@@ -212,7 +205,7 @@ describe('The clients of an org', () => {
           assert.ok(session);
           const connection = await window.services.connections.of(session);
           if (shown === 1)
-            await updateClient(connection, clientId, { ...REQUEST, description: 'Night shift' });
+            await updateClient(connection, clientId, { ...AGENT_DESKTOP, description: 'Night shift' });
           return shown === 1;
         };
         await manage(clientId, 'Delete…');
@@ -244,14 +237,14 @@ describe('The clients of an org', () => {
 
   describe('when one of them is chosen for a framework.js', () => {
     const signIn = async () => {
-      await signInWithClient({ ...REQUEST, name: 'ZZZ agent desktop' });
+      await signInWithClient({ ...AGENT_DESKTOP, name: 'ZZZ agent desktop' });
       return (await window.services.sessions.all())[0];
     };
     const choose = async (by: () => Promise<Session | undefined> = signIn) =>
       await chooseClient(window.services, dialogs, by, region);
 
     it('show those first that the framework can use, and why it cannot use the others', async () => {
-      await signInWithClient({ ...REQUEST, name: 'ZZZ agent desktop' });
+      await signInWithClient({ ...AGENT_DESKTOP, name: 'ZZZ agent desktop' });
       dialogs.choices = ['ZZZ agent desktop'];
       const chosen = await choose();
       assert.equal(chosen?.name, 'ZZZ agent desktop');
@@ -263,7 +256,7 @@ describe('The clients of an org', () => {
     });
 
     it('are asked for again when the framework cannot use the one that was chosen', async () => {
-      await signInWithClient({ ...REQUEST, name: 'ZZZ agent desktop' });
+      await signInWithClient({ ...AGENT_DESKTOP, name: 'ZZZ agent desktop' });
       dialogs.choices = ['Practice Automation', 'ZZZ agent desktop'];
       const chosen = await choose();
       assert.equal(chosen?.name, 'ZZZ agent desktop');

@@ -29,14 +29,28 @@ describe('A sign-in outside the wizard', () => {
   const list = () => [inputs.list().step, inputs.list().totalSteps];
   const box = () => [inputs.box().step, inputs.box().totalSteps];
 
-  /** From the first question to the secret. */
-  async function goToSecret(): Promise<void> {
+  /** From the first question, by this way, to the one for the Client ID. */
+  async function goToClientId(way = 'Client ID and secret'): Promise<void> {
     await inputs.untilAsked(/Way/);
-    await inputs.choose('Client ID and secret');
+    await inputs.choose(way);
     await inputs.untilAsked(/Region/);
     inputs.paste(REGION);
     await inputs.accept();
     await inputs.untilAsked(/Client ID/);
+  }
+
+  /** Where region and Client ID were entered before. */
+  async function acceptRegionAndSeeClientId(): Promise<void> {
+    await inputs.untilAsked(/Region/);
+    await inputs.untilActive(new RegExp(REGION));
+    await inputs.accept();
+    await inputs.untilAsked(/Client ID/);
+    assert.equal(inputs.box().value, CLIENT_ID);
+  }
+
+  /** From the first question to the secret. */
+  async function goToSecret(): Promise<void> {
+    await goToClientId();
     await inputs.enter(CLIENT_ID);
     await inputs.untilAsked(/Client Secret/);
   }
@@ -73,11 +87,7 @@ describe('A sign-in outside the wizard', () => {
     await inputs.untilAsked(/Way/);
     await inputs.untilActiveLabel('Client ID and secret');
     await inputs.accept();
-    await inputs.untilAsked(/Region/);
-    await inputs.untilActive(new RegExp(REGION));
-    await inputs.accept();
-    await inputs.untilAsked(/Client ID/);
-    assert.equal(inputs.box().value, CLIENT_ID);
+    await acceptRegionAndSeeClientId();
     await inputs.accept();
     await inputs.untilAsked(/Client Secret/);
     assert.equal(inputs.box().value, '');
@@ -87,30 +97,18 @@ describe('A sign-in outside the wizard', () => {
 
   it('keeps a Client ID that was not yet accepted on the way back', async () => {
     const done = begin();
-    await inputs.untilAsked(/Way/);
-    await inputs.choose('Client ID and secret');
-    await inputs.untilAsked(/Region/);
-    inputs.paste(REGION);
-    await inputs.accept();
-    await inputs.untilAsked(/Client ID/);
+    await goToClientId();
     inputs.type(CLIENT_ID);
     await inputs.back();
-    await inputs.untilAsked(/Region/);
-    await inputs.untilActive(new RegExp(REGION));
-    await inputs.accept();
-    await inputs.untilAsked(/Client ID/);
-    assert.equal(inputs.box().value, CLIENT_ID);
+    await acceptRegionAndSeeClientId();
     inputs.type(SECRET);
     await inputs.close();
     assert.equal(await done, undefined);
     const again = begin();
     await inputs.untilAsked(/Way/);
     await inputs.choose('Client ID and secret');
-    await inputs.untilAsked(/Region/);
-    await inputs.untilActive(new RegExp(REGION));
-    await inputs.accept();
-    await inputs.untilAsked(/Client ID/);
-    assert.equal(inputs.box().value, CLIENT_ID, 'and no secret that got there by mistake');
+    await acceptRegionAndSeeClientId();
+    // And no secret that got there by mistake.
     await inputs.close();
     await again;
   });
@@ -126,11 +124,7 @@ describe('A sign-in outside the wizard', () => {
     await inputs.untilAsked(/Way/);
     await inputs.untilActiveLabel('Client ID and secret');
     await inputs.accept();
-    await inputs.untilAsked(/Region/);
-    await inputs.untilActive(new RegExp(REGION));
-    await inputs.accept();
-    await inputs.untilAsked(/Client ID/);
-    assert.equal(inputs.box().value, CLIENT_ID);
+    await acceptRegionAndSeeClientId();
     await inputs.accept();
     await inputs.untilAsked(/Client Secret/);
     assert.equal(inputs.box().value, '');
@@ -154,12 +148,7 @@ describe('A sign-in outside the wizard', () => {
   it('leads back from the browser to the Client ID, where another one can be entered', async () => {
     window.person.habits = { inBrowser: 'dawdles' };
     const done = begin();
-    await inputs.untilAsked(/Way/);
-    await inputs.choose('Log in with the browser');
-    await inputs.untilAsked(/Region/);
-    inputs.paste(REGION);
-    await inputs.accept();
-    await inputs.untilAsked(/Client ID/);
+    await goToClientId('Log in with the browser');
     await inputs.enter(window.org.signInClient.id);
     await inputs.untilAsked(/Tokyo/);
     assert.deepEqual(box(), [4, 4]);

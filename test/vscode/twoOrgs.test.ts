@@ -1,29 +1,19 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
-import {
-  createClient,
-  type OAuthClient,
-  type OAuthClientRequest,
-} from '../../src/core/platform/oauthClients.ts';
+import { createClient, type OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import { chooseClient } from '../../src/host/clients/chooseClient.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { manageClient } from '../../src/host/clients/manageClient.ts';
 import { refreshChecks } from '../../src/host/clients/refreshChecks.ts';
 import { tokenHost } from '../../src/host/scim/tokenHost.ts';
 import { rotateSecret } from '../../src/host/secrets/rotateSecret.ts';
+import { AGENT_DESKTOP } from '../host/practiceClients.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import { intercepted } from './interception.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 
-const REQUEST: OAuthClientRequest = {
-  name: 'Agent desktop',
-  authorizedGrantType: 'CODE',
-  accessTokenValiditySeconds: 64_800,
-  registeredRedirectUri: ['https://crm.test/'],
-  scope: ['users'],
-};
 const ELSEWHERE = '5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31';
 const TOKEN = 'token-of-the-second-org';
 
@@ -48,7 +38,7 @@ describe('Two orgs in one region', () => {
     sentToSecond = [];
     const [session] = await window.services.sessions.all();
     assert.ok(session);
-    const made = await createClient(await window.services.connections.of(session), REQUEST);
+    const made = await createClient(await window.services.connections.of(session), AGENT_DESKTOP);
     assert.ok(made.ok);
     clientId = made.value.client.id;
   });
@@ -194,7 +184,7 @@ describe('Two orgs in one region', () => {
   });
 
   it('their clients are listed with their org where one is chosen', async () => {
-    second.clients = [{ ...REQUEST, id: ELSEWHERE, name: 'Of the second' }];
+    second.clients = [{ ...AGENT_DESKTOP, id: ELSEWHERE, name: 'Of the second' }];
     await withBoth(async () => {
       await window.services.orgClients.refresh();
       await chooseClient(window.services, dialogs, async () => undefined, region);
@@ -204,7 +194,7 @@ describe('Two orgs in one region', () => {
   });
 
   it('only the clients of the one that is chosen get a new secret', async () => {
-    second.clients = [{ ...REQUEST, id: ELSEWHERE, name: 'Of the second' }];
+    second.clients = [{ ...AGENT_DESKTOP, id: ELSEWHERE, name: 'Of the second' }];
     dialogs.choices = ['Second Org'];
     await withBoth(async () => await rotateSecret(window.services, dialogs, async () => undefined));
     assert.deepEqual(

@@ -5,31 +5,19 @@ import { startExecution } from '../../../src/core/operations/execute.ts';
 import { rotateSecret } from '../../../src/core/operations/rotateSecret.ts';
 import { interrupted, type Run, savedWith } from '../../../src/core/operations/run.ts';
 import { saveEffects } from '../../../src/core/operations/saveEffects.ts';
-import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { listClients, type OAuthClient, resetSecret } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
 import type { Context } from '../../../src/core/procedures/context.ts';
 import { answersOf, check, plan } from '../../../src/core/procedures/index.ts';
 import { loadAccess } from '../../../src/core/procedures/loadAccess.ts';
 import { loadOrg } from '../../../src/core/procedures/loadOrg.ts';
-import { type Trouble, troubleKinds } from '../../../src/practiceOrg/practice/switches.ts';
+import { troubleKinds } from '../../../src/practiceOrg/practice/switches.ts';
 import { useOrg } from '../../org/useOrg.ts';
 import { scimFiles } from '../../wizard/samples.ts';
+import { NOT_CARRIED_OUT } from './spoiltClient.ts';
 
 const NAME = 'Directory of the help line';
 const DRAFT = { name: NAME, provider: 'entra' } as const;
-
-/** What is said of a request to create that did not make a client, by the trouble that it met. */
-const NOT_CREATED: Partial<Record<Trouble['kind'], PlatformError['kind']>> = {
-  forbidden: 'forbidden',
-  'expired-token': 'signed-out',
-  'signed-out': 'signed-out',
-  'too-many-requests': 'rate-limited',
-  'server-error': 'server-error',
-  unavailable: 'server-error',
-  dropped: 'no-answer',
-  html: 'unexpected-answer',
-};
 
 /** The requests of a Save, and of taking its client back. */
 const REQUESTS = [
@@ -173,7 +161,7 @@ describe('A Save in the practice org, without an editor', () => {
         if (pathPrefix === '/api/v2/oauth/clients') {
           const failure = stopped.kind === 'stopped' ? stopped.failure : undefined;
           const said = failure?.kind === 'not-created' ? failure.error.kind : undefined;
-          assert.equal(said, NOT_CREATED[kind]);
+          assert.equal(said, NOT_CARRIED_OUT[kind]);
         }
         const { client } = await finish(save);
         const [made, ...others] = await clients();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach } from 'mocha';
 import { type ClientEffects, clientEffects } from '../../../src/core/operations/clientEffects.ts';
 import type { ClientBody, ClientRecord } from '../../../src/core/platform/clientRecord.ts';
+import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import {
   createClient,
   type OAuthClientRequest,
@@ -18,6 +19,18 @@ const REQUEST: OAuthClientRequest = {
   accessTokenValiditySeconds: 64_800,
   registeredRedirectUri: ['https://crm.test/callback'],
   scope: ['users'],
+};
+
+/** What is said of a request that was not carried out, by the trouble that it met; the other two were carried out. */
+export const NOT_CARRIED_OUT: Partial<Record<Trouble['kind'], PlatformError['kind']>> = {
+  forbidden: 'forbidden',
+  'expired-token': 'signed-out',
+  'signed-out': 'signed-out',
+  'too-many-requests': 'rate-limited',
+  'server-error': 'server-error',
+  unavailable: 'server-error',
+  dropped: 'no-answer',
+  html: 'unexpected-answer',
 };
 
 /** A client of the practice org, of which one request goes wrong. */

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readStored, SESSIONS_KEY } from '../../../src/host/signIn/storedSessions.ts';
+import { repoFolder } from '../../host/paths.ts';
+
+/** Under what the wizard of a workspace is remembered. */
+export const WIZARD = 'genesysOAuth.wizard';
+
+type Stored = Record<'workspaceState' | 'globalState' | 'secrets', Record<string, unknown>>;
+
+/** What a version of before stored, by key. */
+export function fixture(name: string): Stored {
+  return JSON.parse(readFileSync(join(repoFolder, 'test', 'fixtures', 'stored', `${name}.json`), 'utf8'));
+}
+
+/** A storage of VS Code that holds these values. */
+export function memento(values: Record<string, unknown>) {
+  const kept = new Map(Object.entries(values));
+  return {
+    keys: () => [...kept.keys()],
+    get: (key: string) => structuredClone(kept.get(key)),
+    update: async (key: string, value: unknown) => {
+      kept.set(key, value);
+    },
+  };
+}
+
+/** The sign-ins that are read from these records in the keyring. */
+export async function sessionsIn(records: unknown) {
+  const nothing = async () => undefined;
+  return await readStored({
+    get: async (key) => (key === SESSIONS_KEY ? JSON.stringify(records) : undefined),
+    store: nothing,
+    delete: nothing,
+    onDidChange: () => ({ dispose: () => undefined }),
+  });
+}
