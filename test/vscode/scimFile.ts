@@ -13,10 +13,10 @@ export type ScimFile = {
   /** Throws where there is none. */
   read(): Promise<string>;
   /**
-   * Resolves once the extension has looked at all that was opened and typed so far: in another such file, opened and
-   * typed into after that, it has found a token that has ended.
+   * Resolves once the extension has looked at all that was opened so far: in another such file, opened after that, it
+   * has found a token that has ended. What was typed it looks at later, after a moment of quiet.
    */
-  untilLookedAt(): Promise<void>;
+  untilOpenedAreLookedAt(): Promise<void>;
 };
 
 /** For the tests of a file: each begins without genesys-scim.json, nor an editor of it, and so does what follows them. */
@@ -52,15 +52,13 @@ export function useScimFile(): ScimFile {
       await until(() => editor.document.getText() === text);
       return editor;
     },
-    untilLookedAt: async () => {
+    untilOpenedAreLookedAt: async () => {
       looks += 1;
       // Another one each time: of the one before, the findings may still be shown.
       const last = vscode.Uri.joinPath(uri, '..', `looked-at-${looks}`, 'genesys-scim.json');
-      await write(last, '{ "connections": [] }');
-      const editor = await vscode.window.showTextDocument(last, { preview: false });
       const ended = '{ "provider": "entra", "tokenEndsAt": "2020-01-01T00:00:00Z" }';
-      const place = editor.document.positionAt(editor.document.getText().indexOf(']'));
-      await editor.edit((edit) => edit.insert(place, ended));
+      await write(last, `{ "connections": [${ended}] }`);
+      await vscode.window.showTextDocument(last, { preview: false });
       await until(() => codesAt(last).includes('token-expired'));
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       await vscode.workspace.fs.delete(last);
