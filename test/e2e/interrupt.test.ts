@@ -14,7 +14,7 @@ const MOMENTS = {
   'e2e starts a VS Code, and has no Chromium yet': { args: ['e2e', '--file=proof'], words: 'serve.js' },
   'e2e is at work': { args: ['e2e', '--file=proof'], words: '--type=extensionHost' },
 };
-const LOOK_EVERY_MILLISECONDS = 50;
+const LOOK_EVERY_MILLISECONDS = 100;
 /** What tsx keeps for its next start, and what Chromium makes for itself. */
 const THEIRS = /^(tsx-|org\.chromium\.)/;
 
@@ -100,51 +100,65 @@ const THEIRS = /^(tsx-|org\.chromium\.)/;
 
 type Started = { pid: number; commandLine: string };
 
+/** A process that runs. `since` tells it from a later one that has got its number. */
+type Running = { pid: number; parent: number; since: string };
+
 /**
  * Looks for what runs that has this mark, or was started by something that has it: what Chromium starts tells of itself
  * neither its environment nor a path. What was seen once is found again after its parent has ended.
  */
 class Lookout {
   private readonly seen = new Set<string>();
+  /** Those without the mark. They are read once only, because that takes longer than all else here. */
+  private readonly strangers = new Set<string>();
 
   constructor(private readonly mark: string) {}
 
   async started(): Promise<Started[]> {
     const all = await allProcesses();
-    const isOurs = ({ pid, since, commandLine, environment }: Running) =>
-      commandLine.includes(this.mark) || environment.includes(this.mark) || this.seen.has(`${pid} ${since}`);
-    const ours = new Set(all.filter(isOurs));
+    const marked = await Promise.all(all.map(async (each) => await this.hasMark(each)));
+    const ours = new Set(all.filter((_, index) => marked[index]));
     const pids = () => new Set([...ours].map(({ pid }) => pid));
     for (let before = -1; before < ours.size; ) {
       before = ours.size;
       const parents = pids();
       for (const each of all) if (parents.has(each.parent)) ours.add(each);
     }
-    for (const { pid, since } of ours) this.seen.add(`${pid} ${since}`);
-    return [...ours];
+    const started: Started[] = [];
+    for (const { pid, since } of ours) {
+      this.seen.add(`${pid} ${since}`);
+      const commandLine = (await read(pid, 'cmdline')).replaceAll('\0', ' ');
+      // That of one that has ended and was not waited for is empty.
+      if (commandLine !== '') started.push({ pid, commandLine });
+    }
+    return started;
+  }
+
+  private async hasMark({ pid, since }: Running): Promise<boolean> {
+    const key = `${pid} ${since}`;
+    if (this.seen.has(key) || this.strangers.has(key)) return this.seen.has(key);
+    const texts = await Promise.all(['cmdline', 'environ'].map(async (file) => await read(pid, file)));
+    const isOurs = texts.some((text) => text.includes(this.mark));
+    if (!isOurs) this.strangers.add(key);
+    return isOurs;
   }
 }
 
-/** `since` tells a process from a later one that has got its number. */
-type Running = Started & { parent: number; since: string; environment: string };
-
 async function allProcesses(): Promise<Running[]> {
-  const numbers = (await readdir('/proc'))
+  const pids = (await readdir('/proc'))
     .map(Number)
     .filter((pid) => Number.isInteger(pid) && pid !== process.pid);
-  const all = await Promise.all(
-    numbers.map(async (pid) => {
-      const [commandLine = '', environment = '', stat = ''] = await Promise.all(
-        ['cmdline', 'environ', 'stat'].map(
-          async (file) => await readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => ''),
-        ),
-      );
+  return await Promise.all(
+    pids.map(async (pid) => {
+      const stat = await read(pid, 'stat');
       // The name before this bracket may hold anything.
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      const [parent, since = ''] = [Number(fields[1]), fields[19]];
-      return { pid, commandLine: commandLine.replaceAll('\0', ' '), environment, parent, since };
+      return { pid, parent: Number(fields[1]), since: fields[19] ?? '' };
     }),
   );
-  // A process that has ended and was not waited for has an empty command line.
-  return all.filter(({ commandLine }) => commandLine !== '');
+}
+
+/** What the system tells about a process; nothing of one that has ended. */
+async function read(pid: number, file: string): Promise<string> {
+  return await readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
 }

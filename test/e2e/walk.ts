@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
-import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
+import type { FrameLocator, Page } from 'playwright-core';
+import type { Draft } from '../../src/core/procedures/draft.ts';
 import type { Copyable } from '../../src/core/wizard/messages.ts';
 import type { Language } from '../host/languagePack.ts';
 import { takePicture } from '../host/pictures.ts';
 import { goTo } from '../host/quickOpen.ts';
 import { restoreSampleWorkspace } from '../host/temporaryFolder.ts';
 import { chooseTheme, type ThemeName } from '../host/themes.ts';
+import { type Person, PRACTICE_ORG, WizardWalk } from '../host/wizardWalk.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench.ts';
-import { COMMAND, PRACTICE_ORG, PROCEDURE, RESET, SIGN_OUT } from './words.ts';
+import { COMMAND, RESET, SIGN_OUT } from './words.ts';
 
 /** In the sample workspace. */
 export const FRAMEWORK_FILE = 'src/framework.js';
@@ -20,11 +21,6 @@ const COPIES_WITHIN_MILLISECONDS = 30_000;
 
 const LOOK_EVERY_MILLISECONDS = 100;
 
-/** What the wizard shows as a Client ID. */
-export const CLIENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-export type Person = 'Practice Administrator' | 'Practice Developer';
-
 export type WalkOptions = {
   language?: Language;
   /** The usual one when left out; another one in English only. */
@@ -32,27 +28,31 @@ export type WalkOptions = {
   workspace?: WorkbenchOptions['workspace'];
   /** Lets real regions lead to the practice org at this address, as a company's gateway would. */
   gateway?: string;
+  /** Few when left out. */
+  ownExtensions?: WorkbenchOptions['ownExtensions'];
   /** The packed extension to try, instead of the one that was built. */
   vsix?: string;
   /** A folder below test-results/ for a picture of every page, when pictures are taken. */
   pictures?: string;
 };
 
-/** Somebody who walks through the wizard in a real VS Code, with mouse and keyboard. */
-export class Walk {
+/** Somebody who walks through the wizard in a real VS Code. */
+export class Walk extends WizardWalk {
   private constructor(
     readonly workbench: Workbench,
-    private readonly language: Language,
+    language: Language,
     private readonly options: Pick<WalkOptions, 'gateway' | 'pictures'>,
-  ) {}
+  ) {
+    super(language);
+  }
 
   /** Opens VS Code on a copy of the sample workspace. */
   static async begin(options: WalkOptions): Promise<Walk> {
     const { workspace = 'sample', language = 'en' } = options;
-    const { gateway, vsix } = options;
+    const { gateway, vsix, ownExtensions = 'few' } = options;
     const settings = gateway === undefined ? {} : { 'genesysOAuth.gateway': gatewayTo(gateway) };
     const workbench = await openWorkbench({
-      ...{ workspace, language, settings },
+      ...{ workspace, language, settings, ownExtensions },
       ...(vsix !== undefined && { vsix: [vsix] }),
     });
     return new Walk(workbench, language, options);
@@ -92,17 +92,12 @@ export class Walk {
     await chooseTheme(this.workbench, theme);
   }
 
-  get page(): Page {
+  override get page(): Page {
     return this.workbench.page;
   }
 
-  get wizard(): FrameLocator {
+  override get wizard(): FrameLocator {
     return this.workbench.wizardFrame();
-  }
-
-  /** The native control that answers a field. */
-  field(name: string): Locator {
-    return this.wizard.locator(`#field-${name}`).locator('input, textarea').first();
   }
 
   /** From the palette to the first question. */
@@ -115,35 +110,14 @@ export class Walk {
     await this.picture('choose');
   }
 
-  async chooseEmbeddable(): Promise<void> {
-    await this.chooseProcedure('embeddable');
-  }
-
-  async chooseProcedure(procedure: ProcedureId): Promise<void> {
-    await this.choose(PROCEDURE[this.language][procedure]);
-    await this.wizard.locator('#field-org').waitFor();
-    await this.picture('connect');
-  }
-
-  async connectAs(person: Person): Promise<void> {
-    if ((await this.wizard.locator('dl.facts').count()) > 0) await this.wizard.locator('#field-org').click();
+  protected override async signInAs(person: Person): Promise<void> {
     await this.choose(PRACTICE_ORG[this.language]);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: person }).first().click();
-    await this.wizard.locator('dl.facts', { hasText: person }).waitFor();
-    await this.picture('connected');
   }
 
-  /** Does without signing in, for the region that is found by this. */
-  async goToAdminPage(region: string): Promise<void> {
-    await this.choose('Without signing in');
+  protected override async answerRegion(region: string, ask: () => Promise<void>): Promise<void> {
+    await ask();
     await this.answerBox(/region/i, region);
-    await this.wizard.locator('dl.facts', { hasText: 'nobody' }).waitFor();
-    await this.picture('on-the-admin-page');
-  }
-
-  /** Chooses a way to connect by its title. */
-  async choose(way: string): Promise<void> {
-    await this.wizard.locator('button.card', { hasText: way }).first().click();
   }
 
   /** Types into the box that VS Code shows at the top, once it asks this, and presses Enter. */
@@ -153,29 +127,6 @@ export class Walk {
     await box.locator('input.input').fill(text);
     await this.picture(`box-${question.source.replace(/\W+/g, '-')}`);
     await this.page.keyboard.press('Enter');
-  }
-
-  /** Presses Tab until the focus is on this element of the wizard; throws when it never gets there. */
-  async tabTo(selector: string): Promise<void> {
-    await this.wizard.locator(selector).first().waitFor();
-    for (let presses = 0; presses < 200; presses += 1) {
-      const focused = this.wizard.locator(`${selector}:focus`);
-      if ((await focused.count()) > 0) return;
-      await this.page.keyboard.press('Tab');
-    }
-    throw new Error(`${selector} cannot be reached with Tab.`);
-  }
-
-  /** Presses Next and waits for the page whose step has this number. */
-  async nextTo(step: number): Promise<void> {
-    await this.wizard.locator('#next').click();
-    await this.wizard.locator(`nav li:nth-child(${step}).now`).waitFor({ state: 'attached' });
-  }
-
-  /** Types into a field and leaves it. */
-  async type(field: string, text: string): Promise<void> {
-    await this.field(field).fill(text);
-    await this.field(field).press('Tab');
   }
 
   /**
@@ -190,42 +141,11 @@ export class Walk {
     await this.workbench.reload();
   }
 
-  /** All pages between Connect and Review, with only the name typed. */
-  async answerEverything(name: string): Promise<void> {
-    await this.answerQuestions(name);
-    await this.picture('review');
-  }
-
-  /** All pages that ask about the client, with only the name typed; ends on the page after them. */
-  async answerQuestions(name: string): Promise<void> {
-    await this.nextTo(2);
-    await this.type('name', name);
-    await this.picture('details');
-    await this.nextTo(3);
-    await this.picture('grant-type');
-    await this.nextTo(4);
-    await this.picture('redirect-uris');
-    await this.nextTo(5);
-    await this.picture('scopes');
-    await this.nextTo(6);
-    await this.picture('framework-file');
-    await this.nextTo(7);
-  }
-
   /** Presses Save and returns the Client ID that the wizard shows, once framework.js is open beside it. */
   async save(): Promise<string> {
     const id = await this.finish();
     await this.page.locator('.tab', { hasText: 'framework.js' }).waitFor();
     return id;
-  }
-
-  /** Presses Save and returns the Client ID that the wizard shows. */
-  async finish(): Promise<string> {
-    await this.wizard.locator('#save').click();
-    const id = this.wizard.locator('#client-id');
-    await id.waitFor();
-    await this.picture('finished');
-    return await id.innerText();
   }
 
   /** framework.js of the workspace as it is on the disk. */
@@ -238,14 +158,6 @@ export class Walk {
     const lines = (await this.framework()).split('\n');
     const line = lines.findIndex((each) => each.includes(`'${region}': ''`));
     await goTo(this.page, `:${line + 1}:${(lines[line] ?? '').indexOf("''") + 2}`);
-  }
-
-  /** Ticks a checkbox of a list by what it is called. */
-  async tick(name: string): Promise<void> {
-    await this.wizard
-      .getByRole('checkbox', { name: new RegExp(`^${name}\\b`) })
-      .first()
-      .click();
   }
 
   /** Presses a Copy button and reads the clipboard, once there is something on it. */
@@ -265,7 +177,7 @@ export class Walk {
     return text;
   }
 
-  async picture(name: string): Promise<void> {
+  override async picture(name: string): Promise<void> {
     const { pictures } = this.options;
     if (pictures === undefined) return;
     await takePicture(`${pictures}/${name}`, this.workbench.picture);

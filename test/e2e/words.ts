@@ -1,18 +1,5 @@
-// What VS Code and the wizard show, in each language, and a walk clicks.
+// What VS Code shows, in each language, and a walk clicks.
 
-export const PRACTICE_ORG = { en: 'Practice org', ja: '練習用組織' };
-export const PROCEDURE = {
-  en: {
-    general: 'Client for an application',
-    embeddable: 'Embeddable Framework client',
-    scim: 'SCIM client',
-  },
-  ja: {
-    general: 'アプリケーション用クライアント',
-    embeddable: 'Embeddable Framework 用クライアント',
-    scim: 'SCIM クライアント',
-  },
-};
 export const COMMAND = { en: 'Create Genesys OAuth Client', ja: 'Genesys OAuth クライアントの作成' };
 export const SIGN_OUT = {
   en: { command: 'Sign Out', done: /signed out|Nobody is signed in/ },

@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { useWalks } from '../e2e/useWalks.ts';
-import { CLIENT_ID } from '../e2e/walk.ts';
 import { downloadsFolder, extensionFolder, repoFolder, resultsFolder } from '../host/paths.ts';
+import { CLIENT_ID } from '../host/wizardWalk.ts';
 import { runNpm } from '../needs/npm.js';
 import { inTurn } from '../needs/turn.js';
 import { faultsOf, type PackedFile, readPackedFile } from '../release/packedFile.ts';
@@ -44,7 +44,7 @@ describe('The packed extension', () => {
 
   for (const language of ['en', 'ja'] as const) {
     it(`leads from the palette to framework.js in a clean VS Code (${language})`, async () => {
-      const someone = await begin({ language, vsix, pictures: `package-${language}` });
+      const someone = await begin({ language, vsix, ownExtensions: 'all', pictures: `package-${language}` });
       await someone.openWizard();
       await someone.chooseEmbeddable();
       await someone.connectAs('Practice Administrator');

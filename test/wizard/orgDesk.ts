@@ -60,8 +60,13 @@ export class OrgDesk {
   /** A wizard at this desk that is connected to nothing yet. */
   async begin(procedure?: ProcedureId, options: WizardOptions = {}): Promise<ActedWizard> {
     const memory = { ...options.memory, ...(procedure !== undefined && { procedure }) };
+    return await ActedWizard.begin(this.options({ ...options, memory }));
+  }
+
+  /** How a wizard begins at this desk, connected to nothing yet. */
+  options(options: WizardOptions): WizardOptions {
     const ports = (world: World, madeUp: WizardPorts) => this.ports(world, madeUp);
-    return await ActedWizard.begin({ ...options, memory, connected: false, ports });
+    return { ...options, connected: false, ports };
   }
 
   /** Signs in to the org as this person. */

@@ -4,6 +4,7 @@ import { isEmbeddableFramework } from './embeddable.ts';
 import { type ClientIds, noLiteral, readLiteral } from './entries.ts';
 import { type Place, type Placer, placer } from './places.ts';
 import { readByBrackets, readLoosely, readStrictly } from './reading.ts';
+import { rememberingLast } from './rememberingLast.ts';
 import { type Setting, type SettingName, type Survey, survey } from './survey.ts';
 
 export type { ClientIdEntry, ClientIds, ClientIdsLiteral, CommentedOutEntry, EntryValue } from './entries.ts';
@@ -61,23 +62,23 @@ const UNREADABLE: Omit<FrameworkInspection, 'isFramework'> = {
  * Reads a framework.js, valid JavaScript or not, without running it. Never throws; where the text does not
  * tell, the answer is `not-a-literal` or `dynamic`.
  */
-export function inspectFramework(text: string): FrameworkInspection {
+export const inspectFramework = rememberingLast((text): FrameworkInspection => {
   const found = surveyLoosely(text);
   const seen = found === undefined ? UNREADABLE : report(text, found);
   return { ...seen, isFramework: isEmbeddableFramework(text, seen.clientIds) };
-}
+});
 
 /**
  * The same for those about to write: at twice the cost, valid JavaScript is read without any guessing.
  * Undefined when the text cannot be read.
  */
-export function inspectExactly(text: string): FrameworkInspection | undefined {
+export const inspectExactly = rememberingLast((text): FrameworkInspection | undefined => {
   const reading = readStrictly(text);
   const found = reading === undefined ? surveyLoosely(text) : survey(text, reading);
   if (found === undefined) return undefined;
   const seen = report(text, found);
   return { ...seen, isFramework: isEmbeddableFramework(text, seen.clientIds) };
-}
+});
 
 function surveyLoosely(text: string): Survey | undefined {
   const reading = readLoosely(text);

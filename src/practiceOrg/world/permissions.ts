@@ -76,19 +76,23 @@ export function gives(policies: readonly PermissionPolicy[], permission: string)
 
 /** Whether two sets of policies give exactly the same, under the same conditions, however they are written. */
 export function giveTheSame(some: readonly PermissionPolicy[], others: readonly PermissionPolicy[]): boolean {
-  const all = new Set([...given(some), ...given(others)]).size;
-  return all === given(some).size && all === given(others).size;
+  const [one, other] = [given(some), given(others)];
+  return one.size === other.size && [...one].every((permission) => other.has(permission));
 }
+
+const everyPermission = permissionsOf(everyPolicy());
 
 /** Every permission of the org that policies give, with what limits it. */
 function given(policies: readonly PermissionPolicy[]): Set<string> {
-  const everything = permissionsOf(everyPolicy());
   return new Set(
     policies.flatMap((policy) => {
       const limits = limitsOf(policy);
-      const written = permissionsOf([policy]).filter((permission) => !permission.includes('*'));
-      const meant = everything.filter((permission) => gives([policy], permission));
-      return [...written, ...meant].map((permission) => `${permission} ${limits}`);
+      const written = permissionsOf([policy]);
+      const isExact = written.every((permission) => !permission.includes('*'));
+      const meant = isExact ? [] : everyPermission.filter((permission) => gives([policy], permission));
+      return [...written.filter((permission) => !permission.includes('*')), ...meant].map(
+        (permission) => `${permission} ${limits}`,
+      );
     }),
   );
 }

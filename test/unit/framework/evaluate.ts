@@ -5,8 +5,9 @@ import vm from 'node:vm';
  * their source. Throws what the file throws.
  */
 export function evaluate(text: string, expression: string): unknown {
-  const context = vm.createContext({ location: { search: '' } });
-  vm.runInContext('var window = globalThis;', context);
+  // A Node that knows this makes a context ten times as fast with it.
+  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY);
+  vm.runInContext("var window = globalThis; var location = { search: '' };", context);
   vm.runInContext(text, context, { timeout: 1000 });
   const json: unknown = vm.runInContext(
     `JSON.stringify(${expression}, (key, value) => (typeof value === 'function' ? String(value) : value))`,
