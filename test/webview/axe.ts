@@ -8,26 +8,43 @@ declare const axe: typeof axeCore;
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** The rule whose answer depends on the theme. */
+const CONTRAST = 'color-contrast';
+
 /**
- * What axe finds in the page: by all its rules, or, in these elements alone (their places in the page), by those that another
- * theme can change. It is evaluated from outside, so the page's policy stays as strict as it is.
+ * What axe finds in the page by all rules that do not depend on the theme. It is evaluated from outside, so the page's
+ * policy stays as strict as it is.
  */
-export async function axeFindings(page: Page, where: 'everywhere' | readonly number[]): Promise<string[]> {
+export async function axeFindings(page: Page): Promise<string[]> {
+  return await findings(page, { rules: { [CONTRAST]: { enabled: false } } });
+}
+
+/** What axe finds in these elements alone (their places in the page) by the rule that does. */
+export async function contrastFindings(page: Page, places: readonly number[]): Promise<string[]> {
+  if (places.length === 0) return [];
+  return await findings(page, { runOnly: [CONTRAST] }, places);
+}
+
+async function findings(
+  page: Page,
+  options: axeCore.RunOptions,
+  places?: readonly number[],
+): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
-  return await page.evaluate(runAxe, where);
+  return await page.evaluate(runAxe, { options, places });
 }
 
 /** Axe cannot tell whether text in the very colour of its background is hidden on purpose; here nothing is. */
-async function runAxe(where: 'everywhere' | readonly number[]): Promise<string[]> {
+async function runAxe(what: {
+  options: axeCore.RunOptions;
+  places: readonly number[] | undefined;
+}): Promise<string[]> {
+  const { options, places } = what;
   const elements = [...document.querySelectorAll('body, body *')];
-  const include = where === 'everywhere' ? [document.body] : elements.filter((_, at) => where.includes(at));
+  const include = places === undefined ? [document.body] : elements.filter((_, at) => places.includes(at));
   const { violations, incomplete } = await axe.run(
     { include },
-    {
-      ...(where !== 'everywhere' && { runOnly: ['color-contrast'] }),
-      resultTypes: ['violations', 'incomplete'],
-      selectors: false,
-    },
+    { ...options, resultTypes: ['violations', 'incomplete'], selectors: false },
   );
   const invisible = incomplete.map(({ id, nodes }) => ({
     id,
