@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import type { Counts } from './counts.ts';
@@ -13,6 +14,16 @@ export const QUEUE_FOLDER = 'TEST_QUEUE_FOLDER';
 export const reportMark = '[tests] ';
 /** The line after the report of one file. */
 export const reportEnd = '[end of tests]';
+
+/** Those of a suite's files, bundled or not, that hold tests that are to run, in their order. */
+export function testFiles(suite: string, names: readonly string[]): string[] {
+  const isMeant = (name: string) =>
+    /\.test\.[jt]s$/.test(name) &&
+    join(suite, name)
+      .replace(/\.js$/, '.ts')
+      .includes(process.env[FILE] ?? '');
+  return names.filter(isMeant).sort();
+}
 
 export type SuiteOptions = {
   /** A test fails when it takes longer. */

@@ -5,17 +5,14 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { leaveCounts } from './counts.ts';
 import { endAtOnce } from './ending.ts';
-import { FILE, runMocha } from './mochaSuite.ts';
+import { runMocha, testFiles } from './mochaSuite.ts';
 import { repoFolder } from './paths.ts';
 
 endAtOnce();
 const [, , suite = '', timeoutSeconds, jobs, grep = ''] = process.argv;
 const folder = join(repoFolder, 'test', suite);
 const names = await readdir(folder, { recursive: true });
-const files = names
-  .filter((name) => name.endsWith('.test.ts') && join(suite, name).includes(process.env[FILE] ?? ''))
-  .sort()
-  .map((name) => join(folder, name));
+const files = testFiles(suite, names).map((name) => join(folder, name));
 const counts = await runMocha(files, {
   timeoutSeconds: Number(timeoutSeconds),
   jobs: Number(jobs),

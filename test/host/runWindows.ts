@@ -2,12 +2,13 @@
 //   node --import tsx test/host/runWindows.ts WINDOWS [GREP]
 // in so many windows at once, of which each takes the next file that no other has taken. Leaves the counts, and ends with 1
 // when a test failed.
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { provision } from '../needs/needs.ts';
 import { addCounts, COUNTS_FILE, type Counts, leaveCounts, NOTHING_COUNTED, readCounts } from './counts.ts';
 import { endAtOnce } from './ending.ts';
-import { FILE, GREP, QUEUE_FOLDER } from './mochaSuite.ts';
+import { FILE, GREP, QUEUE_FOLDER, testFiles } from './mochaSuite.ts';
 import { extensionFolder, FIXTURES_FOLDER, fixturesFolder } from './paths.ts';
 import { describeError, say } from './say.ts';
 import { copySampleWorkspace, makeTemporaryFolder } from './temporaryFolder.ts';
@@ -19,15 +20,17 @@ const servedExecutable = join(
   process.platform === 'win32' ? 'vscode.cmd' : 'vscode.js',
 );
 
+const builtTests = join(extensionFolder, 'dist', 'test', 'vscode');
+
 endAtOnce();
 const [, , windows, grep = ''] = process.argv;
 const queue = await makeTemporaryFolder('queue');
 const env = { [QUEUE_FOLDER]: queue.path, [GREP]: grep, [FILE]: process.env[FILE] ?? '' };
 // On a desktop each window takes the focus from the others, which tests of an editor notice.
 const isServed = (await provision('vscode')).kind === 'served';
-const results = await Promise.all(
-  Array.from({ length: isServed ? Number(windows) : 1 }, async () => await runWindow()),
-);
+const files = testFiles('vscode', await readdir(builtTests, { recursive: true }));
+const count = isServed ? Math.min(Number(windows), files.length) : 1;
+const results = await Promise.all(Array.from({ length: count }, async () => await runWindow()));
 const total = results.reduce(addCounts, NOTHING_COUNTED);
 await leaveCounts(total);
 process.exit(total.failed > 0 ? 1 : 0);
@@ -42,7 +45,7 @@ async function runWindow(): Promise<Counts> {
     await runTests({
       vscodeExecutablePath: vscode.kind === 'desktop' ? vscode.path : servedExecutable,
       extensionDevelopmentPath: extensionFolder,
-      extensionTestsPath: join(extensionFolder, 'dist', 'test', 'vscode', 'index.js'),
+      extensionTestsPath: join(builtTests, 'index.js'),
       launchArgs: [
         workspace.path,
         `--user-data-dir=${join(data.path, 'user')}`,

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addCounts, leaveCounts, NOTHING_COUNTED } from '../host/counts.ts';
-import { FILE, GREP, QUEUE_FOLDER, reportEnd, reportMark, runMocha } from '../host/mochaSuite.ts';
+import { GREP, QUEUE_FOLDER, reportEnd, reportMark, runMocha, testFiles } from '../host/mochaSuite.ts';
 
 /**
  * VS Code calls this in its extension host. Runs the bundled tests beside this file, together with other windows that take
@@ -11,9 +11,7 @@ import { FILE, GREP, QUEUE_FOLDER, reportEnd, reportMark, runMocha } from '../ho
 export async function run(): Promise<void> {
   let counts = NOTHING_COUNTED;
   const names = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
-  const file = (process.env[FILE] ?? '').replace(/\.ts$/, '.js');
-  const isMeant = (name: string) => name.endsWith('.test.js') && join('vscode', name).includes(file);
-  for (const name of names.filter(isMeant).sort()) {
+  for (const name of testFiles('vscode', names)) {
     if (!take(name)) continue;
     const options = {
       timeoutSeconds: 60,

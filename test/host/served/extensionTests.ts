@@ -10,6 +10,15 @@ import { startServer } from './server.ts';
 
 const SILENT_SECONDS = 120;
 
+/** Nobody looks at these windows, so nothing is drawn in them that no test asks for. */
+const UNSEEN = {
+  'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.stickyScroll.enabled': false,
+};
+
 endAtOnce();
 const { values, positionals } = parseArgs({
   options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
@@ -23,13 +32,13 @@ const server = await startServer({
   extensionFolders: [],
   ownExtensions: 'few',
   language: 'en',
-  settings: {},
+  settings: UNSEEN,
   testDriver: true,
 });
 try {
   const browser = await launchChromium();
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
     const errors: string[] = [];
     const report: string[] = [];
     process.exitCode = await new Promise<number>((resolve, reject) => {
