@@ -14,7 +14,7 @@ describe('The colours that the page is tested in', () => {
     const { version } = await provision('servedVSCode');
     // An older one, asked for with --vscode, has fewer themes and other colours.
     if (version !== knownVersions().newest) this.skip();
-    const someone = await goOn({ ownExtensions: 'all' });
+    const someone = await goOn({ lean: false });
     const today = await readThemes(someone.workbench);
     await someone.wear(usualTheme);
     assert.deepEqual((await readdir(themesFolder)).sort(), [...today.keys()].sort());

@@ -28,8 +28,8 @@ export type WalkOptions = {
   workspace?: WorkbenchOptions['workspace'];
   /** Lets real regions lead to the practice org at this address, as a company's gateway would. */
   gateway?: string;
-  /** Few when left out. */
-  ownExtensions?: WorkbenchOptions['ownExtensions'];
+  /** Lean when left out. */
+  lean?: boolean;
   /** The packed extension to try, instead of the one that was built. */
   vsix?: string;
   /** A folder below test-results/ for a picture of every page, when pictures are taken. */
@@ -49,10 +49,10 @@ export class Walk extends WizardWalk {
   /** Opens VS Code on a copy of the sample workspace. */
   static async begin(options: WalkOptions): Promise<Walk> {
     const { workspace = 'sample', language = 'en' } = options;
-    const { gateway, vsix, ownExtensions = 'few' } = options;
+    const { gateway, vsix, lean = true } = options;
     const settings = gateway === undefined ? {} : { 'genesysOAuth.gateway': gatewayTo(gateway) };
     const workbench = await openWorkbench({
-      ...{ workspace, language, settings, ownExtensions },
+      ...{ workspace, language, settings, lean },
       ...(vsix !== undefined && { vsix: [vsix] }),
     });
     return new Walk(workbench, language, options);

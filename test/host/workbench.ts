@@ -9,7 +9,7 @@ import { launchChromium } from './chromium.ts';
 import { readExtensionHostConsole } from './extensionHostConsole.ts';
 import type { Language } from './languagePack.ts';
 import { extensionFolder } from './paths.ts';
-import { type OwnExtensions, startServer } from './served/server.ts';
+import { startServer } from './served/server.ts';
 import { copySampleWorkspace } from './temporaryFolder.ts';
 
 export type WorkbenchOptions = {
@@ -19,8 +19,8 @@ export type WorkbenchOptions = {
   extensionFolders?: string[];
   /** Packed extensions to install instead. */
   vsix?: string[];
-  /** Which of VS Code's own extensions there are; all of them when left out. */
-  ownExtensions?: OwnExtensions;
+  /** With few of VS Code's own extensions and without movement: as most tests want it, for less work. */
+  lean?: boolean;
   language?: Language;
   settings?: Record<string, unknown>;
   /** In CSS pixels. */
@@ -74,7 +74,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     restricted: workspace === 'restricted',
     extensionFolders: options.extensionFolders ?? (options.vsix === undefined ? [extensionFolder] : []),
     vsix: options.vsix ?? [],
-    ownExtensions: options.ownExtensions ?? 'all',
+    ownExtensions: options.lean ? 'few' : 'all',
     language,
     settings: {
       'workbench.colorTheme': 'Default Light Modern',
@@ -94,7 +94,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const context = await (await browser).newContext({
       viewport: options.viewport ?? { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
-      reducedMotion: 'reduce',
+      reducedMotion: options.lean ? 'reduce' : 'no-preference',
     });
     disposables.unshift(() => context.close());
     const page = await context.newPage();

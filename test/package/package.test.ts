@@ -44,7 +44,7 @@ describe('The packed extension', () => {
 
   for (const language of ['en', 'ja'] as const) {
     it(`leads from the palette to framework.js in a clean VS Code (${language})`, async () => {
-      const someone = await begin({ language, vsix, ownExtensions: 'all', pictures: `package-${language}` });
+      const someone = await begin({ language, vsix, lean: false, pictures: `package-${language}` });
       await someone.openWizard();
       await someone.chooseEmbeddable();
       await someone.connectAs('Practice Administrator');

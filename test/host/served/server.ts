@@ -9,7 +9,7 @@ import { makeTemporaryFolder } from '../temporaryFolder.ts';
 import { writeUserData } from '../userData.ts';
 
 /** `few`: those that the tests meet. All of them, TypeScript's above all, work as long on each file as a test takes. */
-export type OwnExtensions = 'all' | 'few';
+type OwnExtensions = 'all' | 'few';
 
 const FEW = ['javascript', 'json', 'theme-defaults'];
 
