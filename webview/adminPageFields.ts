@@ -4,8 +4,10 @@ import type { OAuthClientRequest } from '../src/core/platform/oauthClients.ts';
 import { type AdminPageField, adminPageFields } from '../src/core/procedures/adminPage.ts';
 import type { NamedAccess } from '../src/core/procedures/namedAccess.ts';
 import { durationText } from '../src/core/texts/duration.ts';
+import { placeOf } from '../src/core/texts/regions.ts';
 import { grantTypeName } from '../src/core/texts/steps.ts';
 import { adminPageLabel } from './adminPageLabels.ts';
+import { button } from './controls.ts';
 import { copyButton } from './copyButton.ts';
 import type { Page } from './page.ts';
 
@@ -53,4 +55,13 @@ function value(field: AdminPageField, lines: readonly string[], request: OAuthCl
     case 'scopes':
       return html`${lines.map((line) => html`<code>${line}</code>`)}`;
   }
+}
+
+/** Opens the list of OAuth clients on the admin page of a region (its domain), and says how to get there otherwise. */
+export function adminPageDoor(page: Page, region: string): TemplateResult {
+  return html`<h3>${l10n.t('Go to the admin page of {0}', placeOf(region))}</h3>
+    ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
+    <p class="hint">
+      ${l10n.t('Click Admin > Integrations > OAuth > Add Client. In the newer menu: Menu > IT and Integrations > OAuth > Add Client.')}
+    </p>`;
 }

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { adminPageLabel } from './adminPageLabels.ts';
-import { exportName } from './exportNames.ts';
 import type { Copied } from './host.ts';
 import type { Page } from './page.ts';
+import { exportName } from './takeElsewhere.ts';
 
 /** Says what happened to those who do not see it. */
 export function announcement({ looks }: Page): TemplateResult {

@@ -35,3 +35,9 @@ function more({ language }: Page, count: number): TemplateResult | typeof nothin
   const text = l10n.t('{0} more. Scroll or search to find them.', numberText(count, language));
   return html`<p class="hint" role="status">${text}</p>`;
 }
+
+/** For the keyboard, past a list whose every row is a stop, on to the way to the next page. Seen when it has the focus. */
+export function skipList(): TemplateResult {
+  const skip = () => document.getElementById('next')?.focus();
+  return html`<button class="link skip" @click=${skip}>${l10n.t('Skip the list')}</button>`;
+}

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { StepId } from '../src/core/procedures/step.ts';
 import { procedureTitle, stepTitle } from '../src/core/texts/steps.ts';
+import { isUnfinished } from '../src/core/wizard/drafts.ts';
 import { errorsOn, type Page } from './page.ts';
-import { startOver } from './startOver.ts';
 
 type Look = { state: 'now' | 'done' | 'wrong' | 'ahead'; mark: string; says: string };
 
@@ -61,4 +61,12 @@ function orgLine({ context: { destination } }: Page): string {
     case 'admin-page':
       return l10n.t('{0} · without signing in', destination.region);
   }
+}
+
+/** The way back to the first question. It asks nothing, because the answers are offered again there. */
+function startOver(page: Page): TemplateResult | typeof nothing {
+  if (!isUnfinished(page.memory) || page.run !== null) return nothing;
+  return html`<p class="start-over">
+    <button class="link" @click=${() => page.send({ type: 'start-over' })}>${l10n.t('Start over')}</button>
+  </p>`;
 }

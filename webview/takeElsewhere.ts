@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { ExportFormat } from '../src/core/export/exportAs.ts';
 import { button } from './controls.ts';
-import { exportName } from './exportNames.ts';
 import type { Page } from './page.ts';
 
 /** The way for whoever does not want to save here: the same request, to be carried out with another tool. */
@@ -31,4 +30,18 @@ function copyAs(page: Page, format: ExportFormat): TemplateResult {
     label: page.looks.copied === format ? l10n.t('{0} copied', name) : l10n.t('Copy as {0}', name),
     onClick: () => page.send({ type: 'copy-as', format }),
   });
+}
+
+/** What a form of the request is called; product names are the same in every language. */
+export function exportName(format: ExportFormat): string {
+  switch (format) {
+    case 'curl':
+      return 'curl';
+    case 'genesys-cli':
+      return 'Genesys CLI';
+    case 'terraform':
+      return 'Terraform';
+    case 'json':
+      return 'JSON';
+  }
 }

@@ -4,9 +4,8 @@ import { alterScimRole, isScimRoleAltered } from './world/alterScimRole.ts';
 import { type Clock, createClock } from './world/clock.ts';
 import { growLarge } from './world/growLarge.ts';
 import { type Random, seedId, systemRandom } from './world/random.ts';
-import { RateLimits } from './world/rateLimits.ts';
 import { seedWorld } from './world/seed.ts';
-import { Usage } from './world/usage.ts';
+import { RateLimits, Usage } from './world/usage.ts';
 import type { World } from './world/world.ts';
 
 /** What never changes about the org. */

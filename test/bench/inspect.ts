@@ -1,5 +1,5 @@
 import { parse } from 'acorn-loose';
-import type { OrgClients } from '../../src/core/clients/orgClients.ts';
+import type { OrgClients } from '../../src/core/clients/whereabouts.ts';
 import { checkFramework } from '../../src/core/framework/check/checkFramework.ts';
 import { inspectFramework } from '../../src/core/framework/inspect.ts';
 import { frameworkText } from './frameworkText.ts';

@@ -3,9 +3,9 @@ import { type DiagnosticCode, diagnostics } from '../../src/core/findings/catalo
 import { clientInFrameworkDocumentation } from '../../src/core/findings/clientInFramework.ts';
 import { draftFindings } from '../../src/core/findings/draftFindings.ts';
 import type { Documentation, FindingEntry, Severity } from '../../src/core/findings/entry.ts';
-import { frameworkFileDocumentation } from '../../src/core/findings/frameworkFile.ts';
+import { frameworkFileDocumentation } from '../../src/core/findings/frameworkFindings.ts';
 import { roleForScimDocumentation } from '../../src/core/findings/roleForScim.ts';
-import { scimFileDocumentation } from '../../src/core/findings/scimFile.ts';
+import { scimFileDocumentation } from '../../src/core/findings/scimFindings.ts';
 
 /** What is said of each code that an editor shows. */
 export const documentation: Readonly<Record<DiagnosticCode, Documentation>> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import type { ClientChange } from '../../src/core/clients/change.ts';
-import { clientEffects } from '../../src/core/operations/clientEffects.ts';
+import { clientEffects } from '../../src/core/operations/changeClient.ts';
 import { deleteClient } from '../../src/core/operations/deleteClient.ts';
 import { readClientRecord, updateClient } from '../../src/core/platform/clientRecord.ts';
 import { createClient } from '../../src/core/platform/oauthClients.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { EndedSessions } from '../../src/host/signIn/endedSessions.ts';
-import { SESSIONS_KEY } from '../../src/host/signIn/storedSessions.ts';
+import { SESSIONS_KEY } from '../../src/host/signIn/sessions.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { inMemorySecrets } from './inMemory.ts';
 import type { Rehearsal } from './rehearsal.ts';

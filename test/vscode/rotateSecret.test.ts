@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { getOwnGrants } from '../../src/core/platform/authorization.ts';
 import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
-import { getOwnGrants } from '../../src/core/platform/subjects.ts';
 import { showKeptSecrets } from '../../src/host/secrets/keptSecrets.ts';
 import { rotateSecret } from '../../src/host/secrets/rotateSecret.ts';
 import { BACK } from '../../src/host/ui/steps.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { getOwnGrants } from '../../src/core/platform/authorization.ts';
 import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
-import { getOwnGrants } from '../../src/core/platform/subjects.ts';
 import { readConnections } from '../../src/core/scim/connections.ts';
 import { scimDiagnostics } from '../../src/host/scim/diagnostics.ts';
 import { makeScimToken } from '../../src/host/scim/makeToken.ts';

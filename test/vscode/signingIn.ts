@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Org, orgOf } from '../../src/core/procedures/context.ts';
-import type { SignInFailure } from '../../src/core/signIn/failure.ts';
+import type { SignInFailure } from '../../src/core/signIn/attempt.ts';
 import type { Habits } from './person.ts';
 import type { Rehearsal } from './rehearsal.ts';
 

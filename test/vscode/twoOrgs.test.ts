@@ -5,7 +5,7 @@ import { chooseClient } from '../../src/host/clients/chooseClient.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { manageClient } from '../../src/host/clients/manageClient.ts';
 import { refreshChecks } from '../../src/host/clients/refreshChecks.ts';
-import { tokenHost } from '../../src/host/scim/tokenHost.ts';
+import { tokenHost } from '../../src/host/scim/secretOf.ts';
 import { rotateSecret } from '../../src/host/secrets/rotateSecret.ts';
 import { AGENT_DESKTOP } from '../host/practiceClients.ts';
 import { FakeDialogs } from './fakeDialogs.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { SIGN_IN_CLIENT } from '../../src/core/procedures/adminPage.ts';
-import type { SignInFailure } from '../../src/core/signIn/failure.ts';
+import type { SignInFailure } from '../../src/core/signIn/attempt.ts';
 import { wayId } from '../../src/core/signIn/ways.ts';
 import type { Connecting } from '../../src/core/wizard/state.ts';
 import { aFile, allWays } from '../wizard/samples.ts';

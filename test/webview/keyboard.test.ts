@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { ALL_DIVISIONS } from '../../src/core/platform/divisions.ts';
+import { ALL_DIVISIONS } from '../../src/core/platform/authorization.ts';
 import { NEW_ID } from '../wizard/effects.ts';
 import { aFile } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard } from './harness.ts';

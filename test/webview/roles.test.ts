@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CDPSession } from 'playwright-core';
-import { ALL_DIVISIONS } from '../../src/core/platform/divisions.ts';
+import { ALL_DIVISIONS } from '../../src/core/platform/authorization.ts';
 import type { Access } from '../../src/core/procedures/context.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import {

@@ -4,8 +4,7 @@ import type { Run } from '../../src/core/operations/run.ts';
 import type { Access, Org, Workspace } from '../../src/core/procedures/context.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import type { Proof } from '../../src/core/proof/proof.ts';
-import type { Attempt, SignInStage } from '../../src/core/signIn/attempt.ts';
-import type { SignInFailure } from '../../src/core/signIn/failure.ts';
+import type { Attempt, SignInFailure, SignInStage } from '../../src/core/signIn/attempt.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
 import type {
   RolePort,

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { ALL_DIVISIONS } from '../../src/core/platform/divisions.ts';
+import { ALL_DIVISIONS } from '../../src/core/platform/authorization.ts';
 import type { Access, Division } from '../../src/core/procedures/context.ts';
 import type { ChosenRole } from '../../src/core/procedures/draft.ts';
 import { numberText } from '../../src/core/texts/duration.ts';

@@ -2,16 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Org } from '../../src/core/procedures/context.ts';
 import { draftFindingText } from '../../src/core/procedures/draftFinding.ts';
-import { mayAdopt } from '../../src/core/procedures/startFrom/fit.ts';
+import { mayAdopt } from '../../src/core/procedures/startFrom/adopt.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
+import { placeOf } from '../../src/core/texts/regions.ts';
 import { button } from '../controls.ts';
 import { controlId, findingLine } from '../findings.ts';
-import { hipaaNote } from '../hipaaNote.ts';
+import { hipaaNote } from '../notes.ts';
 import type { Page } from '../page.ts';
-import { callerFacts } from './callerFacts.ts';
-import { regionFact } from './regionFact.ts';
+import { callerFacts, regionFact, tokenFact } from './facts.ts';
 import { scimRole, scimRoleFact } from './scimRole.ts';
-import { tokenFact } from './tokenFact.ts';
 import { openedWays, waysToggle } from './ways.ts';
 
 /** Who is signed in to which org, what that allows, and for how long (rules G1, G5, S1). */
@@ -75,4 +74,28 @@ function windowNote(): TemplateResult {
     <b>${l10n.t('This sign-in ends with this window.')}</b>
     <p>${l10n.t('The keyring of this computer refused to keep it. To stay signed in, unlock the keyring, then sign in again.')}</p>
   </div>`;
+}
+
+/** The person makes the client on the admin page of the region with this domain, so nobody needs to sign in. */
+export function withoutSignIn(page: Page, region: string): TemplateResult {
+  return html`<dl class="facts">
+      ${regionFact(region)}
+      <dt>${l10n.t('Signed in as')}</dt>
+      <dd>${l10n.t('nobody')}</dd>
+    </dl>
+    <p class="reason">
+      ${l10n.t('You create the client yourself on the admin page of {0}. Nothing is sent from here.', placeOf(region))}
+    </p>
+    <p class="actions">
+      ${button({
+        id: controlId('org'),
+        label: l10n.t('Choose another region'),
+        onClick: () => page.send({ type: 'connect', way: 'admin-page' }),
+      })}
+      ${waysToggle(page, l10n.t('Sign in instead'))}
+    </p>
+    ${openedWays(
+      page,
+      page.ways.filter(({ kind }) => kind !== 'admin-page'),
+    )}`;
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { orgOf } from '../../src/core/procedures/context.ts';
-import type { SignInFailure } from '../../src/core/signIn/failure.ts';
+import type { SignInFailure } from '../../src/core/signIn/attempt.ts';
 import { mayBeWrongRegion, signInFailureText } from '../../src/core/texts/signInFailures.ts';
 import type { Connecting } from '../../src/core/wizard/state.ts';
 import { button } from '../controls.ts';

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { SIGN_IN_CLIENT } from '../../src/core/procedures/adminPage.ts';
-import { adminPageDoor } from '../adminPageDoor.ts';
-import { adminPageFieldList } from '../adminPageFields.ts';
+import { adminPageDoor, adminPageFieldList } from '../adminPageFields.ts';
 import { button } from '../controls.ts';
 import { controlId } from '../findings.ts';
 import type { Page } from '../page.ts';

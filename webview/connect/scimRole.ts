@@ -3,14 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { mayHaveBeenCarriedOut, type PlatformError } from '../../src/core/platform/errors.ts';
 import type { Access, Caller, Org } from '../../src/core/procedures/context.ts';
 import { draftFindingText } from '../../src/core/procedures/draftFinding.ts';
-import { scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
+import { type ScimRoleStanding, scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
 import { platformErrorText } from '../../src/core/texts/failures.ts';
+import { permissionText } from '../../src/core/texts/permissionTexts.ts';
 import { readAgain, unreadable } from '../access/reading.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
-import { alteredRole } from './alteredRole.ts';
-import { may } from './callerFacts.ts';
+import { may } from './facts.ts';
 
 /** S1: whether the person can make a SCIM client at all, and the ways there. Nothing where no other procedure asks. */
 export function scimRole(page: Page, org: Org): TemplateResult | typeof nothing {
@@ -142,4 +142,50 @@ function grant(page: Page, caller: Caller): TemplateResult | typeof nothing {
       ${button({ label: l10n.t('Yes, give it to me'), onClick: () => page.send({ type: 'grant-scim-role' }) })}
       ${button({ label: l10n.t('No'), onClick: ask(false) })}
     </p>`;
+}
+
+type Altered = Extract<ScimRoleStanding, { kind: 'altered' }>;
+
+/** S4: what is different about the role, and the offer to restore it, which says what comes and goes. */
+function alteredRole(page: Page, { caller }: Org, { role, added, taken }: Altered): TemplateResult {
+  const finding = page.findings.find(({ place, code }) => place === 'org' && code === 'altered-role');
+  return html`<div class="note error" role="alert">
+    <b>${l10n.t('A SCIM client needs this role as Genesys Cloud ships it.')}</b>
+    <p>${finding === undefined ? nothing : draftFindingText(finding, page.language)}</p>
+    ${
+      !may(caller, 'authorization:role:edit')
+        ? html`<p>${l10n.t('Restoring it needs the permission authorization:role:edit. You lack it; an administrator of the organization can restore the role.')}</p>`
+        : page.looks.asksToRestoreRole
+          ? confirmRestoring(page, role.name, added, taken)
+          : html`<p>${l10n.t('Restoring makes this one role again what Genesys Cloud ships, and changes no other.')}</p>
+              <p class="actions">
+                ${button({ label: l10n.t('Restore this role'), onClick: () => page.look({ asksToRestoreRole: true }) })}
+              </p>`
+    }
+  </div>`;
+}
+
+function confirmRestoring(
+  page: Page,
+  name: string,
+  added: readonly string[],
+  taken: readonly string[],
+): TemplateResult {
+  return html`<div role="alert">
+      <p>${l10n.t('This is for everybody who has the role {0}: people, groups and OAuth clients.', name)}</p>
+      ${permissionList(l10n.t('They lose:'), added)} ${permissionList(l10n.t('They get:'), taken)}
+      <p>${l10n.t('Restore it?')}</p>
+    </div>
+    <p class="actions">
+      ${button({ label: l10n.t('Yes, restore it'), onClick: () => page.send({ type: 'restore-altered-role' }) })}
+      ${button({ label: l10n.t('Leave it as it is'), onClick: () => page.look({ asksToRestoreRole: false }) })}
+    </p>`;
+}
+
+function permissionList(title: string, permissions: readonly string[]): TemplateResult | typeof nothing {
+  if (permissions.length === 0) return nothing;
+  return html`<p>${title}</p>
+    <ul class="permissions" tabindex="0">
+      ${permissions.map((permission) => html`<li><code>${permissionText(permission)}</code></li>`)}
+    </ul>`;
 }

@@ -6,15 +6,15 @@ import { button } from '../controls.ts';
 import { copyButton } from '../copyButton.ts';
 import { diffView } from '../diff.ts';
 import { fileLink } from '../links.ts';
+import { practiceNote } from '../notes.ts';
 import type { Page } from '../page.ts';
-import { practiceNote } from '../practiceNote.ts';
 import { keepAsCode } from '../takeElsewhere.ts';
-import { afterEmbeddable } from './next/embeddable.ts';
-import { afterGeneral } from './next/general.ts';
-import { afterScim } from './next/scim.ts';
+import { afterEmbeddable } from './next/afterEmbeddable.ts';
+import { afterGeneral } from './next/afterGeneral.ts';
+import { afterScim } from './next/afterScim.ts';
 import { proofView } from './proof.ts';
 import { readBackFact, readBackWarning } from './readBack.ts';
-import { replaceSecret } from './replaceSecret.ts';
+import { replaceSecret } from './takeBack.ts';
 
 /** The client exists: its ID, where its secret is, what changed, and what comes next (rules G16, E7, S4, S6, S7). */
 export function finished(page: Page, run: FinishedRun): TemplateResult {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Run } from '../../src/core/operations/run.ts';
 import type { Proof, ProofFailure } from '../../src/core/proof/proof.ts';
-import { type WayToProve, wayToProve } from '../../src/core/proof/wayToProve.ts';
+import { type WayToProve, wayToProve } from '../../src/core/proof/proof.ts';
 import { proofFailureText, provenText, tokenEndText } from '../../src/core/texts/proof.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';

@@ -43,3 +43,12 @@ export function takenBack(page: Page, run: Extract<Run, { kind: 'taken-back' }>)
       })}
     </footer>`;
 }
+
+/** Another secret for a client whose own was lost with the answer. VS Code asks first, and keeps it. */
+export function replaceSecret(page: Page, look?: 'primary'): TemplateResult {
+  return button({
+    label: l10n.t('Make a new secret'),
+    ...(look && { look }),
+    onClick: () => page.send({ type: 'replace-secret' }),
+  });
+}

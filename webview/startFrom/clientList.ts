@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { Org } from '../../src/core/procedures/context.ts';
-import { unfitFor } from '../../src/core/procedures/startFrom/fit.ts';
+import { unfitFor } from '../../src/core/procedures/startFrom/adopt.ts';
 import { startFrom } from '../../src/core/procedures/startFrom/settings.ts';
 import { anyGrantTypeName } from '../../src/core/texts/clientFields.ts';
 import { durationText, numberText } from '../../src/core/texts/duration.ts';
@@ -12,7 +12,6 @@ import { searchField } from '../controls.ts';
 import { focusField } from '../focus.ts';
 import { longList, scrollToStart } from '../longList.ts';
 import type { Page } from '../page.ts';
-import { clientOffer } from './clientOffer.ts';
 
 /** The clients of the org to use as they are or to copy, found as one types, those that fit first. */
 export function clientList(page: Page, org: Org, what: 'use' | 'copy'): TemplateResult {
@@ -106,4 +105,33 @@ function copy(page: Page, client: OAuthClient): void {
     startedFrom: { name: client.name, notTaken, droppedSecret: false, before },
   });
   focusField('started-from');
+}
+
+/** The clients of an org by name, those that fit apart from the others. */
+export type ClientOffer = { fitting: readonly OAuthClient[]; others: readonly OAuthClient[] };
+
+/** Sorting thousands of clients at every keystroke would be felt; the org's answer stays the same object meanwhile. */
+const sorted = new WeakMap<readonly OAuthClient[], readonly OAuthClient[]>();
+
+/** What contains the searched words, in a name, a description or an ID. */
+function clientOffer(
+  clients: readonly OAuthClient[],
+  search: string,
+  fits: (client: OAuthClient) => boolean,
+): ClientOffer {
+  const wanted = search.trim().toLowerCase();
+  const found = byName(clients).filter(({ id, name, description }) =>
+    `${name} ${description ?? ''} ${id}`.toLowerCase().includes(wanted),
+  );
+  return {
+    fitting: found.filter((client) => fits(client)),
+    others: found.filter((client) => !fits(client)),
+  };
+}
+
+function byName(clients: readonly OAuthClient[]): readonly OAuthClient[] {
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  const known = sorted.get(clients) ?? [...clients].sort((a, b) => compare(a.name, b.name));
+  sorted.set(clients, known);
+  return known;
 }

@@ -1,15 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { stepTitle } from '../../src/core/texts/steps.ts';
-import { connected } from '../connect/connected.ts';
+import { connected, withoutSignIn } from '../connect/connected.ts';
 import { failedToConnect, failureOf } from '../connect/failed.ts';
-import { need } from '../connect/need.ts';
 import { preparingClient } from '../connect/preparing.ts';
 import { underWay, underWayText } from '../connect/underWay.ts';
 import { wayCards } from '../connect/ways.ts';
-import { withoutSignIn } from '../connect/withoutSignIn.ts';
 import { controlId, findingList } from '../findings.ts';
 import { heading } from '../heading.ts';
+import { fileLink, withLink } from '../links.ts';
 import type { Page } from '../page.ts';
 
 /** Where the client is made, and whether the person may make one there (rules G1, G5, E1, S1). */
@@ -46,4 +45,28 @@ function destination(page: Page): TemplateResult {
 
 function choice(page: Page): TemplateResult {
   return html`${findingList(page, 'org')} ${wayCards(page, page.ways, controlId('org'))}`;
+}
+
+/** E1: what the project itself says about whether a client is needed. */
+function need(page: Page): TemplateResult | typeof nothing {
+  const files = page.context.workspace.files.filter(({ placement }) => placement?.kind !== 'unreadable');
+  if (files.length === 0) return nothing;
+  return html`<h3>${l10n.t('Do you need this client?')}</h3>
+    <ul class="plain">
+      ${files.map(
+        (file) => html`<li>
+          ${
+            file.getAuthTokenLine === undefined
+              ? withLink(
+                  l10n.t('{0} does not call getAuthToken: only a public deployment needs the client.'),
+                  fileLink(page, file),
+                )
+              : withLink(
+                  l10n.t('{0} calls getAuthToken: a private deployment needs the client, too.'),
+                  fileLink(page, file, file.getAuthTokenLine),
+                )
+          }
+        </li>`,
+      )}
+    </ul>`;
 }

@@ -4,8 +4,7 @@ import { frameworkRedirectUris } from '../../src/core/clients/frameworkNeeds.ts'
 import { clientRegion } from '../../src/core/procedures/context.ts';
 import { filesMeant, readPageName } from '../../src/core/procedures/deployment.ts';
 import type { Deployment } from '../../src/core/procedures/draft.ts';
-import { choice } from '../choice.ts';
-import { textField } from '../controls.ts';
+import { choice, textField } from '../controls.ts';
 import { controlId, findingList, findingsId, isInvalid } from '../findings.ts';
 import type { Page } from '../page.ts';
 

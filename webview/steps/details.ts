@@ -1,18 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { orgOf } from '../../src/core/procedures/context.ts';
-import { parseDuration } from '../../src/core/procedures/duration.ts';
+import type { Answers, ProcedureId } from '../../src/core/procedures/draft.ts';
+import { LONGEST_SCIM_DURATION_SECONDS, parseDuration } from '../../src/core/procedures/duration.ts';
 import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { durationText } from '../../src/core/texts/duration.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { textField } from '../controls.ts';
 import { controlId, findingList, findingsId, isInvalid } from '../findings.ts';
 import { heading } from '../heading.ts';
-import { hipaaNote } from '../hipaaNote.ts';
+import { hipaaNote } from '../notes.ts';
 import type { Page } from '../page.ts';
 import { adopted } from '../startFrom/adopted.ts';
 import { startFrom } from '../startFrom/startFrom.ts';
-import { durationHint, usualDurations } from './durations.ts';
 
 /** What people see of the client, and how long its tokens last (rules G2, G3, G4, G5, E2, S2). */
 export function details(page: Page): TemplateResult {
@@ -110,4 +110,61 @@ function chip(page: Page, seconds: number, label: string): TemplateResult {
   >
     ${label}
   </button>`;
+}
+
+/** The token durations of one click, in seconds (rules G4, E2, S2). */
+function usualDurations(
+  { holdsToken }: Answers,
+  procedure: ProcedureId,
+): { seconds: number; label: string }[] {
+  switch (procedure) {
+    case 'general':
+      return [
+        { seconds: 3600, label: l10n.t('1 hour') },
+        { seconds: 86_400, label: l10n.t('1 day · usual') },
+        { seconds: 172_800, label: l10n.t('2 days') },
+      ];
+    case 'embeddable':
+      return [
+        { seconds: 64_800, label: l10n.t('18 hours · recommended') },
+        { seconds: 86_400, label: l10n.t('24 hours') },
+        { seconds: 172_800, label: l10n.t('2 days') },
+      ];
+    case 'scim':
+      return holdsToken
+        ? [
+            { seconds: LONGEST_SCIM_DURATION_SECONDS, label: l10n.t('450 days · recommended') },
+            { seconds: 15_552_000, label: l10n.t('{0} days', 180) },
+            { seconds: 7_776_000, label: l10n.t('{0} days', 90) },
+          ]
+        : [
+            { seconds: 3600, label: l10n.t('1 hour') },
+            { seconds: 86_400, label: l10n.t('1 day · usual') },
+            { seconds: LONGEST_SCIM_DURATION_SECONDS, label: l10n.t('{0} days', 450) },
+          ];
+  }
+}
+
+/** How long a token may last and why as long as preset (rules G4, E2, S2, S4). */
+function durationHint({ holdsToken }: Answers, procedure: ProcedureId): string {
+  switch (procedure) {
+    case 'general':
+      return l10n.t(
+        'From 300 to 172,800. A day suits most applications; a shorter one limits what a stolen token can do.',
+      );
+    case 'embeddable':
+      return l10n.t("From 300 to 172,800. With eighteen hours a token ends outside an agent's working day.");
+    case 'scim':
+      return [
+        l10n.t('From 300 to 38,880,000 (450 days).'),
+        holdsToken
+          ? l10n.t(
+              'The identity provider holds one token and stops with it, so the token lasts as long as it may.',
+            )
+          : l10n.t('The identity provider gets a new token by itself, so a day is enough.'),
+        l10n.t(
+          'More than two days hold only with exactly the SCIM Integration role; the wizard gives no other.',
+        ),
+      ].join(' ');
+  }
 }

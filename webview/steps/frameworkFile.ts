@@ -1,15 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { readyLines } from '../../src/core/framework/readyLines.ts';
-import { clientIdsInUse, isAgreed } from '../../src/core/procedures/clientIdsInUse.ts';
+import { readyLines } from '../../src/core/framework/newFile.ts';
 import { clientRegion, type FrameworkFile } from '../../src/core/procedures/context.ts';
 import type { ClientIdInUse, Target } from '../../src/core/procedures/draft.ts';
 import type { DraftFinding } from '../../src/core/procedures/draftFinding.ts';
-import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
+import { clientIdsInUse, frameworkRegions, isAgreed } from '../../src/core/procedures/frameworkRegions.ts';
 import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
-import { choice } from '../choice.ts';
-import { button, checkbox } from '../controls.ts';
+import { button, checkbox, choice } from '../controls.ts';
 import { diffView, withId } from '../diff.ts';
 import { controlId, findingLine, findingsId } from '../findings.ts';
 import { heading } from '../heading.ts';

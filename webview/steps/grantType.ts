@@ -1,13 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { implicitGrantMayBeRefused, implicitGrantWithdrawal } from '../../src/core/clients/frameworkNeeds.ts';
+import type { GrantType } from '../../src/core/platform/oauthClients.ts';
+import { monthText } from '../../src/core/texts/duration.ts';
 import { grantTypeName, stepTitle } from '../../src/core/texts/steps.ts';
 import type { Topic } from '../../src/core/wizard/messages.ts';
-import { choice } from '../choice.ts';
+import { choice } from '../controls.ts';
 import { controlId, findingList, findingsId } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { topicLink } from '../links.ts';
 import type { Page } from '../page.ts';
-import { type GrantTypeChoice, grantTypeChoices } from './grantTypeChoices.ts';
 
 /** How the client gets its access token, and which of the ways lasts (rules G6 to G11, E3). */
 export function grantType(page: Page): TemplateResult {
@@ -59,4 +61,104 @@ function grantTypeChoice(page: Page, { grant, tag, lines }: GrantTypeChoice): Te
     checked: page.answers.grantType === grant,
     onChoose: () => page.answer({ grantType: grant }),
   });
+}
+
+/** A grant type as it is offered: what it is for, how safe it is, and when not to use it. */
+type GrantTypeChoice = {
+  grant: GrantType;
+  tag?: { text: string; look: 'plain' | 'warning' };
+  lines: readonly string[];
+};
+
+/** The grant types that a procedure offers, the safest first (rules G6 to G11, E3); PASSWORD is none of them. */
+function grantTypeChoices(page: Page): GrantTypeChoice[] {
+  return page.procedure === 'embeddable'
+    ? embedded(page)
+    : [code(), clientCredentials(), saml2(), implicit(page)];
+}
+
+function embedded(page: Page): GrantTypeChoice[] {
+  const published = l10n.t('The token comes back in the address. This is what the published procedure says.');
+  return [
+    {
+      grant: 'CODE',
+      lines: [
+        l10n.t(
+          'The browser proves itself with a key that it uses once; there is no secret in the page. One client works in every region.',
+        ),
+      ],
+    },
+    { grant: 'TOKEN', tag: withdrawn(), lines: [[published, ...withdrawal(page)].join(' ')] },
+  ];
+}
+
+function code(): GrantTypeChoice {
+  return {
+    grant: 'CODE',
+    tag: { text: l10n.t('safest'), look: 'plain' },
+    lines: [
+      l10n.t(
+        'For people who log in: web sites with a server, desktop apps, and pages in the browser with PKCE.',
+      ),
+      l10n.t('Safest: the login takes two steps, and the token never stands in an address.'),
+      l10n.t('Not for a service that nobody logs in to. One client serves every region.'),
+    ],
+  };
+}
+
+function clientCredentials(): GrantTypeChoice {
+  return {
+    grant: 'CLIENT-CREDENTIALS',
+    lines: [
+      l10n.t('For applications without a person: a service, a scheduled job. Its roles say what it may do.'),
+      l10n.t('Safe as long as the Client Secret stays on a server.'),
+      l10n.t(
+        'Not for calls about the person who is signed in, such as GET /api/v2/users/me. For Salesforce, see the permissions that its integration lists.',
+      ),
+    ],
+  };
+}
+
+function saml2(): GrantTypeChoice {
+  return {
+    grant: 'SAML2-BEARER',
+    lines: [
+      l10n.t(
+        'For applications whose people have signed in at your identity provider: exchanges a SAML2 assertion for a token.',
+      ),
+      l10n.t('As safe as the single sign-on behind it.'),
+      l10n.t('Not without single sign-on: set that up for the organization first.'),
+    ],
+  };
+}
+
+function implicit(page: Page): GrantTypeChoice {
+  return {
+    grant: 'TOKEN',
+    tag: withdrawn(),
+    lines: [
+      l10n.t('For pages in the browser that were built before PKCE. One client serves every region.'),
+      l10n.t('Less safe: the login takes one step, and the token comes back in the address.'),
+      [l10n.t('Not for anything new.'), ...withdrawal(page)].join(' '),
+    ],
+  };
+}
+
+function withdrawn(): NonNullable<GrantTypeChoice['tag']> {
+  return { text: l10n.t('being withdrawn'), look: 'warning' };
+}
+
+/** G9: the sources give different months, so both are said. */
+function withdrawal({ language, context }: Page): string[] {
+  const month = (which: 'noNewClientsFrom' | 'existingClientsEnd', pick: 0 | 1) =>
+    monthText(implicitGrantWithdrawal[pick][which], language);
+  const announced = l10n.t(
+    'Genesys announced its end: no new clients since {0} or {1}, existing ones stop in {2} or {3}; the sources differ.',
+    month('noNewClientsFrom', 0),
+    month('noNewClientsFrom', 1),
+    month('existingClientsEnd', 0),
+    month('existingClientsEnd', 1),
+  );
+  const stillAllowed = l10n.t('Your organization may still allow it.');
+  return [announced, ...(implicitGrantMayBeRefused(context.today) ? [stillAllowed] : [])];
 }

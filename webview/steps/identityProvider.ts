@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ScimTarget } from '../../src/core/procedures/draft.ts';
 import { LONGEST_SCIM_DURATION_SECONDS, parseDuration } from '../../src/core/procedures/duration.ts';
 import { type ProviderId, providerIds, providers } from '../../src/core/scim/providers.ts';
 import { providerName } from '../../src/core/texts/scim.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
-import { choice } from '../choice.ts';
+import { choice } from '../controls.ts';
 import { controlId, findingList, findingsId } from '../findings.ts';
 import { heading } from '../heading.ts';
 import type { Page } from '../page.ts';
 import { providerGuide } from '../providerGuide.ts';
-import { scimFileQuestion } from './scimFile.ts';
 
 /** Which identity system the client is for; it decides what that system is given (rule S6). */
 export function identityProvider(page: Page): TemplateResult {
@@ -83,4 +83,45 @@ function endOfToken({ answers, language }: Page): string {
       : seconds;
   const end = new Date(Date.now() + life * 1000);
   return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(end);
+}
+
+/** Where the SCIM config file goes, if anywhere (rule S6). Without signing in nothing is written. */
+function scimFileQuestion(page: Page): TemplateResult | typeof nothing {
+  const { destination, workspace } = page.context;
+  if (destination.kind === 'admin-page') return nothing;
+  return html`<fieldset class="choices" id=${controlId('scimTarget')} tabindex="-1" aria-describedby=${findingsId('scimTarget')}>
+      <legend>${l10n.t('SCIM config file')}</legend>
+      <p class="hint above">
+        ${l10n.t('A record of the connection for your team: addresses, Client ID, role and divisions, when the token ends. Never a secret.')}
+      </p>
+      ${workspace.scimFiles.map(({ uri, path, exists }) =>
+        target(
+          page,
+          { kind: 'file', uri },
+          html`<span class="code">${path}</span>`,
+          exists
+            ? l10n.t('The connection is written into it; everything else in it stays.')
+            : l10n.t('A new file with this connection.'),
+        ),
+      )}
+      ${target(page, { kind: 'none' }, l10n.t('Write no file'), l10n.t('The last page shows everything to copy.'))}
+    </fieldset>
+    ${workspace.scimFiles.length === 0 ? html`<p class="hint">${l10n.t('No folder is open, so there is no file to write to.')}</p>` : nothing}
+    ${findingList(page, 'scimTarget')}`;
+}
+
+function target(page: Page, scimTarget: ScimTarget, title: unknown, line: string): TemplateResult {
+  return choice({
+    name: 'scim-target',
+    title,
+    lines: [line],
+    checked: isChosen(page, scimTarget),
+    onChoose: () => page.answer({ scimTarget }),
+  });
+}
+
+function isChosen({ answers }: Page, target: ScimTarget): boolean {
+  const { scimTarget: chosen } = answers;
+  if (chosen?.kind === 'file' && target.kind === 'file') return chosen.uri === target.uri;
+  return chosen?.kind === target.kind;
 }

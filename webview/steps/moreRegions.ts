@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Region, regions } from '../../src/core/platform/regions.ts';
 import { clientRegion } from '../../src/core/procedures/context.ts';
-import { withFrameworkPages } from '../../src/core/procedures/frameworkPages.ts';
+import { withFrameworkPages } from '../../src/core/procedures/frameworkRegions.ts';
 import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { placeText } from '../../src/core/texts/regions.ts';
 import { checkbox } from '../controls.ts';

@@ -5,14 +5,13 @@ import type { DraftFinding } from '../../src/core/procedures/draftFinding.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import { createsClient, type PlanStep } from '../../src/core/procedures/plan.ts';
 import { planStepTitle, stepTitle } from '../../src/core/texts/steps.ts';
-import { namedRoles } from '../access/namedRoles.ts';
+import { namedRoles } from '../access/namedAccess.ts';
 import { findingLine, jump } from '../findings.ts';
 import { heading } from '../heading.ts';
+import { practiceNote } from '../notes.ts';
 import type { Page } from '../page.ts';
-import { practiceNote } from '../practiceNote.ts';
 import { takeElsewhere } from '../takeElsewhere.ts';
-import { besidesRequest, createRequest } from './createRequest.ts';
-import { planStepContent } from './planStep.ts';
+import { besidesRequest, createRequest, planStepContent } from './planStep.ts';
 
 /** Everything that Save will do, in order, and nothing else. */
 export function review(page: Page): TemplateResult {

@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { OAuthScope } from '../../src/core/platform/oauthScopes.ts';
+import type { OAuthScope } from '../../src/core/platform/oauthClients.ts';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import { procedures } from '../../src/core/procedures/index.ts';
-import { typedLines } from '../../src/core/procedures/typedLines.ts';
+import { typedLines } from '../../src/core/procedures/redirectUris.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { button, checkbox, searchField, textArea } from '../controls.ts';
 import { controlId, findingList, findingsId } from '../findings.ts';
 import { heading } from '../heading.ts';
+import { skipList } from '../longList.ts';
 import type { Page } from '../page.ts';
-import { skipList } from '../skipList.ts';
 
 /** What the client may do for the person who logs in (rules G15, E5). */
 export function scopes(page: Page): TemplateResult {

@@ -1,7 +1,12 @@
 import type { OAuthClient } from '../platform/oauthClients.ts';
-import { FRAMEWORK_SCOPES, frameworkRedirectUris, type PartnerPage } from './frameworkNeeds.ts';
-import { isOnAppsHost, isWrittenOtherwise } from './frameworkPage.ts';
-import { implicitGrantStage } from './implicitGrant.ts';
+import {
+  FRAMEWORK_SCOPES,
+  frameworkRedirectUris,
+  implicitGrantStage,
+  isOnAppsHost,
+  isWrittenOtherwise,
+  type PartnerPage,
+} from './frameworkNeeds.ts';
 import { letsPeopleLogIn, worksInState } from './usable.ts';
 
 /** What the judgement looks at, of a client that an org has or of one that is to be made. */

@@ -1,4 +1,4 @@
-import type { Role } from '../platform/roles.ts';
+import type { Role } from '../platform/authorization.ts';
 import type { OrgRole } from '../procedures/context.ts';
 import { allowTheSame, permissionsBeyond, permissionsOf } from './permissions.ts';
 

@@ -1,4 +1,4 @@
-import type { PermissionPolicy } from '../platform/roles.ts';
+import type { PermissionPolicy } from '../platform/authorization.ts';
 
 /**
  * What policies allow, each as `domain:entity:action`; `*` stands for all of them. Behind a space stands what limits

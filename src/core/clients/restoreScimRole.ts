@@ -1,11 +1,11 @@
-import { mayHaveBeenCarriedOut, type Result } from '../platform/errors.ts';
-import type { Connection } from '../platform/request.ts';
 import {
   compareWithDefault,
   type PermissionPolicy,
   type RoleDifference,
   restoreDefaultRole,
-} from '../platform/roles.ts';
+} from '../platform/authorization.ts';
+import { mayHaveBeenCarriedOut, type Result } from '../platform/errors.ts';
+import type { Connection } from '../platform/request.ts';
 import type { OrgRole } from '../procedures/context.ts';
 import { allowTheSame, permissionsOf } from './permissions.ts';
 

@@ -1,4 +1,4 @@
-import { GrantType } from '../platform/oauthClients.ts';
+import { GrantType, type OAuthClient } from '../platform/oauthClients.ts';
 
 /** What is said of a client by a word of the API: `unknown` for one that its documentation does not have. */
 type Answer = 'yes' | 'no' | 'unknown';
@@ -26,4 +26,10 @@ export function letsPeopleLogIn(grantType: string | undefined): Answer {
 /** Whether the API's documentation has this grant type; PASSWORD stands only there (Genesys facts 1.2). */
 export function isKnownGrantType(grantType: string | undefined): boolean {
   return grantType === 'PASSWORD' || GrantType.safeParse(grantType).success;
+}
+
+/** Whether a client shows a secret to get its tokens; one of the implicit grant never does (Genesys facts 1.2). */
+export function holdsSecret({ authorizedGrantType }: OAuthClient): boolean {
+  const grant = GrantType.safeParse(authorizedGrantType);
+  return grant.success && grant.data !== 'TOKEN';
 }

@@ -1,5 +1,4 @@
 import type { OAuthClient } from '../platform/oauthClients.ts';
-import type { OrgAccount, OrgClients } from './orgClients.ts';
 
 /** A client, and the org in which it was read. */
 export type FoundClient = { readonly client: OAuthClient; readonly org: OrgClients };
@@ -60,3 +59,21 @@ export function toldApart(
     return { account, region, orgName: marks.length === 0 ? orgName : `${orgName} (${marks.join(', ')})` };
   });
 }
+
+/** An org that one is signed in to: there is one account for each. */
+export type OrgAccount = {
+  /** The account's ID, by which the org is known; a name may be that of several. */
+  readonly account: string;
+  /** The org's name, for words only; where several have the same one, with what tells it apart. */
+  readonly orgName: string;
+  /** Domain. */
+  readonly region: string;
+};
+
+/** The clients of an org that one is signed in to, as they were when they were read. */
+export type OrgClients = OrgAccount & {
+  readonly practice: boolean;
+  readonly clients: readonly OAuthClient[];
+  /** ISO 8601. */
+  readonly readAt: string;
+};

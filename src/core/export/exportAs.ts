@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
-import { exportCurl } from './curl.ts';
-import { exportGenesysCli } from './genesysCli.ts';
+import { exportCurl, exportGenesysCli } from './commandLines.ts';
 import { exportJson } from './json.ts';
 import { exportTerraform } from './terraform.ts';
 

@@ -1,8 +1,8 @@
 import { clientInFramework } from './clientInFramework.ts';
 import { draftFindings } from './draftFindings.ts';
-import { frameworkFile } from './frameworkFile.ts';
+import { frameworkFile } from './frameworkFindings.ts';
 import { roleForScim } from './roleForScim.ts';
-import { scimFile } from './scimFile.ts';
+import { scimFile } from './scimFindings.ts';
 
 /** What an editor shows in framework.js, and in a SCIM config file. */
 export const diagnostics = { ...frameworkFile, ...clientInFramework, ...roleForScim, ...scimFile };

@@ -1,9 +1,7 @@
 import { clientInFramework } from './clientInFramework.ts';
 import { draftAccess } from './draftAccess.ts';
-import { draftAdopted } from './draftAdopted.ts';
-import { draftClient } from './draftClient.ts';
-import { draftRedirectUris } from './draftRedirectUris.ts';
-import { draftTarget } from './draftTarget.ts';
+import { draftClient, draftRedirectUris } from './draftClient.ts';
+import { draftAdopted, draftTarget } from './draftTarget.ts';
 import { roleForScim } from './roleForScim.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { entryValue, soundnessOf } from './entries.ts';
-import { valueEdit } from './entryEdits.ts';
+import { newEntryIn, valueEdit } from './insert.ts';
 import { type ClientIdEntry, type ClientIdsLiteral, type EntryValue, inspectExactly } from './inspect.ts';
-import { newEntryIn } from './newEntry.ts';
 import { applyEdit, type TextEdit } from './textEdit.ts';
 
 export { applyEdit, type TextEdit } from './textEdit.ts';
@@ -13,7 +12,7 @@ export { applyEdit, type TextEdit } from './textEdit.ts';
 export type RefusalReason = 'absent' | 'not-a-literal' | 'several' | 'value-is-dynamic' | 'uncertain';
 
 /** Lines count from 1: of the value after the edit, or of what stands in the way. */
-export type ClientIdEdit =
+type ClientIdEdit =
   | {
       readonly kind: 'edit';
       readonly edit: TextEdit;
@@ -115,4 +114,38 @@ function isSame(one: EntryValue, other: EntryValue): boolean {
 
 function textOf(value: EntryValue): string | undefined {
   return value.kind === 'placeholder' || value.kind === 'client-id' ? value.text : undefined;
+}
+
+type Edit = Extract<ClientIdEdit, { kind: 'edit' }>;
+
+/** A region whose value changes: what it replaces, and its line (counted from 1) once that is done. */
+export type SetEntry = { readonly region: string } & Pick<Edit, 'line' | 'replaces'>;
+
+export type ClientIdsEdit =
+  /** `entries` are the regions that change; those that have this value already are not among them. */
+  | { readonly kind: 'edit'; readonly edited: string; readonly entries: readonly SetEntry[] }
+  | {
+      readonly kind: 'refused';
+      readonly region: string;
+      readonly reason: RefusalReason;
+      readonly line: number | undefined;
+    };
+
+/**
+ * The text with one Client ID under each of these regions (procedure rules G11 and E6), each set as by `setClientId`,
+ * with all that it promises. When one region is refused, all are.
+ */
+export function setClientIds(text: string, regions: readonly string[], clientId: string): ClientIdsEdit {
+  let edited = text;
+  const entries: SetEntry[] = [];
+  for (const region of regions) {
+    const change = setClientId(edited, region, clientId);
+    if (change.kind === 'refused') {
+      return { kind: 'refused', region, reason: change.reason, line: change.line };
+    }
+    if (change.kind === 'unchanged') continue;
+    edited = applyEdit(edited, change.edit);
+    entries.push({ region, line: change.line, replaces: change.replaces });
+  }
+  return { kind: 'edit', edited, entries };
 }

@@ -4,7 +4,6 @@ import { isEmbeddableFramework } from './embeddable.ts';
 import { type ClientIds, noLiteral, readLiteral } from './entries.ts';
 import { type Place, type Placer, placer } from './places.ts';
 import { readByBrackets, readLoosely, readStrictly } from './reading.ts';
-import { rememberingLast } from './rememberingLast.ts';
 import { type Setting, type SettingName, type Survey, survey } from './survey.ts';
 
 export type { ClientIdEntry, ClientIds, ClientIdsLiteral, CommentedOutEntry, EntryValue } from './entries.ts';
@@ -161,4 +160,16 @@ function booleanKind({ value, hiddenBy }: Setting): 'on' | 'off' | 'dynamic' {
 
 function isBoolean(node: AnyNode, value: boolean): boolean {
   return node.type === 'Literal' && node.value === value;
+}
+
+/**
+ * The same pure function of a text, which remembers what it gave last: several ask about one text in turn, such as the
+ * findings, the lenses and the hovers of an editor, and to parse it takes longer than all else.
+ */
+function rememberingLast<T>(of: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly value: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: of(text) };
+    return last.value;
+  };
 }

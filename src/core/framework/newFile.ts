@@ -1,4 +1,4 @@
-import { readyLines } from './readyLines.ts';
+import { stringLiteral } from './layout.ts';
 
 /**
  * A framework.js to start from when a project has none (procedure rule E6, Genesys facts 5.1): valid
@@ -46,4 +46,9 @@ window.Framework = {
   contactSearch: function (searchValue, onSuccess, onFailure) {},
 };
 `;
+}
+
+/** The lines that a developer pastes into `clientIds` of framework.js (procedure rule E7), one a region. */
+export function readyLines(regions: readonly string[], clientId: string): readonly string[] {
+  return regions.map((region) => `${stringLiteral(region)}: ${stringLiteral(clientId)},`);
 }

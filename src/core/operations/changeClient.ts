@@ -1,9 +1,21 @@
-import type { ClientChange } from '../clients/change.ts';
-import { activated, bodyOf, changedClient, isActive, type Refusal } from '../clients/changedClient.ts';
+import {
+  activated,
+  bodyOf,
+  type ClientChange,
+  changedClient,
+  isActive,
+  type Refusal,
+} from '../clients/change.ts';
 import { compareRecords, type FieldDifference } from '../clients/difference.ts';
-import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
+import {
+  type ClientBody,
+  type ClientRecord,
+  readClientRecord,
+  updateClient,
+} from '../platform/clientRecord.ts';
 import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
-import type { ClientEffects } from './clientEffects.ts';
+import { removeClient } from '../platform/oauthClients.ts';
+import type { Connection } from '../platform/request.ts';
 
 /** A change removes no client. */
 export type ChangeEffects = Pick<ClientEffects, 'read' | 'write'>;
@@ -170,4 +182,24 @@ export async function lookFor(
   if (!look.ok || !isAsBefore(look.value)) return look;
   await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_AFTER));
   return await read();
+}
+
+/** Makes a call on the connection of the moment: the person may sign out, or in again, between two calls. */
+export type Connected = <T>(call: (to: Connection) => Promise<Result<T>>) => Promise<Result<T>>;
+
+/** The only ways in which an operation touches a client that exists. None of them throws. */
+export type ClientEffects = {
+  read(signal?: AbortSignal): Promise<Result<ClientRecord>>;
+  write(body: ClientBody): Promise<Result<ClientRecord>>;
+  /** Sends the request that deletes; the org accepts it for an inactive client only. */
+  remove(): Promise<Result<unknown>>;
+};
+
+/** These ways for one client of an org (its ID), over the wire. */
+export function clientEffects(connected: Connected, id: string): ClientEffects {
+  return {
+    read: async (signal) => await connected(async (to) => await readClientRecord(to, id, signal)),
+    write: async (body) => await connected(async (to) => await updateClient(to, id, body)),
+    remove: async () => await connected(async (to) => await removeClient(to, id)),
+  };
 }

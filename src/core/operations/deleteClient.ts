@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { bodyOf, changedClient, isActive } from '../clients/changedClient.ts';
+import { bodyOf, changedClient, isActive } from '../clients/change.ts';
 import { compareRecords } from '../clients/difference.ts';
 import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
 import { answerOf, mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
+import type { ClientEffects } from './changeClient.ts';
 import { type ChangeEffects, lookFor, writeClient } from './changeClient.ts';
-import type { ClientEffects } from './clientEffects.ts';
 
 /** What a deletion that failed has left: the client as it was, one that nobody can use any more, or nobody knows. */
 export const Left = z.enum(['as-it-was', 'inactive', 'unknown']);

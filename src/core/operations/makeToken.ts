@@ -1,6 +1,6 @@
 import type { LoginResult, Token } from '../platform/login.ts';
 import type { LoginError } from '../platform/loginError.ts';
-import { tokenEndsAt } from '../platform/tokenEnd.ts';
+import { tokenEndsAt } from '../platform/tokens.ts';
 import { reasonOf } from '../reason.ts';
 import type { ScimFileResult } from './effects.ts';
 

@@ -1,4 +1,5 @@
 import type { Result } from '../platform/errors.ts';
+import { clientCredentialsLogin, type LoginResult, type Token } from '../platform/login.ts';
 import {
   createClient,
   getClient,
@@ -6,13 +7,14 @@ import {
   type OAuthClient,
   type OAuthClientRequest,
 } from '../platform/oauthClients.ts';
+import { getServiceProviderConfig, tokenEndsAt } from '../platform/tokens.ts';
+import { TRIES_AFTER } from '../proof/trial.ts';
 import { reasonOf } from '../reason.ts';
-import { clientEffects } from './clientEffects.ts';
-import { ClientTokens } from './clientTokens.ts';
+import { type Connected, clientEffects } from './changeClient.ts';
 import { deleteClient, restoreClient } from './deleteClient.ts';
-import type { Effects } from './effects.ts';
-import { findCreated } from './findCreated.ts';
-import type { SaveTools } from './saveTools.ts';
+import type { Effects, ProveStep, TokenMade } from './effects.ts';
+import { findCreated } from './readBack.ts';
+import type { ProofError, Saved } from './run.ts';
 
 /** Milliseconds before each look for a client whose answer was lost: the org may still be making it. */
 const LOOKS_AFTER = [0, 700, 1500];
@@ -66,4 +68,85 @@ async function look(
     return before.kind === 'known' ? { ok: true, value: found } : { ok: false, error: before.error };
   }
   return { ok: true, value: undefined };
+}
+
+/** Where the secrets of clients are kept, and the tokens made with them. Each rejects when the keyring does. */
+export type SecretKeeper = {
+  keep(
+    client: {
+      readonly id: string;
+      readonly name: string;
+      readonly orgName: string;
+      /** Domain. */
+      readonly region: string;
+    },
+    secret: string,
+  ): Promise<void>;
+  get(clientId: string): Promise<string | undefined>;
+  keepToken(clientId: string, token: string): Promise<void>;
+  /** Secret and token. */
+  forget(clientId: string): Promise<void>;
+};
+
+/** The ways in which a plan touches the files of a workspace. */
+export type PlanFiles = Pick<Effects, 'writeScimFile' | 'editFrameworkFile' | 'createFrameworkFile'>;
+
+/** What Save uses of the world, for what was saved there. */
+type SaveTools = {
+  readonly saved: Saved;
+  readonly connected: Connected;
+  readonly secrets: SecretKeeper;
+  readonly files: PlanFiles;
+  /** BCP 47 tag. */
+  readonly language: string;
+  wait(milliseconds: number): Promise<void>;
+};
+
+type TokenOrError = { ok: true; token: Token } | { ok: false; error: ProofError };
+
+/** Tokens of the client that was just made, by the secret that was kept for it. */
+export class ClientTokens {
+  constructor(private readonly tools: Pick<SaveTools, 'saved' | 'secrets' | 'language' | 'wait'>) {}
+
+  /** Shows that the client works (rule S7): it gets a token, and the token opens what it is for. */
+  async prove(step: ProveStep, clientId: string): Promise<{ ok: true } | { ok: false; error: ProofError }> {
+    const result = await this.token(clientId);
+    if (!result.ok || step.by === 'token') return result.ok ? { ok: true } : result;
+    const { language, saved } = this.tools;
+    const { apiUrl } = saved.place;
+    const connection = { apiUrl, accessToken: result.token.accessToken, language };
+    const read = await getServiceProviderConfig(connection, step.url.slice(apiUrl.length));
+    return read.ok ? { ok: true } : read;
+  }
+
+  /** Makes a token for an identity provider and keeps it beside the secret (rule S6). */
+  async make(clientId: string): Promise<TokenMade> {
+    const result = await this.token(clientId);
+    if (!result.ok) return result;
+    const { accessToken, expiresInSeconds } = result.token;
+    try {
+      await this.tools.secrets.keepToken(clientId, accessToken);
+    } catch (error) {
+      return { ok: false, error: { kind: 'not-kept', reason: reasonOf(error) } };
+    }
+    return { ok: true, endsAt: tokenEndsAt(new Date(), expiresInSeconds) };
+  }
+
+  private async token(clientId: string): Promise<TokenOrError> {
+    const { secrets, saved, wait } = this.tools;
+    let secret: string | undefined;
+    try {
+      secret = await secrets.get(clientId);
+    } catch (error) {
+      return { ok: false, error: { kind: 'not-kept', reason: reasonOf(error) } };
+    }
+    if (secret === undefined) return { ok: false, error: { kind: 'no-secret' } };
+    let result: LoginResult = { ok: false, error: { kind: 'cancelled' } };
+    for (const milliseconds of TRIES_AFTER) {
+      await wait(milliseconds);
+      result = await clientCredentialsLogin(saved.place.loginUrl, clientId, secret);
+      if (result.ok || result.error.kind !== 'login-refused') break;
+    }
+    return result;
+  }
 }

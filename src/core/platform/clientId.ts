@@ -1,5 +1,4 @@
-import { withoutInvisible } from './invisible.ts';
-import { inUsualWidth } from './usualWidth.ts';
+import { inUsualWidth, withoutInvisible } from './text.ts';
 
 const CLIENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CLIENT_IDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;

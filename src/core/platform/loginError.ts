@@ -6,8 +6,7 @@ import {
   WWWAuthenticateChallengeError,
 } from 'oauth4webapi';
 import * as z from 'zod/mini';
-import type { PlatformError } from './errors.ts';
-import { networkError } from './networkError.ts';
+import { networkError, type PlatformError } from './errors.ts';
 
 /** A refusal in the words of OAuth (RFC 6749, 4.1.2.1 and 5.2). */
 export type LoginRefusal = { kind: 'login-refused'; code: string; description: string | undefined };
@@ -50,4 +49,13 @@ async function errorOfAnswer(response: Response): Promise<LoginError> {
       ? { kind: 'rate-limited', answer }
       : { kind: status >= 500 ? 'server-error' : 'unexpected-answer', answer };
   return failed;
+}
+
+/**
+ * The answer to a login that an address holds. The implicit grant has it in the fragment, so that no server sees the
+ * token; everything else has it in the query.
+ */
+export function answerIn({ hash, searchParams }: URL): URLSearchParams {
+  const fragment = new URLSearchParams(hash.slice(1));
+  return fragment.has('state') ? fragment : searchParams;
 }

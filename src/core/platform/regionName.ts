@@ -1,8 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { withoutInvisible } from './invisible.ts';
 import { type Region, regions } from './regions.ts';
-import { inUsualWidth } from './usualWidth.ts';
-import { withoutEnd } from './withoutEnd.ts';
+import { inUsualWidth, withoutEnd, withoutInvisible } from './text.ts';
 
 /**
  * The five regions that are older than the pattern `{short name}.pure.cloud`: people derive host names for them that

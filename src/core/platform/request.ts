@@ -1,8 +1,8 @@
 import ky, { HTTPError, type KyResponse } from 'ky';
 import * as z from 'zod/mini';
 import type { FailedAnswer, PlatformError, Result } from './errors.ts';
-import { networkError } from './networkError.ts';
-import { parseJson } from './parseJson.ts';
+import { networkError } from './errors.ts';
+import { parseJson } from './text.ts';
 import { TimeLimit } from './timeLimit.ts';
 
 /** One finished request, for the log: no bodies, no tokens. */

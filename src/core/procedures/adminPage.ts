@@ -3,7 +3,7 @@ import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { SIGN_IN_SCOPES } from '../signIn/scopes.ts';
 import { asksForRoles } from './grantTypes.ts';
 import type { NamedAccess } from './namedAccess.ts';
-import { typedLines } from './typedLines.ts';
+import { typedLines } from './redirectUris.ts';
 
 /** A field of the page on which Genesys Cloud's administrators add an OAuth client. */
 export const AdminPageField = z.enum([

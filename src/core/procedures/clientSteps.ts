@@ -1,9 +1,12 @@
+import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import { readClientId } from '../platform/clientId.ts';
-import { ALL_DIVISIONS } from '../platform/divisions.ts';
 import { CLIENTS_PATH, type OAuthClientRequest } from '../platform/oauthClients.ts';
 import type { Context, Org } from './context.ts';
 import type { Answers } from './draft.ts';
+import { parseDuration } from './duration.ts';
+import { asksForRedirectUris, asksForRoles, asksForScopes } from './grantTypes.ts';
 import type { PlanStep } from './plan.ts';
+import { redirectUriLines } from './redirectUris.ts';
 import { adoptedClient, hasAdoptedSecret, isNew } from './startFrom/adopt.ts';
 
 /**
@@ -49,4 +52,34 @@ function adoptionSteps(answers: Answers, context: Context): PlanStep[] {
   const { id, name, dateCreated } = client;
   const hasSecret = hasAdoptedSecret(answers, context);
   return [{ kind: 'use-client', id, name, adopted: { hasSecret, ...(dateCreated && { dateCreated }) } }];
+}
+
+/**
+ * The client that these answers describe, with only what its grant type has (rules G12 to G15), or undefined while the
+ * duration is no number.
+ */
+export function requestOf(answers: Answers): OAuthClientRequest | undefined {
+  const durationSeconds = parseDuration(answers.duration);
+  if (durationSeconds === undefined) return undefined;
+  const { grantType } = answers;
+  const description = answers.description.trim();
+  return {
+    name: answers.name.trim(),
+    ...(description !== '' && { description }),
+    authorizedGrantType: grantType,
+    accessTokenValiditySeconds: durationSeconds,
+    ...(asksForRedirectUris(grantType) && {
+      registeredRedirectUri: unique(redirectUriLines(answers.redirectUris).map(({ uri }) => uri)),
+    }),
+    ...(asksForScopes(grantType) && { scope: unique(answers.scopes) }),
+    ...(asksForRoles(grantType) && {
+      roleDivisions: answers.roles.flatMap(({ roleId, divisionIds }) =>
+        unique(divisionIds).map((divisionId) => ({ roleId, divisionId })),
+      ),
+    }),
+  };
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
 }

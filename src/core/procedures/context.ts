@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { PlatformError } from '../platform/errors.ts';
-import { OAuthClient } from '../platform/oauthClients.ts';
-import { OAuthScope } from '../platform/oauthScopes.ts';
+import { OAuthClient, OAuthScope } from '../platform/oauthClients.ts';
 import { type OrgHosts, orgHosts } from '../platform/orgHosts.ts';
 import { KnownConnection } from '../scim/configFile.ts';
 import { Placement } from './placement.ts';

@@ -1,5 +1,5 @@
 import type { PartnerPage } from '../clients/frameworkNeeds.ts';
-import { isPageName, partnerAmong } from '../clients/frameworkPage.ts';
+import { isPageName, partnerAmong } from '../clients/frameworkNeeds.ts';
 import { type Context, clientRegion, type FrameworkFile } from './context.ts';
 import type { Answers, Draft, Target } from './draft.ts';
 import { plainUri, redirectUriLines } from './redirectUris.ts';

@@ -1,5 +1,4 @@
-import { withoutInvisible } from '../platform/invisible.ts';
-import { inUsualWidth } from '../platform/usualWidth.ts';
+import { inUsualWidth, withoutInvisible } from '../platform/text.ts';
 
 /** The shortest and longest token durations, in seconds (procedure rules G4 and E2). */
 export const SHORTEST_DURATION_SECONDS = 300;

@@ -1,25 +1,29 @@
-import { FRAMEWORK_DURATION_SECONDS, FRAMEWORK_SCOPES } from '../clients/frameworkNeeds.ts';
-import { implicitGrantMayBeRefused } from '../clients/implicitGrant.ts';
+import {
+  FRAMEWORK_DURATION_SECONDS,
+  FRAMEWORK_SCOPES,
+  implicitGrantMayBeRefused,
+} from '../clients/frameworkNeeds.ts';
 import { newFrameworkFile } from '../framework/newFile.ts';
-import { clientSteps } from './clientSteps.ts';
+import { clientSteps, requestOf } from './clientSteps.ts';
 import { type Context, clientRegion } from './context.ts';
 import { filesMeant, presetDeployment } from './deployment.ts';
 import type { Answers, Draft, Target } from './draft.ts';
-import { frameworkPages } from './frameworkPages.ts';
-import { frameworkRegions } from './frameworkRegions.ts';
+import { frameworkPages, frameworkRegions } from './frameworkRegions.ts';
 import { NEW_CLIENT_ID } from './placement.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
-import { requestOf } from './request.ts';
+import { hasScopes, orgKnowsScopes } from './rules/access.ts';
 import { adoptedLastsWorkingDay, adoptsUsable } from './rules/adopted.ts';
-import { hasClientId } from './rules/clientId.ts';
-import { hasDuration } from './rules/duration.ts';
+import { hasClientId, hasDuration, hasName } from './rules/details.ts';
 import { redirectsToNoOtherRegion, suitsFramework } from './rules/framework.ts';
-import { hasName } from './rules/name.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
-import { hasRedirectUrisOnceNamed, namesPartnerPage } from './rules/partnerPage.ts';
-import { redirectUrisAreAscii, redirectUrisDiffer, redirectUrisNameNobody } from './rules/redirectUris.ts';
-import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
+import {
+  hasRedirectUrisOnceNamed,
+  namesPartnerPage,
+  redirectUrisAreAscii,
+  redirectUrisDiffer,
+  redirectUrisNameNobody,
+} from './rules/redirectUris.ts';
 import { hasTarget } from './rules/target.ts';
 import { isNew, settledByAdoption } from './startFrom/adopt.ts';
 

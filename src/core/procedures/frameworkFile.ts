@@ -1,7 +1,7 @@
+import { setClientIds } from '../framework/edit.ts';
 import { mayBeFramework } from '../framework/embeddable.ts';
 import { type BooleanSetting, inspectFramework } from '../framework/inspect.ts';
 import { previewChange } from '../framework/preview.ts';
-import { setClientIds } from '../framework/setClientIds.ts';
 import type { FrameworkFile } from './context.ts';
 import { NEW_CLIENT_ID, type Placement } from './placement.ts';
 

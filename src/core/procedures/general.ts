@@ -1,14 +1,11 @@
-import { clientSteps } from './clientSteps.ts';
+import { clientSteps, requestOf } from './clientSteps.ts';
 import { type Context, type Org, orgOf } from './context.ts';
 import type { Answers } from './draft.ts';
 import { asksForRedirectUris, asksForRoles, asksForScopes } from './grantTypes.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
-import { requestOf } from './request.ts';
-import { hasClientId } from './rules/clientId.ts';
-import { hasDuration } from './rules/duration.ts';
-import { grantTypeLasts } from './rules/grantType.ts';
-import { hasName } from './rules/name.ts';
+import { grantTypeLasts, hasRoles, hasScopes, orgKnowsScopes, rolesHaveDivisions } from './rules/access.ts';
+import { hasClientId, hasDuration, hasName } from './rules/details.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
 import {
   hasRedirectUris,
@@ -16,8 +13,6 @@ import {
   redirectUrisDiffer,
   redirectUrisNameNobody,
 } from './rules/redirectUris.ts';
-import { hasRoles, rolesHaveDivisions } from './rules/roles.ts';
-import { hasScopes, orgKnowsScopes } from './rules/scopes.ts';
 
 /** Seconds a token lasts where nobody says otherwise (rule G4): one day. */
 const GENERAL_DURATION_SECONDS = 86_400;

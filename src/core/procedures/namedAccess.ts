@@ -1,8 +1,6 @@
-import { ALL_DIVISIONS } from '../platform/divisions.ts';
+import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import type { Access } from './context.ts';
-import { divisionName } from './divisionName.ts';
 import type { Answers, ChosenRole, Draft } from './draft.ts';
-import { roleName } from './roleName.ts';
 
 /** Roles and divisions as they are picked on the admin page, where nobody knows an ID (rules G12, G13, S4, S5). */
 export type NamedAccess = Pick<Answers, 'roleNames' | 'divisionNames'>;
@@ -29,4 +27,18 @@ function namedAccess(roles: readonly ChosenRole[], access: Access, everywhere: s
   }
   const lines = named.map(({ role, divisions }) => `${role} (${divisions.join(', ')})`);
   return { roleNames: lines.join('\n'), divisionNames: '' };
+}
+
+/** The name of a role as far as anybody told, or its ID. */
+export function roleName(roleId: string, { roles, held }: Access): string {
+  const known = roles.kind === 'known' ? roles.value.find(({ id }) => id === roleId)?.name : undefined;
+  const own = held.kind === 'known' ? held.value.find((each) => each.roleId === roleId)?.roleName : undefined;
+  return known ?? own ?? roleId;
+}
+
+/** The name of a division as far as the org told, or its ID. */
+export function divisionName(id: string, { divisions }: Access): string {
+  const known =
+    divisions.kind === 'known' ? divisions.value.find((division) => division.id === id) : undefined;
+  return known?.name ?? id;
 }

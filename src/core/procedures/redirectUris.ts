@@ -1,5 +1,4 @@
-import { withoutStrayInvisible } from '../platform/invisible.ts';
-import { withoutEnd } from '../platform/withoutEnd.ts';
+import { withoutEnd, withoutStrayInvisible } from '../platform/text.ts';
 
 /** The non-empty lines of a list of redirect URIs, each with its line number counted from 1. */
 export function redirectUriLines(typed: string): readonly { line: number; uri: string }[] {
@@ -54,4 +53,12 @@ export function plainUri(line: string): string {
 /** The list with one more URI at its end. */
 export function withUri(typed: string, uri: string): string {
   return [...redirectUriLines(typed).map((entry) => entry.uri), uri].join('\n');
+}
+
+/** The lines of a list that the person typed one a line, without what nobody sees; blank ones do not count. */
+export function typedLines(typed: string): string[] {
+  return typed
+    .split('\n')
+    .map((line) => withoutStrayInvisible(line).trim())
+    .filter((line) => line !== '');
 }

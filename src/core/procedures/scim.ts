@@ -1,26 +1,22 @@
 import { SCIM_ROLE_NAME } from '../clients/forScim.ts';
 import { type DiffLine, previewChange } from '../framework/preview.ts';
-import { ALL_DIVISIONS } from '../platform/divisions.ts';
+import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { connectionText, inPlaceOf, type PlannedConnection } from '../scim/configFile.ts';
 import { type Provider, providers, providerUrls } from '../scim/providers.ts';
-import { clientSteps } from './clientSteps.ts';
+import { clientSteps, requestOf } from './clientSteps.ts';
 import { type Access, type Context, type Org, orgOf } from './context.ts';
 import type { Answers, ChosenRole, Draft, ScimTarget } from './draft.ts';
 import { LONGEST_SCIM_DURATION_SECONDS } from './duration.ts';
+import { roleName } from './namedAccess.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
-import { requestOf } from './request.ts';
-import { roleName } from './roleName.ts';
+import { rolesHaveDivisions } from './rules/access.ts';
 import { adoptedHasScimRoleAlone, adoptedSecretKept, adoptsUsable } from './rules/adopted.ts';
-import { hasClientId } from './rules/clientId.ts';
-import { hasScimDuration } from './rules/duration.ts';
+import { hasClientId, hasName, hasScimDuration } from './rules/details.ts';
 import { hasProvider, tokenLastsLong } from './rules/identityProvider.ts';
-import { hasName } from './rules/name.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
-import { rolesHaveDivisions } from './rules/roles.ts';
-import { hasScimRoleAlone, holdsScimRole, knowsScimRole } from './rules/scimRole.ts';
-import { scimRoleStanding } from './scimRole.ts';
+import { hasScimRoleAlone, holdsScimRole, knowsScimRole, scimRoleStanding } from './scimRole.ts';
 import { hasAdoptedSecret, isNew, settledByAdoption } from './startFrom/adopt.ts';
 
 /** Seconds a token lasts where the identity system makes its own (rule S2): one day. */

@@ -6,7 +6,6 @@ import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
 import { connectionNodes, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { findPlainTextSecrets, mayHoldSecret } from './plainTextSecrets.ts';
-import { tokenStanding } from './tokenLife.ts';
 
 /** One thing that is worth knowing about a SCIM config file. */
 export type ScimFinding = Finding<ScimCode, Place, never>;
@@ -138,4 +137,21 @@ function numberProperty(object: Node, name: string): number | undefined {
   const node = propertyValue(object, name);
   const value: unknown = node && getNodeValue(node);
   return typeof value === 'number' ? value : undefined;
+}
+
+/** A token that is about to end is worth a warning this long before, at most: 30 days, in seconds. */
+const LONGEST_WARNING_SECONDS = 2_592_000;
+
+/** `expiring`: within 30 days or the last tenth of its life, whichever is less. */
+export type TokenStanding = 'alive' | 'expiring' | 'expired';
+
+/**
+ * How a token stands now (procedure rule S6); a life in seconds that is not known counts as a long one. A date
+ * that is none says nothing, so it counts as `alive`.
+ */
+export function tokenStanding(endsAt: Date, lifeSeconds: number | undefined, now: Date): TokenStanding {
+  const leftSeconds = (endsAt.getTime() - now.getTime()) / 1000;
+  if (leftSeconds <= 0) return 'expired';
+  const warningSeconds = Math.min(LONGEST_WARNING_SECONDS, (lifeSeconds ?? Number.POSITIVE_INFINITY) / 10);
+  return leftSeconds <= warningSeconds ? 'expiring' : 'alive';
 }

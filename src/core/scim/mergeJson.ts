@@ -9,8 +9,8 @@ import {
   readJson,
   stringProperty,
 } from './jsonDocument.ts';
+import type { Json, JsonObject } from './jsonEdit.ts';
 import { addProperty, appendElements, removeMembers, replaceValue } from './jsonEdit.ts';
-import type { Json, JsonObject } from './jsonSetting.ts';
 
 /**
  * Gives the object at the path these properties, undefined for what it shall not have, and leaves its others alone. A

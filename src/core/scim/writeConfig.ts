@@ -10,8 +10,8 @@ import {
   readJson,
   stringProperty,
 } from './jsonDocument.ts';
+import type { JsonObject } from './jsonEdit.ts';
 import { addProperty, appendElements } from './jsonEdit.ts';
-import type { JsonObject } from './jsonSetting.ts';
 import { mergeProperties } from './mergeJson.ts';
 
 /**

@@ -1,5 +1,6 @@
-import { withoutInvisible } from '../platform/invisible.ts';
-import { answerIn } from '../platform/loginAnswer.ts';
+import { answerIn } from '../platform/loginError.ts';
+import { isLoopbackHost } from '../platform/orgHosts.ts';
+import { withoutInvisible } from '../platform/text.ts';
 
 /** What the address is that somebody pasted after a login in the browser. */
 export type ReturnedAddress =
@@ -38,4 +39,16 @@ function addressIn(text: string): URL | undefined {
     .replace(/^["'`<]+|(?<!["'`>])["'`>]+$/g, '');
   const address = BARE_LOOPBACK.test(pasted) ? `http://${pasted}` : pasted;
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
+}
+
+/**
+ * The redirect URI for a login whose browser reaches our port at this address: `http://localhost:PORT`, the only
+ * loopback form that is known to be accepted on any port (Genesys facts 6.2), and without a slash at the end. Undefined
+ * when the address is not on the browser's own computer, or has a path that the redirect would lose; then what the
+ * browser ended on is pasted.
+ */
+export function loopbackRedirect(external: URL): string | undefined {
+  const { protocol, hostname, port, pathname, search } = external;
+  const plain = protocol === 'http:' && pathname === '/' && search === '' && port !== '';
+  return plain && isLoopbackHost(hostname) ? `http://localhost:${port}` : undefined;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Environment, returnOf } from './environment.ts';
+import { regions } from '../platform/regions.ts';
 
 /** What kind of sign-in was found on this computer; the values stay where they are until it is used. */
 export const FoundSignIn = z.object({
@@ -101,4 +101,39 @@ export function wayId(way: Way): string {
     case 'admin-page':
       return way.kind;
   }
+}
+
+/**
+ * Where VS Code runs, as far as signing in depends on it. `remote`: a window of a desktop VS Code whose extensions run
+ * elsewhere (SSH, WSL, a container, Codespaces opened on the desktop); VS Code tunnels a loopback address from there
+ * to here. `web`: VS Code itself is in a browser, and its extensions run somewhere else, without such a tunnel.
+ */
+export const Environment = z.object({
+  place: z.enum(['desktop', 'remote', 'web']),
+  /** VS Code can open addresses in a browser of this computer. */
+  browser: z.boolean(),
+});
+export type Environment = z.infer<typeof Environment>;
+
+/**
+ * How a browser login finds its way back. `loopback`: the browser reaches a port that we listen on. `paste`: it does
+ * not, so the person pastes the address that the browser ended on.
+ *
+ * vscode:// addresses are no third way: nothing says that Genesys Cloud accepts one as a redirect URI (Genesys facts
+ * 6.2), and wherever VS Code could receive one, loopback works as well. Nor does the keyring decide: a sign-in that it
+ * refuses is good for the window.
+ */
+export function returnOf({ place, browser }: Environment): 'loopback' | 'paste' {
+  return browser && place !== 'web' ? 'loopback' : 'paste';
+}
+
+/** Realms of their own: nothing of the commercial regions belongs there, and no secret is sent there on a guess. */
+const SEPARATE_REALMS: readonly string[] = ['use2.us-gov-pure.cloud', 'edee1.eusc-pure.cloud'];
+
+/** The domains worth trying when a region does not know a client or a token: those used before, then all others. */
+export function likelyRegions(tried: string, recent: readonly string[]): string[] {
+  const others = regions.map(({ domain }) => domain);
+  return [...new Set([...recent, ...others])].filter(
+    (domain) => domain !== tried && !SEPARATE_REALMS.includes(domain),
+  );
 }

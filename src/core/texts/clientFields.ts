@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { FieldDifference } from '../clients/difference.ts';
-import { GrantType } from '../platform/oauthClients.ts';
-import { durationText } from './duration.ts';
+import type { FrameworkFit } from '../clients/forFramework.ts';
+import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
+import { GrantType, type OAuthClient } from '../platform/oauthClients.ts';
+import { durationText, monthText } from './duration.ts';
+import { placeOf } from './regions.ts';
 import { grantTypeName } from './steps.ts';
 
 /** What a change does to a client, a line for each value: those that join a list, those that leave it, the rest. */
@@ -67,4 +70,66 @@ function valueText(field: string, value: string | undefined): string {
   if (value === undefined) return l10n.t('nothing');
   if (field === 'authorizedGrantType') return anyGrantTypeName(value);
   return field === 'accessTokenValiditySeconds' ? durationText(Number(value)) : value;
+}
+
+/** The grant type of a client in a few words; for an implicit one with the month from which it may work no more (rule G9). */
+export function clientGrantText({ authorizedGrantType }: OAuthClient, language: string): string {
+  const grant = GrantType.safeParse(authorizedGrantType);
+  if (!grant.success) return authorizedGrantType ?? l10n.t('unknown grant type');
+  if (grant.data !== 'TOKEN') return grantTypeName(grant.data);
+  return l10n.t('{grant}, ending {month}', {
+    grant: grantTypeName(grant.data),
+    month: monthText(implicitGrantEnds.existingClientsEnd, language),
+  });
+}
+
+/** Which client this is, beyond its name, a line each; `region` is a domain. */
+export function clientPlaceLines(
+  id: string,
+  { orgName, region }: { readonly orgName: string; readonly region: string },
+): readonly string[] {
+  return [l10n.t('Client ID: {0}', id), l10n.t('Organization: {0}, {1}', orgName, placeOf(region))];
+}
+
+/** The state of a client; undefined for the usual one. */
+export function unusualStateText({ state = 'active' }: OAuthClient): string | undefined {
+  return state === 'active' ? undefined : clientStateName(state);
+}
+
+/** How long ago something was (both in milliseconds since 1970): "3 minutes ago". */
+export function agoText(then: number, now: number, language: string): string {
+  const seconds = Math.max(0, Math.round((now - then) / 1000));
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (seconds < 60) return format.format(-seconds, 'second');
+  if (seconds < 3600) return format.format(-Math.round(seconds / 60), 'minute');
+  return seconds < 86_400
+    ? format.format(-Math.round(seconds / 3600), 'hour')
+    : format.format(-Math.round(seconds / 86_400), 'day');
+}
+
+/** What is known of a client, in one line: `readAt` is when that was read (ISO 8601), `now` in milliseconds since 1970. */
+export function clientSummary(client: OAuthClient, readAt: string, now: number, language: string): string {
+  const { accessTokenValiditySeconds: seconds, state } = client;
+  return [
+    clientGrantText(client, language),
+    clientStateName(state),
+    ...(seconds === undefined ? [] : [l10n.t('tokens last {0}', durationText(seconds))]),
+    l10n.t('read {0}', agoText(Date.parse(readAt), now, language)),
+  ].join(' · ');
+}
+
+/** Why the Embeddable Framework cannot use a client as it is; undefined when it can. */
+export function frameworkFitText(
+  client: OAuthClient,
+  fit: FrameworkFit,
+  language: string,
+): string | undefined {
+  switch (fit) {
+    case 'fits':
+      return undefined;
+    case 'not-active':
+      return l10n.t('It must be activated first: it is {0}.', clientStateName(client.state));
+    case 'other-grant-type':
+      return l10n.t('The framework cannot use its grant type: {0}.', clientGrantText(client, language));
+  }
 }

@@ -3,8 +3,8 @@ import type { Left } from '../operations/deleteClient.ts';
 import type { Failure, ProofError } from '../operations/run.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import type { Advice } from './advice.ts';
+import { refusalDetails } from './advice.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
-import { refusalDetails } from './refusalDetails.ts';
 import { scimRefusalText } from './scim.ts';
 
 /** A failure in words: what happened, why, and what to do next; the technical facts stay behind "Details". */

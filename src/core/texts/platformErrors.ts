@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { answerOf, type PlatformError } from '../platform/errors.ts';
-import type { Advice } from './advice.ts';
-import { tooManyRequests } from './apiErrors/serviceErrors.ts';
-import { apiErrorAdvice } from './apiErrors.ts';
+import type { Advice, AdviceByCode } from './advice.ts';
+import { accessErrors, roleErrors } from './apiErrors/accessErrors.ts';
+import { clientErrors } from './apiErrors/clientErrors.ts';
+import { requestErrors, serviceErrors, tooManyRequests } from './apiErrors/requestErrors.ts';
 
 /** Why a call failed and what to do next: by the code of its answer, or else by the kind of failure. */
 export function adviceOn(error: PlatformError): Advice {
@@ -74,4 +75,17 @@ function adviceOnKind(error: Exclude<PlatformError, { kind: 'rate-limited' }>): 
         next: l10n.t('The details say why. Correct the answers, then save again.'),
       };
   }
+}
+
+const advice: AdviceByCode = {
+  ...clientErrors,
+  ...accessErrors,
+  ...roleErrors,
+  ...requestErrors,
+  ...serviceErrors,
+};
+
+/** Advice on an error code that the Platform API documents for what is asked of it; undefined for any other. */
+export function apiErrorAdvice(code: string | undefined): Advice | undefined {
+  return code !== undefined && Object.hasOwn(advice, code) ? advice[code]?.() : undefined;
 }

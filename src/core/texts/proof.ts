@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ProofFailure, Proven } from '../proof/proof.ts';
+import { refusalDetails } from './advice.ts';
 import { type FailureText, platformErrorText } from './failures.ts';
-import { refusalDetails } from './refusalDetails.ts';
 
 /** A login that worked, in words. */
 export function provenText({ person, orgName }: Proven): string {

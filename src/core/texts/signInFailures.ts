@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { SignInFailure } from '../signIn/failure.ts';
+import type { SignInFailure } from '../signIn/attempt.ts';
+import { refusalDetails } from './advice.ts';
 import { type FailureText, platformErrorText } from './failures.ts';
-import { refusalDetails } from './refusalDetails.ts';
 import { placeOf } from './regions.ts';
 
 /** Why nobody is signed in, and what to do next. */

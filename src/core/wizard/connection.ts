@@ -1,8 +1,7 @@
 import type { Connection } from '../platform/request.ts';
 import type { Destination, Org } from '../procedures/context.ts';
-import type { SignInStage } from '../signIn/attempt.ts';
-import type { SignInFailure } from '../signIn/failure.ts';
-import type { SignedInOrg } from './ports.ts';
+import type { Attempt, SignInFailure, SignInStage } from '../signIn/attempt.ts';
+import type { SignedInOrg, SignInResult, SignInTry } from './ports.ts';
 import type { Connecting, Memory } from './state.ts';
 
 /** Where the wizard is, whatever else happens. */
@@ -171,4 +170,50 @@ export function connectingOf({ place, activity, preparing }: ConnectionState): C
 /** What a draft remembers of it. */
 export function whereaboutsOf({ place, account, preparing }: ConnectionState): Whereabouts {
   return { account, adminPageRegion: adminPageOf(place), preparingRegion: preparing };
+}
+
+/** What failed last, and the same in another region where that is possible. It may hold a secret that was typed. */
+type LastFailure = { readonly tried: SignInTry; readonly elsewhere: SignInTry | undefined };
+
+/** The attempts to connect, of which there is one at a time: a new one ends the one before. */
+export class Attempts {
+  private underWay = new AbortController();
+  private isClosed = false;
+  private failure: LastFailure | undefined;
+
+  constructor(private readonly report: (stage: SignInStage) => void) {}
+
+  get last(): LastFailure | undefined {
+    return this.failure;
+  }
+
+  /** An ended attempt reports nothing any more. */
+  begin(): Attempt {
+    this.end();
+    this.underWay = new AbortController();
+    if (this.isClosed) this.end();
+    const { signal } = this.underWay;
+    const report = (stage: SignInStage) => {
+      if (!signal.aborted) this.report(stage);
+    };
+    return { signal, report };
+  }
+
+  end(): void {
+    this.underWay.abort();
+  }
+
+  /** Ends for good: nothing that begins from now on comes to anything. */
+  close(): void {
+    this.isClosed = true;
+    this.end();
+  }
+
+  note(tried: SignInTry, { elsewhere }: Extract<SignInResult, { kind: 'failed' }>): void {
+    this.failure = { tried, elsewhere };
+  }
+
+  forgetLast(): void {
+    this.failure = undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import { type ExportFormat, exportAs } from '../export/exportAs.ts';
-import { readyLines } from '../framework/readyLines.ts';
+import { readyLines } from '../framework/newFile.ts';
 import { type Saved, savedWith, usableClient } from '../operations/run.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../procedures/adminPage.ts';
 import type { Answers, ProcedureId } from '../procedures/draft.ts';

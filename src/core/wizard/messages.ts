@@ -65,7 +65,7 @@ export const DraftAction = z.discriminatedUnion('type', [
 export type DraftAction = z.infer<typeof DraftAction>;
 
 /** What the person wants done. */
-export const WizardCommand = z.discriminatedUnion('type', [
+const WizardCommand = z.discriminatedUnion('type', [
   /** The page is there, and knows nothing yet. */
   z.object({ type: z.literal('ready') }),
   /** A client as JSON to start from; without a text, that on the clipboard, which then never comes here. */
@@ -115,7 +115,7 @@ export const WizardCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open-topic'), topic: Topic }),
   z.object({ type: z.literal('show-log') }),
 ]);
-export type WizardCommand = z.infer<typeof WizardCommand>;
+type WizardCommand = z.infer<typeof WizardCommand>;
 
 /** What a person does on the page. */
 export const PageMessage = z.discriminatedUnion('type', [DraftAction, WizardCommand]);
@@ -145,3 +145,18 @@ export const HostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('copied'), what: z.union([Copyable, ExportFormat]) }),
 ]);
 export type HostMessage = z.infer<typeof HostMessage>;
+
+type CommandOf<T extends WizardCommand['type']> = Extract<WizardCommand, { type: T }>;
+
+/** What is done at each command. A missing one does not compile. */
+export type Commands = {
+  readonly [T in WizardCommand['type']]: (command: CommandOf<T>) => Promise<void> | void;
+};
+
+/** Does what a command asks for. Rejects as its handler does. */
+export async function carryOut<T extends WizardCommand['type']>(
+  commands: Commands,
+  command: { [K in T]: CommandOf<K> & { type: K } }[T],
+): Promise<void> {
+  await commands[command.type](command);
+}

@@ -4,8 +4,7 @@ import { type Org, orgOf } from '../procedures/context.ts';
 import { withNamedAccess } from '../procedures/namedAccess.ts';
 import { afterRenewal } from '../signIn/renewal.ts';
 import { wayId } from '../signIn/ways.ts';
-import { Attempts } from './attempts.ts';
-import { connectionTo, signedInOrg } from './connection.ts';
+import { Attempts, connectionTo, signedInOrg } from './connection.ts';
 import type { SessionChange, SessionRef, SignInPort, SignInResult, SignInTry } from './ports.ts';
 import type { WizardStore } from './store.ts';
 

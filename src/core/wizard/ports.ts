@@ -1,4 +1,4 @@
-import type { Connected } from '../operations/clientEffects.ts';
+import type { Connected } from '../operations/changeClient.ts';
 import type { Effects } from '../operations/effects.ts';
 import type { Run, Saved } from '../operations/run.ts';
 import type { Result } from '../platform/errors.ts';
@@ -7,8 +7,7 @@ import type { OrgHosts } from '../platform/orgHosts.ts';
 import type { Connection } from '../platform/request.ts';
 import type { Access, Org, OrgRole, Workspace } from '../procedures/context.ts';
 import type { ClientToTry, TrialReport, TrialResult } from '../proof/proof.ts';
-import type { Attempt } from '../signIn/attempt.ts';
-import type { SignInFailure } from '../signIn/failure.ts';
+import type { Attempt, SignInFailure } from '../signIn/attempt.ts';
 import type { SigningWay, Way } from '../signIn/ways.ts';
 import type { HostMessage, Topic } from './messages.ts';
 import type { Memory } from './state.ts';

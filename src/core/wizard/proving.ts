@@ -1,5 +1,5 @@
 import type { ClientToTry, TrialResult } from '../proof/proof.ts';
-import { wayToProve } from '../proof/wayToProve.ts';
+import { wayToProve } from '../proof/proof.ts';
 import { reasonOf } from '../reason.ts';
 import type { WizardPorts } from './ports.ts';
 import type { WizardStore } from './store.ts';

@@ -1,6 +1,9 @@
+import { restoreScimRole } from '../clients/restoreScimRole.ts';
+import { ALL_DIVISIONS, getOwnGrants, grantRole, restoreDefaultRoles } from '../platform/authorization.ts';
 import type { Connection } from '../platform/request.ts';
 import { type Org, orgOf } from '../procedures/context.ts';
 import { asksForRoles } from '../procedures/index.ts';
+import { loadAccess } from '../procedures/loadOrg.ts';
 import { scimRoleStanding } from '../procedures/scimRole.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { ClockPort, RolePort } from './ports.ts';
@@ -122,3 +125,16 @@ function isUnderWay(change: RoleChange | null): boolean {
       return false;
   }
 }
+
+/** The requests about roles, over the wire. */
+export const rolePort: RolePort = {
+  load: loadAccess,
+  restoreDefaults: restoreDefaultRoles,
+  restoreScimRole,
+  grant: async (connection, roleId, userId) =>
+    await grantRole(connection, roleId, { subjectIds: [userId], divisionIds: [ALL_DIVISIONS] }),
+  held: async (connection) => {
+    const grants = await getOwnGrants(connection);
+    return grants.ok ? { ok: true, value: grants.value.map(({ role }) => role.id) } : grants;
+  },
+};

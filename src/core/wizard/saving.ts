@@ -1,5 +1,5 @@
 import isEqual from 'fast-deep-equal';
-import type { Connected } from '../operations/clientEffects.ts';
+import type { Connected } from '../operations/changeClient.ts';
 import { type Execution, type ExecutionStart, type Noted, startExecution } from '../operations/execute.ts';
 import { interrupted, madeClient, type Run, type Saved, savedWith, usableClient } from '../operations/run.ts';
 import { SIGNED_OUT } from '../platform/errors.ts';
@@ -10,8 +10,7 @@ import { createsClient, type Plan } from '../procedures/plan.ts';
 import { reasonOf } from '../reason.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { OrgRef, WizardPorts } from './ports.ts';
-import type { WizardStore } from './store.ts';
-import type { WizardPage } from './wizardPage.ts';
+import type { WizardPage, WizardStore } from './store.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
 
 /** Save: carries out the plan that Review showed, once. Where the page is closed meanwhile, its end is told beside it. */

@@ -5,8 +5,7 @@ import { Context } from '../procedures/context.ts';
 import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { StepId } from '../procedures/step.ts';
 import { Proof } from '../proof/proof.ts';
-import { SignInStage } from '../signIn/attempt.ts';
-import { SignInFailure } from '../signIn/failure.ts';
+import { SignInFailure, SignInStage } from '../signIn/attempt.ts';
 import { Way } from '../signIn/ways.ts';
 
 /** What is remembered of a draft, whether the person is at it or has left it for something else. */

@@ -4,9 +4,15 @@ import { oauthAdminUrl } from '../platform/regions.ts';
 import { clientRegion } from '../procedures/context.ts';
 import type { Draft, ProcedureId } from '../procedures/draft.ts';
 import { readClientJson } from '../procedures/startFrom/json.ts';
-import { type Commands, carryOut } from './commands.ts';
 import { exportOf, textOf } from './copyables.ts';
-import { type Copyable, type DraftAction, isDraftAction, type PageMessage } from './messages.ts';
+import {
+  type Commands,
+  type Copyable,
+  carryOut,
+  type DraftAction,
+  isDraftAction,
+  type PageMessage,
+} from './messages.ts';
 import { OrgConnection } from './orgConnection.ts';
 import type { TellPage, WizardPorts } from './ports.ts';
 import { Proving } from './proving.ts';
@@ -14,8 +20,7 @@ import { remember } from './remember.ts';
 import { RoleAccess } from './roleAccess.ts';
 import { Saving } from './saving.ts';
 import { regionPreparedHere } from './state.ts';
-import { type Opening, WizardStore } from './store.ts';
-import { WizardPage } from './wizardPage.ts';
+import { type Opening, WizardPage, WizardStore } from './store.ts';
 import { WorkspaceLook } from './workspaceLook.ts';
 
 /** What would take the org away from a Save that is under way. */

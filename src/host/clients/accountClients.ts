@@ -1,5 +1,4 @@
-import type { OrgClients } from '../../core/clients/orgClients.ts';
-import type { NamedAccount } from '../../core/clients/whereabouts.ts';
+import type { NamedAccount, OrgClients } from '../../core/clients/whereabouts.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { isPractice, type Session } from '../signIn/session.ts';

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { byFrameworkFit, frameworkFit, mayFitFramework } from '../../core/clients/forFramework.ts';
-import type { OrgClients } from '../../core/clients/orgClients.ts';
+import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
-import { clientGrantText } from '../../core/texts/clientFacts.ts';
-import { frameworkFitText } from '../../core/texts/orgClient.ts';
+import { clientGrantText, frameworkFitText } from '../../core/texts/clientFields.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';

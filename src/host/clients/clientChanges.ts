@@ -1,17 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientChange } from '../../core/clients/change.ts';
-import type { OrgAccount } from '../../core/clients/orgClients.ts';
+import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import {
   type BegunChange,
   type ChangeEffects,
   type ChangePreview,
+  type ClientEffects,
+  clientEffects,
   type MadeChange,
   makeChange,
   type NothingToDo,
   prepareChange,
   undoChange,
 } from '../../core/operations/changeClient.ts';
-import { type ClientEffects, clientEffects } from '../../core/operations/clientEffects.ts';
 import { isGone } from '../../core/operations/deleteClient.ts';
 import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
 import {

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { OrgAccount } from '../../core/clients/orgClients.ts';
-import type { FoundClient, Whereabouts } from '../../core/clients/whereabouts.ts';
+import type { FoundClient, OrgAccount, Whereabouts } from '../../core/clients/whereabouts.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import type { Choice, ListQuestion } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';

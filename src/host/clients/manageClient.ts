@@ -1,22 +1,30 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ClientChange } from '../../core/clients/change.ts';
+import { compareRecords } from '../../core/clients/difference.ts';
 import { missingPages } from '../../core/clients/forFramework.ts';
-import { holdsSecret } from '../../core/clients/holdsSecret.ts';
-import { worksInState } from '../../core/clients/usable.ts';
-import type { FoundClient, Whereabouts } from '../../core/clients/whereabouts.ts';
+import { holdsSecret, worksInState } from '../../core/clients/usable.ts';
+import type { FoundClient, OrgAccount, Whereabouts } from '../../core/clients/whereabouts.ts';
+import {
+  type AcceptedDeletion,
+  deleteAgreed,
+  isGone,
+  type Left,
+} from '../../core/operations/deleteClient.ts';
+import type { ClientRecord } from '../../core/platform/clientRecord.ts';
+import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
-import { clientSummary } from '../../core/texts/orgClient.ts';
+import { deletedText, deletionMeaning, notDeletedText } from '../../core/texts/clientChanges.ts';
+import { clientSummary, differenceLines } from '../../core/texts/clientFields.ts';
 import { textLanguage } from '../language.ts';
-import { ownClient } from '../secrets/ownClient.ts';
+import { ownClient } from '../secrets/clientSecrets.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import type { ClientChanges } from './clientChanges.ts';
+import { type ClientChanges, effectsOn } from './clientChanges.ts';
 import { askWhichPlace, placesOf, showReading } from './lookUp.ts';
-import { removeClient } from './removeClient.ts';
 
 /** A client that a framework.js names, in the region that it stands under. */
 export type FrameworkClient = {
@@ -140,4 +148,92 @@ function addRow(uris: readonly string[]): Choice<Action> {
     detail: uris.join(', '),
     value: { kind: 'change', change: { kind: 'add-redirect-uris', uris } },
   };
+}
+
+type Means = Pick<Services, 'connections' | 'orgClients' | 'secrets'>;
+
+/** A client of an org that was read there. */
+type Doomed = { readonly org: OrgAccount; readonly id: string; readonly name: string };
+
+/**
+ * Deletes a client, once the person knows what that means. Where it stops half-way, they are told what stands, and can go
+ * on: once more, or back to an active client.
+ */
+async function removeClient(
+  services: Means,
+  dialogs: Dialogs,
+  changes: ClientChanges,
+  client: Doomed,
+): Promise<void> {
+  const { org, id, name } = client;
+  const effects = effectsOn(services, org, id);
+  const look = async () =>
+    await dialogs.progress(
+      l10n.t('Reading the client…'),
+      async (signal): Promise<Result<ClientRecord>> => await effects.read(signal),
+    );
+  let meanwhile: readonly string[] = [];
+  let left: Left = 'as-it-was';
+  let read = await look();
+  while (read.ok) {
+    const seen = read.value;
+    const question = l10n.t('Delete the client "{0}" in {1}?', name, org.orgName);
+    const lines = [...meanwhile, ...deletionMeaning(client, org)];
+    if (!(await dialogs.confirm(question, lines, l10n.t('Delete client')))) return;
+    const deletion = await dialogs.progress(
+      l10n.t('Deleting the client…'),
+      async (signal) => await deleteAgreed(effects, seen, signal),
+    );
+    if (deletion.kind === 'changed-meanwhile') {
+      const changed = differenceLines(compareRecords(seen, deletion.now));
+      meanwhile = [l10n.t('Somebody has changed the client meanwhile:'), ...changed, ''];
+      read = { ok: true, value: deletion.now };
+      continue;
+    }
+    if (deletion.kind !== 'not-deleted') return await told(services, dialogs, client, deletion);
+    ({ left } = deletion);
+    if (left === 'inactive') services.orgClients.noteRecord(org.account, { ...seen, state: 'inactive' });
+    if (deletion.error.kind === 'cancelled') return;
+    dialogs.fail(notDeletedText(name, deletion));
+    if (left === 'as-it-was') return;
+    const next = await wayOn(dialogs, name);
+    if (next === 'activate')
+      await changes.apply({ region: org.region, clientId: id, org, changes: [{ kind: 'activate' }] });
+    if (next !== 'again') return;
+    meanwhile = [];
+    read = await look();
+  }
+  await notRead(services, dialogs, client, { error: read.error, left });
+}
+
+async function notRead(
+  services: Means,
+  dialogs: Dialogs,
+  client: Doomed,
+  { error, left }: { readonly error: PlatformError; readonly left: Left },
+): Promise<void> {
+  if (isGone(error)) return await told(services, dialogs, client, { kind: 'deleted' });
+  if (error.kind !== 'cancelled') dialogs.fail(notDeletedText(client.name, { error, left }));
+}
+
+async function told(
+  { orgClients, secrets }: Means,
+  dialogs: Dialogs,
+  { org, id, name }: Doomed,
+  deletion: AcceptedDeletion,
+): Promise<void> {
+  if (deletion.kind === 'waiting') orgClients.noteRecord(org.account, deletion.record);
+  else orgClients.forget(org.account, id);
+  // A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion.
+  if (deletion.kind === 'deleted') await secrets.forget(id).catch(() => undefined);
+  dialogs.tell(deletedText(name, deletion, textLanguage()));
+}
+
+/** What to do about a client that may be half deleted; undefined to leave it so. */
+async function wayOn(dialogs: Dialogs, name: string): Promise<'again' | 'activate' | undefined> {
+  const title = l10n.t('The deletion of "{0}" has stopped', name);
+  return await dialogs.choose<'again' | 'activate'>({ title, placeholder: l10n.t('Choose how to go on') }, [
+    { label: l10n.t('Try again to delete it'), value: 'again' },
+    { label: l10n.t('Make it active again'), value: 'activate' },
+  ]);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { OrgAccount, OrgClients } from '../../core/clients/orgClients.ts';
+import type { OrgAccount, OrgClients } from '../../core/clients/whereabouts.ts';
 import { toldApart, type Whereabouts, whereIs } from '../../core/clients/whereabouts.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';

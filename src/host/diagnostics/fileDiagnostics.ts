@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { leftAlone } from '../files/text.ts';
 import type { Log } from '../log.ts';
+import type { FileFinding } from './shownFindings.ts';
 import { isWithin, type ShownFindings } from './shownFindings.ts';
-import type { FileFinding } from './toDiagnostics.ts';
 
 /** One kind of file, and what is wrong with one. */
 export type FileKind = {

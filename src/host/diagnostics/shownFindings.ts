@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
-import type { Positions } from './positions.ts';
-import type { Severities } from './severity.ts';
-import { type FileFinding, toDiagnostics } from './toDiagnostics.ts';
+import * as z from 'zod/mini';
+import { type DiagnosticCode, diagnostics, isDiagnosticCode } from '../../core/findings/catalogue.ts';
+import type { Severity } from '../../core/findings/entry.ts';
+import { type Finding, findingText, type Related } from '../../core/findings/finding.ts';
+import { locator, type Place } from '../../core/framework/places.ts';
+import { relatedText } from '../../core/texts/frameworkFixes.ts';
+import { textLanguage } from '../language.ts';
+import type { Log } from '../log.ts';
+import { documentationOf } from './documentation.ts';
 
 /** The findings of one kind of file, as VS Code shows them. */
 export class ShownFindings implements vscode.Disposable {
@@ -45,4 +51,105 @@ export function isWithin({ scheme, authority, path }: vscode.Uri, place: vscode.
     authority === place.authority &&
     (path === place.path || path.startsWith(`${place.path}/`))
   );
+}
+
+/** What VS Code says where a diagnostic comes from. */
+export const SOURCE = 'Genesys OAuth';
+
+/** What an editor shows: a finding at a place of a text; what is related may be in another file. */
+export type FileFinding = Omit<Finding<DiagnosticCode, Place, unknown>, 'related'> & {
+  readonly related: readonly (Related<Place> | (Related<Place> & { readonly uri: vscode.Uri }))[];
+};
+
+/** Findings as VS Code shows them, each linked to its documentation; without those that the settings switch off. */
+function toDiagnostics(
+  findings: readonly FileFinding[],
+  uri: vscode.Uri,
+  positions: Positions,
+  severities: Severities,
+): vscode.Diagnostic[] {
+  return findings.flatMap((finding) => {
+    const { code, place } = finding;
+    const severity = severities.of(code, finding.severity, uri);
+    if (severity === undefined) return [];
+    const text = findingText(diagnostics, finding, textLanguage());
+    const diagnostic = new vscode.Diagnostic(rangeOf(positions, place), text, severity);
+    diagnostic.source = SOURCE;
+    diagnostic.code = { value: code, target: documentationOf(code) };
+    diagnostic.relatedInformation = finding.related.map((related) => {
+      const location =
+        'uri' in related
+          ? new vscode.Location(related.uri, new vscode.Position(0, 0))
+          : new vscode.Location(uri, rangeOf(positions, related.place));
+      return new vscode.DiagnosticRelatedInformation(location, relatedText(related));
+    });
+    if (isWithoutEffect(code)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+    return [diagnostic];
+  });
+}
+
+/** The code of one of our diagnostics; undefined for all others. */
+export function codeOf({ source, code }: vscode.Diagnostic): DiagnosticCode | undefined {
+  const value = typeof code === 'object' ? code.value : code;
+  return source === SOURCE && isDiagnosticCode(value) ? value : undefined;
+}
+
+/** What the framework never sees is drawn pale, as other code without effect is. */
+function isWithoutEffect(code: DiagnosticCode): boolean {
+  return code === 'duplicate-region' || code === 'duplicate-setting';
+}
+
+const SEVERITIES = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+  off: undefined,
+} as const satisfies Record<Severity | 'off', vscode.DiagnosticSeverity | undefined>;
+
+/** The setting `genesysOAuth.severity`: code to severity. */
+const Setting = z.record(z.string(), z.unknown());
+const ChosenSeverity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
+
+/** How loud findings are: as the settings say, or as the finding itself does. */
+export class Severities {
+  /** What was logged as not understood, so that typing does not fill the log with it. */
+  private readonly complained = new Set<string>();
+
+  constructor(private readonly log: Log) {}
+
+  /** Undefined when the settings of this file switch it off. */
+  of(code: DiagnosticCode, byDefault: Severity, uri: vscode.Uri): vscode.DiagnosticSeverity | undefined {
+    const setting = Setting.safeParse(vscode.workspace.getConfiguration('genesysOAuth', uri).get('severity'));
+    const chosen = setting.success ? setting.data[code] : undefined;
+    if (chosen === undefined) return SEVERITIES[byDefault];
+    const severity = ChosenSeverity.safeParse(chosen);
+    if (severity.success) return SEVERITIES[severity.data];
+    this.complain(`genesysOAuth.severity: "${String(chosen)}" for ${code} is no severity, and is ignored.`);
+    return SEVERITIES[byDefault];
+  }
+
+  private complain(line: string): void {
+    if (this.complained.has(line)) return;
+    this.complained.add(line);
+    this.log.warn(line);
+  }
+}
+
+/** Finds the lines and columns of a text: a document does, and so does `positionsIn`. */
+type Positions = Pick<vscode.TextDocument, 'positionAt'>;
+
+/** The positions of a text that no editor shows, with the line ends of an editor. */
+export function positionsIn(text: string): Positions {
+  const locate = locator(text);
+  return {
+    positionAt: (offset) => {
+      const { line, column } = locate(offset);
+      return new vscode.Position(line, column);
+    },
+  };
+}
+
+export function rangeOf(positions: Positions, { start, end }: Pick<Place, 'start' | 'end'>): vscode.Range {
+  return new vscode.Range(positions.positionAt(start), positions.positionAt(end));
 }

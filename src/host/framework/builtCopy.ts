@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { finding } from '../../core/framework/frameworkFinding.ts';
 import type { FrameworkInspection } from '../../core/framework/inspect.ts';
-import type { FileFinding } from '../diagnostics/toDiagnostics.ts';
+import type { FileFinding } from '../diagnostics/shownFindings.ts';
 import { findFrameworkUris } from './find.ts';
 
 /** The folders of files that nobody edits: of packages, and those that builds write. */

@@ -6,8 +6,7 @@ import { mayBeFramework } from '../../core/framework/embeddable.ts';
 import type { FrameworkFinding } from '../../core/framework/frameworkFinding.ts';
 import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
-import { isChecked } from './document.ts';
-import { entriesIn } from './entries.ts';
+import { entriesIn, isChecked } from './document.ts';
 
 /** Looks into texts of framework.js with what is known of the orgs; each version of a document once. */
 export class FrameworkChecks implements vscode.Disposable {

@@ -4,16 +4,16 @@ import { mayFitFramework } from '../../core/clients/forFramework.ts';
 import type { ClientSearch } from '../../core/framework/check/clientOfEntry.ts';
 import { sumUp } from '../../core/framework/check/coverage.ts';
 import type { ClientIdEntry, FrameworkInspection } from '../../core/framework/inspect.ts';
-import { agoText, clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
+import { agoText, clientGrantText, unusualStateText } from '../../core/texts/clientFields.ts';
 import { coverageLens } from '../../core/texts/coverage.ts';
 import { durationText } from '../../core/texts/duration.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
-import { rangeOf } from '../diagnostics/positions.ts';
+import { rangeOf } from '../diagnostics/shownFindings.ts';
 import { textLanguage } from '../language.ts';
-import { lensOf } from '../ui/labels.ts';
+import { lensOf } from '../ui/plainText.ts';
 import { ActionRequest } from './actions/request.ts';
 import type { FrameworkChecks } from './checks.ts';
-import { entriesIn } from './entries.ts';
+import { entriesIn } from './document.ts';
 
 /**
  * Shows above each entry of `clientIds` which client it names, or how to get one, where somebody is signed in, and above

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { byFrameworkFit } from '../../core/clients/forFramework.ts';
-import type { OrgClients } from '../../core/clients/orgClients.ts';
+import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import { type CompletionSpot, completionsAt } from '../../core/framework/completions.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { readRegionName } from '../../core/platform/regionName.ts';
 import { regionOf } from '../../core/platform/regions.ts';
-import { clientGrantText } from '../../core/texts/clientFacts.ts';
+import { clientGrantText } from '../../core/texts/clientFields.ts';
 import { placeText } from '../../core/texts/regions.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
-import { rangeOf } from '../diagnostics/positions.ts';
+import { rangeOf } from '../diagnostics/shownFindings.ts';
 import { textLanguage } from '../language.ts';
 import type { FrameworkChecks } from './checks.ts';
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ClientIdEntry, FrameworkInspection } from '../../core/framework/inspect.ts';
 import { isBuiltCopy as isBuiltCopyPath } from '../../core/procedures/frameworkFile.ts';
 import { isWorkedOn, leftAlone } from '../files/text.ts';
 import { filePatterns, isFrameworkPath } from './filePatterns.ts';
@@ -36,4 +37,9 @@ export function isChecked(document: vscode.TextDocument): boolean {
 export function openFrameworkDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const isThis = (document: vscode.TextDocument) => document.uri.toString() === uri.toString();
   return vscode.workspace.textDocuments.find((document) => isThis(document) && isFrameworkDocument(document));
+}
+
+/** The entries of `clientIds`, where they are in the text. */
+export function entriesIn({ clientIds }: FrameworkInspection): readonly ClientIdEntry[] {
+  return clientIds.kind === 'literal' ? clientIds.entries : [];
 }

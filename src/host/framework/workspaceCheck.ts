@@ -3,18 +3,18 @@ import * as vscode from 'vscode';
 import { sumUp } from '../../core/framework/check/coverage.ts';
 import { mayBeFramework } from '../../core/framework/embeddable.ts';
 import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
-import type { CheckResult } from '../../core/texts/coverage.ts';
-import { positionsIn } from '../diagnostics/positions.ts';
-import type { ShownFindings } from '../diagnostics/shownFindings.ts';
+import { type CheckResult, checkResultText } from '../../core/texts/coverage.ts';
+import { positionsIn, type ShownFindings } from '../diagnostics/shownFindings.ts';
 import { leftAlone, readText } from '../files/text.ts';
+import { textLanguage } from '../language.ts';
 import type { Log } from '../log.ts';
-import type { Report } from '../ui/dialogs.ts';
+import type { Dialogs, Report } from '../ui/dialogs.ts';
+import type { ActionTools } from './actions/act.ts';
 import { NOT_EDITED } from './builtCopy.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { openFrameworkDocument } from './document.ts';
 import { isFrameworkPath } from './filePatterns.ts';
-import { findFrameworkUris } from './find.ts';
-import type { FrameworkWatcher } from './watchFiles.ts';
+import { type FrameworkWatcher, findFrameworkUris } from './find.ts';
 
 /** What became of one file: whether it was looked into, and what it says then. */
 type Look =
@@ -143,4 +143,43 @@ async function unlessCancelled(work: Promise<void>, signal: AbortSignal): Promis
     signal.addEventListener('abort', () => resolve());
   });
   await Promise.race([work, cancelled]);
+}
+
+/**
+ * "Check framework.js Files": with progress; says what came of it, what was compared with what, and what was not. Whoever
+ * signs in then gets the answer anew.
+ */
+export async function checkWorkspace(
+  check: WorkspaceCheck,
+  { dialogs, signIn }: Pick<ActionTools, 'dialogs' | 'signIn'>,
+  log: Log,
+): Promise<void> {
+  if (vscode.workspace.workspaceFolders === undefined) {
+    dialogs.tell(
+      l10n.t('No folder is open, so there is nothing to check. Open the folder of your project first.'),
+    );
+    return;
+  }
+  for (;;) {
+    const run = async (signal: AbortSignal, report: Report) => await check.run(report, signal);
+    const result = await dialogs.progress(l10n.t('Checking framework.js files…'), run);
+    if (result === undefined) return;
+    const answer = await tell(dialogs, result);
+    if (answer === 'findings') await vscode.commands.executeCommand('workbench.actions.view.problems');
+    if (answer === 'log') log.show();
+    if (answer !== 'sign-in' || (await signIn()) === undefined) return;
+  }
+}
+
+/** What the person clicks, of what helps. */
+async function tell(
+  dialogs: Dialogs,
+  result: CheckResult,
+): Promise<'findings' | 'sign-in' | 'log' | undefined> {
+  const buttons = [
+    ...(result.findings > 0 ? [{ title: l10n.t('Show Problems'), value: 'findings' as const }] : []),
+    ...(result.gaps['signed-out'].count > 0 ? [{ title: l10n.t('Sign In'), value: 'sign-in' as const }] : []),
+    ...(result.leftAlone > 0 ? [{ title: l10n.t('Show log'), value: 'log' as const }] : []),
+  ];
+  return await dialogs.answer('information', checkResultText(result, textLanguage()), buttons);
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
+import { setClientIds } from '../../core/framework/edit.ts';
 import { newFrameworkFile } from '../../core/framework/newFile.ts';
-import { setClientIds } from '../../core/framework/setClientIds.ts';
 import { editBetween } from '../../core/framework/textEdit.ts';
 import type { CreateFileStep, EditFileStep, FileResult } from '../../core/operations/effects.ts';
 import { placementOf } from '../../core/procedures/frameworkFile.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { NotedRotation } from '../../core/operations/rotationNotes.ts';
+import type { NotedRotation } from '../../core/operations/rotateSecret.ts';
 import { interrupted } from '../../core/operations/run.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
@@ -8,8 +8,7 @@ import type { Session } from '../signIn/session.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { recallRun } from '../wizard/memory.ts';
 import { leadBack } from '../wizard/tellEnd.ts';
-import { RUN_KEY } from './noted.ts';
-import { isUnderWay } from './processes.ts';
+import { isUnderWay, RUN_KEY } from './processes.ts';
 
 /** Tells of a Save of this workspace that VS Code interrupted, unless the wizard is there and shows it. */
 export async function tellOfSave(

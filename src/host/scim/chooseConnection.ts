@@ -6,7 +6,7 @@ import { placeOf } from '../../core/texts/regions.ts';
 import { providerName } from '../../core/texts/scim.ts';
 import { readText } from '../files/text.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { findScimFiles } from './find.ts';
+import { findScimFiles } from './file.ts';
 
 export type FoundConnection = { uri: vscode.Uri; path: string; connection: WrittenConnection };
 

@@ -2,9 +2,13 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
+import { takeOutSecret } from '../../core/scim/plainTextSecrets.ts';
 import { placesOf } from '../clients/lookUp.ts';
-import { codeOf } from '../diagnostics/toDiagnostics.ts';
+import { codeOf } from '../diagnostics/shownFindings.ts';
+import { editDocument } from '../files/write.ts';
+import { copyAndTell } from '../secrets/clipboard.ts';
 import type { Services } from '../services.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
 import { isScimDocument } from './diagnostics.ts';
 
 /** Behind the fixes, and in no palette. */
@@ -91,4 +95,23 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
 function secretCommand(document: vscode.TextDocument, { range }: vscode.Diagnostic): vscode.Command {
   const title = l10n.t('Copy it, and remove it from here');
   return { title, command: COMMAND, arguments: [new SecretRequest(document, document.version, range)] };
+}
+
+/**
+ * Takes a secret out of a SCIM config file (rule S6). It may be the only copy that there is, so it goes to the clipboard
+ * first, and Undo brings it back. A file that has changed since is left alone.
+ */
+export async function removeSecret(
+  dialogs: Dialogs,
+  { document, version, range }: SecretRequest,
+): Promise<void> {
+  if (document.isClosed || document.version !== version) {
+    dialogs.tell(l10n.t('The file has changed since this was offered, so nothing was done.'));
+    return;
+  }
+  const text = document.getText();
+  const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  const taken = takeOutSecret(text, place);
+  await editDocument(document, { start: 0, end: text.length, newText: taken.text });
+  await copyAndTell(dialogs, taken.secret);
 }

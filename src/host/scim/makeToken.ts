@@ -18,16 +18,15 @@ import {
   tokenEndNotWrittenText,
   tokenNotKeptText,
   untrustedRegionText,
-} from '../../core/texts/scimToken.ts';
+} from '../../core/texts/secrets.ts';
 import { placesOf, showReading } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
-import { copyAndTell } from '../secrets/copyAndTell.ts';
+import { copyAndTell } from '../secrets/clipboard.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { secretOf } from './secretOf.ts';
-import { tokenHost } from './tokenHost.ts';
-import { writeTokenEnd } from './write.ts';
+import { writeTokenEnd } from './file.ts';
+import { secretOf, tokenHost } from './secretOf.ts';
 
 /**
  * Makes a new token for the identity provider of a connection (rule S6): with the secret that is kept, or that the person

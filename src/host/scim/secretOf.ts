@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import { regionOf } from '../../core/platform/regions.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { askWhichPlace, placesOf } from '../clients/lookUp.ts';
-import { ownClient } from '../secrets/ownClient.ts';
+import { ownClient } from '../secrets/clientSecrets.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
-import type { Session } from '../signIn/session.ts';
+import { isPractice, type Session } from '../signIn/session.ts';
+import { hostsOf } from '../signIn/settings.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { firstOf, thenAsk, withoutBack } from '../ui/steps.ts';
@@ -71,4 +73,33 @@ async function rotated(
   if (place === undefined) return undefined;
   if ((await rotateSecretOf(services, dialogs, ownClient(place))) !== 'kept') return undefined;
   return await secrets.get(place.client.id);
+}
+
+/**
+ * The login host that the secret of a connection's client may be shown to; undefined where none is known. A file says
+ * which region is meant, but no file chooses where a secret is sent: it is a region that everybody knows, or one that
+ * the person has signed in to or made a client in. Where it is not known in whose org the client is, it is nobody's: the
+ * host is that of the region.
+ */
+export async function tokenHost(
+  {
+    sessions,
+    connections,
+    orgClients,
+    secrets,
+  }: Pick<Services, 'sessions' | 'connections' | 'orgClients' | 'secrets'>,
+  { region, clientId }: WrittenConnection,
+): Promise<string | undefined> {
+  const found = orgClients.whereIs(region, clientId);
+  const session = found.kind === 'in-one' ? await sessions.ofAccount(found.org.account) : undefined;
+  if (session !== undefined) return (await connections.hosts(session)).loginUrl;
+  const isOwn = (each: { readonly region: string }) => each.region === region;
+  const isTrusted =
+    regionOf(region) !== undefined ||
+    (await sessions.all()).some((each) => isOwn(each) && !isPractice(each)) ||
+    (await secrets.clients()).some(isOwn);
+  if (!isTrusted) return undefined;
+  const hosts = hostsOf(region);
+  if (!hosts.ok) throw new Error(hosts.reason);
+  return hosts.hosts.loginUrl;
 }

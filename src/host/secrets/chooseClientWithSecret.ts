@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { holdsSecret } from '../../core/clients/holdsSecret.ts';
-import type { OrgAccount } from '../../core/clients/orgClients.ts';
+import { holdsSecret } from '../../core/clients/usable.ts';
+import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
-import { clientGrantText, unusualStateText } from '../../core/texts/clientFacts.ts';
+import { clientGrantText, unusualStateText } from '../../core/texts/clientFields.ts';
 import { orgRows, showReading, whichOrg } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
@@ -11,7 +11,7 @@ import type { Session } from '../signIn/session.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { BACK, type Back, firstOf, type Step, thenAsk, withoutBack } from '../ui/steps.ts';
-import type { OwnClient } from './ownClient.ts';
+import type { OwnClient } from './clientSecrets.ts';
 
 type Known = Pick<Services, 'sessions' | 'orgClients'>;
 

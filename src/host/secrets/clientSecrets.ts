@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
-import { type KeptClient, KeptClients } from './keptClients.ts';
+import * as z from 'zod/mini';
+import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import { salvage, salvageList } from '../../core/salvage.ts';
 
 /**
  * The Client Secrets of clients made here, and the tokens made with them for identity providers, each in VS Code's
@@ -42,4 +44,52 @@ export function clientSecrets(storage: vscode.SecretStorage, notes: vscode.Memen
       await noted.forget(clientId);
     },
   };
+}
+
+/** A client whose secret is kept here; the keyring cannot say which those are, so they are noted beside it. */
+const KeptClient = z.object({
+  id: z.string(),
+  name: z.string(),
+  orgName: z.string(),
+  /** Domain. */
+  region: z.string(),
+});
+export type KeptClient = z.infer<typeof KeptClient>;
+
+/** Its secret is found by its ID alone. */
+function readKeptClient(noted: unknown): KeptClient | undefined {
+  const client = salvage(KeptClient, noted, { name: '', orgName: '', region: '' });
+  return client && { ...client, name: client.name || client.id };
+}
+
+const KEY = 'genesysOAuth.keptClients';
+
+/** The note of the clients whose secrets are kept on this computer. It never holds a secret. */
+export class KeptClients {
+  constructor(private readonly storage: vscode.Memento) {}
+
+  /** The one noted last comes first. */
+  all(): readonly KeptClient[] {
+    return salvageList(readKeptClient, this.storage.get(KEY));
+  }
+
+  async note({ id, name, orgName, region }: KeptClient): Promise<void> {
+    await this.storage.update(KEY, [{ id, name, orgName, region }, ...this.others(id)]);
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.storage.update(KEY, this.others(id));
+  }
+
+  private others(id: string): KeptClient[] {
+    return this.all().filter((each) => each.id !== id);
+  }
+}
+
+/** A client of an org that one is signed in to, and the account (its ID) there. */
+export type OwnClient = KeptClient & { account: string };
+
+export function ownClient({ client, org }: FoundClient): OwnClient {
+  const { account, orgName, region } = org;
+  return { id: client.id, name: client.name, orgName, region, account };
 }

@@ -3,8 +3,8 @@ import { placeOf } from '../../core/texts/regions.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { type Back, firstOf, type Step, thenAsk } from '../ui/steps.ts';
-import { copyAndTell } from './copyAndTell.ts';
-import type { KeptClient } from './keptClients.ts';
+import type { KeptClient } from './clientSecrets.ts';
+import { copyAndTell } from './clipboard.ts';
 
 type Action = 'copy-secret' | 'copy-token' | 'forget';
 

@@ -6,15 +6,15 @@ import {
 } from '../../core/operations/rotateSecret.ts';
 import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { reasonOf } from '../../core/reason.ts';
-import { clientPlaceLines } from '../../core/texts/clientFacts.ts';
-import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/clientSecret.ts';
+import { clientPlaceLines } from '../../core/texts/clientFields.ts';
+import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/secrets.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Sessions } from '../signIn/sessions.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { chooseClientWithSecret } from './chooseClientWithSecret.ts';
-import { copyAndTell } from './copyAndTell.ts';
-import type { OwnClient } from './ownClient.ts';
+import type { OwnClient } from './clientSecrets.ts';
+import { copyAndTell } from './clipboard.ts';
 
 type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log' | 'rotations'>;
 

@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { parseJson } from '../../core/platform/parseJson.ts';
+import { parseJson } from '../../core/platform/text.ts';
 import { salvageList } from '../../core/salvage.ts';
 
 const FILE_NAME = 'ended-sessions.json';

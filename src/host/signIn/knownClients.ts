@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { salvage, salvageList } from '../../core/salvage.ts';
 import { KnownClient } from '../../core/signIn/ways.ts';
+import type { ClientIdQuestion } from './prompts/clientId.ts';
 
 const CLIENTS_KEY = 'genesysOAuth.signInClients';
 const REGIONS_KEY = 'genesysOAuth.recentRegions';
@@ -33,4 +34,22 @@ export class KnownClients {
     const others = this.regions().filter((other) => other !== region);
     await this.storage.update(REGIONS_KEY, [region, ...others].slice(0, MOST_REMEMBERED));
   }
+}
+
+/**
+ * What was entered in this window, to be offered again. It is kept nowhere else, and never holds a secret or a token.
+ */
+export type Entered = {
+  /** The name of the way. */
+  way?: string;
+  /** Domain. */
+  region?: string;
+  readonly clientIds: { [Grant in ClientIdQuestion['grant']]?: string };
+  /** The login hint of somebody of the practice org. */
+  person?: string;
+};
+
+/** Before anything was entered. */
+export function nothingEnteredYet(): Entered {
+  return { clientIds: {} };
 }

@@ -1,6 +1,6 @@
 import { clientCredentialsLogin, refreshLogin, type Token } from '../../core/platform/login.ts';
 import type { LoginError } from '../../core/platform/loginError.ts';
-import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
+import { tokenEndsAt } from '../../core/platform/tokens.ts';
 import type { Renewal, Session } from './session.ts';
 
 export type Renewed = { ok: true; session: Session } | { ok: false; error: LoginError };

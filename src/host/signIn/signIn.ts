@@ -1,19 +1,18 @@
 import * as vscode from 'vscode';
 import { SIGNED_OUT } from '../../core/platform/errors.ts';
 import type { Connection } from '../../core/platform/request.ts';
-import { tokenEndsAt } from '../../core/platform/tokenEnd.ts';
-import { deleteToken } from '../../core/platform/tokens.ts';
+import { deleteToken, tokenEndsAt } from '../../core/platform/tokens.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import { loadOrg } from '../../core/procedures/loadOrg.ts';
 import { reasonOf } from '../../core/reason.ts';
-import type { Attempt } from '../../core/signIn/attempt.ts';
-import type { SignInFailure } from '../../core/signIn/failure.ts';
+import type { Attempt, SignInFailure } from '../../core/signIn/attempt.ts';
 import { afterRenewal } from '../../core/signIn/renewal.ts';
 import { isSigningWay, type SigningWay, type Way, wayId, waysToConnect } from '../../core/signIn/ways.ts';
 import { BACK, type Back, type Step, thenAsk, withoutBack } from '../ui/steps.ts';
 import type { Connections } from './connections.ts';
 import { browserFlow } from './flows/browserFlow.ts';
 import {
+  askRegion,
   type Elsewhere,
   type FlowAnswer,
   type FlowTools,
@@ -23,7 +22,6 @@ import {
   orCancelled,
 } from './flows/flow.ts';
 import { flowAgain, flowOf } from './flows/flowOf.ts';
-import { askRegion } from './flows/questions.ts';
 import { tryRegions } from './flows/tryRegions.ts';
 import { newSession } from './newSession.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';

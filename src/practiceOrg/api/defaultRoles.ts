@@ -8,9 +8,8 @@ import type { World } from '../world/world.ts';
 import { parseBody } from './body.ts';
 import { type Answer, type Call, type Operation, ok } from './operation.ts';
 import { flag, pageOf } from './paging.ts';
-import { policiesAsked, roleRequest } from './roleRequest.ts';
+import { policiesAsked, policyView, roleRequest, roleView } from './roleRecord.ts';
 import { requireRole } from './roles.ts';
-import { policyView, roleView } from './roleView.ts';
 
 const path = '/api/v2/authorization/roles/default';
 const comparison = '/api/v2/authorization/roles/{leftRoleId}/comparedefault/{rightRoleId}';

@@ -5,7 +5,6 @@ import { gives } from '../world/permissions.ts';
 import { ALL_DIVISIONS, type Division } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { parseBody } from './body.ts';
-import { divisionView } from './divisionView.ts';
 import { type Call, type Operation, ok } from './operation.ts';
 import { flag, matches, pageOf } from './paging.ts';
 
@@ -116,4 +115,23 @@ function sorted(world: World): Division[] {
   return [...world.divisions.values()].sort(
     (a, b) => Number(b.home) - Number(a.home) || a.name.localeCompare(b.name, 'en'),
   );
+}
+
+/** The published `AuthzDivision`. */
+function divisionView(division: Division) {
+  return {
+    id: division.id,
+    name: division.name,
+    description: division.description,
+    homeDivision: division.home,
+    selfUri: `/api/v2/authorization/divisions/${division.id}`,
+  };
+}
+
+/** The division of a grant, as `AuthzDivision`: one of the org's, or `*` for all of them. */
+export function grantDivisionView(world: World, id: string) {
+  const division = world.divisions.get(id);
+  if (division !== undefined) return divisionView(division);
+  const name = id === ALL_DIVISIONS ? 'All divisions' : '';
+  return divisionView({ id, name, description: '', home: false });
 }

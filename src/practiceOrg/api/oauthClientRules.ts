@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
 import type { Org } from '../org.ts';
 import { type Caller, roleDivisionsOf } from '../world/caller.ts';
@@ -6,19 +7,20 @@ import {
   effectiveDuration,
   LONGEST_SCIM_DURATION,
   SHORTEST_DURATION,
-} from '../world/durations.ts';
+} from '../world/clients.ts';
 import {
   ALL_DIVISIONS,
   type Client,
+  clientStates,
   type GrantType,
   grantTypes,
   type RoleDivision,
+  roleDivisionRecord,
 } from '../world/records.ts';
 import { scopes } from '../world/scopes.ts';
 import type { World } from '../world/world.ts';
 import { dateOf } from './dates.ts';
 import { homeDivision } from './divisions.ts';
-import type { OAuthClientRequest } from './oauthClientRequest.ts';
 
 const MOST_REDIRECT_URIS = 125;
 
@@ -140,3 +142,32 @@ function redirectUrisOf(request: OAuthClientRequest): string[] {
   }
   return uris;
 }
+
+function optional<Schema extends z.ZodMiniType>(schema: Schema) {
+  return z.optional(z.nullable(schema));
+}
+
+/**
+ * The body of POST and PUT oauth/clients: `OAuthClientRequest` (Genesys facts 1.2). The fields that only an
+ * answer fills are let through and left alone, because clients send back what they have read.
+ */
+export const oauthClientRequest = z.strictObject({
+  name: z.string().check(z.minLength(1)),
+  accessTokenValiditySeconds: optional(z.int()),
+  description: optional(z.string()),
+  registeredRedirectUri: optional(z.array(z.string())),
+  roleIds: optional(z.array(z.string())),
+  authorizedGrantType: optional(z.string()),
+  scope: optional(z.array(z.string())),
+  roleDivisions: optional(z.array(roleDivisionRecord)),
+  state: optional(z.enum(clientStates)),
+  dateToDelete: optional(z.string()),
+  id: z.optional(z.unknown()),
+  secret: z.optional(z.unknown()),
+  dateCreated: z.optional(z.unknown()),
+  dateModified: z.optional(z.unknown()),
+  createdBy: z.optional(z.unknown()),
+  modifiedBy: z.optional(z.unknown()),
+  selfUri: z.optional(z.unknown()),
+});
+export type OAuthClientRequest = z.infer<typeof oauthClientRequest>;

@@ -5,10 +5,8 @@ import { fingerprint } from '../world/random.ts';
 import type { Client } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { parseBody } from './body.ts';
-import { dateOf } from './dates.ts';
-import { type OAuthClientRequest, oauthClientRequest } from './oauthClientRequest.ts';
-import { requireRoles, settingsOf } from './oauthClientRules.ts';
-import { clientView } from './oauthClientView.ts';
+import { dateOf, isoDate } from './dates.ts';
+import { type OAuthClientRequest, oauthClientRequest, requireRoles, settingsOf } from './oauthClientRules.ts';
 import { done, type Operation, ok } from './operation.ts';
 
 const path = '/api/v2/oauth/clients';
@@ -149,4 +147,26 @@ function stateOf(client: Client, request: OAuthClientRequest): Pick<Client, 'sta
   const state = request.state ?? client.state;
   const asked = request.dateToDelete == null ? client.dateToDelete : dateOf(request.dateToDelete);
   return { state, dateToDelete: state === 'inactive' ? asked : null };
+}
+
+/** The published `OAuthClient`. The secret is not part of it: only create and reset add it. */
+export function clientView(client: Client) {
+  return {
+    id: client.id,
+    name: client.name,
+    accessTokenValiditySeconds: client.accessTokenValiditySeconds,
+    description: client.description,
+    registeredRedirectUri: client.redirectUris,
+    roleIds: [...new Set(client.roleDivisions.map(({ roleId }) => roleId))],
+    dateCreated: isoDate(client.dateCreated),
+    dateModified: isoDate(client.dateModified),
+    createdBy: client.createdBy,
+    modifiedBy: client.modifiedBy,
+    authorizedGrantType: client.grantType,
+    scope: client.scope,
+    roleDivisions: client.roleDivisions,
+    state: client.state,
+    ...(client.dateToDelete !== null && { dateToDelete: isoDate(client.dateToDelete) }),
+    selfUri: `/api/v2/oauth/clients/${client.id}`,
+  };
 }

@@ -1,21 +1,19 @@
 import { scimConfig } from '../scim/config.ts';
 import { scimGroups } from '../scim/groups.ts';
 import { scimUsers } from '../scim/users.ts';
+import { oauthScopes, permissions } from './catalogues.ts';
 import { restoreDefaultRoles } from './defaultRoles.ts';
 import { divisions } from './divisions.ts';
 import { grants } from './grants.ts';
+import { organizationsMe, usersMe } from './me.ts';
 import { oauthClients } from './oauthClients.ts';
 import { oauthClientUsage } from './oauthClientUsage.ts';
-import { oauthScopes } from './oauthScopes.ts';
 import type { Operation } from './operation.ts';
-import { organizationsMe } from './organizationsMe.ts';
-import { permissions } from './permissions.ts';
 import { roles } from './roles.ts';
 import { subjects } from './subjects.ts';
 import { tokensMe } from './tokensMe.ts';
 import { tokensTimeout } from './tokensTimeout.ts';
 import { userRoles } from './userRoles.ts';
-import { usersMe } from './usersMe.ts';
 
 /** Every operation of the Platform API that the org has. A fixed path stands before one with `{…}` in its place. */
 export const operations: readonly Operation[] = [

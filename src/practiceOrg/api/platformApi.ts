@@ -1,13 +1,11 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/quick';
 import { ApiError, sharedCodes } from '../errors.ts';
-import { type HttpEnv, mediaType } from '../http.ts';
-import { preferredLanguage } from '../language.ts';
-import type { Org } from '../org.ts';
+import { type HttpEnv, mediaType, preferredLanguage } from '../http.ts';
+import { idleTimeoutSeconds, type Org } from '../org.ts';
 import { SCIM_JSON } from '../scim/scimError.ts';
-import type { Caller } from '../world/caller.ts';
-import { noteUse } from '../world/tokens.ts';
-import { authenticate, authorize } from './authorize.ts';
+import { type Caller, holds } from '../world/caller.ts';
+import { bearerToken, callerOf, noteUse } from '../world/tokens.ts';
 import type { Answer, Call, Operation } from './operation.ts';
 import { operations } from './operations.ts';
 
@@ -111,4 +109,30 @@ function scimType(accept = ''): string {
 
 function tooLarge(): ApiError {
   return new ApiError('request.entity.too.large', { limit: MOST_BYTES });
+}
+
+/** Who an Authorization header speaks for. Throws 401 when it is missing or opens nothing. */
+function authenticate(org: Org, authorization: string | undefined): Caller {
+  const token = bearerToken(authorization);
+  if (token === undefined) throw new ApiError('authentication.required');
+  const caller = callerOf(org.world, token, idleTimeoutSeconds(org));
+  if (caller === undefined) throw new ApiError('bad.credentials');
+  return caller;
+}
+
+/** Throws 403 unless the caller's token has one of the operation's scopes and the caller its permissions. */
+function authorize(org: Org, caller: Caller, { scopes, permissions }: Operation): void {
+  const acceptsAnyScope = caller.person === null;
+  if (!acceptsAnyScope && !scopes.some((scope) => caller.token.scope.includes(scope))) {
+    throw new ApiError('app.not.authorized.for.scope', { scopes: scopes.join(', ') });
+  }
+  if (permissions === undefined) return;
+  const isHeld = (permission: string) => holds(org.world, caller, permission);
+  if ('all' in permissions) {
+    const missing = permissions.all.filter((permission) => !isHeld(permission));
+    if (missing.length > 0) throw new ApiError('missing.permissions', { permissions: missing.join(', ') });
+  } else if (!permissions.any.some(isHeld)) {
+    const code = permissions.any.length === 1 ? 'missing.permissions' : 'missing.any.permissions';
+    throw new ApiError(code, { permissions: permissions.any.join(', ') });
+  }
 }

@@ -6,8 +6,7 @@ import type { World } from '../world/world.ts';
 import { parseBody } from './body.ts';
 import { type Call, done, type Operation, ok } from './operation.ts';
 import { flag, matches, pageOf } from './paging.ts';
-import { policiesAsked, roleRequest } from './roleRequest.ts';
-import { roleView } from './roleView.ts';
+import { policiesAsked, roleRequest, roleView } from './roleRecord.ts';
 
 const path = '/api/v2/authorization/roles';
 const reading = ['authorization', 'authorization:readonly'];

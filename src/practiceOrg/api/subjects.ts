@@ -4,7 +4,7 @@ import { grantsOf } from '../world/grants.ts';
 import type { Grant, RoleDivision } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { isoDate } from './dates.ts';
-import { grantDivisionView } from './divisionView.ts';
+import { grantDivisionView } from './divisions.ts';
 import { type Operation, ok } from './operation.ts';
 import { flag } from './paging.ts';
 

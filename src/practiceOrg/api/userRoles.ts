@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
 import { addGrant, grantsOf, removeGrant } from '../world/grants.ts';
-import type { Person } from '../world/records.ts';
+import { permissionsOf } from '../world/permissions.ts';
+import type { Person, Role } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { authorizationView } from './authorizationView.ts';
 import { parseBody } from './body.ts';
 import { homeDivision } from './divisions.ts';
 import { type Operation, ok } from './operation.ts';
@@ -56,4 +56,16 @@ function requirePerson(world: World, id: string, code: 'not.found' | 'general.re
   const person = world.people.get(id);
   if (person === undefined) throw new ApiError(code);
   return person;
+}
+
+/** The published `UserAuthorization` of someone who holds these roles. */
+export function authorizationView(roles: readonly Role[]) {
+  return {
+    roles: roles.map(({ id, name }) => ({ id, name })),
+    unusedRoles: [],
+    permissions: [...new Set(roles.flatMap(({ policies }) => permissionsOf(policies)))].sort(),
+    permissionPolicies: roles.flatMap(({ id, policies }) =>
+      policies.map((policy) => ({ id: `${id}-${policy.domain}-${policy.entityName}`, ...policy })),
+    ),
+  };
 }

@@ -1,8 +1,7 @@
 import { findClient } from '../world/clients.ts';
 import type { Client } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { isChallenge } from './pkce.ts';
-import { isRegistered } from './redirectUris.ts';
+import { isChallenge } from './clientAuthentication.ts';
 
 /** The parameters of the authorize page, as they came. */
 export type AuthorizeParams = Readonly<Record<string, string>>;
@@ -72,4 +71,19 @@ export function redirectTo(
   const params = new URLSearchParams({ ...answer, ...(state !== undefined && { state }) });
   if (answerType === 'token') return `${redirectUri}#${params}`;
   return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${params}`;
+}
+
+const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/;
+
+/**
+ * Whether a redirect URI is one of those registered. Every character counts, a trailing slash too; only the
+ * port of a loopback address may be any (Genesys facts 6.2).
+ */
+function isRegistered(registered: readonly string[], asked: string): boolean {
+  if (!URL.canParse(asked)) return false;
+  return registered.some((uri) => uri === asked || withoutLoopbackPort(uri) === withoutLoopbackPort(asked));
+}
+
+function withoutLoopbackPort(uri: string): string {
+  return uri.replace(LOOPBACK, 'http://$1');
 }

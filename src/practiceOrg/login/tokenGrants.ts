@@ -3,10 +3,8 @@ import { fingerprint } from '../world/random.ts';
 import type { Code } from '../world/records.ts';
 import { issueAccessToken, issueRefreshToken } from '../world/tokens.ts';
 import type { World } from '../world/world.ts';
-import type { AskingClient } from './clientAuthentication.ts';
+import { type AskingClient, challengeOf, isVerifier } from './clientAuthentication.ts';
 import { OAuthError } from './oauthError.ts';
-import { challengeOf, isVerifier } from './pkce.ts';
-import { subjectOf } from './samlAssertion.ts';
 
 /** What the token endpoint answers with; `expires_in` in seconds. */
 export type TokenAnswer = {
@@ -127,4 +125,23 @@ function invalidGrant(description: string): OAuthError {
 
 function unauthorized(): OAuthError {
   return new OAuthError('unauthorized_client', 'the client may not use this grant type');
+}
+
+/**
+ * Whom a SAML2 assertion (XML in Base64 or base64url) is about: the text of its NameID. Undefined when it is
+ * not an assertion or its time (`NotBefore`, `NotOnOrAfter`, against `now` in milliseconds) is not now.
+ * The org has no identity provider, and so no certificate to check a signature with: a self-made one will do.
+ */
+function subjectOf(assertion: string, now: number): string | undefined {
+  const xml = Buffer.from(assertion, 'base64').toString('utf8');
+  if (!/<(\w+:)?Assertion[\s>]/.test(xml)) return undefined;
+  const [notBefore, notOnOrAfter] = [times(xml, 'NotBefore'), times(xml, 'NotOnOrAfter')];
+  if (notBefore.some((time) => !(now >= time)) || notOnOrAfter.some((time) => !(now < time)))
+    return undefined;
+  return /<(?:\w+:)?NameID(?:\s[^<>]*)?>([^<>]+)<\//.exec(xml)?.[1]?.trim();
+}
+
+function times(xml: string, attribute: string): number[] {
+  const values = xml.matchAll(new RegExp(`\\s${attribute}\\s*=\\s*["']([^"']*)["']`, 'g'));
+  return [...values].map(([, value]) => Date.parse(value ?? ''));
 }

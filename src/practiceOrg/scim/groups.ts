@@ -2,14 +2,10 @@ import * as z from 'zod/mini';
 import { isoDate } from '../api/dates.ts';
 import type { Answer, Call, Operation } from '../api/operation.ts';
 import type { Group } from '../world/records.ts';
-import { type Filterable, parseFilter } from './filter.ts';
-import { listResponse } from './listing.ts';
+import { type Filterable, listResponse, parseFilter, projected } from './listing.ts';
 import { patched } from './patch.ts';
-import { belowScim, locationOf } from './paths.ts';
-import { projected } from './projection.ts';
-import { parseScimBody } from './scimBody.ts';
-import { ScimError } from './scimError.ts';
-import { current, etagOf, requireVersion } from './versions.ts';
+import { belowScim, current, etagOf, locationOf, requireVersion } from './resource.ts';
+import { parseScimBody, ScimError } from './scimError.ts';
 
 const permissions = { any: ['directory:group:edit'] };
 const reading = ['scim', 'scim:readonly'];

@@ -1,7 +1,6 @@
 import { type ScimPatchOperation, scimPatch } from 'scim-patch';
 import * as z from 'zod/mini';
-import { parseScimBody } from './scimBody.ts';
-import { ScimError } from './scimError.ts';
+import { parseScimBody, ScimError } from './scimError.ts';
 
 const SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 

@@ -1,9 +1,8 @@
 import { isoDate } from '../api/dates.ts';
 import type { Person } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { locationOf } from './paths.ts';
+import { etagOf, locationOf } from './resource.ts';
 import { ENTERPRISE, GENESYS } from './userRequest.ts';
-import { etagOf } from './versions.ts';
 
 /** The published `ScimV2User`. */
 export function userView(world: World, person: Person) {

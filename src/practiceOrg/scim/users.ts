@@ -1,17 +1,13 @@
 import type { Call, Operation } from '../api/operation.ts';
 import type { Person } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { type Filterable, parseFilter } from './filter.ts';
-import { listResponse } from './listing.ts';
+import { type Filterable, listResponse, parseFilter, projected } from './listing.ts';
 import { patched } from './patch.ts';
-import { belowScim } from './paths.ts';
-import { projected } from './projection.ts';
-import { parseScimBody } from './scimBody.ts';
-import { ScimError } from './scimError.ts';
+import { belowScim, current, etagOf, requireVersion } from './resource.ts';
+import { parseScimBody, ScimError } from './scimError.ts';
 import { removeUser, storeUser } from './storeUser.ts';
 import { type UserRequest, userRequest } from './userRequest.ts';
 import { userView } from './userView.ts';
-import { current, etagOf, requireVersion } from './versions.ts';
 
 const reading = ['scim', 'scim:readonly'];
 const assigning = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ClientChange } from '../../../src/core/clients/change.ts';
-import { bodyOf, changedClient, type Refusal } from '../../../src/core/clients/changedClient.ts';
+import { bodyOf, changedClient, type Refusal } from '../../../src/core/clients/change.ts';
 import type { ClientBody, ClientRecord } from '../../../src/core/platform/clientRecord.ts';
 
 const INDEX = 'https://apps.mypurecloud.com/crm/index.html';

@@ -6,7 +6,7 @@ import {
   isWrittenOtherwise,
   partnerAmong,
   regionOfPage,
-} from '../../../src/core/clients/frameworkPage.ts';
+} from '../../../src/core/clients/frameworkNeeds.ts';
 
 const PAGE = 'https://apps.mypurecloud.de/crm/index.html';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { holdsSecret } from '../../../src/core/clients/holdsSecret.ts';
+import { holdsSecret } from '../../../src/core/clients/usable.ts';
 
 describe('A client that shows a secret to get its tokens', () => {
   const grants: Readonly<Record<string, boolean>> = {

@@ -5,7 +5,7 @@ import {
   implicitGrantMayBeRefused,
   implicitGrantStage,
   implicitGrantWithdrawal,
-} from '../../../src/core/clients/implicitGrant.ts';
+} from '../../../src/core/clients/frameworkNeeds.ts';
 
 describe('G9: how far the withdrawal of the implicit grant is', () => {
   it('goes by the earliest of what was announced, whoever announced it', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { restoreScimRole, sidesOf } from '../../../src/core/clients/restoreScimRole.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
-import { readRoles } from '../../../src/core/procedures/loadAccess.ts';
+import { readRoles } from '../../../src/core/procedures/loadOrg.ts';
 import { useServer } from '../../host/useServer.ts';
 import { roleId } from '../../org/samples.ts';
 import { useOrg } from '../../org/useOrg.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { OrgClients } from '../../../src/core/clients/orgClients.ts';
+import type { OrgClients } from '../../../src/core/clients/whereabouts.ts';
 import { type NamedAccount, toldApart, whereIs } from '../../../src/core/clients/whereabouts.ts';
 
 const JAPAN = 'mypurecloud.jp';

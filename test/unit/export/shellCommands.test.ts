@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { shellQuote } from '../../../src/core/export/commandLines.ts';
 import { exportAs } from '../../../src/core/export/exportAs.ts';
-import { shellQuote } from '../../../src/core/export/shell.ts';
 import { anyClient, clientOf, hostileTexts, where } from './clients.ts';
 import { runShell } from './runShell.ts';
 

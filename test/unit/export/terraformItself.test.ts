@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { exportAs } from '../../../src/core/export/exportAs.ts';
-import { hclList } from '../../../src/core/export/hcl.ts';
+import { hclList } from '../../../src/core/export/terraform.ts';
 import { anyClient, clientOf, hostileTexts, where } from './clients.ts';
 
 /** Runs the Terraform of this computer, offline, on what stands on its standard input. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
 import type { FindingEntry, Severity } from '../../../src/core/findings/entry.ts';
-import { frameworkFile } from '../../../src/core/findings/frameworkFile.ts';
+import { type Args, wordsOf } from '../../../src/core/findings/finding.ts';
+import { frameworkFile } from '../../../src/core/findings/frameworkFindings.ts';
 import { roleForScim } from '../../../src/core/findings/roleForScim.ts';
-import { type Args, wordsOf } from '../../../src/core/findings/words.ts';
 
 /** A client of an org, which framework.js names. The wizard asks about one that has no name yet. */
 const CLIENT: Args = { client: 'CRM', org: 'ACME' };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type Args, wordsOf } from '../../../src/core/findings/words.ts';
+import { type Args, wordsOf } from '../../../src/core/findings/finding.ts';
 
 /** How one argument is written. */
 function written(name: string, value: Args[string], language = 'en'): string | undefined {

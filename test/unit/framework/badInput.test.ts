@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
-import { fixAll } from '../../../src/core/framework/check/fixAll.ts';
+import { checkFramework, fixAll } from '../../../src/core/framework/check/checkFramework.ts';
 import { completionsAt } from '../../../src/core/framework/completions.ts';
 import { entryAt } from '../../../src/core/framework/entryAt.ts';
 import { setSetting } from '../../../src/core/framework/setSetting.ts';

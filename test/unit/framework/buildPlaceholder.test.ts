@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { diagnostics } from '../../../src/core/findings/catalogue.ts';
 import { findingText } from '../../../src/core/findings/finding.ts';
-import { isBuildPlaceholder } from '../../../src/core/framework/check/buildPlaceholder.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
+import { isBuildPlaceholder } from '../../../src/core/framework/check/placeholder.ts';
 
 /** What would look to a linter like a template that lost its backquotes. */
 function inDollars(rest: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
-import { misread } from '../../../src/core/framework/check/clientIdIn.ts';
+import { misread } from '../../../src/core/framework/check/placeholder.ts';
 import type { FrameworkFinding } from '../../../src/core/framework/frameworkFinding.ts';
 import { CORPUS } from './corpus.ts';
 import { corpusId } from './corpusOrgs.ts';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
-import { fixAll } from '../../../src/core/framework/check/fixAll.ts';
+import { checkFramework, fixAll } from '../../../src/core/framework/check/checkFramework.ts';
 import type { FrameworkFinding } from '../../../src/core/framework/frameworkFinding.ts';
 import { setSetting } from '../../../src/core/framework/setSetting.ts';
 import { applyEdit, applyEdits } from '../../../src/core/framework/textEdit.ts';

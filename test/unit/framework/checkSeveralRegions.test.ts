@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/clients/frameworkNeeds.ts';
-import type { OrgClients } from '../../../src/core/clients/orgClients.ts';
+import type { OrgClients } from '../../../src/core/clients/whereabouts.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 
 const ID = '0b1f0c5e-1111-4111-8111-000000000002';

@@ -1,5 +1,5 @@
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/clients/frameworkNeeds.ts';
-import type { OrgClients } from '../../../src/core/clients/orgClients.ts';
+import type { OrgClients } from '../../../src/core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 
 /** The Client ID of this number in the files of the corpus. */

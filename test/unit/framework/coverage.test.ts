@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { OrgClients } from '../../../src/core/clients/orgClients.ts';
+import type { OrgClients } from '../../../src/core/clients/whereabouts.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import {
   type EntryCoverage,

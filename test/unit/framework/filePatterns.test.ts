@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { plainName, readFilePatterns } from '../../../src/core/framework/filePatterns.ts';
-import { readGlob } from '../../../src/core/framework/glob.ts';
+import { plainName, readFilePatterns, readGlob } from '../../../src/core/framework/filePatterns.ts';
 
 /** Pattern, paths that it means, paths that it does not mean. */
 const globs: readonly (readonly [string, readonly string[], readonly string[]])[] = [

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
-import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
-import { fixAll } from '../../../src/core/framework/check/fixAll.ts';
+import { checkFramework, fixAll } from '../../../src/core/framework/check/checkFramework.ts';
 import type { FrameworkFinding, FrameworkFix } from '../../../src/core/framework/frameworkFinding.ts';
 import { applyEdits } from '../../../src/core/framework/textEdit.ts';
 import { CORPUS, fixWord } from './corpus.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { diagnostics } from '../../../src/core/findings/catalogue.ts';
 import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
 import { findingText } from '../../../src/core/findings/finding.ts';
-import { frameworkFile } from '../../../src/core/findings/frameworkFile.ts';
+import { frameworkFile } from '../../../src/core/findings/frameworkFindings.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { frameworkFixText, relatedText } from '../../../src/core/texts/frameworkFixes.ts';
 import { CORPUS } from './corpus.ts';

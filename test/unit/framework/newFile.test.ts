@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { setClientId } from '../../../src/core/framework/edit.ts';
 import { inspectFramework } from '../../../src/core/framework/inspect.ts';
-import { newFrameworkFile } from '../../../src/core/framework/newFile.ts';
-import { readyLines } from '../../../src/core/framework/readyLines.ts';
+import { newFrameworkFile, readyLines } from '../../../src/core/framework/newFile.ts';
 import { evaluate, evaluateClientIds } from './evaluate.ts';
 
 const CLIENT_ID = '5d1c7b0a-92f4-4c3e-8b6d-0e1f2a3b4c5d';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
-import { regionOfKey } from '../../../src/core/framework/regionOfKey.ts';
+import { regionOfKey } from '../../../src/core/framework/entryAt.ts';
 import { regions } from '../../../src/core/platform/regions.ts';
 
 const NONE: ReadonlySet<string> = new Set();

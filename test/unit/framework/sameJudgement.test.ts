@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { changedClient } from '../../../src/core/clients/changedClient.ts';
+import { changedClient } from '../../../src/core/clients/change.ts';
 import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
 import type { FrameworkCode } from '../../../src/core/findings/catalogue.ts';
 import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';

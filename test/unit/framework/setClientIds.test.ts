@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { setClientId } from '../../../src/core/framework/edit.ts';
-import { setClientIds } from '../../../src/core/framework/setClientIds.ts';
+import { setClientId, setClientIds } from '../../../src/core/framework/edit.ts';
 import { applyEdit, editBetween } from '../../../src/core/framework/textEdit.ts';
 import { evaluateClientIds } from './evaluate.ts';
 import { AT, fileArbitrary, regionArbitrary } from './grammar.ts';

@@ -1,14 +1,12 @@
-import { checkedFile } from '../../../src/core/framework/check/checkedFile.ts';
-import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
+import { checkedFile, checkFramework, fixAll } from '../../../src/core/framework/check/checkFramework.ts';
 import { fileCoverage } from '../../../src/core/framework/check/coverage.ts';
-import { fixAll } from '../../../src/core/framework/check/fixAll.ts';
 import type { CheckedFile } from '../../../src/core/framework/check/rule.ts';
 import { knowsClients } from '../../../src/core/framework/check/rules/clientInOrg.ts';
 import { completionsAt } from '../../../src/core/framework/completions.ts';
+import { setClientIds } from '../../../src/core/framework/edit.ts';
 import { entryAt } from '../../../src/core/framework/entryAt.ts';
 import { inspectFramework } from '../../../src/core/framework/inspect.ts';
 import { previewChange } from '../../../src/core/framework/preview.ts';
-import { setClientIds } from '../../../src/core/framework/setClientIds.ts';
 import { setSetting } from '../../../src/core/framework/setSetting.ts';
 import { CORPUS_ORGS, corpusId } from '../framework/corpusOrgs.ts';
 import type { Growth } from './growth.ts';

@@ -1,8 +1,8 @@
-import { changedClient } from '../../../src/core/clients/changedClient.ts';
+import { changedClient } from '../../../src/core/clients/change.ts';
 import { compareRecords } from '../../../src/core/clients/difference.ts';
 import { byFrameworkFit, shortcomings } from '../../../src/core/clients/forFramework.ts';
 import { scimJudgement } from '../../../src/core/clients/forScim.ts';
-import { partnerAmong, regionOfPage } from '../../../src/core/clients/frameworkPage.ts';
+import { partnerAmong, regionOfPage } from '../../../src/core/clients/frameworkNeeds.ts';
 import { allowTheSame, permissionsBeyond, permissionsOf } from '../../../src/core/clients/permissions.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { differentFields } from '../../../src/core/operations/readBack.ts';

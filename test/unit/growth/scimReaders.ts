@@ -1,8 +1,7 @@
 import { knownConnections, readConnections } from '../../../src/core/scim/connections.ts';
 import { inspectScimConfig } from '../../../src/core/scim/inspectConfig.ts';
 import { readJson } from '../../../src/core/scim/jsonDocument.ts';
-import { findPlainTextSecrets } from '../../../src/core/scim/plainTextSecrets.ts';
-import { takeOutSecret } from '../../../src/core/scim/takeOutSecret.ts';
+import { findPlainTextSecrets, takeOutSecret } from '../../../src/core/scim/plainTextSecrets.ts';
 import { updateScimConfig, updateTokenEnd } from '../../../src/core/scim/writeConfig.ts';
 import { CLIENT_ID, CONNECTION } from '../scim/samples.ts';
 import type { Growth } from './growth.ts';

@@ -1,5 +1,4 @@
-import { readFilePatterns } from '../../../src/core/framework/filePatterns.ts';
-import { readGlob } from '../../../src/core/framework/glob.ts';
+import { readFilePatterns, readGlob } from '../../../src/core/framework/filePatterns.ts';
 import { readCliConfig } from '../../../src/core/signIn/found.ts';
 import { readMemory } from '../../../src/core/wizard/recalled.ts';
 import { corpusId } from '../framework/corpusOrgs.ts';

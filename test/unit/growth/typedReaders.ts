@@ -1,25 +1,28 @@
 import { exportAs } from '../../../src/core/export/exportAs.ts';
-import { isBuildPlaceholder } from '../../../src/core/framework/check/buildPlaceholder.ts';
-import { misread } from '../../../src/core/framework/check/clientIdIn.ts';
+import { isBuildPlaceholder, misread } from '../../../src/core/framework/check/placeholder.ts';
 import { readClientId } from '../../../src/core/platform/clientId.ts';
+import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
+import { nearestRegion, readDomain, readRegionName } from '../../../src/core/platform/regionName.ts';
 import {
   actsWhereShown,
   isSeen,
   withoutInvisible,
   withoutStrayInvisible,
-} from '../../../src/core/platform/invisible.ts';
-import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
-import { nearestRegion, readDomain, readRegionName } from '../../../src/core/platform/regionName.ts';
+} from '../../../src/core/platform/text.ts';
 import { readPageName } from '../../../src/core/procedures/deployment.ts';
 import type { Draft } from '../../../src/core/procedures/draft.ts';
 import { parseDuration } from '../../../src/core/procedures/duration.ts';
 import { check, plan } from '../../../src/core/procedures/index.ts';
-import { listedUris, plainUri, redirectUriLines } from '../../../src/core/procedures/redirectUris.ts';
-import { readGrantType } from '../../../src/core/procedures/startFrom/grantSpelling.ts';
+import {
+  listedUris,
+  plainUri,
+  redirectUriLines,
+  typedLines,
+} from '../../../src/core/procedures/redirectUris.ts';
 import { readClientJson } from '../../../src/core/procedures/startFrom/json.ts';
+import { readGrantType } from '../../../src/core/procedures/startFrom/jsonValues.ts';
 import { startFrom } from '../../../src/core/procedures/startFrom/settings.ts';
-import { typedLines } from '../../../src/core/procedures/typedLines.ts';
-import { readAccessToken, readClientSecret } from '../../../src/core/signIn/pastedSecret.ts';
+import { readAccessToken, readClientSecret } from '../../../src/core/signIn/found.ts';
 import { readReturnedAddress } from '../../../src/core/signIn/returnedAddress.ts';
 import { aContext, onAdminPage } from '../procedures/situations.ts';
 import type { Growth } from './growth.ts';

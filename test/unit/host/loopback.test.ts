@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { type Loopback, listenForReturn } from '../../../src/host/signIn/loopback.ts';
-import { returnPage } from '../../../src/host/signIn/returnPage.ts';
+import { type Loopback, listenForReturn, returnPage } from '../../../src/host/signIn/loopback.ts';
 
 const RIGHT = '/?code=a-code&state=right';
 const LAST = '/?code=the-last&state=right';

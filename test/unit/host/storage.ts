@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readStored, SESSIONS_KEY } from '../../../src/host/signIn/storedSessions.ts';
+import { readStored, SESSIONS_KEY } from '../../../src/host/signIn/sessions.ts';
 import { repoFolder } from '../../host/paths.ts';
 
 /** Under what the wizard of a workspace is remembered. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Memory } from '../../../src/core/wizard/state.ts';
-import { KeptClients } from '../../../src/host/secrets/keptClients.ts';
+import { KeptClients } from '../../../src/host/secrets/clientSecrets.ts';
 import { KnownClients } from '../../../src/host/signIn/knownClients.ts';
-import { SESSIONS_KEY } from '../../../src/host/signIn/storedSessions.ts';
+import { SESSIONS_KEY } from '../../../src/host/signIn/sessions.ts';
 import { recall } from '../../../src/host/wizard/memory.ts';
 import { at, BAD, begins, changed, type Path, places } from './badMembers.ts';
 import { fixture, memento, sessionsIn, WIZARD } from './storage.ts';

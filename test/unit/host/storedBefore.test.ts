@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { KnownClients } from '../../../src/host/signIn/knownClients.ts';
-import { SESSIONS_KEY } from '../../../src/host/signIn/storedSessions.ts';
+import { SESSIONS_KEY } from '../../../src/host/signIn/sessions.ts';
 import { recall } from '../../../src/host/wizard/memory.ts';
 import { fixture, memento, sessionsIn, WIZARD } from './storage.ts';
 

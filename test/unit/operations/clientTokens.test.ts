@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { ClientTokens } from '../../../src/core/operations/clientTokens.ts';
+import { ClientTokens } from '../../../src/core/operations/saveEffects.ts';
 import { savedIn } from '../../wizard/context.ts';
 import { aContext } from '../procedures/situations.ts';
 import { CLIENT } from './rehearse.ts';

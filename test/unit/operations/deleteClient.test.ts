@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type ClientEffects, clientEffects } from '../../../src/core/operations/clientEffects.ts';
+import { type ClientEffects, clientEffects } from '../../../src/core/operations/changeClient.ts';
 import {
   type AgreedDeletion,
   deleteAgreed,
@@ -10,7 +10,7 @@ import {
 import type { Result } from '../../../src/core/platform/errors.ts';
 import { createClient, getClient, type OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
-import { deletedText } from '../../../src/core/texts/clientDeletion.ts';
+import { deletedText } from '../../../src/core/texts/clientChanges.ts';
 import { useOrg } from '../../org/useOrg.ts';
 
 const REQUEST: OAuthClientRequest = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { findCreated } from '../../../src/core/operations/findCreated.ts';
+import { findCreated } from '../../../src/core/operations/readBack.ts';
 
 const BEFORE = { clientIds: new Set<string>(), callerId: 'user-1' };
 

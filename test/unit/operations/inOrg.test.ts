@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
-import type { Connected } from '../../../src/core/operations/clientEffects.ts';
+import type { Connected } from '../../../src/core/operations/changeClient.ts';
 import { startExecution } from '../../../src/core/operations/execute.ts';
 import { rotateSecret } from '../../../src/core/operations/rotateSecret.ts';
 import { interrupted, type Run, savedWith } from '../../../src/core/operations/run.ts';
@@ -9,8 +9,7 @@ import { listClients, type OAuthClient, resetSecret } from '../../../src/core/pl
 import type { Connection } from '../../../src/core/platform/request.ts';
 import type { Context } from '../../../src/core/procedures/context.ts';
 import { answersOf, check, plan } from '../../../src/core/procedures/index.ts';
-import { loadAccess } from '../../../src/core/procedures/loadAccess.ts';
-import { loadOrg } from '../../../src/core/procedures/loadOrg.ts';
+import { loadAccess, loadOrg } from '../../../src/core/procedures/loadOrg.ts';
 import { troubleKinds } from '../../../src/practiceOrg/practice/switches.ts';
 import { useOrg } from '../../org/useOrg.ts';
 import { scimFiles } from '../../wizard/samples.ts';

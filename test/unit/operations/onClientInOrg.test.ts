@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ClientChange } from '../../../src/core/clients/change.ts';
-import { bodyOf } from '../../../src/core/clients/changedClient.ts';
+import { bodyOf } from '../../../src/core/clients/change.ts';
 import {
   type ChangeOutcome,
+  type ClientEffects,
+  clientEffects,
   type MadeChange,
   makeChange,
   prepareChange,
   type UndoOutcome,
   undoChange,
 } from '../../../src/core/operations/changeClient.ts';
-import { type ClientEffects, clientEffects } from '../../../src/core/operations/clientEffects.ts';
 import {
   type AgreedDeletion,
   deleteAgreed,

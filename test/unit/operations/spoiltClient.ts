@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach } from 'mocha';
-import { type ClientEffects, clientEffects } from '../../../src/core/operations/clientEffects.ts';
+import { type ClientEffects, clientEffects } from '../../../src/core/operations/changeClient.ts';
 import type { ClientBody, ClientRecord } from '../../../src/core/platform/clientRecord.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import {

@@ -5,10 +5,10 @@ import {
   type ChangeEffects,
   type ChangeOutcome,
   type ChangePreview,
+  clientEffects,
   makeChange,
   prepareChange,
 } from '../../../src/core/operations/changeClient.ts';
-import { clientEffects } from '../../../src/core/operations/clientEffects.ts';
 import { deleteClient } from '../../../src/core/operations/deleteClient.ts';
 import { type ClientBody, readClientRecord, updateClient } from '../../../src/core/platform/clientRecord.ts';
 import { createClient, type OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { ALL_DIVISIONS } from '../../../src/core/platform/divisions.ts';
+import { ALL_DIVISIONS, grantRole, restoreDefaultRoles } from '../../../src/core/platform/authorization.ts';
 import type { Result } from '../../../src/core/platform/errors.ts';
 import { removeClient } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
-import { grantRole, restoreDefaultRoles } from '../../../src/core/platform/roles.ts';
 import { deleteToken } from '../../../src/core/platform/tokens.ts';
 import { useOrg } from '../../org/useOrg.ts';
 

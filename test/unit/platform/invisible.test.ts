@@ -6,7 +6,7 @@ import {
   isSeen,
   withoutInvisible,
   withoutStrayInvisible,
-} from '../../../src/core/platform/invisible.ts';
+} from '../../../src/core/platform/text.ts';
 
 /** What comes along with a copy from a page, a chat, a table or a PDF. */
 const INVISIBLE = [

@@ -10,7 +10,7 @@ import {
   refreshLogin,
   type Token,
 } from '../../../src/core/platform/login.ts';
-import { failureOfLogin, type SignInFailure } from '../../../src/core/signIn/failure.ts';
+import { failureOfLogin, type SignInFailure } from '../../../src/core/signIn/attempt.ts';
 import { useServer } from '../../host/useServer.ts';
 import { submit } from '../../org/client.ts';
 import { useOrg } from '../../org/useOrg.ts';

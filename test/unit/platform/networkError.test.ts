@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { networkError } from '../../../src/core/platform/networkError.ts';
+import { networkError } from '../../../src/core/platform/errors.ts';
 
 const CANARY = 'canary-access-token';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { describe, it } from 'mocha';
 import * as z from 'zod/mini';
-import { listAll } from '../../../src/core/platform/paging.ts';
+import { listAll } from '../../../src/core/platform/authorization.ts';
 import { useServer } from '../../host/useServer.ts';
 
 const Entity = z.object({ id: z.string() });

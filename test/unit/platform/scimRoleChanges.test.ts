@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { ALL_DIVISIONS } from '../../../src/core/platform/divisions.ts';
+import {
+  ALL_DIVISIONS,
+  getOwnGrants,
+  grantRole,
+  listRoles,
+  restoreDefaultRoles,
+} from '../../../src/core/platform/authorization.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
-import { grantRole, listRoles, restoreDefaultRoles } from '../../../src/core/platform/roles.ts';
-import { getOwnGrants } from '../../../src/core/platform/subjects.ts';
 import { useServer } from '../../host/useServer.ts';
 import { idOf, roleId } from '../../org/samples.ts';
 import { useOrg } from '../../org/useOrg.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { inUsualWidth } from '../../../src/core/platform/usualWidth.ts';
+import { inUsualWidth } from '../../../src/core/platform/text.ts';
 
 describe('A text in letters of usual width', () => {
   for (const [typed, plain] of [

@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { regions } from '../../../src/core/platform/regions.ts';
 import { readPageName } from '../../../src/core/procedures/deployment.ts';
 import { Deployment, Draft } from '../../../src/core/procedures/draft.ts';
-import { withFrameworkPages } from '../../../src/core/procedures/frameworkPages.ts';
+import { withFrameworkPages } from '../../../src/core/procedures/frameworkRegions.ts';
 import { answersOf, check } from '../../../src/core/procedures/index.ts';
 import { aContext, aFrameworkFile, anOrg, aWorkspace, findings, inOrg, onAdminPage } from './situations.ts';
 

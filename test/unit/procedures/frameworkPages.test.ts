@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Draft } from '../../../src/core/procedures/draft.ts';
-import { frameworkPages, withFrameworkPages } from '../../../src/core/procedures/frameworkPages.ts';
+import { frameworkPages, withFrameworkPages } from '../../../src/core/procedures/frameworkRegions.ts';
 import { answersOf } from '../../../src/core/procedures/index.ts';
 import { aContext } from './situations.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Connection, Exchange } from '../../../src/core/platform/request.ts';
 import { Access } from '../../../src/core/procedures/context.ts';
-import { loadAccess } from '../../../src/core/procedures/loadAccess.ts';
+import { loadAccess } from '../../../src/core/procedures/loadOrg.ts';
 import { scimRoleStanding } from '../../../src/core/procedures/scimRole.ts';
 import { useServer } from '../../host/useServer.ts';
 import type { OrgUnderTest } from '../../org/client.ts';

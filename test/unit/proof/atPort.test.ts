@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { atPort, portNamedBy } from '../../../src/core/proof/atPort.ts';
+import { atPort, portNamedBy } from '../../../src/core/proof/trial.ts';
 
 describe('G14: a redirect URI of this computer, at the port that the browser reaches', () => {
   it('is none where the URI names another port, the usual one of http included', () => {

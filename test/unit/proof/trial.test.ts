@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { probeLoginPage } from '../../../src/core/platform/probeLoginPage.ts';
-import { checkToken } from '../../../src/core/proof/checkToken.ts';
-import { outcomeOfLogin } from '../../../src/core/proof/failure.ts';
-import { beginTrial, type Trial } from '../../../src/core/proof/trial.ts';
+import { probeLoginPage } from '../../../src/core/platform/loginPage.ts';
+import { beginTrial, checkToken, outcomeOfLogin, type Trial } from '../../../src/core/proof/trial.ts';
 import { useServer } from '../../host/useServer.ts';
 import { submit } from '../../org/client.ts';
 import { useOrg } from '../../org/useOrg.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Run } from '../../../src/core/operations/run.ts';
 import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
-import { wayToProve } from '../../../src/core/proof/wayToProve.ts';
+import { wayToProve } from '../../../src/core/proof/proof.ts';
 import { contextOf, savedIn } from '../../wizard/context.ts';
 
 const clientId = '0b7de4aa-6b0c-4bb2-9a3d-8a2f0c7e5d11';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { inspectScimConfig } from '../../../src/core/scim/inspectConfig.ts';
-import { takeOutSecret } from '../../../src/core/scim/takeOutSecret.ts';
+import { takeOutSecret } from '../../../src/core/scim/plainTextSecrets.ts';
 import { CONNECTION } from './samples.ts';
 
 const SECRET = 'Zk3v9QwX1rT7bL5nM2cH8jD4sF6gP0aYeUiOtReWqLk';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { diagnostics, type ScimCode } from '../../../src/core/findings/catalogue.ts';
+import type { Args } from '../../../src/core/findings/finding.ts';
 import { findingBuilder, findingText } from '../../../src/core/findings/finding.ts';
-import type { Args } from '../../../src/core/findings/words.ts';
 import { scimRefusalText } from '../../../src/core/texts/scim.ts';
 
 function text(code: ScimCode, args: Args): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { tokenEndsAt } from '../../../src/core/platform/tokenEnd.ts';
-import { tokenStanding } from '../../../src/core/scim/tokenLife.ts';
+import { tokenEndsAt } from '../../../src/core/platform/tokens.ts';
+import { tokenStanding } from '../../../src/core/scim/inspectConfig.ts';
 
 const DAY = 86_400;
 const NOW = new Date('2026-11-22T09:00:00Z');

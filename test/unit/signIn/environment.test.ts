@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { Environment, returnOf } from '../../../src/core/signIn/environment.ts';
+import { Environment, returnOf } from '../../../src/core/signIn/ways.ts';
 
 describe('A login in the browser', () => {
   it('comes back by itself where VS Code can open a browser of this computer and tunnels its ports', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
-import { failureOfLogin, SignInFailure } from '../../../src/core/signIn/failure.ts';
+import { failureOfLogin, SignInFailure } from '../../../src/core/signIn/attempt.ts';
 
 const about = { region: 'mypurecloud.jp', grant: 'CODE' } as const;
 const refused = (code: string, description?: string) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loopbackRedirect } from '../../../src/core/signIn/loopbackRedirect.ts';
+import { loopbackRedirect } from '../../../src/core/signIn/returnedAddress.ts';
 
 describe('the redirect URI of a login whose browser reaches us', () => {
   const redirectOf = (external: string) => loopbackRedirect(new URL(external));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readAccessToken, readClientSecret } from '../../../src/core/signIn/pastedSecret.ts';
+import { readAccessToken, readClientSecret } from '../../../src/core/signIn/found.ts';
 
 const TOKEN = 'canary-Token_0123456789.+/=~';
 

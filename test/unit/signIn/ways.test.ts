@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { Environment, returnOf } from '../../../src/core/signIn/environment.ts';
-import { type AtHand, type Way, wayId, waysToConnect } from '../../../src/core/signIn/ways.ts';
+import {
+  type AtHand,
+  Environment,
+  returnOf,
+  type Way,
+  wayId,
+  waysToConnect,
+} from '../../../src/core/signIn/ways.ts';
 
 /** Which ways are offered where, in this order, when nothing is at hand. */
 const NOTHING_AT_HAND = `

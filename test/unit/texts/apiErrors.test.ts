@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
-import { apiErrorAdvice } from '../../../src/core/texts/apiErrors.ts';
 import { failureText, platformErrorText } from '../../../src/core/texts/failures.ts';
+import { apiErrorAdvice } from '../../../src/core/texts/platformErrors.ts';
 import { codesOf, contract, factsOf } from '../../org/contract/contract.ts';
 
 /** Every operation of the Platform API that the product calls. */

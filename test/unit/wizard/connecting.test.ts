@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { orgOf } from '../../../src/core/procedures/context.ts';
-import type { SignInFailure } from '../../../src/core/signIn/failure.ts';
+import type { SignInFailure } from '../../../src/core/signIn/attempt.ts';
 import { ActedWizard } from '../../wizard/acted.ts';
 import { anAccess, anOrg, loadingAccess } from '../../wizard/samples.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import type { SignInFailure } from '../../../src/core/signIn/failure.ts';
+import type { SignInFailure } from '../../../src/core/signIn/attempt.ts';
 import {
   type ConnectionEvent,
   type ConnectionState,

@@ -1,14 +1,18 @@
-import type { OrgClients } from '../../clients/orgClients.ts';
+import type { OrgClients } from '../../clients/whereabouts.ts';
 import type { Directive } from '../directives.ts';
 import type { FrameworkFinding } from '../frameworkFinding.ts';
-import { inspectFramework } from '../inspect.ts';
-import { checkedFile } from './checkedFile.ts';
-import type { Rule } from './rule.ts';
-import { holdsClientIds } from './rules/clientIdForm.ts';
+import {
+  type ClientIdEntry,
+  type ClientIdsLiteral,
+  type FrameworkInspection,
+  inspectFramework,
+} from '../inspect.ts';
+import type { TextEdit } from '../textEdit.ts';
+import { liveEntries, meantRegion, searchClients } from './clientOfEntry.ts';
+import type { CheckedFile, Rule } from './rule.ts';
 import { knowsClients } from './rules/clientInOrg.ts';
-import { hasEachRegionOnce } from './rules/duplicateRegions.ts';
-import { hasEachSettingOnce } from './rules/duplicateSettings.ts';
-import { namesRegions } from './rules/regionKeys.ts';
+import { hasEachRegionOnce, hasEachSettingOnce } from './rules/duplicates.ts';
+import { holdsClientIds, namesRegions } from './rules/entryForm.ts';
 import { clientsSuitFramework } from './rules/shortcomings.ts';
 import { hasSomeClientId } from './rules/someClientId.ts';
 
@@ -50,4 +54,56 @@ function silencedCodes(directives: readonly Directive[]): (line: number, code: s
     const codes = byLine.get(line);
     return codes === 'all' || codes?.includes(code) === true;
   };
+}
+
+/** Puts what the rules ask about beside a framework.js and what was read in it. */
+export function checkedFile(
+  text: string,
+  inspection: FrameworkInspection,
+  orgs: readonly OrgClients[],
+  today: string,
+): CheckedFile {
+  const { clientIds } = inspection;
+  const live = clientIds.kind === 'literal' ? entriesThatCount(clientIds, orgs) : [];
+  const search = searchClients(clientIds, orgs);
+  const used = live.flatMap((entry) => {
+    const found = search.of(entry);
+    return found === undefined ? [] : [{ ...found, entry }];
+  });
+  return { text, inspection, live, orgs, search, used, today };
+}
+
+/** Where the end of the literal is a guess, other things may have got into it: only regions are certain then. */
+function entriesThatCount(
+  { entries, exact }: ClientIdsLiteral,
+  orgs: readonly OrgClients[],
+): readonly ClientIdEntry[] {
+  const live = liveEntries(entries);
+  if (exact) return live;
+  return live.filter(
+    ({ region }) => meantRegion(region) !== undefined || orgs.some((org) => org.region === region),
+  );
+}
+
+/**
+ * The edits that repair at once all that can be repaired without a change to what the file does, in the order of the
+ * text. Of two repairs that overlap, the first one is made; the next check finds the other one again.
+ */
+export function fixAll(findings: readonly FrameworkFinding[]): readonly TextEdit[] {
+  const chosen: TextEdit[] = [];
+  const repairs = findings
+    .flatMap(({ fixes }) => fixes.find((fix) => fix.kind === 'edit' && fix.safe) ?? [])
+    .flatMap((fix) => (fix.kind === 'edit' ? [fix.edits] : []))
+    .sort((a, b) => startOf(a) - startOf(b));
+  let end = 0;
+  for (const edits of repairs) {
+    if (startOf(edits) < end) continue;
+    chosen.push(...edits);
+    end = Math.max(...edits.map((edit) => edit.end));
+  }
+  return chosen;
+}
+
+function startOf(edits: readonly TextEdit[]): number {
+  return Math.min(...edits.map(({ start }) => start));
 }

@@ -1,7 +1,6 @@
-import type { OrgClients } from '../../clients/orgClients.ts';
-import type { FoundClient } from '../../clients/whereabouts.ts';
+import type { FoundClient, OrgClients } from '../../clients/whereabouts.ts';
+import { nearestRegion, readRegionName } from '../../platform/regionName.ts';
 import type { ClientIdEntry, ClientIds } from '../inspect.ts';
-import { meantRegion } from './meantRegion.ts';
 
 /** Where the clients of the orgs that one is signed in to are looked up for one file. */
 export type ClientSearch = {
@@ -73,4 +72,9 @@ function byId(orgs: readonly OrgClients[]): ReadonlyMap<string, readonly FoundCl
     }
   }
   return groups;
+}
+
+/** The region whose domain a key of `clientIds` was most likely meant to be; the key itself when it is one. */
+export function meantRegion(key: string): string | undefined {
+  return readRegionName(key) ?? nearestRegion(key);
 }

@@ -1,8 +1,7 @@
-import type { OrgClients } from '../../clients/orgClients.ts';
+import type { OrgClients } from '../../clients/whereabouts.ts';
 import { readDomain } from '../../platform/regionName.ts';
 import type { ClientIdEntry, ClientIds } from '../inspect.ts';
-import { liveEntries, searchClients } from './clientOfEntry.ts';
-import { meantRegion } from './meantRegion.ts';
+import { liveEntries, meantRegion, searchClients } from './clientOfEntry.ts';
 
 /** How far the clients of a region's orgs are known: `unread` while they are on their way. */
 export type RegionKnowledge = 'signed-out' | 'unread' | 'failed' | 'known';

@@ -1,6 +1,7 @@
-import type { OrgClients } from '../../clients/orgClients.ts';
-import type { FoundClient } from '../../clients/whereabouts.ts';
-import type { FrameworkFinding } from '../frameworkFinding.ts';
+import { mayFitFramework } from '../../clients/forFramework.ts';
+import type { FoundClient, OrgClients } from '../../clients/whereabouts.ts';
+import { regionOf } from '../../platform/regions.ts';
+import type { FrameworkFinding, FrameworkFix } from '../frameworkFinding.ts';
 import type { ClientIdEntry, FrameworkInspection } from '../inspect.ts';
 import type { ClientSearch } from './clientOfEntry.ts';
 
@@ -20,3 +21,16 @@ export type CheckedFile = {
 
 /** One thing that can be wrong with a framework.js. Pure, and silent where the text or the org does not tell. */
 export type Rule = (file: CheckedFile) => readonly FrameworkFinding[];
+
+/**
+ * The two ways to a right Client ID for a region: one of the org's clients, or a new one. Where nobody is signed in,
+ * choosing begins with that; an org without a client that fits has nothing to choose from.
+ */
+export function idFixes(region: string | undefined, orgs: readonly OrgClients[]): readonly FrameworkFix[] {
+  const orgsHere = orgs.filter((org) => org.region === region);
+  const isRegion = region !== undefined && (regionOf(region) !== undefined || orgsHere.length > 0);
+  if (!isRegion) return [{ kind: 'create-client', region: undefined }];
+  const mayHaveOne = orgsHere.length === 0 || orgsHere.some(({ clients }) => clients.some(mayFitFramework));
+  const choice: FrameworkFix[] = mayHaveOne ? [{ kind: 'choose-client', region }] : [];
+  return [...choice, { kind: 'create-client', region }];
+}

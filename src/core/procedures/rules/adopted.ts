@@ -6,11 +6,10 @@ import { orgOf } from '../context.ts';
 import type { ProcedureId } from '../draft.ts';
 import { type DraftFinding, finding } from '../draftFinding.ts';
 import { parseDuration } from '../duration.ts';
+import { roleName } from '../namedAccess.ts';
 import type { Rule } from '../procedure.ts';
-import { roleName } from '../roleName.ts';
-import { adoptedClient, hasAdoptedSecret } from '../startFrom/adopt.ts';
-import { unfitFor } from '../startFrom/fit.ts';
-import { roleAltered } from './scimRole.ts';
+import { roleAltered } from '../scimRole.ts';
+import { adoptedClient, hasAdoptedSecret, unfitFor } from '../startFrom/adopt.ts';
 
 /** E3 and S3: an adopted client is there, active, and of a grant type that can work. */
 export function adoptsUsable(procedure: ProcedureId): Rule {

@@ -6,8 +6,7 @@ import {
   shortcomings,
   switchState,
 } from '../../clients/forFramework.ts';
-import { regionOfPage } from '../../clients/frameworkPage.ts';
-import { implicitGrantEnds } from '../../clients/implicitGrant.ts';
+import { implicitGrantEnds, regionOfPage } from '../../clients/frameworkNeeds.ts';
 import { type Context, clientRegion } from '../context.ts';
 import { partnerPageOf } from '../deployment.ts';
 import type { Answers } from '../draft.ts';

@@ -1,7 +1,7 @@
-import { clientIdsInUse, isAgreed } from '../clientIdsInUse.ts';
 import type { FrameworkFile } from '../context.ts';
 import type { Answers } from '../draft.ts';
 import { type DraftFinding, type Fix, finding } from '../draftFinding.ts';
+import { clientIdsInUse, isAgreed } from '../frameworkRegions.ts';
 import type { Rule } from '../procedure.ts';
 
 const COPY_BY_HAND: Fix = { code: 'copy-by-hand', args: {}, change: { target: { kind: 'by-hand' } } };

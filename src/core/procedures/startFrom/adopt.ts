@@ -1,9 +1,11 @@
+import { isKnownGrantType, worksInState } from '../../clients/usable.ts';
 import type { DraftCode } from '../../findings/draftFindings.ts';
 import type { Severity } from '../../findings/entry.ts';
 import { GrantType, type OAuthClient } from '../../platform/oauthClients.ts';
 import { type Context, orgOf } from '../context.ts';
-import type { Answers, Field } from '../draft.ts';
+import type { Answers, Field, ProcedureId } from '../draft.ts';
 import type { DraftFinding } from '../draftFinding.ts';
+import { possibleGrantTypes } from '../grantTypes.ts';
 import { ABOUT_CLIENT, chosenRoles } from './settings.ts';
 
 /** Seconds that a token lasts where a client does not say (rule G4). */
@@ -92,4 +94,28 @@ export function whileAdopting(finding: DraftFinding): readonly DraftFinding[] {
 
 function atMostWarning(severity: Severity): Severity {
   return severity === 'error' ? 'warning' : severity;
+}
+
+/** Why a client cannot do what a procedure is for, whatever else is changed. */
+export type Unfit = 'grant-type' | 'not-active';
+
+/** Why a client certainly cannot be adopted by a procedure; undefined when it may (rules E3, S3; Genesys facts 1.4). */
+export function unfitFor(
+  procedure: ProcedureId,
+  { authorizedGrantType, state }: OAuthClient,
+): Unfit | undefined {
+  const fits = possibleGrantTypes(procedure).some((each) => each === authorizedGrantType);
+  if (!fits && isKnownGrantType(authorizedGrantType)) return 'grant-type';
+  return worksInState(state) === 'no' ? 'not-active' : undefined;
+}
+
+/** The procedures whose client's ID goes somewhere, so that one that exists already serves as well as a new one. */
+export function mayAdopt(procedure: ProcedureId): boolean {
+  switch (procedure) {
+    case 'embeddable':
+    case 'scim':
+      return true;
+    case 'general':
+      return false;
+  }
 }

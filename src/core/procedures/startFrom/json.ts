@@ -1,8 +1,7 @@
 import { type JsonDocument, readJson } from '../../scim/jsonDocument.ts';
-import { clientsIn } from './clientsIn.ts';
 import { readFields } from './jsonFields.ts';
 import type { JsonReading, JsonRefusal } from './jsonReading.ts';
-import { jsonIn } from './jsonText.ts';
+import { clientsIn, jsonIn } from './jsonText.ts';
 
 /** Characters. A client with 125 redirect URIs and every scope has some twenty thousand. */
 const MOST_CHARACTERS = 200_000;

@@ -1,12 +1,16 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { oauthClientAdminUrl } from '../../../core/platform/regions.ts';
 import type { FrameworkPlace } from '../../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../../clients/clientChanges.ts';
 import { type ManageServices, manageClient } from '../../clients/manageClient.ts';
+import type { Browser } from '../../signIn/browser.ts';
 import type { Session } from '../../signIn/session.ts';
 import type { Dialogs } from '../../ui/dialogs.ts';
-import { changeWithFile } from './changeWithFile.ts';
 import { chooseForEntry } from './chooseForEntry.ts';
-import { copyRedirectUris } from './copyRedirectUris.ts';
-import { ActionRequest } from './request.ts';
+import { pkceSetting } from './pkceSetting.ts';
+import { type Action, ActionRequest } from './request.ts';
+import { documentAt, refuseStale } from './textEdits.ts';
 
 /** What an action may ask the rest of the extension for. */
 export type ActionTools = {
@@ -36,4 +40,37 @@ export async function act(tools: ActionTools, request: unknown): Promise<void> {
     case 'manage-client':
       return await manageClient(services, dialogs, changes, action.client);
   }
+}
+
+/** Without an account: the redirect URIs go to the clipboard, one a line, and the client's admin page opens. */
+async function copyRedirectUris(
+  browser: Browser,
+  dialogs: Dialogs,
+  { region, clientId, uris }: Extract<Action, { kind: 'copy-redirect-uris' }>,
+): Promise<void> {
+  await vscode.env.clipboard.writeText(uris.join('\n'));
+  const opened = await browser.open(new URL(oauthClientAdminUrl(region, clientId)));
+  const text = opened
+    ? l10n.t(
+        'The redirect URIs are on the clipboard. Add them to the client on its admin page, and save it there.',
+      )
+    : l10n.t(
+        'The redirect URIs are on the clipboard. Add them to the client on its admin page, under Admin > Integrations > OAuth.',
+      );
+  dialogs.tell(text);
+}
+
+/**
+ * Changes the client after a preview, and then the file where the two must change as one (procedure rule E3). Whoever
+ * cancels the preview changes nothing; when only the client could be changed, they are told.
+ */
+async function changeWithFile(
+  changes: ClientChanges,
+  dialogs: Dialogs,
+  { uri, version }: ActionRequest,
+  { region, clientId, change, edits }: Extract<Action, { kind: 'change-client' }>,
+): Promise<void> {
+  if (documentAt(uri, version) === undefined) return refuseStale(dialogs);
+  const file = edits.length === 0 ? undefined : pkceSetting(uri, dialogs);
+  await changes.apply({ region, clientId, changes: [change] }, file);
 }

@@ -6,8 +6,7 @@ import type { Services } from '../../services.ts';
 import type { Session } from '../../signIn/session.ts';
 import type { Dialogs } from '../../ui/dialogs.ts';
 import type { ActionRequest } from './request.ts';
-import { refuseStale } from './stale.ts';
-import { documentAt, workspaceEdit } from './textEdits.ts';
+import { documentAt, refuseStale, workspaceEdit } from './textEdits.ts';
 
 /** Lets the person choose one of the clients of the region's orgs, and writes its ID into the text it was offered for. */
 export async function chooseForEntry(

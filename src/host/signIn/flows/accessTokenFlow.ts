@@ -1,18 +1,18 @@
-import { secondsUntil } from '../../../core/platform/tokenEnd.ts';
-import { getToken } from '../../../core/platform/tokens.ts';
+import { getToken, secondsUntil } from '../../../core/platform/tokens.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { BACK, firstOf } from '../../ui/steps.ts';
 import type { SessionSource } from '../session.ts';
 import { hostsOf } from '../settings.ts';
 import {
   CANCELLED,
+  countUnknown,
   type Elsewhere,
   type FlowAnswer,
   type FlowResult,
   type FlowTools,
   failed,
+  withRegion,
 } from './flow.ts';
-import { countUnknown, withRegion } from './questions.ts';
 
 /** A token that the person has already. Asks for the region and the token, after so many questions before. */
 export async function accessTokenFlow(

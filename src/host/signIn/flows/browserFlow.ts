@@ -2,19 +2,26 @@ import * as vscode from 'vscode';
 import { beginLogin, endLogin, type Login, probeClient } from '../../../core/platform/login.ts';
 import type { OrgHosts } from '../../../core/platform/orgHosts.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
-import { returnOf } from '../../../core/signIn/environment.ts';
-import { failureOfLogin } from '../../../core/signIn/failure.ts';
-import { loopbackRedirect } from '../../../core/signIn/loopbackRedirect.ts';
-import { readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
+import { failureOfLogin } from '../../../core/signIn/attempt.ts';
+import { loopbackRedirect, readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
+import { returnOf } from '../../../core/signIn/ways.ts';
 import { textLanguage } from '../../language.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { BACK, firstOf, type Step } from '../../ui/steps.ts';
-import { type Loopback, listenForReturn } from '../loopback.ts';
+import { type Loopback, listenForReturn, returnPage } from '../loopback.ts';
 import { renewalOf } from '../renewal.ts';
-import { returnPage } from '../returnPage.ts';
 import { hostsOf, redirectPort } from '../settings.ts';
-import { CANCELLED, type Elsewhere, type FlowAnswer, type FlowTools, failed, orCancelled } from './flow.ts';
-import { countUnknown, withClientId, withRegion } from './questions.ts';
+import {
+  CANCELLED,
+  countUnknown,
+  type Elsewhere,
+  type FlowAnswer,
+  type FlowTools,
+  failed,
+  orCancelled,
+  withClientId,
+  withRegion,
+} from './flow.ts';
 
 /** Minutes until a login that never comes back is given up. */
 const PATIENCE_MINUTES = 5;

@@ -1,18 +1,20 @@
 import { clientCredentialsLogin } from '../../../core/platform/login.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
-import { failureOfLogin } from '../../../core/signIn/failure.ts';
+import { failureOfLogin } from '../../../core/signIn/attempt.ts';
 import { BACK, firstOf } from '../../ui/steps.ts';
 import type { SessionSource } from '../session.ts';
 import { hostsOf } from '../settings.ts';
 import {
   CANCELLED,
+  countUnknown,
   type Elsewhere,
   type FlowAnswer,
   type FlowResult,
   type FlowTools,
   failed,
+  withClientId,
+  withRegion,
 } from './flow.ts';
-import { countUnknown, withClientId, withRegion } from './questions.ts';
 
 type Known = { region?: string | undefined; clientId?: string | undefined };
 

@@ -1,11 +1,12 @@
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import type { SigningWay } from '../../../core/signIn/ways.ts';
+import { firstOf } from '../../ui/steps.ts';
 import type { Session } from '../session.ts';
-import { accessTokenFlow } from './accessTokenFlow.ts';
+import { hasGateway } from '../settings.ts';
+import { accessTokenFlow, tokenGrant } from './accessTokenFlow.ts';
 import { browserFlow } from './browserFlow.ts';
-import { clientCredentialsFlow } from './clientCredentialsFlow.ts';
-import type { FlowAnswer, FlowTools } from './flow.ts';
-import { foundFlow } from './foundFlow.ts';
+import { clientCredentialsFlow, clientLogin } from './clientCredentialsFlow.ts';
+import { CANCELLED, type FlowAnswer, type FlowTools, failed, withRegion } from './flow.ts';
 import { practiceOrgFlow } from './practiceOrgFlow.ts';
 
 /** Signs in in this way; asks the person for whatever it needs, after so many questions `before`. */
@@ -52,4 +53,32 @@ export async function flowAgain(
     case 'access-token':
       return await accessTokenFlow(tools, { region }, attempt, 0);
   }
+}
+
+/**
+ * A sign-in that another tool left on this computer. It is read anew now that the person has chosen it, and a secret
+ * of it is not kept: when the token ends, it is read once more. `before`: how many questions were asked already.
+ */
+async function foundFlow(
+  tools: FlowTools,
+  id: string,
+  { signal, report }: Attempt,
+  before: number,
+): Promise<FlowAnswer> {
+  report({ kind: 'signing-in', where: 'here' });
+  const found = (await tools.findSignIns()).find(({ description }) => description.id === id);
+  if (found === undefined) return failed({ kind: 'found-gone' });
+  const { description, credentials } = found;
+  if (description.obstacle === 'gateway' && !hasGateway()) return failed({ kind: 'found-behind-gateway' });
+  const source = { kind: 'found', id, holds: credentials.kind } as const;
+  const asked = { step: firstOf(before + 1, before), signal };
+  const result = await withRegion(tools, description.region, asked, async (region) => {
+    switch (credentials.kind) {
+      case 'client-credentials':
+        return await clientLogin({ ...credentials, source }, region, signal);
+      case 'access-token':
+        return tokenGrant(credentials.accessToken, region, source, credentials.endsAt);
+    }
+  });
+  return result ?? CANCELLED;
 }

@@ -1,7 +1,7 @@
 import { beginLogin, endLogin } from '../../../core/platform/login.ts';
 import { reasonOf } from '../../../core/reason.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
-import { failureOfLogin } from '../../../core/signIn/failure.ts';
+import { failureOfLogin } from '../../../core/signIn/attempt.ts';
 import { BACK, firstOf } from '../../ui/steps.ts';
 import type { PracticeOrg } from '../practiceOrg.ts';
 import { renewalOf } from '../renewal.ts';

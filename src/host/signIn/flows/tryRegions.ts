@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../core/signIn/attempt.ts';
-import { likelyRegions } from '../../../core/signIn/likelyRegions.ts';
+import { likelyRegions } from '../../../core/signIn/ways.ts';
 import { hostsOf } from '../settings.ts';
 import { CANCELLED, type Elsewhere, type FlowResult, type FlowTools, failed } from './flow.ts';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { readClientId } from '../../../core/platform/clientId.ts';
-import { readAccessToken, readClientSecret } from '../../../core/signIn/pastedSecret.ts';
+import { readAccessToken, readClientSecret } from '../../../core/signIn/found.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { askText, nothingEntered, type Reading } from '../../ui/askText.ts';

@@ -6,7 +6,7 @@ import type { Context } from '../../../../src/core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../../../src/core/procedures/draft.ts';
 import { answersOf, check, plan, stepsOf } from '../../../../src/core/procedures/index.ts';
 import type { PlanStep } from '../../../../src/core/procedures/plan.ts';
-import { unfitFor } from '../../../../src/core/procedures/startFrom/fit.ts';
+import { unfitFor } from '../../../../src/core/procedures/startFrom/adopt.ts';
 import {
   aContext,
   anOrg,

@@ -1,11 +1,10 @@
 import type { FoundClient } from '../../../clients/whereabouts.ts';
-import { valueEdit } from '../../entryEdits.ts';
 import { type FrameworkFix, finding } from '../../frameworkFinding.ts';
+import { newEntryIn, valueEdit } from '../../insert.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
-import { newEntryIn } from '../../newEntry.ts';
 import { isFor } from '../clientOfEntry.ts';
-import { idFixes } from '../idFixes.ts';
 import type { CheckedFile, Rule } from '../rule.ts';
+import { idFixes } from '../rule.ts';
 
 /**
  * A Client ID is one of the org that agents of its region log in to. One client may serve several regions (procedure

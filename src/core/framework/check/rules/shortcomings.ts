@@ -6,15 +6,14 @@ import {
   shortcomings,
   switchState,
 } from '../../../clients/forFramework.ts';
-import { frameworkRedirectUris } from '../../../clients/frameworkNeeds.ts';
-import { implicitGrantEnds } from '../../../clients/implicitGrant.ts';
+import { frameworkRedirectUris, implicitGrantEnds } from '../../../clients/frameworkNeeds.ts';
 import { letsPeopleLogIn } from '../../../clients/usable.ts';
 import { regionOf } from '../../../platform/regions.ts';
 import { type FrameworkFinding, type FrameworkFix, finding } from '../../frameworkFinding.ts';
-import { type SettingEdit, settingEdit } from '../../settingEdit.ts';
+import { type SettingEdit, settingEdit } from '../../setSetting.ts';
 import type { TextEdit } from '../../textEdit.ts';
-import { idFixes } from '../idFixes.ts';
 import type { CheckedFile, Rule } from '../rule.ts';
+import { idFixes } from '../rule.ts';
 
 type Used = CheckedFile['used'][number];
 

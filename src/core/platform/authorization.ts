@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+import type { Result } from './errors.ts';
+import { type Connection, send } from './request.ts';
+
+const Texts = z.optional(z.nullable(z.array(z.string())));
+
+/** What a role allows, as far as it is used; the other fields stay with it, because a restored role is sent whole. */
+const PermissionPolicy = z.looseObject({
+  domain: z.string(),
+  /** Absent for every entity of the domain. */
+  entityName: z.optional(z.nullable(z.string())),
+  /** Absent for every action. */
+  actionSet: Texts,
+  namedResources: Texts,
+  /** Under which conditions; nothing here reads them, they are only compared. */
+  resourceConditionNode: z.optional(z.unknown()),
+});
+export type PermissionPolicy = z.infer<typeof PermissionPolicy>;
+
+const Policies = z.optional(z.nullable(z.array(PermissionPolicy)));
+
+/** A role of an org, as far as it is used (Genesys facts 2). */
+export const Role = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.optional(z.nullable(z.string())),
+  /** One of the roles that Genesys Cloud ships, changed or not. */
+  default: z.optional(z.nullable(z.boolean())),
+  /** Which of them it is. */
+  defaultRoleId: z.optional(z.nullable(z.string())),
+  /** It is no longer what Genesys Cloud ships. */
+  roleNeedsUpdate: z.optional(z.nullable(z.boolean())),
+  permissionPolicies: Policies,
+});
+export type Role = z.infer<typeof Role>;
+
+/** A default role as Genesys Cloud ships it, with every field, because restoring sends all of them back. */
+const RoleFromDefault = z.looseObject({ name: z.string(), permissionPolicies: z.array(PermissionPolicy) });
+
+/** A default role as the org has it, beside how it is shipped. */
+const RoleDifference = z.object({
+  /** What the org itself finds different. Which of the lists is which side's is not published. */
+  addedPermissionPolicies: Policies,
+  removedPermissionPolicies: Policies,
+  userOrgRole: z.optional(z.nullable(z.object({ permissionPolicies: Policies }))),
+  roleFromDefault: RoleFromDefault,
+});
+export type RoleDifference = z.infer<typeof RoleDifference>;
+
+const PATH = '/api/v2/authorization/roles';
+
+/** All roles of the org; needs `authorization:role:view`. */
+export async function listRoles(connection: Connection, signal?: AbortSignal): Promise<Result<Role[]>> {
+  return await listAll(connection, `${PATH}?userCount=false`, Role, signal);
+}
+
+/** Adds the default roles that the org lacks; those it has are left as they are (procedure rule S1: never with force). */
+export async function restoreDefaultRoles(connection: Connection): Promise<Result<unknown>> {
+  return await send(connection, { method: 'POST', path: `${PATH}/default`, answer: z.unknown() });
+}
+
+/** Compares a role of the org with the default role of this ID. Needs `authorization:role:view`. */
+export async function compareWithDefault(
+  connection: Connection,
+  roleId: string,
+  defaultRoleId: string,
+  signal?: AbortSignal,
+): Promise<Result<RoleDifference>> {
+  const path = `${PATH}/${encodeURIComponent(roleId)}/comparedefault/${encodeURIComponent(defaultRoleId)}`;
+  return await send(connection, { method: 'GET', path, answer: RoleDifference }, signal);
+}
+
+/**
+ * Makes one default role of the org what it is as shipped, and changes no other. It is sent whole, so that it is right
+ * whether the org goes by its ID or by what it is sent. Needs `authorization:role:edit`.
+ */
+export async function restoreDefaultRole(
+  connection: Connection,
+  role: { id: string; defaultRoleId: string },
+  shipped: RoleDifference['roleFromDefault'],
+): Promise<Result<unknown>> {
+  const body = [{ ...shipped, ...role }];
+  return await send(connection, { method: 'PUT', path: `${PATH}/default`, body, answer: z.unknown() });
+}
+
+/** Gives people a role in these divisions; `*` is all of them. Needs `authorization:grant:add`. */
+export async function grantRole(
+  connection: Connection,
+  roleId: string,
+  grant: { subjectIds: readonly string[]; divisionIds: readonly string[] },
+): Promise<Result<unknown>> {
+  const path = `${PATH}/${encodeURIComponent(roleId)}?subjectType=PC_USER`;
+  return await send(connection, { method: 'POST', path, body: grant, answer: z.unknown() });
+}
+
+/** Stands for every division of the org, those to come included. */
+export const ALL_DIVISIONS = '*';
+
+export const Division = z.object({
+  id: z.string(),
+  name: z.string(),
+  homeDivision: z.optional(z.nullable(z.boolean())),
+});
+export type Division = z.infer<typeof Division>;
+
+/** All divisions of the org; needs no permission (Genesys facts 2). */
+export async function listDivisions(
+  connection: Connection,
+  signal?: AbortSignal,
+): Promise<Result<Division[]>> {
+  return await listAll(connection, '/api/v2/authorization/divisions', Division, signal);
+}
+
+/** A role that somebody holds in a division; the division `*` is all of them. */
+export const RoleGrant = z.object({
+  role: z.object({ id: z.string(), name: z.string() }),
+  division: z.object({ id: z.string() }),
+});
+export type RoleGrant = z.infer<typeof RoleGrant>;
+
+const Subject = z.object({ grants: z.optional(z.array(RoleGrant)) });
+
+/** The roles that the caller holds, be it a person or a client, and where; needs no permission (Genesys facts 2). */
+export async function getOwnGrants(
+  connection: Connection,
+  signal?: AbortSignal,
+): Promise<Result<RoleGrant[]>> {
+  const subject = await send(
+    connection,
+    { method: 'GET', path: '/api/v2/authorization/subjects/me', answer: Subject },
+    signal,
+  );
+  return subject.ok ? { ok: true, value: subject.value.grants ?? [] } : subject;
+}
+
+/** The most that one page may hold, to ask for as few as possible. */
+const PAGE_SIZE = 500;
+
+/** Reads every page of a listing, one after the other. `path` may have a query. */
+export async function listAll<T>(
+  connection: Connection,
+  path: string,
+  entity: z.ZodMiniType<T>,
+  signal?: AbortSignal,
+): Promise<Result<T[]>> {
+  const answer = z.object({ entities: z.array(entity), pageCount: z.optional(z.number()) });
+  const all: T[] = [];
+  for (let page = 1, pages = 1; page <= pages; page += 1) {
+    const query = `${path.includes('?') ? '&' : '?'}pageSize=${PAGE_SIZE}&pageNumber=${page}`;
+    const listing = await send(connection, { method: 'GET', path: path + query, answer }, signal);
+    if (!listing.ok) return listing;
+    all.push(...listing.value.entities);
+    pages = listing.value.entities.length === 0 ? page : (listing.value.pageCount ?? page);
+  }
+  return { ok: true, value: all };
+}

@@ -1,0 +1,105 @@
+import { implicitGrantEnds } from '../../clients/frameworkNeeds.ts';
+import { ALL_DIVISIONS } from '../../platform/authorization.ts';
+import { type Access, orgOf } from '../context.ts';
+import type { Answers, ChosenRole } from '../draft.ts';
+import { type DraftFinding, finding, findingsOfEach } from '../draftFinding.ts';
+import { asksForRoles, asksForScopes } from '../grantTypes.ts';
+import { roleName } from '../namedAccess.ts';
+import type { Rule } from '../procedure.ts';
+import { isUntold } from '../startFrom/adopt.ts';
+
+/** G9 and E3: the implicit grant still works to the end, but its end is announced. */
+export const grantTypeLasts: Rule = ({ grantType }) => {
+  if (grantType !== 'TOKEN') return [];
+  return [
+    finding(
+      'implicit-grant-ending',
+      'grantType',
+      { month: implicitGrantEnds.existingClientsEnd },
+      { severity: 'warning', fixes: [{ code: 'use-pkce', args: {}, change: { grantType: 'CODE' } }] },
+    ),
+  ];
+};
+
+/** G15: at least one scope, where the grant type has scopes. */
+export const hasScopes: Rule = (answers, context) => {
+  const { grantType, scopes } = answers;
+  if (!asksForScopes(grantType) || isUntold(answers, context, 'scope') || scopes.length > 0) return [];
+  return [finding('scopes-missing', 'scopes')];
+};
+
+/** G15 and E5: each scope is one that the org knows; one it does not know makes it refuse the client. */
+export const orgKnowsScopes: Rule = ({ grantType, scopes }, context) => {
+  const org = orgOf(context);
+  if (!asksForScopes(grantType) || org?.scopes.kind !== 'known') return [];
+  const known = new Set(org.scopes.value.map(({ id }) => id));
+  const unknown = scopes.filter((scope) => !known.has(scope));
+  return findingsOfEach(unknown, (scope) => {
+    const change = { scopes: scopes.filter((other) => other !== scope) };
+    const fixes = [{ code: 'remove-scope' as const, args: { scope }, change }];
+    return [finding('scope-unknown', 'scopes', { scope, org: org.name }, { fixes })];
+  });
+};
+
+/** G12: a client of client credentials has at least one role, and only roles that whoever creates it holds. */
+export const hasRoles: Rule = ({ grantType, roles }, context) => {
+  // On the admin page they are picked by name, and nothing of ours names them.
+  if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
+  if (roles.length === 0) return [finding('roles-missing', 'roles')];
+  const access = orgOf(context)?.access;
+  if (access === undefined) return [];
+  const known = access.roles.kind === 'known' ? new Set(access.roles.value.map(({ id }) => id)) : undefined;
+  const held =
+    access.held.kind === 'known' ? new Set(access.held.value.map(({ roleId }) => roleId)) : undefined;
+  return findingsOfEach(roles, (chosen) => {
+    const { roleId } = chosen;
+    const change = (): Partial<Answers> => ({ roles: roles.filter((other) => other !== chosen) });
+    const fixes = () => [{ code: 'remove-role' as const, args: {}, change: change() }];
+    if (known?.has(roleId) === false)
+      return [finding('role-gone', 'roles', { role: roleId }, { fixes: fixes() })];
+    if (held?.has(roleId) === false)
+      return [finding('role-not-held', 'roles', { role: roleName(roleId, access) }, { fixes: fixes() })];
+    return [];
+  });
+};
+
+/** G13: each role applies in at least one division that there is. */
+export const rolesHaveDivisions: Rule = ({ grantType, roles }, context) => {
+  if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
+  const access = orgOf(context)?.access;
+  const divisions = access?.divisions.kind === 'known' ? access.divisions.value : undefined;
+  const there = divisions && new Set([ALL_DIVISIONS, ...divisions.map(({ id }) => id)]);
+  return findingsOfEach(roles, (chosen) => divisionFindings(chosen, roles, access, there));
+};
+
+function divisionFindings(
+  chosen: ChosenRole,
+  roles: readonly ChosenRole[],
+  access: Access | undefined,
+  there: ReadonlySet<string> | undefined,
+): DraftFinding[] {
+  const role = () => (access === undefined ? chosen.roleId : roleName(chosen.roleId, access));
+  const withDivisions = (divisionIds: string[]): Partial<Answers> => ({
+    roles: roles.map((other) => (other === chosen ? { ...chosen, divisionIds } : other)),
+  });
+  if (chosen.divisionIds.length === 0) {
+    const divisions = access?.divisions.kind === 'known' ? access.divisions.value : undefined;
+    const home = divisions?.find(({ isHome }) => isHome);
+    const fixes =
+      home === undefined
+        ? []
+        : [{ code: 'use-home-division' as const, args: {}, change: withDivisions([home.id]) }];
+    return [finding('role-without-division', 'roles', { role: role() }, { fixes })];
+  }
+  const gone = chosen.divisionIds.filter((id) => there?.has(id) === false);
+  if (gone.length === 0) return [];
+  const left = chosen.divisionIds.filter((id) => there?.has(id) !== false);
+  return [
+    finding(
+      'division-gone',
+      'roles',
+      { role: role(), division: gone.join(', ') },
+      { fixes: [{ code: 'remove-division', args: {}, change: withDivisions(left) }] },
+    ),
+  ];
+}

@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import type { ScimFileResult } from '../operations/effects.ts';
+import type { PlatformError } from '../platform/errors.ts';
+import type { LoginError } from '../platform/loginError.ts';
+import { refusalDetails } from './advice.ts';
+import { adviceOnChange } from './clientChanges.ts';
+import { type FailureText, platformErrorText } from './failures.ts';
+import { errorDetails } from './platformErrors.ts';
+import { scimRefusalText } from './scim.ts';
+
+/** Why there is no new token for an identity provider; the old one is as it was. */
+export function noScimTokenText(error: LoginError): FailureText {
+  const what = l10n.t('No new token was made.');
+  if (error.kind !== 'login-refused') return platformErrorText(what, error);
+  return {
+    what,
+    why: l10n.t(
+      'The login host refused the client: its secret or its grant type is another one, or it is not active.',
+    ),
+    next: l10n.t('Look at the client on its admin page, then try again.'),
+    details: refusalDetails(error.code, error.description),
+  };
+}
+
+/** A token is there, and its end is not in the file; undefined when it is. */
+export function tokenEndNotWrittenText(path: string, result: ScimFileResult): FailureText | undefined {
+  const what = l10n.t('A new token was made, but its end was not written into {0}.', path);
+  const next = l10n.t('Correct the file, then make a new token once more.');
+  switch (result.kind) {
+    case 'written':
+      return undefined;
+    case 'refused':
+      return { what, why: scimRefusalText(result.reason, path, result.line), next, details: [] };
+    case 'changed-meanwhile':
+    case 'failed': {
+      const details = result.kind === 'failed' ? [result.reason] : [];
+      return { what, why: l10n.t('VS Code could not write the file.'), next, details };
+    }
+  }
+}
+
+/** A file names a region that no secret is sent to. */
+export function untrustedRegionText(region: string): FailureText {
+  return {
+    what: l10n.t('No new token was made.'),
+    why: l10n.t(
+      'The file names the region {0}, which is none that is known here, and no secret is sent there.',
+      region,
+    ),
+    next: l10n.t('Correct the region, or sign in to it first.'),
+    details: [],
+  };
+}
+
+/** A token is there for as long as this window; the keyring refused it. */
+export function tokenNotKeptText(reason: string): FailureText {
+  return {
+    what: l10n.t('A new token was made, but it could not be kept.'),
+    why: l10n.t("VS Code's secret storage did not accept it."),
+    next: l10n.t('Copy it now, and give it to the identity provider: it is lost otherwise.'),
+    details: [reason],
+  };
+}
+
+/** The client still has the secret that it had. */
+export function secretNotChangedText(name: string, error: PlatformError): FailureText {
+  return {
+    what: l10n.t('The secret of "{0}" was not changed.', name),
+    ...adviceOnChange(error),
+    details: errorDetails(error),
+  };
+}
+
+/** The client has a new secret, and the keyring refused it. */
+export function newSecretNotKeptText(name: string, reason: string): FailureText {
+  return {
+    what: l10n.t('"{0}" has a new secret, but it could not be kept.', name),
+    why: l10n.t("VS Code's secret storage did not accept it."),
+    next: l10n.t('Copy it now, and put it where it is needed: it is lost otherwise.'),
+    details: [reason],
+  };
+}

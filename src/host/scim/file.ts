@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { MadeConnection, ScimFileResult, ScimFileStep } from '../../core/operations/effects.ts';
+import type { Workspace } from '../../core/procedures/context.ts';
+import { SCIM_CONFIG_NAME } from '../../core/scim/configFile.ts';
+import { knownConnections, type WrittenConnection } from '../../core/scim/connections.ts';
+import { madeConnection } from '../../core/scim/madeConnection.ts';
+import { type ScimConfigUpdate, updateScimConfig, updateTokenEnd } from '../../core/scim/writeConfig.ts';
+import { exists, readText, unsavedDocument } from '../files/text.ts';
+import { editDocument, orFailure, writeText } from '../files/write.ts';
+
+/** Writes a connection into the SCIM config file as it is now (rule S6); whatever else is in it stays. */
+export async function writeScimFile(step: ScimFileStep, made: MadeConnection): Promise<ScimFileResult> {
+  const connection = madeConnection(step.connection, made);
+  return await rewrite(vscode.Uri.parse(step.uri), (before) => updateScimConfig(before, connection));
+}
+
+/** Writes the end of a new token (ISO 8601) into a connection of the file as it is now; nothing else changes. */
+export async function writeTokenEnd(
+  uri: vscode.Uri,
+  connection: WrittenConnection,
+  endsAt: string,
+): Promise<ScimFileResult> {
+  return await rewrite(uri, (before = '') => updateTokenEnd(before, connection, endsAt));
+}
+
+/** What an editor shows counts, not the disk; there the change is left unsaved beside the others. */
+async function rewrite(
+  uri: vscode.Uri,
+  update: (before: string | undefined) => ScimConfigUpdate,
+): Promise<ScimFileResult> {
+  const isThere = await exists(uri);
+  const before = isThere ? await readText(uri) : undefined;
+  if (before?.ok === false) return { kind: 'failed', reason: before.reason };
+  const after = update(before?.value);
+  if (after.kind === 'refused') return { kind: 'refused', reason: after.reason, line: after.line };
+  const document = unsavedDocument(uri);
+  if (document === undefined) return await orFailure(writeText(uri, after.text));
+  const whole = { start: 0, end: document.getText().length, newText: after.text };
+  return await orFailure(editDocument(document, whole));
+}
+
+export const SCIM_FILES = `**/${SCIM_CONFIG_NAME}`;
+
+const MOST_FILES = 50;
+
+type ScimPlace = Workspace['scimFiles'][number];
+
+/** The SCIM config files of the workspace, and a place for one at the top of each folder that can be written to. */
+export async function findScimFiles(): Promise<Workspace['scimFiles']> {
+  const found = await vscode.workspace.findFiles(SCIM_FILES, '**/node_modules/**', MOST_FILES);
+  const existing = await Promise.all(found.map(existingPlace));
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const places = folders
+    .filter((folder) => vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) !== false)
+    .map((folder) => placeOf(vscode.Uri.joinPath(folder.uri, SCIM_CONFIG_NAME), false, []));
+  const taken = new Set(existing.map(({ uri }) => uri));
+  return [...existing, ...places.filter(({ uri }) => !taken.has(uri))];
+}
+
+/** One that cannot be read now is read again when it is written to, which says why it cannot. */
+async function existingPlace(uri: vscode.Uri): Promise<ScimPlace> {
+  const text = await readText(uri);
+  return placeOf(uri, true, text.ok ? knownConnections(text.value) : []);
+}
+
+function placeOf(uri: vscode.Uri, exists: boolean, connections: ScimPlace['connections']): ScimPlace {
+  return { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri), exists, connections };
+}

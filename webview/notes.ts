@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FinishedRun, Saved } from '../src/core/operations/run.ts';
+
+/** Nobody takes what they do in the practice org for the real thing, before Save or after it. */
+export function practiceNote(saved: Saved | undefined): TemplateResult | typeof nothing {
+  if (saved?.place.practice !== true) return nothing;
+  return html`<div class="note">
+    <b>${l10n.t('This is the practice org.')}</b>
+    <p>${consequence(saved)}</p>
+  </div>`;
+}
+
+function consequence({ procedure, answers }: Saved): string {
+  if (procedure === 'embeddable' && answers.target?.kind !== 'by-hand')
+    return l10n.t(
+      'Outside this computer nobody knows the client. Put framework.js back before you deploy it, or agents cannot log in.',
+    );
+  return l10n.t('Outside this computer nobody knows the client, and nothing real can be done with it.');
+}
+
+/** G5: shown only where it holds. */
+export function hipaaNote(): TemplateResult {
+  return html`<div class="note">
+    <b>${l10n.t('HIPAA is on in this organization.')}</b>
+    <p>${l10n.t('Tokens also end after 15 minutes without use, whatever their duration.')}</p>
+  </div>`;
+}
+
+/** What the list of things to do after Save is called: in the practice org there is nothing to do. */
+export function whatComesNext({ saved }: FinishedRun): string {
+  return saved.place.practice ? l10n.t('In a real organization, this comes next') : l10n.t('What comes next');
+}

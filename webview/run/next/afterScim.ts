@@ -1,0 +1,132 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FinishedRun } from '../../../src/core/operations/run.ts';
+import {
+  type FieldValue,
+  type ProviderField,
+  type ProviderId,
+  providers,
+  providerUrls,
+} from '../../../src/core/scim/providers.ts';
+import { providerName } from '../../../src/core/texts/scim.ts';
+import type { Copyable } from '../../../src/core/wizard/messages.ts';
+import { copyButton } from '../../copyButton.ts';
+import { whatComesNext } from '../../notes.ts';
+import type { Page } from '../../page.ts';
+import { providerGuide } from '../../providerGuide.ts';
+
+/** What the identity provider is to be given, and until when that works (rule S6). */
+export function afterScim(page: Page, run: FinishedRun): TemplateResult | typeof nothing {
+  const { provider, holdsToken } = run.saved.answers;
+  if (provider === undefined) return nothing;
+  return html`<h3>${l10n.t('Give this to {0}', providerName(provider))}</h3>
+    <p class="hint above">${whereTo(provider)}</p>
+    ${providerFieldList(page, run, provider)} ${tokenEnd(page, run, provider)}
+    <h3>${whatComesNext(run)}</h3>
+    <ol>
+      <li>${l10n.t('Turn on provisioning there for one user first, and look for that user in Genesys Cloud.')}</li>
+      ${holdsToken ? html`<li>${l10n.t('Put the day on which the token ends into a calendar.')}</li>` : nothing}
+    </ol>
+    ${providerGuide(page, provider)}`;
+}
+
+function whereTo(provider: ProviderId): string {
+  const { app, source } = providers[provider];
+  if (app !== null && app !== undefined) return l10n.t('In its app "{0}", under provisioning.', app);
+  return source === 'none'
+    ? l10n.t('What its fields are called differs; these are the values.')
+    : l10n.t(
+        'In its SCIM connection. No guide of Genesys names every field, so some may be called otherwise.',
+      );
+}
+
+function tokenEnd(page: Page, run: FinishedRun, provider: ProviderId): TemplateResult | typeof nothing {
+  if (run.tokenEndsAt === undefined) return nothing;
+  const clock = new Intl.DateTimeFormat(page.language, { dateStyle: 'long', timeStyle: 'short' });
+  return html`<div class="note after">
+    <b>${l10n.t('The token ends on {0}.', clock.format(new Date(run.tokenEndsAt)))}</b>
+    <p>
+      ${l10n.t('Make a new one before, and give it to {0}: afterwards it can no longer synchronize users.', providerName(provider))}
+    </p>
+  </div>`;
+}
+
+/** Each field of the identity provider's own page with what goes into it. */
+function providerFieldList(page: Page, run: FinishedRun, provider: ProviderId): TemplateResult {
+  const fields: readonly ProviderField[] = providers[provider].fields;
+  const needed = providers[provider].holds === 'either' ? fields.filter(isNeeded(run)) : fields;
+  return html`<dl class="entries">
+    ${needed.map((field) => {
+      const label = field.label ?? plainName(field.value);
+      return html`<div>
+        <dt>${label}</dt>
+        <dd>${entry(page, run, field.value, label, providerUrls(provider, run.saved.place))}</dd>
+      </div>`;
+    })}
+  </dl>`;
+}
+
+/** Of a provider of which only the person knows what it holds. */
+function isNeeded({ saved: { answers } }: FinishedRun): (field: ProviderField) => boolean {
+  return ({ value }) => {
+    if (value === 'access-token') return answers.holdsToken;
+    return value === 'scim-base-url' || !answers.holdsToken;
+  };
+}
+
+function entry(
+  page: Page,
+  run: FinishedRun,
+  value: FieldValue,
+  label: string,
+  urls: ReturnType<typeof providerUrls>,
+): TemplateResult {
+  if (typeof value !== 'string') return shown(html`<code>${value.fixed}</code>`);
+  switch (value) {
+    case 'scim-base-url':
+      return copied(page, value, label, html`<code>${urls.scimBaseUrl}</code>`);
+    case 'token-url':
+      return copied(page, value, label, html`<code>${urls.tokenUrl}</code>`);
+    case 'authorization-url':
+      return copied(page, value, label, html`<code>${urls.authorizationUrl}</code>`);
+    case 'client-id':
+      return copied(page, value, label, html`<code>${run.client.id}</code>`);
+    case 'client-secret':
+      return run.hasSecret
+        ? copied(page, value, label, html`${l10n.t("kept in VS Code's secret storage")}`)
+        : shown(html`${l10n.t('the one that the admin page showed')}`);
+    case 'access-token':
+      return run.tokenEndsAt === undefined
+        ? shown(
+            html`${l10n.t('a token that you make with Client ID and Client Secret at {0}', urls.tokenUrl)}`,
+          )
+        : copied(page, 'scim-token', label, html`${l10n.t("kept in VS Code's secret storage")}`);
+  }
+}
+
+function shown(value: TemplateResult): TemplateResult {
+  return html`<span class="value">${value}</span>`;
+}
+
+function copied(page: Page, what: Copyable, about: string, value: TemplateResult): TemplateResult {
+  return html`${shown(value)} ${copyButton(page, what, l10n.t('Copy'), { copied: l10n.t('Copied'), about })}`;
+}
+
+/** What a field holds, where no source says what it is called. */
+function plainName(value: FieldValue): string {
+  if (typeof value !== 'string') return value.fixed;
+  switch (value) {
+    case 'scim-base-url':
+      return l10n.t('Address of SCIM');
+    case 'token-url':
+      return l10n.t('Address for tokens');
+    case 'authorization-url':
+      return l10n.t('Address for authorization');
+    case 'client-id':
+      return l10n.t('Client ID');
+    case 'client-secret':
+      return l10n.t('Client Secret');
+    case 'access-token':
+      return l10n.t('Access token');
+  }
+}
