@@ -160,3 +160,20 @@ export async function carryOut<T extends WizardCommand['type']>(
 ): Promise<void> {
   await commands[command.type](command);
 }
+
+/** What would take the org away from a Save that is under way. */
+export const CHANGES_ORG: ReadonlySet<PageMessage['type']> = new Set([
+  'connect',
+  'connect-again',
+  'try-regions',
+  'client-prepared',
+  'disconnect',
+  'refresh',
+]);
+
+/** What leaves the Save that is shown. */
+export const LEAVES_RUN: ReadonlySet<DraftAction['type']> = new Set([
+  'start-over',
+  'another-region',
+  'take-up-draft',
+]);

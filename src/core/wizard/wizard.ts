@@ -6,11 +6,13 @@ import type { Draft, ProcedureId } from '../procedures/draft.ts';
 import { readClientJson } from '../procedures/startFrom/json.ts';
 import { exportOf, textOf } from './copyables.ts';
 import {
+  CHANGES_ORG,
   type Commands,
   type Copyable,
   carryOut,
   type DraftAction,
   isDraftAction,
+  LEAVES_RUN,
   type PageMessage,
 } from './messages.ts';
 import { OrgConnection } from './orgConnection.ts';
@@ -22,23 +24,6 @@ import { Saving } from './saving.ts';
 import { regionPreparedHere } from './state.ts';
 import { type Opening, WizardPage, WizardStore } from './store.ts';
 import { WorkspaceLook } from './workspaceLook.ts';
-
-/** What would take the org away from a Save that is under way. */
-const CHANGES_ORG: ReadonlySet<PageMessage['type']> = new Set([
-  'connect',
-  'connect-again',
-  'try-regions',
-  'client-prepared',
-  'disconnect',
-  'refresh',
-]);
-
-/** What leaves the Save that is shown. */
-const LEAVES_RUN: ReadonlySet<DraftAction['type']> = new Set([
-  'start-over',
-  'another-region',
-  'take-up-draft',
-]);
 
 /** Where a Client ID is wanted: in this framework.js, for this region (its domain) where the file tells. */
 export type FrameworkPlace = { readonly uri: string; readonly region: string | undefined };
