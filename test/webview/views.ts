@@ -159,12 +159,12 @@ export const views: Record<string, WizardOptions> = {
   'stopped-not-noted': run({
     kind: 'stopped',
     ...progress(0),
-    failure: { kind: 'not-noted', before: 'creation', reason: 'ENOSPC' },
+    failure: { kind: 'not-noted', reason: 'ENOSPC' },
   }),
   'stopped-deletion-not-noted': run({
     kind: 'stopped',
     ...progress(3),
-    failure: { kind: 'not-noted', before: 'deletion', reason: 'ENOSPC' },
+    failure: { kind: 'deletion-not-noted', reason: 'ENOSPC', left: 'as-it-was' },
   }),
   'stopped-not-taken-back': run({
     kind: 'stopped',

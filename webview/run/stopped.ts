@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Left } from '../../src/core/operations/deleteClient.ts';
-import { type StoppedRun, usableClient } from '../../src/core/operations/run.ts';
+import { isOfDeletion, type StoppedRun, usableClient } from '../../src/core/operations/run.ts';
 import { createsClient } from '../../src/core/procedures/plan.ts';
 import { fixText } from '../../src/core/texts/draftFixes.ts';
 import { failureText } from '../../src/core/texts/failures.ts';
@@ -23,7 +23,7 @@ export function stopped(page: Page, run: StoppedRun, states: TemplateResult): Te
       ${failureView(page, failureText(run.failure), { copyDetails: copyDetails(page) })}
       ${readBackWarning(page, run)} ${states}
       ${signInFailure(page)}
-      ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${isOfDeletion(run) ? nothing : takeBack(page, run)}
+      ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${isOfDeletion(run.failure) ? nothing : takeBack(page, run)}
       ${run.failure.kind === 'perhaps-created' ? afterLooking(page) : nothing}
     </section>
     <footer class="bar">${signingIn(page) ?? waysOn(page, run)}</footer>`;
@@ -62,9 +62,9 @@ function waysOn(page: Page, run: StoppedRun): TemplateResult {
     case 'perhaps-created':
       return html`${signIn} ${again(l10n.t('Look again'), first)} ${listOfClients(page)}`;
     case 'not-noted':
-      return run.failure.before === 'creation'
-        ? html`${again(l10n.t('Try again'), first)} ${anyway(page, l10n.t('Save without the note'))} ${backToAnswers(page)}`
-        : html`${again(l10n.t('Delete it again'), first)} ${anyway(page, l10n.t('Delete it without the note'))} ${keepClient(page, 'unknown')}`;
+      return html`${again(l10n.t('Try again'), first)} ${anyway(page, l10n.t('Save without the note'))} ${backToAnswers(page)}`;
+    case 'deletion-not-noted':
+      return html`${again(l10n.t('Delete it again'), first)} ${anyway(page, l10n.t('Delete it without the note'))} ${keepClient(page, run.failure.left)}`;
     case 'interrupted':
       if (run.failure.client === 'there') return html`${again(l10n.t('Go on'), first)} ${leave(page)}`;
       return html`${again(l10n.t('Look for the client'), first)} ${listOfClients(page)} ${leave(page)}`;
@@ -82,11 +82,6 @@ function waysOn(page: Page, run: StoppedRun): TemplateResult {
   return refusesImplicitGrant(run)
     ? html`${usePkce(page)} ${backToAnswers(page)}`
     : html`${again(l10n.t('Try again'), 'primary')} ${backToAnswers(page)}`;
-}
-
-/** Whether deleting the client is what "Try again" does. */
-function isOfDeletion({ failure }: StoppedRun): boolean {
-  return failure.kind === 'not-taken-back' || (failure.kind === 'not-noted' && failure.before === 'deletion');
 }
 
 function lacksSecret({ failure }: StoppedRun): boolean {

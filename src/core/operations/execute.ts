@@ -72,7 +72,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
         ? { ok: false, failure: whenCancelled() }
         : noted.ok
           ? await doStep(step)
-          : { ok: false, failure: { kind: 'not-noted', before: 'creation', reason: noted.reason } };
+          : { ok: false, failure: { kind: 'not-noted', reason: noted.reason } };
       if (!result.ok) {
         void report({ kind: 'stopped', ...progress(), failure: result.failure });
         return;
@@ -105,7 +105,8 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
     const noting = report({ kind: 'taking-back', ...progress(), client });
     const noted: Noted = deleteAnyway ? { ok: true } : await noting;
     if (!noted.ok) {
-      const failure: Failure = { kind: 'not-noted', before: 'deletion', reason: noted.reason };
+      const left = isPerhapsInactive ? 'unknown' : 'as-it-was';
+      const failure: Failure = { kind: 'deletion-not-noted', reason: noted.reason, left };
       void report({ kind: 'stopped', ...progress(), failure });
       return;
     }

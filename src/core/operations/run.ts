@@ -57,11 +57,9 @@ export const Failure = z.discriminatedUnion('kind', [
   /** VS Code was closed, or ended, before Save was through. */
   z.object({ kind: z.literal('interrupted'), client: z.enum(['there', 'not-certain']) }),
   /** VS Code could not note what was about to be sent, so nothing was. */
-  z.object({
-    kind: z.literal('not-noted'),
-    before: z.enum(['creation', 'deletion']),
-    reason: z.string(),
-  }),
+  z.object({ kind: z.literal('not-noted'), reason: z.string() }),
+  /** The same before the client was to be deleted; `left`: how it stands after the tries before. */
+  z.object({ kind: z.literal('deletion-not-noted'), reason: z.string(), left: Left }),
   /** The org did not create the client: it said so, or it was looked for and is not there. */
   z.object({ kind: z.literal('not-created'), error: PlatformError }),
   /** The answer was lost, and the org could not be asked whether the client exists. */
@@ -199,17 +197,19 @@ export function interrupted(run: Run): StoppedRun | undefined {
 
 /** Whether it is about deleting the client, or keeping it after that failed; Save does not simply go on then. */
 function isOfTakingBack(failure: Failure): boolean {
-  return failure.kind === 'not-taken-back' || failure.kind === 'not-activated' || isBeforeDeletion(failure);
+  return failure.kind === 'not-activated' || isOfDeletion(failure);
 }
 
-function isBeforeDeletion(failure: Failure): boolean {
-  return failure.kind === 'not-noted' && failure.before === 'deletion';
+/** Whether deleting the client is what failed, and what is done again. */
+export function isOfDeletion(
+  failure: Failure,
+): failure is Extract<Failure, { kind: 'not-taken-back' | 'deletion-not-noted' }> {
+  return failure.kind === 'not-taken-back' || failure.kind === 'deletion-not-noted';
 }
 
 /** Whether a deletion that failed, perhaps an earlier one, may have left the client so that nobody can use it. */
 export function mayBeInactive(failure: Failure): boolean {
-  if (failure.kind === 'not-taken-back') return failure.left !== 'as-it-was';
-  return failure.kind === 'not-activated' || isBeforeDeletion(failure);
+  return isOfDeletion(failure) ? failure.left !== 'as-it-was' : failure.kind === 'not-activated';
 }
 
 /** The client of a run where it can be used: not one that may be inactive, or is being taken back, or was. */

@@ -23,9 +23,10 @@ export function failureText(failure: Failure): FailureText {
     case 'interrupted':
       return interruptedText(failure.client);
     case 'not-noted':
+    case 'deletion-not-noted':
       return {
         what:
-          failure.before === 'creation'
+          failure.kind === 'not-noted'
             ? l10n.t('No client was created.')
             : l10n.t('The client was not deleted.'),
         why: l10n.t(

@@ -76,8 +76,9 @@ export class Saving {
     switch (run.failure.kind) {
       case 'not-taken-back':
         return await this.takeBack();
+      case 'deletion-not-noted':
+        return await this.takeBack(anyway);
       case 'not-noted':
-        if (run.failure.before === 'deletion') return await this.takeBack(anyway);
         return await this.exclusively(
           async (signal) => await execution.proceed(signal, { createAnyway: anyway }),
         );

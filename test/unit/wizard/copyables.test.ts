@@ -50,7 +50,7 @@ describe('What can be copied of a client', () => {
     { kind: 'not-taken-back', error, left: 'inactive' },
     { kind: 'not-taken-back', error, left: 'unknown' },
     { kind: 'not-activated', error },
-    { kind: 'not-noted', before: 'deletion', reason: 'ENOSPC' },
+    { kind: 'deletion-not-noted', reason: 'ENOSPC', left: 'unknown' },
   ];
   for (const failure of perhapsInactive) {
     it(`is only its ID, to find it by, where nobody may be able to use it: ${JSON.stringify(failure)}`, async () => {

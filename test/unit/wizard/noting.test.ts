@@ -40,11 +40,7 @@ describe('Noting a Save', () => {
     const wizard = await ActedWizard.begin({ memory });
     storage(wizard.world, () => 'refuses');
     await wizard.does(wizard.save());
-    assert.deepEqual(wizard.run('stopped').failure, {
-      kind: 'not-noted',
-      before: 'creation',
-      reason: 'ENOSPC',
-    });
+    assert.deepEqual(wizard.run('stopped').failure, { kind: 'not-noted', reason: 'ENOSPC' });
     await wizard.does({ type: 'retry', createAnyway: false });
     assert.equal(wizard.run('stopped').failure.kind, 'not-noted');
     assert.equal(wizard.world.clientsRequested, 0);
@@ -111,7 +107,7 @@ describe('Noting that a client is taken back', () => {
     storage(wizard.world, () => 'refuses');
     await wizard.does({ type: 'take-back' });
     const { failure } = wizard.run('stopped');
-    assert.ok(failure.kind === 'not-noted' && failure.before === 'deletion');
+    assert.deepEqual(failure, { kind: 'deletion-not-noted', reason: 'ENOSPC', left: 'as-it-was' });
     assert.equal(deleted, 0);
     return { wizard, deleted: () => deleted };
   }
@@ -119,7 +115,7 @@ describe('Noting that a client is taken back', () => {
   it('that fails deletes nothing, and is tried again as a deletion', async () => {
     const { wizard, deleted } = await stopped();
     await wizard.does({ type: 'retry', createAnyway: false });
-    assert.equal(wizard.run('stopped').failure.kind, 'not-noted');
+    assert.equal(wizard.run('stopped').failure.kind, 'deletion-not-noted');
     storage(wizard.world, () => 'notes');
     await wizard.does({ type: 'retry', createAnyway: false });
     wizard.run('taken-back');
@@ -139,5 +135,19 @@ describe('Noting that a client is taken back', () => {
     await wizard.does({ type: 'keep-client' });
     wizard.run('finished');
     assert.equal(deleted(), 0);
+  });
+
+  it('that fails after a deletion that went half-way does not claim that the client is as it was', async () => {
+    const error = { kind: 'server-error', answer: { status: 500 } } as const;
+    const wizard = await ActedWizard.begin({
+      memory,
+      effects: { ...locked, deleteClient: async () => ({ ok: false, error, left: 'inactive' }) },
+    });
+    await wizard.does(wizard.save());
+    await wizard.does({ type: 'take-back' });
+    storage(wizard.world, () => 'refuses');
+    await wizard.does({ type: 'retry', createAnyway: false });
+    const { failure } = wizard.run('stopped');
+    assert.deepEqual(failure, { kind: 'deletion-not-noted', reason: 'ENOSPC', left: 'unknown' });
   });
 });
