@@ -125,11 +125,11 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
   let total = NOTHING_COUNTED;
   let notRun = 0;
   let built = true;
+  const environments = beginToProvide(chosen, version);
   for (const stage of chosen) {
     say(`\n── ${stage.name}`);
-    const ready =
-      stage.needsBuild && !built ? 'the build failed' : await environmentOf(stage, stage.vscode ?? version);
-    if (typeof ready === 'string') {
+    const ready = stage.needsBuild && !built ? 'the build failed' : await environments.get(stage);
+    if (ready === undefined || typeof ready === 'string') {
       say(`── ${stage.name} not run: ${ready}`);
       notRun += 1;
       continue;
@@ -144,6 +144,21 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
   ];
   say(`\n${[`${total.passed} passed`, `${total.failed} failed`, ...more].join(', ')}`);
   process.exitCode = total.failed + notRun > 0 ? 1 : 0;
+}
+
+/** What the stages need, one after the other, while those before them run: much of it comes from far away. */
+function beginToProvide(
+  chosen: readonly Stage[],
+  version: string,
+): ReadonlyMap<Stage, ReturnType<typeof environmentOf>> {
+  let before: Promise<unknown> = Promise.resolve();
+  return new Map(
+    chosen.map((stage) => {
+      const environment = before.then(async () => await environmentOf(stage, stage.vscode ?? version));
+      before = environment;
+      return [stage, environment];
+    }),
+  );
 }
 
 /** The environment with what a stage needs; why it cannot be had, in a sentence, where that is so. */

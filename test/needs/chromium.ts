@@ -1,12 +1,11 @@
 import { delimiter, join } from 'node:path';
-import { chromium as playwright } from 'playwright-core';
 import { repoFolder } from '../host/paths.ts';
 import { run } from '../host/processes.ts';
 import { howToInstall } from './advice.ts';
 import { installDebianPackages } from './debianPackages.ts';
 import { isThere } from './downloads.ts';
 import { fetchNpmChromium, findNpmChromium, npmHasChromium } from './npmChromium.ts';
-import { type ChromiumPlace, type TriedChromium, tryChromium } from './tryChromium.ts';
+import { type ChromiumPlace, playwright, type TriedChromium, tryChromium } from './tryChromium.ts';
 
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
 const USUAL_PLACES = {
@@ -89,7 +88,7 @@ async function fetchPlaywrights(): Promise<ChromiumPlace[]> {
     timeoutSeconds: 300,
     output: 'keep',
   });
-  return [{ path: playwright.executablePath(), env: {} }];
+  return [{ path: (await playwright()).executablePath(), env: {} }];
 }
 
 async function installPackage(): Promise<ChromiumPlace[]> {
@@ -104,7 +103,7 @@ async function installedChromiums(): Promise<string[]> {
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name + extension)));
   const known = Object.entries(USUAL_PLACES).find(([platform]) => platform === process.platform)?.[1] ?? [];
-  const paths = [...new Set([...onPath, ...known, playwright.executablePath()])];
+  const paths = [...new Set([...onPath, ...known, (await playwright()).executablePath()])];
   const there = await Promise.all(paths.map(isThere));
   return paths.filter((_, index) => there[index]);
 }

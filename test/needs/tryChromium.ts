@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser, BrowserType } from 'playwright-core';
 import { run } from '../host/processes.ts';
 import { isThere } from './downloads.ts';
 
@@ -17,9 +17,15 @@ export type Unstartable = { path: string; reason: string };
 
 const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 
+/** Loaded when it is needed: that takes a second, and most processes that know this file need none. */
+export async function playwright(): Promise<BrowserType> {
+  const { chromium } = await import('playwright-core');
+  return chromium;
+}
+
 /** Starts a Chromium without a window. Throws with Playwright's words when it does not start. */
 export async function startChromium({ path, env }: ChromiumPlace): Promise<Browser> {
-  return await chromium.launch({ executablePath: path, args: FLAGS, env: { ...process.env, ...env } });
+  return await (await playwright()).launch({ executablePath: path, args: FLAGS, env: { ...process.env, ...env } });
 }
 
 /** Starts one once. Says its version and whether it draws Japanese, or why it does not start: above all, what it lacks. */

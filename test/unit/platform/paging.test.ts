@@ -10,13 +10,15 @@ const Entity = z.object({ id: z.string() });
 describe('Reading every page of a listing', () => {
   const server = useServer();
 
-  /** Reads a listing of a server that answers these pages, in order, and says what was asked of it. */
+  /** Reads a listing of a server that has these pages, and says what was asked of it. */
   async function read(pages: readonly object[], path = '/list') {
     const asked: string[] = [];
     const listener: RequestListener = (request, response) => {
+      const { url = '' } = request;
+      const number = Number(new URL(url, 'http://localhost').searchParams.get('pageNumber'));
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(pages[asked.length] ?? { entities: [], pageCount: pages.length }));
-      asked.push(request.url ?? '');
+      response.end(JSON.stringify(pages[number - 1] ?? { entities: [], pageCount: pages.length }));
+      asked.push(url);
     };
     const apiUrl = await server.start(listener);
     const result = await listAll({ apiUrl, accessToken: 'canary-token', language: 'en' }, path, Entity);
@@ -59,6 +61,31 @@ describe('Reading every page of a listing', () => {
     const growing = [{ ...pages[0], pageCount: 2 }, ...pages.slice(1)];
     const { result } = await read(growing);
     assert.ok(result.ok && result.value.length === 3);
+  });
+
+  it('asks for those after the first side by side, and puts them together in their order', async () => {
+    const waiting: (() => void)[] = [];
+    const apiUrl = await server.start((request, response) => {
+      const number = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('pageNumber'));
+      const answer = () => {
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ entities: [{ id: String(number) }], pageCount: 4 }));
+      };
+      if (number === 1) return answer();
+      waiting.push(answer);
+      // Answered once all three are there, the last one first.
+      if (waiting.length === 3) for (const each of waiting.toReversed()) each();
+    });
+    const connection = { apiUrl, accessToken: 'canary-token', language: 'en' };
+    const result = await listAll(connection, '/list', Entity);
+    assert.deepEqual(result, { ok: true, value: ['1', '2', '3', '4'].map((id) => ({ id })) });
+  });
+
+  it('ends where pages without end are announced', async () => {
+    const pages = [{ entities: [{ id: 'a' }], pageCount: 1e9 }];
+    const { asked, result } = await read(pages);
+    assert.deepEqual(result, { ok: true, value: [{ id: 'a' }] });
+    assert.ok(asked.length < 10);
   });
 
   it('gives nothing rather than a part when a later page fails', async () => {
