@@ -25,7 +25,11 @@ export async function playwright(): Promise<BrowserType> {
 
 /** Starts a Chromium without a window. Throws with Playwright's words when it does not start. */
 export async function startChromium({ path, env }: ChromiumPlace): Promise<Browser> {
-  return await (await playwright()).launch({ executablePath: path, args: FLAGS, env: { ...process.env, ...env } });
+  return await (await playwright()).launch({
+    executablePath: path,
+    args: FLAGS,
+    env: { ...process.env, ...env },
+  });
 }
 
 /** Starts one once. Says its version and whether it draws Japanese, or why it does not start: above all, what it lacks. */

@@ -7,7 +7,7 @@ import { signOut } from '../../src/host/signIn/commands.ts';
 import { separator } from '../../src/host/ui/askOneOf.ts';
 import { askText } from '../../src/host/ui/askText.ts';
 import { type Dialogs, nativeDialogs } from '../../src/host/ui/dialogs.ts';
-import { lensOf } from '../../src/host/ui/plainText.ts';
+import { lensOf } from '../../src/host/ui/labels.ts';
 import { firstOf } from '../../src/host/ui/steps.ts';
 import { type Inputs, watchInputs } from './inputs.ts';
 import { intercepted } from './interception.ts';

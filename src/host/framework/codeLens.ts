@@ -10,7 +10,7 @@ import { durationText } from '../../core/texts/duration.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { rangeOf } from '../diagnostics/shownFindings.ts';
 import { textLanguage } from '../language.ts';
-import { lensOf } from '../ui/plainText.ts';
+import { lensOf } from '../ui/labels.ts';
 import { ActionRequest } from './actions/request.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { entriesIn } from './document.ts';

@@ -6,7 +6,7 @@ import { takeOutSecret } from '../../core/scim/plainTextSecrets.ts';
 import { placesOf } from '../clients/lookUp.ts';
 import { codeOf } from '../diagnostics/shownFindings.ts';
 import { editDocument } from '../files/write.ts';
-import { copyAndTell } from '../secrets/clipboard.ts';
+import { copyAndTell } from '../secrets/copyAndTell.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { isScimDocument } from './diagnostics.ts';

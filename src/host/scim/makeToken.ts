@@ -21,7 +21,7 @@ import {
 } from '../../core/texts/secrets.ts';
 import { placesOf, showReading } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
-import { copyAndTell } from '../secrets/clipboard.ts';
+import { copyAndTell } from '../secrets/copyAndTell.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Dialogs } from '../ui/dialogs.ts';

@@ -1,7 +1,4 @@
-import * as l10n from '@vscode/l10n';
 import type { Clipboard } from 'vscode';
-import * as vscode from 'vscode';
-import type { Dialogs } from '../ui/dialogs.ts';
 
 /** Seconds that a secret stays on the clipboard, if nothing else is put there meanwhile. */
 export const SECRET_ON_CLIPBOARD_SECONDS = 60;
@@ -21,10 +18,4 @@ export async function copySecret(clipboard: Clipboard, secret: string): Promise<
 
 async function takeOff(clipboard: Clipboard, secret: string): Promise<void> {
   if ((await clipboard.readText()) === secret) await clipboard.writeText('');
-}
-
-/** Puts a secret on the clipboard, and says for how long. */
-export async function copyAndTell(dialogs: Dialogs, secret: string): Promise<void> {
-  await copySecret(vscode.env.clipboard, secret);
-  dialogs.tell(l10n.t('Copied. It stays on the clipboard for {0} seconds.', SECRET_ON_CLIPBOARD_SECONDS));
 }

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { type Back, firstOf, type Step, thenAsk } from '../ui/steps.ts';
 import type { KeptClient } from './clientSecrets.ts';
-import { copyAndTell } from './clipboard.ts';
+import { copyAndTell } from './copyAndTell.ts';
 
 type Action = 'copy-secret' | 'copy-token' | 'forget';
 

@@ -14,7 +14,7 @@ import type { Sessions } from '../signIn/sessions.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { chooseClientWithSecret } from './chooseClientWithSecret.ts';
 import type { OwnClient } from './clientSecrets.ts';
-import { copyAndTell } from './clipboard.ts';
+import { copyAndTell } from './copyAndTell.ts';
 
 type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log' | 'rotations'>;
 

@@ -7,7 +7,7 @@ import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Choice } from '../ui/askOneOf.ts';
-import { createStatusItem } from '../ui/plainText.ts';
+import { createStatusItem } from '../ui/labels.ts';
 import { BACK, firstOf, thenAsk } from '../ui/steps.ts';
 import { type PrepareClient, signInFrom } from './interactive.ts';
 import type { Session } from './session.ts';

@@ -1,8 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { type FoundCredentials, readCliConfig, readTerraformVariables } from '../../core/signIn/found.ts';
 import type { Environment } from '../../core/signIn/ways.ts';
 import type { Browser } from './browser.ts';
 
@@ -14,25 +10,4 @@ export function readEnvironment({ works }: Browser): Environment {
 function place(): Environment['place'] {
   if (vscode.env.uiKind === vscode.UIKind.Web) return 'web';
   return vscode.env.remoteName === undefined ? 'desktop' : 'remote';
-}
-
-/** Bytes; a config.toml of the Genesys CLI has a few hundred a profile. */
-const LARGEST_CONFIG = 1024 * 1024;
-
-/**
- * What people can already sign in with here: the profiles of the Genesys CLI, and the environment variables of the
- * Terraform provider. Read anew each time and kept nowhere. Never rejects: what cannot be read is not found.
- */
-export async function findSignIns(): Promise<FoundCredentials[]> {
-  const config = await readSmallFile(join(homedir(), '.gc', 'config.toml'));
-  return [...readCliConfig(config, new Date()), ...readTerraformVariables(process.env)];
-}
-
-async function readSmallFile(path: string): Promise<string> {
-  try {
-    const file = await stat(path);
-    return file.isFile() && file.size <= LARGEST_CONFIG ? await readFile(path, 'utf8') : '';
-  } catch {
-    return '';
-  }
 }

@@ -4,7 +4,6 @@ import { saveEffects } from '../../core/operations/saveEffects.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Org } from '../../core/procedures/context.ts';
 import { reasonOf } from '../../core/reason.ts';
-import type { Topic } from '../../core/wizard/messages.ts';
 import type { ClockPort, OrgRef, WizardPorts } from '../../core/wizard/ports.ts';
 import { rolePort } from '../../core/wizard/roleAccess.ts';
 import { showFile } from '../files/write.ts';
@@ -21,6 +20,7 @@ import { within } from '../within.ts';
 import { keep, keepRun } from './memory.ts';
 import { signInPort } from './signInPort.ts';
 import { tellEnd, tellPlanChanged } from './tellEnd.ts';
+import { topicUrl } from './topics.ts';
 
 /** Seconds that VS Code has to note something, or to look through a workspace. */
 const NOTE_SECONDS = 10;
@@ -117,42 +117,4 @@ async function replaceLostSecret(
 ): Promise<boolean> {
   const client = { id, name, orgName: org.name, region: org.region, account: accountIdOf(org) };
   return (await rotateSecretOf(services, services.dialogs, client)) === 'kept';
-}
-
-const HELP = 'https://help.mypurecloud.com';
-const JAPANESE_HELP = 'https://jp-help.mypurecloud.com';
-const DEVELOPERS = 'https://developer.genesys.cloud';
-
-/** Where Genesys documents a topic, in this language (BCP 47 tag) where there is a translation of the page. */
-export function topicUrl(topic: Topic, language: string): string {
-  const help = language === 'ja' ? JAPANESE_HELP : HELP;
-  switch (topic) {
-    case 'oauth-clients':
-      return `${help}/articles/create-an-oauth-client/`;
-    case 'embeddable-framework':
-      return `${help}/articles/about-genesys-cloud-embeddable-framework/`;
-    case 'scim':
-      return `${help}/articles/about-genesys-cloud-scim-identity-management/`;
-    case 'scim-entra':
-      return `${help}/articles/configure-microsoft-entra-id-for-genesys-cloud-scim-identity-management/`;
-    case 'scim-okta':
-      return `${help}/articles/configure-okta-for-genesys-cloud-scim-identity-management/`;
-    case 'scim-onelogin': {
-      // The English page kept the product's former name.
-      const product = language === 'ja' ? 'genesys-cloud' : 'purecloud';
-      return `${help}/articles/configure-onelogin-for-${product}-scim-identity-management/`;
-    }
-    case 'roles':
-      return `${help}/articles/about-people-permissions/`;
-    case 'single-sign-on':
-      return `${help}/articles/single-sign-on-overview/`;
-    case 'salesforce-permissions':
-      return `${help}/?p=188903`;
-    case 'client-ids':
-      return `${DEVELOPERS}/platform/embeddable-framework/`;
-    case 'grant-types':
-      return `${DEVELOPERS}/authorization/platform-auth/`;
-    case 'scopes':
-      return `${DEVELOPERS}/authorization/platform-auth/scopes`;
-  }
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { findSignIns } from '../../../src/host/signIn/environment.ts';
+import { findSignIns } from '../../../src/host/signIn/found.ts';
 
 const TOKEN = 'canary-access-token-of-some-length';
 

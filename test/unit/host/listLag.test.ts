@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { ListLag } from '../../../src/host/signIn/prompts/region.ts';
+import { ListLag } from '../../../src/host/signIn/prompts/listLag.ts';
 
 /** What a list heard, in this order: `typed`, `told 3`, `told any` and `active 3`. */
 function isBehindAfter(...events: readonly string[]): boolean {
