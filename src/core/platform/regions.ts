@@ -1,6 +1,7 @@
 /**
  * The regions of Genesys Cloud: the domain every host name is built from, and the AWS region behind it (Genesys facts
- * 3). A new region is one new line here, and where it is in texts/regions.ts.
+ * 3). A new region is one new line here; the compiler then asks for its place (texts/regions.ts) and
+ * for what AWS calls it (regionName.ts).
  */
 export const regions = [
   { domain: 'mypurecloud.com', awsRegion: 'us-east-1' },
