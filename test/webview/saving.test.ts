@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Effects } from '../../src/core/operations/effects.ts';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
-import { held, loses, NEW_ID, refuses } from '../wizard/effects.ts';
+import { held, heldReading, loses, NEW_ID, refuses } from '../wizard/effects.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 
 const answer = { status: 500, code: 'internal', message: 'It broke.', correlationId: 'c-1' };
@@ -20,6 +20,19 @@ describe('Saving', () => {
     await wizard.page.getByRole('alert').getByText('Cancelled.').waitFor();
     assert.deepEqual(await stepStates(wizard), ['done', 'done', 'not done', 'not started']);
     assert.equal(await wizard.page.locator('.facts code').innerText(), NEW_ID);
+  });
+
+  it('shows the Client ID once the org has answered, while the rest goes on', async () => {
+    const { effects, end } = heldReading();
+    const wizard = await save({ effects });
+    const { page, host, settle } = wizard;
+    await page.locator('.facts code', { hasText: NEW_ID }).waitFor();
+    await page.getByRole('heading', { name: 'Saving', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await settle();
+    assert.equal(host.world.clipboard, NEW_ID);
+    end();
+    await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
   });
 
   it('shows no step as done that had nothing to do', async () => {

@@ -44,31 +44,38 @@ export function loses(found: Awaited<ReturnType<Effects['findCreatedClient']>>):
 
 /** Creating the client takes until a test lets it end. */
 export function held(): { effects: Partial<Effects>; end(): void } {
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const { createClient } = workingEffects();
-  return {
-    effects: {
-      createClient: async (request) => {
-        await released;
-        return await createClient(request);
-      },
+  return heldUntil(({ createClient }, released) => ({
+    createClient: async (request) => {
+      await released;
+      return await createClient(request);
     },
-    end: () => release(),
-  };
+  }));
+}
+
+/** Reading the client takes until a test lets it end. */
+export function heldReading(): { effects: Partial<Effects>; end(): void } {
+  return heldUntil((_, released) => ({
+    readClient: async (id) => {
+      await released;
+      return { ok: true, value: { id, name: '' } };
+    },
+  }));
 }
 
 /** Deleting the client takes until a test lets it end. */
 export function heldDeletion(): { effects: Partial<Effects>; end(): void } {
+  return heldUntil((_, released) => ({
+    deleteClient: async () => {
+      await released;
+      return { ok: true };
+    },
+  }));
+}
+
+function heldUntil(effects: (working: Effects, released: Promise<void>) => Partial<Effects>) {
   let end: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
+  const released = new Promise<void>((resolve) => {
     end = resolve;
   });
-  const deleteClient = async () => {
-    await ended;
-    return { ok: true } as const;
-  };
-  return { effects: { deleteClient }, end: () => end() };
+  return { effects: effects(workingEffects(), released), end: () => end() };
 }

@@ -180,6 +180,7 @@ export class OrgDesk {
     const { region } = this.org;
     const connection = this.connection(token);
     const address = { region, practice: true, loginUrl: this.hosts().loginUrl };
+    attempt.reached?.(connection);
     const loaded = await loadOrg(connection, address, attempt.signal);
     if (attempt.signal.aborted) return { kind: 'cancelled' };
     if (!loaded.ok) {

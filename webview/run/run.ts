@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { type Run, type StepOutcome, stepOutcome } from '../../src/core/operations/run.ts';
 import { planStepTitle } from '../../src/core/texts/steps.ts';
 import { button, progress, progressRing } from '../controls.ts';
 import type { Page } from '../page.ts';
 import { finished } from './finished.ts';
-import { stopped } from './stopped.ts';
+import { clientIdFact, stopped } from './stopped.ts';
 import { takenBack, takingBack } from './takeBack.ts';
 
 /** Where Save stands: under way, stopped, done, or undone. */
@@ -16,6 +16,7 @@ export function runView(page: Page, run: Run): TemplateResult {
           <h2 tabindex="-1">${l10n.t('Saving')}</h2>
           <div class="visually-hidden" role="status">${currentStep(run)}</div>
           ${stepStates(run)}
+          ${run.client === undefined ? nothing : clientIdFact(page, run.client.id)}
         </section>
         <footer class="bar">${run.cancelled ? progress(waitsFor(run)) : button({ label: l10n.t('Cancel'), onClick: () => page.send({ type: 'cancel' }) })}</footer>`;
     case 'stopped':

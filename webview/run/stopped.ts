@@ -189,12 +189,16 @@ function sendAgain(page: Page): TemplateResult {
  * handed on while nobody may be able to use it.
  */
 function whatStands(page: Page, run: StoppedRun, clientId: string): TemplateResult {
-  return html`${refusedFile(page, run)}
-    <dl class="facts">
-      <dt>${l10n.t('Client ID')}</dt>
-      <dd><code>${clientId}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
-    </dl>
+  return html`${refusedFile(page, run)} ${clientIdFact(page, clientId)}
     ${usableClient(run) === undefined ? nothing : handedOn(page, run)}`;
+}
+
+/** The Client ID of a Save that is not through. */
+export function clientIdFact(page: Page, clientId: string): TemplateResult {
+  return html`<dl class="facts">
+    <dt>${l10n.t('Client ID')}</dt>
+    <dd><code>${clientId}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
+  </dl>`;
 }
 
 function handedOn(page: Page, run: StoppedRun): TemplateResult {

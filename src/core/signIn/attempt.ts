@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PlatformError } from '../platform/errors.ts';
 import type { LoginError } from '../platform/loginError.ts';
+import type { Connection } from '../platform/request.ts';
 
 /** How far an attempt to sign in is. */
 export const SignInStage = z.discriminatedUnion('kind', [
@@ -14,7 +15,12 @@ export const SignInStage = z.discriminatedUnion('kind', [
 export type SignInStage = z.infer<typeof SignInStage>;
 
 /** One attempt to sign in: how it is ended, and whom to tell how far it is. */
-export type Attempt = { readonly signal: AbortSignal; report(stage: SignInStage): void };
+export type Attempt = {
+  readonly signal: AbortSignal;
+  report(stage: SignInStage): void;
+  /** A token is there: whoever wants more of the org than everybody can ask for it now, beside what is read anyway. */
+  reached?(connection: Connection): void;
+};
 
 /** Why nobody is signed in, after a try; told apart by what the person can do next. */
 export const SignInFailure = z.discriminatedUnion('kind', [

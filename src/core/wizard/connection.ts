@@ -181,7 +181,10 @@ export class Attempts {
   private isClosed = false;
   private failure: LastFailure | undefined;
 
-  constructor(private readonly report: (stage: SignInStage) => void) {}
+  constructor(
+    private readonly report: (stage: SignInStage) => void,
+    private readonly reached: (connection: Connection, signal: AbortSignal) => void,
+  ) {}
 
   get last(): LastFailure | undefined {
     return this.failure;
@@ -196,7 +199,10 @@ export class Attempts {
     const report = (stage: SignInStage) => {
       if (!signal.aborted) this.report(stage);
     };
-    return { signal, report };
+    const reached = (connection: Connection) => {
+      if (!signal.aborted) this.reached(connection, signal);
+    };
+    return { signal, report, reached };
   }
 
   end(): void {

@@ -23,8 +23,13 @@ export class OrgConnection {
     private readonly store: WizardStore,
     /** Reads what depends on where one is. */
     private readonly arrive: () => Promise<void>,
+    /** Begins to read of an org what takes no more than its token. */
+    readAhead: (connection: Connection, signal: AbortSignal) => void,
   ) {
-    this.attempts = new Attempts((stage) => this.store.connect({ kind: 'attempt-reported', stage }));
+    this.attempts = new Attempts(
+      (stage) => this.store.connect({ kind: 'attempt-reported', stage }),
+      readAhead,
+    );
     this.stopListening = signIn.onChange((change) => void this.sessionsChanged(change));
   }
 

@@ -75,7 +75,7 @@ export type SignInPort = {
 
 /** Requests about roles (rules S1 and S4). */
 export type RolePort = {
-  load(connection: Connection): Promise<Access>;
+  load(connection: Connection, signal?: AbortSignal): Promise<Access>;
   restoreDefaults(connection: Connection): Promise<Result<unknown>>;
   restoreScimRole(connection: Connection, role: OrgRole): Promise<Result<'restored' | 'changed-meanwhile'>>;
   /** In every division. */

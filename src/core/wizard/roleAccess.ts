@@ -1,7 +1,7 @@
 import { restoreScimRole } from '../clients/restoreScimRole.ts';
 import { ALL_DIVISIONS, getOwnGrants, grantRole, restoreDefaultRoles } from '../platform/authorization.ts';
 import type { Connection } from '../platform/request.ts';
-import { type Org, orgOf } from '../procedures/context.ts';
+import { type Access, type Org, orgOf } from '../procedures/context.ts';
 import { asksForRoles } from '../procedures/index.ts';
 import { loadAccess } from '../procedures/loadOrg.ts';
 import { scimRoleStanding } from '../procedures/scimRole.ts';
@@ -17,6 +17,8 @@ const LOOKS = 20;
 /** The roles and divisions of the org, read when a procedure asks for them, and the SCIM role's way to the person. */
 export class RoleAccess {
   private loaded: Org['access'] | undefined;
+  /** What is being read since the token was there. */
+  private ahead: { readonly from: Connection; readonly access: Promise<Access> } | undefined;
 
   constructor(
     private readonly port: RolePort,
@@ -33,7 +35,20 @@ export class RoleAccess {
     if (org.access.roles.kind !== 'loading' || org.access === this.loaded) return;
     this.loaded = org.access;
     this.store.update({ roleChange: null });
-    await this.read(org);
+    await this.read(org, this.takeAhead());
+  }
+
+  /** Begins to read them with a token that was got a moment ago, beside the org itself, if the procedure asks for them. */
+  readAhead(from: Connection, signal: AbortSignal): void {
+    const { procedure } = this.store.state.memory;
+    const isAsked = procedure !== undefined && asksForRoles(procedure);
+    this.ahead = isAsked ? { from, access: this.port.load(from, signal) } : undefined;
+  }
+
+  private takeAhead() {
+    const { ahead } = this;
+    this.ahead = undefined;
+    return ahead;
   }
 
   /** Rule S1: gives the org back the default roles that it lacks, and changes none that it has. */
@@ -91,10 +106,12 @@ export class RoleAccess {
     if (org !== undefined && to !== undefined && !isUnderWay(roleChange)) await work(org, to);
   }
 
-  private async read(org: Org): Promise<void> {
+  private async read(org: Org, ahead?: ReturnType<RoleAccess['takeAhead']>): Promise<void> {
     const to = this.connection.to(org);
     if (to === undefined) return;
-    const access = await this.port.load(to);
+    // Another sign-in's answer is not this one's, even where it is the same org.
+    const isAhead = ahead?.from.apiUrl === to.apiUrl && ahead.from.accessToken === to.accessToken;
+    const access = await (isAhead ? ahead.access : this.port.load(to));
     const now = orgOf(this.store.state.context);
     if (now === undefined || now.id !== org.id || now.region !== org.region) return;
     this.store.changeOrg({ access });

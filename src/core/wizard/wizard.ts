@@ -50,7 +50,12 @@ export class Wizard {
     const tell: TellPage = (message) => this.page.tell(message);
     this.store = new WizardStore({ ...opening, today }, tell, (memory) => ports.keep(memory));
     this.look = new WorkspaceLook(workspace, this.store);
-    this.org = new OrgConnection(signIn, this.store, async () => await this.arrive());
+    this.org = new OrgConnection(
+      signIn,
+      this.store,
+      async () => await this.arrive(),
+      (connection, signal) => this.access.readAhead(connection, signal),
+    );
     this.access = new RoleAccess(roles, clock, this.store, this.org);
     this.saving = new Saving(ports, this.store, this.page, this.org, this.look);
     this.proving = new Proving(ports, this.store);

@@ -112,7 +112,7 @@ export class SignIn {
   }
 
   /** Reads the org of a session that exists. A session whose token is dead stays, so that it can be renewed in place. */
-  async open(known: Session, { signal, report }: Attempt): Promise<SignInResult> {
+  async open(known: Session, { signal, report, reached }: Attempt): Promise<SignInResult> {
     report({ kind: 'loading-org' });
     // Another window may have renewed it, or ended it.
     const session = await this.sessions.get(known.id);
@@ -133,6 +133,7 @@ export class SignIn {
       tokenEndsAt: session.endsAt,
       loginUrl,
     };
+    reached?.(connection);
     const org = await loadOrg(connection, address, signal);
     if (signal.aborted) return { kind: 'cancelled' };
     if (org.ok) {
@@ -187,13 +188,15 @@ export class SignIn {
     }
   }
 
-  private async enter(grant: Grant, { signal, report }: Attempt): Promise<SignInResult> {
+  private async enter(grant: Grant, { signal, report, reached }: Attempt): Promise<SignInResult> {
     report({ kind: 'loading-org' });
     const { region, hosts, token } = grant;
     const { loginUrl } = hosts;
     const endsAt = tokenEndsAt(new Date(), token.expiresInSeconds);
     const address = { region, practice: isPractice(grant), tokenEndsAt: endsAt, loginUrl };
-    const org = await loadOrg(this.connections.to(hosts, token.accessToken), address, signal);
+    const connection = this.connections.to(hosts, token.accessToken);
+    reached?.(connection);
+    const org = await loadOrg(connection, address, signal);
     if (signal.aborted) return { kind: 'cancelled' };
     if (!org.ok) return failed(...refusalOf(org.error, grant));
     const session = newSession(grant, org.value, endsAt);
