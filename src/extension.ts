@@ -1,10 +1,10 @@
 // Values of 'vscode' are imported by name: importing all of it as a namespace makes the bundle copy it at activation.
 import type * as vscode from 'vscode';
 import { commands, EventEmitter, window, workspace } from 'vscode';
-import { isScimConfigPath } from './core/scim/configFile.ts';
+import { isScimConfigPath } from './core/scim/configName.ts';
 import type { Features } from './host/features.ts';
 import { isFrameworkPath, onDidChangePatterns } from './host/framework/filePatterns.ts';
-import { isAnythingNoted } from './host/interrupted/processes.ts';
+import { isAnythingNoted } from './host/interrupted/noted.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
 
 /** Registers what VS Code may ask for; everything behind it is loaded when it is first asked. */

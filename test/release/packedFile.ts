@@ -1,9 +1,13 @@
-import { sep } from 'node:path';
+import { posix, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import JSZip from 'jszip';
+import * as z from 'zod/mini';
 
 /** A .vsix may have so many bytes: it is fetched by everybody, and grows unseen. */
 export const MOST_BYTES = 420_000;
+
+/** And so many the file that VS Code loads at each start, used or not; all else is loaded when it is asked for. */
+export const MOST_BYTES_AT_START = 10_000;
 
 /** What was put into a .vsix. */
 export type PackedFile = {
@@ -37,15 +41,22 @@ export async function readPackedFile(vsix: Uint8Array): Promise<PackedFile> {
 /** Says in a sentence each what is wrong with a .vsix; nothing when it may be published. */
 export function faultsOf(packed: PackedFile, from: PackedFrom): string[] {
   return [
-    ...sizeFaults(packed),
+    ...sizeFaults(packed, from),
     ...fileFaults(packed, from),
     ...manifestFaults(packed, from),
     ...traces(packed, from),
   ];
 }
 
-function sizeFaults({ bytes }: PackedFile): string[] {
-  return bytes > MOST_BYTES ? [`It has ${bytes} bytes; at most ${MOST_BYTES} are wanted.`] : [];
+function sizeFaults({ bytes, files }: PackedFile, { manifest }: PackedFrom): string[] {
+  const { main } = z.object({ main: z.string() }).parse(JSON.parse(manifest));
+  const atStart = Buffer.byteLength(files.get(posix.normalize(main)) ?? '');
+  return [
+    ...(bytes > MOST_BYTES ? [`It has ${bytes} bytes; at most ${MOST_BYTES} are wanted.`] : []),
+    ...(atStart > MOST_BYTES_AT_START
+      ? [`${main} has ${atStart} bytes; at most ${MOST_BYTES_AT_START} are wanted.`]
+      : []),
+  ];
 }
 
 function fileFaults({ files }: PackedFile, { ignoreFile }: PackedFrom): string[] {

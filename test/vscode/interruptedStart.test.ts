@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import { createClient } from '../../src/core/platform/oauthClients.ts';
-import { ROTATIONS_KEY, RUN_KEY } from '../../src/host/interrupted/processes.ts';
+import { ROTATIONS_KEY, RUN_KEY } from '../../src/host/interrupted/noted.ts';
 import { tellOfRotations, tellOfSave } from '../../src/host/interrupted/tell.ts';
 import type { OwnClient } from '../../src/host/secrets/clientSecrets.ts';
 import { FakeDialogs } from './fakeDialogs.ts';

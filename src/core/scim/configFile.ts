@@ -91,11 +91,3 @@ export function connectionText(connection: KnownConnection): string {
   const names = Object.keys(ScimConnection.shape).filter((name) => values.get(name) !== undefined);
   return JSON.stringify(Object.fromEntries(names.map((name) => [name, values.get(name)])), undefined, 2);
 }
-
-/** The name of the SCIM config file, which VS Code checks by media/genesys-scim.schema.json. */
-export const SCIM_CONFIG_NAME = 'genesys-scim.json';
-
-/** Whether the path of a URI leads to a SCIM config file. Asked at activation, so it stands apart from the schema. */
-export function isScimConfigPath(path: string): boolean {
-  return path.endsWith(`/${SCIM_CONFIG_NAME}`);
-}

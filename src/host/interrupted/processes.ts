@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
 
 /** A window that is reloaded begins anew while its former process still comes to its end. */
@@ -51,17 +50,4 @@ function isAlive(pid: number): boolean {
     // One of somebody else may not be asked, but is there.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-}
-
-/** Where the Save of this workspace is noted that is not through, and where the rotations of this computer are. */
-export const RUN_KEY = 'genesysOAuth.wizard.run';
-export const ROTATIONS_KEY = 'genesysOAuth.rotations';
-
-/** Whether a start has something to tell. Asked at every activation, so it reads nothing of what is noted. */
-export function isAnythingNoted(
-  context: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>,
-): boolean {
-  return (
-    context.workspaceState.get(RUN_KEY) !== undefined || context.globalState.get(ROTATIONS_KEY) !== undefined
-  );
 }

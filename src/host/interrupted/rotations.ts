@@ -2,7 +2,8 @@ import type * as vscode from 'vscode';
 import { NotedRotation, type RotationNotes } from '../../core/operations/rotateSecret.ts';
 import { salvage, salvageList } from '../../core/salvage.ts';
 import { within } from '../within.ts';
-import { byThisProcess, isUnderWay, ROTATIONS_KEY } from './processes.ts';
+import { ROTATIONS_KEY } from './noted.ts';
+import { byThisProcess, isUnderWay } from './processes.ts';
 
 /** Seconds that VS Code has to note something. */
 const NOTE_SECONDS = 10;

@@ -8,7 +8,8 @@ import type { Session } from '../signIn/session.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { recallRun } from '../wizard/memory.ts';
 import { leadBack } from '../wizard/tellEnd.ts';
-import { isUnderWay, RUN_KEY } from './processes.ts';
+import { RUN_KEY } from './noted.ts';
+import { isUnderWay } from './processes.ts';
 
 /** Tells of a Save of this workspace that VS Code interrupted, unless the wizard is there and shows it. */
 export async function tellOfSave(

@@ -4,7 +4,7 @@ import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { OrgRole } from '../../core/procedures/context.ts';
 import { readRoles } from '../../core/procedures/loadOrg.ts';
-import { isScimConfigPath } from '../../core/scim/configFile.ts';
+import { isScimConfigPath } from '../../core/scim/configName.ts';
 import { readConnections } from '../../core/scim/connections.ts';
 import { inspectScimConfig, type ScimClientFacts } from '../../core/scim/inspectConfig.ts';
 import { FileDiagnostics } from '../diagnostics/fileDiagnostics.ts';

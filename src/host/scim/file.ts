@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MadeConnection, ScimFileResult, ScimFileStep } from '../../core/operations/effects.ts';
 import type { Workspace } from '../../core/procedures/context.ts';
-import { SCIM_CONFIG_NAME } from '../../core/scim/configFile.ts';
+import { SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
 import { knownConnections, type WrittenConnection } from '../../core/scim/connections.ts';
 import { madeConnection } from '../../core/scim/madeConnection.ts';
 import { type ScimConfigUpdate, updateScimConfig, updateTokenEnd } from '../../core/scim/writeConfig.ts';

@@ -3,7 +3,8 @@ import type { Run } from '../../core/operations/run.ts';
 import { lasting } from '../../core/wizard/drafts.ts';
 import { readMemory, readRun } from '../../core/wizard/recalled.ts';
 import type { Memory } from '../../core/wizard/state.ts';
-import { byThisProcess, RUN_KEY } from '../interrupted/processes.ts';
+import { RUN_KEY } from '../interrupted/noted.ts';
+import { byThisProcess } from '../interrupted/processes.ts';
 
 const KEY = 'genesysOAuth.wizard';
 

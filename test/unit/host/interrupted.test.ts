@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'mocha';
-import {
-  byThisProcess,
-  isAnythingNoted,
-  isUnderWay,
-  ROTATIONS_KEY,
-  RUN_KEY,
-} from '../../../src/host/interrupted/processes.ts';
+import { isAnythingNoted, ROTATIONS_KEY, RUN_KEY } from '../../../src/host/interrupted/noted.ts';
+import { byThisProcess, isUnderWay } from '../../../src/host/interrupted/processes.ts';
 import { Rotations } from '../../../src/host/interrupted/rotations.ts';
 
 function memento(values: Record<string, unknown> = {}) {

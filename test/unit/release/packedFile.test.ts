@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { describe, it } from 'mocha';
-import { faultsOf, MOST_BYTES, type PackedFile, readPackedFile } from '../../release/packedFile.ts';
+import {
+  faultsOf,
+  MOST_BYTES,
+  MOST_BYTES_AT_START,
+  type PackedFile,
+  readPackedFile,
+} from '../../release/packedFile.ts';
 
 const MANIFEST = JSON.stringify({ name: 'sample', main: './dist/main.cjs', l10n: './l10n' });
 const FOLDER = join(import.meta.dirname, 'sample');
@@ -84,6 +90,12 @@ describe('A .vsix', () => {
   it('is too large from one byte over the limit on', () => {
     assert.deepEqual(faultsOf({ ...packed({}), bytes: MOST_BYTES }, FROM), []);
     assert.equal(faultsOf({ ...packed({}), bytes: MOST_BYTES + 1 }, FROM).length, 1);
+  });
+
+  it('makes each start slow from one byte over the limit of the file that is loaded then', () => {
+    const withMain = (bytes: number) => packed({ 'dist/main.cjs': 'x'.repeat(bytes) });
+    assert.deepEqual(faultsOf(withMain(MOST_BYTES_AT_START), FROM), []);
+    assert.equal(faultsOf(withMain(MOST_BYTES_AT_START + 1), FROM).length, 1);
   });
 });
 
