@@ -124,18 +124,21 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
   Object.assign(process.env, testRun.env);
   let total = NOTHING_COUNTED;
   let notRun = 0;
-  let built = true;
-  const environments = beginToProvide(chosen, version);
+  let tellBuilt: (isBuilt: boolean) => void = () => undefined;
+  const built = new Promise<boolean>((resolve) => {
+    tellBuilt = resolve;
+  });
+  const environments = beginToProvide(chosen, version, built);
   for (const stage of chosen) {
     say(`\n── ${stage.name}`);
-    const ready = stage.needsBuild && !built ? 'the build failed' : await environments.get(stage);
+    const ready = await environments.get(stage);
     if (ready === undefined || typeof ready === 'string') {
       say(`── ${stage.name} not run: ${ready}`);
       notRun += 1;
       continue;
     }
     const counts = await runStage(stage, { ...testRun, env: ready });
-    built &&= stage.name !== 'build' || counts.failed === 0;
+    if (stage.name === 'build') tellBuilt(counts.failed === 0);
     total = addCounts(total, counts);
   }
   const more = [
@@ -146,15 +149,23 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
   process.exitCode = total.failed + notRun > 0 ? 1 : 0;
 }
 
-/** What the stages need, one after the other, while those before them run: much of it comes from far away. */
+/**
+ * Gets what the stages need, one after the other, while those before them run: much of it comes from far away. For what
+ * tries the build, once that is there. Of each stage: its environment, or why it cannot run, in a sentence.
+ */
 function beginToProvide(
   chosen: readonly Stage[],
   version: string,
+  built: Promise<boolean>,
 ): ReadonlyMap<Stage, ReturnType<typeof environmentOf>> {
   let before: Promise<unknown> = Promise.resolve();
   return new Map(
     chosen.map((stage) => {
-      const environment = before.then(async () => await environmentOf(stage, stage.vscode ?? version));
+      const environment = before.then(async () =>
+        stage.needsBuild && !(await built)
+          ? 'the build failed'
+          : await environmentOf(stage, stage.vscode ?? version),
+      );
       before = environment;
       return [stage, environment];
     }),

@@ -159,7 +159,7 @@ export const views: Record<string, WizardOptions> = {
   'stopped-not-noted': run({
     kind: 'stopped',
     ...progress(0),
-    failure: { kind: 'not-noted', reason: 'ENOSPC' },
+    failure: { kind: 'creation-not-noted', reason: 'ENOSPC' },
   }),
   'stopped-deletion-not-noted': run({
     kind: 'stopped',

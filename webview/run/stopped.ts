@@ -61,7 +61,7 @@ function waysOn(page: Page, run: StoppedRun): TemplateResult {
   switch (run.failure.kind) {
     case 'perhaps-created':
       return html`${signIn} ${again(l10n.t('Look again'), first)} ${listOfClients(page)}`;
-    case 'not-noted':
+    case 'creation-not-noted':
       return html`${again(l10n.t('Try again'), first)} ${anyway(page, l10n.t('Save without the note'))} ${backToAnswers(page)}`;
     case 'deletion-not-noted':
       return html`${again(l10n.t('Delete it again'), first)} ${anyway(page, l10n.t('Delete it without the note'))} ${keepClient(page, run.failure.left)}`;

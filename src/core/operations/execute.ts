@@ -72,7 +72,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
         ? { ok: false, failure: whenCancelled() }
         : noted.ok
           ? await doStep(step)
-          : { ok: false, failure: { kind: 'not-noted', reason: noted.reason } };
+          : { ok: false, failure: { kind: 'creation-not-noted', reason: noted.reason } };
       if (!result.ok) {
         void report({ kind: 'stopped', ...progress(), failure: result.failure });
         return;

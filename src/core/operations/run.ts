@@ -57,7 +57,7 @@ export const Failure = z.discriminatedUnion('kind', [
   /** VS Code was closed, or ended, before Save was through. */
   z.object({ kind: z.literal('interrupted'), client: z.enum(['there', 'not-certain']) }),
   /** VS Code could not note what was about to be sent, so nothing was. */
-  z.object({ kind: z.literal('not-noted'), reason: z.string() }),
+  z.object({ kind: z.literal('creation-not-noted'), reason: z.string() }),
   /** The same before the client was to be deleted; `left`: how it stands after the tries before. */
   z.object({ kind: z.literal('deletion-not-noted'), reason: z.string(), left: Left }),
   /** The org did not create the client: it said so, or it was looked for and is not there. */

@@ -163,9 +163,10 @@ export async function listAll<T>(
     for (const listing of listings) {
       if (!listing.ok) return listing;
       const { entities, pageCount } = listing.value;
-      all.push(...entities);
       // An empty page is the last one, whatever was announced.
-      pages = entities.length === 0 ? 0 : (pageCount ?? 0);
+      if (entities.length === 0) return { ok: true, value: all };
+      all.push(...entities);
+      pages = pageCount ?? 0;
     }
   }
   return { ok: true, value: all };

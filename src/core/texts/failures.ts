@@ -22,11 +22,11 @@ export function failureText(failure: Failure): FailureText {
       };
     case 'interrupted':
       return interruptedText(failure.client);
-    case 'not-noted':
+    case 'creation-not-noted':
     case 'deletion-not-noted':
       return {
         what:
-          failure.kind === 'not-noted'
+          failure.kind === 'creation-not-noted'
             ? l10n.t('No client was created.')
             : l10n.t('The client was not deleted.'),
         why: l10n.t(

@@ -224,10 +224,13 @@ export class OrgConnection {
   ): Promise<void> {
     switch (result.kind) {
       case 'cancelled':
+        this.attempts.end();
         return this.store.connect({ kind: 'attempt-ended' });
       case 'preparing-client':
         return this.prepareClient(result.region);
       case 'failed': {
+        // With the try ends what was begun beside it.
+        this.attempts.end();
         const { failure } = result;
         const isEnded = failure.kind === 'session-ended' && opened !== undefined;
         this.attempts.note(isEnded ? this.signIn.again(opened) : tried, result);

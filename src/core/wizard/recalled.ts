@@ -58,10 +58,14 @@ export function readRun(stored: unknown): Run | undefined {
   return Number.isInteger(run.done) && run.done >= 0 && run.done < run.plan.length ? run : undefined;
 }
 
+/** As far as is needed of one that has no meaning any more; `before` stood in one that is told by its kind today. */
+const Lost = z.catch(z.object({ kind: z.unknown(), before: z.optional(z.unknown()) }), { kind: undefined });
+
+const WHILE_TAKING_BACK: readonly unknown[] = ['not-taken-back', 'not-activated', 'deletion-not-noted'];
+
 function lostFailure(client: unknown, failure: unknown): Failure {
-  const { kind = undefined } =
-    typeof failure === 'object' && failure !== null && 'kind' in failure ? failure : {};
-  if (kind === 'not-taken-back' || kind === 'not-activated')
+  const { kind, before } = Lost.parse(failure);
+  if (WHILE_TAKING_BACK.includes(kind) || before === 'deletion')
     return { kind: 'not-taken-back', error: ENDED_BEFORE_ANSWER, left: 'unknown' };
   return { kind: 'interrupted', client: client === undefined ? 'not-certain' : 'there' };
 }

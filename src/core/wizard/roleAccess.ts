@@ -14,11 +14,17 @@ import type { WizardStore } from './store.ts';
 const LOOK_EVERY_SECONDS = 3;
 const LOOKS = 20;
 
+/** An answer that is on its way, by its number among all that were asked for. */
+type Reading = { readonly from: Connection; readonly access: Promise<Access>; readonly number: number };
+
 /** The roles and divisions of the org, read when a procedure asks for them, and the SCIM role's way to the person. */
 export class RoleAccess {
   private loaded: Org['access'] | undefined;
-  /** What is being read since the token was there. */
-  private ahead: { readonly from: Connection; readonly access: Promise<Access> } | undefined;
+  /** What is being read since the token was there, until the org is there, too. */
+  private ahead: Reading | undefined;
+  /** How many times they were asked for, and which of these answers is shown. */
+  private asked = 0;
+  private shown = 0;
 
   constructor(
     private readonly port: RolePort,
@@ -30,25 +36,42 @@ export class RoleAccess {
   /** Reads them once for each time that the org was read, if the procedure asks for them. */
   async load(): Promise<void> {
     const org = orgOf(this.store.state.context);
-    const { procedure } = this.store.state.memory;
-    if (org === undefined || procedure === undefined || !asksForRoles(procedure)) return;
+    // Of use at the arrival only: later it tells of the past.
+    const { ahead } = this;
+    if (org !== undefined) this.ahead = undefined;
+    if (org === undefined || !this.isAskedFor()) return;
     if (org.access.roles.kind !== 'loading' || org.access === this.loaded) return;
     this.loaded = org.access;
     this.store.update({ roleChange: null });
-    await this.read(org, this.takeAhead());
+    await this.read(org, ahead);
   }
 
-  /** Begins to read them with a token that was got a moment ago, beside the org itself, if the procedure asks for them. */
+  /**
+   * Begins to read them with a token that was got a moment ago, beside the org itself, if the procedure asks for them. The
+   * signal ends that as long as the org is not there; what is on its way then is the org's, whatever becomes of the try.
+   */
   readAhead(from: Connection, signal: AbortSignal): void {
-    const { procedure } = this.store.state.memory;
-    const isAsked = procedure !== undefined && asksForRoles(procedure);
-    this.ahead = isAsked ? { from, access: this.port.load(from, signal) } : undefined;
+    const ending = new AbortController();
+    const reading = this.isAskedFor() ? this.ask(from, ending.signal) : undefined;
+    signal.addEventListener('abort', () => {
+      if (reading === undefined || this.ahead !== reading) return;
+      this.ahead = undefined;
+      ending.abort();
+    });
+    this.ahead = reading;
   }
 
-  private takeAhead() {
-    const { ahead } = this;
-    this.ahead = undefined;
-    return ahead;
+  private isAskedFor(): boolean {
+    const { procedure } = this.store.state.memory;
+    return procedure !== undefined && asksForRoles(procedure);
+  }
+
+  private ask(from: Connection, signal?: AbortSignal): Reading {
+    this.asked += 1;
+    const access = this.port.load(from, signal);
+    // Whoever waits for it hears of it; nobody may.
+    access.catch(() => undefined);
+    return { from, access, number: this.asked };
   }
 
   /** Rule S1: gives the org back the default roles that it lacks, and changes none that it has. */
@@ -106,14 +129,18 @@ export class RoleAccess {
     if (org !== undefined && to !== undefined && !isUnderWay(roleChange)) await work(org, to);
   }
 
-  private async read(org: Org, ahead?: ReturnType<RoleAccess['takeAhead']>): Promise<void> {
+  private async read(org: Org, ahead?: Reading): Promise<void> {
     const to = this.connection.to(org);
     if (to === undefined) return;
     // Another sign-in's answer is not this one's, even where it is the same org.
     const isAhead = ahead?.from.apiUrl === to.apiUrl && ahead.from.accessToken === to.accessToken;
-    const access = await (isAhead ? ahead.access : this.port.load(to));
+    const { access: reading, number } = isAhead ? ahead : this.ask(to);
+    const access = await reading;
+    // A later answer is there, after a change perhaps that this one has not seen.
+    if (number < this.shown) return await this.read(org);
     const now = orgOf(this.store.state.context);
     if (now === undefined || now.id !== org.id || now.region !== org.region) return;
+    this.shown = number;
     this.store.changeOrg({ access });
   }
 

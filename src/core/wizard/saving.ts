@@ -78,7 +78,7 @@ export class Saving {
         return await this.takeBack();
       case 'deletion-not-noted':
         return await this.takeBack(anyway);
-      case 'not-noted':
+      case 'creation-not-noted':
         return await this.exclusively(
           async (signal) => await execution.proceed(signal, { createAnyway: anyway }),
         );

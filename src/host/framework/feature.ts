@@ -11,8 +11,8 @@ import { codeActionKinds, FrameworkCodeActions } from './codeActions.ts';
 import { FrameworkCodeLens } from './codeLens.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completion.ts';
 import { frameworkSelector, isBuiltCopy, isFrameworkDocument } from './document.ts';
-import { complainOfPatterns } from './filePatterns.ts';
 import { FrameworkWatcher } from './find.ts';
+import { complainOfPatterns } from './patternFaults.ts';
 import { hoverProvider, inlayHintsProvider, linkProvider } from './readingAids.ts';
 import { checkWorkspace, WorkspaceCheck } from './workspaceCheck.ts';
 

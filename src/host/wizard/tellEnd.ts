@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { FinishedRun, StoppedRun } from '../../core/operations/run.ts';
+import { type FinishedRun, isOfDeletion, type StoppedRun } from '../../core/operations/run.ts';
 import { createsClient } from '../../core/procedures/plan.ts';
 import type { Dialogs, Loudness } from '../ui/dialogs.ts';
 
@@ -44,7 +44,7 @@ function endOf(run: Ended): string {
         : l10n.t('Saved. The Client ID of "{0}" is {1}.', name, id);
     }
     case 'stopped':
-      if (run.failure.kind === 'not-taken-back' && run.client !== undefined)
+      if (isOfDeletion(run.failure) && run.client !== undefined)
         return run.failure.left === 'unknown'
           ? l10n.t(
               'It is not certain whether the client "{0}" was taken back. Open the wizard again to look.',

@@ -60,10 +60,15 @@ describe('A noted Save with a member that nobody knows', () => {
     }
   });
 
-  it('is one whose client may be inactive, where it was being taken back', async () => {
-    const run = await noted();
-    const left = read({ ...run, failure: { kind: 'not-taken-back', left: 'of tomorrow' } });
-    assert.ok(left?.kind === 'stopped' && left.failure.kind === 'not-taken-back');
-    assert.equal(left.failure.left, 'unknown');
-  });
+  for (const failure of [
+    { kind: 'not-taken-back', left: 'of tomorrow' },
+    { kind: 'deletion-not-noted', reason: 'ENOSPC', left: 'of tomorrow' },
+    { kind: 'not-noted', before: 'deletion', reason: 'ENOSPC' },
+  ]) {
+    it(`is one whose client may be inactive, where it was being taken back: ${JSON.stringify(failure)}`, async () => {
+      const left = read({ ...(await noted()), failure });
+      assert.ok(left?.kind === 'stopped' && left.failure.kind === 'not-taken-back');
+      assert.equal(left.failure.left, 'unknown');
+    });
+  }
 });

@@ -88,6 +88,17 @@ describe('Reading every page of a listing', () => {
     assert.ok(asked.length < 10);
   });
 
+  it('takes an empty page for the last one, whatever comes of those that were asked for beside it', async () => {
+    const pages = [
+      { entities: [{ id: 'a' }], pageCount: 9 },
+      { entities: [], pageCount: 9 },
+      { html: 'no listing' },
+      { entities: [{ id: 'd' }], pageCount: 9 },
+    ];
+    const { result } = await read(pages);
+    assert.deepEqual(result, { ok: true, value: [{ id: 'a' }] });
+  });
+
   it('gives nothing rather than a part when a later page fails', async () => {
     const { result } = await read([{ entities: [{ id: 'a' }], pageCount: 2 }, { html: 'no listing' }]);
     assert.ok(!result.ok);

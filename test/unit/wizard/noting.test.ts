@@ -40,9 +40,9 @@ describe('Noting a Save', () => {
     const wizard = await ActedWizard.begin({ memory });
     storage(wizard.world, () => 'refuses');
     await wizard.does(wizard.save());
-    assert.deepEqual(wizard.run('stopped').failure, { kind: 'not-noted', reason: 'ENOSPC' });
+    assert.deepEqual(wizard.run('stopped').failure, { kind: 'creation-not-noted', reason: 'ENOSPC' });
     await wizard.does({ type: 'retry', createAnyway: false });
-    assert.equal(wizard.run('stopped').failure.kind, 'not-noted');
+    assert.equal(wizard.run('stopped').failure.kind, 'creation-not-noted');
     assert.equal(wizard.world.clientsRequested, 0);
     storage(wizard.world, () => 'notes');
     await wizard.does({ type: 'retry', createAnyway: false });
