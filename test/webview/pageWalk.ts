@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Way } from '../../src/core/signIn/ways.ts';
+import type { Copyable } from '../../src/core/wizard/messages.ts';
 import type { Language } from '../host/languagePack.ts';
 import { type Person, PRACTICE_ORG, WizardWalk } from '../host/wizardWalk.ts';
 import { FRAMEWORK, type OrgDesk } from '../wizard/orgDesk.ts';
@@ -59,7 +60,7 @@ export class PageWalk extends WizardWalk {
   }
 
   /** Presses a Copy button and gives what is on the clipboard then. */
-  async copy(what: string): Promise<string> {
+  async copy(what: Copyable): Promise<string> {
     const { host, settle } = this.opened;
     host.world.clipboard = '';
     await this.page.locator(`#copy-${what}`).click();

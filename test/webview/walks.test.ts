@@ -129,6 +129,7 @@ describe('The Embeddable Framework, from the first page to framework.js, in the 
       [TOKYO]: TOKYO_ID,
     });
   });
+
   for (const [words, theme] of [
     ['dark', 'Dark 2026'],
     ['high contrast', 'Dark High Contrast'],

@@ -163,8 +163,8 @@ function isBoolean(node: AnyNode, value: boolean): boolean {
 }
 
 /**
- * The same pure function of a text, which remembers what it gave last: several ask about one text in turn, such as the
- * findings, the lenses and the hovers of an editor, and to parse it takes longer than all else.
+ * The same pure function of a text, which remembers what it gave last: a check, its fixes, and the entry under a cursor ask
+ * about one text in turn, and to parse it takes longer than all else. For each open document the host remembers its own.
  */
 function rememberingLast<T>(of: (text: string) => T): (text: string) => T {
   let last: { readonly text: string; readonly value: T } | undefined;

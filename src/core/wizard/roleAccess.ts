@@ -51,14 +51,16 @@ export class RoleAccess {
    * signal ends that as long as the org is not there; what is on its way then is the org's, whatever becomes of the try.
    */
   readAhead(from: Connection, signal: AbortSignal): void {
+    this.ahead = undefined;
+    if (!this.isAskedFor()) return;
     const ending = new AbortController();
-    const reading = this.isAskedFor() ? this.ask(from, ending.signal) : undefined;
+    const reading = this.ask(from, ending.signal);
+    this.ahead = reading;
     signal.addEventListener('abort', () => {
-      if (reading === undefined || this.ahead !== reading) return;
+      if (this.ahead !== reading) return;
       this.ahead = undefined;
       ending.abort();
     });
-    this.ahead = reading;
   }
 
   private isAskedFor(): boolean {

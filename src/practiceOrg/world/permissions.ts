@@ -87,12 +87,10 @@ function given(policies: readonly PermissionPolicy[]): Set<string> {
   return new Set(
     policies.flatMap((policy) => {
       const limits = limitsOf(policy);
-      const written = permissionsOf([policy]);
-      const isExact = written.every((permission) => !permission.includes('*'));
-      const meant = isExact ? [] : everyPermission.filter((permission) => gives([policy], permission));
-      return [...written.filter((permission) => !permission.includes('*')), ...meant].map(
-        (permission) => `${permission} ${limits}`,
-      );
+      const meant = () => everyPermission.filter((each) => gives([policy], each));
+      return permissionsOf([policy])
+        .flatMap((written) => (written.includes('*') ? meant() : written))
+        .map((permission) => `${permission} ${limits}`);
     }),
   );
 }
