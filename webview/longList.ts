@@ -1,28 +1,31 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { numberText } from '../src/core/texts/duration.ts';
+import { type ListQuery, ROWS_AT_A_TIME } from '../src/core/wizard/lists.ts';
 import type { Page } from './page.ts';
-
-/** Rows to begin with, and rows that come at a time: more at once make typing slow. */
-const BATCH = 100;
 
 /** Pixels above the end of what is there at which more comes, so that nobody waits for it. */
 const AHEAD = 400;
 
 /**
- * A list of which as much is shown as one has scrolled to, so that thousands of rows are as smooth as a few. `id` tells
- * it from other lists; another search begins with the first rows again.
+ * A list of the org of which as much is shown as one has scrolled to, so that thousands of rows are as smooth as a few.
+ * `id` tells it from other lists; another search begins with the first rows again. `found` is undefined while nothing of
+ * it is here.
  */
-export function longList(page: Page, id: string, search: string, total: number) {
+export function longList(page: Page, id: string, list: ListQuery['list'], search: string) {
   const grown = page.looks.grownLists[id];
-  const rows = Math.min(grown?.search === search ? grown.rows : BATCH, total);
+  const count = grown?.search === search ? grown.rows : ROWS_AT_A_TIME;
+  const found = page.rows(id, { list, search, language: page.language }, count);
+  const here = found?.rows.length ?? 0;
+  const left = (found?.matching ?? 0) - here;
   const onScroll = ({ currentTarget }: Event) => {
-    if (rows === total || !(currentTarget instanceof Element)) return;
+    if (left === 0 || !(currentTarget instanceof Element)) return;
     const { scrollHeight, scrollTop, clientHeight } = currentTarget;
     if (scrollHeight - scrollTop - clientHeight > AHEAD) return;
-    page.look({ grownLists: { ...page.looks.grownLists, [id]: { search, rows: rows + BATCH } } });
+    const rows = here + ROWS_AT_A_TIME;
+    page.look({ grownLists: { ...page.looks.grownLists, [id]: { search, rows } } });
   };
-  return { rows, onScroll, more: more(page, total - rows) };
+  return { found, onScroll, more: more(page, left) };
 }
 
 /** For another search, whose first rows are the ones to see; where one had scrolled to means nothing there. */

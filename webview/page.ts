@@ -1,9 +1,12 @@
+import { orgOf } from '../src/core/procedures/context.ts';
 import type { Draft, Field, ProcedureId } from '../src/core/procedures/draft.ts';
 import type { DraftFinding } from '../src/core/procedures/draftFinding.ts';
 import { answersOf, check, stepsOf } from '../src/core/procedures/index.ts';
 import type { Step, StepId } from '../src/core/procedures/step.ts';
+import type { ListQuery } from '../src/core/wizard/lists.ts';
 import type { PageMessage } from '../src/core/wizard/messages.ts';
 import type { WizardState } from '../src/core/wizard/state.ts';
+import type { Listing } from './listings.ts';
 import type { Looks } from './looks.ts';
 import type { PageStore } from './store.ts';
 
@@ -18,6 +21,8 @@ export type Page = WizardState & {
   /** BCP 47 tag of the reader's language. */
   language: string;
   send(message: PageMessage): void;
+  /** The first `count` rows of a list of the org, as far as they are here; the others are asked for. */
+  rows(id: string, query: Omit<ListQuery, 'from'>, count: number): Listing | undefined;
   answer(change: Draft, looks?: Partial<Looks>): void;
   replace(draft: Draft, looks: Partial<Looks>): void;
   touch(field: Field): void;
@@ -26,11 +31,14 @@ export type Page = WizardState & {
 
 /** The page of a procedure, with its answers in force and what is wrong with them. */
 export function pageOf(store: PageStore, state: WizardState, procedure: ProcedureId): Page {
-  const { memory, context } = state;
+  const { memory } = state;
+  const context = store.listings.addTo(state.context);
+  const listsRead = orgOf(context)?.listsRead ?? 0;
   const steps = stepsOf(procedure, memory.draft, context);
   const isStep = steps.some(({ id }) => id === memory.step);
   return {
     ...state,
+    context,
     // A page that another destination or another answer has left without a purpose leads back to the first one.
     memory: isStep ? memory : { ...memory, step: 'connect' },
     procedure,
@@ -40,6 +48,7 @@ export function pageOf(store: PageStore, state: WizardState, procedure: Procedur
     looks: store.looks,
     language: document.documentElement.lang,
     send: (message) => store.send(message),
+    rows: (id, query, count) => store.listings.rows(id, query, { count, listsRead }),
     answer: (change, looks) => store.answer(change, looks),
     replace: (draft, looks) => store.replace(draft, looks),
     touch: (field) => store.touch(field),

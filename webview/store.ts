@@ -3,15 +3,17 @@ import type { JsonReading } from '../src/core/procedures/startFrom/jsonReading.t
 import { startFrom } from '../src/core/procedures/startFrom/settings.ts';
 import { type HostMessage, isDraftAction, type PageMessage } from '../src/core/wizard/messages.ts';
 import { remember } from '../src/core/wizard/remember.ts';
-import { type ToldState, type WizardState, wholeState } from '../src/core/wizard/state.ts';
+import { type ToldState, toldMore, type WizardState, wholeState } from '../src/core/wizard/state.ts';
 import { focusField } from './focus.ts';
 import type { Host } from './host.ts';
+import { Listings } from './listings.ts';
 import { type Looks, looksAfter, NEW_LOOKS } from './looks.ts';
 
 /** The state the page shows: the host's, with what the person did a moment ago already in it. */
 export class PageStore {
   private state: ToldState = {};
   looks: Looks = NEW_LOOKS;
+  readonly listings: Listings;
   /** Save was sent and not answered yet: the second click of a double click asks for nothing new. */
   private saving = false;
 
@@ -19,6 +21,7 @@ export class PageStore {
     private readonly host: Host,
     private readonly changed: () => void,
   ) {
+    this.listings = new Listings((message) => host.send(message));
     host.listen((message) => this.receive(message));
   }
 
@@ -88,11 +91,17 @@ export class PageStore {
       this.jsonRead(message.reading);
       return;
     }
+    if (message.type === 'listed') {
+      this.listings.receive(message);
+      this.changed();
+      return;
+    }
+    if (wholeState(message.state) !== undefined) this.listings.forget();
     const { memory, ...others } = message.state;
     const isLate = memory !== undefined && memory.revision < (this.state.memory?.revision ?? 0);
     if (others.run !== undefined || others.planChanged !== undefined || others.context) this.saving = false;
     const told = memory === undefined || isLate ? others : { ...others, memory };
-    this.state = Object.assign({}, this.state, told);
+    this.state = toldMore(this.state, told);
     this.changed();
   }
 }

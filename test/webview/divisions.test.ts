@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ALL_DIVISIONS } from '../../src/core/platform/authorization.ts';
-import type { Access } from '../../src/core/procedures/context.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
+import type { LoadedAccess } from '../../src/core/procedures/loadedOrg.ts';
 import {
   anAccess,
   anOrg,
@@ -109,7 +109,7 @@ describe('Divisions of a SCIM client', () => {
   });
 });
 
-function openDivisions(draft: Draft, access: Access = anAccess()): Promise<OpenWizard> {
+function openDivisions(draft: Draft, access: LoadedAccess = anAccess()): Promise<OpenWizard> {
   return openWizard({
     memory: {
       procedure: 'scim',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
-import { type ToldState, type WizardState, wholeState } from '../../src/core/wizard/state.ts';
+import { type ToldState, toldMore, type WizardState, wholeState } from '../../src/core/wizard/state.ts';
 import type { Wizard } from '../../src/core/wizard/wizard.ts';
 import { begun, type WizardOptions } from '../wizard/begun.ts';
 import type { World } from '../wizard/world.ts';
@@ -52,7 +52,7 @@ export class Host {
 
   /** Tells the page something. */
   post(message: HostMessage): void {
-    if (message.type === 'state') this.told = { ...this.told, ...message.state };
+    if (message.type === 'state') this.told = toldMore(this.told, message.state);
     this.toPage.send(HostMessage.parse(message));
   }
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CDPSession } from 'playwright-core';
 import { ALL_DIVISIONS } from '../../src/core/platform/authorization.ts';
-import type { Access } from '../../src/core/procedures/context.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
+import type { LoadedAccess } from '../../src/core/procedures/loadedOrg.ts';
 import {
   anAccess,
   anOrg,
@@ -284,7 +284,7 @@ async function secondsWorked(devTools: CDPSession): Promise<number> {
   return worked;
 }
 
-function openRoles(draft: Draft, access: Access = anAccess(), attempted = false): Promise<OpenWizard> {
+function openRoles(draft: Draft, access: LoadedAccess = anAccess(), attempted = false): Promise<OpenWizard> {
   return openWizard({
     memory: {
       procedure: 'general',

@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import type { Run } from '../../src/core/operations/run.ts';
+import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
+import type { Division, ListedRole } from '../../src/core/procedures/context.ts';
 import { check, plan } from '../../src/core/procedures/index.ts';
 import type { PlanStep } from '../../src/core/procedures/plan.ts';
 import { lasting } from '../../src/core/wizard/drafts.ts';
+import type { ListQuery, ListRows } from '../../src/core/wizard/lists.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
-import { Memory, type ToldState, type WizardState, wholeState } from '../../src/core/wizard/state.ts';
+import {
+  Memory,
+  type ToldState,
+  toldMore,
+  type WizardState,
+  wholeState,
+} from '../../src/core/wizard/state.ts';
 import type { Wizard } from '../../src/core/wizard/wizard.ts';
 import { begun, type WizardOptions } from './begun.ts';
 import type { World } from './world.ts';
@@ -16,6 +25,7 @@ export class ActedWizard {
   /** As soon as this step of Save begins, the person cancels it. */
   cancelsBefore: PlanStep['kind'] | undefined;
   private known: ToldState = {};
+  private readonly listed: ListRows[] = [];
 
   private constructor(
     readonly wizard: Wizard,
@@ -57,8 +67,9 @@ export class ActedWizard {
 
   private hear(message: HostMessage): void {
     this.told.push(JSON.stringify(message));
+    if (message.type === 'listed') this.listed.push(message.found);
     if (message.type !== 'state') return;
-    this.known = { ...this.known, ...message.state };
+    this.known = toldMore(this.known, message.state);
     const { run } = this.known;
     const step = run?.kind === 'running' ? run.plan[run.done]?.kind : undefined;
     if (step !== undefined && step === this.cancelsBefore) void this.does({ type: 'cancel' });
@@ -69,6 +80,34 @@ export class ActedWizard {
     const state = wholeState(this.known);
     assert.ok(state);
     return state;
+  }
+
+  /** The first rows of a list of the org, all of one that is not long. */
+  get clients(): readonly OAuthClient[] {
+    const found = this.list('clients-to-copy');
+    assert.ok(found.of === 'clients');
+    return found.rows;
+  }
+
+  get roles(): readonly ListedRole[] {
+    const found = this.list('roles');
+    assert.ok(found.of === 'roles');
+    return found.rows;
+  }
+
+  get divisions(): readonly Division[] {
+    const found = this.list('divisions');
+    assert.ok(found.of === 'divisions');
+    return found.rows;
+  }
+
+  /** The same, with how many there are; what a page shows once it has asked. */
+  list(list: ListQuery['list'], { search = '', from = 0 } = {}): ListRows {
+    this.listed.length = 0;
+    void this.does({ type: 'list', id: list, query: { list, search, from, language: 'en' } });
+    const [found] = this.listed;
+    assert.ok(found, `${list} is told`);
+    return found;
   }
 
   /** Does what the person did on the page, and resolves when that has come to its end. */

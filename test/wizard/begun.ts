@@ -8,6 +8,7 @@ import {
   NOTHING_REMEMBERED,
   type RoleChange,
   type ToldState,
+  toldMore,
   type WizardState,
 } from '../../src/core/wizard/state.ts';
 import { Wizard } from '../../src/core/wizard/wizard.ts';
@@ -52,7 +53,7 @@ export async function begun(
   const wizard = new Wizard(world.ports, { memory: remembered, run });
   let state: ToldState = {};
   wizard.show((message) => {
-    if (message.type === 'state') state = { ...state, ...message.state };
+    if (message.type === 'state') state = toldMore(state, message.state);
   });
   // Where a test holds something, opening ends when the test lets it.
   await soon(wizard.open(undefined));

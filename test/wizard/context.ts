@@ -11,6 +11,8 @@ import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import { describeFrameworkFile, type FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts';
 import { answersOf } from '../../src/core/procedures/index.ts';
+import type { LoadedOrg } from '../../src/core/procedures/loadedOrg.ts';
+import { excerptOf } from '../../src/core/wizard/orgExcerpt.ts';
 import { scimFiles as aScimPlace, newFile } from './samples.ts';
 
 /** The files of a workspace, and where others can be made in it. */
@@ -28,7 +30,7 @@ export function contextOf({
   files,
   moreRegions = [],
 }: {
-  org?: Org | undefined;
+  org?: LoadedOrg | undefined;
   adminPageRegion?: string | undefined;
   files: readonly FoundFile[];
   moreRegions?: readonly string[] | undefined;
@@ -39,9 +41,40 @@ export function contextOf({
   return { destination, workspace, today: '2026-11-22' };
 }
 
-function destinationOf(org: Org | undefined, adminPageRegion: string | undefined): Destination {
+function destinationOf(org: LoadedOrg | undefined, adminPageRegion: string | undefined): Destination {
   if (adminPageRegion !== undefined) return { kind: 'admin-page', region: adminPageRegion };
-  return org === undefined ? { kind: 'undecided' } : { kind: 'org', org };
+  return org === undefined ? { kind: 'undecided' } : inOrg(org);
+}
+
+/** In this org, with everything in its lists looked for. */
+export function inOrg(org: LoadedOrg): Destination {
+  return { kind: 'org', org: wholly(org) };
+}
+
+function wholly(org: LoadedOrg): Org {
+  const { clients, access } = org;
+  const roles = access.roles.kind === 'known' ? access.roles.value : [];
+  const held = access.held.kind === 'known' ? access.held.value : [];
+  const divisions = access.divisions.kind === 'known' ? access.divisions.value : [];
+  const divisionIds = divisions.map(({ id }) => id);
+  const roleIds = [...roles.map(({ id }) => id), ...held.map(({ roleId }) => roleId)];
+  const excerpt = excerptOf(
+    { org, listsRead: 1 },
+    {
+      name: '',
+      adopts: null,
+      roles: [
+        { roleId: roleIds[0] ?? 'none', divisionIds },
+        ...roleIds.map((roleId) => ({ roleId, divisionIds: [] })),
+      ],
+    },
+  );
+  if (clients.kind !== 'known') return excerpt;
+  const entries = [...clients.value];
+  return {
+    ...excerpt,
+    clients: { kind: 'known', value: { total: entries.length, entries, missing: [] } },
+  };
 }
 
 /** What is saved with this draft, and where. Fails where that is undecided. */

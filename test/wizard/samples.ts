@@ -1,8 +1,9 @@
 import { SCIM_ROLE_NAME } from '../../src/core/clients/forScim.ts';
 import { FRAMEWORK_SCOPES } from '../../src/core/clients/frameworkNeeds.ts';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
-import type { Access, Caller, Org, OrgRole, Workspace } from '../../src/core/procedures/context.ts';
+import type { Caller, Workspace } from '../../src/core/procedures/context.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
+import type { LoadedAccess, LoadedOrg, OrgRole } from '../../src/core/procedures/loadedOrg.ts';
 import { SIGN_IN_SCOPES } from '../../src/core/signIn/scopes.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
 
@@ -11,7 +12,7 @@ export const CLIENT_ID_IN_USE = '5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31';
 const MORE_SCOPES = ['alerting', 'analytics', 'analytics:readonly', 'architect', 'authorization:readonly'];
 
 /** An org that allows and knows everything, unless a test says otherwise. */
-export function anOrg(differences: Partial<Org> = {}): Org {
+export function anOrg(differences: Partial<LoadedOrg> = {}): LoadedOrg {
   return {
     id: 'org-1',
     name: 'Practice Org',
@@ -184,8 +185,8 @@ export function anAccess({
 }: {
   roles?: readonly OrgRole[];
   held?: readonly OrgRole[];
-  divisions?: Access['divisions'];
-} = {}): Access {
+  divisions?: LoadedAccess['divisions'];
+} = {}): LoadedAccess {
   return {
     roles: { kind: 'known', value: [...roles] },
     divisions: { kind: 'known', value: divisions },
@@ -197,14 +198,14 @@ export function anAccess({
   };
 }
 
-export const loadingAccess: Access = {
+export const loadingAccess: LoadedAccess = {
   roles: { kind: 'loading' },
   divisions: { kind: 'loading' },
   held: { kind: 'loading' },
 };
 
 const forbidden = { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } } as const;
-export const unreadableAccess: Access = { roles: forbidden, divisions: forbidden, held: forbidden };
+export const unreadableAccess: LoadedAccess = { roles: forbidden, divisions: forbidden, held: forbidden };
 
 /** The practice org's developer, who lacks the permission that rule G1 asks for. */
 export const developer: Caller = {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Effects } from '../../src/core/operations/effects.ts';
 import type { Run } from '../../src/core/operations/run.ts';
-import type { Access, Org, Workspace } from '../../src/core/procedures/context.ts';
+import type { Workspace } from '../../src/core/procedures/context.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
+import type { LoadedAccess, LoadedOrg } from '../../src/core/procedures/loadedOrg.ts';
 import type { Proof } from '../../src/core/proof/proof.ts';
 import type { Attempt, SignInFailure, SignInStage } from '../../src/core/signIn/attempt.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
@@ -23,7 +24,7 @@ import { aFile, allWays, anOrg, scimFiles as aScimPlace, newFile, scimRole } fro
 
 /** What there is around a wizard; what is left out is as it mostly is. */
 export type WorldOptions = {
-  org?: Org;
+  org?: LoadedOrg;
   /** Somebody is signed in to the org from the start (true unless said otherwise). */
   connected?: boolean;
   outlastsWindow?: boolean;
@@ -46,7 +47,7 @@ export type TryGoes =
 
 /** The world around a wizard, made up: an org, files, a keyring and a person, each of which a test can hold or break. */
 export class World {
-  org: Org;
+  org: LoadedOrg;
   files: readonly FoundFile[];
   newFiles: Workspace['newFiles'];
   scimFiles: Workspace['scimFiles'];
@@ -72,7 +73,7 @@ export class World {
   readonly ports: WizardPorts;
   private effects: Effects;
   private readonly listeners = new Set<(change: SessionChange) => void>();
-  private readonly loads = new Set<(access: Access) => void>();
+  private readonly loads = new Set<(access: LoadedAccess) => void>();
   private held: { attempt: Attempt; end: (result: SignInResult) => void } | undefined;
 
   constructor(options: WorldOptions = {}) {
@@ -114,7 +115,7 @@ export class World {
   }
 
   /** The org answers what is being read of its roles. */
-  answerAccess(access: Access): void {
+  answerAccess(access: LoadedAccess): void {
     this.org = { ...this.org, access };
     for (const load of this.loads) load(access);
     this.loads.clear();
@@ -271,13 +272,13 @@ export class World {
     }
   }
 
-  private async loadAccess(): Promise<Access> {
+  private async loadAccess(): Promise<LoadedAccess> {
     const { access } = this.org;
     if (access.roles.kind !== 'loading') return access;
     return await new Promise((resolve) => this.loads.add(resolve));
   }
 
-  private changeAccess(change: Partial<Access>): void {
+  private changeAccess(change: Partial<LoadedAccess>): void {
     this.org = { ...this.org, access: { ...this.org.access, ...change } };
   }
 

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ALL_DIVISIONS } from '../../src/core/platform/authorization.ts';
-import type { Access, Division } from '../../src/core/procedures/context.ts';
+import type { Access } from '../../src/core/procedures/context.ts';
 import type { ChosenRole } from '../../src/core/procedures/draft.ts';
+import { homeIn } from '../../src/core/procedures/namedAccess.ts';
 import { numberText } from '../../src/core/texts/duration.ts';
 import { checkbox, searchField } from '../controls.ts';
 import { longList, scrollToStart } from '../longList.ts';
@@ -13,21 +14,23 @@ import { reading, unreadable } from './reading.ts';
 const FEW_DIVISIONS = 8;
 
 /** Where a role applies (rules G13, S5): everywhere in one click, or in a choice of divisions. */
-export function divisionPicker(page: Page, chosen: ChosenRole, { divisions }: Access): TemplateResult {
+export function divisionPicker(page: Page, chosen: ChosenRole, access: Access): TemplateResult {
+  const { divisions } = access;
   switch (divisions.kind) {
     case 'loading':
       return reading(l10n.t('Reading divisions…'));
     case 'unknown':
       return unreadable(page, l10n.t('The divisions could not be read.'), divisions.error);
     case 'known':
-      return knownDivisions(page, chosen, divisions.value);
+      return knownDivisions(page, chosen, divisions.value.total, homeIn(access));
   }
 }
 
 function knownDivisions(
   page: Page,
   { roleId, divisionIds }: ChosenRole,
-  divisions: readonly Division[],
+  total: number,
+  home: readonly string[],
 ): TemplateResult {
   const choose = (ids: readonly string[]) =>
     page.answer({
@@ -39,28 +42,26 @@ function knownDivisions(
   const everywhere = checkbox({
     id: `division-${roleId}-all`,
     checked: all,
-    onChange: (checked) => choose(checked ? [ALL_DIVISIONS] : homeOf(divisions)),
+    onChange: (checked) => choose(checked ? [ALL_DIVISIONS] : home),
     content: html`<span class="name">${l10n.t('All divisions')}</span>
       <span class="muted">${l10n.t('also those that are added later')}</span>`,
     label: `${l10n.t('All divisions')} ${l10n.t('also those that are added later')}`,
   });
-  return html`${divisions.length > 1 || all ? everywhere : nothing}
-    ${all ? nothing : choiceOf(page, { roleId, divisionIds }, divisions, choose)}`;
+  return html`${total > 1 || all ? everywhere : nothing}
+    ${all ? nothing : choiceOf(page, { roleId, divisionIds }, total, choose)}`;
 }
 
 function choiceOf(
   page: Page,
   { roleId, divisionIds }: ChosenRole,
-  divisions: readonly Division[],
+  total: number,
   choose: (ids: readonly string[]) => void,
 ): TemplateResult {
   const search = page.looks.divisionSearch[roleId] ?? '';
-  const wanted = search.trim().toLowerCase();
-  const found = homeFirst(divisions).filter(({ name }) => name.toLowerCase().includes(wanted));
-  const list = longList(page, listId(roleId), search, found.length);
-  return html`${divisions.length <= FEW_DIVISIONS ? nothing : searchOf(page, roleId, divisions, divisionIds)}
-    <div class="divisions" id=${listId(roleId)} @scroll=${list.onScroll}>
-      ${found.slice(0, list.rows).map(({ id, name }) =>
+  const { found, onScroll, more } = longList(page, listId(roleId), 'divisions', search);
+  return html`${total <= FEW_DIVISIONS ? nothing : searchOf(page, roleId, total, divisionIds)}
+    <div class="divisions" id=${listId(roleId)} aria-busy=${found === undefined} @scroll=${onScroll}>
+      ${found?.rows.map(({ id, name }) =>
         checkbox({
           id: `division-${roleId}-${id}`,
           checked: divisionIds.includes(id),
@@ -71,21 +72,16 @@ function choiceOf(
         }),
       )}
     </div>
-    ${found.length === 0 ? html`<p class="hint">${l10n.t('No division contains "{0}".', search)}</p>` : nothing}
-    ${list.more}`;
+    ${found?.matching === 0 ? html`<p class="hint">${l10n.t('No division contains "{0}".', found.search)}</p>` : nothing}
+    ${more}`;
 }
 
-function searchOf(
-  page: Page,
-  roleId: string,
-  divisions: readonly Division[],
-  divisionIds: readonly string[],
-): TemplateResult {
+function searchOf(page: Page, roleId: string, total: number, divisionIds: readonly string[]): TemplateResult {
   const { language } = page;
   return html`<div class="tools">
     ${searchField({
       id: `search-divisions-${roleId}`,
-      label: l10n.t('Search {0} divisions', numberText(divisions.length, language)),
+      label: l10n.t('Search {0} divisions', numberText(total, language)),
       value: page.looks.divisionSearch[roleId] ?? '',
       onInput: (text) => {
         page.look({ divisionSearch: { ...page.looks.divisionSearch, [roleId]: text } });
@@ -93,22 +89,11 @@ function searchOf(
       },
     })}
     <span class="muted" role="status">
-      ${l10n.t('{0} of {1}', numberText(divisionIds.length, language), numberText(divisions.length, language))}
+      ${l10n.t('{0} of {1}', numberText(divisionIds.length, language), numberText(total, language))}
     </span>
   </div>`;
 }
 
 function listId(roleId: string): string {
   return `divisions-${roleId}`;
-}
-
-function homeOf(divisions: readonly Division[]): string[] {
-  return divisions.filter(({ isHome }) => isHome).map(({ id }) => id);
-}
-
-const { compare: byName } = new Intl.Collator(undefined, { numeric: true });
-
-function homeFirst(divisions: readonly Division[]): Division[] {
-  const rank = ({ isHome }: Division) => (isHome ? 0 : 1);
-  return [...divisions].sort((a, b) => rank(a) - rank(b) || byName(a.name, b.name));
 }

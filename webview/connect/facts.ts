@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { regionOf } from '../../src/core/platform/regions.ts';
-import type { Caller } from '../../src/core/procedures/context.ts';
+import type { Caller, Permission } from '../../src/core/procedures/context.ts';
 import { placeText } from '../../src/core/texts/regions.ts';
 import type { Page } from '../page.ts';
 
@@ -49,7 +49,7 @@ function rolesText(roles: readonly { name: string }[]): string {
 }
 
 /** Of somebody who is no user, nothing is known beforehand: the org says so. */
-export function may(caller: Caller, permission: string): boolean {
+export function may(caller: Caller, permission: Permission): boolean {
   return caller.kind !== 'user' || caller.permissions.includes(permission);
 }
 

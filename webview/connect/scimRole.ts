@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { mayHaveBeenCarriedOut, type PlatformError } from '../../src/core/platform/errors.ts';
-import type { Access, Caller, Org } from '../../src/core/procedures/context.ts';
+import type { Access, Caller, Org, ScimRoleStanding } from '../../src/core/procedures/context.ts';
 import { draftFindingText } from '../../src/core/procedures/draftFinding.ts';
-import { type ScimRoleStanding, scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
 import { platformErrorText } from '../../src/core/texts/failures.ts';
 import { permissionText } from '../../src/core/texts/permissionTexts.ts';
 import { readAgain, unreadable } from '../access/reading.ts';
@@ -21,7 +20,7 @@ export function scimRole(page: Page, org: Org): TemplateResult | typeof nothing 
   if (roleChange?.kind === 'granting') return progress(l10n.t('Giving you the role…'));
   if (roleChange?.kind === 'waiting')
     return progress(l10n.t('You have the role. The organization takes a few seconds to notice…'));
-  const standing = scimRoleStanding(org.access);
+  const standing = org.access.scimRole;
   switch (standing.kind) {
     case 'held':
       return standing.doubt?.error === undefined ? nothing : notChecked(page, standing.doubt.error);
@@ -41,7 +40,7 @@ export function scimRole(page: Page, org: Org): TemplateResult | typeof nothing 
 
 /** The role as one of the facts about whoever is signed in. */
 export function scimRoleFact(page: Page, { access }: Org): TemplateResult | typeof nothing {
-  const standing = scimRoleStanding(access);
+  const standing = access.scimRole;
   if (page.procedure !== 'scim' || standing.kind !== 'held') return nothing;
   return html`<dt>${l10n.t('Role for SCIM')}</dt>
     ${

@@ -10,33 +10,24 @@ import { nameOfCopy, unfitText } from '../../src/core/texts/startFrom.ts';
 import { unreadable } from '../access/reading.ts';
 import { searchField } from '../controls.ts';
 import { focusField } from '../focus.ts';
+import type { Listing } from '../listings.ts';
 import { longList, scrollToStart } from '../longList.ts';
 import type { Page } from '../page.ts';
 
 /** The clients of the org to use as they are or to copy, found as one types, those that fit first. */
-export function clientList(page: Page, org: Org, what: 'use' | 'copy'): TemplateResult {
-  const { clients } = org;
+export function clientList(page: Page, { clients, name }: Org, what: 'use' | 'copy'): TemplateResult {
   if (clients.kind === 'unknown')
     return unreadable(page, l10n.t('The OAuth clients could not be read.'), clients.error);
-  if (clients.value.length === 0)
-    return html`<p class="hint">${l10n.t('There is no OAuth client in {0} yet.', org.name)}</p>`;
-  return found(page, clients.value, what);
-}
-
-function found(page: Page, clients: readonly OAuthClient[], what: 'use' | 'copy'): TemplateResult {
+  if (clients.value.total === 0)
+    return html`<p class="hint">${l10n.t('There is no OAuth client in {0} yet.', name)}</p>`;
   const { clientSearch } = page.looks;
-  const { fitting, others } = clientOffer(clients, clientSearch, (client) => {
-    const unfit = unfitFor(page.procedure, client);
-    return unfit === undefined || (what === 'copy' && unfit === 'not-active');
-  });
-  const list = longList(page, 'clients', clientSearch, fitting.length + others.length);
-  const shown = fitting.slice(0, list.rows);
-  const shownOthers = others.slice(0, list.rows - shown.length);
+  const id = `clients-to-${what}` as const;
+  const { found, onScroll, more } = longList(page, id, id, clientSearch);
   return html`<p class="hint above">${what === 'use' ? useText(page) : copyText()}</p>
     <div class="tools">
       ${searchField({
         id: 'start-from-source',
-        label: l10n.t('Search {0} clients', numberText(clients.length, page.language)),
+        label: l10n.t('Search {0} clients', numberText(clients.value.total, page.language)),
         value: clientSearch,
         onInput: (search) => {
           page.look({ clientSearch: search });
@@ -44,12 +35,22 @@ function found(page: Page, clients: readonly OAuthClient[], what: 'use' | 'copy'
         },
       })}
     </div>
-    <div class="clients" tabindex="0" role="region" aria-label=${l10n.t('OAuth clients')} @scroll=${list.onScroll}>
-      ${shown.length === 0 ? nothing : html`<ul>${shown.map((client) => row(page, client, what))}</ul>`}
-      ${shownOthers.length === 0 ? nothing : otherRows(page, shownOthers, what)}
-      ${fitting.length + others.length === 0 ? html`<p class="apart">${l10n.t('No client contains "{0}".', clientSearch)}</p>` : nothing}
+    <div class="clients" tabindex="0" role="region" aria-label=${l10n.t('OAuth clients')} aria-busy=${found === undefined} @scroll=${onScroll}>
+      ${found?.of === 'clients' ? rowsOf(page, found, what) : nothing}
     </div>
-    ${list.more}`;
+    ${more}`;
+}
+
+function rowsOf(
+  page: Page,
+  found: Extract<Listing, { of: 'clients' }>,
+  what: 'use' | 'copy',
+): TemplateResult {
+  const fitting = found.rows.slice(0, found.choosable);
+  const others = found.rows.slice(found.choosable);
+  return html`${fitting.length === 0 ? nothing : html`<ul>${fitting.map((client) => row(page, client, what))}</ul>`}
+    ${others.length === 0 ? nothing : otherRows(page, others, what)}
+    ${found.matching === 0 ? html`<p class="apart">${l10n.t('No client contains "{0}".', found.search)}</p>` : nothing}`;
 }
 
 function useText({ procedure }: Page): string {
@@ -105,33 +106,4 @@ function copy(page: Page, client: OAuthClient): void {
     startedFrom: { name: client.name, notTaken, droppedSecret: false, before },
   });
   focusField('started-from');
-}
-
-/** The clients of an org by name, those that fit apart from the others. */
-export type ClientOffer = { fitting: readonly OAuthClient[]; others: readonly OAuthClient[] };
-
-/** Sorting thousands of clients at every keystroke would be felt; the org's answer stays the same object meanwhile. */
-const sorted = new WeakMap<readonly OAuthClient[], readonly OAuthClient[]>();
-
-/** What contains the searched words, in a name, a description or an ID. */
-function clientOffer(
-  clients: readonly OAuthClient[],
-  search: string,
-  fits: (client: OAuthClient) => boolean,
-): ClientOffer {
-  const wanted = search.trim().toLowerCase();
-  const found = byName(clients).filter(({ id, name, description }) =>
-    `${name} ${description ?? ''} ${id}`.toLowerCase().includes(wanted),
-  );
-  return {
-    fitting: found.filter((client) => fits(client)),
-    others: found.filter((client) => !fits(client)),
-  };
-}
-
-function byName(clients: readonly OAuthClient[]): readonly OAuthClient[] {
-  const { compare } = new Intl.Collator(undefined, { numeric: true });
-  const known = sorted.get(clients) ?? [...clients].sort((a, b) => compare(a.name, b.name));
-  sorted.set(clients, known);
-  return known;
 }

@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { SCIM_ROLE_NAME } from '../../src/core/clients/forScim.ts';
 import type { DraftCode } from '../../src/core/findings/draftFindings.ts';
-import type { Access } from '../../src/core/procedures/context.ts';
-import { type ScimRoleStanding, scimRoleStanding } from '../../src/core/procedures/scimRole.ts';
+import type { Access, ScimRoleStanding } from '../../src/core/procedures/context.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { divisionPicker } from '../access/divisionPicker.ts';
 import { namesThere } from '../access/namedAccess.ts';
@@ -50,7 +49,7 @@ export function scimRoleThere(): string {
 }
 
 function ofOrg(page: Page, access: Access): TemplateResult {
-  const standing = scimRoleStanding(access);
+  const standing = access.scimRole;
   switch (standing.kind) {
     case 'unclear':
       return html`${findingList(page, 'roles')} ${roleUnclear(page, access, reading(l10n.t('Reading roles…')))}`;

@@ -54,11 +54,9 @@ function choice(page: Page, access: Access): TemplateResult {
     case 'loading':
       return reading(l10n.t('Reading roles…'));
     case 'unreadable':
-      return access.held.kind === 'unknown'
-        ? unreadable(page, l10n.t('The roles could not be read.'), access.held.error)
-        : html``;
+      return unreadable(page, l10n.t('The roles could not be read.'), offer.error);
     case 'known':
-      return html`${offer.knowsHeld ? nothing : heldUnknown(page)} ${roleList(page, access, offer)}
+      return html`${offer.knowsHeld ? nothing : heldUnknown(page)} ${roleList(page, access, offer.total)}
         ${chosenRoles(page, access)}`;
   }
 }
@@ -80,8 +78,8 @@ function chosenRoles(page: Page, access: Access): TemplateResult[] {
 
 /** Where there is no other division, Home is all there is. */
 function isInHomeOnly({ divisionIds }: ChosenRole, { divisions }: Access): boolean {
-  if (divisions.kind !== 'known' || divisions.value.length === 1 || divisionIds.length === 0) return false;
-  const homes = divisions.value.filter(({ isHome }) => isHome).map(({ id }) => id);
+  if (divisions.kind !== 'known' || divisions.value.total === 1 || divisionIds.length === 0) return false;
+  const homes = divisions.value.entries.filter(({ isHome }) => isHome).map(({ id }) => id);
   return divisionIds.every((id) => homes.includes(id));
 }
 

@@ -1,5 +1,6 @@
 import type { Role } from '../platform/authorization.ts';
-import type { OrgRole } from '../procedures/context.ts';
+import type { ScimFit } from '../procedures/context.ts';
+import type { OrgRole } from '../procedures/loadedOrg.ts';
 import { allowTheSame, permissionsBeyond, permissionsOf } from './permissions.ts';
 
 /** What the role is called wherever it was not renamed (Genesys facts 2.2). */
@@ -31,15 +32,6 @@ export function mayBeScimRole(roles: readonly Role[]): Role[] {
   const called = shipped.filter(({ name, defaultRoleId }) => isCalledScim(name, defaultRoleId ?? ''));
   return called.length > 0 ? called : shipped.filter(looksLikeScim);
 }
-
-/** Whether a SCIM client may have a role alone (rule S4). */
-export type ScimFit =
-  | { kind: 'fits' }
-  /** SCIM Integration itself, no longer as shipped: what somebody added, and what was taken away. */
-  | { kind: 'altered'; added: readonly string[]; taken: readonly string[] }
-  | { kind: 'other' }
-  /** The org does not tell. `isLikely`: it is that role by all that is known. */
-  | { kind: 'unchecked'; isLikely: boolean };
 
 /**
  * Judges the roles of an org for SCIM: a role fits that allows exactly what SCIM Integration does as Genesys Cloud

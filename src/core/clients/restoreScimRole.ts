@@ -6,7 +6,7 @@ import {
 } from '../platform/authorization.ts';
 import { mayHaveBeenCarriedOut, type Result } from '../platform/errors.ts';
 import type { Connection } from '../platform/request.ts';
-import type { OrgRole } from '../procedures/context.ts';
+import type { OrgRole } from '../procedures/loadedOrg.ts';
 import { allowTheSame, permissionsOf } from './permissions.ts';
 
 /**

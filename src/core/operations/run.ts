@@ -246,7 +246,7 @@ export function savedWith(procedure: ProcedureId, answers: Answers, context: Con
 
 function beforeIn({ clients, caller }: Org, name: string): Saved['before'] {
   if (clients.kind === 'unknown') return clients;
-  const namesakes = clients.value.filter((client) => client.name === name.trim()).map(({ id }) => id);
+  const namesakes = clients.value.entries.filter((client) => client.name === name.trim()).map(({ id }) => id);
   return {
     kind: 'known',
     value: { namesakes, ...(caller.kind === 'user' && { callerId: caller.id }) },

@@ -42,7 +42,7 @@ function divisionCount(
   { access: { divisions } }: Org,
 ): { divisionCount?: number } {
   const isAsked = roleDivisions.some(({ divisionId }) => divisionId === ALL_DIVISIONS);
-  return isAsked && divisions.kind === 'known' ? { divisionCount: divisions.value.length } : {};
+  return isAsked && divisions.kind === 'known' ? { divisionCount: divisions.value.total } : {};
 }
 
 /** The client stays as it is, so nothing is sent. */

@@ -3,61 +3,76 @@ import { PlatformError } from '../platform/errors.ts';
 import { OAuthClient, OAuthScope } from '../platform/oauthClients.ts';
 import { type OrgHosts, orgHosts } from '../platform/orgHosts.ts';
 import { KnownConnection } from '../scim/configFile.ts';
+import { excerpt, known, loaded } from './known.ts';
 import { Placement } from './placement.ts';
 
-/** A fact that the org may have refused to tell; then the checks that need it stay away. */
-export type Known<T> = { kind: 'known'; value: T } | { kind: 'unknown'; error: PlatformError };
+/** Whether a SCIM client may have a role alone (rule S4). */
+const ScimFit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fits') }),
+  /** SCIM Integration itself, no longer as shipped: what somebody added, and what was taken away. */
+  z.object({ kind: z.literal('altered'), added: z.array(z.string()), taken: z.array(z.string()) }),
+  z.object({ kind: z.literal('other') }),
+  /** The org does not tell. `isLikely`: it is that role by all that is known. */
+  z.object({ kind: z.literal('unchecked'), isLikely: z.boolean() }),
+]);
+export type ScimFit = z.infer<typeof ScimFit>;
 
-/** The same for what takes longer than connecting, and may be used without while it is on its way. */
-export type Loaded<T> = Known<T> | { kind: 'loading' };
-
-function known<T extends z.ZodMiniType>(value: T) {
-  return z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('known'), value }),
-    z.object({ kind: z.literal('unknown'), error: PlatformError }),
-  ]);
-}
-
-function loaded<T extends z.ZodMiniType>(value: T) {
-  return z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('known'), value }),
-    z.object({ kind: z.literal('unknown'), error: PlatformError }),
-    z.object({ kind: z.literal('loading') }),
-  ]);
-}
-
-/** A default role as Genesys Cloud ships it. */
-const ShippedRole = z.object({
-  name: z.string(),
-  defaultRoleId: z.string(),
-  permissions: z.array(z.string()),
-});
-
-/** A role of the org, with what it allows, each as clients/permissions.ts writes it. */
-const OrgRole = z.object({
+/** A role as it is listed, without what it allows. */
+export const ListedRole = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),
-  isDefault: z.boolean(),
-  permissions: z.array(z.string()),
-  /** Of the default roles that may be SCIM Integration, and of no other (rule S4). */
-  shipped: z.optional(known(ShippedRole)),
-  /** The org marks it as no longer what is shipped, in its list of roles. */
-  isMarkedAltered: z.optional(z.boolean()),
+  scimFit: ScimFit,
 });
-export type OrgRole = z.infer<typeof OrgRole>;
+export type ListedRole = z.infer<typeof ListedRole>;
 
 export const Division = z.object({ id: z.string(), name: z.string(), isHome: z.boolean() });
 export type Division = z.infer<typeof Division>;
 
+const NamedRole = z.object({ id: z.string(), name: z.string() });
+
+/** How the role is shipped was not told: whether the org marks it as altered, and why it could not be read. */
+const ScimRoleDoubt = z.object({ isMarkedAltered: z.boolean(), error: z.optional(PlatformError) });
+export type ScimRoleDoubt = z.infer<typeof ScimRoleDoubt>;
+
+/** What stands between whoever is signed in and a SCIM client (rules S1 and S4). */
+const ScimRoleStanding = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('held'),
+    roles: z.array(NamedRole),
+    /** Absent where it is certain that the roles are right. */
+    doubt: z.optional(ScimRoleDoubt),
+  }),
+  /** The org has the role, but whoever is signed in does not hold it. */
+  z.object({ kind: z.literal('not-held'), role: NamedRole }),
+  /** The role is no longer as shipped: with it, tokens end after a day. */
+  z.object({
+    kind: z.literal('altered'),
+    role: NamedRole,
+    added: z.array(z.string()),
+    taken: z.array(z.string()),
+  }),
+  /** The org lacks the role; it can be restored. */
+  z.object({ kind: z.literal('missing') }),
+  /** Not known yet, or the org does not tell. */
+  z.object({ kind: z.literal('unclear') }),
+]);
+export type ScimRoleStanding = z.infer<typeof ScimRoleStanding>;
+
 /** Roles and divisions, which only client credentials ask for (rules G12, G13, S1, S4, S5). */
 export const Access = z.object({
-  roles: loaded(z.array(OrgRole)),
-  divisions: loaded(z.array(Division)),
-  /** What the caller holds; `*` is every division. */
-  held: loaded(z.array(z.object({ roleId: z.string(), roleName: z.string(), divisionId: z.string() }))),
+  roles: loaded(excerpt(ListedRole)),
+  /** The Home division is always among the entries. */
+  divisions: loaded(excerpt(Division)),
+  /** The roles that the caller holds, wherever. */
+  held: loaded(excerpt(NamedRole)),
+  scimRole: ScimRoleStanding,
 });
 export type Access = z.infer<typeof Access>;
+
+/** What a person must be allowed for something that the wizard does (rules G1, S1, S4). */
+export const Permission = z.enum(['oauth:client:add', 'authorization:role:edit', 'authorization:grant:add']);
+export type Permission = z.infer<typeof Permission>;
 
 /** Whom the org takes us for. */
 export const Caller = z.discriminatedUnion('kind', [
@@ -65,8 +80,9 @@ export const Caller = z.discriminatedUnion('kind', [
     kind: z.literal('user'),
     id: z.string(),
     name: z.string(),
-    permissions: z.array(z.string()),
-    roles: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** Of all that they have, those that are asked about. */
+    permissions: z.array(Permission),
+    roles: z.array(NamedRole),
   }),
   /** Client credentials speak for a client: there is no user whose permissions could be looked at. */
   z.object({ kind: z.literal('client'), name: z.string() }),
@@ -75,8 +91,8 @@ export const Caller = z.discriminatedUnion('kind', [
 ]);
 export type Caller = z.infer<typeof Caller>;
 
-/** What is known of the org, and of whoever is signed in to it. */
-export const Org = z.object({
+/** What is known of the org itself, and of whoever is signed in to it. */
+const OrgFacts = z.object({
   id: z.string(),
   name: z.string(),
   /** The domain that its hosts are named after, and the key in `clientIds`. */
@@ -94,8 +110,16 @@ export const Org = z.object({
   /** When the token ends (ISO 8601), as far as the login host or the org said so. */
   tokenEndsAt: z.optional(z.string()),
   scopes: known(z.array(OAuthScope)),
-  clients: known(z.array(OAuthClient)),
+});
+export type OrgFacts = z.infer<typeof OrgFacts>;
+
+/** The same with an excerpt of its lists: all that answers are judged against. */
+const Org = z.extend(OrgFacts, {
+  /** The adopted client, and those of the name that is answered. */
+  clients: known(excerpt(OAuthClient)),
   access: Access,
+  /** Counts how often the lists were read or changed: rows that were listed before are asked for again. */
+  listsRead: z.int(),
 });
 export type Org = z.infer<typeof Org>;
 

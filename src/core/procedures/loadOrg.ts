@@ -13,7 +13,9 @@ import { getMe, getOrganization } from '../platform/me.ts';
 import { listClients, listScopes } from '../platform/oauthClients.ts';
 import type { Connection } from '../platform/request.ts';
 import { getToken, type TokenInfo } from '../platform/tokens.ts';
-import type { Access, Caller, Known, Org, OrgRole } from './context.ts';
+import { type Caller, Permission } from './context.ts';
+import type { Known } from './known.ts';
+import type { LoadedAccess, LoadedOrg, OrgRole } from './loadedOrg.ts';
 
 /** Which org a connection leads to, as far as that is known before asking it. */
 type OrgAddress = {
@@ -33,7 +35,7 @@ export async function loadOrg(
   connection: Connection,
   address: OrgAddress,
   signal?: AbortSignal,
-): Promise<Result<Org>> {
+): Promise<Result<LoadedOrg>> {
   const [me, organization, token, scopes, clients] = await Promise.all([
     getMe(connection, signal),
     getOrganization(connection, signal),
@@ -80,7 +82,8 @@ function callerOf(me: Awaited<ReturnType<typeof getMe>>, token: Result<TokenInfo
   if (me.ok) {
     const { id, name, authorization } = me.value;
     const { permissions, roles = [] } = authorization;
-    return { ok: true, value: { kind: 'user', id, name, permissions, roles } };
+    const asked = Permission.options.filter((permission) => permissions.includes(permission));
+    return { ok: true, value: { kind: 'user', id, name, permissions: asked, roles } };
   }
   if (isNotAUser(me.error)) {
     const client = token.ok ? token.value.OAuthClient : undefined;
@@ -112,7 +115,7 @@ const UNTOLD = { kind: 'unknown', error: { kind: 'unexpected-answer', answer: { 
  * Asks the org, in parallel, for the roles and divisions that client credentials are made of. Large orgs have thousands,
  * so this comes after connecting. What the org refuses to tell is left unknown.
  */
-export async function loadAccess(connection: Connection, signal?: AbortSignal): Promise<Access> {
+export async function loadAccess(connection: Connection, signal?: AbortSignal): Promise<LoadedAccess> {
   const [roles, divisions, grants] = await Promise.all([
     readRoles(connection, signal),
     listDivisions(connection, signal),

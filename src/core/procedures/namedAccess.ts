@@ -1,6 +1,7 @@
 import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import type { Access } from './context.ts';
 import type { Answers, ChosenRole, Draft } from './draft.ts';
+import { entryOf } from './known.ts';
 
 /** Roles and divisions as they are picked on the admin page, where nobody knows an ID (rules G12, G13, S4, S5). */
 export type NamedAccess = Pick<Answers, 'roleNames' | 'divisionNames'>;
@@ -31,14 +32,16 @@ function namedAccess(roles: readonly ChosenRole[], access: Access, everywhere: s
 
 /** The name of a role as far as anybody told, or its ID. */
 export function roleName(roleId: string, { roles, held }: Access): string {
-  const known = roles.kind === 'known' ? roles.value.find(({ id }) => id === roleId)?.name : undefined;
-  const own = held.kind === 'known' ? held.value.find((each) => each.roleId === roleId)?.roleName : undefined;
-  return known ?? own ?? roleId;
+  return entryOf(roles, roleId)?.name ?? entryOf(held, roleId)?.name ?? roleId;
 }
 
 /** The name of a division as far as the org told, or its ID. */
 export function divisionName(id: string, { divisions }: Access): string {
-  const known =
-    divisions.kind === 'known' ? divisions.value.find((division) => division.id === id) : undefined;
-  return known?.name ?? id;
+  return entryOf(divisions, id)?.name ?? id;
+}
+
+/** G13: where a role applies unless the person says otherwise: the Home division (its ID), if the org told which it is. */
+export function homeIn({ divisions }: Pick<Access, 'divisions'>): string[] {
+  const home = divisions.kind === 'known' ? divisions.value.entries.find(({ isHome }) => isHome) : undefined;
+  return home === undefined ? [] : [home.id];
 }

@@ -8,7 +8,7 @@ import { clientSteps, requestOf } from './clientSteps.ts';
 import { type Access, type Context, type Org, orgOf } from './context.ts';
 import type { Answers, ChosenRole, Draft, ScimTarget } from './draft.ts';
 import { LONGEST_SCIM_DURATION_SECONDS } from './duration.ts';
-import { roleName } from './namedAccess.ts';
+import { divisionName, homeIn, roleName } from './namedAccess.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
 import { rolesHaveDivisions } from './rules/access.ts';
@@ -16,7 +16,7 @@ import { adoptedHasScimRoleAlone, adoptedSecretKept, adoptsUsable } from './rule
 import { hasClientId, hasName, hasScimDuration } from './rules/details.ts';
 import { hasProvider, tokenLastsLong } from './rules/identityProvider.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
-import { hasScimRoleAlone, holdsScimRole, knowsScimRole, scimRoleStanding } from './scimRole.ts';
+import { hasScimRoleAlone, holdsScimRole, knowsScimRole } from './scimRole.ts';
 import { hasAdoptedSecret, isNew, settledByAdoption } from './startFrom/adopt.ts';
 
 /** Seconds a token lasts where the identity system makes its own (rule S2): one day. */
@@ -98,12 +98,9 @@ function holdsToken({ provider, holdsToken }: Draft): boolean {
 /** S4: the role is no choice, only where it applies; by default in the Home division (rule G13). */
 function presetRoles(org: Org | undefined): Answers['roles'] {
   if (org === undefined) return [];
-  const standing = scimRoleStanding(org.access);
-  const [role] = standing.kind === 'held' ? standing.roles : [];
-  if (role === undefined) return [];
-  const { divisions } = org.access;
-  const home = divisions.kind === 'known' ? divisions.value.find(({ isHome }) => isHome) : undefined;
-  return [{ roleId: role.id, divisionIds: home === undefined ? [] : [home.id] }];
+  const { scimRole } = org.access;
+  const [role] = scimRole.kind === 'held' ? scimRole.roles : [];
+  return role === undefined ? [] : [{ roleId: role.id, divisionIds: homeIn(org.access) }];
 }
 
 function presetTarget({ workspace }: Context): ScimTarget {
@@ -184,11 +181,7 @@ function changeOf(
   return { diff: [...previewChange(connectionText(own), connectionText(after))] };
 }
 
-function connectedDivisions(
-  { divisionIds }: ChosenRole,
-  { divisions }: Access,
-): PlannedConnection['divisions'] {
+function connectedDivisions({ divisionIds }: ChosenRole, access: Access): PlannedConnection['divisions'] {
   if (divisionIds.includes(ALL_DIVISIONS)) return 'all';
-  const known = divisions.kind === 'known' ? divisions.value : [];
-  return divisionIds.map((id) => ({ id, name: known.find((each) => each.id === id)?.name ?? id }));
+  return divisionIds.map((id) => ({ id, name: divisionName(id, access) }));
 }

@@ -1,9 +1,9 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
-import type { ScimFit } from '../clients/forScim.ts';
 import { diagnostics, type ScimCode } from '../findings/catalogue.ts';
 import { type Finding, findingBuilder } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
+import type { ScimFit } from '../procedures/context.ts';
 import { connectionNodes, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { findPlainTextSecrets, mayHoldSecret } from './plainTextSecrets.ts';
 

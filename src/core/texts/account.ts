@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Caller, Org } from '../procedures/context.ts';
+import type { Caller, OrgFacts } from '../procedures/context.ts';
 import { lackingScopes } from '../signIn/scopes.ts';
 import { placeOf } from './regions.ts';
 
 /** Who is signed in, to which org, and with what; one fact a line, in the reader's language (BCP 47 tag). */
-export function accountFacts(org: Org, language: string): string[] {
+export function accountFacts(org: OrgFacts, language: string): string[] {
   const lacking =
     org.tokenScopes.kind === 'known' && org.caller.kind !== 'client'
       ? lackingScopes(org.tokenScopes.value)

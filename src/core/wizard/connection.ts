@@ -1,6 +1,8 @@
 import type { Connection } from '../platform/request.ts';
-import type { Destination, Org } from '../procedures/context.ts';
+import type { Context, Destination, OrgFacts } from '../procedures/context.ts';
+import type { LoadedOrg } from '../procedures/loadedOrg.ts';
 import type { Attempt, SignInFailure, SignInStage } from '../signIn/attempt.ts';
+import { orgFor } from './orgExcerpt.ts';
 import type { SignedInOrg, SignInResult, SignInTry } from './ports.ts';
 import type { Connecting, Memory } from './state.ts';
 
@@ -24,6 +26,8 @@ export type ConnectionState = {
   readonly account: string | undefined;
   /** The region (its domain) whose client to sign in with the person is making. */
   readonly preparing: string | undefined;
+  /** How often the lists of an org were read or changed so far. */
+  readonly listsRead: number;
 };
 
 /** What a draft remembers of the connection. */
@@ -47,7 +51,7 @@ export type ConnectionEvent =
   /** More, or something else, is known of the org that the wizard is in. */
   | {
       readonly kind: 'org-changed';
-      readonly change: Partial<Org>;
+      readonly change: Partial<LoadedOrg>;
       readonly session?: SignedInOrg['session'];
     }
   /** Another draft was begun, taken up or set aside. */
@@ -58,7 +62,7 @@ const NONE: Activity = { kind: 'none' };
 
 /** The connection of a wizard that remembers this, before it has signed in anywhere. */
 export function connectionFor(whereabouts: Whereabouts): ConnectionState {
-  const start = { place: NOWHERE, activity: NONE, account: undefined, preparing: undefined };
+  const start = { place: NOWHERE, activity: NONE, account: undefined, preparing: undefined, listsRead: 0 };
   return next(start, { kind: 'draft-changed', whereabouts });
 }
 
@@ -73,7 +77,13 @@ export function next(state: ConnectionState, event: ConnectionEvent): Connection
       return afterFailure(state, event.failure, event.opened);
     case 'entered': {
       const { account } = event.signedIn.session;
-      return { place: { kind: 'org', ...event.signedIn }, activity: NONE, account, preparing: undefined };
+      return {
+        place: { kind: 'org', ...event.signedIn },
+        activity: NONE,
+        account,
+        preparing: undefined,
+        listsRead: state.listsRead + 1,
+      };
     }
     case 'chose-admin-page':
       return { ...state, place: { kind: 'admin-page', region: event.region }, activity: NONE };
@@ -82,14 +92,15 @@ export function next(state: ConnectionState, event: ConnectionEvent): Connection
     case 'gave-up-preparing':
       return { ...state, activity: NONE, preparing: undefined };
     case 'left':
-      return { place: NOWHERE, activity: NONE, account: undefined, preparing: undefined };
+      return { ...state, place: NOWHERE, activity: NONE, account: undefined, preparing: undefined };
     case 'session-gone':
       return state.place.kind === 'org' ? { ...state, place: NOWHERE } : state;
     case 'org-changed': {
       const { place } = state;
       if (place.kind !== 'org') return state;
       const { session = place.session, change } = event;
-      return { ...state, place: { ...place, session, org: { ...place.org, ...change } } };
+      const listsRead = state.listsRead + ((change.clients ?? change.access) ? 1 : 0);
+      return { ...state, place: { ...place, session, org: { ...place.org, ...change } }, listsRead };
     }
     case 'draft-changed':
       return afterDraftChange(state, event.whereabouts);
@@ -117,6 +128,7 @@ function afterDraftChange(
   if (isSame && adminPageRegion === adminPageOf(place)) return state;
   const here = place.kind === 'org' && place.session.account === account ? place : NOWHERE;
   return {
+    ...state,
     place: adminPageRegion === undefined ? here : { kind: 'admin-page', region: adminPageRegion },
     activity: NONE,
     account,
@@ -136,21 +148,25 @@ export function signedInOrg({ place }: ConnectionState): SignedInOrg | undefined
 /** The connection to this org; undefined while somebody else or nobody is signed in. */
 export function connectionTo(
   state: ConnectionState,
-  { id, region }: Pick<Org, 'id' | 'region'>,
+  { id, region }: Pick<OrgFacts, 'id' | 'region'>,
 ): Connection | undefined {
   const here = signedInOrg(state);
   return here?.org.id === id && here.org.region === region ? here.connection : undefined;
 }
 
-/** Where the client is made. */
-export function destinationOf({ place }: ConnectionState): Destination {
+/** Where the client is made; of an org, what this draft is judged against. */
+export function destinationOf(
+  { place, listsRead }: ConnectionState,
+  draft: Pick<Memory, 'procedure' | 'draft'>,
+  others: Omit<Context, 'destination'>,
+): Destination {
   switch (place.kind) {
     case 'nowhere':
       return { kind: 'undecided' };
     case 'admin-page':
       return { kind: 'admin-page', region: place.region };
     case 'org':
-      return { kind: 'org', org: place.org };
+      return { kind: 'org', org: orgFor({ org: place.org, listsRead }, draft, others) };
   }
 }
 

@@ -4,6 +4,7 @@ import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { Plan } from '../procedures/plan.ts';
 import { JsonReading } from '../procedures/startFrom/jsonReading.ts';
 import { StepId } from '../procedures/step.ts';
+import { ListQuery, ListRows } from './lists.ts';
 import { ToldState } from './state.ts';
 
 /** Pages of Genesys's documentation that the wizard points to; the host knows their addresses. */
@@ -68,6 +69,8 @@ export type DraftAction = z.infer<typeof DraftAction>;
 const WizardCommand = z.discriminatedUnion('type', [
   /** The page is there, and knows nothing yet. */
   z.object({ type: z.literal('ready') }),
+  /** Rows of a list of the org. `id` tells lists on the page that are searched apart. */
+  z.object({ type: z.literal('list'), id: z.string(), query: ListQuery }),
   /** A client as JSON to start from; without a text, that on the clipboard, which then never comes here. */
   z.object({ type: z.literal('read-json'), text: z.optional(z.string()) }),
   /** The way's name is that of `wayId`. */
@@ -138,9 +141,10 @@ export function isDraftAction(message: PageMessage): message is DraftAction {
   return Object.hasOwn(DRAFT_ACTIONS, message.type);
 }
 
-/** What the page is told: the parts of the state that changed, that something was copied, or what a JSON says. */
+/** What the page is told: the parts of the state that changed, rows that it asked for, that something was copied, … */
 export const HostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: ToldState }),
+  z.object({ type: z.literal('listed'), id: z.string(), query: ListQuery, found: ListRows }),
   z.object({ type: z.literal('json-read'), reading: JsonReading }),
   z.object({ type: z.literal('copied'), what: z.union([Copyable, ExportFormat]) }),
 ]);

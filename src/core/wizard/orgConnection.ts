@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Connection } from '../platform/request.ts';
-import { type Org, orgOf } from '../procedures/context.ts';
+import { type OrgFacts, orgOf } from '../procedures/context.ts';
 import { withNamedAccess } from '../procedures/namedAccess.ts';
 import { afterRenewal } from '../signIn/renewal.ts';
 import { wayId } from '../signIn/ways.ts';
@@ -34,7 +34,7 @@ export class OrgConnection {
   }
 
   /** The connection to this org, or undefined while somebody else or nobody is signed in. */
-  to(org: Pick<Org, 'id' | 'region'>): Connection | undefined {
+  to(org: Pick<OrgFacts, 'id' | 'region'>): Connection | undefined {
     return connectionTo(this.store.connection, org);
   }
 
@@ -120,7 +120,9 @@ export class OrgConnection {
   }
 
   /** Signs in again as before, in place, and says whether to this org; one ID may stand for an org in two regions. */
-  async signInAgain(org: Pick<Org, 'id' | 'region'>): Promise<'same-org' | 'other-org' | 'not-signed-in'> {
+  async signInAgain(
+    org: Pick<OrgFacts, 'id' | 'region'>,
+  ): Promise<'same-org' | 'other-org' | 'not-signed-in'> {
     const before = this.lastSession;
     await this.try(before === undefined ? this.signIn.anyWay() : this.signIn.again(before));
     const now = signedInOrg(this.store.connection);

@@ -5,7 +5,8 @@ import type { Result } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import type { OrgHosts } from '../platform/orgHosts.ts';
 import type { Connection } from '../platform/request.ts';
-import type { Access, Org, OrgRole, Workspace } from '../procedures/context.ts';
+import type { OrgFacts, Workspace } from '../procedures/context.ts';
+import type { LoadedAccess, LoadedOrg, OrgRole } from '../procedures/loadedOrg.ts';
 import type { ClientToTry, TrialReport, TrialResult } from '../proof/proof.ts';
 import type { Attempt, SignInFailure } from '../signIn/attempt.ts';
 import type { SigningWay, Way } from '../signIn/ways.ts';
@@ -28,7 +29,7 @@ export type SessionRef = {
 /** A session, the org that it opens, and the way to talk to that. */
 export type SignedInOrg = {
   readonly session: SessionRef;
-  readonly org: Org;
+  readonly org: LoadedOrg;
   readonly connection: Connection;
 };
 
@@ -75,7 +76,7 @@ export type SignInPort = {
 
 /** Requests about roles (rules S1 and S4). */
 export type RolePort = {
-  load(connection: Connection, signal?: AbortSignal): Promise<Access>;
+  load(connection: Connection, signal?: AbortSignal): Promise<LoadedAccess>;
   restoreDefaults(connection: Connection): Promise<Result<unknown>>;
   restoreScimRole(connection: Connection, role: OrgRole): Promise<Result<'restored' | 'changed-meanwhile'>>;
   /** In every division. */
@@ -105,11 +106,11 @@ export type SecretsPort = {
    * Makes another secret for a client whose own was lost with the answer (rule G16), once the person agrees. Resolves to
    * whether it is kept now; they are told why it is not.
    */
-  replaceLost(org: OrgRef & Pick<Org, 'name'>, client: OAuthClient): Promise<boolean>;
+  replaceLost(org: OrgRef & Pick<OrgFacts, 'name'>, client: OAuthClient): Promise<boolean>;
 };
 
 /** Which org it is. */
-export type OrgRef = Pick<Org, 'id' | 'region' | 'practice'>;
+export type OrgRef = Pick<OrgFacts, 'id' | 'region' | 'practice'>;
 
 /** Says something beside the page. */
 export type NotifyPort = {

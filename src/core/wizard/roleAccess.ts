@@ -1,10 +1,12 @@
 import { restoreScimRole } from '../clients/restoreScimRole.ts';
 import { ALL_DIVISIONS, getOwnGrants, grantRole, restoreDefaultRoles } from '../platform/authorization.ts';
 import type { Connection } from '../platform/request.ts';
-import { type Access, type Org, orgOf } from '../procedures/context.ts';
 import { asksForRoles } from '../procedures/index.ts';
+import { entryIn } from '../procedures/known.ts';
+import type { LoadedAccess, LoadedOrg } from '../procedures/loadedOrg.ts';
 import { loadAccess } from '../procedures/loadOrg.ts';
-import { scimRoleStanding } from '../procedures/scimRole.ts';
+import { scimRoleStanding } from '../procedures/scimRoleStanding.ts';
+import { signedInOrg } from './connection.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { ClockPort, RolePort } from './ports.ts';
 import type { RoleChange } from './state.ts';
@@ -15,11 +17,11 @@ const LOOK_EVERY_SECONDS = 3;
 const LOOKS = 20;
 
 /** An answer that is on its way, by its number among all that were asked for. */
-type Reading = { readonly from: Connection; readonly access: Promise<Access>; readonly number: number };
+type Reading = { readonly from: Connection; readonly access: Promise<LoadedAccess>; readonly number: number };
 
 /** The roles and divisions of the org, read when a procedure asks for them, and the SCIM role's way to the person. */
 export class RoleAccess {
-  private loaded: Org['access'] | undefined;
+  private loaded: LoadedAccess | undefined;
   /** What is being read since the token was there, until the org is there, too. */
   private ahead: Reading | undefined;
   /** How many times they were asked for, and which of these answers is shown. */
@@ -33,9 +35,13 @@ export class RoleAccess {
     private readonly connection: OrgConnection,
   ) {}
 
+  private get here(): LoadedOrg | undefined {
+    return signedInOrg(this.store.connection)?.org;
+  }
+
   /** Reads them once for each time that the org was read, if the procedure asks for them. */
   async load(): Promise<void> {
-    const org = orgOf(this.store.state.context);
+    const org = this.here;
     // Of use at the arrival only: later it tells of the past.
     const { ahead } = this;
     if (org !== undefined) this.ahead = undefined;
@@ -92,8 +98,11 @@ export class RoleAccess {
     await this.withOrg(async (org, to) => {
       const standing = scimRoleStanding(org.access);
       if (standing.kind !== 'altered') return;
+      const { roles } = org.access;
+      const role = roles.kind === 'known' ? entryIn(roles.value, standing.role.id) : undefined;
+      if (role === undefined) return;
       this.store.update({ roleChange: { kind: 'restoring-altered' } });
-      const done = await this.port.restoreScimRole(to, standing.role);
+      const done = await this.port.restoreScimRole(to, role);
       await this.read(org);
       this.store.update({
         roleChange: done.ok ? this.afterRestoring(done.value) : { kind: 'failed', error: done.error },
@@ -102,7 +111,7 @@ export class RoleAccess {
   }
 
   private afterRestoring(done: 'restored' | 'changed-meanwhile'): RoleChange | null {
-    const access = orgOf(this.store.state.context)?.access;
+    const access = this.here?.access;
     if (access === undefined || scimRoleStanding(access).kind !== 'altered') return null;
     return { kind: done === 'restored' ? 'still-altered' : done };
   }
@@ -124,14 +133,14 @@ export class RoleAccess {
     });
   }
 
-  private async withOrg(work: (org: Org, to: Connection) => Promise<void>): Promise<void> {
-    const org = orgOf(this.store.state.context);
+  private async withOrg(work: (org: LoadedOrg, to: Connection) => Promise<void>): Promise<void> {
+    const org = this.here;
     const to = org === undefined ? undefined : this.connection.to(org);
     const { roleChange } = this.store.state;
     if (org !== undefined && to !== undefined && !isUnderWay(roleChange)) await work(org, to);
   }
 
-  private async read(org: Org, ahead?: Reading): Promise<void> {
+  private async read(org: LoadedOrg, ahead?: Reading): Promise<void> {
     const to = this.connection.to(org);
     if (to === undefined) return;
     // Another sign-in's answer is not this one's, even where it is the same org.
@@ -140,7 +149,7 @@ export class RoleAccess {
     const access = await reading;
     // A later answer is there, after a change perhaps that this one has not seen.
     if (number < this.shown) return await this.read(org);
-    const now = orgOf(this.store.state.context);
+    const now = this.here;
     if (now === undefined || now.id !== org.id || now.region !== org.region) return;
     this.shown = number;
     this.store.changeOrg({ access });

@@ -4,10 +4,10 @@ import { type Execution, type ExecutionStart, type Noted, startExecution } from 
 import { interrupted, madeClient, type Run, type Saved, savedWith, usableClient } from '../operations/run.ts';
 import { SIGNED_OUT } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
-import { orgOf } from '../procedures/context.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
 import { createsClient, type Plan } from '../procedures/plan.ts';
 import { reasonOf } from '../reason.ts';
+import { signedInOrg } from './connection.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { OrgRef, WizardPorts } from './ports.ts';
 import type { WizardPage, WizardStore } from './store.ts';
@@ -229,8 +229,8 @@ export class Saving {
   }
 
   /** Somebody may have signed out, or in elsewhere, before the answer came. */
-  private changeClients(org: OrgRef, change: (clients: OAuthClient[]) => OAuthClient[]): void {
-    const clients = orgOf(this.store.state.context)?.clients;
+  private changeClients(org: OrgRef, change: (clients: readonly OAuthClient[]) => OAuthClient[]): void {
+    const clients = signedInOrg(this.store.connection)?.org.clients;
     if (this.org.to(org) === undefined || clients?.kind !== 'known') return;
     this.store.changeOrg({ clients: { kind: 'known', value: change(clients.value) } });
   }

@@ -114,15 +114,28 @@ export const WizardState = z.object({
 });
 export type WizardState = z.infer<typeof WizardState>;
 
-/** Parts of the state, as the page is told them one after the other. */
+/** Parts of the state, as the page is told them one after the other: of the context, too, just what changed. */
 export type ToldState = z.infer<typeof ToldState>;
-export const ToldState = z.partial(WizardState);
+export const ToldState = z.partial(z.extend(WizardState, { context: z.partial(Context) }));
+
+/** What is known after another part was told. */
+export function toldMore(told: ToldState, more: ToldState): ToldState {
+  const context = more.context === undefined ? told.context : { ...told.context, ...more.context };
+  return { ...told, ...more, ...(context !== undefined && { context }) };
+}
 
 /** The whole state, or undefined while parts of it were not told yet. */
 export function wholeState(told: ToldState): WizardState | undefined {
-  const { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged } = told;
+  const { memory, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged } = told;
+  const context = wholeContext(told);
   if (!memory || !context || !connecting || !ways) return undefined;
   if (outlastsWindow === undefined || roleChange === undefined) return undefined;
   if (run === undefined || proof === undefined || planChanged === undefined) return undefined;
   return { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged };
+}
+
+function wholeContext({ context = {} }: ToldState): Context | undefined {
+  const { destination, workspace, today } = context;
+  if (!destination || !workspace || today === undefined) return undefined;
+  return { ...context, destination, workspace, today };
 }

@@ -1,5 +1,7 @@
+import isEqual from 'fast-deep-equal';
 import type { Run } from '../operations/run.ts';
-import { type Context, type Org, orgOf } from '../procedures/context.ts';
+import type { Context, Destination } from '../procedures/context.ts';
+import type { LoadedOrg } from '../procedures/loadedOrg.ts';
 import {
   type ConnectionEvent,
   type ConnectionState,
@@ -10,6 +12,7 @@ import {
   signedInOrg,
   whereaboutsOf,
 } from './connection.ts';
+import { type ListQuery, type ListRows, rowsOf } from './lists.ts';
 import { HostMessage } from './messages.ts';
 import type { TellPage } from './ports.ts';
 import type { Memory, WizardState } from './state.ts';
@@ -23,6 +26,13 @@ export type Opening = {
   readonly run?: Run | undefined;
 };
 
+/** Parts of the state that change; where the client is made follows from the connection. */
+type Change = Partial<Omit<WizardState, 'context'>> & {
+  readonly context?: Partial<Omit<Context, 'destination'>>;
+};
+
+type StateChange = Omit<Change, 'connecting' | 'outlastsWindow'>;
+
 /**
  * The wizard's state, which is the truth; each change goes to the page, and memory to the disk. Of the connection there
  * is one state, and what the page is told and what is remembered of it follow from that.
@@ -30,6 +40,8 @@ export type Opening = {
 export class WizardStore {
   private link: ConnectionState;
   private current: WizardState;
+  /** For which connection and which draft the org was last looked into. */
+  private judged: { link: ConnectionState } & Pick<Memory, 'procedure' | 'draft'>;
 
   constructor(
     { today, memory, run }: Opening,
@@ -37,13 +49,11 @@ export class WizardStore {
     private readonly keep: (memory: Memory) => void,
   ) {
     this.link = connectionFor(memory);
+    const nothingThere = { workspace: { files: [], newFiles: [], scimFiles: [] }, today };
+    this.judged = { link: this.link, procedure: memory.procedure, draft: memory.draft };
     this.current = {
       memory,
-      context: {
-        destination: destinationOf(this.link),
-        workspace: { files: [], newFiles: [], scimFiles: [] },
-        today,
-      },
+      context: { ...nothingThere, destination: destinationOf(this.link, memory, nothingThere) },
       connecting: connectingOf(this.link),
       ways: [],
       outlastsWindow: true,
@@ -63,29 +73,15 @@ export class WizardStore {
   }
 
   /** Changes parts of the state and tells the page which. */
-  update(change: Partial<Omit<WizardState, 'connecting' | 'outlastsWindow'>>): void {
-    this.apply(change);
-    if (change.memory !== undefined) {
-      const { account, adminPageRegion, preparingRegion } = change.memory;
-      this.connect({ kind: 'draft-changed', whereabouts: { account, adminPageRegion, preparingRegion } });
-    }
+  update(change: StateChange): void {
+    const { memory } = change;
+    this.follow(memory === undefined ? this.link : afterDraftChange(this.link, memory), change);
   }
 
   /** Lets the connection go on. */
   connect(event: ConnectionEvent): void {
-    const before = this.link;
-    this.link = next(before, event);
-    if (this.link === before) return;
-    const { memory, context } = this.current;
-    const hasMoved = this.link.place !== before.place;
-    this.apply({
-      connecting: connectingOf(this.link),
-      ...(hasMoved && {
-        context: { ...context, destination: destinationOf(this.link) },
-        outlastsWindow: signedInOrg(this.link)?.session.outlastsWindow ?? true,
-      }),
-      ...(hasOther(memory, this.link) && { memory: { ...memory, ...whereaboutsOf(this.link) } }),
-    });
+    const link = next(this.link, event);
+    if (link !== this.link) this.follow(link, {});
   }
 
   /** Changes parts of what outlives the window. */
@@ -95,12 +91,20 @@ export class WizardStore {
 
   /** Changes parts of what answers are judged against, but not where the client is made. */
   changeContext(change: Partial<Omit<Context, 'destination'>>): void {
-    this.update({ context: { ...this.current.context, ...change } });
+    this.update({ context: change });
   }
 
   /** Changes what is known of the org that is connected; does nothing while none is. */
-  changeOrg(change: Partial<Org>): void {
-    if (orgOf(this.current.context) !== undefined) this.connect({ kind: 'org-changed', change });
+  changeOrg(change: Partial<LoadedOrg>): void {
+    this.connect({ kind: 'org-changed', change });
+  }
+
+  /** Rows of a list of the org, which stays here however long it is; undefined where there is none. */
+  rows(query: ListQuery): ListRows | undefined {
+    const here = signedInOrg(this.link);
+    const { procedure } = this.current.memory;
+    if (here === undefined || procedure === undefined) return undefined;
+    return rowsOf(here.org, procedure, query);
   }
 
   /** Tells a page that knows nothing everything. */
@@ -108,11 +112,47 @@ export class WizardStore {
     this.tell({ type: 'state', state: this.current });
   }
 
-  private apply(change: Partial<WizardState>): void {
-    this.current = { ...this.current, ...change };
-    if (change.memory !== undefined) this.keep(change.memory);
-    this.tell({ type: 'state', state: change });
+  private follow(link: ConnectionState, change: StateChange): void {
+    const before = this.link;
+    this.link = link;
+    const memory = change.memory ?? this.current.memory;
+    this.apply({
+      ...change,
+      ...(link !== before && { connecting: connectingOf(link) }),
+      ...(link.place !== before.place && {
+        outlastsWindow: signedInOrg(link)?.session.outlastsWindow ?? true,
+      }),
+      ...(hasOther(memory, link) && { memory: { ...memory, ...whereaboutsOf(link) } }),
+    });
   }
+
+  private apply({ context: part, ...change }: Change): void {
+    const { context, ...others } = { ...this.current, ...change };
+    const destination = this.destinationFor(others.memory, { ...context, ...part });
+    const now = { ...part, ...(destination !== context.destination && { destination }) };
+    this.current = { ...others, context: { ...context, ...now } };
+    if (change.memory !== undefined) this.keep(change.memory);
+    const isSameContext = Object.keys(now).length === 0;
+    this.tell({ type: 'state', state: isSameContext ? change : { ...change, context: now } });
+  }
+
+  /** With every letter that is typed another part of the org may be of interest; most are the same as before. */
+  private destinationFor({ procedure, draft }: Memory, context: Context): Destination {
+    const { link, judged } = this;
+    const isSame = judged.link.place === link.place && judged.link.listsRead === link.listsRead;
+    if (isSame && judged.draft === draft && judged.procedure === procedure) return context.destination;
+    this.judged = { link, procedure, draft };
+    const destination = destinationOf(link, { procedure, draft }, context);
+    return isEqual(destination, context.destination) ? context.destination : destination;
+  }
+}
+
+/** A draft belongs to an account, or to an admin page. */
+function afterDraftChange(
+  link: ConnectionState,
+  { account, adminPageRegion, preparingRegion }: Memory,
+): ConnectionState {
+  return next(link, { kind: 'draft-changed', whereabouts: { account, adminPageRegion, preparingRegion } });
 }
 
 function hasOther(memory: Memory, link: ConnectionState): boolean {

@@ -153,6 +153,10 @@ export class Wizard {
 
   private readonly commands: Commands = {
     ready: () => this.tellAll(),
+    list: ({ id, query }) => {
+      const found = this.store.rows(query);
+      if (found !== undefined) this.page.tell({ type: 'listed', id, query, found });
+    },
     'read-json': async ({ text }) => {
       const reading = readClientJson(text ?? (await this.ports.clipboard.read()));
       this.page.tell({ type: 'json-read', reading });

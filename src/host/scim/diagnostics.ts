@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { type ScimFit, scimJudgement } from '../../core/clients/forScim.ts';
+import { scimJudgement } from '../../core/clients/forScim.ts';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
-import type { OrgRole } from '../../core/procedures/context.ts';
+import type { ScimFit } from '../../core/procedures/context.ts';
+import type { OrgRole } from '../../core/procedures/loadedOrg.ts';
 import { readRoles } from '../../core/procedures/loadOrg.ts';
 import { isScimConfigPath } from '../../core/scim/configName.ts';
 import { readConnections } from '../../core/scim/connections.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Disposable, ThemeIcon } from 'vscode';
-import type { Org } from '../../core/procedures/context.ts';
+import type { OrgFacts } from '../../core/procedures/context.ts';
 import { afterRenewal } from '../../core/signIn/renewal.ts';
 import { accountFacts } from '../../core/texts/account.ts';
 import { placeOf } from '../../core/texts/regions.ts';
@@ -20,7 +20,7 @@ export class AccountStatus implements Disposable {
     'account',
     'genesysOAuth.showAccounts',
   );
-  private readonly orgs = new Map<string, { session: Session; org: Org }>();
+  private readonly orgs = new Map<string, { session: Session; org: OrgFacts }>();
   private latest: string | undefined;
   private readonly listening: Disposable[];
 

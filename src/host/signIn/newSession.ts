@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Org } from '../../core/procedures/context.ts';
+import type { OrgFacts } from '../../core/procedures/context.ts';
 import type { Grant } from './flows/flow.ts';
 import type { Session } from './session.ts';
 
@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
  * A session of the account that a token opened: one for each org and region, and the practice org is never a real one.
  * The end of the token (ISO 8601) is what the login host said, not that of the org's idle time.
  */
-export function newSession(grant: Grant, org: Org, endsAt: string | undefined): Session {
+export function newSession(grant: Grant, org: OrgFacts, endsAt: string | undefined): Session {
   const { token, region, source, renewal } = grant;
   const name = org.caller.kind === 'unknown' ? undefined : org.caller.name;
   return {
@@ -27,6 +27,6 @@ export function newSession(grant: Grant, org: Org, endsAt: string | undefined): 
 }
 
 /** The ID of whoever is signed in to this org, which stays when they sign in again. */
-export function accountIdOf({ practice, region, id }: Pick<Org, 'practice' | 'region' | 'id'>): string {
+export function accountIdOf({ practice, region, id }: Pick<OrgFacts, 'practice' | 'region' | 'id'>): string {
   return `${practice ? 'practice' : region}/${id}`;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { SIGNED_OUT } from '../../core/platform/errors.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { deleteToken, tokenEndsAt } from '../../core/platform/tokens.ts';
-import type { Org } from '../../core/procedures/context.ts';
+import type { LoadedOrg } from '../../core/procedures/loadedOrg.ts';
 import { loadOrg } from '../../core/procedures/loadOrg.ts';
 import { reasonOf } from '../../core/reason.ts';
 import type { Attempt, SignInFailure } from '../../core/signIn/attempt.ts';
@@ -28,12 +28,12 @@ import { isBorrowed, isPractice, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
 export type SignInResult =
-  | { kind: 'signed-in'; session: Session; org: Org; connection: Connection }
+  | { kind: 'signed-in'; session: Session; org: LoadedOrg; connection: Connection }
   | NotGranted;
 
 /** Signs people in and out, and turns a session into a connection. */
 export class SignIn {
-  private readonly orgRead = new vscode.EventEmitter<{ session: Session; org: Org }>();
+  private readonly orgRead = new vscode.EventEmitter<{ session: Session; org: LoadedOrg }>();
   /** What an org says of itself and of the account was read. */
   readonly onDidReadOrg = this.orgRead.event;
 

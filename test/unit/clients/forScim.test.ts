@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { mayBeScimRole, scimCandidates, scimJudgement } from '../../../src/core/clients/forScim.ts';
 import { type PermissionPolicy, Role } from '../../../src/core/platform/authorization.ts';
-import type { OrgRole } from '../../../src/core/procedures/context.ts';
+import type { OrgRole } from '../../../src/core/procedures/loadedOrg.ts';
 import { readRoles } from '../../../src/core/procedures/loadOrg.ts';
 import { useServer } from '../../host/useServer.ts';
 import { roleId } from '../../org/samples.ts';

@@ -7,8 +7,8 @@ import { allowTheSame, permissionsBeyond, permissionsOf } from '../../../src/cor
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { differentFields } from '../../../src/core/operations/readBack.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
-import type { OrgRole } from '../../../src/core/procedures/context.ts';
 import { check } from '../../../src/core/procedures/index.ts';
+import type { OrgRole } from '../../../src/core/procedures/loadedOrg.ts';
 import { corpusId } from '../framework/corpusOrgs.ts';
 import { aContext, anOrg, aRole, fewRoles, inOrg } from '../procedures/situations.ts';
 import type { Growth } from './growth.ts';

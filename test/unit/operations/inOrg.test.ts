@@ -12,6 +12,7 @@ import { answersOf, check, plan } from '../../../src/core/procedures/index.ts';
 import { loadAccess, loadOrg } from '../../../src/core/procedures/loadOrg.ts';
 import { troubleKinds } from '../../../src/practiceOrg/practice/switches.ts';
 import { useOrg } from '../../org/useOrg.ts';
+import { inOrg } from '../../wizard/context.ts';
 import { scimFiles } from '../../wizard/samples.ts';
 import { NOT_CARRIED_OUT } from './spoiltClient.ts';
 
@@ -52,7 +53,7 @@ describe('A Save in the practice org, without an editor', () => {
     const loaded = await loadOrg(connection(), address);
     assert.ok(loaded.ok);
     const context: Context = {
-      destination: { kind: 'org', org: { ...loaded.value, access: await loadAccess(connection()) } },
+      destination: inOrg({ ...loaded.value, access: await loadAccess(connection()) }),
       workspace: { files: [], newFiles: [], scimFiles },
       today: '2026-11-22',
     };

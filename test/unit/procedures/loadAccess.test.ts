@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Connection, Exchange } from '../../../src/core/platform/request.ts';
-import { Access } from '../../../src/core/procedures/context.ts';
+import { Destination } from '../../../src/core/procedures/context.ts';
+import type { LoadedAccess } from '../../../src/core/procedures/loadedOrg.ts';
 import { loadAccess } from '../../../src/core/procedures/loadOrg.ts';
-import { scimRoleStanding } from '../../../src/core/procedures/scimRole.ts';
+import { scimRoleStanding } from '../../../src/core/procedures/scimRoleStanding.ts';
 import { useServer } from '../../host/useServer.ts';
 import type { OrgUnderTest } from '../../org/client.ts';
 import { roleId } from '../../org/samples.ts';
 import { useOrg } from '../../org/useOrg.ts';
 import { useLargeOrg } from '../platform/useLargeOrg.ts';
+import { withAccess } from './situations.ts';
 
 /** Reads an org as the holder of this token, and says what was asked of it. */
 async function load({ baseUrl }: Pick<OrgUnderTest, 'baseUrl'>, accessToken: string, signal?: AbortSignal) {
@@ -22,7 +24,7 @@ async function load({ baseUrl }: Pick<OrgUnderTest, 'baseUrl'>, accessToken: str
   return { access: await loadAccess(connection, signal), exchanges };
 }
 
-function namesOf(loaded: Access['roles'] | Access['divisions']): string[] {
+function namesOf(loaded: LoadedAccess['roles'] | LoadedAccess['divisions']): string[] {
   assert.ok(loaded.kind === 'known', loaded.kind);
   return loaded.value.map(({ name }) => name).sort();
 }
@@ -130,7 +132,12 @@ describe('Loading roles and divisions', () => {
       `GET /api/v2/authorization/roles/${scim}/comparedefault/scimIntegration`,
       'GET /api/v2/authorization/subjects/me',
     ]);
-    assert.deepEqual(Access.parse(JSON.parse(JSON.stringify(access))), access);
+    const { destination } = withAccess(access);
+    assert.deepEqual(
+      Destination.parse(JSON.parse(JSON.stringify(destination))),
+      destination,
+      'as it travels',
+    );
   });
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Caller, Org } from '../../../src/core/procedures/context.ts';
+import type { Caller } from '../../../src/core/procedures/context.ts';
 import { check } from '../../../src/core/procedures/index.ts';
+import type { LoadedOrg } from '../../../src/core/procedures/loadedOrg.ts';
 import { aContext, anOrg, findings, inOrg, onAdminPage } from './situations.ts';
 
 describe('G1: the permission to add clients', () => {
@@ -14,7 +15,7 @@ describe('G1: the permission to add clients', () => {
       kind: 'user',
       id: 'p',
       name: 'Practice Developer',
-      permissions: ['oauth:client:view'],
+      permissions: ['authorization:role:edit'],
       roles: [],
     };
     const [finding] = check(
@@ -48,8 +49,8 @@ describe('G1: the permission to add clients', () => {
 });
 
 describe('The scopes of the token', () => {
-  const withToken = (differences: Partial<Org>) => aContext({ destination: inOrg(anOrg(differences)) });
-  const holding = (...value: string[]): Org['tokenScopes'] => ({ kind: 'known', value });
+  const withToken = (differences: Partial<LoadedOrg>) => aContext({ destination: inOrg(anOrg(differences)) });
+  const holding = (...value: string[]): LoadedOrg['tokenScopes'] => ({ kind: 'known', value });
 
   it('warns of every scope that saving may need and the token lacks', () => {
     const context = withToken({ tokenScopes: holding('oauth:readonly', 'user-basic-info') });

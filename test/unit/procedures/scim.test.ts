@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Access, Context } from '../../../src/core/procedures/context.ts';
+import type { Context } from '../../../src/core/procedures/context.ts';
 import type { Draft } from '../../../src/core/procedures/draft.ts';
 import { draftFindingText } from '../../../src/core/procedures/draftFinding.ts';
 import { answersOf, check, plan, procedures, stepsOf } from '../../../src/core/procedures/index.ts';
+import type { LoadedAccess } from '../../../src/core/procedures/loadedOrg.ts';
 import { providerIds, providers } from '../../../src/core/scim/providers.ts';
 import {
   aContext,
@@ -157,7 +158,7 @@ describe('S1: the SCIM Integration role', () => {
 
   it('S2 and S4: plans a long duration with a warning where nobody could look how the role is shipped', () => {
     const marked = { ...SCIM_ROLE, shipped: UNTOLD, isMarkedAltered: true };
-    const situations: [roles: Access['roles'], code: string][] = [
+    const situations: [roles: LoadedAccess['roles'], code: string][] = [
       [UNTOLD, 'scim-role-unchecked'],
       [{ kind: 'known', value: [{ ...SCIM_ROLE, shipped: UNTOLD }] }, 'scim-role-unchecked'],
       [{ kind: 'known', value: [marked] }, 'scim-role-marked'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Access, OrgRole } from '../../../src/core/procedures/context.ts';
-import { scimRoleStanding } from '../../../src/core/procedures/scimRole.ts';
+import type { LoadedAccess, OrgRole } from '../../../src/core/procedures/loadedOrg.ts';
+import { scimRoleStanding } from '../../../src/core/procedures/scimRoleStanding.ts';
 import { aRole, fewRoles, holding, SCIM_PERMISSIONS, SCIM_ROLE, SUPERVISOR, UNTOLD } from './situations.ts';
 
 const LOADING = { kind: 'loading' } as const;
@@ -18,12 +18,12 @@ const CHANGES: Record<string, string[]> = {
   'a permission under conditions': [...ONE_FEWER, `${SCIM_PERMISSIONS[0]} ("queue":"EQ")`],
 };
 
-function inOrgWith(...roles: OrgRole[]): Pick<Access, 'roles'> {
+function inOrgWith(...roles: OrgRole[]): Pick<LoadedAccess, 'roles'> {
   return { roles: { kind: 'known', value: roles } };
 }
 
 /** Whether the caller holds a role that a SCIM client may have, and the names of those, the likeliest first. */
-function standing(differences: Partial<Access>): string {
+function standing(differences: Partial<LoadedAccess>): string {
   const found = scimRoleStanding(fewRoles(differences));
   if (found.kind === 'held') return `held: ${found.roles.map(({ name }) => name)}`;
   return 'role' in found ? `${found.kind}: ${found.role.name}` : found.kind;
@@ -107,7 +107,8 @@ describe('Whether the caller holds the SCIM Integration role', () => {
     const doubt = { isMarkedAltered: false, error: UNTOLD.error };
     for (const role of [untold, twin]) {
       const access = fewRoles({ ...inOrgWith(untold, twin), held: holding(role) });
-      assert.deepEqual(scimRoleStanding(access), { kind: 'held', roles: [role], doubt });
+      const { id, name } = role;
+      assert.deepEqual(scimRoleStanding(access), { kind: 'held', roles: [{ id, name }], doubt });
     }
     const marked = { ...untold, isMarkedAltered: true };
     const found = scimRoleStanding(fewRoles({ ...inOrgWith(marked), held: holding(marked) }));

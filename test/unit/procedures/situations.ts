@@ -1,17 +1,12 @@
-import type {
-  Access,
-  Context,
-  Destination,
-  FrameworkFile,
-  Org,
-  OrgRole,
-} from '../../../src/core/procedures/context.ts';
+import type { Context, Destination, FrameworkFile } from '../../../src/core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
 import { check } from '../../../src/core/procedures/index.ts';
+import type { LoadedAccess, OrgRole } from '../../../src/core/procedures/loadedOrg.ts';
 import type { Placement } from '../../../src/core/procedures/placement.ts';
+import { inOrg } from '../../wizard/context.ts';
 import { anOrg, aRole } from '../../wizard/samples.ts';
 
-export { anOrg, aRole };
+export { anOrg, aRole, inOrg };
 
 type PossiblePlacement = Extract<Placement, { kind: 'possible' }>;
 
@@ -56,7 +51,7 @@ export const NOT_HELD = aRole('role-not-held', { name: 'Outbound Admin' });
 export const UNTOLD = { kind: 'unknown', error: { kind: 'forbidden', answer: { status: 403 } } } as const;
 
 /** The caller holds each of these roles, in every division. */
-export function holding(...roles: OrgRole[]): Access['held'] {
+export function holding(...roles: OrgRole[]): LoadedAccess['held'] {
   return {
     kind: 'known',
     value: roles.map(({ id, name }) => ({ roleId: id, roleName: name, divisionId: '*' })),
@@ -64,7 +59,7 @@ export function holding(...roles: OrgRole[]): Access['held'] {
 }
 
 /** Three roles, of which the caller holds two, and two divisions. */
-export function fewRoles(differences: Partial<Access> = {}): Access {
+export function fewRoles(differences: Partial<LoadedAccess> = {}): LoadedAccess {
   return {
     roles: { kind: 'known', value: [SCIM_ROLE, SUPERVISOR, NOT_HELD] },
     divisions: { kind: 'known', value: [HOME, SALES] },
@@ -106,11 +101,6 @@ export function aWorkspace(differences: Partial<Context['workspace']> = {}): Con
   return { files: [], newFiles: [], scimFiles: [], ...differences };
 }
 
-/** The client is made in this org, by a request of ours. */
-export function inOrg(org: Org): Destination {
-  return { kind: 'org', org };
-}
-
 /** The client is made by hand on the admin page of this region. */
 export function onAdminPage(region = 'mypurecloud.jp'): Destination {
   return { kind: 'admin-page', region };
@@ -127,7 +117,7 @@ export function aContext(differences: Partial<Context> = {}): Context {
 }
 
 /** The context of an org that tells this about roles and divisions. */
-export function withAccess(differences: Partial<Access>): Context {
+export function withAccess(differences: Partial<LoadedAccess>): Context {
   return aContext({ destination: inOrg(anOrg({ access: fewRoles(differences) })) });
 }
 

@@ -13,6 +13,7 @@ import {
   whereaboutsOf,
 } from '../../../src/core/wizard/connection.ts';
 import type { SignedInOrg } from '../../../src/core/wizard/ports.ts';
+import { NOTHING_REMEMBERED } from '../../../src/core/wizard/state.ts';
 import { anOrg } from '../../wizard/samples.ts';
 
 const TIMED_OUT: SignInFailure = { kind: 'no-return', region: 'mypurecloud.ie', minutes: 5 };
@@ -38,6 +39,13 @@ const connected = following(nowhere, { kind: 'entered', signedIn: signedIn() });
 const preparing = following(nowhere, { kind: 'began-preparing', region: 'mypurecloud.de' });
 const underWay: ConnectionEvent = { kind: 'attempt-reported', stage: { kind: 'loading-org' } };
 
+function placeOf(state: ConnectionState) {
+  return destinationOf(state, NOTHING_REMEMBERED, {
+    workspace: { files: [], newFiles: [], scimFiles: [] },
+    today: '2026-11-22',
+  });
+}
+
 function following(state: ConnectionState, ...events: ConnectionEvent[]): ConnectionState {
   return events.reduce(next, state);
 }
@@ -45,9 +53,9 @@ function following(state: ConnectionState, ...events: ConnectionEvent[]): Connec
 describe('How a connection to an org goes on', () => {
   it('is nowhere at first, or where the draft was left', () => {
     assert.deepEqual(connectingOf(nowhere), { kind: 'disconnected' });
-    assert.deepEqual(destinationOf(nowhere), { kind: 'undecided' });
+    assert.deepEqual(placeOf(nowhere), { kind: 'undecided' });
     const atAdminPage = connectionFor({ adminPageRegion: 'mypurecloud.ie' });
-    assert.deepEqual(destinationOf(atAdminPage), { kind: 'admin-page', region: 'mypurecloud.ie' });
+    assert.deepEqual(placeOf(atAdminPage), { kind: 'admin-page', region: 'mypurecloud.ie' });
     const left = connectionFor({ preparingRegion: 'mypurecloud.ie' });
     assert.deepEqual(connectingOf(left), { kind: 'preparing-client', region: 'mypurecloud.ie' });
   });
@@ -55,8 +63,8 @@ describe('How a connection to an org goes on', () => {
   it('shows the org from the moment that it is entered until it is left, whatever is tried meanwhile', () => {
     const trying = following(connected, underWay);
     assert.deepEqual(connectingOf(trying), { kind: 'loading-org' });
-    assert.equal(destinationOf(trying).kind, 'org');
-    assert.deepEqual(destinationOf(following(trying, { kind: 'left' })), { kind: 'undecided' });
+    assert.equal(placeOf(trying).kind, 'org');
+    assert.deepEqual(placeOf(following(trying, { kind: 'left' })), { kind: 'undecided' });
   });
 
   it('keeps the connection that works when a try fails, and says why it failed', () => {
@@ -94,19 +102,19 @@ describe('How a connection to an org goes on', () => {
 
   it('leaves the org for a draft of another account, and stays for one of its own', () => {
     const other = { kind: 'draft-changed', whereabouts: { account: 'account-2' } } as const;
-    assert.deepEqual(destinationOf(following(connected, other)), { kind: 'undecided' });
+    assert.deepEqual(placeOf(following(connected, other)), { kind: 'undecided' });
     const own = { kind: 'draft-changed', whereabouts: { account: 'account-1' } } as const;
     assert.equal(following(connected, own), connected);
     const there = { account: 'account-1', adminPageRegion: 'mypurecloud.ie' };
     const atAdminPage = following(connected, { kind: 'draft-changed', whereabouts: there });
-    assert.deepEqual(destinationOf(atAdminPage), { kind: 'admin-page', region: 'mypurecloud.ie' });
+    assert.deepEqual(placeOf(atAdminPage), { kind: 'admin-page', region: 'mypurecloud.ie' });
   });
 
   it('has a way to talk to no org but the one that is shown, and claims to be connected only there', () => {
     fc.assert(
       fc.property(fc.array(anEvent()), (events) => {
         const state = following(nowhere, ...events);
-        const destination = destinationOf(state);
+        const destination = placeOf(state);
         for (const { org } of [signedIn(), signedIn('session-2', 'account-2')]) {
           const isShown = destination.kind === 'org' && destination.org.id === org.id;
           assert.equal(connectionTo(state, org) !== undefined, isShown);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { orgOf } from '../../../src/core/procedures/context.ts';
 import { ActedWizard } from '../../wizard/acted.ts';
 import { heldDeletion, locked, loses, NEW_ID } from '../../wizard/effects.ts';
 
@@ -35,10 +34,7 @@ describe('A Save that is taken back or left', () => {
       memory,
       effects: { ...locked, deleteClient: async () => ({ ok: false, error, left: 'inactive' }) },
     });
-    const state = () => {
-      const clients = orgOf(wizard.state.context)?.clients;
-      return clients?.kind === 'known' ? clients.value.find(({ id }) => id === NEW_ID)?.state : undefined;
-    };
+    const state = () => wizard.clients.find(({ id }) => id === NEW_ID)?.state;
     await wizard.does(wizard.save());
     await wizard.does({ type: 'take-back' });
     assert.equal(state(), 'inactive');

@@ -96,10 +96,8 @@ describe('Saving', () => {
 });
 
 /** The ID of a client of the org that the framework can use. */
-function clientOf({ state }: ActedWizard): string {
-  const clients = orgOf(state.context)?.clients;
-  assert.ok(clients?.kind === 'known');
-  const found = clients.value.find(({ authorizedGrantType }) => authorizedGrantType === 'CODE');
+function clientOf({ clients }: ActedWizard): string {
+  const found = clients.find(({ authorizedGrantType }) => authorizedGrantType === 'CODE');
   assert.ok(found);
   return found.id;
 }

@@ -104,7 +104,8 @@ describe('A Save whose org one signs out of, or in to again', () => {
     end();
     await wizard.begins({ type: 'ready' });
     assert.deepEqual(wizard.world.known, [`${NEW_ID} in org-1`]);
-    assert.deepEqual(orgOf(wizard.state.context)?.clients, { kind: 'known', value: [] });
+    assert.equal(orgOf(wizard.state.context)?.id, 'org-2');
+    assert.deepEqual(wizard.clients, []);
   });
 
   it('forgets nothing that stands in its own org when signing in again leads to another one', async () => {

@@ -4,7 +4,8 @@ import { type Access, orgOf } from '../context.ts';
 import type { Answers, ChosenRole } from '../draft.ts';
 import { type DraftFinding, finding, findingsOfEach } from '../draftFinding.ts';
 import { asksForRoles, asksForScopes } from '../grantTypes.ts';
-import { roleName } from '../namedAccess.ts';
+import { isMissing } from '../known.ts';
+import { homeIn, roleName } from '../namedAccess.ts';
 import type { Rule } from '../procedure.ts';
 import { isUntold } from '../startFrom/adopt.ts';
 
@@ -48,16 +49,13 @@ export const hasRoles: Rule = ({ grantType, roles }, context) => {
   if (roles.length === 0) return [finding('roles-missing', 'roles')];
   const access = orgOf(context)?.access;
   if (access === undefined) return [];
-  const known = access.roles.kind === 'known' ? new Set(access.roles.value.map(({ id }) => id)) : undefined;
-  const held =
-    access.held.kind === 'known' ? new Set(access.held.value.map(({ roleId }) => roleId)) : undefined;
   return findingsOfEach(roles, (chosen) => {
     const { roleId } = chosen;
     const change = (): Partial<Answers> => ({ roles: roles.filter((other) => other !== chosen) });
     const fixes = () => [{ code: 'remove-role' as const, args: {}, change: change() }];
-    if (known?.has(roleId) === false)
+    if (isMissing(access.roles, roleId))
       return [finding('role-gone', 'roles', { role: roleId }, { fixes: fixes() })];
-    if (held?.has(roleId) === false)
+    if (isMissing(access.held, roleId))
       return [finding('role-not-held', 'roles', { role: roleName(roleId, access) }, { fixes: fixes() })];
     return [];
   });
@@ -67,33 +65,31 @@ export const hasRoles: Rule = ({ grantType, roles }, context) => {
 export const rolesHaveDivisions: Rule = ({ grantType, roles }, context) => {
   if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
   const access = orgOf(context)?.access;
-  const divisions = access?.divisions.kind === 'known' ? access.divisions.value : undefined;
-  const there = divisions && new Set([ALL_DIVISIONS, ...divisions.map(({ id }) => id)]);
-  return findingsOfEach(roles, (chosen) => divisionFindings(chosen, roles, access, there));
+  return findingsOfEach(roles, (chosen) => divisionFindings(chosen, roles, access));
 };
 
 function divisionFindings(
   chosen: ChosenRole,
   roles: readonly ChosenRole[],
   access: Access | undefined,
-  there: ReadonlySet<string> | undefined,
 ): DraftFinding[] {
   const role = () => (access === undefined ? chosen.roleId : roleName(chosen.roleId, access));
   const withDivisions = (divisionIds: string[]): Partial<Answers> => ({
     roles: roles.map((other) => (other === chosen ? { ...chosen, divisionIds } : other)),
   });
   if (chosen.divisionIds.length === 0) {
-    const divisions = access?.divisions.kind === 'known' ? access.divisions.value : undefined;
-    const home = divisions?.find(({ isHome }) => isHome);
+    const home = access === undefined ? [] : homeIn(access);
     const fixes =
-      home === undefined
+      home.length === 0
         ? []
-        : [{ code: 'use-home-division' as const, args: {}, change: withDivisions([home.id]) }];
+        : [{ code: 'use-home-division' as const, args: {}, change: withDivisions(home) }];
     return [finding('role-without-division', 'roles', { role: role() }, { fixes })];
   }
-  const gone = chosen.divisionIds.filter((id) => there?.has(id) === false);
+  const isGone = (id: string) =>
+    access !== undefined && id !== ALL_DIVISIONS && isMissing(access.divisions, id);
+  const gone = chosen.divisionIds.filter(isGone);
   if (gone.length === 0) return [];
-  const left = chosen.divisionIds.filter((id) => there?.has(id) !== false);
+  const left = chosen.divisionIds.filter((id) => !isGone(id));
   return [
     finding(
       'division-gone',

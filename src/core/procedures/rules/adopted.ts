@@ -1,11 +1,11 @@
-import { type ScimFit, scimJudgement } from '../../clients/forScim.ts';
 import { FRAMEWORK_DURATION_SECONDS } from '../../clients/frameworkNeeds.ts';
 import { isKnownGrantType, worksInState } from '../../clients/usable.ts';
 import type { OAuthClient } from '../../platform/oauthClients.ts';
-import { orgOf } from '../context.ts';
+import { orgOf, type ScimFit } from '../context.ts';
 import type { ProcedureId } from '../draft.ts';
 import { type DraftFinding, finding } from '../draftFinding.ts';
 import { parseDuration } from '../duration.ts';
+import { entryOf, isMissing } from '../known.ts';
 import { roleName } from '../namedAccess.ts';
 import type { Rule } from '../procedure.ts';
 import { roleAltered } from '../scimRole.ts';
@@ -18,7 +18,10 @@ export function adoptsUsable(procedure: ProcedureId): Rule {
     if (answers.adopts === null || org === undefined) return [];
     const client = adoptedClient(answers, context);
     const args = { org: org.name, client: client?.name ?? answers.adopts };
-    if (client === undefined) return [finding('adopted-gone', 'adopts', args)];
+    if (client === undefined) {
+      const isGone = org.clients.kind === 'unknown' || isMissing(org.clients, answers.adopts);
+      return isGone ? [finding('adopted-gone', 'adopts', args)] : [];
+    }
     return unfitFor(procedure, client) === undefined
       ? unknownWords(client)
       : [finding('adopted-unfit', 'adopts', args)];
@@ -46,11 +49,9 @@ export const adoptedLastsWorkingDay: Rule = ({ adopts, duration }) => {
 export const adoptedHasScimRoleAlone: Rule = ({ adopts, roles }, context) => {
   const access = orgOf(context)?.access;
   if (adopts === null || roles.length === 0 || access?.roles.kind !== 'known') return [];
-  const judge = scimJudgement(access.roles.value);
-  const known = new Map(access.roles.value.map((role) => [role.id, role]));
   const judged = roles.map(({ roleId }) => {
-    const role = known.get(roleId);
-    const fit: ScimFit = role === undefined ? { kind: 'other' } : judge(role);
+    const role = entryOf(access.roles, roleId);
+    const fit: ScimFit = role?.scimFit ?? { kind: 'other' };
     return { roleId, role, fit };
   });
   const [only] = judged;

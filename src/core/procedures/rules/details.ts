@@ -22,7 +22,8 @@ export const hasName: Rule = ({ name }, context) => {
   const invisible = invisibleIn(trimmed);
   if (length > LONGEST_NAME)
     return [...invisible, finding('name-too-long', 'name', { length, max: LONGEST_NAME })];
-  const taken = org?.clients.kind === 'known' && org.clients.value.some((client) => client.name === trimmed);
+  const taken =
+    org?.clients.kind === 'known' && org.clients.value.entries.some((client) => client.name === trimmed);
   return [...invisible, ...(taken ? [finding('name-in-use', 'name', { name: trimmed })] : [])];
 };
 

@@ -6,6 +6,7 @@ import { type Context, orgOf } from '../context.ts';
 import type { Answers, Field, ProcedureId } from '../draft.ts';
 import type { DraftFinding } from '../draftFinding.ts';
 import { possibleGrantTypes } from '../grantTypes.ts';
+import { entryOf } from '../known.ts';
 import { ABOUT_CLIENT, chosenRoles } from './settings.ts';
 
 /** Seconds that a token lasts where a client does not say (rule G4). */
@@ -17,7 +18,7 @@ export function adoptedClient(
   context: Context,
 ): OAuthClient | undefined {
   const clients = orgOf(context)?.clients;
-  return clients?.kind === 'known' ? clients.value.find(({ id }) => id === adopts) : undefined;
+  return clients === undefined || adopts === null ? undefined : entryOf(clients, adopts);
 }
 
 /** Whether an adopted client has not told something, of which then nothing is known. */

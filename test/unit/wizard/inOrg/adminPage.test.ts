@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
-import { orgOf } from '../../../../src/core/procedures/context.ts';
 import type { ProcedureId } from '../../../../src/core/procedures/draft.ts';
 import type { Copyable } from '../../../../src/core/wizard/messages.ts';
 import type { ActedWizard } from '../../../wizard/acted.ts';
@@ -59,10 +58,8 @@ describe('The admin page', () => {
   it('G12: knows the roles by name that were chosen in the org', async () => {
     await begin('general');
     await desk.connect(wizard);
-    const access = orgOf(wizard.state.context)?.access;
-    assert.ok(access?.roles.kind === 'known' && access.divisions.kind === 'known');
-    const [role] = access.roles.value;
-    const [division] = access.divisions.value;
+    const [role] = wizard.roles;
+    const [division] = wizard.divisions;
     assert.ok(role && division);
     const roles = [{ roleId: role.id, divisionIds: [division.id] }];
     await wizard.answers({ grantType: 'CLIENT-CREDENTIALS', roles });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import type { GrantType } from '../../../../src/core/platform/oauthClients.ts';
-import { orgOf } from '../../../../src/core/procedures/context.ts';
 import type { Draft } from '../../../../src/core/procedures/draft.ts';
 import { check } from '../../../../src/core/procedures/index.ts';
 import type { ActedWizard } from '../../../wizard/acted.ts';
@@ -26,17 +25,6 @@ describe('A client for an application, made in the practice org', () => {
     await wizard.does(wizard.save());
   }
 
-  function access() {
-    const org = orgOf(wizard.state.context);
-    assert.ok(org?.access.roles.kind === 'known' && org.access.divisions.kind === 'known');
-    assert.ok(org.access.held.kind === 'known');
-    return {
-      roles: org.access.roles.value,
-      divisions: org.access.divisions.value,
-      held: org.access.held.value,
-    };
-  }
-
   const drafts: Record<Exclude<GrantType, 'CLIENT-CREDENTIALS'>, Draft> = {
     CODE: { redirectUris: 'https://app.example.com/callback', scopes: ['users:readonly'] },
     TOKEN: { redirectUris: 'https://app.example.com/callback', scopes: ['users:readonly'] },
@@ -55,7 +43,7 @@ describe('A client for an application, made in the practice org', () => {
 
   it('G7, G12, G13: client credentials are made with a role in a division, and get a token', async () => {
     await desk.connect(wizard);
-    const { roles, divisions } = access();
+    const { roles, divisions } = wizard;
     const role = roles.find(({ name }) => name === 'Employee');
     const home = divisions.find(({ isHome }) => isHome);
     assert.ok(role && home);
@@ -71,8 +59,8 @@ describe('A client for an application, made in the practice org', () => {
 
   it('G12: what the integrator does not hold cannot be given', async () => {
     await desk.connect(wizard, 'integrator');
-    const { roles, held } = access();
-    const foreign = roles.find(({ id }) => !held.some(({ roleId }) => roleId === id));
+    const listed = wizard.list('roles');
+    const foreign = wizard.roles[listed.choosable];
     assert.ok(foreign);
     await answer({ grantType: 'CLIENT-CREDENTIALS', roles: [{ roleId: foreign.id, divisionIds: ['x'] }] });
     const { memory, context } = wizard.state;
@@ -104,7 +92,7 @@ describe('A client for an application, made in the practice org', () => {
 
   it('S5: a role in every division is made and reads back as asked', async () => {
     await desk.connect(wizard);
-    const role = access().roles.find(({ name }) => name === 'Employee');
+    const role = wizard.roles.find(({ name }) => name === 'Employee');
     assert.ok(role);
     const roles = [{ roleId: role.id, divisionIds: ['*'] }];
     await answer({ grantType: 'CLIENT-CREDENTIALS', roles });
@@ -118,6 +106,6 @@ describe('A client for an application, made in the practice org', () => {
     const asked = (await desk.requests()).filter((request) => request.includes('/authorization/'));
     assert.deepEqual(asked, []);
     await wizard.does({ type: 'choose-procedure', procedure: 'general' });
-    assert.ok(access().roles.length > 3);
+    assert.ok(wizard.roles.length > 3);
   });
 });

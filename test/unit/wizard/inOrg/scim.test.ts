@@ -3,7 +3,6 @@ import { beforeEach, describe, it } from 'mocha';
 import { orgOf } from '../../../../src/core/procedures/context.ts';
 import type { Draft } from '../../../../src/core/procedures/draft.ts';
 import { check } from '../../../../src/core/procedures/index.ts';
-import { scimRoleStanding } from '../../../../src/core/procedures/scimRole.ts';
 import { valueAt } from '../../../org/client.ts';
 import type { ActedWizard } from '../../../wizard/acted.ts';
 import { type OrgDesk, SCIM } from '../../../wizard/orgDesk.ts';
@@ -107,12 +106,12 @@ describe('A SCIM client, made in the practice org', () => {
 
   it('S1: whoever does not hold the role gives it to themselves, and goes on once the org has noticed', async () => {
     await desk.connect(wizard, 'administrator-without-scim');
-    assert.equal(scimRoleStanding(org().access).kind, 'not-held');
+    assert.equal(org().access.scimRole.kind, 'not-held');
     assert.ok(codes().includes('scim-role-not-held'));
     await desk.org.turn({ grantsVisibleAfterSeconds: 2 });
     await wizard.does({ type: 'grant-scim-role' });
     assert.equal(wizard.state.roleChange, null);
-    assert.equal(scimRoleStanding(org().access).kind, 'held');
+    assert.equal(org().access.scimRole.kind, 'held');
     await answer({ provider: 'servicenow' });
     await save();
     wizard.run('finished');
@@ -120,7 +119,7 @@ describe('A SCIM client, made in the practice org', () => {
 
   it('S1: an org without the role gets it back, and nothing is forced', async () => {
     await desk.connect(wizard);
-    assert.equal(scimRoleStanding(org().access).kind, 'held');
+    assert.equal(org().access.scimRole.kind, 'held');
     await removeRole('SCIM Integration');
     await wizard.does({ type: 'refresh' });
     assert.ok(codes().includes('scim-role-missing'));
@@ -153,14 +152,14 @@ describe('A SCIM client, made in the practice org', () => {
     });
 
     it('says how, and makes a client for 450 days once that one role is restored', async () => {
-      const standing = scimRoleStanding(org().access);
+      const standing = org().access.scimRole;
       assert.ok(standing.kind === 'altered');
       assert.deepEqual(standing.added, ['directory:user:view']);
       assert.deepEqual(standing.taken, ['telephony:extension:assign']);
       assert.ok(codes().includes('altered-role'));
       await wizard.does({ type: 'restore-altered-role' });
       assert.equal(wizard.state.roleChange, null);
-      assert.equal(scimRoleStanding(org().access).kind, 'held');
+      assert.equal(org().access.scimRole.kind, 'held');
       assert.deepEqual(
         (await desk.requests()).filter((request) => request.endsWith('roles/default')),
         [RESTORE],
@@ -181,9 +180,9 @@ describe('A SCIM client, made in the practice org', () => {
         const { roleChange } = wizard.state;
         assert.ok(roleChange?.kind === 'failed');
         assert.equal(roleChange.error.kind, error);
-        assert.equal(scimRoleStanding(org().access).kind, 'altered');
+        assert.equal(org().access.scimRole.kind, 'altered');
         await wizard.does({ type: 'restore-altered-role' });
-        assert.equal(scimRoleStanding(org().access).kind, 'held');
+        assert.equal(org().access.scimRole.kind, 'held');
       });
     }
 
@@ -195,7 +194,7 @@ describe('A SCIM client, made in the practice org', () => {
       assert.equal(wizard.state.roleChange?.kind, 'restoring-altered');
       await Promise.all(twice);
       assert.equal(await desk.received(RESTORE), 1);
-      assert.equal(scimRoleStanding(org().access).kind, 'held');
+      assert.equal(org().access.scimRole.kind, 'held');
     });
 
     it('leaves it as it is when it is no longer what the person was shown, and shows that', async () => {
@@ -203,7 +202,7 @@ describe('A SCIM client, made in the practice org', () => {
       await wizard.does({ type: 'restore-altered-role' });
       assert.deepEqual(wizard.state.roleChange, { kind: 'changed-meanwhile' });
       assert.equal(await desk.received(RESTORE), 0);
-      const standing = scimRoleStanding(org().access);
+      const standing = org().access.scimRole;
       assert.ok(standing.kind === 'altered' && standing.added.includes('oauth:client:view'));
     });
 

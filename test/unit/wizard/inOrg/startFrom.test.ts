@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { OAuthClient } from '../../../../src/core/platform/oauthClients.ts';
-import { orgOf } from '../../../../src/core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../../../src/core/procedures/draft.ts';
 import type { ActedWizard } from '../../../wizard/acted.ts';
 import { FRAMEWORK, type OrgDesk } from '../../../wizard/orgDesk.ts';
@@ -22,12 +20,6 @@ describe('Starting from something, with a practice org', () => {
 
   async function save(): Promise<void> {
     await wizard.does(wizard.save());
-  }
-
-  function clients(): readonly OAuthClient[] {
-    const known = orgOf(wizard.state.context)?.clients;
-    assert.ok(known?.kind === 'known');
-    return known.value;
   }
 
   /** Makes a client, and goes back to the first question as whoever wants another one does. */
@@ -89,14 +81,14 @@ describe('Starting from something, with a practice org', () => {
   it('E6: writes the ID of an existing client into framework.js, and creates none', async () => {
     await connect('embeddable');
     const id = await makeOne({ name: 'Agent desktop', target: { kind: 'by-hand' } });
-    const count = clients().length;
     await wizard.does({ type: 'choose-procedure', procedure: 'embeddable' });
+    const count = wizard.clients.length;
     await wizard.answers({ adopts: id });
     await save();
     assert.equal(wizard.run('finished').client.id, id);
     assert.match(desk.texts.get(FRAMEWORK.uri) ?? '', new RegExp(id));
     assert.equal(await desk.clientsRequested(), 1);
-    assert.equal(clients().length, count);
+    assert.equal(wizard.clients.length, count);
     assert.deepEqual(wizard.remembered.draft, {});
   });
 
@@ -119,7 +111,7 @@ describe('Starting from something, with a practice org', () => {
     assert.equal(wizard.told.join('\n').includes(secret), false);
     await wizard.does({ type: 'start-over' });
     await wizard.does({ type: 'choose-procedure', procedure: 'scim' });
-    const other = clients().find(
+    const other = wizard.clients.find(
       (each) => each.id !== id && each.authorizedGrantType === 'CLIENT-CREDENTIALS',
     );
     assert.ok(other);

@@ -1,0 +1,111 @@
+import { scimJudgement } from '../clients/forScim.ts';
+import type { OAuthClient } from '../platform/oauthClients.ts';
+import type { Context, Division, ListedRole, Org } from '../procedures/context.ts';
+import type { Answers } from '../procedures/draft.ts';
+import { answersOf } from '../procedures/index.ts';
+import { type Excerpt, entryIn, type Loaded } from '../procedures/known.ts';
+import type { LoadedAccess, LoadedOrg, OrgRole } from '../procedures/loadedOrg.ts';
+import { scimRoleStanding } from '../procedures/scimRoleStanding.ts';
+import { remembered } from '../remembered.ts';
+import type { Memory } from './state.ts';
+
+/** An org, and how often its lists were read or changed so far. */
+export type Listed = { readonly org: LoadedOrg; readonly listsRead: number };
+
+/** What answers name in the lists of an org. */
+export type NamedInLists = Pick<Answers, 'name' | 'adopts' | 'roles'>;
+
+/**
+ * The part of an org that this draft is judged against; page and controller both judge it by this. A client that is
+ * adopted brings a name and roles of its own, so what the answers name is known only once the client is.
+ */
+export function orgFor(
+  listed: Listed,
+  { procedure, draft }: Pick<Memory, 'procedure' | 'draft'>,
+  others: Omit<Context, 'destination'>,
+): Org {
+  const { name = '', adopts = null, roles = [] } = draft;
+  const org = excerptOf(listed, { name, adopts, roles });
+  if (procedure === undefined) return org;
+  return excerptOf(listed, answersOf(procedure, draft, { ...others, destination: { kind: 'org', org } }));
+}
+
+/** An org with what is named of its lists. */
+export function excerptOf({ org, listsRead }: Listed, { name, adopts, roles }: NamedInLists): Org {
+  const { clients, access, ...facts } = org;
+  const roleIds = roles.map(({ roleId }) => roleId);
+  const divisionIds = roles.flatMap((role) => role.divisionIds);
+  return {
+    ...facts,
+    listsRead,
+    clients:
+      clients.kind === 'known'
+        ? { kind: 'known', value: clientsOf(clients.value, name.trim(), adopts) }
+        : clients,
+    access: {
+      roles: of(access.roles, (all) => part(all, roleIds, listedRoles(all))),
+      divisions: of(access.divisions, (all) => part(all, [...homesIn(all), ...divisionIds], asIs)),
+      held: of(heldRoles(access.held), (all) => part(all, roleIds, asIs)),
+      scimRole: scimRoleStanding(access),
+    },
+  };
+}
+
+function of<T, U>(list: Loaded<T>, read: (all: T) => U): Loaded<U> {
+  return list.kind === 'known' ? { kind: 'known', value: read(list.value) } : list;
+}
+
+function asIs<T>(entry: T): T {
+  return entry;
+}
+
+function part<T extends { id: string }, U extends { id: string }>(
+  all: readonly T[],
+  ids: readonly string[],
+  tell: (entry: T) => U,
+): Excerpt<U> {
+  const wanted = [...new Set(ids)];
+  return {
+    total: all.length,
+    entries: wanted.flatMap((id) => entryIn(all, id) ?? []).map(tell),
+    missing: wanted.filter((id) => entryIn(all, id) === undefined),
+  };
+}
+
+/** The adopted client, and whoever has the name already. */
+function clientsOf(all: readonly OAuthClient[], name: string, adopts: string | null): Excerpt<OAuthClient> {
+  const ids = [...(adopts === null ? [] : [adopts]), ...(idsByName(all).get(name) ?? [])];
+  return part(all, ids, asIs);
+}
+
+const idsByName = remembered((all: readonly OAuthClient[]): ReadonlyMap<string, string[]> => {
+  const ids = new Map<string, string[]>();
+  for (const { id, name } of all) {
+    const same = ids.get(name);
+    if (same === undefined) ids.set(name, [id]);
+    else same.push(id);
+  }
+  return ids;
+});
+
+function homesIn(all: readonly Division[]): string[] {
+  return all.filter(({ isHome }) => isHome).map(({ id }) => id);
+}
+
+/** How the roles of an org are listed. */
+export const listedRoles = remembered((all: readonly OrgRole[]): ((role: OrgRole) => ListedRole) => {
+  const judge = scimJudgement(all);
+  return (role) => {
+    const { id, name, description } = role;
+    return { id, name, description, scimFit: judge(role) };
+  };
+});
+
+/** The roles that the caller holds, wherever, each once. */
+export const heldRoles = remembered(
+  (held: LoadedAccess['held']): Loaded<readonly { id: string; name: string }[]> =>
+    of(held, (all) => {
+      const names = new Map(all.map(({ roleId, roleName }) => [roleId, roleName]));
+      return [...names].map(([id, name]) => ({ id, name }));
+    }),
+);

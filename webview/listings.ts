@@ -1,0 +1,122 @@
+import type { Context } from '../src/core/procedures/context.ts';
+import type { Excerpt, Known, Loaded } from '../src/core/procedures/known.ts';
+import { type ListQuery, type ListRows, ROWS_AT_A_TIME } from '../src/core/wizard/lists.ts';
+import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
+
+/** Rows as they are here, and what they were searched for. */
+export type Listing = ListRows & { readonly search: string };
+
+/** One list on the page. */
+type Asked = {
+  query: Omit<ListQuery, 'from'>;
+  /** Which reading of the org's lists was asked. */
+  listsRead: number;
+  /** How many rows were asked for so far. */
+  rows: number;
+  /** While the answer is on its way, these are still those of the question before. */
+  here: Listing | undefined;
+};
+
+/**
+ * The rows of the org's lists that the page shows. The lists themselves, which may be very long, stay with the host: it
+ * searches them, and sends as many rows as one has scrolled to.
+ */
+export class Listings {
+  private readonly lists = new Map<string, Asked>();
+
+  constructor(private readonly send: (message: PageMessage) => void) {}
+
+  /**
+   * The rows of a list as far as they are here; asks for those of the first `count` that are not. `id` tells lists apart
+   * that are searched apart; `listsRead` says of which reading of the org they are to be.
+   */
+  rows(
+    id: string,
+    query: Omit<ListQuery, 'from'>,
+    { count, listsRead }: { count: number; listsRead: number },
+  ): Listing | undefined {
+    const before = this.lists.get(id);
+    const isSame = before !== undefined && before.listsRead === listsRead && areOne(before.query, query);
+    const asked = isSame ? before : { query, listsRead, rows: 0, here: before?.here };
+    this.lists.set(id, asked);
+    const all = isSame && asked.here?.search === query.search ? asked.here.matching : count;
+    while (asked.rows < Math.min(count, all)) {
+      this.send({ type: 'list', id, query: { ...query, from: asked.rows } });
+      asked.rows += ROWS_AT_A_TIME;
+    }
+    return asked.here;
+  }
+
+  /** Takes rows that were asked for. Those of another question, which has been left meanwhile, are of no use. */
+  receive({ id, query, found }: Extract<HostMessage, { type: 'listed' }>): void {
+    const asked = this.lists.get(id);
+    if (asked === undefined || !areOne(asked.query, query)) return;
+    const before = asked.here?.search === query.search ? asked.here : undefined;
+    asked.here = { ...joined(before, found, query.from), search: query.search };
+  }
+
+  /** Another host, or the same one after something went wrong: what was listed before may be of another time. */
+  forget(): void {
+    this.lists.clear();
+  }
+
+  /** What is listed is known as well as what the answers name: it can be chosen before the host has heard of it. */
+  addTo(context: Context): Context {
+    if (context.destination.kind !== 'org') return context;
+    let { org } = context.destination;
+    for (const { here, listsRead } of this.lists.values()) {
+      if (here === undefined || listsRead !== org.listsRead) continue;
+      const { access } = org;
+      switch (here.of) {
+        case 'clients':
+          org = { ...org, clients: withEntries(org.clients, here.rows) };
+          break;
+        case 'roles':
+          org = { ...org, access: { ...access, roles: withEntries(access.roles, here.rows) } };
+          break;
+        case 'divisions':
+          org = { ...org, access: { ...access, divisions: withEntries(access.divisions, here.rows) } };
+      }
+    }
+    return { ...context, destination: { kind: 'org', org } };
+  }
+}
+
+function areOne(one: Omit<ListQuery, 'from'>, other: Omit<ListQuery, 'from'>): boolean {
+  return one.list === other.list && one.search === other.search && one.language === other.language;
+}
+
+/** Rows that came, among those that were there: further ones, or the same ones read anew. */
+function joined(before: Listing | undefined, found: ListRows, from: number): ListRows {
+  const join = <T>(rows: readonly T[], come: readonly T[]) =>
+    [...rows.slice(0, from), ...come, ...rows.slice(from + come.length)].slice(0, found.matching);
+  switch (found.of) {
+    case 'clients':
+      return { ...found, rows: join(before?.of === 'clients' ? before.rows : [], found.rows) };
+    case 'roles':
+      return { ...found, rows: join(before?.of === 'roles' ? before.rows : [], found.rows) };
+    case 'divisions':
+      return { ...found, rows: join(before?.of === 'divisions' ? before.rows : [], found.rows) };
+  }
+}
+
+function withEntries<T extends { id: string }>(
+  list: Known<Excerpt<T>>,
+  rows: readonly T[],
+): Known<Excerpt<T>>;
+function withEntries<T extends { id: string }>(
+  list: Loaded<Excerpt<T>>,
+  rows: readonly T[],
+): Loaded<Excerpt<T>>;
+function withEntries<T extends { id: string }>(
+  list: Loaded<Excerpt<T>>,
+  rows: readonly T[],
+): Loaded<Excerpt<T>> {
+  if (list.kind !== 'known') return list;
+  const { entries } = list.value;
+  const known = new Set(entries.map(({ id }) => id));
+  return {
+    ...list,
+    value: { ...list.value, entries: [...entries, ...rows.filter(({ id }) => !known.has(id))] },
+  };
+}
