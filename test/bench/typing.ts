@@ -9,7 +9,7 @@ import { copySampleWorkspace } from '../host/temporaryFolder.ts';
 import { closeBrowser, openWorkbench } from '../host/workbench.ts';
 import { BASELINE_FILE, writeBaselineChecker } from './baselineChecker.ts';
 import { frameworkText } from './frameworkText.ts';
-import { median } from './statistics.ts';
+import { median } from './row.ts';
 
 const WINDOWS = 3;
 const ROUNDS = 10;

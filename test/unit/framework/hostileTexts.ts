@@ -1,0 +1,57 @@
+import { corpusId } from './corpusOrgs.ts';
+
+const ID = corpusId(0x301);
+const MANY = 5000;
+
+export function file(entries: string): string {
+  return `window.Framework = { config: { clientIds: {${entries}}, settings: {} } };`;
+}
+
+function many(entry: (index: number) => string, separator = ',\n'): string {
+  return file(`${Array.from({ length: MANY }, (_, index) => entry(index)).join(separator)}\n`);
+}
+
+function bytes(length: number): Buffer {
+  return Buffer.from(Array.from({ length }, (_, index) => (index * 7919 + index * index) % 256));
+}
+
+function byName(clientId: string, name: string): string {
+  return `const ids = { 'mypurecloud.com': '${clientId}' }; window.Framework = { config: { clientIds: ${name} } };`;
+}
+
+const constants = Array.from({ length: MANY }, (_, index) => `const id${index} = 'x';\n`).join('');
+
+/** Texts that nobody writes by hand, with how many findings there are; undefined where that is not the point. */
+export const HOSTILE_TEXTS: readonly [string, string, number | undefined][] = [
+  [
+    '5 MB of code in one line',
+    `${`call("${'x'.repeat(60)}");`.repeat(72_000)}${file(`'mypurecloud.ie':'x'`)}`,
+    1,
+  ],
+  ['a string of 5 MB', `var s = "${'x'.repeat(5_000_000)}";${file("'us-east-1':'x'")}`, 2],
+  ['a value of 5 MB', file(`'mypurecloud.com':'${'x'.repeat(5_000_000)}'`), 1],
+  ['a value of 5 MB of digits', file(`'mypurecloud.com':'${'3f-'.repeat(1_700_000)}'`), 1],
+  ['a key of 5 MB', file(`'${'x'.repeat(5_000_000)}':'${ID}'`), 1],
+  ['a comment of 5 MB', file(`/*${`"a":'b', `.repeat(500_000)}*/`), 1],
+  ['1 MB of any bytes', bytes(1_000_000).toString('latin1'), 0],
+  ['1 MB of any bytes, as UTF-8', bytes(1_000_000).toString('utf8'), 0],
+  ['1 MB of nothing', '\0'.repeat(1_000_000), 0],
+  ['1 MB of prose', 'ここに設定を書いてください。'.repeat(70_000), 0],
+  ['half characters', `${file(`'\ud800mypurecloud.com':'\udc00'`)}${'\ud800'.repeat(100_000)}`, undefined],
+  ['brackets deeper than the stack', `${file("'us-east-1':''")}${'['.repeat(200_000)}`, 0],
+  ['objects deeper than the stack', `window.Framework={config:${'{a:'.repeat(100_000)}`, 0],
+  ['templates in templates', file('') + '`${'.repeat(20_000), undefined],
+  ['a value in 5,000 parentheses', file(`'a':${'('.repeat(MANY)}''${')'.repeat(MANY)}`), undefined],
+  ['a comment of 5 MB beside a constant', `/*${'x * '.repeat(1_250_000)}*/${byName('ID', 'ids')}`, 1],
+  ['5,000 times one constant', `const ID = 'x';${many((index) => `'r${index}.example.com':ID`)}`, 2 * MANY],
+  ['5,000 constants', `${constants}${many((index) => `'r${index}.example.com':id${index}`)}`, 2 * MANY],
+  ['a constant that is named 100,000 times', `${byName('', 'ids')}${'ids;'.repeat(100_000)}`, 0],
+  ['5,000 regions that are none', many((index) => `'r${index}.example.com':'${ID}'`), MANY],
+  ['5,000 placeholders', many((index) => `'r${index}.example.com':'ID'`), 2 * MANY],
+  ['5,000 times one region', many(() => `'mypurecloud.ie':'x'`), MANY],
+  ['5,000 times one region in one line', many(() => `'mypurecloud.ie':'x'`, ','), MANY],
+  ['5,000 entries in comments', many((index) => `// 'r${index}':'${ID}',`, '\n'), 1],
+  ['5,000 directives', `${'// genesys-oauth-disable-next-line\n'.repeat(MANY)}${file("'us-east-1':''")}`, 0],
+  ['5,000 times one setting', `x = { settings: {${'dedicatedLoginWindow:true,'.repeat(MANY)}} };`, MANY - 1],
+  ['5,000 clientIds', 'x={clientIds:{}};\n'.repeat(MANY), 0],
+];
