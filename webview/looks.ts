@@ -1,6 +1,6 @@
 import type { Draft, Field } from '../src/core/procedures/draft.ts';
+import type { NotTaken } from '../src/core/procedures/startFrom/clientSettings.ts';
 import type { JsonRefusal, LeftOut } from '../src/core/procedures/startFrom/jsonReading.ts';
-import type { NotTaken } from '../src/core/procedures/startFrom/settings.ts';
 import type { PageMessage } from '../src/core/wizard/messages.ts';
 import type { Copied } from './host.ts';
 

@@ -4,7 +4,7 @@ import { render } from 'lit';
 import { describeControls, registerControls } from './controls.ts';
 import { moveFocus } from './focus.ts';
 import { connectToHost } from './host.ts';
-import { PageStore } from './store.ts';
+import { PageStore } from './pageStore.ts';
 import { wizardView } from './view.ts';
 
 registerControls();

@@ -8,7 +8,7 @@ import type { PageMessage } from '../src/core/wizard/messages.ts';
 import type { WizardState } from '../src/core/wizard/state.ts';
 import type { Listing } from './listings.ts';
 import type { Looks } from './looks.ts';
-import type { PageStore } from './store.ts';
+import type { PageStore } from './pageStore.ts';
 
 /** Everything a view needs: what to show, and what the person can do. Views are functions of this. */
 export type Page = WizardState & {

@@ -4,6 +4,7 @@ import { announcement } from './announcement.ts';
 import { bar, goOnWithEnter } from './bar.ts';
 import { errorSummary } from './findings.ts';
 import { type Page, pageOf } from './page.ts';
+import type { PageStore } from './pageStore.ts';
 import { runView } from './run/run.ts';
 import { stepList } from './stepList.ts';
 import { adminPage } from './steps/adminPage.ts';
@@ -18,7 +19,6 @@ import { redirectUris } from './steps/redirectUris.ts';
 import { review } from './steps/review.ts';
 import { roles } from './steps/roles.ts';
 import { scopes } from './steps/scopes.ts';
-import type { PageStore } from './store.ts';
 
 /** The whole page. */
 export function wizardView(store: PageStore, state: WizardState): TemplateResult {

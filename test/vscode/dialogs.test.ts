@@ -8,7 +8,7 @@ import { separator } from '../../src/host/ui/askOneOf.ts';
 import { askText } from '../../src/host/ui/askText.ts';
 import { type Dialogs, nativeDialogs } from '../../src/host/ui/dialogs.ts';
 import { lensOf } from '../../src/host/ui/labels.ts';
-import { firstOf } from '../../src/host/ui/steps.ts';
+import { firstOf } from '../../src/host/ui/questions.ts';
 import { type Inputs, watchInputs } from './inputs.ts';
 import { intercepted } from './interception.ts';
 import { useMessages } from './messages.ts';

@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import type { FailureText } from '../../src/core/texts/failures.ts';
 import type { Choice, ListQuestion } from '../../src/host/ui/askOneOf.ts';
 import type { Button, Dialogs, Loudness, Report } from '../../src/host/ui/dialogs.ts';
-import { BACK, type Back, type Step } from '../../src/host/ui/steps.ts';
+import { BACK, type Back, type Step } from '../../src/host/ui/questions.ts';
 
 /** Somebody who is asked and told about a client, in the place of VS Code's messages. */
 export class FakeDialogs implements Dialogs {

@@ -3,7 +3,7 @@ import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { diagnostics } from '../../src/core/findings/catalogue.ts';
 import { frameworkFile } from '../../src/core/findings/frameworkFindings.ts';
-import { LARGEST_FILE } from '../../src/host/files/text.ts';
+import { LARGEST_FILE } from '../../src/host/files/read.ts';
 import { CORPUS } from '../unit/framework/corpus.ts';
 import { codesAt, diagnosticsAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { until } from './until.ts';

@@ -3,7 +3,7 @@ import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { placementOf } from '../../src/core/procedures/frameworkFile.ts';
 import { findFrameworkFiles } from '../../src/host/framework/find.ts';
-import { createFrameworkFile, editFrameworkFile } from '../../src/host/framework/write.ts';
+import { createFrameworkFile, editFrameworkFile } from '../../src/host/framework/writeClientId.ts';
 import { useNoAutoSave } from './autoSave.ts';
 import { until } from './until.ts';
 

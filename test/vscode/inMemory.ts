@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ExtensionContext } from '../../src/host/context.ts';
+import type { ExtensionContext } from '../../src/host/extensionContext.ts';
 
 /** What VS Code gives an extension, with nothing in it that lasts. */
 export function inMemoryContext(secrets: vscode.SecretStorage, storage: vscode.Uri): ExtensionContext {

@@ -5,7 +5,7 @@ import { getOwnGrants } from '../../src/core/platform/authorization.ts';
 import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { showKeptSecrets } from '../../src/host/secrets/keptSecrets.ts';
 import { rotateSecret } from '../../src/host/secrets/rotateSecret.ts';
-import { BACK } from '../../src/host/ui/steps.ts';
+import { BACK } from '../../src/host/ui/questions.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import { inMemorySecrets } from './inMemory.ts';
 import type { Rehearsal } from './rehearsal.ts';

@@ -6,7 +6,7 @@ import { createClient, type OAuthClientRequest } from '../../src/core/platform/o
 import { readConnections } from '../../src/core/scim/connections.ts';
 import { scimDiagnostics } from '../../src/host/scim/diagnostics.ts';
 import { makeScimToken } from '../../src/host/scim/makeToken.ts';
-import { BACK } from '../../src/host/ui/steps.ts';
+import { BACK } from '../../src/host/ui/questions.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import { codeOf, codesAt } from './frameworkDesk.ts';
 import { inMemorySecrets } from './inMemory.ts';

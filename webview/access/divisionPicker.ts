@@ -8,7 +8,7 @@ import { numberText } from '../../src/core/texts/duration.ts';
 import { checkbox, searchField } from '../controls.ts';
 import { longList, scrollToStart } from '../longList.ts';
 import type { Page } from '../page.ts';
-import { reading, unreadable } from './reading.ts';
+import { reading, unreadable } from './beingRead.ts';
 
 /** As many divisions as the eye still takes in at once; with more there is a search. */
 const FEW_DIVISIONS = 8;

@@ -5,7 +5,7 @@ import type { Access, Caller, Org, ScimRoleStanding } from '../../src/core/proce
 import { draftFindingText } from '../../src/core/procedures/draftFinding.ts';
 import { platformErrorText } from '../../src/core/texts/failures.ts';
 import { permissionText } from '../../src/core/texts/permissionTexts.ts';
-import { readAgain, unreadable } from '../access/reading.ts';
+import { readAgain, unreadable } from '../access/beingRead.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';

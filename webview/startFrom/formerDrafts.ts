@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { changedText } from '../../src/core/texts/duration.ts';
 import { procedureTitle } from '../../src/core/texts/steps.ts';
 import type { FormerDraft } from '../../src/core/wizard/state.ts';
-import type { PageStore } from '../store.ts';
+import type { PageStore } from '../pageStore.ts';
 
 /** More push the question itself out of sight; the others are one click away. */
 const MOST_ROWS = 3;

@@ -3,8 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { ProcedureId } from '../../src/core/procedures/draft.ts';
 import { procedureTitle } from '../../src/core/texts/steps.ts';
 import type { FormerDraft } from '../../src/core/wizard/state.ts';
+import type { PageStore } from '../pageStore.ts';
 import { formerDraftList } from '../startFrom/formerDrafts.ts';
-import type { PageStore } from '../store.ts';
 
 /** The first question: what the client is for. One card for each procedure there is, and the drafts that were left. */
 export function chooseProcedure(store: PageStore, formerDrafts: readonly FormerDraft[]): TemplateResult {

@@ -1,7 +1,7 @@
 import type { AnyNode } from 'acorn';
 import { type Directive, directivesIn } from './directives.ts';
-import { isEmbeddableFramework } from './embeddable.ts';
 import { type ClientIds, noLiteral, readLiteral } from './entries.ts';
+import { isEmbeddableFramework } from './isFramework.ts';
 import { type Place, type Placer, placer } from './places.ts';
 import { readByBrackets, readLoosely, readStrictly } from './reading.ts';
 import { type Setting, type SettingName, type Survey, survey } from './survey.ts';

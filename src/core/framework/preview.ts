@@ -1,3 +1,5 @@
+import { diffArrays } from 'diff';
+
 /** One line of a diff, without its line end; counted from 1 in the then text, or in the new one for `added`. */
 export type DiffLine = {
   readonly kind: 'same' | 'removed' | 'added';
@@ -5,8 +7,8 @@ export type DiffLine = {
   readonly text: string;
 };
 
-/** Between changes that are this many lines apart, each line is compared with each; beyond, all between counts as changed. */
-const LONGEST_COMPARISON = 400;
+/** With more lines that come or go, the search for those that stay is given up: all between counts as changed. */
+const MOST_CHANGES = 400;
 
 /**
  * The lines that differ between two texts, with what stands between them and at most `contextLines` unchanged ones
@@ -43,50 +45,19 @@ type Window = { readonly start: number; readonly thenEnd: number; readonly nowEn
 /** What differs within a window of both texts, the lines they have in common as they are. */
 function changedLines(then: readonly string[], now: readonly string[], window: Window): DiffLine[] {
   const { start, thenEnd, nowEnd } = window;
-  if (Math.max(thenEnd, nowEnd) - start > LONGEST_COMPARISON) {
+  const parts = diffArrays(then.slice(start, thenEnd), now.slice(start, nowEnd), {
+    maxEditLength: MOST_CHANGES,
+  });
+  if (parts === undefined) {
     return [...diffLines('removed', then, start, thenEnd), ...diffLines('added', now, start, nowEnd)];
   }
-  const common = commonLengths(then, now, window);
-  const lines: DiffLine[] = [];
-  const added: DiffLine[] = [];
   let old = start;
   let fresh = start;
-  const flush = () => lines.push(...added.splice(0));
-  while (old < thenEnd || fresh < nowEnd) {
-    if (old < thenEnd && fresh < nowEnd && then[old] === now[fresh]) {
-      flush();
-      lines.push(...diffLines('same', then, old, old + 1));
-      old += 1;
-      fresh += 1;
-    } else if (old < thenEnd && (fresh === nowEnd || common(old + 1, fresh) >= common(old, fresh + 1))) {
-      lines.push(...diffLines('removed', then, old, old + 1));
-      old += 1;
-    } else {
-      added.push(...diffLines('added', now, fresh, fresh + 1));
-      fresh += 1;
-    }
-  }
-  flush();
-  return lines;
-}
-
-/** How many lines the rests of both texts have in common from two lines on (longest common subsequence). */
-function commonLengths(
-  then: readonly string[],
-  now: readonly string[],
-  { start, thenEnd, nowEnd }: Window,
-): (old: number, fresh: number) => number {
-  const lengths = Array.from({ length: thenEnd - start + 1 }, () => new Uint16Array(nowEnd - start + 1));
-  const at = (old: number, fresh: number) => lengths[old - start]?.[fresh - start] ?? 0;
-  for (let old = thenEnd - 1; old >= start; old -= 1) {
-    for (let fresh = nowEnd - 1; fresh >= start; fresh -= 1) {
-      const row = lengths[old - start];
-      if (row === undefined) continue;
-      row[fresh - start] =
-        then[old] === now[fresh]
-          ? at(old + 1, fresh + 1) + 1
-          : Math.max(at(old + 1, fresh), at(old, fresh + 1));
-    }
-  }
-  return at;
+  return parts.flatMap(({ added, removed, count }) => {
+    const [oldStart, freshStart] = [old, fresh];
+    if (!added) old += count;
+    if (!removed) fresh += count;
+    if (added) return diffLines('added', now, freshStart, fresh);
+    return diffLines(removed ? 'removed' : 'same', then, oldStart, old);
+  });
 }

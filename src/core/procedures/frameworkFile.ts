@@ -1,6 +1,6 @@
 import { setClientIds } from '../framework/edit.ts';
-import { mayBeFramework } from '../framework/embeddable.ts';
 import { type BooleanSetting, inspectFramework } from '../framework/inspect.ts';
+import { mayBeFramework } from '../framework/isFramework.ts';
 import { previewChange } from '../framework/preview.ts';
 import type { FrameworkFile } from './context.ts';
 import { NEW_CLIENT_ID, type Placement } from './placement.ts';

@@ -3,6 +3,8 @@ import { endOfLineComments, endOfNext, indentUnit, isBlank, lineBefore } from '.
 import { locator } from '../framework/places.ts';
 import { edited, type JsonDocument } from './jsonDocument.ts';
 
+// Not jsonc-parser's `modify`: with a member it takes away the comments around it, and sets its neighbours anew.
+
 /** Puts a value in the place of another. */
 export function replaceValue(document: JsonDocument, node: Node, value: Json): JsonDocument {
   const member = node.parent?.type === 'property' ? node.parent : node;

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { GrantType } from '../platform/oauthClients.ts';
 import type { ProcedureId } from '../procedures/draft.ts';
 import type { Unfit } from '../procedures/startFrom/adopt.ts';
+import type { NotTaken } from '../procedures/startFrom/clientSettings.ts';
 import type { Expected, JsonRefusal, LeftOut, WrongValue } from '../procedures/startFrom/jsonReading.ts';
-import type { NotTaken } from '../procedures/startFrom/settings.ts';
 import { anyGrantTypeName } from './clientFields.ts';
 import { numberText } from './duration.ts';
 

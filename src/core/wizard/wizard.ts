@@ -3,7 +3,7 @@ import type { ExportFormat } from '../export/exportAs.ts';
 import { oauthAdminUrl } from '../platform/regions.ts';
 import { clientRegion } from '../procedures/context.ts';
 import type { Draft, ProcedureId } from '../procedures/draft.ts';
-import { readClientJson } from '../procedures/startFrom/json.ts';
+import { readClientJson } from '../procedures/startFrom/clientJson.ts';
 import { exportOf, textOf } from './copyables.ts';
 import {
   CHANGES_ORG,

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { checkFramework } from '../../core/framework/check/checkFramework.ts';
 import { type ClientSearch, searchClients } from '../../core/framework/check/clientOfEntry.ts';
 import { type FileCoverage, fileCoverage } from '../../core/framework/check/coverage.ts';
-import { mayBeFramework } from '../../core/framework/embeddable.ts';
 import type { FrameworkFinding } from '../../core/framework/frameworkFinding.ts';
 import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
+import { mayBeFramework } from '../../core/framework/isFramework.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { entriesIn, isChecked } from './document.ts';
 

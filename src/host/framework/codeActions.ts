@@ -12,7 +12,7 @@ import { setSetting } from '../../core/framework/setSetting.ts';
 import { readRegionName } from '../../core/platform/regionName.ts';
 import { frameworkFixText } from '../../core/texts/frameworkFixes.ts';
 import { codeOf, rangeOf, type Severities } from '../diagnostics/shownFindings.ts';
-import { ActionRequest } from './actions/request.ts';
+import { ActionRequest } from './actions/actionRequest.ts';
 import { workspaceEdit } from './actions/textEdits.ts';
 import type { FrameworkChecks } from './checks.ts';
 

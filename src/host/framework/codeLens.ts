@@ -11,7 +11,7 @@ import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { rangeOf } from '../diagnostics/shownFindings.ts';
 import { textLanguage } from '../language.ts';
 import { lensOf } from '../ui/labels.ts';
-import { ActionRequest } from './actions/request.ts';
+import { ActionRequest } from './actions/actionRequest.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { entriesIn } from './document.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ClientIdEntry, FrameworkInspection } from '../../core/framework/inspect.ts';
 import { isBuiltCopy as isBuiltCopyPath } from '../../core/procedures/frameworkFile.ts';
-import { isWorkedOn, leftAlone } from '../files/text.ts';
+import { isWorkedOn, leftAlone } from '../files/read.ts';
 import { filePatterns, isFrameworkPath } from './filePatterns.ts';
 
 /** Which documents VS Code asks about, by the settings there are now; `isFrameworkDocument` decides. */

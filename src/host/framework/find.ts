@@ -6,7 +6,7 @@ import {
   type FoundFile,
   isOfAnotherProduct,
 } from '../../core/procedures/frameworkFile.ts';
-import { exists, readText } from '../files/text.ts';
+import { exists, readText } from '../files/read.ts';
 import { filePatterns, isFrameworkPath, onDidChangePatterns } from './filePatterns.ts';
 
 /** What is found by the patterns of all folders. `isCut`: there may be more. */

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { sumUp } from '../../core/framework/check/coverage.ts';
-import { mayBeFramework } from '../../core/framework/embeddable.ts';
 import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
+import { mayBeFramework } from '../../core/framework/isFramework.ts';
 import { type CheckResult, checkResultText } from '../../core/texts/coverage.ts';
 import { positionsIn, type ShownFindings } from '../diagnostics/shownFindings.ts';
-import { leftAlone, readText } from '../files/text.ts';
+import { leftAlone, readText } from '../files/read.ts';
 import { textLanguage } from '../language.ts';
 import type { Log } from '../log.ts';
 import type { Dialogs, Report } from '../ui/dialogs.ts';

@@ -19,7 +19,7 @@ import { returnOf } from '../../core/signIn/ways.ts';
 import { textLanguage } from '../language.ts';
 import type { LoginTools } from '../signIn/flows/flow.ts';
 import { listenForReturn, returnPage } from '../signIn/loopback.ts';
-import { withoutBack } from '../ui/steps.ts';
+import { withoutBack } from '../ui/questions.ts';
 
 /** Minutes until a login that never comes back is given up. */
 const PATIENCE_MINUTES = 5;

@@ -4,7 +4,7 @@ import { readConnections, type WrittenConnection } from '../../core/scim/connect
 import { isProviderId } from '../../core/scim/providers.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { providerName } from '../../core/texts/scim.ts';
-import { readText } from '../files/text.ts';
+import { readText } from '../files/read.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { findScimFiles } from './file.ts';
 

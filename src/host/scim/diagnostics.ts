@@ -10,7 +10,7 @@ import { readConnections } from '../../core/scim/connections.ts';
 import { inspectScimConfig, type ScimClientFacts } from '../../core/scim/inspectConfig.ts';
 import { FileDiagnostics } from '../diagnostics/fileDiagnostics.ts';
 import { Severities, ShownFindings } from '../diagnostics/shownFindings.ts';
-import { isWorkedOn } from '../files/text.ts';
+import { isWorkedOn } from '../files/read.ts';
 import type { Services } from '../services.ts';
 
 /**

@@ -5,7 +5,7 @@ import { SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
 import { knownConnections, type WrittenConnection } from '../../core/scim/connections.ts';
 import { madeConnection } from '../../core/scim/madeConnection.ts';
 import { type ScimConfigUpdate, updateScimConfig, updateTokenEnd } from '../../core/scim/writeConfig.ts';
-import { exists, readText, unsavedDocument } from '../files/text.ts';
+import { exists, readText, unsavedDocument } from '../files/read.ts';
 import { editDocument, orFailure, writeText } from '../files/write.ts';
 
 /** Writes a connection into the SCIM config file as it is now (rule S6); whatever else is in it stays. */

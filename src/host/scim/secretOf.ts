@@ -10,7 +10,7 @@ import { isPractice, type Session } from '../signIn/session.ts';
 import { hostsOf } from '../signIn/settings.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { firstOf, thenAsk, withoutBack } from '../ui/steps.ts';
+import { firstOf, thenAsk, withoutBack } from '../ui/questions.ts';
 
 /**
  * A Client Secret that is not kept here, or (`isWrong`) no longer right: the person enters it, or makes a new one.

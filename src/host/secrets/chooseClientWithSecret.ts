@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { BACK, type Back, firstOf, type Step, thenAsk, withoutBack } from '../ui/steps.ts';
+import { BACK, type Back, firstOf, type Step, thenAsk, withoutBack } from '../ui/questions.ts';
 import type { OwnClient } from './clientSecrets.ts';
 
 type Known = Pick<Services, 'sessions' | 'orgClients'>;

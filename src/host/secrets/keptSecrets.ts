@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { placeOf } from '../../core/texts/regions.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { type Back, firstOf, type Step, thenAsk } from '../ui/steps.ts';
+import { type Back, firstOf, type Step, thenAsk } from '../ui/questions.ts';
 import type { KeptClient } from './clientSecrets.ts';
 import { copyAndTell } from './copyAndTell.ts';
 

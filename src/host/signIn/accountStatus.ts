@@ -8,7 +8,7 @@ import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import { createStatusItem } from '../ui/labels.ts';
-import { BACK, firstOf, thenAsk } from '../ui/steps.ts';
+import { BACK, firstOf, thenAsk } from '../ui/questions.ts';
 import { type PrepareClient, signInFrom } from './interactive.ts';
 import type { Session } from './session.ts';
 

@@ -8,7 +8,7 @@ const LOOK_AGAIN_AFTER_MILLISECONDS = 50;
 /**
  * Does this while no other window of this computer does the same: they wait for each other by a folder that only one of
  * them can make. One that a closed window left is taken over after a minute. Rejects when the folder cannot be made, or
- * with what the work rejects with.
+ * with what the work rejects with. Not proper-lockfile, whose 22 kB would be packed for it.
  */
 export async function alone<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
   while (!(await isMade(folder))) {

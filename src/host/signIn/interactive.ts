@@ -3,7 +3,7 @@ import type { Attempt } from '../../core/signIn/attempt.ts';
 import { mayBeWrongRegion, signInFailureText } from '../../core/texts/signInFailures.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { BACK, type Back, firstOf, type Step, withoutBack } from '../ui/steps.ts';
+import { BACK, type Back, firstOf, type Step, withoutBack } from '../ui/questions.ts';
 import type { Session } from './session.ts';
 import type { SignInResult } from './signIn.ts';
 

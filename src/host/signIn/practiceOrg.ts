@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { OrgHosts } from '../../core/platform/orgHosts.ts';
 import { parseJson } from '../../core/platform/text.ts';
-import type { ExtensionContext } from '../context.ts';
+import type { ExtensionContext } from '../extensionContext.ts';
 import type { Log } from '../log.ts';
 import { alone } from './alone.ts';
 

@@ -8,8 +8,7 @@ import { reasonOf } from '../../core/reason.ts';
 import type { Attempt, SignInFailure } from '../../core/signIn/attempt.ts';
 import { afterRenewal } from '../../core/signIn/renewal.ts';
 import { isSigningWay, type SigningWay, type Way, wayId, waysToConnect } from '../../core/signIn/ways.ts';
-import { BACK, type Back, type Step, thenAsk, withoutBack } from '../ui/steps.ts';
-import type { Connections } from './connections.ts';
+import { BACK, type Back, type Step, thenAsk, withoutBack } from '../ui/questions.ts';
 import { browserFlow } from './flows/browserFlow.ts';
 import {
   askRegion,
@@ -25,6 +24,7 @@ import { flowAgain, flowOf } from './flows/flowOf.ts';
 import { tryRegions } from './flows/tryRegions.ts';
 import { newSession } from './newSession.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';
+import type { Connections } from './sessionConnections.ts';
 import type { Sessions } from './sessions.ts';
 
 export type SignInResult =

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { BACK, type Back, type Step } from './steps.ts';
+import { BACK, type Back, type Step } from './questions.ts';
 
 type Input = vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTriggerButton'>;
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Asked, ask } from './ask.ts';
 import { plainLabel } from './plainText.ts';
-import type { Back } from './steps.ts';
+import type { Back } from './questions.ts';
 
 /** A row of a list to choose from. */
 export type Choice<Value> = vscode.QuickPickItem & { value: Value };

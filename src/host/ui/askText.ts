@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type Asked, ask } from './ask.ts';
 import { plainPrompt } from './plainText.ts';
-import type { Back } from './steps.ts';
+import type { Back } from './questions.ts';
 
 /**
  * What a text is that somebody enters. `unfinished` may become right by typing on, so that its finding is told only to

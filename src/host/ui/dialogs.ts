@@ -5,7 +5,7 @@ import type { FailureText } from '../../core/texts/failures.ts';
 import type { Log } from '../log.ts';
 import { askOneOf, askSomeOf, type Choice, type ListQuestion } from './askOneOf.ts';
 import { plainMessage, plainProgress } from './plainText.ts';
-import { type Back, type Step, withoutBack } from './steps.ts';
+import { type Back, type Step, withoutBack } from './questions.ts';
 
 /** Says how far something is: what is done now, and how many percent more are through. */
 export type Report = (message: string, percent?: number) => void;

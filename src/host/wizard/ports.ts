@@ -8,7 +8,7 @@ import type { ClockPort, OrgRef, WizardPorts } from '../../core/wizard/ports.ts'
 import { rolePort } from '../../core/wizard/roleAccess.ts';
 import { showFile } from '../files/write.ts';
 import { findFrameworkFiles } from '../framework/find.ts';
-import { createFrameworkFile, editFrameworkFile } from '../framework/write.ts';
+import { createFrameworkFile, editFrameworkFile } from '../framework/writeClientId.ts';
 import { textLanguage } from '../language.ts';
 import { tryLogin } from '../proof/tryLogin.ts';
 import { findScimFiles, writeScimFile } from '../scim/file.ts';

@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import { hostsOf } from '../signIn/settings.ts';
 import type { SignInResult as Signed } from '../signIn/signIn.ts';
-import { firstOf, withoutBack } from '../ui/steps.ts';
+import { firstOf, withoutBack } from '../ui/questions.ts';
 
 /** Signing in as the wizard needs it: it knows sessions by their IDs, and never has a token. */
 export function signInPort({ signIn, sessions }: Pick<Services, 'signIn' | 'sessions'>): SignInPort {

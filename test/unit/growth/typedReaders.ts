@@ -19,9 +19,9 @@ import {
   redirectUriLines,
   typedLines,
 } from '../../../src/core/procedures/redirectUris.ts';
-import { readClientJson } from '../../../src/core/procedures/startFrom/json.ts';
+import { readClientJson } from '../../../src/core/procedures/startFrom/clientJson.ts';
+import { startFrom } from '../../../src/core/procedures/startFrom/clientSettings.ts';
 import { readGrantType } from '../../../src/core/procedures/startFrom/jsonValues.ts';
-import { startFrom } from '../../../src/core/procedures/startFrom/settings.ts';
 import { readAccessToken, readClientSecret } from '../../../src/core/signIn/found.ts';
 import { readReturnedAddress } from '../../../src/core/signIn/returnedAddress.ts';
 import { aContext, onAdminPage } from '../procedures/situations.ts';

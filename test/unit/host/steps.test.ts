@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
-import { BACK, type Back, firstOf, type Step, thenAsk, withoutBack } from '../../../src/host/ui/steps.ts';
+import { BACK, type Back, firstOf, type Step, thenAsk, withoutBack } from '../../../src/host/ui/questions.ts';
 
 describe('Several questions', () => {
   /** What somebody answers, one after the other; undefined is Escape. */

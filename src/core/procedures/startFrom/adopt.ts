@@ -7,7 +7,7 @@ import type { Answers, Field, ProcedureId } from '../draft.ts';
 import type { DraftFinding } from '../draftFinding.ts';
 import { possibleGrantTypes } from '../grantTypes.ts';
 import { entryOf } from '../known.ts';
-import { ABOUT_CLIENT, chosenRoles } from './settings.ts';
+import { ABOUT_CLIENT, chosenRoles } from './clientSettings.ts';
 
 /** Seconds that a token lasts where a client does not say (rule G4). */
 const DEFAULT_DURATION_SECONDS = 86_400;

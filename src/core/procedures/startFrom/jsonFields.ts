@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { RoleDivision } from '../../platform/oauthClients.ts';
+import type { ClientSettings } from './clientSettings.ts';
 import type { Expected, LeftOut, WrongValue } from './jsonReading.ts';
 import { shownKey } from './jsonText.ts';
 import {
@@ -13,7 +14,6 @@ import {
   textIn,
   textsIn,
 } from './jsonValues.ts';
-import type { ClientSettings } from './settings.ts';
 
 /**
  * The names that each field goes by, without case, `_` and `-`, the one of the API first: in older requests of the API, in

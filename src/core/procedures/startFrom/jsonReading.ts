@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ClientSettings } from './settings.ts';
+import { ClientSettings } from './clientSettings.ts';
 
 /** What a value must be. */
 const Expected = z.enum(['text', 'seconds', 'grant-type', 'texts', 'roles']);

@@ -7,9 +7,9 @@ import { type ManageServices, manageClient } from '../../clients/manageClient.ts
 import type { Browser } from '../../signIn/browser.ts';
 import type { Session } from '../../signIn/session.ts';
 import type { Dialogs } from '../../ui/dialogs.ts';
+import { type Action, ActionRequest } from './actionRequest.ts';
 import { chooseForEntry } from './chooseForEntry.ts';
 import { pkceSetting } from './pkceSetting.ts';
-import { type Action, ActionRequest } from './request.ts';
 import { documentAt, refuseStale } from './textEdits.ts';
 
 /** What an action may ask the rest of the extension for. */

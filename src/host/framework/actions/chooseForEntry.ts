@@ -5,7 +5,7 @@ import { chooseClient } from '../../clients/chooseClient.ts';
 import type { Services } from '../../services.ts';
 import type { Session } from '../../signIn/session.ts';
 import type { Dialogs } from '../../ui/dialogs.ts';
-import type { ActionRequest } from './request.ts';
+import type { ActionRequest } from './actionRequest.ts';
 import { documentAt, refuseStale, workspaceEdit } from './textEdits.ts';
 
 /** Lets the person choose one of the clients of the region's orgs, and writes its ID into the text it was offered for. */

@@ -1,6 +1,6 @@
 import { getToken, secondsUntil } from '../../../core/platform/tokens.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
-import { BACK, firstOf } from '../../ui/steps.ts';
+import { BACK, firstOf } from '../../ui/questions.ts';
 import type { SessionSource } from '../session.ts';
 import { hostsOf } from '../settings.ts';
 import {

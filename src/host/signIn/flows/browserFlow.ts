@@ -7,7 +7,7 @@ import { loopbackRedirect, readReturnedAddress } from '../../../core/signIn/retu
 import { returnOf } from '../../../core/signIn/ways.ts';
 import { textLanguage } from '../../language.ts';
 import type { Asked } from '../../ui/ask.ts';
-import { BACK, firstOf, type Step } from '../../ui/steps.ts';
+import { BACK, firstOf, type Step } from '../../ui/questions.ts';
 import { type Loopback, listenForReturn, returnPage } from '../loopback.ts';
 import { renewalOf } from '../renewal.ts';
 import { hostsOf, redirectPort } from '../settings.ts';

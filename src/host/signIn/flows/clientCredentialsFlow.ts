@@ -1,7 +1,7 @@
 import { clientCredentialsLogin } from '../../../core/platform/login.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { failureOfLogin } from '../../../core/signIn/attempt.ts';
-import { BACK, firstOf } from '../../ui/steps.ts';
+import { BACK, firstOf } from '../../ui/questions.ts';
 import type { SessionSource } from '../session.ts';
 import { hostsOf } from '../settings.ts';
 import {

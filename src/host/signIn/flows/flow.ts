@@ -4,7 +4,7 @@ import type { Attempt, SignInFailure } from '../../../core/signIn/attempt.ts';
 import type { FoundCredentials } from '../../../core/signIn/found.ts';
 import type { Environment } from '../../../core/signIn/ways.ts';
 import type { Asked } from '../../ui/ask.ts';
-import { BACK, type Back, type Step, thenAsk, withoutBack } from '../../ui/steps.ts';
+import { BACK, type Back, type Step, thenAsk, withoutBack } from '../../ui/questions.ts';
 import type { Browser } from '../browser.ts';
 import type { Entered, KnownClients } from '../knownClients.ts';
 import type { PracticeOrgProcess } from '../practiceOrg.ts';

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import type { SigningWay } from '../../../core/signIn/ways.ts';
-import { firstOf } from '../../ui/steps.ts';
+import { firstOf } from '../../ui/questions.ts';
 import type { Session } from '../session.ts';
 import { hasGateway } from '../settings.ts';
 import { accessTokenFlow, tokenGrant } from './accessTokenFlow.ts';

@@ -2,7 +2,7 @@ import { beginLogin, endLogin } from '../../../core/platform/login.ts';
 import { reasonOf } from '../../../core/reason.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { failureOfLogin } from '../../../core/signIn/attempt.ts';
-import { BACK, firstOf } from '../../ui/steps.ts';
+import { BACK, firstOf } from '../../ui/questions.ts';
 import type { PracticeOrg } from '../practiceOrg.ts';
 import { renewalOf } from '../renewal.ts';
 import { CANCELLED, type FlowAnswer, type FlowTools, failed } from './flow.ts';

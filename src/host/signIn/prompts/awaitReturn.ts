@@ -4,7 +4,7 @@ import { readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { askText, nothingEntered, type Reading, type TextButton } from '../../ui/askText.ts';
-import type { Back } from '../../ui/steps.ts';
+import type { Back } from '../../ui/questions.ts';
 import { signInTitle } from './way.ts';
 
 /** A login that is under way in the browser. */

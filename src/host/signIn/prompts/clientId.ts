@@ -4,7 +4,7 @@ import { readClientId } from '../../../core/platform/clientId.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { askText, nothingEntered, type Reading } from '../../ui/askText.ts';
-import type { Back } from '../../ui/steps.ts';
+import type { Back } from '../../ui/questions.ts';
 import { signInTitle } from './way.ts';
 
 export type ClientIdQuestion = {

@@ -4,7 +4,7 @@ import { textLanguage } from '../../language.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { askOneOf } from '../../ui/askOneOf.ts';
 import type { Dialogs } from '../../ui/dialogs.ts';
-import type { Back } from '../../ui/steps.ts';
+import type { Back } from '../../ui/questions.ts';
 import type { PracticeOrg } from '../practiceOrg.ts';
 import { type AwaitedReturn, awaitReturn, type ReturnAnswer } from './awaitReturn.ts';
 import { askClientId, type ClientIdAnswer, type ClientIdQuestion } from './clientId.ts';

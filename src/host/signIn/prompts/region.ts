@@ -5,7 +5,7 @@ import { regionOf, regions } from '../../../core/platform/regions.ts';
 import { placeText } from '../../../core/texts/regions.ts';
 import { type Asked, ask } from '../../ui/ask.ts';
 import { createList, plainRow, separator } from '../../ui/askOneOf.ts';
-import type { Back } from '../../ui/steps.ts';
+import type { Back } from '../../ui/questions.ts';
 import { ListLag } from './listLag.ts';
 import { signInTitle } from './way.ts';
 

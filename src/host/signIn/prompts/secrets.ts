@@ -4,7 +4,7 @@ import { readAccessToken, readClientSecret } from '../../../core/signIn/found.ts
 import { placeOf } from '../../../core/texts/regions.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { askText, nothingEntered, type Reading } from '../../ui/askText.ts';
-import type { Back } from '../../ui/steps.ts';
+import type { Back } from '../../ui/questions.ts';
 import { signInTitle } from './way.ts';
 
 export type ClientSecretQuestion = { /** Domain of the region. */ region: string; clientId: string };

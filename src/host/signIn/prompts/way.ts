@@ -3,7 +3,7 @@ import type { Way } from '../../../core/signIn/ways.ts';
 import { wayNeeds, wayTitle } from '../../../core/texts/ways.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { askOneOf } from '../../ui/askOneOf.ts';
-import type { Back } from '../../ui/steps.ts';
+import type { Back } from '../../ui/questions.ts';
 
 /** What all questions of a sign-in are called; `question` says which one it is. */
 export function signInTitle(question: string): string {

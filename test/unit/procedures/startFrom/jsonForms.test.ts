@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readClientJson } from '../../../../src/core/procedures/startFrom/json.ts';
+import { readClientJson } from '../../../../src/core/procedures/startFrom/clientJson.ts';
 
 const NOTHING = { wrong: [], unknown: [], more: 0 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { readClientJson } from '../../../../src/core/procedures/startFrom/json.ts';
+import { readClientJson } from '../../../../src/core/procedures/startFrom/clientJson.ts';
 import { JsonReading } from '../../../../src/core/procedures/startFrom/jsonReading.ts';
 import { cpuMilliseconds } from '../../../host/cpuTime.ts';
 

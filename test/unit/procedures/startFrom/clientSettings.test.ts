@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { OAuthClient } from '../../../../src/core/platform/oauthClients.ts';
 import type { Draft, ProcedureId } from '../../../../src/core/procedures/draft.ts';
-import { startFrom } from '../../../../src/core/procedures/startFrom/settings.ts';
+import { startFrom } from '../../../../src/core/procedures/startFrom/clientSettings.ts';
 import { nameOfCopy } from '../../../../src/core/texts/startFrom.ts';
 import { aContext, anOrg, findingsOf, inOrg } from '../situations.ts';
 

@@ -1,6 +1,6 @@
 import type { Draft, Field } from '../src/core/procedures/draft.ts';
+import { startFrom } from '../src/core/procedures/startFrom/clientSettings.ts';
 import type { JsonReading } from '../src/core/procedures/startFrom/jsonReading.ts';
-import { startFrom } from '../src/core/procedures/startFrom/settings.ts';
 import { type HostMessage, isDraftAction, type PageMessage } from '../src/core/wizard/messages.ts';
 import { remember } from '../src/core/wizard/remember.ts';
 import { type ToldState, toldMore, type WizardState, wholeState } from '../src/core/wizard/state.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { exportJson } from '../../../../src/core/export/json.ts';
 import type { OAuthClientRequest } from '../../../../src/core/platform/oauthClients.ts';
-import { readClientJson } from '../../../../src/core/procedures/startFrom/json.ts';
+import { readClientJson } from '../../../../src/core/procedures/startFrom/clientJson.ts';
 
 const NOTHING = { wrong: [], unknown: [], more: 0 };
 const SECRET = 'the-one-canary-that-nobody-may-see';

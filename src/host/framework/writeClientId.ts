@@ -5,7 +5,7 @@ import { newFrameworkFile } from '../../core/framework/newFile.ts';
 import { editBetween } from '../../core/framework/textEdit.ts';
 import type { CreateFileStep, EditFileStep, FileResult } from '../../core/operations/effects.ts';
 import { placementOf } from '../../core/procedures/frameworkFile.ts';
-import { exists, readText, unsavedDocument } from '../files/text.ts';
+import { exists, readText, unsavedDocument } from '../files/read.ts';
 import { editDocument, orFailure, writeText } from '../files/write.ts';
 
 /**
