@@ -5,7 +5,13 @@ import { check, plan } from '../../src/core/procedures/index.ts';
 import type { FoundCredentials } from '../../src/core/signIn/found.ts';
 import type { Environment } from '../../src/core/signIn/ways.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
-import { type Memory, type ToldState, type WizardState, wholeState } from '../../src/core/wizard/state.ts';
+import {
+  type Memory,
+  type ToldState,
+  toldMore,
+  type WizardState,
+  wholeState,
+} from '../../src/core/wizard/state.ts';
 import { type FrameworkPlace, Wizard } from '../../src/core/wizard/wizard.ts';
 import { createLog, type Log } from '../../src/host/log.ts';
 import { createServices, type Services } from '../../src/host/services.ts';
@@ -98,7 +104,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   let state: ToldState = {};
   const listen = (message: HostMessage) => {
     told.push(JSON.stringify(message));
-    if (message.type === 'state') state = { ...state, ...message.state };
+    if (message.type === 'state') state = toldMore(state, message.state);
   };
   const changes = new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
   const storage = beside?.storage ?? (await makeTemporaryFolder('storage'));

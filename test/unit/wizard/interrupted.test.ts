@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { Effects } from '../../../src/core/operations/effects.ts';
 import { type Run, stepOutcome } from '../../../src/core/operations/run.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
-import type { ToldState } from '../../../src/core/wizard/state.ts';
+import { type ToldState, toldMore } from '../../../src/core/wizard/state.ts';
 import { Wizard } from '../../../src/core/wizard/wizard.ts';
 import { ActedWizard } from '../../wizard/acted.ts';
 import { held, NEW_ID } from '../../wizard/effects.ts';
@@ -222,7 +222,7 @@ describe('A Save that a crash interrupts', () => {
     await wizard.openFor({ uri: aFile().uri, region: undefined });
     let told: ToldState = {};
     wizard.show((message) => {
-      if (message.type === 'state') told = { ...told, ...message.state };
+      if (message.type === 'state') told = toldMore(told, message.state);
     });
     wizard.tellAll();
     assert.deepEqual([told.connecting, told.run], [{ kind: 'connected' }, state.run]);
