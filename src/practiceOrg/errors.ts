@@ -70,6 +70,8 @@ const catalogue = {
     500,
     'The server encountered an unexpected condition which prevented it from fulfilling the request.',
   ],
+  // The one code that is not the platform's.
+  'not.simulated': [501, '{operation} is not simulated by the practice org.'],
   'service.unavailable': [
     503,
     'Service Unavailable - The server is currently unavailable (because it is overloaded or down for maintenance).',

@@ -9,13 +9,14 @@ import { organizationsMe, usersMe } from './me.ts';
 import { oauthClients } from './oauthClients.ts';
 import { oauthClientUsage } from './oauthClientUsage.ts';
 import type { Operation } from './operation.ts';
+import { type PublishedOperation, published } from './published.ts';
 import { roles } from './roles.ts';
 import { subjects } from './subjects.ts';
 import { tokensMe } from './tokensMe.ts';
 import { tokensTimeout } from './tokensTimeout.ts';
 import { userRoles } from './userRoles.ts';
 
-/** Every operation of the Platform API that the org has. A fixed path stands before one with `{…}` in its place. */
+/** Every operation of the Platform API that the org has. */
 export const operations: readonly Operation[] = [
   ...oauthClients,
   ...oauthClientUsage,
@@ -35,3 +36,9 @@ export const operations: readonly Operation[] = [
   ...scimUsers,
   ...scimGroups,
 ];
+
+/** The published operations that the org does not have. HEAD is answered as GET is, which the org's server does by itself. */
+export const notSimulated: readonly PublishedOperation[] = published.filter(
+  ({ method, path }) =>
+    !operations.some((has) => has.path === path && has.method === (method === 'HEAD' ? 'GET' : method)),
+);
