@@ -1,7 +1,7 @@
 import { scimConfig } from '../scim/config.ts';
 import { scimGroups } from '../scim/groups.ts';
 import { scimUsers } from '../scim/users.ts';
-import { oauthScopes, permissions } from './catalogues.ts';
+import { oauthScopes, permissions, products } from './catalogues.ts';
 import { restoreDefaultRoles } from './defaultRoles.ts';
 import { divisions } from './divisions.ts';
 import { grants } from './grants.ts';
@@ -27,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...divisions,
   ...subjects,
   ...permissions,
+  ...products,
   ...organizationsMe,
   ...tokensMe,
   ...tokensTimeout,
