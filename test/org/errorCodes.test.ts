@@ -3,7 +3,7 @@ import { operations } from '../../src/practiceOrg/api/operations.ts';
 import type { ErrorCode } from '../../src/practiceOrg/errors.ts';
 import { type OrgUnderTest, type Reply, startOrg } from './client.ts';
 import { codesOf, factsOf, findingsOf } from './contract/contract.ts';
-import { createClient, idOf, roleId } from './samples.ts';
+import { createClient, idOf, policies, roleId } from './samples.ts';
 
 /** For each operation, how each code that it declares is brought about. */
 type Scenarios = Readonly<Record<string, Partial<Record<ErrorCode, () => Promise<Reply>>>>>;
@@ -50,8 +50,8 @@ describe('every error code that an operation of the practice org declares', () =
 
   /** Calls as a client that may grant roles in the home division only. */
   const granterInHome = async (method: string, path: string, body?: unknown) => {
-    const permissions = ['authorization:grant:add', 'authorization:grant:delete'];
-    const granter = idOf(await post(`${authorization}/roles`, { name: 'Granter', permissions }));
+    const permissionPolicies = policies('authorization:grant:add', 'authorization:grant:delete');
+    const granter = idOf(await post(`${authorization}/roles`, { name: 'Granter', permissionPolicies }));
     await post(`${authorization}/subjects/${me}/divisions/${home}/roles/${granter}`);
     const token = await org.tokenOfNewClient(admin, [{ roleId: granter, divisionId: home }]);
     return org.call(token, method, path, body);

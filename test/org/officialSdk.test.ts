@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import sdk from 'purecloud-platform-client-v2';
 import { authorize, type OrgUnderTest, startOrg, valueAt } from './client.ts';
+import { policies } from './samples.ts';
 
 /** The official client, which nobody here wrote, against the practice org through its gateway setting. */
 describe('practice org with the official JavaScript SDK', () => {
@@ -79,7 +80,8 @@ describe('practice org with the official JavaScript SDK', () => {
     const roles = await api.getAuthorizationRoles({ name: 'SCIM Integration' });
     const id = roles.entities?.[0]?.id ?? '';
     const defaultRoleId = roles.entities?.[0]?.defaultRoleId ?? '';
-    await api.putAuthorizationRole(id, { name: 'SCIM Integration', permissions: ['routing:queue:view'] });
+    const permissionPolicies = policies('routing:queue:view');
+    await api.putAuthorizationRole(id, { name: 'SCIM Integration', permissionPolicies });
     assert.equal((await api.getAuthorizationRole(id)).roleNeedsUpdate, true);
     const compared = await api.getAuthorizationRoleComparedefaultRightRoleId(id, defaultRoleId);
     assert.deepEqual(

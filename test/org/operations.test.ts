@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { operations } from '../../src/practiceOrg/api/operations.ts';
 import { type OrgUnderTest, startOrg } from './client.ts';
 import { factsOf, findingsOf } from './contract/contract.ts';
-import { createClient, idOf, roleId } from './samples.ts';
+import { createClient, idOf, policies, roleId } from './samples.ts';
 
 /** Values for the `{…}` of a path, and a body, with which an operation succeeds. */
 type Sample = { readonly path?: Record<string, string>; readonly query?: string; readonly body?: unknown };
@@ -147,11 +147,13 @@ describe('every operation of the practice org', () => {
       }
       case 'POST /api/v2/authorization/roles/{leftRoleId}/comparedefault/{rightRoleId}': {
         const leftRoleId = await roleId(org, admin, 'Directory Sync');
-        const body = { name: 'Directory Sync', permissions: ['routing:queue:view'] };
+        const body = { name: 'Directory Sync', permissionPolicies: policies('routing:queue:view') };
         return { path: { leftRoleId, rightRoleId: 'scimIntegration' }, body };
       }
       case 'POST /api/v2/authorization/roles':
-        return { body: { name: `Role ${Math.random()}`, permissions: ['routing:queue:view'] } };
+        return {
+          body: { name: `Role ${Math.random()}`, permissionPolicies: policies('routing:queue:view') },
+        };
       case 'GET /api/v2/authorization/roles/{roleId}':
         return { path: { roleId: await roleId(org, admin, 'Employee') }, query: '?expand=unusedPermissions' };
       case 'PUT /api/v2/authorization/roles/{roleId}':

@@ -1,4 +1,4 @@
-import type { PermissionPolicy } from './records.ts';
+import type { Allowance, PermissionPolicy } from './records.ts';
 
 /** Every permission of the org, domain → entity → actions. A permission is written `domain:entity:action`. */
 export const permissionCatalogue: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
@@ -74,25 +74,24 @@ export function gives(policies: readonly PermissionPolicy[], permission: string)
   );
 }
 
-/** Whether two sets of policies give exactly the same, under the same conditions, however they are written. */
-export function giveTheSame(some: readonly PermissionPolicy[], others: readonly PermissionPolicy[]): boolean {
+/** Whether two roles give exactly the same, under the same conditions, however it is written. */
+export function giveTheSame(some: Allowance, others: Allowance): boolean {
   const [one, other] = [given(some), given(others)];
   return one.size === other.size && [...one].every((permission) => other.has(permission));
 }
 
 const everyPermission = permissionsOf(everyPolicy());
 
-/** Every permission of the org that policies give, with what limits it. */
-function given(policies: readonly PermissionPolicy[]): Set<string> {
-  return new Set(
-    policies.flatMap((policy) => {
-      const limits = limitsOf(policy);
-      const meant = () => everyPermission.filter((each) => gives([policy], each));
-      return permissionsOf([policy])
-        .flatMap((written) => (written.includes('*') ? meant() : written))
-        .map((permission) => `${permission} ${limits}`);
-    }),
-  );
+/** Every permission that a role gives, those of its policies with what limits them. */
+function given({ permissions, policies }: Allowance): Set<string> {
+  const byPolicies = policies.flatMap((policy) => {
+    const limits = limitsOf(policy);
+    const meant = () => everyPermission.filter((each) => gives([policy], each));
+    return permissionsOf([policy])
+      .flatMap((written) => (written.includes('*') ? meant() : written))
+      .map((permission) => `${permission} ${limits}`);
+  });
+  return new Set([...permissions, ...byPolicies]);
 }
 
 /** What limits a policy, as text: of two policies the same exactly when the limits are. */
