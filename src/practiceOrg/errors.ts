@@ -38,6 +38,7 @@ const catalogue = {
   ],
   'max.role.ids': [400, 'Only 100 roles can be requested at a time.'],
   'missing.permission.param': [400, 'Missing required permission parameter'],
+  'precondition.failure': [400, 'One or more preconditions was not met.'],
   'token.timeout.exceeded': [400, 'When HIPAA is not enabled timeout must be between 300 and 28800 seconds'],
   'token.timeout.exceeded.hipaa': [400, 'When HIPAA is enabled timeout must be between 300 and 900 seconds'],
   'authentication.required': [401, 'No authentication bearer token specified in authorization header.'],
@@ -55,6 +56,7 @@ const catalogue = {
   'client.not.found': [404, 'Client was not found.'],
   'general.resource.not.found': [404, 'Unable to find an active user with that ID in this organization.'],
   'not.found': [404, 'The requested resource was not found.'],
+  'request.conflict': [409, 'The request conflicts with the current state of the target resource.'],
   'resource.already.exists': [409, 'A resource with that name already exists.'],
   'request.entity.too.large': [413, 'The request is over the size limit. Maximum bytes: {limit}'],
   'unsupported.media.type': [
@@ -94,6 +96,7 @@ export const sharedCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'missing.any.permissions',
   'missing.permissions',
   'not.found',
+  'request.conflict',
   'request.entity.too.large',
   'unsupported.media.type',
   'too.many.requests',

@@ -136,6 +136,12 @@ describe('every error code that an operation of the practice org declares', () =
       'division.name.invalid': () => post(`${authorization}/divisions`, { name: ' ' }),
       'resource.already.exists': () => post(`${authorization}/divisions`, { name: 'Sales' }),
     },
+    [`PUT ${authorization}/divisions/{divisionId}`]: {
+      'division.name.invalid': () => put(`${authorization}/divisions/${home}`, { name: ' ' }),
+    },
+    [`DELETE ${authorization}/divisions/{divisionId}`]: {
+      'precondition.failure': () => org.call(admin, 'DELETE', `${authorization}/divisions/${home}`),
+    },
     [`GET ${authorization}/divisionspermitted/paged/me`]: {
       'missing.permission.param': () =>
         org.call(admin, 'GET', `${authorization}/divisionspermitted/paged/me`),

@@ -185,6 +185,12 @@ describe('every operation of the practice org', () => {
         const home = await org.call(admin, 'GET', '/api/v2/authorization/divisions/home');
         return { path: { divisionId: idOf(home) }, query: '?objectCount=true' };
       }
+      case 'PUT /api/v2/authorization/divisions/{divisionId}': {
+        const body = { name: `Division ${Math.random()}`, description: 'Renamed.' };
+        return { path: { divisionId: await newDivision() }, body };
+      }
+      case 'DELETE /api/v2/authorization/divisions/{divisionId}':
+        return { path: { divisionId: await newDivision() }, query: '?force=false' };
       case 'GET /api/v2/authorization/divisionspermitted/paged/me':
         return { query: '?permission=oauth:client:view' };
       case 'PUT /api/v2/tokens/timeout':
@@ -224,6 +230,10 @@ describe('every operation of the practice org', () => {
         'Resources.0.id',
       ),
     );
+  const newDivision = async () => {
+    const body = { name: `Division ${Math.random()}`, description: '' };
+    return idOf(await org.call(admin, 'POST', '/api/v2/authorization/divisions', body));
+  };
   const newUser = () => ({ userName: `p${Math.random()}@practice.example`, displayName: 'New Person' });
   const patch = (operation: object) => ({
     schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
