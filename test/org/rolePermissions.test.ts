@@ -44,6 +44,42 @@ describe('what a role of the practice org gives', () => {
     assert.deepEqual(changed.at('permissions'), ['admin', 'group_creation']);
     assert.deepEqual(changed.at('permissionPolicies'), []);
   });
+  it('is the actions that a star stands for, written out', async () => {
+    const resourceConditionNode = { variableName: 'Queue.id', operator: 'EQ' };
+    const routing = { domain: 'routing', entityName: '*' };
+    const wishes: [object, Record<string, string[]>][] = [
+      [{ domain: 'routing', entityName: 'queue', actionSet: ['*'] }, { queue: ['add', 'edit', 'view'] }],
+      [
+        { ...routing, actionSet: ['*'] },
+        { language: ['assign', 'manage'], queue: ['add', 'edit', 'view'], skill: ['assign', 'manage'] },
+      ],
+      [
+        { ...routing, actionSet: ['view', 'assign'], resourceConditionNode },
+        { language: ['assign'], queue: ['view'], skill: ['assign'] },
+      ],
+      // The org does not have this domain, and so cannot say what the star stands for.
+      [{ domain: 'webchat', entityName: 'deployment', actionSet: ['*'] }, { deployment: ['*'] }],
+    ];
+    const id = await create(asked);
+    for (const [policy, expected] of wishes) {
+      await change(id, { name: 'Agent', permissionPolicies: [policy] });
+      const held = (await read(id)).at('permissionPolicies');
+      assert.ok(Array.isArray(held));
+      const actions = held.map(({ entityName, actionSet }) => [entityName, actionSet]);
+      assert.deepEqual(Object.fromEntries(actions), expected);
+      const isLimited = 'resourceConditionNode' in policy;
+      assert.ok(held.every((each) => 'resourceConditionNode' in each === isLimited));
+    }
+  });
+  it('S4: compares as what its stars stand for', async () => {
+    const id = await roleId(org(), machine, 'Supervisor');
+    const permissionPolicies = [{ domain: 'voicemail', entityName: '*', actionSet: ['*'] }];
+    const employee = await roleId(org(), machine, 'Employee');
+    const path = `${rolesPath}/${id}/comparedefault/${employee}`;
+    const difference = await org().call(machine, 'POST', path, { name: 'Supervisor', permissionPolicies });
+    assert.deepEqual(difference.at('addedPermissionPolicies'), []);
+    assert.deepEqual(difference.at('removedPermissionPolicies'), []);
+  });
   it('opens operations by its policies alone', async () => {
     const open = async (role: object) => {
       const id = await create(role);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isAsShipped } from '../world/defaultRoles.ts';
+import { expanded } from '../world/permissions.ts';
 import type { Allowance, PermissionPolicy, Role } from '../world/records.ts';
 
 const optionalStrings = z.optional(z.nullable(z.array(z.string())));
@@ -39,7 +40,7 @@ export const roleRequest = z.strictObject({
 export function allowanceAsked(request: z.infer<typeof roleRequest>): Allowance {
   return {
     permissions: [...new Set(request.permissions ?? [])],
-    policies: (request.permissionPolicies ?? []).map(policyAsked),
+    policies: expanded((request.permissionPolicies ?? []).map(policyAsked)),
   };
 }
 
