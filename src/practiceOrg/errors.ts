@@ -26,6 +26,7 @@ const catalogue = {
     400,
     'This request requires a user context. Client credentials cannot be used for requests to this resource.',
   ],
+  'bad.role.divisions': [400, 'Invalid role divisions in request.'],
   'cannot.delete.client': [400, 'Clients must be marked as inactive to be eligible for deletion.'],
   'division.name.invalid': [400, 'The requested division name is invalid.'],
   'general.bad.request': [400, 'The request is badly formed.'],

@@ -60,6 +60,12 @@ describe('every error code that an operation of the practice org declares', () =
     const found = await org.call(admin, 'GET', `${authorization}/divisions?name=Sales`);
     return String(found.at('entities.0.id'));
   };
+  const bulk = (action: string, pair: object) =>
+    post(`${authorization}/subjects/${me}/bulk${action}`, { grants: [pair] });
+  const bulkInHome = async (action: string) =>
+    granterInHome('POST', `${authorization}/subjects/${me}/bulk${action}`, {
+      grants: [{ roleId: supervisor, divisionId: await sales() }],
+    });
   const timeout = (seconds: number, hipaa: boolean) => async () => {
     await org.turn({ hipaa });
     return put('/api/v2/tokens/timeout', { idleTokenTimeoutSeconds: seconds });
@@ -131,6 +137,17 @@ describe('every error code that an operation of the practice org declares', () =
           'DELETE',
           `${authorization}/subjects/${me}/divisions/${await sales()}/roles/${supervisor}`,
         ),
+    },
+    [`POST ${authorization}/subjects/{subjectId}/bulkadd`]: {
+      'bad.role.divisions': () => bulk('add', { roleId: 'x', divisionId: home }),
+      'missing.division.permissions': () => bulkInHome('add'),
+    },
+    [`POST ${authorization}/subjects/{subjectId}/bulkremove`]: {
+      'missing.division.permissions': () => bulkInHome('remove'),
+    },
+    [`POST ${authorization}/subjects/{subjectId}/bulkreplace`]: {
+      'bad.role.divisions': () => bulk('replace', { roleId: supervisor, divisionId: 'x' }),
+      'missing.division.permissions': () => bulkInHome('replace'),
     },
     [`POST ${authorization}/divisions`]: {
       'division.name.invalid': () => post(`${authorization}/divisions`, { name: ' ' }),

@@ -174,6 +174,12 @@ describe('every operation of the practice org', () => {
       case 'POST /api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}':
       case 'DELETE /api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}':
         return { path: await subject() };
+      case 'POST /api/v2/authorization/subjects/{subjectId}/bulkadd':
+      case 'POST /api/v2/authorization/subjects/{subjectId}/bulkremove':
+      case 'POST /api/v2/authorization/subjects/{subjectId}/bulkreplace': {
+        const { subjectId, divisionId, roleId } = await subject();
+        return { path: { subjectId }, body: { grants: [{ roleId, divisionId }] } };
+      }
       case 'GET /api/v2/authorization/subjects/{subjectId}':
       case 'GET /api/v2/users/{subjectId}/roles':
         return { path: { subjectId: await userId() } };

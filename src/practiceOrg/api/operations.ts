@@ -1,6 +1,7 @@
 import { scimConfig } from '../scim/config.ts';
 import { scimGroups } from '../scim/groups.ts';
 import { scimUsers } from '../scim/users.ts';
+import { bulkGrants } from './bulkGrants.ts';
 import { oauthScopes, permissions, products } from './catalogues.ts';
 import { restoreDefaultRoles } from './defaultRoles.ts';
 import { divisions } from './divisions.ts';
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...restoreDefaultRoles,
   ...roles,
   ...grants,
+  ...bulkGrants,
   ...divisions,
   ...subjects,
   ...permissions,
