@@ -45,7 +45,8 @@ describe('every error of the practice org', () => {
   for (const operation of operations) {
     const { method, path } = operation;
     const possible = faults.filter(({ fits }) => fits?.(operation) ?? true);
-    it(`${method} ${path} has the published form: ${[...new Set(possible.map(({ status }) => status))].join(', ')}`, async () => {
+    const statuses = new Set(possible.map(({ status }) => status));
+    it(`of ${method} ${path} has the published form: ${[...statuses].join(', ')}`, async () => {
       for (const fault of possible) {
         const reply = await request(operation, fault);
         assert.equal(reply.status, fault.status, JSON.stringify(reply.body));
