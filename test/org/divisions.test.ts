@@ -90,7 +90,11 @@ describe('divisions of the practice org', () => {
     });
     it('is refused while somebody is in it, but by force', async () => {
       const path = await named('Support');
+      const people = async () =>
+        (await org().call(machine, 'GET', `${path}?objectCount=true`)).at('objectCounts.USER');
+      assert.equal(await people(), 0);
       assert.equal((await somebodyIn('Support')).status, 201);
+      assert.equal(await people(), 1);
       assert.deepEqual(await refusal(path), [400, 'precondition.failure']);
       assert.equal((await org().call(machine, 'DELETE', `${path}?force=true`)).status, 204);
       assert.equal((await org().call(machine, 'GET', path)).status, 404);

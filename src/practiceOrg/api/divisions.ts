@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
 import { roleDivisionsOf } from '../world/caller.ts';
-import { deleteDivision, isInUse } from '../world/divisions.ts';
+import { countPeople, deleteDivision } from '../world/divisions.ts';
 import { gives } from '../world/permissions.ts';
 import { ALL_DIVISIONS, type Division } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -88,7 +88,7 @@ export const divisions: readonly Operation[] = [
     handle(call) {
       const division = requireDivision(call.world, call.path('divisionId'));
       const isForced = flag(call, 'force', false);
-      if (division.home || (!isForced && isInUse(call.world, division))) {
+      if (division.home || (!isForced && countPeople(call.world, division) > 0)) {
         throw new ApiError('precondition.failure');
       }
       deleteDivision(call.world, division);
@@ -148,8 +148,11 @@ export function homeDivision(world: World): Division {
 }
 
 function withCounts(call: Call) {
-  const objectCounts = flag(call, 'objectCount', false) ? { objectCounts: {} } : {};
-  return (division: Division) => ({ ...divisionView(division), ...objectCounts });
+  const isAsked = flag(call, 'objectCount', false);
+  return (division: Division) => ({
+    ...divisionView(division),
+    ...(isAsked && { objectCounts: { USER: countPeople(call.world, division) } }),
+  });
 }
 
 /** The home division first, the rest by name. */

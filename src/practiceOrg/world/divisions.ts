@@ -2,9 +2,9 @@ import { settleDurations } from './clients.ts';
 import type { Division } from './records.ts';
 import type { World } from './world.ts';
 
-/** Whether anything is in a division; people are all that the org has in one. */
-export function isInUse(world: World, { id }: Division): boolean {
-  return [...world.people.values()].some(({ divisionId }) => divisionId === id);
+/** How many people are in a division; nothing else of the org is in one. */
+export function countPeople(world: World, { id }: Division): number {
+  return [...world.people.values()].filter(({ divisionId }) => divisionId === id).length;
 }
 
 /** Deletes a division; what was granted in it, to people and to clients, goes with it. */
