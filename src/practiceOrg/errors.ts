@@ -26,6 +26,7 @@ const catalogue = {
     400,
     'This request requires a user context. Client credentials cannot be used for requests to this resource.',
   ],
+  'bad.role.divisions': [400, 'Invalid role divisions in request.'],
   'cannot.delete.client': [400, 'Clients must be marked as inactive to be eligible for deletion.'],
   'division.name.invalid': [400, 'The requested division name is invalid.'],
   'general.bad.request': [400, 'The request is badly formed.'],
@@ -38,6 +39,7 @@ const catalogue = {
   ],
   'max.role.ids': [400, 'Only 100 roles can be requested at a time.'],
   'missing.permission.param': [400, 'Missing required permission parameter'],
+  'precondition.failure': [400, 'One or more preconditions was not met.'],
   'token.timeout.exceeded': [400, 'When HIPAA is not enabled timeout must be between 300 and 28800 seconds'],
   'token.timeout.exceeded.hipaa': [400, 'When HIPAA is enabled timeout must be between 300 and 900 seconds'],
   'authentication.required': [401, 'No authentication bearer token specified in authorization header.'],
@@ -55,6 +57,7 @@ const catalogue = {
   'client.not.found': [404, 'Client was not found.'],
   'general.resource.not.found': [404, 'Unable to find an active user with that ID in this organization.'],
   'not.found': [404, 'The requested resource was not found.'],
+  'request.conflict': [409, 'The request conflicts with the current state of the target resource.'],
   'resource.already.exists': [409, 'A resource with that name already exists.'],
   'request.entity.too.large': [413, 'The request is over the size limit. Maximum bytes: {limit}'],
   'unsupported.media.type': [
@@ -70,6 +73,8 @@ const catalogue = {
     500,
     'The server encountered an unexpected condition which prevented it from fulfilling the request.',
   ],
+  // The one code that is not the platform's.
+  'not.simulated': [501, '{operation} is not simulated by the practice org.'],
   'service.unavailable': [
     503,
     'Service Unavailable - The server is currently unavailable (because it is overloaded or down for maintenance).',
@@ -92,6 +97,7 @@ export const sharedCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'missing.any.permissions',
   'missing.permissions',
   'not.found',
+  'request.conflict',
   'request.entity.too.large',
   'unsupported.media.type',
   'too.many.requests',

@@ -40,7 +40,7 @@ export async function startOrg(options?: PracticeOrgOptions): Promise<OrgUnderTe
   const { baseUrl, automationClient, signInClient } = org;
 
   const token: OrgUnderTest['token'] = async (form, headers = {}) =>
-    reply(
+    replyOf(
       await fetch(`${baseUrl}/login/oauth/token`, {
         method: 'POST',
         headers,
@@ -52,7 +52,7 @@ export async function startOrg(options?: PracticeOrgOptions): Promise<OrgUnderTe
     const headers = new Headers({ authorization: `Bearer ${bearer}` });
     if (body !== undefined) headers.set('content-type', 'application/json');
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    return reply(await fetch(`${baseUrl}${path}`, { method, headers, ...sent }));
+    return replyOf(await fetch(`${baseUrl}${path}`, { method, headers, ...sent }));
   };
 
   const logIn: OrgUnderTest['logIn'] = async (loginHint) => {
@@ -130,7 +130,8 @@ export function basic({ id, secret }: { id: string; secret: string }): Record<st
   return { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` };
 }
 
-async function reply(answer: Response): Promise<Reply> {
+/** An answer, read. */
+export async function replyOf(answer: Response): Promise<Reply> {
   const text = await answer.text();
   const body: unknown = text === '' ? undefined : JSON.parse(text);
   return { status: answer.status, headers: answer.headers, body, at: (place) => valueAt(body, place) };

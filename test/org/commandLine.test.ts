@@ -137,6 +137,25 @@ describe('practice org from the command line', function () {
     );
   });
 
+  it('takes up a state from before roles had general permissions', async () => {
+    const file = join(folder, 'before.json');
+    await run(['--state', file], async (line, stop) => {
+      const { baseUrl, automationClient } = introduction.parse(JSON.parse(line));
+      await tokenOf(baseUrl, automationClient);
+      stop('SIGTERM');
+    });
+    const text = (await readFile(file, 'utf8')).replaceAll('"permissions":[],', '');
+    assert.doesNotMatch(text, /"permissions"/);
+    await writeFile(file, text);
+    await run(['--state', file], async (line, stop) => {
+      const { baseUrl, automationClient } = introduction.parse(JSON.parse(line));
+      const headers = { authorization: `Bearer ${await tokenOf(baseUrl, automationClient)}` };
+      const answer = await fetch(`${baseUrl}/api/v2/authorization/roles`, { headers });
+      assert.match(await answer.text(), /"permissions":\[\],"permissionPolicies":\[\{/);
+      stop('SIGTERM');
+    });
+  });
+
   async function tokenOf(baseUrl: string, { id, secret }: { id: string; secret: string }): Promise<string> {
     const answer = await fetch(`${baseUrl}/login/oauth/token`, {
       method: 'POST',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { idOf, roleId } from './samples.ts';
 import { useOrg } from './useOrg.ts';
 
 const divisionsPath = '/api/v2/authorization/divisions';
@@ -31,6 +32,92 @@ describe('divisions of the practice org', () => {
       'division.name.invalid',
     );
   });
+  const named = async (name: string) => {
+    const found = await org().call(machine, 'GET', `${divisionsPath}?name=${name}`);
+    return `${divisionsPath}/${String(found.at('entities.0.id'))}`;
+  };
+
+  describe('change', () => {
+    it('of name and description; the Home division may have another name, too', async () => {
+      for (const [name, isHome] of [
+        ['Sales', false],
+        ['Home', true],
+      ] as const) {
+        const path = await named(name);
+        const asked = { name: `New ${name}`, description: 'Renamed.' };
+        assert.equal((await org().call(machine, 'PUT', path, asked)).status, 200);
+        const read = await org().call(machine, 'GET', path);
+        assert.deepEqual([read.at('name'), read.at('description')], [asked.name, asked.description]);
+        assert.equal(read.at('homeDivision'), isHome);
+      }
+    });
+    it('refuses the name of another division, and takes its own in other letters', async () => {
+      const path = await named('Sales');
+      const taken = await org().call(machine, 'PUT', path, { name: 'support', description: '' });
+      assert.deepEqual([taken.status, taken.at('code')], [409, 'request.conflict']);
+      const own = await org().call(machine, 'PUT', path, { name: 'SALES', description: '' });
+      assert.equal(own.at('name'), 'SALES');
+    });
+    it('is not found for a division that there is not', async () => {
+      const answer = await org().call(machine, 'PUT', `${divisionsPath}/x`, { name: 'X', description: '' });
+      assert.equal(answer.at('code'), 'not.found');
+    });
+  });
+
+  describe('deletion', () => {
+    const refusal = async (path: string) => {
+      const answer = await org().call(machine, 'DELETE', path);
+      return [answer.status, answer.at('code')];
+    };
+    const somebodyIn = (division: string) =>
+      org().call(machine, 'POST', '/api/v2/scim/v2/users', {
+        userName: 'somebody@practice.example',
+        displayName: 'Somebody',
+        'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': { division },
+      });
+
+    it('makes a division unknown', async () => {
+      const path = await named('Sales');
+      assert.equal((await org().call(machine, 'DELETE', path)).status, 204);
+      assert.equal((await org().call(machine, 'GET', path)).status, 404);
+      assert.equal((await org().call(machine, 'GET', `${divisionsPath}?name=Sales`)).at('total'), 0);
+      assert.deepEqual(await refusal(path), [404, 'not.found']);
+    });
+    it('is refused for the Home division, even by force', async () => {
+      const path = await named('Home');
+      assert.deepEqual(await refusal(path), [400, 'precondition.failure']);
+      assert.deepEqual(await refusal(`${path}?force=true`), [400, 'precondition.failure']);
+    });
+    it('is refused while somebody is in it, but by force', async () => {
+      const path = await named('Support');
+      const people = async () =>
+        (await org().call(machine, 'GET', `${path}?objectCount=true`)).at('objectCounts.USER');
+      assert.equal(await people(), 0);
+      assert.equal((await somebodyIn('Support')).status, 201);
+      assert.equal(await people(), 1);
+      assert.deepEqual(await refusal(path), [400, 'precondition.failure']);
+      assert.equal((await org().call(machine, 'DELETE', `${path}?force=true`)).status, 204);
+      assert.equal((await org().call(machine, 'GET', path)).status, 404);
+    });
+    it('takes what was granted in it from people and from clients', async () => {
+      const path = await named('Sales');
+      const divisionId = path.split('/').at(-1) ?? '';
+      const home = (await named('Home')).split('/').at(-1) ?? '';
+      const employee = await roleId(org(), machine, 'Employee');
+      const roleDivisions = [divisionId, home].map((each) => ({ roleId: employee, divisionId: each }));
+      const draft = { name: 'M', authorizedGrantType: 'CLIENT-CREDENTIALS', roleDivisions };
+      const client = `/api/v2/oauth/clients/${idOf(await org().call(machine, 'POST', '/api/v2/oauth/clients', draft))}`;
+      await org().call(machine, 'DELETE', path);
+      assert.deepEqual((await org().call(machine, 'GET', client)).at('roleDivisions'), [
+        { roleId: employee, divisionId: home },
+      ]);
+      const integrator = await org().signIn('integrator');
+      const subject = await org().call(integrator, 'GET', '/api/v2/authorization/subjects/me');
+      assert.doesNotMatch(JSON.stringify(subject.body), new RegExp(divisionId));
+      assert.match(JSON.stringify(subject.body), /"Support"/);
+    });
+  });
+
   it('say where the caller has a permission', async () => {
     const path = '/api/v2/authorization/divisionspermitted/paged/me';
     assert.equal((await org().call(admin, 'GET', path)).at('code'), 'missing.permission.param');

@@ -3,7 +3,7 @@ import { operations } from '../../src/practiceOrg/api/operations.ts';
 import type { ErrorCode } from '../../src/practiceOrg/errors.ts';
 import { type OrgUnderTest, type Reply, startOrg } from './client.ts';
 import { codesOf, factsOf, findingsOf } from './contract/contract.ts';
-import { createClient, idOf, roleId } from './samples.ts';
+import { createClient, idOf, policies, roleId } from './samples.ts';
 
 /** For each operation, how each code that it declares is brought about. */
 type Scenarios = Readonly<Record<string, Partial<Record<ErrorCode, () => Promise<Reply>>>>>;
@@ -50,8 +50,8 @@ describe('every error code that an operation of the practice org declares', () =
 
   /** Calls as a client that may grant roles in the home division only. */
   const granterInHome = async (method: string, path: string, body?: unknown) => {
-    const permissions = ['authorization:grant:add', 'authorization:grant:delete'];
-    const granter = idOf(await post(`${authorization}/roles`, { name: 'Granter', permissions }));
+    const permissionPolicies = policies('authorization:grant:add', 'authorization:grant:delete');
+    const granter = idOf(await post(`${authorization}/roles`, { name: 'Granter', permissionPolicies }));
     await post(`${authorization}/subjects/${me}/divisions/${home}/roles/${granter}`);
     const token = await org.tokenOfNewClient(admin, [{ roleId: granter, divisionId: home }]);
     return org.call(token, method, path, body);
@@ -60,6 +60,12 @@ describe('every error code that an operation of the practice org declares', () =
     const found = await org.call(admin, 'GET', `${authorization}/divisions?name=Sales`);
     return String(found.at('entities.0.id'));
   };
+  const bulk = (action: string, pair: object) =>
+    post(`${authorization}/subjects/${me}/bulk${action}`, { grants: [pair] });
+  const bulkInHome = async (action: string) =>
+    granterInHome('POST', `${authorization}/subjects/${me}/bulk${action}`, {
+      grants: [{ roleId: supervisor, divisionId: await sales() }],
+    });
   const timeout = (seconds: number, hipaa: boolean) => async () => {
     await org.turn({ hipaa });
     return put('/api/v2/tokens/timeout', { idleTokenTimeoutSeconds: seconds });
@@ -132,9 +138,26 @@ describe('every error code that an operation of the practice org declares', () =
           `${authorization}/subjects/${me}/divisions/${await sales()}/roles/${supervisor}`,
         ),
     },
+    [`POST ${authorization}/subjects/{subjectId}/bulkadd`]: {
+      'bad.role.divisions': () => bulk('add', { roleId: 'x', divisionId: home }),
+      'missing.division.permissions': () => bulkInHome('add'),
+    },
+    [`POST ${authorization}/subjects/{subjectId}/bulkremove`]: {
+      'missing.division.permissions': () => bulkInHome('remove'),
+    },
+    [`POST ${authorization}/subjects/{subjectId}/bulkreplace`]: {
+      'bad.role.divisions': () => bulk('replace', { roleId: supervisor, divisionId: 'x' }),
+      'missing.division.permissions': () => bulkInHome('replace'),
+    },
     [`POST ${authorization}/divisions`]: {
       'division.name.invalid': () => post(`${authorization}/divisions`, { name: ' ' }),
       'resource.already.exists': () => post(`${authorization}/divisions`, { name: 'Sales' }),
+    },
+    [`PUT ${authorization}/divisions/{divisionId}`]: {
+      'division.name.invalid': () => put(`${authorization}/divisions/${home}`, { name: ' ' }),
+    },
+    [`DELETE ${authorization}/divisions/{divisionId}`]: {
+      'precondition.failure': () => org.call(admin, 'DELETE', `${authorization}/divisions/${home}`),
     },
     [`GET ${authorization}/divisionspermitted/paged/me`]: {
       'missing.permission.param': () =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Reply } from './client.ts';
-import { idOf, roleId } from './samples.ts';
+import { idOf, policies, roleId } from './samples.ts';
 import { useOrg } from './useOrg.ts';
 
 const rolesPath = '/api/v2/authorization/roles';
@@ -86,7 +86,7 @@ describe('grants of the practice org', () => {
   it('refuse a division in which the caller may not grant: 403 missing.division.permissions', async () => {
     const role = await org().call(admin, 'POST', rolesPath, {
       name: 'Granter',
-      permissions: ['authorization:grant:add', 'authorization:grant:delete'],
+      permissionPolicies: policies('authorization:grant:add', 'authorization:grant:delete'),
     });
     await org().call(admin, 'PUT', `/api/v2/users/${me}/roles`, []);
     await org().call(machine, 'PUT', `/api/v2/users/${me}/roles`, [idOf(role)]);

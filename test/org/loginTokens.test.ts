@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { basic } from './client.ts';
-import { useLogin, verifier } from './useLogin.ts';
+import { authorize, basic } from './client.ts';
+import { redirectUri, useLogin, verifier } from './useLogin.ts';
 
 describe('token endpoint of the practice org', () => {
-  const { org, freshCode, exchange } = useLogin();
+  const { org, request, freshCode, exchange } = useLogin();
 
   describe('token for a code', () => {
     it('comes with the lifetime of the client for the verifier of RFC 7636', async () => {
@@ -62,6 +62,35 @@ describe('token endpoint of the practice org', () => {
       const me = await org().call(String(renewed.at('access_token')), 'GET', '/api/v2/users/me');
       assert.equal(me.at('name'), 'Practice Developer');
       assert.equal((await org().token(form)).at('error'), 'invalid_grant');
+    });
+
+    it('comes with a refresh token only for a client that may use it', async () => {
+      const machine = await org().automationToken();
+      const client = await org().call(machine, 'POST', '/api/v2/oauth/clients', {
+        name: 'With a secret',
+        authorizedGrantType: 'CODE',
+        scope: ['user-basic-info'],
+        registeredRedirectUri: [redirectUri],
+      });
+      const id = String(client.at('id'));
+      const secret = { client_secret: String(client.at('secret')) };
+      const through = async (proof: Record<string, string>) =>
+        exchange(await authorize(org().baseUrl, { ...request(), client_id: id, person: 'developer' }), {
+          client_id: id,
+          ...proof,
+        });
+
+      const unproven = await through({});
+      assert.equal(unproven.status, 200);
+      assert.equal(unproven.at('refresh_token'), undefined);
+
+      const form = { grant_type: 'refresh_token', client_id: id };
+      const proven = await through(secret);
+      const renewal = { ...form, refresh_token: String(proven.at('refresh_token')) };
+      assert.equal((await org().token(renewal)).at('error'), 'invalid_client');
+      const renewed = await org().token({ ...renewal, ...secret });
+      assert.equal(renewed.status, 200);
+      assert.equal(typeof renewed.at('refresh_token'), 'string');
     });
 
     it('must be asked for with a form, each field once', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { basic } from './client.ts';
-import { idOf } from './samples.ts';
+import { idOf, policies } from './samples.ts';
 import { clients, useOAuthClients } from './useOAuthClients.ts';
 
 describe('token duration of OAuth clients', () => {
@@ -29,9 +29,9 @@ describe('token duration of OAuth clients', () => {
   it('S4: falls back when the role gets one more permission later', async () => {
     const id = idOf(await create({ ...machine('sync'), accessTokenValiditySeconds: WISH }));
     const path = `/api/v2/authorization/roles/${role('sync')}`;
-    const held = (await org().call(admin(), 'GET', path)).at('permissions');
+    const held = (await org().call(admin(), 'GET', path)).at('permissionPolicies');
     assert.ok(Array.isArray(held));
-    const body = { name: 'Directory Sync', permissions: [...held, 'routing:queue:view'] };
+    const body = { name: 'Directory Sync', permissionPolicies: [...held, ...policies('routing:queue:view')] };
     assert.equal((await org().call(admin(), 'PUT', path, body)).status, 200);
     assert.equal((await call('GET', `/${id}`)).at('accessTokenValiditySeconds'), DAY);
   });

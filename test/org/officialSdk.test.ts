@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import sdk from 'purecloud-platform-client-v2';
 import { authorize, type OrgUnderTest, startOrg, valueAt } from './client.ts';
+import { policies } from './samples.ts';
 
 /** The official client, which nobody here wrote, against the practice org through its gateway setting. */
 describe('practice org with the official JavaScript SDK', () => {
@@ -79,7 +80,8 @@ describe('practice org with the official JavaScript SDK', () => {
     const roles = await api.getAuthorizationRoles({ name: 'SCIM Integration' });
     const id = roles.entities?.[0]?.id ?? '';
     const defaultRoleId = roles.entities?.[0]?.defaultRoleId ?? '';
-    await api.putAuthorizationRole(id, { name: 'SCIM Integration', permissions: ['routing:queue:view'] });
+    const permissionPolicies = policies('routing:queue:view');
+    await api.putAuthorizationRole(id, { name: 'SCIM Integration', permissionPolicies });
     assert.equal((await api.getAuthorizationRole(id)).roleNeedsUpdate, true);
     const compared = await api.getAuthorizationRoleComparedefaultRightRoleId(id, defaultRoleId);
     assert.deepEqual(
@@ -98,6 +100,36 @@ describe('practice org with the official JavaScript SDK', () => {
       [id],
     );
     assert.equal((await api.getAuthorizationRole(id)).roleNeedsUpdate, false);
+  });
+
+  it('renames a division, gives and takes roles in it, and deletes it', async () => {
+    const api = new sdk.AuthorizationApi();
+    const division = await api.postAuthorizationDivisions({ name: 'Branch', description: '' });
+    const divisionId = division.id ?? '';
+    const renamed = await api.putAuthorizationDivision(divisionId, { name: 'Branch 2', description: 'New' });
+    assert.equal(renamed.name, 'Branch 2');
+    const roles = await api.getAuthorizationRoles({ name: 'Employee' });
+    const roleId = roles.entities?.[0]?.id ?? '';
+    const { id = '' } = await new sdk.SCIMApi().postScimV2Users({
+      userName: 'branch@practice.example',
+      displayName: 'Branch',
+    });
+    const divisions = async () =>
+      (await api.getAuthorizationSubject(id)).grants?.map((grant) => grant.division?.id);
+    await api.postAuthorizationSubjectBulkreplace(id, { grants: [{ roleId, divisionId }] });
+    assert.deepEqual(await divisions(), [divisionId]);
+    await api.postAuthorizationSubjectBulkremove(id, { grants: [{ roleId, divisionId }] });
+    assert.deepEqual(await divisions(), []);
+    await api.postAuthorizationSubjectBulkadd(id, { grants: [{ roleId, divisionId }] });
+    await api.deleteAuthorizationDivision(divisionId);
+    assert.equal(await refusal(api.getAuthorizationDivision(divisionId)), 'not.found');
+    assert.deepEqual(await divisions(), []);
+  });
+
+  it('is told what is not simulated', async () => {
+    const api = new sdk.AuthorizationApi();
+    assert.equal(await refusal(api.getAuthorizationDivisionsLimit()), 'not.simulated');
+    assert.ok((await api.getAuthorizationProducts()).entities?.length);
   });
 
   it('cannot ask who it is with client credentials', async () => {

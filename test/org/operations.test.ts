@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { operations } from '../../src/practiceOrg/api/operations.ts';
 import { type OrgUnderTest, startOrg } from './client.ts';
 import { factsOf, findingsOf } from './contract/contract.ts';
-import { createClient, idOf, roleId } from './samples.ts';
+import { createClient, idOf, policies, roleId } from './samples.ts';
 
 /** Values for the `{…}` of a path, and a body, with which an operation succeeds. */
 type Sample = { readonly path?: Record<string, string>; readonly query?: string; readonly body?: unknown };
@@ -147,11 +147,13 @@ describe('every operation of the practice org', () => {
       }
       case 'POST /api/v2/authorization/roles/{leftRoleId}/comparedefault/{rightRoleId}': {
         const leftRoleId = await roleId(org, admin, 'Directory Sync');
-        const body = { name: 'Directory Sync', permissions: ['routing:queue:view'] };
+        const body = { name: 'Directory Sync', permissionPolicies: policies('routing:queue:view') };
         return { path: { leftRoleId, rightRoleId: 'scimIntegration' }, body };
       }
       case 'POST /api/v2/authorization/roles':
-        return { body: { name: `Role ${Math.random()}`, permissions: ['routing:queue:view'] } };
+        return {
+          body: { name: `Role ${Math.random()}`, permissionPolicies: policies('routing:queue:view') },
+        };
       case 'GET /api/v2/authorization/roles/{roleId}':
         return { path: { roleId: await roleId(org, admin, 'Employee') }, query: '?expand=unusedPermissions' };
       case 'PUT /api/v2/authorization/roles/{roleId}':
@@ -172,6 +174,12 @@ describe('every operation of the practice org', () => {
       case 'POST /api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}':
       case 'DELETE /api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}':
         return { path: await subject() };
+      case 'POST /api/v2/authorization/subjects/{subjectId}/bulkadd':
+      case 'POST /api/v2/authorization/subjects/{subjectId}/bulkremove':
+      case 'POST /api/v2/authorization/subjects/{subjectId}/bulkreplace': {
+        const { subjectId, divisionId, roleId } = await subject();
+        return { path: { subjectId }, body: { grants: [{ roleId, divisionId }] } };
+      }
       case 'GET /api/v2/authorization/subjects/{subjectId}':
       case 'GET /api/v2/users/{subjectId}/roles':
         return { path: { subjectId: await userId() } };
@@ -183,6 +191,12 @@ describe('every operation of the practice org', () => {
         const home = await org.call(admin, 'GET', '/api/v2/authorization/divisions/home');
         return { path: { divisionId: idOf(home) }, query: '?objectCount=true' };
       }
+      case 'PUT /api/v2/authorization/divisions/{divisionId}': {
+        const body = { name: `Division ${Math.random()}`, description: 'Renamed.' };
+        return { path: { divisionId: await newDivision() }, body };
+      }
+      case 'DELETE /api/v2/authorization/divisions/{divisionId}':
+        return { path: { divisionId: await newDivision() }, query: '?force=false' };
       case 'GET /api/v2/authorization/divisionspermitted/paged/me':
         return { query: '?permission=oauth:client:view' };
       case 'PUT /api/v2/tokens/timeout':
@@ -222,6 +236,10 @@ describe('every operation of the practice org', () => {
         'Resources.0.id',
       ),
     );
+  const newDivision = async () => {
+    const body = { name: `Division ${Math.random()}`, description: '' };
+    return idOf(await org.call(admin, 'POST', '/api/v2/authorization/divisions', body));
+  };
   const newUser = () => ({ userName: `p${Math.random()}@practice.example`, displayName: 'New Person' });
   const patch = (operation: object) => ({
     schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],

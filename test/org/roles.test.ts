@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Reply } from './client.ts';
-import { roleId } from './samples.ts';
+import { policies, roleId } from './samples.ts';
 import { useOrg } from './useOrg.ts';
 
 const rolesPath = '/api/v2/authorization/roles';
@@ -64,7 +64,8 @@ describe('roles of the practice org', () => {
     });
     it('say whether a default role was changed, and compare it with how it was shipped', async () => {
       const id = await roleId(org(), machine, 'SCIM Integration');
-      const changed = { name: 'SCIM Integration', permissions: ['directory:user:add', 'routing:queue:view'] };
+      const permissionPolicies = policies('directory:user:add', 'routing:queue:view');
+      const changed = { name: 'SCIM Integration', permissionPolicies };
       assert.equal(
         (await org().call(machine, 'PUT', `${rolesPath}/${id}`, changed)).at('roleNeedsUpdate'),
         true,
@@ -116,7 +117,8 @@ describe('roles of the practice org', () => {
     });
     it('compares a role as it would be saved, and saves nothing', async () => {
       const path = await comparison('SCIM Integration', 'scimIntegration');
-      const unsaved = { name: 'SCIM Integration', permissions: ['directory:user:add', 'routing:queue:view'] };
+      const permissionPolicies = policies('directory:user:add', 'routing:queue:view');
+      const unsaved = { name: 'SCIM Integration', permissionPolicies };
       const difference = await org().call(machine, 'POST', path, unsaved);
       assert.match(names(difference, 'addedPermissionPolicies'), /queue/);
       const saved = await org().call(machine, 'GET', path);
@@ -161,8 +163,8 @@ describe('roles of the practice org', () => {
   });
 
   describe('restoring default roles', () => {
-    const permissionsOf = async (id: string) =>
-      names(await org().call(machine, 'GET', `${rolesPath}/${id}`), 'permissions');
+    const policiesOf = async (id: string) =>
+      names(await org().call(machine, 'GET', `${rolesPath}/${id}`), 'permissionPolicies');
 
     it('S1: brings a missing one back, and gives it to nobody', async () => {
       const id = await roleId(org(), machine, 'SCIM Integration');
@@ -171,7 +173,7 @@ describe('roles of the practice org', () => {
       const answer = await org().call(machine, 'POST', `${rolesPath}/default`);
       assert.equal(answer.at('entities.0.name'), 'SCIM Integration');
       assert.equal(answer.at('entities.length'), 1);
-      assert.match(await permissionsOf(id), /directory:user:add/);
+      assert.match(await policiesOf(id), /"user","actionSet":\["add"/);
     });
     it('without force leaves what was changed; with force puts it back, custom roles aside', async () => {
       const supervisor = await roleId(org(), machine, 'Supervisor');
@@ -179,10 +181,10 @@ describe('roles of the practice org', () => {
       await org().call(machine, 'PUT', `${rolesPath}/${supervisor}`, { name: 'Boss', permissions: [] });
       await org().call(machine, 'PUT', `${rolesPath}/${custom}`, { name: 'Directory Sync', permissions: [] });
       await org().call(machine, 'POST', `${rolesPath}/default`);
-      assert.equal(await permissionsOf(supervisor), '[]');
+      assert.equal(await policiesOf(supervisor), '[]');
       await org().call(machine, 'POST', `${rolesPath}/default?force=true`);
-      assert.match(await permissionsOf(supervisor), /routing:queue:view/);
-      assert.equal(await permissionsOf(custom), '[]');
+      assert.match(await policiesOf(supervisor), /"routing","entityName":"queue"/);
+      assert.equal(await policiesOf(custom), '[]');
     });
     it('can be limited to some', async () => {
       const supervisor = await roleId(org(), machine, 'Supervisor');
@@ -191,8 +193,8 @@ describe('roles of the practice org', () => {
         await org().call(machine, 'PUT', `${rolesPath}/${id}`, { name: `Changed ${id}`, permissions: [] });
       }
       await org().call(machine, 'PUT', `${rolesPath}/default`, [{ id: supervisor }]);
-      assert.notEqual(await permissionsOf(supervisor), '[]');
-      assert.equal(await permissionsOf(developer), '[]');
+      assert.notEqual(await policiesOf(supervisor), '[]');
+      assert.equal(await policiesOf(developer), '[]');
     });
   });
 });

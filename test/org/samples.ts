@@ -13,6 +13,14 @@ export async function createClient(org: OrgUnderTest, token: string, change: obj
   return idOf(await org.call(token, 'POST', '/api/v2/oauth/clients', draft));
 }
 
+/** Policies for permissions written `domain:entity:action`, as a role's request has them. */
+export function policies(...permissions: string[]) {
+  return permissions.map((permission) => {
+    const [domain = '', entityName = '', action = ''] = permission.split(':');
+    return { domain, entityName, actionSet: [action] };
+  });
+}
+
 /** The id of the role of exactly this name. */
 export async function roleId(org: OrgUnderTest, token: string, name: string): Promise<string> {
   const path = `/api/v2/authorization/roles?pageSize=100&name=${encodeURIComponent(name)}`;

@@ -12,6 +12,13 @@ describe('practice org with the call sequence of the Terraform provider', () => 
   });
   after(() => org.close());
 
+  it('starts, which it does by asking for the products of the org', async () => {
+    const products = await org.call(await org.automationToken(), 'GET', '/api/v2/authorization/products');
+    assert.equal(products.status, 200);
+    assert.equal(products.at('total'), products.at('entities.length'));
+    assert.match(String(products.at('entities.0.id')), /^[a-z]+/i);
+  });
+
   for (const withUser of [false, true]) {
     it(`creates, reads, updates and deletes, as ${withUser ? 'a person' : 'a client'}`, async () => {
       const token = withUser ? await org.signIn('administrator') : await org.automationToken();

@@ -47,6 +47,22 @@ function collectionView(domain: string, entities: Readonly<Record<string, readon
   return { id: domain, name: domain, domain, permissionMap, selfUri: `${permissionsPath}/${domain}` };
 }
 
+/** The products of an org that has everything, of the names that the API's description gives. */
+const productIds = ['collaboratePro', 'communicate', 'engage'];
+
+export const products: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: '/api/v2/authorization/products',
+    scopes: ['authorization', 'authorization:readonly'],
+    handle() {
+      const entities = productIds.map((id) => ({ id }));
+      const count = entities.length;
+      return ok({ entities, pageSize: count, pageNumber: 1, total: count, pageCount: 1 });
+    },
+  },
+];
+
 const scopesPath = '/api/v2/oauth/scopes';
 
 export const oauthScopes: readonly Operation[] = [

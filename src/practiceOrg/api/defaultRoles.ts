@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts';
 import { parseBody } from './body.ts';
 import { type Answer, type Call, type Operation, ok } from './operation.ts';
 import { flag, pageOf } from './paging.ts';
-import { policiesAsked, policyView, roleRequest, roleView } from './roleRecord.ts';
+import { allowanceAsked, policyView, roleRequest, roleView } from './roleRecord.ts';
 import { requireRole } from './roles.ts';
 
 const path = '/api/v2/authorization/roles/default';
@@ -63,7 +63,7 @@ export const restoreDefaultRoles: readonly Operation[] = [
       const held = requireRole(world, path('leftRoleId'));
       const shipped = requireShipped(world, path('rightRoleId'));
       const request = parseBody(roleRequest, body, 'DomainOrganizationRole');
-      const unsaved = { ...held, name: request.name, policies: policiesAsked(request) };
+      const unsaved = { ...held, name: request.name, ...allowanceAsked(request) };
       return ok(differenceView(unsaved, shipped));
     },
   },

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
 import { roleDivisionsOf } from '../world/caller.ts';
+import { countPeople, deleteDivision } from '../world/divisions.ts';
 import { gives } from '../world/permissions.ts';
 import { ALL_DIVISIONS, type Division } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { parseBody } from './body.ts';
-import { type Call, type Operation, ok } from './operation.ts';
+import { type Call, done, type Operation, ok } from './operation.ts';
 import { flag, matches, pageOf } from './paging.ts';
 
 const path = '/api/v2/authorization/divisions';
@@ -41,15 +42,10 @@ export const divisions: readonly Operation[] = [
     codes: ['division.name.invalid', 'resource.already.exists'],
     takesBody: true,
     handle({ world, body }) {
-      const request = parseBody(divisionRequest, body, 'AuthzDivision');
-      const name = request.name?.trim() ?? '';
-      if (name === '') throw new ApiError('division.name.invalid');
-      const taken = [...world.divisions.values()].some(
-        (each) => each.name.toLowerCase() === name.toLowerCase(),
-      );
-      if (taken) throw new ApiError('resource.already.exists');
+      const asked = settingsAsked(body);
+      if (named(world, asked.name) !== undefined) throw new ApiError('resource.already.exists');
       const id = world.random.uuid();
-      const division: Division = { id, name, description: request.description ?? '', home: false };
+      const division: Division = { id, ...asked, home: false };
       world.divisions.set(id, division);
       return ok(divisionView(division));
     },
@@ -65,6 +61,39 @@ export const divisions: readonly Operation[] = [
     path: `${path}/{divisionId}`,
     scopes: reading,
     handle: (call) => ok(withCounts(call)(requireDivision(call.world, call.path('divisionId')))),
+  },
+  {
+    method: 'PUT',
+    path: `${path}/{divisionId}`,
+    scopes: ['authorization'],
+    permissions: { any: ['authorization:division:edit'] },
+    codes: ['division.name.invalid'],
+    takesBody: true,
+    handle({ world, path, body }) {
+      const division = requireDivision(world, path('divisionId'));
+      const asked = settingsAsked(body);
+      // A name that is taken has no code of its own here, as it has on create.
+      if ((named(world, asked.name) ?? division).id !== division.id) throw new ApiError('request.conflict');
+      const changed: Division = { ...division, ...asked };
+      world.divisions.set(changed.id, changed);
+      return ok(divisionView(changed));
+    },
+  },
+  {
+    method: 'DELETE',
+    path: `${path}/{divisionId}`,
+    scopes: ['authorization'],
+    permissions: { any: ['authorization:division:delete'] },
+    codes: ['precondition.failure'],
+    handle(call) {
+      const division = requireDivision(call.world, call.path('divisionId'));
+      const isForced = flag(call, 'force', false);
+      if (division.home || (!isForced && countPeople(call.world, division) > 0)) {
+        throw new ApiError('precondition.failure');
+      }
+      deleteDivision(call.world, division);
+      return done;
+    },
   },
   {
     method: 'GET',
@@ -90,6 +119,19 @@ export function requireDivision(world: World, id: string): Division {
   return division;
 }
 
+/** What a request says about a division. Throws `division.name.invalid` when it gives no name. */
+function settingsAsked(body: unknown): Pick<Division, 'name' | 'description'> {
+  const request = parseBody(divisionRequest, body, 'AuthzDivision');
+  const name = request.name?.trim() ?? '';
+  if (name === '') throw new ApiError('division.name.invalid');
+  return { name, description: request.description ?? '' };
+}
+
+/** The division of this name, letter case aside. */
+function named(world: World, name: string): Division | undefined {
+  return [...world.divisions.values()].find((each) => each.name.toLowerCase() === name.toLowerCase());
+}
+
 /** The ids of the divisions (`*`: all) in which the caller has a permission. */
 export function divisionsWith({ world, caller }: Call, permission: string): Set<string> {
   const giving = roleDivisionsOf(world, caller).filter(({ roleId }) =>
@@ -106,8 +148,11 @@ export function homeDivision(world: World): Division {
 }
 
 function withCounts(call: Call) {
-  const objectCounts = flag(call, 'objectCount', false) ? { objectCounts: {} } : {};
-  return (division: Division) => ({ ...divisionView(division), ...objectCounts });
+  const isAsked = flag(call, 'objectCount', false);
+  return (division: Division) => ({
+    ...divisionView(division),
+    ...(isAsked && { objectCounts: { USER: countPeople(call.world, division) } }),
+  });
 }
 
 /** The home division first, the rest by name. */

@@ -1,22 +1,27 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
-import { findClient, settleDurations } from '../world/clients.ts';
-import { addGrant, removeGrant } from '../world/grants.ts';
-import { ALL_DIVISIONS, type Client, type RoleDivision } from '../world/records.ts';
-import type { World } from '../world/world.ts';
+import { ALL_DIVISIONS } from '../world/records.ts';
 import { parseBody } from './body.ts';
-import { divisionsWith, requireDivision } from './divisions.ts';
+import { requireDivision } from './divisions.ts';
+import {
+  give,
+  requireIn,
+  requireSubject,
+  requireSubjectType,
+  type SubjectType,
+  subjectTypeOf,
+  take,
+} from './granting.ts';
 import { type Call, done, type Operation } from './operation.ts';
 import { requireRole } from './roles.ts';
 
-const subjectTypes = ['PC_USER', 'PC_GROUP', 'PC_OAUTH_CLIENT'] as const;
 const subjectDivisions = z.strictObject({
   subjectIds: z.array(z.string()).check(z.minLength(1)),
   divisionIds: z.array(z.string()).check(z.minLength(1)),
 });
 const grantPath = '/api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}';
 
-/** Giving and taking roles. */
+/** Giving and taking one role. */
 export const grants: readonly Operation[] = [
   {
     method: 'POST',
@@ -29,7 +34,7 @@ export const grants: readonly Operation[] = [
       const type = subjectTypeOf(call);
       if (type === undefined) throw new ApiError('invalid.subject.type');
       const { subjectIds, divisionIds } = parseBody(subjectDivisions, call.body, 'SubjectDivisions');
-      grant(call, type, call.path('roleId'), subjectIds, divisionIds);
+      giveEverybody(call, type, call.path('roleId'), subjectIds, divisionIds);
       return done;
     },
   },
@@ -40,13 +45,8 @@ export const grants: readonly Operation[] = [
     permissions: { all: ['authorization:grant:add'] },
     codes: ['missing.division.permissions'],
     handle(call) {
-      const type = subjectTypeOf(call);
-      if (type === undefined) {
-        const value = call.query('subjectType') ?? '';
-        const allowed = subjectTypes.join(', ');
-        throw new ApiError('invalid.query.param.value', { value, parameter: 'subjectType', allowed });
-      }
-      grant(call, type, call.path('roleId'), [call.path('subjectId')], [call.path('divisionId')]);
+      const type = requireSubjectType(call);
+      giveEverybody(call, type, call.path('roleId'), [call.path('subjectId')], [call.path('divisionId')]);
       return done;
     },
   },
@@ -57,70 +57,33 @@ export const grants: readonly Operation[] = [
     permissions: { all: ['authorization:grant:delete'] },
     codes: ['missing.division.permissions'],
     handle(call) {
-      const [subjectId, divisionId] = [call.path('subjectId'), call.path('divisionId')];
+      const divisionId = call.path('divisionId');
       const roleId = requireRole(call.world, call.path('roleId')).id;
-      requireDivisions(call, [divisionId], 'authorization:grant:delete');
-      removeGrant(call.world, { subjectId, roleId, divisionId });
-      const client = clientOf(call, subjectId);
-      if (client !== undefined) setRoleDivisions(call.world, client, without(client, roleId, divisionId));
+      requireDivisions(call, [divisionId]);
+      requireIn(call, [divisionId], 'authorization:grant:delete');
+      take(call, call.path('subjectId'), [{ roleId, divisionId }]);
       return done;
     },
   },
 ];
 
-function subjectTypeOf(call: Call): (typeof subjectTypes)[number] | undefined {
-  const asked = call.query('subjectType') ?? 'PC_USER';
-  return subjectTypes.find((type) => type === asked);
-}
-
 /** Gives the role to every subject in every division; nobody gets anything when one of them does not exist. */
-function grant(
+function giveEverybody(
   call: Call,
-  type: (typeof subjectTypes)[number],
+  type: SubjectType,
   roleId: string,
   subjectIds: readonly string[],
   divisionIds: readonly string[],
 ): void {
-  const { world, org } = call;
-  requireRole(world, roleId);
-  requireDivisions(call, divisionIds, 'authorization:grant:add');
-  const exists = (id: string) =>
-    type === 'PC_USER' ? world.people.has(id) : clientOf(call, id) !== undefined;
-  if (type === 'PC_GROUP' || !subjectIds.every(exists)) throw new ApiError('not.found');
-  const delayMs = org.switches.grantsVisibleAfterSeconds * 1000;
-  for (const subjectId of subjectIds) {
-    for (const divisionId of divisionIds) {
-      if (type === 'PC_USER') addGrant(world, { subjectId, roleId, divisionId }, delayMs);
-      else grantToClient(call, subjectId, roleId, divisionId);
-    }
-  }
+  requireRole(call.world, roleId);
+  requireDivisions(call, divisionIds);
+  requireIn(call, divisionIds, 'authorization:grant:add');
+  for (const id of subjectIds) requireSubject(call, type, id);
+  const pairs = divisionIds.map((divisionId) => ({ roleId, divisionId }));
+  for (const id of subjectIds) give(call, id, pairs);
 }
 
-function grantToClient(call: Call, clientId: string, roleId: string, divisionId: string): void {
-  const client = clientOf(call, clientId);
-  if (client === undefined) return;
-  setRoleDivisions(call.world, client, [...without(client, roleId, divisionId), { roleId, divisionId }]);
-}
-
-function without({ roleDivisions }: Client, roleId: string, divisionId: string): RoleDivision[] {
-  return roleDivisions.filter((pair) => pair.roleId !== roleId || pair.divisionId !== divisionId);
-}
-
-function setRoleDivisions(world: World, client: Client, roleDivisions: RoleDivision[]): void {
-  world.clients.set(client.id, { ...client, roleDivisions });
-  settleDurations(world);
-}
-
-/** A client that can hold roles: the org's own, with client credentials. */
-function clientOf({ world }: Call, id: string): Client | undefined {
-  const client = findClient(world, id);
-  return client?.owner === 'org' && client.grantType === 'CLIENT-CREDENTIALS' ? client : undefined;
-}
-
-/** Refuses unless each division exists and the caller has the permission in it. */
-function requireDivisions(call: Call, divisionIds: readonly string[], permission: string): void {
-  for (const id of divisionIds) if (id !== ALL_DIVISIONS) requireDivision(call.world, id);
-  const permitted = divisionsWith(call, permission);
-  const may = permitted.has(ALL_DIVISIONS) || divisionIds.every((id) => permitted.has(id));
-  if (!may) throw new ApiError('missing.division.permissions');
+/** Throws 404 unless each division exists. */
+function requireDivisions({ world }: Call, ids: readonly string[]): void {
+  for (const id of ids) if (id !== ALL_DIVISIONS) requireDivision(world, id);
 }

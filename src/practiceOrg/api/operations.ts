@@ -1,7 +1,8 @@
 import { scimConfig } from '../scim/config.ts';
 import { scimGroups } from '../scim/groups.ts';
 import { scimUsers } from '../scim/users.ts';
-import { oauthScopes, permissions } from './catalogues.ts';
+import { bulkGrants } from './bulkGrants.ts';
+import { oauthScopes, permissions, products } from './catalogues.ts';
 import { restoreDefaultRoles } from './defaultRoles.ts';
 import { divisions } from './divisions.ts';
 import { grants } from './grants.ts';
@@ -9,13 +10,14 @@ import { organizationsMe, usersMe } from './me.ts';
 import { oauthClients } from './oauthClients.ts';
 import { oauthClientUsage } from './oauthClientUsage.ts';
 import type { Operation } from './operation.ts';
+import { type PublishedOperation, published } from './published.ts';
 import { roles } from './roles.ts';
 import { subjects } from './subjects.ts';
 import { tokensMe } from './tokensMe.ts';
 import { tokensTimeout } from './tokensTimeout.ts';
 import { userRoles } from './userRoles.ts';
 
-/** Every operation of the Platform API that the org has. A fixed path stands before one with `{…}` in its place. */
+/** Every operation of the Platform API that the org has. */
 export const operations: readonly Operation[] = [
   ...oauthClients,
   ...oauthClientUsage,
@@ -23,9 +25,11 @@ export const operations: readonly Operation[] = [
   ...restoreDefaultRoles,
   ...roles,
   ...grants,
+  ...bulkGrants,
   ...divisions,
   ...subjects,
   ...permissions,
+  ...products,
   ...organizationsMe,
   ...tokensMe,
   ...tokensTimeout,
@@ -35,3 +39,9 @@ export const operations: readonly Operation[] = [
   ...scimUsers,
   ...scimGroups,
 ];
+
+/** The published operations that the org does not have. HEAD is answered as GET is, which the org's server does by itself. */
+export const notSimulated: readonly PublishedOperation[] = published.filter(
+  ({ method, path }) =>
+    !operations.some((has) => has.path === path && has.method === (method === 'HEAD' ? 'GET' : method)),
+);

@@ -7,19 +7,44 @@ import { SCIM_JSON } from '../scim/scimError.ts';
 import { type Caller, holds } from '../world/caller.ts';
 import { bearerToken, callerOf, noteUse } from '../world/tokens.ts';
 import type { Answer, Call, Operation } from './operation.ts';
-import { operations } from './operations.ts';
+import { notSimulated, operations } from './operations.ts';
 
 /** The platform's limit `request.bytes.max` (Genesys facts 6.4). */
 const MOST_BYTES = 512_000;
 
-/** The Platform API below `/v2`: every operation, guarded by what it declares. Refusals are thrown as `ApiError`. */
+/** A request that is answered, by its method and path as published. */
+type Route = {
+  readonly method: string;
+  readonly path: string;
+  answer(c: Context<HttpEnv>): Promise<Response> | Response;
+};
+
+/**
+ * The Platform API below `/v2`: every operation, guarded by what it declares. Refusals are thrown as `ApiError`, and a
+ * published operation that the org does not have is one: a client would take a 404 for an ID that is not known.
+ */
 export function platformApi(org: Org): Hono<HttpEnv> {
   const api = new Hono<HttpEnv>();
-  for (const operation of operations) {
-    const route = operation.path.replace('/api', '').replaceAll(/\{(\w+)\}/g, ':$1');
-    api.on(operation.method, route, async (c) => send(c, operation, await perform(org, operation, c)));
+  for (const { method, path, answer } of routes(org)) {
+    api.on(method, path.replace('/api', '').replaceAll(/\{(\w+)\}/g, ':$1'), answer);
   }
   return api;
+}
+
+/** What is answered and how; of two paths that fit a request, the one with a word where the other has `{…}` comes first. */
+function routes(org: Org): Route[] {
+  const simulated = operations.map((operation): Route => {
+    const { method, path } = operation;
+    return { method, path, answer: async (c) => send(c, operation, await perform(org, operation, c)) };
+  });
+  const refused = notSimulated.map(({ method, path }): Route => {
+    const answer = () => {
+      throw new ApiError('not.simulated', { operation: `${method} ${path}` });
+    };
+    return { method, path, answer };
+  });
+  // As text, `{` comes after every letter.
+  return [...simulated, ...refused].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function perform(org: Org, operation: Operation, c: Context<HttpEnv>): Promise<Answer> {

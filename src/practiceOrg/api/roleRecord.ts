@@ -1,9 +1,18 @@
 import * as z from 'zod/mini';
 import { isAsShipped } from '../world/defaultRoles.ts';
-import { permissionsOf, policiesOf } from '../world/permissions.ts';
-import type { PermissionPolicy, Role } from '../world/records.ts';
+import { expanded } from '../world/permissions.ts';
+import type { Allowance, PermissionPolicy, Role } from '../world/records.ts';
 
 const optionalStrings = z.optional(z.nullable(z.array(z.string())));
+
+const policyRequest = z.object({
+  domain: z.string(),
+  entityName: z.optional(z.nullable(z.string())),
+  actionSet: optionalStrings,
+  namedResources: optionalStrings,
+  resourceConditionNode: z.optional(z.nullable(z.looseObject({}))),
+});
+type PolicyRequest = z.infer<typeof policyRequest>;
 
 /**
  * The body of POST and PUT authorization/roles. The platform's own fields are let through and left alone,
@@ -13,19 +22,7 @@ export const roleRequest = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1)),
   description: z.optional(z.nullable(z.string())),
   permissions: optionalStrings,
-  permissionPolicies: z.optional(
-    z.nullable(
-      z.array(
-        z.object({
-          domain: z.string(),
-          entityName: z.optional(z.nullable(z.string())),
-          actionSet: optionalStrings,
-          namedResources: optionalStrings,
-          resourceConditionNode: z.optional(z.nullable(z.looseObject({}))),
-        }),
-      ),
-    ),
-  ),
+  permissionPolicies: z.optional(z.nullable(z.array(policyRequest))),
   id: z.optional(z.unknown()),
   defaultRoleId: z.optional(z.unknown()),
   unusedPermissions: z.optional(z.unknown()),
@@ -39,17 +36,23 @@ export const roleRequest = z.strictObject({
   selfUri: z.optional(z.unknown()),
 });
 
-/** The policies that a request asks for; bare permissions count only when no policies are given. */
-export function policiesAsked(request: z.infer<typeof roleRequest>): PermissionPolicy[] {
-  const policies = request.permissionPolicies ?? [];
-  if (policies.length === 0) return policiesOf(request.permissions ?? []);
-  return policies.map(({ domain, entityName, actionSet, namedResources, resourceConditionNode }) => ({
+/** What a request asks a role to give. */
+export function allowanceAsked(request: z.infer<typeof roleRequest>): Allowance {
+  return {
+    permissions: [...new Set(request.permissions ?? [])],
+    policies: expanded((request.permissionPolicies ?? []).map(policyAsked)),
+  };
+}
+
+function policyAsked(policy: PolicyRequest): PermissionPolicy {
+  const { domain, entityName, actionSet, namedResources, resourceConditionNode } = policy;
+  return {
     domain,
     entityName: entityName ?? '*',
     actionSet: actionSet ?? [],
     ...(namedResources && namedResources.length > 0 && { namedResources }),
     ...(resourceConditionNode && { resourceConditionNode }),
-  }));
+  };
 }
 
 /** The published `DomainOrganizationRole`. */
@@ -59,7 +62,7 @@ export function roleView(role: Role) {
     name: role.name,
     description: role.description,
     ...(role.defaultRoleId !== null && { defaultRoleId: role.defaultRoleId }),
-    permissions: permissionsOf(role.policies),
+    permissions: role.permissions,
     permissionPolicies: role.policies.map(policyView),
     roleNeedsUpdate: !isAsShipped(role),
     base: role.defaultRoleId === 'employee',

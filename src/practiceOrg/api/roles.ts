@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 import { parseBody } from './body.ts';
 import { type Call, done, type Operation, ok } from './operation.ts';
 import { flag, matches, pageOf } from './paging.ts';
-import { policiesAsked, roleRequest, roleView } from './roleRecord.ts';
+import { allowanceAsked, roleRequest, roleView } from './roleRecord.ts';
 
 const path = '/api/v2/authorization/roles';
 const reading = ['authorization', 'authorization:readonly'];
@@ -43,7 +43,7 @@ export const roles: readonly Operation[] = [
         name: request.name,
         description: request.description ?? '',
         defaultRoleId: null,
-        policies: policiesAsked(request),
+        ...allowanceAsked(request),
       };
       world.roles.set(role.id, role);
       return ok(roleView(role));
@@ -80,7 +80,7 @@ export const roles: readonly Operation[] = [
         ...role,
         name: request.name,
         description: request.description ?? '',
-        policies: policiesAsked(request),
+        ...allowanceAsked(request),
       };
       world.roles.set(role.id, changed);
       settleDurations(world);
@@ -117,7 +117,9 @@ function rolesAsked(call: Call): Role[] {
     .filter(({ id }) => ids.length === 0 || ids.includes(id))
     .filter(({ name }) => matches(call.query('name'), name))
     .filter(({ defaultRoleId }) => defaults.length === 0 || defaults.includes(defaultRoleId ?? ''))
-    .filter(({ policies }) => permissions.every((permission) => gives(policies, permission)))
+    .filter((role) =>
+      permissions.every((each) => role.permissions.includes(each) || gives(role.policies, each)),
+    )
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 

@@ -63,7 +63,9 @@ export function authorizationView(roles: readonly Role[]) {
   return {
     roles: roles.map(({ id, name }) => ({ id, name })),
     unusedRoles: [],
-    permissions: [...new Set(roles.flatMap(({ policies }) => permissionsOf(policies)))].sort(),
+    permissions: [
+      ...new Set(roles.flatMap(({ permissions, policies }) => [...permissions, ...permissionsOf(policies)])),
+    ].sort(),
     permissionPolicies: roles.flatMap(({ id, policies }) =>
       policies.map((policy) => ({ id: `${id}-${policy.domain}-${policy.entityName}`, ...policy })),
     ),

@@ -55,9 +55,7 @@ export function refreshTokenGrant({ org, asking, form }: TokenRequest): TokenAns
   if (held === undefined || held.clientId !== asking.client.id || !org.world.people.has(held.personId)) {
     throw invalidGrant('refresh token is not valid');
   }
-  if (asking.client.secretFingerprint !== '' && !asking.proven) {
-    throw new OAuthError('invalid_client', 'authentication failed', 401);
-  }
+  if (!mayRenew(asking)) throw new OAuthError('invalid_client', 'authentication failed', 401);
   org.world.refreshTokens.delete(print);
   return personalToken(org, asking, held.personId);
 }
@@ -78,17 +76,22 @@ export function saml2BearerGrant({ org, asking, form }: TokenRequest): TokenAnsw
   return { access_token: token, token_type: 'bearer', expires_in: asking.client.accessTokenValiditySeconds };
 }
 
-function personalToken(org: Org, { client }: AskingClient, personId: string): TokenAnswer {
+function personalToken(org: Org, asking: AskingClient, personId: string): TokenAnswer {
+  const { client } = asking;
   const { token } = issueAccessToken(org.world, client, personId);
   return {
     access_token: token,
     token_type: 'bearer',
     expires_in: client.accessTokenValiditySeconds,
     // An org with an idle timeout gives no refresh tokens (Genesys facts 6.2).
-    ...(idleTimeoutSeconds(org) === null && {
-      refresh_token: issueRefreshToken(org.world, client, personId),
-    }),
+    ...(idleTimeoutSeconds(org) === null &&
+      mayRenew(asking) && { refresh_token: issueRefreshToken(org.world, client, personId) }),
   };
+}
+
+/** Whether a client may use a refresh token: one that has a secret must prove itself by it (RFC 6749, 6). */
+function mayRenew({ client, proven }: AskingClient): boolean {
+  return proven || client.secretFingerprint === '';
 }
 
 function requireProof({ challenge }: Code, { proven }: AskingClient, verifier: string | undefined): void {

@@ -52,7 +52,7 @@ export function defaultRoles(): Role[] {
 
 /** Whether the role gives exactly what the SCIM Integration role gives as shipped, no more and no less (procedure rule S4). */
 export function isExactlyScim(role: Role): boolean {
-  return giveTheSame(role.policies, policiesOf(scimPermissions));
+  return giveTheSame(role, { permissions: [], policies: policiesOf(scimPermissions) });
 }
 
 /** The role that a default role is as shipped; undefined for a custom role. */
@@ -64,7 +64,7 @@ export function shippedAs({ defaultRoleId }: Role): Role | undefined {
 /** Whether a default role still gives what it gave as shipped; a custom role always counts as it is. */
 export function isAsShipped(role: Role): boolean {
   const shipped = shippedAs(role);
-  return shipped === undefined || giveTheSame(role.policies, shipped.policies);
+  return shipped === undefined || giveTheSame(role, shipped);
 }
 
 function defaultRole(
@@ -78,6 +78,7 @@ function defaultRole(
     name,
     description,
     defaultRoleId,
+    permissions: [],
     policies: policiesOf(permissions),
   };
 }

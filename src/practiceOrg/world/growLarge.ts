@@ -18,7 +18,7 @@ export function growLarge(world: World): void {
     const name = `Custom Role ${padded(n)}`;
     const id = seedId(`role ${name}`);
     const policies = policiesOf(['routing:queue:view', 'conversation:call:view']);
-    world.roles.set(id, { id, name, description: '', defaultRoleId: null, policies });
+    world.roles.set(id, { id, name, description: '', defaultRoleId: null, permissions: [], policies });
   }
   const [person] = world.people.values();
   const author: Author = {

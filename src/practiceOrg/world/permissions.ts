@@ -1,4 +1,4 @@
-import type { PermissionPolicy } from './records.ts';
+import type { Allowance, PermissionPolicy } from './records.ts';
 
 /** Every permission of the org, domain → entity → actions. A permission is written `domain:entity:action`. */
 export const permissionCatalogue: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
@@ -62,10 +62,29 @@ export function permissionsOf(policies: readonly PermissionPolicy[]): string[] {
   );
 }
 
+/**
+ * The same policies with every `*` written out, as the platform does when a role is written. One that stands for nothing
+ * that this org has stays as it is.
+ */
+export function expanded(policies: readonly PermissionPolicy[]): PermissionPolicy[] {
+  return policies.flatMap((policy) => {
+    const { domain, entityName, actionSet } = policy;
+    if (![domain, entityName, ...actionSet].includes('*')) return [policy];
+    const meant = everyPolicy()
+      .filter((each) => covers(domain, each.domain) && covers(entityName, each.entityName))
+      .map((each) => ({
+        ...policy,
+        ...each,
+        actionSet: each.actionSet.filter((action) => actionSet.some((held) => covers(held, action))),
+      }))
+      .filter((each) => each.actionSet.length > 0);
+    return meant.length === 0 ? [policy] : meant;
+  });
+}
+
 /** Whether policies give a permission written `domain:entity:action`; `*` gives all that it stands for. */
 export function gives(policies: readonly PermissionPolicy[], permission: string): boolean {
   const [domain = '', entityName = '', action = ''] = permission.split(':');
-  const covers = (held: string, asked: string) => held === '*' || held === asked;
   return policies.some(
     (policy) =>
       covers(policy.domain, domain) &&
@@ -74,25 +93,22 @@ export function gives(policies: readonly PermissionPolicy[], permission: string)
   );
 }
 
-/** Whether two sets of policies give exactly the same, under the same conditions, however they are written. */
-export function giveTheSame(some: readonly PermissionPolicy[], others: readonly PermissionPolicy[]): boolean {
+function covers(held: string, asked: string): boolean {
+  return held === '*' || held === asked;
+}
+
+/** Whether two roles give exactly the same, under the same conditions, however it is written. */
+export function giveTheSame(some: Allowance, others: Allowance): boolean {
   const [one, other] = [given(some), given(others)];
   return one.size === other.size && [...one].every((permission) => other.has(permission));
 }
 
-const everyPermission = permissionsOf(everyPolicy());
-
-/** Every permission of the org that policies give, with what limits it. */
-function given(policies: readonly PermissionPolicy[]): Set<string> {
-  return new Set(
-    policies.flatMap((policy) => {
-      const limits = limitsOf(policy);
-      const meant = () => everyPermission.filter((each) => gives([policy], each));
-      return permissionsOf([policy])
-        .flatMap((written) => (written.includes('*') ? meant() : written))
-        .map((permission) => `${permission} ${limits}`);
-    }),
+/** Every permission that a role gives, those of its policies with what limits them. */
+function given({ permissions, policies }: Allowance): Set<string> {
+  const byPolicies = expanded(policies).flatMap((policy) =>
+    permissionsOf([policy]).map((permission) => `${permission} ${limitsOf(policy)}`),
   );
+  return new Set([...permissions, ...byPolicies]);
 }
 
 /** What limits a policy, as text: of two policies the same exactly when the limits are. */

@@ -35,9 +35,13 @@ export const roleRecord = z.strictObject({
   description: z.string(),
   /** Set on a default role: which of the platform's default roles it is. */
   defaultRoleId: z.nullable(z.string()),
+  /** General permissions such as `group_creation`. They are no policies, and open no operation of the org. */
+  permissions: z._default(z.array(z.string()), () => []),
   policies: z.array(permissionPolicyRecord),
 });
 export type Role = z.infer<typeof roleRecord>;
+/** What a role gives to those who hold it. */
+export type Allowance = Pick<Role, 'permissions' | 'policies'>;
 
 const contactRecord = z.strictObject({
   value: z.string(),

@@ -90,6 +90,7 @@ function customRoles(): Role[] {
       name: 'Directory Sync',
       description: 'A custom role with exactly the permissions of SCIM Integration.',
       defaultRoleId: null,
+      permissions: [],
       policies: scim?.policies ?? [],
     },
     {
@@ -97,6 +98,7 @@ function customRoles(): Role[] {
       name: 'OAuth Integrator',
       description: 'A custom role for people who connect applications.',
       defaultRoleId: null,
+      permissions: [],
       policies: policiesOf([
         'authorization:role:view',
         'integrations:integration:view',
