@@ -20,10 +20,26 @@ export type Recording = z.infer<typeof Recording>;
 /** Headers that change an answer. */
 const HEADERS = ['authorization', 'content-type', 'accept', 'if-match'];
 
+/** Headers that belong to one connection. */
+const OF_A_CONNECTION = new Set([
+  'host',
+  'connection',
+  'keep-alive',
+  'content-length',
+  'transfer-encoding',
+  'accept-encoding',
+]);
+
 /** What an org makes up, and no two orgs alike: IDs, tokens, codes, secrets and versions. */
 const MADE_UP = /^(?:W\/)?"?[\w.-]{8,}"?$/;
 
-type Answer = { status: number; headers: IncomingMessage['headers']; body: string };
+type Answer = {
+  status: number;
+  headers: IncomingMessage['headers'];
+  /** Names and values in turn, in the letters that were sent. */
+  rawHeaders: readonly string[];
+  body: string;
+};
 
 /** A way to the org that writes down what passes. */
 export async function startRecorder(org: string): Promise<{ url: string; stop(): Promise<Exchange[]> }> {
@@ -37,7 +53,11 @@ export async function startRecorder(org: string): Promise<{ url: string; stop():
       const sent = { method, path, headers: kept(incoming.headers), body, status: answer.status };
       exchanges.push(withPlaceholders(sent, answers));
       answers.push(answer);
-      outgoing.writeHead(answer.status, answer.headers).end(answer.body);
+      for (let at = 0; at < answer.rawHeaders.length; at += 2) {
+        const [name = '', value = ''] = answer.rawHeaders.slice(at, at + 2);
+        if (!OF_A_CONNECTION.has(name.toLowerCase())) outgoing.appendHeader(name, value);
+      }
+      outgoing.writeHead(answer.status).end(answer.body);
     })();
   });
   server.listen(0, '127.0.0.1');
@@ -77,10 +97,10 @@ function send(org: string, { method, path, headers, body }: Omit<Exchange, 'stat
     const { hostname, port } = new URL(org);
     const length = body === '' ? {} : { 'content-length': Buffer.byteLength(body) };
     const sent = request({ hostname, port, method, path, headers: { ...headers, ...length } }, (answer) => {
-      textOf(answer).then(
-        (text) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }),
-        reject,
-      );
+      textOf(answer).then((body) => {
+        const { statusCode: status = 0, headers, rawHeaders } = answer;
+        resolve({ status, headers, rawHeaders, body });
+      }, reject);
     });
     sent.on('error', reject);
     sent.end(body);
@@ -95,8 +115,7 @@ async function textOf(stream: IncomingMessage): Promise<string> {
 
 /** As they came, but for those that belong to one connection. */
 function headersOf(headers: IncomingMessage['headers']): Record<string, string> {
-  const own = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'accept-encoding']);
-  const entries = Object.entries(headers).filter(([name]) => !own.has(name));
+  const entries = Object.entries(headers).filter(([name]) => !OF_A_CONNECTION.has(name));
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
