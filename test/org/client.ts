@@ -136,7 +136,8 @@ export function basic({ id, secret }: { id: string; secret: string }): Record<st
   return { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` };
 }
 
-async function reply(answer: Response): Promise<Reply> {
+/** An answer with its body read. */
+export async function reply(answer: Response): Promise<Reply> {
   const text = await answer.text();
   const body: unknown = text === '' ? undefined : JSON.parse(text);
   return { status: answer.status, headers: answer.headers, body, at: (place) => valueAt(body, place) };

@@ -1,4 +1,4 @@
-import { type OrgUnderTest, type Reply, valueAt } from './client.ts';
+import { type OrgUnderTest, type Reply, reply, valueAt } from './client.ts';
 import { idOf, roleId } from './samples.ts';
 import { useOrg } from './useOrg.ts';
 
@@ -19,6 +19,8 @@ export type ScimUnderTest = {
     body?: unknown,
     headers?: Record<string, string>,
   ) => Promise<Reply>;
+  /** The same with a body that is sent as it is, because no JSON can be made of it. */
+  readonly sendText: (method: string, path: string, text: string) => Promise<Reply>;
   /** Creates a user, changed as asked; gives the id. */
   readonly create: (change?: object) => Promise<string>;
   /** Sends PATCH operations to a resource: `/Users/{id}`. */
@@ -50,6 +52,10 @@ export function useScim(base = '/api/v2/scim/v2'): ScimUnderTest {
   return {
     org,
     call,
+    sendText: async (method, path, body) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' };
+      return reply(await fetch(`${org().baseUrl}${base}${path}`, { method, headers, body }));
+    },
     find,
     create: async (change = {}) => idOf(await call('POST', '/Users', { ...person, ...change })),
     patch: (resource, ...Operations) => call('PATCH', resource, { schemas: [PATCH], Operations }),

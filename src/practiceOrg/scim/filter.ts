@@ -1,4 +1,4 @@
-import { chainOf, type Document, isDocument, named } from './document.ts';
+import { chainOf, type Document, isDocument, named, readValue } from './document.ts';
 import { type Attribute, mainPart, type ResourceType } from './schemas.ts';
 import { ScimError, type ScimType } from './scimError.ts';
 
@@ -18,7 +18,7 @@ export type Filter =
  */
 export function parseFilter(type: ResourceType, text: string): Filter {
   const reader = new Reader(text, 'invalidFilter');
-  const filter = reader.either((name) => chainOf(type, type.shortNames[name.toLowerCase()] ?? name));
+  const filter = reader.either((name) => chainAsked(type, name));
   reader.end();
   return filter;
 }
@@ -29,11 +29,15 @@ export function parseFilter(type: ResourceType, text: string): Filter {
  */
 export function parsePath(type: ResourceType, text: string): AttributePath | undefined {
   const reader = new Reader(text, 'invalidPath');
-  const chain = chainOf(type, reader.name());
+  const chain = chainAsked(type, reader.name());
   const path = chain && reader.path(chain);
   // What follows an attribute that is not there is left unread, like the attribute.
   if (path !== undefined) reader.end();
   return path;
+}
+
+function chainAsked(type: ResourceType, name: string): readonly Attribute[] | undefined {
+  return chainOf(type, type.shortNames[name.toLowerCase()] ?? name);
 }
 
 /** Whether a document, or one of several values in it, is as the filter asks. */
@@ -46,9 +50,9 @@ export function passes(filter: Filter, document: Document): boolean {
     case 'not':
       return !passes(filter.part, document);
     case 'some':
-      return valuesAt(document, filter.path).length > 0;
+      return hasValue(document, filter.path, () => true);
     case 'equals':
-      return hasValue(document, filter.path, filter.value);
+      return hasValue(document, filter.path, (value) => areSame(filter.path, value, filter.value));
   }
 }
 
@@ -56,34 +60,37 @@ export function passes(filter: Filter, document: Document): boolean {
 export function valueFor(filter: Filter): Document | undefined {
   if (filter.kind === 'equals') {
     const [part] = filter.path.chain;
-    return part === undefined ? undefined : { [part.name]: filter.value };
+    return part && { [part.name]: readValue(part, filter.value) };
   }
   if (filter.kind !== 'and') return undefined;
   const values = filter.parts.map(valueFor);
   return values.every((each) => each !== undefined) ? Object.assign({}, ...values) : undefined;
 }
 
-function valuesAt(document: Document, { chain, among }: AttributePath): readonly unknown[] {
-  return chain.reduce<readonly unknown[]>(
-    (above, attribute) => {
-      const values = above.flatMap((each) => (isDocument(each) ? (each[attribute.name] ?? []) : []));
-      if (!attribute.multiValued || among === undefined) return values;
-      return values.filter((each) => isDocument(each) && passes(among, each));
-    },
-    [document],
-  );
+/** Whether one of the values at the end of the path is meant; a PATCH may ask it of very many. */
+function hasValue(
+  document: Document,
+  path: AttributePath,
+  isMeant: (value: unknown) => boolean,
+  level = 0,
+): boolean {
+  const attribute = path.chain[level];
+  const value = attribute && document[attribute.name];
+  if (value === undefined) return false;
+  const among = attribute?.multiValued === true ? path.among : undefined;
+  const isIt = (each: unknown) => {
+    if (among !== undefined && !(isDocument(each) && passes(among, each))) return false;
+    if (level === path.chain.length - 1) return isMeant(each);
+    return isDocument(each) && hasValue(each, path, isMeant, level + 1);
+  };
+  return Array.isArray(value) ? value.some(isIt) : isIt(value);
 }
 
-function hasValue(document: Document, { chain, ...path }: AttributePath, wanted: string): boolean {
-  const last = chain.at(-1);
-  if (last === undefined) return false;
-  const main = mainPart(last);
-  if (main !== undefined) return hasValue(document, { ...path, chain: [...chain, main] }, wanted);
-  const comparable = (value: unknown) => {
-    if (last.type === 'decimal') return String(Number(value));
-    return last.caseExact ? String(value) : String(value).toLowerCase();
-  };
-  return valuesAt(document, { ...path, chain }).some((each) => comparable(each) === comparable(wanted));
+/** Numbers are compared as numbers, and letter case counts only where the schema says so. */
+function areSame({ chain }: AttributePath, value: unknown, wanted: string): boolean {
+  const { type, caseExact } = chain.at(-1) ?? {};
+  if (type === 'decimal') return Number(value) === Number(wanted);
+  return caseExact === true ? value === wanted : String(value).toLowerCase() === wanted.toLowerCase();
 }
 
 /** What a name stands for: at the resource's top, or within brackets among the parts of an attribute. */
@@ -92,7 +99,8 @@ type Scope = (name: string) => readonly Attribute[] | undefined;
 const TOKEN = /\s*([()[\]]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s()[\]"]+)/y;
 const NAME = /^(?:urn:\S*:)?[a-z$][\w$-]*(?:\.[a-z$][\w$-]*)?$/i;
 
-/** Far more than anybody writes; without a limit a request full of brackets would use up the stack. */
+/** Far more than anybody writes: a filter without end is asked of every user, and brackets use up the stack. */
+const LONGEST = 10_000;
 const DEEPEST = 50;
 
 /** Reads the tokens of a filter or a path from the first to the last. */
@@ -104,6 +112,7 @@ class Reader {
 
   constructor(text: string, scimType: ScimType) {
     this.#scimType = scimType;
+    if (text.length > LONGEST) this.#refuse('is too long');
     this.#tokens = tokensOf(text) ?? this.#refuse('is malformed');
   }
 
@@ -164,7 +173,9 @@ class Reader {
     if (path === undefined) this.#refuse(`names ${shortened(name)}, which there is not`);
     if (path.among !== undefined && this.#peek()?.toLowerCase() !== 'eq') return { kind: 'some', path };
     this.#expect('eq');
-    return { kind: 'equals', path, value: this.#value() };
+    const main = mainPart(path.chain.at(-1));
+    const compared = main === undefined ? path : { ...path, chain: [...path.chain, main] };
+    return { kind: 'equals', path: compared, value: this.#value() };
   }
 
   #value(): string {

@@ -120,7 +120,7 @@ export const schemas: readonly Schema[] = [coreUser, enterpriseUser, genesysUser
 export type ResourceType = {
   readonly core: Schema;
   readonly attributes: readonly Attribute[];
-  /** What the platform's filters call by a name of their own, in lower case (Genesys facts 7.1). */
+  /** What the platform's filters call by a name of their own, in lower case (Genesys facts 7.1); paths may, too. */
   readonly shortNames: Readonly<Record<string, string>>;
 };
 
@@ -144,7 +144,7 @@ export const GROUP: ResourceType = {
 };
 
 /** The part that a value of this attribute is known by, where a request names only one: `emails eq "a@b.example"`. */
-export function mainPart({ subAttributes = [] }: Attribute): Attribute | undefined {
+export function mainPart({ subAttributes = [] }: Partial<Attribute> = {}): Attribute | undefined {
   return (
     subAttributes.find(({ name }) => name === 'value') ?? subAttributes.find(({ name }) => name === 'name')
   );
