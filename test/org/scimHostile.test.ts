@@ -91,6 +91,29 @@ describe('SCIM under hostile requests', () => {
     }
   });
 
+  const long = 'x'.repeat(400_000);
+  const tooLong: [string, object][] = [
+    ['userName', { userName: `${long}@practice.example ` }],
+    ['userName', { userName: `a@${'x.'.repeat(200_000)}` }],
+    ['type', { emails: [{ type: long, value: 'x' }] }],
+    ['role', { roles: [long] }],
+    ['division', { [ENTERPRISE]: { division: long } }],
+    ['manager', { [ENTERPRISE]: { manager: long } }],
+  ];
+  it('texts of 400 kB: a short answer, in time', async () => {
+    const user = await create();
+    for (const [what, change] of tooLong) {
+      await inTime(what, async () => {
+        assertRefused(await call('POST', '/Users', { ...person, ...change }), what);
+        assertRefused(await patch(`/Users/${user}`, { op: 'replace', value: change }), what);
+      });
+    }
+    const members = { op: 'add', path: 'members', value: long };
+    assertRefused(await patch(`/Groups/${await idOfGroup('Sales Team')}`, members), 'member');
+    assertRefused(await patch(`/Users/${user}`, { op: long, path: 'title', value: 1 }), 'op');
+    assertRefused(await patch(`/Users/${user}`, { op: 'add', path: long, value: 1 }), 'path');
+  });
+
   const inTime = async (what: string, work: () => Promise<void>) => {
     const took = await cpuMilliseconds(work);
     assert.ok(took < MOST_MILLISECONDS, `${what}: ${Math.round(took)} ms`);

@@ -215,6 +215,15 @@ describe('SCIM PATCH', () => {
     for (const name of Object.keys(unknown)) assert.equal(Object.hasOwn(Object(body), name), false, name);
   });
 
+  it('refuses to remove what a user cannot be without, and to add nothing', async () => {
+    const user = `/Users/${await create({ title: 'Agent' })}`;
+    for (const path of ['userName', 'displayName']) {
+      assert.equal((await patch(user, { op: 'remove', path })).at('scimType'), 'mutability');
+    }
+    assert.equal((await patch(user, { op: 'add', path: 'title' })).at('scimType'), 'invalidValue');
+    assert.equal((await call('GET', user)).at('title'), 'Agent');
+  });
+
   it('refuses what is read-only only where the value is another one', async () => {
     const id = await idOfGroup('Sales Team');
     const rename = (value: object) => patch(`/Groups/${id}`, { op: 'replace', value });

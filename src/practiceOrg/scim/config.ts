@@ -6,8 +6,8 @@ import { ScimError } from './scimError.ts';
 
 const scopes = ['scim', 'scim:readonly'];
 
-/** What SCIM says about itself changes only with the simulation. */
-const only = { version: 1 };
+/** What SCIM says about itself stays the same as long as the org runs. */
+const firstAndLast = { version: 1 };
 
 const serviceProviderConfig = {
   schemas: ['urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig'],
@@ -29,7 +29,7 @@ const serviceProviderConfig = {
   meta: {
     resourceType: 'ServiceProviderConfig',
     location: locationOf('/serviceproviderconfig'),
-    version: etagOf(only),
+    version: etagOf(firstAndLast),
   },
 };
 
@@ -50,7 +50,7 @@ export const scimConfig: readonly Operation[] = belowScim([
     method: 'GET',
     path: '/serviceproviderconfig',
     scopes,
-    handle: (call) => current(call, only, serviceProviderConfig),
+    handle: (call) => current(call, firstAndLast, serviceProviderConfig),
   },
   {
     method: 'GET',

@@ -53,8 +53,8 @@ export function readDocument(type: ResourceType, body: unknown): Document {
   if (!isDocument(body)) throw new ScimError(400, 'The request body must be a JSON object.', 'invalidSyntax');
   let document: Document = {};
   for (const [name, value] of Object.entries(body)) {
-    const [top, part] = chainOf(type, name) ?? [];
-    if (top === undefined) continue;
+    const [top, part, ...deeper] = chainOf(type, name) ?? [];
+    if (top === undefined || deeper.length > 0) continue;
     const given = part === undefined ? value : { [part.name]: value };
     const read = readValue(top, given);
     const before = document[top.name];

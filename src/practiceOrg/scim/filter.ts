@@ -63,8 +63,13 @@ export function valueFor(filter: Filter): Document | undefined {
     return part && { [part.name]: readValue(part, filter.value) };
   }
   if (filter.kind !== 'and') return undefined;
-  const values = filter.parts.map(valueFor);
-  return values.every((each) => each !== undefined) ? Object.assign({}, ...values) : undefined;
+  const value: Record<string, unknown> = {};
+  for (const part of filter.parts) {
+    const found = valueFor(part);
+    if (found === undefined) return undefined;
+    Object.assign(value, found);
+  }
+  return value;
 }
 
 /** Whether one of the values at the end of the path is meant; a PATCH may ask it of very many. */
@@ -128,7 +133,7 @@ class Reader {
   /** The name of an attribute. */
   name(): string {
     const name = this.#take();
-    return NAME.test(name) ? name : this.#refuse(`has no attribute where it has ${shortened(name)}`);
+    return NAME.test(name) ? name : this.#refuse(`has no attribute where it has ${name}`);
   }
 
   /** What may follow an attribute's name: brackets, and a part of what they let through; undefined: no such part. */
@@ -170,7 +175,7 @@ class Reader {
     const name = this.name();
     const chain = scope(name);
     const path = chain && this.path(chain);
-    if (path === undefined) this.#refuse(`names ${shortened(name)}, which there is not`);
+    if (path === undefined) this.#refuse(`names ${name}, which there is not`);
     if (path.among !== undefined && this.#peek()?.toLowerCase() !== 'eq') return { kind: 'some', path };
     this.#expect('eq');
     const main = mainPart(path.chain.at(-1));
@@ -229,8 +234,4 @@ function tokensOf(text: string): string[] | undefined {
 function partsOf(attribute: Attribute, name: string): readonly Attribute[] | undefined {
   const part = named(attribute.subAttributes, name);
   return part && [part];
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -30,10 +30,13 @@ export function patched(type: ResourceType, document: Document, body: unknown): 
   if (!request.schemas.some((schema) => schema.toLowerCase() === SCHEMA.toLowerCase())) {
     throw new ScimError(400, `schemas must name ${SCHEMA}.`, 'invalidSyntax');
   }
-  return request.Operations.flatMap((operation) => changesOf(type, operation)).reduce(
-    (resource, { path, ...change }) => changed(resource, path.chain, { ...change, among: path.among }),
-    document,
-  );
+  const changes = request.Operations.flatMap((operation) => changesOf(type, operation));
+  return changes.reduce((resource, { path, ...change }) => {
+    const after = changed(resource, path.chain, { ...change, among: path.among });
+    const lost = type.attributes.find(({ name, required }) => required && after[name] === undefined);
+    if (lost === undefined) return after;
+    throw new ScimError(400, `The attribute ${lost.name} cannot be removed.`, 'mutability');
+  }, document);
 }
 
 type Operation = z.infer<typeof patchRequest>['Operations'][number];
@@ -48,18 +51,19 @@ type Change = {
 /** An operation without a path is one for each name in its value. */
 function changesOf(type: ResourceType, { op, path, value }: Operation): (Change & { path: AttributePath })[] {
   const kind = kindOf(op);
-  if (path != null) {
-    const target = parsePath(type, path);
-    return target === undefined ? [] : [{ op: kind, path: target, value }];
+  if (kind !== 'remove' && value === undefined) {
+    throw new ScimError(400, `An operation ${kind} needs a value.`, 'invalidValue');
   }
+  const changeAt = (name: string, given: unknown) => {
+    const target = parsePath(type, name);
+    return target === undefined ? [] : [{ op: kind, path: target, value: given }];
+  };
+  if (path != null) return changeAt(path, value);
   if (kind === 'remove') throw new ScimError(400, 'A remove operation needs a path.', 'noTarget');
   if (!isDocument(value)) {
     throw new ScimError(400, 'An operation without a path needs an object as value.', 'invalidValue');
   }
-  return Object.entries(value).flatMap(([name, each]) => {
-    const target = parsePath(type, name);
-    return target === undefined ? [] : [{ op: kind, path: target, value: each }];
-  });
+  return Object.entries(value).flatMap(([name, each]) => changeAt(name, each));
 }
 
 function kindOf(op: string): Change['op'] {
@@ -83,10 +87,9 @@ function changed(document: Document, [attribute, ...below]: readonly Attribute[]
   return isNothing(after) ? others : { ...others, [attribute.name]: after };
 }
 
+/** No value, an empty list or an object without parts. */
 function isNothing(value: unknown): boolean {
-  return (
-    value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
-  );
+  return value === undefined || (value instanceof Object && Object.keys(value).length === 0);
 }
 
 /** Identity systems name what is read-only, too, when they mean something else: only another value is refused. */
@@ -128,15 +131,15 @@ function changedList(
   { among, ...change }: Change,
 ): readonly unknown[] {
   if (among === undefined && below.length === 0) return changedWhole(attribute, before, change);
-  const meant = new Set(
-    before.filter((each) => among === undefined || (isDocument(each) && passes(among, each))),
-  );
-  if (change.op === 'remove' && below.length === 0) return before.filter((each) => !meant.has(each));
+  const isMeant = (each: unknown) => among === undefined || (isDocument(each) && passes(among, each));
+  if (change.op === 'remove' && below.length === 0) return before.filter((each) => !isMeant(each));
+  const isThere = change.op === 'remove' || before.some(isMeant);
+  const list = isThere ? before : [...before, newValue(change.op, among)];
   const one = { ...attribute, multiValued: false };
   const main = mainPart(attribute)?.name ?? '';
   const favoured: unknown[] = [];
-  const after = (meant.size === 0 ? withTarget(before, meant, change, among) : before).flatMap((each) => {
-    if (!meant.has(each)) return [each];
+  const after = list.flatMap((each) => {
+    if (!isMeant(each)) return [each];
     const value = changedValue(one, each, below, change);
     // A number without its digits, or an address without its letters, is none.
     if (!isDocument(value) || value[main] === undefined) return [];
@@ -146,22 +149,11 @@ function changedList(
   return onePrimary(after, favoured);
 }
 
-/**
- * The list with a new value in it, and among the `meant`, when the operation adds to one that is not there yet:
- * `phoneNumbers[type eq "work"].value`. Removing from nothing is done already.
- */
-function withTarget(
-  before: readonly unknown[],
-  meant: Set<unknown>,
-  { op }: Change,
-  among: Filter | undefined,
-): readonly unknown[] {
-  if (op === 'remove') return before;
+/** What an operation adds to that is not there yet: `phoneNumbers[type eq "work"].value`. */
+function newValue(op: Change['op'], among: Filter | undefined): Document {
   const value = op === 'add' && among !== undefined ? valueFor(among) : undefined;
-  if (value === undefined)
-    throw new ScimError(400, 'No value is as the path of the operation asks.', 'noTarget');
-  meant.add(value);
-  return [...before, value];
+  if (value !== undefined) return value;
+  throw new ScimError(400, 'No value is as the path of the operation asks.', 'noTarget');
 }
 
 function changedWhole(

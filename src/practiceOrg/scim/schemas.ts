@@ -144,10 +144,9 @@ export const GROUP: ResourceType = {
 };
 
 /** The part that a value of this attribute is known by, where a request names only one: `emails eq "a@b.example"`. */
-export function mainPart({ subAttributes = [] }: Partial<Attribute> = {}): Attribute | undefined {
-  return (
-    subAttributes.find(({ name }) => name === 'value') ?? subAttributes.find(({ name }) => name === 'name')
-  );
+export function mainPart(attribute: Attribute | undefined): Attribute | undefined {
+  const parts = attribute?.subAttributes ?? [];
+  return parts.find(({ name }) => name === 'value') ?? parts.find(({ name }) => name === 'name');
 }
 
 function attribute(name: string, description: string, more: Partial<Attribute> = {}): Attribute {

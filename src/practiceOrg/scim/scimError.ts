@@ -14,13 +14,16 @@ export type ScimType =
   | 'invalidValue'
   | 'invalidVers';
 
+/** What a request says goes into a detail, but not how much it says. */
+const LONGEST_DETAIL = 200;
+
 /** A refusal that only SCIM knows. */
 export class ScimError extends Error {
   readonly status: 400 | 403 | 404 | 409;
   readonly scimType: ScimType | undefined;
 
   constructor(status: ScimError['status'], detail: string, scimType?: ScimType) {
-    super(detail);
+    super(detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL)}…` : detail);
     this.name = 'ScimError';
     this.status = status;
     this.scimType = scimType;

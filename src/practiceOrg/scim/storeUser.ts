@@ -31,7 +31,7 @@ export function storeUser(world: World, request: UserRequest, before: Person | u
   const hasOtherRoles = settleRoles(
     world,
     person,
-    roles ?? (before === undefined ? everybodysRoles(world) : undefined),
+    roles ?? (before === undefined ? rolesOfEverybody(world) : undefined),
   );
   if (before !== undefined && !hasOtherRoles && isDeepStrictEqual(person, before)) return before;
   const stored = { ...person, version: (before?.version ?? 0) + 1, dateModified: world.clock.now() };
@@ -111,7 +111,7 @@ function settleRoles(world: World, { id, divisionId }: Person, roles: readonly R
 }
 
 /** The default role Employee, whatever it is called by now; none when somebody has deleted it. */
-function everybodysRoles(world: World): readonly Role[] {
+function rolesOfEverybody(world: World): readonly Role[] {
   return [...world.roles.values()].filter(({ defaultRoleId }) => defaultRoleId === 'employee');
 }
 
