@@ -215,6 +215,12 @@ describe('SCIM PATCH', () => {
     for (const name of Object.keys(unknown)) assert.equal(Object.hasOwn(Object(body), name), false, name);
   });
 
+  it('leaves inactive who is so, when a request does not say otherwise', async () => {
+    const user = `/Users/${await create({ active: false })}`;
+    assert.equal((await call('PUT', user, person)).at('active'), false);
+    assert.equal((await patch(user, { op: 'remove', path: 'active' })).at('active'), false);
+  });
+
   it('refuses to remove what a user cannot be without, and to add nothing', async () => {
     const user = `/Users/${await create({ title: 'Agent' })}`;
     for (const path of ['userName', 'displayName']) {

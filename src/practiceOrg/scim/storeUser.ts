@@ -16,13 +16,15 @@ export function storeUser(world: World, request: UserRequest, before: Person | u
   refuseTakenName(world, request.userName, before);
   const roles = request.roles?.map(({ value }) => requireRoleNamed(world, value));
   const emails = workEmails(request, before);
+  // Nobody who was deactivated comes back because a request does not say so.
+  const isActive = request.active ?? before?.state !== 'inactive';
   const person: Person = {
     id: before?.id ?? world.random.uuid(),
     name: request.displayName,
     email: request.userName,
     title: request.title ?? '',
     divisionId: divisionOf(world, request),
-    state: request.active === false ? 'inactive' : 'active',
+    state: isActive ? 'active' : 'inactive',
     directory: directoryOf(world, request, emails),
     loginHint: before?.loginHint ?? null,
     version: before?.version ?? 1,
