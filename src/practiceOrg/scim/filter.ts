@@ -5,7 +5,7 @@ import { ScimError, type ScimType } from './scimError.ts';
 /** The way to an attribute: from the resource's top down to it and, in brackets, which of several values are meant. */
 export type AttributePath = { readonly chain: readonly Attribute[]; readonly among?: Filter };
 
-/** A filter as it was read; `some` asks whether there is a value at all that the brackets let through. */
+/** A filter as it was read. `some`: is there a value that the brackets let through? */
 export type Filter =
   | { readonly kind: 'equals'; readonly path: AttributePath; readonly value: string }
   | { readonly kind: 'some'; readonly path: AttributePath }
@@ -101,7 +101,7 @@ function areSame({ chain }: AttributePath, value: unknown, wanted: string): bool
 /** What a name stands for: at the resource's top, or within brackets among the parts of an attribute. */
 type Scope = (name: string) => readonly Attribute[] | undefined;
 
-const TOKEN = /\s*([()[\]]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s()[\]"]+)/y;
+const TOKEN = /\s*([()[\]]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s()[\]"]+)/gy;
 const NAME = /^(?:urn:\S*:)?[a-z$][\w$-]*(?:\.[a-z$][\w$-]*)?$/i;
 
 /** Far more than anybody writes: a filter without end is asked of every user, and brackets use up the stack. */
@@ -226,7 +226,7 @@ class Reader {
 
 /** The tokens of a text; undefined when it is not made of tokens. */
 function tokensOf(text: string): string[] | undefined {
-  const tokens = [...text.trim().matchAll(new RegExp(TOKEN, 'gy'))];
+  const tokens = [...text.trim().matchAll(TOKEN)];
   const length = tokens.reduce((sum, [token]) => sum + token.length, 0);
   return length === text.trim().length ? tokens.map(([, token = '']) => token) : undefined;
 }
