@@ -3,8 +3,14 @@ import { type PracticeOrg, type PracticeOrgOptions, startPracticeOrg } from '../
 
 /** A running org and short ways to talk to it, for tests. Only what goes over the wire. */
 export type OrgUnderTest = PracticeOrg & {
-  /** Calls the API as the holder of `token`; `body` is sent as JSON. */
-  call(token: string, method: string, path: string, body?: unknown): Promise<Reply>;
+  /** Calls the API as the holder of `token`; `body` is sent as JSON, under the type that `headers` may name. */
+  call(
+    token: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Reply>;
   /** Posts a form to the token endpoint. */
   token(form: Record<string, string>, headers?: Record<string, string>): Promise<Reply>;
   /** Signs a person in through the sign-in client. */
@@ -48,9 +54,9 @@ export async function startOrg(options?: PracticeOrgOptions): Promise<OrgUnderTe
       }),
     );
 
-  const call: OrgUnderTest['call'] = async (bearer, method, path, body) => {
-    const headers = new Headers({ authorization: `Bearer ${bearer}` });
-    if (body !== undefined) headers.set('content-type', 'application/json');
+  const call: OrgUnderTest['call'] = async (bearer, method, path, body, more = {}) => {
+    const type = { 'content-type': 'application/json' };
+    const headers = { authorization: `Bearer ${bearer}`, ...(body !== undefined && type), ...more };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     return replyOf(await fetch(`${baseUrl}${path}`, { method, headers, ...sent }));
   };

@@ -25,7 +25,13 @@ export type Call = {
 };
 
 export type Answer =
-  | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly etag?: string }
+  | {
+      readonly status: 200 | 201 | 202;
+      readonly body: unknown;
+      readonly etag?: string;
+      /** Where that stands which was created. */
+      readonly location?: string;
+    }
   | { readonly status: 204 | 304 };
 
 /** One operation of the Platform API: who may call it, and what it does. */

@@ -123,6 +123,7 @@ function send(c: Context<HttpEnv>, { family }: Operation, answer: Answer): Respo
   if (!('body' in answer) || answer.body === undefined) return c.body(null, answer.status);
   const headers: Record<string, string> = {};
   if (answer.etag !== undefined) headers['ETag'] = answer.etag;
+  if (answer.location !== undefined) headers['Location'] = answer.location;
   if (family === 'scim') headers['Content-Type'] = scimType(c.req.header('accept'));
   return c.json(answer.body, answer.status, headers);
 }

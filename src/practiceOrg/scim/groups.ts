@@ -1,24 +1,24 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { isoDate } from '../api/dates.ts';
 import type { Answer, Call, Operation } from '../api/operation.ts';
 import type { Group } from '../world/records.ts';
-import { type Filterable, listResponse, parseFilter, projected } from './listing.ts';
+import { type Document, readDocument } from './document.ts';
+import { parseFilter, passes } from './filter.ts';
+import { listResponse, projected } from './listing.ts';
 import { patched } from './patch.ts';
 import { belowScim, current, etagOf, locationOf, requireVersion } from './resource.ts';
+import { CORE_GROUP, GROUP } from './schemas.ts';
 import { parseScimBody, ScimError } from './scimError.ts';
 
 const permissions = { any: ['directory:group:edit'] };
 const reading = ['scim', 'scim:readonly'];
-const readOnly = ['id', 'meta', 'schemas', 'displayname'];
 
-/** The body of PUT groups: `ScimV2Group`. A group's name is not SCIM's to change. */
-const groupRequest = z.strictObject({
+/** What PUT groups (`ScimV2Group`) needs of a document. A group's name is not SCIM's to change. */
+const groupRequest = z.object({
   displayName: z.string(),
-  externalId: z.optional(z.nullable(z.string())),
-  members: z.optional(z.nullable(z.array(z.object({ value: z.string() })))),
-  id: z.optional(z.unknown()),
-  schemas: z.optional(z.unknown()),
-  meta: z.optional(z.unknown()),
+  externalId: z.optional(z.string()),
+  members: z.optional(z.array(z.object({ value: z.string() }))),
 });
 
 /** Groups can be read and changed through SCIM, not made or deleted (Genesys facts 7.1). */
@@ -31,8 +31,10 @@ export const scimGroups: readonly Operation[] = belowScim([
     handle(call) {
       const text = call.query('filter');
       const groups = [...call.world.groups.values()];
-      const asked = text === undefined ? groups : groups.filter(parseFilter(text, filterable).passes);
-      return { status: 200, body: listResponse(call, asked, (group) => projected(call, groupView(group))) };
+      const filter = text === undefined ? undefined : parseFilter(GROUP, text);
+      const asked = filter ? groups.filter((group) => passes(filter, groupView(group))) : groups;
+      const view = (group: Group) => projected(call, GROUP, groupView(group));
+      return { status: 200, body: listResponse(call, asked, view) };
     },
   },
   {
@@ -42,7 +44,7 @@ export const scimGroups: readonly Operation[] = belowScim([
     permissions,
     handle(call) {
       const group = requireGroup(call);
-      return current(call, group, projected(call, groupView(group)));
+      return current(call, group, projected(call, GROUP, groupView(group)));
     },
   },
   {
@@ -51,7 +53,7 @@ export const scimGroups: readonly Operation[] = belowScim([
     scopes: ['scim'],
     permissions,
     takesBody: true,
-    handle: (call) => change(call, (body) => body),
+    handle: (call) => change(call, (body) => readDocument(GROUP, body)),
   },
   {
     method: 'PATCH',
@@ -59,17 +61,12 @@ export const scimGroups: readonly Operation[] = belowScim([
     scopes: ['scim'],
     permissions,
     takesBody: true,
-    handle: (call) => change(call, (body, group) => patched(writable(groupView(group)), body, readOnly)),
+    handle: (call) => change(call, (body, group) => patched(GROUP, groupView(group), body)),
   },
 ]);
 
-const filterable: Filterable<Group> = {
-  id: ({ id }) => id,
-  displayname: ({ name }) => name,
-  externalid: ({ externalId }) => externalId,
-};
-
-function change(call: Call, wanted: (body: unknown, group: Group) => unknown): Answer {
+/** What changes nothing makes no new version. */
+function change(call: Call, wanted: (body: unknown, group: Group) => Document): Answer {
   const before = requireGroup(call);
   requireVersion(call, before);
   const request = parseScimBody(groupRequest, wanted(call.body, before));
@@ -79,14 +76,15 @@ function change(call: Call, wanted: (body: unknown, group: Group) => unknown): A
   const memberIds = [...new Set(request.members?.map(({ value }) => value) ?? [])];
   const stranger = memberIds.find((id) => !call.world.people.has(id));
   if (stranger !== undefined) throw new ScimError(400, `There is no user ${stranger}.`, 'invalidValue');
-  const group: Group = {
-    id: before.id,
-    name: before.name,
-    ...(request.externalId != null && { externalId: request.externalId }),
+  const { externalId: _, ...rest } = before;
+  const wished: Group = {
+    ...rest,
+    ...(request.externalId !== undefined && { externalId: request.externalId }),
     memberIds,
-    version: before.version + 1,
-    dateModified: call.world.clock.now(),
   };
+  const group = isDeepStrictEqual(wished, before)
+    ? before
+    : { ...wished, version: before.version + 1, dateModified: call.world.clock.now() };
   call.world.groups.set(group.id, group);
   return { status: 200, body: groupView(group), etag: etagOf(group) };
 }
@@ -100,7 +98,7 @@ function requireGroup({ world, path }: Call): Group {
 /** The published `ScimV2Group`. */
 function groupView(group: Group) {
   return {
-    schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+    schemas: [CORE_GROUP],
     id: group.id,
     displayName: group.name,
     ...(group.externalId !== undefined && { externalId: group.externalId }),
@@ -116,8 +114,4 @@ function groupView(group: Group) {
       version: etagOf(group),
     },
   };
-}
-
-function writable({ id: _, meta: __, schemas: ___, ...document }: ReturnType<typeof groupView>) {
-  return document;
 }

@@ -14,13 +14,16 @@ export type ScimType =
   | 'invalidValue'
   | 'invalidVers';
 
+/** What a request says goes into a detail, but not how much it says. */
+const LONGEST_DETAIL = 200;
+
 /** A refusal that only SCIM knows. */
 export class ScimError extends Error {
-  readonly status: 400 | 404 | 409;
+  readonly status: 400 | 403 | 404 | 409;
   readonly scimType: ScimType | undefined;
 
-  constructor(status: 400 | 404 | 409, detail: string, scimType?: ScimType) {
-    super(detail);
+  constructor(status: ScimError['status'], detail: string, scimType?: ScimType) {
+    super(detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL)}…` : detail);
     this.name = 'ScimError';
     this.status = status;
     this.scimType = scimType;
@@ -44,9 +47,6 @@ export function parseScimBody<Schema extends z.ZodMiniType>(schema: Schema, body
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const place = issue?.path.join('.') ?? '';
-  if (issue?.code === 'unrecognized_keys') {
-    throw new ScimError(400, `There is no attribute ${issue.keys.join(', ')}.`, 'invalidSyntax');
-  }
   if (place === '') throw new ScimError(400, 'The request body must be a JSON object.', 'invalidSyntax');
   throw new ScimError(400, `The value of ${place} is missing or not valid.`, 'invalidValue');
 }

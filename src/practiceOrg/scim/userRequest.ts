@@ -1,67 +1,48 @@
 import * as z from 'zod/mini';
+import { EMAIL_TYPES, ENTERPRISE, GENESYS, PHONE_TYPES } from './schemas.ts';
 
-export const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-export const GENESYS = 'urn:ietf:params:scim:schemas:extension:genesys:purecloud:2.0:User';
-
-const text = z.optional(z.nullable(z.string()));
-const unread = z.optional(z.unknown());
+const text = z.optional(z.string());
 
 function contacts(types: readonly string[]) {
   return z.optional(
-    z.nullable(
-      z.array(
-        z.object({
-          value: z.string(),
-          type: z.optional(z.enum(types)),
-          primary: z.optional(z.boolean()),
-        }),
-      ),
+    z.array(
+      z.object({
+        value: z.string(),
+        type: z.optional(z.enum(types)),
+        primary: z.optional(z.boolean()),
+      }),
     ),
   );
 }
 
-const skills = z.optional(
-  z.nullable(z.array(z.object({ name: z.string(), proficiency: z.optional(z.number()) }))),
-);
+const skills = z.optional(z.array(z.object({ name: z.string(), proficiency: z.optional(z.number()) })));
 
-/** The body of POST and PUT users: `ScimV2CreateUser` and `ScimV2User`. What only an answer fills is let through, unread. */
-export const userRequest = z.strictObject({
+/** What POST and PUT users (`ScimV2CreateUser`, `ScimV2User`) need of a document. What only an answer fills is left out. */
+export const userRequest = z.object({
   userName: z.email(),
   displayName: z.string().check(z.minLength(1)),
-  active: z.optional(z.nullable(z.boolean())),
+  active: z.optional(z.boolean()),
   password: text,
   title: text,
   externalId: text,
-  phoneNumbers: contacts([
-    ...['work', 'work2', 'work3', 'work4', 'home', 'mobile', 'other'],
-    ...['microsoftteams', 'zoomphone', 'eightbyeight', 'ringcentral'],
-  ]),
-  emails: contacts(['work', 'other']),
-  roles: z.optional(z.nullable(z.array(z.object({ value: z.string() })))),
+  phoneNumbers: contacts(PHONE_TYPES),
+  emails: contacts(EMAIL_TYPES),
+  roles: z.optional(z.array(z.object({ value: z.string() }))),
   [ENTERPRISE]: z.optional(
-    z.nullable(
-      z.strictObject({
-        division: text,
-        department: text,
-        manager: z.optional(z.nullable(z.object({ value: text }))),
-        employeeNumber: text,
-        dateHire: text,
-      }),
-    ),
+    z.object({
+      division: text,
+      department: text,
+      manager: z.optional(z.object({ value: z.string() })),
+      employeeNumber: text,
+      dateHire: text,
+    }),
   ),
   [GENESYS]: z.optional(
-    z.nullable(
-      z.strictObject({
-        routingSkills: skills,
-        routingLanguages: skills,
-        externalIds: z.optional(z.nullable(z.array(z.object({ authority: z.string(), value: z.string() })))),
-      }),
-    ),
+    z.object({
+      routingSkills: skills,
+      routingLanguages: skills,
+      externalIds: z.optional(z.array(z.object({ authority: z.string(), value: z.string() }))),
+    }),
   ),
-  id: unread,
-  schemas: unread,
-  groups: unread,
-  meta: unread,
-  name: unread,
 });
 export type UserRequest = z.infer<typeof userRequest>;

@@ -2,23 +2,26 @@ import { isoDate } from '../api/dates.ts';
 import type { Person } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { etagOf, locationOf } from './resource.ts';
-import { ENTERPRISE, GENESYS } from './userRequest.ts';
+import { CORE_USER, ENTERPRISE, GENESYS } from './schemas.ts';
 
 /** The published `ScimV2User`. */
 export function userView(world: World, person: Person) {
   const { directory } = person;
   const location = locationOf(`/users/${person.id}`);
   return {
-    schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', ENTERPRISE, GENESYS],
+    schemas: [CORE_USER, ENTERPRISE, GENESYS],
     id: person.id,
     active: person.state === 'active',
     userName: person.email,
     displayName: person.name,
-    title: person.title,
+    ...(person.title !== '' && { title: person.title }),
     phoneNumbers: directory.phoneNumbers ?? [],
-    emails: directory.emails ?? [{ value: person.email, type: 'work', primary: true }],
+    emails: emailsOf(person),
     ...(directory.externalId !== undefined && { externalId: directory.externalId }),
-    groups: groupsOf(world, person),
+    // A list of many people looks through the groups only for those whom it shows.
+    get groups() {
+      return groupsOf(world, person);
+    },
     roles: roleNamesOf(world, person).map((value) => ({ value })),
     [ENTERPRISE]: enterpriseView(world, person),
     [GENESYS]: {
@@ -46,6 +49,12 @@ function enterpriseView(world: World, { divisionId, directory }: Person) {
       manager: { value: managerId, $ref: locationOf(`/users/${managerId}`) },
     }),
   };
+}
+
+/** The address that signs the person in is the main one unless another was made so. */
+function emailsOf({ email, directory: { emails = [] } }: Person) {
+  const isMain = !emails.some(({ primary }) => primary === true);
+  return [{ value: email, type: 'other', primary: isMain }, ...emails];
 }
 
 function groupsOf(world: World, { id }: Person) {

@@ -1,9 +1,11 @@
 import type { Call, Operation } from '../api/operation.ts';
 import type { Person } from '../world/records.ts';
-import type { World } from '../world/world.ts';
-import { type Filterable, listResponse, parseFilter, projected } from './listing.ts';
+import { type Document, readDocument } from './document.ts';
+import { parseFilter, passes } from './filter.ts';
+import { listResponse, projected } from './listing.ts';
 import { patched } from './patch.ts';
-import { belowScim, current, etagOf, requireVersion } from './resource.ts';
+import { belowScim, current, etagOf, locationOf, requireVersion } from './resource.ts';
+import { USER } from './schemas.ts';
 import { parseScimBody, ScimError } from './scimError.ts';
 import { removeUser, storeUser } from './storeUser.ts';
 import { type UserRequest, userRequest } from './userRequest.ts';
@@ -18,7 +20,6 @@ const assigning = [
   'telephony:extension:assign',
 ];
 const editing = { any: ['directory:user:edit', 'directory:user:setPassword', ...assigning] };
-const readOnly = ['id', 'meta', 'groups', 'schemas'];
 
 export const scimUsers: readonly Operation[] = belowScim([
   {
@@ -26,7 +27,7 @@ export const scimUsers: readonly Operation[] = belowScim([
     path: '/users',
     scopes: reading,
     handle(call) {
-      const view = (person: Person) => projected(call, userView(call.world, person));
+      const view = (person: Person) => projected(call, USER, userView(call.world, person));
       return { status: 200, body: listResponse(call, usersAsked(call), view) };
     },
   },
@@ -37,8 +38,9 @@ export const scimUsers: readonly Operation[] = belowScim([
     permissions: { any: ['directory:user:add', ...assigning] },
     takesBody: true,
     handle({ world, body }) {
-      const person = storeUser(world, parseScimBody(userRequest, body), undefined);
-      return { status: 201, body: userView(world, person), etag: etagOf(person) };
+      const person = storeUser(world, parseScimBody(userRequest, readDocument(USER, body)), undefined);
+      const location = locationOf(`/users/${person.id}`);
+      return { status: 201, body: userView(world, person), etag: etagOf(person), location };
     },
   },
   {
@@ -47,7 +49,7 @@ export const scimUsers: readonly Operation[] = belowScim([
     scopes: reading,
     handle(call) {
       const person = requireUser(call);
-      return current(call, person, projected(call, userView(call.world, person)));
+      return current(call, person, projected(call, USER, userView(call.world, person)));
     },
   },
   {
@@ -56,7 +58,7 @@ export const scimUsers: readonly Operation[] = belowScim([
     scopes: ['scim'],
     permissions: editing,
     takesBody: true,
-    handle: (call) => change(call, (body) => body),
+    handle: (call) => change(call, (body) => readDocument(USER, body)),
   },
   {
     method: 'PATCH',
@@ -64,8 +66,12 @@ export const scimUsers: readonly Operation[] = belowScim([
     scopes: ['scim'],
     permissions: editing,
     takesBody: true,
+    // Without roles a PUT leaves them as they are, but a PATCH has removed them.
     handle: (call) =>
-      change(call, (body, person) => patched(writable(userView(call.world, person)), body, readOnly)),
+      change(call, (body, person) => ({
+        roles: [],
+        ...patched(USER, userView(call.world, person), body),
+      })),
   },
   {
     method: 'DELETE',
@@ -81,7 +87,7 @@ export const scimUsers: readonly Operation[] = belowScim([
   },
 ]);
 
-function change(call: Call, wanted: (body: unknown, person: Person) => unknown) {
+function change(call: Call, wanted: (body: unknown, person: Person) => Document) {
   const before = requireUser(call);
   requireVersion(call, before);
   const request: UserRequest = parseScimBody(userRequest, wanted(call.body, before));
@@ -100,22 +106,6 @@ function usersAsked(call: Call): Person[] {
   const people = [...call.world.people.values()];
   const text = call.query('filter');
   if (text === undefined) return people.filter(({ state }) => state === 'active');
-  return people.filter(parseFilter(text, filterable(call.world)).passes);
-}
-
-function filterable(world: World): Filterable<Person> {
-  return {
-    id: ({ id }) => id,
-    username: ({ email }) => email,
-    email: ({ email }) => email,
-    active: ({ state }) => String(state === 'active'),
-    externalid: ({ directory }) => directory.externalId,
-    employeenumber: ({ directory }) => directory.employeeNumber,
-    manager: ({ directory }) => directory.managerId,
-    division: ({ divisionId }) => world.divisions.get(divisionId)?.name,
-  };
-}
-
-function writable({ id: _, meta: __, groups: ___, schemas: ____, ...document }: ReturnType<typeof userView>) {
-  return document;
+  const filter = parseFilter(USER, text);
+  return people.filter((person) => passes(filter, userView(call.world, person)));
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { FRAMEWORK_READERS } from './frameworkReaders.ts';
 import { type Growth, growsTooFast } from './growth.ts';
 import { ORG_READERS } from './orgReaders.ts';
+import { PRACTICE_ORG_READERS } from './practiceOrgReaders.ts';
 import { SCIM_READERS } from './scimReaders.ts';
 import { SETTING_READERS } from './settingReaders.ts';
 import { TYPED_READERS } from './typedReaders.ts';
@@ -13,6 +14,7 @@ const READERS: Readonly<Record<string, readonly Growth[]>> = {
   'what is typed and pasted': TYPED_READERS,
   'settings and files of other programs': SETTING_READERS,
   'what an org answers': ORG_READERS,
+  'what is asked of the practice org through SCIM': PRACTICE_ORG_READERS,
 };
 
 /** As nothing here may do it. */
