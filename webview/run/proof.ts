@@ -6,6 +6,7 @@ import { type WayToProve, wayToProve } from '../../src/core/proof/proof.ts';
 import { proofFailureText, provenText, tokenEndText } from '../../src/core/texts/proof.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
+import { adminPageLink } from '../links.ts';
 import type { Page } from '../page.ts';
 
 type Login = Extract<WayToProve, { kind: 'login' }>;
@@ -58,7 +59,7 @@ function remedy(page: Page, { kind }: ProofFailure): TemplateResult {
   const isAboutClient = kind === 'redirect-uri-refused' || kind === 'other-grant';
   return isAboutClient
     ? html`<p class="actions">
-        ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
+        ${adminPageLink(page)}
       </p>`
     : html``;
 }
