@@ -4,8 +4,10 @@ import { type Finding, findingBuilder } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
 import type { ScimFit } from '../procedures/context.ts';
+import { isOfPracticeOrg } from './connections.ts';
 import { connectionNodes, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { findPlainTextSecrets, mayHoldSecret } from './plainTextSecrets.ts';
+import { type PracticeStanding, staleAddresses } from './practiceAddresses.ts';
 
 /** One thing that is worth knowing about a SCIM config file. */
 export type ScimFinding = Finding<ScimCode, Place, never>;
@@ -23,18 +25,19 @@ const finding = findingBuilder<ScimCode, Place, never>(diagnostics);
 /**
  * Everything worth knowing about a SCIM config file, in the order of the text (procedure rules S2, S4 and S6). Sound or
  * not, the text is never refused: what cannot be read is not reported. `clients` are the facts by Client ID, in lower
- * case; what needs them is silent about a client that is not among them.
+ * case; what needs them is silent about a client that is not among them. `practiceOrg` is the one of this computer.
  */
 export function inspectScimConfig(
   text: string,
   now: Date,
   clients: ReadonlyMap<string, ScimClientFacts> = new Map(),
+  practiceOrg: PracticeStanding = { kind: 'unknown' },
 ): ScimFinding[] {
   const { root } = readJson(text);
   const elements = connectionNodes(root);
   const seen: Seen[] = [
     ...findPlainTextSecrets(text, root).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
-    ...elements.flatMap(ofPractice),
+    ...elements.flatMap((connection) => ofPractice(connection, practiceOrg)),
     ...elements.flatMap(otherRegion),
     ...elements.flatMap((connection) => tokenEnd(connection, now)),
     ...elements.flatMap((connection) => againstOrg(connection, clients)),
@@ -47,9 +50,16 @@ export function inspectScimConfig(
     .sort((one, other) => one.place.start - other.place.start);
 }
 
-function ofPractice(connection: Node): Seen[] {
+/** What is of the practice org says so, and whether it leads there: its addresses end with it. */
+function ofPractice(connection: Node, practiceOrg: PracticeStanding): Seen[] {
   const at = propertyValue(connection, 'practice');
-  return at !== undefined && at.value === true ? [{ code: 'practice-connection', args: {}, at }] : [];
+  if (at === undefined || !isOfPracticeOrg(connection)) return [];
+  const { kind } = practiceOrg;
+  const stale = kind === 'running' ? staleAddresses(connection, practiceOrg.baseUrl) : [];
+  return [
+    { code: 'practice-connection', args: kind === 'stopped' ? { standing: kind } : {}, at },
+    ...stale.map(({ at, now }): Seen => ({ code: 'practice-address-stale', args: { address: now }, at })),
+  ];
 }
 
 /** Only what is known to be of a region is compared: a gateway has addresses of its own, an org may have a domain. */

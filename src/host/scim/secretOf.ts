@@ -79,20 +79,23 @@ async function rotated(
  * The login host that the secret of a connection's client may be shown to; undefined where none is known. A file says
  * which region is meant, but no file chooses where a secret is sent: it is a region that everybody knows, or one that
  * the person has signed in to or made a client in. Where it is not known in whose org the client is, it is nobody's: the
- * host is that of the region.
+ * host is that of the region. What is of the practice org by the
+ * file leads there, unless a real org is known to have it.
  */
 export async function tokenHost(
   {
     sessions,
     connections,
     orgClients,
+    practiceOrg,
     secrets,
-  }: Pick<Services, 'sessions' | 'connections' | 'orgClients' | 'secrets'>,
-  { region, clientId }: WrittenConnection,
+  }: Pick<Services, 'sessions' | 'connections' | 'orgClients' | 'practiceOrg' | 'secrets'>,
+  { region, clientId, practice }: WrittenConnection,
 ): Promise<string | undefined> {
   const found = orgClients.whereIs(region, clientId);
   const session = found.kind === 'in-one' ? await sessions.ofAccount(found.org.account) : undefined;
   if (session !== undefined) return (await connections.hosts(session)).loginUrl;
+  if (practice) return practiceOrg.hosts(await practiceOrg.reach()).loginUrl;
   const isOwn = (each: { readonly region: string }) => each.region === region;
   const isTrusted =
     regionOf(region) !== undefined ||
