@@ -4,12 +4,11 @@ import * as vscode from 'vscode';
 import { getOwnGrants } from '../../src/core/platform/authorization.ts';
 import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { readConnections } from '../../src/core/scim/connections.ts';
-import { ScimCodeActions } from '../../src/host/scim/codeActions.ts';
 import { scimDiagnostics } from '../../src/host/scim/diagnostics.ts';
 import { makeScimToken } from '../../src/host/scim/makeToken.ts';
 import { BACK } from '../../src/host/ui/questions.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
-import { codeOf, codesAt, diagnosticsAt } from './frameworkDesk.ts';
+import { codeOf, codesAt } from './frameworkDesk.ts';
 import { inMemorySecrets } from './inMemory.ts';
 import { intercepted } from './interception.ts';
 import type { Rehearsal } from './rehearsal.ts';
@@ -211,61 +210,6 @@ describe('The token of an identity provider', () => {
         false,
       );
       assert.match(dialogs.said.at(-1) ?? '', /evil\.example.*no secret is sent there/s);
-    });
-  });
-
-  describe('of a client of the practice org', () => {
-    beforeEach(async () => {
-      await keepSecret();
-      await write({
-        practice: true,
-        scimBaseUrl: 'http://127.0.0.1:9/api/v2/scim/v2',
-        tokenUrl: `${window.org.baseUrl}/login/oauth/token`,
-      });
-    });
-
-    it('is made there after signing out, too, and no secret goes to a real login host', async () => {
-      await window.signOutElsewhere();
-      const hosts = new Set<string>();
-      await intercepted(
-        async (request, send) => {
-          hosts.add(new URL(request.url).origin);
-          return await send();
-        },
-        async () => await make(),
-      );
-      assert.deepEqual([...hosts], [window.org.baseUrl]);
-      assert.ok(await opensScim(await keptToken()));
-    });
-
-    it('is told where its addresses are those of before, which are put right where one is signed in', async () => {
-      const diagnostics = scimDiagnostics(window.services);
-      const actions = new ScimCodeActions(window.services);
-      try {
-        const editor = await file.show();
-        await until(() => codes().includes('practice-address-stale'));
-        const [found, ...others] = diagnosticsAt(file.uri()).filter(
-          (each) => codeOf(each) === 'practice-address-stale',
-        );
-        assert.ok(found);
-        assert.equal(editor.document.getText(found.range), '"http://127.0.0.1:9/api/v2/scim/v2"');
-        assert.ok(others.every(({ range }) => range.isEqual(found.range)));
-        const context = {
-          diagnostics: [found],
-          only: undefined,
-          triggerKind: vscode.CodeActionTriggerKind.Invoke,
-        };
-        const offered = async () => await actions.provideCodeActions(editor.document, found.range, context);
-        const [fix] = await offered();
-        assert.ok(fix?.edit);
-        await vscode.workspace.applyEdit(fix.edit);
-        assert.ok(editor.document.getText().includes(`"${window.org.baseUrl}/api/v2/scim/v2"`));
-        await vscode.commands.executeCommand('undo');
-        await window.signOutElsewhere();
-        await until(async () => (await offered()).length === 0);
-      } finally {
-        for (const each of [diagnostics, actions]) each.dispose();
-      }
     });
   });
 

@@ -107,7 +107,7 @@ export const frameworkFile = {
     facts: ['5.2'],
     text: (words) =>
       l10n.t(
-        'This is the ID of the client "{client}" in the practice org, so no agent can log in with it. Put the ID of a client of your own organization here before you deploy the file.',
+        'This is the ID of the client "{client}" in the practice org, which nobody knows outside this computer. Put the ID of a client of your own organization here before you deploy the file.',
         words,
       ),
   },
