@@ -115,7 +115,9 @@ export class ClientTokens {
     const { language, saved } = this.tools;
     const { apiUrl } = saved.place;
     const connection = { apiUrl, accessToken: result.token.accessToken, language };
-    const read = await getServiceProviderConfig(connection, step.url.slice(apiUrl.length));
+    // The practice org may have another address now than when this was planned.
+    const path = step.url.slice(step.url.lastIndexOf('/api/v2/'));
+    const read = await getServiceProviderConfig(connection, path);
     return read.ok ? { ok: true } : read;
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import { ExportFormat } from '../../../../src/core/export/exportAs.ts';
-import { placeNow } from '../../../../src/core/operations/run.ts';
+import { placeNow, Run } from '../../../../src/core/operations/run.ts';
 import type { Draft } from '../../../../src/core/procedures/draft.ts';
 import { adminPageOf } from '../../../../src/core/wizard/state.ts';
 import { runShell } from '../../../unit/export/runShell.ts';
@@ -88,6 +88,30 @@ describe('The practice org and the real site', () => {
     const other = { ...restarted, org: { ...restarted.org, id: 'another' } };
     for (const elsewhere of [real, other, { kind: 'undecided' } as const])
       assert.deepEqual(placeNow(saved, { destination: elsewhere }), saved.place);
+  });
+});
+
+describe('A Save in the practice org that goes on after the practice org has started anew', () => {
+  const useDesk = useOrgDesk();
+  const BEFORE = 'http://127.0.0.1:9';
+
+  it('sends the secret to the practice org of now, and not to whatever is at its old address', async () => {
+    const desk = useDesk();
+    const first = await desk.begin('scim');
+    await desk.connect(first);
+    await first.answers({ name: 'Identity', provider: 'entra' });
+    first.cancelsBefore = 'prove';
+    await first.does(first.save());
+    const stopped = first.run('stopped');
+    const run = Run.parse(JSON.parse(JSON.stringify(stopped).replaceAll(desk.org.baseUrl, BEFORE)));
+    const second = await desk.begin('scim', { run });
+    for (const [id, secret] of first.world.secrets) second.world.secrets.set(id, secret);
+    await desk.connect(second);
+    await second.does({ type: 'retry', createAnyway: false });
+    const { client } = second.run('finished');
+    assert.ok(second.world.secrets.has(`token of ${client.id}`));
+    await second.does({ type: 'copy', what: 'scim-base-url' });
+    assert.equal(second.world.clipboard, `${desk.org.baseUrl}/api/v2/scim/v2`);
   });
 });
 
