@@ -4,24 +4,34 @@ import type { Documentation, FindingEntry } from './entry.ts';
 /** What can be said about a SCIM config file, and about the clients that it names. */
 export const scimFile = {
   'token-expiring': {
-    severities: ['warning'],
+    severities: ['warning', 'information'],
     rules: ['S6'],
     facts: ['7.2'],
     text: (words) =>
-      l10n.t(
-        'The token that {provider} holds ends on {moment}. Make a new one before, or users are no longer synchronized.',
-        words,
-      ),
+      'practice' in words
+        ? l10n.t(
+            'This token of the practice org ends on {moment}. It is for trying out only: no identity provider holds it.',
+            words,
+          )
+        : l10n.t(
+            'The token that {provider} holds ends on {moment}. Make a new one before, or users are no longer synchronized.',
+            words,
+          ),
   },
   'token-expired': {
-    severities: ['error'],
+    severities: ['error', 'information'],
     rules: ['S6'],
     facts: ['7.2'],
     text: (words) =>
-      l10n.t(
-        'The token that {provider} holds ended on {moment}: users are no longer synchronized. Make a new one and give it to {provider}.',
-        words,
-      ),
+      'practice' in words
+        ? l10n.t(
+            'This token of the practice org ended on {moment}. It is for trying out only: no identity provider holds it.',
+            words,
+          )
+        : l10n.t(
+            'The token that {provider} holds ended on {moment}: users are no longer synchronized. Make a new one and give it to {provider}.',
+            words,
+          ),
   },
   'token-end-unreadable': {
     severities: ['information'],

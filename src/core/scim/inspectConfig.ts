@@ -1,5 +1,6 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { diagnostics, type ScimCode } from '../findings/catalogue.ts';
+import type { Severity } from '../findings/entry.ts';
 import { type Finding, findingBuilder } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
@@ -18,7 +19,11 @@ export type ScimClientFacts = {
   readonly roles: readonly { readonly id: string; readonly name: string; readonly fit: ScimFit }[];
 };
 
-type Seen = Pick<ScimFinding, 'code' | 'args'> & { readonly at: Pick<Node, 'offset' | 'length'> };
+type Seen = Pick<ScimFinding, 'code' | 'args'> & {
+  readonly at: Pick<Node, 'offset' | 'length'>;
+  /** Where it is another one than is usual of the code. */
+  readonly severity?: Severity;
+};
 
 const finding = findingBuilder<ScimCode, Place, never>(diagnostics);
 
@@ -44,8 +49,8 @@ export function inspectScimConfig(
   ];
   const place = placer(text);
   return seen
-    .map(({ at: { offset, length }, code, args }) =>
-      finding(code, place({ start: offset, end: offset + length }), args),
+    .map(({ at: { offset, length }, code, args, severity }) =>
+      finding(code, place({ start: offset, end: offset + length }), args, severity && { severity }),
     )
     .sort((one, other) => one.place.start - other.place.start);
 }
@@ -82,14 +87,18 @@ function tokenEnd(connection: Node, now: Date): Seen[] {
   if (endsAt === undefined || !isDate(endsAt))
     return [{ code: 'token-end-unreadable', args: { provider }, at }];
   // As a moment, because JavaScript reads one with any words in parentheses behind it.
-  const args = { provider, moment: new Date(endsAt).toISOString() };
+  const moment = new Date(endsAt).toISOString();
+  // Nobody waits for a token of the practice org.
+  const isPractice = isOfPracticeOrg(connection);
+  const args = isPractice ? { practice: 'yes', moment } : { provider, moment };
+  const severity = isPractice ? ({ severity: 'information' } as const) : {};
   switch (tokenStanding(new Date(endsAt), numberProperty(connection, 'tokenDurationSeconds'), now)) {
     case 'alive':
       return [];
     case 'expiring':
-      return [{ code: 'token-expiring', args, at }];
+      return [{ code: 'token-expiring', args, at, ...severity }];
     case 'expired':
-      return [{ code: 'token-expired', args, at }];
+      return [{ code: 'token-expired', args, at, ...severity }];
   }
 }
 

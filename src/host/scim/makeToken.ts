@@ -125,7 +125,11 @@ async function keepEntered(services: Services, connection: WrittenConnection, se
   });
 }
 
-function madeText({ provider }: WrittenConnection, endsAt: string | undefined): string {
+function madeText({ provider, practice }: WrittenConnection, endsAt: string | undefined): string {
+  if (practice)
+    return l10n.t(
+      'A new token of the practice org is kept. It is for trying out: no identity provider can use it.',
+    );
   const name = isProviderId(provider) ? providerName(provider) : provider;
   if (endsAt === undefined) return l10n.t('A new token for {0} is kept. Give it to {0}.', name);
   const clock = new Intl.DateTimeFormat(textLanguage(), { dateStyle: 'long', timeStyle: 'short' });

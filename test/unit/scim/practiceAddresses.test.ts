@@ -102,6 +102,19 @@ describe('genesys-scim.json: the addresses of the practice org, which end with i
     assert.equal(updatePracticeAddresses('{}', connection, NOW).kind, 'refused');
   });
 
+  it('are no place where an identity provider waits: a token that ends there is told, and is no fault', () => {
+    const text = file(made(NOW));
+    for (const [moment, code] of [
+      ['2028-02-01T00:00:00Z', 'token-expiring'],
+      ['2029-01-01T00:00:00Z', 'token-expired'],
+    ] as const) {
+      const told = inspectScimConfig(text, new Date(moment)).find((each) => each.code === code);
+      assert.ok(told);
+      assert.equal(told.severity, 'information');
+      assert.match(findingText(catalogue, told, 'en'), /practice org.*no identity provider holds it/);
+    }
+  });
+
   it('are never written into a connection that is not of the practice org', () => {
     const text = file(made(THEN, false));
     const [connection] = readConnections(text);
