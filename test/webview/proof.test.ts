@@ -22,6 +22,11 @@ describe('A client that was made proves that it works', () => {
     assert.match(await proof.getByRole('status').innerText(), /Log in with the browser/);
   });
 
+  it('says in the practice org whose login it is', async () => {
+    const { page } = await open();
+    await page.locator('#proof').getByText('It is the login page of the practice org;').waitFor();
+  });
+
   it('is cancelled at any time, and then can be tried again', async () => {
     const { page, settle, sent } = await open({ kind: 'under-way', stage: 'probing' });
     await page.locator('#proof').getByRole('button', { name: 'Cancel' }).click();
