@@ -7,6 +7,7 @@ import { readConnections } from '../../src/core/scim/connections.ts';
 import { ScimCodeActions } from '../../src/host/scim/codeActions.ts';
 import { scimDiagnostics } from '../../src/host/scim/diagnostics.ts';
 import { makeScimToken } from '../../src/host/scim/makeToken.ts';
+import { tokenHost } from '../../src/host/scim/secretOf.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import { codeOf, codesAt, diagnosticsAt } from './frameworkDesk.ts';
 import { intercepted } from './interception.ts';
@@ -81,6 +82,21 @@ describe('A connection of genesys-scim.json to the practice org', () => {
     );
     assert.deepEqual([...origins], [window.org.baseUrl]);
     assert.ok(await window.services.secrets.getToken(clientId));
+  });
+
+  it('sends its secret there though the file does not say so, and a real one never there', async () => {
+    await window.signOutElsewhere();
+    const { services, org } = window;
+    const { region } = org;
+    const [found] = readConnections(await file.read());
+    assert.ok(found);
+    const host = async (wasPractice: boolean, isWritten: boolean) => {
+      const client = { id: clientId, name: 'Identity', orgName: 'Any', region, practice: wasPractice };
+      await services.secrets.keep(client, 'a secret');
+      return await tokenHost(services, { ...found, practice: isWritten });
+    };
+    assert.equal(await host(true, false), `${org.baseUrl}/login`);
+    assert.equal(await host(false, true), `https://login.${region}`);
   });
 
   it('has its addresses of before told, and put right where one is signed in', async () => {

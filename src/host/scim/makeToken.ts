@@ -120,7 +120,8 @@ async function keepEntered(services: Services, connection: WrittenConnection, se
   const places = placesOf(services.orgClients.whereIs(region, id));
   const name = places[0]?.client.name ?? id;
   const orgName = places.map(({ org }) => org.orgName).join(', ');
-  await services.secrets.keep({ id, name, orgName, region }, secret).catch((error) => {
+  const practice = places[0]?.org.practice ?? connection.practice;
+  await services.secrets.keep({ id, name, orgName, region, practice }, secret).catch((error) => {
     services.log.warn(reasonOf(error));
   });
 }
