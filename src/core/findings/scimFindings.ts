@@ -89,7 +89,7 @@ export const scimFile = {
     rules: ['S6'],
     text: (words) =>
       l10n.t(
-        'The practice org of this computer has another address each time it starts. Now this one would be {address}.',
+        'The practice org of this computer has another address each time it starts. Now it is {address}.',
         words,
       ),
   },

@@ -59,11 +59,19 @@ export function inspectScimConfig(
 function ofPractice(connection: Node, practiceOrg: PracticeStanding): Seen[] {
   const at = propertyValue(connection, 'practice');
   if (at === undefined || !isOfPracticeOrg(connection)) return [];
-  const { kind } = practiceOrg;
-  const stale = kind === 'running' ? staleAddresses(connection, practiceOrg.baseUrl) : [];
+  if (practiceOrg.kind !== 'running')
+    return [
+      {
+        code: 'practice-connection',
+        args: practiceOrg.kind === 'stopped' ? { standing: 'stopped' } : {},
+        at,
+      },
+    ];
+  const args = { address: practiceOrg.baseUrl };
+  const stale = staleAddresses(connection, practiceOrg.baseUrl);
   return [
-    { code: 'practice-connection', args: kind === 'stopped' ? { standing: kind } : {}, at },
-    ...stale.map(({ at, now }): Seen => ({ code: 'practice-address-stale', args: { address: now }, at })),
+    { code: 'practice-connection', args: {}, at },
+    ...stale.map(({ at }): Seen => ({ code: 'practice-address-stale', args, at })),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { isLoopbackHost } from '../platform/orgHosts.ts';
 import { isOfPracticeOrg } from './connections.ts';
 import { propertyValue, stringProperty } from './jsonDocument.ts';
 
@@ -19,7 +20,8 @@ export function staleAddresses(
     const at = propertyValue(connection, name);
     const text = stringProperty(connection, name);
     if (at === undefined || text === undefined || !URL.canParse(text)) return [];
-    const { origin, pathname } = new URL(text);
-    return origin === baseUrl ? [] : [{ name, at, now: baseUrl + pathname }];
+    const { hostname, port, pathname } = new URL(text);
+    const isThere = isLoopbackHost(hostname) && port === new URL(baseUrl).port;
+    return isThere ? [] : [{ name, at, now: baseUrl + pathname }];
   });
 }

@@ -80,8 +80,7 @@ async function rotated(
  * The login host that the secret of a connection's client may be shown to; undefined where none is known. A file says
  * which region is meant, but no file chooses where a secret is sent: it is a region that everybody knows, or one that
  * the person has signed in to or made a client in. Where it is not known in whose org the client is, it is nobody's: the
- * host is that of the region. The secret of
- * a client of the practice org goes there alone.
+ * host is that of the region. The secret of a client of the practice org goes there alone.
  */
 export async function tokenHost(
   {
