@@ -7,8 +7,8 @@ import { durationText } from '../src/core/texts/duration.ts';
 import { placeOf } from '../src/core/texts/regions.ts';
 import { grantTypeName } from '../src/core/texts/steps.ts';
 import { adminPageLabel } from './adminPageLabels.ts';
-import { button } from './controls.ts';
 import { copyButton } from './copyButton.ts';
+import { adminPageLink } from './links.ts';
 import type { Page } from './page.ts';
 
 /** What to enter on the admin page so that the client is the one described, field by field in its order. */
@@ -60,7 +60,7 @@ function value(field: AdminPageField, lines: readonly string[], request: OAuthCl
 /** Opens the list of OAuth clients on the admin page of a region (its domain), and says how to get there otherwise. */
 export function adminPageDoor(page: Page, region: string): TemplateResult {
   return html`<h3>${l10n.t('Go to the admin page of {0}', placeOf(region))}</h3>
-    ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
+    ${adminPageLink(page)}
     <p class="hint">
       ${l10n.t('Click Admin > Integrations > OAuth > Add Client. In the newer menu: Menu > IT and Integrations > OAuth > Add Client.')}
     </p>`;

@@ -1,5 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { noAdminPageText } from '../src/core/texts/practiceOrg.ts';
 import type { Topic } from '../src/core/wizard/messages.ts';
+import { adminPageOf } from '../src/core/wizard/state.ts';
+import { button } from './controls.ts';
 import type { Page } from './page.ts';
 
 /** A sentence with something to click in the place of its `{0}`, wherever the reader's language puts that. */
@@ -11,6 +15,13 @@ export function withLink(sentence: string, link: TemplateResult): TemplateResult
 /** Opens Genesys's documentation of a topic. */
 export function topicLink(page: Page, topic: Topic, label: string): TemplateResult {
   return html`<button class="link" @click=${() => page.send({ type: 'open-topic', topic })}>${label}</button>`;
+}
+
+/** Opens the admin page of the org that the person is at; in the practice org, which has none, it says so instead. */
+export function adminPageLink(page: Page, label = l10n.t('Open the admin page')): TemplateResult {
+  return adminPageOf(page) === 'practice'
+    ? html`<span class="muted">${noAdminPageText()}</span>`
+    : button({ label, onClick: () => page.send({ type: 'open-admin-page' }) });
 }
 
 /** Opens a file at a line; said as people say it, `src/framework.js:14`. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ExportFormat } from '../src/core/export/exportAs.ts';
+import { isAtPracticeOrg } from '../src/core/wizard/state.ts';
 import { button } from './controls.ts';
 import type { Page } from './page.ts';
 
@@ -10,6 +11,7 @@ export function takeElsewhere(page: Page): TemplateResult {
     <p class="hint above">
       ${l10n.t('Copy the request and carry it out with another tool instead of saving here. Whoever does gets the Client Secret in the answer.')}
     </p>
+    ${whereItLeads(page)}
     <p class="actions">${ExportFormat.options.map((format) => copyAs(page, format))}</p>`;
 }
 
@@ -20,7 +22,17 @@ export function keepAsCode(page: Page): TemplateResult {
     <p class="hint above">
       ${l10n.t('Terraform takes this client over with the import block and makes no second one. The Client Secret is in neither of them.')}
     </p>
+    ${whereItLeads(page)}
     <p class="actions">${formats.map((format) => copyAs(page, format))}</p>`;
+}
+
+/** What is practiced here leads nowhere else. */
+function whereItLeads(page: Page): TemplateResult | typeof nothing {
+  return isAtPracticeOrg(page)
+    ? html`<p class="hint above">
+        ${l10n.t('What you copy leads to the practice org, at the address that it has now. JSON is the body of the request alone, and leads nowhere.')}
+      </p>`
+    : nothing;
 }
 
 function copyAs(page: Page, format: ExportFormat): TemplateResult {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
+import { codeOf, diagnosticsAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { until } from './until.ts';
 
 const ID = '0b1f0c5e-1111-4111-8111-000000000002';
@@ -92,7 +92,9 @@ describe('Reading a framework.js', () => {
       frameworkWith(region, id).replace(/'[^']+': '[^']+'/, entries.join(',\n')),
     );
     await untilCodes(editor.document.uri, 'missing-redirect-uri');
-    const [finding] = vscode.languages.getDiagnostics(editor.document.uri);
+    const finding = diagnosticsAt(editor.document.uri).find(
+      (each) => codeOf(each) === 'missing-redirect-uri',
+    );
     assert.match(finding?.message ?? '', /apps\.usw2\.pure\.cloud/);
     for (const each of [region, 'usw2.pure.cloud']) {
       const line = editor.document.getText().split(`'${each}': `)[1] ?? '';
@@ -184,6 +186,21 @@ describe('Reading a framework.js', () => {
       links.map(({ target }) => target?.toString(true)),
       [`https://apps.mypurecloud.de/directory/#/admin/integrations/oauth/${ID}`],
     );
+  });
+
+  it('says of a client of the practice org that it is one, under any region, and leads to no admin page', async () => {
+    const { id } = await desk.client();
+    await desk.signIn();
+    for (const key of [region, 'mypurecloud.jp']) {
+      const editor = await desk.open(frameworkWith(key, id), `${key}/framework.js`);
+      await until(async () =>
+        (await lensesOf(editor)).some((title) => title?.startsWith('My CRM · Practice org · ')),
+      );
+      const hover = (await hoverAt(editor, id)).replaceAll('\\', '');
+      assert.match(hover, /A client of the practice org: nobody knows it outside this computer\./);
+      assert.match(hover, /The practice org has no admin page/);
+      assert.deepEqual(await executeCommand('vscode.executeLinkProvider', editor.document.uri), []);
+    }
   });
 
   /** The labels of the hints in a framework.js with this key. */

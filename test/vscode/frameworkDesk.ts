@@ -172,9 +172,14 @@ async function openAsPersonsDo(uri: vscode.Uri): Promise<vscode.TextEditor> {
   return activeTextEditor;
 }
 
-/** What the extension shows at a file, by its codes. */
+/**
+ * What the extension shows at a file, by its codes; without what is said of every client here: that it is one of the
+ * practice org.
+ */
 export function codesAt(uri: vscode.Uri): unknown[] {
-  return diagnosticsAt(uri).map(codeOf);
+  return diagnosticsAt(uri)
+    .map(codeOf)
+    .filter((code) => code !== 'practice-client');
 }
 
 /** The code of a diagnostic, without the link behind it. */

@@ -3,7 +3,14 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { clientInFramework } from '../../src/core/findings/clientInFramework.ts';
 import type { OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
-import { codesAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
+import {
+  codeOf,
+  codesAt,
+  diagnosticsAt,
+  frameworkWith,
+  untilCodes,
+  useFrameworkDesk,
+} from './frameworkDesk.ts';
 import { intercepted } from './interception.ts';
 import type { Trouble } from './rehearsal.ts';
 import { until } from './until.ts';
@@ -88,12 +95,24 @@ describe('A framework.js beside the clients of the org that one is signed in to 
     await untilCodes(document.uri, 'client-not-active');
   });
 
-  it('shows client-of-other-region', async () => {
-    const { id } = await desk.client();
-    await desk.signIn();
-    const { document } = await desk.open(frameworkWith('mypurecloud.jp', id));
-    await untilCodes(document.uri, 'client-of-other-region');
-  });
+  for (const key of ['its own region', 'mypurecloud.jp']) {
+    it(`shows practice-client under ${key}, and no fix that would spread it`, async () => {
+      const { id } = await desk.client();
+      await desk.signIn();
+      const { document } = await desk.open(frameworkWith(key === 'its own region' ? region : key, id));
+      await until(() => diagnosticsAt(document.uri).map(codeOf).join() === 'practice-client');
+      const [found] = diagnosticsAt(document.uri);
+      assert.equal(found?.severity, vscode.DiagnosticSeverity.Information);
+      const at = document.positionAt(document.getText().indexOf(id));
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(at, at),
+      );
+      const ofOurs = actions.filter(({ title }) => /^(Add it for|Copy |Choose a client)/.test(title));
+      assert.deepEqual(ofOurs, []);
+    });
+  }
 
   it('says nothing of a region that one is not signed in to, nor of a client that suits', async () => {
     const { id } = await desk.client();

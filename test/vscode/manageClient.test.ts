@@ -96,6 +96,15 @@ describe('The clients of an org', () => {
       assert.equal(labels().includes("Add the framework's redirect URIs"), false);
     });
 
+    it('of the practice org lead to no admin page, and say where a real one has it', async () => {
+      await manage(await signInWithClient(), 'Where the admin page would be');
+      assert.match(
+        dialogs.said.at(-1) ?? '',
+        /^The practice org has no admin page; .*Admin > Integrations > OAuth/,
+      );
+      assert.equal(labels().includes('Open the admin page'), false);
+    });
+
     const state = () => {
       const [org] = window.services.orgClients.current();
       return org?.clients.find(({ name }) => name === AGENT_DESKTOP.name)?.state;

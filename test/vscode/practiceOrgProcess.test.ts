@@ -75,6 +75,14 @@ describe('The practice org that runs', () => {
     assert.equal((await openWindow().reach()).baseUrl, baseUrl, 'the other windows are told again');
   });
 
+  it('is looked for without being started', async () => {
+    assert.equal(await openWindow().whereItRuns(), undefined);
+    assert.equal(await openWindow().whereItRuns(), undefined, 'the look before started nothing');
+    const window = openWindow();
+    const { baseUrl } = await window.reach();
+    for (const each of [window, openWindow()]) assert.equal((await each.whereItRuns())?.baseUrl, baseUrl);
+  });
+
   it('is started anew when the window that started it was closed', async () => {
     const first = openWindow();
     const { baseUrl } = await first.reach();

@@ -129,7 +129,7 @@ describe('Saving, in the files, the keyring and the editors of VS Code', () => {
     const other = await vscode.workspace.openTextDocument({ content: 'somebody’s notes' });
     await vscode.window.showTextDocument(other, vscode.ViewColumn.One);
     assert.deepEqual(openTabs(), [other.uri.toString()]);
-    assert.match(messages.told.join(), /"Agent desktop" was created\. Its Client ID is/);
+    assert.match(messages.told.join(), /"Agent desktop" was created in the practice org\. Its Client ID is/);
     await wizard.openTab();
     const { client } = finished();
     assert.match(await file.read(), new RegExp(client.id));

@@ -3,6 +3,7 @@ import { beforeEach, describe, it } from 'mocha';
 import { tellEnd, tellPlanChanged } from '../../src/host/wizard/tellEnd.ts';
 import { ActedWizard } from '../wizard/acted.ts';
 import { locked, refuses } from '../wizard/effects.ts';
+import { anOrg } from '../wizard/samples.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 
 describe('Whoever closed the tab of the wizard', () => {
@@ -14,15 +15,20 @@ describe('Whoever closed the tab of the wizard', () => {
     dialogs = new FakeDialogs();
   });
 
-  it('is told that the client was created, and its Client ID', async () => {
-    const wizard = await ActedWizard.begin({ memory });
-    await wizard.does(wizard.save());
-    const run = wizard.run('finished');
-    await tellEnd(dialogs, run);
-    assert.deepEqual(dialogs.said, [
-      `The client "Agent desktop" was created. Its Client ID is ${run.client.id}.`,
-    ]);
-  });
+  for (const [practice, where] of [
+    [false, ''],
+    [true, ' in the practice org'],
+  ] as const) {
+    it(`is told that the client was created${where}, and its Client ID`, async () => {
+      const wizard = await ActedWizard.begin({ memory, org: anOrg({ practice }) });
+      await wizard.does(wizard.save());
+      const run = wizard.run('finished');
+      await tellEnd(dialogs, run);
+      assert.deepEqual(dialogs.said, [
+        `The client "Agent desktop" was created${where}. Its Client ID is ${run.client.id}.`,
+      ]);
+    });
+  }
 
   it('is told that Save stopped, and whether a client is there', async () => {
     for (const effects of [locked, refuses(error)]) {

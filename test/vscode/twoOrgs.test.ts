@@ -233,4 +233,4 @@ describe('Two orgs in one region', () => {
   });
 });
 
-const CONNECTION = { provider: 'entra', holdsToken: true, start: 0, end: 0 };
+const CONNECTION = { provider: 'entra', holdsToken: true, practice: false, start: 0, end: 0 };

@@ -22,6 +22,11 @@ describe('A client that was made proves that it works', () => {
     assert.match(await proof.getByRole('status').innerText(), /Log in with the browser/);
   });
 
+  it('says in the practice org whose login it is', async () => {
+    const { page } = await open();
+    await page.locator('#proof').getByText('It is the login page of the practice org;').waitFor();
+  });
+
   it('is cancelled at any time, and then can be tried again', async () => {
     const { page, settle, sent } = await open({ kind: 'under-way', stage: 'probing' });
     await page.locator('#proof').getByRole('button', { name: 'Cancel' }).click();
@@ -64,11 +69,22 @@ describe('A client that was made proves that it works', () => {
     await page.locator('#client-id').waitFor();
   });
 
+  const refused: Proof = {
+    kind: 'failed',
+    failure: { kind: 'redirect-uri-refused', redirectUri: 'https://wallboard.example.com/callback' },
+  };
+
+  it('says in the practice org where a real one has its admin page', async () => {
+    const { page } = await open(refused);
+    await page.getByRole('alert').getByText('The practice org has no admin page').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Open the admin page' }).count(), 0);
+  });
+
   it('leads to the admin page when the redirect URI is not registered there', async () => {
-    const { page, settle, sent } = await open({
-      kind: 'failed',
-      failure: { kind: 'redirect-uri-refused', redirectUri: 'https://wallboard.example.com/callback' },
-    });
+    const run = finished?.run;
+    assert.ok(run);
+    const saved = { ...run.saved, place: { ...run.saved.place, practice: false } };
+    const { page, settle, sent } = await openWizard({ ...finished, run: { ...run, saved }, proof: refused });
     await page.getByRole('alert').getByRole('button', { name: 'Open the admin page' }).click();
     await settle();
     assert.equal(sent('open-admin-page').length, 1);

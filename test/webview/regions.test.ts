@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { practiceClientText } from '../../src/core/texts/practiceOrg.ts';
 import { NEW_ID } from '../wizard/effects.ts';
 import { openWizard } from './harness.ts';
 import { finished, regionsViews } from './regionsViews.ts';
@@ -44,7 +45,8 @@ describe('One client for several regions (G11)', () => {
     const { page, sent, settle } = await openWizard(regionsViews['regions-finished-by-hand']);
     await page.getByRole('heading', { name: 'The lines for clientIds' }).waitFor();
     const lines = REGIONS.map((region) => `'${region}': '${NEW_ID}',`);
-    assert.equal(await page.locator('pre').innerText(), lines.join('\n'));
+    const remark = `// ${practiceClientText()}`;
+    assert.equal(await page.locator('pre').innerText(), [remark, ...lines].join('\n'));
     await page.locator('#copy-ready-line').click();
     await settle();
     assert.deepEqual(

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { Effects } from '../../src/core/operations/effects.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import { NEW_ID } from '../wizard/effects.ts';
+import { anOrg } from '../wizard/samples.ts';
 import { directory, service, site } from './proceduresViews.ts';
 import { save } from './save.ts';
 
@@ -20,7 +21,7 @@ describe('A client that was read back', () => {
         },
       }),
     };
-    const { page, sent, settle } = await save('scim', directory, shortened);
+    const { page, sent, settle } = await save('scim', directory, shortened, anOrg({ practice: false }));
     const warning = page.getByRole('alert');
     await warning
       .getByText('Its tokens last 86,400 seconds (1 day), not 38,880,000 seconds (450 days).')
@@ -31,6 +32,15 @@ describe('A client that was read back', () => {
     await warning.getByRole('button', { name: 'Open the admin page' }).click();
     await settle();
     assert.equal(sent('open-admin-page').length, 1);
+  });
+
+  it('says in the practice org where a real one has its admin page, and leads to none', async () => {
+    const { page } = await save('scim', directory, {
+      readClient: async () => ({ ok: true, value: { id: NEW_ID, name: 'Entra ID', roleDivisions: [] } }),
+    });
+    await page.getByRole('alert').getByText('The practice org has no admin page').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Open the admin page' }).count(), 0);
+    await page.getByRole('heading', { name: 'In a real organization, you give this to' }).waitFor();
   });
 
   it('says quietly that it could not be compared', async () => {

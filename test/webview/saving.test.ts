@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { Effects } from '../../src/core/operations/effects.ts';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
 import { held, heldReading, loses, NEW_ID, refuses } from '../wizard/effects.ts';
+import { anOrg } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 
 const answer = { status: 500, code: 'internal', message: 'It broke.', correlationId: 'c-1' };
@@ -93,7 +94,7 @@ describe('Saving', () => {
 
   it('leads on from a lost request: by signing in again, to the list of clients, and back', async () => {
     const lookup = { ok: false, error: { kind: 'signed-out', answer } } as const;
-    const wizard = await save({ effects: loses(lookup) });
+    const wizard = await save({ effects: loses(lookup), org: anOrg({ practice: false }) });
     assert.deepEqual(await buttonsOn(wizard), [
       'Sign in again',
       'Look again',
@@ -106,6 +107,15 @@ describe('Saving', () => {
     await wizard.page.getByRole('button', { name: 'Sign in again' }).click();
     await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
     assert.equal(wizard.host.world.clientsRequested, 2, 'it was looked for first, and was not there');
+  });
+
+  it('says where it stopped, too, that it is only practice, and leads to no list of a real organization', async () => {
+    const lookup = { ok: false, error: { kind: 'no-answer', reason: 'ECONNRESET' } } as const;
+    const wizard = await save({ effects: loses(lookup) });
+    const { page } = wizard;
+    await page.getByText('This is the practice org.').waitFor();
+    await page.locator('.bar').getByText('The practice org has no admin page').waitFor();
+    assert.deepEqual(await buttonsOn(wizard), ['Look again']);
   });
 
   it('keeps its result, and all that one needs of it, after a sign-out', async () => {

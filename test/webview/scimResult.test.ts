@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import { NEW_ID } from '../wizard/effects.ts';
+import { anOrg } from '../wizard/samples.ts';
 import { openWizard } from './harness.ts';
 import { directory } from './proceduresViews.ts';
 import { save } from './save.ts';
@@ -108,7 +109,7 @@ describe('What the identity provider is given', () => {
   });
 
   it('S6, S7: says when the token ends, what was proven, and which file was written', async () => {
-    const { page, sent, settle } = await save('scim', directory);
+    const { page, sent, settle } = await save('scim', directory, {}, anOrg({ practice: false }));
     await page.getByText(/The token ends on February 1[45], 2028/).waitFor();
     await page.getByText('Make a new one before, and give it to Microsoft Entra ID').waitFor();
     await page.locator('.facts .good').getByText('read the SCIM service provider config').waitFor();

@@ -56,7 +56,8 @@ function secret(page: Page, run: FinishedRun): TemplateResult {
         )}`
       : html`${l10n.t('Genesys Cloud showed it when you saved the client there.')}`;
   }
-  return isEmbedded
+  // The practice org has no admin page.
+  return isEmbedded && !run.saved.place.practice
     ? html`${l10n.t(
         'not received: the answer was lost on its way. When you need the secret, make a new one for this client on its admin page. The Embeddable Framework does not need it.',
       )}`

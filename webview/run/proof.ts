@@ -6,6 +6,7 @@ import { type WayToProve, wayToProve } from '../../src/core/proof/proof.ts';
 import { proofFailureText, provenText, tokenEndText } from '../../src/core/texts/proof.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
+import { adminPageLink } from '../links.ts';
 import type { Page } from '../page.ts';
 
 type Login = Extract<WayToProve, { kind: 'login' }>;
@@ -15,7 +16,7 @@ export function proofView(page: Page, run: Run): TemplateResult | typeof nothing
   const way = wayToProve(run);
   switch (way?.kind) {
     case 'login':
-      return section(loginProof(page, way));
+      return section(loginProof(page, run, way));
     case 'assertion':
       return section(
         html`<p>${l10n.t('A SAML2 assertion of your identity provider proves this client: send one with Client ID and Client Secret, and you get a token for it. It cannot be made from here.')}</p>`,
@@ -30,11 +31,11 @@ function section(content: TemplateResult): TemplateResult {
     <div id="proof">${content}</div>`;
 }
 
-function loginProof(page: Page, way: Login): TemplateResult {
+function loginProof(page: Page, run: Run, way: Login): TemplateResult {
   const { proof } = page;
   switch (proof?.kind) {
     case undefined:
-      return html`<p>${whatHappens(way)}</p>
+      return html`<p>${whatHappens(way)} ${whoseLogin(run, way)}</p>
         ${tryLogin(page, l10n.t('Try the login'))}`;
     case 'under-way':
       return html`${progress(stageText(proof))}
@@ -58,7 +59,7 @@ function remedy(page: Page, { kind }: ProofFailure): TemplateResult {
   const isAboutClient = kind === 'redirect-uri-refused' || kind === 'other-grant';
   return isAboutClient
     ? html`<p class="actions">
-        ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
+        ${adminPageLink(page)}
       </p>`
     : html``;
 }
@@ -73,6 +74,15 @@ function tryLogin(page: Page, label: string): TemplateResult {
 function whatHappens({ redirectUri }: Login): string {
   return l10n.t(
     'Log in once with this client in your browser, as its users will, at {0}. The token of that login is used to read who you are, then ended, and kept nowhere.',
+    redirectUri,
+  );
+}
+
+/** In the practice org the browser may come back to a page of the real site, which can make nothing of it. */
+function whoseLogin({ saved }: Run, { redirectUri }: Login): string {
+  if (!saved.place.practice) return '';
+  return l10n.t(
+    'It is the login page of the practice org; what stands at {0} does not know the practice org, and can do nothing with that login.',
     redirectUri,
   );
 }

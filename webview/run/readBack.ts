@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ReadBack, Run, Saved } from '../../src/core/operations/run.ts';
 import { durationText, numberText } from '../../src/core/texts/duration.ts';
 import { adminPageLabel } from '../adminPageLabels.ts';
-import { button } from '../controls.ts';
+import { adminPageLink } from '../links.ts';
 import type { Page } from '../page.ts';
 
 type Different = Extract<ReadBack, { kind: 'different' }>;
@@ -28,7 +28,7 @@ export function readBackWarning(page: Page, { readBack, saved }: Run): TemplateR
     <b>${l10n.t('Genesys Cloud made something else of the client.')}</b>
     ${shorter(page, readBack, saved)} ${otherFields(page, readBack)}
     <p class="actions">
-      ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
+      ${adminPageLink(page)}
     </p>
   </div>`;
 }

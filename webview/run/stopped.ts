@@ -11,7 +11,8 @@ import { cancel, underWayText } from '../connect/underWay.ts';
 import { button, checkbox, progress } from '../controls.ts';
 import { copyButton } from '../copyButton.ts';
 import { failureView } from '../failure.ts';
-import { fileLink } from '../links.ts';
+import { adminPageLink, fileLink } from '../links.ts';
+import { practiceNote } from '../notes.ts';
 import type { Page } from '../page.ts';
 import { readBackWarning } from './readBack.ts';
 import { replaceSecret, takeBack } from './takeBack.ts';
@@ -20,6 +21,7 @@ import { replaceSecret, takeBack } from './takeBack.ts';
 export function stopped(page: Page, run: StoppedRun, states: TemplateResult): TemplateResult {
   return html`<section>
       <h2 tabindex="-1">${l10n.t('Saving stopped')}</h2>
+      ${practiceNote(run.saved, 'before-files')}
       ${failureView(page, failureText(run.failure), { copyDetails: copyDetails(page) })}
       ${readBackWarning(page, run)} ${states}
       ${signInFailure(page)}
@@ -118,10 +120,7 @@ function signInAgain(page: Page, { failure }: StoppedRun): TemplateResult {
 
 /** Where whoever wants to look for themselves finds the client. */
 function listOfClients(page: Page): TemplateResult {
-  return button({
-    label: l10n.t('Open the list of OAuth clients'),
-    onClick: () => page.send({ type: 'open-admin-page' }),
-  });
+  return adminPageLink(page, l10n.t('Open the list of OAuth clients'));
 }
 
 function keepClient(page: Page, left: Left): TemplateResult {

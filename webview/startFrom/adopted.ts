@@ -8,6 +8,7 @@ import { durationText } from '../../src/core/texts/duration.ts';
 import { button } from '../controls.ts';
 import { controlId, findingLine } from '../findings.ts';
 import { focusField } from '../focus.ts';
+import { adminPageLink } from '../links.ts';
 import type { Page } from '../page.ts';
 import { deploymentQuestion } from '../steps/deployment.ts';
 import { moreRegions } from '../steps/moreRegions.ts';
@@ -31,7 +32,7 @@ export function adopted(page: Page): TemplateResult {
         onClick: () => chooseAnother(page),
       })}
       ${button({ label: l10n.t('Create a new client instead'), onClick: () => page.answer({ adopts: null }) })}
-      ${button({ label: l10n.t('Open the admin page'), onClick: () => page.send({ type: 'open-admin-page' }) })}
+      ${adminPageLink(page)}
     </p>
     ${others(page)} ${page.procedure === 'embeddable' ? html`${deploymentQuestion(page)} ${moreRegions(page)}` : nothing}`;
 }

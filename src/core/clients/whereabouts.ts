@@ -36,6 +36,18 @@ export function whereIs(
   return others.length === 0 ? { kind: 'in-one', ...place } : { kind: 'in-several', places };
 }
 
+/**
+ * Whether the secret of a client is one of the practice org, so that it goes there and nowhere else: by what the client
+ * was made in, and only where nobody noted that, by what a file says of it. No file sends a real secret to the practice
+ * org, or one of the practice org to a real login host.
+ */
+export function secretIsOfPracticeOrg(
+  noted: { readonly practice?: boolean | undefined } | undefined,
+  written: { readonly practice: boolean },
+): boolean {
+  return noted?.practice ?? written.practice;
+}
+
 /** An account before anybody has asked whether its org is the only one of its name; `label` is what it is called. */
 export type NamedAccount = OrgAccount & { readonly label: string };
 

@@ -1,4 +1,6 @@
 import { CLIENTS_PATH, type OAuthClientRequest } from '../platform/oauthClients.ts';
+import { forPracticeOrgText } from '../texts/practiceOrg.ts';
+import type { ExportTarget } from './exportTarget.ts';
 import { exportJson } from './json.ts';
 
 /**
@@ -6,28 +8,40 @@ import { exportJson } from './json.ts';
  * says; naming the region makes a profile of another region fail instead of creating the client there. The CLI cuts
  * off an input line of more than 64 KiB, which only a text far longer than a name or description makes.
  *
- * @param region the domain of the region, such as `mypurecloud.jp`
+ * The practice org is named by its port on `localhost`: for that word alone the CLI leaves its profile and every real
+ * region aside, speaks plain HTTP, and sends the token that it is given (Genesys facts 11).
  */
-export function exportGenesysCli(client: OAuthClientRequest, region: string): string {
-  return withJsonInput(`gc oauth clients create --environment ${shellQuote(region)}`, exportJson(client));
+export function exportGenesysCli(client: OAuthClientRequest, where: ExportTarget): string {
+  const { region, practice, apiUrl } = where;
+  const environment = practice ? `localhost:${new URL(apiUrl).port}` : region;
+  const token = practice ? ` --accesstoken "$${PRACTICE_TOKEN}"` : '';
+  const command = `gc oauth clients create --environment ${shellQuote(environment)}${token}`;
+  return remark(where) + withJsonInput(command, exportJson(client));
 }
 
 /**
  * A curl command (7.76 or newer) for a POSIX shell that creates the client. The token is taken from the environment
- * variable GENESYS_CLOUD_ACCESS_TOKEN. There is no comment in it: an interactive zsh would run one as a command.
- *
- * @param apiUrl what stands before `/api/v2/…`, without a slash at the end
+ * variable GENESYS_CLOUD_ACCESS_TOKEN; for the practice org from another one, so that no real token goes there.
  */
-export function exportCurl(client: OAuthClientRequest, apiUrl: string): string {
+export function exportCurl(client: OAuthClientRequest, where: ExportTarget): string {
+  const token = where.practice ? PRACTICE_TOKEN : 'GENESYS_CLOUD_ACCESS_TOKEN';
   const options = [
     '--request POST',
-    `--url ${shellQuote(apiUrl + CLIENTS_PATH)}`,
+    `--url ${shellQuote(where.apiUrl + CLIENTS_PATH)}`,
     '--fail-with-body',
-    '--header "Authorization: Bearer $GENESYS_CLOUD_ACCESS_TOKEN"',
+    `--header "Authorization: Bearer $${token}"`,
     "--header 'Content-Type: application/json'",
     '--data-binary @-',
   ];
-  return withJsonInput(['curl', ...options].join(' \\\n  '), exportJson(client));
+  return remark(where) + withJsonInput(['curl', ...options].join(' \\\n  '), exportJson(client));
+}
+
+/** The environment variable with a token of the practice org. */
+const PRACTICE_TOKEN = 'PRACTICE_ORG_TOKEN';
+
+/** A line that does nothing and says what it is for. An interactive zsh would run a comment as a command. */
+function remark({ practice }: ExportTarget): string {
+  return practice ? `: ${shellQuote(forPracticeOrgText())}\n` : '';
 }
 
 /** Any text as one word of a POSIX shell: nothing is special between single quotes but the single quote itself. */

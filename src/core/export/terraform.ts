@@ -1,21 +1,51 @@
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
+import { regionOf } from '../platform/regions.ts';
 import { inUsualWidth } from '../platform/text.ts';
+import { forPracticeOrgText } from '../texts/practiceOrg.ts';
+import type { ExportTarget } from './exportTarget.ts';
 import { escapeUnseen } from './json.ts';
 
 const RESOURCE_TYPE = 'genesyscloud_oauth_client';
 
 /**
  * The client as a resource of Genesys's Terraform provider, which spells the grant types as the API does. The
- * secret is not exposed: that is the provider's default.
- *
- * @param clientId the ID of a client that exists already: an import block (Terraform 1.5 or newer) then stands first,
- *   so that Terraform takes it over instead of creating a second one
+ * secret is not exposed: that is the provider's default. An import block (Terraform 1.5 or newer) stands before a client
+ * that exists already, so that Terraform takes it over instead of creating a second one; and before all of it, for the
+ * practice org, the provider that leads there.
  */
-export function exportTerraform(client: OAuthClientRequest, clientId?: string): string {
+export function exportTerraform(client: OAuthClientRequest, where: ExportTarget): string {
+  const { clientId, practice } = where;
   const label = resourceLabel(client.name);
-  const blocks = clientId === undefined ? [] : [importBlock(label, clientId)];
-  blocks.push(resourceBlock(label, client));
+  const blocks = [
+    ...(practice ? [practiceProvider(where)] : []),
+    ...(clientId === undefined ? [] : [importBlock(label, clientId)]),
+    resourceBlock(label, client),
+  ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/**
+ * The practice org as the provider's gateway, to which each of its requests goes, the login included, whatever
+ * credentials it finds (Genesys facts 11).
+ */
+function practiceProvider({ region, apiUrl, loginUrl }: ExportTarget): string {
+  const { protocol, hostname, port } = new URL(apiUrl);
+  const awsRegion = regionOf(region)?.awsRegion;
+  const loginPath = hclBlock('path_params', [
+    { name: 'path_name', value: hclString('login') },
+    { name: 'path_value', value: hclString(new URL(loginUrl).pathname.slice(1)) },
+  ]);
+  const gateway = hclBlock(
+    'gateway',
+    [
+      { name: 'protocol', value: hclString(protocol.slice(0, -1)) },
+      { name: 'host', value: hclString(hostname) },
+      { name: 'port', value: hclString(port) },
+    ],
+    [loginPath],
+  );
+  const attributes = awsRegion === undefined ? [] : [{ name: 'aws_region', value: hclString(awsRegion) }];
+  return `# ${forPracticeOrgText()}\n${hclBlock('provider "genesyscloud"', attributes, [gateway])}`;
 }
 
 function importBlock(label: string, clientId: string): string {
@@ -84,7 +114,7 @@ function hclBlock(
   attributes: readonly HclAttribute[],
   nested: readonly string[] = [],
 ): string {
-  const content = [aligned(attributes), ...nested].join('\n\n');
+  const content = [...(attributes.length > 0 ? [aligned(attributes)] : []), ...nested].join('\n\n');
   return `${header} {\n${indented(content)}\n}`;
 }
 

@@ -101,6 +101,16 @@ export const frameworkFile = {
         words,
       ),
   },
+  'practice-client': {
+    severities: ['information'],
+    rules: ['E6'],
+    facts: ['5.2'],
+    text: (words) =>
+      l10n.t(
+        'This is the ID of the client "{client}" in the practice org, which nobody knows outside this computer. Put the ID of a client of your own organization here before you deploy the file.',
+        words,
+      ),
+  },
   'built-copy': {
     severities: ['hint'],
     rules: ['E6'],
@@ -263,6 +273,22 @@ export const frameworkFileDocumentation: Readonly<Record<keyof typeof frameworkF
         '1 つのクライアントを複数のリージョンで使えるため、これで正しいこともあります。誤って別のリージョンに ID を書いたファイルと見分けがつかないため、お知らせしています。',
       remedy:
         'クライアントのあるリージョンのエージェントもこのファイルを使う場合は、その項目を追加してください。クイックフィックスで追加でき、ほかには何も変わりません。この項目のリージョンが誤りであれば、キーを直してください。',
+    },
+  },
+  'practice-client': {
+    en: {
+      title: 'A client of the practice org',
+      meaning:
+        'The client was made in the practice org on this computer. Genesys Cloud does not know its ID, whichever region it stands under.',
+      remedy:
+        'Leave it while you practice. Before you deploy the file, put the ID of a client of your own organization in its place.',
+    },
+    ja: {
+      title: '練習用組織のクライアント',
+      meaning:
+        'クライアントは、このコンピューターの練習用組織で作成されました。どのリージョンの項目に書かれていても、Genesys Cloud はこの ID を知りません。',
+      remedy:
+        '練習している間は、このままで構いません。ファイルをデプロイする前に、ご自分の組織のクライアントの ID に置き換えてください。',
     },
   },
   'built-copy': {

@@ -4,24 +4,34 @@ import type { Documentation, FindingEntry } from './entry.ts';
 /** What can be said about a SCIM config file, and about the clients that it names. */
 export const scimFile = {
   'token-expiring': {
-    severities: ['warning'],
+    severities: ['warning', 'information'],
     rules: ['S6'],
     facts: ['7.2'],
     text: (words) =>
-      l10n.t(
-        'The token that {provider} holds ends on {moment}. Make a new one before, or users are no longer synchronized.',
-        words,
-      ),
+      'practice' in words
+        ? l10n.t(
+            'This token of the practice org ends on {moment}. It is for trying out only: no identity provider holds it.',
+            words,
+          )
+        : l10n.t(
+            'The token that {provider} holds ends on {moment}. Make a new one before, or users are no longer synchronized.',
+            words,
+          ),
   },
   'token-expired': {
-    severities: ['error'],
+    severities: ['error', 'information'],
     rules: ['S6'],
     facts: ['7.2'],
     text: (words) =>
-      l10n.t(
-        'The token that {provider} holds ended on {moment}: users are no longer synchronized. Make a new one and give it to {provider}.',
-        words,
-      ),
+      'practice' in words
+        ? l10n.t(
+            'This token of the practice org ended on {moment}. It is for trying out only: no identity provider holds it.',
+            words,
+          )
+        : l10n.t(
+            'The token that {provider} holds ended on {moment}: users are no longer synchronized. Make a new one and give it to {provider}.',
+            words,
+          ),
   },
   'token-end-unreadable': {
     severities: ['information'],
@@ -65,9 +75,22 @@ export const scimFile = {
   'practice-connection': {
     severities: ['information'],
     rules: ['S6'],
-    text: () =>
+    text: (words) =>
+      'standing' in words
+        ? l10n.t(
+            'This connection belongs to the practice org, which is not running on this computer now. It is for trying out only: no identity provider can reach it.',
+          )
+        : l10n.t(
+            'This connection leads to the practice org on this computer, which no identity provider can reach. It is for trying out only.',
+          ),
+  },
+  'practice-address-stale': {
+    severities: ['information'],
+    rules: ['S6'],
+    text: (words) =>
       l10n.t(
-        'This connection leads to the practice org on this computer, which no identity provider can reach. It is for trying out only.',
+        'The practice org of this computer has another address each time it starts. Now it is {address}.',
+        words,
       ),
   },
   'address-of-other-region': {
@@ -187,6 +210,22 @@ export const scimFileDocumentation: Readonly<Record<keyof typeof scimFile, Docum
         'クライアントは練習用組織で作成されました。そのアドレスとクライアント ID は Genesys Cloud では使えません。',
       remedy:
         '練習が終わったら、この接続を削除してください。ご自分の組織で作成した接続は、別に追加されます。',
+    },
+  },
+  'practice-address-stale': {
+    en: {
+      title: 'An address that the practice org no longer has',
+      meaning:
+        'The practice org gets another address each time it starts. The one in the file is from before, or from the practice org of another computer; nothing of this file is there now, and another program may be.',
+      remedy:
+        'The quick fix writes the addresses of now, where you are signed in to the practice org and it has the client of this connection. Otherwise remove the connection when you are done with practicing.',
+    },
+    ja: {
+      title: '練習用組織の以前のアドレス',
+      meaning:
+        '練習用組織のアドレスは、起動するたびに変わります。ファイルのアドレスは以前のものか、別のコンピューターの練習用組織のものです。今はそこにこの接続の相手はなく、別のプログラムが使っているかもしれません。',
+      remedy:
+        '練習用組織にサインインしていて、この接続のクライアントがそこにある場合は、クイックフィックスで現在のアドレスを書き込めます。それ以外の場合は、練習が終わったら接続を削除してください。',
     },
   },
   'address-of-other-region': {

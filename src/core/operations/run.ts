@@ -244,6 +244,16 @@ export function savedWith(procedure: ProcedureId, answers: Answers, context: Con
   };
 }
 
+/**
+ * Where the client of a run is now. The practice org has another address after each start: that of now counts where
+ * one is signed in to it.
+ */
+export function placeNow({ place }: Saved, context: Pick<Context, 'destination'>): ClientPlace {
+  const org = orgOf(context);
+  if (!place.practice || org?.practice !== true || org.id !== place.org?.id) return place;
+  return { ...place, apiUrl: org.apiUrl, loginUrl: org.loginUrl };
+}
+
 function beforeIn({ clients, caller }: Org, name: string): Saved['before'] {
   if (clients.kind === 'unknown') return clients;
   const namesakes = clients.value.entries.filter((client) => client.name === name.trim()).map(({ id }) => id);

@@ -28,7 +28,8 @@ export function saveEffects(tools: SaveTools): Effects {
     createClient: async (request) => await connected(async (to) => await createClient(to, request)),
     findCreatedClient: async (request) => await look(tools, request),
     keepSecret: async ({ id, name }, secret) => {
-      const kept = { id, name, orgName: place.org?.name ?? '', region: place.region };
+      const { region, practice } = place;
+      const kept = { id, name, orgName: place.org?.name ?? '', region, practice };
       return await secrets.keep(kept, secret).then(
         () => ({ ok: true }),
         (error) => ({ ok: false, reason: reasonOf(error) }),
@@ -79,6 +80,7 @@ export type SecretKeeper = {
       readonly orgName: string;
       /** Domain. */
       readonly region: string;
+      readonly practice: boolean;
     },
     secret: string,
   ): Promise<void>;
@@ -115,7 +117,9 @@ export class ClientTokens {
     const { language, saved } = this.tools;
     const { apiUrl } = saved.place;
     const connection = { apiUrl, accessToken: result.token.accessToken, language };
-    const read = await getServiceProviderConfig(connection, step.url.slice(apiUrl.length));
+    // The practice org may have another address now than when this was planned.
+    const path = step.url.slice(step.url.lastIndexOf('/api/v2/'));
+    const read = await getServiceProviderConfig(connection, path);
     return read.ok ? { ok: true } : read;
   }
 

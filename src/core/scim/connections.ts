@@ -12,6 +12,8 @@ export type WrittenConnection = {
   readonly region: string;
   readonly clientId: string;
   readonly holdsToken: boolean;
+  /** Whether the file says that its client is one of the practice org. */
+  readonly practice: boolean;
   readonly start: number;
   readonly end: number;
 };
@@ -32,10 +34,16 @@ export function readConnections(text: string): WrittenConnection[] {
       region: readRegion(region),
       clientId: clientId.toLowerCase(),
       holdsToken: propertyValue(element, 'tokenEndsAt') !== undefined,
+      practice: isOfPracticeOrg(element),
       start: element.offset,
       end: element.offset + element.length,
     };
   });
+}
+
+/** Whether the file says of a connection that its client is one of the practice org. */
+export function isOfPracticeOrg(element: Node): boolean {
+  return propertyValue(element, 'practice')?.value === true;
 }
 
 /** The domain of the region that is meant, where that is clear, or else what is written. */

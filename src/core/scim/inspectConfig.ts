@@ -1,11 +1,14 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { diagnostics, type ScimCode } from '../findings/catalogue.ts';
+import type { Severity } from '../findings/entry.ts';
 import { type Finding, findingBuilder } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
 import type { ScimFit } from '../procedures/context.ts';
+import { isOfPracticeOrg } from './connections.ts';
 import { connectionNodes, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { findPlainTextSecrets, mayHoldSecret } from './plainTextSecrets.ts';
+import { type PracticeStanding, staleAddresses } from './practiceAddresses.ts';
 
 /** One thing that is worth knowing about a SCIM config file. */
 export type ScimFinding = Finding<ScimCode, Place, never>;
@@ -16,40 +19,60 @@ export type ScimClientFacts = {
   readonly roles: readonly { readonly id: string; readonly name: string; readonly fit: ScimFit }[];
 };
 
-type Seen = Pick<ScimFinding, 'code' | 'args'> & { readonly at: Pick<Node, 'offset' | 'length'> };
+type Seen = Pick<ScimFinding, 'code' | 'args'> & {
+  readonly at: Pick<Node, 'offset' | 'length'>;
+  /** Where it is another one than is usual of the code. */
+  readonly severity?: Severity;
+};
 
 const finding = findingBuilder<ScimCode, Place, never>(diagnostics);
 
 /**
  * Everything worth knowing about a SCIM config file, in the order of the text (procedure rules S2, S4 and S6). Sound or
  * not, the text is never refused: what cannot be read is not reported. `clients` are the facts by Client ID, in lower
- * case; what needs them is silent about a client that is not among them.
+ * case; what needs them is silent about a client that is not among them. `practiceOrg` is the one of this computer.
  */
 export function inspectScimConfig(
   text: string,
   now: Date,
   clients: ReadonlyMap<string, ScimClientFacts> = new Map(),
+  practiceOrg: PracticeStanding = { kind: 'unknown' },
 ): ScimFinding[] {
   const { root } = readJson(text);
   const elements = connectionNodes(root);
   const seen: Seen[] = [
     ...findPlainTextSecrets(text, root).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
-    ...elements.flatMap(ofPractice),
+    ...elements.flatMap((connection) => ofPractice(connection, practiceOrg)),
     ...elements.flatMap(otherRegion),
     ...elements.flatMap((connection) => tokenEnd(connection, now)),
     ...elements.flatMap((connection) => againstOrg(connection, clients)),
   ];
   const place = placer(text);
   return seen
-    .map(({ at: { offset, length }, code, args }) =>
-      finding(code, place({ start: offset, end: offset + length }), args),
+    .map(({ at: { offset, length }, code, args, severity }) =>
+      finding(code, place({ start: offset, end: offset + length }), args, severity && { severity }),
     )
     .sort((one, other) => one.place.start - other.place.start);
 }
 
-function ofPractice(connection: Node): Seen[] {
+/** What is of the practice org says so, and whether it leads there: its addresses end with it. */
+function ofPractice(connection: Node, practiceOrg: PracticeStanding): Seen[] {
   const at = propertyValue(connection, 'practice');
-  return at !== undefined && at.value === true ? [{ code: 'practice-connection', args: {}, at }] : [];
+  if (at === undefined || !isOfPracticeOrg(connection)) return [];
+  if (practiceOrg.kind !== 'running')
+    return [
+      {
+        code: 'practice-connection',
+        args: practiceOrg.kind === 'stopped' ? { standing: 'stopped' } : {},
+        at,
+      },
+    ];
+  const args = { address: practiceOrg.baseUrl };
+  const stale = staleAddresses(connection, practiceOrg.baseUrl);
+  return [
+    { code: 'practice-connection', args: {}, at },
+    ...stale.map(({ at }): Seen => ({ code: 'practice-address-stale', args, at })),
+  ];
 }
 
 /** Only what is known to be of a region is compared: a gateway has addresses of its own, an org may have a domain. */
@@ -72,14 +95,18 @@ function tokenEnd(connection: Node, now: Date): Seen[] {
   if (endsAt === undefined || !isDate(endsAt))
     return [{ code: 'token-end-unreadable', args: { provider }, at }];
   // As a moment, because JavaScript reads one with any words in parentheses behind it.
-  const args = { provider, moment: new Date(endsAt).toISOString() };
+  const moment = new Date(endsAt).toISOString();
+  // Nobody waits for a token of the practice org.
+  const isPractice = isOfPracticeOrg(connection);
+  const args = isPractice ? { practice: 'yes', moment } : { provider, moment };
+  const severity = isPractice ? ({ severity: 'information' } as const) : {};
   switch (tokenStanding(new Date(endsAt), numberProperty(connection, 'tokenDurationSeconds'), now)) {
     case 'alive':
       return [];
     case 'expiring':
-      return [{ code: 'token-expiring', args, at }];
+      return [{ code: 'token-expiring', args, at, ...severity }];
     case 'expired':
-      return [{ code: 'token-expired', args, at }];
+      return [{ code: 'token-expired', args, at, ...severity }];
   }
 }
 

@@ -13,6 +13,7 @@ import {
 import type { JsonObject } from './jsonEdit.ts';
 import { addProperty, appendElements } from './jsonEdit.ts';
 import { mergeProperties } from './mergeJson.ts';
+import { staleAddresses } from './practiceAddresses.ts';
 
 /**
  * Why a file is left alone: it is no JSON; it has another shape than a SCIM config file; or it has several
@@ -76,31 +77,38 @@ export function updateScimConfig(text: string | undefined, connection: ScimConne
  * The same file, with another end of the token that the identity provider of this connection holds (ISO 8601). Only
  * that one value changes. Refused when the connection is no longer there, or there twice.
  */
-export function updateTokenEnd(
-  text: string,
-  { provider, region, clientId }: Pick<WrittenConnection, 'provider' | 'region' | 'clientId'>,
-  endsAt: string,
-): ScimConfigUpdate {
+export function updateTokenEnd(text: string, which: OwnName, endsAt: string): ScimConfigUpdate {
+  return changeOwn(text, which, () => ({ tokenEndsAt: endsAt }));
+}
+
+/** The same, with the addresses of a connection to the practice org as they are where that is now (its `baseUrl`). */
+export function updatePracticeAddresses(text: string, which: OwnName, baseUrl: string): ScimConfigUpdate {
+  return changeOwn(text, which, (connection) =>
+    Object.fromEntries(staleAddresses(connection, baseUrl).map(({ name, now }) => [name, now])),
+  );
+}
+
+/** What a connection of a file is known by. */
+type OwnName = Pick<WrittenConnection, 'provider' | 'region' | 'clientId'>;
+
+/** Gives the one connection of this name these properties. */
+function changeOwn(text: string, which: OwnName, wanted: (connection: Node) => JsonObject): ScimConfigUpdate {
   const document = readJson(text);
   const { root, errorOffset } = document;
   if (errorOffset !== undefined) return refused(text, 'not-json', errorOffset);
   const connections = propertyValue(root, 'connections');
-  const own = ownConnections(root, { provider, region, clientId });
-  const [found, second] = own;
+  const [found, second] = ownConnections(root, which);
   if (found === undefined) return refused(text, 'not-a-scim-config', connections?.offset);
   if (second !== undefined) return refused(text, 'several-connections', second.offset);
   const path = ['connections', connections?.children?.indexOf(found) ?? 0];
-  return updated(mergeProperties(document, path, { tokenEndsAt: endsAt }), path);
+  return updated(mergeProperties(document, path, wanted(found)), path);
 }
 
 /**
  * A connection is known by its client: another one of the same provider may be a second tenant, or the one that works until
  * the new one has proven itself.
  */
-function ownConnections(
-  root: Node | undefined,
-  { provider, region, clientId }: Pick<WrittenConnection, 'provider' | 'region' | 'clientId'>,
-): Node[] {
+function ownConnections(root: Node | undefined, { provider, region, clientId }: OwnName): Node[] {
   return connectionNodes(root).filter(
     (node) =>
       (stringProperty(node, 'provider') ?? '') === provider &&

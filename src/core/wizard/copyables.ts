@@ -1,12 +1,13 @@
 import { type ExportFormat, exportAs } from '../export/exportAs.ts';
 import { readyLines } from '../framework/newFile.ts';
-import { type Saved, savedWith, usableClient } from '../operations/run.ts';
+import { placeNow, type Saved, savedWith, usableClient } from '../operations/run.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../procedures/adminPage.ts';
 import type { Answers, ProcedureId } from '../procedures/draft.ts';
 import { frameworkRegions } from '../procedures/frameworkRegions.ts';
 import { answersOf, procedures } from '../procedures/index.ts';
 import { providerUrls } from '../scim/providers.ts';
 import { failureText } from '../texts/failures.ts';
+import { practiceClientText } from '../texts/practiceOrg.ts';
 import type { Copyable } from './messages.ts';
 import { regionPreparedHere, type WizardState } from './state.ts';
 
@@ -31,7 +32,7 @@ export async function textOf(
     case 'client-secret':
       return client === undefined ? undefined : await secrets.secretOf(client.id);
     case 'ready-line':
-      return client === undefined || run === null ? undefined : readyLinesOf(run.saved, client.id);
+      return client === undefined || run === null ? undefined : readyText(run.saved, client.id);
     case 'details':
       return run?.kind === 'stopped' ? failureText(run.failure).details.join('\n') : undefined;
     case 'scim-token':
@@ -59,10 +60,15 @@ export async function textOf(
   }
 }
 
-/** A line for each region whose agents use the framework.js; undefined while none is known (rule E7). */
-function readyLinesOf({ answers, place }: Saved, clientId: string): string | undefined {
+/**
+ * A line for each region whose agents use the framework.js, under a comment where the client is one of the practice org;
+ * undefined while no region is known (rule E7).
+ */
+export function readyText({ answers, place }: Saved, clientId: string): string | undefined {
   const regions = frameworkRegions(answers, place.region);
-  return regions.length === 0 ? undefined : readyLines(regions, clientId).join('\n');
+  if (regions.length === 0) return undefined;
+  const remark = place.practice ? [`// ${practiceClientText()}`] : [];
+  return [...remark, ...readyLines(regions, clientId)].join('\n');
 }
 
 /** What to enter in a field of the admin page, for the client of the wizard or for the one to sign in with. */
@@ -95,13 +101,13 @@ export function exportOf(
   const request = procedures[saved.procedure].request(saved.answers);
   return request === undefined
     ? undefined
-    : exportAs(format, request, { ...saved.place, clientId: usableClient(run)?.id });
+    : exportAs(format, request, { ...placeNow(saved, context), clientId: usableClient(run)?.id });
 }
 
 /** The addresses that the identity provider of what was saved asks for. */
-function providerUrlsOf({ run }: WizardState) {
-  const { answers, place } = run?.saved ?? {};
-  return place === undefined || answers?.provider === undefined
+function providerUrlsOf({ run, context }: WizardState) {
+  const provider = run?.saved.answers.provider;
+  return run === null || provider === undefined
     ? undefined
-    : providerUrls(answers.provider, place);
+    : providerUrls(provider, placeNow(run.saved, context));
 }

@@ -1,3 +1,4 @@
+import { placeNow } from '../operations/run.ts';
 import type { ClientToTry, TrialResult } from '../proof/proof.ts';
 import { wayToProve } from '../proof/proof.ts';
 import { reasonOf } from '../reason.ts';
@@ -45,10 +46,10 @@ export class Proving {
 
   /** Nobody need be signed in where the client is. */
   private clientToTry(): ClientToTry | undefined {
-    const { run } = this.store.state;
+    const { run, context } = this.store.state;
     const way = wayToProve(run);
     if (run === null || way?.kind !== 'login') return undefined;
-    const { place } = run.saved;
+    const place = placeNow(run.saved, context);
     const { region } = place;
     const hosts = place.org === undefined ? this.ports.signIn.hostsOf(region) : place;
     return hosts === undefined ? undefined : { ...way, region, hosts };

@@ -1,7 +1,15 @@
 import isEqual from 'fast-deep-equal';
 import type { Connected } from '../operations/changeClient.ts';
 import { type Execution, type ExecutionStart, type Noted, startExecution } from '../operations/execute.ts';
-import { interrupted, madeClient, type Run, type Saved, savedWith, usableClient } from '../operations/run.ts';
+import {
+  interrupted,
+  madeClient,
+  placeNow,
+  type Run,
+  type Saved,
+  savedWith,
+  usableClient,
+} from '../operations/run.ts';
 import { SIGNED_OUT } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
@@ -244,7 +252,15 @@ export class Saving {
   }
 
   private begin(start: ExecutionStart): Execution {
-    const effects = this.ports.effects(this.connectedTo(start.saved), start.saved);
+    const { store } = this;
+    const saved: Saved = {
+      ...start.saved,
+      // Asked for at each use, because the practice org may have started anew since Save began.
+      get place() {
+        return placeNow(start.saved, store.state.context);
+      },
+    };
+    const effects = this.ports.effects(this.connectedTo(start.saved), saved);
     this.begun = start;
     this.isInactive = false;
     this.execution = startExecution(start, effects, async (run) => await this.report(run));

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Run } from '../operations/run.ts';
 import { PlatformError } from '../platform/errors.ts';
-import { Context } from '../procedures/context.ts';
+import { Context, clientRegion, orgOf } from '../procedures/context.ts';
 import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { StepId } from '../procedures/step.ts';
 import { Proof } from '../proof/proof.ts';
@@ -74,6 +74,25 @@ export function regionPreparedHere({
   memory,
 }: Pick<WizardState, 'connecting' | 'memory'>): string | undefined {
   return connecting.kind === 'preparing-client' && memory.step === 'connect' ? connecting.region : undefined;
+}
+
+/** Whether what is shown, or was saved, is of the practice org. */
+export function isAtPracticeOrg({ run, context }: Pick<WizardState, 'run' | 'context'>): boolean {
+  return (run === null ? orgOf(context)?.practice : run.saved.place.practice) === true;
+}
+
+/**
+ * The region (its domain) whose admin page shows what the person is at, once it is known; `practice` for the practice
+ * org, which has no such page.
+ */
+export function adminPageOf(
+  state: Pick<WizardState, 'connecting' | 'memory' | 'run' | 'context'>,
+): { readonly region: string } | 'practice' | undefined {
+  const { run, context } = state;
+  const preparing = regionPreparedHere(state);
+  if (preparing === undefined && isAtPracticeOrg(state)) return 'practice';
+  const region = preparing ?? run?.saved.place.region ?? clientRegion(context);
+  return region === undefined ? undefined : { region };
 }
 
 /** What becomes of the SCIM Integration role after the person asked for it (rules S1 and S4). */

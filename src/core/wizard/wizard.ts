@@ -1,7 +1,6 @@
 import isEqual from 'fast-deep-equal';
 import type { ExportFormat } from '../export/exportAs.ts';
 import { oauthAdminUrl } from '../platform/regions.ts';
-import { clientRegion } from '../procedures/context.ts';
 import type { Draft, ProcedureId } from '../procedures/draft.ts';
 import { readClientJson } from '../procedures/startFrom/clientJson.ts';
 import { exportOf, textOf } from './copyables.ts';
@@ -21,7 +20,7 @@ import { Proving } from './proving.ts';
 import { remember } from './remember.ts';
 import { RoleAccess } from './roleAccess.ts';
 import { Saving } from './saving.ts';
-import { regionPreparedHere } from './state.ts';
+import { adminPageOf } from './state.ts';
 import { type Opening, WizardPage, WizardStore } from './store.ts';
 import { WorkspaceLook } from './workspaceLook.ts';
 
@@ -278,9 +277,8 @@ export class Wizard {
   }
 
   private async openAdminPage(): Promise<void> {
-    const { context, run } = this.store.state;
-    const region = regionPreparedHere(this.store.state) ?? run?.saved.place.region ?? clientRegion(context);
-    if (region !== undefined) await this.ports.show.url(oauthAdminUrl(region));
+    const page = adminPageOf(this.store.state);
+    if (page !== undefined && page !== 'practice') await this.ports.show.url(oauthAdminUrl(page.region));
   }
 
   /** Puts something on the clipboard; the page learns only that it is there. */

@@ -17,6 +17,8 @@ import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { deletedText, deletionMeaning, notDeletedText } from '../../core/texts/clientChanges.ts';
 import { clientSummary, differenceLines } from '../../core/texts/clientFields.ts';
+import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
+import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
 import { ownClient } from '../secrets/clientSecrets.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
@@ -67,7 +69,8 @@ export async function manageClient(
       await vscode.env.clipboard.writeText(action.text);
       return;
     case 'open-admin-page':
-      await browser.open(new URL(oauthClientAdminUrl(region, clientId)));
+      if (found?.org.practice === true) dialogs.tell(noAdminPageText());
+      else await browser.open(new URL(oauthClientAdminUrl(region, clientId)));
       return;
     case 'rotate':
       if (found !== undefined) await rotateSecretOf(services, dialogs, ownClient(found));
@@ -96,7 +99,7 @@ async function ask(
     const { org, client } = found;
     const title = `${client.name} (${org.orgName})`;
     const placeholder = clientSummary(client, org.readAt, Date.now(), textLanguage());
-    return await dialogs.choose({ title, placeholder }, rowsOf(managed, client));
+    return await dialogs.choose({ title, placeholder }, rowsOf(managed, found));
   }
   const placeholder =
     found === 'signed-out'
@@ -105,14 +108,15 @@ async function ask(
   return await dialogs.choose({ title: managed.clientId, placeholder }, rowsOf(managed, undefined));
 }
 
-function rowsOf(managed: FrameworkClient, client: OAuthClient | undefined): Choice<Action | undefined>[] {
+function rowsOf(managed: FrameworkClient, found: FoundClient | undefined): Choice<Action | undefined>[] {
   const { region, clientId, dedicatedLoginWindow } = managed;
+  const client = found?.client;
   const registered = client?.registeredRedirectUri ?? [];
   const use = { region, dedicatedLoginWindow: dedicatedLoginWindow ? 'on' : 'off' } as const;
   const missing = client === undefined ? [] : missingPages(client, use);
   return [
     { label: l10n.t('Copy Client ID'), description: clientId, value: { kind: 'copy', text: clientId } },
-    { label: l10n.t('Open the admin page'), value: { kind: 'open-admin-page' } },
+    adminPageRow(region, found),
     ...(missing.length > 0 ? [addRow(missing)] : []),
     { label: l10n.t('Refresh'), value: { kind: 'refresh' } },
     ...(client === undefined ? [] : rowsToChange(client)),
@@ -123,6 +127,17 @@ function rowsOf(managed: FrameworkClient, client: OAuthClient | undefined): Choi
       value: { kind: 'copy' as const, text: uri },
     })),
   ];
+}
+
+/** What leads to the client's page, or says that there is none; where nobody knows the client, no more than where it may be. */
+function adminPageRow(region: string, found: FoundClient | undefined): Choice<Action> {
+  const value = { kind: 'open-admin-page' } as const;
+  if (found?.org.practice === true)
+    return { label: l10n.t('Where the admin page would be'), detail: noAdminPageText(), value };
+  const row = { label: l10n.t('Open the admin page'), value };
+  return found === undefined
+    ? { ...row, description: l10n.t('{0}, in case it is there', placeOf(region)) }
+    : row;
 }
 
 /** A client in a state that nobody here knows is made neither active nor inactive. */

@@ -11,6 +11,7 @@ import type { Place } from '../../core/framework/places.ts';
 import { setSetting } from '../../core/framework/setSetting.ts';
 import { readRegionName } from '../../core/platform/regionName.ts';
 import { frameworkFixText } from '../../core/texts/frameworkFixes.ts';
+import { placeOf } from '../../core/texts/regions.ts';
 import { codeOf, rangeOf, type Severities } from '../diagnostics/shownFindings.ts';
 import { ActionRequest } from './actions/actionRequest.ts';
 import { workspaceEdit } from './actions/textEdits.ts';
@@ -149,11 +150,16 @@ function copyUris(
   const entry = entryAt(document.getText(), offset)?.entry;
   const region = readRegionName(entry?.region ?? '');
   if (entry?.value.kind !== 'client-id' || region === undefined) return [];
-  if (checks.clientsFor(document).of(entry) !== undefined) return [];
+  const clients = checks.clientsFor(document);
+  if ((clients.practice(entry) ?? clients.of(entry)) !== undefined) return [];
   const { value } = entry;
   const uris = frameworkRedirectUris(region, checks.inspect(document).dedicatedLoginWindow.kind === 'on');
   const fix = { kind: 'copy-redirect-uris', region, clientId: value.text, uris } as const;
-  const title = l10n.t("Copy the redirect URIs this file needs and open the client's admin page");
+  // Nobody knows the client, so that it is not certain either that it is there.
+  const title = l10n.t(
+    'Copy the redirect URIs this file needs and open the admin page of {0}',
+    placeOf(region),
+  );
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
   action.command = ActionRequest.command(title, document, fix);
   return [action];

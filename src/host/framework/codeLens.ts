@@ -78,11 +78,12 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
         ...(hasChoice ? [fix(l10n.t('Choose one'), 'choose-client')] : []),
       ];
     }
-    const found = clients.of(entry);
+    const found = clients.practice(entry) ?? clients.of(entry);
     if (found === undefined) return [];
     const { client, org } = found;
     const facts = [
       client.name,
+      org.practice && l10n.t('Practice org'),
       clientGrantText(client, textLanguage()),
       unusualStateText(client),
       client.accessTokenValiditySeconds && durationText(client.accessTokenValiditySeconds),

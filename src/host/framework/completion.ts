@@ -6,6 +6,7 @@ import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { readRegionName } from '../../core/platform/regionName.ts';
 import { regionOf } from '../../core/platform/regions.ts';
 import { clientGrantText } from '../../core/texts/clientFields.ts';
+import { practiceClientText } from '../../core/texts/practiceOrg.ts';
 import { placeText } from '../../core/texts/regions.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { rangeOf } from '../diagnostics/shownFindings.ts';
@@ -17,7 +18,10 @@ type Spot<Kind extends CompletionSpot['kind']> = Extract<CompletionSpot, { kind:
 /** Characters that begin a key or a value. */
 export const COMPLETION_TRIGGERS: readonly string[] = ['"', "'"];
 
-/** Offers the regions that `clientIds` does not have yet, and for a region the clients of its orgs, by name. */
+/**
+ * Offers the regions that `clientIds` does not have yet, and for a region the clients of its orgs, by name; those of the
+ * practice org last.
+ */
 export function completionProvider(
   checks: Pick<FrameworkChecks, 'covers'>,
   orgs: OrgClientsCache,
@@ -54,15 +58,21 @@ function clientItems(
 ): vscode.CompletionItem[] {
   return orgs
     .filter((org) => org.region === (readRegionName(region) ?? region))
+    .sort((one, other) => Number(one.practice) - Number(other.practice))
     .flatMap((org) => byFrameworkFit(org.clients).map((client) => clientItem(client, org, quote)))
     .map((item, index) => Object.assign(item, { sortText: String(index).padStart(4, '0') }));
 }
 
 /** Found by the client's name as well as by its ID. */
-function clientItem(client: OAuthClient, { orgName }: OrgClients, quote: string): vscode.CompletionItem {
+function clientItem(
+  client: OAuthClient,
+  { orgName, practice }: OrgClients,
+  quote: string,
+): vscode.CompletionItem {
   const label = { label: client.name, description: client.id };
   const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Value);
   item.detail = `${clientGrantText(client, textLanguage())} · ${orgName}`;
+  if (practice) item.documentation = practiceClientText();
   item.filterText = `${quote}${client.name} ${client.id}`;
   item.insertText = `${quote}${client.id}${quote}`;
   return item;

@@ -11,7 +11,8 @@ import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { agoText, clientGrantText, clientStateName } from '../../core/texts/clientFields.ts';
 import { durationText } from '../../core/texts/duration.ts';
 import { adviceOn } from '../../core/texts/platformErrors.ts';
-import { exactDomainText, placeText } from '../../core/texts/regions.ts';
+import { noAdminPageText, practiceClientText } from '../../core/texts/practiceOrg.ts';
+import { exactDomainText, placeOf, placeText } from '../../core/texts/regions.ts';
 import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { rangeOf } from '../diagnostics/shownFindings.ts';
@@ -33,12 +34,9 @@ export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools):
         return text && new vscode.Hover(text, range);
       }
       if (entry.value.kind !== 'client-id') return undefined;
-      const text = await clientHover(
-        tools,
-        entry,
-        checks.clientsFor(document).of(entry),
-        checks.coverageOf(document).of(entry),
-      );
+      const clients = checks.clientsFor(document);
+      const client = clients.practice(entry) ?? clients.of(entry);
+      const text = await clientHover(tools, entry, client, checks.coverageOf(document).of(entry));
       return new vscode.Hover(text, range);
     },
   };
@@ -81,7 +79,9 @@ async function clientHover(
   ]);
   soon.abort();
   const text = clientFacts(found.client, found.org, lastUse, textLanguage());
-  const { orgName, region } = found.org;
+  const { orgName, region, practice } = found.org;
+  if (practice)
+    return text.appendMarkdown('\n\n').appendMarkdown(plain(`${practiceClientText()} ${noAdminPageText()}`));
   if (region === entry.region || orgs.standing(entry.region).kind === 'known') return text;
   const args = { org: orgName, home: region, region: entry.region };
   return text
@@ -195,20 +195,30 @@ export function inlayHintsProvider(
   };
 }
 
-/** Leads from a Client ID to the client's admin page; only in regions that Genesys Cloud has, whatever a file may say. */
+/**
+ * Leads from a Client ID to the client's admin page; only in regions that Genesys Cloud has, whatever a file may say, and
+ * from none of the practice org, which has no such page.
+ */
 export function linkProvider(checks: FrameworkChecks): vscode.DocumentLinkProvider {
   return {
     provideDocumentLinks: (document) => {
       if (!checks.covers(document)) return [];
-      return entriesIn(checks.inspect(document)).flatMap(({ region: key, value, valuePlace }) => {
-        const region = readRegionName(key);
+      const clients = checks.clientsFor(document);
+      return entriesIn(checks.inspect(document)).flatMap((entry) => {
+        const { value, valuePlace } = entry;
+        const found = clients.of(entry);
+        const region = readRegionName(found?.org.region ?? entry.region);
         if (value.kind !== 'client-id' || region === undefined) return [];
+        if (clients.practice(entry) !== undefined) return [];
         const range = insideQuotes(document, rangeOf(document, valuePlace));
         const link = new vscode.DocumentLink(
           range,
           vscode.Uri.parse(oauthClientAdminUrl(region, value.text)),
         );
-        link.tooltip = l10n.t("Open the client's admin page");
+        link.tooltip =
+          found === undefined
+            ? l10n.t('Look for the client on the admin page of {0}', placeOf(region))
+            : l10n.t("Open the client's admin page");
         return [link];
       });
     },

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { editBetween } from '../../core/framework/textEdit.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
 import { takeOutSecret } from '../../core/scim/plainTextSecrets.ts';
+import { updatePracticeAddresses } from '../../core/scim/writeConfig.ts';
 import { placesOf } from '../clients/lookUp.ts';
-import { codeOf } from '../diagnostics/shownFindings.ts';
+import { codeOf, rangeOf } from '../diagnostics/shownFindings.ts';
 import { editDocument } from '../files/write.ts';
 import { copyAndTell } from '../secrets/copyAndTell.ts';
 import type { Services } from '../services.ts';
@@ -35,36 +37,66 @@ export class SecretRequest {
 export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly registered: vscode.Disposable;
 
-  constructor(private readonly services: Pick<Services, 'orgClients'>) {
+  constructor(private readonly services: Pick<Services, 'orgClients' | 'practiceOrg'>) {
     const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
     const files = { pattern: '**/genesys-scim.json' };
     this.registered = vscode.languages.registerCodeActionsProvider(files, this, kinds);
   }
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     _range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
+  ): Promise<vscode.CodeAction[]> {
     if (!isScimDocument(document)) return [];
     const connections = readConnections(document.getText());
-    return diagnostics.flatMap((diagnostic) => {
+    const actions = diagnostics.map(async (diagnostic) => {
       const at = document.offsetAt(diagnostic.range.start);
       const connection = connections.find(({ start, end }) => start <= at && at < end);
-      const command =
-        codeOf(diagnostic) === 'plain-text-secret'
-          ? secretCommand(document, diagnostic)
-          : connection && this.commandFor(document, diagnostic, connection);
-      if (command === undefined) return [];
-      const action = new vscode.CodeAction(command.title, vscode.CodeActionKind.QuickFix);
-      action.command = command;
+      const action = await this.actionFor(document, diagnostic, connection);
+      if (action === undefined) return [];
       action.diagnostics = [diagnostic];
       return action;
     });
+    return (await Promise.all(actions)).flat();
   }
 
   dispose(): void {
     this.registered.dispose();
+  }
+
+  private async actionFor(
+    document: vscode.TextDocument,
+    diagnostic: vscode.Diagnostic,
+    connection: WrittenConnection | undefined,
+  ): Promise<vscode.CodeAction | undefined> {
+    if (codeOf(diagnostic) === 'plain-text-secret') return commanding(secretCommand(document, diagnostic));
+    if (connection === undefined) return undefined;
+    if (codeOf(diagnostic) === 'practice-address-stale') return await this.addresses(document, connection);
+    const command = this.commandFor(document, diagnostic, connection);
+    return command && commanding(command);
+  }
+
+  /** Only where the practice org that runs now has this very client: it may be of another computer. */
+  private async addresses(
+    document: vscode.TextDocument,
+    connection: WrittenConnection,
+  ): Promise<vscode.CodeAction | undefined> {
+    const { orgClients, practiceOrg } = this.services;
+    const { version } = document;
+    const running = await practiceOrg.whereItRuns();
+    const places = placesOf(orgClients.whereIs(connection.region, connection.clientId));
+    if (running === undefined || !places.some(({ org }) => org.practice)) return undefined;
+    const text = document.getText();
+    const update = updatePracticeAddresses(text, connection, running.baseUrl);
+    if (update.kind === 'refused' || document.version !== version) return undefined;
+    const title = l10n.t('Write the addresses that the practice org has now');
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    const edit = editBetween(text, update.text);
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.replace(document.uri, rangeOf(document, edit), edit.newText);
+    action.isPreferred = true;
+    return action;
   }
 
   private commandFor(
@@ -81,7 +113,9 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
       case 'duration-reset':
       case 'extra-role': {
         const { region, clientId } = connection;
-        if (placesOf(this.services.orgClients.whereIs(region, clientId)).length === 0) return undefined;
+        const places = placesOf(this.services.orgClients.whereIs(region, clientId));
+        // The practice org has no admin page.
+        if (places.every(({ org }) => org.practice)) return undefined;
         const title = l10n.t('Open the admin page of the client');
         const page = vscode.Uri.parse(oauthClientAdminUrl(region, clientId), true);
         return { title, command: 'vscode.open', arguments: [page] };
@@ -90,6 +124,12 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
         return undefined;
     }
   }
+}
+
+function commanding(command: vscode.Command): vscode.CodeAction {
+  const action = new vscode.CodeAction(command.title, vscode.CodeActionKind.QuickFix);
+  action.command = command;
+  return action;
 }
 
 function secretCommand(document: vscode.TextDocument, { range }: vscode.Diagnostic): vscode.Command {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { scimJudgement } from '../../core/clients/forScim.ts';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
@@ -8,6 +9,7 @@ import { readRoles } from '../../core/procedures/loadOrg.ts';
 import { isScimConfigPath } from '../../core/scim/configName.ts';
 import { readConnections } from '../../core/scim/connections.ts';
 import { inspectScimConfig, type ScimClientFacts } from '../../core/scim/inspectConfig.ts';
+import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
 import { FileDiagnostics } from '../diagnostics/fileDiagnostics.ts';
 import { Severities, ShownFindings } from '../diagnostics/shownFindings.ts';
 import { isWorkedOn } from '../files/read.ts';
@@ -18,7 +20,7 @@ import type { Services } from '../services.ts';
  * and what the org made of a client (rule S4), where one is signed in.
  */
 export function scimDiagnostics(
-  services: Pick<Services, 'sessions' | 'connections' | 'orgClients' | 'log'>,
+  services: Pick<Services, 'connections' | 'orgClients' | 'practiceOrg' | 'log'>,
 ): vscode.Disposable {
   const { log } = services;
   const facts = new ClientFacts(services);
@@ -27,7 +29,8 @@ export function scimDiagnostics(
   const diagnostics = new FileDiagnostics(
     {
       isMeant: isScimDocument,
-      inspect: (document) => inspectScimConfig(document.getText(), new Date(), facts.current()),
+      inspect: (document) =>
+        inspectScimConfig(document.getText(), new Date(), facts.current(), facts.practiceOrg),
       want,
       wantMissing: want,
       onDidLearn: facts.onDidChange,
@@ -60,7 +63,10 @@ class ClientFacts implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   private readonly listening: vscode.Disposable;
 
-  constructor(private readonly services: Pick<Services, 'connections' | 'orgClients'>) {
+  /** How the practice org stood when a file wanted to know it last. */
+  practiceOrg: PracticeStanding = { kind: 'unknown' };
+
+  constructor(private readonly services: Pick<Services, 'connections' | 'orgClients' | 'practiceOrg'>) {
     this.listening = services.orgClients.onDidChange(() => this.changed.fire());
   }
 
@@ -79,6 +85,7 @@ class ClientFacts implements vscode.Disposable {
   async want(text: string): Promise<void> {
     const { orgClients } = this.services;
     const connections = readConnections(text);
+    if (connections.some(({ practice }) => practice)) void this.lookForPracticeOrg();
     await Promise.all(
       [...new Set(connections.map(({ region }) => region))].map((region) => orgClients.want(region)),
     );
@@ -91,6 +98,15 @@ class ClientFacts implements vscode.Disposable {
 
   dispose(): void {
     for (const each of [this.changed, this.listening]) each.dispose();
+  }
+
+  /** It is not started for this: a file that is looked at is no reason to run a program. */
+  private async lookForPracticeOrg(): Promise<void> {
+    const running = await this.services.practiceOrg.whereItRuns();
+    const before = this.practiceOrg;
+    this.practiceOrg =
+      running === undefined ? { kind: 'stopped' } : { kind: 'running', baseUrl: running.baseUrl };
+    if (!isDeepStrictEqual(before, this.practiceOrg)) this.changed.fire();
   }
 
   /** Once for each time that the clients were read. */

@@ -120,12 +120,17 @@ async function keepEntered(services: Services, connection: WrittenConnection, se
   const places = placesOf(services.orgClients.whereIs(region, id));
   const name = places[0]?.client.name ?? id;
   const orgName = places.map(({ org }) => org.orgName).join(', ');
-  await services.secrets.keep({ id, name, orgName, region }, secret).catch((error) => {
+  const practice = places[0]?.org.practice ?? connection.practice;
+  await services.secrets.keep({ id, name, orgName, region, practice }, secret).catch((error) => {
     services.log.warn(reasonOf(error));
   });
 }
 
-function madeText({ provider }: WrittenConnection, endsAt: string | undefined): string {
+function madeText({ provider, practice }: WrittenConnection, endsAt: string | undefined): string {
+  if (practice)
+    return l10n.t(
+      'A new token of the practice org is kept. It is for trying out: no identity provider can use it.',
+    );
   const name = isProviderId(provider) ? providerName(provider) : provider;
   if (endsAt === undefined) return l10n.t('A new token for {0} is kept. Give it to {0}.', name);
   const clock = new Intl.DateTimeFormat(textLanguage(), { dateStyle: 'long', timeStyle: 'short' });

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { secretIsOfPracticeOrg } from '../../core/clients/whereabouts.ts';
 import { regionOf } from '../../core/platform/regions.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { placeOf } from '../../core/texts/regions.ts';
@@ -79,25 +80,30 @@ async function rotated(
  * The login host that the secret of a connection's client may be shown to; undefined where none is known. A file says
  * which region is meant, but no file chooses where a secret is sent: it is a region that everybody knows, or one that
  * the person has signed in to or made a client in. Where it is not known in whose org the client is, it is nobody's: the
- * host is that of the region.
+ * host is that of the region. The secret of a client of the practice org goes there alone.
  */
 export async function tokenHost(
   {
     sessions,
     connections,
     orgClients,
+    practiceOrg,
     secrets,
-  }: Pick<Services, 'sessions' | 'connections' | 'orgClients' | 'secrets'>,
-  { region, clientId }: WrittenConnection,
+  }: Pick<Services, 'sessions' | 'connections' | 'orgClients' | 'practiceOrg' | 'secrets'>,
+  connection: WrittenConnection,
 ): Promise<string | undefined> {
+  const { region, clientId } = connection;
   const found = orgClients.whereIs(region, clientId);
   const session = found.kind === 'in-one' ? await sessions.ofAccount(found.org.account) : undefined;
   if (session !== undefined) return (await connections.hosts(session)).loginUrl;
+  const kept = await secrets.clients();
+  const noted = kept.find(({ id }) => id.toLowerCase() === clientId);
+  if (secretIsOfPracticeOrg(noted, connection)) return practiceOrg.hosts(await practiceOrg.reach()).loginUrl;
   const isOwn = (each: { readonly region: string }) => each.region === region;
   const isTrusted =
     regionOf(region) !== undefined ||
     (await sessions.all()).some((each) => isOwn(each) && !isPractice(each)) ||
-    (await secrets.clients()).some(isOwn);
+    kept.some(isOwn);
   if (!isTrusted) return undefined;
   const hosts = hostsOf(region);
   if (!hosts.ok) throw new Error(hosts.reason);

@@ -53,6 +53,8 @@ const KeptClient = z.object({
   orgName: z.string(),
   /** Domain. */
   region: z.string(),
+  /** Whether it was made in the practice org; not known of those from before. */
+  practice: z.optional(z.boolean()),
 });
 export type KeptClient = z.infer<typeof KeptClient>;
 
@@ -73,8 +75,11 @@ export class KeptClients {
     return salvageList(readKeptClient, this.storage.get(KEY));
   }
 
-  async note({ id, name, orgName, region }: KeptClient): Promise<void> {
-    await this.storage.update(KEY, [{ id, name, orgName, region }, ...this.others(id)]);
+  /** What a client was made in does not change, so that it stays where it is not said again. */
+  async note({ id, name, orgName, region, practice }: KeptClient): Promise<void> {
+    const home = practice ?? this.all().find((each) => each.id === id)?.practice;
+    const client = { id, name, orgName, region, ...(home !== undefined && { practice: home }) };
+    await this.storage.update(KEY, [client, ...this.others(id)]);
   }
 
   async forget(id: string): Promise<void> {
@@ -90,6 +95,6 @@ export class KeptClients {
 export type OwnClient = KeptClient & { account: string };
 
 export function ownClient({ client, org }: FoundClient): OwnClient {
-  const { account, orgName, region } = org;
-  return { id: client.id, name: client.name, orgName, region, account };
+  const { account, orgName, region, practice } = org;
+  return { id: client.id, name: client.name, orgName, region, practice, account };
 }

@@ -52,12 +52,17 @@ export class PracticeOrgProcess implements vscode.Disposable {
 
   /** Where the practice org is, started if need be. Rejects with the reason when it does not start. */
   async reach(): Promise<PracticeOrg> {
-    const running = this.isTested ? process.env[RUNNING_PRACTICE_ORG] : undefined;
-    if (running !== undefined) return Announcement.parse(JSON.parse(running));
+    const { beside } = this;
+    if (beside !== undefined) return beside;
     this.reaching ??= this.findOrStart().finally(() => {
       this.reaching = undefined;
     });
     return await this.reaching;
+  }
+
+  /** Where the practice org is, if it runs now; starts nothing. */
+  async whereItRuns(): Promise<PracticeOrg | undefined> {
+    return this.beside ?? (await this.running(await this.announced()));
   }
 
   /** Its hosts, which are one and the same. */
@@ -74,6 +79,12 @@ export class PracticeOrgProcess implements vscode.Disposable {
   /** For people, nothing around VS Code decides where the practice org is. */
   private get isTested(): boolean {
     return this.context.extensionMode === vscode.ExtensionMode.Test;
+  }
+
+  /** The one that runs beside VS Code while the extension is tested. */
+  private get beside(): PracticeOrg | undefined {
+    const running = this.isTested ? process.env[RUNNING_PRACTICE_ORG] : undefined;
+    return running === undefined ? undefined : Announcement.parse(JSON.parse(running));
   }
 
   private get storage(): string {

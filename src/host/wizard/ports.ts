@@ -115,6 +115,7 @@ async function replaceLostSecret(
   org: OrgRef & Pick<Org, 'name'>,
   { id, name }: OAuthClient,
 ): Promise<boolean> {
-  const client = { id, name, orgName: org.name, region: org.region, account: accountIdOf(org) };
+  const { name: orgName, region, practice } = org;
+  const client = { id, name, orgName, region, practice, account: accountIdOf(org) };
   return (await rotateSecretOf(services, services.dialogs, client)) === 'kept';
 }

@@ -39,6 +39,8 @@ function endOf(run: Ended): string {
   switch (run.kind) {
     case 'finished': {
       const { name, id } = run.client;
+      if (isNew && run.saved.place.practice)
+        return l10n.t('The client "{0}" was created in the practice org. Its Client ID is {1}.', name, id);
       return isNew
         ? l10n.t('The client "{0}" was created. Its Client ID is {1}.', name, id)
         : l10n.t('Saved. The Client ID of "{0}" is {1}.', name, id);

@@ -1,9 +1,23 @@
 import fc from 'fast-check';
+import type { ExportTarget } from '../../../src/core/export/exportTarget.ts';
 import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
 import { GrantType } from '../../../src/core/platform/oauthClients.ts';
 
 /** Where the tests say the client is to be made. */
-export const where = { region: 'mypurecloud.jp', apiUrl: 'https://api.mypurecloud.jp' };
+export const where: ExportTarget = {
+  region: 'mypurecloud.jp',
+  apiUrl: 'https://api.mypurecloud.jp',
+  loginUrl: 'https://login.mypurecloud.jp',
+  practice: false,
+};
+
+/** The same in the practice org of this computer. */
+export const inPractice: ExportTarget = {
+  region: 'mypurecloud.com',
+  apiUrl: 'http://127.0.0.1:4711',
+  loginUrl: 'http://127.0.0.1:4711/login',
+  practice: true,
+};
 
 /** Texts that break careless quoting in a shell, in JSON or in HCL, by what is hostile in them. */
 export const hostileTexts = {

@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { exportAs } from '../../../src/core/export/exportAs.ts';
+import type { ExportTarget } from '../../../src/core/export/exportTarget.ts';
 import { hclList } from '../../../src/core/export/terraform.ts';
-import { anyClient, clientOf, hostileTexts, where } from './clients.ts';
+import { anyClient, clientOf, hostileTexts, inPractice, where } from './clients.ts';
 
 /** Runs the Terraform of this computer, offline, on what stands on its standard input. */
 function terraform(args: string[], input = '') {
   const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: undefined };
   return spawnSync('terraform', args, { input, env, encoding: 'utf8' });
+}
+
+function inPracticeOrg(target: ExportTarget): string {
+  return exportAs('terraform', clientOf('CRM'), target);
 }
 
 describe('Terraform itself, where it is installed', function () {
@@ -24,6 +29,7 @@ describe('Terraform itself, where it is installed', function () {
       .flatMap((client) =>
         [where, { ...where, clientId: client.name }].map((to) => exportAs('terraform', client, to)),
       )
+      .concat([inPractice, { ...inPractice, region: 'custom.example' }].map(inPracticeOrg))
       .join('\n');
     const { status, stdout, stderr } = terraform(['fmt', '-no-color', '-'], text);
     assert.equal(status, 0, stderr);

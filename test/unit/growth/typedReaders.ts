@@ -1,4 +1,5 @@
 import { exportAs } from '../../../src/core/export/exportAs.ts';
+import type { ExportTarget } from '../../../src/core/export/exportTarget.ts';
 import { isBuildPlaceholder, misread } from '../../../src/core/framework/check/placeholder.ts';
 import { readClientId } from '../../../src/core/platform/clientId.ts';
 import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
@@ -97,7 +98,12 @@ const REQUEST: OAuthClientRequest = {
   authorizedGrantType: 'CODE',
   accessTokenValiditySeconds: 86_400,
 };
-const WHERE = { region: 'mypurecloud.jp', apiUrl: 'https://api.mypurecloud.jp' };
+const WHERE: ExportTarget = {
+  region: 'mypurecloud.jp',
+  apiUrl: 'https://api.mypurecloud.jp',
+  loginUrl: 'https://login.mypurecloud.jp',
+  practice: false,
+};
 
 const ON_JSON: Readonly<Record<string, (text: string) => unknown>> = {
   'read and taken over': (text) => {

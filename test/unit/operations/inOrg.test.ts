@@ -68,7 +68,8 @@ describe('A Save in the practice org, without an editor', () => {
       language: 'en',
       wait: async () => undefined,
       secrets: {
-        keep: async ({ id }, secret) => {
+        keep: async ({ id, practice }, secret) => {
+          assert.equal(practice, true, 'it is noted what the client was made in');
           keyring.set(id, secret);
         },
         get: async (id) => keyring.get(id),

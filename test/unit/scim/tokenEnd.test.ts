@@ -45,7 +45,7 @@ describe('genesys-scim.json: a token that was made anew (S6)', () => {
     assert.deepEqual(others, []);
     assert.ok(first && second);
     const { start, end, ...known } = first;
-    assert.deepEqual(known, { ...entra, holdsToken: true });
+    assert.deepEqual(known, { ...entra, holdsToken: true, practice: false });
     assert.match(TEXT.slice(start, end), /^\{ "provider": "entra".*\}$/s);
     assert.equal(second.clientId, OKTA);
   });

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { readyLines } from '../../../src/core/framework/newFile.ts';
 import type { FinishedRun } from '../../../src/core/operations/run.ts';
 import type { Answers } from '../../../src/core/procedures/draft.ts';
 import { frameworkRegions } from '../../../src/core/procedures/frameworkRegions.ts';
+import { readyText } from '../../../src/core/wizard/copyables.ts';
 import { button } from '../../controls.ts';
 import { copyButton } from '../../copyButton.ts';
 import { whatComesNext } from '../../notes.ts';
@@ -37,9 +37,10 @@ function handOver(page: Page, run: FinishedRun, regions: readonly string[]): Tem
   const wroteFile = run.plan.some(
     ({ kind }) => kind === 'edit-framework-file' || kind === 'create-framework-file',
   );
-  if (wroteFile || regions.length === 0) return nothing;
+  const text = readyText(run.saved, run.client.id);
+  if (wroteFile || text === undefined) return nothing;
   return html`<h3>${linesFor(regions)}</h3>
-    <pre tabindex="0">${readyLines(regions, run.client.id).join('\n')}</pre>
+    <pre tabindex="0">${text}</pre>
     <p>
       ${copyButton(page, 'ready-line', l10n.t('Copy'))}
       <span class="muted">${l10n.t('It goes into clientIds of framework.js.')}</span>

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FinishedRun } from '../../../src/core/operations/run.ts';
+import { type FinishedRun, placeNow } from '../../../src/core/operations/run.ts';
 import type { GrantType } from '../../../src/core/platform/oauthClients.ts';
 import { asksForScopes } from '../../../src/core/procedures/grantTypes.ts';
 import { button } from '../../controls.ts';
@@ -10,11 +10,11 @@ import type { Page } from '../../page.ts';
 
 /** What the application does with its client, by grant type (rules G7 to G10). */
 export function afterGeneral(page: Page, run: FinishedRun): TemplateResult {
-  const { answers, place } = run.saved;
-  const { grantType } = answers;
+  const { grantType } = run.saved.answers;
+  const { loginUrl } = placeNow(run.saved, page.context);
   return html`<h3>${whatComesNext(run)}</h3>
     <ol>
-      ${steps(grantType, place.loginUrl).map((step) => html`<li>${step}</li>`)}
+      ${steps(grantType, loginUrl).map((step) => html`<li>${step}</li>`)}
       ${asksForScopes(grantType) ? html`<li>${l10n.t('Where the organization enforces scopes, an administrator authorizes the client under Authorized Applications.')}</li>` : nothing}
     </ol>
     <p>${button({ label: l10n.t('Read about the grant types'), onClick: () => page.send({ type: 'open-topic', topic: 'grant-types' }) })}</p>`;

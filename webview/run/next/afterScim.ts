@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FinishedRun } from '../../../src/core/operations/run.ts';
+import { type FinishedRun, placeNow } from '../../../src/core/operations/run.ts';
 import {
   type FieldValue,
   type ProviderField,
@@ -19,7 +19,9 @@ import { providerGuide } from '../../providerGuide.ts';
 export function afterScim(page: Page, run: FinishedRun): TemplateResult | typeof nothing {
   const { provider, holdsToken } = run.saved.answers;
   if (provider === undefined) return nothing;
-  return html`<h3>${l10n.t('Give this to {0}', providerName(provider))}</h3>
+  const name = providerName(provider);
+  const isPractice = run.saved.place.practice;
+  return html`<h3>${isPractice ? l10n.t('In a real organization, you give this to {0}', name) : l10n.t('Give this to {0}', name)}</h3>
     <p class="hint above">${whereTo(provider)}</p>
     ${providerFieldList(page, run, provider)} ${tokenEnd(page, run, provider)}
     <h3>${whatComesNext(run)}</h3>
@@ -45,9 +47,7 @@ function tokenEnd(page: Page, run: FinishedRun, provider: ProviderId): TemplateR
   const clock = new Intl.DateTimeFormat(page.language, { dateStyle: 'long', timeStyle: 'short' });
   return html`<div class="note after">
     <b>${l10n.t('The token ends on {0}.', clock.format(new Date(run.tokenEndsAt)))}</b>
-    <p>
-      ${l10n.t('Make a new one before, and give it to {0}: afterwards it can no longer synchronize users.', providerName(provider))}
-    </p>
+    ${run.saved.place.practice ? nothing : html`<p>${l10n.t('Make a new one before, and give it to {0}: afterwards it can no longer synchronize users.', providerName(provider))}</p>`}
   </div>`;
 }
 
@@ -60,7 +60,7 @@ function providerFieldList(page: Page, run: FinishedRun, provider: ProviderId): 
       const label = field.label ?? plainName(field.value);
       return html`<div>
         <dt>${label}</dt>
-        <dd>${entry(page, run, field.value, label, providerUrls(provider, run.saved.place))}</dd>
+        <dd>${entry(page, run, field.value, label, providerUrls(provider, placeNow(run.saved, page.context)))}</dd>
       </div>`;
     })}
   </dl>`;

@@ -13,6 +13,7 @@ import type { CheckedFile, Rule } from './rule.ts';
 import { knowsClients } from './rules/clientInOrg.ts';
 import { hasEachRegionOnce, hasEachSettingOnce } from './rules/duplicates.ts';
 import { holdsClientIds, namesRegions } from './rules/entryForm.ts';
+import { knowsPracticeClients } from './rules/practiceClient.ts';
 import { clientsSuitFramework } from './rules/shortcomings.ts';
 import { hasSomeClientId } from './rules/someClientId.ts';
 
@@ -24,6 +25,7 @@ const RULES: readonly Rule[] = [
   hasEachSettingOnce,
   knowsClients,
   clientsSuitFramework,
+  knowsPracticeClients,
 ];
 
 /**

@@ -11,6 +11,11 @@ export type ClientSearch = {
    * the same ID, because one client can serve several (procedure rule G11). Undefined where no org is known to have it.
    */
   readonly of: (entry: ClientIdEntry) => FoundClient | undefined;
+  /**
+   * The client of the practice org that an entry has the ID of, whichever region it stands under: the practice org is in
+   * none of the real ones. Undefined where a real org has that ID.
+   */
+  readonly practice: (entry: ClientIdEntry) => FoundClient | undefined;
   /** The entry that counts for a region, or that is meant for it: a typing error in a key is a fault of its own. */
   readonly under: (domain: string) => ClientIdEntry | undefined;
 };
@@ -34,6 +39,10 @@ export function searchClients(clientIds: ClientIds, orgs: readonly OrgClients[])
         found.find(({ org }) => org.region === entry.region) ??
         found.find(({ org }) => standsUnder(org.region))
       );
+    },
+    practice: ({ value }) => {
+      const [first] = value.kind === 'client-id' ? all(value.text) : [];
+      return first?.org.practice === true ? first : undefined;
     },
     under: (domain) => entries.get(domain),
   };

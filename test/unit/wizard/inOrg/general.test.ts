@@ -85,7 +85,7 @@ describe('A client for an application, made in the practice org', () => {
     await wizard.does({ type: 'copy-as', format: 'terraform' });
     const { clipboard, secrets } = wizard.world;
     const { id } = wizard.run('finished').client;
-    assert.match(clipboard, /^import \{/);
+    assert.match(clipboard, /^import \{/m);
     assert.ok(clipboard.includes(`"${id}"`));
     assert.equal(clipboard.includes(secrets.get(id) ?? assert.fail('the secret is kept')), false);
   });

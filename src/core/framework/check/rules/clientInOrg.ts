@@ -8,7 +8,8 @@ import { idFixes } from '../rule.ts';
 
 /**
  * A Client ID is one of the org that agents of its region log in to. One client may serve several regions (procedure
- * rule G11), so that an ID is right elsewhere, too, when it stands, or may stand, for its own region as well.
+ * rule G11), so that an ID is right elsewhere, too, when it stands, or may stand, for its own region as well. One of the
+ * practice org is another matter (practiceClient.ts).
  */
 export const knowsClients: Rule = (file) => {
   const addition = additionTo(file);
@@ -18,6 +19,7 @@ export const knowsClients: Rule = (file) => {
     const found = file.search.all(value.text);
     if (found.some(({ org }) => org.region === region || file.search.under(org.region) === entry)) return [];
     const [home] = found;
+    if (home?.org.practice === true) return [];
     if (home !== undefined) return livesElsewhere(file, entry, value.text, home, addition);
 
     const orgsHere = file.orgs.filter((org) => org.region === region);

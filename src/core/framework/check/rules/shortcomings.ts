@@ -76,12 +76,9 @@ function relatedTo({ inspection }: CheckedFile, used: Used, lack: Shortcoming): 
 
 function fixesOf(file: CheckedFile, used: Used, lack: Shortcoming, pkce: PkceFix): readonly FrameworkFix[] {
   const { client, entry, org } = used;
-  const copy = (uris: readonly string[]): FrameworkFix => ({
-    kind: 'copy-redirect-uris',
-    region: org.region,
-    clientId: client.id,
-    uris,
-  });
+  // The practice org has no admin page to paste them on.
+  const copy = (uris: readonly string[]): readonly FrameworkFix[] =>
+    org.practice ? [] : [{ kind: 'copy-redirect-uris', region: org.region, clientId: client.id, uris }];
   switch (lack.code) {
     case 'client-not-active':
       return lack.severity === 'error' ? [change(used, { kind: 'activate' })] : [];
@@ -92,10 +89,10 @@ function fixesOf(file: CheckedFile, used: Used, lack: Shortcoming, pkce: PkceFix
       return pkce(used);
     case 'inexact-redirect-uri': {
       const replacements = [{ from: lack.registered, to: lack.uri }];
-      return [...settingsChange(used, { kind: 'replace-redirect-uris', replacements }), copy([lack.uri])];
+      return [...settingsChange(used, { kind: 'replace-redirect-uris', replacements }), ...copy([lack.uri])];
     }
     case 'missing-redirect-uri':
-      return [...settingsChange(used, { kind: 'add-redirect-uris', uris: lack.uris }), copy(lack.uris)];
+      return [...settingsChange(used, { kind: 'add-redirect-uris', uris: lack.uris }), ...copy(lack.uris)];
     case 'missing-scope':
       return settingsChange(used, { kind: 'add-scopes', scopes: lack.scopes });
   }
