@@ -2,6 +2,7 @@ import type { Context, Next } from 'hono';
 import { Hono } from 'hono/quick';
 import { platformApi } from './api/platformApi.ts';
 import { ApiError } from './errors.ts';
+import { type Allowed, onlyAllowed } from './hostAndOrigin.ts';
 import { type HttpEnv, isScimPath, publishedPath } from './http.ts';
 import { loginHost } from './login/loginHost.ts';
 import type { Org } from './org.ts';
@@ -9,13 +10,19 @@ import { control } from './practice/control.ts';
 import { makeTrouble, slowDown } from './practice/makeTrouble.ts';
 import { SCIM_JSON, ScimError, scimErrorBody } from './scim/scimError.ts';
 
+export type AppOptions = {
+  readonly allowed: Allowed;
+  /** Awaited after each request that may have changed the org, before it is answered. */
+  saved(): Promise<void>;
+};
+
 /**
  * Everything the org serves: `/login`, `/api` (and `/api/api`, where the official SDK's gateway setting
- * looks for it) and `/practice`. `saved` is awaited after each request that may have changed the org,
- * before it is answered.
+ * looks for it) and `/practice`.
  */
-export function createApp(org: Org, saved: () => Promise<void>): Hono<HttpEnv> {
+export function createApp(org: Org, { allowed, saved }: AppOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>({ getPath: publishedPath });
+  app.use(onlyAllowed(allowed));
   app.use(async (c, next) => {
     c.set('correlationId', org.random.uuid());
     c.header('ININ-Correlation-Id', c.get('correlationId'));

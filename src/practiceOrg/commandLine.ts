@@ -5,14 +5,19 @@ import type { PracticeOrgOptions } from './server.ts';
 /** The command line cannot be understood; the message is one sentence for the person who typed it. */
 export class UsageError extends Error {}
 
-/** Reads `--port P`, `--region DOMAIN`, `--state FILE` and `--size small|large`. Throws `UsageError`. */
+/**
+ * Reads `--port P`, `--region DOMAIN`, `--state FILE`, `--size small|large`, and as often as they are given
+ * `--allow-host NAME` and `--allow-origin ORIGIN`. Throws `UsageError`.
+ */
 export function readCommandLine(args: readonly string[]): PracticeOrgOptions {
-  const { port, region, state, size } = parsed(args);
+  const { port, region, state, size, 'allow-host': hosts, 'allow-origin': origins } = parsed(args);
   return {
     ...(port !== undefined && { port: portNumber(port) }),
     ...(region !== undefined && { region: domain(region) }),
     ...(state !== undefined && { stateFile: state }),
     ...(size !== undefined && { size: orgSize(size) }),
+    ...(hosts !== undefined && { allowedHosts: hosts.map(hostName) }),
+    ...(origins !== undefined && { allowedOrigins: origins.map(origin) }),
   };
 }
 
@@ -25,6 +30,8 @@ function parsed(args: readonly string[]) {
         region: { type: 'string' },
         state: { type: 'string' },
         size: { type: 'string' },
+        'allow-host': { type: 'string', multiple: true },
+        'allow-origin': { type: 'string', multiple: true },
       },
     }).values;
   } catch (error) {
@@ -47,4 +54,14 @@ function orgSize(text: string): OrgSize {
   const size = orgSizes.find((each) => each === text);
   if (size !== undefined) return size;
   throw new UsageError(`--size takes ${orgSizes.join(' or ')}, not "${text}".`);
+}
+
+function hostName(text: string): string {
+  if (/^([a-z\d]([a-z\d._-]*[a-z\d])?|\[[\da-f:.]+\])$/i.test(text)) return text.toLowerCase();
+  throw new UsageError(`--allow-host takes a name such as practice.example, without a port, not "${text}".`);
+}
+
+function origin(text: string): string {
+  if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text;
+  throw new UsageError(`--allow-origin takes an origin such as https://app.example, not "${text}".`);
 }

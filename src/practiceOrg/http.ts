@@ -26,6 +26,11 @@ export function isScimPath(path: string): boolean {
   return path.startsWith('/api/v2/scim/');
 }
 
+/** Whether a published path is one of the login host. */
+export function isLoginPath(path: string): boolean {
+  return path.startsWith('/login/');
+}
+
 /** The media type of a Content-Type header, without its parameters. */
 export function mediaType(contentType: string | undefined): string | undefined {
   return contentType?.split(';')[0]?.trim().toLowerCase();

@@ -3,13 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
+import type { Allowed } from './hostAndOrigin.ts';
 import { createOrg, type OrgOptions } from './org.ts';
 import { automationClient, SIGN_IN_CLIENT_ID, signInPeople } from './world/seed.ts';
 import { createSaver, loadWorld } from './world/stateFile.ts';
 
 const KEEP_ALIVE_MILLISECONDS = 60_000;
 
-export type PracticeOrgOptions = Partial<OrgOptions> & {
+export type PracticeOrgOptions = Partial<OrgOptions & Allowed> & {
   /** 0, the default: any free port. */
   readonly port?: number;
   /** Where the org remembers what it holds over a restart; left out: nowhere. */
@@ -41,15 +42,16 @@ export type PracticeOrg = Introduction & {
  */
 export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promise<PracticeOrg> {
   const org = createOrg({ region: 'mypurecloud.com', ...options });
-  const { stateFile } = options;
+  const { stateFile, allowedHosts = [], allowedOrigins = [] } = options;
   if (stateFile !== undefined) {
     org.world = (await loadWorld(stateFile, org.clock, org.random)) ?? org.world;
   }
   const saver = stateFile === undefined ? undefined : createSaver(stateFile, () => org.world);
   const saved = async () => saver?.save();
   await saved();
+  const app = createApp(org, { allowed: { allowedHosts, allowedOrigins }, saved });
   // The listener's faster Request and Response would replace those of the whole process, its tests included.
-  const listener = getRequestListener(createApp(org, saved).fetch, { overrideGlobalObjects: false });
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer(listener);
   // A client's next request must not meet a connection that is just being closed, on a slow computer neither.
   server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;

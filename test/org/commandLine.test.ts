@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { ask } from './ask.ts';
 
 const main = new URL('../../src/practiceOrg/main.ts', import.meta.url).pathname;
 const introduction = z.object({
@@ -48,6 +49,9 @@ describe('practice org from the command line', function () {
     ['a port that is too large', ['--port', '65536']],
     ['a region that is no domain', ['--region', 'https://mypurecloud.jp/']],
     ['a size that there is not', ['--size', 'huge']],
+    ['a host with a port', ['--allow-host', 'practice.example:8080']],
+    ['an origin with a path', ['--allow-origin', 'https://app.example/']],
+    ['any origin', ['--allow-origin', '*']],
     ['a stray word', ['start']],
   ];
   for (const [what, args] of wrong) {
@@ -103,6 +107,25 @@ describe('practice org from the command line', function () {
       assert.equal(err, '');
     });
   }
+
+  it('answers to each name and each origin that is allowed', async () => {
+    const hosts = ['practice.example', 'other.example'];
+    const origins = ['https://app.example', 'http://localhost:3000'];
+    const allow = [
+      ...hosts.flatMap((host) => ['--allow-host', host]),
+      ...origins.flatMap((origin) => ['--allow-origin', origin]),
+    ];
+    await run(allow, async (line, stop) => {
+      const { baseUrl } = introduction.parse(JSON.parse(line));
+      const statuses = await Promise.all(
+        [...hosts.map((host) => ({ host })), ...origins.map((origin) => ({ origin }))].map(
+          async (headers) => (await ask(baseUrl, { path: '/api/v2/oauth/clients', headers })).status,
+        ),
+      );
+      assert.deepEqual(statuses, [401, 401, 401, 401]);
+      stop('SIGTERM');
+    });
+  });
 
   it('remembers over a restart what was created, without keeping a secret in the file', async () => {
     const file = join(folder, 'state.json');
