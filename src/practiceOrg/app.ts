@@ -12,6 +12,8 @@ import { SCIM_JSON, ScimError, scimErrorBody } from './scim/scimError.ts';
 
 export type AppOptions = {
   readonly allowed: Allowed;
+  /** Opens the control operations. */
+  readonly controlToken: string;
   /** Awaited after each request that may have changed the org, before it is answered. */
   saved(): Promise<void>;
 };
@@ -20,7 +22,7 @@ export type AppOptions = {
  * Everything the org serves: `/login`, `/api` (and `/api/api`, where the official SDK's gateway setting
  * looks for it) and `/practice`.
  */
-export function createApp(org: Org, { allowed, saved }: AppOptions): Hono<HttpEnv> {
+export function createApp(org: Org, { allowed, controlToken, saved }: AppOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>({ getPath: publishedPath });
   app.use(onlyAllowed(allowed));
   app.use(async (c, next) => {
@@ -33,7 +35,7 @@ export function createApp(org: Org, { allowed, saved }: AppOptions): Hono<HttpEn
   app.use('/login/*', logged, makeTrouble(org));
   app.route('/login', loginHost(org));
   app.route('/api', platformApi(org));
-  app.route('/practice', control(org));
+  app.route('/practice', control(org, controlToken));
   app.notFound((c) => refuse(c, new ApiError('not.found')));
   app.onError((error, c) => {
     if (error instanceof ApiError || error instanceof ScimError) return refuse(c, error);

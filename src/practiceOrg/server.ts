@@ -28,6 +28,8 @@ export type Introduction = {
   }[];
   readonly automationClient: { readonly id: string; readonly secret: string };
   readonly signInClient: { readonly id: string };
+  /** What the control operations (`/practice/…`) must be asked with. */
+  readonly controlToken: string;
 };
 
 export type PracticeOrg = Introduction & {
@@ -49,7 +51,8 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   const saver = stateFile === undefined ? undefined : createSaver(stateFile, () => org.world);
   const saved = async () => saver?.save();
   await saved();
-  const app = createApp(org, { allowed: { allowedHosts, allowedOrigins }, saved });
+  const controlToken = org.random.secret();
+  const app = createApp(org, { allowed: { allowedHosts, allowedOrigins }, controlToken, saved });
   // The listener's faster Request and Response would replace those of the whole process, its tests included.
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer(listener);
@@ -63,6 +66,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
     people: signInPeople.map(({ name, loginHint, mayDo }) => ({ name, loginHint, mayDo })),
     automationClient,
     signInClient: { id: SIGN_IN_CLIENT_ID },
+    controlToken,
     async close() {
       server.close();
       server.closeAllConnections();

@@ -10,6 +10,7 @@ const SECONDS = 5;
 const CONNECTIONS = 16;
 const introduction = z.object({
   baseUrl: z.string(),
+  controlToken: z.string(),
   automationClient: z.object({ id: z.string(), secret: z.string() }),
 });
 
@@ -17,11 +18,12 @@ const [program = new URL('../../src/practiceOrg/main.ts', import.meta.url).pathn
 const execArgv = program.endsWith('.ts') ? ['--import', 'tsx'] : [];
 const child = fork(program, ['--port', '0'], { execArgv, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
 const [line] = child.stdout === null ? [''] : await once(child.stdout, 'data');
-const { baseUrl, automationClient } = introduction.parse(JSON.parse(String(line)));
+const { baseUrl, controlToken, automationClient } = introduction.parse(JSON.parse(String(line)));
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
 try {
-  await send('PATCH', '/practice/switches', '{"callsPerMinute":100000000}');
+  const quick = '{"callsPerMinute":100000000}';
+  await send('PATCH', '/practice/switches', quick, 'application/json', controlToken);
   const { id, secret } = automationClient;
   const form = `grant_type=client_credentials&client_id=${id}&client_secret=${secret}`;
   const grant = await send('POST', '/login/oauth/token', form, 'application/x-www-form-urlencoded');

@@ -40,7 +40,7 @@ describe('framework.js in a real VS Code', () => {
       const { workbench, page } = someone;
       const words = WORDS[language];
 
-      const connection = await automation(await startPracticeOrg(workbench, language));
+      const connection = await automation((await startPracticeOrg(workbench, language)).baseUrl);
       const made = await createClient(connection, {
         ...frameworkClient(REGION),
         registeredRedirectUri: ['https://crm.test/'],

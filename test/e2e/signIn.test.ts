@@ -19,7 +19,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
 
   async function begin(pictures: string): Promise<Walk> {
     const walk = await walks.goOn({ gateway: org.baseUrl, pictures });
-    await steer(org.baseUrl, 'POST', 'reset');
+    await steer(org, 'POST', 'reset');
     await walk.openWizard();
     await walk.chooseEmbeddable();
     return walk;
@@ -75,7 +75,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
     await someone.picture('review');
     assert.equal(await someone.save(), clientId);
     assert.ok((await someone.framework()).includes(`'mypurecloud.com': '${clientId}'`));
-    assert.deepEqual(await requestsTo(org.baseUrl), []);
+    assert.deepEqual(await requestsTo(org), []);
   });
 
   it('in one window, and out in another', async () => {

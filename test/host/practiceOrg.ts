@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { extensionFolder } from './paths.ts';
 import { startProcess, stopProcess } from './processes.ts';
+import type { Steerable } from './steer.ts';
 
-export type PracticeOrg = {
-  baseUrl: string;
+export type PracticeOrg = Steerable & {
   stop(): Promise<void>;
 };
 
-const readySchema = z.looseObject({ baseUrl: z.string() });
+const readySchema = z.object({ baseUrl: z.string(), controlToken: z.string() });
 
 /** Starts the built practice org on a free port. Throws when it was not built or does not start within 20 s. */
 export async function startPracticeOrg(): Promise<PracticeOrg> {
@@ -22,7 +22,7 @@ export async function startPracticeOrg(): Promise<PracticeOrg> {
     },
   );
   return {
-    baseUrl: readySchema.parse(JSON.parse(org.readyLine)).baseUrl,
+    ...readySchema.parse(JSON.parse(org.readyLine)),
     stop: () => stopProcess(org.child),
   };
 }

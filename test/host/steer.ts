@@ -1,21 +1,24 @@
+/** A practice org that runs, as far as one needs to know it to steer it. */
+export type Steerable = { readonly baseUrl: string; readonly controlToken: string };
+
 /** Has a practice org do what no real org does; throws when it does not. */
 export async function steer(
-  baseUrl: string,
+  { baseUrl, controlToken }: Steerable,
   method: 'GET' | 'POST' | 'PATCH',
   what: 'reset' | 'requests' | 'switches',
   body?: unknown,
 ): Promise<Response> {
   const response = await fetch(`${baseUrl}/practice/${what}`, {
     method,
-    headers: { 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Error(`${method} ${what}: ${response.status}`);
+  if (!response.ok) throw new Error(`${method} ${what}: ${response.status} ${await response.text()}`);
   return response;
 }
 
 /** Every request that a practice org received since its reset, as `METHOD path`. */
-export async function requestsTo(baseUrl: string): Promise<string[]> {
-  const received: { method: string; path: string }[] = await (await steer(baseUrl, 'GET', 'requests')).json();
+export async function requestsTo(org: Steerable): Promise<string[]> {
+  const received: { method: string; path: string }[] = await (await steer(org, 'GET', 'requests')).json();
   return received.map(({ method, path }) => `${method} ${path}`);
 }

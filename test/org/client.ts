@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type PracticeOrg, type PracticeOrgOptions, startPracticeOrg } from '../../src/practiceOrg/server.ts';
+import { steer } from '../host/steer.ts';
 
 /** A running org and short ways to talk to it, for tests. Only what goes over the wire. */
 export type OrgUnderTest = PracticeOrg & {
@@ -108,9 +109,7 @@ export async function startOrg(options?: PracticeOrgOptions): Promise<OrgUnderTe
       return String(answer.at('access_token'));
     },
     async turn(switches) {
-      const body = JSON.stringify(switches);
-      const answer = await fetch(`${baseUrl}/practice/switches`, { method: 'PATCH', body });
-      if (!answer.ok) throw new Error(await answer.text());
+      await steer(org, 'PATCH', 'switches', switches);
     },
   };
 }

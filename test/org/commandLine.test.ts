@@ -6,12 +6,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { steer } from '../host/steer.ts';
 import { ask } from './ask.ts';
 
 const main = new URL('../../src/practiceOrg/main.ts', import.meta.url).pathname;
 const introduction = z.object({
   baseUrl: z.string(),
   region: z.string(),
+  controlToken: z.string(),
   automationClient: z.object({ id: z.string(), secret: z.string() }),
 });
 
@@ -95,10 +97,10 @@ describe('practice org from the command line', function () {
       const { code, out, err } = await run(
         ['--port', '0', '--region', 'mypurecloud.jp'],
         async (line, stop) => {
-          const { baseUrl, region } = introduction.parse(JSON.parse(line));
+          const { baseUrl, region, controlToken } = introduction.parse(JSON.parse(line));
           assert.equal(region, 'mypurecloud.jp');
           assert.match(baseUrl, /^http:\/\/127\.0\.0\.1:\d+$/);
-          assert.equal((await fetch(`${baseUrl}/practice/switches`)).status, 200);
+          assert.equal((await steer({ baseUrl, controlToken }, 'GET', 'switches')).status, 200);
           stop(how);
         },
       );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { operations } from '../../src/practiceOrg/api/operations.ts';
 import type { ErrorCode } from '../../src/practiceOrg/errors.ts';
+import { steer } from '../host/steer.ts';
 import { type OrgUnderTest, type Reply, startOrg } from './client.ts';
 import { codesOf, factsOf, findingsOf } from './contract/contract.ts';
 import { createClient, idOf, policies, roleId } from './samples.ts';
@@ -29,7 +30,7 @@ describe('every error code that an operation of the practice org declares', () =
   });
   after(() => org.close());
   beforeEach(async () => {
-    await fetch(`${org.baseUrl}/practice/reset`, { method: 'POST' });
+    await steer(org, 'POST', 'reset');
     admin = await org.signIn('administrator');
     home = idOf(await org.call(admin, 'GET', `${authorization}/divisions/home`));
     supervisor = await roleId(org, admin, 'Supervisor');

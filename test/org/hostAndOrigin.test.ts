@@ -13,7 +13,7 @@ describe('practice org and the pages of strangers', () => {
   const port = () => new URL(org().baseUrl).port;
   const own = () => ({ host: `127.0.0.1:${port()}`, origin: `http://127.0.0.1:${port()}` });
   const asked = async (what: Asked) => await ask(org().baseUrl, what);
-  const received = async () => await requestsTo(org().baseUrl);
+  const received = async () => await requestsTo(org());
 
   // So that a reset, and whatever else is carried out, shows in what the org received.
   beforeEach(async () => void (await org().automationToken()));

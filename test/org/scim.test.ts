@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { steer } from '../host/steer.ts';
 import { type OrgUnderTest, startOrg } from './client.ts';
 import { findingsOf } from './contract/contract.ts';
 import { idOf, roleId } from './samples.ts';
@@ -16,7 +17,7 @@ describe('SCIM of the practice org', () => {
     org = await startOrg();
   });
   beforeEach(async () => {
-    await fetch(`${org.baseUrl}/practice/reset`, { method: 'POST' });
+    await steer(org, 'POST', 'reset');
     const admin = await org.automationToken();
     const scim = await roleId(org, admin, 'SCIM Integration');
     token = await org.tokenOfNewClient(admin, [{ roleId: scim, divisionId: '*' }]);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { steer } from '../host/steer.ts';
 import { type OrgUnderTest, startOrg } from './client.ts';
 import { roleId } from './samples.ts';
 
@@ -13,7 +14,7 @@ describe('rehearsing trouble', () => {
     org = await startOrg();
   });
   beforeEach(async () => {
-    await fetch(`${org.baseUrl}/practice/reset`, { method: 'POST' });
+    await steer(org, 'POST', 'reset');
     token = await org.automationToken();
   });
   after(() => org.close());
@@ -29,10 +30,15 @@ describe('rehearsing trouble', () => {
     'x',
   ]) {
     it(`refuses ${wrong} and keeps the switches as they were`, async () => {
-      const url = `${org.baseUrl}/practice/switches`;
-      const before = await (await fetch(url)).text();
-      assert.equal((await fetch(url, { method: 'PATCH', body: wrong })).status, 400);
-      assert.equal(await (await fetch(url)).text(), before);
+      const before = await (await steer(org, 'GET', 'switches')).text();
+      const headers = { authorization: `Bearer ${org.controlToken}` };
+      const answer = await fetch(`${org.baseUrl}/practice/switches`, {
+        method: 'PATCH',
+        headers,
+        body: wrong,
+      });
+      assert.equal(answer.status, 400);
+      assert.equal(await (await steer(org, 'GET', 'switches')).text(), before);
     });
   }
 
@@ -67,7 +73,7 @@ describe('rehearsing trouble', () => {
         })
       ).at('accessTokenValiditySeconds');
     const isOn = async () =>
-      (await (await fetch(`${org.baseUrl}/practice/switches`)).text()).includes('"scimRoleAltered":true');
+      (await (await steer(org, 'GET', 'switches')).text()).includes('"scimRoleAltered":true');
     assert.equal(await seconds(), 38_880_000);
     await org.turn({ scimRoleAltered: true });
     assert.equal(await seconds(), 86_400);
@@ -151,7 +157,7 @@ describe('rehearsing trouble', () => {
 
   it('lists what was asked, without bodies, queries or tokens', async () => {
     await org.call(token, 'POST', `${clients}?a=b`, draft);
-    const text = await (await fetch(`${org.baseUrl}/practice/requests`)).text();
+    const text = await (await steer(org, 'GET', 'requests')).text();
     const requests: unknown = JSON.parse(text);
     assert.ok(Array.isArray(requests));
     assert.deepEqual({ ...requests.at(-1), at: '' }, { at: '', method: 'POST', path: clients, status: 200 });
@@ -161,7 +167,7 @@ describe('rehearsing trouble', () => {
 
   it('reset: what was created is gone, and so are the sign-ins', async () => {
     const { at } = await org.call(token, 'POST', clients, draft);
-    await fetch(`${org.baseUrl}/practice/reset`, { method: 'POST' });
+    await steer(org, 'POST', 'reset');
     assert.equal((await org.call(token, 'GET', clients)).at('code'), 'bad.credentials');
     token = await org.automationToken();
     assert.equal((await org.call(token, 'GET', `${clients}/${at('id')}`)).at('code'), 'client.not.found');

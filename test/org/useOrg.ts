@@ -1,3 +1,4 @@
+import { steer } from '../host/steer.ts';
 import { type OrgUnderTest, startOrg } from './client.ts';
 
 /**
@@ -12,7 +13,7 @@ export function useOrg(): () => OrgUnderTest {
     started = await startOrg();
   });
   beforeEach(async () => {
-    await fetch(`${org().baseUrl}/practice/reset`, { method: 'POST' });
+    await steer(org(), 'POST', 'reset');
   });
   after(() => started?.close());
   return org;

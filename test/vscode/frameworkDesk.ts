@@ -66,7 +66,7 @@ export function useFrameworkDesk(): FrameworkDesk {
   });
 
   beforeEach(async () => {
-    await steer(rehearsal.org.baseUrl, 'POST', 'reset');
+    await steer(rehearsal.org, 'POST', 'reset');
     const [first] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(first);
     // VS Code may tell late that the folder of the test before was deleted: that must not be this one.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
@@ -35,8 +35,11 @@ describe('The practice org that runs', () => {
     return window;
   }
 
-  async function announce(baseUrl: string): Promise<void> {
-    const org = { baseUrl, region: 'mypurecloud.com', people: [], signInClient: { id: 'any' } };
+  async function announce(
+    baseUrl: string,
+    more: { controlToken?: string } = { controlToken: 'any' },
+  ): Promise<void> {
+    const org = { baseUrl, region: 'mypurecloud.com', people: [], signInClient: { id: 'any' }, ...more };
     await writeFile(announcement, JSON.stringify(org));
   }
 
@@ -97,5 +100,24 @@ describe('The practice org that runs', () => {
     assert.notEqual((await openWindow().reach()).baseUrl, former);
     const baseUrl = await announceServer(404);
     assert.notEqual((await openWindow().reach()).baseUrl, baseUrl);
+  });
+
+  it('is started anew beside one of an older version, which nobody can steer any more', async () => {
+    const older = await announceServer(200);
+    await announce(older, {});
+    assert.notEqual((await openWindow().reach()).baseUrl, older);
+  });
+
+  it('is started anew when the control token that was told is not its own', async () => {
+    const { baseUrl } = await openWindow().reach();
+    await announce(baseUrl, { controlToken: 'of another one' });
+    assert.notEqual((await openWindow().reach()).baseUrl, baseUrl);
+  });
+
+  it('tells its control token to windows of this account only', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const { controlToken } = await openWindow().reach();
+    assert.ok((await readFile(announcement, 'utf8')).includes(controlToken));
+    assert.equal((await stat(announcement)).mode & 0o077, 0);
   });
 });

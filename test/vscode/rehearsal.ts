@@ -126,11 +126,11 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   wizard.show(listen);
   await borrowPracticeOrg();
   const org = await services.practiceOrg.reach();
-  if (beside === undefined) await steer(org.baseUrl, 'POST', 'reset');
+  if (beside === undefined) await steer(org, 'POST', 'reset');
   await wizard.open(procedure);
   await wizard.handle({ type: 'ready' });
 
-  const requests = async () => await requestsTo(org.baseUrl);
+  const requests = async () => await requestsTo(org);
 
   async function received(request: string): Promise<number> {
     return (await requests()).filter((each) => each === request).length;
@@ -178,13 +178,13 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
       for (const { id } of await services.sessions.all()) await services.signIn.signOut(id);
     },
     trouble: async (...troubles) => {
-      await steer(org.baseUrl, 'PATCH', 'switches', { troubles });
+      await steer(org, 'PATCH', 'switches', { troubles });
     },
     turn: async (switches) => {
-      await steer(org.baseUrl, 'PATCH', 'switches', switches);
+      await steer(org, 'PATCH', 'switches', switches);
     },
     answersAfter: async (latencyMs) => {
-      await steer(org.baseUrl, 'PATCH', 'switches', { latencyMs });
+      await steer(org, 'PATCH', 'switches', { latencyMs });
     },
     endToken: async () => {
       const authorization = `Bearer ${(await stored()).at(-1)?.accessToken}`;

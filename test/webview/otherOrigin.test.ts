@@ -70,13 +70,13 @@ describe('The practice org and a page of another origin, in a real browser', () 
           .end('<!doctype html><title>Elsewhere</title>'),
       );
       await org.automationToken();
-      const before = await requestsTo(org.baseUrl);
+      const before = await requestsTo(org);
       await page.goto(address.replace('127.0.0.1', name));
       const read = await page.evaluate(tryEverything, { baseUrl: org.baseUrl, targets: targets() });
       assert.deepEqual(read, []);
       assert.ok(statuses.length >= 5 * targets().length, `${statuses.length} answers`);
       assert.deepEqual([...new Set(statuses)], [403]);
-      assert.deepEqual(await requestsTo(org.baseUrl), before);
+      assert.deepEqual(await requestsTo(org), before);
     });
   }
 

@@ -83,7 +83,7 @@ export class OrgDesk {
 
   /** Every request that the org received, as `METHOD path`. */
   async requests(): Promise<string[]> {
-    return await requestsTo(this.org.baseUrl);
+    return await requestsTo(this.org);
   }
 
   /** How many of these requests, as `METHOD path`, the org received. */

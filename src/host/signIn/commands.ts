@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Services } from '../services.ts';
 import { accountRow, endAccount } from './accountStatus.ts';
 import { type PrepareClient, signInInteractively } from './interactive.ts';
+import { steer } from './practiceOrg.ts';
 
 /** "Sign In": in one of the ways that work here. */
 export async function signIn(services: Services, prepareClient: PrepareClient): Promise<void> {
@@ -35,9 +36,7 @@ export async function startPracticeOrg({ dialogs, practiceOrg }: Services): Prom
 export async function resetPracticeOrg({ dialogs, practiceOrg, sessions }: Services): Promise<void> {
   const meaning = [l10n.t('Every client and every sign-in made there will be gone.')];
   if (!(await dialogs.confirm(l10n.t('Reset the practice org?'), meaning, l10n.t('Reset')))) return;
-  const { baseUrl } = await practiceOrg.reach();
-  const response = await fetch(`${baseUrl}/practice/reset`, { method: 'POST' });
-  if (!response.ok) throw new Error(`POST /practice/reset: HTTP ${response.status}`);
+  await steer(await practiceOrg.reach(), 'POST reset');
   await sessions.removePractice();
   dialogs.tell(l10n.t('The practice org is as new.'));
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
@@ -23,6 +23,8 @@ const Announcement = z.object({
     }),
   ),
   signInClient: z.object({ id: z.string() }),
+  /** Opens what only a practice org does. One of an older version has none, and counts as not there. */
+  controlToken: z.string(),
 });
 export type PracticeOrg = z.infer<typeof Announcement>;
 
@@ -106,9 +108,16 @@ export class PracticeOrgProcess implements vscode.Disposable {
       const startedSince = since === announced ? undefined : await this.running(since);
       if (startedSince !== undefined) return startedSince;
       const org = this.own?.org ?? (await this.start());
-      await writeFile(this.announcementFile, JSON.stringify(org));
+      await this.announce(org);
       return org;
     });
+  }
+
+  /** For this account's eyes only, because of the control token. */
+  private async announce(org: PracticeOrg): Promise<void> {
+    const beside = `${this.announcementFile}.new`;
+    await writeFile(beside, JSON.stringify(org), { mode: 0o600 });
+    await rename(beside, this.announcementFile);
   }
 
   /** What was announced last, in whichever window; empty when nothing was. */
@@ -148,11 +157,28 @@ export class PracticeOrgProcess implements vscode.Disposable {
   }
 }
 
-/** Whether what was announced is still there, and still a practice org. */
-async function answers({ baseUrl }: PracticeOrg): Promise<boolean> {
+/** Has a practice org do what no real org does; rejects when it does not. */
+export async function steer(
+  { baseUrl, controlToken }: PracticeOrg,
+  request: `${'GET' | 'PATCH'} switches` | 'POST reset',
+  { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
+): Promise<Response> {
+  const [method = '', what] = request.split(' ');
+  const answer = await fetch(`${baseUrl}/practice/${what}`, {
+    method,
+    headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
+  });
+  if (!answer.ok) throw new Error(`${method} /practice/${what}: HTTP ${answer.status}`);
+  return answer;
+}
+
+/** Whether what was announced is still there, and still that practice org. */
+async function answers(org: PracticeOrg): Promise<boolean> {
   const signal = AbortSignal.timeout(PATIENCE_SECONDS * 1000);
-  return await fetch(`${baseUrl}/practice/switches`, { signal }).then(
-    ({ ok }) => ok,
+  return await steer(org, 'GET switches', { signal }).then(
+    () => true,
     () => false,
   );
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
 import type { Services } from '../services.ts';
 import type { Choice } from '../ui/askOneOf.ts';
+import { steer } from './practiceOrg.ts';
 
 const Switches = z.object({
   latencyMs: z.number(),
@@ -20,9 +21,8 @@ const THIRTY_ONE_DAYS_SECONDS = 31 * 86_400;
 
 /** "Rehearse Trouble": what the practice org does wrong from now on; nothing chosen is no trouble. */
 export async function rehearseTrouble({ dialogs, practiceOrg }: Services): Promise<void> {
-  const { baseUrl } = await practiceOrg.reach();
-  const address = `${baseUrl}/practice/switches`;
-  const now = Switches.parse(await (await fetch(address)).json());
+  const org = await practiceOrg.reach();
+  const now = Switches.parse(await (await steer(org, 'GET switches')).json());
   const title = l10n.t('Practice Org: Rehearse Trouble');
   const placeholder = l10n.t('Choose what goes wrong; choose nothing to end all trouble');
   const picked = await dialogs.chooseSome({ title, placeholder }, rehearsals(now));
@@ -32,12 +32,8 @@ export async function rehearseTrouble({ dialogs, practiceOrg }: Services): Promi
   const onTime = { grantsVisibleAfterSeconds: 0, clockOffsetSeconds: 0 };
   const troubles = picked.flatMap(({ trouble }) => (trouble ? [{ kind: trouble, ...CREATE_CLIENT }] : []));
   const chosen = picked.map(({ change }) => change ?? {});
-  const answer = await fetch(address, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(Object.assign({ ...off, ...asShipped, ...onTime, troubles }, ...chosen)),
-  });
-  if (!answer.ok) throw new Error(`PATCH /practice/switches: HTTP ${answer.status}`);
+  const body = Object.assign({ ...off, ...asShipped, ...onTime, troubles }, ...chosen);
+  await steer(org, 'PATCH switches', { body });
 }
 
 type Rehearsal = { trouble?: string; change?: Partial<Switches> };

@@ -3,11 +3,25 @@ import * as z from 'zod/mini';
 import { parseBody } from '../api/body.ts';
 import type { HttpEnv } from '../http.ts';
 import { type Org, resetOrg, switchesNow, turnSwitches } from '../org.ts';
+import { fingerprint } from '../world/random.ts';
+import { bearerToken } from '../world/tokens.ts';
 import { switches } from './switches.ts';
 
-/** `/practice/…`: steering the simulation from outside. Not part of any contract but our own. */
-export function control(org: Org): Hono<HttpEnv> {
+const wrongToken =
+  'The control operations need the header Authorization: Bearer with the controlToken that the practice org printed when it started.\n';
+
+/**
+ * `/practice/…`: steering the simulation from outside. Not part of any contract but our own, and only for whoever
+ * started the org, or was told its control token by them.
+ */
+export function control(org: Org, controlToken: string): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
+  const right = fingerprint(controlToken);
+  app.use('/:operation', async (c, next) => {
+    const token = bearerToken(c.req.header('authorization')) ?? '';
+    if (fingerprint(token) === right) return await next();
+    return c.text(wrongToken, 401, { 'WWW-Authenticate': 'Bearer realm="practice"' });
+  });
   app.get('/switches', (c) => c.json(switchesNow(org)));
   app.patch('/switches', async (c) => {
     const body: unknown = await c.req.json().catch(() => undefined);

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { restoreScimRole, sidesOf } from '../../../src/core/clients/restoreScimRole.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
 import { readRoles } from '../../../src/core/procedures/loadOrg.ts';
+import { requestsTo } from '../../host/steer.ts';
 import { useServer } from '../../host/useServer.ts';
 import { roleId } from '../../org/samples.ts';
 import { useOrg } from '../../org/useOrg.ts';
@@ -31,12 +32,9 @@ describe('Restoring the role for SCIM that somebody altered', () => {
     await alter('SCIM Integration', 'directory:user:add', 'routing:queue:view');
     await alter('Supervisor', 'routing:queue:view');
     const asked = async () =>
-      (await (await fetch(`${org().baseUrl}/practice/requests`)).json())
-        .filter(
-          ({ method, path }: { method: string; path: string }) =>
-            method !== 'GET' && path.includes('default'),
-        )
-        .map(({ method, path }: { method: string; path: string }) => `${method} ${path}`);
+      (await requestsTo(org())).filter(
+        (request) => !request.startsWith('GET ') && request.includes('default'),
+      );
     return { connection, admin, id, alter, role, asked };
   }
 
