@@ -19,8 +19,8 @@ export type AppOptions = {
 };
 
 /**
- * Everything the org serves: `/login`, `/api` (and `/api/api`, where the official SDK's gateway setting
- * looks for it) and `/practice`.
+ * Everything the org serves: `/login` (also at the root), `/api` (and `/api/api`, where the official SDK's gateway
+ * setting looks for it) and `/practice`.
  */
 export function createApp(org: Org, { allowed, controlToken, saved }: AppOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>({ getPath: publishedPath });

@@ -14,10 +14,13 @@ const SCIM_RESOURCE = /^\/api\/v2\/scim\/(v2\/)?[a-z]+/i;
 
 /**
  * The path of a request as published: without the second `/api` that the official SDK's gateway setting puts
- * before it, and with SCIM's resources in lower case, because identity systems write `/Users`.
+ * before it; below `/login`, where the login host is, also for clients that know host and port only; and with
+ * SCIM's resources in lower case, because identity systems write `/Users`.
  */
 export function publishedPath(request: Request): string {
-  const path = getPath(request).replace(/^\/api\/api\//, '/api/');
+  const path = getPath(request)
+    .replace(/^\/api\/api\//, '/api/')
+    .replace(/^\/oauth\//, '/login/oauth/');
   return path.replace(SCIM_RESOURCE, (resource) => resource.toLowerCase());
 }
 

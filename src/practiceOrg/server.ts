@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { NamedHeadersResponse } from './headerNames.ts';
 import type { Allowed } from './hostAndOrigin.ts';
 import { createOrg, type OrgOptions } from './org.ts';
 import { automationClient, SIGN_IN_CLIENT_ID, signInPeople } from './world/seed.ts';
@@ -55,7 +56,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   const app = createApp(org, { allowed: { allowedHosts, allowedOrigins }, controlToken, saved });
   // The listener's faster Request and Response would replace those of the whole process, its tests included.
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  const server = createServer(listener);
+  const server = createServer({ ServerResponse: NamedHeadersResponse }, listener);
   // A client's next request must not meet a connection that is just being closed, on a slow computer neither.
   server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   server.listen(options.port ?? 0, '127.0.0.1');
