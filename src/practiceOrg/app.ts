@@ -8,12 +8,15 @@ import { loginHost } from './login/loginHost.ts';
 import type { Org } from './org.ts';
 import { control } from './practice/control.ts';
 import { makeTrouble, slowDown } from './practice/makeTrouble.ts';
+import { fewSignIns, type Room, withinRoom } from './room.ts';
 import { SCIM_JSON, ScimError, scimErrorBody } from './scim/scimError.ts';
+import { wholeBody } from './wholeBody.ts';
 
 export type AppOptions = {
   readonly allowed: Allowed;
   /** Opens the control operations. */
   readonly controlToken: string;
+  readonly room: Room;
   /** Awaited after each request that may have changed the org, before it is answered. */
   saved(): Promise<void>;
 };
@@ -22,7 +25,7 @@ export type AppOptions = {
  * Everything the org serves: `/login` (also at the root), `/api` (and `/api/api`, where the official SDK's gateway
  * setting looks for it) and `/practice`.
  */
-export function createApp(org: Org, { allowed, controlToken, saved }: AppOptions): Hono<HttpEnv> {
+export function createApp(org: Org, { allowed, controlToken, room, saved }: AppOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>({ getPath: publishedPath });
   app.use(onlyAllowed(allowed));
   app.use(async (c, next) => {
@@ -31,8 +34,9 @@ export function createApp(org: Org, { allowed, controlToken, saved }: AppOptions
     await next();
     if (c.req.method !== 'GET') await saved();
   });
-  app.use('/api/*', logged, slowDown(org), makeTrouble(org));
-  app.use('/login/*', logged, makeTrouble(org));
+  app.use('/api/*', logged, wholeBody, slowDown(org), makeTrouble(org), withinRoom(org, room));
+  app.use('/login/*', logged, wholeBody, makeTrouble(org), fewSignIns(org, room));
+  app.use('/practice/*', wholeBody);
   app.route('/login', loginHost(org));
   app.route('/api', platformApi(org));
   app.route('/practice', control(org, controlToken));

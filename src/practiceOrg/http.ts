@@ -7,6 +7,8 @@ export type HttpEnv = {
   Variables: {
     /** Goes out as ININ-Correlation-Id, and as `contextId` in an error. */
     correlationId: string;
+    /** How long the body was, where there was one. */
+    bodyBytes: number | undefined;
   };
 };
 

@@ -6,12 +6,33 @@ import { createApp } from './app.ts';
 import { NamedHeadersResponse } from './headerNames.ts';
 import type { Allowed } from './hostAndOrigin.ts';
 import { createOrg, type OrgOptions } from './org.ts';
+import type { Room } from './room.ts';
 import { automationClient, SIGN_IN_CLIENT_ID, signInPeople } from './world/seed.ts';
 import { createSaver, loadWorld } from './world/stateFile.ts';
 
 const KEEP_ALIVE_MILLISECONDS = 60_000;
 
+/** How much of the computer those who ask may take up together. */
+export type Limits = Room & {
+  /** How many connections there may be; others are closed at once. */
+  readonly connections: number;
+  /** Milliseconds until the headers of a request, and until its body must be there. */
+  readonly headersMs: number;
+  readonly requestMs: number;
+};
+
+/** Far more than is needed for practice, by far less than a computer has. */
+const ample: Limits = {
+  connections: 1000,
+  headersMs: 20_000,
+  requestMs: 60_000,
+  worldSize: 128_000_000,
+  signIns: 50_000,
+};
+
 export type PracticeOrgOptions = Partial<OrgOptions & Allowed> & {
+  /** Left out: ample ones. */
+  readonly limits?: Partial<Limits>;
   /** 0, the default: any free port. */
   readonly port?: number;
   /** Where the org remembers what it holds over a restart; left out: nowhere. */
@@ -53,10 +74,21 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   const saved = async () => saver?.save();
   await saved();
   const controlToken = org.random.secret();
-  const app = createApp(org, { allowed: { allowedHosts, allowedOrigins }, controlToken, saved });
+  const limits = { ...ample, ...options.limits };
+  const allowed = { allowedHosts, allowedOrigins };
+  const app = createApp(org, { allowed, controlToken, room: limits, saved });
   // The listener's faster Request and Response would replace those of the whole process, its tests included.
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  const server = createServer({ ServerResponse: NamedHeadersResponse }, listener);
+  const server = createServer(
+    {
+      ServerResponse: NamedHeadersResponse,
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: limits.headersMs / 4,
+    },
+    listener,
+  );
+  server.maxConnections = limits.connections;
   // A client's next request must not meet a connection that is just being closed, on a slow computer neither.
   server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   server.listen(options.port ?? 0, '127.0.0.1');

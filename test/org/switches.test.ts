@@ -27,6 +27,7 @@ describe('rehearsing trouble', () => {
     '{"latencyMs":-1}',
     '{"troubles":[{"kind":"rain","times":1}]}',
     '{"luck":true}',
+    '{"clockOffsetSeconds":1e13}',
     'x',
   ]) {
     it(`refuses ${wrong} and keeps the switches as they were`, async () => {

@@ -9,9 +9,6 @@ import { bearerToken, callerOf, noteUse } from '../world/tokens.ts';
 import type { Answer, Call, Operation } from './operation.ts';
 import { notSimulated, operations } from './operations.ts';
 
-/** The platform's limit `request.bytes.max` (Genesys facts 6.4). */
-const MOST_BYTES = 512_000;
-
 /** A request that is answered, by its method and path as published. */
 type Route = {
   readonly method: string;
@@ -109,9 +106,7 @@ async function jsonBody({ family }: Operation, c: Context<HttpEnv>): Promise<unk
   const type = mediaType(c.req.header('content-type'));
   const isScim = family === 'scim' && type === SCIM_JSON;
   if (type !== 'application/json' && !isScim) throw new ApiError('unsupported.media.type');
-  if (Number(c.req.header('content-length') ?? 0) > MOST_BYTES) throw tooLarge();
   const text = await c.req.text();
-  if (Buffer.byteLength(text) > MOST_BYTES) throw tooLarge();
   try {
     return JSON.parse(text);
   } catch {
@@ -131,10 +126,6 @@ function send(c: Context<HttpEnv>, { family }: Operation, answer: Answer): Respo
 /** SCIM's own type, unless the client says that it takes plain JSON only. */
 function scimType(accept = ''): string {
   return accept.includes('application/json') && !accept.includes(SCIM_JSON) ? 'application/json' : SCIM_JSON;
-}
-
-function tooLarge(): ApiError {
-  return new ApiError('request.entity.too.large', { limit: MOST_BYTES });
 }
 
 /** Who an Authorization header speaks for. Throws 401 when it is missing or opens nothing. */

@@ -38,6 +38,9 @@ export const trouble = z.strictObject({
 });
 export type Trouble = z.infer<typeof trouble>;
 
+/** Far from here, there are no dates any more. */
+const CENTURY_SECONDS = 3_155_760_000;
+
 /** What can be rehearsed. */
 export const switches = z.strictObject({
   /** Every API answer waits this many milliseconds first. */
@@ -52,7 +55,7 @@ export const switches = z.strictObject({
   /** How many API calls a token may make in a minute before 429. */
   callsPerMinute: z.int().check(z.positive()),
   /** How many seconds the org's time runs ahead of the computer's: to age clients and to end tokens. */
-  clockOffsetSeconds: z.int(),
+  clockOffsetSeconds: z.int().check(z.minimum(-CENTURY_SECONDS), z.maximum(CENTURY_SECONDS)),
   /** The org has HIPAA on: tokens end after 15 idle minutes. */
   hipaa: z.boolean(),
   /** Somebody has altered the SCIM Integration role; it is off again once the role is restored. */

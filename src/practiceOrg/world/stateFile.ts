@@ -85,6 +85,11 @@ function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
+/** How many characters of JSON a state file of this world has. */
+export function sizeOf(world: World): number {
+  return JSON.stringify(stateOf(world)).length;
+}
+
 function stateOf(world: World): z.infer<typeof stateSchema> {
   const now = world.clock.now();
   return {

@@ -1,3 +1,4 @@
+import { keepNewest } from './keepNewest.ts';
 import type { World } from './world.ts';
 
 /** One call of a client to the API. */
@@ -50,6 +51,7 @@ export class Usage {
   execute(world: World, query: UsageQuery): string {
     const id = world.random.uuid();
     this.#executions.set(id, { ...query, readyAt: world.clock.now() + COUNTING_TAKES });
+    keepNewest(this.#executions, KEPT);
     return id;
   }
 
@@ -109,6 +111,7 @@ export class RateLimits {
     const open = this.#windows.get(token);
     const window = open && now - open.startsAt < WINDOW ? open : { startsAt: now, calls: 0 };
     this.#windows.set(token, window);
+    keepNewest(this.#windows, KEPT);
     if (window.calls >= callsPerMinute) return Math.ceil((window.startsAt + WINDOW - now) / 1000);
     window.calls += 1;
     return 0;
