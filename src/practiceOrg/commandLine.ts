@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { type OrgSize, orgSizes } from './org.ts';
+import { clientCounts, type OrgSize } from './org.ts';
 import type { PracticeOrgOptions } from './server.ts';
 
 /** The command line cannot be understood; the message is one sentence for the person who typed it. */
 export class UsageError extends Error {}
 
 /**
- * Reads `--port P`, `--region DOMAIN`, `--state FILE`, `--size small|large`, and as often as they are given
+ * Reads `--port P`, `--region DOMAIN`, `--state FILE`, `--size small|large|CLIENTS`, and as often as they are given
  * `--allow-host NAME` and `--allow-origin ORIGIN`. Throws `UsageError`.
  */
 export function readCommandLine(args: readonly string[]): PracticeOrgOptions {
@@ -51,9 +51,13 @@ function domain(text: string): string {
 }
 
 function orgSize(text: string): OrgSize {
-  const size = orgSizes.find((each) => each === text);
-  if (size !== undefined) return size;
-  throw new UsageError(`--size takes ${orgSizes.join(' or ')}, not "${text}".`);
+  if (text === 'small' || text === 'large') return text;
+  const { least, most } = clientCounts;
+  const clients = Number(text);
+  if (/^\d+$/.test(text) && clients >= least && clients <= most) return clients;
+  throw new UsageError(
+    `--size takes small, large or a number of clients from ${least} to ${most}, not "${text}".`,
+  );
 }
 
 function hostName(text: string): string {

@@ -2,7 +2,7 @@ import { RequestLog } from './practice/requestLog.ts';
 import { noTrouble, type Switches } from './practice/switches.ts';
 import { alterScimRole, isScimRoleAltered } from './world/alterScimRole.ts';
 import { type Clock, createClock } from './world/clock.ts';
-import { growLarge } from './world/growLarge.ts';
+import { growLarge, LARGE } from './world/growLarge.ts';
 import { type Random, seedId, systemRandom } from './world/random.ts';
 import { seedWorld } from './world/seed.ts';
 import { RateLimits, Usage } from './world/usage.ts';
@@ -30,13 +30,15 @@ export type Org = {
   switches: Switches;
 };
 
-export const orgSizes = ['small', 'large'] as const;
-export type OrgSize = (typeof orgSizes)[number];
+/** `small` is the first day's org as it is, `large` a large enterprise; a number is one of clients, see `clientCounts`. */
+export type OrgSize = 'small' | 'large' | number;
+
+/** How many clients an org may begin with. */
+export const clientCounts = { least: 10, most: 100_000 } as const;
 
 export type OrgOptions = {
   /** The domain that the org pretends to live in. */
   readonly region: string;
-  /** `large`: 500 divisions, 2,000 roles and 10,000 clients. */
   readonly size?: OrgSize;
   readonly clock?: Clock;
   readonly random?: Random;
@@ -75,7 +77,7 @@ export function resetOrg(org: Org): void {
 
 function firstDay(size: OrgSize, clock: Clock, random: Random): World {
   const world = seedWorld(clock, random);
-  if (size === 'large') growLarge(world);
+  if (size !== 'small') growLarge(world, size === 'large' ? LARGE.clients : size);
   return world;
 }
 

@@ -51,6 +51,9 @@ describe('practice org from the command line', function () {
     ['a port that is too large', ['--port', '65536']],
     ['a region that is no domain', ['--region', 'https://mypurecloud.jp/']],
     ['a size that there is not', ['--size', 'huge']],
+    ['fewer clients than ten', ['--size', '9']],
+    ['more clients than a hundred thousand', ['--size', '100001']],
+    ['half a client', ['--size', '10.5']],
     ['a host with a port', ['--allow-host', 'practice.example:8080']],
     ['an origin with a path', ['--allow-origin', 'https://app.example/']],
     ['any origin', ['--allow-origin', '*']],
@@ -125,6 +128,17 @@ describe('practice org from the command line', function () {
         ),
       );
       assert.deepEqual(statuses, [401, 401, 401, 401]);
+      stop('SIGTERM');
+    });
+  });
+
+  it('has as many clients as are asked for', async () => {
+    await run(['--size', '250'], async (line, stop) => {
+      const { baseUrl, automationClient } = introduction.parse(JSON.parse(line));
+      const headers = { authorization: `Bearer ${await tokenOf(baseUrl, automationClient)}` };
+      const answer = await fetch(`${baseUrl}/api/v2/oauth/clients`, { headers });
+      // One of them is the platform's own, and in no list.
+      assert.equal(z.object({ total: z.number() }).parse(await answer.json()).total, 249);
       stop('SIGTERM');
     });
   });

@@ -1,28 +1,60 @@
 import assert from 'node:assert/strict';
+import { steer } from '../host/steer.ts';
 import { type OrgUnderTest, startOrg } from './client.ts';
 
-describe('practice org of --size large', () => {
-  let org: OrgUnderTest;
-  before(async () => {
-    org = await startOrg({ size: 'large' });
-  });
-  after(() => org.close());
+/** `large` is what 10,000 clients are, too. */
+const sizes = [
+  { size: 10, clients: 10 },
+  { size: 1_000, clients: 1_000, roles: 200, divisions: 50 },
+  { size: 10_000, clients: 10_000, roles: 2_000, divisions: 500 },
+  { size: 'large', clients: 10_000, roles: 2_000, divisions: 500 },
+  { size: 100_000, clients: 100_000, roles: 2_000, divisions: 500 },
+] as const;
 
-  it('has 10,000 clients, 2,000 roles and 500 divisions, which can be reached page by page', async () => {
-    const token = await org.automationToken();
-    assert.equal((await org.call(token, 'GET', '/api/v2/oauth/clients')).at('entities.length'), 9_999);
-    for (const [path, total] of [
-      ['/api/v2/authorization/roles', 2_000],
-      ['/api/v2/authorization/divisions', 500],
-    ] as const) {
-      const seen = new Set<unknown>();
-      let next: unknown = `${path}?pageSize=100`;
-      while (typeof next === 'string') {
-        const page = await org.call(token, 'GET', next);
-        for (let n = 0; page.at(`entities.${n}`) !== undefined; n++) seen.add(page.at(`entities.${n}.id`));
-        next = page.at('nextUri');
+for (const { size, clients, ...access } of sizes) {
+  describe(`practice org of --size ${size}`, () => {
+    let org: OrgUnderTest;
+    let token: string;
+    before(async () => {
+      org = await startOrg({ size });
+      token = await org.automationToken();
+    });
+    after(() => org.close());
+
+    it(`has ${clients} clients, one of them in no list because it is the platform's, and takes another`, async () => {
+      const total = async () => (await org.call(token, 'GET', '/api/v2/oauth/clients')).at('entities.length');
+      assert.equal(await total(), clients - 1);
+      const draft = { name: 'One more', authorizedGrantType: 'CODE', scope: ['users'] };
+      assert.equal((await org.call(token, 'POST', '/api/v2/oauth/clients', draft)).status, 200);
+      assert.equal(await total(), clients);
+    });
+
+    for (const [kind, total] of Object.entries(access)) {
+      it(`has ${total} ${kind}, which can be reached page by page`, async () => {
+        const seen = new Set<unknown>();
+        let next: unknown = `/api/v2/authorization/${kind}?pageSize=100`;
+        while (typeof next === 'string') {
+          const page = await org.call(token, 'GET', next);
+          for (let n = 0; page.at(`entities.${n}`) !== undefined; n++) seen.add(page.at(`entities.${n}.id`));
+          next = page.at('nextUri');
+        }
+        assert.equal(seen.size, total);
+      });
+    }
+  });
+}
+
+describe('practice org of a size', () => {
+  it('is of that size after a reset, too', async () => {
+    const org = await startOrg({ size: 30 });
+    try {
+      for (let n = 0; n < 2; n++) {
+        const token = await org.automationToken();
+        assert.equal((await org.call(token, 'GET', '/api/v2/oauth/clients')).at('total'), 29);
+        await steer(org, 'POST', 'reset');
       }
-      assert.equal(seen.size, total);
+    } finally {
+      await org.close();
     }
   });
 });

@@ -3,18 +3,23 @@ import { seedId } from './random.ts';
 import type { Author, Client } from './records.ts';
 import type { World } from './world.ts';
 
-const DIVISIONS = 500;
-const ROLES = 2_000;
-const CLIENTS = 10_000;
+/** What a large enterprise has. */
+export const LARGE = { clients: 10_000, roles: 2_000, divisions: 500 } as const;
 
-/** Fills a world up to the size of a large enterprise: 500 divisions, 2,000 roles and 10,000 OAuth clients. */
-export function growLarge(world: World): void {
-  for (let n = world.divisions.size + 1; world.divisions.size < DIVISIONS; n++) {
+/**
+ * Fills a world up to so many OAuth clients, the built-in ones included. It gets roles and divisions in proportion, but no
+ * more of them than a large enterprise has; what it has already, stays.
+ */
+export function growLarge(world: World, clients: number): void {
+  const proportion = Math.min(1, clients / LARGE.clients);
+  const divisions = Math.round(LARGE.divisions * proportion);
+  const roles = Math.round(LARGE.roles * proportion);
+  for (let n = world.divisions.size + 1; world.divisions.size < divisions; n++) {
     const name = `Division ${padded(n)}`;
     const id = seedId(`division ${name}`);
     world.divisions.set(id, { id, name, description: `The ${n}th division.`, home: false });
   }
-  for (let n = world.roles.size + 1; world.roles.size < ROLES; n++) {
+  for (let n = world.roles.size + 1; world.roles.size < roles; n++) {
     const name = `Custom Role ${padded(n)}`;
     const id = seedId(`role ${name}`);
     const policies = policiesOf(['routing:queue:view', 'conversation:call:view']);
@@ -26,7 +31,7 @@ export function growLarge(world: World): void {
     name: person?.name ?? '',
     selfUri: `/api/v2/users/${person?.id}`,
   };
-  for (let n = world.clients.size + 1; world.clients.size < CLIENTS; n++) {
+  for (let n = world.clients.size + 1; world.clients.size < clients; n++) {
     const client = numberedClient(n, author, world.clock.now());
     world.clients.set(client.id, client);
   }
