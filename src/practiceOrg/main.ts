@@ -4,9 +4,9 @@ import { StateFileError } from './world/stateFile.ts';
 
 /** Runs the practice org until it is told to stop, or (when an editor forked it) until the editor is gone. */
 async function main(): Promise<void> {
-  const options = readCommandLine(process.argv.slice(2));
-  const { close, ...introduction } = await startPracticeOrg(options);
-  stopOnDemand(close);
+  const starting = startPracticeOrg(readCommandLine(process.argv.slice(2)));
+  stopOnDemand(async () => await (await starting).close());
+  const { close: _, ...introduction } = await starting;
   process.stdout.write(`${JSON.stringify(introduction)}\n`);
 }
 
@@ -20,6 +20,8 @@ function stopOnDemand(close: PracticeOrg['close']): void {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   process.once('disconnect', stop);
+  // The editor may have gone before anybody listened.
+  if (process.connected === false) stop();
 }
 
 function fail(sentence: string, exitCode: number): never {

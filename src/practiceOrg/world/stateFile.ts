@@ -1,4 +1,5 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
@@ -16,9 +17,12 @@ import {
 } from './records.ts';
 import { emptyWorld, type World } from './world.ts';
 
+const VERSION = 1;
+
+const versioned = z.looseObject({ version: z.number() });
 const stateSchema = z.strictObject({
-  version: z.literal(1),
-  divisions: z.array(divisionRecord),
+  version: z.literal(VERSION),
+  divisions: z.array(divisionRecord).check(z.refine((divisions) => divisions.some(({ home }) => home))),
   roles: z.array(roleRecord),
   people: z.array(personRecord),
   groups: z.array(groupRecord),
@@ -42,10 +46,24 @@ export async function loadWorld(file: string, clock: Clock, random: Random): Pro
     if (error.code === 'ENOENT') return undefined;
     throw new StateFileError(`The state file ${file} cannot be read (${reasonOf(error)}).`);
   });
+  await removeHalves(file);
   if (text === undefined) return undefined;
-  const state = stateSchema.safeParse(parseJson(text));
-  if (!state.success) throw new StateFileError(`The state file ${file} is not the state of a practice org.`);
-  return worldOf(state.data, clock, random);
+  const state = stateIn(text);
+  if (typeof state !== 'string') return worldOf(state, clock, random);
+  throw new StateFileError(
+    `The state file ${file} ${state}. It was left as it is: move it away, or name another one with --state.`,
+  );
+}
+
+/** The state in a text, or what the text is instead, as the end of a sentence. */
+function stateIn(text: string): z.infer<typeof stateSchema> | string {
+  const json = parseJson(text);
+  if (json === undefined) return 'is not JSON, or was cut off';
+  const { data } = versioned.safeParse(json);
+  if (data !== undefined && data.version !== VERSION) {
+    return 'was written by another version of the practice org';
+  }
+  return stateSchema.safeParse(json).data ?? 'is not the state of a practice org of this version';
 }
 
 /**
@@ -68,6 +86,24 @@ export function createSaver(file: string, current: () => World): { save(): Promi
       return waiting;
     },
   };
+}
+
+/** Removes what was half written by an org that was killed meanwhile; one that runs may be writing. */
+async function removeHalves(file: string): Promise<void> {
+  const names = await readdir(dirname(file)).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(`${basename(file)}.`))) {
+    const [, writer] = /\.(\d+)\.tmp$/.exec(name) ?? [];
+    if (writer !== undefined && !isRunning(Number(writer)))
+      await rm(join(dirname(file), name), { force: true });
+  }
+}
+
+function isRunning(process_: number): boolean {
+  try {
+    return process.kill(process_, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 async function replaceFile(file: string, text: string): Promise<void> {
@@ -93,7 +129,7 @@ export function sizeOf(world: World): number {
 function stateOf(world: World): z.infer<typeof stateSchema> {
   const now = world.clock.now();
   return {
-    version: 1,
+    version: VERSION,
     divisions: [...world.divisions.values()],
     roles: [...world.roles.values()],
     people: [...world.people.values()],

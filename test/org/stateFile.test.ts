@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { startOrg } from './client.ts';
+
+const main = new URL('../../src/practiceOrg/main.ts', import.meta.url).pathname;
+const introduction = z.object({
+  baseUrl: z.string(),
+  automationClient: z.object({ id: z.string(), secret: z.string() }),
+});
+const created = z.object({ id: z.string() });
+const clients = '/api/v2/oauth/clients';
+
+describe('state file of the practice org', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let file: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'practice-org-'));
+    file = join(folder, 'state.json');
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const start = () =>
+    fork(main, ['--state', file], {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+
+  async function readLine({ stdout }: ChildProcess): Promise<string> {
+    assert.ok(stdout);
+    return String((await once(stdout, 'data'))[0]);
+  }
+
+  async function sound(): Promise<string> {
+    const org = await startOrg({ stateFile: file });
+    await org.close();
+    return await readFile(file, 'utf8');
+  }
+
+  it('has every client whose creation was answered, however suddenly the org was killed', async () => {
+    const ids: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      const child = start();
+      const ended = once(child, 'exit');
+      const { baseUrl, automationClient } = introduction.parse(JSON.parse(await readLine(child)));
+      const form = {
+        grant_type: 'client_credentials',
+        client_id: automationClient.id,
+        client_secret: automationClient.secret,
+      };
+      const login = await fetch(`${baseUrl}/login/oauth/token`, {
+        method: 'POST',
+        body: new URLSearchParams(form),
+      });
+      const token: unknown = (await login.json()).access_token;
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const description = 'x'.repeat(100_000);
+      const body = JSON.stringify({
+        name: 'Kept',
+        description,
+        authorizedGrantType: 'CODE',
+        scope: ['users'],
+      });
+      const enough = ids.length + 10 + round;
+      const create = async () => {
+        while (child.signalCode === null) {
+          const answer = await fetch(baseUrl + clients, { method: 'POST', headers, body });
+          ids.push(created.parse(await answer.json()).id);
+          if (ids.length === enough) child.kill('SIGKILL');
+        }
+      };
+      await Promise.allSettled(Array.from({ length: 4 }, create));
+      await ended;
+    }
+    const org = await startOrg({ stateFile: file });
+    const token = await org.automationToken();
+    for (const id of ids) assert.equal((await org.call(token, 'GET', `${clients}/${id}`)).status, 200);
+    await org.close();
+    assert.deepEqual(await readdir(folder), ['state.json'], 'what was half written is gone');
+  });
+
+  const unusable: [string, RegExp, (text: string) => string][] = [
+    ['cut off', /is not JSON/, (text) => text.slice(0, text.length / 2)],
+    ['empty', /is not JSON/, () => ''],
+    [
+      'of another version',
+      /was written by another version/,
+      (text) => text.replace('"version":1', '"version":2'),
+    ],
+    [
+      'of another form',
+      /is not the state of a practice org/,
+      (text) => text.replace('"roles":', '"positions":'),
+    ],
+    ['something else', /is not the state of a practice org/, () => '["a shopping list"]'],
+    [
+      'without a home division',
+      /is not the state of a practice org/,
+      (text) => text.replace('"home":true', '"home":false'),
+    ],
+  ];
+  for (const [what, why, spoil] of unusable) {
+    it(`that is ${what} is left as it is: one sentence says so, and what to do`, async () => {
+      const text = spoil(await sound());
+      await writeFile(file, text);
+      await assert.rejects(startOrg({ stateFile: file }), ({ message }: Error) => {
+        assert.match(message, /^The state file .+\. It was left as it is: .+ --state\.$/);
+        assert.match(message, why);
+        return true;
+      });
+      assert.equal(await readFile(file, 'utf8'), text);
+    });
+  }
+
+  it('that is a folder: one sentence', async () => {
+    await mkdir(file);
+    await assert.rejects(
+      startOrg({ stateFile: file }),
+      /^Error: The state file .+ cannot be read \(EISDIR\)\.$/,
+    );
+  });
+});
+
+describe('practice org that an editor started', function () {
+  this.timeout(60_000);
+
+  it('ends when the editor is gone before the org is ready', async () => {
+    const child = fork(main, ['--size', '100000'], {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    child.disconnect();
+    await once(child, 'exit');
+    assert.equal(child.exitCode, 0);
+  });
+
+  it('ends when the editor is killed', async () => {
+    const program = `
+      const child = require('node:child_process').fork(${JSON.stringify(main)}, [], {
+        execArgv: ['--import', 'tsx'],
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
+    `;
+    const editor = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const { baseUrl } = introduction.parse(JSON.parse(String((await once(editor.stdout, 'data'))[0])));
+    editor.kill('SIGKILL');
+    // The org holds the same pipe: it closes when both have ended.
+    await once(editor.stdout, 'close');
+    await assert.rejects(fetch(baseUrl));
+  });
+});
