@@ -109,8 +109,10 @@ describe('The practice org that runs', () => {
   });
 
   it('is started anew when the control token that was told is not its own', async () => {
-    const { baseUrl } = await openWindow().reach();
+    const window = openWindow();
+    const { baseUrl, controlToken } = await window.reach();
     await announce(baseUrl, { controlToken: 'of another one' });
+    assert.equal((await window.reach()).controlToken, controlToken, 'who started it knows better');
     assert.notEqual((await openWindow().reach()).baseUrl, baseUrl);
   });
 

@@ -129,7 +129,8 @@ export class PracticeOrgProcess implements vscode.Disposable {
   private async running(announced: string): Promise<PracticeOrg | undefined> {
     const org = Announcement.safeParse(parseJson(announced)).data;
     if (org === undefined) return undefined;
-    return org.baseUrl === this.own?.org?.baseUrl || (await answers(org)) ? org : undefined;
+    if (org.baseUrl === this.own?.org?.baseUrl) return this.own.org;
+    return (await answers(org)) ? org : undefined;
   }
 
   private async start(): Promise<PracticeOrg> {
