@@ -5,7 +5,7 @@ import type { Connection } from '../../../src/core/platform/request.ts';
 import { readRoles } from '../../../src/core/procedures/loadOrg.ts';
 import { requestsTo } from '../../host/steer.ts';
 import { useServer } from '../../host/useServer.ts';
-import { roleId } from '../../org/samples.ts';
+import { policies, roleId } from '../../org/samples.ts';
 import { useOrg } from '../../org/useOrg.ts';
 import { aRole, shippedAs, UNTOLD } from '../procedures/situations.ts';
 
@@ -21,7 +21,10 @@ describe('Restoring the role for SCIM that somebody altered', () => {
     const id = await roleId(org(), admin, 'SCIM Integration');
     const alter = async (name: string, ...permissions: string[]) => {
       const path = `${ROLES}/${await roleId(org(), admin, name)}`;
-      assert.equal((await org().call(admin, 'PUT', path, { name, permissions })).status, 200);
+      assert.equal(
+        (await org().call(admin, 'PUT', path, { name, permissionPolicies: policies(...permissions) })).status,
+        200,
+      );
     };
     const role = async (name = 'SCIM Integration') => {
       const roles = await readRoles(connection);
