@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type DiagnosticCode, diagnostics } from '../../src/core/findings/catalogue.ts';
 import { clientInFrameworkDocumentation } from '../../src/core/findings/clientInFramework.ts';
+import { clientOfEntryDocumentation } from '../../src/core/findings/clientOfEntry.ts';
 import { draftFindings } from '../../src/core/findings/draftFindings.ts';
 import type { Documentation, FindingEntry, Severity } from '../../src/core/findings/entry.ts';
 import { frameworkFileDocumentation } from '../../src/core/findings/frameworkFindings.ts';
@@ -10,6 +11,7 @@ import { scimFileDocumentation } from '../../src/core/findings/scimFindings.ts';
 /** What is said of each code that an editor shows. */
 export const documentation: Readonly<Record<DiagnosticCode, Documentation>> = {
   ...frameworkFileDocumentation,
+  ...clientOfEntryDocumentation,
   ...clientInFrameworkDocumentation,
   ...roleForScimDocumentation,
   ...scimFileDocumentation,

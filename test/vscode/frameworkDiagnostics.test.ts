@@ -13,11 +13,9 @@ const FAULTY = frameworkWith('mypurecloud.com', ID.slice(1));
 const FINE = frameworkWith('mypurecloud.com', ID);
 const { fs } = vscode.workspace;
 
-const OF_AN_ORG = ['client-not-found', 'client-of-other-region', 'practice-client', 'built-copy'];
-
 /** For each code that the text alone tells, the first file of the corpus that has nothing but that. */
 const TEXTS = Object.keys(frameworkFile)
-  .filter((code) => !OF_AN_ORG.includes(code))
+  .filter((code) => code !== 'built-copy')
   .map((code): [string, string] => {
     const file = CORPUS.find(
       ({ orgs, findings }) =>

@@ -1,11 +1,18 @@
 import { clientInFramework } from './clientInFramework.ts';
+import { clientOfEntry } from './clientOfEntry.ts';
 import { draftFindings } from './draftFindings.ts';
 import { frameworkFile } from './frameworkFindings.ts';
 import { roleForScim } from './roleForScim.ts';
 import { scimFile } from './scimFindings.ts';
 
 /** What an editor shows in framework.js, and in a SCIM config file. */
-export const diagnostics = { ...frameworkFile, ...clientInFramework, ...roleForScim, ...scimFile };
+export const diagnostics = {
+  ...frameworkFile,
+  ...clientOfEntry,
+  ...clientInFramework,
+  ...roleForScim,
+  ...scimFile,
+};
 
 /** Whether a word, such as one from a setting or a command, is the code of a diagnostic. */
 export function isDiagnosticCode(word: unknown): word is DiagnosticCode {
@@ -16,6 +23,9 @@ export function isDiagnosticCode(word: unknown): word is DiagnosticCode {
 export const catalogue = { ...diagnostics, ...draftFindings };
 
 export type DiagnosticCode = keyof typeof diagnostics;
-export type FrameworkCode = keyof typeof frameworkFile | keyof typeof clientInFramework;
+export type FrameworkCode =
+  | keyof typeof frameworkFile
+  | keyof typeof clientOfEntry
+  | keyof typeof clientInFramework;
 export type ScimCode = keyof typeof scimFile | keyof typeof roleForScim;
 export type FindingCode = keyof typeof catalogue;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { catalogue, diagnostics, isDiagnosticCode } from '../../../src/core/findings/catalogue.ts';
 import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
+import { clientOfEntry } from '../../../src/core/findings/clientOfEntry.ts';
 import { draftAccess } from '../../../src/core/findings/draftAccess.ts';
 import { draftClient, draftRedirectUris } from '../../../src/core/findings/draftClient.ts';
 import { draftFindings } from '../../../src/core/findings/draftFindings.ts';
@@ -17,7 +18,7 @@ import { writtenFromCatalogue } from '../../findings/written.ts';
 import { repoFolder } from '../../host/paths.ts';
 
 const ROOMS = [
-  ...[frameworkFile, clientInFramework, roleForScim, scimFile],
+  ...[frameworkFile, clientOfEntry, clientInFramework, roleForScim, scimFile],
   ...[draftAccess, draftAdopted, draftClient, draftRedirectUris, draftTarget],
 ];
 const entries: readonly (readonly [string, FindingEntry])[] = Object.entries(catalogue);
@@ -39,7 +40,11 @@ describe('The catalogue of findings', () => {
     const both = new Set([...Object.keys(clientInFramework), ...Object.keys(roleForScim)]);
     const inFiles = Object.keys(diagnostics);
     assert.deepEqual(new Set(inFiles.filter((code) => Object.hasOwn(draftFindings, code))), both);
-    for (const code of [...Object.keys(frameworkFile), ...Object.keys(scimFile)])
+    for (const code of [
+      ...Object.keys(frameworkFile),
+      ...Object.keys(clientOfEntry),
+      ...Object.keys(scimFile),
+    ])
       assert.ok(inFiles.includes(code), code);
   });
 

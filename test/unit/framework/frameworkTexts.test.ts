@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { diagnostics } from '../../../src/core/findings/catalogue.ts';
 import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
+import { clientOfEntry } from '../../../src/core/findings/clientOfEntry.ts';
 import { findingText } from '../../../src/core/findings/finding.ts';
 import { frameworkFile } from '../../../src/core/findings/frameworkFindings.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
@@ -8,7 +9,9 @@ import { frameworkFixText, relatedText } from '../../../src/core/texts/framework
 import { CORPUS } from './corpus.ts';
 
 /** All but what only a place in the workspace tells. */
-const CODES = Object.keys({ ...frameworkFile, ...clientInFramework }).filter((code) => code !== 'built-copy');
+const CODES = Object.keys({ ...frameworkFile, ...clientOfEntry, ...clientInFramework }).filter(
+  (code) => code !== 'built-copy',
+);
 
 describe('What is said about a framework.js', () => {
   const findings = CORPUS.flatMap(({ text, orgs, today }) => checkFramework(text, orgs, today));
