@@ -37,7 +37,9 @@ export class Listings {
   ): Listing | undefined {
     const before = this.lists.get(id);
     const isSame = before !== undefined && before.listsRead === listsRead && areOne(before.query, query);
-    const asked = isSame ? before : { query, listsRead, rows: 0, here: before?.here };
+    // What can be chosen for something else is nothing to look at meanwhile.
+    const here = before?.query.procedure === query.procedure ? before.here : undefined;
+    const asked = isSame ? before : { query, listsRead, rows: 0, here };
     this.lists.set(id, asked);
     const all = isSame && asked.here?.search === query.search ? asked.here.matching : count;
     while (asked.rows < Math.min(count, all)) {
@@ -83,7 +85,8 @@ export class Listings {
 }
 
 function areOne(one: Omit<ListQuery, 'from'>, other: Omit<ListQuery, 'from'>): boolean {
-  return one.list === other.list && one.search === other.search && one.language === other.language;
+  const isSame = one.procedure === other.procedure && one.list === other.list;
+  return isSame && one.search === other.search && one.language === other.language;
 }
 
 /** Rows that came, among those that were there: further ones, or the same ones read anew. */

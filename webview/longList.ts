@@ -15,7 +15,7 @@ const AHEAD = 400;
 export function longList(page: Page, id: string, list: ListQuery['list'], search: string) {
   const grown = page.looks.grownLists[id];
   const count = grown?.search === search ? grown.rows : ROWS_AT_A_TIME;
-  const found = page.rows(id, { list, search, language: page.language }, count);
+  const found = page.rows(id, { procedure: page.procedure, list, search, language: page.language }, count);
   const here = found?.rows.length ?? 0;
   const left = (found?.matching ?? 0) - here;
   const onScroll = ({ currentTarget }: Event) => {

@@ -109,7 +109,14 @@ describe('The lists of a large org', () => {
 describe('A list of the org, as its rows are asked for', () => {
   const org = aLargeOrg();
   const rows = (query: Partial<ListQuery>, of: LoadedOrg = org): ListRows | undefined =>
-    rowsOf(of, 'embeddable', { list: 'clients-to-use', search: '', from: 0, language: 'en', ...query });
+    rowsOf(of, {
+      procedure: 'embeddable',
+      list: 'clients-to-use',
+      search: '',
+      from: 0,
+      language: 'en',
+      ...query,
+    });
   const names = (query: Partial<ListQuery>, of?: LoadedOrg) => rows(query, of)?.rows.map(({ name }) => name);
 
   it('comes in pages, each row once, in the order of names', () => {
