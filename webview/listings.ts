@@ -3,8 +3,8 @@ import type { Excerpt, Known, Loaded } from '../src/core/procedures/known.ts';
 import { type ListQuery, type ListRows, ROWS_AT_A_TIME } from '../src/core/wizard/lists.ts';
 import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
 
-/** Rows as they are here, and what they were searched for. */
-export type Listing = ListRows & { readonly search: string };
+/** Rows as they are here, what they were searched for, and which reading of the org's lists they are of. */
+export type Listing = ListRows & { readonly search: string; readonly listsRead: number };
 
 /** One list on the page. */
 type Asked = {
@@ -54,10 +54,11 @@ export class Listings {
     const asked = this.lists.get(id);
     if (asked === undefined || !areOne(asked.query, query)) return;
     const before = asked.here?.search === query.search ? asked.here : undefined;
-    asked.here = { ...joined(before, found, query.from), search: query.search };
+    const { listsRead } = asked;
+    asked.here = { ...joined(before, found, query.from), search: query.search, listsRead };
   }
 
-  /** Another host, or the same one after something went wrong: what was listed before may be of another time. */
+  /** Another host or another org, or the same ones after something went wrong: what was listed may be of another time. */
   forget(): void {
     this.lists.clear();
   }
@@ -66,8 +67,8 @@ export class Listings {
   addTo(context: Context): Context {
     if (context.destination.kind !== 'org') return context;
     let { org } = context.destination;
-    for (const { here, listsRead } of this.lists.values()) {
-      if (here === undefined || listsRead !== org.listsRead) continue;
+    for (const { here } of this.lists.values()) {
+      if (here === undefined || here.listsRead !== org.listsRead) continue;
       const { access } = org;
       switch (here.of) {
         case 'clients':
