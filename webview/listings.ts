@@ -54,8 +54,9 @@ export class Listings {
     const asked = this.lists.get(id);
     if (asked === undefined || !areOne(asked.query, query)) return;
     const before = asked.here?.search === query.search ? asked.here : undefined;
-    const { listsRead } = asked;
-    asked.here = { ...joined(before, found, query.from), search: query.search, listsRead };
+    const { listsRead, rows } = asked;
+    const place = { from: query.from, end: Math.min(found.matching, rows) };
+    asked.here = { ...joined(before, found, place), search: query.search, listsRead };
   }
 
   /** Another host or another org, or the same ones after something went wrong: what was listed may be of another time. */
@@ -90,10 +91,17 @@ function areOne(one: Omit<ListQuery, 'from'>, other: Omit<ListQuery, 'from'>): b
   return isSame && one.search === other.search && one.language === other.language;
 }
 
-/** Rows that came, among those that were there: further ones, or the same ones read anew. */
-function joined(before: Listing | undefined, found: ListRows, from: number): ListRows {
+/**
+ * Rows that came, among those that were there: further ones, or the same ones read anew. Those that nobody asked for anew
+ * are of no use any more.
+ */
+function joined(
+  before: Listing | undefined,
+  found: ListRows,
+  { from, end }: { from: number; end: number },
+): ListRows {
   const join = <T>(rows: readonly T[], come: readonly T[]) =>
-    [...rows.slice(0, from), ...come, ...rows.slice(from + come.length)].slice(0, found.matching);
+    [...rows.slice(0, from), ...come, ...rows.slice(from + come.length)].slice(0, end);
   switch (found.of) {
     case 'clients':
       return { ...found, rows: join(before?.of === 'clients' ? before.rows : [], found.rows) };

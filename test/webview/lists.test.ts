@@ -67,6 +67,55 @@ describe('A list of the org whose rows are on their way', () => {
   });
 });
 
+describe('A list of the org that is read again', () => {
+  it('has no rows of before below the new ones, although fewer are asked for than were there', async () => {
+    const { page, host, settle } = await openWizard({
+      memory: { procedure: 'general', step: 'details', draft: { name: 'Typed' } },
+      org: anOrg({ clients: { kind: 'known', value: manyClients(250) } }),
+      press: '#start-from-copy',
+    });
+    const names = page.locator('.clients .name');
+    const toTheEnd = async () => {
+      await page.locator('.clients').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+      await settle();
+    };
+    await toTheEnd();
+    await toTheEnd();
+    assert.equal(await names.count(), 250);
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await settle();
+    host.do({ type: 'choose-procedure', procedure: 'general' });
+    host.do({ type: 'go', step: 'details' });
+    await settle();
+    await page.locator('#start-from-copy').click();
+    await settle();
+    const value = manyClients(250).slice(1);
+    host.world.org = anOrg({ clients: { kind: 'known', value } });
+    host.do({ type: 'refresh' });
+    await settle();
+    await toTheEnd();
+    await toTheEnd();
+    assert.deepEqual(
+      await names.allInnerTexts(),
+      value.map(({ name }) => name),
+    );
+  });
+
+  it('shows what was typed last, however fast', async () => {
+    const { page, host, settle } = await openWizard({
+      memory: { step: 'details' },
+      org: anOrg({ clients: { kind: 'known', value: manyClients(300) } }),
+      press: '#start-from-use',
+    });
+    host.latencyMilliseconds = 150;
+    const search = page.getByRole('textbox', { name: 'Search 300 clients' });
+    await search.pressSequentially('app 2999', { delay: 20 });
+    await page.keyboard.press('Backspace');
+    await settle();
+    assert.deepEqual(await page.locator('.clients .name').allInnerTexts(), ['Team app 299']);
+  });
+});
+
 /** Keeps the first findings that were shown, in order, in `findingsSeen`. */
 const FINDINGS_SEEN = `
   globalThis.findingsSeen = [];
