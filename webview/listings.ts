@@ -6,6 +6,9 @@ import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
 /** Rows as they are here, what they were searched for, and which reading of the org's lists they are of. */
 export type Listing = ListRows & { readonly search: string; readonly listsRead: number };
 
+/** In the place of a reading of the org's lists, which are counted from 0: none that is known. */
+const OUTDATED = -1;
+
 /** One list on the page. */
 type Asked = {
   query: Omit<ListQuery, 'from'>;
@@ -59,9 +62,17 @@ export class Listings {
     asked.here = { ...joined(before, found, place), search: query.search, listsRead };
   }
 
-  /** Another host or another org, or the same ones after something went wrong: what was listed may be of another time. */
+  /** What was listed is of another org. */
   forget(): void {
     this.lists.clear();
+  }
+
+  /** After something went wrong, what was listed may be of another time. It stays until it was asked for again. */
+  askAgain(): void {
+    for (const asked of this.lists.values()) {
+      asked.listsRead = OUTDATED;
+      if (asked.here !== undefined) asked.here = { ...asked.here, listsRead: OUTDATED };
+    }
   }
 
   /** What is listed is known as well as what the answers name: it can be chosen before the host has heard of it. */

@@ -102,8 +102,8 @@ export class PageStore {
     if (others.run !== undefined || others.planChanged !== undefined || others.context) this.saving = false;
     const told = memory === undefined || isLate ? others : { ...others, memory };
     this.state = toldMore(this.state, told);
-    const isAnotherOrg = orgIn(this.state) !== orgBefore;
-    if (isAnotherOrg || wholeState(message.state) !== undefined) this.listings.forget();
+    if (orgIn(this.state) !== orgBefore) this.listings.forget();
+    else if (wholeState(message.state) !== undefined) this.listings.askAgain();
     this.changed();
   }
 }

@@ -101,6 +101,23 @@ describe('A list of the org that is read again', () => {
     );
   });
 
+  it('leaves the focus and the place in it as they are when everything is told again', async () => {
+    const { page, host, settle } = await openWizard({
+      memory: { step: 'details' },
+      org: anOrg({ clients: { kind: 'known', value: manyClients(300) } }),
+      press: '#start-from-use',
+    });
+    const row = page.locator('.clients button').nth(40);
+    await row.focus();
+    const scrolled = () => page.locator('.clients').evaluate((list) => list.scrollTop);
+    const before = await scrolled();
+    assert.ok(before > 0);
+    host.tellAll();
+    await settle();
+    assert.equal(await row.evaluate((button) => button === document.activeElement), true);
+    assert.equal(await scrolled(), before);
+  });
+
   it('shows what was typed last, however fast', async () => {
     const { page, host, settle } = await openWizard({
       memory: { step: 'details' },
