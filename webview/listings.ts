@@ -87,7 +87,11 @@ export class Listings {
           org = { ...org, clients: withEntries(org.clients, here.rows) };
           break;
         case 'roles':
-          org = { ...org, access: { ...access, roles: withEntries(access.roles, here.rows) } };
+          // Where the org does not tell its roles, those that the caller holds are listed.
+          org =
+            access.roles.kind === 'known'
+              ? { ...org, access: { ...access, roles: withEntries(access.roles, here.rows) } }
+              : { ...org, access: { ...access, held: withEntries(access.held, here.rows) } };
           break;
         case 'divisions':
           org = { ...org, access: { ...access, divisions: withEntries(access.divisions, here.rows) } };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { anAccess, anOrg, aRole, home, manyClients } from '../wizard/samples.ts';
+import { anAccess, anOrg, aRole, home, manyClients, unreadableAccess } from '../wizard/samples.ts';
 import { openWizard } from './harness.ts';
 
 /** Long enough to look at the page while an answer is on its way. */
@@ -64,6 +64,24 @@ describe('A list of the org whose rows are on their way', () => {
     assert.equal(seen.length, 1, seen.join(' > '));
     assert.match(seen.join(), /The role role-old is no longer/);
     assert.deepEqual(await page.locator('.roles vscode-checkbox .name').allInnerTexts(), ['New role']);
+  });
+});
+
+describe('A role that was ticked a moment ago', () => {
+  it('G12: has its name at once, also where the org tells no others than those that one holds', async () => {
+    const { page, host } = await openWizard({
+      memory: {
+        procedure: 'general',
+        step: 'roles',
+        draft: { name: 'Nightly export', grantType: 'CLIENT-CREDENTIALS' },
+      },
+      org: anOrg({ access: { ...anAccess(), roles: unreadableAccess.roles } }),
+    });
+    host.latencyMilliseconds = LATENCY_MILLISECONDS;
+    await page.getByRole('checkbox', { name: 'employee' }).click();
+    const legend = page.locator('fieldset.chosen legend');
+    await legend.waitFor();
+    assert.match(await legend.innerText(), /Divisions for employee/);
   });
 });
 
