@@ -3,8 +3,11 @@ import type { Excerpt, Known, Loaded } from '../src/core/procedures/known.ts';
 import { type ListQuery, type ListRows, ROWS_AT_A_TIME } from '../src/core/wizard/lists.ts';
 import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
 
-/** Rows as they are here, and what they were searched for. */
-export type Listing = ListRows & { readonly search: string };
+/** Rows as they are here, what they were searched for, and which reading of the org's lists they are of. */
+export type Listing = ListRows & { readonly search: string; readonly listsRead: number };
+
+/** In the place of a reading of the org's lists, which are counted from 0: none that is known. */
+const OUTDATED = -1;
 
 /** One list on the page. */
 type Asked = {
@@ -37,7 +40,9 @@ export class Listings {
   ): Listing | undefined {
     const before = this.lists.get(id);
     const isSame = before !== undefined && before.listsRead === listsRead && areOne(before.query, query);
-    const asked = isSame ? before : { query, listsRead, rows: 0, here: before?.here };
+    // What can be chosen for something else is nothing to look at meanwhile.
+    const here = before?.query.procedure === query.procedure ? before.here : undefined;
+    const asked = isSame ? before : { query, listsRead, rows: 0, here };
     this.lists.set(id, asked);
     const all = isSame && asked.here?.search === query.search ? asked.here.matching : count;
     while (asked.rows < Math.min(count, all)) {
@@ -52,27 +57,41 @@ export class Listings {
     const asked = this.lists.get(id);
     if (asked === undefined || !areOne(asked.query, query)) return;
     const before = asked.here?.search === query.search ? asked.here : undefined;
-    asked.here = { ...joined(before, found, query.from), search: query.search };
+    const { listsRead, rows } = asked;
+    const place = { from: query.from, end: Math.min(found.matching, rows) };
+    asked.here = { ...joined(before, found, place), search: query.search, listsRead };
   }
 
-  /** Another host, or the same one after something went wrong: what was listed before may be of another time. */
+  /** What was listed is of another org. */
   forget(): void {
     this.lists.clear();
+  }
+
+  /** After something went wrong, what was listed may be of another time. It stays until it was asked for again. */
+  askAgain(): void {
+    for (const asked of this.lists.values()) {
+      asked.listsRead = OUTDATED;
+      if (asked.here !== undefined) asked.here = { ...asked.here, listsRead: OUTDATED };
+    }
   }
 
   /** What is listed is known as well as what the answers name: it can be chosen before the host has heard of it. */
   addTo(context: Context): Context {
     if (context.destination.kind !== 'org') return context;
     let { org } = context.destination;
-    for (const { here, listsRead } of this.lists.values()) {
-      if (here === undefined || listsRead !== org.listsRead) continue;
+    for (const { here } of this.lists.values()) {
+      if (here === undefined || here.listsRead !== org.listsRead) continue;
       const { access } = org;
       switch (here.of) {
         case 'clients':
           org = { ...org, clients: withEntries(org.clients, here.rows) };
           break;
         case 'roles':
-          org = { ...org, access: { ...access, roles: withEntries(access.roles, here.rows) } };
+          // Where the org does not tell its roles, those that the caller holds are listed.
+          org =
+            access.roles.kind === 'known'
+              ? { ...org, access: { ...access, roles: withEntries(access.roles, here.rows) } }
+              : { ...org, access: { ...access, held: withEntries(access.held, here.rows) } };
           break;
         case 'divisions':
           org = { ...org, access: { ...access, divisions: withEntries(access.divisions, here.rows) } };
@@ -83,13 +102,21 @@ export class Listings {
 }
 
 function areOne(one: Omit<ListQuery, 'from'>, other: Omit<ListQuery, 'from'>): boolean {
-  return one.list === other.list && one.search === other.search && one.language === other.language;
+  const isSame = one.procedure === other.procedure && one.list === other.list;
+  return isSame && one.search === other.search && one.language === other.language;
 }
 
-/** Rows that came, among those that were there: further ones, or the same ones read anew. */
-function joined(before: Listing | undefined, found: ListRows, from: number): ListRows {
+/**
+ * Rows that came, among those that were there: further ones, or the same ones read anew. Those that nobody asked for anew
+ * are of no use any more.
+ */
+function joined(
+  before: Listing | undefined,
+  found: ListRows,
+  { from, end }: { from: number; end: number },
+): ListRows {
   const join = <T>(rows: readonly T[], come: readonly T[]) =>
-    [...rows.slice(0, from), ...come, ...rows.slice(from + come.length)].slice(0, found.matching);
+    [...rows.slice(0, from), ...come, ...rows.slice(from + come.length)].slice(0, end);
   switch (found.of) {
     case 'clients':
       return { ...found, rows: join(before?.of === 'clients' ? before.rows : [], found.rows) };

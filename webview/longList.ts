@@ -15,7 +15,7 @@ const AHEAD = 400;
 export function longList(page: Page, id: string, list: ListQuery['list'], search: string) {
   const grown = page.looks.grownLists[id];
   const count = grown?.search === search ? grown.rows : ROWS_AT_A_TIME;
-  const found = page.rows(id, { list, search, language: page.language }, count);
+  const found = page.rows(id, { procedure: page.procedure, list, search, language: page.language }, count);
   const here = found?.rows.length ?? 0;
   const left = (found?.matching ?? 0) - here;
   const onScroll = ({ currentTarget }: Event) => {
@@ -25,7 +25,9 @@ export function longList(page: Page, id: string, list: ListQuery['list'], search
     const rows = here + ROWS_AT_A_TIME;
     page.look({ grownLists: { ...page.looks.grownLists, [id]: { search, rows } } });
   };
-  return { found, onScroll, more: more(page, left) };
+  // What is there may still be that of the search before.
+  const isBusy = found?.search !== search;
+  return { found, isBusy, onScroll, more: more(page, left) };
 }
 
 /** For another search, whose first rows are the ones to see; where one had scrolled to means nothing there. */

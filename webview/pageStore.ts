@@ -96,12 +96,22 @@ export class PageStore {
       this.changed();
       return;
     }
-    if (wholeState(message.state) !== undefined) this.listings.forget();
+    const orgBefore = orgIn(this.state);
     const { memory, ...others } = message.state;
     const isLate = memory !== undefined && memory.revision < (this.state.memory?.revision ?? 0);
     if (others.run !== undefined || others.planChanged !== undefined || others.context) this.saving = false;
     const told = memory === undefined || isLate ? others : { ...others, memory };
     this.state = toldMore(this.state, told);
+    if (orgIn(this.state) !== orgBefore) this.listings.forget();
+    else if (wholeState(message.state) !== undefined) this.listings.askAgain();
     this.changed();
   }
+}
+
+/** Which org the client is made in; one ID may stand for an org in two regions. */
+function orgIn({ context }: ToldState): string | undefined {
+  const { destination } = context ?? {};
+  if (destination?.kind !== 'org') return undefined;
+  const { id, region, practice } = destination.org;
+  return `${id} ${region} ${practice}`;
 }

@@ -21,6 +21,22 @@ function shownIn({ page }: OpenWizard, label: string): Promise<string> {
   return page.getByRole('textbox', { name: label }).inputValue();
 }
 
+describe('The clients to use', () => {
+  it('E3 and S3: are others for another procedure', async () => {
+    const wizard = await atDetails('embeddable', 'use', { memory: { draft: { name: 'Typed' } } });
+    const offered = wizard.page.locator('.clients button .name');
+    assert.deepEqual(await offered.allInnerTexts(), ['Agent desktop', 'Old desktop']);
+    await wizard.page.getByRole('button', { name: 'Start over' }).click();
+    await wizard.settle();
+    wizard.host.do({ type: 'choose-procedure', procedure: 'scim' });
+    wizard.host.do({ type: 'go', step: 'details' });
+    await wizard.settle();
+    await wizard.page.locator('#start-from-use').click();
+    await wizard.settle();
+    assert.deepEqual(await offered.allInnerTexts(), ['Directory', 'Nightly export']);
+  });
+});
+
 describe('Starting from JSON', () => {
   async function paste(wizard: OpenWizard, text: string): Promise<void> {
     await wizard.page.getByRole('textbox', { name: 'JSON of the client' }).fill(text);

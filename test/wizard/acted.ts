@@ -104,7 +104,9 @@ export class ActedWizard {
   /** The same, with how many there are; what a page shows once it has asked. */
   list(list: ListQuery['list'], { search = '', from = 0 } = {}): ListRows {
     this.listed.length = 0;
-    void this.does({ type: 'list', id: list, query: { list, search, from, language: 'en' } });
+    const { procedure } = this.state.memory;
+    assert.ok(procedure);
+    void this.does({ type: 'list', id: list, query: { procedure, list, search, from, language: 'en' } });
     const [found] = this.listed;
     assert.ok(found, `${list} is told`);
     return found;

@@ -58,9 +58,9 @@ function choiceOf(
   choose: (ids: readonly string[]) => void,
 ): TemplateResult {
   const search = page.looks.divisionSearch[roleId] ?? '';
-  const { found, onScroll, more } = longList(page, listId(roleId), 'divisions', search);
+  const { found, isBusy, onScroll, more } = longList(page, listId(roleId), 'divisions', search);
   return html`${total <= FEW_DIVISIONS ? nothing : searchOf(page, roleId, total, divisionIds)}
-    <div class="divisions" id=${listId(roleId)} aria-busy=${found === undefined} @scroll=${onScroll}>
+    <div class="divisions" id=${listId(roleId)} aria-busy=${isBusy} @scroll=${onScroll}>
       ${found?.rows.map(({ id, name }) =>
         checkbox({
           id: `division-${roleId}-${id}`,

@@ -14,7 +14,7 @@ import type { Page } from '../page.ts';
 /** The roles to choose from, found as one types, and below them those that cannot be given (rule G12). */
 export function roleList(page: Page, access: Access, total: number): TemplateResult {
   const { roleSearch } = page.looks;
-  const { found, onScroll, more } = longList(page, 'roles', 'roles', roleSearch);
+  const { found, isBusy, onScroll, more } = longList(page, 'roles', 'roles', roleSearch);
   return html`<div class="tools">
       ${searchField({
         id: controlId('roles'),
@@ -27,7 +27,7 @@ export function roleList(page: Page, access: Access, total: number): TemplateRes
       })}
     </div>
     ${skipList()}
-    <div class="roles" tabindex="0" role="region" aria-label=${stepTitle('roles')} aria-busy=${found === undefined} @scroll=${onScroll}>
+    <div class="roles" tabindex="0" role="region" aria-label=${stepTitle('roles')} aria-busy=${isBusy} @scroll=${onScroll}>
       ${access.held.kind === 'known' && access.held.value.total === 0 ? noneHeld() : nothing}
       ${found?.of === 'roles' ? rowsOf(page, access, found) : nothing}
     </div>

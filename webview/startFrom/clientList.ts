@@ -22,7 +22,7 @@ export function clientList(page: Page, { clients, name }: Org, what: 'use' | 'co
     return html`<p class="hint">${l10n.t('There is no OAuth client in {0} yet.', name)}</p>`;
   const { clientSearch } = page.looks;
   const id = `clients-to-${what}` as const;
-  const { found, onScroll, more } = longList(page, id, id, clientSearch);
+  const { found, isBusy, onScroll, more } = longList(page, id, id, clientSearch);
   return html`<p class="hint above">${what === 'use' ? useText(page) : copyText()}</p>
     <div class="tools">
       ${searchField({
@@ -35,7 +35,7 @@ export function clientList(page: Page, { clients, name }: Org, what: 'use' | 'co
         },
       })}
     </div>
-    <div class="clients" tabindex="0" role="region" aria-label=${l10n.t('OAuth clients')} aria-busy=${found === undefined} @scroll=${onScroll}>
+    <div class="clients" tabindex="0" role="region" aria-label=${l10n.t('OAuth clients')} aria-busy=${isBusy} @scroll=${onScroll}>
       ${found?.of === 'clients' ? rowsOf(page, found, what) : nothing}
     </div>
     ${more}`;

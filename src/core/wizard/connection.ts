@@ -99,8 +99,13 @@ export function next(state: ConnectionState, event: ConnectionEvent): Connection
       const { place } = state;
       if (place.kind !== 'org') return state;
       const { session = place.session, change } = event;
-      const listsRead = state.listsRead + ((change.clients ?? change.access) ? 1 : 0);
-      return { ...state, place: { ...place, session, org: { ...place.org, ...change } }, listsRead };
+      const org = { ...place.org, ...change };
+      const isSame = org.clients === place.org.clients && org.access === place.org.access;
+      return {
+        ...state,
+        place: { ...place, session, org },
+        listsRead: state.listsRead + (isSame ? 0 : 1),
+      };
     }
     case 'draft-changed':
       return afterDraftChange(state, event.whereabouts);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { OAuthClient } from '../platform/oauthClients.ts';
 import { Division, ListedRole } from '../procedures/context.ts';
-import type { ProcedureId } from '../procedures/draft.ts';
+import { ProcedureId } from '../procedures/draft.ts';
 import { entryIn } from '../procedures/known.ts';
 import type { LoadedAccess, LoadedOrg } from '../procedures/loadedOrg.ts';
 import { unfitFor } from '../procedures/startFrom/adopt.ts';
@@ -13,6 +13,8 @@ export const ROWS_AT_A_TIME = 100;
 
 /** Which rows of a list of the org the page wants to show. */
 export const ListQuery = z.object({
+  /** Of what can be chosen for this. */
+  procedure: ProcedureId,
   list: z.enum(['clients-to-use', 'clients-to-copy', 'roles', 'divisions']),
   /** What they contain. */
   search: z.string(),
@@ -39,18 +41,14 @@ export const ListRows = z.discriminatedUnion('of', [
 export type ListRows = z.infer<typeof ListRows>;
 
 /** The rows that are asked for; undefined where the org did not tell the list, or not yet. */
-export function rowsOf(
-  { clients, access }: LoadedOrg,
-  procedure: ProcedureId,
-  query: ListQuery,
-): ListRows | undefined {
+export function rowsOf({ clients, access }: LoadedOrg, query: ListQuery): ListRows | undefined {
   switch (query.list) {
     case 'clients-to-use':
     case 'clients-to-copy': {
       if (clients.kind !== 'known') return undefined;
       const textOf = ({ id, name, description }: OAuthClient) => `${name} ${description ?? ''} ${id}`;
       const isFit = (client: OAuthClient) => {
-        const unfit = unfitFor(procedure, client);
+        const unfit = unfitFor(query.procedure, client);
         return unfit === undefined || (query.list === 'clients-to-copy' && unfit === 'not-active');
       };
       return { of: 'clients', ...search(clients.value, query, textOf, isFit) };

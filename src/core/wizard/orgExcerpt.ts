@@ -17,7 +17,8 @@ export type NamedInLists = Pick<Answers, 'name' | 'adopts' | 'roles'>;
 
 /**
  * The part of an org that this draft is judged against; page and controller both judge it by this. A client that is
- * adopted brings a name and roles of its own, so what the answers name is known only once the client is.
+ * adopted brings a name and roles of its own, so what the answers name is known only once the client is. The roles that
+ * were chosen before count again as soon as none is adopted any more.
  */
 export function orgFor(
   listed: Listed,
@@ -27,7 +28,8 @@ export function orgFor(
   const { name = '', adopts = null, roles = [] } = draft;
   const org = excerptOf(listed, { name, adopts, roles });
   if (procedure === undefined) return org;
-  return excerptOf(listed, answersOf(procedure, draft, { ...others, destination: { kind: 'org', org } }));
+  const answers = answersOf(procedure, draft, { ...others, destination: { kind: 'org', org } });
+  return excerptOf(listed, { ...answers, roles: [...answers.roles, ...roles] });
 }
 
 /** An org with what is named of its lists. */

@@ -102,9 +102,7 @@ export class WizardStore {
   /** Rows of a list of the org, which stays here however long it is; undefined where there is none. */
   rows(query: ListQuery): ListRows | undefined {
     const here = signedInOrg(this.link);
-    const { procedure } = this.current.memory;
-    if (here === undefined || procedure === undefined) return undefined;
-    return rowsOf(here.org, procedure, query);
+    return here === undefined ? undefined : rowsOf(here.org, query);
   }
 
   /** Tells a page that knows nothing everything. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import type { LoadedOrg } from '../../../src/core/procedures/loadedOrg.ts';
 import type { SignInFailure } from '../../../src/core/signIn/attempt.ts';
 import {
   type ConnectionEvent,
@@ -14,7 +15,7 @@ import {
 } from '../../../src/core/wizard/connection.ts';
 import type { SignedInOrg } from '../../../src/core/wizard/ports.ts';
 import { NOTHING_REMEMBERED } from '../../../src/core/wizard/state.ts';
-import { anOrg } from '../../wizard/samples.ts';
+import { anAccess, anOrg } from '../../wizard/samples.ts';
 
 const TIMED_OUT: SignInFailure = { kind: 'no-return', region: 'mypurecloud.ie', minutes: 5 };
 const ENDED: SignInFailure = {
@@ -51,6 +52,16 @@ function following(state: ConnectionState, ...events: ConnectionEvent[]): Connec
 }
 
 describe('How a connection to an org goes on', () => {
+  it('counts another reading of the lists only where they changed, not when a token was renewed', () => {
+    const { place, listsRead } = connected;
+    assert.ok(place.kind === 'org');
+    const readingsAfter = (change: Partial<LoadedOrg>) =>
+      next(connected, { kind: 'org-changed', change }).listsRead;
+    assert.equal(readingsAfter({ ...place.org, tokenEndsAt: '2026-11-23T09:00:00.000Z' }), listsRead);
+    assert.equal(readingsAfter({ access: anAccess() }), listsRead + 1);
+    assert.equal(readingsAfter({ clients: { kind: 'known', value: [] } }), listsRead + 1);
+  });
+
   it('is nowhere at first, or where the draft was left', () => {
     assert.deepEqual(connectingOf(nowhere), { kind: 'disconnected' });
     assert.deepEqual(placeOf(nowhere), { kind: 'undecided' });

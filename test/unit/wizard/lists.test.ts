@@ -106,10 +106,43 @@ describe('The lists of a large org', () => {
   });
 });
 
+describe('A page that is ahead of the controller', () => {
+  it('S4: does not say of a role of an adopted client that it is one too many before it was looked for', () => {
+    const directory = {
+      ...clients[2],
+      id: 'directory',
+      name: 'Directory',
+      authorizedGrantType: 'CLIENT-CREDENTIALS',
+    };
+    const client = { ...directory, roleDivisions: [{ roleId: 'role-same', divisionId: '*' }] };
+    const same = aRole('role-same', { permissions: scimRole.permissions });
+    const access = anAccess({ roles: [scimRole, same, aRole('role-2')] });
+    const listed = { org: anOrg({ clients: { kind: 'known', value: [client] }, access }), listsRead: 1 };
+    const others = { workspace: { files: [], newFiles: [], scimFiles: [] }, today: '2026-11-22' };
+    const draft: Draft = { provider: 'entra', adopts: client.id };
+    const codes = (lookedFor: Draft) => {
+      const org = orgFor(listed, { procedure: 'scim', draft: lookedFor }, others);
+      // The page has the client from the list in which it was chosen.
+      const known = { kind: 'known' as const, value: { total: 1, entries: [client], missing: [] } };
+      const context = { ...others, destination: { kind: 'org' as const, org: { ...org, clients: known } } };
+      return check('scim', draft, context).map(({ code }) => code);
+    };
+    assert.equal(codes({}).includes('adopted-role-extra'), false);
+    assert.equal(codes(draft).includes('adopted-role-extra'), false);
+  });
+});
+
 describe('A list of the org, as its rows are asked for', () => {
   const org = aLargeOrg();
   const rows = (query: Partial<ListQuery>, of: LoadedOrg = org): ListRows | undefined =>
-    rowsOf(of, 'embeddable', { list: 'clients-to-use', search: '', from: 0, language: 'en', ...query });
+    rowsOf(of, {
+      procedure: 'embeddable',
+      list: 'clients-to-use',
+      search: '',
+      from: 0,
+      language: 'en',
+      ...query,
+    });
   const names = (query: Partial<ListQuery>, of?: LoadedOrg) => rows(query, of)?.rows.map(({ name }) => name);
 
   it('comes in pages, each row once, in the order of names', () => {

@@ -2,7 +2,7 @@ import { FRAMEWORK_DURATION_SECONDS } from '../../clients/frameworkNeeds.ts';
 import { isKnownGrantType, worksInState } from '../../clients/usable.ts';
 import type { OAuthClient } from '../../platform/oauthClients.ts';
 import { orgOf, type ScimFit } from '../context.ts';
-import type { ProcedureId } from '../draft.ts';
+import type { ChosenRole, ProcedureId } from '../draft.ts';
 import { type DraftFinding, finding } from '../draftFinding.ts';
 import { parseDuration } from '../duration.ts';
 import { entryOf, isMissing } from '../known.ts';
@@ -49,6 +49,9 @@ export const adoptedLastsWorkingDay: Rule = ({ adopts, duration }) => {
 export const adoptedHasScimRoleAlone: Rule = ({ adopts, roles }, context) => {
   const access = orgOf(context)?.access;
   if (adopts === null || roles.length === 0 || access?.roles.kind !== 'known') return [];
+  const isLookedFor = ({ roleId }: ChosenRole) =>
+    entryOf(access.roles, roleId) !== undefined || isMissing(access.roles, roleId);
+  if (!roles.every(isLookedFor)) return [];
   const judged = roles.map(({ roleId }) => {
     const role = entryOf(access.roles, roleId);
     const fit: ScimFit = role?.scimFit ?? { kind: 'other' };

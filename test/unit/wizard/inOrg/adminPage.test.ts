@@ -67,4 +67,17 @@ describe('The admin page', () => {
     const { roleNames, divisionNames } = wizard.state.memory.draft;
     assert.deepEqual([roleNames, divisionNames], [role.name, division.name]);
   });
+
+  it('S5: knows by name the divisions that were chosen before a client was adopted, which is not possible there', async () => {
+    await begin('scim');
+    await desk.connect(wizard);
+    const division = wizard.divisions.find(({ isHome }) => !isHome);
+    const role = wizard.roles.find(({ name }) => name === 'SCIM Integration');
+    const { rows } = wizard.list('clients-to-use');
+    assert.ok(division && role && rows[0]);
+    await wizard.answers({ roles: [{ roleId: role.id, divisionIds: [division.id] }], adopts: rows[0].id });
+    await choose('mypurecloud.de');
+    const { roleNames, divisionNames } = wizard.state.memory.draft;
+    assert.deepEqual([roleNames, divisionNames], [role.name, division.name]);
+  });
 });
