@@ -13,7 +13,7 @@ import type { Page } from './page.ts';
 
 /** What to enter on the admin page so that the client is the one described, field by field in its order. */
 export function adminPageFieldList(
-  page: Page,
+  page: Pick<Page, 'looks' | 'send'>,
   request: OAuthClientRequest,
   access?: NamedAccess,
 ): TemplateResult {
@@ -31,7 +31,7 @@ export function adminPageFieldList(
 }
 
 /** How a value gets into its field there. */
-function wayThere(page: Page, field: AdminPageField): TemplateResult {
+function wayThere(page: Pick<Page, 'looks' | 'send'>, field: AdminPageField): TemplateResult {
   if (field === 'grant-type') return html`<span class="pick">${l10n.t('pick it there')}</span>`;
   return copyButton(page, `admin-${field}`, l10n.t('Copy'), {
     copied: l10n.t('Copied'),

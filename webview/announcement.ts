@@ -6,7 +6,7 @@ import type { Page } from './page.ts';
 import { exportName } from './takeElsewhere.ts';
 
 /** Says what happened to those who do not see it. */
-export function announcement({ looks }: Page): TemplateResult {
+export function announcement({ looks }: Pick<Page, 'looks'>): TemplateResult {
   return html`<div class="visually-hidden" role="status">
     ${looks.copied === undefined ? '' : copiedText(looks.copied)}
   </div>`;

@@ -43,7 +43,7 @@ export function goOnWithEnter(page: Page): (event: KeyboardEvent) => void {
 }
 
 /** Undefined on the last page, which is saved. */
-function nextStep({ steps, memory }: Page): Page['steps'][number] | undefined {
+function nextStep({ steps, memory }: Pick<Page, 'memory' | 'steps'>): Page['steps'][number] | undefined {
   return steps[steps.findIndex(({ id }) => id === memory.step) + 1];
 }
 

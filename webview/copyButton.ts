@@ -9,7 +9,7 @@ import type { Page } from './page.ts';
  * `about` says to those who listen which value it is.
  */
 export function copyButton(
-  page: Page,
+  page: Pick<Page, 'looks' | 'send'>,
   what: Copyable,
   label: string,
   { copied = copiedText(what), about }: { copied?: string; about?: string } = {},

@@ -6,7 +6,7 @@ import type { Page } from './page.ts';
 
 /** A failure: what happened, why, what to do next; the technical facts stay folded. */
 export function failureView(
-  page: Page,
+  page: Pick<Page, 'send'>,
   { what, why, next, details }: FailureText,
   parts: { remedy?: TemplateResult; copyDetails?: TemplateResult; isWarning?: boolean } = {},
 ): TemplateResult {

@@ -29,7 +29,7 @@ export function findingList(page: Page, field: Field): TemplateResult {
 }
 
 /** One finding in words, with a button for each way to mend it. */
-export function findingLine(page: Page, finding: DraftFinding): TemplateResult {
+export function findingLine(page: Pick<Page, 'answer' | 'language'>, finding: DraftFinding): TemplateResult {
   return html`<p class="finding ${finding.severity}">
     ${severityMark(finding)}${draftFindingText(finding, page.language)}
     ${finding.fixes.map(

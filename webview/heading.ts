@@ -5,7 +5,12 @@ import { topicLink } from './links.ts';
 import type { Page } from './page.ts';
 
 /** The heading of a page: what is asked, and why, with the way to Genesys's own words about it. */
-export function heading(page: Page, title: string, lead: string, topic?: Topic): TemplateResult {
+export function heading(
+  page: Pick<Page, 'send'>,
+  title: string,
+  lead: string,
+  topic?: Topic,
+): TemplateResult {
   return html`<h2 tabindex="-1">${title}</h2>
     <p class="lead">${lead} ${topic === undefined ? nothing : topicLink(page, topic, l10n.t('Learn more'))}</p>`;
 }

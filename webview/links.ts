@@ -13,7 +13,7 @@ export function withLink(sentence: string, link: TemplateResult): TemplateResult
 }
 
 /** Opens Genesys's documentation of a topic. */
-export function topicLink(page: Page, topic: Topic, label: string): TemplateResult {
+export function topicLink(page: Pick<Page, 'send'>, topic: Topic, label: string): TemplateResult {
   return html`<button class="link" @click=${() => page.send({ type: 'open-topic', topic })}>${label}</button>`;
 }
 
@@ -25,7 +25,11 @@ export function adminPageLink(page: Page, label = l10n.t('Open the admin page'))
 }
 
 /** Opens a file at a line; said as people say it, `src/framework.js:14`. */
-export function fileLink(page: Page, file: { uri: string; path: string }, line?: number): TemplateResult {
+export function fileLink(
+  page: Pick<Page, 'send'>,
+  file: { uri: string; path: string },
+  line?: number,
+): TemplateResult {
   const open = () => page.send({ type: 'open-file', uri: file.uri, ...(line === undefined ? {} : { line }) });
   return html`<button class="link code" @click=${open}>${file.path}${line === undefined ? nothing : `:${line}`}</button>`;
 }

@@ -35,7 +35,7 @@ export function scrollToStart(list: string): void {
   document.querySelector(list)?.scrollTo(0, 0);
 }
 
-function more({ language }: Page, count: number): TemplateResult | typeof nothing {
+function more({ language }: Pick<Page, 'language'>, count: number): TemplateResult | typeof nothing {
   if (count === 0) return nothing;
   const text = l10n.t('{0} more. Scroll or search to find them.', numberText(count, language));
   return html`<p class="hint" role="status">${text}</p>`;

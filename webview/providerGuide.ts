@@ -7,7 +7,10 @@ import { topicLink } from './links.ts';
 import type { Page } from './page.ts';
 
 /** The way to Genesys's own guide for an identity provider, where there is one (rule S6). */
-export function providerGuide(page: Page, provider: ProviderId | undefined): TemplateResult | typeof nothing {
+export function providerGuide(
+  page: Pick<Page, 'send'>,
+  provider: ProviderId | undefined,
+): TemplateResult | typeof nothing {
   const topic = provider === undefined ? undefined : guideOf(provider);
   return provider === undefined || topic === undefined
     ? nothing

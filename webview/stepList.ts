@@ -52,7 +52,7 @@ function lookOf(page: Page, id: StepId, index: number): Look {
   return { state: 'ahead', mark: String(index + 1), says: '' };
 }
 
-function orgLine({ context: { destination } }: Page): string {
+function orgLine({ context: { destination } }: Pick<Page, 'context'>): string {
   switch (destination.kind) {
     case 'undecided':
       return l10n.t('Not connected');
@@ -64,7 +64,7 @@ function orgLine({ context: { destination } }: Page): string {
 }
 
 /** The way back to the first question. It asks nothing, because the answers are offered again there. */
-function startOver(page: Page): TemplateResult | typeof nothing {
+function startOver(page: Pick<Page, 'memory' | 'run' | 'send'>): TemplateResult | typeof nothing {
   if (!isUnfinished(page.memory) || page.run !== null) return nothing;
   return html`<p class="start-over">
     <button class="link" @click=${() => page.send({ type: 'start-over' })}>${l10n.t('Start over')}</button>

@@ -27,7 +27,7 @@ export function keepAsCode(page: Page): TemplateResult {
 }
 
 /** What is practiced here leads nowhere else. */
-function whereItLeads(page: Page): TemplateResult | typeof nothing {
+function whereItLeads(page: Pick<Page, 'context' | 'run'>): TemplateResult | typeof nothing {
   return isAtPracticeOrg(page)
     ? html`<p class="hint above">
         ${l10n.t('What you copy leads to the practice org, at the address that it has now. JSON is the body of the request alone, and leads nowhere.')}
@@ -35,7 +35,7 @@ function whereItLeads(page: Page): TemplateResult | typeof nothing {
     : nothing;
 }
 
-function copyAs(page: Page, format: ExportFormat): TemplateResult {
+function copyAs(page: Pick<Page, 'looks' | 'send'>, format: ExportFormat): TemplateResult {
   const name = exportName(format);
   return button({
     id: `copy-as-${format}`,

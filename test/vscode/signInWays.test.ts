@@ -55,7 +55,13 @@ describe('Every way to sign in @oldest', () => {
       canaries.push(...(stored?.match(/(?<="(accessToken|refreshToken)":")[^"]+/g) ?? []));
     }
     assert.ok(canaries.length > 8, 'tokens of the sign-ins are among the canaries');
-    const query = { list: 'clients-to-copy', search: '', from: 0, language: 'en' } as const;
+    const query = {
+      procedure: 'embeddable',
+      list: 'clients-to-copy',
+      search: '',
+      from: 0,
+      language: 'en',
+    } as const;
     await window.does({ type: 'list', id: 'clients', query });
     const written = [
       window.told.join('\n'),

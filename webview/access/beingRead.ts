@@ -15,13 +15,13 @@ export function reading(text: string): TemplateResult {
 }
 
 /** Something could not be read: why, and the way to read it again. */
-export function unreadable(page: Page, what: string, error: PlatformError): TemplateResult {
+export function unreadable(page: Pick<Page, 'send'>, what: string, error: PlatformError): TemplateResult {
   return failureView(page, platformErrorText(what, error), {
     remedy: html`<p class="actions">${readAgain(page)}</p>`,
   });
 }
 
 /** Asks the org for everything again. */
-export function readAgain(page: Page): TemplateResult {
+export function readAgain(page: Pick<Page, 'send'>): TemplateResult {
   return button({ label: l10n.t('Read again'), onClick: () => page.send({ type: 'refresh' }) });
 }

@@ -76,7 +76,12 @@ function choiceOf(
     ${more}`;
 }
 
-function searchOf(page: Page, roleId: string, total: number, divisionIds: readonly string[]): TemplateResult {
+function searchOf(
+  page: Pick<Page, 'language' | 'look' | 'looks'>,
+  roleId: string,
+  total: number,
+  divisionIds: readonly string[],
+): TemplateResult {
   const { language } = page;
   return html`<div class="tools">
     ${searchField({

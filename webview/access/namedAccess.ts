@@ -10,7 +10,7 @@ import type { Page } from '../page.ts';
 
 /** The roles of a request, which holds only IDs, by name, each with its divisions (rules G13, S5). */
 export function namedRoles(
-  { context }: Page,
+  { context }: Pick<Page, 'context'>,
   roleDivisions: readonly RoleDivision[],
 ): TemplateResult | typeof nothing {
   const access = orgOf(context)?.access;
@@ -27,7 +27,7 @@ export function namedRoles(
 
 /** Roles or divisions by name, to be picked on the admin page by whoever makes the client there (rules G12, S5). */
 export function namesThere(
-  page: Page,
+  page: Pick<Page, 'answer' | 'answers' | 'touch'>,
   field: keyof NamedAccess,
   label: string,
   hint: string,

@@ -34,7 +34,11 @@ export function roleList(page: Page, access: Access, total: number): TemplateRes
     ${more}`;
 }
 
-function rowsOf(page: Page, access: Access, found: Extract<Listing, { of: 'roles' }>): TemplateResult {
+function rowsOf(
+  page: Pick<Page, 'answer' | 'answers'>,
+  access: Access,
+  found: Extract<Listing, { of: 'roles' }>,
+): TemplateResult {
   const givable = found.rows.slice(0, found.choosable);
   const others = found.rows.slice(found.choosable);
   return html`${givable.length === 0 ? nothing : html`<ul>${givable.map((role) => givableRole(page, access, role))}</ul>`}
@@ -55,7 +59,11 @@ function noneHeld(): TemplateResult {
   </p>`;
 }
 
-function givableRole(page: Page, access: Access, { id, name, description }: ListedRole): TemplateResult {
+function givableRole(
+  page: Pick<Page, 'answer' | 'answers'>,
+  access: Access,
+  { id, name, description }: ListedRole,
+): TemplateResult {
   const { roles } = page.answers;
   return html`<li>
     ${checkbox({

@@ -55,7 +55,7 @@ function permissionFinding(page: Page): TemplateResult | typeof nothing {
 }
 
 /** Nothing is added when a client that is there already is used. */
-function useExisting(page: Page): TemplateResult | typeof nothing {
+function useExisting(page: Pick<Page, 'look' | 'procedure' | 'send'>): TemplateResult | typeof nothing {
   if (!mayAdopt(page.procedure)) return nothing;
   const choose = () => {
     page.send({ type: 'go', step: 'details' });
@@ -64,7 +64,7 @@ function useExisting(page: Page): TemplateResult | typeof nothing {
   return button({ label: l10n.t('Use an existing client'), onClick: choose });
 }
 
-function warnings(page: Page): TemplateResult {
+function warnings(page: Pick<Page, 'answer' | 'findings' | 'language'>): TemplateResult {
   const shown = page.findings.filter(({ place, severity }) => place === 'org' && severity !== 'error');
   return html`<div class="findings">${shown.map((warning) => findingLine(page, warning))}</div>`;
 }

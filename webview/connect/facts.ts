@@ -9,7 +9,7 @@ import type { Page } from '../page.ts';
 const MOST_ROLES = 6;
 
 /** Whom the org takes us for, and what that one may do there (rule G1). */
-export function callerFacts(page: Page, caller: Caller): TemplateResult {
+export function callerFacts(page: Pick<Page, 'findings'>, caller: Caller): TemplateResult {
   switch (caller.kind) {
     case 'user':
       return html`${signedInAs(caller.name)} ${mayAddFact(page)}
@@ -27,7 +27,7 @@ function signedInAs(name: string): TemplateResult {
     <dd>${name}</dd>`;
 }
 
-function mayAddFact({ findings }: Page): TemplateResult {
+function mayAddFact({ findings }: Pick<Page, 'findings'>): TemplateResult {
   const mayAdd = !findings.some(({ code }) => code === 'permission-missing');
   return html`<dt>${l10n.t('May add OAuth clients')}</dt>
     <dd class=${mayAdd ? 'good' : 'bad'}>${mayAdd ? l10n.t('Yes') : l10n.t('No')}</dd>`;

@@ -24,7 +24,10 @@ export function failureOf(connecting: Connecting): SignInFailure | undefined {
 }
 
 /** Why the last try came to nothing, and the ways on that lead through the same sign-in. */
-export function failedToConnect(page: Page, failure: SignInFailure): TemplateResult {
+export function failedToConnect(
+  page: Pick<Page, 'context' | 'send'>,
+  failure: SignInFailure,
+): TemplateResult {
   const text = signInFailureText(failure);
   const org = orgOf(page.context);
   const what =
@@ -41,7 +44,7 @@ export function failedToConnect(page: Page, failure: SignInFailure): TemplateRes
   );
 }
 
-function tryRegions(page: Page): TemplateResult {
+function tryRegions(page: Pick<Page, 'send'>): TemplateResult {
   return button({
     label: l10n.t('Try the likely regions'),
     look: 'primary',

@@ -39,7 +39,10 @@ export function scimRole(page: Page, org: Org): TemplateResult | typeof nothing 
 }
 
 /** The role as one of the facts about whoever is signed in. */
-export function scimRoleFact(page: Page, { access }: Org): TemplateResult | typeof nothing {
+export function scimRoleFact(
+  page: Pick<Page, 'procedure'>,
+  { access }: Org,
+): TemplateResult | typeof nothing {
   const standing = access.scimRole;
   if (page.procedure !== 'scim' || standing.kind !== 'held') return nothing;
   return html`<dt>${l10n.t('Role for SCIM')}</dt>
@@ -51,7 +54,11 @@ export function scimRoleFact(page: Page, { access }: Org): TemplateResult | type
 }
 
 /** The roles are still being read, which `loading` says, or the org does not tell. */
-export function roleUnclear(page: Page, { roles, held }: Access, loading: TemplateResult): TemplateResult {
+export function roleUnclear(
+  page: Pick<Page, 'send'>,
+  { roles, held }: Access,
+  loading: TemplateResult,
+): TemplateResult {
   const error = held.kind === 'unknown' ? held.error : roles.kind === 'unknown' ? roles.error : undefined;
   return error === undefined
     ? loading
@@ -59,7 +66,7 @@ export function roleUnclear(page: Page, { roles, held }: Access, loading: Templa
 }
 
 /** Why the last try came to nothing. */
-function lastTry(page: Page): TemplateResult | typeof nothing {
+function lastTry(page: Pick<Page, 'roleChange' | 'send'>): TemplateResult | typeof nothing {
   const { roleChange } = page;
   switch (roleChange?.kind) {
     case 'failed':
@@ -91,7 +98,7 @@ function note(what: string, next: string): TemplateResult {
   </div>`;
 }
 
-function failed(page: Page, error: PlatformError): TemplateResult {
+function failed(page: Pick<Page, 'send'>, error: PlatformError): TemplateResult {
   const what = mayHaveBeenCarriedOut(error)
     ? l10n.t('It is not certain whether the organization changed anything. Read it again.')
     : l10n.t('The organization changed nothing.');
@@ -108,13 +115,13 @@ function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): Te
 }
 
 /** S4: nothing is wrong as far as anybody knows, so it is no error. */
-function notChecked(page: Page, error: PlatformError): TemplateResult {
+function notChecked(page: Pick<Page, 'send'>, error: PlatformError): TemplateResult {
   const what = l10n.t('Whether the role for SCIM is as Genesys Cloud ships it was not checked.');
   const remedy = html`<p class="actions">${readAgain(page)}</p>`;
   return failureView(page, platformErrorText(what, error), { remedy, isWarning: true });
 }
 
-function restore(page: Page, caller: Caller): TemplateResult {
+function restore(page: Pick<Page, 'send'>, caller: Caller): TemplateResult {
   const what = l10n.t(
     'Restoring adds the default roles that the organization lacks. It changes none that it has. It needs the permission authorization:role:edit.',
   );
@@ -127,7 +134,7 @@ function restore(page: Page, caller: Caller): TemplateResult {
     </p>`;
 }
 
-function grant(page: Page, caller: Caller): TemplateResult | typeof nothing {
+function grant(page: Pick<Page, 'look' | 'looks' | 'send'>, caller: Caller): TemplateResult | typeof nothing {
   if (caller.kind !== 'user' || !may(caller, 'authorization:grant:add')) return nothing;
   const ask = (asksToGrantRole: boolean) => () => page.look({ asksToGrantRole });
   if (!page.looks.asksToGrantRole) {
@@ -165,7 +172,7 @@ function alteredRole(page: Page, { caller }: Org, { role, added, taken }: Altere
 }
 
 function confirmRestoring(
-  page: Page,
+  page: Pick<Page, 'look' | 'send'>,
   name: string,
   added: readonly string[],
   taken: readonly string[],

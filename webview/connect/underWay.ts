@@ -29,12 +29,12 @@ export function underWayText(connecting: Connecting): string | undefined {
 }
 
 /** Whether this page waits for a connection that is being made: until that is there, nothing is missing. */
-export function awaitsConnection({ memory, connecting }: Page): boolean {
+export function awaitsConnection({ memory, connecting }: Pick<Page, 'connecting' | 'memory'>): boolean {
   return memory.step === 'connect' && underWayText(connecting) !== undefined;
 }
 
 /** What is under way, and the way out of it. */
-export function underWay(page: Page, text: string): TemplateResult {
+export function underWay(page: Pick<Page, 'send'>, text: string): TemplateResult {
   return html`<div id=${UNDER_WAY} class="under-way" tabindex="-1">${progress(text)}</div>
     ${cancel(page)}`;
 }
@@ -45,6 +45,6 @@ export function focusUnderWay(): void {
 }
 
 /** Ends what is under way; nothing typed is lost. */
-export function cancel(page: Page): TemplateResult {
+export function cancel(page: Pick<Page, 'send'>): TemplateResult {
   return button({ label: l10n.t('Cancel'), onClick: () => page.send({ type: 'cancel' }) });
 }

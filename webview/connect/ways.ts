@@ -10,7 +10,7 @@ import type { Page } from '../page.ts';
  * A card for each way, in the order given; whoever does not want to sign in finds that apart, below the others. The
  * first card gets the id.
  */
-export function wayCards(page: Page, ways: readonly Way[], id?: string): TemplateResult {
+export function wayCards(page: Pick<Page, 'send'>, ways: readonly Way[], id?: string): TemplateResult {
   const signIns = ways.filter(({ kind }) => kind !== 'admin-page');
   const others = ways.filter(({ kind }) => kind === 'admin-page');
   return html`${signIns.length === 0 ? nothing : cards(page, signIns, id)}
@@ -18,7 +18,7 @@ export function wayCards(page: Page, ways: readonly Way[], id?: string): Templat
   ${others.length === 0 ? nothing : cards(page, others, signIns.length === 0 ? id : undefined)}`;
 }
 
-function cards(page: Page, ways: readonly Way[], firstId: string | undefined): TemplateResult {
+function cards(page: Pick<Page, 'send'>, ways: readonly Way[], firstId: string | undefined): TemplateResult {
   return html`<ul class="cards ways">
     ${ways.map(
       (way, index) => html`<li>
@@ -36,7 +36,7 @@ function cards(page: Page, ways: readonly Way[], firstId: string | undefined): T
 }
 
 /** Shows and hides the ways to somebody or something else than what is chosen now. */
-export function waysToggle(page: Page, label: string, id?: string): TemplateResult {
+export function waysToggle(page: Pick<Page, 'look' | 'looks'>, label: string, id?: string): TemplateResult {
   const { showsWays } = page.looks;
   return button({
     label,
@@ -47,6 +47,9 @@ export function waysToggle(page: Page, label: string, id?: string): TemplateResu
 }
 
 /** The ways that the toggle has opened. */
-export function openedWays(page: Page, ways: readonly Way[]): TemplateResult | typeof nothing {
+export function openedWays(
+  page: Pick<Page, 'looks' | 'send'>,
+  ways: readonly Way[],
+): TemplateResult | typeof nothing {
   return page.looks.showsWays ? html`<div class="opened">${wayCards(page, ways)}</div>` : nothing;
 }

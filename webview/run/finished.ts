@@ -38,7 +38,7 @@ export function finished(page: Page, run: FinishedRun): TemplateResult {
     </footer>`;
 }
 
-function secret(page: Page, run: FinishedRun): TemplateResult {
+function secret(page: Pick<Page, 'looks' | 'send'>, run: FinishedRun): TemplateResult {
   if (run.hasSecret) {
     return html`${l10n.t("kept in VS Code's secret storage")} ${copyButton(page, 'client-secret', l10n.t('Copy'))}`;
   }
@@ -74,7 +74,11 @@ function proofFact({ plan }: FinishedRun): TemplateResult | typeof nothing {
     </dd>`;
 }
 
-function written(page: Page, run: FinishedRun, step: PlanStep): TemplateResult | typeof nothing {
+function written(
+  page: Pick<Page, 'send'>,
+  run: FinishedRun,
+  step: PlanStep,
+): TemplateResult | typeof nothing {
   switch (step.kind) {
     case 'create-client':
     case 'use-client':
@@ -116,7 +120,7 @@ function next(page: Page, run: FinishedRun): TemplateResult | typeof nothing {
 }
 
 /** What was seen at a client of this region is an answer for the next one. */
-function anotherRegion(page: Page, { saved }: FinishedRun): void {
+function anotherRegion(page: Pick<Page, 'send'>, { saved }: FinishedRun): void {
   const { deployment, partnerPage } = saved.answers;
   page.send({ type: 'another-region', ...(deployment === 'partner' && { partnerPage }) });
 }

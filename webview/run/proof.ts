@@ -64,7 +64,7 @@ function remedy(page: Page, { kind }: ProofFailure): TemplateResult {
     : html``;
 }
 
-function tryLogin(page: Page, label: string): TemplateResult {
+function tryLogin(page: Pick<Page, 'send'>, label: string): TemplateResult {
   return html`<p class="actions">
     ${button({ id: 'try-login', label, onClick: () => page.send({ type: 'try-login' }) })}
   </p>`;

@@ -34,7 +34,7 @@ export function readBackWarning(page: Page, { readBack, saved }: Run): TemplateR
 }
 
 function shorter(
-  page: Page,
+  page: Pick<Page, 'language'>,
   { durationSeconds }: Different,
   { procedure }: Saved,
 ): TemplateResult | typeof nothing {
@@ -51,11 +51,14 @@ function shorter(
 }
 
 /** In the unit of the admin page, and as people say it. */
-function lasting({ language }: Page, seconds: number): string {
+function lasting({ language }: Pick<Page, 'language'>, seconds: number): string {
   return l10n.t('{0} seconds ({1})', numberText(seconds, language), durationText(seconds));
 }
 
-function otherFields({ language }: Page, { fields }: Different): TemplateResult | typeof nothing {
+function otherFields(
+  { language }: Pick<Page, 'language'>,
+  { fields }: Different,
+): TemplateResult | typeof nothing {
   if (fields.length === 0) return nothing;
   const names = new Intl.ListFormat(language).format(fields.map(fieldName));
   return html`<p>${l10n.t('Not as asked: {0}. Look at them on its admin page.', names)}</p>`;

@@ -32,18 +32,18 @@ export function stopped(page: Page, run: StoppedRun, states: TemplateResult): Te
 }
 
 /** The sign-in that Save waits for, while it is under way. */
-function signingIn(page: Page): TemplateResult | undefined {
+function signingIn(page: Pick<Page, 'connecting' | 'send'>): TemplateResult | undefined {
   const text = underWayText(page.connecting);
   return text === undefined ? undefined : html`${cancel(page)} ${progress(text)}`;
 }
 
 /** Why the sign-in that Save waits for did not come about. */
-function signInFailure(page: Page): TemplateResult | typeof nothing {
+function signInFailure(page: Pick<Page, 'connecting' | 'send'>): TemplateResult | typeof nothing {
   const failure = failureOf(page.connecting);
   return failure === undefined ? nothing : failureView(page, signInFailureText(failure));
 }
 
-function copyDetails(page: Page): TemplateResult {
+function copyDetails(page: Pick<Page, 'send'>): TemplateResult {
   return button({
     label: l10n.t('Copy details'),
     onClick: () => page.send({ type: 'copy', what: 'details' }),
@@ -92,7 +92,7 @@ function lacksSecret({ failure }: StoppedRun): boolean {
 }
 
 /** Does what failed although something speaks against it that the person has been told. */
-function anyway(page: Page, label: string): TemplateResult {
+function anyway(page: Pick<Page, 'send'>, label: string): TemplateResult {
   return button({ label, onClick: () => page.send({ type: 'retry', createAnyway: true }) });
 }
 
@@ -110,7 +110,7 @@ function hasSignInEnded({ failure }: StoppedRun): boolean {
   }
 }
 
-function signInAgain(page: Page, { failure }: StoppedRun): TemplateResult {
+function signInAgain(page: Pick<Page, 'send'>, { failure }: StoppedRun): TemplateResult {
   return button({
     label: failure.kind === 'not-created' ? l10n.t('Sign in again and save') : l10n.t('Sign in again'),
     look: 'primary',
@@ -123,18 +123,18 @@ function listOfClients(page: Page): TemplateResult {
   return adminPageLink(page, l10n.t('Open the list of OAuth clients'));
 }
 
-function keepClient(page: Page, left: Left): TemplateResult {
+function keepClient(page: Pick<Page, 'send'>, left: Left): TemplateResult {
   return button({
     label: left === 'as-it-was' ? l10n.t('Keep it and go on') : l10n.t('Make it active again and go on'),
     onClick: () => page.send({ type: 'keep-client' }),
   });
 }
 
-function leave(page: Page): TemplateResult {
+function leave(page: Pick<Page, 'send'>): TemplateResult {
   return button({ label: l10n.t('Leave it like this'), onClick: () => page.send({ type: 'start-over' }) });
 }
 
-function backToAnswers(page: Page): TemplateResult {
+function backToAnswers(page: Pick<Page, 'send'>): TemplateResult {
   return button({
     label: l10n.t('Back to the answers'),
     onClick: () => page.send({ type: 'back-to-answers' }),
@@ -148,7 +148,7 @@ function refusesImplicitGrant({ failure, plan }: StoppedRun): boolean {
   return plan.some((step) => step.kind === 'create-client' && step.body.authorizedGrantType === 'TOKEN');
 }
 
-function usePkce(page: Page): TemplateResult {
+function usePkce(page: Pick<Page, 'answer' | 'send'>): TemplateResult {
   const change = { grantType: 'CODE' } as const;
   return button({
     label: fixText({ code: 'use-pkce', args: {}, change }),
@@ -161,7 +161,7 @@ function usePkce(page: Page): TemplateResult {
 }
 
 /** Saving again is safe only for somebody who looked: going back would forget that a request was sent. */
-function afterLooking(page: Page): TemplateResult {
+function afterLooking(page: Pick<Page, 'look' | 'looks' | 'send'>): TemplateResult {
   return html`<div class="field wide">
     ${checkbox({
       id: 'confirms-second-client',
@@ -173,7 +173,7 @@ function afterLooking(page: Page): TemplateResult {
   </div>`;
 }
 
-function sendAgain(page: Page): TemplateResult {
+function sendAgain(page: Pick<Page, 'look' | 'send'>): TemplateResult {
   return button({
     label: l10n.t('Send the request again'),
     onClick: () => {
@@ -187,20 +187,20 @@ function sendAgain(page: Page): TemplateResult {
  * The client that was created before Save stopped: nothing of it may be lost, whatever comes next, and nothing of it is
  * handed on while nobody may be able to use it.
  */
-function whatStands(page: Page, run: StoppedRun, clientId: string): TemplateResult {
+function whatStands(page: Pick<Page, 'looks' | 'send'>, run: StoppedRun, clientId: string): TemplateResult {
   return html`${refusedFile(page, run)} ${clientIdFact(page, clientId)}
     ${usableClient(run) === undefined ? nothing : handedOn(page, run)}`;
 }
 
 /** The Client ID of a Save that is not through. */
-export function clientIdFact(page: Page, clientId: string): TemplateResult {
+export function clientIdFact(page: Pick<Page, 'looks' | 'send'>, clientId: string): TemplateResult {
   return html`<dl class="facts">
     <dt>${l10n.t('Client ID')}</dt>
     <dd><code>${clientId}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
   </dl>`;
 }
 
-function handedOn(page: Page, run: StoppedRun): TemplateResult {
+function handedOn(page: Pick<Page, 'looks' | 'send'>, run: StoppedRun): TemplateResult {
   return html`<p class="actions">
       ${hasSecretToCopy(run) ? copyButton(page, 'client-secret', l10n.t('Copy the Client Secret')) : nothing}
       ${run.saved.procedure === 'embeddable' ? copyButton(page, 'ready-line', l10n.t('Copy the line for clientIds')) : nothing}
@@ -213,7 +213,10 @@ function hasSecretToCopy({ failure, hasSecret, saved: { procedure } }: StoppedRu
 }
 
 /** The file that stands in the way, at the line that says so. */
-function refusedFile(page: Page, { failure, plan }: StoppedRun): TemplateResult | typeof nothing {
+function refusedFile(
+  page: Pick<Page, 'send'>,
+  { failure, plan }: StoppedRun,
+): TemplateResult | typeof nothing {
   const step = plan.find((each) => each.kind === 'write-scim-file');
   if (failure.kind !== 'scim-file-refused' || step === undefined) return nothing;
   return html`<p>${fileLink(page, step, failure.line)}</p>`;

@@ -6,7 +6,10 @@ import { button, progress } from '../controls.ts';
 import type { Page } from '../page.ts';
 
 /** After a client was created and something later failed: the way to be rid of it. Asks once more, as it is for good. */
-export function takeBack(page: Page, { plan, client }: Run): TemplateResult | typeof nothing {
+export function takeBack(
+  page: Pick<Page, 'look' | 'looks' | 'send'>,
+  { plan, client }: Run,
+): TemplateResult | typeof nothing {
   if (client === undefined || !createsClient(plan)) return nothing;
   const ask = (asksToTakeBack: boolean) => () => page.look({ asksToTakeBack });
   if (!page.looks.asksToTakeBack) {
@@ -30,7 +33,10 @@ export function takingBack(run: Extract<Run, { kind: 'taking-back' }>): Template
 }
 
 /** The client is gone again; the answers are not. */
-export function takenBack(page: Page, run: Extract<Run, { kind: 'taken-back' }>): TemplateResult {
+export function takenBack(
+  page: Pick<Page, 'send'>,
+  run: Extract<Run, { kind: 'taken-back' }>,
+): TemplateResult {
   return html`<section>
       <h2 tabindex="-1">${l10n.t('The client was taken back')}</h2>
       <p class="lead">${l10n.t('{0} is deleted. Your answers are still here.', run.client.name)}</p>
@@ -45,7 +51,7 @@ export function takenBack(page: Page, run: Extract<Run, { kind: 'taken-back' }>)
 }
 
 /** Another secret for a client whose own was lost with the answer. VS Code asks first, and keeps it. */
-export function replaceSecret(page: Page, look?: 'primary'): TemplateResult {
+export function replaceSecret(page: Pick<Page, 'send'>, look?: 'primary'): TemplateResult {
   return button({
     label: l10n.t('Make a new secret'),
     ...(look && { look }),

@@ -58,7 +58,7 @@ function fact(name: string, value: string): TemplateResult | typeof nothing {
         <dd>${value}</dd>`;
 }
 
-function chooseAnother(page: Page): void {
+function chooseAnother(page: Pick<Page, 'look' | 'looks'>): void {
   const isOpen = page.looks.startsFrom === 'use';
   page.look({ startsFrom: isOpen ? undefined : 'use', clientSearch: '' });
   if (!isOpen) focusField('start-from-source');

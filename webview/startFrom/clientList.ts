@@ -53,7 +53,7 @@ function rowsOf(
     ${found.matching === 0 ? html`<p class="apart">${l10n.t('No client contains "{0}".', found.search)}</p>` : nothing}`;
 }
 
-function useText({ procedure }: Page): string {
+function useText({ procedure }: Pick<Page, 'procedure'>): string {
   return procedure === 'scim'
     ? l10n.t('No client is created. The ID of the one that you choose goes into the SCIM config file.')
     : l10n.t('No client is created. The ID of the one that you choose goes into framework.js.');
@@ -87,17 +87,17 @@ function about(client: OAuthClient, why?: string): TemplateResult {
   return html`<span class="name">${name}</span> <span class="muted">${facts.join(' · ')}</span>`;
 }
 
-function reason({ procedure }: Page, client: OAuthClient): string | undefined {
+function reason({ procedure }: Pick<Page, 'procedure'>, client: OAuthClient): string | undefined {
   const unfit = unfitFor(procedure, client);
   return unfit === undefined ? undefined : unfitText(unfit, procedure);
 }
 
-function use(page: Page, { id }: OAuthClient): void {
+function use(page: Pick<Page, 'answer'>, { id }: OAuthClient): void {
   page.answer({ adopts: id }, { startsFrom: undefined, startedFrom: undefined });
   focusField('adopted');
 }
 
-function copy(page: Page, client: OAuthClient): void {
+function copy(page: Pick<Page, 'memory' | 'procedure' | 'replace'>, client: OAuthClient): void {
   const { draft: before } = page.memory;
   const settings = { ...client, name: nameOfCopy(client.name) };
   const { draft, notTaken } = startFrom(page.procedure, settings, before);

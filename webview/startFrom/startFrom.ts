@@ -25,12 +25,12 @@ export function startFrom(page: Page): TemplateResult {
 }
 
 /** Which clients there are is known only once one is signed in. */
-function sources({ procedure, context }: Page): Source[] {
+function sources({ procedure, context }: Pick<Page, 'context' | 'procedure'>): Source[] {
   if (orgOf(context) === undefined) return ['json'];
   return mayAdopt(procedure) ? ['use', 'copy', 'json'] : ['copy', 'json'];
 }
 
-function chip(page: Page, source: Source): TemplateResult {
+function chip(page: Pick<Page, 'look' | 'looks'>, source: Source): TemplateResult {
   const isOpen = page.looks.startsFrom === source;
   const toggle = () => {
     page.look({ startsFrom: isOpen ? undefined : source, clientSearch: '', jsonText: '', jsonRefusals: [] });
@@ -59,7 +59,7 @@ function sourceView(page: Page, source: Source): TemplateResult | typeof nothing
 }
 
 /** What the answers were filled in from, what was not taken over, and the way back to those of before. */
-function startedFrom(page: Page): TemplateResult | typeof nothing {
+function startedFrom(page: Pick<Page, 'language' | 'looks' | 'replace'>): TemplateResult | typeof nothing {
   const { startedFrom: filled } = page.looks;
   if (filled === undefined) return nothing;
   const undo = () => page.replace(filled.before, { startedFrom: undefined });

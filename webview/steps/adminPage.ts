@@ -61,7 +61,10 @@ function values(page: Page): TemplateResult {
 }
 
 /** What is not said by name yet is chosen there. */
-function whichRoles({ procedure, answers }: Page): TemplateResult | typeof nothing {
+function whichRoles({
+  procedure,
+  answers,
+}: Pick<Page, 'answers' | 'procedure'>): TemplateResult | typeof nothing {
   const isScim = procedure === 'scim';
   const named = isScim ? answers.divisionNames : answers.roleNames;
   if (typedLines(named).length > 0) return nothing;

@@ -48,7 +48,7 @@ function choice(page: Page): TemplateResult {
 }
 
 /** E1: what the project itself says about whether a client is needed. */
-function need(page: Page): TemplateResult | typeof nothing {
+function need(page: Pick<Page, 'context' | 'send'>): TemplateResult | typeof nothing {
   const files = page.context.workspace.files.filter(({ placement }) => placement?.kind !== 'unreadable');
   if (files.length === 0) return nothing;
   return html`<h3>${l10n.t('Do you need this client?')}</h3>

@@ -29,7 +29,12 @@ export function deploymentQuestion(page: Page): TemplateResult {
   </fieldset>`;
 }
 
-function option(page: Page, deployment: Deployment, title: string, line: string): TemplateResult {
+function option(
+  page: Pick<Page, 'answer' | 'answers'>,
+  deployment: Deployment,
+  title: string,
+  line: string,
+): TemplateResult {
   return choice({
     name: 'deployment',
     title,
@@ -40,7 +45,7 @@ function option(page: Page, deployment: Deployment, title: string, line: string)
 }
 
 /** E1: whether a private deployment needs the client, as far as the file tells. */
-function need({ answers: { target }, context }: Page): string {
+function need({ answers: { target }, context }: Pick<Page, 'answers' | 'context'>): string {
   const files = filesMeant(target, context).filter(({ placement }) => placement?.kind !== 'unreadable');
   const calling = files.find(({ getAuthTokenLine }) => getAuthTokenLine !== undefined);
   if (calling !== undefined)
@@ -76,7 +81,7 @@ function nameOfPage(page: Page): TemplateResult {
   </div>`;
 }
 
-function hint({ context }: Page, name: string | undefined): string {
+function hint({ context }: Pick<Page, 'context'>, name: string | undefined): string {
   const region = clientRegion(context);
   const [uri] =
     region === undefined || name === undefined ? [] : frameworkRedirectUris(region, false, { name });

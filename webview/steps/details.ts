@@ -101,7 +101,7 @@ function duration(page: Page): TemplateResult {
   </div>`;
 }
 
-function chip(page: Page, seconds: number, label: string): TemplateResult {
+function chip(page: Pick<Page, 'answer' | 'answers'>, seconds: number, label: string): TemplateResult {
   const chosen = parseDuration(page.answers.duration) === seconds;
   return html`<button
     class="chip ${chosen ? 'on' : ''}"

@@ -71,7 +71,7 @@ function isAboutRole(code: DraftCode): boolean {
   return code === 'scim-role-missing' || code === 'scim-role-not-held' || code === 'altered-role';
 }
 
-function role(page: Page, { roles }: Held): TemplateResult {
+function role(page: Pick<Page, 'answer' | 'answers'>, { roles }: Held): TemplateResult {
   const [only] = roles;
   if (only !== undefined && roles.length === 1) {
     return html`<p class="reason">
@@ -92,7 +92,7 @@ function role(page: Page, { roles }: Held): TemplateResult {
   </fieldset>`;
 }
 
-function candidate(page: Page, roleId: string, name: string): TemplateResult {
+function candidate(page: Pick<Page, 'answer' | 'answers'>, roleId: string, name: string): TemplateResult {
   const [chosen] = page.answers.roles;
   return choice({
     name: 'scim-role',

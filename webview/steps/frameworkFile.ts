@@ -38,7 +38,12 @@ export function frameworkFile(page: Page): TemplateResult {
   <p>${button({ label: l10n.t('Look for files again'), onClick: () => page.send({ type: 'refresh' }) })}</p>`;
 }
 
-function targetChoice(page: Page, target: Target, title: string, text: string): TemplateResult {
+function targetChoice(
+  page: Pick<Page, 'answer' | 'answers'>,
+  target: Target,
+  title: string,
+  text: string,
+): TemplateResult {
   return choice({
     name: 'target',
     title: target.kind === 'by-hand' ? title : html`<span class="code">${title}</span>`,
@@ -48,7 +53,7 @@ function targetChoice(page: Page, target: Target, title: string, text: string): 
   });
 }
 
-function isChosen({ answers }: Page, target: Target): boolean {
+function isChosen({ answers }: Pick<Page, 'answers'>, target: Target): boolean {
   const { target: chosen } = answers;
   if (chosen?.kind !== target.kind) return false;
   return chosen.kind === 'by-hand' || target.kind === 'by-hand' || chosen.uri === target.uri;
@@ -83,14 +88,16 @@ function withoutTwins(finding: DraftFinding): DraftFinding {
 }
 
 /** One question for each region, because another Client ID may be in use in each. */
-function replaceQuestions(page: Page): TemplateResult | typeof nothing {
+function replaceQuestions(
+  page: Pick<Page, 'answer' | 'answers' | 'context'>,
+): TemplateResult | typeof nothing {
   const file = chosenFile(page);
   const inUse = file === undefined ? [] : clientIdsInUse(file, page.answers);
   if (inUse.length === 0) return nothing;
   return html`<div id=${controlId('mayReplace')} class="questions">${inUse.map((id) => replaceQuestion(page, id))}</div>`;
 }
 
-function replaceQuestion(page: Page, id: ClientIdInUse): TemplateResult {
+function replaceQuestion(page: Pick<Page, 'answer' | 'answers'>, id: ClientIdInUse): TemplateResult {
   const { mayReplace } = page.answers;
   const { uri, region, clientId } = id;
   return checkbox({
@@ -108,7 +115,7 @@ function replaceQuestion(page: Page, id: ClientIdInUse): TemplateResult {
   });
 }
 
-function preview(page: Page): TemplateResult | typeof nothing {
+function preview(page: Pick<Page, 'answers' | 'context'>): TemplateResult | typeof nothing {
   const regions = frameworkRegions(page.answers, clientRegion(page.context));
   const placement = chosenFile(page)?.placement;
   if (placement?.kind === 'possible')
@@ -123,7 +130,10 @@ export function linesFor(regions: readonly string[]): string {
   return regions.length === 1 ? l10n.t('The line for clientIds') : l10n.t('The lines for clientIds');
 }
 
-function chosenFile({ answers: { target }, context }: Page): FrameworkFile | undefined {
+function chosenFile({
+  answers: { target },
+  context,
+}: Pick<Page, 'answers' | 'context'>): FrameworkFile | undefined {
   return target?.kind === 'existing-file'
     ? context.workspace.files.find(({ uri }) => uri === target.uri)
     : undefined;

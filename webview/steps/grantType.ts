@@ -39,7 +39,7 @@ export function grantType(page: Page): TemplateResult {
 }
 
 /** G7, G10: what else to read before one chooses this. */
-function moreAbout(page: Page): TemplateResult | typeof nothing {
+function moreAbout(page: Pick<Page, 'answers' | 'send'>): TemplateResult | typeof nothing {
   const link = (topic: Topic, label: string) => html`<p>${topicLink(page, topic, label)}</p>`;
   switch (page.answers.grantType) {
     case 'CLIENT-CREDENTIALS':
@@ -52,7 +52,10 @@ function moreAbout(page: Page): TemplateResult | typeof nothing {
   }
 }
 
-function grantTypeChoice(page: Page, { grant, tag, lines }: GrantTypeChoice): TemplateResult {
+function grantTypeChoice(
+  page: Pick<Page, 'answer' | 'answers'>,
+  { grant, tag, lines }: GrantTypeChoice,
+): TemplateResult {
   const name = grantTypeName(grant);
   return choice({
     name: 'grant-type',
@@ -71,13 +74,13 @@ type GrantTypeChoice = {
 };
 
 /** The grant types that a procedure offers, the safest first (rules G6 to G11, E3); PASSWORD is none of them. */
-function grantTypeChoices(page: Page): GrantTypeChoice[] {
+function grantTypeChoices(page: Pick<Page, 'context' | 'language' | 'procedure'>): GrantTypeChoice[] {
   return page.procedure === 'embeddable'
     ? embedded(page)
     : [code(), clientCredentials(), saml2(), implicit(page)];
 }
 
-function embedded(page: Page): GrantTypeChoice[] {
+function embedded(page: Pick<Page, 'context' | 'language'>): GrantTypeChoice[] {
   const published = l10n.t('The token comes back in the address. This is what the published procedure says.');
   return [
     {
@@ -132,7 +135,7 @@ function saml2(): GrantTypeChoice {
   };
 }
 
-function implicit(page: Page): GrantTypeChoice {
+function implicit(page: Pick<Page, 'context' | 'language'>): GrantTypeChoice {
   return {
     grant: 'TOKEN',
     tag: withdrawn(),
@@ -149,7 +152,7 @@ function withdrawn(): NonNullable<GrantTypeChoice['tag']> {
 }
 
 /** G9: the sources give different months, so both are said. */
-function withdrawal({ language, context }: Page): string[] {
+function withdrawal({ language, context }: Pick<Page, 'context' | 'language'>): string[] {
   const month = (which: 'noNewClientsFrom' | 'existingClientsEnd', pick: 0 | 1) =>
     monthText(implicitGrantWithdrawal[pick][which], language);
   const announced = l10n.t(

@@ -26,7 +26,7 @@ export function identityProvider(page: Page): TemplateResult {
   ${findingList(page, 'provider')} ${providerGuide(page, page.answers.provider)} ${whatItHolds(page)} ${scimFileQuestion(page)}`;
 }
 
-function provider(page: Page, id: ProviderId): TemplateResult {
+function provider(page: Pick<Page, 'answer' | 'answers' | 'language'>, id: ProviderId): TemplateResult {
   return choice({
     name: 'provider',
     title: providerName(id),
@@ -37,7 +37,7 @@ function provider(page: Page, id: ProviderId): TemplateResult {
   });
 }
 
-function holdsText(page: Page, id: ProviderId): string {
+function holdsText(page: Pick<Page, 'answers' | 'language'>, id: ProviderId): string {
   switch (providers[id].holds) {
     case 'bearer-token':
       return l10n.t(
@@ -52,7 +52,7 @@ function holdsText(page: Page, id: ProviderId): string {
 }
 
 /** Only the person knows what a provider holds that is not known here. */
-function whatItHolds(page: Page): TemplateResult | typeof nothing {
+function whatItHolds(page: Pick<Page, 'answer' | 'answers' | 'language'>): TemplateResult | typeof nothing {
   const { provider, holdsToken } = page.answers;
   if (provider === undefined || providers[provider].holds !== 'either') return nothing;
   return html`<fieldset class="choices" id=${controlId('holdsToken')} tabindex="-1">
@@ -75,7 +75,7 @@ function whatItHolds(page: Page): TemplateResult | typeof nothing {
 }
 
 /** When a token ends that is made today with the duration in force, or else the longest. */
-function endOfToken({ answers, language }: Page): string {
+function endOfToken({ answers, language }: Pick<Page, 'answers' | 'language'>): string {
   const seconds = answers.holdsToken ? parseDuration(answers.duration) : undefined;
   const life =
     seconds === undefined || seconds > LONGEST_SCIM_DURATION_SECONDS
@@ -110,7 +110,12 @@ function scimFileQuestion(page: Page): TemplateResult | typeof nothing {
     ${findingList(page, 'scimTarget')}`;
 }
 
-function target(page: Page, scimTarget: ScimTarget, title: unknown, line: string): TemplateResult {
+function target(
+  page: Pick<Page, 'answer' | 'answers'>,
+  scimTarget: ScimTarget,
+  title: unknown,
+  line: string,
+): TemplateResult {
   return choice({
     name: 'scim-target',
     title,
@@ -120,7 +125,7 @@ function target(page: Page, scimTarget: ScimTarget, title: unknown, line: string
   });
 }
 
-function isChosen({ answers }: Page, target: ScimTarget): boolean {
+function isChosen({ answers }: Pick<Page, 'answers'>, target: ScimTarget): boolean {
   const { scimTarget: chosen } = answers;
   if (chosen?.kind === 'file' && target.kind === 'file') return chosen.uri === target.uri;
   return chosen?.kind === target.kind;

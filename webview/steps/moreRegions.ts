@@ -42,7 +42,7 @@ function isShown({ target }: Event): boolean {
 }
 
 /** A client that is used as it is gets no redirect URIs. */
-function hint({ answers }: Page): string {
+function hint({ answers }: Pick<Page, 'answers'>): string {
   return isNew(answers)
     ? l10n.t(
         'One client can serve every region. Tick those whose agents use this framework.js, too: each gets its redirect URIs and its entry in clientIds.',

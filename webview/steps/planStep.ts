@@ -87,7 +87,7 @@ const MOST_LINES = 6;
 
 /** The request that creates the client, as it is sent, with what to know about a line below that line. */
 export function createRequest(
-  page: Page,
+  page: Pick<Page, 'answer' | 'language'>,
   { url, body }: CreateClientStep,
   warnings: readonly DraftFinding[],
 ): TemplateResult {

@@ -80,7 +80,7 @@ function uriLines(page: Page, hint = ''): TemplateResult {
 }
 
 /** What the file says about the login window, which is on or off there in a line that can be opened. */
-function setting(page: Page) {
+function setting(page: Pick<Page, 'answers' | 'context' | 'send'>) {
   const file = filesMeant(page.answers.target, page.context).find(
     ({ dedicatedLoginWindow }) => dedicatedLoginWindow.kind !== 'absent',
   );
@@ -88,7 +88,7 @@ function setting(page: Page) {
   return { kind: file?.dedicatedLoginWindow.kind ?? 'absent', place };
 }
 
-function loginWindowHint(page: Page): TemplateResult {
+function loginWindowHint(page: Pick<Page, 'answers' | 'context' | 'send'>): TemplateResult {
   const { kind, place } = setting(page);
   switch (kind) {
     case 'on':
@@ -103,7 +103,7 @@ function loginWindowHint(page: Page): TemplateResult {
 }
 
 /** At which page the login window of a partner comes back, no source says (Genesys facts 12). */
-function partnersWindowHint(page: Page): TemplateResult {
+function partnersWindowHint(page: Pick<Page, 'answers' | 'context' | 'send'>): TemplateResult {
   const { kind, place } = setting(page);
   const ask = l10n.t(
     'Then a second redirect URI may be needed. Which one is not documented for such a page, so none is preset: ask whoever runs the page, and add it below.',

@@ -67,7 +67,7 @@ function planStep(page: Page, step: PlanStep, clientId: string | undefined): Tem
 }
 
 /** What to know before a step is done stands beside it: about the file beside the file, all else beside the client. */
-function warningsAbout(page: Page, step: PlanStep): readonly DraftFinding[] {
+function warningsAbout(page: Pick<Page, 'findings'>, step: PlanStep): readonly DraftFinding[] {
   const warnings = page.findings.filter(({ severity }) => severity !== 'error');
   switch (step.kind) {
     case 'create-client':

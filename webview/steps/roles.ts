@@ -61,7 +61,7 @@ function choice(page: Page, access: Access): TemplateResult {
   }
 }
 
-function heldUnknown(page: Page): TemplateResult {
+function heldUnknown(page: Pick<Page, 'send'>): TemplateResult {
   return html`<div class="note">
     <b>${l10n.t('Which roles you hold could not be read.')}</b>
     <p>${l10n.t('Only roles that you hold can be given; the organization says so when you save.')}</p>

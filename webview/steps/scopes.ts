@@ -65,7 +65,7 @@ function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
 }
 
 /** The scopes that the procedure itself asks for, whatever the person chose. */
-function presetScopes({ procedure, context }: Page): readonly string[] {
+function presetScopes({ procedure, context }: Pick<Page, 'context' | 'procedure'>): readonly string[] {
   return procedures[procedure].presets({}, context).scopes;
 }
 
@@ -75,7 +75,11 @@ function sorted(scopes: readonly OAuthScope[], preset: readonly string[]): OAuth
   return [...scopes].sort((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id));
 }
 
-function scopeItem(page: Page, { id, description }: OAuthScope, isPreset: boolean): TemplateResult {
+function scopeItem(
+  page: Pick<Page, 'answer' | 'answers'>,
+  { id, description }: OAuthScope,
+  isPreset: boolean,
+): TemplateResult {
   const { scopes } = page.answers;
   return html`<li>
     ${checkbox({
@@ -111,7 +115,7 @@ function scopesByHand(page: Page): TemplateResult {
   </div>`;
 }
 
-function uncheckedText({ context }: Page): string {
+function uncheckedText({ context }: Pick<Page, 'context'>): string {
   return orgOf(context) === undefined
     ? l10n.t('One per line. You are not signed in, so the list of the organization is not known here.')
     : l10n.t(

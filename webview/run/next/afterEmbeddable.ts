@@ -11,7 +11,7 @@ import type { Page } from '../../page.ts';
 import { linesFor } from '../../steps/frameworkFile.ts';
 
 /** What follows once the client of the Embeddable Framework is there (rule E7). */
-export function afterEmbeddable(page: Page, run: FinishedRun): TemplateResult {
+export function afterEmbeddable(page: Pick<Page, 'looks' | 'send'>, run: FinishedRun): TemplateResult {
   const { answers, place } = run.saved;
   const regions = frameworkRegions(answers, place.region);
   return html`${handOver(page, run, regions)}
@@ -33,7 +33,11 @@ function deploy({ deployment }: Answers): string {
 }
 
 /** E7: what the developer needs, when nothing was written here. */
-function handOver(page: Page, run: FinishedRun, regions: readonly string[]): TemplateResult | typeof nothing {
+function handOver(
+  page: Pick<Page, 'looks' | 'send'>,
+  run: FinishedRun,
+  regions: readonly string[],
+): TemplateResult | typeof nothing {
   const wroteFile = run.plan.some(
     ({ kind }) => kind === 'edit-framework-file' || kind === 'create-framework-file',
   );

@@ -9,7 +9,7 @@ import { whatComesNext } from '../../notes.ts';
 import type { Page } from '../../page.ts';
 
 /** What the application does with its client, by grant type (rules G7 to G10). */
-export function afterGeneral(page: Page, run: FinishedRun): TemplateResult {
+export function afterGeneral(page: Pick<Page, 'context' | 'send'>, run: FinishedRun): TemplateResult {
   const { grantType } = run.saved.answers;
   const { loginUrl } = placeNow(run.saved, page.context);
   return html`<h3>${whatComesNext(run)}</h3>

@@ -42,7 +42,11 @@ function whereTo(provider: ProviderId): string {
       );
 }
 
-function tokenEnd(page: Page, run: FinishedRun, provider: ProviderId): TemplateResult | typeof nothing {
+function tokenEnd(
+  page: Pick<Page, 'language'>,
+  run: FinishedRun,
+  provider: ProviderId,
+): TemplateResult | typeof nothing {
   if (run.tokenEndsAt === undefined) return nothing;
   const clock = new Intl.DateTimeFormat(page.language, { dateStyle: 'long', timeStyle: 'short' });
   return html`<div class="note after">
@@ -52,7 +56,11 @@ function tokenEnd(page: Page, run: FinishedRun, provider: ProviderId): TemplateR
 }
 
 /** Each field of the identity provider's own page with what goes into it. */
-function providerFieldList(page: Page, run: FinishedRun, provider: ProviderId): TemplateResult {
+function providerFieldList(
+  page: Pick<Page, 'context' | 'looks' | 'send'>,
+  run: FinishedRun,
+  provider: ProviderId,
+): TemplateResult {
   const fields: readonly ProviderField[] = providers[provider].fields;
   const needed = providers[provider].holds === 'either' ? fields.filter(isNeeded(run)) : fields;
   return html`<dl class="entries">
@@ -75,7 +83,7 @@ function isNeeded({ saved: { answers } }: FinishedRun): (field: ProviderField) =
 }
 
 function entry(
-  page: Page,
+  page: Pick<Page, 'looks' | 'send'>,
   run: FinishedRun,
   value: FieldValue,
   label: string,
@@ -108,7 +116,12 @@ function shown(value: TemplateResult): TemplateResult {
   return html`<span class="value">${value}</span>`;
 }
 
-function copied(page: Page, what: Copyable, about: string, value: TemplateResult): TemplateResult {
+function copied(
+  page: Pick<Page, 'looks' | 'send'>,
+  what: Copyable,
+  about: string,
+  value: TemplateResult,
+): TemplateResult {
   return html`${shown(value)} ${copyButton(page, what, l10n.t('Copy'), { copied: l10n.t('Copied'), about })}`;
 }
 
