@@ -4,7 +4,7 @@
 // fetches it.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { addCounts, COUNTS_FILE, type Counts, NOTHING_COUNTED, readCounts } from './host/counts.ts';
 import { endAtOnce } from './host/ending.ts';
 import { FILE } from './host/mochaSuite.ts';
@@ -146,7 +146,10 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
     ...(notRun > 0 ? [`${notRun} ${notRun === 1 ? 'stage' : 'stages'} not run`] : []),
   ];
   say(`\n${[`${total.passed} passed`, `${total.failed} failed`, ...more].join(', ')}`);
-  process.exitCode = total.failed + notRun > 0 ? 1 : 0;
+  const part = process.env[FILE];
+  const isNothing = part !== undefined && notRun === 0 && isDeepStrictEqual(total, NOTHING_COUNTED);
+  if (isNothing) say(`No test was run: in these stages, no path of a test file contains "${part}".`);
+  process.exitCode = total.failed + notRun > 0 || isNothing ? 1 : 0;
 }
 
 /**

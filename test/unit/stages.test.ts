@@ -31,14 +31,30 @@ describe('The stages of npm test', () => {
   });
 });
 
+describe('npm test of a file that there is not', () => {
+  it('says so and fails, where it might have been mistyped', async function () {
+    this.timeout(60_000);
+    const { printed, code } = await runTests('org', '--file', 'no-such-file');
+    assert.match(printed, /No test was run: .* contains "no-such-file"/);
+    assert.equal(code, 1);
+  });
+});
+
 /** The stages that it tells somebody who asks for one that is not there. */
 async function knownStages(): Promise<string[]> {
-  const printed = await new Promise<string>((resolve) => {
-    const args = ['--import', 'tsx', join('test', 'run.ts'), 'no-such-stage'];
-    execFile(process.execPath, args, { cwd: repoFolder }, (_error, stdout) => resolve(stdout));
-  });
+  const { printed } = await runTests('no-such-stage');
   const [, names = ''] = /Stages: (.*)/.exec(printed) ?? [];
   return names.split(', ');
+}
+
+/** What npm test with these arguments prints, and its exit code. */
+async function runTests(...args: string[]): Promise<{ printed: string; code: unknown }> {
+  return await new Promise((resolve) => {
+    const all = ['--import', 'tsx', join('test', 'run.ts'), ...args];
+    execFile(process.execPath, all, { cwd: repoFolder }, (error, printed) =>
+      resolve({ printed, code: error?.code ?? 0 }),
+    );
+  });
 }
 
 function read(path: string): string {
