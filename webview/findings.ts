@@ -17,7 +17,10 @@ export function findingsId(field: Field): string {
   return `findings-${field}`;
 }
 
-export function isInvalid(page: Page, field: Field): boolean {
+export function isInvalid(
+  page: Pick<Page, 'findings' | 'looks' | 'memory' | 'steps'>,
+  field: Field,
+): boolean {
   return findingsAt(page, field).some(({ severity }) => severity === 'error');
 }
 
@@ -39,7 +42,9 @@ export function findingLine(page: Pick<Page, 'answer' | 'language'>, finding: Dr
 }
 
 /** The errors of this page that the person is told: once they tried to leave it, and not while they must wait. */
-export function toldErrors(page: Page): readonly DraftFinding[] {
+export function toldErrors(
+  page: Pick<Page, 'connecting' | 'findings' | 'memory' | 'steps'>,
+): readonly DraftFinding[] {
   const { step, attempted } = page.memory;
   return attempted.includes(step) && !awaitsConnection(page) ? errorsOn(page, step) : [];
 }
@@ -57,7 +62,10 @@ export function errorSummary(page: Page): TemplateResult | typeof nothing {
 }
 
 /** A finding as a link to the field it is about, on whatever page that is. */
-export function jump(page: Page, finding: DraftFinding): TemplateResult {
+export function jump(
+  page: Pick<Page, 'language' | 'memory' | 'send' | 'steps'>,
+  finding: DraftFinding,
+): TemplateResult {
   const go = () => {
     const step = stepAsking(page, finding.place);
     if (step !== page.memory.step) page.send({ type: 'go', step });

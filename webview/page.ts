@@ -57,19 +57,22 @@ export function pageOf(store: PageStore, state: WizardState, procedure: Procedur
 }
 
 /** The page on which a field is asked. */
-export function stepAsking(page: Page, field: Field): StepId {
+export function stepAsking(page: Pick<Page, 'steps'>, field: Field): StepId {
   return page.steps.find(({ fields }) => fields.includes(field))?.id ?? 'connect';
 }
 
 /** The errors on one page. */
-export function errorsOn(page: Page, step: StepId): readonly DraftFinding[] {
+export function errorsOn(page: Pick<Page, 'findings' | 'steps'>, step: StepId): readonly DraftFinding[] {
   return page.findings.filter(
     ({ place, severity }) => severity === 'error' && stepAsking(page, place) === step,
   );
 }
 
 /** What to say at a field: warnings always, errors once the person left the field or tried to leave the page. */
-export function findingsAt(page: Page, field: Field): readonly DraftFinding[] {
+export function findingsAt(
+  page: Pick<Page, 'findings' | 'looks' | 'memory' | 'steps'>,
+  field: Field,
+): readonly DraftFinding[] {
   const showsErrors =
     page.looks.touched.has(field) || page.memory.attempted.includes(stepAsking(page, field));
   return page.findings.filter(

@@ -41,7 +41,7 @@ function stepItem(page: Page, id: StepId, index: number): TemplateResult {
   </li>`;
 }
 
-function lookOf(page: Page, id: StepId, index: number): Look {
+function lookOf(page: Pick<Page, 'findings' | 'memory' | 'run' | 'steps'>, id: StepId, index: number): Look {
   const tried = page.memory.attempted.includes(id);
   if (page.run?.kind === 'finished') return { state: 'done', mark: '✓', says: l10n.t('(done)') };
   if (tried && errorsOn(page, id).length > 0)

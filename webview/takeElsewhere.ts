@@ -6,7 +6,7 @@ import { button } from './controls.ts';
 import type { Page } from './page.ts';
 
 /** The way for whoever does not want to save here: the same request, to be carried out with another tool. */
-export function takeElsewhere(page: Page): TemplateResult {
+export function takeElsewhere(page: Pick<Page, 'context' | 'looks' | 'run' | 'send'>): TemplateResult {
   return html`<h3>${l10n.t('Take it elsewhere')}</h3>
     <p class="hint above">
       ${l10n.t('Copy the request and carry it out with another tool instead of saving here. Whoever does gets the Client Secret in the answer.')}
@@ -16,7 +16,7 @@ export function takeElsewhere(page: Page): TemplateResult {
 }
 
 /** The client that was just made, for whoever keeps such things as code: these forms make no second one of it. */
-export function keepAsCode(page: Page): TemplateResult {
+export function keepAsCode(page: Pick<Page, 'context' | 'looks' | 'run' | 'send'>): TemplateResult {
   const formats: ExportFormat[] = ['terraform', 'json'];
   return html`<h3>${l10n.t('Keep it as code')}</h3>
     <p class="hint above">

@@ -77,7 +77,10 @@ function windowNote(): TemplateResult {
 }
 
 /** The person makes the client on the admin page of the region with this domain, so nobody needs to sign in. */
-export function withoutSignIn(page: Page, region: string): TemplateResult {
+export function withoutSignIn(
+  page: Pick<Page, 'look' | 'looks' | 'send' | 'ways'>,
+  region: string,
+): TemplateResult {
   return html`<dl class="facts">
       ${regionFact(region)}
       <dt>${l10n.t('Signed in as')}</dt>

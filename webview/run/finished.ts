@@ -108,7 +108,10 @@ function unsavedNote({ unsavedFile }: FinishedRun): TemplateResult | typeof noth
     : nothing;
 }
 
-function next(page: Page, run: FinishedRun): TemplateResult | typeof nothing {
+function next(
+  page: Pick<Page, 'context' | 'language' | 'looks' | 'send'>,
+  run: FinishedRun,
+): TemplateResult | typeof nothing {
   switch (run.saved.procedure) {
     case 'embeddable':
       return afterEmbeddable(page, run);

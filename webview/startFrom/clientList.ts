@@ -42,7 +42,7 @@ export function clientList(page: Page, { clients, name }: Org, what: 'use' | 'co
 }
 
 function rowsOf(
-  page: Page,
+  page: Pick<Page, 'answer' | 'memory' | 'procedure' | 'replace'>,
   found: Extract<Listing, { of: 'clients' }>,
   what: 'use' | 'copy',
 ): TemplateResult {
@@ -64,7 +64,11 @@ function copyText(): string {
 }
 
 /** What cannot be used can still be copied, as far as its settings apply. */
-function otherRows(page: Page, others: readonly OAuthClient[], what: 'use' | 'copy'): TemplateResult {
+function otherRows(
+  page: Pick<Page, 'answer' | 'memory' | 'procedure' | 'replace'>,
+  others: readonly OAuthClient[],
+  what: 'use' | 'copy',
+): TemplateResult {
   if (what === 'copy')
     return html`<p class="apart">${l10n.t('Of another kind: not all of it can be copied')}</p>
       <ul>${others.map((client) => row(page, client, what))}</ul>`;
@@ -72,7 +76,11 @@ function otherRows(page: Page, others: readonly OAuthClient[], what: 'use' | 'co
     <ul>${others.map((client) => html`<li class="other">${about(client, reason(page, client))}</li>`)}</ul>`;
 }
 
-function row(page: Page, client: OAuthClient, what: 'use' | 'copy'): TemplateResult {
+function row(
+  page: Pick<Page, 'answer' | 'memory' | 'procedure' | 'replace'>,
+  client: OAuthClient,
+  what: 'use' | 'copy',
+): TemplateResult {
   const choose = () => (what === 'use' ? use(page, client) : copy(page, client));
   return html`<li><button @click=${choose}>${about(client)}</button></li>`;
 }

@@ -81,7 +81,7 @@ function whence({ name }: StartedFrom): string {
 }
 
 /** A client as JSON, pasted here or taken from the clipboard. */
-function jsonField(page: Page): TemplateResult {
+function jsonField(page: Pick<Page, 'language' | 'look' | 'looks' | 'send'>): TemplateResult {
   const { jsonText, jsonRefusals } = page.looks;
   return html`<div class="field wide">
     ${textArea({

@@ -52,7 +52,7 @@ function wrongAnswers(page: Page): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function values(page: Page): TemplateResult {
+function values(page: Pick<Page, 'answers' | 'looks' | 'procedure' | 'send'>): TemplateResult {
   const request = procedures[page.procedure].request(page.answers);
   return request === undefined
     ? html`<p class="muted">${l10n.t('They stand here once the token duration is a number.')}</p>`

@@ -75,7 +75,7 @@ function consequence({ placement }: FrameworkFile): string {
 }
 
 /** Findings of a choice that was made are said at once; that none was made is said when one tries to go on. */
-function targetFindings(page: Page) {
+function targetFindings(page: Pick<Page, 'findings' | 'looks' | 'memory' | 'steps'>) {
   const chosen = page.findings.filter(({ place, code }) => place === 'target' && code !== 'target-missing');
   return chosen.length > 0 ? chosen.map(withoutTwins) : findingsAt(page, 'target');
 }

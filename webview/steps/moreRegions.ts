@@ -52,11 +52,17 @@ function hint({ answers }: Pick<Page, 'answers'>): string {
       );
 }
 
-function regionBoxes(page: Page, some: readonly (typeof regions)[number][]): TemplateResult {
+function regionBoxes(
+  page: Pick<Page, 'answer' | 'answers' | 'context' | 'memory'>,
+  some: readonly (typeof regions)[number][],
+): TemplateResult {
   return html`<div class="grid">${some.map((region) => regionBox(page, region))}</div>`;
 }
 
-function regionBox(page: Page, region: Region): TemplateResult {
+function regionBox(
+  page: Pick<Page, 'answer' | 'answers' | 'context' | 'memory'>,
+  region: Region,
+): TemplateResult {
   const { domain } = region;
   const place = placeText(region);
   const { moreRegions: chosen } = page.answers;
@@ -73,7 +79,10 @@ function regionBox(page: Page, region: Region): TemplateResult {
 }
 
 /** Answers what decides about the framework's pages among the redirect URIs, which follow. */
-export function answerPages(page: Page, change: Parameters<typeof withFrameworkPages>[0]): void {
+export function answerPages(
+  page: Pick<Page, 'answer' | 'answers' | 'context' | 'memory'>,
+  change: Parameters<typeof withFrameworkPages>[0],
+): void {
   const { answers, memory, context } = page;
   page.answer(withFrameworkPages(change, answers, memory.draft, context));
 }

@@ -50,7 +50,11 @@ function idInUse(plan: readonly PlanStep[]): string | undefined {
   return plan.find((step) => step.kind === 'use-client')?.id;
 }
 
-function planStep(page: Page, step: PlanStep, clientId: string | undefined): TemplateResult {
+function planStep(
+  page: Pick<Page, 'answer' | 'context' | 'findings' | 'language'>,
+  step: PlanStep,
+  clientId: string | undefined,
+): TemplateResult {
   const warnings = warningsAbout(page, step);
   const isRequest = step.kind === 'create-client';
   return html`<li>

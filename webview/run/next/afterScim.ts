@@ -16,7 +16,10 @@ import type { Page } from '../../page.ts';
 import { providerGuide } from '../../providerGuide.ts';
 
 /** What the identity provider is to be given, and until when that works (rule S6). */
-export function afterScim(page: Page, run: FinishedRun): TemplateResult | typeof nothing {
+export function afterScim(
+  page: Pick<Page, 'context' | 'language' | 'looks' | 'send'>,
+  run: FinishedRun,
+): TemplateResult | typeof nothing {
   const { provider, holdsToken } = run.saved.answers;
   if (provider === undefined) return nothing;
   const name = providerName(provider);
