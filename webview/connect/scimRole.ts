@@ -126,7 +126,8 @@ function restore(page: Pick<Page, 'send'>, caller: Caller): TemplateResult {
     'Restoring adds the default roles that the organization lacks. It changes none that it has. It needs the permission authorization:role:edit.',
   );
   if (!may(caller, 'authorization:role:edit')) {
-    return html`<p>${what} ${l10n.t('You lack it; an administrator of the organization can restore them.')}</p>`;
+    return html`<p>${what}</p>
+      <p>${l10n.t('You lack it; an administrator of the organization can restore them.')}</p>`;
   }
   return html`<p>${what}</p>
     <p class="actions">

@@ -35,8 +35,8 @@ function loginProof(page: Page, run: Run, way: Login): TemplateResult {
   const { proof } = page;
   switch (proof?.kind) {
     case undefined:
-      return html`<p>${whatHappens(way)} ${whoseLogin(run, way)}</p>
-        ${tryLogin(page, l10n.t('Try the login'))}`;
+      return html`<p>${whatHappens(way)}</p>
+        ${whoseLogin(run, way)} ${tryLogin(page, l10n.t('Try the login'))}`;
     case 'under-way':
       return html`${progress(stageText(proof))}
         ${button({ label: l10n.t('Cancel'), onClick: () => page.send({ type: 'cancel-login' }) })}`;
@@ -79,12 +79,13 @@ function whatHappens({ redirectUri }: Login): string {
 }
 
 /** In the practice org the browser may come back to a page of the real site, which can make nothing of it. */
-function whoseLogin({ saved }: Run, { redirectUri }: Login): string {
-  if (!saved.place.practice) return '';
-  return l10n.t(
+function whoseLogin({ saved }: Run, { redirectUri }: Login): TemplateResult | typeof nothing {
+  if (!saved.place.practice) return nothing;
+  const text = l10n.t(
     'It is the login page of the practice org; what stands at {0} does not know the practice org, and can do nothing with that login.',
     redirectUri,
   );
+  return html`<p>${text}</p>`;
 }
 
 function stageText({ stage }: Extract<Proof, { kind: 'under-way' }>): string {
