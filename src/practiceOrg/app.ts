@@ -1,5 +1,5 @@
 import type { Context, Next } from 'hono';
-import { Hono } from 'hono/quick';
+import { Hono } from 'hono';
 import { platformApi } from './api/platformApi.ts';
 import { ApiError } from './errors.ts';
 import { type Allowed, onlyAllowed } from './hostAndOrigin.ts';

@@ -30,10 +30,15 @@ function named(
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [spelt(name), value]));
 }
 
+/** The names that were spelt before: an org writes the same few in each answer. */
+const known = new Map<string, string>();
+
 function spelt(name: string): string {
-  return name
-    .toLowerCase()
-    .split('-')
-    .map((part) => spellings.get(part) ?? `${part.charAt(0).toUpperCase()}${part.slice(1)}`)
-    .join('-');
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const parts = name.toLowerCase().split('-');
+  const word = (part: string) => spellings.get(part) ?? `${part.charAt(0).toUpperCase()}${part.slice(1)}`;
+  const written = parts.map(word).join('-');
+  known.set(name, written);
+  return written;
 }

@@ -1,14 +1,17 @@
 import type { HttpBindings } from '@hono/node-server';
 import { getPath } from 'hono/utils/url';
 
+/** The body of a request, read whole. */
+export type RequestBody = { readonly text: string; readonly bytes: number };
+
 /** What a request carries with it through the server. */
 export type HttpEnv = {
   Bindings: HttpBindings;
   Variables: {
     /** Goes out as ININ-Correlation-Id, and as `contextId` in an error. */
     correlationId: string;
-    /** How long the body was, where there was one. */
-    bodyBytes: number | undefined;
+    /** The body, where there was one. */
+    body: RequestBody | undefined;
   };
 };
 

@@ -35,7 +35,7 @@ export function withinRoom(org: Org, { worldSize }: Room): MiddlewareHandler<Htt
       return c.text(full, 507);
     }
     await next();
-    receivedSince += c.get('bodyBytes') ?? 0;
+    receivedSince += c.get('body')?.bytes ?? 0;
     if (method === 'DELETE' && size > worldSize) measured = undefined;
     return undefined;
   };

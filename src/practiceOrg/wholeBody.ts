@@ -9,10 +9,12 @@ const MOST_BYTES = 512_000;
 /** No request is nested nearly as deep; what walks through a JSON value level by level would run out of stack. */
 const MOST_NESTED = 100;
 
+const decoder = new TextDecoder();
+
 const methods = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * Reads the body before anything is done with the request, and no further than may be. Throws 413 when it is too long, and
+ * Reads the body before anything is done with the request, and no further than may be; it is there as `body` then. Throws 413 when it is too long, and
  * 400 as soon as JSON is nested too deep.
  */
 export async function wholeBody(c: Context<HttpEnv>, next: Next): Promise<void> {
@@ -22,16 +24,12 @@ export async function wholeBody(c: Context<HttpEnv>, next: Next): Promise<void> 
   if (methods.includes(method) && (length ?? encoding) !== undefined) {
     const isForm = mediaType(c.req.header('content-type')) === 'application/x-www-form-urlencoded';
     const body = await read(incoming, isForm ? () => false : nesting());
-    c.req.raw = new Request(c.req.url, { method, headers: c.req.raw.headers, body });
-    c.set('bodyBytes', body.byteLength);
+    c.set('body', { text: decoder.decode(body), bytes: body.byteLength });
   }
   await next();
 }
 
-async function read(
-  incoming: IncomingMessage,
-  isTooDeep: (bytes: Buffer) => boolean,
-): Promise<Buffer<ArrayBuffer>> {
+async function read(incoming: IncomingMessage, isTooDeep: (bytes: Buffer) => boolean): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let left = MOST_BYTES;
   // Destroyed, the connection could not carry the refusal.

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { Hono } from 'hono/quick';
+import { Hono } from 'hono';
 import { ApiError, sharedCodes } from '../errors.ts';
 import { type HttpEnv, mediaType, preferredLanguage } from '../http.ts';
 import { idleTimeoutSeconds, type Org } from '../org.ts';
@@ -68,7 +68,7 @@ async function guarded(org: Org, operation: Operation, caller: Caller, c: Contex
     query: (name) => c.req.query(name),
     header: (name) => c.req.header(name),
     queryList: (name) => (c.req.queries(name) ?? []).flatMap((value) => value.split(',')),
-    body: operation.takesBody ? await jsonBody(operation, c) : undefined,
+    body: operation.takesBody ? jsonBody(operation, c) : undefined,
     language: preferredLanguage(c.req.header('accept-language')),
   });
 }
@@ -102,13 +102,12 @@ function count(org: Org, { method, path }: Operation, { client }: Caller, status
   });
 }
 
-async function jsonBody({ family }: Operation, c: Context<HttpEnv>): Promise<unknown> {
+function jsonBody({ family }: Operation, c: Context<HttpEnv>): unknown {
   const type = mediaType(c.req.header('content-type'));
   const isScim = family === 'scim' && type === SCIM_JSON;
   if (type !== 'application/json' && !isScim) throw new ApiError('unsupported.media.type');
-  const text = await c.req.text();
   try {
-    return JSON.parse(text);
+    return JSON.parse(c.get('body')?.text ?? '');
   } catch {
     throw new ApiError('bad.request');
   }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { Hono } from 'hono/quick';
+import { Hono } from 'hono';
 import { type HttpEnv, preferredLanguage } from '../http.ts';
 import type { Org } from '../org.ts';
 import { fingerprint } from '../world/random.ts';
@@ -31,11 +31,11 @@ type ReadyRequest = Extract<AuthorizationRequest, { kind: 'ready' }>;
 function authorizePage(org: Org): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.get('/', async (c) => {
-    const params = await paramsOf(c);
+    const params = paramsOf(c);
     return answer(c, params, (request) => choose(c, org, request, params));
   });
   app.post('/', async (c) => {
-    const { person: loginHint, decision, ...asked } = await paramsOf(c);
+    const { person: loginHint, decision, ...asked } = paramsOf(c);
     return answer(c, asked, (request) => {
       if (decision === 'cancel') {
         const refusal = { error: 'access_denied', error_description: 'the person cancelled' };
@@ -114,8 +114,8 @@ function issueToken(org: Org, { client }: ReadyRequest, personId: string) {
 }
 
 /** The parameters of the page, from its address and its form; one without a value counts as left out (RFC 6749, 3.1). */
-async function paramsOf(c: Context<HttpEnv>): Promise<Record<string, string>> {
-  const form = c.req.method === 'POST' ? new URLSearchParams(await c.req.text()) : [];
+function paramsOf(c: Context<HttpEnv>): Record<string, string> {
+  const form = c.req.method === 'POST' ? new URLSearchParams(c.get('body')?.text) : [];
   const all = [...Object.entries(c.req.query()), ...form];
   return Object.fromEntries(all.filter(([, value]) => value !== ''));
 }
