@@ -1,5 +1,4 @@
-import type { Context, Next } from 'hono';
-import { Hono } from 'hono';
+import { type Context, Hono, type Next } from 'hono';
 import { platformApi } from './api/platformApi.ts';
 import { ApiError } from './errors.ts';
 import { type Allowed, onlyAllowed } from './hostAndOrigin.ts';

@@ -1,8 +1,8 @@
-import type { Context } from 'hono';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { ApiError, sharedCodes } from '../errors.ts';
 import { type HttpEnv, mediaType, preferredLanguage } from '../http.ts';
 import { idleTimeoutSeconds, type Org } from '../org.ts';
+import { parseJson } from '../parseJson.ts';
 import { SCIM_JSON } from '../scim/scimError.ts';
 import { type Caller, holds } from '../world/caller.ts';
 import { bearerToken, callerOf, noteUse } from '../world/tokens.ts';
@@ -106,11 +106,9 @@ function jsonBody({ family }: Operation, c: Context<HttpEnv>): unknown {
   const type = mediaType(c.req.header('content-type'));
   const isScim = family === 'scim' && type === SCIM_JSON;
   if (type !== 'application/json' && !isScim) throw new ApiError('unsupported.media.type');
-  try {
-    return JSON.parse(c.get('body')?.text ?? '');
-  } catch {
-    throw new ApiError('bad.request');
-  }
+  const json = parseJson(c.get('body')?.text ?? '');
+  if (json === undefined) throw new ApiError('bad.request');
+  return json;
 }
 
 function send(c: Context<HttpEnv>, { family }: Operation, answer: Answer): Response {

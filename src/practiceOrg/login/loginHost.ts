@@ -1,5 +1,4 @@
-import type { Context } from 'hono';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { type HttpEnv, preferredLanguage } from '../http.ts';
 import type { Org } from '../org.ts';
 import { fingerprint } from '../world/random.ts';

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { parseBody } from '../api/body.ts';
 import type { HttpEnv } from '../http.ts';
 import { type Org, resetOrg, switchesNow, turnSwitches } from '../org.ts';
+import { parseJson } from '../parseJson.ts';
 import { fingerprint } from '../world/random.ts';
 import { bearerToken } from '../world/tokens.ts';
 import { switches } from './switches.ts';
@@ -24,7 +25,7 @@ export function control(org: Org, controlToken: string): Hono<HttpEnv> {
   });
   app.get('/switches', (c) => c.json(switchesNow(org)));
   app.patch('/switches', (c) => {
-    const change = parseBody(z.partial(switches), jsonOf(c.get('body')?.text), 'Switches');
+    const change = parseBody(z.partial(switches), parseJson(c.get('body')?.text ?? ''), 'Switches');
     turnSwitches(org, switches.parse({ ...switchesNow(org), ...change }));
     return c.json(switchesNow(org));
   });
@@ -34,13 +35,4 @@ export function control(org: Org, controlToken: string): Hono<HttpEnv> {
   });
   app.get('/requests', (c) => c.json(org.requests.list()));
   return app;
-}
-
-/** Undefined where it is no JSON: then no switch is named. */
-function jsonOf(text = ''): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as z from 'zod/mini';
+import { parseJson } from '../parseJson.ts';
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
 import {
@@ -167,12 +168,4 @@ function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Map
   const groups = new Map<string, Item[]>();
   for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
   return groups;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
