@@ -151,7 +151,7 @@ function copyUris(
   const region = readRegionName(entry?.region ?? '');
   if (entry?.value.kind !== 'client-id' || region === undefined) return [];
   const clients = checks.clientsFor(document);
-  if ((clients.practice(entry) ?? clients.of(entry)) !== undefined) return [];
+  if (clients.toShow(entry) !== undefined) return [];
   const { value } = entry;
   const uris = frameworkRedirectUris(region, checks.inspect(document).dedicatedLoginWindow.kind === 'on');
   const fix = { kind: 'copy-redirect-uris', region, clientId: value.text, uris } as const;

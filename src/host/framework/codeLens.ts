@@ -78,7 +78,7 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
         ...(hasChoice ? [fix(l10n.t('Choose one'), 'choose-client')] : []),
       ];
     }
-    const found = clients.practice(entry) ?? clients.of(entry);
+    const found = clients.toShow(entry);
     if (found === undefined) return [];
     const { client, org } = found;
     const facts = [

@@ -35,7 +35,7 @@ export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools):
       }
       if (entry.value.kind !== 'client-id') return undefined;
       const clients = checks.clientsFor(document);
-      const client = clients.practice(entry) ?? clients.of(entry);
+      const client = clients.toShow(entry);
       const text = await clientHover(tools, entry, client, checks.coverageOf(document).of(entry));
       return new vscode.Hover(text, range);
     },
@@ -81,7 +81,9 @@ async function clientHover(
   const text = clientFacts(found.client, found.org, lastUse, textLanguage());
   const { orgName, region, practice } = found.org;
   if (practice)
-    return text.appendMarkdown('\n\n').appendMarkdown(plain(`${practiceClientText()} ${noAdminPageText()}`));
+    return text
+      .appendMarkdown(`\n\n${plain(practiceClientText())}`)
+      .appendMarkdown(`\n\n${plain(noAdminPageText())}`);
   if (region === entry.region || orgs.standing(entry.region).kind === 'known') return text;
   const args = { org: orgName, home: region, region: entry.region };
   return text

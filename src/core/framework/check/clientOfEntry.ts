@@ -16,6 +16,8 @@ export type ClientSearch = {
    * none of the real ones. Undefined where a real org has that ID.
    */
   readonly practice: (entry: ClientIdEntry) => FoundClient | undefined;
+  /** What there is to show for an entry: that client of the practice org, or else the one that it stands for. */
+  readonly toShow: (entry: ClientIdEntry) => FoundClient | undefined;
   /** The entry that counts for a region, or that is meant for it: a typing error in a key is a fault of its own. */
   readonly under: (domain: string) => ClientIdEntry | undefined;
 };
@@ -25,27 +27,24 @@ export function searchClients(clientIds: ClientIds, orgs: readonly OrgClients[])
   const entries = byDomain(clientIds.kind === 'literal' ? liveEntries(clientIds.entries) : []);
   const clients = byId(orgs);
   const all = (clientId: string) => clients.get(clientId.toLowerCase()) ?? [];
-  return {
-    all,
-    of: (entry) => {
-      if (entry.value.kind !== 'client-id') return undefined;
-      const { text } = entry.value;
-      const found = all(text);
-      const standsUnder = (domain: string) => {
-        const there = entries.get(domain);
-        return there !== undefined && isFor(there, text);
-      };
-      return (
-        found.find(({ org }) => org.region === entry.region) ??
-        found.find(({ org }) => standsUnder(org.region))
-      );
-    },
-    practice: ({ value }) => {
-      const [first] = value.kind === 'client-id' ? all(value.text) : [];
-      return first?.org.practice === true ? first : undefined;
-    },
-    under: (domain) => entries.get(domain),
+  const of = (entry: ClientIdEntry) => {
+    if (entry.value.kind !== 'client-id') return undefined;
+    const { text } = entry.value;
+    const found = all(text);
+    const standsUnder = (domain: string) => {
+      const there = entries.get(domain);
+      return there !== undefined && isFor(there, text);
+    };
+    return (
+      found.find(({ org }) => org.region === entry.region) ?? found.find(({ org }) => standsUnder(org.region))
+    );
   };
+  const practice = ({ value }: ClientIdEntry) => {
+    const [first] = value.kind === 'client-id' ? all(value.text) : [];
+    return first?.org.practice === true ? first : undefined;
+  };
+  const toShow = (entry: ClientIdEntry) => practice(entry) ?? of(entry);
+  return { all, of, practice, toShow, under: (domain) => entries.get(domain) };
 }
 
 /** The entries that count: of a region that is there twice, the last one. */
