@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import * as z from 'zod/mini';
+import { parseJson } from '../../src/core/platform/text.ts';
+import { addressOf } from '../host/useServer.ts';
 
 /** What a client sent, and with which status it was answered then. `{{n:place}}` stands for what the n-th answer said there. */
 const Exchange = z.object({
@@ -63,7 +64,7 @@ export async function startRecorder(org: string): Promise<{ url: string; stop():
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url: addressOf(server),
     stop: async () => {
       server.closeAllConnections();
       server.close();
@@ -155,7 +156,7 @@ function leaves({ headers, body }: Answer): [place: string, value: string][] {
   const handedOn = location === undefined ? [] : [...new URL(location, 'http://localhost').searchParams];
   return [
     ...handedOn.map(([name, value]): [string, string] => [`location.${name}`, value]),
-    ...leavesOf(parsed(body), ''),
+    ...leavesOf(parseJson(body), ''),
   ];
 }
 
@@ -165,17 +166,4 @@ function leavesOf(value: unknown, place: string): [string, string][] {
   return Object.entries(value).flatMap(([name, part]) =>
     leavesOf(part, place === '' ? name : `${place}.${name}`),
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('The recorder listens on no port.');
-  return address.port;
 }
