@@ -1,5 +1,5 @@
-import type { Context } from '../src/core/procedures/context.ts';
-import type { Excerpt, Known, Loaded } from '../src/core/procedures/known.ts';
+import type { Access, Context, ListedRole, Org } from '../src/core/procedures/context.ts';
+import { type Excerpt, fromKnown } from '../src/core/procedures/known.ts';
 import { type ListQuery, type ListRows, ROWS_AT_A_TIME } from '../src/core/wizard/lists.ts';
 import type { HostMessage, PageMessage } from '../src/core/wizard/messages.ts';
 
@@ -77,28 +77,35 @@ export class Listings {
 
   /** What is listed is known as well as what the answers name: it can be chosen before the host has heard of it. */
   addTo(context: Context): Context {
-    if (context.destination.kind !== 'org') return context;
-    let { org } = context.destination;
-    for (const { here } of this.lists.values()) {
-      if (here === undefined || here.listsRead !== org.listsRead) continue;
-      const { access } = org;
-      switch (here.of) {
-        case 'clients':
-          org = { ...org, clients: withEntries(org.clients, here.rows) };
-          break;
-        case 'roles':
-          // Where the org does not tell its roles, those that the caller holds are listed.
-          org =
-            access.roles.kind === 'known'
-              ? { ...org, access: { ...access, roles: withEntries(access.roles, here.rows) } }
-              : { ...org, access: { ...access, held: withEntries(access.held, here.rows) } };
-          break;
-        case 'divisions':
-          org = { ...org, access: { ...access, divisions: withEntries(access.divisions, here.rows) } };
-      }
-    }
+    const { destination } = context;
+    if (destination.kind !== 'org') return context;
+    const listings = [...this.lists.values()].flatMap(({ here }) => here ?? []);
+    const org = listings
+      .filter(({ listsRead }) => listsRead === destination.org.listsRead)
+      .reduce(withListing, destination.org);
     return { ...context, destination: { kind: 'org', org } };
   }
+}
+
+function withListing(org: Org, listing: Listing): Org {
+  const { access } = org;
+  switch (listing.of) {
+    case 'clients':
+      return { ...org, clients: fromKnown(org.clients, (list) => withRows(list, listing.rows)) };
+    case 'roles':
+      return { ...org, access: withRoles(access, listing.rows) };
+    case 'divisions': {
+      const divisions = fromKnown(access.divisions, (list) => withRows(list, listing.rows));
+      return { ...org, access: { ...access, divisions } };
+    }
+  }
+}
+
+/** Where the org does not tell its roles, those that the caller holds are listed. */
+function withRoles(access: Access, rows: readonly ListedRole[]): Access {
+  return access.roles.kind === 'known'
+    ? { ...access, roles: fromKnown(access.roles, (list) => withRows(list, rows)) }
+    : { ...access, held: fromKnown(access.held, (list) => withRows(list, rows)) };
 }
 
 function areOne(one: Omit<ListQuery, 'from'>, other: Omit<ListQuery, 'from'>): boolean {
@@ -127,23 +134,7 @@ function joined(
   }
 }
 
-function withEntries<T extends { id: string }>(
-  list: Known<Excerpt<T>>,
-  rows: readonly T[],
-): Known<Excerpt<T>>;
-function withEntries<T extends { id: string }>(
-  list: Loaded<Excerpt<T>>,
-  rows: readonly T[],
-): Loaded<Excerpt<T>>;
-function withEntries<T extends { id: string }>(
-  list: Loaded<Excerpt<T>>,
-  rows: readonly T[],
-): Loaded<Excerpt<T>> {
-  if (list.kind !== 'known') return list;
-  const { entries } = list.value;
-  const known = new Set(entries.map(({ id }) => id));
-  return {
-    ...list,
-    value: { ...list.value, entries: [...entries, ...rows.filter(({ id }) => !known.has(id))] },
-  };
+function withRows<T extends { id: string }>(list: Excerpt<T>, rows: readonly T[]): Excerpt<T> {
+  const known = new Set(list.entries.map(({ id }) => id));
+  return { ...list, entries: [...list.entries, ...rows.filter(({ id }) => !known.has(id))] };
 }

@@ -23,6 +23,13 @@ export function loaded<T extends z.ZodMiniType>(value: T) {
   ]);
 }
 
+/** What follows from a fact, as far as it is known. */
+export function fromKnown<T, U>(fact: Known<T>, read: (value: T) => U): Known<U>;
+export function fromKnown<T, U>(fact: Loaded<T>, read: (value: T) => U): Loaded<U>;
+export function fromKnown<T, U>(fact: Loaded<T>, read: (value: T) => U): Loaded<U> {
+  return fact.kind === 'known' ? { kind: 'known', value: read(fact.value) } : fact;
+}
+
 /** An entry of a list of the org. */
 type Entry = { readonly id: string };
 

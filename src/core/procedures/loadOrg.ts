@@ -122,11 +122,11 @@ export async function loadAccess(connection: Connection, signal?: AbortSignal): 
     getOwnGrants(connection, signal),
   ]);
   return {
-    roles: known(roles, (all) => all),
-    divisions: known(divisions, (all) =>
+    roles: knownOr(roles, (all) => all),
+    divisions: knownOr(divisions, (all) =>
       all.map(({ id, name, homeDivision }) => ({ id, name, isHome: homeDivision ?? false })),
     ),
-    held: known(grants, (all) =>
+    held: knownOr(grants, (all) =>
       all.map(({ role, division }) => ({ roleId: role.id, roleName: role.name, divisionId: division.id })),
     ),
   };
@@ -173,8 +173,4 @@ function orgRole(role: Role): OrgRole {
     permissions: permissionsOf(role.permissionPolicies ?? []),
     ...(role.roleNeedsUpdate === true && { isMarkedAltered: true }),
   };
-}
-
-function known<T, V>(result: Result<T>, read: (from: T) => V): Known<V> {
-  return result.ok ? { kind: 'known', value: read(result.value) } : { kind: 'unknown', error: result.error };
 }

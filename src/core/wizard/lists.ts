@@ -3,7 +3,7 @@ import { OAuthClient } from '../platform/oauthClients.ts';
 import { Division, ListedRole } from '../procedures/context.ts';
 import { ProcedureId } from '../procedures/draft.ts';
 import { entryIn } from '../procedures/known.ts';
-import type { LoadedAccess, LoadedOrg } from '../procedures/loadedOrg.ts';
+import type { LoadedAccess, LoadedOrg, OrgRole } from '../procedures/loadedOrg.ts';
 import { unfitFor } from '../procedures/startFrom/adopt.ts';
 import { remembered } from '../remembered.ts';
 import { heldRoles, listedRoles } from './orgExcerpt.ts';
@@ -53,15 +53,8 @@ export function rowsOf({ clients, access }: LoadedOrg, query: ListQuery): ListRo
       };
       return { of: 'clients', ...search(clients.value, query, textOf, isFit) };
     }
-    case 'roles': {
-      const all = rolesOf(access);
-      if (all === undefined) return undefined;
-      const held = heldRoles(access.held);
-      const textOf = ({ name, description }: ListedRole) => `${name} ${description}`;
-      const isGivable = ({ id }: ListedRole) =>
-        held.kind !== 'known' || entryIn(held.value, id) !== undefined;
-      return { of: 'roles', ...search(all, query, textOf, isGivable) };
-    }
+    case 'roles':
+      return roleRows(access, query);
     case 'divisions': {
       const { divisions } = access;
       if (divisions.kind !== 'known') return undefined;
@@ -76,14 +69,20 @@ export function rowsOf({ clients, access }: LoadedOrg, query: ListQuery): ListRo
   }
 }
 
-/** As they were read, or at least those that the caller holds. */
-const rolesOf = remembered((access: LoadedAccess): readonly ListedRole[] | undefined => {
-  if (access.roles.kind === 'known') return access.roles.value.map(listedRoles(access.roles.value));
-  const held = heldRoles(access.held);
-  if (access.roles.kind === 'loading' || held.kind !== 'known') return undefined;
+/** Those that were read, or at least those that the caller holds; each is judged once it is shown. */
+function roleRows({ roles, held }: LoadedAccess, query: ListQuery): ListRows | undefined {
+  const own = heldRoles(held);
+  const isGivable = ({ id }: Row) => own.kind !== 'known' || entryIn(own.value, id) !== undefined;
+  if (roles.kind === 'known') {
+    const textOf = ({ name, description }: OrgRole) => `${name} ${description}`;
+    const { rows, ...found } = search(roles.value, query, textOf, isGivable);
+    return { of: 'roles', rows: rows.map(listedRoles(roles.value)), ...found };
+  }
+  if (roles.kind === 'loading' || own.kind !== 'known') return undefined;
+  const { rows, ...found } = search(own.value, query, ({ name }) => name, isGivable);
   const scimFit = { kind: 'unchecked', isLikely: false } as const;
-  return held.value.map(({ id, name }) => ({ id, name, description: '', scimFit }));
-});
+  return { of: 'roles', rows: rows.map((role) => ({ ...role, description: '', scimFit })), ...found };
+}
 
 type Row = { readonly id: string; readonly name: string };
 

@@ -3,7 +3,7 @@ import type { OAuthClient } from '../platform/oauthClients.ts';
 import type { Context, Division, ListedRole, Org } from '../procedures/context.ts';
 import type { Answers } from '../procedures/draft.ts';
 import { answersOf } from '../procedures/index.ts';
-import { type Excerpt, entryIn, type Loaded } from '../procedures/known.ts';
+import { type Excerpt, entryIn, fromKnown, type Loaded } from '../procedures/known.ts';
 import type { LoadedAccess, LoadedOrg, OrgRole } from '../procedures/loadedOrg.ts';
 import { scimRoleStanding } from '../procedures/scimRoleStanding.ts';
 import { remembered } from '../remembered.ts';
@@ -40,21 +40,14 @@ export function excerptOf({ org, listsRead }: Listed, { name, adopts, roles }: N
   return {
     ...facts,
     listsRead,
-    clients:
-      clients.kind === 'known'
-        ? { kind: 'known', value: clientsOf(clients.value, name.trim(), adopts) }
-        : clients,
+    clients: fromKnown(clients, (all) => clientsOf(all, name.trim(), adopts)),
     access: {
-      roles: of(access.roles, (all) => part(all, roleIds, listedRoles(all))),
-      divisions: of(access.divisions, (all) => part(all, [...homesIn(all), ...divisionIds], asIs)),
-      held: of(heldRoles(access.held), (all) => part(all, roleIds, asIs)),
+      roles: fromKnown(access.roles, (all) => part(all, roleIds, listedRoles(all))),
+      divisions: fromKnown(access.divisions, (all) => part(all, [...homesIn(all), ...divisionIds], asIs)),
+      held: fromKnown(heldRoles(access.held), (all) => part(all, roleIds, asIs)),
       scimRole: scimRoleStanding(access),
     },
   };
-}
-
-function of<T, U>(list: Loaded<T>, read: (all: T) => U): Loaded<U> {
-  return list.kind === 'known' ? { kind: 'known', value: read(list.value) } : list;
 }
 
 function asIs<T>(entry: T): T {
@@ -106,7 +99,7 @@ export const listedRoles = remembered((all: readonly OrgRole[]): ((role: OrgRole
 /** The roles that the caller holds, wherever, each once. */
 export const heldRoles = remembered(
   (held: LoadedAccess['held']): Loaded<readonly { id: string; name: string }[]> =>
-    of(held, (all) => {
+    fromKnown(held, (all) => {
       const names = new Map(all.map(({ roleId, roleName }) => [roleId, roleName]));
       return [...names].map(([id, name]) => ({ id, name }));
     }),
