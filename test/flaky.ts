@@ -1,5 +1,5 @@
 // npm run flaky [-- --since COMMIT] [--again]: runs the stages again and again while all cores are busy, to find the tests that
-// fail now and then. With --since also each test file that has changed since that commit. What was interrupted goes on where
+// fail now and then. With --since also the test files that have changed since that commit. What was interrupted goes on where
 // it stopped, as long as no file has changed; --again starts anew. Prints a table; the output of runs that failed is kept in
 // .vscode-test/flaky/.
 import { createHash } from 'node:crypto';
@@ -14,16 +14,18 @@ import { downloadsFolder, repoFolder } from './host/paths.ts';
 import { run } from './host/processes.ts';
 import { describeError, say } from './host/say.ts';
 
-/** How often each stage is run: those without an editor or a browser are quick. */
-const STAGES = { unit: 20, org: 20, webview: 3, vscode: 3, e2e: 3, oldest: 3, package: 3 };
-const TIMES_EACH_FILE = 20;
+/** How often a test that has changed is run, and each one that is quick because it needs neither an editor nor a browser. */
+const OFTEN = 20;
+
+/** How often each stage is run. */
+const STAGES = { unit: OFTEN, org: OFTEN, webview: 3, vscode: 3, e2e: 3, oldest: 3, package: 3 };
 
 const Tally = z.object({ runs: z.number(), failed: z.number(), seconds: z.array(z.number()) });
 const State = z.object({ tree: z.string(), tallies: z.record(z.string(), Tally) });
 type State = z.infer<typeof State>;
 
-/** Arguments of `npm test`, and how often it is run with them. */
-type Job = { args: string[]; times: number };
+/** Arguments of `npm test`, how often it is run with them, and what the table calls that. */
+type Job = { name: string; args: string[]; times: number };
 
 const folder = join(downloadsFolder, 'flaky');
 const stateFile = join(folder, 'state.json');
@@ -34,17 +36,16 @@ if (values.again) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const state = await readState();
 const jobs = [
-  ...Object.entries(STAGES).map(([stage, times]) => ({ args: [stage], times })),
+  ...Object.entries(STAGES).map(([stage, times]) => ({ name: stage, args: [stage], times })),
   ...(values.since === undefined ? [] : await changedFiles(values.since)),
 ];
 const load = Array.from({ length: availableParallelism() }, () => new Worker('for (;;);', { eval: true }));
 for (const job of jobs) await runJob(job);
 await Promise.all(load.map(async (worker) => await worker.terminate()));
 printTable();
-process.exit(jobs.some(({ args }) => (state.tallies[args.join(' ')]?.failed ?? 0) > 0) ? 1 : 0);
+process.exit(jobs.some(({ name }) => (state.tallies[name]?.failed ?? 0) > 0) ? 1 : 0);
 
-async function runJob({ args, times }: Job): Promise<void> {
-  const name = args.join(' ');
+async function runJob({ name, args, times }: Job): Promise<void> {
   const tally = state.tallies[name] ?? { runs: 0, failed: 0, seconds: [] };
   state.tallies[name] = tally;
   while (tally.runs < times) {
@@ -90,15 +91,18 @@ async function treeOf(): Promise<string> {
   return createHash('sha256').update(parts.join('\0')).digest('hex');
 }
 
-/** A job for each file of tests that a stage runs and that has changed since a commit. */
+/**
+ * A job for each stage that has test files that have changed since a commit: all of them together, because an editor takes
+ * longer to start than most of them take. A stage that is run as often as a whole has them in it.
+ */
 async function changedFiles(commit: string): Promise<Job[]> {
   const names = await git('diff', '--name-only', '--diff-filter=d', commit, '--', 'test');
-  return names.split('\n').flatMap((path) => {
-    const stage = Object.keys(STAGES).find((each) => path.startsWith(`test/${each}/`));
-    if (stage === undefined || !path.endsWith('.test.ts')) return [];
-    return [
-      { args: [stage, '--file', join(basename(dirname(path)), basename(path))], times: TIMES_EACH_FILE },
-    ];
+  const tests = names.split('\n').filter((path) => path.endsWith('.test.ts'));
+  return Object.entries(STAGES).flatMap(([stage, times]) => {
+    const changed = tests.filter((path) => path.startsWith(`test/${stage}/`));
+    if (times >= OFTEN || changed.length === 0) return [];
+    const files = changed.flatMap((path) => ['--file', join(basename(dirname(path)), basename(path))]);
+    return [{ name: `${stage}, changed since ${commit}`, args: [stage, ...files], times: OFTEN }];
   });
 }
 

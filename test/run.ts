@@ -1,13 +1,13 @@
-// npm test [-- STAGE …] [--file PART] [--vscode oldest|newest|VERSION] [--pictures]: runs all stages, or those named, and
-// prints the tests' counts in the last line. --file leaves out the test files whose path does not contain this. --pictures keeps
-// a picture of every view and of each step of a walk. --needs only says what is there of all that they need; --fetch only
+// npm test [-- STAGE …] [--file PART …] [--vscode oldest|newest|VERSION] [--pictures]: runs all stages, or those named, and
+// prints the tests' counts in the last line. --file, given once or more often, leaves out the test files whose
+// path contains none of these. --pictures keeps a picture of every view and of each step of a walk. --needs only says what is there of all that they need; --fetch only
 // fetches it.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { addCounts, COUNTS_FILE, type Counts, NOTHING_COUNTED, readCounts } from './host/counts.ts';
 import { endAtOnce } from './host/ending.ts';
-import { FILE } from './host/mochaSuite.ts';
+import { FILES } from './host/mochaSuite.ts';
 import { repoFolder } from './host/paths.ts';
 import { PICTURES } from './host/pictures.ts';
 import { run } from './host/processes.ts';
@@ -87,7 +87,7 @@ async function main(): Promise<void> {
       needs: { type: 'boolean' },
       fetch: { type: 'boolean' },
       vscode: { type: 'string' },
-      file: { type: 'string' },
+      file: { type: 'string', multiple: true },
       pictures: { type: 'boolean' },
     },
     allowPositionals: true,
@@ -98,7 +98,7 @@ async function main(): Promise<void> {
     const needs = stages.flatMap((stage) => stage.needs ?? []);
     for (const version of ['newest', 'oldest']) await provide(needs, readVersion(version));
   } else {
-    if (values.file !== undefined) process.env[FILE] = values.file;
+    if (values.file !== undefined) process.env[FILES] = values.file.join('\n');
     if (values.pictures) process.env[PICTURES] = 'true';
     await runStages(choose(names, values.vscode), values.vscode);
   }
@@ -146,9 +146,10 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
     ...(notRun > 0 ? [`${notRun} ${notRun === 1 ? 'stage' : 'stages'} not run`] : []),
   ];
   say(`\n${[`${total.passed} passed`, `${total.failed} failed`, ...more].join(', ')}`);
-  const part = process.env[FILE];
-  const isNothing = part !== undefined && notRun === 0 && isDeepStrictEqual(total, NOTHING_COUNTED);
-  if (isNothing) say(`No test was run: in these stages, no path of a test file contains "${part}".`);
+  const parts = process.env[FILES]?.split('\n');
+  const isNothing = parts !== undefined && notRun === 0 && isDeepStrictEqual(total, NOTHING_COUNTED);
+  if (isNothing)
+    say(`No test was run: in these stages, no path of a test file contains "${parts.join('" or "')}".`);
   process.exitCode = total.failed + notRun > 0 || isNothing ? 1 : 0;
 }
 

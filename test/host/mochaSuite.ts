@@ -3,8 +3,8 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 import type { Counts } from './counts.ts';
 
-/** The variable that holds a part of the path of the files to run; all where it is not set. */
-export const FILE = 'TEST_FILE';
+/** The variable that holds parts of the paths of the files to run, a line each; all files where it is not set. */
+export const FILES = 'TEST_FILES';
 /** The variable that holds what the names of the tests to run inside VS Code match. */
 export const GREP = 'TEST_GREP';
 /** The variable that names the folder where the windows of VS Code take their files from. */
@@ -17,11 +17,11 @@ export const reportEnd = '[end of tests]';
 
 /** Those of a suite's files, bundled or not, that hold tests that are to run, in their order. */
 export function testFiles(suite: string, names: readonly string[]): string[] {
-  const isMeant = (name: string) =>
-    /\.test\.[jt]s$/.test(name) &&
-    join(suite, name)
-      .replace(/\.js$/, '.ts')
-      .includes(process.env[FILE] ?? '');
+  const parts = (process.env[FILES] ?? '').split('\n');
+  const isMeant = (name: string) => {
+    const path = join(suite, name).replace(/\.js$/, '.ts');
+    return path.endsWith('.test.ts') && parts.some((part) => path.includes(part));
+  };
   return names.filter(isMeant).sort();
 }
 

@@ -8,7 +8,7 @@ import { runTests } from '@vscode/test-electron';
 import { provision } from '../needs/needs.ts';
 import { addCounts, COUNTS_FILE, type Counts, leaveCounts, NOTHING_COUNTED, readCounts } from './counts.ts';
 import { endAtOnce } from './ending.ts';
-import { FILE, GREP, QUEUE_FOLDER, testFiles } from './mochaSuite.ts';
+import { FILES, GREP, QUEUE_FOLDER, testFiles } from './mochaSuite.ts';
 import { extensionFolder, FIXTURES_FOLDER, fixturesFolder } from './paths.ts';
 import { describeError, say } from './say.ts';
 import { copySampleWorkspace, makeTemporaryFolder } from './temporaryFolder.ts';
@@ -25,7 +25,7 @@ const builtTests = join(extensionFolder, 'dist', 'test', 'vscode');
 endAtOnce();
 const [, , windows, grep = ''] = process.argv;
 const queue = await makeTemporaryFolder('queue');
-const env = { [QUEUE_FOLDER]: queue.path, [GREP]: grep, [FILE]: process.env[FILE] ?? '' };
+const env = { [QUEUE_FOLDER]: queue.path, [GREP]: grep, [FILES]: process.env[FILES] ?? '' };
 // On a desktop each window takes the focus from the others, which tests of an editor notice.
 const isServed = (await provision('vscode')).kind === 'served';
 const files = testFiles('vscode', await readdir(builtTests, { recursive: true }));
