@@ -22,10 +22,15 @@ export function asksForRoles(procedure: ProcedureId): boolean {
   return procedures[procedure].steps.some(({ fields }) => fields.includes('roles'));
 }
 
-/** The answers in force: what the person said, the procedure's presets for the rest, and what it leaves no choice in. */
+/**
+ * The answers in force: what the person said to what is asked, the procedure's presets for the rest, and what it leaves no
+ * choice in.
+ */
 export function answersOf(procedure: ProcedureId, draft: Draft, context: Context): Answers {
-  const { presets, settle } = procedures[procedure];
-  const answers = Object.assign(presets(draft, context), draft);
+  const { presets, settle, steps } = procedures[procedure];
+  const asked = new Set<string>(steps.flatMap(({ fields }) => fields));
+  const said = Object.fromEntries(Object.entries(draft).filter(([question]) => asked.has(question)));
+  const answers: Answers = Object.assign(presets(draft, context), said);
   return { ...answers, ...settle?.(answers, context) };
 }
 

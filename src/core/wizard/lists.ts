@@ -11,6 +11,17 @@ import { heldRoles, listedRoles } from './orgExcerpt.ts';
 /** Rows that are sent at a time: more at once make a page slow, and nobody sees more. */
 export const ROWS_AT_A_TIME = 100;
 
+/** A tag as BCP 47 forms it; whether anybody speaks that is another matter. */
+const LanguageTag = z.string().check(
+  z.refine((tag) => {
+    try {
+      return Intl.getCanonicalLocales(tag).length > 0;
+    } catch {
+      return false;
+    }
+  }),
+);
+
 /** Which rows of a list of the org the page wants to show. */
 export const ListQuery = z.object({
   /** Of what can be chosen for this. */
@@ -20,8 +31,8 @@ export const ListQuery = z.object({
   search: z.string(),
   /** The first of them, counted from 0. */
   from: z.int().check(z.nonnegative()),
-  /** Of the reader (BCP 47), in whose alphabet they stand. */
-  language: z.string(),
+  /** Of the reader, in whose alphabet they stand. */
+  language: LanguageTag,
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 

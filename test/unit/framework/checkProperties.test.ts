@@ -5,6 +5,7 @@ import type { FrameworkFinding } from '../../../src/core/framework/frameworkFind
 import { setSetting } from '../../../src/core/framework/setSetting.ts';
 import { applyEdit, applyEdits } from '../../../src/core/framework/textEdit.ts';
 import { regions } from '../../../src/core/platform/regions.ts';
+import { cases } from '../../fuzz/cases.ts';
 import { evaluate, evaluateClientIds, evaluateTheRest } from './evaluate.ts';
 import { AT, fileArbitrary, filesWith, type GeneratedFile, type Pair } from './grammar.ts';
 
@@ -81,7 +82,7 @@ describe('framework.js: checking any file of the grammar', function () {
         assert.deepEqual(check(head), []);
         assert.deepEqual(check(head + tail), []);
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 
@@ -94,7 +95,7 @@ describe('framework.js: checking any file of the grammar', function () {
           assert.equal(findings[0]?.args['region'], at);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -117,7 +118,7 @@ describe('framework.js: checking any file of the grammar', function () {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -131,7 +132,7 @@ describe('framework.js: checking any file of the grammar', function () {
         const fixed = applyEdits(head, fixAll(check(head)));
         assert.deepEqual(evaluate(fixed, 'globalThis.Framework'), evaluate(head, 'globalThis.Framework'));
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 
@@ -150,7 +151,7 @@ describe('framework.js: checking any file of the grammar', function () {
           assert.deepEqual(without(edited), without(head));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 
@@ -172,7 +173,7 @@ describe('framework.js: checking any file of the grammar', function () {
         }
         assert.deepEqual(evaluate(applyEdits(text, edits), 'globalThis.Framework'), before);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

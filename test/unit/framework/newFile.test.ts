@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { setClientId } from '../../../src/core/framework/edit.ts';
 import { inspectFramework } from '../../../src/core/framework/inspect.ts';
 import { newFrameworkFile, readyLines } from '../../../src/core/framework/newFile.ts';
+import { cases } from '../../fuzz/cases.ts';
 import { evaluate, evaluateClientIds } from './evaluate.ts';
 
 const CLIENT_ID = '5d1c7b0a-92f4-4c3e-8b6d-0e1f2a3b4c5d';
@@ -71,6 +72,7 @@ describe('newFrameworkFile (E6: no file yet)', () => {
         });
         assert.deepEqual(evaluateClientIds(text, AT), new Map([[region, clientId]]));
       }),
+      { numRuns: cases(100) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { applyEdit, setClientId } from '../../../src/core/framework/edit.ts';
 import { entryValue } from '../../../src/core/framework/entries.ts';
 import { inspectExactly, inspectFramework } from '../../../src/core/framework/inspect.ts';
+import { cases } from '../../fuzz/cases.ts';
 import { evaluateClientIds, evaluateTheRest } from './evaluate.ts';
 import { AT, fileArbitrary, regionArbitrary, valueArbitrary } from './grammar.ts';
 
@@ -27,7 +28,7 @@ describe('framework.js: any file of the grammar', function () {
         assert.deepEqual(inspectedValues(head), evaluatedValues(head));
         assert.deepEqual(inspectExactly(head), inspectFramework(head));
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 
@@ -36,7 +37,7 @@ describe('framework.js: any file of the grammar', function () {
       fc.property(fileArbitrary, ({ head, tail }) => {
         assert.deepEqual(inspectedValues(head + tail), evaluatedValues(head));
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 
@@ -61,7 +62,7 @@ describe('framework.js: any file of the grammar', function () {
           assert.deepEqual(again, { kind: 'unchanged', line });
         }
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 
@@ -76,7 +77,7 @@ describe('framework.js: any file of the grammar', function () {
         const lineEnds = new Set(newText.match(/\r\n|\n|\r/g));
         for (const lineEnd of lineEnds) assert.ok(head.match(/\r\n|\n|\r/g)?.includes(lineEnd));
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 
@@ -101,7 +102,7 @@ describe('framework.js: any file of the grammar', function () {
           assert.deepEqual(evaluateClientIds(applyEdit(text, result.edit), AT), before.set(region, clientId));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 
@@ -144,7 +145,7 @@ describe('framework.js: any file of the grammar', function () {
         inspectFramework(text);
         setClientId(text, 'mypurecloud.com', 'x');
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

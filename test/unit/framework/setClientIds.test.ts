@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { setClientId, setClientIds } from '../../../src/core/framework/edit.ts';
 import { applyEdit, editBetween } from '../../../src/core/framework/textEdit.ts';
+import { cases } from '../../fuzz/cases.ts';
 import { evaluateClientIds } from './evaluate.ts';
 import { AT, fileArbitrary, regionArbitrary } from './grammar.ts';
 
@@ -56,7 +57,7 @@ describe('setClientIds (G11 and E6: one client for several regions)', () => {
         const ids = evaluateClientIds(change.edited, AT);
         for (const region of regions) assert.equal(ids.get(region), CLIENT_ID);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });

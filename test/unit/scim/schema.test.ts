@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { ScimConfig, ScimConnection, SecretKept } from '../../../src/core/scim/configFile.ts';
 import { providerIds } from '../../../src/core/scim/providers.ts';
+import { cases } from '../../fuzz/cases.ts';
 import { connectionArbitrary } from './grammar.ts';
 import { CONNECTION } from './samples.ts';
 
@@ -86,7 +87,7 @@ describe('The schema of genesys-scim.json (S6)', () => {
         const wrong = JSON.parse(JSON.stringify({ connections: [{ ...connection, [name]: value }] }));
         if (!accepts(wrong)) refusals += 1;
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
     assert.ok(refusals > 300);
   });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type Node, parseTree, visit } from 'jsonc-parser';
 import type { ScimConnection } from '../../../src/core/scim/configFile.ts';
 import { updateScimConfig } from '../../../src/core/scim/writeConfig.ts';
+import { cases } from '../../fuzz/cases.ts';
 import { connectionArbitrary, fileArbitrary } from './grammar.ts';
 
 type Own = { readonly node: Node; readonly text: string };
@@ -87,7 +88,7 @@ describe('genesys-scim.json: any file, any connection (S6)', function () {
         );
         assert.deepEqual(extrasOf(result.text, written.node), extrasOf(text, own[0].node));
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
     assert.ok(met > 50, `only ${met} updates`);
   });
@@ -119,7 +120,7 @@ describe('genesys-scim.json: any file, any connection (S6)', function () {
           line,
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 
@@ -138,7 +139,7 @@ describe('genesys-scim.json: any file, any connection (S6)', function () {
         assert.ok(!JSON.stringify(result).includes(canary));
         assert.deepEqual(result, updateScimConfig(text, connection));
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });
