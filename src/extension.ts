@@ -2,6 +2,8 @@
 import type * as vscode from 'vscode';
 import { commands, EventEmitter, window, workspace } from 'vscode';
 import { isScimConfigPath } from './core/scim/configName.ts';
+import type { RowAction } from './host/clientsView/clientsView.ts';
+import { ClientsView } from './host/clientsView/view.ts';
 import type { Features } from './host/features.ts';
 import { isFrameworkPath, onDidChangePatterns } from './host/framework/filePatterns.ts';
 import { isAnythingNoted } from './host/interrupted/noted.ts';
@@ -10,11 +12,12 @@ import { registerAuthenticationProvider } from './host/signIn/authenticationProv
 /** Registers what VS Code may ask for; everything behind it is loaded when it is first asked. */
 export function activate(context: vscode.ExtensionContext): void {
   const sessionChanges = new EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
+  const clientsView = new ClientsView(features);
   let loading: Promise<Features> | undefined;
 
   function features(): Promise<Features> {
     loading ??= import('./host/features.ts')
-      .then(({ createFeatures }) => createFeatures(context, sessionChanges))
+      .then(({ createFeatures }) => createFeatures(context, sessionChanges, clientsView))
       .catch((error) => {
         loading = undefined;
         throw error;
@@ -24,6 +27,13 @@ export function activate(context: vscode.ExtensionContext): void {
 
   function command(id: string, run: (loaded: Features) => Promise<void>): vscode.Disposable {
     return commands.registerCommand(`genesysOAuth.${id}`, async () => await run(await features()));
+  }
+
+  /** Of a row of the view of clients. */
+  function rowCommand(id: string, kind: RowAction): vscode.Disposable {
+    return commands.registerCommand(`genesysOAuth.${id}`, async (row: unknown) =>
+      (await features()).clients.act(row, kind),
+    );
   }
 
   /** Whoever opens one of these files wants to know what is wrong with it. */
@@ -37,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
   watchAll();
   context.subscriptions.push(
     sessionChanges,
+    clientsView,
     workspace.onDidOpenTextDocument(watch),
     ...onDidChangePatterns(watchAll),
     registerAuthenticationProvider(sessionChanges, features),
@@ -54,6 +65,20 @@ export function activate(context: vscode.ExtensionContext): void {
     command('copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
     command('makeScimToken', async ({ makeScimToken }) => await makeScimToken()),
     command('checkWorkspace', async ({ checkWorkspace }) => await checkWorkspace()),
+    commands.registerCommand('genesysOAuth.manageClient', async (row: unknown) =>
+      (await features()).clients.manage(row),
+    ),
+    command('refreshClients', async ({ clients }) => await clients.refresh()),
+    rowCommand('copyClientId', 'copy-id'),
+    rowCommand('openClientPage', 'open-admin-page'),
+    rowCommand('addRedirectUris', 'add-pages'),
+    rowCommand('rotateSecretOfClient', 'rotate'),
+    rowCommand('deactivateClient', 'deactivate'),
+    rowCommand('activateClient', 'activate'),
+    rowCommand('deleteClient', 'delete'),
+    commands.registerCommand('_genesysOAuth.showMoreClients', async (row: unknown) =>
+      (await features()).clients.showMore(row),
+    ),
     // Behind quick fixes and code lenses, and in no palette.
     commands.registerCommand('_genesysOAuth.frameworkAction', async (request: unknown) =>
       (await features()).frameworkAction(request),

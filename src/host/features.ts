@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
+import { ClientChanges } from './clients/clientChanges.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
+import { type ClientCommands, showClients } from './clientsView/clientsView.ts';
+import type { ClientsView } from './clientsView/view.ts';
 import { explain } from './diagnostics/documentation.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { createFramework } from './framework/feature.ts';
@@ -44,6 +47,8 @@ export type Features = {
   makeScimToken(): Promise<void>;
   /** Does what was offered at a SCIM config file. */
   scimAction(request: unknown): Promise<void>;
+  /** What is done with the clients of all orgs. */
+  clients: ClientCommands;
   /** Checks every framework.js of the workspace, open or not. */
   checkWorkspace(): Promise<void>;
   /** Shows what the documentation says of the code of a diagnostic. */
@@ -54,8 +59,15 @@ export type Features = {
   frameworkAction(request: unknown): Promise<void>;
 };
 
-/** Makes the features. Loaded when the first command runs or the first framework.js is open, so that activation stays quick. */
-export function createFeatures(context: ExtensionContext, sessionChanges: SessionChanges): Features {
+/**
+ * Makes the features. Loaded when the first command runs, the view of clients is opened or the first framework.js is, so
+ * that activation stays quick.
+ */
+export function createFeatures(
+  context: ExtensionContext,
+  sessionChanges: SessionChanges,
+  clientsView: Pick<ClientsView, 'show'>,
+): Features {
   const log = createLog();
   context.subscriptions.push(log);
   const services = createServices(context, log, sessionChanges);
@@ -70,6 +82,7 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     createClient: async (place) => await wizard.openFor(place),
     signIn: signInFirst,
   });
+  const clients = showClients(clientsView, services, new ClientChanges(services, dialogs), signInFirst);
   context.subscriptions.push(
     framework,
     new AccountStatus(services),
@@ -106,6 +119,12 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
       if (request instanceof SecretRequest) await told(removeSecret(dialogs, request));
     },
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
+    clients: {
+      manage: async (row) => await told(clients.manage(row)),
+      act: async (row, kind) => await told(clients.act(row, kind)),
+      refresh: async () => await told(clients.refresh()),
+      showMore: clients.showMore,
+    },
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     explain: async (code) => await told(explain(context.extensionUri, code)),
     tellInterrupted: async () => {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Page } from 'playwright-core';
 import { createClient, getClient } from '../../src/core/platform/oauthClients.ts';
 import { automation, frameworkClient } from '../host/practiceClients.ts';
 import { openFile } from '../host/quickOpen.ts';
-import type { Workbench } from '../host/workbench.ts';
+import { signInByBoxes } from './boxes.ts';
 import { startPracticeOrg } from './startPracticeOrg.ts';
 import { useWalks } from './useWalks.ts';
 import { FRAMEWORK_FILE } from './walk.ts';
@@ -14,16 +13,10 @@ const NEEDED = 'https://apps.mypurecloud.com/crm/index.html';
 
 const WORDS = {
   en: {
-    signIn: 'Sign In',
-    way: 'Way',
-    practiceOrg: 'Practice org',
     chooseOne: 'Choose one',
     manage: 'Manage',
   },
   ja: {
-    signIn: 'サインイン',
-    way: '接続方法',
-    practiceOrg: '練習用組織',
     chooseOne: '既存のものを選択',
     manage: '管理',
   },
@@ -49,7 +42,7 @@ describe('framework.js in a real VS Code', () => {
       const { id } = made.value.client;
 
       await openFile(page, FRAMEWORK_FILE);
-      await signIn(workbench, words);
+      await signInByBoxes(workbench, language);
       await page.locator('.codelens-decoration', { hasText: words.chooseOne }).first().waitFor();
       await someone.picture('signed-in');
 
@@ -83,21 +76,3 @@ describe('framework.js in a real VS Code', () => {
     });
   }
 });
-
-async function signIn(
-  { page, runCommand }: Workbench,
-  words: { signIn: string; way: string; practiceOrg: string },
-): Promise<void> {
-  await runCommand(words.signIn);
-  await pick(page, words.way, words.practiceOrg);
-  await pick(page, words.practiceOrg, 'Practice Administrator');
-  await page.locator('.notification-toast', { hasText: 'Practice Administrator' }).first().waitFor();
-}
-
-/** Clicks a row of the list with this title. The list before it, such as the palette's, may still be there. */
-async function pick(page: Page, title: string, row: string): Promise<void> {
-  const list = page.locator('.quick-input-widget', {
-    has: page.locator('.quick-input-title', { hasText: title }),
-  });
-  await list.locator('.monaco-list-row', { hasText: row }).first().click();
-}

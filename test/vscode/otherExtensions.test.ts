@@ -22,7 +22,7 @@ describe('Other extensions', () => {
     window = await openWithGateway();
     const context = inMemoryContext(window.secrets, vscode.Uri.file(window.storage.path));
     const emitter = new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
-    features = createFeatures(context, emitter);
+    features = createFeatures(context, emitter, { show: () => undefined });
     provider = await registered(emitter, async () => features);
     changes = [];
     disposables.push(

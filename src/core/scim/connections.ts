@@ -1,7 +1,7 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { readRegionName } from '../platform/regionName.ts';
 import { KnownConnection, ScimConnection } from './configFile.ts';
-import { connectionNodes, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
+import { connectionNodes, numberProperty, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { mayHoldSecret } from './plainTextSecrets.ts';
 
 /** A connection of a SCIM config file, as far as it says whose token is meant. Offsets are of the text, in UTF-16 units. */
@@ -23,22 +23,46 @@ export type WrittenConnection = {
  * in a name, because people choose among them by these. Never throws.
  */
 export function readConnections(text: string): WrittenConnection[] {
+  return connectionNodes(readJson(text).root).flatMap((element) => writtenConnection(element) ?? []);
+}
+
+/** The same, each with when the token of its identity provider ends and how many seconds it lives, as far as the file says so. */
+export function readTokenEnds(text: string): {
+  readonly connection: WrittenConnection;
+  readonly endsAt: Date | undefined;
+  readonly lifeSeconds: number | undefined;
+}[] {
   return connectionNodes(readJson(text).root).flatMap((element) => {
-    const clientId = stringProperty(element, 'clientId');
-    const region = stringProperty(element, 'region');
-    const provider = stringProperty(element, 'provider') ?? '';
-    if (clientId === undefined || region === undefined) return [];
-    if ([clientId, region, provider].some(mayHoldSecret)) return [];
-    return {
-      provider,
-      region: readRegion(region),
-      clientId: clientId.toLowerCase(),
-      holdsToken: propertyValue(element, 'tokenEndsAt') !== undefined,
-      practice: isOfPracticeOrg(element),
-      start: element.offset,
-      end: element.offset + element.length,
-    };
+    const connection = writtenConnection(element);
+    const endsAt = readMoment(stringProperty(element, 'tokenEndsAt'));
+    const lifeSeconds = numberProperty(element, 'tokenDurationSeconds');
+    return connection === undefined ? [] : [{ connection, endsAt, lifeSeconds }];
   });
+}
+
+function writtenConnection(element: Node): WrittenConnection | undefined {
+  const clientId = stringProperty(element, 'clientId');
+  const region = stringProperty(element, 'region');
+  const provider = stringProperty(element, 'provider') ?? '';
+  if (clientId === undefined || region === undefined) return undefined;
+  if ([clientId, region, provider].some(mayHoldSecret)) return undefined;
+  return {
+    provider,
+    region: readRegion(region),
+    clientId: clientId.toLowerCase(),
+    holdsToken: propertyValue(element, 'tokenEndsAt') !== undefined,
+    practice: isOfPracticeOrg(element),
+    start: element.offset,
+    end: element.offset + element.length,
+  };
+}
+
+/** A moment as a file writes it (ISO 8601); undefined where that is none. */
+export function readMoment(text: string | undefined): Date | undefined {
+  // JavaScript takes February 31 for March 3; a calendar does not.
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '') ?? [];
+  if (text === undefined || day === undefined || Number.isNaN(Date.parse(text))) return undefined;
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? new Date(text) : undefined;
 }
 
 /** Whether the file says of a connection that its client is one of the practice org. */

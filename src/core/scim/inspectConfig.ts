@@ -1,12 +1,12 @@
-import { getNodeValue, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { diagnostics, type ScimCode } from '../findings/catalogue.ts';
 import type { Severity } from '../findings/entry.ts';
 import { type Finding, findingBuilder } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
 import type { ScimFit } from '../procedures/context.ts';
-import { isOfPracticeOrg } from './connections.ts';
-import { connectionNodes, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
+import { isOfPracticeOrg, readMoment } from './connections.ts';
+import { connectionNodes, numberProperty, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { findPlainTextSecrets, mayHoldSecret } from './plainTextSecrets.ts';
 import { type PracticeStanding, staleAddresses } from './practiceAddresses.ts';
 
@@ -89,18 +89,17 @@ function otherRegion(connection: Node): Seen[] {
 
 function tokenEnd(connection: Node, now: Date): Seen[] {
   const at = propertyValue(connection, 'tokenEndsAt');
-  const endsAt = stringProperty(connection, 'tokenEndsAt');
+  const endsAt = readMoment(stringProperty(connection, 'tokenEndsAt'));
   const provider = shownText(stringProperty(connection, 'provider') ?? '');
   if (at === undefined) return [];
-  if (endsAt === undefined || !isDate(endsAt))
-    return [{ code: 'token-end-unreadable', args: { provider }, at }];
-  // As a moment, because JavaScript reads one with any words in parentheses behind it.
-  const moment = new Date(endsAt).toISOString();
+  if (endsAt === undefined) return [{ code: 'token-end-unreadable', args: { provider }, at }];
+  // Not as it is written, because JavaScript reads a moment with any words in parentheses behind it.
+  const moment = endsAt.toISOString();
   // Nobody waits for a token of the practice org.
   const isPractice = isOfPracticeOrg(connection);
   const args = isPractice ? { practice: 'yes', moment } : { provider, moment };
   const severity = isPractice ? ({ severity: 'information' } as const) : {};
-  switch (tokenStanding(new Date(endsAt), numberProperty(connection, 'tokenDurationSeconds'), now)) {
+  switch (tokenStanding(endsAt, numberProperty(connection, 'tokenDurationSeconds'), now)) {
     case 'alive':
       return [];
     case 'expiring':
@@ -113,13 +112,6 @@ function tokenEnd(connection: Node, now: Date): Seen[] {
 /** What a file names, in a sentence; nothing of what may be a secret. */
 function shownText(text: string): string {
   return mayHoldSecret(text) ? '…' : text;
-}
-
-/** JavaScript takes February 31 for March 3; a calendar does not. */
-function isDate(text: string): boolean {
-  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
-  if (day === undefined || Number.isNaN(Date.parse(text))) return false;
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
 function againstOrg(connection: Node, clients: ReadonlyMap<string, ScimClientFacts>): Seen[] {
@@ -158,12 +150,6 @@ function isOther(fit: ScimFit, isInFile: boolean): boolean {
     case 'unchecked':
       return !fit.isLikely && !isInFile;
   }
-}
-
-function numberProperty(object: Node, name: string): number | undefined {
-  const node = propertyValue(object, name);
-  const value: unknown = node && getNodeValue(node);
-  return typeof value === 'number' ? value : undefined;
 }
 
 /** A token that is about to end is worth a warning this long before, at most: 30 days, in seconds. */

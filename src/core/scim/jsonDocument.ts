@@ -75,6 +75,12 @@ export function stringProperty(object: Node, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** A property that is a number, or undefined. */
+export function numberProperty(object: Node, name: string): number | undefined {
+  const value: unknown = propertyValue(object, name)?.value;
+  return typeof value === 'number' ? value : undefined;
+}
+
 /** What a value is removed with: its property, or itself in a list. Undefined for the root, and for the name of a property. */
 export function propertyOrElement(value: Node): Node | undefined {
   const { parent } = value;

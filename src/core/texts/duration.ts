@@ -35,6 +35,11 @@ export function changedText(moment: string, now: Date, language: string): string
   return l10n.t('changed {0}', format.format(-Math.floor(past / largest.seconds), largest.unit));
 }
 
+/** A day (ISO 8601) as people write it. */
+export function dayText(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+}
+
 /** A number with the separators of its reader. */
 export function numberText(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value);

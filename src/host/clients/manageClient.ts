@@ -37,7 +37,8 @@ export type FrameworkClient = {
   readonly dedicatedLoginWindow: boolean;
 };
 
-type Action =
+/** What can be done with a client. */
+export type Action =
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'open-admin-page' }
   | { readonly kind: 'change'; readonly change: ClientChange }
@@ -63,57 +64,101 @@ export async function manageClient(
   const places = placesOf(where);
   const found = await askWhichPlace(dialogs, places);
   if (found === undefined && places.length > 0) return;
-  const action = await ask(dialogs, client, found ?? where.kind);
-  switch (action?.kind) {
+  const action =
+    found === undefined
+      ? await dialogs.choose(
+          { title: clientId, placeholder: unknownText(where) },
+          rowsOf(client, undefined, []),
+        )
+      : await askAbout(dialogs, found, missingIn(client, found));
+  if (action?.kind === 'refresh') {
+    if (await showReading(dialogs, async () => await orgClients.refresh(region)))
+      await manageClient(services, dialogs, changes, client);
+  } else if (found !== undefined && action !== undefined) {
+    await carryOutOn(services, dialogs, changes, found, action);
+  } else if (action?.kind === 'copy') {
+    await vscode.env.clipboard.writeText(action.text);
+  } else if (action?.kind === 'open-admin-page') {
+    await browser.open(new URL(oauthClientAdminUrl(region, clientId)));
+  }
+}
+
+/** The same for a client that was read in its org; `pages` are redirect URIs that files of the workspace need and it lacks. */
+export async function manageClientOf(
+  services: ManageServices,
+  dialogs: Dialogs,
+  changes: ClientChanges,
+  found: FoundClient,
+  pages: readonly string[],
+): Promise<void> {
+  const action = await askAbout(dialogs, found, pages);
+  if (action !== undefined) await carryOutOn(services, dialogs, changes, found, action);
+}
+
+/** Does one thing with a client that was read in its org. What the person must know of it is told to them. */
+export async function carryOutOn(
+  services: ManageServices,
+  dialogs: Dialogs,
+  changes: ClientChanges,
+  found: FoundClient,
+  action: Action,
+): Promise<void> {
+  const { org, client } = found;
+  const { region } = org;
+  switch (action.kind) {
     case 'copy':
       await vscode.env.clipboard.writeText(action.text);
       return;
     case 'open-admin-page':
-      if (found?.org.practice === true) dialogs.tell(noAdminPageText());
-      else await browser.open(new URL(oauthClientAdminUrl(region, clientId)));
+      if (org.practice) dialogs.tell(noAdminPageText());
+      else await services.browser.open(new URL(oauthClientAdminUrl(region, client.id)));
       return;
     case 'rotate':
-      if (found !== undefined) await rotateSecretOf(services, dialogs, ownClient(found));
+      await rotateSecretOf(services, dialogs, ownClient(found));
       return;
     case 'delete':
-      if (found !== undefined)
-        await removeClient(services, dialogs, changes, { ...found.client, org: found.org });
-      return;
+      return await removeClient(services, dialogs, changes, { ...client, org });
     case 'change':
-      if (found !== undefined)
-        await changes.apply({ region, clientId, org: found.org, changes: [action.change] });
+      await changes.apply({ region, clientId: client.id, org, changes: [action.change] });
       return;
     case 'refresh':
-      if (!(await showReading(dialogs, async () => await orgClients.refresh(region)))) return;
-      return await manageClient(services, dialogs, changes, client);
-    case undefined:
+      await showReading(dialogs, async () => await services.orgClients.refresh(region));
   }
 }
 
-async function ask(
+async function askAbout(
   dialogs: Dialogs,
-  managed: FrameworkClient,
-  found: FoundClient | Whereabouts['kind'],
+  found: FoundClient,
+  pages: readonly string[],
 ): Promise<Action | undefined> {
-  if (typeof found === 'object') {
-    const { org, client } = found;
-    const title = `${client.name} (${org.orgName})`;
-    const placeholder = clientSummary(client, org.readAt, Date.now(), textLanguage());
-    return await dialogs.choose({ title, placeholder }, rowsOf(managed, found));
-  }
-  const placeholder =
-    found === 'signed-out'
-      ? l10n.t('Sign in to see what your organization knows of this client.')
-      : l10n.t('Your organization does not know this client, or could not be asked.');
-  return await dialogs.choose({ title: managed.clientId, placeholder }, rowsOf(managed, undefined));
+  const { org, client } = found;
+  const title = `${client.name} (${org.orgName})`;
+  const placeholder = clientSummary(client, org.readAt, Date.now(), textLanguage());
+  const named = { region: org.region, clientId: client.id };
+  return await dialogs.choose({ title, placeholder }, rowsOf(named, found, pages));
 }
 
-function rowsOf(managed: FrameworkClient, found: FoundClient | undefined): Choice<Action | undefined>[] {
-  const { region, clientId, dedicatedLoginWindow } = managed;
+function unknownText(where: Whereabouts): string {
+  return where.kind === 'signed-out'
+    ? l10n.t('Sign in to see what your organization knows of this client.')
+    : l10n.t('Your organization does not know this client, or could not be asked.');
+}
+
+/** The redirect URIs that this framework.js needs and the client lacks. */
+function missingIn(
+  { region, dedicatedLoginWindow }: FrameworkClient,
+  { client }: FoundClient,
+): readonly string[] {
+  return missingPages(client, { region, dedicatedLoginWindow: dedicatedLoginWindow ? 'on' : 'off' });
+}
+
+function rowsOf(
+  { region, clientId }: Pick<FrameworkClient, 'region' | 'clientId'>,
+  found: FoundClient | undefined,
+  missing: readonly string[],
+): Choice<Action | undefined>[] {
   const client = found?.client;
   const registered = client?.registeredRedirectUri ?? [];
-  const use = { region, dedicatedLoginWindow: dedicatedLoginWindow ? 'on' : 'off' } as const;
-  const missing = client === undefined ? [] : missingPages(client, use);
   return [
     { label: l10n.t('Copy Client ID'), description: clientId, value: { kind: 'copy', text: clientId } },
     adminPageRow(region, found),

@@ -54,6 +54,14 @@ export class OrgClientsCache implements vscode.Disposable {
     return this.named.filter((org) => region === undefined || org.region === region);
   }
 
+  /** The same, each with whether it is the practice org. Sends nothing. */
+  practiceOrReal(): readonly (OrgAccount & { readonly practice: boolean })[] {
+    return this.named.flatMap((org) => {
+      const account = this.accounts.find(({ id }) => id === org.account);
+      return account === undefined ? [] : [{ ...org, practice: account.practice }];
+    });
+  }
+
   /** What is known now, one entry an org. Sends nothing. */
   current(): readonly OrgClients[] {
     return this.accounts.flatMap(({ id, facts, practice }) => {

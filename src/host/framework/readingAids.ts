@@ -9,7 +9,7 @@ import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { readRegionName } from '../../core/platform/regionName.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { agoText, clientGrantText, clientStateName } from '../../core/texts/clientFields.ts';
-import { durationText } from '../../core/texts/duration.ts';
+import { dayText, durationText } from '../../core/texts/duration.ts';
 import { adviceOn } from '../../core/texts/platformErrors.ts';
 import { noAdminPageText, practiceClientText } from '../../core/texts/practiceOrg.ts';
 import { exactDomainText, placeOf, placeText } from '../../core/texts/regions.ts';
@@ -163,10 +163,6 @@ function clientFacts(
   text.appendMarkdown(lines.map(plain).join('  \n'));
   const readAgain = `[${l10n.t('Read it again')}](command:genesysOAuth.refreshChecks)`;
   return text.appendMarkdown(`\n\n${plain(ago)} ${readAgain}`);
-}
-
-function dayText(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
 }
 
 /** Markdown that shows this text as it is; unlike `appendText`, it lets long lines break. */

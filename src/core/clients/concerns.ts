@@ -1,0 +1,78 @@
+import type { OAuthClient } from '../platform/oauthClients.ts';
+import { tokenStanding } from '../scim/inspectConfig.ts';
+import { type FrameworkUse, type Shortcoming, shortcomings } from './forFramework.ts';
+
+/** A place of the workspace that names a client. */
+export type Mention = {
+  readonly uri: string;
+  /** As people read it, from the workspace. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: number;
+} & (
+  | { readonly kind: 'framework'; readonly use: Omit<FrameworkUse, 'partner' | 'today'> }
+  | {
+      readonly kind: 'scim';
+      /** When the token of the identity provider ends; undefined where it holds none, or the file does not tell. */
+      readonly tokenEndsAt: Date | undefined;
+      readonly tokenLifeSeconds: number | undefined;
+    }
+);
+
+/** What somebody who looks after a client should know of it. `at` is the place of the workspace that it is about. */
+export type Concern =
+  | { readonly kind: 'shortcoming'; readonly lack: Shortcoming; readonly at: Mention }
+  /** Nobody here names the client, but it will end wherever it is used (rule G9). */
+  | { readonly kind: 'implicit-grant' }
+  | {
+      readonly kind: 'token';
+      readonly standing: 'expiring' | 'expired';
+      readonly endsAt: Date;
+      readonly at: Mention;
+    };
+
+/** How much a concern matters: it keeps people out, it will, or it is good to know. */
+export type Weight = 'error' | 'warning' | 'information';
+
+/**
+ * What is to be looked after about a client, by itself and for the places of the workspace that name it; what matters most
+ * comes first. Advice, such as a scope that may be missing, is not among it.
+ */
+export function concernsOf(client: OAuthClient, mentions: readonly Mention[], now: Date): readonly Concern[] {
+  const found = mentions.flatMap((mention) => concernsAt(client, mention, now));
+  const isImplicit = client.authorizedGrantType === 'TOKEN';
+  const isTold = found.some(
+    (each) => each.kind === 'shortcoming' && each.lack.code === 'implicit-grant-ending',
+  );
+  const all: Concern[] = isImplicit && !isTold ? [...found, { kind: 'implicit-grant' }] : found;
+  return all.sort((one, other) => WEIGHTS.indexOf(weightOf(one)) - WEIGHTS.indexOf(weightOf(other)));
+}
+
+const WEIGHTS: readonly Weight[] = ['error', 'warning', 'information'];
+
+export function weightOf(concern: Concern): Weight {
+  switch (concern.kind) {
+    case 'shortcoming':
+      return concern.lack.severity === 'hint' ? 'information' : concern.lack.severity;
+    case 'implicit-grant':
+      return 'information';
+    case 'token':
+      return concern.standing === 'expired' ? 'error' : 'warning';
+  }
+}
+
+function concernsAt(client: OAuthClient, at: Mention, now: Date): readonly Concern[] {
+  switch (at.kind) {
+    case 'framework': {
+      const use = { ...at.use, partner: undefined, today: now.toISOString().slice(0, 10) };
+      return shortcomings(client, use)
+        .filter(({ code }) => code !== 'missing-scope')
+        .map((lack) => ({ kind: 'shortcoming', lack, at }));
+    }
+    case 'scim': {
+      if (at.tokenEndsAt === undefined) return [];
+      const standing = tokenStanding(at.tokenEndsAt, at.tokenLifeSeconds, now);
+      return standing === 'alive' ? [] : [{ kind: 'token', standing, endsAt: at.tokenEndsAt, at }];
+    }
+  }
+}

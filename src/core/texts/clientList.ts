@@ -1,0 +1,101 @@
+import * as l10n from '@vscode/l10n';
+import { type Concern, weightOf } from '../clients/concerns.ts';
+import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
+import type { GroupId, ListedClient } from '../clients/groups.ts';
+import { clientGrantText, unusualStateText } from './clientFields.ts';
+import { monthText } from './duration.ts';
+import { grantTypeName } from './steps.ts';
+
+/** What the clients of a group have in common, as its heading. */
+export function groupName(group: GroupId): string {
+  switch (group) {
+    case 'attention':
+      return l10n.t('Need attention');
+    case 'not-active':
+      return l10n.t('Not active');
+    case 'other-grant':
+      return l10n.t('Other grant types');
+    default:
+      return grantTypeName(group);
+  }
+}
+
+/** What is to be looked after, in a few words that begin with what matters. */
+export function concernText(concern: Concern, now: Date, language: string): string {
+  switch (concern.kind) {
+    case 'implicit-grant':
+      return implicitText(language);
+    case 'token': {
+      const when = fromTodayText(concern.endsAt, now, language);
+      return concern.standing === 'expired'
+        ? l10n.t('token ended {0}', when)
+        : l10n.t('token ends {0}', when);
+    }
+    case 'shortcoming':
+      return shortcomingText(concern, language);
+  }
+}
+
+function shortcomingText({ lack }: Extract<Concern, { kind: 'shortcoming' }>, language: string): string {
+  switch (lack.code) {
+    case 'client-not-active':
+      return l10n.t('not active, but used');
+    case 'client-wrong-grant':
+      return l10n.t('grant type does not suit framework.js');
+    case 'implicit-grant-ending':
+      return implicitText(language);
+    case 'inexact-redirect-uri':
+      return l10n.t('redirect URI written in another way');
+    case 'missing-redirect-uri':
+      return l10n.t('redirect URI missing');
+    case 'missing-scope':
+      return l10n.t('scope missing');
+  }
+}
+
+function implicitText(language: string): string {
+  return l10n.t('implicit, ends {0} or later', monthText(implicitGrantEnds.existingClientsEnd, language));
+}
+
+/** The same in a line, with the file that it is about. */
+export function concernLine(concern: Concern, now: Date, language: string): string {
+  const text = concernText(concern, now, language);
+  if (concern.kind === 'implicit-grant') return text;
+  const { path, line } = concern.at;
+  return l10n.t('{problem} ({path}, line {line})', { problem: text, path, line });
+}
+
+/** A day as it is said from today: "in 12 days", "yesterday". */
+function fromTodayText(day: Date, now: Date, language: string): string {
+  const days = Math.round((day.getTime() - now.getTime()) / 86_400_000);
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+}
+
+/** What stands behind a client's name in a list: what matters most about it, or else what it is like. */
+export function clientRowText({ client, concerns }: ListedClient, now: Date, language: string): string {
+  const [worst, ...others] = concerns;
+  if (worst === undefined) return unusualStateText(client) ?? '';
+  const text = concernText(worst, now, language);
+  return others.length === 0 ? text : l10n.t('{0} and {1} more', text, others.length);
+}
+
+/** The same for somebody who does not see the icon. */
+export function clientRowLabel(listed: ListedClient, now: Date, language: string): string {
+  const { client, concerns } = listed;
+  const [worst] = concerns;
+  const weight = worst === undefined ? undefined : weightName(worst);
+  return [client.name, weight, clientRowText(listed, now, language), clientGrantText(client, language)]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
+function weightName(concern: Concern): string {
+  switch (weightOf(concern)) {
+    case 'error':
+      return l10n.t('error');
+    case 'warning':
+      return l10n.t('warning');
+    case 'information':
+      return l10n.t('information');
+  }
+}

@@ -1,0 +1,137 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { type Weight, weightOf } from '../../core/clients/concerns.ts';
+import { missingPages } from '../../core/clients/forFramework.ts';
+import type { GroupId, ListedClient } from '../../core/clients/groups.ts';
+import { holdsSecret, worksInState } from '../../core/clients/usable.ts';
+import { unreadClientsText } from '../../core/texts/clientChanges.ts';
+import { agoText, clientPlaceLines, clientSummary } from '../../core/texts/clientFields.ts';
+import { clientRowLabel, clientRowText, concernLine, groupName } from '../../core/texts/clientList.ts';
+import { dayText, numberText } from '../../core/texts/duration.ts';
+import { practiceClientText } from '../../core/texts/practiceOrg.ts';
+import { placeOf } from '../../core/texts/regions.ts';
+import { textLanguage } from '../language.ts';
+import { type AccountRow, ClientRow, FailureRow, GroupRow, groupKey, MoreRow, type Row } from './tree.ts';
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+
+/** How VS Code shows a row. Names of an org are labels here, of which VS Code makes no icons. */
+export function itemOf(row: Row): vscode.TreeItem {
+  if (row instanceof ClientRow) return clientItem(row);
+  if (row instanceof GroupRow) return groupItem(row);
+  if (row instanceof MoreRow) return moreItem(row);
+  return row instanceof FailureRow ? failureItem(row) : accountItem(row);
+}
+
+function accountItem({ org }: AccountRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(org.orgName, Expanded);
+  item.id = org.account;
+  item.description = org.practice ? l10n.t('nothing here is real') : placeOf(org.region);
+  item.tooltip = [org.orgName, placeOf(org.region), ...(org.practice ? [practiceClientText()] : [])].join(
+    '\n',
+  );
+  item.iconPath = new vscode.ThemeIcon(org.practice ? 'beaker' : 'organization');
+  item.contextValue = 'account';
+  return item;
+}
+
+function groupItem(row: GroupRow): vscode.TreeItem {
+  const { id, clients } = row.group;
+  const item = new vscode.TreeItem(groupName(id), row.isOpen ? Expanded : Collapsed);
+  item.id = groupKey(row);
+  item.description = numberText(clients.length, textLanguage());
+  item.contextValue = 'group';
+  return item;
+}
+
+function failureItem({ account, error, readAt }: FailureRow): vscode.TreeItem {
+  const { what, why, next } = unreadClientsText(account.org.orgName, error);
+  const item = new vscode.TreeItem(l10n.t('Could not be read'), None);
+  item.id = `${account.org.account} failure`;
+  const age = readAt === undefined ? '' : agoText(Date.parse(readAt), Date.now(), textLanguage());
+  item.description = age === '' ? why : l10n.t('what is below was read {0}', age);
+  item.tooltip = [what, why, next].join('\n');
+  item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  item.command = { command: 'genesysOAuth.refreshClients', title: l10n.t('Try again') };
+  return item;
+}
+
+function moreItem(row: MoreRow): vscode.TreeItem {
+  const { group, count } = row;
+  const item = new vscode.TreeItem(l10n.t('Show more'), None);
+  item.id = `${groupKey(group)} more`;
+  item.description = l10n.t('{0} are not shown', numberText(count, textLanguage()));
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.command = { command: '_genesysOAuth.showMoreClients', title: l10n.t('Show more'), arguments: [row] };
+  return item;
+}
+
+function clientItem(row: ClientRow): vscode.TreeItem {
+  const { found, listed, group } = row;
+  const { org, client } = found;
+  const now = new Date();
+  const language = textLanguage();
+  const item = new vscode.TreeItem(client.name === '' ? client.id : client.name, None);
+  item.id = `${org.account} ${client.id}`;
+  item.description = clientRowText(listed, now, language);
+  item.iconPath = iconOf(listed, group);
+  item.contextValue = contextOf(row);
+  item.accessibilityInformation = { label: clientRowLabel(listed, now, language) };
+  item.command = {
+    command: 'genesysOAuth.manageClient',
+    title: l10n.t('Manage…'),
+    arguments: [row],
+  };
+  return item;
+}
+
+/** What the pointer on a client shows: what is known of it, a line each. `lastUse` is a day (ISO 8601). */
+export function clientTooltip({ found, listed }: ClientRow, lastUse: string | undefined): string {
+  const { org, client } = found;
+  const now = new Date();
+  const language = textLanguage();
+  return [
+    client.name,
+    ...listed.concerns.map((concern) => concernLine(concern, now, language)),
+    '',
+    clientSummary(client, org.readAt, now.getTime(), language),
+    ...(lastUse === undefined ? [] : [l10n.t('Last used: {0}', dayText(lastUse, language))]),
+    ...clientPlaceLines(client.id, org),
+    ...(org.practice ? [practiceClientText()] : []),
+  ].join('\n');
+}
+
+const ICONS: Record<Weight, readonly [icon: string, colour: string]> = {
+  error: ['error', 'list.errorForeground'],
+  warning: ['warning', 'list.warningForeground'],
+  information: ['info', 'notificationsInfoIcon.foreground'],
+};
+
+function iconOf({ concerns: [worst] }: ListedClient, group: GroupId): vscode.ThemeIcon {
+  if (worst === undefined) return new vscode.ThemeIcon(group === 'not-active' ? 'circle-slash' : 'key');
+  const [icon, colour] = ICONS[weightOf(worst)];
+  return new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
+}
+
+/** What can be done with a client, as words that the menus of package.json look for. */
+function contextOf({ found: { org, client }, listed }: ClientRow): string {
+  const works = worksInState(client.state);
+  return [
+    'client',
+    ...(org.practice ? [] : ['real']),
+    ...(holdsSecret(client) ? ['secret'] : []),
+    ...(works === 'yes' ? ['active'] : []),
+    ...(works === 'no' ? ['inactive'] : []),
+    ...(pagesOf(listed).length > 0 ? ['pages'] : []),
+  ].join(' ');
+}
+
+/** The redirect URIs that the files of the workspace need and the client lacks. */
+export function pagesOf({ client, concerns }: ListedClient): readonly string[] {
+  const pages = concerns.flatMap((concern) =>
+    concern.kind === 'shortcoming' && concern.at.kind === 'framework'
+      ? missingPages(client, concern.at.use)
+      : [],
+  );
+  return [...new Set(pages)];
+}

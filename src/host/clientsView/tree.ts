@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import { concernsOf } from '../../core/clients/concerns.ts';
+import { type ClientGroup, type GroupId, groupsOf, type ListedClient } from '../../core/clients/groups.ts';
+import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
+import type { PlatformError } from '../../core/platform/errors.ts';
+import type { OrgClientsCache } from '../clients/orgClients.ts';
+import { keyOf, type WorkspaceMentions } from './mentions.ts';
+
+/** A row of the view. What a row is about is told by its class, because commands get it back as whatever VS Code kept. */
+export type Row = AccountRow | FailureRow | GroupRow | ClientRow | MoreRow;
+
+/** An org that one is signed in to. */
+export class AccountRow {
+  constructor(
+    readonly org: Pick<OrgClients, 'account' | 'orgName' | 'region'> & { readonly practice: boolean },
+  ) {}
+}
+
+/** Why the clients of an org could not be read; `readAt` (ISO 8601) is how old the rows beside it are. */
+export class FailureRow {
+  constructor(
+    readonly account: AccountRow,
+    readonly error: PlatformError,
+    readonly readAt: string | undefined,
+  ) {}
+}
+
+export class GroupRow {
+  constructor(
+    readonly account: AccountRow,
+    readonly group: ClientGroup,
+    /** There is room enough to show it open. */
+    readonly isOpen: boolean,
+  ) {}
+}
+
+export class ClientRow {
+  constructor(
+    readonly found: FoundClient,
+    readonly listed: ListedClient,
+    readonly group: GroupId,
+  ) {}
+}
+
+/** Stands for the clients of a group that are not shown yet. */
+export class MoreRow {
+  constructor(
+    readonly group: GroupRow,
+    readonly count: number,
+  ) {}
+}
+
+/** Rows of a group that are shown at a time: more at once make a view slow, and nobody reads them. */
+const ROWS_AT_A_TIME = 200;
+
+/** An org with no more clients than this has all its groups open. */
+const FEW = 30;
+
+/**
+ * The rows of the view: who is signed in where, what clients there are, and which of them need attention. It reads an org
+ * when its row is opened, and asks nobody to sign in.
+ */
+export class ClientsTree implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Other rows than before, or more of them. */
+  readonly onDidChange = this.changed.event;
+  /** How many rows of a group are shown, by its ID. */
+  private readonly shown = new Map<string, number>();
+  private readonly listening: readonly vscode.Disposable[];
+
+  constructor(
+    private readonly orgClients: OrgClientsCache,
+    private readonly mentions: WorkspaceMentions,
+  ) {
+    this.listening = [
+      orgClients.onDidChange(() => this.changed.fire()),
+      mentions.onDidChange(() => this.changed.fire()),
+    ];
+  }
+
+  /** The rows below a row, or the topmost ones. Never rejects. */
+  async rowsBelow(row: Row | undefined): Promise<readonly Row[]> {
+    if (row === undefined) return await this.accounts();
+    if (row instanceof AccountRow) return await this.rowsOf(row);
+    return row instanceof GroupRow ? await this.clientsOf(row) : [];
+  }
+
+  /** How many clients need attention, of those that are known; sends nothing. */
+  async attention(): Promise<number> {
+    const listed = await Promise.all(this.orgClients.current().map(async (org) => await this.listed(org)));
+    return listed.flat().filter(({ concerns }) => concerns.length > 0).length;
+  }
+
+  showMore({ group }: MoreRow): void {
+    const id = groupKey(group);
+    this.shown.set(id, (this.shown.get(id) ?? ROWS_AT_A_TIME) + ROWS_AT_A_TIME);
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    for (const each of [this.changed, ...this.listening]) each.dispose();
+  }
+
+  private async accounts(): Promise<readonly AccountRow[]> {
+    await this.orgClients.settled();
+    return this.orgClients.practiceOrReal().map((org) => new AccountRow(org));
+  }
+
+  private async rowsOf(account: AccountRow): Promise<readonly Row[]> {
+    const { org } = account;
+    await this.orgClients.want(org.region);
+    const known = this.orgClients.current().find((each) => each.account === org.account);
+    const failure = this.orgClients.failures(org.region).find((each) => each.org.account === org.account);
+    const failures = failure === undefined ? [] : [new FailureRow(account, failure.error, known?.readAt)];
+    if (known === undefined) return failures;
+    const isOpen = known.clients.length <= FEW;
+    const groups = groupsOf(await this.listed(known));
+    return [
+      ...failures,
+      ...groups.map((group) => new GroupRow(account, group, isOpen || group.id === 'attention')),
+    ];
+  }
+
+  private async clientsOf(row: GroupRow): Promise<readonly Row[]> {
+    const org = this.orgClients.current().find((each) => each.account === row.account.org.account);
+    if (org === undefined) return [];
+    const { id, clients } = row.group;
+    const most = this.shown.get(groupKey(row)) ?? ROWS_AT_A_TIME;
+    const rows = clients
+      .slice(0, most)
+      .map((listed) => new ClientRow({ org, client: listed.client }, listed, id));
+    return clients.length > most ? [...rows, new MoreRow(row, clients.length - most)] : rows;
+  }
+
+  private async listed({ region, clients }: OrgClients): Promise<readonly ListedClient[]> {
+    const mentions = await this.mentions.all();
+    const now = new Date();
+    return clients.map((client) => ({
+      client,
+      concerns: concernsOf(client, mentions.get(keyOf(region, client.id)) ?? [], now),
+    }));
+  }
+}
+
+/** By what VS Code knows a group again, so that it stays open. */
+export function groupKey({ account, group }: GroupRow): string {
+  return `${account.org.account} ${group.id}`;
+}

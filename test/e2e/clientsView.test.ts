@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Locator } from 'playwright-core';
+import { createClient, listClients } from '../../src/core/platform/oauthClients.ts';
+import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
+import type { ThemeName } from '../host/themes.ts';
+import { signInByBoxes } from './boxes.ts';
+import { startPracticeOrg } from './startPracticeOrg.ts';
+import { useWalks } from './useWalks.ts';
+
+const WORDS = {
+  en: {
+    signIn: 'Sign In',
+    attention: 'Need attention',
+    deactivate: 'Deactivate…',
+  },
+  ja: {
+    signIn: 'サインイン',
+    attention: '対応が必要',
+    deactivate: '非アクティブにする…',
+  },
+};
+
+const LOOKS: readonly { language: 'en' | 'ja'; theme: ThemeName }[] = [
+  { language: 'en', theme: 'Dark 2026' },
+  { language: 'ja', theme: 'Light Modern' },
+];
+
+describe('The view of OAuth clients in a real VS Code', () => {
+  const { goOn } = useWalks();
+
+  for (const { language, theme } of LOOKS) {
+    it(`leads from its welcome to what needs attention, and on by keyboard (${language})`, async () => {
+      const someone = await goOn({ language, theme, pictures: `clients-view-${language}` });
+      const { workbench, page } = someone;
+      const words = WORDS[language];
+      const connection = await automation((await startPracticeOrg(workbench, language)).baseUrl);
+      for (const request of [
+        { ...AGENT_DESKTOP, name: 'Agent desktop' },
+        { ...AGENT_DESKTOP, name: 'Wallboard', authorizedGrantType: 'TOKEN' as const },
+      ]) {
+        assert.ok((await createClient(connection, request)).ok);
+      }
+      const view = page.locator('.pane', { has: page.locator('.tree-explorer-viewlet-tree-view') });
+      await page
+        .locator('.activitybar .action-item', { has: page.getByLabel('Genesys Cloud') })
+        .first()
+        .click();
+      const welcome = view.locator('.welcome-view-content').getByRole('button', { name: words.signIn });
+      await welcome.waitFor();
+      await someone.picture('welcome');
+      await signInByBoxes(workbench, language, async () => await welcome.click());
+
+      const row = (name: string) => view.locator('.monaco-list-row', { hasText: name }).first();
+      await row(words.attention).waitFor();
+      await row('Agent desktop').waitFor();
+      await someone.picture('clients');
+
+      await row('Wallboard').click();
+      await page.locator('.quick-input-title', { hasText: 'Wallboard' }).waitFor();
+      await someone.picture('manage');
+      await page.keyboard.press('Escape');
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+
+      // From here on without the mouse.
+      await row('Wallboard').press('Shift+F10');
+      const entry = page.locator('.context-view .action-item', { hasText: words.deactivate });
+      await entry.waitFor();
+      await someone.picture('menu');
+      for (let presses = 0; !(await isFocused(entry)) && presses < 20; presses += 1) {
+        await page.keyboard.press('ArrowDown');
+      }
+      await page.keyboard.press('Enter');
+      await page.locator('.monaco-dialog-box', { hasText: 'Wallboard' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
+      const clients = await listClients(connection);
+      assert.ok(clients.ok && clients.value.find(({ name }) => name === 'Wallboard')?.state === 'active');
+    });
+  }
+});
+
+async function isFocused(entry: Locator): Promise<boolean> {
+  return await entry.evaluate(
+    (item) => item.classList.contains('focused') || item.contains(document.activeElement),
+  );
+}

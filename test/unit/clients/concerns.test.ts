@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { type Concern, concernsOf, type Mention, weightOf } from '../../../src/core/clients/concerns.ts';
+import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/clients/frameworkNeeds.ts';
+import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
+import { clientRowLabel, clientRowText, concernLine } from '../../../src/core/texts/clientList.ts';
+
+const NOW = new Date('2026-11-22T09:00:00Z');
+const REGION = 'mypurecloud.jp';
+
+const RIGHT: OAuthClient = {
+  id: '11111111-8a44-4d5c-9b0e-2f6f0a7d9e31',
+  name: 'Agent desktop',
+  authorizedGrantType: 'CODE',
+  registeredRedirectUri: [...frameworkRedirectUris(REGION, false)],
+  scope: [...FRAMEWORK_SCOPES],
+  state: 'active',
+};
+
+const FRAMEWORK: Mention = {
+  kind: 'framework',
+  uri: 'file:///crm/src/framework.js',
+  path: 'src/framework.js',
+  line: 12,
+  use: { region: REGION, dedicatedLoginWindow: 'on', usePKCEAuthFlow: 'off' },
+};
+
+function token(days: number, lifeSeconds: number | undefined = 38_880_000): Mention {
+  const tokenEndsAt = new Date(NOW.getTime() + days * 86_400_000);
+  return {
+    kind: 'scim',
+    uri: 'file:///a',
+    path: 'genesys-scim.json',
+    line: 3,
+    tokenEndsAt,
+    tokenLifeSeconds: lifeSeconds,
+  };
+}
+
+const words = (concerns: readonly Concern[]) =>
+  concerns.map((each) => `${weightOf(each)}: ${concernLine(each, NOW, 'en')}`);
+
+describe('What is to be looked after about a client', () => {
+  it('is nothing where it is right, or where nobody here uses it', () => {
+    assert.deepEqual(concernsOf(RIGHT, [], NOW), []);
+    const elsewhere = { ...RIGHT, registeredRedirectUri: ['https://crm.test/'], state: 'disabled' };
+    assert.deepEqual(concernsOf(elsewhere, [], NOW), []);
+  });
+
+  it('E4: is the redirect URI that a framework.js of the workspace needs, and where that is', () => {
+    assert.deepEqual(words(concernsOf(RIGHT, [FRAMEWORK], NOW)), [
+      'warning: redirect URI missing (src/framework.js, line 12)',
+    ]);
+  });
+
+  it('is no advice: a scope that may be missing is told at the file alone', () => {
+    const client = {
+      ...RIGHT,
+      registeredRedirectUri: [...frameworkRedirectUris(REGION, true)],
+      scope: ['users'],
+    };
+    assert.deepEqual(concernsOf(client, [FRAMEWORK], NOW), []);
+  });
+
+  it('E3: is that nobody can log in with it, before everything else', () => {
+    const [first] = words(concernsOf({ ...RIGHT, state: 'inactive' }, [FRAMEWORK, token(3)], NOW));
+    assert.equal(first, 'error: not active, but used (src/framework.js, line 12)');
+  });
+
+  it('G9: is that an implicit one will end, once, wherever it is used', () => {
+    const client = {
+      ...RIGHT,
+      authorizedGrantType: 'TOKEN',
+      registeredRedirectUri: [...frameworkRedirectUris(REGION, true)],
+    };
+    assert.deepEqual(words(concernsOf(client, [], NOW)), ['information: implicit, ends March 2027 or later']);
+    assert.equal(concernsOf(client, [FRAMEWORK], NOW).length, 1);
+  });
+
+  it('S6: is the token of an identity provider that ends soon, or has ended', () => {
+    assert.deepEqual(words(concernsOf(RIGHT, [token(12)], NOW)), [
+      'warning: token ends in 12 days (genesys-scim.json, line 3)',
+    ]);
+    assert.deepEqual(words(concernsOf(RIGHT, [token(-1)], NOW)), [
+      'error: token ended yesterday (genesys-scim.json, line 3)',
+    ]);
+    assert.deepEqual(concernsOf(RIGHT, [token(200)], NOW), []);
+  });
+
+  it('S6: is nothing where the file does not say when a token ends', () => {
+    const unsaid: Mention = {
+      kind: 'scim',
+      uri: '',
+      path: 'a',
+      line: 1,
+      tokenEndsAt: undefined,
+      tokenLifeSeconds: 1,
+    };
+    assert.deepEqual(concernsOf(RIGHT, [unsaid], NOW), []);
+  });
+
+  it('stands behind its name in a few words, and is said in full to who does not see the icon', () => {
+    const listed = { client: RIGHT, concerns: concernsOf(RIGHT, [FRAMEWORK, token(12)], NOW) };
+    assert.equal(clientRowText(listed, NOW, 'en'), 'redirect URI missing and 1 more');
+    assert.equal(
+      clientRowLabel(listed, NOW, 'en'),
+      'Agent desktop, warning, redirect URI missing and 1 more, Code Authorization / PKCE',
+    );
+    assert.equal(
+      clientRowText({ client: { ...RIGHT, state: 'disabled' }, concerns: [] }, NOW, 'en'),
+      'disabled',
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Concern } from '../../../src/core/clients/concerns.ts';
+import { groupsOf, type ListedClient } from '../../../src/core/clients/groups.ts';
+import { GrantType } from '../../../src/core/platform/oauthClients.ts';
+import { groupName } from '../../../src/core/texts/clientList.ts';
+
+const IMPLICIT: Concern = { kind: 'implicit-grant' };
+const ENDED: Concern = {
+  kind: 'token',
+  standing: 'expired',
+  endsAt: new Date(0),
+  at: { kind: 'scim', uri: '', path: '', line: 1, tokenEndsAt: new Date(0), tokenLifeSeconds: undefined },
+};
+
+function listed(
+  name: string,
+  grant: string | undefined,
+  state = 'active',
+  ...concerns: Concern[]
+): ListedClient {
+  const authorizedGrantType = grant === undefined ? {} : { authorizedGrantType: grant };
+  return { client: { id: `id of ${name}`, name, state, ...authorizedGrantType }, concerns };
+}
+
+const shown = (...clients: ListedClient[]) =>
+  groupsOf(clients).map((group) => [groupName(group.id), ...group.clients.map(({ client }) => client.name)]);
+
+describe('The clients of an org, in groups', () => {
+  it('begin with those that need attention, what keeps people out first', () => {
+    const clients = [
+      listed('Wallboard', 'TOKEN', 'active', IMPLICIT),
+      listed('Okta', 'CLIENT-CREDENTIALS', 'active', ENDED),
+      listed('App', 'CODE'),
+    ];
+    assert.deepEqual(shown(...clients), [
+      ['Need attention', 'Okta', 'Wallboard'],
+      ['Code Authorization / PKCE', 'App'],
+    ]);
+  });
+
+  it('are by name as people count, so that 2 comes before 10', () => {
+    const clients = ['Team 10', 'team 2', 'Team 1'].map((name) => listed(name, 'CODE'));
+    assert.deepEqual(shown(...clients)[0]?.slice(1), ['Team 1', 'team 2', 'Team 10']);
+  });
+
+  it('are each in one group, whatever the API calls their grant type and state', () => {
+    const grants = [...GrantType.options, 'PASSWORD', 'NEW', undefined];
+    const clients = grants.flatMap((grant) => [
+      listed(`${grant}`, grant),
+      listed(`${grant} off`, grant, 'disabled'),
+      listed(`${grant} later`, grant, 'a new state'),
+    ]);
+    const names = groupsOf(clients).flatMap((group) => group.clients.map(({ client }) => client.name));
+    assert.deepEqual(names.sort(), clients.map(({ client }) => client.name).sort());
+    assert.equal(groupsOf(clients).at(-1)?.id, 'not-active');
+  });
+
+  it('are none where there are none', () => {
+    assert.deepEqual(groupsOf([]), []);
+  });
+});

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
+import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
+import { type ClientCommands, showClients } from '../../src/host/clientsView/clientsView.ts';
+import type { Row } from '../../src/host/clientsView/tree.ts';
+import type { ShownRows } from '../../src/host/clientsView/view.ts';
+import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
+import { FakeDialogs } from './fakeDialogs.ts';
+import { useFrameworkFile } from './frameworkFile.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { until } from './until.ts';
+import { useWindows } from './windows.ts';
+
+const LIST = 'GET /api/v2/oauth/clients';
+
+describe('The view of OAuth clients', () => {
+  const windows = useWindows();
+  const file = useFrameworkFile();
+  let window: Rehearsal;
+  let dialogs: FakeDialogs;
+  let rows: ShownRows;
+  let commands: ClientCommands;
+  let asksToSignIn: boolean;
+
+  beforeEach(async () => {
+    window = await windows.open();
+    dialogs = new FakeDialogs();
+    asksToSignIn = false;
+    const services = { ...window.services, dialogs };
+    const show = (shown: ShownRows) => {
+      rows = shown;
+    };
+    commands = showClients({ show }, services, new ClientChanges(services, dialogs), async () => {
+      asksToSignIn = true;
+      return undefined;
+    });
+  });
+
+  async function make(request: Partial<OAuthClientRequest> = {}): Promise<string> {
+    const made = await createClient(await automation(window.org.baseUrl), { ...AGENT_DESKTOP, ...request });
+    assert.ok(made.ok, JSON.stringify(made));
+    return made.value.client.id;
+  }
+
+  /** All rows, indented as in the view; groups whether open or not. */
+  async function shown(below?: Row, indent = ''): Promise<string[]> {
+    const lines: string[] = [];
+    for (const row of await rows.rowsBelow(below)) {
+      const { label, description } = rows.itemOf(row);
+      lines.push(
+        `${indent}${label}${description ? ` · ${description}` : ''}`,
+        ...(await shown(row, `${indent}  `)),
+      );
+    }
+    return lines;
+  }
+
+  /** The row whose label begins with this. */
+  async function rowOf(label: string, below?: Row): Promise<Row> {
+    for (const row of await rows.rowsBelow(below)) {
+      if (String(rows.itemOf(row).label).startsWith(label)) return row;
+      const found = await rowOf(label, row).catch(() => undefined);
+      if (found !== undefined) return found;
+    }
+    throw new Error(`There is no row ${label}.`);
+  }
+
+  const contextOf = async (label: string) => rows.itemOf(await rowOf(label)).contextValue ?? '';
+
+  it('is empty while nobody is signed in, and asks nobody to', async () => {
+    assert.deepEqual(await shown(), []);
+    assert.equal(await rows.badge(), undefined);
+    assert.equal(asksToSignIn, false);
+    assert.equal(await window.received(LIST), 0);
+  });
+
+  it('shows each client of the org in its group, and says that the practice org is none', async () => {
+    await make();
+    await make({ name: 'Wallboard', authorizedGrantType: 'TOKEN' });
+    await window.connectAs('administrator');
+    const lines = await shown();
+    assert.match(lines[0] ?? '', / · nothing here is real$/);
+    assert.deepEqual(
+      lines.slice(1).filter((line) => !/Practice Automation|OAuth Client Wizard/.test(line)),
+      [
+        '  Need attention · 1',
+        '    Wallboard · implicit, ends March 2027 or later',
+        '  Client Credentials · 1',
+        '  Code Authorization / PKCE · 1',
+        '    Agent desktop',
+      ],
+    );
+    assert.deepEqual(await rows.badge(), { value: 1, tooltip: '1 client needs attention' });
+  });
+
+  it('E4: tells what a framework.js of the workspace needs, offers to add it, and follows both', async () => {
+    const clientId = await make();
+    await window.connectAs('administrator');
+    await file.write(
+      `window.Framework = { config: { clientIds: { '${window.org.region}': '${clientId}' } } };\n`,
+    );
+    await until(async () => (await shown()).includes('    Agent desktop · redirect URI missing'));
+    assert.match(await contextOf('Agent desktop'), /\bpages\b/);
+    await commands.act(await rowOf('Agent desktop'), 'add-pages');
+    assert.match(dialogs.said[0] ?? '', new RegExp(`\\+ https://apps.${window.org.region}/crm/index.html`));
+    assert.ok((await shown()).includes('    Agent desktop'));
+    assert.doesNotMatch(await contextOf('Agent desktop'), /\bpages\b/);
+  });
+
+  it('offers of each client what can be done with it', async () => {
+    await make();
+    await make({ name: 'Wallboard', authorizedGrantType: 'TOKEN' });
+    await window.connectAs('administrator');
+    assert.equal(await contextOf('Agent desktop'), 'client secret active');
+    assert.equal(await contextOf('Wallboard'), 'client active');
+    await commands.act(await rowOf('Agent desktop'), 'deactivate');
+    assert.equal(await contextOf('Agent desktop'), 'client secret inactive');
+    assert.ok((await shown()).includes('  Not active · 1'));
+    await commands.act(await rowOf('Agent desktop'), 'delete');
+    assert.ok(!(await shown()).some((line) => line.includes('Agent desktop')));
+  });
+
+  it('copies a Client ID, and does nothing for what is no client', async () => {
+    const clientId = await make();
+    await window.connectAs('administrator');
+    await commands.act(await rowOf('Agent desktop'), 'copy-id');
+    assert.equal(await vscode.env.clipboard.readText(), clientId);
+    await vscode.env.clipboard.writeText('as before');
+    for (const nothing of [undefined, null, {}, clientId, await rowOf('Client Credentials')]) {
+      await commands.act(nothing, 'copy-id');
+    }
+    assert.equal(await vscode.env.clipboard.readText(), 'as before');
+  });
+
+  it('says at its org why clients could not be read, reads them again on request, and keeps what was read', async () => {
+    await window.connectAs('administrator');
+    await make();
+    await window.trouble({
+      kind: 'server-error',
+      times: 9,
+      method: 'GET',
+      pathPrefix: '/api/v2/oauth/clients',
+    });
+    const before = await shown();
+    await commands.refresh();
+    const [org, failure, ...others] = await shown();
+    assert.match(failure ?? '', /^ {2}Could not be read · what is below was read /);
+    assert.deepEqual([org, ...others], before);
+    await window.turn({ troubles: [] });
+    await commands.refresh();
+    assert.ok((await shown()).includes('    Agent desktop'));
+    assert.ok(!(await shown()).some((line) => line.includes('Could not be read')));
+  });
+
+  it('shows two hundred of a long group, and more when asked', async () => {
+    const names = Array.from({ length: 203 }, (_, index) => `Team ${index}`);
+    await Promise.all(names.map(async (name) => await make({ name })));
+    await window.connectAs('administrator');
+    const group = await rowOf('Code Authorization');
+    const labels = async () => (await rows.rowsBelow(group)).map((row) => String(rows.itemOf(row).label));
+    assert.equal((await labels()).length, 201);
+    assert.equal((await labels()).at(-1), 'Show more');
+    commands.showMore((await rows.rowsBelow(group)).at(-1));
+    assert.equal((await labels()).filter((label) => label.startsWith('Team')).length, 203);
+  });
+
+  it('leads from the palette to any client, after signing in where nobody is', async () => {
+    await commands.manage(undefined);
+    assert.equal(asksToSignIn, true);
+    assert.deepEqual(dialogs.said, []);
+    const clientId = await make();
+    await window.connectAs('administrator');
+    dialogs.choices = ['Agent desktop', 'Copy Client ID'];
+    await commands.manage(undefined);
+    assert.equal(await vscode.env.clipboard.readText(), clientId);
+  });
+
+  it('tells under the pointer what a client is, and names its file', async () => {
+    await make();
+    await window.connectAs('administrator');
+    const row = await rowOf('Agent desktop');
+    const tooltip = await rows.tooltipOf(row, new AbortController().signal);
+    assert.match(tooltip ?? '', /^Agent desktop\n\nCode Authorization \/ PKCE · active/);
+    assert.match(tooltip ?? '', /Client ID: .+\nOrganization: .+\nA client of the practice org/s);
+  });
+
+  it('is there from the start, and what its menus name is done once it was opened @oldest', async () => {
+    await vscode.commands.executeCommand('genesysOAuth.clients.focus');
+    const ours = ['manageClient', 'refreshClients', 'copyClientId', 'deleteClient'];
+    await until(async () => {
+      const all = await vscode.commands.getCommands(true);
+      return ours.every((command) => all.includes(`genesysOAuth.${command}`));
+    });
+  });
+});
