@@ -1,8 +1,8 @@
 // Values of 'vscode' are imported by name: importing all of it as a namespace makes the bundle copy it at activation.
 import type * as vscode from 'vscode';
 import { commands, EventEmitter, window, workspace } from 'vscode';
+import type { ClientPageAction } from './core/clientPage/messages.ts';
 import { isScimConfigPath } from './core/scim/configName.ts';
-import type { RowAction } from './host/clientsView/clientsView.ts';
 import { ClientsView } from './host/clientsView/view.ts';
 import type { Features } from './host/features.ts';
 import { isFrameworkPath, onDidChangePatterns } from './host/framework/filePatterns.ts';
@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   }
 
   /** Of a row of the view of clients. */
-  function rowCommand(id: string, kind: RowAction): vscode.Disposable {
+  function rowCommand(id: string, kind: ClientPageAction): vscode.Disposable {
     return commands.registerCommand(`genesysOAuth.${id}`, async (row: unknown) =>
       (await features()).clients.act(row, kind),
     );

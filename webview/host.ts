@@ -1,26 +1,35 @@
+import type * as z from 'zod/mini';
 import { HostMessage, type PageMessage } from '../src/core/wizard/messages.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 
 /** What the host says it has put on the clipboard. */
 export type Copied = Extract<HostMessage, { type: 'copied' }>['what'];
 
 /** The only way out of this page, and the only way in. */
-export type Host = {
-  send(message: PageMessage): void;
+export type Line<Said, Told> = {
+  send(message: Said): void;
   /** Calls back with every message that is one of the host's own; anything else is ignored. */
-  listen(receive: (message: HostMessage) => void): void;
+  listen(receive: (message: Told) => void): void;
 };
 
-export function connectToHost(): Host {
+/** The line of the wizard's page. */
+export type Host = Line<PageMessage, HostMessage>;
+
+/** Opens the line of a page that is told what `told` describes. */
+export function connectToHost<Said, Told>(told: z.ZodMiniType<Told>): Line<Said, Told> {
   const vscode = acquireVsCodeApi();
   return {
     send: (message) => vscode.postMessage(message),
     listen: (receive) => {
       window.addEventListener('message', ({ data }) => {
-        const message = HostMessage.safeParse(data);
+        const message = told.safeParse(data);
         if (message.success) receive(message.data);
       });
     },
   };
+}
+
+export function connectWizard(): Host {
+  return connectToHost(HostMessage);
 }

@@ -11,11 +11,13 @@ import { useWalks } from './useWalks.ts';
 const WORDS = {
   en: {
     signIn: 'Sign In',
+    unused: 'No request in the last 30 days.',
     attention: 'Need attention',
     deactivate: 'Deactivate…',
   },
   ja: {
     signIn: 'サインイン',
+    unused: '過去 30 日間にリクエストはありません。',
     attention: '対応が必要',
     deactivate: '非アクティブにする…',
   },
@@ -57,10 +59,10 @@ describe('The view of OAuth clients in a real VS Code', () => {
       await someone.picture('clients');
 
       await row('Wallboard').click();
-      await page.locator('.quick-input-title', { hasText: 'Wallboard' }).waitFor();
-      await someone.picture('manage');
-      await page.keyboard.press('Escape');
-      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      const client = workbench.wizardFrame();
+      await client.getByRole('heading', { level: 1, name: 'Wallboard' }).waitFor();
+      await client.getByText(words.unused).waitFor();
+      await someone.picture('client');
 
       // From here on without the mouse.
       await row('Wallboard').press('Shift+F10');

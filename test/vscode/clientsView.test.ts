@@ -172,9 +172,16 @@ describe('The view of OAuth clients', () => {
     assert.deepEqual(dialogs.said, []);
     const clientId = await make();
     await window.connectAs('administrator');
-    dialogs.choices = ['Agent desktop', 'Copy Client ID'];
+    dialogs.choices = ['Agent desktop'];
     await commands.manage(undefined);
-    assert.equal(await vscode.env.clipboard.readText(), clientId);
+    assert.deepEqual(
+      dialogs.rows.find(({ label }) => label === 'Agent desktop')?.description,
+      `${clientId} · Code Authorization / PKCE`,
+    );
+    const tab = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    await until(() => tab().includes('Agent desktop'));
+    await commands.manage(await rowOf('Agent desktop'));
+    assert.equal(tab().filter((label) => label === 'Agent desktop').length, 1);
   });
 
   it('tells under the pointer what a client is, and names its file', async () => {

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
+import {
+  ClientPageMessage,
+  type ClientPageState,
+  type ClientPageTold,
+} from '../../src/core/clientPage/messages.ts';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
 import { takePicture } from '../host/pictures.ts';
@@ -29,6 +34,16 @@ export type OpenWizard = {
   sent<T extends PageMessage['type']>(type: T): Extract<PageMessage, { type: T }>[];
 };
 
+/** The page of a client in a browser. */
+export type OpenClientPage = {
+  page: Page;
+  /** What the page sent, in order. */
+  sent: readonly ClientPageMessage[];
+  /** Tells the page something, and resolves when it shows it. */
+  show(told: ClientPageTold): Promise<void>;
+  takePicture(name: string): Promise<void>;
+};
+
 /** Of the page, in CSS pixels, when a test begins. */
 const SIZE = { width: 1000, height: 760 };
 
@@ -39,7 +54,8 @@ type Stage = { server: PageServer; page: Page; wire: Wire };
 
 /** A new browser page for each test costs more than most tests; loading the wizard anew in the same one does not. */
 let stage: Promise<Stage> | undefined;
-let host: Host | undefined;
+/** The other end of the line of the page that is shown. */
+let host: Pick<Host, 'receive' | 'quiet'> | undefined;
 /** The language of the page, as long as nobody has done anything in it but look. */
 let untouched: Language | undefined;
 
@@ -78,7 +94,7 @@ async function begin(options: WizardOptions): Promise<OpenWizard> {
   const settle = async () => await settled(wire, newHost);
   await resize(page);
   if (untouched === language) newHost.tellAll();
-  else await page.goto(server.url(language));
+  else await page.goto(server.url(language, 'wizard'));
   await settle();
   if (press !== undefined) {
     await page.locator(press).click();
@@ -94,6 +110,39 @@ async function begin(options: WizardOptions): Promise<OpenWizard> {
     },
     takePicture: async (name) => await takePicture(`webview/${name}`, async () => await wire.picture()),
     sent: (type) => newHost.received.filter((message) => isOf(type, message)),
+  };
+}
+
+/** Shows the page of a client that the host tells this of. */
+export async function openClientPage(
+  state: ClientPageState,
+  { language = 'en' }: { language?: Language } = {},
+): Promise<OpenClientPage> {
+  untouched = undefined;
+  stage ??= setStage();
+  const { page, server, wire } = await stage;
+  await host?.quiet();
+  const sent: ClientPageMessage[] = [];
+  const tell = async (told: ClientPageTold) => await wire.tellPage(told);
+  host = {
+    receive: (message) => {
+      sent.push(ClientPageMessage.parse(message));
+    },
+    quiet: async () => {},
+  };
+  await resize(page);
+  await page.goto(server.url(language, 'client'));
+  await wire.drawn();
+  const show = async (told: ClientPageTold) => {
+    await tell(told);
+    await wire.drawn();
+  };
+  await show({ type: 'client', state });
+  return {
+    page,
+    sent,
+    show,
+    takePicture: async (name) => await takePicture(`webview/${name}`, async () => await wire.picture()),
   };
 }
 
@@ -118,7 +167,7 @@ async function resize(page: Page): Promise<void> {
 }
 
 /** Resolves when page and host have nothing more to tell each other, and the page shows it. */
-async function settled(wire: Wire, from: Host): Promise<void> {
+async function settled(wire: Wire, from: Pick<Host, 'received' | 'quiet'>): Promise<void> {
   for (;;) {
     const before = from.received.length;
     const left = await wire.drawn();

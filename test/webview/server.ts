@@ -6,7 +6,10 @@ import { buildPage } from './build.ts';
 import { type Language, readTexts } from './texts.ts';
 import { bodyAttributes, firstTheme } from './themes.ts';
 
-export type PageServer = { url(language: Language): string; close(): void };
+/** Which page is asked for, by the ID of the element that it is drawn into. */
+export type PageId = 'wizard' | 'client';
+
+export type PageServer = { url(language: Language, page: PageId): string; close(): void };
 
 const contentTypes = new Map([
   ['.css', 'text/css'],
@@ -25,7 +28,11 @@ export async function servePage(): Promise<PageServer> {
     }
     const text =
       name === ''
-        ? await pageHtml(origin(server), searchParams.get('language') === 'ja' ? 'ja' : 'en')
+        ? await pageHtml(
+            origin(server),
+            searchParams.get('language') === 'ja' ? 'ja' : 'en',
+            searchParams.get('page') === 'client' ? 'client' : 'wizard',
+          )
         : files.get(name);
     const contentType = contentTypes.get(extname(name)) ?? 'text/html';
     response.writeHead(text === undefined ? 404 : 200, {
@@ -36,7 +43,7 @@ export async function servePage(): Promise<PageServer> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: (language) => `${origin(server)}/?language=${language}`,
+    url: (language, page) => `${origin(server)}/?language=${language}&page=${page}`,
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -71,7 +78,7 @@ function onlyNamed(theme: string, rules: string): string {
 }
 
 /** What src/host/wizard/pageHtml.ts writes, with what VS Code adds to it, and the editor behind it: a webview is transparent. */
-async function pageHtml(source: string, language: Language): Promise<string> {
+async function pageHtml(source: string, language: Language, page: PageId): Promise<string> {
   const nonce = 'bm9uY2U=';
   const policy = [
     `default-src 'none'`,
@@ -95,7 +102,7 @@ async function pageHtml(source: string, language: Language): Promise<string> {
 <link rel="stylesheet" href="${source}/webview.css">
 </head>
 <body ${bodyAttributes(firstTheme)}>
-<div id="wizard"></div>
+<div id="${page}"></div>
 <script type="application/json" id="texts">${texts}</script>
 <script type="module" nonce="${nonce}" src="${source}/webview.js"></script>
 </body>

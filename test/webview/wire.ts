@@ -1,6 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
 import * as z from 'zod/mini';
-import type { HostMessage } from '../../src/core/wizard/messages.ts';
 
 /** Who hears what comes from the page. */
 export type Ears = { hearMessage(message: unknown): void; hearViolation(violation: string): void };
@@ -38,7 +37,7 @@ export class Wire {
   }
 
   /** Hands a message of the host to the page. */
-  async tellPage(message: HostMessage): Promise<void> {
+  async tellPage(message: unknown): Promise<void> {
     await this.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
   }
 

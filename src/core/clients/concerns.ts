@@ -1,23 +1,34 @@
+import * as z from 'zod/mini';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { tokenStanding } from '../scim/inspectConfig.ts';
-import { type FrameworkUse, type Shortcoming, shortcomings } from './forFramework.ts';
+import { missingPages, type Shortcoming, shortcomings } from './forFramework.ts';
+
+const place = {
+  uri: z.string(),
+  /** As people read it, from the workspace. */
+  path: z.string(),
+  /** Counted from 1. */
+  line: z.number(),
+};
+
+const Switch = z.enum(['on', 'off', 'unknown']);
 
 /** A place of the workspace that names a client. */
-export type Mention = {
-  readonly uri: string;
-  /** As people read it, from the workspace. */
-  readonly path: string;
-  /** Counted from 1. */
-  readonly line: number;
-} & (
-  | { readonly kind: 'framework'; readonly use: Omit<FrameworkUse, 'partner' | 'today'> }
-  | {
-      readonly kind: 'scim';
-      /** When the token of the identity provider ends; undefined where it holds none, or the file does not tell. */
-      readonly tokenEndsAt: Date | undefined;
-      readonly tokenLifeSeconds: number | undefined;
-    }
-);
+export const Mention = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('framework'),
+    ...place,
+    use: z.object({ region: z.string(), dedicatedLoginWindow: Switch, usePKCEAuthFlow: Switch }),
+  }),
+  z.object({
+    kind: z.literal('scim'),
+    ...place,
+    /** ISO 8601: when the token of the identity provider ends; left out where it holds none, or the file does not tell. */
+    tokenEndsAt: z.optional(z.string()),
+    tokenLifeSeconds: z.optional(z.number()),
+  }),
+]);
+export type Mention = z.infer<typeof Mention>;
 
 /** What somebody who looks after a client should know of it. `at` is the place of the workspace that it is about. */
 export type Concern =
@@ -27,7 +38,7 @@ export type Concern =
   | {
       readonly kind: 'token';
       readonly standing: 'expiring' | 'expired';
-      readonly endsAt: Date;
+      readonly endsAt: string;
       readonly at: Mention;
     };
 
@@ -71,8 +82,19 @@ function concernsAt(client: OAuthClient, at: Mention, now: Date): readonly Conce
     }
     case 'scim': {
       if (at.tokenEndsAt === undefined) return [];
-      const standing = tokenStanding(at.tokenEndsAt, at.tokenLifeSeconds, now);
+      const standing = tokenStanding(new Date(at.tokenEndsAt), at.tokenLifeSeconds, now);
       return standing === 'alive' ? [] : [{ kind: 'token', standing, endsAt: at.tokenEndsAt, at }];
     }
   }
+}
+
+/** The places of the workspace that concerns are about. */
+export function placesOf({ concerns }: { readonly concerns: readonly Concern[] }): readonly Mention[] {
+  return concerns.flatMap((concern) => (concern.kind === 'implicit-grant' ? [] : concern.at));
+}
+
+/** The redirect URIs that these places of the workspace need and the client lacks (rule E4). */
+export function lackedPages(client: OAuthClient, places: readonly Mention[]): readonly string[] {
+  const pages = places.flatMap((at) => (at.kind === 'framework' ? missingPages(client, at.use) : []));
+  return [...new Set(pages)];
 }

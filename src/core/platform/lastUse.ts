@@ -20,6 +20,10 @@ export const USAGE_DAYS = 30;
 /** Milliseconds before each look for the result, which is never ready at once (Genesys facts 1.1). */
 const LOOKS_AFTER = [400, 800, 1_600, 3_200];
 
+/** How often a client called the API on a day (ISO 8601). */
+export const DayOfUse = z.object({ day: z.string(), requests: z.number() });
+export type DayOfUse = z.infer<typeof DayOfUse>;
+
 /**
  * The last day (ISO 8601) of the past 30 on which a client called the API; undefined when it did on none, and when the
  * org does not tell, or not within some seconds. Needs the permission to view clients or their usage.
@@ -29,6 +33,18 @@ export async function readLastUse(
   clientId: string,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
+  return (await readUse(connection, clientId, signal))?.at(-1)?.day;
+}
+
+/**
+ * The days of the past 30 on which a client called the API, in their order; undefined when the org does not tell, or not
+ * within some seconds. Needs the permission to view clients or their usage.
+ */
+export async function readUse(
+  connection: Connection,
+  clientId: string,
+  signal?: AbortSignal,
+): Promise<readonly DayOfUse[] | undefined> {
   const path = `${CLIENTS_PATH}/${encodeURIComponent(clientId)}/usage/query`;
   const body = { interval: pastDays(USAGE_DAYS), granularity: 'Day', metrics: ['Requests'] };
   const asked = await send(connection, { method: 'POST', path, body, answer: Execution }, signal);
@@ -42,7 +58,7 @@ export async function readLastUse(
       signal,
     );
     if (!answer.ok || answer.value.queryStatus === 'Failed') return undefined;
-    if (answer.value.queryStatus === 'Complete') return lastDay(answer.value.results ?? []);
+    if (answer.value.queryStatus === 'Complete') return daysOf(answer.value.results ?? []);
   }
   return undefined;
 }
@@ -53,11 +69,9 @@ function pastDays(days: number): string {
   return `${at(-days)}/${at(1)}`;
 }
 
-function lastDay(rows: NonNullable<z.infer<typeof UsageResult>['results']>): string | undefined {
+function daysOf(rows: NonNullable<z.infer<typeof UsageResult>['results']>): DayOfUse[] {
   return rows
-    .filter(({ requests }) => (requests ?? 0) > 0)
-    .flatMap(({ date }) => date ?? [])
-    .filter((date) => !Number.isNaN(Date.parse(date)))
-    .sort()
-    .at(-1);
+    .flatMap(({ date, requests = 0 }) => (date == null || requests <= 0 ? [] : { day: date, requests }))
+    .filter(({ day }) => !Number.isNaN(Date.parse(day)))
+    .sort((one, other) => one.day.localeCompare(other.day));
 }

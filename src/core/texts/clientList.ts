@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Concern, weightOf } from '../clients/concerns.ts';
+import { type Concern, type Weight, weightOf } from '../clients/concerns.ts';
 import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
 import type { GroupId, ListedClient } from '../clients/groups.ts';
 import { clientGrantText, unusualStateText } from './clientFields.ts';
@@ -26,7 +26,7 @@ export function concernText(concern: Concern, now: Date, language: string): stri
     case 'implicit-grant':
       return implicitText(language);
     case 'token': {
-      const when = fromTodayText(concern.endsAt, now, language);
+      const when = fromTodayText(new Date(concern.endsAt), now, language);
       return concern.standing === 'expired'
         ? l10n.t('token ended {0}', when)
         : l10n.t('token ends {0}', when);
@@ -83,14 +83,15 @@ export function clientRowText({ client, concerns }: ListedClient, now: Date, lan
 export function clientRowLabel(listed: ListedClient, now: Date, language: string): string {
   const { client, concerns } = listed;
   const [worst] = concerns;
-  const weight = worst === undefined ? undefined : weightName(worst);
+  const weight = worst === undefined ? undefined : weightName(weightOf(worst));
   return [client.name, weight, clientRowText(listed, now, language), clientGrantText(client, language)]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
 }
 
-function weightName(concern: Concern): string {
-  switch (weightOf(concern)) {
+/** How much something matters, in a word. */
+export function weightName(weight: Weight): string {
+  switch (weight) {
     case 'error':
       return l10n.t('error');
     case 'warning':

@@ -83,18 +83,6 @@ export async function manageClient(
   }
 }
 
-/** The same for a client that was read in its org; `pages` are redirect URIs that files of the workspace need and it lacks. */
-export async function manageClientOf(
-  services: ManageServices,
-  dialogs: Dialogs,
-  changes: ClientChanges,
-  found: FoundClient,
-  pages: readonly string[],
-): Promise<void> {
-  const action = await askAbout(dialogs, found, pages);
-  if (action !== undefined) await carryOutOn(services, dialogs, changes, found, action);
-}
-
 /** Does one thing with a client that was read in its org. What the person must know of it is told to them. */
 export async function carryOutOn(
   services: ManageServices,

@@ -1,40 +1,33 @@
 import * as l10n from '@vscode/l10n';
+import type { ClientPageAction } from '../../core/clientPage/messages.ts';
+import { lackedPages, placesOf } from '../../core/clients/concerns.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText } from '../../core/texts/clientFields.ts';
 import { placeOf } from '../../core/texts/regions.ts';
+import { ClientPages } from '../clientPage/clientPages.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
 import { LastUses } from '../clients/lastUses.ts';
 import { showReading } from '../clients/lookUp.ts';
-import { type Action, carryOutOn, manageClientOf } from '../clients/manageClient.ts';
+import { type Action, carryOutOn } from '../clients/manageClient.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Choice } from '../ui/askOneOf.ts';
-import { clientTooltip, itemOf, pagesOf } from './items.ts';
-import { WorkspaceMentions } from './mentions.ts';
+import { clientTooltip, itemOf } from './items.ts';
+import { keyOf, WorkspaceMentions } from './mentions.ts';
 import { ClientRow, ClientsTree, MoreRow } from './tree.ts';
 import type { ClientsView } from './view.ts';
 
 /** What the menus and the palette do with the clients of all orgs. A row is what VS Code gives a command, if anything. */
 export type ClientCommands = {
-  /** Shows what is known of a client and what can be done with it; asks which one where no row is given. */
+  /** Opens the page of a client; asks which one where no row is given. */
   manage(row: unknown): Promise<void>;
   /** Does one thing with the client of a row; what is no such row is ignored. */
-  act(row: unknown, kind: RowAction): Promise<void>;
+  act(row: unknown, kind: ClientPageAction): Promise<void>;
   refresh(): Promise<void>;
   showMore(row: unknown): void;
 };
-
-/** What a row's menu offers. */
-export type RowAction =
-  | 'copy-id'
-  | 'open-admin-page'
-  | 'add-pages'
-  | 'rotate'
-  | 'deactivate'
-  | 'activate'
-  | 'delete';
 
 /** Fills the view, and gives what its commands do. `signIn` resolves to undefined when cancelled. */
 export function showClients(
@@ -47,6 +40,15 @@ export function showClients(
   const mentions = new WorkspaceMentions();
   const tree = new ClientsTree(orgClients, mentions);
   const lastUses = new LastUses(services);
+  const act = async (found: FoundClient, lacked: readonly string[], kind: ClientPageAction) =>
+    await carryOutOn(services, dialogs, changes, found, actionOf(found, lacked, kind));
+  const pages = new ClientPages(services, {
+    mentions: {
+      of: async ({ org, client }) => (await mentions.all()).get(keyOf(org.region, client.id)) ?? [],
+      onDidChange: mentions.onDidChange,
+    },
+    act: async (found, places, kind) => await act(found, lackedPages(found.client, places), kind),
+  });
   context.subscriptions.push(tree, mentions);
   view.show({
     onDidChange: tree.onDidChange,
@@ -60,14 +62,12 @@ export function showClients(
   });
   return {
     manage: async (row) => {
-      if (row instanceof ClientRow)
-        return await manageClientOf(services, dialogs, changes, row.found, pagesOf(row.listed));
-      const found = await chooseAnyClient(services, signIn);
-      if (found !== undefined) await manageClientOf(services, dialogs, changes, found, []);
+      const found = row instanceof ClientRow ? row.found : await chooseAnyClient(services, signIn);
+      if (found !== undefined) pages.show(found);
     },
     act: async (row, kind) => {
-      if (!(row instanceof ClientRow)) return;
-      await carryOutOn(services, dialogs, changes, row.found, actionOf(row, kind));
+      if (row instanceof ClientRow)
+        await act(row.found, lackedPages(row.listed.client, placesOf(row.listed)), kind);
     },
     refresh: async () => {
       await showReading(dialogs, async () => await orgClients.refresh());
@@ -85,12 +85,12 @@ function badgeOf(attention: number) {
   return { value: attention, tooltip };
 }
 
-function actionOf({ found, listed }: ClientRow, kind: RowAction): Action {
+function actionOf({ client }: FoundClient, pages: readonly string[], kind: ClientPageAction): Action {
   switch (kind) {
     case 'copy-id':
-      return { kind: 'copy', text: found.client.id };
+      return { kind: 'copy', text: client.id };
     case 'add-pages':
-      return { kind: 'change', change: { kind: 'add-redirect-uris', uris: pagesOf(listed) } };
+      return { kind: 'change', change: { kind: 'add-redirect-uris', uris: pages } };
     case 'deactivate':
     case 'activate':
       return { kind: 'change', change: { kind } };

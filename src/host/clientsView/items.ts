@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { type Weight, weightOf } from '../../core/clients/concerns.ts';
-import { missingPages } from '../../core/clients/forFramework.ts';
+import { lackedPages, placesOf, type Weight, weightOf } from '../../core/clients/concerns.ts';
 import type { GroupId, ListedClient } from '../../core/clients/groups.ts';
 import { holdsSecret, worksInState } from '../../core/clients/usable.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
@@ -122,16 +121,6 @@ function contextOf({ found: { org, client }, listed }: ClientRow): string {
     ...(holdsSecret(client) ? ['secret'] : []),
     ...(works === 'yes' ? ['active'] : []),
     ...(works === 'no' ? ['inactive'] : []),
-    ...(pagesOf(listed).length > 0 ? ['pages'] : []),
+    ...(lackedPages(listed.client, placesOf(listed)).length > 0 ? ['pages'] : []),
   ].join(' ');
-}
-
-/** The redirect URIs that the files of the workspace need and the client lacks. */
-export function pagesOf({ client, concerns }: ListedClient): readonly string[] {
-  const pages = concerns.flatMap((concern) =>
-    concern.kind === 'shortcoming' && concern.at.kind === 'framework'
-      ? missingPages(client, concern.at.use)
-      : [],
-  );
-  return [...new Set(pages)];
 }

@@ -113,8 +113,8 @@ function inScimFile(text: string, place: Place): readonly Named[] {
       kind: 'scim',
       ...place,
       line,
-      tokenEndsAt: endsAt,
-      tokenLifeSeconds: lifeSeconds,
+      ...(endsAt !== undefined && { tokenEndsAt: endsAt.toISOString() }),
+      ...(lifeSeconds !== undefined && { tokenLifeSeconds: lifeSeconds }),
     };
     return { region: connection.region, clientId: connection.clientId, mention };
   });

@@ -7,11 +7,14 @@ export function pageRoot(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist');
 }
 
+/** Which page it is; its ID is that of the element that it is drawn into. */
+type PageId = { readonly id: 'wizard' | 'client'; readonly title: string };
+
 /**
- * The HTML of the wizard's page: nothing may be loaded, run or sent but our own script and style. It carries the
+ * The HTML of a page: nothing may be loaded, run or sent but our own script and style. It carries the
  * texts in the reader's language, so that the first thing drawn is already in it.
  */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, { id, title }: PageId): string {
   const nonce = randomBytes(16).toString('base64');
   const asset = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extensionUri), name));
   const policy = [
@@ -28,13 +31,13 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>OAuth Client Wizard</title>
+<title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta property="csp-nonce" content="${nonce}">
 <link rel="stylesheet" href="${asset('webview.css')}">
 </head>
 <body>
-<div id="wizard"></div>
+<div id="${id}"></div>
 <script type="application/json" id="texts">${embedded(vscode.l10n.bundle ?? {})}</script>
 <script type="module" nonce="${nonce}" src="${asset('webview.js')}"></script>
 </body>

@@ -79,7 +79,7 @@ export class WizardPanel {
       this.panel = undefined;
       if (!wizard.hide()) this.wizard = undefined;
     });
-    webview.html = pageHtml(webview, extensionUri);
+    webview.html = pageHtml(webview, extensionUri, { id: 'wizard', title: 'OAuth Client Wizard' });
     if (!isNew) void wizard.comeBack().catch((error) => this.services.log.warn(error));
     return { wizard, isNew };
   }

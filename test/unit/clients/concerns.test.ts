@@ -25,8 +25,8 @@ const FRAMEWORK: Mention = {
   use: { region: REGION, dedicatedLoginWindow: 'on', usePKCEAuthFlow: 'off' },
 };
 
-function token(days: number, lifeSeconds: number | undefined = 38_880_000): Mention {
-  const tokenEndsAt = new Date(NOW.getTime() + days * 86_400_000);
+function token(days: number, lifeSeconds = 38_880_000): Mention {
+  const tokenEndsAt = new Date(NOW.getTime() + days * 86_400_000).toISOString();
   return {
     kind: 'scim',
     uri: 'file:///a',
@@ -93,7 +93,6 @@ describe('What is to be looked after about a client', () => {
       uri: '',
       path: 'a',
       line: 1,
-      tokenEndsAt: undefined,
       tokenLifeSeconds: 1,
     };
     assert.deepEqual(concernsOf(RIGHT, [unsaid], NOW), []);

@@ -9,8 +9,8 @@ const IMPLICIT: Concern = { kind: 'implicit-grant' };
 const ENDED: Concern = {
   kind: 'token',
   standing: 'expired',
-  endsAt: new Date(0),
-  at: { kind: 'scim', uri: '', path: '', line: 1, tokenEndsAt: new Date(0), tokenLifeSeconds: undefined },
+  endsAt: '1970-01-01T00:00:00Z',
+  at: { kind: 'scim', uri: '', path: '', line: 1 },
 };
 
 function listed(

@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import {
+  type ClientPageAction,
+  ClientPageMessage,
+  type ClientPageState,
+  type ClientPageTold,
+  type NamedRole,
+} from '../../core/clientPage/messages.ts';
+import type { Mention } from '../../core/clients/concerns.ts';
+import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import { ALL_DIVISIONS, listDivisions, listRoles } from '../../core/platform/authorization.ts';
+import { readUse } from '../../core/platform/lastUse.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import type { Connection } from '../../core/platform/request.ts';
+import { showFile } from '../files/write.ts';
+import type { Services } from '../services.ts';
+
+/** What a page of a client does through others. */
+export type ClientPageTools = {
+  /** Where the workspace names a client; tells when that changes. */
+  readonly mentions: {
+    of(found: FoundClient): Promise<readonly Mention[]>;
+    onDidChange(listener: () => void): vscode.Disposable;
+  };
+  /** Does something with the client, and tells the person what they must know of it. */
+  act(found: FoundClient, mentions: readonly Mention[], action: ClientPageAction): Promise<void>;
+};
+
+/** One client, as its page shows it: what is known at once, and what has to be asked for as soon as it is there. */
+export class ClientPage implements vscode.Disposable {
+  private state: ClientPageState;
+  private readonly ended = new AbortController();
+  private readonly listening: readonly vscode.Disposable[];
+
+  constructor(
+    private readonly services: Pick<Services, 'connections' | 'dialogs' | 'log' | 'orgClients' | 'secrets'>,
+    private readonly tools: ClientPageTools,
+    private found: FoundClient,
+    private readonly tell: (told: ClientPageTold) => void,
+  ) {
+    const { org, client } = found;
+    this.state = {
+      client,
+      org: { name: org.orgName, region: org.region, practice: org.practice },
+      readAt: org.readAt,
+      isGone: false,
+      keepsSecret: false,
+      mentions: [],
+      use: { kind: 'reading' },
+      roles: client.roleDivisions?.length ? { kind: 'reading' } : { kind: 'known', value: [] },
+    };
+    this.listening = [
+      services.orgClients.onDidChange(() => void this.follow()),
+      tools.mentions.onDidChange(() => void this.follow()),
+    ];
+  }
+
+  /** Does what the page asks for; what is none of its messages is ignored. Never rejects. */
+  async receive(received: unknown): Promise<void> {
+    const message = ClientPageMessage.safeParse(received).data;
+    if (message === undefined) {
+      this.services.log.error('The page sent a message that is not one of its own; it was ignored.');
+      return;
+    }
+    await this.carryOut(message).catch(this.services.dialogs.failUnforeseen);
+  }
+
+  dispose(): void {
+    this.ended.abort();
+    for (const each of this.listening) each.dispose();
+  }
+
+  private async carryOut(message: ClientPageMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        await Promise.all([this.follow(), this.readUse(), this.readRoles(this.found.client)]);
+        return;
+      case 'act':
+        await this.tools.act(this.found, this.state.mentions, message.action);
+        if (message.action === 'copy-id') this.tell({ type: 'copied' });
+        if (message.action === 'rotate') await this.follow();
+        return;
+      case 'open-mention': {
+        // Only files that the page itself has shown.
+        const shown = this.state.mentions.find(
+          ({ uri, line }) => uri === message.uri && line === message.line,
+        );
+        if (shown !== undefined) await showFile(vscode.Uri.parse(shown.uri), shown.line);
+        return;
+      }
+      case 'refresh':
+        this.change({ use: { kind: 'reading' } });
+        await Promise.all([this.services.orgClients.refresh(this.found.org.region), this.readUse()]);
+        await this.follow();
+    }
+  }
+
+  /** Takes over what is known of the client now, without asking anybody. */
+  private async follow(): Promise<void> {
+    const { orgClients, secrets } = this.services;
+    const { org, client } = this.found;
+    const now = orgClients.current().find(({ account }) => account === org.account);
+    const read = now?.clients.find(({ id }) => id === client.id);
+    if (now !== undefined && read !== undefined) this.found = { org: now, client: read };
+    const mentions = await this.tools.mentions.of(this.found);
+    const secret = await secrets.get(client.id).catch(() => undefined);
+    this.change({
+      client: this.found.client,
+      readAt: this.found.org.readAt,
+      isGone: now !== undefined && read === undefined,
+      keepsSecret: secret !== undefined,
+      mentions: [...mentions],
+    });
+  }
+
+  private async readUse(): Promise<void> {
+    const { org, client } = this.found;
+    const answer = await this.services.connections.call(org.account, async (to) => ({
+      ok: true,
+      value: await readUse(to, client.id, this.ended.signal),
+    }));
+    const days = answer.ok ? answer.value : undefined;
+    this.change({ use: days === undefined ? { kind: 'untold' } : { kind: 'known', value: [...days] } });
+  }
+
+  private async readRoles({ roleDivisions }: OAuthClient): Promise<void> {
+    if (!roleDivisions?.length) return;
+    const answer = await this.services.connections.call(this.found.org.account, async (to) => ({
+      ok: true,
+      value: await namedRoles(to, roleDivisions, this.ended.signal),
+    }));
+    const roles = answer.ok ? answer.value : undefined;
+    this.change({ roles: roles === undefined ? { kind: 'untold' } : { kind: 'known', value: roles } });
+  }
+
+  private change(change: Partial<ClientPageState>): void {
+    if (this.ended.signal.aborted) return;
+    this.state = { ...this.state, ...change };
+    this.tell({ type: 'client', state: this.state });
+  }
+}
+
+/** The roles of a client by name, each with the divisions where it has it; undefined when the org does not tell. */
+async function namedRoles(
+  to: Connection,
+  given: NonNullable<OAuthClient['roleDivisions']>,
+  signal: AbortSignal,
+): Promise<NamedRole[] | undefined> {
+  const [roles, divisions] = await Promise.all([listRoles(to, signal), listDivisions(to, signal)]);
+  if (!roles.ok || !divisions.ok) return undefined;
+  const divisionName = (id: string) => divisions.value.find((each) => each.id === id)?.name ?? id;
+  return [...new Set(given.map(({ roleId }) => roleId))].map((roleId): NamedRole => {
+    const where = given.filter((each) => each.roleId === roleId).map(({ divisionId }) => divisionId);
+    return {
+      name: roles.value.find(({ id }) => id === roleId)?.name ?? roleId,
+      divisions: where.includes(ALL_DIVISIONS) ? 'all' : where.map(divisionName),
+    };
+  });
+}

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type {
+  ClientPageAction,
+  ClientPageState,
+  ClientPageTold,
+} from '../../src/core/clientPage/messages.ts';
+import type { FoundClient } from '../../src/core/clients/whereabouts.ts';
+import { listRoles } from '../../src/core/platform/authorization.ts';
+import { createClient } from '../../src/core/platform/oauthClients.ts';
+import { ClientPage } from '../../src/host/clientPage/clientPage.ts';
+import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
+import { FakeDialogs } from './fakeDialogs.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { until } from './until.ts';
+import { useWindows } from './windows.ts';
+
+describe('The page of a client, with its org behind it', () => {
+  const windows = useWindows();
+  let window: Rehearsal;
+  let told: ClientPageTold[];
+  let acted: ClientPageAction[];
+  let page: ClientPage | undefined;
+
+  beforeEach(async () => {
+    window = await windows.open();
+    told = [];
+    acted = [];
+  });
+
+  afterEach(() => page?.dispose());
+
+  /** The page of a client that was made as this, with its tab just opened. */
+  async function open(request: Parameters<typeof createClient>[1] = AGENT_DESKTOP): Promise<FoundClient> {
+    const made = await createClient(await automation(window.org.baseUrl), request);
+    assert.ok(made.ok, JSON.stringify(made));
+    await window.connectAs('administrator');
+    const { orgClients } = window.services;
+    await orgClients.refresh();
+    const [org] = orgClients.current();
+    const client = org?.clients.find(({ id }) => id === made.value.client.id);
+    assert.ok(org !== undefined && client !== undefined);
+    const found = { org, client };
+    const mentions = { of: async () => [], onDidChange: () => ({ dispose: () => undefined }) };
+    const act = async (_found: FoundClient, _mentions: unknown, action: ClientPageAction) => {
+      acted.push(action);
+    };
+    const services = { ...window.services, dialogs: new FakeDialogs() };
+    page = new ClientPage(services, { mentions, act }, found, (message) => told.push(message));
+    await page.receive({ type: 'ready' });
+    return found;
+  }
+
+  function shown(): ClientPageState {
+    const last = told.findLast((each) => each.type === 'client');
+    assert.ok(last?.type === 'client');
+    return last.state;
+  }
+
+  it('shows what is known at once, and then what had to be asked for', async () => {
+    await open();
+    const [first] = told;
+    assert.ok(first?.type === 'client');
+    assert.equal(first.state.client.name, AGENT_DESKTOP.name);
+    assert.deepEqual(first.state.use, { kind: 'reading' });
+    assert.deepEqual(shown().use, { kind: 'known', value: [] });
+    assert.equal(shown().keepsSecret, false);
+  });
+
+  it('names the roles of a client, and where it has them', async () => {
+    const roles = await listRoles(await automation(window.org.baseUrl));
+    const employee = roles.ok ? roles.value.find(({ name }) => name === 'Employee') : undefined;
+    assert.ok(employee);
+    await open({
+      name: 'Nightly export',
+      authorizedGrantType: 'CLIENT-CREDENTIALS',
+      accessTokenValiditySeconds: 86_400,
+      roleDivisions: [{ roleId: employee.id, divisionId: '*' }],
+    });
+    assert.deepEqual(shown().roles, { kind: 'known', value: [{ name: 'Employee', divisions: 'all' }] });
+  });
+
+  it('says that the org does not tell how it is used, where it does not', async () => {
+    await window.trouble({
+      kind: 'forbidden',
+      times: 9,
+      method: 'POST',
+      pathPrefix: '/api/v2/oauth/clients/',
+    });
+    await open();
+    assert.deepEqual(shown().use, { kind: 'untold' });
+  });
+
+  it('follows a change that is made elsewhere, and its deletion', async () => {
+    const { org, client } = await open();
+    const { orgClients } = window.services;
+    orgClients.note(org.account, { ...client, name: 'Renamed' });
+    await until(() => shown().client.name === 'Renamed');
+    orgClients.forget(org.account, client.id);
+    await until(() => shown().isGone);
+    assert.equal(shown().client.name, 'Renamed');
+  });
+
+  it('knows whether the secret is kept here, and is never told it', async () => {
+    const found = await open();
+    const secret = 'Zx81CanaryThatNobodyMayRead';
+    const { id, name } = found.client;
+    const { orgName, region } = found.org;
+    await window.services.secrets.keep({ id, name, orgName, region, practice: true }, secret);
+    await page?.receive({ type: 'refresh' });
+    assert.equal(shown().keepsSecret, true);
+    assert.ok(!JSON.stringify(told).includes(secret));
+  });
+
+  it('does what it is asked for, says that an ID was copied, and ignores what is none of its messages', async () => {
+    await open();
+    for (const nothing of [
+      undefined,
+      null,
+      'act',
+      { type: 'act', action: 'explode' },
+      { type: 'open-mention' },
+    ]) {
+      await page?.receive(nothing);
+    }
+    assert.deepEqual(acted, []);
+    await page?.receive({ type: 'act', action: 'copy-id' });
+    assert.deepEqual(acted, ['copy-id']);
+    assert.deepEqual(told.at(-1), { type: 'copied' });
+  });
+
+  it('opens no file that it has not shown', async () => {
+    await open();
+    const before = told.length;
+    await page?.receive({ type: 'open-mention', uri: 'file:///etc/passwd', line: 1 });
+    assert.notEqual(vscode.window.activeTextEditor?.document.uri.path, '/etc/passwd');
+    assert.equal(told.length, before);
+  });
+
+  it('is silent once its tab is closed', async () => {
+    const { org, client } = await open();
+    page?.dispose();
+    const before = told.length;
+    window.services.orgClients.note(org.account, { ...client, name: 'Renamed' });
+    await page?.receive({ type: 'refresh' });
+    assert.equal(told.length, before);
+  });
+});

@@ -1,0 +1,121 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ClientPageAction } from '../../src/core/clientPage/messages.ts';
+import { concernsOf } from '../../src/core/clients/concerns.ts';
+import { holdsSecret, worksInState } from '../../src/core/clients/usable.ts';
+import { agoText, clientGrantText, clientStateName } from '../../src/core/texts/clientFields.ts';
+import { dayText, durationText, numberText } from '../../src/core/texts/duration.ts';
+import { practiceClientText } from '../../src/core/texts/practiceOrg.ts';
+import { placeOf } from '../../src/core/texts/regions.ts';
+import { button } from '../controls.ts';
+import { attention } from './attention.ts';
+import type { ClientPage } from './page.ts';
+import { useView } from './use.ts';
+
+/** The page of a client: what needs attention first, then what it is, how it is used and what it may do. */
+export function clientView(page: ClientPage): TemplateResult {
+  const { client, org, isGone } = page.state;
+  const concerns = concernsOf(client, page.state.mentions, page.now);
+  return html`<main class="client">
+    <header>
+      <div>
+        <h1>${client.name === '' ? client.id : client.name}</h1>
+        <p class="muted">${org.name} · ${placeOf(org.region)}</p>
+      </div>
+      ${isGone ? nothing : actions(page)}
+    </header>
+    ${isGone ? html`<p class="note" role="status">${l10n.t('This client is not in the organization any more. What you see is what it was.')}</p>` : nothing}
+    ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing}
+    ${isGone ? nothing : attention(page, concerns)} ${facts(page)} ${useView(page)}
+    ${list(l10n.t('Authorized Redirect URIs'), client.registeredRedirectUri ?? [], page.language)}
+    ${list(l10n.t('Scopes'), client.scope ?? [], page.language)} ${roles(page)} ${mentions(page)}
+  </main>`;
+}
+
+function actions(page: ClientPage): TemplateResult {
+  const { client, org } = page.state;
+  const works = worksInState(client.state);
+  const act = (label: string, action: ClientPageAction) =>
+    button({ id: action, label, onClick: () => page.send({ type: 'act', action }) });
+  return html`<div class="actions">
+    ${holdsSecret(client) ? act(l10n.t('Rotate Client Secret…'), 'rotate') : nothing}
+    ${works === 'yes' ? act(l10n.t('Deactivate…'), 'deactivate') : nothing}
+    ${works === 'no' ? act(l10n.t('Activate…'), 'activate') : nothing} ${act(l10n.t('Delete…'), 'delete')}
+    ${org.practice ? nothing : act(l10n.t('Open the admin page'), 'open-admin-page')}
+  </div>`;
+}
+
+function facts(page: ClientPage): TemplateResult {
+  const { client, readAt, keepsSecret } = page.state;
+  const { language, now, send, isCopied } = page;
+  const { accessTokenValiditySeconds: seconds, dateCreated, description } = client;
+  const copy = button({
+    id: 'copy-id',
+    label: isCopied ? l10n.t('Client ID copied') : l10n.t('Copy'),
+    onClick: () => send({ type: 'act', action: 'copy-id' }),
+  });
+  const refresh = html`<button class="link" @click=${() => send({ type: 'refresh' })}>${l10n.t('Refresh')}</button>`;
+  return html`<dl class="facts">
+    <dt>${l10n.t('Client ID')}</dt>
+    <dd><code>${client.id}</code> ${copy}</dd>
+    ${fact(l10n.t('Description'), description)} ${fact(l10n.t('State'), clientStateName(client.state))}
+    ${fact(l10n.t('Grant Type'), clientGrantText(client, language))}
+    ${seconds === undefined ? nothing : fact(l10n.t('Token Duration'), `${durationText(seconds)} · ${l10n.t('{0} seconds', numberText(seconds, language))}`)}
+    ${holdsSecret(client) ? fact(l10n.t('Client Secret'), keepsSecret ? l10n.t("kept in VS Code's secret storage") : l10n.t('not kept on this computer')) : nothing}
+    ${dateCreated === undefined ? nothing : fact(l10n.t('Created'), dayText(dateCreated, language))}
+    <dt>${l10n.t('Read')}</dt>
+    <dd>${agoText(Date.parse(readAt), now.getTime(), language)} ${refresh}</dd>
+  </dl>`;
+}
+
+function fact(label: string, value: string | null | undefined): TemplateResult | typeof nothing {
+  return value == null || value === ''
+    ? nothing
+    : html`<dt>${label}</dt>
+        <dd>${value}</dd>`;
+}
+
+function list(title: string, entries: readonly string[], language: string): TemplateResult | typeof nothing {
+  if (entries.length === 0) return nothing;
+  return html`<h2>${title} <span class="muted">${numberText(entries.length, language)}</span></h2>
+    <ul class="plain">
+      ${entries.map((entry) => html`<li><code>${entry}</code></li>`)}
+    </ul>`;
+}
+
+function roles({ state }: ClientPage): TemplateResult | typeof nothing {
+  const { roles } = state;
+  if (roles.kind === 'known' && roles.value.length === 0) return nothing;
+  const title = html`<h2>${l10n.t('Roles')}</h2>`;
+  switch (roles.kind) {
+    case 'reading':
+      return html`${title}
+        <p role="status">${l10n.t('Reading the roles…')}</p>`;
+    case 'untold':
+      return html`${title}
+        <p>${l10n.t('The organization does not tell the names of the roles. You may lack the permission to view roles.')}</p>`;
+    case 'known':
+      return html`${title}
+        <ul class="plain">
+          ${roles.value.map(
+            ({ name, divisions }) =>
+              html`<li>
+                ${name}
+                <span class="muted">${divisions === 'all' ? l10n.t('in all divisions') : divisions.join(', ')}</span>
+              </li>`,
+          )}
+        </ul>`;
+  }
+}
+
+function mentions({ state, send }: ClientPage): TemplateResult | typeof nothing {
+  if (state.mentions.length === 0) return nothing;
+  return html`<h2>${l10n.t('Where this workspace names it')}</h2>
+    <ul class="plain">
+      ${state.mentions.map(
+        ({ uri, path, line }) => html`<li>
+          <button class="link code" @click=${() => send({ type: 'open-mention', uri, line })}>${path}:${line}</button>
+        </li>`,
+      )}
+    </ul>`;
+}
