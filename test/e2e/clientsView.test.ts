@@ -65,7 +65,9 @@ describe('The view of OAuth clients in a real VS Code', () => {
       await someone.picture('client');
 
       // From here on without the mouse.
-      await row('Wallboard').press('Shift+F10');
+      await page.keyboard.press('Control+0');
+      await view.locator('.monaco-list.focused, .monaco-list:focus-within').first().waitFor();
+      await page.keyboard.press('Shift+F10');
       const entry = page.locator('.context-view .action-item', { hasText: words.deactivate });
       await entry.waitFor();
       await someone.picture('menu');
