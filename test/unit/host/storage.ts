@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SecretRecords } from '../../../src/host/secrets/secretRecords.ts';
 import { readStored, SESSIONS_KEY } from '../../../src/host/signIn/sessions.ts';
 import { repoFolder } from '../../host/paths.ts';
 
@@ -28,10 +29,7 @@ export function memento(values: Record<string, unknown>) {
 /** The sign-ins that are read from these records in the keyring. */
 export async function sessionsIn(records: unknown) {
   const nothing = async () => undefined;
-  return await readStored({
-    get: async (key) => (key === SESSIONS_KEY ? JSON.stringify(records) : undefined),
-    store: nothing,
-    delete: nothing,
-    onDidChange: () => ({ dispose: () => undefined }),
-  });
+  const get = async (key: string) => (key === SESSIONS_KEY ? JSON.stringify(records) : undefined);
+  const stored = await readStored(new SecretRecords({ get, store: nothing, delete: nothing }, SESSIONS_KEY));
+  return stored && { sessions: stored.sessions, others: stored.others };
 }

@@ -130,6 +130,8 @@ describe('A stored value with a member that nobody knows', () => {
     assert.ok(Array.isArray(sessions));
     for (const path of places(sessions)) {
       for (const bad of BAD) {
+        // A text in the list is the ID of a record with a key of its own.
+        if (path.length === 1 && typeof bad === 'string') continue;
         const read = await sessionsIn(changed(sessions, path, bad));
         const what = `${path.join('.')} is ${JSON.stringify(bad)}`;
         for (const [index, { id }] of sessions.entries())
