@@ -24,7 +24,7 @@ describe('What the last end of VS Code interrupted', () => {
   }
 
   async function stopSave(): Promise<void> {
-    await open(inMemorySecrets((key) => key.includes('clientSecret')));
+    await open(inMemorySecrets((key) => key.includes('keptSecrets')));
     await wizard.does({ type: 'answer', revision: 1, change: { name: 'Agent desktop' } });
     await wizard.save();
     assert.equal(wizard.state().run?.kind, 'stopped');
@@ -62,7 +62,7 @@ describe('What the last end of VS Code interrupted', () => {
 
     beforeEach(async () => {
       isRefused = false;
-      await open(inMemorySecrets((key) => isRefused && key.includes('clientSecret')));
+      await open(inMemorySecrets((key) => isRefused && key.includes('keptSecrets')));
       const { services } = wizard;
       const [org] = services.orgClients.orgs();
       assert.ok(org);
