@@ -22,13 +22,18 @@ export function failedChangeText(name: string | undefined, error: PlatformError)
 /** Nobody knows whether it was changed. */
 export function uncertainChangeText(
   name: string,
-  { error, lookup }: { error: PlatformError; lookup: PlatformError },
+  { error, lookup }: { error: PlatformError; lookup: PlatformError | undefined },
 ): FailureText {
   return {
     what: l10n.t('It is not certain whether the client "{0}" was changed.', name),
-    why: l10n.t('The request was sent, its answer never came, and looking at the client failed, too.'),
+    why:
+      lookup === undefined
+        ? l10n.t(
+            'The request was sent, and its answer never came. The client is still as it was, but Genesys Cloud may carry the request out yet.',
+          )
+        : l10n.t('The request was sent, its answer never came, and looking at the client failed, too.'),
     next: l10n.t('Look at the client on its admin page, or do the same once more, which does no harm.'),
-    details: [...errorDetails(error), ...errorDetails(lookup)],
+    details: [...errorDetails(error), ...(lookup === undefined ? [] : errorDetails(lookup))],
   };
 }
 
@@ -230,7 +235,9 @@ export function notDeletedText(
     case 'unknown':
       return {
         what: l10n.t('It is not certain whether the client "{0}" was deleted.', name),
-        why: l10n.t('The request was sent, its answer never came, and looking at the client failed, too.'),
+        why: l10n.t(
+          'The request was sent, and its answer never came. Looking at the client did not tell what came of it.',
+        ),
         next: l10n.t('Look at the client on its admin page, or do the same once more, which does no harm.'),
         details: errorDetails(error),
       };
