@@ -24,6 +24,8 @@ export type Place = (typeof PLACES)[number];
  * for files, or the disk.
  */
 export const READERS = [
+  'host/files/atomically.ts',
+  'host/files/leadsTo.ts',
   'host/files/read.ts',
   'host/files/write.ts',
   'host/framework/find.ts',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import { createClient } from '../../src/core/platform/oauthClients.ts';
-import { ROTATIONS_KEY, RUN_KEY } from '../../src/host/interrupted/noted.ts';
+import { isAnythingNoted, ROTATIONS_KEY, RUN_KEY } from '../../src/host/interrupted/noted.ts';
 import { tellOfRotations, tellOfSave } from '../../src/host/interrupted/tell.ts';
 import type { OwnClient } from '../../src/host/secrets/clientSecrets.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
@@ -85,7 +85,7 @@ describe('What the last end of VS Code interrupted', () => {
     });
 
     const tell = async () => await tellOfRotations(wizard.services, dialogs, async () => undefined);
-    const isNoted = () => wizard.services.context.globalState.get(ROTATIONS_KEY) !== undefined;
+    const isNoted = () => isAnythingNoted(wizard.services.context);
 
     it('is told as uncertain, and at the next start again where nobody decided', async () => {
       await tell();

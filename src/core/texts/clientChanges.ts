@@ -117,6 +117,11 @@ function onlyKind(changes: readonly ClientChange[]): ClientChange['kind'] | unde
   return others.length === 0 ? first?.kind : undefined;
 }
 
+/** What nobody can rule out of any change of a client: the API takes no condition with it (Genesys facts 1.1). */
+export function changeRisk(): string {
+  return l10n.t('What somebody else changes of this client in the very same moment may be lost.');
+}
+
 /** What the fields alone do not say of a change, a line each. */
 export function changeMeaning({ kind }: ClientChange): readonly string[] {
   if (kind !== 'deactivate') return [];
