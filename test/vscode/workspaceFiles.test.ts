@@ -112,6 +112,16 @@ describe('The files of a workspace', () => {
     });
   });
 
+  it('hold all of ten connections that are written at once', async () => {
+    const ids = Array.from({ length: 10 }, (_, index) => `0b1f0c5e-0000-4000-8000-00000000000${index}`);
+    const written = await Promise.all(
+      ids.map(async (clientId) => await writeScimFile(scimStep(scim.uri()), { ...MADE, clientId })),
+    );
+    assert.deepEqual(new Set(written.map(({ kind }) => kind)), new Set(['written']));
+    const { connections }: { connections: { clientId: string }[] } = JSON.parse(await scim.read());
+    assert.deepEqual(connections.map(({ clientId }) => clientId).sort(), ids);
+  });
+
   it('are not made over one on the disk that came meanwhile', async () => {
     await scim.write(OF_ANOTHER_TEAM);
     await assert.rejects(createText(scim.uri(), 'ours'));

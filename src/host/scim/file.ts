@@ -25,8 +25,20 @@ export async function writeTokenEnd(
   return await rewrite(uri, (before = '') => updateTokenEnd(before, connection, endsAt));
 }
 
-/** What an editor shows counts, not the disk; there the change is left unsaved beside the others. */
+/** One change of a file after the other: two at once would read the same text, and one of them be lost. */
+let lastChange: Promise<unknown> = Promise.resolve();
+
 async function rewrite(
+  uri: vscode.Uri,
+  update: (before: string | undefined) => ScimConfigUpdate,
+): Promise<ScimFileResult> {
+  const writing = lastChange.then(async () => await rewriteNow(uri, update));
+  lastChange = writing.catch(() => undefined);
+  return await writing;
+}
+
+/** What an editor shows counts, not the disk; there the change is left unsaved beside the others. */
+async function rewriteNow(
   uri: vscode.Uri,
   update: (before: string | undefined) => ScimConfigUpdate,
 ): Promise<ScimFileResult> {

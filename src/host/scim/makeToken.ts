@@ -39,12 +39,13 @@ export async function makeScimToken(
   // Somebody may have made the client since the org was read. Sends nothing where nobody is signed in.
   if (!(await showReading(dialogs, async () => await services.orgClients.find(region, clientId)))) return;
   const effects = effectsFor(services, uri, connection);
-  const token = await newToken(services, dialogs, signIn, connection);
-  if (token === undefined) return;
+  const made = await newToken(services, dialogs, signIn, connection);
+  if (made === undefined) return;
+  const { token, isPractice } = made;
   const kept = await keepToken(effects, token);
   if (kept.kind === 'kept') {
     tellEnd(dialogs, uri, kept.file);
-    if (await dialogs.offer(madeText(connection, token.endsAt), copyLabel()))
+    if (await dialogs.offer(madeText(connection, isPractice, token.endsAt), copyLabel()))
       await copyAndTell(dialogs, token.accessToken);
     return;
   }
@@ -83,8 +84,10 @@ async function newToken(
   dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   connection: WrittenConnection,
-): Promise<NewToken | undefined> {
+): Promise<{ token: NewToken; isPractice: boolean } | undefined> {
   let entered: string | undefined;
+  /** Where the person was told that what they enter goes. */
+  let told: string | undefined;
   for (;;) {
     // Anew each time: a secret that was made meanwhile is at home where that was done.
     const found = await tokenHost(services, connection);
@@ -93,6 +96,8 @@ async function newToken(
       return undefined;
     }
     const { host } = found;
+    if (entered !== host.kept && host.loginUrl !== told) entered = undefined;
+    told = host.loginUrl;
     const ways = {
       secret: async () => host.kept,
       login: async (secret: string, signal: AbortSignal) =>
@@ -103,7 +108,7 @@ async function newToken(
     switch (made.kind) {
       case 'made':
         if (entered !== undefined) await keepEntered(services, connection, entered, host);
-        return made.token;
+        return { token: made.token, isPractice: host.isPractice };
       case 'cancelled':
         return undefined;
       case 'not-made':
@@ -132,8 +137,8 @@ async function keepEntered(
   });
 }
 
-function madeText({ provider, practice }: WrittenConnection, endsAt: string | undefined): string {
-  if (practice)
+function madeText({ provider }: WrittenConnection, isPractice: boolean, endsAt: string | undefined): string {
+  if (isPractice)
     return l10n.t(
       'A new token of the practice org is kept. It is for trying out: no identity provider can use it.',
     );
