@@ -3,10 +3,11 @@
 //   node esbuild.js --debug      readable, with source maps (F5)
 //   node esbuild.js --tests      the tests that run inside VS Code, too
 //   node esbuild.js --outdir F   into that folder instead of dist/
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { noticesOf, packagesIn } from './notices.js';
 
 const { values: flags } = parseArgs({
   options: {
@@ -83,6 +84,8 @@ const tests = {
 
 await rm(flags.outdir, { recursive: true, force: true });
 const results = await Promise.all([extension, later].map((options) => esbuild.build(options)));
+const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+await writeFile(join(flags.outdir, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(packagesIn(outputs)));
 if (flags.tests) await esbuild.build(tests);
 for (const [file, { bytes }] of results.flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
   process.stdout.write(`${basename(file).padEnd(20)} ${(bytes / 1000).toFixed(1).padStart(8)} kB\n`);

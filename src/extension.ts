@@ -9,11 +9,12 @@ import { isFrameworkPath, onDidChangePatterns } from './host/framework/filePatte
 import { isAnythingNoted } from './host/interrupted/noted.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
 
+let loading: Promise<Features> | undefined;
+
 /** Registers what VS Code may ask for; everything behind it is loaded when it is first asked. */
 export function activate(context: vscode.ExtensionContext): void {
   const sessionChanges = new EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
   const clientsView = new ClientsView(features);
-  let loading: Promise<Features> | undefined;
 
   function features(): Promise<Features> {
     loading ??= import('./host/features.ts')
@@ -95,4 +96,10 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   if (isAnythingNoted(context)) void features().then(({ tellInterrupted }) => tellInterrupted());
+}
+
+/** VS Code waits for this at its end: nobody would take a secret off the clipboard later. */
+export async function deactivate(): Promise<void> {
+  const loaded = await loading?.catch(() => undefined);
+  await loaded?.takeSecretOffClipboard();
 }

@@ -14,6 +14,7 @@ import { chooseConnection } from './scim/chooseConnection.ts';
 import { removeSecret, ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
 import { scimDiagnostics } from './scim/diagnostics.ts';
 import { makeScimToken } from './scim/makeToken.ts';
+import { takeOff } from './secrets/clipboard.ts';
 import { showKeptSecrets } from './secrets/keptSecrets.ts';
 import { rotateSecret } from './secrets/rotateSecret.ts';
 import { createServices, type Services } from './services.ts';
@@ -44,6 +45,7 @@ export type Features = {
   refreshChecks(): Promise<void>;
   rotateSecret(): Promise<void>;
   showKeptSecrets(): Promise<void>;
+  takeSecretOffClipboard(): Promise<void>;
   makeScimToken(): Promise<void>;
   /** Does what was offered at a SCIM config file. */
   scimAction(request: unknown): Promise<void>;
@@ -118,6 +120,7 @@ export function createFeatures(
       if (request instanceof TokenRequest) await told(makeToken(request.uri, request.connection));
       if (request instanceof SecretRequest) await told(removeSecret(dialogs, request));
     },
+    takeSecretOffClipboard: takeOff,
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
     clients: {
       manage: async (row) => await told(clients.manage(row)),

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { reasonOf } from '../core/reason.ts';
 import { OrgClientsCache } from './clients/orgClients.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { Rotations } from './interrupted/rotations.ts';
@@ -62,8 +63,11 @@ export function createServices(
   const connections = new Connections(sessions, practiceOrg, log);
   const signIn = new SignIn(tools, sessions, connections);
   const orgClients = new OrgClientsCache(sessions, connections, signIn);
-  context.subscriptions.push(practiceOrg, ended, sessions, orgClients);
   const secrets = clientSecrets(context.secrets, context.globalState);
+  const looking = context.secrets.onDidChange(({ key }) => {
+    void secrets.lookAgain(key).catch((error) => log.warn(reasonOf(error)));
+  });
+  context.subscriptions.push(practiceOrg, ended, sessions, orgClients, looking);
   const rotations = new Rotations(context.globalState);
   const known = { sessions, connections, signIn, orgClients, secrets, rotations };
   return { context, log, dialogs, practiceOrg, ...known, browser: tools.browser, loginTools: tools };

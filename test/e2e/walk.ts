@@ -26,6 +26,8 @@ export type WalkOptions = {
   /** The usual one when left out; another one in English only. */
   theme?: ThemeName;
   workspace?: WorkbenchOptions['workspace'];
+  /** The extensions to try; this repository's when left out. */
+  extensionFolders?: string[];
   /** Lets real regions lead to the practice org at this address, as a company's gateway would. */
   gateway?: string;
   /** Lean when left out. */
@@ -49,11 +51,12 @@ export class Walk extends WizardWalk {
   /** Opens VS Code on a copy of the sample workspace. */
   static async begin(options: WalkOptions): Promise<Walk> {
     const { workspace = 'sample', language = 'en' } = options;
-    const { gateway, vsix, lean = true } = options;
+    const { gateway, vsix, extensionFolders, lean = true } = options;
     const settings = gateway === undefined ? {} : { 'genesysOAuth.gateway': gatewayTo(gateway) };
     const workbench = await openWorkbench({
       ...{ workspace, language, settings, lean },
       ...(vsix !== undefined && { vsix: [vsix] }),
+      ...(extensionFolders !== undefined && { extensionFolders }),
     });
     return new Walk(workbench, language, options);
   }

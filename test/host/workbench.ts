@@ -14,7 +14,7 @@ import { copySampleWorkspace } from './temporaryFolder.ts';
 
 export type WorkbenchOptions = {
   /** What to open; a fresh copy of the sample workspace, trusted, when left out. */
-  workspace?: 'sample' | 'restricted' | 'none' | { folder: string };
+  workspace?: 'sample' | 'restricted' | 'none' | { folder: string } | { workspaceFile: string };
   /** The extensions to try; this repository's, as built, when left out. */
   extensionFolders?: string[];
   /** Packed extensions to install instead. */
@@ -66,8 +66,9 @@ export async function closeBrowser(): Promise<void> {
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const language = options.language ?? 'en';
   const { workspace } = options;
-  const given = typeof workspace === 'object' ? workspace.folder : undefined;
-  const copy = given !== undefined || workspace === 'none' ? undefined : await copySampleWorkspace();
+  const isElsewhere = typeof workspace === 'object' || workspace === 'none';
+  const given = typeof workspace === 'object' && 'folder' in workspace ? workspace.folder : undefined;
+  const copy = isElsewhere ? undefined : await copySampleWorkspace();
   const workspaceFolder = given ?? copy?.path;
   const server = await startServer({
     workspaceFolder,
@@ -101,7 +102,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const extensionHostLog: string[] = [];
     readExtensionHostConsole(page, (line) => extensionHostLog.push(line));
     const errors = collectErrors(page);
-    await page.goto(server.baseUrl);
+    const address = new URL(server.baseUrl);
+    if (typeof workspace === 'object' && 'workspaceFile' in workspace)
+      address.searchParams.set('workspace', workspace.workspaceFile);
+    await page.goto(address.href);
     await waitForWorkbench(page);
     return {
       page,

@@ -42,6 +42,18 @@ describe('The packed extension', () => {
     }
   });
 
+  it('names what it holds of others, with their licenses', async () => {
+    const manifest: { dependencies: object } = JSON.parse(
+      await readFile(join(repoFolder, 'package.json'), 'utf8'),
+    );
+    const notices = packed.files.get('dist/THIRD-PARTY-NOTICES.txt') ?? '';
+    const named = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+ \(/gm)].map(([, name]) => name);
+    for (const name of Object.keys(manifest.dependencies).filter((each) => each !== 'lit'))
+      assert.ok(named.includes(name), name);
+    // Of lit itself nothing is left but what it is made of.
+    assert.ok(named.includes('lit-html'));
+  });
+
   for (const language of ['en', 'ja'] as const) {
     it(`leads from the palette to framework.js in a clean VS Code (${language})`, async () => {
       const someone = await begin({ language, vsix, lean: false, pictures: `package-${language}` });

@@ -42,7 +42,8 @@ export function inMemorySecrets(isLocked: (key: string) => boolean = () => false
     onDidChange: change.event,
     get: async (key: string) => kept.get(key),
     delete: async (key: string) => {
-      kept.delete(key);
+      if (isLocked(key)) throw new Error('The keyring is locked.');
+      if (kept.delete(key)) change.fire({ key });
     },
     store: async (key: string, value: string) => {
       if (isLocked(key)) throw new Error('The keyring is locked.');

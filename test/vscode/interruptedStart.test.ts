@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import { createClient } from '../../src/core/platform/oauthClients.ts';
-import { ROTATIONS_KEY, RUN_KEY } from '../../src/host/interrupted/noted.ts';
+import { isAnythingNoted, ROTATIONS_KEY, RUN_KEY } from '../../src/host/interrupted/noted.ts';
 import { tellOfRotations, tellOfSave } from '../../src/host/interrupted/tell.ts';
 import type { OwnClient } from '../../src/host/secrets/clientSecrets.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
@@ -24,7 +24,7 @@ describe('What the last end of VS Code interrupted', () => {
   }
 
   async function stopSave(): Promise<void> {
-    await open(inMemorySecrets((key) => key.includes('clientSecret')));
+    await open(inMemorySecrets((key) => key.includes('keptSecrets')));
     await wizard.does({ type: 'answer', revision: 1, change: { name: 'Agent desktop' } });
     await wizard.save();
     assert.equal(wizard.state().run?.kind, 'stopped');
@@ -62,7 +62,7 @@ describe('What the last end of VS Code interrupted', () => {
 
     beforeEach(async () => {
       isRefused = false;
-      await open(inMemorySecrets((key) => isRefused && key.includes('clientSecret')));
+      await open(inMemorySecrets((key) => isRefused && key.includes('keptSecrets')));
       const { services } = wizard;
       const [org] = services.orgClients.orgs();
       assert.ok(org);
@@ -85,7 +85,7 @@ describe('What the last end of VS Code interrupted', () => {
     });
 
     const tell = async () => await tellOfRotations(wizard.services, dialogs, async () => undefined);
-    const isNoted = () => wizard.services.context.globalState.get(ROTATIONS_KEY) !== undefined;
+    const isNoted = () => isAnythingNoted(wizard.services.context);
 
     it('is told as uncertain, and at the next start again where nobody decided', async () => {
       await tell();

@@ -7,7 +7,7 @@ import { readConnections } from '../../src/core/scim/connections.ts';
 import { ScimCodeActions } from '../../src/host/scim/codeActions.ts';
 import { scimDiagnostics } from '../../src/host/scim/diagnostics.ts';
 import { makeScimToken } from '../../src/host/scim/makeToken.ts';
-import { tokenHost } from '../../src/host/scim/secretOf.ts';
+import { tokenHost } from '../../src/host/scim/tokenHost.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import { codeOf, codesAt, diagnosticsAt } from './frameworkDesk.ts';
 import { intercepted } from './interception.ts';
@@ -34,7 +34,7 @@ describe('A connection of genesys-scim.json to the practice org', () => {
     const client = await makeClient();
     clientId = client.id;
     await window.services.secrets.keep(
-      { id: clientId, name: 'Identity', orgName: 'Practice Org', region },
+      { id: clientId, name: 'Identity', orgName: 'Practice Org', region, practice: true },
       client.secret,
     );
     const connection = {
@@ -93,7 +93,9 @@ describe('A connection of genesys-scim.json to the practice org', () => {
     const host = async (wasPractice: boolean, isWritten: boolean) => {
       const client = { id: clientId, name: 'Identity', orgName: 'Any', region, practice: wasPractice };
       await services.secrets.keep(client, 'a secret');
-      return await tokenHost(services, { ...found, practice: isWritten });
+      const answer = await tokenHost(services, { ...found, practice: isWritten });
+      assert.ok(answer.ok && answer.host.kept === 'a secret');
+      return answer.host.loginUrl;
     };
     assert.equal(await host(true, false), `${org.baseUrl}/login`);
     assert.equal(await host(false, true), `https://login.${region}`);

@@ -14,10 +14,11 @@ import {
 } from '../../src/core/wizard/state.ts';
 import { type FrameworkPlace, Wizard } from '../../src/core/wizard/wizard.ts';
 import { createLog, type Log } from '../../src/host/log.ts';
+import { SecretRecords } from '../../src/host/secrets/secretRecords.ts';
 import { createServices, type Services } from '../../src/host/services.ts';
 import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
-import { readStored } from '../../src/host/signIn/sessions.ts';
+import { readStored, SESSIONS_KEY } from '../../src/host/signIn/sessions.ts';
 import { recall, recallRun } from '../../src/host/wizard/memory.ts';
 import { wizardPorts } from '../../src/host/wizard/ports.ts';
 import type { Trouble } from '../../src/practiceOrg/practice/switches.ts';
@@ -137,7 +138,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   }
 
   async function stored(): Promise<readonly Session[]> {
-    return (await readStored(secrets))?.sessions ?? [];
+    return (await readStored(new SecretRecords(secrets, SESSIONS_KEY)))?.sessions ?? [];
   }
 
   function whole(): WizardState {

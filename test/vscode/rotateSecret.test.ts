@@ -226,7 +226,7 @@ describe('A Client Secret', () => {
     });
 
     it('is given to the clipboard when the keyring refuses it', async () => {
-      const isLocked = (key: string) => key.startsWith('genesysOAuth.clientSecret.');
+      const isLocked = (key: string) => key.startsWith('genesysOAuth.keptSecrets');
       window = await windows.open({ secrets: inMemorySecrets(isLocked) });
       const { id, secret } = await makeClient();
       await rotate('Wallboard');
@@ -283,7 +283,7 @@ describe('A Client Secret', () => {
 
     it('is not listed any more when the keyring has lost it', async () => {
       const id = await keepOne();
-      await window.secrets.delete(`genesysOAuth.clientSecret.${id}`);
+      await window.secrets.delete(`genesysOAuth.keptSecrets.${id}`);
       await show();
       assert.match(dialogs.said.at(-1) ?? '', /No Client Secret is kept here/);
     });

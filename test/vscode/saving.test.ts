@@ -26,7 +26,7 @@ describe('Saving, in the files, the keyring and the editors of VS Code', () => {
   });
 
   async function begin(procedure: ProcedureId): Promise<void> {
-    const secrets = inMemorySecrets((key) => locked && key.includes('clientSecret'));
+    const secrets = inMemorySecrets((key) => locked && key.includes('keptSecrets'));
     wizard = await windows.open({ procedure, secrets });
     await wizard.connectAs('administrator');
   }

@@ -94,7 +94,7 @@ describe('The token of an identity provider', () => {
   async function keepSecret(secret = client.secret): Promise<void> {
     const { region } = window.org;
     await window.services.secrets.keep(
-      { id: client.id, name: 'Identity', orgName: 'Practice Org', region },
+      { id: client.id, name: 'Identity', orgName: 'Practice Org', region, practice: true },
       secret,
     );
   }
@@ -209,7 +209,7 @@ describe('The token of an identity provider', () => {
         hosts.some((host) => host.endsWith('evil.example')),
         false,
       );
-      assert.match(dialogs.said.at(-1) ?? '', /evil\.example.*no secret is sent there/s);
+      assert.match(dialogs.said.at(-1) ?? '', /evil\.example.*is sent nowhere else/s);
     });
   });
 

@@ -5,7 +5,7 @@ import { chooseClient } from '../../src/host/clients/chooseClient.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { manageClient } from '../../src/host/clients/manageClient.ts';
 import { refreshChecks } from '../../src/host/clients/refreshChecks.ts';
-import { tokenHost } from '../../src/host/scim/secretOf.ts';
+import { tokenHost } from '../../src/host/scim/tokenHost.ts';
 import { rotateSecret } from '../../src/host/secrets/rotateSecret.ts';
 import { AGENT_DESKTOP } from '../host/practiceClients.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
@@ -77,6 +77,11 @@ describe('Two orgs in one region', () => {
       : Response.json(client);
   }
 
+  async function loginUrlFor(id: string): Promise<string | undefined> {
+    const found = await tokenHost(window.services, { ...CONNECTION, region, clientId: id });
+    return found.ok ? found.host.loginUrl : undefined;
+  }
+
   const change = async (id: string) =>
     await new ClientChanges(window.services, dialogs).apply({
       region,
@@ -138,8 +143,7 @@ describe('Two orgs in one region', () => {
     });
 
     it('has its secret sent to the host of the region, and to that of nobody who is signed in', async () => {
-      const host = async (id: string) =>
-        await tokenHost(window.services, { ...CONNECTION, region, clientId: id });
+      const host = async (id: string) => await loginUrlFor(id);
       await withBoth(async () => {
         await window.services.orgClients.refresh();
         assert.equal(await host(ELSEWHERE), `https://login.${region}`);
@@ -177,8 +181,7 @@ describe('Two orgs in one region', () => {
     it('has its secret sent to the host of the region', async () => {
       await withBoth(async () => {
         await window.services.orgClients.refresh();
-        const host = await tokenHost(window.services, { ...CONNECTION, region, clientId });
-        assert.equal(host, `https://login.${region}`);
+        assert.equal(await loginUrlFor(clientId), `https://login.${region}`);
       });
     });
   });

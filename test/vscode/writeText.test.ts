@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { writeText } from '../../src/host/files/write.ts';
+import { createText, writeText } from '../../src/host/files/write.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { until } from './until.ts';
 
@@ -47,7 +47,7 @@ describe('What is written into a file', () => {
 
   it('may be a file that is new', async () => {
     const uri = await unseen();
-    await writeText(uri, 'new');
+    await createText(uri, 'new');
     assert.equal(await onDisk(uri), 'new');
   });
 });

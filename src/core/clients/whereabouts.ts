@@ -36,16 +36,44 @@ export function whereIs(
   return others.length === 0 ? { kind: 'in-one', ...place } : { kind: 'in-several', places };
 }
 
+/** Where the secret of a client may be sent; of what is kept here, only what `keptMayGo` says. */
+export type SecretHome =
+  | { readonly kind: 'practice-org' | 'region'; readonly keptMayGo: boolean }
+  /** What is kept is of a client of another region than the file says. */
+  | { readonly kind: 'other-region'; readonly region: string }
+  /** Nobody knows such a region, so nothing is sent there. */
+  | { readonly kind: 'unknown-region' };
+
 /**
- * Whether the secret of a client is one of the practice org, so that it goes there and nowhere else: by what the client
- * was made in, and only where nobody noted that, by what a file says of it. No file sends a real secret to the practice
- * org, or one of the practice org to a real login host.
+ * Where the secret of a client that a file names may be sent. A file chooses no place for a secret: what is kept goes where
+ * it was noted with it that its client was made, or where the client was read, and nowhere else. What a person is still to
+ * enter goes to the place that they are told.
+ *
+ * @param noted what was noted when the secret was kept
+ * @param isTrusted whether the region that the file names is one that everybody knows, or that the person signed in to
  */
-export function secretIsOfPracticeOrg(
-  noted: { readonly practice?: boolean | undefined } | undefined,
-  written: { readonly practice: boolean },
+export function secretHome(
+  noted: { readonly region: string; readonly practice?: boolean | undefined } | undefined,
+  found: Whereabouts,
+  written: { readonly region: string; readonly practice: boolean },
+  isTrusted: boolean,
+): SecretHome {
+  const readIn = found.kind === 'in-one' ? found.org : undefined;
+  const isNoted = noted !== undefined && noted.region !== '';
+  if (isNoted && noted.region !== written.region) return { kind: 'other-region', region: noted.region };
+  const practice = (isNoted ? noted.practice : undefined) ?? readIn?.practice;
+  if (practice !== undefined) return { kind: practice ? 'practice-org' : 'region', keptMayGo: true };
+  if (written.practice) return { kind: 'practice-org', keptMayGo: false };
+  return isTrusted ? { kind: 'region', keptMayGo: false } : { kind: 'unknown-region' };
+}
+
+/** Whether what is kept under the ID of a client is of one that was made at this place. */
+export function isAtHome(
+  noted: { readonly region: string; readonly practice?: boolean | undefined },
+  place: { readonly region: string; readonly practice?: boolean | undefined },
 ): boolean {
-  return noted?.practice ?? written.practice;
+  const isSameKind = (noted.practice ?? place.practice) === (place.practice ?? noted.practice);
+  return noted.region === place.region && isSameKind;
 }
 
 /** An account before anybody has asked whether its org is the only one of its name; `label` is what it is called. */

@@ -13,7 +13,7 @@ import {
   readClientRecord,
   updateClient,
 } from '../platform/clientRecord.ts';
-import { mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
+import { answerOf, mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
 import { removeClient } from '../platform/oauthClients.ts';
 import type { Connection } from '../platform/request.ts';
 
@@ -41,8 +41,15 @@ export type PreparedChange = { readonly kind: 'ready'; readonly preview: ChangeP
 /** A request that did not end well, and what stands after it. */
 export type NotWritten =
   | { readonly kind: 'failed'; readonly error: PlatformError }
-  /** The answer was lost, and so was the look at the client. */
-  | { readonly kind: 'uncertain'; readonly error: PlatformError; readonly lookup: PlatformError };
+  /**
+   * The answer was lost, and the look at the client was lost, too (`lookup`), or showed it as it was before: then the org
+   * may still carry the request out.
+   */
+  | {
+      readonly kind: 'uncertain';
+      readonly error: PlatformError;
+      readonly lookup: PlatformError | undefined;
+    };
 
 /** What became of a request that was sent. */
 export type Written = { readonly kind: 'written'; readonly record: ClientRecord } | NotWritten;
@@ -170,7 +177,20 @@ export async function writeClient(
   const isAsBefore = (record: ClientRecord) => among(own, compareRecords(before, record)).length === 0;
   const look = await lookFor(read, isAsBefore);
   if (!look.ok) return { kind: 'uncertain', error, lookup: look.error };
-  return isAsBefore(look.value) ? { kind: 'failed', error } : { kind: 'written', record: look.value };
+  if (!isAsBefore(look.value)) return { kind: 'written', record: look.value };
+  return mayBeCarriedOutLate(error)
+    ? { kind: 'uncertain', error, lookup: undefined }
+    : { kind: 'failed', error };
+}
+
+/**
+ * Whether the org may still carry a request out that looks as if it had not: nobody has said that it is over. One that was
+ * answered is over, whatever the answer was, unless it was given by a gateway that did not wait.
+ */
+export function mayBeCarriedOutLate(error: PlatformError): boolean {
+  if (!mayHaveBeenCarriedOut(error)) return false;
+  const answer = answerOf(error);
+  return answer === undefined || answer.status === 504;
 }
 
 /** Reads a client after a lost request, and once more where it is still as it was before (`isAsBefore`). */

@@ -4,7 +4,7 @@ import { compareRecords } from '../clients/difference.ts';
 import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
 import { answerOf, mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
 import type { ClientEffects } from './changeClient.ts';
-import { type ChangeEffects, lookFor, writeClient } from './changeClient.ts';
+import { type ChangeEffects, lookFor, mayBeCarriedOutLate, writeClient } from './changeClient.ts';
 
 /** What a deletion that failed has left: the client as it was, one that nobody can use any more, or nobody knows. */
 export const Left = z.enum(['as-it-was', 'inactive', 'unknown']);
@@ -94,7 +94,8 @@ async function afterFailure(
   // One that waits to be deleted, and did not before, is what the org makes of an older one that it was asked to delete.
   const hasBegun = before.state === 'inactive' && dayOfDeletion(before) === undefined;
   if (mayCome && hasBegun && dayOfDeletion(look.value) !== undefined) return { ok: true };
-  return failed(error, leftOf(look.value));
+  const isUnchanged = compareRecords(before, look.value).length === 0;
+  return failed(error, isUnchanged && mayBeCarriedOutLate(error) ? 'unknown' : leftOf(look.value));
 }
 
 /** When the org deletes a client by itself (ISO 8601), where it says so. */

@@ -60,7 +60,10 @@ function newToken({ accessToken, expiresInSeconds }: Token): NewToken {
  * Keeps a token, and then lets the file know its end: that of a token which nobody has would silence the warning of the
  * one that is in use, and about to die.
  */
-export async function keepToken(effects: TokenEffects, token: NewToken): Promise<TokenKept> {
+export async function keepToken(
+  effects: Pick<TokenEffects, 'keepToken' | 'writeEnd'>,
+  token: NewToken,
+): Promise<TokenKept> {
   try {
     await effects.keepToken(token.accessToken);
   } catch (thrown) {

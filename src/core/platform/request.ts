@@ -81,7 +81,8 @@ async function sendWith<T>(
   const limit = new TimeLimit(TIMEOUT_SECONDS, signal);
   let last: Response | undefined;
   try {
-    const response = await ky(`${connection.apiUrl}${request.path}`, {
+    // Whatever a path holds, what stands before it ends with a slash: no path makes another host of it.
+    const response = await ky(`${connection.apiUrl}/${request.path.replace(/^\//, '')}`, {
       method: request.method,
       headers: {
         Authorization: `Bearer ${accessToken}`,

@@ -22,13 +22,18 @@ export function failedChangeText(name: string | undefined, error: PlatformError)
 /** Nobody knows whether it was changed. */
 export function uncertainChangeText(
   name: string,
-  { error, lookup }: { error: PlatformError; lookup: PlatformError },
+  { error, lookup }: { error: PlatformError; lookup: PlatformError | undefined },
 ): FailureText {
   return {
     what: l10n.t('It is not certain whether the client "{0}" was changed.', name),
-    why: l10n.t('The request was sent, its answer never came, and looking at the client failed, too.'),
+    why:
+      lookup === undefined
+        ? l10n.t(
+            'The request was sent, and its answer never came. The client is still as it was, but Genesys Cloud may carry the request out yet.',
+          )
+        : l10n.t('The request was sent, its answer never came, and looking at the client failed, too.'),
     next: l10n.t('Look at the client on its admin page, or do the same once more, which does no harm.'),
-    details: [...errorDetails(error), ...errorDetails(lookup)],
+    details: [...errorDetails(error), ...(lookup === undefined ? [] : errorDetails(lookup))],
   };
 }
 
@@ -110,6 +115,11 @@ export function changedText(changes: readonly ClientChange[], name: string): str
 function onlyKind(changes: readonly ClientChange[]): ClientChange['kind'] | undefined {
   const [first, ...others] = changes;
   return others.length === 0 ? first?.kind : undefined;
+}
+
+/** What nobody can rule out of any change of a client: the API takes no condition with it (Genesys facts 1.1). */
+export function changeRisk(): string {
+  return l10n.t('What somebody else changes of this client in the very same moment may be lost.');
 }
 
 /** What the fields alone do not say of a change, a line each. */
@@ -230,7 +240,9 @@ export function notDeletedText(
     case 'unknown':
       return {
         what: l10n.t('It is not certain whether the client "{0}" was deleted.', name),
-        why: l10n.t('The request was sent, its answer never came, and looking at the client failed, too.'),
+        why: l10n.t(
+          'The request was sent, and its answer never came. Looking at the client did not tell what came of it.',
+        ),
         next: l10n.t('Look at the client on its admin page, or do the same once more, which does no harm.'),
         details: errorDetails(error),
       };

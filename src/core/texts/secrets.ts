@@ -6,6 +6,7 @@ import { refusalDetails } from './advice.ts';
 import { adviceOnChange } from './clientChanges.ts';
 import { type FailureText, platformErrorText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
+import { placeOf } from './regions.ts';
 import { scimRefusalText } from './scim.ts';
 
 /** Why there is no new token for an identity provider; the old one is as it was. */
@@ -48,6 +49,22 @@ export function untrustedRegionText(region: string): FailureText {
       region,
     ),
     next: l10n.t('Correct the region, or sign in to it first.'),
+    details: [],
+  };
+}
+
+/** A file names another region than that of the client whose secret is kept here. */
+export function secretOfOtherRegionText(written: string, noted: string): FailureText {
+  return {
+    what: l10n.t('No new token was made.'),
+    why: l10n.t(
+      'The file names the region {0}. The secret that is kept here is of a client in {1}, and is sent nowhere else.',
+      written,
+      placeOf(noted),
+    ),
+    next: l10n.t(
+      'Correct the region in the file. If the client is really there, forget the secret with "Copy or Forget Client Secret" first.',
+    ),
     details: [],
   };
 }

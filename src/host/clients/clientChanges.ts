@@ -19,6 +19,7 @@ import {
   changedText,
   changeMeaning,
   changeQuestion,
+  changeRisk,
   failedChangeText,
   failedUndoText,
   refusedChangeText,
@@ -67,8 +68,9 @@ export class ClientChanges {
 
   /**
    * Makes these changes of a client, and those of the file that go with them, as soon as the client is as they need it.
-   * Everything that the person must know is told to them; the result is for whoever goes on from there. Never overwrites
-   * what somebody else has changed meanwhile.
+   * Everything that the person must know is told to them; the result is for whoever goes on from there. What
+   * somebody else changed since it was shown is shown first; only what they change in the moment of the request itself may
+   * be lost, which the person is told.
    */
   async apply(request: ChangeRequest, file?: FileChange): Promise<ChangeResult> {
     const { clientId, changes } = request;
@@ -102,7 +104,7 @@ export class ClientChanges {
     const meaning = changes.flatMap(changeMeaning);
     return await this.dialogs.confirm(
       question,
-      [...(isNew ? [] : [meanwhile, '']), ...lines, ...meaning],
+      [...(isNew ? [] : [meanwhile, '']), ...lines, ...meaning, '', changeRisk()],
       action,
     );
   }

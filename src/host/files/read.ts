@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { reasonOf } from '../../core/reason.ts';
+import { decode } from './encoding.ts';
+import { leadsTo } from './leadsTo.ts';
 
 /** Largest file that is read, in bytes; real ones have up to 92 kB. */
 export const LARGEST_FILE = 5_000_000;
@@ -10,17 +12,21 @@ export function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefine
   return vscode.workspace.textDocuments.find((document) => document.isDirty && matches(document));
 }
 
-/** The text of a file, with its byte order mark and line ends as they are; or why it cannot be read. */
+/**
+ * The text of a file, with its byte order mark and line ends as they are; or why it cannot be read, in words. Only UTF-8 is
+ * read, because what is written again in another encoding would be another text. No link is followed out of the workspace.
+ */
 export async function readText(
   uri: vscode.Uri,
 ): Promise<{ ok: true; value: string } | { ok: false; reason: string }> {
-  const document = unsavedDocument(uri);
-  if (document !== undefined) return { ok: true, value: document.getText() };
   try {
+    const leads = await leadsTo(uri);
+    if (leads.kind === 'outside') return { ok: false, reason: leads.reason };
+    const document = unsavedDocument(uri);
+    if (document !== undefined) return { ok: true, value: document.getText() };
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > LARGEST_FILE) return { ok: false, reason: `${size} bytes` };
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }
@@ -44,10 +50,16 @@ export function isWorkedOn(uri: vscode.Uri): boolean {
   );
 }
 
-/** Whether there is something at this place, readable or not. */
+/**
+ * Whether there is something at this place, readable or not. Rejects where that cannot be found out: what cannot be looked
+ * at may be there.
+ */
 export async function exists(uri: vscode.Uri): Promise<boolean> {
-  return await vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
+    throw error;
+  }
 }

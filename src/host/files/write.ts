@@ -1,16 +1,42 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/framework/textEdit.ts';
 import type { FileResult } from '../../core/operations/effects.ts';
 import { reasonOf } from '../../core/reason.ts';
+import { createFile, replaceFile } from './atomically.ts';
+import { leadsTo } from './leadsTo.ts';
 
 /**
- * Writes a file on disk, every byte as it is given, and so that it can be undone in the editor: one that knows the text
- * from before takes what it finds on the disk as a change. Like an edit, says whether the file on disk has changed.
+ * Writes a file that is there, every byte as it is given, whole or not at all, and so that it can be undone in the editor:
+ * one that knows the text from before takes what it finds on the disk as a change. A link stays one, and is never followed
+ * out of the workspace. Like an edit, says whether the file on disk has changed.
  */
 export async function writeText(uri: vscode.Uri, text: string): Promise<boolean> {
-  // There is no text from before of a file that is new, or that no editor can show.
+  const leads = await leadsTo(uri);
+  if (leads.kind === 'outside') throw new Error(leads.reason);
+  const place = leads.kind === 'within' ? leads.uri : uri;
+  const bytes = new TextEncoder().encode(text);
+  // There is no text from before of a file that no editor can show.
   await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  if (place.scheme !== 'file' || !(await replaceFile(place.fsPath, bytes)))
+    await vscode.workspace.fs.writeFile(place, bytes);
+  return true;
+}
+
+/** Makes a file, whole or not at all. Rejects where there is one by then, and where a link leads out of the workspace. */
+export async function createText(uri: vscode.Uri, text: string): Promise<boolean> {
+  const leads = await leadsTo(uri);
+  if (leads.kind === 'outside') throw new Error(leads.reason);
+  const bytes = new TextEncoder().encode(text);
+  if (uri.scheme === 'file') {
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
+    await createFile(uri.fsPath, bytes);
+    return true;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { contents: bytes, overwrite: false, ignoreIfExists: false });
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error(l10n.t('{0} is there by now.', vscode.workspace.asRelativePath(uri)));
   return true;
 }
 

@@ -6,6 +6,7 @@ import {
   type FoundFile,
   isOfAnotherProduct,
 } from '../../core/procedures/frameworkFile.ts';
+import { type LeadsTo, leadsTo, pathShown } from '../files/leadsTo.ts';
 import { exists, readText } from '../files/read.ts';
 import { filePatterns, isFrameworkPath, onDidChangePatterns } from './filePatterns.ts';
 
@@ -61,8 +62,9 @@ export async function findFrameworkFiles(
 }
 
 async function read(uri: vscode.Uri): Promise<FoundFile> {
-  const file = { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) };
   const text = await readText(uri);
+  const leads = await leadsTo(uri).catch((): LeadsTo => ({ kind: 'itself' }));
+  const file = { uri: uri.toString(), path: pathShown(uri, leads) };
   return text.ok ? { ...file, text: text.value } : { ...file, unreadable: text.reason };
 }
 
@@ -74,10 +76,13 @@ async function newFilePlaces(taken: ReadonlySet<string>): Promise<Workspace['new
       .filter((folder) => vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) !== false)
       .map(async (folder) => {
         const uri = await newFilePlace(folder);
-        return { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) };
+        const leads = await leadsTo(uri).catch((): undefined => undefined);
+        // Nothing is written where a link leads out of the workspace.
+        if (leads === undefined || leads.kind === 'outside') return [];
+        return [{ uri: uri.toString(), path: pathShown(uri, leads) }];
       }),
   );
-  return places.filter(({ uri }) => !taken.has(uri));
+  return places.flat().filter(({ uri }) => !taken.has(uri));
 }
 
 /**
@@ -86,11 +91,19 @@ async function newFilePlaces(taken: ReadonlySet<string>): Promise<Workspace['new
  */
 async function newFilePlace(folder: vscode.WorkspaceFolder): Promise<vscode.Uri> {
   const source = vscode.Uri.joinPath(folder.uri, 'src');
-  const parent = (await exists(source)) ? source : folder.uri;
+  const parent = (await isFolderOfOurs(source)) ? source : folder.uri;
   const usual = vscode.Uri.joinPath(parent, 'framework.js');
   const named = isFrameworkPath(usual) ? undefined : plainName(filePatterns(folder));
   if (named === undefined) return usual;
   return vscode.Uri.joinPath(named.anywhere ? parent : folder.uri, named.path);
+}
+
+async function isFolderOfOurs(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return (await exists(uri)) && (await leadsTo(uri)).kind !== 'outside';
+  } catch {
+    return false;
+  }
 }
 
 /** Tells of the files that the patterns mean, also after the settings or the folders have changed. */

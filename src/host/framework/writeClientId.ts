@@ -5,8 +5,9 @@ import { newFrameworkFile } from '../../core/framework/newFile.ts';
 import { editBetween } from '../../core/framework/textEdit.ts';
 import type { CreateFileStep, EditFileStep, FileResult } from '../../core/operations/effects.ts';
 import { placementOf } from '../../core/procedures/frameworkFile.ts';
+import { reasonOf } from '../../core/reason.ts';
 import { exists, readText, unsavedDocument } from '../files/read.ts';
-import { editDocument, orFailure, writeText } from '../files/write.ts';
+import { createText, editDocument, orFailure, writeText } from '../files/write.ts';
 
 /**
  * Writes a Client ID into framework.js as it is now, provided that what it replaces is what Review showed. On disk
@@ -36,12 +37,14 @@ export async function createFrameworkFile(step: CreateFileStep, clientId: string
   const { regions, dedicatedLoginWindow, pkce } = step;
   const uri = vscode.Uri.parse(step.uri);
   const text = newFrameworkFile({ regions, clientId, dedicatedLoginWindow, pkce });
-  if (await exists(uri)) {
-    const there = await readText(uri);
-    const isThis = there.ok && there.value === text;
-    return isThis
-      ? { kind: 'written', saved: unsavedDocument(uri) === undefined }
-      : { kind: 'changed-meanwhile' };
+  try {
+    if (!(await exists(uri))) return await orFailure(createText(uri, text));
+  } catch (error) {
+    return { kind: 'failed', reason: reasonOf(error) };
   }
-  return await orFailure(writeText(uri, text));
+  const there = await readText(uri);
+  const isThis = there.ok && there.value === text;
+  return isThis
+    ? { kind: 'written', saved: unsavedDocument(uri) === undefined }
+    : { kind: 'changed-meanwhile' };
 }

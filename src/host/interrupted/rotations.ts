@@ -2,22 +2,27 @@ import type * as vscode from 'vscode';
 import { NotedRotation, type RotationNotes } from '../../core/operations/rotateSecret.ts';
 import { salvage, salvageList } from '../../core/salvage.ts';
 import { within } from '../within.ts';
-import { ROTATIONS_KEY } from './noted.ts';
+import { isOfRotations, ROTATIONS_KEY } from './noted.ts';
 import { byThisProcess, isUnderWay } from './processes.ts';
 
 /** Seconds that VS Code has to note something. */
 const NOTE_SECONDS = 10;
 
-/** The rotations whose outcome nobody knows yet, noted for all windows, as a client belongs to no workspace. */
+/**
+ * The rotations whose outcome nobody knows yet, noted for all windows, as a client belongs to no workspace: each under a
+ * key of its own, so that no window writes over the note of another one.
+ */
 export class Rotations implements RotationNotes {
   constructor(private readonly storage: vscode.Memento) {}
 
   async begin(rotation: NotedRotation): Promise<void> {
-    await this.write([...this.others(rotation.id), byThisProcess(rotation)]);
+    await this.write(keyOf(rotation.id), byThisProcess(rotation));
+    await this.forgetFormer(rotation.id);
   }
 
   async end(clientId: string): Promise<void> {
-    await this.write(this.others(clientId));
+    await this.write(keyOf(clientId), undefined);
+    await this.forgetFormer(clientId);
   }
 
   /** Those that no process is at any more. */
@@ -31,19 +36,29 @@ export class Rotations implements RotationNotes {
   }
 
   private records(): unknown[] {
+    const own = this.storage.keys().filter((key) => isOfRotations(key) && key !== ROTATIONS_KEY);
+    return [...this.former(), ...own.map((key) => this.storage.get(key))];
+  }
+
+  /** Those from before, when all stood in one list. */
+  private former(): unknown[] {
     return salvageList((record) => record, this.storage.get(ROTATIONS_KEY));
   }
 
-  private others(clientId: string): unknown[] {
-    return this.records().filter((record) => read(record)?.id !== clientId);
+  private async forgetFormer(clientId: string): Promise<void> {
+    const former = this.former();
+    const others = former.filter((record) => read(record)?.id !== clientId);
+    if (others.length < former.length)
+      await this.write(ROTATIONS_KEY, others.length === 0 ? undefined : others);
   }
 
-  private async write(records: readonly unknown[]): Promise<void> {
-    await within(
-      NOTE_SECONDS,
-      this.storage.update(ROTATIONS_KEY, records.length === 0 ? undefined : records),
-    );
+  private async write(key: string, value: unknown): Promise<void> {
+    await within(NOTE_SECONDS, this.storage.update(key, value));
   }
+}
+
+function keyOf(clientId: string): string {
+  return `${ROTATIONS_KEY}.${clientId}`;
 }
 
 function read(record: unknown): NotedRotation | undefined {

@@ -13,12 +13,7 @@ import { reasonOf } from '../../core/reason.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { isProviderId } from '../../core/scim/providers.ts';
 import { providerName } from '../../core/texts/scim.ts';
-import {
-  noScimTokenText,
-  tokenEndNotWrittenText,
-  tokenNotKeptText,
-  untrustedRegionText,
-} from '../../core/texts/secrets.ts';
+import { noScimTokenText, tokenEndNotWrittenText, tokenNotKeptText } from '../../core/texts/secrets.ts';
 import { placesOf, showReading } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
 import { copyAndTell } from '../secrets/copyAndTell.ts';
@@ -26,7 +21,8 @@ import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { writeTokenEnd } from './file.ts';
-import { secretOf, tokenHost } from './secretOf.ts';
+import { secretOf } from './secretOf.ts';
+import { type TokenHost, tokenHost } from './tokenHost.ts';
 
 /**
  * Makes a new token for the identity provider of a connection (rule S6): with the secret that is kept, or that the person
@@ -42,15 +38,14 @@ export async function makeScimToken(
   const { region, clientId } = connection;
   // Somebody may have made the client since the org was read. Sends nothing where nobody is signed in.
   if (!(await showReading(dialogs, async () => await services.orgClients.find(region, clientId)))) return;
-  const loginUrl = await tokenHost(services, connection);
-  if (loginUrl === undefined) return dialogs.fail(untrustedRegionText(region));
-  const effects = effectsFor(services, uri, connection, loginUrl);
-  const token = await newToken(services, dialogs, signIn, connection, effects);
-  if (token === undefined) return;
+  const effects = effectsFor(services, uri, connection);
+  const made = await newToken(services, dialogs, signIn, connection);
+  if (made === undefined) return;
+  const { token, isPractice } = made;
   const kept = await keepToken(effects, token);
   if (kept.kind === 'kept') {
     tellEnd(dialogs, uri, kept.file);
-    if (await dialogs.offer(madeText(connection, token.endsAt), copyLabel()))
+    if (await dialogs.offer(madeText(connection, isPractice, token.endsAt), copyLabel()))
       await copyAndTell(dialogs, token.accessToken);
     return;
   }
@@ -68,12 +63,9 @@ function effectsFor(
   { secrets }: Services,
   uri: vscode.Uri,
   connection: WrittenConnection,
-  loginUrl: string,
-): TokenEffects {
+): Pick<TokenEffects, 'keepToken' | 'writeEnd'> {
   const { clientId } = connection;
   return {
-    secret: async () => await secrets.get(clientId),
-    login: async (secret, signal) => await clientCredentialsLogin(loginUrl, clientId, secret, signal),
     keepToken: async (token) => await secrets.keepToken(clientId, token),
     writeEnd: async (endsAt) => await writeTokenEnd(uri, connection, endsAt),
   };
@@ -92,42 +84,61 @@ async function newToken(
   dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   connection: WrittenConnection,
-  effects: TokenEffects,
-): Promise<NewToken | undefined> {
+): Promise<{ token: NewToken; isPractice: boolean } | undefined> {
   let entered: string | undefined;
+  /** Where the person was told that what they enter goes. */
+  let told: string | undefined;
   for (;;) {
-    const making = async (signal: AbortSignal) => await makeToken(effects, entered, signal);
+    // Anew each time: a secret that was made meanwhile is at home where that was done.
+    const found = await tokenHost(services, connection);
+    if (!found.ok) {
+      dialogs.fail(found.failure);
+      return undefined;
+    }
+    const { host } = found;
+    if (entered !== host.kept && host.loginUrl !== told) entered = undefined;
+    told = host.loginUrl;
+    const ways = {
+      secret: async () => host.kept,
+      login: async (secret: string, signal: AbortSignal) =>
+        await clientCredentialsLogin(host.loginUrl, connection.clientId, secret, signal),
+    };
+    const making = async (signal: AbortSignal) => await makeToken(ways, entered, signal);
     const made = await dialogs.progress(l10n.t('Making a new token…'), making);
     switch (made.kind) {
       case 'made':
-        if (entered !== undefined) await keepEntered(services, connection, entered);
-        return made.token;
+        if (entered !== undefined) await keepEntered(services, connection, entered, host);
+        return { token: made.token, isPractice: host.isPractice };
       case 'cancelled':
         return undefined;
       case 'not-made':
         dialogs.fail(noScimTokenText(made.error));
         return undefined;
       case 'needs-secret':
-        entered = await secretOf(services, dialogs, signIn, connection, made.isWrong);
+        entered = await secretOf(services, dialogs, signIn, connection, made.isWrong, host);
         if (entered === undefined) return undefined;
     }
   }
 }
 
 /** What was entered and works is kept, as the question for it said; where the keyring refuses, it is entered again. */
-async function keepEntered(services: Services, connection: WrittenConnection, secret: string): Promise<void> {
+async function keepEntered(
+  services: Services,
+  connection: WrittenConnection,
+  secret: string,
+  { isPractice: practice }: TokenHost,
+): Promise<void> {
   const { clientId: id, region } = connection;
   const places = placesOf(services.orgClients.whereIs(region, id));
   const name = places[0]?.client.name ?? id;
   const orgName = places.map(({ org }) => org.orgName).join(', ');
-  const practice = places[0]?.org.practice ?? connection.practice;
   await services.secrets.keep({ id, name, orgName, region, practice }, secret).catch((error) => {
     services.log.warn(reasonOf(error));
   });
 }
 
-function madeText({ provider, practice }: WrittenConnection, endsAt: string | undefined): string {
-  if (practice)
+function madeText({ provider }: WrittenConnection, isPractice: boolean, endsAt: string | undefined): string {
+  if (isPractice)
     return l10n.t(
       'A new token of the practice org is kept. It is for trying out: no identity provider can use it.',
     );

@@ -1,21 +1,21 @@
 import * as l10n from '@vscode/l10n';
-import { secretIsOfPracticeOrg } from '../../core/clients/whereabouts.ts';
-import { regionOf } from '../../core/platform/regions.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { askWhichPlace, placesOf } from '../clients/lookUp.ts';
 import { ownClient } from '../secrets/clientSecrets.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
-import { isPractice, type Session } from '../signIn/session.ts';
-import { hostsOf } from '../signIn/settings.ts';
+import type { Session } from '../signIn/session.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { firstOf, thenAsk, withoutBack } from '../ui/questions.ts';
+import type { TokenHost } from './tokenHost.ts';
 
 /**
  * A Client Secret that is not kept here, or (`isWrong`) no longer right: the person enters it, or makes a new one.
  * Either is kept. Undefined when they cancelled.
+ *
+ * @param host where what is entered goes
  */
 export async function secretOf(
   services: Services,
@@ -23,13 +23,14 @@ export async function secretOf(
   signIn: () => Promise<Session | undefined>,
   connection: WrittenConnection,
   isWrong: boolean,
+  host: TokenHost,
 ): Promise<string | undefined> {
   const title = isWrong
     ? l10n.t('The login host does not accept this secret for the client')
     : l10n.t('The secret of this client is not kept here');
   const question = { title, placeholder: connection.clientId };
   const rows: Choice<'enter' | 'rotate'>[] = [
-    { label: l10n.t('Enter the Client Secret'), value: 'enter' },
+    { label: l10n.t('Enter the Client Secret'), detail: sentTo(host), value: 'enter' },
     {
       label: l10n.t('Make a new secret'),
       detail: l10n.t(
@@ -50,6 +51,13 @@ export async function secretOf(
     },
   );
   return withoutBack(secret);
+}
+
+/** A file named the client, so the person is told where its secret goes before they enter it. */
+function sentTo({ loginUrl, isPractice }: TokenHost): string {
+  return isPractice
+    ? l10n.t('It is sent to the practice org of this computer, and nowhere else.')
+    : l10n.t('It is sent to {0}, and nowhere else.', new URL(loginUrl).host);
 }
 
 async function rotated(
@@ -74,38 +82,4 @@ async function rotated(
   if (place === undefined) return undefined;
   if ((await rotateSecretOf(services, dialogs, ownClient(place))) !== 'kept') return undefined;
   return await secrets.get(place.client.id);
-}
-
-/**
- * The login host that the secret of a connection's client may be shown to; undefined where none is known. A file says
- * which region is meant, but no file chooses where a secret is sent: it is a region that everybody knows, or one that
- * the person has signed in to or made a client in. Where it is not known in whose org the client is, it is nobody's: the
- * host is that of the region. The secret of a client of the practice org goes there alone.
- */
-export async function tokenHost(
-  {
-    sessions,
-    connections,
-    orgClients,
-    practiceOrg,
-    secrets,
-  }: Pick<Services, 'sessions' | 'connections' | 'orgClients' | 'practiceOrg' | 'secrets'>,
-  connection: WrittenConnection,
-): Promise<string | undefined> {
-  const { region, clientId } = connection;
-  const found = orgClients.whereIs(region, clientId);
-  const session = found.kind === 'in-one' ? await sessions.ofAccount(found.org.account) : undefined;
-  if (session !== undefined) return (await connections.hosts(session)).loginUrl;
-  const kept = await secrets.clients();
-  const noted = kept.find(({ id }) => id.toLowerCase() === clientId);
-  if (secretIsOfPracticeOrg(noted, connection)) return practiceOrg.hosts(await practiceOrg.reach()).loginUrl;
-  const isOwn = (each: { readonly region: string }) => each.region === region;
-  const isTrusted =
-    regionOf(region) !== undefined ||
-    (await sessions.all()).some((each) => isOwn(each) && !isPractice(each)) ||
-    kept.some(isOwn);
-  if (!isTrusted) return undefined;
-  const hosts = hostsOf(region);
-  if (!hosts.ok) throw new Error(hosts.reason);
-  return hosts.hosts.loginUrl;
 }

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { parseJson } from '../../core/platform/text.ts';
 import { salvage } from '../../core/salvage.ts';
+import { SecretRecords } from '../secrets/secretRecords.ts';
 import type { EndedSessions } from './endedSessions.ts';
 import { forOthers, isPractice, Session } from './session.ts';
 
@@ -26,15 +27,17 @@ export class Sessions implements vscode.Disposable {
   /** What this window knew last, so that what another window did is noticed. */
   private seen: readonly Session[] = [];
   private readonly listening: readonly vscode.Disposable[];
+  private readonly records: SecretRecords;
 
   constructor(
-    private readonly storage: vscode.SecretStorage,
-    private readonly ended: EndedSessions,
+    storage: vscode.SecretStorage,
+    private readonly ended: Pick<EndedSessions, 'ids' | 'add' | 'onDidChange'>,
     private readonly changed: SessionChanges,
   ) {
+    this.records = new SecretRecords(storage, SESSIONS_KEY);
     this.listening = [
       storage.onDidChange(({ key }) => {
-        if (key === SESSIONS_KEY) void this.lookAgain();
+        if (this.records.owns(key)) void this.lookAgain();
       }),
       ended.onDidChange(() => void this.lookAgain()),
     ];
@@ -96,6 +99,8 @@ export class Sessions implements vscode.Disposable {
     await this.queued(async () => {
       if (this.isUnstored) await this.write((all) => all);
       else this.tellChanges(await this.all());
+      // Another window may have added one at the same moment, and written over the list.
+      await this.records.mend().catch(() => undefined);
     });
   }
 
@@ -111,7 +116,7 @@ export class Sessions implements vscode.Disposable {
   }
 
   private async read(): Promise<Stored | undefined> {
-    const stored = await readStored(this.storage);
+    const stored = await readStored(this.records);
     if (stored !== undefined) this.lastRead = stored.sessions;
     return stored;
   }
@@ -147,7 +152,7 @@ export class Sessions implements vscode.Disposable {
   /** What could not be read is never written over. */
   private async store(stored: Stored | undefined, after: readonly Session[]): Promise<boolean> {
     if (stored === undefined) return false;
-    return await writeStored(this.storage, { ...stored, sessions: after });
+    return await writeStored(this.records, stored, after);
   }
 
   private tellChanges(now: readonly Session[]): void {
@@ -172,7 +177,7 @@ export class Sessions implements vscode.Disposable {
   }
 }
 
-/** Where in SecretStorage they are. */
+/** Where in SecretStorage they are listed; each is beside it, under a key of its own. */
 export const SESSIONS_KEY = 'genesysOAuth.sessions';
 
 /** All but the end of a token, without which it is used until it is refused. */
@@ -183,8 +188,15 @@ const FoundBefore = z.looseObject({
   renewal: z.optional(z.looseObject({ kind: z.string() })),
 });
 
-/** What SecretStorage holds: the sessions, and records that only another version of this extension understands. */
-type Stored = { sessions: readonly Session[]; others: readonly unknown[] };
+/**
+ * What SecretStorage holds: the sessions, those of them that have a key of their own, and records that only another
+ * version of this extension understands.
+ */
+type Stored = {
+  readonly sessions: readonly Session[];
+  readonly own: readonly Session[];
+  readonly others: readonly unknown[];
+};
 
 /**
  * Undefined for a record of another version. What was found on this computer did not say at first what it holds; only
@@ -201,29 +213,46 @@ export function readSession(record: unknown): Session | undefined {
   return salvage(Session, { ...found.data, source: { ...source, holds } }, {}, WHOLE);
 }
 
-/** Undefined when the keyring cannot be read; what is no list of records counts as none. */
-export async function readStored(storage: vscode.SecretStorage): Promise<Stored | undefined> {
+/**
+ * Undefined when the keyring cannot be read; what is no list of records counts as none. In the list there may be whole
+ * records from before each had its own key.
+ */
+export async function readStored(records: SecretRecords): Promise<Stored | undefined> {
   try {
-    const records = recordsIn((await storage.get(SESSIONS_KEY)) ?? '[]');
-    const parsed = records.map((record) => ({ record, session: readSession(record) }));
-    return {
-      sessions: parsed.flatMap(({ session }) => (session === undefined ? [] : [session])),
-      others: parsed.flatMap(({ record, session }) => (session === undefined ? [record] : [])),
-    };
+    const { byId, others: listed } = await records.all();
+    const own = sessionsIn([...byId.values()].map(parseJson));
+    const all = new Map([...sessionsIn(listed), ...own].map((session) => [session.id, session]));
+    const others = listed.filter((record) => readSession(record) === undefined);
+    return { sessions: [...all.values()], own, others };
   } catch {
     return undefined;
   }
 }
 
-/** False when the keyring refuses. */
-async function writeStored(storage: vscode.SecretStorage, { sessions, others }: Stored): Promise<boolean> {
-  return await storage.store(SESSIONS_KEY, JSON.stringify([...others, ...sessions])).then(
-    () => true,
-    () => false,
-  );
+function sessionsIn(records: readonly unknown[]): Session[] {
+  return records.flatMap((record) => readSession(record) ?? []);
 }
 
-function recordsIn(text: string): unknown[] {
-  const records = z.array(z.unknown()).safeParse(parseJson(text));
-  return records.success ? records.data : [];
+/**
+ * Writes what has become other, and nothing else: whatever another window did to the rest meanwhile stays. False when the
+ * keyring refuses.
+ */
+async function writeStored(
+  records: SecretRecords,
+  { sessions: before, own, others }: Stored,
+  after: readonly Session[],
+): Promise<boolean> {
+  const written = after.filter((session) => !own.some((each) => isDeepStrictEqual(each, session)));
+  const removed = before.filter(({ id }) => !after.some((session) => session.id === id));
+  const texts = new Map(written.map((session) => [session.id, JSON.stringify(session)]));
+  return await records
+    .change(
+      texts,
+      removed.map(({ id }) => id),
+      others,
+    )
+    .then(
+      () => true,
+      () => false,
+    );
 }

@@ -12,6 +12,7 @@ import { createFrameworkFile, editFrameworkFile } from '../framework/writeClient
 import { textLanguage } from '../language.ts';
 import { tryLogin } from '../proof/tryLogin.ts';
 import { findScimFiles, writeScimFile } from '../scim/file.ts';
+import { secretAt } from '../secrets/clientSecrets.ts';
 import { copySecret } from '../secrets/clipboard.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
@@ -50,12 +51,15 @@ export function wizardPorts(services: Services): WizardPorts {
       },
       showFile: async (uri, line) => await showFile(vscode.Uri.parse(uri), line),
     },
-    effects: (connected, saved) =>
-      saveEffects({ connected, saved, secrets, files, language: textLanguage(), wait: clock.wait }),
+    effects: (connected, saved) => {
+      const own = { ...secrets, get: async (id: string) => await secretAt(secrets, id, saved.place) };
+      const language = textLanguage();
+      return saveEffects({ connected, saved, secrets: own, files, language, wait: clock.wait });
+    },
     tryLogin: async (client, signal, report) => {
       const tools = {
         ...loginTools,
-        secretOf: async (clientId: string) => await secrets.get(clientId),
+        secretOf: async (clientId: string) => await secretAt(secrets, clientId, client),
         connect: connections.to.bind(connections),
       };
       return await tryLogin(client, tools, signal, report);
@@ -95,11 +99,12 @@ export function wizardPorts(services: Services): WizardPorts {
 }
 
 /** The secrets of clients, behind a keyring that may not answer. */
-function patient(secrets: Services['secrets']): Omit<Services['secrets'], 'clients'> {
+function patient(secrets: Services['secrets']): Omit<Services['secrets'], 'clients' | 'lookAgain'> {
   const soon = async <T>(work: Promise<T>) => await within(KEYRING_SECONDS, work);
   return {
     keep: async (client, secret) => await soon(secrets.keep(client, secret)),
     get: async (clientId) => await soon(secrets.get(clientId)),
+    clientOf: async (clientId) => await soon(secrets.clientOf(clientId)),
     keepToken: async (clientId, token) => await soon(secrets.keepToken(clientId, token)),
     getToken: async (clientId) => await soon(secrets.getToken(clientId)),
     forget: async (clientId) => await soon(secrets.forget(clientId)),

@@ -7,13 +7,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
+import { noticesOf, packagesIn } from '../../../notices.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..', '..');
 const { version, license, engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 const folder = await mkdtemp(join(tmpdir(), 'genesys-practice-org-'));
 try {
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     entryPoints: [join(here, '..', 'main.ts')],
     outfile: join(folder, 'practice-org.js'),
     bundle: true,
@@ -24,7 +25,10 @@ try {
     mainFields: ['module', 'main'],
     banner: { js: '#!/usr/bin/env node' },
     logLevel: 'warning',
+    metafile: true,
   });
+  const notices = await noticesOf(packagesIn(metafile.outputs));
+  await writeFile(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices);
   const manifest = {
     name: 'genesys-practice-org',
     version,
@@ -33,7 +37,7 @@ try {
     license,
     type: 'module',
     bin: { 'genesys-practice-org': 'practice-org.js' },
-    files: ['practice-org.js'],
+    files: ['practice-org.js', 'THIRD-PARTY-NOTICES.txt'],
     engines: { node: engines.node },
   };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);

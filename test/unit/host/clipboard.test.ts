@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { copySecret, SECRET_ON_CLIPBOARD_SECONDS } from '../../../src/host/secrets/clipboard.ts';
+import { copySecret, SECRET_ON_CLIPBOARD_SECONDS, takeOff } from '../../../src/host/secrets/clipboard.ts';
 
 describe('A secret on the clipboard', () => {
   const clipboard = {
@@ -50,4 +50,17 @@ describe('A secret on the clipboard', () => {
       assert.equal(await textAfter(1), '');
     });
   }
+
+  it('is taken off at once when VS Code ends, and nothing else is', async () => {
+    await copySecret(clipboard, 'canary-secret');
+    await takeOff();
+    assert.equal(clipboard.text, '');
+    await copySecret(clipboard, 'canary-secret');
+    await clipboard.writeText('a shopping list');
+    await takeOff();
+    assert.equal(clipboard.text, 'a shopping list');
+    await clipboard.writeText('canary-secret');
+    await takeOff();
+    assert.equal(await textAfter(60), 'canary-secret', 'what somebody else copied');
+  });
 });

@@ -84,4 +84,23 @@ describe('At the start of VS Code', () => {
       ['client-2'],
     );
   });
+
+  it('no window writes over what another one has noted at the same time', async () => {
+    // Each window has read what there is before either has written.
+    const values = new Map<string, unknown>();
+    const aWindow = () => {
+      const read = new Map(values);
+      return new Rotations({
+        keys: () => [...read.keys()],
+        get: (key: string) => read.get(key),
+        update: async (key: string, value: unknown) => void values.set(key, value),
+      });
+    };
+    const [first, second] = [aWindow(), aWindow()];
+    await first.begin(rotation);
+    await second.begin({ ...rotation, id: 'client-2' });
+    await aWindow().end('client-3');
+    const left = [...values.values()].filter((value) => value !== undefined);
+    assert.equal(left.length, 2, JSON.stringify(left));
+  });
 });

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { type ChangeEffects, makeChange, prepareChange } from '../../../src/core/operations/changeClient.ts';
 import type { ClientBody } from '../../../src/core/platform/clientRecord.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
+import { uncertainChangeText } from '../../../src/core/texts/clientChanges.ts';
 import { ADD, INDEX, OTHER, useClient } from './useClient.ts';
 
 const UNREACHABLE: PlatformError = { kind: 'unreachable', reason: 'ENOTFOUND' };
@@ -85,7 +86,7 @@ describe('Changing a client that exists', () => {
     });
   }
 
-  for (const kind of ['dropped', 'server-error', 'html'] as const) {
+  for (const kind of ['server-error', 'html'] as const) {
     it(`after ${kind}: sees that nothing was changed`, async () => {
       const preview = await client.previewed();
       await client.spoil(kind);
@@ -103,8 +104,34 @@ describe('Changing a client that exists', () => {
         return { ok: false, error: { kind: 'timeout', seconds: 30 } };
       },
     };
-    assert.equal((await makeChange(cutOff, preview, ADD)).kind, 'failed');
+    assert.equal((await makeChange(cutOff, preview, ADD)).kind, 'uncertain');
   });
+
+  const unanswered: readonly PlatformError[] = [
+    { kind: 'timeout', seconds: 30 },
+    { kind: 'no-answer', reason: 'ECONNRESET' },
+    { kind: 'cancelled' },
+    { kind: 'server-error', answer: { status: 504 } },
+  ];
+  for (const error of unanswered) {
+    const what = 'answer' in error ? error.answer.status : error.kind;
+    it(`after ${what}: is not certain, although the client looks as before: it may come late`, async () => {
+      const preview = await client.previewed();
+      let late: ClientBody | undefined;
+      const slow: ChangeEffects = {
+        ...client.effects,
+        write: async (body) => {
+          late = body;
+          return { ok: false, error };
+        },
+      };
+      const outcome = await makeChange(slow, preview, ADD);
+      assert.deepEqual(outcome, { kind: 'uncertain', error, lookup: undefined });
+      const text = uncertainChangeText('CRM', { error, lookup: undefined });
+      assert.match(text.why, /still as it was, but Genesys Cloud may carry the request out yet/);
+      assert.ok(late !== undefined && (await client.effects.write(late)).ok, 'which it does');
+    });
+  }
 
   it('after an answer that was lost: looks a second time, because the org may still be carrying it out', async () => {
     const preview = await client.previewed();

@@ -117,6 +117,17 @@ describe('Deleting a client', () => {
       assert.deepEqual(deleted, { ok: false, error: lost.error, left: 'inactive' });
     });
 
+    it('is not certain what it left while the client only looks as before', async () => {
+      for (const state of ['active', 'inactive']) {
+        const deleted = await deleteClient({
+          read: async () => ({ ok: true, value: { ...active, state } }),
+          write: async () => lost,
+          remove: async () => lost,
+        });
+        assert.deepEqual(deleted, { ok: false, error: lost.error, left: 'unknown' });
+      }
+    });
+
     it('does not say that the client is still there', async () => {
       const inactive = { ok: true, value: { ...active, state: 'inactive' } } as const;
       let reads = 0;

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { createFile, replaceFile } from '../../../../src/host/files/atomically.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from '../../../host/temporaryFolder.ts';
+
+describe('A file on the disk', () => {
+  let folder: TemporaryFolder;
+  let path: string;
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const left = async () => await readdir(folder.path);
+
+  beforeEach(async () => {
+    folder = await makeTemporaryFolder('atomically');
+    path = join(folder.path, 'file.json');
+  });
+
+  afterEach(async () => await folder.remove());
+
+  it('that is replaced is never there by half, whoever reads it meanwhile', async () => {
+    const [old, next] = ['old '.repeat(500_000), 'next'.repeat(500_000)];
+    await writeFile(path, old);
+    let isDone = false;
+    const replacing = (async () => {
+      for (let round = 0; round < 5; round += 1) await replaceFile(path, bytes(round % 2 ? old : next));
+      isDone = true;
+    })();
+    let looks = 0;
+    while (!isDone) {
+      const text = await readFile(path, 'utf8');
+      assert.ok(text === old || text === next, `${text.length} characters`);
+      looks += 1;
+    }
+    await replacing;
+    assert.ok(looks > 0);
+    assert.deepEqual(await left(), ['file.json']);
+  });
+
+  it('that is replaced may be read and run by whom it was before', async function () {
+    if (process.platform === 'win32') this.skip();
+    await writeFile(path, 'old', { mode: 0o640 });
+    await replaceFile(path, bytes('new'));
+    assert.equal((await stat(path)).mode & 0o777, 0o640);
+  });
+
+  it('that cannot be replaced is as it was, with nothing beside it', async () => {
+    await mkdir(path);
+    await assert.rejects(replaceFile(path, bytes('new')));
+    assert.deepEqual(await left(), ['file.json']);
+  });
+
+  it('is made by one alone of all who make it at once', async () => {
+    const texts = Array.from({ length: 8 }, (_, index) => `of ${index}`);
+    const made = await Promise.allSettled(texts.map(async (text) => await createFile(path, bytes(text))));
+    const winners = made.flatMap(({ status }, index) => (status === 'fulfilled' ? [texts[index]] : []));
+    assert.deepEqual(winners, [await readFile(path, 'utf8')]);
+    assert.deepEqual(await left(), ['file.json']);
+  });
+
+  it('that is there is not made again', async () => {
+    await writeFile(path, 'of another team');
+    await assert.rejects(createFile(path, bytes('ours')), { code: 'EEXIST' });
+    assert.equal(await readFile(path, 'utf8'), 'of another team');
+  });
+});

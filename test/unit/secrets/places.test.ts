@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import * as z from 'zod/mini';
+import type { Connection } from '../../../src/core/platform/request.ts';
+import { repoFolder } from '../../host/paths.ts';
+import { PLACES, READERS } from '../../secrets/places.ts';
+
+const SRC = join(repoFolder, 'src');
+const PLATFORM = 'core/platform/';
+
+/** The files of the extension by their paths below `src`; the practice org is a program of its own. */
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts') && !path.startsWith('practiceOrg/'))
+  .map((path) => ({ path, text: readFileSync(join(SRC, path), 'utf8') }));
+
+type ExportedFunction = { path: string; name: string; parameters: string };
+
+const exported: ExportedFunction[] = files.flatMap(({ path, text }) =>
+  [...text.matchAll(/^export (?:async )?function (\w+)(?:<[^(]*>)?\(([\s\S]*?)\):/gm)].map(
+    ([, name = '', parameters = '']) => ({ path, name, parameters }),
+  ),
+);
+
+/** The functions that ask a login host with something secret: their parameters say so. */
+const logins = exported.filter(
+  ({ path, parameters }) =>
+    path === `${PLATFORM}login.ts` && /\b\w*(secret|refreshToken)\b|: Login\b/i.test(parameters),
+);
+
+/** The functions that ask the Platform API with the token of a connection. */
+const requests = exported.filter(
+  ({ path, parameters }) => path.startsWith(PLATFORM) && /^\s*\w+: Connection\b/.test(parameters),
+);
+
+/** What is written where a request leaves the computer, or a token is given to those that send it. */
+const SENDS = {
+  fetch: /(?<![.\w])fetch\(/,
+  ky: /\bky(?:\.\w+)?\(/,
+  'node:http': /from 'node:(?:https?|net|tls|http2)'/,
+  Connection: /\{[^{}]*\bapiUrl\b[^{}]*\baccessToken\b[^{}]*\}/,
+  ...Object.fromEntries(logins.map(({ name }) => [name, new RegExp(`\\b${name}\\(`)])),
+};
+
+describe('The places that send a secret or a token', () => {
+  it('are found by what sends one', () => {
+    assert.deepEqual(logins.map(({ name }) => name).sort(), [
+      'clientCredentialsLogin',
+      'endLogin',
+      'refreshLogin',
+    ]);
+    assert.ok(requests.length > 20, `${requests.length} requests to the Platform API`);
+  });
+
+  it('are those whose hosts are tried against all that a workspace can say (test/vscode/secretsGoHome)', () => {
+    const found = files
+      .filter(({ path }) => !path.startsWith(PLATFORM))
+      .flatMap(({ path, text }) =>
+        Object.entries(SENDS).flatMap(([what, pattern]) => (pattern.test(text) ? [`${path}: ${what}`] : [])),
+      )
+      // Listens at this computer, and sends nothing.
+      .filter((place) => place !== 'host/signIn/loopback.ts: node:http');
+    assert.deepEqual(found.sort(), [...PLACES].sort());
+  });
+
+  it('use the few functions that ask over the network, in core/platform', () => {
+    const asking = files
+      .filter(({ path }) => path.startsWith(PLATFORM))
+      .flatMap(({ path, text }) =>
+        [SENDS.fetch, SENDS.ky, SENDS['node:http'], /oauth\.\w+GrantRequest\(/].some((each) =>
+          each.test(text),
+        )
+          ? [path]
+          : [],
+      );
+    assert.deepEqual(
+      asking.sort(),
+      ['login.ts', 'loginPage.ts', 'request.ts'].map((name) => PLATFORM + name),
+    );
+  });
+
+  it('read of a workspace what is known', () => {
+    const reading = /workspace\.fs\.(readFile|stat)|openTextDocument\(|findFiles\(|from 'node:fs/;
+    const found = files.filter(({ path, text }) => path.startsWith('host/') && reading.test(text));
+    assert.deepEqual(
+      found
+        .map(({ path }) => path)
+        .filter((path) => !ELSEWHERE.includes(path))
+        .sort(),
+      [...READERS].sort(),
+    );
+  });
+});
+
+/** These read what the extension itself brings or writes. */
+const ELSEWHERE = ['host/diagnostics/documentation.ts', 'host/signIn/alone.ts', 'host/signIn/practiceOrg.ts'];
+
+describe('Every request to the Platform API', () => {
+  const TOKEN = 'canary-of-a-token';
+  const { fetch } = globalThis;
+  let asked: Request[];
+
+  beforeEach(() => {
+    asked = [];
+    globalThis.fetch = async (input, init) => {
+      asked.push(new Request(input instanceof Request ? input.clone() : input, init));
+      return Response.json({ code: 'not.found' }, { status: 404 });
+    };
+  });
+
+  afterEach(() => {
+    globalThis.fetch = fetch;
+  });
+
+  /** What a file could hold in the place of an ID, a name or a path. */
+  const HOSTILE = [
+    '@evil.example/',
+    '//evil.example/',
+    '\\\\evil.example',
+    'https://evil.example/',
+    '../../x',
+    '?#',
+  ];
+
+  for (const { path, name, parameters } of requests) {
+    if (path.endsWith('/request.ts')) continue;
+    it(`shows its token to the host of its connection alone, whatever it is asked for: ${name}`, async () => {
+      const module: unknown = await import(pathToFileURL(join(SRC, path)).href);
+      const request = z.custom<(...args: unknown[]) => Promise<unknown>>(
+        (value) => typeof value === 'function',
+      );
+      const send = request.parse(Object(module)[name]);
+      const named = parameters.split(/,\s*(?=\w+\??:|\{)/).slice(1);
+      const connection: Connection = {
+        apiUrl: 'https://api.home.example',
+        accessToken: TOKEN,
+        language: 'en',
+      };
+      for (const text of HOSTILE) {
+        for (const argument of [text, anything(text)]) {
+          const others = named.map((each) => (each.trim().startsWith('signal') ? undefined : argument));
+          await send(connection, ...others).catch(() => undefined);
+        }
+      }
+      assert.ok(asked.length > 0, 'nothing was sent');
+      for (const { url, headers } of asked) {
+        assert.equal(new URL(url).origin, 'https://api.home.example');
+        assert.equal(headers.get('authorization'), `Bearer ${TOKEN}`);
+      }
+    });
+  }
+});
+
+/** An object that holds this text under whatever name it is asked for. */
+function anything(text: string): unknown {
+  return new Proxy(
+    {},
+    { get: (_target, name) => (typeof name === 'string' && name !== 'then' ? text : undefined) },
+  );
+}
