@@ -73,7 +73,7 @@ export function tooManyRequests(retryAfterSeconds?: number): Advice {
 }
 
 /** A longer wait is told in minutes. */
-const MOST_SECONDS_TOLD = 120;
+export const MOST_SECONDS_TOLD = 120;
 
 /** The wait that was asked for. */
 export function whenToTryAgain(seconds: number): string {
