@@ -112,10 +112,12 @@ export function button(control: {
   about?: string;
   /** It shows and hides something, and whether that is shown. */
   expanded?: boolean;
+  disabled?: boolean;
 }): TemplateResult {
   return html`<vscode-button
     id=${ifDefined(control.id)}
     appearance=${control.look ?? 'secondary'}
+    ?disabled=${control.disabled ?? false}
     .ariaExpanded=${control.expanded === undefined ? null : String(control.expanded)}
     @click=${control.onClick}
     >${control.label}${control.about === undefined ? nothing : html`<span class="visually-hidden"> ${control.about}</span>`}</vscode-button

@@ -10,8 +10,10 @@ export function createLog(): Log {
 
 /** Writes one line for a finished request. */
 export function logExchange(log: Log, exchange: Exchange): void {
-  const { method, path, status, correlationId, milliseconds } = exchange;
+  const { method, path, status, correlationId, milliseconds, odd } = exchange;
   const outcome = status === undefined ? 'no answer' : `HTTP ${status}`;
   const correlation = correlationId === undefined ? '' : ` (ININ-Correlation-Id ${correlationId})`;
   log.info(`${method} ${path}: ${outcome} in ${milliseconds} ms${correlation}`);
+  if (odd.length > 0)
+    log.warn(`${method} ${path}: left out of the answer, as not expected: ${odd.join(', ')}`);
 }

@@ -15,14 +15,15 @@ export const reportMark = '[tests] ';
 /** The line after the report of one file. */
 export const reportEnd = '[end of tests]';
 
-/** Those of a suite's files, bundled or not, that hold tests that are to run, in their order. */
+/** Those of a suite's files, bundled or not, that hold tests that are to run: first what only waits, beside the others. */
 export function testFiles(suite: string, names: readonly string[]): string[] {
   const parts = (process.env[FILES] ?? '').split('\n');
   const isMeant = (name: string) => {
     const path = join(suite, name).replace(/\.js$/, '.ts');
     return path.endsWith('.test.ts') && parts.some((part) => path.includes(part));
   };
-  return names.filter(isMeant).sort();
+  const waits = (name: string) => Number(name.includes('longWaits'));
+  return names.filter(isMeant).sort((a, b) => waits(b) - waits(a) || (a < b ? -1 : 1));
 }
 
 export type SuiteOptions = {

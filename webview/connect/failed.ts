@@ -7,6 +7,7 @@ import type { Connecting } from '../../src/core/wizard/state.ts';
 import { button } from '../controls.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
+import { tryAgain, waitBefore } from '../tryAgain.ts';
 
 /** Why the last try to connect came to nothing, if it did; whoever was connected before still is. */
 export function failureOf(connecting: Connecting): SignInFailure | undefined {
@@ -38,7 +39,7 @@ export function failedToConnect(
     {
       remedy: html`<p class="actions">
       ${mayBeWrongRegion(failure) ? tryRegions(page) : nothing}
-      ${button({ label: l10n.t('Try again'), onClick: () => page.send({ type: 'connect-again' }) })}
+      ${tryAgain({ label: l10n.t('Try again'), wait: waitBefore(failure), onClick: () => page.send({ type: 'connect-again' }) })}
     </p>`,
     },
   );

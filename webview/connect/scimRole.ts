@@ -9,6 +9,7 @@ import { readAgain, unreadable } from '../access/beingRead.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
+import { waitAfter } from '../tryAgain.ts';
 import { may } from './facts.ts';
 
 /** S1: whether the person can make a SCIM client at all, and the ways there. Nothing where no other procedure asks. */
@@ -117,7 +118,7 @@ function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): Te
 /** S4: nothing is wrong as far as anybody knows, so it is no error. */
 function notChecked(page: Pick<Page, 'send'>, error: PlatformError): TemplateResult {
   const what = l10n.t('Whether the role for SCIM is as Genesys Cloud ships it was not checked.');
-  const remedy = html`<p class="actions">${readAgain(page)}</p>`;
+  const remedy = html`<p class="actions">${readAgain(page, waitAfter(error))}</p>`;
   return failureView(page, platformErrorText(what, error), { remedy, isWarning: true });
 }
 

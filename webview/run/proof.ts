@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Run } from '../../src/core/operations/run.ts';
+import type { RetryAfter } from '../../src/core/platform/retryAfter.ts';
 import type { Proof, ProofFailure } from '../../src/core/proof/proof.ts';
 import { type WayToProve, wayToProve } from '../../src/core/proof/proof.ts';
 import { proofFailureText, provenText, tokenEndText } from '../../src/core/texts/proof.ts';
@@ -8,6 +9,7 @@ import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
 import { adminPageLink } from '../links.ts';
 import type { Page } from '../page.ts';
+import { tryAgain, waitBefore } from '../tryAgain.ts';
 
 type Login = Extract<WayToProve, { kind: 'login' }>;
 
@@ -50,7 +52,7 @@ function loginProof(page: Page, run: Run, way: Login): TemplateResult {
         ${tryLogin(page, l10n.t('Try the login again'))}`;
     case 'failed':
       return html`${failureView(page, proofFailureText(proof.failure), { remedy: remedy(page, proof.failure) })}
-        ${tryLogin(page, l10n.t('Try the login again'))}`;
+        ${tryLogin(page, l10n.t('Try the login again'), waitBefore(proof.failure))}`;
   }
 }
 
@@ -64,9 +66,9 @@ function remedy(page: Page, { kind }: ProofFailure): TemplateResult {
     : html``;
 }
 
-function tryLogin(page: Pick<Page, 'send'>, label: string): TemplateResult {
+function tryLogin(page: Pick<Page, 'send'>, label: string, wait?: RetryAfter): TemplateResult {
   return html`<p class="actions">
-    ${button({ id: 'try-login', label, onClick: () => page.send({ type: 'try-login' }) })}
+    ${tryAgain({ id: 'try-login', label, wait, onClick: () => page.send({ type: 'try-login' }) })}
   </p>`;
 }
 

@@ -14,6 +14,7 @@ import { failureView } from '../failure.ts';
 import { adminPageLink, fileLink } from '../links.ts';
 import { practiceNote } from '../notes.ts';
 import type { Page } from '../page.ts';
+import { tryAgain, waitBefore } from '../tryAgain.ts';
 import { readBackWarning } from './readBack.ts';
 import { replaceSecret, takeBack } from './takeBack.ts';
 
@@ -53,9 +54,10 @@ function copyDetails(page: Pick<Page, 'send'>): TemplateResult {
 /** Every button does what it says, and "Try again" does again what failed. */
 function waysOn(page: Page, run: StoppedRun): TemplateResult {
   const again = (label: string, look?: 'primary') =>
-    button({
+    tryAgain({
       label,
       ...(look && { look }),
+      wait: waitBefore(run.failure),
       onClick: () => page.send({ type: 'retry', createAnyway: false }),
     });
   const signIn = hasSignInEnded(run) ? signInAgain(page, run) : nothing;

@@ -66,6 +66,15 @@ export const frameworkFile = {
     text: (words) =>
       l10n.t('This has no effect: {name} is here again in line {line}, and the last one counts.', words),
   },
+  'entries-not-checked': {
+    severities: ['information'],
+    facts: ['3', '5.2'],
+    text: (words) =>
+      l10n.t(
+        'Only the first {checked} entries are checked; {more} more follow from here on. Genesys Cloud has far fewer regions.',
+        words,
+      ),
+  },
   'auth-token-without-client-id': {
     severities: ['warning'],
     rules: ['E1'],
@@ -180,6 +189,22 @@ export const frameworkFileDocumentation: Readonly<Record<keyof typeof frameworkF
       meaning:
         'JavaScript では、同じ名前のプロパティが 2 つあると後のものが有効になり、前のものは無視されます。',
       remedy: '無効なほうを削除してください。その前に、有効になっているほうが正しいか確認してください。',
+    },
+  },
+  'entries-not-checked': {
+    en: {
+      title: 'Very many entries, of which only the first are checked',
+      meaning:
+        'Checking a file must not take longer because of what is in it, so only the first 100 entries of clientIds are looked at one by one. Genesys Cloud has far fewer regions.',
+      remedy:
+        'Look whether these entries belong into this file. What is said of the first ones may be true of the others, too.',
+    },
+    ja: {
+      title: '最初の項目だけが検査されている、多数の項目',
+      meaning:
+        'ファイルの内容によって検査が長引くことのないよう、clientIds の項目は最初の 100 個だけを 1 つずつ検査します。Genesys Cloud のリージョンはこれよりはるかに少数です。',
+      remedy:
+        'これらの項目がこのファイルに必要かどうかを確認してください。最初の項目についての指摘は、残りの項目にも当てはまる可能性があります。',
     },
   },
   'auth-token-without-client-id': {

@@ -177,7 +177,7 @@ function namesIn(tree: Program): Names {
   for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
     if (parent.type === 'FunctionDeclaration') hoisted.push(parent);
     if (parent.type === 'WithStatement') opaque = true;
-    for (const [field, node] of childrenOf(parent)) {
+    forEachChild(parent, (field, node) => {
       const name =
         parent.type === 'MemberExpression' && node === parent.property ? memberName(parent) : undefined;
       if (name !== undefined) members.add(name);
@@ -195,7 +195,7 @@ function namesIn(tree: Program): Names {
         if (others === undefined) uses.set(node.name, [use]);
         else others.push(use);
       }
-    }
+    });
   }
   return { uses, parents, members, strings, hoisted, words, opaque };
 }
@@ -211,10 +211,21 @@ function isKey(parent: AnyNode, field: string): boolean {
   }
 }
 
-function childrenOf(node: AnyNode): [string, AnyNode][] {
-  return Object.entries(node).flatMap(([field, value]: [string, unknown]) =>
-    (Array.isArray(value) ? value : [value]).filter(isNode).map((child): [string, AnyNode] => [field, child]),
-  );
+/** Makes no list of them: most of the time of a walk through a large tree would go there. */
+function forEachChild(node: AnyNode, visit: (field: string, child: AnyNode) => void): void {
+  if (!hasFields(node)) return;
+  for (const field of Object.keys(node)) {
+    const value = node[field];
+    if (!Array.isArray(value)) {
+      if (isNode(value)) visit(field, value);
+    } else {
+      for (const child of value) if (isNode(child)) visit(field, child);
+    }
+  }
+}
+
+function hasFields(node: object): node is Readonly<Record<string, unknown>> {
+  return !Array.isArray(node);
 }
 
 function isNode(value: unknown): value is AnyNode {

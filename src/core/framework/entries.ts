@@ -16,6 +16,12 @@ export type EntryValue =
   | { readonly kind: 'client-id'; readonly text: string }
   | { readonly kind: 'dynamic' };
 
+/**
+ * So many entries are looked at one by one: one for each region (Genesys Cloud has 18), and for many domains of a company's
+ * own. What a key or a value is meant for takes longer to find than to read it.
+ */
+export const MOST_JUDGED = 100;
+
 /** One live entry of `clientIds`; `region` is the key as JavaScript reads it. */
 export type ClientIdEntry = {
   readonly region: string;
@@ -161,7 +167,9 @@ function commentedOutIn(
   const found: CommentedOutEntry[] = [];
   let gapStart = start;
   for (const next of [...properties, { start: end, end }]) {
-    for (const match of text.slice(gapStart, next.start).matchAll(COMMENTED_OUT)) {
+    const gap = text.slice(gapStart, next.start);
+    // Most have nothing but a comma: to look for entries in each would take longer than to read the file.
+    for (const match of gap.includes(':') ? gap.matchAll(COMMENTED_OUT) : []) {
       const [entry, key = '', , region = '', , value = ''] = match;
       const keyStart = gapStart + match.index;
       found.push({

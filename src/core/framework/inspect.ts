@@ -72,17 +72,24 @@ export const inspectFramework = rememberingLast((text): FrameworkInspection => {
  * Undefined when the text cannot be read.
  */
 export const inspectExactly = rememberingLast((text): FrameworkInspection | undefined => {
-  const reading = readStrictly(text);
-  const found = reading === undefined ? surveyLoosely(text) : survey(text, reading);
+  const found = surveyStrictly(text) ?? surveyLoosely(text);
   if (found === undefined) return undefined;
   const seen = report(text, found);
   return { ...seen, isFramework: isEmbeddableFramework(text, seen.clientIds) };
 });
 
+/** Where the tolerant parser had to guess, the text may be valid all the same; then nothing need be guessed. */
 function surveyLoosely(text: string): Survey | undefined {
   const reading = readLoosely(text);
   if (reading === undefined) return undefined;
-  return (reading.guessed ? surveyByBrackets(text) : undefined) ?? survey(text, reading);
+  return (
+    (reading.guessed ? (surveyStrictly(text) ?? surveyByBrackets(text)) : undefined) ?? survey(text, reading)
+  );
+}
+
+function surveyStrictly(text: string): Survey | undefined {
+  const reading = readStrictly(text);
+  return reading === undefined ? undefined : survey(text, reading);
 }
 
 /** Undefined when the brackets tell less about `clientIds` than the indentation. */

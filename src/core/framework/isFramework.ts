@@ -1,5 +1,5 @@
 import { nearestRegion, readRegionName } from '../platform/regionName.ts';
-import type { ClientIds } from './entries.ts';
+import { type ClientIds, MOST_JUDGED } from './entries.ts';
 
 /** Genesys, or its former product name, which is in its domains and in the object that the framework gives to a page. */
 const MAKER = /purecloud|\bpure\.cloud\b|genesys/i;
@@ -74,5 +74,6 @@ function namesRegion(clientIds: ClientIds): boolean {
   if (clientIds.kind !== 'literal') return false;
   return clientIds.entries
     .filter(({ region }) => region.includes('.'))
+    .slice(0, MOST_JUDGED)
     .some(({ region }) => (readRegionName(region) ?? nearestRegion(region)) !== undefined);
 }

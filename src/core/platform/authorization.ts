@@ -139,9 +139,12 @@ const PAGE_SIZE = 500;
 /** How many pages are asked for at the same time: few enough that an org of thousands does not meet its rate limit. */
 const SIDE_BY_SIDE = 6;
 
+/** 100,000 of whatever it is; no org was seen to have as many. */
+const MOST_PAGES = 200;
+
 /**
  * Reads every page of a listing: the first, which says how many there are, and then the others side by side. `path` may
- * have a query.
+ * have a query. A list that goes on after very many pages is an error, not a part of it.
  */
 export async function listAll<T>(
   connection: Connection,
@@ -156,6 +159,7 @@ export async function listAll<T>(
   };
   const all: T[] = [];
   for (let next = 1, pages = 1; next <= pages; ) {
+    if (next > MOST_PAGES) return { ok: false, error: { kind: 'too-much', unit: 'pages', most: MOST_PAGES } };
     // Of the first nobody knows yet whether another one follows.
     const count = next === 1 ? 1 : Math.min(SIDE_BY_SIDE, pages - next + 1);
     const listings = await Promise.all(Array.from({ length: count }, (_, at) => read(next + at)));
@@ -165,7 +169,7 @@ export async function listAll<T>(
       const { entities, pageCount } = listing.value;
       // An empty page is the last one, whatever was announced.
       if (entities.length === 0) return { ok: true, value: all };
-      all.push(...entities);
+      for (const each of entities) all.push(each);
       pages = pageCount ?? 0;
     }
   }

@@ -19,15 +19,24 @@ export const PlatformError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-answer'), reason: z.string() }),
   z.object({ kind: z.literal('timeout'), seconds: z.number() }),
   z.object({ kind: z.literal('unexpected-answer'), answer: FailedAnswer }),
+  /** An answer, or a list of many, that goes on after this much was read. */
+  z.object({ kind: z.literal('too-much'), unit: z.enum(['megabytes', 'pages']), most: z.number() }),
   z.object({ kind: z.literal('signed-out'), answer: FailedAnswer }),
   z.object({ kind: z.literal('forbidden'), answer: FailedAnswer }),
   z.object({ kind: z.literal('rejected'), answer: FailedAnswer }),
   z.object({
     kind: z.literal('rate-limited'),
     answer: FailedAnswer,
+    /** The wait that was asked for. */
+    retryAfterSeconds: z.optional(z.number()),
+    /** ISO 8601; from then on it counts. */
+    refusedAt: z.optional(z.string()),
+  }),
+  z.object({
+    kind: z.literal('server-error'),
+    answer: FailedAnswer,
     retryAfterSeconds: z.optional(z.number()),
   }),
-  z.object({ kind: z.literal('server-error'), answer: FailedAnswer }),
 ]);
 export type PlatformError = z.infer<typeof PlatformError>;
 
@@ -46,6 +55,7 @@ export function mayHaveBeenCarriedOut(error: PlatformError): boolean {
     case 'no-answer':
     case 'timeout':
     case 'unexpected-answer':
+    case 'too-much':
     case 'server-error':
       return true;
     case 'unreachable':
@@ -63,27 +73,49 @@ export function answerOf(error: PlatformError): FailedAnswer | undefined {
   return 'answer' in error ? error.answer : undefined;
 }
 
-/** How Node.js names the failures to find or reach a host: nothing was sent then. */
-const NOT_CONNECTED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
+/** What Node.js does before anything is sent: it looks the name up, and connects. Each of its failures says in what. */
+const BEFORE_SENDING: ReadonlySet<unknown> = new Set(['getaddrinfo', 'connect']);
 
-/** How OpenSSL and Chromium name a certificate that is not trusted; the connection ends before anything is sent. */
+/** What fails before anything is sent, whoever says it: Node.js (also of several addresses), its fetch, and Chromium. */
+const NOT_CONNECTED =
+  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)\b|net::ERR_(CONNECTION_REFUSED|NAME_NOT_RESOLVED|PROXY_CONNECTION_FAILED)/;
+
+/**
+ * How OpenSSL and Chromium name a certificate that is not trusted; the connection ends before anything is sent. An alert is
+ * about the certificate of this computer: the host sends it, perhaps when it has the request.
+ */
 const UNTRUSTED =
-  /SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)|CERT_|CERTIFICATE|ERR_TLS_CERT|self[- ]signed certificate|unable to (get|verify)|certificate/i;
+  /SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|\bCERT_|ERR_CERT_|ERR_TLS_CERT|self[- ]signed certificate|unable to (get|verify)|certificate (has expired|is not yet valid)/i;
 
 /** What a thrown failure to get any answer was. */
 export function networkError(thrown: unknown): PlatformError {
-  const reason = innermostReason(thrown);
-  if (NOT_CONNECTED.test(reason)) return { kind: 'unreachable', reason };
-  return UNTRUSTED.test(reason) ? { kind: 'untrusted-certificate', reason } : { kind: 'no-answer', reason };
+  const innermost = innermostOf(thrown);
+  const reason = reasonOf(innermost);
+  if (failedBeforeSending(innermost, reason)) return { kind: 'unreachable', reason };
+  const isUntrusted = UNTRUSTED.test(reason) && !/\balert\b/i.test(reason);
+  return isUntrusted ? { kind: 'untrusted-certificate', reason } : { kind: 'no-answer', reason };
+}
+
+/** Only what failed to find or reach the host is certain to have sent nothing: a broken line fails to read as well. */
+function failedBeforeSending(thrown: unknown, reason: string): boolean {
+  if (thrown instanceof AggregateError && thrown.errors.length > 0) {
+    return thrown.errors.every((each) => failedBeforeSending(each, reasonOf(each)));
+  }
+  const during = thrown instanceof Error && 'syscall' in thrown ? thrown.syscall : undefined;
+  return during === undefined ? NOT_CONNECTED.test(reason) : BEFORE_SENDING.has(during);
+}
+
+/** fetch hides why it failed in `cause`; the innermost one is the one that helps. */
+function innermostOf(thrown: unknown): unknown {
+  return thrown instanceof Error && thrown.cause instanceof Error ? innermostOf(thrown.cause) : thrown;
 }
 
 /**
- * fetch hides why it failed in `cause`; the innermost one is the one that helps (ECONNREFUSED, …). A TypeError without
- * one is about what fetch was given, and quotes it, be it a header with a token: only its name is told.
+ * A failure in its own words, and its code (ECONNREFUSED, …). A TypeError is about what fetch was given, and quotes it, be
+ * it a header with a token: only its name is told.
  */
-function innermostReason(thrown: unknown): string {
+function reasonOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
-  if (thrown.cause instanceof Error) return innermostReason(thrown.cause);
   if (thrown instanceof TypeError) return thrown.name;
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
   const message = thrown.message || thrown.name;

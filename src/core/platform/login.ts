@@ -1,6 +1,8 @@
 import * as oauth from 'oauth4webapi';
 import type { PlatformError } from './errors.ts';
-import { type LoginError, type LoginRefusal, loginErrorOf } from './loginError.ts';
+import { ExchangeFailed, exchange, type Message } from './exchange.ts';
+import { type LoginError, loginErrorOf } from './loginError.ts';
+import { maskedError, maskOf } from './mask.ts';
 import { isLoopbackHost } from './orgHosts.ts';
 import { TimeLimit } from './timeLimit.ts';
 
@@ -56,7 +58,7 @@ export async function endLogin(
   if (returnedTo.searchParams.get('state') !== state) {
     return { ok: false, error: { kind: 'login-refused', code: 'invalid_state', description: undefined } };
   }
-  const { server, asking, options, limit } = exchange(client.loginUrl, client.clientId, signal);
+  const { server, asking, options, limit } = beginExchange(client.loginUrl, client.clientId, signal);
   const code = returnedTo.searchParams.get('code') ?? '';
   const secret = clientSecret ?? '';
   return await tokenOrError(
@@ -84,7 +86,7 @@ export async function clientCredentialsLogin(
   clientSecret: string,
   signal?: AbortSignal,
 ): Promise<LoginResult> {
-  const { server, asking, options, limit } = exchange(loginUrl, clientId, signal);
+  const { server, asking, options, limit } = beginExchange(loginUrl, clientId, signal);
   return await tokenOrError({ limit, secrets: inRequest(clientId, clientSecret) }, async () => {
     const proof = basicAuthentication(clientSecret);
     const response = await oauth.clientCredentialsGrantRequest(server, asking, proof, {}, options);
@@ -99,7 +101,7 @@ export async function refreshLogin(
   refreshToken: string,
   signal?: AbortSignal,
 ): Promise<LoginResult> {
-  const { server, asking, options, limit } = exchange(loginUrl, clientId, signal);
+  const { server, asking, options, limit } = beginExchange(loginUrl, clientId, signal);
   return await tokenOrError({ limit, secrets: [refreshToken] }, async () => {
     const response = await oauth.refreshTokenGrantRequest(
       server,
@@ -144,7 +146,7 @@ export async function probeClient(
   }
 }
 
-function exchange(loginUrl: string, clientId: string, signal: AbortSignal | undefined) {
+function beginExchange(loginUrl: string, clientId: string, signal: AbortSignal | undefined) {
   const server: oauth.AuthorizationServer = {
     issuer: loginUrl,
     token_endpoint: `${loginUrl}/oauth/token`,
@@ -153,9 +155,17 @@ function exchange(loginUrl: string, clientId: string, signal: AbortSignal | unde
   const limit = new TimeLimit(LOGIN_TIMEOUT_SECONDS, signal);
   const options = {
     [oauth.allowInsecureRequests]: isLoopbackHost(new URL(loginUrl).hostname),
-    signal: limit.signal,
+    [oauth.customFetch]: async (url: string, message: Message) => await answerWithin(limit, url, message),
   };
   return { server, asking, options, limit };
+}
+
+/** For the library, the answer that has been read; it hears of everything else as it would from fetch. */
+async function answerWithin(limit: TimeLimit, url: string, message: Message): Promise<Response> {
+  const answer = await exchange(url, message, limit);
+  if (!answer.ok) throw new ExchangeFailed(answer.error);
+  const { status, headers, text } = answer.value;
+  return new Response(text === '' ? null : text, { status, headers });
 }
 
 /** HTTP Basic with both halves as they are, which is how Genesys Cloud reads them; no character of theirs needs encoding. */
@@ -186,16 +196,15 @@ async function tokenOrError(
     };
     return { ok: true, token };
   } catch (thrown) {
-    const error = limit.ended ?? (await loginErrorOf(thrown));
-    return { ok: false, error: error.kind === 'login-refused' ? withoutSecrets(error, secrets) : error };
+    return { ok: false, error: withoutSecrets(await loginErrorOf(thrown), secrets) };
   } finally {
     limit.over();
   }
 }
 
-function withoutSecrets(refusal: LoginRefusal, secrets: readonly string[]): LoginRefusal {
-  const hide = (text: string) =>
-    secrets.filter(Boolean).reduce((hidden, secret) => hidden.replaceAll(secret, '…'), text);
-  const { code, description } = refusal;
-  return { ...refusal, code: hide(code), description: description && hide(description) };
+function withoutSecrets(error: LoginError, secrets: readonly string[]): LoginError {
+  const mask = maskOf(secrets);
+  if (error.kind !== 'login-refused') return maskedError(error, mask);
+  const { code, description } = error;
+  return { ...error, code: mask(code), description: description && mask(description) };
 }

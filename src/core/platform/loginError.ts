@@ -7,6 +7,8 @@ import {
 } from 'oauth4webapi';
 import * as z from 'zod/mini';
 import { networkError, type PlatformError } from './errors.ts';
+import { ExchangeFailed } from './exchange.ts';
+import { rateLimited } from './retryAfter.ts';
 
 /** A refusal in the words of OAuth (RFC 6749, 4.1.2.1 and 5.2). */
 export type LoginRefusal = { kind: 'login-refused'; code: string; description: string | undefined };
@@ -23,6 +25,7 @@ const Refusal = z.object({
 
 /** What oauth4webapi or fetch threw, in the words of this project. */
 export async function loginErrorOf(thrown: unknown): Promise<LoginError> {
+  if (thrown instanceof ExchangeFailed) return thrown.error;
   if (thrown instanceof ResponseBodyError || thrown instanceof AuthorizationResponseError) {
     return { kind: 'login-refused', code: thrown.error, description: thrown.error_description };
   }
@@ -44,11 +47,8 @@ async function errorOfAnswer(response: Response): Promise<LoginError> {
     return { kind: 'login-refused', code: error, description: error_description ?? description };
   }
   const answer = { status };
-  const failed: PlatformError =
-    status === 429
-      ? { kind: 'rate-limited', answer }
-      : { kind: status >= 500 ? 'server-error' : 'unexpected-answer', answer };
-  return failed;
+  if (status === 429) return rateLimited(answer, response.headers);
+  return { kind: status >= 500 ? 'server-error' : 'unexpected-answer', answer };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { generateRandomState } from 'oauth4webapi';
-import { networkError, type PlatformError } from './errors.ts';
+import type { PlatformError } from './errors.ts';
+import { exchange } from './exchange.ts';
 import { LOGIN_TIMEOUT_SECONDS, type LoginClient, type LoginResult } from './login.ts';
 import { answerIn, type LoginRefusal } from './loginError.ts';
 import { TimeLimit } from './timeLimit.ts';
@@ -17,16 +18,11 @@ export type LoginPageStanding =
 /** Asks for a login page without showing it or going where it leads. */
 export async function probeLoginPage(url: URL, signal: AbortSignal): Promise<LoginPageStanding> {
   const limit = new TimeLimit(LOGIN_TIMEOUT_SECONDS, signal);
-  try {
-    const response = await fetch(url, { redirect: 'manual', signal: limit.signal });
-    await response.body?.cancel();
-    if (response.status === 400) return { kind: 'invalid' };
-    return refusalIn(response.headers.get('location')) ?? { kind: 'unclear' };
-  } catch (thrown) {
-    return { kind: 'failed', error: limit.ended ?? networkError(thrown) };
-  } finally {
-    limit.over();
-  }
+  const answer = await exchange(url, { method: 'GET', redirect: 'manual' }, limit, 0);
+  limit.over();
+  if (!answer.ok) return { kind: 'failed', error: answer.error };
+  if (answer.value.status === 400) return { kind: 'invalid' };
+  return refusalIn(answer.value.headers.get('location')) ?? { kind: 'unclear' };
 }
 
 function refusalIn(location: string | null): LoginPageStanding | undefined {

@@ -17,7 +17,7 @@ export async function getOrganization(
 ): Promise<Result<Organization>> {
   return await send(
     connection,
-    { method: 'GET', path: '/api/v2/organizations/me', answer: Organization },
+    { method: 'GET', path: '/api/v2/organizations/me', answer: Organization, tolerant: true },
     signal,
   );
 }
@@ -36,7 +36,7 @@ type Me = z.infer<typeof Me>;
 export async function getMe(connection: Connection, signal?: AbortSignal): Promise<Result<Me>> {
   return await send(
     connection,
-    { method: 'GET', path: '/api/v2/users/me?expand=authorization', answer: Me },
+    { method: 'GET', path: '/api/v2/users/me?expand=authorization', answer: Me, tolerant: true },
     signal,
   );
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type Region, regions } from './regions.ts';
+import { type Region, regionOf, regions } from './regions.ts';
 import { inUsualWidth, withoutEnd, withoutInvisible } from './text.ts';
 
 /**
@@ -13,6 +13,8 @@ const OLD_SHORT_NAMES = [
   ['apne1', 'mypurecloud.jp'],
   ['apse2', 'mypurecloud.com.au'],
 ] as const;
+
+const AWS_NAMES = new Map<string, string>(regions.map(({ awsRegion, domain }) => [awsRegion, domain]));
 
 /** Short name to domain, such as `usw2` to `usw2.pure.cloud`. */
 const SHORT_NAMES = new Map<string, string>([
@@ -127,14 +129,14 @@ function officialEnd(host: string): { domain: string; before: readonly string[] 
 
 function domainOf(labels: readonly string[]): string | undefined {
   const [first = '', ...rest] = labels;
-  const official = regions.find(({ domain }) => domain === labels.join('.'))?.domain;
-  return official ?? (rest.join('.') === 'pure.cloud' ? named(first) : undefined);
+  const domain = labels.join('.');
+  return regionOf(domain)?.domain ?? (rest.join('.') === 'pure.cloud' ? named(first) : undefined);
 }
 
 /** The domain that an AWS name or a short name stands for. */
 function named(name: string): string | undefined {
   const awsName = name.replaceAll('_', '-');
-  return regions.find(({ awsRegion }) => awsRegion === awsName)?.domain ?? SHORT_NAMES.get(name);
+  return AWS_NAMES.get(awsName) ?? SHORT_NAMES.get(name);
 }
 
 const MOST_ERRORS = 2;

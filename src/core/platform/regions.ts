@@ -26,9 +26,11 @@ export const regions = [
 
 export type Region = (typeof regions)[number];
 
+const BY_DOMAIN = new Map<string, Region>(regions.map((region) => [region.domain, region]));
+
 /** The region whose domain this is, or undefined for a custom domain. */
 export function regionOf(domain: string): Region | undefined {
-  return regions.find((region) => region.domain === domain);
+  return BY_DOMAIN.get(domain);
 }
 
 /** Where the apps of a region live: the admin pages and the Embeddable Framework. */

@@ -1,9 +1,11 @@
-import ky, { HTTPError, type KyResponse } from 'ky';
 import * as z from 'zod/mini';
 import type { FailedAnswer, PlatformError, Result } from './errors.ts';
-import { networkError } from './errors.ts';
+import { type Answer, exchange } from './exchange.ts';
+import { type Mask, maskedError, maskOf } from './mask.ts';
+import { rateLimited, retryAfterOf } from './retryAfter.ts';
 import { parseJson } from './text.ts';
 import { TimeLimit } from './timeLimit.ts';
+import { type Read, readTolerantly } from './tolerant.ts';
 
 /** One finished request, for the log: no bodies, no tokens. */
 export type Exchange = {
@@ -12,6 +14,8 @@ export type Exchange = {
   status: number | undefined;
   correlationId: string | undefined;
   milliseconds: number;
+  /** Where something odd in the answer was left out. */
+  odd: readonly string[];
 };
 
 /** Where a Platform API is, and who speaks to it. */
@@ -37,143 +41,160 @@ type Request<T> = {
   path: string;
   body?: unknown;
   answer: z.ZodMiniType<T>;
+  /** What is odd in the answer is left out, because an ID, a secret or a list would be lost with it. */
+  tolerant?: true;
 };
 
 /** Seconds until a request counts as unanswered, its body and its retries included. */
 const TIMEOUT_SECONDS = 30;
 
-/** Longest wait that a 429 may ask for before a read is sent again, in seconds; the person hears of a longer one. */
+/** Longest wait that an answer may ask for before a read is sent again, in seconds; the person hears of a longer one. */
 const LONGEST_RETRY_AFTER_SECONDS = 10;
+
+/** Milliseconds before each time that a read is sent again, where the answer asks for no other wait. */
+const AGAIN_AFTER = [300, 600];
 
 const ErrorBody = z.object({ code: z.optional(z.string()), message: z.optional(z.string()) });
 
 /**
- * Sends one request and checks its answer against the schema. Reads are repeated by ky when that is safe
- * (429 with its Retry-After, 5xx, a broken connection). Writes are repeated in one case only: the org refused the
- * token, so nothing was carried out, and the connection has another.
- * Returns the parsed answer or a PlatformError; never throws.
+ * Sends one request and checks its answer against the schema. Reads are repeated when that is safe (429 and 5xx, with
+ * their Retry-After, a broken connection). Writes are repeated in one case only: the org refused the token, so nothing was
+ * carried out, and the connection has another.
+ * Returns the parsed answer or a PlatformError, without any token; never throws.
  */
 export async function send<T>(
   connection: Connection,
   request: Request<T>,
   signal?: AbortSignal,
 ): Promise<Result<T>> {
-  let { accessToken } = connection;
-  let result = await sendWith(accessToken, connection, request, signal);
+  const tokens = [connection.accessToken];
+  let result = await sendWith(tokens, connection, request, signal);
   // Twice at most: the first token may be one that another window got a while ago, and has ended by now, too.
   for (let renewals = 0; renewals < 2 && !result.ok && result.error.kind === 'signed-out'; renewals += 1) {
-    const renewed = await connection.renew?.(accessToken);
+    const renewed = await connection.renew?.(tokens.at(-1) ?? '');
     if (renewed === undefined) return result;
     if (!renewed.ok) return renewed;
-    accessToken = renewed.value;
-    result = await sendWith(accessToken, connection, request, signal);
+    tokens.push(renewed.value);
+    result = await sendWith(tokens, connection, request, signal);
   }
   return result;
 }
 
+/** `tokens`: the last one is sent, none of them is told. */
 async function sendWith<T>(
-  accessToken: string,
+  tokens: readonly string[],
   connection: Connection,
   request: Request<T>,
   signal: AbortSignal | undefined,
 ): Promise<Result<T>> {
   const started = Date.now();
   const limit = new TimeLimit(TIMEOUT_SECONDS, signal);
-  let last: Response | undefined;
-  try {
+  const { method, path, body } = request;
+  const message = {
+    method,
+    headers: {
+      Authorization: `Bearer ${tokens.at(-1)}`,
+      'Accept-Language': connection.language,
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  };
+  const mask = maskOf(tokens);
+  let last: Answer | undefined;
+  const ask = async (): Promise<Result<Read<T>>> => {
     // Whatever a path holds, what stands before it ends with a slash: no path makes another host of it.
-    const response = await ky(`${connection.apiUrl}/${request.path.replace(/^\//, '')}`, {
-      method: request.method,
-      headers: {
-        Authorization: `Bearer ${accessToken}`,
-        'Accept-Language': connection.language,
-      },
-      ...(request.body === undefined ? {} : { json: request.body }),
-      signal: limit.signal,
-      timeout: false,
-      // A redirect would take the request, and what it carries, to a host that nobody chose.
-      redirect: 'error',
-      retry: { limit: 2, methods: ['get'], backoffLimit: 2_000, shouldRetry: waitsNotTooLong },
-      hooks: {
-        afterResponse: [
-          (_request, _options, answer) => {
-            last = answer;
-          },
-        ],
-      },
-    });
-    return await readAnswer(response, request.answer);
-  } catch (thrown) {
-    return { ok: false, error: withoutToken(limit.ended ?? (await errorOf(thrown)), accessToken) };
-  } finally {
-    limit.over();
-    connection.onExchange?.({
-      method: request.method,
-      path: request.path,
-      status: last?.status,
-      correlationId: correlationIdOf(last),
-      milliseconds: Date.now() - started,
-    });
-  }
+    const address = `${connection.apiUrl}/${path.replace(/^\//, '')}`;
+    const answer = await exchange(address, message, limit);
+    if (!answer.ok) return answer;
+    last = answer.value;
+    return readAnswer(last, request);
+  };
+  const result = method === 'GET' ? await repeatedly(ask, limit) : await ask();
+  limit.over();
+  connection.onExchange?.({
+    method,
+    path,
+    status: last?.status,
+    correlationId: last && correlationIdOf(last, mask),
+    milliseconds: Date.now() - started,
+    odd: result.ok ? result.value.odd.map(mask) : [],
+  });
+  return result.ok
+    ? { ok: true, value: result.value.value }
+    : { ok: false, error: maskedError(result.error, mask) };
 }
 
-function waitsNotTooLong({ error }: { error: Error }): false | undefined {
-  const seconds = error instanceof HTTPError ? retryAfterOf(error.response).retryAfterSeconds : undefined;
-  return seconds !== undefined && seconds > LONGEST_RETRY_AFTER_SECONDS ? false : undefined;
+/** Asks again while that may help. When the limit ends in between, the last answer counts. */
+async function repeatedly<T>(ask: () => Promise<Result<T>>, limit: TimeLimit): Promise<Result<T>> {
+  let result = await ask();
+  for (const usual of AGAIN_AFTER) {
+    const wait = result.ok ? undefined : waitBeforeAgain(result.error, usual);
+    if (wait === undefined) return result;
+    await limit.pause(wait);
+    if (limit.ended !== undefined)
+      return limit.ended.kind === 'cancelled' ? { ok: false, error: limit.ended } : result;
+    result = await ask();
+  }
+  return result;
+}
+
+/** Milliseconds; undefined where asking again would not help, or only after a wait that the person is to hear of. */
+function waitBeforeAgain(error: PlatformError, usual: number): number | undefined {
+  switch (error.kind) {
+    case 'unreachable':
+    case 'no-answer':
+      return usual;
+    case 'server-error':
+    case 'rate-limited': {
+      const { retryAfterSeconds } = error;
+      if (retryAfterSeconds === undefined) return usual;
+      return retryAfterSeconds > LONGEST_RETRY_AFTER_SECONDS ? undefined : retryAfterSeconds * 1000;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Where any answer will do, there may be none; but the page of a proxy says nothing of what became of a request. */
-async function readAnswer<T>(response: KyResponse, schema: z.ZodMiniType<T>): Promise<Result<T>> {
-  const text = await response.text();
-  const json = parseJson(text);
-  const isOfApi = json !== undefined || text.trim() === '';
+function readAnswer<T>(answer: Answer, { answer: schema, tolerant }: Request<T>): Result<Read<T>> {
+  if (answer.status >= 400) return { ok: false, error: errorOfAnswer(answer) };
+  const json = parseJson(answer.text);
+  const isOfApi = json !== undefined || answer.text.trim() === '';
+  const read = isOfApi ? (tolerant ? readTolerantly(schema, json) : readExactly(schema, json)) : undefined;
+  return read === undefined
+    ? { ok: false, error: { kind: 'unexpected-answer', answer: statusOf(answer) } }
+    : { ok: true, value: read };
+}
+
+function readExactly<T>(schema: z.ZodMiniType<T>, json: unknown): Read<T> | undefined {
   const parsed = schema.safeParse(json);
-  return isOfApi && parsed.success
-    ? { ok: true, value: parsed.data }
-    : { ok: false, error: { kind: 'unexpected-answer', answer: { ...statusOf(response) } } };
+  return parsed.success ? { value: parsed.data, odd: [] } : undefined;
 }
 
-async function errorOf(thrown: unknown): Promise<PlatformError> {
-  if (thrown instanceof HTTPError) return await errorOfAnswer(thrown.response);
-  return networkError(thrown);
-}
-
-async function errorOfAnswer(response: Response): Promise<PlatformError> {
-  const body = ErrorBody.safeParse(parseJson(await response.text().catch(() => '')));
-  const answer: FailedAnswer = { ...statusOf(response), ...(body.success ? body.data : {}) };
-  if (response.status >= 500) return { kind: 'server-error', answer };
-  if (!body.success) return { kind: 'unexpected-answer', answer };
-  switch (response.status) {
+/**
+ * 401, 429 and 5xx say what they are about whatever comes with them; anything else that is not in the words of the API
+ * may be about something between.
+ */
+function errorOfAnswer(answer: Answer): PlatformError {
+  const body = readTolerantly(ErrorBody, parseJson(answer.text));
+  const failed: FailedAnswer = { ...statusOf(answer), ...body?.value };
+  if (answer.status >= 500) return { kind: 'server-error', answer: failed, ...retryAfterOf(answer.headers) };
+  switch (answer.status) {
     case 401:
-      return { kind: 'signed-out', answer };
-    case 403:
-      return { kind: 'forbidden', answer };
+      return { kind: 'signed-out', answer: failed };
     case 429:
-      return { kind: 'rate-limited', answer, ...retryAfterOf(response) };
-    default:
-      return { kind: 'rejected', answer };
+      return rateLimited(failed, answer.headers);
   }
+  if (body === undefined) return { kind: 'unexpected-answer', answer: failed };
+  return { kind: answer.status === 403 ? 'forbidden' : 'rejected', answer: failed };
 }
 
-/** An answer may say back what it was sent. */
-function withoutToken(error: PlatformError, accessToken: string): PlatformError {
-  if (!('answer' in error) || error.answer.message === undefined) return error;
-  return {
-    ...error,
-    answer: { ...error.answer, message: error.answer.message.replaceAll(accessToken, '…') },
-  };
+function statusOf(answer: Answer): FailedAnswer {
+  const correlationId = correlationIdOf(answer);
+  return { status: answer.status, ...(correlationId !== undefined && { correlationId }) };
 }
 
-function statusOf(response: Response): FailedAnswer {
-  const correlationId = correlationIdOf(response);
-  return { status: response.status, ...(correlationId === undefined ? {} : { correlationId }) };
-}
-
-function correlationIdOf(response: Response | undefined): string | undefined {
-  return response?.headers.get('inin-correlation-id') ?? undefined;
-}
-
-function retryAfterOf(response: Response): { retryAfterSeconds?: number } {
-  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
-  return Number.isNaN(seconds) ? {} : { retryAfterSeconds: seconds };
+function correlationIdOf({ headers }: Answer, mask: Mask = (text) => text): string | undefined {
+  const id = headers.get('inin-correlation-id');
+  return id === null ? undefined : mask(id);
 }

@@ -1,4 +1,4 @@
-import type { PlatformError } from './errors.ts';
+import type { PlatformError, Result } from './errors.ts';
 
 /** Why a request was ended before its answer was there. */
 type Ended = Extract<PlatformError, { kind: 'cancelled' | 'timeout' }>;
@@ -10,30 +10,53 @@ type Ended = Extract<PlatformError, { kind: 'cancelled' | 'timeout' }>;
 export class TimeLimit {
   private readonly controller = new AbortController();
   private readonly timer: ReturnType<typeof setTimeout>;
+  private readonly whenEnded: Promise<Ended>;
   private readonly end = () => this.controller.abort();
 
   constructor(
     private readonly seconds: number,
     private readonly cancelled?: AbortSignal,
   ) {
+    this.whenEnded = new Promise((resolve) => {
+      this.signal.addEventListener('abort', () => resolve(this.reason()));
+    });
     this.timer = setTimeout(this.end, seconds * 1000);
     if (cancelled?.aborted) this.end();
     else cancelled?.addEventListener('abort', this.end);
   }
 
+  /** Aborts when the limit ends. What is told by it may not hear of it: chains of signals are collected as garbage. */
   get signal(): AbortSignal {
     return this.controller.signal;
   }
 
   /** Why the request was ended; undefined as long as it was not. */
   get ended(): Ended | undefined {
-    if (!this.signal.aborted) return undefined;
-    return this.cancelled?.aborted ? { kind: 'cancelled' } : { kind: 'timeout', seconds: this.seconds };
+    return this.signal.aborted ? this.reason() : undefined;
+  }
+
+  /** What the work comes to, or why it was ended before; it waits for the work no longer than the limit lasts. */
+  async race<T>(work: Promise<Result<T>>): Promise<Result<T>> {
+    return await Promise.race([work, this.whenEnded.then((error) => ({ ok: false, error }) as const)]);
+  }
+
+  /** Waits so long, or until the limit ends. */
+  async pause(milliseconds: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const paused = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, milliseconds);
+    });
+    await Promise.race([paused, this.whenEnded]);
+    clearTimeout(timer);
   }
 
   /** The request is through, one way or the other. */
   over(): void {
     clearTimeout(this.timer);
     this.cancelled?.removeEventListener('abort', this.end);
+  }
+
+  private reason(): Ended {
+    return this.cancelled?.aborted ? { kind: 'cancelled' } : { kind: 'timeout', seconds: this.seconds };
   }
 }

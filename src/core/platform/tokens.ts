@@ -16,7 +16,7 @@ const PATH = '/api/v2/tokens/me';
 
 /** What the org says about the token of this connection (Genesys facts 2.4). */
 export async function getToken(connection: Connection, signal?: AbortSignal): Promise<Result<TokenInfo>> {
-  return await send(connection, { method: 'GET', path: PATH, answer: TokenInfo }, signal);
+  return await send(connection, { method: 'GET', path: PATH, answer: TokenInfo, tolerant: true }, signal);
 }
 
 /** Signs out: the token of this connection ends at the server. */

@@ -3,7 +3,7 @@ import { answerOf, type PlatformError } from '../platform/errors.ts';
 import type { Advice, AdviceByCode } from './advice.ts';
 import { accessErrors, roleErrors } from './apiErrors/accessErrors.ts';
 import { clientErrors } from './apiErrors/clientErrors.ts';
-import { requestErrors, serviceErrors, tooManyRequests } from './apiErrors/requestErrors.ts';
+import { requestErrors, serviceErrors, tooManyRequests, whenToTryAgain } from './apiErrors/requestErrors.ts';
 
 /** Why a call failed and what to do next: by the code of its answer, or else by the kind of failure. */
 export function adviceOn(error: PlatformError): Advice {
@@ -52,6 +52,14 @@ function adviceOnKind(error: Exclude<PlatformError, { kind: 'rate-limited' }>): 
         why: l10n.t('Something answered that is not Genesys Cloud, or not as it should: a proxy, perhaps.'),
         next: l10n.t('Look at the proxy settings, then try again.'),
       };
+    case 'too-much':
+      return {
+        why:
+          error.unit === 'pages'
+            ? l10n.t('The list goes on after {0} pages, and no more are read.', error.most)
+            : l10n.t('The answer is larger than {0} MB, and no more is read.', error.most),
+        next: l10n.t('Use the admin page for this, and report it with the log.'),
+      };
     case 'signed-out':
       return {
         why: l10n.t('Your sign-in has ended.'),
@@ -67,7 +75,10 @@ function adviceOnKind(error: Exclude<PlatformError, { kind: 'rate-limited' }>): 
     case 'server-error':
       return {
         why: l10n.t('Genesys Cloud had a problem of its own.'),
-        next: l10n.t('Try again in a moment.'),
+        next:
+          error.retryAfterSeconds === undefined
+            ? l10n.t('Try again in a moment.')
+            : whenToTryAgain(error.retryAfterSeconds),
       };
     case 'rejected':
       return {

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { type Answer, exchange, type Message } from '../../core/platform/exchange.ts';
 import type { OrgHosts } from '../../core/platform/orgHosts.ts';
 import { parseJson } from '../../core/platform/text.ts';
+import { TimeLimit } from '../../core/platform/timeLimit.ts';
+import { errorDetails } from '../../core/texts/platformErrors.ts';
 import type { ExtensionContext } from '../extensionContext.ts';
 import type { Log } from '../log.ts';
 import { alone } from './alone.ts';
@@ -158,27 +161,32 @@ export class PracticeOrgProcess implements vscode.Disposable {
   }
 }
 
-/** Has a practice org do what no real org does; rejects when it does not. */
+/** Has a practice org do what no real org does, and gives what it says; rejects when it does not. */
 export async function steer(
   { baseUrl, controlToken }: PracticeOrg,
   request: `${'GET' | 'PATCH'} switches` | 'POST reset',
   { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
-): Promise<Response> {
+): Promise<string> {
   const [method = '', what] = request.split(' ');
-  const answer = await fetch(`${baseUrl}/practice/${what}`, {
-    method,
-    headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
-    signal: signal ?? null,
-  });
-  if (!answer.ok) throw new Error(`${method} /practice/${what}: HTTP ${answer.status}`);
-  return answer;
+  const headers = { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' };
+  const message = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+  const { status, text } = await askPracticeOrg(`${baseUrl}/practice/${what}`, message, signal);
+  if (status >= 400) throw new Error(`${method} /practice/${what}: HTTP ${status}`);
+  return text;
+}
+
+/** Sends the practice org what is no request to an org; rejects where no answer comes. */
+export async function askPracticeOrg(url: string, message: Message, signal?: AbortSignal): Promise<Answer> {
+  const limit = new TimeLimit(PATIENCE_SECONDS, signal);
+  const answer = await exchange(url, message, limit);
+  limit.over();
+  if (answer.ok) return answer.value;
+  throw new Error(['The practice org gave no answer.', ...errorDetails(answer.error)].join(' '));
 }
 
 /** Whether what was announced is still there, and still that practice org. */
 async function answers(org: PracticeOrg): Promise<boolean> {
-  const signal = AbortSignal.timeout(PATIENCE_SECONDS * 1000);
-  return await steer(org, 'GET switches', { signal }).then(
+  return await steer(org, 'GET switches').then(
     () => true,
     () => false,
   );

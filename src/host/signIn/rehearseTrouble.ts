@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
+import { parseJson } from '../../core/platform/text.ts';
 import type { Services } from '../services.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import { steer } from './practiceOrg.ts';
@@ -22,7 +23,7 @@ const THIRTY_ONE_DAYS_SECONDS = 31 * 86_400;
 /** "Rehearse Trouble": what the practice org does wrong from now on; nothing chosen is no trouble. */
 export async function rehearseTrouble({ dialogs, practiceOrg }: Services): Promise<void> {
   const org = await practiceOrg.reach();
-  const now = Switches.parse(await (await steer(org, 'GET switches')).json());
+  const now = Switches.parse(parseJson(await steer(org, 'GET switches')));
   const title = l10n.t('Practice Org: Rehearse Trouble');
   const placeholder = l10n.t('Choose what goes wrong; choose nothing to end all trouble');
   const picked = await dialogs.chooseSome({ title, placeholder }, rehearsals(now));

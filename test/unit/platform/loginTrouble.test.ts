@@ -15,13 +15,13 @@ import type { LoginError } from '../../../src/core/platform/loginError.ts';
 import { addressOf, useServer } from '../../host/useServer.ts';
 
 const CLIENT = '0b1f0c5e-0000-4000-8000-000000000002';
-const CANARY = 'canary-secret';
+const CANARY = 'canary-secret/+=';
 
 /** Every request that carries a secret, each with a secret that must never be seen again. */
 const exchanges: Record<string, (loginUrl: string, signal?: AbortSignal) => Promise<LoginResult>> = {
   'a code': async (loginUrl, signal) => {
     const login = await beginLogin({ loginUrl, clientId: CLIENT, redirectUri: 'http://localhost' });
-    const returnedTo = new URL(`http://localhost/?code=${CANARY}&state=${login.state}`);
+    const returnedTo = new URL(`http://localhost/?code=${encodeURIComponent(CANARY)}&state=${login.state}`);
     return await endLogin({ ...login, codeVerifier: CANARY.repeat(4) }, returnedTo, signal);
   },
   'client credentials': (loginUrl, signal) => clientCredentialsLogin(loginUrl, CLIENT, CANARY, signal),
@@ -61,6 +61,10 @@ const troubles: Record<string, { host: RequestListener; error: LoginError }> = {
     host: json(429, { code: 'too.many.requests' }),
     error: { kind: 'rate-limited', answer: { status: 429 } },
   },
+  'has been asked too often, and says for how long not to ask': {
+    host: json(429, {}, { 'retry-after': '7' }),
+    error: { kind: 'rate-limited', answer: { status: 429 }, retryAfterSeconds: 7 },
+  },
   'has been asked too often, as its proxy says': {
     host: html(429),
     error: { kind: 'rate-limited', answer: { status: 429 } },
@@ -91,6 +95,10 @@ const troubles: Record<string, { host: RequestListener; error: LoginError }> = {
     ),
     error: { kind: 'login-refused', code: 'invalid_client', description: 'client not found' },
   },
+  'says back in its code what it was sent, as a form has it': {
+    host: json(400, { error: `no ${encodeURIComponent(CANARY)}` }),
+    error: { kind: 'login-refused', code: 'no …', description: undefined },
+  },
   'answers without a token': {
     host: json(200, { token_type: 'bearer', refresh_token: CANARY }),
     error: { kind: 'unexpected-answer', answer: { status: 200 } },
@@ -116,7 +124,11 @@ describe('A login host that', () => {
   function errorOf(result: LoginResult): LoginError {
     assert.ok(!result.ok);
     assert.equal(JSON.stringify(result.error).includes(CANARY), false);
-    return result.error;
+    if (result.error.kind !== 'rate-limited') return result.error;
+    // When it was is another each time.
+    const { refusedAt, ...error } = result.error;
+    assert.ok(Math.abs(Date.parse(refusedAt ?? '') - Date.now()) < 60_000);
+    return error;
   }
 
   for (const [what, { host, error }] of Object.entries(troubles)) {

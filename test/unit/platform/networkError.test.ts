@@ -4,9 +4,9 @@ import { networkError } from '../../../src/core/platform/errors.ts';
 
 const CANARY = 'canary-access-token';
 
-/** An error as Node.js makes them, with a code. */
-function coded(code: string, message = code): Error {
-  return Object.assign(new Error(message), { code });
+/** An error as Node.js makes them, with a code, and with what failed where that was a call of the system. */
+function coded(code: string, message = code, syscall?: string): Error {
+  return Object.assign(new Error(message), { code, ...(syscall !== undefined && { syscall }) });
 }
 
 /** What fetch throws: its own words say nothing, the cause says why. */
@@ -15,9 +15,27 @@ function fetchFailed(cause: Error): TypeError {
 }
 
 describe('A failure to get any answer', () => {
-  for (const code of ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']) {
-    it(`with ${code} means that nothing was sent`, () => {
-      assert.equal(networkError(fetchFailed(coded(code))).kind, 'unreachable');
+  const beforeSending = [
+    coded('ECONNREFUSED'),
+    coded('ENOTFOUND', 'getaddrinfo ENOTFOUND api.invalid', 'getaddrinfo'),
+    coded('EAI_AGAIN'),
+    coded('EAI_FAIL', 'getaddrinfo EAI_FAIL api.invalid', 'getaddrinfo'),
+    coded('EHOSTUNREACH', 'connect EHOSTUNREACH 10.0.0.1:443', 'connect'),
+    coded('ENETUNREACH', 'connect ENETUNREACH 10.0.0.1:443', 'connect'),
+    coded('ETIMEDOUT', 'connect ETIMEDOUT 10.0.0.1:443', 'connect'),
+    coded('EACCES', 'connect EACCES 10.0.0.1:443', 'connect'),
+    coded('ECONNRESET', 'connect ECONNRESET 10.0.0.1:443', 'connect'),
+    coded('UND_ERR_CONNECT_TIMEOUT', 'Connect Timeout Error'),
+    new AggregateError([
+      coded('ECONNREFUSED', 'connect ECONNREFUSED ::1:443', 'connect'),
+      coded('ETIMEDOUT', 'connect ETIMEDOUT 10.0.0.1:443', 'connect'),
+    ]),
+    new Error('net::ERR_NAME_NOT_RESOLVED'),
+    new Error('net::ERR_CONNECTION_REFUSED'),
+  ];
+  for (const cause of beforeSending) {
+    it(`means that nothing was sent: ${cause.message || 'all addresses'}`, () => {
+      assert.equal(networkError(fetchFailed(cause)).kind, 'unreachable');
     });
   }
 
@@ -44,8 +62,27 @@ describe('A failure to get any answer', () => {
     });
   }
 
-  for (const cause of [coded('ECONNRESET'), coded('UND_ERR_SOCKET', 'other side closed')]) {
-    it(`leaves open what happened: ${cause.message}`, () => {
+  const perhapsSent = [
+    coded('ECONNRESET'),
+    coded('UND_ERR_SOCKET', 'other side closed'),
+    coded('EHOSTUNREACH', 'read EHOSTUNREACH', 'read'),
+    coded('ENETUNREACH', 'write ENETUNREACH', 'write'),
+    coded('ETIMEDOUT', 'read ETIMEDOUT', 'read'),
+    coded('ECONNREFUSED', 'read ECONNREFUSED', 'read'),
+    coded('EPIPE', 'write EPIPE', 'write'),
+    coded('EHOSTUNREACH'),
+    new AggregateError([
+      coded('ECONNREFUSED', 'connect ECONNREFUSED ::1:443', 'connect'),
+      coded('ECONNRESET', 'read ECONNRESET', 'read'),
+    ]),
+    coded('UND_ERR_HEADERS_TIMEOUT', 'Headers Timeout Error'),
+    new Error('net::ERR_ADDRESS_UNREACHABLE'),
+    new Error('net::ERR_CONNECTION_RESET'),
+    coded('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'tlsv13 alert certificate required'),
+    coded('ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', 'write EPROTO: sslv3 alert bad certificate', 'write'),
+  ];
+  for (const cause of perhapsSent) {
+    it(`leaves open what happened: ${cause.message || 'several addresses'}`, () => {
       assert.equal(networkError(fetchFailed(cause)).kind, 'no-answer');
     });
   }

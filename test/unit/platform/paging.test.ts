@@ -88,6 +88,17 @@ describe('Reading every page of a listing', () => {
     assert.ok(asked.length < 10);
   });
 
+  it('gives up where pages come without end, and says so', async () => {
+    let asked = 0;
+    const apiUrl = await server.start((_request, response) => {
+      asked += 1;
+      response.end(JSON.stringify({ entities: [{ id: String(asked) }], pageCount: 1e9 }));
+    });
+    const result = await listAll({ apiUrl, accessToken: 'canary-token', language: 'en' }, '/list', Entity);
+    assert.ok(!result.ok && result.error.kind === 'too-much' && result.error.unit === 'pages');
+    assert.ok(asked < 300, `${asked} pages`);
+  });
+
   it('takes an empty page for the last one, whatever comes of those that were asked for beside it', async () => {
     const pages = [
       { entities: [{ id: 'a' }], pageCount: 9 },

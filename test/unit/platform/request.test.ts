@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { describe, it } from 'mocha';
 import * as z from 'zod/mini';
-import type { PlatformError } from '../../../src/core/platform/errors.ts';
-import { createClient, listClients } from '../../../src/core/platform/oauthClients.ts';
+import { readClientRecord } from '../../../src/core/platform/clientRecord.ts';
+import { answerOf, type PlatformError, type Result } from '../../../src/core/platform/errors.ts';
+import { getOrganization } from '../../../src/core/platform/me.ts';
+import { createClient, listClients, resetSecret } from '../../../src/core/platform/oauthClients.ts';
 import { type Connection, type Exchange, send } from '../../../src/core/platform/request.ts';
 import { useServer } from '../../host/useServer.ts';
 
@@ -137,6 +139,33 @@ describe('A call to the Platform API', () => {
     assert.equal(calls, 2);
   });
 
+  for (const [status, kind] of [
+    [401, 'signed-out'],
+    [429, 'rate-limited'],
+    [502, 'server-error'],
+  ] as const) {
+    const bodies: Record<string, RequestListener> = {
+      'a page': (_request, response) => response.writeHead(status).end('<html>Blocked</html>'),
+      nothing: (_request, response) => response.writeHead(status).end(),
+      'a list': json(status, []),
+      'other JSON': json(status, { code: 4, message: null }),
+      'a body that breaks off': (request, response) => {
+        response.writeHead(status, { 'content-length': '100' });
+        response.write('{"code":', () => request.socket.end());
+      },
+      'more than a refusal says': (_request, response) => {
+        response.writeHead(status).end(`{"message":"${'x'.repeat(1_500_000)}"}`);
+      },
+    };
+    for (const [body, listener] of Object.entries(bodies)) {
+      it(`tells ${status} as ${kind} by its status, with ${body}`, async () => {
+        const error = await post(await answering(listener));
+        assert.equal(error.kind, kind);
+        assert.equal(answerOf(error)?.status, status);
+      });
+    }
+  }
+
   const surprises: Record<string, RequestListener> = {
     'a page of a proxy': (_request, response) => response.end('<html>Sign in to the proxy</html>'),
     'a forbidding page of a proxy': (_request, response) => {
@@ -244,10 +273,23 @@ describe('A call to the Platform API', () => {
       assert.deepEqual(await post({ ...connection, renew: async () => ({ ok: false, error }) }), error);
     });
 
-    it('never quotes the token, not even when the org says it back', async () => {
-      const said = { code: 'bad.request', message: `No good: ${TOKEN}` };
-      const error = await post(await answering(json(400, said)));
-      assert.equal(JSON.stringify(error).includes(TOKEN), false);
+    const said = { code: `no.${TOKEN}`, message: `No good: ${TOKEN.toUpperCase()}` };
+    const echo = { 'ININ-Correlation-Id': `of ${TOKEN}`, 'Retry-After': TOKEN, Date: TOKEN };
+    for (const status of [200, 400, 401, 403, 404, 429, 500]) {
+      it(`never quotes the token, not even when the org says it back with ${status}`, async () => {
+        const connection = await answering(json(status, said, echo));
+        const error = await post(connection);
+        const told = JSON.stringify([error, connection.exchanges]).toLowerCase();
+        assert.equal(told.includes(TOKEN), false);
+        assert.match(told, /of …/);
+      });
+    }
+
+    it('quotes neither token when the org says the former one back', async () => {
+      const { connection } = await renewing('canary-another');
+      const apiUrl = await server.start(json(401, { message: `${TOKEN} and canary-another` }));
+      const error = await post({ ...connection, apiUrl });
+      assert.equal(answerOf(error)?.message, '… and …');
     });
 
     it('renews for nothing but a refused token', async () => {
@@ -260,6 +302,61 @@ describe('A call to the Platform API', () => {
       assert.equal((await post({ ...connection, renew })).kind, 'forbidden');
       assert.equal(renewals, 0);
     });
+  });
+
+  const odd = { dateCreated: null, scope: 'users', state: 7, createdBy: [], roleDivisions: [{}] };
+  for (const name of ['CRM', null, 7]) {
+    it(`loses no secret because of something odd beside it, called ${name}`, async () => {
+      const connection = await answering(json(200, { ...odd, id: '1', name, secret: 'canary-secret' }));
+      const created = await createClient(connection, {
+        name: 'CRM',
+        authorizedGrantType: 'CODE',
+        accessTokenValiditySeconds: 300,
+      });
+      assert.ok(created.ok);
+      assert.equal(created.value.secret, 'canary-secret');
+      assert.equal(created.value.client.name, 'CRM');
+      const reset = await resetSecret(connection, '1');
+      assert.ok(reset.ok && reset.value.secret === 'canary-secret');
+      assert.ok(connection.exchanges[0]?.odd.includes('dateCreated'));
+      assert.equal(JSON.stringify(connection.exchanges).includes('canary-secret'), false);
+    });
+  }
+
+  it('says that a client without an ID was answered, rather than to lose that it may be there', async () => {
+    const connection = await answering(json(200, { name: 'CRM', secret: 'canary-secret' }));
+    const error = await resetSecret(connection, '1');
+    assert.ok(!error.ok && error.error.kind === 'unexpected-answer');
+    assert.equal(JSON.stringify(error).includes('canary'), false);
+  });
+
+  it('leaves out of the list of clients what has no ID, and nothing else', async () => {
+    const entities = [
+      { id: 'a', name: 'A' },
+      null,
+      { name: 'no ID' },
+      { id: 'b', ...odd },
+      7,
+      { id: 'c', name: 'C' },
+    ];
+    const connection = await answering(json(200, { entities, nextUri: 4 }));
+    const clients = await listClients(connection);
+    assert.deepEqual(clients.ok && clients.value.map(({ id }) => id), ['a', 'b', 'c']);
+    assert.ok(connection.exchanges[0]?.odd.includes('entities.*'));
+  });
+
+  it('is signed in although the org has an odd feature', async () => {
+    const connection = await answering(
+      json(200, { id: '1', name: 'Org', features: { hipaa: true, chat: null } }),
+    );
+    const organization = await getOrganization(connection);
+    assert.deepEqual(organization.ok && organization.value.features, { hipaa: true });
+  });
+
+  it('sends back nothing that it has read in part', async () => {
+    const connection = await answering(json(200, { id: '1', name: 'CRM', scope: 'users' }));
+    const record = await readClientRecord(connection, '1');
+    assert.ok(!record.ok && record.error.kind === 'unexpected-answer');
   });
 
   it('keeps the secret of a new client apart from the client', async () => {
@@ -286,5 +383,33 @@ describe('A call to the Platform API', () => {
     assert.ok(clients.ok);
     assert.equal(clients.value.length, 2);
     assert.deepEqual(asked, ['/api/v2/oauth/clients', '/api/v2/oauth/clients?pageNumber=2']);
+  });
+
+  /** An org whose list of clients goes on for ever, each page with these clients. */
+  async function endless(
+    entitiesOf: (page: number) => unknown[],
+  ): Promise<{ asked: number; result: Result<unknown> }> {
+    let asked = 0;
+    const connection = await answering((request, response) => {
+      asked += 1;
+      json(200, { entities: entitiesOf(asked), nextUri: `/api/v2/oauth/clients?after=${asked}` })(
+        request,
+        response,
+      );
+    });
+    const result = await listClients(connection);
+    return { asked, result };
+  }
+
+  it('follows no link that keeps changing and leads to nothing new', async () => {
+    const { asked, result } = await endless(() => [{ id: 'a', name: 'A' }]);
+    assert.equal(asked, 2);
+    assert.ok(result.ok);
+  });
+
+  it('gives up a list of clients that never ends, and says so', async () => {
+    const { asked, result } = await endless((page) => [{ id: String(page), name: 'A' }]);
+    assert.ok(!result.ok);
+    assert.deepEqual(result.error, { kind: 'too-much', unit: 'pages', most: asked });
   });
 });

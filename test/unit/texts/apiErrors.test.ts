@@ -88,6 +88,8 @@ describe('The advice on an error without a documented code', () => {
       { kind: 'untrusted-certificate', reason: 'SELF_SIGNED' },
       { kind: 'timeout', seconds: 30 },
       { kind: 'unexpected-answer', answer },
+      { kind: 'too-much', unit: 'megabytes', most: 40 },
+      { kind: 'too-much', unit: 'pages', most: 400 },
       { kind: 'signed-out', answer },
       { kind: 'forbidden', answer },
       { kind: 'rejected', answer },
@@ -109,6 +111,18 @@ describe('The advice on too many requests', () => {
   it('names the seconds that the org asked for', () => {
     assert.match(platformErrorText('x', limited(42)).next, /\b42 seconds/);
   });
+
+  for (const [seconds, said] of [
+    [0, 'Try again now.'],
+    [1, 'Wait 1 second, then try again.'],
+    [2, 'Wait 2 seconds, then try again.'],
+    [120, 'Wait 120 seconds, then try again.'],
+    [121, 'Wait 3 minutes, then try again.'],
+    [3600, 'Wait 60 minutes, then try again.'],
+  ] as const) {
+    it(`says of ${seconds} seconds: ${said}`, () =>
+      assert.equal(platformErrorText('x', limited(seconds)).next, said));
+  }
 
   it('names no seconds where the org did not', () => {
     assert.doesNotMatch(platformErrorText('x', limited()).next, /\d/);

@@ -1,6 +1,7 @@
 import type { OrgClients } from '../../clients/whereabouts.ts';
 import type { Directive } from '../directives.ts';
-import type { FrameworkFinding } from '../frameworkFinding.ts';
+import { MOST_JUDGED } from '../entries.ts';
+import { type FrameworkFinding, finding } from '../frameworkFinding.ts';
 import {
   type ClientIdEntry,
   type ClientIdsLiteral,
@@ -26,6 +27,7 @@ const RULES: readonly Rule[] = [
   knowsClients,
   clientsSuitFramework,
   knowsPracticeClients,
+  saysWhatIsLeftOut,
 ];
 
 /**
@@ -50,6 +52,14 @@ export function checkFramework(
     .sort((a, b) => a.place.start - b.place.start);
 }
 
+/** A look takes time with the text, not with what could be said of it: of very many entries only the first are judged. */
+function saysWhatIsLeftOut({ live, judged }: CheckedFile): readonly FrameworkFinding[] {
+  const first = live[judged.length];
+  if (first === undefined) return [];
+  const args = { checked: judged.length, more: live.length - judged.length };
+  return [finding('entries-not-checked', first.keyPlace, args)];
+}
+
 function silencedCodes(directives: readonly Directive[]): (line: number, code: string) => boolean {
   const byLine = new Map(directives.map(({ line, codes }) => [line, codes]));
   return (line, code) => {
@@ -68,11 +78,12 @@ export function checkedFile(
   const { clientIds } = inspection;
   const live = clientIds.kind === 'literal' ? entriesThatCount(clientIds, orgs) : [];
   const search = searchClients(clientIds, orgs);
-  const used = live.flatMap((entry) => {
+  const judged = live.slice(0, MOST_JUDGED);
+  const used = judged.flatMap((entry) => {
     const found = search.of(entry);
     return found === undefined ? [] : [{ ...found, entry }];
   });
-  return { text, inspection, live, orgs, search, used, today };
+  return { text, inspection, live, judged, orgs, search, used, today };
 }
 
 /** Where the end of the literal is a guess, other things may have got into it: only regions are certain then. */
@@ -83,7 +94,8 @@ function entriesThatCount(
   const live = liveEntries(entries);
   if (exact) return live;
   return live.filter(
-    ({ region }) => meantRegion(region) !== undefined || orgs.some((org) => org.region === region),
+    ({ region }, at) =>
+      orgs.some((org) => org.region === region) || (at < MOST_JUDGED && meantRegion(region) !== undefined),
   );
 }
 

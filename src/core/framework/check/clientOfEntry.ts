@@ -1,5 +1,6 @@
 import type { FoundClient, OrgClients } from '../../clients/whereabouts.ts';
 import { nearestRegion, readRegionName } from '../../platform/regionName.ts';
+import { MOST_JUDGED } from '../entries.ts';
 import type { ClientIdEntry, ClientIds } from '../inspect.ts';
 
 /** Where the clients of the orgs that one is signed in to are looked up for one file. */
@@ -60,7 +61,7 @@ export function isFor({ value }: ClientIdEntry, clientId: string): boolean {
 /** By the region that is meant, where none has that very key. */
 function byDomain(live: readonly ClientIdEntry[]): ReadonlyMap<string, ClientIdEntry> {
   const exact = live.map((entry) => [entry.region, entry] as const);
-  const meant = live.flatMap((entry) => {
+  const meant = live.slice(0, MOST_JUDGED).flatMap((entry) => {
     const region = meantRegion(entry.region);
     return region === undefined ? [] : [[region, entry] as const];
   });

@@ -11,9 +11,11 @@ export type CheckedFile = {
   readonly inspection: FrameworkInspection;
   /** The entries of `clientIds` that count: of a region that is there twice, the last one. */
   readonly live: readonly ClientIdEntry[];
+  /** Those of them that are looked at one by one: the first ones, as many as any file has that somebody wrote. */
+  readonly judged: readonly ClientIdEntry[];
   readonly orgs: readonly OrgClients[];
   readonly search: ClientSearch;
-  /** The entries whose client is known, each with that client and the org that has it. */
+  /** The judged entries whose client is known, each with that client and the org that has it. */
   readonly used: readonly (FoundClient & { readonly entry: ClientIdEntry })[];
   /** ISO date. */
   readonly today: string;

@@ -68,8 +68,20 @@ export function tooManyRequests(retryAfterSeconds?: number): Advice {
     next:
       retryAfterSeconds === undefined
         ? l10n.t('Wait a minute, then try again.')
-        : l10n.t('Wait {0} seconds, then try again.', retryAfterSeconds),
+        : whenToTryAgain(retryAfterSeconds),
   };
+}
+
+/** A longer wait is told in minutes. */
+export const MOST_SECONDS_TOLD = 120;
+
+/** The wait that was asked for. */
+export function whenToTryAgain(seconds: number): string {
+  if (seconds === 0) return l10n.t('Try again now.');
+  if (seconds === 1) return l10n.t('Wait 1 second, then try again.');
+  return seconds <= MOST_SECONDS_TOLD
+    ? l10n.t('Wait {0} seconds, then try again.', seconds)
+    : l10n.t('Wait {0} minutes, then try again.', Math.ceil(seconds / 60));
 }
 
 /** What is wrong with Genesys Cloud itself, or too much for it (Genesys facts 1.5). */

@@ -3,7 +3,7 @@ import { reasonOf } from '../../../core/reason.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { failureOfLogin } from '../../../core/signIn/attempt.ts';
 import { BACK, firstOf } from '../../ui/questions.ts';
-import type { PracticeOrg } from '../practiceOrg.ts';
+import { askPracticeOrg, type PracticeOrg } from '../practiceOrg.ts';
 import { renewalOf } from '../renewal.ts';
 import { CANCELLED, type FlowAnswer, type FlowTools, failed } from './flow.ts';
 
@@ -49,12 +49,8 @@ export async function practiceOrgFlow(
 async function submitLoginPage(page: URL, person: string, signal: AbortSignal): Promise<URL> {
   const form = new URLSearchParams(page.searchParams);
   form.set('person', person);
-  const answer = await fetch(`${page.origin}${page.pathname}`, {
-    method: 'POST',
-    body: form,
-    redirect: 'manual',
-    signal,
-  });
+  const message = { method: 'POST', body: form, redirect: 'manual' } as const;
+  const answer = await askPracticeOrg(`${page.origin}${page.pathname}`, message, signal);
   const location = answer.headers.get('location');
   if (location === null) throw new Error(`The login page answered HTTP ${answer.status} without a redirect.`);
   return new URL(location);

@@ -13,7 +13,7 @@ import { idFixes } from '../rule.ts';
  */
 export const knowsClients: Rule = (file) => {
   const addition = additionTo(file);
-  return file.live.flatMap((entry) => {
+  return file.judged.flatMap((entry) => {
     const { region, value, valuePlace } = entry;
     if (value.kind !== 'client-id') return [];
     const found = file.search.all(value.text);
@@ -58,12 +58,13 @@ function livesElsewhere(
 
 /** Whether a region has this Client ID, as far as the text tells. */
 function mayServe(
-  { search, inspection: { clientIds } }: CheckedFile,
+  { live, judged, search, inspection: { clientIds } }: CheckedFile,
   region: string,
   clientId: string,
 ): boolean {
   const there = search.under(region);
-  if (there === undefined) return clientIds.kind === 'literal' && !clientIds.complete;
+  const isEachKnown = clientIds.kind === 'literal' && clientIds.complete && live.length === judged.length;
+  if (there === undefined) return !isEachKnown;
   return there.value.kind === 'dynamic' || isFor(there, clientId);
 }
 

@@ -7,7 +7,7 @@ import { isBuildPlaceholder, misread } from '../placeholder.ts';
 import { type CheckedFile, idFixes, type Rule } from '../rule.ts';
 
 /** A string that is no Client ID: one that was broken on the way, or words that wait for one (Genesys facts 5.4). */
-export const holdsClientIds: Rule = (file) => file.live.flatMap((entry) => findingsOf(file, entry));
+export const holdsClientIds: Rule = (file) => file.judged.flatMap((entry) => findingsOf(file, entry));
 
 function findingsOf({ text, orgs }: CheckedFile, entry: ClientIdEntry): readonly FrameworkFinding[] {
   const { region, value, valuePlace } = entry;
@@ -42,7 +42,7 @@ function idCorrection(text: string, entry: ClientIdEntry, clientId: string): Fra
 export const namesRegions: Rule = (file) => {
   const signedIn = new Set(file.orgs.map(({ region }) => region));
   const taken = new Set(file.live.map(({ region }) => region));
-  return file.live
+  return file.judged
     .filter(({ region }) => regionOf(region) === undefined && !signedIn.has(region))
     .map((entry) => {
       const { region, keyPlace } = entry;

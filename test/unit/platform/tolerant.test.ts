@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as z from 'zod/mini';
+import { readTolerantly } from '../../../src/core/platform/tolerant.ts';
+
+const Item = z.object({
+  id: z.string(),
+  size: z.optional(z.number()),
+  tags: z.optional(z.array(z.string())),
+});
+const List = z.object({ entities: z.array(Item), features: z.optional(z.record(z.string(), z.boolean())) });
+
+describe('Reading what is partly odd', () => {
+  const cases: [string, unknown, unknown, string[]][] = [
+    ['nothing odd', { entities: [{ id: 'a', size: 1 }] }, { entities: [{ id: 'a', size: 1 }] }, []],
+    ['a field', { entities: [{ id: 'a', size: '1' }] }, { entities: [{ id: 'a' }] }, ['entities.*.size']],
+    ['a field that is null', { entities: [], features: null }, { entities: [] }, ['features']],
+    [
+      'an entry',
+      { entities: [], features: { x: null, y: true } },
+      { entities: [], features: { y: true } },
+      ['features.x'],
+    ],
+    [
+      'records',
+      { entities: [{ id: 'a' }, { id: 1 }, {}, null, { id: 'b' }] },
+      { entities: [{ id: 'a' }, { id: 'b' }] },
+      ['entities.*.id', 'entities.*'],
+    ],
+    [
+      'elements',
+      { entities: [{ id: 'a', tags: ['x', 1, 'y'] }] },
+      { entities: [{ id: 'a', tags: ['x', 'y'] }] },
+      ['entities.*.tags.*'],
+    ],
+  ];
+  for (const [what, json, value, odd] of cases) {
+    it(`leaves out ${what}`, () => {
+      const read = readTolerantly(List, json);
+      assert.deepEqual(read?.value, value);
+      assert.deepEqual([...(read?.odd ?? [])].sort(), [...odd].sort());
+    });
+  }
+
+  for (const json of [
+    undefined,
+    null,
+    'text',
+    [],
+    {},
+    { entities: null },
+    { entities: {} },
+    { entities: 'x' },
+  ]) {
+    it(`gives nothing for ${JSON.stringify(json)}`, () => {
+      assert.equal(readTolerantly(List, json), undefined);
+    });
+  }
+
+  it('changes nothing of what it was given', () => {
+    const json = { entities: [{ id: 1 }] };
+    readTolerantly(List, json);
+    assert.deepEqual(json, { entities: [{ id: 1 }] });
+  });
+});
