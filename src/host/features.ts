@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
+import { practiceGuideTitle } from '../core/texts/practiceOrg.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
 import { explain } from './diagnostics/documentation.ts';
 import type { ExtensionContext } from './extensionContext.ts';
@@ -15,7 +16,14 @@ import { showKeptSecrets } from './secrets/keptSecrets.ts';
 import { rotateSecret } from './secrets/rotateSecret.ts';
 import { createServices, type Services } from './services.ts';
 import { AccountStatus, showAccounts } from './signIn/accountStatus.ts';
-import { resetPracticeOrg, signIn, signOut, startPracticeOrg } from './signIn/commands.ts';
+import { choosePracticeOrg } from './signIn/choosePracticeOrg.ts';
+import {
+  resetPracticeOrg,
+  signIn,
+  signOut,
+  startAnotherPracticeOrg,
+  startPracticeOrg,
+} from './signIn/commands.ts';
 import { type PrepareClient, signInInteractively } from './signIn/interactive.ts';
 import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
 import { forOthers } from './signIn/session.ts';
@@ -36,7 +44,10 @@ export type Features = {
   showAccounts(): Promise<void>;
   signOut(): Promise<void>;
   startPracticeOrg(): Promise<void>;
+  startAnotherPracticeOrg(): Promise<void>;
   resetPracticeOrg(): Promise<void>;
+  /** Says how to point other clients at the practice org. */
+  showPracticeGuide(): Promise<void>;
   rehearseTrouble(): Promise<void>;
   refreshChecks(): Promise<void>;
   rotateSecret(): Promise<void>;
@@ -93,7 +104,12 @@ export function createFeatures(context: ExtensionContext, sessionChanges: Sessio
     showAccounts: async () => await told(showAccounts(services, prepareClient)),
     signOut: async () => await told(signOut(services)),
     startPracticeOrg: async () => await told(startPracticeOrg(services)),
+    startAnotherPracticeOrg: async () => await told(startAnotherPracticeOrg(services)),
     resetPracticeOrg: async () => await told(resetPracticeOrg(services)),
+    showPracticeGuide: async () => {
+      const region = await choosePracticeOrg(services, practiceGuideTitle());
+      if (region !== undefined) await told(wizard.openPracticeGuide(region));
+    },
     rehearseTrouble: async () => await told(rehearseTrouble(services)),
     refreshChecks: async () => await told(refreshChecks(services, dialogs, signInFirst)),
     rotateSecret: async () => await told(rotateSecret(services, dialogs, signInFirst)),

@@ -7,6 +7,7 @@ import { askWhichPlace, placesOf } from '../clients/lookUp.ts';
 import { ownClient } from '../secrets/clientSecrets.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
+import { practiceHosts } from '../signIn/practiceOrg.ts';
 import { isPractice, type Session } from '../signIn/session.ts';
 import { hostsOf } from '../signIn/settings.ts';
 import type { Choice } from '../ui/askOneOf.ts';
@@ -80,25 +81,32 @@ async function rotated(
  * The login host that the secret of a connection's client may be shown to; undefined where none is known. A file says
  * which region is meant, but no file chooses where a secret is sent: it is a region that everybody knows, or one that
  * the person has signed in to or made a client in. Where it is not known in whose org the client is, it is nobody's: the
- * host is that of the region. The secret of a client of the practice org goes there alone.
+ * host is that of the region. The secret of a client of a practice org goes there alone,
+ * and not to that of another region.
  */
 export async function tokenHost(
   {
     sessions,
     connections,
     orgClients,
-    practiceOrg,
+    practiceOrgs,
     secrets,
-  }: Pick<Services, 'sessions' | 'connections' | 'orgClients' | 'practiceOrg' | 'secrets'>,
+  }: Pick<Services, 'sessions' | 'connections' | 'orgClients' | 'practiceOrgs' | 'secrets'>,
   connection: WrittenConnection,
 ): Promise<string | undefined> {
   const { region, clientId } = connection;
   const found = orgClients.whereIs(region, clientId);
   const session = found.kind === 'in-one' ? await sessions.ofAccount(found.org.account) : undefined;
-  if (session !== undefined) return (await connections.hosts(session)).loginUrl;
   const kept = await secrets.clients();
   const noted = kept.find(({ id }) => id.toLowerCase() === clientId);
-  if (secretIsOfPracticeOrg(noted, connection)) return practiceOrg.hosts(await practiceOrg.reach()).loginUrl;
+  // What practice orgs are born with has one ID in all of them.
+  const isOfOther = noted?.practice === true && noted.region !== region;
+  if (session !== undefined && !isOfOther) return (await connections.hosts(session)).loginUrl;
+  if (secretIsOfPracticeOrg(noted, connection)) {
+    const home = noted?.practice === true ? noted.region : region;
+    const isThere = (await practiceOrgs.regions()).includes(home);
+    return isThere ? practiceHosts(await practiceOrgs.reach(home)).loginUrl : undefined;
+  }
   const isOwn = (each: { readonly region: string }) => each.region === region;
   const isTrusted =
     regionOf(region) !== undefined ||

@@ -16,6 +16,7 @@ import { copySecret } from '../secrets/clipboard.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { accountIdOf } from '../signIn/newSession.ts';
+import { notStarted } from '../signIn/practiceOrgs.ts';
 import { within } from '../within.ts';
 import { keep, keepRun } from './memory.ts';
 import { signInPort } from './signInPort.ts';
@@ -60,6 +61,11 @@ export function wizardPorts(services: Services): WizardPorts {
       };
       return await tryLogin(client, tools, signal, report);
     },
+    reachPracticeOrg: async (region) =>
+      await services.practiceOrgs.reach(region).then(
+        ({ baseUrl }) => ({ baseUrl }),
+        (error: unknown) => ({ failure: notStarted(error) }),
+      ),
     clipboard: {
       read: async () => await clipboard.readText(),
       write: async (text) => await clipboard.writeText(text),
