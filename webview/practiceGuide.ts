@@ -20,15 +20,16 @@ type GuidePage = Pick<Page, 'looks' | 'send'>;
 /** How to point other clients at the practice org, at the address that it has now. */
 export function practiceGuide(page: GuidePage, guide: PracticeGuide): TemplateResult {
   return html`<section>
+    <h1 class="visually-hidden">${l10n.t('Create OAuth Client')}</h1>
     <h2 tabindex="-1">${practiceGuideTitle()}</h2>
     <p class="lead">
       ${l10n.t('The practice org is a simulated organization on this computer. Programs on this computer use it as they use Genesys Cloud, and nothing that they do there is real.')}
     </p>
-    ${content(page, guide)}
-    <p class="actions after">
+    <p class="actions">
       ${button({ label: l10n.t('Back'), onClick: () => page.send({ type: 'leave-practice-guide' }) })}
       ${again(page, guide)}
     </p>
+    <div class="guide">${content(page, guide)}</div>
   </section>`;
 }
 
@@ -60,12 +61,12 @@ function settings(page: GuidePage, org: PracticeAddress): TemplateResult {
         <dd><span class="value">${placeOf(org.region)}</span></dd>
       </div>
     </dl>
-    <p class="hint">
+    <p>
       ${l10n.t('It ends with the window of VS Code that started it. The next window that needs it starts it again, with what it holds, and at the same port unless another program has taken that.')}
     </p>
     <div class="note">
       <b>${l10n.t('Use a client of the practice org.')}</b>
-      <p>${l10n.t('Make one here, as in a real organization. Neither the secret nor a token of a real organization belongs into what you copy from this page.')}</p>
+      <p>${l10n.t('Make one here, as in a real organization. Put no secret and no token of a real organization into what you copy from this page.')}</p>
     </div>
     ${TOOLS.map((tool) => toolPart(page, org, tool))}`;
 }
