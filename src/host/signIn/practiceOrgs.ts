@@ -35,6 +35,14 @@ export class PracticeOrgs implements vscode.Disposable {
     return this.beside(region) ?? (await this.of(region).whereItRuns());
   }
 
+  /** The one that listens at this address now, if one of them does. */
+  async at(baseUrl: string): Promise<PracticeOrg | undefined> {
+    const running = await Promise.all(
+      (await this.regions()).map(async (region) => await this.whereItRuns(region)),
+    );
+    return running.find((org) => org?.baseUrl === baseUrl);
+  }
+
   /** Brings the first day of one back; returns the file that what it kept was moved to, if that was of no use. */
   async reset(region: string): Promise<string | undefined> {
     const beside = this.beside(region);

@@ -16,6 +16,7 @@ import { copySecret } from '../secrets/clipboard.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { accountIdOf } from '../signIn/newSession.ts';
+import { reachedByBrowser } from '../signIn/practiceLoginPage.ts';
 import { notStarted } from '../signIn/practiceOrgs.ts';
 import { within } from '../within.ts';
 import { keep, keepRun } from './memory.ts';
@@ -58,6 +59,7 @@ export function wizardPorts(services: Services): WizardPorts {
         ...loginTools,
         secretOf: async (clientId: string) => await secrets.get(clientId),
         connect: connections.to.bind(connections),
+        reachedByBrowser: async (page: URL) => await reachedByBrowser(page, services, loginTools),
       };
       return await tryLogin(client, tools, signal, report);
     },
