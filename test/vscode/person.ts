@@ -33,8 +33,8 @@ export class Person {
   readonly prompts: Prompts = {
     askWay: async ({ ways }) => ways[0],
     askPracticeOrg: async ({ regions }) => {
-      const { practiceRegion } = this.habits;
-      return regions.find((region) => region === this.answer('practice org', practiceRegion));
+      const wanted = this.answer('practice org', this.habits.practiceRegion);
+      return regions.find((region) => region === wanted);
     },
     askPerson: async ({ people }) => people.find(({ loginHint }) => loginHint === this.habits.loginHint),
     askRegion: async () => this.answer('region', this.habits.region),
