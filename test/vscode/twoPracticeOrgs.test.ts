@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeEach, describe, it } from 'mocha';
 import { createClient } from '../../src/core/platform/oauthClients.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
@@ -153,6 +155,23 @@ describe('Practice orgs of two regions', () => {
     await rehearseTrouble(services());
     assert.equal((await switchesOf(tokyo)).hipaa, true);
     assert.equal((await switchesOf(window.org)).hipaa, false);
+  });
+
+  it('say what to do when what one holds is of no use, and lose nothing', async () => {
+    const state = join(window.storage.path, `practice-org.${TOKYO}.json`);
+    await writeFile(state, '{"version":1,"divi');
+    window.person.habits = { loginHint: 'administrator', practiceRegion: TOKYO };
+    await window.connect('practice-org');
+    const { connecting } = window.state();
+    assert.ok(connecting.kind === 'disconnected');
+    assert.equal(connecting.failure?.kind, 'practice-org-state-unusable');
+    dialogs.choices = [placeOf(TOKYO), placeOf(TOKYO)];
+    await startPracticeOrg(services());
+    assert.match(dialogs.said.at(-1) ?? '', /did not start\. .* left as it is\. .*Reset Practice Org/);
+    await resetPracticeOrg(services());
+    const [, aside = ''] = /is kept in (.+)\.$/.exec(dialogs.said.at(-1) ?? '') ?? [];
+    assert.equal(await readFile(aside, 'utf8'), '{"version":1,"divi');
+    await signInTo(TOKYO);
   });
 
   describe('and a secret', () => {
