@@ -59,6 +59,8 @@ export function activate(context: vscode.ExtensionContext): void {
     command('signOut', async ({ signOut }) => await signOut()),
     command('showAccounts', async ({ showAccounts }) => await showAccounts()),
     command('startPracticeOrg', async ({ startPracticeOrg }) => await startPracticeOrg()),
+    command('startAnotherPracticeOrg', async (loaded) => await loaded.startAnotherPracticeOrg()),
+    command('showPracticeGuide', async ({ showPracticeGuide }) => await showPracticeGuide()),
     command('resetPracticeOrg', async ({ resetPracticeOrg }) => await resetPracticeOrg()),
     command('rehearseTrouble', async ({ rehearseTrouble }) => await rehearseTrouble()),
     command('refreshChecks', async ({ refreshChecks }) => await refreshChecks()),

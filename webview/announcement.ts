@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { adminPageLabel } from './adminPageLabels.ts';
 import type { Copied } from './host.ts';
 import type { Page } from './page.ts';
+import { practiceSettingName } from './practiceSettings.ts';
 import { exportName } from './takeElsewhere.ts';
 
 /** Says what happened to those who do not see it. */
@@ -37,6 +38,16 @@ export function copiedText(what: Copied): string {
       return l10n.t('{0} copied', adminPageLabel('redirect-uris'));
     case 'admin-scopes':
       return l10n.t('{0} copied', adminPageLabel('scopes'));
+    case 'practice-address':
+    case 'practice-port':
+    case 'practice-curl':
+    case 'practice-cli':
+    case 'practice-terraform':
+    case 'practice-javascript':
+    case 'practice-python':
+    case 'practice-java':
+    case 'practice-scim':
+      return l10n.t('{0} copied', practiceSettingName(what));
     case 'scim-base-url':
     case 'token-url':
     case 'authorization-url':

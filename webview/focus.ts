@@ -7,8 +7,8 @@ let lastScene: string | undefined;
  * Moves the focus to the heading when another page is shown, so that a screen reader says where one is. Where only
  * the connection changed, it does so when what had the focus is gone.
  */
-export function moveFocus(root: HTMLElement, { memory, connecting, run }: WizardState): void {
-  const place = `${memory.procedure} ${memory.step} ${run?.kind}`;
+export function moveFocus(root: HTMLElement, { memory, connecting, run, guide }: WizardState): void {
+  const place = guide === null ? `${memory.procedure} ${memory.step} ${run?.kind}` : 'guide';
   const scene = memory.step === 'connect' || run !== null ? connecting.kind : undefined;
   const isNewPlace = lastPlace !== undefined && lastPlace !== place;
   const isLost = lastScene !== scene && document.hasFocus() && document.activeElement === document.body;

@@ -90,6 +90,9 @@ export function looksAfter(looks: Looks, { type }: PageMessage): Looks {
       return NEW_LOOKS;
     case 'go':
       return { ...looks, copied: undefined, startsFrom: undefined, startedFrom: undefined, jsonText: '' };
+    case 'show-practice-guide':
+    case 'leave-practice-guide':
+      return { ...looks, copied: undefined };
     case 'connect':
       return { ...looks, showsWays: false };
     case 'take-back':

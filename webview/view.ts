@@ -5,6 +5,7 @@ import { bar, goOnWithEnter } from './bar.ts';
 import { errorSummary } from './findings.ts';
 import { type Page, pageOf } from './page.ts';
 import type { PageStore } from './pageStore.ts';
+import { practiceGuide } from './practiceGuide.ts';
 import { runView } from './run/run.ts';
 import { stepList } from './stepList.ts';
 import { adminPage } from './steps/adminPage.ts';
@@ -23,6 +24,8 @@ import { scopes } from './steps/scopes.ts';
 /** The whole page. */
 export function wizardView(store: PageStore, state: WizardState): TemplateResult {
   const { procedure } = state.memory;
+  if (state.guide !== null)
+    return html`<main class="alone">${practiceGuide(store, state.guide)} ${announcement(store)}</main>`;
   if (procedure === undefined)
     return html`<main class="alone">${chooseProcedure(store, state.memory.formerDrafts)}</main>`;
   const page = pageOf(store, state, procedure);

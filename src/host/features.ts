@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../core/procedures/draft.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
+import { practiceGuideTitle } from '../core/texts/practiceOrg.ts';
 import { ClientChanges } from './clients/clientChanges.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
 import { type ClientCommands, showClients } from './clientsView/clientsView.ts';
@@ -19,7 +20,14 @@ import { showKeptSecrets } from './secrets/keptSecrets.ts';
 import { rotateSecret } from './secrets/rotateSecret.ts';
 import { createServices, type Services } from './services.ts';
 import { AccountStatus, showAccounts } from './signIn/accountStatus.ts';
-import { resetPracticeOrg, signIn, signOut, startPracticeOrg } from './signIn/commands.ts';
+import { choosePracticeOrg } from './signIn/choosePracticeOrg.ts';
+import {
+  resetPracticeOrg,
+  signIn,
+  signOut,
+  startAnotherPracticeOrg,
+  startPracticeOrg,
+} from './signIn/commands.ts';
 import { type PrepareClient, signInInteractively } from './signIn/interactive.ts';
 import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
 import { forOthers } from './signIn/session.ts';
@@ -40,7 +48,10 @@ export type Features = {
   showAccounts(): Promise<void>;
   signOut(): Promise<void>;
   startPracticeOrg(): Promise<void>;
+  startAnotherPracticeOrg(): Promise<void>;
   resetPracticeOrg(): Promise<void>;
+  /** Says how to point other clients at the practice org. */
+  showPracticeGuide(): Promise<void>;
   rehearseTrouble(): Promise<void>;
   refreshChecks(): Promise<void>;
   rotateSecret(): Promise<void>;
@@ -108,7 +119,12 @@ export function createFeatures(
     showAccounts: async () => await told(showAccounts(services, prepareClient)),
     signOut: async () => await told(signOut(services)),
     startPracticeOrg: async () => await told(startPracticeOrg(services)),
+    startAnotherPracticeOrg: async () => await told(startAnotherPracticeOrg(services)),
     resetPracticeOrg: async () => await told(resetPracticeOrg(services)),
+    showPracticeGuide: async () => {
+      const region = await choosePracticeOrg(services, practiceGuideTitle());
+      if (region !== undefined) await told(wizard.openPracticeGuide(region));
+    },
     rehearseTrouble: async () => await told(rehearseTrouble(services)),
     refreshChecks: async () => await told(refreshChecks(services, dialogs, signInFirst)),
     rotateSecret: async () => await told(rotateSecret(services, dialogs, signInFirst)),

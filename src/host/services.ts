@@ -12,20 +12,20 @@ import { readEnvironment } from './signIn/environment.ts';
 import type { FlowTools, LoginTools } from './signIn/flows/flow.ts';
 import { findSignIns } from './signIn/found.ts';
 import { KnownClients, nothingEnteredYet } from './signIn/knownClients.ts';
-import { PracticeOrgProcess } from './signIn/practiceOrg.ts';
+import { PracticeOrgs } from './signIn/practiceOrgs.ts';
 import { nativePrompts } from './signIn/prompts/prompts.ts';
 import { Connections } from './signIn/sessionConnections.ts';
 import { type SessionChanges, Sessions } from './signIn/sessions.ts';
 import { SignIn } from './signIn/signIn.ts';
 import { type Dialogs, nativeDialogs } from './ui/dialogs.ts';
 
-/** What the features share: who is signed in, what their orgs have, where secrets are kept, how the practice org is reached. */
+/** What the features share: who is signed in, what their orgs have, where secrets are kept, how the practice orgs are reached. */
 export type Services = {
   context: ExtensionContext;
   log: Log;
   /** How the person is asked and told something. */
   dialogs: Dialogs;
-  practiceOrg: PracticeOrgProcess;
+  practiceOrgs: PracticeOrgs;
   sessions: Sessions;
   connections: Connections;
   signIn: SignIn;
@@ -46,12 +46,12 @@ export function createServices(
 ): Services {
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const dialogs = nativeDialogs(log);
-  const practiceOrg = new PracticeOrgProcess(context, log);
+  const practiceOrgs = new PracticeOrgs(context, log);
   const ended = new EndedSessions(context.globalStorageUri);
   const sessions = new Sessions(context.secrets, ended, sessionChanges);
   const browser = systemBrowser();
   const tools: FlowTools = {
-    practiceOrg,
+    practiceOrgs,
     prompts: nativePrompts(dialogs),
     browser,
     environment: () => readEnvironment(browser),
@@ -60,15 +60,15 @@ export function createServices(
     entered: nothingEnteredYet(),
     ...replacements,
   };
-  const connections = new Connections(sessions, practiceOrg, log);
+  const connections = new Connections(sessions, practiceOrgs, log);
   const signIn = new SignIn(tools, sessions, connections);
   const orgClients = new OrgClientsCache(sessions, connections, signIn);
   const secrets = clientSecrets(context.secrets, context.globalState);
   const looking = context.secrets.onDidChange(({ key }) => {
     void secrets.lookAgain(key).catch((error) => log.warn(reasonOf(error)));
   });
-  context.subscriptions.push(practiceOrg, ended, sessions, orgClients, looking);
+  context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, looking);
   const rotations = new Rotations(context.globalState);
   const known = { sessions, connections, signIn, orgClients, secrets, rotations };
-  return { context, log, dialogs, practiceOrg, ...known, browser: tools.browser, loginTools: tools };
+  return { context, log, dialogs, practiceOrgs, ...known, browser: tools.browser, loginTools: tools };
 }

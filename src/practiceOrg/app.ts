@@ -1,8 +1,9 @@
 import { type Context, Hono, type Next } from 'hono';
 import { platformApi } from './api/platformApi.ts';
 import { ApiError } from './errors.ts';
-import { type Allowed, onlyAllowed } from './hostAndOrigin.ts';
+import { type Allowed, HostNames, onlyAllowed } from './hostAndOrigin.ts';
 import { type HttpEnv, isScimPath, publishedPath } from './http.ts';
+import { identity } from './identity.ts';
 import { loginHost } from './login/loginHost.ts';
 import type { Org } from './org.ts';
 import { control } from './practice/control.ts';
@@ -26,7 +27,8 @@ export type AppOptions = {
  */
 export function createApp(org: Org, { allowed, controlToken, room, saved }: AppOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>({ getPath: publishedPath });
-  app.use(onlyAllowed(allowed));
+  const names = new HostNames(allowed.allowedHosts);
+  app.use(onlyAllowed(names, allowed));
   app.use(async (c, next) => {
     c.set('correlationId', org.random.uuid());
     c.header('ININ-Correlation-Id', c.get('correlationId'));
@@ -38,7 +40,8 @@ export function createApp(org: Org, { allowed, controlToken, room, saved }: AppO
   app.use('/practice/*', wholeBody);
   app.route('/login', loginHost(org));
   app.route('/api', platformApi(org));
-  app.route('/practice', control(org, controlToken));
+  app.route('/practice', identity(controlToken));
+  app.route('/practice', control(org, controlToken, names));
   app.notFound((c) => refuse(c, new ApiError('not.found')));
   app.onError((error, c) => {
     if (error instanceof ApiError || error instanceof ScimError) return refuse(c, error);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isHostName } from './hostAndOrigin.ts';
 import { clientCounts, type OrgSize } from './org.ts';
 import type { PracticeOrgOptions } from './server.ts';
 
@@ -6,13 +7,15 @@ import type { PracticeOrgOptions } from './server.ts';
 export class UsageError extends Error {}
 
 /**
- * Reads `--port P`, `--region DOMAIN`, `--state FILE`, `--size small|large|CLIENTS`, and as often as they are given
+ * Reads `--port P` or `--prefer-port P`, `--region DOMAIN`, `--state FILE`, `--size small|large|CLIENTS`, and as often as they are given
  * `--allow-host NAME` and `--allow-origin ORIGIN`. Throws `UsageError`.
  */
 export function readCommandLine(args: readonly string[]): PracticeOrgOptions {
-  const { port, region, state, size, 'allow-host': hosts, 'allow-origin': origins } = parsed(args);
+  const { port, 'prefer-port': preferred, region, state, size, ...allow } = parsed(args);
+  const { 'allow-host': hosts, 'allow-origin': origins } = allow;
   return {
-    ...(port !== undefined && { port: portNumber(port) }),
+    ...(port !== undefined && { port: portNumber('--port', port) }),
+    ...(preferred !== undefined && { preferredPort: portNumber('--prefer-port', preferred) }),
     ...(region !== undefined && { region: domain(region) }),
     ...(state !== undefined && { stateFile: state }),
     ...(size !== undefined && { size: orgSize(size) }),
@@ -27,6 +30,7 @@ function parsed(args: readonly string[]) {
       args: [...args],
       options: {
         port: { type: 'string' },
+        'prefer-port': { type: 'string' },
         region: { type: 'string' },
         state: { type: 'string' },
         size: { type: 'string' },
@@ -39,10 +43,10 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function portNumber(text: string): number {
+function portNumber(option: string, text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new UsageError(`--port takes a number from 0 (any free port) to 65535, not "${text}".`);
+  throw new UsageError(`${option} takes a number from 0 (any free port) to 65535, not "${text}".`);
 }
 
 function domain(text: string): string {
@@ -61,7 +65,7 @@ function orgSize(text: string): OrgSize {
 }
 
 function hostName(text: string): string {
-  if (/^([a-z\d]([a-z\d._-]*[a-z\d])?|\[[\da-f:.]+\])$/i.test(text)) return text.toLowerCase();
+  if (isHostName(text)) return text.toLowerCase();
   throw new UsageError(`--allow-host takes a name such as practice.example, without a port, not "${text}".`);
 }
 

@@ -12,6 +12,28 @@ export type Allowed = {
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
+/** The names by which an org may be called while it runs. Whoever has its control token may add one. */
+export class HostNames {
+  private readonly names: Set<string>;
+
+  constructor(allowed: readonly string[]) {
+    this.names = new Set([...LOOPBACK_NAMES, ...allowed]);
+  }
+
+  has(name: string): boolean {
+    return this.names.has(name);
+  }
+
+  allow(name: string): void {
+    this.names.add(name.toLowerCase());
+  }
+}
+
+/** Whether this is a name, or an address, without a port. */
+export function isHostName(text: string): boolean {
+  return /^([a-z\d]([a-z\d._-]*[a-z\d])?|\[[\da-f:.]+\])$/i.test(text);
+}
+
 const wrongHost =
   'The practice org answers only to the names localhost, 127.0.0.1 and [::1]. Start it with --allow-host NAME to have it answer to another one.\n';
 const wrongOrigin =
@@ -22,8 +44,10 @@ const wrongOrigin =
  * 127.0.0.1 (DNS rebinding), and `Host` tells it; or send requests whose answers it cannot read, and `Origin` and
  * `Sec-Fetch-Site` tell it.
  */
-export function onlyAllowed({ allowedHosts, allowedOrigins }: Allowed): MiddlewareHandler<HttpEnv> {
-  const names = new Set([...LOOPBACK_NAMES, ...allowedHosts]);
+export function onlyAllowed(
+  names: HostNames,
+  { allowedOrigins }: Pick<Allowed, 'allowedOrigins'>,
+): MiddlewareHandler<HttpEnv> {
   const share = cors({
     origin: [...allowedOrigins],
     exposeHeaders: ['ETag', 'ININ-Correlation-Id', 'Location', 'Retry-After'],

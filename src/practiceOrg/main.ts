@@ -1,6 +1,6 @@
 import { readCommandLine, UsageError } from './commandLine.ts';
 import { type PracticeOrg, startPracticeOrg } from './server.ts';
-import { StateFileError } from './world/stateFile.ts';
+import { StateFileError, UnusableStateError } from './world/stateFile.ts';
 
 /** Runs the practice org until it is told to stop, or (when an editor forked it) until the editor is gone. */
 async function main(): Promise<void> {
@@ -42,5 +42,6 @@ function sentenceOf(error: unknown): string | undefined {
 main().catch((error: unknown) => {
   const sentence = sentenceOf(error);
   if (sentence === undefined) throw error;
-  fail(sentence, 2);
+  // Whoever started it can tell this from what passes by itself, and offer to begin anew.
+  fail(sentence, error instanceof UnusableStateError ? 3 : 2);
 });

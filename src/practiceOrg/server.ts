@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { NamedHeadersResponse } from './headerNames.ts';
@@ -35,6 +36,8 @@ export type PracticeOrgOptions = Partial<OrgOptions & Allowed> & {
   readonly limits?: Partial<Limits>;
   /** 0, the default: any free port. */
   readonly port?: number;
+  /** In the place of `port`: this one where it can be had, or else any free one. */
+  readonly preferredPort?: number;
   /** Where the org remembers what it holds over a restart; left out: nowhere. */
   readonly stateFile?: string;
 };
@@ -91,8 +94,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   server.maxConnections = limits.connections;
   // A client's next request must not meet a connection that is just being closed, on a slow computer neither.
   server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
+  await listen(server, options);
   return {
     baseUrl: `http://127.0.0.1:${portOf(server.address())}`,
     region: org.region,
@@ -106,6 +108,36 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
       await saved();
     },
   };
+}
+
+/** An org that is just ending, because its window was closed, frees its port in a moment. */
+const PORT_PATIENCE_MILLISECONDS = 2000;
+const LOOK_AGAIN_AFTER_MILLISECONDS = 50;
+
+async function listen(
+  server: Server,
+  { port = 0, preferredPort }: Pick<PracticeOrgOptions, 'port' | 'preferredPort'>,
+): Promise<void> {
+  if (preferredPort !== undefined && (await isHad(server, preferredPort))) return;
+  await listenAt(server, port);
+}
+
+async function isHad(server: Server, port: number): Promise<boolean> {
+  const until = Date.now() + PORT_PATIENCE_MILLISECONDS;
+  for (;;) {
+    const obstacle = await listenAt(server, port).catch((error: NodeJS.ErrnoException) => error);
+    if (obstacle === undefined) return true;
+    // Windows keeps ports back, and says so with EACCES: that does not pass.
+    if (obstacle.code === 'EACCES') return false;
+    if (obstacle.code !== 'EADDRINUSE') throw obstacle;
+    if (Date.now() > until) return false;
+    await setTimeout(LOOK_AGAIN_AFTER_MILLISECONDS);
+  }
+}
+
+async function listenAt(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -49,6 +49,7 @@ describe('practice org from the command line', function () {
     ['an unknown option', ['--colour', 'red']],
     ['a port that is no number', ['--port', '80a']],
     ['a port that is too large', ['--port', '65536']],
+    ['a preferred port that is no number', ['--prefer-port', 'any']],
     ['a region that is no domain', ['--region', 'https://mypurecloud.jp/']],
     ['a size that there is not', ['--size', 'huge']],
     ['fewer clients than ten', ['--size', '9']],
@@ -79,11 +80,28 @@ describe('practice org from the command line', function () {
     assert.match(err, /^The port is in use[^\n]*\n$/);
   });
 
-  it('says one sentence and ends with 2 when the state file is something else', async () => {
+  it('listens at the port that is preferred, or at another one when that is in use', async () => {
+    let port = '';
+    const portOf = (line: string) => new URL(introduction.parse(JSON.parse(line)).baseUrl).port;
+    await run(['--prefer-port', '0'], async (line, stop) => {
+      port = portOf(line);
+      await run(['--prefer-port', port], async (other, stopOther) => {
+        assert.notEqual(portOf(other), port);
+        stopOther('SIGTERM');
+      });
+      stop('SIGTERM');
+    });
+    await run(['--prefer-port', port], async (line, stop) => {
+      assert.equal(portOf(line), port);
+      stop('SIGTERM');
+    });
+  });
+
+  it('says one sentence and ends with 3 when the state file is something else', async () => {
     const file = join(folder, 'other.json');
     await writeFile(file, '{"version":2}');
     const { code, err } = await run(['--state', file]);
-    assert.equal(code, 2);
+    assert.equal(code, 3);
     assert.match(err, /^The state file [^\n]+\n$/);
     assert.equal(await readFile(file, 'utf8'), '{"version":2}');
   });

@@ -8,6 +8,7 @@ const operations: [string, string][] = [
   ['PATCH', 'switches'],
   ['POST', 'reset'],
   ['GET', 'requests'],
+  ['POST', 'hosts'],
 ];
 
 describe('control operations of the practice org', () => {
@@ -18,6 +19,7 @@ describe('control operations of the practice org', () => {
       method,
       ...(authorization !== undefined && { headers: { authorization } }),
       ...(method === 'PATCH' && { body: '{"hipaa":true}' }),
+      ...(what === 'hosts' && { body: '{"name":"practice.example"}' }),
     });
 
   const wrong: [string, () => string | undefined | Promise<string>][] = [
@@ -45,7 +47,7 @@ describe('control operations of the practice org', () => {
   it('are done with the token that the org was introduced with', async () => {
     for (const operation of operations) {
       const { status } = await send(operation, `Bearer ${org().controlToken}`);
-      assert.equal(status, operation[1] === 'reset' ? 204 : 200, operation.join(' '));
+      assert.equal(status, operation[0] === 'POST' ? 204 : 200, operation.join(' '));
     }
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { requestsTo } from '../host/steer.ts';
+import { requestsTo, steer } from '../host/steer.ts';
 import { type Asked, ask } from './ask.ts';
 import { basic, type OrgUnderTest, startOrg } from './client.ts';
 import { redirectUri, useLogin } from './useLogin.ts';
@@ -57,6 +57,19 @@ describe('practice org and the pages of strangers', () => {
         assert.deepEqual(await received(), before);
       });
     }
+
+    it('answers to a name that is allowed while it runs, by whoever has its control token, and to no other', async () => {
+      const own = await startOrg();
+      const statusFor = async (host: string) =>
+        (await ask(own.baseUrl, { path: '/api/v2/oauth/scopes', headers: { host } })).status;
+      assert.equal(await statusFor('code.example:8443'), 421);
+      await steer(own, 'POST', 'hosts', { name: 'Code.example' });
+      assert.equal(await statusFor('code.example:8443'), 401, 'as far as the token');
+      assert.equal(await statusFor('other.example'), 421);
+      for (const name of ['*', '', 'code.example:8443', 'https://code.example'])
+        await assert.rejects(steer(own, 'POST', 'hosts', { name }), /400/);
+      await own.close();
+    });
   });
 
   describe('by the origin they name', () => {

@@ -7,6 +7,8 @@ export type Habits = {
   /** Whom to be on a login page. */
   loginHint?: string;
   region?: string;
+  /** Of which practice org, where there are several. */
+  practiceRegion?: string;
   clientId?: string;
   clientSecret?: string;
   accessToken?: string;
@@ -30,6 +32,10 @@ export class Person {
 
   readonly prompts: Prompts = {
     askWay: async ({ ways }) => ways[0],
+    askPracticeOrg: async ({ regions }) => {
+      const wanted = this.answer('practice org', this.habits.practiceRegion);
+      return regions.find((region) => region === wanted);
+    },
     askPerson: async ({ people }) => people.find(({ loginHint }) => loginHint === this.habits.loginHint),
     askRegion: async () => this.answer('region', this.habits.region),
     askClientId: async ({ canPrepare }) => {

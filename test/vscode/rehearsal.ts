@@ -126,7 +126,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   });
   wizard.show(listen);
   await borrowPracticeOrg();
-  const org = await services.practiceOrg.reach();
+  const org = await services.practiceOrgs.reach();
   if (beside === undefined) await steer(org, 'POST', 'reset');
   await wizard.open(procedure);
   await wizard.handle({ type: 'ready' });
@@ -210,7 +210,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     remembered: () => recall(context.workspaceState),
     dispose: async () => {
       wizard.dispose();
-      services.practiceOrg.dispose();
+      services.practiceOrgs.dispose();
       returnPracticeOrg();
       if (beside === undefined) await storage.remove();
     },

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
 import { createLog } from '../../src/host/log.ts';
-import {
-  type PracticeOrg,
-  PracticeOrgProcess,
-  RUNNING_PRACTICE_ORG,
-} from '../../src/host/signIn/practiceOrg.ts';
+import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
+import { PracticeOrgs, RUNNING_PRACTICE_ORG } from '../../src/host/signIn/practiceOrgs.ts';
 import { makeTemporaryFolder } from '../host/temporaryFolder.ts';
 import { inMemoryContext, inMemorySecrets } from './inMemory.ts';
 
@@ -27,5 +24,5 @@ export function returnPracticeOrg(): void {
 async function start(): Promise<PracticeOrg> {
   const { path } = await makeTemporaryFolder('practice-org');
   const context = inMemoryContext(inMemorySecrets(), vscode.Uri.file(path));
-  return await new PracticeOrgProcess(context, createLog()).reach();
+  return await new PracticeOrgs(context, createLog()).reach();
 }

@@ -3,6 +3,7 @@ import type { Run } from '../../src/core/operations/run.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
+import type { PracticeGuide } from '../../src/core/wizard/practiceGuide.ts';
 import { contextOf, savedIn } from '../wizard/context.ts';
 import { NEW_ID } from '../wizard/effects.ts';
 import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from '../wizard/samples.ts';
@@ -67,6 +68,20 @@ export const views: Record<string, WizardOptions> = {
   'connect-lacking': {
     org: anOrg({ tokenScopes: { kind: 'known', value: ['oauth'] }, tokenEndsAt: hoursFromNow(0.3) }),
   },
+  'practice-guide-starting': guide({ kind: 'starting', region: 'mypurecloud.com' }),
+  'practice-guide-failed': guide({
+    kind: 'failed',
+    region: 'mypurecloud.com',
+    failure: {
+      kind: 'practice-org-state-unusable',
+      reason: 'The state file practice-org.json is not JSON, or was cut off.',
+    },
+  }),
+  'practice-guide': guide({
+    kind: 'running',
+    region: 'mypurecloud.de',
+    baseUrl: 'http://127.0.0.1:52001',
+  }),
   'connect-without-signing-in': { adminPageRegion: 'mypurecloud.jp' },
   details: step('details', draft),
   'details-wrong': step('details', { duration: '299' }, ['connect', 'details']),
@@ -208,6 +223,10 @@ function finishedByThePerson(): WizardOptions {
     client: client(),
   };
   return { memory: { step: 'review', draft: answers }, files, run: { kind: 'finished', ...done } };
+}
+
+function guide(shown: PracticeGuide): WizardOptions {
+  return { guide: shown };
 }
 
 function step(id: StepId, answers: Draft, attempted: StepId[] = []): WizardOptions {

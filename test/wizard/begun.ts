@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Run } from '../../src/core/operations/run.ts';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import type { RolePort, TellPage } from '../../src/core/wizard/ports.ts';
+import type { PracticeGuide } from '../../src/core/wizard/practiceGuide.ts';
 import {
   type Connecting,
   type Memory,
@@ -26,6 +27,8 @@ export type WizardOptions = WorldOptions & {
   run?: Run;
   /** How far trying the login of the client that was made is. */
   proof?: WizardState['proof'];
+  /** The page about other clients is shown, as far as that. */
+  guide?: PracticeGuide;
 };
 
 /**
@@ -36,7 +39,7 @@ export async function begun(
   options: WizardOptions,
   tell: TellPage,
 ): Promise<{ wizard: Wizard; world: World }> {
-  const { memory, adminPageRegion, connecting, roleChange, run, proof } = options;
+  const { memory, adminPageRegion, connecting, roleChange, run, proof, guide } = options;
   const isOnAdminPage = adminPageRegion !== undefined;
   const world = new World({
     ...options,
@@ -64,10 +67,15 @@ export async function begun(
     world.login = proof;
     await soon(wizard.handle({ type: 'try-login' }));
   }
+  if (guide !== undefined) {
+    world.guide = guide;
+    await soon(wizard.handle({ type: 'show-practice-guide', region: guide.region }));
+  }
   wizard.tellAll();
   if (connecting !== undefined) assert.deepEqual(state.connecting, connecting);
   if (roleChange !== undefined) assert.deepEqual(state.roleChange, roleChange);
   if (proof !== undefined) assert.deepEqual(state.proof, proof);
+  if (guide !== undefined) assert.deepEqual(state.guide, guide);
   wizard.show(tell);
   return { wizard, world };
 }

@@ -242,6 +242,7 @@ export const allWays: Way[] = [
       label: 'Practice Administrator · Practice Org',
       orgName: 'Practice Org',
       region: 'mypurecloud.jp',
+      practice: true,
     },
   },
   {

@@ -17,6 +17,7 @@ import type {
   SignInTry,
   WizardPorts,
 } from '../../src/core/wizard/ports.ts';
+import type { PracticeGuide } from '../../src/core/wizard/practiceGuide.ts';
 import type { Memory } from '../../src/core/wizard/state.ts';
 import { workspaceOf } from './context.ts';
 import { workingEffects } from './effects.ts';
@@ -56,6 +57,8 @@ export class World {
   tries: TryGoes = { kind: 'signs-in' };
   /** How trying the login of a new client goes. */
   login: Proof = { kind: 'under-way', stage: 'in-browser' };
+  /** How far the practice org gets that other clients are to be pointed at. */
+  guide: PracticeGuide = { kind: 'running', region: 'mypurecloud.com', baseUrl: 'http://127.0.0.1:52001' };
   clipboard = '';
   now = new Date('2026-11-22T09:00:00.000Z');
   /** How often the org was asked to create a client. */
@@ -183,6 +186,11 @@ export class World {
         report(login.stage);
         await ended(signal);
         return { kind: 'cancelled' };
+      },
+      reachPracticeOrg: async () => {
+        const { guide } = this;
+        if (guide.kind === 'starting') return await new Promise(() => {});
+        return guide;
       },
       clipboard: {
         read: async () => this.clipboard,

@@ -4,6 +4,7 @@ import type { Org } from '../../src/core/procedures/context.ts';
 import { draftFindingText } from '../../src/core/procedures/draftFinding.ts';
 import { mayAdopt } from '../../src/core/procedures/startFrom/adopt.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
+import { practiceGuideTitle } from '../../src/core/texts/practiceOrg.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
 import { button } from '../controls.ts';
 import { controlId, findingLine } from '../findings.ts';
@@ -27,6 +28,7 @@ export function connected(page: Page, org: Org): TemplateResult {
       ${waysToggle(page, l10n.t('Use another account'), controlId('org'))}
       ${button({ label: l10n.t('Sign out'), onClick: () => page.send({ type: 'disconnect' }) })}
       ${button({ label: l10n.t('Read the organization again'), onClick: () => page.send({ type: 'refresh' }) })}
+      ${org.practice ? otherTools(page, org.region) : nothing}
     </p>
     ${openedWays(
       page,
@@ -34,9 +36,18 @@ export function connected(page: Page, org: Org): TemplateResult {
     )}`;
 }
 
+function otherTools(page: Pick<Page, 'send'>, region: string): TemplateResult {
+  return button({
+    label: practiceGuideTitle(),
+    onClick: () => page.send({ type: 'show-practice-guide', region }),
+  });
+}
+
 /** There is one session for each org and region. */
-function isSignedInTo(way: Way, org: Org): boolean {
-  return way.kind === 'signed-in' && way.session.orgName === org.name && way.session.region === org.region;
+function isSignedInTo(way: Way, { name, region, practice }: Org): boolean {
+  if (way.kind !== 'signed-in') return false;
+  const { session } = way;
+  return session.orgName === name && session.region === region && session.practice === practice;
 }
 
 /** G1 is said at once, before anything is filled in, with the way that needs no permission here. */

@@ -28,7 +28,11 @@ export function exportTerraform(client: OAuthClientRequest, where: ExportTarget)
  * The practice org as the provider's gateway, to which each of its requests goes, the login included, whatever
  * credentials it finds (Genesys facts 11).
  */
-function practiceProvider({ region, apiUrl, loginUrl }: ExportTarget): string {
+export function practiceProvider({
+  region,
+  apiUrl,
+  loginUrl,
+}: Pick<ExportTarget, 'region' | 'apiUrl' | 'loginUrl'>): string {
   const { protocol, hostname, port } = new URL(apiUrl);
   const awsRegion = regionOf(region)?.awsRegion;
   const loginPath = hclBlock('path_params', [

@@ -88,10 +88,7 @@ export const scimFile = {
     severities: ['information'],
     rules: ['S6'],
     text: (words) =>
-      l10n.t(
-        'The practice org of this computer has another address each time it starts. Now it is {address}.',
-        words,
-      ),
+      l10n.t('The practice org of this computer is not at this address. Now it is {address}.', words),
   },
   'address-of-other-region': {
     severities: ['warning'],
@@ -216,14 +213,14 @@ export const scimFileDocumentation: Readonly<Record<keyof typeof scimFile, Docum
     en: {
       title: 'An address that the practice org no longer has',
       meaning:
-        'The practice org gets another address each time it starts. The one in the file is from before, or from the practice org of another computer; nothing of this file is there now, and another program may be.',
+        'The practice org starts at the address of before, unless another program is there. The one in the file is from an earlier start, or from the practice org of another computer; nothing of this file is there now, and another program may be.',
       remedy:
         'The quick fix writes the addresses of now, where you are signed in to the practice org and it has the client of this connection. Otherwise remove the connection when you are done with practicing.',
     },
     ja: {
       title: '練習用組織の以前のアドレス',
       meaning:
-        '練習用組織のアドレスは、起動するたびに変わります。ファイルのアドレスは以前のものか、別のコンピューターの練習用組織のものです。今はそこにこの接続の相手はなく、別のプログラムが使っているかもしれません。',
+        '練習用組織は、以前のアドレスをほかのプログラムが使っていなければ、そのアドレスで起動します。ファイルのアドレスは以前のものか、別のコンピューターの練習用組織のものです。今はそこにこの接続の相手はなく、別のプログラムが使っているかもしれません。',
       remedy:
         '練習用組織にサインインしていて、この接続のクライアントがそこにある場合は、クイックフィックスで現在のアドレスを書き込めます。それ以外の場合は、練習が終わったら接続を削除してください。',
     },

@@ -5,7 +5,7 @@ import { type Finding, findingBuilder } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
 import type { ScimFit } from '../procedures/context.ts';
-import { isOfPracticeOrg, readMoment } from './connections.ts';
+import { isOfPracticeOrg, readMoment, readRegion } from './connections.ts';
 import { connectionNodes, numberProperty, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { findPlainTextSecrets, mayHoldSecret } from './plainTextSecrets.ts';
 import { type PracticeStanding, staleAddresses } from './practiceAddresses.ts';
@@ -30,19 +30,20 @@ const finding = findingBuilder<ScimCode, Place, never>(diagnostics);
 /**
  * Everything worth knowing about a SCIM config file, in the order of the text (procedure rules S2, S4 and S6). Sound or
  * not, the text is never refused: what cannot be read is not reported. `clients` are the facts by Client ID, in lower
- * case; what needs them is silent about a client that is not among them. `practiceOrg` is the one of this computer.
+ * case; what needs them is silent about a client that is not among them. `practiceOrgs` are those of
+ * this computer, by region.
  */
 export function inspectScimConfig(
   text: string,
   now: Date,
   clients: ReadonlyMap<string, ScimClientFacts> = new Map(),
-  practiceOrg: PracticeStanding = { kind: 'unknown' },
+  practiceOrgs: ReadonlyMap<string, PracticeStanding> = new Map(),
 ): ScimFinding[] {
   const { root } = readJson(text);
   const elements = connectionNodes(root);
   const seen: Seen[] = [
     ...findPlainTextSecrets(text, root).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
-    ...elements.flatMap((connection) => ofPractice(connection, practiceOrg)),
+    ...elements.flatMap((connection) => ofPractice(connection, practiceOrgs)),
     ...elements.flatMap(otherRegion),
     ...elements.flatMap((connection) => tokenEnd(connection, now)),
     ...elements.flatMap((connection) => againstOrg(connection, clients)),
@@ -56,9 +57,11 @@ export function inspectScimConfig(
 }
 
 /** What is of the practice org says so, and whether it leads there: its addresses end with it. */
-function ofPractice(connection: Node, practiceOrg: PracticeStanding): Seen[] {
+function ofPractice(connection: Node, practiceOrgs: ReadonlyMap<string, PracticeStanding>): Seen[] {
   const at = propertyValue(connection, 'practice');
   if (at === undefined || !isOfPracticeOrg(connection)) return [];
+  const region = readRegion(stringProperty(connection, 'region') ?? '');
+  const practiceOrg = practiceOrgs.get(region) ?? { kind: 'unknown' };
   if (practiceOrg.kind !== 'running')
     return [
       {

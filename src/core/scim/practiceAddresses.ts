@@ -3,7 +3,7 @@ import { isLoopbackHost } from '../platform/orgHosts.ts';
 import { isOfPracticeOrg } from './connections.ts';
 import { propertyValue, stringProperty } from './jsonDocument.ts';
 
-/** How the practice org of this computer stands; `baseUrl` is its address, which is another one after each start. */
+/** How a practice org of this computer stands; `baseUrl` is its address, which may be another one after each start. */
 export type PracticeStanding =
   | { readonly kind: 'unknown' | 'stopped' }
   | { readonly kind: 'running'; readonly baseUrl: string };

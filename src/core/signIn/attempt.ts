@@ -25,6 +25,8 @@ export type Attempt = {
 /** Why nobody is signed in, after a try; told apart by what the person can do next. */
 export const SignInFailure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('practice-org-not-started'), reason: z.string() }),
+  /** What it kept is of no use to it: trying again changes nothing. */
+  z.object({ kind: z.literal('practice-org-state-unusable'), reason: z.string() }),
   /** The login host of this region does not know the client: most likely it is another region's. */
   z.object({ kind: z.literal('client-unknown'), region: z.string(), description: z.optional(z.string()) }),
   z.object({ kind: z.literal('secret-wrong'), region: z.string(), description: z.optional(z.string()) }),

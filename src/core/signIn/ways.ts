@@ -24,6 +24,7 @@ export const SignedIn = z.object({
   label: z.string(),
   orgName: z.string(),
   region: z.string(),
+  practice: z.boolean(),
 });
 export type SignedIn = z.infer<typeof SignedIn>;
 

@@ -14,6 +14,17 @@ export function signInFailureText(failure: SignInFailure): FailureText {
         next: l10n.t('Try again. If it keeps failing, the log says more.'),
         details: [failure.reason],
       };
+    case 'practice-org-state-unusable':
+      return {
+        what: l10n.t('The practice org did not start.'),
+        why: l10n.t(
+          'The file with what it holds was cut off, or is of another version of this extension. It was left as it is.',
+        ),
+        next: l10n.t(
+          'If this extension was newer before, update it. Otherwise run Reset Practice Org: the org begins anew, and the file is kept under another name.',
+        ),
+        details: [failure.reason],
+      };
     case 'client-unknown':
       return {
         what: l10n.t('You are not signed in.'),

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FoundSignIn, Way } from '../signIn/ways.ts';
+import { orgPlaceText } from './practiceOrg.ts';
 import { placeOf } from './regions.ts';
 
 /** A way to connect as the title of what one clicks. */
@@ -28,7 +29,7 @@ export function wayTitle(way: Way): string {
 export function wayNeeds(way: Way): string {
   switch (way.kind) {
     case 'signed-in':
-      return l10n.t('Signed in already, {0}.', placeOf(way.session.region));
+      return l10n.t('Signed in already, {0}.', orgPlaceText(way.session));
     case 'practice-org':
       return l10n.t(
         'A simulated organization on this computer. Needs no account, and nothing leaves this computer.',

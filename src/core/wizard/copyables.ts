@@ -1,4 +1,5 @@
 import { type ExportFormat, exportAs } from '../export/exportAs.ts';
+import { practiceSettingText } from '../export/practiceTools.ts';
 import { readyLines } from '../framework/newFile.ts';
 import { placeNow, type Saved, savedWith, usableClient } from '../operations/run.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../procedures/adminPage.ts';
@@ -43,6 +44,16 @@ export async function textOf(
       return providerUrlsOf(state)?.tokenUrl;
     case 'authorization-url':
       return providerUrlsOf(state)?.authorizationUrl;
+    case 'practice-address':
+    case 'practice-port':
+    case 'practice-curl':
+    case 'practice-cli':
+    case 'practice-terraform':
+    case 'practice-javascript':
+    case 'practice-python':
+    case 'practice-java':
+    case 'practice-scim':
+      return state.guide?.kind === 'running' ? practiceSettingText(what, state.guide) : undefined;
     case 'admin-name':
       return adminPageText('name', state);
     case 'admin-description':

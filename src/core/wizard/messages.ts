@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ExportFormat } from '../export/exportAs.ts';
+import { PracticeSetting } from '../export/practiceTools.ts';
 import { Draft, ProcedureId } from '../procedures/draft.ts';
 import { Plan } from '../procedures/plan.ts';
 import { JsonReading } from '../procedures/startFrom/jsonReading.ts';
@@ -44,6 +45,8 @@ export const Copyable = z.enum([
   'token-url',
   'authorization-url',
   'scim-token',
+  /** What the page about other clients shows. */
+  ...PracticeSetting.options,
 ]);
 export type Copyable = z.infer<typeof Copyable>;
 
@@ -110,6 +113,9 @@ const WizardCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('try-login') }),
   z.object({ type: z.literal('cancel-login') }),
   z.object({ type: z.literal('copy'), what: Copyable }),
+  /** How to point other clients at the practice org of this region; and away from there. */
+  z.object({ type: z.literal('show-practice-guide'), region: z.string() }),
+  z.object({ type: z.literal('leave-practice-guide') }),
   z.object({
     type: z.literal('open-file'),
     uri: z.string(),

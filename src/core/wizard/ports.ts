@@ -146,6 +146,10 @@ export type WizardPorts = {
   effects(connected: Connected, saved: Saved): Effects;
   /** Lets somebody log in with a client to show that it works. */
   tryLogin(client: ClientToTry, signal: AbortSignal, report: TrialReport): Promise<TrialResult>;
+  /** Where the practice org of a region (its domain) is, started if need be. Never rejects. */
+  reachPracticeOrg(
+    region: string,
+  ): Promise<{ readonly baseUrl: string } | { readonly failure: SignInFailure }>;
   readonly clipboard: ClipboardPort;
   readonly secrets: SecretsPort;
   readonly notify: NotifyPort;

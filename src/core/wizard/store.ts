@@ -61,6 +61,7 @@ export class WizardStore {
       run: run ?? null,
       proof: null,
       planChanged: false,
+      guide: null,
     };
   }
 

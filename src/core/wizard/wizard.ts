@@ -4,6 +4,7 @@ import { oauthAdminUrl } from '../platform/regions.ts';
 import type { Draft, ProcedureId } from '../procedures/draft.ts';
 import { readClientJson } from '../procedures/startFrom/clientJson.ts';
 import { exportOf, textOf } from './copyables.ts';
+import { Guiding } from './guiding.ts';
 import {
   CHANGES_ORG,
   type Commands,
@@ -39,6 +40,7 @@ export class Wizard {
   private readonly saving: Saving;
   private readonly proving: Proving;
   private readonly access: RoleAccess;
+  private readonly guiding: Guiding;
 
   constructor(
     private readonly ports: WizardPorts,
@@ -58,6 +60,7 @@ export class Wizard {
     this.access = new RoleAccess(roles, clock, this.store, this.org);
     this.saving = new Saving(ports, this.store, this.page, this.org, this.look);
     this.proving = new Proving(ports, this.store);
+    this.guiding = new Guiding(async (region) => await ports.reachPracticeOrg(region), this.store);
   }
 
   /** A page is there, and is told by `tell` what happens from now on. */
@@ -189,6 +192,8 @@ export class Wizard {
     'try-login': async () => await this.proving.tryLogin(),
     'cancel-login': () => this.proving.forget(),
     copy: async ({ what }) => await this.copy(what),
+    'show-practice-guide': async ({ region }) => await this.guiding.show(region),
+    'leave-practice-guide': () => this.guiding.leave(),
     'open-file': async ({ uri, line = 1 }) => await this.openFile(uri, line),
     'open-topic': async ({ topic }) => await this.ports.show.topic(topic),
     'show-log': () => this.ports.show.log(),

@@ -29,6 +29,8 @@ export type TrialTools = LoginTools & {
   /** The secret of the client; undefined where nobody kept it. */
   secretOf(clientId: string): Promise<string | undefined>;
   connect(hosts: OrgHosts, accessToken: string): Connection;
+  /** Where the browser reaches this login page. */
+  reachedByBrowser(page: URL): Promise<URL>;
 };
 
 const CANCELLED: TrialResult = { kind: 'cancelled' };
@@ -112,11 +114,12 @@ async function waitForReturn(
   { region, grant, redirectUri }: ClientToTry,
   trial: Trial,
   way: WayBack,
-  { prompts, browser }: LoginTools,
+  { prompts, browser, reachedByBrowser }: TrialTools,
   signal: AbortSignal,
 ) {
   way.expect(trial);
-  const open = () => void browser.open(trial.url);
+  const page = await reachedByBrowser(trial.url);
+  const open = () => void browser.open(page);
   open();
   const question = {
     region,
@@ -126,7 +129,7 @@ async function waitForReturn(
     arrived: way.arrived,
     minutes: PATIENCE_MINUTES,
     open,
-    copyLink: () => void vscode.env.clipboard.writeText(trial.url.href),
+    copyLink: () => void vscode.env.clipboard.writeText(page.href),
   };
   return withoutBack(await prompts.awaitReturn(question, { signal }));
 }

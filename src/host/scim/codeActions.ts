@@ -37,7 +37,7 @@ export class SecretRequest {
 export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly registered: vscode.Disposable;
 
-  constructor(private readonly services: Pick<Services, 'orgClients' | 'practiceOrg'>) {
+  constructor(private readonly services: Pick<Services, 'orgClients' | 'practiceOrgs'>) {
     const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
     const files = { pattern: '**/genesys-scim.json' };
     this.registered = vscode.languages.registerCodeActionsProvider(files, this, kinds);
@@ -77,14 +77,14 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
     return command && commanding(command);
   }
 
-  /** Only where the practice org that runs now has this very client: it may be of another computer. */
+  /** Only where the practice org of that region that runs now has this very client: it may be of another computer. */
   private async addresses(
     document: vscode.TextDocument,
     connection: WrittenConnection,
   ): Promise<vscode.CodeAction | undefined> {
-    const { orgClients, practiceOrg } = this.services;
+    const { orgClients, practiceOrgs } = this.services;
     const { version } = document;
-    const running = await practiceOrg.whereItRuns();
+    const running = await practiceOrgs.whereItRuns(connection.region);
     const places = placesOf(orgClients.whereIs(connection.region, connection.clientId));
     if (running === undefined || !places.some(({ org }) => org.practice)) return undefined;
     const text = document.getText();

@@ -20,7 +20,7 @@ import type { Services } from '../services.ts';
  * and what the org made of a client (rule S4), where one is signed in.
  */
 export function scimDiagnostics(
-  services: Pick<Services, 'connections' | 'orgClients' | 'practiceOrg' | 'log'>,
+  services: Pick<Services, 'connections' | 'orgClients' | 'practiceOrgs' | 'log'>,
 ): vscode.Disposable {
   const { log } = services;
   const facts = new ClientFacts(services);
@@ -30,7 +30,7 @@ export function scimDiagnostics(
     {
       isMeant: isScimDocument,
       inspect: (document) =>
-        inspectScimConfig(document.getText(), new Date(), facts.current(), facts.practiceOrg),
+        inspectScimConfig(document.getText(), new Date(), facts.current(), facts.practiceOrgs),
       want,
       wantMissing: want,
       onDidLearn: facts.onDidChange,
@@ -63,10 +63,10 @@ class ClientFacts implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   private readonly listening: vscode.Disposable;
 
-  /** How the practice org stood when a file wanted to know it last. */
-  practiceOrg: PracticeStanding = { kind: 'unknown' };
+  /** How the practice org of each region stood when a file wanted to know it last. */
+  practiceOrgs: ReadonlyMap<string, PracticeStanding> = new Map();
 
-  constructor(private readonly services: Pick<Services, 'connections' | 'orgClients' | 'practiceOrg'>) {
+  constructor(private readonly services: Pick<Services, 'connections' | 'orgClients' | 'practiceOrgs'>) {
     this.listening = services.orgClients.onDidChange(() => this.changed.fire());
   }
 
@@ -85,7 +85,8 @@ class ClientFacts implements vscode.Disposable {
   async want(text: string): Promise<void> {
     const { orgClients } = this.services;
     const connections = readConnections(text);
-    if (connections.some(({ practice }) => practice)) void this.lookForPracticeOrg();
+    const practiced = connections.filter(({ practice }) => practice).map(({ region }) => region);
+    for (const region of new Set(practiced)) void this.lookForPracticeOrg(region);
     await Promise.all(
       [...new Set(connections.map(({ region }) => region))].map((region) => orgClients.want(region)),
     );
@@ -101,12 +102,13 @@ class ClientFacts implements vscode.Disposable {
   }
 
   /** It is not started for this: a file that is looked at is no reason to run a program. */
-  private async lookForPracticeOrg(): Promise<void> {
-    const running = await this.services.practiceOrg.whereItRuns();
-    const before = this.practiceOrg;
-    this.practiceOrg =
+  private async lookForPracticeOrg(region: string): Promise<void> {
+    const running = await this.services.practiceOrgs.whereItRuns(region);
+    const standing: PracticeStanding =
       running === undefined ? { kind: 'stopped' } : { kind: 'running', baseUrl: running.baseUrl };
-    if (!isDeepStrictEqual(before, this.practiceOrg)) this.changed.fire();
+    const before = this.practiceOrgs.get(region);
+    this.practiceOrgs = new Map([...this.practiceOrgs, [region, standing]]);
+    if (!isDeepStrictEqual(before, standing)) this.changed.fire();
   }
 
   /** Once for each time that the clients were read. */

@@ -4,6 +4,7 @@ import type { WrittenConnection } from '../../core/scim/connections.ts';
 import type { FailureText } from '../../core/texts/failures.ts';
 import { secretOfOtherRegionText, untrustedRegionText } from '../../core/texts/secrets.ts';
 import type { Services } from '../services.ts';
+import { practiceHosts } from '../signIn/practiceOrg.ts';
 import { isPractice } from '../signIn/session.ts';
 import { hostsOf } from '../signIn/settings.ts';
 
@@ -23,9 +24,9 @@ export async function tokenHost(
   {
     sessions,
     orgClients,
-    practiceOrg,
+    practiceOrgs,
     secrets,
-  }: Pick<Services, 'sessions' | 'orgClients' | 'practiceOrg' | 'secrets'>,
+  }: Pick<Services, 'sessions' | 'orgClients' | 'practiceOrgs' | 'secrets'>,
   connection: WrittenConnection,
 ): Promise<{ ok: true; host: TokenHost } | { ok: false; failure: FailureText }> {
   const { region, clientId } = connection;
@@ -43,8 +44,11 @@ export async function tokenHost(
     case 'practice-org':
     case 'region': {
       const isOfPractice = home.kind === 'practice-org';
+      // No file makes a practice org of another region.
+      if (isOfPractice && !(await practiceOrgs.regions()).includes(region))
+        return { ok: false, failure: untrustedRegionText(region) };
       const loginUrl = isOfPractice
-        ? practiceOrg.hosts(await practiceOrg.reach()).loginUrl
+        ? practiceHosts(await practiceOrgs.reach(region)).loginUrl
         : loginUrlOf(region);
       const kept = home.keptMayGo ? await secrets.get(clientId) : undefined;
       return { ok: true, host: { loginUrl, isPractice: isOfPractice, kept } };

@@ -3,14 +3,14 @@ import { type Disposable, ThemeIcon } from 'vscode';
 import type { OrgFacts } from '../../core/procedures/context.ts';
 import { afterRenewal } from '../../core/signIn/renewal.ts';
 import { accountFacts } from '../../core/texts/account.ts';
-import { placeOf } from '../../core/texts/regions.ts';
+import { orgPlaceText } from '../../core/texts/practiceOrg.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import { createStatusItem } from '../ui/labels.ts';
 import { BACK, firstOf, thenAsk } from '../ui/questions.ts';
 import { type PrepareClient, signInFrom } from './interactive.ts';
-import type { Session } from './session.ts';
+import { isPractice, type Session } from './session.ts';
 
 /** Who is signed in, in the status bar; what is known of the account is in its tooltip. Nobody: no item. */
 export class AccountStatus implements Disposable {
@@ -52,7 +52,7 @@ export class AccountStatus implements Disposable {
     const read = this.orgs.get(session.id);
     const facts =
       read === undefined
-        ? [session.account.label, placeOf(session.region)]
+        ? [session.account.label, placeText(session)]
         : accountFacts(afterRenewal(read.org, read.session, session), textLanguage());
     this.item.show(others === 0 ? session.orgName : `${session.orgName} +${others}`, facts);
   }
@@ -95,5 +95,9 @@ export async function endAccount({ dialogs, signIn }: Services, { id, account }:
 
 /** Somebody who is signed in, as a row to choose. */
 export function accountRow(session: Session): Choice<Session> {
-  return { label: session.account.label, description: placeOf(session.region), value: session };
+  return { label: session.account.label, description: placeText(session), value: session };
+}
+
+function placeText(session: Session): string {
+  return orgPlaceText({ practice: isPractice(session), region: session.region });
 }

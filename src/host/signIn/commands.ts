@@ -1,8 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import { regions } from '../../core/platform/regions.ts';
+import { placeOf } from '../../core/texts/regions.ts';
+import { signInFailureText } from '../../core/texts/signInFailures.ts';
 import type { Services } from '../services.ts';
 import { accountRow, endAccount } from './accountStatus.ts';
+import { choosePracticeOrg, reachChosen, reachOrTell } from './choosePracticeOrg.ts';
 import { type PrepareClient, signInInteractively } from './interactive.ts';
-import { steer } from './practiceOrg.ts';
+import { notStarted } from './practiceOrgs.ts';
+import { practiceOrgRow } from './prompts/practiceOrg.ts';
 
 /** "Sign In": in one of the ways that work here. */
 export async function signIn(services: Services, prepareClient: PrepareClient): Promise<void> {
@@ -25,18 +30,57 @@ export async function signOut(services: Services): Promise<void> {
   if (session !== undefined) await endAccount(services, session);
 }
 
-/** "Start Practice Org": says where it listens and who lives there. */
-export async function startPracticeOrg({ dialogs, practiceOrg }: Services): Promise<void> {
-  const starting = l10n.t('Starting the practice org…');
-  const org = await dialogs.wait(starting, async () => await practiceOrg.reach());
-  dialogs.tell(l10n.t('The practice org listens at {0}.', org.baseUrl));
+/** "Start Practice Org": says where it listens. */
+export async function startPracticeOrg(services: Services): Promise<void> {
+  const org = await reachChosen(services, l10n.t('Start Practice Org'));
+  if (org !== undefined) services.dialogs.tell(l10n.t('The practice org listens at {0}.', org.baseUrl));
 }
 
-/** "Reset Practice Org": after asking, everything made there is gone. */
-export async function resetPracticeOrg({ dialogs, practiceOrg, sessions }: Services): Promise<void> {
-  const meaning = [l10n.t('Every client and every sign-in made there will be gone.')];
+/**
+ * "Start a Practice Org of Another Region": from then on the person has several, side by side, as people with orgs in
+ * several regions do.
+ */
+export async function startAnotherPracticeOrg(services: Services): Promise<void> {
+  const { dialogs, practiceOrgs } = services;
+  const there = await practiceOrgs.regions();
+  const rows = regions
+    .filter(({ domain }) => !there.includes(domain))
+    .map(({ domain, awsRegion }) => ({ ...practiceOrgRow(domain), description: awsRegion }));
+  const title = l10n.t('Start a Practice Org of Another Region');
+  const placeholder = l10n.t('Choose the region; what you did in the practice orgs you have stays there');
+  const region = await dialogs.choose({ title, placeholder }, rows);
+  const org = region === undefined ? undefined : await reachOrTell(services, region);
+  if (org === undefined) return;
+  dialogs.tell(
+    l10n.t(
+      'The practice org of {0} listens at {1}. Signing in to the practice org asks from now on which one is meant.',
+      placeOf(org.region),
+      org.baseUrl,
+    ),
+  );
+}
+
+/** "Reset Practice Org": after asking, everything made there is gone. Another region's is left alone. */
+export async function resetPracticeOrg(services: Services): Promise<void> {
+  const { dialogs, practiceOrgs, sessions } = services;
+  const region = await choosePracticeOrg(services, l10n.t('Reset Practice Org'));
+  if (region === undefined) return;
+  const isOneOfSeveral = (await practiceOrgs.regions()).length > 1;
+  const meaning = [
+    ...(isOneOfSeveral ? [l10n.t('The one of {0}; the others stay as they are.', placeOf(region))] : []),
+    l10n.t('Every client and every sign-in made there will be gone.'),
+  ];
   if (!(await dialogs.confirm(l10n.t('Reset the practice org?'), meaning, l10n.t('Reset')))) return;
-  await steer(await practiceOrg.reach(), 'POST reset');
-  await sessions.removePractice();
-  dialogs.tell(l10n.t('The practice org is as new.'));
+  let aside: string | undefined;
+  try {
+    aside = await practiceOrgs.reset(region);
+  } catch (error) {
+    return dialogs.fail(signInFailureText(notStarted(error)));
+  }
+  await sessions.removePractice(region);
+  dialogs.tell(
+    aside === undefined
+      ? l10n.t('The practice org is as new.')
+      : l10n.t('The practice org is as new. What it held before is kept in {0}.', aside),
+  );
 }

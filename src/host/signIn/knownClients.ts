@@ -45,6 +45,8 @@ export type Entered = {
   /** Domain. */
   region?: string;
   readonly clientIds: { [Grant in ClientIdQuestion['grant']]?: string };
+  /** The region (its domain) of a practice org, where there are several. */
+  practiceRegion?: string;
   /** The login hint of somebody of the practice org. */
   person?: string;
 };

@@ -28,5 +28,5 @@ export function newSession(grant: Grant, org: OrgFacts, endsAt: string | undefin
 
 /** The ID of whoever is signed in to this org, which stays when they sign in again. */
 export function accountIdOf({ practice, region, id }: Pick<OrgFacts, 'practice' | 'region' | 'id'>): string {
-  return `${practice ? 'practice' : region}/${id}`;
+  return `${practice ? `practice/${region}` : region}/${id}`;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { parseJson } from '../../core/platform/text.ts';
 import type { Services } from '../services.ts';
 import type { Choice } from '../ui/askOneOf.ts';
+import { reachChosen } from './choosePracticeOrg.ts';
 import { steer } from './practiceOrg.ts';
 
 const Switches = z.object({
@@ -21,10 +22,12 @@ const CREATE_CLIENT = { times: 1, method: 'POST', pathPrefix: '/api/v2/oauth/cli
 const THIRTY_ONE_DAYS_SECONDS = 31 * 86_400;
 
 /** "Rehearse Trouble": what the practice org does wrong from now on; nothing chosen is no trouble. */
-export async function rehearseTrouble({ dialogs, practiceOrg }: Services): Promise<void> {
-  const org = await practiceOrg.reach();
+export async function rehearseTrouble(services: Services): Promise<void> {
+  const { dialogs } = services;
+  const org = await reachChosen(services, rehearsalTitle());
+  if (org === undefined) return;
   const now = Switches.parse(parseJson(await steer(org, 'GET switches')));
-  const title = l10n.t('Practice Org: Rehearse Trouble');
+  const title = rehearsalTitle();
   const placeholder = l10n.t('Choose what goes wrong; choose nothing to end all trouble');
   const picked = await dialogs.chooseSome({ title, placeholder }, rehearsals(now));
   if (picked === undefined) return;
@@ -35,6 +38,10 @@ export async function rehearseTrouble({ dialogs, practiceOrg }: Services): Promi
   const chosen = picked.map(({ change }) => change ?? {});
   const body = Object.assign({ ...off, ...asShipped, ...onTime, troubles }, ...chosen);
   await steer(org, 'PATCH switches', { body });
+}
+
+function rehearsalTitle(): string {
+  return l10n.t('Practice Org: Rehearse Trouble');
 }
 
 type Rehearsal = { trouble?: string; change?: Partial<Switches> };

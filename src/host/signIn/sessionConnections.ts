@@ -6,7 +6,8 @@ import type { Connection } from '../../core/platform/request.ts';
 import { deleteToken } from '../../core/platform/tokens.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { type Log, logExchange } from '../log.ts';
-import type { PracticeOrgProcess } from './practiceOrg.ts';
+import { practiceHosts } from './practiceOrg.ts';
+import type { PracticeOrgs } from './practiceOrgs.ts';
 import { renewed } from './renewal.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -25,7 +26,7 @@ export class Connections {
 
   constructor(
     private readonly sessions: Sessions,
-    private readonly practiceOrg: PracticeOrgProcess,
+    private readonly practiceOrgs: PracticeOrgs,
     private readonly log: Log,
   ) {}
 
@@ -62,7 +63,7 @@ export class Connections {
 
   /** Rejects when the practice org does not start or the gateway's setting is wrong. */
   async hosts(session: Session): Promise<OrgHosts> {
-    if (isPractice(session)) return this.practiceOrg.hosts(await this.practiceOrg.reach());
+    if (isPractice(session)) return practiceHosts(await this.practiceOrgs.reach(session.region));
     const hosts = hostsOf(session.region);
     if (!hosts.ok) throw new Error(hosts.reason);
     return hosts.hosts;

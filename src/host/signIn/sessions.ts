@@ -84,9 +84,11 @@ export class Sessions implements vscode.Disposable {
     return before.find((session) => session.id === id);
   }
 
-  /** Removes all sessions of practice orgs, which a reset has made worthless. */
-  async removePractice(): Promise<void> {
-    await this.change((before) => before.filter((session) => !isPractice(session)));
+  /** Removes the sessions of the practice org of a region, which a reset has made worthless. */
+  async removePractice(region: string): Promise<void> {
+    await this.change((before) =>
+      before.filter((session) => !isPractice(session) || session.region !== region),
+    );
   }
 
   /** Whether a session is there after this window has gone. */
@@ -205,12 +207,19 @@ type Stored = {
  */
 export function readSession(record: unknown): Session | undefined {
   const session = salvage(Session, record, {}, WHOLE);
-  if (session !== undefined) return session;
+  if (session !== undefined) return isPractice(session) ? withRegion(session) : session;
   const found = FoundBefore.safeParse(record);
   if (!found.success) return undefined;
   const { renewal, source } = found.data;
   const holds = renewal?.kind === 'client-credentials' ? 'client-credentials' : 'access-token';
   return salvage(Session, { ...found.data, source: { ...source, holds } }, {}, WHOLE);
+}
+
+/** Before there could be several practice orgs, an account of one did not name its region. */
+function withRegion(session: Session): Session {
+  const { account, region } = session;
+  const id = account.id.replace(/^practice\/(?=[^/]+$)/, `practice/${region}/`);
+  return { ...session, account: { ...account, id } };
 }
 
 /**

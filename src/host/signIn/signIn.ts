@@ -23,6 +23,7 @@ import {
 import { flowAgain, flowOf } from './flows/flowOf.ts';
 import { tryRegions } from './flows/tryRegions.ts';
 import { newSession } from './newSession.ts';
+import { notStarted } from './practiceOrgs.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';
 import type { Connections } from './sessionConnections.ts';
 import type { Sessions } from './sessions.ts';
@@ -49,11 +50,12 @@ export class SignIn {
     return waysToConnect({
       environment: this.tools.environment(),
       found: found.map(({ description }) => description),
-      signedIn: sessions.map(({ id, account, orgName, region }) => ({
-        id,
-        label: account.label,
-        orgName,
-        region,
+      signedIn: sessions.map((session) => ({
+        id: session.id,
+        label: session.account.label,
+        orgName: session.orgName,
+        region: session.region,
+        practice: isPractice(session),
       })),
       knownClients: this.tools.knownClients.clients(),
     });
@@ -124,8 +126,9 @@ export class SignIn {
       connection = await this.connections.of(session);
       ({ loginUrl } = await this.connections.hosts(session));
     } catch (error) {
-      const reason = reasonOf(error);
-      return failed({ kind: isPractice(session) ? 'practice-org-not-started' : 'gateway-malformed', reason });
+      return failed(
+        isPractice(session) ? notStarted(error) : { kind: 'gateway-malformed', reason: reasonOf(error) },
+      );
     }
     const address = {
       region: session.region,

@@ -42,6 +42,13 @@ export class WizardPanel {
     if (isNew) await wizard.open('embeddable');
   }
 
+  /** Opens the wizard where it says how to point other clients at the practice org of this region (its domain). */
+  async openPracticeGuide(region: string): Promise<void> {
+    const { wizard, isNew } = this.show();
+    const opening = isNew ? wizard.open(undefined) : undefined;
+    await Promise.all([opening, wizard.handle({ type: 'show-practice-guide', region })]);
+  }
+
   /** Gives a tab that VS Code restored after a reload its wizard back. */
   async revive(panel: vscode.WebviewPanel): Promise<void> {
     if (this.panel !== undefined) {

@@ -17,6 +17,8 @@ import { copySecret } from '../secrets/clipboard.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { accountIdOf } from '../signIn/newSession.ts';
+import { reachedByBrowser } from '../signIn/practiceLoginPage.ts';
+import { notStarted } from '../signIn/practiceOrgs.ts';
 import { within } from '../within.ts';
 import { keep, keepRun } from './memory.ts';
 import { signInPort } from './signInPort.ts';
@@ -61,9 +63,15 @@ export function wizardPorts(services: Services): WizardPorts {
         ...loginTools,
         secretOf: async (clientId: string) => await secretAt(secrets, clientId, client),
         connect: connections.to.bind(connections),
+        reachedByBrowser: async (page: URL) => await reachedByBrowser(page, services, loginTools),
       };
       return await tryLogin(client, tools, signal, report);
     },
+    reachPracticeOrg: async (region) =>
+      await services.practiceOrgs.reach(region).then(
+        ({ baseUrl }) => ({ baseUrl }),
+        (error: unknown) => ({ failure: notStarted(error) }),
+      ),
     clipboard: {
       read: async () => await clipboard.readText(),
       write: async (text) => await clipboard.writeText(text),

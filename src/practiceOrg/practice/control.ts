@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { parseBody } from '../api/body.ts';
+import { type HostNames, isHostName } from '../hostAndOrigin.ts';
 import type { HttpEnv } from '../http.ts';
 import { type Org, resetOrg, switchesNow, turnSwitches } from '../org.ts';
 import { parseJson } from '../parseJson.ts';
@@ -11,11 +12,14 @@ import { switches } from './switches.ts';
 const wrongToken =
   'The control operations need the header Authorization: Bearer with the controlToken that the practice org printed when it started.\n';
 
+/** A name by which the org may be called from now on, until it ends. */
+const host = z.strictObject({ name: z.string().check(z.refine(isHostName)) });
+
 /**
  * `/practice/…`: steering the simulation from outside. Not part of any contract but our own, and only for whoever
  * started the org, or was told its control token by them.
  */
-export function control(org: Org, controlToken: string): Hono<HttpEnv> {
+export function control(org: Org, controlToken: string, names: HostNames): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const right = fingerprint(controlToken);
   app.use('/:operation', async (c, next) => {
@@ -31,6 +35,10 @@ export function control(org: Org, controlToken: string): Hono<HttpEnv> {
   });
   app.post('/reset', (c) => {
     resetOrg(org);
+    return c.body(null, 204);
+  });
+  app.post('/hosts', (c) => {
+    names.allow(parseBody(host, parseJson(c.get('body')?.text ?? ''), 'Host').name);
     return c.body(null, 204);
   });
   app.get('/requests', (c) => c.json(org.requests.list()));

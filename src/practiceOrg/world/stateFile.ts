@@ -38,6 +38,9 @@ const stateSchema = z.strictObject({
 /** The file cannot be used as the org's state; the message is one sentence for the person who named it. */
 export class StateFileError extends Error {}
 
+/** What the file holds is no state of this version: it was left as it is, and stays of no use. */
+export class UnusableStateError extends StateFileError {}
+
 /**
  * The world as a state file has it; undefined when there is no file yet.
  * Throws `StateFileError` when the file cannot be read or is not a practice org's state.
@@ -51,7 +54,7 @@ export async function loadWorld(file: string, clock: Clock, random: Random): Pro
   if (text === undefined) return undefined;
   const state = stateIn(text);
   if (typeof state !== 'string') return worldOf(state, clock, random);
-  throw new StateFileError(
+  throw new UnusableStateError(
     `The state file ${file} ${state}. It was left as it is: move it away, or name another one with --state.`,
   );
 }

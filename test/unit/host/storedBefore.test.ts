@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { KnownClients } from '../../../src/host/signIn/knownClients.ts';
+import { accountIdOf } from '../../../src/host/signIn/newSession.ts';
 import { SESSIONS_KEY } from '../../../src/host/signIn/sessions.ts';
 import { recall } from '../../../src/host/wizard/memory.ts';
 import { fixture, memento, sessionsIn, WIZARD } from './storage.ts';
@@ -56,5 +57,32 @@ describe('What 0.1.0 stored once one could sign in', () => {
     const known = new KnownClients(memento(globalState));
     assert.deepEqual(known.clients(), globalState['genesysOAuth.signInClients']);
     assert.deepEqual(known.regions(), globalState['genesysOAuth.recentRegions']);
+  });
+});
+
+describe('What was stored while there was one practice org only', () => {
+  const session = {
+    id: 'session-1',
+    accessToken: 'a token',
+    account: { id: 'practice/an-org', label: 'Administrator · Practice Org' },
+    scopes: [],
+    orgName: 'Practice Org',
+    region: 'mypurecloud.com',
+    source: { kind: 'practice-org' },
+  };
+  const accountsIn = async (account: string, source: object) => {
+    const records = [{ ...session, account: { ...session.account, id: account }, source }];
+    return (await sessionsIn(records))?.sessions.map((each) => each.account.id);
+  };
+
+  it('is a sign-in to that of its region, so that the next one takes its place', async () => {
+    const { source } = session;
+    const now = accountIdOf({ practice: true, region: session.region, id: 'an-org' });
+    assert.deepEqual(await accountsIn('practice/an-org', source), [now]);
+    assert.deepEqual(await accountsIn(now, source), [now]);
+  });
+
+  it('is nothing of a real org', async () => {
+    assert.deepEqual(await accountsIn('practice/an-org', { kind: 'access-token' }), ['practice/an-org']);
   });
 });

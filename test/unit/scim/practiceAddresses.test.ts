@@ -30,7 +30,12 @@ function file(connection: ScimConnection): string {
 }
 
 function found(text: string, standing: PracticeStanding) {
-  return inspectScimConfig(text, new Date('2026-11-22T09:00:00Z'), new Map(), standing);
+  return inspectScimConfig(
+    text,
+    new Date('2026-11-22T09:00:00Z'),
+    new Map(),
+    new Map([[CONNECTION.region, standing]]),
+  );
 }
 
 const running = { kind: 'running', baseUrl: NOW } as const;

@@ -31,7 +31,13 @@ const ALL_AT_HAND = `
   web     | no      | paste    | S F practice-org client-credentials access-token K browser admin-page
 `;
 
-const SIGNED_IN = { id: 'session-1', label: 'Administrator', orgName: 'Org', region: 'mypurecloud.jp' };
+const SIGNED_IN = {
+  id: 'session-1',
+  label: 'Administrator',
+  orgName: 'Org',
+  region: 'mypurecloud.jp',
+  practice: false,
+};
 const FOUND = {
   id: 'terraform',
   source: 'terraform',

@@ -7,14 +7,14 @@ import type { Asked } from '../../ui/ask.ts';
 import { BACK, type Back, type Step, thenAsk, withoutBack } from '../../ui/questions.ts';
 import type { Browser } from '../browser.ts';
 import type { Entered, KnownClients } from '../knownClients.ts';
-import type { PracticeOrgProcess } from '../practiceOrg.ts';
+import type { PracticeOrgs } from '../practiceOrgs.ts';
 import type { ClientIdAnswer, ClientIdQuestion } from '../prompts/clientId.ts';
 import type { Prompts } from '../prompts/prompts.ts';
 import type { Renewal, SessionSource } from '../session.ts';
 
 /** What the ways of signing in use. Tests put somebody else in the place of the person and of the browser. */
 export type FlowTools = {
-  practiceOrg: PracticeOrgProcess;
+  practiceOrgs: PracticeOrgs;
   prompts: Prompts;
   browser: Browser;
   environment(): Environment;

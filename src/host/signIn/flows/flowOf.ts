@@ -18,7 +18,7 @@ export async function flowOf(
 ): Promise<FlowAnswer> {
   switch (way.kind) {
     case 'practice-org':
-      return await practiceOrgFlow(tools, attempt, before);
+      return await practiceOrgFlow(tools, {}, attempt, before);
     case 'found':
       return await foundFlow(tools, way.found.id, attempt, before);
     case 'browser':
@@ -43,7 +43,7 @@ export async function flowAgain(
 ): Promise<FlowAnswer> {
   switch (source.kind) {
     case 'practice-org':
-      return await practiceOrgFlow(tools, attempt, 0);
+      return await practiceOrgFlow(tools, { region }, attempt, 0);
     case 'found':
       return await foundFlow(tools, source.id, attempt, 0);
     case 'browser':

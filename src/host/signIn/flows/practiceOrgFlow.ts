@@ -1,34 +1,63 @@
 import { beginLogin, endLogin } from '../../../core/platform/login.ts';
-import { reasonOf } from '../../../core/reason.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { failureOfLogin } from '../../../core/signIn/attempt.ts';
-import { BACK, firstOf } from '../../ui/questions.ts';
-import { askPracticeOrg, type PracticeOrg } from '../practiceOrg.ts';
+import { BACK, firstOf, type Step, thenAsk } from '../../ui/questions.ts';
+import { askPracticeOrg, type PracticeOrg, practiceHosts } from '../practiceOrg.ts';
+import { notStarted } from '../practiceOrgs.ts';
 import { renewalOf } from '../renewal.ts';
-import { CANCELLED, type FlowAnswer, type FlowTools, failed } from './flow.ts';
+import { CANCELLED, countUnknown, type FlowAnswer, type FlowTools, failed, orCancelled } from './flow.ts';
 
-/** Asks who to be in the practice org, after so many questions before, and signs in as them with a login like any other. */
+/**
+ * Asks who to be in a practice org, after so many questions before, and signs in as them with a login like any other.
+ * Which org is asked only of who has several, and unless its region is known.
+ */
 export async function practiceOrgFlow(
   tools: FlowTools,
-  { signal, report }: Attempt,
+  known: { region?: string },
+  attempt: Attempt,
   before: number,
+): Promise<FlowAnswer> {
+  const { entered, practiceOrgs, prompts } = tools;
+  const { signal, report } = attempt;
+  const regions = known.region === undefined ? await practiceOrgs.regions() : [known.region];
+  const only = regions.length === 1 ? regions[0] : undefined;
+  const first = firstOf(before + countUnknown(only) + 1, before);
+  const answer = await thenAsk<string, FlowAnswer>(
+    first,
+    only,
+    async (step) => {
+      report({ kind: 'signing-in', where: 'here' });
+      return await prompts.askPracticeOrg({ regions, last: entered.practiceRegion }, { step, signal });
+    },
+    async (region, step) => {
+      entered.practiceRegion = region;
+      return await signInTo(region, tools, attempt, step);
+    },
+  );
+  return answer === BACK ? BACK : orCancelled(answer);
+}
+
+async function signInTo(
+  region: string,
+  { entered, practiceOrgs, prompts }: FlowTools,
+  { signal, report }: Attempt,
+  step: Step,
 ): Promise<FlowAnswer> {
   report({ kind: 'starting-practice-org' });
   let org: PracticeOrg;
   try {
-    org = await tools.practiceOrg.reach();
+    org = await practiceOrgs.reach(region);
   } catch (error) {
-    return failed({ kind: 'practice-org-not-started', reason: reasonOf(error) });
+    return failed(notStarted(error));
   }
   if (signal.aborted) return CANCELLED;
   report({ kind: 'signing-in', where: 'here' });
-  const { entered, prompts } = tools;
   const question = { people: org.people, last: entered.person };
-  const person = await prompts.askPerson(question, { step: firstOf(before + 1, before), signal });
+  const person = await prompts.askPerson(question, { step, signal });
   if (person === BACK) return BACK;
   if (person === undefined) return CANCELLED;
   entered.person = person.loginHint;
-  const hosts = tools.practiceOrg.hosts(org);
+  const hosts = practiceHosts(org);
   const clientId = org.signInClient.id;
   const login = await beginLogin({ ...hosts, clientId, redirectUri: 'http://localhost' });
   try {
@@ -40,8 +69,7 @@ export async function practiceOrgFlow(
     const renewal = renewalOf(token, clientId);
     return { kind: 'granted', grant: { token, region: org.region, hosts, source, renewal } };
   } catch (error) {
-    if (signal.aborted) return CANCELLED;
-    return failed({ kind: 'practice-org-not-started', reason: reasonOf(error) });
+    return signal.aborted ? CANCELLED : failed(notStarted(error));
   }
 }
 

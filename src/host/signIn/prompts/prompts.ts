@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Way } from '../../../core/signIn/ways.ts';
-import { textLanguage } from '../../language.ts';
 import type { Asked } from '../../ui/ask.ts';
-import { askOneOf } from '../../ui/askOneOf.ts';
 import type { Dialogs } from '../../ui/dialogs.ts';
 import type { Back } from '../../ui/questions.ts';
 import type { PracticeOrg } from '../practiceOrg.ts';
 import { type AwaitedReturn, awaitReturn, type ReturnAnswer } from './awaitReturn.ts';
 import { askClientId, type ClientIdAnswer, type ClientIdQuestion } from './clientId.ts';
+import { askPerson, askPracticeOrg, type PersonQuestion, type PracticeOrgQuestion } from './practiceOrg.ts';
 import { askRegion, type RegionQuestion } from './region.ts';
 import {
   type AccessTokenQuestion,
@@ -15,7 +14,7 @@ import {
   askClientSecret,
   type ClientSecretQuestion,
 } from './secrets.ts';
-import { askWay, signInTitle, type WayQuestion } from './way.ts';
+import { askWay, type WayQuestion } from './way.ts';
 
 /**
  * The questions of a sign-in. Each resolves to undefined when the person or the signal called it off, and to Back when
@@ -26,7 +25,12 @@ export type Prompts = {
     question: WayQuestion<Offered>,
     asked?: Asked,
   ): Promise<Offered | Back | undefined>;
-  askPerson(question: PersonQuestion, asked?: Asked): Promise<Person | Back | undefined>;
+  /** Resolves to the region (its domain) of one that there is. */
+  askPracticeOrg(question: PracticeOrgQuestion, asked?: Asked): Promise<string | Back | undefined>;
+  askPerson(
+    question: PersonQuestion,
+    asked?: Asked,
+  ): Promise<PracticeOrg['people'][number] | Back | undefined>;
   /** Resolves to a domain. */
   askRegion(question: RegionQuestion, asked?: Asked): Promise<string | Back | undefined>;
   askClientId(question: ClientIdQuestion, asked?: Asked): Promise<ClientIdAnswer | Back | undefined>;
@@ -40,7 +44,16 @@ export type Prompts = {
 /** The questions as VS Code asks them. */
 export function nativePrompts(dialogs: Dialogs): Prompts {
   return {
-    ...{ askWay, askPerson, askRegion, askClientId, askClientSecret, askAccessToken, awaitReturn },
+    ...{
+      askWay,
+      askPracticeOrg,
+      askPerson,
+      askRegion,
+      askClientId,
+      askClientSecret,
+      askAccessToken,
+      awaitReturn,
+    },
     warnTokenLasts: (accountLabel) =>
       dialogs.warn(
         l10n.t(
@@ -49,27 +62,4 @@ export function nativePrompts(dialogs: Dialogs): Prompts {
         ),
       ),
   };
-}
-
-/** Somebody who lives in the practice org. */
-type Person = PracticeOrg['people'][number];
-
-type PersonQuestion = Pick<PracticeOrg, 'people'> & {
-  /** The login hint of the one that was chosen before. */
-  last?: string | undefined;
-};
-
-/** Asks who to be in the practice org. */
-async function askPerson(
-  { people, last }: PersonQuestion,
-  asked?: Asked,
-): Promise<Person | Back | undefined> {
-  const choices = people.map((person) => ({
-    label: person.name,
-    description: person.mayDo?.[textLanguage() === 'ja' ? 'ja' : 'en'] ?? person.loginHint,
-    value: person,
-  }));
-  const question = { title: signInTitle(l10n.t('Practice org')), placeholder: l10n.t('Choose who to be') };
-  const preset = people.find(({ loginHint }) => loginHint === last);
-  return await askOneOf(question, choices, asked, preset);
 }
