@@ -81,18 +81,27 @@ function firstDay(size: OrgSize, clock: Clock, random: Random): World {
   return world;
 }
 
-/** Puts the switches as they are given; time moves at once, and so does what somebody has made of a role. */
+/** Puts the switches as they are given; time moves at once, and so does what the world itself has of them. */
 export function turnSwitches(org: Org, switches: Switches): void {
   if (switches.scimRoleAltered !== switchesNow(org).scimRoleAltered) {
     alterScimRole(org.world, switches.scimRoleAltered);
   }
+  const { seconds } = org.world.idleTimeout;
+  const { inactivityTimeoutSeconds: idle } = switches;
+  org.world.idleTimeout = { ...org.world.idleTimeout, enabled: idle !== null, seconds: idle ?? seconds };
+  org.world.permissionsTaken = new Map(Object.entries(switches.permissionsTaken));
   org.switches = switches;
   org.clock.offsetMs = switches.clockOffsetSeconds * 1000;
 }
 
-/** The switches; whether a role is altered, the role itself says. */
+/** The switches; whether a role is altered, the role itself says, and the inactivity timeout is a setting of the org. */
 export function switchesNow({ world, switches }: Org): Switches {
-  return { ...switches, scimRoleAltered: isScimRoleAltered(world) };
+  const { enabled, seconds } = world.idleTimeout;
+  return {
+    ...switches,
+    scimRoleAltered: isScimRoleAltered(world),
+    inactivityTimeoutSeconds: enabled ? seconds : null,
+  };
 }
 
 const HIPAA_IDLE_SECONDS = 900;
