@@ -59,7 +59,7 @@ function faultOf(issue: z.core.$ZodIssue | undefined, asked: unknown): string {
   }
   const parameter = String(place[0]);
   return wrongValue(
-    `${parameter} of the trouble ${kind}`,
+    `The parameter ${parameter} of the trouble ${kind}`,
     parameter,
     parameters,
     valueAt(trouble, [parameter]),

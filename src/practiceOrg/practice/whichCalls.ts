@@ -33,14 +33,19 @@ export function operationNamed(text: string): string | undefined {
   return knownOperations.find((name) => plain(name) === plain(text));
 }
 
-/** The operations that are most like a name that is none: those that share most of its words. */
+/** The operations that are most like a name that is none: those with the most words in common, and the fewest others. */
 export function operationsLike(text: string): string[] {
-  const words = new Set(plain(text).split(/[ /]/));
-  const shared = (name: string) =>
-    plain(name)
-      .split(/[ /]/)
-      .filter((word) => words.has(word)).length;
-  return [...knownOperations].sort((a, b) => shared(b) - shared(a)).slice(0, 3);
+  const asked = wordsOf(text);
+  const likeness = (name: string) => {
+    const words = wordsOf(name);
+    const common = words.filter((word) => asked.includes(word)).length;
+    return 2 * common - words.length;
+  };
+  return [...knownOperations].sort((a, b) => likeness(b) - likeness(a)).slice(0, 3);
+}
+
+function wordsOf(name: string): string[] {
+  return [...new Set(plain(name).split(/[ /]/))];
 }
 
 /** The trouble that meets this call, if any, and the troubles that are left after it. */
