@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Org, switchesNow, turnSwitches } from '../org.ts';
-import { permissionCatalogue } from '../world/permissions.ts';
+import { everyPolicy, permissionsOf } from '../world/permissions.ts';
 import { type SwitchChange, switchChange, switches } from './switches.ts';
 import { type TroubleKind, troubleKinds } from './troubles.ts';
 import { type Choosable, parametersOf, whatThereIs } from './whatThereIs.ts';
@@ -19,8 +19,10 @@ export function readSwitches(asked: unknown): SwitchChange {
       `There is no operation ${shown(operation)}; those most like it are ${operationsLike(operation).join(', ')}.`,
     );
   }
+  const permissions = permissionsOf(everyPolicy());
   for (const permission of Object.values(data.permissionsTaken ?? {}).flat()) {
-    if (!isPermission(permission)) throw new SwitchError(`There is no permission ${shown(permission)}.`);
+    if (!permissions.includes(permission))
+      throw new SwitchError(`There is no permission ${shown(permission)}.`);
   }
   return data;
 }
@@ -33,11 +35,6 @@ export function turn(org: Org, change: SwitchChange): void {
     throw new SwitchError(`Nobody signs in as ${shown(name)}; there are ${loginHints.join(', ')}.`);
   }
   turnSwitches(org, switches.parse({ ...switchesNow(org), ...change }));
-}
-
-function isPermission(permission: string): boolean {
-  const [domain = '', entity = '', action = '', ...more] = permission.split(':');
-  return more.length === 0 && (permissionCatalogue[domain]?.[entity]?.includes(action) ?? false);
 }
 
 /** One sentence about the first thing that is wrong with what was asked. */
