@@ -96,7 +96,7 @@ function switchesOf({ switch: switches = [], trouble: troubles = [] }: SwitchesG
 
 function named(option: string, text: string): [name: string, value: unknown] {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-  if (name === undefined || value === undefined) {
+  if (name === undefined || value === undefined || (option === '--trouble' && name === 'kind')) {
     const grammar = option === '--switch' ? 'NAME=VALUE' : 'KIND or KIND,NAME=VALUE,…';
     throw new UsageError(`${option} takes ${grammar}, not "${text}".`);
   }

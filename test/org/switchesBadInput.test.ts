@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readCommandLine, UsageError } from '../../src/practiceOrg/commandLine.ts';
 import { steer } from '../host/steer.ts';
 import { replyOf } from './client.ts';
 import { useOrg } from './useOrg.ts';
@@ -98,5 +99,46 @@ describe('switches that there are not', () => {
     const answer = await turn('{"troubles":[{"kind":"too-many-requests"}]}');
     const trouble = { kind: 'too-many-requests', times: 1, retryAfter: 'seconds', retryAfterSeconds: 1 };
     assert.deepEqual(answer.at('troubles.0'), trouble);
+  });
+});
+
+/** What is typed, and the one sentence that answers it. */
+const typed: readonly [args: string[], sentence: RegExp][] = [
+  [['--switch', 'luck=true'], /^There is no switch "luck"; there are troubles, /],
+  [['--switch', 'hipaa'], /^--switch takes NAME=VALUE, not "hipaa"\.$/],
+  [['--switch', 'latencyMs=-1'], /^The switch latencyMs takes .* not -1\.$/],
+  [['--switch', 'latencyMs=soon'], /^The switch latencyMs takes .* not "soon"\.$/],
+  [['--switch', 'troubles=[]'], /^--switch does not take troubles: give each one by --trouble\.$/],
+  [['--trouble', 'lost', '--trouble', 'rain'], /^There is no trouble "rain"; there are forbidden, /],
+  [['--trouble', ''], /^There is no trouble ""; there are forbidden, /],
+  [['--trouble', 'html,colour=red'], /^The trouble html takes times, .* but no "colour"\.$/],
+  [['--trouble', 'html,status'], /^--trouble takes KIND or KIND,NAME=VALUE,…, not "status"\.$/],
+  [
+    ['--trouble', 'html,status=418'],
+    /^The parameter status of the trouble html takes one of 200, .* not 418\.$/,
+  ],
+  [['--trouble', 'lost,kind=html'], /^--trouble takes KIND or KIND,NAME=VALUE,…, not "kind=html"\.$/],
+  [['--trouble', 'lost,operation=PUT /api/v2/oauth/clientz/{id}'], /^There is no operation "PUT /],
+];
+
+describe('switches that there are not, on the command line', () => {
+  for (const [args, sentence] of typed) {
+    it(`${args.join(' ')}: one sentence`, () => {
+      assert.throws(
+        () => readCommandLine(args),
+        (error) => error instanceof UsageError && sentence.test(error.message),
+      );
+    });
+  }
+
+  it('null and text are told apart', () => {
+    const { switches } = readCommandLine([
+      '--switch',
+      'inactivityTimeoutSeconds=null',
+      '--trouble',
+      'html,status=502',
+    ]);
+    assert.equal(switches?.inactivityTimeoutSeconds, null);
+    assert.deepEqual(switches?.troubles, [{ kind: 'html', times: 1, status: 502 }]);
   });
 });
