@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Org, switchesNow, turnSwitches } from '../org.ts';
 import { everyPolicy, permissionsOf } from '../world/permissions.ts';
+import { signInPeople } from '../world/seed.ts';
 import { type SwitchChange, switchChange, switches } from './switches.ts';
 import { type TroubleKind, troubleKinds } from './troubles.ts';
 import { type Choosable, parametersOf, whatThereIs } from './whatThereIs.ts';
@@ -29,7 +30,9 @@ export function readSwitches(asked: unknown): SwitchChange {
 
 /** Turns these switches of an org, and leaves the others as they are. Throws `SwitchError` when nobody is called so. */
 export function turn(org: Org, change: SwitchChange): void {
-  const loginHints = [...org.world.people.values()].flatMap(({ loginHint }) => loginHint ?? []);
+  // Also those whom an identity system has removed: they are there again after a reset.
+  const people = [...signInPeople, ...org.world.people.values()];
+  const loginHints = [...new Set(people.flatMap(({ loginHint }) => loginHint ?? []))];
   for (const name of Object.keys(change.permissionsTaken ?? {})) {
     if (loginHints.includes(name)) continue;
     throw new SwitchError(`Nobody signs in as ${shown(name)}; there are ${loginHints.join(', ')}.`);
