@@ -40,8 +40,12 @@ describe('switches for the settings of an org', () => {
       const token = String(signedIn.at('access_token'));
       const setting = await org().call(token, 'GET', '/api/v2/tokens/timeout');
       assert.deepEqual(
-        [setting.at('enableIdleTokenTimeout'), setting.at('idleTokenTimeoutSeconds')],
-        [true, 600],
+        [
+          setting.at('enableIdleTokenTimeout'),
+          setting.at('idleTokenTimeoutSeconds'),
+          setting.at('inactivityTimeoutUnit'),
+        ],
+        [true, 600, 'Minutes'],
       );
       await org().turn({ clockOffsetSeconds: 590 });
       assert.equal((await whoAmI(token)).status, 200);

@@ -1,5 +1,4 @@
 import { noTrouble } from '../../src/practiceOrg/practice/switches.ts';
-import type { CarriedOut } from '../../src/practiceOrg/practice/troubles.ts';
 import { type Choosable, whatThereIs } from '../../src/practiceOrg/practice/whatThereIs.ts';
 
 export const SWITCHES_DOCUMENT = 'docs/practice-org.md';
@@ -24,8 +23,6 @@ A **trouble** meets the next calls that fit, and is over then. A **switch** stay
 
 What there is not is told in one sentence, with exit code 2 or status 400, and then nothing is turned.`;
 
-const carriedOut: Record<CarriedOut, string> = { yes: 'yes', no: 'no', half: 'half' };
-
 /** docs/practice-org.md: all that can be rehearsed, from the schemas that check it. */
 export function switchesDocument(): string {
   const { switches, troubles, calls } = whatThereIs;
@@ -37,10 +34,10 @@ export function switchesDocument(): string {
     '## Troubles',
     table(
       ['kind', 'what the client meets', 'carried out', 'parameters'],
-      troubles.map(({ kind, meets, carriedOut: how, parameters }) => [
+      troubles.map(({ kind, meets, carriedOut, parameters }) => [
         `\`${kind}\``,
         meets,
-        carriedOut[how],
+        carriedOut,
         parameters.map(withMeaning).join('<br>'),
       ]),
     ),

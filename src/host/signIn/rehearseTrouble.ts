@@ -87,7 +87,7 @@ function rehearsals({ people }: PracticeOrg, now: Switches): Choice<Rehearsal>[]
       method: 'GET',
       pathPrefix: `${CLIENTS}/`,
     }),
-    once(l10n.t('A deletion stops halfway (500)'), l10n.t('the next deletion only'), {
+    once(l10n.t('A deletion stops halfway'), l10n.t('the next deletion only'), {
       kind: 'half-deleted',
       method: 'DELETE',
       pathPrefix: `${CLIENTS}/`,
