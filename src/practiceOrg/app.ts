@@ -51,7 +51,7 @@ export function createApp(org: Org, { allowed, controlToken, room, saved }: AppO
 
   async function saving(c: Context<HttpEnv>, next: Next): Promise<void> {
     await next();
-    if (c.req.method !== 'GET') await saved();
+    if (c.req.method !== 'GET' || c.get('trouble') !== undefined) await saved();
   }
 
   async function logged(c: Context<HttpEnv>, next: Next): Promise<void> {

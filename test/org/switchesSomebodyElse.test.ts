@@ -65,6 +65,22 @@ describe('troubles with something that is there', () => {
   });
 
   describe('two people at once', () => {
+    it('what an org cannot be without stays: the home division, and the clients of the platform', async () => {
+      const home = await org().call(token, 'GET', '/api/v2/authorization/divisions/home');
+      for (const kind of ['changed-meanwhile', 'deleted-meanwhile'] as const) {
+        await rehearse({ kind, times: 2 });
+        const path = `/api/v2/authorization/divisions/${idOf(home)}`;
+        assert.equal((await org().call(token, 'GET', path)).status, 200);
+        assert.equal(
+          (await org().call(token, 'PUT', `${clients}/${org().signInClient.id}`, draft)).status,
+          404,
+        );
+      }
+      const now = await org().call(token, 'GET', '/api/v2/authorization/divisions/home');
+      assert.deepEqual(now.body, home.body);
+      assert.ok(await org().signIn('administrator'));
+    });
+
     it('between a read and a write, somebody else renames the client; the write is the last word', async () => {
       const id = await createClient(org(), token);
       await rehearse({ kind: 'changed-meanwhile', operation: 'GET /api/v2/oauth/clients/{id}' });

@@ -1,4 +1,5 @@
 import { settleDurations } from '../world/clients.ts';
+import { deleteDivision } from '../world/divisions.ts';
 import { removeGrant } from '../world/grants.ts';
 import type { Author } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -24,8 +25,9 @@ export function heldAt(path: string): Held | undefined {
   return undefined;
 }
 
-/** Somebody else gives it another name. What is not there stays so. */
+/** Somebody else gives it another name, if they may. What is not there stays so. */
 export function renameByAnother(world: World, { as, id }: Held, author: Author): void {
+  if (!isTheirs(world, { as, id })) return;
   const now = world.clock.now();
   switch (as) {
     case 'clients':
@@ -50,8 +52,11 @@ export function renameByAnother(world: World, { as, id }: Held, author: Author):
   }
 }
 
-/** Somebody else deletes it, and nothing can restore it. */
+/** Somebody else deletes it, if they may, and nothing can restore it. */
 export function deleteByAnother(world: World, { as, id }: Held): void {
+  if (!isTheirs(world, { as, id })) return;
+  const division = as === 'divisions' && world.divisions.get(id);
+  if (division) deleteDivision(world, division);
   world[as].delete(id);
   if (as === 'people') world.grants.delete(id);
   if (as === 'roles') settleDurations(world);
@@ -76,6 +81,13 @@ export function keepHalf(world: World, { as, id }: Held): () => void {
 export function somebodyBut(world: World, personId: string | null): Author | undefined {
   const other = [...world.people.values()].find(({ id }) => id !== personId);
   return other && { id: other.id, name: other.name, selfUri: `/api/v2/users/${other.id}` };
+}
+
+/** The platform's own clients and the home division are not for people to change. */
+function isTheirs(world: World, { as, id }: Held): boolean {
+  return (
+    world.clients.get(id)?.owner !== 'platform' && !(as === 'divisions' && world.divisions.get(id)?.home)
+  );
 }
 
 function change<Item>(all: Map<string, Item>, id: string, changes: (item: Item) => Partial<Item>): void {
