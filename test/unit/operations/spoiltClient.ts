@@ -33,6 +33,9 @@ export const spoilingKinds = [
   'lost',
   'truncated',
   'html',
+  'empty',
+  'wrong-types',
+  'nulls',
 ] as const satisfies readonly TroubleKind[];
 
 /** Whoever is asked to come again later may come at once, so that nobody waits for nothing. */
