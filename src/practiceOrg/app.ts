@@ -7,7 +7,8 @@ import { identity } from './identity.ts';
 import { loginHost } from './login/loginHost.ts';
 import type { Org } from './org.ts';
 import { control } from './practice/control.ts';
-import { makeTrouble, slowDown } from './practice/makeTrouble.ts';
+import { slowDown, spoilAnswer } from './practice/spoilAnswer.ts';
+import { spoilWork } from './practice/spoilWork.ts';
 import { fewSignIns, type Room, withinRoom } from './room.ts';
 import { SCIM_JSON, ScimError, scimErrorBody } from './scim/scimError.ts';
 import { wholeBody } from './wholeBody.ts';
@@ -33,11 +34,12 @@ export function createApp(org: Org, { allowed, controlToken, room, saved }: AppO
     c.set('correlationId', org.random.uuid());
     c.header('ININ-Correlation-Id', c.get('correlationId'));
     await next();
-    if (c.req.method !== 'GET') await saved();
   });
-  app.use('/api/*', logged, wholeBody, slowDown(org), makeTrouble(org), withinRoom(org, room));
-  app.use('/login/*', logged, wholeBody, makeTrouble(org), fewSignIns(org, room));
-  app.use('/practice/*', wholeBody);
+  // What was done is saved before its answer goes wrong, which may take as long as the client waits.
+  const trouble = [spoilAnswer(org), saving, spoilWork(org)];
+  app.use('/api/*', logged, wholeBody, slowDown(org), ...trouble, withinRoom(org, room));
+  app.use('/login/*', logged, wholeBody, ...trouble, fewSignIns(org, room));
+  app.use('/practice/*', wholeBody, saving);
   app.route('/login', loginHost(org));
   app.route('/api', platformApi(org));
   app.route('/practice', identity(controlToken));
@@ -50,13 +52,19 @@ export function createApp(org: Org, { allowed, controlToken, room, saved }: AppO
   });
   return app;
 
+  async function saving(c: Context<HttpEnv>, next: Next): Promise<void> {
+    await next();
+    if (c.req.method !== 'GET' || c.get('trouble') !== undefined) await saved();
+  }
+
   async function logged(c: Context<HttpEnv>, next: Next): Promise<void> {
     await next();
+    const { outgoing } = c.env;
     org.requests.add({
       at: new Date(org.clock.now()).toISOString(),
       method: c.req.method,
       path: c.req.path,
-      status: c.env.outgoing.destroyed ? null : c.res.status,
+      status: outgoing.writableFinished ? outgoing.statusCode : outgoing.destroyed ? null : c.res.status,
     });
   }
 }

@@ -1,18 +1,22 @@
 import { parseArgs } from 'node:util';
 import { isHostName } from './hostAndOrigin.ts';
 import { clientCounts, type OrgSize } from './org.ts';
+import { parseJson } from './parseJson.ts';
+import { readSwitches, SwitchError } from './practice/readSwitches.ts';
+import type { SwitchChange } from './practice/switches.ts';
 import type { PracticeOrgOptions } from './server.ts';
 
 /** The command line cannot be understood; the message is one sentence for the person who typed it. */
 export class UsageError extends Error {}
 
 /**
- * Reads `--port P` or `--prefer-port P`, `--region DOMAIN`, `--state FILE`, `--size small|large|CLIENTS`, and as often as they are given
- * `--allow-host NAME` and `--allow-origin ORIGIN`. Throws `UsageError`.
+ * Reads `--port P` or `--prefer-port P`, `--region DOMAIN`, `--state FILE`, `--size small|large|CLIENTS`, and as often as
+ * they are given `--allow-host NAME`, `--allow-origin ORIGIN`, `--switch NAME=VALUE` and `--trouble KIND[,NAME=VALUE]…`. A
+ * value is JSON or else the text as it stands. Throws `UsageError`.
  */
 export function readCommandLine(args: readonly string[]): PracticeOrgOptions {
-  const { port, 'prefer-port': preferred, region, state, size, ...allow } = parsed(args);
-  const { 'allow-host': hosts, 'allow-origin': origins } = allow;
+  const { port, 'prefer-port': preferred, region, state, size, ...more } = parsed(args);
+  const { 'allow-host': hosts, 'allow-origin': origins, ...given } = more;
   return {
     ...(port !== undefined && { port: portNumber('--port', port) }),
     ...(preferred !== undefined && { preferredPort: portNumber('--prefer-port', preferred) }),
@@ -21,6 +25,7 @@ export function readCommandLine(args: readonly string[]): PracticeOrgOptions {
     ...(size !== undefined && { size: orgSize(size) }),
     ...(hosts !== undefined && { allowedHosts: hosts.map(hostName) }),
     ...(origins !== undefined && { allowedOrigins: origins.map(origin) }),
+    switches: switchesOf(given),
   };
 }
 
@@ -36,6 +41,8 @@ function parsed(args: readonly string[]) {
         size: { type: 'string' },
         'allow-host': { type: 'string', multiple: true },
         'allow-origin': { type: 'string', multiple: true },
+        switch: { type: 'string', multiple: true },
+        trouble: { type: 'string', multiple: true },
       },
     }).values;
   } catch (error) {
@@ -72,4 +79,31 @@ function hostName(text: string): string {
 function origin(text: string): string {
   if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text;
   throw new UsageError(`--allow-origin takes an origin such as https://app.example, not "${text}".`);
+}
+
+type SwitchesGiven = { readonly switch?: readonly string[]; readonly trouble?: readonly string[] };
+
+function switchesOf({ switch: switches = [], trouble: troubles = [] }: SwitchesGiven): SwitchChange {
+  const change = Object.fromEntries(switches.map((text) => named('--switch', text)));
+  if ('troubles' in change)
+    throw new UsageError('--switch does not take troubles: give each one by --trouble.');
+  const asked = troubles.map((text) => {
+    const [kind, ...parameters] = text.split(',');
+    return { kind, ...Object.fromEntries(parameters.map((parameter) => named('--trouble', parameter))) };
+  });
+  try {
+    return readSwitches({ ...change, ...(asked.length > 0 && { troubles: asked }) });
+  } catch (error) {
+    throw error instanceof SwitchError ? new UsageError(error.message) : error;
+  }
+}
+
+function named(option: string, text: string): [name: string, value: unknown] {
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined || (option === '--trouble' && name === 'kind')) {
+    const grammar = option === '--switch' ? 'NAME=VALUE' : 'KIND or KIND,NAME=VALUE,…';
+    throw new UsageError(`${option} takes ${grammar}, not "${text}".`);
+  }
+  const json = parseJson(value);
+  return [name.trim(), json === undefined ? value : json];
 }

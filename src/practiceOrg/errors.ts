@@ -44,6 +44,7 @@ const catalogue = {
   'token.timeout.exceeded.hipaa': [400, 'When HIPAA is enabled timeout must be between 300 and 900 seconds'],
   'authentication.required': [401, 'No authentication bearer token specified in authorization header.'],
   'bad.credentials': [401, 'Invalid login credentials.'],
+  'ip.not.authorized': [401, 'Requests originating from this IP address are not authorized: [{address}]'],
   'app.not.authorized.for.scope': [403, 'App not authorized to use scope {scopes}'],
   'missing.any.permissions': [
     403,
@@ -83,6 +84,11 @@ const catalogue = {
 
 export type ErrorCode = keyof typeof catalogue;
 
+/** Every error code, to choose one by its name. */
+export const errorCodes: readonly ErrorCode[] = Object.keys(catalogue).filter(
+  (code): code is ErrorCode => code in catalogue,
+);
+
 /** Codes that every operation may give; any other belongs to the operations that declare it. */
 export const sharedCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'bad.request',
@@ -93,6 +99,7 @@ export const sharedCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'invalid.value',
   'authentication.required',
   'bad.credentials',
+  'ip.not.authorized',
   'app.not.authorized.for.scope',
   'missing.any.permissions',
   'missing.permissions',

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { getPath } from 'hono/utils/url';
+import type { Trouble } from './practice/troubles.ts';
 
 /** The body of a request, read whole. */
 export type RequestBody = { readonly text: string; readonly bytes: number };
@@ -12,6 +13,8 @@ export type HttpEnv = {
     correlationId: string;
     /** The body, where there was one. */
     body: RequestBody | undefined;
+    /** What goes wrong with the request, if anything. */
+    trouble: Trouble | undefined;
   };
 };
 

@@ -1,4 +1,5 @@
 import { readCommandLine, UsageError } from './commandLine.ts';
+import { SwitchError } from './practice/readSwitches.ts';
 import { type PracticeOrg, startPracticeOrg } from './server.ts';
 import { StateFileError, UnusableStateError } from './world/stateFile.ts';
 
@@ -30,7 +31,8 @@ function fail(sentence: string, exitCode: number): never {
 }
 
 function sentenceOf(error: unknown): string | undefined {
-  if (error instanceof UsageError || error instanceof StateFileError) return error.message;
+  const isForPeople = [UsageError, SwitchError, StateFileError].some((kind) => error instanceof kind);
+  if (isForPeople && error instanceof Error) return error.message;
   if (!(error instanceof Error && 'code' in error)) return undefined;
   if (error.code === 'EADDRINUSE')
     return 'The port is in use: choose another with --port, or 0 for any free port.';

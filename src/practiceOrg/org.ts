@@ -81,18 +81,35 @@ function firstDay(size: OrgSize, clock: Clock, random: Random): World {
   return world;
 }
 
-/** Puts the switches as they are given; time moves at once, and so does what somebody has made of a role. */
+/** Puts the switches as they are given; time moves at once, and so does what the world itself has of them. */
 export function turnSwitches(org: Org, switches: Switches): void {
-  if (switches.scimRoleAltered !== switchesNow(org).scimRoleAltered) {
-    alterScimRole(org.world, switches.scimRoleAltered);
+  const now = switchesNow(org);
+  if (switches.scimRoleAltered !== now.scimRoleAltered) alterScimRole(org.world, switches.scimRoleAltered);
+  if (switches.inactivityTimeoutSeconds !== now.inactivityTimeoutSeconds) {
+    setInactivityTimeout(org.world, switches.inactivityTimeoutSeconds);
   }
+  org.world.permissionsTaken = new Map(Object.entries(switches.permissionsTaken));
   org.switches = switches;
   org.clock.offsetMs = switches.clockOffsetSeconds * 1000;
 }
 
-/** The switches; whether a role is altered, the role itself says. */
+/** The switches; whether a role is altered, the role itself says, and the inactivity timeout is a setting of the org. */
 export function switchesNow({ world, switches }: Org): Switches {
-  return { ...switches, scimRoleAltered: isScimRoleAltered(world) };
+  const { enabled, seconds } = world.idleTimeout;
+  return {
+    ...switches,
+    scimRoleAltered: isScimRoleAltered(world),
+    inactivityTimeoutSeconds: enabled ? seconds : null,
+  };
+}
+
+const HOUR_SECONDS = 3600;
+
+function setInactivityTimeout(world: World, seconds: number | null): void {
+  world.idleTimeout =
+    seconds === null
+      ? { ...world.idleTimeout, enabled: false }
+      : { enabled: true, seconds, unit: seconds % HOUR_SECONDS === 0 ? 'Hours' : 'Minutes' };
 }
 
 const HIPAA_IDLE_SECONDS = 900;

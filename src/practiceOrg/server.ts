@@ -7,6 +7,8 @@ import { createApp } from './app.ts';
 import { NamedHeadersResponse } from './headerNames.ts';
 import type { Allowed } from './hostAndOrigin.ts';
 import { createOrg, type OrgOptions } from './org.ts';
+import { turn } from './practice/readSwitches.ts';
+import type { SwitchChange } from './practice/switches.ts';
 import type { Room } from './room.ts';
 import { automationClient, SIGN_IN_CLIENT_ID, signInPeople } from './world/seed.ts';
 import { createSaver, loadWorld } from './world/stateFile.ts';
@@ -40,6 +42,8 @@ export type PracticeOrgOptions = Partial<OrgOptions & Allowed> & {
   readonly preferredPort?: number;
   /** Where the org remembers what it holds over a restart; left out: nowhere. */
   readonly stateFile?: string;
+  /** What goes wrong from the beginning; left out: nothing. */
+  readonly switches?: SwitchChange;
 };
 
 /** What one needs to know to use a running org; printed as one line of JSON by the command line. */
@@ -64,7 +68,7 @@ export type PracticeOrg = Introduction & {
 
 /**
  * Starts a simulated org on 127.0.0.1. Rejects with the system's error when the port cannot be had
- * (`EADDRINUSE`, `EACCES`), with `StateFileError` when the state file is no use
+ * (`EADDRINUSE`, `EACCES`), with `SwitchError` when the switches name nobody of the org, with `StateFileError` when the state file is no use
  * or cannot be written.
  */
 export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promise<PracticeOrg> {
@@ -73,6 +77,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   if (stateFile !== undefined) {
     org.world = (await loadWorld(stateFile, org.clock, org.random)) ?? org.world;
   }
+  turn(org, options.switches ?? {});
   const saver = stateFile === undefined ? undefined : createSaver(stateFile, () => org.world);
   const saved = async () => saver?.save();
   await saved();

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { noTrouble } from '../../src/practiceOrg/practice/switches.ts';
 import { steer } from '../host/steer.ts';
 import { ask } from './ask.ts';
 
@@ -59,6 +60,8 @@ describe('practice org from the command line', function () {
     ['an origin with a path', ['--allow-origin', 'https://app.example/']],
     ['any origin', ['--allow-origin', '*']],
     ['a stray word', ['start']],
+    ['a trouble that there is not', ['--trouble', 'rain']],
+    ['permissions of somebody who does not live there', ['--switch', 'permissionsTaken={"nobody":[]}']],
   ];
   for (const [what, args] of wrong) {
     it(`says one sentence and ends with 2 for ${what}`, async () => {
@@ -68,6 +71,51 @@ describe('practice org from the command line', function () {
       assert.match(err, /^[^\n]+\n$/);
     });
   }
+
+  it('starts with the switches and troubles that it is given', async () => {
+    const args = [
+      ...['--switch', 'hipaa=true', '--switch', 'inactivityTimeoutSeconds=600'],
+      ...['--switch', 'embeddingAllowList=["crm.example"]'],
+      ...['--switch', 'permissionsTaken={"developer":["oauth:client:view"]}'],
+      ...['--trouble', 'html,status=407,times=2,operation=POST /oauth/token'],
+      ...['--trouble', 'too-many-requests,retryAfter=past-date'],
+    ];
+    const { code } = await run(args, async (line, stop) => {
+      const org = introduction.parse(JSON.parse(line));
+      const on: unknown = await (await steer(org, 'GET', 'switches')).json();
+      assert.ok(on instanceof Object && 'troubles' in on);
+      assert.deepEqual(
+        { ...on, troubles: [] },
+        {
+          ...noTrouble,
+          hipaa: true,
+          inactivityTimeoutSeconds: 600,
+          embeddingAllowList: ['crm.example'],
+          permissionsTaken: { developer: ['oauth:client:view'] },
+        },
+      );
+      assert.deepEqual(on.troubles, [
+        { kind: 'html', status: 407, times: 2, operation: 'POST /oauth/token' },
+        { kind: 'too-many-requests', times: 1, retryAfter: 'past-date', retryAfterSeconds: 1 },
+      ]);
+      for (const status of [407, 407, 400]) {
+        assert.equal((await ask(org.baseUrl, { method: 'POST', path: '/oauth/token' })).status, status);
+      }
+      stop('SIGTERM');
+    });
+    assert.equal(code, 0);
+  });
+
+  it('refuses a wrong switch before it touches the state file', async () => {
+    const file = join(folder, 'untouched.json');
+    for (const wrong of [
+      ['--trouble', 'rain'],
+      ['--switch', 'permissionsTaken={"nobody":[]}'],
+    ]) {
+      assert.equal((await run(['--state', file, ...wrong])).code, 2);
+      await assert.rejects(readFile(file));
+    }
+  });
 
   it('says one sentence and ends with 2 when the port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');

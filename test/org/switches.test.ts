@@ -22,27 +22,6 @@ describe('rehearsing trouble', () => {
   const clientCount = async () => Number((await org.call(token, 'GET', clients)).at('total'));
   const rehearse = (kind: string, more: object = {}) => org.turn({ troubles: [{ kind, times: 1, ...more }] });
 
-  for (const wrong of [
-    '[]',
-    '{"latencyMs":-1}',
-    '{"troubles":[{"kind":"rain","times":1}]}',
-    '{"luck":true}',
-    '{"clockOffsetSeconds":1e13}',
-    'x',
-  ]) {
-    it(`refuses ${wrong} and keeps the switches as they were`, async () => {
-      const before = await (await steer(org, 'GET', 'switches')).text();
-      const headers = { authorization: `Bearer ${org.controlToken}` };
-      const answer = await fetch(`${org.baseUrl}/practice/switches`, {
-        method: 'PATCH',
-        headers,
-        body: wrong,
-      });
-      assert.equal(answer.status, 400);
-      assert.equal(await (await steer(org, 'GET', 'switches')).text(), before);
-    });
-  }
-
   const refusals: [string, number, string][] = [
     ['forbidden', 403, 'missing.permissions'],
     ['too-many-requests', 429, 'too.many.requests.retry.after'],
@@ -52,7 +31,8 @@ describe('rehearsing trouble', () => {
   for (const [kind, status, code] of refusals) {
     it(`${kind}: the next answer is ${status} ${code}, nothing is created, and then all is well`, async () => {
       const before = await clientCount();
-      await rehearse(kind, { method: 'POST', pathPrefix: clients, retryAfterSeconds: 7 });
+      const wait = kind === 'too-many-requests' && { retryAfterSeconds: 7 };
+      await rehearse(kind, { method: 'POST', pathPrefix: clients, ...wait });
       const answer = await org.call(token, 'POST', clients, draft);
       assert.equal(answer.status, status);
       assert.equal(answer.at('code'), code);

@@ -21,7 +21,7 @@ import type { Session } from '../../src/host/signIn/session.ts';
 import { readStored, SESSIONS_KEY } from '../../src/host/signIn/sessions.ts';
 import { recall, recallRun } from '../../src/host/wizard/memory.ts';
 import { wizardPorts } from '../../src/host/wizard/ports.ts';
-import type { Trouble } from '../../src/practiceOrg/practice/switches.ts';
+import type { TroubleAsked as Trouble } from '../../src/practiceOrg/practice/troubles.ts';
 import { requestsTo, steer } from '../host/steer.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { inMemoryContext, inMemorySecrets } from './inMemory.ts';

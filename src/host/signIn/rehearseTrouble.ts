@@ -4,7 +4,7 @@ import { parseJson } from '../../core/platform/text.ts';
 import type { Services } from '../services.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import { reachChosen } from './choosePracticeOrg.ts';
-import { steer } from './practiceOrg.ts';
+import { type PracticeOrg, steer } from './practiceOrg.ts';
 
 const Switches = z.object({
   latencyMs: z.number(),
@@ -15,11 +15,31 @@ const Switches = z.object({
   clockOffsetSeconds: z.number(),
   hipaa: z.boolean(),
   scimRoleAltered: z.boolean(),
+  permissionsTaken: z.record(z.string(), z.array(z.string())),
+  inactivityTimeoutSeconds: z.nullable(z.number()),
+  ipNotAllowed: z.boolean(),
 });
 type Switches = z.infer<typeof Switches>;
 
-const CREATE_CLIENT = { times: 1, method: 'POST', pathPrefix: '/api/v2/oauth/clients' };
-const THIRTY_ONE_DAYS_SECONDS = 31 * 86_400;
+const off: Switches = {
+  latencyMs: 0,
+  troubles: [],
+  implicitRefused: false,
+  tooManyClients: false,
+  grantsVisibleAfterSeconds: 0,
+  clockOffsetSeconds: 0,
+  hipaa: false,
+  scimRoleAltered: false,
+  permissionsTaken: {},
+  inactivityTimeoutSeconds: null,
+  ipNotAllowed: false,
+};
+
+const CLIENTS = '/api/v2/oauth/clients';
+const DAY_SECONDS = 86_400;
+const SCIM_TOKEN_SECONDS = 450 * DAY_SECONDS;
+const FIVE_MINUTES_SECONDS = 300;
+const CHANGING_CLIENTS = ['oauth:client:add', 'oauth:client:edit', 'oauth:client:delete'];
 
 /** "Rehearse Trouble": what the practice org does wrong from now on; nothing chosen is no trouble. */
 export async function rehearseTrouble(services: Services): Promise<void> {
@@ -29,14 +49,10 @@ export async function rehearseTrouble(services: Services): Promise<void> {
   const now = Switches.parse(parseJson(await steer(org, 'GET switches')));
   const title = rehearsalTitle();
   const placeholder = l10n.t('Choose what goes wrong; choose nothing to end all trouble');
-  const picked = await dialogs.chooseSome({ title, placeholder }, rehearsals(now));
+  const picked = await dialogs.chooseSome({ title, placeholder }, rehearsals(org, now));
   if (picked === undefined) return;
-  const off = { latencyMs: 0, implicitRefused: false, tooManyClients: false };
-  const asShipped = { hipaa: false, scimRoleAltered: false };
-  const onTime = { grantsVisibleAfterSeconds: 0, clockOffsetSeconds: 0 };
-  const troubles = picked.flatMap(({ trouble }) => (trouble ? [{ kind: trouble, ...CREATE_CLIENT }] : []));
-  const chosen = picked.map(({ change }) => change ?? {});
-  const body = Object.assign({ ...off, ...asShipped, ...onTime, troubles }, ...chosen);
+  const troubles = picked.flatMap(({ trouble }) => trouble ?? []);
+  const body = Object.assign({ ...off, troubles }, ...picked.map(({ change }) => change ?? {}));
   await steer(org, 'PATCH switches', { body });
 }
 
@@ -44,21 +60,25 @@ function rehearsalTitle(): string {
   return l10n.t('Practice Org: Rehearse Trouble');
 }
 
-type Rehearsal = { trouble?: string; change?: Partial<Switches> };
+type Trouble = { kind: string; method: string; pathPrefix: string };
+type Rehearsal = { trouble?: Trouble; change?: Partial<Switches> };
 
 /** Each trouble there is to rehearse; those that are on already are ticked. */
-function rehearsals(now: Switches): Choice<Rehearsal>[] {
-  const save = (label: string, trouble: string): Choice<Rehearsal> => ({
+function rehearsals({ people }: PracticeOrg, now: Switches): Choice<Rehearsal>[] {
+  const once = (label: string, description: string, trouble: Trouble): Choice<Rehearsal> => ({
     label,
-    description: l10n.t('the next Save only'),
-    picked: now.troubles.some(({ kind }) => kind === trouble),
+    description,
+    picked: now.troubles.some(({ kind }) => kind === trouble.kind),
     value: { trouble },
   });
+  const save = (label: string, kind: string): Choice<Rehearsal> =>
+    once(label, l10n.t('the next Save only'), { kind, method: 'POST', pathPrefix: CLIENTS });
   const always = (label: string, picked: boolean, change: Partial<Switches>): Choice<Rehearsal> => ({
     label,
     picked,
     value: { change },
   });
+  const { clockOffsetSeconds: ahead } = now;
   return [
     save(l10n.t('The client is refused for lack of permission (403)'), 'forbidden'),
     save(l10n.t('The sign-in has ended (401)'), 'signed-out'),
@@ -68,7 +88,18 @@ function rehearsals(now: Switches): Choice<Rehearsal>[] {
     save(l10n.t('The connection drops before the request arrives'), 'dropped'),
     save(l10n.t('The client is created, but the answer is lost'), 'lost'),
     save(l10n.t('The client is created, but the answer breaks off'), 'truncated'),
+    save(l10n.t('The client is created, but the answer never comes'), 'stalled'),
     save(l10n.t('A proxy answers with a page of its own'), 'html'),
+    once(l10n.t('Somebody else renames the client meanwhile'), l10n.t('the next change only'), {
+      kind: 'changed-meanwhile',
+      method: 'GET',
+      pathPrefix: `${CLIENTS}/`,
+    }),
+    once(l10n.t('A deletion stops halfway'), l10n.t('the next deletion only'), {
+      kind: 'half-deleted',
+      method: 'DELETE',
+      pathPrefix: `${CLIENTS}/`,
+    }),
     always(l10n.t('Every answer takes three seconds'), now.latencyMs > 0, { latencyMs: 3000 }),
     always(l10n.t('New clients with an implicit grant are refused'), now.implicitRefused, {
       implicitRefused: true,
@@ -76,13 +107,29 @@ function rehearsals(now: Switches): Choice<Rehearsal>[] {
     always(l10n.t('The org has as many clients as it may have'), now.tooManyClients, {
       tooManyClients: true,
     }),
+    always(
+      l10n.t('Nobody may create, change or delete clients any more'),
+      Object.keys(now.permissionsTaken).length > 0,
+      {
+        permissionsTaken: Object.fromEntries(people.map(({ loginHint }) => [loginHint, CHANGING_CLIENTS])),
+      },
+    ),
     always(l10n.t('Granted roles are seen only ten seconds later'), now.grantsVisibleAfterSeconds > 0, {
       grantsVisibleAfterSeconds: 10,
     }),
-    always(l10n.t('It is 31 days later'), now.clockOffsetSeconds > 0, {
-      clockOffsetSeconds: THIRTY_ONE_DAYS_SECONDS,
+    always(l10n.t('It is 31 days later'), ahead > 0 && ahead < SCIM_TOKEN_SECONDS, {
+      clockOffsetSeconds: 31 * DAY_SECONDS,
+    }),
+    always(l10n.t('It is 450 days later'), ahead >= SCIM_TOKEN_SECONDS, {
+      clockOffsetSeconds: SCIM_TOKEN_SECONDS,
     }),
     always(l10n.t('HIPAA is on'), now.hipaa, { hipaa: true }),
+    always(l10n.t('The inactivity timeout is on'), now.inactivityTimeoutSeconds !== null, {
+      inactivityTimeoutSeconds: now.inactivityTimeoutSeconds ?? FIVE_MINUTES_SECONDS,
+    }),
+    always(l10n.t('This computer is not on the IP allow-list of the org (401)'), now.ipNotAllowed, {
+      ipNotAllowed: true,
+    }),
     always(l10n.t('The SCIM Integration role has been altered'), now.scimRoleAltered, {
       scimRoleAltered: true,
     }),

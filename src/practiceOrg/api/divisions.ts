@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
-import { roleDivisionsOf } from '../world/caller.ts';
+import { roleDivisionsOf, takenFrom } from '../world/caller.ts';
 import { countPeople, deleteDivision } from '../world/divisions.ts';
 import { gives } from '../world/permissions.ts';
 import { ALL_DIVISIONS, type Division } from '../world/records.ts';
@@ -134,6 +134,7 @@ function named(world: World, name: string): Division | undefined {
 
 /** The ids of the divisions (`*`: all) in which the caller has a permission. */
 export function divisionsWith({ world, caller }: Call, permission: string): Set<string> {
+  if (takenFrom(world, caller).includes(permission)) return new Set();
   const giving = roleDivisionsOf(world, caller).filter(({ roleId }) =>
     gives(world.roles.get(roleId)?.policies ?? [], permission),
   );

@@ -1,6 +1,7 @@
 import { scimConfig } from '../scim/config.ts';
 import { scimGroups } from '../scim/groups.ts';
 import { scimUsers } from '../scim/users.ts';
+import { authenticationSettings } from './authenticationSettings.ts';
 import { bulkGrants } from './bulkGrants.ts';
 import { oauthScopes, permissions, products } from './catalogues.ts';
 import { restoreDefaultRoles } from './defaultRoles.ts';
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   ...permissions,
   ...products,
   ...organizationsMe,
+  ...authenticationSettings,
   ...tokensMe,
   ...tokensTimeout,
   ...usersMe,

@@ -45,7 +45,7 @@ function routes(org: Org): Route[] {
 }
 
 async function perform(org: Org, operation: Operation, c: Context<HttpEnv>): Promise<Answer> {
-  const caller = authenticate(org, c.req.header('authorization'));
+  const caller = authenticate(org, c);
   try {
     const answer = await guarded(org, operation, caller, c);
     count(org, operation, caller, answer.status);
@@ -125,12 +125,15 @@ function scimType(accept = ''): string {
   return accept.includes('application/json') && !accept.includes(SCIM_JSON) ? 'application/json' : SCIM_JSON;
 }
 
-/** Who an Authorization header speaks for. Throws 401 when it is missing or opens nothing. */
-function authenticate(org: Org, authorization: string | undefined): Caller {
-  const token = bearerToken(authorization);
+/** Who a request's Authorization header speaks for. Throws 401 when it is missing or opens nothing, or not from there. */
+function authenticate(org: Org, c: Context<HttpEnv>): Caller {
+  const token = bearerToken(c.req.header('authorization'));
   if (token === undefined) throw new ApiError('authentication.required');
   const caller = callerOf(org.world, token, idleTimeoutSeconds(org));
   if (caller === undefined) throw new ApiError('bad.credentials');
+  if (org.switches.ipNotAllowed) {
+    throw new ApiError('ip.not.authorized', { address: c.env.incoming.socket.remoteAddress ?? '' });
+  }
   return caller;
 }
 

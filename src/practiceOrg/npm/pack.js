@@ -37,11 +37,12 @@ try {
     license,
     type: 'module',
     bin: { 'genesys-practice-org': 'practice-org.js' },
-    files: ['practice-org.js', 'THIRD-PARTY-NOTICES.txt'],
+    files: ['practice-org.js', 'practice-org.md', 'THIRD-PARTY-NOTICES.txt'],
     engines: { node: engines.node },
   };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   await cp(join(here, 'README.md'), join(folder, 'README.md'));
+  await cp(join(root, 'docs', 'practice-org.md'), join(folder, 'practice-org.md'));
   await cp(join(root, 'LICENSE'), join(folder, 'LICENSE'));
   // The npm that started this, or the one in the PATH.
   const npm = process.env['npm_execpath'];

@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { parseBody } from '../api/body.ts';
+import { ApiError } from '../errors.ts';
 import { type HostNames, isHostName } from '../hostAndOrigin.ts';
 import type { HttpEnv } from '../http.ts';
-import { type Org, resetOrg, switchesNow, turnSwitches } from '../org.ts';
+import { type Org, resetOrg, switchesNow } from '../org.ts';
 import { parseJson } from '../parseJson.ts';
 import { fingerprint } from '../world/random.ts';
 import { bearerToken } from '../world/tokens.ts';
-import { switches } from './switches.ts';
+import { readSwitches, SwitchError, turn } from './readSwitches.ts';
+import { whatThereIs } from './whatThereIs.ts';
 
 const wrongToken =
   'The control operations need the header Authorization: Bearer with the controlToken that the practice org printed when it started.\n';
@@ -29,10 +31,15 @@ export function control(org: Org, controlToken: string, names: HostNames): Hono<
   });
   app.get('/switches', (c) => c.json(switchesNow(org)));
   app.patch('/switches', (c) => {
-    const change = parseBody(z.partial(switches), parseJson(c.get('body')?.text ?? ''), 'Switches');
-    turnSwitches(org, switches.parse({ ...switchesNow(org), ...change }));
+    try {
+      turn(org, readSwitches(parseJson(c.get('body')?.text ?? '')));
+    } catch (error) {
+      if (!(error instanceof SwitchError)) throw error;
+      throw new ApiError('constraint.validation', { finding: error.message });
+    }
     return c.json(switchesNow(org));
   });
+  app.get('/catalogue', (c) => c.json(whatThereIs));
   app.post('/reset', (c) => {
     resetOrg(org);
     return c.body(null, 204);

@@ -1,92 +1,93 @@
 import * as z from 'zod/mini';
-
-/** How an answer can go wrong. */
-export const troubleKinds = [
-  /** 403 `missing.permissions`; nothing is carried out. */
-  'forbidden',
-  /** 401 `bad.credentials`, and the token that was used has ended; nothing is carried out. */
-  'expired-token',
-  /** The same, and what could have renewed the sign-in has ended, too. */
-  'signed-out',
-  /** 429 with Retry-After; nothing is carried out. */
-  'too-many-requests',
-  /** 500; nothing is carried out. */
-  'server-error',
-  /** 503; nothing is carried out. */
-  'unavailable',
-  /** The connection ends without an answer; nothing is carried out. */
-  'dropped',
-  /** The request is carried out, but the connection ends without an answer. */
-  'lost',
-  /** The request is carried out, but the connection ends in the middle of the body. */
-  'truncated',
-  /** An HTML page of a proxy comes instead, with status 200; nothing is carried out. */
-  'html',
-] as const;
-
-/**
- * The next `times` calls of this method and below this path go wrong: any API call when they are left out. The login
- * host has its troubles, too, when the path names it.
- */
-export const trouble = z.strictObject({
-  kind: z.enum(troubleKinds),
-  times: z.int().check(z.positive()),
-  method: z.optional(z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])),
-  pathPrefix: z.optional(z.string()),
-  /** For 429: the Retry-After header, in seconds; 1 when left out. */
-  retryAfterSeconds: z.optional(z.int().check(z.nonnegative())),
-});
-export type Trouble = z.infer<typeof trouble>;
+import { trouble } from './troubles.ts';
 
 /** Far from here, there are no dates any more. */
 const CENTURY_SECONDS = 3_155_760_000;
 
 /** What can be rehearsed. */
 export const switches = z.strictObject({
-  /** Every API answer waits this many milliseconds first. */
-  latencyMs: z.int().check(z.nonnegative(), z.maximum(60_000)),
-  troubles: z.array(trouble),
-  /** New clients with the implicit grant are refused (400 `bad.grant.type`). */
-  implicitRefused: z.boolean(),
-  /** The org has as many clients as it may have: new ones are refused (400 `auth.too.many.clients`). */
-  tooManyClients: z.boolean(),
-  /** How many seconds the org takes to notice that a role was granted. */
-  grantsVisibleAfterSeconds: z.int().check(z.nonnegative()),
-  /** How many API calls a token may make in a minute before 429. */
-  callsPerMinute: z.int().check(z.positive()),
-  /** How many seconds the org's time runs ahead of the computer's: to age clients and to end tokens. */
-  clockOffsetSeconds: z.int().check(z.minimum(-CENTURY_SECONDS), z.maximum(CENTURY_SECONDS)),
-  /** The org has HIPAA on: tokens end after 15 idle minutes. */
-  hipaa: z.boolean(),
-  /** Somebody has altered the SCIM Integration role; it is off again once the role is restored. */
-  scimRoleAltered: z.boolean(),
+  troubles: z.array(trouble).check(z.describe('what goes wrong with the next calls')),
+  latencyMs: z
+    .int()
+    .check(
+      z.nonnegative(),
+      z.maximum(60_000),
+      z.describe('every API answer waits so many milliseconds first'),
+    ),
+  callsPerMinute: z
+    .int()
+    .check(z.positive(), z.describe('how many API calls a token may make in a minute before 429')),
+  clockOffsetSeconds: z
+    .int()
+    .check(
+      z.minimum(-CENTURY_SECONDS),
+      z.maximum(CENTURY_SECONDS),
+      z.describe(
+        "how far the org's time runs ahead of the computer's: 38880000 are the 450 days of a SCIM token",
+      ),
+    ),
+  implicitRefused: z
+    .boolean()
+    .check(z.describe('new clients with the implicit grant are refused: 400 `bad.grant.type`')),
+  tooManyClients: z
+    .boolean()
+    .check(
+      z.describe('the org has as many clients as it may have: new ones get 400 `auth.too.many.clients`'),
+    ),
+  grantsVisibleAfterSeconds: z
+    .int()
+    .check(z.nonnegative(), z.describe('how long the org takes to notice that a role was granted')),
+  scimRoleAltered: z
+    .boolean()
+    .check(z.describe('somebody has altered the role SCIM Integration; off again once the role is restored')),
+  permissionsTaken: z
+    .record(z.string(), z.array(z.string()))
+    .check(
+      z.describe(
+        'permissions that people lack, whatever their roles say, by login hint: `{"administrator": ["oauth:client:add"]}`',
+      ),
+    ),
+  hipaa: z.boolean().check(z.describe('HIPAA is on: tokens end after 15 idle minutes')),
+  inactivityTimeoutSeconds: z
+    .nullable(z.int().check(z.minimum(300), z.maximum(28_800)))
+    .check(
+      z.describe(
+        'the inactivity timeout: a token ends when idle for so long, and nobody gets a refresh token; null: off',
+      ),
+    ),
+  embeddingAllowList: z
+    .nullable(z.array(z.string()))
+    .check(
+      z.describe(
+        'the domains that may embed Genesys Cloud, in `GET /api/v2/organizations/authentication/settings`; null: any',
+      ),
+    ),
+  ipNotAllowed: z
+    .boolean()
+    .check(
+      z.describe(
+        'the org has an IP allow-list, and nobody who calls is on it: 401 `ip.not.authorized` for every API call',
+      ),
+    ),
 });
 export type Switches = z.infer<typeof switches>;
+/** The switches to turn, and how; the others stay. */
+export type SwitchChange = z.infer<typeof switchChange>;
+export const switchChange = z.partial(switches);
 
 /** Every switch off; the rate is the platform's own (Genesys facts 6.4). */
 export const noTrouble: Switches = {
-  latencyMs: 0,
   troubles: [],
+  latencyMs: 0,
+  callsPerMinute: 300,
+  clockOffsetSeconds: 0,
   implicitRefused: false,
   tooManyClients: false,
   grantsVisibleAfterSeconds: 0,
-  callsPerMinute: 300,
-  clockOffsetSeconds: 0,
-  hipaa: false,
   scimRoleAltered: false,
+  permissionsTaken: {},
+  hipaa: false,
+  inactivityTimeoutSeconds: null,
+  embeddingAllowList: null,
+  ipNotAllowed: false,
 };
-
-/** The trouble that meets this call, if any, and the troubles that are left after it. */
-export function takeTrouble(
-  troubles: readonly Trouble[],
-  method: string,
-  path: string,
-): { met: Trouble | undefined; left: Trouble[] } {
-  const met = troubles.find(
-    (each) => (each.method ?? method) === method && path.startsWith(each.pathPrefix ?? '/api/'),
-  );
-  const left = troubles
-    .map((each) => (each === met ? { ...each, times: each.times - 1 } : each))
-    .filter(({ times }) => times > 0);
-  return { met, left };
-}

@@ -1,5 +1,5 @@
 import { grantsOf } from './grants.ts';
-import { gives } from './permissions.ts';
+import { gives, without } from './permissions.ts';
 import type { AccessToken, Author, Client, Person, Role, RoleDivision } from './records.ts';
 import type { World } from './world.ts';
 
@@ -16,10 +16,19 @@ export function roleDivisionsOf(world: World, { person, client }: Caller): RoleD
   return client.roleDivisions.filter(({ roleId }) => world.roles.has(roleId));
 }
 
-/** The roles that the caller holds in any division, each once. */
+/** The roles that the caller holds in any division, each once, with what they give to this caller. */
 export function rolesOf(world: World, caller: Caller): Role[] {
   const ids = new Set(roleDivisionsOf(world, caller).map(({ roleId }) => roleId));
-  return [...ids].flatMap((id) => world.roles.get(id) ?? []);
+  const roles = [...ids].flatMap((id) => world.roles.get(id) ?? []);
+  const taken = takenFrom(world, caller);
+  return taken.length === 0
+    ? roles
+    : roles.map((role) => ({ ...role, policies: without(role.policies, taken) }));
+}
+
+/** The permissions that the caller's roles give, but not to this caller. */
+export function takenFrom(world: World, { person }: Caller): readonly string[] {
+  return world.permissionsTaken.get(person?.loginHint ?? '') ?? [];
 }
 
 /** Whether the caller has a permission (`domain:entity:action`) in any division. */

@@ -93,6 +93,16 @@ export function gives(policies: readonly PermissionPolicy[], permission: string)
   );
 }
 
+/** The same policies, but for some permissions. */
+export function without(policies: readonly PermissionPolicy[], taken: readonly string[]): PermissionPolicy[] {
+  return expanded(policies).map((policy) => ({
+    ...policy,
+    actionSet: policy.actionSet.filter(
+      (action) => !taken.includes(`${policy.domain}:${policy.entityName}:${action}`),
+    ),
+  }));
+}
+
 function covers(held: string, asked: string): boolean {
   return held === '*' || held === asked;
 }

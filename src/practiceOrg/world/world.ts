@@ -28,6 +28,8 @@ export type World = {
   readonly refreshTokens: Map<string, RefreshToken>;
   readonly codes: Map<string, Code>;
   idleTimeout: IdleTimeout;
+  /** What people may not do any more, whatever their roles say, by login hint: a rehearsal, which is not saved. */
+  permissionsTaken: ReadonlyMap<string, readonly string[]>;
 };
 
 /** A world in which nothing exists yet. */
@@ -45,5 +47,6 @@ export function emptyWorld(clock: Clock, random: Random): World {
     refreshTokens: new Map(),
     codes: new Map(),
     idleTimeout: { enabled: false, seconds: 28_800, unit: 'Hours' },
+    permissionsTaken: new Map(),
   };
 }

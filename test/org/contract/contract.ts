@@ -9,12 +9,16 @@ const fieldType = z.union([
 ]);
 export type FieldType = z.infer<typeof fieldType>;
 
+/** What is not in the API's description is known from the SDKs alone. */
+const knownFrom = z.optional(z.literal('sdks'));
+
 const schema = z.strictObject({
   /** Codes that any operation may give, by status. */
   sharedCodes: z.record(z.string(), z.array(z.string())),
   operations: z.record(
     z.string(),
     z.strictObject({
+      knownFrom,
       scopes: z.array(z.string()),
       permissions: z.optional(
         z.union([z.strictObject({ any: z.array(z.string()) }), z.strictObject({ all: z.array(z.string()) })]),
@@ -29,7 +33,11 @@ const schema = z.strictObject({
   ),
   definitions: z.record(
     z.string(),
-    z.strictObject({ required: z.optional(z.array(z.string())), fields: z.record(z.string(), fieldType) }),
+    z.strictObject({
+      knownFrom,
+      required: z.optional(z.array(z.string())),
+      fields: z.record(z.string(), fieldType),
+    }),
   ),
 });
 export type OperationFacts = z.infer<typeof schema>['operations'][string];

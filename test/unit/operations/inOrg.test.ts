@@ -10,11 +10,10 @@ import type { Connection } from '../../../src/core/platform/request.ts';
 import type { Context } from '../../../src/core/procedures/context.ts';
 import { answersOf, check, plan } from '../../../src/core/procedures/index.ts';
 import { loadAccess, loadOrg } from '../../../src/core/procedures/loadOrg.ts';
-import { troubleKinds } from '../../../src/practiceOrg/practice/switches.ts';
 import { useOrg } from '../../org/useOrg.ts';
 import { inOrg } from '../../wizard/context.ts';
 import { scimFiles } from '../../wizard/samples.ts';
-import { NOT_CARRIED_OUT } from './spoiltClient.ts';
+import { atOnce, NOT_CARRIED_OUT, spoilingKinds } from './spoiltClient.ts';
 
 const NAME = 'Directory of the help line';
 const DRAFT = { name: NAME, provider: 'entra' } as const;
@@ -145,10 +144,10 @@ describe('A Save in the practice org, without an editor', () => {
   }
 
   for (const { what, method, pathPrefix } of REQUESTS) {
-    for (const kind of troubleKinds) {
+    for (const kind of spoilingKinds) {
       it(`${kind} at ${what}: says what stands, and ends in one client that works`, async () => {
         const save = await begin();
-        await org().turn({ troubles: [{ kind, times: 1, method, pathPrefix, retryAfterSeconds: 0 }] });
+        await org().turn({ troubles: [{ kind, times: 1, method, pathPrefix, ...atOnce(kind) }] });
         await save.proceed(going());
         const stopped = save.last();
         await repair();
@@ -181,7 +180,7 @@ describe('A Save in the practice org, without an editor', () => {
   }
 
   for (const method of ['GET', 'PUT', 'DELETE'] as const) {
-    for (const kind of troubleKinds) {
+    for (const kind of spoilingKinds) {
       it(`${kind} at the ${method} of taking it back: says what is left, and then deletes it or keeps it active`, async () => {
         const save = await begin();
         isFileLocked = true;
@@ -192,7 +191,7 @@ describe('A Save in the practice org, without an editor', () => {
           times: 1,
           method,
           pathPrefix: '/api/v2/oauth/clients/',
-          retryAfterSeconds: 0,
+          ...atOnce(kind),
         };
         await org().turn({ troubles: [trouble] });
         await save.takeBack();

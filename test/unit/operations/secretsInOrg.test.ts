@@ -3,13 +3,13 @@ import { describe, it } from 'mocha';
 import { keepToken, makeToken, type TokenEffects } from '../../../src/core/operations/makeToken.ts';
 import { type Rotation, rotateSecret } from '../../../src/core/operations/rotateSecret.ts';
 import { clientCredentialsLogin } from '../../../src/core/platform/login.ts';
-import { type Trouble, troubleKinds } from '../../../src/practiceOrg/practice/switches.ts';
+import type { TroubleKind } from '../../../src/practiceOrg/practice/troubles.ts';
 import { automationClient } from '../../../src/practiceOrg/world/seed.ts';
 import { useOrg } from '../../org/useOrg.ts';
-import { NOT_CARRIED_OUT, useSpoiltClients } from './spoiltClient.ts';
+import { atOnce, NOT_CARRIED_OUT, spoilingKinds, useSpoiltClients } from './spoiltClient.ts';
 
 /** After these nobody is signed in any more. */
-const ENDS_SIGN_IN: readonly Trouble['kind'][] = ['expired-token', 'signed-out'];
+const ENDS_SIGN_IN: readonly TroubleKind[] = ['expired-token', 'signed-out'];
 
 describe('An operation on the secret of a client of the practice org, without an editor', () => {
   const org = useOrg();
@@ -45,7 +45,7 @@ describe('An operation on the secret of a client of the practice org, without an
   describe('a token', () => {
     const { id, secret } = automationClient;
 
-    for (const kind of troubleKinds) {
+    for (const kind of spoilingKinds) {
       it(`is not made after ${kind} at the login, which is said, and the file learns of none`, async () => {
         const kept: string[] = [];
         const ends: string[] = [];
@@ -61,7 +61,7 @@ describe('An operation on the secret of a client of the practice org, without an
         };
         const signal = new AbortController().signal;
         await org().turn({
-          troubles: [{ kind, times: 1, pathPrefix: '/login/oauth/token', retryAfterSeconds: 0 }],
+          troubles: [{ kind, times: 1, pathPrefix: '/login/oauth/token', ...atOnce(kind) }],
         });
         const spoilt = await makeToken(effects, undefined, signal);
         assert.ok(spoilt.kind !== 'made' && spoilt.kind !== 'cancelled', spoilt.kind);

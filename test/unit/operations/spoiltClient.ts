@@ -9,7 +9,7 @@ import {
   resetSecret,
 } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
-import { type Trouble, troubleKinds } from '../../../src/practiceOrg/practice/switches.ts';
+import type { TroubleAsked, TroubleKind } from '../../../src/practiceOrg/practice/troubles.ts';
 import type { OrgUnderTest } from '../../org/client.ts';
 
 const REQUEST: OAuthClientRequest = {
@@ -21,8 +21,28 @@ const REQUEST: OAuthClientRequest = {
   scope: ['users'],
 };
 
+/** The kinds that end a call at once, and are about any call. */
+export const spoilingKinds = [
+  'forbidden',
+  'expired-token',
+  'signed-out',
+  'too-many-requests',
+  'server-error',
+  'unavailable',
+  'dropped',
+  'lost',
+  'truncated',
+  'html',
+  'empty',
+  'wrong-types',
+  'nulls',
+] as const satisfies readonly TroubleKind[];
+
+/** Whoever is asked to come again later may come at once, so that nobody waits for nothing. */
+export const atOnce = (kind: TroubleKind) => kind === 'too-many-requests' && { retryAfterSeconds: 0 };
+
 /** What is said of a request that was not carried out, by the trouble that it met; the other two were carried out. */
-export const NOT_CARRIED_OUT: Partial<Record<Trouble['kind'], PlatformError['kind']>> = {
+export const NOT_CARRIED_OUT: Partial<Record<TroubleKind, PlatformError['kind']>> = {
   forbidden: 'forbidden',
   'expired-token': 'signed-out',
   'signed-out': 'signed-out',
@@ -35,7 +55,7 @@ export const NOT_CARRIED_OUT: Partial<Record<Trouble['kind'], PlatformError['kin
 
 /** A client of the practice org, of which one request goes wrong. */
 export type SpoiltClient = {
-  readonly kind: Trouble['kind'];
+  readonly kind: TroubleKind;
   readonly id: string;
   /** Its secret as it was made. */
   readonly secret: string;
@@ -58,7 +78,7 @@ export type SpoiltClient = {
  * practice org has. Each is known by its path, and touched by a person of its own.
  */
 export function useSpoiltClients(org: () => OrgUnderTest) {
-  let troubles: readonly Trouble[];
+  let troubles: readonly TroubleAsked[];
   let turning: Promise<void>;
   let other: Connection;
 
@@ -74,7 +94,7 @@ export function useSpoiltClients(org: () => OrgUnderTest) {
   }
 
   /** One after the other, or an older list of troubles could arrive last. */
-  async function turn(edit: (all: readonly Trouble[]) => readonly Trouble[]): Promise<void> {
+  async function turn(edit: (all: readonly TroubleAsked[]) => readonly TroubleAsked[]): Promise<void> {
     turning = turning.then(async () => {
       troubles = edit(troubles);
       await org().turn({ troubles });
@@ -82,17 +102,17 @@ export function useSpoiltClients(org: () => OrgUnderTest) {
     await turning;
   }
 
-  async function make(kind: Trouble['kind'], request: number): Promise<SpoiltClient> {
+  async function make(kind: TroubleKind, request: number): Promise<SpoiltClient> {
     const own = await connection();
     const made = await createClient(own, REQUEST);
     assert.ok(made.ok && made.value.secret !== undefined);
     const { client, secret } = made.value;
     const { id } = client;
-    const trouble: Trouble = {
+    const trouble: TroubleAsked = {
       kind,
       times: 99,
       pathPrefix: `/api/v2/oauth/clients/${id}`,
-      retryAfterSeconds: 0,
+      ...atOnce(kind),
     };
     const sent: string[] = [];
     let spoilt = 0;
@@ -139,7 +159,7 @@ export function useSpoiltClients(org: () => OrgUnderTest) {
     work: (client: SpoiltClient) => Promise<void>,
   ): Promise<void> {
     const numbers = Array.from({ length: requests }, (_, index) => index + 1);
-    const each = numbers.flatMap((request) => troubleKinds.map((kind) => ({ kind, request })));
+    const each = numbers.flatMap((request) => spoilingKinds.map((kind) => ({ kind, request })));
     await Promise.all(
       each.map(async ({ kind, request }) => {
         try {

@@ -3,7 +3,7 @@ import { beforeEach, describe, it } from 'mocha';
 import type { Failure } from '../../../../src/core/operations/run.ts';
 import type { ProcedureId } from '../../../../src/core/procedures/draft.ts';
 import type { PlanStep } from '../../../../src/core/procedures/plan.ts';
-import type { Trouble } from '../../../../src/practiceOrg/practice/switches.ts';
+import type { TroubleAsked as Trouble } from '../../../../src/practiceOrg/practice/troubles.ts';
 import type { ActedWizard } from '../../../wizard/acted.ts';
 import { FRAMEWORK, type OrgDesk, SCIM } from '../../../wizard/orgDesk.ts';
 import { useOrgDesk } from '../../../wizard/useOrgDesk.ts';
