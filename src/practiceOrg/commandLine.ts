@@ -6,7 +6,7 @@ import type { PracticeOrgOptions } from './server.ts';
 export class UsageError extends Error {}
 
 /**
- * Reads `--port P`, `--region DOMAIN`, `--state FILE`, `--size small|large|CLIENTS`, and as often as they are given
+ * Reads `--port P`, `--region DOMAIN`, `--state FILE`, `--size bare|small|large|CLIENTS`, and as often as they are given
  * `--allow-host NAME` and `--allow-origin ORIGIN`. Throws `UsageError`.
  */
 export function readCommandLine(args: readonly string[]): PracticeOrgOptions {
@@ -51,12 +51,12 @@ function domain(text: string): string {
 }
 
 function orgSize(text: string): OrgSize {
-  if (text === 'small' || text === 'large') return text;
+  if (text === 'bare' || text === 'small' || text === 'large') return text;
   const { least, most } = clientCounts;
   const clients = Number(text);
   if (/^\d+$/.test(text) && clients >= least && clients <= most) return clients;
   throw new UsageError(
-    `--size takes small, large or a number of clients from ${least} to ${most}, not "${text}".`,
+    `--size takes bare, small, large or a number of clients from ${least} to ${most}, not "${text}".`,
   );
 }
 

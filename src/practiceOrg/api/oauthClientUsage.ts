@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
+import { habitualCalls } from '../world/company/habits.ts';
 import { parseBody } from './body.ts';
 import { dateOf } from './dates.ts';
 import { requireClient } from './oauthClients.ts';
@@ -46,8 +47,10 @@ export const oauthClientUsage: readonly Operation[] = [
       const client = requireClient(world, path('clientId'), 'not.found');
       const execution = org.usage.execution(path('executionId'));
       if (execution?.clientId !== client.id) throw new ApiError('not.found');
-      if (world.clock.now() < execution.readyAt) return ok({ results: [], queryStatus: 'Running' });
-      const results = org.usage.rows(execution).map((row) => ({
+      const now = world.clock.now();
+      if (now < execution.readyAt) return ok({ results: [], queryStatus: 'Running' });
+      const habitual = habitualCalls(client, execution.from, execution.to, now);
+      const results = org.usage.rows(execution, habitual).map((row) => ({
         clientId: client.id,
         clientName: client.name,
         organizationId: org.organization.id,

@@ -99,6 +99,7 @@ function count(org: Org, { method, path }: Operation, { client }: Caller, status
     templateUri: path,
     httpMethod: method,
     status,
+    times: 1,
   });
 }
 
