@@ -7,10 +7,13 @@ import { ALL_DIVISIONS, type Division } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { parseBody } from './body.ts';
 import { type Call, done, type Operation, ok } from './operation.ts';
-import { flag, matches, pageOf } from './paging.ts';
+import { cursorPageOf, flag, matches, pageOf } from './paging.ts';
 
 const path = '/api/v2/authorization/divisions';
 const reading = ['authorization', 'authorization:readonly'];
+
+/** What the number really is, nobody has published (Genesys facts 2). */
+const MOST_DIVISIONS = 1_000;
 
 const divisionRequest = z.strictObject({
   name: z.optional(z.nullable(z.string())),
@@ -27,11 +30,7 @@ export const divisions: readonly Operation[] = [
     path,
     scopes: reading,
     handle(call) {
-      const ids = call.queryList('id');
-      const asked = sorted(call.world)
-        .filter(({ id }) => ids.length === 0 || ids.includes(id))
-        .filter(({ name }) => matches(call.query('name'), name));
-      return ok(pageOf(call, path, asked, withCounts(call)));
+      return ok(pageOf(call, path, divisionsAsked(call), withCounts(call)));
     },
   },
   {
@@ -39,11 +38,12 @@ export const divisions: readonly Operation[] = [
     path,
     scopes: ['authorization'],
     permissions: { all: ['authorization:division:add', 'authorization:grant:add'] },
-    codes: ['division.name.invalid', 'resource.already.exists'],
+    codes: ['division.name.invalid', 'max.scopes.exceeded', 'resource.already.exists'],
     takesBody: true,
     handle({ world, body }) {
       const asked = settingsAsked(body);
       if (named(world, asked.name) !== undefined) throw new ApiError('resource.already.exists');
+      if (world.divisions.size >= MOST_DIVISIONS) throw new ApiError('max.scopes.exceeded');
       const id = world.random.uuid();
       const division: Division = { id, ...asked, home: false };
       world.divisions.set(id, division);
@@ -55,6 +55,19 @@ export const divisions: readonly Operation[] = [
     path: `${path}/home`,
     scopes: reading,
     handle: ({ world }) => ok(divisionView(homeDivision(world))),
+  },
+  {
+    method: 'GET',
+    path: `${path}/limit`,
+    scopes: reading,
+    handle: () => ok(MOST_DIVISIONS),
+  },
+  {
+    method: 'GET',
+    path: `${path}/query`,
+    scopes: reading,
+    codes: ['both.after.and.before.provided'],
+    handle: (call) => ok(cursorPageOf(call, `${path}/query`, divisionsAsked(call), divisionView)),
   },
   {
     method: 'GET',
@@ -145,6 +158,14 @@ export function homeDivision(world: World): Division {
   const home = [...world.divisions.values()].find((division) => division.home);
   if (home === undefined) throw new Error('The org has lost its home division.');
   return home;
+}
+
+/** The divisions that the query's filters leave. */
+function divisionsAsked(call: Call): Division[] {
+  const ids = call.queryList('id');
+  return sorted(call.world)
+    .filter(({ id }) => ids.length === 0 || ids.includes(id))
+    .filter(({ name }) => matches(call.query('name'), name));
 }
 
 function withCounts(call: Call) {

@@ -19,6 +19,8 @@ export type Call = {
   header(name: string): string | undefined;
   /** All values of a query parameter, whether it was repeated or separated by commas; empty: not given. */
   queryList(name: string): string[];
+  /** The whole query, as it was sent. */
+  search(): URLSearchParams;
   /** The parsed JSON body; undefined when the operation takes none. */
   readonly body: unknown;
   readonly language: Language;

@@ -68,6 +68,7 @@ async function guarded(org: Org, operation: Operation, caller: Caller, c: Contex
     query: (name) => c.req.query(name),
     header: (name) => c.req.header(name),
     queryList: (name) => (c.req.queries(name) ?? []).flatMap((value) => value.split(',')),
+    search: () => new URL(c.req.url).searchParams,
     body: operation.takesBody ? jsonBody(operation, c) : undefined,
     language: preferredLanguage(c.req.header('accept-language')),
   });

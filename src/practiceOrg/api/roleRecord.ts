@@ -36,6 +36,9 @@ export const roleRequest = z.strictObject({
   selfUri: z.optional(z.unknown()),
 });
 
+/** The body of PATCH, of which only this field counts, and may not be left out (Genesys facts 2.1). */
+export const roleUpdateNote = z.object({ roleNeedsUpdate: z.boolean() });
+
 /** What a request asks a role to give. */
 export function allowanceAsked(request: z.infer<typeof roleRequest>): Allowance {
   return {
@@ -64,7 +67,7 @@ export function roleView(role: Role) {
     ...(role.defaultRoleId !== null && { defaultRoleId: role.defaultRoleId }),
     permissions: role.permissions,
     permissionPolicies: role.policies.map(policyView),
-    roleNeedsUpdate: !isAsShipped(role),
+    roleNeedsUpdate: role.needsUpdate ?? !isAsShipped(role),
     base: role.defaultRoleId === 'employee',
     default: role.defaultRoleId !== null,
     selfUri: `/api/v2/authorization/roles/${role.id}`,

@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 import { parseBody } from './body.ts';
 import { type Call, done, type Operation, ok } from './operation.ts';
 import { flag, matches, pageOf } from './paging.ts';
-import { allowanceAsked, roleRequest, roleView } from './roleRecord.ts';
+import { allowanceAsked, roleRequest, roleUpdateNote, roleView } from './roleRecord.ts';
 
 const path = '/api/v2/authorization/roles';
 const reading = ['authorization', 'authorization:readonly'];
@@ -77,13 +77,28 @@ export const roles: readonly Operation[] = [
         throw new ApiError('general.bad.request');
       }
       const changed: Role = {
-        ...role,
+        id: role.id,
         name: request.name,
         description: request.description ?? '',
+        defaultRoleId: role.defaultRoleId,
         ...allowanceAsked(request),
       };
       world.roles.set(role.id, changed);
       settleDurations(world);
+      return ok(roleView(changed));
+    },
+  },
+  {
+    method: 'PATCH',
+    path: `${path}/{roleId}`,
+    scopes: ['authorization'],
+    permissions: { any: ['authorization:role:edit'] },
+    takesBody: true,
+    handle({ world, path, body }) {
+      const role = requireRole(world, path('roleId'));
+      const { roleNeedsUpdate } = parseBody(roleUpdateNote, body, 'DomainOrganizationRole');
+      const changed: Role = { ...role, needsUpdate: roleNeedsUpdate };
+      world.roles.set(role.id, changed);
       return ok(roleView(changed));
     },
   },

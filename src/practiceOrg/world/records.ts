@@ -38,6 +38,8 @@ export const roleRecord = z.strictObject({
   /** General permissions such as `group_creation`. They are no policies, and open no operation of the org. */
   permissions: z._default(z.array(z.string()), () => []),
   policies: z.array(permissionPolicyRecord),
+  /** What somebody has said of a default role; left out: it needs an update when it is not as shipped. */
+  needsUpdate: z.optional(z.boolean()),
 });
 export type Role = z.infer<typeof roleRecord>;
 /** What a role gives to those who hold it. */
