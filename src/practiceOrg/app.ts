@@ -7,6 +7,7 @@ import { loginHost } from './login/loginHost.ts';
 import type { Org } from './org.ts';
 import { control } from './practice/control.ts';
 import { makeTrouble, slowDown } from './practice/makeTrouble.ts';
+import { fewNames } from './practice/requestLog.ts';
 import { fewSignIns, type Room, withinRoom } from './room.ts';
 import { SCIM_JSON, ScimError, scimErrorBody } from './scim/scimError.ts';
 import { wholeBody } from './wholeBody.ts';
@@ -49,11 +50,13 @@ export function createApp(org: Org, { allowed, controlToken, room, saved }: AppO
 
   async function logged(c: Context<HttpEnv>, next: Next): Promise<void> {
     await next();
+    const ignored = fewNames(c.get('ignored') ?? []);
     org.requests.add({
       at: new Date(org.clock.now()).toISOString(),
       method: c.req.method,
       path: c.req.path,
       status: c.env.outgoing.destroyed ? null : c.res.status,
+      ...(ignored.length > 0 && { ignored }),
     });
   }
 }

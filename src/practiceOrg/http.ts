@@ -12,6 +12,8 @@ export type HttpEnv = {
     correlationId: string;
     /** The body, where there was one. */
     body: RequestBody | undefined;
+    /** The names of what the request said in vain. */
+    ignored: readonly string[] | undefined;
   };
 };
 

@@ -5,7 +5,7 @@ import { countPeople, deleteDivision } from '../world/divisions.ts';
 import { gives } from '../world/permissions.ts';
 import { ALL_DIVISIONS, type Division } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { parseBody } from './body.ts';
+import { leftAlone } from './body.ts';
 import { type Call, done, type Operation, ok } from './operation.ts';
 import { cursorPageOf, flag, matches, pageOf } from './paging.ts';
 
@@ -18,10 +18,10 @@ const MOST_DIVISIONS = 1_000;
 const divisionRequest = z.strictObject({
   name: z.optional(z.nullable(z.string())),
   description: z.optional(z.nullable(z.string())),
-  id: z.optional(z.unknown()),
-  homeDivision: z.optional(z.unknown()),
-  objectCounts: z.optional(z.unknown()),
-  selfUri: z.optional(z.unknown()),
+  id: leftAlone,
+  homeDivision: leftAlone,
+  objectCounts: leftAlone,
+  selfUri: leftAlone,
 });
 
 export const divisions: readonly Operation[] = [
@@ -40,8 +40,8 @@ export const divisions: readonly Operation[] = [
     permissions: { all: ['authorization:division:add', 'authorization:grant:add'] },
     codes: ['division.name.invalid', 'max.scopes.exceeded', 'resource.already.exists'],
     takesBody: true,
-    handle({ world, body }) {
-      const asked = settingsAsked(body);
+    handle({ world, readBody }) {
+      const asked = settingsAsked(readBody);
       if (named(world, asked.name) !== undefined) throw new ApiError('resource.already.exists');
       if (world.divisions.size >= MOST_DIVISIONS) throw new ApiError('max.scopes.exceeded');
       const id = world.random.uuid();
@@ -82,9 +82,9 @@ export const divisions: readonly Operation[] = [
     permissions: { any: ['authorization:division:edit'] },
     codes: ['division.name.invalid'],
     takesBody: true,
-    handle({ world, path, body }) {
+    handle({ world, path, readBody }) {
       const division = requireDivision(world, path('divisionId'));
-      const asked = settingsAsked(body);
+      const asked = settingsAsked(readBody);
       // A name that is taken has no code of its own here, as it has on create.
       if ((named(world, asked.name) ?? division).id !== division.id) throw new ApiError('request.conflict');
       const changed: Division = { ...division, ...asked };
@@ -133,8 +133,8 @@ export function requireDivision(world: World, id: string): Division {
 }
 
 /** What a request says about a division. Throws `division.name.invalid` when it gives no name. */
-function settingsAsked(body: unknown): Pick<Division, 'name' | 'description'> {
-  const request = parseBody(divisionRequest, body, 'AuthzDivision');
+function settingsAsked(readBody: Call['readBody']): Pick<Division, 'name' | 'description'> {
+  const request = readBody(divisionRequest, 'AuthzDivision');
   const name = request.name?.trim() ?? '';
   if (name === '') throw new ApiError('division.name.invalid');
   return { name, description: request.description ?? '' };

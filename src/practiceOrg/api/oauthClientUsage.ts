@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
 import { habitualCalls } from '../world/company/habits.ts';
-import { parseBody } from './body.ts';
 import { dateOf } from './dates.ts';
 import { requireClient } from './oauthClients.ts';
 import { type Answer, type Call, type Operation, ok } from './operation.ts';
@@ -31,7 +30,7 @@ export const oauthClientUsage: readonly Operation[] = [
     takesBody: true,
     handle(call) {
       const client = requireClient(call.world, call.path('clientId'), 'not.found');
-      const query = parseBody(usageQuery, call.body, 'ApiUsageClientQuery');
+      const query = call.readBody(usageQuery, 'ApiUsageClientQuery');
       const [from = '', to = '', ...rest] = query.interval.split('/');
       if (rest.length > 0) throw new ApiError('invalid.date');
       const groups = [...(query.groupBy ?? []), ...(query.granularity === 'Day' ? ['Day'] : [])];

@@ -3,7 +3,6 @@ import { settleDurations } from '../world/clients.ts';
 import { gives } from '../world/permissions.ts';
 import type { Role } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { parseBody } from './body.ts';
 import { type Call, done, type Operation, ok } from './operation.ts';
 import { flag, matches, pageOf } from './paging.ts';
 import { allowanceAsked, roleRequest, roleUpdateNote, roleView } from './roleRecord.ts';
@@ -35,8 +34,8 @@ export const roles: readonly Operation[] = [
     permissions: { any: ['authorization:role:add'] },
     codes: ['general.bad.request'],
     takesBody: true,
-    handle({ world, body }) {
-      const request = parseBody(roleRequest, body, 'DomainOrganizationRoleCreate');
+    handle({ world, readBody }) {
+      const request = readBody(roleRequest, 'DomainOrganizationRoleCreate');
       if (nameIsTaken(world, request.name)) throw new ApiError('general.bad.request');
       const role: Role = {
         id: world.random.uuid(),
@@ -70,9 +69,9 @@ export const roles: readonly Operation[] = [
     permissions: { any: ['authorization:role:edit'] },
     codes: ['general.bad.request'],
     takesBody: true,
-    handle({ world, path, body }) {
+    handle({ world, path, readBody }) {
       const role = requireRole(world, path('roleId'));
-      const request = parseBody(roleRequest, body, 'DomainOrganizationRoleUpdate');
+      const request = readBody(roleRequest, 'DomainOrganizationRoleUpdate');
       if (request.name !== role.name && nameIsTaken(world, request.name)) {
         throw new ApiError('general.bad.request');
       }
@@ -94,9 +93,9 @@ export const roles: readonly Operation[] = [
     scopes: ['authorization'],
     permissions: { any: ['authorization:role:edit'] },
     takesBody: true,
-    handle({ world, path, body }) {
+    handle({ world, path, readBody }) {
       const role = requireRole(world, path('roleId'));
-      const { roleNeedsUpdate } = parseBody(roleUpdateNote, body, 'DomainOrganizationRole');
+      const { roleNeedsUpdate } = readBody(roleUpdateNote, 'DomainOrganizationRole');
       const changed: Role = { ...role, needsUpdate: roleNeedsUpdate };
       world.roles.set(role.id, changed);
       return ok(roleView(changed));
