@@ -64,6 +64,8 @@ async function goWrong(org: Org, trouble: Trouble, c: Context<HttpEnv>, next: Ne
 
 function drop(c: Context<HttpEnv>): void {
   c.env.outgoing.destroy();
+  // Joined with an answer that is there, it would be sent.
+  c.res = undefined;
   c.res = RESPONSE_ALREADY_SENT;
 }
 
