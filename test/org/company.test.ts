@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/clients/frameworkNeeds.ts';
 import { steer } from '../host/steer.ts';
@@ -233,6 +234,19 @@ describe('the company that lives in the practice org', () => {
         assert.equal((await change(each, {}, bearer)).status, 200, each.name);
       }
     }
+  });
+
+  it('is told in the README by the names that its clients have', async () => {
+    const readme = await readFile(new URL('../../src/practiceOrg/npm/README.md', import.meta.url), 'utf8');
+    const [, table = ''] = readme.split('| client | what an administrator should see |\n|---|---|\n');
+    const rows = table.split('\n\n')[0]?.split('\n') ?? [];
+    const told = rows.flatMap((row) => row.split('|')[1]?.trim().split(', ') ?? []);
+    const names = (await clients()).map(({ name }) => name);
+    assert.ok(told.length > 10);
+    assert.deepEqual(
+      told.filter((name) => !names.includes(name)),
+      [],
+    );
   });
 
   it('refers to nothing that is not there', async () => {
