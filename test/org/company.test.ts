@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/clients/frameworkNeeds.ts';
 import { steer } from '../host/steer.ts';
 import { type OrgUnderTest, startOrg } from './client.ts';
+import { factsOf, findingsOf } from './contract/contract.ts';
 
 const DAY = 86_400_000;
 const region = 'mypurecloud.jp';
@@ -235,6 +236,19 @@ describe('the company that lives in the practice org', () => {
       }
     }
   });
+
+  const lists = [
+    path,
+    '/api/v2/authorization/roles',
+    '/api/v2/authorization/divisions',
+    '/api/v2/scim/v2/groups',
+  ];
+  for (const list of [...lists, '/api/v2/scim/v2/users']) {
+    it(`is answered as published by ${list}`, async () => {
+      const answer = await org.call(automation, 'GET', list);
+      assert.deepEqual(findingsOf(factsOf('GET', list).answers['200'] ?? '', answer.body), []);
+    });
+  }
 
   it('is told in the README by the names that its clients have', async () => {
     const readme = await readFile(new URL('../../src/practiceOrg/npm/README.md', import.meta.url), 'utf8');

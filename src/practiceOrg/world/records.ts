@@ -74,7 +74,7 @@ export const personRecord = z.strictObject({
   divisionId: z.string(),
   state: z.enum(['active', 'inactive']),
   directory: directoryRecord,
-  /** The name this person signs in by; null for someone who was added by SCIM and cannot sign in. */
+  /** The name this person signs in by; null for whoever cannot sign in, such as those whom SCIM has added. */
   loginHint: z.nullable(z.string()),
   version: z.int(),
   dateModified: time,
