@@ -7,6 +7,7 @@ import { identity } from './identity.ts';
 import { loginHost } from './login/loginHost.ts';
 import type { Org } from './org.ts';
 import { control } from './practice/control.ts';
+import { fewNames } from './practice/requestLog.ts';
 import { slowDown, spoilAnswer } from './practice/spoilAnswer.ts';
 import { spoilWork } from './practice/spoilWork.ts';
 import { fewSignIns, type Room, withinRoom } from './room.ts';
@@ -60,11 +61,13 @@ export function createApp(org: Org, { allowed, controlToken, room, saved }: AppO
   async function logged(c: Context<HttpEnv>, next: Next): Promise<void> {
     await next();
     const { outgoing } = c.env;
+    const ignored = fewNames(c.get('ignored') ?? []);
     org.requests.add({
       at: new Date(org.clock.now()).toISOString(),
       method: c.req.method,
       path: c.req.path,
       status: outgoing.writableFinished ? outgoing.statusCode : outgoing.destroyed ? null : c.res.status,
+      ...(ignored.length > 0 && { ignored }),
     });
   }
 }

@@ -10,9 +10,9 @@ import type { PracticeOrgOptions } from './server.ts';
 export class UsageError extends Error {}
 
 /**
- * Reads `--port P` or `--prefer-port P`, `--region DOMAIN`, `--state FILE`, `--size small|large|CLIENTS`, and as often as
- * they are given `--allow-host NAME`, `--allow-origin ORIGIN`, `--switch NAME=VALUE` and `--trouble KIND[,NAME=VALUE]…`. A
- * value is JSON or else the text as it stands. Throws `UsageError`.
+ * Reads `--port P` or `--prefer-port P`, `--region DOMAIN`, `--state FILE`, `--size bare|small|large|CLIENTS`, and as often
+ * as they are given `--allow-host NAME`, `--allow-origin ORIGIN`, `--switch NAME=VALUE` and `--trouble KIND[,NAME=VALUE]…`.
+ * A value is JSON or else the text as it stands. Throws `UsageError`.
  */
 export function readCommandLine(args: readonly string[]): PracticeOrgOptions {
   const { port, 'prefer-port': preferred, region, state, size, ...more } = parsed(args);
@@ -62,12 +62,12 @@ function domain(text: string): string {
 }
 
 function orgSize(text: string): OrgSize {
-  if (text === 'small' || text === 'large') return text;
+  if (text === 'bare' || text === 'small' || text === 'large') return text;
   const { least, most } = clientCounts;
   const clients = Number(text);
   if (/^\d+$/.test(text) && clients >= least && clients <= most) return clients;
   throw new UsageError(
-    `--size takes small, large or a number of clients from ${least} to ${most}, not "${text}".`,
+    `--size takes bare, small, large or a number of clients from ${least} to ${most}, not "${text}".`,
   );
 }
 

@@ -15,6 +15,8 @@ export type HttpEnv = {
     body: RequestBody | undefined;
     /** What goes wrong with the request, if anything. */
     trouble: Trouble | undefined;
+    /** The names of what the request said in vain. */
+    ignored: readonly string[] | undefined;
   };
 };
 

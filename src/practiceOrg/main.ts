@@ -5,7 +5,7 @@ import { StateFileError, UnusableStateError } from './world/stateFile.ts';
 
 /** Runs the practice org until it is told to stop, or (when an editor forked it) until the editor is gone. */
 async function main(): Promise<void> {
-  const starting = startPracticeOrg(readCommandLine(process.argv.slice(2)));
+  const starting = startPracticeOrg({ ...readCommandLine(process.argv.slice(2)), ownsProcess: true });
   stopOnDemand(async () => await (await starting).close());
   const { close: _, ...introduction } = await starting;
   process.stdout.write(`${JSON.stringify(introduction)}\n`);

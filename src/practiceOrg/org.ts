@@ -2,6 +2,7 @@ import { RequestLog } from './practice/requestLog.ts';
 import { noTrouble, type Switches } from './practice/switches.ts';
 import { alterScimRole, isScimRoleAltered } from './world/alterScimRole.ts';
 import { type Clock, createClock } from './world/clock.ts';
+import { moveIn } from './world/company/moveIn.ts';
 import { growLarge, LARGE } from './world/growLarge.ts';
 import { type Random, seedId, systemRandom } from './world/random.ts';
 import { seedWorld } from './world/seed.ts';
@@ -30,8 +31,11 @@ export type Org = {
   switches: Switches;
 };
 
-/** `small` is the first day's org as it is, `large` a large enterprise; a number is one of clients, see `clientCounts`. */
-export type OrgSize = 'small' | 'large' | number;
+/**
+ * `bare` is an org with no more than one needs to begin, `small` one that a company lives in, `large` a bare one grown to a
+ * large enterprise; a number is one of clients, see `clientCounts`.
+ */
+export type OrgSize = 'bare' | 'small' | 'large' | number;
 
 /** How many clients an org may begin with. */
 export const clientCounts = { least: 10, most: 100_000 } as const;
@@ -61,7 +65,7 @@ export function createOrg(options: OrgOptions): Org {
     requests: new RequestLog(),
     rates: new RateLimits(),
     usage: new Usage(),
-    world: firstDay(size, clock, random),
+    world: firstDay(size, region, clock, random),
     switches: noTrouble,
   };
 }
@@ -69,15 +73,16 @@ export function createOrg(options: OrgOptions): Org {
 /** Back to the first day: everything created is gone, every sign-in has ended, every switch is off. */
 export function resetOrg(org: Org): void {
   turnSwitches(org, noTrouble);
-  org.world = firstDay(org.size, org.clock, org.random);
+  org.world = firstDay(org.size, org.region, org.clock, org.random);
   org.rates.clear();
   org.usage.clear();
   org.requests.clear();
 }
 
-function firstDay(size: OrgSize, clock: Clock, random: Random): World {
+function firstDay(size: OrgSize, region: string, clock: Clock, random: Random): World {
   const world = seedWorld(clock, random);
-  if (size !== 'small') growLarge(world, size === 'large' ? LARGE.clients : size);
+  if (size === 'small') moveIn(world, region);
+  else if (size !== 'bare') growLarge(world, size === 'large' ? LARGE.clients : size);
   return world;
 }
 

@@ -40,6 +40,11 @@ export type PracticeOrgOptions = Partial<OrgOptions & Allowed> & {
   readonly port?: number;
   /** In the place of `port`: this one where it can be had, or else any free one. */
   readonly preferredPort?: number;
+  /**
+   * The process runs this org and nothing else: it answers faster with a Request and a Response of its own, which
+   * replace those of the whole process. Left out: no, as in a test.
+   */
+  readonly ownsProcess?: boolean;
   /** Where the org remembers what it holds over a restart; left out: nowhere. */
   readonly stateFile?: string;
   /** What goes wrong from the beginning; left out: nothing. */
@@ -85,8 +90,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   const limits = { ...ample, ...options.limits };
   const allowed = { allowedHosts, allowedOrigins };
   const app = createApp(org, { allowed, controlToken, room: limits, saved });
-  // The listener's faster Request and Response would replace those of the whole process, its tests included.
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: options.ownsProcess ?? false });
   const server = createServer(
     {
       ServerResponse: NamedHeadersResponse,

@@ -42,6 +42,9 @@ describe('Starting from something, in a real VS Code', () => {
     await someone.connectAs('Practice Administrator');
     await someone.nextTo(2);
     await someone.wizard.locator('#start-from-copy').click();
+    // As for everybody, a company lives in the practice org.
+    await someone.wizard.getByRole('button', { name: /^CRM Connector/ }).waitFor();
+    await someone.picture('company');
     await someone.wizard.getByRole('button', { name: /^Practice Automation/ }).click();
     assert.equal(await someone.field('name').inputValue(), 'Copy of Practice Automation');
     await someone.wizard.locator('nav li', { hasText: 'Roles' }).waitFor();

@@ -1,12 +1,13 @@
-/** A client that nobody here wrote, pinned to a version. */
+/** A client that nobody here wrote. */
 export type FidelityClient = {
   readonly name: string;
+  /** It is pinned, but where a client is taken as it is installed. */
   readonly version: string;
-  /** What runs it. */
-  readonly by: 'node' | 'python' | 'java';
+  /** What runs it. `gc` and `terraform` no package manager has: they run where somebody has installed them. */
+  readonly by: 'node' | 'python' | 'java' | 'gc' | 'terraform';
   /** Names of packages with their versions, as that one's package manager takes them. */
   readonly packages: readonly string[];
-  /** The file below test/fidelity (Python, Java) or test/org (Node) that does its steps. */
+  /** The file below test/fidelity (Python, Java, what is installed) or test/org (Node) that does its steps. */
   readonly program: string;
 };
 
@@ -67,5 +68,19 @@ export const fidelityClients: readonly FidelityClient[] = [
     by: 'java',
     packages: ['com.mypurecloud:platform-client-v2:198.1.0'],
     program: 'VendorSdk.java',
+  },
+  {
+    name: 'Genesys Cloud CLI',
+    version: 'as installed',
+    by: 'gc',
+    packages: [],
+    program: 'genesysCli.ts',
+  },
+  {
+    name: 'Terraform provider',
+    version: 'as installed',
+    by: 'terraform',
+    packages: [],
+    program: 'terraformProvider.ts',
   },
 ];

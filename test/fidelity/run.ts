@@ -8,6 +8,7 @@ import { describeError, say } from '../host/say.ts';
 import { isThere } from '../needs/downloads.ts';
 import { inTurn } from '../needs/turn.js';
 import type { FidelityClient } from './clients.ts';
+import { providerMirror } from './installed/providerMirror.ts';
 
 const here = join(repoFolder, 'test', 'fidelity');
 
@@ -59,7 +60,23 @@ async function commandOf(client: FidelityClient): Promise<readonly string[]> {
       const jars = await fetchJars(client);
       return ['java', '-cp', join(jars, '*'), join(here, 'java', client.program)];
     }
+    case 'gc':
+      await requireProgram('gc', ['--version']);
+      return [process.execPath, '--import', 'tsx', join(here, 'installed', client.program)];
+    case 'terraform': {
+      await requireProgram('terraform', ['version']);
+      const mirror = await providerMirror();
+      return [process.execPath, '--import', 'tsx', join(here, 'installed', client.program), mirror];
+    }
   }
+}
+
+async function requireProgram(program: string, args: string[]): Promise<void> {
+  await run(program, args, { output: 'keep' }).catch((error: unknown) => {
+    throw new Error(
+      `There is no ${program} on the PATH that starts (${describeError(error).split('\n')[0]}).`,
+    );
+  });
 }
 
 async function fetchPython({ packages, name }: FidelityClient): Promise<string> {

@@ -10,11 +10,11 @@ export type PracticeOrg = Steerable & {
 
 const readySchema = z.object({ baseUrl: z.string(), controlToken: z.string() });
 
-/** Starts the built practice org on a free port. Throws when it was not built or does not start within 20 s. */
+/** Starts the built practice org, bare, on a free port. Throws when it was not built or does not start within 20 s. */
 export async function startPracticeOrg(): Promise<PracticeOrg> {
   const org = await startProcess(
     process.execPath,
-    [join(extensionFolder, 'dist', 'practiceOrg.js'), '--port', '0'],
+    [join(extensionFolder, 'dist', 'practiceOrg.js'), '--port', '0', '--size', 'bare'],
     {
       env: process.env,
       isReady: (line) => line.startsWith('{'),

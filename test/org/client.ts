@@ -42,8 +42,9 @@ export type Reply = {
 
 const REDIRECT = 'http://localhost:53682';
 
-export async function startOrg(options?: PracticeOrgOptions): Promise<OrgUnderTest> {
-  const org = await startPracticeOrg(options);
+/** Starts an org in which no more is than a test needs to begin, unless the options say otherwise. */
+export async function startOrg(options: PracticeOrgOptions = {}): Promise<OrgUnderTest> {
+  const org = await startPracticeOrg({ size: 'bare', ...options });
   const { baseUrl, automationClient, signInClient } = org;
 
   const token: OrgUnderTest['token'] = async (form, headers = {}) =>

@@ -209,6 +209,23 @@ describe('practice org from the command line', function () {
     });
   });
 
+  it('is the org of a company, but bare when that is asked for', async () => {
+    const countOf = async (args: string[]) => {
+      let total = 0;
+      await run(args, async (line, stop) => {
+        const { baseUrl, automationClient } = introduction.parse(JSON.parse(line));
+        const headers = { authorization: `Bearer ${await tokenOf(baseUrl, automationClient)}` };
+        const answer = await fetch(`${baseUrl}/api/v2/oauth/clients`, { headers });
+        total = z.object({ total: z.number() }).parse(await answer.json()).total;
+        stop('SIGTERM');
+      });
+      return total;
+    };
+    assert.equal(await countOf(['--size', 'bare']), 1);
+    assert.equal(await countOf([]), await countOf(['--size', 'small']));
+    assert.ok((await countOf([])) > 10);
+  });
+
   it('remembers over a restart what was created, without keeping a secret in the file', async () => {
     const file = join(folder, 'state.json');
     let token = '';

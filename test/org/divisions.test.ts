@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import * as z from 'zod/mini';
 import { idOf, roleId } from './samples.ts';
 import { useOrg } from './useOrg.ts';
 
 const divisionsPath = '/api/v2/authorization/divisions';
+const listed = z.object({ entities: z.array(z.object({ id: z.string() })) });
 
 describe('divisions of the practice org', () => {
   const org = useOrg();
@@ -32,6 +34,74 @@ describe('divisions of the practice org', () => {
       'division.name.invalid',
     );
   });
+
+  it('name the other pages of the same list: with its filters, and so without what the filters leave out', async () => {
+    const first = await org().call(machine, 'GET', `${divisionsPath}?name=S&pageSize=1&objectCount=true`);
+    assert.equal(first.at('total'), 2);
+    const second = await org().call(machine, 'GET', String(first.at('nextUri')));
+    assert.deepEqual(
+      [first, second].map((page) => page.at('entities.0.name')),
+      ['Sales', 'Support'],
+    );
+    assert.equal(second.at('entities.0.objectCounts.USER'), 0);
+    assert.equal(second.at('nextUri'), undefined);
+    const back = await org().call(machine, 'GET', String(second.at('previousUri')));
+    assert.deepEqual(back.body, first.body);
+  });
+
+  it('name the other pages of those that a permission is held in, too', async () => {
+    const path = '/api/v2/authorization/divisionspermitted/paged/me?permission=oauth:client:view&pageSize=2';
+    const next = String((await org().call(machine, 'GET', path)).at('nextUri'));
+    assert.equal((await org().call(machine, 'GET', next)).at('entities.length'), 2);
+  });
+
+  describe('read by a cursor', () => {
+    const read = (query: string) => org().call(machine, 'GET', `${divisionsPath}/query?${query}`);
+
+    /** The ids on a page and on those that its address of this name leads to. */
+    async function follow(query: string, to: 'nextUri' | 'previousUri'): Promise<string[][]> {
+      const pages = [];
+      let page = await read(query);
+      while (true) {
+        pages.push(listed.parse(page.body).entities.map(({ id }) => id));
+        const address = page.at(to);
+        if (typeof address !== 'string') return pages;
+        page = await org().call(machine, 'GET', address);
+      }
+    }
+
+    it('come each once, forwards and backwards', async () => {
+      const pages = await follow('pageSize=3', 'nextUri');
+      assert.deepEqual(
+        pages.map(({ length }) => length),
+        [3, 1],
+      );
+      const all = pages.flat();
+      assert.equal(new Set(all).size, 4);
+      assert.deepEqual(
+        (await follow(`pageSize=2&before=${all[3]}`, 'previousUri')).reverse().flat(),
+        all.slice(0, 3),
+      );
+    });
+
+    it('can be searched, page by page', async () => {
+      const pages = await follow('name=s&pageSize=1', 'nextUri');
+      assert.equal(pages.flat().length, 2);
+      assert.equal((await read('name=nobody')).at('nextUri'), undefined);
+    });
+
+    it('go on where they were when one has gone meanwhile', async () => {
+      const [[first = '', second = ''] = []] = await follow('pageSize=4', 'nextUri');
+      await org().call(machine, 'DELETE', `${divisionsPath}/${first}?force=true`);
+      assert.equal((await read(`after=${first}`)).at('entities.0.id'), second);
+    });
+
+    it('refuse both cursors at once, and a page of nothing', async () => {
+      assert.equal((await read('after=a&before=b')).at('code'), 'both.after.and.before.provided');
+      assert.equal((await read('pageSize=0')).at('code'), 'invalid.query.param.value');
+    });
+  });
+
   const named = async (name: string) => {
     const found = await org().call(machine, 'GET', `${divisionsPath}?name=${name}`);
     return `${divisionsPath}/${String(found.at('entities.0.id'))}`;

@@ -152,7 +152,21 @@ describe('every error code that an operation of the practice org declares', () =
     },
     [`POST ${authorization}/divisions`]: {
       'division.name.invalid': () => post(`${authorization}/divisions`, { name: ' ' }),
+      'max.scopes.exceeded': async () => {
+        await org.turn({ callsPerMinute: 100_000 });
+        const limit = Number((await org.call(admin, 'GET', `${authorization}/divisions/limit`)).body);
+        const make = (n: number) => post(`${authorization}/divisions`, { name: `Division ${n}` });
+        const beside = 50;
+        for (let n = 0; n < limit; n += beside) {
+          await Promise.all(Array.from({ length: beside }, (_, more) => make(n + more)));
+        }
+        return make(limit);
+      },
       'resource.already.exists': () => post(`${authorization}/divisions`, { name: 'Sales' }),
+    },
+    [`GET ${authorization}/divisions/query`]: {
+      'both.after.and.before.provided': () =>
+        org.call(admin, 'GET', `${authorization}/divisions/query?after=a&before=b`),
     },
     [`PUT ${authorization}/divisions/{divisionId}`]: {
       'division.name.invalid': () => put(`${authorization}/divisions/${home}`, { name: ' ' }),

@@ -126,9 +126,16 @@ describe('practice org with the official JavaScript SDK', () => {
     assert.deepEqual(await divisions(), []);
   });
 
+  it('reads how many divisions there may be, and those that there are by a cursor', async () => {
+    const api = new sdk.AuthorizationApi();
+    const { entities = [] } = await api.getAuthorizationDivisionsQuery({ pageSize: '2' });
+    assert.equal(entities.length, 2);
+    assert.ok((await api.getAuthorizationDivisionsLimit()) >= entities.length);
+  });
+
   it('is told what is not simulated', async () => {
     const api = new sdk.AuthorizationApi();
-    assert.equal(await refusal(api.getAuthorizationDivisionsLimit()), 'not.simulated');
+    assert.equal(await refusal(api.getAuthorizationDivisionsDeleted()), 'not.simulated');
     assert.ok((await api.getAuthorizationProducts()).entities?.length);
   });
 

@@ -161,6 +161,11 @@ describe('every operation of the practice org', () => {
           path: { roleId: await roleId(org, admin, 'Outbound Admin') },
           body: { name: 'Outbound Admin' },
         };
+      case 'PATCH /api/v2/authorization/roles/{roleId}':
+        return {
+          path: { roleId: await roleId(org, admin, 'Outbound Admin') },
+          body: { roleNeedsUpdate: false },
+        };
       case 'DELETE /api/v2/authorization/roles/{roleId}': {
         const role = await org.call(admin, 'POST', '/api/v2/authorization/roles', {
           name: `R ${Math.random()}`,

@@ -113,6 +113,20 @@ describe('what a role of the practice org gives', () => {
     const restored = await read(id);
     assert.deepEqual([restored.at('permissions'), restored.at('roleNeedsUpdate')], [[], false]);
   });
+  it('needs an update as somebody says by PATCH, which changes nothing else, until the role is changed', async () => {
+    const id = await roleId(org(), machine, 'SCIM Integration');
+    const before = await read(id);
+    const note = (body: object) => org().call(machine, 'PATCH', `${rolesPath}/${id}`, body);
+    for (const roleNeedsUpdate of [true, false]) {
+      const noted = await note({ name: 'Another', permissionPolicies: [], roleNeedsUpdate });
+      assert.equal(noted.at('roleNeedsUpdate'), roleNeedsUpdate);
+      assert.equal((await read(id)).at('roleNeedsUpdate'), roleNeedsUpdate);
+    }
+    assert.deepEqual((await read(id)).body, before.body);
+    assert.equal((await note({ name: 'SCIM Integration' })).at('code'), 'constraint.validation');
+    const altered = { name: 'SCIM Integration', permissionPolicies: policies('routing:queue:view') };
+    assert.equal((await change(id, altered)).at('roleNeedsUpdate'), true);
+  });
   it('S4: earns the long duration no more with a general permission more', async () => {
     const id = await roleId(org(), machine, 'Directory Sync');
     const roleDivisions = [{ roleId: id, divisionId: '*' }];

@@ -30,6 +30,19 @@ describe('roles of the practice org', () => {
       assert.equal(second.at('nextUri'), undefined);
       assert.equal((await org().call(machine, 'GET', `${rolesPath}?pageNumber=9`)).at('entities.length'), 0);
     });
+    it('name the other pages of the same list, with its filters', async () => {
+      const query = 'permission=routing:queue:view&userCount=false&pageSize=1';
+      const first = await org().call(machine, 'GET', `${rolesPath}?${query}`);
+      const second = await org().call(machine, 'GET', String(first.at('nextUri')));
+      assert.deepEqual(
+        [first, second].map((page) => [page.at('entities.0.name'), page.at('entities.0.userCount')]),
+        [
+          ['Master Admin', undefined],
+          ['Supervisor', undefined],
+        ],
+      );
+      assert.equal(second.at('nextUri'), undefined);
+    });
     it('can be found by a part of the name, by default role and by permission', async () => {
       const found = async (query: string) => {
         const answer = await org().call(machine, 'GET', `${rolesPath}?${query}`);

@@ -5,7 +5,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { startOrg } from './client.ts';
+import { steer } from '../host/steer.ts';
+import { type OrgUnderTest, startOrg } from './client.ts';
 
 const main = new URL('../../src/practiceOrg/main.ts', import.meta.url).pathname;
 const introduction = z.object({
@@ -13,6 +14,7 @@ const introduction = z.object({
   automationClient: z.object({ id: z.string(), secret: z.string() }),
 });
 const created = z.object({ id: z.string() });
+const clientNames = z.object({ entities: z.array(z.object({ name: z.string() })) });
 const clients = '/api/v2/oauth/clients';
 
 describe('state file of the practice org', function () {
@@ -117,6 +119,34 @@ describe('state file of the practice org', function () {
       assert.equal(await readFile(file, 'utf8'), text);
     });
   }
+
+  const names = async (org: OrgUnderTest) =>
+    clientNames.parse((await org.call(await org.automationToken(), 'GET', clients)).body).entities;
+
+  it('from before a company lived there is gone on with as it is, until a reset', async () => {
+    await sound();
+    const org = await startOrg({ stateFile: file, size: 'small' });
+    assert.deepEqual(await names(org), [{ name: 'Practice Automation' }]);
+    await steer(org, 'POST', 'reset');
+    assert.ok((await names(org)).length > 10);
+    await org.close();
+  });
+
+  it('has the company, and what its clients were used for is told over a restart', async () => {
+    const first = await startOrg({ stateFile: file, size: 'small' });
+    const before = await names(first);
+    await first.close();
+    const org = await startOrg({ stateFile: file, size: 'small' });
+    assert.deepEqual(await names(org), before);
+    const token = await org.automationToken();
+    const list = await org.call(token, 'GET', clients);
+    const nightly = before.findIndex(({ name }) => name === 'Nightly Data Export');
+    const usage = `${clients}/${list.at(`entities.${nightly}.id`)}/usage/summary?days=7`;
+    const results = String((await org.call(token, 'GET', usage)).at('resultsUri'));
+    await org.turn({ clockOffsetSeconds: 1 });
+    assert.ok(Number((await org.call(token, 'GET', results)).at('results.0.requests')) > 100);
+    await org.close();
+  });
 
   it('that is a folder: one sentence', async () => {
     await mkdir(file);

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
 
+/** A field that only an answer fills. It is let through and left alone, because clients send back what they have read. */
+export const leftAlone = z.optional(
+  z.pipe(
+    z.unknown(),
+    z.transform(() => undefined),
+  ),
+);
+
 /**
  * A body that fits the schema, or the refusal that the platform gives for its first fault.
  * `object` is the schema's published name, for the message.
@@ -37,6 +45,24 @@ function refusal(issue: z.core.$ZodIssue, body: unknown, object: string): ApiErr
     default:
       return new ApiError('constraint.validation', { finding: `${field} is not valid` });
   }
+}
+
+/** The names of the fields of a body that are not in what was taken of it. */
+export function fieldsIgnored(body: unknown, taken: unknown): string[] {
+  if (Array.isArray(body)) {
+    return body.flatMap((each, index) =>
+      fieldsIgnored(each, Array.isArray(taken) ? taken[index] : undefined),
+    );
+  }
+  if (!isObject(body) || !isObject(taken)) return [];
+  return Object.entries(body).flatMap(([name, value]) => {
+    const left = taken[name];
+    return left === undefined ? [name] : fieldsIgnored(value, left).map((inner) => `${name}.${inner}`);
+  });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {

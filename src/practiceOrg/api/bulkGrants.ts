@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
 import { ALL_DIVISIONS, type RoleDivision, roleDivisionRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { parseBody } from './body.ts';
 import { give, givenTo, includes, requireIn, requireSubject, requireSubjectType, take } from './granting.ts';
 import { type Call, done, type Operation } from './operation.ts';
 
@@ -74,8 +73,8 @@ function typedSubject(call: Call): string {
   return id;
 }
 
-function grantsAsked({ body }: Call): RoleDivision[] {
-  return parseBody(roleDivisionGrants, body, 'RoleDivisionGrants').grants;
+function grantsAsked({ readBody }: Call): RoleDivision[] {
+  return readBody(roleDivisionGrants, 'RoleDivisionGrants').grants;
 }
 
 /** Refuses roles and divisions that do not exist. */

@@ -5,7 +5,6 @@ import { defaultRoles, shippedAs } from '../world/defaultRoles.ts';
 import { limitsOf } from '../world/permissions.ts';
 import type { PermissionPolicy, Role } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { parseBody } from './body.ts';
 import { type Answer, type Call, type Operation, ok } from './operation.ts';
 import { flag, pageOf } from './paging.ts';
 import { allowanceAsked, policyView, roleRequest, roleView } from './roleRecord.ts';
@@ -36,7 +35,7 @@ export const restoreDefaultRoles: readonly Operation[] = [
     permissions: { any: ['authorization:role:edit'] },
     takesBody: true,
     handle(call) {
-      const asked = parseBody(rolesToRestore, call.body, 'List<DomainOrganizationRole>');
+      const asked = call.readBody(rolesToRestore, 'List<DomainOrganizationRole>');
       const chosen = new Set(asked.map((role) => defaultRoleMeant(call.world, role)));
       return restore(call, ({ defaultRoleId }) => chosen.has(defaultRoleId));
     },
@@ -59,10 +58,10 @@ export const restoreDefaultRoles: readonly Operation[] = [
     scopes: ['authorization', 'authorization:readonly'],
     permissions: { any: ['authorization:role:view'] },
     takesBody: true,
-    handle({ world, path, body }) {
+    handle({ world, path, readBody }) {
       const held = requireRole(world, path('leftRoleId'));
       const shipped = requireShipped(world, path('rightRoleId'));
-      const request = parseBody(roleRequest, body, 'DomainOrganizationRole');
+      const request = readBody(roleRequest, 'DomainOrganizationRole');
       const unsaved = { ...held, name: request.name, ...allowanceAsked(request) };
       return ok(differenceView(unsaved, shipped));
     },

@@ -5,20 +5,23 @@ import { countPeople, deleteDivision } from '../world/divisions.ts';
 import { gives } from '../world/permissions.ts';
 import { ALL_DIVISIONS, type Division } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { parseBody } from './body.ts';
+import { leftAlone } from './body.ts';
 import { type Call, done, type Operation, ok } from './operation.ts';
-import { flag, matches, pageOf } from './paging.ts';
+import { cursorPageOf, flag, matches, pageOf } from './paging.ts';
 
 const path = '/api/v2/authorization/divisions';
 const reading = ['authorization', 'authorization:readonly'];
 
+/** What the number really is, nobody has published (Genesys facts 2). */
+const MOST_DIVISIONS = 1_000;
+
 const divisionRequest = z.strictObject({
   name: z.optional(z.nullable(z.string())),
   description: z.optional(z.nullable(z.string())),
-  id: z.optional(z.unknown()),
-  homeDivision: z.optional(z.unknown()),
-  objectCounts: z.optional(z.unknown()),
-  selfUri: z.optional(z.unknown()),
+  id: leftAlone,
+  homeDivision: leftAlone,
+  objectCounts: leftAlone,
+  selfUri: leftAlone,
 });
 
 export const divisions: readonly Operation[] = [
@@ -27,11 +30,7 @@ export const divisions: readonly Operation[] = [
     path,
     scopes: reading,
     handle(call) {
-      const ids = call.queryList('id');
-      const asked = sorted(call.world)
-        .filter(({ id }) => ids.length === 0 || ids.includes(id))
-        .filter(({ name }) => matches(call.query('name'), name));
-      return ok(pageOf(call, path, asked, withCounts(call)));
+      return ok(pageOf(call, path, divisionsAsked(call), withCounts(call)));
     },
   },
   {
@@ -39,11 +38,12 @@ export const divisions: readonly Operation[] = [
     path,
     scopes: ['authorization'],
     permissions: { all: ['authorization:division:add', 'authorization:grant:add'] },
-    codes: ['division.name.invalid', 'resource.already.exists'],
+    codes: ['division.name.invalid', 'max.scopes.exceeded', 'resource.already.exists'],
     takesBody: true,
-    handle({ world, body }) {
-      const asked = settingsAsked(body);
+    handle({ world, readBody }) {
+      const asked = settingsAsked(readBody);
       if (named(world, asked.name) !== undefined) throw new ApiError('resource.already.exists');
+      if (world.divisions.size >= MOST_DIVISIONS) throw new ApiError('max.scopes.exceeded');
       const id = world.random.uuid();
       const division: Division = { id, ...asked, home: false };
       world.divisions.set(id, division);
@@ -58,6 +58,19 @@ export const divisions: readonly Operation[] = [
   },
   {
     method: 'GET',
+    path: `${path}/limit`,
+    scopes: reading,
+    handle: () => ok(MOST_DIVISIONS),
+  },
+  {
+    method: 'GET',
+    path: `${path}/query`,
+    scopes: reading,
+    codes: ['both.after.and.before.provided'],
+    handle: (call) => ok(cursorPageOf(call, `${path}/query`, divisionsAsked(call), divisionView)),
+  },
+  {
+    method: 'GET',
     path: `${path}/{divisionId}`,
     scopes: reading,
     handle: (call) => ok(withCounts(call)(requireDivision(call.world, call.path('divisionId')))),
@@ -69,9 +82,9 @@ export const divisions: readonly Operation[] = [
     permissions: { any: ['authorization:division:edit'] },
     codes: ['division.name.invalid'],
     takesBody: true,
-    handle({ world, path, body }) {
+    handle({ world, path, readBody }) {
       const division = requireDivision(world, path('divisionId'));
-      const asked = settingsAsked(body);
+      const asked = settingsAsked(readBody);
       // A name that is taken has no code of its own here, as it has on create.
       if ((named(world, asked.name) ?? division).id !== division.id) throw new ApiError('request.conflict');
       const changed: Division = { ...division, ...asked };
@@ -120,8 +133,8 @@ export function requireDivision(world: World, id: string): Division {
 }
 
 /** What a request says about a division. Throws `division.name.invalid` when it gives no name. */
-function settingsAsked(body: unknown): Pick<Division, 'name' | 'description'> {
-  const request = parseBody(divisionRequest, body, 'AuthzDivision');
+function settingsAsked(readBody: Call['readBody']): Pick<Division, 'name' | 'description'> {
+  const request = readBody(divisionRequest, 'AuthzDivision');
   const name = request.name?.trim() ?? '';
   if (name === '') throw new ApiError('division.name.invalid');
   return { name, description: request.description ?? '' };
@@ -146,6 +159,14 @@ export function homeDivision(world: World): Division {
   const home = [...world.divisions.values()].find((division) => division.home);
   if (home === undefined) throw new Error('The org has lost its home division.');
   return home;
+}
+
+/** The divisions that the query's filters leave. */
+function divisionsAsked(call: Call): Division[] {
+  const ids = call.queryList('id');
+  return sorted(call.world)
+    .filter(({ id }) => ids.length === 0 || ids.includes(id))
+    .filter(({ name }) => matches(call.query('name'), name));
 }
 
 function withCounts(call: Call) {

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
 import { ALL_DIVISIONS } from '../world/records.ts';
-import { parseBody } from './body.ts';
 import { requireDivision } from './divisions.ts';
 import {
   give,
@@ -33,7 +32,7 @@ export const grants: readonly Operation[] = [
     handle(call) {
       const type = subjectTypeOf(call);
       if (type === undefined) throw new ApiError('invalid.subject.type');
-      const { subjectIds, divisionIds } = parseBody(subjectDivisions, call.body, 'SubjectDivisions');
+      const { subjectIds, divisionIds } = call.readBody(subjectDivisions, 'SubjectDivisions');
       giveEverybody(call, type, call.path('roleId'), subjectIds, divisionIds);
       return done;
     },

@@ -19,6 +19,7 @@ import {
 } from '../world/records.ts';
 import { scopes } from '../world/scopes.ts';
 import type { World } from '../world/world.ts';
+import { leftAlone } from './body.ts';
 import { dateOf } from './dates.ts';
 import { homeDivision } from './divisions.ts';
 
@@ -148,9 +149,7 @@ function optional<Schema extends z.ZodMiniType>(schema: Schema) {
 }
 
 /**
- * The body of POST and PUT oauth/clients: `OAuthClientRequest` (Genesys facts 1.2). The fields that only an
- * answer fills are let through and left alone, because clients send back what they have read.
- */
+ * The body of POST and PUT oauth/clients: `OAuthClientRequest` (Genesys facts 1.2). */
 export const oauthClientRequest = z.strictObject({
   name: z.string().check(z.minLength(1)),
   accessTokenValiditySeconds: optional(z.int()),
@@ -162,12 +161,12 @@ export const oauthClientRequest = z.strictObject({
   roleDivisions: optional(z.array(roleDivisionRecord)),
   state: optional(z.enum(clientStates)),
   dateToDelete: optional(z.string()),
-  id: z.optional(z.unknown()),
-  secret: z.optional(z.unknown()),
-  dateCreated: z.optional(z.unknown()),
-  dateModified: z.optional(z.unknown()),
-  createdBy: z.optional(z.unknown()),
-  modifiedBy: z.optional(z.unknown()),
-  selfUri: z.optional(z.unknown()),
+  id: leftAlone,
+  secret: leftAlone,
+  dateCreated: leftAlone,
+  dateModified: leftAlone,
+  createdBy: leftAlone,
+  modifiedBy: leftAlone,
+  selfUri: leftAlone,
 });
 export type OAuthClientRequest = z.infer<typeof oauthClientRequest>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
-import { parseBody } from './body.ts';
+import { habitualCalls } from '../world/company/habits.ts';
 import { dateOf } from './dates.ts';
 import { requireClient } from './oauthClients.ts';
 import { type Answer, type Call, type Operation, ok } from './operation.ts';
@@ -30,7 +30,7 @@ export const oauthClientUsage: readonly Operation[] = [
     takesBody: true,
     handle(call) {
       const client = requireClient(call.world, call.path('clientId'), 'not.found');
-      const query = parseBody(usageQuery, call.body, 'ApiUsageClientQuery');
+      const query = call.readBody(usageQuery, 'ApiUsageClientQuery');
       const [from = '', to = '', ...rest] = query.interval.split('/');
       if (rest.length > 0) throw new ApiError('invalid.date');
       const groups = [...(query.groupBy ?? []), ...(query.granularity === 'Day' ? ['Day'] : [])];
@@ -46,8 +46,10 @@ export const oauthClientUsage: readonly Operation[] = [
       const client = requireClient(world, path('clientId'), 'not.found');
       const execution = org.usage.execution(path('executionId'));
       if (execution?.clientId !== client.id) throw new ApiError('not.found');
-      if (world.clock.now() < execution.readyAt) return ok({ results: [], queryStatus: 'Running' });
-      const results = org.usage.rows(execution).map((row) => ({
+      const now = world.clock.now();
+      if (now < execution.readyAt) return ok({ results: [], queryStatus: 'Running' });
+      const habitual = habitualCalls(client, execution.from, execution.to, now);
+      const results = org.usage.rows(execution, habitual).map((row) => ({
         clientId: client.id,
         clientName: client.name,
         organizationId: org.organization.id,

@@ -4,7 +4,6 @@ import { deleteClient, findClient, orgClients } from '../world/clients.ts';
 import { fingerprint } from '../world/random.ts';
 import type { Client } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { parseBody } from './body.ts';
 import { dateOf, isoDate } from './dates.ts';
 import { type OAuthClientRequest, oauthClientRequest, requireRoles, settingsOf } from './oauthClientRules.ts';
 import { done, type Operation, ok } from './operation.ts';
@@ -38,8 +37,8 @@ export const oauthClients: readonly Operation[] = [
     permissions: { any: ['oauth:client:add'] },
     codes: [...settingCodes, 'auth.invalid.scope', 'auth.too.many.clients'],
     takesBody: true,
-    handle({ org, world, caller, body }) {
-      const request = parseBody(oauthClientRequest, body, 'OAuthClientRequest');
+    handle({ org, world, caller, readBody }) {
+      const request = readBody(oauthClientRequest, 'OAuthClientRequest');
       const settings = settingsOf(org, caller, request, 'create');
       if ((request.state ?? 'active') !== 'active') throw new ApiError('bad.client.state');
       if (org.switches.tooManyClients) throw new ApiError('auth.too.many.clients');
@@ -76,9 +75,9 @@ export const oauthClients: readonly Operation[] = [
     permissions: { any: ['oauth:client:edit'] },
     codes: [...settingCodes, 'client.not.found'],
     takesBody: true,
-    handle({ org, world, caller, path, body }) {
+    handle({ org, world, caller, path, readBody }) {
       const client = requireClient(world, path('clientId'));
-      const request = parseBody(oauthClientRequest, body, 'OAuthClientRequest');
+      const request = readBody(oauthClientRequest, 'OAuthClientRequest');
       requireRoles(world, caller, client.roleDivisions);
       const settings = settingsOf(org, caller, request, 'update');
       if (client.state === 'disabled' && request.state !== 'active') {

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { ErrorCode } from '../errors.ts';
 import type { Language } from '../http.ts';
 import type { Org } from '../org.ts';
@@ -19,8 +20,14 @@ export type Call = {
   header(name: string): string | undefined;
   /** All values of a query parameter, whether it was repeated or separated by commas; empty: not given. */
   queryList(name: string): string[];
+  /** The whole query, as it was sent. */
+  search(): URLSearchParams;
   /** The parsed JSON body; undefined when the operation takes none. */
   readonly body: unknown;
+  /** The body as the schema takes it, or the platform's refusal; `object` is the schema's published name. */
+  readBody<Schema extends z.ZodMiniType>(schema: Schema, object: string): z.output<Schema>;
+  /** Notes the names of what the request says in vain; never a value. */
+  ignore(names: readonly string[]): void;
   readonly language: Language;
 };
 

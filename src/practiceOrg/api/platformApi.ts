@@ -6,6 +6,7 @@ import { parseJson } from '../parseJson.ts';
 import { SCIM_JSON } from '../scim/scimError.ts';
 import { type Caller, holds } from '../world/caller.ts';
 import { bearerToken, callerOf, noteUse } from '../world/tokens.ts';
+import { fieldsIgnored, parseBody } from './body.ts';
 import type { Answer, Call, Operation } from './operation.ts';
 import { notSimulated, operations } from './operations.ts';
 
@@ -60,6 +61,8 @@ async function guarded(org: Org, operation: Operation, caller: Caller, c: Contex
   if (c.req.query('preserveIdleTTL') !== 'true') noteUse(org.world, caller);
   limitRate(org, caller, c);
   authorize(org, caller, operation);
+  const body = operation.takesBody ? jsonBody(operation, c) : undefined;
+  const ignore: Call['ignore'] = (names) => c.set('ignored', names);
   return handle(operation, {
     org,
     world: org.world,
@@ -68,7 +71,14 @@ async function guarded(org: Org, operation: Operation, caller: Caller, c: Contex
     query: (name) => c.req.query(name),
     header: (name) => c.req.header(name),
     queryList: (name) => (c.req.queries(name) ?? []).flatMap((value) => value.split(',')),
-    body: operation.takesBody ? jsonBody(operation, c) : undefined,
+    search: () => new URL(c.req.url).searchParams,
+    body,
+    readBody: (schema, object) => {
+      const taken = parseBody(schema, body, object);
+      ignore(fieldsIgnored(body, taken));
+      return taken;
+    },
+    ignore,
     language: preferredLanguage(c.req.header('accept-language')),
   });
 }
@@ -99,6 +109,7 @@ function count(org: Org, { method, path }: Operation, { client }: Caller, status
     templateUri: path,
     httpMethod: method,
     status,
+    times: 1,
   });
 }
 

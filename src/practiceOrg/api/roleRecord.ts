@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isAsShipped } from '../world/defaultRoles.ts';
 import { expanded } from '../world/permissions.ts';
 import type { Allowance, PermissionPolicy, Role } from '../world/records.ts';
+import { leftAlone } from './body.ts';
 
 const optionalStrings = z.optional(z.nullable(z.array(z.string())));
 
@@ -14,27 +15,27 @@ const policyRequest = z.object({
 });
 type PolicyRequest = z.infer<typeof policyRequest>;
 
-/**
- * The body of POST and PUT authorization/roles. The platform's own fields are let through and left alone,
- * because clients send back what they have read.
- */
+/** The body of POST and PUT authorization/roles. */
 export const roleRequest = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1)),
   description: z.optional(z.nullable(z.string())),
   permissions: optionalStrings,
   permissionPolicies: z.optional(z.nullable(z.array(policyRequest))),
-  id: z.optional(z.unknown()),
-  defaultRoleId: z.optional(z.unknown()),
-  unusedPermissions: z.optional(z.unknown()),
-  userCount: z.optional(z.unknown()),
-  roleNeedsUpdate: z.optional(z.unknown()),
-  baseLicense: z.optional(z.unknown()),
-  addonLicenses: z.optional(z.unknown()),
-  dateLicenseLastUpdated: z.optional(z.unknown()),
-  base: z.optional(z.unknown()),
-  default: z.optional(z.unknown()),
-  selfUri: z.optional(z.unknown()),
+  id: leftAlone,
+  defaultRoleId: leftAlone,
+  unusedPermissions: leftAlone,
+  userCount: leftAlone,
+  roleNeedsUpdate: leftAlone,
+  baseLicense: leftAlone,
+  addonLicenses: leftAlone,
+  dateLicenseLastUpdated: leftAlone,
+  base: leftAlone,
+  default: leftAlone,
+  selfUri: leftAlone,
 });
+
+/** The body of PATCH, of which only this field counts, and may not be left out (Genesys facts 2.1). */
+export const roleUpdateNote = z.object({ roleNeedsUpdate: z.boolean() });
 
 /** What a request asks a role to give. */
 export function allowanceAsked(request: z.infer<typeof roleRequest>): Allowance {
@@ -64,7 +65,7 @@ export function roleView(role: Role) {
     ...(role.defaultRoleId !== null && { defaultRoleId: role.defaultRoleId }),
     permissions: role.permissions,
     permissionPolicies: role.policies.map(policyView),
-    roleNeedsUpdate: !isAsShipped(role),
+    roleNeedsUpdate: role.needsUpdate ?? !isAsShipped(role),
     base: role.defaultRoleId === 'employee',
     default: role.defaultRoleId !== null,
     selfUri: `/api/v2/authorization/roles/${role.id}`,

@@ -3,10 +3,9 @@ import { settleDurations } from '../world/clients.ts';
 import { gives } from '../world/permissions.ts';
 import type { Role } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { parseBody } from './body.ts';
 import { type Call, done, type Operation, ok } from './operation.ts';
 import { flag, matches, pageOf } from './paging.ts';
-import { allowanceAsked, roleRequest, roleView } from './roleRecord.ts';
+import { allowanceAsked, roleRequest, roleUpdateNote, roleView } from './roleRecord.ts';
 
 const path = '/api/v2/authorization/roles';
 const reading = ['authorization', 'authorization:readonly'];
@@ -35,8 +34,8 @@ export const roles: readonly Operation[] = [
     permissions: { any: ['authorization:role:add'] },
     codes: ['general.bad.request'],
     takesBody: true,
-    handle({ world, body }) {
-      const request = parseBody(roleRequest, body, 'DomainOrganizationRoleCreate');
+    handle({ world, readBody }) {
+      const request = readBody(roleRequest, 'DomainOrganizationRoleCreate');
       if (nameIsTaken(world, request.name)) throw new ApiError('general.bad.request');
       const role: Role = {
         id: world.random.uuid(),
@@ -70,20 +69,35 @@ export const roles: readonly Operation[] = [
     permissions: { any: ['authorization:role:edit'] },
     codes: ['general.bad.request'],
     takesBody: true,
-    handle({ world, path, body }) {
+    handle({ world, path, readBody }) {
       const role = requireRole(world, path('roleId'));
-      const request = parseBody(roleRequest, body, 'DomainOrganizationRoleUpdate');
+      const request = readBody(roleRequest, 'DomainOrganizationRoleUpdate');
       if (request.name !== role.name && nameIsTaken(world, request.name)) {
         throw new ApiError('general.bad.request');
       }
       const changed: Role = {
-        ...role,
+        id: role.id,
         name: request.name,
         description: request.description ?? '',
+        defaultRoleId: role.defaultRoleId,
         ...allowanceAsked(request),
       };
       world.roles.set(role.id, changed);
       settleDurations(world);
+      return ok(roleView(changed));
+    },
+  },
+  {
+    method: 'PATCH',
+    path: `${path}/{roleId}`,
+    scopes: ['authorization'],
+    permissions: { any: ['authorization:role:edit'] },
+    takesBody: true,
+    handle({ world, path, readBody }) {
+      const role = requireRole(world, path('roleId'));
+      const { roleNeedsUpdate } = readBody(roleUpdateNote, 'DomainOrganizationRole');
+      const changed: Role = { ...role, needsUpdate: roleNeedsUpdate };
+      world.roles.set(role.id, changed);
       return ok(roleView(changed));
     },
   },

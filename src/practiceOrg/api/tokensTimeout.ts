@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
 import type { Org } from '../org.ts';
-import { parseBody } from './body.ts';
 import { type Operation, ok } from './operation.ts';
 
 const path = '/api/v2/tokens/timeout';
@@ -37,8 +36,8 @@ export const tokensTimeout: readonly Operation[] = [
       'token.timeout.exceeded.hipaa',
     ],
     takesBody: true,
-    handle({ org, world, body }) {
-      const request = parseBody(idleTokenTimeout, body, 'IdleTokenTimeout');
+    handle({ org, world, readBody }) {
+      const request = readBody(idleTokenTimeout, 'IdleTokenTimeout');
       const { idleTimeout } = world;
       const seconds = request.idleTokenTimeoutSeconds ?? idleTimeout.seconds;
       checkRange(seconds, org.switches.hipaa);

@@ -4,7 +4,6 @@ import { addGrant, grantsOf, removeGrant } from '../world/grants.ts';
 import { permissionsOf } from '../world/permissions.ts';
 import type { Person, Role } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { parseBody } from './body.ts';
 import { homeDivision } from './divisions.ts';
 import { type Operation, ok } from './operation.ts';
 
@@ -25,9 +24,9 @@ export const userRoles: readonly Operation[] = [
     permissions: { any: ['authorization:grant:add'] },
     codes: ['general.resource.not.found', 'general.bad.request'],
     takesBody: true,
-    handle({ org, world, path, body }) {
+    handle({ org, world, path, readBody }) {
       const person = requirePerson(world, path('subjectId'), 'general.resource.not.found');
-      const roleIds = parseBody(z.array(z.string()), body, 'List<String>');
+      const roleIds = readBody(z.array(z.string()), 'List<String>');
       if (!roleIds.every((id) => world.roles.has(id))) {
         const template = 'The request could not be processed due to invalid request data.';
         throw new ApiError('general.bad.request', {}, template);

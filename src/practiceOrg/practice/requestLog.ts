@@ -4,9 +4,18 @@ export type LoggedRequest = {
   readonly method: string;
   readonly path: string;
   readonly status: number | null;
+  /** The names of the fields and attributes that the org took no notice of; left out: there were none. */
+  readonly ignored?: readonly string[];
 };
 
 const KEPT = 1000;
+const MOST_NAMES = 20;
+const LONGEST_NAME = 100;
+
+/** Each name once, and no more of them than the log may hold, whoever asks. */
+export function fewNames(names: readonly string[]): string[] {
+  return [...new Set(names)].slice(0, MOST_NAMES).map((name) => name.slice(0, LONGEST_NAME));
+}
 
 /** The last 1,000 requests to the API and the login host, oldest first. */
 export class RequestLog {

@@ -74,6 +74,12 @@ async function answer(trouble: Trouble, c: Context<HttpEnv>): Promise<void> {
 
 function hangUp(c: Context<HttpEnv>): void {
   c.env.outgoing.destroy();
+  sent(c);
+}
+
+/** Nothing more is sent: joined with an answer that is there, this one would be. */
+function sent(c: Context<HttpEnv>): void {
+  c.res = undefined;
   c.res = RESPONSE_ALREADY_SENT;
 }
 
@@ -97,7 +103,7 @@ async function send(c: Context<HttpEnv>, pieces: (body: Buffer) => AsyncIterable
   outgoing.flushHeaders();
   // It fails when the client hangs up, and then there is nobody to tell.
   await pipeline(pieces(body), outgoing).catch(() => outgoing.destroy());
-  c.res = RESPONSE_ALREADY_SENT;
+  sent(c);
 }
 
 const BLANK = Buffer.from(' ');

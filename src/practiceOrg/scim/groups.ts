@@ -5,6 +5,7 @@ import type { Answer, Call, Operation } from '../api/operation.ts';
 import type { Group } from '../world/records.ts';
 import { type Document, readDocument } from './document.ts';
 import { parseFilter, passes } from './filter.ts';
+import { attributesIgnored, ignoredByPatch } from './ignored.ts';
 import { listResponse, projected } from './listing.ts';
 import { patched } from './patch.ts';
 import { belowScim, current, etagOf, locationOf, requireVersion } from './resource.ts';
@@ -53,7 +54,10 @@ export const scimGroups: readonly Operation[] = belowScim([
     scopes: ['scim'],
     permissions,
     takesBody: true,
-    handle: (call) => change(call, (body) => readDocument(GROUP, body)),
+    handle(call) {
+      call.ignore(attributesIgnored(GROUP, call.body));
+      return change(call, (body) => readDocument(GROUP, body));
+    },
   },
   {
     method: 'PATCH',
@@ -61,7 +65,10 @@ export const scimGroups: readonly Operation[] = belowScim([
     scopes: ['scim'],
     permissions,
     takesBody: true,
-    handle: (call) => change(call, (body, group) => patched(GROUP, groupView(group), body)),
+    handle(call) {
+      call.ignore(ignoredByPatch(GROUP, call.body));
+      return change(call, (body, group) => patched(GROUP, groupView(group), body));
+    },
   },
 ]);
 

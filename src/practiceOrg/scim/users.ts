@@ -2,6 +2,7 @@ import type { Call, Operation } from '../api/operation.ts';
 import type { Person } from '../world/records.ts';
 import { type Document, readDocument } from './document.ts';
 import { parseFilter, passes } from './filter.ts';
+import { attributesIgnored, ignoredByPatch } from './ignored.ts';
 import { listResponse, projected } from './listing.ts';
 import { patched } from './patch.ts';
 import { belowScim, current, etagOf, locationOf, requireVersion } from './resource.ts';
@@ -37,7 +38,8 @@ export const scimUsers: readonly Operation[] = belowScim([
     scopes: ['scim'],
     permissions: { any: ['directory:user:add', ...assigning] },
     takesBody: true,
-    handle({ world, body }) {
+    handle({ world, body, ignore }) {
+      ignore(attributesIgnored(USER, body));
       const person = storeUser(world, parseScimBody(userRequest, readDocument(USER, body)), undefined);
       const location = locationOf(`/users/${person.id}`);
       return { status: 201, body: userView(world, person), etag: etagOf(person), location };
@@ -58,7 +60,10 @@ export const scimUsers: readonly Operation[] = belowScim([
     scopes: ['scim'],
     permissions: editing,
     takesBody: true,
-    handle: (call) => change(call, (body) => readDocument(USER, body)),
+    handle(call) {
+      call.ignore(attributesIgnored(USER, call.body));
+      return change(call, (body) => readDocument(USER, body));
+    },
   },
   {
     method: 'PATCH',
@@ -67,11 +72,13 @@ export const scimUsers: readonly Operation[] = belowScim([
     permissions: editing,
     takesBody: true,
     // Without roles a PUT leaves them as they are, but a PATCH has removed them.
-    handle: (call) =>
-      change(call, (body, person) => ({
+    handle(call) {
+      call.ignore(ignoredByPatch(USER, call.body));
+      return change(call, (body, person) => ({
         roles: [],
         ...patched(USER, userView(call.world, person), body),
-      })),
+      }));
+    },
   },
   {
     method: 'DELETE',

@@ -20,7 +20,8 @@ export function alterScimRole(world: World, isAltered: boolean): void {
   if (role === undefined || shipped === undefined) return;
   const others = shipped.policies.filter(({ entityName }) => entityName !== TAKEN);
   const policies = isAltered ? [...others, ...policiesOf(ADDED)] : shipped.policies;
-  world.roles.set(role.id, { ...role, policies });
+  const { needsUpdate: _, ...kept } = role;
+  world.roles.set(role.id, { ...kept, policies });
   settleDurations(world);
 }
 

@@ -38,6 +38,8 @@ export const roleRecord = z.strictObject({
   /** General permissions such as `group_creation`. They are no policies, and open no operation of the org. */
   permissions: z._default(z.array(z.string()), () => []),
   policies: z.array(permissionPolicyRecord),
+  /** What somebody has said of a default role; left out: it needs an update when it is not as shipped. */
+  needsUpdate: z.optional(z.boolean()),
 });
 export type Role = z.infer<typeof roleRecord>;
 /** What a role gives to those who hold it. */
@@ -72,7 +74,7 @@ export const personRecord = z.strictObject({
   divisionId: z.string(),
   state: z.enum(['active', 'inactive']),
   directory: directoryRecord,
-  /** The name this person signs in by; null for someone who was added by SCIM and cannot sign in. */
+  /** The name this person signs in by; null for whoever cannot sign in, such as those whom SCIM has added. */
   loginHint: z.nullable(z.string()),
   version: z.int(),
   dateModified: time,

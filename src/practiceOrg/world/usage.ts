@@ -1,13 +1,14 @@
 import { keepNewest } from './keepNewest.ts';
 import type { World } from './world.ts';
 
-/** One call of a client to the API. */
-type CountedCall = {
+/** A call of a client to the API, or several of the same kind at one time. */
+export type CountedCall = {
   readonly clientId: string;
   readonly at: number;
   readonly templateUri: string;
   readonly httpMethod: string;
   readonly status: number;
+  readonly times: number;
 };
 
 /** What is to be counted: a client's calls from `from` up to `to`, one row each template, method or day as asked. */
@@ -59,16 +60,19 @@ export class Usage {
     return this.#executions.get(id);
   }
 
-  rows(query: UsageQuery): UsageRow[] {
+  /** The answer, from the calls that were counted and from those that a client makes by itself. */
+  rows(query: UsageQuery, habitual: readonly CountedCall[]): UsageRow[] {
     const groups = new Map<string, CountedCall[]>();
-    for (const call of this.#calls) {
+    for (const call of [...habitual, ...this.#calls]) {
       if (call.clientId !== query.clientId || call.at < query.from || call.at >= query.to) continue;
       const key = [
         query.byMethod ? call.httpMethod : '',
         query.byTemplate ? call.templateUri : '',
         query.byDay ? dayOf(call.at) : '',
       ].join(' ');
-      groups.set(key, [...(groups.get(key) ?? []), call]);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [call]);
+      else group.push(call);
     }
     return [...groups.values()].map((calls) => rowOf(calls, query));
   }
@@ -80,8 +84,9 @@ export class Usage {
 }
 
 function rowOf(calls: readonly CountedCall[], { byTemplate, byMethod, byDay }: UsageQuery): UsageRow {
+  const sum = (some: readonly CountedCall[]) => some.reduce((before, { times }) => before + times, 0);
   const within = (from: number) =>
-    calls.filter(({ status }) => status !== 429 && status >= from && status < from + 100).length;
+    sum(calls.filter(({ status }) => status !== 429 && status >= from && status < from + 100));
   const [first] = calls;
   return {
     ...(byTemplate && first && { templateUri: first.templateUri }),
@@ -91,8 +96,8 @@ function rowOf(calls: readonly CountedCall[], { byTemplate, byMethod, byDay }: U
     status300: within(300),
     status400: within(400),
     status500: within(500),
-    status429: calls.filter(({ status }) => status === 429).length,
-    requests: calls.length,
+    status429: sum(calls.filter(({ status }) => status === 429)),
+    requests: sum(calls),
   };
 }
 
