@@ -27,9 +27,8 @@ export const READERS = [
   'host/files/atomically.ts',
   'host/files/leadsTo.ts',
   'host/files/read.ts',
+  'host/files/search.ts',
   'host/files/write.ts',
-  'host/framework/find.ts',
-  'host/scim/file.ts',
   'host/signIn/endedSessions.ts',
   'host/signIn/found.ts',
 ] as const;

@@ -8,7 +8,11 @@ import {
 } from '../../core/procedures/frameworkFile.ts';
 import { type LeadsTo, leadsTo, pathShown } from '../files/leadsTo.ts';
 import { exists, readText } from '../files/read.ts';
+import { searchFolder } from '../files/search.ts';
 import { filePatterns, isFrameworkPath, onDidChangePatterns } from './filePatterns.ts';
+
+/** Where most projects have theirs. */
+const USUAL = ['framework.js', 'src/framework.js'];
 
 /** What is found by the patterns of all folders. `isCut`: there may be more. */
 export type FoundUris = { readonly uris: readonly vscode.Uri[]; readonly isCut: boolean };
@@ -25,10 +29,9 @@ export async function findFrameworkUris(
   cancellation?: vscode.CancellationToken,
 ): Promise<FoundUris> {
   const searches = within.flatMap((folder) =>
-    filePatterns(folder).patterns.map(async ({ glob }) => {
-      const include = new vscode.RelativePattern(folder, glob);
-      return await vscode.workspace.findFiles(include, excluded, most, cancellation);
-    }),
+    filePatterns(folder).patterns.map(
+      async ({ glob }) => await searchFolder(folder, { glob, excluded, most, usual: USUAL }, cancellation),
+    ),
   );
   const found = await Promise.all(searches);
   // A folder within another one has its own patterns, and a file that several patterns mean is one file.

@@ -8,6 +8,7 @@ import { madeConnection } from '../../core/scim/madeConnection.ts';
 import { type ScimConfigUpdate, updateScimConfig, updateTokenEnd } from '../../core/scim/writeConfig.ts';
 import { leadsTo, pathShown } from '../files/leadsTo.ts';
 import { exists, readText, unsavedDocument } from '../files/read.ts';
+import { searchFolder } from '../files/search.ts';
 import { createText, editDocument, orFailure, writeText } from '../files/write.ts';
 
 /** Writes a connection into the SCIM config file as it is now (rule S6); whatever else is in it stays. */
@@ -67,7 +68,13 @@ type ScimPlace = Workspace['scimFiles'][number];
 
 /** The SCIM config files of the workspace, and a place for one at the top of each folder that can be written to. */
 export async function findScimFiles(): Promise<Workspace['scimFiles']> {
-  const found = await vscode.workspace.findFiles(SCIM_FILES, '**/node_modules/**', MOST_FILES);
+  const search = { glob: SCIM_FILES, excluded: '**/node_modules/**', most: MOST_FILES };
+  const searches = (vscode.workspace.workspaceFolders ?? []).map(
+    async (folder) => await searchFolder(folder, { ...search, usual: [SCIM_CONFIG_NAME] }),
+  );
+  const all = (await Promise.all(searches)).flat();
+  // A file of a folder within another one is found in both.
+  const found = [...new Map(all.map((uri) => [uri.toString(), uri])).values()].slice(0, MOST_FILES);
   const existing = (await Promise.all(found.map(existingPlace))).flat();
   const folders = vscode.workspace.workspaceFolders ?? [];
   const taken = new Set(found.map(String));
