@@ -38,6 +38,8 @@ export type PracticeOrgOptions = Partial<OrgOptions & Allowed> & {
   readonly port?: number;
   /** In the place of `port`: this one where it can be had, or else any free one. */
   readonly preferredPort?: number;
+  /** What ends the program, when that is asked for; left out: nothing does. */
+  readonly end?: () => void;
   /** Where the org remembers what it holds over a restart; left out: nowhere. */
   readonly stateFile?: string;
 };
@@ -69,7 +71,7 @@ export type PracticeOrg = Introduction & {
  */
 export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promise<PracticeOrg> {
   const org = createOrg({ region: 'mypurecloud.com', ...options });
-  const { stateFile, allowedHosts = [], allowedOrigins = [] } = options;
+  const { stateFile, allowedHosts = [], allowedOrigins = [], end = () => {} } = options;
   if (stateFile !== undefined) {
     org.world = (await loadWorld(stateFile, org.clock, org.random)) ?? org.world;
   }
@@ -79,7 +81,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   const controlToken = org.random.secret();
   const limits = { ...ample, ...options.limits };
   const allowed = { allowedHosts, allowedOrigins };
-  const app = createApp(org, { allowed, controlToken, room: limits, saved });
+  const app = createApp(org, { allowed, controlToken, room: limits, saved, end });
   // The listener's faster Request and Response would replace those of the whole process, its tests included.
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer(

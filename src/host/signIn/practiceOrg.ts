@@ -32,7 +32,7 @@ export function practiceHosts({ baseUrl }: Pick<PracticeOrg, 'baseUrl'>): OrgHos
 /** Has a practice org do what no real org does; rejects when it does not. */
 export async function steer(
   { baseUrl, controlToken }: PracticeOrg,
-  request: `${'GET' | 'PATCH'} switches` | 'POST reset' | 'POST hosts',
+  request: `${'GET' | 'PATCH'} switches` | 'POST reset' | 'POST hosts' | 'POST end',
   { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
 ): Promise<Response> {
   const [method = '', what] = request.split(' ');
