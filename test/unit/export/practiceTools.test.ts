@@ -38,12 +38,15 @@ describe('What points another client at the practice org', () => {
 
   it('is a profile of the Genesys CLI whose every request goes through a gateway, which is the practice org', () => {
     const { practice } = parse(of8080('practice-cli'));
-    assert.deepEqual({ ...Object(practice) }, {
-      environment: 'mypurecloud.com',
-      gateway_protocol: 'http',
-      gateway_host: '127.0.0.1',
-      gateway_port: '8080',
-    });
+    assert.deepEqual(
+      { ...Object(practice) },
+      {
+        environment: 'mypurecloud.com',
+        gateway_protocol: 'http',
+        gateway_host: '127.0.0.1',
+        gateway_port: '8080',
+      },
+    );
   });
 
   it('leads to the practice org alone, in every region', () => {
