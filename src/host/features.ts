@@ -21,15 +21,10 @@ import { rotateSecret } from './secrets/rotateSecret.ts';
 import { createServices, type Services } from './services.ts';
 import { AccountStatus, showAccounts } from './signIn/accountStatus.ts';
 import { choosePracticeOrg } from './signIn/choosePracticeOrg.ts';
-import {
-  resetPracticeOrg,
-  signIn,
-  signOut,
-  startAnotherPracticeOrg,
-  startPracticeOrg,
-} from './signIn/commands.ts';
+import { signIn, signOut, startAnotherPracticeOrg, startPracticeOrg } from './signIn/commands.ts';
 import { type PrepareClient, signInInteractively } from './signIn/interactive.ts';
 import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
+import { resetPracticeOrg } from './signIn/resetPracticeOrg.ts';
 import { forOthers } from './signIn/session.ts';
 import type { SessionChanges } from './signIn/sessions.ts';
 import { WizardPanel } from './wizard/panel.ts';

@@ -21,13 +21,15 @@ export type AppOptions = {
   readonly room: Room;
   /** Awaited after each request that may have changed the org, before it is answered. */
   saved(): Promise<void>;
+  /** Whoever may steer the org wants it to end. */
+  end(): void;
 };
 
 /**
  * Everything the org serves: `/login` (also at the root), `/api` (and `/api/api`, where the official SDK's gateway
  * setting looks for it) and `/practice`.
  */
-export function createApp(org: Org, { allowed, controlToken, room, saved }: AppOptions): Hono<HttpEnv> {
+export function createApp(org: Org, { allowed, controlToken, room, saved, end }: AppOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>({ getPath: publishedPath });
   const names = new HostNames(allowed.allowedHosts);
   app.use(onlyAllowed(names, allowed));
@@ -44,7 +46,7 @@ export function createApp(org: Org, { allowed, controlToken, room, saved }: AppO
   app.route('/login', loginHost(org));
   app.route('/api', platformApi(org));
   app.route('/practice', identity(controlToken));
-  app.route('/practice', control(org, controlToken, names));
+  app.route('/practice', control(org, controlToken, { names, end }));
   app.notFound((c) => refuse(c, new ApiError('not.found')));
   app.onError((error, c) => {
     if (error instanceof ApiError || error instanceof ScimError) return refuse(c, error);

@@ -5,10 +5,16 @@ import { StateFileError, UnusableStateError } from './world/stateFile.ts';
 
 /** Runs the practice org until it is told to stop, or (when an editor forked it) until the editor is gone. */
 async function main(): Promise<void> {
-  const starting = startPracticeOrg({ ...readCommandLine(process.argv.slice(2)), ownsProcess: true });
+  const options = readCommandLine(process.argv.slice(2));
+  const starting = startPracticeOrg({ ...options, ownsProcess: true, end });
   stopOnDemand(async () => await (await starting).close());
   const { close: _, ...introduction } = await starting;
   process.stdout.write(`${JSON.stringify(introduction)}\n`);
+}
+
+/** What was answered is saved, and who moves the state away then must not find it written once more. */
+function end(): void {
+  process.exit(0);
 }
 
 function stopOnDemand(close: PracticeOrg['close']): void {

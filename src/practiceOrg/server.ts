@@ -45,6 +45,8 @@ export type PracticeOrgOptions = Partial<OrgOptions & Allowed> & {
    * replace those of the whole process. Left out: no, as in a test.
    */
   readonly ownsProcess?: boolean;
+  /** What ends the program, when that is asked for; left out: nothing does. */
+  readonly end?: () => void;
   /** Where the org remembers what it holds over a restart; left out: nowhere. */
   readonly stateFile?: string;
   /** What goes wrong from the beginning; left out: nothing. */
@@ -78,7 +80,7 @@ export type PracticeOrg = Introduction & {
  */
 export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promise<PracticeOrg> {
   const org = createOrg({ region: 'mypurecloud.com', ...options });
-  const { stateFile, allowedHosts = [], allowedOrigins = [] } = options;
+  const { stateFile, allowedHosts = [], allowedOrigins = [], end = () => {} } = options;
   if (stateFile !== undefined) {
     org.world = (await loadWorld(stateFile, org.clock, org.random)) ?? org.world;
   }
@@ -89,7 +91,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   const controlToken = org.random.secret();
   const limits = { ...ample, ...options.limits };
   const allowed = { allowedHosts, allowedOrigins };
-  const app = createApp(org, { allowed, controlToken, room: limits, saved });
+  const app = createApp(org, { allowed, controlToken, room: limits, saved, end });
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: options.ownsProcess ?? false });
   const server = createServer(
     {

@@ -5,7 +5,7 @@ export type Steerable = { readonly baseUrl: string; readonly controlToken: strin
 export async function steer(
   { baseUrl, controlToken }: Steerable,
   method: 'GET' | 'POST' | 'PATCH',
-  what: 'reset' | 'requests' | 'switches' | 'hosts',
+  what: 'reset' | 'requests' | 'switches' | 'hosts' | 'end',
   body?: unknown,
 ): Promise<Response> {
   const response = await fetch(`${baseUrl}/practice/${what}`, {

@@ -179,6 +179,16 @@ describe('practice org from the command line', function () {
     });
   }
 
+  it('ends cleanly when whoever has its control token says so', async () => {
+    const { code, err } = await run(['--state', join(folder, 'ended.json')], async (line) => {
+      const org = introduction.parse(JSON.parse(line));
+      assert.equal((await steer(org, 'POST', 'end')).status, 204);
+    });
+    assert.equal(code, 0);
+    assert.equal(err, '');
+    await readFile(join(folder, 'ended.json'));
+  });
+
   it('answers to each name and each origin that is allowed', async () => {
     const hosts = ['practice.example', 'other.example'];
     const origins = ['https://app.example', 'http://localhost:3000'];

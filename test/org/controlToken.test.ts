@@ -9,6 +9,7 @@ const operations: [string, string][] = [
   ['POST', 'reset'],
   ['GET', 'requests'],
   ['POST', 'hosts'],
+  ['POST', 'end'],
 ];
 
 describe('control operations of the practice org', () => {

@@ -37,7 +37,7 @@ describe('What the manifest says of workspaces', () => {
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
     const runs = withText(/\beval\(|new Function\(|node:vm|node:child_process|\bimport\((?!')|\brequire\(/);
     // Starts the practice org, which comes with the extension.
-    assert.deepEqual(runs, ['signIn/practiceOrg.ts']);
+    assert.deepEqual(runs, ['signIn/practiceOrgProcess.ts']);
     const { properties } = manifest.contributes.configuration;
     for (const [name, { scope }] of Object.entries(properties))
       if (/gateway|port|host|url|region|client/i.test(name)) assert.equal(scope, 'application', name);
@@ -51,7 +51,8 @@ describe('What the manifest says of workspaces', () => {
       'signIn/alone.ts',
       'signIn/endedSessions.ts',
       'signIn/found.ts',
-      'signIn/practiceOrg.ts',
+      'signIn/practiceOrgFiles.ts',
+      'signIn/practiceOrgProcess.ts',
     ]);
     for (const path of ['files/write.ts', 'files/leadsTo.ts'])
       assert.match(files.find((each) => each.path === path)?.text ?? '', /scheme (!==|===) 'file'/, path);

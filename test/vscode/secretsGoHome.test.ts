@@ -138,12 +138,12 @@ const ROWS: Record<Place, Row> = {
     run: async ({ window }) => await window.connectAs('administrator'),
     sends: CODE_TOKEN,
   },
-  'host/signIn/flows/practiceOrgFlow.ts: fetch': {
+  'host/signIn/flows/practiceOrgFlow.ts: askPracticeOrg': {
     at: 'home',
     run: async ({ window }) => await window.connectAs('administrator'),
     sends: /^POST \/login\/oauth\/authorize /,
   },
-  'host/signIn/practiceOrg.ts: fetch': {
+  'host/signIn/practiceOrg.ts: exchange': {
     at: 'home',
     run: async ({ window }) => {
       await rehearseTrouble({ ...window.services, dialogs: new FakeDialogs() });

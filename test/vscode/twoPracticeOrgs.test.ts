@@ -7,13 +7,10 @@ import { placeOf } from '../../src/core/texts/regions.ts';
 import { wayNeeds } from '../../src/core/texts/ways.ts';
 import { tokenHost } from '../../src/host/scim/tokenHost.ts';
 import { accountRow } from '../../src/host/signIn/accountStatus.ts';
-import {
-  resetPracticeOrg,
-  startAnotherPracticeOrg,
-  startPracticeOrg,
-} from '../../src/host/signIn/commands.ts';
+import { startAnotherPracticeOrg, startPracticeOrg } from '../../src/host/signIn/commands.ts';
 import { type PracticeOrg, practiceHosts, steer } from '../../src/host/signIn/practiceOrg.ts';
 import { rehearseTrouble } from '../../src/host/signIn/rehearseTrouble.ts';
+import { resetPracticeOrg } from '../../src/host/signIn/resetPracticeOrg.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { AGENT_DESKTOP } from '../host/practiceClients.ts';
 import { requestsTo } from '../host/steer.ts';
@@ -135,7 +132,7 @@ describe('Practice orgs of two regions', () => {
     await signInTo(TOKYO);
     await steer(await window.services.practiceOrgs.reach(TOKYO), 'PATCH switches', { body: { hipaa: true } });
     await steer(window.org, 'PATCH switches', { body: { hipaa: true } });
-    dialogs.choices = [placeOf(TOKYO)];
+    dialogs.choices = [placeOf(TOKYO), 'Reset'];
     await resetPracticeOrg(services());
     assert.match(
       dialogs.said.join('\n'),
@@ -157,6 +154,28 @@ describe('Practice orgs of two regions', () => {
     assert.equal((await switchesOf(window.org)).hipaa, false);
   });
 
+  it('are one again when the other is removed, in whichever window it was started', async () => {
+    const tokyo = await startTokyo();
+    await signInTo(HOME);
+    await signInTo(TOKYO);
+    const other = await windows.open({ beside: window });
+    dialogs.choices = [placeOf(TOKYO), 'Remove'];
+    await resetPracticeOrg({ ...other.services, dialogs });
+    const [, aside = ''] =
+      /is removed\. What it held is kept in (.+)\.$/.exec(dialogs.said.at(-1) ?? '') ?? [];
+    assert.match(await readFile(aside, 'utf8'), /"clients":/);
+    await assert.rejects(fetch(tokyo.baseUrl));
+    for (const { services } of [window, other]) {
+      assert.deepEqual(await services.practiceOrgs.regions(), [HOME]);
+      assert.deepEqual(
+        (await services.sessions.all()).map(({ region }) => region),
+        [HOME],
+      );
+    }
+    // It can be had again, and begins anew.
+    assert.equal((await startTokyo()).region, TOKYO);
+  });
+
   it('say what to do when what one holds is of no use, and lose nothing', async () => {
     const state = join(window.storage.path, `practice-org.${TOKYO}.json`);
     await writeFile(state, '{"version":1,"divi');
@@ -165,7 +184,7 @@ describe('Practice orgs of two regions', () => {
     const { connecting } = window.state();
     assert.ok(connecting.kind === 'disconnected');
     assert.equal(connecting.failure?.kind, 'practice-org-state-unusable');
-    dialogs.choices = [placeOf(TOKYO), placeOf(TOKYO)];
+    dialogs.choices = [placeOf(TOKYO), placeOf(TOKYO), 'Reset'];
     await startPracticeOrg(services());
     assert.match(dialogs.said.at(-1) ?? '', /did not start\. .* left as it is\. .*Reset Practice Org/);
     await resetPracticeOrg(services());

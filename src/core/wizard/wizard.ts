@@ -191,7 +191,7 @@ export class Wizard {
     'replace-secret': async () => await this.saving.replaceSecret(),
     'try-login': async () => await this.proving.tryLogin(),
     'cancel-login': () => this.proving.forget(),
-    copy: async ({ what }) => await this.copy(what),
+    copy: async ({ what }) => await this.put(what, await textOf(what, this.store.state, this.saving)),
     'show-practice-guide': async ({ region }) => await this.guiding.show(region),
     'leave-practice-guide': () => this.guiding.leave(),
     'open-file': async ({ uri, line = 1 }) => await this.openFile(uri, line),
@@ -287,10 +287,6 @@ export class Wizard {
   }
 
   /** Puts something on the clipboard; the page learns only that it is there. */
-  private async copy(what: Copyable): Promise<void> {
-    await this.put(what, await textOf(what, this.store.state, this.saving));
-  }
-
   private async put(what: Copyable | ExportFormat, text: string | undefined): Promise<void> {
     if (text === undefined) return;
     const isSecret = what === 'client-secret' || what === 'scim-token';

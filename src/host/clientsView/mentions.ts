@@ -9,7 +9,7 @@ import { leftAlone, readText } from '../files/read.ts';
 import { NOT_EDITED } from '../framework/builtCopy.ts';
 import { entriesIn } from '../framework/document.ts';
 import { FrameworkWatcher, findFrameworkUris } from '../framework/find.ts';
-import { SCIM_FILES } from '../scim/file.ts';
+import { findScimUris, SCIM_FILES } from '../scim/file.ts';
 
 /** More than any project has. */
 const MOST_FILES = 500;
@@ -62,7 +62,7 @@ export function keyOf(region: string, clientId: string): string {
 async function readAll(): Promise<ReadonlyMap<string, readonly Mention[]>> {
   const [frameworks, connections] = await Promise.all([
     findFrameworkUris(NOT_EDITED, MOST_FILES).then(({ uris }) => uris),
-    vscode.workspace.findFiles(SCIM_FILES, '**/node_modules/**', MOST_FILES),
+    findScimUris(),
   ]);
   const named: Named[] = [];
   // One after the other: what a file names is small beside its text.

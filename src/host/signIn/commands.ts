@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { regions } from '../../core/platform/regions.ts';
 import { placeOf } from '../../core/texts/regions.ts';
-import { signInFailureText } from '../../core/texts/signInFailures.ts';
 import type { Services } from '../services.ts';
 import { accountRow, endAccount } from './accountStatus.ts';
-import { choosePracticeOrg, reachChosen, reachOrTell } from './choosePracticeOrg.ts';
+import { reachChosen, reachOrTell } from './choosePracticeOrg.ts';
 import { type PrepareClient, signInInteractively } from './interactive.ts';
-import { notStarted } from './practiceOrgs.ts';
 import { practiceOrgRow } from './prompts/practiceOrg.ts';
 
 /** "Sign In": in one of the ways that work here. */
@@ -57,30 +55,5 @@ export async function startAnotherPracticeOrg(services: Services): Promise<void>
       placeOf(org.region),
       org.baseUrl,
     ),
-  );
-}
-
-/** "Reset Practice Org": after asking, everything made there is gone. Another region's is left alone. */
-export async function resetPracticeOrg(services: Services): Promise<void> {
-  const { dialogs, practiceOrgs, sessions } = services;
-  const region = await choosePracticeOrg(services, l10n.t('Reset Practice Org'));
-  if (region === undefined) return;
-  const isOneOfSeveral = (await practiceOrgs.regions()).length > 1;
-  const meaning = [
-    ...(isOneOfSeveral ? [l10n.t('The one of {0}; the others stay as they are.', placeOf(region))] : []),
-    l10n.t('Every client and every sign-in made there will be gone.'),
-  ];
-  if (!(await dialogs.confirm(l10n.t('Reset the practice org?'), meaning, l10n.t('Reset')))) return;
-  let aside: string | undefined;
-  try {
-    aside = await practiceOrgs.reset(region);
-  } catch (error) {
-    return dialogs.fail(signInFailureText(notStarted(error)));
-  }
-  await sessions.removePractice(region);
-  dialogs.tell(
-    aside === undefined
-      ? l10n.t('The practice org is as new.')
-      : l10n.t('The practice org is as new. What it held before is kept in {0}.', aside),
   );
 }

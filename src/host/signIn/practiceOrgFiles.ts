@@ -1,4 +1,4 @@
-import { readdir, rename } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { regionOf, regions } from '../../core/platform/regions.ts';
 
@@ -23,6 +23,13 @@ export class PracticeOrgFiles {
     this.state = join(folder, `practice-org${marked}.json`);
     this.announcement = join(folder, `practice-org-running${marked}.json`);
     this.starting = join(folder, `practice-org-starting${marked}`);
+  }
+
+  /** There is no practice org of this region any more; returns the name that its state has from now on. */
+  async remove(now: Date): Promise<string> {
+    const aside = await this.setStateAside(now);
+    await rm(this.announcement, { force: true });
+    return aside;
   }
 
   /** Gives the state another name, which is returned: nothing is lost, and the org begins anew. */

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { parseJson } from '../../core/platform/text.ts';
 import type { ExtensionContext } from '../extensionContext.ts';
@@ -15,6 +16,10 @@ export class UnusableState extends Error {}
 
 /** The code with which the program ends then. */
 const UNUSABLE_STATE = 3;
+
+/** How often, and how many milliseconds apart, one looks whether a program has ended. */
+const LOOKS_UNTIL_GONE = 100;
+const LOOK_EVERY_MILLISECONDS = 50;
 
 /** A program that runs, and the org in it as soon as it has announced that. */
 type Running = { readonly program: ChildProcess; org?: PracticeOrg };
@@ -61,6 +66,17 @@ export class PracticeOrgProcess implements vscode.Disposable {
     });
     if (aside === undefined) await steer(org, 'POST reset');
     return aside;
+  }
+
+  /** Ends it, in whichever window it was started, and has it no more; returns the file that keeps what it held. */
+  async remove(): Promise<string> {
+    const org = await this.whereItRuns();
+    if (org !== undefined) {
+      await steer(org, 'POST end');
+      await untilGone(org);
+    }
+    this.own = undefined;
+    return await this.files.remove(new Date());
   }
 
   dispose(): void {
@@ -131,6 +147,14 @@ export class PracticeOrgProcess implements vscode.Disposable {
       throw error;
     }
   }
+}
+
+async function untilGone(org: PracticeOrg): Promise<void> {
+  for (let look = 0; look < LOOKS_UNTIL_GONE; look += 1) {
+    if (!(await isStillThere(org))) return;
+    await setTimeout(LOOK_EVERY_MILLISECONDS);
+  }
+  throw new Error('The practice org does not end.');
 }
 
 function announcedIn(text: string): PracticeOrg | undefined {

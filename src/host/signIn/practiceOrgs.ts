@@ -51,6 +51,11 @@ export class PracticeOrgs implements vscode.Disposable {
     return undefined;
   }
 
+  /** Ends one that the person wanted beside the first, and has it no more; returns the file that keeps what it held. */
+  async remove(region: string): Promise<string> {
+    return await this.of(region).remove();
+  }
+
   dispose(): void {
     for (const each of this.processes.values()) each.dispose();
   }

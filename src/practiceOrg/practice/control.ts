@@ -21,7 +21,11 @@ const host = z.strictObject({ name: z.string().check(z.refine(isHostName)) });
  * `/practice/…`: steering the simulation from outside. Not part of any contract but our own, and only for whoever
  * started the org, or was told its control token by them.
  */
-export function control(org: Org, controlToken: string, names: HostNames): Hono<HttpEnv> {
+export function control(
+  org: Org,
+  controlToken: string,
+  { names, end }: { names: HostNames; end(): void },
+): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const right = fingerprint(controlToken);
   app.use('/:operation', async (c, next) => {
@@ -46,6 +50,11 @@ export function control(org: Org, controlToken: string, names: HostNames): Hono<
   });
   app.post('/hosts', (c) => {
     names.allow(parseBody(host, parseJson(c.get('body')?.text ?? ''), 'Host').name);
+    return c.body(null, 204);
+  });
+  app.post('/end', (c) => {
+    // It is answered once the state is saved.
+    c.env.outgoing.once('close', end);
     return c.body(null, 204);
   });
   app.get('/requests', (c) => c.json(org.requests.list()));

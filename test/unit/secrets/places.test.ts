@@ -39,7 +39,8 @@ const requests = exported.filter(
 /** What is written where a request leaves the computer, or a token is given to those that send it. */
 const SENDS = {
   fetch: /(?<![.\w])fetch\(/,
-  ky: /\bky(?:\.\w+)?\(/,
+  exchange: /\bexchange\(/,
+  askPracticeOrg: /(?<!function )\baskPracticeOrg\(/,
   'node:http': /from 'node:(?:https?|net|tls|http2)'/,
   Connection: /\{[^{}]*\bapiUrl\b[^{}]*\baccessToken\b[^{}]*\}/,
   ...Object.fromEntries(logins.map(({ name }) => [name, new RegExp(`\\b${name}\\(`)])),
@@ -70,7 +71,7 @@ describe('The places that send a secret or a token', () => {
     const asking = files
       .filter(({ path }) => path.startsWith(PLATFORM))
       .flatMap(({ path, text }) =>
-        [SENDS.fetch, SENDS.ky, SENDS['node:http'], /oauth\.\w+GrantRequest\(/].some((each) =>
+        [SENDS.fetch, SENDS['node:http'], /oauth\.\w+GrantRequest\(/].some((each) =>
           each.test(text),
         )
           ? [path]
@@ -78,7 +79,7 @@ describe('The places that send a secret or a token', () => {
       );
     assert.deepEqual(
       asking.sort(),
-      ['login.ts', 'loginPage.ts', 'request.ts'].map((name) => PLATFORM + name),
+      ['exchange.ts', 'login.ts'].map((name) => PLATFORM + name),
     );
   });
 
@@ -96,7 +97,12 @@ describe('The places that send a secret or a token', () => {
 });
 
 /** These read what the extension itself brings or writes. */
-const ELSEWHERE = ['host/diagnostics/documentation.ts', 'host/signIn/alone.ts', 'host/signIn/practiceOrg.ts'];
+const ELSEWHERE = [
+  'host/diagnostics/documentation.ts',
+  'host/signIn/alone.ts',
+  'host/signIn/practiceOrgFiles.ts',
+  'host/signIn/practiceOrgProcess.ts',
+];
 
 describe('Every request to the Platform API', () => {
   const TOKEN = 'canary-of-a-token';
