@@ -45,7 +45,11 @@ export const HOSTILE_TEXTS: readonly [string, string, number | undefined][] = [
   ['templates in templates', file('') + '`${'.repeat(20_000), undefined],
   ['a value in 5,000 parentheses', file(`'a':${'('.repeat(MANY)}''${')'.repeat(MANY)}`), undefined],
   ['a comment of 5 MB beside a constant', `/*${'x * '.repeat(1_250_000)}*/${byName('ID', 'ids')}`, 1],
-  ['5,000 times one constant', `const ID = 'x';${many((index) => `'r${index}.example.com':ID`)}`, 2 * JUDGED + 1],
+  [
+    '5,000 times one constant',
+    `const ID = 'x';${many((index) => `'r${index}.example.com':ID`)}`,
+    2 * JUDGED + 1,
+  ],
   ['5,000 constants', `${constants}${many((index) => `'r${index}.example.com':id${index}`)}`, 2 * JUDGED + 1],
   ['a constant that is named 100,000 times', `${byName('', 'ids')}${'ids;'.repeat(100_000)}`, 0],
   ['5,000 regions that are none', many((index) => `'r${index}.example.com':'${ID}'`), JUDGED + 1],
