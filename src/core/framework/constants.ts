@@ -214,7 +214,7 @@ function isKey(parent: AnyNode, field: string): boolean {
 /** Makes no list of them: most of the time of a walk through a large tree would go there. */
 function forEachChild(node: AnyNode, visit: (field: string, child: AnyNode) => void): void {
   if (!hasFields(node)) return;
-  for (const field of Object.keys(node)) {
+  for (const field in node) {
     const value = node[field];
     if (!Array.isArray(value)) {
       if (isNode(value)) visit(field, value);

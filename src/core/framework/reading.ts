@@ -9,7 +9,7 @@ import {
 } from 'acorn';
 import { LooseParser } from 'acorn-loose';
 import { mentionsDirective } from './directives.ts';
-import { OPTIONS, orUndefined } from './parse.ts';
+import { OPTIONS, orUndefined, StrictParser } from './parse.ts';
 
 declare module 'acorn' {
   interface Parser {
@@ -121,7 +121,7 @@ function tokenizingQuickly(Base: typeof Parser): typeof Parser {
   };
 }
 
-const StrictReader = Parser.extend(takingNotes);
+const StrictReader = StrictParser.extend(takingNotes);
 const LooseReader = LooseParser.extend(takingNotes, tokenizingQuickly);
 const BracketReader = LooseParser.extend(takingNotes, tokenizingQuickly, believingBrackets);
 

@@ -6,11 +6,11 @@ export function applyEdit(text: string, { start, end, newText }: TextEdit): stri
   return text.slice(0, start) + newText + text.slice(end);
 }
 
-/** The text after all edits, none of which overlaps another. */
+/** The text after all edits, none of which overlaps another; of two at one place, one that only inserts comes first. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const pieces: string[] = [];
   let position = 0;
-  for (const { start, end, newText } of [...edits].sort((a, b) => a.start - b.start)) {
+  for (const { start, end, newText } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     pieces.push(text.slice(position, start), newText);
     position = end;
   }

@@ -1,4 +1,5 @@
-import { applyEdits, type Edit, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { type Edit, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { applyEdits } from '../framework/textEdit.ts';
 
 /** A text and its syntax tree; offsets are the text's. */
 export type JsonDocument = { readonly text: string; readonly root: Node | undefined };
@@ -36,7 +37,13 @@ function isTooDeep(root: Node | undefined): boolean {
 
 /** The document after the edits, which must not overlap. */
 export function edited({ text }: JsonDocument, ...edits: Edit[]): JsonDocument {
-  return readJson(applyEdits(text, edits));
+  // Not jsonc-parser's own: it writes the whole text anew for each edit.
+  const ranges = edits.map(({ offset, length, content }) => ({
+    start: offset,
+    end: offset + length,
+    newText: content,
+  }));
+  return readJson(applyEdits(text, ranges));
 }
 
 /** What stands at the path, or undefined. */

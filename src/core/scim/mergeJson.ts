@@ -6,6 +6,7 @@ import {
   type Path,
   propertyNode,
   propertyNodes,
+  propertyValue,
   readJson,
   stringProperty,
 } from './jsonDocument.ts';
@@ -68,10 +69,26 @@ function mergeList(document: JsonDocument, path: Path, wanted: readonly Json[]):
 }
 
 /** Each element is merged by itself: whoever read the whole text again for each would take time with its square. */
-function elementEdits({ text }: JsonDocument, { offset, length }: Node, value: Json): Edit[] {
+function elementEdits({ text }: JsonDocument, element: Node, value: Json): Edit[] {
+  const inPlace = plainEdits(element, value);
+  if (inPlace !== undefined) return inPlace;
+  const { offset, length } = element;
   const own = readJson(text.slice(offset, offset + length));
   const merged = mergeValue(own, [], value);
   return merged === own ? [] : [{ offset, length, content: merged.text }];
+}
+
+/** Where nothing but texts, numbers and the like that are there already change, there is nothing to read anew. */
+function plainEdits(element: Node, value: Json): Edit[] | undefined {
+  if (typeof value !== 'object' || isList(value)) return undefined;
+  const edits: Edit[] = [];
+  for (const [name, wanted] of Object.entries(value)) {
+    const node = propertyValue(element, name);
+    if (node === undefined || wanted === undefined || typeof wanted === 'object') return undefined;
+    const { offset, length } = node;
+    if (node.value !== wanted) edits.push({ offset, length, content: JSON.stringify(wanted) });
+  }
+  return edits;
 }
 
 /** Without the elements that have another `id`, or that of an element before them. */

@@ -7,6 +7,7 @@ import { setClientIds } from '../../../src/core/framework/edit.ts';
 import { entryAt } from '../../../src/core/framework/entryAt.ts';
 import { inspectFramework } from '../../../src/core/framework/inspect.ts';
 import { previewChange } from '../../../src/core/framework/preview.ts';
+import { readStrictly } from '../../../src/core/framework/reading.ts';
 import { setSetting } from '../../../src/core/framework/setSetting.ts';
 import { CORPUS_ORGS, corpusId } from '../framework/corpusOrgs.ts';
 import type { Growth } from './growth.ts';
@@ -93,6 +94,16 @@ const FRAMEWORK: Readonly<Record<string, (size: number) => string>> = {
   'the words around an assignment': (size) => `Object.assign(window, {${' '.repeat(size * 4)}`.repeat(4),
 };
 
+/** As many names in one function as acorn itself could not read in time. */
+const NAMES: Growth = {
+  what: 'read the names of',
+  at: (size) => {
+    const text = `${listOf(size, (index) => `const id${index} = 'x';`, '\n')}\nfunction f() {}\n${file('')}`;
+    return () => readStrictly(text);
+  },
+  size: 4000,
+};
+
 /** Quicker by itself than with the reading of a file. */
 const ELSEWHERE: Readonly<Record<string, (size: number) => CheckedFile>> = {
   'entries of a client of another region, and comments, in one line': (size) =>
@@ -118,6 +129,7 @@ const USED: Readonly<Record<string, (size: number) => string>> = Object.fromEntr
 );
 
 export const FRAMEWORK_READERS: readonly Growth[] = [
+  NAMES,
   ...eachOn(CHECK, FRAMEWORK, 10),
   ...eachOn(USE, USED, 16),
   ...eachOn({ 'look up clients in': knowsClients }, ELSEWHERE, 48),

@@ -105,7 +105,20 @@ const SECRETS = {
     readJson(JSON.stringify(manyOf(size, () => ({ clientSecret: 'aB3'.repeat(15) })))),
 };
 
+/** As many as are there, each with another name. */
+const MERGE: Growth = {
+  what: 'write as many divisions into as are there',
+  at: (size) => {
+    const named = (name: string) => manyOf(size, (index) => ({ id: `division-${index}`, name }));
+    const text = config({ ...CONNECTION, divisions: named('Osaka') });
+    const wanted = { ...CONNECTION, divisions: named('Sapporo') };
+    return () => updateScimConfig(text, wanted);
+  },
+  size: 625,
+};
+
 export const SCIM_READERS: readonly Growth[] = [
+  MERGE,
   ...eachOn(READ, SCIM, 12),
   ...eachOn(WRITE, WRITTEN, 20),
   ...eachOn({ 'find secrets in': ({ text, root }) => findPlainTextSecrets(text, root) }, SECRETS, 512),
