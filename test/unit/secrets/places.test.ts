@@ -71,9 +71,7 @@ describe('The places that send a secret or a token', () => {
     const asking = files
       .filter(({ path }) => path.startsWith(PLATFORM))
       .flatMap(({ path, text }) =>
-        [SENDS.fetch, SENDS['node:http'], /oauth\.\w+GrantRequest\(/].some((each) =>
-          each.test(text),
-        )
+        [SENDS.fetch, SENDS['node:http'], /oauth\.\w+GrantRequest\(/].some((each) => each.test(text))
           ? [path]
           : [],
       );
