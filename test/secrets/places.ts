@@ -11,7 +11,7 @@ export const PLACES = [
   'host/signIn/flows/browserFlow.ts: endLogin',
   'host/signIn/flows/clientCredentialsFlow.ts: clientCredentialsLogin',
   'host/signIn/flows/practiceOrgFlow.ts: endLogin',
-  'host/signIn/flows/practiceOrgFlow.ts: askPracticeOrg',
+  'host/signIn/flows/practiceOrgFlow.ts: sendToPracticeOrg',
   'host/signIn/practiceOrg.ts: exchange',
   'host/signIn/renewal.ts: clientCredentialsLogin',
   'host/signIn/renewal.ts: refreshLogin',

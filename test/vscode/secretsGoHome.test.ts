@@ -138,7 +138,7 @@ const ROWS: Record<Place, Row> = {
     run: async ({ window }) => await window.connectAs('administrator'),
     sends: CODE_TOKEN,
   },
-  'host/signIn/flows/practiceOrgFlow.ts: askPracticeOrg': {
+  'host/signIn/flows/practiceOrgFlow.ts: sendToPracticeOrg': {
     at: 'home',
     run: async ({ window }) => await window.connectAs('administrator'),
     sends: /^POST \/login\/oauth\/authorize /,

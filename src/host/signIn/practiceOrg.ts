@@ -42,13 +42,17 @@ export async function steer(
   const [method = '', what] = request.split(' ');
   const headers = { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' };
   const message = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-  const { status, text } = await askPracticeOrg(`${baseUrl}/practice/${what}`, message, signal);
+  const { status, text } = await sendToPracticeOrg(`${baseUrl}/practice/${what}`, message, signal);
   if (status >= 400) throw new Error(`${method} /practice/${what}: HTTP ${status}`);
   return text;
 }
 
 /** Sends the practice org what is no request to an org; rejects where no answer comes. */
-export async function askPracticeOrg(url: string, message: Message, signal?: AbortSignal): Promise<Answer> {
+export async function sendToPracticeOrg(
+  url: string,
+  message: Message,
+  signal?: AbortSignal,
+): Promise<Answer> {
   const limit = new TimeLimit(PATIENCE_SECONDS, signal);
   const answer = await exchange(url, message, limit);
   limit.over();
@@ -65,7 +69,7 @@ export async function isStillThere({ baseUrl, controlToken }: PracticeOrg): Prom
   const expected = createHmac('sha256', controlToken).update(challenge).digest('hex');
   try {
     const address = `${baseUrl}/practice/identity?challenge=${challenge}`;
-    const { text } = await askPracticeOrg(address, { method: 'GET', headers: {} });
+    const { text } = await sendToPracticeOrg(address, { method: 'GET', headers: {} });
     return Proof.safeParse(parseJson(text)).data?.proof === expected;
   } catch {
     return false;

@@ -2,7 +2,7 @@ import { beginLogin, endLogin } from '../../../core/platform/login.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { failureOfLogin } from '../../../core/signIn/attempt.ts';
 import { BACK, firstOf, type Step, thenAsk } from '../../ui/questions.ts';
-import { askPracticeOrg, type PracticeOrg, practiceHosts } from '../practiceOrg.ts';
+import { type PracticeOrg, practiceHosts, sendToPracticeOrg } from '../practiceOrg.ts';
 import { notStarted } from '../practiceOrgs.ts';
 import { renewalOf } from '../renewal.ts';
 import { CANCELLED, countUnknown, type FlowAnswer, type FlowTools, failed, orCancelled } from './flow.ts';
@@ -78,7 +78,7 @@ async function submitLoginPage(page: URL, person: string, signal: AbortSignal): 
   const form = new URLSearchParams(page.searchParams);
   form.set('person', person);
   const message = { method: 'POST', body: form, redirect: 'manual' } as const;
-  const answer = await askPracticeOrg(`${page.origin}${page.pathname}`, message, signal);
+  const answer = await sendToPracticeOrg(`${page.origin}${page.pathname}`, message, signal);
   const location = answer.headers.get('location');
   if (location === null) throw new Error(`The login page answered HTTP ${answer.status} without a redirect.`);
   return new URL(location);
