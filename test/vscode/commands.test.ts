@@ -14,10 +14,10 @@ describe('The extension in VS Code', () => {
     const promised: string[] = extension?.packageJSON.contributes.commands.map(
       ({ command }: { command: string }) => command,
     );
-    const registered = (await vscode.commands.getCommands(true)).filter((id) =>
-      id.startsWith('genesysOAuth.'),
+    // VS Code adds commands of its own to every view, such as `genesysOAuth.clients.focus`.
+    const registered = (await vscode.commands.getCommands(true)).filter(
+      (id) => id.startsWith('genesysOAuth.') && !id.startsWith('genesysOAuth.clients.'),
     );
-    // VS Code adds commands of its own to every view; the extension has no view.
     assert.deepEqual(registered.sort(), promised.sort());
   });
 
