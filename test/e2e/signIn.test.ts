@@ -33,7 +33,7 @@ describe('Signing in, in a real VS Code, with the practice org behind a gateway'
     await someone.answerBox(/[Ss]ecret/, automationClient.secret);
     await someone.wizard.locator('dl.facts', { hasText: 'Practice Automation' }).waitFor();
     await someone.picture('connected');
-    assert.match(await someone.page.locator('.statusbar').innerText(), /Practice Org/);
+    await someone.page.locator('.statusbar', { hasText: 'Practice Org' }).waitFor();
 
     const { dataFolder, workspaceFolder } = someone.workbench;
     for (const folder of [dataFolder, workspaceFolder]) {
