@@ -1,39 +1,13 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import * as z from 'zod/mini';
 import type { Connection } from '../../../src/core/platform/request.ts';
-import { repoFolder } from '../../host/paths.ts';
 import { PLACES, READERS } from '../../secrets/places.ts';
-
-const SRC = join(repoFolder, 'src');
-const PLATFORM = 'core/platform/';
-
-/** The files of the extension by their paths below `src`; the practice org is a program of its own. */
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.ts') && !path.startsWith('practiceOrg/'))
-  .map((path) => ({ path, text: readFileSync(join(SRC, path), 'utf8') }));
-
-type ExportedFunction = { path: string; name: string; parameters: string };
-
-const exported: ExportedFunction[] = files.flatMap(({ path, text }) =>
-  [...text.matchAll(/^export (?:async )?function (\w+)(?:<[^(]*>)?\(([\s\S]*?)\):/gm)].map(
-    ([, name = '', parameters = '']) => ({ path, name, parameters }),
-  ),
-);
+import { call, exported, files, PLATFORM, requests } from '../../secrets/requests.ts';
 
 /** The functions that ask a login host with something secret: their parameters say so. */
 const logins = exported.filter(
   ({ path, parameters }) =>
     path === `${PLATFORM}login.ts` && /\b\w*(secret|refreshToken)\b|: Login\b/i.test(parameters),
-);
-
-/** The functions that ask the Platform API with the token of a connection. */
-const requests = exported.filter(
-  ({ path, parameters }) => path.startsWith(PLATFORM) && /^\s*\w+: Connection\b/.test(parameters),
 );
 
 /** What is written where a request leaves the computer, or a token is given to those that send it. */
@@ -133,25 +107,16 @@ describe('Every request to the Platform API', () => {
     '?#',
   ];
 
-  for (const { path, name, parameters } of requests) {
-    if (path.endsWith('/request.ts')) continue;
-    it(`shows its token to the host of its connection alone, whatever it is asked for: ${name}`, async () => {
-      const module: unknown = await import(pathToFileURL(join(SRC, path)).href);
-      const request = z.custom<(...args: unknown[]) => Promise<unknown>>(
-        (value) => typeof value === 'function',
-      );
-      const send = request.parse(Object(module)[name]);
-      const named = parameters.split(/,\s*(?=\w+\??:|\{)/).slice(1);
+  for (const request of requests) {
+    it(`shows its token to the host of its connection alone, whatever it is asked for: ${request.name}`, async () => {
       const connection: Connection = {
         apiUrl: 'https://api.home.example',
         accessToken: TOKEN,
         language: 'en',
       };
       for (const text of HOSTILE) {
-        for (const argument of [text, anything(text)]) {
-          const others = named.map((each) => (each.trim().startsWith('signal') ? undefined : argument));
-          await send(connection, ...others).catch(() => undefined);
-        }
+        for (const argument of [text, anything(text)])
+          await call(request, connection, argument).catch(() => undefined);
       }
       assert.ok(asked.length > 0, 'nothing was sent');
       for (const { url, headers } of asked) {
