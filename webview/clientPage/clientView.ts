@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ClientPageAction } from '../../src/core/clientPage/messages.ts';
 import { concernsOf } from '../../src/core/clients/concerns.ts';
 import { holdsSecret, worksInState } from '../../src/core/clients/usable.ts';
-import { agoText, clientGrantText, clientStateName } from '../../src/core/texts/clientFields.ts';
+import { agoText, clientGrantText, clientName, clientStateName } from '../../src/core/texts/clientFields.ts';
 import { dayText, durationText, numberText } from '../../src/core/texts/duration.ts';
 import { practiceClientText } from '../../src/core/texts/practiceOrg.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
@@ -19,7 +19,7 @@ export function clientView(page: ClientPage): TemplateResult {
   return html`<main class="client">
     <header>
       <div>
-        <h1>${client.name === '' ? client.id : client.name}</h1>
+        <h1>${clientName(client)}</h1>
         <p class="muted">${org.name} · ${placeOf(org.region)}</p>
       </div>
       ${isGone ? nothing : actions(page)}

@@ -3,7 +3,7 @@ import { holdsSecret } from '../../core/clients/usable.ts';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
-import { clientGrantText, unusualStateText } from '../../core/texts/clientFields.ts';
+import { clientGrantText, clientName, unusualStateText } from '../../core/texts/clientFields.ts';
 import { orgRows, showReading, whichOrg } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
@@ -70,7 +70,7 @@ function rowOf(client: OAuthClient): Choice<OAuthClient> {
   const state = unusualStateText(client);
   const grant = clientGrantText(client, textLanguage());
   return {
-    label: client.name,
+    label: clientName(client),
     description: client.id,
     detail: state === undefined ? grant : `${grant} · ${state}`,
     value: client,
