@@ -13,6 +13,7 @@ import { readUse } from '../../core/platform/lastUse.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { showFile } from '../files/write.ts';
+import { isOfAnother } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
 
 /** What a page of a client does through others. */
@@ -103,12 +104,12 @@ export class ClientPage implements vscode.Disposable {
     const read = now?.clients.find(({ id }) => id === client.id);
     if (now !== undefined && read !== undefined) this.found = { org: now, client: read };
     const mentions = await this.tools.mentions.of(this.found);
-    const secret = await secrets.get(client.id).catch(() => undefined);
+    const isKept = await keepsSecret(secrets, this.found).catch(() => false);
     this.change({
       client: this.found.client,
       readAt: this.found.org.readAt,
       isGone: now !== undefined && read === undefined,
-      keepsSecret: secret !== undefined,
+      keepsSecret: isKept,
       mentions: [...mentions],
     });
   }
@@ -138,6 +139,11 @@ export class ClientPage implements vscode.Disposable {
     this.state = { ...this.state, ...change };
     this.tell({ type: 'client', state: this.state });
   }
+}
+
+async function keepsSecret(secrets: Services['secrets'], { org, client }: FoundClient): Promise<boolean> {
+  if (await isOfAnother(secrets, client.id, org)) return false;
+  return (await secrets.get(client.id)) !== undefined;
 }
 
 /** The roles of a client by name, each with the divisions where it has it; undefined when the org does not tell. */

@@ -13,6 +13,8 @@ import type { Dialogs } from '../ui/dialogs.ts';
 import { BACK, type Back, firstOf, type Step, thenAsk, withoutBack } from '../ui/questions.ts';
 import type { OwnClient } from './clientSecrets.ts';
 
+type SignedInOrg = OrgAccount & { readonly practice: boolean };
+
 type Known = Pick<Services, 'sessions' | 'orgClients'>;
 
 /**
@@ -27,10 +29,10 @@ export async function chooseClientWithSecret(
   if ((await sessions.all()).length === 0 && (await signIn()) === undefined) return undefined;
   // The store knows of a session once what is wanted was looked up.
   await orgClients.settled();
-  const orgs = orgClients.orgs();
+  const orgs = orgClients.practiceOrReal();
   const [first] = orgs;
   if (first === undefined) return undefined;
-  const client = await thenAsk<OrgAccount, OwnClient>(
+  const client = await thenAsk<SignedInOrg, OwnClient>(
     firstOf(orgs.length > 1 ? 2 : 1),
     orgs.length > 1 ? undefined : first,
     async (step, last) => await dialogs.chooseStep({ ...whichOrg(), step }, orgRows(orgs), last),
@@ -42,7 +44,7 @@ export async function chooseClientWithSecret(
 async function askClient(
   orgClients: Services['orgClients'],
   dialogs: Dialogs,
-  org: OrgAccount,
+  org: SignedInOrg,
   step: Step,
 ): Promise<OwnClient | Back | undefined> {
   const { account, region, orgName } = org;
