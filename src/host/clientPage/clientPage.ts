@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import {
   type ClientPageAction,
@@ -16,6 +17,8 @@ import { showFile } from '../files/write.ts';
 import { isOfAnother } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
 
+type RoleDivisions = NonNullable<OAuthClient['roleDivisions']>;
+
 /** What a page of a client does through others. */
 export type ClientPageTools = {
   /** Where the workspace names a client; tells when that changes. */
@@ -30,6 +33,8 @@ export type ClientPageTools = {
 /** One client, as its page shows it: what is known at once, and what has to be asked for as soon as it is there. */
 export class ClientPage implements vscode.Disposable {
   private state: ClientPageState;
+  /** Of which roles the names were asked for last. */
+  private rolesReadOf: RoleDivisions | undefined;
   private readonly ended = new AbortController();
   private readonly listening: readonly vscode.Disposable[];
 
@@ -74,7 +79,8 @@ export class ClientPage implements vscode.Disposable {
   private async carryOut(message: ClientPageMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        await Promise.all([this.follow(), this.readUse(), this.readRoles(this.found.client)]);
+        this.change({});
+        await Promise.all([this.follow(), this.readUse()]);
         return;
       case 'act':
         await this.tools.act(this.found, this.state.mentions, message.action);
@@ -91,6 +97,7 @@ export class ClientPage implements vscode.Disposable {
       }
       case 'refresh':
         this.change({ use: { kind: 'reading' } });
+        this.rolesReadOf = undefined;
         await Promise.all([this.services.orgClients.refresh(this.found.org.region), this.readUse()]);
         await this.follow();
     }
@@ -99,12 +106,14 @@ export class ClientPage implements vscode.Disposable {
   /** Takes over what is known of the client now, without asking anybody. */
   private async follow(): Promise<void> {
     const { orgClients, secrets } = this.services;
+    const [mentions, isKept] = await Promise.all([
+      this.tools.mentions.of(this.found),
+      keepsSecret(secrets, this.found).catch(() => false),
+    ]);
     const { org, client } = this.found;
     const now = orgClients.current().find(({ account }) => account === org.account);
     const read = now?.clients.find(({ id }) => id === client.id);
     if (now !== undefined && read !== undefined) this.found = { org: now, client: read };
-    const mentions = await this.tools.mentions.of(this.found);
-    const isKept = await keepsSecret(secrets, this.found).catch(() => false);
     this.change({
       client: this.found.client,
       readAt: this.found.org.readAt,
@@ -112,6 +121,7 @@ export class ClientPage implements vscode.Disposable {
       keepsSecret: isKept,
       mentions: [...mentions],
     });
+    await this.readRoles(this.found.client.roleDivisions ?? []);
   }
 
   private async readUse(): Promise<void> {
@@ -124,12 +134,16 @@ export class ClientPage implements vscode.Disposable {
     this.change({ use: days === undefined ? { kind: 'untold' } : { kind: 'known', value: [...days] } });
   }
 
-  private async readRoles({ roleDivisions }: OAuthClient): Promise<void> {
-    if (!roleDivisions?.length) return;
+  /** Asks what the roles are called that a client has now, unless that was asked of the same ones. */
+  private async readRoles(given: RoleDivisions): Promise<void> {
+    if (this.ended.signal.aborted || isDeepStrictEqual(given, this.rolesReadOf)) return;
+    this.rolesReadOf = given;
+    if (given.length === 0) return this.change({ roles: { kind: 'known', value: [] } });
     const answer = await this.services.connections.call(this.found.org.account, async (to) => ({
       ok: true,
-      value: await namedRoles(to, roleDivisions, this.ended.signal),
+      value: await namedRoles(to, given, this.ended.signal),
     }));
+    if (this.rolesReadOf !== given) return;
     const roles = answer.ok ? answer.value : undefined;
     this.change({ roles: roles === undefined ? { kind: 'untold' } : { kind: 'known', value: roles } });
   }
@@ -149,7 +163,7 @@ async function keepsSecret(secrets: Services['secrets'], { org, client }: FoundC
 /** The roles of a client by name, each with the divisions where it has it; undefined when the org does not tell. */
 async function namedRoles(
   to: Connection,
-  given: NonNullable<OAuthClient['roleDivisions']>,
+  given: RoleDivisions,
   signal: AbortSignal,
 ): Promise<NamedRole[] | undefined> {
   const [roles, divisions] = await Promise.all([listRoles(to, signal), listDivisions(to, signal)]);
