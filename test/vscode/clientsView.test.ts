@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { Mention } from '../../src/core/clients/concerns.ts';
 import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { type ClientCommands, showClients } from '../../src/host/clientsView/clientsView.ts';
-import type { Row } from '../../src/host/clientsView/tree.ts';
+import { ClientsTree, type Row } from '../../src/host/clientsView/tree.ts';
 import type { ShownRows } from '../../src/host/clientsView/view.ts';
 import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
@@ -120,6 +121,26 @@ describe('The view of OAuth clients', () => {
     assert.ok((await shown()).includes('  Not active · 1'));
     await commands.act(await rowOf('Agent desktop'), 'delete');
     assert.ok(!(await shown()).some((line) => line.includes('Agent desktop')));
+  });
+
+  it('counts nobody of an org that was signed out while the workspace was searched', async () => {
+    await make({ name: 'Wallboard', authorizedGrantType: 'TOKEN' });
+    await window.connectAs('administrator');
+    const { orgClients, sessions } = window.services;
+    let endSearch = () => {};
+    const searching = new Promise<ReadonlyMap<string, readonly Mention[]>>((resolve) => {
+      endSearch = () => resolve(new Map());
+    });
+    const mentions = { all: async () => await searching, onDidChange: () => ({ dispose: () => {} }) };
+    const tree = new ClientsTree(orgClients, mentions);
+    await orgClients.refresh();
+    assert.equal(orgClients.current().length, 1);
+    const counted = tree.attention();
+    for (const { id } of await sessions.all()) await sessions.remove(id);
+    await until(() => orgClients.current().length === 0);
+    endSearch();
+    assert.equal(await counted, 0);
+    tree.dispose();
   });
 
   it('copies a Client ID, and does nothing for what is no client', async () => {
