@@ -143,6 +143,27 @@ describe('The view of OAuth clients', () => {
     tree.dispose();
   });
 
+  it('shows the clients of an org while another one of its region does not answer', async () => {
+    await make();
+    await window.connectAs('administrator');
+    const { orgClients, sessions } = window.services;
+    const [session] = await sessions.all();
+    assert.ok(session);
+    const account = { id: 'other/org', label: 'Somebody · Another Org' };
+    await sessions.add({ ...session, id: 'other', account, orgName: 'Another Org' });
+    await until(() => orgClients.orgs().length === 2);
+    await window.trouble({ kind: 'stalled', times: 1, method: 'GET', pathPrefix: '/api/v2/oauth/clients' });
+    const [org, other] = await rows.rowsBelow(undefined);
+    let isOtherRead = false;
+    void rows.rowsBelow(other).then(() => {
+      isOtherRead = true;
+    });
+    await until(async () => (await window.received(LIST)) > 0);
+    const groups = await rows.rowsBelow(org);
+    assert.equal(isOtherRead, false);
+    assert.notEqual(groups.length, 0);
+  });
+
   it('copies a Client ID, and does nothing for what is no client', async () => {
     const clientId = await make();
     await window.connectAs('administrator');

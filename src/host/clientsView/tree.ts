@@ -112,7 +112,7 @@ export class ClientsTree implements vscode.Disposable {
 
   private async rowsOf(account: AccountRow): Promise<readonly Row[]> {
     const { org } = account;
-    const [mentions] = await Promise.all([this.mentions.all(), this.orgClients.want(org.region)]);
+    const [mentions] = await Promise.all([this.mentions.all(), this.orgClients.wantOf(org.account)]);
     const known = this.orgClients.current().find((each) => each.account === org.account);
     const failure = this.orgClients.failures(org.region).find((each) => each.org.account === org.account);
     const failures = failure === undefined ? [] : [new FailureRow(account, failure.error, known?.readAt)];
