@@ -16,6 +16,7 @@ import { startAnotherPracticeOrg, startPracticeOrg } from '../../src/host/signIn
 import { type PracticeOrg, practiceHosts, steer } from '../../src/host/signIn/practiceOrg.ts';
 import { rehearseTrouble } from '../../src/host/signIn/rehearseTrouble.ts';
 import { resetPracticeOrg } from '../../src/host/signIn/resetPracticeOrg.ts';
+import { wizardPorts } from '../../src/host/wizard/ports.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { AGENT_DESKTOP } from '../host/practiceClients.ts';
 import { requestsTo } from '../host/steer.ts';
@@ -246,8 +247,13 @@ describe('Practice orgs of two regions', () => {
         assert.ok(found.kind === 'in-one');
         return found;
       };
-      for (const region of [HOME, TOKYO])
-        assert.equal(await saysKept(foundIn(region)), region === HOME, region);
+      const wizard = wizardPorts(services()).secrets;
+      for (const region of [HOME, TOKYO]) {
+        const has = region === HOME;
+        assert.equal(await saysKept(foundIn(region)), has, region);
+        const secret = await wizard.get(automationClient.id, { region, practice: true });
+        assert.equal(secret, has ? 'a secret' : undefined, region);
+      }
       const changes = new ClientChanges(services(), dialogs);
       await carryOutOn(services(), dialogs, changes, foundIn(TOKYO), { kind: 'delete' });
       assert.equal(orgClients.whereIs(TOKYO, automationClient.id).kind, 'unknown');

@@ -143,7 +143,10 @@ export class Saving {
 
   /** The secret of the client that was made here, kept or still waiting to be; for the clipboard only. */
   async secretOf(clientId: string): Promise<string | undefined> {
-    return this.execution?.waitingSecret() ?? (await this.ports.secrets.get(clientId));
+    const place = this.store.state.run?.saved.place;
+    const waiting = this.execution?.waitingSecret();
+    if (waiting !== undefined || place === undefined) return waiting;
+    return await this.ports.secrets.get(clientId, place);
   }
 
   /** Back to the answers, which are all still there. Not while Save is under way. */
