@@ -226,6 +226,21 @@ describe('The view of OAuth clients', () => {
     assert.equal(tab().filter((label) => label === 'Agent desktop').length, 1);
   });
 
+  it('says in the palette which org is missing there, because it could not be read', async () => {
+    await make();
+    await window.connectAs('administrator');
+    const { orgClients, sessions } = window.services;
+    const [session] = await sessions.all();
+    assert.ok(session);
+    const account = { id: 'other/org', label: 'Somebody · Another Org' };
+    await sessions.add({ ...session, id: 'other', account, orgName: 'Another Org' });
+    await until(() => orgClients.orgs().length === 2);
+    await window.trouble({ kind: 'forbidden', times: 1, method: 'GET', pathPrefix: '/api/v2/oauth/clients' });
+    await commands.manage(undefined);
+    assert.ok(dialogs.rows.some(({ label }) => label === 'Agent desktop'));
+    assert.match(dialogs.said[0] ?? '', /Another Org/);
+  });
+
   it('tells under the pointer what a client is, and names its file', async () => {
     await make();
     await window.connectAs('administrator');

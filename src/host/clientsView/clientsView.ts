@@ -124,8 +124,9 @@ async function chooseAnyClient(
       };
     }),
   );
+  // Whoever looks for a client in vain must know that some are not among these, or are from before.
+  for (const { org, error } of orgClients.failures()) dialogs.fail(unreadClientsText(org.orgName, error));
   if (rows.length === 0) {
-    for (const { org, error } of orgClients.failures()) dialogs.fail(unreadClientsText(org.orgName, error));
     if (orgs.length > 0) dialogs.tell(l10n.t('There is no OAuth client yet. Create one.'));
     return undefined;
   }
