@@ -140,8 +140,20 @@ describe('The page of a client, with its org behind it', () => {
     orgClients.note(org.account, { ...client, name: 'Renamed' });
     await until(() => shown().client.name === 'Renamed');
     orgClients.forget(org.account, client.id);
-    await until(() => shown().isGone);
+    await until(() => shown().standing === 'gone');
     assert.equal(shown().client.name, 'Renamed');
+  });
+
+  it('says that nobody is signed in to its org any more, until somebody is again', async () => {
+    await open();
+    const { sessions } = window.services;
+    const [session] = await sessions.all();
+    assert.ok(session);
+    assert.equal(shown().standing, 'there');
+    await sessions.remove(session.id);
+    await until(() => shown().standing === 'signed-out');
+    await sessions.add({ ...session, id: 'again' });
+    await until(() => shown().standing === 'there');
   });
 
   it('knows whether the secret is kept here, and is never told it', async () => {

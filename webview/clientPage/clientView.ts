@@ -14,7 +14,7 @@ import { useView } from './use.ts';
 
 /** The page of a client: what needs attention first, then what it is, how it is used and what it may do. */
 export function clientView(page: ClientPage): TemplateResult {
-  const { client, org, isGone } = page.state;
+  const { client, org, standing } = page.state;
   const concerns = concernsOf(client, page.state.mentions, page.now);
   return html`<main class="client">
     <header>
@@ -22,14 +22,24 @@ export function clientView(page: ClientPage): TemplateResult {
         <h1>${clientName(client)}</h1>
         <p class="muted">${org.name} · ${placeOf(org.region)}</p>
       </div>
-      ${isGone ? nothing : actions(page)}
+      ${standing === 'there' ? actions(page) : nothing}
     </header>
-    ${isGone ? html`<p class="note" role="status">${l10n.t('This client is not in the organization any more. What you see is what it was.')}</p>` : nothing}
+    ${standing === 'there' ? nothing : html`<p class="note" role="status">${pastText(standing)}</p>`}
     ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing}
-    ${isGone ? nothing : attention(page, concerns)} ${facts(page)} ${useView(page)}
+    ${standing === 'there' ? attention(page, concerns) : nothing} ${facts(page)} ${useView(page)}
     ${list(l10n.t('Authorized Redirect URIs'), client.registeredRedirectUri ?? [], page.language)}
     ${list(l10n.t('Scopes'), client.scope ?? [], page.language)} ${roles(page)} ${mentions(page)}
   </main>`;
+}
+
+/** Why what is shown may be of the past. */
+function pastText(standing: 'gone' | 'signed-out'): string {
+  switch (standing) {
+    case 'gone':
+      return l10n.t('This client is not in the organization any more. What you see is what it was.');
+    case 'signed-out':
+      return l10n.t('You are not signed in to this organization any more. What you see is what it was.');
+  }
 }
 
 function actions(page: ClientPage): TemplateResult {

@@ -8,7 +8,7 @@ import {
   type NamedRole,
 } from '../../core/clientPage/messages.ts';
 import type { Mention } from '../../core/clients/concerns.ts';
-import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import type { FoundClient, OrgAccount } from '../../core/clients/whereabouts.ts';
 import { ALL_DIVISIONS, listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import { readUse } from '../../core/platform/lastUse.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
@@ -49,7 +49,7 @@ export class ClientPage implements vscode.Disposable {
       client,
       org: { name: org.orgName, region: org.region, practice: org.practice },
       readAt: org.readAt,
-      isGone: false,
+      standing: 'there',
       keepsSecret: false,
       mentions: [],
       use: { kind: 'reading' },
@@ -117,11 +117,20 @@ export class ClientPage implements vscode.Disposable {
     this.change({
       client: this.found.client,
       readAt: this.found.org.readAt,
-      isGone: now !== undefined && read === undefined,
+      standing: this.standing(),
       keepsSecret: isKept,
       mentions: [...mentions],
     });
     await this.readRoles(this.found.client.roleDivisions ?? []);
+  }
+
+  private standing(): ClientPageState['standing'] {
+    const { orgClients } = this.services;
+    const { org, client } = this.found;
+    const isThisOrg = ({ account }: OrgAccount) => account === org.account;
+    if (!orgClients.orgs().some(isThisOrg)) return 'signed-out';
+    const now = orgClients.current().find(isThisOrg);
+    return now === undefined || now.clients.some(({ id }) => id === client.id) ? 'there' : 'gone';
   }
 
   private async readUse(): Promise<void> {
