@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type {
@@ -6,6 +7,7 @@ import type {
   ClientPageState,
   ClientPageTold,
 } from '../../src/core/clientPage/messages.ts';
+import type { Mention } from '../../src/core/clients/concerns.ts';
 import type { FoundClient } from '../../src/core/clients/whereabouts.ts';
 import { listRoles } from '../../src/core/platform/authorization.ts';
 import { createClient } from '../../src/core/platform/oauthClients.ts';
@@ -22,17 +24,29 @@ describe('The page of a client, with its org behind it', () => {
   let told: ClientPageTold[];
   let acted: ClientPageAction[];
   let page: ClientPage | undefined;
+  /** Resolves when the page that was opened last has asked for everything. */
+  let ready: Promise<void>;
+  /** What the workspace is found to say of the client, once it was searched. */
+  let searching: Promise<Mention[]>;
 
   beforeEach(async () => {
     window = await windows.open();
     told = [];
     acted = [];
+    searching = Promise.resolve([]);
   });
 
   afterEach(() => page?.dispose());
 
   /** The page of a client that was made as this, with its tab just opened. */
   async function open(request: Parameters<typeof createClient>[1] = AGENT_DESKTOP): Promise<FoundClient> {
+    const found = await begin(request);
+    await ready;
+    return found;
+  }
+
+  /** The same, without waiting for all that it has to ask for. */
+  async function begin(request: Parameters<typeof createClient>[1] = AGENT_DESKTOP): Promise<FoundClient> {
     const made = await createClient(await automation(window.org.baseUrl), request);
     assert.ok(made.ok, JSON.stringify(made));
     await window.connectAs('administrator');
@@ -42,13 +56,13 @@ describe('The page of a client, with its org behind it', () => {
     const client = org?.clients.find(({ id }) => id === made.value.client.id);
     assert.ok(org !== undefined && client !== undefined);
     const found = { org, client };
-    const mentions = { of: async () => [], onDidChange: () => ({ dispose: () => undefined }) };
+    const mentions = { of: async () => await searching, onDidChange: () => ({ dispose: () => undefined }) };
     const act = async (_found: FoundClient, _mentions: unknown, action: ClientPageAction) => {
       acted.push(action);
     };
     const services = { ...window.services, dialogs: new FakeDialogs() };
     page = new ClientPage(services, { mentions, act }, found, (message) => told.push(message));
-    await page.receive({ type: 'ready' });
+    ready = page.receive({ type: 'ready' });
     return found;
   }
 
@@ -66,6 +80,34 @@ describe('The page of a client, with its org behind it', () => {
     assert.deepEqual(first.state.use, { kind: 'reading' });
     assert.deepEqual(shown().use, { kind: 'known', value: [] });
     assert.equal(shown().keepsSecret, false);
+  });
+
+  it('shows it before anybody has answered, and what the workspace says of it then', async () => {
+    const mention: Mention = { kind: 'scim', uri: 'file:///a', path: 'a', line: 1 };
+    let endSearch = () => {};
+    searching = new Promise((resolve) => {
+      endSearch = () => resolve([mention]);
+    });
+    await begin();
+    assert.equal(shown().client.name, AGENT_DESKTOP.name);
+    assert.deepEqual(shown().mentions, []);
+    endSearch();
+    await ready;
+    assert.deepEqual(shown().mentions, [mention]);
+  });
+
+  it('names other roles as soon as the client has them, and none when it has lost them', async () => {
+    const roles = await listRoles(await automation(window.org.baseUrl));
+    const employee = roles.ok ? roles.value.find(({ name }) => name === 'Employee') : undefined;
+    assert.ok(employee);
+    const { org, client } = await open();
+    const { orgClients } = window.services;
+    const roleDivisions = [{ roleId: employee.id, divisionId: '*' }];
+    orgClients.note(org.account, { ...client, roleDivisions });
+    const named = { kind: 'known', value: [{ name: 'Employee', divisions: 'all' }] };
+    await until(() => isDeepStrictEqual(shown().roles, named));
+    orgClients.note(org.account, { ...client, roleDivisions: [] });
+    await until(() => isDeepStrictEqual(shown().roles, { kind: 'known', value: [] }));
   });
 
   it('names the roles of a client, and where it has them', async () => {
@@ -98,8 +140,20 @@ describe('The page of a client, with its org behind it', () => {
     orgClients.note(org.account, { ...client, name: 'Renamed' });
     await until(() => shown().client.name === 'Renamed');
     orgClients.forget(org.account, client.id);
-    await until(() => shown().isGone);
+    await until(() => shown().standing === 'gone');
     assert.equal(shown().client.name, 'Renamed');
+  });
+
+  it('says that nobody is signed in to its org any more, until somebody is again', async () => {
+    await open();
+    const { sessions } = window.services;
+    const [session] = await sessions.all();
+    assert.ok(session);
+    assert.equal(shown().standing, 'there');
+    await sessions.remove(session.id);
+    await until(() => shown().standing === 'signed-out');
+    await sessions.add({ ...session, id: 'again' });
+    await until(() => shown().standing === 'there');
   });
 
   it('knows whether the secret is kept here, and is never told it', async () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { Mention } from '../../src/core/clients/concerns.ts';
 import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { type ClientCommands, showClients } from '../../src/host/clientsView/clientsView.ts';
-import type { Row } from '../../src/host/clientsView/tree.ts';
+import { ClientsTree, type Row } from '../../src/host/clientsView/tree.ts';
 import type { ShownRows } from '../../src/host/clientsView/view.ts';
 import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
@@ -122,6 +123,47 @@ describe('The view of OAuth clients', () => {
     assert.ok(!(await shown()).some((line) => line.includes('Agent desktop')));
   });
 
+  it('counts nobody of an org that was signed out while the workspace was searched', async () => {
+    await make({ name: 'Wallboard', authorizedGrantType: 'TOKEN' });
+    await window.connectAs('administrator');
+    const { orgClients, sessions } = window.services;
+    let endSearch = () => {};
+    const searching = new Promise<ReadonlyMap<string, readonly Mention[]>>((resolve) => {
+      endSearch = () => resolve(new Map());
+    });
+    const mentions = { all: async () => await searching, onDidChange: () => ({ dispose: () => {} }) };
+    const tree = new ClientsTree(orgClients, mentions);
+    await orgClients.refresh();
+    assert.equal(orgClients.current().length, 1);
+    const counted = tree.attention();
+    for (const { id } of await sessions.all()) await sessions.remove(id);
+    await until(() => orgClients.current().length === 0);
+    endSearch();
+    assert.equal(await counted, 0);
+    tree.dispose();
+  });
+
+  it('shows the clients of an org while another one of its region does not answer', async () => {
+    await make();
+    await window.connectAs('administrator');
+    const { orgClients, sessions } = window.services;
+    const [session] = await sessions.all();
+    assert.ok(session);
+    const account = { id: 'other/org', label: 'Somebody · Another Org' };
+    await sessions.add({ ...session, id: 'other', account, orgName: 'Another Org' });
+    await until(() => orgClients.orgs().length === 2);
+    await window.trouble({ kind: 'stalled', times: 1, method: 'GET', pathPrefix: '/api/v2/oauth/clients' });
+    const [org, other] = await rows.rowsBelow(undefined);
+    let isOtherRead = false;
+    void rows.rowsBelow(other).then(() => {
+      isOtherRead = true;
+    });
+    await until(async () => (await window.received(LIST)) > 0);
+    const groups = await rows.rowsBelow(org);
+    assert.equal(isOtherRead, false);
+    assert.notEqual(groups.length, 0);
+  });
+
   it('copies a Client ID, and does nothing for what is no client', async () => {
     const clientId = await make();
     await window.connectAs('administrator');
@@ -182,6 +224,21 @@ describe('The view of OAuth clients', () => {
     await until(() => tab().includes('Agent desktop'));
     await commands.manage(await rowOf('Agent desktop'));
     assert.equal(tab().filter((label) => label === 'Agent desktop').length, 1);
+  });
+
+  it('says in the palette which org is missing there, because it could not be read', async () => {
+    await make();
+    await window.connectAs('administrator');
+    const { orgClients, sessions } = window.services;
+    const [session] = await sessions.all();
+    assert.ok(session);
+    const account = { id: 'other/org', label: 'Somebody · Another Org' };
+    await sessions.add({ ...session, id: 'other', account, orgName: 'Another Org' });
+    await until(() => orgClients.orgs().length === 2);
+    await window.trouble({ kind: 'forbidden', times: 1, method: 'GET', pathPrefix: '/api/v2/oauth/clients' });
+    await commands.manage(undefined);
+    assert.ok(dialogs.rows.some(({ label }) => label === 'Agent desktop'));
+    assert.match(dialogs.said[0] ?? '', /Another Org/);
   });
 
   it('tells under the pointer what a client is, and names its file', async () => {

@@ -127,6 +127,21 @@ describe('A Client Secret', () => {
       assert.deepEqual(after?.renewal, { ...renewal, clientSecret: now });
     });
 
+    it('is none of a sign-in to another org, though its client has the same ID', async () => {
+      const { id, secret } = await makeClient();
+      const { sessions, secrets } = window.services;
+      const [session] = await sessions.all();
+      assert.ok(session);
+      const renewal = { kind: 'client-credentials' as const, clientId: id, clientSecret: secret };
+      const account = { id: 'other/org', label: 'Somebody · Another Org' };
+      const elsewhere = { id: 'other', account, orgName: 'Another Org', region: 'mypurecloud.de' };
+      await sessions.add({ ...session, ...elsewhere, renewal });
+      await rotate('Practice Org', 'Wallboard');
+      assert.notEqual(await kept(id), secret);
+      assert.deepEqual((await sessions.ofAccount(account.id))?.renewal, renewal);
+      assert.equal((await secrets.clientOf(id))?.practice, true);
+    });
+
     it('stays as it is until the person knows what that means', async () => {
       const { id, secret } = await makeClient();
       dialogs.confirms = () => false;

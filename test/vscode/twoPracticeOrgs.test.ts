@@ -2,15 +2,21 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, it } from 'mocha';
+import type { ClientPageTold } from '../../src/core/clientPage/messages.ts';
+import type { FoundClient } from '../../src/core/clients/whereabouts.ts';
 import { createClient } from '../../src/core/platform/oauthClients.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
 import { wayNeeds } from '../../src/core/texts/ways.ts';
+import { ClientPage } from '../../src/host/clientPage/clientPage.ts';
+import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
+import { carryOutOn } from '../../src/host/clients/manageClient.ts';
 import { tokenHost } from '../../src/host/scim/tokenHost.ts';
 import { accountRow } from '../../src/host/signIn/accountStatus.ts';
 import { startAnotherPracticeOrg, startPracticeOrg } from '../../src/host/signIn/commands.ts';
 import { type PracticeOrg, practiceHosts, steer } from '../../src/host/signIn/practiceOrg.ts';
 import { rehearseTrouble } from '../../src/host/signIn/rehearseTrouble.ts';
 import { resetPracticeOrg } from '../../src/host/signIn/resetPracticeOrg.ts';
+import { wizardPorts } from '../../src/host/wizard/ports.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { AGENT_DESKTOP } from '../host/practiceClients.ts';
 import { requestsTo } from '../host/steer.ts';
@@ -228,6 +234,45 @@ describe('Practice orgs of two regions', () => {
         }
       }
     });
+
+    it('is of one of two clients of the same ID: the other has none, and its deletion takes none away', async () => {
+      await startTokyo();
+      await signInTo(HOME);
+      await signInTo(TOKYO);
+      const { orgClients, secrets } = window.services;
+      await orgClients.refresh();
+      await keep(HOME);
+      const foundIn = (region: string) => {
+        const found = orgClients.whereIs(region, automationClient.id);
+        assert.ok(found.kind === 'in-one');
+        return found;
+      };
+      const wizard = wizardPorts(services()).secrets;
+      for (const region of [HOME, TOKYO]) {
+        const has = region === HOME;
+        assert.equal(await saysKept(foundIn(region)), has, region);
+        const secret = await wizard.get(automationClient.id, { region, practice: true });
+        assert.equal(secret, has ? 'a secret' : undefined, region);
+      }
+      const changes = new ClientChanges(services(), dialogs);
+      await carryOutOn(services(), dialogs, changes, foundIn(TOKYO), { kind: 'delete' });
+      assert.equal(orgClients.whereIs(TOKYO, automationClient.id).kind, 'unknown');
+      assert.equal(await secrets.get(automationClient.id), 'a secret');
+      await carryOutOn(services(), dialogs, changes, foundIn(HOME), { kind: 'delete' });
+      assert.equal(await secrets.get(automationClient.id), undefined);
+    });
+
+    /** Whether the page of a client says that its secret is kept. */
+    async function saysKept(found: FoundClient): Promise<boolean | undefined> {
+      let told: ClientPageTold | undefined;
+      const mentions = { of: async () => [], onDidChange: () => ({ dispose: () => undefined }) };
+      const page = new ClientPage(services(), { mentions, act: async () => {} }, found, (message) => {
+        told = message;
+      });
+      await page.receive({ type: 'ready' });
+      page.dispose();
+      return told?.type === 'client' ? told.state.keepsSecret : undefined;
+    }
 
     it('goes nowhere where a file alone names a practice org that there is none of', async () => {
       assert.equal(await hostOf('mypurecloud.de'), undefined);

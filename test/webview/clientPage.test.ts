@@ -38,7 +38,7 @@ function aState(differences: Partial<ClientPageState> = {}): ClientPageState {
     },
     org: { name: 'Acme', region: REGION, practice: false },
     readAt: today.toISOString(),
-    isGone: false,
+    standing: 'there',
     keepsSecret: true,
     mentions: [],
     use: { kind: 'reading' },
@@ -76,7 +76,8 @@ const views: Record<string, ClientPageState> = {
     org: { name: 'Practice Org', region: REGION, practice: true },
   }),
   'client-untold': aState({ use: { kind: 'untold' }, roles: { kind: 'untold' } }),
-  'client-gone': aState({ isGone: true, mentions: [FRAMEWORK], use: busy }),
+  'client-gone': aState({ standing: 'gone', mentions: [FRAMEWORK], use: busy }),
+  'client-signed-out': aState({ standing: 'signed-out', mentions: [FRAMEWORK], use: { kind: 'untold' } }),
 };
 
 describe('The page of a client', () => {
@@ -107,7 +108,7 @@ describe('The page of a client', () => {
     assert.deepEqual(sent.at(-1), { type: 'act', action: 'add-pages' });
   });
 
-  it('offers what can be done with it, and nothing once it is gone', async () => {
+  it('offers what can be done with it, and nothing once it is gone or nobody is signed in', async () => {
     const { page, sent, show } = await openClientPage(aState());
     for (const [label, action] of [
       ['Rotate Client Secret…', 'rotate'],
@@ -118,9 +119,14 @@ describe('The page of a client', () => {
       await page.getByRole('button', { name: label }).click();
       assert.deepEqual(sent.at(-1), { type: 'act', action });
     }
-    await show({ type: 'client', state: aState({ isGone: true }) });
-    await page.getByRole('status').getByText('not in the organization any more').waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Delete…' }).count(), 0);
+    for (const [standing, said] of [
+      ['gone', 'not in the organization any more'],
+      ['signed-out', 'not signed in to this organization any more'],
+    ] as const) {
+      await show({ type: 'client', state: aState({ standing }) });
+      await page.getByRole('status').getByText(said).waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Delete…' }).count(), 0);
+    }
   });
 
   it('has no way to an admin page in the practice org, and none to a secret that does not exist', async () => {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ClientPageAction } from '../../src/core/clientPage/messages.ts';
 import { concernsOf } from '../../src/core/clients/concerns.ts';
 import { holdsSecret, worksInState } from '../../src/core/clients/usable.ts';
-import { agoText, clientGrantText, clientStateName } from '../../src/core/texts/clientFields.ts';
+import { agoText, clientGrantText, clientName, clientStateName } from '../../src/core/texts/clientFields.ts';
 import { dayText, durationText, numberText } from '../../src/core/texts/duration.ts';
 import { practiceClientText } from '../../src/core/texts/practiceOrg.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
@@ -14,22 +14,32 @@ import { useView } from './use.ts';
 
 /** The page of a client: what needs attention first, then what it is, how it is used and what it may do. */
 export function clientView(page: ClientPage): TemplateResult {
-  const { client, org, isGone } = page.state;
+  const { client, org, standing } = page.state;
   const concerns = concernsOf(client, page.state.mentions, page.now);
   return html`<main class="client">
     <header>
       <div>
-        <h1>${client.name === '' ? client.id : client.name}</h1>
+        <h1>${clientName(client)}</h1>
         <p class="muted">${org.name} · ${placeOf(org.region)}</p>
       </div>
-      ${isGone ? nothing : actions(page)}
+      ${standing === 'there' ? actions(page) : nothing}
     </header>
-    ${isGone ? html`<p class="note" role="status">${l10n.t('This client is not in the organization any more. What you see is what it was.')}</p>` : nothing}
+    ${standing === 'there' ? nothing : html`<p class="note" role="status">${pastText(standing)}</p>`}
     ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing}
-    ${isGone ? nothing : attention(page, concerns)} ${facts(page)} ${useView(page)}
+    ${standing === 'there' ? attention(page, concerns) : nothing} ${facts(page)} ${useView(page)}
     ${list(l10n.t('Authorized Redirect URIs'), client.registeredRedirectUri ?? [], page.language)}
     ${list(l10n.t('Scopes'), client.scope ?? [], page.language)} ${roles(page)} ${mentions(page)}
   </main>`;
+}
+
+/** Why what is shown may be of the past. */
+function pastText(standing: 'gone' | 'signed-out'): string {
+  switch (standing) {
+    case 'gone':
+      return l10n.t('This client is not in the organization any more. What you see is what it was.');
+    case 'signed-out':
+      return l10n.t('You are not signed in to this organization any more. What you see is what it was.');
+  }
 }
 
 function actions(page: ClientPage): TemplateResult {

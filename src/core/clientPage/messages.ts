@@ -25,8 +25,8 @@ export const ClientPageState = z.object({
   org: z.object({ name: z.string(), region: z.string(), practice: z.boolean() }),
   /** ISO 8601: when the client was read. */
   readAt: z.string(),
-  /** It is not there any more; what is shown is what it was. */
-  isGone: z.boolean(),
+  /** Whether what is shown still counts: in its org, as far as is known; not there any more; or nobody is signed in there. */
+  standing: z.enum(['there', 'gone', 'signed-out']),
   /** Its secret is kept on this computer. */
   keepsSecret: z.boolean(),
   /** Where the workspace names it. */

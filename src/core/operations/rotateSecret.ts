@@ -68,6 +68,8 @@ export const NotedRotation = z.object({
   orgName: z.string(),
   /** Domain. */
   region: z.string(),
+  /** Whether it is of the practice org; not known of those from before. */
+  practice: z.optional(z.boolean()),
   /** The ID of the account that it is done with. */
   account: z.string(),
   /** When the request was about to be sent (ISO 8601). */

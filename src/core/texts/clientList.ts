@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type Concern, type Weight, weightOf } from '../clients/concerns.ts';
 import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
 import type { GroupId, ListedClient } from '../clients/groups.ts';
-import { clientGrantText, unusualStateText } from './clientFields.ts';
+import { clientGrantText, clientName, unusualStateText } from './clientFields.ts';
 import { monthText } from './duration.ts';
 import { grantTypeName } from './steps.ts';
 
@@ -65,10 +65,15 @@ export function concernLine(concern: Concern, now: Date, language: string): stri
   return l10n.t('{problem} ({path}, line {line})', { problem: text, path, line });
 }
 
-/** A day as it is said from today: "in 12 days", "yesterday". */
-function fromTodayText(day: Date, now: Date, language: string): string {
-  const days = Math.round((day.getTime() - now.getTime()) / 86_400_000);
+/** A moment by its day, as it is said from today: "in 12 days", "yesterday". */
+function fromTodayText(moment: Date, now: Date, language: string): string {
+  const days = calendarDay(moment) - calendarDay(now);
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+}
+
+/** The day of a moment where the reader is, counted from any one: what ends in twenty hours may still end today. */
+function calendarDay(moment: Date): number {
+  return Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / 86_400_000;
 }
 
 /** What stands behind a client's name in a list: what matters most about it, or else what it is like. */
@@ -84,7 +89,7 @@ export function clientRowLabel(listed: ListedClient, now: Date, language: string
   const { client, concerns } = listed;
   const [worst] = concerns;
   const weight = worst === undefined ? undefined : weightName(weightOf(worst));
-  return [client.name, weight, clientRowText(listed, now, language), clientGrantText(client, language)]
+  return [clientName(client), weight, clientRowText(listed, now, language), clientGrantText(client, language)]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
 }

@@ -14,7 +14,7 @@ import { regionPreparedHere, type WizardState } from './state.ts';
 
 /** Where secrets are, which only the clipboard ever gets. */
 export type Secrets = {
-  secretOf(clientId: string): Promise<string | undefined>;
+  secretOf(clientId: string, place: Saved['place']): Promise<string | undefined>;
   tokenOf(clientId: string): Promise<string | undefined>;
 };
 
@@ -31,7 +31,9 @@ export async function textOf(
       // One that nobody can use is still to be found by it.
       return run?.kind === 'stopped' ? run.client?.id : client?.id;
     case 'client-secret':
-      return client === undefined ? undefined : await secrets.secretOf(client.id);
+      return client === undefined || run === null
+        ? undefined
+        : await secrets.secretOf(client.id, run.saved.place);
     case 'ready-line':
       return client === undefined || run === null ? undefined : readyText(run.saved, client.id);
     case 'details':

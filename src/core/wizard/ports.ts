@@ -100,7 +100,8 @@ export type ClipboardPort = {
 };
 
 export type SecretsPort = {
-  get(clientId: string): Promise<string | undefined>;
+  /** What is kept of a client of this place; what is of one elsewhere is not given. */
+  get(clientId: string, place: Pick<OrgRef, 'region' | 'practice'>): Promise<string | undefined>;
   getToken(clientId: string): Promise<string | undefined>;
   /**
    * Makes another secret for a client whose own was lost with the answer (rule G16), once the person agrees. Resolves to

@@ -142,8 +142,8 @@ export class Saving {
   }
 
   /** The secret of the client that was made here, kept or still waiting to be; for the clipboard only. */
-  async secretOf(clientId: string): Promise<string | undefined> {
-    return this.execution?.waitingSecret() ?? (await this.ports.secrets.get(clientId));
+  async secretOf(clientId: string, place: Saved['place']): Promise<string | undefined> {
+    return this.execution?.waitingSecret() ?? (await this.ports.secrets.get(clientId, place));
   }
 
   /** Back to the answers, which are all still there. Not while Save is under way. */

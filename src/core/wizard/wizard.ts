@@ -1,6 +1,7 @@
 import isEqual from 'fast-deep-equal';
 import type { ExportFormat } from '../export/exportAs.ts';
 import { oauthAdminUrl } from '../platform/regions.ts';
+import { orgOf } from '../procedures/context.ts';
 import type { Draft, ProcedureId } from '../procedures/draft.ts';
 import { readClientJson } from '../procedures/startFrom/clientJson.ts';
 import { exportOf, textOf } from './copyables.ts';
@@ -267,9 +268,11 @@ export class Wizard {
 
   /** Tells the page whether the secret of the adopted client is kept here, which decides what Save can do with it. */
   private async lookForSecret(): Promise<void> {
-    const { adopts } = this.store.state.memory.draft;
-    if (adopts == null) return;
-    const secret = await this.ports.secrets.get(adopts).catch(() => undefined);
+    const { context, memory } = this.store.state;
+    const { adopts } = memory.draft;
+    const org = orgOf(context);
+    if (adopts == null || org === undefined) return;
+    const secret = await this.ports.secrets.get(adopts, org).catch(() => undefined);
     if (secret !== undefined) this.store.changeContext({ keptSecretOf: adopts });
   }
 

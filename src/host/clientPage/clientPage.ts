@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import {
   type ClientPageAction,
@@ -7,13 +8,16 @@ import {
   type NamedRole,
 } from '../../core/clientPage/messages.ts';
 import type { Mention } from '../../core/clients/concerns.ts';
-import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import type { FoundClient, OrgAccount } from '../../core/clients/whereabouts.ts';
 import { ALL_DIVISIONS, listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import { readUse } from '../../core/platform/lastUse.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { showFile } from '../files/write.ts';
+import { isOfAnother } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
+
+type RoleDivisions = NonNullable<OAuthClient['roleDivisions']>;
 
 /** What a page of a client does through others. */
 export type ClientPageTools = {
@@ -29,6 +33,8 @@ export type ClientPageTools = {
 /** One client, as its page shows it: what is known at once, and what has to be asked for as soon as it is there. */
 export class ClientPage implements vscode.Disposable {
   private state: ClientPageState;
+  /** Of which roles the names were asked for last. */
+  private rolesReadOf: RoleDivisions | undefined;
   private readonly ended = new AbortController();
   private readonly listening: readonly vscode.Disposable[];
 
@@ -43,7 +49,7 @@ export class ClientPage implements vscode.Disposable {
       client,
       org: { name: org.orgName, region: org.region, practice: org.practice },
       readAt: org.readAt,
-      isGone: false,
+      standing: 'there',
       keepsSecret: false,
       mentions: [],
       use: { kind: 'reading' },
@@ -73,7 +79,8 @@ export class ClientPage implements vscode.Disposable {
   private async carryOut(message: ClientPageMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        await Promise.all([this.follow(), this.readUse(), this.readRoles(this.found.client)]);
+        this.change({});
+        await Promise.all([this.follow(), this.readUse()]);
         return;
       case 'act':
         await this.tools.act(this.found, this.state.mentions, message.action);
@@ -90,6 +97,7 @@ export class ClientPage implements vscode.Disposable {
       }
       case 'refresh':
         this.change({ use: { kind: 'reading' } });
+        this.rolesReadOf = undefined;
         await Promise.all([this.services.orgClients.refresh(this.found.org.region), this.readUse()]);
         await this.follow();
     }
@@ -98,19 +106,31 @@ export class ClientPage implements vscode.Disposable {
   /** Takes over what is known of the client now, without asking anybody. */
   private async follow(): Promise<void> {
     const { orgClients, secrets } = this.services;
+    const [mentions, isKept] = await Promise.all([
+      this.tools.mentions.of(this.found),
+      keepsSecret(secrets, this.found).catch(() => false),
+    ]);
     const { org, client } = this.found;
     const now = orgClients.current().find(({ account }) => account === org.account);
     const read = now?.clients.find(({ id }) => id === client.id);
     if (now !== undefined && read !== undefined) this.found = { org: now, client: read };
-    const mentions = await this.tools.mentions.of(this.found);
-    const secret = await secrets.get(client.id).catch(() => undefined);
     this.change({
       client: this.found.client,
       readAt: this.found.org.readAt,
-      isGone: now !== undefined && read === undefined,
-      keepsSecret: secret !== undefined,
+      standing: this.standing(),
+      keepsSecret: isKept,
       mentions: [...mentions],
     });
+    await this.readRoles(this.found.client.roleDivisions ?? []);
+  }
+
+  private standing(): ClientPageState['standing'] {
+    const { orgClients } = this.services;
+    const { org, client } = this.found;
+    const isThisOrg = ({ account }: OrgAccount) => account === org.account;
+    if (!orgClients.orgs().some(isThisOrg)) return 'signed-out';
+    const now = orgClients.current().find(isThisOrg);
+    return now === undefined || now.clients.some(({ id }) => id === client.id) ? 'there' : 'gone';
   }
 
   private async readUse(): Promise<void> {
@@ -123,12 +143,16 @@ export class ClientPage implements vscode.Disposable {
     this.change({ use: days === undefined ? { kind: 'untold' } : { kind: 'known', value: [...days] } });
   }
 
-  private async readRoles({ roleDivisions }: OAuthClient): Promise<void> {
-    if (!roleDivisions?.length) return;
+  /** Asks what the roles are called that a client has now, unless that was asked of the same ones. */
+  private async readRoles(given: RoleDivisions): Promise<void> {
+    if (this.ended.signal.aborted || isDeepStrictEqual(given, this.rolesReadOf)) return;
+    this.rolesReadOf = given;
+    if (given.length === 0) return this.change({ roles: { kind: 'known', value: [] } });
     const answer = await this.services.connections.call(this.found.org.account, async (to) => ({
       ok: true,
-      value: await namedRoles(to, roleDivisions, this.ended.signal),
+      value: await namedRoles(to, given, this.ended.signal),
     }));
+    if (this.rolesReadOf !== given) return;
     const roles = answer.ok ? answer.value : undefined;
     this.change({ roles: roles === undefined ? { kind: 'untold' } : { kind: 'known', value: roles } });
   }
@@ -140,10 +164,15 @@ export class ClientPage implements vscode.Disposable {
   }
 }
 
+async function keepsSecret(secrets: Services['secrets'], { org, client }: FoundClient): Promise<boolean> {
+  if (await isOfAnother(secrets, client.id, org)) return false;
+  return (await secrets.get(client.id)) !== undefined;
+}
+
 /** The roles of a client by name, each with the divisions where it has it; undefined when the org does not tell. */
 async function namedRoles(
   to: Connection,
-  given: NonNullable<OAuthClient['roleDivisions']>,
+  given: RoleDivisions,
   signal: AbortSignal,
 ): Promise<NamedRole[] | undefined> {
   const [roles, divisions] = await Promise.all([listRoles(to, signal), listDivisions(to, signal)]);

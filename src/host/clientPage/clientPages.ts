@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import { clientName } from '../../core/texts/clientFields.ts';
 import type { Services } from '../services.ts';
 import { pageHtml, pageRoot } from '../wizard/pageHtml.ts';
 import { ClientPage, type ClientPageTools } from './clientPage.ts';
@@ -24,7 +25,7 @@ export class ClientPages {
       return;
     }
     const { extensionUri } = this.services.context;
-    const title = found.client.name === '' ? found.client.id : found.client.name;
+    const title = clientName(found.client);
     const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active, {
       enableScripts: true,
       localResourceRoots: [pageRoot(extensionUri)],

@@ -82,6 +82,6 @@ export function whichOrg(): ListQuestion {
 }
 
 /** Its rows. Two orgs of one name are told apart in `orgName` already. */
-export function orgRows(orgs: readonly OrgAccount[]): Choice<OrgAccount>[] {
+export function orgRows<Org extends OrgAccount>(orgs: readonly Org[]): Choice<Org>[] {
   return orgs.map((org) => ({ label: org.orgName, description: placeOf(org.region), value: org }));
 }

@@ -4,7 +4,7 @@ import type { ClientChange } from '../../core/clients/change.ts';
 import { compareRecords } from '../../core/clients/difference.ts';
 import { missingPages } from '../../core/clients/forFramework.ts';
 import { holdsSecret, worksInState } from '../../core/clients/usable.ts';
-import type { FoundClient, OrgAccount, Whereabouts } from '../../core/clients/whereabouts.ts';
+import type { FoundClient, OrgClients, Whereabouts } from '../../core/clients/whereabouts.ts';
 import {
   type AcceptedDeletion,
   deleteAgreed,
@@ -20,7 +20,7 @@ import { clientSummary, differenceLines } from '../../core/texts/clientFields.ts
 import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
-import { ownClient } from '../secrets/clientSecrets.ts';
+import { isOfAnother, ownClient } from '../secrets/clientSecrets.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
@@ -201,7 +201,7 @@ function addRow(uris: readonly string[]): Choice<Action> {
 type Means = Pick<Services, 'connections' | 'orgClients' | 'secrets'>;
 
 /** A client of an org that was read there. */
-type Doomed = { readonly org: OrgAccount; readonly id: string; readonly name: string };
+type Doomed = { readonly org: OrgClients; readonly id: string; readonly name: string };
 
 /**
  * Deletes a client, once the person knows what that means. Where it stops half-way, they are told what stands, and can go
@@ -273,8 +273,12 @@ async function told(
   if (deletion.kind === 'waiting') orgClients.noteRecord(org.account, deletion.record);
   else orgClients.forget(org.account, id);
   // A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion.
-  if (deletion.kind === 'deleted') await secrets.forget(id).catch(() => undefined);
+  if (deletion.kind === 'deleted') await forgetSecret(secrets, org, id).catch(() => undefined);
   dialogs.tell(deletedText(name, deletion, textLanguage()));
+}
+
+async function forgetSecret(secrets: Services['secrets'], org: OrgClients, id: string): Promise<void> {
+  if (!(await isOfAnother(secrets, id, org))) await secrets.forget(id);
 }
 
 /** What to do about a client that may be half deleted; undefined to leave it so. */

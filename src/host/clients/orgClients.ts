@@ -91,8 +91,13 @@ export class OrgClientsCache implements vscode.Disposable {
    */
   async want(region: string): Promise<void> {
     await this.following;
-    const due = this.in(region).filter((account) => account.isDue(Date.now()));
-    await Promise.all(due.map(async (account) => await account.read()));
+    await readDue(this.in(region));
+  }
+
+  /** The same for one account (its ID), whatever others of its region do meanwhile. */
+  async wantOf(accountId: string): Promise<void> {
+    await this.following;
+    await readDue(this.accounts.filter(({ id }) => id === accountId));
   }
 
   /** Reads the clients of a region's orgs, or of all, however fresh they are. Never rejects. */
@@ -180,4 +185,9 @@ export class OrgClientsCache implements vscode.Disposable {
     const list = async () => await this.connections.call(session.account.id, listClients);
     return new AccountClients(session, list, () => this.changed.fire());
   }
+}
+
+async function readDue(accounts: readonly AccountClients[]): Promise<void> {
+  const due = accounts.filter((account) => account.isDue(Date.now()));
+  await Promise.all(due.map(async (account) => await account.read()));
 }

@@ -3,7 +3,7 @@ import type { ClientPageAction } from '../../core/clientPage/messages.ts';
 import { lackedPages, placesOf } from '../../core/clients/concerns.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
-import { clientGrantText } from '../../core/texts/clientFields.ts';
+import { clientGrantText, clientName } from '../../core/texts/clientFields.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { ClientPages } from '../clientPage/clientPages.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
@@ -116,11 +116,17 @@ async function chooseAnyClient(
     org.clients.map((client): Choice<FoundClient> => {
       const described = [client.id, clientGrantText(client, textLanguage())];
       const place = orgs.length > 1 ? { detail: `${org.orgName} · ${placeOf(org.region)}` } : {};
-      return { label: client.name, description: described.join(' · '), ...place, value: { org, client } };
+      return {
+        label: clientName(client),
+        description: described.join(' · '),
+        ...place,
+        value: { org, client },
+      };
     }),
   );
+  // Whoever looks for a client in vain must know that some are not among these, or are from before.
+  for (const { org, error } of orgClients.failures()) dialogs.fail(unreadClientsText(org.orgName, error));
   if (rows.length === 0) {
-    for (const { org, error } of orgClients.failures()) dialogs.fail(unreadClientsText(org.orgName, error));
     if (orgs.length > 0) dialogs.tell(l10n.t('There is no OAuth client yet. Create one.'));
     return undefined;
   }

@@ -4,7 +4,7 @@ import { lackedPages, placesOf, type Weight, weightOf } from '../../core/clients
 import type { GroupId, ListedClient } from '../../core/clients/groups.ts';
 import { holdsSecret, worksInState } from '../../core/clients/usable.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
-import { agoText, clientPlaceLines, clientSummary } from '../../core/texts/clientFields.ts';
+import { agoText, clientName, clientPlaceLines, clientSummary } from '../../core/texts/clientFields.ts';
 import { clientRowLabel, clientRowText, concernLine, groupName } from '../../core/texts/clientList.ts';
 import { dayText, numberText } from '../../core/texts/duration.ts';
 import { practiceClientText } from '../../core/texts/practiceOrg.ts';
@@ -70,7 +70,7 @@ function clientItem(row: ClientRow): vscode.TreeItem {
   const { org, client } = found;
   const now = new Date();
   const language = textLanguage();
-  const item = new vscode.TreeItem(client.name === '' ? client.id : client.name, None);
+  const item = new vscode.TreeItem(clientName(client), None);
   item.id = `${org.account} ${client.id}`;
   item.description = clientRowText(listed, now, language);
   item.iconPath = iconOf(listed, group);
@@ -90,7 +90,7 @@ export function clientTooltip({ found, listed }: ClientRow, lastUse: string | un
   const now = new Date();
   const language = textLanguage();
   return [
-    client.name,
+    clientName(client),
     ...listed.concerns.map((concern) => concernLine(concern, now, language)),
     '',
     clientSummary(client, org.readAt, now.getTime(), language),

@@ -50,6 +50,9 @@ export class MoreRow {
   ) {}
 }
 
+/** The places of the workspace that name clients, by `keyOf`. */
+type Mentions = Awaited<ReturnType<WorkspaceMentions['all']>>;
+
 /** Rows of a group that are shown at a time: more at once make a view slow, and nobody reads them. */
 const ROWS_AT_A_TIME = 200;
 
@@ -70,7 +73,7 @@ export class ClientsTree implements vscode.Disposable {
 
   constructor(
     private readonly orgClients: OrgClientsCache,
-    private readonly mentions: WorkspaceMentions,
+    private readonly mentions: Pick<WorkspaceMentions, 'all' | 'onDidChange'>,
   ) {
     this.listening = [
       orgClients.onDidChange(() => this.changed.fire()),
@@ -87,8 +90,9 @@ export class ClientsTree implements vscode.Disposable {
 
   /** How many clients need attention, of those that are known; sends nothing. */
   async attention(): Promise<number> {
-    const listed = await Promise.all(this.orgClients.current().map(async (org) => await this.listed(org)));
-    return listed.flat().filter(({ concerns }) => concerns.length > 0).length;
+    const mentions = await this.mentions.all();
+    const listed = this.orgClients.current().flatMap((org) => listedIn(org, mentions));
+    return listed.filter(({ concerns }) => concerns.length > 0).length;
   }
 
   showMore({ group }: MoreRow): void {
@@ -108,13 +112,13 @@ export class ClientsTree implements vscode.Disposable {
 
   private async rowsOf(account: AccountRow): Promise<readonly Row[]> {
     const { org } = account;
-    await this.orgClients.want(org.region);
+    const [mentions] = await Promise.all([this.mentions.all(), this.orgClients.wantOf(org.account)]);
     const known = this.orgClients.current().find((each) => each.account === org.account);
     const failure = this.orgClients.failures(org.region).find((each) => each.org.account === org.account);
     const failures = failure === undefined ? [] : [new FailureRow(account, failure.error, known?.readAt)];
     if (known === undefined) return failures;
     const isOpen = known.clients.length <= FEW;
-    const groups = groupsOf(await this.listed(known));
+    const groups = groupsOf(listedIn(known, mentions));
     return [
       ...failures,
       ...groups.map((group) => new GroupRow(account, group, isOpen || group.id === 'attention')),
@@ -131,15 +135,15 @@ export class ClientsTree implements vscode.Disposable {
       .map((listed) => new ClientRow({ org, client: listed.client }, listed, id));
     return clients.length > most ? [...rows, new MoreRow(row, clients.length - most)] : rows;
   }
+}
 
-  private async listed({ region, clients }: OrgClients): Promise<readonly ListedClient[]> {
-    const mentions = await this.mentions.all();
-    const now = new Date();
-    return clients.map((client) => ({
-      client,
-      concerns: concernsOf(client, mentions.get(keyOf(region, client.id)) ?? [], now),
-    }));
-  }
+/** The clients of an org, each with what is to be looked after about it. */
+function listedIn({ region, clients }: OrgClients, mentions: Mentions): readonly ListedClient[] {
+  const now = new Date();
+  return clients.map((client) => ({
+    client,
+    concerns: concernsOf(client, mentions.get(keyOf(region, client.id)) ?? [], now),
+  }));
 }
 
 /** By what VS Code knows a group again, so that it stays open. */

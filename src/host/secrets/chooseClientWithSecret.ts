@@ -3,7 +3,7 @@ import { holdsSecret } from '../../core/clients/usable.ts';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
-import { clientGrantText, unusualStateText } from '../../core/texts/clientFields.ts';
+import { clientGrantText, clientName, unusualStateText } from '../../core/texts/clientFields.ts';
 import { orgRows, showReading, whichOrg } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
@@ -12,6 +12,8 @@ import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { BACK, type Back, firstOf, type Step, thenAsk, withoutBack } from '../ui/questions.ts';
 import type { OwnClient } from './clientSecrets.ts';
+
+type SignedInOrg = OrgAccount & { readonly practice: boolean };
 
 type Known = Pick<Services, 'sessions' | 'orgClients'>;
 
@@ -27,10 +29,10 @@ export async function chooseClientWithSecret(
   if ((await sessions.all()).length === 0 && (await signIn()) === undefined) return undefined;
   // The store knows of a session once what is wanted was looked up.
   await orgClients.settled();
-  const orgs = orgClients.orgs();
+  const orgs = orgClients.practiceOrReal();
   const [first] = orgs;
   if (first === undefined) return undefined;
-  const client = await thenAsk<OrgAccount, OwnClient>(
+  const client = await thenAsk<SignedInOrg, OwnClient>(
     firstOf(orgs.length > 1 ? 2 : 1),
     orgs.length > 1 ? undefined : first,
     async (step, last) => await dialogs.chooseStep({ ...whichOrg(), step }, orgRows(orgs), last),
@@ -42,7 +44,7 @@ export async function chooseClientWithSecret(
 async function askClient(
   orgClients: Services['orgClients'],
   dialogs: Dialogs,
-  org: OrgAccount,
+  org: SignedInOrg,
   step: Step,
 ): Promise<OwnClient | Back | undefined> {
   const { account, region, orgName } = org;
@@ -70,7 +72,7 @@ function rowOf(client: OAuthClient): Choice<OAuthClient> {
   const state = unusualStateText(client);
   const grant = clientGrantText(client, textLanguage());
   return {
-    label: client.name,
+    label: clientName(client),
     description: client.id,
     detail: state === undefined ? grant : `${grant} · ${state}`,
     value: client,

@@ -89,6 +89,19 @@ export async function secretAt(
   return noted !== undefined && isAtHome(noted, place) ? await secrets.get(clientId) : undefined;
 }
 
+/**
+ * Whether what is kept under the ID of a client of this place is of one elsewhere: all practice orgs are born with clients of
+ * the same IDs. Of what is from before, nobody knows that.
+ */
+export async function isOfAnother(
+  secrets: Pick<ClientSecrets, 'clientOf'>,
+  clientId: string,
+  place: { readonly region: string; readonly practice?: boolean },
+): Promise<boolean> {
+  const noted = await secrets.clientOf(clientId);
+  return noted !== undefined && noted.region !== '' && !isAtHome(noted, place);
+}
+
 /** A client whose secret is kept here, and where it is at home. */
 const KeptClient = z.object({
   id: z.string(),

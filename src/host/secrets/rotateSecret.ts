@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isAtHome } from '../../core/clients/whereabouts.ts';
 import {
   type Rotation,
   type RotationEffects,
@@ -9,7 +10,7 @@ import { reasonOf } from '../../core/reason.ts';
 import { clientPlaceLines } from '../../core/texts/clientFields.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/secrets.ts';
 import type { Services } from '../services.ts';
-import type { Session } from '../signIn/session.ts';
+import { isPractice, type Session } from '../signIn/session.ts';
 import type { Sessions } from '../signIn/sessions.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { chooseClientWithSecret } from './chooseClientWithSecret.ts';
@@ -88,7 +89,7 @@ function effectsFor(
     end: async () => await rotations.end(id).catch((error) => log.warn(reasonOf(error))),
     reset: async () => await connections.call(account, async (to) => await resetSecret(to, id)),
     keep: async (secret) => await secrets.keep(client, secret),
-    renewSessions: async (secret) => await renewWith(sessions, id, secret),
+    renewSessions: async (secret) => await renewWith(sessions, client, secret),
   };
 }
 
@@ -109,10 +110,12 @@ async function offerCopy(dialogs: Dialogs, name: string, secret: string): Promis
 }
 
 /** Whoever is signed in with the client itself goes on with its new secret, instead of being signed out by it. */
-async function renewWith(sessions: Sessions, clientId: string, clientSecret: string): Promise<void> {
+async function renewWith(sessions: Sessions, client: OwnClient, clientSecret: string): Promise<void> {
   for (const session of await sessions.all()) {
-    const { renewal } = session;
-    if (renewal?.kind !== 'client-credentials' || renewal.clientId !== clientId) continue;
+    const { renewal, region } = session;
+    if (renewal?.kind !== 'client-credentials' || renewal.clientId !== client.id) continue;
+    // Elsewhere it is the ID of another client.
+    if (!isAtHome(client, { region, practice: isPractice(session) })) continue;
     await sessions.replace({ ...session, renewal: { ...renewal, clientSecret } });
   }
 }

@@ -12,7 +12,7 @@ import { createFrameworkFile, editFrameworkFile } from '../framework/writeClient
 import { textLanguage } from '../language.ts';
 import { tryLogin } from '../proof/tryLogin.ts';
 import { findScimFiles, writeScimFile } from '../scim/file.ts';
-import { secretAt } from '../secrets/clientSecrets.ts';
+import { isOfAnother, secretAt } from '../secrets/clientSecrets.ts';
 import { copySecret } from '../secrets/clipboard.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
@@ -78,7 +78,8 @@ export function wizardPorts(services: Services): WizardPorts {
       writeSecret: async (secret) => await copySecret(clipboard, secret),
     },
     secrets: {
-      get: async (clientId) => await secrets.get(clientId),
+      get: async (clientId, place) =>
+        (await isOfAnother(secrets, clientId, place)) ? undefined : await secrets.get(clientId),
       getToken: async (clientId) => await secrets.getToken(clientId),
       replaceLost: async (org, client) => await replaceLostSecret(services, org, client),
     },
