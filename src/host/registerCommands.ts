@@ -1,0 +1,56 @@
+// Values of 'vscode' are imported by name, because this is part of what is loaded at activation.
+import type { Disposable } from 'vscode';
+import { commands } from 'vscode';
+import type { ClientPageAction } from '../core/clientPage/messages.ts';
+import type { Features } from './features.ts';
+
+/** Commands of the palette that do what the feature of their name does. */
+const NAMED_AS_THEIR_FEATURE = [
+  ...(['signIn', 'signOut', 'showAccounts'] as const),
+  ...(['startPracticeOrg', 'startAnotherPracticeOrg', 'resetPracticeOrg'] as const),
+  ...(['showPracticeGuide', 'rehearseTrouble'] as const),
+  ...(['refreshChecks', 'checkWorkspace', 'rotateSecret', 'makeScimToken'] as const),
+];
+
+/** What the menu of a client does in the view. */
+const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
+  copyClientId: 'copy-id',
+  openClientPage: 'open-admin-page',
+  addRedirectUris: 'add-pages',
+  rotateSecretOfClient: 'rotate',
+  deactivateClient: 'deactivate',
+  activateClient: 'activate',
+  deleteClient: 'delete',
+};
+
+/** Registers every command, and what it does once the features are loaded. */
+export function registerCommands(features: () => Promise<Features>): readonly Disposable[] {
+  /** `given` is what VS Code gives a command, such as the row of a view whose menu it is in. */
+  function command(id: string, run: (loaded: Features, given: unknown) => Promise<void> | void): Disposable {
+    return commands.registerCommand(id, async (given: unknown) => await run(await features(), given));
+  }
+
+  return [
+    command('genesysOAuth.createClient', async ({ openWizard }) => await openWizard()),
+    command('genesysOAuth.createEmbeddableClient', async ({ openWizard }) => await openWizard('embeddable')),
+    command('genesysOAuth.createScimClient', async ({ openWizard }) => await openWizard('scim')),
+    command('genesysOAuth.copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
+    command('genesysOAuth.showLog', ({ services }) => services.log.show()),
+    command('genesysOAuth.manageClient', async ({ clients }, row) => await clients.manage(row)),
+    command('genesysOAuth.refreshClients', async ({ clients }) => await clients.refresh()),
+    ...NAMED_AS_THEIR_FEATURE.map((name) =>
+      command(`genesysOAuth.${name}`, async (loaded) => await loaded[name]()),
+    ),
+    ...Object.entries(ROW_COMMANDS).map(([name, action]) =>
+      command(`genesysOAuth.${name}`, async ({ clients }, row) => await clients.act(row, action)),
+    ),
+    // Behind quick fixes, code lenses and rows, and in no palette.
+    command('_genesysOAuth.showMoreClients', ({ clients }, row) => clients.showMore(row)),
+    command(
+      '_genesysOAuth.frameworkAction',
+      async (loaded, request) => await loaded.frameworkAction(request),
+    ),
+    command('_genesysOAuth.scimAction', async ({ scimAction }, request) => await scimAction(request)),
+    command('_genesysOAuth.explain', async ({ explain }, code) => await explain(code)),
+  ];
+}
