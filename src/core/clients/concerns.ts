@@ -88,13 +88,8 @@ function concernsAt(client: OAuthClient, at: Mention, now: Date): readonly Conce
   }
 }
 
-/** The places of the workspace that concerns are about. */
-export function placesOf({ concerns }: { readonly concerns: readonly Concern[] }): readonly Mention[] {
-  return concerns.flatMap((concern) => (concern.kind === 'implicit-grant' ? [] : concern.at));
-}
-
-/** The redirect URIs that these places of the workspace need and the client lacks (rule E4). */
-export function lackedPages(client: OAuthClient, places: readonly Mention[]): readonly string[] {
-  const pages = places.flatMap((at) => (at.kind === 'framework' ? missingPages(client, at.use) : []));
+/** The redirect URIs that the workspace needs where it names a client, and that the client lacks (rule E4). */
+export function lackedPages(client: OAuthClient, mentions: readonly Mention[]): readonly string[] {
+  const pages = mentions.flatMap((at) => (at.kind === 'framework' ? missingPages(client, at.use) : []));
   return [...new Set(pages)];
 }

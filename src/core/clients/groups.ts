@@ -1,12 +1,16 @@
 import { GrantType, type OAuthClient } from '../platform/oauthClients.ts';
-import { type Concern, weightOf } from './concerns.ts';
+import { type Concern, type Mention, weightOf } from './concerns.ts';
 import { worksInState } from './usable.ts';
 
 /** What the clients of a group have in common: something is to be looked after, nobody can use them, or their grant type. */
 export type GroupId = 'attention' | GrantType | 'other-grant' | 'not-active';
 
-/** A client with what is to be looked after about it. */
-export type ListedClient = { readonly client: OAuthClient; readonly concerns: readonly Concern[] };
+/** A client, where the workspace names it, and what is to be looked after about it. */
+export type ListedClient = {
+  readonly client: OAuthClient;
+  readonly mentions: readonly Mention[];
+  readonly concerns: readonly Concern[];
+};
 
 export type ClientGroup = { readonly id: GroupId; readonly clients: readonly ListedClient[] };
 

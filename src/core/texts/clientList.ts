@@ -76,8 +76,10 @@ function calendarDay(moment: Date): number {
   return Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / 86_400_000;
 }
 
+type Told = Pick<ListedClient, 'client' | 'concerns'>;
+
 /** What stands behind a client's name in a list: what matters most about it, or else what it is like. */
-export function clientRowText({ client, concerns }: ListedClient, now: Date, language: string): string {
+export function clientRowText({ client, concerns }: Told, now: Date, language: string): string {
   const [worst, ...others] = concerns;
   if (worst === undefined) return unusualStateText(client) ?? '';
   const text = concernText(worst, now, language);
@@ -85,7 +87,7 @@ export function clientRowText({ client, concerns }: ListedClient, now: Date, lan
 }
 
 /** The same for somebody who does not see the icon. */
-export function clientRowLabel(listed: ListedClient, now: Date, language: string): string {
+export function clientRowLabel(listed: Told, now: Date, language: string): string {
   const { client, concerns } = listed;
   const [worst] = concerns;
   const weight = worst === undefined ? undefined : weightName(weightOf(worst));

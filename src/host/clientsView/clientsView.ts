@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientPageAction } from '../../core/clientPage/messages.ts';
-import { lackedPages, placesOf } from '../../core/clients/concerns.ts';
+import { lackedPages, type Mention } from '../../core/clients/concerns.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText, clientName } from '../../core/texts/clientFields.ts';
 import { placeOf } from '../../core/texts/regions.ts';
@@ -15,7 +16,7 @@ import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import { clientTooltip, itemOf } from './items.ts';
-import { keyOf, WorkspaceMentions } from './mentions.ts';
+import { mentionKey, WorkspaceMentions } from './mentions.ts';
 import { ClientRow, ClientsTree, MoreRow } from './tree.ts';
 import type { ClientsView } from './view.ts';
 
@@ -40,14 +41,14 @@ export function showClients(
   const mentions = new WorkspaceMentions();
   const tree = new ClientsTree(orgClients, mentions);
   const lastUses = new LastUses(services);
-  const act = async (found: FoundClient, lacked: readonly string[], kind: ClientPageAction) =>
-    await carryOutOn(services, dialogs, changes, found, actionOf(found, lacked, kind));
+  const act = async (found: FoundClient, named: readonly Mention[], kind: ClientPageAction) =>
+    await carryOutOn(services, dialogs, changes, found, actionOf(found.client, named, kind));
   const pages = new ClientPages(services, {
     mentions: {
-      of: async ({ org, client }) => (await mentions.all()).get(keyOf(org.region, client.id)) ?? [],
+      of: async ({ org, client }) => (await mentions.all()).get(mentionKey(org.region, client.id)) ?? [],
       onDidChange: mentions.onDidChange,
     },
-    act: async (found, places, kind) => await act(found, lackedPages(found.client, places), kind),
+    act,
   });
   context.subscriptions.push(tree, mentions);
   view.show({
@@ -66,8 +67,7 @@ export function showClients(
       if (found !== undefined) pages.show(found);
     },
     act: async (row, kind) => {
-      if (row instanceof ClientRow)
-        await act(row.found, lackedPages(row.listed.client, placesOf(row.listed)), kind);
+      if (row instanceof ClientRow) await act(row.found, row.listed.mentions, kind);
     },
     refresh: async () => {
       await showReading(dialogs, async () => await orgClients.refresh());
@@ -85,12 +85,12 @@ function badgeOf(attention: number) {
   return { value: attention, tooltip };
 }
 
-function actionOf({ client }: FoundClient, pages: readonly string[], kind: ClientPageAction): Action {
+function actionOf(client: OAuthClient, mentions: readonly Mention[], kind: ClientPageAction): Action {
   switch (kind) {
     case 'copy-id':
       return { kind: 'copy', text: client.id };
     case 'add-pages':
-      return { kind: 'change', change: { kind: 'add-redirect-uris', uris: pages } };
+      return { kind: 'change', change: { kind: 'add-redirect-uris', uris: lackedPages(client, mentions) } };
     case 'deactivate':
     case 'activate':
       return { kind: 'change', change: { kind } };

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { lackedPages, placesOf, type Weight, weightOf } from '../../core/clients/concerns.ts';
+import { lackedPages, type Weight, weightOf } from '../../core/clients/concerns.ts';
 import type { GroupId, ListedClient } from '../../core/clients/groups.ts';
 import { holdsSecret, worksInState } from '../../core/clients/usable.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
@@ -121,6 +121,6 @@ function contextOf({ found: { org, client }, listed }: ClientRow): string {
     ...(holdsSecret(client) ? ['secret'] : []),
     ...(works === 'yes' ? ['active'] : []),
     ...(works === 'no' ? ['inactive'] : []),
-    ...(lackedPages(listed.client, placesOf(listed)).length > 0 ? ['pages'] : []),
+    ...(lackedPages(client, listed.mentions).length > 0 ? ['pages'] : []),
   ].join(' ');
 }

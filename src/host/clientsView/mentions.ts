@@ -43,7 +43,7 @@ export class WorkspaceMentions implements vscode.Disposable {
     ];
   }
 
-  /** The places that name a client, found by `keyOf`. Never rejects: a file that cannot be read names nobody. */
+  /** The places that name a client, found by `mentionKey`. Never rejects: a file that cannot be read names nobody. */
   async all(): Promise<ReadonlyMap<string, readonly Mention[]>> {
     this.reading ??= readAll();
     return await this.reading;
@@ -55,7 +55,7 @@ export class WorkspaceMentions implements vscode.Disposable {
 }
 
 /** By what a client is found among the places that name it. */
-export function keyOf(region: string, clientId: string): string {
+export function mentionKey(region: string, clientId: string): string {
   return `${region} ${clientId.toLowerCase()}`;
 }
 
@@ -70,7 +70,7 @@ async function readAll(): Promise<ReadonlyMap<string, readonly Mention[]>> {
   for (const uri of connections) named.push(...(await namedIn(uri, inScimFile)));
   const found = new Map<string, Mention[]>();
   for (const { region, clientId, mention } of named) {
-    const key = keyOf(region, clientId);
+    const key = mentionKey(region, clientId);
     const those = found.get(key);
     if (those === undefined) found.set(key, [mention]);
     else those.push(mention);

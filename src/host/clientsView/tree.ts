@@ -4,7 +4,7 @@ import { type ClientGroup, type GroupId, groupsOf, type ListedClient } from '../
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
-import { keyOf, type WorkspaceMentions } from './mentions.ts';
+import { mentionKey, type WorkspaceMentions } from './mentions.ts';
 
 /** A row of the view. What a row is about is told by its class, because commands get it back as whatever VS Code kept. */
 export type Row = AccountRow | FailureRow | GroupRow | ClientRow | MoreRow;
@@ -50,7 +50,7 @@ export class MoreRow {
   ) {}
 }
 
-/** The places of the workspace that name clients, by `keyOf`. */
+/** The places of the workspace that name clients, by `mentionKey`. */
 type Mentions = Awaited<ReturnType<WorkspaceMentions['all']>>;
 
 /** Rows of a group that are shown at a time: more at once make a view slow, and nobody reads them. */
@@ -140,10 +140,10 @@ export class ClientsTree implements vscode.Disposable {
 /** The clients of an org, each with what is to be looked after about it. */
 function listedIn({ region, clients }: OrgClients, mentions: Mentions): readonly ListedClient[] {
   const now = new Date();
-  return clients.map((client) => ({
-    client,
-    concerns: concernsOf(client, mentions.get(keyOf(region, client.id)) ?? [], now),
-  }));
+  return clients.map((client) => {
+    const own = mentions.get(mentionKey(region, client.id)) ?? [];
+    return { client, mentions: own, concerns: concernsOf(client, own, now) };
+  });
 }
 
 /** By what VS Code knows a group again, so that it stays open. */

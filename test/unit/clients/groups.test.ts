@@ -20,7 +20,7 @@ function listed(
   ...concerns: Concern[]
 ): ListedClient {
   const authorizedGrantType = grant === undefined ? {} : { authorizedGrantType: grant };
-  return { client: { id: `id of ${name}`, name, state, ...authorizedGrantType }, concerns };
+  return { client: { id: `id of ${name}`, name, state, ...authorizedGrantType }, mentions: [], concerns };
 }
 
 const shown = (...clients: ListedClient[]) =>
