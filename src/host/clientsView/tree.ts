@@ -88,8 +88,9 @@ export class ClientsTree implements vscode.Disposable {
     return row instanceof GroupRow ? await this.clientsOf(row) : [];
   }
 
-  /** How many clients need attention, of those that are known; sends nothing. */
+  /** How many clients need attention, of those that are known; sends nothing, and searches no files for none. */
   async attention(): Promise<number> {
+    if (this.orgClients.current().length === 0) return 0;
     const mentions = await this.mentions.all();
     const listed = this.orgClients.current().flatMap((org) => listedIn(org, mentions));
     return listed.filter(({ concerns }) => concerns.length > 0).length;
