@@ -75,7 +75,7 @@ export function jump(
 }
 
 /** Shape and words beside colour, for those who cannot tell red from orange. */
-function severityMark({ severity }: DraftFinding): TemplateResult {
+export function severityMark({ severity }: Pick<DraftFinding, 'severity'>): TemplateResult {
   switch (severity) {
     case 'error':
       return mark('⊗', l10n.t('Error:'));

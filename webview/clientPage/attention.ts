@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClientPageAction } from '../../src/core/clientPage/messages.ts';
-import { type Concern, type Weight, weightOf } from '../../src/core/clients/concerns.ts';
-import { concernLine, weightName } from '../../src/core/texts/clientList.ts';
+import { type Concern, weightOf } from '../../src/core/clients/concerns.ts';
+import { concernLine } from '../../src/core/texts/clientList.ts';
 import { button } from '../controls.ts';
+import { severityMark } from '../findings.ts';
 import type { ClientPage } from './page.ts';
-
-const MARKS: Record<Weight, string> = { error: '⊗', warning: '⚠', information: 'ⓘ' };
 
 /** What is to be looked after, each with its one next step. */
 export function attention(page: ClientPage, concerns: readonly Concern[]): TemplateResult | typeof nothing {
@@ -26,10 +25,7 @@ export function attention(page: ClientPage, concerns: readonly Concern[]): Templ
 function row(page: ClientPage, concern: Concern): TemplateResult {
   const weight = weightOf(concern);
   return html`<li class="finding ${weight}">
-    <span
-      ><span class="mark" aria-hidden="true">${MARKS[weight]}</span
-      ><span class="visually-hidden">${weightName(weight)}: </span>${concernLine(concern, page.now, page.language)}</span
-    >
+    <span>${severityMark({ severity: weight })}${concernLine(concern, page.now, page.language)}</span>
     ${step(page, concern)}
   </li>`;
 }

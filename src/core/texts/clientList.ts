@@ -97,7 +97,7 @@ export function clientRowLabel(listed: Told, now: Date, language: string): strin
 }
 
 /** How much something matters, in a word. */
-export function weightName(weight: Weight): string {
+function weightName(weight: Weight): string {
   switch (weight) {
     case 'error':
       return l10n.t('error');
