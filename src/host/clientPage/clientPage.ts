@@ -8,7 +8,7 @@ import {
   type NamedRole,
 } from '../../core/clientPage/messages.ts';
 import type { Mention } from '../../core/clients/concerns.ts';
-import type { FoundClient, OrgAccount } from '../../core/clients/whereabouts.ts';
+import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import { ALL_DIVISIONS, listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import { readUse } from '../../core/platform/lastUse.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
@@ -117,20 +117,23 @@ export class ClientPage implements vscode.Disposable {
     this.change({
       client: this.found.client,
       readAt: this.found.org.readAt,
-      standing: this.standing(),
+      standing: this.standing(now, read),
       keepsSecret: isKept,
       mentions: [...mentions],
     });
     await this.readRoles(this.found.client.roleDivisions ?? []);
   }
 
-  private standing(): ClientPageState['standing'] {
-    const { orgClients } = this.services;
-    const { org, client } = this.found;
-    const isThisOrg = ({ account }: OrgAccount) => account === org.account;
-    if (!orgClients.orgs().some(isThisOrg)) return 'signed-out';
-    const now = orgClients.current().find(isThisOrg);
-    return now === undefined || now.clients.some(({ id }) => id === client.id) ? 'there' : 'gone';
+  /** What is known of the client by what was read of its org last, if anything, and the client in that. */
+  private standing(
+    org: OrgClients | undefined,
+    client: OAuthClient | undefined,
+  ): ClientPageState['standing'] {
+    const isSignedIn = this.services.orgClients
+      .orgs()
+      .some(({ account }) => account === this.found.org.account);
+    if (!isSignedIn) return 'signed-out';
+    return org === undefined || client !== undefined ? 'there' : 'gone';
   }
 
   private async readUse(): Promise<void> {
