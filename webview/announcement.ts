@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
+import { isPracticeSetting } from '../src/core/export/practiceTools.ts';
 import { adminPageLabel } from './adminPageLabels.ts';
 import type { Copied } from './host.ts';
 import type { Page } from './page.ts';
@@ -15,6 +16,7 @@ export function announcement({ looks }: Pick<Page, 'looks'>): TemplateResult {
 
 /** What is said once a value is on the clipboard. */
 export function copiedText(what: Copied): string {
+  if (isPracticeSetting(what)) return l10n.t('{0} copied', practiceSettingName(what));
   switch (what) {
     case 'client-id':
       return l10n.t('Client ID copied');
@@ -38,16 +40,6 @@ export function copiedText(what: Copied): string {
       return l10n.t('{0} copied', adminPageLabel('redirect-uris'));
     case 'admin-scopes':
       return l10n.t('{0} copied', adminPageLabel('scopes'));
-    case 'practice-address':
-    case 'practice-port':
-    case 'practice-curl':
-    case 'practice-cli':
-    case 'practice-terraform':
-    case 'practice-javascript':
-    case 'practice-python':
-    case 'practice-java':
-    case 'practice-scim':
-      return l10n.t('{0} copied', practiceSettingName(what));
     case 'scim-base-url':
     case 'token-url':
     case 'authorization-url':

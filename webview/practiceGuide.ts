@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import {
+  PRACTICE_TOOLS,
   type PracticeAddress,
   type PracticeSetting,
+  type PracticeTool,
   practiceSettingText,
 } from '../src/core/export/practiceTools.ts';
 import { practiceGuideTitle } from '../src/core/texts/practiceOrg.ts';
@@ -68,18 +70,8 @@ function settings(page: GuidePage, org: PracticeAddress): TemplateResult {
       <b>${l10n.t('Use a client of the practice org.')}</b>
       <p>${l10n.t('Make one here, as in a real organization. Put no secret and no token of a real organization into what you copy from this page.')}</p>
     </div>
-    ${TOOLS.map((tool) => toolPart(page, org, tool))}`;
+    ${PRACTICE_TOOLS.map((tool) => toolPart(page, org, tool))}`;
 }
-
-const TOOLS = [
-  'practice-curl',
-  'practice-cli',
-  'practice-terraform',
-  'practice-javascript',
-  'practice-python',
-  'practice-java',
-  'practice-scim',
-] as const;
 
 function entry(page: GuidePage, org: PracticeAddress, setting: PracticeSetting): TemplateResult {
   return html`<div>
@@ -91,7 +83,7 @@ function entry(page: GuidePage, org: PracticeAddress, setting: PracticeSetting):
   </div>`;
 }
 
-function toolPart(page: GuidePage, org: PracticeAddress, tool: (typeof TOOLS)[number]): TemplateResult {
+function toolPart(page: GuidePage, org: PracticeAddress, tool: PracticeTool): TemplateResult {
   return html`<h3>${practiceSettingName(tool)}</h3>
     <p class="hint above">${practiceSettingUse(tool)}</p>
     <pre tabindex="0" aria-label=${practiceSettingName(tool)}>${practiceSettingText(tool, org).trimEnd()}</pre>

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { PracticeSetting } from '../src/core/export/practiceTools.ts';
+import type { PracticeSetting, PracticeTool } from '../src/core/export/practiceTools.ts';
 
 /** What a setting is for; product names are the same in every language. */
 export function practiceSettingName(setting: PracticeSetting): string {
@@ -26,9 +26,7 @@ export function practiceSettingName(setting: PracticeSetting): string {
 }
 
 /** Where it is written, and what it needs beside. */
-export function practiceSettingUse(
-  setting: Exclude<PracticeSetting, 'practice-address' | 'practice-port'>,
-): string {
+export function practiceSettingUse(setting: PracticeTool): string {
   switch (setting) {
     case 'practice-curl':
       return l10n.t(

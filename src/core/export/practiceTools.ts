@@ -2,10 +2,8 @@ import * as z from 'zod/mini';
 import { forPracticeOrgText } from '../texts/practiceOrg.ts';
 import { practiceProvider } from './terraform.ts';
 
-/** What points another client at the practice org: its address, or what is written into the settings of that client. */
-export const PracticeSetting = z.enum([
-  'practice-address',
-  'practice-port',
+/** The other clients that have settings of their own. */
+export const PRACTICE_TOOLS = [
   'practice-curl',
   'practice-cli',
   'practice-terraform',
@@ -13,8 +11,17 @@ export const PracticeSetting = z.enum([
   'practice-python',
   'practice-java',
   'practice-scim',
-]);
+] as const;
+export type PracticeTool = (typeof PRACTICE_TOOLS)[number];
+
+/** What points another client at the practice org: its address, or what is written into the settings of that client. */
+export const PracticeSetting = z.enum(['practice-address', 'practice-port', ...PRACTICE_TOOLS]);
 export type PracticeSetting = z.infer<typeof PracticeSetting>;
+
+/** Whether what is to be copied is one of these. */
+export function isPracticeSetting(what: string): what is PracticeSetting {
+  return PracticeSetting.safeParse(what).success;
+}
 
 /** A practice org that runs; `baseUrl` is its address, on this computer. */
 export type PracticeAddress = {

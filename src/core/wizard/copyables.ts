@@ -1,5 +1,5 @@
 import { type ExportFormat, exportAs } from '../export/exportAs.ts';
-import { practiceSettingText } from '../export/practiceTools.ts';
+import { isPracticeSetting, practiceSettingText } from '../export/practiceTools.ts';
 import { readyLines } from '../framework/newFile.ts';
 import { placeNow, type Saved, savedWith, usableClient } from '../operations/run.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../procedures/adminPage.ts';
@@ -26,6 +26,8 @@ export async function textOf(
 ): Promise<string | undefined> {
   const { run } = state;
   const client = usableClient(run);
+  if (isPracticeSetting(what))
+    return state.guide?.kind === 'running' ? practiceSettingText(what, state.guide) : undefined;
   switch (what) {
     case 'client-id':
       // One that nobody can use is still to be found by it.
@@ -46,16 +48,6 @@ export async function textOf(
       return providerUrlsOf(state)?.tokenUrl;
     case 'authorization-url':
       return providerUrlsOf(state)?.authorizationUrl;
-    case 'practice-address':
-    case 'practice-port':
-    case 'practice-curl':
-    case 'practice-cli':
-    case 'practice-terraform':
-    case 'practice-javascript':
-    case 'practice-python':
-    case 'practice-java':
-    case 'practice-scim':
-      return state.guide?.kind === 'running' ? practiceSettingText(what, state.guide) : undefined;
     case 'admin-name':
       return adminPageText('name', state);
     case 'admin-description':
