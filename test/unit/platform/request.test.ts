@@ -2,41 +2,14 @@ import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { describe, it } from 'mocha';
 import * as z from 'zod/mini';
-import { readClientRecord } from '../../../src/core/platform/clientRecord.ts';
-import { answerOf, type PlatformError, type Result } from '../../../src/core/platform/errors.ts';
-import { getOrganization } from '../../../src/core/platform/me.ts';
-import { createClient, listClients, resetSecret } from '../../../src/core/platform/oauthClients.ts';
-import { type Connection, type Exchange, send } from '../../../src/core/platform/request.ts';
-import { useServer } from '../../host/useServer.ts';
+import { answerOf, type PlatformError } from '../../../src/core/platform/errors.ts';
+import { type Connection, send } from '../../../src/core/platform/request.ts';
+import { json, TOKEN, useAnswers } from './useAnswers.ts';
 
-const TOKEN = 'canary-access-token';
 const Answer = z.object({ id: z.string() });
 
 describe('A call to the Platform API', () => {
-  const server = useServer();
-
-  /** An org that answers like this. */
-  async function answering(listener: RequestListener): Promise<Connection & { exchanges: Exchange[] }> {
-    const exchanges: Exchange[] = [];
-    return {
-      apiUrl: await server.start(listener),
-      accessToken: TOKEN,
-      language: 'ja',
-      exchanges,
-      onExchange: (exchange) => exchanges.push(exchange),
-    };
-  }
-
-  const json = (status: number, body: unknown, headers: Record<string, string> = {}): RequestListener => {
-    return (_request, response) => {
-      response.writeHead(status, {
-        'content-type': 'application/json',
-        'ININ-Correlation-Id': 'corr-1',
-        ...headers,
-      });
-      response.end(JSON.stringify(body));
-    };
-  };
+  const { server, answering } = useAnswers();
 
   async function post(connection: Connection): Promise<PlatformError> {
     const result = await send(connection, { method: 'POST', path: '/api/v2/x', body: {}, answer: Answer });
@@ -302,114 +275,5 @@ describe('A call to the Platform API', () => {
       assert.equal((await post({ ...connection, renew })).kind, 'forbidden');
       assert.equal(renewals, 0);
     });
-  });
-
-  const odd = { dateCreated: null, scope: 'users', state: 7, createdBy: [], roleDivisions: [{}] };
-  for (const name of ['CRM', null, 7]) {
-    it(`loses no secret because of something odd beside it, called ${name}`, async () => {
-      const connection = await answering(json(200, { ...odd, id: '1', name, secret: 'canary-secret' }));
-      const created = await createClient(connection, {
-        name: 'CRM',
-        authorizedGrantType: 'CODE',
-        accessTokenValiditySeconds: 300,
-      });
-      assert.ok(created.ok);
-      assert.equal(created.value.secret, 'canary-secret');
-      assert.equal(created.value.client.name, 'CRM');
-      const reset = await resetSecret(connection, '1');
-      assert.ok(reset.ok && reset.value.secret === 'canary-secret');
-      assert.ok(connection.exchanges[0]?.odd.includes('dateCreated'));
-      assert.equal(JSON.stringify(connection.exchanges).includes('canary-secret'), false);
-    });
-  }
-
-  it('says that a client without an ID was answered, rather than to lose that it may be there', async () => {
-    const connection = await answering(json(200, { name: 'CRM', secret: 'canary-secret' }));
-    const error = await resetSecret(connection, '1');
-    assert.ok(!error.ok && error.error.kind === 'unexpected-answer');
-    assert.equal(JSON.stringify(error).includes('canary'), false);
-  });
-
-  it('leaves out of the list of clients what has no ID, and nothing else', async () => {
-    const entities = [
-      { id: 'a', name: 'A' },
-      null,
-      { name: 'no ID' },
-      { id: 'b', ...odd },
-      7,
-      { id: 'c', name: 'C' },
-    ];
-    const connection = await answering(json(200, { entities, nextUri: 4 }));
-    const clients = await listClients(connection);
-    assert.deepEqual(clients.ok && clients.value.map(({ id }) => id), ['a', 'b', 'c']);
-    assert.ok(connection.exchanges[0]?.odd.includes('entities.*'));
-  });
-
-  it('is signed in although the org has an odd feature', async () => {
-    const connection = await answering(
-      json(200, { id: '1', name: 'Org', features: { hipaa: true, chat: null } }),
-    );
-    const organization = await getOrganization(connection);
-    assert.deepEqual(organization.ok && organization.value.features, { hipaa: true });
-  });
-
-  it('sends back nothing that it has read in part', async () => {
-    const connection = await answering(json(200, { id: '1', name: 'CRM', scope: 'users' }));
-    const record = await readClientRecord(connection, '1');
-    assert.ok(!record.ok && record.error.kind === 'unexpected-answer');
-  });
-
-  it('keeps the secret of a new client apart from the client', async () => {
-    const body = { id: '1', name: 'CRM', secret: 'canary-secret' };
-    const created = await createClient(await answering(json(200, body)), {
-      name: 'CRM',
-      authorizedGrantType: 'CODE',
-      accessTokenValiditySeconds: 300,
-    });
-    assert.ok(created.ok);
-    assert.equal(created.value.secret, 'canary-secret');
-    assert.equal(JSON.stringify(created.value.client).includes('canary-secret'), false);
-  });
-
-  it('reads all pages of the list of clients, on the host it was given, and never one twice', async () => {
-    const asked: string[] = [];
-    const connection = await answering((request, response) => {
-      asked.push(request.url ?? '');
-      const last = request.url?.includes('pageNumber=2');
-      const nextUri = last ? '/api/v2/oauth/clients' : 'https://evil.test/api/v2/oauth/clients?pageNumber=2';
-      json(200, { entities: [{ id: request.url, name: 'n' }], nextUri })(request, response);
-    });
-    const clients = await listClients(connection);
-    assert.ok(clients.ok);
-    assert.equal(clients.value.length, 2);
-    assert.deepEqual(asked, ['/api/v2/oauth/clients', '/api/v2/oauth/clients?pageNumber=2']);
-  });
-
-  /** An org whose list of clients goes on for ever, each page with these clients. */
-  async function endless(
-    entitiesOf: (page: number) => unknown[],
-  ): Promise<{ asked: number; result: Result<unknown> }> {
-    let asked = 0;
-    const connection = await answering((request, response) => {
-      asked += 1;
-      json(200, { entities: entitiesOf(asked), nextUri: `/api/v2/oauth/clients?after=${asked}` })(
-        request,
-        response,
-      );
-    });
-    const result = await listClients(connection);
-    return { asked, result };
-  }
-
-  it('follows no link that keeps changing and leads to nothing new', async () => {
-    const { asked, result } = await endless(() => [{ id: 'a', name: 'A' }]);
-    assert.equal(asked, 2);
-    assert.ok(result.ok);
-  });
-
-  it('gives up a list of clients that never ends, and says so', async () => {
-    const { asked, result } = await endless((page) => [{ id: String(page), name: 'A' }]);
-    assert.ok(!result.ok);
-    assert.deepEqual(result.error, { kind: 'too-much', unit: 'pages', most: asked });
   });
 });
