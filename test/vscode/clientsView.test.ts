@@ -45,6 +45,16 @@ describe('The view of OAuth clients', () => {
     return made.value.client.id;
   }
 
+  /** Somebody is signed in to another org of the same region, too. */
+  async function signInToAnotherOrg(): Promise<void> {
+    const { orgClients, sessions } = window.services;
+    const [session] = await sessions.all();
+    assert.ok(session);
+    const account = { id: 'other/org', label: 'Somebody · Another Org' };
+    await sessions.add({ ...session, id: 'other', account, orgName: 'Another Org' });
+    await until(() => orgClients.orgs().length === 2);
+  }
+
   /** All rows, indented as in the view; groups whether open or not. */
   async function shown(below?: Row, indent = ''): Promise<string[]> {
     const lines: string[] = [];
@@ -146,12 +156,7 @@ describe('The view of OAuth clients', () => {
   it('shows the clients of an org while another one of its region does not answer', async () => {
     await make();
     await window.connectAs('administrator');
-    const { orgClients, sessions } = window.services;
-    const [session] = await sessions.all();
-    assert.ok(session);
-    const account = { id: 'other/org', label: 'Somebody · Another Org' };
-    await sessions.add({ ...session, id: 'other', account, orgName: 'Another Org' });
-    await until(() => orgClients.orgs().length === 2);
+    await signInToAnotherOrg();
     await window.trouble({ kind: 'stalled', times: 1, method: 'GET', pathPrefix: '/api/v2/oauth/clients' });
     const [org, other] = await rows.rowsBelow(undefined);
     let isOtherRead = false;
@@ -229,12 +234,7 @@ describe('The view of OAuth clients', () => {
   it('says in the palette which org is missing there, because it could not be read', async () => {
     await make();
     await window.connectAs('administrator');
-    const { orgClients, sessions } = window.services;
-    const [session] = await sessions.all();
-    assert.ok(session);
-    const account = { id: 'other/org', label: 'Somebody · Another Org' };
-    await sessions.add({ ...session, id: 'other', account, orgName: 'Another Org' });
-    await until(() => orgClients.orgs().length === 2);
+    await signInToAnotherOrg();
     await window.trouble({ kind: 'forbidden', times: 1, method: 'GET', pathPrefix: '/api/v2/oauth/clients' });
     await commands.manage(undefined);
     assert.ok(dialogs.rows.some(({ label }) => label === 'Agent desktop'));
