@@ -111,17 +111,20 @@ export function noLiteral(place: Place): ClientIdsLiteral {
   };
 }
 
+/** What is known of a text besides its tree: its constants, and whether all of it is valid JavaScript. */
+type About = { readonly constants: Constants; readonly exact: boolean };
+
 /**
- * Reads the entries of the object that a tree of this text has for `clientIds`.
- * @param constants Those of the text.
+ * Reads the entries of the object that a tree of this text has for `clientIds`. In a text that is valid as a whole, the
+ * object is, and is not parsed again to find that out.
  */
 export function readLiteral(
   text: string,
   found: ObjectExpression,
   place: Placer,
-  constants = NO_CONSTANTS,
+  { constants, exact: isValid }: About = { constants: NO_CONSTANTS, exact: false },
 ): ClientIdsLiteral {
-  const alone = parseExpression(text, found.start, found.end);
+  const alone = isValid ? found : parseExpression(text, found.start, found.end);
   const exact = alone?.type === 'ObjectExpression' && alone.end === found.end;
   const literal = exact ? alone : found;
   let complete = true;

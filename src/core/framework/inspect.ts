@@ -123,7 +123,7 @@ function report(text: string, found: Survey): Omit<FrameworkInspection, 'isFrame
 
 function reportClientIds(
   text: string,
-  { settings, clientIdsChanges, constants }: Survey,
+  { settings, clientIdsChanges, constants, exact }: Survey,
   place: Placer,
 ): ClientIds {
   const [change] = clientIdsChanges;
@@ -137,7 +137,7 @@ function reportClientIds(
   const { value } = setting;
   const constant = value.type === 'Identifier' ? constants.at(value) : undefined;
   const found = constant === undefined || constant.shared ? value : constant.value;
-  if (found.type === 'ObjectExpression') return readLiteral(text, found, place, constants);
+  if (found.type === 'ObjectExpression') return readLiteral(text, found, place, { constants, exact });
   return isNothing(found) ? noLiteral(place(found)) : { kind: 'not-a-literal', place: place(value) };
 }
 

@@ -35,6 +35,8 @@ export type Survey = {
   /** As they were read. */
   readonly comments: readonly Comment[];
   readonly constants: Constants;
+  /** The text is valid JavaScript. */
+  readonly exact: boolean;
 };
 
 function settingName(name: string | undefined): SettingName | undefined {
@@ -43,7 +45,7 @@ function settingName(name: string | undefined): SettingName | undefined {
 
 /** Looks for everything that matters in the nodes of a text. */
 export function survey(text: string, reading: Reading): Survey {
-  const { nodes, comments } = reading;
+  const { nodes, comments, exact } = reading;
   const settings: Record<SettingName, Setting[]> = {
     clientIds: [],
     dedicatedLoginWindow: [],
@@ -98,7 +100,7 @@ export function survey(text: string, reading: Reading): Survey {
   clientIdsChanges.sort(inOrder);
   authTokenNames.sort(inOrder);
   const constants = constantsIn(text, reading);
-  return { settings, configs, overridden, clientIdsChanges, authTokenNames, comments, constants };
+  return { settings, configs, overridden, clientIdsChanges, authTokenNames, comments, constants, exact };
 }
 
 const CONFIG_KEYS = new Set(['name', 'clientIds', 'settings', 'customInteractionAttributes']);
