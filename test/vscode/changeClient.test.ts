@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
+import * as z from 'zod/mini';
 import type { ClientChange } from '../../src/core/clients/change.ts';
 import { clientEffects } from '../../src/core/operations/changeClient.ts';
 import { deleteClient } from '../../src/core/operations/deleteClient.ts';
@@ -8,6 +9,7 @@ import { createClient } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { AGENT_DESKTOP } from '../host/practiceClients.ts';
+import { steer } from '../host/steer.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import type { Rehearsal, Trouble } from './rehearsal.ts';
 import { until } from './until.ts';
@@ -111,6 +113,24 @@ describe('A client that a quick fix changes', () => {
     const { registeredRedirectUri, ...rest } = await stored();
     assert.equal(rest['description'], 'Night shift');
     assert.deepEqual(registeredRedirectUri, ['https://crm.test/', URI]);
+  });
+
+  it('may lose what somebody else changes between the last look and the change, which the preview says', async () => {
+    const { name } = REQUEST;
+    dialogs.confirms = async () => {
+      await window.trouble({
+        kind: 'changed-meanwhile',
+        method: 'GET',
+        pathPrefix: `/api/v2/oauth/clients/${clientId}`,
+      });
+      return true;
+    };
+    assert.equal(await apply(), 'changed');
+    assert.match(dialogs.said[0] ?? '', /What somebody else changes .+ in the very same moment may be lost/);
+    const switches = await steer(window.org, 'GET', 'switches');
+    const { troubles } = z.object({ troubles: z.array(z.unknown()) }).parse(await switches.json());
+    assert.deepEqual(troubles, [], 'somebody else has renamed it');
+    assert.equal((await stored()).name, name, 'the new name is lost');
   });
 
   it('needs no question when it is already as it should be, and the checks hear of it', async () => {
