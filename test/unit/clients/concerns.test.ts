@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type Concern, concernsOf, type Mention, weightOf } from '../../../src/core/clients/concerns.ts';
+import {
+  type Concern,
+  concernsOf,
+  lackedPages,
+  type Mention,
+  weightOf,
+} from '../../../src/core/clients/concerns.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/clients/frameworkNeeds.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import { clientRowLabel, clientRowText, concernLine } from '../../../src/core/texts/clientList.ts';
@@ -98,6 +104,14 @@ describe('What is to be looked after about a client', () => {
     assert.deepEqual(concernsOf(RIGHT, [unsaid], NOW), []);
   });
 
+  it('is told with what matters most first, in whatever order the workspace names it', () => {
+    const weights = (mentions: readonly Mention[]) =>
+      concernsOf({ ...RIGHT, state: 'a new state' }, mentions, NOW).map(weightOf);
+    const most = ['error', 'warning', 'warning', 'information'];
+    assert.deepEqual(weights([token(12), FRAMEWORK, token(-1)]), most);
+    assert.deepEqual(weights([FRAMEWORK, token(-1), token(12)]), most);
+  });
+
   it('stands behind its name in a few words, and is said in full to who does not see the icon', () => {
     const listed = { client: RIGHT, concerns: concernsOf(RIGHT, [FRAMEWORK, token(12)], NOW) };
     assert.equal(clientRowText(listed, NOW, 'en'), 'redirect URI missing and 1 more');
@@ -109,5 +123,27 @@ describe('What is to be looked after about a client', () => {
       clientRowText({ client: { ...RIGHT, state: 'disabled' }, concerns: [] }, NOW, 'en'),
       'disabled',
     );
+  });
+});
+
+describe('E4: the redirect URIs that the workspace needs of a client', () => {
+  it('are those that it lacks, each once, however many files need it', () => {
+    const elsewhere: Mention = {
+      ...FRAMEWORK,
+      path: 'other/framework.js',
+      use: { ...FRAMEWORK.use, region: 'mypurecloud.com.au' },
+    };
+    const [, window] = frameworkRedirectUris(REGION, true);
+    assert.deepEqual(lackedPages(RIGHT, [FRAMEWORK, token(3), FRAMEWORK]), [window]);
+    assert.deepEqual(lackedPages(RIGHT, [FRAMEWORK, elsewhere]), [
+      window,
+      ...frameworkRedirectUris('mypurecloud.com.au', true),
+    ]);
+  });
+
+  it('are none where it has them, or where no framework.js names it', () => {
+    const whole = { ...RIGHT, registeredRedirectUri: [...frameworkRedirectUris(REGION, true)] };
+    assert.deepEqual(lackedPages(whole, [FRAMEWORK]), []);
+    assert.deepEqual(lackedPages(RIGHT, [token(3)]), []);
   });
 });
