@@ -61,34 +61,34 @@ class OwnTestRunner {
   }
 
   async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit }: MutantRun) {
-    this.mocha.grep(testFilter === undefined ? /(?:)/ : onlyThose(testFilter));
-    if (!this.isLoaded) {
+    const isFirst = !this.isLoaded;
+    if (isFirst) {
       told.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
       try {
         await this.load();
       } catch (error) {
         return { status: 'killed', killedBy: ['loading'], failureMessage: String(error), nrOfTests: 0 };
       }
-    } else if ((await this.run()).some(({ status }) => status === 1)) {
-      // A mutant has left something behind by which the tests fail also without one. Stryker starts a new process.
-      process.exit(1);
     }
     told.hitLimit = hitLimit;
     told.hitCount = hitLimit === undefined ? undefined : 0;
     told.activeMutant = activeMutant.id;
+    this.mocha.grep(testFilter === undefined ? /(?:)/ : onlyThose(testFilter));
     const tests = await this.run();
     const isEndless = told.hitLimit !== undefined && (told.hitCount ?? 0) > told.hitLimit;
     told.activeMutant = told.hitLimit = told.hitCount = undefined;
     if (isEndless) return { status: 'timeout', reason: 'It went on and on.' };
-    const failed = tests.flatMap((test) => (test.status === 1 ? [test] : []));
-    return failed[0] === undefined
-      ? { status: 'survived', nrOfTests: tests.length }
-      : {
-          status: 'killed',
-          killedBy: failed.map(({ id }) => id),
-          failureMessage: failed[0].failureMessage,
-          nrOfTests: tests.length,
-        };
+    const failed = tests.find((test) => test.status === 1);
+    if (failed === undefined) return { status: 'survived', nrOfTests: tests.length };
+    // A mutant before may have left something behind by which a test fails. Then Stryker tries it in a new process.
+    if (!isFirst && !(await this.passes(failed.id))) process.exit(1);
+    const { id, failureMessage } = failed;
+    return { status: 'killed', killedBy: [id], failureMessage, nrOfTests: tests.length };
+  }
+
+  private async passes(title: string): Promise<boolean> {
+    this.mocha.grep(onlyThose([title]));
+    return (await this.run()).every(({ status }) => status === 0);
   }
 
   private async load(): Promise<void> {

@@ -17,7 +17,7 @@ const LEFT_OUT = ['StringLiteral'];
  */
 export const MOST_STARTS = 25;
 /** How much longer than without a mutant the tests may take before they count as never ending: seconds, and times. */
-const PATIENCE = { seconds: 10, times: 4 };
+const PATIENCE = { seconds: 5, times: 4 };
 const FETCH_SECONDS = 300;
 
 const RUNNER = 'test/mutation/runner.ts';

@@ -4,7 +4,7 @@ import {
   type Concern,
   concernsOf,
   lackedPages,
-  type Mention,
+  Mention,
   weightOf,
 } from '../../../src/core/clients/concerns.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/clients/frameworkNeeds.ts';
@@ -83,6 +83,25 @@ describe('What is to be looked after about a client', () => {
     assert.equal(concernsOf(client, [FRAMEWORK], NOW).length, 1);
   });
 
+  it('G9: is that an implicit one will end also where its file or its token has another concern', () => {
+    const client = { ...RIGHT, authorizedGrantType: 'TOKEN' };
+    const withPkce: Mention = { ...FRAMEWORK, use: { ...FRAMEWORK.use, usePKCEAuthFlow: 'on' } };
+    for (const mention of [withPkce, token(12)]) {
+      const last = concernsOf(client, [mention], NOW).at(-1);
+      assert.deepEqual(last, { kind: 'implicit-grant' });
+    }
+  });
+
+  it('G9: is worth knowing, and no more, as long as its end is only announced', () => {
+    const client = {
+      ...RIGHT,
+      authorizedGrantType: 'TOKEN',
+      registeredRedirectUri: [...frameworkRedirectUris(REGION, true)],
+    };
+    const found = concernsOf(client, [FRAMEWORK], new Date('2026-02-28T12:00:00Z'));
+    assert.deepEqual(found.map(weightOf), ['information']);
+  });
+
   it('S6: is the token of an identity provider that ends soon, or has ended', () => {
     assert.deepEqual(words(concernsOf(RIGHT, [token(12)], NOW)), [
       'warning: token ends in 12 days (genesys-scim.json, line 3)',
@@ -145,5 +164,23 @@ describe('E4: the redirect URIs that the workspace needs of a client', () => {
     const whole = { ...RIGHT, registeredRedirectUri: [...frameworkRedirectUris(REGION, true)] };
     assert.deepEqual(lackedPages(whole, [FRAMEWORK]), []);
     assert.deepEqual(lackedPages(RIGHT, [token(3)]), []);
+  });
+});
+
+describe('A place of the workspace that names a client', () => {
+  const read = (mention: unknown) => Mention.safeParse(JSON.parse(JSON.stringify(mention))).data;
+
+  it('arrives on a page with nothing lost', () => {
+    for (const mention of [FRAMEWORK, token(12)]) assert.deepEqual(read(mention), mention);
+  });
+
+  it('is none without what it takes to open it, or with a switch that is set to something else', () => {
+    for (const mention of [FRAMEWORK, token(12)]) {
+      for (const part of ['kind', 'uri', 'path', 'line']) {
+        assert.equal(read({ ...mention, [part]: undefined }), undefined, part);
+      }
+    }
+    assert.equal(read({ ...FRAMEWORK, use: {} }), undefined);
+    assert.equal(read({ ...FRAMEWORK, use: { ...FRAMEWORK.use, usePKCEAuthFlow: 'perhaps' } }), undefined);
   });
 });
