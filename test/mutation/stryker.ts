@@ -84,11 +84,10 @@ async function runStryker(config: string, folder: string): Promise<void> {
   // An npm script inherits these from its own npm; they would lead to the repository instead of its copy.
   delete env['npm_config_local_prefix'];
   delete env['INIT_CWD'];
-  // What runs the tests is TypeScript too.
-  env['NODE_OPTIONS'] = `${env['NODE_OPTIONS'] ?? ''} --import=tsx`;
   const npm = process.env['npm_execpath'];
   const [command, ...first] = npm === undefined ? ['npm'] : [process.execPath, npm];
-  const args = [...first, 'exec', '--yes', '--', STRYKER, 'run', config];
+  // What runs the tests is TypeScript too.
+  const args = [...first, 'exec', '--yes', '--node-options=--import=tsx', '--', STRYKER, 'run', config];
   const { child, log } = await startProcess(command ?? 'npm', args, {
     cwd: folder,
     env,
