@@ -17,11 +17,13 @@ const LEFT_OUT = ['StringLiteral'];
  */
 export const MOST_STARTS = 25;
 /** How much longer than without a mutant the tests may take before they count as never ending: seconds, and times. */
-const PATIENCE = { seconds: 10, times: 4 };
+const PATIENCE = { seconds: 5, times: 4 };
 const FETCH_SECONDS = 300;
 
+const RUNNER = 'test/mutation/runner.ts';
+
 /** What an outcome hangs on beside file and tests. */
-export const CONDITIONS = JSON.stringify([STRYKER, LEFT_OUT, MOST_STARTS, PATIENCE]);
+export const CONDITIONS = JSON.stringify([STRYKER, RUNNER, LEFT_OUT, MOST_STARTS, PATIENCE]);
 
 /**
  * How long a file of tests takes alone, in starts of an empty program. Throws when a test in it fails, or none is in it.
@@ -41,17 +43,17 @@ async function millisecondsOf([command = '', ...args]: string[], folder: string)
 }
 
 /**
- * Makes each mutant of a file in turn in a copy of the repository, and runs these tests for it until one fails. With no
+ * Makes each mutant of a file in turn in a copy of the repository, and runs those of these tests that reach it until one fails. With no
  * tests it only makes a list of mutants. Returns Stryker's report. Throws where Stryker fails.
  */
 export async function mutate(source: string, tests: readonly string[], folder: string): Promise<unknown> {
   const config = join(folder, 'stryker.json');
   const report = join(folder, 'mutation.json');
   await rm(report, { force: true });
-  const command = tests.length === 0 ? [process.execPath, '-e', '0'] : mochaOf(tests);
   const settings = {
-    testRunner: 'command',
-    commandRunner: { command: command.map((part) => JSON.stringify(part)).join(' ') },
+    ...(tests.length === 0
+      ? { testRunner: 'command', commandRunner: { command: 'exit 0' }, plugins: [] }
+      : { testRunner: 'own', plugins: [join(folder, RUNNER)], ownTests: tests, coverageAnalysis: 'perTest' }),
     mutate: [source],
     mutator: { excludedMutations: LEFT_OUT },
     // The copy is there to be changed.
@@ -61,7 +63,6 @@ export async function mutate(source: string, tests: readonly string[], folder: s
     disableTypeChecks: false,
     timeoutMS: PATIENCE.seconds * 1000,
     timeoutFactor: PATIENCE.times,
-    plugins: [],
     reporters: ['json'],
     jsonReporter: { fileName: report },
     allowConsoleColors: false,
@@ -85,7 +86,8 @@ async function runStryker(config: string, folder: string): Promise<void> {
   delete env['INIT_CWD'];
   const npm = process.env['npm_execpath'];
   const [command, ...first] = npm === undefined ? ['npm'] : [process.execPath, npm];
-  const args = [...first, 'exec', '--yes', '--', STRYKER, 'run', config];
+  // What runs the tests is TypeScript too.
+  const args = [...first, 'exec', '--yes', '--node-options=--import=tsx', '--', STRYKER, 'run', config];
   const { child, log } = await startProcess(command ?? 'npm', args, {
     cwd: folder,
     env,

@@ -56,10 +56,15 @@ export function concernsOf(client: OAuthClient, mentions: readonly Mention[], no
     (each) => each.kind === 'shortcoming' && each.lack.code === 'implicit-grant-ending',
   );
   const all: Concern[] = isImplicit && !isTold ? [...found, { kind: 'implicit-grant' }] : found;
-  return all.sort((one, other) => WEIGHTS.indexOf(weightOf(one)) - WEIGHTS.indexOf(weightOf(other)));
+  return all.sort((one, other) => urgencyOf(one) - urgencyOf(other));
 }
 
 const WEIGHTS: readonly Weight[] = ['error', 'warning', 'information'];
+
+/** The lower, the more a concern matters. */
+export function urgencyOf(concern: Concern): number {
+  return WEIGHTS.indexOf(weightOf(concern));
+}
 
 export function weightOf(concern: Concern): Weight {
   switch (concern.kind) {

@@ -1,5 +1,5 @@
 import { GrantType, type OAuthClient } from '../platform/oauthClients.ts';
-import { type Concern, type Mention, weightOf } from './concerns.ts';
+import { type Concern, type Mention, urgencyOf } from './concerns.ts';
 import { worksInState } from './usable.ts';
 
 /** What the clients of a group have in common: something is to be looked after, nobody can use them, or their grant type. */
@@ -42,7 +42,7 @@ function groupOf({ client, concerns }: ListedClient): GroupId {
   return grant.success ? grant.data : 'other-grant';
 }
 
+/** In a group without concerns, all are alike. */
 function urgency({ concerns: [worst] }: ListedClient): number {
-  const weights = { error: 0, warning: 1, information: 2 };
-  return worst === undefined ? 3 : weights[weightOf(worst)];
+  return worst === undefined ? 0 : urgencyOf(worst);
 }

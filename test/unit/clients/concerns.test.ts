@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type Concern, concernsOf, type Mention, weightOf } from '../../../src/core/clients/concerns.ts';
+import {
+  type Concern,
+  concernsOf,
+  lackedPages,
+  Mention,
+  weightOf,
+} from '../../../src/core/clients/concerns.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/clients/frameworkNeeds.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import { clientRowLabel, clientRowText, concernLine } from '../../../src/core/texts/clientList.ts';
@@ -77,6 +83,25 @@ describe('What is to be looked after about a client', () => {
     assert.equal(concernsOf(client, [FRAMEWORK], NOW).length, 1);
   });
 
+  it('G9: is that an implicit one will end also where its file or its token has another concern', () => {
+    const client = { ...RIGHT, authorizedGrantType: 'TOKEN' };
+    const withPkce: Mention = { ...FRAMEWORK, use: { ...FRAMEWORK.use, usePKCEAuthFlow: 'on' } };
+    for (const mention of [withPkce, token(12)]) {
+      const last = concernsOf(client, [mention], NOW).at(-1);
+      assert.deepEqual(last, { kind: 'implicit-grant' });
+    }
+  });
+
+  it('G9: is worth knowing, and no more, as long as its end is only announced', () => {
+    const client = {
+      ...RIGHT,
+      authorizedGrantType: 'TOKEN',
+      registeredRedirectUri: [...frameworkRedirectUris(REGION, true)],
+    };
+    const found = concernsOf(client, [FRAMEWORK], new Date('2026-02-28T12:00:00Z'));
+    assert.deepEqual(found.map(weightOf), ['information']);
+  });
+
   it('S6: is the token of an identity provider that ends soon, or has ended', () => {
     assert.deepEqual(words(concernsOf(RIGHT, [token(12)], NOW)), [
       'warning: token ends in 12 days (genesys-scim.json, line 3)',
@@ -98,6 +123,14 @@ describe('What is to be looked after about a client', () => {
     assert.deepEqual(concernsOf(RIGHT, [unsaid], NOW), []);
   });
 
+  it('is told with what matters most first, in whatever order the workspace names it', () => {
+    const weights = (mentions: readonly Mention[]) =>
+      concernsOf({ ...RIGHT, state: 'a new state' }, mentions, NOW).map(weightOf);
+    const most = ['error', 'warning', 'warning', 'information'];
+    assert.deepEqual(weights([token(12), FRAMEWORK, token(-1)]), most);
+    assert.deepEqual(weights([FRAMEWORK, token(-1), token(12)]), most);
+  });
+
   it('stands behind its name in a few words, and is said in full to who does not see the icon', () => {
     const listed = { client: RIGHT, concerns: concernsOf(RIGHT, [FRAMEWORK, token(12)], NOW) };
     assert.equal(clientRowText(listed, NOW, 'en'), 'redirect URI missing and 1 more');
@@ -109,5 +142,45 @@ describe('What is to be looked after about a client', () => {
       clientRowText({ client: { ...RIGHT, state: 'disabled' }, concerns: [] }, NOW, 'en'),
       'disabled',
     );
+  });
+});
+
+describe('E4: the redirect URIs that the workspace needs of a client', () => {
+  it('are those that it lacks, each once, however many files need it', () => {
+    const elsewhere: Mention = {
+      ...FRAMEWORK,
+      path: 'other/framework.js',
+      use: { ...FRAMEWORK.use, region: 'mypurecloud.com.au' },
+    };
+    const [, window] = frameworkRedirectUris(REGION, true);
+    assert.deepEqual(lackedPages(RIGHT, [FRAMEWORK, token(3), FRAMEWORK]), [window]);
+    assert.deepEqual(lackedPages(RIGHT, [FRAMEWORK, elsewhere]), [
+      window,
+      ...frameworkRedirectUris('mypurecloud.com.au', true),
+    ]);
+  });
+
+  it('are none where it has them, or where no framework.js names it', () => {
+    const whole = { ...RIGHT, registeredRedirectUri: [...frameworkRedirectUris(REGION, true)] };
+    assert.deepEqual(lackedPages(whole, [FRAMEWORK]), []);
+    assert.deepEqual(lackedPages(RIGHT, [token(3)]), []);
+  });
+});
+
+describe('A place of the workspace that names a client', () => {
+  const read = (mention: unknown) => Mention.safeParse(JSON.parse(JSON.stringify(mention))).data;
+
+  it('arrives on a page with nothing lost', () => {
+    for (const mention of [FRAMEWORK, token(12)]) assert.deepEqual(read(mention), mention);
+  });
+
+  it('is none without what it takes to open it, or with a switch that is set to something else', () => {
+    for (const mention of [FRAMEWORK, token(12)]) {
+      for (const part of ['kind', 'uri', 'path', 'line']) {
+        assert.equal(read({ ...mention, [part]: undefined }), undefined, part);
+      }
+    }
+    assert.equal(read({ ...FRAMEWORK, use: {} }), undefined);
+    assert.equal(read({ ...FRAMEWORK, use: { ...FRAMEWORK.use, usePKCEAuthFlow: 'perhaps' } }), undefined);
   });
 });

@@ -6,12 +6,14 @@ import { GrantType } from '../../../src/core/platform/oauthClients.ts';
 import { groupName } from '../../../src/core/texts/clientList.ts';
 
 const IMPLICIT: Concern = { kind: 'implicit-grant' };
-const ENDED: Concern = {
+const token = (standing: 'expiring' | 'expired'): Concern => ({
   kind: 'token',
-  standing: 'expired',
+  standing,
   endsAt: '1970-01-01T00:00:00Z',
   at: { kind: 'scim', uri: '', path: '', line: 1 },
-};
+});
+const ENDED = token('expired');
+const ENDING = token('expiring');
 
 function listed(
   name: string,
@@ -27,14 +29,16 @@ const shown = (...clients: ListedClient[]) =>
   groupsOf(clients).map((group) => [groupName(group.id), ...group.clients.map(({ client }) => client.name)]);
 
 describe('The clients of an org, in groups', () => {
-  it('begin with those that need attention, what keeps people out first', () => {
+  it('begin with those that need attention, what keeps people out first, and what matters as much by name', () => {
     const clients = [
       listed('Wallboard', 'TOKEN', 'active', IMPLICIT),
-      listed('Okta', 'CLIENT-CREDENTIALS', 'active', ENDED),
+      listed('Ping', 'CLIENT-CREDENTIALS', 'active', ENDING),
+      listed('Zscaler', 'CLIENT-CREDENTIALS', 'active', ENDED),
+      listed('Okta', 'CLIENT-CREDENTIALS', 'active', ENDED, IMPLICIT),
       listed('App', 'CODE'),
     ];
     assert.deepEqual(shown(...clients), [
-      ['Need attention', 'Okta', 'Wallboard'],
+      ['Need attention', 'Okta', 'Zscaler', 'Ping', 'Wallboard'],
       ['Code Authorization / PKCE', 'App'],
     ]);
   });

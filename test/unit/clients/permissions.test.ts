@@ -55,7 +55,15 @@ describe('Permissions', () => {
   });
 
   it('S4: are all that a star stands for, in each of the three places', () => {
-    for (const wide of ['*:*:*', 'directory:*:*', 'directory:user:*', '*:user:add', 'directory:*:add']) {
+    const early = ['*', 'directory:*'];
+    for (const wide of [
+      '*:*:*',
+      'directory:*:*',
+      'directory:user:*',
+      '*:user:add',
+      'directory:*:add',
+      ...early,
+    ]) {
       assert.deepEqual(permissionsBeyond(['directory:user:add'], [wide]), [], wide);
       assert.deepEqual(permissionsBeyond([wide], ['directory:user:add']), [wide]);
       assert.ok(allowTheSame([wide, 'directory:user:add'], [wide]));

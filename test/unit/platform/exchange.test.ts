@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
+import { mock } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
-import { exchange } from '../../../src/core/platform/exchange.ts';
+import { exchange, type Message } from '../../../src/core/platform/exchange.ts';
 import { TimeLimit } from '../../../src/core/platform/timeLimit.ts';
 import { useServer } from '../../host/useServer.ts';
 
@@ -13,12 +14,65 @@ const LONG_SECONDS = 30;
 describe('An exchange with a host', () => {
   const server = useServer();
 
-  async function ask(listener: RequestListener, limit = new TimeLimit(LONG_SECONDS), most?: number) {
+  async function ask(
+    listener: RequestListener,
+    limit = new TimeLimit(LONG_SECONDS),
+    most?: number,
+    message: Message = { method: 'POST', body: 'x' },
+  ) {
     const url = await server.start(listener);
-    const result = await exchange(url, { method: 'POST', body: 'x' }, limit, most);
+    const result = await exchange(url, message, limit, most);
     limit.over();
     return result;
   }
+
+  /** Where it counts in which pieces an answer comes, or when: what a server sends may come together. */
+  async function answeredBy(answer: () => Response, limit = new TimeLimit(LONG_SECONDS)) {
+    const stub = mock.method(globalThis, 'fetch', async () => answer());
+    const result = await exchange('http://127.0.0.1/', { method: 'GET' }, limit);
+    stub.mock.restore();
+    limit.over();
+    return result;
+  }
+
+  it('sends its method, headers and body, and no body where there is none', async () => {
+    const came: (string | undefined)[] = [];
+    const note: RequestListener = async (request, response) => {
+      const body = (await request.toArray()).join('');
+      came.push(`${request.method} ${request.headers.authorization} ${body}`);
+      response.end();
+    };
+    const headers = { authorization: 'Bearer t' };
+    await ask(note, undefined, undefined, {
+      method: 'PUT',
+      headers,
+      body: new URLSearchParams({ a: 'b c' }),
+    });
+    await ask(note, undefined, undefined, { method: 'GET' });
+    assert.deepEqual(came, ['PUT Bearer t a=b+c', 'GET undefined ']);
+  });
+
+  it('follows an answer nowhere: it is an error, unless it is the answer that was asked for', async () => {
+    let count = 0;
+    const elsewhere: RequestListener = (_request, response) => {
+      count += 1;
+      response.writeHead(302, { location: '/elsewhere' }).end();
+    };
+    const refused = await ask(elsewhere);
+    assert.ok(!refused.ok && refused.error.kind === 'no-answer');
+    const taken = await ask(elsewhere, undefined, undefined, { method: 'GET', redirect: 'manual' });
+    assert.equal(taken.ok && taken.value.headers.get('location'), '/elsewhere');
+    assert.equal(count, 2);
+  });
+
+  it('tells that nobody is at the address', async () => {
+    const url = await server.start(() => undefined);
+    await server.stop();
+    const limit = new TimeLimit(LONG_SECONDS);
+    const result = await exchange(url, { method: 'GET' }, limit);
+    limit.over();
+    assert.ok(!result.ok && result.error.kind === 'unreachable');
+  });
 
   const endless: Record<string, RequestListener> = {
     'no headers': () => undefined,
@@ -63,22 +117,47 @@ describe('An exchange with a host', () => {
     assert.equal(asked, false);
   });
 
-  it('knows a refusal by its status where its body never comes', async () => {
-    const result = await ask(
-      (_request, response) => response.writeHead(429).flushHeaders(),
-      new TimeLimit(SHORT_SECONDS),
-    );
-    assert.ok(result.ok);
-    assert.equal(result.value.status, 429);
-    assert.equal(result.value.text, '');
+  for (const status of [400, 429]) {
+    it(`knows a refusal by its status where its body never comes: ${status}`, async () => {
+      const result = await ask(
+        (_request, response) => response.writeHead(status).flushHeaders(),
+        new TimeLimit(SHORT_SECONDS),
+      );
+      assert.ok(result.ok);
+      assert.equal(result.value.status, status);
+      assert.equal(result.value.text, '');
+    });
+  }
+
+  it('reads what a refusal says', async () => {
+    const result = await ask((_request, response) => response.writeHead(403).end('{"code":"missing"}'));
+    assert.equal(result.ok && result.value.text, '{"code":"missing"}');
+  });
+
+  it('is cancelled also where a refusal is known, and its body still to come', async () => {
+    const person = new AbortController();
+    const result = await answeredBy(() => {
+      setImmediate(() => person.abort());
+      return new Response(new ReadableStream(), { status: 429 });
+    }, new TimeLimit(LONG_SECONDS, person.signal));
+    assert.deepEqual(result, { ok: false, error: { kind: 'cancelled' } });
+  });
+
+  it('has no text where the answer has no body', async () => {
+    const result = await ask((_request, response) => response.writeHead(204).end());
+    assert.ok(result.ok && result.value.status === 204 && result.value.text === '');
   });
 
   it('reads text in any bytes, in whatever pieces it comes', async () => {
-    const bytes = Buffer.from('\ufeff{"name":"営業"}');
-    const result = await ask(async (_request, response) => {
-      for (const byte of bytes) await new Promise((written) => response.write(Buffer.of(byte), written));
-      response.end();
+    const bytes = [...Buffer.from('\ufeff{"name":"営業"}')];
+    const pieces = new ReadableStream({
+      pull(stream) {
+        const byte = bytes.shift();
+        if (byte === undefined) stream.close();
+        else stream.enqueue(Uint8Array.of(byte));
+      },
     });
+    const result = await answeredBy(() => new Response(pieces));
     assert.equal(result.ok && result.value.text, '{"name":"営業"}');
   });
 
@@ -109,8 +188,20 @@ describe('An exchange with a host', () => {
     assert.equal(result.ok && result.value.text.length, MEGABYTE.length);
   });
 
-  it('reads nothing of a body that nobody wants', async () => {
-    const result = await ask((_request, response) => void response.writeHead(400).write('x'), undefined, 0);
+  it('reads nothing of a body that nobody wants, and closes the connection', async () => {
+    let isClosed: (value: unknown) => void = () => undefined;
+    const closed = new Promise((resolve) => {
+      isClosed = resolve;
+    });
+    const result = await ask(
+      (_request, response) => {
+        response.on('close', isClosed);
+        response.writeHead(400).write('x');
+      },
+      undefined,
+      0,
+    );
     assert.ok(result.ok && result.value.status === 400 && result.value.text === '');
+    await closed;
   });
 });

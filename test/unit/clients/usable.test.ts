@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  holdsSecret,
+  isKnownGrantType,
+  letsPeopleLogIn,
+  worksInState,
+} from '../../../src/core/clients/usable.ts';
+
+type Row = {
+  /** Whether people can log in with it. */
+  logsIn: 'yes' | 'no' | 'unknown';
+  isKnown: boolean;
+  holds: boolean;
+};
+
+describe('A client of the grant type', () => {
+  const grants: Readonly<Record<string, Row>> = {
+    CODE: { logsIn: 'yes', isKnown: true, holds: true },
+    TOKEN: { logsIn: 'yes', isKnown: true, holds: false },
+    'CLIENT-CREDENTIALS': { logsIn: 'no', isKnown: true, holds: true },
+    'SAML2-BEARER': { logsIn: 'no', isKnown: true, holds: true },
+    PASSWORD: { logsIn: 'no', isKnown: true, holds: false },
+    'GRANT-OF-TOMORROW': { logsIn: 'unknown', isKnown: false, holds: false },
+  };
+  for (const [grant, { logsIn, isKnown, holds }] of Object.entries(grants)) {
+    describe(grant, () => {
+      it(`E3: lets people log in: ${logsIn}`, () => assert.equal(letsPeopleLogIn(grant), logsIn));
+
+      it(isKnown ? 'is documented' : 'is not documented', () =>
+        assert.equal(isKnownGrantType(grant), isKnown),
+      );
+
+      it(holds ? 'shows a secret to get its tokens' : 'is not known to show a secret', () =>
+        assert.equal(holdsSecret({ id: 'id', name: 'CRM', authorizedGrantType: grant }), holds),
+      );
+    });
+  }
+
+  it('that the org does not tell is taken for none of them', () => {
+    assert.equal(letsPeopleLogIn(undefined), 'unknown');
+    assert.equal(isKnownGrantType(undefined), false);
+    assert.equal(holdsSecret({ id: 'id', name: 'CRM' }), false);
+  });
+});
+
+describe('A client in the state', () => {
+  const states = { active: 'yes', disabled: 'no', inactive: 'no', 'state-of-tomorrow': 'unknown' };
+  for (const [state, works] of Object.entries(states))
+    it(`${state}: gives tokens: ${works}`, () => assert.equal(worksInState(state), works));
+
+  it('that nothing is said of is active', () => assert.equal(worksInState(undefined), 'yes'));
+});
