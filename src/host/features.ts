@@ -143,7 +143,7 @@ export function createFeatures(
     explain: async (code) => await told(explain(context.extensionUri, code)),
     tellInterrupted: async () => {
       await Promise.all([
-        told(tellOfSave(context, dialogs)),
+        told(tellOfSave(context, dialogs, async () => await wizard.isShown())),
         told(tellOfRotations(services, dialogs, signInFirst)),
       ]);
     },

@@ -39,17 +39,17 @@ describe('What the last end of VS Code interrupted', () => {
   it('is told of a Save, by the name of its client', async () => {
     await stopSave();
     await crash();
-    await tellOfSave(wizard.services.context, dialogs, () => false);
+    await tellOfSave(wizard.services.context, dialogs, async () => false);
     assert.deepEqual(dialogs.said, ['A Save of the client "Agent desktop" was interrupted.']);
   });
 
   it('is not told where the wizard is there, where the Save is under way, or where there was none', async () => {
     await open();
-    await tellOfSave(wizard.services.context, dialogs, () => false);
+    await tellOfSave(wizard.services.context, dialogs, async () => false);
     await stopSave();
-    await tellOfSave(wizard.services.context, dialogs, () => false);
+    await tellOfSave(wizard.services.context, dialogs, async () => false);
     await crash();
-    await tellOfSave(wizard.services.context, dialogs, () => true);
+    await tellOfSave(wizard.services.context, dialogs, async () => true);
     assert.deepEqual(dialogs.said, []);
   });
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { clientName } from '../../core/texts/clientFields.ts';
 import type { Services } from '../services.ts';
+import { webviewTabs } from '../ui/webviewTabs.ts';
 import { pageHtml, pageRoot } from '../wizard/pageHtml.ts';
 import { ClientPage, type ClientPageTools } from './clientPage.ts';
 
@@ -24,6 +25,8 @@ export class ClientPages {
       before.reveal();
       return;
     }
+    // Those of an extension host that died.
+    if (this.open.size === 0) void vscode.window.tabGroups.close(webviewTabs(VIEW_TYPE));
     const { extensionUri } = this.services.context;
     const title = clientName(found.client);
     const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active, {

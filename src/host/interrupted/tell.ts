@@ -11,15 +11,15 @@ import { leadBack } from '../wizard/tellEnd.ts';
 import { RUN_KEY } from './noted.ts';
 import { isUnderWay } from './processes.ts';
 
-/** Tells of a Save of this workspace that VS Code interrupted, unless the wizard is there and shows it. */
+/** Tells of a Save of this workspace that VS Code interrupted, unless the wizard is there and shows it (`isShown`). */
 export async function tellOfSave(
   { workspaceState }: Services['context'],
   dialogs: Dialogs,
-  isShown = isWizardOpen,
+  isShown: () => Promise<boolean>,
 ): Promise<void> {
   const run = recallRun(workspaceState);
   if (run === undefined || interrupted(run) === undefined) return;
-  if ((await isUnderWay(workspaceState.get(RUN_KEY))) || isShown()) return;
+  if ((await isUnderWay(workspaceState.get(RUN_KEY))) || (await isShown())) return;
   const name = run.client?.name ?? run.saved.answers.name;
   const text = l10n.t('A Save of the client "{0}" was interrupted.', name);
   await leadBack(dialogs, 'information', text, l10n.t('Later'));
@@ -65,14 +65,6 @@ async function tellOf(
   const end = await rotateSecretOf(services, dialogs, { ...rotation, name: name || id });
   // What was not done leaves it as uncertain as before; a secret that could not be kept was shown.
   if (end !== 'kept' && end !== 'not-kept') await rotations.begin(rotation);
-}
-
-/** Also one that was restored, and that nobody has looked at yet. */
-function isWizardOpen(): boolean {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.some(
-    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('genesysOAuth.wizard'),
-  );
 }
 
 async function untilFocused(): Promise<void> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ProcedureId } from '../../core/procedures/draft.ts';
@@ -7,6 +8,7 @@ import { isFrameworkPath } from '../framework/filePatterns.ts';
 import { FrameworkWatcher } from '../framework/find.ts';
 import { SCIM_FILES } from '../scim/file.ts';
 import type { Services } from '../services.ts';
+import { webviewTabs } from '../ui/webviewTabs.ts';
 import { recall, recallRun } from './memory.ts';
 import { pageHtml, pageRoot } from './pageHtml.ts';
 import { wizardPorts } from './ports.ts';
@@ -15,6 +17,10 @@ const WIZARD_VIEW_TYPE = 'genesysOAuth.wizard';
 
 /** Milliseconds of quiet in a file before the wizard looks at it again. */
 const QUIET_MILLISECONDS = 300;
+
+/** VS Code gives a tab that it restored its wizard back at once, where one sees it. */
+const LOOK_EVERY_MILLISECONDS = 250;
+const LOOKS = 12;
 
 /** The editor tab that the wizard lives in; there is one at most. A Save that is not through outlives it. */
 export class WizardPanel {
@@ -49,6 +55,18 @@ export class WizardPanel {
     await Promise.all([opening, wizard.handle({ type: 'show-practice-guide', region })]);
   }
 
+  /**
+   * Whether the wizard is there, or comes back in a moment. A tab alone does not tell: that of an extension host that died
+   * stays as it was.
+   */
+  async isShown(): Promise<boolean> {
+    for (let look = 0; look < LOOKS && this.panel === undefined; look += 1) {
+      if (webviewTabs(WIZARD_VIEW_TYPE).length === 0) return false;
+      await sleep(LOOK_EVERY_MILLISECONDS);
+    }
+    return this.panel !== undefined;
+  }
+
   /** Gives a tab that VS Code restored after a reload its wizard back. */
   async revive(panel: vscode.WebviewPanel): Promise<void> {
     if (this.panel !== undefined) {
@@ -64,6 +82,8 @@ export class WizardPanel {
       this.panel.reveal();
       return { wizard: this.wizard, isNew: false };
     }
+    // One of an extension host that died, or that nobody has looked at since a reload.
+    void vscode.window.tabGroups.close(webviewTabs(WIZARD_VIEW_TYPE));
     const title = l10n.t('Create OAuth Client');
     const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
     return this.give(panel);
