@@ -17,8 +17,12 @@ export async function steer(
   return response;
 }
 
-/** Every request that a practice org received since its reset, as `METHOD path`. */
+/** Every request that a practice org received since its reset. */
+export async function loggedBy(org: Steerable): Promise<{ method: string; path: string }[]> {
+  return await (await steer(org, 'GET', 'requests')).json();
+}
+
+/** The same as `METHOD path`. */
 export async function requestsTo(org: Steerable): Promise<string[]> {
-  const received: { method: string; path: string }[] = await (await steer(org, 'GET', 'requests')).json();
-  return received.map(({ method, path }) => `${method} ${path}`);
+  return (await loggedBy(org)).map(({ method, path }) => `${method} ${path}`);
 }

@@ -33,6 +33,11 @@ export function operationNamed(text: string): string | undefined {
   return knownOperations.find((name) => plain(name) === plain(text));
 }
 
+/** The name of the operation that this call is of. Undefined when it is of none. */
+export function operationAt(method: string, path: string): string | undefined {
+  return known.find((each) => each.method === method && each.path.test(path))?.name;
+}
+
 /** The operations that are most like a name that is none: those with the most words in common, and the fewest others. */
 export function operationsLike(text: string): string[] {
   const asked = wordsOf(text);
@@ -65,8 +70,7 @@ function fits(trouble: Trouble, method: string, path: string): boolean {
   const { operation, pathPrefix } = trouble;
   if ((trouble.method ?? method) !== method || !canMeet(trouble, method, path)) return false;
   if (operation === undefined) return path.startsWith(pathPrefix ?? '/api/');
-  const called = known.find((each) => each.method === method && each.path.test(path));
-  return path.startsWith(pathPrefix ?? '/') && called?.name === operationNamed(operation);
+  return path.startsWith(pathPrefix ?? '/') && operationAt(method, path) === operationNamed(operation);
 }
 
 /** Some troubles need something that can be deleted or changed. */

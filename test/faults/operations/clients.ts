@@ -1,0 +1,306 @@
+import type { ClientChange } from '../../../src/core/clients/change.ts';
+import {
+  type ChangeOutcome,
+  type ClientEffects,
+  clientEffects,
+  type MadeChange,
+  makeChange,
+  type NothingToDo,
+  prepareChange,
+  type UndoOutcome,
+  undoChange,
+} from '../../../src/core/operations/changeClient.ts';
+import {
+  type AgreedDeletion,
+  deleteAgreed,
+  restoreClient,
+} from '../../../src/core/operations/deleteClient.ts';
+import type { ClientRecord } from '../../../src/core/platform/clientRecord.ts';
+import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
+import {
+  changedText,
+  deletedText,
+  failedChangeText,
+  failedUndoText,
+  notDeletedText,
+  refusedChangeText,
+  refusedUndoText,
+  uncertainChangeText,
+  unexpectedChangeText,
+} from '../../../src/core/texts/clientChanges.ts';
+import { type Facts, type Operation, type Told, type Trial, UNKNOWN } from '../cell.ts';
+import { errorsOf, type FaultDesk, linesOf } from '../faultDesk.ts';
+
+const REQUEST: OAuthClientRequest = {
+  name: 'Under trouble',
+  authorizedGrantType: 'CODE',
+  accessTokenValiditySeconds: 64_800,
+  registeredRedirectUri: ['https://crm.test/callback'],
+  scope: ['users'],
+};
+const { name: NAME } = REQUEST;
+
+type Case = {
+  readonly changes: readonly ClientChange[];
+  /** What the client is before, other than as it was made. */
+  readonly from?: readonly ClientChange[];
+};
+
+const cases: Readonly<Record<string, Case>> = {
+  'add redirect URIs': { changes: [{ kind: 'add-redirect-uris', uris: ['https://crm.test/other'] }] },
+  deactivate: { changes: [{ kind: 'deactivate' }] },
+  activate: { changes: [{ kind: 'activate' }], from: [{ kind: 'deactivate' }] },
+};
+
+/** What is done to a client that exists. */
+export const onClients: readonly Operation[] = [
+  ...Object.entries(cases).map(([name, change]) => ({
+    name,
+    begin: async (desk: FaultDesk) => (await OnClient.begin(desk, change)).change(change.changes),
+  })),
+  ...Object.entries(cases).map(([name, change]) => ({
+    name: `undo: ${name}`,
+    begin: async (desk: FaultDesk) => await (await OnClient.begin(desk, change)).undo(change.changes),
+  })),
+  {
+    name: 'delete a client',
+    begin: async (desk) => await (await OnClient.begin(desk)).deletion(),
+  },
+  {
+    name: 'restore a client',
+    begin: async (desk) =>
+      (await OnClient.begin(desk, { changes: [], from: [{ kind: 'deactivate' }] })).restoration(),
+  },
+];
+
+class OnClient {
+  private constructor(
+    private readonly desk: FaultDesk,
+    private readonly id: string,
+    private effects: ClientEffects,
+    /** How it is before, as `truth` tells it. */
+    private readonly before: Facts,
+  ) {}
+
+  static async begin(desk: FaultDesk, { from = [] }: Partial<Case> = {}): Promise<OnClient> {
+    const { id } = await desk.clientMade(REQUEST);
+    const effects = await effectsOn(desk, id);
+    if (from.length > 0) await made(effects, from);
+    return new OnClient(desk, id, effects, await truthOf(desk));
+  }
+
+  change(changes: readonly ClientChange[]): Trial {
+    const wanted = after(this.before, changes);
+    const change = async () => this.toldOfChange(changes, wanted, await changeOnce(this.effects, changes));
+    return this.trial(change, wanted);
+  }
+
+  async undo(changes: readonly ClientChange[]): Promise<Trial> {
+    const change = await made(this.effects, changes);
+    const changed = await truthOf(this.desk);
+    const undo = async () => this.toldOfUndo(changed, await undoChange(this.effects, change));
+    return this.trial(undo, this.before);
+  }
+
+  async deletion(): Promise<Trial> {
+    let seen = await recordOf(this.effects);
+    const remove = async () => {
+      const outcome = await deleteAgreed(this.effects, seen);
+      // The person is shown the client as it is now, and agrees again.
+      if (outcome.kind === 'changed-meanwhile') seen = outcome.now;
+      if (outcome.kind === 'not-deleted') {
+        const now = await this.effects.read();
+        if (now.ok) seen = now.value;
+      }
+      return this.toldOfDeletion(outcome);
+    };
+    return this.trial(remove, { client: 'not there' });
+  }
+
+  restoration(): Trial {
+    const wanted = { ...this.before, state: 'active' };
+    const restore = async (): Promise<Told> => {
+      const outcome = await restoreClient(this.effects);
+      if (outcome.ok) return { isDone: true, says: wanted, words: [], errors: [] };
+      const { error } = outcome;
+      return {
+        isDone: false,
+        says: {},
+        words: linesOf(failedChangeText(NAME, error)),
+        errors: errorsOf(error),
+      };
+    };
+    return this.trial(restore, wanted);
+  }
+
+  private trial(act: () => Promise<Told>, wanted: Facts): Trial {
+    return {
+      act,
+      wanted,
+      truth: async () => await truthOf(this.desk),
+      again: async () => {
+        this.effects = await effectsOn(this.desk, this.id);
+        let told = await act();
+        // What was changed meanwhile is shown to the person, and done when they agree.
+        if (!told.isDone) told = await act();
+        return told;
+      },
+    };
+  }
+
+  private toldOfChange(
+    changes: readonly ClientChange[],
+    wanted: Facts,
+    outcome: ChangeOutcome | NothingToDo,
+  ): Told {
+    switch (outcome.kind) {
+      case 'changed': {
+        const { unexpected } = outcome;
+        const odd = unexpected.length === 0 ? [] : linesOf(unexpectedChangeText(NAME, unexpected));
+        const words = [changedText(changes, NAME), ...odd];
+        return { isDone: true, says: wanted, words, errors: [] };
+      }
+      case 'unchanged':
+        return { isDone: true, says: wanted, words: [], errors: [] };
+      case 'uncertain':
+        return uncertain(outcome);
+      case 'failed': {
+        const words = linesOf(failedChangeText(NAME, outcome.error));
+        return {
+          isDone: false,
+          says: goneOr(this.before, outcome.error),
+          words,
+          errors: errorsOf(outcome.error),
+        };
+      }
+      case 'refused': {
+        const words = linesOf(refusedChangeText(NAME, outcome.refusal));
+        return { isDone: false, says: this.before, words, errors: [] };
+      }
+      case 'changed-meanwhile':
+        return { isDone: false, says: this.before, words: ['It shows the client as it is now.'], errors: [] };
+    }
+  }
+
+  private toldOfUndo(changed: Facts, outcome: UndoOutcome): Told {
+    switch (outcome.kind) {
+      case 'undone':
+        return { isDone: true, says: this.before, words: [], errors: [] };
+      case 'changed-since': {
+        const words = linesOf(refusedUndoText(NAME, outcome.differences));
+        return { isDone: false, says: changed, words, errors: ['changed-since'] };
+      }
+      case 'uncertain':
+        return uncertain(outcome);
+      case 'failed': {
+        const words = linesOf(failedUndoText(NAME, outcome.error));
+        return {
+          isDone: false,
+          says: goneOr(changed, outcome.error),
+          words,
+          errors: errorsOf(outcome.error),
+        };
+      }
+    }
+  }
+
+  private toldOfDeletion(outcome: AgreedDeletion): Told {
+    switch (outcome.kind) {
+      case 'deleted':
+        return {
+          isDone: true,
+          says: { client: 'not there' },
+          words: [deletedText(NAME, outcome, 'en')],
+          errors: [],
+        };
+      case 'accepted':
+      case 'waiting':
+        return {
+          isDone: true,
+          says: { client: UNKNOWN },
+          words: [deletedText(NAME, outcome, 'en')],
+          errors: [],
+        };
+      case 'changed-meanwhile':
+        return {
+          isDone: false,
+          says: { client: 'there' },
+          words: ['It shows the client as it is now.'],
+          errors: [],
+        };
+      case 'not-deleted': {
+        const { error, left } = outcome;
+        const state = left === 'inactive' ? { state: 'inactive' } : this.before;
+        const says = left === 'unknown' ? { client: UNKNOWN } : { client: 'there', ...state };
+        return {
+          isDone: false,
+          says,
+          words: linesOf(notDeletedText(NAME, outcome)),
+          errors: errorsOf(error),
+        };
+      }
+    }
+  }
+}
+
+function uncertain(outcome: Extract<ChangeOutcome, { kind: 'uncertain' }>): Told {
+  const words = linesOf(uncertainChangeText(NAME, outcome));
+  return { isDone: false, says: { client: UNKNOWN }, words, errors: errorsOf(outcome.error, outcome.lookup) };
+}
+
+/** A client that the org says is gone is not as it was. */
+function goneOr(before: Facts, error: Extract<NothingToDo, { kind: 'failed' }>['error']): Facts {
+  const isGone = 'answer' in error && error.answer.code === 'client.not.found';
+  return isGone ? { client: 'not there' } : before;
+}
+
+async function effectsOn(desk: FaultDesk, id: string): Promise<ClientEffects> {
+  const connection = await desk.connection();
+  return clientEffects(async (call) => await call(connection), id);
+}
+
+/** The whole way of a change: the preview, and what the person agreed to. */
+async function changeOnce(
+  effects: ClientEffects,
+  changes: readonly ClientChange[],
+): Promise<ChangeOutcome | NothingToDo> {
+  const prepared = await prepareChange(effects, changes);
+  return prepared.kind === 'ready' ? await makeChange(effects, prepared.preview, changes) : prepared;
+}
+
+async function made(effects: ClientEffects, changes: readonly ClientChange[]): Promise<MadeChange> {
+  const outcome = await changeOnce(effects, changes);
+  if (outcome.kind !== 'changed') throw new Error(`The client could not be prepared: ${outcome.kind}`);
+  return outcome;
+}
+
+async function recordOf(effects: ClientEffects): Promise<ClientRecord> {
+  const read = await effects.read();
+  if (!read.ok) throw new Error(`The client could not be read: ${read.error.kind}`);
+  return read.value;
+}
+
+async function truthOf(desk: FaultDesk): Promise<Facts> {
+  const [client, ...others] = await desk.clientsNamed(NAME);
+  if (client === undefined) return { client: 'not there' };
+  const { state, registeredRedirectUri: redirectUris, scope } = client;
+  return { client: others.length === 0 ? 'there' : `${others.length + 1} times`, state, redirectUris, scope };
+}
+
+/** What stands after these changes. */
+function after(before: Facts, changes: readonly ClientChange[]): Facts {
+  return Object.assign({}, before, ...changes.map(madeBy));
+}
+
+function madeBy(change: ClientChange): Facts {
+  switch (change.kind) {
+    case 'activate':
+      return { state: 'active' };
+    case 'deactivate':
+      return { state: 'inactive' };
+    case 'add-redirect-uris':
+      return { redirectUris: [...(REQUEST.registeredRedirectUri ?? []), ...change.uris] };
+    default:
+      throw new Error(`Nobody has said what ${change.kind} makes of a client.`);
+  }
+}

@@ -1,0 +1,115 @@
+import { readClientRecord } from '../../../src/core/platform/clientRecord.ts';
+import { readUse } from '../../../src/core/platform/lastUse.ts';
+import { getClient } from '../../../src/core/platform/oauthClients.ts';
+import type { Connection } from '../../../src/core/platform/request.ts';
+import type { Known } from '../../../src/core/procedures/known.ts';
+import { loadAccess, loadOrg } from '../../../src/core/procedures/loadOrg.ts';
+import { failedChangeText, unreadClientsText } from '../../../src/core/texts/clientChanges.ts';
+import { signInFailureText } from '../../../src/core/texts/signInFailures.ts';
+import type { SwitchChange } from '../../../src/practiceOrg/practice/switches.ts';
+import { automationClient } from '../../../src/practiceOrg/world/seed.ts';
+import { type Facts, type Operation, type Told, UNKNOWN } from '../cell.ts';
+import { errorsOf, type FaultDesk, linesOf } from '../faultDesk.ts';
+
+/** Operations that only read: what they say is what an untroubled reading says, or that nobody knows. */
+export const reading: readonly Operation[] = [
+  readingOf('read an org', readOrg),
+  readingOf('read an org with HIPAA', readOrg, { hipaa: true }),
+  readingOf('read roles and divisions', readAccess),
+  readingOf('read a client', readClient),
+  readingOf('read the use of a client', readDaysOfUse),
+];
+
+function readingOf(
+  name: string,
+  read: (desk: FaultDesk, from: Connection) => Promise<Told>,
+  switches: SwitchChange = {},
+): Operation {
+  return {
+    name,
+    onlyReads: true,
+    begin: async (desk) => {
+      await desk.org.turn(switches);
+      let connection = await desk.connection();
+      const wanted = (await read(desk, await desk.connection())).says;
+      return {
+        wanted,
+        act: async () => await read(desk, connection),
+        truth: async () => (await read(desk, await desk.connection())).says,
+        again: async () => {
+          connection = await desk.connection();
+          return await read(desk, connection);
+        },
+      };
+    },
+  };
+}
+
+async function readOrg(desk: FaultDesk, from: Connection): Promise<Told> {
+  const { region, baseUrl } = desk.org;
+  const loaded = await loadOrg(from, { region, practice: true, loginUrl: `${baseUrl}/login` });
+  if (!loaded.ok) {
+    const { error } = loaded;
+    const words = linesOf(signInFailureText({ kind: 'org-not-loaded', error }));
+    return { isDone: false, says: {}, words, errors: errorsOf(error) };
+  }
+  const { id, name, hipaa, caller, tokenScopes, scopes, clients } = loaded.value;
+  const who: Known<unknown> = caller.kind === 'unknown' ? caller : { kind: 'known', value: caller };
+  const all = ofLists(
+    { scopes, tokenScopes, clients, caller: who },
+    { org: { id, name }, hipaa: hipaa ?? UNKNOWN },
+  );
+  // Without it, the rule about HIPAA stays away.
+  return hipaa === undefined ? { ...all, words: [...all.words, 'Nothing is said of HIPAA.'] } : all;
+}
+
+async function readAccess(_: FaultDesk, from: Connection): Promise<Told> {
+  const { roles, divisions, held } = await loadAccess(from);
+  if (roles.kind !== 'known') return ofLists({ roles, divisions, held });
+  const unchecked = roles.value.flatMap(({ shipped }) => (shipped?.kind === 'unknown' ? [shipped] : []));
+  const shipped: Known<unknown> = unchecked[0] ?? {
+    kind: 'known',
+    value: roles.value.flatMap(({ id, shipped }) => (shipped === undefined ? [] : [{ id, shipped }])),
+  };
+  const names = roles.value.map(({ shipped: _, permissions: __, ...role }) => role);
+  return ofLists({ roles: { kind: 'known', value: names }, shipped, divisions, held });
+}
+
+/** A list that could not be read is told of where it is asked for, with the error. */
+function ofLists(
+  lists: Readonly<Record<string, Known<unknown> | { kind: 'loading' }>>,
+  others: Facts = {},
+): Told {
+  const all = Object.entries(lists);
+  const errors = all.flatMap(([, list]) => (list.kind === 'unknown' ? [list.error] : []));
+  const says = { ...others, ...Object.fromEntries(all.map(([name, list]) => [name, told(list)])) };
+  return {
+    isDone: !Object.values(says).includes(UNKNOWN),
+    says,
+    words: errors.flatMap((error) => linesOf(unreadClientsText('Practice Org', error))),
+    errors: errorsOf(...errors),
+  };
+}
+
+function told(list: Known<unknown> | { kind: 'loading' }): unknown {
+  return list.kind === 'known' ? list.value : UNKNOWN;
+}
+
+async function readClient(_: FaultDesk, from: Connection): Promise<Told> {
+  const { id } = automationClient;
+  const [record, client] = [await readClientRecord(from, id), await getClient(from, id)];
+  const errors = [record, client].flatMap((read) => (read.ok ? [] : [read.error]));
+  return {
+    isDone: errors.length === 0,
+    says: { record: record.ok ? record.value : UNKNOWN, id: client.ok ? client.value.id : UNKNOWN },
+    words: errors.flatMap((error) => linesOf(failedChangeText(undefined, error))),
+    errors: errorsOf(...errors),
+  };
+}
+
+async function readDaysOfUse(_: FaultDesk, from: Connection): Promise<Told> {
+  const days = await readUse(from, automationClient.id);
+  // Where it is not told, its place on the page says so.
+  const words = days === undefined ? ['Nothing is said of its use.'] : [];
+  return { isDone: days !== undefined, says: { days: days ?? UNKNOWN }, words, errors: [] };
+}
