@@ -1,86 +1,54 @@
-/** A value, block or file of the part of HCL that describes an OAuth client. */
-export type HclValue = string | number | HclValue[] | { reference: string };
-export type HclBody = { attributes: Record<string, HclValue>; blocks: HclRead[] };
-export type HclRead = HclBody & { type: string; labels: string[] };
+import { parse } from '@cdktf/hcl2json';
+import * as z from 'zod/mini';
 
-const SIMPLE_ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+/** A text, with what stands for itself in it taken as it stands; or the name of something else in the file. */
+const Text = z.pipe(z.string(), z.transform(textOf));
+const Texts = z.array(Text);
+const name = z.string();
 
-/**
- * Reads HCL by its published grammar, knowing nothing of how it was written.
- *
- * @throws on anything that Terraform would refuse, or would evaluate instead of taking it as it stands
- */
-export function readHcl(text: string): HclBody {
-  let at = 0;
+const Client = z.strictObject({
+  name: Text,
+  description: z.optional(Text),
+  authorized_grant_type: Text,
+  access_token_validity_seconds: z.number(),
+  registered_redirect_uris: z.optional(Texts),
+  scopes: z.optional(Texts),
+  roles: z.optional(z.array(z.strictObject({ role_id: Text, division_id: Text }))),
+});
+export type HclClient = z.infer<typeof Client>;
 
-  const fail = (what: string): never => {
-    throw new Error(`${what} at ${at}: ${JSON.stringify(text.slice(at, at + 30))}`);
-  };
-  const take = (pattern: RegExp): string | undefined => {
-    const sticky = new RegExp(pattern.source, 'uy');
-    sticky.lastIndex = at;
-    const found = sticky.exec(text)?.[0];
-    at += found?.length ?? 0;
-    return found;
-  };
-  const expect = (pattern: RegExp): string => take(pattern) ?? fail(`no ${pattern}`);
+const Gateway = z.strictObject({
+  protocol: Text,
+  host: Text,
+  port: Text,
+  path_params: z.array(z.strictObject({ path_name: Text, path_value: Text })),
+});
 
-  const string = (): string => {
-    expect(/"/);
-    let value = '';
-    while (take(/"/) === undefined) value += stringPart();
-    return value;
-  };
-  const stringPart = (): string => {
-    const doubled = take(/\$\$\{|%%\{/);
-    if (doubled !== undefined) return doubled.slice(1);
-    if (take(/\$\{|%\{/) !== undefined) fail('a template');
-    if (take(/\\/) === undefined) return expect(/[^\n\r\\]/);
-    const hex = take(/u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}/);
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex.slice(1), 16));
-    return SIMPLE_ESCAPES[expect(/./)] ?? fail('an unknown escape');
-  };
+/** What Terraform finds in a file about clients: of each type of block those of one name, in the order of the text. */
+const HclFile = z.strictObject({
+  provider: z.optional(
+    z.strictObject({
+      genesyscloud: z.array(z.strictObject({ aws_region: z.optional(Text), gateway: z.array(Gateway) })),
+    }),
+  ),
+  import: z.optional(z.array(z.strictObject({ to: Text, id: Text }))),
+  resource: z.strictObject({ genesyscloud_oauth_client: z.record(name, z.array(Client)) }),
+});
+export type HclFile = z.infer<typeof HclFile>;
 
-  const list = (): HclValue[] => {
-    const items: HclValue[] = [];
-    expect(/\[\s*/);
-    while (take(/\]/) === undefined) {
-      items.push(value());
-      if (take(/\s*,\s*/) === undefined) expect(/\s*(?=\])/);
-    }
-    return items;
-  };
-  const value = (): HclValue => {
-    if (text[at] === '"') return string();
-    if (text[at] === '[') return list();
-    const number = take(/[0-9]+/);
-    return number === undefined
-      ? { reference: expect(/[a-z_][a-z0-9_]*\.[a-z_][a-z0-9_]*/) }
-      : Number(number);
-  };
+/** Reads a file by the parser of HCL's own makers. Rejects what Terraform would refuse, or what names no known field. */
+export async function readHcl(text: string): Promise<HclFile> {
+  return HclFile.parse(await parse('clients.tf', text));
+}
 
-  const body = (end: RegExp): HclBody => {
-    const read: HclBody = { attributes: {}, blocks: [] };
-    take(/\s*/);
-    while (take(end) === undefined) {
-      const name = expect(/[a-z_][a-z0-9_]*/);
-      expect(/ +/);
-      if (take(/= /) === undefined) read.blocks.push(block(name));
-      else if (name in read.attributes) fail(`${name} twice`);
-      else read.attributes[name] = value();
-      expect(/\n\s*/);
-    }
-    return read;
-  };
-  const block = (type: string): HclRead => {
-    const labels: string[] = [];
-    while (text[at] === '"') {
-      labels.push(string());
-      expect(/ +/);
-    }
-    expect(/\{\n/);
-    return { type, labels, ...body(/\}/) };
-  };
+const REFERENCE = /^\$\{([a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)+)\}$/;
 
-  return body(/$/);
+/** The parser leaves templates as they are written. One that Terraform would evaluate is none of ours. */
+function textOf(written: string): string | { readonly reference: string } {
+  const [, reference] = REFERENCE.exec(written) ?? [];
+  if (reference !== undefined) return { reference };
+  return written.replaceAll(/\$\$\{|%%\{|[$%]\{/g, (sign) => {
+    if (sign.length === 2) throw new Error(`Terraform would evaluate ${JSON.stringify(written)}.`);
+    return sign.slice(1);
+  });
 }
