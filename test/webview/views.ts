@@ -193,7 +193,11 @@ export const views: Record<string, WizardOptions> = {
   'stopped-not-activated': run({
     kind: 'stopped',
     ...progress(3),
-    failure: { kind: 'not-activated', error: { kind: 'forbidden', answer: { status: 403 } } },
+    failure: {
+      kind: 'not-activated',
+      error: { kind: 'forbidden', answer: { status: 403 } },
+      left: 'inactive',
+    },
   }),
   finished: run({ kind: 'finished', ...progress(3), client: client() }),
   'finished-by-hand': run({

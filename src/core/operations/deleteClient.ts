@@ -2,16 +2,16 @@ import * as z from 'zod/mini';
 import { bodyOf, changedClient, isActive } from '../clients/change.ts';
 import { compareRecords } from '../clients/difference.ts';
 import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
-import { answerOf, mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
+import { answerOf, mayHaveBeenCarriedOut, type PlatformError } from '../platform/errors.ts';
 import type { ClientEffects } from './changeClient.ts';
 import { type ChangeEffects, lookFor, mayBeCarriedOutLate, writeClient } from './changeClient.ts';
 
-/** What a deletion that failed has left: the client as it was, one that nobody can use any more, or nobody knows. */
+/** What a request that failed has left: the client as it was, one that nobody can use any more, or nobody knows. */
 export const Left = z.enum(['as-it-was', 'inactive', 'unknown']);
 export type Left = z.infer<typeof Left>;
 
-type NotDeleted = { readonly ok: false; readonly error: PlatformError; readonly left: Left };
-export type Deletion = { readonly ok: true } | NotDeleted;
+type Unfinished = { readonly ok: false; readonly error: PlatformError; readonly left: Left };
+export type Deletion = { readonly ok: true } | Unfinished;
 
 /** The org does what it was asked. */
 export type AcceptedDeletion =
@@ -59,15 +59,20 @@ export async function deleteAgreed(
   return { kind: 'waiting', record: look.value, until: dayOfDeletion(look.value) };
 }
 
+/** What became of a client that was to be active again. */
+export type Restoration = { readonly ok: true; readonly value: unknown } | Unfinished;
+
 /** Makes an inactive client active again, and reads back whether it is. One that is active already is left alone. */
-export async function restoreClient(effects: ChangeEffects): Promise<Result<unknown>> {
+export async function restoreClient(effects: ChangeEffects): Promise<Restoration> {
   const found = await effects.read();
-  if (!found.ok || isActive(found.value)) return found;
+  if (!found.ok) return failed(found.error, 'as-it-was');
+  if (isActive(found.value)) return found;
   const written = await writeClient(effects, bodyWith('activate', found.value), found.value);
-  if (written.kind !== 'written') return { ok: false, error: written.error };
+  if (written.kind !== 'written')
+    return failed(written.error, written.kind === 'uncertain' ? 'unknown' : 'as-it-was');
   return isActive(written.record)
     ? { ok: true, value: written.record }
-    : { ok: false, error: { kind: 'unexpected-answer', answer: { status: 200 } } };
+    : failed({ kind: 'unexpected-answer', answer: { status: 200 } }, 'inactive');
 }
 
 async function deleteFound(effects: ClientEffects, found: ClientRecord): Promise<Deletion> {
@@ -114,7 +119,7 @@ function leftOf({ state }: ClientRecord): Left {
   return state === 'inactive' ? 'inactive' : 'as-it-was';
 }
 
-function failed(error: PlatformError, left: Left): NotDeleted {
+function failed(error: PlatformError, left: Left): Unfinished {
   return { ok: false, error, left };
 }
 

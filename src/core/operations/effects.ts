@@ -1,7 +1,7 @@
 import type { Result } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
 import type { PlanStep } from '../procedures/plan.ts';
-import type { Deletion } from './deleteClient.ts';
+import type { Deletion, Restoration } from './deleteClient.ts';
 import type { Failure, ProofError } from './run.ts';
 
 export type EditFileStep = Extract<PlanStep, { kind: 'edit-framework-file' }>;
@@ -50,7 +50,7 @@ export type Effects = {
   /** Deletes a client, and forgets what was kept of it. */
   deleteClient(client: OAuthClient): Promise<Deletion>;
   /** Sets a client to active that a deletion left inactive. */
-  restoreClient(client: OAuthClient): Promise<Result<unknown>>;
+  restoreClient(client: OAuthClient): Promise<Restoration>;
   editFrameworkFile(step: EditFileStep, clientId: string): Promise<FileResult>;
   createFrameworkFile(step: CreateFileStep, clientId: string): Promise<FileResult>;
 };

@@ -3,7 +3,7 @@ import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.t
 import { createsClient, type Plan, type PlanStep } from '../procedures/plan.ts';
 import type { Effects, FileResult, MadeConnection, ScimFileResult } from './effects.ts';
 import { compareClient, durationReadBack } from './readBack.ts';
-import { ENDED_BEFORE_ANSWER, type Failure, mayBeInactive, type Run, type Saved } from './run.ts';
+import { ENDED_BEFORE_ANSWER, type Failure, leftBy, type Run, type Saved } from './run.ts';
 
 type UseClientStep = Extract<PlanStep, { kind: 'use-client' }>;
 
@@ -50,7 +50,8 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   let secret: string | undefined;
   let lostAnswer = lostIn(start);
   let sendsAnyway = false;
-  let isPerhapsInactive = start.failure !== undefined && mayBeInactive(start.failure);
+  /** How the tries to delete the client, or to keep it after all, have left it so far. */
+  let left = leftBy(start.failure);
 
   async function proceed(signal: AbortSignal, { createAnyway } = { createAnyway: false }): Promise<void> {
     sendsAnyway = createAnyway;
@@ -105,17 +106,15 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
     const noting = report({ kind: 'taking-back', ...progress(), client });
     const noted: Noted = deleteAnyway ? { ok: true } : await noting;
     if (!noted.ok) {
-      const left = isPerhapsInactive ? 'unknown' : 'as-it-was';
       const failure: Failure = { kind: 'deletion-not-noted', reason: noted.reason, left };
       void report({ kind: 'stopped', ...progress(), failure });
       return;
     }
     const deleted = await effects.deleteClient(client);
     if (!deleted.ok) {
-      const { error, left } = deleted;
-      const failure: Failure = { kind: 'not-taken-back', error, left };
-      isPerhapsInactive = mayBeInactive(failure);
-      void report({ kind: 'stopped', ...progress(), failure });
+      const { error } = deleted;
+      left = deleted.left;
+      void report({ kind: 'stopped', ...progress(), failure: { kind: 'not-taken-back', error, left } });
       return;
     }
     secret = undefined;
@@ -125,17 +124,15 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
 
   async function keepAfterAll(signal: AbortSignal): Promise<void> {
     if (client === undefined) return;
-    if (isPerhapsInactive) {
+    if (left !== 'as-it-was') {
       const activated = await effects.restoreClient(client);
       if (!activated.ok) {
-        void report({
-          kind: 'stopped',
-          ...progress(),
-          failure: { kind: 'not-activated', error: activated.error },
-        });
+        if (activated.left !== 'as-it-was') left = activated.left;
+        const failure: Failure = { kind: 'not-activated', error: activated.error, left };
+        void report({ kind: 'stopped', ...progress(), failure });
         return;
       }
-      isPerhapsInactive = false;
+      left = 'as-it-was';
     }
     await proceed(signal);
   }

@@ -81,8 +81,12 @@ export const Failure = z.discriminatedUnion('kind', [
     error: PlatformError,
     left: Left,
   }),
-  /** The person keeps it after all, and it could not be set to active again. */
-  z.object({ kind: z.literal('not-activated'), error: PlatformError }),
+  /** The person keeps it after all, and it was not set to active again, as far as anybody knows. */
+  z.object({
+    kind: z.literal('not-activated'),
+    error: PlatformError,
+    left: z._default(z.enum(['inactive', 'unknown']), 'inactive'),
+  }),
   /** framework.js is no longer what Review showed. */
   z.object({ kind: z.literal('file-changed'), path: z.string() }),
   z.object({ kind: z.literal('file-not-written'), path: z.string(), reason: z.string() }),
@@ -196,7 +200,9 @@ export function interrupted(run: Run): StoppedRun | undefined {
 }
 
 /** Whether it is about deleting the client, or keeping it after that failed; Save does not simply go on then. */
-function isOfTakingBack(failure: Failure): boolean {
+function isOfTakingBack(
+  failure: Failure,
+): failure is Extract<Failure, { kind: 'not-taken-back' | 'deletion-not-noted' | 'not-activated' }> {
   return failure.kind === 'not-activated' || isOfDeletion(failure);
 }
 
@@ -209,7 +215,13 @@ export function isOfDeletion(
 
 /** Whether a deletion that failed, perhaps an earlier one, may have left the client so that nobody can use it. */
 export function mayBeInactive(failure: Failure): boolean {
-  return isOfDeletion(failure) ? failure.left !== 'as-it-was' : failure.kind === 'not-activated';
+  return leftBy(failure) !== 'as-it-was';
+}
+
+/** How a deletion that failed, or was to be undone, has left the client. */
+export function leftBy(failure: Failure | undefined): Left {
+  const isAboutIt = failure !== undefined && isOfTakingBack(failure);
+  return isAboutIt ? failure.left : 'as-it-was';
 }
 
 /** The client of a run where it can be used: not one that may be inactive, or is being taken back, or was. */

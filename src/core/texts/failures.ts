@@ -77,10 +77,7 @@ export function failureText(failure: Failure): FailureText {
     case 'not-taken-back':
       return platformErrorText(notTakenBackText(failure.left), failure.error);
     case 'not-activated':
-      return platformErrorText(
-        l10n.t('The client is kept, but it could not be made active again. Nobody can use it as it is.'),
-        failure.error,
-      );
+      return platformErrorText(notActivatedText(failure.left), failure.error);
     case 'file-changed':
       return {
         what: l10n.t('The client is there, but {0} was not changed.', failure.path),
@@ -150,6 +147,15 @@ function notTakenBackText(left: Left): string {
       return l10n.t('The client could not be taken back. It is still there, inactive: nobody can use it.');
     case 'unknown':
       return l10n.t('It is not certain whether the client was taken back.');
+  }
+}
+
+function notActivatedText(left: Extract<Failure, { kind: 'not-activated' }>['left']): string {
+  switch (left) {
+    case 'inactive':
+      return l10n.t('The client is kept, but it could not be made active again. Nobody can use it as it is.');
+    case 'unknown':
+      return l10n.t('The client is kept, but it is not certain whether it is active again.');
   }
 }
 

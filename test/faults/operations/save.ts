@@ -147,7 +147,7 @@ class Save {
         if (failure.left === 'unknown') return { client: UNKNOWN };
         return { ...there, state: failure.left === 'inactive' ? 'inactive' : 'active' };
       case 'not-activated':
-        return { ...there, state: 'inactive' };
+        return failure.left === 'unknown' ? { state: UNKNOWN } : { ...there, state: 'inactive' };
       default:
         return client === undefined ? { client: 'not there' } : { ...there, state: 'active' };
     }

@@ -205,5 +205,23 @@ describe('Deleting a client', () => {
     await org().turn({ troubles: [{ kind: 'forbidden', times: 1, method: 'PUT' }] });
     const refused = await restoreClient(effects);
     assert.ok(!refused.ok && refused.error.kind === 'forbidden');
+    assert.equal(refused.left, 'as-it-was');
+  });
+
+  it('says that nobody knows whether it is active where the answer was lost, and the look at it, too', async () => {
+    const client = await created();
+    const effects = deletion(client);
+    await org().turn({ troubles: [{ kind: 'forbidden', times: 1, method: 'DELETE' }] });
+    await deleteClient(effects);
+    let reads = 0;
+    const read = async () => {
+      reads += 1;
+      if (reads > 1) await org().turn({ troubles: [{ kind: 'forbidden', times: 1, method: 'GET' }] });
+      return await effects.read();
+    };
+    await org().turn({ troubles: [{ kind: 'lost', times: 1, method: 'PUT' }] });
+    const lost = await restoreClient({ ...effects, read });
+    assert.ok(!lost.ok && lost.left === 'unknown', JSON.stringify(lost));
+    assert.equal((await restoreClient(effects)).ok, true);
   });
 });

@@ -100,7 +100,7 @@ describe('Taking a client back', () => {
     const { proceed, takeBack, keepAfterAll, last, calls } = rehearse({
       ...readOnly,
       deleteClient: async () => ({ ok: false, error: REFUSED, left: 'inactive' }),
-      restoreClient: async () => ({ ok: false, error: REFUSED }),
+      restoreClient: async () => ({ ok: false, error: REFUSED, left: 'as-it-was' }),
     });
     await proceed(going());
     const before = calls.length;
@@ -108,7 +108,8 @@ describe('Taking a client back', () => {
     await keepAfterAll(going());
     assert.deepEqual(calls.slice(before), ['delete', 'restore']);
     const run = last();
-    assert.ok(run?.kind === 'stopped' && run.failure.kind === 'not-activated');
+    assert.ok(run?.kind === 'stopped');
+    assert.deepEqual(run.failure, { kind: 'not-activated', error: REFUSED, left: 'inactive' });
   });
 
   it('touches nothing when no client was created, or when the person made it', async () => {

@@ -49,7 +49,8 @@ describe('What can be copied of a client', () => {
   const perhapsInactive: Failure[] = [
     { kind: 'not-taken-back', error, left: 'inactive' },
     { kind: 'not-taken-back', error, left: 'unknown' },
-    { kind: 'not-activated', error },
+    { kind: 'not-activated', error, left: 'inactive' },
+    { kind: 'not-activated', error, left: 'unknown' },
     { kind: 'deletion-not-noted', reason: 'ENOSPC', left: 'unknown' },
   ];
   for (const failure of perhapsInactive) {
