@@ -1,6 +1,7 @@
 // What Stryker runs the tests with (a plugin of it): one process for many mutants, and for each only the tests that reach it.
 // Stryker's own cannot be taken: it has a mocha of its own, in which the tests of another mocha are not seen, and starts a
 // process for each mutant of what runs when a file is loaded.
+import assert from 'node:assert/strict';
 import { register } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -42,6 +43,12 @@ const LOADED_AGAIN = `export async function resolve(specifier, context, next) {
   return load && isOwn ? { ...found, url: found.url + (found.url.includes('?') ? '&' : '?') + load } : found;
 }`;
 register(`data:text/javascript,${encodeURIComponent(LOADED_AGAIN)}`);
+
+// Where nothing is said, Node.js looks for the words in the file of the test, which may take minutes for one loaded again.
+const { ok } = assert;
+Object.assign(assert, {
+  ok: (value: unknown, message: string | Error = 'It is not so.') => ok(value, message),
+});
 
 class OwnTestRunner {
   static readonly inject = ['options'] as const;

@@ -21,7 +21,7 @@ export function rateLimited(answer: FailedAnswer, headers: Headers): RateLimited
  * against the clock of the host where that is told. Nothing for what is neither, such as a negative number.
  */
 export function retryAfterOf(headers: Headers, now = Date.now()): { retryAfterSeconds?: number } {
-  const text = headers.get('retry-after')?.trim() ?? '';
+  const text = headers.get('retry-after') ?? '';
   const seconds = /^\d+$/.test(text)
     ? Number(text)
     : Math.ceil((httpDate(text) - (httpDate(headers.get('date') ?? '') || now)) / 1000);

@@ -30,6 +30,7 @@ describe('The wait that a host asks for', () => {
     ['0x10', undefined],
     ['2026-11-30T09:00:30Z', undefined],
     ['Mon, 99 Nov 2026 09:00:30 GMT', undefined],
+    ['after Mon, 30 Nov 2026 09:00:30 GMT', undefined],
     ['Infinity', undefined],
     ['NaN', undefined],
   ];

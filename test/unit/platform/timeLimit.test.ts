@@ -39,4 +39,23 @@ describe('What may end a request', () => {
     assert.equal(limit.signal.aborted, false);
     assert.equal(limit.ended, undefined);
   });
+
+  it('ends a pause that it lasts no longer than, and no other', async () => {
+    const limit = new TimeLimit(SECONDS);
+    let paused = 0;
+    const pause = async (milliseconds: number) => {
+      await limit.pause(milliseconds);
+      paused += 1;
+    };
+    const [short, long] = [pause(700), pause(SECONDS * 2000)];
+    mock.timers.tick(699);
+    await Promise.resolve();
+    assert.equal(paused, 0);
+    mock.timers.tick(1);
+    await short;
+    assert.equal(paused, 1);
+    mock.timers.tick(SECONDS * 1000);
+    await long;
+    assert.equal(paused, 2);
+  });
 });

@@ -57,6 +57,30 @@ describe('Reading what is partly odd', () => {
     });
   }
 
+  it('tells ten places as an example, however many are odd', () => {
+    const names = Array.from({ length: 11 }, (_, index) => `f${index}`);
+    const read = readTolerantly(List, {
+      entities: [],
+      features: Object.fromEntries(names.map((name) => [name, null])),
+    });
+    assert.deepEqual(read?.value, { entities: [], features: {} });
+    assert.deepEqual(
+      read?.odd,
+      names.slice(0, 10).map((name) => `features.${name}`),
+    );
+  });
+
+  it('leaves out odd records however many there are beside each other', () => {
+    const odd = Array.from({ length: 50 }, () => ({ id: null }));
+    const read = readTolerantly(List, { entities: [...odd, { id: 'a' }, ...odd] });
+    assert.deepEqual(read?.value, { entities: [{ id: 'a' }] });
+  });
+
+  it('gives nothing where what is left is never right', () => {
+    const never = z.object({ a: z.optional(z.string()) }).check(z.refine(() => false, { path: ['a'] }));
+    assert.equal(readTolerantly(never, { a: 'x' }), undefined);
+  });
+
   it('changes nothing of what it was given', () => {
     const json = { entities: [{ id: 1 }] };
     readTolerantly(List, json);
