@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProcedureId } from '../core/procedures/draft.ts';
+import type { PublishedProcedure } from '../core/procedures/draft.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
 import { practiceGuideTitle } from '../core/texts/practiceOrg.ts';
 import { ClientChanges } from './clients/clientChanges.ts';
@@ -33,7 +33,7 @@ import { WizardPanel } from './wizard/panel.ts';
 export type Features = {
   services: Services;
   /** Asks what the client is for, unless that is given. */
-  openWizard(procedure?: ProcedureId): Promise<void>;
+  openWizard(procedure?: PublishedProcedure): Promise<void>;
   reviveWizard(panel: vscode.WebviewPanel): Promise<void>;
   signIn(): Promise<void>;
   /** Undefined when the person cancelled. */

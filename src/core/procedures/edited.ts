@@ -5,6 +5,7 @@ import { DEFAULT_DURATION_SECONDS, GrantType, type OAuthClientRequest } from '..
 import { requestOf } from './clientSteps.ts';
 import type { Answers, EditedClient } from './draft.ts';
 import type { DraftFinding } from './draftFinding.ts';
+import { LONGEST_DURATION_SECONDS, parseDuration } from './duration.ts';
 import { chosenRoles } from './startFrom/clientSettings.ts';
 
 /** The answers that a client gives by being what it is. */
@@ -25,6 +26,12 @@ export function answersOfClient({ record }: EditedClient): Pick<
     scopes: client.scope ?? [],
     roles: chosenRoles(roleDivisions ?? [], roleDivisions?.length ? [] : roleIdsOf(record['roleIds'])),
   };
+}
+
+/** Whether it is a client whose tokens last longer than two days: it has the role that lets them (rule S4). */
+export function mayLastLong({ edits }: Pick<Answers, 'edits'>): boolean {
+  const seconds = edits && parseDuration(answersOfClient(edits).duration);
+  return seconds !== undefined && seconds > LONGEST_DURATION_SECONDS;
 }
 
 /** Undefined for one that nobody here knows: what such a client needs, nobody here knows either. */

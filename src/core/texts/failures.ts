@@ -5,7 +5,6 @@ import type { PlatformError } from '../platform/errors.ts';
 import type { Advice } from './advice.ts';
 import { refusalDetails } from './advice.ts';
 import { adviceOnEdit } from './adviceOnChange.ts';
-import { differenceLines } from './clientFields.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
 import { scimRefusalText } from './scim.ts';
 
@@ -79,7 +78,7 @@ export function failureText(failure: Failure): FailureText {
     case 'changed-meanwhile':
       return {
         what: l10n.t('Nothing was changed: somebody else has changed the client meanwhile.'),
-        why: differenceLines(failure.differences).join('; '),
+        why: l10n.t('What they changed stands below.'),
         next: l10n.t('Look again: your answers stay, and the review shows what they would change now.'),
         details: [],
       };

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { ProcedureId } from '../../core/procedures/draft.ts';
+import type { PublishedProcedure } from '../../core/procedures/draft.ts';
 import { PageMessage } from '../../core/wizard/messages.ts';
 import { type FrameworkPlace, Wizard } from '../../core/wizard/wizard.ts';
 import { isFrameworkPath } from '../framework/filePatterns.ts';
@@ -24,7 +24,7 @@ export class WizardPanel {
   constructor(private readonly services: Services) {}
 
   /** Opens the wizard, or shows the one that is open. */
-  async open(procedure: ProcedureId | undefined): Promise<void> {
+  async open(procedure: PublishedProcedure | undefined): Promise<void> {
     const { wizard, isNew } = this.show();
     if (isNew || procedure !== undefined) await wizard.begin(procedure);
     if (isNew) await wizard.open(procedure);

@@ -1,8 +1,7 @@
 import { orgOf } from '../context.ts';
 import type { Answers } from '../draft.ts';
 import { finding } from '../draftFinding.ts';
-import { LONGEST_DURATION_SECONDS, parseDuration } from '../duration.ts';
-import { answersOfClient } from '../edited.ts';
+import { answersOfClient, mayLastLong } from '../edited.ts';
 import type { Rule } from '../procedure.ts';
 import { hasDuration, hasScimDuration } from './details.ts';
 
@@ -25,12 +24,9 @@ export const mayEditClients: Rule = (_answers, context) => {
   return [finding('edit-permission-missing', 'org', { person: caller.name, org: name })];
 };
 
-/** One that lasts longer than two days already has the role that lets it (rule S4). */
-export const hasDurationOfEdit: Rule = (answers, context) => {
-  const before = answers.edits && parseDuration(answersOfClient(answers.edits).duration);
-  const isLong = before !== undefined && before > LONGEST_DURATION_SECONDS;
-  return (isLong ? hasScimDuration : hasDuration)(answers, context);
-};
+/** G4 and S2. */
+export const hasDurationOfEdit: Rule = (answers, context) =>
+  (mayLastLong(answers) ? hasScimDuration : hasDuration)(answers, context);
 
 /** G6: another grant type takes away the way in which the client is used now. */
 export const keepsGrantType: Rule = ({ edits, grantType }) => {
