@@ -127,7 +127,7 @@ export class OrgDesk {
     const record = await this.whole('GET', `/oauth/clients/${id}`);
     const { id: orgId, name: orgName } = await this.whole('GET', '/organizations/me');
     const { region } = this.org;
-    return { account: `${region}/${orgId}`, orgId, orgName, region, record };
+    return { account: `${region}/${orgId}`, orgId, orgName, region, practice: true, record };
   }
 
   private async whole(method: string, path: string, body?: unknown): Promise<ClientRecord> {

@@ -17,6 +17,7 @@ export const EditedClient = z.object({
   orgName: z.string(),
   /** Domain. */
   region: z.string(),
+  practice: z.boolean(),
   record: ClientRecord,
 });
 export type EditedClient = z.infer<typeof EditedClient>;

@@ -14,6 +14,16 @@ export function refusedChangeText(name: string, refusal: Refusal): FailureText {
   return { what: notChanged(name), ...adviceOnRefusal(refusal), details: [] };
 }
 
+/** It cannot be changed answer by answer: what a client of such a grant type needs, nobody here knows. */
+export function unknownGrantTypeText(name: string, grantType: string | undefined): FailureText {
+  return {
+    what: notChanged(name),
+    why: l10n.t('Its grant type, {0}, is none that is known here.', anyGrantTypeName(grantType)),
+    next: l10n.t('Change it on its admin page.'),
+    details: [],
+  };
+}
+
 /** Nothing was changed, because a request failed. `name` is undefined while nobody knows it. */
 export function failedChangeText(name: string | undefined, error: PlatformError): FailureText {
   const what = name === undefined ? l10n.t('The client was not changed.') : notChanged(name);

@@ -39,5 +39,6 @@ export function withRecord(memory: Memory, record: ClientRecord): Memory {
 }
 
 function isSame(one: EditedClient, other: EditedClient): boolean {
-  return one.record.id === other.record.id && one.orgId === other.orgId && one.region === other.region;
+  const placeOf = ({ orgId, region, practice }: EditedClient) => `${orgId} ${region} ${practice}`;
+  return one.record.id === other.record.id && placeOf(one) === placeOf(other);
 }

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { PublishedProcedure } from '../../core/procedures/draft.ts';
+import type { EditedClient, PublishedProcedure } from '../../core/procedures/draft.ts';
+import { wizardTitle } from '../../core/texts/steps.ts';
+import type { ClientToEdit } from '../../core/wizard/editDraft.ts';
 import { PageMessage } from '../../core/wizard/messages.ts';
 import { type FrameworkPlace, Wizard } from '../../core/wizard/wizard.ts';
 import { isFrameworkPath } from '../framework/filePatterns.ts';
@@ -35,6 +37,11 @@ export class WizardPanel {
     await this.show().wizard.openFor(place);
   }
 
+  /** Opens the wizard on a client that is to be changed. */
+  async openToEdit(client: ClientToEdit): Promise<void> {
+    await this.show().wizard.openToEdit(client);
+  }
+
   /** Opens the wizard where it shows how to make the client to sign in with. */
   async openToPrepareClient(region: string): Promise<void> {
     const { wizard, isNew } = this.show();
@@ -64,7 +71,7 @@ export class WizardPanel {
       this.panel.reveal();
       return { wizard: this.wizard, isNew: false };
     }
-    const title = l10n.t('Create OAuth Client');
+    const title = tabTitle(undefined);
     const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
     return this.give(panel);
   }
@@ -79,7 +86,10 @@ export class WizardPanel {
     const { extensionUri } = this.services.context;
     webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
-    wizard.show((message) => void webview.postMessage(message));
+    wizard.show((message) => {
+      panel.title = tabTitle(wizard.edited);
+      void webview.postMessage(message);
+    });
     const parts = [...this.watchFiles(wizard), this.listen(webview, wizard)];
     panel.onDidDispose(() => {
       for (const part of parts) part.dispose();
@@ -132,4 +142,8 @@ export class WizardPanel {
     });
     return [...watchers, typing, new vscode.Disposable(() => clearTimeout(timer))];
   }
+}
+
+function tabTitle(edited: EditedClient | undefined): string {
+  return edited === undefined ? l10n.t('Create OAuth Client') : wizardTitle('edit', { edits: edited });
 }

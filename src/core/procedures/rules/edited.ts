@@ -9,7 +9,8 @@ import { hasDuration, hasScimDuration } from './details.ts';
 export const editsInItsOrg: Rule = ({ edits }, { destination }) => {
   if (edits === undefined) return [finding('not-connected', 'org')];
   const org = destination.kind === 'org' ? destination.org : undefined;
-  if (org?.id === edits.orgId && org.region === edits.region) return [];
+  const isHere = org?.id === edits.orgId && org.region === edits.region && org.practice === edits.practice;
+  if (isHere) return [];
   const args = { client: edits.record.name, org: edits.orgName };
   return [finding(destination.kind === 'undecided' ? 'edit-not-connected' : 'edit-elsewhere', 'org', args)];
 };
