@@ -6,6 +6,7 @@ import { button } from './controls.ts';
 import { toldErrors } from './findings.ts';
 import { focusSummary } from './focus.ts';
 import { errorsOn, type Page } from './page.ts';
+import { changesNothing } from './steps/changes.ts';
 
 /** The way on, the way back, and what to know before taking either. Never disabled: it says what is missing. */
 export function bar(page: Page): TemplateResult {
@@ -16,7 +17,7 @@ export function bar(page: Page): TemplateResult {
   return html`<footer class="bar">
     ${
       next === undefined
-        ? button({ label: l10n.t('Save'), look: 'primary', id: 'save', onClick: () => save(page) })
+        ? saveButton(page)
         : button({ label: l10n.t('Next'), look: 'primary', id: 'next', onClick: () => leave(page, next.id) })
     }
     ${button({
@@ -59,6 +60,15 @@ function leave(page: Page, to: Page['memory']['step']): void {
   }
   page.send({ type: 'attempt', step });
   focusSummary();
+}
+
+/** A client that exists is changed, or is to stay as it is: then the button says so, and does nothing. */
+function saveButton(page: Page): TemplateResult {
+  const id = 'save';
+  if (changesNothing(plan(page.procedure, page.memory.draft, page.context)))
+    return button({ label: l10n.t('Nothing is changed'), id, onClick: () => undefined });
+  const label = page.procedure === 'edit' ? l10n.t('Save changes') : l10n.t('Save');
+  return button({ label, look: 'primary', id, onClick: () => save(page) });
 }
 
 /** Sends what Review shows; while something is missing, shows what. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StepId } from '../src/core/procedures/step.ts';
-import { procedureTitle, stepTitle } from '../src/core/texts/steps.ts';
+import { stepTitle, wizardTitle } from '../src/core/texts/steps.ts';
 import { isUnfinished } from '../src/core/wizard/drafts.ts';
 import { errorsOn, type Page } from './page.ts';
 
@@ -13,7 +13,7 @@ export function stepList(page: Page): TemplateResult {
   const current = steps.findIndex(({ id }) => id === page.memory.step);
   return html`<nav aria-label=${l10n.t('Steps')}>
     <div class="what">
-      <h1>${procedureTitle(page.procedure)}</h1>
+      <h1>${wizardTitle(page.procedure, page.memory.draft)}</h1>
       <div class="org">${orgLine(page)}</div>
     </div>
     <p class="narrow">

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { ProcedureId } from '../core/procedures/draft.ts';
+import type { PublishedProcedure } from '../core/procedures/draft.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
 import { practiceGuideTitle } from '../core/texts/practiceOrg.ts';
 import { ClientChanges } from './clients/clientChanges.ts';
+import { editClient } from './clients/editClient.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
 import { type ClientCommands, showClients } from './clientsView/clientsView.ts';
 import type { ClientsView } from './clientsView/view.ts';
@@ -33,7 +34,7 @@ import { WizardPanel } from './wizard/panel.ts';
 export type Features = {
   services: Services;
   /** Asks what the client is for, unless that is given. */
-  openWizard(procedure?: ProcedureId): Promise<void>;
+  openWizard(procedure?: PublishedProcedure): Promise<void>;
   reviveWizard(panel: vscode.WebviewPanel): Promise<void>;
   signIn(): Promise<void>;
   /** Undefined when the person cancelled. */
@@ -90,7 +91,10 @@ export function createFeatures(
     createClient: async (place) => await wizard.openFor(place),
     signIn: signInFirst,
   });
-  const clients = showClients(clientsView, services, new ClientChanges(services, dialogs), signInFirst);
+  const changes = new ClientChanges(services, dialogs);
+  const clients = showClients(clientsView, services, changes, signInFirst, async (found) => {
+    await editClient(services, found, async (client) => await wizard.openToEdit(client));
+  });
   context.subscriptions.push(
     framework,
     new AccountStatus(services),

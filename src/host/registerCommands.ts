@@ -16,6 +16,7 @@ const NAMED_AS_THEIR_FEATURE = [
 const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
   copyClientId: 'copy-id',
   openClientPage: 'open-admin-page',
+  editClient: 'edit',
   addRedirectUris: 'add-pages',
   rotateSecretOfClient: 'rotate',
   deactivateClient: 'deactivate',

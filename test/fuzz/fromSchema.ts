@@ -14,6 +14,8 @@ const Described = z.strictObject({
   pattern: z.optional(z.string()),
   minItems: z.optional(z.number()),
   required: z.optional(z.array(z.string())),
+  /** Of what may have any others beside them. */
+  additionalProperties: z.optional(z.strictObject({})),
   get properties() {
     return z.optional(z.record(z.string(), Described));
   },
@@ -50,7 +52,10 @@ function arbitrary(described: Described, strings: readonly string[]): fc.Arbitra
   switch (type) {
     case 'object': {
       const fields = Object.entries(properties ?? {}).map(([name, each]) => [name, inside(each)] as const);
-      return fc.record(Object.fromEntries(fields), { requiredKeys: [...(described.required ?? [])] });
+      const known = fc.record(Object.fromEntries(fields), { requiredKeys: [...(described.required ?? [])] });
+      if (described.additionalProperties === undefined) return known;
+      const others = fc.dictionary(fc.constantFrom(...strings), fc.jsonValue(), { maxKeys: 2 });
+      return fc.tuple(others, known).map(([more, each]) => ({ ...more, ...each }));
     }
     case 'array':
       return fc.array(inside(items ?? {}), { minLength: described.minItems ?? 0, maxLength: 4 });

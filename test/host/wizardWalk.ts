@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import type { ProcedureId } from '../../src/core/procedures/draft.ts';
+import type { PublishedProcedure } from '../../src/core/procedures/draft.ts';
 import type { Language } from './languagePack.ts';
 
 export const PRACTICE_ORG = { en: 'Practice org', ja: '練習用組織' };
@@ -49,7 +49,7 @@ export abstract class WizardWalk {
     await this.chooseProcedure('embeddable');
   }
 
-  async chooseProcedure(procedure: ProcedureId): Promise<void> {
+  async chooseProcedure(procedure: PublishedProcedure): Promise<void> {
     await this.choose(PROCEDURE[this.language][procedure]);
     await this.wizard.locator('#field-org').waitFor();
     await this.picture('connect');

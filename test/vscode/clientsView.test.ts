@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Mention } from '../../src/core/clients/concerns.ts';
+import type { FoundClient } from '../../src/core/clients/whereabouts.ts';
 import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { type ClientCommands, showClients } from '../../src/host/clientsView/clientsView.ts';
@@ -24,19 +25,24 @@ describe('The view of OAuth clients', () => {
   let rows: ShownRows;
   let commands: ClientCommands;
   let asksToSignIn: boolean;
+  /** The IDs of clients that were given to the wizard to change. */
+  let edited: string[];
 
   beforeEach(async () => {
     window = await windows.open();
     dialogs = new FakeDialogs();
     asksToSignIn = false;
+    edited = [];
     const services = { ...window.services, dialogs };
     const show = (shown: ShownRows) => {
       rows = shown;
     };
-    commands = showClients({ show }, services, new ClientChanges(services, dialogs), async () => {
+    const signIn = async () => {
       asksToSignIn = true;
       return undefined;
-    });
+    };
+    const edit = async ({ client }: FoundClient) => void edited.push(client.id);
+    commands = showClients({ show }, services, new ClientChanges(services, dialogs), signIn, edit);
   });
 
   async function make(request: Partial<OAuthClientRequest> = {}): Promise<string> {
@@ -121,11 +127,13 @@ describe('The view of OAuth clients', () => {
   });
 
   it('offers of each client what can be done with it', async () => {
-    await make();
+    const clientId = await make();
     await make({ name: 'Wallboard', authorizedGrantType: 'TOKEN' });
     await window.connectAs('administrator');
     assert.equal(await contextOf('Agent desktop'), 'client secret active');
     assert.equal(await contextOf('Wallboard'), 'client active');
+    await commands.act(await rowOf('Agent desktop'), 'edit');
+    assert.deepEqual(edited, [clientId]);
     await commands.act(await rowOf('Agent desktop'), 'deactivate');
     assert.equal(await contextOf('Agent desktop'), 'client secret inactive');
     assert.ok((await shown()).includes('  Not active · 1'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ProcedureId } from '../../src/core/procedures/draft.ts';
+import type { PublishedProcedure } from '../../src/core/procedures/draft.ts';
 import { check, plan } from '../../src/core/procedures/index.ts';
 import type { FoundCredentials } from '../../src/core/signIn/found.ts';
 import type { Environment } from '../../src/core/signIn/ways.ts';
@@ -94,7 +94,7 @@ export type RehearsalOptions = {
   secrets?: vscode.SecretStorage;
   environment?: Environment;
   found?: readonly FoundCredentials[];
-  procedure?: ProcedureId;
+  procedure?: PublishedProcedure;
   /** Another window of the same VS Code. */
   beside?: Rehearsal;
 };

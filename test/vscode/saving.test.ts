@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Failure } from '../../src/core/operations/run.ts';
-import type { ProcedureId } from '../../src/core/procedures/draft.ts';
+import type { PublishedProcedure } from '../../src/core/procedures/draft.ts';
 import { keep } from '../../src/host/wizard/memory.ts';
 import { useFrameworkFile } from './frameworkFile.ts';
 import { inMemorySecrets } from './inMemory.ts';
@@ -25,7 +25,7 @@ describe('Saving, in the files, the keyring and the editors of VS Code', () => {
     locked = false;
   });
 
-  async function begin(procedure: ProcedureId): Promise<void> {
+  async function begin(procedure: PublishedProcedure): Promise<void> {
     const secrets = inMemorySecrets((key) => locked && key.includes('keptSecrets'));
     wizard = await windows.open({ procedure, secrets });
     await wizard.connectAs('administrator');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ProcedureId } from '../../src/core/procedures/draft.ts';
+import type { PublishedProcedure } from '../../src/core/procedures/draft.ts';
 import { openWizard } from './harness.ts';
 import { service, site } from './proceduresViews.ts';
 
 describe('What is the client for?', () => {
-  const cards: [procedure: ProcedureId, card: RegExp, purpose: RegExp][] = [
+  const cards: [procedure: PublishedProcedure, card: RegExp, purpose: RegExp][] = [
     ['general', /^Client for an application/, /a service, a scheduled job, a web site or a desktop app/],
     ['embeddable', /^Embeddable Framework client/, /private one whose framework\.js calls getAuthToken/],
     ['scim', /^SCIM client/, /identity provider, such as Microsoft Entra ID or Okta/],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { ProcedureId } from '../../src/core/procedures/draft.ts';
+import { PublishedProcedure } from '../../src/core/procedures/draft.ts';
 import { stepsOf } from '../../src/core/procedures/index.ts';
 import { contextOf } from '../wizard/context.ts';
 import { openWizard } from './harness.ts';
@@ -11,7 +11,7 @@ const drafts = { general: [service, site], embeddable: [{ name: 'CRM' }], scim: 
 
 describe('Learn more', () => {
   const context = contextOf({ adminPageRegion: REGION, files: [] });
-  for (const procedure of ProcedureId.options) {
+  for (const procedure of PublishedProcedure.options) {
     for (const draft of drafts[procedure]) {
       for (const { id } of stepsOf(procedure, draft, context)) {
         it(`${procedure}, ${draft.name}, ${id}: says what the question means, and leads to Genesys's words`, async () => {

@@ -7,6 +7,7 @@ import type { PracticeGuide } from '../../src/core/wizard/practiceGuide.ts';
 import { contextOf, savedIn } from '../wizard/context.ts';
 import { NEW_ID } from '../wizard/effects.ts';
 import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from '../wizard/samples.ts';
+import { editViews } from './editViews.ts';
 import type { WizardOptions } from './harness.ts';
 import { proceduresViews } from './proceduresViews.ts';
 import { regionsViews } from './regionsViews.ts';
@@ -210,6 +211,7 @@ export const views: Record<string, WizardOptions> = {
   ...regionsViews,
   ...proceduresViews,
   ...startFromViews,
+  ...editViews,
 };
 
 function finishedByThePerson(): WizardOptions {

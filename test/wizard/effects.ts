@@ -16,6 +16,11 @@ export function workingEffects(): Effects {
     keepSecret: async () => ({ ok: true }),
     hasSecret: async () => false,
     readClient: async () => ({ ok: true, value: created }),
+    changeClient: async ({ before, body }) => {
+      const after = { ...before, ...body };
+      return { kind: 'changed', before, sent: body, after, unexpected: [] };
+    },
+    undoChange: async ({ before }) => ({ kind: 'undone', record: before }),
     makeToken: async () => ({ ok: true, endsAt: '2028-02-15T09:00:00Z' }),
     prove: async () => ({ ok: true }),
     writeScimFile: async () => ({ kind: 'written', saved: true }),

@@ -5,6 +5,7 @@ import type { FileResult } from '../../src/core/operations/effects.ts';
 import { rotateSecret } from '../../src/core/operations/rotateSecret.ts';
 import type { PlanFiles, SecretKeeper } from '../../src/core/operations/saveEffects.ts';
 import { saveEffects } from '../../src/core/operations/saveEffects.ts';
+import { ClientRecord } from '../../src/core/platform/clientRecord.ts';
 import { resetSecret } from '../../src/core/platform/oauthClients.ts';
 import type { OrgHosts } from '../../src/core/platform/orgHosts.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
@@ -15,6 +16,7 @@ import { knownConnections } from '../../src/core/scim/connections.ts';
 import { madeConnection } from '../../src/core/scim/madeConnection.ts';
 import { updateScimConfig } from '../../src/core/scim/writeConfig.ts';
 import type { Attempt } from '../../src/core/signIn/attempt.ts';
+import type { ClientToEdit } from '../../src/core/wizard/editDraft.ts';
 import type { SessionRef, SignInResult, WizardPorts } from '../../src/core/wizard/ports.ts';
 import { rolePort } from '../../src/core/wizard/roleAccess.ts';
 import { requestsTo } from '../host/steer.ts';
@@ -37,6 +39,8 @@ const CREATE = 'POST /api/v2/oauth/clients';
 export class OrgDesk {
   /** Whom one signs in as; undefined cancels where one is asked. */
   person: string | undefined = 'administrator';
+  /** The token that one signs in with instead, if any. */
+  token: string | undefined;
   /** The region that one chooses where one is asked. */
   region: string;
   isKeyringLocked = false;
@@ -108,6 +112,28 @@ export class OrgDesk {
     return answer.body;
   }
 
+  /** The org ends every sign-in of this desk. */
+  async endTokens(): Promise<void> {
+    for (const token of this.tokens.values()) await this.org.call(token, 'DELETE', '/api/v2/tokens/me');
+  }
+
+  /** Makes a client of the org, outside the wizard; gives its ID. */
+  async makeClient(request: Readonly<Record<string, unknown>>): Promise<string> {
+    return (await this.whole('POST', '/oauth/clients', request)).id;
+  }
+
+  /** A client of the org as somebody finds it who wants to change it. */
+  async toEdit(id: string): Promise<ClientToEdit> {
+    const record = await this.whole('GET', `/oauth/clients/${id}`);
+    const { id: orgId, name: orgName } = await this.whole('GET', '/organizations/me');
+    const { region } = this.org;
+    return { account: `${region}/${orgId}`, orgId, orgName, region, practice: true, record };
+  }
+
+  private async whole(method: string, path: string, body?: unknown): Promise<ClientRecord> {
+    return ClientRecord.parse(await this.asAdministrator(method, path, body));
+  }
+
   private hosts(): OrgHosts {
     return { apiUrl: this.org.baseUrl, loginUrl: `${this.org.baseUrl}/login` };
   }
@@ -169,7 +195,7 @@ export class OrgDesk {
 
   private async signIn(world: World, attempt: Attempt): Promise<SignInResult> {
     if (this.person === undefined) return { kind: 'cancelled' };
-    const token = await this.org.signIn(this.person);
+    const token = this.token ?? (await this.org.signIn(this.person));
     const id = `session-of-${this.tokens.size + 1}`;
     this.tokens.set(id, token);
     return await this.enter(world, id, token, attempt);

@@ -2,6 +2,7 @@ import { SCIM_ROLE_NAME } from '../../src/core/clients/forScim.ts';
 import { FRAMEWORK_SCOPES } from '../../src/core/clients/frameworkNeeds.ts';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { Caller, Workspace } from '../../src/core/procedures/context.ts';
+import type { EditedClient } from '../../src/core/procedures/draft.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import type { LoadedAccess, LoadedOrg, OrgRole } from '../../src/core/procedures/loadedOrg.ts';
 import { SIGN_IN_SCOPES } from '../../src/core/signIn/scopes.ts';
@@ -87,6 +88,12 @@ export const clients: OAuthClient[] = [
   },
 ];
 
+/** A client of the org of now, as somebody finds it who wants to change it. */
+export function toEdit(client: OAuthClient): EditedClient {
+  const { id: orgId, name: orgName, region, practice } = anOrg();
+  return { orgId, orgName, region, practice, record: { ...client } };
+}
+
 /** As many clients as asked, of Code Authorization. */
 export function manyClients(count: number): OAuthClient[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -102,7 +109,12 @@ const administrator: Caller = {
   kind: 'user',
   id: 'person-1',
   name: 'Practice Administrator',
-  permissions: ['oauth:client:add', 'authorization:role:edit', 'authorization:grant:add'],
+  permissions: [
+    'oauth:client:add',
+    'oauth:client:edit',
+    'authorization:role:edit',
+    'authorization:grant:add',
+  ],
   roles: [
     { id: 'role-1', name: 'Master Admin' },
     { id: 'role-2', name: 'employee' },

@@ -297,6 +297,8 @@ export class World {
         this.clientsRequested += 1;
         return this.effects.createClient(request);
       },
+      changeClient: (change) => this.effects.changeClient(change),
+      undoChange: (made) => this.effects.undoChange(made),
       findCreatedClient: (request) => this.effects.findCreatedClient(request),
       keepSecret: async (client, secret) => {
         const kept = await this.effects.keepSecret(client, secret);

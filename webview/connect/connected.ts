@@ -12,7 +12,7 @@ import { hipaaNote } from '../notes.ts';
 import type { Page } from '../page.ts';
 import { callerFacts, regionFact, tokenFact } from './facts.ts';
 import { scimRole, scimRoleFact } from './scimRole.ts';
-import { openedWays, waysToggle } from './ways.ts';
+import { openedWays, waysFor, waysToggle } from './ways.ts';
 
 /** Who is signed in to which org, what that allows, and for how long (rules G1, G5, S1). */
 export function connected(page: Page, org: Org): TemplateResult {
@@ -22,7 +22,7 @@ export function connected(page: Page, org: Org): TemplateResult {
       ${regionFact(org.region)} ${callerFacts(page, org.caller)} ${scimRoleFact(page, org)}
       ${tokenFact(org.tokenEndsAt, page.language)}
     </dl>
-    ${permissionFinding(page)} ${scimRole(page, org)} ${warnings(page)} ${org.hipaa === true ? hipaaNote() : nothing}
+    ${permissionFinding(page)} ${cannotEdit(page)} ${scimRole(page, org)} ${warnings(page)} ${org.hipaa === true ? hipaaNote() : nothing}
     ${page.outlastsWindow ? nothing : windowNote()}
     <p class="actions">
       ${waysToggle(page, l10n.t('Use another account'), controlId('org'))}
@@ -32,7 +32,7 @@ export function connected(page: Page, org: Org): TemplateResult {
     </p>
     ${openedWays(
       page,
-      page.ways.filter((way) => !isSignedInTo(way, org)),
+      waysFor(page).filter((way) => !isSignedInTo(way, org)),
     )}`;
 }
 
@@ -62,6 +62,18 @@ function permissionFinding(page: Page): TemplateResult | typeof nothing {
       ${button({ label: l10n.t('Go on without signing in'), onClick: () => page.send({ type: 'connect', way: 'admin-page' }) })}
       ${useExisting(page)}
     </p>
+  </div>`;
+}
+
+/** The same of a client that exists: what stands in the way of changing it here. */
+function cannotEdit(
+  page: Pick<Page, 'findings' | 'language' | 'procedure'>,
+): TemplateResult | typeof nothing {
+  const finding = page.findings.find(({ place, severity }) => place === 'org' && severity === 'error');
+  if (page.procedure !== 'edit' || finding === undefined) return nothing;
+  return html`<div class="note error" role="alert">
+    <b>${l10n.t('You cannot change the client with this account.')}</b>
+    <p>${draftFindingText(finding, page.language)}</p>
   </div>`;
 }
 

@@ -9,16 +9,16 @@ import type { Page } from '../page.ts';
 const MOST_ROLES = 6;
 
 /** Whom the org takes us for, and what that one may do there (rule G1). */
-export function callerFacts(page: Pick<Page, 'findings'>, caller: Caller): TemplateResult {
+export function callerFacts(page: Pick<Page, 'procedure'>, caller: Caller): TemplateResult {
   switch (caller.kind) {
     case 'user':
-      return html`${signedInAs(caller.name)} ${mayAddFact(page)}
+      return html`${signedInAs(caller.name)} ${mayFact(page, caller)}
         <dt>${l10n.t('Roles')}</dt>
         <dd>${rolesText(caller.roles)}</dd>`;
     case 'client':
-      return html`${signedInAs(l10n.t('the client {0}: no user', caller.name))} ${mayAddUnknown()}`;
+      return html`${signedInAs(l10n.t('the client {0}: no user', caller.name))} ${mayFact(page, caller)}`;
     case 'unknown':
-      return html`${signedInAs(l10n.t('not known'))} ${mayAddUnknown()}`;
+      return html`${signedInAs(l10n.t('not known'))} ${mayFact(page, caller)}`;
   }
 }
 
@@ -27,15 +27,15 @@ function signedInAs(name: string): TemplateResult {
     <dd>${name}</dd>`;
 }
 
-function mayAddFact({ findings }: Pick<Page, 'findings'>): TemplateResult {
-  const mayAdd = !findings.some(({ code }) => code === 'permission-missing');
-  return html`<dt>${l10n.t('May add OAuth clients')}</dt>
-    <dd class=${mayAdd ? 'good' : 'bad'}>${mayAdd ? l10n.t('Yes') : l10n.t('No')}</dd>`;
-}
-
-function mayAddUnknown(): TemplateResult {
-  return html`<dt>${l10n.t('May add OAuth clients')}</dt>
-    <dd>${l10n.t('not known until you save')}</dd>`;
+function mayFact(page: Pick<Page, 'procedure'>, caller: Caller): TemplateResult {
+  const isEdit = page.procedure === 'edit';
+  const name = isEdit ? l10n.t('May change OAuth clients') : l10n.t('May add OAuth clients');
+  if (caller.kind !== 'user')
+    return html`<dt>${name}</dt>
+      <dd>${l10n.t('not known until you save')}</dd>`;
+  const isAllowed = may(caller, isEdit ? 'oauth:client:edit' : 'oauth:client:add');
+  return html`<dt>${name}</dt>
+    <dd class=${isAllowed ? 'good' : 'bad'}>${isAllowed ? l10n.t('Yes') : l10n.t('No')}</dd>`;
 }
 
 function rolesText(roles: readonly { name: string }[]): string {

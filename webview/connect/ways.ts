@@ -18,6 +18,11 @@ export function wayCards(page: Pick<Page, 'send'>, ways: readonly Way[], id?: st
   ${others.length === 0 ? nothing : cards(page, others, signIns.length === 0 ? id : undefined)}`;
 }
 
+/** The ways that lead to what one is at: a client that exists is changed in its org, and nowhere else. */
+export function waysFor({ procedure, ways }: Pick<Page, 'procedure' | 'ways'>): readonly Way[] {
+  return procedure === 'edit' ? ways.filter(({ kind }) => kind !== 'admin-page') : ways;
+}
+
 function cards(page: Pick<Page, 'send'>, ways: readonly Way[], firstId: string | undefined): TemplateResult {
   return html`<ul class="cards ways">
     ${ways.map(

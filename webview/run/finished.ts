@@ -9,6 +9,7 @@ import { fileLink } from '../links.ts';
 import { practiceNote } from '../notes.ts';
 import type { Page } from '../page.ts';
 import { keepAsCode } from '../takeElsewhere.ts';
+import { changed } from './changed.ts';
 import { afterEmbeddable } from './next/afterEmbeddable.ts';
 import { afterGeneral } from './next/afterGeneral.ts';
 import { afterScim } from './next/afterScim.ts';
@@ -18,6 +19,7 @@ import { replaceSecret } from './takeBack.ts';
 
 /** The client exists: its ID, where its secret is, what changed, and what comes next (rules G16, E7, S4, S6, S7). */
 export function finished(page: Page, run: FinishedRun): TemplateResult {
+  if (run.change !== undefined) return changed(page, run, run.change);
   return html`<section>
       <h2 tabindex="-1">${l10n.t('The client is ready')}</h2>
       <p class="lead">${run.client.name}</p>
@@ -81,6 +83,7 @@ function written(
 ): TemplateResult | typeof nothing {
   switch (step.kind) {
     case 'create-client':
+    case 'change-client':
     case 'use-client':
     case 'keep-secret':
     case 'read-back':
@@ -119,6 +122,8 @@ function next(
       return afterGeneral(page, run);
     case 'scim':
       return afterScim(page, run);
+    case 'edit':
+      return nothing;
   }
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Left } from '../../src/core/operations/deleteClient.ts';
+import { isGone, type Left } from '../../src/core/operations/deleteClient.ts';
 import { isOfDeletion, type StoppedRun, usableClient } from '../../src/core/operations/run.ts';
 import { createsClient } from '../../src/core/procedures/plan.ts';
 import { fixText } from '../../src/core/texts/draftFixes.ts';
@@ -14,6 +14,7 @@ import { failureView } from '../failure.ts';
 import { adminPageLink, fileLink } from '../links.ts';
 import { practiceNote } from '../notes.ts';
 import type { Page } from '../page.ts';
+import { changeList } from '../steps/changes.ts';
 import { tryAgain, waitBefore } from '../tryAgain.ts';
 import { readBackWarning } from './readBack.ts';
 import { replaceSecret, takeBack } from './takeBack.ts';
@@ -23,7 +24,7 @@ export function stopped(page: Page, run: StoppedRun, states: TemplateResult): Te
   return html`<section>
       <h2 tabindex="-1">${l10n.t('Saving stopped')}</h2>
       ${practiceNote(run.saved, 'before-files')}
-      ${failureView(page, failureText(run.failure), { copyDetails: copyDetails(page) })}
+      ${failureView(page, failureText(run.failure), { remedy: whatOthersChanged(page, run), copyDetails: copyDetails(page) })}
       ${readBackWarning(page, run)} ${states}
       ${signInFailure(page)}
       ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${isOfDeletion(run.failure) ? nothing : takeBack(page, run)}
@@ -51,6 +52,11 @@ function copyDetails(page: Pick<Page, 'send'>): TemplateResult {
   });
 }
 
+/** What somebody else made of the client that was to be changed. */
+function whatOthersChanged(page: Page, { failure }: StoppedRun): TemplateResult {
+  return failure.kind === 'changed-meanwhile' ? changeList(page, failure.differences) : html``;
+}
+
 /** Every button does what it says, and "Try again" does again what failed. */
 function waysOn(page: Page, run: StoppedRun): TemplateResult {
   const again = (label: string, look?: 'primary') =>
@@ -65,6 +71,11 @@ function waysOn(page: Page, run: StoppedRun): TemplateResult {
   switch (run.failure.kind) {
     case 'perhaps-created':
       return html`${signIn} ${again(l10n.t('Look again'), first)} ${listOfClients(page)}`;
+    case 'changed-meanwhile':
+      return html`${lookAgain(page)} ${backToAnswers(page)}`;
+    case 'not-changed':
+      if (isGone(run.failure.error)) return backToAnswers(page);
+      break;
     case 'creation-not-noted':
       return html`${again(l10n.t('Try again'), first)} ${anyway(page, l10n.t('Save without the note'))} ${backToAnswers(page)}`;
     case 'deletion-not-noted':
@@ -88,6 +99,14 @@ function waysOn(page: Page, run: StoppedRun): TemplateResult {
     : html`${again(l10n.t('Try again'), 'primary')} ${backToAnswers(page)}`;
 }
 
+function lookAgain(page: Pick<Page, 'send'>): TemplateResult {
+  return button({
+    label: l10n.t('Look again'),
+    look: 'primary',
+    onClick: () => page.send({ type: 'look-again' }),
+  });
+}
+
 function lacksSecret({ failure }: StoppedRun): boolean {
   const isWithoutToken = failure.kind === 'not-proven' || failure.kind === 'token-not-made';
   return isWithoutToken && failure.error.kind === 'no-secret';
@@ -102,11 +121,14 @@ function anyway(page: Pick<Page, 'send'>, label: string): TemplateResult {
 function hasSignInEnded({ failure }: StoppedRun): boolean {
   switch (failure.kind) {
     case 'not-created':
+    case 'not-changed':
     case 'not-taken-back':
     case 'not-activated':
       return failure.error.kind === 'signed-out';
     case 'perhaps-created':
       return failure.error.kind === 'signed-out' || failure.lookup.kind === 'signed-out';
+    case 'perhaps-changed':
+      return failure.error.kind === 'signed-out' || failure.lookup?.kind === 'signed-out';
     default:
       return false;
   }
@@ -114,10 +136,14 @@ function hasSignInEnded({ failure }: StoppedRun): boolean {
 
 function signInAgain(page: Pick<Page, 'send'>, { failure }: StoppedRun): TemplateResult {
   return button({
-    label: failure.kind === 'not-created' ? l10n.t('Sign in again and save') : l10n.t('Sign in again'),
+    label: isNothingDone(failure) ? l10n.t('Sign in again and save') : l10n.t('Sign in again'),
     look: 'primary',
     onClick: () => page.send({ type: 'sign-in-again' }),
   });
+}
+
+function isNothingDone({ kind }: StoppedRun['failure']): boolean {
+  return kind === 'not-created' || kind === 'not-changed';
 }
 
 /** Where whoever wants to look for themselves finds the client. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { clientName } from '../../src/core/texts/clientFields.ts';
 import { changedText } from '../../src/core/texts/duration.ts';
 import { procedureTitle } from '../../src/core/texts/steps.ts';
 import type { FormerDraft } from '../../src/core/wizard/state.ts';
@@ -37,7 +38,8 @@ function row(store: PageStore, former: FormerDraft): TemplateResult {
     <span class="end">${discard(store, former)}</span>`;
 }
 
-function goOnText({ draft: { name = '' } }: FormerDraft): string {
+function goOnText({ draft: { name = '', edits } }: FormerDraft): string {
+  if (edits !== undefined) return l10n.t('Go on with the change of "{0}"', clientName(edits.record));
   const given = name.trim();
   return given === ''
     ? l10n.t('Go on with the draft that has no name yet')

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
-import { ProcedureId } from '../../src/core/procedures/draft.ts';
+import { PublishedProcedure } from '../../src/core/procedures/draft.ts';
 import { procedureTitle } from '../../src/core/texts/steps.ts';
 import type { FormerDraft } from '../../src/core/wizard/state.ts';
 import type { PageStore } from '../pageStore.ts';
@@ -15,7 +15,7 @@ export function chooseProcedure(store: PageStore, formerDrafts: readonly FormerD
       ${l10n.t('Each choice follows the procedure that Genesys publishes. Nothing is sent until you save.')}
     </p>
     <ul class="cards">
-      ${ProcedureId.options.map(
+      ${PublishedProcedure.options.map(
         (procedure) => html`<li>
           <button class="card" @click=${() => store.send({ type: 'choose-procedure', procedure })}>
             <b>${procedureTitle(procedure)}</b>
@@ -29,7 +29,7 @@ export function chooseProcedure(store: PageStore, formerDrafts: readonly FormerD
 }
 
 /** What the client is for, and when it is needed (of the Embeddable Framework's: rule E1). */
-function purpose(procedure: ProcedureId): string {
+function purpose(procedure: PublishedProcedure): string {
   switch (procedure) {
     case 'general':
       return l10n.t(

@@ -5,7 +5,7 @@ import { connected, withoutSignIn } from '../connect/connected.ts';
 import { failedToConnect, failureOf } from '../connect/failed.ts';
 import { preparingClient } from '../connect/preparing.ts';
 import { underWay, underWayText } from '../connect/underWay.ts';
-import { wayCards } from '../connect/ways.ts';
+import { wayCards, waysFor } from '../connect/ways.ts';
 import { controlId, findingList } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { fileLink, withLink } from '../links.ts';
@@ -16,7 +16,9 @@ export function connect(page: Page): TemplateResult {
   return html`${heading(
     page,
     stepTitle('connect'),
-    l10n.t('The organization in which the client is created.'),
+    page.procedure === 'edit'
+      ? l10n.t('The organization that the client is in.')
+      : l10n.t('The organization in which the client is created.'),
     'oauth-clients',
   )}
   ${connection(page)}`;
@@ -44,7 +46,7 @@ function destination(page: Page): TemplateResult {
 }
 
 function choice(page: Page): TemplateResult {
-  return html`${findingList(page, 'org')} ${wayCards(page, page.ways, controlId('org'))}`;
+  return html`${findingList(page, 'org')} ${wayCards(page, waysFor(page), controlId('org'))}`;
 }
 
 /** E1: what the project itself says about whether a client is needed. */

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import type { Answers, ProcedureId } from '../../src/core/procedures/draft.ts';
 import { LONGEST_SCIM_DURATION_SECONDS, parseDuration } from '../../src/core/procedures/duration.ts';
+import { mayLastLong } from '../../src/core/procedures/edited.ts';
 import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { durationText } from '../../src/core/texts/duration.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
@@ -40,7 +41,7 @@ function newClient(page: Page): TemplateResult {
       : l10n.t('What people see when they authorize this client, and how long its tokens last.'),
     'oauth-clients',
   )}
-  ${startFrom(page)}
+  ${page.procedure === 'edit' ? findingList(page, 'edits') : startFrom(page)}
   ${text(
     page,
     'name',
@@ -119,6 +120,7 @@ function usualDurations(
 ): { seconds: number; label: string }[] {
   switch (procedure) {
     case 'general':
+    case 'edit':
       return [
         { seconds: 3600, label: l10n.t('1 hour') },
         { seconds: 86_400, label: l10n.t('1 day · usual') },
@@ -146,8 +148,11 @@ function usualDurations(
 }
 
 /** How long a token may last and why as long as preset (rules G4, E2, S2, S4). */
-function durationHint({ holdsToken }: Answers, procedure: ProcedureId): string {
+function durationHint(answers: Answers, procedure: ProcedureId): string {
+  const { holdsToken } = answers;
+  if (mayLastLong(answers)) return l10n.t('From 300 to 38,880,000 (450 days).');
   switch (procedure) {
+    case 'edit':
     case 'general':
       return l10n.t(
         'From 300 to 172,800. A day suits most applications; a shorter one limits what a stolen token can do.',

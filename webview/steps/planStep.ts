@@ -17,7 +17,7 @@ const TOKEN_REQUEST = 'grant_type=client_credentials';
  * exists already.
  */
 export function planStepContent(
-  step: Exclude<PlanStep, { kind: 'create-client' }>,
+  step: Exclude<PlanStep, { kind: 'create-client' | 'change-client' }>,
   clientId: string | undefined,
 ): TemplateResult {
   switch (step.kind) {

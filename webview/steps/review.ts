@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { savedWith } from '../../src/core/operations/run.ts';
 import type { DraftFinding } from '../../src/core/procedures/draftFinding.ts';
 import { plan } from '../../src/core/procedures/index.ts';
-import { createsClient, type PlanStep } from '../../src/core/procedures/plan.ts';
+import { createsClient, type Plan, type PlanStep } from '../../src/core/procedures/plan.ts';
 import { planStepTitle, stepTitle } from '../../src/core/texts/steps.ts';
 import { namedRoles } from '../access/namedAccess.ts';
 import { findingLine, jump } from '../findings.ts';
@@ -11,21 +11,25 @@ import { heading } from '../heading.ts';
 import { practiceNote } from '../notes.ts';
 import type { Page } from '../page.ts';
 import { takeElsewhere } from '../takeElsewhere.ts';
+import { changesNothing, changesOf } from './changes.ts';
 import { besidesRequest, createRequest, planStepContent } from './planStep.ts';
 
 /** Everything that Save will do, in order, and nothing else. */
 export function review(page: Page): TemplateResult {
   const shown = plan(page.procedure, page.memory.draft, page.context);
-  return html`${heading(page, stepTitle('review'), lead(shown !== undefined), 'oauth-clients')}
+  return html`${heading(page, stepTitle('review'), lead(page, shown), 'oauth-clients')}
   ${page.planChanged ? changedNote() : nothing} ${practiceNote(savedWith(page.procedure, page.answers, page.context))}
   ${shown === undefined ? missing(page) : html`<ol class="plan">${shown.map((step) => planStep(page, step, idInUse(shown)))}</ol>`}
   ${shown && createsClient(shown) ? takeElsewhere(page) : nothing}`;
 }
 
-function lead(isComplete: boolean): string {
-  return isComplete
-    ? l10n.t('This is all that will happen, in this order.')
-    : l10n.t('When these are answered, this page shows all that will happen.');
+function lead({ procedure }: Pick<Page, 'procedure'>, shown: Plan | undefined): string {
+  if (shown === undefined) return l10n.t('When these are answered, this page shows all that will happen.');
+  if (changesNothing(shown))
+    return l10n.t('The client is to stay as it is. Change an answer, and this page shows it.');
+  return procedure === 'edit'
+    ? l10n.t('This is all that will change.')
+    : l10n.t('This is all that will happen, in this order.');
 }
 
 function changedNote(): TemplateResult {
@@ -65,7 +69,9 @@ function planStep(
     ${
       isRequest
         ? html`${createRequest(page, step, warnings)} ${namedRoles(page, step.body.roleDivisions ?? [])}`
-        : planStepContent(step, clientId)
+        : step.kind === 'change-client'
+          ? changesOf(page, step)
+          : planStepContent(step, clientId)
     }
   </li>`;
 }
@@ -75,6 +81,7 @@ function warningsAbout(page: Pick<Page, 'findings'>, step: PlanStep): readonly D
   const warnings = page.findings.filter(({ severity }) => severity !== 'error');
   switch (step.kind) {
     case 'create-client':
+    case 'change-client':
     case 'use-client':
       return warnings.filter(({ place }) => place !== 'target');
     case 'keep-secret':

@@ -40,6 +40,7 @@ export type ClientPageState = z.infer<typeof ClientPageState>;
 export const ClientPageAction = z.enum([
   'copy-id',
   'open-admin-page',
+  'edit',
   'add-pages',
   'rotate',
   'deactivate',

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /** What the org alone fills, and no request may say (Genesys facts 1.2). */
 export const READ_ONLY_FIELDS: readonly string[] = [
   'id',
@@ -9,20 +11,21 @@ export const READ_ONLY_FIELDS: readonly string[] = [
   'selfUri',
 ];
 
+const Texts = z.readonly(z.array(z.string()));
+
 /** How a field of a client differs: what joined a list and what left it, or what its value was and is. */
-export type FieldDifference =
-  | {
-      readonly kind: 'list';
-      readonly field: string;
-      readonly added: readonly string[];
-      readonly removed: readonly string[];
-    }
-  | {
-      readonly kind: 'value';
-      readonly field: string;
-      readonly before: string | undefined;
-      readonly after: string | undefined;
-    };
+export const FieldDifference = z.discriminatedUnion('kind', [
+  z.readonly(z.object({ kind: z.literal('list'), field: z.string(), added: Texts, removed: Texts })),
+  z.readonly(
+    z.object({
+      kind: z.literal('value'),
+      field: z.string(),
+      before: z.optional(z.string()),
+      after: z.optional(z.string()),
+    }),
+  ),
+]);
+export type FieldDifference = z.infer<typeof FieldDifference>;
 
 /** A client, or a part of one, by the names of the API. */
 type ClientFields = Readonly<Record<string, unknown>>;

@@ -26,6 +26,54 @@ export const draftAccess = {
         words,
       ),
   },
+  'edit-not-connected': {
+    severities: ['error'],
+    rules: ['G1'],
+    text: (words) =>
+      l10n.t('Connect to {org} first: the client "{client}" is there, and is changed there.', words),
+  },
+  'edit-elsewhere': {
+    severities: ['error'],
+    rules: ['G1'],
+    text: (words) =>
+      l10n.t('The client "{client}" is in {org}. Sign in to that organization to change it.', words),
+  },
+  'edit-permission-missing': {
+    severities: ['error'],
+    rules: ['G1'],
+    text: (words) =>
+      l10n.t(
+        '{person} may not change OAuth clients in {org}: the permission OAuth > Client > Edit (oauth:client:edit) is missing. An administrator of the organization can give it to you with a role. Or sign in as somebody who has it.',
+        words,
+      ),
+  },
+  'edit-permission-unknown': {
+    severities: ['warning'],
+    rules: ['G1'],
+    text: (words) =>
+      l10n.t(
+        'Whether you may change OAuth clients in {org} could not be checked beforehand: the organization says so when you save.',
+        words,
+      ),
+  },
+  'edit-signs-in': {
+    severities: ['warning'],
+    rules: ['G1'],
+    text: (words) =>
+      l10n.t(
+        'You are signed in here with this client, "{client}". When its grant type, redirect URIs, scopes or roles change, you may have to sign in again, and may not be able to.',
+        words,
+      ),
+  },
+  'edit-grant-type': {
+    severities: ['warning'],
+    rules: ['G6'],
+    text: (words) =>
+      l10n.t(
+        'Whatever uses this client now gets its tokens by {grant}. With another grant type it stops working until it is changed, too. Genesys Cloud may refuse the change.',
+        words,
+      ),
+  },
   'token-scopes-missing': {
     severities: ['warning'],
     rules: ['G1'],

@@ -14,7 +14,7 @@ import {
   updateClient,
 } from '../platform/clientRecord.ts';
 import { answerOf, mayHaveBeenCarriedOut, type PlatformError, type Result } from '../platform/errors.ts';
-import { removeClient } from '../platform/oauthClients.ts';
+import { DEFAULT_DURATION_SECONDS, removeClient } from '../platform/oauthClients.ts';
 import type { Connection } from '../platform/request.ts';
 
 /** A change removes no client. */
@@ -120,6 +120,15 @@ export async function makeChange(
   if (now.kind === 'failed') return now;
   const found = now.kind === 'ready' ? now.preview.before : now.record;
   if (compareRecords(before, found).length > 0) return { kind: 'changed-meanwhile', now };
+  return await sendChange(effects, { before, body: sent }, signal);
+}
+
+/** Sends what is to become of the client, whose state of now is `before`, and reads it back. */
+export async function sendChange(
+  effects: ChangeEffects,
+  { before, body: sent }: Pick<ChangePreview, 'before' | 'body'>,
+  signal?: AbortSignal,
+): Promise<BegunChange> {
   if (signal?.aborted) return { kind: 'failed', error: { kind: 'cancelled' } };
   const written = await writeClient(effects, sent, before);
   if (written.kind !== 'written') return written;
@@ -147,12 +156,24 @@ export async function undoChange(
 
 /** The client as it is now, but for the fields that the change made other: these as they were. */
 function withFormer(now: ClientRecord, before: ClientRecord, own: readonly FieldDifference[]): ClientBody {
-  // But for the state, only a list can have been nothing before: a change gives no other field its first value.
-  const nothing = (field: string) => (field === 'state' ? 'active' : []);
   const former = own.map(({ field }) => [field, before[field] ?? nothing(field)]);
   // One that is to be active again waits no more to be deleted, which the org may have begun by itself.
   const isToWork = own.some(({ field }) => field === 'state') && isActive(before);
   return { ...(isToWork ? activated(bodyOf(now)) : bodyOf(now)), ...Object.fromEntries(former) };
+}
+
+/** What a field that an answer did not have is set to (Genesys facts 1.2): what becomes of one left out is open. */
+function nothing(field: string): string | number | readonly string[] {
+  switch (field) {
+    case 'state':
+      return 'active';
+    case 'accessTokenValiditySeconds':
+      return DEFAULT_DURATION_SECONDS;
+    case 'description':
+      return '';
+    default:
+      return [];
+  }
 }
 
 /** Those of the differences that are in fields of the first ones. */

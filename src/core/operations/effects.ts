@@ -1,6 +1,7 @@
 import type { Result } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
 import type { PlanStep } from '../procedures/plan.ts';
+import type { ChangeTools } from './changeRun.ts';
 import type { Deletion, Restoration } from './deleteClient.ts';
 import type { Failure, ProofError } from './run.ts';
 
@@ -30,7 +31,7 @@ export type MadeConnection = {
 export type TokenMade = { ok: true; endsAt: string | undefined } | { ok: false; error: ProofError };
 
 /** The only ways in which executing a plan touches the world. None of them throws. */
-export type Effects = {
+export type Effects = ChangeTools & {
   /** Cannot be cancelled once it is sent: only its answer has the secret. */
   createClient(
     request: OAuthClientRequest,

@@ -1,10 +1,14 @@
+import { clientOf } from '../platform/clientRecord.ts';
 import { mayHaveBeenCarriedOut, type PlatformError } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
 import { createsClient, type Plan, type PlanStep } from '../procedures/plan.ts';
+import { failureOfChange } from './changeRun.ts';
+import type { EditOutcome } from './editClient.ts';
 import type { Effects, FileResult, MadeConnection, ScimFileResult } from './effects.ts';
 import { compareClient, durationReadBack } from './readBack.ts';
 import { ENDED_BEFORE_ANSWER, type Failure, leftBy, type Run, type Saved } from './run.ts';
 
+type ChangeClientStep = Extract<PlanStep, { kind: 'change-client' }>;
 type UseClientStep = Extract<PlanStep, { kind: 'use-client' }>;
 
 export type Execution = {
@@ -21,6 +25,8 @@ export type Execution = {
   takeBack(options?: { deleteAnyway: boolean }): Promise<void>;
   /** After that failed half-way: keeps the client, makes it active again where it is not, and goes on. */
   keepAfterAll(signal: AbortSignal): Promise<void>;
+  /** Gives the client that was changed back what it was. Does nothing before it is, or while that is under way. */
+  undo(): Promise<void>;
   /** Takes note that another secret was made for the client, in the place of one that was lost, and is kept. */
   noteSecretKept(): void;
   /** The secret that nothing has kept yet, so that the person can at least take it to the clipboard. */
@@ -29,7 +35,7 @@ export type Execution = {
 
 /** What is to be carried out, and how far that came before, if it was begun in another window or before a restart. */
 export type ExecutionStart = { plan: Plan; saved: Saved } & Partial<
-  Pick<Run, 'done' | 'client' | 'hasSecret' | 'unsavedFile' | 'readBack' | 'tokenEndsAt'>
+  Pick<Run, 'done' | 'client' | 'hasSecret' | 'unsavedFile' | 'readBack' | 'tokenEndsAt' | 'change'>
 > & { failure?: Failure };
 
 /** Whether what is reported outlives a crash. */
@@ -46,7 +52,7 @@ type StepResult = { ok: true } | { ok: false; failure: Failure };
  */
 export function startExecution(start: ExecutionStart, effects: Effects, report: Report): Execution {
   const { plan, saved } = start;
-  let { done = 0, client, hasSecret = false, unsavedFile = false, readBack, tokenEndsAt } = start;
+  let { done = 0, client, hasSecret = false, unsavedFile = false, readBack, tokenEndsAt, change } = start;
   let secret: string | undefined;
   let lostAnswer = lostIn(start);
   let sendsAnyway = false;
@@ -137,14 +143,24 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
     await proceed(signal);
   }
 
+  async function undo(): Promise<void> {
+    if (change === undefined || client === undefined) return;
+    void report({ kind: 'finished', ...progress(), client, undoing: { kind: 'under-way' } });
+    const undoing = await effects.undoChange(change);
+    if (undoing.kind === 'undone') client = clientOf(undoing.record);
+    void report({ kind: 'finished', ...progress(), client, undoing });
+  }
+
   function progress() {
-    return { saved, plan, done, client, hasSecret, readBack, tokenEndsAt, unsavedFile };
+    return { saved, plan, done, client, hasSecret, readBack, tokenEndsAt, unsavedFile, change };
   }
 
   async function doStep(step: PlanStep): Promise<StepResult> {
     switch (step.kind) {
       case 'create-client':
         return await createOnce(step.body);
+      case 'change-client':
+        return changed(step, await effects.changeClient(step));
       case 'use-client':
         client = { id: step.id, name: step.name, ...dateOf(step) };
         hasSecret = step.adopted?.hasSecret ?? false;
@@ -172,6 +188,13 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       case 'create-framework-file':
         return fileStep(step.path, await effects.createFrameworkFile(step, created().id));
     }
+  }
+
+  function changed({ before }: ChangeClientStep, outcome: EditOutcome): StepResult {
+    if (outcome.kind !== 'changed') return { ok: false, failure: failureOfChange(before, outcome) };
+    change = outcome;
+    client = clientOf(outcome.after);
+    return { ok: true };
   }
 
   function created(): OAuthClient {
@@ -250,7 +273,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
     hasSecret = true;
   }
 
-  return { proceed, takeBack, keepAfterAll, noteSecretKept, waitingSecret: () => secret };
+  return { proceed, takeBack, keepAfterAll, undo, noteSecretKept, waitingSecret: () => secret };
 }
 
 /** A request that was noted, and whose answer never came. */

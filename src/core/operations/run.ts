@@ -4,6 +4,7 @@ import { OAuthClient } from '../platform/oauthClients.ts';
 import { type Context, clientHosts, clientRegion, type Org, orgOf } from '../procedures/context.ts';
 import { Answers, ProcedureId } from '../procedures/draft.ts';
 import { createsClient, Plan } from '../procedures/plan.ts';
+import { ChangedMeanwhile, ChangeMade, NotChanged, PerhapsChanged, Undoing } from './changeRun.ts';
 import { Left } from './deleteClient.ts';
 
 /** Where a client is, as it was known when it was saved. */
@@ -90,6 +91,7 @@ export const Failure = z.discriminatedUnion('kind', [
   /** framework.js is no longer what Review showed. */
   z.object({ kind: z.literal('file-changed'), path: z.string() }),
   z.object({ kind: z.literal('file-not-written'), path: z.string(), reason: z.string() }),
+  ...[ChangedMeanwhile, NotChanged, PerhapsChanged],
 ]);
 export type Failure = z.infer<typeof Failure>;
 
@@ -120,6 +122,8 @@ const progress = {
   tokenEndsAt: z.optional(z.string()),
   /** A file was changed in an editor that had unsaved changes, so saving it is left to the person. */
   unsavedFile: z.boolean(),
+  /** What was made of a client that exists. */
+  change: z.optional(ChangeMade),
 };
 
 /** Where Save stands. */
@@ -131,7 +135,13 @@ export const Run = z.discriminatedUnion('kind', [
     cancelled: z.optional(z.boolean()),
   }),
   z.object({ kind: z.literal('stopped'), ...progress, failure: Failure }),
-  z.object({ kind: z.literal('finished'), ...progress, client: OAuthClient }),
+  z.object({
+    kind: z.literal('finished'),
+    ...progress,
+    client: OAuthClient,
+    /** Absent until the person wants the change of a client undone. */
+    undoing: z.optional(Undoing),
+  }),
   /** The client is being deleted again, at the person's wish: it may be there, inactive or gone. */
   z.object({ kind: z.literal('taking-back'), ...progress, client: OAuthClient }),
   /** It is deleted. */
@@ -173,7 +183,8 @@ export function stepOutcome(run: Run, index: number): StepOutcome {
 }
 
 function isCertain(failure: Failure): boolean {
-  return failure.kind === 'interrupted' ? failure.client === 'there' : failure.kind !== 'perhaps-created';
+  if (failure.kind === 'interrupted') return failure.client === 'there';
+  return failure.kind !== 'perhaps-created' && failure.kind !== 'perhaps-changed';
 }
 
 /**

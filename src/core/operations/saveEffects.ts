@@ -10,8 +10,9 @@ import {
 import { getServiceProviderConfig, tokenEndsAt } from '../platform/tokens.ts';
 import { TRIES_AFTER } from '../proof/trial.ts';
 import { reasonOf } from '../reason.ts';
-import { type Connected, clientEffects } from './changeClient.ts';
+import { type Connected, clientEffects, undoChange } from './changeClient.ts';
 import { deleteClient, restoreClient } from './deleteClient.ts';
+import { editClient } from './editClient.ts';
 import type { Effects, ProveStep, TokenMade } from './effects.ts';
 import { findCreated } from './readBack.ts';
 import type { ProofError, Saved } from './run.ts';
@@ -43,6 +44,8 @@ export function saveEffects(tools: SaveTools): Effects {
       return deleted;
     },
     restoreClient: async ({ id }) => await restoreClient(clientEffects(connected, id)),
+    changeClient: async (change) => await editClient(clientEffects(connected, change.before.id), change),
+    undoChange: async (made) => await undoChange(clientEffects(connected, made.before.id), made),
     readClient: async (id) => await connected(async (to) => await getClient(to, id)),
     makeToken: async (id) => await tokens.make(id),
     prove: async (step, id) => await tokens.prove(step, id),

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
+import { salvage } from '../salvage.ts';
 import type { Result } from './errors.ts';
-import { CLIENTS_PATH } from './oauthClients.ts';
+import { CLIENTS_PATH, OAuthClient } from './oauthClients.ts';
 import { type Connection, send } from './request.ts';
 
 const Texts = z.optional(z.nullable(z.array(z.string())));
 
 /** What is sent to change a client: all that it is to be, the fields that nobody here knows included. */
-const ClientBody = z.looseObject({
+export const ClientBody = z.looseObject({
   name: z.string(),
   authorizedGrantType: z.optional(z.nullable(z.string())),
   registeredRedirectUri: Texts,
@@ -19,11 +20,16 @@ export type ClientBody = z.infer<typeof ClientBody>;
  * A whole client as the API answers it, with every field as it came, because a change sends all of them back (Genesys
  * facts 1.1). Only a secret is dropped at once.
  */
-const ClientRecord = z.pipe(
+export const ClientRecord = z.pipe(
   z.extend(ClientBody, { id: z.string() }),
   z.transform(({ secret: _, ...rest }) => rest),
 );
 export type ClientRecord = z.infer<typeof ClientRecord>;
+
+/** The client of a record, with each field that is as the API describes it. */
+export function clientOf(record: ClientRecord): OAuthClient {
+  return salvage(OAuthClient, record) ?? { id: record.id, name: record.name };
+}
 
 /** A client as the org has it now, whole. */
 export async function readClientRecord(

@@ -6,6 +6,9 @@ import { type Connection, send } from './request.ts';
 export const GrantType = z.enum(['CLIENT-CREDENTIALS', 'CODE', 'TOKEN', 'SAML2-BEARER']);
 export type GrantType = z.infer<typeof GrantType>;
 
+/** Seconds that a token lasts where a client does not say (Genesys facts 1.2, procedure rule G4). */
+export const DEFAULT_DURATION_SECONDS = 86_400;
+
 /** A role of a client in a division. */
 export const RoleDivision = z.object({ roleId: z.string(), divisionId: z.string() });
 export type RoleDivision = z.infer<typeof RoleDivision>;

@@ -71,7 +71,12 @@ export const Access = z.object({
 export type Access = z.infer<typeof Access>;
 
 /** What a person must be allowed for something that the wizard does (rules G1, S1, S4). */
-export const Permission = z.enum(['oauth:client:add', 'authorization:role:edit', 'authorization:grant:add']);
+export const Permission = z.enum([
+  'oauth:client:add',
+  'oauth:client:edit',
+  'authorization:role:edit',
+  'authorization:grant:add',
+]);
 export type Permission = z.infer<typeof Permission>;
 
 /** Whom the org takes us for. */
@@ -107,6 +112,8 @@ const OrgFacts = z.object({
   caller: Caller,
   /** The scopes of the token; those of client credentials say nothing, because scopes do not apply to them. */
   tokenScopes: known(z.array(z.string())),
+  /** The ID of the client that the token was made with; absent where the org did not say. */
+  signedInWith: z.optional(z.string()),
   /** When the token ends (ISO 8601), as far as the login host or the org said so. */
   tokenEndsAt: z.optional(z.string()),
   scopes: known(z.array(OAuthScope)),

@@ -1,10 +1,26 @@
 import * as z from 'zod/mini';
+import { ClientRecord } from '../platform/clientRecord.ts';
 import { GrantType } from '../platform/oauthClients.ts';
 import { providerIds } from '../scim/providers.ts';
 
-/** The published procedures that the wizard walks through. A new one is one new entry here and in index.ts. */
-export const ProcedureId = z.enum(['general', 'embeddable', 'scim']);
+/** The published procedures, by which a client is created. A new one is one new entry here and in index.ts. */
+export const PublishedProcedure = z.enum(['general', 'embeddable', 'scim']);
+export type PublishedProcedure = z.infer<typeof PublishedProcedure>;
+
+/** What the wizard walks through: a published procedure, or the same questions about a client that exists. */
+export const ProcedureId = z.enum([...PublishedProcedure.options, 'edit']);
 export type ProcedureId = z.infer<typeof ProcedureId>;
+
+/** A client that exists and is changed: where it is, and what it was when the person saw it. */
+export const EditedClient = z.object({
+  orgId: z.string(),
+  orgName: z.string(),
+  /** Domain. */
+  region: z.string(),
+  practice: z.boolean(),
+  record: ClientRecord,
+});
+export type EditedClient = z.infer<typeof EditedClient>;
 
 /** A role that the client gets, and where. */
 export const ChosenRole = z.object({ roleId: z.string(), divisionIds: z.array(z.string()) });
@@ -40,6 +56,8 @@ export type ScimTarget = z.infer<typeof ScimTarget>;
 export const Answers = z.object({
   /** The ID of the client of the org that is used as it is; null for a new one. */
   adopts: z.nullable(z.string()),
+  /** The client that is changed; absent for a new one. */
+  edits: z.optional(EditedClient),
   name: z.string(),
   description: z.string(),
   /** Seconds, as typed. */

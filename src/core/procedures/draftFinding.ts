@@ -16,6 +16,7 @@ export type Fix = {
     | 'remove-scope'
     | 'add-framework-scopes'
     | 'use-pkce'
+    | 'keep-grant-type'
     | 'replace-client-id'
     | 'leave-region-out'
     | 'copy-by-hand'

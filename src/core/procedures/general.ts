@@ -1,3 +1,4 @@
+import { DEFAULT_DURATION_SECONDS } from '../platform/oauthClients.ts';
 import { clientSteps, requestOf } from './clientSteps.ts';
 import { type Context, type Org, orgOf } from './context.ts';
 import type { Answers } from './draft.ts';
@@ -13,9 +14,6 @@ import {
   redirectUrisDiffer,
   redirectUrisNameNobody,
 } from './rules/redirectUris.ts';
-
-/** Seconds a token lasts where nobody says otherwise (rule G4): one day. */
-const GENERAL_DURATION_SECONDS = 86_400;
 
 /** A client for an application of any kind (rules G1 to G16). */
 export const general: Procedure = {
@@ -68,7 +66,7 @@ function presets(): Answers {
     adopts: null,
     name: '',
     description: '',
-    duration: String(GENERAL_DURATION_SECONDS),
+    duration: String(DEFAULT_DURATION_SECONDS),
     grantType: 'CODE',
     partnerPage: '',
     dedicatedLoginWindow: false,

@@ -6,6 +6,7 @@ import type { ProcedureId } from './draft.ts';
 export function possibleGrantTypes(procedure: ProcedureId): readonly GrantType[] {
   switch (procedure) {
     case 'general':
+    case 'edit':
       return GrantType.options;
     case 'embeddable':
       return ['CODE', 'TOKEN'];

@@ -1,6 +1,8 @@
 import type { Context } from './context.ts';
 import type { Answers, Draft, ProcedureId } from './draft.ts';
 import type { DraftFinding } from './draftFinding.ts';
+import { edit } from './edit.ts';
+import { asItWas, newInEdit } from './edited.ts';
 import { embeddable } from './embeddable.ts';
 import { general } from './general.ts';
 import type { Plan } from './plan.ts';
@@ -9,7 +11,7 @@ import { scim } from './scim.ts';
 import { whileAdopting } from './startFrom/adopt.ts';
 import type { Step } from './step.ts';
 
-export const procedures: Record<ProcedureId, Procedure> = { general, embeddable, scim };
+export const procedures: Record<ProcedureId, Procedure> = { general, embeddable, scim, edit };
 
 /** The pages that a procedure needs for these answers, in order. */
 export function stepsOf(procedure: ProcedureId, draft: Draft, context: Context): readonly Step[] {
@@ -37,7 +39,10 @@ export function answersOf(procedure: ProcedureId, draft: Draft, context: Context
 /** Everything that is wrong with, or worth knowing about, the answers in force. */
 export function check(procedure: ProcedureId, draft: Draft, context: Context): readonly DraftFinding[] {
   const answers = answersOf(procedure, draft, context);
-  const findings = procedures[procedure].rules.flatMap((rule) => rule(answers, context));
+  const findingsOf = (each: Answers) => procedures[procedure].rules.flatMap((rule) => rule(each, context));
+  const findings = findingsOf(answers);
+  const { edits } = answers;
+  if (edits !== undefined) return newInEdit(findings, findingsOf(asItWas(edits, answers)));
   return answers.adopts === null ? findings : findings.flatMap(whileAdopting);
 }
 

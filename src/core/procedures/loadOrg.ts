@@ -48,6 +48,7 @@ export async function loadOrg(
   const caller = callerOf(me, token);
   if (!caller.ok) return caller;
   const hipaa = organization.ok ? organization.value.features?.['hipaa'] === true : undefined;
+  const signedInWith = token.ok ? token.value.OAuthClient?.id : undefined;
   const tokenEndsAt = endOf(address.tokenEndsAt, token.ok ? token.value : undefined);
   return {
     ok: true,
@@ -61,6 +62,7 @@ export async function loadOrg(
       hipaa,
       caller: caller.value,
       tokenScopes: knownOr(token, ({ authorizedScope }) => authorizedScope ?? []),
+      ...(signedInWith !== undefined && { signedInWith }),
       ...(tokenEndsAt !== undefined && { tokenEndsAt }),
       scopes: knownOr(scopes, (value) => value),
       access: { roles: { kind: 'loading' }, divisions: { kind: 'loading' }, held: { kind: 'loading' } },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
 import { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { PlannedConnection } from '../scim/configFile.ts';
 import { providerIds } from '../scim/providers.ts';
@@ -11,6 +12,14 @@ export const PlanStep = z.discriminatedUnion('kind', [
     orgName: z.string(),
     url: z.string(),
     body: OAuthClientRequest,
+  }),
+  /** A client that exists becomes what the body says, if it is still what the person saw (`before`). */
+  z.object({
+    kind: z.literal('change-client'),
+    orgName: z.string(),
+    url: z.string(),
+    before: ClientRecord,
+    body: ClientBody,
   }),
   /** The client is there already; no request is sent. */
   z.object({

@@ -4,13 +4,24 @@ import type { FieldDifference } from '../clients/difference.ts';
 import type { AcceptedDeletion, Left } from '../operations/deleteClient.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import type { Advice } from './advice.ts';
+import { adviceOnChange } from './adviceOnChange.ts';
 import { anyGrantTypeName, clientPlaceLines, differenceLines } from './clientFields.ts';
 import type { FailureText } from './failures.ts';
-import { adviceOn, errorDetails } from './platformErrors.ts';
+import { errorDetails } from './platformErrors.ts';
 
 /** Nothing was changed: what the client cannot have, no request can give it. */
 export function refusedChangeText(name: string, refusal: Refusal): FailureText {
   return { what: notChanged(name), ...adviceOnRefusal(refusal), details: [] };
+}
+
+/** It cannot be changed answer by answer: what a client of such a grant type needs, nobody here knows. */
+export function unknownGrantTypeText(name: string, grantType: string | undefined): FailureText {
+  return {
+    what: notChanged(name),
+    why: l10n.t('Its grant type, {0}, is none that is known here.', anyGrantTypeName(grantType)),
+    next: l10n.t('Change it on its admin page.'),
+    details: [],
+  };
 }
 
 /** Nothing was changed, because a request failed. `name` is undefined while nobody knows it. */
@@ -161,29 +172,6 @@ function adviceOnRefusal(refusal: Refusal): Advice {
               )
             : l10n.t('Its grant type is {0}, which does not use this.', anyGrantTypeName(refusal.grantType)),
         next: l10n.t('Choose another client, or create one for this.'),
-      };
-  }
-}
-
-/** Here nobody has a form with answers to correct. */
-export function adviceOnChange(error: PlatformError): Advice {
-  const advice = adviceOn(error);
-  if (error.kind === 'signed-out')
-    return { ...advice, next: l10n.t('Sign in again, then do the same once more.') };
-  if (error.kind !== 'rejected') return advice;
-  switch (error.answer.code) {
-    case 'client.not.found':
-    case 'request.conflict':
-      return advice;
-    case 'bad.client.role':
-      return {
-        why: l10n.t('Only somebody who holds every role of a client can change it.'),
-        next: l10n.t('Ask an administrator who holds them.'),
-      };
-    default:
-      return {
-        ...advice,
-        next: l10n.t('The details say more. Change the client on its admin page instead.'),
       };
   }
 }

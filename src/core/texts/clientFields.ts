@@ -2,24 +2,52 @@ import * as l10n from '@vscode/l10n';
 import type { FieldDifference } from '../clients/difference.ts';
 import type { FrameworkFit } from '../clients/forFramework.ts';
 import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
-import { GrantType, type OAuthClient } from '../platform/oauthClients.ts';
+import { ALL_DIVISIONS } from '../platform/authorization.ts';
+import { GrantType, type OAuthClient, RoleDivision } from '../platform/oauthClients.ts';
 import { durationText, monthText } from './duration.ts';
 import { placeOf } from './regions.ts';
 import { grantTypeName } from './steps.ts';
 
-/** What a change does to a client, a line for each value: those that join a list, those that leave it, the rest. */
-export function differenceLines(differences: readonly FieldDifference[]): string[] {
-  return differences.flatMap((difference) => {
+/** What roles and divisions are called, by their IDs; one that nobody can name stays an ID. */
+export type RoleNames = { role(id: string): string; division(id: string): string };
+
+const UNNAMED: RoleNames = { role: (id) => id, division: (id) => id };
+
+/**
+ * What a change does to a client, a line for each value: those that join a list, those that leave it, the rest. The
+ * deprecated list of roles says nothing that the roles with their divisions do not.
+ */
+export function differenceLines(differences: readonly FieldDifference[], names = UNNAMED): string[] {
+  const told = differences.some(({ field }) => field === 'roleDivisions')
+    ? differences.filter(({ field }) => field !== 'roleIds')
+    : differences;
+  return told.flatMap((difference) => {
     const name = fieldName(difference.field);
     if (difference.kind === 'value') {
       const { field, before, after } = difference;
       return [`${name}: ${valueText(field, before)} → ${valueText(field, after)}`];
     }
     return [
-      ...difference.added.map((each) => `${name}: + ${each}`),
-      ...difference.removed.map((each) => `${name}: − ${each}`),
+      ...difference.added.map((each) => `${name}: + ${memberText(difference.field, each, names)}`),
+      ...difference.removed.map((each) => `${name}: − ${memberText(difference.field, each, names)}`),
     ];
   });
+}
+
+/** Roles are compared as the API writes them. */
+function memberText(field: string, member: string, { role, division }: RoleNames): string {
+  const pair = field === 'roleDivisions' ? readRoleDivision(member) : undefined;
+  if (pair === undefined) return member;
+  const where = pair.divisionId === ALL_DIVISIONS ? l10n.t('All divisions') : division(pair.divisionId);
+  return l10n.t('{0} in {1}', role(pair.roleId), where);
+}
+
+function readRoleDivision(member: string): RoleDivision | undefined {
+  try {
+    return RoleDivision.safeParse(JSON.parse(member)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a client is called: by its ID where an answer gave it no name. */
@@ -65,6 +93,9 @@ function fieldName(field: string): string {
       return l10n.t('Scopes');
     case 'state':
       return l10n.t('State');
+    case 'roleDivisions':
+    case 'roleIds':
+      return l10n.t('Roles');
     default:
       return field;
   }

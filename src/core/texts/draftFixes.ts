@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix } from '../procedures/draftFinding.ts';
+import { anyGrantTypeName } from './clientFields.ts';
 
 /** What the button says that applies a fix. */
 export function fixText({ code, args }: Fix): string {
@@ -26,6 +27,8 @@ export function fixText({ code, args }: Fix): string {
       return l10n.t('Add them');
     case 'use-pkce':
       return l10n.t('Use Code Authorization / PKCE');
+    case 'keep-grant-type':
+      return l10n.t('Keep {0}', anyGrantTypeName(String(args['grant'])));
     case 'replace-client-id':
       return l10n.t('Replace it');
     case 'leave-region-out':

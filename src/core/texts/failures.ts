@@ -4,6 +4,7 @@ import type { Failure, ProofError } from '../operations/run.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import type { Advice } from './advice.ts';
 import { refusalDetails } from './advice.ts';
+import { adviceOnEdit } from './adviceOnChange.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
 import { scimRefusalText } from './scim.ts';
 
@@ -74,6 +75,28 @@ export function failureText(failure: Failure): FailureText {
         next: l10n.t('Correct the file, then try again.'),
         details: [],
       };
+    case 'changed-meanwhile':
+      return {
+        what: l10n.t('Nothing was changed: somebody else has changed the client meanwhile.'),
+        why: l10n.t('What they changed stands below.'),
+        next: l10n.t('Look again: your answers stay, and the review shows what they would change now.'),
+        details: [],
+      };
+    case 'not-changed':
+      return {
+        what: l10n.t('The client was not changed.'),
+        ...adviceOnEdit(failure.error),
+        details: errorDetails(failure.error),
+      };
+    case 'perhaps-changed':
+      return {
+        ...uncertainChange(failure.lookup !== undefined),
+        next: l10n.t('Try again, which does no harm: the client is looked at before anything is sent.'),
+        details: [
+          ...errorDetails(failure.error),
+          ...(failure.lookup === undefined ? [] : errorDetails(failure.lookup)),
+        ],
+      };
     case 'not-taken-back':
       return platformErrorText(notTakenBackText(failure.left), failure.error);
     case 'not-activated':
@@ -119,6 +142,18 @@ function proofAdvice(error: ProofError): Omit<FailureText, 'what'> {
     default:
       return { ...adviceOn(error), details: errorDetails(error) };
   }
+}
+
+/** Nobody knows whether a client was changed; `isUnread` where looking at it failed, too. */
+function uncertainChange(isUnread: boolean): Pick<FailureText, 'what' | 'why'> {
+  return {
+    what: l10n.t('It is not certain whether the client was changed.'),
+    why: isUnread
+      ? l10n.t('The request was sent, its answer never came, and looking at the client failed, too.')
+      : l10n.t(
+          'The request was sent, and its answer never came. The client is still as it was, but Genesys Cloud may carry the request out yet.',
+        ),
+  };
 }
 
 function interruptedText(client: 'there' | 'not-certain'): FailureText {

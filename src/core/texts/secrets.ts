@@ -3,7 +3,7 @@ import type { ScimFileResult } from '../operations/effects.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import type { LoginError } from '../platform/loginError.ts';
 import { refusalDetails } from './advice.ts';
-import { adviceOnChange } from './clientChanges.ts';
+import { adviceOnChange } from './adviceOnChange.ts';
 import { type FailureText, platformErrorText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
 import { placeOf } from './regions.ts';

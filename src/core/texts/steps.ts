@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { GrantType } from '../platform/oauthClients.ts';
-import type { ProcedureId } from '../procedures/draft.ts';
+import type { Draft, ProcedureId } from '../procedures/draft.ts';
 import type { PlanStep } from '../procedures/plan.ts';
 import type { StepId } from '../procedures/step.ts';
 import { providerName } from './scim.ts';
@@ -42,7 +42,16 @@ export function procedureTitle(procedure: ProcedureId): string {
       return l10n.t('SCIM client');
     case 'embeddable':
       return l10n.t('Embeddable Framework client');
+    case 'edit':
+      return l10n.t('Change of a client');
   }
+}
+
+/** What the wizard is at, as its title: of a client that is changed, which one. */
+export function wizardTitle(procedure: ProcedureId, { edits }: Pick<Draft, 'edits'>): string {
+  return edits === undefined
+    ? procedureTitle(procedure)
+    : l10n.t('Edit {0}', edits.record.name || edits.record.id);
 }
 
 /** The name of a grant type, as on Genesys Cloud's admin page. */
@@ -64,6 +73,8 @@ export function planStepTitle(step: PlanStep): string {
   switch (step.kind) {
     case 'create-client':
       return l10n.t('Create the client in {0}', step.orgName);
+    case 'change-client':
+      return l10n.t('Change the client in {0}', step.orgName);
     case 'use-client':
       return step.adopted === undefined
         ? l10n.t('Use the client {0} that you have made', step.id)

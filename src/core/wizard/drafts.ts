@@ -7,10 +7,11 @@ const MOST_FORMER_DRAFTS = 10;
 /** Longer than any Client ID, and as long as a Client Secret or a token (Genesys facts 5.2). */
 const SECRET_LENGTH = 40;
 
-/** Whether there are answers that did not become a client yet; where its ID would go is no loss. */
+/** Whether there are answers that did not become a client yet; where its ID would go, or which one is changed, is no loss. */
 export function isUnfinished(memory: Memory): memory is Memory & { procedure: ProcedureId } {
   const { procedure, draft, becameClient = false } = memory;
-  return procedure !== undefined && Object.keys(draft).some((field) => field !== 'target') && !becameClient;
+  const isAnswer = (field: string) => field !== 'target' && field !== 'edits';
+  return procedure !== undefined && Object.keys(draft).some(isAnswer) && !becameClient;
 }
 
 /** Begins with nothing; answers that did not become a client are offered again. `now` is ISO 8601. */

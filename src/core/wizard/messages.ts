@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ExportFormat } from '../export/exportAs.ts';
 import { PracticeSetting } from '../export/practiceTools.ts';
-import { Draft, ProcedureId } from '../procedures/draft.ts';
+import { Draft, PublishedProcedure } from '../procedures/draft.ts';
 import { Plan } from '../procedures/plan.ts';
 import { JsonReading } from '../procedures/startFrom/jsonReading.ts';
 import { StepId } from '../procedures/step.ts';
@@ -52,7 +52,7 @@ export type Copyable = z.infer<typeof Copyable>;
 
 /** What changes what a draft remembers. Page and controller both carry it out, by `remember`. */
 export const DraftAction = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('choose-procedure'), procedure: ProcedureId }),
+  z.object({ type: z.literal('choose-procedure'), procedure: PublishedProcedure }),
   z.object({ type: z.literal('answer'), revision: z.number(), change: Draft }),
   /** All answers at once: those of a client or a JSON that one starts from, or those of before. */
   z.object({ type: z.literal('replace-draft'), revision: z.number(), draft: Draft }),
@@ -107,6 +107,10 @@ const WizardCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('take-back') }),
   /** After that failed: the client is kept after all, and Save goes on. */
   z.object({ type: z.literal('keep-client') }),
+  /** After Save stopped because somebody else changed the client: on from what it is now, with the same answers. */
+  z.object({ type: z.literal('look-again') }),
+  /** After a client was changed: it becomes what it was. */
+  z.object({ type: z.literal('undo-change') }),
   /** Another secret for the client whose own was lost with the answer. */
   z.object({ type: z.literal('replace-secret') }),
   /** The login of the client that was made is tried in the browser; and called off. */

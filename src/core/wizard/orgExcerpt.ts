@@ -2,6 +2,7 @@ import { scimJudgement } from '../clients/forScim.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import type { Context, Division, ListedRole, Org } from '../procedures/context.ts';
 import type { Answers } from '../procedures/draft.ts';
+import { answersOfClient } from '../procedures/edited.ts';
 import { answersOf } from '../procedures/index.ts';
 import { type Excerpt, entryIn, fromKnown, type Loaded } from '../procedures/known.ts';
 import type { LoadedAccess, LoadedOrg, OrgRole } from '../procedures/loadedOrg.ts';
@@ -29,7 +30,9 @@ export function orgFor(
   const org = excerptOf(listed, { name, adopts, roles });
   if (procedure === undefined) return org;
   const answers = answersOf(procedure, draft, { ...others, destination: { kind: 'org', org } });
-  return excerptOf(listed, { ...answers, roles: [...answers.roles, ...roles] });
+  const { edits } = answers;
+  const before = edits === undefined ? [] : answersOfClient(edits).roles;
+  return excerptOf(listed, { ...answers, roles: [...answers.roles, ...roles, ...before] });
 }
 
 /** An org with what is named of its lists. */

@@ -11,17 +11,24 @@ export function readMemory(stored: unknown): Memory {
   if (typeof stored !== 'object' || stored === null) return NOTHING_REMEMBERED;
   const { formerDrafts: drafts, ...now }: { formerDrafts?: unknown } = stored;
   const formerDrafts = withOwnIds(salvageList(readFormerDraft, drafts));
-  const memory = salvage(Memory, { ...now, formerDrafts }, NOTHING_REMEMBERED) ?? NOTHING_REMEMBERED;
+  const read = salvage(Memory, { ...now, formerDrafts }, NOTHING_REMEMBERED) ?? NOTHING_REMEMBERED;
+  const memory = isWhole(read) ? read : { ...NOTHING_REMEMBERED, revision: read.revision };
   // Of revisions, which name drafts, none comes twice.
   const revision = nextAfter(formerDrafts, memory.revision);
   return { ...memory, formerDrafts, revision };
+}
+
+/** Of a client that is changed, answers mean nothing without it. */
+function isWhole({ procedure, draft }: Pick<Memory, 'procedure' | 'draft'>): boolean {
+  return (procedure === 'edit') === (draft.edits !== undefined);
 }
 
 /** One whose procedure nobody knows has no questions any more that it could answer. */
 function readFormerDraft(stored: unknown): FormerDraft | undefined {
   const { step, draft, attempted } = NOTHING_REMEMBERED;
   const changedAt = new Date(0).toISOString();
-  return salvage(FormerDraft, stored, { id: -1, step, draft, attempted, changedAt });
+  const read = salvage(FormerDraft, stored, { id: -1, step, draft, attempted, changedAt });
+  return read !== undefined && isWhole(read) ? read : undefined;
 }
 
 /** By its ID one is taken up or discarded, so no two have the same. */

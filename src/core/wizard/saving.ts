@@ -11,13 +11,13 @@ import {
   usableClient,
 } from '../operations/run.ts';
 import { SIGNED_OUT } from '../platform/errors.ts';
-import type { OAuthClient } from '../platform/oauthClients.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
 import { createsClient, type Plan } from '../procedures/plan.ts';
 import { reasonOf } from '../reason.ts';
-import { signedInOrg } from './connection.ts';
+import { ClientNews } from './clientNews.ts';
 import type { OrgConnection } from './orgConnection.ts';
-import type { OrgRef, WizardPorts } from './ports.ts';
+import type { WizardPorts } from './ports.ts';
+import { firstChange, isSamePlace } from './saved.ts';
 import type { WizardPage, WizardStore } from './store.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
 
@@ -28,8 +28,7 @@ export class Saving {
   private begun: ExecutionStart | undefined;
   private underWay: AbortController | undefined;
   private through: Promise<void> = Promise.resolve();
-  /** Whether it was told outside that nobody can use the client. */
-  private isInactive = false;
+  private readonly news: ClientNews;
 
   constructor(
     private readonly ports: WizardPorts,
@@ -38,6 +37,7 @@ export class Saving {
     private readonly org: OrgConnection,
     private readonly look: WorkspaceLook,
   ) {
+    this.news = new ClientNews(ports.notify, store, org);
     const { run } = store.state;
     if (run !== null) this.begin(run);
   }
@@ -60,6 +60,7 @@ export class Saving {
       const { procedure, draft } = memory;
       const plan = planOf(procedure, draft, context);
       const saved = savedWith(procedure, answersOf(procedure, draft, context), context);
+      if (plan?.length === 0 && shown.length === 0) return;
       if (!isEqual(plan, shown) || plan === undefined || saved === undefined) {
         this.store.update({ planChanged: true });
         if (!this.page.isOpen) this.ports.notify.planChanged();
@@ -118,6 +119,15 @@ export class Saving {
     if (execution === undefined || this.underWay !== undefined) return;
     if (this.store.state.run?.kind !== 'stopped') return;
     await this.exclusively(async (signal) => await execution.keepAfterAll(signal));
+  }
+
+  /** Gives a client that was changed back what it was. */
+  async undo(): Promise<void> {
+    const { execution } = this;
+    const { run } = this.store.state;
+    if (execution === undefined || this.underWay !== undefined || run?.kind !== 'finished') return;
+    if (run.change !== undefined && run.undoing?.kind !== 'undone')
+      await this.exclusively(async () => await execution.undo());
   }
 
   /** Makes another secret where the client's own was lost, and goes on with what waited for it. */
@@ -182,12 +192,9 @@ export class Saving {
   /** The draft goes when the run ends, and until then a crash leaves both to go on from. */
   private async report(run: Run): Promise<Noted> {
     const isKnown = this.store.state.run?.client !== undefined;
-    if (run.client !== undefined && !isKnown && createsClient(run.plan))
-      this.clientExists(run.saved, run.client);
     if (run.kind === 'finished') this.store.remember({ becameClient: true });
     this.store.update({ run });
-    if (run.kind === 'taken-back') this.clientIsGone(run.saved, run.client.id);
-    this.followState(run);
+    this.news.tell(run, isKnown);
     const noting = this.note(interrupted(run));
     if (run.kind === 'finished' || run.kind === 'stopped') {
       if (!this.page.isOpen) this.ports.notify.saveEnded(run);
@@ -205,42 +212,6 @@ export class Saving {
       this.ports.notify.warn(reason);
       return { ok: false, reason };
     }
-  }
-
-  private clientIsGone(saved: Saved, id: string): void {
-    const org = orgOfSaved(saved);
-    if (org === undefined) return;
-    this.changeClients(org, (clients) => clients.filter((client) => client.id !== id));
-    this.ports.notify.clientGone(org, id);
-  }
-
-  /** Nobody is offered a client that a failed deletion left inactive, until it is active again. */
-  private followState(run: Run): void {
-    const org = orgOfSaved(run.saved);
-    const client = madeClient(run);
-    if (org === undefined || client === undefined) return;
-    const isInactive =
-      run.kind === 'stopped' && run.failure.kind === 'not-taken-back' && run.failure.left === 'inactive';
-    if (isInactive === this.isInactive || (!isInactive && usableClient(run) === undefined)) return;
-    this.isInactive = isInactive;
-    const now: OAuthClient = { ...client, state: isInactive ? 'inactive' : 'active' };
-    this.changeClients(org, (clients) => clients.map((each) => (each.id === now.id ? now : each)));
-    this.ports.notify.clientMade(org, now);
-  }
-
-  /** From now on another client of this name is one too many, whatever else happens. */
-  private clientExists(saved: Saved, client: OAuthClient): void {
-    const org = orgOfSaved(saved);
-    if (org === undefined) return;
-    this.changeClients(org, (clients) => [...clients, client]);
-    this.ports.notify.clientMade(org, client);
-  }
-
-  /** Somebody may have signed out, or in elsewhere, before the answer came. */
-  private changeClients(org: OrgRef, change: (clients: readonly OAuthClient[]) => OAuthClient[]): void {
-    const clients = signedInOrg(this.store.connection)?.org.clients;
-    if (this.org.to(org) === undefined || clients?.kind !== 'known') return;
-    this.store.changeOrg({ clients: { kind: 'known', value: change(clients.value) } });
   }
 
   private async showWrittenFiles(plan: Plan): Promise<void> {
@@ -262,7 +233,7 @@ export class Saving {
     };
     const effects = this.ports.effects(this.connectedTo(start.saved), saved);
     this.begun = start;
-    this.isInactive = false;
+    this.news.begin();
     this.execution = startExecution(start, effects, async (run) => await this.report(run));
     return this.execution;
   }
@@ -284,17 +255,4 @@ export class Saving {
     this.through = through.catch(() => undefined);
     await through;
   }
-}
-
-/** The org that it is saved in; undefined where the person made the client on the admin page. */
-function orgOfSaved({ place: { org, region, practice } }: Saved): OrgRef | undefined {
-  return org === undefined ? undefined : { id: org.id, region, practice };
-}
-
-function isSamePlace({ place }: Saved, other: Saved | undefined): boolean {
-  return place.org?.id === other?.place.org?.id && place.region === other?.place.region;
-}
-
-function firstChange(diff: Extract<Plan[number], { kind: 'edit-framework-file' }>['diff']): number {
-  return diff.find(({ kind }) => kind === 'added')?.line ?? 1;
 }

@@ -1,11 +1,12 @@
 import isEqual from 'fast-deep-equal';
 import type { ExportFormat } from '../export/exportAs.ts';
-import { oauthAdminUrl } from '../platform/regions.ts';
-import { orgOf } from '../procedures/context.ts';
-import type { Draft, ProcedureId } from '../procedures/draft.ts';
+import type { Draft, EditedClient, PublishedProcedure } from '../procedures/draft.ts';
 import { readClientJson } from '../procedures/startFrom/clientJson.ts';
 import { exportOf, textOf } from './copyables.ts';
+import type { ClientToEdit } from './editDraft.ts';
+import { Editing } from './editing.ts';
 import { Guiding } from './guiding.ts';
+import { lookForSecret } from './keptSecret.ts';
 import {
   CHANGES_ORG,
   type Commands,
@@ -22,7 +23,7 @@ import { Proving } from './proving.ts';
 import { remember } from './remember.ts';
 import { RoleAccess } from './roleAccess.ts';
 import { Saving } from './saving.ts';
-import { adminPageOf } from './state.ts';
+import { openAdminPage, openShownFile } from './showing.ts';
 import { type Opening, WizardPage, WizardStore } from './store.ts';
 import { WorkspaceLook } from './workspaceLook.ts';
 
@@ -41,6 +42,7 @@ export class Wizard {
   private readonly saving: Saving;
   private readonly proving: Proving;
   private readonly access: RoleAccess;
+  private readonly editing: Editing;
   private readonly guiding: Guiding;
 
   constructor(
@@ -60,6 +62,7 @@ export class Wizard {
     );
     this.access = new RoleAccess(roles, clock, this.store, this.org);
     this.saving = new Saving(ports, this.store, this.page, this.org, this.look);
+    this.editing = new Editing(this.store, this.org, this.access, this.saving, this.look, clock);
     this.proving = new Proving(ports, this.store);
     this.guiding = new Guiding(async (region) => await ports.reachPracticeOrg(region), this.store);
   }
@@ -89,7 +92,7 @@ export class Wizard {
   }
 
   /** Looks at the workspace, and takes up what was under way. */
-  async open(procedure: ProcedureId | undefined): Promise<void> {
+  async open(procedure: PublishedProcedure | undefined): Promise<void> {
     if (procedure !== undefined && this.store.state.memory.procedure === undefined) {
       await this.handle({ type: 'choose-procedure', procedure });
     }
@@ -115,10 +118,25 @@ export class Wizard {
   }
 
   /**
+   * A client is to be changed, where it is. What its account may not do is said first. A Save that is not through is shown
+   * before all else.
+   */
+  async openToEdit(client: ClientToEdit): Promise<void> {
+    if (this.saving.isPending) return await this.comeBack();
+    this.finishWith();
+    await this.editing.begin(client);
+  }
+
+  /** The client that is being changed, or was; undefined while the wizard is at something else. */
+  get edited(): EditedClient | undefined {
+    return this.editing.client;
+  }
+
+  /**
    * The wizard was asked for, not restored: it asks first what it is for. What was half filled in, perhaps for something
    * else, is not gone on with by itself, but offered. A Save and its result stay.
    */
-  async begin(procedure: ProcedureId | undefined): Promise<void> {
+  async begin(procedure: PublishedProcedure | undefined): Promise<void> {
     const { memory, run } = this.store.state;
     if (run !== null || memory.procedure === procedure) return;
     if (procedure !== undefined) await this.handle({ type: 'choose-procedure', procedure });
@@ -169,7 +187,7 @@ export class Wizard {
     'try-regions': async () => await this.org.tryRegions(),
     'client-prepared': async () => await this.org.useNewClient(),
     'sign-in-again': async () => await this.signInAgain(),
-    'open-admin-page': async () => await this.openAdminPage(),
+    'open-admin-page': async () => await openAdminPage(this.store.state, this.ports.show),
     'restore-scim-role': async () => await this.access.restore(),
     'restore-altered-role': async () => await this.access.restoreAltered(),
     'grant-scim-role': async () => await this.access.grant(),
@@ -189,13 +207,16 @@ export class Wizard {
     'back-to-answers': () => this.saving.close(),
     'take-back': async () => await this.saving.takeBack(),
     'keep-client': async () => await this.saving.keepAfterAll(),
+    'look-again': () => this.editing.lookAgain(),
+    'undo-change': async () => await this.saving.undo(),
     'replace-secret': async () => await this.saving.replaceSecret(),
     'try-login': async () => await this.proving.tryLogin(),
     'cancel-login': () => this.proving.forget(),
     copy: async ({ what }) => await this.put(what, await textOf(what, this.store.state, this.saving)),
     'show-practice-guide': async ({ region }) => await this.guiding.show(region),
     'leave-practice-guide': () => this.guiding.leave(),
-    'open-file': async ({ uri, line = 1 }) => await this.openFile(uri, line),
+    'open-file': async ({ uri, line = 1 }) =>
+      await openShownFile(this.store.state, this.ports.workspace, uri, line),
     'open-topic': async ({ topic }) => await this.ports.show.topic(topic),
     'show-log': () => this.ports.show.log(),
   };
@@ -254,7 +275,7 @@ export class Wizard {
   /** Some answers change what is to be known: whether a secret is kept, and what would change in framework.js. */
   private async follow(before: Draft): Promise<void> {
     const { adopts, moreRegions = [] } = this.store.state.memory.draft;
-    if (adopts !== before.adopts) await this.lookForSecret();
+    if (adopts !== before.adopts) await lookForSecret(this.ports.secrets, this.store);
     if (!isEqual(moreRegions, before.moreRegions ?? [])) await this.look.refresh();
   }
 
@@ -263,30 +284,7 @@ export class Wizard {
   }
 
   private async loadMore(): Promise<void> {
-    await Promise.all([this.access.load(), this.lookForSecret()]);
-  }
-
-  /** Tells the page whether the secret of the adopted client is kept here, which decides what Save can do with it. */
-  private async lookForSecret(): Promise<void> {
-    const { context, memory } = this.store.state;
-    const { adopts } = memory.draft;
-    const org = orgOf(context);
-    if (adopts == null || org === undefined) return;
-    const secret = await this.ports.secrets.get(adopts, org).catch(() => undefined);
-    if (secret !== undefined) this.store.changeContext({ keptSecretOf: adopts });
-  }
-
-  /** Only files that the wizard itself has shown can be opened from the page. */
-  private async openFile(uri: string, line: number): Promise<void> {
-    const { context, run } = this.store.state;
-    const shown = [...context.workspace.files, ...context.workspace.newFiles, ...(run?.plan ?? [])];
-    if (shown.some((place) => 'uri' in place && place.uri === uri))
-      await this.ports.workspace.showFile(uri, line);
-  }
-
-  private async openAdminPage(): Promise<void> {
-    const page = adminPageOf(this.store.state);
-    if (page !== undefined && page !== 'practice') await this.ports.show.url(oauthAdminUrl(page.region));
+    await Promise.all([this.access.load(), lookForSecret(this.ports.secrets, this.store)]);
   }
 
   /** Puts something on the clipboard; the page learns only that it is there. */

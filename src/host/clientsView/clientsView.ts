@@ -30,19 +30,22 @@ export type ClientCommands = {
   showMore(row: unknown): void;
 };
 
-/** Fills the view, and gives what its commands do. `signIn` resolves to undefined when cancelled. */
+/** Fills the view, and gives what its commands do. `signIn` resolves to undefined when cancelled; `edit` leads to the wizard. */
 export function showClients(
   view: Pick<ClientsView, 'show'>,
   services: Services,
   changes: ClientChanges,
   signIn: () => Promise<Session | undefined>,
+  edit: (found: FoundClient) => Promise<void>,
 ): ClientCommands {
   const { context, dialogs, orgClients } = services;
   const mentions = new WorkspaceMentions();
   const tree = new ClientsTree(orgClients, mentions);
   const lastUses = new LastUses(services);
   const act = async (found: FoundClient, named: readonly Mention[], kind: ClientPageAction) =>
-    await carryOutOn(services, dialogs, changes, found, actionOf(found.client, named, kind));
+    kind === 'edit'
+      ? await edit(found)
+      : await carryOutOn(services, dialogs, changes, found, actionOf(found.client, named, kind));
   const pages = new ClientPages(services, {
     mentions: {
       of: async ({ org, client }) => (await mentions.all()).get(mentionKey(org.region, client.id)) ?? [],
@@ -85,7 +88,9 @@ function badgeOf(attention: number) {
   return { value: attention, tooltip };
 }
 
-function actionOf(client: OAuthClient, mentions: readonly Mention[], kind: ClientPageAction): Action {
+type DialogAction = Exclude<ClientPageAction, 'edit'>;
+
+function actionOf(client: OAuthClient, mentions: readonly Mention[], kind: DialogAction): Action {
   switch (kind) {
     case 'copy-id':
       return { kind: 'copy', text: client.id };

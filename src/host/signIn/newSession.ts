@@ -30,3 +30,8 @@ export function newSession(grant: Grant, org: OrgFacts, endsAt: string | undefin
 export function accountIdOf({ practice, region, id }: Pick<OrgFacts, 'practice' | 'region' | 'id'>): string {
   return `${practice ? `practice/${region}` : region}/${id}`;
 }
+
+/** The ID of the org of an account, by the ID of that. */
+export function orgIdOf(account: string): string {
+  return account.slice(account.lastIndexOf('/') + 1);
+}

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { ProcedureId } from '../../core/procedures/draft.ts';
+import type { EditedClient, PublishedProcedure } from '../../core/procedures/draft.ts';
+import { wizardTitle } from '../../core/texts/steps.ts';
+import type { ClientToEdit } from '../../core/wizard/editDraft.ts';
 import { PageMessage } from '../../core/wizard/messages.ts';
 import { type FrameworkPlace, Wizard } from '../../core/wizard/wizard.ts';
 import { isFrameworkPath } from '../framework/filePatterns.ts';
@@ -30,7 +32,7 @@ export class WizardPanel {
   constructor(private readonly services: Services) {}
 
   /** Opens the wizard, or shows the one that is open. */
-  async open(procedure: ProcedureId | undefined): Promise<void> {
+  async open(procedure: PublishedProcedure | undefined): Promise<void> {
     const { wizard, isNew } = this.show();
     if (isNew || procedure !== undefined) await wizard.begin(procedure);
     if (isNew) await wizard.open(procedure);
@@ -39,6 +41,11 @@ export class WizardPanel {
   /** Opens the wizard for a Client ID that is wanted there. */
   async openFor(place: FrameworkPlace): Promise<void> {
     await this.show().wizard.openFor(place);
+  }
+
+  /** Opens the wizard on a client that is to be changed. */
+  async openToEdit(client: ClientToEdit): Promise<void> {
+    await this.show().wizard.openToEdit(client);
   }
 
   /** Opens the wizard where it shows how to make the client to sign in with. */
@@ -84,7 +91,7 @@ export class WizardPanel {
     }
     // One of an extension host that died, or that nobody has looked at since a reload.
     void vscode.window.tabGroups.close(webviewTabs(WIZARD_VIEW_TYPE));
-    const title = l10n.t('Create OAuth Client');
+    const title = tabTitle(undefined);
     const panel = vscode.window.createWebviewPanel(WIZARD_VIEW_TYPE, title, vscode.ViewColumn.Active);
     return this.give(panel);
   }
@@ -99,7 +106,10 @@ export class WizardPanel {
     const { extensionUri } = this.services.context;
     webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
-    wizard.show((message) => void webview.postMessage(message));
+    wizard.show((message) => {
+      panel.title = tabTitle(wizard.edited);
+      void webview.postMessage(message);
+    });
     const parts = [...this.watchFiles(wizard), this.listen(webview, wizard)];
     panel.onDidDispose(() => {
       for (const part of parts) part.dispose();
@@ -152,4 +162,8 @@ export class WizardPanel {
     });
     return [...watchers, typing, new vscode.Disposable(() => clearTimeout(timer))];
   }
+}
+
+function tabTitle(edited: EditedClient | undefined): string {
+  return edited === undefined ? l10n.t('Create OAuth Client') : wizardTitle('edit', { edits: edited });
 }

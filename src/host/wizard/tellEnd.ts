@@ -35,6 +35,8 @@ export async function leadBack(
 }
 
 function endOf(run: Ended): string {
+  const { edits } = run.saved.answers;
+  if (edits !== undefined) return endOfEdit(run, edits.record.name);
   const isNew = createsClient(run.plan);
   switch (run.kind) {
     case 'finished': {
@@ -63,4 +65,11 @@ function endOf(run: Ended): string {
           )
         : l10n.t('Saving stopped. Open the wizard again to go on.');
   }
+}
+
+function endOfEdit(run: Ended, name: string): string {
+  if (run.kind === 'stopped') return l10n.t('Saving stopped. Open the wizard again to go on.');
+  return run.undoing?.kind === 'undone'
+    ? l10n.t('The client "{0}" is as it was before.', name)
+    : l10n.t('The client "{0}" was changed.', name);
 }

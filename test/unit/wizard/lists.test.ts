@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
-import { type Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
+import { type Draft, PublishedProcedure } from '../../../src/core/procedures/draft.ts';
 import { check } from '../../../src/core/procedures/index.ts';
 import type { LoadedOrg } from '../../../src/core/procedures/loadedOrg.ts';
 import { type ListQuery, type ListRows, ROWS_AT_A_TIME, rowsOf } from '../../../src/core/wizard/lists.ts';
@@ -33,7 +33,7 @@ function aLargeOrg(): LoadedOrg {
   });
 }
 
-const DRAFTS: Record<ProcedureId, Draft> = {
+const DRAFTS: Record<PublishedProcedure, Draft> = {
   general: {
     name: 'Reporting',
     grantType: 'CLIENT-CREDENTIALS',
@@ -44,7 +44,7 @@ const DRAFTS: Record<ProcedureId, Draft> = {
 };
 
 /** The bytes that the page of this procedure is told from its start to the end of Save. */
-async function toldOf(org: LoadedOrg, procedure: ProcedureId): Promise<number> {
+async function toldOf(org: LoadedOrg, procedure: PublishedProcedure): Promise<number> {
   const wizard = await ActedWizard.begin({ org, memory: { procedure }, connected: false });
   await wizard.does({ type: 'connect', way: 'practice-org' });
   await wizard.answers(DRAFTS[procedure]);
@@ -54,7 +54,7 @@ async function toldOf(org: LoadedOrg, procedure: ProcedureId): Promise<number> {
 }
 
 describe('The lists of a large org', () => {
-  for (const procedure of ProcedureId.options) {
+  for (const procedure of PublishedProcedure.options) {
     it(`stay where they were read when one connects and saves (${procedure})`, async () => {
       const [large, small] = [await toldOf(aLargeOrg(), procedure), await toldOf(anOrg(), procedure)];
       assert.ok(large < MOST_BYTES, `${large} bytes`);

@@ -14,7 +14,7 @@ import type { Rule } from '../procedure.ts';
 const LONGEST_NAME = 100;
 
 /** G2: an App Name is required, and one that the org already uses is confusing. */
-export const hasName: Rule = ({ name }, context) => {
+export const hasName: Rule = ({ name, edits }, context) => {
   const org = orgOf(context);
   const trimmed = name.trim();
   const length = [...trimmed].length;
@@ -22,8 +22,11 @@ export const hasName: Rule = ({ name }, context) => {
   const invisible = invisibleIn(trimmed);
   if (length > LONGEST_NAME)
     return [...invisible, finding('name-too-long', 'name', { length, max: LONGEST_NAME })];
-  const taken =
-    org?.clients.kind === 'known' && org.clients.value.entries.some((client) => client.name === trimmed);
+  const others =
+    org?.clients.kind === 'known'
+      ? org.clients.value.entries.filter(({ id }) => id !== edits?.record.id)
+      : [];
+  const taken = others.some((client) => client.name === trimmed);
   return [...invisible, ...(taken ? [finding('name-in-use', 'name', { name: trimmed })] : [])];
 };
 

@@ -1,16 +1,13 @@
 import { isKnownGrantType, worksInState } from '../../clients/usable.ts';
 import type { DraftCode } from '../../findings/draftFindings.ts';
 import type { Severity } from '../../findings/entry.ts';
-import { GrantType, type OAuthClient } from '../../platform/oauthClients.ts';
+import { DEFAULT_DURATION_SECONDS, GrantType, type OAuthClient } from '../../platform/oauthClients.ts';
 import { type Context, orgOf } from '../context.ts';
 import type { Answers, Field, ProcedureId } from '../draft.ts';
 import type { DraftFinding } from '../draftFinding.ts';
 import { possibleGrantTypes } from '../grantTypes.ts';
 import { entryOf } from '../known.ts';
 import { ABOUT_CLIENT, chosenRoles } from './clientSettings.ts';
-
-/** Seconds that a token lasts where a client does not say (rule G4). */
-const DEFAULT_DURATION_SECONDS = 86_400;
 
 /** The client that these answers adopt, as the org has it; undefined when none is adopted, or it is not there. */
 export function adoptedClient(
@@ -117,6 +114,7 @@ export function mayAdopt(procedure: ProcedureId): boolean {
     case 'scim':
       return true;
     case 'general':
+    case 'edit':
       return false;
   }
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Draft, ProcedureId } from '../../../../src/core/procedures/draft.ts';
+import type { Draft, PublishedProcedure } from '../../../../src/core/procedures/draft.ts';
 import { check } from '../../../../src/core/procedures/index.ts';
 import type { ActedWizard } from '../../../wizard/acted.ts';
 import { useOrgDesk } from '../../../wizard/useOrgDesk.ts';
 
 /** What somebody answers who walks through for the first time. */
-const answers: Record<ProcedureId, Draft> = {
+const answers: Record<PublishedProcedure, Draft> = {
   embeddable: { name: 'Agent desktop' },
   general: {
     name: 'Reporting',
@@ -21,7 +21,7 @@ describe('The first walk, in the practice org that a company lives in', () => {
   const useCompany = useOrgDesk({ size: 'small' });
   const useBare = useOrgDesk();
 
-  async function walk(procedure: ProcedureId, useDesk = useCompany): Promise<ActedWizard> {
+  async function walk(procedure: PublishedProcedure, useDesk = useCompany): Promise<ActedWizard> {
     const desk = useDesk();
     const wizard = await desk.begin(procedure);
     await desk.connect(wizard);

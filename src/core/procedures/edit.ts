@@ -1,0 +1,74 @@
+import { bodyOf } from '../clients/change.ts';
+import { compareRecords } from '../clients/difference.ts';
+import { CLIENTS_PATH } from '../platform/oauthClients.ts';
+import { requestOf } from './clientSteps.ts';
+import { type Context, orgOf } from './context.ts';
+import type { Answers, Draft } from './draft.ts';
+import { answersOfClient, bodyOfEdit } from './edited.ts';
+import { general } from './general.ts';
+import type { Plan } from './plan.ts';
+import type { Procedure } from './procedure.ts';
+import { grantTypeLasts, hasRoles, hasScopes, orgKnowsScopes, rolesHaveDivisions } from './rules/access.ts';
+import { hasName } from './rules/details.ts';
+import {
+  editsInItsOrg,
+  hasDurationOfEdit,
+  keepsGrantType,
+  mayEditClients,
+  signsNobodyOut,
+} from './rules/edited.ts';
+import { tokenHasScopes } from './rules/org.ts';
+import {
+  hasRedirectUris,
+  redirectUrisAreAscii,
+  redirectUrisDiffer,
+  redirectUrisNameNobody,
+} from './rules/redirectUris.ts';
+
+/** A client that exists, changed: the questions of a client for any application, answered by what it is. */
+export const edit: Procedure = {
+  steps: general.steps.flatMap((step) => {
+    if (step.id === 'admin-page') return [];
+    return [step.id === 'connect' ? { ...step, fields: [...step.fields, 'edits' as const] } : step];
+  }),
+  presets,
+  request: requestOf,
+  rules: [
+    editsInItsOrg,
+    mayEditClients,
+    tokenHasScopes,
+    signsNobodyOut,
+    hasName,
+    hasDurationOfEdit,
+    keepsGrantType,
+    grantTypeLasts,
+    hasRoles,
+    rolesHaveDivisions,
+    hasRedirectUris,
+    redirectUrisDiffer,
+    redirectUrisAreAscii,
+    redirectUrisNameNobody,
+    hasScopes,
+    orgKnowsScopes,
+  ],
+  plan,
+};
+
+function presets(draft: Draft, context: Context): Answers {
+  const usual = general.presets(draft, context);
+  if (draft.edits === undefined) return usual;
+  const { grantType = usual.grantType, ...others } = answersOfClient(draft.edits);
+  return { ...usual, ...others, grantType, edits: draft.edits };
+}
+
+/** Empty where nothing would change. */
+function plan(answers: Answers, context: Context): Plan | undefined {
+  const { edits } = answers;
+  const org = orgOf(context);
+  const body = edits && bodyOfEdit(edits, answers);
+  if (edits === undefined || org === undefined || body === undefined) return undefined;
+  const before = edits.record;
+  if (compareRecords(bodyOf(before), body).length === 0) return [];
+  const url = `${org.apiUrl}${CLIENTS_PATH}/${before.id}`;
+  return [{ kind: 'change-client', orgName: org.name, url, before, body }];
+}

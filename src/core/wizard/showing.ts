@@ -1,0 +1,20 @@
+import { oauthAdminUrl } from '../platform/regions.ts';
+import type { ShowPort, WorkspacePort } from './ports.ts';
+import { adminPageOf, type WizardState } from './state.ts';
+
+/** Opens a file for the page: only one that the wizard itself has shown there. */
+export async function openShownFile(
+  { context, run }: WizardState,
+  workspace: Pick<WorkspacePort, 'showFile'>,
+  uri: string,
+  line: number,
+): Promise<void> {
+  const shown = [...context.workspace.files, ...context.workspace.newFiles, ...(run?.plan ?? [])];
+  if (shown.some((place) => 'uri' in place && place.uri === uri)) await workspace.showFile(uri, line);
+}
+
+/** Opens the admin page that shows what the person is at; the practice org has none. */
+export async function openAdminPage(state: WizardState, show: Pick<ShowPort, 'url'>): Promise<void> {
+  const page = adminPageOf(state);
+  if (page !== undefined && page !== 'practice') await show.url(oauthAdminUrl(page.region));
+}
