@@ -44,6 +44,8 @@ export const ClientPageAction = z.enum([
   'rotate',
   'deactivate',
   'activate',
+  'restore',
+  'keep-as-code',
   'delete',
 ]);
 export type ClientPageAction = z.infer<typeof ClientPageAction>;

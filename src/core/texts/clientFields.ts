@@ -65,6 +65,8 @@ function fieldName(field: string): string {
       return l10n.t('Scopes');
     case 'state':
       return l10n.t('State');
+    case 'dateToDelete':
+      return l10n.t('To be deleted');
     default:
       return field;
   }
