@@ -136,14 +136,7 @@ function meaning(action: SeveralAction, language: string): readonly string[] {
 /** The clients that an action leaves alone, each with the reason. */
 export function leftAloneLines(outlooks: readonly ClientOutlook[], language: string): readonly string[] {
   return outlooks.flatMap(({ found, outlook }) =>
-    outlook.kind === 'left-alone'
-      ? [
-          l10n.t('{name}: {reason}', {
-            name: nameIn(found),
-            reason: reasonText(found, outlook.why, language),
-          }),
-        ]
-      : [],
+    outlook.kind === 'left-alone' ? [`${nameIn(found)}: ${reasonText(found, outlook.why, language)}`] : [],
   );
 }
 
