@@ -139,7 +139,8 @@ export function createFeatures(
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
     clients: {
       manage: async (row) => await told(clients.manage(row)),
-      act: async (row, kind) => await told(clients.act(row, kind)),
+      manageSeveral: async () => await told(clients.manageSeveral()),
+      act: async (row, kind, rows) => await told(clients.act(row, kind, rows)),
       refresh: async () => await told(clients.refresh()),
       showMore: clients.showMore,
     },

@@ -1,7 +1,7 @@
 // Values of 'vscode' are imported by name, because this is part of what is loaded at activation.
 import type { Disposable } from 'vscode';
 import { commands } from 'vscode';
-import type { ClientPageAction } from '../core/clientPage/messages.ts';
+import type { RowAction } from './clientsView/actions.ts';
 import type { Features } from './features.ts';
 
 /** Commands of the palette that do what the feature of their name does. */
@@ -12,8 +12,8 @@ const NAMED_AS_THEIR_FEATURE = [
   ...(['refreshChecks', 'checkWorkspace', 'rotateSecret', 'makeScimToken'] as const),
 ];
 
-/** What the menu of a client does in the view. */
-const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
+/** What the menu of a client does in the view, of several with all that are selected. */
+const ROW_COMMANDS: Readonly<Record<string, RowAction>> = {
   copyClientId: 'copy-id',
   openClientPage: 'open-admin-page',
   editClient: 'edit',
@@ -21,14 +21,20 @@ const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
   rotateSecretOfClient: 'rotate',
   deactivateClient: 'deactivate',
   activateClient: 'activate',
+  restoreClient: 'restore',
+  addRedirectUri: 'add-redirect-uri',
+  keepClientAsCode: 'keep-as-code',
   deleteClient: 'delete',
 };
 
 /** Registers every command, and what it does once the features are loaded. */
 export function registerCommands(features: () => Promise<Features>): readonly Disposable[] {
-  /** `given` is what VS Code gives a command, such as the row of a view whose menu it is in. */
-  function command(id: string, run: (loaded: Features, given: unknown) => Promise<void> | void): Disposable {
-    return commands.registerCommand(id, async (given: unknown) => await run(await features(), given));
+  /** `given` is what VS Code gives a command: the row of a view whose menu it is in, and all that are selected there. */
+  function command(
+    id: string,
+    run: (loaded: Features, ...given: unknown[]) => Promise<void> | void,
+  ): Disposable {
+    return commands.registerCommand(id, async (...given: unknown[]) => await run(await features(), ...given));
   }
 
   return [
@@ -38,12 +44,13 @@ export function registerCommands(features: () => Promise<Features>): readonly Di
     command('genesysOAuth.copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
     command('genesysOAuth.showLog', ({ services }) => services.log.show()),
     command('genesysOAuth.manageClient', async ({ clients }, row) => await clients.manage(row)),
+    command('genesysOAuth.manageSeveralClients', async ({ clients }) => await clients.manageSeveral()),
     command('genesysOAuth.refreshClients', async ({ clients }) => await clients.refresh()),
     ...NAMED_AS_THEIR_FEATURE.map((name) =>
       command(`genesysOAuth.${name}`, async (loaded) => await loaded[name]()),
     ),
     ...Object.entries(ROW_COMMANDS).map(([name, action]) =>
-      command(`genesysOAuth.${name}`, async ({ clients }, row) => await clients.act(row, action)),
+      command(`genesysOAuth.${name}`, async ({ clients }, row, rows) => await clients.act(row, action, rows)),
     ),
     // Behind quick fixes, code lenses and rows, and in no palette.
     command('_genesysOAuth.showMoreClients', ({ clients }, row) => clients.showMore(row)),

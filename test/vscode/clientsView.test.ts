@@ -2,94 +2,41 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Mention } from '../../src/core/clients/concerns.ts';
-import type { FoundClient } from '../../src/core/clients/whereabouts.ts';
-import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
-import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
-import { type ClientCommands, showClients } from '../../src/host/clientsView/clientsView.ts';
-import { ClientsTree, type Row } from '../../src/host/clientsView/tree.ts';
+import { readClientRecord, updateClient } from '../../src/core/platform/clientRecord.ts';
+import { type OAuthClientRequest, removeClient } from '../../src/core/platform/oauthClients.ts';
+import type { ClientCommands } from '../../src/host/clientsView/clientsView.ts';
+import { ClientsTree } from '../../src/host/clientsView/tree.ts';
 import type { ShownRows } from '../../src/host/clientsView/view.ts';
-import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
-import { FakeDialogs } from './fakeDialogs.ts';
+import { automation } from '../host/practiceClients.ts';
+import { useClientsDesk } from './clientsDesk.ts';
+import type { FakeDialogs } from './fakeDialogs.ts';
 import { useFrameworkFile } from './frameworkFile.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
-import { useWindows } from './windows.ts';
 
 const LIST = 'GET /api/v2/oauth/clients';
 
 describe('The view of OAuth clients', () => {
-  const windows = useWindows();
+  const desk = useClientsDesk();
   const file = useFrameworkFile();
   let window: Rehearsal;
   let dialogs: FakeDialogs;
   let rows: ShownRows;
   let commands: ClientCommands;
-  let asksToSignIn: boolean;
-  /** The IDs of clients that were given to the wizard to change. */
-  let edited: string[];
 
-  beforeEach(async () => {
-    window = await windows.open();
-    dialogs = new FakeDialogs();
-    asksToSignIn = false;
-    edited = [];
-    const services = { ...window.services, dialogs };
-    const show = (shown: ShownRows) => {
-      rows = shown;
-    };
-    const signIn = async () => {
-      asksToSignIn = true;
-      return undefined;
-    };
-    const edit = async ({ client }: FoundClient) => void edited.push(client.id);
-    commands = showClients({ show }, services, new ClientChanges(services, dialogs), signIn, edit);
+  beforeEach(() => {
+    ({ window, dialogs, rows, commands } = desk());
   });
 
-  async function make(request: Partial<OAuthClientRequest> = {}): Promise<string> {
-    const made = await createClient(await automation(window.org.baseUrl), { ...AGENT_DESKTOP, ...request });
-    assert.ok(made.ok, JSON.stringify(made));
-    return made.value.client.id;
-  }
-
-  /** Somebody is signed in to another org of the same region, too. */
-  async function signInToAnotherOrg(): Promise<void> {
-    const { orgClients, sessions } = window.services;
-    const [session] = await sessions.all();
-    assert.ok(session);
-    const account = { id: 'other/org', label: 'Somebody · Another Org' };
-    await sessions.add({ ...session, id: 'other', account, orgName: 'Another Org' });
-    await until(() => orgClients.orgs().length === 2);
-  }
-
-  /** All rows, indented as in the view; groups whether open or not. */
-  async function shown(below?: Row, indent = ''): Promise<string[]> {
-    const lines: string[] = [];
-    for (const row of await rows.rowsBelow(below)) {
-      const { label, description } = rows.itemOf(row);
-      lines.push(
-        `${indent}${label}${description ? ` · ${description}` : ''}`,
-        ...(await shown(row, `${indent}  `)),
-      );
-    }
-    return lines;
-  }
-
-  /** The row whose label begins with this. */
-  async function rowOf(label: string, below?: Row): Promise<Row> {
-    for (const row of await rows.rowsBelow(below)) {
-      if (String(rows.itemOf(row).label).startsWith(label)) return row;
-      const found = await rowOf(label, row).catch(() => undefined);
-      if (found !== undefined) return found;
-    }
-    throw new Error(`There is no row ${label}.`);
-  }
-
-  const contextOf = async (label: string) => rows.itemOf(await rowOf(label)).contextValue ?? '';
+  const make = async (request?: Partial<OAuthClientRequest>) => await desk().make(request);
+  const shown = async () => await desk().shown();
+  const rowOf = async (label: string) => await desk().rowOf(label);
+  const contextOf = async (label: string) => await desk().contextOf(label);
 
   it('is empty while nobody is signed in, and asks nobody to', async () => {
     assert.deepEqual(await shown(), []);
     assert.equal(await rows.badge(), undefined);
-    assert.equal(asksToSignIn, false);
+    assert.equal(desk().asksToSignIn, false);
     assert.equal(await window.received(LIST), 0);
   });
 
@@ -130,12 +77,12 @@ describe('The view of OAuth clients', () => {
     const clientId = await make();
     await make({ name: 'Wallboard', authorizedGrantType: 'TOKEN' });
     await window.connectAs('administrator');
-    assert.equal(await contextOf('Agent desktop'), 'client secret active');
-    assert.equal(await contextOf('Wallboard'), 'client active');
+    assert.equal(await contextOf('Agent desktop'), 'client secret active uris');
+    assert.equal(await contextOf('Wallboard'), 'client active uris');
     await commands.act(await rowOf('Agent desktop'), 'edit');
-    assert.deepEqual(edited, [clientId]);
+    assert.deepEqual(desk().edited, [clientId]);
     await commands.act(await rowOf('Agent desktop'), 'deactivate');
-    assert.equal(await contextOf('Agent desktop'), 'client secret inactive');
+    assert.equal(await contextOf('Agent desktop'), 'client secret inactive uris');
     assert.ok((await shown()).includes('  Not active · 1'));
     await commands.act(await rowOf('Agent desktop'), 'delete');
     assert.ok(!(await shown()).some((line) => line.includes('Agent desktop')));
@@ -164,7 +111,7 @@ describe('The view of OAuth clients', () => {
   it('shows the clients of an org while another one of its region does not answer', async () => {
     await make();
     await window.connectAs('administrator');
-    await signInToAnotherOrg();
+    await desk().signInToAnotherOrg();
     await window.trouble({ kind: 'stalled', times: 1, method: 'GET', pathPrefix: '/api/v2/oauth/clients' });
     const [org, other] = await rows.rowsBelow(undefined);
     let isOtherRead = false;
@@ -187,6 +134,50 @@ describe('The view of OAuth clients', () => {
       await commands.act(nothing, 'copy-id');
     }
     assert.equal(await vscode.env.clipboard.readText(), 'as before');
+  });
+
+  it('says of an org without clients that it has none, and how to make the first one', async () => {
+    const machine = await automation(window.org.baseUrl);
+    await window.connectAs('administrator');
+    const { orgClients } = window.services;
+    await orgClients.refresh();
+    for (const { clients } of orgClients.current())
+      for (const client of clients) {
+        assert.ok((await updateClient(machine, client.id, { ...client, state: 'inactive' })).ok);
+        assert.ok((await removeClient(machine, client.id)).ok);
+      }
+    await orgClients.refresh();
+    assert.deepEqual((await shown()).slice(1), ['  No OAuth client yet · Create one']);
+    assert.equal(
+      rows.itemOf(await rowOf('No OAuth client yet')).command?.command,
+      'genesysOAuth.createClient',
+    );
+  });
+
+  it('says when a client is deleted that waits for it, and restores it once the person knows that', async () => {
+    const clientId = await make();
+    const machine = await automation(window.org.baseUrl);
+    const read = await readClientRecord(machine, clientId);
+    assert.ok(read.ok);
+    const dateToDelete = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    const waiting = { ...read.value, state: 'inactive', dateToDelete };
+    assert.ok((await updateClient(machine, clientId, waiting)).ok);
+    await window.connectAs('administrator');
+    assert.ok((await shown()).includes('    Agent desktop · inactive, deleted in 5 days'));
+    assert.equal(await contextOf('Agent desktop'), 'client secret waiting uris');
+    dialogs.confirms = () => false;
+    await commands.act(await rowOf('Agent desktop'), 'restore');
+    assert.match(
+      dialogs.said[0] ?? '',
+      /^Restore the client "Agent desktop" .+To be deleted: .+Genesys Cloud deletes it on /s,
+    );
+    assert.equal(await contextOf('Agent desktop'), 'client secret waiting uris');
+    dialogs.confirms = () => true;
+    await commands.act(await rowOf('Agent desktop'), 'restore');
+    assert.match(dialogs.said.at(-1) ?? '', /is active again, and is not deleted any more/);
+    const restored = await readClientRecord(machine, clientId);
+    assert.ok(restored.ok);
+    assert.deepEqual([restored.value.state, restored.value.dateToDelete], ['active', undefined]);
   });
 
   it('says at its org why clients could not be read, reads them again on request, and keeps what was read', async () => {
@@ -223,7 +214,7 @@ describe('The view of OAuth clients', () => {
 
   it('leads from the palette to any client, after signing in where nobody is', async () => {
     await commands.manage(undefined);
-    assert.equal(asksToSignIn, true);
+    assert.equal(desk().asksToSignIn, true);
     assert.deepEqual(dialogs.said, []);
     const clientId = await make();
     await window.connectAs('administrator');
@@ -242,7 +233,7 @@ describe('The view of OAuth clients', () => {
   it('says in the palette which org is missing there, because it could not be read', async () => {
     await make();
     await window.connectAs('administrator');
-    await signInToAnotherOrg();
+    await desk().signInToAnotherOrg();
     await window.trouble({ kind: 'forbidden', times: 1, method: 'GET', pathPrefix: '/api/v2/oauth/clients' });
     await commands.manage(undefined);
     assert.ok(dialogs.rows.some(({ label }) => label === 'Agent desktop'));

@@ -5,7 +5,7 @@ import { createLog } from '../../src/host/log.ts';
 import { AccountStatus, showAccounts } from '../../src/host/signIn/accountStatus.ts';
 import { signOut } from '../../src/host/signIn/commands.ts';
 import { separator } from '../../src/host/ui/askOneOf.ts';
-import { askText } from '../../src/host/ui/askText.ts';
+import { askText, nothingEntered } from '../../src/host/ui/askText.ts';
 import { type Dialogs, nativeDialogs } from '../../src/host/ui/dialogs.ts';
 import { lensOf } from '../../src/host/ui/labels.ts';
 import { firstOf } from '../../src/host/ui/questions.ts';
@@ -81,6 +81,8 @@ describe('A name with the signs of an icon and of a link', () => {
     choose: async () => await dialogs.choose(question, rows),
     chooseStep: async () => await dialogs.chooseStep({ ...question, step: firstOf(2, 1) }, rows),
     chooseSome: async () => await dialogs.chooseSome(question, rows),
+    enter: async () =>
+      await dialogs.enter({ title: NAME, prompt: NAME, placeholder: NAME, read: nothingEntered }),
     tell: () => dialogs.tell(NAME),
     warn: () => dialogs.warn(NAME),
     offer: async () => await dialogs.offer(NAME, 'Undo'),
@@ -99,12 +101,17 @@ describe('A name with the signs of an icon and of a link', () => {
           assert.deepEqual([label, description, detail], [IN_A_ROW, IN_A_ROW, IN_A_ROW]);
         await inputs.close();
       }
+      if (way === 'enter') {
+        await inputs.untilAsked(/trash/);
+        assertPlain(inputs.box().prompt ?? '', LINK, ICON);
+        await inputs.close();
+      }
       await shown;
       for (const text of messages) assertPlain(text, LINK);
       for (const text of underWay) assertPlain(text, LINK, ICON);
       assert.deepEqual(modal, way === 'confirm' ? [NAME] : []);
       const isUnderWay = way === 'progress' || way === 'wait';
-      assert.equal(messages.length, isList || isUnderWay || way === 'confirm' ? 0 : 1);
+      assert.equal(messages.length, isList || isUnderWay || way === 'enter' || way === 'confirm' ? 0 : 1);
       assert.equal(underWay.length, { progress: 2, wait: 1 }[way] ?? 0);
     });
   }

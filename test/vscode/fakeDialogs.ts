@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import type { FailureText } from '../../src/core/texts/failures.ts';
 import type { Choice, ListQuestion } from '../../src/host/ui/askOneOf.ts';
+import type { TextQuestion } from '../../src/host/ui/askText.ts';
 import type { Button, Dialogs, Loudness, Report } from '../../src/host/ui/dialogs.ts';
 import { BACK, type Back, type Step } from '../../src/host/ui/questions.ts';
 
@@ -64,6 +65,19 @@ export class FakeDialogs implements Dialogs {
   ): Promise<Value[] | undefined> {
     const one = await this.choose(question, rows);
     return one === undefined ? undefined : [one];
+  }
+
+  /** What they enter, one after the other; nothing cancels. */
+  entries: string[] = [];
+
+  async enter<Value>({ title, prompt, read }: TextQuestion<Value>): Promise<Value | undefined> {
+    this.said.push(`${title}: ${prompt}`);
+    for (let text = this.entries.shift(); text !== undefined; text = this.entries.shift()) {
+      const reading = read(text);
+      if (reading.kind === 'right') return reading.value;
+      this.said.push(reading.finding);
+    }
+    return undefined;
   }
 
   private chosen<Value>(

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClientPageAction } from '../../src/core/clientPage/messages.ts';
 import { concernsOf } from '../../src/core/clients/concerns.ts';
-import { holdsSecret, worksInState } from '../../src/core/clients/usable.ts';
+import { dayOfDeletion, holdsSecret, worksInState } from '../../src/core/clients/usable.ts';
 import { agoText, clientGrantText, clientName, clientStateName } from '../../src/core/texts/clientFields.ts';
 import { dayText, durationText, numberText } from '../../src/core/texts/duration.ts';
 import { practiceClientText } from '../../src/core/texts/practiceOrg.ts';
@@ -45,13 +45,16 @@ function pastText(standing: 'gone' | 'signed-out'): string {
 function actions(page: ClientPage): TemplateResult {
   const { client, org } = page.state;
   const works = worksInState(client.state);
+  const day = dayOfDeletion(client);
   const act = (label: string, action: ClientPageAction) =>
     button({ id: action, label, onClick: () => page.send({ type: 'act', action }) });
   return html`<div class="actions">
     ${act(l10n.t('Edit…'), 'edit')}
     ${holdsSecret(client) ? act(l10n.t('Rotate Client Secret…'), 'rotate') : nothing}
     ${works === 'yes' ? act(l10n.t('Deactivate…'), 'deactivate') : nothing}
-    ${works === 'no' ? act(l10n.t('Activate…'), 'activate') : nothing} ${act(l10n.t('Delete…'), 'delete')}
+    ${works === 'no' && day === undefined ? act(l10n.t('Activate…'), 'activate') : nothing}
+    ${works === 'no' && day !== undefined ? act(l10n.t('Restore…'), 'restore') : nothing}
+    ${act(l10n.t('Delete…'), 'delete')} ${act(l10n.t('Keep as code…'), 'keep-as-code')}
     ${org.practice ? nothing : act(l10n.t('Open the admin page'), 'open-admin-page')}
   </div>`;
 }
@@ -60,6 +63,7 @@ function facts(page: ClientPage): TemplateResult {
   const { client, readAt, keepsSecret } = page.state;
   const { language, now, send, isCopied } = page;
   const { accessTokenValiditySeconds: seconds, dateCreated, description } = client;
+  const deletedOn = dayOfDeletion(client);
   const copy = button({
     id: 'copy-id',
     label: isCopied ? l10n.t('Client ID copied') : l10n.t('Copy'),
@@ -70,6 +74,7 @@ function facts(page: ClientPage): TemplateResult {
     <dt>${l10n.t('Client ID')}</dt>
     <dd><code>${client.id}</code> ${copy}</dd>
     ${fact(l10n.t('Description'), description)} ${fact(l10n.t('State'), clientStateName(client.state))}
+    ${deletedOn === undefined ? nothing : fact(l10n.t('To be deleted'), dayText(deletedOn, language))}
     ${fact(l10n.t('Grant Type'), clientGrantText(client, language))}
     ${seconds === undefined ? nothing : fact(l10n.t('Token Duration'), `${durationText(seconds)} · ${l10n.t('{0} seconds', numberText(seconds, language))}`)}
     ${holdsSecret(client) ? fact(l10n.t('Client Secret'), keepsSecret ? l10n.t("kept in VS Code's secret storage") : l10n.t('not kept on this computer')) : nothing}

@@ -45,6 +45,8 @@ export const ClientPageAction = z.enum([
   'rotate',
   'deactivate',
   'activate',
+  'restore',
+  'keep-as-code',
   'delete',
 ]);
 export type ClientPageAction = z.infer<typeof ClientPageAction>;

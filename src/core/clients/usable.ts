@@ -33,3 +33,11 @@ export function holdsSecret({ authorizedGrantType }: OAuthClient): boolean {
   const grant = GrantType.safeParse(authorizedGrantType);
   return grant.success && grant.data !== 'TOKEN';
 }
+
+/**
+ * When the org deletes a client by itself (ISO 8601), where it says so: until then it can be restored (Genesys facts 1.4).
+ */
+export function dayOfDeletion({ dateToDelete }: { readonly dateToDelete?: unknown }): string | undefined {
+  if (typeof dateToDelete !== 'string' || Number.isNaN(Date.parse(dateToDelete))) return undefined;
+  return dateToDelete;
+}

@@ -2,12 +2,15 @@ import * as z from 'zod/mini';
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { exportCurl, exportGenesysCli } from './commandLines.ts';
 import type { ExportTarget } from './exportTarget.ts';
-import { exportJson } from './json.ts';
+import { exportJson, exportJsonList } from './json.ts';
 import { exportTerraform } from './terraform.ts';
 
 /** The forms in which a person can take the request of the wizard elsewhere. */
 export const ExportFormat = z.enum(['curl', 'genesys-cli', 'terraform', 'json']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** A client that exists, as the request that would make it. */
+export type ExportedClient = { readonly id: string; readonly request: OAuthClientRequest };
 
 /** The request as text in the asked form, ending with a line feed. No form ever holds a secret or a token. */
 export function exportAs(format: ExportFormat, client: OAuthClientRequest, where: ExportTarget): string {
@@ -17,8 +20,24 @@ export function exportAs(format: ExportFormat, client: OAuthClientRequest, where
     case 'genesys-cli':
       return exportGenesysCli(client, where);
     case 'terraform':
-      return exportTerraform(client, where);
+      return exportTerraform([{ id: where.clientId, request: client }], where);
     case 'json':
       return exportJson(client);
   }
+}
+
+/**
+ * The same of clients of an org that exist: one as above; of several, one command after the other, one configuration for
+ * Terraform, and a list in JSON.
+ */
+export function exportClientsAs(
+  format: ExportFormat,
+  clients: readonly ExportedClient[],
+  where: Omit<ExportTarget, 'clientId'>,
+): string {
+  const [only, ...others] = clients;
+  if (format === 'terraform') return exportTerraform(clients, where);
+  const each = clients.map(({ request }) => exportAs(format, request, where));
+  if (only === undefined || others.length === 0 || format !== 'json') return each.join('\n');
+  return exportJsonList(clients.map(({ request }) => request));
 }

@@ -5,7 +5,16 @@ import type { OAuthClientRequest } from '../platform/oauthClients.ts';
  * keys are named one by one, so that nothing else an object may carry, such as a secret, can come along.
  */
 export function exportJson(client: OAuthClientRequest): string {
-  const body = {
+  return written(bodyOf(client));
+}
+
+/** A list of such bodies. */
+export function exportJsonList(clients: readonly OAuthClientRequest[]): string {
+  return written(clients.map(bodyOf));
+}
+
+function bodyOf(client: OAuthClientRequest) {
+  return {
     name: client.name,
     description: client.description,
     authorizedGrantType: client.authorizedGrantType,
@@ -14,7 +23,10 @@ export function exportJson(client: OAuthClientRequest): string {
     scope: client.scope,
     roleDivisions: client.roleDivisions?.map(({ roleId, divisionId }) => ({ roleId, divisionId })),
   };
-  return `${escapeUnseen(JSON.stringify(body, undefined, 2))}\n`;
+}
+
+function written(value: unknown): string {
+  return `${escapeUnseen(JSON.stringify(value, undefined, 2))}\n`;
 }
 
 const UNSEEN = /(?!\n)[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;

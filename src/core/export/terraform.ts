@@ -7,21 +7,22 @@ import { escapeUnseen } from './json.ts';
 
 const RESOURCE_TYPE = 'genesyscloud_oauth_client';
 
+/** A client of the configuration; one without an ID does not exist yet. */
+type Resource = { readonly id: string | undefined; readonly request: OAuthClientRequest };
+
 /**
- * The client as a resource of Genesys's Terraform provider, which spells the grant types as the API does. The
+ * Clients as resources of Genesys's Terraform provider, which spells the grant types as the API does. The
  * secret is not exposed: that is the provider's default. An import block (Terraform 1.5 or newer) stands before a client
  * that exists already, so that Terraform takes it over instead of creating a second one; and before all of it, for the
  * practice org, the provider that leads there.
  */
-export function exportTerraform(client: OAuthClientRequest, where: ExportTarget): string {
-  const { clientId, practice } = where;
-  const label = resourceLabel(client.name);
-  const blocks = [
-    ...(practice ? [practiceProvider(where)] : []),
-    ...(clientId === undefined ? [] : [importBlock(label, clientId)]),
-    resourceBlock(label, client),
-  ];
-  return `${blocks.join('\n\n')}\n`;
+export function exportTerraform(clients: readonly Resource[], where: ExportTarget): string {
+  const labels = resourceLabels(clients.map(({ request }) => request.name));
+  const resources = clients.flatMap(({ id, request }, index) => {
+    const label = labels[index] ?? '';
+    return [...(id === undefined ? [] : [importBlock(label, id)]), resourceBlock(label, request)];
+  });
+  return `${[...(where.practice ? [practiceProvider(where)] : []), ...resources].join('\n\n')}\n`;
 }
 
 /**
@@ -82,6 +83,18 @@ function attributes(client: OAuthClientRequest): HclAttribute[] {
   }
   if (scope.length > 0) all.push({ name: 'scopes', value: hclList(scope) });
   return all;
+}
+
+/** A label for each name, all different: of those that would be the same, the second and later ones are numbered. */
+function resourceLabels(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const plain = resourceLabel(name);
+    let label = plain;
+    for (let number = 2; taken.has(label); number += 1) label = `${plain}_${number}`;
+    taken.add(label);
+    return label;
+  });
 }
 
 /** A label from the Latin letters and digits of a name, which Terraform wants to start with a letter. */

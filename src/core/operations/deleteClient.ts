@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { bodyOf, changedClient, isActive } from '../clients/change.ts';
 import { compareRecords } from '../clients/difference.ts';
+import { dayOfDeletion } from '../clients/usable.ts';
 import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
 import { answerOf, mayHaveBeenCarriedOut, type PlatformError } from '../platform/errors.ts';
 import type { ClientEffects } from './changeClient.ts';
@@ -52,7 +53,15 @@ export async function deleteAgreed(
   if (!found.ok) return isGone(found.error) ? { kind: 'deleted' } : notDeleted(found.error, leftOf(seen));
   if (compareRecords(seen, found.value).length > 0) return { kind: 'changed-meanwhile', now: found.value };
   if (signal?.aborted) return notDeleted({ kind: 'cancelled' }, leftOf(seen));
-  const deleted = await deleteFound(effects, found.value);
+  return await deleteRead(effects, found.value);
+}
+
+/** The same for a client that was read just now, and is what they saw. */
+export async function deleteRead(
+  effects: ClientEffects,
+  found: ClientRecord,
+): Promise<Exclude<AgreedDeletion, { kind: 'changed-meanwhile' }>> {
+  const deleted = await deleteFound(effects, found);
   if (!deleted.ok) return notDeleted(deleted.error, deleted.left);
   const look = await effects.read();
   if (!look.ok) return { kind: isGone(look.error) ? 'deleted' : 'accepted' };
@@ -103,12 +112,6 @@ async function afterFailure(
   return failed(error, isUnchanged && mayBeCarriedOutLate(error) ? 'unknown' : leftOf(look.value));
 }
 
-/** When the org deletes a client by itself (ISO 8601), where it says so. */
-function dayOfDeletion({ dateToDelete }: ClientRecord): string | undefined {
-  if (typeof dateToDelete !== 'string' || Number.isNaN(Date.parse(dateToDelete))) return undefined;
-  return dateToDelete;
-}
-
 /** All that is sent of a client to make it work, or not any more. */
 function bodyWith(kind: 'activate' | 'deactivate', record: ClientRecord): ClientBody {
   const changed = changedClient(record, [{ kind }]);
@@ -123,7 +126,7 @@ function failed(error: PlatformError, left: Left): Unfinished {
   return { ok: false, error, left };
 }
 
-function notDeleted(error: PlatformError, left: Left): AgreedDeletion {
+function notDeleted(error: PlatformError, left: Left): Extract<AgreedDeletion, { kind: 'not-deleted' }> {
   return { kind: 'not-deleted', error, left };
 }
 

@@ -13,6 +13,7 @@ export const ClientBody = z.looseObject({
   registeredRedirectUri: Texts,
   scope: Texts,
   state: z.optional(z.nullable(z.string())),
+  dateToDelete: z.optional(z.unknown()),
 });
 export type ClientBody = z.infer<typeof ClientBody>;
 

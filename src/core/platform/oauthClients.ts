@@ -39,10 +39,12 @@ export const OAuthClient = z.object({
   /** ISO 8601. */
   dateCreated: z.optional(z.string()),
   /** The person, or the client, whose request made it. */
-  createdBy: z.optional(z.nullable(z.object({ id: z.optional(z.string()) }))),
+  createdBy: z.optional(z.nullable(z.object({ id: z.optional(z.string()), name: z.optional(z.string()) }))),
   roleDivisions: z.optional(z.nullable(z.array(RoleDivision))),
   /** `active`, `disabled` or `inactive` (Genesys facts 1.2). */
   state: z.optional(z.string()),
+  /** ISO 8601: when the org deletes an inactive one by itself. */
+  dateToDelete: z.optional(z.nullable(z.string())),
 });
 export type OAuthClient = z.infer<typeof OAuthClient>;
 

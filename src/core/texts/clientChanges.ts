@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientChange, Refusal } from '../clients/change.ts';
 import type { FieldDifference } from '../clients/difference.ts';
+import { dayOfDeletion } from '../clients/usable.ts';
 import type { AcceptedDeletion, Left } from '../operations/deleteClient.ts';
+import type { ClientRecord } from '../platform/clientRecord.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import type { Advice } from './advice.ts';
 import { adviceOnChange } from './adviceOnChange.ts';
 import { anyGrantTypeName, clientPlaceLines, differenceLines } from './clientFields.ts';
+import { dayText } from './duration.ts';
 import type { FailureText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
 
@@ -85,12 +88,21 @@ export function unreadClientsText(orgName: string, error: PlatformError): Failur
   };
 }
 
+/** A client before a change, as far as its words need it. */
+type Before = Pick<ClientRecord, 'name' | 'dateToDelete'>;
+
 /** What the person is asked before these changes are made, and what they click to agree. */
 export function changeQuestion(
   changes: readonly ClientChange[],
-  name: string,
+  before: Before,
   orgName: string,
 ): { readonly question: string; readonly action: string } {
+  const { name } = before;
+  if (restores(changes, before))
+    return {
+      question: l10n.t('Restore the client "{0}" in {1}?', name, orgName),
+      action: l10n.t('Restore client'),
+    };
   switch (onlyKind(changes)) {
     case 'deactivate':
       return {
@@ -111,7 +123,10 @@ export function changeQuestion(
 }
 
 /** What has become of a client by these changes. */
-export function changedText(changes: readonly ClientChange[], name: string): string {
+export function changedText(changes: readonly ClientChange[], before: Before): string {
+  const { name } = before;
+  if (restores(changes, before))
+    return l10n.t('The client "{0}" is active again, and is not deleted any more.', name);
   switch (onlyKind(changes)) {
     case 'deactivate':
       return l10n.t('The client "{0}" is inactive now.', name);
@@ -120,6 +135,11 @@ export function changedText(changes: readonly ClientChange[], name: string): str
     default:
       return l10n.t('The client "{0}" was changed.', name);
   }
+}
+
+/** Whether a client that waits to be deleted is to stay. */
+function restores(changes: readonly ClientChange[], before: Before): boolean {
+  return onlyKind(changes) === 'activate' && dayOfDeletion(before) !== undefined;
 }
 
 /** Undefined where several changes are made at once. */
@@ -133,8 +153,15 @@ export function changeRisk(): string {
   return l10n.t('What somebody else changes of this client in the very same moment may be lost.');
 }
 
-/** What the fields alone do not say of a change, a line each. */
-export function changeMeaning({ kind }: ClientChange): readonly string[] {
+/** What the fields alone do not say of a change of a client, a line each. */
+export function changeMeaning(change: ClientChange, before: Before, language: string): readonly string[] {
+  const { kind } = change;
+  const day = dayOfDeletion(before);
+  if (kind === 'activate' && day !== undefined)
+    return [
+      '',
+      l10n.t('Genesys Cloud deletes it on {0}, unless it is restored before.', dayText(day, language)),
+    ];
   if (kind !== 'deactivate') return [];
   return [
     '',
@@ -151,7 +178,8 @@ function notUndone(name: string): string {
   return l10n.t('The change of the client "{0}" was not undone.', name);
 }
 
-function adviceOnRefusal(refusal: Refusal): Advice {
+/** Why a client cannot have what it was to get, and what to do about that. */
+export function adviceOnRefusal(refusal: Refusal): Advice {
   switch (refusal.kind) {
     case 'too-many-redirect-uris':
       return {

@@ -96,6 +96,8 @@ function fieldName(field: string): string {
     case 'roleDivisions':
     case 'roleIds':
       return l10n.t('Roles');
+    case 'dateToDelete':
+      return l10n.t('To be deleted');
     default:
       return field;
   }

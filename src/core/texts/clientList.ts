@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { type Concern, type Weight, weightOf } from '../clients/concerns.ts';
 import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
 import type { GroupId, ListedClient } from '../clients/groups.ts';
+import { dayOfDeletion } from '../clients/usable.ts';
+import type { OAuthClient } from '../platform/oauthClients.ts';
 import { clientGrantText, clientName, unusualStateText } from './clientFields.ts';
 import { monthText } from './duration.ts';
 import { grantTypeName } from './steps.ts';
@@ -81,9 +83,15 @@ type Told = Pick<ListedClient, 'client' | 'concerns'>;
 /** What stands behind a client's name in a list: what matters most about it, or else what it is like. */
 export function clientRowText({ client, concerns }: Told, now: Date, language: string): string {
   const [worst, ...others] = concerns;
-  if (worst === undefined) return unusualStateText(client) ?? '';
+  if (worst === undefined) return deletionText(client, now, language) ?? unusualStateText(client) ?? '';
   const text = concernText(worst, now, language);
   return others.length === 0 ? text : l10n.t('{0} and {1} more', text, others.length);
+}
+
+/** When the org deletes a client by itself, where it says so. */
+function deletionText(client: OAuthClient, now: Date, language: string): string | undefined {
+  const day = dayOfDeletion(client);
+  return day && l10n.t('inactive, deleted {0}', fromTodayText(new Date(day), now, language));
 }
 
 /** The same for somebody who does not see the icon. */

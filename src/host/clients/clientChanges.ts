@@ -28,6 +28,7 @@ import {
   unexpectedChangeText,
 } from '../../core/texts/clientChanges.ts';
 import { differenceLines } from '../../core/texts/clientFields.ts';
+import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { type Place, placeOfClient } from './lookUp.ts';
@@ -98,10 +99,10 @@ export class ClientChanges {
   }
 
   private async agreed({ org, changes }: Target, preview: ChangePreview, isNew: boolean): Promise<boolean> {
-    const { question, action } = changeQuestion(changes, preview.before.name, org.orgName);
+    const { question, action } = changeQuestion(changes, preview.before, org.orgName);
     const meanwhile = l10n.t('Somebody has changed the client meanwhile. This is what would change now:');
     const lines = differenceLines(preview.differences);
-    const meaning = changes.flatMap(changeMeaning);
+    const meaning = changes.flatMap((each) => changeMeaning(each, preview.before, textLanguage()));
     return await this.dialogs.confirm(
       question,
       [...(isNew ? [] : [meanwhile, '']), ...lines, ...meaning, '', changeRisk()],
@@ -154,7 +155,7 @@ export class ClientChanges {
   }
 
   private async offerUndo(target: Target, name: string, made: MadeChange): Promise<void> {
-    if (!(await this.dialogs.offer(changedText(target.changes, name), l10n.t('Undo')))) return;
+    if (!(await this.dialogs.offer(changedText(target.changes, made.before), l10n.t('Undo')))) return;
     const undo = async () => await undoChange(target.effects, made);
     const outcome = await this.dialogs.wait(l10n.t('Undoing the change of the client…'), undo);
     switch (outcome.kind) {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { ClientChange } from '../../core/clients/change.ts';
 import { compareRecords } from '../../core/clients/difference.ts';
 import { missingPages } from '../../core/clients/forFramework.ts';
-import { holdsSecret, worksInState } from '../../core/clients/usable.ts';
+import { dayOfDeletion, holdsSecret, worksInState } from '../../core/clients/usable.ts';
 import type { FoundClient, OrgClients, Whereabouts } from '../../core/clients/whereabouts.ts';
 import {
   type AcceptedDeletion,
@@ -181,9 +181,13 @@ function rowsToChange(client: OAuthClient): Choice<Action>[] {
       ? [{ label: l10n.t('Rotate Client Secret…'), value: { kind: 'rotate' as const } }]
       : []),
     ...(works === 'yes' ? [{ label: l10n.t('Deactivate…'), value: changeTo('deactivate') }] : []),
-    ...(works === 'no' ? [{ label: l10n.t('Activate…'), value: changeTo('activate') }] : []),
+    ...(works === 'no' ? [{ label: backLabel(client), value: changeTo('activate') }] : []),
     { label: l10n.t('Delete…'), value: { kind: 'delete' } },
   ];
+}
+
+function backLabel(client: OAuthClient): string {
+  return dayOfDeletion(client) === undefined ? l10n.t('Activate…') : l10n.t('Restore…');
 }
 
 function changeTo(kind: 'activate' | 'deactivate'): Action {

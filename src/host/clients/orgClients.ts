@@ -106,6 +106,14 @@ export class OrgClientsCache implements vscode.Disposable {
     await Promise.all(this.in(region).map(async (account) => await account.read()));
   }
 
+  /** The same for some accounts (their IDs), each once. */
+  async refreshOf(accountIds: Iterable<string>): Promise<void> {
+    await this.following;
+    const wanted = new Set(accountIds);
+    const accounts = this.accounts.filter(({ id }) => wanted.has(id));
+    await Promise.all(accounts.map(async (account) => await account.read()));
+  }
+
   /** Each org, of a region or of all, whose clients could not be read the last time, and why. */
   failures(region?: string): readonly { org: OrgAccount; error: PlatformError }[] {
     return this.orgs(region).flatMap((org) => {

@@ -1,20 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { ClientPageAction } from '../../core/clientPage/messages.ts';
-import { lackedPages, type Mention } from '../../core/clients/concerns.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
-import type { OAuthClient } from '../../core/platform/oauthClients.ts';
-import { unreadClientsText } from '../../core/texts/clientChanges.ts';
-import { clientGrantText, clientName } from '../../core/texts/clientFields.ts';
-import { placeOf } from '../../core/texts/regions.ts';
 import { ClientPages } from '../clientPage/clientPages.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
 import { LastUses } from '../clients/lastUses.ts';
 import { showReading } from '../clients/lookUp.ts';
-import { type Action, carryOutOn } from '../clients/manageClient.ts';
-import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
-import type { Choice } from '../ui/askOneOf.ts';
+import { ClientActions, type RowAction } from './actions.ts';
+import { chooseAnyClient, chooseSomeClients } from './chooseClients.ts';
 import { clientTooltip, itemOf } from './items.ts';
 import { mentionKey, WorkspaceMentions } from './mentions.ts';
 import { ClientRow, ClientsTree, MoreRow } from './tree.ts';
@@ -24,8 +17,13 @@ import type { ClientsView } from './view.ts';
 export type ClientCommands = {
   /** Opens the page of a client; asks which one where no row is given. */
   manage(row: unknown): Promise<void>;
-  /** Does one thing with the client of a row; what is no such row is ignored. */
-  act(row: unknown, kind: ClientPageAction): Promise<void>;
+  /** Asks for some clients, and what to do with them. */
+  manageSeveral(): Promise<void>;
+  /**
+   * Does one thing with the client of a row, or with those of all selected `rows`, if it is one of them; what is no such
+   * row is ignored.
+   */
+  act(row: unknown, kind: RowAction, rows?: unknown): Promise<void>;
   refresh(): Promise<void>;
   showMore(row: unknown): void;
 };
@@ -42,18 +40,15 @@ export function showClients(
   const mentions = new WorkspaceMentions();
   const tree = new ClientsTree(orgClients, mentions);
   const lastUses = new LastUses(services);
-  const act = async (found: FoundClient, named: readonly Mention[], kind: ClientPageAction) =>
-    kind === 'edit'
-      ? await edit(found)
-      : await carryOutOn(services, dialogs, changes, found, actionOf(found.client, named, kind));
+  const actions = new ClientActions(services, changes, edit);
   const pages = new ClientPages(services, {
     mentions: {
       of: async ({ org, client }) => (await mentions.all()).get(mentionKey(org.region, client.id)) ?? [],
       onDidChange: mentions.onDidChange,
     },
-    act,
+    act: async (found, named, kind) => await actions.one(found, named, kind),
   });
-  context.subscriptions.push(tree, mentions);
+  context.subscriptions.push(tree, mentions, actions);
   view.show({
     onDidChange: tree.onDidChange,
     rowsBelow: async (row) => await tree.rowsBelow(row),
@@ -69,8 +64,15 @@ export function showClients(
       const found = row instanceof ClientRow ? row.found : await chooseAnyClient(services, signIn);
       if (found !== undefined) pages.show(found);
     },
-    act: async (row, kind) => {
-      if (row instanceof ClientRow) await act(row.found, row.listed.mentions, kind);
+    manageSeveral: async () => {
+      const clients = await chooseSomeClients(services, signIn);
+      if (clients.length > 0) await actions.askAndDo(clients);
+    },
+    act: async (row, kind, rows) => {
+      if (!(row instanceof ClientRow)) return;
+      const clients = selected(row, rows);
+      if (clients.length > 1) await actions.several(clients, kind);
+      else await actions.one(row.found, row.listed.mentions, kind);
     },
     refresh: async () => {
       await showReading(dialogs, async () => await orgClients.refresh());
@@ -81,67 +83,15 @@ export function showClients(
   };
 }
 
+/** The clients that a command is for: those of all selected rows, if the one that it was called on is among them. */
+function selected(row: ClientRow, rows: unknown): readonly FoundClient[] {
+  const all = Array.isArray(rows) && rows.includes(row) ? rows : [row];
+  return all.flatMap((each) => (each instanceof ClientRow ? [each.found] : []));
+}
+
 function badgeOf(attention: number) {
   if (attention === 0) return undefined;
   const tooltip =
     attention === 1 ? l10n.t('1 client needs attention') : l10n.t('{0} clients need attention', attention);
   return { value: attention, tooltip };
-}
-
-type DialogAction = Exclude<ClientPageAction, 'edit'>;
-
-function actionOf(client: OAuthClient, mentions: readonly Mention[], kind: DialogAction): Action {
-  switch (kind) {
-    case 'copy-id':
-      return { kind: 'copy', text: client.id };
-    case 'add-pages':
-      return { kind: 'change', change: { kind: 'add-redirect-uris', uris: lackedPages(client, mentions) } };
-    case 'deactivate':
-    case 'activate':
-      return { kind: 'change', change: { kind } };
-    default:
-      return { kind };
-  }
-}
-
-/** Asks for one of the clients of all orgs that one is signed in to; signs in first where that is none. */
-async function chooseAnyClient(
-  { sessions, orgClients, dialogs }: Services,
-  signIn: () => Promise<Session | undefined>,
-): Promise<FoundClient | undefined> {
-  if ((await sessions.all()).length === 0 && (await signIn()) === undefined) return undefined;
-  const read = async () => {
-    await orgClients.settled();
-    const regions = new Set(orgClients.orgs().map(({ region }) => region));
-    await Promise.all([...regions].map(async (region) => await orgClients.want(region)));
-  };
-  if (!(await showReading(dialogs, read))) return undefined;
-  const orgs = orgClients.current();
-  const rows = orgs.flatMap((org) =>
-    org.clients.map((client): Choice<FoundClient> => {
-      const described = [client.id, clientGrantText(client, textLanguage())];
-      const place = orgs.length > 1 ? { detail: `${org.orgName} · ${placeOf(org.region)}` } : {};
-      return {
-        label: clientName(client),
-        description: described.join(' · '),
-        ...place,
-        value: { org, client },
-      };
-    }),
-  );
-  // Whoever looks for a client in vain must know that some are not among these, or are from before.
-  for (const { org, error } of orgClients.failures()) dialogs.fail(unreadClientsText(org.orgName, error));
-  if (rows.length === 0) {
-    if (orgs.length > 0) dialogs.tell(l10n.t('There is no OAuth client yet. Create one.'));
-    return undefined;
-  }
-  const { compare } = new Intl.Collator(textLanguage(), { numeric: true });
-  const question = {
-    title: l10n.t('Choose an OAuth client'),
-    placeholder: l10n.t('Type a part of its name or of its Client ID'),
-  };
-  return await dialogs.choose(
-    question,
-    rows.sort((one, other) => compare(one.label, other.label)),
-  );
 }

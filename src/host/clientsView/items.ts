@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { lackedPages, type Weight, weightOf } from '../../core/clients/concerns.ts';
 import type { GroupId, ListedClient } from '../../core/clients/groups.ts';
-import { holdsSecret, worksInState } from '../../core/clients/usable.ts';
+import { dayOfDeletion, holdsSecret, worksInState } from '../../core/clients/usable.ts';
+import { GrantType } from '../../core/platform/oauthClients.ts';
+import { asksForRedirectUris } from '../../core/procedures/grantTypes.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { agoText, clientName, clientPlaceLines, clientSummary } from '../../core/texts/clientFields.ts';
 import { clientRowLabel, clientRowText, concernLine, groupName } from '../../core/texts/clientList.ts';
@@ -10,7 +12,16 @@ import { dayText, numberText } from '../../core/texts/duration.ts';
 import { practiceClientText } from '../../core/texts/practiceOrg.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
-import { type AccountRow, ClientRow, FailureRow, GroupRow, groupKey, MoreRow, type Row } from './tree.ts';
+import {
+  type AccountRow,
+  ClientRow,
+  EmptyRow,
+  FailureRow,
+  GroupRow,
+  groupKey,
+  MoreRow,
+  type Row,
+} from './tree.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -19,6 +30,7 @@ export function itemOf(row: Row): vscode.TreeItem {
   if (row instanceof ClientRow) return clientItem(row);
   if (row instanceof GroupRow) return groupItem(row);
   if (row instanceof MoreRow) return moreItem(row);
+  if (row instanceof EmptyRow) return emptyItem(row);
   return row instanceof FailureRow ? failureItem(row) : accountItem(row);
 }
 
@@ -52,6 +64,16 @@ function failureItem({ account, error, readAt }: FailureRow): vscode.TreeItem {
   item.tooltip = [what, why, next].join('\n');
   item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
   item.command = { command: 'genesysOAuth.refreshClients', title: l10n.t('Try again') };
+  return item;
+}
+
+function emptyItem({ account: { org } }: EmptyRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(l10n.t('No OAuth client yet'), None);
+  item.id = `${org.account} empty`;
+  item.description = l10n.t('Create one');
+  item.tooltip = l10n.t('{0} has no OAuth client yet. Create one, step by step.', org.orgName);
+  item.iconPath = new vscode.ThemeIcon('add');
+  item.command = { command: 'genesysOAuth.createClient', title: l10n.t('Create one') };
   return item;
 }
 
@@ -115,12 +137,14 @@ function iconOf({ concerns: [worst] }: ListedClient, group: GroupId): vscode.The
 /** What can be done with a client, as words that the menus of package.json look for. */
 function contextOf({ found: { org, client }, listed }: ClientRow): string {
   const works = worksInState(client.state);
+  const grant = GrantType.safeParse(client.authorizedGrantType);
   return [
     'client',
     ...(org.practice ? [] : ['real']),
     ...(holdsSecret(client) ? ['secret'] : []),
     ...(works === 'yes' ? ['active'] : []),
-    ...(works === 'no' ? ['inactive'] : []),
+    ...(works === 'no' ? [dayOfDeletion(client) === undefined ? 'inactive' : 'waiting'] : []),
+    ...(grant.success && asksForRedirectUris(grant.data) ? ['uris'] : []),
     ...(lackedPages(client, listed.mentions).length > 0 ? ['pages'] : []),
   ].join(' ');
 }

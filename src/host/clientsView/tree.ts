@@ -7,7 +7,7 @@ import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { mentionKey, type WorkspaceMentions } from './mentions.ts';
 
 /** A row of the view. What a row is about is told by its class, because commands get it back as whatever VS Code kept. */
-export type Row = AccountRow | FailureRow | GroupRow | ClientRow | MoreRow;
+export type Row = AccountRow | FailureRow | EmptyRow | GroupRow | ClientRow | MoreRow;
 
 /** An org that one is signed in to. */
 export class AccountRow {
@@ -23,6 +23,11 @@ export class FailureRow {
     readonly error: PlatformError,
     readonly readAt: string | undefined,
   ) {}
+}
+
+/** Stands for the clients of an org that has none. */
+export class EmptyRow {
+  constructor(readonly account: AccountRow) {}
 }
 
 export class GroupRow {
@@ -118,6 +123,7 @@ export class ClientsTree implements vscode.Disposable {
     const failure = this.orgClients.failures(org.region).find((each) => each.org.account === org.account);
     const failures = failure === undefined ? [] : [new FailureRow(account, failure.error, known?.readAt)];
     if (known === undefined) return failures;
+    if (known.clients.length === 0) return [...failures, new EmptyRow(account)];
     const isOpen = known.clients.length <= FEW;
     const groups = groupsOf(listedIn(known, mentions));
     return [

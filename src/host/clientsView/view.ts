@@ -28,6 +28,7 @@ export class ClientsView implements TreeDataProvider<Row>, Disposable {
   constructor(private readonly load: () => Promise<unknown>) {
     this.view = window.createTreeView('genesysOAuth.clients', {
       treeDataProvider: this,
+      canSelectMany: true,
     });
   }
 

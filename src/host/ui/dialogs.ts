@@ -4,6 +4,7 @@ import { reasonOf } from '../../core/reason.ts';
 import type { FailureText } from '../../core/texts/failures.ts';
 import type { Log } from '../log.ts';
 import { askOneOf, askSomeOf, type Choice, type ListQuestion } from './askOneOf.ts';
+import { askText, type TextQuestion } from './askText.ts';
 import { plainMessage, plainProgress } from './plainText.ts';
 import { type Back, type Step, withoutBack } from './questions.ts';
 
@@ -36,6 +37,8 @@ export type Dialogs = {
   ): Promise<Value | Back | undefined>;
   /** The values of the rows that are ticked, perhaps none; undefined when the person cancelled. */
   chooseSome<Value>(question: ListQuestion, rows: readonly Choice<Value>[]): Promise<Value[] | undefined>;
+  /** The text that is entered, as it was read; undefined when the person cancelled. */
+  enter<Value>(question: TextQuestion<Value>): Promise<Value | undefined>;
   tell(message: string): void;
   warn(message: string): void;
   /** Whether the person clicks the action that comes with what they are told. */
@@ -68,6 +71,7 @@ export function nativeDialogs(log: Log): Dialogs {
     chooseStep: async ({ step, ...question }, rows, preset) =>
       await askOneOf(question, rows, { step }, preset),
     chooseSome: async (question, rows) => withoutBack(await askSomeOf(question, rows)),
+    enter: async (question) => withoutBack(await askText(question)),
     tell: (message) => void showMessage('information', message, []),
     warn: (message) => void showMessage('warning', message, []),
     offer: async (message, title) =>

@@ -37,7 +37,7 @@ export const hasRedirectUris: Rule = (answers, context) => {
 function findingsOfLine(redirectUris: string, { line, uri }: { line: number; uri: string }): DraftFinding[] {
   const replaced = (uris: readonly string[]) => ({ redirectUris: withLines(redirectUris, line, uris) });
   const meant = plainUri(uri);
-  if (meant !== uri && faultOf(meant) === undefined && isOne(meant)) {
+  if (meant !== uri && redirectUriFault(meant) === undefined && isOne(meant)) {
     const fix = { code: 'correct-line' as const, args: { line }, change: replaced([meant]) };
     const severity = mayBelong(uri, meant) ? 'warning' : 'error';
     return [finding('redirect-uri-as-pasted', 'redirectUris', { line, meant }, { severity, fixes: [fix] })];
@@ -49,7 +49,7 @@ function findingsOfLine(redirectUris: string, { line, uri }: { line: number; uri
       finding('redirect-uri-several', 'redirectUris', { line, count: listed.length }, { fixes: [fix] }),
     ];
   }
-  const code = faultOf(uri);
+  const code = redirectUriFault(uri);
   return code === undefined ? [] : [finding(code, 'redirectUris', { line, uri })];
 }
 
@@ -67,7 +67,7 @@ function mayBelong(uri: string, meant: string): boolean {
 export const redirectUrisNameNobody: Rule = ({ grantType, redirectUris }) => {
   if (!asksForRedirectUris(grantType)) return [];
   return redirectUriLines(redirectUris).flatMap(({ line, uri }) => {
-    if (faultOf(uri) !== undefined) return [];
+    if (redirectUriFault(uri) !== undefined) return [];
     const { username, password } = new URL(uri);
     return username + password === '' ? [] : [finding('redirect-uri-user-name', 'redirectUris', { line })];
   });
@@ -77,7 +77,7 @@ export const redirectUrisNameNobody: Rule = ({ grantType, redirectUris }) => {
 export const redirectUrisAreAscii: Rule = ({ grantType, redirectUris }) => {
   if (!asksForRedirectUris(grantType)) return [];
   return findingsOfEach(redirectUriLines(redirectUris), ({ line, uri }) => {
-    if (/^\p{ASCII}*$/u.test(uri) || faultOf(uri) !== undefined || plainUri(uri) !== uri) return [];
+    if (/^\p{ASCII}*$/u.test(uri) || redirectUriFault(uri) !== undefined || plainUri(uri) !== uri) return [];
     const ascii = new URL(uri).href;
     const change = { redirectUris: withLines(redirectUris, line, [ascii]) };
     const fix = { code: 'replace-line' as const, args: { line }, change };
@@ -114,7 +114,8 @@ export const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
   });
 };
 
-function faultOf(uri: string): DraftCode | undefined {
+/** What is wrong with an address as a redirect URI (G14), if anything. */
+export function redirectUriFault(uri: string): DraftCode | undefined {
   // No address has these; what is between them waits to be filled in.
   if (/^[^?]*[{}<>]/.test(uri)) return 'redirect-uri-stand-in';
   if (/[\s\p{Cc}]/u.test(uri)) return 'redirect-uri-space';

@@ -1,0 +1,153 @@
+import * as l10n from '@vscode/l10n';
+import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import {
+  type ClientFate,
+  carryOutOnSeveral,
+  isDone,
+  type SeveralAction,
+} from '../../core/operations/severalClients.ts';
+import { outlooksOf } from '../../core/operations/severalOutlook.ts';
+import {
+  nothingToDoText,
+  severalProgressText,
+  severalQuestion,
+  severalTitle,
+} from '../../core/texts/severalClients.ts';
+import { type ReportedAction, severalReport, severalSummary } from '../../core/texts/severalReport.ts';
+import type { ReadOnlyTexts } from '../files/newText.ts';
+import { textLanguage } from '../language.ts';
+import { isOfAnother } from '../secrets/clientSecrets.ts';
+import type { Services } from '../services.ts';
+import { clientOfSession } from '../signIn/session.ts';
+import type { Button } from '../ui/dialogs.ts';
+import { effectsOn } from './clientChanges.ts';
+
+export type SeveralServices = Pick<
+  Services,
+  'connections' | 'dialogs' | 'orgClients' | 'secrets' | 'sessions'
+>;
+
+/**
+ * Does the same with several clients, of one org or of several, once the person has seen what would become of which. In
+ * the end they are told what stands for each, and can try the rest again.
+ */
+export async function changeSeveral(
+  services: SeveralServices,
+  reports: Pick<ReadOnlyTexts, 'show'>,
+  clients: readonly FoundClient[],
+  action: SeveralAction,
+): Promise<void> {
+  const { dialogs, orgClients } = services;
+  const language = textLanguage();
+  const outlooks = outlooksOf(clients, action, new Date());
+  const chosen = outlooks.filter(({ outlook }) => outlook.kind !== 'left-alone').map(({ found }) => found);
+  if (chosen.length === 0) return dialogs.tell(nothingToDoText(outlooks, language));
+  const ends = action.kind === 'delete' || action.kind === 'deactivate';
+  const own = ends ? await signedInWith(services, chosen) : [];
+  const { question, lines, action: agree } = severalQuestion(outlooks, action, own, language);
+  if (!(await dialogs.confirm(question, lines, agree))) return;
+  const fates = await runSeveral(services, chosen, action);
+  await forgetSecrets(services, fates);
+  const touched = fates.filter(({ fate }) => fate.kind !== 'not-begun');
+  await orgClients.refreshOf(touched.map(({ found }) => found.org.account));
+  if (!(await tellFates(services, reports, fates, action, l10n.t('Try the rest again')))) return;
+  const rest = fates.filter(({ fate }) => !isDone(fate)).map(({ found }) => found);
+  await changeSeveral(services, reports, asTheyAreNow(services, rest), action);
+}
+
+/** Carries an action out, shows how far it is, and lets the person cancel it between two clients. */
+export async function runSeveral(
+  services: Pick<Services, 'connections' | 'dialogs'>,
+  clients: readonly FoundClient[],
+  action: ReportedAction,
+): Promise<readonly ClientFate[]> {
+  return await services.dialogs.progress(severalTitle(action), async (signal, report) => {
+    const effects = {
+      on: ({ org, client }: FoundClient) => effectsOn(services, org, client.id),
+      wait,
+      report: (progress: Parameters<typeof severalProgressText>[0]) =>
+        report(
+          severalProgressText(progress),
+          progress.number > 1 && progress.waitsSeconds === undefined ? 100 / progress.of : 0,
+        ),
+    };
+    return await carryOutOnSeveral(clients, action, effects, signal);
+  });
+}
+
+/**
+ * Tells what stands. Where not all went well, the report is shown at once, and `again` is offered; true when the person
+ * wants that.
+ */
+export async function tellFates(
+  { dialogs }: Pick<Services, 'dialogs'>,
+  reports: Pick<ReadOnlyTexts, 'show'>,
+  fates: readonly ClientFate[],
+  action: ReportedAction,
+  again: string,
+): Promise<boolean> {
+  const language = textLanguage();
+  const isAllDone = fates.every(({ fate }) => isDone(fate));
+  const show = async () =>
+    await reports.show(`${severalTitle(action)}.txt`, severalReport(fates, action, new Date(), language));
+  if (!isAllDone) await show();
+  const next: Button<'again' | 'show'> = isAllDone
+    ? { title: l10n.t('Show the report'), value: 'show' }
+    : { title: again, value: 'again' };
+  const loudness = isAllDone ? 'information' : 'warning';
+  const clicked = await dialogs.answer(loudness, severalSummary(fates, language), [next]);
+  if (clicked === 'show') await show();
+  return clicked === 'again';
+}
+
+/** Those of the clients that somebody is signed in with here. */
+async function signedInWith(
+  { sessions }: Pick<Services, 'sessions'>,
+  clients: readonly FoundClient[],
+): Promise<readonly FoundClient[]> {
+  const all = await sessions.all();
+  return clients.filter(({ org, client }) =>
+    all.some((session) => session.account.id === org.account && clientOfSession(session) === client.id),
+  );
+}
+
+/** A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion. */
+async function forgetSecrets(
+  { secrets }: Pick<Services, 'secrets'>,
+  fates: readonly ClientFate[],
+): Promise<void> {
+  for (const { found, fate } of fates) {
+    if (fate.kind !== 'deleted') continue;
+    const { client, org } = found;
+    const forget = async () => {
+      if (!(await isOfAnother(secrets, client.id, org))) await secrets.forget(client.id);
+    };
+    await forget().catch(() => undefined);
+  }
+}
+
+/** The clients by what was read of their orgs last; one that is not there any more as it was seen. */
+function asTheyAreNow(
+  { orgClients }: Pick<Services, 'orgClients'>,
+  clients: readonly FoundClient[],
+): readonly FoundClient[] {
+  const orgs = orgClients.current();
+  return clients.map((found) => {
+    const org = orgs.find(({ account }) => account === found.org.account);
+    const client = org?.clients.find(({ id }) => id === found.client.id);
+    return org === undefined || client === undefined ? found : { org, client };
+  });
+}
+
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,144 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { ClientPageAction } from '../../core/clientPage/messages.ts';
+import { lackedPages, type Mention } from '../../core/clients/concerns.ts';
+import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import type { SeveralAction } from '../../core/operations/severalClients.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { redirectUriFault } from '../../core/procedures/rules/redirectUris.ts';
+import type { ClientChanges } from '../clients/clientChanges.ts';
+import { keepAsCode } from '../clients/keepAsCode.ts';
+import { type Action, carryOutOn } from '../clients/manageClient.ts';
+import { changeSeveral } from '../clients/severalClients.ts';
+import { ReadOnlyTexts } from '../files/newText.ts';
+import type { Services } from '../services.ts';
+import { nothingEntered, type Reading } from '../ui/askText.ts';
+
+/** What the menus and the palette do with clients. */
+export type RowAction = ClientPageAction | 'add-redirect-uri';
+
+/** What the palette offers for several clients that were chosen there. */
+const FOR_SEVERAL = ['keep-as-code', 'add-redirect-uri', 'deactivate', 'activate', 'delete'] as const;
+
+/** Does things with the clients of rows, be it one or several. */
+export class ClientActions implements vscode.Disposable {
+  private readonly reports = new ReadOnlyTexts();
+
+  constructor(
+    private readonly services: Services,
+    private readonly changes: ClientChanges,
+    /** Leads to the wizard. */
+    private readonly edit: (found: FoundClient) => Promise<void>,
+  ) {}
+
+  /** Does one thing with a client. `mentions` is where the workspace names it. */
+  async one(found: FoundClient, mentions: readonly Mention[], kind: RowAction): Promise<void> {
+    const { services, changes } = this;
+    if (kind === 'edit') return await this.edit(found);
+    if (kind === 'keep-as-code') return await keepAsCode(services, this.reports, [found]);
+    const action =
+      kind === 'add-redirect-uri' ? await this.addition() : actionOf(found.client, mentions, kind);
+    if (action !== undefined) await carryOutOn(services, services.dialogs, changes, found, action);
+  }
+
+  /** Does the same with several clients; what is done with one alone is not done with several. */
+  async several(clients: readonly FoundClient[], kind: RowAction): Promise<void> {
+    if (kind === 'keep-as-code') return await keepAsCode(this.services, this.reports, clients);
+    if (kind === 'copy-id')
+      return await vscode.env.clipboard.writeText(clients.map(({ client }) => client.id).join('\n'));
+    const action = await this.forSeveral(kind);
+    if (action !== undefined) await changeSeveral(this.services, this.reports, clients, action);
+  }
+
+  /** Asks what to do with several clients, and does it. */
+  async askAndDo(clients: readonly FoundClient[]): Promise<void> {
+    const title =
+      clients.length === 1 ? l10n.t('1 client is chosen') : l10n.t('{0} clients are chosen', clients.length);
+    const question = { title, placeholder: l10n.t('Choose what to do with them') };
+    const rows = FOR_SEVERAL.map((value) => ({ label: labelOf(value), value }));
+    const kind = await this.services.dialogs.choose(question, rows);
+    if (kind !== undefined) await this.several(clients, kind);
+  }
+
+  dispose(): void {
+    this.reports.dispose();
+  }
+
+  private async forSeveral(kind: RowAction): Promise<SeveralAction | undefined> {
+    switch (kind) {
+      case 'deactivate':
+      case 'delete':
+        return { kind };
+      case 'activate':
+      case 'restore':
+        return { kind: 'activate' };
+      case 'add-redirect-uri': {
+        const uri = await this.askForUri();
+        return uri === undefined ? undefined : { kind: 'add-redirect-uris', uris: [uri] };
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private async addition(): Promise<Action | undefined> {
+    const uri = await this.askForUri();
+    return uri === undefined
+      ? undefined
+      : { kind: 'change', change: { kind: 'add-redirect-uris', uris: [uri] } };
+  }
+
+  private async askForUri(): Promise<string | undefined> {
+    return await this.services.dialogs.enter({
+      title: l10n.t('Add a redirect URI'),
+      prompt: l10n.t('Where a login leads back to. It is matched letter by letter.'),
+      placeholder: 'https://crm.example.com/callback',
+      read: readUri,
+    });
+  }
+}
+
+function readUri(text: string): Reading<string> {
+  if (text === '') return nothingEntered();
+  if (redirectUriFault(text) === undefined) return { kind: 'right', value: text };
+  const finding = l10n.t(
+    'This is no redirect URI. Enter one https address without blanks, wildcards and a fragment (#…), such as {0}.',
+    'https://crm.example.com/callback',
+  );
+  return { kind: 'unfinished', finding };
+}
+
+function labelOf(kind: (typeof FOR_SEVERAL)[number]): string {
+  switch (kind) {
+    case 'keep-as-code':
+      return l10n.t('Keep as code…');
+    case 'add-redirect-uri':
+      return l10n.t('Add a redirect URI…');
+    case 'deactivate':
+      return l10n.t('Deactivate…');
+    case 'activate':
+      return l10n.t('Activate…');
+    case 'delete':
+      return l10n.t('Delete…');
+  }
+}
+
+function actionOf(
+  client: OAuthClient,
+  mentions: readonly Mention[],
+  kind: Exclude<ClientPageAction, 'edit' | 'keep-as-code'>,
+): Action {
+  switch (kind) {
+    case 'copy-id':
+      return { kind: 'copy', text: client.id };
+    case 'add-pages':
+      return { kind: 'change', change: { kind: 'add-redirect-uris', uris: lackedPages(client, mentions) } };
+    case 'deactivate':
+    case 'activate':
+      return { kind: 'change', change: { kind } };
+    case 'restore':
+      return { kind: 'change', change: { kind: 'activate' } };
+    default:
+      return { kind };
+  }
+}
