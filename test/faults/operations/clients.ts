@@ -155,9 +155,9 @@ class OnClient {
   ): Told {
     switch (outcome.kind) {
       case 'changed': {
-        const { unexpected } = outcome;
+        const { before, unexpected } = outcome;
         const odd = unexpected.length === 0 ? [] : linesOf(unexpectedChangeText(NAME, unexpected));
-        const words = [changedText(changes, NAME), ...odd];
+        const words = [changedText(changes, before), ...odd];
         return { isDone: true, says: wanted, words, errors: [] };
       }
       case 'unchanged':

@@ -13,21 +13,23 @@ const clients = ['CRM', 'crm', 'Portal'].map((name, index) => ({
 }));
 
 describe('Clients that exist, kept as code', () => {
-  it('are one Terraform configuration, each under a label of its own and with its import block', () => {
+  it('are one Terraform configuration, each under a label of its own and with its import block', async () => {
     const text = exportClientsAs('terraform', clients, where);
     assertTerraformFormatted(text);
-    const labels = [...text.matchAll(/resource "genesyscloud_oauth_client" "(\w+)"/g)].map(
-      ([, label]) => label,
-    );
-    assert.deepEqual(labels, ['crm', 'crm_2', 'portal']);
-    const imports = readHcl(text.replaceAll(/^ {2}to .+\n/gm, '')).blocks.filter(
-      ({ type }) => type === 'import',
+    const read = await readHcl(text);
+    const labels = ['crm', 'crm_2', 'portal'];
+    const made = Object.entries(read.resource.genesyscloud_oauth_client);
+    assert.deepEqual(
+      made.map(([label, same]) => [label, same.map(({ name }) => name)]),
+      labels.map((label, index) => [label, [clients[index]?.request.name]]),
     );
     assert.deepEqual(
-      imports.map(({ attributes }) => attributes['id']),
-      ['id-0', 'id-1', 'id-2'],
+      read.import,
+      labels.map((label, index) => ({
+        to: { reference: `genesyscloud_oauth_client.${label}` },
+        id: `id-${index}`,
+      })),
     );
-    for (const label of labels) assert.ok(text.includes(`to = genesyscloud_oauth_client.${label}\n`));
   });
 
   it('name the practice org once for all of them', () => {
