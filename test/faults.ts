@@ -1,4 +1,4 @@
-// npm run faults [-- OPERATION …] [--request REQUEST] [--trouble KIND]: does each operation of the extension in a practice
+// npm run faults [-- OPERATION …] [--request REQUEST] [--trouble KIND] [--whole]: does each operation of the extension in a practice
 // org once for each of its requests and each way in which that can go wrong, and judges what it says, what stands and
 // what it keeps; the core waits faster meanwhile. Prints a table, and of each cell that fails why, and a command that runs
 // it alone. Ends with 1 if one did, or if a request of the extension is made by no operation.
@@ -26,7 +26,7 @@ try {
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { request: { type: 'string' }, trouble: { type: 'string' } },
+    options: { request: { type: 'string' }, trouble: { type: 'string' }, whole: { type: 'boolean' } },
     allowPositionals: true,
   });
   const { request = '', trouble } = values;
@@ -49,7 +49,7 @@ async function main(): Promise<number> {
   const rows = (await matrix.rows(wanted, { isWhole: true, names })).filter((row) =>
     isOfRequest(rowName(row)),
   );
-  const { cells, left } = cellsOf(rows, trouble);
+  const { cells, left } = cellsOf(rows, { trouble, isWhole: values.whole ?? false });
   say(`${rows.length} requests, ${cells.length} cells; ${seconds()} s`);
   const results: Result[] = [];
   await matrix.run(cells, (result) => {
