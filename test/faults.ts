@@ -14,7 +14,7 @@ import { endAtOnce } from './host/ending.ts';
 import { describeError, say } from './host/say.ts';
 
 /** Cells between two lines that say how far it is. */
-const TELL_EVERY = 500;
+const TELL_EVERY = 250;
 
 endAtOnce();
 try {
