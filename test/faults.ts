@@ -1,14 +1,15 @@
-// npm run faults [-- OPERATION …] [--request REQUEST] [--trouble KIND] [--whole]: does each operation of the extension in a practice
-// org once for each of its requests and each way in which that can go wrong, and judges what it says, what stands and
-// what it keeps; the core waits faster meanwhile. Prints a table, and of each cell that fails why, and a command that runs
-// it alone. Ends with 1 if one did, or if a request of the extension is made by no operation.
+// npm run faults [-- OPERATION …] [--request REQUEST] [--trouble KIND] [--whole]: does each operation of the extension in a
+// practice org once for each of its requests and each trouble that it can meet there, and judges what it says, what stands
+// and what it keeps; the core waits faster meanwhile. Prints a table, and of each cell that fails why, and a command that
+// runs it alone. --whole also tries every value of a trouble where a request is read as in another operation. Ends with 1 if
+// a cell fails, or if no operation makes a request of the extension.
 import { parseArgs } from 'node:util';
 import { rowName } from './faults/cell.ts';
 import { cellsOf } from './faults/cells.ts';
 import { columns } from './faults/columns.ts';
 import { Matrix, type Result } from './faults/matrix.ts';
 import { operations } from './faults/operations/all.ts';
-import { notReached } from './faults/reached.ts';
+import { ASK_NOBODY, notReached } from './faults/reached.ts';
 import { failureOf, tableOf } from './faults/table.ts';
 import { endAtOnce } from './host/ending.ts';
 import { describeError, say } from './host/say.ts';
@@ -61,6 +62,7 @@ async function main(): Promise<number> {
   await matrix.close();
   say(`\n${tableOf(rows, results, left)}\n${seconds()} s`);
   const missing = positionals.length === 0 ? notReached(names) : [];
+  for (const [name, reason] of Object.entries(ASK_NOBODY)) say(`${name}: left out, because it ${reason}`);
   for (const name of missing) say(`X ${name}: no operation makes this request`);
   const hasFailed = missing.length > 0 || results.some(({ outcome }) => outcome.kind === 'failed');
   return hasFailed || cells.length === 0 ? 1 : 0;

@@ -30,7 +30,7 @@ export function cellsOf(
       const isTried = hasAll || column.name === trouble || oneOfEachKind.has(column);
       const reason = leftOut(row, column) ?? (isTried ? undefined : READ_ALIKE);
       if (reason !== undefined) left.push({ row, column, reason });
-      else for (const length of lengthsOf(row, column)) cells.push({ row, column, length });
+      else for (const length of lengthsOf(row, column, hasAll)) cells.push({ row, column, length });
     }
   }
   return { cells, left };
