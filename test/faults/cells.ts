@@ -4,16 +4,33 @@ import { columns, leftOut, lengthsOf } from './columns.ts';
 /** A cell that is not run, and why. */
 export type LeftOut = { readonly row: Row; readonly column: Column; readonly reason: string };
 
-/** Every cell of these rows, in the columns of this kind of trouble where one is named, and those that are left out. */
-export function cellsOf(rows: readonly Row[], kind?: string): { cells: Cell[]; left: LeftOut[] } {
+const READ_ALIKE =
+  'the request is read alike in another operation, which is tried with every value; here, one of each kind is';
+
+/** The first column of each kind of trouble. */
+const oneOfEachKind: ReadonlySet<Column> = new Set(
+  new Map([...columns].reverse().map((column) => [column.kind, column])).values(),
+);
+
+/**
+ * Every cell of these rows, and those that are left out: where a trouble is named, of that kind or column alone. A request
+ * that several operations make meets every value of a trouble in the first of them, or in each (`isWhole`).
+ */
+export function cellsOf(
+  rows: readonly Row[],
+  { trouble, isWhole = false }: { trouble?: string | undefined; isWhole?: boolean } = {},
+): { cells: Cell[]; left: LeftOut[] } {
   const cells: Cell[] = [];
   const left: LeftOut[] = [];
+  const firstOf = new Map([...rows].reverse().map((row) => [row.request.name, row]));
   for (const row of rows) {
+    const hasAll = isWhole || firstOf.get(row.request.name) === row;
     for (const column of columns) {
-      if (kind !== undefined && column.kind !== kind && column.name !== kind) continue;
-      const reason = leftOut(row, column);
+      if (trouble !== undefined && column.kind !== trouble && column.name !== trouble) continue;
+      const isTried = hasAll || column.name === trouble || oneOfEachKind.has(column);
+      const reason = leftOut(row, column) ?? (isTried ? undefined : READ_ALIKE);
       if (reason !== undefined) left.push({ row, column, reason });
-      else for (const length of lengthsOf(row, column)) cells.push({ row, column, length });
+      else for (const length of lengthsOf(row, column, hasAll)) cells.push({ row, column, length });
     }
   }
   return { cells, left };

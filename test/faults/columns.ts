@@ -95,10 +95,13 @@ const READ_AGAIN: readonly TroubleKind[] = [
 /** After these, each request is made again with another token. */
 const RENEWED: readonly TroubleKind[] = ['expired-token', 'signed-out'];
 
-/** How long a trouble may last: where nothing makes the request again, once is always. */
-export function lengthsOf({ request }: Row, { kind }: Column): readonly Length[] {
+/**
+ * How long a trouble may last: where nothing makes the request again, once is always. Of a request that only reads, both are
+ * tried where every value is (`hasAll`).
+ */
+export function lengthsOf({ request }: Row, { kind }: Column, hasAll: boolean): readonly Length[] {
   const isRead = request.name.startsWith('GET ');
-  const isRepeated = RENEWED.includes(kind) || (isRead && READ_AGAIN.includes(kind));
-  if (isRepeated) return ['once', 'always'];
+  const isRepeated = isRead ? [...RENEWED, ...READ_AGAIN].includes(kind) : RENEWED.includes(kind);
+  if (isRepeated && (hasAll || !isRead)) return ['once', 'always'];
   return isRead ? ['always'] : ['once'];
 }

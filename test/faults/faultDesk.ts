@@ -6,6 +6,7 @@ import type { FailureText } from '../../src/core/texts/failures.ts';
 import { loggedBy, steer } from '../host/steer.ts';
 import { type OrgUnderTest, valueAt } from '../org/client.ts';
 import { OrgDesk } from '../wizard/orgDesk.ts';
+import { hurriedClock } from './hurry.ts';
 
 /** More calls than any operation makes in a minute: what is refused is refused by the trouble. */
 const CALLS_PER_MINUTE = 1_000_000;
@@ -24,6 +25,7 @@ export class FaultDesk {
     frameworkText: string,
   ) {
     this.wizardDesk = new OrgDesk(org, frameworkText);
+    this.wizardDesk.now = hurriedClock();
   }
 
   static async at(org: OrgUnderTest, frameworkText: string): Promise<FaultDesk> {

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { files, PLATFORM } from '../secrets/requests.ts';
 
-/** What is exported there and makes no request of its own. */
-const LEFT_OUT: Readonly<Record<string, string>> = {
+/** What is exported there and makes no request of its own, and why. */
+export const ASK_NOBODY: Readonly<Record<string, string>> = {
   beginLogin: 'asks nobody',
   loginErrorOf: 'asks nobody',
   readLastUse: 'asks by readUse alone',
@@ -42,7 +42,7 @@ export function notReached(names: ReadonlySet<string>): string[] {
   return files
     .filter(({ path }) => path.startsWith(PLATFORM))
     .flatMap(({ text }) => [...text.matchAll(/^export async function (\w+)/gm)].map(([, name = '']) => name))
-    .filter((name) => !Object.hasOwn(LEFT_OUT, name) && !names.has(name))
+    .filter((name) => !Object.hasOwn(ASK_NOBODY, name) && !names.has(name))
     .filter((name) => !calls.some((text) => text.includes(`await ${name}(`)));
 }
 

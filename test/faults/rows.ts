@@ -3,7 +3,6 @@ import type { OrgUnderTest } from '../org/client.ts';
 import type { Column, Operation, Request, Row } from './cell.ts';
 import { columnNamed, troublesFor } from './columns.ts';
 import { FaultDesk } from './faultDesk.ts';
-import { hurried } from './hurry.ts';
 import { watched } from './reached.ts';
 
 /** What a person, or their browser, sends and the extension does not. */
@@ -31,7 +30,7 @@ export async function rowsOf(
       await org.turn({
         troubles: troublesFor({ row: { operation, ...before }, column: before.column, length: 'once' }),
       });
-    await hurried(async () => await watched(names, trial.act));
+    await watched(names, trial.act);
     return numbered(await desk.requests(earlier));
   };
   const usual = await requestsAfter();

@@ -148,10 +148,22 @@ export async function undoChange(
   if (!answer.ok) return { kind: 'failed', error: answer.error };
   const now = answer.value;
   const own = compareRecords(before, sent);
+  // The answer to a former undo may have been lost, and somebody else may have been quicker.
+  if (isUndone(own, { before, after }, now)) return { kind: 'undone', record: now };
   const differences = [...among(own, compareRecords(sent, after)), ...compareRecords(after, now)];
   if (differences.length > 0) return { kind: 'changed-since', differences };
   const written = await writeClient(effects, withFormer(now, before, own), now);
   return written.kind === 'written' ? { kind: 'undone', record: written.record } : written;
+}
+
+/** Whether what the change made other (`own`), and all that has become other since, is as it was before. */
+function isUndone(
+  own: readonly FieldDifference[],
+  { before, after }: Pick<MadeChange, 'before' | 'after'>,
+  now: ClientRecord,
+): boolean {
+  const changed = [...own, ...compareRecords(after, now)];
+  return among(changed, compareRecords(before, now)).length === 0;
 }
 
 /** The client as it is now, but for the fields that the change made other: these as they were. */

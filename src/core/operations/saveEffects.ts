@@ -1,11 +1,11 @@
-import type { Result } from '../platform/errors.ts';
+import type { PlatformError, Result } from '../platform/errors.ts';
 import { clientCredentialsLogin, type LoginResult, type Token } from '../platform/login.ts';
 import {
   createClient,
   getClient,
-  listClients,
   type OAuthClient,
   type OAuthClientRequest,
+  readClients,
 } from '../platform/oauthClients.ts';
 import { getServiceProviderConfig, tokenEndsAt } from '../platform/tokens.ts';
 import { TRIES_AFTER } from '../proof/trial.ts';
@@ -19,6 +19,9 @@ import type { ProofError, Saved } from './run.ts';
 
 /** Milliseconds before each look for a client whose answer was lost: the org may still be making it. */
 const LOOKS_AFTER = [0, 700, 1500];
+
+/** Of some of the clients not even the ID could be read. */
+const UNREADABLE: PlatformError = { kind: 'unexpected-answer', answer: { status: 200 } };
 
 /** The ways in which Save touches an org, a keyring and a workspace. */
 export function saveEffects(tools: SaveTools): Effects {
@@ -63,11 +66,14 @@ async function look(
 ): Promise<Result<OAuthClient | undefined>> {
   for (const milliseconds of LOOKS_AFTER) {
     await wait(milliseconds);
-    const clients = await connected(listClients);
-    if (!clients.ok) return clients;
+    const read = await connected(readClients);
+    if (!read.ok) return read;
+    const { clients, unreadable } = read.value;
     const { namesakes, callerId } =
       before.kind === 'known' ? before.value : { namesakes: [], callerId: undefined };
-    const found = findCreated(request, clients.value, { clientIds: new Set(namesakes), callerId });
+    const found = findCreated(request, clients, { clientIds: new Set(namesakes), callerId });
+    // It may be one of those, and then it must not be made once more.
+    if (found === undefined && unreadable > 0) return { ok: false, error: UNREADABLE };
     if (found === undefined) continue;
     return before.kind === 'known' ? { ok: true, value: found } : { ok: false, error: before.error };
   }

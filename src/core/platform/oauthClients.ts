@@ -52,7 +52,9 @@ export type OAuthClient = z.infer<typeof OAuthClient>;
 const AnsweredClient = z.extend(OAuthClient, { name: z.optional(z.string()) });
 const CreatedClient = z.extend(AnsweredClient, { secret: z.optional(z.string()) });
 
-const Listing = z.object({ entities: z.array(AnsweredClient), nextUri: z.optional(z.nullable(z.string())) });
+/** One whose ID cannot be read is there, too. */
+const ListedClient = z.extend(AnsweredClient, { id: z.optional(z.string()) });
+const Listing = z.object({ entities: z.array(ListedClient), nextUri: z.optional(z.nullable(z.string())) });
 
 export const CLIENTS_PATH = '/api/v2/oauth/clients';
 
@@ -120,16 +122,29 @@ export async function removeClient(connection: Connection, id: string): Promise<
 /** At 25 a page, which is the least that the API gives elsewhere, 10,000 clients. */
 const MOST_PAGES = 400;
 
+/** Clients of an org, and how many others there are of which not even the ID can be read. */
+export type ReadClients = { readonly clients: readonly OAuthClient[]; readonly unreadable: number };
+
+/** All clients of the org that can be read. */
+export async function listClients(
+  connection: Connection,
+  signal?: AbortSignal,
+): Promise<Result<OAuthClient[]>> {
+  const read = await readClients(connection, signal);
+  return read.ok ? { ok: true, value: [...read.value.clients] } : read;
+}
+
 /**
  * All clients of the org. The operation takes no paging input, yet its answer has paging fields: `nextUri` is
  * followed while it leads to clients that were not there before (Genesys facts 1.1). A list that goes on all the same is
  * an error: of a client that is not in a part of it nobody can say that it is not there.
  */
-export async function listClients(
+export async function readClients(
   connection: Connection,
   signal?: AbortSignal,
-): Promise<Result<OAuthClient[]>> {
+): Promise<Result<ReadClients>> {
   const clients = new Map<string, OAuthClient>();
+  let unreadable = 0;
   const asked = new Set<string>();
   for (let path: string | undefined = CLIENTS_PATH; asked.size < MOST_PAGES; ) {
     asked.add(path);
@@ -140,10 +155,14 @@ export async function listClients(
     );
     if (!page.ok) return page;
     const before = clients.size;
-    for (const client of page.value.entities) clients.set(client.id, named(client));
+    for (const { id, ...client } of page.value.entities) {
+      if (id === undefined) unreadable += 1;
+      else clients.set(id, named({ ...client, id }));
+    }
     path = pathOf(page.value.nextUri ?? undefined);
     const goesOn = path !== undefined && !asked.has(path) && clients.size > before;
-    if (path === undefined || !goesOn) return { ok: true, value: [...clients.values()] };
+    if (path === undefined || !goesOn)
+      return { ok: true, value: { clients: [...clients.values()], unreadable } };
   }
   return { ok: false, error: { kind: 'too-much', unit: 'pages', most: MOST_PAGES } };
 }

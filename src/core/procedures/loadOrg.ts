@@ -47,7 +47,8 @@ export async function loadOrg(
   if (!identity.ok) return identity;
   const caller = callerOf(me, token);
   if (!caller.ok) return caller;
-  const hipaa = organization.ok ? organization.value.features?.['hipaa'] === true : undefined;
+  // Where it is odd it was left out, which is not the same as off.
+  const hipaa = organization.ok ? organization.value.features?.['hipaa'] : undefined;
   const signedInWith = token.ok ? token.value.OAuthClient?.id : undefined;
   const tokenEndsAt = endOf(address.tokenEndsAt, token.ok ? token.value : undefined);
   return {

@@ -35,8 +35,8 @@ export const Proven = z.object({
   /** Who logged in and where, as far as the scopes of the client let its token tell. */
   person: z.optional(z.string()),
   orgName: z.optional(z.string()),
-  /** Whether the token was ended again; where the scopes do not allow that, it ends by itself. */
-  tokenEnded: z.boolean(),
+  /** Whether the token was ended again; where the scopes do not allow that, it ends by itself. Absent: nobody knows. */
+  tokenEnded: z.optional(z.boolean()),
 });
 export type Proven = z.infer<typeof Proven>;
 

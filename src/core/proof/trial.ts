@@ -56,7 +56,7 @@ export const TRIES_AFTER = [0, 1000, 3000];
  */
 export async function checkToken(connection: Connection, signal: AbortSignal): Promise<Result<Proven>> {
   const [token, me] = await Promise.all([getToken(connection, signal), getMe(connection, signal)]);
-  const tokenEnded = (await deleteToken(connection)).ok;
+  const tokenEnded = wasEnded(await deleteToken(connection));
   const error = errorOf(token) ?? errorOf(me);
   if (error !== undefined) return { ok: false, error };
   return {
@@ -64,9 +64,15 @@ export async function checkToken(connection: Connection, signal: AbortSignal): P
     value: {
       ...(me.ok && { person: me.value.name }),
       ...(token.ok && token.value.organization.name && { orgName: token.value.organization.name }),
-      tokenEnded,
+      ...(tokenEnded !== undefined && { tokenEnded }),
     },
   };
+}
+
+/** Undefined where nobody knows. */
+function wasEnded(ended: Result<unknown>): boolean | undefined {
+  if (ended.ok || ended.error.kind === 'signed-out') return true;
+  return ended.error.kind === 'forbidden' ? false : undefined;
 }
 
 /** What stands against a token; that it may not do this is not. */

@@ -15,6 +15,11 @@ export function provenText({ person, orgName }: Proven): string {
 
 /** What became of the token of a login that worked. */
 export function tokenEndText({ tokenEnded }: Proven): string {
+  if (tokenEnded === undefined) {
+    return l10n.t(
+      'It is not certain whether its token was ended again; nobody keeps it, and it ends by itself.',
+    );
+  }
   return tokenEnded
     ? l10n.t('Its token has been ended again.')
     : l10n.t(

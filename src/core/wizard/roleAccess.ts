@@ -155,8 +155,10 @@ export class RoleAccess {
     this.store.changeOrg({ access });
   }
 
+  /** No longer than the person is told, also where each look takes as long as a request may. */
   private async waitForRole(to: Connection, roleId: string): Promise<boolean> {
-    for (let look = 0; look < LOOKS; look += 1) {
+    const until = this.clock.now().getTime() + LOOK_EVERY_SECONDS * LOOKS * 1000;
+    for (let look = 0; look < LOOKS && this.clock.now().getTime() < until; look += 1) {
       const held = await this.port.held(to);
       if (held.ok && held.value.includes(roleId)) return true;
       await this.clock.wait(LOOK_EVERY_SECONDS * 1000);

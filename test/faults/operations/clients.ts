@@ -2,11 +2,7 @@ import type { ClientChange } from '../../../src/core/clients/change.ts';
 import {
   type ChangeOutcome,
   type ClientEffects,
-  clientEffects,
-  type MadeChange,
-  makeChange,
   type NothingToDo,
-  prepareChange,
   type UndoOutcome,
   undoChange,
 } from '../../../src/core/operations/changeClient.ts';
@@ -15,8 +11,6 @@ import {
   deleteAgreed,
   restoreClient,
 } from '../../../src/core/operations/deleteClient.ts';
-import type { ClientRecord } from '../../../src/core/platform/clientRecord.ts';
-import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
 import {
   changedText,
   deletedText,
@@ -30,14 +24,8 @@ import {
 } from '../../../src/core/texts/clientChanges.ts';
 import { type Facts, type Operation, type Told, type Trial, UNKNOWN } from '../cell.ts';
 import { errorsOf, type FaultDesk, linesOf } from '../faultDesk.ts';
+import { changeOnce, effectsOn, made, REQUEST, recordOf, truthOf } from './aClient.ts';
 
-const REQUEST: OAuthClientRequest = {
-  name: 'Under trouble',
-  authorizedGrantType: 'CODE',
-  accessTokenValiditySeconds: 64_800,
-  registeredRedirectUri: ['https://crm.test/callback'],
-  scope: ['users'],
-};
 const { name: NAME } = REQUEST;
 
 type Case = {
@@ -252,39 +240,6 @@ function uncertain(outcome: Extract<ChangeOutcome, { kind: 'uncertain' }>): Told
 function goneOr(before: Facts, error: Extract<NothingToDo, { kind: 'failed' }>['error']): Facts {
   const isGone = 'answer' in error && error.answer.code === 'client.not.found';
   return isGone ? { client: 'not there' } : before;
-}
-
-async function effectsOn(desk: FaultDesk, id: string): Promise<ClientEffects> {
-  const connection = await desk.connection();
-  return clientEffects(async (call) => await call(connection), id);
-}
-
-/** The whole way of a change: the preview, and what the person agreed to. */
-async function changeOnce(
-  effects: ClientEffects,
-  changes: readonly ClientChange[],
-): Promise<ChangeOutcome | NothingToDo> {
-  const prepared = await prepareChange(effects, changes);
-  return prepared.kind === 'ready' ? await makeChange(effects, prepared.preview, changes) : prepared;
-}
-
-async function made(effects: ClientEffects, changes: readonly ClientChange[]): Promise<MadeChange> {
-  const outcome = await changeOnce(effects, changes);
-  if (outcome.kind !== 'changed') throw new Error(`The client could not be prepared: ${outcome.kind}`);
-  return outcome;
-}
-
-async function recordOf(effects: ClientEffects): Promise<ClientRecord> {
-  const read = await effects.read();
-  if (!read.ok) throw new Error(`The client could not be read: ${read.error.kind}`);
-  return read.value;
-}
-
-async function truthOf(desk: FaultDesk): Promise<Facts> {
-  const [client, ...others] = await desk.clientsNamed(NAME);
-  if (client === undefined) return { client: 'not there' };
-  const { state, registeredRedirectUri: redirectUris, scope } = client;
-  return { client: others.length === 0 ? 'there' : `${others.length + 1} times`, state, redirectUris, scope };
 }
 
 /** What stands after these changes. */

@@ -162,7 +162,8 @@ function toldOfTrial(result: TrialResult): Told {
     case 'proved': {
       const { tokenEnded } = result;
       const words = [provenText(result), tokenEndText(result)];
-      return { isDone: true, says: { token: tokenEnded ? 'ended' : 'opens the org' }, words, errors: [] };
+      const says = tokenEnded === undefined ? {} : { token: tokenEnded ? 'ended' : 'opens the org' };
+      return { isDone: true, says, words, errors: [] };
     }
     case 'failed': {
       const { failure } = result;

@@ -1,20 +1,13 @@
 import { keepToken, makeToken } from '../../../src/core/operations/makeToken.ts';
 import { type Rotation, rotateSecret } from '../../../src/core/operations/rotateSecret.ts';
 import { clientCredentialsLogin } from '../../../src/core/platform/login.ts';
-import { type OAuthClientRequest, resetSecret } from '../../../src/core/platform/oauthClients.ts';
+import { resetSecret } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
 import { noScimTokenText, secretNotChangedText } from '../../../src/core/texts/secrets.ts';
 import { automationClient } from '../../../src/practiceOrg/world/seed.ts';
 import { type Facts, type Operation, type Told, UNKNOWN } from '../cell.ts';
 import { errorsOf, type FaultDesk, linesOf } from '../faultDesk.ts';
-
-const REQUEST: OAuthClientRequest = {
-  name: 'Under trouble',
-  authorizedGrantType: 'CODE',
-  accessTokenValiditySeconds: 64_800,
-  registeredRedirectUri: ['https://crm.test/callback'],
-  scope: ['users'],
-};
+import { REQUEST } from './aClient.ts';
 
 /** What is done about secrets and tokens of a client that exists. */
 export const aboutSecrets: readonly Operation[] = [

@@ -6,7 +6,9 @@ import { operations } from '../../faults/operations/all.ts';
 import { notReached } from '../../faults/reached.ts';
 import { failureOf } from '../../faults/table.ts';
 
-describe('Whatever befalls a request of the extension', () => {
+describe('Whatever befalls a request of the extension', function () {
+  // Some of it only waits, and a busy computer waits longer.
+  this.timeout(120_000);
   const names = new Set<string>();
   let matrix: Matrix;
 

@@ -218,6 +218,31 @@ describe('A Save in the practice org, without an editor', () => {
     }
   }
 
+  for (const kind of ['wrong-types', 'nulls'] as const) {
+    it(`is not made once more while it may be one of those that cannot be read: ${kind}`, async () => {
+      const save = await begin();
+      await org().turn({
+        troubles: [
+          { kind: 'lost', times: 1, method: 'POST' },
+          {
+            kind,
+            times: 99,
+            method: 'GET',
+            pathPrefix: '/api/v2/oauth/clients',
+            fields: 'innermost',
+            named: 'id',
+          },
+        ],
+      });
+      await save.proceed(going());
+      const run = save.last();
+      assert.ok(run.kind === 'stopped' && run.failure.kind === 'perhaps-created', JSON.stringify(run));
+      await repair();
+      await finish(save);
+      assert.equal((await clients()).length, 1);
+    });
+  }
+
   it('is found again after a crash at any step, by what was noted before it', async () => {
     const save = await begin();
     await save.proceed(going());

@@ -132,6 +132,30 @@ describe('Taking back a change of a client', () => {
     assert.deepEqual((await client.stored())['registeredRedirectUri'], [OTHER, INDEX]);
   });
 
+  for (const changes of [ADD, [{ kind: 'deactivate' }]] as const) {
+    it(`is done once more without harm after one of which nobody knows: ${changes[0]?.kind}`, async () => {
+      const before = await client.stored();
+      const change = await client.made(changes);
+      let reads = 0;
+      const effects: ChangeEffects = {
+        ...client.effects,
+        read: async () => {
+          reads += 1;
+          return reads > 1
+            ? { ok: false, error: { kind: 'forbidden', answer: { status: 403 } } }
+            : await client.effects.read();
+        },
+      };
+      await client.spoil('lost');
+      assert.equal((await undoChange(effects, change)).kind, 'uncertain');
+      const write = async () => assert.fail('nothing was to be sent');
+      assert.equal((await undoChange({ ...client.effects, write }, change)).kind, 'undone');
+      const { dateModified: _, ...now } = await client.stored();
+      const { dateModified: __, ...was } = before;
+      assert.deepEqual(now, was);
+    });
+  }
+
   it('is seen to be done when its answer was lost', async () => {
     const change = await client.made();
     await client.spoil('lost');

@@ -103,6 +103,20 @@ describe('Loading an org', () => {
       assert.ok(left > 14 * 60_000 && left <= 15 * 60_000, `${left} ms`);
     });
 
+    it('does not take what cannot be read for off', async () => {
+      const token = await org().signIn('developer');
+      await org().turn({ hipaa: true });
+      for (const kind of ['wrong-types', 'nulls'] as const) {
+        const organization = {
+          operation: 'GET /api/v2/organizations/me',
+          fields: 'innermost',
+          named: 'hipaa',
+        };
+        await org().turn({ troubles: [{ kind, ...organization }] });
+        assert.equal((await load(token)).hipaa, undefined);
+      }
+    });
+
     it('tells the idle end where nobody said when the token ends itself', async () => {
       const token = await org().signIn('developer');
       await org().turn({ hipaa: true });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { probeLoginPage } from '../../../src/core/platform/loginPage.ts';
 import { beginTrial, checkToken, outcomeOfLogin, type Trial } from '../../../src/core/proof/trial.ts';
+import { tokenEndText } from '../../../src/core/texts/proof.ts';
 import { useServer } from '../../host/useServer.ts';
 import { submit } from '../../org/client.ts';
 import { useOrg } from '../../org/useOrg.ts';
@@ -69,6 +70,19 @@ describe('A login with a client that is to show that it works', () => {
         const checked = await checkToken(connection(result.token.accessToken), signal);
         assert.deepEqual(checked, { ok: true, value: { tokenEnded: false } });
       });
+
+      for (const kind of ['lost', 'server-error', 'dropped'] as const) {
+        it(`does not say why its token was not ended where nobody knows that: ${kind}`, async () => {
+          const { id } = await newClient(grant);
+          const trial = await begin(grant, id);
+          const result = await trial.end(await visit(trial), NO_SECRET, signal);
+          assert.ok(result.ok);
+          await org().turn({ troubles: [{ kind, method: 'DELETE' }] });
+          const checked = await checkToken(connection(result.token.accessToken), signal);
+          assert.ok(checked.ok && !('tokenEnded' in checked.value));
+          assert.match(tokenEndText(checked.value), /^It is not certain/);
+        });
+      }
 
       it('is refused with the address of another login', async () => {
         const { id } = await newClient(grant);

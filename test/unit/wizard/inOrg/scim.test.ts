@@ -8,6 +8,8 @@ import type { ActedWizard } from '../../../wizard/acted.ts';
 import { type OrgDesk, SCIM } from '../../../wizard/orgDesk.ts';
 import { useOrgDesk } from '../../../wizard/useOrgDesk.ts';
 
+const OWN_ROLES = 'GET /api/v2/authorization/subjects/me';
+
 describe('A SCIM client, made in the practice org', () => {
   const useDesk = useOrgDesk();
   let desk: OrgDesk;
@@ -115,6 +117,21 @@ describe('A SCIM client, made in the practice org', () => {
     await answer({ provider: 'servicenow' });
     await save();
     wizard.run('finished');
+  });
+
+  it('S1: waits no longer than it says for the org to notice, also where each look takes as long as it may', async () => {
+    await desk.connect(wizard, 'administrator-without-scim');
+    await desk.org.turn({ grantsVisibleAfterSeconds: 1000 });
+    const before = await desk.received(OWN_ROLES);
+    let halfMinutes = 0;
+    desk.now = () => {
+      halfMinutes += 1;
+      return new Date(halfMinutes * 30_000);
+    };
+    await wizard.does({ type: 'grant-scim-role' });
+    assert.deepEqual(wizard.state.roleChange, { kind: 'not-visible', seconds: 60 });
+    // A look, and the reading that shows what stands.
+    assert.equal((await desk.received(OWN_ROLES)) - before, 2);
   });
 
   it('S1: an org without the role gets it back, and nothing is forced', async () => {
