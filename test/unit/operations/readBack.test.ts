@@ -146,8 +146,8 @@ describe('Reading a client back', () => {
 
 describe('S4: how long the tokens of a client last', () => {
   const plan: Plan = [
-    { kind: 'create-client', body: MACHINE },
-    { kind: 'read-back', body: MACHINE },
+    { kind: 'create-client', orgName: 'Tanaka', url: 'https://api.mypurecloud.jp/api/v2', body: MACHINE },
+    { kind: 'read-back', url: 'https://api.mypurecloud.jp/api/v2', body: MACHINE },
   ];
   const error = { kind: 'forbidden', answer: { status: 403 } } as const;
   const cases: Readonly<Record<string, [ReadBack | undefined, number | undefined]>> = {
