@@ -16,6 +16,7 @@ import { CONDITIONS, MOST_STARTS, mutate, startsOf } from './mutation/stryker.ts
 import { copyRepository } from './mutation/workingCopy.ts';
 
 const Kept = z.object({ key: z.string(), outcome: Outcome });
+const KeptStarts = z.object({ key: z.string(), starts: z.number() });
 const keptFolder = join(downloadsFolder, 'mutation');
 
 endAtOnce();
@@ -51,7 +52,7 @@ async function main(): Promise<number> {
     }
     folder ??= await copyRepository();
     say(`${source}, with ${tests.length === 0 ? 'no tests' : tests.join(', ')} …`);
-    const outcome = await tried(source, tests, folder, starts).catch((error: unknown) =>
+    const outcome = await tried(source, tests, folder, files, starts).catch((error: unknown) =>
       say(describeError(error)),
     );
     if (outcome === undefined) {
@@ -59,7 +60,7 @@ async function main(): Promise<number> {
       continue;
     }
     outcomes.push(outcome);
-    await keep(key, outcome);
+    await write(keptFile(outcome.file), { key, outcome });
   }
   for (const line of ['', ...reportLines(outcomes)]) say(line);
   if (failed > 0) say(`\n${failed} ${failed === 1 ? 'file' : 'files'} could not be tried.`);
@@ -72,10 +73,11 @@ async function tried(
   source: string,
   tests: readonly string[],
   folder: string,
+  files: Files,
   starts: Map<string, number>,
 ): Promise<Outcome> {
   for (const test of tests) {
-    if (!starts.has(test)) starts.set(test, await startsOf(test, folder));
+    if (!starts.has(test)) starts.set(test, await keptStartsOf(test, folder, files));
   }
   const took = (test: string) => starts.get(test) ?? 0;
   const sorted = tests.toSorted((one, other) => took(one) - took(other));
@@ -86,6 +88,17 @@ async function tried(
   const outcome = outcomeOf(source, asked, await mutate(source, asked, folder));
   say(`  ${outcome.mutants.length} mutants, ${percentOf(outcome.mutants)?.toFixed(1) ?? '–'} %`);
   return outcome;
+}
+
+/** How long a file of tests takes, measured once as long as it is the same: what it tests changes little of that. */
+async function keptStartsOf(test: string, folder: string, files: Files): Promise<number> {
+  const file = keptFile(test);
+  const key = keyOf(test, [test], files, CONDITIONS);
+  const kept = KeptStarts.safeParse(await readJson(file));
+  if (kept.success && kept.data.key === key) return kept.data.starts;
+  const starts = await startsOf(test, folder);
+  await write(file, { key, starts });
+  return starts;
 }
 
 /** Nothing is left of it once it is JavaScript, so that there is nothing to mutate. */
@@ -134,15 +147,19 @@ async function chosen(paths: readonly string[], files: Files): Promise<string[]>
 }
 
 async function readKept(source: string, key: string): Promise<Outcome | undefined> {
-  const text = await readFile(keptFile(source), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const kept = Kept.safeParse(JSON.parse(text));
+  const kept = Kept.safeParse(await readJson(keptFile(source)));
   return kept.success && kept.data.key === key ? kept.data.outcome : undefined;
 }
 
-async function keep(key: string, outcome: Outcome): Promise<void> {
+/** What was kept in a file; undefined where there is none. */
+async function readJson(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+async function write(file: string, kept: object): Promise<void> {
   await mkdir(keptFolder, { recursive: true });
-  await writeFile(keptFile(outcome.file), JSON.stringify({ key, outcome }));
+  await writeFile(file, JSON.stringify(kept));
 }
 
 function keptFile(source: string): string {

@@ -15,18 +15,22 @@ const PLAIN = /^import\s*['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]/gm;
 /**
  * The unit tests of a file of core: those that import it. Where none does, those that import a file that imports it, and so
  * on, to the nearest. Empty where no test reaches it, because then none can notice a change of it.
- * What stands beside the tests and is imported by them is a part of them; what only lends a type is not imported.
+ * What a test imports of the tests is a part of it; but what stands in another folder, and is perhaps shared by all, only
+ * where no test is nearer. What only lends a type is not imported.
  */
 export function ownTests(source: string, files: Files): string[] {
   const isTest = (file: string) =>
     file.startsWith(UNIT) && !file.startsWith(GROWTH) && file.endsWith('.test.ts');
   const tests = [...files.keys()].filter(isTest);
-  const used = new Map(tests.map((test) => [test, usedBy(test, files)]));
+  const near = usesOf(tests, files, (test, part) => path.dirname(test) === path.dirname(part));
+  const far = usesOf(tests, files, () => true);
   const seen = new Set([source]);
   let targets = new Set(seen);
   while (targets.size > 0) {
-    const own = tests.filter((test) => [...targets].some((target) => used.get(test)?.has(target)));
-    if (own.length > 0) return own.sort();
+    for (const uses of [near, far]) {
+      const own = tests.filter((test) => [...targets].some((target) => uses.get(test)?.has(target)));
+      if (own.length > 0) return own.sort();
+    }
     targets = new Set(importersOf(targets, files).filter((file) => !seen.has(file)));
     for (const file of targets) seen.add(file);
   }
@@ -62,10 +66,19 @@ export function disablingLines(text: string): number[] {
     .flatMap((line, index) => (/\bStryker\s+(?:disable|restore)\b/i.test(line) ? [index + 1] : []));
 }
 
-/** The files of core that a test and its parts import. */
-function usedBy(test: string, files: Files): Set<string> {
-  const parts = [test, ...partsOfTest(test, files)];
-  return new Set(parts.flatMap((part) => importsOf(part, files)).filter((file) => file.startsWith(CORE)));
+/** The files of core that each test imports, by itself and through those of its parts that count. */
+function usesOf(
+  tests: readonly string[],
+  files: Files,
+  counts: (test: string, part: string) => boolean,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    tests.map((test) => {
+      const parts = [test, ...partsOfTest(test, files).filter((part) => counts(test, part))];
+      const used = parts.flatMap((part) => importsOf(part, files)).filter((file) => file.startsWith(CORE));
+      return [test, new Set(used)];
+    }),
+  );
 }
 
 /** The files beside the tests that a test imports, directly or through one another. */

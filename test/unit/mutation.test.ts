@@ -33,6 +33,17 @@ describe('The tests of a file that is mutated', () => {
     assert.deepEqual(ownTests(FILE, files(indirect)), [TEST]);
   });
 
+  it('are not those that only share with all tests something that imports it, where others are nearer', () => {
+    const shared = {
+      ...direct,
+      'test/unit/clients/change.test.ts': "import { change } from './useClient.ts';",
+      'test/unit/clients/useClient.ts': `import '../../../${FILE}';`,
+      'test/unit/wizard/lists.test.ts': "import { clients } from '../../wizard/samples.ts';",
+      'test/wizard/samples.ts': `import '../../${FILE}';`,
+    };
+    assert.deepEqual(ownTests(FILE, files(shared)), ['test/unit/clients/change.test.ts', TEST]);
+  });
+
   it('are the nearest ones where none imports it', () => {
     const far = {
       ...direct,

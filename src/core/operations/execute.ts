@@ -205,7 +205,6 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   /** A request whose answer was lost may have been carried out: look before saying so, and before sending again. */
   async function createOnce(request: OAuthClientRequest): Promise<StepResult> {
     if (sendsAnyway) lostAnswer = undefined;
-    sendsAnyway = false;
     if (lostAnswer !== undefined) {
       const lookedUp = await adoptCreated(request, lostAnswer);
       if (lookedUp.ok || lookedUp.failure.kind === 'perhaps-created') return lookedUp;

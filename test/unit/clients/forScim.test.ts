@@ -156,9 +156,11 @@ describe('A role of an org of any kind, for SCIM', () => {
   });
 
   it('S4: two default roles are both right where they allow the same', async () => {
-    const roles = [role('a', 'SCIM Integration', SHIPPED, 'x'), role('b', 'SCIM of old', SHIPPED, 'y')];
-    const { fits } = await judged(roles, { x: SCIM, y: ships('SCIM of old', SHIPPED) });
-    assert.deepEqual(fits, { a: 'fits', b: 'fits' });
+    for (const name of ['SCIM Integration', 'SCIM 統合']) {
+      const roles = [role('a', name, SHIPPED, 'x'), role('b', 'SCIM of old', SHIPPED, 'y')];
+      const { fits } = await judged(roles, { x: ships(name, SHIPPED), y: ships('SCIM of old', SHIPPED) });
+      assert.deepEqual(fits, { a: 'fits', b: 'fits' }, name);
+    }
   });
 
   it('S4: nothing is certain where two default roles could be it', async () => {

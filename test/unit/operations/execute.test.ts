@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Effects } from '../../../src/core/operations/effects.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
-import { aContext, onAdminPage } from '../procedures/situations.ts';
+import { aContext, aWorkspace, onAdminPage } from '../procedures/situations.ts';
 import { CLIENT, going, rehearse, SECRET } from './rehearse.ts';
 
 const LOST: PlatformError = { kind: 'no-answer', reason: 'socket hang up' };
@@ -17,8 +17,39 @@ describe('Executing a plan', () => {
       runs.map(({ kind, done }) => `${kind} ${done}`),
       ['running 0', 'running 1', 'running 2', 'running 3', 'finished 4'],
     );
+    assert.equal(runs[0]?.hasSecret, false);
     assert.equal(last()?.hasSecret, true);
     assert.deepEqual(last()?.client, CLIENT);
+  });
+
+  it('makes a new framework.js where the workspace has none', async () => {
+    const newFiles = [{ uri: 'file:///crm/framework.js', path: 'framework.js' }];
+    const { proceed, calls } = rehearse(
+      { createFrameworkFile: async () => ({ kind: 'changed-meanwhile' }) },
+      { context: aContext({ workspace: aWorkspace({ newFiles }) }) },
+    );
+    await proceed(going());
+    assert.deepEqual(calls, ['create', 'keep', 'read', 'make']);
+  });
+
+  it('takes an adopted client as the org has it', async () => {
+    const dateCreated = '2026-11-22T09:00:00.000Z';
+    const { id, name } = CLIENT;
+    const adopt = (adopted: { hasSecret: boolean; dateCreated?: string }) =>
+      rehearse({}, { steps: [{ kind: 'use-client', id, name, adopted }] });
+    const known = adopt({ hasSecret: true, dateCreated });
+    await known.proceed(going());
+    assert.deepEqual([known.last()?.client, known.last()?.hasSecret], [{ ...CLIENT, dateCreated }, true]);
+    const bare = adopt({ hasSecret: false });
+    await bare.proceed(going());
+    assert.deepEqual([bare.last()?.client, bare.last()?.hasSecret], [CLIENT, false]);
+  });
+
+  it('goes on with a secret that was made in the place of a lost one', async () => {
+    const { proceed, noteSecretKept, last } = rehearse({}, { before: { done: 2, client: CLIENT } });
+    noteSecretKept();
+    await proceed(going());
+    assert.equal(last()?.hasSecret, true);
   });
 
   it('never reports the secret', async () => {
@@ -162,6 +193,42 @@ describe('Executing a plan', () => {
     assert.ok(run?.kind === 'finished');
     assert.deepEqual(run.client, CLIENT);
     assert.equal(run.hasSecret, false);
+  });
+
+  it('says at once that it was cancelled, while the request goes on, and nothing of it afterwards', async () => {
+    const abort = new AbortController();
+    const seen: unknown[] = [];
+    const { proceed, runs, last } = rehearse({
+      editFrameworkFile: async () => {
+        abort.abort();
+        const run = last();
+        seen.push(run?.kind === 'running' && run.cancelled);
+        return { kind: 'written', saved: true };
+      },
+    });
+    await proceed(abort.signal);
+    assert.deepEqual(seen, [true]);
+    assert.equal(last()?.kind, 'finished', 'it was the last step');
+    const late = new AbortController();
+    const count = runs.length;
+    await proceed(late.signal);
+    late.abort();
+    assert.equal(runs.length, count + 1);
+  });
+
+  it('has a client for certain once it was found, also when it is cancelled then', async () => {
+    const abort = new AbortController();
+    const { proceed, last } = rehearse({
+      createClient: async () => ({ ok: false, error: LOST }),
+      findCreatedClient: async () => {
+        abort.abort();
+        return { ok: true, value: CLIENT };
+      },
+    });
+    await proceed(abort.signal);
+    const run = last();
+    assert.ok(run?.kind === 'stopped');
+    assert.deepEqual([run.client, run.failure], [CLIENT, { kind: 'cancelled' }]);
   });
 
   it('sends nothing when it was cancelled before it began', async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { compareClient } from '../../../src/core/operations/readBack.ts';
+import { compareClient, durationReadBack } from '../../../src/core/operations/readBack.ts';
+import type { ReadBack } from '../../../src/core/operations/run.ts';
 import type { OAuthClient, OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
+import type { Plan } from '../../../src/core/procedures/plan.ts';
 
 const CODE: OAuthClientRequest = {
   name: 'CRM',
@@ -139,5 +141,31 @@ describe('Reading a client back', () => {
   it('says that the client could not be read, and why', () => {
     const error = { kind: 'forbidden', answer: { status: 403 } } as const;
     assert.deepEqual(compareClient({ body: CODE }, { ok: false, error }), { kind: 'unread', error });
+  });
+});
+
+describe('S4: how long the tokens of a client last', () => {
+  const plan: Plan = [
+    { kind: 'create-client', orgName: 'Tanaka', url: 'https://api.mypurecloud.jp/api/v2', body: MACHINE },
+    { kind: 'read-back', url: 'https://api.mypurecloud.jp/api/v2', body: MACHINE },
+  ];
+  const error = { kind: 'forbidden', answer: { status: 403 } } as const;
+  const cases: Readonly<Record<string, [ReadBack | undefined, number | undefined]>> = {
+    'as was asked, where the client is as asked': [{ kind: 'as-asked' }, 38_880_000],
+    'as was asked, where something else differs': [{ kind: 'different', fields: ['scope'] }, 38_880_000],
+    'as the org made it': [
+      { kind: 'different', fields: [], durationSeconds: { asked: 38_880_000, made: 86_400 } },
+      86_400,
+    ],
+    'not known, where the client could not be read': [{ kind: 'unread', error }, undefined],
+    'not known before it was read': [undefined, undefined],
+  };
+  for (const [what, [readBack, seconds]] of Object.entries(cases)) {
+    it(`is ${what}`, () => assert.equal(durationReadBack(plan, readBack), seconds));
+  }
+
+  it('is not known of a client that nobody asked for', () => {
+    const adopted: Plan = [{ kind: 'use-client', id: 'client-1', name: 'SCIM' }];
+    assert.equal(durationReadBack(adopted, { kind: 'as-asked' }), undefined);
   });
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Effects } from '../../../src/core/operations/effects.ts';
-import { type ExecutionStart, startExecution } from '../../../src/core/operations/execute.ts';
+import { type ExecutionStart, type Noted, startExecution } from '../../../src/core/operations/execute.ts';
 import { type Run, savedWith } from '../../../src/core/operations/run.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import type { Context } from '../../../src/core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
 import { answersOf, plan, procedures } from '../../../src/core/procedures/index.ts';
+import type { Plan } from '../../../src/core/procedures/plan.ts';
 import { aContext } from '../procedures/situations.ts';
 
 export const SECRET = 'canary-secret-of-the-client';
@@ -16,13 +17,17 @@ type Situation = {
   procedure?: ProcedureId;
   draft?: Draft;
   context?: Context;
+  /** In place of those that the draft comes to. */
+  steps?: Plan;
+  /** What becomes of the note of each run; where a test says nothing, it outlives a crash. */
+  note?: () => Promise<Noted>;
   /** How far it came before. */
   before?: Omit<ExecutionStart, 'plan' | 'saved'>;
 };
 
 /** Effects that all succeed and write down what they were asked for, unless a test replaces one. */
 export function rehearse(replaced: Partial<Effects> = {}, situation: Situation = {}) {
-  const { procedure = 'embeddable', context = aContext() } = situation;
+  const { procedure = 'embeddable', context = aContext(), note = async () => ({ ok: true }) } = situation;
   const draft = { name: 'CRM', ...situation.draft };
   const calls: string[] = [];
   const runs: Run[] = [];
@@ -69,13 +74,13 @@ export function rehearse(replaced: Partial<Effects> = {}, situation: Situation =
     editFrameworkFile: noted('edit', chosen.editFrameworkFile),
     createFrameworkFile: noted('make', chosen.createFrameworkFile),
   };
-  const steps = plan(procedure, draft, context);
+  const steps = situation.steps ?? plan(procedure, draft, context);
   assert.ok(steps, 'there is a plan');
   const saved = savedWith(procedure, answersOf(procedure, draft, context), context);
   assert.ok(saved);
   const execution = startExecution({ ...situation.before, plan: steps, saved }, effects, async (run) => {
     runs.push(run);
-    return { ok: true };
+    return await note();
   });
   const last = () => runs.at(-1);
   return { calls, runs, last, steps, ...execution };

@@ -96,6 +96,31 @@ describe('Taking a client back', () => {
     });
   }
 
+  it('makes the client active once, however often Save stops after that', async () => {
+    const { proceed, takeBack, keepAfterAll, calls } = rehearse({
+      ...readOnly,
+      deleteClient: async () => ({ ok: false, error: REFUSED, left: 'inactive' }),
+    });
+    await proceed(going());
+    await takeBack();
+    await keepAfterAll(going());
+    await keepAfterAll(going());
+    assert.equal(calls.filter((call) => call === 'restore').length, 1);
+  });
+
+  for (const [left, calls] of [
+    ['as-it-was', ['edit']],
+    ['inactive', ['restore', 'edit']],
+  ] as const) {
+    it(`is given up after a restart that found it ${left}`, async () => {
+      const failure = { kind: 'not-taken-back', error: REFUSED, left } as const;
+      const before = { done: 3, client: CLIENT, failure };
+      const again = rehearse({}, { before });
+      await again.keepAfterAll(going());
+      assert.deepEqual(again.calls, calls);
+    });
+  }
+
   it('writes the ID of no client that is inactive into framework.js', async () => {
     const { proceed, takeBack, keepAfterAll, last, calls } = rehearse({
       ...readOnly,
@@ -116,6 +141,7 @@ describe('Taking a client back', () => {
     const nothing = rehearse({ createClient: async () => ({ ok: false, error: REFUSED }) });
     await nothing.proceed(going());
     await nothing.takeBack();
+    await nothing.keepAfterAll(going());
     assert.deepEqual(nothing.calls, ['create']);
 
     const context = aContext({ destination: onAdminPage() });

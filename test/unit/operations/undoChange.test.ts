@@ -106,6 +106,12 @@ describe('Taking back a change of a client', () => {
       assert.deepEqual(registeredRedirectUri, [OTHER]);
     });
 
+    it('keeps it inactive where they made it so', async () => {
+      assert.equal((await overtaken({ state: 'inactive' })).kind, 'undone');
+      const { state, registeredRedirectUri } = await client.stored();
+      assert.deepEqual([state, registeredRedirectUri], ['inactive', [OTHER]]);
+    });
+
     it('is refused when it was the same list, and changes nothing', async () => {
       const theirs = [OTHER, INDEX, `${OTHER}/theirs`];
       assert.equal((await overtaken({ registeredRedirectUri: theirs })).kind, 'changed-since');

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  type Failure,
+  interrupted,
+  madeClient,
+  Run,
+  savedWith,
+  stepOutcome,
+  usableClient,
+} from '../../../src/core/operations/run.ts';
+import type { PlatformError } from '../../../src/core/platform/errors.ts';
+import { answersOf, plan } from '../../../src/core/procedures/index.ts';
+import { aContext, anOrg, inOrg, onAdminPage, UNTOLD } from '../procedures/situations.ts';
+import { CLIENT } from './rehearse.ts';
+
+const CONTEXT = aContext();
+const ANSWERS = answersOf('embeddable', { name: 'CRM' }, CONTEXT);
+const PLAN = plan('embeddable', { name: 'CRM' }, CONTEXT) ?? [];
+const SAVED = savedWith('embeddable', ANSWERS, CONTEXT);
+assert.ok(SAVED);
+
+/** A Save that creates a client, keeps its secret, reads it back and writes framework.js, so far that it reads it back. */
+const PROGRESS = {
+  saved: SAVED,
+  plan: PLAN,
+  done: 2,
+  client: CLIENT,
+  hasSecret: true,
+  unsavedFile: false,
+};
+const RUNNING: Run = { kind: 'running', ...PROGRESS };
+/** Nothing is known of the client, whose request is under way. */
+const ASKING: Run = { ...RUNNING, done: 0, client: undefined, hasSecret: false };
+const error: PlatformError = { kind: 'timeout', seconds: 30 };
+const CHANGED: Failure = { kind: 'file-changed', path: 'framework.js' };
+const PERHAPS: Failure = { kind: 'perhaps-created', error, lookup: error };
+
+const stopped = (failure: Failure, run: Run = RUNNING): Run => ({ ...run, kind: 'stopped', failure });
+
+describe('What became of each step of a Save', () => {
+  const cases: Readonly<Record<string, [Run, string]>> = {
+    'while it runs': [RUNNING, 'done done under-way not-started'],
+    'when it is through': [{ ...RUNNING, kind: 'finished', client: CLIENT, done: 4 }, 'done done done done'],
+    'where the secret was lost': [
+      { ...RUNNING, hasSecret: false },
+      'done nothing-to-keep under-way not-started',
+    ],
+    'where the client could not be read back': [
+      { ...RUNNING, done: 3, readBack: { kind: 'unread', error } },
+      'done done not-compared under-way',
+    ],
+    'where it was read back': [
+      { ...RUNNING, done: 3, readBack: { kind: 'as-asked' } },
+      'done done done under-way',
+    ],
+    'where one failed': [stopped(CHANGED, { ...RUNNING, done: 3 }), 'done done done failed'],
+    'where a request was lost': [stopped(PERHAPS, ASKING), 'not-certain not-started not-started not-started'],
+    'where VS Code ended before the answer': [
+      stopped({ kind: 'interrupted', client: 'not-certain' }, ASKING),
+      'not-certain not-started not-started not-started',
+    ],
+    'where VS Code ended later': [
+      stopped({ kind: 'interrupted', client: 'there' }),
+      'done done failed not-started',
+    ],
+  };
+  for (const [when, [run, outcomes]] of Object.entries(cases)) {
+    it(when, () => assert.equal(PLAN.map((_step, index) => stepOutcome(run, index)).join(' '), outcomes));
+  }
+
+  it('is nothing for a step that the plan does not have', () => {
+    assert.equal(stepOutcome({ ...RUNNING, done: 9 }, 4), 'not-started');
+  });
+});
+
+describe('What is left of a Save that VS Code ended', () => {
+  const { client: _, ...withoutClient } = PROGRESS;
+  const byHand: Run = {
+    kind: 'running',
+    ...withoutClient,
+    plan: [{ kind: 'use-client', id: CLIENT.id, name: CLIENT.name }],
+    done: 0,
+  };
+  const nothing: Readonly<Record<string, Run>> = {
+    'was through': { ...RUNNING, kind: 'finished', client: CLIENT },
+    'was taken back': { ...RUNNING, kind: 'taken-back', client: CLIENT },
+    'had sent nothing, and was to send nothing': byHand,
+    'was refused its client': stopped({ kind: 'not-created', error }, ASKING),
+  };
+  for (const [what, run] of Object.entries(nothing)) {
+    it(`is nothing where it ${what}`, () => assert.equal(interrupted(run), undefined));
+  }
+
+  const left: Readonly<Record<string, [Run, Failure]>> = {
+    'its request was under way': [ASKING, { kind: 'interrupted', client: 'not-certain' }],
+    'its request was lost before': [stopped(PERHAPS, ASKING), { kind: 'interrupted', client: 'not-certain' }],
+    'the client was there': [RUNNING, { kind: 'interrupted', client: 'there' }],
+    'it had stopped before': [stopped(CHANGED), { kind: 'interrupted', client: 'there' }],
+    'the person had cancelled': [
+      { ...RUNNING, kind: 'running', cancelled: true },
+      { kind: 'interrupted', client: 'there' },
+    ],
+    'the client was being deleted': [
+      { ...RUNNING, kind: 'taking-back', client: CLIENT },
+      {
+        kind: 'not-taken-back',
+        error: { kind: 'no-answer', reason: 'VS Code ended before the answer came.' },
+        left: 'unknown',
+      },
+    ],
+    'its deletion had failed': [
+      stopped({ kind: 'not-taken-back', error, left: 'inactive' }),
+      { kind: 'not-taken-back', error, left: 'inactive' },
+    ],
+    'its deletion was not noted': [
+      stopped({ kind: 'deletion-not-noted', reason: 'full', left: 'as-it-was' }),
+      { kind: 'deletion-not-noted', reason: 'full', left: 'as-it-was' },
+    ],
+    'it was kept, and could not be made active': [
+      stopped({ kind: 'not-activated', error }),
+      { kind: 'not-activated', error },
+    ],
+  };
+  for (const [when, [run, failure]] of Object.entries(left)) {
+    it(`is to go on where ${when}`, () => {
+      const rest = interrupted(run);
+      assert.deepEqual(rest?.failure, failure);
+      assert.equal(rest !== undefined && 'cancelled' in rest, false);
+      assert.deepEqual([rest?.client, rest?.done, rest?.plan], [run.client, run.done, run.plan]);
+    });
+  }
+
+  it('outlives VS Code with nothing lost', () => {
+    for (const [run] of Object.values(left))
+      assert.deepEqual(Run.parse(JSON.parse(JSON.stringify(run))), JSON.parse(JSON.stringify(run)));
+  });
+});
+
+describe('The client of a Save', () => {
+  it('can be used where it is there, also after a file could not be written', () => {
+    for (const run of [RUNNING, { ...RUNNING, kind: 'finished', client: CLIENT } as const, stopped(CHANGED)])
+      assert.deepEqual(usableClient(run), CLIENT);
+    const asItWas = stopped({ kind: 'not-taken-back', error, left: 'as-it-was' });
+    assert.deepEqual(usableClient(asItWas), CLIENT);
+  });
+
+  it('cannot where it may be inactive, is being deleted, or is gone', () => {
+    const runs: (Run | null)[] = [
+      null,
+      ...(['inactive', 'unknown'] as const).map((left) => stopped({ kind: 'not-taken-back', error, left })),
+      stopped({ kind: 'deletion-not-noted', reason: 'full', left: 'unknown' }),
+      stopped({ kind: 'not-activated', error }),
+      { ...RUNNING, kind: 'taking-back', client: CLIENT },
+      { ...RUNNING, kind: 'taken-back', client: CLIENT },
+    ];
+    for (const run of runs) assert.equal(usableClient(run), undefined);
+  });
+
+  it("is the Save's to take back where it made it, and not where it was there before", () => {
+    assert.deepEqual(madeClient(RUNNING), CLIENT);
+    const adopted = { ...RUNNING, plan: [{ kind: 'use-client', id: CLIENT.id, name: CLIENT.name } as const] };
+    assert.equal(madeClient(adopted), undefined);
+  });
+});
+
+describe('What is noted of where a client is saved', () => {
+  const namesake = { id: 'client-9', name: 'CRM' };
+  const saved = (destination = CONTEXT.destination, name = 'CRM') =>
+    savedWith('embeddable', { ...ANSWERS, name, clientId: 'pasted' }, { ...CONTEXT, destination });
+
+  it('is the org, which clients had the name before, and who asked, but nothing that was pasted', () => {
+    const org = anOrg({ practice: false, clients: { kind: 'known', value: [namesake, CLIENT] } });
+    const noted = saved(inOrg(org), ' CRM ');
+    assert.deepEqual(noted?.place, {
+      region: org.region,
+      practice: false,
+      apiUrl: org.apiUrl,
+      loginUrl: org.loginUrl,
+      org: { id: org.id, name: org.name },
+    });
+    assert.equal(noted?.answers.clientId, '');
+    assert.ok(noted?.before.kind === 'known' && org.caller.kind === 'user');
+    assert.deepEqual(noted.before.value, { namesakes: [namesake.id, CLIENT.id], callerId: org.caller.id });
+  });
+
+  it('tells nobody where the org did not say who asks, and no clients where it did not list them', () => {
+    const machine = saved(inOrg(anOrg({ caller: { kind: 'client', name: 'Robot' } })), 'Nobody');
+    assert.deepEqual(machine?.before, { kind: 'known', value: { namesakes: [] } });
+    assert.deepEqual(saved(inOrg(anOrg({ clients: UNTOLD })))?.before, UNTOLD);
+  });
+
+  it('is no org on the admin page, where the ID is pasted', () => {
+    const noted = saved(onAdminPage('mypurecloud.ie'));
+    assert.equal(noted?.place.org, undefined);
+    assert.equal(noted?.place.practice, false);
+    assert.equal(noted?.place.region, 'mypurecloud.ie');
+    assert.equal(noted?.answers.clientId, 'pasted');
+    assert.deepEqual(noted?.before, { kind: 'known', value: { namesakes: [] } });
+  });
+});
