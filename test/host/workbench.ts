@@ -23,6 +23,8 @@ export type WorkbenchOptions = {
   lean?: boolean;
   language?: Language;
   settings?: Record<string, unknown>;
+  /** A module that the extension host loads first. */
+  preload?: string;
   /** In CSS pixels. */
   viewport?: { width: number; height: number };
 };
@@ -83,6 +85,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       ...options.settings,
     },
     testDriver: false,
+    preload: options.preload,
   });
   const disposables = [() => server.stop(), async () => copy?.remove()];
   const dispose = async () => {

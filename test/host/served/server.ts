@@ -1,6 +1,7 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { DATA_FOLDER } from '../../canaries/issued.js';
 import { provision } from '../../needs/needs.ts';
 import type { Language } from '../languagePack.ts';
 import { readManifest } from '../paths.ts';
@@ -28,6 +29,8 @@ export type ServerOptions = {
   settings: Record<string, unknown>;
   /** Lets the page load an extension under development and its tests: see extensionTests.ts. */
   testDriver: boolean;
+  /** A module that the server's own processes load first, the extension host among them. */
+  preload?: string | undefined;
 };
 
 export type RunningServer = {
@@ -81,10 +84,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   const server = await startProcess(
     node,
-    ['--disable-warning=DEP0169', join(import.meta.dirname, 'serve.js'), JSON.stringify(start)],
+    [
+      '--disable-warning=DEP0169',
+      ...(options.preload === undefined ? [] : ['--import', options.preload]),
+      ...[join(import.meta.dirname, 'serve.js'), JSON.stringify(start)],
+    ],
     {
       // Without a marketplace: what is tried is this extension alone, with or without a network.
-      env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
+      env: { ...process.env, EXTENSIONS_GALLERY: '{}', [DATA_FOLDER]: data.path },
       isReady: (line) => line.startsWith('{"port"'),
       timeoutSeconds: 60,
     },
