@@ -20,7 +20,10 @@ const OPERATIONS: readonly Operation[] = [
 ];
 
 endAtOnce();
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { step: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { step: { type: 'string', multiple: true } },
+});
 await run(process.execPath, ['esbuild.js'], { cwd: repoFolder, output: 'keep' });
 const rows: string[] = [];
 let failed = 0;
@@ -47,7 +50,7 @@ async function tryOut(operation: Operation): Promise<void> {
     await desk.tidyUp();
     say(`${operation.name}: ${all.length} steps`);
     for (const [index, step] of all.entries()) {
-      if (values.step !== undefined && values.step !== step) continue;
+      if (values.step?.includes(step) === false) continue;
       const name = `${operation.name} ${index}`;
       const begunAt = Date.now();
       try {

@@ -2,8 +2,8 @@
 
 /** The variable that names the folder of a VS Code under test, with all that it keeps. */
 export const DATA_FOLDER = 'TEST_DATA_FOLDER';
-/** The file in it that its extension host notes in, a line each, what orgs gave out. */
-export const ISSUED_FILE = 'issued-by-orgs';
+/** The variable that names the file in which its extension host notes, a line each, what orgs give out. */
+export const ISSUED_FILE = 'TEST_ISSUED_FILE';
 
 const IN_BODY = /"(?:secret|access_token|refresh_token)"\s*:\s*"([^"]+)"/g;
 

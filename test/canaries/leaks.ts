@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { ISSUED_FILE } from './issued.js';
+import { join } from 'node:path';
 
 /** Something that people, programs or the disk could read, by what it is called. */
 export type Texts = Readonly<Record<string, readonly string[]>>;
+
+/** Where secrets can be read, each place once, and in how many texts and files they were looked for. */
+export type Looked = { readonly leaks: readonly string[]; readonly places: number };
 
 /**
  * Where any of these secrets can be read, each place once: a file below one of the folders, or a text; never the secret
@@ -12,21 +14,23 @@ export type Texts = Readonly<Record<string, readonly string[]>>;
 export async function leaksOf(
   secrets: Iterable<string>,
   where: { readonly folders: readonly string[]; readonly texts: Texts },
-): Promise<string[]> {
+): Promise<Looked> {
   const forms = [...new Set([...secrets].flatMap(formsOf))];
-  const found: string[] = [];
+  const leaks: string[] = [];
+  let places = 0;
   for (const [name, texts] of Object.entries(where.texts)) {
-    if (hasAny(texts.join('\n'), forms)) found.push(name);
+    places += texts.length;
+    if (hasAny(texts.join('\n'), forms)) leaks.push(name);
   }
   for (const folder of where.folders) {
     for (const file of await filesBelow(folder)) {
-      if (basename(file) === ISSUED_FILE) continue;
+      places += 1;
       // Read byte by byte, so that a secret is found in a file of any kind.
       const text = await readFile(file, 'latin1').catch(() => '');
-      if (hasAny(text, forms)) found.push(file);
+      if (hasAny(text, forms)) leaks.push(file);
     }
   }
-  return found;
+  return { leaks, places };
 }
 
 /** A secret in each form in which it could be written. */

@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ISSUED_FILE } from './issued.js';
-import { leaksOf, type Texts } from './leaks.ts';
+import { type Looked, leaksOf, type Texts } from './leaks.ts';
 
 /** The lists of all that could be read since the last sweep, by what each is called. */
 const lists: { readonly place: string; readonly list: readonly string[] }[] = [];
@@ -14,19 +11,13 @@ export function shownAt(place: string): string[] {
 }
 
 /** All of it, and from now on none. */
-export function takeShown(): Texts {
+function takeShown(): Texts {
   const texts: Record<string, string[]> = {};
   for (const { place, list } of lists.splice(0)) texts[place] = [...(texts[place] ?? []), ...list];
   return texts;
 }
 
 /** Where any of these secrets can be read: among what was shown, or below these folders. */
-export async function sweep(secrets: ReadonlySet<string>, folders: readonly string[]): Promise<string[]> {
+export async function sweep(secrets: ReadonlySet<string>, folders: readonly string[]): Promise<Looked> {
   return await leaksOf(secrets, { folders, texts: takeShown() });
-}
-
-/** The secrets that orgs gave out to the VS Code with this folder. */
-export async function issuedIn(dataFolder: string): Promise<ReadonlySet<string>> {
-  const text = await readFile(join(dataFolder, ISSUED_FILE), 'utf8').catch(() => '');
-  return new Set(text.split('\n').filter(Boolean));
 }

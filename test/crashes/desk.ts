@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { listClients, type OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
-import { leaksOf } from '../canaries/leaks.ts';
-import { issuedIn } from '../canaries/sweep.ts';
 import { signInByBoxes } from '../e2e/boxes.ts';
 import { announcedIn } from '../e2e/startPracticeOrg.ts';
 import { Walk } from '../e2e/walk.ts';
+import { workbenchLeaks } from '../e2e/workbenchLeaks.ts';
 import { automation } from '../host/practiceClients.ts';
 import { STEPS_MODULE, until, WatchedHosts } from './watched.ts';
 
@@ -133,23 +132,12 @@ export class Desk {
 
   /** Every secret and token that an org gave out to one of the extension hosts. */
   async issued(): Promise<ReadonlySet<string>> {
-    return await issuedIn(this.walk.workbench.dataFolder);
+    return await this.walk.workbench.issued();
   }
 
   /** Fails where something that an org gave out can be read outside of the secret storage. */
   async assertNoLeak(): Promise<void> {
-    const { page, workbench } = this.walk;
-    const { dataFolder, workspaceFolder, extensionHostLog, errors } = workbench;
-    const shown = await Promise.all(
-      page.frames().map(async (frame) => await frame.content().catch(() => '')),
-    );
-    const texts = {
-      'what was told': this.told,
-      'the console': [...extensionHostLog, ...errors],
-      'what is shown': shown,
-      'what VS Code has stored': [await page.evaluate(storedTexts)],
-    };
-    const leaks = await leaksOf(await this.issued(), { folders: [dataFolder, workspaceFolder], texts });
+    const leaks = await workbenchLeaks(this.walk.workbench, { 'what was told': this.told });
     assert.deepEqual(leaks, [], 'where a secret or a token can be read');
   }
 }
@@ -165,19 +153,4 @@ function noteEveryMessage(): void {
       note(message.textContent);
     }
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
-}
-
-/** Runs in VS Code's page: all that it has stored of windows and extensions, but its secret storage. */
-async function storedTexts(): Promise<string> {
-  const texts: string[] = [];
-  for (const { name = '' } of await indexedDB.databases()) {
-    if (!name.startsWith('vscode-web-state-db-')) continue;
-    const opening = indexedDB.open(name);
-    await new Promise((done) => opening.addEventListener('success', done));
-    const reading = opening.result.transaction('ItemTable').objectStore('ItemTable').getAll();
-    await new Promise((done) => reading.addEventListener('success', done));
-    opening.result.close();
-    texts.push(JSON.stringify(reading.result));
-  }
-  return texts.join('\n');
 }

@@ -30,6 +30,9 @@ const underWay = new Set();
 const begun = new Map();
 /** When that was. */
 let counting = 0;
+/** From then on nothing is begun any more. */
+let isDying = false;
+const never = new Promise(() => undefined);
 
 /**
  * Does one step, or ends the process before it.
@@ -45,12 +48,14 @@ async function step(name, work) {
   const times = (begun.get(name) ?? 0) + 1;
   begun.set(name, times);
   const numbered = times === 1 ? name : `${name} (${times})`;
+  if (isDying) return await never;
   fs.appendFileSync(`${FOLDER}/steps`, `${numbered}\n`);
   if (numbered === dieBefore) {
+    isDying = true;
     const tooLate = new Promise((resolve) => setTimeout(resolve, SETTLE_MILLISECONDS));
     await Promise.race([Promise.allSettled(underWay), tooLate]);
     process.kill(process.pid, 'SIGKILL');
-    await new Promise(() => undefined);
+    await never;
   }
   const working = Promise.resolve(work());
   underWay.add(working);

@@ -34,7 +34,7 @@ export type WalkOptions = {
   lean?: boolean;
   /** The packed extension to try, instead of the one that was built. */
   vsix?: string;
-  /** A module that the extension host loads first. */
+  /** A module that the extension host loads first, in the place of the one that notes what orgs give out. */
   preload?: string;
   /** A folder below test-results/ for a picture of every page, when pictures are taken. */
   pictures?: string;
