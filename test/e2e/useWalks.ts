@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import { afterEach } from 'mocha';
 import { type ThemeName, usualTheme } from '../host/themes.ts';
 import { reportFailure } from './reportFailure.ts';
 import { Walk, type WalkOptions } from './walk.ts';
+import { workbenchLeaks } from './workbenchLeaks.ts';
 
 /** What the tests of a file share. */
 export type Walks = {
@@ -17,7 +19,7 @@ export type Walks = {
 /** The VS Codes in which walks go on, by how they were opened. They end with this process, which runs the tests of many files. */
 const left = new Map<string, { walk: Walk; theme: ThemeName }>();
 
-/** Ends what the tests around it begin. */
+/** Ends what the tests around it begin, and after each looks for all that an org gave out meanwhile where it must not be. */
 export function useWalks(): Walks {
   let walk: Walk | undefined;
   /** How the VS Code of this test is left when it ends well. */
@@ -25,10 +27,18 @@ export function useWalks(): Walks {
 
   afterEach(async function () {
     await reportFailure(this, walk?.workbench);
-    if (walk !== undefined && leave !== undefined && this.currentTest?.state === 'passed') leave(walk);
+    const leaks = walk === undefined ? [] : await workbenchLeaks(walk.workbench);
+    if (
+      walk !== undefined &&
+      leave !== undefined &&
+      this.currentTest?.state === 'passed' &&
+      leaks.length === 0
+    )
+      leave(walk);
     else await walk?.end();
     walk = undefined;
     leave = undefined;
+    assert.deepEqual(leaks, [], 'where something that an org gave out can be read');
   });
 
   return {

@@ -34,6 +34,8 @@ export type WalkOptions = {
   lean?: boolean;
   /** The packed extension to try, instead of the one that was built. */
   vsix?: string;
+  /** A module that the extension host loads first, in the place of the one that notes what orgs give out. */
+  preload?: string;
   /** A folder below test-results/ for a picture of every page, when pictures are taken. */
   pictures?: string;
 };
@@ -51,12 +53,13 @@ export class Walk extends WizardWalk {
   /** Opens VS Code on a copy of the sample workspace. */
   static async begin(options: WalkOptions): Promise<Walk> {
     const { workspace = 'sample', language = 'en' } = options;
-    const { gateway, vsix, extensionFolders, lean = true } = options;
+    const { gateway, vsix, extensionFolders, preload, lean = true } = options;
     const settings = gateway === undefined ? {} : { 'genesysOAuth.gateway': gatewayTo(gateway) };
     const workbench = await openWorkbench({
       ...{ workspace, language, settings, lean },
       ...(vsix !== undefined && { vsix: [vsix] }),
       ...(extensionFolders !== undefined && { extensionFolders }),
+      ...(preload !== undefined && { preload }),
     });
     return new Walk(workbench, language, options);
   }

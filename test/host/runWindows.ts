@@ -5,6 +5,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { DATA_FOLDER } from '../canaries/issued.js';
 import { provision } from '../needs/needs.ts';
 import { addCounts, COUNTS_FILE, type Counts, leaveCounts, NOTHING_COUNTED, readCounts } from './counts.ts';
 import { endAtOnce } from './ending.ts';
@@ -53,7 +54,10 @@ async function runWindow(): Promise<Counts> {
         // Secrets are kept without a keyring, which a machine that only tests need not have.
         '--password-store=basic',
       ],
-      extensionTestsEnv: { ...env, [FIXTURES_FOLDER]: fixturesFolder, [COUNTS_FILE]: countsFile },
+      extensionTestsEnv: {
+        ...env,
+        ...{ [FIXTURES_FOLDER]: fixturesFolder, [COUNTS_FILE]: countsFile, [DATA_FOLDER]: data.path },
+      },
     });
     return (await readCounts(countsFile)) ?? { ...NOTHING_COUNTED, failed: 1 };
   } catch (error) {

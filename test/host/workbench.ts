@@ -5,6 +5,7 @@ import {
   type Page,
   errors as playwrightErrors,
 } from 'playwright-core';
+import { NOTE_ISSUED_MODULE } from '../canaries/issuedIn.ts';
 import { launchChromium } from './chromium.ts';
 import { readExtensionHostConsole } from './extensionHostConsole.ts';
 import type { Language } from './languagePack.ts';
@@ -23,6 +24,8 @@ export type WorkbenchOptions = {
   lean?: boolean;
   language?: Language;
   settings?: Record<string, unknown>;
+  /** A module that the extension host loads first, in the place of the one that notes what orgs give out. */
+  preload?: string;
   /** In CSS pixels. */
   viewport?: { width: number; height: number };
 };
@@ -34,6 +37,8 @@ export type Workbench = {
   workspaceFolder: string;
   /** Where this VS Code keeps its settings, logs and storage. */
   dataFolder: string;
+  /** What orgs gave out to its extension hosts, this far. */
+  issued(): Promise<ReadonlySet<string>>;
   /** What the extension host printed to its console, this far. */
   extensionHostLog: string[];
   /** Errors that no code caught, and errors on the console, of the page and its webviews, this far. */
@@ -83,6 +88,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       ...options.settings,
     },
     testDriver: false,
+    preload: options.preload ?? NOTE_ISSUED_MODULE,
   });
   const disposables = [() => server.stop(), async () => copy?.remove()];
   const dispose = async () => {
@@ -112,6 +118,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       context,
       workspaceFolder: workspaceFolder ?? '',
       dataFolder: server.dataFolder,
+      issued: server.issued,
       extensionHostLog,
       errors,
       runCommand: (title) => runCommand(page, title),

@@ -5,11 +5,12 @@ import type { Choice, ListQuestion } from '../../src/host/ui/askOneOf.ts';
 import type { TextQuestion } from '../../src/host/ui/askText.ts';
 import type { Button, Dialogs, Loudness, Report } from '../../src/host/ui/dialogs.ts';
 import { BACK, type Back, type Step } from '../../src/host/ui/questions.ts';
+import { shownAt } from '../canaries/sweep.ts';
 
 /** Somebody who is asked and told about a client, in the place of VS Code's messages. */
 export class FakeDialogs implements Dialogs {
   /** Everything they were asked and told, in order. */
-  readonly said: string[] = [];
+  readonly said = shownAt('what a dialog says');
   /** What they answer to the preview that is shown for the first, second … time. */
   confirms: (question: string, shown: number) => boolean | Promise<boolean> = () => true;
   /** Whether they cancel as soon as something takes its time. */

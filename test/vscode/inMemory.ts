@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExtensionContext } from '../../src/host/extensionContext.ts';
+import { shownAt } from '../canaries/sweep.ts';
 
 /** What VS Code gives an extension, with nothing in it that lasts. */
 export function inMemoryContext(secrets: vscode.SecretStorage, storage: vscode.Uri): ExtensionContext {
@@ -22,6 +23,7 @@ export function inMemoryContext(secrets: vscode.SecretStorage, storage: vscode.U
 
 function inMemoryState(): vscode.Memento {
   const memory = new Map<string, string>();
+  const written = shownAt('the state that VS Code keeps');
   return {
     keys: () => [...memory.keys()],
     get: <T>(key: string, fallback?: T) => {
@@ -30,6 +32,7 @@ function inMemoryState(): vscode.Memento {
     },
     update: async (key: string, value: unknown) => {
       memory.set(key, JSON.stringify(value));
+      written.push(`${key}: ${JSON.stringify(value)}`);
     },
   };
 }

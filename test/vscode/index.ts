@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addCounts, leaveCounts, NOTHING_COUNTED } from '../host/counts.ts';
 import { GREP, QUEUE_FOLDER, reportEnd, reportMark, runMocha, testFiles } from '../host/mochaSuite.ts';
+import { issuedHere, sweepWindow, watchWindow } from './canaries.ts';
 
 /**
  * VS Code calls this in its extension host. Runs the bundled tests beside this file, together with other windows that take
@@ -10,6 +11,8 @@ import { GREP, QUEUE_FOLDER, reportEnd, reportMark, runMocha, testFiles } from '
  */
 export async function run(): Promise<void> {
   let counts = NOTHING_COUNTED;
+  let looked = 0;
+  watchWindow();
   const names = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
   for (const name of testFiles('vscode', names)) {
     if (!take(name)) continue;
@@ -20,13 +23,29 @@ export async function run(): Promise<void> {
       grep: process.env[GREP] ?? '',
     };
     counts = addCounts(counts, await runMocha([join(import.meta.dirname, name)], options));
-    // biome-ignore lint/suspicious/noConsole: VS Code hands what a test prints there to whoever started it.
-    console.log(reportEnd);
+    const { leaks, places } = await sweepWindow();
+    looked += places;
+    if (leaks.length > 0) {
+      counts = addCounts(counts, { ...NOTHING_COUNTED, failed: 1 });
+      report(`After ${name}, a secret or a token of an org can be read in: ${leaks.join(', ')}`);
+    }
+    print(reportEnd);
   }
+  report(`${issuedHere()} secrets and tokens were looked for in ${looked} texts and files.`);
+  print(reportEnd);
   await leaveCounts(counts);
   if (counts.failed > 0) {
     throw new Error(`${counts.failed} failed`);
   }
+}
+
+function report(line: string): void {
+  print(`${reportMark}${line}`);
+}
+
+function print(line: string): void {
+  // biome-ignore lint/suspicious/noConsole: VS Code hands what a test prints there to whoever started it.
+  console.log(line);
 }
 
 /** Whether this window is the first that wants this file. */

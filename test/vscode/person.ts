@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Browser } from '../../src/host/signIn/browser.ts';
 import type { Prompts } from '../../src/host/signIn/prompts/prompts.ts';
+import { shownAt } from '../canaries/sweep.ts';
 
 /** What somebody answers when asked, and does in the browser. What is left out is answered with Esc. */
 export type Habits = {
@@ -20,7 +21,7 @@ export type Habits = {
 export class Person {
   habits: Habits = {};
   /** Everything they were asked, in order. */
-  readonly asked: string[] = [];
+  readonly asked = shownAt('what a sign-in asks');
   /** The accounts whose token, as they were told, outlasts the sign-out. */
   readonly warned: string[] = [];
   /** How many login pages were opened in the browser. */

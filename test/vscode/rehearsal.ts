@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { PublishedProcedure } from '../../src/core/procedures/draft.ts';
 import { check, plan } from '../../src/core/procedures/index.ts';
@@ -22,6 +24,7 @@ import { readStored, SESSIONS_KEY } from '../../src/host/signIn/sessions.ts';
 import { recall, recallRun } from '../../src/host/wizard/memory.ts';
 import { wizardPorts } from '../../src/host/wizard/ports.ts';
 import type { TroubleAsked as Trouble } from '../../src/practiceOrg/practice/troubles.ts';
+import { shownAt } from '../canaries/sweep.ts';
 import { requestsTo, steer } from '../host/steer.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { inMemoryContext, inMemorySecrets } from './inMemory.ts';
@@ -101,7 +104,8 @@ export type RehearsalOptions = {
 
 export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsal> {
   const { beside, environment = DESKTOP, found = [], procedure = 'embeddable' } = options;
-  const told: string[] = [];
+  const told = shownAt('messages to the page');
+  const asked = shownAt('messages of the page');
   let state: ToldState = {};
   const listen = (message: HostMessage) => {
     told.push(JSON.stringify(message));
@@ -112,7 +116,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   const secrets = beside?.secrets ?? options.secrets ?? inMemorySecrets();
   const context = inMemoryContext(secrets, vscode.Uri.file(storage.path));
   const person = new Person();
-  const logged: string[] = [];
+  const logged = shownAt('the log');
   const replacements = {
     prompts: person.prompts,
     browser: person.browser,
@@ -150,7 +154,10 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   return {
     told,
     state: whole,
-    does: async (message) => await wizard.handle(message),
+    does: async (message) => {
+      asked.push(JSON.stringify(message));
+      await wizard.handle(message);
+    },
     person,
     logged,
     remembers: () =>
@@ -212,9 +219,20 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
       wizard.dispose();
       services.practiceOrgs.dispose();
       returnPracticeOrg();
-      if (beside === undefined) await storage.remove();
+      if (beside === undefined) {
+        await noteFolder(storage.path);
+        await storage.remove();
+      }
     },
   };
+}
+
+/** Takes note of what all files of a folder hold, before it goes. */
+async function noteFolder(path: string): Promise<void> {
+  const texts = shownAt('the storage of the extension');
+  for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) texts.push(await readFile(join(entry.parentPath, entry.name), 'latin1'));
+  }
 }
 
 /** The log, with every line that is written to it kept in `lines` as well. */

@@ -1,3 +1,4 @@
+import type { Run } from '../operations/run.ts';
 import type { Draft, ProcedureId } from '../procedures/draft.ts';
 import { type FormerDraft, type Memory, NOTHING_REMEMBERED } from './state.ts';
 
@@ -50,6 +51,16 @@ export function lasting(memory: Memory): Memory {
   const formerDrafts = memory.formerDrafts.map((each) => ({ ...each, draft: withoutSecret(each.draft) }));
   if (becameClient === true) return { ...NOTHING_REMEMBERED, revision, formerDrafts };
   return { ...memory, draft: withoutSecret(draft), formerDrafts };
+}
+
+/**
+ * The memory of a wizard that opens with a Save to go on with: where the answers were forgotten already, because they had
+ * become a client, they are those that were saved. Without them the page would ask what the client is for.
+ */
+export function withSaved(memory: Memory, run: Run | undefined): Memory {
+  if (run === undefined || memory.procedure !== undefined) return memory;
+  const { procedure, answers } = run.saved;
+  return { ...memory, procedure, draft: answers };
 }
 
 /** Revisions only grow, so that of the moment at which a draft is left names it for good. */

@@ -12,6 +12,7 @@ import {
   signedInOrg,
   whereaboutsOf,
 } from './connection.ts';
+import { withSaved } from './drafts.ts';
 import { type ListQuery, type ListRows, rowsOf } from './lists.ts';
 import { HostMessage } from './messages.ts';
 import type { TellPage } from './ports.ts';
@@ -44,10 +45,11 @@ export class WizardStore {
   private judged: { link: ConnectionState } & Pick<Memory, 'procedure' | 'draft'>;
 
   constructor(
-    { today, memory, run }: Opening,
+    { today, memory: remembered, run }: Opening,
     private readonly tell: TellPage,
     private readonly keep: (memory: Memory) => void,
   ) {
+    const memory = withSaved(remembered, run);
     this.link = connectionFor(memory);
     const nothingThere = { workspace: { files: [], newFiles: [], scimFiles: [] }, today };
     this.judged = { link: this.link, procedure: memory.procedure, draft: memory.draft };

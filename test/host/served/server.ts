@@ -1,6 +1,8 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { DATA_FOLDER, ISSUED_FILE } from '../../canaries/issued.js';
+import { issuedIn } from '../../canaries/issuedIn.ts';
 import { provision } from '../../needs/needs.ts';
 import type { Language } from '../languagePack.ts';
 import { readManifest } from '../paths.ts';
@@ -28,6 +30,8 @@ export type ServerOptions = {
   settings: Record<string, unknown>;
   /** Lets the page load an extension under development and its tests: see extensionTests.ts. */
   testDriver: boolean;
+  /** A module that the server's own processes load first, the extension host among them. */
+  preload?: string | undefined;
 };
 
 export type RunningServer = {
@@ -37,6 +41,8 @@ export type RunningServer = {
   log: string[];
   /** Where VS Code keeps its settings, logs and storage. */
   dataFolder: string;
+  /** What orgs gave out to its extension hosts, as far as these loaded the module that notes it. */
+  issued(): Promise<ReadonlySet<string>>;
   /** Ends the server and its extension hosts, and removes its user data. */
   stop(): Promise<void>;
 };
@@ -46,14 +52,16 @@ const readySchema = z.object({ port: z.number() });
 /** Starts a VS Code server with user data of its own on a free port of 127.0.0.1. Throws when it does not start. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { node, packageFolder } = await provision('servedVSCode');
-  const data = await makeTemporaryFolder('vscode');
-  const userDataFolder = join(data.path, 'user');
+  const folder = await makeTemporaryFolder('vscode');
+  const issuedFile = join(folder.path, 'issued');
+  const dataFolder = join(folder.path, 'data');
+  const userDataFolder = join(dataFolder, 'user');
   await writeUserData(userDataFolder, options);
-  const extensionsFolder = join(data.path, 'extensions');
-  const serverDataFolder = join(data.path, 'server');
+  const extensionsFolder = join(dataFolder, 'extensions');
+  const serverDataFolder = join(dataFolder, 'server');
   await linkExtensions(options.extensionFolders, extensionsFolder);
   const ownExtensionsFolder =
-    options.ownExtensions === 'few' ? await linkFew(packageFolder, data.path) : undefined;
+    options.ownExtensions === 'few' ? await linkFew(packageFolder, dataFolder) : undefined;
   for (const file of options.vsix ?? []) {
     const main = join(packageFolder, 'lib', 'vscode', 'out', 'server-main.js');
     const folders = [`--extensions-dir=${extensionsFolder}`, `--server-data-dir=${serverDataFolder}`];
@@ -81,25 +89,34 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   const server = await startProcess(
     node,
-    ['--disable-warning=DEP0169', join(import.meta.dirname, 'serve.js'), JSON.stringify(start)],
+    [
+      '--disable-warning=DEP0169',
+      ...(options.preload === undefined ? [] : ['--import', options.preload]),
+      ...[join(import.meta.dirname, 'serve.js'), JSON.stringify(start)],
+    ],
     {
       // Without a marketplace: what is tried is this extension alone, with or without a network.
-      env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
+      env: {
+        ...process.env,
+        EXTENSIONS_GALLERY: '{}',
+        ...{ [DATA_FOLDER]: dataFolder, [ISSUED_FILE]: issuedFile },
+      },
       isReady: (line) => line.startsWith('{"port"'),
       timeoutSeconds: 60,
     },
   ).catch(async (error: unknown) => {
-    await data.remove();
+    await folder.remove();
     throw error;
   });
   const { port } = readySchema.parse(JSON.parse(server.readyLine));
   return {
     baseUrl: `http://127.0.0.1:${port}/`,
     log: server.log,
-    dataFolder: data.path,
+    dataFolder,
+    issued: async () => await issuedIn(issuedFile),
     stop: async () => {
       await stopProcess(server.child);
-      await data.remove();
+      await folder.remove();
     },
   };
 }

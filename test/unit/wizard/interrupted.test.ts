@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { Effects } from '../../../src/core/operations/effects.ts';
 import { type Run, stepOutcome } from '../../../src/core/operations/run.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
+import { lasting } from '../../../src/core/wizard/drafts.ts';
 import { type ToldState, toldMore } from '../../../src/core/wizard/state.ts';
 import { Wizard } from '../../../src/core/wizard/wizard.ts';
 import { ActedWizard } from '../../wizard/acted.ts';
@@ -118,6 +119,24 @@ describe('A Save that a crash interrupts', () => {
     assert.equal(next.state.run, null);
     assert.deepEqual(next.state.memory.formerDrafts, []);
     assert.equal(next.world.keptRun, undefined);
+    assert.equal(outliving.requests, 1);
+  });
+
+  it('after its last step is shown, although its answers are forgotten as those of a client', async () => {
+    const outliving = new Outliving();
+    const { wizard, world } = await begun(outliving.effects('edit'));
+    await wizard.begins(wizard.save());
+    assert.ok(world.kept && world.keptRun);
+    const forgotten = lasting({ ...world.kept, becameClient: true });
+    const next = await ActedWizard.begin({
+      memory: { procedure: undefined, ...forgotten },
+      run: world.keptRun,
+      effects: outliving.effects(),
+    });
+    assert.equal(next.state.memory.procedure, 'embeddable');
+    assert.equal(next.state.memory.draft.name, 'Agent desktop');
+    await next.does({ type: 'retry', createAnyway: false });
+    next.run('finished');
     assert.equal(outliving.requests, 1);
   });
 

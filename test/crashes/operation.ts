@@ -1,0 +1,30 @@
+import type { Desk } from './desk.ts';
+
+/** Something that is done in an org, and how one sees that it is whole again after it was interrupted. */
+export type Operation = {
+  readonly name: string;
+  /** Brings everything to where one click begins it, for a client of this name. */
+  prepare(desk: Desk, name: string): Promise<void>;
+  begin(desk: Desk): Promise<void>;
+  /** Resolves once it is through, where nothing interrupts it. */
+  through(desk: Desk): Promise<void>;
+  /**
+   * In the extension host after the one that died: holds what the person is told against what the org has, and finishes it,
+   * or takes it back. Throws where something is not as it must be.
+   */
+  after(desk: Desk, cell: Cell): Promise<Outcome>;
+};
+
+/** One place where the extension host died. */
+export type Cell = {
+  /** Of the client. */
+  readonly name: string;
+  /** The steps that were done, in order. */
+  readonly done: readonly string[];
+  /** All steps of the operation where nothing interrupts it. */
+  readonly all: readonly string[];
+  /** Whether it is to be taken back, where it can be, instead of finished. */
+  readonly takesBack: boolean;
+};
+
+export type Outcome = { readonly told: string; readonly finished: string };
