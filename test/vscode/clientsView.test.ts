@@ -25,14 +25,14 @@ describe('The view of OAuth clients', () => {
   let rows: ShownRows;
   let commands: ClientCommands;
   let asksToSignIn: boolean;
-  /** The IDs of clients that were given to the wizard to change. */
-  let edited: string[];
+  /** What the wizard was opened for. */
+  let wanted: string[];
 
   beforeEach(async () => {
     window = await windows.open();
     dialogs = new FakeDialogs();
     asksToSignIn = false;
-    edited = [];
+    wanted = [];
     const services = { ...window.services, dialogs };
     const show = (shown: ShownRows) => {
       rows = shown;
@@ -41,8 +41,11 @@ describe('The view of OAuth clients', () => {
       asksToSignIn = true;
       return undefined;
     };
-    const edit = async ({ client }: FoundClient) => void edited.push(client.id);
-    commands = showClients({ show }, services, new ClientChanges(services, dialogs), signIn, edit);
+    const wizard = {
+      edit: async ({ client }: FoundClient) => void wanted.push(`edit ${client.id}`),
+      duplicate: async ({ client }: FoundClient) => void wanted.push(`duplicate ${client.id}`),
+    };
+    commands = showClients({ show }, services, new ClientChanges(services, dialogs), signIn, wizard);
   });
 
   async function make(request: Partial<OAuthClientRequest> = {}): Promise<string> {
@@ -133,7 +136,8 @@ describe('The view of OAuth clients', () => {
     assert.equal(await contextOf('Agent desktop'), 'client secret active');
     assert.equal(await contextOf('Wallboard'), 'client active');
     await commands.act(await rowOf('Agent desktop'), 'edit');
-    assert.deepEqual(edited, [clientId]);
+    await commands.act(await rowOf('Agent desktop'), 'duplicate');
+    assert.deepEqual(wanted, [`edit ${clientId}`, `duplicate ${clientId}`]);
     await commands.act(await rowOf('Agent desktop'), 'deactivate');
     assert.equal(await contextOf('Agent desktop'), 'client secret inactive');
     assert.ok((await shown()).includes('  Not active · 1'));

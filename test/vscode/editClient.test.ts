@@ -43,7 +43,7 @@ describe('Editing a client, from where it is listed to its org', () => {
     return { org, client };
   }
 
-  async function edit(found: FoundClient, open: (client: ClientToEdit) => Promise<void> = window.openToEdit) {
+  async function edit(found: FoundClient, open: (client: ClientToEdit) => Promise<void> = window.openWith) {
     await editClient({ ...window.services, dialogs }, found, open);
   }
 
@@ -79,7 +79,7 @@ describe('Editing a client, from where it is listed to its org', () => {
     await fetch(url, { method: 'PUT', headers, body });
     await fetch(url, { method: 'DELETE', headers });
     await edit(found);
-    assert.match(dialogs.said.join('\n'), /was not changed/);
+    assert.match(dialogs.said.join('\n'), /could not be read/);
     assert.equal(window.state().memory.draft.edits, undefined);
     const { orgClients } = window.services;
     assert.ok(!orgClients.current().some(({ clients }) => clients.some((each) => each.id === id)));
@@ -100,14 +100,14 @@ describe('Editing a client, from where it is listed to its org', () => {
     const ids = [await make(odd), await make('Wallboard')];
     await window.connectAs('administrator');
     const panel = new WizardPanel(window.services);
-    for (const id of ids) await edit(await listed(id), async (client) => await panel.openToEdit(client));
+    for (const id of ids) await edit(await listed(id), async (client) => await panel.openWith(client));
     const labels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
     await until(() => labels().includes('Edit Wallboard'));
     const { formerDrafts, draft } = recall(window.services.context.workspaceState);
     assert.deepEqual([draft.edits?.record.name, formerDrafts.length], ['Wallboard', 0]);
     const [first] = ids;
     assert.ok(first);
-    await edit(await listed(first), async (client) => await panel.openToEdit(client));
+    await edit(await listed(first), async (client) => await panel.openWith(client));
     await until(() => labels().includes(`Edit ${odd}`));
     await panel.open('general');
     await until(() => labels().includes('Create OAuth Client'));

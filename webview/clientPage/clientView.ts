@@ -48,7 +48,7 @@ function actions(page: ClientPage): TemplateResult {
   const act = (label: string, action: ClientPageAction) =>
     button({ id: action, label, onClick: () => page.send({ type: 'act', action }) });
   return html`<div class="actions">
-    ${act(l10n.t('Edit…'), 'edit')}
+    ${act(l10n.t('Edit…'), 'edit')} ${act(l10n.t('Duplicate…'), 'duplicate')}
     ${holdsSecret(client) ? act(l10n.t('Rotate Client Secret…'), 'rotate') : nothing}
     ${works === 'yes' ? act(l10n.t('Deactivate…'), 'deactivate') : nothing}
     ${works === 'no' ? act(l10n.t('Activate…'), 'activate') : nothing} ${act(l10n.t('Delete…'), 'delete')}

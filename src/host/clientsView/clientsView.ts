@@ -30,21 +30,27 @@ export type ClientCommands = {
   showMore(row: unknown): void;
 };
 
-/** Fills the view, and gives what its commands do. `signIn` resolves to undefined when cancelled; `edit` leads to the wizard. */
+/** What the wizard does with a client that exists. */
+export type ClientWizard = {
+  edit(found: FoundClient): Promise<void>;
+  duplicate(found: FoundClient): Promise<void>;
+};
+
+/** Fills the view, and gives what its commands do. `signIn` resolves to undefined when cancelled. */
 export function showClients(
   view: Pick<ClientsView, 'show'>,
   services: Services,
   changes: ClientChanges,
   signIn: () => Promise<Session | undefined>,
-  edit: (found: FoundClient) => Promise<void>,
+  wizard: ClientWizard,
 ): ClientCommands {
   const { context, dialogs, orgClients } = services;
   const mentions = new WorkspaceMentions();
   const tree = new ClientsTree(orgClients, mentions);
   const lastUses = new LastUses(services);
   const act = async (found: FoundClient, named: readonly Mention[], kind: ClientPageAction) =>
-    kind === 'edit'
-      ? await edit(found)
+    kind === 'edit' || kind === 'duplicate'
+      ? await wizard[kind](found)
       : await carryOutOn(services, dialogs, changes, found, actionOf(found.client, named, kind));
   const pages = new ClientPages(services, {
     mentions: {
@@ -88,7 +94,7 @@ function badgeOf(attention: number) {
   return { value: attention, tooltip };
 }
 
-type DialogAction = Exclude<ClientPageAction, 'edit'>;
+type DialogAction = Exclude<ClientPageAction, keyof ClientWizard>;
 
 function actionOf(client: OAuthClient, mentions: readonly Mention[], kind: DialogAction): Action {
   switch (kind) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isUnfinished, lasting } from '../../../src/core/wizard/drafts.ts';
+import { beginWith, isUnfinished, lasting } from '../../../src/core/wizard/drafts.ts';
 import { withEdit, withRecord } from '../../../src/core/wizard/editDraft.ts';
 import { readMemory } from '../../../src/core/wizard/recalled.ts';
 import { remember } from '../../../src/core/wizard/remember.ts';
@@ -107,5 +107,21 @@ describe('The draft of a client that is changed', () => {
   it('drops a secret that was stored in it, however it came there', () => {
     const memory = withEdit(NOTHING_REMEMBERED, { ...ONE, record: { ...ONE.record, secret: 'S3CRET' } }, NOW);
     assert.ok(!JSON.stringify(reloaded(memory)).includes('S3CRET'));
+  });
+});
+
+describe('The draft of a duplicate', () => {
+  it('begins with the answers of a new client, and sets aside what was being done', () => {
+    const editing = answered(withEdit(NOTHING_REMEMBERED, ONE, NOW), 'Changed');
+    const draft = { name: 'Agent desktop copy', scopes: ['users'] };
+    const memory = beginWith(editing, { account: 'other/org', procedure: 'general', draft }, NOW);
+    const { procedure, step, account } = memory;
+    assert.deepEqual([procedure, step, account], ['general', 'details', 'other/org']);
+    assert.deepEqual(memory.draft, draft);
+    assert.deepEqual(
+      memory.formerDrafts.map((former) => [former.procedure, former.draft.name]),
+      [['edit', 'Changed']],
+    );
+    assert.ok(isUnfinished(memory), 'it is offered again when it is left');
   });
 });
