@@ -3,6 +3,7 @@ import type { PublishedProcedure } from '../core/procedures/draft.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
 import { practiceGuideTitle } from '../core/texts/practiceOrg.ts';
 import { ClientChanges } from './clients/clientChanges.ts';
+import { duplicateClient } from './clients/duplicateClient.ts';
 import { editClient } from './clients/editClient.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
 import { type ClientCommands, showClients } from './clientsView/clientsView.ts';
@@ -92,8 +93,10 @@ export function createFeatures(
     signIn: signInFirst,
   });
   const changes = new ClientChanges(services, dialogs);
-  const clients = showClients(clientsView, services, changes, signInFirst, async (found) => {
-    await editClient(services, found, async (client) => await wizard.openToEdit(client));
+  const clients = showClients(clientsView, services, changes, signInFirst, {
+    edit: async (found) => await editClient(services, found, async (client) => await wizard.openWith(client)),
+    duplicate: async (found) =>
+      await duplicateClient(services, found, signInFirst, async (draft) => await wizard.openWith(draft)),
   });
   context.subscriptions.push(
     framework,

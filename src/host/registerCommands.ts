@@ -17,6 +17,7 @@ const ROW_COMMANDS: Readonly<Record<string, RowAction>> = {
   copyClientId: 'copy-id',
   openClientPage: 'open-admin-page',
   editClient: 'edit',
+  duplicateClient: 'duplicate',
   addRedirectUris: 'add-pages',
   rotateSecretOfClient: 'rotate',
   deactivateClient: 'deactivate',

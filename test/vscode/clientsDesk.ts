@@ -18,8 +18,8 @@ export class ClientsDesk {
   readonly commands: ClientCommands;
   /** Whether it was wanted that somebody signs in. */
   asksToSignIn = false;
-  /** The IDs of clients that were given to the wizard to change. */
-  readonly edited: string[] = [];
+  /** What the wizard was opened for. */
+  readonly wanted: string[] = [];
   private filled: ShownRows | undefined;
 
   constructor(readonly window: Rehearsal) {
@@ -32,8 +32,11 @@ export class ClientsDesk {
       this.asksToSignIn = true;
       return undefined;
     };
-    const edit = async ({ client }: FoundClient) => void this.edited.push(client.id);
-    this.commands = showClients({ show }, services, changes, signIn, edit);
+    const wizard = {
+      edit: async ({ client }: FoundClient) => void this.wanted.push(`edit ${client.id}`),
+      duplicate: async ({ client }: FoundClient) => void this.wanted.push(`duplicate ${client.id}`),
+    };
+    this.commands = showClients({ show }, services, changes, signIn, wizard);
   }
 
   get rows(): ShownRows {

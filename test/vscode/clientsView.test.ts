@@ -80,7 +80,8 @@ describe('The view of OAuth clients', () => {
     assert.equal(await contextOf('Agent desktop'), 'client secret active uris');
     assert.equal(await contextOf('Wallboard'), 'client active uris');
     await commands.act(await rowOf('Agent desktop'), 'edit');
-    assert.deepEqual(desk().edited, [clientId]);
+    await commands.act(await rowOf('Agent desktop'), 'duplicate');
+    assert.deepEqual(desk().wanted, [`edit ${clientId}`, `duplicate ${clientId}`]);
     await commands.act(await rowOf('Agent desktop'), 'deactivate');
     assert.equal(await contextOf('Agent desktop'), 'client secret inactive uris');
     assert.ok((await shown()).includes('  Not active · 1'));

@@ -6,6 +6,8 @@ import type { PublishedProcedure } from '../../src/core/procedures/draft.ts';
 import { check, plan } from '../../src/core/procedures/index.ts';
 import type { FoundCredentials } from '../../src/core/signIn/found.ts';
 import type { Environment } from '../../src/core/signIn/ways.ts';
+import type { NewDraft } from '../../src/core/wizard/drafts.ts';
+import type { ClientToEdit } from '../../src/core/wizard/editDraft.ts';
 import type { HostMessage, PageMessage } from '../../src/core/wizard/messages.ts';
 import {
   type Memory,
@@ -49,6 +51,8 @@ export type Rehearsal = {
   open(): Promise<void>;
   /** As when it is asked for at an entry of framework.js. */
   openFor(place: FrameworkPlace): Promise<void>;
+  /** As when a client is to be changed, or duplicated. */
+  openWith(start: ClientToEdit | NewDraft): Promise<void>;
   /** Connects in the way of this name. */
   connect(way: string): Promise<void>;
   /** Signs in to the practice org as this person; undefined cancels where one is asked who to be. */
@@ -168,6 +172,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     secrets,
     open: async () => await wizard.open(procedure),
     openFor: async (place) => await wizard.openFor(place),
+    openWith: async (start) => await wizard.openWith(start),
     connect: async (way) => await wizard.handle({ type: 'connect', way }),
     connectAs: async (loginHint) => {
       person.habits = loginHint === undefined ? {} : { loginHint };

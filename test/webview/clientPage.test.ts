@@ -111,6 +111,8 @@ describe('The page of a client', () => {
   it('offers what can be done with it, and nothing once it is gone or nobody is signed in', async () => {
     const { page, sent, show } = await openClientPage(aState());
     for (const [label, action] of [
+      ['Edit…', 'edit'],
+      ['Duplicate…', 'duplicate'],
       ['Rotate Client Secret…', 'rotate'],
       ['Deactivate…', 'deactivate'],
       ['Delete…', 'delete'],

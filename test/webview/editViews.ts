@@ -25,7 +25,11 @@ export const editViews: Record<string, WizardOptions> = {
   'edit-details': edits(desktop, 'details', {}),
   'edit-details-odd': edits({ ...desktop, name: ODD_NAME }, 'details', {}),
   'edit-grant-type': edits(desktop, 'grant-type', { grantType: 'SAML2-BEARER' }),
-  'edit-roles-not-held': edits(nightly, 'roles', {}),
+  'edit-roles-not-held': edits(
+    { ...nightly, roleDivisions: [{ roleId: 'role-quality', divisionId: '*' }] },
+    'roles',
+    {},
+  ),
   'edit-review': edits(desktop, 'review', changes),
   'edit-review-roles': edits(directory, 'review', {
     roles: [{ roleId: 'role-scim', divisionIds: ['division-home'] }],

@@ -49,7 +49,7 @@ function actions(page: ClientPage): TemplateResult {
   const act = (label: string, action: ClientPageAction) =>
     button({ id: action, label, onClick: () => page.send({ type: 'act', action }) });
   return html`<div class="actions">
-    ${act(l10n.t('Edit…'), 'edit')}
+    ${act(l10n.t('Edit…'), 'edit')} ${act(l10n.t('Duplicate…'), 'duplicate')}
     ${holdsSecret(client) ? act(l10n.t('Rotate Client Secret…'), 'rotate') : nothing}
     ${works === 'yes' ? act(l10n.t('Deactivate…'), 'deactivate') : nothing}
     ${works === 'no' && day === undefined ? act(l10n.t('Activate…'), 'activate') : nothing}

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { bodyOf } from '../../src/core/clients/change.ts';
-import { compareRecords } from '../../src/core/clients/difference.ts';
+import { compareRecords, type FieldDifference } from '../../src/core/clients/difference.ts';
 import type { ChangeMade, Undoing } from '../../src/core/operations/changeRun.ts';
 import type { FinishedRun } from '../../src/core/operations/run.ts';
 import {
@@ -52,29 +52,33 @@ function undo(page: Pick<Page, 'send'>): TemplateResult {
 /** What the org made other than it was asked. */
 function unexpected(page: Page, { after, unexpected }: ChangeMade): TemplateResult | typeof nothing {
   if (unexpected.length === 0) return nothing;
-  return failureView(page, unexpectedChangeText(after.name, unexpected));
+  const why = l10n.t('Genesys Cloud, or somebody else at the same time, has made something else of it.');
+  return withChanges(page, { ...unexpectedChangeText(after.name, unexpected), why }, unexpected);
 }
 
+/** Why the change still stands, where the person wanted it undone. */
 function notUndone(
   page: Page,
-  made: ChangeMade,
+  { after: { name } }: ChangeMade,
   undoing: Undoing | undefined,
 ): TemplateResult | typeof nothing {
-  const text = notUndoneText(made.after.name, undoing);
-  return text === undefined ? nothing : failureView(page, text);
-}
-
-function notUndoneText(name: string, undoing: Undoing | undefined): FailureText | undefined {
   switch (undoing?.kind) {
     case undefined:
     case 'under-way':
     case 'undone':
-      return undefined;
-    case 'changed-since':
-      return refusedUndoText(name, undoing.differences);
+      return nothing;
+    case 'changed-since': {
+      const why = l10n.t('Somebody has changed the client since.');
+      const text = { ...refusedUndoText(name, undoing.differences), why };
+      return withChanges(page, text, undoing.differences);
+    }
     case 'failed':
-      return failedUndoText(name, undoing.error);
+      return failureView(page, failedUndoText(name, undoing.error));
     case 'uncertain':
-      return uncertainChangeText(name, { lookup: undefined, ...undoing });
+      return failureView(page, uncertainChangeText(name, { lookup: undefined, ...undoing }));
   }
+}
+
+function withChanges(page: Page, text: FailureText, differences: readonly FieldDifference[]): TemplateResult {
+  return failureView(page, text, { remedy: changeList(page, differences) });
 }

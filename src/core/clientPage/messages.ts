@@ -41,6 +41,7 @@ export const ClientPageAction = z.enum([
   'copy-id',
   'open-admin-page',
   'edit',
+  'duplicate',
   'add-pages',
   'rotate',
   'deactivate',

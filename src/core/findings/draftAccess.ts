@@ -107,6 +107,24 @@ export const draftAccess = {
     rules: ['G13'],
     text: (words) => l10n.t('Choose at least one division for the role {role}.', words),
   },
+  'role-without-counterpart': {
+    severities: ['warning'],
+    rules: ['G12'],
+    text: (words) =>
+      l10n.t(
+        'The client that this is a copy of has the role {role}, and {org} has none of that name. Choose the role that stands for it here, or leave it out.',
+        words,
+      ),
+  },
+  'division-without-counterpart': {
+    severities: ['warning'],
+    rules: ['G13'],
+    text: (words) =>
+      l10n.t(
+        'The client that this is a copy of has the role {role} in the division {division}, and {org} has none of that name. Choose the division that stands for it here, or leave it out.',
+        words,
+      ),
+  },
   'division-gone': {
     severities: ['error'],
     rules: ['G13'],

@@ -76,6 +76,8 @@ export const Answers = z.object({
   scopes: z.array(z.string()),
   /** Of client credentials only (rules G12, G13, S4, S5). */
   roles: z.array(ChosenRole),
+  /** Of a client that was copied from another org: roles, or their divisions, that are not in this one, by name. */
+  withoutCounterpart: z.optional(z.array(z.object({ role: z.string(), division: z.optional(z.string()) }))),
   /** By name, one a line, for the admin page: nobody is signed in who could tell their IDs. */
   roleNames: z.string(),
   /** Likewise (rules G13, S5). */

@@ -21,6 +21,7 @@ export type Fix = {
     | 'leave-region-out'
     | 'copy-by-hand'
     | 'remove-role'
+    | 'leave-out'
     | 'use-home-division'
     | 'remove-division'
     | 'use-scim-role'

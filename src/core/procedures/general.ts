@@ -5,7 +5,14 @@ import type { Answers } from './draft.ts';
 import { asksForRedirectUris, asksForRoles, asksForScopes } from './grantTypes.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
-import { grantTypeLasts, hasRoles, hasScopes, orgKnowsScopes, rolesHaveDivisions } from './rules/access.ts';
+import {
+  grantTypeLasts,
+  hasRoles,
+  hasScopes,
+  orgKnowsScopes,
+  replacesWithoutCounterpart,
+  rolesHaveDivisions,
+} from './rules/access.ts';
 import { hasClientId, hasDuration, hasName } from './rules/details.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
 import {
@@ -23,7 +30,7 @@ export const general: Procedure = {
     { id: 'grant-type', fields: ['grantType'] },
     {
       id: 'roles',
-      fields: ['roles', 'roleNames', 'divisionNames'],
+      fields: ['roles', 'roleNames', 'divisionNames', 'withoutCounterpart'],
       when: ({ grantType }) => asksForRoles(grantType),
     },
     {
@@ -49,6 +56,7 @@ export const general: Procedure = {
     grantTypeLasts,
     hasRoles,
     rolesHaveDivisions,
+    replacesWithoutCounterpart,
     hasRedirectUris,
     redirectUrisDiffer,
     redirectUrisAreAscii,

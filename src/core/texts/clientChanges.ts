@@ -79,6 +79,12 @@ export function refusedUndoText(name: string, differences: readonly FieldDiffere
   };
 }
 
+/** Why a client could not be read, so that nothing was begun with it. */
+export function unreadClientText(name: string, error: PlatformError): FailureText {
+  const what = l10n.t('The client "{0}" could not be read.', name);
+  return { what, ...adviceOnChange(error), details: errorDetails(error) };
+}
+
 /** Why the clients of an org could not be read. */
 export function unreadClientsText(orgName: string, error: PlatformError): FailureText {
   return {

@@ -37,6 +37,8 @@ export function fixText({ code, args }: Fix): string {
       return l10n.t('Add the ID myself');
     case 'remove-role':
       return l10n.t('Remove it');
+    case 'leave-out':
+      return l10n.t('Leave it out');
     case 'use-home-division':
       return l10n.t('Use the Home division');
     case 'remove-division':

@@ -12,6 +12,14 @@ export function nameOfCopy(name: string): string {
   return l10n.t('Copy of {0}', name);
 }
 
+/** The name of a duplicate: that of the client, unless somebody has it there (`taken`); then one that nobody has. */
+export function nameOfDuplicate(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  let copy = l10n.t('{0} copy', name);
+  for (let number = 2; taken.has(copy); number += 1) copy = l10n.t('{0} copy {1}', name, number);
+  return copy;
+}
+
 /** What a draft could not take over, and what holds instead. */
 export function notTakenText(notTaken: NotTaken): string {
   switch (notTaken.kind) {

@@ -26,6 +26,15 @@ export function setAside(memory: Memory, now: string): Memory {
   };
 }
 
+/** A draft of a new client that is begun with something, and the account (its ID) that it is for. */
+export type NewDraft = Required<Pick<Memory, 'account' | 'procedure' | 'draft'>>;
+
+/** Begins with these answers; those that did not become a client are offered again. */
+export function beginWith(memory: Memory, begun: NewDraft, now: string): Memory {
+  const aside = setAside(memory, now);
+  return { ...aside, ...begun, step: 'details', changedAt: now, revision: memory.revision + 1 };
+}
+
 /** Goes on with a former draft where it was left, and sets the present one aside. */
 export function takeUp(memory: Memory, id: number, now: string): Memory {
   const former = memory.formerDrafts.find((each) => each.id === id);

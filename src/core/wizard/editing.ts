@@ -1,5 +1,6 @@
 import type { EditedClient } from '../procedures/draft.ts';
 import { check } from '../procedures/index.ts';
+import { beginWith, type NewDraft } from './drafts.ts';
 import { type ClientToEdit, withEdit, withRecord } from './editDraft.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { ClockPort } from './ports.ts';
@@ -8,7 +9,7 @@ import type { Saving } from './saving.ts';
 import type { WizardStore } from './store.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
 
-/** Changing a client that exists: how that begins, and how it goes on after somebody else has changed it, too. */
+/** What begins at a client that exists: changing it, also after somebody else has, and a new one like it. */
 export class Editing {
   constructor(
     private readonly store: WizardStore,
@@ -26,15 +27,17 @@ export class Editing {
   }
 
   /** Begins in the org of the client, or where one signs in to it; what one may not do there is said first. */
-  async begin(client: ClientToEdit): Promise<void> {
+  async begin(start: ClientToEdit | NewDraft): Promise<void> {
+    const before = this.store.state.memory;
+    const now = this.clock.now().toISOString();
+    const begun = 'record' in start ? withEdit(before, start, now) : beginWith(before, start, now);
     this.org.endAttempt();
-    this.store.update({ memory: withEdit(this.store.state.memory, client, this.clock.now().toISOString()) });
+    this.store.update({ memory: begun });
     await Promise.all([this.look.refresh(), this.org.resume()]);
     await this.access.load();
     const { memory, context } = this.store.state;
-    const isBarred = check('edit', memory.draft, context).some(
-      ({ place, severity }) => place === 'org' && severity === 'error',
-    );
+    const findings = memory.procedure === undefined ? [] : check(memory.procedure, memory.draft, context);
+    const isBarred = findings.some(({ place, severity }) => place === 'org' && severity === 'error');
     if (isBarred) this.store.remember({ step: 'connect', revision: memory.revision + 1 });
   }
 

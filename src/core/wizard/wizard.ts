@@ -3,6 +3,7 @@ import type { ExportFormat } from '../export/exportAs.ts';
 import type { Draft, EditedClient, PublishedProcedure } from '../procedures/draft.ts';
 import { readClientJson } from '../procedures/startFrom/clientJson.ts';
 import { exportOf, textOf } from './copyables.ts';
+import type { NewDraft } from './drafts.ts';
 import type { ClientToEdit } from './editDraft.ts';
 import { Editing } from './editing.ts';
 import { Guiding } from './guiding.ts';
@@ -117,14 +118,11 @@ export class Wizard {
     await this.handle({ type: 'answer', revision: memory.revision + 1, change });
   }
 
-  /**
-   * A client is to be changed, where it is. What its account may not do is said first. A Save that is not through is shown
-   * before all else.
-   */
-  async openToEdit(client: ClientToEdit): Promise<void> {
+  /** Begins at a client that exists, to change it or to make one like it. A Save that is not through is shown first. */
+  async openWith(start: ClientToEdit | NewDraft): Promise<void> {
     if (this.saving.isPending) return await this.comeBack();
     this.finishWith();
-    await this.editing.begin(client);
+    await this.editing.begin(start);
   }
 
   /** The client that is being changed, or was; undefined while the wizard is at something else. */

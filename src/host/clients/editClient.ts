@@ -4,34 +4,46 @@ import { isGone } from '../../core/operations/deleteClient.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import { grantTypeOf } from '../../core/procedures/edited.ts';
-import { failedChangeText, unknownGrantTypeText } from '../../core/texts/clientChanges.ts';
+import { unknownGrantTypeText, unreadClientText } from '../../core/texts/clientChanges.ts';
 import type { ClientToEdit } from '../../core/wizard/editDraft.ts';
 import type { Services } from '../services.ts';
 import { orgIdOf } from '../signIn/newSession.ts';
 import { effectsOn } from './clientChanges.ts';
 
+type Means = Pick<Services, 'connections' | 'dialogs' | 'orgClients'>;
+
 /** Reads a client as it is now, and opens the wizard on it. Why that cannot be is told to the person. */
 export async function editClient(
-  services: Pick<Services, 'connections' | 'dialogs' | 'orgClients'>,
-  { org, client }: FoundClient,
+  services: Means,
+  found: FoundClient,
   open: (client: ClientToEdit) => Promise<void>,
 ): Promise<void> {
-  const { dialogs, orgClients } = services;
-  const { read } = effectsOn(services, org, client.id);
+  const record = await readToOpen(services, found);
+  if (record === undefined) return;
+  if (grantTypeOf(record.authorizedGrantType) === undefined) {
+    const text = unknownGrantTypeText(record.name, record.authorizedGrantType ?? undefined);
+    return services.dialogs.fail(text);
+  }
+  const { account, orgName, region, practice } = found.org;
+  await open({ account, orgId: orgIdOf(account), orgName, region, practice, record });
+}
+
+/** A client as it is now; undefined when cancelled, or after the person was told why it cannot be read. */
+export async function readToOpen(
+  { connections, dialogs, orgClients }: Means,
+  { org, client }: FoundClient,
+): Promise<ClientRecord | undefined> {
+  const { read } = effectsOn({ connections }, org, client.id);
   const answer = await dialogs.progress(
     l10n.t('Reading the client…'),
     async (signal): Promise<Result<ClientRecord>> => await read(signal),
   );
-  if (!answer.ok) {
-    const { error } = answer;
-    if (isGone(error)) orgClients.forget(org.account, client.id);
-    if (error.kind !== 'cancelled') dialogs.fail(failedChangeText(client.name, error));
-    return;
+  if (answer.ok) {
+    orgClients.noteRecord(org.account, answer.value);
+    return answer.value;
   }
-  const record = answer.value;
-  orgClients.noteRecord(org.account, record);
-  if (grantTypeOf(record.authorizedGrantType) === undefined)
-    return dialogs.fail(unknownGrantTypeText(record.name, record.authorizedGrantType ?? undefined));
-  const { account, orgName, region, practice } = org;
-  await open({ account, orgId: orgIdOf(account), orgName, region, practice, record });
+  const { error } = answer;
+  if (isGone(error)) orgClients.forget(org.account, client.id);
+  if (error.kind !== 'cancelled') dialogs.fail(unreadClientText(client.name, error));
+  return undefined;
 }

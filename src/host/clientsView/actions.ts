@@ -17,6 +17,12 @@ import { nothingEntered, type Reading } from '../ui/askText.ts';
 /** What the menus and the palette do with clients. */
 export type RowAction = ClientPageAction | 'add-redirect-uri';
 
+/** What the wizard does with a client that exists. */
+export type ClientWizard = {
+  edit(found: FoundClient): Promise<void>;
+  duplicate(found: FoundClient): Promise<void>;
+};
+
 /** What the palette offers for several clients that were chosen there. */
 const FOR_SEVERAL = ['keep-as-code', 'add-redirect-uri', 'deactivate', 'activate', 'delete'] as const;
 
@@ -27,14 +33,13 @@ export class ClientActions implements vscode.Disposable {
   constructor(
     private readonly services: Services,
     private readonly changes: ClientChanges,
-    /** Leads to the wizard. */
-    private readonly edit: (found: FoundClient) => Promise<void>,
+    private readonly wizard: ClientWizard,
   ) {}
 
   /** Does one thing with a client. `mentions` is where the workspace names it. */
   async one(found: FoundClient, mentions: readonly Mention[], kind: RowAction): Promise<void> {
     const { services, changes } = this;
-    if (kind === 'edit') return await this.edit(found);
+    if (kind === 'edit' || kind === 'duplicate') return await this.wizard[kind](found);
     if (kind === 'keep-as-code') return await keepAsCode(services, this.reports, [found]);
     const action =
       kind === 'add-redirect-uri' ? await this.addition() : actionOf(found.client, mentions, kind);
@@ -126,7 +131,7 @@ function labelOf(kind: (typeof FOR_SEVERAL)[number]): string {
 function actionOf(
   client: OAuthClient,
   mentions: readonly Mention[],
-  kind: Exclude<ClientPageAction, 'edit' | 'keep-as-code'>,
+  kind: Exclude<ClientPageAction, keyof ClientWizard | 'keep-as-code'>,
 ): Action {
   switch (kind) {
     case 'copy-id':

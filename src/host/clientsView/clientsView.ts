@@ -6,7 +6,7 @@ import { LastUses } from '../clients/lastUses.ts';
 import { showReading } from '../clients/lookUp.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
-import { ClientActions, type RowAction } from './actions.ts';
+import { ClientActions, type ClientWizard, type RowAction } from './actions.ts';
 import { chooseAnyClient, chooseSomeClients } from './chooseClients.ts';
 import { clientTooltip, itemOf } from './items.ts';
 import { mentionKey, WorkspaceMentions } from './mentions.ts';
@@ -28,19 +28,19 @@ export type ClientCommands = {
   showMore(row: unknown): void;
 };
 
-/** Fills the view, and gives what its commands do. `signIn` resolves to undefined when cancelled; `edit` leads to the wizard. */
+/** Fills the view, and gives what its commands do. `signIn` resolves to undefined when cancelled. */
 export function showClients(
   view: Pick<ClientsView, 'show'>,
   services: Services,
   changes: ClientChanges,
   signIn: () => Promise<Session | undefined>,
-  edit: (found: FoundClient) => Promise<void>,
+  wizard: ClientWizard,
 ): ClientCommands {
   const { context, dialogs, orgClients } = services;
   const mentions = new WorkspaceMentions();
   const tree = new ClientsTree(orgClients, mentions);
   const lastUses = new LastUses(services);
-  const actions = new ClientActions(services, changes, edit);
+  const actions = new ClientActions(services, changes, wizard);
   const pages = new ClientPages(services, {
     mentions: {
       of: async ({ org, client }) => (await mentions.all()).get(mentionKey(org.region, client.id)) ?? [],

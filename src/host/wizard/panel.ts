@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { EditedClient, PublishedProcedure } from '../../core/procedures/draft.ts';
 import { wizardTitle } from '../../core/texts/steps.ts';
+import type { NewDraft } from '../../core/wizard/drafts.ts';
 import type { ClientToEdit } from '../../core/wizard/editDraft.ts';
 import { PageMessage } from '../../core/wizard/messages.ts';
 import { type FrameworkPlace, Wizard } from '../../core/wizard/wizard.ts';
@@ -43,9 +44,9 @@ export class WizardPanel {
     await this.show().wizard.openFor(place);
   }
 
-  /** Opens the wizard on a client that is to be changed. */
-  async openToEdit(client: ClientToEdit): Promise<void> {
-    await this.show().wizard.openToEdit(client);
+  /** Opens the wizard on a client that is to be changed, or on a new one that begins as a copy. */
+  async openWith(start: ClientToEdit | NewDraft): Promise<void> {
+    await this.show().wizard.openWith(start);
   }
 
   /** Opens the wizard where it shows how to make the client to sign in with. */

@@ -99,3 +99,17 @@ function divisionFindings(
     ),
   ];
 }
+
+/** G12 and G13, of a client copied from another org: what is not here is asked about, and not left out in silence. */
+export const replacesWithoutCounterpart: Rule = ({ grantType, withoutCounterpart = [] }, context) => {
+  const org = orgOf(context);
+  if (!asksForRoles(grantType) || org === undefined) return [];
+  return findingsOfEach(withoutCounterpart, (lacking) => {
+    const others = withoutCounterpart.filter((other) => other !== lacking);
+    const fixes = [{ code: 'leave-out' as const, args: {}, change: { withoutCounterpart: others } }];
+    const { role, division } = lacking;
+    return division === undefined
+      ? [finding('role-without-counterpart', 'roles', { role, org: org.name }, { fixes })]
+      : [finding('division-without-counterpart', 'roles', { role, division, org: org.name }, { fixes })];
+  });
+};

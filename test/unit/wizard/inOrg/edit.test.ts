@@ -32,7 +32,7 @@ describe('A client of the practice org, changed in the wizard', () => {
   async function edit(person = 'administrator'): Promise<void> {
     wizard = await desk.begin();
     await desk.connect(wizard, person);
-    await wizard.wizard.openToEdit(await desk.toEdit(id));
+    await wizard.wizard.openWith(await desk.toEdit(id));
   }
 
   async function stored(): Promise<Record<string, unknown>> {
@@ -215,7 +215,7 @@ describe('A client of the practice org, changed in the wizard', () => {
   it('finds no other client in another org, whatever its ID', async () => {
     await edit();
     const client = await desk.toEdit(id);
-    await wizard.wizard.openToEdit({ ...client, region: 'mypurecloud.ie', orgName: 'Acme' });
+    await wizard.wizard.openWith({ ...client, region: 'mypurecloud.ie', orgName: 'Acme' });
     assert.ok(codes().includes('edit-elsewhere error'));
     assert.equal(wizard.state.memory.step, 'connect');
   });
