@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ProcedureId } from '../../src/core/procedures/draft.ts';
+import type { PublishedProcedure } from '../../src/core/procedures/draft.ts';
 import { FRAMEWORK_FILE, type Walk } from '../e2e/walk.ts';
 import { restoreSampleWorkspace } from '../host/temporaryFolder.ts';
 import type { Desk } from './desk.ts';
@@ -13,7 +13,7 @@ const NOTE = 'workspace state: update genesysOAuth.wizard.run';
 const INTERRUPTED = /A Save of the client ".*" was interrupted/;
 
 /** From where one is connected to Review, with this name of the client. */
-const ANSWER: Record<ProcedureId, (walk: Walk, name: string) => Promise<void>> = {
+const ANSWER: Record<PublishedProcedure, (walk: Walk, name: string) => Promise<void>> = {
   embeddable: async (walk, name) => await walk.answerEverything(name),
   general: async (walk, name) => {
     await walk.nextTo(2);
@@ -34,7 +34,7 @@ const ANSWER: Record<ProcedureId, (walk: Walk, name: string) => Promise<void>> =
 };
 
 /** Where the Client ID goes, by what is made. */
-const FILE: Record<ProcedureId, string | undefined> = {
+const FILE: Record<PublishedProcedure, string | undefined> = {
   embeddable: FRAMEWORK_FILE,
   general: undefined,
   scim: 'genesys-scim.json',
@@ -44,7 +44,7 @@ const FILE: Record<ProcedureId, string | undefined> = {
 const WAYS_ON = ['Make a new secret', 'Go on', 'Look for the client', 'Look again', 'Try again'];
 
 /** The Save of a procedure, from Review. */
-export function saveOf(procedure: ProcedureId): Operation {
+export function saveOf(procedure: PublishedProcedure): Operation {
   return {
     name: `save ${procedure}`,
     prepare: async (desk, name) => {
@@ -62,7 +62,7 @@ export function saveOf(procedure: ProcedureId): Operation {
   };
 }
 
-async function after(desk: Desk, procedure: ProcedureId, cell: Cell): Promise<Outcome> {
+async function after(desk: Desk, procedure: PublishedProcedure, cell: Cell): Promise<Outcome> {
   const { walk } = desk;
   const { name, done } = cell;
   const [client, ...more] = await desk.clients(name);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { LastUse } from '../platform/lastUse.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { tokenStanding } from '../scim/inspectConfig.ts';
 import { missingPages, type Shortcoming, shortcomings } from './forFramework.ts';
@@ -41,6 +42,15 @@ export type Concern =
       readonly endsAt: string;
       readonly at: Mention;
     };
+
+/** A client, where the workspace names it, and what is to be looked after about it. */
+export type ListedClient = {
+  readonly client: OAuthClient;
+  readonly mentions: readonly Mention[];
+  readonly concerns: readonly Concern[];
+  /** When it was last used; left out as long as nobody asked. */
+  readonly use?: LastUse | { readonly kind: 'untold' };
+};
 
 /** How much a concern matters: it keeps people out, it will, or it is good to know. */
 export type Weight = 'error' | 'warning' | 'information';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Result } from './errors.ts';
+import type { PlatformError, Result } from './errors.ts';
 import { CLIENTS_PATH } from './oauthClients.ts';
 import { type Connection, send } from './request.ts';
 
@@ -24,16 +24,19 @@ const LOOKS_AFTER = [400, 800, 1_600, 3_200];
 export const DayOfUse = z.object({ day: z.string(), requests: z.number() });
 export type DayOfUse = z.infer<typeof DayOfUse>;
 
-/**
- * The last day (ISO 8601) of the past 30 on which a client called the API; undefined when it did on none, and when the
- * org does not tell, or not within some seconds. Needs the permission to view clients or their usage.
- */
+/** Whether a client called the API in the past 30 days, and the last day (ISO 8601) on which it did. */
+export type LastUse = { readonly kind: 'used'; readonly day: string } | { readonly kind: 'unused' };
+
+/** When a client was last used. Needs the permission to view clients or their usage. */
 export async function readLastUse(
   connection: Connection,
   clientId: string,
   signal?: AbortSignal,
-): Promise<string | undefined> {
-  return (await readUse(connection, clientId, signal))?.at(-1)?.day;
+): Promise<Result<LastUse>> {
+  const days = await askForUse(connection, clientId, signal);
+  if (!days.ok) return days;
+  const last = days.value.at(-1);
+  return { ok: true, value: last === undefined ? { kind: 'unused' } : { kind: 'used', day: last.day } };
 }
 
 /**
@@ -45,10 +48,19 @@ export async function readUse(
   clientId: string,
   signal?: AbortSignal,
 ): Promise<readonly DayOfUse[] | undefined> {
+  const days = await askForUse(connection, clientId, signal);
+  return days.ok ? days.value : undefined;
+}
+
+async function askForUse(
+  connection: Connection,
+  clientId: string,
+  signal: AbortSignal | undefined,
+): Promise<Result<readonly DayOfUse[]>> {
   const path = `${CLIENTS_PATH}/${encodeURIComponent(clientId)}/usage/query`;
   const body = { interval: pastDays(USAGE_DAYS), granularity: 'Day', metrics: ['Requests'] };
   const asked = await send(connection, { method: 'POST', path, body, answer: Execution }, signal);
-  if (!asked.ok) return undefined;
+  if (!asked.ok) return asked;
   const results = `${path}/results/${encodeURIComponent(asked.value.executionId)}`;
   for (const milliseconds of LOOKS_AFTER) {
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -57,11 +69,21 @@ export async function readUse(
       { method: 'GET', path: results, answer: UsageResult },
       signal,
     );
-    if (!answer.ok || answer.value.queryStatus === 'Failed') return undefined;
-    if (answer.value.queryStatus === 'Complete') return daysOf(answer.value.results ?? []);
+    if (!answer.ok) return answer;
+    const { queryStatus, results: rows } = answer.value;
+    if (queryStatus === 'Failed') return { ok: false, error: FAILED };
+    if (queryStatus === 'Complete') return { ok: true, value: daysOf(rows ?? []) };
   }
-  return undefined;
+  return { ok: false, error: TOO_LATE };
 }
+
+/** The org answered that its query went wrong. */
+const FAILED: PlatformError = { kind: 'unexpected-answer', answer: { status: 200 } };
+
+const TOO_LATE: PlatformError = {
+  kind: 'timeout',
+  seconds: LOOKS_AFTER.reduce((sum, each) => sum + each, 0) / 1000,
+};
 
 /** As an ISO 8601 interval that ends tomorrow, so that today counts wherever the clocks are. */
 function pastDays(days: number): string {

@@ -1,24 +1,40 @@
 import * as l10n from '@vscode/l10n';
-import { type Concern, type Weight, weightOf } from '../clients/concerns.ts';
+import { type Concern, type ListedClient, type Weight, weightOf } from '../clients/concerns.ts';
+import { stateKindOf, useKindOf } from '../clients/filter.ts';
 import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
-import type { GroupId, ListedClient } from '../clients/groups.ts';
+import type { GroupId } from '../clients/groups.ts';
 import { dayOfDeletion } from '../clients/usable.ts';
+import { USAGE_DAYS } from '../platform/lastUse.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { clientGrantText, clientName, unusualStateText } from './clientFields.ts';
+import { grantKindName, makerName, stateKindName, useKindName } from './clientFilter.ts';
 import { monthText } from './duration.ts';
-import { grantTypeName } from './steps.ts';
 
-/** What the clients of a group have in common, as its heading. */
-export function groupName(group: GroupId): string {
+/** What the clients of a group have in common, as its heading; `first` is one of them. */
+export function groupName(group: GroupId, first?: Told): string {
   switch (group) {
     case 'attention':
       return l10n.t('Need attention');
     case 'not-active':
       return l10n.t('Not active');
     case 'other-grant':
-      return l10n.t('Other grant types');
+    case 'CLIENT-CREDENTIALS':
+    case 'CODE':
+    case 'TOKEN':
+    case 'SAML2-BEARER':
+      return grantKindName(group);
+    case 'state active':
+    case 'state not-active':
+    case 'state waiting':
+    case 'state other-state':
+      return first === undefined ? '' : stateKindName(stateKindOf(first.client));
+    case 'use unused':
+    case 'use used':
+    case 'use not-asked':
+    case 'use untold':
+      return first === undefined ? '' : useKindName(useKindOf(first));
     default:
-      return grantTypeName(group);
+      return makerName(first?.client.createdBy ?? undefined);
   }
 }
 
@@ -78,14 +94,32 @@ function calendarDay(moment: Date): number {
   return Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / 86_400_000;
 }
 
-type Told = Pick<ListedClient, 'client' | 'concerns'>;
+type Told = Pick<ListedClient, 'client' | 'concerns' | 'use'>;
 
 /** What stands behind a client's name in a list: what matters most about it, or else what it is like. */
-export function clientRowText({ client, concerns }: Told, now: Date, language: string): string {
+export function clientRowText({ client, concerns, use }: Told, now: Date, language: string): string {
   const [worst, ...others] = concerns;
-  if (worst === undefined) return deletionText(client, now, language) ?? unusualStateText(client) ?? '';
+  if (worst === undefined)
+    return [
+      deletionText(client, now, language) ?? unusualStateText(client),
+      use && useText(use, now, language),
+    ]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' · ');
   const text = concernText(worst, now, language);
   return others.length === 0 ? text : l10n.t('{0} and {1} more', text, others.length);
+}
+
+/** When a client was last used, in a few words; nothing where the org does not tell. */
+export function useText(use: NonNullable<Told['use']>, now: Date, language: string): string {
+  switch (use.kind) {
+    case 'used':
+      return l10n.t('used {0}', fromTodayText(new Date(use.day), now, language));
+    case 'unused':
+      return l10n.t('not used in the {0} days that were read', USAGE_DAYS);
+    case 'untold':
+      return '';
+  }
 }
 
 /** When the org deletes a client by itself, where it says so. */

@@ -139,7 +139,8 @@ function asTheyAreNow(
   });
 }
 
-async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Resolves after so many milliseconds, or when the signal aborts. */
+export async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {
     const end = () => {

@@ -7,10 +7,12 @@ import { showReading } from '../clients/lookUp.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import { ClientActions, type ClientWizard, type RowAction } from './actions.ts';
+import { askForUses } from './askForUses.ts';
 import { chooseAnyClient, chooseSomeClients } from './chooseClients.ts';
 import { clientTooltip, itemOf } from './items.ts';
 import { mentionKey, WorkspaceMentions } from './mentions.ts';
-import { ClientRow, ClientsTree, MoreRow } from './tree.ts';
+import { ShownClients } from './shownClients.ts';
+import { AccountRow, ClientRow, ClientsTree, MoreRow } from './tree.ts';
 import type { ClientsView } from './view.ts';
 
 /** What the menus and the palette do with the clients of all orgs. A row is what VS Code gives a command, if anything. */
@@ -24,6 +26,11 @@ export type ClientCommands = {
    * row is ignored.
    */
   act(row: unknown, kind: RowAction, rows?: unknown): Promise<void>;
+  /** Asks which clients are shown, and in which groups. */
+  filter(): Promise<void>;
+  clearFilter(): Promise<void>;
+  /** Asks when the clients of a row, of the selected ones, or all that are shown were last used. */
+  askLastUse(row: unknown, rows?: unknown): Promise<void>;
   refresh(): Promise<void>;
   showMore(row: unknown): void;
 };
@@ -38,8 +45,9 @@ export function showClients(
 ): ClientCommands {
   const { context, dialogs, orgClients } = services;
   const mentions = new WorkspaceMentions();
-  const tree = new ClientsTree(orgClients, mentions);
-  const lastUses = new LastUses(services);
+  const lastUses = new LastUses(services, () => tree.refresh());
+  const tree = new ClientsTree(orgClients, mentions, (account, id) => lastUses.known(account, id));
+  const shown = new ShownClients(services, tree);
   const actions = new ClientActions(services, changes, wizard);
   const pages = new ClientPages(services, {
     mentions: {
@@ -49,14 +57,22 @@ export function showClients(
     act: async (found, named, kind) => await actions.one(found, named, kind),
   });
   context.subscriptions.push(tree, mentions, actions);
+  const clientsFor = async (row: unknown, rows: unknown): Promise<readonly FoundClient[]> => {
+    if (row instanceof ClientRow) return selected(row, rows);
+    const account = row instanceof AccountRow ? row.org.account : undefined;
+    const accounts = account === undefined ? orgClients.orgs().map((org) => org.account) : [account];
+    const read = async () => await Promise.all(accounts.map(async (each) => await orgClients.wantOf(each)));
+    return (await showReading(dialogs, read)) ? await tree.knownAndShown(account) : [];
+  };
   view.show({
     onDidChange: tree.onDidChange,
     rowsBelow: async (row) => await tree.rowsBelow(row),
     itemOf,
-    tooltipOf: async (row) =>
+    tooltipOf: async (row, signal) =>
       row instanceof ClientRow
-        ? clientTooltip(row, await lastUses.of(row.found.org.account, row.found.client.id))
+        ? clientTooltip(row, await lastUses.ask(row.found.org.account, row.found.client.id, signal))
         : undefined,
+    filter: async () => await shown.text(),
     badge: async () => badgeOf(await tree.attention()),
   });
   return {
@@ -73,6 +89,12 @@ export function showClients(
       const clients = selected(row, rows);
       if (clients.length > 1) await actions.several(clients, kind);
       else await actions.one(row.found, row.listed.mentions, kind);
+    },
+    filter: async () => await shown.ask(),
+    clearFilter: async () => await shown.clear(),
+    askLastUse: async (row, rows) => {
+      const clients = await clientsFor(row, rows);
+      await askForUses(services, lastUses, clients, () => tree.refresh());
     },
     refresh: async () => {
       await showReading(dialogs, async () => await orgClients.refresh());

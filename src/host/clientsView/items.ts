@@ -1,16 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { lackedPages, type Weight, weightOf } from '../../core/clients/concerns.ts';
-import type { GroupId, ListedClient } from '../../core/clients/groups.ts';
+import { type ListedClient, lackedPages, type Weight, weightOf } from '../../core/clients/concerns.ts';
+import type { GroupId } from '../../core/clients/groups.ts';
 import { dayOfDeletion, holdsSecret, worksInState } from '../../core/clients/usable.ts';
 import { GrantType } from '../../core/platform/oauthClients.ts';
 import { asksForRedirectUris } from '../../core/procedures/grantTypes.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { agoText, clientName, clientPlaceLines, clientSummary } from '../../core/texts/clientFields.ts';
+import { useKindName } from '../../core/texts/clientFilter.ts';
 import { clientRowLabel, clientRowText, concernLine, groupName } from '../../core/texts/clientList.ts';
 import { dayText, numberText } from '../../core/texts/duration.ts';
 import { practiceClientText } from '../../core/texts/practiceOrg.ts';
 import { placeOf } from '../../core/texts/regions.ts';
+import type { KnownUse } from '../clients/lastUses.ts';
 import { textLanguage } from '../language.ts';
 import {
   type AccountRow,
@@ -30,7 +32,7 @@ export function itemOf(row: Row): vscode.TreeItem {
   if (row instanceof ClientRow) return clientItem(row);
   if (row instanceof GroupRow) return groupItem(row);
   if (row instanceof MoreRow) return moreItem(row);
-  if (row instanceof EmptyRow) return emptyItem(row);
+  if (row instanceof EmptyRow) return row.isFiltered ? noneItem(row) : emptyItem(row);
   return row instanceof FailureRow ? failureItem(row) : accountItem(row);
 }
 
@@ -48,7 +50,7 @@ function accountItem({ org }: AccountRow): vscode.TreeItem {
 
 function groupItem(row: GroupRow): vscode.TreeItem {
   const { id, clients } = row.group;
-  const item = new vscode.TreeItem(groupName(id), row.isOpen ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(groupName(id, clients[0]), row.isOpen ? Expanded : Collapsed);
   item.id = groupKey(row);
   item.description = numberText(clients.length, textLanguage());
   item.contextValue = 'group';
@@ -74,6 +76,16 @@ function emptyItem({ account: { org } }: EmptyRow): vscode.TreeItem {
   item.tooltip = l10n.t('{0} has no OAuth client yet. Create one, step by step.', org.orgName);
   item.iconPath = new vscode.ThemeIcon('add');
   item.command = { command: 'genesysOAuth.createClient', title: l10n.t('Create one') };
+  return item;
+}
+
+/** Stands for clients that the filter leaves out, all of them. */
+function noneItem({ account: { org } }: EmptyRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(l10n.t('No client matches the filter'), None);
+  item.id = `${org.account} none`;
+  item.description = l10n.t('Show all');
+  item.iconPath = new vscode.ThemeIcon('filter');
+  item.command = { command: 'genesysOAuth.clearClientFilter', title: l10n.t('Show all') };
   return item;
 }
 
@@ -106,8 +118,8 @@ function clientItem(row: ClientRow): vscode.TreeItem {
   return item;
 }
 
-/** What the pointer on a client shows: what is known of it, a line each. `lastUse` is a day (ISO 8601). */
-export function clientTooltip({ found, listed }: ClientRow, lastUse: string | undefined): string {
+/** What the pointer on a client shows: what is known of it, a line each. */
+export function clientTooltip({ found, listed }: ClientRow, use: KnownUse | undefined): string {
   const { org, client } = found;
   const now = new Date();
   const language = textLanguage();
@@ -116,10 +128,14 @@ export function clientTooltip({ found, listed }: ClientRow, lastUse: string | un
     ...listed.concerns.map((concern) => concernLine(concern, now, language)),
     '',
     clientSummary(client, org.readAt, now.getTime(), language),
-    ...(lastUse === undefined ? [] : [l10n.t('Last used: {0}', dayText(lastUse, language))]),
+    ...(use === undefined ? [] : [useLine(use, language)]),
     ...clientPlaceLines(client.id, org),
     ...(org.practice ? [practiceClientText()] : []),
   ].join('\n');
+}
+
+function useLine(use: KnownUse, language: string): string {
+  return use.kind === 'used' ? l10n.t('Last used: {0}', dayText(use.day, language)) : useKindName(use.kind);
 }
 
 const ICONS: Record<Weight, readonly [icon: string, colour: string]> = {

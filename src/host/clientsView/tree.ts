@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { concernsOf } from '../../core/clients/concerns.ts';
-import { type ClientGroup, type GroupId, groupsOf, type ListedClient } from '../../core/clients/groups.ts';
+import { concernsOf, type ListedClient } from '../../core/clients/concerns.ts';
+import { type ClientFilter, leavesOut, NO_FILTER, passes } from '../../core/clients/filter.ts';
+import { type ClientGroup, type GroupId, groupsOf } from '../../core/clients/groups.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
+import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { mentionKey, type WorkspaceMentions } from './mentions.ts';
 
@@ -25,9 +27,12 @@ export class FailureRow {
   ) {}
 }
 
-/** Stands for the clients of an org that has none. */
+/** Stands for the clients of an org that has none, or none that the filter lets through. */
 export class EmptyRow {
-  constructor(readonly account: AccountRow) {}
+  constructor(
+    readonly account: AccountRow,
+    readonly isFiltered: boolean,
+  ) {}
 }
 
 export class GroupRow {
@@ -58,6 +63,12 @@ export class MoreRow {
 /** The places of the workspace that name clients, by `mentionKey`. */
 type Mentions = Awaited<ReturnType<WorkspaceMentions['all']>>;
 
+type Judged = {
+  readonly mentions: Mentions;
+  readonly day: string;
+  readonly listed: readonly ListedClient[];
+};
+
 /** Rows of a group that are shown at a time: more at once make a view slow, and nobody reads them. */
 const ROWS_AT_A_TIME = 200;
 
@@ -74,11 +85,16 @@ export class ClientsTree implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   /** How many rows of a group are shown, by its ID. */
   private readonly shown = new Map<string, number>();
+  /** What was judged of each list of clients: to look at it again tells nothing new on the same day. */
+  private readonly judged = new WeakMap<OrgClients['clients'], Judged>();
+  private filter: ClientFilter = NO_FILTER;
   private readonly listening: readonly vscode.Disposable[];
 
+  /** `useOf` tells when a client was last used, as far as that is known. */
   constructor(
     private readonly orgClients: OrgClientsCache,
     private readonly mentions: Pick<WorkspaceMentions, 'all' | 'onDidChange'>,
+    private readonly useOf: LastUses['known'] = () => undefined,
   ) {
     this.listening = [
       orgClients.onDidChange(() => this.changed.fire()),
@@ -97,8 +113,35 @@ export class ClientsTree implements vscode.Disposable {
   async attention(): Promise<number> {
     if (this.orgClients.current().length === 0) return 0;
     const mentions = await this.mentions.all();
-    const listed = this.orgClients.current().flatMap((org) => listedIn(org, mentions));
+    const listed = this.orgClients.current().flatMap((org) => this.listedIn(org, mentions));
     return listed.filter(({ concerns }) => concerns.length > 0).length;
+  }
+
+  /** Shows only what passes from now on, in these groups. */
+  show(filter: ClientFilter): void {
+    this.filter = filter;
+    this.shown.clear();
+    this.changed.fire();
+  }
+
+  /** What is shown is not what is known any more. */
+  refresh(): void {
+    this.changed.fire();
+  }
+
+  /** All clients that are known, of an account (its ID) or of all, each with what is known of it; sends nothing. */
+  async known(account?: string): Promise<readonly (FoundClient & { readonly listed: ListedClient })[]> {
+    const orgs = this.orgClients.current().filter((org) => account === undefined || org.account === account);
+    if (orgs.length === 0) return [];
+    const mentions = await this.mentions.all();
+    return orgs.flatMap((org) =>
+      this.listedIn(org, mentions).map((listed) => ({ org, client: listed.client, listed })),
+    );
+  }
+
+  /** Those of them that are shown. */
+  async knownAndShown(account?: string): Promise<readonly FoundClient[]> {
+    return (await this.known(account)).filter(({ listed }) => passes(listed, this.filter));
   }
 
   showMore({ group }: MoreRow): void {
@@ -123,9 +166,12 @@ export class ClientsTree implements vscode.Disposable {
     const failure = this.orgClients.failures(org.region).find((each) => each.org.account === org.account);
     const failures = failure === undefined ? [] : [new FailureRow(account, failure.error, known?.readAt)];
     if (known === undefined) return failures;
-    if (known.clients.length === 0) return [...failures, new EmptyRow(account)];
-    const isOpen = known.clients.length <= FEW;
-    const groups = groupsOf(listedIn(known, mentions));
+    if (known.clients.length === 0) return [...failures, new EmptyRow(account, false)];
+    const listed = this.listedIn(known, mentions);
+    const shown = leavesOut(this.filter) ? listed.filter((each) => passes(each, this.filter)) : listed;
+    if (shown.length === 0) return [...failures, new EmptyRow(account, true)];
+    const isOpen = shown.length <= FEW;
+    const groups = groupsOf(shown, this.filter.by);
     return [
       ...failures,
       ...groups.map((group) => new GroupRow(account, group, isOpen || group.id === 'attention')),
@@ -142,10 +188,27 @@ export class ClientsTree implements vscode.Disposable {
       .map((listed) => new ClientRow({ org, client: listed.client }, listed, id));
     return clients.length > most ? [...rows, new MoreRow(row, clients.length - most)] : rows;
   }
+
+  /** The clients of an org, each with what is to be looked after about it, and when it was last used. */
+  private listedIn({ account, region, clients }: OrgClients, mentions: Mentions): readonly ListedClient[] {
+    const day = new Date().toDateString();
+    let judged = this.judged.get(clients);
+    if (judged?.mentions !== mentions || judged.day !== day) {
+      judged = { mentions, day, listed: judgedClients(region, clients, mentions) };
+      this.judged.set(clients, judged);
+    }
+    return judged.listed.map((listed) => {
+      const use = this.useOf(account, listed.client.id);
+      return use === undefined ? listed : { ...listed, use };
+    });
+  }
 }
 
-/** The clients of an org, each with what is to be looked after about it. */
-function listedIn({ region, clients }: OrgClients, mentions: Mentions): readonly ListedClient[] {
+function judgedClients(
+  region: string,
+  clients: OrgClients['clients'],
+  mentions: Mentions,
+): readonly ListedClient[] {
   const now = new Date();
   return clients.map((client) => {
     const own = mentions.get(mentionKey(region, client.id)) ?? [];

@@ -1,6 +1,6 @@
 // Values of 'vscode' are imported by name, because this is part of what is loaded at activation.
 import type { CancellationToken, Disposable, TreeDataProvider, TreeItem, TreeView } from 'vscode';
-import { EventEmitter, window } from 'vscode';
+import { commands, EventEmitter, window } from 'vscode';
 import type { Row } from './tree.ts';
 
 /** What the view shows, once it is loaded. */
@@ -10,6 +10,8 @@ export type ShownRows = {
   itemOf(row: Row): TreeItem;
   /** What the pointer on a row shows, where that takes a request. */
   tooltipOf(row: Row, signal: AbortSignal): Promise<string | undefined>;
+  /** What is shown where some rows are left out; undefined where all are. */
+  filter(): Promise<string | undefined>;
   /** How many rows need attention, and that in words. */
   badge(): Promise<{ readonly value: number; readonly tooltip: string } | undefined>;
 };
@@ -65,6 +67,10 @@ export class ClientsView implements TreeDataProvider<Row>, Disposable {
     this.changed.fire(undefined);
     void this.rows?.badge().then((badge) => {
       this.view.badge = badge;
+    });
+    void this.rows?.filter().then(async (filter) => {
+      this.view.message = filter ?? '';
+      await commands.executeCommand('setContext', 'genesysOAuth.clientsFiltered', filter !== undefined);
     });
   }
 }

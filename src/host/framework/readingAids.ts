@@ -23,7 +23,7 @@ import { entriesIn } from './document.ts';
 /** Tells about what is under the pointer: a region's AWS name and place, or the client behind a Client ID. */
 export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools): vscode.HoverProvider {
   return {
-    provideHover: async (document, position) => {
+    provideHover: async (document, position, token) => {
       if (!checks.covers(document)) return undefined;
       const found = entryAt(document.getText(), document.offsetAt(position));
       if (found === undefined) return undefined;
@@ -36,7 +36,10 @@ export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools):
       if (entry.value.kind !== 'client-id') return undefined;
       const clients = checks.clientsFor(document);
       const client = clients.toShow(entry);
-      const text = await clientHover(tools, entry, client, checks.coverageOf(document).of(entry));
+      const ended = new AbortController();
+      token.onCancellationRequested(() => ended.abort());
+      const coverage = checks.coverageOf(document).of(entry);
+      const text = await clientHover(tools, entry, client, coverage, ended.signal);
       return new vscode.Hover(text, range);
     },
   };
@@ -64,17 +67,18 @@ type ClientHoverTools = {
 /** Milliseconds that a hover waits for the last use; what comes later is there for the next hover. */
 const LAST_USE_WITHIN = 1000;
 
-/** The client behind a Client ID, how far it is known; never with a secret. */
+/** The client behind a Client ID, how far it is known; never with a secret. `ended`: nobody looks any more. */
 async function clientHover(
   { orgs, lastUses }: ClientHoverTools,
   entry: ClientIdEntry,
   found: FoundClient | undefined,
   coverage: EntryCoverage,
+  ended: AbortSignal,
 ): Promise<vscode.MarkdownString> {
   if (found === undefined) return unknownClient(orgs, entry.region, coverage);
   const soon = new AbortController();
   const lastUse = await Promise.race([
-    lastUses.of(found.org.account, found.client.id),
+    lastUses.of(found.org.account, found.client.id, ended),
     setTimeout(LAST_USE_WITHIN, undefined, { signal: soon.signal }).catch(() => undefined),
   ]);
   soon.abort();

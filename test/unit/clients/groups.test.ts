@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Concern } from '../../../src/core/clients/concerns.ts';
-import { groupsOf, type ListedClient } from '../../../src/core/clients/groups.ts';
+import type { Concern, ListedClient } from '../../../src/core/clients/concerns.ts';
+import { groupsOf } from '../../../src/core/clients/groups.ts';
 import { GrantType } from '../../../src/core/platform/oauthClients.ts';
 import { groupName } from '../../../src/core/texts/clientList.ts';
 

@@ -118,8 +118,8 @@ describe('What is left of a Save that VS Code ended', () => {
       { kind: 'deletion-not-noted', reason: 'full', left: 'as-it-was' },
     ],
     'it was kept, and could not be made active': [
-      stopped({ kind: 'not-activated', error }),
-      { kind: 'not-activated', error },
+      stopped({ kind: 'not-activated', error, left: 'inactive' }),
+      { kind: 'not-activated', error, left: 'inactive' },
     ],
   };
   for (const [when, [run, failure]] of Object.entries(left)) {
@@ -150,7 +150,7 @@ describe('The client of a Save', () => {
       null,
       ...(['inactive', 'unknown'] as const).map((left) => stopped({ kind: 'not-taken-back', error, left })),
       stopped({ kind: 'deletion-not-noted', reason: 'full', left: 'unknown' }),
-      stopped({ kind: 'not-activated', error }),
+      stopped({ kind: 'not-activated', error, left: 'inactive' }),
       { ...RUNNING, kind: 'taking-back', client: CLIENT },
       { ...RUNNING, kind: 'taken-back', client: CLIENT },
     ];

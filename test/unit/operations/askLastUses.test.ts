@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'mocha';
+import type { FoundClient } from '../../../src/core/clients/whereabouts.ts';
+import { type AskedUses, askLastUses } from '../../../src/core/operations/askLastUses.ts';
+import type { PlatformError, Result } from '../../../src/core/platform/errors.ts';
+import type { LastUse } from '../../../src/core/platform/lastUse.ts';
+
+const BUSY: PlatformError = { kind: 'rate-limited', answer: { status: 429 }, retryAfterSeconds: 40 };
+const FORBIDDEN: PlatformError = { kind: 'forbidden', answer: { status: 403 } };
+
+function client(id: string, account = 'org'): FoundClient {
+  const org = { account, orgName: account, region: 'mypurecloud.com', practice: false, readAt: '' };
+  return { client: { id, name: id }, org: { ...org, clients: [] } };
+}
+
+describe('Asking when many clients were last used', () => {
+  const clients = Array.from({ length: 12 }, (_, index) => client(String(index)));
+  let noted: Map<string, string>;
+  let waited: number[];
+  let reported: (readonly [number, number | undefined])[];
+  let atOnce: number;
+  let most: number;
+  let answers: (id: string) => Result<LastUse>;
+  let abort: AbortController;
+
+  beforeEach(() => {
+    noted = new Map();
+    waited = [];
+    reported = [];
+    atOnce = 0;
+    most = 0;
+    answers = () => ({ ok: true, value: { kind: 'unused' } });
+    abort = new AbortController();
+  });
+
+  const ask = async (of: readonly FoundClient[] = clients): Promise<AskedUses> =>
+    await askLastUses(
+      of,
+      {
+        ask: async ({ client: { id } }) => {
+          atOnce += 1;
+          most = Math.max(most, atOnce);
+          await Promise.resolve();
+          atOnce -= 1;
+          return answers(id);
+        },
+        note: ({ client: { id } }, { kind }) => noted.set(id, kind),
+        wait: async (milliseconds) => {
+          waited.push(milliseconds);
+        },
+        report: (asked, waitsSeconds) => reported.push([asked, waitsSeconds]),
+      },
+      abort.signal,
+    );
+
+  it('asks each once, some side by side, and tells how far it is', async () => {
+    assert.deepEqual(await ask(), { asked: 12 });
+    assert.deepEqual([...noted.keys()].sort(), clients.map(({ client: { id } }) => id).sort());
+    assert.equal(most, 4);
+    assert.deepEqual(reported.at(-1), [12, undefined]);
+  });
+
+  it('keeps what was told until it was cancelled, and says how many those are', async () => {
+    answers = (id) => {
+      if (id === '5') abort.abort();
+      return { ok: true, value: { kind: 'unused' } };
+    };
+    const { asked } = await ask();
+    assert.equal(asked, noted.size);
+    assert.ok(asked >= 6 && asked < 12, `${asked}`);
+  });
+
+  it('waits as long as an org asks for, and then asks for the same client', async () => {
+    let left = 2;
+    answers = (id) => {
+      if (id === '3' && left-- > 0) return { ok: false, error: BUSY };
+      return { ok: true, value: { kind: 'unused' } };
+    };
+    assert.deepEqual(await ask(), { asked: 12 });
+    assert.deepEqual(waited, [40_000, 40_000]);
+    assert.ok(reported.some(([, seconds]) => seconds === 40));
+  });
+
+  it('notes of one that the org does not tell of that it does not, and goes on', async () => {
+    answers = (id) =>
+      id === '3'
+        ? { ok: false, error: { kind: 'timeout', seconds: 6 } }
+        : { ok: true, value: { kind: 'unused' } };
+    assert.deepEqual(await ask(), { asked: 12 });
+    assert.equal(noted.get('3'), 'untold');
+  });
+
+  it('asks no more in an org that refuses it to everybody, says why, and goes on in the others', async () => {
+    answers = (id) =>
+      Number(id) < 12 ? { ok: false, error: FORBIDDEN } : { ok: true, value: { kind: 'unused' } };
+    const others = [client('100', 'another org'), client('101', 'another org')];
+    assert.deepEqual(await ask([...clients, ...others]), { asked: 2, error: FORBIDDEN });
+    assert.deepEqual([...noted.keys()], ['100', '101']);
+  });
+});
