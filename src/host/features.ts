@@ -138,6 +138,7 @@ export function createFeatures(
       act: async (row, kind) => await told(clients.act(row, kind)),
       refresh: async () => await told(clients.refresh()),
       showMore: clients.showMore,
+      reopen: clients.reopen,
     },
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     explain: async (code) => await told(explain(context.extensionUri, code)),

@@ -60,8 +60,9 @@ describe('The page of a client, with its org behind it', () => {
     const act = async (_found: FoundClient, _mentions: unknown, action: ClientPageAction) => {
       acted.push(action);
     };
+    const signIn = async () => {};
     const services = { ...window.services, dialogs: new FakeDialogs() };
-    page = new ClientPage(services, { mentions, act }, found, (message) => told.push(message));
+    page = new ClientPage(services, { mentions, act, signIn }, found, (message) => told.push(message));
     ready = page.receive({ type: 'ready' });
     return found;
   }
@@ -131,7 +132,31 @@ describe('The page of a client, with its org behind it', () => {
       pathPrefix: '/api/v2/oauth/clients/',
     });
     await open();
-    assert.deepEqual(shown().use, { kind: 'untold' });
+    assert.equal(shown().use.kind, 'untold');
+  });
+
+  it('says that the org could not be asked, keeps what it told before, and asks again', async () => {
+    await open();
+    const usage = { method: 'POST', pathPrefix: '/api/v2/oauth/clients/' } as const;
+    for (const kind of ['dropped', 'server-error'] as const) {
+      await window.trouble({ kind, times: 1, ...usage });
+      await page?.receive({ type: 'refresh' });
+      const { use } = shown();
+      assert.ok(use.kind === 'failed' && use.error.kind !== 'forbidden', JSON.stringify(use));
+      assert.deepEqual(use.former, []);
+    }
+    await page?.receive({ type: 'refresh' });
+    assert.deepEqual(shown().use, { kind: 'known', value: [] });
+  });
+
+  it('says why the client could not be read again, until it was', async () => {
+    await open();
+    await window.trouble({ kind: 'forbidden', times: 1, operation: 'GET /api/v2/oauth/clients' });
+    await page?.receive({ type: 'refresh' });
+    assert.equal(shown().failure?.kind, 'forbidden');
+    assert.equal(shown().standing, 'there');
+    await page?.receive({ type: 'refresh' });
+    assert.equal(shown().failure, undefined);
   });
 
   it('follows a change that is made elsewhere, and its deletion', async () => {

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ClientPageState } from '../../src/core/clientPage/messages.ts';
+import type {
+  ClientPageAbout,
+  ClientPageState,
+  ClientPageTold,
+  SoughtClient,
+} from '../../src/core/clientPage/messages.ts';
 import type { Mention } from '../../src/core/clients/concerns.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/clients/frameworkNeeds.ts';
+import type { PlatformError } from '../../src/core/platform/errors.ts';
 import { wantsPictures } from '../host/pictures.ts';
 import { themeFileName, themes } from '../host/themes.ts';
 import { axeFindings, contrastFindings } from './axe.ts';
@@ -11,7 +17,10 @@ import { newLooks } from './newLooks.ts';
 import { scrollsSideways } from './probes.ts';
 import { firstTheme, wear } from './themes.ts';
 
+type Shown = Exclude<ClientPageTold, { type: 'copied' }>;
+
 const REGION = 'mypurecloud.jp';
+const ACCOUNT = `${REGION}/org-1`;
 const today = new Date();
 const daysAgo = (days: number) => new Date(today.getTime() - days * 86_400_000).toISOString();
 
@@ -36,7 +45,7 @@ function aState(differences: Partial<ClientPageState> = {}): ClientPageState {
       dateCreated: '2025-03-03T00:00:00Z',
       state: 'active',
     },
-    org: { name: 'Acme', region: REGION, practice: false },
+    org: { account: ACCOUNT, name: 'Acme', region: REGION, practice: false },
     readAt: today.toISOString(),
     standing: 'there',
     keepsSecret: true,
@@ -47,14 +56,32 @@ function aState(differences: Partial<ClientPageState> = {}): ClientPageState {
   };
 }
 
-const busy: ClientPageState['use'] = {
-  kind: 'known',
-  value: [20, 13, 12, 9, 6, 5, 2].map((ago, index) => ({ day: daysAgo(ago), requests: (index + 1) * 420 })),
+const busyDays = [20, 13, 12, 9, 6, 5, 2].map((ago, index) => ({
+  day: daysAgo(ago),
+  requests: (index + 1) * 420,
+}));
+const busy: ClientPageState['use'] = { kind: 'known', value: busyDays };
+
+const forbidden: PlatformError = { kind: 'forbidden', answer: { status: 403 } };
+const unreachable: PlatformError = { kind: 'unreachable', reason: 'getaddrinfo ENOTFOUND' };
+
+const ABOUT: ClientPageAbout = {
+  account: ACCOUNT,
+  region: REGION,
+  clientId: '11111111-8a44-4d5c-9b0e-2f6f0a7d9e31',
+  name: 'Contact center desktop',
+  orgName: 'Acme',
+};
+const SOUGHT: Record<string, SoughtClient['standing']> = {
+  'client-sought': { kind: 'reading' },
+  'client-sought-signed-out': { kind: 'signed-out' },
+  'client-sought-gone': { kind: 'gone' },
+  'client-sought-failed': { kind: 'failed', error: unreachable },
 };
 
 const implicit = { ...aState().client, authorizedGrantType: 'TOKEN' };
 
-const views: Record<string, ClientPageState> = {
+const states: Record<string, ClientPageState> = {
   'client-reading': aState(),
   'client-attention': aState({ mentions: [FRAMEWORK], use: busy, client: implicit }),
   'client-roles': aState({
@@ -73,18 +100,39 @@ const views: Record<string, ClientPageState> = {
         { name: 'Employee', divisions: 'all' },
       ],
     },
-    org: { name: 'Practice Org', region: REGION, practice: true },
+    org: { account: ACCOUNT, name: 'Practice Org', region: REGION, practice: true },
   }),
-  'client-untold': aState({ use: { kind: 'untold' }, roles: { kind: 'untold' } }),
+  'client-untold': aState({
+    use: { kind: 'untold', error: forbidden },
+    roles: { kind: 'untold', error: forbidden },
+  }),
+  'client-failed': aState({
+    failure: unreachable,
+    use: { kind: 'failed', error: unreachable, former: busyDays },
+    roles: { kind: 'failed', error: unreachable },
+  }),
   'client-gone': aState({ standing: 'gone', mentions: [FRAMEWORK], use: busy }),
-  'client-signed-out': aState({ standing: 'signed-out', mentions: [FRAMEWORK], use: { kind: 'untold' } }),
+  'client-signed-out': aState({
+    standing: 'signed-out',
+    mentions: [FRAMEWORK],
+    use: { kind: 'untold', error: forbidden },
+  }),
 };
 
+const views: readonly (readonly [name: string, told: Shown])[] = [
+  ...Object.entries(states).map(([name, state]) => [name, { type: 'client', state }] as const),
+  ...Object.entries(SOUGHT).map(([name, standing]) => {
+    return [name, { type: 'sought', sought: { about: ABOUT, standing } }] as const;
+  }),
+];
+
+const openClient = async (state: ClientPageState) => await openClientPage({ type: 'client', state });
+
 describe('The page of a client', () => {
-  for (const [name, state] of Object.entries(views)) {
+  for (const [name, told] of views) {
     for (const language of ['en', 'ja'] as const) {
       it(`${name} (${language}): axe finds nothing in any theme, and beside an editor nothing scrolls sideways`, async () => {
-        const { page, takePicture } = await openClientPage(state, { language });
+        const { page, takePicture } = await openClientPage(told, { language });
         assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
         assert.deepEqual(await axeFindings(page), []);
         const isNew = await newLooks(page);
@@ -101,7 +149,7 @@ describe('The page of a client', () => {
   }
 
   it('says first what needs attention, each with its next step', async () => {
-    const { page, sent } = await openClientPage(aState({ mentions: [FRAMEWORK] }));
+    const { page, sent } = await openClient(aState({ mentions: [FRAMEWORK] }));
     const section = page.getByRole('region', { name: '1 thing needs attention' });
     await section.getByText('redirect URI missing (src/framework.js, line 12)').waitFor();
     await section.getByRole('button', { name: 'Add it…' }).click();
@@ -109,7 +157,7 @@ describe('The page of a client', () => {
   });
 
   it('offers what can be done with it, and nothing once it is gone or nobody is signed in', async () => {
-    const { page, sent, show } = await openClientPage(aState());
+    const { page, sent, show } = await openClient(aState());
     for (const [label, action] of [
       ['Rotate Client Secret…', 'rotate'],
       ['Deactivate…', 'deactivate'],
@@ -130,8 +178,11 @@ describe('The page of a client', () => {
   });
 
   it('has no way to an admin page in the practice org, and none to a secret that does not exist', async () => {
-    const { page } = await openClientPage(
-      aState({ org: { name: 'Practice Org', region: REGION, practice: true }, client: implicit }),
+    const { page } = await openClient(
+      aState({
+        org: { account: ACCOUNT, name: 'Practice Org', region: REGION, practice: true },
+        client: implicit,
+      }),
     );
     assert.equal(await page.getByRole('button', { name: 'Open the admin page' }).count(), 0);
     assert.equal(await page.getByRole('button', { name: 'Rotate Client Secret…' }).count(), 0);
@@ -139,7 +190,7 @@ describe('The page of a client', () => {
   });
 
   it('says that its ID was copied once it is', async () => {
-    const { page, sent, show } = await openClientPage(aState());
+    const { page, sent, show } = await openClient(aState());
     await page.getByRole('button', { name: 'Copy' }).click();
     assert.deepEqual(sent.at(-1), { type: 'act', action: 'copy-id' });
     await show({ type: 'copied' });
@@ -147,7 +198,7 @@ describe('The page of a client', () => {
   });
 
   it('draws its use as bars for the eyes, one sentence for the ears, and a table for both', async () => {
-    const { page } = await openClientPage(aState({ use: busy }));
+    const { page } = await openClient(aState({ use: busy }));
     const chart = page.getByRole('img', { name: /^11,760 requests, the last on / });
     assert.equal(await chart.locator('rect').count(), 30);
     const heights = await chart
@@ -161,15 +212,59 @@ describe('The page of a client', () => {
   });
 
   it('leads to the place of the workspace that names it', async () => {
-    const { page, sent } = await openClientPage(aState({ mentions: [FRAMEWORK] }));
+    const { page, sent } = await openClient(aState({ mentions: [FRAMEWORK] }));
     await page.getByRole('button', { name: 'src/framework.js:12' }).click();
     assert.deepEqual(sent.at(-1), { type: 'open-mention', uri: FRAMEWORK.uri, line: 12 });
   });
 
   it('is drawn anew while it is looked at, and the keyboard stays where it was', async () => {
-    const { page, show } = await openClientPage(aState());
+    const { page, show } = await openClient(aState());
     await page.locator('#delete').focus();
     await show({ type: 'client', state: aState({ use: busy, mentions: [FRAMEWORK] }) });
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'delete');
   });
+
+  it('keeps which client it is about for the time after a reload, and nothing else', async () => {
+    const { page } = await openClient(aState());
+    assert.deepEqual(await page.evaluate('globalThis.keptState'), ABOUT);
+  });
+
+  it('says what keeps it from showing its client after a reload, and what to do', async () => {
+    const { page, sent, show } = await openClientPage(sought({ kind: 'signed-out' }));
+    await page.getByRole('heading', { level: 1, name: ABOUT.name }).waitFor();
+    await page.getByRole('button', { name: 'Sign In' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'sign-in' });
+    await show(sought({ kind: 'failed', error: unreachable }));
+    await page.getByRole('alert').getByText('could not be read').waitFor();
+    await page.getByRole('button', { name: 'Read again' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'refresh' });
+    await show(sought({ kind: 'gone' }));
+    await page.getByText('not in the organization any more').waitFor();
+    await show({ type: 'client', state: aState() });
+    await page.getByRole('button', { name: 'Delete…' }).waitFor();
+  });
+
+  it('says why a part of it could not be read, keeps what was there, and tries again', async () => {
+    const { page, sent, show } = await openClient(
+      aState({ use: { kind: 'failed', error: unreachable, former: busyDays } }),
+    );
+    await page.getByRole('status').getByText('The organization could not be reached.').waitFor();
+    assert.equal(await page.getByText('does not tell').count(), 0);
+    await page.getByRole('img', { name: /^11,760 requests/ }).waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'refresh' });
+    await show({ type: 'client', state: aState({ use: { kind: 'untold', error: forbidden } }) });
+    await page.getByText('The organization does not tell.').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+  });
+
+  it('says that the client could not be read again, beside what it was', async () => {
+    const { page } = await openClient(aState({ failure: unreachable }));
+    await page.getByRole('alert').getByText('could not be read again').waitFor();
+    await page.getByRole('button', { name: 'Delete…' }).waitFor();
+  });
 });
+
+function sought(standing: SoughtClient['standing']): Shown {
+  return { type: 'sought', sought: { about: ABOUT, standing } };
+}

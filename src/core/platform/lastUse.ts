@@ -33,22 +33,23 @@ export async function readLastUse(
   clientId: string,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
-  return (await readUse(connection, clientId, signal))?.at(-1)?.day;
+  const days = await readUse(connection, clientId, signal);
+  return days.ok ? days.value.at(-1)?.day : undefined;
 }
 
 /**
- * The days of the past 30 on which a client called the API, in their order; undefined when the org does not tell, or not
- * within some seconds. Needs the permission to view clients or their usage.
+ * The days of the past 30 on which a client called the API, in their order. The org has some seconds for it. Needs the
+ * permission to view clients or their usage.
  */
 export async function readUse(
   connection: Connection,
   clientId: string,
   signal?: AbortSignal,
-): Promise<readonly DayOfUse[] | undefined> {
+): Promise<Result<DayOfUse[]>> {
   const path = `${CLIENTS_PATH}/${encodeURIComponent(clientId)}/usage/query`;
   const body = { interval: pastDays(USAGE_DAYS), granularity: 'Day', metrics: ['Requests'] };
   const asked = await send(connection, { method: 'POST', path, body, answer: Execution }, signal);
-  if (!asked.ok) return undefined;
+  if (!asked.ok) return asked;
   const results = `${path}/results/${encodeURIComponent(asked.value.executionId)}`;
   for (const milliseconds of LOOKS_AFTER) {
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -57,10 +58,17 @@ export async function readUse(
       { method: 'GET', path: results, answer: UsageResult },
       signal,
     );
-    if (!answer.ok || answer.value.queryStatus === 'Failed') return undefined;
-    if (answer.value.queryStatus === 'Complete') return daysOf(answer.value.results ?? []);
+    if (!answer.ok) return answer;
+    const { queryStatus, results: rows } = answer.value;
+    if (queryStatus === 'Failed')
+      return { ok: false, error: { kind: 'server-error', answer: { status: 200 } } };
+    if (queryStatus === 'Complete') return { ok: true, value: daysOf(rows ?? []) };
   }
-  return undefined;
+  return { ok: false, error: { kind: 'timeout', seconds: Math.round(sum(LOOKS_AFTER) / 1000) } };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 /** As an ISO 8601 interval that ends tomorrow, so that today counts wherever the clocks are. */

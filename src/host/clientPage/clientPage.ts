@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
+import { answered, askedAgain } from '../../core/clientPage/asked.ts';
 import {
   type ClientPageAction,
   ClientPageMessage,
@@ -10,6 +11,7 @@ import {
 import type { Mention } from '../../core/clients/concerns.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import { ALL_DIVISIONS, listDivisions, listRoles } from '../../core/platform/authorization.ts';
+import type { Result } from '../../core/platform/errors.ts';
 import { readUse } from '../../core/platform/lastUse.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Connection } from '../../core/platform/request.ts';
@@ -28,6 +30,7 @@ export type ClientPageTools = {
   };
   /** Does something with the client, and tells the person what they must know of it. */
   act(found: FoundClient, mentions: readonly Mention[], action: ClientPageAction): Promise<void>;
+  signIn(): Promise<void>;
 };
 
 /** One client, as its page shows it: what is known at once, and what has to be asked for as soon as it is there. */
@@ -47,7 +50,7 @@ export class ClientPage implements vscode.Disposable {
     const { org, client } = found;
     this.state = {
       client,
-      org: { name: org.orgName, region: org.region, practice: org.practice },
+      org: { account: org.account, name: org.orgName, region: org.region, practice: org.practice },
       readAt: org.readAt,
       standing: 'there',
       keepsSecret: false,
@@ -96,10 +99,14 @@ export class ClientPage implements vscode.Disposable {
         return;
       }
       case 'refresh':
-        this.change({ use: { kind: 'reading' } });
+        this.change({ use: askedAgain(this.state.use), roles: askedAgain(this.state.roles) });
         this.rolesReadOf = undefined;
         await Promise.all([this.services.orgClients.refresh(this.found.org.region), this.readUse()]);
-        await this.follow();
+        return await this.follow();
+      case 'sign-in':
+        return await this.tools.signIn();
+      case 'show-log':
+        this.services.log.show();
     }
   }
 
@@ -117,6 +124,7 @@ export class ClientPage implements vscode.Disposable {
     this.change({
       client: this.found.client,
       readAt: this.found.org.readAt,
+      failure: orgClients.failures(org.region).find((each) => each.org.account === org.account)?.error,
       standing: this.standing(now, read),
       keepsSecret: isKept,
       mentions: [...mentions],
@@ -138,12 +146,9 @@ export class ClientPage implements vscode.Disposable {
 
   private async readUse(): Promise<void> {
     const { org, client } = this.found;
-    const answer = await this.services.connections.call(org.account, async (to) => ({
-      ok: true,
-      value: await readUse(to, client.id, this.ended.signal),
-    }));
-    const days = answer.ok ? answer.value : undefined;
-    this.change({ use: days === undefined ? { kind: 'untold' } : { kind: 'known', value: [...days] } });
+    const read = async (to: Connection) => await readUse(to, client.id, this.ended.signal);
+    const answer = await this.services.connections.call(org.account, read);
+    this.change({ use: answered(this.state.use, answer) });
   }
 
   /** Asks what the roles are called that a client has now, unless that was asked of the same ones. */
@@ -151,13 +156,9 @@ export class ClientPage implements vscode.Disposable {
     if (this.ended.signal.aborted || isDeepStrictEqual(given, this.rolesReadOf)) return;
     this.rolesReadOf = given;
     if (given.length === 0) return this.change({ roles: { kind: 'known', value: [] } });
-    const answer = await this.services.connections.call(this.found.org.account, async (to) => ({
-      ok: true,
-      value: await namedRoles(to, given, this.ended.signal),
-    }));
-    if (this.rolesReadOf !== given) return;
-    const roles = answer.ok ? answer.value : undefined;
-    this.change({ roles: roles === undefined ? { kind: 'untold' } : { kind: 'known', value: roles } });
+    const read = async (to: Connection) => await namedRoles(to, given, this.ended.signal);
+    const answer = await this.services.connections.call(this.found.org.account, read);
+    if (this.rolesReadOf === given) this.change({ roles: answered(this.state.roles, answer) });
   }
 
   private change(change: Partial<ClientPageState>): void {
@@ -172,20 +173,22 @@ async function keepsSecret(secrets: Services['secrets'], { org, client }: FoundC
   return (await secrets.get(client.id)) !== undefined;
 }
 
-/** The roles of a client by name, each with the divisions where it has it; undefined when the org does not tell. */
+/** The roles of a client by name, each with the divisions where it has it. */
 async function namedRoles(
   to: Connection,
   given: RoleDivisions,
   signal: AbortSignal,
-): Promise<NamedRole[] | undefined> {
+): Promise<Result<NamedRole[]>> {
   const [roles, divisions] = await Promise.all([listRoles(to, signal), listDivisions(to, signal)]);
-  if (!roles.ok || !divisions.ok) return undefined;
+  if (!roles.ok) return roles;
+  if (!divisions.ok) return divisions;
   const divisionName = (id: string) => divisions.value.find((each) => each.id === id)?.name ?? id;
-  return [...new Set(given.map(({ roleId }) => roleId))].map((roleId): NamedRole => {
+  const named = [...new Set(given.map(({ roleId }) => roleId))].map((roleId): NamedRole => {
     const where = given.filter((each) => each.roleId === roleId).map(({ divisionId }) => divisionId);
     return {
       name: roles.value.find(({ id }) => id === roleId)?.name ?? roleId,
       divisions: where.includes(ALL_DIVISIONS) ? 'all' : where.map(divisionName),
     };
   });
+  return { ok: true, value: named };
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type * as vscode from 'vscode';
 import type { ClientPageAction } from '../../core/clientPage/messages.ts';
 import { lackedPages, type Mention } from '../../core/clients/concerns.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
@@ -28,6 +29,8 @@ export type ClientCommands = {
   act(row: unknown, kind: ClientPageAction): Promise<void>;
   refresh(): Promise<void>;
   showMore(row: unknown): void;
+  /** Gives a tab that VS Code restored after a reload its client back; `kept` is what the tab says that it is about. */
+  reopen(panel: vscode.WebviewPanel, kept: unknown): void;
 };
 
 /** Fills the view, and gives what its commands do. `signIn` resolves to undefined when cancelled. */
@@ -49,6 +52,9 @@ export function showClients(
       onDidChange: mentions.onDidChange,
     },
     act,
+    signIn: async () => {
+      await signIn();
+    },
   });
   context.subscriptions.push(tree, mentions);
   view.show({
@@ -75,6 +81,7 @@ export function showClients(
     showMore: (row) => {
       if (row instanceof MoreRow) tree.showMore(row);
     },
+    reopen: (panel, kept) => pages.reopen(panel, kept),
   };
 }
 
