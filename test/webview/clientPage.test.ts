@@ -8,6 +8,7 @@ import type {
 } from '../../src/core/clientPage/messages.ts';
 import type { Mention } from '../../src/core/clients/concerns.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/clients/frameworkNeeds.ts';
+import type { HistoryEntry } from '../../src/core/clients/history.ts';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
 import { wantsPictures } from '../host/pictures.ts';
 import { themeFileName, themes } from '../host/themes.ts';
@@ -50,6 +51,7 @@ function aState(differences: Partial<ClientPageState> = {}): ClientPageState {
     standing: 'there',
     keepsSecret: true,
     mentions: [],
+    history: [],
     use: { kind: 'reading' },
     roles: { kind: 'known', value: [] },
     ...differences,
@@ -64,6 +66,22 @@ const busy: ClientPageState['use'] = { kind: 'known', value: busyDays };
 
 const forbidden: PlatformError = { kind: 'forbidden', answer: { status: 403 } };
 const unreachable: PlatformError = { kind: 'unreachable', reason: 'getaddrinfo ENOTFOUND' };
+
+const HISTORY: readonly HistoryEntry[] = (
+  [
+    ['changed', 0.02, 'done', 'description'],
+    ['change-undone', 0.1, 'done'],
+    ['changed', 0.2, 'done', 'registeredRedirectUri', 'scope'],
+    ['secret-rotated', 1, 'not-certain'],
+    ['activated', 3, 'done'],
+    ['deactivated', 3.1, 'done'],
+    ['created', 400, 'done'],
+  ] as const
+).map(([what, days, outcome, ...fields], index) => ({
+  ...{ id: `${index}`, at: daysAgo(days), what, outcome },
+  ...(fields.length > 0 && { fields: fields.map((name) => ({ name, mark: '' })) }),
+  ...(what === 'change-undone' && { undoes: '2' }),
+}));
 
 const ABOUT: ClientPageAbout = {
   account: ACCOUNT,
@@ -111,6 +129,7 @@ const states: Record<string, ClientPageState> = {
     use: { kind: 'failed', error: unreachable, former: busyDays },
     roles: { kind: 'failed', error: unreachable },
   }),
+  'client-history': aState({ history: [...HISTORY], use: { kind: 'known', value: [] } }),
   'client-gone': aState({ standing: 'gone', mentions: [FRAMEWORK], use: busy }),
   'client-signed-out': aState({
     standing: 'signed-out',
@@ -256,6 +275,25 @@ describe('The page of a client', () => {
     await show({ type: 'client', state: aState({ use: { kind: 'untold', error: forbidden } }) });
     await page.getByText('The organization does not tell.').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+  });
+
+  it('lists what was done from here, the newest first, with whether it is still so', async () => {
+    const { page, show } = await openClient(aState());
+    await page.getByText('Nothing was done from this VS Code yet.').waitFor();
+    await show({ type: 'client', state: aState({ history: [...HISTORY] }) });
+    assert.equal(await page.getByText('Nothing was done').count(), 0);
+    const rows = (await page.locator('.history li').allInnerTexts()).map((text) =>
+      text.split('\n').slice(1).join(' · '),
+    );
+    assert.deepEqual(rows.slice(0, 5), [
+      'Changed: Description · no longer so',
+      'A change undone',
+      'Changed: Authorized Redirect URIs, Scopes · undone',
+      'Client Secret rotated · not certain: the answer was lost',
+      'Activated · still so',
+    ]);
+    await page.getByText('Earlier (2)').click();
+    await page.getByText('Deactivated').waitFor();
   });
 
   it('says that the client could not be read again, beside what it was', async () => {

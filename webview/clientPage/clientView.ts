@@ -10,6 +10,7 @@ import { practiceClientText } from '../../src/core/texts/practiceOrg.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
 import { button } from '../controls.ts';
 import { attention } from './attention.ts';
+import { historyView } from './history.ts';
 import { notReadAgain, notReadNow } from './notRead.ts';
 import type { ClientPage } from './page.ts';
 import { signInButton } from './soughtView.ts';
@@ -31,6 +32,7 @@ export function clientView(page: ClientPage): TemplateResult {
     ${standing === 'signed-out' ? html`<p class="actions">${signInButton(page)}</p>` : nothing} ${notReadAgain(page)}
     ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing}
     ${standing === 'there' ? attention(page, concerns) : nothing} ${facts(page)} ${useView(page)}
+    ${historyView(page)}
     ${list(l10n.t('Authorized Redirect URIs'), client.registeredRedirectUri ?? [], page.language)}
     ${list(l10n.t('Scopes'), client.scope ?? [], page.language)} ${roles(page)} ${mentions(page)}
   </main>`;

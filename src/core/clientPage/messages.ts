@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Mention } from '../clients/concerns.ts';
+import { HistoryEntry } from '../clients/history.ts';
 import { PlatformError } from '../platform/errors.ts';
 import { DayOfUse } from '../platform/lastUse.ts';
 import { OAuthClient } from '../platform/oauthClients.ts';
@@ -28,6 +29,8 @@ export const ClientPageState = z.object({
   keepsSecret: z.boolean(),
   /** Where the workspace names it. */
   mentions: z.array(Mention),
+  /** What was done to it from this VS Code, the newest first. */
+  history: z.array(HistoryEntry),
   use: asked(z.array(DayOfUse)),
   roles: asked(z.array(NamedRole)),
 });

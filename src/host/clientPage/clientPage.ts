@@ -9,12 +9,14 @@ import {
   type NamedRole,
 } from '../../core/clientPage/messages.ts';
 import type { Mention } from '../../core/clients/concerns.ts';
+import type { HistoryEntry } from '../../core/clients/history.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import { ALL_DIVISIONS, listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import { readUse } from '../../core/platform/lastUse.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Connection } from '../../core/platform/request.ts';
+import { atHome } from '../clients/clientChanges.ts';
 import { showFile } from '../files/write.ts';
 import { isOfAnother } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
@@ -42,7 +44,10 @@ export class ClientPage implements vscode.Disposable {
   private readonly listening: readonly vscode.Disposable[];
 
   constructor(
-    private readonly services: Pick<Services, 'connections' | 'dialogs' | 'log' | 'orgClients' | 'secrets'>,
+    private readonly services: Pick<
+      Services,
+      'connections' | 'dialogs' | 'history' | 'log' | 'orgClients' | 'secrets'
+    >,
     private readonly tools: ClientPageTools,
     private found: FoundClient,
     private readonly tell: (told: ClientPageTold) => void,
@@ -55,11 +60,13 @@ export class ClientPage implements vscode.Disposable {
       standing: 'there',
       keepsSecret: false,
       mentions: [],
+      history: this.history(),
       use: { kind: 'reading' },
       roles: client.roleDivisions?.length ? { kind: 'reading' } : { kind: 'known', value: [] },
     };
     this.listening = [
       services.orgClients.onDidChange(() => void this.follow()),
+      services.history.onDidChange(() => this.change({ history: this.history() })),
       tools.mentions.onDidChange(() => void this.follow()),
     ];
   }
@@ -128,8 +135,13 @@ export class ClientPage implements vscode.Disposable {
       standing: this.standing(now, read),
       keepsSecret: isKept,
       mentions: [...mentions],
+      history: this.history(),
     });
     await this.readRoles(this.found.client.roleDivisions ?? []);
+  }
+
+  private history(): HistoryEntry[] {
+    return [...this.services.history.of(atHome(this.found.org, this.found.client.id))];
   }
 
   /** What is known of the client by what was read of its org last, if anything, and the client in that. */

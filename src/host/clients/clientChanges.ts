@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientChange } from '../../core/clients/change.ts';
+import { done, type NewHistoryEntry } from '../../core/clients/history.ts';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import {
   type BegunChange,
@@ -14,6 +15,7 @@ import {
   undoChange,
 } from '../../core/operations/changeClient.ts';
 import { isGone } from '../../core/operations/deleteClient.ts';
+import { changeEntry, notCertain } from '../../core/operations/history.ts';
 import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
 import {
   changedText,
@@ -29,7 +31,9 @@ import {
 } from '../../core/texts/clientChanges.ts';
 import { differenceLines } from '../../core/texts/clientFields.ts';
 import type { Services } from '../services.ts';
+import { isPracticeAccount } from '../signIn/newSession.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
+import type { ClientAtHome } from './clientHistory.ts';
 import { type Place, placeOfClient } from './lookUp.ts';
 
 /** What is to be changed of a client. */
@@ -62,7 +66,7 @@ type Target = {
 /** Changes clients that exist: shows first what would change, makes it when the person agrees, and offers to undo it. */
 export class ClientChanges {
   constructor(
-    private readonly services: Pick<Services, 'connections' | 'orgClients'>,
+    private readonly services: Pick<Services, 'connections' | 'history' | 'orgClients'>,
     private readonly dialogs: Dialogs,
   ) {}
 
@@ -86,7 +90,7 @@ export class ClientChanges {
       if (!(await this.agreed(target, preview, isNew))) return 'cancelled';
       const make = async (signal: AbortSignal) => await makeChange(target.effects, preview, changes, signal);
       const outcome = await this.dialogs.progress(l10n.t('Changing the client…'), make);
-      if (outcome.kind !== 'changed-meanwhile') return await this.told(target, preview.before.name, outcome);
+      if (outcome.kind !== 'changed-meanwhile') return await this.told(target, preview, outcome);
       prepared = outcome.now;
     }
     return await this.notReady(target, prepared);
@@ -126,21 +130,36 @@ export class ClientChanges {
     }
   }
 
-  private async told(target: Target, name: string, outcome: BegunChange): Promise<ChangeResult> {
+  private async told(
+    target: Target,
+    { before, body }: ChangePreview,
+    outcome: BegunChange,
+  ): Promise<ChangeResult> {
+    const { name } = before;
     switch (outcome.kind) {
       case 'changed':
         this.services.orgClients.noteRecord(target.org.account, outcome.after);
         if (outcome.unexpected.length > 0) this.dialogs.fail(unexpectedChangeText(name, outcome.unexpected));
         await target.file?.make();
-        void this.offerUndo(target, name, outcome);
+        void this.offerUndo(
+          target,
+          name,
+          outcome,
+          await this.note(target, changeEntry(target.changes, outcome)),
+        );
         return 'changed';
       case 'uncertain':
+        await this.note(target, notCertain(changeEntry(target.changes, { before, sent: body, after: body })));
         this.dialogs.fail(uncertainChangeText(name, outcome));
         return 'failed';
       case 'failed':
         this.forgetIfGone(target, outcome.error);
         return this.failed(name, outcome.error);
     }
+  }
+
+  private async note({ org, clientId }: Target, entry: NewHistoryEntry): Promise<string> {
+    return await this.services.history.add(atHome(org, clientId), entry);
   }
 
   private forgetIfGone({ org, clientId }: Target, error: PlatformError): void {
@@ -153,18 +172,21 @@ export class ClientChanges {
     return 'failed';
   }
 
-  private async offerUndo(target: Target, name: string, made: MadeChange): Promise<void> {
+  /** `noted` is the ID of the entry that says of the change in the client's history. */
+  private async offerUndo(target: Target, name: string, made: MadeChange, noted: string): Promise<void> {
     if (!(await this.dialogs.offer(changedText(target.changes, name), l10n.t('Undo')))) return;
     const undo = async () => await undoChange(target.effects, made);
     const outcome = await this.dialogs.wait(l10n.t('Undoing the change of the client…'), undo);
     switch (outcome.kind) {
       case 'undone':
         this.services.orgClients.noteRecord(target.org.account, outcome.record);
+        await this.note(target, done('change-undone', { undoes: noted }));
         this.dialogs.tell(l10n.t('The client "{0}" is as it was before.', name));
         return await target.file?.takeBack();
       case 'changed-since':
         return this.dialogs.fail(refusedUndoText(name, outcome.differences));
       case 'uncertain':
+        await this.note(target, notCertain(done('change-undone')));
         return this.dialogs.fail(uncertainChangeText(name, outcome));
       case 'failed':
         this.forgetIfGone(target, outcome.error);
@@ -180,4 +202,9 @@ export function effectsOn(
   clientId: string,
 ): ClientEffects {
   return clientEffects(async (call) => await connections.call(account, call), clientId);
+}
+
+/** A client of an org that somebody is signed in to, as its history is found. */
+export function atHome({ account, region }: OrgAccount, clientId: string): ClientAtHome {
+  return { id: clientId, region, practice: isPracticeAccount(account) };
 }

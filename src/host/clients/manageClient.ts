@@ -11,6 +11,7 @@ import {
   isGone,
   type Left,
 } from '../../core/operations/deleteClient.ts';
+import { deletionEntry } from '../../core/operations/history.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
@@ -25,7 +26,7 @@ import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { type ClientChanges, effectsOn } from './clientChanges.ts';
+import { atHome, type ClientChanges, effectsOn } from './clientChanges.ts';
 import { askWhichPlace, placesOf, showReading } from './lookUp.ts';
 
 /** A client that a framework.js names, in the region that it stands under. */
@@ -47,7 +48,7 @@ export type Action =
 
 export type ManageServices = Pick<
   Services,
-  'orgClients' | 'browser' | 'sessions' | 'connections' | 'secrets' | 'rotations' | 'log'
+  'orgClients' | 'browser' | 'sessions' | 'connections' | 'secrets' | 'rotations' | 'history' | 'log'
 >;
 
 /** "Manage": what is known of a client, and what can be done with it. */
@@ -198,7 +199,7 @@ function addRow(uris: readonly string[]): Choice<Action> {
   };
 }
 
-type Means = Pick<Services, 'connections' | 'orgClients' | 'secrets'>;
+type Means = Pick<Services, 'connections' | 'history' | 'orgClients' | 'secrets'>;
 
 /** A client of an org that was read there. */
 type Doomed = { readonly org: OrgClients; readonly id: string; readonly name: string };
@@ -238,6 +239,8 @@ async function removeClient(
       read = { ok: true, value: deletion.now };
       continue;
     }
+    const entry = deletionEntry(deletion);
+    if (entry !== undefined) await services.history.add(atHome(org, id), entry);
     if (deletion.kind !== 'not-deleted') return await told(services, dialogs, client, deletion);
     ({ left } = deletion);
     if (left === 'inactive') services.orgClients.noteRecord(org.account, { ...seen, state: 'inactive' });
