@@ -21,6 +21,8 @@ import { useWindows } from './windows.ts';
 describe('The page of a client, with its org behind it', () => {
   const windows = useWindows();
   let window: Rehearsal;
+  /** Who opens the page. */
+  let person: string;
   let told: ClientPageTold[];
   let acted: ClientPageAction[];
   let page: ClientPage | undefined;
@@ -31,6 +33,7 @@ describe('The page of a client, with its org behind it', () => {
 
   beforeEach(async () => {
     window = await windows.open();
+    person = 'administrator';
     told = [];
     acted = [];
     searching = Promise.resolve([]);
@@ -49,7 +52,7 @@ describe('The page of a client, with its org behind it', () => {
   async function begin(request: Parameters<typeof createClient>[1] = AGENT_DESKTOP): Promise<FoundClient> {
     const made = await createClient(await automation(window.org.baseUrl), request);
     assert.ok(made.ok, JSON.stringify(made));
-    await window.connectAs('administrator');
+    await window.connectAs(person);
     const { orgClients } = window.services;
     await orgClients.refresh();
     const [org] = orgClients.current();
@@ -105,7 +108,7 @@ describe('The page of a client, with its org behind it', () => {
     const { orgClients } = window.services;
     const roleDivisions = [{ roleId: employee.id, divisionId: '*' }];
     orgClients.note(org.account, { ...client, roleDivisions });
-    const named = { kind: 'known', value: [{ name: 'Employee', divisions: 'all' }] };
+    const named = { kind: 'known', value: [{ name: 'Employee', divisions: 'all', held: true }] };
     await until(() => isDeepStrictEqual(shown().roles, named));
     orgClients.note(org.account, { ...client, roleDivisions: [] });
     await until(() => isDeepStrictEqual(shown().roles, { kind: 'known', value: [] }));
@@ -121,7 +124,10 @@ describe('The page of a client, with its org behind it', () => {
       accessTokenValiditySeconds: 86_400,
       roleDivisions: [{ roleId: employee.id, divisionId: '*' }],
     });
-    assert.deepEqual(shown().roles, { kind: 'known', value: [{ name: 'Employee', divisions: 'all' }] });
+    assert.deepEqual(shown().roles, {
+      kind: 'known',
+      value: [{ name: 'Employee', divisions: 'all', held: true }],
+    });
   });
 
   it('says that the org does not tell how it is used, where it does not', async () => {
@@ -206,7 +212,39 @@ describe('The page of a client, with its org behind it', () => {
     assert.deepEqual(acted, []);
     await page?.receive({ type: 'act', action: 'copy-id' });
     assert.deepEqual(acted, ['copy-id']);
-    assert.deepEqual(told.at(-1), { type: 'copied' });
+    assert.deepEqual(told.at(-1), { type: 'copied', what: 'client-id' });
+  });
+
+  it('says what whoever is signed in lacks, and gives a request for it to the clipboard', async () => {
+    person = 'developer';
+    const { client } = await open();
+    assert.deepEqual(shown().lackedPermissions, ['oauth:client:edit', 'oauth:client:delete']);
+    await page?.receive({ type: 'copy-request' });
+    assert.deepEqual(told.at(-1), { type: 'copied', what: 'request' });
+    const request = await vscode.env.clipboard.readText();
+    for (const part of [client.id, 'Agent desktop', 'oauth:client:edit', 'oauth:client:delete'])
+      assert.ok(request.includes(part), request);
+  });
+
+  it('says which roles of the client whoever is signed in does not hold, and nothing is lacking to an administrator', async () => {
+    const roles = await listRoles(await automation(window.org.baseUrl));
+    const given = roles.ok
+      ? roles.value.filter(({ name }) => /^(Employee|SCIM Integration)$/.test(name))
+      : [];
+    person = 'administrator-without-scim';
+    await open({
+      name: 'Nightly export',
+      authorizedGrantType: 'CLIENT-CREDENTIALS',
+      accessTokenValiditySeconds: 86_400,
+      roleDivisions: given.map(({ id }) => ({ roleId: id, divisionId: '*' })),
+    });
+    const { roles: shownRoles, lackedPermissions } = shown();
+    assert.ok(shownRoles.kind === 'known');
+    assert.deepEqual(Object.fromEntries(shownRoles.value.map(({ name, held }) => [name, held])), {
+      Employee: true,
+      'SCIM Integration': false,
+    });
+    assert.deepEqual(lackedPermissions, []);
   });
 
   it('opens no file that it has not shown', async () => {

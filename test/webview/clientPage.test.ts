@@ -49,6 +49,7 @@ function aState(differences: Partial<ClientPageState> = {}): ClientPageState {
     org: { account: ACCOUNT, name: 'Acme', region: REGION, practice: false },
     readAt: today.toISOString(),
     standing: 'there',
+    lackedPermissions: [],
     keepsSecret: true,
     mentions: [],
     history: [],
@@ -130,6 +131,18 @@ const states: Record<string, ClientPageState> = {
     roles: { kind: 'failed', error: unreachable },
   }),
   'client-history': aState({ history: [...HISTORY], use: { kind: 'known', value: [] } }),
+  'client-rights': aState({
+    lackedPermissions: ['oauth:client:edit', 'oauth:client:delete'],
+    signedInWith: 'Automation · Acme',
+    use: { kind: 'untold', error: forbidden },
+    roles: {
+      kind: 'known',
+      value: [
+        { name: 'Employee', divisions: 'all', held: true },
+        { name: 'Master Admin', divisions: 'all', held: false },
+      ],
+    },
+  }),
   'client-gone': aState({ standing: 'gone', mentions: [FRAMEWORK], use: busy }),
   'client-signed-out': aState({
     standing: 'signed-out',
@@ -212,7 +225,7 @@ describe('The page of a client', () => {
     const { page, sent, show } = await openClient(aState());
     await page.getByRole('button', { name: 'Copy' }).click();
     assert.deepEqual(sent.at(-1), { type: 'act', action: 'copy-id' });
-    await show({ type: 'copied' });
+    await show({ type: 'copied', what: 'client-id' });
     await page.getByRole('button', { name: 'Client ID copied' }).waitFor();
   });
 
@@ -275,6 +288,41 @@ describe('The page of a client', () => {
     await show({ type: 'client', state: aState({ use: { kind: 'untold', error: forbidden } }) });
     await page.getByText('The organization does not tell.').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+  });
+
+  it('says what one may not do, for want of what, and gives a request for whoever can give it', async () => {
+    const { page, sent, show } = await openClient(aState({ lackedPermissions: ['oauth:client:delete'] }));
+    const section = page.getByRole('region', { name: 'What you may not do here' });
+    await section.getByText('Delete: the permission oauth:client:delete is missing.').waitFor();
+    await section.getByText('An administrator of Acme can give you what is missing').waitFor();
+    assert.equal(await page.locator('#delete').getAttribute('disabled'), '');
+    assert.equal(await page.locator('#deactivate').getAttribute('disabled'), null);
+    await section.getByRole('button', { name: 'Copy a request' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'copy-request' });
+    await show({ type: 'copied', what: 'request' });
+    await section.getByRole('button', { name: 'Request copied' }).waitFor();
+    await show({ type: 'client', state: aState() });
+    assert.equal(await section.count(), 0);
+    assert.equal(await page.locator('#delete').getAttribute('disabled'), null);
+  });
+
+  it('names the roles of the client that one does not hold, and claims nothing where nobody told', async () => {
+    const role = { name: 'Master Admin', divisions: 'all' } as const;
+    const roles = (held?: boolean): ClientPageState['roles'] => ({
+      kind: 'known',
+      value: [{ ...role, ...(held !== undefined && { held }) }],
+    });
+    const { page, show } = await openClient(aState({ roles: roles(false) }));
+    await page.getByText('may be refused: you do not hold this role of the client: Master Admin').waitFor();
+    for (const told of [true, undefined]) {
+      await show({ type: 'client', state: aState({ roles: roles(told) }) });
+      assert.equal(await page.getByText('may be refused').count(), 0);
+    }
+  });
+
+  it('says by name who is signed in with the client itself', async () => {
+    const { page } = await openClient(aState({ signedInWith: 'Automation · Acme' }));
+    await page.getByText('signed in to Acme with this client itself, as Automation · Acme.').waitFor();
   });
 
   it('lists what was done from here, the newest first, with whether it is still so', async () => {

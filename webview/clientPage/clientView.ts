@@ -6,6 +6,7 @@ import { concernsOf } from '../../src/core/clients/concerns.ts';
 import { holdsSecret, worksInState } from '../../src/core/clients/usable.ts';
 import { agoText, clientGrantText, clientName, clientStateName } from '../../src/core/texts/clientFields.ts';
 import { dayText, durationText, numberText } from '../../src/core/texts/duration.ts';
+import { signedInWithText } from '../../src/core/texts/ownClient.ts';
 import { practiceClientText } from '../../src/core/texts/practiceOrg.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
 import { button } from '../controls.ts';
@@ -13,6 +14,7 @@ import { attention } from './attention.ts';
 import { historyView } from './history.ts';
 import { notReadAgain, notReadNow } from './notRead.ts';
 import type { ClientPage } from './page.ts';
+import { lacksFor, rightsView } from './rights.ts';
 import { signInButton } from './soughtView.ts';
 import { useView } from './use.ts';
 
@@ -31,11 +33,18 @@ export function clientView(page: ClientPage): TemplateResult {
     ${standing === 'there' ? nothing : html`<p class="note" role="status">${pastText(standing)}</p>`}
     ${standing === 'signed-out' ? html`<p class="actions">${signInButton(page)}</p>` : nothing} ${notReadAgain(page)}
     ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing}
-    ${standing === 'there' ? attention(page, concerns) : nothing} ${facts(page)} ${useView(page)}
+    ${standing === 'there' ? html`${signedInWith(page)} ${rightsView(page)} ${attention(page, concerns)}` : nothing} ${facts(page)} ${useView(page)}
     ${historyView(page)}
     ${list(l10n.t('Authorized Redirect URIs'), client.registeredRedirectUri ?? [], page.language)}
     ${list(l10n.t('Scopes'), client.scope ?? [], page.language)} ${roles(page)} ${mentions(page)}
   </main>`;
+}
+
+function signedInWith({
+  state: { signedInWith: account, org },
+}: ClientPage): TemplateResult | typeof nothing {
+  if (account === undefined) return nothing;
+  return html`<p class="note">${signedInWithText(account, org.name)}</p>`;
 }
 
 /** Why what is shown may be of the past. */
@@ -52,7 +61,12 @@ function actions(page: ClientPage): TemplateResult {
   const { client, org } = page.state;
   const works = worksInState(client.state);
   const act = (label: string, action: ClientPageAction) =>
-    button({ id: action, label, onClick: () => page.send({ type: 'act', action }) });
+    button({
+      id: action,
+      label,
+      disabled: lacksFor(page, action).length > 0,
+      onClick: () => page.send({ type: 'act', action }),
+    });
   return html`<div class="actions">
     ${holdsSecret(client) ? act(l10n.t('Rotate Client Secret…'), 'rotate') : nothing}
     ${works === 'yes' ? act(l10n.t('Deactivate…'), 'deactivate') : nothing}
@@ -63,11 +77,11 @@ function actions(page: ClientPage): TemplateResult {
 
 function facts(page: ClientPage): TemplateResult {
   const { client, readAt, keepsSecret } = page.state;
-  const { language, now, send, isCopied } = page;
+  const { language, now, send, copied } = page;
   const { accessTokenValiditySeconds: seconds, dateCreated, description } = client;
   const copy = button({
     id: 'copy-id',
-    label: isCopied ? l10n.t('Client ID copied') : l10n.t('Copy'),
+    label: copied === 'client-id' ? l10n.t('Client ID copied') : l10n.t('Copy'),
     onClick: () => send({ type: 'act', action: 'copy-id' }),
   });
   const refresh = html`<button class="link" @click=${() => send({ type: 'refresh' })}>${l10n.t('Refresh')}</button>`;
@@ -123,9 +137,10 @@ function rolesStanding(page: ClientPage): TemplateResult | typeof nothing {
 function rolesList(roles: readonly NamedRole[]): TemplateResult {
   return html`<ul class="plain">
     ${roles.map(
-      ({ name, divisions }) =>
+      ({ name, divisions, held }) =>
         html`<li>
           ${name}
+          ${held === false ? html`<span class="muted">${l10n.t('(you do not hold it)')}</span>` : nothing}
           <span class="muted">${divisions === 'all' ? l10n.t('in all divisions') : divisions.join(', ')}</span>
         </li>`,
     )}

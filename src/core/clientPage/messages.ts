@@ -11,6 +11,8 @@ import { asked } from './asked.ts';
 export const NamedRole = z.object({
   name: z.string(),
   divisions: z.union([z.literal('all'), z.array(z.string())]),
+  /** Whether whoever is signed in holds it, too; absent where nobody told. */
+  held: z.optional(z.boolean()),
 });
 export type NamedRole = z.infer<typeof NamedRole>;
 
@@ -25,6 +27,10 @@ export const ClientPageState = z.object({
   failure: z.optional(PlatformError),
   /** Whether what is shown still counts: in its org, as far as is known; not there any more; or nobody is signed in there. */
   standing: z.enum(['there', 'gone', 'signed-out']),
+  /** Those that whoever is signed in lacks for something that can be done with it; none where nobody told. */
+  lackedPermissions: z.array(z.string()),
+  /** What the account is called that is signed in with this client itself. */
+  signedInWith: z.optional(z.string()),
   /** Its secret is kept on this computer. */
   keepsSecret: z.boolean(),
   /** Where the workspace names it. */
@@ -88,6 +94,8 @@ export const ClientPageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open-mention'), uri: z.string(), line: z.int().check(z.positive()) }),
   z.object({ type: z.literal('refresh') }),
   z.object({ type: z.literal('sign-in') }),
+  /** A request for what one lacks, to be given to an administrator. */
+  z.object({ type: z.literal('copy-request') }),
   z.object({ type: z.literal('show-log') }),
 ]);
 export type ClientPageMessage = z.infer<typeof ClientPageMessage>;
@@ -96,6 +104,6 @@ export type ClientPageMessage = z.infer<typeof ClientPageMessage>;
 export const ClientPageTold = z.discriminatedUnion('type', [
   z.object({ type: z.literal('client'), state: ClientPageState }),
   z.object({ type: z.literal('sought'), sought: SoughtClient }),
-  z.object({ type: z.literal('copied') }),
+  z.object({ type: z.literal('copied'), what: z.enum(['client-id', 'request']) }),
 ]);
 export type ClientPageTold = z.infer<typeof ClientPageTold>;

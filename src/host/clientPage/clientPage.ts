@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { answered, askedAgain } from '../../core/clientPage/asked.ts';
+import { lackedOn } from '../../core/clientPage/lackedOn.ts';
 import {
-  type ClientPageAction,
+  ClientPageAction,
   ClientPageMessage,
   type ClientPageState,
   type ClientPageTold,
@@ -10,16 +11,21 @@ import {
 } from '../../core/clientPage/messages.ts';
 import type { Mention } from '../../core/clients/concerns.ts';
 import type { HistoryEntry } from '../../core/clients/history.ts';
+import { permissionsLacked } from '../../core/clients/rights.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
-import { ALL_DIVISIONS, listDivisions, listRoles } from '../../core/platform/authorization.ts';
+import { ALL_DIVISIONS, getOwnGrants, listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import { readUse } from '../../core/platform/lastUse.ts';
+import { getMe } from '../../core/platform/me.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Connection } from '../../core/platform/request.ts';
+import { accessRequest, type ClientAsked } from '../../core/texts/accessRequest.ts';
+import { clientName } from '../../core/texts/clientFields.ts';
 import { atHome } from '../clients/clientChanges.ts';
 import { showFile } from '../files/write.ts';
 import { isOfAnother } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
+import { signedInWith } from '../signIn/signedInWith.ts';
 
 type RoleDivisions = NonNullable<OAuthClient['roleDivisions']>;
 
@@ -46,7 +52,7 @@ export class ClientPage implements vscode.Disposable {
   constructor(
     private readonly services: Pick<
       Services,
-      'connections' | 'dialogs' | 'history' | 'log' | 'orgClients' | 'secrets'
+      'connections' | 'dialogs' | 'history' | 'log' | 'orgClients' | 'secrets' | 'sessions'
     >,
     private readonly tools: ClientPageTools,
     private found: FoundClient,
@@ -58,6 +64,7 @@ export class ClientPage implements vscode.Disposable {
       org: { account: org.account, name: org.orgName, region: org.region, practice: org.practice },
       readAt: org.readAt,
       standing: 'there',
+      lackedPermissions: [],
       keepsSecret: false,
       mentions: [],
       history: this.history(),
@@ -90,11 +97,11 @@ export class ClientPage implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.change({});
-        await Promise.all([this.follow(), this.readUse()]);
+        await Promise.all([this.follow(), this.readUse(), this.readRights()]);
         return;
       case 'act':
         await this.tools.act(this.found, this.state.mentions, message.action);
-        if (message.action === 'copy-id') this.tell({ type: 'copied' });
+        if (message.action === 'copy-id') this.tell({ type: 'copied', what: 'client-id' });
         if (message.action === 'rotate') await this.follow();
         return;
       case 'open-mention': {
@@ -108,10 +115,17 @@ export class ClientPage implements vscode.Disposable {
       case 'refresh':
         this.change({ use: askedAgain(this.state.use), roles: askedAgain(this.state.roles) });
         this.rolesReadOf = undefined;
-        await Promise.all([this.services.orgClients.refresh(this.found.org.region), this.readUse()]);
+        await Promise.all([
+          this.services.orgClients.refresh(this.found.org.region),
+          this.readUse(),
+          this.readRights(),
+        ]);
         return await this.follow();
       case 'sign-in':
         return await this.tools.signIn();
+      case 'copy-request':
+        await vscode.env.clipboard.writeText(accessRequest(lackedOn(this.state), asked(this.found)));
+        return this.tell({ type: 'copied', what: 'request' });
       case 'show-log':
         this.services.log.show();
     }
@@ -120,8 +134,9 @@ export class ClientPage implements vscode.Disposable {
   /** Takes over what is known of the client now, without asking anybody. */
   private async follow(): Promise<void> {
     const { orgClients, secrets } = this.services;
-    const [mentions, isKept] = await Promise.all([
+    const [mentions, accounts, isKept] = await Promise.all([
       this.tools.mentions.of(this.found),
+      signedInWith(this.services.sessions, atHome(this.found.org, this.found.client.id)),
       keepsSecret(secrets, this.found).catch(() => false),
     ]);
     const { org, client } = this.found;
@@ -133,6 +148,7 @@ export class ClientPage implements vscode.Disposable {
       readAt: this.found.org.readAt,
       failure: orgClients.failures(org.region).find((each) => each.org.account === org.account)?.error,
       standing: this.standing(now, read),
+      signedInWith: accounts[0],
       keepsSecret: isKept,
       mentions: [...mentions],
       history: this.history(),
@@ -163,6 +179,15 @@ export class ClientPage implements vscode.Disposable {
     this.change({ use: answered(this.state.use, answer) });
   }
 
+  /** Asks what whoever is signed in may do. Where nobody tells, as for one who is no user, nothing is claimed. */
+  private async readRights(): Promise<void> {
+    const read = async (to: Connection) => await getMe(to, this.ended.signal);
+    const me = await this.services.connections.call(this.found.org.account, read);
+    const had = me.ok ? me.value.authorization.permissions : undefined;
+    const lacked = had && ClientPageAction.options.flatMap((action) => permissionsLacked(action, had));
+    this.change({ lackedPermissions: [...new Set(lacked)] });
+  }
+
   /** Asks what the roles are called that a client has now, unless that was asked of the same ones. */
   private async readRoles(given: RoleDivisions): Promise<void> {
     if (this.ended.signal.aborted || isDeepStrictEqual(given, this.rolesReadOf)) return;
@@ -180,6 +205,10 @@ export class ClientPage implements vscode.Disposable {
   }
 }
 
+function asked({ org, client }: FoundClient): ClientAsked {
+  return { id: client.id, name: clientName(client), orgName: org.orgName, region: org.region };
+}
+
 async function keepsSecret(secrets: Services['secrets'], { org, client }: FoundClient): Promise<boolean> {
   if (await isOfAnother(secrets, client.id, org)) return false;
   return (await secrets.get(client.id)) !== undefined;
@@ -191,7 +220,11 @@ async function namedRoles(
   given: RoleDivisions,
   signal: AbortSignal,
 ): Promise<Result<NamedRole[]>> {
-  const [roles, divisions] = await Promise.all([listRoles(to, signal), listDivisions(to, signal)]);
+  const [roles, divisions, grants] = await Promise.all([
+    listRoles(to, signal),
+    listDivisions(to, signal),
+    getOwnGrants(to, signal),
+  ]);
   if (!roles.ok) return roles;
   if (!divisions.ok) return divisions;
   const divisionName = (id: string) => divisions.value.find((each) => each.id === id)?.name ?? id;
@@ -200,6 +233,7 @@ async function namedRoles(
     return {
       name: roles.value.find(({ id }) => id === roleId)?.name ?? roleId,
       divisions: where.includes(ALL_DIVISIONS) ? 'all' : where.map(divisionName),
+      ...(grants.ok && { held: grants.value.some(({ role }) => role.id === roleId) }),
     };
   });
   return { ok: true, value: named };

@@ -17,6 +17,7 @@ import {
 import { isGone } from '../../core/operations/deleteClient.ts';
 import { changeEntry, notCertain } from '../../core/operations/history.ts';
 import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
+import { type ClientAsked, withRequest } from '../../core/texts/accessRequest.ts';
 import {
   changedText,
   changeMeaning,
@@ -30,8 +31,10 @@ import {
   unexpectedChangeText,
 } from '../../core/texts/clientChanges.ts';
 import { differenceLines } from '../../core/texts/clientFields.ts';
+import { ownSignInEnds } from '../../core/texts/ownClient.ts';
 import type { Services } from '../services.ts';
 import { isPracticeAccount } from '../signIn/newSession.ts';
+import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import type { ClientAtHome } from './clientHistory.ts';
 import { type Place, placeOfClient } from './lookUp.ts';
@@ -66,7 +69,7 @@ type Target = {
 /** Changes clients that exist: shows first what would change, makes it when the person agrees, and offers to undo it. */
 export class ClientChanges {
   constructor(
-    private readonly services: Pick<Services, 'connections' | 'history' | 'orgClients'>,
+    private readonly services: Pick<Services, 'connections' | 'history' | 'orgClients' | 'sessions'>,
     private readonly dialogs: Dialogs,
   ) {}
 
@@ -80,7 +83,7 @@ export class ClientChanges {
     const { clientId, changes } = request;
     const place = await this.placeOf(request);
     if (place.kind === 'cancelled') return 'cancelled';
-    if (place.kind === 'signed-out') return this.failed(undefined, SIGNED_OUT);
+    if (place.kind === 'signed-out') return this.failed(SIGNED_OUT);
     const { org } = place;
     const target = { org, clientId, effects: effectsOn(this.services, org, clientId), changes, file };
     const look = async (signal: AbortSignal) => await prepareChange(target.effects, changes, signal);
@@ -101,11 +104,17 @@ export class ClientChanges {
     return await placeOfClient(this.services.orgClients, this.dialogs, region, clientId);
   }
 
-  private async agreed({ org, changes }: Target, preview: ChangePreview, isNew: boolean): Promise<boolean> {
+  private async agreed(
+    { org, clientId, changes }: Target,
+    preview: ChangePreview,
+    isNew: boolean,
+  ): Promise<boolean> {
     const { question, action } = changeQuestion(changes, preview.before.name, org.orgName);
     const meanwhile = l10n.t('Somebody has changed the client meanwhile. This is what would change now:');
     const lines = differenceLines(preview.differences);
-    const meaning = changes.flatMap(changeMeaning);
+    const ends = changes.some(({ kind }) => kind === 'deactivate');
+    const accounts = ends ? await signedInWith(this.services.sessions, atHome(org, clientId)) : [];
+    const meaning = [...changes.flatMap(changeMeaning), ...ownSignInEnds(accounts, org.orgName)];
     return await this.dialogs.confirm(
       question,
       [...(isNew ? [] : [meanwhile, '']), ...lines, ...meaning, '', changeRisk()],
@@ -126,7 +135,7 @@ export class ClientChanges {
         return 'failed';
       case 'failed':
         this.forgetIfGone(target, prepared.error);
-        return this.failed(undefined, prepared.error);
+        return this.failed(prepared.error, target);
     }
   }
 
@@ -154,7 +163,7 @@ export class ClientChanges {
         return 'failed';
       case 'failed':
         this.forgetIfGone(target, outcome.error);
-        return this.failed(name, outcome.error);
+        return this.failed(outcome.error, target, name);
     }
   }
 
@@ -166,9 +175,11 @@ export class ClientChanges {
     if (isGone(error)) this.services.orgClients.forget(org.account, clientId);
   }
 
-  private failed(name: string | undefined, error: PlatformError): ChangeResult {
+  /** `name` is undefined while nobody knows it. */
+  private failed(error: PlatformError, target?: Target, name?: string): ChangeResult {
     if (error.kind === 'cancelled') return 'cancelled';
-    this.dialogs.fail(failedChangeText(name, error));
+    const failure = failedChangeText(name, error);
+    this.dialogs.fail(target === undefined ? failure : withRequest(failure, error, asked(target, name)));
     return 'failed';
   }
 
@@ -190,7 +201,9 @@ export class ClientChanges {
         return this.dialogs.fail(uncertainChangeText(name, outcome));
       case 'failed':
         this.forgetIfGone(target, outcome.error);
-        return this.dialogs.fail(failedUndoText(name, outcome.error));
+        return this.dialogs.fail(
+          withRequest(failedUndoText(name, outcome.error), outcome.error, asked(target, name)),
+        );
     }
   }
 }
@@ -202,6 +215,10 @@ export function effectsOn(
   clientId: string,
 ): ClientEffects {
   return clientEffects(async (call) => await connections.call(account, call), clientId);
+}
+
+function asked({ org, clientId: id }: Target, name = id): ClientAsked {
+  return { id, name, orgName: org.orgName, region: org.region };
 }
 
 /** A client of an org that somebody is signed in to, as its history is found. */

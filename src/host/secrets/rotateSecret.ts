@@ -9,13 +9,16 @@ import {
 } from '../../core/operations/rotateSecret.ts';
 import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { reasonOf } from '../../core/reason.ts';
+import { withRequest } from '../../core/texts/accessRequest.ts';
 import { clientPlaceLines } from '../../core/texts/clientFields.ts';
+import { ownSignInRenewed } from '../../core/texts/ownClient.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/secrets.ts';
 import type { ClientAtHome } from '../clients/clientHistory.ts';
 import type { Services } from '../services.ts';
 import { isPracticeAccount } from '../signIn/newSession.ts';
 import { isPractice, type Session } from '../signIn/session.ts';
 import type { Sessions } from '../signIn/sessions.ts';
+import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { chooseClientWithSecret } from './chooseClientWithSecret.ts';
 import type { OwnClient } from './clientSecrets.ts';
@@ -44,6 +47,7 @@ export async function rotateSecretOf(
 ): Promise<RotationEnd> {
   const { name, id } = client;
   const meaning = [
+    ...ownSignInRenewed(await signedInWith(services.sessions, homeOf(client)), client.orgName),
     l10n.t('The old secret stops working at once: every application that uses it needs the new one.'),
     ...clientPlaceLines(id, client),
   ];
@@ -63,7 +67,7 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
   if (rotation.kind !== 'not-changed') await services.history.add(homeOf(client), rotationEntry(rotation));
   switch (rotation.kind) {
     case 'not-changed':
-      dialogs.fail(secretNotChangedText(name, rotation.error));
+      dialogs.fail(withRequest(secretNotChangedText(name, rotation.error), rotation.error, client));
       return rotation.kind;
     case 'lost':
       if (await wantsAnother(dialogs, name)) return await makeSecret(services, dialogs, client);
