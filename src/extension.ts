@@ -45,6 +45,9 @@ export function activate(context: vscode.ExtensionContext): void {
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),
     }),
+    window.registerWebviewPanelSerializer('genesysOAuth.client', {
+      deserializeWebviewPanel: async (panel, kept) => (await features()).clients.reopen(panel, kept),
+    }),
   );
   if (isAnythingNoted(context)) void features().then(({ tellInterrupted }) => tellInterrupted());
 }

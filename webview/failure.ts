@@ -2,11 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FailureText } from '../src/core/texts/failures.ts';
 import { button } from './controls.ts';
-import type { Page } from './page.ts';
+
+/** Whoever can show the log. */
+export type LogShower = { send(message: { type: 'show-log' }): void };
 
 /** A failure: what happened, why, what to do next; the technical facts stay folded. */
 export function failureView(
-  page: Pick<Page, 'send'>,
+  page: LogShower,
   { what, why, next, details }: FailureText,
   parts: { remedy?: TemplateResult; copyDetails?: TemplateResult; isWarning?: boolean } = {},
 ): TemplateResult {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { HostMessage, type PageMessage } from '../src/core/wizard/messages.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void; setState(state: unknown): void };
 
 /** What the host says it has put on the clipboard. */
 export type Copied = Extract<HostMessage, { type: 'copied' }>['what'];
@@ -11,6 +11,8 @@ export type Line<Said, Told> = {
   send(message: Said): void;
   /** Calls back with every message that is one of the host's own; anything else is ignored. */
   listen(receive: (message: Told) => void): void;
+  /** What VS Code gives back with the tab when it restores it after a reload. */
+  keep(state: unknown): void;
 };
 
 /** The line of the wizard's page. */
@@ -21,6 +23,7 @@ export function connectToHost<Said, Told>(told: z.ZodMiniType<Told>): Line<Said,
   const vscode = acquireVsCodeApi();
   return {
     send: (message) => vscode.postMessage(message),
+    keep: (state) => vscode.setState(state),
     listen: (receive) => {
       window.addEventListener('message', ({ data }) => {
         const message = told.safeParse(data);

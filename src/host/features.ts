@@ -149,6 +149,7 @@ export function createFeatures(
       askLastUse: async (row, rows) => await told(clients.askLastUse(row, rows)),
       refresh: async () => await told(clients.refresh()),
       showMore: clients.showMore,
+      reopen: clients.reopen,
     },
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     explain: async (code) => await told(explain(context.extensionUri, code)),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { reasonOf } from '../core/reason.ts';
+import { ClientHistory } from './clients/clientHistory.ts';
 import { OrgClientsCache } from './clients/orgClients.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { Rotations } from './interrupted/rotations.ts';
@@ -32,6 +33,8 @@ export type Services = {
   orgClients: OrgClientsCache;
   secrets: ClientSecrets;
   rotations: Rotations;
+  /** What was done to clients from this VS Code. */
+  history: ClientHistory;
   browser: Browser;
   /** How somebody is asked something, and how a browser finds back. */
   loginTools: LoginTools;
@@ -67,8 +70,9 @@ export function createServices(
   const looking = context.secrets.onDidChange(({ key }) => {
     void secrets.lookAgain(key).catch((error) => log.warn(reasonOf(error)));
   });
-  context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, looking);
   const rotations = new Rotations(context.globalState);
-  const known = { sessions, connections, signIn, orgClients, secrets, rotations };
+  const history = new ClientHistory(context.globalState, log);
+  context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, looking, history);
+  const known = { sessions, connections, signIn, orgClients, secrets, rotations, history };
   return { context, log, dialogs, practiceOrgs, ...known, browser: tools.browser, loginTools: tools };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Locator } from 'playwright-core';
+import { updateClient } from '../../src/core/platform/clientRecord.ts';
 import { createClient, listClients } from '../../src/core/platform/oauthClients.ts';
 import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
 import type { ThemeName } from '../host/themes.ts';
@@ -82,6 +83,24 @@ describe('The view of OAuth clients in a real VS Code', () => {
       assert.ok(clients.ok && clients.value.find(({ name }) => name === 'Wallboard')?.state === 'active');
     });
   }
+
+  it('leads to the page of a client, which is there again after a reload, by the name that it has then', async () => {
+    const someone = await goOn();
+    const { workbench, page } = someone;
+    const connection = await automation((await startPracticeOrg(workbench)).baseUrl);
+    const made = await createClient(connection, AGENT_DESKTOP);
+    assert.ok(made.ok);
+    await signInByBoxes(workbench, 'en');
+    await workbench.runCommand('Manage an OAuth Client');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: AGENT_DESKTOP.name }).first().click();
+    const heading = (name: string) =>
+      workbench.wizardFrame().getByRole('heading', { level: 1, name, exact: true });
+    await heading(AGENT_DESKTOP.name).waitFor();
+    await updateClient(connection, made.value.client.id, { ...AGENT_DESKTOP, name: 'Night shift' });
+    await someone.reloadOnce(['genesysOAuth.client', made.value.client.id]);
+    await heading('Night shift').waitFor();
+    await page.locator('.tab', { hasText: 'Night shift' }).waitFor();
+  });
 });
 
 async function isFocused(entry: Locator): Promise<boolean> {

@@ -141,7 +141,12 @@ export class Walk extends WizardWalk {
    */
   async reload(answers: Draft): Promise<void> {
     const words = Object.entries(answers).map(([field, answer]) => `"${field}":${JSON.stringify(answer)}`);
-    for (const stored of [['"serializedGrid"', 'genesysOAuth.wizard'], words]) {
+    await this.reloadOnce(['genesysOAuth.wizard'], words);
+  }
+
+  /** The same, once VS Code has stored a tab in which these words are, and others together anywhere. */
+  async reloadOnce(tab: readonly string[], ...others: string[][]): Promise<void> {
+    for (const stored of [['"serializedGrid"', ...tab], ...others]) {
       while (!(await this.page.evaluate(isStored, stored))) await sleep(LOOK_EVERY_MILLISECONDS);
     }
     await this.workbench.reload();

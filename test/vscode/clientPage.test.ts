@@ -21,6 +21,8 @@ import { useWindows } from './windows.ts';
 describe('The page of a client, with its org behind it', () => {
   const windows = useWindows();
   let window: Rehearsal;
+  /** Who opens the page. */
+  let person: string;
   let told: ClientPageTold[];
   let acted: ClientPageAction[];
   let page: ClientPage | undefined;
@@ -31,6 +33,7 @@ describe('The page of a client, with its org behind it', () => {
 
   beforeEach(async () => {
     window = await windows.open();
+    person = 'administrator';
     told = [];
     acted = [];
     searching = Promise.resolve([]);
@@ -49,7 +52,7 @@ describe('The page of a client, with its org behind it', () => {
   async function begin(request: Parameters<typeof createClient>[1] = AGENT_DESKTOP): Promise<FoundClient> {
     const made = await createClient(await automation(window.org.baseUrl), request);
     assert.ok(made.ok, JSON.stringify(made));
-    await window.connectAs('administrator');
+    await window.connectAs(person);
     const { orgClients } = window.services;
     await orgClients.refresh();
     const [org] = orgClients.current();
@@ -60,8 +63,9 @@ describe('The page of a client, with its org behind it', () => {
     const act = async (_found: FoundClient, _mentions: unknown, action: ClientPageAction) => {
       acted.push(action);
     };
+    const signIn = async () => {};
     const services = { ...window.services, dialogs: new FakeDialogs() };
-    page = new ClientPage(services, { mentions, act }, found, (message) => told.push(message));
+    page = new ClientPage(services, { mentions, act, signIn }, found, (message) => told.push(message));
     ready = page.receive({ type: 'ready' });
     return found;
   }
@@ -104,7 +108,7 @@ describe('The page of a client, with its org behind it', () => {
     const { orgClients } = window.services;
     const roleDivisions = [{ roleId: employee.id, divisionId: '*' }];
     orgClients.note(org.account, { ...client, roleDivisions });
-    const named = { kind: 'known', value: [{ name: 'Employee', divisions: 'all' }] };
+    const named = { kind: 'known', value: [{ name: 'Employee', divisions: 'all', held: true }] };
     await until(() => isDeepStrictEqual(shown().roles, named));
     orgClients.note(org.account, { ...client, roleDivisions: [] });
     await until(() => isDeepStrictEqual(shown().roles, { kind: 'known', value: [] }));
@@ -120,7 +124,10 @@ describe('The page of a client, with its org behind it', () => {
       accessTokenValiditySeconds: 86_400,
       roleDivisions: [{ roleId: employee.id, divisionId: '*' }],
     });
-    assert.deepEqual(shown().roles, { kind: 'known', value: [{ name: 'Employee', divisions: 'all' }] });
+    assert.deepEqual(shown().roles, {
+      kind: 'known',
+      value: [{ name: 'Employee', divisions: 'all', held: true }],
+    });
   });
 
   it('says that the org does not tell how it is used, where it does not', async () => {
@@ -131,7 +138,31 @@ describe('The page of a client, with its org behind it', () => {
       pathPrefix: '/api/v2/oauth/clients/',
     });
     await open();
-    assert.deepEqual(shown().use, { kind: 'untold' });
+    assert.equal(shown().use.kind, 'untold');
+  });
+
+  it('says that the org could not be asked, keeps what it told before, and asks again', async () => {
+    await open();
+    const usage = { method: 'POST', pathPrefix: '/api/v2/oauth/clients/' } as const;
+    for (const kind of ['dropped', 'server-error'] as const) {
+      await window.trouble({ kind, times: 1, ...usage });
+      await page?.receive({ type: 'refresh' });
+      const { use } = shown();
+      assert.ok(use.kind === 'failed' && use.error.kind !== 'forbidden', JSON.stringify(use));
+      assert.deepEqual(use.former, []);
+    }
+    await page?.receive({ type: 'refresh' });
+    assert.deepEqual(shown().use, { kind: 'known', value: [] });
+  });
+
+  it('says why the client could not be read again, until it was', async () => {
+    await open();
+    await window.trouble({ kind: 'forbidden', times: 1, operation: 'GET /api/v2/oauth/clients' });
+    await page?.receive({ type: 'refresh' });
+    assert.equal(shown().failure?.kind, 'forbidden');
+    assert.equal(shown().standing, 'there');
+    await page?.receive({ type: 'refresh' });
+    assert.equal(shown().failure, undefined);
   });
 
   it('follows a change that is made elsewhere, and its deletion', async () => {
@@ -181,7 +212,39 @@ describe('The page of a client, with its org behind it', () => {
     assert.deepEqual(acted, []);
     await page?.receive({ type: 'act', action: 'copy-id' });
     assert.deepEqual(acted, ['copy-id']);
-    assert.deepEqual(told.at(-1), { type: 'copied' });
+    assert.deepEqual(told.at(-1), { type: 'copied', what: 'client-id' });
+  });
+
+  it('says what whoever is signed in lacks, and gives a request for it to the clipboard', async () => {
+    person = 'developer';
+    const { client } = await open();
+    assert.deepEqual(shown().lackedPermissions, ['oauth:client:edit', 'oauth:client:delete']);
+    await page?.receive({ type: 'copy-request' });
+    assert.deepEqual(told.at(-1), { type: 'copied', what: 'request' });
+    const request = await vscode.env.clipboard.readText();
+    for (const part of [client.id, 'Agent desktop', 'oauth:client:edit', 'oauth:client:delete'])
+      assert.ok(request.includes(part), request);
+  });
+
+  it('says which roles of the client whoever is signed in does not hold, and nothing is lacking to an administrator', async () => {
+    const roles = await listRoles(await automation(window.org.baseUrl));
+    const given = roles.ok
+      ? roles.value.filter(({ name }) => /^(Employee|SCIM Integration)$/.test(name))
+      : [];
+    person = 'administrator-without-scim';
+    await open({
+      name: 'Nightly export',
+      authorizedGrantType: 'CLIENT-CREDENTIALS',
+      accessTokenValiditySeconds: 86_400,
+      roleDivisions: given.map(({ id }) => ({ roleId: id, divisionId: '*' })),
+    });
+    const { roles: shownRoles, lackedPermissions } = shown();
+    assert.ok(shownRoles.kind === 'known');
+    assert.deepEqual(Object.fromEntries(shownRoles.value.map(({ name, held }) => [name, held])), {
+      Employee: true,
+      'SCIM Integration': false,
+    });
+    assert.deepEqual(lackedPermissions, []);
   });
 
   it('opens no file that it has not shown', async () => {

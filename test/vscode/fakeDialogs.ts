@@ -29,6 +29,8 @@ export class FakeDialogs implements Dialogs {
   rows: readonly vscode.QuickPickItem[] = [];
   /** What they were shown with a way to cancel it. */
   readonly cancellable: string[] = [];
+  /** What they were offered to copy, to ask others for what they lack. */
+  readonly requests: string[] = [];
   private shown = 0;
 
   async progress<T>(title: string, work: (signal: AbortSignal, report: Report) => Promise<T>): Promise<T> {
@@ -121,7 +123,8 @@ export class FakeDialogs implements Dialogs {
     this.said.push(String(error));
   }
 
-  fail({ what, why, next }: FailureText): void {
+  fail({ what, why, next, request }: FailureText): void {
     this.said.push(`${what} ${why} ${next}`);
+    if (request !== undefined) this.requests.push(request);
   }
 }

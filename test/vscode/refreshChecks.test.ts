@@ -50,7 +50,7 @@ describe('Refresh Checks', () => {
     await run();
     assert.match(
       dialogs.said.join(),
-      /could not be read\. You lack a permission for this\. Ask an admin[^,]+, or [^,]+$/,
+      /could not be read\. You lack a permission for this: practice:\S+\. An administrator [^,]+ with a role\. Or [^,]+$/,
     );
   });
 

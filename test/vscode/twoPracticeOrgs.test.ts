@@ -266,9 +266,15 @@ describe('Practice orgs of two regions', () => {
     async function saysKept(found: FoundClient): Promise<boolean | undefined> {
       let told: ClientPageTold | undefined;
       const mentions = { of: async () => [], onDidChange: () => ({ dispose: () => undefined }) };
-      const page = new ClientPage(services(), { mentions, act: async () => {} }, found, (message) => {
-        told = message;
-      });
+      const nothing = async () => {};
+      const page = new ClientPage(
+        services(),
+        { mentions, act: nothing, signIn: nothing },
+        found,
+        (message) => {
+          told = message;
+        },
+      );
       await page.receive({ type: 'ready' });
       page.dispose();
       return told?.type === 'client' ? told.state.keepsSecret : undefined;

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ClientPageState } from '../../src/core/clientPage/messages.ts';
+import type {
+  ClientPageAbout,
+  ClientPageState,
+  ClientPageTold,
+  SoughtClient,
+} from '../../src/core/clientPage/messages.ts';
 import type { Mention } from '../../src/core/clients/concerns.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/clients/frameworkNeeds.ts';
+import type { HistoryEntry } from '../../src/core/clients/history.ts';
+import type { PlatformError } from '../../src/core/platform/errors.ts';
 import { wantsPictures } from '../host/pictures.ts';
 import { themeFileName, themes } from '../host/themes.ts';
 import { axeFindings, contrastFindings } from './axe.ts';
@@ -11,7 +18,10 @@ import { newLooks } from './newLooks.ts';
 import { scrollsSideways } from './probes.ts';
 import { firstTheme, wear } from './themes.ts';
 
+type Shown = Exclude<ClientPageTold, { type: 'copied' }>;
+
 const REGION = 'mypurecloud.jp';
+const ACCOUNT = `${REGION}/org-1`;
 const today = new Date();
 const daysAgo = (days: number) => new Date(today.getTime() - days * 86_400_000).toISOString();
 
@@ -36,25 +46,61 @@ function aState(differences: Partial<ClientPageState> = {}): ClientPageState {
       dateCreated: '2025-03-03T00:00:00Z',
       state: 'active',
     },
-    org: { name: 'Acme', region: REGION, practice: false },
+    org: { account: ACCOUNT, name: 'Acme', region: REGION, practice: false },
     readAt: today.toISOString(),
     standing: 'there',
+    lackedPermissions: [],
     keepsSecret: true,
     mentions: [],
+    history: [],
     use: { kind: 'reading' },
     roles: { kind: 'known', value: [] },
     ...differences,
   };
 }
 
-const busy: ClientPageState['use'] = {
-  kind: 'known',
-  value: [20, 13, 12, 9, 6, 5, 2].map((ago, index) => ({ day: daysAgo(ago), requests: (index + 1) * 420 })),
+const busyDays = [20, 13, 12, 9, 6, 5, 2].map((ago, index) => ({
+  day: daysAgo(ago),
+  requests: (index + 1) * 420,
+}));
+const busy: ClientPageState['use'] = { kind: 'known', value: busyDays };
+
+const forbidden: PlatformError = { kind: 'forbidden', answer: { status: 403 } };
+const unreachable: PlatformError = { kind: 'unreachable', reason: 'getaddrinfo ENOTFOUND' };
+
+const HISTORY: readonly HistoryEntry[] = (
+  [
+    ['changed', 0.02, 'done', 'description'],
+    ['change-undone', 0.1, 'done'],
+    ['changed', 0.2, 'done', 'registeredRedirectUri', 'scope'],
+    ['secret-rotated', 1, 'not-certain'],
+    ['activated', 3, 'done'],
+    ['deactivated', 3.1, 'done'],
+    ['created', 400, 'done'],
+  ] as const
+).map(([what, days, outcome, ...fields], index) => ({
+  ...{ id: `${index}`, at: daysAgo(days), what, outcome },
+  ...(fields.length > 0 && { fields: fields.map((name) => ({ name, mark: '' })) }),
+  ...(what === 'change-undone' && { undoes: '2' }),
+}));
+
+const ABOUT: ClientPageAbout = {
+  account: ACCOUNT,
+  region: REGION,
+  clientId: '11111111-8a44-4d5c-9b0e-2f6f0a7d9e31',
+  name: 'Contact center desktop',
+  orgName: 'Acme',
+};
+const SOUGHT: Record<string, SoughtClient['standing']> = {
+  'client-sought': { kind: 'reading' },
+  'client-sought-signed-out': { kind: 'signed-out' },
+  'client-sought-gone': { kind: 'gone' },
+  'client-sought-failed': { kind: 'failed', error: unreachable },
 };
 
 const implicit = { ...aState().client, authorizedGrantType: 'TOKEN' };
 
-const views: Record<string, ClientPageState> = {
+const states: Record<string, ClientPageState> = {
   'client-reading': aState(),
   'client-attention': aState({ mentions: [FRAMEWORK], use: busy, client: implicit }),
   'client-roles': aState({
@@ -73,18 +119,52 @@ const views: Record<string, ClientPageState> = {
         { name: 'Employee', divisions: 'all' },
       ],
     },
-    org: { name: 'Practice Org', region: REGION, practice: true },
+    org: { account: ACCOUNT, name: 'Practice Org', region: REGION, practice: true },
   }),
-  'client-untold': aState({ use: { kind: 'untold' }, roles: { kind: 'untold' } }),
+  'client-untold': aState({
+    use: { kind: 'untold', error: forbidden },
+    roles: { kind: 'untold', error: forbidden },
+  }),
+  'client-failed': aState({
+    failure: unreachable,
+    use: { kind: 'failed', error: unreachable, former: busyDays },
+    roles: { kind: 'failed', error: unreachable },
+  }),
+  'client-history': aState({ history: [...HISTORY], use: { kind: 'known', value: [] } }),
+  'client-rights': aState({
+    lackedPermissions: ['oauth:client:edit', 'oauth:client:delete'],
+    signedInWith: 'Automation · Acme',
+    use: { kind: 'untold', error: forbidden },
+    roles: {
+      kind: 'known',
+      value: [
+        { name: 'Employee', divisions: 'all', held: true },
+        { name: 'Master Admin', divisions: 'all', held: false },
+      ],
+    },
+  }),
   'client-gone': aState({ standing: 'gone', mentions: [FRAMEWORK], use: busy }),
-  'client-signed-out': aState({ standing: 'signed-out', mentions: [FRAMEWORK], use: { kind: 'untold' } }),
+  'client-signed-out': aState({
+    standing: 'signed-out',
+    mentions: [FRAMEWORK],
+    use: { kind: 'untold', error: forbidden },
+  }),
 };
 
+const views: readonly (readonly [name: string, told: Shown])[] = [
+  ...Object.entries(states).map(([name, state]) => [name, { type: 'client', state }] as const),
+  ...Object.entries(SOUGHT).map(([name, standing]) => {
+    return [name, { type: 'sought', sought: { about: ABOUT, standing } }] as const;
+  }),
+];
+
+const openClient = async (state: ClientPageState) => await openClientPage({ type: 'client', state });
+
 describe('The page of a client', () => {
-  for (const [name, state] of Object.entries(views)) {
+  for (const [name, told] of views) {
     for (const language of ['en', 'ja'] as const) {
       it(`${name} (${language}): axe finds nothing in any theme, and beside an editor nothing scrolls sideways`, async () => {
-        const { page, takePicture } = await openClientPage(state, { language });
+        const { page, takePicture } = await openClientPage(told, { language });
         assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
         assert.deepEqual(await axeFindings(page), []);
         const isNew = await newLooks(page);
@@ -101,7 +181,7 @@ describe('The page of a client', () => {
   }
 
   it('says first what needs attention, each with its next step', async () => {
-    const { page, sent } = await openClientPage(aState({ mentions: [FRAMEWORK] }));
+    const { page, sent } = await openClient(aState({ mentions: [FRAMEWORK] }));
     const section = page.getByRole('region', { name: '1 thing needs attention' });
     await section.getByText('redirect URI missing (src/framework.js, line 12)').waitFor();
     await section.getByRole('button', { name: 'Add it…' }).click();
@@ -109,7 +189,7 @@ describe('The page of a client', () => {
   });
 
   it('offers what can be done with it, and nothing once it is gone or nobody is signed in', async () => {
-    const { page, sent, show } = await openClientPage(aState());
+    const { page, sent, show } = await openClient(aState());
     for (const [label, action] of [
       ['Edit…', 'edit'],
       ['Duplicate…', 'duplicate'],
@@ -132,8 +212,11 @@ describe('The page of a client', () => {
   });
 
   it('has no way to an admin page in the practice org, and none to a secret that does not exist', async () => {
-    const { page } = await openClientPage(
-      aState({ org: { name: 'Practice Org', region: REGION, practice: true }, client: implicit }),
+    const { page } = await openClient(
+      aState({
+        org: { account: ACCOUNT, name: 'Practice Org', region: REGION, practice: true },
+        client: implicit,
+      }),
     );
     assert.equal(await page.getByRole('button', { name: 'Open the admin page' }).count(), 0);
     assert.equal(await page.getByRole('button', { name: 'Rotate Client Secret…' }).count(), 0);
@@ -141,15 +224,15 @@ describe('The page of a client', () => {
   });
 
   it('says that its ID was copied once it is', async () => {
-    const { page, sent, show } = await openClientPage(aState());
+    const { page, sent, show } = await openClient(aState());
     await page.getByRole('button', { name: 'Copy' }).click();
     assert.deepEqual(sent.at(-1), { type: 'act', action: 'copy-id' });
-    await show({ type: 'copied' });
+    await show({ type: 'copied', what: 'client-id' });
     await page.getByRole('button', { name: 'Client ID copied' }).waitFor();
   });
 
   it('draws its use as bars for the eyes, one sentence for the ears, and a table for both', async () => {
-    const { page } = await openClientPage(aState({ use: busy }));
+    const { page } = await openClient(aState({ use: busy }));
     const chart = page.getByRole('img', { name: /^11,760 requests, the last on / });
     assert.equal(await chart.locator('rect').count(), 30);
     const heights = await chart
@@ -163,15 +246,113 @@ describe('The page of a client', () => {
   });
 
   it('leads to the place of the workspace that names it', async () => {
-    const { page, sent } = await openClientPage(aState({ mentions: [FRAMEWORK] }));
+    const { page, sent } = await openClient(aState({ mentions: [FRAMEWORK] }));
     await page.getByRole('button', { name: 'src/framework.js:12' }).click();
     assert.deepEqual(sent.at(-1), { type: 'open-mention', uri: FRAMEWORK.uri, line: 12 });
   });
 
   it('is drawn anew while it is looked at, and the keyboard stays where it was', async () => {
-    const { page, show } = await openClientPage(aState());
+    const { page, show } = await openClient(aState());
     await page.locator('#delete').focus();
     await show({ type: 'client', state: aState({ use: busy, mentions: [FRAMEWORK] }) });
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'delete');
   });
+
+  it('keeps which client it is about for the time after a reload, and nothing else', async () => {
+    const { page } = await openClient(aState());
+    assert.deepEqual(await page.evaluate('globalThis.keptState'), ABOUT);
+  });
+
+  it('says what keeps it from showing its client after a reload, and what to do', async () => {
+    const { page, sent, show } = await openClientPage(sought({ kind: 'signed-out' }));
+    await page.getByRole('heading', { level: 1, name: ABOUT.name }).waitFor();
+    await page.getByRole('button', { name: 'Sign In' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'sign-in' });
+    await show(sought({ kind: 'failed', error: unreachable }));
+    await page.getByRole('alert').getByText('could not be read').waitFor();
+    await page.getByRole('button', { name: 'Read again' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'refresh' });
+    await show(sought({ kind: 'gone' }));
+    await page.getByText('not in the organization any more').waitFor();
+    await show({ type: 'client', state: aState() });
+    await page.getByRole('button', { name: 'Delete…' }).waitFor();
+  });
+
+  it('says why a part of it could not be read, keeps what was there, and tries again', async () => {
+    const { page, sent, show } = await openClient(
+      aState({ use: { kind: 'failed', error: unreachable, former: busyDays } }),
+    );
+    await page.getByRole('status').getByText('The organization could not be reached.').waitFor();
+    assert.equal(await page.getByText('does not tell').count(), 0);
+    await page.getByRole('img', { name: /^11,760 requests/ }).waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'refresh' });
+    await show({ type: 'client', state: aState({ use: { kind: 'untold', error: forbidden } }) });
+    await page.getByText('The organization does not tell.').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+  });
+
+  it('says what one may not do, for want of what, and gives a request for whoever can give it', async () => {
+    const { page, sent, show } = await openClient(aState({ lackedPermissions: ['oauth:client:delete'] }));
+    const section = page.getByRole('region', { name: 'What you may not do here' });
+    await section.getByText('Delete: the permission oauth:client:delete is missing.').waitFor();
+    await section.getByText('An administrator of Acme can give you what is missing').waitFor();
+    assert.equal(await page.locator('#delete').getAttribute('disabled'), '');
+    assert.equal(await page.locator('#deactivate').getAttribute('disabled'), null);
+    await section.getByRole('button', { name: 'Copy a request' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'copy-request' });
+    await show({ type: 'copied', what: 'request' });
+    await section.getByRole('button', { name: 'Request copied' }).waitFor();
+    await show({ type: 'client', state: aState() });
+    assert.equal(await section.count(), 0);
+    assert.equal(await page.locator('#delete').getAttribute('disabled'), null);
+  });
+
+  it('names the roles of the client that one does not hold, and claims nothing where nobody told', async () => {
+    const role = { name: 'Master Admin', divisions: 'all' } as const;
+    const roles = (held?: boolean): ClientPageState['roles'] => ({
+      kind: 'known',
+      value: [{ ...role, ...(held !== undefined && { held }) }],
+    });
+    const { page, show } = await openClient(aState({ roles: roles(false) }));
+    await page.getByText('may be refused: you do not hold this role of the client: Master Admin').waitFor();
+    for (const told of [true, undefined]) {
+      await show({ type: 'client', state: aState({ roles: roles(told) }) });
+      assert.equal(await page.getByText('may be refused').count(), 0);
+    }
+  });
+
+  it('says by name who is signed in with the client itself', async () => {
+    const { page } = await openClient(aState({ signedInWith: 'Automation · Acme' }));
+    await page.getByText('signed in to Acme with this client itself, as Automation · Acme.').waitFor();
+  });
+
+  it('lists what was done from here, the newest first, with whether it is still so', async () => {
+    const { page, show } = await openClient(aState());
+    await page.getByText('Nothing was done from this VS Code yet.').waitFor();
+    await show({ type: 'client', state: aState({ history: [...HISTORY] }) });
+    assert.equal(await page.getByText('Nothing was done').count(), 0);
+    const rows = (await page.locator('.history li').allInnerTexts()).map((text) =>
+      text.split('\n').slice(1).join(' · '),
+    );
+    assert.deepEqual(rows.slice(0, 5), [
+      'Changed: Description · no longer so',
+      'A change undone',
+      'Changed: Authorized Redirect URIs, Scopes · undone',
+      'Client Secret rotated · not certain: the answer was lost',
+      'Activated · still so',
+    ]);
+    await page.getByText('Earlier (2)').click();
+    await page.getByText('Deactivated').waitFor();
+  });
+
+  it('says that the client could not be read again, beside what it was', async () => {
+    const { page } = await openClient(aState({ failure: unreachable }));
+    await page.getByRole('alert').getByText('could not be read again').waitFor();
+    await page.getByRole('button', { name: 'Delete…' }).waitFor();
+  });
 });
+
+function sought(standing: SoughtClient['standing']): Shown {
+  return { type: 'sought', sought: { about: ABOUT, standing } };
+}

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
-import {
-  ClientPageMessage,
-  type ClientPageState,
-  type ClientPageTold,
-} from '../../src/core/clientPage/messages.ts';
+import { ClientPageMessage, type ClientPageTold } from '../../src/core/clientPage/messages.ts';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
 import { takePicture } from '../host/pictures.ts';
@@ -113,9 +109,9 @@ async function begin(options: WizardOptions): Promise<OpenWizard> {
   };
 }
 
-/** Shows the page of a client that the host tells this of. */
+/** Shows the page of a client that the host tells this. */
 export async function openClientPage(
-  state: ClientPageState,
+  told: ClientPageTold,
   { language = 'en' }: { language?: Language } = {},
 ): Promise<OpenClientPage> {
   untouched = undefined;
@@ -137,7 +133,7 @@ export async function openClientPage(
     await tell(told);
     await wire.drawn();
   };
-  await show({ type: 'client', state });
+  await show(told);
   return {
     page,
     sent,

@@ -68,6 +68,9 @@ export class Wire {
 const IN_VSCODE = `
   globalThis.sentToHost = 0;
   globalThis.acquireVsCodeApi = () => ({
+    setState(state) {
+      globalThis.keptState = state;
+    },
     postMessage(message) {
       globalThis.sentToHost += 1;
       globalThis.tellHost(JSON.stringify({ number: globalThis.sentToHost, message }));

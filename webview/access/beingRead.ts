@@ -3,8 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
 import type { RetryAfter } from '../../src/core/platform/retryAfter.ts';
 import { platformErrorText } from '../../src/core/texts/failures.ts';
-import { failureView } from '../failure.ts';
-import type { Page } from '../page.ts';
+import { failureView, type LogShower } from '../failure.ts';
 import { tryAgain, waitAfter } from '../tryAgain.ts';
 
 /** Something is being read: the words say what, and grey lines stand where it will be. */
@@ -15,15 +14,18 @@ export function reading(text: string): TemplateResult {
   </div>`;
 }
 
+/** Whoever can ask for everything again. */
+type Reader = { send(message: { type: 'refresh' }): void };
+
 /** Something could not be read: why, and the way to read it again. */
-export function unreadable(page: Pick<Page, 'send'>, what: string, error: PlatformError): TemplateResult {
+export function unreadable(page: Reader & LogShower, what: string, error: PlatformError): TemplateResult {
   return failureView(page, platformErrorText(what, error), {
     remedy: html`<p class="actions">${readAgain(page, waitAfter(error))}</p>`,
   });
 }
 
 /** Asks the org for everything again; by itself where the org has asked for a wait before. */
-export function readAgain(page: Pick<Page, 'send'>, wait?: RetryAfter): unknown {
+export function readAgain(page: Reader, wait?: RetryAfter): unknown {
   const onClick = () => page.send({ type: 'refresh' });
   return tryAgain({ label: l10n.t('Read again'), wait, onClick, byItself: true });
 }

@@ -6,6 +6,7 @@ import { concernLine } from '../../src/core/texts/clientList.ts';
 import { button } from '../controls.ts';
 import { severityMark } from '../findings.ts';
 import type { ClientPage } from './page.ts';
+import { lacksFor } from './rights.ts';
 
 /** What is to be looked after, each with its one next step. */
 export function attention(page: ClientPage, concerns: readonly Concern[]): TemplateResult | typeof nothing {
@@ -40,7 +41,11 @@ function step(page: ClientPage, concern: Concern): TemplateResult | typeof nothi
   });
   if (concern.kind === 'token') return open;
   const act = (label: string, action: ClientPageAction) =>
-    button({ label, onClick: () => page.send({ type: 'act', action }) });
+    button({
+      label,
+      disabled: lacksFor(page, action).length > 0,
+      onClick: () => page.send({ type: 'act', action }),
+    });
   switch (concern.lack.code) {
     case 'missing-redirect-uri':
     case 'inexact-redirect-uri':

@@ -1,32 +1,31 @@
 import { render } from 'lit';
-import {
-  type ClientPageMessage,
-  type ClientPageState,
-  ClientPageTold,
-} from '../../src/core/clientPage/messages.ts';
+import { aboutOf, type ClientPageMessage, ClientPageTold } from '../../src/core/clientPage/messages.ts';
 import { connectToHost } from '../host.ts';
 import { clientView } from './clientView.ts';
+import type { ClientPage } from './page.ts';
+import { soughtView } from './soughtView.ts';
 
 /** Draws the page of a client into an element, as the host tells it. */
 export function beginClientPage(root: HTMLElement): void {
   const host = connectToHost<ClientPageMessage, ClientPageTold>(ClientPageTold);
-  let state: ClientPageState | undefined;
-  let isCopied = false;
+  let shown: Exclude<ClientPageTold, { type: 'copied' }> | undefined;
+  let copied: ClientPage['copied'];
   const send = (message: ClientPageMessage) => {
-    isCopied = false;
+    copied = undefined;
     host.send(message);
     draw();
   };
 
   function draw(): void {
-    if (state === undefined) return;
-    const page = { state, isCopied, send, now: new Date(), language: document.documentElement.lang };
-    render(clientView(page), root);
+    const around = { copied, send, now: new Date(), language: document.documentElement.lang };
+    if (shown?.type === 'client') render(clientView({ state: shown.state, ...around }), root);
+    if (shown?.type === 'sought') render(soughtView(around, shown.sought), root);
   }
 
   host.listen((told) => {
-    if (told.type === 'copied') isCopied = true;
-    else state = told.state;
+    if (told.type === 'copied') copied = told.what;
+    else shown = told;
+    if (told.type === 'client') host.keep(aboutOf(told.state));
     draw();
   });
   host.send({ type: 'ready' });

@@ -1,15 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ClientPageAction } from '../../src/core/clientPage/messages.ts';
+import { latest } from '../../src/core/clientPage/asked.ts';
+import type { ClientPageAction, NamedRole } from '../../src/core/clientPage/messages.ts';
 import { concernsOf } from '../../src/core/clients/concerns.ts';
 import { dayOfDeletion, holdsSecret, worksInState } from '../../src/core/clients/usable.ts';
 import { agoText, clientGrantText, clientName, clientStateName } from '../../src/core/texts/clientFields.ts';
 import { dayText, durationText, numberText } from '../../src/core/texts/duration.ts';
+import { signedInWithText } from '../../src/core/texts/ownClient.ts';
 import { practiceClientText } from '../../src/core/texts/practiceOrg.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
 import { button } from '../controls.ts';
 import { attention } from './attention.ts';
+import { historyView } from './history.ts';
+import { notReadAgain, notReadNow } from './notRead.ts';
 import type { ClientPage } from './page.ts';
+import { lacksFor, rightsView } from './rights.ts';
+import { signInButton } from './soughtView.ts';
 import { useView } from './use.ts';
 
 /** The page of a client: what needs attention first, then what it is, how it is used and what it may do. */
@@ -25,11 +31,20 @@ export function clientView(page: ClientPage): TemplateResult {
       ${standing === 'there' ? actions(page) : nothing}
     </header>
     ${standing === 'there' ? nothing : html`<p class="note" role="status">${pastText(standing)}</p>`}
+    ${standing === 'signed-out' ? html`<p class="actions">${signInButton(page)}</p>` : nothing} ${notReadAgain(page)}
     ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing}
-    ${standing === 'there' ? attention(page, concerns) : nothing} ${facts(page)} ${useView(page)}
+    ${standing === 'there' ? html`${signedInWith(page)} ${rightsView(page)} ${attention(page, concerns)}` : nothing} ${facts(page)} ${useView(page)}
+    ${historyView(page)}
     ${list(l10n.t('Authorized Redirect URIs'), client.registeredRedirectUri ?? [], page.language)}
     ${list(l10n.t('Scopes'), client.scope ?? [], page.language)} ${roles(page)} ${mentions(page)}
   </main>`;
+}
+
+function signedInWith({
+  state: { signedInWith: account, org },
+}: ClientPage): TemplateResult | typeof nothing {
+  if (account === undefined) return nothing;
+  return html`<p class="note">${signedInWithText(account, org.name)}</p>`;
 }
 
 /** Why what is shown may be of the past. */
@@ -47,7 +62,12 @@ function actions(page: ClientPage): TemplateResult {
   const works = worksInState(client.state);
   const day = dayOfDeletion(client);
   const act = (label: string, action: ClientPageAction) =>
-    button({ id: action, label, onClick: () => page.send({ type: 'act', action }) });
+    button({
+      id: action,
+      label,
+      disabled: lacksFor(page, action).length > 0,
+      onClick: () => page.send({ type: 'act', action }),
+    });
   return html`<div class="actions">
     ${act(l10n.t('Edit…'), 'edit')} ${act(l10n.t('Duplicate…'), 'duplicate')}
     ${holdsSecret(client) ? act(l10n.t('Rotate Client Secret…'), 'rotate') : nothing}
@@ -61,12 +81,12 @@ function actions(page: ClientPage): TemplateResult {
 
 function facts(page: ClientPage): TemplateResult {
   const { client, readAt, keepsSecret } = page.state;
-  const { language, now, send, isCopied } = page;
+  const { language, now, send, copied } = page;
   const { accessTokenValiditySeconds: seconds, dateCreated, description } = client;
   const deletedOn = dayOfDeletion(client);
   const copy = button({
     id: 'copy-id',
-    label: isCopied ? l10n.t('Client ID copied') : l10n.t('Copy'),
+    label: copied === 'client-id' ? l10n.t('Client ID copied') : l10n.t('Copy'),
     onClick: () => send({ type: 'act', action: 'copy-id' }),
   });
   const refresh = html`<button class="link" @click=${() => send({ type: 'refresh' })}>${l10n.t('Refresh')}</button>`;
@@ -99,29 +119,38 @@ function list(title: string, entries: readonly string[], language: string): Temp
     </ul>`;
 }
 
-function roles({ state }: ClientPage): TemplateResult | typeof nothing {
-  const { roles } = state;
+function roles(page: ClientPage): TemplateResult | typeof nothing {
+  const { roles } = page.state;
   if (roles.kind === 'known' && roles.value.length === 0) return nothing;
-  const title = html`<h2>${l10n.t('Roles')}</h2>`;
+  return html`<h2>${l10n.t('Roles')}</h2>
+    ${rolesStanding(page)} ${rolesList(latest(roles) ?? [])}`;
+}
+
+function rolesStanding(page: ClientPage): TemplateResult | typeof nothing {
+  const { roles } = page.state;
   switch (roles.kind) {
     case 'reading':
-      return html`${title}
-        <p role="status">${l10n.t('Reading the roles…')}</p>`;
+      return html`<p role="status">${l10n.t('Reading the roles…')}</p>`;
     case 'untold':
-      return html`${title}
-        <p>${l10n.t('The organization does not tell the names of the roles. You may lack the permission to view roles.')}</p>`;
+      return html`<p>${l10n.t('The organization does not tell the names of the roles. You may lack the permission to view roles.')}</p>`;
+    case 'failed':
+      return notReadNow(page, l10n.t('The names of the roles could not be read.'), roles.error);
     case 'known':
-      return html`${title}
-        <ul class="plain">
-          ${roles.value.map(
-            ({ name, divisions }) =>
-              html`<li>
-                ${name}
-                <span class="muted">${divisions === 'all' ? l10n.t('in all divisions') : divisions.join(', ')}</span>
-              </li>`,
-          )}
-        </ul>`;
+      return nothing;
   }
+}
+
+function rolesList(roles: readonly NamedRole[]): TemplateResult {
+  return html`<ul class="plain">
+    ${roles.map(
+      ({ name, divisions, held }) =>
+        html`<li>
+          ${name}
+          ${held === false ? html`<span class="muted">${l10n.t('(you do not hold it)')}</span>` : nothing}
+          <span class="muted">${divisions === 'all' ? l10n.t('in all divisions') : divisions.join(', ')}</span>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 function mentions({ state, send }: ClientPage): TemplateResult | typeof nothing {

@@ -1,9 +1,14 @@
-import type { ClientPageMessage, ClientPageState } from '../../src/core/clientPage/messages.ts';
+import type {
+  ClientPageMessage,
+  ClientPageState,
+  ClientPageTold,
+} from '../../src/core/clientPage/messages.ts';
 
 /** Everything that the views of a client need. */
 export type ClientPage = {
   readonly state: ClientPageState;
-  readonly isCopied: boolean;
+  /** What is on the clipboard by a click that was the last thing done here. */
+  readonly copied: Extract<ClientPageTold, { type: 'copied' }>['what'] | undefined;
   readonly now: Date;
   /** BCP 47 tag of the reader's language. */
   readonly language: string;

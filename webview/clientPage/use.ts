@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { everyDay } from '../../src/core/clientPage/use.ts';
 import { type DayOfUse, USAGE_DAYS } from '../../src/core/platform/lastUse.ts';
 import { dayText, numberText } from '../../src/core/texts/duration.ts';
+import { notReadNow } from './notRead.ts';
 import type { ClientPage } from './page.ts';
 
 /** Of the chart, in the units of its drawing. */
@@ -16,17 +17,30 @@ export function useView(page: ClientPage): TemplateResult {
     ${used(page)}`;
 }
 
-function used({ state: { use }, now, language }: ClientPage): TemplateResult {
+function used(page: ClientPage): TemplateResult {
+  const { use } = page.state;
+  const what = l10n.t('How it is used could not be read.');
   switch (use.kind) {
-    case 'reading':
-      return html`<p role="status">${l10n.t('Asking the organization…')}</p>`;
     case 'untold':
       return html`<p>${l10n.t('The organization does not tell. You may lack the permission to view the usage of clients.')}</p>`;
+    case 'reading':
+      return html`<p role="status">${l10n.t('Asking the organization…')}</p>
+        ${former(page, use.former)}`;
+    case 'failed':
+      return html`${notReadNow(page, what, use.error)} ${former(page, use.former)}`;
     case 'known':
-      return use.value.length === 0
-        ? html`<p>${l10n.t('No request in the last {0} days.', USAGE_DAYS)}</p>`
-        : chart(everyDay(use.value, now), language);
+      return days(page, use.value);
   }
+}
+
+function former(page: ClientPage, read: readonly DayOfUse[] | undefined): TemplateResult | typeof nothing {
+  return read === undefined ? nothing : days(page, read);
+}
+
+function days({ now, language }: ClientPage, read: readonly DayOfUse[]): TemplateResult {
+  return read.length === 0
+    ? html`<p>${l10n.t('No request in the last {0} days.', USAGE_DAYS)}</p>`
+    : chart(everyDay(read, now), language);
 }
 
 function chart(days: readonly DayOfUse[], language: string): TemplateResult {

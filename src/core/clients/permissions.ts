@@ -1,4 +1,5 @@
 import type { PermissionPolicy } from '../platform/authorization.ts';
+import type { PlatformError } from '../platform/errors.ts';
 
 /**
  * What policies allow, each as `domain:entity:action`; `*` stands for all of them. Behind a space stands what limits
@@ -80,4 +81,13 @@ function canonical(value: unknown): string {
         return text === '' ? [] : [`${JSON.stringify(name)}:${text}`];
       });
   return entries.length === 0 ? '' : `(${entries.sort().join()})`;
+}
+
+/** Such as `oauth:client:edit`, in the words of an org. */
+const PERMISSION = /\b[a-z][\w-]*:[a-z][\w-]*:(?:[a-z][\w-]*|\*)/gi;
+
+/** The permissions that an org says are missing; none where it does not say which. */
+export function permissionsNamed(error: PlatformError): readonly string[] {
+  if (error.kind !== 'forbidden') return [];
+  return [...new Set(error.answer.message?.match(PERMISSION) ?? [])];
 }

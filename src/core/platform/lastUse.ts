@@ -33,30 +33,21 @@ export async function readLastUse(
   clientId: string,
   signal?: AbortSignal,
 ): Promise<Result<LastUse>> {
-  const days = await askForUse(connection, clientId, signal);
+  const days = await readUse(connection, clientId, signal);
   if (!days.ok) return days;
   const last = days.value.at(-1);
   return { ok: true, value: last === undefined ? { kind: 'unused' } : { kind: 'used', day: last.day } };
 }
 
 /**
- * The days of the past 30 on which a client called the API, in their order; undefined when the org does not tell, or not
- * within some seconds. Needs the permission to view clients or their usage.
+ * The days of the past 30 on which a client called the API, in their order. The org has some seconds for it. Needs the
+ * permission to view clients or their usage.
  */
 export async function readUse(
   connection: Connection,
   clientId: string,
   signal?: AbortSignal,
-): Promise<readonly DayOfUse[] | undefined> {
-  const days = await askForUse(connection, clientId, signal);
-  return days.ok ? days.value : undefined;
-}
-
-async function askForUse(
-  connection: Connection,
-  clientId: string,
-  signal: AbortSignal | undefined,
-): Promise<Result<readonly DayOfUse[]>> {
+): Promise<Result<DayOfUse[]>> {
   const path = `${CLIENTS_PATH}/${encodeURIComponent(clientId)}/usage/query`;
   const body = { interval: pastDays(USAGE_DAYS), granularity: 'Day', metrics: ['Requests'] };
   const asked = await send(connection, { method: 'POST', path, body, answer: Execution }, signal);

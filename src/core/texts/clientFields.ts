@@ -77,7 +77,7 @@ export function clientStateName(state: string | undefined): string {
 }
 
 /** A field as on Genesys Cloud's admin page; one that nobody here knows as the API calls it. */
-function fieldName(field: string): string {
+export function fieldName(field: string): string {
   switch (field) {
     case 'name':
       return l10n.t('App Name');

@@ -9,7 +9,12 @@ import { adviceOn, errorDetails } from './platformErrors.ts';
 import { scimRefusalText } from './scim.ts';
 
 /** A failure in words: what happened, why, and what to do next; the technical facts stay behind "Details". */
-export type FailureText = Advice & { what: string; details: readonly string[] };
+export type FailureText = Advice & {
+  what: string;
+  details: readonly string[];
+  /** What to copy and give to whoever can give what is lacking, where somebody can. */
+  request?: string | undefined;
+};
 
 /** Why Save stopped, what was and was not done, and what to do next. */
 export function failureText(failure: Failure): FailureText {

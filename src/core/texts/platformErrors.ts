@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { permissionsNamed } from '../clients/permissions.ts';
 import { answerOf, type PlatformError } from '../platform/errors.ts';
 import type { Advice, AdviceByCode } from './advice.ts';
 import { accessErrors, roleErrors } from './apiErrors/accessErrors.ts';
@@ -8,7 +9,24 @@ import { requestErrors, serviceErrors, tooManyRequests, whenToTryAgain } from '.
 /** Why a call failed and what to do next: by the code of its answer, or else by the kind of failure. */
 export function adviceOn(error: PlatformError): Advice {
   if (error.kind === 'rate-limited') return tooManyRequests(error.retryAfterSeconds);
-  return apiErrorAdvice(answerOf(error)?.code) ?? adviceOnKind(error);
+  return lackedPermissions(error) ?? apiErrorAdvice(answerOf(error)?.code) ?? adviceOnKind(error);
+}
+
+/** Where the org says which permissions they are. */
+function lackedPermissions(error: PlatformError): Advice | undefined {
+  const names = permissionsNamed(error).join(', ');
+  if (names === '') return undefined;
+  const next = l10n.t(
+    'An administrator of the organization can give it to you with a role. Or sign in as somebody who has it.',
+  );
+  switch (answerOf(error)?.code) {
+    case 'missing.permissions':
+      return { why: l10n.t('You lack a permission for this: {0}.', names), next };
+    case 'missing.any.permissions':
+      return { why: l10n.t('You hold none of the permissions that allow this: {0}.', names), next };
+    default:
+      return undefined;
+  }
 }
 
 /** The technical facts of a failed call, a line each, for behind "Details". */

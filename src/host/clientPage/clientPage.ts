@@ -1,21 +1,31 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
+import { answered, askedAgain } from '../../core/clientPage/asked.ts';
+import { lackedOn } from '../../core/clientPage/lackedOn.ts';
 import {
-  type ClientPageAction,
+  ClientPageAction,
   ClientPageMessage,
   type ClientPageState,
   type ClientPageTold,
   type NamedRole,
 } from '../../core/clientPage/messages.ts';
 import type { Mention } from '../../core/clients/concerns.ts';
+import type { HistoryEntry } from '../../core/clients/history.ts';
+import { permissionsLacked } from '../../core/clients/rights.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
-import { ALL_DIVISIONS, listDivisions, listRoles } from '../../core/platform/authorization.ts';
+import { ALL_DIVISIONS, getOwnGrants, listDivisions, listRoles } from '../../core/platform/authorization.ts';
+import type { Result } from '../../core/platform/errors.ts';
 import { readUse } from '../../core/platform/lastUse.ts';
+import { getMe } from '../../core/platform/me.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Connection } from '../../core/platform/request.ts';
+import { accessRequest, type ClientAsked } from '../../core/texts/accessRequest.ts';
+import { clientName } from '../../core/texts/clientFields.ts';
+import { atHome } from '../clients/clientChanges.ts';
 import { showFile } from '../files/write.ts';
 import { isOfAnother } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
+import { signedInWith } from '../signIn/signedInWith.ts';
 
 type RoleDivisions = NonNullable<OAuthClient['roleDivisions']>;
 
@@ -28,6 +38,7 @@ export type ClientPageTools = {
   };
   /** Does something with the client, and tells the person what they must know of it. */
   act(found: FoundClient, mentions: readonly Mention[], action: ClientPageAction): Promise<void>;
+  signIn(): Promise<void>;
 };
 
 /** One client, as its page shows it: what is known at once, and what has to be asked for as soon as it is there. */
@@ -39,7 +50,10 @@ export class ClientPage implements vscode.Disposable {
   private readonly listening: readonly vscode.Disposable[];
 
   constructor(
-    private readonly services: Pick<Services, 'connections' | 'dialogs' | 'log' | 'orgClients' | 'secrets'>,
+    private readonly services: Pick<
+      Services,
+      'connections' | 'dialogs' | 'history' | 'log' | 'orgClients' | 'secrets' | 'sessions'
+    >,
     private readonly tools: ClientPageTools,
     private found: FoundClient,
     private readonly tell: (told: ClientPageTold) => void,
@@ -47,16 +61,19 @@ export class ClientPage implements vscode.Disposable {
     const { org, client } = found;
     this.state = {
       client,
-      org: { name: org.orgName, region: org.region, practice: org.practice },
+      org: { account: org.account, name: org.orgName, region: org.region, practice: org.practice },
       readAt: org.readAt,
       standing: 'there',
+      lackedPermissions: [],
       keepsSecret: false,
       mentions: [],
+      history: this.history(),
       use: { kind: 'reading' },
       roles: client.roleDivisions?.length ? { kind: 'reading' } : { kind: 'known', value: [] },
     };
     this.listening = [
       services.orgClients.onDidChange(() => void this.follow()),
+      services.history.onDidChange(() => this.change({ history: this.history() })),
       tools.mentions.onDidChange(() => void this.follow()),
     ];
   }
@@ -80,11 +97,11 @@ export class ClientPage implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.change({});
-        await Promise.all([this.follow(), this.readUse()]);
+        await Promise.all([this.follow(), this.readUse(), this.readRights()]);
         return;
       case 'act':
         await this.tools.act(this.found, this.state.mentions, message.action);
-        if (message.action === 'copy-id') this.tell({ type: 'copied' });
+        if (message.action === 'copy-id') this.tell({ type: 'copied', what: 'client-id' });
         if (message.action === 'rotate') await this.follow();
         return;
       case 'open-mention': {
@@ -96,18 +113,30 @@ export class ClientPage implements vscode.Disposable {
         return;
       }
       case 'refresh':
-        this.change({ use: { kind: 'reading' } });
+        this.change({ use: askedAgain(this.state.use), roles: askedAgain(this.state.roles) });
         this.rolesReadOf = undefined;
-        await Promise.all([this.services.orgClients.refresh(this.found.org.region), this.readUse()]);
-        await this.follow();
+        await Promise.all([
+          this.services.orgClients.refresh(this.found.org.region),
+          this.readUse(),
+          this.readRights(),
+        ]);
+        return await this.follow();
+      case 'sign-in':
+        return await this.tools.signIn();
+      case 'copy-request':
+        await vscode.env.clipboard.writeText(accessRequest(lackedOn(this.state), asked(this.found)));
+        return this.tell({ type: 'copied', what: 'request' });
+      case 'show-log':
+        this.services.log.show();
     }
   }
 
   /** Takes over what is known of the client now, without asking anybody. */
   private async follow(): Promise<void> {
     const { orgClients, secrets } = this.services;
-    const [mentions, isKept] = await Promise.all([
+    const [mentions, accounts, isKept] = await Promise.all([
       this.tools.mentions.of(this.found),
+      signedInWith(this.services.sessions, atHome(this.found.org, this.found.client.id)),
       keepsSecret(secrets, this.found).catch(() => false),
     ]);
     const { org, client } = this.found;
@@ -117,11 +146,18 @@ export class ClientPage implements vscode.Disposable {
     this.change({
       client: this.found.client,
       readAt: this.found.org.readAt,
+      failure: orgClients.failures(org.region).find((each) => each.org.account === org.account)?.error,
       standing: this.standing(now, read),
+      signedInWith: accounts[0],
       keepsSecret: isKept,
       mentions: [...mentions],
+      history: this.history(),
     });
     await this.readRoles(this.found.client.roleDivisions ?? []);
+  }
+
+  private history(): HistoryEntry[] {
+    return [...this.services.history.of(atHome(this.found.org, this.found.client.id))];
   }
 
   /** What is known of the client by what was read of its org last, if anything, and the client in that. */
@@ -138,12 +174,18 @@ export class ClientPage implements vscode.Disposable {
 
   private async readUse(): Promise<void> {
     const { org, client } = this.found;
-    const answer = await this.services.connections.call(org.account, async (to) => ({
-      ok: true,
-      value: await readUse(to, client.id, this.ended.signal),
-    }));
-    const days = answer.ok ? answer.value : undefined;
-    this.change({ use: days === undefined ? { kind: 'untold' } : { kind: 'known', value: [...days] } });
+    const read = async (to: Connection) => await readUse(to, client.id, this.ended.signal);
+    const answer = await this.services.connections.call(org.account, read);
+    this.change({ use: answered(this.state.use, answer) });
+  }
+
+  /** Asks what whoever is signed in may do. Where nobody tells, as for one who is no user, nothing is claimed. */
+  private async readRights(): Promise<void> {
+    const read = async (to: Connection) => await getMe(to, this.ended.signal);
+    const me = await this.services.connections.call(this.found.org.account, read);
+    const had = me.ok ? me.value.authorization.permissions : undefined;
+    const lacked = had && ClientPageAction.options.flatMap((action) => permissionsLacked(action, had));
+    this.change({ lackedPermissions: [...new Set(lacked)] });
   }
 
   /** Asks what the roles are called that a client has now, unless that was asked of the same ones. */
@@ -151,13 +193,9 @@ export class ClientPage implements vscode.Disposable {
     if (this.ended.signal.aborted || isDeepStrictEqual(given, this.rolesReadOf)) return;
     this.rolesReadOf = given;
     if (given.length === 0) return this.change({ roles: { kind: 'known', value: [] } });
-    const answer = await this.services.connections.call(this.found.org.account, async (to) => ({
-      ok: true,
-      value: await namedRoles(to, given, this.ended.signal),
-    }));
-    if (this.rolesReadOf !== given) return;
-    const roles = answer.ok ? answer.value : undefined;
-    this.change({ roles: roles === undefined ? { kind: 'untold' } : { kind: 'known', value: roles } });
+    const read = async (to: Connection) => await namedRoles(to, given, this.ended.signal);
+    const answer = await this.services.connections.call(this.found.org.account, read);
+    if (this.rolesReadOf === given) this.change({ roles: answered(this.state.roles, answer) });
   }
 
   private change(change: Partial<ClientPageState>): void {
@@ -167,25 +205,36 @@ export class ClientPage implements vscode.Disposable {
   }
 }
 
+function asked({ org, client }: FoundClient): ClientAsked {
+  return { id: client.id, name: clientName(client), orgName: org.orgName, region: org.region };
+}
+
 async function keepsSecret(secrets: Services['secrets'], { org, client }: FoundClient): Promise<boolean> {
   if (await isOfAnother(secrets, client.id, org)) return false;
   return (await secrets.get(client.id)) !== undefined;
 }
 
-/** The roles of a client by name, each with the divisions where it has it; undefined when the org does not tell. */
+/** The roles of a client by name, each with the divisions where it has it. */
 async function namedRoles(
   to: Connection,
   given: RoleDivisions,
   signal: AbortSignal,
-): Promise<NamedRole[] | undefined> {
-  const [roles, divisions] = await Promise.all([listRoles(to, signal), listDivisions(to, signal)]);
-  if (!roles.ok || !divisions.ok) return undefined;
+): Promise<Result<NamedRole[]>> {
+  const [roles, divisions, grants] = await Promise.all([
+    listRoles(to, signal),
+    listDivisions(to, signal),
+    getOwnGrants(to, signal),
+  ]);
+  if (!roles.ok) return roles;
+  if (!divisions.ok) return divisions;
   const divisionName = (id: string) => divisions.value.find((each) => each.id === id)?.name ?? id;
-  return [...new Set(given.map(({ roleId }) => roleId))].map((roleId): NamedRole => {
+  const named = [...new Set(given.map(({ roleId }) => roleId))].map((roleId): NamedRole => {
     const where = given.filter((each) => each.roleId === roleId).map(({ divisionId }) => divisionId);
     return {
       name: roles.value.find(({ id }) => id === roleId)?.name ?? roleId,
       divisions: where.includes(ALL_DIVISIONS) ? 'all' : where.map(divisionName),
+      ...(grants.ok && { held: grants.value.some(({ role }) => role.id === roleId) }),
     };
   });
+  return { ok: true, value: named };
 }

@@ -1,12 +1,18 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { ClientPageAbout, type ClientPageTold } from '../../core/clientPage/messages.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { clientName } from '../../core/texts/clientFields.ts';
 import type { Services } from '../services.ts';
 import { webviewTabs } from '../ui/webviewTabs.ts';
 import { pageHtml, pageRoot } from '../wizard/pageHtml.ts';
 import { ClientPage, type ClientPageTools } from './clientPage.ts';
+import { ClientSearch } from './clientSearch.ts';
 
 const VIEW_TYPE = 'genesysOAuth.client';
+
+/** Who fills a tab at the moment. */
+type Filling = Pick<ClientPage, 'receive' | 'dispose'>;
 
 /** The editor tabs that each show a client; one for each client at most. */
 export class ClientPages {
@@ -19,33 +25,77 @@ export class ClientPages {
 
   /** Opens the page of a client that was read in its org, or shows the one that is open. */
   show(found: FoundClient): void {
-    const key = `${found.org.account} ${found.client.id}`;
+    const key = keyOf(found.org.account, found.client.id);
     const before = this.open.get(key);
     if (before !== undefined) {
       before.reveal();
       return;
     }
-    // Those of an extension host that died.
-    if (this.open.size === 0) void vscode.window.tabGroups.close(webviewTabs(VIEW_TYPE));
-    const { extensionUri } = this.services.context;
     const title = clientName(found.client);
-    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: [pageRoot(extensionUri)],
+    // One of an extension host that died, behind which nobody is.
+    void vscode.window.tabGroups.close(webviewTabs(VIEW_TYPE).filter(({ label }) => label === title));
+    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active);
+    this.fill(panel, key, (tell) => this.pageOf(found, tell));
+  }
+
+  /** Gives a tab that VS Code restored after a reload its client back; `kept` is what the tab says that it is about. */
+  reopen(panel: vscode.WebviewPanel, kept: unknown): void {
+    const about = ClientPageAbout.safeParse(kept).data;
+    if (about === undefined) {
+      panel.dispose();
+      this.services.dialogs.tell(
+        l10n.t('The page of an OAuth client could not be opened again. Open it from the list of clients.'),
+      );
+      return;
+    }
+    const key = keyOf(about.account, about.clientId);
+    if (this.open.has(key)) {
+      panel.dispose();
+      return;
+    }
+    this.fill(panel, key, (tell, replace) => {
+      const found = (client: FoundClient) => replace(this.pageOf(client, tell));
+      return new ClientSearch(this.services, about, { tell, signIn: this.tools.signIn, found });
     });
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
+  }
+
+  private pageOf(found: FoundClient, tell: (told: ClientPageTold) => void): ClientPage {
+    return new ClientPage(this.services, this.tools, found, tell);
+  }
+
+  /** `begin` says who fills the tab first; whoever takes it over from there shows itself at once. */
+  private fill(
+    panel: vscode.WebviewPanel,
+    key: string,
+    begin: (tell: (told: ClientPageTold) => void, replace: (next: Filling) => void) => Filling,
+  ): void {
+    const { webview } = panel;
+    const { extensionUri } = this.services.context;
     this.open.set(key, panel);
-    const page = new ClientPage(
-      this.services,
-      this.tools,
-      found,
-      (told) => void panel.webview.postMessage(told),
-    );
-    panel.webview.onDidReceiveMessage(async (received: unknown) => await page.receive(received));
+    webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
+    const tell = (told: ClientPageTold) => {
+      if (told.type === 'client') rename(panel, clientName(told.state.client));
+      void webview.postMessage(told);
+    };
+    let filling = begin(tell, (next) => {
+      filling = next;
+      void next.receive({ type: 'ready' });
+    });
+    webview.onDidReceiveMessage(async (received: unknown) => await filling.receive(received));
     panel.onDidDispose(() => {
       this.open.delete(key);
-      page.dispose();
+      filling.dispose();
     });
-    panel.webview.html = pageHtml(panel.webview, extensionUri, { id: 'client', title: 'OAuth Client' });
+    webview.html = pageHtml(webview, extensionUri, { id: 'client', title: 'OAuth Client' });
   }
+}
+
+function keyOf(account: string, clientId: string): string {
+  return `${account} ${clientId}`;
+}
+
+/** VS Code draws the tab anew for each title that it is given. */
+function rename(panel: vscode.WebviewPanel, title: string): void {
+  if (panel.title !== title) panel.title = title;
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientChange } from '../../core/clients/change.ts';
+import { done, type NewHistoryEntry } from '../../core/clients/history.ts';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import {
   type BegunChange,
@@ -14,7 +15,9 @@ import {
   undoChange,
 } from '../../core/operations/changeClient.ts';
 import { isGone } from '../../core/operations/deleteClient.ts';
+import { changeEntry, notCertain } from '../../core/operations/history.ts';
 import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
+import { type ClientAsked, withRequest } from '../../core/texts/accessRequest.ts';
 import {
   changedText,
   changeMeaning,
@@ -28,9 +31,13 @@ import {
   unexpectedChangeText,
 } from '../../core/texts/clientChanges.ts';
 import { differenceLines } from '../../core/texts/clientFields.ts';
+import { ownSignInEnds } from '../../core/texts/ownClient.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
+import { isPracticeAccount } from '../signIn/newSession.ts';
+import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
+import type { ClientAtHome } from './clientHistory.ts';
 import { type Place, placeOfClient } from './lookUp.ts';
 
 /** What is to be changed of a client. */
@@ -63,7 +70,7 @@ type Target = {
 /** Changes clients that exist: shows first what would change, makes it when the person agrees, and offers to undo it. */
 export class ClientChanges {
   constructor(
-    private readonly services: Pick<Services, 'connections' | 'orgClients'>,
+    private readonly services: Pick<Services, 'connections' | 'history' | 'orgClients' | 'sessions'>,
     private readonly dialogs: Dialogs,
   ) {}
 
@@ -77,7 +84,7 @@ export class ClientChanges {
     const { clientId, changes } = request;
     const place = await this.placeOf(request);
     if (place.kind === 'cancelled') return 'cancelled';
-    if (place.kind === 'signed-out') return this.failed(undefined, SIGNED_OUT);
+    if (place.kind === 'signed-out') return this.failed(SIGNED_OUT);
     const { org } = place;
     const target = { org, clientId, effects: effectsOn(this.services, org, clientId), changes, file };
     const look = async (signal: AbortSignal) => await prepareChange(target.effects, changes, signal);
@@ -87,7 +94,7 @@ export class ClientChanges {
       if (!(await this.agreed(target, preview, isNew))) return 'cancelled';
       const make = async (signal: AbortSignal) => await makeChange(target.effects, preview, changes, signal);
       const outcome = await this.dialogs.progress(l10n.t('Changing the client…'), make);
-      if (outcome.kind !== 'changed-meanwhile') return await this.told(target, preview.before.name, outcome);
+      if (outcome.kind !== 'changed-meanwhile') return await this.told(target, preview, outcome);
       prepared = outcome.now;
     }
     return await this.notReady(target, prepared);
@@ -98,11 +105,20 @@ export class ClientChanges {
     return await placeOfClient(this.services.orgClients, this.dialogs, region, clientId);
   }
 
-  private async agreed({ org, changes }: Target, preview: ChangePreview, isNew: boolean): Promise<boolean> {
+  private async agreed(
+    { org, clientId, changes }: Target,
+    preview: ChangePreview,
+    isNew: boolean,
+  ): Promise<boolean> {
     const { question, action } = changeQuestion(changes, preview.before, org.orgName);
     const meanwhile = l10n.t('Somebody has changed the client meanwhile. This is what would change now:');
     const lines = differenceLines(preview.differences);
-    const meaning = changes.flatMap((each) => changeMeaning(each, preview.before, textLanguage()));
+    const ends = changes.some(({ kind }) => kind === 'deactivate');
+    const accounts = ends ? await signedInWith(this.services.sessions, atHome(org, clientId)) : [];
+    const meaning = [
+      ...changes.flatMap((each) => changeMeaning(each, preview.before, textLanguage())),
+      ...ownSignInEnds(accounts, org.orgName),
+    ];
     return await this.dialogs.confirm(
       question,
       [...(isNew ? [] : [meanwhile, '']), ...lines, ...meaning, '', changeRisk()],
@@ -123,53 +139,75 @@ export class ClientChanges {
         return 'failed';
       case 'failed':
         this.forgetIfGone(target, prepared.error);
-        return this.failed(undefined, prepared.error);
+        return this.failed(prepared.error, target);
     }
   }
 
-  private async told(target: Target, name: string, outcome: BegunChange): Promise<ChangeResult> {
+  private async told(
+    target: Target,
+    { before, body }: ChangePreview,
+    outcome: BegunChange,
+  ): Promise<ChangeResult> {
+    const { name } = before;
     switch (outcome.kind) {
       case 'changed':
         this.services.orgClients.noteRecord(target.org.account, outcome.after);
         if (outcome.unexpected.length > 0) this.dialogs.fail(unexpectedChangeText(name, outcome.unexpected));
         await target.file?.make();
-        void this.offerUndo(target, name, outcome);
+        void this.offerUndo(
+          target,
+          name,
+          outcome,
+          await this.note(target, changeEntry(target.changes, outcome)),
+        );
         return 'changed';
       case 'uncertain':
+        await this.note(target, notCertain(changeEntry(target.changes, { before, sent: body, after: body })));
         this.dialogs.fail(uncertainChangeText(name, outcome));
         return 'failed';
       case 'failed':
         this.forgetIfGone(target, outcome.error);
-        return this.failed(name, outcome.error);
+        return this.failed(outcome.error, target, name);
     }
+  }
+
+  private async note({ org, clientId }: Target, entry: NewHistoryEntry): Promise<string> {
+    return await this.services.history.add(atHome(org, clientId), entry);
   }
 
   private forgetIfGone({ org, clientId }: Target, error: PlatformError): void {
     if (isGone(error)) this.services.orgClients.forget(org.account, clientId);
   }
 
-  private failed(name: string | undefined, error: PlatformError): ChangeResult {
+  /** `name` is undefined while nobody knows it. */
+  private failed(error: PlatformError, target?: Target, name?: string): ChangeResult {
     if (error.kind === 'cancelled') return 'cancelled';
-    this.dialogs.fail(failedChangeText(name, error));
+    const failure = failedChangeText(name, error);
+    this.dialogs.fail(target === undefined ? failure : withRequest(failure, error, asked(target, name)));
     return 'failed';
   }
 
-  private async offerUndo(target: Target, name: string, made: MadeChange): Promise<void> {
+  /** `noted` is the ID of the entry that says of the change in the client's history. */
+  private async offerUndo(target: Target, name: string, made: MadeChange, noted: string): Promise<void> {
     if (!(await this.dialogs.offer(changedText(target.changes, made.before), l10n.t('Undo')))) return;
     const undo = async () => await undoChange(target.effects, made);
     const outcome = await this.dialogs.wait(l10n.t('Undoing the change of the client…'), undo);
     switch (outcome.kind) {
       case 'undone':
         this.services.orgClients.noteRecord(target.org.account, outcome.record);
+        await this.note(target, done('change-undone', { undoes: noted }));
         this.dialogs.tell(l10n.t('The client "{0}" is as it was before.', name));
         return await target.file?.takeBack();
       case 'changed-since':
         return this.dialogs.fail(refusedUndoText(name, outcome.differences));
       case 'uncertain':
+        await this.note(target, notCertain(done('change-undone')));
         return this.dialogs.fail(uncertainChangeText(name, outcome));
       case 'failed':
         this.forgetIfGone(target, outcome.error);
-        return this.dialogs.fail(failedUndoText(name, outcome.error));
+        return this.dialogs.fail(
+          withRequest(failedUndoText(name, outcome.error), outcome.error, asked(target, name)),
+        );
     }
   }
 }
@@ -181,4 +219,13 @@ export function effectsOn(
   clientId: string,
 ): ClientEffects {
   return clientEffects(async (call) => await connections.call(account, call), clientId);
+}
+
+function asked({ org, clientId: id }: Target, name = id): ClientAsked {
+  return { id, name, orgName: org.orgName, region: org.region };
+}
+
+/** A client of an org that somebody is signed in to, as its history is found. */
+export function atHome({ account, region }: OrgAccount, clientId: string): ClientAtHome {
+  return { id: clientId, region, practice: isPracticeAccount(account) };
 }

@@ -11,21 +11,25 @@ import {
   isGone,
   type Left,
 } from '../../core/operations/deleteClient.ts';
+import { deletionEntry } from '../../core/operations/history.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
+import { withRequest } from '../../core/texts/accessRequest.ts';
 import { deletedText, deletionMeaning, notDeletedText } from '../../core/texts/clientChanges.ts';
 import { clientSummary, differenceLines } from '../../core/texts/clientFields.ts';
+import { ownSignInEnds } from '../../core/texts/ownClient.ts';
 import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
 import { isOfAnother, ownClient } from '../secrets/clientSecrets.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
+import { signedInWith } from '../signIn/signedInWith.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { type ClientChanges, effectsOn } from './clientChanges.ts';
+import { atHome, type ClientChanges, effectsOn } from './clientChanges.ts';
 import { askWhichPlace, placesOf, showReading } from './lookUp.ts';
 
 /** A client that a framework.js names, in the region that it stands under. */
@@ -47,7 +51,7 @@ export type Action =
 
 export type ManageServices = Pick<
   Services,
-  'orgClients' | 'browser' | 'sessions' | 'connections' | 'secrets' | 'rotations' | 'log'
+  'orgClients' | 'browser' | 'sessions' | 'connections' | 'secrets' | 'rotations' | 'history' | 'log'
 >;
 
 /** "Manage": what is known of a client, and what can be done with it. */
@@ -202,7 +206,7 @@ function addRow(uris: readonly string[]): Choice<Action> {
   };
 }
 
-type Means = Pick<Services, 'connections' | 'orgClients' | 'secrets'>;
+type Means = Pick<Services, 'connections' | 'history' | 'orgClients' | 'secrets' | 'sessions'>;
 
 /** A client of an org that was read there. */
 type Doomed = { readonly org: OrgClients; readonly id: string; readonly name: string };
@@ -230,7 +234,8 @@ async function removeClient(
   while (read.ok) {
     const seen = read.value;
     const question = l10n.t('Delete the client "{0}" in {1}?', name, org.orgName);
-    const lines = [...meanwhile, ...deletionMeaning(client, org)];
+    const own = ownSignInEnds(await signedInWith(services.sessions, atHome(org, id)), org.orgName);
+    const lines = [...meanwhile, ...own, ...deletionMeaning(client, org)];
     if (!(await dialogs.confirm(question, lines, l10n.t('Delete client')))) return;
     const deletion = await dialogs.progress(
       l10n.t('Deleting the client…'),
@@ -242,11 +247,13 @@ async function removeClient(
       read = { ok: true, value: deletion.now };
       continue;
     }
+    const entry = deletionEntry(deletion);
+    if (entry !== undefined) await services.history.add(atHome(org, id), entry);
     if (deletion.kind !== 'not-deleted') return await told(services, dialogs, client, deletion);
     ({ left } = deletion);
     if (left === 'inactive') services.orgClients.noteRecord(org.account, { ...seen, state: 'inactive' });
     if (deletion.error.kind === 'cancelled') return;
-    dialogs.fail(notDeletedText(name, deletion));
+    dialogs.fail(withRequest(notDeletedText(name, deletion), deletion.error, { ...org, ...client }));
     if (left === 'as-it-was') return;
     const next = await wayOn(dialogs, name);
     if (next === 'activate')
@@ -265,7 +272,10 @@ async function notRead(
   { error, left }: { readonly error: PlatformError; readonly left: Left },
 ): Promise<void> {
   if (isGone(error)) return await told(services, dialogs, client, { kind: 'deleted' });
-  if (error.kind !== 'cancelled') dialogs.fail(notDeletedText(client.name, { error, left }));
+  if (error.kind !== 'cancelled')
+    dialogs.fail(
+      withRequest(notDeletedText(client.name, { error, left }), error, { ...client.org, ...client }),
+    );
 }
 
 async function told(

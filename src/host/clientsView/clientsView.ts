@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type * as vscode from 'vscode';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { ClientPages } from '../clientPage/clientPages.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
@@ -33,6 +34,8 @@ export type ClientCommands = {
   askLastUse(row: unknown, rows?: unknown): Promise<void>;
   refresh(): Promise<void>;
   showMore(row: unknown): void;
+  /** Gives a tab that VS Code restored after a reload its client back; `kept` is what the tab says that it is about. */
+  reopen(panel: vscode.WebviewPanel, kept: unknown): void;
 };
 
 /** Fills the view, and gives what its commands do. `signIn` resolves to undefined when cancelled. */
@@ -55,6 +58,9 @@ export function showClients(
       onDidChange: mentions.onDidChange,
     },
     act: async (found, named, kind) => await actions.one(found, named, kind),
+    signIn: async () => {
+      await signIn();
+    },
   });
   context.subscriptions.push(tree, mentions, actions);
   const clientsFor = async (row: unknown, rows: unknown): Promise<readonly FoundClient[]> => {
@@ -102,6 +108,7 @@ export function showClients(
     showMore: (row) => {
       if (row instanceof MoreRow) tree.showMore(row);
     },
+    reopen: (panel, kept) => pages.reopen(panel, kept),
   };
 }
 

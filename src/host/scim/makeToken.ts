@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { done } from '../../core/clients/history.ts';
 import type { ScimFileResult } from '../../core/operations/effects.ts';
 import {
   keepToken,
@@ -42,6 +43,7 @@ export async function makeScimToken(
   const made = await newToken(services, dialogs, signIn, connection);
   if (made === undefined) return;
   const { token, isPractice } = made;
+  await services.history.add({ id: clientId, region, practice: isPractice }, done('token-made'));
   const kept = await keepToken(effects, token);
   if (kept.kind === 'kept') {
     tellEnd(dialogs, uri, kept.file);

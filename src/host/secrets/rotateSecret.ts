@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { done, type NewHistoryEntry } from '../../core/clients/history.ts';
 import { isAtHome } from '../../core/clients/whereabouts.ts';
+import { notCertain } from '../../core/operations/history.ts';
 import {
   type Rotation,
   type RotationEffects,
@@ -7,17 +9,22 @@ import {
 } from '../../core/operations/rotateSecret.ts';
 import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { reasonOf } from '../../core/reason.ts';
+import { withRequest } from '../../core/texts/accessRequest.ts';
 import { clientPlaceLines } from '../../core/texts/clientFields.ts';
+import { ownSignInRenewed } from '../../core/texts/ownClient.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/secrets.ts';
+import type { ClientAtHome } from '../clients/clientHistory.ts';
 import type { Services } from '../services.ts';
+import { isPracticeAccount } from '../signIn/newSession.ts';
 import { isPractice, type Session } from '../signIn/session.ts';
 import type { Sessions } from '../signIn/sessions.ts';
+import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { chooseClientWithSecret } from './chooseClientWithSecret.ts';
 import type { OwnClient } from './clientSecrets.ts';
 import { copyAndTell } from './copyAndTell.ts';
 
-type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log' | 'rotations'>;
+type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log' | 'rotations' | 'history'>;
 
 /** "Rotate Client Secret": of the client that is chosen. */
 export async function rotateSecret(
@@ -40,6 +47,7 @@ export async function rotateSecretOf(
 ): Promise<RotationEnd> {
   const { name, id } = client;
   const meaning = [
+    ...ownSignInRenewed(await signedInWith(services.sessions, homeOf(client)), client.orgName),
     l10n.t('The old secret stops working at once: every application that uses it needs the new one.'),
     ...clientPlaceLines(id, client),
   ];
@@ -56,9 +64,10 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
   const effects = effectsFor(services, client);
   const making = async () => await rotate(effects);
   const rotation = await dialogs.wait(l10n.t('Making a new secret for "{0}"…', name), making);
+  if (rotation.kind !== 'not-changed') await services.history.add(homeOf(client), rotationEntry(rotation));
   switch (rotation.kind) {
     case 'not-changed':
-      dialogs.fail(secretNotChangedText(name, rotation.error));
+      dialogs.fail(withRequest(secretNotChangedText(name, rotation.error), rotation.error, client));
       return rotation.kind;
     case 'lost':
       if (await wantsAnother(dialogs, name)) return await makeSecret(services, dialogs, client);
@@ -77,6 +86,15 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
       void offerCopy(dialogs, name, rotation.secret);
       return rotation.kind;
   }
+}
+
+function rotationEntry({ kind }: Rotation): NewHistoryEntry {
+  const rotated = done('secret-rotated');
+  return kind === 'lost' ? notCertain(rotated) : rotated;
+}
+
+function homeOf({ id, region, account }: OwnClient): ClientAtHome {
+  return { id, region, practice: isPracticeAccount(account) };
 }
 
 function effectsFor(

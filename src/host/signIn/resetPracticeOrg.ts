@@ -34,6 +34,7 @@ export async function resetPracticeOrg(services: Services): Promise<void> {
   if (!(await dialogs.confirm(fate.question, meaning, fate.label))) return;
   try {
     const kept = await fate.bring(services, region);
+    await services.history.forgetPractice(region);
     dialogs.tell(fate.told(region, kept));
   } catch (error) {
     dialogs.fail(signInFailureText(notStarted(error)));

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { reasonOf } from '../../core/reason.ts';
+import { requestCopiedText } from '../../core/texts/accessRequest.ts';
 import type { FailureText } from '../../core/texts/failures.ts';
 import type { Log } from '../log.ts';
 import { askOneOf, askSomeOf, type Choice, type ListQuestion } from './askOneOf.ts';
@@ -59,6 +60,16 @@ export function nativeDialogs(log: Log): Dialogs {
   const showLog = async (message: string, title: string) => {
     if (await showMessage('error', message, [{ title, value: true }])) log.show();
   };
+  const showFailure = async (message: string, request: string | undefined) => {
+    const clicked = await showMessage<'copy' | 'log'>('error', message, [
+      ...(request === undefined ? [] : [{ title: l10n.t('Copy a request'), value: 'copy' as const }]),
+      { title: l10n.t('Details'), value: 'log' },
+    ]);
+    if (clicked === 'log') log.show();
+    if (clicked !== 'copy' || request === undefined) return;
+    await vscode.env.clipboard.writeText(request);
+    void showMessage('information', requestCopiedText(), []);
+  };
   return {
     progress,
     wait: async (title, work) => await vscode.window.withProgress(underWay(title), work),
@@ -77,9 +88,9 @@ export function nativeDialogs(log: Log): Dialogs {
     offer: async (message, title) =>
       (await showMessage('information', message, [{ title, value: true }])) === true,
     answer: showMessage,
-    fail: ({ what, why, next, details }) => {
+    fail: ({ what, why, next, details, request }) => {
       log.warn([what, ...details].join(' '));
-      void showLog(`${what} ${why} ${next}`, l10n.t('Details'));
+      void showFailure(`${what} ${why} ${next}`, request);
     },
     failUnforeseen: async (error) => {
       const reason = reasonOf(error);

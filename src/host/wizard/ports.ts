@@ -6,6 +6,7 @@ import type { Org } from '../../core/procedures/context.ts';
 import { reasonOf } from '../../core/reason.ts';
 import type { ClockPort, OrgRef, WizardPorts } from '../../core/wizard/ports.ts';
 import { rolePort } from '../../core/wizard/roleAccess.ts';
+import { recorded } from '../clients/recordSave.ts';
 import { showFile } from '../files/write.ts';
 import { findFrameworkFiles } from '../framework/find.ts';
 import { createFrameworkFile, editFrameworkFile } from '../framework/writeClientId.ts';
@@ -56,7 +57,8 @@ export function wizardPorts(services: Services): WizardPorts {
     effects: (connected, saved) => {
       const own = { ...secrets, get: async (id: string) => await secretAt(secrets, id, saved.place) };
       const language = textLanguage();
-      return saveEffects({ connected, saved, secrets: own, files, language, wait: clock.wait });
+      const effects = saveEffects({ connected, saved, secrets: own, files, language, wait: clock.wait });
+      return recorded(effects, saved.place, services.history);
     },
     tryLogin: async (client, signal, report) => {
       const tools = {

@@ -12,13 +12,15 @@ const STATE: ClientPageState = {
     name: 'Okta',
     authorizedGrantType: 'CLIENT-CREDENTIALS',
   },
-  org: { name: 'Tanaka', region: 'mypurecloud.jp', practice: false },
+  org: { account: 'mypurecloud.jp/tanaka', name: 'Tanaka', region: 'mypurecloud.jp', practice: false },
   readAt: '2026-11-22T09:00:00Z',
   standing: 'there',
   keepsSecret: true,
   mentions: [{ kind: 'scim', uri: 'file:///a', path: 'genesys-scim.json', line: 3, tokenLifeSeconds: 60 }],
   use: { kind: 'known', value: [{ day: '2026-11-20', requests: 7 }] },
   roles: { kind: 'known', value: [{ name: 'SCIM Integration', divisions: 'all' }] },
+  lackedPermissions: [],
+  history: [],
 };
 
 /** What is told arrives as JSON. */
@@ -31,8 +33,8 @@ describe('What the page of a client is told', () => {
     'the org tells nothing': {
       ...STATE,
       standing: 'signed-out',
-      use: { kind: 'untold' },
-      roles: { kind: 'untold' },
+      use: { kind: 'untold', error: { kind: 'forbidden', answer: { status: 403 } } },
+      roles: { kind: 'untold', error: { kind: 'forbidden', answer: { status: 403 } } },
     },
     'a role is held in some divisions': {
       ...STATE,

@@ -134,7 +134,7 @@ describe('Why a new client could not be used', () => {
     const error = errorOf(403, 'missing.permissions', 'directory:user:add');
     const { what, why, details } = failureText({ kind: 'not-proven', error });
     assert.match(what, /could not be used/);
-    assert.equal(why, apiErrorAdvice('missing.permissions')?.why);
+    assert.equal(why, 'You lack a permission for this: directory:user:add.');
     assert.deepEqual(details, ['HTTP 403 missing.permissions', 'directory:user:add']);
   });
 

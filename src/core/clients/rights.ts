@@ -1,0 +1,39 @@
+import type { ClientPageAction } from '../clientPage/messages.ts';
+import { answerOf, type PlatformError } from '../platform/errors.ts';
+import { permissionsBeyond, permissionsNamed } from './permissions.ts';
+
+/** What somebody lacks for something: permissions, and roles of a client (by name) that they do not hold. */
+export type Lacks = { readonly permissions: readonly string[]; readonly roles: readonly string[] };
+
+/** The permissions that an org asks for, for what can be done with a client (Genesys facts 1.1). */
+export function permissionsFor(action: ClientPageAction): readonly string[] {
+  switch (action) {
+    case 'copy-id':
+    case 'open-admin-page':
+    case 'keep-as-code':
+    // It may go to another org, where somebody else asks.
+    case 'duplicate':
+      return [];
+    case 'edit':
+    case 'add-pages':
+    case 'rotate':
+    case 'deactivate':
+    case 'activate':
+    case 'restore':
+      return ['oauth:client:edit'];
+    case 'delete':
+      return ['oauth:client:edit', 'oauth:client:delete'];
+  }
+}
+
+/** Those of them that are not among what somebody has. */
+export function permissionsLacked(action: ClientPageAction, had: readonly string[]): readonly string[] {
+  return permissionsBeyond(permissionsFor(action), had);
+}
+
+/** What somebody lacks by the answer of an org; undefined where it was refused for another reason. */
+export function lackedBy(error: PlatformError): Lacks | undefined {
+  if (answerOf(error)?.code === 'bad.client.role') return { permissions: [], roles: [] };
+  const permissions = permissionsNamed(error);
+  return permissions.length === 0 ? undefined : { permissions, roles: [] };
+}

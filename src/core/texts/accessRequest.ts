@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import { type Lacks, lackedBy } from '../clients/rights.ts';
+import type { PlatformError } from '../platform/errors.ts';
+import { clientPlaceLines } from './clientFields.ts';
+import type { FailureText } from './failures.ts';
+import { errorDetails } from './platformErrors.ts';
+
+/** The client that somebody may not do something with, and where it is. */
+export type ClientAsked = {
+  readonly id: string;
+  readonly name: string;
+  readonly orgName: string;
+  /** Domain. */
+  readonly region: string;
+};
+
+/** A request for what one lacks, to be given to whoever can give it. Nothing secret is in it. */
+export function accessRequest({ permissions, roles }: Lacks, client: ClientAsked): string {
+  return [
+    l10n.t('I would like to work on the OAuth client "{0}" in Genesys Cloud, and may not.', client.name),
+    '',
+    ...clientPlaceLines(client.id, client),
+    ...permissions.map((permission) => l10n.t('Missing permission: {0}', permission)),
+    ...roles.map((role) => l10n.t('Role of the client that I do not hold: {0}', role)),
+    '',
+    ...(permissions.length > 0
+      ? [l10n.t('Please give me a role that has it, or add it to one of mine.')]
+      : []),
+    ...(roles.length > 0 || permissions.length === 0
+      ? [
+          l10n.t('Only somebody who holds every role of a client can change it.'),
+          l10n.t('Please give me the roles of the client that I do not hold, or make the change for me.'),
+        ]
+      : []),
+  ].join('\n');
+}
+
+/** The same failure with a request that can be copied, where somebody could give what was lacking by the org's answer. */
+export function withRequest(failure: FailureText, error: PlatformError, client: ClientAsked): FailureText {
+  const lacks = lackedBy(error);
+  if (lacks === undefined) return failure;
+  return { ...failure, request: [accessRequest(lacks, client), '', ...errorDetails(error)].join('\n') };
+}
+
+/** What is said once a request is on the clipboard. */
+export function requestCopiedText(): string {
+  return l10n.t('Copied. Give it to an administrator of the organization.');
+}

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { compareRecords } from '../../../src/core/clients/difference.ts';
+import {
+  changedFields,
+  done,
+  type HistoryEntry,
+  type NewHistoryEntry,
+  standingOf,
+} from '../../../src/core/clients/history.ts';
+import { changeEntry, deletionEntry, notCertain } from '../../../src/core/operations/history.ts';
+import type { ClientRecord } from '../../../src/core/platform/clientRecord.ts';
+import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
+
+const client: OAuthClient = {
+  id: 'client-1',
+  name: 'CRM',
+  scope: ['users', 'routing'],
+  registeredRedirectUri: ['https://crm.test/'],
+  state: 'active',
+};
+
+let count = 0;
+
+function noted(entry: HistoryEntry['what'] | NewHistoryEntry): HistoryEntry {
+  count += 1;
+  const at = '2026-03-01T09:00:00.000Z';
+  return { ...(typeof entry === 'string' ? done(entry) : entry), id: `${count}`, at };
+}
+
+const changedTo = (after: Partial<OAuthClient>) =>
+  noted(done('changed', { fields: changedFields(compareRecords(client, { ...client, ...after }), after) }));
+
+describe('What was done to a client', () => {
+  it('is still so as long as each field has the value that it was given, in whatever order', () => {
+    const entry = changedTo({ name: 'Help line', scope: ['users', 'analytics'] });
+    const standing = (now: Partial<OAuthClient>) => standingOf(entry, [entry], { ...client, ...now });
+    assert.equal(standing({ name: 'Help line', scope: ['analytics', 'users'] }), 'still-so');
+    assert.equal(standing({ name: 'Help line', scope: ['users'] }), 'changed-since');
+    assert.equal(standing({ name: 'CRM', scope: ['users', 'analytics'] }), 'changed-since');
+    assert.equal(standingOf(entry, [entry], undefined), 'changed-since');
+  });
+
+  it('keeps no value of a field, whatever it is', () => {
+    const entry = changedTo({ description: 'Zx81CanaryThatNobodyMayRead' });
+    assert.ok(!JSON.stringify(entry).includes('Canary'));
+    assert.deepEqual(
+      entry.fields?.map(({ name }) => name),
+      ['description'],
+    );
+  });
+
+  it('is undone once an undo says so, and not certain where the answer was lost', () => {
+    const entry = changedTo({ name: 'Help line' });
+    const undo = noted(done('change-undone', { undoes: entry.id }));
+    assert.equal(standingOf(entry, [undo, entry], { ...client, name: 'Help line' }), 'undone');
+    assert.equal(standingOf(undo, [undo, entry], client), 'unknown');
+    const lost = noted(notCertain(done('secret-rotated')));
+    assert.equal(standingOf(lost, [lost], client), 'not-certain');
+  });
+
+  it('is told by the state of the client where it was about that', () => {
+    const inactive = { ...client, state: 'inactive' };
+    for (const [what, now, standing] of [
+      ['created', client, 'still-so'],
+      ['created', undefined, 'changed-since'],
+      ['activated', client, 'still-so'],
+      ['activated', inactive, 'changed-since'],
+      ['activated', undefined, 'changed-since'],
+      ['restored', client, 'still-so'],
+      ['deactivated', inactive, 'still-so'],
+      ['deactivated', client, 'changed-since'],
+      ['deleted', undefined, 'still-so'],
+      ['deleted', inactive, 'still-so'],
+      ['deleted', client, 'changed-since'],
+      ['token-made', client, 'unknown'],
+    ] as const) {
+      const entry = noted(what);
+      assert.equal(standingOf(entry, [entry], now), standing, `${what} ${now?.state}`);
+    }
+  });
+
+  it('says of a secret only that a later one has taken its place', () => {
+    const [newer, older] = [noted('secret-rotated'), noted('secret-rotated')];
+    assert.equal(standingOf(newer, [newer, older], client), 'unknown');
+    assert.equal(standingOf(older, [newer, older], client), 'changed-since');
+  });
+
+  it('claims nothing of a field that the list of clients does not show', () => {
+    const entry = noted(done('changed', { fields: [{ name: 'somethingNew', mark: '3-abc' }] }));
+    assert.equal(standingOf(entry, [entry], client), 'unknown');
+  });
+});
+
+describe('The end of an operation, as it is noted', () => {
+  const before = { ...client };
+
+  it('is what a change was about: the state, or the fields', () => {
+    const sent = { ...before, state: 'inactive' };
+    const of = (kind: 'activate' | 'deactivate', was: ClientRecord) =>
+      changeEntry([{ kind }], { before: was, sent, after: sent }).what;
+    assert.equal(of('deactivate', before), 'deactivated');
+    assert.equal(of('activate', before), 'activated');
+    assert.equal(of('activate', { ...before, dateToDelete: '2026-03-08T00:00:00Z' }), 'restored');
+    const after = { ...before, scope: ['users'] };
+    const { what, fields } = changeEntry([{ kind: 'add-scopes', scopes: [] }], {
+      before,
+      sent: after,
+      after,
+    });
+    assert.deepEqual([what, fields?.map(({ name }) => name)], ['changed', ['scope']]);
+  });
+
+  it('is what a deletion has left', () => {
+    const error = { kind: 'cancelled' } as const;
+    assert.equal(deletionEntry({ ok: true })?.what, 'deleted');
+    assert.equal(deletionEntry({ ok: false, error, left: 'as-it-was' }), undefined);
+    assert.equal(deletionEntry({ ok: false, error, left: 'inactive' })?.what, 'deactivated');
+    assert.deepEqual(deletionEntry({ kind: 'not-deleted', error, left: 'unknown' }), {
+      what: 'deleted',
+      outcome: 'not-certain',
+    });
+    assert.equal(deletionEntry({ kind: 'changed-meanwhile', now: before }), undefined);
+  });
+});

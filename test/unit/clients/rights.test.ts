@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { ClientPageAction } from '../../../src/core/clientPage/messages.ts';
+import { lackedBy, permissionsFor, permissionsLacked } from '../../../src/core/clients/rights.ts';
+import type { PlatformError } from '../../../src/core/platform/errors.ts';
+import { accessRequest, withRequest } from '../../../src/core/texts/accessRequest.ts';
+import { adviceOn } from '../../../src/core/texts/platformErrors.ts';
+
+const forbidden = (message: string, code = 'missing.permissions'): PlatformError => ({
+  kind: 'forbidden',
+  answer: { status: 403, code, message, correlationId: 'c-1' },
+});
+const missing = forbidden(
+  'Unable to perform the requested action. You are missing the following permission(s): oauth:client:edit',
+);
+const badRole: PlatformError = {
+  kind: 'rejected',
+  answer: { status: 400, code: 'bad.client.role', message: 'Client role is invalid.' },
+};
+const client = { id: 'client-1', name: 'CRM', orgName: 'Acme', region: 'mypurecloud.jp' };
+
+describe('What one may do with a client', () => {
+  it('asks for the permissions that the API documents, and for none only to look', () => {
+    for (const action of ClientPageAction.options) {
+      const needed = permissionsFor(action);
+      assert.deepEqual(permissionsLacked(action, ['oauth:client:*']), []);
+      assert.deepEqual(permissionsLacked(action, ['*:*:*']), []);
+      assert.deepEqual(permissionsLacked(action, ['oauth:client:view']), needed);
+      assert.ok(needed.every((each) => each.startsWith('oauth:client:')));
+    }
+    assert.deepEqual(permissionsLacked('delete', ['oauth:client:edit']), ['oauth:client:delete']);
+    assert.deepEqual(permissionsFor('copy-id'), []);
+  });
+
+  it('is lacking by name where the org names it', () => {
+    assert.deepEqual(lackedBy(missing), { permissions: ['oauth:client:edit'], roles: [] });
+    const two = 'at least one of the following permissions assigned: [usage:client:view, oauth:client:view]';
+    assert.deepEqual(lackedBy(forbidden(two))?.permissions, ['usage:client:view', 'oauth:client:view']);
+    assert.equal(lackedBy(forbidden('No. See https://help.test:8080/why.')), undefined);
+    assert.deepEqual(lackedBy(badRole), { permissions: [], roles: [] });
+    assert.equal(lackedBy({ kind: 'unreachable', reason: 'oauth:client:edit' }), undefined);
+  });
+
+  it('is said with the permission in the sentence', () => {
+    assert.equal(adviceOn(missing).why, 'You lack a permission for this: oauth:client:edit.');
+    assert.match(adviceOn(missing).next, /administrator/);
+    const any = forbidden('at least one of: usage:client:view', 'missing.any.permissions');
+    assert.match(adviceOn(any).why, /none of the permissions that allow this: usage:client:view\./);
+    assert.equal(adviceOn(forbidden('')).why, 'You lack a permission for this.');
+  });
+
+  it('is asked for in a request that says what, where and why, and holds what the org said', () => {
+    const failure = { what: 'It was not changed.', why: '', next: '', details: [] };
+    const { request } = withRequest(failure, missing, client);
+    for (const part of ['"CRM"', 'client-1', 'Acme', 'Tokyo', 'Missing permission: oauth:client:edit', 'c-1'])
+      assert.ok(request?.includes(part), part);
+    assert.match(
+      withRequest(failure, badRole, client).request ?? '',
+      /the roles of the client that I do not/,
+    );
+    assert.equal(withRequest(failure, { kind: 'cancelled' }, client).request, undefined);
+    const both = accessRequest({ permissions: ['oauth:client:edit'], roles: ['Master Admin'] }, client);
+    assert.match(both, /oauth:client:edit.+Master Admin.+a role that has it.+the roles of the client/s);
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { HistoryEntry, NewHistoryEntry } from '../../../src/core/clients/history.ts';
+import type { Deletion } from '../../../src/core/operations/deleteClient.ts';
+import type { Effects } from '../../../src/core/operations/effects.ts';
+import { recorded } from '../../../src/host/clients/recordSave.ts';
+
+const client = { id: 'client-1', name: 'CRM' };
+const error = { kind: 'no-answer', reason: 'broken' } as const;
+const home = { region: 'mypurecloud.jp', practice: true };
+const request = { name: 'CRM', authorizedGrantType: 'CODE', accessTokenValiditySeconds: 600 } as const;
+
+async function unexpected(): Promise<never> {
+  return assert.fail('nothing asked for this');
+}
+
+const EFFECTS: Effects = {
+  createClient: unexpected,
+  findCreatedClient: unexpected,
+  keepSecret: unexpected,
+  hasSecret: unexpected,
+  readClient: unexpected,
+  makeToken: unexpected,
+  prove: unexpected,
+  writeScimFile: unexpected,
+  deleteClient: unexpected,
+  restoreClient: unexpected,
+  editFrameworkFile: unexpected,
+  createFrameworkFile: unexpected,
+  changeClient: unexpected,
+  undoChange: unexpected,
+};
+
+/** Effects that answer so, and what is noted of them. */
+function noting(answers: Partial<Effects>) {
+  const entries: HistoryEntry[] = [];
+  const history = {
+    of: () => entries,
+    add: async (at: object, entry: NewHistoryEntry) => {
+      assert.deepEqual(at, { id: client.id, ...home });
+      entries.push({ ...entry, id: `${entries.length}`, at: '' });
+      return '';
+    },
+  };
+  const whats = () => entries.map(({ what, outcome }) => `${what} ${outcome}`);
+  return { whats, effects: recorded({ ...EFFECTS, ...answers }, home, history) };
+}
+
+describe('What Save does to a client', () => {
+  it('is noted as created once, also where it was found only after its answer was lost', async () => {
+    const { effects, whats } = noting({
+      createClient: async () => ({ ok: false, error }),
+      findCreatedClient: async () => ({ ok: true, value: client }),
+    });
+    await effects.createClient(request);
+    assert.deepEqual(whats(), []);
+    await effects.findCreatedClient(request);
+    await effects.findCreatedClient(request);
+    assert.deepEqual(whats(), ['created done']);
+  });
+
+  it('is noted with its token, its deletion, and that it was kept after all', async () => {
+    const deletions: Deletion[] = [
+      { ok: false, error, left: 'as-it-was' },
+      { ok: false, error, left: 'inactive' },
+      { ok: false, error, left: 'unknown' },
+      { ok: true },
+    ];
+    const { effects, whats } = noting({
+      createClient: async () => ({ ok: true, value: { client, secret: 'canary' } }),
+      makeToken: async () => ({ ok: true, endsAt: undefined }),
+      deleteClient: async () => deletions.shift() ?? { ok: true },
+      restoreClient: async () => ({ ok: true, value: client }),
+    });
+    await effects.createClient(request);
+    await effects.makeToken(client.id);
+    for (let times = 0; times < 3; times += 1) await effects.deleteClient(client);
+    await effects.restoreClient(client);
+    await effects.deleteClient(client);
+    assert.deepEqual(whats(), [
+      'created done',
+      'token-made done',
+      'deactivated done',
+      'deleted not-certain',
+      'activated done',
+      'deleted done',
+    ]);
+  });
+
+  it('is not noted where it failed', async () => {
+    const { effects, whats } = noting({
+      makeToken: async () => ({ ok: false, error: { kind: 'no-secret' } }),
+      restoreClient: async () => ({ ok: false, error, left: 'as-it-was' }),
+      findCreatedClient: async () => ({ ok: true, value: undefined }),
+    });
+    await effects.makeToken(client.id);
+    await effects.restoreClient(client);
+    await effects.findCreatedClient(request);
+    assert.deepEqual(whats(), []);
+  });
+});
