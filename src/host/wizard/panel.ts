@@ -29,7 +29,9 @@ export class WizardPanel {
   /** Opens the wizard, or shows the one that is open. */
   async open(procedure: PublishedProcedure | undefined): Promise<void> {
     const { wizard, isNew } = this.show();
-    if (isNew || procedure !== undefined) await wizard.begin(procedure);
+    // Whoever wants a new client is not shown the one that is being changed, which is offered again.
+    const isAtOther = procedure !== undefined || wizard.edited !== undefined;
+    if (isNew || isAtOther) await wizard.begin(procedure);
     if (isNew) await wizard.open(procedure);
   }
 
