@@ -220,7 +220,7 @@ describe('A client of the practice org, changed in the wizard', () => {
       roleDivisions: [{ roleId: admin.id, divisionId: home.id }],
     });
     await edit('integrator');
-    assert.deepEqual(codes(), ['role-not-held warning']);
+    assert.deepEqual(codes(), ['edit-role-not-held warning']);
     await wizard.answers({ name: 'Phone book' });
     await save();
     const { failure } = wizard.run('stopped');
