@@ -28,10 +28,11 @@ export class WizardPanel {
 
   /** Opens the wizard, or shows the one that is open. */
   async open(procedure: PublishedProcedure | undefined): Promise<void> {
+    const wasShown = this.panel !== undefined;
     const { wizard, isNew } = this.show();
-    // Whoever wants a new client is not shown the one that is being changed, which is offered again.
-    const isAtOther = procedure !== undefined || wizard.edited !== undefined;
-    if (isNew || isAtOther) await wizard.begin(procedure);
+    // Whoever saw a client being changed, and wants a new one, is not shown that again, but offered it.
+    const isAtOther = wasShown && wizard.edited !== undefined;
+    if (isNew || isAtOther || procedure !== undefined) await wizard.begin(procedure);
     if (isNew) await wizard.open(procedure);
   }
 
