@@ -3,7 +3,7 @@ import { beforeEach, describe, it } from 'mocha';
 import { tellEnd, tellPlanChanged } from '../../src/host/wizard/tellEnd.ts';
 import { ActedWizard } from '../wizard/acted.ts';
 import { locked, refuses } from '../wizard/effects.ts';
-import { anOrg } from '../wizard/samples.ts';
+import { anOrg, clients, toEdit } from '../wizard/samples.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 
 describe('Whoever closed the tab of the wizard', () => {
@@ -49,6 +49,24 @@ describe('Whoever closed the tab of the wizard', () => {
     await wizard.does({ type: 'take-back' });
     await tellEnd(dialogs, wizard.run('stopped'));
     assert.match(dialogs.said.join(), /"Agent desktop" could not be taken back/);
+  });
+
+  it('is told that the client was changed, or why to look again', async () => {
+    const [desktop] = clients;
+    assert.ok(desktop);
+    const draft = { edits: toEdit(desktop), name: 'Desktop' };
+    const changeClient = async () => ({ kind: 'failed', error }) as const;
+    for (const effects of [{}, { changeClient }]) {
+      const wizard = await ActedWizard.begin({ memory: { procedure: 'edit', draft }, effects });
+      await wizard.does(wizard.save());
+      const { run } = wizard.state;
+      assert.ok(run?.kind === 'finished' || run?.kind === 'stopped');
+      await tellEnd(dialogs, run);
+    }
+    assert.deepEqual(dialogs.said, [
+      'The client "Agent desktop" was changed.',
+      'Saving stopped. Open the wizard again to go on.',
+    ]);
   });
 
   it('is told that nothing was saved when what would change was no longer what was seen', async () => {

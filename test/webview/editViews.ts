@@ -30,6 +30,19 @@ export const editViews: Record<string, WizardOptions> = {
     'roles',
     {},
   ),
+  'duplicate-roles': {
+    memory: {
+      procedure: 'general',
+      step: 'roles',
+      draft: {
+        name: 'Nightly export copy',
+        grantType: 'CLIENT-CREDENTIALS',
+        roles: [{ roleId: 'role-export', divisionIds: ['division-home'] }],
+        withoutCounterpart: [{ role: 'Quality <b>Lead</b>' }, { role: 'Analytics Export', division: '神戸' }],
+      },
+    },
+    files: [],
+  },
   'edit-review': edits(desktop, 'review', changes),
   'edit-review-roles': edits(directory, 'review', {
     roles: [{ roleId: 'role-scim', divisionIds: ['division-home'] }],

@@ -56,6 +56,15 @@ export const draftAccess = {
         words,
       ),
   },
+  'edit-role-not-held': {
+    severities: ['warning'],
+    rules: ['G12'],
+    text: (words) =>
+      l10n.t(
+        'You do not hold the role {role}, which this client has. Genesys Cloud says that only somebody who holds all roles of a client can change it, so it may refuse whatever you change.',
+        words,
+      ),
+  },
   'edit-signs-in': {
     severities: ['warning'],
     rules: ['G1'],

@@ -13,6 +13,7 @@ import { hasName } from './rules/details.ts';
 import {
   editsInItsOrg,
   hasDurationOfEdit,
+  holdsRolesOfClient,
   keepsGrantType,
   mayEditClients,
   signsNobodyOut,
@@ -42,6 +43,7 @@ export const edit: Procedure = {
     hasDurationOfEdit,
     keepsGrantType,
     grantTypeLasts,
+    holdsRolesOfClient,
     hasRoles,
     rolesHaveDivisions,
     hasRedirectUris,

@@ -86,7 +86,8 @@ export function newInEdit(
   const known = new Set(before.map(keyOf));
   return findings.flatMap((finding) => {
     if (finding.place === 'org' || !known.has(keyOf(finding))) return [finding];
-    if (ONLY_READ.has(finding.place)) return [];
+    // That one does not hold a role of the client is said of all that it has.
+    if (ONLY_READ.has(finding.place) || finding.code === 'role-not-held') return [];
     return [finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding];
   });
 }

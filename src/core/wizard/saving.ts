@@ -47,6 +47,12 @@ export class Saving {
     return this.underWay !== undefined || this.store.state.run?.kind === 'stopped';
   }
 
+  /** Whether there is one that must be seen to its end: under way, or stopped where something stands, or may. */
+  get holdsSomething(): boolean {
+    const { run } = this.store.state;
+    return this.underWay !== undefined || (run?.kind === 'stopped' && interrupted(run) !== undefined);
+  }
+
   /**
    * Saves what was shown. When that is no longer what would be done (a file changed meanwhile), nothing is done and
    * Review is refreshed. A second call while one is under way does nothing.

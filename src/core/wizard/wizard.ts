@@ -118,9 +118,9 @@ export class Wizard {
     await this.handle({ type: 'answer', revision: memory.revision + 1, change });
   }
 
-  /** Begins at a client that exists, to change it or to make one like it. A Save that is not through is shown first. */
+  /** Begins at a client that exists, to change it or to make one like it. A Save of which something stands is shown first. */
   async openWith(start: ClientToEdit | NewDraft): Promise<void> {
-    if (this.saving.isPending) return await this.comeBack();
+    if (this.saving.holdsSomething) return await this.comeBack();
     this.finishWith();
     await this.editing.begin(start);
   }
@@ -136,7 +136,10 @@ export class Wizard {
    */
   async begin(procedure: PublishedProcedure | undefined): Promise<void> {
     const { memory, run } = this.store.state;
-    if (run !== null || memory.procedure === procedure) return;
+    // A change of a client that is through is no result that anybody has to take anything from.
+    if (run?.kind === 'finished' && run.change !== undefined) this.finishWith();
+    else if (run !== null) return;
+    if (memory.procedure === procedure) return;
     if (procedure !== undefined) await this.handle({ type: 'choose-procedure', procedure });
     else await this.handle({ type: 'start-over' });
   }

@@ -34,8 +34,11 @@ export class WizardPanel {
 
   /** Opens the wizard, or shows the one that is open. */
   async open(procedure: PublishedProcedure | undefined): Promise<void> {
+    const wasShown = this.panel !== undefined;
     const { wizard, isNew } = this.show();
-    if (isNew || procedure !== undefined) await wizard.begin(procedure);
+    // Whoever saw a client being changed, and wants a new one, is not shown that again, but offered it.
+    const isAtOther = wasShown && wizard.edited !== undefined;
+    if (isNew || isAtOther || procedure !== undefined) await wizard.begin(procedure);
     if (isNew) await wizard.open(procedure);
   }
 

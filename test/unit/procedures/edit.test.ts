@@ -61,6 +61,15 @@ describe('What is found where a client is changed', () => {
     assert.deepEqual(found(edited(nightly), { duration: '15552000' }), ['duration-too-long error']);
   });
 
+  it('G12: warns of a role of the client that one does not hold, and refuses to give another one', () => {
+    const foreign = { roleId: 'role-quality', divisionIds: ['*'] };
+    const own = { roleId: 'role-export', divisionIds: ['*'] };
+    const edits = edited({ ...nightly, roleDivisions: [{ roleId: 'role-quality', divisionId: '*' }] });
+    assert.deepEqual(found(edits, {}), ['edit-role-not-held warning']);
+    assert.deepEqual(found(edits, { roles: [own] }), ['edit-role-not-held warning']);
+    assert.deepEqual(found(edited(nightly), { roles: [own, foreign] }), ['role-not-held error']);
+  });
+
   it('G12: the last role cannot be taken away', () => {
     assert.deepEqual(found(edited(nightly), { roles: [] }), ['roles-missing error']);
   });

@@ -1,7 +1,10 @@
 import { orgOf } from '../context.ts';
 import type { Answers } from '../draft.ts';
-import { finding } from '../draftFinding.ts';
+import { finding, findingsOfEach } from '../draftFinding.ts';
 import { answersOfClient, mayLastLong } from '../edited.ts';
+import { asksForRoles } from '../grantTypes.ts';
+import { isMissing } from '../known.ts';
+import { roleName } from '../namedAccess.ts';
 import type { Rule } from '../procedure.ts';
 import { hasDuration, hasScimDuration } from './details.ts';
 
@@ -43,4 +46,17 @@ export const signsNobodyOut: Rule = ({ edits }, context) => {
   const org = orgOf(context);
   if (edits === undefined || org?.signedInWith !== edits.record.id) return [];
   return [finding('edit-signs-in', 'edits', { client: edits.record.name })];
+};
+
+/** G12, of a client that exists: whoever changes it needs all roles that it has (Genesys facts 1.4, help only). */
+export const holdsRolesOfClient: Rule = ({ edits }, context) => {
+  const access = orgOf(context)?.access;
+  if (edits === undefined || access === undefined) return [];
+  const { roles, grantType } = answersOfClient(edits);
+  if (grantType === undefined || !asksForRoles(grantType)) return [];
+  return findingsOfEach(roles, ({ roleId }) =>
+    isMissing(access.held, roleId)
+      ? [finding('edit-role-not-held', 'roles', { role: roleName(roleId, access) })]
+      : [],
+  );
 };

@@ -161,6 +161,34 @@ describe('A client of the practice org, changed in the wizard', () => {
     assert.equal(answers().name, 'Reports', 'nothing that was typed is lost');
   });
 
+  it('goes on to another client from a change that did nothing, which is offered again', async () => {
+    await edit();
+    await wizard.answers({ name: 'Reports' });
+    await elsewhere({ description: 'Of somebody else' });
+    await save();
+    const other = await desk.makeClient({ ...REQUEST, name: 'Other' });
+    await wizard.wizard.openWith(await desk.toEdit(other));
+    assert.equal(wizard.state.run, null);
+    assert.equal(answers().name, 'Other');
+    assert.deepEqual(
+      wizard.state.memory.formerDrafts.map(({ draft }) => draft.name),
+      ['Reports'],
+    );
+  });
+
+  it('leaves a client that is being changed, or was, for a new one that is wanted', async () => {
+    await edit();
+    await wizard.answers({ name: 'Reports' });
+    await wizard.wizard.begin(undefined);
+    assert.equal(wizard.state.memory.procedure, undefined);
+    await wizard.wizard.openWith(await desk.toEdit(id));
+    assert.equal(answers().name, 'Reports', 'what was answered of it is still there');
+    await save();
+    await wizard.wizard.begin('general');
+    assert.deepEqual([wizard.state.run, wizard.state.memory.procedure], [null, 'general']);
+    assert.deepEqual(wizard.state.memory.draft, {});
+  });
+
   it('two windows: the second one sees what the first one saved', async () => {
     await edit();
     const first = wizard;
@@ -192,7 +220,7 @@ describe('A client of the practice org, changed in the wizard', () => {
       roleDivisions: [{ roleId: admin.id, divisionId: home.id }],
     });
     await edit('integrator');
-    assert.deepEqual(codes(), ['role-not-held warning']);
+    assert.deepEqual(codes(), ['edit-role-not-held warning']);
     await wizard.answers({ name: 'Phone book' });
     await save();
     const { failure } = wizard.run('stopped');
