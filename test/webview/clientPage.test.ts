@@ -211,6 +211,20 @@ describe('The page of a client', () => {
     }
   });
 
+  it('says when it is deleted that waits for it, and offers to restore it, and to keep it as code', async () => {
+    const waiting = { ...aState().client, state: 'inactive', dateToDelete: '2026-12-24T12:00:00Z' };
+    const { page, sent } = await openClientPage(aState({ client: waiting }));
+    await page.getByText('Dec 24, 2026').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Activate…' }).count(), 0);
+    for (const [label, action] of [
+      ['Restore…', 'restore'],
+      ['Keep as code…', 'keep-as-code'],
+    ] as const) {
+      await page.getByRole('button', { name: label }).click();
+      assert.deepEqual(sent.at(-1), { type: 'act', action });
+    }
+  });
+
   it('has no way to an admin page in the practice org, and none to a secret that does not exist', async () => {
     const { page } = await openClient(
       aState({

@@ -78,7 +78,7 @@ export function showClients(
       row instanceof ClientRow
         ? clientTooltip(row, await lastUses.ask(row.found.org.account, row.found.client.id, signal))
         : undefined,
-    filter: async () => await shown.text(),
+    filter: async () => (orgClients.orgs().length === 0 ? undefined : await shown.text()),
     badge: async () => badgeOf(await tree.attention()),
   });
   return {

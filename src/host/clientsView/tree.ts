@@ -63,6 +63,12 @@ export class MoreRow {
 /** The places of the workspace that name clients, by `mentionKey`. */
 type Mentions = Awaited<ReturnType<WorkspaceMentions['all']>>;
 
+/** What the tree needs of what is known of the orgs. */
+type KnownOrgs = Pick<
+  OrgClientsCache,
+  'onDidChange' | 'settled' | 'current' | 'practiceOrReal' | 'failures' | 'wantOf'
+>;
+
 type Judged = {
   readonly mentions: Mentions;
   readonly day: string;
@@ -92,7 +98,7 @@ export class ClientsTree implements vscode.Disposable {
 
   /** `useOf` tells when a client was last used, as far as that is known. */
   constructor(
-    private readonly orgClients: OrgClientsCache,
+    private readonly orgClients: KnownOrgs,
     private readonly mentions: Pick<WorkspaceMentions, 'all' | 'onDidChange'>,
     private readonly useOf: LastUses['known'] = () => undefined,
   ) {

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { Search } from '../../core/search.ts';
 import { type Asked, ask } from './ask.ts';
 import { plainLabel } from './plainText.ts';
 import type { Back } from './questions.ts';
@@ -25,15 +27,44 @@ export async function askOneOf<Value>(
   preset?: Value,
 ): Promise<Value | Back | undefined> {
   const list = createList<Choice<Value>>(question);
-  list.items = choices.map(plainRow);
+  const isLong = choices.length > MOST_AT_ONCE;
+  if (!isLong) list.items = choices.map(plainRow);
   list.matchOnDetail = true;
   if (preset !== undefined) list.activeItems = list.items.filter(({ value }) => value === preset);
   return await ask<Value>(list, asked, (answer) => [
+    ...(isLong ? [showFound(list, choices)] : []),
     list.onDidAccept(() => {
       const [choice] = list.selectedItems;
       if (choice !== undefined) answer(choice.value);
     }),
   ]);
+}
+
+/** More rows at once make a list slow; of so many, only those are handed to VS Code that somebody may read. */
+const MOST_AT_ONCE = 200;
+const SHOWN_OF_MANY = 50;
+
+/** Shows those of very many rows that contain what is typed, the first ones of them. */
+function showFound<Value>(
+  list: vscode.QuickPick<Choice<Value>>,
+  choices: readonly Choice<Value>[],
+): vscode.Disposable {
+  const rows = choices.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+  const search = new Search(
+    rows.map(({ label, description = '', detail = '' }) => `${label} ${description} ${detail}`),
+  );
+  const show = (typed: string) => {
+    const { positions, hasMore } = search.find(typed, SHOWN_OF_MANY);
+    const found = positions.flatMap((position) => rows[position] ?? []);
+    list.title = hasMore
+      ? `${title} · ${l10n.t('the first {0}; type to find others', SHOWN_OF_MANY)}`
+      : title;
+    // What was found here is shown whatever VS Code itself would find.
+    list.items = found.map((row) => ({ ...plainRow(row), alwaysShow: true }));
+  };
+  const title = list.title ?? '';
+  show(list.value);
+  return list.onDidChangeValue(show);
 }
 
 /** Asks to tick some of these rows, or none; the `picked` ones are ticked already. Undefined when it was called off. */
