@@ -132,7 +132,16 @@ describe('What is left of a Save that VS Code ended', () => {
   }
 
   it('outlives VS Code with nothing lost', () => {
-    for (const [run] of Object.values(left))
+    const failures: readonly Failure[] = [
+      { kind: 'not-proven', error: { kind: 'login-refused', code: 'invalid_client' } },
+      { kind: 'not-proven', error: { kind: 'not-kept', reason: 'the keyring is locked' } },
+      { kind: 'token-not-made', error: { kind: 'no-secret' } },
+      { kind: 'scim-file-refused', path: 'genesys-scim.json', reason: 'not-json', line: 3 },
+    ];
+    const durationSeconds = { asked: 3600, made: 300 };
+    const shortened: Run = { ...RUNNING, readBack: { kind: 'different', fields: [], durationSeconds } };
+    const runs = [...Object.values(left).map(([run]) => run), ...failures.map((each) => stopped(each))];
+    for (const run of [...runs, shortened])
       assert.deepEqual(Run.parse(JSON.parse(JSON.stringify(run))), JSON.parse(JSON.stringify(run)));
   });
 });
@@ -188,6 +197,10 @@ describe('What is noted of where a client is saved', () => {
     const machine = saved(inOrg(anOrg({ caller: { kind: 'client', name: 'Robot' } })), 'Nobody');
     assert.deepEqual(machine?.before, { kind: 'known', value: { namesakes: [] } });
     assert.deepEqual(saved(inOrg(anOrg({ clients: UNTOLD })))?.before, UNTOLD);
+  });
+
+  it('is nothing while it is not decided where', () => {
+    assert.equal(saved({ kind: 'undecided' }), undefined);
   });
 
   it('is no org on the admin page, where the ID is pasted', () => {

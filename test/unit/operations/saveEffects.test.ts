@@ -67,6 +67,17 @@ describe('What a Save does in the world', () => {
   const refused = json(400, { error: 'invalid_client', error_description: 'no such client' });
   const token = json(200, { access_token: 'a token', token_type: 'bearer', expires_in: 3600 });
 
+  it('makes the client and reads it back, in the org of the moment', async () => {
+    const { effects, done } = await effectsIn([
+      json(200, { ...MADE, secret: 'the secret' }),
+      json(200, MADE),
+    ]);
+    const made = await effects.createClient(REQUEST);
+    assert.deepEqual(made, { ok: true, value: { client: MADE, secret: 'the secret' } });
+    assert.deepEqual(await effects.readClient(MADE.id), { ok: true, value: MADE });
+    assert.deepEqual(done, ['POST /api/v2/oauth/clients', `GET /api/v2/oauth/clients/${MADE.id}`]);
+  });
+
   describe('to find the client of a lost request', () => {
     it('is to look again, later each time, because the org may still be making it', async () => {
       const { effects, waits } = await effectsIn([nothing, nothing, listing]);
