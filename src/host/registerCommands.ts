@@ -13,7 +13,7 @@ const NAMED_AS_THEIR_FEATURE = [
 ];
 
 /** What the menu of a client does in the view. */
-const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
+export const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
   copyClientId: 'copy-id',
   openClientPage: 'open-admin-page',
   addRedirectUris: 'add-pages',

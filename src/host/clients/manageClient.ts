@@ -251,6 +251,7 @@ async function removeClient(
     if (deletion.error.kind === 'cancelled') return;
     dialogs.fail(withRequest(notDeletedText(name, deletion), deletion.error, { ...org, ...client }));
     if (left === 'as-it-was') return;
+    if (left === 'unknown') await services.orgClients.refresh(org.region);
     const next = await wayOn(dialogs, name);
     if (next === 'activate')
       await changes.apply({ region: org.region, clientId: id, org, changes: [{ kind: 'activate' }] });

@@ -92,7 +92,8 @@ function badgeOf(attention: number) {
   return { value: attention, tooltip };
 }
 
-function actionOf(client: OAuthClient, mentions: readonly Mention[], kind: ClientPageAction): Action {
+/** What an action of the page, or of a menu, is to do with a client. */
+export function actionOf(client: OAuthClient, mentions: readonly Mention[], kind: ClientPageAction): Action {
   switch (kind) {
     case 'copy-id':
       return { kind: 'copy', text: client.id };
