@@ -45,8 +45,14 @@ const TROUBLES: Readonly<Record<string, { readonly trouble: Trouble; readonly is
   'signed out': { trouble: { kind: 'signed-out' } },
 };
 
-/** What a read meets and asks again by itself. */
-const REPEATED: readonly string[] = ['429', '500', 'dropped', 'lost'];
+/** What is not tried of a request that only reads, and why. */
+const NOT_OF_READING: Readonly<Record<string, string>> = {
+  '429': 'asked again by itself',
+  '500': 'asked again by itself',
+  dropped: 'asked again by itself',
+  lost: 'asked again by itself',
+  'signed out': 'tried with the request that changes it',
+};
 
 type Asked = { readonly method: Method; readonly path: string };
 type Done = {
@@ -240,9 +246,10 @@ describe('What can be done with a client', () => {
         for (const refusal of Object.keys(refusalsOf(asked)))
           cells.push({ action, asked, refusal, text: '' });
     }
-    const isRepeated = ({ asked, refusal }: Cell) => asked.method === 'GET' && REPEATED.includes(refusal);
-    for (const cell of cells.filter(isRepeated)) cell.text = 'asked again by itself';
-    const open = cells.filter((cell) => !isRepeated(cell));
+    const reasonOf = ({ asked, refusal }: Cell) =>
+      asked.method === 'GET' ? NOT_OF_READING[refusal] : undefined;
+    for (const cell of cells) cell.text = reasonOf(cell) ?? '';
+    const open = cells.filter((cell) => reasonOf(cell) === undefined);
     await tryAll(open.filter(({ refusal }) => refusal !== 'signed out'));
     // All of them have one sign-in.
     for (const cell of open.filter(({ refusal }) => refusal === 'signed out')) {
