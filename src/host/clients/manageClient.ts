@@ -202,8 +202,6 @@ function addRow(uris: readonly string[]): Choice<Action> {
   };
 }
 
-type Means = Pick<Services, 'connections' | 'history' | 'orgClients' | 'secrets' | 'sessions'>;
-
 /** A client of an org that was read there. */
 type Doomed = { readonly org: OrgClients; readonly id: string; readonly name: string };
 
@@ -212,7 +210,7 @@ type Doomed = { readonly org: OrgClients; readonly id: string; readonly name: st
  * on: once more, or back to an active client.
  */
 async function removeClient(
-  services: Means,
+  services: ManageServices,
   dialogs: Dialogs,
   changes: ClientChanges,
   client: Doomed,
@@ -263,7 +261,7 @@ async function removeClient(
 }
 
 async function notRead(
-  services: Means,
+  services: ManageServices,
   dialogs: Dialogs,
   client: Doomed,
   { error, left }: { readonly error: PlatformError; readonly left: Left },
@@ -276,7 +274,7 @@ async function notRead(
 }
 
 async function told(
-  { orgClients, secrets }: Means,
+  { orgClients, secrets }: ManageServices,
   dialogs: Dialogs,
   { org, id, name }: Doomed,
   deletion: AcceptedDeletion,
