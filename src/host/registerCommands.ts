@@ -13,7 +13,7 @@ const NAMED_AS_THEIR_FEATURE = [
 ];
 
 /** What the menu of a client does in the view, of several with all that are selected. */
-const ROW_COMMANDS: Readonly<Record<string, RowAction>> = {
+export const ROW_COMMANDS: Readonly<Record<string, RowAction>> = {
   copyClientId: 'copy-id',
   openClientPage: 'open-admin-page',
   editClient: 'edit',

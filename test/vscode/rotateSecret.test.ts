@@ -215,7 +215,7 @@ describe('A Client Secret', () => {
     });
 
     for (const [kind, said] of [
-      ['forbidden', /was not changed.*Ask an administrator/s],
+      ['forbidden', /was not changed.*practice:rehearsal:forbidden.*An administrator/s],
       ['too-many-requests', /was not changed/],
     ] as const) {
       it(`stays as it is when the org answers ${kind}`, async () => {

@@ -213,7 +213,7 @@ describe('The page of a client', () => {
 
   it('says when it is deleted that waits for it, and offers to restore it, and to keep it as code', async () => {
     const waiting = { ...aState().client, state: 'inactive', dateToDelete: '2026-12-24T12:00:00Z' };
-    const { page, sent } = await openClientPage(aState({ client: waiting }));
+    const { page, sent } = await openClientPage({ type: 'client', state: aState({ client: waiting }) });
     await page.getByText('Dec 24, 2026').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Activate…' }).count(), 0);
     for (const [label, action] of [

@@ -11,6 +11,7 @@ export function adviceOnChange(error: PlatformError): Advice {
   if (error.kind !== 'rejected') return advice;
   switch (error.answer.code) {
     case 'client.not.found':
+    case 'not.found':
     case 'request.conflict':
       return advice;
     case 'bad.client.role':

@@ -206,8 +206,6 @@ function addRow(uris: readonly string[]): Choice<Action> {
   };
 }
 
-type Means = Pick<Services, 'connections' | 'history' | 'orgClients' | 'secrets' | 'sessions'>;
-
 /** A client of an org that was read there. */
 type Doomed = { readonly org: OrgClients; readonly id: string; readonly name: string };
 
@@ -216,7 +214,7 @@ type Doomed = { readonly org: OrgClients; readonly id: string; readonly name: st
  * on: once more, or back to an active client.
  */
 async function removeClient(
-  services: Means,
+  services: ManageServices,
   dialogs: Dialogs,
   changes: ClientChanges,
   client: Doomed,
@@ -255,6 +253,7 @@ async function removeClient(
     if (deletion.error.kind === 'cancelled') return;
     dialogs.fail(withRequest(notDeletedText(name, deletion), deletion.error, { ...org, ...client }));
     if (left === 'as-it-was') return;
+    if (left === 'unknown') await services.orgClients.refresh(org.region);
     const next = await wayOn(dialogs, name);
     if (next === 'activate')
       await changes.apply({ region: org.region, clientId: id, org, changes: [{ kind: 'activate' }] });
@@ -266,7 +265,7 @@ async function removeClient(
 }
 
 async function notRead(
-  services: Means,
+  services: ManageServices,
   dialogs: Dialogs,
   client: Doomed,
   { error, left }: { readonly error: PlatformError; readonly left: Left },
@@ -279,7 +278,7 @@ async function notRead(
 }
 
 async function told(
-  { orgClients, secrets }: Means,
+  { orgClients, secrets }: ManageServices,
   dialogs: Dialogs,
   { org, id, name }: Doomed,
   deletion: AcceptedDeletion,

@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { done, type NewHistoryEntry } from '../../core/clients/history.ts';
 import { isAtHome } from '../../core/clients/whereabouts.ts';
+import { isGone } from '../../core/operations/deleteClient.ts';
 import { notCertain } from '../../core/operations/history.ts';
 import {
   type Rotation,
   type RotationEffects,
   rotateSecret as rotate,
 } from '../../core/operations/rotateSecret.ts';
+import { answerOf, type PlatformError } from '../../core/platform/errors.ts';
 import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { withRequest } from '../../core/texts/accessRequest.ts';
@@ -24,11 +26,14 @@ import { chooseClientWithSecret } from './chooseClientWithSecret.ts';
 import type { OwnClient } from './clientSecrets.ts';
 import { copyAndTell } from './copyAndTell.ts';
 
-type Means = Pick<Services, 'sessions' | 'connections' | 'secrets' | 'log' | 'rotations' | 'history'>;
+type Means = Pick<
+  Services,
+  'sessions' | 'connections' | 'secrets' | 'log' | 'rotations' | 'history' | 'orgClients'
+>;
 
 /** "Rotate Client Secret": of the client that is chosen. */
 export async function rotateSecret(
-  services: Means & Pick<Services, 'orgClients'>,
+  services: Means,
   dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
 ): Promise<void> {
@@ -67,6 +72,7 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
   if (rotation.kind !== 'not-changed') await services.history.add(homeOf(client), rotationEntry(rotation));
   switch (rotation.kind) {
     case 'not-changed':
+      if (isSaidGone(rotation.error)) services.orgClients.forget(client.account, client.id);
       dialogs.fail(withRequest(secretNotChangedText(name, rotation.error), rotation.error, client));
       return rotation.kind;
     case 'lost':
@@ -86,6 +92,11 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
       void offerCopy(dialogs, name, rotation.secret);
       return rotation.kind;
   }
+}
+
+/** The request for a new secret is answered otherwise than all others where there is no such client. */
+function isSaidGone(error: PlatformError): boolean {
+  return isGone(error) || answerOf(error)?.code === 'not.found';
 }
 
 function rotationEntry({ kind }: Rotation): NewHistoryEntry {

@@ -21,6 +21,8 @@ const REQUEST: OAuthClientRequest = {
   scope: ['users'],
 };
 
+const active = { id: 'client-1', name: 'CRM', state: 'active' };
+
 describe('Deleting a client', () => {
   const org = useOrg();
 
@@ -99,14 +101,28 @@ describe('Deleting a client', () => {
     assert.deepEqual(result, { ok: false, error: lost.error, left: 'unknown' });
   });
 
+  it('has left what there was where it was refused, though nobody can look any more', async () => {
+    const ended = { ok: false, error: { kind: 'signed-out', answer: { status: 401 } } } as const;
+    for (const [write, left] of [
+      [async () => ended, 'as-it-was'],
+      [async () => ({ ok: true, value: { ...active, state: 'inactive' } }) as const, 'inactive'],
+    ] as const) {
+      let reads = 0;
+      const read = async () => {
+        reads += 1;
+        return reads === 1 ? ({ ok: true, value: active } as const) : ended;
+      };
+      const deleted = await deleteClient({ read, write, remove: async () => ended });
+      assert.deepEqual(deleted, { ok: false, error: ended.error, left });
+    }
+  });
+
   describe('where the org carries a lost request out only after the first look', () => {
     const lost = { ok: false, error: { kind: 'timeout', seconds: 30 } } as const;
     const gone = {
       ok: false,
       error: { kind: 'rejected', answer: { status: 404, code: 'client.not.found' } },
     } as const;
-    const active = { id: 'client-1', name: 'CRM', state: 'active' };
-
     it('does not say that the client is as it was', async () => {
       const states = ['active', 'active', 'inactive'];
       const deleted = await deleteClient({
