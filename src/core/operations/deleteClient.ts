@@ -95,7 +95,7 @@ async function afterFailure(
   if (isGone(error)) return { ok: true };
   const mayCome = mayHaveBeenCarriedOut(error);
   const look = await lookFor(read, (now) => mayCome && compareRecords(before, now).length === 0);
-  if (!look.ok) return isGone(look.error) ? { ok: true } : failed(error, 'unknown');
+  if (!look.ok) return isGone(look.error) ? { ok: true } : failed(error, mayCome ? 'unknown' : leftOf(before));
   // One that waits to be deleted, and did not before, is what the org makes of an older one that it was asked to delete.
   const hasBegun = before.state === 'inactive' && dayOfDeletion(before) === undefined;
   if (mayCome && hasBegun && dayOfDeletion(look.value) !== undefined) return { ok: true };
