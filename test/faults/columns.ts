@@ -68,6 +68,9 @@ export function leftOut({ request }: Row, column: Column): string | undefined {
     return isGiven ? undefined : 'the operation never gives this code, and another one stands for its status';
   }
   const [method = ''] = request.name.split(' ');
+  const isAboutBody = column.kind === 'dripping' || Object.values(column.values).includes('rest-of-body');
+  if (method === 'DELETE' && isAboutBody)
+    return 'the answer has no body, so it is whole at once, and the org holds its connection';
   const isMet = takeTrouble([troubleOf(column, request, 1)], method, request.path).met !== undefined;
   return isMet ? undefined : 'the trouble needs something that this request is not about';
 }
