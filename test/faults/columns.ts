@@ -59,11 +59,13 @@ function leaveAlone({ name, nth }: Request, earlier: number): Trouble[] {
 }
 
 /** Why a request meets no such trouble, or not this one; undefined where it does. Each is told at the end of the table. */
-export function leftOut({ request }: Row, column: Column): string | undefined {
+export function leftOut({ operation, request }: Row, column: Column): string | undefined {
+  if (operation.onlyReads && column.kind.endsWith('-meanwhile'))
+    return 'what somebody else does after a reading, no reading tells';
   if ('code' in column.values) {
     const { code } = column.values;
-    if (code === 'client.not.found')
-      return 'the org itself would say what is not so; deleted-meanwhile says it where it is so';
+    if (code === 'client.not.found' || code === 'not.a.user')
+      return 'the org itself would say what is not so, and nobody could know it';
     const isGiven = codesFor(request.name).some((each) => each === code);
     return isGiven ? undefined : 'the operation never gives this code, and another one stands for its status';
   }
