@@ -59,15 +59,20 @@ function leaveAlone({ name, nth }: Request, earlier: number): Trouble[] {
 }
 
 /** Why a request meets no such trouble, or not this one; undefined where it does. Each is told at the end of the table. */
-export function leftOut({ request }: Row, column: Column): string | undefined {
+export function leftOut({ operation, request }: Row, column: Column): string | undefined {
+  if (operation.onlyReads && column.kind.endsWith('-meanwhile'))
+    return 'what somebody else does after a reading, no reading tells';
   if ('code' in column.values) {
     const { code } = column.values;
-    if (code === 'client.not.found')
-      return 'the org itself would say what is not so; deleted-meanwhile says it where it is so';
+    if (code === 'client.not.found' || code === 'not.a.user')
+      return 'the org itself would say what is not so, and nobody could know it';
     const isGiven = codesFor(request.name).some((each) => each === code);
     return isGiven ? undefined : 'the operation never gives this code, and another one stands for its status';
   }
   const [method = ''] = request.name.split(' ');
+  const isAboutBody = column.kind === 'dripping' || Object.values(column.values).includes('rest-of-body');
+  if (method === 'DELETE' && isAboutBody)
+    return 'the answer has no body, so it is whole at once, and the org holds its connection';
   const isMet = takeTrouble([troubleOf(column, request, 1)], method, request.path).met !== undefined;
   return isMet ? undefined : 'the trouble needs something that this request is not about';
 }

@@ -125,13 +125,17 @@ const MOST_PAGES = 400;
 /** Clients of an org, and how many others there are of which not even the ID can be read. */
 export type ReadClients = { readonly clients: readonly OAuthClient[]; readonly unreadable: number };
 
-/** All clients of the org that can be read. */
+/** All clients of the org that can be read; an error where there are some, and none of them can. */
 export async function listClients(
   connection: Connection,
   signal?: AbortSignal,
 ): Promise<Result<OAuthClient[]>> {
   const read = await readClients(connection, signal);
-  return read.ok ? { ok: true, value: [...read.value.clients] } : read;
+  if (!read.ok) return read;
+  const { clients, unreadable } = read.value;
+  if (clients.length === 0 && unreadable > 0)
+    return { ok: false, error: { kind: 'unexpected-answer', answer: { status: 200 } } };
+  return { ok: true, value: [...clients] };
 }
 
 /**

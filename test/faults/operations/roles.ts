@@ -77,7 +77,8 @@ function toldBy(wizard: ActedWizard, wanted: Facts): Told {
   ];
   return {
     isDone: role === wanted['role'],
-    says: { role: isCertain ? role : UNKNOWN },
+    // Whoever may not read it afterwards is told that, with the reason.
+    says: role === UNKNOWN ? {} : { role: isCertain ? role : UNKNOWN },
     words: [
       ...advice.flatMap((each) => [...Object.values(adviceOn(each)), ...errorDetails(each)]),
       ...(failure === undefined ? [] : linesOf(signInFailureText(failure))),

@@ -83,7 +83,9 @@ function toldOfRotation(name: string, rotation: Rotation): Told {
 
 async function secretsOf(desk: FaultDesk, id: string, old: string): Promise<Facts> {
   const kept = desk.keyring.get(id);
+  const [client] = await desk.clientsNamed(REQUEST.name);
   return {
+    client: client === undefined ? 'not there' : 'there',
     old: (await desk.isSecretOf(id, old)) ? 'counts' : 'dead',
     kept: kept === undefined ? 'none' : (await desk.isSecretOf(id, kept)) ? 'counts' : 'dead',
   };

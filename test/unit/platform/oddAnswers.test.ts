@@ -50,6 +50,14 @@ describe('What the Platform API answers about clients and their org', () => {
     assert.ok(connection.exchanges[0]?.odd.includes('entities.*'));
   });
 
+  it('does not take clients of which none can be read for none', async () => {
+    const connection = await answering(json(200, { entities: [{ id: null, name: 'A' }, { id: 7 }] }));
+    const clients = await listClients(connection);
+    assert.ok(!clients.ok && clients.error.kind === 'unexpected-answer');
+    const none = await listClients(await answering(json(200, { entities: [] })));
+    assert.deepEqual(none, { ok: true, value: [] });
+  });
+
   it('is signed in although the org has an odd feature', async () => {
     const connection = await answering(
       json(200, { id: '1', name: 'Org', features: { hipaa: true, chat: null } }),
