@@ -1,6 +1,6 @@
-// npm run crashes [-- OPERATION …]: ends a real extension host by SIGKILL right before every step of every operation, or of
-// those named; in the next one the person must be told what stands, and be able to finish it or take it back. Prints a table
-// of what was told and how it ended. Ends with 1 where something was not as it must be.
+// npm run crashes [-- OPERATION …] [--step STEP …]: ends a real extension host by SIGKILL right before every step of every
+// operation, or of those named; in the next one the person must be told what stands, and be able to finish it or take it back.
+// Prints a table of what was told and how it ended. Ends with 1 where something was not as it must be.
 import { parseArgs } from 'node:util';
 import { change, deletion, rotation } from './crashes/clientOperations.ts';
 import { Desk } from './crashes/desk.ts';
@@ -20,55 +20,48 @@ const OPERATIONS: readonly Operation[] = [
 ];
 
 endAtOnce();
-const { values, positionals } = parseArgs({
+const { values, positionals: names } = parseArgs({
   allowPositionals: true,
   options: { step: { type: 'string', multiple: true } },
 });
+const unknown = names.filter((name) => !OPERATIONS.some((operation) => operation.name === name));
+if (unknown.length > 0) {
+  const known = OPERATIONS.map(({ name }) => `"${name}"`).join(', ');
+  say(`There is no operation "${unknown.join('", "')}". Operations: ${known}.`);
+  process.exit(2);
+}
+
 await run(process.execPath, ['esbuild.js'], { cwd: repoFolder, output: 'keep' });
+const startedAt = Date.now();
 const rows: string[] = [];
 let failed = 0;
-const startedAt = Date.now();
 try {
   for (const operation of OPERATIONS) {
-    if (positionals.length === 0 || positionals.includes(operation.name)) await tryOut(operation);
+    if (names.length === 0 || names.includes(operation.name)) await killAtEachStep(operation);
   }
 } finally {
   await closeBrowser();
 }
-say(['', '| operation | died before | told | then | |', '|---|---|---|---|---|', ...rows].join('\n'));
+say(['', '| operation | killed before | told | then | |', '|---|---|---|---|---|', ...rows].join('\n'));
 say(`${rows.length} places, ${failed} failed, ${Math.round((Date.now() - startedAt) / 1000)} s`);
 process.exit(failed > 0 ? 1 : 0);
 
-async function tryOut(operation: Operation): Promise<void> {
+/** Learns the steps of an operation where nothing interrupts it, and then kills at each. A failure needs a new VS Code. */
+async function killAtEachStep(operation: Operation): Promise<void> {
   let desk = await Desk.open();
   try {
-    await operation.prepare(desk, `${operation.name} undisturbed`);
-    const all = await desk.hosts.stepsOf(async () => {
-      await operation.begin(desk);
-      await operation.through(desk);
-    });
-    await desk.tidyUp();
-    say(`${operation.name}: ${all.length} steps`);
-    for (const [index, step] of all.entries()) {
+    const steps = await learnSteps(desk, operation);
+    say(`${operation.name}: ${steps.length} steps`);
+    for (const [index, step] of steps.entries()) {
       if (values.step?.includes(step) === false) continue;
-      const name = `${operation.name} ${index}`;
-      const begunAt = Date.now();
       try {
-        await operation.prepare(desk, name);
-        const again = async () => await desk.restart();
-        const done = await desk.hosts.dieBefore(step, async () => await operation.begin(desk), again);
-        const outcome = await operation.after(desk, { name, done, all, takesBack: index % 2 === 1 });
-        await desk.assertNoLeak();
-        rows.push(`| ${operation.name} | ${step} | ${outcome.told} | ${outcome.finished} | ok |`);
-        say(`${rows.at(-1)} ${Math.round((Date.now() - begunAt) / 1000)} s`);
-        await desk.tidyUp();
+        const { told, finished } = await killBefore(desk, operation, step, index);
+        note(`| ${operation.name} | ${step} | ${told} | ${finished} | ok |`);
       } catch (error) {
         failed += 1;
-        rows.push(`| ${operation.name} | ${step} | | | FAILED |`);
-        const picture = await desk.walk.workbench
-          .picture()
-          .then(async (png) => await writePicture(`crashes/${operation.name} ${index}`, png), String);
-        say(`${rows.at(-1)}\n${describeError(error)}\n${picture}`);
+        note(`| ${operation.name} | ${step} | | | FAILED |`);
+        say(describeError(error));
+        say(await pictureOf(desk, `crashes/${operation.name}-${index}`));
         await desk.close();
         desk = await Desk.open();
       }
@@ -76,4 +69,35 @@ async function tryOut(operation: Operation): Promise<void> {
   } finally {
     await desk.close();
   }
+}
+
+async function learnSteps(desk: Desk, operation: Operation): Promise<string[]> {
+  await operation.prepare(desk, `${operation.name} undisturbed`);
+  const steps = await desk.hosts.stepsOf(async () => {
+    await operation.begin(desk);
+    await operation.through(desk);
+  });
+  await desk.tidyUp();
+  return steps;
+}
+
+/** Every second time it is taken back, where that can be, instead of finished. */
+async function killBefore(desk: Desk, operation: Operation, step: string, index: number) {
+  const name = `${operation.name} ${index}`;
+  await operation.prepare(desk, name);
+  const again = async () => await desk.restart();
+  const done = await desk.hosts.dieBefore(step, async () => await operation.begin(desk), again);
+  const outcome = await operation.after(desk, { name, done, takesBack: index % 2 === 1 });
+  await desk.assertNoLeak();
+  await desk.tidyUp();
+  return outcome;
+}
+
+function note(row: string): void {
+  rows.push(row);
+  say(row);
+}
+
+async function pictureOf({ walk }: Desk, name: string): Promise<string> {
+  return await walk.workbench.picture().then(async (png) => await writePicture(name, png), String);
 }

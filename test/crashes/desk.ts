@@ -95,11 +95,16 @@ export class Desk {
     });
   }
 
-  /** Clicks what is offered in a message. */
+  /** Clicks what is offered in a message. One that nobody looked at for some seconds goes, perhaps under the mouse. */
   async click(text: RegExp, button: string): Promise<void> {
-    // One that nobody looked at for some seconds is among the others.
-    if (!(await this.message(text).isVisible())) await this.run('Show Notifications');
-    await this.message(text).getByRole('button', { name: button }).click();
+    await until(`${button} is clicked`, async () => {
+      if (!(await this.message(text).isVisible())) await this.run('Show Notifications');
+      const clicking = this.message(text).getByRole('button', { name: button }).click({ timeout: 3000 });
+      return await clicking.then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** Lets VS Code start another extension host, which it does by itself but for one that dies too often. */

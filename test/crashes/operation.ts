@@ -21,8 +21,6 @@ export type Cell = {
   readonly name: string;
   /** The steps that were done, in order. */
   readonly done: readonly string[];
-  /** All steps of the operation where nothing interrupts it. */
-  readonly all: readonly string[];
   /** Whether it is to be taken back, where it can be, instead of finished. */
   readonly takesBack: boolean;
 };

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { constants, copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+
+const DRAFT = /^\.genesys-oauth-wizard-.+\.tmp$/;
+
+/** Milliseconds after which nobody is at a draft any more: who wrote it was killed. */
+const LEFT_AFTER = 10 * 60_000;
 
 /**
  * Puts a text into the place of a file on the disk, whole or not at all: who reads it meanwhile, or after a crash, finds the
@@ -35,6 +40,7 @@ async function withDraft(
   mode: number | undefined,
   work: (draft: string) => Promise<void>,
 ): Promise<void> {
+  await sweepUp(dirname(path));
   const draft = join(dirname(path), `.genesys-oauth-wizard-${randomUUID()}.tmp`);
   try {
     const file = await open(draft, 'wx', mode);
@@ -49,5 +55,15 @@ async function withDraft(
     await work(draft);
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+/** Removes the drafts that a process has left in a folder because it was killed. What cannot be removed stays. */
+async function sweepUp(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((each) => DRAFT.test(each))) {
+    const draft = join(folder, name);
+    const isLeft = async () => Date.now() - (await stat(draft)).mtimeMs > LEFT_AFTER;
+    if (await isLeft().catch(() => false)) await rm(draft, { force: true }).catch(() => undefined);
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { createFile, replaceFile } from '../../../../src/host/files/atomically.ts';
@@ -63,4 +63,17 @@ describe('A file on the disk', () => {
     await assert.rejects(createFile(path, bytes('ours')), { code: 'EEXIST' });
     assert.equal(await readFile(path, 'utf8'), 'of another team');
   });
+
+  for (const [what, write] of Object.entries({ 'is replaced': replaceFile, 'is made': createFile })) {
+    it(`that ${what} sweeps up what a process that was killed has left beside it, and no draft under way`, async () => {
+      if (write === replaceFile) await writeFile(path, 'old');
+      const [longAgo, now] = ['long-ago', 'now'].map((id) => `.genesys-oauth-wizard-${id}.tmp`);
+      assert.ok(longAgo !== undefined && now !== undefined);
+      for (const draft of [longAgo, now]) await writeFile(join(folder.path, draft), 'half');
+      const anHourAgo = new Date(Date.now() - 3_600_000);
+      await utimes(join(folder.path, longAgo), anHourAgo, anHourAgo);
+      await write(path, bytes('new'));
+      assert.deepEqual((await left()).sort(), [now, 'file.json']);
+    });
+  }
 });
