@@ -5,6 +5,7 @@ import type { Connection } from '../../../src/core/platform/request.ts';
 import type { Known } from '../../../src/core/procedures/known.ts';
 import { loadAccess, loadOrg } from '../../../src/core/procedures/loadOrg.ts';
 import { failedChangeText, unreadClientsText } from '../../../src/core/texts/clientChanges.ts';
+import { platformErrorText } from '../../../src/core/texts/failures.ts';
 import { signInFailureText } from '../../../src/core/texts/signInFailures.ts';
 import type { SwitchChange } from '../../../src/practiceOrg/practice/switches.ts';
 import { automationClient } from '../../../src/practiceOrg/world/seed.ts';
@@ -109,7 +110,12 @@ async function readClient(_: FaultDesk, from: Connection): Promise<Told> {
 
 async function readDaysOfUse(_: FaultDesk, from: Connection): Promise<Told> {
   const days = await readUse(from, automationClient.id);
-  // Where it is not told, its place on the page says so.
-  const words = days === undefined ? ['Nothing is said of its use.'] : [];
-  return { isDone: days !== undefined, says: { days: days ?? UNKNOWN }, words, errors: [] };
+  return days.ok
+    ? { isDone: true, says: { days: days.value }, words: [], errors: [] }
+    : {
+        isDone: false,
+        says: { days: UNKNOWN },
+        words: linesOf(platformErrorText('How it is used could not be read.', days.error)),
+        errors: errorsOf(days.error),
+      };
 }

@@ -116,10 +116,15 @@ describe('Making a client active again', () => {
     assert.deepEqual(restored, {
       ok: false,
       error: { kind: 'unexpected-answer', answer: { status: 200 } },
+      left: 'inactive',
     });
   });
 
   it('says why where it cannot be read', async () => {
-    assert.deepEqual(await restoreClient(org([unreachable]).effects), { ok: false, ...unreachable });
+    assert.deepEqual(await restoreClient(org([unreachable]).effects), {
+      ok: false,
+      ...unreachable,
+      left: 'as-it-was',
+    });
   });
 });

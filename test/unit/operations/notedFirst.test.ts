@@ -65,14 +65,14 @@ describe('What a crash must leave a note of', () => {
     assert.deepEqual(calls, ['delete']);
   });
 
-  it('is a deletion that is tried again: without a note, nobody knows what the tries before have left', async () => {
+  it('is a deletion that is tried again: without a note, nothing is sent, and what the tries before have left stands', async () => {
     const error = { kind: 'timeout', seconds: 30 } as const;
     const failure = { kind: 'not-taken-back', error, left: 'inactive' } as const;
     const { takeBack, last } = rehearse({}, { note, before: { done: 3, client: CLIENT, failure } });
     await takeBack();
     const run = last();
     assert.ok(run?.kind === 'stopped' && run.failure.kind === 'deletion-not-noted');
-    assert.equal(run.failure.left, 'unknown');
+    assert.equal(run.failure.left, 'inactive');
   });
 });
 

@@ -75,6 +75,7 @@ describe('The places that send a secret or a token', () => {
 /** These read what the extension itself brings or writes. */
 const ELSEWHERE = [
   'host/diagnostics/documentation.ts',
+  'host/files/newText.ts',
   'host/signIn/alone.ts',
   'host/signIn/practiceOrgFiles.ts',
   'host/signIn/practiceOrgProcess.ts',

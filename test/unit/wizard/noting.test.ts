@@ -148,6 +148,6 @@ describe('Noting that a client is taken back', () => {
     storage(wizard.world, () => 'refuses');
     await wizard.does({ type: 'retry', createAnyway: false });
     const { failure } = wizard.run('stopped');
-    assert.deepEqual(failure, { kind: 'deletion-not-noted', reason: 'ENOSPC', left: 'unknown' });
+    assert.deepEqual(failure, { kind: 'deletion-not-noted', reason: 'ENOSPC', left: 'inactive' });
   });
 });
