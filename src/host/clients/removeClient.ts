@@ -1,0 +1,124 @@
+import * as l10n from '@vscode/l10n';
+import { compareRecords } from '../../core/clients/difference.ts';
+import type { OrgClients } from '../../core/clients/whereabouts.ts';
+import {
+  type AcceptedDeletion,
+  deleteAgreed,
+  isGone,
+  type Left,
+} from '../../core/operations/deleteClient.ts';
+import { deletionEntry } from '../../core/operations/history.ts';
+import type { ClientRecord } from '../../core/platform/clientRecord.ts';
+import type { PlatformError, Result } from '../../core/platform/errors.ts';
+import { withRequest } from '../../core/texts/accessRequest.ts';
+import { deletedText, deletionMeaning, notDeletedText } from '../../core/texts/clientChanges.ts';
+import { differenceLines } from '../../core/texts/clientFields.ts';
+import { ownSignInEnds } from '../../core/texts/ownClient.ts';
+import { textLanguage } from '../language.ts';
+import { isOfAnother } from '../secrets/clientSecrets.ts';
+import type { Services } from '../services.ts';
+import { signedInWith } from '../signIn/signedInWith.ts';
+import type { Dialogs } from '../ui/dialogs.ts';
+import { atHome, type ClientChanges, effectsOn } from './clientChanges.ts';
+
+export type RemovalServices = Pick<
+  Services,
+  'orgClients' | 'sessions' | 'connections' | 'secrets' | 'history'
+>;
+
+/** A client of an org that was read there. */
+type Doomed = { readonly org: OrgClients; readonly id: string; readonly name: string };
+
+/**
+ * Deletes a client, once the person knows what that means. Where it stops half-way, they are told what stands, and can go
+ * on: once more, or back to an active client.
+ */
+export async function removeClient(
+  services: RemovalServices,
+  dialogs: Dialogs,
+  changes: ClientChanges,
+  client: Doomed,
+): Promise<void> {
+  const { org, id, name } = client;
+  const effects = effectsOn(services, org, id);
+  const look = async () =>
+    await dialogs.progress(
+      l10n.t('Reading the client…'),
+      async (signal): Promise<Result<ClientRecord>> => await effects.read(signal),
+    );
+  let meanwhile: readonly string[] = [];
+  let left: Left = 'as-it-was';
+  let read = await look();
+  while (read.ok) {
+    const seen = read.value;
+    const question = l10n.t('Delete the client "{0}" in {1}?', name, org.orgName);
+    const own = ownSignInEnds(await signedInWith(services.sessions, atHome(org, id)), org.orgName);
+    const lines = [...meanwhile, ...own, ...deletionMeaning(client, org)];
+    if (!(await dialogs.confirm(question, lines, l10n.t('Delete client')))) return;
+    const deletion = await dialogs.progress(
+      l10n.t('Deleting the client…'),
+      async (signal) => await deleteAgreed(effects, seen, signal),
+    );
+    if (deletion.kind === 'changed-meanwhile') {
+      const changed = differenceLines(compareRecords(seen, deletion.now));
+      meanwhile = [l10n.t('Somebody has changed the client meanwhile:'), ...changed, ''];
+      read = { ok: true, value: deletion.now };
+      continue;
+    }
+    const entry = deletionEntry(deletion);
+    if (entry !== undefined) await services.history.add(atHome(org, id), entry);
+    if (deletion.kind !== 'not-deleted') return await told(services, dialogs, client, deletion);
+    ({ left } = deletion);
+    if (left === 'inactive') services.orgClients.noteRecord(org.account, { ...seen, state: 'inactive' });
+    if (deletion.error.kind === 'cancelled') return;
+    dialogs.fail(withRequest(notDeletedText(name, deletion), deletion.error, { ...org, ...client }));
+    if (left === 'as-it-was') return;
+    if (left === 'unknown') await services.orgClients.refresh(org.region);
+    const next = await wayOn(dialogs, name);
+    if (next === 'activate')
+      await changes.apply({ region: org.region, clientId: id, org, changes: [{ kind: 'activate' }] });
+    if (next !== 'again') return;
+    meanwhile = [];
+    read = await look();
+  }
+  await notRead(services, dialogs, client, { error: read.error, left });
+}
+
+async function notRead(
+  services: RemovalServices,
+  dialogs: Dialogs,
+  client: Doomed,
+  { error, left }: { readonly error: PlatformError; readonly left: Left },
+): Promise<void> {
+  if (isGone(error)) return await told(services, dialogs, client, { kind: 'deleted' });
+  if (error.kind !== 'cancelled')
+    dialogs.fail(
+      withRequest(notDeletedText(client.name, { error, left }), error, { ...client.org, ...client }),
+    );
+}
+
+async function told(
+  { orgClients, secrets }: RemovalServices,
+  dialogs: Dialogs,
+  { org, id, name }: Doomed,
+  deletion: AcceptedDeletion,
+): Promise<void> {
+  if (deletion.kind === 'waiting') orgClients.noteRecord(org.account, deletion.record);
+  else orgClients.forget(org.account, id);
+  // A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion.
+  if (deletion.kind === 'deleted') await forgetSecret(secrets, org, id).catch(() => undefined);
+  dialogs.tell(deletedText(name, deletion, textLanguage()));
+}
+
+async function forgetSecret(secrets: Services['secrets'], org: OrgClients, id: string): Promise<void> {
+  if (!(await isOfAnother(secrets, id, org))) await secrets.forget(id);
+}
+
+/** What to do about a client that may be half deleted; undefined to leave it so. */
+async function wayOn(dialogs: Dialogs, name: string): Promise<'again' | 'activate' | undefined> {
+  const title = l10n.t('The deletion of "{0}" has stopped', name);
+  return await dialogs.choose<'again' | 'activate'>({ title, placeholder: l10n.t('Choose how to go on') }, [
+    { label: l10n.t('Try again to delete it'), value: 'again' },
+    { label: l10n.t('Make it active again'), value: 'activate' },
+  ]);
+}
