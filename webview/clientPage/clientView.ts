@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { latest } from '../../src/core/clientPage/asked.ts';
 import type { ClientPageAction, NamedRole } from '../../src/core/clientPage/messages.ts';
+import { offeredActions } from '../../src/core/clientPage/offered.ts';
 import { concernsOf } from '../../src/core/clients/concerns.ts';
-import { dayOfDeletion, holdsSecret, worksInState } from '../../src/core/clients/usable.ts';
+import { dayOfDeletion, holdsSecret } from '../../src/core/clients/usable.ts';
 import { agoText, clientGrantText, clientName, clientStateName } from '../../src/core/texts/clientFields.ts';
 import { dayText, durationText, numberText } from '../../src/core/texts/duration.ts';
 import { signedInWithText } from '../../src/core/texts/ownClient.ts';
@@ -58,25 +59,40 @@ function pastText(standing: 'gone' | 'signed-out'): string {
 }
 
 function actions(page: ClientPage): TemplateResult {
-  const { client, org } = page.state;
-  const works = worksInState(client.state);
-  const day = dayOfDeletion(client);
-  const act = (label: string, action: ClientPageAction) =>
-    button({
-      id: action,
-      label,
-      disabled: lacksFor(page, action).length > 0,
-      onClick: () => page.send({ type: 'act', action }),
-    });
-  return html`<div class="actions">
-    ${act(l10n.t('Edit…'), 'edit')} ${act(l10n.t('Duplicate…'), 'duplicate')}
-    ${holdsSecret(client) ? act(l10n.t('Rotate Client Secret…'), 'rotate') : nothing}
-    ${works === 'yes' ? act(l10n.t('Deactivate…'), 'deactivate') : nothing}
-    ${works === 'no' && day === undefined ? act(l10n.t('Activate…'), 'activate') : nothing}
-    ${works === 'no' && day !== undefined ? act(l10n.t('Restore…'), 'restore') : nothing}
-    ${act(l10n.t('Delete…'), 'delete')} ${act(l10n.t('Keep as code…'), 'keep-as-code')}
-    ${org.practice ? nothing : act(l10n.t('Open the admin page'), 'open-admin-page')}
-  </div>`;
+  const buttons = offeredActions(page.state).flatMap((action) => {
+    const label = labelOf(action);
+    const disabled = lacksFor(page, action).length > 0;
+    const onClick = () => page.send({ type: 'act', action });
+    return label === undefined ? [] : [button({ id: action, label, disabled, onClick })];
+  });
+  return html`<div class="actions">${buttons}</div>`;
+}
+
+/** Undefined for what stands beside what it is about. */
+function labelOf(action: ClientPageAction): string | undefined {
+  switch (action) {
+    case 'edit':
+      return l10n.t('Edit…');
+    case 'duplicate':
+      return l10n.t('Duplicate…');
+    case 'rotate':
+      return l10n.t('Rotate Client Secret…');
+    case 'deactivate':
+      return l10n.t('Deactivate…');
+    case 'activate':
+      return l10n.t('Activate…');
+    case 'restore':
+      return l10n.t('Restore…');
+    case 'delete':
+      return l10n.t('Delete…');
+    case 'keep-as-code':
+      return l10n.t('Keep as code…');
+    case 'open-admin-page':
+      return l10n.t('Open the admin page');
+    case 'copy-id':
+    case 'add-pages':
+      return undefined;
+  }
 }
 
 function facts(page: ClientPage): TemplateResult {

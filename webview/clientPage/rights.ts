@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { lackedOn } from '../../src/core/clientPage/lackedOn.ts';
-import { ClientPageAction } from '../../src/core/clientPage/messages.ts';
+import type { ClientPageAction } from '../../src/core/clientPage/messages.ts';
+import { offeredActions } from '../../src/core/clientPage/offered.ts';
 import { permissionsFor } from '../../src/core/clients/rights.ts';
 import { actionNames } from '../../src/core/texts/clientActions.ts';
 import { button } from '../controls.ts';
@@ -16,6 +17,7 @@ export function lacksFor({ state }: ClientPage, action: ClientPageAction): reado
 export function rightsView(page: ClientPage): TemplateResult | typeof nothing {
   const { permissions, roles } = lackedOn(page.state);
   if (permissions.length + roles.length === 0) return nothing;
+  const offered = offeredActions(page.state);
   const copy = button({
     id: 'copy-request',
     label: page.copied === 'request' ? l10n.t('Request copied') : l10n.t('Copy a request'),
@@ -24,7 +26,7 @@ export function rightsView(page: ClientPage): TemplateResult | typeof nothing {
   return html`<section class="note rights" aria-label=${l10n.t('What you may not do here')}>
     <b>${l10n.t('What you may not do here')}</b>
     <ul>
-      ${permissions.map((permission) => html`<li>${l10n.t('{0}: the permission {1} is missing.', actionsOf(permission), permission)}</li>`)}
+      ${permissions.map((permission) => html`<li>${l10n.t('{0}: the permission {1} is missing.', actionsOf(permission, offered), permission)}</li>`)}
       ${
         roles.length === 0
           ? nothing
@@ -36,7 +38,7 @@ export function rightsView(page: ClientPage): TemplateResult | typeof nothing {
   </section>`;
 }
 
-function actionsOf(permission: string): string {
-  const actions = ClientPageAction.options.filter((action) => permissionsFor(action).includes(permission));
+function actionsOf(permission: string, offered: readonly ClientPageAction[]): string {
+  const actions = offered.filter((action) => permissionsFor(action).includes(permission));
   return actions.map((action) => actionNames()[action]).join(', ');
 }
