@@ -75,6 +75,11 @@ describe('Several clients of the view', () => {
     );
     assert.deepEqual(states('Alpha', 'Beta'), [undefined, undefined]);
     assert.equal(await desk.window.secretKept(id), undefined);
+    const noted = desk.window.services.history.of({ id, region, practice: true });
+    assert.deepEqual(
+      noted.map(({ what }) => what),
+      ['deleted'],
+    );
   });
 
   it('are told apart in the preview where nothing is to be done with one, and why', async () => {

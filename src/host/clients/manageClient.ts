@@ -245,7 +245,7 @@ async function removeClient(
       read = { ok: true, value: deletion.now };
       continue;
     }
-    const entry = deletionEntry(deletion);
+    const entry = deletionEntry(deletion, seen);
     if (entry !== undefined) await services.history.add(atHome(org, id), entry);
     if (deletion.kind !== 'not-deleted') return await told(services, dialogs, client, deletion);
     ({ left } = deletion);

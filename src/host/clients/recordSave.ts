@@ -38,7 +38,7 @@ export function recorded(
     },
     deleteClient: async (client) => {
       const deletion = await effects.deleteClient(client);
-      await note(client.id, deletionEntry(deletion));
+      await note(client.id, deletionEntry(deletion, client));
       return deletion;
     },
     restoreClient: async (client) => {

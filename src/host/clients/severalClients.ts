@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import { fateEntry } from '../../core/operations/history.ts';
 import {
   type ClientFate,
   carryOutOnSeveral,
@@ -20,11 +21,11 @@ import { isOfAnother } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
 import { clientOfSession } from '../signIn/session.ts';
 import type { Button } from '../ui/dialogs.ts';
-import { effectsOn } from './clientChanges.ts';
+import { atHome, effectsOn } from './clientChanges.ts';
 
 export type SeveralServices = Pick<
   Services,
-  'connections' | 'dialogs' | 'orgClients' | 'secrets' | 'sessions'
+  'connections' | 'dialogs' | 'history' | 'orgClients' | 'secrets' | 'sessions'
 >;
 
 /**
@@ -47,6 +48,7 @@ export async function changeSeveral(
   const { question, lines, action: agree } = severalQuestion(outlooks, action, own, language);
   if (!(await dialogs.confirm(question, lines, agree))) return;
   const fates = await runSeveral(services, chosen, action);
+  await noteFates(services, fates, action);
   await forgetSecrets(services, fates);
   const touched = fates.filter(({ fate }) => fate.kind !== 'not-begun');
   await orgClients.refreshOf(touched.map(({ found }) => found.org.account));
@@ -109,6 +111,17 @@ async function signedInWith(
   return clients.filter(({ org, client }) =>
     all.some((session) => session.account.id === org.account && clientOfSession(session) === client.id),
   );
+}
+
+async function noteFates(
+  { history }: Pick<Services, 'history'>,
+  fates: readonly ClientFate[],
+  action: SeveralAction,
+): Promise<void> {
+  for (const each of fates) {
+    const entry = fateEntry(action, each);
+    if (entry !== undefined) await history.add(atHome(each.found.org, each.found.client.id), entry);
+  }
 }
 
 /** A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion. */

@@ -204,6 +204,23 @@ describe('The same with several clients', () => {
     assert.equal(stored.get('A')?.state, 'inactive');
   });
 
+  it('still says so where it could not even look any more', async () => {
+    failures = { 'remove A': [BUSY] };
+    beforeRequest = (name) => {
+      if (name === 'remove A') afterRemoval = 0;
+      else if (afterRemoval !== undefined && name === 'read A') {
+        afterRemoval += 1;
+        // The first look tells what the refused request has left.
+        if (afterRemoval > 1) failures['read A'] = [BUSY];
+      }
+    };
+    let afterRemoval: number | undefined;
+    const [one] = await carryOut([client('A')], DELETE);
+    assert.ok(one?.fate.kind === 'failed');
+    assert.equal(one.fate.left, 'inactive');
+    assert.equal(waited.length, 3);
+  });
+
   it('goes on after one that is refused, and tries no other of an org that nobody is signed in to', async () => {
     failures = { 'write A': [FORBIDDEN], 'read C': [SIGNED_OUT] };
     const clients = [client('A'), client('B'), client('C'), client('D'), client('E', 'another org')];
