@@ -19,7 +19,7 @@ import type { ReadOnlyTexts } from '../files/newText.ts';
 import { textLanguage } from '../language.ts';
 import { isOfAnother } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
-import { clientOfSession } from '../signIn/session.ts';
+import { isOfClient } from '../signIn/signedInWith.ts';
 import type { Button } from '../ui/dialogs.ts';
 import { atHome, effectsOn } from './clientChanges.ts';
 
@@ -44,7 +44,7 @@ export async function changeSeveral(
   const chosen = outlooks.filter(({ outlook }) => outlook.kind !== 'left-alone').map(({ found }) => found);
   if (chosen.length === 0) return dialogs.tell(nothingToDoText(outlooks, language));
   const ends = action.kind === 'delete' || action.kind === 'deactivate';
-  const own = ends ? await signedInWith(services, chosen) : [];
+  const own = ends ? await ownClients(services, chosen) : [];
   const { question, lines, action: agree } = severalQuestion(outlooks, action, own, language);
   if (!(await dialogs.confirm(question, lines, agree))) return;
   const fates = await runSeveral(services, chosen, action);
@@ -103,13 +103,13 @@ export async function tellFates(
 }
 
 /** Those of the clients that somebody is signed in with here. */
-async function signedInWith(
+async function ownClients(
   { sessions }: Pick<Services, 'sessions'>,
   clients: readonly FoundClient[],
 ): Promise<readonly FoundClient[]> {
   const all = await sessions.all();
   return clients.filter(({ org, client }) =>
-    all.some((session) => session.account.id === org.account && clientOfSession(session) === client.id),
+    all.some((session) => isOfClient(session, atHome(org, client.id))),
   );
 }
 
