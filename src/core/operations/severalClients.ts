@@ -44,6 +44,8 @@ export type SeveralEffects = {
   /** Resolves after so many milliseconds, or when the signal aborts. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
   report(progress: SeveralProgress): void;
+  /** Hears what has become of one before the next is begun: VS Code may end before all are through. Never rejects. */
+  ended(fate: ClientFate): Promise<void>;
 };
 
 /** How often in a row an org that says that it is asked too much is waited for. */
@@ -74,6 +76,7 @@ export async function carryOutOnSeveral(
     const fate = await patiently(progress, action, effects, signal);
     if (fate.kind === 'failed' && concernsWholeOrg(fate.error)) ended.set(found.org.account, fate.error);
     fates.push({ found, fate });
+    await effects.ended({ found, fate });
   }
   return fates;
 }

@@ -23,7 +23,7 @@ import { ownSignInEnds } from '../../core/texts/ownClient.ts';
 import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
-import { isOfAnother, ownClient } from '../secrets/clientSecrets.ts';
+import { forgetDeleted, ownClient } from '../secrets/clientSecrets.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { signedInWith } from '../signIn/signedInWith.ts';
@@ -285,13 +285,8 @@ async function told(
 ): Promise<void> {
   if (deletion.kind === 'waiting') orgClients.noteRecord(org.account, deletion.record);
   else orgClients.forget(org.account, id);
-  // A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion.
-  if (deletion.kind === 'deleted') await forgetSecret(secrets, org, id).catch(() => undefined);
+  if (deletion.kind === 'deleted') await forgetDeleted(secrets, id, org);
   dialogs.tell(deletedText(name, deletion, textLanguage()));
-}
-
-async function forgetSecret(secrets: Services['secrets'], org: OrgClients, id: string): Promise<void> {
-  if (!(await isOfAnother(secrets, id, org))) await secrets.forget(id);
 }
 
 /** What to do about a client that may be half deleted; undefined to leave it so. */

@@ -17,7 +17,7 @@ import {
 import { type ReportedAction, severalReport, severalSummary } from '../../core/texts/severalReport.ts';
 import type { ReadOnlyTexts } from '../files/newText.ts';
 import { textLanguage } from '../language.ts';
-import { isOfAnother } from '../secrets/clientSecrets.ts';
+import { forgetDeleted } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
 import { isOfClient } from '../signIn/signedInWith.ts';
 import type { Button } from '../ui/dialogs.ts';
@@ -47,9 +47,12 @@ export async function changeSeveral(
   const own = ends ? await ownClients(services, chosen) : [];
   const { question, lines, action: agree } = severalQuestion(outlooks, action, own, language);
   if (!(await dialogs.confirm(question, lines, agree))) return;
-  const fates = await runSeveral(services, chosen, action);
-  await noteFates(services, fates, action);
-  await forgetSecrets(services, fates);
+  const fates = await runSeveral(
+    services,
+    chosen,
+    action,
+    async (each) => await follow(services, each, action),
+  );
   const touched = fates.filter(({ fate }) => fate.kind !== 'not-begun');
   await orgClients.refreshOf(touched.map(({ found }) => found.org.account));
   if (!(await tellFates(services, reports, fates, action, l10n.t('Try the rest again')))) return;
@@ -57,11 +60,15 @@ export async function changeSeveral(
   await changeSeveral(services, reports, asTheyAreNow(services, rest), action);
 }
 
-/** Carries an action out, shows how far it is, and lets the person cancel it between two clients. */
+/**
+ * Carries an action out, shows how far it is, and lets the person cancel it between two clients. `ended` hears what has
+ * become of each.
+ */
 export async function runSeveral(
   services: Pick<Services, 'connections' | 'dialogs'>,
   clients: readonly FoundClient[],
   action: ReportedAction,
+  ended: (fate: ClientFate) => Promise<void> = async () => {},
 ): Promise<readonly ClientFate[]> {
   return await services.dialogs.progress(severalTitle(action), async (signal, report) => {
     const effects = {
@@ -72,6 +79,7 @@ export async function runSeveral(
           severalProgressText(progress),
           progress.number > 1 && progress.waitsSeconds === undefined ? 100 / progress.of : 0,
         ),
+      ended,
     };
     return await carryOutOnSeveral(clients, action, effects, signal);
   });
@@ -113,30 +121,16 @@ async function ownClients(
   );
 }
 
-async function noteFates(
-  { history }: Pick<Services, 'history'>,
-  fates: readonly ClientFate[],
+/** Notes what was done to a client, and forgets its secret with it. */
+async function follow(
+  { history, secrets }: Pick<Services, 'history' | 'secrets'>,
+  { found, fate }: ClientFate,
   action: SeveralAction,
 ): Promise<void> {
-  for (const each of fates) {
-    const entry = fateEntry(action, each);
-    if (entry !== undefined) await history.add(atHome(each.found.org, each.found.client.id), entry);
-  }
-}
-
-/** A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion. */
-async function forgetSecrets(
-  { secrets }: Pick<Services, 'secrets'>,
-  fates: readonly ClientFate[],
-): Promise<void> {
-  for (const { found, fate } of fates) {
-    if (fate.kind !== 'deleted') continue;
-    const { client, org } = found;
-    const forget = async () => {
-      if (!(await isOfAnother(secrets, client.id, org))) await secrets.forget(client.id);
-    };
-    await forget().catch(() => undefined);
-  }
+  const { client, org } = found;
+  const entry = fateEntry(action, { found, fate });
+  if (entry !== undefined) await history.add(atHome(org, client.id), entry);
+  if (fate.kind === 'deleted') await forgetDeleted(secrets, client.id, org);
 }
 
 /** The clients by what was read of their orgs last; one that is not there any more as it was seen. */
