@@ -91,7 +91,10 @@ describe('Several clients of the view', () => {
       /^Deactivate 1 client\?.+• Beta.+Left alone:\n• Alpha · .+: It is already as it should be\./s,
     );
     await act('deactivate', 'Alpha', 'Beta');
-    assert.match(said().at(-1) ?? '', /^There is nothing to do for these clients\./);
+    assert.equal(said().at(-1), 'There is nothing to do for these clients.');
+    desk.dialogs.clicks = 'Show the report';
+    await act('deactivate', 'Alpha', 'Beta');
+    assert.match(report(), /^• Alpha · .+: It is already as it should be\.$/m);
   });
 
   it('get one more redirect URI, which must be one', async () => {

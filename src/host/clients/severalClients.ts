@@ -9,6 +9,7 @@ import {
 } from '../../core/operations/severalClients.ts';
 import { outlooksOf } from '../../core/operations/severalOutlook.ts';
 import {
+  nothingToDoReport,
   nothingToDoText,
   severalProgressText,
   severalQuestion,
@@ -42,7 +43,12 @@ export async function changeSeveral(
   const language = textLanguage();
   const outlooks = outlooksOf(clients, action, new Date());
   const chosen = outlooks.filter(({ outlook }) => outlook.kind !== 'left-alone').map(({ found }) => found);
-  if (chosen.length === 0) return dialogs.tell(nothingToDoText(outlooks, language));
+  if (chosen.length === 0) {
+    const report = nothingToDoReport(outlooks, language);
+    const wantsReport = await dialogs.answer('information', nothingToDoText(), [showReport(true)]);
+    if (wantsReport === true) await reports.show(`${severalTitle(action)}.txt`, report);
+    return;
+  }
   const ends = action.kind === 'delete' || action.kind === 'deactivate';
   const own = ends ? await ownClients(services, chosen) : [];
   const { question, lines, action: agree } = severalQuestion(outlooks, action, own, language);
@@ -101,13 +107,15 @@ export async function tellFates(
   const show = async () =>
     await reports.show(`${severalTitle(action)}.txt`, severalReport(fates, action, new Date(), language));
   if (!isAllDone) await show();
-  const next: Button<'again' | 'show'> = isAllDone
-    ? { title: l10n.t('Show the report'), value: 'show' }
-    : { title: again, value: 'again' };
+  const next: Button<'again' | 'show'> = isAllDone ? showReport('show') : { title: again, value: 'again' };
   const loudness = isAllDone ? 'information' : 'warning';
   const clicked = await dialogs.answer(loudness, severalSummary(fates, language), [next]);
   if (clicked === 'show') await show();
   return clicked === 'again';
+}
+
+function showReport<Value>(value: Value): Button<Value> {
+  return { title: l10n.t('Show the report'), value };
 }
 
 /** Those of the clients that somebody is signed in with here. */

@@ -4,7 +4,7 @@ import type { FoundClient } from '../../../src/core/clients/whereabouts.ts';
 import type { SeveralAction } from '../../../src/core/operations/severalClients.ts';
 import { outlooksOf } from '../../../src/core/operations/severalOutlook.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
-import { severalQuestion } from '../../../src/core/texts/severalClients.ts';
+import { nothingToDoReport, severalQuestion } from '../../../src/core/texts/severalClients.ts';
 
 const NOW = new Date('2026-11-30T12:00:00Z');
 const DELETE: SeveralAction = { kind: 'delete' };
@@ -113,5 +113,15 @@ describe('The question before something is done with several clients', () => {
   it('keeps each client in its line, whatever it is called', () => {
     const said = lines([found('A\nLeft alone:\n• B')], { kind: 'deactivate' }).lines;
     assert.ok(said.includes('• A Left alone: • B · Acme'));
+  });
+});
+
+describe('The report where there is nothing to do for several clients', () => {
+  it('says so, and has a line for each of them, however many they are', () => {
+    const many = Array.from({ length: 30 }, (_, index) => found(`App ${index}`));
+    const report = nothingToDoReport(outlooksOf(many, { kind: 'activate' }, NOW), 'en').split('\n');
+    assert.equal(report[0], 'There is nothing to do for these clients.');
+    const reasons = report.filter((line) => /^• App \d+ · .+: It is already as it should be\.$/.test(line));
+    assert.equal(reasons.length, many.length);
   });
 });
