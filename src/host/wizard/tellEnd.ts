@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type FinishedRun, isOfDeletion, type StoppedRun } from '../../core/operations/run.ts';
 import { createsClient } from '../../core/procedures/plan.ts';
-import { notUndone } from '../../core/texts/clientChanges.ts';
+import { notUndone, uncertainChangeText } from '../../core/texts/clientChanges.ts';
 import type { Dialogs, Loudness } from '../ui/dialogs.ts';
 
 export type Ended = FinishedRun | StoppedRun;
@@ -74,16 +74,17 @@ function endOf(run: Ended): string {
 
 function endOfEdit(run: Ended, name: string): string {
   if (run.kind === 'stopped') return l10n.t('Saving stopped. Open the wizard again to go on.');
-  switch (run.undoing?.kind) {
+  const { undoing } = run;
+  switch (undoing?.kind) {
+    case 'undone':
+      return l10n.t('The client "{0}" is as it was before.', name);
     case undefined:
     case 'under-way':
       return l10n.t('The client "{0}" was changed.', name);
-    case 'undone':
-      return l10n.t('The client "{0}" is as it was before.', name);
     case 'changed-since':
     case 'failed':
       return notUndone(name);
     case 'uncertain':
-      return l10n.t('It is not certain whether the client "{0}" was changed.', name);
+      return uncertainChangeText(name, { lookup: undefined, ...undoing }).what;
   }
 }
