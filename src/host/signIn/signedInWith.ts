@@ -1,8 +1,6 @@
+import type { ClientAtHome } from '../clients/clientHistory.ts';
 import { isPractice, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
-
-/** A client, and where it is at home. */
-type ClientAtHome = { readonly id: string; readonly region: string; readonly practice: boolean };
 
 /**
  * What the accounts are called that are signed in with a client itself: whoever deletes it, or makes it inactive, ends their
