@@ -1,7 +1,7 @@
 import { bodyOf, type ClientChange, changedClient } from '../clients/change.ts';
 import { compareRecords } from '../clients/difference.ts';
 import { changedFields, done, type NewHistoryEntry } from '../clients/history.ts';
-import type { ClientBody } from '../platform/clientRecord.ts';
+import { type ClientBody, clientOf } from '../platform/clientRecord.ts';
 import type { MadeChange } from './changeClient.ts';
 import type { AgreedDeletion, Deletion, Left } from './deleteClient.ts';
 import type { ClientFate, SeveralAction } from './severalClients.ts';
@@ -16,7 +16,9 @@ export function changeEntry(
   const kind = others.length === 0 ? only?.kind : undefined;
   if (kind === 'deactivate') return done('deactivated');
   if (kind === 'activate') return done(dateToDelete == null ? 'activated' : 'restored');
-  return done('changed', { fields: changedFields(compareRecords(before, sent), after) });
+  // Marked as the list of clients tells it: it leaves out of a role what nobody here knows.
+  const told = { ...after, ...clientOf({ ...after, id: before.id }) };
+  return done('changed', { fields: changedFields(compareRecords(before, sent), told) });
 }
 
 /** What a deletion has done to a client; undefined where it has left it as it was (`before`). */

@@ -10,7 +10,7 @@ import {
 } from '../../../src/core/clients/history.ts';
 import { changeEntry, deletionEntry, fateEntry, notCertain } from '../../../src/core/operations/history.ts';
 import type { Fate } from '../../../src/core/operations/severalClients.ts';
-import type { ClientRecord } from '../../../src/core/platform/clientRecord.ts';
+import { type ClientRecord, clientOf } from '../../../src/core/platform/clientRecord.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 
 const client: OAuthClient = {
@@ -110,6 +110,14 @@ describe('The end of an operation, as it is noted', () => {
       after,
     });
     assert.deepEqual([what, fields?.map(({ name }) => name)], ['changed', ['scope']]);
+  });
+
+  it('is still so where an org says more of the roles of a client than its list is read for', () => {
+    const roleDivisions = [{ roleId: 'admin', divisionId: '*' }];
+    const after = { ...before, roleDivisions: roleDivisions.map((each) => ({ ...each, note: 'new' })) };
+    const entry = noted(changeEntry([], { before, sent: { ...before, roleDivisions }, after }));
+    assert.equal(standingOf(entry, [entry], clientOf(after)), 'still-so');
+    assert.equal(standingOf(entry, [entry], { ...client, roleDivisions: [] }), 'changed-since');
   });
 
   it('is what a deletion has left', () => {
