@@ -7,7 +7,7 @@ import {
   isDone,
   type SeveralAction,
 } from '../../core/operations/severalClients.ts';
-import { outlooksOf } from '../../core/operations/severalOutlook.ts';
+import { inOrderOfEnding, outlooksOf } from '../../core/operations/severalOutlook.ts';
 import {
   nothingToDoReport,
   nothingToDoText,
@@ -55,7 +55,7 @@ export async function changeSeveral(
   if (!(await dialogs.confirm(question, lines, agree))) return;
   const fates = await runSeveral(
     services,
-    chosen,
+    inOrderOfEnding(chosen, own),
     action,
     async (each) => await follow(services, each, action),
   );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { FoundClient } from '../../../src/core/clients/whereabouts.ts';
 import type { SeveralAction } from '../../../src/core/operations/severalClients.ts';
-import { outlooksOf } from '../../../src/core/operations/severalOutlook.ts';
+import { inOrderOfEnding, outlooksOf } from '../../../src/core/operations/severalOutlook.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import { nothingToDoReport, severalQuestion } from '../../../src/core/texts/severalClients.ts';
 
@@ -68,6 +68,14 @@ describe('What would become of several clients', () => {
     assert.equal(left({ authorizedGrantType: 'CLIENT-CREDENTIALS' }), 'refused');
     const many = Array.from({ length: 125 }, (_, index) => `https://crm.test/${index}`);
     assert.equal(left({ registeredRedirectUri: many }), 'refused');
+  });
+});
+
+describe('The order in which several clients are ended', () => {
+  it('has those last that somebody is signed in with, who could not end the others without them', () => {
+    const [one, own, other] = [found('A'), found('B'), found('C')];
+    assert.deepEqual(inOrderOfEnding([one, own, other], [own]), [one, other, own]);
+    assert.deepEqual(inOrderOfEnding([one, own, other], []), [one, own, other]);
   });
 });
 
