@@ -75,6 +75,11 @@ describe('Several clients of the view', () => {
     );
     assert.deepEqual(states('Alpha', 'Beta'), [undefined, undefined]);
     assert.equal(await desk.window.secretKept(id), undefined);
+    const noted = desk.window.services.history.of({ id, region, practice: true });
+    assert.deepEqual(
+      noted.map(({ what }) => what),
+      ['deleted'],
+    );
   });
 
   it('are told apart in the preview where nothing is to be done with one, and why', async () => {
@@ -86,7 +91,10 @@ describe('Several clients of the view', () => {
       /^Deactivate 1 client\?.+• Beta.+Left alone:\n• Alpha · .+: It is already as it should be\./s,
     );
     await act('deactivate', 'Alpha', 'Beta');
-    assert.match(said().at(-1) ?? '', /^There is nothing to do for these clients\./);
+    assert.equal(said().at(-1), 'There is nothing to do for these clients.');
+    desk.dialogs.clicks = 'Show the report';
+    await act('deactivate', 'Alpha', 'Beta');
+    assert.match(report(), /^• Alpha · .+: It is already as it should be\.$/m);
   });
 
   it('get one more redirect URI, which must be one', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
 import { ClientsDesk, useClientsDesk } from './clientsDesk.ts';
 
 describe('What the view of OAuth clients shows', () => {
@@ -67,6 +68,16 @@ describe('What the view of OAuth clients shows', () => {
     await filter('By who made them');
     assert.ok((await desk.shown()).includes('  Made by Practice Automation · 2'));
     assert.equal(desk.dialogs.rows.find(({ label }) => label === 'By state')?.description, 'now');
+  });
+
+  it('marks one that nobody can use, however they are grouped', async () => {
+    await desk.commands.act(await desk.rowOf('Agent desktop'), 'deactivate');
+    for (const groups of ['By grant type', 'By state', 'By who made them']) {
+      await filter(groups);
+      const { iconPath } = desk.rows.itemOf(await desk.rowOf('Agent desktop'));
+      assert.ok(iconPath instanceof vscode.ThemeIcon);
+      assert.equal(iconPath.id, 'circle-slash', groups);
+    }
   });
 
   it('says when clients were last used once that was asked, for all that are shown or for one', async () => {

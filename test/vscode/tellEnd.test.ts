@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
+import type { UndoOutcome } from '../../src/core/operations/changeClient.ts';
 import { tellEnd, tellPlanChanged } from '../../src/host/wizard/tellEnd.ts';
 import { ActedWizard } from '../wizard/acted.ts';
 import { locked, refuses } from '../wizard/effects.ts';
@@ -66,6 +67,31 @@ describe('Whoever closed the tab of the wizard', () => {
     assert.deepEqual(dialogs.said, [
       'The client "Agent desktop" was changed.',
       'Saving stopped. Open the wizard again to go on.',
+    ]);
+  });
+
+  it('is told that a change stands that was to be undone, and what is not certain of it', async () => {
+    const [desktop] = clients;
+    assert.ok(desktop);
+    const draft = { edits: toEdit(desktop), name: 'Desktop' };
+    const outcomes: UndoOutcome[] = [
+      { kind: 'undone', record: desktop },
+      { kind: 'failed', error },
+      { kind: 'changed-since', differences: [] },
+      { kind: 'uncertain', error, lookup: undefined },
+    ];
+    for (const outcome of outcomes) {
+      const effects = { undoChange: async () => outcome };
+      const wizard = await ActedWizard.begin({ memory: { procedure: 'edit', draft }, effects });
+      await wizard.does(wizard.save());
+      await wizard.does({ type: 'undo-change' });
+      await tellEnd(dialogs, wizard.run('finished'));
+    }
+    assert.deepEqual(dialogs.said, [
+      'The client "Agent desktop" is as it was before.',
+      'The change of the client "Agent desktop" was not undone.',
+      'The change of the client "Agent desktop" was not undone.',
+      'It is not certain whether the client "Agent desktop" was changed.',
     ]);
   });
 

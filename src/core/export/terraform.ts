@@ -85,13 +85,19 @@ function attributes(client: OAuthClientRequest): HclAttribute[] {
   return all;
 }
 
-/** A label for each name, all different: of those that would be the same, the second and later ones are numbered. */
+/**
+ * A label for each name, all different: of those that would be the same, the second and later ones are numbered. Names
+ * without a Latin letter are all the same to it, so that it does not count anew for each.
+ */
 function resourceLabels(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
+  const numbers = new Map<string, number>();
   return names.map((name) => {
     const plain = resourceLabel(name);
-    let label = plain;
-    for (let number = 2; taken.has(label); number += 1) label = `${plain}_${number}`;
+    let number = numbers.get(plain) ?? 1;
+    let label = number === 1 ? plain : `${plain}_${number}`;
+    for (; taken.has(label); label = `${plain}_${number}`) number += 1;
+    numbers.set(plain, number);
     taken.add(label);
     return label;
   });

@@ -1,11 +1,11 @@
-import { bodyOf, type ClientChange, changedClient, type Refusal } from '../clients/change.ts';
+import { type ClientChange, changedClient, type Refusal } from '../clients/change.ts';
 import { compareRecords, type FieldDifference } from '../clients/difference.ts';
 import type { FoundClient } from '../clients/whereabouts.ts';
 import type { ClientRecord } from '../platform/clientRecord.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import { OAuthClient } from '../platform/oauthClients.ts';
 import { millisecondsToWait } from '../platform/retryAfter.ts';
-import { type ClientEffects, writeClient } from './changeClient.ts';
+import { type BegunChange, type ClientEffects, sendChange } from './changeClient.ts';
 import { type AcceptedDeletion, deleteRead, isGone, type Left } from './deleteClient.ts';
 
 /** What is done with each of several clients. */
@@ -16,26 +16,15 @@ export type SeveralAction =
 /** What has become of one of them. */
 export type Fate =
   | { readonly kind: 'read'; readonly record: ClientRecord }
-  /** `unexpected` is where the org made something else of it than what was sent. */
-  | {
-      readonly kind: 'changed';
-      readonly record: ClientRecord;
-      readonly unexpected: readonly FieldDifference[];
-    }
+  | Extract<BegunChange, { kind: 'changed' | 'uncertain' }>
   /** It was as it is to be. */
   | { readonly kind: 'unchanged' }
   | AcceptedDeletion
   /** Nothing was sent: somebody has changed it since the person saw it. */
   | { readonly kind: 'changed-meanwhile'; readonly differences: readonly FieldDifference[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** `left` is what a deletion that failed has left. */
+  /** `left` is what a deletion that failed has left, and a former try of it where the last one could not look. */
   | { readonly kind: 'failed'; readonly error: PlatformError; readonly left?: Left }
-  /** The answer was lost, and the look at the client (`lookup`), or what it showed, did not tell. */
-  | {
-      readonly kind: 'uncertain';
-      readonly error: PlatformError;
-      readonly lookup: PlatformError | undefined;
-    }
   /** The person cancelled before it, or (`error`) nothing could be done in its org any more. */
   | { readonly kind: 'not-begun'; readonly error: PlatformError };
 
@@ -55,6 +44,8 @@ export type SeveralEffects = {
   /** Resolves after so many milliseconds, or when the signal aborts. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
   report(progress: SeveralProgress): void;
+  /** Hears what has become of one before the next is begun: VS Code may end before all are through. Never rejects. */
+  ended(fate: ClientFate): Promise<void>;
 };
 
 /** How often in a row an org that says that it is asked too much is waited for. */
@@ -85,6 +76,7 @@ export async function carryOutOnSeveral(
     const fate = await patiently(progress, action, effects, signal);
     if (fate.kind === 'failed' && concernsWholeOrg(fate.error)) ended.set(found.org.account, fate.error);
     fates.push({ found, fate });
+    await effects.ended({ found, fate });
   }
   return fates;
 }
@@ -123,13 +115,19 @@ async function patiently(
   signal: AbortSignal,
 ): Promise<Fate> {
   let seen = progress.found.client;
+  let left: Left = 'as-it-was';
   for (let waits = 0; ; waits += 1) {
-    const fate = await carryOut(seen, action, effects.on(progress.found));
-    if (fate.kind !== 'failed' || fate.error.kind !== 'rate-limited' || waits === MOST_WAITS) return fate;
-    const isAsItWas = (fate.left ?? 'as-it-was') === 'as-it-was';
+    const carriedOut = await carryOut(seen, action, effects.on(progress.found));
+    if (carriedOut.kind !== 'failed') return carriedOut;
+    // A try that could not even look leaves the client as the one before it did.
+    left = carriedOut.left ?? left;
+    const fate: Fate = { ...carriedOut, left };
+    const { error } = carriedOut;
+    if (error.kind !== 'rate-limited' || waits === MOST_WAITS) return fate;
+    const isAsItWas = left === 'as-it-was';
     // What we made of it is no change by somebody else.
     if (!isAsItWas) seen = withoutState(seen);
-    const wait = millisecondsToWait(fate.error, Date.now());
+    const wait = millisecondsToWait(error, Date.now());
     effects.report({ ...progress, waitsSeconds: Math.ceil(wait / 1000) });
     await effects.wait(wait, signal);
     if (signal.aborted) return isAsItWas ? { kind: 'not-begun', error: CANCELLED } : fate;
@@ -163,11 +161,9 @@ async function carryOut(
 
 async function change(record: ClientRecord, wanted: ClientChange, effects: ClientEffects): Promise<Fate> {
   const changed = changedClient(record, [wanted]);
-  if (changed.kind !== 'changed') return changed;
-  const written = await writeClient(effects, changed.body, record);
-  if (written.kind !== 'written') return written;
-  const unexpected = compareRecords(changed.body, bodyOf(written.record));
-  return { kind: 'changed', record: written.record, unexpected };
+  return changed.kind === 'changed'
+    ? await sendChange(effects, { before: record, body: changed.body })
+    : changed;
 }
 
 /** How a client differs from what a list said of it, in the fields that the list told. */

@@ -36,6 +36,15 @@ export function outlooksOf(
   return clients.map((found) => ({ found, outlook: outlookOf(found.client, action, now) }));
 }
 
+/** The clients in the order in which they are ended: without its own client (`own`) a sign-in could not end the others. */
+export function inOrderOfEnding(
+  clients: readonly FoundClient[],
+  own: readonly FoundClient[],
+): readonly FoundClient[] {
+  const last = new Set(own);
+  return [...clients.filter((each) => !last.has(each)), ...clients.filter((each) => last.has(each))];
+}
+
 function outlookOf(client: OAuthClient, action: SeveralAction, now: Date): Outlook {
   const until = dayOfDeletion(client);
   switch (action.kind) {

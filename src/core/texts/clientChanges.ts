@@ -180,7 +180,8 @@ function notChanged(name: string): string {
   return l10n.t('The client "{0}" was not changed.', name);
 }
 
-function notUndone(name: string): string {
+/** In one sentence that the change of a client stands, although somebody wanted it undone. */
+export function notUndone(name: string): string {
   return l10n.t('The change of the client "{0}" was not undone.', name);
 }
 

@@ -134,7 +134,7 @@ function meaning(action: SeveralAction, language: string): readonly string[] {
 }
 
 /** The clients that an action leaves alone, each with the reason. */
-export function leftAloneLines(outlooks: readonly ClientOutlook[], language: string): readonly string[] {
+function leftAloneLines(outlooks: readonly ClientOutlook[], language: string): readonly string[] {
   return outlooks.flatMap(({ found, outlook }) =>
     outlook.kind === 'left-alone' ? [`${nameIn(found)}: ${reasonText(found, outlook.why, language)}`] : [],
   );
@@ -158,9 +158,15 @@ function refusalText(refusal: Refusal): string {
 }
 
 /** What is told where an action would change nothing. */
-export function nothingToDoText(outlooks: readonly ClientOutlook[], language: string): string {
-  const shown = leftAloneLines(outlooks, language).slice(0, MOST_NAMES);
-  return [l10n.t('There is nothing to do for these clients.'), ...shown].join(' ');
+export function nothingToDoText(): string {
+  return l10n.t('There is nothing to do for these clients.');
+}
+
+/** The same with the reason for each client, as a text to read: a line each, because there may be many. */
+export function nothingToDoReport(outlooks: readonly ClientOutlook[], language: string): string {
+  return [nothingToDoText(), '', ...leftAloneLines(outlooks, language).map((line) => `• ${line}`), ''].join(
+    '\n',
+  );
 }
 
 /** What the person sees while it is under way. */

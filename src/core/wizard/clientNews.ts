@@ -1,5 +1,5 @@
 import { isGone } from '../operations/deleteClient.ts';
-import { madeClient, type Run, usableClient } from '../operations/run.ts';
+import { type FinishedRun, madeClient, type Run, usableClient } from '../operations/run.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { createsClient } from '../procedures/plan.ts';
 import { signedInOrg } from './connection.ts';
@@ -30,9 +30,8 @@ export class ClientNews {
     if (org === undefined) return;
     if (run.client !== undefined && !isKnown && createsClient(run.plan)) this.exists(org, run.client);
     if (run.kind === 'taken-back') this.isGone(org, run.client.id);
-    if (run.kind === 'finished' && run.change !== undefined) this.isOther(org, run.client);
-    if (run.kind === 'stopped' && run.failure.kind === 'not-changed' && isGone(run.failure.error))
-      this.isGone(org, run.saved.answers.edits?.record.id);
+    if (isEditOfGone(run)) this.isGone(org, run.saved.answers.edits?.record.id);
+    else if (isChanged(run)) this.isOther(org, run.client);
     this.followState(org, run);
   }
 
@@ -70,4 +69,16 @@ export class ClientNews {
     if (this.org.to(org) === undefined || clients?.kind !== 'known') return;
     this.store.changeOrg({ clients: { kind: 'known', value: change(clients.value) } });
   }
+}
+
+/** Whether a client that was there is now what its change, or the undoing of that, has made of it. */
+function isChanged(run: Run): run is FinishedRun {
+  const isNews = run.kind === 'finished' && (run.undoing === undefined || run.undoing.kind === 'undone');
+  return isNews && run.change !== undefined;
+}
+
+/** Whether a change, or its undoing, came to nothing because the client is not there any more. */
+function isEditOfGone(run: Run): boolean {
+  if (run.kind === 'stopped') return run.failure.kind === 'not-changed' && isGone(run.failure.error);
+  return run.kind === 'finished' && run.undoing?.kind === 'failed' && isGone(run.undoing.error);
 }

@@ -1,6 +1,6 @@
 import { done, type NewHistoryEntry } from '../../core/clients/history.ts';
 import type { Effects } from '../../core/operations/effects.ts';
-import { deletionEntry } from '../../core/operations/history.ts';
+import { changeEntry, deletionEntry, notCertain } from '../../core/operations/history.ts';
 import type { ClientAtHome, ClientHistory } from './clientHistory.ts';
 
 /** The same effects of Save, of which those that touch a client in its org are noted once they are done. */
@@ -11,12 +11,14 @@ export function recorded(
 ): Effects {
   const at = (id: string) => ({ id, region: home.region, practice: home.practice });
   const note = async (id: string, entry: NewHistoryEntry | undefined) => {
-    if (entry !== undefined) await history.add(at(id), entry);
+    return entry === undefined ? undefined : await history.add(at(id), entry);
   };
   /** One that a lost request made is found, perhaps more than once. */
   const created = async (id: string) => {
     if (!history.of(at(id)).some(({ what }) => what === 'created')) await note(id, done('created'));
   };
+  /** The entry that says of the change, by which undoing it is known to be of it. */
+  let noted: string | undefined;
   return {
     ...effects,
     createClient: async (request) => {
@@ -36,13 +38,26 @@ export function recorded(
     },
     deleteClient: async (client) => {
       const deletion = await effects.deleteClient(client);
-      await note(client.id, deletionEntry(deletion));
+      await note(client.id, deletionEntry(deletion, client));
       return deletion;
     },
     restoreClient: async (client) => {
       const restored = await effects.restoreClient(client);
       if (restored.ok) await note(client.id, done('activated'));
       return restored;
+    },
+    changeClient: async ({ before, body }) => {
+      const outcome = await effects.changeClient({ before, body });
+      if (outcome.kind === 'changed') noted = await note(before.id, changeEntry([], outcome));
+      if (outcome.kind === 'uncertain')
+        await note(before.id, notCertain(changeEntry([], { before, sent: body, after: body })));
+      return outcome;
+    },
+    undoChange: async (made) => {
+      const outcome = await effects.undoChange(made);
+      if (outcome.kind === 'undone') await note(made.before.id, done('change-undone', { undoes: noted }));
+      if (outcome.kind === 'uncertain') await note(made.before.id, notCertain(done('change-undone')));
+      return outcome;
     },
   };
 }

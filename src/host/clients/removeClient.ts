@@ -15,7 +15,7 @@ import { deletedText, deletionMeaning, notDeletedText } from '../../core/texts/c
 import { differenceLines } from '../../core/texts/clientFields.ts';
 import { ownSignInEnds } from '../../core/texts/ownClient.ts';
 import { textLanguage } from '../language.ts';
-import { isOfAnother } from '../secrets/clientSecrets.ts';
+import { forgetDeleted } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
 import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
@@ -65,7 +65,7 @@ export async function removeClient(
       read = { ok: true, value: deletion.now };
       continue;
     }
-    const entry = deletionEntry(deletion);
+    const entry = deletionEntry(deletion, seen);
     if (entry !== undefined) await services.history.add(atHome(org, id), entry);
     if (deletion.kind !== 'not-deleted') return await told(services, dialogs, client, deletion);
     ({ left } = deletion);
@@ -105,13 +105,8 @@ async function told(
 ): Promise<void> {
   if (deletion.kind === 'waiting') orgClients.noteRecord(org.account, deletion.record);
   else orgClients.forget(org.account, id);
-  // A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion.
-  if (deletion.kind === 'deleted') await forgetSecret(secrets, org, id).catch(() => undefined);
+  if (deletion.kind === 'deleted') await forgetDeleted(secrets, id, org);
   dialogs.tell(deletedText(name, deletion, textLanguage()));
-}
-
-async function forgetSecret(secrets: Services['secrets'], org: OrgClients, id: string): Promise<void> {
-  if (!(await isOfAnother(secrets, id, org))) await secrets.forget(id);
 }
 
 /** What to do about a client that may be half deleted; undefined to leave it so. */

@@ -1,13 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import { fateEntry } from '../../core/operations/history.ts';
 import {
   type ClientFate,
   carryOutOnSeveral,
   isDone,
   type SeveralAction,
 } from '../../core/operations/severalClients.ts';
-import { outlooksOf } from '../../core/operations/severalOutlook.ts';
+import { inOrderOfEnding, outlooksOf } from '../../core/operations/severalOutlook.ts';
 import {
+  nothingToDoReport,
   nothingToDoText,
   severalProgressText,
   severalQuestion,
@@ -16,15 +18,15 @@ import {
 import { type ReportedAction, severalReport, severalSummary } from '../../core/texts/severalReport.ts';
 import type { ReadOnlyTexts } from '../files/newText.ts';
 import { textLanguage } from '../language.ts';
-import { isOfAnother } from '../secrets/clientSecrets.ts';
+import { forgetDeleted } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
-import { clientOfSession } from '../signIn/session.ts';
+import { isOfClient } from '../signIn/signedInWith.ts';
 import type { Button } from '../ui/dialogs.ts';
-import { effectsOn } from './clientChanges.ts';
+import { atHome, effectsOn } from './clientChanges.ts';
 
 export type SeveralServices = Pick<
   Services,
-  'connections' | 'dialogs' | 'orgClients' | 'secrets' | 'sessions'
+  'connections' | 'dialogs' | 'history' | 'orgClients' | 'secrets' | 'sessions'
 >;
 
 /**
@@ -41,13 +43,22 @@ export async function changeSeveral(
   const language = textLanguage();
   const outlooks = outlooksOf(clients, action, new Date());
   const chosen = outlooks.filter(({ outlook }) => outlook.kind !== 'left-alone').map(({ found }) => found);
-  if (chosen.length === 0) return dialogs.tell(nothingToDoText(outlooks, language));
+  if (chosen.length === 0) {
+    const report = nothingToDoReport(outlooks, language);
+    const wantsReport = await dialogs.answer('information', nothingToDoText(), [showReport(true)]);
+    if (wantsReport === true) await reports.show(`${severalTitle(action)}.txt`, report);
+    return;
+  }
   const ends = action.kind === 'delete' || action.kind === 'deactivate';
-  const own = ends ? await signedInWith(services, chosen) : [];
+  const own = ends ? await ownClients(services, chosen) : [];
   const { question, lines, action: agree } = severalQuestion(outlooks, action, own, language);
   if (!(await dialogs.confirm(question, lines, agree))) return;
-  const fates = await runSeveral(services, chosen, action);
-  await forgetSecrets(services, fates);
+  const fates = await runSeveral(
+    services,
+    inOrderOfEnding(chosen, own),
+    action,
+    async (each) => await follow(services, each, action),
+  );
   const touched = fates.filter(({ fate }) => fate.kind !== 'not-begun');
   await orgClients.refreshOf(touched.map(({ found }) => found.org.account));
   if (!(await tellFates(services, reports, fates, action, l10n.t('Try the rest again')))) return;
@@ -55,11 +66,15 @@ export async function changeSeveral(
   await changeSeveral(services, reports, asTheyAreNow(services, rest), action);
 }
 
-/** Carries an action out, shows how far it is, and lets the person cancel it between two clients. */
+/**
+ * Carries an action out, shows how far it is, and lets the person cancel it between two clients. `ended` hears what has
+ * become of each.
+ */
 export async function runSeveral(
   services: Pick<Services, 'connections' | 'dialogs'>,
   clients: readonly FoundClient[],
   action: ReportedAction,
+  ended: (fate: ClientFate) => Promise<void> = async () => {},
 ): Promise<readonly ClientFate[]> {
   return await services.dialogs.progress(severalTitle(action), async (signal, report) => {
     const effects = {
@@ -70,6 +85,7 @@ export async function runSeveral(
           severalProgressText(progress),
           progress.number > 1 && progress.waitsSeconds === undefined ? 100 / progress.of : 0,
         ),
+      ended,
     };
     return await carryOutOnSeveral(clients, action, effects, signal);
   });
@@ -91,39 +107,38 @@ export async function tellFates(
   const show = async () =>
     await reports.show(`${severalTitle(action)}.txt`, severalReport(fates, action, new Date(), language));
   if (!isAllDone) await show();
-  const next: Button<'again' | 'show'> = isAllDone
-    ? { title: l10n.t('Show the report'), value: 'show' }
-    : { title: again, value: 'again' };
+  const next: Button<'again' | 'show'> = isAllDone ? showReport('show') : { title: again, value: 'again' };
   const loudness = isAllDone ? 'information' : 'warning';
   const clicked = await dialogs.answer(loudness, severalSummary(fates, language), [next]);
   if (clicked === 'show') await show();
   return clicked === 'again';
 }
 
+function showReport<Value>(value: Value): Button<Value> {
+  return { title: l10n.t('Show the report'), value };
+}
+
 /** Those of the clients that somebody is signed in with here. */
-async function signedInWith(
+async function ownClients(
   { sessions }: Pick<Services, 'sessions'>,
   clients: readonly FoundClient[],
 ): Promise<readonly FoundClient[]> {
   const all = await sessions.all();
   return clients.filter(({ org, client }) =>
-    all.some((session) => session.account.id === org.account && clientOfSession(session) === client.id),
+    all.some((session) => isOfClient(session, atHome(org, client.id))),
   );
 }
 
-/** A secret without its client opens nothing; that the keyring keeps it is no failure of the deletion. */
-async function forgetSecrets(
-  { secrets }: Pick<Services, 'secrets'>,
-  fates: readonly ClientFate[],
+/** Notes what was done to a client, and forgets its secret with it. */
+async function follow(
+  { history, secrets }: Pick<Services, 'history' | 'secrets'>,
+  { found, fate }: ClientFate,
+  action: SeveralAction,
 ): Promise<void> {
-  for (const { found, fate } of fates) {
-    if (fate.kind !== 'deleted') continue;
-    const { client, org } = found;
-    const forget = async () => {
-      if (!(await isOfAnother(secrets, client.id, org))) await secrets.forget(client.id);
-    };
-    await forget().catch(() => undefined);
-  }
+  const { client, org } = found;
+  const entry = fateEntry(action, { found, fate });
+  if (entry !== undefined) await history.add(atHome(org, client.id), entry);
+  if (fate.kind === 'deleted') await forgetDeleted(secrets, client.id, org);
 }
 
 /** The clients by what was read of their orgs last; one that is not there any more as it was seen. */

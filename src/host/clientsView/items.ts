@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type ListedClient, lackedPages, type Weight, weightOf } from '../../core/clients/concerns.ts';
-import type { GroupId } from '../../core/clients/groups.ts';
 import { dayOfDeletion, holdsSecret, worksInState } from '../../core/clients/usable.ts';
 import { GrantType } from '../../core/platform/oauthClients.ts';
 import { asksForRedirectUris } from '../../core/procedures/grantTypes.ts';
@@ -100,14 +99,14 @@ function moreItem(row: MoreRow): vscode.TreeItem {
 }
 
 function clientItem(row: ClientRow): vscode.TreeItem {
-  const { found, listed, group } = row;
+  const { found, listed } = row;
   const { org, client } = found;
   const now = new Date();
   const language = textLanguage();
   const item = new vscode.TreeItem(clientName(client), None);
   item.id = `${org.account} ${client.id}`;
   item.description = clientRowText(listed, now, language);
-  item.iconPath = iconOf(listed, group);
+  item.iconPath = iconOf(listed);
   item.contextValue = contextOf(row);
   item.accessibilityInformation = { label: clientRowLabel(listed, now, language) };
   item.command = {
@@ -144,8 +143,9 @@ const ICONS: Record<Weight, readonly [icon: string, colour: string]> = {
   information: ['info', 'notificationsInfoIcon.foreground'],
 };
 
-function iconOf({ concerns: [worst] }: ListedClient, group: GroupId): vscode.ThemeIcon {
-  if (worst === undefined) return new vscode.ThemeIcon(group === 'not-active' ? 'circle-slash' : 'key');
+function iconOf({ client, concerns: [worst] }: ListedClient): vscode.ThemeIcon {
+  if (worst === undefined)
+    return new vscode.ThemeIcon(worksInState(client.state) === 'no' ? 'circle-slash' : 'key');
   const [icon, colour] = ICONS[weightOf(worst)];
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
 }

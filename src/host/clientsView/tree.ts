@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { concernsOf, type ListedClient } from '../../core/clients/concerns.ts';
 import { type ClientFilter, leavesOut, NO_FILTER, passes } from '../../core/clients/filter.ts';
-import { type ClientGroup, type GroupId, groupsOf } from '../../core/clients/groups.ts';
+import { type ClientGroup, groupsOf } from '../../core/clients/groups.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
 import type { LastUses } from '../clients/lastUses.ts';
@@ -48,7 +48,6 @@ export class ClientRow {
   constructor(
     readonly found: FoundClient,
     readonly listed: ListedClient,
-    readonly group: GroupId,
   ) {}
 }
 
@@ -187,11 +186,11 @@ export class ClientsTree implements vscode.Disposable {
   private async clientsOf(row: GroupRow): Promise<readonly Row[]> {
     const org = this.orgClients.current().find((each) => each.account === row.account.org.account);
     if (org === undefined) return [];
-    const { id, clients } = row.group;
+    const { clients } = row.group;
     const most = this.shown.get(groupKey(row)) ?? ROWS_AT_A_TIME;
     const rows = clients
       .slice(0, most)
-      .map((listed) => new ClientRow({ org, client: listed.client }, listed, id));
+      .map((listed) => new ClientRow({ org, client: listed.client }, listed));
     return clients.length > most ? [...rows, new MoreRow(row, clients.length - most)] : rows;
   }
 

@@ -102,6 +102,18 @@ export async function isOfAnother(
   return noted !== undefined && noted.region !== '' && !isAtHome(noted, place);
 }
 
+/** A secret without its client opens nothing, so it goes with it; that the keyring keeps it is no failure of the deletion. */
+export async function forgetDeleted(
+  secrets: Pick<ClientSecrets, 'clientOf' | 'forget'>,
+  clientId: string,
+  place: { readonly region: string; readonly practice?: boolean },
+): Promise<void> {
+  const forget = async () => {
+    if (!(await isOfAnother(secrets, clientId, place))) await secrets.forget(clientId);
+  };
+  await forget().catch(() => undefined);
+}
+
 /** A client whose secret is kept here, and where it is at home. */
 const KeptClient = z.object({
   id: z.string(),

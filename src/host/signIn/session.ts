@@ -42,11 +42,6 @@ export function isPractice({ source }: Pick<Session, 'source'>): boolean {
   return source.kind === 'practice-org';
 }
 
-/** The client (its ID) that one is signed in with, where that is known: without it, the session cannot go on. */
-export function clientOfSession({ source, renewal }: Session): string | undefined {
-  return renewal?.clientId ?? ('clientId' in source ? source.clientId : undefined);
-}
-
 /** Whether another tool on this computer still uses the token, so that it is not ours to end. */
 export function isBorrowed({ source }: Pick<Session, 'source'>): boolean {
   return source.kind === 'found' && source.holds === 'access-token';

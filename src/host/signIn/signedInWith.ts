@@ -1,8 +1,6 @@
+import type { ClientAtHome } from '../clients/clientHistory.ts';
 import { isPractice, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
-
-/** A client, and where it is at home. */
-type ClientAtHome = { readonly id: string; readonly region: string; readonly practice: boolean };
 
 /**
  * What the accounts are called that are signed in with a client itself: whoever deletes it, or makes it inactive, ends their
@@ -10,15 +8,15 @@ type ClientAtHome = { readonly id: string; readonly region: string; readonly pra
  */
 export async function signedInWith(
   sessions: Pick<Sessions, 'all'>,
-  { id, region, practice }: ClientAtHome,
+  client: ClientAtHome,
 ): Promise<readonly string[]> {
-  const own = (await sessions.all()).filter(
-    (session) =>
-      session.region === region && isPractice(session) === practice && clientsOf(session).includes(id),
-  );
+  const own = (await sessions.all()).filter((session) => isOfClient(session, client));
   return own.map(({ account }) => account.label);
 }
 
-function clientsOf({ source, renewal }: Session): readonly (string | undefined)[] {
-  return ['clientId' in source ? source.clientId : undefined, renewal?.clientId];
+/** Whether somebody has signed in so with a client. */
+export function isOfClient(session: Session, { id, region, practice }: ClientAtHome): boolean {
+  const { source, renewal } = session;
+  const clients = ['clientId' in source ? source.clientId : undefined, renewal?.clientId];
+  return session.region === region && isPractice(session) === practice && clients.includes(id);
 }

@@ -2,13 +2,14 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type FinishedRun, isOfDeletion, type StoppedRun } from '../../core/operations/run.ts';
 import { createsClient } from '../../core/procedures/plan.ts';
+import { notUndone, uncertainChangeText } from '../../core/texts/clientChanges.ts';
 import type { Dialogs, Loudness } from '../ui/dialogs.ts';
 
 export type Ended = FinishedRun | StoppedRun;
 
 /** Tells somebody who closed the wizard's tab how its Save ended, and leads back there. */
 export async function tellEnd(dialogs: Dialogs, run: Ended): Promise<void> {
-  await leadBack(dialogs, run.kind === 'finished' ? 'information' : 'warning', endOf(run));
+  await leadBack(dialogs, isAsWanted(run) ? 'information' : 'warning', endOf(run));
 }
 
 /** Tells somebody who closed the wizard's tab that their Save did nothing, because Review showed something else. */
@@ -32,6 +33,10 @@ export async function leadBack(
   ];
   if (await dialogs.answer(loudness, text, buttons))
     await vscode.commands.executeCommand('genesysOAuth.createClient');
+}
+
+function isAsWanted(run: Ended): boolean {
+  return run.kind === 'finished' && (run.undoing === undefined || run.undoing.kind === 'undone');
 }
 
 function endOf(run: Ended): string {
@@ -69,7 +74,17 @@ function endOf(run: Ended): string {
 
 function endOfEdit(run: Ended, name: string): string {
   if (run.kind === 'stopped') return l10n.t('Saving stopped. Open the wizard again to go on.');
-  return run.undoing?.kind === 'undone'
-    ? l10n.t('The client "{0}" is as it was before.', name)
-    : l10n.t('The client "{0}" was changed.', name);
+  const { undoing } = run;
+  switch (undoing?.kind) {
+    case 'undone':
+      return l10n.t('The client "{0}" is as it was before.', name);
+    case undefined:
+    case 'under-way':
+      return l10n.t('The client "{0}" was changed.', name);
+    case 'changed-since':
+    case 'failed':
+      return notUndone(name);
+    case 'uncertain':
+      return uncertainChangeText(name, { lookup: undefined, ...undoing }).what;
+  }
 }

@@ -8,8 +8,9 @@ import {
   type NewHistoryEntry,
   standingOf,
 } from '../../../src/core/clients/history.ts';
-import { changeEntry, deletionEntry, notCertain } from '../../../src/core/operations/history.ts';
-import type { ClientRecord } from '../../../src/core/platform/clientRecord.ts';
+import { changeEntry, deletionEntry, fateEntry, notCertain } from '../../../src/core/operations/history.ts';
+import type { Fate } from '../../../src/core/operations/severalClients.ts';
+import { type ClientRecord, clientOf } from '../../../src/core/platform/clientRecord.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 
 const client: OAuthClient = {
@@ -111,15 +112,56 @@ describe('The end of an operation, as it is noted', () => {
     assert.deepEqual([what, fields?.map(({ name }) => name)], ['changed', ['scope']]);
   });
 
+  it('is still so where an org says more of the roles of a client than its list is read for', () => {
+    const roleDivisions = [{ roleId: 'admin', divisionId: '*' }];
+    const after = { ...before, roleDivisions: roleDivisions.map((each) => ({ ...each, note: 'new' })) };
+    const entry = noted(changeEntry([], { before, sent: { ...before, roleDivisions }, after }));
+    assert.equal(standingOf(entry, [entry], clientOf(after)), 'still-so');
+    assert.equal(standingOf(entry, [entry], { ...client, roleDivisions: [] }), 'changed-since');
+  });
+
   it('is what a deletion has left', () => {
     const error = { kind: 'cancelled' } as const;
-    assert.equal(deletionEntry({ ok: true })?.what, 'deleted');
-    assert.equal(deletionEntry({ ok: false, error, left: 'as-it-was' }), undefined);
-    assert.equal(deletionEntry({ ok: false, error, left: 'inactive' })?.what, 'deactivated');
-    assert.deepEqual(deletionEntry({ kind: 'not-deleted', error, left: 'unknown' }), {
+    assert.equal(deletionEntry({ ok: true }, before)?.what, 'deleted');
+    assert.equal(deletionEntry({ ok: false, error, left: 'as-it-was' }, before), undefined);
+    assert.equal(deletionEntry({ ok: false, error, left: 'inactive' }, before)?.what, 'deactivated');
+    assert.deepEqual(deletionEntry({ kind: 'not-deleted', error, left: 'unknown' }, before), {
       what: 'deleted',
       outcome: 'not-certain',
     });
-    assert.equal(deletionEntry({ kind: 'changed-meanwhile', now: before }), undefined);
+    assert.equal(deletionEntry({ kind: 'changed-meanwhile', now: before }, before), undefined);
+  });
+
+  it('is no deactivation where a deletion has left a client inactive that was so before', () => {
+    const error = { kind: 'cancelled' } as const;
+    const inactive = { ...before, state: 'inactive' };
+    assert.equal(deletionEntry({ kind: 'not-deleted', error, left: 'inactive' }, inactive), undefined);
+  });
+
+  it('is of each of several what was done to it, and nothing where it was left as it was', () => {
+    const org = { account: 'a', orgName: 'Org', region: 'mypurecloud.com', practice: false, readAt: '' };
+    const found = { client: { ...client, authorizedGrantType: 'CODE' }, org: { ...org, clients: [] } };
+    const error = { kind: 'no-answer', reason: 'broken' } as const;
+    const sent = { ...before, state: 'inactive' };
+    const changed = { kind: 'changed', before, sent, after: sent, unexpected: [] } as const;
+    const of = (kind: 'activate' | 'deactivate' | 'delete', fate: Fate) => {
+      const entry = fateEntry({ kind }, { found, fate });
+      return entry && `${entry.what} ${entry.outcome}`;
+    };
+    assert.equal(of('deactivate', changed), 'deactivated done');
+    assert.equal(of('activate', { kind: 'uncertain', error, lookup: undefined }), 'activated not-certain');
+    assert.equal(of('delete', { kind: 'deleted' }), 'deleted done');
+    assert.equal(of('delete', { kind: 'failed', error, left: 'inactive' }), 'deactivated done');
+    assert.equal(of('delete', { kind: 'failed', error, left: 'unknown' }), 'deleted not-certain');
+    assert.equal(of('deactivate', { kind: 'failed', error }), undefined);
+    assert.equal(of('deactivate', { kind: 'unchanged' }), undefined);
+    assert.equal(of('delete', { kind: 'not-begun', error }), undefined);
+    const uris = ['https://crm.test/', 'https://crm.test/b'];
+    const lost: Fate = { kind: 'uncertain', error, lookup: undefined };
+    const addition = fateEntry({ kind: 'add-redirect-uris', uris }, { found, fate: lost });
+    assert.deepEqual(
+      addition?.fields?.map(({ name }) => name),
+      ['registeredRedirectUri'],
+    );
   });
 });

@@ -39,11 +39,11 @@ function noting(answers: Partial<Effects>) {
     add: async (at: object, entry: NewHistoryEntry) => {
       assert.deepEqual(at, { id: client.id, ...home });
       entries.push({ ...entry, id: `${entries.length}`, at: '' });
-      return '';
+      return `${entries.length - 1}`;
     },
   };
   const whats = () => entries.map(({ what, outcome }) => `${what} ${outcome}`);
-  return { whats, effects: recorded({ ...EFFECTS, ...answers }, home, history) };
+  return { entries, whats, effects: recorded({ ...EFFECTS, ...answers }, home, history) };
 }
 
 describe('What Save does to a client', () => {
@@ -97,5 +97,45 @@ describe('What Save does to a client', () => {
     await effects.restoreClient(client);
     await effects.findCreatedClient(request);
     assert.deepEqual(whats(), []);
+  });
+
+  it('is noted as a change, and as its undoing', async () => {
+    const after = { ...client, name: 'Sales' };
+    const { effects, entries } = noting({
+      changeClient: async ({ before, body }) => ({
+        kind: 'changed',
+        before,
+        sent: body,
+        after,
+        unexpected: [],
+      }),
+      undoChange: async () => ({ kind: 'undone', record: client }),
+    });
+    await effects.changeClient({ before: client, body: { name: 'Sales' } });
+    await effects.undoChange({ before: client, sent: { name: 'Sales' }, after, unexpected: [] });
+    const [change, undone] = entries;
+    assert.equal(change?.what, 'changed');
+    assert.deepEqual(
+      change?.fields?.map(({ name }) => name),
+      ['name'],
+    );
+    assert.deepEqual(undone, { id: '1', at: '', what: 'change-undone', outcome: 'done', undoes: change?.id });
+  });
+
+  it('is noted as not certain where the answer to a change was lost, and not at all where it was refused', async () => {
+    const lost = { kind: 'uncertain', error, lookup: undefined } as const;
+    const failed = { kind: 'failed', error } as const;
+    const meanwhile = { kind: 'changed-meanwhile', now: client } as const;
+    const outcomes = [lost, failed, meanwhile];
+    const undoings = [lost, failed];
+    const { effects, whats } = noting({
+      changeClient: async () => outcomes.shift() ?? failed,
+      undoChange: async () => undoings.shift() ?? failed,
+    });
+    const body = { name: 'Sales' };
+    for (let times = 0; times < 3; times += 1) await effects.changeClient({ before: client, body });
+    const made = { before: client, sent: body, after: client, unexpected: [] };
+    for (let times = 0; times < 2; times += 1) await effects.undoChange(made);
+    assert.deepEqual(whats(), ['changed not-certain', 'change-undone not-certain']);
   });
 });

@@ -28,6 +28,8 @@ describe('The same with several clients', () => {
   let sent: string[];
   /** How the next requests of this name fail, one after the other. */
   let failures: Record<string, PlatformError[]>;
+  /** What has become of which, and which request was the last one then. */
+  let heard: string[];
   let waited: number[];
   let reported: SeveralProgress[];
   let abort: AbortController;
@@ -37,6 +39,7 @@ describe('The same with several clients', () => {
     stored = new Map();
     sent = [];
     failures = {};
+    heard = [];
     waited = [];
     reported = [];
     abort = new AbortController();
@@ -85,6 +88,10 @@ describe('The same with several clients', () => {
     };
   }
 
+  const ended = async ({ found, fate }: ClientFate) => {
+    heard.push(`${fate.kind} ${found.client.id} after ${sent.at(-1)}`);
+  };
+
   async function carryOut(
     clients: readonly FoundClient[],
     action: Parameters<typeof carryOutOnSeveral>[1],
@@ -93,7 +100,7 @@ describe('The same with several clients', () => {
       waited.push(milliseconds);
     };
     const report = (progress: SeveralProgress) => reported.push(progress);
-    return await carryOutOnSeveral(clients, action, { on, wait, report }, abort.signal);
+    return await carryOutOnSeveral(clients, action, { on, wait, report, ended }, abort.signal);
   }
 
   const kinds = (fates: readonly ClientFate[]) => fates.map(({ fate }) => fate.kind);
@@ -111,6 +118,12 @@ describe('The same with several clients', () => {
       reported.map(({ number, of }) => `${number}/${of}`),
       ['1/3', '2/3', '3/3'],
     );
+  });
+
+  it('tells what has become of one before the next is begun', async () => {
+    failures = { 'write B': [FORBIDDEN] };
+    await carryOut([client('A'), client('B'), client('C')], DELETE);
+    assert.deepEqual(heard, ['deleted A after read A', 'failed B after read B', 'deleted C after read C']);
   });
 
   it('leaves alone what somebody has changed since the person saw it, and goes on', async () => {
@@ -188,7 +201,7 @@ describe('The same with several clients', () => {
     const fates = await carryOutOnSeveral(
       [client('A'), client('B')],
       DEACTIVATE,
-      { on, wait: async () => abort.abort(), report: () => {} },
+      { on, wait: async () => abort.abort(), report: () => {}, ended },
       abort.signal,
     );
     assert.deepEqual(kinds(fates), ['not-begun', 'not-begun']);
@@ -197,11 +210,28 @@ describe('The same with several clients', () => {
 
   it('says of one that was half deleted when it was cancelled that it is inactive', async () => {
     failures = { 'remove A': [BUSY] };
-    const effects = { on, wait: async () => abort.abort(), report: () => {} };
+    const effects = { on, wait: async () => abort.abort(), report: () => {}, ended };
     const [one] = await carryOutOnSeveral([client('A')], DELETE, effects, abort.signal);
     assert.ok(one?.fate.kind === 'failed');
     assert.equal(one.fate.left, 'inactive');
     assert.equal(stored.get('A')?.state, 'inactive');
+  });
+
+  it('still says so where it could not even look any more', async () => {
+    failures = { 'remove A': [BUSY] };
+    beforeRequest = (name) => {
+      if (name === 'remove A') afterRemoval = 0;
+      else if (afterRemoval !== undefined && name === 'read A') {
+        afterRemoval += 1;
+        // The first look tells what the refused request has left.
+        if (afterRemoval > 1) failures['read A'] = [BUSY];
+      }
+    };
+    let afterRemoval: number | undefined;
+    const [one] = await carryOut([client('A')], DELETE);
+    assert.ok(one?.fate.kind === 'failed');
+    assert.equal(one.fate.left, 'inactive');
+    assert.equal(waited.length, 3);
   });
 
   it('goes on after one that is refused, and tries no other of an org that nobody is signed in to', async () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { FoundClient } from '../../../src/core/clients/whereabouts.ts';
 import type { SeveralAction } from '../../../src/core/operations/severalClients.ts';
-import { outlooksOf } from '../../../src/core/operations/severalOutlook.ts';
+import { inOrderOfEnding, outlooksOf } from '../../../src/core/operations/severalOutlook.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
-import { severalQuestion } from '../../../src/core/texts/severalClients.ts';
+import { nothingToDoReport, severalQuestion } from '../../../src/core/texts/severalClients.ts';
 
 const NOW = new Date('2026-11-30T12:00:00Z');
 const DELETE: SeveralAction = { kind: 'delete' };
@@ -71,6 +71,14 @@ describe('What would become of several clients', () => {
   });
 });
 
+describe('The order in which several clients are ended', () => {
+  it('has those last that somebody is signed in with, who could not end the others without them', () => {
+    const [one, own, other] = [found('A'), found('B'), found('C')];
+    assert.deepEqual(inOrderOfEnding([one, own, other], [own]), [one, other, own]);
+    assert.deepEqual(inOrderOfEnding([one, own, other], []), [one, own, other]);
+  });
+});
+
 describe('The question before something is done with several clients', () => {
   it('names which of them get what, and those that are left alone with the reason', () => {
     const clients = [
@@ -113,5 +121,15 @@ describe('The question before something is done with several clients', () => {
   it('keeps each client in its line, whatever it is called', () => {
     const said = lines([found('A\nLeft alone:\n• B')], { kind: 'deactivate' }).lines;
     assert.ok(said.includes('• A Left alone: • B · Acme'));
+  });
+});
+
+describe('The report where there is nothing to do for several clients', () => {
+  it('says so, and has a line for each of them, however many they are', () => {
+    const many = Array.from({ length: 30 }, (_, index) => found(`App ${index}`));
+    const report = nothingToDoReport(outlooksOf(many, { kind: 'activate' }, NOW), 'en').split('\n');
+    assert.equal(report[0], 'There is nothing to do for these clients.');
+    const reasons = report.filter((line) => /^• App \d+ · .+: It is already as it should be\.$/.test(line));
+    assert.equal(reasons.length, many.length);
   });
 });
