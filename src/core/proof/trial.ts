@@ -69,10 +69,12 @@ export async function checkToken(connection: Connection, signal: AbortSignal): P
   };
 }
 
-/** Undefined where nobody knows. */
+/** Undefined where nobody knows: that it has ended is what the org itself says of it, and not any 401 on the way. */
 function wasEnded(ended: Result<unknown>): boolean | undefined {
-  if (ended.ok || ended.error.kind === 'signed-out') return true;
-  return ended.error.kind === 'forbidden' ? false : undefined;
+  if (ended.ok) return true;
+  const { error } = ended;
+  if (error.kind === 'signed-out') return error.answer.code === 'bad.credentials' ? true : undefined;
+  return error.kind === 'forbidden' ? false : undefined;
 }
 
 /** What stands against a token; that it may not do this is not. */

@@ -71,13 +71,19 @@ describe('A login with a client that is to show that it works', () => {
         assert.deepEqual(checked, { ok: true, value: { tokenEnded: false } });
       });
 
-      for (const kind of ['lost', 'server-error', 'dropped'] as const) {
-        it(`does not say why its token was not ended where nobody knows that: ${kind}`, async () => {
+      for (const trouble of [
+        { kind: 'lost' },
+        { kind: 'server-error' },
+        { kind: 'dropped' },
+        { kind: 'refused', code: 'authentication.required' },
+        { kind: 'html', status: 401 },
+      ] as const) {
+        it(`does not say whether its token was ended where nobody knows that: ${Object.values(trouble).join(' ')}`, async () => {
           const { id } = await newClient(grant);
           const trial = await begin(grant, id);
           const result = await trial.end(await visit(trial), NO_SECRET, signal);
           assert.ok(result.ok);
-          await org().turn({ troubles: [{ kind, method: 'DELETE' }] });
+          await org().turn({ troubles: [{ ...trouble, method: 'DELETE' }] });
           const checked = await checkToken(connection(result.token.accessToken), signal);
           assert.ok(checked.ok && !('tokenEnded' in checked.value));
           assert.match(tokenEndText(checked.value), /^It is not certain/);
