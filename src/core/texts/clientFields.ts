@@ -70,7 +70,7 @@ export function clientStateName(state: string | undefined): string {
     case 'disabled':
       return l10n.t('disabled');
     case 'inactive':
-      return l10n.t('inactive, waiting to be deleted');
+      return l10n.t('inactive');
     default:
       return state;
   }

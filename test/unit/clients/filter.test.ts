@@ -137,7 +137,7 @@ describe('The row of a client', () => {
 
   it('says when it was last used, once that was asked', () => {
     assert.equal(text('App'), 'used 3 days ago');
-    assert.equal(text('Off'), 'inactive, waiting to be deleted · not used in the 30 days that were read');
+    assert.equal(text('Off'), 'inactive · not used in the 30 days that were read');
     assert.equal(text('New'), 'frozen');
   });
 
