@@ -232,11 +232,20 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   };
 }
 
+function gone(error: unknown): string {
+  if (Object(error).code === 'ENOENT') return '';
+  throw error;
+}
+
 /** Takes note of what all files of a folder hold, before it goes. */
 async function noteFolder(path: string): Promise<void> {
   const texts = shownAt('the storage of the extension');
   for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) texts.push(await readFile(join(entry.parentPath, entry.name), 'latin1'));
+    // The practice org may be writing still: a draft that goes while it is read is in the file that takes its place.
+    const text = entry.isFile()
+      ? await readFile(join(entry.parentPath, entry.name), 'latin1').catch(gone)
+      : '';
+    texts.push(text);
   }
 }
 
