@@ -167,8 +167,9 @@ describe('Several clients of the view', () => {
     const { sessions } = desk.window.services;
     const [session] = await sessions.all();
     assert.ok(session);
-    const { renewal: _, ...rest } = session;
-    await sessions.add({ ...rest, source: { kind: 'client-credentials', clientId: automationClient.id } });
+    const { renewal } = session;
+    assert.ok(renewal);
+    await sessions.add({ ...session, renewal: { ...renewal, clientId: automationClient.id } });
     desk.dialogs.confirms = () => false;
     await act('delete', 'Alpha', 'Practice Automation');
     assert.match(said()[0] ?? '', /Attention: you are signed in to .+ with "Practice Automation"/);
