@@ -1,5 +1,6 @@
 import { restoreScimRole } from '../clients/restoreScimRole.ts';
 import { ALL_DIVISIONS, getOwnGrants, grantRole, restoreDefaultRoles } from '../platform/authorization.ts';
+import { answerOf } from '../platform/errors.ts';
 import type { Connection } from '../platform/request.ts';
 import { asksForRoles } from '../procedures/index.ts';
 import { entryIn } from '../procedures/known.ts';
@@ -124,7 +125,11 @@ export class RoleAccess {
       if (standing.kind !== 'not-held' || caller.kind !== 'user') return;
       this.store.update({ roleChange: { kind: 'granting' } });
       const granted = await this.port.grant(to, standing.role.id, caller.id);
-      if (!granted.ok) return this.store.update({ roleChange: { kind: 'failed', error: granted.error } });
+      if (!granted.ok) {
+        // Somebody has deleted the role meanwhile, or it would have been found.
+        if (answerOf(granted.error)?.status === 404) await this.read(org);
+        return this.store.update({ roleChange: { kind: 'failed', error: granted.error } });
+      }
       this.store.update({ roleChange: { kind: 'waiting' } });
       const isVisible = await this.waitForRole(to, standing.role.id);
       await this.read(org);
