@@ -1,14 +1,13 @@
 import type { FoundClient } from '../clients/whereabouts.ts';
 import type { PlatformError, Result } from '../platform/errors.ts';
 import type { LastUse } from '../platform/lastUse.ts';
-import { millisecondsToWait } from '../platform/retryAfter.ts';
+import { concernsWholeOrg, type Waiting, waitedAsAsked } from './patience.ts';
 
 export type AskUsesEffects = {
   ask(found: FoundClient, signal: AbortSignal): Promise<Result<LastUse>>;
   /** Keeps what the org told of a client, or that it does not tell: that stays, whatever becomes of the rest. */
   note(found: FoundClient, use: LastUse | { readonly kind: 'untold' }): void;
-  /** Resolves after so many milliseconds, or when the signal aborts. */
-  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  wait: Waiting['wait'];
   /** How many are asked, and for how many seconds an org asks to wait, if it does. */
   report(asked: number, waitsSeconds?: number): void;
 };
@@ -21,9 +20,6 @@ export type AskedUses = { readonly asked: number; readonly error?: PlatformError
  * less than a third of what it allows in a minute (Genesys facts 6.4).
  */
 const SIDE_BY_SIDE = 4;
-
-/** How often in a row an org that says that it is asked too much is waited for. */
-const MOST_WAITS = 3;
 
 /** Asks when clients were last used, some side by side, in their order. What was told when it is cancelled stays. */
 export async function askLastUses(
@@ -41,7 +37,7 @@ export async function askLastUses(
       const { account } = found.org;
       if (ended.has(account)) continue;
       const answer = await patiently(found);
-      if (!answer.ok && concernsWholeOrg(answer.error)) {
+      if (!answer.ok && endsTheAsking(answer.error)) {
         if (answer.error.kind !== 'cancelled') ended.set(account, answer.error);
         continue;
       }
@@ -52,12 +48,13 @@ export async function askLastUses(
   };
 
   async function patiently(found: FoundClient): Promise<Result<LastUse>> {
-    for (let waits = 0; ; waits += 1) {
+    const waiting: Waiting = {
+      wait: effects.wait,
+      waits: (seconds) => effects.report(asked, seconds),
+    };
+    for (let waited = 0; ; waited += 1) {
       const answer = await effects.ask(found, signal);
-      if (answer.ok || answer.error.kind !== 'rate-limited' || waits === MOST_WAITS) return answer;
-      const wait = millisecondsToWait(answer.error, Date.now());
-      effects.report(asked, Math.ceil(wait / 1000));
-      await effects.wait(wait, signal);
+      if (answer.ok || !(await waitedAsAsked(answer.error, waited, waiting, signal))) return answer;
       if (signal.aborted) return { ok: false, error: { kind: 'cancelled' } };
     }
   }
@@ -68,10 +65,6 @@ export async function askLastUses(
 }
 
 /** Whether every other client of the org would fail in the same way, or the person has cancelled. */
-function concernsWholeOrg({ kind }: PlatformError): boolean {
-  const kinds: readonly PlatformError['kind'][] = [
-    ...(['cancelled', 'signed-out', 'forbidden'] as const),
-    ...(['unreachable', 'untrusted-certificate', 'rate-limited'] as const),
-  ];
-  return kinds.includes(kind);
+function endsTheAsking(error: PlatformError): boolean {
+  return error.kind === 'cancelled' || error.kind === 'forbidden' || concernsWholeOrg(error);
 }

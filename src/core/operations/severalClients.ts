@@ -4,9 +4,9 @@ import type { FoundClient } from '../clients/whereabouts.ts';
 import type { ClientRecord } from '../platform/clientRecord.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import { OAuthClient } from '../platform/oauthClients.ts';
-import { millisecondsToWait } from '../platform/retryAfter.ts';
 import { type BegunChange, type ClientEffects, sendChange } from './changeClient.ts';
 import { type AcceptedDeletion, deleteRead, isGone, type Left } from './deleteClient.ts';
+import { concernsWholeOrg, type Waiting, waitedAsAsked } from './patience.ts';
 
 /** What is done with each of several clients. */
 export type SeveralAction =
@@ -41,15 +41,11 @@ export type SeveralProgress = {
 export type SeveralEffects = {
   /** The ways to touch a client; each is asked as whoever is signed in to its org then. */
   on(found: FoundClient): ClientEffects;
-  /** Resolves after so many milliseconds, or when the signal aborts. */
-  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  wait: Waiting['wait'];
   report(progress: SeveralProgress): void;
   /** Hears what has become of one before the next is begun: VS Code may end before all are through. Never rejects. */
   ended(fate: ClientFate): Promise<void>;
 };
-
-/** How often in a row an org that says that it is asked too much is waited for. */
-const MOST_WAITS = 3;
 
 /**
  * Does the same with several clients, one after the other, and tells what has become of each, in their order. One that is
@@ -102,12 +98,7 @@ export function isDone({ kind }: Fate): boolean {
   }
 }
 
-/** Whether every other client of the org would fail in the same way. */
-function concernsWholeOrg({ kind }: PlatformError): boolean {
-  return ['signed-out', 'unreachable', 'untrusted-certificate', 'rate-limited'].includes(kind);
-}
-
-/** Waits as often as the org asks for it, within reason: a request that it refused for that was not carried out. */
+/** Tries as often as the org asks to wait for it, within reason. */
 async function patiently(
   progress: SeveralProgress,
   action: Parameters<typeof carryOut>[1],
@@ -116,20 +107,20 @@ async function patiently(
 ): Promise<Fate> {
   let seen = progress.found.client;
   let left: Left = 'as-it-was';
-  for (let waits = 0; ; waits += 1) {
+  const waiting: Waiting = {
+    wait: effects.wait,
+    waits: (waitsSeconds) => effects.report({ ...progress, waitsSeconds }),
+  };
+  for (let waited = 0; ; waited += 1) {
     const carriedOut = await carryOut(seen, action, effects.on(progress.found));
     if (carriedOut.kind !== 'failed') return carriedOut;
     // A try that could not even look leaves the client as the one before it did.
     left = carriedOut.left ?? left;
     const fate: Fate = { ...carriedOut, left };
-    const { error } = carriedOut;
-    if (error.kind !== 'rate-limited' || waits === MOST_WAITS) return fate;
+    if (!(await waitedAsAsked(carriedOut.error, waited, waiting, signal))) return fate;
     const isAsItWas = left === 'as-it-was';
     // What we made of it is no change by somebody else.
     if (!isAsItWas) seen = withoutState(seen);
-    const wait = millisecondsToWait(error, Date.now());
-    effects.report({ ...progress, waitsSeconds: Math.ceil(wait / 1000) });
-    await effects.wait(wait, signal);
     if (signal.aborted) return isAsItWas ? { kind: 'not-begun', error: CANCELLED } : fate;
     effects.report(progress);
   }

@@ -22,6 +22,7 @@ import { forgetDeleted } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
 import { isOfClient } from '../signIn/signedInWith.ts';
 import type { Button } from '../ui/dialogs.ts';
+import { wait } from '../wait.ts';
 import { atHome, effectsOn } from './clientChanges.ts';
 
 export type SeveralServices = Pick<
@@ -151,19 +152,5 @@ function asTheyAreNow(
     const org = orgs.find(({ account }) => account === found.org.account);
     const client = org?.clients.find(({ id }) => id === found.client.id);
     return org === undefined || client === undefined ? found : { org, client };
-  });
-}
-
-/** Resolves after so many milliseconds, or when the signal aborts. */
-export async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end);
   });
 }

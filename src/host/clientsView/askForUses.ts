@@ -4,9 +4,9 @@ import { type AskedUses, askLastUses } from '../../core/operations/askLastUses.t
 import { numberText } from '../../core/texts/duration.ts';
 import { platformErrorText } from '../../core/texts/failures.ts';
 import type { LastUses } from '../clients/lastUses.ts';
-import { wait } from '../clients/severalClients.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
+import { wait } from '../wait.ts';
 
 /** How many are asked until the view shows what was told. */
 const SHOWN_EVERY = 25;

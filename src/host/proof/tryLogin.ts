@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { probeClient } from '../../core/platform/login.ts';
 import { probeLoginPage } from '../../core/platform/loginPage.ts';
@@ -20,6 +19,7 @@ import { textLanguage } from '../language.ts';
 import type { LoginTools } from '../signIn/flows/flow.ts';
 import { listenForReturn, returnPage } from '../signIn/loopback.ts';
 import { withoutBack } from '../ui/questions.ts';
+import { wait } from '../wait.ts';
 
 /** Minutes until a login that never comes back is given up. */
 const PATIENCE_MINUTES = 5;
@@ -78,7 +78,7 @@ async function findObstacle(
 ): Promise<TrialResult | undefined> {
   let obstacle: { result: TrialResult; mayPass: boolean } | undefined;
   for (const milliseconds of TRIES_AFTER) {
-    await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
+    await wait(milliseconds, signal);
     if (signal.aborted) return CANCELLED;
     obstacle = await probe(client, trial, signal);
     if (obstacle?.mayPass !== true) break;
