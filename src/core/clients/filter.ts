@@ -95,7 +95,7 @@ export type Choices = {
 export function choicesOf(all: readonly ListedClient[]): Choices {
   const count = <Kind>(options: readonly Kind[], kindOf: (listed: ListedClient) => Kind) => {
     const counts = new Map<Kind, number>();
-    for (const listed of all) counts.set(kindOf(listed), (counts.get(kindOf(listed)) ?? 0) + 1);
+    for (const kind of all.map(kindOf)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     return options.flatMap((kind) => {
       const found = counts.get(kind);
       return found === undefined ? [] : [[kind, found] as const];

@@ -19,12 +19,7 @@ import {
   signsNobodyOut,
 } from './rules/edited.ts';
 import { tokenHasScopes } from './rules/org.ts';
-import {
-  hasRedirectUris,
-  redirectUrisAreAscii,
-  redirectUrisDiffer,
-  redirectUrisNameNobody,
-} from './rules/redirectUris.ts';
+import { hasRedirectUris, redirectUriRules } from './rules/redirectUris.ts';
 
 /** A client that exists, changed: the questions of a client for any application, answered by what it is. */
 export const edit: Procedure = {
@@ -47,9 +42,7 @@ export const edit: Procedure = {
     hasRoles,
     rolesHaveDivisions,
     hasRedirectUris,
-    redirectUrisDiffer,
-    redirectUrisAreAscii,
-    redirectUrisNameNobody,
+    ...redirectUriRules,
     hasScopes,
     orgKnowsScopes,
   ],

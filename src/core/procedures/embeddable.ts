@@ -17,13 +17,7 @@ import { adoptedLastsWorkingDay, adoptsUsable } from './rules/adopted.ts';
 import { hasClientId, hasDuration, hasName } from './rules/details.ts';
 import { redirectsToNoOtherRegion, suitsFramework } from './rules/framework.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
-import {
-  hasRedirectUrisOnceNamed,
-  namesPartnerPage,
-  redirectUrisAreAscii,
-  redirectUrisDiffer,
-  redirectUrisNameNobody,
-} from './rules/redirectUris.ts';
+import { hasRedirectUrisOnceNamed, namesPartnerPage, redirectUriRules } from './rules/redirectUris.ts';
 import { hasTarget } from './rules/target.ts';
 import { isNew, settledByAdoption } from './startFrom/adopt.ts';
 
@@ -59,9 +53,7 @@ export const embeddable: Procedure = {
     adoptedLastsWorkingDay,
     namesPartnerPage,
     hasRedirectUrisOnceNamed,
-    redirectUrisDiffer,
-    redirectUrisAreAscii,
-    redirectUrisNameNobody,
+    ...redirectUriRules,
     suitsFramework,
     redirectsToNoOtherRegion,
     hasScopes,

@@ -15,12 +15,7 @@ import {
 } from './rules/access.ts';
 import { hasClientId, hasDuration, hasName } from './rules/details.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
-import {
-  hasRedirectUris,
-  redirectUrisAreAscii,
-  redirectUrisDiffer,
-  redirectUrisNameNobody,
-} from './rules/redirectUris.ts';
+import { hasRedirectUris, redirectUriRules } from './rules/redirectUris.ts';
 
 /** A client for an application of any kind (rules G1 to G16). */
 export const general: Procedure = {
@@ -58,9 +53,7 @@ export const general: Procedure = {
     rolesHaveDivisions,
     replacesWithoutCounterpart,
     hasRedirectUris,
-    redirectUrisDiffer,
-    redirectUrisAreAscii,
-    redirectUrisNameNobody,
+    ...redirectUriRules,
     hasScopes,
     orgKnowsScopes,
     hasClientId,

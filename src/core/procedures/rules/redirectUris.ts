@@ -64,7 +64,7 @@ function mayBelong(uri: string, meant: string): boolean {
 }
 
 /** G14: whoever opens the address shows a name and a password to all, and no browser needs them there. */
-export const redirectUrisNameNobody: Rule = ({ grantType, redirectUris }) => {
+const redirectUrisNameNobody: Rule = ({ grantType, redirectUris }) => {
   if (!asksForRedirectUris(grantType)) return [];
   return redirectUriLines(redirectUris).flatMap(({ line, uri }) => {
     if (redirectUriFault(uri) !== undefined) return [];
@@ -74,7 +74,7 @@ export const redirectUrisNameNobody: Rule = ({ grantType, redirectUris }) => {
 };
 
 /** G14: matching is exact, and a browser sends an address in ASCII, however it was typed. */
-export const redirectUrisAreAscii: Rule = ({ grantType, redirectUris }) => {
+const redirectUrisAreAscii: Rule = ({ grantType, redirectUris }) => {
   if (!asksForRedirectUris(grantType)) return [];
   return findingsOfEach(redirectUriLines(redirectUris), ({ line, uri }) => {
     if (/^\p{ASCII}*$/u.test(uri) || redirectUriFault(uri) !== undefined || plainUri(uri) !== uri) return [];
@@ -86,7 +86,7 @@ export const redirectUrisAreAscii: Rule = ({ grantType, redirectUris }) => {
 };
 
 /** G14: matching is exact, so a duplicate is useless and a near-duplicate is usually a typing error. */
-export const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
+const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
   if (!asksForRedirectUris(grantType)) return [];
   const firstLines = new Map<string, { line: number; uri: string }>();
   return findingsOfEach(redirectUriLines(redirectUris), ({ line, uri }) => {
@@ -113,6 +113,13 @@ export const redirectUrisDiffer: Rule = ({ grantType, redirectUris }) => {
     ];
   });
 };
+
+/** What holds of each redirect URI, whatever the client is for. */
+export const redirectUriRules: readonly Rule[] = [
+  redirectUrisDiffer,
+  redirectUrisAreAscii,
+  redirectUrisNameNobody,
+];
 
 /** What is wrong with an address as a redirect URI (G14), if anything. */
 export function redirectUriFault(uri: string): DraftCode | undefined {
