@@ -147,10 +147,8 @@ function asTheyAreNow(
   { orgClients }: Pick<Services, 'orgClients'>,
   clients: readonly FoundClient[],
 ): readonly FoundClient[] {
-  const orgs = orgClients.current();
-  return clients.map((found) => {
-    const org = orgs.find(({ account }) => account === found.org.account);
-    const client = org?.clients.find(({ id }) => id === found.client.id);
-    return org === undefined || client === undefined ? found : { org, client };
-  });
+  const keyOf = ({ org, client }: FoundClient) => `${org.account} ${client.id}`;
+  const all = orgClients.current().flatMap((org) => org.clients.map((client) => ({ org, client })));
+  const now = new Map(all.map((found) => [keyOf(found), found]));
+  return clients.map((found) => now.get(keyOf(found)) ?? found);
 }
