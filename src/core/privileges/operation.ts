@@ -1,0 +1,16 @@
+/** The HTTP methods of the Platform API. */
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** An operation of the Platform API, as far as it matters to who may call it. */
+export type Operation = {
+  method: Method;
+  /** Below `/api/v2`, with a leading slash and its parameters in braces: `/users/{userId}`. */
+  path: string;
+  /** Its name in the SDKs for JavaScript and Java. Those for .NET and Go begin it with a capital, Python's has underscores. */
+  name: string;
+  /** What the caller must hold; of nobody anything is asked where the list is empty. */
+  permissions: { mode: 'any' | 'all'; of: readonly string[] };
+  /** One of these suffices; none is asked for where the list is empty. */
+  scopes: readonly string[];
+};
