@@ -5,7 +5,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { addCounts, COUNTS_FILE, type Counts, NOTHING_COUNTED, readCounts } from './host/counts.ts';
+import { addCounts, COUNTS_FILE, type Counts, failure, NOTHING_COUNTED, readCounts } from './host/counts.ts';
 import { endAtOnce } from './host/ending.ts';
 import { FILES } from './host/mochaSuite.ts';
 import { repoFolder } from './host/paths.ts';
@@ -138,19 +138,21 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
       continue;
     }
     const counts = await runStage(stage, { ...testRun, env: ready });
-    if (stage.name === 'build') tellBuilt(counts.failed === 0);
+    if (stage.name === 'build') tellBuilt(counts.failures.length === 0);
     total = addCounts(total, counts);
   }
   const more = [
     ...(total.skipped > 0 ? [`${total.skipped} skipped`] : []),
     ...(notRun > 0 ? [`${notRun} ${notRun === 1 ? 'stage' : 'stages'} not run`] : []),
   ];
-  say(`\n${[`${total.passed} passed`, `${total.failed} failed`, ...more].join(', ')}`);
+  // Where a long output is cut, its end still tells what to look for.
+  for (const line of total.failures) say(`Failed: ${line}`);
+  say(`\n${[`${total.passed} passed`, `${total.failures.length} failed`, ...more].join(', ')}`);
   const parts = process.env[FILES]?.split('\n');
   const isNothing = parts !== undefined && notRun === 0 && isDeepStrictEqual(total, NOTHING_COUNTED);
   if (isNothing)
     say(`No test was run: in these stages, no path of a test file contains "${parts.join('" or "')}".`);
-  process.exitCode = total.failed + notRun > 0 || isNothing ? 1 : 0;
+  process.exitCode = total.failures.length + notRun > 0 || isNothing ? 1 : 0;
 }
 
 /**
@@ -190,9 +192,9 @@ async function runStage(stage: Stage, at: Place): Promise<Counts> {
   const startedAt = Date.now();
   const counts = await stage.run(at).catch((error: unknown) => {
     say(describeError(error));
-    return { ...NOTHING_COUNTED, failed: 1 };
+    return failure(describeError(error).split('\n', 1).join(''));
   });
-  const result = counts.failed > 0 ? 'failed' : 'passed';
+  const result = counts.failures.length > 0 ? 'failed' : 'passed';
   say(`── ${stage.name} ${result} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
   return counts;
 }
@@ -237,7 +239,7 @@ function counted(script: string, ...args: string[]): Stage['run'] {
   return async ({ resultsFolder, env }) => {
     const countsFile = join(resultsFolder, `${[script, ...args].join('-').replace(/\W+/g, '-')}.json`);
     await rm(countsFile, { force: true });
-    const failure = await run(process.execPath, ['--import', 'tsx', join('test', 'host', script), ...args], {
+    const ending = await run(process.execPath, ['--import', 'tsx', join('test', 'host', script), ...args], {
       cwd: repoFolder,
       env: { ...env, [COUNTS_FILE]: countsFile },
       output: 'show',
@@ -247,8 +249,8 @@ function counted(script: string, ...args: string[]): Stage['run'] {
     );
     const counts = await readCounts(countsFile);
     // A test that failed has said so itself.
-    if (counts === undefined || (failure !== undefined && counts.failed === 0)) {
-      throw failure ?? new Error(`${script} left no counts.`);
+    if (counts === undefined || (ending !== undefined && counts.failures.length === 0)) {
+      throw ending ?? new Error(`${script} left no counts.`);
     }
     return counts;
   };

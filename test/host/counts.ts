@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 
-/** How many tests of a suite did what. */
-export const Counts = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() });
+/** How many tests of a suite did what; of those that failed, the name of each and the first line of why. */
+export const Counts = z.object({ passed: z.number(), failures: z.array(z.string()), skipped: z.number() });
 export type Counts = z.infer<typeof Counts>;
 
-export const NOTHING_COUNTED: Counts = { passed: 0, failed: 0, skipped: 0 };
+export const NOTHING_COUNTED: Counts = { passed: 0, failures: [], skipped: 0 };
 
 /** The variable that names the file where a process that runs tests leaves its counts. */
 export const COUNTS_FILE = 'TEST_COUNTS_FILE';
@@ -13,9 +13,14 @@ export const COUNTS_FILE = 'TEST_COUNTS_FILE';
 export function addCounts(one: Counts, another: Counts): Counts {
   return {
     passed: one.passed + another.passed,
-    failed: one.failed + another.failed,
+    failures: [...one.failures, ...another.failures],
     skipped: one.skipped + another.skipped,
   };
+}
+
+/** The counts of something that failed without a failed test, in a sentence. */
+export function failure(why: string): Counts {
+  return { ...NOTHING_COUNTED, failures: [why] };
 }
 
 /** Reads what a process has left; undefined when it ended before that. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import * as z from 'zod/mini';
 import type { Counts } from './counts.ts';
 
 /** The variable that holds parts of the paths of the files to run, a line each; all files where it is not set. */
@@ -60,10 +61,20 @@ export async function runMocha(files: string[], options: SuiteOptions): Promise<
   // The processes of their own load them.
   if (options.jobs === 1) await mocha.loadFilesAsync();
   return new Promise((resolve) => {
-    const runner = mocha.run((failed) => {
+    const failures: string[] = [];
+    const runner = mocha.run(() => {
       // Runners that stay hand each rejection that nobody handles to all the others: with ten of them that never ends.
       runner.dispose();
-      resolve({ passed: runner.stats?.passes ?? 0, failed, skipped: runner.stats?.pending ?? 0 });
+      resolve({ passed: runner.stats?.passes ?? 0, failures, skipped: runner.stats?.pending ?? 0 });
+    });
+    runner.on('fail', (test: Mocha.Runnable, error: unknown) => {
+      failures.push(`${test.fullTitle()}: ${firstLine(error)}`);
     });
   });
+}
+
+/** What went wrong, of an error that may come from another process, where it is no Error any more. */
+function firstLine(error: unknown): string {
+  const told = z.object({ message: z.string() }).safeParse(error);
+  return (told.data?.message ?? String(error)).split('\n', 1).join('');
 }

@@ -25,4 +25,4 @@ const counts = await runMocha(files, {
 });
 await leaveCounts(counts);
 // A test may have left something open; it must not keep the run from ending.
-process.exit(counts.failed > 0 ? 1 : 0);
+process.exit(counts.failures.length > 0 ? 1 : 0);

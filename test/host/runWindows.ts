@@ -7,11 +7,19 @@ import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { DATA_FOLDER } from '../canaries/issued.js';
 import { provision } from '../needs/needs.ts';
-import { addCounts, COUNTS_FILE, type Counts, leaveCounts, NOTHING_COUNTED, readCounts } from './counts.ts';
+import {
+  addCounts,
+  COUNTS_FILE,
+  type Counts,
+  failure,
+  leaveCounts,
+  NOTHING_COUNTED,
+  readCounts,
+} from './counts.ts';
 import { endAtOnce } from './ending.ts';
 import { FILES, GREP, QUEUE_FOLDER, testFiles } from './mochaSuite.ts';
 import { extensionFolder, FIXTURES_FOLDER, fixturesFolder } from './paths.ts';
-import { describeError, say } from './say.ts';
+import { describeError } from './say.ts';
 import { copySampleWorkspace, makeTemporaryFolder } from './temporaryFolder.ts';
 
 /** Takes the arguments of the desktop's executable. */
@@ -34,7 +42,7 @@ const count = isServed ? Math.min(Number(windows), files.length) : 1;
 const results = await Promise.all(Array.from({ length: count }, async () => await runWindow()));
 const total = results.reduce(addCounts, NOTHING_COUNTED);
 await leaveCounts(total);
-process.exit(total.failed > 0 ? 1 : 0);
+process.exit(total.failures.length > 0 ? 1 : 0);
 
 /** A window that ends without its counts counts as one failure. */
 async function runWindow(): Promise<Counts> {
@@ -59,12 +67,11 @@ async function runWindow(): Promise<Counts> {
         ...{ [FIXTURES_FOLDER]: fixturesFolder, [COUNTS_FILE]: countsFile, [DATA_FOLDER]: data.path },
       },
     });
-    return (await readCounts(countsFile)) ?? { ...NOTHING_COUNTED, failed: 1 };
+    return (await readCounts(countsFile)) ?? failure('A window of VS Code ended before its tests.');
   } catch (error) {
     const counts = await readCounts(countsFile);
-    if (counts !== undefined && counts.failed > 0) return counts;
-    say(describeError(error));
-    return { ...(counts ?? NOTHING_COUNTED), failed: 1 };
+    if (counts !== undefined && counts.failures.length > 0) return counts;
+    return addCounts(counts ?? NOTHING_COUNTED, failure(describeError(error)));
   } finally {
     await data.remove();
     await workspace.remove();

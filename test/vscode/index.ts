@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { addCounts, leaveCounts, NOTHING_COUNTED } from '../host/counts.ts';
+import { addCounts, failure, leaveCounts, NOTHING_COUNTED } from '../host/counts.ts';
 import { GREP, QUEUE_FOLDER, reportEnd, reportMark, runMocha, testFiles } from '../host/mochaSuite.ts';
 import { issuedHere, sweepWindow, watchWindow } from './canaries.ts';
 
@@ -26,16 +26,17 @@ export async function run(): Promise<void> {
     const { leaks, places } = await sweepWindow();
     looked += places;
     if (leaks.length > 0) {
-      counts = addCounts(counts, { ...NOTHING_COUNTED, failed: 1 });
-      report(`After ${name}, a secret or a token of an org can be read in: ${leaks.join(', ')}`);
+      const leaked = `After ${name}, a secret or a token of an org can be read in: ${leaks.join(', ')}`;
+      counts = addCounts(counts, failure(leaked));
+      report(leaked);
     }
     print(reportEnd);
   }
   report(`${issuedHere()} secrets and tokens were looked for in ${looked} texts and files.`);
   print(reportEnd);
   await leaveCounts(counts);
-  if (counts.failed > 0) {
-    throw new Error(`${counts.failed} failed`);
+  if (counts.failures.length > 0) {
+    throw new Error(`${counts.failures.length} failed`);
   }
 }
 
