@@ -16,15 +16,18 @@ export const reportMark = '[tests] ';
 /** The line after the report of one file. */
 export const reportEnd = '[end of tests]';
 
-/** Those of a suite's files, bundled or not, that hold tests that are to run: first what only waits, beside the others. */
+/** In the names of files that take long, however little they do meanwhile: begun last, they would keep the others waiting. */
+const LONG = ['longWaits', 'texts.test', 'growth.test'];
+
+/** Those of a suite's files, bundled or not, that hold tests that are to run: first what takes long. */
 export function testFiles(suite: string, names: readonly string[]): string[] {
   const parts = (process.env[FILES] ?? '').split('\n');
   const isMeant = (name: string) => {
     const path = join(suite, name).replace(/\.js$/, '.ts');
     return path.endsWith('.test.ts') && parts.some((part) => path.includes(part));
   };
-  const waits = (name: string) => Number(name.includes('longWaits'));
-  return names.filter(isMeant).sort((a, b) => waits(b) - waits(a) || (a < b ? -1 : 1));
+  const isShort = (name: string) => Number(!LONG.some((part) => name.includes(part)));
+  return names.filter(isMeant).sort((a, b) => isShort(a) - isShort(b) || (a < b ? -1 : 1));
 }
 
 export type SuiteOptions = {
