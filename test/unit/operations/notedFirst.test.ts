@@ -114,7 +114,10 @@ describe('After a crash while a client was made', () => {
 
   it('is certain that nothing was made where none was to be, also when it is cancelled then', async () => {
     const { id, name } = CLIENT;
-    const { proceed, last } = rehearse({}, { steps: [{ kind: 'use-client', id, name }], before: { done: 0 } });
+    const { proceed, last } = rehearse(
+      {},
+      { steps: [{ kind: 'use-client', id, name }], before: { done: 0 } },
+    );
     await proceed(AbortSignal.abort());
     const run = last();
     assert.ok(run?.kind === 'stopped');
