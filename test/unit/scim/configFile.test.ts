@@ -11,7 +11,7 @@ describe('A connection in the place of the one that its client has', () => {
     createdAt: '2026-11-30T09:00:00.000Z',
     secret: { kept: 'elsewhere' } as const,
   };
-  const own = (known: KnownConnection) => inPlaceOf(known, made);
+  const own = (known: KnownConnection): KnownConnection => inPlaceOf(known, made);
 
   it('S6: was created when it was, not when it was written again', () => {
     assert.equal(own({ createdAt: CONNECTION.createdAt }).createdAt, CONNECTION.createdAt);
@@ -20,8 +20,8 @@ describe('A connection in the place of the one that its client has', () => {
 
   it('S6: goes on with its token until another one is made, and has none where none was', () => {
     assert.equal(own({ tokenEndsAt: '2027-01-01T00:00:00Z' }).tokenEndsAt, '2027-01-01T00:00:00Z');
-    const renewed = inPlaceOf({ tokenEndsAt: '2027-01-01T00:00:00Z' }, { ...made, tokenEndsAt });
-    assert.equal(renewed.tokenEndsAt, tokenEndsAt);
+    const renewed = { ...made, tokenEndsAt };
+    assert.equal(inPlaceOf({ tokenEndsAt: '2027-01-01T00:00:00Z' }, renewed).tokenEndsAt, tokenEndsAt);
     assert.equal('tokenEndsAt' in own({}), false);
   });
 
