@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import { change, deletion, rotation } from './crashes/clientOperations.ts';
 import { Desk } from './crashes/desk.ts';
-import type { Operation } from './crashes/operation.ts';
+import { killBefore, type Operation } from './crashes/operation.ts';
 import { saveOf } from './crashes/saves.ts';
 import { token } from './crashes/token.ts';
 import { endAtOnce } from './host/ending.ts';
@@ -55,7 +55,10 @@ async function killAtEachStep(operation: Operation): Promise<void> {
     for (const [index, step] of steps.entries()) {
       if (values.step?.includes(step) === false) continue;
       try {
-        const { told, finished } = await killBefore(desk, operation, step, index);
+        // Every second time it is taken back, where that can be, instead of finished.
+        const cell = { name: `${operation.name} ${index}`, step, takesBack: index % 2 === 1 };
+        const { told, finished } = await killBefore(desk, operation, cell);
+        await desk.tidyUp();
         note(`| ${operation.name} | ${step} | ${told} | ${finished} | ok |`);
       } catch (error) {
         failed += 1;
@@ -79,18 +82,6 @@ async function learnSteps(desk: Desk, operation: Operation): Promise<string[]> {
   });
   await desk.tidyUp();
   return steps;
-}
-
-/** Every second time it is taken back, where that can be, instead of finished. */
-async function killBefore(desk: Desk, operation: Operation, step: string, index: number) {
-  const name = `${operation.name} ${index}`;
-  await operation.prepare(desk, name);
-  const again = async () => await desk.restart();
-  const done = await desk.hosts.dieBefore(step, async () => await operation.begin(desk), again);
-  const outcome = await operation.after(desk, { name, done, takesBack: index % 2 === 1 });
-  await desk.assertNoLeak();
-  await desk.tidyUp();
-  return outcome;
 }
 
 function note(row: string): void {

@@ -26,3 +26,20 @@ export type Cell = {
 };
 
 export type Outcome = { readonly told: string; readonly finished: string };
+
+/**
+ * Lets the extension host die right before a step of an operation, and sees to it that the next one puts that right. Throws
+ * where something is not as it must be, or something that an org gave out can be read.
+ */
+export async function killBefore(
+  desk: Desk,
+  operation: Operation,
+  { step, ...cell }: Omit<Cell, 'done'> & { readonly step: string },
+): Promise<Outcome> {
+  await operation.prepare(desk, cell.name);
+  const again = async () => await desk.restart();
+  const done = await desk.hosts.dieBefore(step, async () => await operation.begin(desk), again);
+  const outcome = await operation.after(desk, { ...cell, done });
+  await desk.assertNoLeak();
+  return outcome;
+}

@@ -9,6 +9,9 @@ const MOST_MILLISECONDS = 30_000;
 /** The module that notes the steps of an extension host, and ends it before one of them. */
 export const STEPS_MODULE = join(import.meta.dirname, 'steps.js');
 
+/** The environment variable by which it learns where to tell. */
+const FOLDER = 'TEST_CRASHES_FOLDER';
+
 /** The extension hosts of a VS Code that was started with that module, as they tell in the files of a folder. */
 export class WatchedHosts {
   private constructor(private readonly folder: TemporaryFolder) {}
@@ -16,7 +19,7 @@ export class WatchedHosts {
   /** Before that VS Code is started: it learns from the environment where to tell. */
   static async begin(): Promise<WatchedHosts> {
     const folder = await makeTemporaryFolder('crashes');
-    process.env['TEST_CRASHES_FOLDER'] = folder.path;
+    process.env[FOLDER] = folder.path;
     const hosts = new WatchedHosts(folder);
     await hosts.plan({ counts: false });
     return hosts;
@@ -48,6 +51,7 @@ export class WatchedHosts {
   }
 
   async remove(): Promise<void> {
+    delete process.env[FOLDER];
     await this.folder.remove();
   }
 

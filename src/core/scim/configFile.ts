@@ -88,6 +88,6 @@ export type ScimConfig = z.infer<typeof ScimConfig>;
 /** A connection as the file has it, a property a line. Undefined values are left out. */
 export function connectionText(connection: KnownConnection): string {
   const values = new Map<string, unknown>(Object.entries(connection));
-  const names = Object.keys(ScimConnection.shape).filter((name) => values.get(name) !== undefined);
+  const names = Object.keys(ScimConnection.shape);
   return JSON.stringify(Object.fromEntries(names.map((name) => [name, values.get(name)])), undefined, 2);
 }

@@ -56,6 +56,13 @@ describe('The home of a secret', () => {
     assert.deepEqual(secretHome(undefined, foundIn(true), written, true).kind, 'practice-org');
     assert.deepEqual(secretHome(undefined, SIGNED_OUT, written, true), { kind: 'region', keptMayGo: false });
   });
+
+  it('is the practice org where the file says so and nobody knows better, also of a region that nobody knows', () => {
+    for (const isTrusted of [true, false]) {
+      const home = secretHome(undefined, SIGNED_OUT, { region: JAPAN, practice: true }, isTrusted);
+      assert.deepEqual(home, { kind: 'practice-org', keptMayGo: false });
+    }
+  });
 });
 
 describe('A secret that is kept', () => {
@@ -64,7 +71,10 @@ describe('A secret that is kept', () => {
     assert.equal(isAtHome(noted, { region: JAPAN, practice: true }), true);
     assert.equal(isAtHome(noted, { region: JAPAN, practice: false }), false);
     assert.equal(isAtHome(noted, { region: IRELAND, practice: true }), false);
-    assert.equal(isAtHome({ region: JAPAN }, { region: JAPAN, practice: false }), true);
+    for (const practice of [true, false]) {
+      assert.equal(isAtHome({ region: JAPAN }, { region: JAPAN, practice }), true);
+      assert.equal(isAtHome({ region: JAPAN, practice }, { region: JAPAN }), true);
+    }
     assert.equal(isAtHome({ region: '' }, { region: JAPAN, practice: false }), false);
   });
 });

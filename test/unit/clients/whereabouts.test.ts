@@ -101,6 +101,15 @@ describe('The name of an org', () => {
     assert.deepEqual(names(account('1', JAPAN, same), account('2', JAPAN, same)), ['Acme (1)', 'Acme (2)']);
   });
 
+  it('comes with the ID where one of several accounts is called the same, and with the account where none is', () => {
+    const same = { ...acme, label: 'Ann · Acme' };
+    const other = { ...acme, label: 'Bob · Acme' };
+    assert.deepEqual(
+      names(account('1', JAPAN, same), account('2', JAPAN, same), account('3', JAPAN, other)),
+      ['Acme (1)', 'Acme (2)', 'Acme (Bob · Acme)'],
+    );
+  });
+
   it('leaves everything else of it alone', () => {
     const [org] = toldApart([account('1')], String);
     assert.deepEqual(org, { account: '1', region: JAPAN, orgName: 'Org 1' });

@@ -49,6 +49,14 @@ describe('What a crash must leave a note of', () => {
     assert.deepEqual(calls, []);
   });
 
+  it('is not waited for by somebody who cancelled before, though the disk never answers', async () => {
+    const { proceed, calls, last } = rehearse({}, { note: () => new Promise(() => undefined) });
+    await proceed(AbortSignal.abort());
+    const run = last();
+    assert.ok(run?.kind === 'stopped' && run.failure.kind === 'cancelled');
+    assert.deepEqual(calls, []);
+  });
+
   it('is a deletion: without a note, the client stays as it is unless the person says so', async () => {
     const before = { done: 3, client: CLIENT };
     const { takeBack, calls, last } = rehearse({}, { note, before });
@@ -102,6 +110,18 @@ describe('After a crash while a client was made', () => {
     const run = last();
     assert.ok(run?.kind === 'stopped' && run.failure.kind === 'perhaps-created');
     assert.deepEqual(calls, ['look']);
+  });
+
+  it('is certain that nothing was made where none was to be, also when it is cancelled then', async () => {
+    const { id, name } = CLIENT;
+    const { proceed, last } = rehearse(
+      {},
+      { steps: [{ kind: 'use-client', id, name }], before: { done: 0 } },
+    );
+    await proceed(AbortSignal.abort());
+    const run = last();
+    assert.ok(run?.kind === 'stopped');
+    assert.deepEqual(run.failure, { kind: 'cancelled' });
   });
 
   it('looks for nothing that it has, or that came after it', async () => {

@@ -95,6 +95,10 @@ describe('What is left of a Save that VS Code ended', () => {
   const left: Readonly<Record<string, [Run, Failure]>> = {
     'its request was under way': [ASKING, { kind: 'interrupted', client: 'not-certain' }],
     'its request was lost before': [stopped(PERHAPS, ASKING), { kind: 'interrupted', client: 'not-certain' }],
+    'a file was to be written for a client that was made by hand': [
+      { ...byHand, done: 1, client: CLIENT },
+      { kind: 'interrupted', client: 'there' },
+    ],
     'the client was there': [RUNNING, { kind: 'interrupted', client: 'there' }],
     'it had stopped before': [stopped(CHANGED), { kind: 'interrupted', client: 'there' }],
     'the person had cancelled': [

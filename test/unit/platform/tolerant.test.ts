@@ -76,6 +76,35 @@ describe('Reading what is partly odd', () => {
     assert.deepEqual(read?.value, { entities: [{ id: 'a' }] });
   });
 
+  it('takes what lacks a field for odd itself, also where nothing stands in its place', () => {
+    const both = z.object({ owner: z.optional(z.nullable(z.object({ id: z.string() }))) });
+    const owned = both.check(z.refine(({ owner }) => owner !== null, { path: ['owner', 'id'] }));
+    assert.deepEqual(readTolerantly(owned, { owner: null }), { value: {}, odd: ['owner'] });
+  });
+
+  it('leaves a field out once where it is odd as a whole, and in it', () => {
+    const strict = z.object({
+      tags: z.optional(
+        z.array(z.string()).check(
+          z.refine(() => false, { abort: false }),
+          z.refine(() => false, { path: [0] }),
+        ),
+      ),
+    });
+    assert.deepEqual(readTolerantly(strict, { tags: ['x'] })?.value, {});
+  });
+
+  it('gives up where something else is odd each time, and not before', () => {
+    const first = z.record(z.string(), z.number()).check(({ value, issues }) => {
+      const [name] = Object.keys(value);
+      if (name !== undefined) issues.push({ code: 'custom', input: value, message: '', path: [name] });
+    });
+    const numbers = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, index]));
+    assert.deepEqual(readTolerantly(first, numbers(7))?.value, {});
+    assert.equal(readTolerantly(first, numbers(8)), undefined);
+  });
+
   it('gives nothing where what is left is never right', () => {
     const never = z.object({ a: z.optional(z.string()) }).check(z.refine(() => false, { path: ['a'] }));
     assert.equal(readTolerantly(never, { a: 'x' }), undefined);

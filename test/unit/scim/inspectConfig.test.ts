@@ -75,7 +75,9 @@ describe('genesys-scim.json: when a token ends (S6)', () => {
   const noDates = ['', 'soon', null, 1_700_000_000, {}, '2026-13-45T00:00:00Z', '2025-02-31T00:00:00Z'];
   for (const tokenEndsAt of [...noDates, '2027-02-29T12:00:00+09:00', '2026-11-31', '12']) {
     it(`S6: ${JSON.stringify(tokenEndsAt)} is no date, so it is said that nobody watches over the token`, () => {
-      assert.deepEqual(codes(file({ tokenEndsAt })), ['token-end-unreadable']);
+      const [finding, ...others] = inspectScimConfig(file({ tokenEndsAt }), NOW);
+      assert.deepEqual(others, []);
+      assert.deepEqual([finding?.code, finding?.args], ['token-end-unreadable', { provider: 'entra' }]);
     });
   }
 
@@ -195,6 +197,21 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
       [finding.code, finding.severity, finding.args],
       ['duration-reset', 'warning', { written: 38_880_000, lasts: 86_400 }],
     );
+  });
+
+  it('S4: a duration that is no number, or not there, is compared with nothing', () => {
+    for (const tokenDurationSeconds of ['86400', null, undefined]) {
+      const odd = file({ tokenDurationSeconds });
+      assert.deepEqual(inspectScimConfig(odd, NOW, new Map([[CLIENT_ID, facts]])), []);
+    }
+  });
+
+  it('S4: roles are compared with none that the file does not name by its ID', () => {
+    const roles = [{ id: 'role-1', name: 'Admin', fit: OTHER }];
+    for (const role of [{ name: 'SCIM Integration' }, { id: 7 }, 'role-1', undefined]) {
+      const odd = file({ role });
+      assert.deepEqual(inspectScimConfig(odd, NOW, new Map([[CLIENT_ID, { ...facts, roles }]])), []);
+    }
   });
 
   it('S4: what is nested deeper than the stack is no number', () => {

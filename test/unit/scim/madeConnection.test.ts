@@ -5,11 +5,13 @@ import { madeConnection } from '../../../src/core/scim/madeConnection.ts';
 import { updateScimConfig } from '../../../src/core/scim/writeConfig.ts';
 import { CONNECTION } from './samples.ts';
 
+const PLANNED = PlannedConnection.parse(CONNECTION);
+const { clientId, createdAt } = CONNECTION;
+
 /** What the file says of the duration, when the org said this of the client. */
 function written(tokenDurationSeconds: number | undefined): number {
-  const { clientId, createdAt } = CONNECTION;
   const made = { clientId, createdAt, tokenEndsAt: undefined, tokenDurationSeconds };
-  const connection = madeConnection(PlannedConnection.parse(CONNECTION), made);
+  const connection = madeConnection(PLANNED, made);
   assert.equal(updateScimConfig(undefined, connection).kind, 'text');
   return connection.tokenDurationSeconds;
 }
@@ -24,5 +26,12 @@ describe('A connection whose client was made', () => {
     for (const said of [undefined, 0, -1, 1.5, 299, 38_880_001, Number.NaN]) {
       assert.equal(written(said), CONNECTION.tokenDurationSeconds, String(said));
     }
+  });
+
+  it('S6: names its client, when that was made, and the end of a token that was made for it', () => {
+    const made = { clientId: 'client-new', createdAt: '2026-11-30T09:00:00.000Z', tokenDurationSeconds: 300 };
+    const { tokenEndsAt, ...others } = CONNECTION;
+    assert.deepEqual(madeConnection(PLANNED, { ...made, tokenEndsAt }), { ...others, ...made, tokenEndsAt });
+    assert.deepEqual(madeConnection(PLANNED, { ...made, tokenEndsAt: undefined }), { ...others, ...made });
   });
 });

@@ -5,7 +5,8 @@ import { findingText } from '../../../src/core/findings/finding.ts';
 import type { ScimConnection } from '../../../src/core/scim/configFile.ts';
 import { readConnections } from '../../../src/core/scim/connections.ts';
 import { inspectScimConfig } from '../../../src/core/scim/inspectConfig.ts';
-import type { PracticeStanding } from '../../../src/core/scim/practiceAddresses.ts';
+import { connectionNodes, readJson } from '../../../src/core/scim/jsonDocument.ts';
+import { type PracticeStanding, staleAddresses } from '../../../src/core/scim/practiceAddresses.ts';
 import { updatePracticeAddresses, updateScimConfig } from '../../../src/core/scim/writeConfig.ts';
 import { CONNECTION } from './samples.ts';
 
@@ -62,7 +63,8 @@ describe('genesys-scim.json: the addresses of the practice org, which end with i
   it('are right where they are those of now, and nobody knows while nobody has looked', () => {
     for (const address of [NOW, NOW.replace('127.0.0.1', 'localhost')])
       assert.deepEqual(codes(file(made(address)), running), ['practice-connection']);
-    assert.deepEqual(codes(file(made(THEN)), { kind: 'unknown' }), ['practice-connection']);
+    const [untold, ...others] = found(file(made(THEN)), { kind: 'unknown' });
+    assert.deepEqual([untold?.code, untold?.args, others], ['practice-connection', {}, []]);
   });
 
   it('are of a practice org that is not running, which is said as information', () => {
@@ -123,6 +125,9 @@ describe('genesys-scim.json: the addresses of the practice org, which end with i
 
   it('are never written into a connection that is not of the practice org', () => {
     const text = file(made(THEN, false));
+    const [node] = connectionNodes(readJson(text).root);
+    assert.ok(node);
+    assert.deepEqual(staleAddresses(node, NOW), []);
     const [connection] = readConnections(text);
     assert.ok(connection);
     const same = updatePracticeAddresses(text, connection, NOW);

@@ -38,7 +38,11 @@ describe('The schema of genesys-scim.json (S6)', () => {
     ['an org on this computer', withConnection({ scimBaseUrl: 'http://127.0.0.1:8080/api/v2/scim/v2' })],
     ['the shortest duration', withConnection({ tokenDurationSeconds: 300 })],
     ['a date with an offset', withConnection({ createdAt: '2026-11-22T18:00:00+09:00' })],
+    ['an org on this computer, by its name alone', withConnection({ scimBaseUrl: 'http://localhost' })],
     ['a custom domain', withConnection({ region: 'cloud.internal.example' })],
+    ...['2026-01-09T00:00:00Z', '2026-12-30T23:59:59.5Z', '2026-10-31T20:00:00+23:59'].map(
+      (createdAt): [string, unknown] => [`the date ${createdAt}`, withConnection({ createdAt })],
+    ),
   ];
   for (const [what, config] of accepted) it(`S6: accepts ${what}`, () => assert.equal(accepts(config), true));
 
@@ -50,12 +54,19 @@ describe('The schema of genesys-scim.json (S6)', () => {
     ['a $schema that is no text', { $schema: 1, connections: [] }],
     ['an unknown provider', withConnection({ provider: 'Entra' })],
     ['a region without a domain', withConnection({ region: 'us-east-1' })],
+    ['a region with something behind it', withConnection({ region: 'mypurecloud.com/x' })],
     ['a region in capitals', withConnection({ region: 'MyPureCloud.com' })],
     ['an address without a scheme', withConnection({ scimBaseUrl: 'api.mypurecloud.com/api/v2/scim' })],
     ['an address in the clear', withConnection({ tokenUrl: 'http://login.mypurecloud.com/oauth/token' })],
     ['an address that begins like this computer', withConnection({ tokenUrl: 'http://localhost.example/' })],
     ['a secret in an address', withConnection({ tokenUrl: 'https://login.mypurecloud.com/?secret=x' })],
     ['a user in an address', withConnection({ tokenUrl: 'https://me:x@login.mypurecloud.com/' })],
+    [
+      'an address in the middle',
+      withConnection({ tokenUrl: 'see https://login.mypurecloud.com/oauth/token' }),
+    ],
+    ['a Client ID with something before it', withConnection({ clientId: `x${CONNECTION.clientId}` })],
+    ['a Client ID with something behind it', withConnection({ clientId: `${CONNECTION.clientId}x` })],
     ['a Client ID that is none', withConnection({ clientId: 'my client' })],
     ['another grant type', withConnection({ grantType: 'CLIENT-CREDENTIALS' })],
     ['a secret in plain text', withConnection({ secret: 'hunter2' })],
@@ -65,6 +76,12 @@ describe('The schema of genesys-scim.json (S6)', () => {
     ['S2: half a second', withConnection({ tokenDurationSeconds: 300.5 })],
     ['S2: a duration as a text', withConnection({ tokenDurationSeconds: '86400' })],
     ['a date without a time', withConnection({ tokenEndsAt: '2026-11-22' })],
+    ...['see 2026-11-22T00:00:00Z', '2026-11-22T00:00:00Z or so', '2026-00-22T00:00:00Z'].map(
+      (createdAt): [string, unknown] => [`the date ${createdAt}`, withConnection({ createdAt })],
+    ),
+    ['a 32nd day', withConnection({ tokenEndsAt: '2026-12-32T00:00:00Z' })],
+    ['a 25th hour', withConnection({ tokenEndsAt: '2026-12-31T24:00:00Z' })],
+    ['an offset of a day', withConnection({ tokenEndsAt: '2026-12-31T00:00:00+24:00' })],
     ['a thirteenth month', withConnection({ tokenEndsAt: '2026-13-22T00:00:00Z' })],
     ['S4: several roles', withConnection({ role: [CONNECTION.role] })],
     ['S4: no role', withConnection({ role: undefined })],

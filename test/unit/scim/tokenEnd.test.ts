@@ -26,6 +26,20 @@ describe('genesys-scim.json: a token that was made anew (S6)', () => {
     assert.equal(update.line, 3);
   });
 
+  it('S6: changes that of another connection of the file as well as that of the first', () => {
+    const okta = { provider: 'okta', region: 'mypurecloud.jp', clientId: OKTA };
+    const update = updateTokenEnd(TEXT, okta, NEW);
+    assert.ok(update.kind === 'text');
+    const at = TEXT.lastIndexOf(OLD);
+    assert.equal(update.text, TEXT.slice(0, at) + NEW + TEXT.slice(at + OLD.length));
+    assert.equal(update.line, 5);
+  });
+
+  it('S6: takes a connection that names no client for another one', () => {
+    const text = '{ "connections": [{ "provider": "entra", "region": "mypurecloud.jp" }] }';
+    assert.equal(updateTokenEnd(text, entra, NEW).kind, 'refused');
+  });
+
   it('S6: changes nothing where the connection is gone, is there twice, or the text is broken', () => {
     const kinds = (text: string) => {
       const update = updateTokenEnd(text, entra, NEW);

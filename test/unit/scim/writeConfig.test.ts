@@ -115,6 +115,17 @@ describe('genesys-scim.json: a file that is there (S6)', () => {
     assert.ok(text.includes('"$schema": "./our-own.schema.json", // ours'));
   });
 
+  it('S6: the list stands behind whatever else the file has', () => {
+    const own = '{ "$schema": "./mine.json", "owner": "us", "since": 2020, "note": "" }';
+    assert.deepEqual(Object.keys(JSON.parse(update(own).text)), [
+      '$schema',
+      'owner',
+      'since',
+      'note',
+      'connections',
+    ]);
+  });
+
   it('S6: a new property stands behind the one that comes before it', () => {
     const keys = Object.keys(read(update(fixture('comments.jsonc')).text).connections[1] ?? {});
     assert.deepEqual(keys.slice(3, 7), ['scimBaseUrl', 'tokenUrl', 'clientId', 'grantType']);

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  connectionNodes,
+  nodeAt,
+  propertyNodes,
+  propertyOrElement,
+  propertyValue,
+  readJson,
+} from '../../../src/core/scim/jsonDocument.ts';
+
+const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+
+describe('A JSON text, with or without comments', () => {
+  it('is sound with comments, trailing commas and a byte order mark, and told where it stops being JSON', () => {
+    assert.equal(readJson('\uFEFF{ /* ours */ "a": [1,], }').errorOffset, undefined);
+    assert.equal(readJson('{ "a": oops }').errorOffset, 7);
+  });
+
+  it('is none without anything in it, and where it is nested deeper than anything that is written for us', () => {
+    assert.deepEqual([readJson('').root, readJson('').errorOffset], [undefined, 0]);
+    assert.equal(readJson(nested(200)).errorOffset, undefined);
+    assert.deepEqual([readJson(nested(201)).root, readJson(nested(201)).errorOffset], [undefined, 0]);
+  });
+
+  it('has nothing at a path that leads nowhere, whatever stands on the way', () => {
+    const document = readJson('{ "connections": [{ "id": 1 }], "none": 3 }');
+    assert.equal(nodeAt(document, ['connections', 0, 'id'])?.value, 1);
+    for (const path of [
+      ['none', 0],
+      ['gone', 0, 'id'],
+      ['connections', 1],
+      ['connections', 'id'],
+      ['none', 'id'],
+    ])
+      assert.equal(nodeAt(document, path), undefined, path.join());
+    assert.equal(nodeAt(readJson(''), [0]), undefined);
+  });
+
+  it('has no connections where they are no list', () => {
+    for (const text of ['', '[]', '{}', '{ "connections": 3 }', '{ "connections": { "0": {} } }'])
+      assert.deepEqual(connectionNodes(readJson(text).root), [], text);
+  });
+
+  it('has the last value of a property that is there several times, and none while its value is not written yet', () => {
+    const { root } = readJson('{ "a": 1, "b": 2, "a": 3 }');
+    assert.equal(propertyValue(root, 'a')?.value, 3);
+    assert.equal(propertyNodes(root, 'a').length, 2);
+    assert.deepEqual(propertyNodes(root, 'c'), []);
+    assert.deepEqual(propertyNodes(readJson('[1]').root, 'a'), []);
+    assert.deepEqual(propertyNodes(undefined, 'a'), []);
+    assert.equal(propertyValue(readJson('{ "a" }').root, 'a'), undefined);
+  });
+
+  it('loses a value with its property, or as an element, and never as a whole or without its value', () => {
+    const document = readJson('{ "a": [1] }');
+    const property = document.root?.children?.[0];
+    assert.ok(property && document.root);
+    assert.equal(propertyOrElement(document.root), undefined);
+    assert.equal(propertyOrElement(property), undefined);
+    const [name, list] = property.children ?? [];
+    assert.ok(name && list);
+    assert.equal(propertyOrElement(name), undefined);
+    assert.equal(propertyOrElement(list), property);
+    const [element] = list.children ?? [];
+    assert.ok(element);
+    assert.equal(propertyOrElement(element), element);
+  });
+});
