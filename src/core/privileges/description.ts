@@ -79,6 +79,14 @@ export function isOld(date: Date, now: Date): boolean {
   return date < limit;
 }
 
+/** A month after its date it is read again, and at once where its date is still to come. */
+export function isDue({ date }: Description, now: Date): boolean {
+  const of = new Date(date);
+  const due = new Date(of);
+  due.setUTCMonth(due.getUTCMonth() + 1);
+  return due <= now || of > now;
+}
+
 /** Reads a description that comes in pieces, from wherever. */
 export class DescriptionReader {
   private readonly found: Found[] = [];
@@ -180,6 +188,7 @@ function whyNotRead(error: PlatformError): Unreadable {
   return isTooLarge ? { kind: 'too-large', megabytes: MOST_MEGABYTES } : { kind: 'not-answered', error };
 }
 
-function refused(why: Unreadable): DescriptionRead {
+/** The answer of whoever could not read a description. */
+export function refused(why: Unreadable): DescriptionRead {
   return { ok: false, why };
 }
