@@ -107,12 +107,11 @@ export class MemberReader {
     for (let at = from; at < piece.length; at++) {
       const code = piece.charCodeAt(at);
       if (this.isInText) {
-        if (this.isEscaped) this.isEscaped = false;
-        else if (code === BACKSLASH) this.isEscaped = true;
-        else if (code === QUOTE) {
-          this.isInText = false;
-          if (this.depth === 0) return this.finish(piece, from, at + 1);
-        }
+        const end = this.endOfText(piece, at);
+        if (end === undefined) break;
+        at = end;
+        this.isInText = false;
+        if (this.depth === 0) return this.finish(piece, from, end + 1);
       } else if (code === QUOTE) this.isInText = true;
       else if (code === OPEN_BRACE || code === OPEN_BRACKET) this.depth++;
       else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
@@ -124,6 +123,26 @@ export class MemberReader {
     }
     this.keep(piece.slice(from));
     return piece.length;
+  }
+
+  /** Where the quotation mark is that ends a text, if it is in this piece; most of a description is in texts. */
+  private endOfText(piece: string, from: number): number | undefined {
+    let begin = this.isEscaped ? from + 1 : from;
+    this.isEscaped = false;
+    for (;;) {
+      const quote = piece.indexOf('"', begin);
+      const end = quote < 0 ? piece.length : quote;
+      let backslashes = 0;
+      while (end - backslashes > begin && piece.charCodeAt(end - backslashes - 1) === BACKSLASH)
+        backslashes++;
+      const isEscaped = backslashes % 2 === 1;
+      if (quote < 0) {
+        this.isEscaped = isEscaped;
+        return undefined;
+      }
+      if (!isEscaped) return quote;
+      begin = quote + 1;
+    }
   }
 
   private finish(piece: string, from: number, end: number): number {
