@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { type Description, isDue } from '../../../src/core/privileges/description.ts';
+import { METHODS, type Operation } from '../../../src/core/privileges/operation.ts';
+import { readReduced, writeReduced } from '../../../src/core/privileges/reduced.ts';
+import { cases } from '../../fuzz/cases.ts';
+import { publishedOperations } from './publishedOperations.ts';
+
+const now = new Date('2026-11-30T08:00:00Z');
+
+function description(operations: readonly Operation[], date = now.toISOString()): Description {
+  return { operations, host: 'api.mypurecloud.de', date, unread: 2 };
+}
+
+const name = fc.string({ minLength: 1 });
+const names = fc.array(name);
+
+const anyOperation: fc.Arbitrary<Operation> = fc.record(
+  {
+    method: fc.constantFrom(...METHODS),
+    path: fc.webPath().map((path) => `/${path}`),
+    name: fc.option(name, { nil: undefined }),
+    permissions: fc.oneof(
+      fc.record(
+        {
+          mode: fc.constantFrom('any' as const, 'all' as const, 'unknown' as const),
+          of: fc.array(name, { minLength: 1 }),
+        },
+        { noNullPrototype: true },
+      ),
+      fc.constant({ mode: 'any' as const, of: [] }),
+    ),
+    scopes: fc.option(names, { nil: undefined }),
+    callers: fc.constantFrom('all', 'people'),
+  },
+  { noNullPrototype: true },
+);
+
+function inOrder(operations: readonly Operation[]): Operation[] {
+  const key = ({ method, path }: Operation) => `${path} ${METHODS.indexOf(method)}`;
+  return [...operations].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+async function kindOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const read = await readReduced(bytes, now);
+  return read.ok ? 'read' : read.why.kind;
+}
+
+describe('The file that keeps the description of an API', () => {
+  it('gives back what was put into it, compressed or not', async () => {
+    const manyOperations = fc.uniqueArray(anyOperation, {
+      selector: ({ method, path }) => `${method} ${path}`,
+    });
+    await fc.assert(
+      fc.asyncProperty(manyOperations, async (operations) => {
+        const file = await writeReduced(description(operations));
+        const expected = { ok: true, description: description(inOrder(operations)) };
+        for (const bytes of [file, new Uint8Array(gunzipSync(file))]) {
+          const read = await readReduced(bytes, now);
+          assert.deepEqual(
+            read.ok && { ...read, description: description(inOrder(read.description.operations)) },
+            expected,
+          );
+        }
+      }),
+      { numRuns: cases(100) },
+    );
+  });
+
+  it('is at most 80 kB for the whole API', async function () {
+    const operations = publishedOperations();
+    if (operations === undefined) this.skip();
+    const file = await writeReduced(description(operations));
+    assert.ok(file.length <= 80_000, `${file.length} bytes`);
+    const read = await readReduced(file, now);
+    assert.deepEqual(read.ok && inOrder(read.description.operations), inOrder(operations));
+  });
+
+  const sound = JSON.stringify({
+    format: 'genesys-cloud-operations',
+    version: 1,
+    host: 'api.mypurecloud.de',
+    date: now.toISOString(),
+    unread: 0,
+    paths: { '/users/me': { GET: { name: 'getUsersMe', scopes: ['user-basic-info'] } } },
+  });
+  const refusals: Readonly<Record<string, readonly [kind: string, bytes: Uint8Array<ArrayBuffer>]>> = {
+    'nothing in it': ['not-json', bytesOf('')],
+    'a picture in it': ['not-json', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 255])],
+    'something else compressed in it': ['not-json', new Uint8Array(gzipSync('hello'))],
+    'its end missing': ['cut-off', bytesOf(sound.slice(0, -1))],
+    'the end of the compressed file missing': ['cut-off', new Uint8Array(gzipSync(sound)).slice(0, -9)],
+    'one byte of the compressed file changed': ['cut-off', changed(new Uint8Array(gzipSync(sound)))],
+    'other JSON in it': ['other-product', bytesOf('{"name": "package", "version": 1}')],
+    'the form of a later version': ['other-version', bytesOf(sound.replace('"version":1', '"version":2'))],
+    'an unknown method in it': ['damaged', bytesOf(sound.replace('GET', 'FETCH'))],
+    'a text where a list belongs': [
+      'damaged',
+      bytesOf(sound.replace('["user-basic-info"]', '"user-basic-info"')),
+    ],
+    'no date in it': ['damaged', bytesOf(sound.replace('"date"', '"day"'))],
+    'an address with a path for a host': ['damaged', bytesOf(sound.replace('.de', '.de/x'))],
+    'what was said years ago': ['old', bytesOf(sound.replace('2026', '2023'))],
+    'ten megabytes in it': ['too-large', bytesOf(sound + ' '.repeat(10_000_000))],
+    'ten megabytes in it, which take little on the disk': [
+      'too-large',
+      new Uint8Array(gzipSync(sound + ' '.repeat(10_000_000))),
+    ],
+  };
+  for (const [what, [kind, bytes]] of Object.entries(refusals)) {
+    it(`is refused with ${what}`, async () => {
+      assert.equal(await kindOf(bytes), kind);
+    });
+  }
+
+  it('is read again a month after its date, and where that is still to come', () => {
+    const dated = (date: string) => isDue(description([], date), now);
+    assert.equal(dated('2026-10-30T08:00:01Z'), false);
+    assert.equal(dated('2026-10-30T08:00:00Z'), true);
+    assert.equal(dated('2026-12-01T08:00:00Z'), true);
+  });
+});
+
+/** In the middle of what is compressed. */
+function changed(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const at = Math.floor(bytes.length / 2);
+  bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+  return bytes;
+}
