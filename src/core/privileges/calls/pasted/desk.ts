@@ -1,0 +1,96 @@
+import type { OperationIndex } from '../../findOperations.ts';
+import { METHODS, type Method } from '../../operation.ts';
+import { readAddress, readPath } from '../address.ts';
+import type { Call } from '../call.ts';
+import type { Format, Gathering } from '../reading.ts';
+
+export type ReadingOptions = {
+  /** What is known of the API; without it, only what says `/api/v2` itself is taken for a call. */
+  operations?: OperationIndex | undefined;
+  /** Further hosts behind which Genesys Cloud stands, such as a gateway; practice orgs on this computer always count. */
+  ownHosts?: readonly string[] | undefined;
+};
+
+/** What the readers of all formats have in hand. */
+export type Desk = { gathering: Gathering; options: ReadingOptions };
+
+/** A request as a format tells it. */
+export type Request = {
+  method: Method | undefined;
+  address: string;
+  line: number;
+  sureness: Call['sureness'];
+};
+
+/** Takes a request for a call, or notes why it is none. */
+export function takeRequest({ gathering, options }: Desk, format: Format, request: Request): boolean {
+  const { method, line, sureness } = request;
+  const address = readAddress(request.address, options.ownHosts);
+  switch (address.kind) {
+    case 'endpoint':
+      gathering.add(format, endpointCall(method, address.path, line, sureness));
+      return true;
+    case 'removed-api':
+      gathering.note({ kind: 'removed-api', file: undefined, line });
+      return true;
+    case 'other-host':
+      gathering.countOtherHost();
+      return true;
+    case 'no-endpoint':
+      return takeRelative({ gathering, options }, format, request);
+  }
+}
+
+/** A path that does not say `/api/v2` is a call only where an operation is known by it. */
+function takeRelative({ gathering, options }: Desk, format: Format, request: Request): boolean {
+  const withoutHost = request.address
+    .replace(/[?#].*$/s, '')
+    .replace(/^(?:\{\{[^{}]*\}\}|\$\w+|\$\{\w+\})/, '');
+  const path = /^[a-z][a-z\d+.-]*:/i.test(withoutHost)
+    ? undefined
+    : readPath(withoutHost.replace(/^\/?v2(?=\/)/, ''));
+  if (path === undefined || !isKnown(options, request.method, path)) return false;
+  gathering.add(format, endpointCall(request.method, path, request.line, 'likely'));
+  return true;
+}
+
+export function isKnown(options: ReadingOptions, method: Method | undefined, path: string): boolean {
+  return (options.operations?.byEndpoint(method, path).length ?? 0) > 0;
+}
+
+/** The call of an endpoint in what was pasted; without a method it is never certain. */
+export function endpointCall(
+  method: Method | undefined,
+  path: string,
+  line: number,
+  sureness: Call['sureness'],
+): Call {
+  return {
+    named: { by: 'endpoint', method, path },
+    at: { file: undefined, line },
+    sureness: method === undefined ? 'likely' : sureness,
+  };
+}
+
+/** The method that a word names, in capitals or not. */
+export function methodOf(word: unknown): Method | undefined {
+  if (typeof word !== 'string') return undefined;
+  const name = word.trim().toUpperCase();
+  return METHODS.find((method) => method === name);
+}
+
+/** Says for offsets of a text in which line they are, counted from 1. */
+export function lineFinder(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}

@@ -1,0 +1,83 @@
+import type { Call } from './call.ts';
+
+/** As what a text was read; one that mixes several is told by each that gave a call. */
+export type Format =
+  | 'har'
+  | 'postman'
+  | 'openapi'
+  | 'terraform'
+  | 'curl'
+  | 'gc'
+  | 'endpoints'
+  | 'sdk-names'
+  | 'source';
+
+/** What a reader has to say beside the calls that it found. */
+export type CallNote =
+  /** Nothing of it was read. */
+  | { kind: 'too-large'; mostMegabytes: number }
+  /** From this line on it is no JSON; what stands before was read. */
+  | { kind: 'not-json'; line: number }
+  /** So many addresses of hosts that are neither of Genesys Cloud nor the practice org were left out. */
+  | { kind: 'other-hosts'; count: number }
+  /** `/api/v1`, which Genesys has removed. */
+  | { kind: 'removed-api'; file: string | undefined; line: number }
+  /** A resource or data source of Terraform of which no list of calls is known. */
+  | { kind: 'unknown-resource'; type: string; line: number }
+  /** A gc command to which no known operation fits. */
+  | { kind: 'unknown-command'; line: number }
+  /** So many requests have no `/api/v2` in their address, and no operation is known by their path. */
+  | { kind: 'no-endpoint'; count: number }
+  /** A path or the name of a method that is put together when the program runs. */
+  | { kind: 'built-at-run-time'; file: string | undefined; line: number }
+  /** A path below `/api/v2` that no known operation has, where nothing says that it is one of Genesys Cloud. */
+  | { kind: 'unknown-endpoint'; file: string | undefined; line: number };
+
+export type CallsRead = {
+  formats: readonly Format[];
+  calls: readonly Call[];
+  notes: readonly CallNote[];
+};
+
+/** Gathers calls and notes; a call of the same name is kept once. */
+export class Gathering {
+  private readonly formats = new Set<Format>();
+  private readonly calls = new Map<string, Call>();
+  private readonly notes: CallNote[] = [];
+  private otherHosts = 0;
+  private withoutEndpoint = 0;
+
+  add(format: Format, call: Call): void {
+    const { named } = call;
+    const key = named.by === 'sdk' ? named.name : `${named.method ?? ''} ${named.path}`;
+    const known = this.calls.get(key);
+    if (known === undefined || (known.sureness === 'likely' && call.sureness === 'certain')) {
+      this.calls.set(key, call);
+    }
+    this.formats.add(format);
+  }
+
+  note(note: CallNote): void {
+    this.notes.push(note);
+  }
+
+  countOtherHost(): void {
+    this.otherHosts += 1;
+  }
+
+  countWithoutEndpoint(): void {
+    this.withoutEndpoint += 1;
+  }
+
+  result(): CallsRead {
+    const counted: CallNote[] = [
+      ...(this.otherHosts > 0 ? [{ kind: 'other-hosts', count: this.otherHosts } as const] : []),
+      ...(this.withoutEndpoint > 0 ? [{ kind: 'no-endpoint', count: this.withoutEndpoint } as const] : []),
+    ];
+    return {
+      formats: [...this.formats],
+      calls: [...this.calls.values()],
+      notes: [...this.notes, ...counted],
+    };
+  }
+}

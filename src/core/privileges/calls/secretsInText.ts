@@ -1,0 +1,49 @@
+const WORDS =
+  'secret|token|password|passwd|passphrase|pwd|api[-_]?key|private[-_]?key|assertion|credential|signature|code[-_]?verifier|session[-_]?id';
+const HEADERS = '(?:proxy-)?authorization|(?:set-)?cookie';
+
+/** What parts a name from its value, with quotes that a text in a text escapes. */
+const BETWEEN = String.raw`["'\\]{0,3}\s{0,20}(?:=>|:=|[:=])\s{0,20}`;
+/** What follows in a list or in JSON, and is no secret whatever stands before it. */
+const PLAIN = String.raw`(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b|https?:|\/?(?:api|v2)\/|[{[(<]|(?:true|false|null|[\d.]{1,20})\s{0,20}[,}\]]`;
+const VALUE = String.raw`(?:\\"(?:[^"\\\n]|\\(?!")[^\n])+|"(?:[^"\\\n]|\\[^\n])+|'[^'\n]+|(?!${PLAIN})[^\s"',;&#<>\\]+)`;
+const PAIR_NAME = `["'](?:name|key)["']\\s{0,20}:\\s{0,20}["'][^"'\\n]{0,40}(?:${WORDS}|${HEADERS})[^"'\\n]{0,40}["']`;
+const PAIR_VALUE = String.raw`["']value["']\s{0,20}:\s{0,20}`;
+const CURL_VALUE = String.raw`(?:"[^"\n]*|'[^'\n]*|[^\s"'\\-][^\s"']*)`;
+
+/** Each takes time with the length of the text: what repeats is bounded, or is taken away. */
+const SECRETS: readonly RegExp[] = [
+  // Scopes and permissions such as authorization:role:view begin with the name of the header.
+  new RegExp(
+    `((?:${HEADERS})["'\\\\]{0,3}\\s{0,20}[:=](?!\\s{0,20}(?:[{[]|null|true|false)|readonly\\b|[a-z]+:[a-z*]+)\\s{0,20}["'\\\\]{0,3})[^"'\\n\\\\]+`,
+    'gi',
+  ),
+  new RegExp(`(${PAIR_NAME}\\s{0,20},\\s{0,20}${PAIR_VALUE})"(?:[^"\\\\\\n]|\\\\[^\\n])*`, 'gi'),
+  /\b((?:bearer|basic)\s{1,20})(?!\/)[\w.~+/=-]{4,}/gi,
+  new RegExp(`((?:${WORDS})[\\w-]{0,40}${BETWEEN})${VALUE}`, 'gi'),
+  /([?&]code=)[^&\s"'#]+/gi,
+  /(:\/\/)[^\s/@"'?#]{1,300}(?=@)/g,
+  new RegExp(
+    `((?:^|\\s)(?:-[uUb]|--user|--proxy-user|--cookie|--oauth2-bearer)(?:[ \\t]{1,20}|=))${CURL_VALUE}`,
+    'gm',
+  ),
+  /((?:^|\s)-u)[^\s:"']{1,200}:[^\s"']*/gm,
+  /()(?<![\w-])eyJ[\w-]{6,}(?:\.[\w-]+){0,3}/g,
+];
+
+/**
+ * A text without the secrets that are recognised in it: headers that say who asks, tokens, secrets and passwords by the
+ * names before them. Lines stay where they are.
+ */
+export function withoutSecrets(text: string): string {
+  return SECRETS.reduce(
+    (masked, secret) =>
+      masked.replace(secret, (whole, before: string) => `${before}${quoteOf(whole, before)}…`),
+    text,
+  );
+}
+
+/** The quote with which a value begins stays, so that what is written in JSON is JSON afterwards. */
+function quoteOf(whole: string, before: string): string {
+  return /^\\?["']/.exec(whole.slice(before.length))?.[0] ?? '';
+}
