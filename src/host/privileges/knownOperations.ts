@@ -1,0 +1,172 @@
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isLoopbackHost } from '../../core/platform/orgHosts.ts';
+import {
+  type Description,
+  type DescriptionRead,
+  DescriptionReader,
+  fetchDescription,
+  isDue,
+  MOST_MEGABYTES,
+  refused,
+  type Unreadable,
+} from '../../core/privileges/description.ts';
+import { readReduced, writeReduced } from '../../core/privileges/reduced.ts';
+import { reasonOf } from '../../core/reason.ts';
+import { createFile, replaceFile } from '../files/atomically.ts';
+
+const FOLDER = 'operations';
+const ENDING = '.json.gz';
+
+/** What is known of the operations of an API. */
+export type Known =
+  | {
+      readonly ok: true;
+      readonly description: Description;
+      /** Why it is older than a month, or that of another region: the API's own could not be read now. */
+      readonly insteadOf?: Unreadable;
+    }
+  | { readonly ok: false; readonly why: Unreadable };
+
+const CANCELLED = refused({ kind: 'not-answered', error: { kind: 'cancelled' } });
+
+/** The reading of one API, and how many wait for it. */
+type Reading = { readonly read: Promise<DescriptionRead>; readonly ending: AbortController; waiting: number };
+
+/**
+ * The operations of each API as it describes them itself. Each description is kept in a small file that all windows share,
+ * and read anew after a month; that of a practice org only as long as this window lives. One that cannot be read now is
+ * replaced by the last one that was.
+ */
+export class KnownOperations {
+  /** One reading of an API at a time, however many ask. */
+  private readonly readings = new Map<string, Reading>();
+  private readonly inMemory = new Map<string, Description>();
+
+  /**
+   * `storage` is the folder below which the files are; `read` reads the description of the API at an address; `warn` is told
+   * what nobody has to know at once.
+   */
+  constructor(
+    private readonly storage: string,
+    private readonly warn: (message: string) => void,
+    private readonly now: () => Date = () => new Date(),
+    private readonly read: typeof fetchDescription = fetchDescription,
+  ) {}
+
+  /**
+   * The operations of the API at this address. With `anew` they are read from there even if that was done within a month.
+   * Never rejects.
+   */
+  async of(apiUrl: string, signal: AbortSignal, anew = false): Promise<Known> {
+    const { host } = new URL(apiUrl);
+    const kept = await this.kept(host);
+    if (kept !== undefined && !anew && !isDue(kept, this.now())) return { ok: true, description: kept };
+    const read = await this.readOnce(apiUrl, signal);
+    if (read.ok || signal.aborted) return read;
+    const instead = kept ?? (await this.ofAnotherRegion(host));
+    return instead === undefined ? read : { ok: true, description: instead, insteadOf: read.why };
+  }
+
+  /**
+   * Takes a description out of a file that a person has: a reduced one, which counts for the API that it names, or one as the
+   * API gives it, which counts for the one at `host`. Rejects where the file cannot be read at all.
+   */
+  async take(path: string, host: string): Promise<DescriptionRead> {
+    const read = await this.readFrom(path, host);
+    if (read.ok) await this.keep(read.description);
+    return read;
+  }
+
+  private async readFrom(path: string, host: string): Promise<DescriptionRead> {
+    const { size, mtime } = await stat(path);
+    if (size > MOST_MEGABYTES * 1_000_000) return refused({ kind: 'too-large', megabytes: MOST_MEGABYTES });
+    const bytes = new Uint8Array(await readFile(path));
+    const reduced = await readReduced(bytes, this.now());
+    if (reduced.ok || reduced.why.kind === 'other-version' || reduced.why.kind === 'damaged') return reduced;
+    const reader = new DescriptionReader();
+    reader.take(new TextDecoder().decode(bytes));
+    const whole = reader.read({ host, date: mtime, now: this.now() });
+    return whole.ok || reduced.why.kind === 'other-product' ? whole : reduced;
+  }
+
+  /** Ends the reading only when nobody waits for it any more. */
+  private async readOnce(apiUrl: string, signal: AbortSignal): Promise<DescriptionRead> {
+    if (signal.aborted) return CANCELLED;
+    const reading = this.readings.get(apiUrl) ?? this.begin(apiUrl);
+    reading.waiting += 1;
+    const gaveUp = new Promise<DescriptionRead>((resolve) => {
+      signal.addEventListener('abort', () => resolve(CANCELLED), { once: true });
+    });
+    const first = await Promise.race([reading.read, gaveUp]);
+    reading.waiting -= 1;
+    if (reading.waiting === 0) this.end(apiUrl, reading);
+    return first;
+  }
+
+  private end(apiUrl: string, reading: Reading): void {
+    reading.ending.abort();
+    if (this.readings.get(apiUrl) === reading) this.readings.delete(apiUrl);
+  }
+
+  private begin(apiUrl: string): Reading {
+    const ending = new AbortController();
+    const read = this.read(apiUrl, this.now(), ending.signal).then(async (done) => {
+      if (done.ok) await this.keep(done.description);
+      return done;
+    });
+    const reading: Reading = { read, ending, waiting: 0 };
+    this.readings.set(apiUrl, reading);
+    return reading;
+  }
+
+  /** What cannot be written is at least known until this window closes. */
+  private async keep(description: Description): Promise<void> {
+    this.inMemory.set(description.host, description);
+    if (isOfThisComputer(description.host)) return;
+    const path = this.fileOf(description.host);
+    try {
+      const bytes = await writeReduced(description);
+      await mkdir(join(this.storage, FOLDER), { recursive: true });
+      await createFile(path, bytes).catch(async () => await replaceFile(path, bytes));
+    } catch (error) {
+      this.warn(`The description of ${description.host} could not be kept: ${reasonOf(error)}`);
+    }
+  }
+
+  private async kept(host: string): Promise<Description | undefined> {
+    const known = this.inMemory.get(host);
+    if (known !== undefined) return known;
+    const bytes = await readFile(this.fileOf(host)).catch(() => undefined);
+    if (bytes === undefined) return undefined;
+    const read = await readReduced(new Uint8Array(bytes), this.now());
+    if (!read.ok) return undefined;
+    this.inMemory.set(host, read.description);
+    return read.description;
+  }
+
+  /** The operations are the same in every region, but for some days; a practice org has its own. */
+  private async ofAnotherRegion(host: string): Promise<Description | undefined> {
+    if (isOfThisComputer(host)) return undefined;
+    const names = await readdir(join(this.storage, FOLDER)).catch(() => []);
+    const hosts = names.filter((name) => name.endsWith(ENDING)).map(hostIn);
+    const others = await Promise.all(hosts.map(async (other) => await this.kept(other)));
+    return others
+      .filter((other) => other !== undefined)
+      .sort((a, b) => (a.date < b.date ? 1 : -1))
+      .at(0);
+  }
+
+  private fileOf(host: string): string {
+    return join(this.storage, FOLDER, `${encodeURIComponent(host)}${ENDING}`);
+  }
+}
+
+function hostIn(fileName: string): string {
+  return decodeURIComponent(fileName.slice(0, -ENDING.length));
+}
+
+/** A practice org or a gateway; another one may answer there tomorrow. */
+function isOfThisComputer(host: string): boolean {
+  return isLoopbackHost(new URL(`http://${host}`).hostname);
+}
