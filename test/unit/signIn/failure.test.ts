@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
-import { failureOfLogin, SignInFailure } from '../../../src/core/signIn/attempt.ts';
+import { failureOfLogin, SignInFailure, SignInStage } from '../../../src/core/signIn/attempt.ts';
 
 const about = { region: 'mypurecloud.jp', grant: 'CODE' } as const;
 const refused = (code: string, description?: string) =>
   failureOfLogin({ kind: 'login-refused', code, description }, about);
+
+describe('How far an attempt to sign in is', () => {
+  const stages: readonly SignInStage[] = [
+    { kind: 'starting-practice-org' },
+    { kind: 'signing-in', where: 'here' },
+    { kind: 'signing-in', where: 'browser' },
+    { kind: 'trying-regions', region: 'mypurecloud.jp' },
+    { kind: 'loading-org' },
+  ];
+  for (const stage of stages)
+    it(`comes to the page whole: ${Object.values(stage).join(' ')}`, () =>
+      assert.deepEqual(SignInStage.parse(stage), stage));
+});
 
 describe('Why nobody is signed in', () => {
   it('is a wrong secret when the client is known', () => {
@@ -56,8 +69,13 @@ describe('Why nobody is signed in', () => {
   }
 
   it('survives the way to the page, with a description or without', () => {
-    for (const failure of [refused('invalid_client', 'client not found'), refused('access_denied')]) {
-      assert.equal(SignInFailure.parse(JSON.parse(JSON.stringify(failure))).kind, failure.kind);
+    for (const failure of [
+      refused('invalid_client', 'client not found'),
+      refused('unauthorized_client', 'no'),
+      refused('access_denied'),
+    ]) {
+      const sent = JSON.parse(JSON.stringify(failure));
+      assert.deepEqual(SignInFailure.parse(sent), sent);
     }
   });
 });

@@ -112,8 +112,10 @@ describe('The config.toml of the Genesys CLI', () => {
 
   it('takes the ID and secret of a profile that says it is for client credentials', () => {
     for (const value of ['"1"', '1', '1.0', '"0"', '0', '""']) {
-      const config = `[A]\n${PAIR}\ngrant_type = ${value}\nredirect_uri = ""`;
-      assert.deepEqual(only(readCliConfig(config)).credentials, pair, value);
+      for (const redirectUri of ['', '  ']) {
+        const config = `[A]\n${PAIR}\ngrant_type = ${value}\nredirect_uri = "${redirectUri}"`;
+        assert.deepEqual(only(readCliConfig(config)).credentials, pair, value);
+      }
     }
   });
 

@@ -12,6 +12,7 @@ describe('The address that the browser ended on', () => {
     'with blanks and line breaks around it': `\n  ${ADDRESS}\r\n\t`,
     'in quotes': `"${ADDRESS}"`,
     'in single quotes and blanks': ` ' ${ADDRESS} ' `,
+    'in quotes twice': `""${ADDRESS}""`,
     'in angle brackets': `<${ADDRESS}>`,
     'broken over lines': ADDRESS.replace('&', '\n  &'),
     'without its scheme, as browsers show it': ADDRESS.replace('http://', ''),
@@ -33,6 +34,12 @@ describe('The address that the browser ended on', () => {
     });
   }
 
+  it('keeps the quotes in it, which are no part of how it was pasted', () => {
+    const read = readReturnedAddress(ADDRESS.replace('c0de', `c'0"de<1>2`), STATE);
+    assert.ok(read.kind === 'returned');
+    assert.equal(read.url.searchParams.get('code'), `c'0"de<1>2`);
+  });
+
   it('is an answer as well when it says why there is no code', () => {
     const read = readReturnedAddress(`http://localhost/?error=access_denied&state=${STATE}`, STATE);
     assert.ok(read.kind === 'returned');
@@ -48,6 +55,7 @@ describe('The address that the browser ended on', () => {
     'a host alone': 'localhost',
     'a scheme alone': 'http://',
     'a script': `javascript:alert(1)?code=c0de&state=${STATE}`,
+    'a script that names an address': `javascript:alert(1)//http://localhost/?code=c0de&state=${STATE}`,
     'a file': `file:///tmp/?code=c0de&state=${STATE}`,
     'a broken port': `http://localhost:99999/?code=c0de&state=${STATE}`,
   };
