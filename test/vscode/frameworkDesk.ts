@@ -25,6 +25,11 @@ export type FrameworkDesk = {
   /** A place in the folder that comes and goes with the test; the folder itself when the path is empty. */
   place(path: string): vscode.Uri;
   write(text: string | Uint8Array, path?: string): Promise<vscode.Uri>;
+  /**
+   * Writes a file of which VS Code will tell when it goes. It hears nothing of what is in a folder that it has not heard of
+   * yet, nor of what goes as soon as it came: each folder around the file, and the file, is made when that before is known.
+   */
+  writeKnown(text: string, path?: string): Promise<vscode.Uri>;
   open(text: string, path?: string): Promise<vscode.TextEditor>;
   /** Signs in to the practice org as its administrator, by the command. */
   signIn(): Promise<void>;
@@ -94,6 +99,26 @@ export function useFrameworkDesk(): FrameworkDesk {
     return uri;
   }
 
+  async function writeKnown(text: string, path = 'framework.js'): Promise<vscode.Uri> {
+    const known: string[] = [];
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, true);
+    watcher.onDidCreate((uri) => known.push(uri.toString()));
+    const untilKnown = async (uri: vscode.Uri) => await until(() => known.includes(uri.toString()));
+    try {
+      const names = path.split('/');
+      for (const depth of names.keys()) {
+        const around = place(names.slice(0, depth).join('/'));
+        await fs.createDirectory(around);
+        await untilKnown(around);
+      }
+      const uri = await write(text, path);
+      await untilKnown(uri);
+      return uri;
+    } finally {
+      watcher.dispose();
+    }
+  }
+
   async function untilChecked(): Promise<void> {
     openedLast += 1;
     const last = await write(frameworkWith('mypurecloud.com', ''), `opened-last/${openedLast}/framework.js`);
@@ -114,6 +139,7 @@ export function useFrameworkDesk(): FrameworkDesk {
     org: () => rehearsal,
     place,
     write,
+    writeKnown,
     open: async (text, path) => await openAsPersonsDo(await write(text, path)),
     // The first way is the practice org, and the first person its administrator.
     signIn: async () => {

@@ -43,7 +43,7 @@ describe('"Check framework.js Files"', () => {
   });
 
   it('keeps in step with the disk, and with an editor while there is one', async () => {
-    const uri = await desk.write(FAULTY);
+    const uri = await desk.writeKnown(FAULTY);
     await check();
     assert.deepEqual(codesAt(uri), ['malformed-client-id']);
     await desk.write(FINE);
