@@ -16,7 +16,6 @@ type Written = Range & {
 type Prefix = { literal: Literal; text: string };
 
 type File = Source & {
-  language: Language;
   literals: readonly Literal[];
   prefixes: ReadonlyMap<string, Prefix>;
 };

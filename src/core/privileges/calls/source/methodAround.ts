@@ -1,6 +1,7 @@
 import type { Method } from '../../operation.ts';
 import { methodOf } from '../pasted/desk.ts';
 import { closingOf, openingBefore } from './brackets.ts';
+import type { Language } from './languages.ts';
 
 /** What is done with an address: requests by these methods, a request by one that is not told, or something else. */
 export type Use =
@@ -15,7 +16,7 @@ const NO_REQUEST: Use = { kind: 'no-request' };
 export type Range = { start: number; end: number };
 
 /** A file as it is looked at here: `code` is the text without comments and what stands in quotes. */
-export type Source = { text: string; code: string };
+export type Source = { text: string; code: string; language: Language };
 
 /** What is done with the expression that is an address: by the call in which it stands, or by those of its variable. */
 export function useOf(source: Source, expression: Range): Use {
@@ -172,14 +173,14 @@ function variableOf(code: string, start: number): string | undefined {
   return assigned.exec(before)?.[1];
 }
 
-/** A variable is used within so much; a constant anywhere. */
-const SCOPE = 3_000;
+/** A variable is used within its block, and so much; a constant anywhere. */
+const LONGEST_SCOPE = 3_000;
 const MOST_USES = 20;
 
 function useOfVariable(source: Source, name: string, from: number): Use {
   const { code } = source;
   const isConstant = /^[A-Z][A-Z\d_]*$/.test(name);
-  const scope = isConstant ? code : code.slice(0, from + SCOPE);
+  const scope = isConstant ? code : code.slice(0, scopeEnd(source, from));
   const methods = new Set<Method>();
   const uses = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$&')}(?![\\w$])`, 'g');
   uses.lastIndex = isConstant ? 0 : from;
@@ -190,10 +191,9 @@ function useOfVariable(source: Source, name: string, from: number): Use {
     if (found.index < from && from - found.index < name.length + 200) continue;
     const isAssigned = /^\s{0,20}(?::=|=(?!=))/.test(code.slice(end, end + 24));
     const isArgument = /[(,]\s{0,20}$/.test(code.slice(Math.max(0, found.index - 24), found.index));
-    if (isAssigned && !isArgument) {
-      if (isConstant) continue;
-      break;
-    }
+    // The name of an argument: `get(url=other)`.
+    if (isAssigned && (isArgument || isConstant)) continue;
+    if (isAssigned) break;
     const start =
       found.index -
       (/(?:this|self)\.$/.exec(code.slice(Math.max(0, found.index - 5), found.index))?.[0].length ?? 0);
@@ -201,4 +201,24 @@ function useOfVariable(source: Source, name: string, from: number): Use {
     if (use.kind === 'request') for (const method of use.methods) methods.add(method);
   }
   return methods.size === 0 ? UNTOLD : { kind: 'request', methods: [...methods] };
+}
+
+function scopeEnd({ code, language }: Source, from: number): number {
+  const end = Math.min(code.length, from + LONGEST_SCOPE);
+  if (language === 'python') {
+    const lineStart = code.lastIndexOf('\n', from) + 1;
+    const indent = /^[ \t]*/.exec(code.slice(lineStart, lineStart + 200))?.[0].length ?? 0;
+    const outer =
+      indent === 0
+        ? null
+        : new RegExp(`\\n[ \\t]{0,${indent - 1}}(?![ \\t\\n\\r])`).exec(code.slice(from, end));
+    return outer === null ? end : from + outer.index;
+  }
+  let depth = 0;
+  for (let at = from; at < end; at += 1) {
+    if (code.charAt(at) === '{') depth += 1;
+    else if (code.charAt(at) === '}') depth -= 1;
+    if (depth < 0) return at;
+  }
+  return end;
 }
