@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CALL_READERS } from './callReaders.ts';
 import { FRAMEWORK_READERS } from './frameworkReaders.ts';
 import { type Growth, growsTooFast } from './growth.ts';
 import { ORG_READERS } from './orgReaders.ts';
@@ -14,6 +15,7 @@ const READERS: Readonly<Record<string, readonly Growth[]>> = {
   'what is typed and pasted': TYPED_READERS,
   'settings and files of other programs': SETTING_READERS,
   'what an org answers': ORG_READERS,
+  'what an application calls': CALL_READERS,
   'what is asked of the practice org through SCIM': PRACTICE_ORG_READERS,
 };
 

@@ -39,7 +39,7 @@ export type CallsRead = {
   notes: readonly CallNote[];
 };
 
-/** Gathers calls and notes; a call of the same name is kept once. */
+/** Gathers calls and notes; a call is kept once, of files once for each line. */
 export class Gathering {
   private readonly formats = new Set<Format>();
   private readonly calls = new Map<string, Call>();
@@ -48,8 +48,9 @@ export class Gathering {
   private withoutEndpoint = 0;
 
   add(format: Format, call: Call): void {
-    const { named } = call;
-    const key = named.by === 'sdk' ? named.name : `${named.method ?? ''} ${named.path}`;
+    const { named, at } = call;
+    const name = named.by === 'sdk' ? named.name : `${named.method ?? ''} ${named.path}`;
+    const key = at.file === undefined ? name : `${at.line} ${name}`;
     const known = this.calls.get(key);
     if (known === undefined || (known.sureness === 'likely' && call.sureness === 'certain')) {
       this.calls.set(key, call);
@@ -80,4 +81,20 @@ export class Gathering {
       notes: [...this.notes, ...counted],
     };
   }
+}
+
+/** Says for offsets of a text in which line they are, counted from 1. */
+export function lineFinder(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }

@@ -2,14 +2,19 @@ const WORDS =
   'secret|token|password|passwd|passphrase|pwd|api[-_]?key|private[-_]?key|assertion|credential|signature|code[-_]?verifier|session[-_]?id';
 const HEADERS = '(?:proxy-)?authorization|(?:set-)?cookie';
 
+const SECRET_NAME = new RegExp(`${WORDS}|${HEADERS}`, 'i');
+
 /** What parts a name from its value, with quotes that a text in a text escapes. */
 const BETWEEN = String.raw`["'\\]{0,3}\s{0,20}(?:=>|:=|[:=])\s{0,20}`;
 /** What follows in a list or in JSON, and is no secret whatever stands before it. */
 const PLAIN = String.raw`(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b|https?:|\/?(?:api|v2)\/|[{[(<]|(?:true|false|null|[\d.]{1,20})\s{0,20}[,}\]]`;
-const VALUE = String.raw`(?:\\"(?:[^"\\\n]|\\(?!")[^\n])+|"(?:[^"\\\n]|\\[^\n])+|'[^'\n]+|(?!${PLAIN})[^\s"',;&#<>\\]+)`;
+const VALUE = String.raw`(?:\\"(?:[^"\\\n]|\\\\\\"|\\(?!")[^\n])+|"(?:[^"\\\n]|\\[^\n])+|'[^'\n]+|(?!${PLAIN})[^\s"',;&#<>\\]+)`;
 const PAIR_NAME = `["'](?:name|key)["']\\s{0,20}:\\s{0,20}["'][^"'\\n]{0,40}(?:${WORDS}|${HEADERS})[^"'\\n]{0,40}["']`;
 const PAIR_VALUE = String.raw`["']value["']\s{0,20}:\s{0,20}`;
-const CURL_VALUE = String.raw`(?:"[^"\n]*|'[^'\n]*|[^\s"'\\-][^\s"']*)`;
+const CURL_VALUE = String.raw`(?:\^?"[^"\n]*|'[^'\n]*|[^\s"'\\-][^\s"']*)`;
+
+const FIRST_ARGUMENT = String.raw`(?:(?:[\w.]{1,80}|'[^'\n]{0,200}'|"[^"\n]{0,200}")\s{0,9},\s{0,9})`;
+const QUOTED_ARGUMENT = String.raw`(?:\\"[^"\\\n]+|"[^"\n]+(?="\s{0,9}[),])|'[^'\n]+)`;
 
 /** Each takes time with the length of the text: what repeats is bounded, or is taken away. */
 const SECRETS: readonly RegExp[] = [
@@ -27,6 +32,8 @@ const SECRETS: readonly RegExp[] = [
     `((?:^|\\s)(?:-[uUb]|--user|--proxy-user|--cookie|--oauth2-bearer)(?:[ \\t]{1,20}|=))${CURL_VALUE}`,
     'gm',
   ),
+  new RegExp(`((?:^|\\s)-[\\w-]{0,40}(?:${WORDS})[\\w-]{0,40}[ \\t]{1,20})${CURL_VALUE}`, 'gim'),
+  new RegExp(`((?:${WORDS})\\w{0,40}\\(\\s{0,20}${FIRST_ARGUMENT}?)${QUOTED_ARGUMENT}`, 'gi'),
   /((?:^|\s)-u)[^\s:"']{1,200}:[^\s"']*/gm,
   /()(?<![\w-])eyJ[\w-]{6,}(?:\.[\w-]+){0,3}/g,
 ];
@@ -43,7 +50,12 @@ export function withoutSecrets(text: string): string {
   );
 }
 
-/** The quote with which a value begins stays, so that what is written in JSON is JSON afterwards. */
+/** Whether what is called so is a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
+/** The quote with which a value begins stays, so that where words begin and end is still seen. */
 function quoteOf(whole: string, before: string): string {
-  return /^\\?["']/.exec(whole.slice(before.length))?.[0] ?? '';
+  return /^[\\^]?["']/.exec(whole.slice(before.length))?.[0] ?? '';
 }

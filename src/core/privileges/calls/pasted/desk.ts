@@ -78,19 +78,3 @@ export function methodOf(word: unknown): Method | undefined {
   const name = word.trim().toUpperCase();
   return METHODS.find((method) => method === name);
 }
-
-/** Says for offsets of a text in which line they are, counted from 1. */
-export function lineFinder(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
-}

@@ -1,13 +1,16 @@
 import type { Node } from 'jsonc-parser';
 import { readJson } from '../../../scim/jsonDocument.ts';
-import { type Desk, lineFinder, methodOf, takeRequest } from './desk.ts';
+import { lineFinder } from '../reading.ts';
+import { isSecretName, withoutSecrets } from '../secretsInText.ts';
+import { type Desk, methodOf, takeRequest } from './desk.ts';
 
 /**
  * Reads a HAR, a Postman collection or an OpenAPI description. Of one that is cut, what stands before is read. False for
- * JSON of another kind, which is left to the reader of text.
+ * JSON of another kind, which is left to the reader of text. Secrets are masked text by text: the whole of it would not be
+ * JSON afterwards.
  */
 export function readJsonCalls(text: string, desk: Desk): boolean {
-  if (!/^\s*\{/.test(text)) return false;
+  if (!/^\uFEFF?\s*\{/.test(text)) return false;
   const { root, errorOffset } = readJson(text);
   const lineOf = lineFinder(text);
   const read = readerOf(root);
@@ -91,7 +94,7 @@ function variablesOf(collection: Node | undefined): ReadonlyMap<string, string> 
     const value = stringOf(member(variable, 'value'));
     const isAddress =
       value !== undefined && /^(?:https?:\/\/|\{\{|\/|[\w-]+(?:\.[\w-]+)+(?:\/|$)|api\/)/i.test(value);
-    if (key !== undefined && isAddress) values.set(key, value);
+    if (key !== undefined && isAddress && !isSecretName(key)) values.set(key, value);
   }
   return values;
 }
@@ -166,6 +169,7 @@ function listed(node: Node | undefined): readonly Node[] {
   return node?.type === 'array' ? (node.children ?? []) : [];
 }
 
+/** Every text that is taken from JSON comes from here, without the secrets in it. */
 function stringOf(node: Node | undefined): string | undefined {
-  return typeof node?.value === 'string' ? node.value : undefined;
+  return typeof node?.value === 'string' ? withoutSecrets(node.value) : undefined;
 }

@@ -21,8 +21,8 @@ export function readCalls(pasted: string, options: ReadingOptions = {}): CallsRe
     desk.gathering.note({ kind: 'too-large', mostMegabytes: MOST_MEGABYTES });
     return desk.gathering.result();
   }
+  if (readJsonCalls(pasted, desk)) return desk.gathering.result();
   const text = withoutSecrets(pasted.replace(/^\uFEFF/, ''));
-  if (readJsonCalls(text, desk)) return desk.gathering.result();
   if (isOpenApiYaml(text)) {
     takeOpenApiYaml(desk, text);
     return desk.gathering.result();

@@ -1,4 +1,5 @@
-import { type Desk, endpointCall, lineFinder, methodOf } from './desk.ts';
+import { lineFinder } from '../reading.ts';
+import { type Desk, endpointCall, methodOf } from './desk.ts';
 import { TERRAFORM_CALLS } from './terraformCalls.ts';
 
 const BLOCK = /^[ \t]{0,200}(resource|data)[ \t]{1,200}"(genesyscloud_[a-z\d_]{1,100})"/gm;

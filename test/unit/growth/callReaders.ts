@@ -1,0 +1,42 @@
+import { readCalls } from '../../../src/core/privileges/calls/pasted/readCalls.ts';
+import type { Growth } from './growth.ts';
+import { eachOn, listOf } from './readers.ts';
+
+const URL = 'https://api.mypurecloud.com/api/v2/users/1';
+
+const PASTED: Readonly<Record<string, (size: number) => string>> = {
+  endpoints: (size) => listOf(size, (index) => `GET /api/v2/users/${index}/queues`, '\n'),
+  'endpoints in one line': (size) => listOf(size, (index) => `GET ${URL}${index}`, ' '),
+  'methods before one endpoint': (size) => `${'GET '.repeat(size)}/api/v2/users`,
+  'a long word': (size) => 'a'.repeat(size * 10),
+  'a long word with dashes': (size) => 'a-'.repeat(size * 5),
+  'blanks between methods': (size) => `GET${' '.repeat(size * 10)}POST /api/v2/users`,
+  'names of secrets': (size) => 'token '.repeat(size),
+  'names of secrets without blanks': (size) => 'clientsecret'.repeat(size),
+  'secrets with quotes that never end': (size) => 'secret: "a '.repeat(size),
+  'schemes without hosts': (size) => '://'.repeat(size),
+  'queries and fragments': (size) => `GET ${URL}?${'a=/api/v2/x&'.repeat(size)}`,
+  'braces that never close': (size) => `GET /api/v2/users/${'{'.repeat(size)}`,
+  'commands of curl': (size) => listOf(size, () => `curl -H 'a: b' ${URL}`, '\n'),
+  'commands of curl in one line': (size) => 'curl x '.repeat(size),
+  'commands of curl with a quote too few': (size) => listOf(size, () => `curl it's`, '\n'),
+  'lines that go on': (size) => listOf(size, () => `curl ${URL} `, '\\\n'),
+  'commands of gc': (size) => listOf(size, () => 'gc a b c d e f g h get 1 2 3 4', '\n'),
+  'a command of gc with many words': (size) => `gc ${'a '.repeat(size)} get`,
+  resources: (size) => listOf(size, (index) => `resource "genesyscloud_r${index % 9}" "x" {}`, '\n'),
+  'comments that never end': (size) => '/*\n'.repeat(size),
+  'a HAR': (size) =>
+    `{"log":{"entries":[${listOf(size, (index) => `{"request":{"method":"GET","url":"${URL}${index}"}}`)}]}}`,
+  'a HAR that is cut in every entry': (size) =>
+    `{"log":{"entries":[${listOf(size, () => '{"request":{"method":"GET","url":')}`,
+  'nested lists': (size) => `{"item":[${'['.repeat(size)}`,
+  'folders in folders': (size) => `${'{"item":['.repeat(size)}${']}'.repeat(size)}`,
+  'a Postman collection': (size) =>
+    `{"item":[${listOf(size, () => `{"item":[{"request":{"url":"{{a}}/api/v2/x"}}]}`)}],"variable":[{"key":"a","value":"{{a}}{{a}}/"}]}`,
+  'paths of a description': (size) =>
+    `{"paths":{${listOf(size, (index) => `"/api/v2/x${index}":{"get":{}}`)}}}`,
+  'paths of a description in YAML': (size) =>
+    `swagger: "2.0"\npaths:\n${listOf(size, (index) => `  /api/v2/x${index}:\n    get:`, '\n')}`,
+};
+
+export const CALL_READERS: readonly Growth[] = eachOn({ calls: (text) => readCalls(text) }, PASTED, 400);

@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import { MOST_MEGABYTES, readCalls } from '../../../../src/core/privileges/calls/pasted/readCalls.ts';
+import { callsOf, SOME_OPERATIONS, told } from './told.ts';
+
+function notesOf(pasted: string) {
+  return readCalls(pasted, { operations: SOME_OPERATIONS }).notes;
+}
+
+/** What people paste, and the calls in it. */
+const PASTED: Record<string, readonly [pasted: string, calls: readonly string[]]> = {
+  'a list': ['GET /api/v2/users/me\n- POST `/api/v2/users`.', ['GET /users/me :1', 'POST /users :2']],
+  'hosts of any region, queries and fragments': [
+    'GET https://api.mypurecloud.de/api/v2/users?pageSize=5\nGET https://api.usw2.pure.cloud:443/api/v2/users/me#top',
+    ['GET /users :1', 'GET /users/me :2'],
+  ],
+  'the practice org, and the apps of a region': [
+    'GET http://localhost:8080/api/v2/users\nGET https://apps.mypurecloud.com/platform/api/v2/users/me',
+    ['GET /users :1', 'GET /users/me :2'],
+  ],
+  'parameters in any spelling': [
+    `GET /api/v2/users/{userId}/queues\nPATCH /api/v2/users/:id\nDELETE /api/v2/users/<user id>\nGET {{base}}/api/v2/routing/queues/{{queue}}/members\nPUT $BASE/api/v2/routing/queues/\${QUEUE}\nGET /api/v2/conversations/%s`,
+    [
+      'GET /users/{userId}/queues :1',
+      'PATCH /users/{id} :2',
+      'DELETE /users/{value} :3',
+      'GET /routing/queues/{queue}/members :4',
+      'PUT /routing/queues/{QUEUE} :5',
+      'GET /conversations/{value} :6',
+    ],
+  ],
+  'values, which are kept': ['GET /api/v2/users/5f1c%20x/queues', ['GET /users/5f1c x/queues :1']],
+  'an encoded slash in a value': ['GET /api/v2/users/a%2Fb', ['GET /users/a%2Fb :1']],
+  capitals: ['GET /API/V2/USERS/ME', ['GET /users/me :1']],
+  'no method': ['see /api/v2/users/me', ['any /users/me :1 ?']],
+  'several methods of one path': [
+    'GET, POST or DELETE /api/v2/users',
+    ['GET /users :1', 'POST /users :1', 'DELETE /users :1'],
+  ],
+  'several endpoints in a line': [
+    'GET /api/v2/users and POST /api/v2/groups',
+    ['GET /users :1', 'POST /groups :1'],
+  ],
+  'the prefix alone, an ellipsis, a longer word': [
+    'https://api.mypurecloud.com/api/v2 or /api/v2/ or GET /api/v2/... or myapi/v2/x',
+    [],
+  ],
+  'a table in Markdown, the method behind the path': [
+    '| Endpoint | Method | Permission |\n|---|---|---|\n| `/api/v2/users/{id}` | Get | directory:user:view |\n| authorization:role:view | /api/v2/groups | POST |',
+    ['GET /users/{id} :3', 'POST /groups :4'],
+  ],
+  'a table parted by tabs, without the prefix': [
+    'Method\tPath\nGET\t/users/{userId}\nPOST\tanalytics/conversations/details/query\nGET\t/nothing/known',
+    ['GET /users/{userId} :2 ?', 'POST /analytics/conversations/details/query :3 ?'],
+  ],
+  'a table parted by commas, method and path in one column': [
+    'what,endpoint\n"people","GET /api/v2/users"\n"queues","delete /api/v2/users/{id}"',
+    ['GET /users :2', 'any /users/{id} :3 ?'],
+  ],
+  'a table parted by semicolons': ['method;path\r\nget;/api/v2/users\r\n', ['GET /users :2']],
+  'log lines': [
+    '2026-11-22T10:00Z INFO "GET /api/v2/users/12?expand=x HTTP/1.1" 200\n{"level":"info","method":"post","url":"https:\\/\\/api.mypurecloud.jp\\/api\\/v2\\/users"}',
+    ['GET /users/12 :1', 'POST /users :2'],
+  ],
+  'names of the SDKs': [
+    'usersApi.getUsersMe()\nget_routing_queues\nGetUserQueuesAsync\ngetSomethingElse',
+    ['getUsersMe :1 ?', 'getRoutingQueues :2 ?', 'getUserQueues :3 ?'],
+  ],
+  'curl in bash, in several lines': [
+    'curl -sS -X PATCH \'https://api.mypurecloud.com/api/v2/users/1\' \\\n  -H "Content-Type: application/json" \\\n  -d \'{\n  "name": "/api/v2/groups" }\' | jq .\ncurl https://api.mypurecloud.com/api/v2/users/me',
+    ['PATCH /users/1 :1', 'GET /users/me :5'],
+  ],
+  'curl by its options': [
+    'curl -d @x https://api.mypurecloud.com/api/v2/users\ncurl -G --data-urlencode a=b https://api.mypurecloud.com/api/v2/users\ncurl --request=DELETE --url https://api.mypurecloud.com/api/v2/users/1\ncurl -XPUT -o out https://api.mypurecloud.com/api/v2/routing/queues/1\ncurl --json {} "https://api.mypurecloud.com/api/v2/routing/queues/1/members"\ncurl -I https://api.mypurecloud.com/api/v2/groups',
+    [
+      'POST /users :1',
+      'GET /users :2',
+      'DELETE /users/1 :3',
+      'PUT /routing/queues/1 :4',
+      'POST /routing/queues/1/members :5',
+      'HEAD /groups :6',
+    ],
+  ],
+  'curl as a browser copies it for cmd': [
+    'curl ^"https://api.mypurecloud.ie/api/v2/routing/queues^" ^\r\n  -H ^"accept: */*^" ^\r\n  --data-raw ^"^{^\\^"name^\\^":1^}^"\r\nGET /api/v2/users/me',
+    ['POST /routing/queues :1', 'GET /users/me :4'],
+  ],
+  PowerShell: [
+    "Invoke-RestMethod -Uri 'https://api.mypurecloud.com/api/v2/users' `\n  -Method Post -Body $body",
+    ['POST /users :1'],
+  ],
+  'curl in a sentence': [
+    "Don't use curl for it, use GET /api/v2/users/me; it isn't hard.",
+    ['GET /users/me :1'],
+  ],
+  'gc commands': [
+    '$ gc users list --pageSize 5\ngc routing queues members list 12\ngc users update 1 < user.json\ngc oauth clients create -f a.json\ngc users me get\ngc users get\ngc profiles list\ngit gc',
+    [
+      'GET /users :1 ?',
+      'GET /routing/queues/{value}/members :2 ?',
+      'PATCH /users/{value} :3 ?',
+      'POST /oauth/clients :4 ?',
+      'GET /users/me :5 ?',
+      'GET /users/{value} :6 ?',
+    ],
+  ],
+};
+
+describe('What was pasted', () => {
+  for (const [what, [pasted, calls]] of Object.entries(PASTED)) {
+    it(`is read: ${what}`, () => assert.deepEqual(callsOf(pasted), calls));
+  }
+
+  it('has no commands that nobody knows: that is said', () => {
+    assert.deepEqual(callsOf('gc nonsense things list'), []);
+    assert.deepEqual(notesOf('gc nonsense things list'), [{ kind: 'unknown-command', line: 1 }]);
+  });
+
+  it('tells hosts of others by their number alone', () => {
+    const pasted =
+      'GET https://acme.zendesk.com/api/v2/tickets\ncurl https://{tenant}.zendesk.com/api/v2/users\nGET https://mypurecloud.com.example.org/api/v2/users';
+    assert.deepEqual(readCalls(pasted), {
+      formats: [],
+      calls: [],
+      notes: [{ kind: 'other-hosts', count: 3 }],
+    });
+  });
+
+  it('counts a gateway of one’s own for Genesys Cloud where that is told', () => {
+    const pasted = 'GET https://gateway.example.org/genesys/api/v2/users';
+    assert.deepEqual(readCalls(pasted, { ownHosts: ['gateway.example.org'] }).calls.map(told), [
+      'GET /users :1',
+    ]);
+  });
+
+  it('says where the API that was removed is called', () => {
+    const [note] = notesOf('GET /api/v2/users\nGET https://api.mypurecloud.com/api/v1/users');
+    assert.deepEqual(note, { kind: 'removed-api', file: undefined, line: 2 });
+  });
+
+  it('is one call where it is named again and again, with the surest mention of it', () => {
+    assert.deepEqual(callsOf('getUsersMe\nGET /api/v2/users\nGET /api/v2/users\nget_users_me'), [
+      'getUsersMe :1 ?',
+      'GET /users :2',
+    ]);
+  });
+
+  it('is not read where it is too large, and that is said', () => {
+    const pasted = 'GET /api/v2/users\n'.repeat((MOST_MEGABYTES * 1_000_000) / 18 + 1);
+    assert.deepEqual(notesOf(pasted), [{ kind: 'too-large', mostMegabytes: MOST_MEGABYTES }]);
+  });
+});
+
+const HAR = {
+  log: {
+    version: '1.2',
+    entries: [
+      { request: { method: 'GET', url: 'https://api.mypurecloud.com/api/v2/users/me?expand=x' } },
+      { request: { method: 'OPTIONS', url: 'https://api.mypurecloud.com/api/v2/users' } },
+      { request: { method: 'POST', url: 'https://api.mypurecloud.com/api/v2/users' } },
+      { request: { method: 'GET', url: 'https://www.example.org/api/v2/users' } },
+      { request: { method: 'GET', url: 'https://apps.mypurecloud.com/directory/' } },
+      { request: { method: 'GET', url: 'https://cdn.example.org/a.js' } },
+      { request: { method: 'GET', url: 'http://127.0.0.1:8080/api/v2/groups' } },
+    ],
+  },
+};
+
+describe('A HAR', () => {
+  it('gives the requests to Genesys Cloud and the practice org, and counts the others', () => {
+    const { formats, calls, notes } = readCalls(JSON.stringify(HAR));
+    assert.deepEqual(formats, ['har']);
+    assert.deepEqual(calls.map(told), ['GET /users/me :1', 'POST /users :1', 'GET /groups :1']);
+    assert.deepEqual(notes, [
+      { kind: 'other-hosts', count: 2 },
+      { kind: 'no-endpoint', count: 1 },
+    ]);
+  });
+
+  it('gives what stands before the place where it is cut, and says where that is', () => {
+    const text = JSON.stringify(HAR, undefined, 1);
+    const { calls, notes } = readCalls(text.slice(0, text.indexOf('www.example')));
+    assert.deepEqual(calls.map(told), ['GET /users/me :6', 'POST /users :18']);
+    assert.equal(notes[0]?.kind, 'not-json');
+  });
+});
+
+describe('A Postman collection', () => {
+  const collection = {
+    info: { schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+    variable: [
+      { key: 'baseUrl', value: 'https://api.{{region}}/api/v2' },
+      { key: 'region', value: 'mypurecloud.jp' },
+      { key: 'userId', value: 'canary-value' },
+    ],
+    item: [
+      {
+        name: 'folder',
+        item: [
+          { name: 'inner', item: [{ request: { method: 'GET', url: '{{baseUrl}}/users/{{userId}}' } }] },
+          {
+            request: {
+              method: 'PATCH',
+              url: { raw: '{{baseUrl}}/users/:userId?x=1', host: ['{{baseUrl}}'] },
+            },
+          },
+        ],
+      },
+      {
+        request: {
+          method: 'POST',
+          url: { host: ['api', 'mypurecloud', 'com'], path: ['api', 'v2', 'groups'] },
+        },
+      },
+      { request: 'https://api.mypurecloud.com/api/v2/groups' },
+      { request: { method: 'GET', url: '{{unknown}}/users/me' } },
+      { request: { method: 'POST', url: 'https://login.mypurecloud.com/oauth/token' } },
+      { request: { method: 'GET', url: 'https://api.example.org/api/v2/x' } },
+    ],
+  };
+
+  it('gives the requests of all its folders, with its variables in their addresses', () => {
+    const { formats, calls, notes } = readCalls(JSON.stringify(collection), { operations: SOME_OPERATIONS });
+    assert.deepEqual(formats, ['postman']);
+    assert.deepEqual(calls.map(told), [
+      'GET /users/{userId} :1',
+      'PATCH /users/{userId} :1',
+      'POST /groups :1',
+      'GET /groups :1',
+      'GET /users/me :1 ?',
+    ]);
+    assert.deepEqual(notes, [
+      { kind: 'other-hosts', count: 1 },
+      { kind: 'no-endpoint', count: 1 },
+    ]);
+  });
+});
+
+describe('A description of an API', () => {
+  const paths = {
+    '/api/v2/users': { get: {}, post: {}, parameters: [] },
+    '/api/v2/users/{userId}': { get: {} },
+  };
+  const expected = ['GET /users ?', 'POST /users ?', 'GET /users/{userId} ?'];
+
+  function callsIn(text: string): readonly string[] {
+    return readCalls(text).calls.map((call) => told(call).replace(/ :\d+/, ''));
+  }
+
+  it('gives its operations, in Swagger 2.0', () => {
+    assert.deepEqual(
+      callsIn(JSON.stringify({ swagger: '2.0', host: 'api.mypurecloud.com', paths })),
+      expected,
+    );
+  });
+
+  it('gives its operations where the prefix stands in the server', () => {
+    const servers = [{ url: 'https://api.mypurecloud.com/api/v2/' }];
+    assert.deepEqual(
+      callsIn(JSON.stringify({ openapi: '3.0.0', servers, paths: { '/users': { get: {} } } })),
+      ['GET /users ?'],
+    );
+  });
+
+  it('gives none of another host', () => {
+    const { calls, notes } = readCalls(JSON.stringify({ swagger: '2.0', host: 'api.example.org', paths }));
+    assert.deepEqual([calls, notes], [[], [{ kind: 'other-hosts', count: 3 }]]);
+  });
+
+  it('gives its operations in YAML', () => {
+    const yaml =
+      'openapi: 3.0.0\nservers:\n  - url: https://api.mypurecloud.com\npaths:\n  /api/v2/users:\n    get:\n      description: get\n    post:\n      x: 1\n  "/api/v2/users/{userId}":\n    get:\n      parameters:\n        - name: post\ncomponents:\n  /api/v2/no:\n    get:\n';
+    assert.deepEqual(callsIn(yaml), expected);
+  });
+});
+
+describe('A Terraform configuration', () => {
+  const configuration = `
+resource "genesyscloud_routing_skill" "one" {}
+resource "genesyscloud_routing_skill" "two" {}
+# resource "genesyscloud_group" "no" {}
+/* resource "genesyscloud_group" "no" {}
+resource "genesyscloud_group" "no" {} */
+data "genesyscloud_group" "all" {}
+resource "genesyscloud_flow" "unknown" {}
+resource "aws_s3_bucket" "other" {}
+`;
+
+  it('gives what its resources are documented to call, and of data sources what reads', () => {
+    const { formats, calls } = readCalls(configuration);
+    assert.deepEqual(formats, ['terraform']);
+    assert.deepEqual(calls.map(told), [
+      'GET /routing/skills :2 ?',
+      'POST /routing/skills :2 ?',
+      'GET /routing/skills/{skillId} :2 ?',
+      'DELETE /routing/skills/{skillId} :2 ?',
+      'GET /groups :7 ?',
+      'GET /groups/{groupId} :7 ?',
+      'GET /groups/{groupId}/individuals :7 ?',
+    ]);
+  });
+
+  it('names resources whose calls nobody has listed as unknown', () => {
+    const unknown = [{ kind: 'unknown-resource', type: 'genesyscloud_flow', line: 8 }];
+    assert.deepEqual(readCalls(configuration).notes, unknown);
+  });
+});

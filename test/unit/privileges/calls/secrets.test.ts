@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { readCalls } from '../../../../src/core/privileges/calls/pasted/readCalls.ts';
+import { withoutSecrets } from '../../../../src/core/privileges/calls/secretsInText.ts';
+import { SOME_OPERATIONS } from './told.ts';
+
+const CANARY = 'Zq7kw93aLmCanary0123456789';
+const BASIC = btoa(`0123456789:${CANARY}`);
+const URL = 'https://api.mypurecloud.com/api/v2/users/me';
+
+/** Everything that can be pasted, with a secret wherever such a thing has one. */
+const WITH_SECRETS: Record<string, string> = {
+  'a header in text': `GET ${URL}\nAuthorization: Bearer ${CANARY}\nProxy-Authorization: Basic ${BASIC}\nCookie: a=1; session=${CANARY}`,
+  'an address with a name and a password': `GET https://somebody:${CANARY}@api.mypurecloud.com/api/v2/users/me`,
+  'a query': `GET ${URL}?access_token=${CANARY}&code=${CANARY}#id_token=${CANARY}`,
+  'curl in bash': `curl -u 'id:${CANARY}' -H 'Authorization: Bearer ${CANARY}' -b 'sid=${CANARY}' --data 'client_secret=${CANARY}' ${URL}`,
+  'curl in cmd': `curl ^"${URL}^" ^\n -H ^"authorization: Bearer ${CANARY}^" ^\n -b ^"a=${CANARY}^"`,
+  'curl, with an option and its value in one': `curl -uid:${CANARY} --user id:${CANARY} --oauth2-bearer ${CANARY} ${URL}`,
+  PowerShell: `$headers = @{ Authorization = "Bearer ${CANARY}" }\nInvoke-RestMethod -Uri '${URL}' -Headers $headers`,
+  'a HAR': JSON.stringify({
+    log: {
+      entries: [
+        {
+          request: {
+            method: 'GET',
+            url: `${URL}?access_token=${CANARY}`,
+            headers: [
+              { name: 'Authorization', value: `Bearer ${CANARY}` },
+              { name: 'Cookie', value: `sid=${CANARY}` },
+            ],
+            postData: { text: `{"client_secret":"${CANARY}","password":"a \\"b ${CANARY}"}` },
+          },
+          response: { content: { text: `{"access_token":"${CANARY}"}` } },
+        },
+      ],
+    },
+  }),
+  'a Postman collection': JSON.stringify(
+    {
+      variable: [
+        { key: 'access_token', value: CANARY },
+        { key: 'client_secret', value: CANARY, type: 'string' },
+        { key: 'plain', value: 'https://api.mypurecloud.com' },
+      ],
+      item: [
+        {
+          request: {
+            auth: { type: 'bearer', bearer: [{ key: 'token', value: CANARY, type: 'string' }] },
+            method: 'GET',
+            url: { raw: `{{plain}}/api/v2/users/{{access_token}}?x={{client_secret}}` },
+            body: { urlencoded: [{ key: 'client_secret', value: CANARY }] },
+          },
+        },
+      ],
+    },
+    undefined,
+    2,
+  ),
+  'a log line in JSON': `{"msg":"{\\"access_token\\":\\"${CANARY}\\"}","method":"GET","url":"${URL}"}`,
+  'a description of an API': JSON.stringify({
+    swagger: '2.0',
+    paths: { '/api/v2/users': { get: { example: { client_secret: CANARY, token: CANARY } } } },
+  }),
+  'the same in YAML': `openapi: 3.0.0\npaths:\n  /api/v2/users:\n    get:\n      client_secret: ${CANARY}\n`,
+  'a gc command': `gc users list --clientid 1 --clientsecret ${CANARY} --accesstoken ${CANARY}\nexport GENESYSCLOUD_OAUTHCLIENT_SECRET=${CANARY}`,
+  Terraform: `provider "genesyscloud" {\n  oauthclient_secret = "${CANARY}"\n  access_token = "${CANARY}"\n}\nresource "genesyscloud_user" "u" {\n  password = "${CANARY}"\n}`,
+  'a table': `| GET | ${URL} | token=${CANARY} |\nGET,${URL},"password: ${CANARY}"`,
+  'a properties file': `genesys.client.secret=${CANARY}\napi-key: ${CANARY}\nGET ${URL}`,
+  code: `const clientSecret = '${CANARY}';\nclient.setAccessToken("${CANARY}");\nawait fetch('${URL}', { headers: { authorization: \`Bearer \${t}\` } })`,
+  'a JSON web token in a path': `GET https://api.mypurecloud.com/api/v2/users/eyJhbGciOiJIUzI1NiJ9.${CANARY}.${CANARY}/queues`,
+};
+
+describe('A secret in what was pasted', () => {
+  for (const [what, pasted] of Object.entries(WITH_SECRETS)) {
+    it(`does not come out: ${what}`, () => {
+      const result = readCalls(pasted, { operations: SOME_OPERATIONS });
+      assert.ok(result.calls.length > 0, 'nothing was read');
+      const kept = JSON.stringify(result);
+      assert.ok(!kept.includes(CANARY) && !kept.includes(BASIC), kept);
+    });
+
+    it(`is masked before anything is read: ${what}`, () => {
+      const masked = withoutSecrets(pasted);
+      assert.ok(!masked.includes(CANARY) && !masked.includes(BASIC), masked);
+      assert.equal(masked.split('\n').length, pasted.split('\n').length);
+    });
+  }
+
+  it('is told from scopes, permissions and paths, which stay', () => {
+    const text = `authorization:role:view GET /api/v2/authorization/roles\n- authorization:readonly\n"tokens": 5, "authorization": { "token": true },\nToken: GET /api/v2/tokens/me\noauth:client:view`;
+    assert.equal(withoutSecrets(text), text);
+  });
+});
