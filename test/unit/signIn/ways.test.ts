@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { regions } from '../../../src/core/platform/regions.ts';
 import {
   type AtHand,
   Environment,
+  isSigningWay,
+  likelyRegions,
   returnOf,
-  type Way,
+  Way,
   wayId,
   waysToConnect,
 } from '../../../src/core/signIn/ways.ts';
@@ -108,6 +111,50 @@ describe('The ways to connect (remote is SSH, WSL, a container, or Codespaces on
       knownClients: [KNOWN, { ...KNOWN, region: 'mypurecloud.jp' }, { ...KNOWN, clientId: SIGNED_IN.id }],
     });
     assert.equal(new Set(many.map(wayId)).size, many.length);
+  });
+});
+
+describe('A way to connect', () => {
+  const ways: readonly Way[] = [
+    { kind: 'signed-in', session: SIGNED_IN },
+    { kind: 'practice-org' },
+    { kind: 'found', found: { ...FOUND, profile: 'A', obstacle: 'region-unknown', unknownRegion: 'x' } },
+    { kind: 'browser', returns: 'loopback' },
+    { kind: 'browser', returns: 'paste', client: KNOWN },
+    { kind: 'client-credentials' },
+    { kind: 'access-token' },
+    { kind: 'admin-page' },
+  ];
+  for (const way of ways)
+    it(`comes to the page whole, and back: ${wayId(way)}`, () => assert.deepEqual(Way.parse(way), way));
+
+  it('signs somebody in, unless somebody is, or nobody needs to be', () => {
+    assert.deepEqual(
+      ways.filter((way) => !isSigningWay(way)).map(({ kind }) => kind),
+      ['signed-in', 'admin-page'],
+    );
+  });
+});
+
+describe('The regions that are tried when one does not know a client', () => {
+  const [first, second] = ['mypurecloud.com', 'mypurecloud.jp'];
+
+  it('are those used before, the last one first, then all others, each once', () => {
+    const likely = likelyRegions(first, [second, 'mypurecloud.ie']);
+    assert.deepEqual(likely.slice(0, 2), [second, 'mypurecloud.ie']);
+    assert.equal(new Set(likely).size, likely.length);
+    const separate = new Set(['use2.us-gov-pure.cloud', 'edee1.eusc-pure.cloud']);
+    const commercial = regions.map(({ domain }) => domain).filter((domain) => !separate.has(domain));
+    assert.deepEqual(new Set([first, ...likely]), new Set(commercial));
+  });
+
+  it('are not the one that was tried, also where it was used before', () => {
+    assert.ok(!likelyRegions(first, [first]).includes(first));
+  });
+
+  it('are none of a separate realm, which gets no secret on a guess, also where it was used before', () => {
+    for (const domain of ['use2.us-gov-pure.cloud', 'edee1.eusc-pure.cloud'])
+      assert.ok(!likelyRegions(first, [domain]).includes(domain), domain);
   });
 });
 
