@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { aboutOf } from '../core/clientPage/messages.ts';
 import type { PublishedProcedure } from '../core/procedures/draft.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
 import { practiceGuideTitle } from '../core/texts/practiceOrg.ts';
@@ -6,6 +7,7 @@ import { ClientChanges } from './clients/clientChanges.ts';
 import { duplicateClient } from './clients/duplicateClient.ts';
 import { editClient } from './clients/editClient.ts';
 import { refreshChecks } from './clients/refreshChecks.ts';
+import { removeClient } from './clients/removeClient.ts';
 import { type ClientCommands, showClients } from './clientsView/clientsView.ts';
 import type { ClientsView } from './clientsView/view.ts';
 import { explain } from './diagnostics/documentation.ts';
@@ -25,6 +27,7 @@ import { AccountStatus, showAccounts } from './signIn/accountStatus.ts';
 import { choosePracticeOrg } from './signIn/choosePracticeOrg.ts';
 import { signIn, signOut, startAnotherPracticeOrg, startPracticeOrg } from './signIn/commands.ts';
 import { type PrepareClient, signInInteractively } from './signIn/interactive.ts';
+import { accountIdOf } from './signIn/newSession.ts';
 import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
 import { resetPracticeOrg } from './signIn/resetPracticeOrg.ts';
 import { forOthers } from './signIn/session.ts';
@@ -81,7 +84,15 @@ export function createFeatures(
   const log = createLog();
   context.subscriptions.push(log);
   const services = createServices(context, log, sessionChanges);
-  const wizard = new WizardPanel(services);
+  const wizard = new WizardPanel(services, {
+    open: async (org, client) =>
+      clients.open(aboutOf({ client, org: { ...org, account: accountIdOf(org) } })),
+    remove: async (org, client) => {
+      const { region, practice } = org;
+      const home = { account: accountIdOf(org), orgName: org.name, region, practice };
+      return await removeClient(services, dialogs, changes, { ...client, org: home });
+    },
+  });
   const prepareClient: PrepareClient = async (region) => await wizard.openToPrepareClient(region);
   const { dialogs } = services;
   const signInFirst = async () => await signInInteractively(services, prepareClient);
@@ -142,6 +153,7 @@ export function createFeatures(
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
     clients: {
       manage: async (row) => await told(clients.manage(row)),
+      open: clients.open,
       manageSeveral: async () => await told(clients.manageSeveral()),
       act: async (row, kind, rows) => await told(clients.act(row, kind, rows)),
       filter: async () => await told(clients.filter()),

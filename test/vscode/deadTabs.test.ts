@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { webviewTabs } from '../../src/host/ui/webviewTabs.ts';
 import { WizardPanel } from '../../src/host/wizard/panel.ts';
+import { noClients } from './inMemory.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 
@@ -14,7 +15,7 @@ describe('The tabs of an extension host that died', () => {
 
   beforeEach(async () => {
     const { services } = await windows.open();
-    wizard = new WizardPanel(services);
+    wizard = new WizardPanel(services, noClients);
     // Nobody is behind this tab either.
     vscode.window.createWebviewPanel(WIZARD, 'Create OAuth Client', vscode.ViewColumn.Active);
     await until(() => webviewTabs(WIZARD).length === 1);

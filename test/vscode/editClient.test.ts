@@ -9,6 +9,7 @@ import { recall } from '../../src/host/wizard/memory.ts';
 import { WizardPanel } from '../../src/host/wizard/panel.ts';
 import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
+import { noClients } from './inMemory.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
@@ -99,7 +100,7 @@ describe('Editing a client, from where it is listed to its org', () => {
     const odd = '$(zap) <b>**CRM**</b> 営業支援';
     const ids = [await make(odd), await make('Wallboard')];
     await window.connectAs('administrator');
-    const panel = new WizardPanel(window.services);
+    const panel = new WizardPanel(window.services, noClients);
     for (const id of ids) await edit(await listed(id), async (client) => await panel.openWith(client));
     const labels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
     await until(() => labels().includes('Edit Wallboard'));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ClientPort } from '../../src/core/wizard/ports.ts';
 import type { ExtensionContext } from '../../src/host/extensionContext.ts';
 import { shownAt } from '../canaries/sweep.ts';
 
@@ -55,3 +56,9 @@ export function inMemorySecrets(isLocked: (key: string) => boolean = () => false
     },
   };
 }
+
+/** Beside a wizard of its own, where nobody opens a client's page, and nobody wants to delete one. */
+export const noClients: ClientPort = {
+  open: async () => undefined,
+  remove: async () => ({ kind: 'not-deleted', error: { kind: 'cancelled' }, left: 'as-it-was' }),
+};

@@ -29,7 +29,7 @@ import type { TroubleAsked as Trouble } from '../../src/practiceOrg/practice/tro
 import { shownAt } from '../canaries/sweep.ts';
 import { requestsTo, steer } from '../host/steer.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
-import { inMemoryContext, inMemorySecrets } from './inMemory.ts';
+import { inMemoryContext, inMemorySecrets, noClients } from './inMemory.ts';
 import { Person } from './person.ts';
 import { borrowPracticeOrg, returnPracticeOrg } from './sharedPracticeOrg.ts';
 
@@ -128,7 +128,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     findSignIns: async () => found,
   };
   const services = createServices(context, listenedTo(createLog(), logged), changes, replacements);
-  const wizard = new Wizard(wizardPorts(services), {
+  const wizard = new Wizard(wizardPorts(services, noClients), {
     memory: recall(context.workspaceState),
     run: recallRun(context.workspaceState),
   });

@@ -21,6 +21,7 @@ import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { AGENT_DESKTOP } from '../host/practiceClients.ts';
 import { requestsTo } from '../host/steer.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
+import { noClients } from './inMemory.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
@@ -247,7 +248,7 @@ describe('Practice orgs of two regions', () => {
         assert.ok(found.kind === 'in-one');
         return found;
       };
-      const wizard = wizardPorts(services()).secrets;
+      const wizard = wizardPorts(services(), noClients).secrets;
       for (const region of [HOME, TOKYO]) {
         const has = region === HOME;
         assert.equal(await saysKept(foundIn(region)), has, region);

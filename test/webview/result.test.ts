@@ -4,8 +4,11 @@ import type { Effects } from '../../src/core/operations/effects.ts';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import { NEW_ID } from '../wizard/effects.ts';
 import { anOrg } from '../wizard/samples.ts';
+import { editViews } from './editViews.ts';
+import { openWizard } from './harness.ts';
 import { directory, service, site } from './proceduresViews.ts';
 import { save } from './save.ts';
+import { views } from './views.ts';
 
 describe('A client that was read back', () => {
   it('S4: warns first of all when Genesys Cloud shortened the duration, and says what to do', async () => {
@@ -55,6 +58,51 @@ describe('A client that was read back', () => {
     const { page } = await save('general', service);
     await page.locator('.facts .good').getByText('It is what you asked for').waitFor();
     assert.equal(await page.getByRole('alert').count(), 0);
+  });
+});
+
+describe('The client that was saved', () => {
+  it('has its page opened, and is deleted again, from the result, by keyboard', async () => {
+    const { page, sent, settle, host } = await save('general', service);
+    await page.getByRole('button', { name: "Open the client's page" }).focus();
+    await page.keyboard.press('Enter');
+    await settle();
+    assert.equal(sent('open-client').length, 1);
+    assert.deepEqual(host.world.opened, [`client ${NEW_ID} in ${host.world.org.id}`]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await settle();
+    assert.equal(sent('delete-client').length, 1);
+    await page.getByRole('heading', { name: 'The client was taken back' }).waitFor();
+    await page.getByText('is deleted.').waitFor();
+    await page.getByRole('button', { name: 'Back to the answers' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+  });
+
+  it('says until when the org keeps it, where it is not gone at once', async () => {
+    const { page, settle, host } = await save('general', service);
+    const record = { id: NEW_ID, name: 'Wallboard', state: 'inactive' };
+    host.world.removal = { kind: 'waiting', record, until: '2026-12-01T00:00:00Z' };
+    await page.getByRole('button', { name: 'Delete…' }).click();
+    await settle();
+    await page.getByRole('heading', { name: 'The client is being deleted' }).waitFor();
+    await page.getByText('"Wallboard" is inactive, and will be deleted on December 1, 2026.').waitFor();
+  });
+
+  it('stays where the person calls it off', async () => {
+    const { page, settle, host } = await save('general', service);
+    host.world.removal = { kind: 'not-deleted', error: { kind: 'cancelled' }, left: 'as-it-was' };
+    await page.getByRole('button', { name: 'Delete…' }).click();
+    await settle();
+    assert.equal(await page.locator('#client-id').innerText(), NEW_ID);
+  });
+
+  it('is not deleted from there where it was there before, and has no page where nobody knows its org', async () => {
+    const { page } = await openWizard(editViews['edit-finished']);
+    await page.getByRole('button', { name: "Open the client's page" }).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Delete…' }).count(), 0);
+    const byHand = await openWizard(views['finished-without-signing-in']);
+    assert.equal(await byHand.page.getByRole('button', { name: "Open the client's page" }).count(), 0);
   });
 });
 

@@ -5,6 +5,7 @@ import type { PlatformError } from '../../src/core/platform/errors.ts';
 import { held, heldReading, loses, NEW_ID, refuses } from '../wizard/effects.ts';
 import { anOrg } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
+import { views } from './views.ts';
 
 const answer = { status: 500, code: 'internal', message: 'It broke.', correlationId: 'c-1' };
 
@@ -18,9 +19,39 @@ describe('Saving', () => {
     await wizard.page.getByText('Waiting for the answer, because only it has the Client Secret.').waitFor();
     assert.equal(await wizard.page.getByRole('button', { name: 'Cancel' }).count(), 0);
     end();
-    await wizard.page.getByRole('alert').getByText('Cancelled.').waitFor();
-    assert.deepEqual(await stepStates(wizard), ['done', 'done', 'not done', 'not started']);
+    await wizard.page.getByRole('heading', { name: 'Saving was cancelled' }).waitFor();
+    const said = await wizard.page.getByRole('alert').innerText();
+    assert.match(said, /Save was cancelled after the client ".+" was created/);
+    assert.match(said, /its Client Secret is kept.*Go on with the rest, or take the client back/);
+    assert.deepEqual(await stepStates(wizard), ['done', 'done', 'not started', 'not started']);
     assert.equal(await wizard.page.locator('.facts code').innerText(), NEW_ID);
+    await wizard.page.getByRole('button', { name: "Open the client's page" }).waitFor();
+    await wizard.page.getByRole('button', { name: 'Take the client back' }).waitFor();
+    await wizard.page.getByRole('button', { name: 'Go on' }).click();
+    await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
+  });
+
+  it('says where Cancel came before anything was sent that nothing was done', async () => {
+    const { page, host } = await openWizard(views['saving-cancelled-at-once']);
+    const said = await page.getByRole('alert').innerText();
+    assert.match(said, /Save was cancelled before anything was done/);
+    assert.match(said, /No client was created.*go back to the answers/);
+    await page.getByRole('button', { name: 'Back to the answers' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+    assert.equal(host.world.clientsRequested, 0);
+  });
+
+  it('says where Cancel came before the client was looked for that it is not certain', async () => {
+    const { page } = await openWizard(views['saving-cancelled-not-certain']);
+    const said = await page.getByRole('alert').innerText();
+    assert.match(said, /not certain whether the client was created/);
+    assert.match(said, /cancelled before the client was looked for.*Look again/);
+  });
+
+  it('says where Cancel came too late what was done, and how to be rid of it', async () => {
+    const { page } = await openWizard(views['finished-cancelled-too-late']);
+    await page.getByRole('status').getByText('Cancel came too late: everything was done by then.').waitFor();
+    await page.getByRole('button', { name: 'Delete…' }).waitFor();
   });
 
   it('shows the Client ID once the org has answered, while the rest goes on', async () => {

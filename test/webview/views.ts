@@ -138,6 +138,17 @@ export const views: Record<string, WizardOptions> = {
   'review-missing': step('review', { duration: '299' }),
   saving: run({ kind: 'running', ...progress(1) }),
   'saving-cancelled': run({ kind: 'running', ...progress(0), cancelled: true }),
+  'saving-cancelled-at-once': run({ kind: 'stopped', ...progress(0), failure: { kind: 'cancelled' } }),
+  'saving-cancelled-on-the-way': run({ kind: 'stopped', ...progress(2), failure: { kind: 'cancelled' } }),
+  'saving-cancelled-not-certain': run({
+    kind: 'stopped',
+    ...progress(0),
+    failure: {
+      kind: 'perhaps-created',
+      error: { kind: 'timeout', seconds: 30 },
+      lookup: { kind: 'cancelled' },
+    },
+  }),
   'stopped-not-created': run({
     kind: 'stopped',
     ...progress(0),
@@ -201,6 +212,12 @@ export const views: Record<string, WizardOptions> = {
     },
   }),
   finished: run({ kind: 'finished', ...progress(3), client: client() }),
+  'finished-cancelled-too-late': run({
+    kind: 'finished',
+    ...progress(3),
+    client: client(),
+    cancelled: true,
+  }),
   'finished-by-hand': run({
     kind: 'finished',
     ...progress(2, { ...draft, target: { kind: 'by-hand' } }),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Saved, savedWith } from '../../src/core/operations/run.ts';
+import type { Saved } from '../../src/core/operations/run.ts';
 import {
   type Context,
   clientRegion,
@@ -13,6 +13,7 @@ import { frameworkRegions } from '../../src/core/procedures/frameworkRegions.ts'
 import { answersOf } from '../../src/core/procedures/index.ts';
 import type { LoadedOrg } from '../../src/core/procedures/loadedOrg.ts';
 import { excerptOf } from '../../src/core/wizard/orgExcerpt.ts';
+import { savedWith } from '../../src/core/wizard/saved.ts';
 import { scimFiles as aScimPlace, newFile } from './samples.ts';
 
 /** The files of a workspace, and where others can be made in it. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Removal } from '../../src/core/operations/deleteClient.ts';
 import type { Effects } from '../../src/core/operations/effects.ts';
 import type { Run } from '../../src/core/operations/run.ts';
 import type { Workspace } from '../../src/core/procedures/context.ts';
@@ -57,6 +58,8 @@ export class World {
   tries: TryGoes = { kind: 'signs-in' };
   /** How trying the login of a new client goes. */
   login: Proof = { kind: 'under-way', stage: 'in-browser' };
+  /** What becomes of the client that is to be deleted from the page of the result. */
+  removal: Removal = { kind: 'deleted' };
   /** How far the practice org gets that other clients are to be pointed at. */
   guide: PracticeGuide = { kind: 'running', region: 'mypurecloud.com', baseUrl: 'http://127.0.0.1:52001' };
   clipboard = '';
@@ -208,6 +211,12 @@ export class World {
           this.secrets.set(id, 'another secret');
           return true;
         },
+      },
+      clients: {
+        open: async ({ id }, client) => {
+          this.opened.push(`client ${client.id} in ${id}`);
+        },
+        remove: async () => this.removal,
       },
       notify: {
         saveEnded: ({ kind }) => this.said.push(`Save ${kind}`),

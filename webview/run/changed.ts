@@ -17,6 +17,7 @@ import { failureView } from '../failure.ts';
 import { practiceNote } from '../notes.ts';
 import type { Page } from '../page.ts';
 import { changeList } from '../steps/changes.ts';
+import { cancelledTooLate, withClient } from './ofClient.ts';
 import { proofView } from './proof.ts';
 import { clientIdFact } from './stopped.ts';
 
@@ -26,8 +27,8 @@ export function changed(page: Page, run: FinishedRun, made: ChangeMade): Templat
   return html`<section>
       <h2 tabindex="-1">${isUndone ? l10n.t('The change is undone') : l10n.t('The client is changed')}</h2>
       <p class="lead">${clientName(run.client)}</p>
-      ${practiceNote(run.saved)} ${isUndone ? nothing : unexpected(page, made)}
-      ${clientIdFact(page, run.client.id)}
+      ${practiceNote(run.saved)} ${cancelledTooLate(run)} ${isUndone ? nothing : unexpected(page, made)}
+      ${clientIdFact(page, run.client.id)} ${withClient(page, run)}
       <h3>${isUndone ? l10n.t('What was changed, and is again as it was') : l10n.t('What is changed')}</h3>
       ${changeList(page, compareRecords(bodyOf(made.before), bodyOf(made.after)))}
       ${notUndone(page, made, run.undoing)} ${isUndone ? nothing : proofView(page, run)}

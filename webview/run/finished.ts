@@ -13,6 +13,7 @@ import { changed } from './changed.ts';
 import { afterEmbeddable } from './next/afterEmbeddable.ts';
 import { afterGeneral } from './next/afterGeneral.ts';
 import { afterScim } from './next/afterScim.ts';
+import { cancelledTooLate, withClient } from './ofClient.ts';
 import { proofView } from './proof.ts';
 import { readBackFact, readBackWarning } from './readBack.ts';
 import { replaceSecret } from './takeBack.ts';
@@ -23,7 +24,7 @@ export function finished(page: Page, run: FinishedRun): TemplateResult {
   return html`<section>
       <h2 tabindex="-1">${l10n.t('The client is ready')}</h2>
       <p class="lead">${run.client.name}</p>
-      ${practiceNote(run.saved)} ${readBackWarning(page, run)}
+      ${practiceNote(run.saved)} ${cancelledTooLate(run)} ${readBackWarning(page, run)}
       <dl class="facts">
         <dt>${l10n.t('Client ID')}</dt>
         <dd><code id="client-id">${run.client.id}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
@@ -31,6 +32,7 @@ export function finished(page: Page, run: FinishedRun): TemplateResult {
         <dd>${secret(page, run)}</dd>
         ${readBackFact(run)} ${proofFact(run)}
       </dl>
+      ${withClient(page, run)}
       ${run.plan.map((step) => written(page, run, step))} ${proofView(page, run)} ${next(page, run)}
       ${createsClient(run.plan) ? keepAsCode(page) : nothing}
     </section>

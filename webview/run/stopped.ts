@@ -4,7 +4,7 @@ import { isGone, type Left } from '../../src/core/operations/deleteClient.ts';
 import { isOfDeletion, type StoppedRun, usableClient } from '../../src/core/operations/run.ts';
 import { createsClient } from '../../src/core/procedures/plan.ts';
 import { fixText } from '../../src/core/texts/draftFixes.ts';
-import { failureText } from '../../src/core/texts/failures.ts';
+import { stopText } from '../../src/core/texts/failures.ts';
 import { signInFailureText } from '../../src/core/texts/signInFailures.ts';
 import { failureOf } from '../connect/failed.ts';
 import { cancel, underWayText } from '../connect/underWay.ts';
@@ -16,15 +16,16 @@ import { practiceNote } from '../notes.ts';
 import type { Page } from '../page.ts';
 import { changeList } from '../steps/changes.ts';
 import { tryAgain, waitBefore } from '../tryAgain.ts';
+import { openClient } from './ofClient.ts';
 import { readBackWarning } from './readBack.ts';
 import { replaceSecret, takeBack } from './takeBack.ts';
 
 /** Why Save stopped, what stands (`states`), and every way on that cannot create a client twice. */
 export function stopped(page: Page, run: StoppedRun, states: TemplateResult): TemplateResult {
   return html`<section>
-      <h2 tabindex="-1">${l10n.t('Saving stopped')}</h2>
+      <h2 tabindex="-1">${run.failure.kind === 'cancelled' ? l10n.t('Saving was cancelled') : l10n.t('Saving stopped')}</h2>
       ${practiceNote(run.saved, 'before-files')}
-      ${failureView(page, failureText(run.failure), { remedy: whatOthersChanged(page, run), copyDetails: copyDetails(page) })}
+      ${failureView(page, stopText(run), { remedy: whatOthersChanged(page, run), copyDetails: copyDetails(page) })}
       ${readBackWarning(page, run)} ${states}
       ${signInFailure(page)}
       ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${isOfDeletion(run.failure) ? nothing : takeBack(page, run)}
@@ -68,6 +69,7 @@ function waysOn(page: Page, run: StoppedRun): TemplateResult {
     });
   const signIn = hasSignInEnded(run) ? signInAgain(page, run) : nothing;
   const first = signIn === nothing ? 'primary' : undefined;
+  const goesOn = run.failure.kind === 'cancelled' ? l10n.t('Go on') : l10n.t('Try again');
   switch (run.failure.kind) {
     case 'perhaps-created':
       return html`${signIn} ${again(l10n.t('Look again'), first)} ${listOfClients(page)}`;
@@ -91,12 +93,12 @@ function waysOn(page: Page, run: StoppedRun): TemplateResult {
   if (run.client !== undefined && createsClient(run.plan)) {
     return lacksSecret(run)
       ? html`${replaceSecret(page, 'primary')} ${again(l10n.t('Try again'))} ${leave(page)}`
-      : html`${again(l10n.t('Try again'), 'primary')} ${leave(page)}`;
+      : html`${again(goesOn, 'primary')} ${leave(page)}`;
   }
   if (signIn !== nothing) return html`${signIn} ${again(l10n.t('Try again'))} ${backToAnswers(page)}`;
   return refusesImplicitGrant(run)
     ? html`${usePkce(page)} ${backToAnswers(page)}`
-    : html`${again(l10n.t('Try again'), 'primary')} ${backToAnswers(page)}`;
+    : html`${again(goesOn, 'primary')} ${backToAnswers(page)}`;
 }
 
 function lookAgain(page: Pick<Page, 'send'>): TemplateResult {
@@ -230,6 +232,7 @@ export function clientIdFact(page: Pick<Page, 'looks' | 'send'>, clientId: strin
 
 function handedOn(page: Pick<Page, 'looks' | 'send'>, run: StoppedRun): TemplateResult {
   return html`<p class="actions">
+      ${openClient(page, run)}
       ${hasSecretToCopy(run) ? copyButton(page, 'client-secret', l10n.t('Copy the Client Secret')) : nothing}
       ${run.saved.procedure === 'embeddable' ? copyButton(page, 'ready-line', l10n.t('Copy the line for clientIds')) : nothing}
     </p>`;

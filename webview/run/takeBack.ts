@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Run } from '../../src/core/operations/run.ts';
 import { createsClient } from '../../src/core/procedures/plan.ts';
+import { deletedText } from '../../src/core/texts/clientChanges.ts';
+import { clientName } from '../../src/core/texts/clientFields.ts';
 import { button, progress } from '../controls.ts';
 import type { Page } from '../page.ts';
 
@@ -32,14 +34,19 @@ export function takingBack(run: Extract<Run, { kind: 'taking-back' }>): Template
     <footer class="bar">${progress(l10n.t('Deleting {0}…', run.client.name))}</footer>`;
 }
 
-/** The client is gone again; the answers are not. */
+/** The client is gone again, or will be; the answers are not. */
 export function takenBack(
-  page: Pick<Page, 'send'>,
+  page: Pick<Page, 'language' | 'send'>,
   run: Extract<Run, { kind: 'taken-back' }>,
 ): TemplateResult {
+  const { client, deletion = { kind: 'deleted' } } = run;
+  const title =
+    deletion.kind === 'deleted' ? l10n.t('The client was taken back') : l10n.t('The client is being deleted');
+  const text = deletedText(clientName(client), deletion, page.language);
   return html`<section>
-      <h2 tabindex="-1">${l10n.t('The client was taken back')}</h2>
-      <p class="lead">${l10n.t('{0} is deleted. Your answers are still here.', run.client.name)}</p>
+      <h2 tabindex="-1">${title}</h2>
+      <p class="lead">${text}</p>
+      <p>${l10n.t('Your answers are still here.')}</p>
     </section>
     <footer class="bar">
       ${button({

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { savedWith } from '../../src/core/operations/run.ts';
 import type { DraftFinding } from '../../src/core/procedures/draftFinding.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import { createsClient, type Plan, type PlanStep } from '../../src/core/procedures/plan.ts';
 import { planStepTitle, stepTitle } from '../../src/core/texts/steps.ts';
+import { savedWith } from '../../src/core/wizard/saved.ts';
 import { namedRoles } from '../access/namedAccess.ts';
 import { findingLine, jump } from '../findings.ts';
 import { heading } from '../heading.ts';

@@ -14,20 +14,32 @@ export type Left = z.infer<typeof Left>;
 type Unfinished = { readonly ok: false; readonly error: PlatformError; readonly left: Left };
 export type Deletion = { readonly ok: true } | Unfinished;
 
-/** The org does what it was asked. */
-export type AcceptedDeletion =
-  | { readonly kind: 'deleted' }
+/** The org does what it was asked, as it is told to a person. */
+export const ToldDeletion = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('deleted') }),
   /** The org accepted it, and could not be asked whether the client is gone or waits. */
-  | { readonly kind: 'accepted' }
+  z.object({ kind: z.literal('accepted') }),
   /** An older one: the org keeps it, inactive, until it deletes it by itself (ISO 8601, where it says so). */
-  | { readonly kind: 'waiting'; readonly record: ClientRecord; readonly until: string | undefined };
+  z.object({ kind: z.literal('waiting'), until: z.optional(z.string()) }),
+]);
+export type ToldDeletion = z.infer<typeof ToldDeletion>;
+
+/** The same, with what the client is now where it is still there. */
+export type AcceptedDeletion =
+  | Exclude<ToldDeletion, { kind: 'waiting' }>
+  | (Extract<ToldDeletion, { kind: 'waiting' }> & { readonly record: ClientRecord });
+
+/** What became of the deletion of a client that the person was asked about, once they are through with it. */
+export type Removal =
+  | AcceptedDeletion
+  /** It was called off, or failed. */
+  | { readonly kind: 'not-deleted'; readonly error: PlatformError; readonly left: Left };
 
 /** What became of the deletion of a client that the person has seen. */
 export type AgreedDeletion =
-  | AcceptedDeletion
+  | Removal
   /** Nothing was sent: somebody has changed the client since. */
-  | { readonly kind: 'changed-meanwhile'; readonly now: ClientRecord }
-  | { readonly kind: 'not-deleted'; readonly error: PlatformError; readonly left: Left };
+  | { readonly kind: 'changed-meanwhile'; readonly now: ClientRecord };
 
 /**
  * Deletes a client in the two steps that Genesys Cloud asks for: inactive first (Genesys facts 1.4). One that is younger
@@ -57,10 +69,7 @@ export async function deleteAgreed(
 }
 
 /** The same for a client that was read just now, and is what they saw. */
-export async function deleteRead(
-  effects: ClientEffects,
-  found: ClientRecord,
-): Promise<Exclude<AgreedDeletion, { kind: 'changed-meanwhile' }>> {
+export async function deleteRead(effects: ClientEffects, found: ClientRecord): Promise<Removal> {
   const deleted = await deleteFound(effects, found);
   if (!deleted.ok) return notDeleted(deleted.error, deleted.left);
   const look = await effects.read();
@@ -128,7 +137,7 @@ function failed(error: PlatformError, left: Left): Unfinished {
   return { ok: false, error, left };
 }
 
-function notDeleted(error: PlatformError, left: Left): Extract<AgreedDeletion, { kind: 'not-deleted' }> {
+function notDeleted(error: PlatformError, left: Left): Extract<Removal, { kind: 'not-deleted' }> {
   return { kind: 'not-deleted', error, left };
 }
 

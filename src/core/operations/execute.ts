@@ -86,7 +86,8 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       }
       done += 1;
     }
-    if (client !== undefined) void report({ kind: 'finished', ...progress(), client });
+    if (client !== undefined)
+      void report({ kind: 'finished', ...progress(), client, ...(signal.aborted && { cancelled: true }) });
   }
 
   /**

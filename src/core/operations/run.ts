@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import { clientOf } from '../platform/clientRecord.ts';
 import { PlatformError } from '../platform/errors.ts';
 import { OAuthClient } from '../platform/oauthClients.ts';
-import { type Context, clientHosts, clientRegion, type Org, orgOf } from '../procedures/context.ts';
 import { Answers, ProcedureId } from '../procedures/draft.ts';
 import { createsClient, Plan } from '../procedures/plan.ts';
 import { ChangedMeanwhile, ChangeMade, NotChanged, PerhapsChanged, Undoing } from './changeRun.ts';
-import { Left } from './deleteClient.ts';
+import { Left, type Removal, ToldDeletion } from './deleteClient.ts';
 
 /** Where a client is, as it was known when it was saved. */
 export const ClientPlace = z.object({
@@ -139,13 +139,20 @@ export const Run = z.discriminatedUnion('kind', [
     kind: z.literal('finished'),
     ...progress,
     client: OAuthClient,
+    /** The person cancelled when everything was done already, or could not be stopped any more. */
+    cancelled: z.optional(z.boolean()),
     /** Absent until the person wants the change of a client undone. */
     undoing: z.optional(Undoing),
   }),
   /** The client is being deleted again, at the person's wish: it may be there, inactive or gone. */
   z.object({ kind: z.literal('taking-back'), ...progress, client: OAuthClient }),
-  /** It is deleted. */
-  z.object({ kind: z.literal('taken-back'), ...progress, client: OAuthClient }),
+  /** It is deleted, or is being deleted by the org; what the org said of it where somebody asked. */
+  z.object({
+    kind: z.literal('taken-back'),
+    ...progress,
+    client: OAuthClient,
+    deletion: z.optional(ToldDeletion),
+  }),
 ]);
 export type Run = z.infer<typeof Run>;
 export type FinishedRun = Extract<Run, { kind: 'finished' }>;
@@ -176,6 +183,7 @@ export function stepOutcome(run: Run, index: number): StepOutcome {
   if (index > run.done || step === undefined) return 'not-started';
   if (index === run.done) {
     if (run.kind !== 'stopped') return 'under-way';
+    if (run.failure.kind === 'cancelled') return 'not-started';
     return isCertain(run.failure) ? 'failed' : 'not-certain';
   }
   if (step.kind === 'keep-secret' && !run.hasSecret) return 'nothing-to-keep';
@@ -250,43 +258,21 @@ export function usableClient(run: Run | null): OAuthClient | undefined {
   }
 }
 
-/** What is saved with these answers, and where; undefined while that is undecided. */
-export function savedWith(procedure: ProcedureId, answers: Answers, context: Context): Saved | undefined {
-  const region = clientRegion(context);
-  const hosts = clientHosts(context);
-  if (region === undefined || hosts === undefined) return undefined;
-  const org = orgOf(context);
-  const { apiUrl, loginUrl } = hosts;
-  const place: ClientPlace = { region, practice: org?.practice ?? false, apiUrl, loginUrl };
-  return {
-    procedure,
-    // In an org nobody is asked for an ID; what was pasted there before may be a secret, and this goes to the disk.
-    answers: org === undefined ? answers : { ...answers, clientId: '' },
-    place: org === undefined ? place : { ...place, org: { id: org.id, name: org.name } },
-    before: org === undefined ? { kind: 'known', value: { namesakes: [] } } : beforeIn(org, answers.name),
-  };
-}
-
-/**
- * Where the client of a run is now. The practice org has another address after each start: that of now counts where
- * one is signed in to it.
- */
-export function placeNow({ place }: Saved, context: Pick<Context, 'destination'>): ClientPlace {
-  const org = orgOf(context);
-  if (!place.practice || org?.practice !== true || org.id !== place.org?.id) return place;
-  return { ...place, apiUrl: org.apiUrl, loginUrl: org.loginUrl };
-}
-
-function beforeIn({ clients, caller }: Org, name: string): Saved['before'] {
-  if (clients.kind === 'unknown') return clients;
-  const namesakes = clients.value.entries.filter((client) => client.name === name.trim()).map(({ id }) => id);
-  return {
-    kind: 'known',
-    value: { namesakes, ...(caller.kind === 'user' && { callerId: caller.id }) },
-  };
-}
-
 /** The client that a run made, so that it is the run's to take back; undefined for one that was there before. */
 export function madeClient({ plan, client }: Run): OAuthClient | undefined {
   return createsClient(plan) ? client : undefined;
+}
+
+/** A Save that was through, after its client was to be deleted; undefined where that has left the client as it was. */
+export function removed(run: FinishedRun, removal: Removal): Run | undefined {
+  const { cancelled: _, undoing: __, ...progress } = run;
+  if (removal.kind !== 'not-deleted') {
+    const client = removal.kind === 'waiting' ? clientOf(removal.record) : run.client;
+    const deletion = ToldDeletion.parse(removal);
+    return { ...progress, kind: 'taken-back', hasSecret: false, client, deletion };
+  }
+  const { error, left } = removal;
+  return left === 'as-it-was'
+    ? undefined
+    : { ...progress, kind: 'stopped', failure: { kind: 'not-taken-back', error, left } };
 }

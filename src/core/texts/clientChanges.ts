@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ClientChange, Refusal } from '../clients/change.ts';
 import type { FieldDifference } from '../clients/difference.ts';
 import { dayOfDeletion } from '../clients/usable.ts';
-import type { AcceptedDeletion, Left } from '../operations/deleteClient.ts';
+import type { Left, ToldDeletion } from '../operations/deleteClient.ts';
 import type { ClientRecord } from '../platform/clientRecord.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import type { Advice } from './advice.ts';
@@ -232,7 +232,7 @@ export function deletionMeaning(
 }
 
 /** What has become of it, where the org did as it was asked. */
-export function deletedText(name: string, deletion: AcceptedDeletion, language: string): string {
+export function deletedText(name: string, deletion: ToldDeletion, language: string): string {
   switch (deletion.kind) {
     case 'deleted':
       return l10n.t('The client "{0}" is deleted.', name);

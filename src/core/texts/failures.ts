@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Left } from '../operations/deleteClient.ts';
-import type { Failure, ProofError } from '../operations/run.ts';
+import type { Failure, ProofError, StoppedRun } from '../operations/run.ts';
 import type { PlatformError } from '../platform/errors.ts';
+import { createsClient } from '../procedures/plan.ts';
 import type { Advice } from './advice.ts';
 import { refusalDetails } from './advice.ts';
 import { adviceOnEdit } from './adviceOnChange.ts';
+import { clientName } from './clientFields.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
 import { scimRefusalText } from './scim.ts';
 
@@ -17,15 +19,39 @@ export type FailureText = Advice & {
 };
 
 /** Why Save stopped, what was and was not done, and what to do next. */
-export function failureText(failure: Failure): FailureText {
+export function stopText(run: StoppedRun): FailureText {
+  return run.failure.kind === 'cancelled' ? cancelledText(run) : failureText(run.failure);
+}
+
+/** What a Save has done that was cancelled, and what not; what became of each step stands beside it. */
+function cancelledText({ plan, client, done, hasSecret }: StoppedRun): FailureText {
+  if (client !== undefined && createsClient(plan))
+    return {
+      what: l10n.t('Save was cancelled after the client "{0}" was created.', clientName(client)),
+      why: hasSecret
+        ? l10n.t(
+            'The client stands, and its Client Secret is kept. The steps that were not started were not done.',
+          )
+        : l10n.t(
+            'The client stands, but its Client Secret was lost with the answer. The steps that were not started were not done.',
+          ),
+      next: l10n.t('Go on with the rest, or take the client back.'),
+      details: [],
+    };
+  const hasBegun = plan.slice(0, done).some(({ kind }) => kind !== 'use-client');
+  return {
+    what: hasBegun
+      ? l10n.t('Save was cancelled before it was through.')
+      : l10n.t('Save was cancelled before anything was done.'),
+    why: createsClient(plan) ? l10n.t('No client was created.') : l10n.t('The client is as it was.'),
+    next: l10n.t('Go on whenever you like, or go back to the answers.'),
+    details: [],
+  };
+}
+
+/** The same where it was not the person who stopped it. */
+export function failureText(failure: Exclude<Failure, { kind: 'cancelled' }>): FailureText {
   switch (failure.kind) {
-    case 'cancelled':
-      return {
-        what: l10n.t('Cancelled.'),
-        why: l10n.t('What was already done stands; the rest was not started.'),
-        next: l10n.t('Go on whenever you like.'),
-        details: [],
-      };
     case 'interrupted':
       return interruptedText(failure.client);
     case 'creation-not-noted':
@@ -48,7 +74,12 @@ export function failureText(failure: Failure): FailureText {
     case 'perhaps-created':
       return {
         what: l10n.t('It is not certain whether the client was created.'),
-        why: l10n.t('The request was sent, its answer never came, and looking for the client failed, too.'),
+        why:
+          failure.lookup.kind === 'cancelled'
+            ? l10n.t(
+                'The request was sent, its answer never came, and Save was cancelled before the client was looked for.',
+              )
+            : l10n.t('The request was sent, its answer never came, and looking for the client failed, too.'),
         next: l10n.t(
           'Look again, or look at the list of OAuth clients in Genesys Cloud. Creating another client is safe only if this one is not there.',
         ),

@@ -29,7 +29,10 @@ export class ClientNews {
     const org = orgOfSaved(run.saved);
     if (org === undefined) return;
     if (run.client !== undefined && !isKnown && createsClient(run.plan)) this.exists(org, run.client);
-    if (run.kind === 'taken-back') this.isGone(org, run.client.id);
+    if (run.kind === 'taken-back') {
+      if (run.deletion?.kind === 'waiting') this.isOther(org, run.client);
+      else this.isGone(org, run.client.id);
+    }
     if (isEditOfGone(run)) this.isGone(org, run.saved.answers.edits?.record.id);
     else if (isChanged(run)) this.isOther(org, run.client);
     this.followState(org, run);

@@ -1,15 +1,16 @@
 import { type ExportFormat, exportAs } from '../export/exportAs.ts';
 import { isPracticeSetting, practiceSettingText } from '../export/practiceTools.ts';
 import { readyLines } from '../framework/newFile.ts';
-import { placeNow, type Saved, savedWith, usableClient } from '../operations/run.ts';
+import { type Saved, usableClient } from '../operations/run.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../procedures/adminPage.ts';
 import type { Answers, ProcedureId } from '../procedures/draft.ts';
 import { frameworkRegions } from '../procedures/frameworkRegions.ts';
 import { answersOf, procedures } from '../procedures/index.ts';
 import { providerUrls } from '../scim/providers.ts';
-import { failureText } from '../texts/failures.ts';
+import { stopText } from '../texts/failures.ts';
 import { practiceClientText } from '../texts/practiceOrg.ts';
 import type { Copyable } from './messages.ts';
+import { placeNow, savedWith } from './saved.ts';
 import { regionPreparedHere, type WizardState } from './state.ts';
 
 /** Where secrets are, which only the clipboard ever gets. */
@@ -39,7 +40,7 @@ export async function textOf(
     case 'ready-line':
       return client === undefined || run === null ? undefined : readyText(run.saved, client.id);
     case 'details':
-      return run?.kind === 'stopped' ? failureText(run.failure).details.join('\n') : undefined;
+      return run?.kind === 'stopped' ? stopText(run).details.join('\n') : undefined;
     case 'scim-token':
       return client === undefined ? undefined : await secrets.tokenOf(client.id);
     case 'scim-base-url':

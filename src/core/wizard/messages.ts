@@ -111,6 +111,9 @@ const WizardCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('look-again') }),
   /** After a client was changed: it becomes what it was. */
   z.object({ type: z.literal('undo-change') }),
+  /** The page of the client that was saved; and deleting it again, where it was made here. */
+  z.object({ type: z.literal('open-client') }),
+  z.object({ type: z.literal('delete-client') }),
   /** Another secret for the client whose own was lost with the answer. */
   z.object({ type: z.literal('replace-secret') }),
   /** The login of the client that was made is tried in the browser; and called off. */

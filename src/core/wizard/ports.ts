@@ -1,4 +1,5 @@
 import type { Connected } from '../operations/changeClient.ts';
+import type { Removal } from '../operations/deleteClient.ts';
 import type { Effects } from '../operations/effects.ts';
 import type { Run, Saved } from '../operations/run.ts';
 import type { Result } from '../platform/errors.ts';
@@ -107,11 +108,14 @@ export type SecretsPort = {
    * Makes another secret for a client whose own was lost with the answer (rule G16), once the person agrees. Resolves to
    * whether it is kept now; they are told why it is not.
    */
-  replaceLost(org: OrgRef & Pick<OrgFacts, 'name'>, client: OAuthClient): Promise<boolean>;
+  replaceLost(org: NamedOrg, client: OAuthClient): Promise<boolean>;
 };
 
 /** Which org it is. */
 export type OrgRef = Pick<OrgFacts, 'id' | 'region' | 'practice'>;
+
+/** The same with what it is called. */
+export type NamedOrg = OrgRef & Pick<OrgFacts, 'name'>;
 
 /** Says something beside the page. */
 export type NotifyPort = {
@@ -124,6 +128,14 @@ export type NotifyPort = {
   /** It is there, or is other than before. */
   clientMade(org: OrgRef, client: OAuthClient): void;
   clientGone(org: OrgRef, clientId: string): void;
+};
+
+/** What is done beside the wizard with a client that it has saved. */
+export type ClientPort = {
+  /** Opens its page. */
+  open(org: NamedOrg, client: Pick<OAuthClient, 'id' | 'name'>): Promise<void>;
+  /** Deletes it once the person, who is shown what that means, agrees; what came of it is told to them. */
+  remove(org: NamedOrg, client: Pick<OAuthClient, 'id' | 'name'>): Promise<Removal>;
 };
 
 /** Opens what is not the wizard's. */
@@ -153,6 +165,7 @@ export type WizardPorts = {
   ): Promise<{ readonly baseUrl: string } | { readonly failure: SignInFailure }>;
   readonly clipboard: ClipboardPort;
   readonly secrets: SecretsPort;
+  readonly clients: ClientPort;
   readonly notify: NotifyPort;
   readonly show: ShowPort;
   readonly clock: ClockPort;

@@ -1,8 +1,8 @@
-import { placeNow } from '../operations/run.ts';
 import type { ClientToTry, TrialResult } from '../proof/proof.ts';
 import { wayToProve } from '../proof/proof.ts';
 import { reasonOf } from '../reason.ts';
 import type { WizardPorts } from './ports.ts';
+import { placeNow } from './saved.ts';
 import type { WizardStore } from './store.ts';
 
 /** The proof that the client that was just made works: somebody logs in with it. One at a time. */

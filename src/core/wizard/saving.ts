@@ -1,15 +1,7 @@
 import isEqual from 'fast-deep-equal';
 import type { Connected } from '../operations/changeClient.ts';
 import { type Execution, type ExecutionStart, type Noted, startExecution } from '../operations/execute.ts';
-import {
-  interrupted,
-  madeClient,
-  placeNow,
-  type Run,
-  type Saved,
-  savedWith,
-  usableClient,
-} from '../operations/run.ts';
+import { interrupted, madeClient, type Run, removed, type Saved, usableClient } from '../operations/run.ts';
 import { SIGNED_OUT } from '../platform/errors.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
 import { createsClient, type Plan } from '../procedures/plan.ts';
@@ -17,7 +9,7 @@ import { reasonOf } from '../reason.ts';
 import { ClientNews } from './clientNews.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { WizardPorts } from './ports.ts';
-import { firstChange, isSamePlace } from './saved.ts';
+import { firstChange, isSamePlace, orgOfSaved, placeNow, savedWith } from './saved.ts';
 import type { WizardPage, WizardStore } from './store.ts';
 import type { WorkspaceLook } from './workspaceLook.ts';
 
@@ -136,17 +128,36 @@ export class Saving {
       await this.exclusively(async () => await execution.undo());
   }
 
+  /**
+   * Deletes the client that Save has made, once the person is shown what that means. Where that stops half-way, it is gone
+   * on with as after taking it back.
+   */
+  async remove(): Promise<void> {
+    const { run } = this.store.state;
+    if (this.underWay !== undefined || run?.kind !== 'finished') return;
+    const org = orgOfSaved(run.saved);
+    const client = madeClient(run);
+    if (org === undefined || client === undefined) return;
+    await this.exclusively(async () => {
+      const after = removed(run, await this.ports.clients.remove(org, client));
+      if (after === undefined) return;
+      if (after.kind === 'stopped') this.begin(after);
+      else this.store.remember({ becameClient: false });
+      await this.report(after);
+    });
+  }
+
   /** Makes another secret where the client's own was lost, and goes on with what waited for it. */
   async replaceSecret(): Promise<void> {
     const { execution } = this;
     const { run } = this.store.state;
-    const org = run?.saved.place.org;
+    const org = run === null ? undefined : orgOfSaved(run.saved);
     if (execution === undefined || this.underWay !== undefined || org === undefined) return;
     if (run?.kind !== 'stopped' && run?.kind !== 'finished') return;
     const client = usableClient(run);
     if (client === undefined || run.hasSecret || !createsClient(run.plan)) return;
     await this.exclusively(async (signal) => {
-      if (!(await this.ports.secrets.replaceLost({ ...run.saved.place, ...org }, client))) return;
+      if (!(await this.ports.secrets.replaceLost(org, client))) return;
       execution.noteSecretKept();
       if (run.kind === 'finished') this.store.update({ run: { ...run, hasSecret: true } });
       else await execution.proceed(signal);

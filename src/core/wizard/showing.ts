@@ -1,5 +1,6 @@
 import { oauthAdminUrl } from '../platform/regions.ts';
-import type { ShowPort, WorkspacePort } from './ports.ts';
+import type { ClientPort, ShowPort, WorkspacePort } from './ports.ts';
+import { orgOfSaved } from './saved.ts';
 import { adminPageOf, type WizardState } from './state.ts';
 
 /** Opens a file for the page: only one that the wizard itself has shown there. */
@@ -11,6 +12,12 @@ export async function openShownFile(
 ): Promise<void> {
   const shown = [...context.workspace.files, ...context.workspace.newFiles, ...(run?.plan ?? [])];
   if (shown.some((place) => 'uri' in place && place.uri === uri)) await workspace.showFile(uri, line);
+}
+
+/** Opens the page of the client that was saved, where it is in an org. */
+export async function openClient({ run }: WizardState, clients: Pick<ClientPort, 'open'>): Promise<void> {
+  const org = run === null ? undefined : orgOfSaved(run.saved);
+  if (org !== undefined && run?.client !== undefined) await clients.open(org, run.client);
 }
 
 /** Opens the admin page that shows what the person is at; the practice org has none. */

@@ -24,7 +24,7 @@ import { Proving } from './proving.ts';
 import { remember } from './remember.ts';
 import { RoleAccess } from './roleAccess.ts';
 import { Saving } from './saving.ts';
-import { openAdminPage, openShownFile } from './showing.ts';
+import { openAdminPage, openClient, openShownFile } from './showing.ts';
 import { type Opening, WizardPage, WizardStore } from './store.ts';
 import { WorkspaceLook } from './workspaceLook.ts';
 
@@ -58,7 +58,7 @@ export class Wizard {
     this.org = new OrgConnection(
       signIn,
       this.store,
-      async () => await this.arrive(),
+      async () => void (await Promise.all([this.look.refresh(), this.loadMore()])),
       (connection, signal) => this.access.readAhead(connection, signal),
     );
     this.access = new RoleAccess(roles, clock, this.store, this.org);
@@ -210,6 +210,8 @@ export class Wizard {
     'keep-client': async () => await this.saving.keepAfterAll(),
     'look-again': () => this.editing.lookAgain(),
     'undo-change': async () => await this.saving.undo(),
+    'open-client': async () => await openClient(this.store.state, this.ports.clients),
+    'delete-client': async () => await this.saving.remove(),
     'replace-secret': async () => await this.saving.replaceSecret(),
     'try-login': async () => await this.proving.tryLogin(),
     'cancel-login': () => this.proving.forget(),
@@ -278,10 +280,6 @@ export class Wizard {
     const { adopts, moreRegions = [] } = this.store.state.memory.draft;
     if (adopts !== before.adopts) await lookForSecret(this.ports.secrets, this.store);
     if (!isEqual(moreRegions, before.moreRegions ?? [])) await this.look.refresh();
-  }
-
-  private async arrive(): Promise<void> {
-    await Promise.all([this.look.refresh(), this.loadMore()]);
   }
 
   private async loadMore(): Promise<void> {

@@ -14,6 +14,9 @@ const VIEW_TYPE = 'genesysOAuth.client';
 /** Who fills a tab at the moment. */
 type Filling = Pick<ClientPage, 'receive' | 'dispose'>;
 
+/** Says who fills a tab first; whoever takes it over from there shows itself at once. */
+type Begin = (tell: (told: ClientPageTold) => void, replace: (next: Filling) => void) => Filling;
+
 /** The editor tabs that each show a client; one for each client at most. */
 export class ClientPages {
   private readonly open = new Map<string, vscode.WebviewPanel>();
@@ -25,17 +28,29 @@ export class ClientPages {
 
   /** Opens the page of a client that was read in its org, or shows the one that is open. */
   show(found: FoundClient): void {
-    const key = keyOf(found.org.account, found.client.id);
+    const { org, client } = found;
+    this.showTab(keyOf(org.account, client.id), clientName(client), (tell) => this.pageOf(found, tell));
+  }
+
+  /** The same of a client that may not have been read yet: then its tab looks for it. */
+  showAbout(about: ClientPageAbout): void {
+    const { account, clientId } = about;
+    const org = this.services.orgClients.current().find((each) => each.account === account);
+    const client = org?.clients.find(({ id }) => id === clientId);
+    if (org !== undefined && client !== undefined) this.show({ org, client });
+    else this.showTab(keyOf(account, clientId), about.name, this.searchFor(about));
+  }
+
+  private showTab(key: string, title: string, begin: Begin): void {
     const before = this.open.get(key);
     if (before !== undefined) {
       before.reveal();
       return;
     }
-    const title = clientName(found.client);
     // One of an extension host that died, behind which nobody is.
     void vscode.window.tabGroups.close(webviewTabs(VIEW_TYPE).filter(({ label }) => label === title));
     const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active);
-    this.fill(panel, key, (tell) => this.pageOf(found, tell));
+    this.fill(panel, key, begin);
   }
 
   /** Gives a tab that VS Code restored after a reload its client back; `kept` is what the tab says that it is about. */
@@ -53,22 +68,21 @@ export class ClientPages {
       panel.dispose();
       return;
     }
-    this.fill(panel, key, (tell, replace) => {
+    this.fill(panel, key, this.searchFor(about));
+  }
+
+  private searchFor(about: ClientPageAbout): Begin {
+    return (tell, replace) => {
       const found = (client: FoundClient) => replace(this.pageOf(client, tell));
       return new ClientSearch(this.services, about, { tell, signIn: this.tools.signIn, found });
-    });
+    };
   }
 
   private pageOf(found: FoundClient, tell: (told: ClientPageTold) => void): ClientPage {
     return new ClientPage(this.services, this.tools, found, tell);
   }
 
-  /** `begin` says who fills the tab first; whoever takes it over from there shows itself at once. */
-  private fill(
-    panel: vscode.WebviewPanel,
-    key: string,
-    begin: (tell: (told: ClientPageTold) => void, replace: (next: Filling) => void) => Filling,
-  ): void {
+  private fill(panel: vscode.WebviewPanel, key: string, begin: Begin): void {
     const { webview } = panel;
     const { extensionUri } = this.services.context;
     this.open.set(key, panel);

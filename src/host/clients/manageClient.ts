@@ -93,7 +93,8 @@ export async function carryOutOn(
       await rotateSecretOf(services, dialogs, ownClient(found));
       return;
     case 'delete':
-      return await removeClient(services, dialogs, changes, { ...client, org });
+      await removeClient(services, dialogs, changes, { ...client, org });
+      return;
     case 'change':
       await changes.apply({ region, clientId: client.id, org, changes: [action.change] });
       return;

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { compareRecords } from '../../core/clients/difference.ts';
-import type { OrgClients } from '../../core/clients/whereabouts.ts';
+import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import {
   type AcceptedDeletion,
   deleteAgreed,
   isGone,
   type Left,
+  type Removal,
 } from '../../core/operations/deleteClient.ts';
 import { deletionEntry } from '../../core/operations/history.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
@@ -26,19 +27,23 @@ export type RemovalServices = Pick<
   'orgClients' | 'sessions' | 'connections' | 'secrets' | 'history'
 >;
 
-/** A client of an org that was read there. */
-type Doomed = { readonly org: OrgClients; readonly id: string; readonly name: string };
+/** A client of an org. */
+type Doomed = {
+  readonly org: OrgAccount & { readonly practice: boolean };
+  readonly id: string;
+  readonly name: string;
+};
 
 /**
  * Deletes a client, once the person knows what that means. Where it stops half-way, they are told what stands, and can go
- * on: once more, or back to an active client.
+ * on: once more, or back to an active client. Returns what is so in the end.
  */
 export async function removeClient(
   services: RemovalServices,
   dialogs: Dialogs,
   changes: ClientChanges,
   client: Doomed,
-): Promise<void> {
+): Promise<Removal> {
   const { org, id, name } = client;
   const effects = effectsOn(services, org, id);
   const look = async () =>
@@ -54,7 +59,7 @@ export async function removeClient(
     const question = l10n.t('Delete the client "{0}" in {1}?', name, org.orgName);
     const own = ownSignInEnds(await signedInWith(services.sessions, atHome(org, id)), org.orgName);
     const lines = [...meanwhile, ...own, ...deletionMeaning(client, org)];
-    if (!(await dialogs.confirm(question, lines, l10n.t('Delete client')))) return;
+    if (!(await dialogs.confirm(question, lines, l10n.t('Delete client')))) return calledOff(left);
     const deletion = await dialogs.progress(
       l10n.t('Deleting the client…'),
       async (signal) => await deleteAgreed(effects, seen, signal),
@@ -70,18 +75,25 @@ export async function removeClient(
     if (deletion.kind !== 'not-deleted') return await told(services, dialogs, client, deletion);
     ({ left } = deletion);
     if (left === 'inactive') services.orgClients.noteRecord(org.account, { ...seen, state: 'inactive' });
-    if (deletion.error.kind === 'cancelled') return;
+    if (deletion.error.kind === 'cancelled') return deletion;
     dialogs.fail(withRequest(notDeletedText(name, deletion), deletion.error, { ...org, ...client }));
-    if (left === 'as-it-was') return;
+    if (left === 'as-it-was') return deletion;
     if (left === 'unknown') await services.orgClients.refresh(org.region);
     const next = await wayOn(dialogs, name);
-    if (next === 'activate')
-      await changes.apply({ region: org.region, clientId: id, org, changes: [{ kind: 'activate' }] });
-    if (next !== 'again') return;
+    if (next === undefined) return deletion;
+    if (next === 'activate') {
+      const request = { region: org.region, clientId: id, org, changes: [{ kind: 'activate' as const }] };
+      const result = await changes.apply(request);
+      return result === 'changed' || result === 'unchanged' ? calledOff('as-it-was') : deletion;
+    }
     meanwhile = [];
     read = await look();
   }
-  await notRead(services, dialogs, client, { error: read.error, left });
+  return await notRead(services, dialogs, client, { error: read.error, left });
+}
+
+function calledOff(left: Left): Removal {
+  return { kind: 'not-deleted', error: { kind: 'cancelled' }, left };
 }
 
 async function notRead(
@@ -89,12 +101,13 @@ async function notRead(
   dialogs: Dialogs,
   client: Doomed,
   { error, left }: { readonly error: PlatformError; readonly left: Left },
-): Promise<void> {
+): Promise<Removal> {
   if (isGone(error)) return await told(services, dialogs, client, { kind: 'deleted' });
   if (error.kind !== 'cancelled')
     dialogs.fail(
       withRequest(notDeletedText(client.name, { error, left }), error, { ...client.org, ...client }),
     );
+  return { kind: 'not-deleted', error, left };
 }
 
 async function told(
@@ -102,11 +115,12 @@ async function told(
   dialogs: Dialogs,
   { org, id, name }: Doomed,
   deletion: AcceptedDeletion,
-): Promise<void> {
+): Promise<AcceptedDeletion> {
   if (deletion.kind === 'waiting') orgClients.noteRecord(org.account, deletion.record);
   else orgClients.forget(org.account, id);
   if (deletion.kind === 'deleted') await forgetDeleted(secrets, id, org);
   dialogs.tell(deletedText(name, deletion, textLanguage()));
+  return deletion;
 }
 
 /** What to do about a client that may be half deleted; undefined to leave it so. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
+import type { ClientPageAbout } from '../../core/clientPage/messages.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { ClientPages } from '../clientPage/clientPages.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
@@ -20,6 +21,8 @@ import type { ClientsView } from './view.ts';
 export type ClientCommands = {
   /** Opens the page of a client; asks which one where no row is given. */
   manage(row: unknown): Promise<void>;
+  /** Opens the page of a client that may not have been read yet. */
+  open(about: ClientPageAbout): void;
   /** Asks for some clients, and what to do with them. */
   manageSeveral(): Promise<void>;
   /**
@@ -86,6 +89,7 @@ export function showClients(
       const found = row instanceof ClientRow ? row.found : await chooseAnyClient(services, signIn);
       if (found !== undefined) pages.show(found);
     },
+    open: (about) => pages.showAbout(about),
     manageSeveral: async () => {
       const clients = await chooseSomeClients(services, signIn);
       if (clients.length > 0) await actions.askAndDo(clients);

@@ -6,6 +6,7 @@ import { wizardTitle } from '../../core/texts/steps.ts';
 import type { NewDraft } from '../../core/wizard/drafts.ts';
 import type { ClientToEdit } from '../../core/wizard/editDraft.ts';
 import { PageMessage } from '../../core/wizard/messages.ts';
+import type { ClientPort } from '../../core/wizard/ports.ts';
 import { type FrameworkPlace, Wizard } from '../../core/wizard/wizard.ts';
 import { isFrameworkPath } from '../framework/filePatterns.ts';
 import { FrameworkWatcher } from '../framework/find.ts';
@@ -30,7 +31,10 @@ export class WizardPanel {
   private panel: vscode.WebviewPanel | undefined;
   private wizard: Wizard | undefined;
 
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly clients: ClientPort,
+  ) {}
 
   /** Opens the wizard, or shows the one that is open. */
   async open(procedure: PublishedProcedure | undefined): Promise<void> {
@@ -128,7 +132,7 @@ export class WizardPanel {
   private newWizard(): Wizard {
     const memory = recall(this.services.context.workspaceState);
     const run = recallRun(this.services.context.workspaceState);
-    return new Wizard(wizardPorts(this.services), { memory, run });
+    return new Wizard(wizardPorts(this.services, this.clients), { memory, run });
   }
 
   private listen(webview: vscode.Webview, wizard: Wizard): vscode.Disposable {

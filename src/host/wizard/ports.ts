@@ -2,9 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { saveEffects } from '../../core/operations/saveEffects.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
-import type { Org } from '../../core/procedures/context.ts';
 import { reasonOf } from '../../core/reason.ts';
-import type { ClockPort, OrgRef, WizardPorts } from '../../core/wizard/ports.ts';
+import type { ClientPort, ClockPort, NamedOrg, WizardPorts } from '../../core/wizard/ports.ts';
 import { rolePort } from '../../core/wizard/roleAccess.ts';
 import { recorded } from '../clients/recordSave.ts';
 import { showFile } from '../files/write.ts';
@@ -33,8 +32,8 @@ const LOOK_SECONDS = 60;
 /** Seconds that a keyring has: somebody may have to unlock it first. */
 const KEYRING_SECONDS = 60;
 
-/** The wizard's ports in VS Code. */
-export function wizardPorts(services: Services): WizardPorts {
+/** The wizard's ports in VS Code; `clients` does what is done beside it with a client that it has saved. */
+export function wizardPorts(services: Services, clients: ClientPort): WizardPorts {
   const { browser, connections, context, dialogs, log, loginTools, orgClients } = services;
   const secrets = patient(services.secrets);
   const { clipboard } = vscode.env;
@@ -85,6 +84,7 @@ export function wizardPorts(services: Services): WizardPorts {
       getToken: async (clientId) => await secrets.getToken(clientId),
       replaceLost: async (org, client) => await replaceLostSecret(services, org, client),
     },
+    clients,
     notify: {
       saveEnded: (run) => void tellEnd(dialogs, run),
       planChanged: () => void tellPlanChanged(dialogs),
@@ -128,7 +128,7 @@ function patient(secrets: Services['secrets']): Omit<Services['secrets'], 'clien
  */
 async function replaceLostSecret(
   services: Services,
-  org: OrgRef & Pick<Org, 'name'>,
+  org: NamedOrg,
   { id, name }: OAuthClient,
 ): Promise<boolean> {
   const { name: orgName, region, practice } = org;

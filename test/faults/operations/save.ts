@@ -1,5 +1,5 @@
 import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
-import { failureText } from '../../../src/core/texts/failures.ts';
+import { stopText } from '../../../src/core/texts/failures.ts';
 import { signInFailureText } from '../../../src/core/texts/signInFailures.ts';
 import type { ActedWizard } from '../../wizard/acted.ts';
 import { FRAMEWORK, SCIM } from '../../wizard/orgDesk.ts';
@@ -117,7 +117,7 @@ class Save {
       isDone: run?.kind === (isKept ? 'finished' : 'taken-back') && (!isKept || run.hasSecret),
       says: this.says(),
       words: [
-        ...(failure === undefined ? [] : linesOf(failureText(failure))),
+        ...(run?.kind === 'stopped' ? linesOf(stopText(run)) : []),
         ...(signIn === undefined ? [] : linesOf(signInFailureText(signIn))),
         ...(run?.kind === 'finished' && !run.hasSecret ? ['The page offers to make another secret.'] : []),
       ],

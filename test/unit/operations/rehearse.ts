@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Effects } from '../../../src/core/operations/effects.ts';
 import { type ExecutionStart, type Noted, startExecution } from '../../../src/core/operations/execute.ts';
-import { type Run, savedWith } from '../../../src/core/operations/run.ts';
+import type { Run } from '../../../src/core/operations/run.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import type { Context } from '../../../src/core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
 import { answersOf, plan, procedures } from '../../../src/core/procedures/index.ts';
 import type { Plan } from '../../../src/core/procedures/plan.ts';
+import { savedWith } from '../../../src/core/wizard/saved.ts';
 import { aContext } from '../procedures/situations.ts';
 
 export const SECRET = 'canary-secret-of-the-client';

@@ -5,12 +5,12 @@ import {
   interrupted,
   madeClient,
   Run,
-  savedWith,
   stepOutcome,
   usableClient,
 } from '../../../src/core/operations/run.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { answersOf, plan } from '../../../src/core/procedures/index.ts';
+import { savedWith } from '../../../src/core/wizard/saved.ts';
 import { aContext, anOrg, inOrg, onAdminPage, UNTOLD } from '../procedures/situations.ts';
 import { CLIENT } from './rehearse.ts';
 

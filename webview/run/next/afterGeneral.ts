@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type FinishedRun, placeNow } from '../../../src/core/operations/run.ts';
+import type { FinishedRun } from '../../../src/core/operations/run.ts';
 import type { GrantType } from '../../../src/core/platform/oauthClients.ts';
 import { asksForScopes } from '../../../src/core/procedures/grantTypes.ts';
+import { placeNow } from '../../../src/core/wizard/saved.ts';
 import { button } from '../../controls.ts';
 import { withLink } from '../../links.ts';
 import { whatComesNext } from '../../notes.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type FinishedRun, placeNow } from '../../../src/core/operations/run.ts';
+import type { FinishedRun } from '../../../src/core/operations/run.ts';
 import {
   type FieldValue,
   type ProviderField,
@@ -10,6 +10,7 @@ import {
 } from '../../../src/core/scim/providers.ts';
 import { providerName } from '../../../src/core/texts/scim.ts';
 import type { Copyable } from '../../../src/core/wizard/messages.ts';
+import { placeNow } from '../../../src/core/wizard/saved.ts';
 import { copyButton } from '../../copyButton.ts';
 import { whatComesNext } from '../../notes.ts';
 import type { Page } from '../../page.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import { ExportFormat } from '../../../../src/core/export/exportAs.ts';
-import { placeNow, Run } from '../../../../src/core/operations/run.ts';
+import { Run } from '../../../../src/core/operations/run.ts';
 import type { Draft } from '../../../../src/core/procedures/draft.ts';
+import { placeNow } from '../../../../src/core/wizard/saved.ts';
 import { adminPageOf } from '../../../../src/core/wizard/state.ts';
 import { runShell } from '../../../unit/export/runShell.ts';
 import { ActedWizard } from '../../../wizard/acted.ts';
