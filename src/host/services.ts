@@ -6,6 +6,7 @@ import { OrgClientsCache } from './clients/orgClients.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { Rotations } from './interrupted/rotations.ts';
 import type { Log } from './log.ts';
+import { KnownOperations } from './privileges/knownOperations.ts';
 import { type ClientSecrets, clientSecrets } from './secrets/clientSecrets.ts';
 import { type Browser, systemBrowser } from './signIn/browser.ts';
 import { EndedSessions } from './signIn/endedSessions.ts';
@@ -35,6 +36,8 @@ export type Services = {
   rotations: Rotations;
   /** What was done to clients from this VS Code. */
   history: ClientHistory;
+  /** What the APIs say of their operations. */
+  operations: KnownOperations;
   browser: Browser;
   /** How somebody is asked something, and how a browser finds back. */
   loginTools: LoginTools;
@@ -73,6 +76,7 @@ export function createServices(
   const rotations = new Rotations(context.globalState);
   const history = new ClientHistory(context.globalState, log);
   context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, looking, history);
-  const known = { sessions, connections, signIn, orgClients, secrets, rotations, history };
+  const operations = new KnownOperations(context.globalStorageUri.fsPath, (text) => log.warn(text));
+  const known = { sessions, connections, signIn, orgClients, secrets, rotations, history, operations };
   return { context, log, dialogs, practiceOrgs, ...known, browser: tools.browser, loginTools: tools };
 }
