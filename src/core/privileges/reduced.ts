@@ -30,6 +30,7 @@ const File = z.object({
   ...Head.shape,
   host: z.string().check(z.regex(/^[\w.-]+(:\d+)?$/)),
   date: z.iso.datetime(),
+  readAt: z.iso.datetime(),
   unread: z.number(),
   paths: z.record(z.string().check(z.startsWith('/')), z.partialRecord(z.enum(METHODS), Entry)),
 });
@@ -37,13 +38,13 @@ type File = z.infer<typeof File>;
 
 /** The file that keeps a description: JSON that a person can read, compressed with gzip. */
 export async function writeReduced(description: Description): Promise<Uint8Array<ArrayBuffer>> {
-  const { operations, host, date, unread } = description;
+  const { operations, host, date, readAt, unread } = description;
   const paths: File['paths'] = {};
   // In one order, what is alike stands together, and the same description is the same file.
   for (const operation of [...operations].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: entryOf(operation) };
   }
-  const file: File = { format: FORMAT, version: VERSION, host, date, unread, paths };
+  const file: File = { format: FORMAT, version: VERSION, host, date, readAt, unread, paths };
   const stream = new Blob([JSON.stringify(file)]).stream().pipeThrough(new CompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -60,7 +61,7 @@ export async function readReduced(bytes: Uint8Array<ArrayBuffer>, now: Date): Pr
   if (head.version !== VERSION) return refused({ kind: 'other-version', version: head.version });
   const file = File.safeParse(json).data;
   if (file === undefined) return refused({ kind: 'damaged' });
-  const { host, date, unread, paths } = file;
+  const { host, date, readAt, unread, paths } = file;
   if (isOld(new Date(date), now)) return refused({ kind: 'old', date });
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     METHODS.flatMap((method) => {
@@ -68,7 +69,7 @@ export async function readReduced(bytes: Uint8Array<ArrayBuffer>, now: Date): Pr
       return entry === undefined ? [] : [{ method, path, ...described(entry) }];
     }),
   );
-  return { ok: true, description: { operations, host, date, unread } };
+  return { ok: true, description: { operations, host, date, readAt, unread } };
 }
 
 function entryOf({ name, permissions, scopes, callers }: Operation): Entry {

@@ -9,8 +9,8 @@ import { publishedOperations } from './publishedOperations.ts';
 
 const now = new Date('2026-11-30T08:00:00Z');
 
-function description(operations: readonly Operation[], date = now.toISOString()): Description {
-  return { operations, host: 'api.mypurecloud.de', date, unread: 2 };
+function description(operations: readonly Operation[], readAt = now.toISOString()): Description {
+  return { operations, host: 'api.mypurecloud.de', date: '2026-10-02T08:00:00.000Z', readAt, unread: 2 };
 }
 
 const name = fc.string({ minLength: 1 });
@@ -86,6 +86,7 @@ describe('The file that keeps the description of an API', () => {
     version: 1,
     host: 'api.mypurecloud.de',
     date: now.toISOString(),
+    readAt: now.toISOString(),
     unread: 0,
     paths: { '/users/me': { GET: { name: 'getUsersMe', scopes: ['user-basic-info'] } } },
   });
@@ -118,11 +119,11 @@ describe('The file that keeps the description of an API', () => {
     });
   }
 
-  it('is read again a month after its date, and where that is still to come', () => {
-    const dated = (date: string) => isDue(description([], date), now);
-    assert.equal(dated('2026-10-30T08:00:01Z'), false);
-    assert.equal(dated('2026-10-30T08:00:00Z'), true);
-    assert.equal(dated('2026-12-01T08:00:00Z'), true);
+  it('is read again a month after it was read, and where that is still to come', () => {
+    const isDueIfReadAt = (readAt: string) => isDue({ readAt }, now);
+    assert.equal(isDueIfReadAt('2026-10-30T08:00:01Z'), false);
+    assert.equal(isDueIfReadAt('2026-10-30T08:00:00Z'), true);
+    assert.equal(isDueIfReadAt('2026-12-01T08:00:00Z'), true);
   });
 });
 
