@@ -36,6 +36,9 @@ export type DescriptionRead =
   | { readonly ok: true; readonly description: Description }
   | { readonly ok: false; readonly why: Unreadable };
 
+/** A host, perhaps with its port: what is shown as one is no other text. */
+export const HOST = /^[\w.-]+(:\d+)?$/;
+
 /** Six times as many as there are today. */
 const MOST_OPERATIONS = 20_000;
 
@@ -113,6 +116,14 @@ export class DescriptionReader {
     };
   }
 
+  /** The host that the description itself names. */
+  get statedHost(): string | undefined {
+    const server = Servers.safeParse(this.rest.get('servers')).data?.[0]?.url;
+    const host = Host.safeParse(this.rest.get('host')).data;
+    if (host !== undefined) return host;
+    return server !== undefined && URL.canParse(server) ? new URL(server).host : undefined;
+  }
+
   private get isTooLarge(): boolean {
     return this.size > MOST_MEGABYTES * 1_000_000 || this.found.length > MOST_OPERATIONS;
   }
@@ -145,6 +156,7 @@ export class DescriptionReader {
 }
 
 const BasePath = z.string();
+const Host = z.string().check(z.regex(HOST));
 const Servers = z.array(z.object({ url: z.string() }));
 
 const API_PATH = '/api/v2';
@@ -153,10 +165,12 @@ function pathBelow(path: string): string | undefined {
   return path.startsWith(`${API_PATH}/`) ? path.slice(API_PATH.length) : undefined;
 }
 
+const KEPT: ReadonlySet<string | undefined> = new Set(['basePath', 'host', 'servers']);
+
 /** Asked of each member of the description. Everything else of it, such as its many definitions, is passed over. */
 function wishFor([member, path]: readonly string[]): Wish {
   if (member === 'paths') return path === undefined ? 'enter' : 'keep';
-  return member === 'basePath' || member === 'servers' ? 'keep' : 'pass';
+  return KEPT.has(member) ? 'keep' : 'pass';
 }
 
 /** Undefined for what is no JSON, which is never the value of JSON. */

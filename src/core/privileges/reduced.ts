@@ -1,15 +1,12 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../platform/text.ts';
-import { type Description, type DescriptionRead, isOld, refused } from './description.ts';
+import { type Description, type DescriptionRead, HOST, isOld, refused } from './description.ts';
 import { METHODS, type Operation } from './operation.ts';
 
 const FORMAT = 'genesys-cloud-operations';
 
 /** Counted up when a file is written that an older reader would take for something else. */
 const VERSION = 1;
-
-/** As a file it is about 50 kB for the whole API, and 550 kB without compression. */
-const MOST_MEGABYTES = 5;
 
 const Names = z.array(z.string());
 
@@ -28,7 +25,7 @@ const Head = z.object({ format: z.literal(FORMAT), version: z.number() });
 
 const File = z.object({
   ...Head.shape,
-  host: z.string().check(z.regex(/^[\w.-]+(:\d+)?$/)),
+  host: z.string().check(z.regex(HOST)),
   date: z.iso.datetime(),
   readAt: z.iso.datetime(),
   unread: z.number(),
@@ -49,13 +46,15 @@ export async function writeReduced(description: Description): Promise<Uint8Array
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Reads such a file, compressed or not; whoever gives one by hand may have given any file. */
-export async function readReduced(bytes: Uint8Array<ArrayBuffer>, now: Date): Promise<DescriptionRead> {
-  const text = await textOf(bytes);
-  if (typeof text !== 'string') return text;
+/** Whether a text is, or was to be, such a file: it says so at its beginning. */
+export function isReduced(text: string): boolean {
+  return text.slice(0, 200).includes(`"${FORMAT}"`);
+}
+
+/** Reads the text in such a file. */
+export function readReduced(text: string, now: Date): DescriptionRead {
   const json = parseJson(text);
-  // Of what is cut off, only the beginning tells what it was to be.
-  if (json === undefined) return refused({ kind: text.trimStart().startsWith('{') ? 'cut-off' : 'not-json' });
+  if (json === undefined) return refused({ kind: 'cut-off' });
   const head = Head.safeParse(json).data;
   if (head === undefined) return refused({ kind: 'other-product' });
   if (head.version !== VERSION) return refused({ kind: 'other-version', version: head.version });
@@ -88,31 +87,5 @@ function described({ name, any, all, unknown, scopes, callers }: Entry): Omit<Op
     if (all !== undefined) return { mode: 'all', of: all };
     if (unknown !== undefined) return { mode: 'unknown', of: unknown };
     return { mode: 'any', of: any ?? [] };
-  }
-}
-
-/** The text in a file, decompressed only as far as it may be long. */
-async function textOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | DescriptionRead> {
-  const tooLarge = refused({ kind: 'too-large', megabytes: MOST_MEGABYTES });
-  const most = MOST_MEGABYTES * 1_000_000;
-  if (bytes.length > most) return tooLarge;
-  const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (!isCompressed) return new TextDecoder().decode(bytes);
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      text += decoder.decode(value, { stream: true });
-      if (text.length > most) {
-        await reader.cancel();
-        return tooLarge;
-      }
-    }
-  } catch {
-    // Its sum is wrong, or its end is missing.
-    return refused({ kind: 'cut-off' });
   }
 }
