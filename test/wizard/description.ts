@@ -7,6 +7,7 @@ export function aDescription(differences: Partial<Description> = {}): Descriptio
   return {
     host: 'api.mypurecloud.jp',
     date: '2026-11-20T00:00:00.000Z',
+    readAt: '2026-11-21T00:00:00.000Z',
     unread: 0,
     operations: someOperations,
     ...differences,
