@@ -1,5 +1,5 @@
 import type { Method } from '../../operation.ts';
-import { methodOf } from '../pasted/desk.ts';
+import { methodOf } from '../reading.ts';
 import { closingOf, openingBefore } from './brackets.ts';
 import type { Language } from './languages.ts';
 

@@ -1,5 +1,4 @@
-import type { ReadingOptions } from '../pasted/desk.ts';
-import { type CallsRead, Gathering, lineFinder } from '../reading.ts';
+import { type CallsRead, Gathering, lineFinder, type ReadingOptions } from '../reading.ts';
 import { takeEndpoints } from './endpointCalls.ts';
 import { languageOf } from './languages.ts';
 import { scan } from './scan.ts';
