@@ -100,6 +100,7 @@ export function createFeatures(
   const makeToken = async (uri: vscode.Uri, connection: WrittenConnection) =>
     await makeScimToken(services, dialogs, signInFirst, uri, connection);
   const framework = createFramework(services, {
+    actOn: async (...of) => await clients.actOn(...of),
     createClient: async (place) => await wizard.openFor(place),
     signIn: signInFirst,
   });
@@ -154,6 +155,7 @@ export function createFeatures(
     clients: {
       manage: async (row) => await told(clients.manage(row)),
       open: clients.open,
+      actOn: clients.actOn,
       manageSeveral: async () => await told(clients.manageSeveral()),
       act: async (row, kind, rows) => await told(clients.act(row, kind, rows)),
       filter: async () => await told(clients.filter()),

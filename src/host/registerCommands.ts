@@ -1,7 +1,7 @@
 // Values of 'vscode' are imported by name, because this is part of what is loaded at activation.
 import type { Disposable } from 'vscode';
 import { commands } from 'vscode';
-import type { RowAction } from './clientsView/actions.ts';
+import type { ClientPageAction } from '../core/clientPage/messages.ts';
 import type { Features } from './features.ts';
 
 /** Commands of the palette that do what the feature of their name does. */
@@ -13,7 +13,7 @@ const NAMED_AS_THEIR_FEATURE = [
 ];
 
 /** What the menu of a client does in the view, of several with all that are selected. */
-export const ROW_COMMANDS: Readonly<Record<string, RowAction>> = {
+export const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
   copyClientId: 'copy-id',
   openClientPage: 'open-admin-page',
   editClient: 'edit',

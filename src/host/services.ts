@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { reasonOf } from '../core/reason.ts';
 import { ClientHistory } from './clients/clientHistory.ts';
 import { OrgClientsCache } from './clients/orgClients.ts';
+import { OwnRights } from './clients/ownRights.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { Rotations } from './interrupted/rotations.ts';
 import type { Log } from './log.ts';
@@ -32,6 +33,7 @@ export type Services = {
   connections: Connections;
   signIn: SignIn;
   orgClients: OrgClientsCache;
+  rights: OwnRights;
   secrets: ClientSecrets;
   rotations: Rotations;
   /** What was done to clients from this VS Code. */
@@ -69,14 +71,16 @@ export function createServices(
   const connections = new Connections(sessions, practiceOrgs, log);
   const signIn = new SignIn(tools, sessions, connections);
   const orgClients = new OrgClientsCache(sessions, connections, signIn);
+  const rights = new OwnRights(connections, sessions);
   const secrets = clientSecrets(context.secrets, context.globalState);
   const looking = context.secrets.onDidChange(({ key }) => {
     void secrets.lookAgain(key).catch((error) => log.warn(reasonOf(error)));
   });
   const rotations = new Rotations(context.globalState);
   const history = new ClientHistory(context.globalState, log);
-  context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, looking, history);
   const operations = new KnownOperations(context.globalStorageUri.fsPath, (text) => log.warn(text));
-  const known = { sessions, connections, signIn, orgClients, secrets, rotations, history, operations };
+  context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, rights, looking, history);
+  const orgs = { sessions, connections, signIn, orgClients, rights, operations };
+  const known = { ...orgs, secrets, rotations, history };
   return { context, log, dialogs, practiceOrgs, ...known, browser: tools.browser, loginTools: tools };
 }

@@ -11,6 +11,8 @@ import { STEPS_MODULE, until, WatchedHosts } from './watched.ts';
 
 const RESTART = 'Restart Remote Extension Host';
 
+const MOST_CLICK_MILLISECONDS = 3000;
+
 /** Somebody before a VS Code whose extension host dies again and again. */
 export class Desk {
   /** Everything they were told in a message since the last `tidyUp`. */
@@ -99,18 +101,14 @@ export class Desk {
   async click(text: RegExp, button: string): Promise<void> {
     await until(`${button} is clicked`, async () => {
       if (!(await this.message(text).isVisible())) await this.run('Show Notifications');
-      const clicking = this.message(text).getByRole('button', { name: button }).click({ timeout: 3000 });
-      return await clicking.then(
-        () => true,
-        () => false,
-      );
+      return await isClicked(this.message(text).getByRole('button', { name: button }));
     });
   }
 
   /** Lets VS Code start another extension host, which it does by itself but for one that dies too often. */
   async restart(): Promise<void> {
     const button = this.message(RESTART).getByRole('button', { name: RESTART });
-    if (await button.isVisible()) await button.click();
+    if (await button.isVisible()) await isClicked(button);
   }
 
   /** A connection to the practice org, where it listens now. This wakes the extension, as any command of it does. */
@@ -145,6 +143,14 @@ export class Desk {
     const leaks = await workbenchLeaks(this.walk.workbench, { 'what was told': this.told });
     assert.deepEqual(leaks, [], 'where a secret or a token can be read');
   }
+}
+
+/** Clicks what is there; false where it goes before the mouse is at it. */
+export async function isClicked(target: Locator): Promise<boolean> {
+  return await target.click({ timeout: MOST_CLICK_MILLISECONDS }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Runs in VS Code's page: hands each message that comes up to the tool. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PublishedProcedure } from '../../src/core/procedures/draft.ts';
 import { FRAMEWORK_FILE, type Walk } from '../e2e/walk.ts';
 import { restoreSampleWorkspace } from '../host/temporaryFolder.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, isClicked } from './desk.ts';
 import type { Cell, Operation, Outcome } from './operation.ts';
 import { until } from './watched.ts';
 
@@ -40,6 +40,9 @@ const FILE: Record<PublishedProcedure, string | undefined> = {
   general: undefined,
   scim: 'genesys-scim.json',
 };
+
+/** From a click in the page until it shows that the wizard is at it. */
+const MOST_ANSWER_MILLISECONDS = 3000;
 
 /** The ways on of a Save that has stopped, the one that leads on most surely first. */
 const WAYS_ON = ['Make a new secret', 'Go on', 'Look for the client', 'Look again', 'Try again'];
@@ -140,8 +143,11 @@ async function goOn(desk: Desk): Promise<void> {
     if (await isThrough(walk)) return true;
     const [way] = await waysOn(walk);
     if (way === undefined) return false;
-    await walk.wizard.getByRole('button', { name: way }).first().click();
+    const button = walk.wizard.getByRole('button', { name: way }).first();
+    if (!(await isClicked(button))) return false;
     if (way === 'Make a new secret') await desk.agree(way);
+    // The page may show for a while yet what was clicked.
+    await button.waitFor({ state: 'hidden', timeout: MOST_ANSWER_MILLISECONDS }).catch(() => undefined);
     return false;
   });
 }

@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { ClientPageAction, type ClientPageTold } from '../../src/core/clientPage/messages.ts';
+import { type Offering, offeredActions } from '../../src/core/clientPage/offered.ts';
 import type { Mention } from '../../src/core/clients/concerns.ts';
 import type { FoundClient } from '../../src/core/clients/whereabouts.ts';
 import { updateClient } from '../../src/core/platform/clientRecord.ts';
@@ -12,7 +13,10 @@ import { createClient, getClient, type OAuthClient } from '../../src/core/platfo
 import type { Connection } from '../../src/core/platform/request.ts';
 import { ClientPage } from '../../src/host/clientPage/clientPage.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
+import { manageRows } from '../../src/host/clients/manageClient.ts';
 import { ClientActions } from '../../src/host/clientsView/actions.ts';
+import { itemOf } from '../../src/host/clientsView/items.ts';
+import { ClientRow } from '../../src/host/clientsView/tree.ts';
 import { ROW_COMMANDS } from '../../src/host/registerCommands.ts';
 import { oauthClients } from '../../src/practiceOrg/api/oauthClients.ts';
 import { resultsFolder } from '../host/paths.ts';
@@ -67,11 +71,89 @@ type Done = {
   readonly requests: readonly Asked[];
 };
 
-const Menu = z.object({
+const MenuEntries = z.array(z.object({ command: z.string(), when: z.optional(z.string()) }));
+const Manifest = z.object({
   contributes: z.object({
-    menus: z.object({ 'view/item/context': z.array(z.object({ command: z.string(), when: z.string() })) }),
+    menus: z.object({ 'view/item/context': MenuEntries, commandPalette: MenuEntries }),
+    commands: z.array(z.object({ command: z.string() })),
   }),
 });
+
+/** Where an action is not offered by itself, and why. A page of tests for the browser holds the page to offering all. */
+const NOT_AT: Readonly<Record<string, string>> = Object.fromEntries(
+  ClientPageAction.options.map((action) => [
+    `${action} · palette`,
+    'Manage OAuth Client asks there which client is meant, and opens its page',
+  ]),
+);
+
+/** A client of a real org on which this can be done. */
+function offering(action: ClientPageAction): Offering {
+  const dateToDelete = new Date(Date.now() + 86_400_000).toISOString();
+  const state = action === 'activate' || action === 'restore' ? 'inactive' : 'active';
+  return {
+    client: {
+      id: '11111111-8a44-4d5c-9b0e-2f6f0a7d9e31',
+      ...AGENT_DESKTOP,
+      state,
+      ...(action === 'restore' && { dateToDelete }),
+    },
+    org: { practice: false },
+    mentions: [
+      {
+        kind: 'framework',
+        use: { region: 'mypurecloud.ie', dedicatedLoginWindow: 'off', usePKCEAuthFlow: 'off' },
+      },
+    ],
+  };
+}
+
+function manifest(): z.infer<typeof Manifest>['contributes'] {
+  const extension = vscode.extensions.all.find(
+    ({ packageJSON }) => packageJSON.name === 'genesys-oauth-wizard',
+  );
+  return Manifest.parse(extension?.packageJSON).contributes;
+}
+
+/** Whether the menu of a row in the view has this for a client on which it can be done. */
+function isInTree(action: ClientPageAction): boolean {
+  const { client, org, mentions } = offering(action);
+  const home = { account: 'a', orgName: 'Acme', region: 'mypurecloud.ie', clients: [client], readAt: NOW };
+  const at = mentions.flatMap((need): Mention[] =>
+    need.kind === 'framework' ? [{ ...need, uri: 'file:///a', path: 'a', line: 1 }] : [],
+  );
+  const row = new ClientRow({ client, org: { ...home, ...org } }, { client, mentions: at, concerns: [] });
+  const context = itemOf(row).contextValue ?? '';
+  return manifest().menus['view/item/context'].some(({ command, when = '' }) => {
+    const [, words] = /viewItem =~ \/(.+?)\//.exec(when) ?? [];
+    const isIt = ROW_COMMANDS[command.replace('genesysOAuth.', '')] === action;
+    return isIt && words !== undefined && new RegExp(words).test(context);
+  });
+}
+
+/** Whether "Manage", behind a lens of framework.js, has it. */
+function isInManage(action: ClientPageAction): boolean {
+  const rows = manageRows(offering(action), []);
+  return rows.some(({ value }) => value?.kind === 'act' && value.action === action);
+}
+
+function isInPalette(name: string): boolean {
+  const { commands, menus } = manifest();
+  const isHidden = menus.commandPalette.some(({ command, when }) => command === name && when === 'false');
+  return commands.some(({ command }) => command === name) && !isHidden;
+}
+
+const NOW = new Date().toISOString();
+
+const PLACES: Readonly<Record<string, (action: ClientPageAction) => boolean>> = {
+  tree: isInTree,
+  'page, which a hover leads to': (action) => offeredActions(offering(action)).includes(action),
+  'Manage, behind a lens': isInManage,
+  palette: (action) =>
+    Object.entries(ROW_COMMANDS).some(
+      ([name, kind]) => kind === action && isInPalette(`genesysOAuth.${name}`),
+    ),
+};
 
 describe('What can be done with a client', () => {
   const windows = useWindows();
@@ -85,13 +167,19 @@ describe('What can be done with a client', () => {
     await window.connectAs('administrator');
   }
 
-  it('is in the menu of package.json what it is on the page', () => {
-    const extension = vscode.extensions.all.find(
-      ({ packageJSON }) => packageJSON.name === 'genesys-oauth-wizard',
+  it('is offered at every place, or has a reason why it is not', () => {
+    const missing = ClientPageAction.options.flatMap((action) =>
+      Object.entries(PLACES).flatMap(([place, has]) => (has(action) ? [] : [`${action} · ${place}`])),
     );
-    const menu = Menu.parse(extension?.packageJSON).contributes.menus['view/item/context'];
-    const commands = menu
-      .filter(({ when }) => !/viewItem (=~|==) \/?\^?(account|group)/.test(when))
+    assert.deepEqual(missing.sort(), Object.keys(NOT_AT).sort());
+    assert.ok(isInPalette('genesysOAuth.manageClient'), 'what the reasons say of the palette');
+  });
+
+  it('is everything that the menu of package.json has', () => {
+    const commands = manifest()
+      .menus['view/item/context'].filter(
+        ({ when = '' }) => !/viewItem (=~|==) \/?\^?(account|group)/.test(when),
+      )
       .map(({ command }) => command.replace('genesysOAuth.', ''));
     for (const command of commands)
       assert.ok(command in ROW_COMMANDS || command in OTHER_COMMANDS, `${command} is in no row of the table`);
@@ -125,6 +213,7 @@ describe('What can be done with a client', () => {
   async function act(action: ClientPageAction, found: FoundClient, agrees = true): Promise<Done> {
     const dialogs = new FakeDialogs();
     dialogs.confirms = (question) => agrees && !question.startsWith('It is not certain');
+    dialogs.entries = ['https://crm.test/another'];
     const services = { ...window.services, dialogs };
     const use = { region: found.org.region, dedicatedLoginWindow: 'off', usePKCEAuthFlow: 'off' } as const;
     const mention: Mention = { kind: 'framework', uri: 'file:///a', path: 'a', line: 1, use };

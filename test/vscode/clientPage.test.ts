@@ -10,6 +10,7 @@ import type {
 import type { Mention } from '../../src/core/clients/concerns.ts';
 import type { FoundClient } from '../../src/core/clients/whereabouts.ts';
 import { listRoles } from '../../src/core/platform/authorization.ts';
+import { updateClient } from '../../src/core/platform/clientRecord.ts';
 import { createClient } from '../../src/core/platform/oauthClients.ts';
 import { ClientPage } from '../../src/host/clientPage/clientPage.ts';
 import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
@@ -224,6 +225,37 @@ describe('The page of a client, with its org behind it', () => {
     const request = await vscode.env.clipboard.readText();
     for (const part of [client.id, 'Agent desktop', 'oauth:client:edit', 'oauth:client:delete'])
       assert.ok(request.includes(part), request);
+  });
+
+  const asks = async () => await window.received('GET /api/v2/users/me');
+
+  it('asks anew what one may do once a change was refused for want of a permission', async () => {
+    const { org, client } = await open();
+    const before = await asks();
+    const change = async () =>
+      await window.services.connections.call(
+        org.account,
+        async (to) => await updateClient(to, client.id, AGENT_DESKTOP),
+      );
+    assert.ok((await change()).ok);
+    assert.equal(await asks(), before, 'nothing was refused');
+    await window.trouble({
+      kind: 'forbidden',
+      times: 1,
+      method: 'PUT',
+      pathPrefix: '/api/v2/oauth/clients/',
+    });
+    assert.equal((await change()).ok, false);
+    await until(async () => (await asks()) > before);
+  });
+
+  it('says what somebody else may not do who is signed in to the same org since', async () => {
+    await open();
+    assert.deepEqual(shown().lackedPermissions, []);
+    await window.connectAs('developer');
+    await until(() => shown().lackedPermissions.includes('oauth:client:delete'));
+    await window.connectAs('administrator');
+    await until(() => shown().lackedPermissions.length === 0);
   });
 
   it('says which roles of the client whoever is signed in does not hold, and nothing is lacking to an administrator', async () => {

@@ -66,24 +66,24 @@ describe('The view of OAuth clients', () => {
       `window.Framework = { config: { clientIds: { '${window.org.region}': '${clientId}' } } };\n`,
     );
     await until(async () => (await shown()).includes('    Agent desktop · redirect URI missing'));
-    assert.match(await contextOf('Agent desktop'), /\bpages\b/);
+    assert.match(await contextOf('Agent desktop'), /\badd-pages\b/);
     await commands.act(await rowOf('Agent desktop'), 'add-pages');
     assert.match(dialogs.said[0] ?? '', new RegExp(`\\+ https://apps.${window.org.region}/crm/index.html`));
     assert.ok((await shown()).includes('    Agent desktop'));
-    assert.doesNotMatch(await contextOf('Agent desktop'), /\bpages\b/);
+    assert.doesNotMatch(await contextOf('Agent desktop'), /\badd-pages\b/);
   });
 
   it('offers of each client what can be done with it', async () => {
     const clientId = await make();
     await make({ name: 'Wallboard', authorizedGrantType: 'TOKEN' });
     await window.connectAs('administrator');
-    assert.equal(await contextOf('Agent desktop'), 'client secret active uris');
-    assert.equal(await contextOf('Wallboard'), 'client active uris');
+    assert.match(await contextOf('Agent desktop'), /^client .*add-redirect-uri rotate deactivate delete/);
+    assert.match(await contextOf('Wallboard'), /^client .*add-redirect-uri deactivate delete/);
     await commands.act(await rowOf('Agent desktop'), 'edit');
     await commands.act(await rowOf('Agent desktop'), 'duplicate');
     assert.deepEqual(desk().wanted, [`edit ${clientId}`, `duplicate ${clientId}`]);
     await commands.act(await rowOf('Agent desktop'), 'deactivate');
-    assert.equal(await contextOf('Agent desktop'), 'client secret inactive uris');
+    assert.match(await contextOf('Agent desktop'), /^client .*rotate activate delete/);
     assert.ok((await shown()).includes('  Not active · 1'));
     await commands.act(await rowOf('Agent desktop'), 'delete');
     assert.ok(!(await shown()).some((line) => line.includes('Agent desktop')));
@@ -165,14 +165,14 @@ describe('The view of OAuth clients', () => {
     assert.ok((await updateClient(machine, clientId, waiting)).ok);
     await window.connectAs('administrator');
     assert.ok((await shown()).includes('    Agent desktop · inactive, deleted in 5 days'));
-    assert.equal(await contextOf('Agent desktop'), 'client secret waiting uris');
+    assert.match(await contextOf('Agent desktop'), /^client .*rotate restore delete/);
     dialogs.confirms = () => false;
     await commands.act(await rowOf('Agent desktop'), 'restore');
     assert.match(
       dialogs.said[0] ?? '',
       /^Restore the client "Agent desktop" .+To be deleted: .+Genesys Cloud deletes it on /s,
     );
-    assert.equal(await contextOf('Agent desktop'), 'client secret waiting uris');
+    assert.match(await contextOf('Agent desktop'), /^client .*rotate restore delete/);
     dialogs.confirms = () => true;
     await commands.act(await rowOf('Agent desktop'), 'restore');
     assert.match(dialogs.said.at(-1) ?? '', /is active again, and is not deleted any more/);
@@ -229,6 +229,21 @@ describe('The view of OAuth clients', () => {
     await until(() => tab().includes('Agent desktop'));
     await commands.manage(await rowOf('Agent desktop'));
     assert.equal(tab().filter((label) => label === 'Agent desktop').length, 1);
+  });
+
+  it('leads from a link to the page of a client, be it read already or not', async () => {
+    const clientId = await make({ name: 'Linked (desktop)' });
+    await window.connectAs('administrator');
+    const { orgClients } = window.services;
+    await orgClients.settled();
+    const [org] = orgClients.orgs();
+    assert.ok(org);
+    const { account, region, orgName } = org;
+    const isShown = () =>
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Linked (desktop)'));
+    await commands.manage({ account, region, orgName, clientId, name: 'Linked (desktop)' });
+    await until(isShown);
+    assert.deepEqual(dialogs.said, [], 'nobody is asked which one');
   });
 
   it('says in the palette which org is missing there, because it could not be read', async () => {

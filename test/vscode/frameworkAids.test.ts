@@ -80,6 +80,9 @@ describe('Reading a framework.js', () => {
       assert.match(text, fact);
     }
     assert.doesNotMatch(text, /secret/i);
+    const [, given] = /command:genesysOAuth\.manageClient\?([^)]+)\)/.exec(text) ?? [];
+    const [about] = JSON.parse(decodeURIComponent(given ?? ''));
+    assert.deepEqual([about.clientId, about.region], [id, region], 'it leads to the page of the client');
     const drawn = await hoverAt(editor, id);
     assert.ok(drawn.includes('CRM \\*\\*of\\*\\* \\<b\\>Tokyo'), 'a name is shown letter by letter');
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { FoundClient } from '../../src/core/clients/whereabouts.ts';
 import { updateClient } from '../../src/core/platform/clientRecord.ts';
 import { clientCredentialsLogin } from '../../src/core/platform/login.ts';
 import { createClient, listClients } from '../../src/core/platform/oauthClients.ts';
@@ -8,9 +9,10 @@ import { chooseClient } from '../../src/host/clients/chooseClient.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { LastUses } from '../../src/host/clients/lastUses.ts';
 import { manageClient } from '../../src/host/clients/manageClient.ts';
+import { ClientActions } from '../../src/host/clientsView/actions.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
-import { AGENT_DESKTOP } from '../host/practiceClients.ts';
+import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
@@ -21,10 +23,13 @@ describe('The clients of an org', () => {
   let window: Rehearsal;
   let dialogs: FakeDialogs;
   let region: string;
+  /** What the wizard was opened for. */
+  let wanted: string[];
 
   beforeEach(async () => {
     window = await windows.open();
     dialogs = new FakeDialogs();
+    wanted = [];
     ({ region } = window.org);
   });
 
@@ -63,10 +68,38 @@ describe('The clients of an org', () => {
   describe('when one of them is managed', () => {
     async function manage(clientId: string, ...choices: string[]): Promise<void> {
       dialogs.choices = choices;
-      const changes = new ClientChanges(window.services, dialogs);
+      const services = { ...window.services, dialogs };
+      const wizard = {
+        edit: async ({ client }: FoundClient) => void wanted.push(`edit ${client.id}`),
+        duplicate: async ({ client }: FoundClient) => void wanted.push(`duplicate ${client.id}`),
+      };
+      const actions = new ClientActions(services, new ClientChanges(services, dialogs), wizard);
       const client = { region, clientId, dedicatedLoginWindow: true };
-      await manageClient(window.services, dialogs, changes, client);
+      await manageClient(services, dialogs, async (...of) => await actions.one(...of), client);
+      actions.dispose();
     }
+
+    it('are edited and duplicated by the wizard', async () => {
+      const clientId = await signInWithClient();
+      await manage(clientId, 'Edit…');
+      await manage(clientId, 'Duplicate…');
+      assert.deepEqual(wanted, [`edit ${clientId}`, `duplicate ${clientId}`]);
+    });
+
+    it('say what whoever is signed in may not do, and why, and give a request for it', async () => {
+      const made = await createClient(await automation(window.org.baseUrl), AGENT_DESKTOP);
+      assert.ok(made.ok);
+      await window.connectAs('developer');
+      await window.services.orgClients.refresh();
+      await manage(made.value.client.id, 'Edit…');
+      const detailOf = (label: string) => dialogs.rows.find((row) => row.label === label)?.detail;
+      assert.equal(detailOf('Edit…'), 'You may not: the permission oauth:client:edit is missing.');
+      assert.match(detailOf('Delete…') ?? '', /oauth:client:edit, oauth:client:delete/);
+      assert.equal(detailOf('Duplicate…'), undefined);
+      assert.match(dialogs.said.at(-1) ?? '', /^"Edit" was not begun\. .*oauth:client:edit.*administrator/);
+      assert.ok(dialogs.requests[0]?.includes(made.value.client.id));
+      assert.deepEqual(wanted, []);
+    });
 
     it('show what it is, and how old that is', async () => {
       await manage(await signInWithClient());

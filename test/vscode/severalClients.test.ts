@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { ClientPageAction } from '../../src/core/clientPage/messages.ts';
 import { updateClient } from '../../src/core/platform/clientRecord.ts';
-import type { RowAction } from '../../src/host/clientsView/actions.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { automation } from '../host/practiceClients.ts';
 import { type ClientsDesk, useClientsDesk } from './clientsDesk.ts';
@@ -30,7 +30,7 @@ describe('Several clients of the view', () => {
   }
 
   /** Selects these rows, and calls a command on the first. */
-  async function act(kind: RowAction, ...labels: string[]): Promise<void> {
+  async function act(kind: ClientPageAction, ...labels: string[]): Promise<void> {
     const rows = await Promise.all(labels.map(async (label) => await desk.rowOf(label)));
     await desk.commands.act(rows[0], kind, rows);
   }

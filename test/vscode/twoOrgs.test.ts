@@ -89,7 +89,7 @@ describe('Two orgs in one region', () => {
       changes: [{ kind: 'add-scopes', scopes: ['presence'] }],
     });
   const manage = async (id: string) =>
-    await manageClient(window.services, dialogs, new ClientChanges(window.services, dialogs), {
+    await manageClient(window.services, dialogs, async () => undefined, {
       region,
       clientId: id,
       dedicatedLoginWindow: false,

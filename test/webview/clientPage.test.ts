@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type {
-  ClientPageAbout,
-  ClientPageState,
-  ClientPageTold,
-  SoughtClient,
+import {
+  type ClientPageAbout,
+  ClientPageAction,
+  type ClientPageState,
+  type ClientPageTold,
+  type SoughtClient,
 } from '../../src/core/clientPage/messages.ts';
+import { offeredActions } from '../../src/core/clientPage/offered.ts';
 import type { Mention } from '../../src/core/clients/concerns.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/clients/frameworkNeeds.ts';
 import type { HistoryEntry } from '../../src/core/clients/history.ts';
@@ -180,6 +182,26 @@ describe('The page of a client', () => {
     }
   }
 
+  it('offers all that can be done with the client, each where it belongs', async () => {
+    const inactive = { ...aState().client, state: 'inactive' };
+    const dateToDelete = daysAgo(-3);
+    const seen = new Set<string>();
+    for (const state of [
+      aState({ mentions: [FRAMEWORK] }),
+      aState({ client: inactive }),
+      aState({ client: { ...inactive, dateToDelete } }),
+    ]) {
+      const { page } = await openClientPage({ type: 'client', state });
+      for (const action of offeredActions(state)) {
+        seen.add(action);
+        const place =
+          action === 'add-pages' ? page.getByRole('button', { name: 'Add it…' }) : page.locator(`#${action}`);
+        assert.ok((await place.count()) > 0, action);
+      }
+    }
+    assert.deepEqual([...seen].sort(), [...ClientPageAction.options].sort());
+  });
+
   it('says first what needs attention, each with its next step', async () => {
     const { page, sent } = await openClient(aState({ mentions: [FRAMEWORK] }));
     const section = page.getByRole('region', { name: '1 thing needs attention' });
@@ -312,7 +334,7 @@ describe('The page of a client', () => {
     await section.getByText('Delete: the permission oauth:client:delete is missing.').waitFor();
     await section.getByText('An administrator of Acme can give you what is missing').waitFor();
     await show({ type: 'client', state: aState({ lackedPermissions: ['oauth:client:edit'] }) });
-    await section.getByText('Edit, Rotate Client Secret, Deactivate, Delete: the permission').waitFor();
+    await section.getByText('Edit, Add a redirect URI, Rotate Client Secret, Deactivate, Delete: the permission').waitFor();
     await show({ type: 'client', state: aState({ lackedPermissions: ['oauth:client:delete'] }) });
     assert.equal(await page.locator('#delete').getAttribute('disabled'), '');
     assert.equal(await page.locator('#deactivate').getAttribute('disabled'), null);

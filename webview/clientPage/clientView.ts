@@ -5,6 +5,7 @@ import type { ClientPageAction, NamedRole } from '../../src/core/clientPage/mess
 import { offeredActions } from '../../src/core/clientPage/offered.ts';
 import { concernsOf } from '../../src/core/clients/concerns.ts';
 import { dayOfDeletion, holdsSecret } from '../../src/core/clients/usable.ts';
+import { actionLabel } from '../../src/core/texts/clientActions.ts';
 import { agoText, clientGrantText, clientName, clientStateName } from '../../src/core/texts/clientFields.ts';
 import { dayText, durationText, numberText } from '../../src/core/texts/duration.ts';
 import { signedInWithText } from '../../src/core/texts/ownClient.ts';
@@ -59,41 +60,17 @@ function pastText(standing: 'gone' | 'signed-out'): string {
 }
 
 function actions(page: ClientPage): TemplateResult {
-  const buttons = offeredActions(page.state).flatMap((action) => {
-    const label = labelOf(action);
+  const offered = offeredActions(page.state).filter((action) => !BESIDE.has(action));
+  const buttons = offered.map((action) => {
     const disabled = lacksFor(page, action).length > 0;
     const onClick = () => page.send({ type: 'act', action });
-    return label === undefined ? [] : [button({ id: action, label, disabled, onClick })];
+    return button({ id: action, label: actionLabel(action), disabled, onClick });
   });
   return html`<div class="actions">${buttons}</div>`;
 }
 
-/** Undefined for what stands beside what it is about. */
-function labelOf(action: ClientPageAction): string | undefined {
-  switch (action) {
-    case 'edit':
-      return l10n.t('Edit…');
-    case 'duplicate':
-      return l10n.t('Duplicate…');
-    case 'rotate':
-      return l10n.t('Rotate Client Secret…');
-    case 'deactivate':
-      return l10n.t('Deactivate…');
-    case 'activate':
-      return l10n.t('Activate…');
-    case 'restore':
-      return l10n.t('Restore…');
-    case 'delete':
-      return l10n.t('Delete…');
-    case 'keep-as-code':
-      return l10n.t('Keep as code…');
-    case 'open-admin-page':
-      return l10n.t('Open the admin page');
-    case 'copy-id':
-    case 'add-pages':
-      return undefined;
-  }
-}
+/** What stands beside what it is about. */
+const BESIDE: ReadonlySet<ClientPageAction> = new Set(['copy-id', 'add-pages']);
 
 function facts(page: ClientPage): TemplateResult {
   const { client, readAt, keepsSecret } = page.state;

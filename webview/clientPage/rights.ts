@@ -4,7 +4,7 @@ import { lackedOn } from '../../src/core/clientPage/lackedOn.ts';
 import type { ClientPageAction } from '../../src/core/clientPage/messages.ts';
 import { offeredActions } from '../../src/core/clientPage/offered.ts';
 import { permissionsFor } from '../../src/core/clients/rights.ts';
-import { actionNames } from '../../src/core/texts/clientActions.ts';
+import { actionNames, whoGivesText } from '../../src/core/texts/clientActions.ts';
 import { button } from '../controls.ts';
 import type { ClientPage } from './page.ts';
 
@@ -33,7 +33,7 @@ export function rightsView(page: ClientPage): TemplateResult | typeof nothing {
           : html`<li>${l10n.t('Changing it may be refused: you do not hold this role of the client: {0}', roles.join(', '))}</li>`
       }
     </ul>
-    <p>${l10n.t('An administrator of {0} can give you what is missing, with a role.', page.state.org.name)}</p>
+    <p>${whoGivesText(page.state.org.name)}</p>
     <p class="actions">${copy}</p>
   </section>`;
 }

@@ -80,6 +80,7 @@ export const ClientPageAction = z.enum([
   'edit',
   'duplicate',
   'add-pages',
+  'add-redirect-uri',
   'rotate',
   'deactivate',
   'activate',

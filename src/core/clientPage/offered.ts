@@ -1,20 +1,32 @@
-import { lackedPages } from '../clients/concerns.ts';
+import { lackedPages, type Need } from '../clients/concerns.ts';
 import { dayOfDeletion, holdsSecret, worksInState } from '../clients/usable.ts';
-import type { ClientPageAction, ClientPageState } from './messages.ts';
+import { GrantType, type OAuthClient } from '../platform/oauthClients.ts';
+import { asksForRedirectUris } from '../procedures/grantTypes.ts';
+import type { ClientPageAction } from './messages.ts';
 
-/** What can be done with a client as it is, in the order in which it is offered; whoever may do it. */
-export function offeredActions({
-  client,
-  org,
-  mentions,
-}: Pick<ClientPageState, 'client' | 'org' | 'mentions'>): readonly ClientPageAction[] {
+/** A client as far as it decides what can be done with it. */
+export type Offering = {
+  readonly client: OAuthClient;
+  readonly org: { readonly practice: boolean };
+  /** What the places that name it need of it. */
+  readonly mentions: readonly Need[];
+};
+
+/**
+ * What can be done with a client as it is, in the order in which it is offered, wherever that is; whoever may do it. One in
+ * a state that nobody here knows is made neither active nor inactive.
+ */
+export function offeredActions({ client, org, mentions }: Offering): readonly ClientPageAction[] {
   const works = worksInState(client.state);
   const back = dayOfDeletion(client) === undefined ? 'activate' : 'restore';
+  const grant = GrantType.safeParse(client.authorizedGrantType);
+  const hasUris = grant.success && asksForRedirectUris(grant.data);
   return [
     'copy-id',
     'edit',
     'duplicate',
     ...(lackedPages(client, mentions).length > 0 ? (['add-pages'] as const) : []),
+    ...(hasUris ? (['add-redirect-uri'] as const) : []),
     ...(holdsSecret(client) ? (['rotate'] as const) : []),
     ...(works === 'yes' ? (['deactivate'] as const) : []),
     ...(works === 'no' ? ([back] as const) : []),

@@ -31,6 +31,11 @@ export const Mention = z.discriminatedUnion('kind', [
 ]);
 export type Mention = z.infer<typeof Mention>;
 
+/** What a place that names a client needs of it. */
+export type Need =
+  | Pick<Extract<Mention, { kind: 'framework' }>, 'kind' | 'use'>
+  | Pick<Extract<Mention, { kind: 'scim' }>, 'kind'>;
+
 /** What somebody who looks after a client should know of it. `at` is the place of the workspace that it is about. */
 export type Concern =
   | { readonly kind: 'shortcoming'; readonly lack: Shortcoming; readonly at: Mention }
@@ -103,8 +108,8 @@ function concernsAt(client: OAuthClient, at: Mention, now: Date): readonly Conce
   }
 }
 
-/** The redirect URIs that the workspace needs where it names a client, and that the client lacks (rule E4). */
-export function lackedPages(client: OAuthClient, mentions: readonly Mention[]): readonly string[] {
-  const pages = mentions.flatMap((at) => (at.kind === 'framework' ? missingPages(client, at.use) : []));
+/** The redirect URIs that are needed where a client is named, and that the client lacks (rule E4). */
+export function lackedPages(client: OAuthClient, needs: readonly Need[]): readonly string[] {
+  const pages = needs.flatMap((at) => (at.kind === 'framework' ? missingPages(client, at.use) : []));
   return [...new Set(pages)];
 }

@@ -16,6 +16,7 @@ export function permissionsFor(action: ClientPageAction): readonly string[] {
       return [];
     case 'edit':
     case 'add-pages':
+    case 'add-redirect-uri':
     case 'rotate':
     case 'deactivate':
     case 'activate':

@@ -9,6 +9,7 @@ export function actionNames(): Readonly<Record<ClientPageAction, string>> {
     edit: l10n.t('Edit'),
     duplicate: l10n.t('Duplicate'),
     'add-pages': l10n.t("Add the framework's redirect URIs"),
+    'add-redirect-uri': l10n.t('Add a redirect URI'),
     rotate: l10n.t('Rotate Client Secret'),
     deactivate: l10n.t('Deactivate'),
     activate: l10n.t('Activate'),
@@ -16,4 +17,46 @@ export function actionNames(): Readonly<Record<ClientPageAction, string>> {
     delete: l10n.t('Delete'),
     'keep-as-code': l10n.t('Keep as code'),
   };
+}
+
+/** What is clicked for it. */
+export function actionLabel(action: ClientPageAction): string {
+  switch (action) {
+    case 'edit':
+      return l10n.t('Edit…');
+    case 'duplicate':
+      return l10n.t('Duplicate…');
+    case 'add-redirect-uri':
+      return l10n.t('Add a redirect URI…');
+    case 'rotate':
+      return l10n.t('Rotate Client Secret…');
+    case 'deactivate':
+      return l10n.t('Deactivate…');
+    case 'activate':
+      return l10n.t('Activate…');
+    case 'restore':
+      return l10n.t('Restore…');
+    case 'delete':
+      return l10n.t('Delete…');
+    case 'keep-as-code':
+      return l10n.t('Keep as code…');
+    case 'copy-id':
+    case 'open-admin-page':
+    case 'add-pages':
+      return actionNames()[action];
+  }
+}
+
+/** Why an action is not offered to somebody who lacks these permissions for it; undefined where they lack none. */
+export function lackText(permissions: readonly string[]): string | undefined {
+  const [only, ...others] = permissions;
+  if (only === undefined) return undefined;
+  return others.length === 0
+    ? l10n.t('You may not: the permission {0} is missing.', only)
+    : l10n.t('You may not: the permissions {0} are missing.', permissions.join(', '));
+}
+
+/** Who can give somebody what they lack in an org. */
+export function whoGivesText(orgName: string): string {
+  return l10n.t('An administrator of {0} can give you what is missing, with a role.', orgName);
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { answered, askedAgain } from '../../core/clientPage/asked.ts';
 import { lackedOn } from '../../core/clientPage/lackedOn.ts';
 import {
-  ClientPageAction,
+  type ClientPageAction,
   ClientPageMessage,
   type ClientPageState,
   type ClientPageTold,
@@ -11,12 +11,10 @@ import {
 } from '../../core/clientPage/messages.ts';
 import type { Mention } from '../../core/clients/concerns.ts';
 import type { HistoryEntry } from '../../core/clients/history.ts';
-import { permissionsLacked } from '../../core/clients/rights.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import { ALL_DIVISIONS, getOwnGrants, listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import { readUse } from '../../core/platform/lastUse.ts';
-import { getMe } from '../../core/platform/me.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { accessRequest, type ClientAsked } from '../../core/texts/accessRequest.ts';
@@ -52,7 +50,7 @@ export class ClientPage implements vscode.Disposable {
   constructor(
     private readonly services: Pick<
       Services,
-      'connections' | 'dialogs' | 'history' | 'log' | 'orgClients' | 'secrets' | 'sessions'
+      'connections' | 'dialogs' | 'history' | 'log' | 'orgClients' | 'rights' | 'secrets' | 'sessions'
     >,
     private readonly tools: ClientPageTools,
     private found: FoundClient,
@@ -75,6 +73,7 @@ export class ClientPage implements vscode.Disposable {
       services.orgClients.onDidChange(() => void this.follow()),
       services.history.onDidChange(() => this.change({ history: this.history() })),
       tools.mentions.onDidChange(() => void this.follow()),
+      services.rights.onDidChange(() => void this.readRightsAgain()),
     ];
   }
 
@@ -114,11 +113,11 @@ export class ClientPage implements vscode.Disposable {
       }
       case 'refresh':
         this.change({ use: askedAgain(this.state.use), roles: askedAgain(this.state.roles) });
-        this.rolesReadOf = undefined;
+        this.services.rights.forget(this.found.org.account);
         await Promise.all([
           this.services.orgClients.refresh(this.found.org.region),
           this.readUse(),
-          this.readRights(),
+          this.readRightsAgain(),
         ]);
         return await this.follow();
       case 'sign-in':
@@ -179,13 +178,15 @@ export class ClientPage implements vscode.Disposable {
     this.change({ use: answered(this.state.use, answer) });
   }
 
-  /** Asks what whoever is signed in may do. Where nobody tells, as for one who is no user, nothing is claimed. */
   private async readRights(): Promise<void> {
-    const read = async (to: Connection) => await getMe(to, this.ended.signal);
-    const me = await this.services.connections.call(this.found.org.account, read);
-    const had = me.ok ? me.value.authorization.permissions : undefined;
-    const lacked = had && ClientPageAction.options.flatMap((action) => permissionsLacked(action, had));
-    this.change({ lackedPermissions: [...new Set(lacked)] });
+    const lacked = await this.services.rights.lackedIn(this.found.org.account);
+    this.change({ lackedPermissions: [...lacked] });
+  }
+
+  /** What one may do, and which roles one holds, may be other than it was. */
+  private async readRightsAgain(): Promise<void> {
+    this.rolesReadOf = undefined;
+    await Promise.all([this.readRights(), this.readRoles(this.found.client.roleDivisions ?? [])]);
   }
 
   /** Asks what the roles are called that a client has now, unless that was asked of the same ones. */

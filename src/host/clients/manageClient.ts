@@ -1,23 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { ClientChange } from '../../core/clients/change.ts';
-import { missingPages } from '../../core/clients/forFramework.ts';
-import { dayOfDeletion, holdsSecret, worksInState } from '../../core/clients/usable.ts';
+import type { ClientPageAction } from '../../core/clientPage/messages.ts';
+import { type Offering, offeredActions } from '../../core/clientPage/offered.ts';
+import { lackedPages, type Need } from '../../core/clients/concerns.ts';
+import { permissionsFor } from '../../core/clients/rights.ts';
 import type { FoundClient, Whereabouts } from '../../core/clients/whereabouts.ts';
-import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
-import { clientSummary } from '../../core/texts/clientFields.ts';
+import { accessRequest } from '../../core/texts/accessRequest.ts';
+import { actionLabel, actionNames, lackText, whoGivesText } from '../../core/texts/clientActions.ts';
+import { clientName, clientSummary } from '../../core/texts/clientFields.ts';
 import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
-import { ownClient } from '../secrets/clientSecrets.ts';
-import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import type { ClientChanges } from './clientChanges.ts';
 import { askWhichPlace, placesOf, showReading } from './lookUp.ts';
-import { type RemovalServices, removeClient } from './removeClient.ts';
 
 /** A client that a framework.js names, in the region that it stands under. */
 export type FrameworkClient = {
@@ -28,91 +26,80 @@ export type FrameworkClient = {
   readonly dedicatedLoginWindow: boolean;
 };
 
-/** What can be done with a client. */
-export type Action =
-  | { readonly kind: 'copy'; readonly text: string }
-  | { readonly kind: 'open-admin-page' }
-  | { readonly kind: 'change'; readonly change: ClientChange }
-  | { readonly kind: 'rotate' | 'delete' }
+/** Does something with a client; `needs` is what the place that names it needs of it. */
+export type ActOnClient = (
+  found: FoundClient,
+  needs: readonly Need[],
+  action: ClientPageAction,
+) => Promise<void>;
+
+/** What is chosen: something that is done with the client, or why one may not. */
+type Chosen =
+  | { readonly kind: 'act'; readonly action: ClientPageAction }
+  | { readonly kind: 'lacks'; readonly action: ClientPageAction; readonly permissions: readonly string[] }
   | { readonly kind: 'refresh' };
 
-export type ManageServices = RemovalServices & Pick<Services, 'browser' | 'rotations' | 'log'>;
+export type ManageServices = Pick<Services, 'browser' | 'orgClients' | 'rights'>;
 
-/** "Manage": what is known of a client, and what can be done with it. */
+/** "Manage": what is known of a client, and all that can be done with it. */
 export async function manageClient(
   services: ManageServices,
   dialogs: Dialogs,
-  changes: ClientChanges,
+  act: ActOnClient,
   client: FrameworkClient,
 ): Promise<void> {
   const { region, clientId } = client;
-  const { orgClients, browser } = services;
+  const { orgClients, rights } = services;
   if (!(await showReading(dialogs, async () => await orgClients.want(region)))) return;
   const where = orgClients.whereIs(region, clientId);
   const places = placesOf(where);
   const found = await askWhichPlace(dialogs, places);
   if (found === undefined && places.length > 0) return;
-  const action =
-    found === undefined
-      ? await dialogs.choose(
-          { title: clientId, placeholder: unknownText(where) },
-          rowsOf(client, undefined, []),
-        )
-      : await askAbout(dialogs, found, missingIn(client, found));
-  if (action?.kind === 'refresh') {
+  const again = async () => {
     if (await showReading(dialogs, async () => await orgClients.refresh(region)))
-      await manageClient(services, dialogs, changes, client);
-  } else if (found !== undefined && action !== undefined) {
-    await carryOutOn(services, dialogs, changes, found, action);
-  } else if (action?.kind === 'copy') {
-    await vscode.env.clipboard.writeText(action.text);
-  } else if (action?.kind === 'open-admin-page') {
-    await browser.open(new URL(oauthClientAdminUrl(region, clientId)));
-  }
-}
-
-/** Does one thing with a client that was read in its org. What the person must know of it is told to them. */
-export async function carryOutOn(
-  services: ManageServices,
-  dialogs: Dialogs,
-  changes: ClientChanges,
-  found: FoundClient,
-  action: Action,
-): Promise<void> {
-  const { org, client } = found;
-  const { region } = org;
-  switch (action.kind) {
-    case 'copy':
-      await vscode.env.clipboard.writeText(action.text);
+      await manageClient(services, dialogs, act, client);
+  };
+  if (found === undefined) return await manageUnknown(services, dialogs, client, where, again);
+  let lacked: readonly string[] = [];
+  const ask = async () => {
+    lacked = await rights.lackedIn(found.org.account);
+  };
+  if (!(await showReading(dialogs, ask))) return;
+  const needs = [needOf(client)];
+  const chosen = await dialogs.choose(
+    questionAbout(found),
+    manageRows({ ...found, mentions: needs }, lacked),
+  );
+  switch (chosen?.kind) {
+    case undefined:
       return;
-    case 'open-admin-page':
-      if (org.practice) dialogs.tell(noAdminPageText());
-      else await services.browser.open(new URL(oauthClientAdminUrl(region, client.id)));
-      return;
-    case 'rotate':
-      await rotateSecretOf(services, dialogs, ownClient(found));
-      return;
-    case 'delete':
-      await removeClient(services, dialogs, changes, { ...client, org });
-      return;
-    case 'change':
-      await changes.apply({ region, clientId: client.id, org, changes: [action.change] });
-      return;
+    case 'act':
+      return await act(found, needs, chosen.action);
+    case 'lacks':
+      return tellLack(dialogs, found, chosen);
     case 'refresh':
-      await showReading(dialogs, async () => await services.orgClients.refresh(region));
+      return await again();
   }
 }
 
-async function askAbout(
+/** What is offered for a client that is not in any org that could be asked. */
+async function manageUnknown(
+  { browser }: Pick<Services, 'browser'>,
   dialogs: Dialogs,
-  found: FoundClient,
-  pages: readonly string[],
-): Promise<Action | undefined> {
-  const { org, client } = found;
-  const title = `${client.name} (${org.orgName})`;
-  const placeholder = clientSummary(client, org.readAt, Date.now(), textLanguage());
-  const named = { region: org.region, clientId: client.id };
-  return await dialogs.choose({ title, placeholder }, rowsOf(named, found, pages));
+  { region, clientId }: FrameworkClient,
+  where: Whereabouts,
+  again: () => Promise<void>,
+): Promise<void> {
+  const names = actionNames();
+  const inCase = l10n.t('{0}, in case it is there', placeOf(region));
+  const chosen = await dialogs.choose({ title: clientId, placeholder: unknownText(where) }, [
+    { label: names['copy-id'], description: clientId, value: 'copy-id' as const },
+    { label: names['open-admin-page'], description: inCase, value: 'open-admin-page' as const },
+    { label: l10n.t('Refresh'), value: 'refresh' as const },
+  ]);
+  if (chosen === 'copy-id') await vscode.env.clipboard.writeText(clientId);
+  if (chosen === 'open-admin-page') await browser.open(new URL(oauthClientAdminUrl(region, clientId)));
+  if (chosen === 'refresh') await again();
 }
 
 function unknownText(where: Whereabouts): string {
@@ -121,72 +108,67 @@ function unknownText(where: Whereabouts): string {
     : l10n.t('Your organization does not know this client, or could not be asked.');
 }
 
-/** The redirect URIs that this framework.js needs and the client lacks. */
-function missingIn(
-  { region, dedicatedLoginWindow }: FrameworkClient,
-  { client }: FoundClient,
-): readonly string[] {
-  return missingPages(client, { region, dedicatedLoginWindow: dedicatedLoginWindow ? 'on' : 'off' });
-}
-
-function rowsOf(
-  { region, clientId }: Pick<FrameworkClient, 'region' | 'clientId'>,
-  found: FoundClient | undefined,
-  missing: readonly string[],
-): Choice<Action | undefined>[] {
-  const client = found?.client;
-  const registered = client?.registeredRedirectUri ?? [];
-  return [
-    { label: l10n.t('Copy Client ID'), description: clientId, value: { kind: 'copy', text: clientId } },
-    adminPageRow(region, found),
-    ...(missing.length > 0 ? [addRow(missing)] : []),
-    { label: l10n.t('Refresh'), value: { kind: 'refresh' } },
-    ...(client === undefined ? [] : rowsToChange(client)),
-    ...(registered.length === 0 ? [] : [separator(l10n.t('Authorized Redirect URIs'))]),
-    ...registered.map((uri) => ({
-      label: uri,
-      description: l10n.t('Copy'),
-      value: { kind: 'copy' as const, text: uri },
-    })),
-  ];
-}
-
-/** What leads to the client's page, or says that there is none; where nobody knows the client, no more than where it may be. */
-function adminPageRow(region: string, found: FoundClient | undefined): Choice<Action> {
-  const value = { kind: 'open-admin-page' } as const;
-  if (found?.org.practice === true)
-    return { label: l10n.t('Where the admin page would be'), detail: noAdminPageText(), value };
-  const row = { label: l10n.t('Open the admin page'), value };
-  return found === undefined
-    ? { ...row, description: l10n.t('{0}, in case it is there', placeOf(region)) }
-    : row;
-}
-
-/** A client in a state that nobody here knows is made neither active nor inactive. */
-function rowsToChange(client: OAuthClient): Choice<Action>[] {
-  const works = worksInState(client.state);
-  return [
-    ...(holdsSecret(client)
-      ? [{ label: l10n.t('Rotate Client Secret…'), value: { kind: 'rotate' as const } }]
-      : []),
-    ...(works === 'yes' ? [{ label: l10n.t('Deactivate…'), value: changeTo('deactivate') }] : []),
-    ...(works === 'no' ? [{ label: backLabel(client), value: changeTo('activate') }] : []),
-    { label: l10n.t('Delete…'), value: { kind: 'delete' } },
-  ];
-}
-
-function backLabel(client: OAuthClient): string {
-  return dayOfDeletion(client) === undefined ? l10n.t('Activate…') : l10n.t('Restore…');
-}
-
-function changeTo(kind: 'activate' | 'deactivate'): Action {
-  return { kind: 'change', change: { kind } };
-}
-
-function addRow(uris: readonly string[]): Choice<Action> {
+function questionAbout({ org, client }: FoundClient) {
   return {
-    label: l10n.t("Add the framework's redirect URIs"),
-    detail: uris.join(', '),
-    value: { kind: 'change', change: { kind: 'add-redirect-uris', uris } },
+    title: `${clientName(client)} (${org.orgName})`,
+    placeholder: clientSummary(client, org.readAt, Date.now(), textLanguage()),
   };
+}
+
+function needOf({ region, dedicatedLoginWindow }: FrameworkClient): Need {
+  const use = { region, usePKCEAuthFlow: 'unknown' as const };
+  return { kind: 'framework', use: { ...use, dedicatedLoginWindow: dedicatedLoginWindow ? 'on' : 'off' } };
+}
+
+/** A row for all that can be done with a client; for what one may not do (`lacked`: permissions), with the reason. */
+export function manageRows(
+  offering: Offering,
+  lacked: readonly string[],
+): readonly Choice<Chosen | undefined>[] {
+  const { client, org } = offering;
+  const uris = client.registeredRedirectUri ?? [];
+  return [
+    ...offeredActions(offering).map((action) => rowOf(action, offering, lacked)),
+    ...(org.practice ? [practiceAdminRow()] : []),
+    { label: l10n.t('Refresh'), value: { kind: 'refresh' } },
+    ...(uris.length === 0 ? [] : [separator(l10n.t('Authorized Redirect URIs'))]),
+    ...uris.map((uri) => ({ label: uri, value: undefined })),
+  ];
+}
+
+function rowOf(
+  action: ClientPageAction,
+  { client, mentions }: Offering,
+  lacked: readonly string[],
+): Choice<Chosen> {
+  const label = actionLabel(action);
+  const permissions = permissionsFor(action).filter((permission) => lacked.includes(permission));
+  const detail = lackText(permissions);
+  if (detail !== undefined) return { label, detail, value: { kind: 'lacks', action, permissions } };
+  const value = { kind: 'act', action } as const;
+  if (action === 'copy-id') return { label, description: client.id, value };
+  return action === 'add-pages'
+    ? { label, detail: lackedPages(client, mentions).join(', '), value }
+    : { label, value };
+}
+
+/** The practice org has no such page: it is said where a real one has it. */
+function practiceAdminRow(): Choice<Chosen> {
+  const value = { kind: 'act', action: 'open-admin-page' } as const;
+  return { label: l10n.t('Where the admin page would be'), detail: noAdminPageText(), value };
+}
+
+function tellLack(
+  dialogs: Dialogs,
+  { org, client }: FoundClient,
+  { action, permissions }: Extract<Chosen, { kind: 'lacks' }>,
+): void {
+  const asked = { id: client.id, name: clientName(client), orgName: org.orgName, region: org.region };
+  dialogs.fail({
+    what: l10n.t('"{0}" was not begun.', actionNames()[action]),
+    why: lackText(permissions) ?? '',
+    next: whoGivesText(org.orgName),
+    details: [],
+    request: accessRequest({ permissions, roles: [] }, asked),
+  });
 }

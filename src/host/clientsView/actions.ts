@@ -1,21 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ClientPageAction } from '../../core/clientPage/messages.ts';
-import { lackedPages, type Mention } from '../../core/clients/concerns.ts';
+import { lackedPages, type Need } from '../../core/clients/concerns.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import type { SeveralAction } from '../../core/operations/severalClients.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { redirectUriFault } from '../../core/procedures/rules/redirectUris.ts';
+import { actionLabel } from '../../core/texts/clientActions.ts';
+import { type Action, carryOutOn } from '../clients/carryOut.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
 import { keepAsCode } from '../clients/keepAsCode.ts';
-import { type Action, carryOutOn } from '../clients/manageClient.ts';
 import { changeSeveral } from '../clients/severalClients.ts';
 import { ReadOnlyTexts } from '../files/newText.ts';
 import type { Services } from '../services.ts';
 import { nothingEntered, type Reading } from '../ui/askText.ts';
-
-/** What the menus and the palette do with clients. */
-export type RowAction = ClientPageAction | 'add-redirect-uri';
 
 /** What the wizard does with a client that exists. */
 export type ClientWizard = {
@@ -36,18 +34,17 @@ export class ClientActions implements vscode.Disposable {
     private readonly wizard: ClientWizard,
   ) {}
 
-  /** Does one thing with a client. `mentions` is where the workspace names it. */
-  async one(found: FoundClient, mentions: readonly Mention[], kind: RowAction): Promise<void> {
+  /** Does one thing with a client. `needs` is what the places that name it need of it. */
+  async one(found: FoundClient, needs: readonly Need[], kind: ClientPageAction): Promise<void> {
     const { services, changes } = this;
     if (kind === 'edit' || kind === 'duplicate') return await this.wizard[kind](found);
     if (kind === 'keep-as-code') return await keepAsCode(services, this.reports, [found]);
-    const action =
-      kind === 'add-redirect-uri' ? await this.addition() : actionOf(found.client, mentions, kind);
+    const action = kind === 'add-redirect-uri' ? await this.addition() : actionOf(found.client, needs, kind);
     if (action !== undefined) await carryOutOn(services, services.dialogs, changes, found, action);
   }
 
   /** Does the same with several clients; what is done with one alone is not done with several. */
-  async several(clients: readonly FoundClient[], kind: RowAction): Promise<void> {
+  async several(clients: readonly FoundClient[], kind: ClientPageAction): Promise<void> {
     if (kind === 'keep-as-code') return await keepAsCode(this.services, this.reports, clients);
     if (kind === 'copy-id')
       return await vscode.env.clipboard.writeText(clients.map(({ client }) => client.id).join('\n'));
@@ -60,7 +57,7 @@ export class ClientActions implements vscode.Disposable {
     const title =
       clients.length === 1 ? l10n.t('1 client is chosen') : l10n.t('{0} clients are chosen', clients.length);
     const question = { title, placeholder: l10n.t('Choose what to do with them') };
-    const rows = FOR_SEVERAL.map((value) => ({ label: labelOf(value), value }));
+    const rows = FOR_SEVERAL.map((value) => ({ label: actionLabel(value), value }));
     const kind = await this.services.dialogs.choose(question, rows);
     if (kind !== undefined) await this.several(clients, kind);
   }
@@ -69,7 +66,7 @@ export class ClientActions implements vscode.Disposable {
     this.reports.dispose();
   }
 
-  private async forSeveral(kind: RowAction): Promise<SeveralAction | undefined> {
+  private async forSeveral(kind: ClientPageAction): Promise<SeveralAction | undefined> {
     switch (kind) {
       case 'deactivate':
       case 'delete':
@@ -113,31 +110,16 @@ function readUri(text: string): Reading<string> {
   return { kind: 'unfinished', finding };
 }
 
-function labelOf(kind: (typeof FOR_SEVERAL)[number]): string {
-  switch (kind) {
-    case 'keep-as-code':
-      return l10n.t('Keep as code…');
-    case 'add-redirect-uri':
-      return l10n.t('Add a redirect URI…');
-    case 'deactivate':
-      return l10n.t('Deactivate…');
-    case 'activate':
-      return l10n.t('Activate…');
-    case 'delete':
-      return l10n.t('Delete…');
-  }
-}
-
 function actionOf(
   client: OAuthClient,
-  mentions: readonly Mention[],
-  kind: Exclude<ClientPageAction, keyof ClientWizard | 'keep-as-code'>,
+  needs: readonly Need[],
+  kind: Exclude<ClientPageAction, keyof ClientWizard | 'keep-as-code' | 'add-redirect-uri'>,
 ): Action {
   switch (kind) {
     case 'copy-id':
       return { kind: 'copy', text: client.id };
     case 'add-pages':
-      return { kind: 'change', change: { kind: 'add-redirect-uris', uris: lackedPages(client, mentions) } };
+      return { kind: 'change', change: { kind: 'add-redirect-uris', uris: lackedPages(client, needs) } };
     case 'deactivate':
     case 'activate':
       return { kind: 'change', change: { kind } };

@@ -1,14 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
-import type { ClientPageAbout } from '../../core/clientPage/messages.ts';
+import { ClientPageAbout, type ClientPageAction } from '../../core/clientPage/messages.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { ClientPages } from '../clientPage/clientPages.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
 import { LastUses } from '../clients/lastUses.ts';
 import { showReading } from '../clients/lookUp.ts';
+import type { ActOnClient } from '../clients/manageClient.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
-import { ClientActions, type ClientWizard, type RowAction } from './actions.ts';
+import { ClientActions, type ClientWizard } from './actions.ts';
 import { askForUses } from './askForUses.ts';
 import { chooseAnyClient, chooseSomeClients } from './chooseClients.ts';
 import { clientTooltip, itemOf } from './items.ts';
@@ -19,17 +20,19 @@ import type { ClientsView } from './view.ts';
 
 /** What the menus and the palette do with the clients of all orgs. A row is what VS Code gives a command, if anything. */
 export type ClientCommands = {
-  /** Opens the page of a client; asks which one where no row is given. */
-  manage(row: unknown): Promise<void>;
+  /** Opens the page of a client, that of a row or one that a link tells; asks which one where none is given. */
+  manage(given: unknown): Promise<void>;
   /** Opens the page of a client that may not have been read yet. */
   open(about: ClientPageAbout): void;
+  /** Does one thing with a client that was read, wherever it is named. */
+  readonly actOn: ActOnClient;
   /** Asks for some clients, and what to do with them. */
   manageSeveral(): Promise<void>;
   /**
    * Does one thing with the client of a row, or with those of all selected `rows`, if it is one of them; what is no such
    * row is ignored.
    */
-  act(row: unknown, kind: RowAction, rows?: unknown): Promise<void>;
+  act(row: unknown, kind: ClientPageAction, rows?: unknown): Promise<void>;
   /** Asks which clients are shown, and in which groups. */
   filter(): Promise<void>;
   clearFilter(): Promise<void>;
@@ -85,11 +88,16 @@ export function showClients(
     badge: async () => badgeOf(await tree.attention()),
   });
   return {
-    manage: async (row) => {
-      const found = row instanceof ClientRow ? row.found : await chooseAnyClient(services, signIn);
-      if (found !== undefined) pages.show(found);
+    manage: async (given) => {
+      const { data: about } = ClientPageAbout.safeParse(given);
+      if (about !== undefined) pages.showAbout(about);
+      else {
+        const found = given instanceof ClientRow ? given.found : await chooseAnyClient(services, signIn);
+        if (found !== undefined) pages.show(found);
+      }
     },
     open: (about) => pages.showAbout(about),
+    actOn: async (found, needs, action) => await actions.one(found, needs, action),
     manageSeveral: async () => {
       const clients = await chooseSomeClients(services, signIn);
       if (clients.length > 0) await actions.askAndDo(clients);

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { type ListedClient, lackedPages, type Weight, weightOf } from '../../core/clients/concerns.ts';
-import { dayOfDeletion, holdsSecret, worksInState } from '../../core/clients/usable.ts';
-import { GrantType } from '../../core/platform/oauthClients.ts';
-import { asksForRedirectUris } from '../../core/procedures/grantTypes.ts';
+import { offeredActions } from '../../core/clientPage/offered.ts';
+import { type ListedClient, type Weight, weightOf } from '../../core/clients/concerns.ts';
+import { worksInState } from '../../core/clients/usable.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { agoText, clientName, clientPlaceLines, clientSummary } from '../../core/texts/clientFields.ts';
 import { useKindName } from '../../core/texts/clientFilter.ts';
@@ -151,16 +150,6 @@ function iconOf({ client, concerns: [worst] }: ListedClient): vscode.ThemeIcon {
 }
 
 /** What can be done with a client, as words that the menus of package.json look for. */
-function contextOf({ found: { org, client }, listed }: ClientRow): string {
-  const works = worksInState(client.state);
-  const grant = GrantType.safeParse(client.authorizedGrantType);
-  return [
-    'client',
-    ...(org.practice ? [] : ['real']),
-    ...(holdsSecret(client) ? ['secret'] : []),
-    ...(works === 'yes' ? ['active'] : []),
-    ...(works === 'no' ? [dayOfDeletion(client) === undefined ? 'inactive' : 'waiting'] : []),
-    ...(grant.success && asksForRedirectUris(grant.data) ? ['uris'] : []),
-    ...(lackedPages(client, listed.mentions).length > 0 ? ['pages'] : []),
-  ].join(' ');
+function contextOf({ found, listed }: ClientRow): string {
+  return ['client', ...offeredActions({ ...found, mentions: listed.mentions })].join(' ');
 }

@@ -27,7 +27,7 @@ export type Framework = vscode.Disposable & {
 /** Begins to watch, and to help with, every framework.js. `createClient` opens the wizard for a place in one of them. */
 export function createFramework(
   services: Services,
-  { createClient, signIn }: Pick<ActionTools, 'createClient' | 'signIn'>,
+  given: Pick<ActionTools, 'actOn' | 'createClient' | 'signIn'>,
 ): Framework {
   const { dialogs, log, orgClients } = services;
   const files = new FrameworkWatcher();
@@ -44,9 +44,9 @@ export function createFramework(
       forTheseFiles(files, () => registered(checks, severities, codeLens, services)),
     ],
   ];
-  const tools = { services, dialogs, changes: new ClientChanges(services, dialogs), createClient, signIn };
+  const tools = { services, dialogs, changes: new ClientChanges(services, dialogs), ...given };
   return {
-    checkWorkspace: async () => await checkWorkspace(workspaceCheck, { dialogs, signIn }, log),
+    checkWorkspace: async () => await checkWorkspace(workspaceCheck, tools, log),
     act: async (request) => await act(tools, request),
     dispose: () => {
       for (const part of parts.toReversed()) part.dispose();

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { aboutOf } from '../../core/clientPage/messages.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import type { EntryCoverage } from '../../core/framework/check/coverage.ts';
 import { entryAt, regionOfKey } from '../../core/framework/entryAt.ts';
@@ -163,10 +164,18 @@ function clientFacts(
   const lines = facts.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
   const ago = l10n.t('As it was {0}.', agoText(Date.parse(org.readAt), Date.now(), language));
   const text = new vscode.MarkdownString(`**${plain(name)}** · ${plain(org.orgName)}\n\n`);
-  text.isTrusted = { enabledCommands: ['genesysOAuth.refreshChecks'] };
+  text.isTrusted = { enabledCommands: ['genesysOAuth.refreshChecks', 'genesysOAuth.manageClient'] };
   text.appendMarkdown(lines.map(plain).join('  \n'));
   const readAgain = `[${l10n.t('Read it again')}](command:genesysOAuth.refreshChecks)`;
-  return text.appendMarkdown(`\n\n${plain(ago)} ${readAgain}`);
+  const about = aboutOf({ client, org: { ...org, name: org.orgName } });
+  const manage = `[${l10n.t('Manage…')}](command:genesysOAuth.manageClient?${asArguments(about)})`;
+  return text.appendMarkdown(`\n\n${plain(ago)} ${readAgain} · ${manage}`);
+}
+
+/** What a link gives its command; no character of it ends the link. */
+function asArguments(...given: readonly unknown[]): string {
+  const escaped = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
+  return encodeURIComponent(JSON.stringify(given)).replace(/[!'()*]/g, escaped);
 }
 
 /** Markdown that shows this text as it is; unlike `appendText`, it lets long lines break. */

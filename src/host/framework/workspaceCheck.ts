@@ -9,6 +9,7 @@ import { leftAlone, readText } from '../files/read.ts';
 import { textLanguage } from '../language.ts';
 import type { Log } from '../log.ts';
 import type { Dialogs, Report } from '../ui/dialogs.ts';
+import { tokenOf } from '../within.ts';
 import type { ActionTools } from './actions/act.ts';
 import { NOT_EDITED } from './builtCopy.ts';
 import type { FrameworkChecks } from './checks.ts';
@@ -127,14 +128,6 @@ export class WorkspaceCheck implements vscode.Disposable {
     if (!this.checks.covers(document)) return { kind: 'other-product' };
     return { kind: 'checked', inspection: this.checks.inspect(document) };
   }
-}
-
-/** Ends a search of VS Code with the signal. */
-function tokenOf(signal: AbortSignal): vscode.CancellationToken {
-  const source = new vscode.CancellationTokenSource();
-  if (signal.aborted) source.cancel();
-  signal.addEventListener('abort', () => source.cancel());
-  return source.token;
 }
 
 async function unlessCancelled(work: Promise<void>, signal: AbortSignal): Promise<void> {

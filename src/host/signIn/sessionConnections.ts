@@ -23,6 +23,9 @@ type Token = Result<string> | undefined;
 export class Connections {
   /** One renewal of a session at a time, however many requests find their token refused at once. */
   private readonly renewals = new Map<string, Promise<Token>>();
+  private readonly forbidden = new vscode.EventEmitter<string>();
+  /** An org has refused a change to this account (its ID), for want of a permission. */
+  readonly onDidForbid = this.forbidden.event;
 
   constructor(
     private readonly sessions: Sessions,
@@ -47,6 +50,11 @@ export class Connections {
   /** The connection of a session. Rejects when the practice org does not start or the gateway's setting is wrong. */
   async of(session: Session): Promise<Connection> {
     const connection = this.to(await this.hosts(session), session.accessToken);
+    const { onExchange } = connection;
+    connection.onExchange = (exchange) => {
+      onExchange?.(exchange);
+      if (exchange.status === 403 && exchange.method !== 'GET') this.forbidden.fire(session.account.id);
+    };
     connection.renew = async (refused) => {
       const token = await this.renewOnce(session.id, refused);
       if (token?.ok) connection.accessToken = token.value;

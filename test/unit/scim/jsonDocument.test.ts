@@ -3,10 +3,12 @@ import { describe, it } from 'mocha';
 import {
   connectionNodes,
   nodeAt,
+  numberProperty,
   propertyNodes,
   propertyOrElement,
   propertyValue,
   readJson,
+  stringProperty,
 } from '../../../src/core/scim/jsonDocument.ts';
 
 const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
@@ -15,6 +17,22 @@ describe('A JSON text, with or without comments', () => {
   it('is sound with comments, trailing commas and a byte order mark, and told where it stops being JSON', () => {
     assert.equal(readJson('\uFEFF{ /* ours */ "a": [1,], }').errorOffset, undefined);
     assert.equal(readJson('{ "a": oops }').errorOffset, 7);
+  });
+
+  it('has a byte order mark at its beginning only, and all else at its place', () => {
+    const { root } = readJson('\uFEFF{ "a": "x\uFEFFy" }');
+    assert.equal(propertyValue(root, 'a')?.value, 'x\uFEFFy');
+    assert.equal(root?.offset, 1);
+  });
+
+  it('tells a text from a number, and neither from anything else', () => {
+    const { root } = readJson('{ "text": "1", "number": 1, "none": null, "list": [] }');
+    assert.ok(root);
+    const names = ['text', 'number', 'none', 'list', 'gone'];
+    assert.deepEqual(
+      names.map((name) => [stringProperty(root, name), numberProperty(root, name)]),
+      [['1', undefined], [undefined, 1], ...names.slice(2).map(() => [undefined, undefined])],
+    );
   });
 
   it('is none without anything in it, and where it is nested deeper than anything that is written for us', () => {

@@ -67,6 +67,7 @@ describe('A JSON list that gets further elements', () => {
       'keeps its comments at what they stand behind': ['[\n  1 // one\n]', '[\n  1, // one\n  2,\n  3\n]'],
       'writes into no comment': ['[1 // one\n]', '[1,2,3 // one\n]'],
       'was empty': ['[]', '[\n  2,\n  3\n]'],
+      'held nothing but a comment, and blanks behind it': ['[/* none */  ]', '[/* none */\n  2,\n  3\n]'],
       'held nothing but a comment': ['[ /* none */ ]', '[ /* none */\n  2,\n  3\n]'],
     },
     append([]),
@@ -94,6 +95,7 @@ describe('A JSON object that gets a property', () => {
   leads(
     {
       'has it as its first': ['{"b":2}', '{"n":{"x":1},"b":2}'],
+      'has it as its first, with a blank behind it': ['{"b": 2}', '{"n": { "x": 1 }, "b": 2}'],
       'has it on the first line': [
         '{ // ours\n  "b": 2\n}',
         '{ // ours\n  "n": {\n    "x": 1\n  },\n  "b": 2\n}',
@@ -103,6 +105,10 @@ describe('A JSON object that gets a property', () => {
   );
   leads(
     {
+      'keeps a comment at what it stands behind': [
+        '{"a":1/* a */,"b":2}',
+        '{"a":1/* a */,"n":{"x":1},"b":2}',
+      ],
       'has it behind another': ['{"a":1,"b":2}', '{"a":1,"n":{"x":1},"b":2}'],
       'has blanks where it had some': ['{"a" : 1}', '{"a" : 1, "n": { "x": 1 }}'],
       'sets it as that one is set': [
@@ -136,11 +142,13 @@ describe('A JSON text that loses members', () => {
   leads(
     {
       'loses the comma before its last': ['[1, 2]', '[1 ]'],
+      'keeps the comma of another': ['[1, 2, 3, 4]', '[1, 3, 4]'],
       'keeps its trailing comma': ['[\n  1,\n  2,\n]', '[\n  1,\n]'],
       'keeps what is on the line before it': ['[\n  1, 2\n]', '[\n  1 \n]'],
     },
     remove(1),
   );
+  leads({ 'loses the comma before its last, however many there are': ['[1, 2, 3]', '[1, 2 ]'] }, remove(2));
   leads(
     {
       'loses several that stand on one line, and the line': ['[\n  1, 2,\n  3\n]', '[\n  3\n]'],

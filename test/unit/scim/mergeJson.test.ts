@@ -29,6 +29,16 @@ describe('A JSON object that is to have some properties', () => {
       '{"x":0,"a":1,"y":0}',
       '{"x":0,"a":1,"b":2,"c":3,"y":0}',
     ],
+    'gets a missing one behind another where the one before it is not wanted': [
+      { a: 1, b: undefined, c: 3 },
+      '{"a":1,"x":0}',
+      '{"a":1,"c":3,"x":0}',
+    ],
+    'keeps what is right as it is written': [
+      { a: 1, b: 'A', c: 2 },
+      '{"a":1e0,"b":"\\u0041","c":1}',
+      '{"a":1e0,"b":"\\u0041","c":2}',
+    ],
     'gets one that nothing comes before as its first': [{ a: 1, b: 2 }, '{"b":2}', '{"a":1,"b":2}'],
     'loses one that it shall not have, however often it is there': [
       { a: undefined },
@@ -84,6 +94,15 @@ describe('A JSON list of what is known by its ID', () => {
       '{"list":[{"id":"a","role":{"id":"old","own":1},"of":[]}]}',
       '{"list":[{"id":"a","role":{"id":"r","own":1},"of":[{"id":"b","name":"B"}]}]}',
     ],
-    'has what has no ID anew': [{ list: [{ name: 'x' }] }, '{"list":[]}', '{"list":[{"name":"x"}]}'],
+    'keeps what is right in an element as it is written': [
+      { list: [{ id: 'a', name: 'A', size: 2 }] },
+      '{"list":[{"id":"a","name":"\\u0041","size":1}]}',
+      '{"list":[{"id":"a","name":"\\u0041","size":2}]}',
+    ],
+    'has what has no ID anew': [
+      { list: [{ name: 'x' }] },
+      '{"list":[{"name":"y","own":1}]}',
+      '{"list":[{"name":"x"}]}',
+    ],
   });
 });

@@ -125,6 +125,11 @@ describe('S6: a text that is better shown to nobody', () => {
       assert.equal(mayHoldSecret(text), true, text);
   });
 
+  it('is a JWT, however short', () => {
+    for (const text of ['eyJhbGciOiJub25lIn0.e30.', 'see eyJhbGciOiJub25lIn0.e30.'])
+      assert.equal(mayHoldSecret(text), true, text);
+  });
+
   it('is none with fewer, or with letters of one case, or without digits', () => {
     for (const text of [
       ...['', 'entra', word.slice(1), `${word.slice(0, 20)} ${word.slice(20)}`],

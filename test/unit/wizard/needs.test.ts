@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { Draft } from '../../../src/core/procedures/draft.ts';
 import { doubtsOf, neededText } from '../../../src/core/texts/callsInWizard.ts';
 import type { NeedsFound } from '../../../src/core/wizard/needs/shown.ts';
+import type { WizardState } from '../../../src/core/wizard/state.ts';
 import { ActedWizard } from '../../wizard/acted.ts';
 import type { WizardOptions } from '../../wizard/begun.ts';
 import { aDescription } from '../../wizard/description.ts';
@@ -37,6 +38,10 @@ async function find(wizard: ActedWizard, text: string): Promise<NeedsFound> {
   const { found } = wizard.state.needs;
   assert.ok(found);
   return found;
+}
+
+function needsIn({ state }: ActedWizard): WizardState['needs'] {
+  return state.needs;
 }
 
 /** What is said beside the choices, a line each. */
@@ -172,19 +177,15 @@ describe('What the API says of its operations', () => {
     const wizard = await begin();
     wizard.world.description = { ok: false, why: { kind: 'cut-off' } };
     await wizard.does({ type: 'find-needs', text: 'getUsers', anew: false });
-    assert.deepEqual(wizard.state.needs.description, {
-      kind: 'failed',
-      host: 'api.mypurecloud.jp',
-      why: { kind: 'cut-off' },
-    });
-    assert.equal(wizard.state.needs.found, null);
+    const failed = { kind: 'failed', host: 'api.mypurecloud.jp', why: { kind: 'cut-off' } };
+    assert.deepEqual(needsIn(wizard), { description: failed, found: null });
     await wizard.does({ type: 'take-description' });
-    assert.equal(wizard.state.needs.description.kind, 'failed');
+    assert.deepEqual(needsIn(wizard), { description: failed, found: null }, 'cancelled');
     wizard.world.chosenFile = { ok: true, description: aDescription({ date: '2026-10-01T00:00:00.000Z' }) };
     await wizard.does({ type: 'take-description' });
-    assert.equal(wizard.state.needs.found?.scopes[0]?.scope, 'users:readonly');
-    assert.ok(wizard.state.needs.description.kind === 'known');
-    assert.equal(wizard.state.needs.description.date, '2026-10-01T00:00:00.000Z');
+    const { description, found } = needsIn(wizard);
+    assert.equal(found?.scopes[0]?.scope, 'users:readonly');
+    assert.equal(description.kind === 'known' && description.date, '2026-10-01T00:00:00.000Z');
   });
 
   it('is told with the reason where it is that of another region', async () => {

@@ -1,3 +1,5 @@
+import type { OperationIndex } from '../findOperations.ts';
+import { METHODS, type Method } from '../operation.ts';
 import type { Call } from './call.ts';
 
 /** As what a text was read; one that mixes several is told by each that gave a call. */
@@ -37,6 +39,14 @@ export type CallsRead = {
   formats: readonly Format[];
   calls: readonly Call[];
   notes: readonly CallNote[];
+};
+
+/** What a reader is told beside the text. */
+export type ReadingOptions = {
+  /** What is known of the API; without it, only what says `/api/v2` itself is taken for a call. */
+  operations?: OperationIndex | undefined;
+  /** Further hosts behind which Genesys Cloud stands, such as a gateway; practice orgs on this computer always count. */
+  ownHosts?: readonly string[] | undefined;
 };
 
 /** Gathers calls and notes; a call is kept once, of files once for each line. */
@@ -97,4 +107,16 @@ export function lineFinder(text: string): (offset: number) => number {
     }
     return low + 1;
   };
+}
+
+/** Whether an operation answers at a path, as far as operations are known. */
+export function isKnown(options: ReadingOptions, method: Method | undefined, path: string): boolean {
+  return (options.operations?.byEndpoint(method, path).length ?? 0) > 0;
+}
+
+/** The method that a word names, in capitals or not. */
+export function methodOf(word: unknown): Method | undefined {
+  if (typeof word !== 'string') return undefined;
+  const name = word.trim().toUpperCase();
+  return METHODS.find((method) => method === name);
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { oauthClientAdminUrl } from '../../../core/platform/regions.ts';
 import type { FrameworkPlace } from '../../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../../clients/clientChanges.ts';
-import { type ManageServices, manageClient } from '../../clients/manageClient.ts';
+import { type ActOnClient, type ManageServices, manageClient } from '../../clients/manageClient.ts';
 import type { Browser } from '../../signIn/browser.ts';
 import type { Session } from '../../signIn/session.ts';
 import type { Dialogs } from '../../ui/dialogs.ts';
@@ -17,6 +17,8 @@ export type ActionTools = {
   readonly services: ManageServices;
   readonly dialogs: Dialogs;
   readonly changes: ClientChanges;
+  /** Does something with a client that was read. */
+  readonly actOn: ActOnClient;
   /** Signs in, by asking how; undefined when the person cancelled. */
   signIn(): Promise<Session | undefined>;
   /** Opens the wizard for a client whose ID is wanted there. */
@@ -38,7 +40,7 @@ export async function act(tools: ActionTools, request: unknown): Promise<void> {
     case 'copy-redirect-uris':
       return await copyRedirectUris(services.browser, dialogs, action);
     case 'manage-client':
-      return await manageClient(services, dialogs, changes, action.client);
+      return await manageClient(services, dialogs, tools.actOn, action.client);
   }
 }
 

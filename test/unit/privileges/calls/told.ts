@@ -1,5 +1,6 @@
 import type { Call } from '../../../../src/core/privileges/calls/call.ts';
 import { readCalls } from '../../../../src/core/privileges/calls/pasted/readCalls.ts';
+import { readSource } from '../../../../src/core/privileges/calls/source/readSource.ts';
 import { indexOperations } from '../../../../src/core/privileges/findOperations.ts';
 import { operation } from '../operations.ts';
 
@@ -39,4 +40,13 @@ export function told({ named, at: { line }, sureness }: Call): string {
 /** The calls of what was pasted where these operations are known. */
 export function callsOf(pasted: string): readonly string[] {
   return readCalls(pasted, { operations: SOME_OPERATIONS }).calls.map(told);
+}
+
+/** The calls of a file, and behind them the lines of which something has to be said. */
+export function callsOfFile(file: string, text: string): readonly string[] {
+  const { calls, notes } = readSource(file, text, { operations: SOME_OPERATIONS });
+  return [
+    ...calls.map(told),
+    ...notes.map((note) => `${note.kind}${'line' in note ? ` :${note.line}` : ''}`),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Method } from '../../operation.ts';
-import { type Desk, methodOf, takeRequest } from './desk.ts';
+import { methodOf } from '../reading.ts';
+import { type Desk, takeRequest } from './desk.ts';
 
 /** Options with a value, in one letter; all others have none. */
 const WITH_VALUE = 'AbCcDdeEFHKmoPQrTtUuwXxYyz';

@@ -1,15 +1,7 @@
-import type { OperationIndex } from '../../findOperations.ts';
-import { METHODS, type Method } from '../../operation.ts';
+import type { Method } from '../../operation.ts';
 import { readAddress, readPath } from '../address.ts';
 import type { Call } from '../call.ts';
-import type { Format, Gathering } from '../reading.ts';
-
-export type ReadingOptions = {
-  /** What is known of the API; without it, only what says `/api/v2` itself is taken for a call. */
-  operations?: OperationIndex | undefined;
-  /** Further hosts behind which Genesys Cloud stands, such as a gateway; practice orgs on this computer always count. */
-  ownHosts?: readonly string[] | undefined;
-};
+import { type Format, type Gathering, isKnown, type ReadingOptions } from '../reading.ts';
 
 /** What the readers of all formats have in hand. */
 export type Desk = { gathering: Gathering; options: ReadingOptions };
@@ -54,10 +46,6 @@ function takeRelative({ gathering, options }: Desk, format: Format, request: Req
   return true;
 }
 
-export function isKnown(options: ReadingOptions, method: Method | undefined, path: string): boolean {
-  return (options.operations?.byEndpoint(method, path).length ?? 0) > 0;
-}
-
 /** The call of an endpoint in what was pasted; without a method it is never certain. */
 export function endpointCall(
   method: Method | undefined,
@@ -70,11 +58,4 @@ export function endpointCall(
     at: { file: undefined, line },
     sureness: method === undefined ? 'likely' : sureness,
   };
-}
-
-/** The method that a word names, in capitals or not. */
-export function methodOf(word: unknown): Method | undefined {
-  if (typeof word !== 'string') return undefined;
-  const name = word.trim().toUpperCase();
-  return METHODS.find((method) => method === name);
 }

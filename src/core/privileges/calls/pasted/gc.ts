@@ -1,5 +1,6 @@
 import type { Method } from '../../operation.ts';
-import { type Desk, endpointCall, isKnown } from './desk.ts';
+import { isKnown } from '../reading.ts';
+import { type Desk, endpointCall } from './desk.ts';
 
 /** What the verbs of the Genesys Cloud CLI do. Which of several methods an update is, the path decides. */
 const VERBS: Readonly<Record<string, readonly Method[]>> = {

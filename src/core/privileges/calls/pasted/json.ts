@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import { readJson } from '../../../scim/jsonDocument.ts';
-import { lineFinder } from '../reading.ts';
+import { lineFinder, methodOf } from '../reading.ts';
 import { isSecretName, withoutSecrets } from '../secretsInText.ts';
-import { type Desk, methodOf, takeRequest } from './desk.ts';
+import { type Desk, takeRequest } from './desk.ts';
 
 /**
  * Reads a HAR, a Postman collection or an OpenAPI description. Of one that is cut, what stands before is read. False for

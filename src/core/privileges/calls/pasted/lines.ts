@@ -1,7 +1,8 @@
 import type { Method } from '../../operation.ts';
+import { methodOf } from '../reading.ts';
 import { operationName } from '../sdkNames.ts';
 import { takeCurl } from './curl.ts';
-import { type Desk, methodOf, takeRequest } from './desk.ts';
+import { type Desk, takeRequest } from './desk.ts';
 import { takeGc } from './gc.ts';
 import { readCommand } from './words.ts';
 

@@ -1,4 +1,5 @@
-import { type Desk, methodOf } from './desk.ts';
+import { methodOf } from '../reading.ts';
+import type { Desk } from './desk.ts';
 import { takePath } from './json.ts';
 
 /** Whether a text is an OpenAPI or Swagger description in YAML. */

@@ -1,6 +1,6 @@
-import { type CallsRead, Gathering } from '../reading.ts';
+import { type CallsRead, Gathering, type ReadingOptions } from '../reading.ts';
 import { withoutSecrets } from '../secretsInText.ts';
-import type { Desk, ReadingOptions } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { readJsonCalls } from './json.ts';
 import { takeLines } from './lines.ts';
 import { isOpenApiYaml, takeOpenApiYaml } from './openApiYaml.ts';

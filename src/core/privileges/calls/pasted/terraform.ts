@@ -1,5 +1,5 @@
-import { lineFinder } from '../reading.ts';
-import { type Desk, endpointCall, methodOf } from './desk.ts';
+import { lineFinder, methodOf } from '../reading.ts';
+import { type Desk, endpointCall } from './desk.ts';
 import { TERRAFORM_CALLS } from './terraformCalls.ts';
 
 const BLOCK = /^[ \t]{0,200}(resource|data)[ \t]{1,200}"(genesyscloud_[a-z\d_]{1,100})"/gm;

@@ -1,7 +1,6 @@
 import { readAddress } from '../address.ts';
 import type { Call } from '../call.ts';
-import { isKnown, type ReadingOptions } from '../pasted/desk.ts';
-import type { Gathering } from '../reading.ts';
+import { type Gathering, isKnown, type ReadingOptions } from '../reading.ts';
 import type { Language } from './languages.ts';
 import { type Range, type Source, useOf } from './methodAround.ts';
 import type { Literal, Scan } from './scan.ts';

@@ -1,5 +1,5 @@
 import type { Method } from '../../operation.ts';
-import { methodOf } from '../pasted/desk.ts';
+import { methodOf } from '../reading.ts';
 import { closingOf, openingBefore } from './brackets.ts';
 import type { Language } from './languages.ts';
 
@@ -24,13 +24,21 @@ export function useOf(source: Source, expression: Range): Use {
   const direct = useInCall(source, wrapped);
   if (direct.kind !== 'untold') return direct;
   const name = variableOf(source.code, wrapped.start);
-  return name === undefined ? direct : useOfVariable(source, name, wrapped.end);
+  const later = name === undefined ? direct : useOfVariable(source, name, wrapped.end);
+  return later.kind === 'untold' ? useOfConnection(source, wrapped.end) : later;
+}
+
+/** Java tells the method to the connection that it has made of the address. */
+function useOfConnection({ text, language }: Source, end: number): Use {
+  const told = /\bsetRequestMethod\(\s{0,9}"(\w{3,7})"/.exec(text.slice(end, end + 800))?.[1];
+  const method = language === 'java' ? methodOf(told) : undefined;
+  return method === undefined ? UNTOLD : { kind: 'request', methods: [method] };
 }
 
 const VERB = '(get|post|put|patch|delete|head)';
 /** What makes an address of a text, and stands between it and the call. */
 const WRAPPER =
-  /(?:\b(?:new\s{1,9})?(?:URI|Uri|URL|url)(?:\.(?:create|parse))?|\b[Ss]tring\.[fF]ormat|\b\w{1,40}\.Sprintf|\bencodeURI|\burljoin|\b(?:HttpUrl|UriComponentsBuilder)\.\w{1,40})\s{0,9}\(\s{0,99}(?:[\w$.]{1,100}\s{0,9},\s{0,99})?$/;
+  /(?:(?<![\w.])(?:new\s{1,9})?(?:URI|Uri|URL|url)(?:\.(?:create|parse))?|\b[Ss]tring\.[fF]ormat|\b\w{1,40}\.Sprintf|\bencodeURI|\burljoin|\b(?:HttpUrl|UriComponentsBuilder)\.\w{1,40})\s{0,9}\(\s{0,99}(?:[\w$.]{1,100}\s{0,9},\s{0,99})?$/;
 const BASE = /[\w$.]{1,100}(?:\(\s{0,9}\)|\[[^\]\n]{0,100}\])?\s{0,99}\+\s{0,99}$/;
 const AFTER = /^\s{0,99}(?:\.(?:format|formatted|toString|build|toUri)\s?\(|%\s?\(?)/;
 
@@ -105,7 +113,7 @@ function useByCallee(source: Source, opening: number, address: Range): Use {
   }
   if (STORES.test(receiver)) return UNTOLD;
   const closing = closingOf(code, opening);
-  const around = blanked(text, address).slice(opening + 1, closing);
+  const around = `${text.slice(opening + 1, address.start)} ${text.slice(address.end, closing)}`;
   const told =
     methodIn(around, code.slice(opening + 1, closing)) ??
     methodWord(around, /request|exchange|call|send|invoke|open/i.test(name)) ??
@@ -116,10 +124,6 @@ function useByCallee(source: Source, opening: number, address: Range): Use {
   const rest = code.slice(address.end, closing).trim();
   const hasPlainOptions = rest === '' || rest === ',' || (/^,\s*\{/.test(rest) && !rest.includes('...'));
   return GET_UNLESS_TOLD.test(name) && hasPlainOptions ? { kind: 'request', methods: ['GET'] } : UNTOLD;
-}
-
-function blanked(text: string, { start, end }: Range): string {
-  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 }
 
 /** A method that is told by name: `method: 'POST'`, `HttpMethod.Post`, `http.MethodPost`. */
@@ -151,7 +155,6 @@ function methodInChain(
   )?.[1];
   if (earlier !== undefined) return methodOf(earlier);
   if (!isAddress) return undefined;
-  const connection = /setRequestMethod\(\s{0,9}"(\w{3,7})"/.exec(text.slice(closing, closing + 800))?.[1];
   let at = closing + 1;
   for (let link = 0; link < 15; link += 1) {
     const next = /^\s{0,200}\)?\s{0,200}\.\s{0,99}(\w{1,60})\s{0,9}\(/.exec(code.slice(at, at + 600));
@@ -162,7 +165,7 @@ function methodInChain(
     if (next[1] === 'method') return methodWord(text.slice(bracket, closingOf(code, bracket)), true);
     at = closingOf(code, bracket) + 1;
   }
-  return methodOf(connection);
+  return undefined;
 }
 
 /** The variable to which an expression is assigned. */
