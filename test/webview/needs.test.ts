@@ -87,7 +87,10 @@ describe('What will it call?', () => {
     await type(wizard, 'getUsersMe\nclient_secret=CANARY');
     await wizard.page.getByRole('button', { name: 'Back' }).click();
     await wizard.settle();
-    await wizard.page.getByRole('button', { name: /Scopes/ }).first().click();
+    await wizard.page
+      .getByRole('button', { name: /Scopes/ })
+      .first()
+      .click();
     await wizard.settle();
     assert.equal(await calls(wizard).inputValue(), 'getUsersMe\nclient_secret=CANARY');
     const again = await openWizard({

@@ -1,13 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type {
-  DescriptionState,
-  NeedsFound,
-  ShownNote,
-  ShownRole,
-  Some,
-  WhyUnread,
-} from '../wizard/needs/shown.ts';
+import type { DescriptionState, NeedsFound, ShownRole, Some, WhyUnread } from '../wizard/needs/shown.ts';
 import type { Advice } from './advice.ts';
+import { callNoteText } from './calls.ts';
 import { dayText, numberText } from './duration.ts';
 import type { FailureText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
@@ -133,6 +127,8 @@ export type Doubt = {
   readonly texts: readonly string[];
 };
 
+const IN_NO_FILE = { file: undefined };
+
 /** Everything that the answer leaves open, or that stands in the way; what is about a line in the order of the lines. */
 export function doubtsOf(found: NeedsFound, language: string): readonly Doubt[] {
   const { unknown, unclear, notes, untold } = found;
@@ -140,8 +136,8 @@ export function doubtsOf(found: NeedsFound, language: string): readonly Doubt[] 
     ...unknown.first.map((each) => ({ line: each.line, text: unknownText(each) })),
     ...unclear.first.map((each) => ({ line: each.line, text: unclearText(each) })),
     ...notes.first.map((note) => ({
-      line: note.line ?? Number.POSITIVE_INFINITY,
-      text: noteText(note, language),
+      line: 'line' in note ? note.line : Number.POSITIVE_INFINITY,
+      text: callNoteText({ ...note, ...IN_NO_FILE }),
     })),
   ];
   return [
@@ -228,28 +224,4 @@ function rest<T>({ first, total }: Some<T>, language: string): Doubt[] {
 
 function hint(text: string): Doubt {
   return { severity: 'hint', texts: [text] };
-}
-
-function noteText({ kind, line = 0, count = 0, name = '' }: ShownNote, language: string): string {
-  const number = numberText(count, language);
-  switch (kind) {
-    case 'too-large':
-      return l10n.t('More than {0} MB are not read. Paste a part of it.', number);
-    case 'not-json':
-      return l10n.t('Line {0}: from here on it is no JSON. What stands before was read.', line);
-    case 'other-hosts':
-      return l10n.t('Addresses of hosts that are not Genesys Cloud were left out: {0}.', number);
-    case 'no-endpoint':
-      return l10n.t('Requests without /api/v2 in their address were left out: {0}.', number);
-    case 'removed-api':
-      return l10n.t('Line {0}: /api/v1 is gone. Genesys Cloud has removed it.', line);
-    case 'unknown-resource':
-      return l10n.t('Line {0}: what {1} of Terraform calls is not known.', line, name);
-    case 'unknown-command':
-      return l10n.t('Line {0}: no operation is known for this gc command.', line);
-    case 'built-at-run-time':
-      return l10n.t('Line {0}: this is put together when the program runs, so it cannot be read here.', line);
-    case 'unknown-endpoint':
-      return l10n.t('Line {0}: no operation of the API has this path.', line);
-  }
 }

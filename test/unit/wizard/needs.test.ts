@@ -82,7 +82,7 @@ describe('The scopes that calls need', () => {
       'Line 1: getUserz is no operation of the API. Nothing was chosen for it.',
       'Line 2: /api/v2/users may be any of GET, POST, so it was left out. Write the method before it.',
       'Line 3: GET /api/v2/usr/me is no operation of the API. Nothing was chosen for it.',
-      'Line 4: /api/v1 is gone. Genesys Cloud has removed it.',
+      'Line 4 calls /api/v1, which Genesys has removed. No permission helps: use the operation of /api/v2 instead.',
     ]);
   });
 
@@ -228,9 +228,18 @@ describe('A search among scopes', () => {
   it('finds an operation by its endpoint and by its names in the SDKs, once the API has said what it has', async () => {
     const wizard = await begin();
     assert.match((await meant(wizard, 'getUsersMe', false))[0] ?? '', /"kind":"unasked"/);
-    for (const search of ['getUsersMe', 'get_users_me', '/api/v2/users/me', 'GET /api/v2/users/me?expand=x']) {
+    for (const search of [
+      'getUsersMe',
+      'get_users_me',
+      '/api/v2/users/me',
+      'GET /api/v2/users/me?expand=x',
+    ]) {
       const [told = ''] = await meant(wizard, search, true);
-      assert.match(told, /"endpoint":"GET \/api\/v2\/users\/me","scopes":\["users","users:readonly"\]/, search);
+      assert.match(
+        told,
+        /"endpoint":"GET \/api\/v2\/users\/me","scopes":\["users","users:readonly"\]/,
+        search,
+      );
     }
   });
 
@@ -268,7 +277,9 @@ describe('What the page is told', () => {
     );
     const wizard = await beginService();
     wizard.world.description = { ok: true, description: aDescription({ operations }) };
-    const pasted = operations.map(({ method, path }) => `${method} /api/v2${path}\nGET /api/v2/unknown${path}`);
+    const pasted = operations.map(
+      ({ method, path }) => `${method} /api/v2${path}\nGET /api/v2/unknown${path}`,
+    );
     const asService = await find(wizard, pasted.join('\n'));
     assert.equal(asService.operations, 3000);
     await wizard.answers({ grantType: 'CODE' });

@@ -5,7 +5,7 @@ import type { Needs } from '../../privileges/needs.ts';
 import { endpointOf } from '../../privileges/operation.ts';
 import type { Use } from '../../privileges/permissionWants.ts';
 import type { NeededRole } from '../../privileges/rolesFor.ts';
-import type { NeedsFound, ShownNote, ShownRole, Some } from './shown.ts';
+import type { NeedsFound, ShownRole, Some } from './shown.ts';
 
 /** A reason names this many calls, and a list has this many rows; whoever wants all of it takes it elsewhere. */
 const MOST_CALLS = 3;
@@ -54,7 +54,7 @@ export function shownNeeds(
       ...lineOf(call),
       methods: [...new Set(operations.map(({ method }) => method))],
     })),
-    notes: some(notes, MOST_ROWS, shownNote),
+    notes: some(notes, MOST_ROWS, (note) => note),
   };
 }
 
@@ -75,22 +75,4 @@ function shownRole({ role, besides, for: of }: NeededRole): ShownRole {
 function lineOf({ named, at }: Call): { line: number; text: string } {
   const text = named.by === 'sdk' ? named.name : `${named.method ?? ''} /api/v2${named.path}`.trim();
   return { line: at.line, text: text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text };
-}
-
-function shownNote(note: CallNote): ShownNote {
-  switch (note.kind) {
-    case 'too-large':
-      return { kind: note.kind, count: note.mostMegabytes };
-    case 'other-hosts':
-    case 'no-endpoint':
-      return { kind: note.kind, count: note.count };
-    case 'unknown-resource':
-      return { kind: note.kind, line: note.line, name: note.type };
-    case 'not-json':
-    case 'removed-api':
-    case 'unknown-command':
-    case 'built-at-run-time':
-    case 'unknown-endpoint':
-      return { kind: note.kind, line: note.line };
-  }
 }

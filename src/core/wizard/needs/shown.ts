@@ -52,28 +52,22 @@ const ShownRole = z.object({
 });
 export type ShownRole = z.infer<typeof ShownRole>;
 
-const Line = z.object({ line: z.int(), text: z.string() });
+const line = { line: z.int() };
 
-/** What the reader says beside calls (`CallNote`); one without a line is about all of the text. */
-const ShownNote = z.object({
-  kind: z.enum([
-    'too-large',
-    'not-json',
-    'other-hosts',
-    'removed-api',
-    'unknown-resource',
-    'unknown-command',
-    'no-endpoint',
-    'built-at-run-time',
-    'unknown-endpoint',
-  ]),
-  line: z.optional(z.int()),
-  /** How many, or how much. */
-  count: z.optional(z.number()),
-  /** A type of resource. */
-  name: z.optional(z.string()),
-});
-export type ShownNote = z.infer<typeof ShownNote>;
+const Line = z.object({ ...line, text: z.string() });
+
+/** What the reader says beside calls (`CallNote`), of a text that is in no file. */
+const ShownNote = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('too-large'), mostMegabytes: z.number() }),
+  z.object({ kind: z.literal('not-json'), ...line }),
+  z.object({ kind: z.literal('other-hosts'), count: z.int() }),
+  z.object({ kind: z.literal('removed-api'), ...line }),
+  z.object({ kind: z.literal('unknown-resource'), type: z.string(), ...line }),
+  z.object({ kind: z.literal('unknown-command'), ...line }),
+  z.object({ kind: z.literal('no-endpoint'), count: z.int() }),
+  z.object({ kind: z.literal('built-at-run-time'), ...line }),
+  z.object({ kind: z.literal('unknown-endpoint'), ...line }),
+]);
 
 const ShownPermission = z.object({
   permission: z.string(),
