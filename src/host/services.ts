@@ -7,6 +7,7 @@ import { OwnRights } from './clients/ownRights.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { Rotations } from './interrupted/rotations.ts';
 import type { Log } from './log.ts';
+import { KnownOperations } from './privileges/knownOperations.ts';
 import { type ClientSecrets, clientSecrets } from './secrets/clientSecrets.ts';
 import { type Browser, systemBrowser } from './signIn/browser.ts';
 import { EndedSessions } from './signIn/endedSessions.ts';
@@ -37,6 +38,8 @@ export type Services = {
   rotations: Rotations;
   /** What was done to clients from this VS Code. */
   history: ClientHistory;
+  /** What the APIs say of their operations. */
+  operations: KnownOperations;
   browser: Browser;
   /** How somebody is asked something, and how a browser finds back. */
   loginTools: LoginTools;
@@ -76,6 +79,17 @@ export function createServices(
   const rotations = new Rotations(context.globalState);
   const history = new ClientHistory(context.globalState, log);
   context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, rights, looking, history);
-  const known = { sessions, connections, signIn, orgClients, rights, secrets, rotations, history };
+  const operations = new KnownOperations(context.globalStorageUri.fsPath, (text) => log.warn(text));
+  const known = {
+    sessions,
+    connections,
+    signIn,
+    orgClients,
+    rights,
+    secrets,
+    rotations,
+    history,
+    operations,
+  };
   return { context, log, dialogs, practiceOrgs, ...known, browser: tools.browser, loginTools: tools };
 }
