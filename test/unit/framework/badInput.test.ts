@@ -21,7 +21,10 @@ describe('framework.js: whatever is in the file', function () {
       if (edits.length > 0) {
         const next = fixAll(checkFramework(applyEdits(text, edits), [], ''));
         // Of very many without effect, each look names the first ones.
-        assert.equal(next.length > 0, findings.some(({ args }) => 'named' in args));
+        assert.equal(
+          next.length > 0,
+          findings.some(({ args }) => 'named' in args),
+        );
       }
       setSetting(text, 'usePKCEAuthFlow', true);
       const inClientIds = text.indexOf('clientIds') + 'clientIds: { '.length;

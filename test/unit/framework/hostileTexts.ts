@@ -58,6 +58,10 @@ export const HOSTILE_TEXTS: readonly [string, string, number | undefined][] = [
   ['5,000 times one region in one line', many(() => `'mypurecloud.ie':'x'`, ','), JUDGED + 2],
   ['5,000 entries in comments', many((index) => `// 'r${index}':'${ID}',`, '\n'), 1],
   ['5,000 directives', `${'// genesys-oauth-disable-next-line\n'.repeat(MANY)}${file("'us-east-1':''")}`, 0],
-  ['5,000 times one setting', `x = { settings: {${'dedicatedLoginWindow:true,'.repeat(MANY)}} };`, JUDGED + 1],
+  [
+    '5,000 times one setting',
+    `x = { settings: {${'dedicatedLoginWindow:true,'.repeat(MANY)}} };`,
+    JUDGED + 1,
+  ],
   ['5,000 clientIds', 'x={clientIds:{}};\n'.repeat(MANY), 0],
 ];
