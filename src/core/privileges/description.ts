@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
+import { getApiDescription, MOST_MEGABYTES } from '../platform/apiDescription.ts';
 import type { PlatformError } from '../platform/errors.ts';
-import { exchange } from '../platform/exchange.ts';
-import { errorOfAnswer } from '../platform/request.ts';
-import { TimeLimit } from '../platform/timeLimit.ts';
 import { type Found, reducedItem } from './describedOperation.ts';
 import { MemberReader, type Wish } from './memberReader.ts';
 import type { Operation } from './operation.ts';
@@ -14,6 +12,8 @@ export type Description = {
   readonly host: string;
   /** Of when it is, in ISO 8601: when it was last changed, where the host tells that, or else when it was read. */
   readonly date: string;
+  /** When it was read, in ISO 8601. */
+  readonly readAt: string;
   /** How many operations were left out, because what is said of them could not be understood. */
   readonly unread: number;
 };
@@ -36,20 +36,14 @@ export type DescriptionRead =
   | { readonly ok: true; readonly description: Description }
   | { readonly ok: false; readonly why: Unreadable };
 
-/** Where an API keeps its description, below its address. It asks for no token. */
-export const DESCRIPTION_PATH = '/api/v2/docs/swagger';
-
-/** Three times what the API's description takes today. */
-export const MOST_MEGABYTES = 30;
+/** A host, perhaps with its port: what is shown as one is no other text. */
+export const HOST = /^[\w.-]+(:\d+)?$/;
 
 /** Six times as many as there are today. */
 const MOST_OPERATIONS = 20_000;
 
-/** More than everything that is said about one path; its longest is a few ten thousand characters. */
+/** More than everything that is said about one path; the longest that was seen has 30,000 characters. */
 const LONGEST_PATH_ITEM = 1_000_000;
-
-/** It is some megabytes, on a slow line, too. */
-const TIMEOUT_SECONDS = 120;
 
 /** Hundreds of operations come and go in this time. */
 const OLD_AFTER_YEARS = 2;
@@ -60,16 +54,11 @@ export async function fetchDescription(
   now: Date,
   signal?: AbortSignal,
 ): Promise<DescriptionRead> {
-  const limit = new TimeLimit(TIMEOUT_SECONDS, signal);
   const reader = new DescriptionReader();
-  const url = `${apiUrl.replace(/\/$/, '')}${DESCRIPTION_PATH}`;
-  const message = { method: 'GET', headers: { Accept: 'application/json' } };
-  const answer = await exchange(url, message, limit, MOST_MEGABYTES, (piece) => reader.take(piece));
-  limit.over();
+  const answer = await getApiDescription(apiUrl, (piece) => reader.take(piece), signal);
   if (!answer.ok) return refused(whyNotRead(answer.error));
-  const { status, headers } = answer.value;
-  if (status >= 400) return refused({ kind: 'not-answered', error: errorOfAnswer(answer.value) });
-  return reader.read({ host: new URL(apiUrl).host, date: changedAt(headers, now), now });
+  const { changed = now } = answer.value;
+  return reader.read({ host: new URL(apiUrl).host, date: changed < now ? changed : now, now });
 }
 
 /** Whether what was said of a moment is too old to choose rights by. */
@@ -79,12 +68,12 @@ export function isOld(date: Date, now: Date): boolean {
   return date < limit;
 }
 
-/** A month after its date it is read again, and at once where its date is still to come. */
-export function isDue({ date }: Description, now: Date): boolean {
-  const of = new Date(date);
-  const due = new Date(of);
+/** A month after it was read it is read again, and at once where that is still to come. */
+export function isDue({ readAt }: Pick<Description, 'readAt'>, now: Date): boolean {
+  const read = new Date(readAt);
+  const due = new Date(read);
   due.setUTCMonth(due.getUTCMonth() + 1);
-  return due <= now || of > now;
+  return due <= now || read > now;
 }
 
 /** Reads a description that comes in pieces, from wherever. */
@@ -120,7 +109,19 @@ export class DescriptionReader {
       return refused({ kind: 'other-product' });
     }
     if (isOld(date, now)) return refused({ kind: 'old', date: date.toISOString() });
-    return { ok: true, description: { operations, host, date: date.toISOString(), unread: this.unread } };
+    const { unread } = this;
+    return {
+      ok: true,
+      description: { operations, host, date: date.toISOString(), readAt: now.toISOString(), unread },
+    };
+  }
+
+  /** The host that the description itself names. */
+  get statedHost(): string | undefined {
+    const server = Servers.safeParse(this.rest.get('servers')).data?.[0]?.url;
+    const host = Host.safeParse(this.rest.get('host')).data;
+    if (host !== undefined) return host;
+    return server !== undefined && URL.canParse(server) ? new URL(server).host : undefined;
   }
 
   private get isTooLarge(): boolean {
@@ -155,6 +156,7 @@ export class DescriptionReader {
 }
 
 const BasePath = z.string();
+const Host = z.string().check(z.regex(HOST));
 const Servers = z.array(z.object({ url: z.string() }));
 
 const API_PATH = '/api/v2';
@@ -163,10 +165,12 @@ function pathBelow(path: string): string | undefined {
   return path.startsWith(`${API_PATH}/`) ? path.slice(API_PATH.length) : undefined;
 }
 
+const KEPT: ReadonlySet<string | undefined> = new Set(['basePath', 'host', 'servers']);
+
 /** Asked of each member of the description. Everything else of it, such as its many definitions, is passed over. */
 function wishFor([member, path]: readonly string[]): Wish {
   if (member === 'paths') return path === undefined ? 'enter' : 'keep';
-  return member === 'basePath' || member === 'servers' ? 'keep' : 'pass';
+  return KEPT.has(member) ? 'keep' : 'pass';
 }
 
 /** Undefined for what is no JSON, which is never the value of JSON. */
@@ -176,11 +180,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function changedAt(headers: Headers, now: Date): Date {
-  const changed = new Date(headers.get('last-modified') ?? Number.NaN);
-  return changed <= now ? changed : now;
 }
 
 function whyNotRead(error: PlatformError): Unreadable {

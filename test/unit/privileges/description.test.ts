@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import fc from 'fast-check';
+import { MOST_MEGABYTES } from '../../../src/core/platform/apiDescription.ts';
 import {
   type DescriptionRead,
   DescriptionReader,
   fetchDescription,
-  MOST_MEGABYTES,
 } from '../../../src/core/privileges/description.ts';
 import { cases } from '../../fuzz/cases.ts';
 import { useServer } from '../../host/useServer.ts';
@@ -55,7 +55,7 @@ describe('The description of an API, reduced to who may call what', () => {
     for (const length of [1, 2, 7, 100, text.length]) {
       assert.deepEqual(readIn(length, text), {
         ok: true,
-        description: { operations, host, date: now.toISOString(), unread: 0 },
+        description: { operations, host, date: now.toISOString(), readAt: now.toISOString(), unread: 0 },
       });
     }
   });

@@ -2,15 +2,20 @@ import assert from 'node:assert/strict';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { type Description, isDue } from '../../../src/core/privileges/description.ts';
+import { readGivenDescription } from '../../../src/core/privileges/givenDescription.ts';
 import { METHODS, type Operation } from '../../../src/core/privileges/operation.ts';
-import { readReduced, writeReduced } from '../../../src/core/privileges/reduced.ts';
+import { writeReduced } from '../../../src/core/privileges/reduced.ts';
 import { cases } from '../../fuzz/cases.ts';
+import { operation } from './operations.ts';
+import { describedAs } from './published.ts';
 import { publishedOperations } from './publishedOperations.ts';
 
 const now = new Date('2026-11-30T08:00:00Z');
+/** What is known of the file itself. */
+const given = { host: 'api.mypurecloud.jp', changed: new Date('2026-11-29T08:00:00Z') };
 
-function description(operations: readonly Operation[], date = now.toISOString()): Description {
-  return { operations, host: 'api.mypurecloud.de', date, unread: 2 };
+function description(operations: readonly Operation[], readAt = now.toISOString()): Description {
+  return { operations, host: 'api.mypurecloud.de', date: '2026-10-02T08:00:00.000Z', readAt, unread: 2 };
 }
 
 const name = fc.string({ minLength: 1 });
@@ -47,7 +52,7 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> {
 }
 
 async function kindOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const read = await readReduced(bytes, now);
+  const read = await readGivenDescription(bytes, given, now);
   return read.ok ? 'read' : read.why.kind;
 }
 
@@ -61,7 +66,7 @@ describe('The file that keeps the description of an API', () => {
         const file = await writeReduced(description(operations));
         const expected = { ok: true, description: description(inOrder(operations)) };
         for (const bytes of [file, new Uint8Array(gunzipSync(file))]) {
-          const read = await readReduced(bytes, now);
+          const read = await readGivenDescription(bytes, given, now);
           assert.deepEqual(
             read.ok && { ...read, description: description(inOrder(read.description.operations)) },
             expected,
@@ -77,7 +82,7 @@ describe('The file that keeps the description of an API', () => {
     if (operations === undefined) this.skip();
     const file = await writeReduced(description(operations));
     assert.ok(file.length <= 80_000, `${file.length} bytes`);
-    const read = await readReduced(file, now);
+    const read = await readGivenDescription(file, given, now);
     assert.deepEqual(read.ok && inOrder(read.description.operations), inOrder(operations));
   });
 
@@ -86,6 +91,7 @@ describe('The file that keeps the description of an API', () => {
     version: 1,
     host: 'api.mypurecloud.de',
     date: now.toISOString(),
+    readAt: now.toISOString(),
     unread: 0,
     paths: { '/users/me': { GET: { name: 'getUsersMe', scopes: ['user-basic-info'] } } },
   });
@@ -106,10 +112,10 @@ describe('The file that keeps the description of an API', () => {
     'no date in it': ['damaged', bytesOf(sound.replace('"date"', '"day"'))],
     'an address with a path for a host': ['damaged', bytesOf(sound.replace('.de', '.de/x'))],
     'what was said years ago': ['old', bytesOf(sound.replace('2026', '2023'))],
-    'ten megabytes in it': ['too-large', bytesOf(sound + ' '.repeat(10_000_000))],
-    'ten megabytes in it, which take little on the disk': [
+    'forty megabytes in it': ['too-large', bytesOf(sound + ' '.repeat(40_000_000))],
+    'forty megabytes in it, which take little on the disk': [
       'too-large',
-      new Uint8Array(gzipSync(sound + ' '.repeat(10_000_000))),
+      new Uint8Array(gzipSync(sound + ' '.repeat(40_000_000))),
     ],
   };
   for (const [what, [kind, bytes]] of Object.entries(refusals)) {
@@ -118,11 +124,29 @@ describe('The file that keeps the description of an API', () => {
     });
   }
 
-  it('is read again a month after its date, and where that is still to come', () => {
-    const dated = (date: string) => isDue(description([], date), now);
-    assert.equal(dated('2026-10-30T08:00:01Z'), false);
-    assert.equal(dated('2026-10-30T08:00:00Z'), true);
-    assert.equal(dated('2026-12-01T08:00:00Z'), true);
+  it('may be the whole description as the API publishes it, with the host that it names', async () => {
+    const one = operation('GET /things', { name: 'getThings', scopes: ['things'] });
+    for (const bytes of [bytesOf(describedAs([one])), new Uint8Array(gzipSync(describedAs([one])))]) {
+      assert.deepEqual(await readGivenDescription(bytes, given, now), {
+        ok: true,
+        description: {
+          operations: [one],
+          host: 'api.mypurecloud.com',
+          date: given.changed.toISOString(),
+          readAt: now.toISOString(),
+          unread: 0,
+        },
+      });
+    }
+    const nameless = await readGivenDescription(bytesOf(describedAs([one], { host: 'a b' })), given, now);
+    assert.equal(nameless.ok && nameless.description.host, given.host);
+  });
+
+  it('is read again a month after it was read, and where that is still to come', () => {
+    const isDueIfReadAt = (readAt: string) => isDue({ readAt }, now);
+    assert.equal(isDueIfReadAt('2026-10-30T08:00:01Z'), false);
+    assert.equal(isDueIfReadAt('2026-10-30T08:00:00Z'), true);
+    assert.equal(isDueIfReadAt('2026-12-01T08:00:00Z'), true);
   });
 });
 
