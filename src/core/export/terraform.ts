@@ -3,12 +3,12 @@ import { regionOf } from '../platform/regions.ts';
 import { inUsualWidth } from '../platform/text.ts';
 import { forPracticeOrgText } from '../texts/practiceOrg.ts';
 import type { ExportTarget } from './exportTarget.ts';
-import { escapeUnseen } from './json.ts';
+import { type HclAttribute, hclBlock, hclList, hclString } from './hcl.ts';
 
 const RESOURCE_TYPE = 'genesyscloud_oauth_client';
 
 /** A client of the configuration; one without an ID does not exist yet. */
-type Resource = { readonly id: string | undefined; readonly request: OAuthClientRequest };
+export type Resource = { readonly id: string | undefined; readonly request: OAuthClientRequest };
 
 /**
  * Clients as resources of Genesys's Terraform provider, which spells the grant types as the API does. The
@@ -20,7 +20,7 @@ export function exportTerraform(clients: readonly Resource[], where: ExportTarge
   const labels = resourceLabels(clients.map(({ request }) => request.name));
   const resources = clients.flatMap(({ id, request }, index) => {
     const label = labels[index] ?? '';
-    return [...(id === undefined ? [] : [importBlock(label, id)]), resourceBlock(label, request)];
+    return clientBlocks(label, { id, request }, (request.roleDivisions ?? []).map(rolesBlock));
   });
   return `${[...(where.practice ? [practiceProvider(where)] : []), ...resources].join('\n\n')}\n`;
 }
@@ -60,15 +60,23 @@ function importBlock(label: string, clientId: string): string {
   ]);
 }
 
-function resourceBlock(label: string, client: OAuthClientRequest): string {
-  const roles = client.roleDivisions?.map(({ roleId, divisionId }) =>
-    hclBlock('roles', [
-      { name: 'role_id', value: hclString(roleId) },
-      { name: 'division_id', value: hclString(divisionId) },
-    ]),
-  );
-  return hclBlock(`resource "${RESOURCE_TYPE}" "${label}"`, attributes(client), roles);
+/** The blocks of one client: the resource, and what takes it over. `roles` are blocks that `rolesBlock` has written. */
+export function clientBlocks(label: string, { id, request }: Resource, roles: readonly string[]): string[] {
+  const resource = hclBlock(`resource "${RESOURCE_TYPE}" "${label}"`, attributes(request), roles);
+  return [...(id === undefined ? [] : [importBlock(label, id)]), resource];
 }
+
+/** A role of a client in a division. `roleId` is its ID, unless it is a reference to one. */
+export function rolesBlock(role: { roleId: string | HclReference; divisionId: string }): string {
+  const { roleId, divisionId } = role;
+  return hclBlock('roles', [
+    { name: 'role_id', value: typeof roleId === 'string' ? hclString(roleId) : roleId.reference },
+    { name: 'division_id', value: hclString(divisionId) },
+  ]);
+}
+
+/** What names something else in the file, such as `genesyscloud_auth_role.viewer.id`. */
+export type HclReference = { readonly reference: string };
 
 function attributes(client: OAuthClientRequest): HclAttribute[] {
   const { description, registeredRedirectUri = [], scope = [] } = client;
@@ -104,63 +112,9 @@ function resourceLabels(names: readonly string[]): readonly string[] {
 }
 
 /** A label from the Latin letters and digits of a name, which Terraform wants to start with a letter. */
-function resourceLabel(name: string): string {
+export function resourceLabel(name: string): string {
   const plain = inUsualWidth(name).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const label = (plain.match(/[a-z0-9]+/g) ?? []).join('_').slice(0, 60).replace(/_$/, '');
   if (label === '') return 'oauth_client';
   return /^[0-9]/.test(label) ? `client_${label}` : label;
-}
-
-/** An attribute of a block; the value is HCL as `hclString`, `hclList` or a number writes it. */
-type HclAttribute = { name: string; value: string };
-
-/** A text as a quoted HCL string in which nothing is a template: `${` and `%{` are written doubled. */
-function hclString(text: string): string {
-  const escaped = text
-    .replace(/["\\]/g, String.raw`\$&`)
-    .replace(/([$%])\{/g, '$1$1{')
-    .replaceAll('\n', String.raw`\n`)
-    .replaceAll('\r', String.raw`\r`)
-    .replaceAll('\t', String.raw`\t`);
-  return `"${escapeUnseen(escaped)}"`;
-}
-
-/** Texts as an HCL list: one on the line of its brackets, several on a line each. */
-export function hclList(texts: readonly string[]): string {
-  const items = texts.map(hclString);
-  return items.length < 2 ? `[${items.join()}]` : `[\n${items.map((item) => `  ${item},\n`).join('')}]`;
-}
-
-/** A block laid out as `terraform fmt` lays it out, with blank lines before nested blocks; no line feed at the end. */
-function hclBlock(
-  header: string,
-  attributes: readonly HclAttribute[],
-  nested: readonly string[] = [],
-): string {
-  const content = [...(attributes.length > 0 ? [aligned(attributes)] : []), ...nested].join('\n\n');
-  return `${header} {\n${indented(content)}\n}`;
-}
-
-/** The equals signs of neighbours stand in one column; a value of several lines has no neighbours. */
-function aligned(attributes: readonly HclAttribute[]): string {
-  const runs: HclAttribute[][] = [];
-  for (const attribute of attributes) {
-    const last = runs.at(-1);
-    if (last?.every(isOneLine) && isOneLine(attribute)) last.push(attribute);
-    else runs.push([attribute]);
-  }
-  return runs.flatMap(alignedRun).join('\n');
-}
-
-function alignedRun(run: readonly HclAttribute[]): string[] {
-  const width = Math.max(...run.map(({ name }) => name.length));
-  return run.map(({ name, value }) => `${name.padEnd(width)} = ${value}`);
-}
-
-function isOneLine({ value }: HclAttribute): boolean {
-  return !value.includes('\n');
-}
-
-function indented(text: string): string {
-  return text.replaceAll(/^(?!$)/gm, '  ');
 }

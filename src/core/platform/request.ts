@@ -175,7 +175,7 @@ function readExactly<T>(schema: z.ZodMiniType<T>, json: unknown): Read<T> | unde
  * 401, 429 and 5xx say what they are about whatever comes with them; anything else that is not in the words of the API
  * may be about something between.
  */
-function errorOfAnswer(answer: Answer): PlatformError {
+export function errorOfAnswer(answer: Answer): PlatformError {
   const body = readTolerantly(ErrorBody, parseJson(answer.text));
   const failed: FailedAnswer = { ...statusOf(answer), ...body?.value };
   if (answer.status >= 500) return { kind: 'server-error', answer: failed, ...retryAfterOf(answer.headers) };

@@ -23,3 +23,8 @@ export type Operation = {
   /** `people`: it refuses a token of client credentials, as its published error codes say (`not.a.user`). */
   callers: 'all' | 'people';
 };
+
+/** How an operation is named to people: `GET /api/v2/users/{userId}`. */
+export function endpointOf({ method, path }: Pick<Operation, 'method' | 'path'>): string {
+  return `${method} /api/v2${path}`;
+}

@@ -7,6 +7,7 @@ import { SCIM_JSON } from '../scim/scimError.ts';
 import { type Caller, holds } from '../world/caller.ts';
 import { bearerToken, callerOf, noteUse } from '../world/tokens.ts';
 import { fieldsIgnored, parseBody } from './body.ts';
+import { apiDescription, DESCRIPTION_PATH } from './description.ts';
 import type { Answer, Call, Operation } from './operation.ts';
 import { notSimulated, operations } from './operations.ts';
 
@@ -18,7 +19,7 @@ type Route = {
 };
 
 /**
- * The Platform API below `/v2`: every operation, guarded by what it declares. Refusals are thrown as `ApiError`, and a
+ * The Platform API below `/v2`: every operation, guarded by what it declares, and their description. Refusals are thrown as `ApiError`, and a
  * published operation that the org does not have is one: a client would take a 404 for an ID that is not known.
  */
 export function platformApi(org: Org): Hono<HttpEnv> {
@@ -41,8 +42,13 @@ function routes(org: Org): Route[] {
     };
     return { method, path, answer };
   });
+  const description: Route = {
+    method: 'GET',
+    path: DESCRIPTION_PATH,
+    answer: (c) => c.json(apiDescription()),
+  };
   // As text, `{` comes after every letter.
-  return [...simulated, ...refused].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...simulated, ...refused, description].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function perform(org: Org, operation: Operation, c: Context<HttpEnv>): Promise<Answer> {

@@ -1,83 +1,126 @@
 import type { Method } from './operation.ts';
 
-type Methods = readonly (Method | 'HEAD')[];
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies readonly (
+  | Method
+  | 'HEAD'
+)[];
+
+/** The methods of a path, each with the name of its operation. */
+type Named = Readonly<Partial<Record<(typeof methods)[number], string>>>;
 
 /** The operations of the API's description that touch clients, roles, divisions, tokens, people and the org, below /api/v2. */
-const described: Readonly<Record<string, Methods>> = {
-  '/authorization/divisions': ['GET', 'POST'],
-  '/authorization/divisions/deleted': ['GET'],
-  '/authorization/divisions/home': ['GET'],
-  '/authorization/divisions/limit': ['GET'],
-  '/authorization/divisions/query': ['GET'],
-  '/authorization/divisions/{divisionId}': ['GET', 'PUT', 'DELETE'],
-  '/authorization/divisions/{divisionId}/grants': ['GET'],
-  '/authorization/divisions/{divisionId}/objects/{objectType}': ['POST'],
-  '/authorization/divisions/{divisionId}/restore': ['POST'],
-  '/authorization/divisionspermitted/me': ['GET'],
-  '/authorization/divisionspermitted/paged/me': ['GET'],
-  '/authorization/divisionspermitted/paged/{subjectId}': ['GET'],
-  '/authorization/permissions': ['GET'],
-  '/authorization/products': ['GET'],
-  '/authorization/roles': ['GET', 'POST'],
-  '/authorization/roles/default': ['POST', 'PUT'],
-  '/authorization/roles/settings': ['GET', 'PUT'],
-  '/authorization/roles/{leftRoleId}/comparedefault/{rightRoleId}': ['GET', 'POST'],
-  '/authorization/roles/{roleId}': ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'],
-  '/authorization/roles/{roleId}/subjectgrants': ['GET'],
-  '/authorization/roles/{roleId}/users': ['GET'],
-  '/authorization/roles/{roleId}/users/add': ['PUT'],
-  '/authorization/roles/{roleId}/users/remove': ['PUT'],
-  '/authorization/settings': ['GET', 'PATCH'],
-  '/authorization/subjects/me': ['GET'],
-  '/authorization/subjects/rolecounts': ['GET'],
-  '/authorization/subjects/{subjectId}': ['GET'],
-  '/authorization/subjects/{subjectId}/bulkadd': ['POST'],
-  '/authorization/subjects/{subjectId}/bulkremove': ['POST'],
-  '/authorization/subjects/{subjectId}/bulkreplace': ['POST'],
-  '/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}': ['POST', 'DELETE'],
-  '/oauth/authorizations': ['GET'],
-  '/oauth/authorizations/{clientId}': ['GET'],
-  '/oauth/clients': ['GET', 'POST'],
-  '/oauth/clients/{clientId}': ['GET', 'PUT', 'DELETE'],
-  '/oauth/clients/{clientId}/secret': ['POST'],
-  '/oauth/clients/{clientId}/usage/query': ['POST'],
-  '/oauth/clients/{clientId}/usage/query/results/{executionId}': ['GET'],
-  '/oauth/clients/{clientId}/usage/summary': ['GET'],
-  '/oauth/scopes': ['GET'],
-  '/oauth/scopes/{scopeId}': ['GET'],
-  '/organizations/features/{featureName}': ['PATCH'],
-  '/organizations/ipaddressauthentication': ['GET', 'PUT'],
-  '/organizations/limits/docs': ['GET'],
-  '/organizations/limits/docs/freetrial': ['GET'],
-  '/organizations/me': ['GET', 'PUT'],
-  '/orgauthorization/trustees': ['GET', 'POST'],
-  '/orgauthorization/trustees/{trusteeOrgId}': ['GET', 'PUT', 'DELETE'],
-  '/orgauthorization/trustors': ['GET'],
-  '/orgauthorization/trustors/{trustorOrgId}': ['GET', 'DELETE'],
-  '/tokens/me': ['GET', 'HEAD', 'DELETE'],
-  '/tokens/timeout': ['GET', 'PUT'],
-  '/tokens/{userId}': ['DELETE'],
-  '/users/me': ['GET'],
-  '/users/query': ['GET'],
-  '/users/{subjectId}/roles': ['GET', 'PUT'],
+const described: Readonly<Record<string, Named>> = {
+  '/authorization/divisions': { GET: 'getAuthorizationDivisions', POST: 'postAuthorizationDivisions' },
+  '/authorization/divisions/deleted': { GET: 'getAuthorizationDivisionsDeleted' },
+  '/authorization/divisions/home': { GET: 'getAuthorizationDivisionsHome' },
+  '/authorization/divisions/limit': { GET: 'getAuthorizationDivisionsLimit' },
+  '/authorization/divisions/query': { GET: 'getAuthorizationDivisionsQuery' },
+  '/authorization/divisions/{divisionId}': {
+    GET: 'getAuthorizationDivision',
+    PUT: 'putAuthorizationDivision',
+    DELETE: 'deleteAuthorizationDivision',
+  },
+  '/authorization/divisions/{divisionId}/grants': { GET: 'getAuthorizationDivisionGrants' },
+  '/authorization/divisions/{divisionId}/objects/{objectType}': { POST: 'postAuthorizationDivisionObject' },
+  '/authorization/divisions/{divisionId}/restore': { POST: 'postAuthorizationDivisionRestore' },
+  '/authorization/divisionspermitted/me': { GET: 'getAuthorizationDivisionspermittedMe' },
+  '/authorization/divisionspermitted/paged/me': { GET: 'getAuthorizationDivisionspermittedPagedMe' },
+  '/authorization/divisionspermitted/paged/{subjectId}': {
+    GET: 'getAuthorizationDivisionspermittedPagedSubjectId',
+  },
+  '/authorization/permissions': { GET: 'getAuthorizationPermissions' },
+  '/authorization/products': { GET: 'getAuthorizationProducts' },
+  '/authorization/roles': { GET: 'getAuthorizationRoles', POST: 'postAuthorizationRoles' },
+  '/authorization/roles/default': {
+    POST: 'postAuthorizationRolesDefault',
+    PUT: 'putAuthorizationRolesDefault',
+  },
+  '/authorization/roles/settings': {
+    GET: 'getAuthorizationRolesSettings',
+    PUT: 'putAuthorizationRolesSettings',
+  },
+  '/authorization/roles/{leftRoleId}/comparedefault/{rightRoleId}': {
+    GET: 'getAuthorizationRoleComparedefaultRightRoleId',
+    POST: 'postAuthorizationRoleComparedefaultRightRoleId',
+  },
+  '/authorization/roles/{roleId}': {
+    GET: 'getAuthorizationRole',
+    POST: 'postAuthorizationRole',
+    PUT: 'putAuthorizationRole',
+    DELETE: 'deleteAuthorizationRole',
+    PATCH: 'patchAuthorizationRole',
+  },
+  '/authorization/roles/{roleId}/subjectgrants': { GET: 'getAuthorizationRoleSubjectgrants' },
+  '/authorization/roles/{roleId}/users': { GET: 'getAuthorizationRoleUsers' },
+  '/authorization/roles/{roleId}/users/add': { PUT: 'putAuthorizationRoleUsersAdd' },
+  '/authorization/roles/{roleId}/users/remove': { PUT: 'putAuthorizationRoleUsersRemove' },
+  '/authorization/settings': { GET: 'getAuthorizationSettings', PATCH: 'patchAuthorizationSettings' },
+  '/authorization/subjects/me': { GET: 'getAuthorizationSubjectsMe' },
+  '/authorization/subjects/rolecounts': { GET: 'getAuthorizationSubjectsRolecounts' },
+  '/authorization/subjects/{subjectId}': { GET: 'getAuthorizationSubject' },
+  '/authorization/subjects/{subjectId}/bulkadd': { POST: 'postAuthorizationSubjectBulkadd' },
+  '/authorization/subjects/{subjectId}/bulkremove': { POST: 'postAuthorizationSubjectBulkremove' },
+  '/authorization/subjects/{subjectId}/bulkreplace': { POST: 'postAuthorizationSubjectBulkreplace' },
+  '/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}': {
+    POST: 'postAuthorizationSubjectDivisionRole',
+    DELETE: 'deleteAuthorizationSubjectDivisionRole',
+  },
+  '/oauth/authorizations': { GET: 'getOauthAuthorizations' },
+  '/oauth/authorizations/{clientId}': { GET: 'getOauthAuthorization' },
+  '/oauth/clients': { GET: 'getOauthClients', POST: 'postOauthClients' },
+  '/oauth/clients/{clientId}': { GET: 'getOauthClient', PUT: 'putOauthClient', DELETE: 'deleteOauthClient' },
+  '/oauth/clients/{clientId}/secret': { POST: 'postOauthClientSecret' },
+  '/oauth/clients/{clientId}/usage/query': { POST: 'postOauthClientUsageQuery' },
+  '/oauth/clients/{clientId}/usage/query/results/{executionId}': { GET: 'getOauthClientUsageQueryResult' },
+  '/oauth/clients/{clientId}/usage/summary': { GET: 'getOauthClientUsageSummary' },
+  '/oauth/scopes': { GET: 'getOauthScopes' },
+  '/oauth/scopes/{scopeId}': { GET: 'getOauthScope' },
+  '/organizations/features/{featureName}': { PATCH: 'patchOrganizationsFeature' },
+  '/organizations/ipaddressauthentication': {
+    GET: 'getOrganizationsIpaddressauthentication',
+    PUT: 'putOrganizationsIpaddressauthentication',
+  },
+  '/organizations/limits/docs': { GET: 'getOrganizationsLimitsDocs' },
+  '/organizations/limits/docs/freetrial': { GET: 'getOrganizationsLimitsDocsFreetrial' },
+  '/organizations/me': { GET: 'getOrganizationsMe', PUT: 'putOrganizationsMe' },
+  '/orgauthorization/trustees': { GET: 'getOrgauthorizationTrustees', POST: 'postOrgauthorizationTrustees' },
+  '/orgauthorization/trustees/{trusteeOrgId}': {
+    GET: 'getOrgauthorizationTrustee',
+    PUT: 'putOrgauthorizationTrustee',
+    DELETE: 'deleteOrgauthorizationTrustee',
+  },
+  '/orgauthorization/trustors': { GET: 'getOrgauthorizationTrustors' },
+  '/orgauthorization/trustors/{trustorOrgId}': {
+    GET: 'getOrgauthorizationTrustor',
+    DELETE: 'deleteOrgauthorizationTrustor',
+  },
+  '/tokens/me': { GET: 'getTokensMe', HEAD: 'headTokensMe', DELETE: 'deleteTokensMe' },
+  '/tokens/timeout': { GET: 'getTokensTimeout', PUT: 'putTokensTimeout' },
+  '/tokens/{userId}': { DELETE: 'deleteToken' },
+  '/users/me': { GET: 'getUsersMe' },
+  '/users/query': { GET: 'getUsersQuery' },
+  '/users/{subjectId}/roles': { GET: 'getUserRoles', PUT: 'putUserRoles' },
 };
 
-/** Those of SCIM, which stand below two addresses (Genesys facts 7.1). */
-const describedOfScim: Readonly<Record<string, Methods>> = {
-  '/groups': ['GET'],
-  '/groups/{groupId}': ['GET', 'PUT', 'PATCH'],
-  '/resourcetypes': ['GET'],
-  '/resourcetypes/{resourceType}': ['GET'],
-  '/schemas': ['GET'],
-  '/schemas/{schemaId}': ['GET'],
-  '/serviceproviderconfig': ['GET'],
-  '/users': ['GET', 'POST'],
-  '/users/{userId}': ['GET', 'PUT', 'DELETE', 'PATCH'],
+/** Those of SCIM, which stand below two addresses (Genesys facts 7.1), with the end of their names. */
+const describedOfScim: Readonly<Record<string, Named>> = {
+  '/groups': { GET: 'Groups' },
+  '/groups/{groupId}': { GET: 'Group', PUT: 'Group', PATCH: 'Group' },
+  '/resourcetypes': { GET: 'Resourcetypes' },
+  '/resourcetypes/{resourceType}': { GET: 'Resourcetype' },
+  '/schemas': { GET: 'Schemas' },
+  '/schemas/{schemaId}': { GET: 'Schema' },
+  '/serviceproviderconfig': { GET: 'Serviceproviderconfig' },
+  '/users': { GET: 'Users', POST: 'Users' },
+  '/users/{userId}': { GET: 'User', PUT: 'User', DELETE: 'User', PATCH: 'User' },
 };
 
 /** What only the SDKs have (Genesys facts 12). */
-const inSdksOnly: Readonly<Record<string, Methods>> = {
-  '/organizations/authentication/settings': ['GET', 'PATCH'],
+const inSdksOnly: Readonly<Record<string, Named>> = {
+  '/organizations/authentication/settings': {
+    GET: 'getOrganizationsAuthenticationSettings',
+    PATCH: 'patchOrganizationsAuthenticationSettings',
+  },
 };
 
 /** An operation of the Platform API, and what it is known from. */
@@ -85,23 +128,32 @@ export type PublishedOperation = {
   readonly method: Method | 'HEAD';
   /** As published, below the API host: `/api/v2/oauth/clients/{clientId}`. */
   readonly path: string;
+  /** Its `operationId`, which is its name in the SDKs, too. */
+  readonly name: string;
   readonly knownFrom: 'description' | 'sdks';
 };
 
 /** Every operation that somebody who works with clients may ask an org for, whether or not the practice org has it. */
 export const published: readonly PublishedOperation[] = [
   ...below('/api/v2', described, 'description'),
-  ...below('/api/v2/scim', describedOfScim, 'description'),
-  ...below('/api/v2/scim/v2', describedOfScim, 'description'),
+  ...below('/api/v2/scim', describedOfScim, 'description', 'Scim'),
+  ...below('/api/v2/scim/v2', describedOfScim, 'description', 'ScimV2'),
   ...below('/api/v2', inSdksOnly, 'sdks'),
 ];
 
+/** `family`: what stands in a name between the method and the end that is listed; left out, the whole name is. */
 function below(
   base: string,
-  paths: Readonly<Record<string, Methods>>,
+  paths: Readonly<Record<string, Named>>,
   knownFrom: PublishedOperation['knownFrom'],
+  family?: string,
 ): PublishedOperation[] {
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    methods.map((method) => ({ method, path: base + path, knownFrom })),
+  return Object.entries(paths).flatMap(([path, named]) =>
+    methods.flatMap((method) => {
+      const listed = named[method];
+      if (listed === undefined) return [];
+      const name = family === undefined ? listed : `${method.toLowerCase()}${family}${listed}`;
+      return [{ method, path: base + path, name, knownFrom }];
+    }),
   );
 }

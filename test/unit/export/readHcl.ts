@@ -17,6 +17,14 @@ const Client = z.strictObject({
 });
 export type HclClient = z.infer<typeof Client>;
 
+const Policy = z.strictObject({ domain: Text, entity_name: Text, action_set: Texts });
+const Role = z.strictObject({
+  name: Text,
+  description: Text,
+  permissions: z.optional(Texts),
+  permission_policies: z.optional(z.array(Policy)),
+});
+
 const Gateway = z.strictObject({
   protocol: Text,
   host: Text,
@@ -24,7 +32,7 @@ const Gateway = z.strictObject({
   path_params: z.array(z.strictObject({ path_name: Text, path_value: Text })),
 });
 
-/** What Terraform finds in a file about clients: of each type of block those of one name, in the order of the text. */
+/** What Terraform finds in a file about clients and their roles: of each type of block those of one name, in the order of the text. */
 const HclFile = z.strictObject({
   provider: z.optional(
     z.strictObject({
@@ -32,7 +40,10 @@ const HclFile = z.strictObject({
     }),
   ),
   import: z.optional(z.array(z.strictObject({ to: Text, id: Text }))),
-  resource: z.strictObject({ genesyscloud_oauth_client: z.record(name, z.array(Client)) }),
+  resource: z.strictObject({
+    genesyscloud_oauth_client: z.record(name, z.array(Client)),
+    genesyscloud_auth_role: z.optional(z.record(name, z.array(Role))),
+  }),
 });
 export type HclFile = z.infer<typeof HclFile>;
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { exportAs } from '../../../src/core/export/exportAs.ts';
 import type { ExportTarget } from '../../../src/core/export/exportTarget.ts';
-import { hclList } from '../../../src/core/export/terraform.ts';
+import { hclList } from '../../../src/core/export/hcl.ts';
 import { anyClient, clientOf, hostileTexts, inPractice, where } from './clients.ts';
 
 /** Runs the Terraform of this computer, offline, on what stands on its standard input. */

@@ -1,0 +1,23 @@
+import { actsWhereShown, withoutInvisible } from '../platform/text.ts';
+
+/** What Markdown, or HTML in it, takes for more than a character, inside a line. */
+const MARKS = /[\\`*_[\]<>#|~&$]/g;
+
+/** A text on one line that stands in Markdown for itself. */
+export function plainText(text: string): string {
+  return onOneLine(text).replace(MARKS, String.raw`\$&`);
+}
+
+/** A text on one line as code, whatever backticks it has. */
+export function codeText(text: string): string {
+  const line = onOneLine(text);
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  // One blank at either end is no part of the code; it keeps backticks apart.
+  const gap = /^`|`$|^ .* $/.test(line) || line === '' ? ' ' : '';
+  return `${fence}${gap}${line}${gap}${fence}`;
+}
+
+function onOneLine(text: string): string {
+  return actsWhereShown(text) ? withoutInvisible(text).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ') : text;
+}

@@ -1,0 +1,161 @@
+import * as l10n from '@vscode/l10n';
+import type { Unreadable } from '../privileges/description.ts';
+import type { Advice } from './advice.ts';
+import { dayText, numberText } from './duration.ts';
+import { adviceOn } from './platformErrors.ts';
+
+/** Why a description of the API is of no use, and what to do next. */
+export function unreadableAdvice(why: Unreadable, language: string): Advice {
+  const again = l10n.t('Read it again later. Or give a file of operations that somebody else has saved.');
+  const another = l10n.t(
+    'Choose the file that was saved from here. Or read the description of the organization again.',
+  );
+  switch (why.kind) {
+    case 'not-answered':
+      return { why: adviceOn(why.error).why, next: again };
+    case 'not-json':
+      return {
+        why: l10n.t('This is no description of an API: it is not JSON. A proxy may have answered.'),
+        next: again,
+      };
+    case 'cut-off':
+      return { why: l10n.t('The description of the API ends in the middle.'), next: again };
+    case 'too-large':
+      return {
+        why: l10n.t('It is larger than {0} MB: this is no description that can be read here.', why.megabytes),
+        next: another,
+      };
+    case 'other-product':
+      return {
+        why: l10n.t(
+          'This is not the description of the Platform API of Genesys Cloud: it has no operation of it.',
+        ),
+        next: another,
+      };
+    case 'old':
+      return {
+        why: l10n.t(
+          'This description is of {0}. Operations and their permissions have changed since.',
+          dayText(why.date, language),
+        ),
+        next: another,
+      };
+    case 'other-version':
+      return {
+        why: l10n.t('This file was saved by another version of the extension (form {0}).', why.version),
+        next: l10n.t('Update the extension. Or read the description of the organization again.'),
+      };
+    case 'damaged':
+      return {
+        why: l10n.t('This file of operations is damaged: something in it does not fit.'),
+        next: another,
+      };
+  }
+}
+
+/** The title of what is taken to an administrator. */
+export function accessTitle(application: string): string {
+  return l10n.t('Access for {0}', application);
+}
+
+/** What the list below it is. */
+export function accessIntroduction(application: string): string {
+  return l10n.t(
+    'The application {0} calls the Platform API of Genesys Cloud. For these calls it needs what follows, and nothing else.',
+    application,
+  );
+}
+
+/** What the needs were worked out from. */
+export function describedText(description: { host: string; date: string }, language: string): string {
+  return l10n.t('Worked out from what {host} says about its operations, as of {date}.', {
+    host: description.host,
+    date: dayText(description.date, language),
+  });
+}
+
+/** Where a call stands. */
+export function callPlaceText({ file, line }: { file: string | undefined; line: number }): string {
+  return file === undefined ? l10n.t('line {0}', line) : `${file}:${line}`;
+}
+
+/** `need` is a scope, a permission or the like. */
+export function becauseText(need: string, calls: string): string {
+  return l10n.t('{need}, because it calls {calls}', { need, calls });
+}
+
+/** A list of calls that goes on. */
+export function moreText(count: number, language: string): string {
+  return l10n.t('{0} more', numberText(count, language));
+}
+
+/** The parts of the ticket, each with what stands below its heading. */
+export const needsParts = {
+  scopes: () => ({ heading: l10n.t('Scopes'), lead: l10n.t('The client needs these scopes.') }),
+  permissions: () => ({
+    heading: l10n.t('Permissions'),
+    lead: l10n.t('A role made for the purpose has exactly these permissions.'),
+  }),
+  roles: () => ({
+    heading: l10n.t('Roles'),
+    lead: l10n.t('Instead of a new role, these roles of the organization hold them.'),
+  }),
+  ofOthers: () => ({
+    heading: l10n.t('Roles that somebody else has to give'),
+    lead: l10n.t('Only somebody who holds a role can give it to a client. I do not hold these.'),
+  }),
+  uncovered: () => ({
+    heading: l10n.t('In no role'),
+    lead: l10n.t(
+      'No role of the organization holds this. A new role can, if whoever makes it may give these permissions.',
+    ),
+  }),
+  unknown: () => ({
+    heading: l10n.t('Not known'),
+    lead: l10n.t('What these calls need is not published, so it is not in the lists above.'),
+  }),
+  onlyPeople: () => ({
+    heading: l10n.t('Calls that only a person can make'),
+    lead: l10n.t(
+      'Genesys Cloud refuses these calls to a client that calls as itself, whatever roles it has.',
+    ),
+  }),
+} satisfies Record<string, () => { heading: string; lead: string }>;
+
+/** Behind a permission that whoever asks for it cannot give. */
+export function notHeldText(): string {
+  return l10n.t('I do not hold it myself');
+}
+
+/** What a role holds besides what is needed of it. */
+export function besidesText(count: number, language: string): string {
+  if (count === 0) return l10n.t('It holds nothing else.');
+  return count === 1
+    ? l10n.t('It holds 1 other permission besides.')
+    : l10n.t('It holds {0} other permissions besides.', numberText(count, language));
+}
+
+/** Of one of these permissions any will do. */
+export function anyOfText(permissions: readonly string[], language: string): string {
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(permissions);
+}
+
+/** Names roles that hold a permission under conditions. */
+export function underConditionsText(roles: string): string {
+  return l10n.t('Under conditions it is in: {0}.', roles);
+}
+
+/** Where a smaller choice may exist. */
+export function notSmallestText(): string {
+  return l10n.t('There may be a smaller choice; there were too many to try them all.');
+}
+
+/** Where the roles of the org could not be read. */
+export function rolesUnreadText(): string {
+  return l10n.t('The roles of the organization could not be read, so none is named here.');
+}
+
+/** The description of a role made for the purpose. */
+export function exactRoleDescription(application: string): string {
+  return l10n.t('Exactly what {0} needs for its calls', application);
+}
