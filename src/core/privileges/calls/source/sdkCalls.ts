@@ -48,6 +48,9 @@ function holdersIn(code: string): ReadonlySet<string> {
   return holders;
 }
 
+/** What objects of the languages themselves are asked, too: a date for its day. */
+const OF_LANGUAGES = new Set(['getDate']);
+
 const OWN_RECEIVERS = new Set(['this', 'self', 'cls', 'super', 'base']);
 
 /**
@@ -67,7 +70,7 @@ export function sdkCalls(
     if (name === undefined) continue;
     const receiver = receiverBefore(code, match.index);
     const isApi = receiver === 'made-here' || holders.has(receiver) || /api$/i.test(receiver);
-    if (!isApi && (OWN_RECEIVERS.has(receiver) || own.has(word))) continue;
+    if (!isApi && (OWN_RECEIVERS.has(receiver) || own.has(word) || OF_LANGUAGES.has(name))) continue;
     const end = match.index + match[0].length;
     const isCalled = /^\s{0,20}(?:<[^()<>]{0,200}>)?\s{0,20}\(/.test(code.slice(end, end + 260));
     calls.push({ name, at: end - word.length, sureness: isApi && isCalled ? 'certain' : 'likely' });
