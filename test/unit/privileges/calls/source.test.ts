@@ -226,6 +226,7 @@ describe('An endpoint in a source file', () => {
       `const API = 'https://acme.zendesk.com/api/v2';\nfetch(\`\${API}/users\`); fetch(API + '/users')`,
     ],
     'a comparison': ['a.js', "if (url.startsWith('/api/v2/users')) {}"],
+    'an /api/v1 of the application’s own': ['a.js', "fetch('/api/v1/users'); fetch(base + '/api/v1/users')"],
     'a longer word': ['a.js', "fetch('/myapi/v2/users')"],
   };
   for (const [what, [file, code]] of Object.entries(NO_CALLS)) {
