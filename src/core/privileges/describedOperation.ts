@@ -82,7 +82,7 @@ function isOfGenesys({ 'x-inin-requires-permissions': asked, security = [] }: De
   return asked !== undefined || security.some((way) => SCHEME in way);
 }
 
-/** Genesys facts 2: by the code of its refusal, or in the words that stand where the operation is explained. */
+/** Genesys facts 13: by the code of its refusal, or in the words that stand where the operation is explained. */
 function refusesClients({ responses, description }: Described): boolean {
   const byStatus = Responses.safeParse(responses).data ?? {};
   const codes = Object.values(byStatus).flatMap((each) => Object.keys(each['x-inin-error-codes'] ?? {}));
