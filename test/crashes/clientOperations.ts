@@ -122,12 +122,15 @@ function operationOf(deed: Deed): Pick<Operation, 'name' | 'prepare' | 'begin' |
   };
 }
 
-/** Opens the page of a client from the palette, with what the org says of it now. */
+/** Opens the page of a client from the palette, with what the org says of it now; nothing is asked any more then. */
 async function openPage(desk: Desk, name: string): Promise<void> {
   await desk.run('Refresh OAuth Clients');
   await desk.run('Manage an OAuth Client');
   await desk.pick(CLIENTS, name);
-  await desk.walk.wizard.getByRole('heading', { level: 1, name }).waitFor();
+  const { wizard } = desk.walk;
+  await wizard.getByRole('heading', { level: 1, name }).waitFor();
+  await wizard.getByText('No request in the last 30 days.').waitFor();
+  await wizard.getByText('Asking the organization…').first().waitFor({ state: 'detached' });
 }
 
 /** Opens the client's page, which shows the state of the client by what it offers. */
