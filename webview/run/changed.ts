@@ -10,7 +10,7 @@ import {
   uncertainChangeText,
   unexpectedChangeText,
 } from '../../src/core/texts/clientChanges.ts';
-import { clientName } from '../../src/core/texts/clientFields.ts';
+import { clientName } from '../../src/core/texts/clientName.ts';
 import type { FailureText } from '../../src/core/texts/failures.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
@@ -54,13 +54,13 @@ function undo(page: Pick<Page, 'send'>): TemplateResult {
 function unexpected(page: Page, { after, unexpected }: ChangeMade): TemplateResult | typeof nothing {
   if (unexpected.length === 0) return nothing;
   const why = l10n.t('Genesys Cloud, or somebody else at the same time, has made something else of it.');
-  return withChanges(page, { ...unexpectedChangeText(after.name, unexpected), why }, unexpected);
+  return withChanges(page, { ...unexpectedChangeText(after, unexpected), why }, unexpected);
 }
 
 /** Why the change still stands, where the person wanted it undone. */
 function notUndone(
   page: Page,
-  { after: { name } }: ChangeMade,
+  { after }: ChangeMade,
   undoing: Undoing | undefined,
 ): TemplateResult | typeof nothing {
   switch (undoing?.kind) {
@@ -70,13 +70,13 @@ function notUndone(
       return nothing;
     case 'changed-since': {
       const why = l10n.t('Somebody has changed the client since.');
-      const text = { ...refusedUndoText(name, undoing.differences), why };
+      const text = { ...refusedUndoText(after, undoing.differences), why };
       return withChanges(page, text, undoing.differences);
     }
     case 'failed':
-      return failureView(page, failedUndoText(name, undoing.error));
+      return failureView(page, failedUndoText(after, undoing.error));
     case 'uncertain':
-      return failureView(page, uncertainChangeText(name, { lookup: undefined, ...undoing }));
+      return failureView(page, uncertainChangeText(after, { lookup: undefined, ...undoing }));
   }
 }
 

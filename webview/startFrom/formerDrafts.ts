@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { clientName } from '../../src/core/texts/clientFields.ts';
+import { clientName } from '../../src/core/texts/clientName.ts';
 import { changedText } from '../../src/core/texts/duration.ts';
 import { procedureTitle } from '../../src/core/texts/steps.ts';
 import type { FormerDraft } from '../../src/core/wizard/state.ts';

@@ -4,7 +4,8 @@ import type { FoundClient } from '../clients/whereabouts.ts';
 import type { SeveralAction, SeveralProgress } from '../operations/severalClients.ts';
 import type { ClientOutlook, LeftAlone, Outlook } from '../operations/severalOutlook.ts';
 import { adviceOnRefusal, changeMeaning, changeRisk } from './clientChanges.ts';
-import { clientName, clientStateName } from './clientFields.ts';
+import { clientStateName } from './clientFields.ts';
+import { clientName } from './clientName.ts';
 import { dayText, numberText } from './duration.ts';
 
 /** More names than this are no list that anybody reads in a dialog. */
@@ -126,7 +127,7 @@ function meaning(action: SeveralAction, language: string): readonly string[] {
         l10n.t('Everything that uses them stops working. Each is set to inactive first, then deleted.'),
       ];
     case 'deactivate':
-      return [...changeMeaning(action, { name: '' }, language).slice(1), changeRisk()];
+      return [...changeMeaning(action, {}, language).slice(1), changeRisk()];
     case 'activate':
     case 'add-redirect-uris':
       return [changeRisk()];
