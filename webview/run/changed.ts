@@ -8,6 +8,7 @@ import {
   failedUndoText,
   refusedUndoText,
   uncertainChangeText,
+  undoAgainText,
   unexpectedChangeText,
 } from '../../src/core/texts/clientChanges.ts';
 import { clientName } from '../../src/core/texts/clientName.ts';
@@ -37,15 +38,16 @@ export function changed(page: Page, run: FinishedRun, made: ChangeMade): Templat
       ${
         run.undoing?.kind === 'under-way'
           ? progress(l10n.t('Undoing the change of the client…'))
-          : html`${isUndone ? nothing : undo(page)} ${button({ label: l10n.t('Create a client'), onClick: () => page.send({ type: 'start-over' }) })}`
+          : html`${isUndone ? nothing : undo(page, run.undoing)} ${button({ label: l10n.t('Create a client'), onClick: () => page.send({ type: 'start-over' }) })}`
       }
     </footer>`;
 }
 
-function undo(page: Pick<Page, 'send'>): TemplateResult {
+/** Where it is not certain, the client is looked at first. */
+function undo(page: Pick<Page, 'send'>, undoing: Undoing | undefined): TemplateResult {
   return button({
     id: 'undo-change',
-    label: l10n.t('Undo'),
+    label: undoing?.kind === 'uncertain' ? undoAgainText() : l10n.t('Undo'),
     onClick: () => page.send({ type: 'undo-change' }),
   });
 }

@@ -18,6 +18,11 @@ export function unchangedText(client: NamedClient): string {
   return l10n.t('The client "{0}" is already as it should be.', clientName(client));
 }
 
+/** What is clicked where it is not certain whether a change was undone: the client is looked at before anything is sent. */
+export function undoAgainText(): string {
+  return l10n.t('Look again and undo');
+}
+
 /** The change was taken back. */
 export function undoneText(client: NamedClient): string {
   return l10n.t('The client "{0}" is as it was before.', clientName(client));

@@ -29,6 +29,7 @@ import {
   refusedUndoText,
   uncertainChangeText,
   unchangedText,
+  undoAgainText,
   undoneText,
   unexpectedChangeText,
 } from '../../core/texts/clientChanges.ts';
@@ -187,9 +188,16 @@ export class ClientChanges {
     return 'failed';
   }
 
-  /** `noted` is the ID of the entry that says of the change in the client's history. */
   private async offerUndo(target: Target, made: MadeChange, noted: string): Promise<void> {
-    if (!(await this.dialogs.offer(changedText(target.changes, made.before), l10n.t('Undo')))) return;
+    if (await this.dialogs.offer(changedText(target.changes, made.before), l10n.t('Undo')))
+      await this.undo(target, made, noted);
+  }
+
+  /**
+   * Undoes a change. Where the answer is lost, that is offered again: an undo that was carried out is seen, and none is sent
+   * twice. `noted` is the ID of the entry that says of the change in the client's history.
+   */
+  private async undo(target: Target, made: MadeChange, noted: string): Promise<void> {
     const undo = async () => await undoChange(target.effects, made);
     const outcome = await this.dialogs.wait(l10n.t('Undoing the change of the client…'), undo);
     switch (outcome.kind) {
@@ -200,9 +208,14 @@ export class ClientChanges {
         return await target.file?.takeBack();
       case 'changed-since':
         return this.dialogs.fail(refusedUndoText(made.before, outcome.differences));
-      case 'uncertain':
+      case 'uncertain': {
         await this.note(target, notCertain(done('change-undone')));
-        return this.dialogs.fail(uncertainChangeText(made.before, outcome));
+        const { what, why } = uncertainChangeText(made.before, outcome);
+        const again = { title: undoAgainText(), value: true };
+        if (await this.dialogs.answer('error', `${what} ${why}`, [again]))
+          await this.undo(target, made, noted);
+        return;
+      }
       case 'failed':
         this.forgetIfGone(target, outcome.error);
         return this.dialogs.fail(
