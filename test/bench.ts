@@ -1,11 +1,12 @@
 // npm run bench [-- ROWS …] [--clients N] [--tests COMMIT]: how fast it is, beside what it is held against, both sides in one run.
-// ROWS are editor, framework, org, clients and package; without any, all of them. --clients says how large the large org is.
+// ROWS are editor, framework, hostile, org, clients and package; without any, all of them. --clients says how large the large org is.
 // --tests runs `npm test` as it is and at a commit, one after the other, which takes half an hour. Exits with 1 where a goal
 // is missed.
 import { parseArgs } from 'node:util';
 import { clientsViewRows } from './bench/clientsView.ts';
 import { editorRows } from './bench/editor.ts';
 import { frameworkRows } from './bench/framework.ts';
+import { hostileRows } from './bench/hostile.ts';
 import { largeOrgRows } from './bench/largeOrg.ts';
 import { packedRows } from './bench/packed.ts';
 import type { Row } from './bench/row.ts';
@@ -28,6 +29,7 @@ if (!Number.isInteger(clients) || clients < 1) {
 
 const MEASURES: Record<string, () => Row[] | Promise<Row[]>> = {
   framework: frameworkRows,
+  hostile: hostileRows,
   org: async () => await largeOrgRows(clients),
   clients: async () => await clientsViewRows(clients),
   package: packedRows,

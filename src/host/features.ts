@@ -15,6 +15,7 @@ import type { ExtensionContext } from './extensionContext.ts';
 import { createFramework } from './framework/feature.ts';
 import { tellOfRotations, tellOfSave } from './interrupted/tell.ts';
 import { createLog } from './log.ts';
+import { findNeeds } from './privileges/findNeeds.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { removeSecret, ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
 import { scimDiagnostics } from './scim/diagnostics.ts';
@@ -58,6 +59,8 @@ export type Features = {
   showKeptSecrets(): Promise<void>;
   takeSecretOffClipboard(): Promise<void>;
   makeScimToken(): Promise<void>;
+  /** Finds out what an application needs for what it calls. */
+  findNeeds(): Promise<void>;
   /** Does what was offered at a SCIM config file. */
   scimAction(request: unknown): Promise<void>;
   /** What is done with the clients of all orgs. */
@@ -146,6 +149,7 @@ export function createFeatures(
       const chosen = await chooseConnection(dialogs);
       if (chosen !== undefined) await told(makeToken(chosen.uri, chosen.connection));
     },
+    findNeeds: async () => await told(findNeeds(services, async (draft) => await wizard.openWith(draft))),
     scimAction: async (request) => {
       if (request instanceof TokenRequest) await told(makeToken(request.uri, request.connection));
       if (request instanceof SecretRequest) await told(removeSecret(dialogs, request));

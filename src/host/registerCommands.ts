@@ -9,7 +9,7 @@ const NAMED_AS_THEIR_FEATURE = [
   ...(['signIn', 'signOut', 'showAccounts'] as const),
   ...(['startPracticeOrg', 'startAnotherPracticeOrg', 'resetPracticeOrg'] as const),
   ...(['showPracticeGuide', 'rehearseTrouble'] as const),
-  ...(['refreshChecks', 'checkWorkspace', 'rotateSecret', 'makeScimToken'] as const),
+  ...(['refreshChecks', 'checkWorkspace', 'rotateSecret', 'makeScimToken', 'findNeeds'] as const),
 ];
 
 /** What the menu of a client does in the view, of several with all that are selected. */

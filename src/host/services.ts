@@ -78,9 +78,18 @@ export function createServices(
   });
   const rotations = new Rotations(context.globalState);
   const history = new ClientHistory(context.globalState, log);
-  const operations = new KnownOperations(context.globalStorageUri.fsPath, (text) => log.warn(text));
   context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, rights, looking, history);
-  const orgs = { sessions, connections, signIn, orgClients, rights, operations };
-  const known = { ...orgs, secrets, rotations, history };
+  const operations = new KnownOperations(context.globalStorageUri.fsPath, (text) => log.warn(text));
+  const known = {
+    sessions,
+    connections,
+    signIn,
+    orgClients,
+    rights,
+    secrets,
+    rotations,
+    history,
+    operations,
+  };
   return { context, log, dialogs, practiceOrgs, ...known, browser: tools.browser, loginTools: tools };
 }

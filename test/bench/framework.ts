@@ -2,13 +2,10 @@ import { parse } from 'acorn-loose';
 import type { OrgClients } from '../../src/core/clients/whereabouts.ts';
 import { checkFramework } from '../../src/core/framework/check/checkFramework.ts';
 import { inspectFramework } from '../../src/core/framework/inspect.ts';
-import { HOSTILE_TEXTS } from '../unit/framework/hostileTexts.ts';
 import { frameworkText } from './frameworkText.ts';
-import { median, type Row, ratioRow } from './row.ts';
+import { type Row, ratioRow } from './row.ts';
 
 const MOST = 1.3;
-const MOST_HOSTILE = 2.5;
-const HOSTILE_ROUNDS = 3;
 const TODAY = '2026-11-22';
 
 /** An org with an implicit client, so that the check has the fix with an edit of the settings to find. */
@@ -56,7 +53,7 @@ const STATES = [
 
 /** What checking a framework.js costs, beside one error-tolerant parse of the same text. */
 export function frameworkRows(): Row[] {
-  const rows = SIZES.flatMap(([size, characters, rounds]) =>
+  return SIZES.flatMap(([size, characters, rounds]) =>
     STATES.map(([state, tail, orgs]) => {
       const text = frameworkText(characters, tail);
       const [ours, baseline] = inTurns(
@@ -68,28 +65,6 @@ export function frameworkRows(): Row[] {
       return ratioRow(`checking framework.js, ${size}, ${state}`, { ours, baseline, against, most: MOST });
     }),
   );
-  return [...rows, hostileRow()];
-}
-
-/** The worst of the hostile texts, beside a sound text of its size. */
-function hostileRow(): Row {
-  const ratios = HOSTILE_TEXTS.map(([what, text]) => {
-    const sound = frameworkText(text.length, '');
-    const [ours, baseline] = inTurns(
-      HOSTILE_ROUNDS,
-      () => checkFramework(text, ORGS, TODAY),
-      () => parse(sound, { ecmaVersion: 'latest' }),
-    );
-    return { what, ratio: median(ours) / median(baseline) };
-  });
-  const worst = ratios.reduce((one, other) => (other.ratio > one.ratio ? other : one));
-  return {
-    what: `hostile text, the worst of ${ratios.length}: ${worst.what}`,
-    measured: `${worst.ratio.toFixed(2)} ×`,
-    against: 'one parse of a sound text of its size',
-    goal: `≤ ${MOST_HOSTILE} ×`,
-    isMet: worst.ratio <= MOST_HOSTILE,
-  };
 }
 
 /** Milliseconds of each: in turns, so that neither a busy moment of the machine nor the other's garbage hits one only. */

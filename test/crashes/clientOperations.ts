@@ -79,8 +79,7 @@ export const deletion: Operation = {
     const [client] = await desk.clients(name);
     if (client === undefined) {
       await desk.run('Manage an OAuth Client');
-      await desk.rows(CLIENTS, /./).first().waitFor();
-      assert.equal(await desk.rows(CLIENTS, name).count(), 0, 'it is not among the clients any more');
+      assert.equal(await desk.has(CLIENTS, name), false, 'it is not among the clients any more');
       await desk.walk.page.keyboard.press('Escape');
       return { told: 'it is gone', finished: 'finished' };
     }
@@ -122,12 +121,15 @@ function operationOf(deed: Deed): Pick<Operation, 'name' | 'prepare' | 'begin' |
   };
 }
 
-/** Opens the page of a client from the palette, with what the org says of it now. */
+/** Opens the page of a client from the palette, with what the org says of it now; nothing is asked any more then. */
 async function openPage(desk: Desk, name: string): Promise<void> {
   await desk.run('Refresh OAuth Clients');
   await desk.run('Manage an OAuth Client');
   await desk.pick(CLIENTS, name);
-  await desk.walk.wizard.getByRole('heading', { level: 1, name }).waitFor();
+  const { wizard } = desk.walk;
+  await wizard.getByRole('heading', { level: 1, name }).waitFor();
+  await wizard.getByText('No request in the last 30 days.').waitFor();
+  await wizard.getByText('Asking the organization…').first().waitFor({ state: 'detached' });
 }
 
 /** Opens the client's page, which shows the state of the client by what it offers. */

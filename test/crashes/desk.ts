@@ -63,17 +63,33 @@ export class Desk {
     this.isSignedIn = true;
   }
 
-  /** The rows with this text of the list that is shown with this title. */
+  /** The rows with this text, of those that are seen of the list that is shown with this title. */
   rows(title: string, text: string | RegExp): Locator {
-    const list = this.walk.page.locator('.quick-input-widget', {
-      has: this.walk.page.locator('.quick-input-title', { hasText: title }),
-    });
-    return list.locator('.monaco-list-row', { hasText: text });
+    return this.list(title).locator('.monaco-list-row', { hasText: text });
   }
 
   /** Chooses a row of the list that is shown with this title. */
   async pick(title: string, row: string): Promise<void> {
+    await this.search(title, row);
     await this.rows(title, row).first().click();
+  }
+
+  /** Whether the list that is shown with this title has such a row, also further down than what is seen of it. */
+  async has(title: string, row: string): Promise<boolean> {
+    await this.search(title, row);
+    await this.rows(title, row).or(this.list(title).getByText('No matching results')).first().waitFor();
+    return (await this.rows(title, row).count()) > 0;
+  }
+
+  private async search(title: string, text: string): Promise<void> {
+    await this.rows(title, /./).first().waitFor();
+    await this.list(title).locator('input.input').fill(text);
+  }
+
+  private list(title: string): Locator {
+    return this.walk.page.locator('.quick-input-widget', {
+      has: this.walk.page.locator('.quick-input-title', { hasText: title }),
+    });
   }
 
   /** Agrees to what a dialog asks. */

@@ -95,6 +95,24 @@ describe('A client that a quick fix changes', () => {
     assert.equal(cached()[0]?.authorizedGrantType, 'TOKEN');
   });
 
+  it('is looked at again where the answer to Undo was lost, and then as before', async () => {
+    dialogs.accepts = true;
+    dialogs.beforeAccepting = async () => {
+      dialogs.beforeAccepting = async () => {};
+      await window.trouble({
+        kind: 'dropped',
+        times: 1,
+        method: 'PUT',
+        pathPrefix: '/api/v2/oauth/clients/',
+      });
+    };
+    await apply();
+    await until(() => dialogs.said.at(-1) === 'The client "Agent desktop" is as it was before.');
+    assert.match(dialogs.said.join('\n'), /not certain whether the client "Agent desktop" was changed/);
+    assert.equal((await stored()).authorizedGrantType, 'TOKEN');
+    assert.equal(cached()[0]?.authorizedGrantType, 'TOKEN');
+  });
+
   it('keeps what somebody else has changed before Undo, which says so', async () => {
     dialogs.accepts = true;
     dialogs.beforeAccepting = elsewhere;

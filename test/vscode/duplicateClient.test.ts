@@ -119,6 +119,28 @@ describe('Duplicating a client', () => {
     assert.equal(window.state().run?.kind, 'finished');
   });
 
+  it('S2: has no 450 days where it is no client for SCIM any more, and says so', async () => {
+    const roles = await listRoles(await automation(window.org.baseUrl));
+    const scim = roles.ok ? roles.value.find(({ name }) => name === 'SCIM Integration') : undefined;
+    assert.ok(scim);
+    const id = await make({
+      name: 'Entra ID',
+      authorizedGrantType: 'CLIENT-CREDENTIALS',
+      accessTokenValiditySeconds: 38_880_000,
+      roleDivisions: [{ roleId: scim.id, divisionId: '*' }],
+    });
+    await window.connectAs('administrator');
+    const found = await listed(id);
+    assert.equal(found.client.accessTokenValiditySeconds, 38_880_000);
+    dialogs.choices = [found.org.orgName];
+    await duplicate(found);
+    assert.equal(window.state().memory.draft.duration, '172800');
+    assert.match(
+      dialogs.said.join('\n'),
+      /The token duration of 450 days is only for SCIM\. It is 2 days here/,
+    );
+  });
+
   it('does nothing where no org is chosen, or the sign-in to another one is given up', async () => {
     const id = await make(AGENT_DESKTOP);
     await window.connectAs('administrator');

@@ -49,6 +49,27 @@ describe('Changing a client that exists', () => {
     assert.equal(await page.getByRole('button', { name: 'Undo' }).count(), 0);
   });
 
+  it('looks again, and undoes, where it is not certain whether it was undone', async () => {
+    const { page, settle, host } = await openWizard({
+      ...edits(desktop, 'review', { name: 'Desktop' }),
+      effects: {
+        undoChange: async () => ({
+          kind: 'uncertain',
+          error: { kind: 'timeout', seconds: 30 },
+          lookup: undefined,
+        }),
+      },
+    });
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await settle();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await settle();
+    host.world.repair();
+    await page.getByRole('button', { name: 'Look again and undo' }).click();
+    await settle();
+    await page.getByRole('heading', { name: 'The change is undone' }).waitFor();
+  });
+
   it('says on the button that nothing is changed, which then does nothing', async () => {
     const { page, sent, settle } = await openWizard(editViews['edit-review-unchanged']);
     await page.getByRole('button', { name: 'Nothing is changed' }).click();

@@ -1,6 +1,7 @@
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import type { OrgRole } from '../../src/core/procedures/loadedOrg.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
+import { aDescription } from '../wizard/description.ts';
 import { anAccess, anOrg, aRole, home } from '../wizard/samples.ts';
 import type { WizardOptions } from './harness.ts';
 
@@ -47,6 +48,14 @@ export const needsViews: Record<string, WizardOptions> = {
     description: {
       ok: false,
       why: { kind: 'not-answered', error: { kind: 'no-answer', reason: 'ENOTFOUND' } },
+    },
+  }),
+  'needs-other-region': on('scopes', scopes, {
+    calls: CALLS,
+    description: {
+      ok: true,
+      description: aDescription({ host: 'api.mypurecloud.com' }),
+      insteadOf: { kind: 'not-answered', error: { kind: 'no-answer', reason: 'ENOTFOUND' } },
     },
   }),
   'needs-nothing-recognized': on('scopes', { ...scopes, calls: 'hello' }, { calls: 'hello' }),

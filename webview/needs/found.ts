@@ -6,12 +6,12 @@ import {
   type Doubt,
   doubtsOf,
   filledTexts,
-  insteadOfText,
   neededText,
   notNeededText,
   reasonText,
   recognizedText,
 } from '../../src/core/texts/callsInWizard.ts';
+import { insteadOfTexts } from '../../src/core/texts/privileges.ts';
 import type { NeedsFound, Some } from '../../src/core/wizard/needs/shown.ts';
 import { button } from '../controls.ts';
 import { severityMark } from '../findings.ts';
@@ -35,9 +35,13 @@ export function foundView(
 function whence(page: Page): TemplateResult | typeof nothing {
   const { description } = page.needs;
   if (description.kind !== 'known') return nothing;
-  const apiHost = new URL(clientHosts(page.context)?.apiUrl ?? `https://${description.host}`).host;
-  const instead = insteadOfText(description, apiHost, page.language);
-  return html`${instead.length === 0 ? nothing : html`<p class="finding warning">${severityMark({ severity: 'warning' })}${instead.map((text) => html`<span>${text} </span>`)}</p>`}
+  const { host, insteadOf } = description;
+  const apiHost = new URL(clientHosts(page.context)?.apiUrl ?? `https://${host}`).host;
+  return html`${
+    insteadOf === undefined
+      ? nothing
+      : doubt({ severity: 'warning', texts: insteadOfTexts(insteadOf, description, apiHost, page.language) })
+  }
     <p class="hint">
       ${asOfText(description, page.language)}
       <button class="link" @click=${() => findNeeds(page, true)}>${l10n.t('Read it again')}</button>

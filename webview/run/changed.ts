@@ -8,9 +8,10 @@ import {
   failedUndoText,
   refusedUndoText,
   uncertainChangeText,
+  undoAgainText,
   unexpectedChangeText,
 } from '../../src/core/texts/clientChanges.ts';
-import { clientName } from '../../src/core/texts/clientFields.ts';
+import { clientName } from '../../src/core/texts/clientName.ts';
 import type { FailureText } from '../../src/core/texts/failures.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
@@ -37,15 +38,16 @@ export function changed(page: Page, run: FinishedRun, made: ChangeMade): Templat
       ${
         run.undoing?.kind === 'under-way'
           ? progress(l10n.t('Undoing the change of the client…'))
-          : html`${isUndone ? nothing : undo(page)} ${button({ label: l10n.t('Create a client'), onClick: () => page.send({ type: 'start-over' }) })}`
+          : html`${isUndone ? nothing : undo(page, run.undoing)} ${button({ label: l10n.t('Create a client'), onClick: () => page.send({ type: 'start-over' }) })}`
       }
     </footer>`;
 }
 
-function undo(page: Pick<Page, 'send'>): TemplateResult {
+/** Where it is not certain, the client is looked at first. */
+function undo(page: Pick<Page, 'send'>, undoing: Undoing | undefined): TemplateResult {
   return button({
     id: 'undo-change',
-    label: l10n.t('Undo'),
+    label: undoing?.kind === 'uncertain' ? undoAgainText() : l10n.t('Undo'),
     onClick: () => page.send({ type: 'undo-change' }),
   });
 }
@@ -54,13 +56,13 @@ function undo(page: Pick<Page, 'send'>): TemplateResult {
 function unexpected(page: Page, { after, unexpected }: ChangeMade): TemplateResult | typeof nothing {
   if (unexpected.length === 0) return nothing;
   const why = l10n.t('Genesys Cloud, or somebody else at the same time, has made something else of it.');
-  return withChanges(page, { ...unexpectedChangeText(after.name, unexpected), why }, unexpected);
+  return withChanges(page, { ...unexpectedChangeText(after, unexpected), why }, unexpected);
 }
 
 /** Why the change still stands, where the person wanted it undone. */
 function notUndone(
   page: Page,
-  { after: { name } }: ChangeMade,
+  { after }: ChangeMade,
   undoing: Undoing | undefined,
 ): TemplateResult | typeof nothing {
   switch (undoing?.kind) {
@@ -70,13 +72,13 @@ function notUndone(
       return nothing;
     case 'changed-since': {
       const why = l10n.t('Somebody has changed the client since.');
-      const text = { ...refusedUndoText(name, undoing.differences), why };
+      const text = { ...refusedUndoText(after, undoing.differences), why };
       return withChanges(page, text, undoing.differences);
     }
     case 'failed':
-      return failureView(page, failedUndoText(name, undoing.error));
+      return failureView(page, failedUndoText(after, undoing.error));
     case 'uncertain':
-      return failureView(page, uncertainChangeText(name, { lookup: undefined, ...undoing }));
+      return failureView(page, uncertainChangeText(after, { lookup: undefined, ...undoing }));
   }
 }
 

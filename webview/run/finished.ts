@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FinishedRun } from '../../src/core/operations/run.ts';
 import { createsClient, type PlanStep } from '../../src/core/procedures/plan.ts';
+import { clientName } from '../../src/core/texts/clientName.ts';
 import { button } from '../controls.ts';
 import { copyButton } from '../copyButton.ts';
 import { diffView } from '../diff.ts';
@@ -23,7 +24,7 @@ export function finished(page: Page, run: FinishedRun): TemplateResult {
   if (run.change !== undefined) return changed(page, run, run.change);
   return html`<section>
       <h2 tabindex="-1">${l10n.t('The client is ready')}</h2>
-      <p class="lead">${run.client.name}</p>
+      <p class="lead">${clientName(run.client)}</p>
       ${practiceNote(run.saved)} ${cancelledTooLate(run)} ${readBackWarning(page, run)}
       <dl class="facts">
         <dt>${l10n.t('Client ID')}</dt>

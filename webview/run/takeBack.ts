@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Run } from '../../src/core/operations/run.ts';
 import { createsClient } from '../../src/core/procedures/plan.ts';
 import { deletedText } from '../../src/core/texts/clientChanges.ts';
-import { clientName } from '../../src/core/texts/clientFields.ts';
+import { clientName } from '../../src/core/texts/clientName.ts';
 import { button, progress } from '../controls.ts';
 import type { Page } from '../page.ts';
 
@@ -31,7 +31,7 @@ export function takingBack(run: Extract<Run, { kind: 'taking-back' }>): Template
   return html`<section>
       <h2 tabindex="-1">${l10n.t('Taking the client back')}</h2>
     </section>
-    <footer class="bar">${progress(l10n.t('Deleting {0}…', run.client.name))}</footer>`;
+    <footer class="bar">${progress(l10n.t('Deleting {0}…', clientName(run.client)))}</footer>`;
 }
 
 /** The client is gone again, or will be; the answers are not. */
@@ -42,7 +42,7 @@ export function takenBack(
   const { client, deletion = { kind: 'deleted' } } = run;
   const title =
     deletion.kind === 'deleted' ? l10n.t('The client was taken back') : l10n.t('The client is being deleted');
-  const text = deletedText(clientName(client), deletion, page.language);
+  const text = deletedText(client, deletion, page.language);
   return html`<section>
       <h2 tabindex="-1">${title}</h2>
       <p class="lead">${text}</p>

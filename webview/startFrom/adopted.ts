@@ -4,6 +4,7 @@ import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import { adoptedClient } from '../../src/core/procedures/startFrom/adopt.ts';
 import { anyGrantTypeName } from '../../src/core/texts/clientFields.ts';
+import { clientName } from '../../src/core/texts/clientName.ts';
 import { durationText } from '../../src/core/texts/duration.ts';
 import { button } from '../controls.ts';
 import { controlId, findingLine } from '../findings.ts';
@@ -43,9 +44,10 @@ function isShown({ place, severity }: Page['findings'][number]): boolean {
   return place === 'adopts' || (severity !== 'error' && place !== 'target' && place !== 'org');
 }
 
-function facts({ name, description, authorizedGrantType, accessTokenValiditySeconds }: OAuthClient) {
+function facts(client: OAuthClient) {
+  const { description, authorizedGrantType, accessTokenValiditySeconds } = client;
   return html`<dt>${l10n.t('App Name')}</dt>
-    <dd>${name}</dd>
+    <dd>${clientName(client)}</dd>
     ${fact(l10n.t('Description'), description ?? '')}
     ${fact(l10n.t('Grant Type'), anyGrantTypeName(authorizedGrantType ?? ''))}
     ${fact(l10n.t('Token Duration'), durationText(accessTokenValiditySeconds ?? 0))}`;

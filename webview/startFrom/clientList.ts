@@ -5,6 +5,7 @@ import type { Org } from '../../src/core/procedures/context.ts';
 import { unfitFor } from '../../src/core/procedures/startFrom/adopt.ts';
 import { startFrom } from '../../src/core/procedures/startFrom/clientSettings.ts';
 import { anyGrantTypeName } from '../../src/core/texts/clientFields.ts';
+import { clientName } from '../../src/core/texts/clientName.ts';
 import { durationText, numberText } from '../../src/core/texts/duration.ts';
 import { nameOfCopy, unfitText } from '../../src/core/texts/startFrom.ts';
 import { unreadable } from '../access/beingRead.ts';
@@ -86,13 +87,13 @@ function row(
 }
 
 function about(client: OAuthClient, why?: string): TemplateResult {
-  const { name, authorizedGrantType, accessTokenValiditySeconds } = client;
+  const { authorizedGrantType, accessTokenValiditySeconds } = client;
   const facts = [
     ...(authorizedGrantType === undefined ? [] : [anyGrantTypeName(authorizedGrantType)]),
     ...(why !== undefined || !accessTokenValiditySeconds ? [] : [durationText(accessTokenValiditySeconds)]),
     ...(why === undefined ? [] : [why]),
   ];
-  return html`<span class="name">${name}</span> <span class="muted">${facts.join(' · ')}</span>`;
+  return html`<span class="name">${clientName(client)}</span> <span class="muted">${facts.join(' · ')}</span>`;
 }
 
 function reason({ procedure }: Pick<Page, 'procedure'>, client: OAuthClient): string | undefined {

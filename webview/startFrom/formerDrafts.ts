@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { clientName } from '../../src/core/texts/clientFields.ts';
-import { changedText } from '../../src/core/texts/duration.ts';
+import { clientName } from '../../src/core/texts/clientName.ts';
+import { changedAgoText } from '../../src/core/texts/duration.ts';
 import { procedureTitle } from '../../src/core/texts/steps.ts';
 import type { FormerDraft } from '../../src/core/wizard/state.ts';
 import type { PageStore } from '../pageStore.ts';
@@ -30,7 +30,7 @@ export function formerDraftList(
 
 function row(store: PageStore, former: FormerDraft): TemplateResult {
   const { id, procedure, changedAt } = former;
-  const changed = changedText(changedAt, new Date(), document.documentElement.lang);
+  const changed = changedAgoText(changedAt, new Date(), document.documentElement.lang);
   return html`<button class="link" @click=${() => store.send({ type: 'take-up-draft', id })}>
       ${goOnText(former)}
     </button>

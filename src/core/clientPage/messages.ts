@@ -4,7 +4,7 @@ import { HistoryEntry } from '../clients/history.ts';
 import { PlatformError } from '../platform/errors.ts';
 import { DayOfUse } from '../platform/lastUse.ts';
 import { OAuthClient } from '../platform/oauthClients.ts';
-import { clientName } from '../texts/clientFields.ts';
+import { clientName } from '../texts/clientName.ts';
 import { asked } from './asked.ts';
 
 /** A role of a client and where it has it: the names of divisions, or all of them. */

@@ -44,27 +44,31 @@ export function constantsIn(text: string, { tree, exact }: Pick<Reading, 'tree' 
 /** A variable that keeps the value of its only declaration, and where it is read. */
 type Declared = {
   readonly declaration: VariableDeclaration;
+  /** What the declaration stands in. */
+  readonly block: AnyNode | undefined;
   readonly value: AnyNode;
   readonly readAt: ReadonlySet<number>;
 };
 
 function declaredAs(names: Names, name: string): Declared | undefined {
   const uses = names.uses.get(name) ?? [];
-  const [declared, ...again] = uses.flatMap((use) => declaredBy(names, use));
+  const [declared, ...again] = uses.flatMap(declaredBy);
   if (declared === undefined || again.length > 0) return undefined;
-  const { value, declaration } = declared;
+  const { value, declaration, block } = declared;
   const others = uses.filter((use) => use !== declared.use);
   const isText = value.type === 'Literal' || value.type === 'TemplateLiteral';
-  const mayBeShared = isText && declaration.kind === 'const' && others.every((use) => isRead(names, use));
+  const mayBeShared = isText && declaration.kind === 'const' && others.every(isRead);
   if (others.length !== 1 && !mayBeShared) return undefined;
-  return { declaration, value, readAt: new Set(others.map(({ node }) => node.start)) };
+  return { declaration, block, value, readAt: new Set(others.map(({ node }) => node.start)) };
 }
 
-function declaredBy({ parents }: Names, use: NameUse) {
-  const { parent, field } = use;
+function declaredBy(use: NameUse) {
+  const { inside, field } = use;
+  const { node: parent, inside: outer } = inside;
   if (parent.type !== 'VariableDeclarator' || field !== 'id' || parent.init == null) return [];
-  const declaration = parents.get(parent);
-  return declaration?.type === 'VariableDeclaration' ? [{ use, declaration, value: parent.init }] : [];
+  const declaration = outer?.node;
+  if (declaration?.type !== 'VariableDeclaration') return [];
+  return [{ use, declaration, block: outer?.inside?.node, value: parent.init }];
 }
 
 /**
@@ -73,12 +77,11 @@ function declaredBy({ parents }: Names, use: NameUse) {
  * What is exported stands in no block.
  */
 function isSetAt(
-  { parents, members, strings, hoisted }: Names,
-  { declaration }: Pick<Declared, 'declaration'>,
+  { members, strings, hoisted }: Names,
+  { declaration, block }: Pick<Declared, 'declaration' | 'block'>,
   name: string,
   start: number,
 ): boolean {
-  const block = parents.get(declaration);
   if (block === undefined || !isBlock(block) || !holds(block, start)) return false;
   if (declaration.kind !== 'var') return true;
   const isCalledEarlier = hoisted.some((each) => holds(each, start) && !holds(each, declaration.start));
@@ -95,10 +98,10 @@ function holds({ start, end }: AnyNode, offset: number): boolean {
 }
 
 /** Where a name is looked up. Everywhere else it may be set, or be another variable of the same name. */
-function isRead({ parents }: Names, { parent, field }: NameUse): boolean {
-  switch (parent.type) {
+function isRead({ inside, field }: NameUse): boolean {
+  switch (inside.node.type) {
     case 'Property':
-      return field === 'value' && parents.get(parent)?.type === 'ObjectExpression';
+      return field === 'value' && inside.inside?.node.type === 'ObjectExpression';
     case 'AssignmentExpression':
       return field === 'right';
     case 'VariableDeclarator':
@@ -143,15 +146,17 @@ function lostNames(text: string, { words }: Names): ReadonlySet<string> {
 /** A variable, where it is declared or looked up: neither a key nor the name of a member. */
 type NameUse = {
   readonly node: Identifier;
-  readonly parent: AnyNode;
-  /** The property of the parent that holds it. */
+  readonly inside: Nested;
+  /** The property of the node around it that holds it. */
   readonly field: string;
 };
+
+/** A node and what it stands in, which takes less time to keep than a map of all parents. */
+type Nested = { readonly node: AnyNode; readonly inside: Nested | undefined };
 
 /** All names in a tree. */
 type Names = {
   readonly uses: ReadonlyMap<string, readonly NameUse[]>;
-  readonly parents: ReadonlyMap<AnyNode, AnyNode>;
   /** Names of members, as in `window.name`. */
   readonly members: ReadonlySet<string>;
   /** Texts and keys, by which something may reach a property of `window` of that name. */
@@ -167,14 +172,15 @@ type Names = {
 /** Collects the names of a tree; without a call per level, so that no nesting is too deep. */
 function namesIn(tree: Program): Names {
   const uses = new Map<string, NameUse[]>();
-  const parents = new Map<AnyNode, AnyNode>();
   const members = new Set<string>();
   const hoisted: AnyNode[] = [];
   const strings = new Set<string>();
   const words: AnyNode[] = [];
   let opaque = false;
-  const pending: AnyNode[] = [tree];
-  for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
+  const pending: Nested[] = [{ node: tree, inside: undefined }];
+  for (let inside = pending.pop(); inside !== undefined; inside = pending.pop()) {
+    const { node: parent } = inside;
+    const around = inside;
     if (parent.type === 'FunctionDeclaration') hoisted.push(parent);
     if (parent.type === 'WithStatement') opaque = true;
     forEachChild(parent, (field, node) => {
@@ -182,22 +188,23 @@ function namesIn(tree: Program): Names {
         parent.type === 'MemberExpression' && node === parent.property ? memberName(parent) : undefined;
       if (name !== undefined) members.add(name);
       if (node.type === 'Literal' && typeof node.value === 'string') strings.add(node.value);
-      if (node.type === 'Identifier' && isKey(parent, field)) strings.add(node.name);
       if (node.type === 'Literal' || node.type === 'TemplateElement' || node.type === 'Identifier')
         words.push(node);
+      if (node.type === 'Literal') return;
       if (node.type !== 'Identifier') {
-        parents.set(node, parent);
-        pending.push(node);
-      } else if (name === undefined && !isKey(parent, field)) {
+        pending.push({ node, inside: around });
+      } else if (isKey(parent, field)) {
+        strings.add(node.name);
+      } else if (name === undefined) {
         opaque ||= node.name === 'eval' || node.name === 'Function';
         const others = uses.get(node.name);
-        const use = { node, parent, field };
+        const use = { node, inside: around, field };
         if (others === undefined) uses.set(node.name, [use]);
         else others.push(use);
       }
     });
   }
-  return { uses, parents, members, strings, hoisted, words, opaque };
+  return { uses, members, strings, hoisted, words, opaque };
 }
 
 function isKey(parent: AnyNode, field: string): boolean {

@@ -18,7 +18,8 @@ export type EntryValue =
 
 /**
  * So many entries are looked at one by one: one for each region (Genesys Cloud has 18), and for many domains of a company's
- * own. What a key or a value is meant for takes longer to find than to read it.
+ * own; and so many that are without effect, or settings that are. What a key or a value is meant for, or how to take one
+ * out, takes longer to find than to read it.
  */
 export const MOST_JUDGED = 100;
 

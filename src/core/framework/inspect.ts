@@ -3,7 +3,7 @@ import { type Directive, directivesIn } from './directives.ts';
 import { type ClientIds, noLiteral, readLiteral } from './entries.ts';
 import { isEmbeddableFramework } from './isFramework.ts';
 import { type Place, type Placer, placer } from './places.ts';
-import { readByBrackets, readLoosely, readStrictly } from './reading.ts';
+import { readByBrackets, readLoosely, readStrictly, readUntilGuess } from './reading.ts';
 import { type Setting, type SettingName, type Survey, survey } from './survey.ts';
 
 export type { ClientIdEntry, ClientIds, ClientIdsLiteral, CommentedOutEntry, EntryValue } from './entries.ts';
@@ -80,11 +80,13 @@ export const inspectExactly = rememberingLast((text): FrameworkInspection | unde
 
 /** Where the tolerant parser had to guess, the text may be valid all the same; then nothing need be guessed. */
 function surveyLoosely(text: string): Survey | undefined {
-  const reading = readLoosely(text);
-  if (reading === undefined) return undefined;
-  return (
-    (reading.guessed ? (surveyStrictly(text) ?? surveyByBrackets(text)) : undefined) ?? survey(text, reading)
-  );
+  const first = readUntilGuess(text);
+  if (first === undefined) return undefined;
+  const isGuess = first === 'guessed' || first.guessed;
+  const sure = isGuess ? (surveyStrictly(text) ?? surveyByBrackets(text)) : undefined;
+  if (sure !== undefined) return sure;
+  const reading = first === 'guessed' ? readLoosely(text) : first;
+  return reading === undefined ? undefined : survey(text, reading);
 }
 
 function surveyStrictly(text: string): Survey | undefined {

@@ -1,4 +1,4 @@
-import { nearestRegion, readRegionName } from '../platform/regionName.ts';
+import { meantRegion } from '../platform/regionName.ts';
 import { type ClientIds, MOST_JUDGED } from './entries.ts';
 
 /** Genesys, or its former product name, which is in its domains and in the object that the framework gives to a page. */
@@ -75,5 +75,5 @@ function namesRegion(clientIds: ClientIds): boolean {
   return clientIds.entries
     .filter(({ region }) => region.includes('.'))
     .slice(0, MOST_JUDGED)
-    .some(({ region }) => (readRegionName(region) ?? nearestRegion(region)) !== undefined);
+    .some(({ region }) => meantRegion(region) !== undefined);
 }

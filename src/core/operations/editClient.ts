@@ -9,7 +9,10 @@ import {
   sendChange,
 } from './changeClient.ts';
 
-type Changed = Extract<BegunChange, { kind: 'changed' }>;
+type Changed = Extract<BegunChange, { kind: 'changed' }> & {
+  /** It was so already, by whomever: nothing was sent. */
+  readonly wasSo?: true;
+};
 
 /** Why an edit did not come about. */
 export type NotEdited =
@@ -32,7 +35,7 @@ export async function editClient(
   if (!answer.ok) return { kind: 'failed', error: answer.error };
   const now = answer.value;
   if (compareRecords(bodyOf(now), body).length === 0)
-    return { kind: 'changed', before, sent: body, after: now, unexpected: [] };
+    return { kind: 'changed', before, sent: body, after: now, unexpected: [], wasSo: true };
   if (compareRecords(before, now).length > 0) return { kind: 'changed-meanwhile', now };
   return await sendChange(effects, { before: now, body });
 }

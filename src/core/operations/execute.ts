@@ -193,8 +193,9 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
 
   function changed({ before }: ChangeClientStep, outcome: EditOutcome): StepResult {
     if (outcome.kind !== 'changed') return { ok: false, failure: failureOfChange(before, outcome) };
-    change = outcome;
-    client = clientOf(outcome.after);
+    const { before: was, sent, after, unexpected } = outcome;
+    change = { before: was, sent, after, unexpected };
+    client = clientOf(after);
     return { ok: true };
   }
 

@@ -50,6 +50,19 @@ const AWS_PLACES: Record<Region['awsRegion'], readonly string[]> = {
   'ap-southeast-2': ['Asia Pacific (Sydney)'],
 };
 
+/** Characters; the address of a page has a host and some thousand more at most. */
+const MOST_CHARACTERS = 10_000;
+
+/** A host has 253 characters and the name of a place fewer, whatever they are typed in: what is longer names nothing. */
+const MOST_CHARACTERS_OF_A_NAME = 1000;
+
+const PLAIN_HOST = /^(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*$/;
+
+/** What most names are: a host in which nothing is to be taken away or read in another way, which is quick to see. */
+function isPlainHost(text: string): boolean {
+  return text.length <= MOST_CHARACTERS_OF_A_NAME && PLAIN_HOST.test(text) && !text.includes('xn--');
+}
+
 /** The words of a place to the domain there. */
 const PLACES = new Map<string, string>(
   regions.flatMap(({ domain, awsRegion }) =>
@@ -58,12 +71,6 @@ const PLACES = new Map<string, string>(
       .map((place): [string, string] => [wordsOf(place), domain]),
   ),
 );
-
-/** Characters; the address of a page has a host and some thousand more at most. */
-const MOST_CHARACTERS = 10_000;
-
-/** A host has 253 characters and the name of a place fewer, whatever they are typed in: what is longer names nothing. */
-const MOST_CHARACTERS_OF_A_NAME = 1000;
 
 const QUOTES = '\\s"\'`“”‘’«»「」『』()\\[\\]{}<>';
 const PUNCTUATION = ',;:!?.。、';
@@ -79,6 +86,7 @@ const SCHEME = /^(?:(?:(?:https?|wss?):)?\/\/)+/i;
 
 /** `mypurecloud.com` has two, `mypurecloud.com.au` and `euw2.pure.cloud` have three. */
 const LABELS_OF_A_DOMAIN = [3, 2];
+const LAST_LABELS = new Set(regions.map(({ domain }) => domain.split('.').at(-1)));
 
 /** A label of a host name (RFC 1123); the last one begins with a letter, so that an IP address is none. */
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -90,8 +98,18 @@ const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?
  * everything else, also where a text names two regions. Never throws.
  */
 export function readRegionName(text: string): string | undefined {
+  return certainRegion(nameIn(text));
+}
+
+/** What a text is as a name: without what stands around it, and the host that it is or has. */
+type Name = { readonly plain: string; readonly host: string | undefined };
+
+function nameIn(text: string): Name {
   const plain = plainText(text);
-  const host = hostOf(plain);
+  return { plain, host: hostOf(plain) };
+}
+
+function certainRegion({ plain, host }: Name): string | undefined {
   return placeIn(plain) ?? (host === undefined ? undefined : onlyRegion(plain, host));
 }
 
@@ -102,6 +120,7 @@ function placeIn(text: string): string | undefined {
 /** That of the host, unless the rest of the text names another one, or the whole is the address of a mailbox. */
 function onlyRegion(text: string, host: string): string | undefined {
   const region = regionOfHost(host);
+  if (text === host) return region;
   const words = text.toLowerCase().match(/[a-z0-9.-]+/g) ?? [];
   const isOther = (word: string) => {
     const meant = named(word) ?? officialEnd(word)?.domain;
@@ -120,6 +139,7 @@ function regionOfHost(host: string): string | undefined {
 /** The domain at the end of a host name, whether Genesys Cloud has it or people derive it, and the labels before that. */
 function officialEnd(host: string): { domain: string; before: readonly string[] } | undefined {
   const labels = host.split('.');
+  if (!LAST_LABELS.has(labels.at(-1))) return undefined;
   for (const count of LABELS_OF_A_DOMAIN) {
     const domain = domainOf(labels.slice(-count));
     if (domain !== undefined) return { domain, before: labels.slice(0, -count) };
@@ -153,8 +173,17 @@ const OF_EVERY_REGION = /^(?:api|apps|login)\./;
  * answer, too.
  */
 export function nearestRegion(typed: string): string | undefined {
-  if (readRegionName(typed) !== undefined) return undefined;
-  const host = hostOf(plainText(typed));
+  const name = nameIn(typed);
+  return certainRegion(name) === undefined ? likelyRegion(name) : undefined;
+}
+
+/** The region that a text certainly means, or else the nearest one. */
+export function meantRegion(text: string): string | undefined {
+  const name = nameIn(text);
+  return certainRegion(name) ?? likelyRegion(name);
+}
+
+function likelyRegion({ host }: Name): string | undefined {
   if (host === undefined) return undefined;
   const before = namedBefore(host);
   if (before.length > 0) return before.length === 1 ? before[0] : undefined;
@@ -169,9 +198,12 @@ function namedBefore(host: string): readonly string[] {
   return [...new Set(before.map(named).filter((domain) => domain !== undefined))];
 }
 
+const WITHOUT_HYPHENS = new Map<string, string>(
+  regions.map(({ awsRegion, domain }) => [awsRegion.replaceAll('-', ''), domain]),
+);
+
 function namedWithoutHyphens(host: string): string | undefined {
-  const letters = host.replace(/[-_.]/g, '');
-  return regions.find(({ awsRegion }) => awsRegion.replaceAll('-', '') === letters)?.domain;
+  return WITHOUT_HYPHENS.get(host.replace(/[-_.]/g, ''));
 }
 
 /** The domains that a host may be of: without more and more of its labels, as long as there are two. */
@@ -195,18 +227,23 @@ function firstOf(
 /** `mypurecloud.au` and `mypurecloud.co.jp`: the ending is guessed from how the country's domains mostly end. */
 function sameCountry(domain: string): string | undefined {
   const [, country] = /^mypurecloud\.(?:com?\.)?([a-z]{2})$/.exec(domain) ?? [];
+  if (country === undefined) return undefined;
   return regions.find(
     (region) => region.domain.startsWith('mypurecloud.') && region.domain.endsWith(`.${country}`),
   )?.domain;
 }
 
 function similarRegion(domain: string): string | undefined {
-  const [nearest, next] = regions
-    .filter((region) => Math.abs(region.domain.length - domain.length) <= MOST_ERRORS)
-    .map((region) => ({ domain: region.domain, errors: distance(domain, region.domain) }))
-    .filter(({ errors }) => errors <= MOST_ERRORS)
-    .sort((a, b) => a.errors - b.errors);
-  return nearest?.errors === next?.errors ? undefined : nearest?.domain;
+  let least = MOST_ERRORS + 1;
+  let nearest: string | undefined;
+  for (const region of regions) {
+    if (Math.abs(region.domain.length - domain.length) > MOST_ERRORS) continue;
+    const errors = distance(domain, region.domain);
+    if (errors > MOST_ERRORS || errors > least) continue;
+    nearest = errors === least ? undefined : region.domain;
+    least = errors;
+  }
+  return nearest;
 }
 
 /** A domain of a company's own as a person typed it, in lower case; undefined for anything but a plain host name. */
@@ -218,11 +255,13 @@ export function readDomain(text: string): string | undefined {
 /** In letters of usual width (NFKC), without what nobody sees and what stands around it; nothing of what is too long. */
 function plainText(text: string): string {
   if (text.length > MOST_CHARACTERS) return '';
+  if (isPlainHost(text)) return text;
   return withoutInvisible(inUsualWidth(text)).replace(SURROUNDINGS, '');
 }
 
 /** The words of a name, however they are accented and parted. */
 function wordsOf(name: string): string {
+  if (isPlainHost(name)) return name.replace(/[.-]+/g, ' ').trim();
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -233,6 +272,7 @@ function wordsOf(name: string): string {
 
 /** The host of an address, with its scheme or without, in lower case. */
 function hostOf(text: string): string | undefined {
+  if (isPlainHost(text)) return text;
   const rest = text.replace(SCHEME, '').replace(/\s+/g, '-');
   const [authority = ''] = /^[^/\\?#]*/.exec(rest) ?? [];
   if (authority.length > MOST_CHARACTERS_OF_A_NAME) return undefined;

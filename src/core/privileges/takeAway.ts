@@ -33,7 +33,7 @@ function roleOf({ application, needs }: TakenNeeds): RoleRequest {
 }
 
 /** `role` can be sent as it is. */
-function needsJson({ application, needs, description }: TakenNeeds, role: RoleRequest): string {
+function needsJson({ application, needs, description, remarks }: TakenNeeds, role: RoleRequest): string {
   const value = {
     application,
     callsAs: needs.callsAs,
@@ -50,6 +50,7 @@ function needsJson({ application, needs, description }: TakenNeeds, role: RoleRe
     inNoRole: needs.roles?.uncovered.map(({ anyOf, for: uses }) => ({ anyOf, for: uses.map(useOf) })),
     unknown: needs.unknown.map(({ use, of }) => ({ of, for: useOf(use) })),
     onlyPeople: needs.onlyPeople.map(useOf),
+    remarks,
   };
   return `${escapeUnseen(JSON.stringify(value, undefined, 2))}\n`;
 }

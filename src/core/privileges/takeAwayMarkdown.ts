@@ -11,7 +11,7 @@ const MOST_CALLS = 5;
 const MOST_PLACES = 3;
 
 /** A ticket for an administrator. */
-export function needsMarkdown({ application, needs, description, language }: TakenNeeds): string {
+export function needsMarkdown({ application, needs, description, remarks, language }: TakenNeeds): string {
   const write = new Lines(language);
   const name = plainText(application);
   write.add(`# ${texts.accessTitle(name)}`, '', texts.accessIntroduction(name), '');
@@ -35,6 +35,7 @@ export function needsMarkdown({ application, needs, description, language }: Tak
     texts.needsParts.onlyPeople(),
     needs.onlyPeople.map((use) => write.call(use)),
   );
+  write.part(texts.needsParts.remarks(), remarks.map(plainText));
   return write.text();
 }
 

@@ -9,6 +9,8 @@ export type TakenNeeds = {
   readonly application: string;
   readonly needs: Needs;
   readonly description: Pick<Description, 'host' | 'date'>;
+  /** What was not read, or is not sure, in sentences. */
+  readonly remarks: readonly string[];
   /** BCP 47 tag of the language that sentences are in. */
   readonly language: string;
 };

@@ -40,7 +40,10 @@ export function inspectScimConfig(
   practiceOrgs: ReadonlyMap<string, PracticeStanding> = new Map(),
 ): ScimFinding[] {
   const { root } = readJson(text);
-  const elements = connectionNodes(root);
+  // What says nothing is not asked five times.
+  const elements = connectionNodes(root).filter(
+    ({ children }) => children !== undefined && children.length > 0,
+  );
   const seen: Seen[] = [
     ...findPlainTextSecrets(text, root).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
     ...elements.flatMap((connection) => ofPractice(connection, practiceOrgs)),

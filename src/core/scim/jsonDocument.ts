@@ -30,7 +30,11 @@ function isTooDeep(root: Node | undefined): boolean {
   let level = root === undefined ? [] : [root];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth === DEEPEST) return true;
-    level = level.flatMap(({ children = [] }) => children);
+    // Lists of one node each would take longer than the parse.
+    const next: Node[] = [];
+    for (const { children } of level)
+      if (children !== undefined) for (const child of children) next.push(child);
+    level = next;
   }
   return false;
 }

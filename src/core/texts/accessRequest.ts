@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type Lacks, lackedBy } from '../clients/rights.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import { clientPlaceLines } from './clientFields.ts';
+import { clientName } from './clientName.ts';
 import type { FailureText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
 
@@ -17,7 +18,10 @@ export type ClientAsked = {
 /** A request for what one lacks, to be given to whoever can give it. Nothing secret is in it. */
 export function accessRequest({ permissions, roles }: Lacks, client: ClientAsked): string {
   return [
-    l10n.t('I would like to work on the OAuth client "{0}" in Genesys Cloud, and may not.', client.name),
+    l10n.t(
+      'I would like to work on the OAuth client "{0}" in Genesys Cloud, and may not.',
+      clientName(client),
+    ),
     '',
     ...clientPlaceLines(client.id, client),
     ...permissions.map((permission) => l10n.t('Missing permission: {0}', permission)),

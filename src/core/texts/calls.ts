@@ -78,7 +78,7 @@ export function callNoteText(note: CallNote): string {
 
 /** How far the search through the files of a workspace is. */
 export function filesReadText(read: number, all: number): string {
-  return l10n.t('{read} of {all} files', { read: read.toLocaleString(), all: all.toLocaleString() });
+  return l10n.t('{read} of {all} files', { read, all });
 }
 
 /** What of a workspace was not read. */

@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { DescriptionState, NeedsFound, ShownRole, Some, WhyUnread } from '../wizard/needs/shown.ts';
-import type { Advice } from './advice.ts';
+import type { NeedsFound, ShownRole, Some, WhyUnread } from '../wizard/needs/shown.ts';
 import { callNoteText } from './calls.ts';
 import { dayText, numberText } from './duration.ts';
 import type { FailureText } from './failures.ts';
-import { errorDetails } from './platformErrors.ts';
-import { moreText, notSmallestText, unreadableAdvice } from './privileges.ts';
+import { moreText, notSmallestText, unreadOperationsText } from './privileges.ts';
 
 /** What a scope, a permission or a role is for: the first of the calls, and how many more there are. */
 export function reasonText({ first, total }: Some<string>, language: string): string {
@@ -56,41 +54,15 @@ export function asOfText({ host, date }: { host: string; date: string }, languag
   return l10n.t('As of {date}, according to {host}.', { date: dayText(date, language), host });
 }
 
-/** Why the facts are not those of now and here. */
-export function insteadOfText(
-  { host, insteadOf }: Extract<DescriptionState, { kind: 'known' }>,
-  apiHost: string,
-  language: string,
-): readonly string[] {
-  if (insteadOf === undefined) return [];
-  return [
-    host === apiHost
-      ? l10n.t('This is an older description, because the one of now could not be read.')
-      : l10n.t('This is the description of {0}, because that of {1} could not be read.', host, apiHost),
-    adviceOnUnread(insteadOf, language).why,
-  ];
-}
-
 /** Why nothing is known of what an API asks of its callers. */
 export function unreadText(why: WhyUnread, host: string, language: string): FailureText {
+  if (why.kind !== 'file-unreadable') return unreadOperationsText(why, host, language);
   return {
     what: l10n.t('What {0} says of its operations could not be read, so nothing was found.', host),
-    ...adviceOnUnread(why, language),
-    details: detailsOf(why),
-  };
-}
-
-function adviceOnUnread(why: WhyUnread, language: string): Advice {
-  if (why.kind !== 'file-unreadable') return unreadableAdvice(why, language);
-  return {
     why: l10n.t('The file could not be opened.'),
     next: l10n.t('Choose another file, or try again.'),
+    details: [why.reason],
   };
-}
-
-function detailsOf(why: WhyUnread): readonly string[] {
-  if (why.kind === 'not-answered') return errorDetails(why.error);
-  return why.kind === 'file-unreadable' ? [why.reason] : [];
 }
 
 /** What a role lets do besides. */

@@ -8,38 +8,54 @@ import type { PlatformError } from '../platform/errors.ts';
 import type { Advice } from './advice.ts';
 import { adviceOnChange } from './adviceOnChange.ts';
 import { anyGrantTypeName, clientPlaceLines, differenceLines } from './clientFields.ts';
+import { clientName, type NamedClient } from './clientName.ts';
 import { dayText } from './duration.ts';
 import type { FailureText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
 
+/** Nothing was to be changed. */
+export function unchangedText(client: NamedClient): string {
+  return l10n.t('The client "{0}" is already as it should be.', clientName(client));
+}
+
+/** What is clicked where it is not certain whether a change was undone: the client is looked at before anything is sent. */
+export function undoAgainText(): string {
+  return l10n.t('Look again and undo');
+}
+
+/** The change was taken back. */
+export function undoneText(client: NamedClient): string {
+  return l10n.t('The client "{0}" is as it was before.', clientName(client));
+}
+
 /** Nothing was changed: what the client cannot have, no request can give it. */
-export function refusedChangeText(name: string, refusal: Refusal): FailureText {
-  return { what: notChanged(name), ...adviceOnRefusal(refusal), details: [] };
+export function refusedChangeText(client: NamedClient, refusal: Refusal): FailureText {
+  return { what: notChanged(client), ...adviceOnRefusal(refusal), details: [] };
 }
 
 /** It cannot be changed answer by answer: what a client of such a grant type needs, nobody here knows. */
-export function unknownGrantTypeText(name: string, grantType: string | undefined): FailureText {
+export function unknownGrantTypeText(client: NamedClient, grantType: string | undefined): FailureText {
   return {
-    what: notChanged(name),
+    what: notChanged(client),
     why: l10n.t('Its grant type, {0}, is none that is known here.', anyGrantTypeName(grantType)),
     next: l10n.t('Change it on its admin page.'),
     details: [],
   };
 }
 
-/** Nothing was changed, because a request failed. `name` is undefined while nobody knows it. */
-export function failedChangeText(name: string | undefined, error: PlatformError): FailureText {
-  const what = name === undefined ? l10n.t('The client was not changed.') : notChanged(name);
+/** Nothing was changed, because a request failed. `client` is undefined while nobody knows its name. */
+export function failedChangeText(client: NamedClient | undefined, error: PlatformError): FailureText {
+  const what = client === undefined ? l10n.t('The client was not changed.') : notChanged(client);
   return { what, ...adviceOnChange(error), details: errorDetails(error) };
 }
 
 /** Nobody knows whether it was changed. */
 export function uncertainChangeText(
-  name: string,
+  client: NamedClient,
   { error, lookup }: { error: PlatformError; lookup: PlatformError | undefined },
 ): FailureText {
   return {
-    what: l10n.t('It is not certain whether the client "{0}" was changed.', name),
+    what: l10n.t('It is not certain whether the client "{0}" was changed.', clientName(client)),
     why:
       lookup === undefined
         ? l10n.t(
@@ -52,9 +68,12 @@ export function uncertainChangeText(
 }
 
 /** The change was made, and the org made more or less of it than was asked. */
-export function unexpectedChangeText(name: string, differences: readonly FieldDifference[]): FailureText {
+export function unexpectedChangeText(
+  client: NamedClient,
+  differences: readonly FieldDifference[],
+): FailureText {
   return {
-    what: l10n.t('The client "{0}" was changed, but not exactly as asked.', name),
+    what: l10n.t('The client "{0}" was changed, but not exactly as asked.', clientName(client)),
     why: l10n.t(
       'Genesys Cloud, or somebody else at the same time, has made something else of it: {0}',
       [...differenceLines(differences)].join('; '),
@@ -65,14 +84,14 @@ export function unexpectedChangeText(name: string, differences: readonly FieldDi
 }
 
 /** The change stands, because a request failed. */
-export function failedUndoText(name: string, error: PlatformError): FailureText {
-  return { what: notUndone(name), ...adviceOnChange(error), details: errorDetails(error) };
+export function failedUndoText(client: NamedClient, error: PlatformError): FailureText {
+  return { what: notUndone(client), ...adviceOnChange(error), details: errorDetails(error) };
 }
 
 /** The change stands, because to undo it would undo somebody else's change, too. */
-export function refusedUndoText(name: string, differences: readonly FieldDifference[]): FailureText {
+export function refusedUndoText(client: NamedClient, differences: readonly FieldDifference[]): FailureText {
   return {
-    what: notUndone(name),
+    what: notUndone(client),
     why: l10n.t('Somebody has changed the client since: {0}', differenceLines(differences).join('; ')),
     next: l10n.t('Change back on its admin page what should not stay.'),
     details: [],
@@ -80,8 +99,8 @@ export function refusedUndoText(name: string, differences: readonly FieldDiffere
 }
 
 /** Why a client could not be read, so that nothing was begun with it. */
-export function unreadClientText(name: string, error: PlatformError): FailureText {
-  const what = l10n.t('The client "{0}" could not be read.', name);
+export function unreadClientText(client: NamedClient, error: PlatformError): FailureText {
+  const what = l10n.t('The client "{0}" could not be read.', clientName(client));
   return { what, ...adviceOnChange(error), details: errorDetails(error) };
 }
 
@@ -95,7 +114,7 @@ export function unreadClientsText(orgName: string, error: PlatformError): Failur
 }
 
 /** A client before a change, as far as its words need it. */
-type Before = Pick<ClientRecord, 'name' | 'dateToDelete'>;
+type Before = NamedClient & Pick<ClientRecord, 'dateToDelete'>;
 
 /** What the person is asked before these changes are made, and what they click to agree. */
 export function changeQuestion(
@@ -103,7 +122,7 @@ export function changeQuestion(
   before: Before,
   orgName: string,
 ): { readonly question: string; readonly action: string } {
-  const { name } = before;
+  const name = clientName(before);
   if (restores(changes, before))
     return {
       question: l10n.t('Restore the client "{0}" in {1}?', name, orgName),
@@ -130,7 +149,7 @@ export function changeQuestion(
 
 /** What has become of a client by these changes. */
 export function changedText(changes: readonly ClientChange[], before: Before): string {
-  const { name } = before;
+  const name = clientName(before);
   if (restores(changes, before))
     return l10n.t('The client "{0}" is active again, and is not deleted any more.', name);
   switch (onlyKind(changes)) {
@@ -144,7 +163,7 @@ export function changedText(changes: readonly ClientChange[], before: Before): s
 }
 
 /** Whether a client that waits to be deleted is to stay. */
-function restores(changes: readonly ClientChange[], before: Before): boolean {
+function restores(changes: readonly ClientChange[], before: Pick<Before, 'dateToDelete'>): boolean {
   return onlyKind(changes) === 'activate' && dayOfDeletion(before) !== undefined;
 }
 
@@ -160,7 +179,11 @@ export function changeRisk(): string {
 }
 
 /** What the fields alone do not say of a change of a client, a line each. */
-export function changeMeaning(change: ClientChange, before: Before, language: string): readonly string[] {
+export function changeMeaning(
+  change: ClientChange,
+  before: Pick<Before, 'dateToDelete'>,
+  language: string,
+): readonly string[] {
   const { kind } = change;
   const day = dayOfDeletion(before);
   if (kind === 'activate' && day !== undefined)
@@ -176,13 +199,13 @@ export function changeMeaning(change: ClientChange, before: Before, language: st
   ];
 }
 
-function notChanged(name: string): string {
-  return l10n.t('The client "{0}" was not changed.', name);
+function notChanged(client: NamedClient): string {
+  return l10n.t('The client "{0}" was not changed.', clientName(client));
 }
 
 /** In one sentence that the change of a client stands, although somebody wanted it undone. */
-export function notUndone(name: string): string {
-  return l10n.t('The change of the client "{0}" was not undone.', name);
+export function notUndone(client: NamedClient): string {
+  return l10n.t('The change of the client "{0}" was not undone.', clientName(client));
 }
 
 /** Why a client cannot have what it was to get, and what to do about that. */
@@ -211,12 +234,14 @@ export function adviceOnRefusal(refusal: Refusal): Advice {
   }
 }
 
-/** The client that is to be deleted. */
-type Doomed = { readonly name: string; readonly id: string };
+/** What the person is asked before a client is deleted. */
+export function deletionQuestion(client: NamedClient, orgName: string): string {
+  return l10n.t('Delete the client "{0}" in {1}?', clientName(client), orgName);
+}
 
 /** What the person must know before they agree, a line each. */
 export function deletionMeaning(
-  { id }: Doomed,
+  { id }: NamedClient,
   org: { readonly orgName: string; readonly region: string },
 ): readonly string[] {
   return [
@@ -232,37 +257,37 @@ export function deletionMeaning(
 }
 
 /** What has become of it, where the org did as it was asked. */
-export function deletedText(name: string, deletion: ToldDeletion, language: string): string {
+export function deletedText(client: NamedClient, deletion: ToldDeletion, language: string): string {
   switch (deletion.kind) {
     case 'deleted':
-      return l10n.t('The client "{0}" is deleted.', name);
+      return l10n.t('The client "{0}" is deleted.', clientName(client));
     case 'accepted':
-      return l10n.t('Genesys Cloud has accepted that the client "{0}" is deleted.', name);
+      return l10n.t('Genesys Cloud has accepted that the client "{0}" is deleted.', clientName(client));
     case 'waiting': {
       if (deletion.until === undefined)
-        return l10n.t('The client "{0}" is inactive, and will be deleted.', name);
+        return l10n.t('The client "{0}" is inactive, and will be deleted.', clientName(client));
       const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(deletion.until));
-      return l10n.t('The client "{0}" is inactive, and will be deleted on {1}.', name, day);
+      return l10n.t('The client "{0}" is inactive, and will be deleted on {1}.', clientName(client), day);
     }
   }
 }
 
 /** It is not deleted, or nobody knows; and what stands. */
 export function notDeletedText(
-  name: string,
+  client: NamedClient,
   { error, left }: { readonly error: PlatformError; readonly left: Left },
 ): FailureText {
   switch (left) {
     case 'as-it-was':
-      return { what: l10n.t('The client "{0}" was not deleted.', name), ...because(error) };
+      return { what: l10n.t('The client "{0}" was not deleted.', clientName(client)), ...because(error) };
     case 'inactive':
       return {
-        what: l10n.t('The client "{0}" is not deleted, but inactive: nobody can use it.', name),
+        what: l10n.t('The client "{0}" is not deleted, but inactive: nobody can use it.', clientName(client)),
         ...because(error),
       };
     case 'unknown':
       return {
-        what: l10n.t('It is not certain whether the client "{0}" was deleted.', name),
+        what: l10n.t('It is not certain whether the client "{0}" was deleted.', clientName(client)),
         why: l10n.t(
           'The request was sent, and its answer never came. Looking at the client did not tell what came of it.',
         ),

@@ -50,11 +50,6 @@ function readRoleDivision(member: string): RoleDivision | undefined {
   }
 }
 
-/** What a client is called: by its ID where an answer gave it no name. */
-export function clientName({ id, name }: Pick<OAuthClient, 'id' | 'name'>): string {
-  return name === '' ? id : name;
-}
-
 /** The name of a grant type; one that nobody here knows as the API calls it. */
 export function anyGrantTypeName(grantType: string | undefined): string {
   const known = GrantType.safeParse(grantType);

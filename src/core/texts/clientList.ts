@@ -6,8 +6,9 @@ import type { GroupId } from '../clients/groups.ts';
 import { dayOfDeletion } from '../clients/usable.ts';
 import { USAGE_DAYS } from '../platform/lastUse.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
-import { clientGrantText, clientName, unusualStateText } from './clientFields.ts';
+import { clientGrantText, unusualStateText } from './clientFields.ts';
 import { grantKindName, makerName, stateKindName, useKindName } from './clientFilter.ts';
+import { clientName } from './clientName.ts';
 import { monthText } from './duration.ts';
 
 /** What the clients of a group have in common, as its heading; `first` is one of them. */

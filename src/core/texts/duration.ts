@@ -27,7 +27,7 @@ const UNITS = [
 ] as const;
 
 /** How long ago something was changed (at `moment`, ISO 8601), as people say it: "changed 2 hours ago". */
-export function changedText(moment: string, now: Date, language: string): string {
+export function changedAgoText(moment: string, now: Date, language: string): string {
   const past = (now.getTime() - Date.parse(moment)) / 1000;
   const largest = UNITS.find(({ seconds }) => past >= seconds);
   if (largest === undefined) return l10n.t('changed just now');

@@ -6,7 +6,7 @@ import { createsClient } from '../procedures/plan.ts';
 import type { Advice } from './advice.ts';
 import { refusalDetails } from './advice.ts';
 import { adviceOnEdit } from './adviceOnChange.ts';
-import { clientName } from './clientFields.ts';
+import { clientName } from './clientName.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
 import { scimRefusalText } from './scim.ts';
 

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Unreadable } from '../privileges/description.ts';
 import type { Advice } from './advice.ts';
 import { dayText, numberText } from './duration.ts';
-import { adviceOn } from './platformErrors.ts';
+import type { FailureText } from './failures.ts';
+import { adviceOn, errorDetails } from './platformErrors.ts';
 
 /** Why a description of the API is of no use, and what to do next. */
 export function unreadableAdvice(why: Unreadable, language: string): Advice {
@@ -51,6 +52,30 @@ export function unreadableAdvice(why: Unreadable, language: string): Advice {
         next: another,
       };
   }
+}
+
+/** That a description could not be read, for whoever asked something that only it can answer. */
+export function unreadOperationsText(why: Unreadable, host: string, language: string): FailureText {
+  return {
+    what: l10n.t('What {0} says of its operations could not be read, so nothing was found.', host),
+    ...unreadableAdvice(why, language),
+    details: why.kind === 'not-answered' ? errorDetails(why.error) : [],
+  };
+}
+
+/** Why the facts are not those of now, or not those of this host. */
+export function insteadOfTexts(
+  why: Unreadable,
+  used: { readonly host: string; readonly date: string },
+  host: string,
+  language: string,
+): readonly string[] {
+  return [
+    used.host === host
+      ? l10n.t('This is an older description, because the one of now could not be read.')
+      : l10n.t('This is the description of {0}, because that of {1} could not be read.', used.host, host),
+    unreadableAdvice(why, language).why,
+  ];
 }
 
 /** The title of what is taken to an administrator. */
@@ -119,6 +144,10 @@ export const needsParts = {
     lead: l10n.t(
       'Genesys Cloud refuses these calls to a client that calls as itself, whatever roles it has.',
     ),
+  }),
+  remarks: () => ({
+    heading: l10n.t('Not sure, or not looked at'),
+    lead: l10n.t('This may change the lists above.'),
   }),
 } satisfies Record<string, () => { heading: string; lead: string }>;
 

@@ -4,6 +4,7 @@ import type { PlatformError } from '../platform/errors.ts';
 import type { LoginError } from '../platform/loginError.ts';
 import { refusalDetails } from './advice.ts';
 import { adviceOnChange } from './adviceOnChange.ts';
+import { clientName, type NamedClient } from './clientName.ts';
 import { type FailureText, platformErrorText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
 import { placeOf } from './regions.ts';
@@ -80,18 +81,18 @@ export function tokenNotKeptText(reason: string): FailureText {
 }
 
 /** The client still has the secret that it had. */
-export function secretNotChangedText(name: string, error: PlatformError): FailureText {
+export function secretNotChangedText(client: NamedClient, error: PlatformError): FailureText {
   return {
-    what: l10n.t('The secret of "{0}" was not changed.', name),
+    what: l10n.t('The secret of "{0}" was not changed.', clientName(client)),
     ...adviceOnChange(error),
     details: errorDetails(error),
   };
 }
 
 /** The client has a new secret, and the keyring refused it. */
-export function newSecretNotKeptText(name: string, reason: string): FailureText {
+export function newSecretNotKeptText(client: NamedClient, reason: string): FailureText {
   return {
-    what: l10n.t('"{0}" has a new secret, but it could not be kept.', name),
+    what: l10n.t('"{0}" has a new secret, but it could not be kept.', clientName(client)),
     why: l10n.t("VS Code's secret storage did not accept it."),
     next: l10n.t('Copy it now, and put it where it is needed: it is lost otherwise.'),
     details: [reason],

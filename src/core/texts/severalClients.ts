@@ -4,8 +4,10 @@ import type { FoundClient } from '../clients/whereabouts.ts';
 import type { SeveralAction, SeveralProgress } from '../operations/severalClients.ts';
 import type { ClientOutlook, LeftAlone, Outlook } from '../operations/severalOutlook.ts';
 import { adviceOnRefusal, changeMeaning, changeRisk } from './clientChanges.ts';
-import { clientName, clientStateName } from './clientFields.ts';
+import { clientStateName } from './clientFields.ts';
+import { clientName } from './clientName.ts';
 import { dayText, numberText } from './duration.ts';
+import { ownSignInEnds } from './ownClient.ts';
 
 /** More names than this are no list that anybody reads in a dialog. */
 const MOST_NAMES = 20;
@@ -17,6 +19,9 @@ export type SeveralQuestion = {
   readonly action: string;
 };
 
+/** A client that somebody (their accounts) is signed in with here. */
+export type OwnSignIn = { readonly found: FoundClient; readonly accounts: readonly string[] };
+
 /**
  * Says which clients an action would make what of, and which it leaves alone and why. `own` are those among them that
  * somebody is signed in with here.
@@ -24,7 +29,7 @@ export type SeveralQuestion = {
 export function severalQuestion(
   outlooks: readonly ClientOutlook[],
   action: SeveralAction,
-  own: readonly FoundClient[],
+  own: readonly OwnSignIn[],
   language: string,
 ): SeveralQuestion {
   const of = (is: (outlook: Outlook) => boolean) =>
@@ -47,7 +52,7 @@ export function severalQuestion(
       l10n.t('Of an age that is not known, so deleted at once and for good, or kept, inactive, for 7 days:'),
       deleted('unknown'),
     ),
-    ...own.map((found) => [ownText(found)]),
+    ...own.map(({ found, accounts }) => [nameIn(found), ...ownSignInEnds(accounts, found.org.orgName)]),
     section(l10n.t('Left alone:'), leftAloneLines(outlooks, language)),
     meaning(action, language),
   ].filter((lines) => lines.length > 0);
@@ -112,13 +117,6 @@ export function nameIn({ client, org }: FoundClient): string {
   return `${clientName(client)} · ${org.orgName}`.replace(/\s+/g, ' ');
 }
 
-function ownText({ client, org }: FoundClient): string {
-  return l10n.t(
-    'Attention: you are signed in to {org} with "{name}". Without it, this sign-in works no more.',
-    { org: org.orgName, name: clientName(client) },
-  );
-}
-
 function meaning(action: SeveralAction, language: string): readonly string[] {
   switch (action.kind) {
     case 'delete':
@@ -126,7 +124,7 @@ function meaning(action: SeveralAction, language: string): readonly string[] {
         l10n.t('Everything that uses them stops working. Each is set to inactive first, then deleted.'),
       ];
     case 'deactivate':
-      return [...changeMeaning(action, { name: '' }, language).slice(1), changeRisk()];
+      return [...changeMeaning(action, {}, language).slice(1), changeRisk()];
     case 'activate':
     case 'add-redirect-uris':
       return [changeRisk()];

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientChange } from '../clients/change.ts';
 import { type ClientFate, type Fate, isDone, type SeveralAction } from '../operations/severalClients.ts';
-import type { ClientRecord } from '../platform/clientRecord.ts';
+import type { OAuthClient } from '../platform/oauthClients.ts';
 import {
   changedText,
   deletedText,
@@ -9,9 +9,11 @@ import {
   notDeletedText,
   refusedChangeText,
   uncertainChangeText,
+  unchangedText,
   unexpectedChangeText,
 } from './clientChanges.ts';
-import { clientName, differenceLines } from './clientFields.ts';
+import { differenceLines } from './clientFields.ts';
+import { clientName, type NamedClient } from './clientName.ts';
 import { numberText } from './duration.ts';
 import type { FailureText } from './failures.ts';
 import { platformErrorText } from './failures.ts';
@@ -59,35 +61,34 @@ export function severalReport(
 }
 
 function lines({ found, fate }: ClientFate, action: ReportedAction, language: string): readonly string[] {
-  const told = fateLines(clientName(found.client), fate, action, found.client, language);
+  const told = fateLines(found.client, fate, action, language);
   return [`• ${nameIn(found)} · ${found.client.id}`, ...told.map((line) => `  ${line.replace(/\s+/g, ' ')}`)];
 }
 
 /** Why one client alone could not be done with, where that is a failure. */
 export function failureOf({ found, fate }: ClientFate, action: ReportedAction): FailureText | undefined {
-  return fate.kind === 'failed' ? failedText(clientName(found.client), fate, action) : undefined;
+  return fate.kind === 'failed' ? failedText(found.client, fate, action) : undefined;
 }
 
 function fateLines(
-  name: string,
+  client: OAuthClient,
   fate: Fate,
   action: ReportedAction,
-  before: Pick<ClientRecord, 'name' | 'dateToDelete'>,
   language: string,
 ): readonly string[] {
   switch (fate.kind) {
     case 'read':
-      return [l10n.t('The client "{0}" was read.', name)];
+      return [l10n.t('The client "{0}" was read.', clientName(client))];
     case 'changed':
       return fate.unexpected.length > 0
-        ? failureLines(unexpectedChangeText(name, fate.unexpected))
-        : [changedText(changesOf(action), { ...before, name })];
+        ? failureLines(unexpectedChangeText(client, fate.unexpected))
+        : [changedText(changesOf(action), client)];
     case 'unchanged':
-      return [l10n.t('The client "{0}" is already as it should be.', name)];
+      return [unchangedText(client)];
     case 'deleted':
     case 'accepted':
     case 'waiting':
-      return [deletedText(name, fate, language)];
+      return [deletedText(client, fate, language)];
     case 'changed-meanwhile':
       return [
         l10n.t('Nothing was done with it.'),
@@ -95,11 +96,11 @@ function fateLines(
         ...differenceLines(fate.differences),
       ];
     case 'refused':
-      return failureLines(refusedChangeText(name, fate.refusal));
+      return failureLines(refusedChangeText(client, fate.refusal));
     case 'uncertain':
-      return failureLines(uncertainChangeText(name, fate));
+      return failureLines(uncertainChangeText(client, fate));
     case 'failed':
-      return failureLines(failedText(name, fate, action));
+      return failureLines(failedText(client, fate, action));
     case 'not-begun':
       return fate.error.kind === 'cancelled'
         ? [l10n.t('You cancelled before it.')]
@@ -108,17 +109,17 @@ function fateLines(
 }
 
 function failedText(
-  name: string,
+  client: NamedClient,
   { error, left }: Extract<Fate, { kind: 'failed' }>,
   { kind }: ReportedAction,
 ): FailureText {
   switch (kind) {
     case 'read':
-      return platformErrorText(l10n.t('The client "{0}" could not be read.', name), error);
+      return platformErrorText(l10n.t('The client "{0}" could not be read.', clientName(client)), error);
     case 'delete':
-      return notDeletedText(name, { error, left: left ?? 'as-it-was' });
+      return notDeletedText(client, { error, left: left ?? 'as-it-was' });
     default:
-      return failedChangeText(name, error);
+      return failedChangeText(client, error);
   }
 }
 

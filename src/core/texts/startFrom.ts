@@ -5,7 +5,7 @@ import type { Unfit } from '../procedures/startFrom/adopt.ts';
 import type { NotTaken } from '../procedures/startFrom/clientSettings.ts';
 import type { Expected, JsonRefusal, LeftOut, WrongValue } from '../procedures/startFrom/jsonReading.ts';
 import { anyGrantTypeName } from './clientFields.ts';
-import { numberText } from './duration.ts';
+import { durationText, numberText } from './duration.ts';
 
 /** The name of a client that begins as a copy of another one. */
 export function nameOfCopy(name: string): string {
@@ -27,6 +27,12 @@ export function notTakenText(notTaken: NotTaken): string {
       return l10n.t(
         'The grant type {0} is not offered here, so the usual one is preset.',
         anyGrantTypeName(notTaken.grantType),
+      );
+    case 'duration':
+      return l10n.t(
+        'The token duration of {0} is only for SCIM. It is {1} here, the longest that another client may have.',
+        durationText(notTaken.seconds),
+        durationText(notTaken.longest),
       );
     case 'redirect-uris':
       return l10n.t('Redirect URIs ({0}) were left out: this kind of client has none.', notTaken.count);

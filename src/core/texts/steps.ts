@@ -3,6 +3,7 @@ import type { GrantType } from '../platform/oauthClients.ts';
 import type { Draft, ProcedureId } from '../procedures/draft.ts';
 import type { PlanStep } from '../procedures/plan.ts';
 import type { StepId } from '../procedures/step.ts';
+import { clientName } from './clientName.ts';
 import { providerName } from './scim.ts';
 
 /** The name of a page, as in the step list. */
@@ -49,9 +50,7 @@ export function procedureTitle(procedure: ProcedureId): string {
 
 /** What the wizard is at, as its title: of a client that is changed, which one. */
 export function wizardTitle(procedure: ProcedureId, { edits }: Pick<Draft, 'edits'>): string {
-  return edits === undefined
-    ? procedureTitle(procedure)
-    : l10n.t('Edit {0}', edits.record.name || edits.record.id);
+  return edits === undefined ? procedureTitle(procedure) : l10n.t('Edit {0}', clientName(edits.record));
 }
 
 /** The name of a grant type, as on Genesys Cloud's admin page. */

@@ -1,5 +1,6 @@
 import { isGone } from '../operations/deleteClient.ts';
 import { type FinishedRun, madeClient, type Run, usableClient } from '../operations/run.ts';
+import { clientOf } from '../platform/clientRecord.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { createsClient } from '../procedures/plan.ts';
 import { signedInOrg } from './connection.ts';
@@ -35,6 +36,8 @@ export class ClientNews {
     }
     if (isEditOfGone(run)) this.isGone(org, run.saved.answers.edits?.record.id);
     else if (isChanged(run)) this.isOther(org, run.client);
+    else if (run.kind === 'stopped' && run.failure.kind === 'changed-meanwhile')
+      this.isOther(org, clientOf(run.failure.now));
     this.followState(org, run);
   }
 

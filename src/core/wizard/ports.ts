@@ -6,7 +6,7 @@ import type { Result } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import type { OrgHosts } from '../platform/orgHosts.ts';
 import type { Connection } from '../platform/request.ts';
-import type { Description } from '../privileges/description.ts';
+import type { Description, Unreadable } from '../privileges/description.ts';
 import type { OrgFacts, Workspace } from '../procedures/context.ts';
 import type { LoadedAccess, LoadedOrg, OrgRole } from '../procedures/loadedOrg.ts';
 import type { ClientToTry, TrialReport, TrialResult } from '../proof/proof.ts';
@@ -132,7 +132,7 @@ export type KnownDescription =
       readonly ok: true;
       readonly description: Description;
       /** Why it is an older one, or that of another region. */
-      readonly insteadOf?: WhyUnread;
+      readonly insteadOf?: Unreadable;
     }
   | { readonly ok: false; readonly why: WhyUnread };
 

@@ -18,7 +18,6 @@ import { readUse } from '../../core/platform/lastUse.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { accessRequest, type ClientAsked } from '../../core/texts/accessRequest.ts';
-import { clientName } from '../../core/texts/clientFields.ts';
 import { atHome } from '../clients/clientChanges.ts';
 import { showFile } from '../files/write.ts';
 import { isOfAnother } from '../secrets/clientSecrets.ts';
@@ -207,7 +206,7 @@ export class ClientPage implements vscode.Disposable {
 }
 
 function asked({ org, client }: FoundClient): ClientAsked {
-  return { id: client.id, name: clientName(client), orgName: org.orgName, region: org.region };
+  return { id: client.id, name: client.name, orgName: org.orgName, region: org.region };
 }
 
 async function keepsSecret(secrets: Services['secrets'], { org, client }: FoundClient): Promise<boolean> {

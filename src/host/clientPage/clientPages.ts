@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ClientPageAbout, type ClientPageTold } from '../../core/clientPage/messages.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
-import { clientName } from '../../core/texts/clientFields.ts';
+import { clientName } from '../../core/texts/clientName.ts';
 import type { Services } from '../services.ts';
 import { webviewTabs } from '../ui/webviewTabs.ts';
 import { pageHtml, pageRoot } from '../wizard/pageHtml.ts';

@@ -4,6 +4,7 @@ import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText, frameworkFitText } from '../../core/texts/clientFields.ts';
+import { clientName } from '../../core/texts/clientName.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
@@ -76,7 +77,7 @@ async function askFor(
       rowsOf(orgs, clients),
     );
     if (chosen === undefined || mayFitFramework(chosen)) return chosen;
-    const question = l10n.t('The Embeddable Framework cannot use "{0}".', chosen.name);
+    const question = l10n.t('The Embeddable Framework cannot use "{0}".', clientName(chosen));
     const reason = frameworkFitText(chosen, frameworkFit(chosen), textLanguage()) ?? '';
     if (!(await dialogs.confirm(question, [reason], l10n.t('Choose another one')))) return undefined;
   }
@@ -102,7 +103,7 @@ function rowOf(client: OAuthClient, orgName: string | undefined): Choice<OAuthCl
   const language = textLanguage();
   const detail = frameworkFitText(client, frameworkFit(client), language);
   return {
-    label: client.name,
+    label: clientName(client),
     description: [client.id, clientGrantText(client, language), orgName].filter(Boolean).join(' · '),
     ...(detail !== undefined && { detail }),
     value: client,

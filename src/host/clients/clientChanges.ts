@@ -28,9 +28,13 @@ import {
   refusedChangeText,
   refusedUndoText,
   uncertainChangeText,
+  unchangedText,
+  undoAgainText,
+  undoneText,
   unexpectedChangeText,
 } from '../../core/texts/clientChanges.ts';
 import { differenceLines } from '../../core/texts/clientFields.ts';
+import type { NamedClient } from '../../core/texts/clientName.ts';
 import { ownSignInEnds } from '../../core/texts/ownClient.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
@@ -130,12 +134,12 @@ export class ClientChanges {
     switch (prepared.kind) {
       case 'unchanged':
         this.services.orgClients.noteRecord(target.org.account, prepared.record);
-        this.dialogs.tell(l10n.t('The client "{0}" is already as it should be.', prepared.record.name));
+        this.dialogs.tell(unchangedText(prepared.record));
         await target.file?.make();
         return 'unchanged';
       case 'refused':
         this.services.orgClients.noteRecord(target.org.account, prepared.record);
-        this.dialogs.fail(refusedChangeText(prepared.record.name, prepared.refusal));
+        this.dialogs.fail(refusedChangeText(prepared.record, prepared.refusal));
         return 'failed';
       case 'failed':
         this.forgetIfGone(target, prepared.error);
@@ -148,26 +152,21 @@ export class ClientChanges {
     { before, body }: ChangePreview,
     outcome: BegunChange,
   ): Promise<ChangeResult> {
-    const { name } = before;
     switch (outcome.kind) {
       case 'changed':
         this.services.orgClients.noteRecord(target.org.account, outcome.after);
-        if (outcome.unexpected.length > 0) this.dialogs.fail(unexpectedChangeText(name, outcome.unexpected));
+        if (outcome.unexpected.length > 0)
+          this.dialogs.fail(unexpectedChangeText(before, outcome.unexpected));
         await target.file?.make();
-        void this.offerUndo(
-          target,
-          name,
-          outcome,
-          await this.note(target, changeEntry(target.changes, outcome)),
-        );
+        void this.offerUndo(target, outcome, await this.note(target, changeEntry(target.changes, outcome)));
         return 'changed';
       case 'uncertain':
         await this.note(target, notCertain(changeEntry(target.changes, { before, sent: body, after: body })));
-        this.dialogs.fail(uncertainChangeText(name, outcome));
+        this.dialogs.fail(uncertainChangeText(before, outcome));
         return 'failed';
       case 'failed':
         this.forgetIfGone(target, outcome.error);
-        return this.failed(outcome.error, target, name);
+        return this.failed(outcome.error, target, before);
     }
   }
 
@@ -179,34 +178,52 @@ export class ClientChanges {
     if (isGone(error)) this.services.orgClients.forget(org.account, clientId);
   }
 
-  /** `name` is undefined while nobody knows it. */
-  private failed(error: PlatformError, target?: Target, name?: string): ChangeResult {
+  /** `client` is undefined while nobody knows its name. */
+  private failed(error: PlatformError, target?: Target, client?: NamedClient): ChangeResult {
     if (error.kind === 'cancelled') return 'cancelled';
-    const failure = failedChangeText(name, error);
-    this.dialogs.fail(target === undefined ? failure : withRequest(failure, error, asked(target, name)));
+    const failure = failedChangeText(client, error);
+    this.dialogs.fail(
+      target === undefined ? failure : withRequest(failure, error, asked(target, client?.name)),
+    );
     return 'failed';
   }
 
-  /** `noted` is the ID of the entry that says of the change in the client's history. */
-  private async offerUndo(target: Target, name: string, made: MadeChange, noted: string): Promise<void> {
-    if (!(await this.dialogs.offer(changedText(target.changes, made.before), l10n.t('Undo')))) return;
+  private async offerUndo(target: Target, made: MadeChange, noted: string): Promise<void> {
+    if (await this.dialogs.offer(changedText(target.changes, made.before), l10n.t('Undo')))
+      await this.undo(target, made, noted);
+  }
+
+  /**
+   * Undoes a change. Where the answer is lost, that is offered again: an undo that was carried out is seen, and none is sent
+   * twice. `noted` is the ID of the entry that says of the change in the client's history.
+   */
+  private async undo(target: Target, made: MadeChange, noted: string): Promise<void> {
     const undo = async () => await undoChange(target.effects, made);
     const outcome = await this.dialogs.wait(l10n.t('Undoing the change of the client…'), undo);
     switch (outcome.kind) {
       case 'undone':
         this.services.orgClients.noteRecord(target.org.account, outcome.record);
         await this.note(target, done('change-undone', { undoes: noted }));
-        this.dialogs.tell(l10n.t('The client "{0}" is as it was before.', name));
+        this.dialogs.tell(undoneText(made.before));
         return await target.file?.takeBack();
       case 'changed-since':
-        return this.dialogs.fail(refusedUndoText(name, outcome.differences));
-      case 'uncertain':
+        return this.dialogs.fail(refusedUndoText(made.before, outcome.differences));
+      case 'uncertain': {
         await this.note(target, notCertain(done('change-undone')));
-        return this.dialogs.fail(uncertainChangeText(name, outcome));
+        const { what, why } = uncertainChangeText(made.before, outcome);
+        const again = { title: undoAgainText(), value: true };
+        if (await this.dialogs.answer('error', `${what} ${why}`, [again]))
+          await this.undo(target, made, noted);
+        return;
+      }
       case 'failed':
         this.forgetIfGone(target, outcome.error);
         return this.dialogs.fail(
-          withRequest(failedUndoText(name, outcome.error), outcome.error, asked(target, name)),
+          withRequest(
+            failedUndoText(made.before, outcome.error),
+            outcome.error,
+            asked(target, made.before.name),
+          ),
         );
     }
   }
@@ -221,7 +238,7 @@ export function effectsOn(
   return clientEffects(async (call) => await connections.call(account, call), clientId);
 }
 
-function asked({ org, clientId: id }: Target, name = id): ClientAsked {
+function asked({ org, clientId: id }: Target, name = ''): ClientAsked {
   return { id, name, orgName: org.orgName, region: org.region };
 }
 

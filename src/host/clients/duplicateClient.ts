@@ -5,7 +5,7 @@ import { clientOf } from '../../core/platform/clientRecord.ts';
 import type { Draft } from '../../core/procedures/draft.ts';
 import { startFrom } from '../../core/procedures/startFrom/clientSettings.ts';
 import { type AccessNames, settingsElsewhere } from '../../core/procedures/startFrom/copyElsewhere.ts';
-import { clientName } from '../../core/texts/clientFields.ts';
+import { clientName } from '../../core/texts/clientName.ts';
 import { nameOfDuplicate, notTakenText } from '../../core/texts/startFrom.ts';
 import type { NewDraft } from '../../core/wizard/drafts.ts';
 import type { Services } from '../services.ts';

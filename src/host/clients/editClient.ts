@@ -21,7 +21,7 @@ export async function editClient(
   const record = await readToOpen(services, found);
   if (record === undefined) return;
   if (grantTypeOf(record.authorizedGrantType) === undefined) {
-    const text = unknownGrantTypeText(record.name, record.authorizedGrantType ?? undefined);
+    const text = unknownGrantTypeText(record, record.authorizedGrantType ?? undefined);
     return services.dialogs.fail(text);
   }
   const { account, orgName, region, practice } = found.org;
@@ -44,6 +44,6 @@ export async function readToOpen(
   }
   const { error } = answer;
   if (isGone(error)) orgClients.forget(org.account, client.id);
-  if (error.kind !== 'cancelled') dialogs.fail(unreadClientText(client.name, error));
+  if (error.kind !== 'cancelled') dialogs.fail(unreadClientText(client, error));
   return undefined;
 }

@@ -8,7 +8,8 @@ import type { FoundClient, Whereabouts } from '../../core/clients/whereabouts.ts
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { accessRequest } from '../../core/texts/accessRequest.ts';
 import { actionLabel, actionNames, lackText, whoGivesText } from '../../core/texts/clientActions.ts';
-import { clientName, clientSummary } from '../../core/texts/clientFields.ts';
+import { clientSummary } from '../../core/texts/clientFields.ts';
+import { clientName } from '../../core/texts/clientName.ts';
 import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { textLanguage } from '../language.ts';
@@ -163,7 +164,7 @@ function tellLack(
   { org, client }: FoundClient,
   { action, permissions }: Extract<Chosen, { kind: 'lacks' }>,
 ): void {
-  const asked = { id: client.id, name: clientName(client), orgName: org.orgName, region: org.region };
+  const asked = { id: client.id, name: client.name, orgName: org.orgName, region: org.region };
   dialogs.fail({
     what: l10n.t('"{0}" was not begun.', actionNames()[action]),
     why: lackText(permissions) ?? '',

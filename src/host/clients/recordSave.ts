@@ -48,7 +48,8 @@ export function recorded(
     },
     changeClient: async ({ before, body }) => {
       const outcome = await effects.changeClient({ before, body });
-      if (outcome.kind === 'changed') noted = await note(before.id, changeEntry([], outcome));
+      if (outcome.kind === 'changed' && !outcome.wasSo)
+        noted = await note(before.id, changeEntry([], outcome));
       if (outcome.kind === 'uncertain')
         await note(before.id, notCertain(changeEntry([], { before, sent: body, after: body })));
       return outcome;

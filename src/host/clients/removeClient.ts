@@ -12,8 +12,14 @@ import { deletionEntry } from '../../core/operations/history.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import { withRequest } from '../../core/texts/accessRequest.ts';
-import { deletedText, deletionMeaning, notDeletedText } from '../../core/texts/clientChanges.ts';
+import {
+  deletedText,
+  deletionMeaning,
+  deletionQuestion,
+  notDeletedText,
+} from '../../core/texts/clientChanges.ts';
 import { differenceLines } from '../../core/texts/clientFields.ts';
+import { clientName } from '../../core/texts/clientName.ts';
 import { ownSignInEnds } from '../../core/texts/ownClient.ts';
 import { textLanguage } from '../language.ts';
 import { forgetDeleted } from '../secrets/clientSecrets.ts';
@@ -44,7 +50,7 @@ export async function removeClient(
   changes: ClientChanges,
   client: Doomed,
 ): Promise<Removal> {
-  const { org, id, name } = client;
+  const { org, id } = client;
   const effects = effectsOn(services, org, id);
   const look = async () =>
     await dialogs.progress(
@@ -56,7 +62,7 @@ export async function removeClient(
   let read = await look();
   while (read.ok) {
     const seen = read.value;
-    const question = l10n.t('Delete the client "{0}" in {1}?', name, org.orgName);
+    const question = deletionQuestion(client, org.orgName);
     const own = ownSignInEnds(await signedInWith(services.sessions, atHome(org, id)), org.orgName);
     const lines = [...meanwhile, ...own, ...deletionMeaning(client, org)];
     if (!(await dialogs.confirm(question, lines, l10n.t('Delete client')))) return calledOff(left);
@@ -76,10 +82,10 @@ export async function removeClient(
     ({ left } = deletion);
     if (left === 'inactive') services.orgClients.noteRecord(org.account, { ...seen, state: 'inactive' });
     if (deletion.error.kind === 'cancelled') return deletion;
-    dialogs.fail(withRequest(notDeletedText(name, deletion), deletion.error, { ...org, ...client }));
+    dialogs.fail(withRequest(notDeletedText(client, deletion), deletion.error, { ...org, ...client }));
     if (left === 'as-it-was') return deletion;
     if (left === 'unknown') await services.orgClients.refresh(org.region);
-    const next = await wayOn(dialogs, name);
+    const next = await wayOn(dialogs, client);
     if (next === undefined) return deletion;
     if (next === 'activate') {
       const request = { region: org.region, clientId: id, org, changes: [{ kind: 'activate' as const }] };
@@ -104,28 +110,27 @@ async function notRead(
 ): Promise<Removal> {
   if (isGone(error)) return await told(services, dialogs, client, { kind: 'deleted' });
   if (error.kind !== 'cancelled')
-    dialogs.fail(
-      withRequest(notDeletedText(client.name, { error, left }), error, { ...client.org, ...client }),
-    );
+    dialogs.fail(withRequest(notDeletedText(client, { error, left }), error, { ...client.org, ...client }));
   return { kind: 'not-deleted', error, left };
 }
 
 async function told(
   { orgClients, secrets }: RemovalServices,
   dialogs: Dialogs,
-  { org, id, name }: Doomed,
+  client: Doomed,
   deletion: AcceptedDeletion,
 ): Promise<AcceptedDeletion> {
+  const { org, id } = client;
   if (deletion.kind === 'waiting') orgClients.noteRecord(org.account, deletion.record);
   else orgClients.forget(org.account, id);
   if (deletion.kind === 'deleted') await forgetDeleted(secrets, id, org);
-  dialogs.tell(deletedText(name, deletion, textLanguage()));
+  dialogs.tell(deletedText(client, deletion, textLanguage()));
   return deletion;
 }
 
 /** What to do about a client that may be half deleted; undefined to leave it so. */
-async function wayOn(dialogs: Dialogs, name: string): Promise<'again' | 'activate' | undefined> {
-  const title = l10n.t('The deletion of "{0}" has stopped', name);
+async function wayOn(dialogs: Dialogs, client: Doomed): Promise<'again' | 'activate' | undefined> {
+  const title = l10n.t('The deletion of "{0}" has stopped', clientName(client));
   return await dialogs.choose<'again' | 'activate'>({ title, placeholder: l10n.t('Choose how to go on') }, [
     { label: l10n.t('Try again to delete it'), value: 'again' },
     { label: l10n.t('Make it active again'), value: 'activate' },

@@ -11,6 +11,7 @@ import { inOrderOfEnding, outlooksOf } from '../../core/operations/severalOutloo
 import {
   nothingToDoReport,
   nothingToDoText,
+  type OwnSignIn,
   severalProgressText,
   severalQuestion,
   severalTitle,
@@ -20,7 +21,7 @@ import type { ReadOnlyTexts } from '../files/newText.ts';
 import { textLanguage } from '../language.ts';
 import { forgetDeleted } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
-import { isOfClient } from '../signIn/signedInWith.ts';
+import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Button } from '../ui/dialogs.ts';
 import { wait } from '../wait.ts';
 import { atHome, effectsOn } from './clientChanges.ts';
@@ -56,7 +57,10 @@ export async function changeSeveral(
   if (!(await dialogs.confirm(question, lines, agree))) return;
   const fates = await runSeveral(
     services,
-    inOrderOfEnding(chosen, own),
+    inOrderOfEnding(
+      chosen,
+      own.map(({ found }) => found),
+    ),
     action,
     async (each) => await follow(services, each, action),
   );
@@ -119,15 +123,17 @@ function showReport<Value>(value: Value): Button<Value> {
   return { title: l10n.t('Show the report'), value };
 }
 
-/** Those of the clients that somebody is signed in with here. */
+/** Those of the clients that somebody is signed in with here, and who. */
 async function ownClients(
   { sessions }: Pick<Services, 'sessions'>,
   clients: readonly FoundClient[],
-): Promise<readonly FoundClient[]> {
+): Promise<readonly OwnSignIn[]> {
   const all = await sessions.all();
-  return clients.filter(({ org, client }) =>
-    all.some((session) => isOfClient(session, atHome(org, client.id))),
-  );
+  const known = { all: async () => all };
+  const own = clients.map(async (found): Promise<OwnSignIn> => {
+    return { found, accounts: await signedInWith(known, atHome(found.org, found.client.id)) };
+  });
+  return (await Promise.all(own)).filter(({ accounts }) => accounts.length > 0);
 }
 
 /** Notes what was done to a client, and forgets its secret with it. */

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
-import { clientGrantText, clientName } from '../../core/texts/clientFields.ts';
+import { clientGrantText } from '../../core/texts/clientFields.ts';
+import { clientName } from '../../core/texts/clientName.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { showReading } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';

@@ -5,6 +5,7 @@ import type { ClientSearch } from '../../core/framework/check/clientOfEntry.ts';
 import { sumUp } from '../../core/framework/check/coverage.ts';
 import type { ClientIdEntry, FrameworkInspection } from '../../core/framework/inspect.ts';
 import { agoText, clientGrantText, unusualStateText } from '../../core/texts/clientFields.ts';
+import { clientName } from '../../core/texts/clientName.ts';
 import { coverageLens } from '../../core/texts/coverage.ts';
 import { durationText } from '../../core/texts/duration.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
@@ -82,7 +83,7 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
     if (found === undefined) return [];
     const { client, org } = found;
     const facts = [
-      client.name,
+      clientName(client),
       org.practice && l10n.t('Practice org'),
       clientGrantText(client, textLanguage()),
       unusualStateText(client),

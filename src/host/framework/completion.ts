@@ -6,6 +6,7 @@ import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { readRegionName } from '../../core/platform/regionName.ts';
 import { regionOf } from '../../core/platform/regions.ts';
 import { clientGrantText } from '../../core/texts/clientFields.ts';
+import { clientName } from '../../core/texts/clientName.ts';
 import { practiceClientText } from '../../core/texts/practiceOrg.ts';
 import { placeText } from '../../core/texts/regions.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
@@ -69,7 +70,7 @@ function clientItem(
   { orgName, practice }: OrgClients,
   quote: string,
 ): vscode.CompletionItem {
-  const label = { label: client.name, description: client.id };
+  const label = { label: clientName(client), description: client.id };
   const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Value);
   item.detail = `${clientGrantText(client, textLanguage())} · ${orgName}`;
   if (practice) item.documentation = practiceClientText();

@@ -10,6 +10,7 @@ import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { readRegionName } from '../../core/platform/regionName.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { agoText, clientGrantText, clientStateName } from '../../core/texts/clientFields.ts';
+import { clientName } from '../../core/texts/clientName.ts';
 import { dayText, durationText } from '../../core/texts/duration.ts';
 import { adviceOn } from '../../core/texts/platformErrors.ts';
 import { noAdminPageText, practiceClientText } from '../../core/texts/practiceOrg.ts';
@@ -153,7 +154,7 @@ function clientFacts(
   lastUse: string | undefined,
   language: string,
 ): vscode.MarkdownString {
-  const { name, state, accessTokenValiditySeconds: seconds, registeredRedirectUri } = client;
+  const { state, accessTokenValiditySeconds: seconds, registeredRedirectUri } = client;
   const facts = [
     [l10n.t('Grant Type'), clientGrantText(client, language)],
     [l10n.t('State'), clientStateName(state)],
@@ -163,7 +164,7 @@ function clientFacts(
   ];
   const lines = facts.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
   const ago = l10n.t('As it was {0}.', agoText(Date.parse(org.readAt), Date.now(), language));
-  const text = new vscode.MarkdownString(`**${plain(name)}** · ${plain(org.orgName)}\n\n`);
+  const text = new vscode.MarkdownString(`**${plain(clientName(client))}** · ${plain(org.orgName)}\n\n`);
   text.isTrusted = { enabledCommands: ['genesysOAuth.refreshChecks', 'genesysOAuth.manageClient'] };
   text.appendMarkdown(lines.map(plain).join('  \n'));
   const readAgain = `[${l10n.t('Read it again')}](command:genesysOAuth.refreshChecks)`;

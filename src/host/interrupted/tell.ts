@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { NotedRotation } from '../../core/operations/rotateSecret.ts';
 import { interrupted } from '../../core/operations/run.ts';
+import { clientName } from '../../core/texts/clientName.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
@@ -20,7 +21,7 @@ export async function tellOfSave(
   const run = recallRun(workspaceState);
   if (run === undefined || interrupted(run) === undefined) return;
   if ((await isUnderWay(workspaceState.get(RUN_KEY))) || (await isShown())) return;
-  const name = run.client?.name ?? run.saved.answers.name;
+  const name = run.client === undefined ? run.saved.answers.name : clientName(run.client);
   const text = l10n.t('A Save of the client "{0}" was interrupted.', name);
   await leadBack(dialogs, 'information', text, l10n.t('Later'));
 }
@@ -48,11 +49,11 @@ async function tellOf(
   signIn: () => Promise<Session | undefined>,
 ): Promise<void> {
   const { rotations, sessions } = services;
-  const { id, name, orgName, account } = rotation;
+  const { id, orgName, account } = rotation;
   await rotations.begin(rotation);
   const text = l10n.t(
     'It is not certain whether "{0}" of {1} has a new secret: VS Code ended before the answer came. The old one may have stopped working, and nobody may know the new one.',
-    name || id,
+    clientName(rotation),
     orgName,
   );
   const answer = await dialogs.answer<'another' | 'leave'>('warning', text, [
@@ -62,7 +63,7 @@ async function tellOf(
   if (answer === 'leave') return await rotations.end(id);
   if (answer === undefined) return;
   if ((await sessions.ofAccount(account)) === undefined) await signIn();
-  const end = await rotateSecretOf(services, dialogs, { ...rotation, name: name || id });
+  const end = await rotateSecretOf(services, dialogs, rotation);
   // What was not done leaves it as uncertain as before; a secret that could not be kept was shown.
   if (end !== 'kept' && end !== 'not-kept') await rotations.begin(rotation);
 }

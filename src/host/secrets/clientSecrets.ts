@@ -152,8 +152,7 @@ function notedClients(notes: Pick<vscode.Memento, 'get'>): readonly KeptClient[]
 
 /** Its secret is found by its ID alone. */
 function readClient(noted: unknown): KeptClient | undefined {
-  const client = salvage(KeptClient, noted, { name: '', orgName: '', region: '' });
-  return client && { ...client, name: client.name || client.id };
+  return salvage(KeptClient, noted, { name: '', orgName: '', region: '' });
 }
 
 function unknownClient(id: string): KeptClient {

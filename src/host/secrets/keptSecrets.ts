@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { clientName } from '../../core/texts/clientName.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
@@ -23,7 +24,7 @@ export async function showKeptSecrets(
   const title = l10n.t("Client Secrets kept in VS Code's secret storage");
   const placeholder = l10n.t('Choose a client');
   const rows = clients.map((each) => ({
-    label: each.name,
+    label: clientName(each),
     description: each.id,
     detail: `${each.orgName} · ${placeOf(each.region)}`,
     value: each,
@@ -44,13 +45,16 @@ async function actOn(
   step: Step,
 ): Promise<Action | Back | undefined> {
   const [secret, token] = await Promise.all([secrets.get(client.id), secrets.getToken(client.id)]);
-  const action = await dialogs.chooseStep<Action>({ title: client.name, placeholder: client.id, step }, [
-    { label: l10n.t('Copy Client Secret'), value: 'copy-secret' },
-    ...(token === undefined
-      ? []
-      : [{ label: l10n.t('Copy the token for the identity provider'), value: 'copy-token' as const }]),
-    { label: l10n.t('Forget it here'), value: 'forget' },
-  ]);
+  const action = await dialogs.chooseStep<Action>(
+    { title: clientName(client), placeholder: client.id, step },
+    [
+      { label: l10n.t('Copy Client Secret'), value: 'copy-secret' },
+      ...(token === undefined
+        ? []
+        : [{ label: l10n.t('Copy the token for the identity provider'), value: 'copy-token' as const }]),
+      { label: l10n.t('Forget it here'), value: 'forget' },
+    ],
+  );
   if (action === 'copy-secret' && secret !== undefined) await copyAndTell(dialogs, secret);
   if (action === 'copy-token' && token !== undefined) await copyAndTell(dialogs, token);
   if (action === 'forget') await forget(secrets, dialogs, client);

@@ -13,6 +13,7 @@ import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { withRequest } from '../../core/texts/accessRequest.ts';
 import { clientPlaceLines } from '../../core/texts/clientFields.ts';
+import { clientName } from '../../core/texts/clientName.ts';
 import { ownSignInRenewed } from '../../core/texts/ownClient.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/secrets.ts';
 import type { ClientAtHome } from '../clients/clientHistory.ts';
@@ -50,14 +51,13 @@ export async function rotateSecretOf(
   dialogs: Dialogs,
   client: OwnClient,
 ): Promise<RotationEnd> {
-  const { name, id } = client;
   const meaning = [
     ...ownSignInRenewed(await signedInWith(services.sessions, homeOf(client)), client.orgName),
     l10n.t('The old secret stops working at once: every application that uses it needs the new one.'),
-    ...clientPlaceLines(id, client),
+    ...clientPlaceLines(client.id, client),
   ];
   const agreed = await dialogs.confirm(
-    l10n.t('Make a new secret for "{0}"?', name),
+    l10n.t('Make a new secret for "{0}"?', clientName(client)),
     meaning,
     l10n.t('Make a new secret'),
   );
@@ -65,22 +65,21 @@ export async function rotateSecretOf(
 }
 
 async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient): Promise<RotationEnd> {
-  const { name } = client;
   const effects = effectsFor(services, client);
   const making = async () => await rotate(effects);
-  const rotation = await dialogs.wait(l10n.t('Making a new secret for "{0}"…', name), making);
+  const rotation = await dialogs.wait(l10n.t('Making a new secret for "{0}"…', clientName(client)), making);
   if (rotation.kind !== 'not-changed') await services.history.add(homeOf(client), rotationEntry(rotation));
   switch (rotation.kind) {
     case 'not-changed':
       if (isSaidGone(rotation.error)) services.orgClients.forget(client.account, client.id);
-      dialogs.fail(withRequest(secretNotChangedText(name, rotation.error), rotation.error, client));
+      dialogs.fail(withRequest(secretNotChangedText(client, rotation.error), rotation.error, client));
       return rotation.kind;
     case 'lost':
-      if (await wantsAnother(dialogs, name)) return await makeSecret(services, dialogs, client);
+      if (await wantsAnother(dialogs, client)) return await makeSecret(services, dialogs, client);
       await effects.end();
       return rotation.kind;
     case 'not-kept': {
-      const failure = newSecretNotKeptText(name, rotation.reason);
+      const failure = newSecretNotKeptText(client, rotation.reason);
       const copy = l10n.t('Copy Client Secret');
       if (await dialogs.confirm(failure.what, [failure.why, failure.next], copy))
         await copyAndTell(dialogs, rotation.secret);
@@ -89,7 +88,7 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
     }
     case 'kept':
       if (rotation.signedOut !== undefined) services.log.warn(rotation.signedOut);
-      void offerCopy(dialogs, name, rotation.secret);
+      void offerCopy(dialogs, client, rotation.secret);
       return rotation.kind;
   }
 }
@@ -122,19 +121,19 @@ function effectsFor(
   };
 }
 
-async function wantsAnother(dialogs: Dialogs, name: string): Promise<boolean> {
+async function wantsAnother(dialogs: Dialogs, client: OwnClient): Promise<boolean> {
   const lost = [
     l10n.t(
       'The request was sent, and its answer with the new secret was lost. The old secret may have stopped working, and nobody knows the new one.',
     ),
     l10n.t('Making another one does no further harm: the last one counts.'),
   ];
-  const question = l10n.t('It is not certain whether "{0}" has a new secret.', name);
+  const question = l10n.t('It is not certain whether "{0}" has a new secret.', clientName(client));
   return await dialogs.confirm(question, lost, l10n.t('Make another secret'));
 }
 
-async function offerCopy(dialogs: Dialogs, name: string, secret: string): Promise<void> {
-  const kept = l10n.t('"{0}" has a new secret. It is kept in VS Code\'s secret storage.', name);
+async function offerCopy(dialogs: Dialogs, client: OwnClient, secret: string): Promise<void> {
+  const kept = l10n.t('"{0}" has a new secret. It is kept in VS Code\'s secret storage.', clientName(client));
   if (await dialogs.offer(kept, l10n.t('Copy Client Secret'))) await copyAndTell(dialogs, secret);
 }
 

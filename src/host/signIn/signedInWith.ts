@@ -15,7 +15,7 @@ export async function signedInWith(
 }
 
 /** Whether somebody has signed in so with a client. */
-export function isOfClient(session: Session, { id, region, practice }: ClientAtHome): boolean {
+function isOfClient(session: Session, { id, region, practice }: ClientAtHome): boolean {
   const { source, renewal } = session;
   const clients = ['clientId' in source ? source.clientId : undefined, renewal?.clientId];
   return session.region === region && isPractice(session) === practice && clients.includes(id);

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type FinishedRun, isOfDeletion, type StoppedRun } from '../../core/operations/run.ts';
 import { createsClient } from '../../core/procedures/plan.ts';
-import { notUndone, uncertainChangeText } from '../../core/texts/clientChanges.ts';
+import { notUndone, uncertainChangeText, undoneText } from '../../core/texts/clientChanges.ts';
+import { clientName, type NamedClient } from '../../core/texts/clientName.ts';
 import type { Dialogs, Loudness } from '../ui/dialogs.ts';
 
 export type Ended = FinishedRun | StoppedRun;
@@ -41,11 +42,12 @@ function isAsWanted(run: Ended): boolean {
 
 function endOf(run: Ended): string {
   const { edits } = run.saved.answers;
-  if (edits !== undefined) return endOfEdit(run, edits.record.name);
+  if (edits !== undefined) return endOfEdit(run, edits.record);
   const isNew = createsClient(run.plan);
   switch (run.kind) {
     case 'finished': {
-      const { name, id } = run.client;
+      const { id } = run.client;
+      const name = clientName(run.client);
       if (isNew && run.saved.place.practice)
         return l10n.t('The client "{0}" was created in the practice org. Its Client ID is {1}.', name, id);
       return isNew
@@ -57,34 +59,34 @@ function endOf(run: Ended): string {
         return run.failure.left === 'unknown'
           ? l10n.t(
               'It is not certain whether the client "{0}" was taken back. Open the wizard again to look.',
-              run.client.name,
+              clientName(run.client),
             )
           : l10n.t(
               'The client "{0}" could not be taken back and is still there. Open the wizard again to go on.',
-              run.client.name,
+              clientName(run.client),
             );
       return isNew && run.client !== undefined
         ? l10n.t(
             'The client "{0}" was created, but saving stopped after that. Open the wizard again to go on.',
-            run.client.name,
+            clientName(run.client),
           )
         : l10n.t('Saving stopped. Open the wizard again to go on.');
   }
 }
 
-function endOfEdit(run: Ended, name: string): string {
+function endOfEdit(run: Ended, client: NamedClient): string {
   if (run.kind === 'stopped') return l10n.t('Saving stopped. Open the wizard again to go on.');
   const { undoing } = run;
   switch (undoing?.kind) {
     case 'undone':
-      return l10n.t('The client "{0}" is as it was before.', name);
+      return undoneText(client);
     case undefined:
     case 'under-way':
-      return l10n.t('The client "{0}" was changed.', name);
+      return l10n.t('The client "{0}" was changed.', clientName(client));
     case 'changed-since':
     case 'failed':
-      return notUndone(name);
+      return notUndone(client);
     case 'uncertain':
-      return uncertainChangeText(name, { lookup: undefined, ...undoing }).what;
+      return uncertainChangeText(client, { lookup: undefined, ...undoing }).what;
   }
 }

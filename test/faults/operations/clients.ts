@@ -26,7 +26,7 @@ import { type Facts, type Operation, type Told, type Trial, UNKNOWN } from '../c
 import { errorsOf, type FaultDesk, linesOf } from '../faultDesk.ts';
 import { changeOnce, effectsOn, made, REQUEST, recordOf, truthOf } from './aClient.ts';
 
-const { name: NAME } = REQUEST;
+const CLIENT = { id: 'its ID', name: REQUEST.name };
 
 type Case = {
   readonly changes: readonly ClientChange[];
@@ -114,7 +114,7 @@ class OnClient {
       return {
         isDone: false,
         says: {},
-        words: linesOf(failedChangeText(NAME, error)),
+        words: linesOf(failedChangeText(CLIENT, error)),
         errors: errorsOf(error),
       };
     };
@@ -144,7 +144,7 @@ class OnClient {
     switch (outcome.kind) {
       case 'changed': {
         const { before, unexpected } = outcome;
-        const odd = unexpected.length === 0 ? [] : linesOf(unexpectedChangeText(NAME, unexpected));
+        const odd = unexpected.length === 0 ? [] : linesOf(unexpectedChangeText(CLIENT, unexpected));
         const words = [changedText(changes, before), ...odd];
         return { isDone: true, says: wanted, words, errors: [] };
       }
@@ -153,7 +153,7 @@ class OnClient {
       case 'uncertain':
         return uncertain(outcome);
       case 'failed': {
-        const words = linesOf(failedChangeText(NAME, outcome.error));
+        const words = linesOf(failedChangeText(CLIENT, outcome.error));
         return {
           isDone: false,
           says: goneOr(this.before, outcome.error),
@@ -162,7 +162,7 @@ class OnClient {
         };
       }
       case 'refused': {
-        const words = linesOf(refusedChangeText(NAME, outcome.refusal));
+        const words = linesOf(refusedChangeText(CLIENT, outcome.refusal));
         return { isDone: false, says: this.before, words, errors: [] };
       }
       case 'changed-meanwhile':
@@ -175,13 +175,13 @@ class OnClient {
       case 'undone':
         return { isDone: true, says: this.before, words: [], errors: [] };
       case 'changed-since': {
-        const words = linesOf(refusedUndoText(NAME, outcome.differences));
+        const words = linesOf(refusedUndoText(CLIENT, outcome.differences));
         return { isDone: false, says: changed, words, errors: ['changed-since'] };
       }
       case 'uncertain':
         return uncertain(outcome);
       case 'failed': {
-        const words = linesOf(failedUndoText(NAME, outcome.error));
+        const words = linesOf(failedUndoText(CLIENT, outcome.error));
         return {
           isDone: false,
           says: goneOr(changed, outcome.error),
@@ -198,7 +198,7 @@ class OnClient {
         return {
           isDone: true,
           says: { client: 'not there' },
-          words: [deletedText(NAME, outcome, 'en')],
+          words: [deletedText(CLIENT, outcome, 'en')],
           errors: [],
         };
       case 'accepted':
@@ -206,7 +206,7 @@ class OnClient {
         return {
           isDone: true,
           says: { client: UNKNOWN },
-          words: [deletedText(NAME, outcome, 'en')],
+          words: [deletedText(CLIENT, outcome, 'en')],
           errors: [],
         };
       case 'changed-meanwhile':
@@ -223,7 +223,7 @@ class OnClient {
         return {
           isDone: false,
           says,
-          words: linesOf(notDeletedText(NAME, outcome)),
+          words: linesOf(notDeletedText(CLIENT, outcome)),
           errors: errorsOf(error),
         };
       }
@@ -232,7 +232,7 @@ class OnClient {
 }
 
 function uncertain(outcome: Extract<ChangeOutcome, { kind: 'uncertain' }>): Told {
-  const words = linesOf(uncertainChangeText(NAME, outcome));
+  const words = linesOf(uncertainChangeText(CLIENT, outcome));
   return { isDone: false, says: { client: UNKNOWN }, words, errors: errorsOf(outcome.error, outcome.lookup) };
 }
 

@@ -3,6 +3,7 @@ import { type Rotation, rotateSecret } from '../../../src/core/operations/rotate
 import { clientCredentialsLogin } from '../../../src/core/platform/login.ts';
 import { resetSecret } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
+import type { NamedClient } from '../../../src/core/texts/clientName.ts';
 import { noScimTokenText, secretNotChangedText } from '../../../src/core/texts/secrets.ts';
 import { automationClient } from '../../../src/practiceOrg/world/seed.ts';
 import { type Facts, type Operation, type Told, UNKNOWN } from '../cell.ts';
@@ -16,7 +17,7 @@ export const aboutSecrets: readonly Operation[] = [
     begin: async (desk) => {
       const { id, name, secret: old } = await desk.clientMade(REQUEST);
       let connection = await desk.connection();
-      const act = async () => toldOfRotation(name, await rotate(desk, connection, id));
+      const act = async () => toldOfRotation({ id, name }, await rotate(desk, connection, id));
       return {
         act,
         wanted: { old: 'dead', kept: 'counts' },
@@ -60,13 +61,13 @@ async function rotate(desk: FaultDesk, connection: Connection, id: string): Prom
 }
 
 /** What the command says; of a secret that was lost, its question tells. */
-function toldOfRotation(name: string, rotation: Rotation): Told {
+function toldOfRotation(client: NamedClient, rotation: Rotation): Told {
   switch (rotation.kind) {
     case 'kept':
       return { isDone: true, says: { old: 'dead', kept: 'counts' }, words: [], errors: [] };
     case 'not-changed': {
       const { error } = rotation;
-      const words = linesOf(secretNotChangedText(name, error));
+      const words = linesOf(secretNotChangedText(client, error));
       return { isDone: false, says: { old: 'counts', kept: 'none' }, words, errors: errorsOf(error) };
     }
     case 'lost':

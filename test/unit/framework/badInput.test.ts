@@ -18,7 +18,14 @@ describe('framework.js: whatever is in the file', function () {
       const findings = checkFramework(text, ORGS, '2026-11-22');
       if (count !== undefined) assert.equal(findings.length, count);
       const edits = fixAll(findings);
-      if (edits.length > 0) assert.deepEqual(fixAll(checkFramework(applyEdits(text, edits), [], '')), []);
+      if (edits.length > 0) {
+        const next = fixAll(checkFramework(applyEdits(text, edits), [], ''));
+        // Of very many without effect, each look names the first ones.
+        assert.equal(
+          next.length > 0,
+          findings.some(({ args }) => 'named' in args),
+        );
+      }
       setSetting(text, 'usePKCEAuthFlow', true);
       const inClientIds = text.indexOf('clientIds') + 'clientIds: { '.length;
       for (const offset of [inClientIds, text.length]) {

@@ -54,10 +54,14 @@ export const HOSTILE_TEXTS: readonly [string, string, number | undefined][] = [
   ['a constant that is named 100,000 times', `${byName('', 'ids')}${'ids;'.repeat(100_000)}`, 0],
   ['5,000 regions that are none', many((index) => `'r${index}.example.com':'${ID}'`), JUDGED + 1],
   ['5,000 placeholders', many((index) => `'r${index}.example.com':'ID'`), 2 * JUDGED + 1],
-  ['5,000 times one region', many(() => `'mypurecloud.ie':'x'`), MANY],
-  ['5,000 times one region in one line', many(() => `'mypurecloud.ie':'x'`, ','), MANY],
+  ['5,000 times one region', many(() => `'mypurecloud.ie':'x'`), JUDGED + 2],
+  ['5,000 times one region in one line', many(() => `'mypurecloud.ie':'x'`, ','), JUDGED + 2],
   ['5,000 entries in comments', many((index) => `// 'r${index}':'${ID}',`, '\n'), 1],
   ['5,000 directives', `${'// genesys-oauth-disable-next-line\n'.repeat(MANY)}${file("'us-east-1':''")}`, 0],
-  ['5,000 times one setting', `x = { settings: {${'dedicatedLoginWindow:true,'.repeat(MANY)}} };`, MANY - 1],
+  [
+    '5,000 times one setting',
+    `x = { settings: {${'dedicatedLoginWindow:true,'.repeat(MANY)}} };`,
+    JUDGED + 1,
+  ],
   ['5,000 clientIds', 'x={clientIds:{}};\n'.repeat(MANY), 0],
 ];

@@ -1,4 +1,7 @@
 import { readCalls } from '../../../src/core/privileges/calls/pasted/readCalls.ts';
+import { readSource } from '../../../src/core/privileges/calls/source/readSource.ts';
+import { indexOperations } from '../../../src/core/privileges/findOperations.ts';
+import { operation } from '../privileges/operations.ts';
 import type { Growth } from './growth.ts';
 import { eachOn, listOf } from './readers.ts';
 
@@ -39,4 +42,50 @@ const PASTED: Readonly<Record<string, (size: number) => string>> = {
     `swagger: "2.0"\npaths:\n${listOf(size, (index) => `  /api/v2/x${index}:\n    get:`, '\n')}`,
 };
 
-export const CALL_READERS: readonly Growth[] = eachOn({ calls: (text) => readCalls(text) }, PASTED, 400);
+const OPERATIONS = indexOperations([operation('GET /users/me', { name: 'getUsersMe' })]);
+const SDK = "require('purecloud-platform-client-v2'); import PureCloudPlatformClientV2\n";
+
+const SOURCES: Readonly<Record<string, (size: number) => string>> = {
+  'methods of an SDK': (size) => `${SDK}api = new UsersApi();\n${'api.getUsersMe();\n'.repeat(size)}`,
+  'methods of unknown receivers': (size) => `${SDK}${'x().getUsersMe();\n'.repeat(size)}`,
+  'makers of an API': (size) => `${SDK}${listOf(size, (index) => `api${index} = new UsersApi();`, '\n')}`,
+  'a long name': (size) => `${SDK}${'a'.repeat(size * 10)}`,
+  'a long name with dots': (size) => `${SDK}${'a.'.repeat(size * 5)}`,
+  endpoints: (size) => listOf(size, () => "fetch('/api/v2/users/me');", '\n'),
+  'endpoints in one call': (size) => `f(${listOf(size, () => "'/api/v2/users/me'")})`,
+  'one variable that is used again and again': (size) =>
+    `const url = '/api/v2/users/me';\n${'go(url);'.repeat(size)}`,
+  'variables of one name': (size) => "const url = '/api/v2/users/me';\n".repeat(size),
+  'constants of one name': (size) => "const URL = '/api/v2/users/me';\n".repeat(size),
+  'texts that are added': (size) => `x = '/api/v2/users/'${" + a + '/b'".repeat(size)}`,
+  'beginnings of addresses': (size) =>
+    listOf(size, (index) => `const a${index} = 'https://api.mypurecloud.com/api/v2';`, '\n'),
+  'uses of a beginning': (size) => `const a = '/api/v2';\n${'fetch(a + b);'.repeat(size)}`,
+  'open brackets': (size) => `'/api/v2/users/me'${'('.repeat(size)}`,
+  'templates in templates': (size) => `'api/v2';${'`${'.repeat(size)}`,
+  'templates that never end': (size) => `'api/v2';${'`a'.repeat(size)}`,
+  'comments that never end': (size) => `'api/v2';${'/* '.repeat(size)}`,
+  'quotes that never end': (size) => `'api/v2';${`"'`.repeat(size)}`,
+  'three quotes': (size) => `'api/v2';${`"""a'''`.repeat(size)}`,
+  slashes: (size) => `'api/v2';${'=/['.repeat(size)}`,
+  'expressions in texts': (size) => `f"/api/v2/users/${'{a}{'.repeat(size)}"`,
+  blanks: (size) => `'/api/v2/users/me'${' '.repeat(size * 10)}+`,
+};
+
+/** What the languages have of their own is how comments and texts begin and end. */
+const QUOTES = Object.fromEntries(
+  ['quotes that never end', 'three quotes', 'comments that never end', 'expressions in texts'].flatMap(
+    (what) => (SOURCES[what] === undefined ? [] : [[what, SOURCES[what]]]),
+  ),
+);
+
+function sourceReaders(ending: string, sources: typeof SOURCES): readonly Growth[] {
+  const read = (text: string) => readSource(`a.${ending}`, text, { operations: OPERATIONS });
+  return eachOn({ [ending]: read }, sources, 100);
+}
+
+export const CALL_READERS: readonly Growth[] = [
+  ...eachOn({ calls: (text) => readCalls(text) }, PASTED, 200),
+  ...sourceReaders('ts', SOURCES),
+  ...['py', 'java', 'cs', 'go'].flatMap((ending) => sourceReaders(ending, QUOTES)),
+];

@@ -37,7 +37,7 @@ const USE: Readonly<Record<string, (text: string) => unknown>> = {
   'type in': (text) => [completionsAt(text, text.length - END.length), entryAt(text, text.length)],
 };
 
-const FRAMEWORK: Readonly<Record<string, (size: number) => string>> = {
+export const HOSTILE_FRAMEWORKS: Readonly<Record<string, (size: number) => string>> = {
   entries: (size) => file(listOf(size, (index) => `'r${index}.example.com': '${corpusId(index)}'`)),
   'entries of one client': (size) =>
     file(listOf(size, (index) => `'r${index}.example.com': '${corpusId(1)}'`)),
@@ -125,12 +125,12 @@ const USED: Readonly<Record<string, (size: number) => string>> = Object.fromEntr
     'comments behind an entry',
     'block comments between entries',
     'objects in objects',
-  ].map((what) => [what, FRAMEWORK[what] ?? String]),
+  ].map((what) => [what, HOSTILE_FRAMEWORKS[what] ?? String]),
 );
 
 export const FRAMEWORK_READERS: readonly Growth[] = [
   NAMES,
-  ...eachOn(CHECK, FRAMEWORK, 10),
+  ...eachOn(CHECK, HOSTILE_FRAMEWORKS, 10),
   ...eachOn(USE, USED, 16),
   ...eachOn({ 'look up clients in': knowsClients }, ELSEWHERE, 48),
 ];

@@ -27,3 +27,15 @@ export function listOf(size: number, each: (index: number) => string, separator 
 export function manyOf<Each>(size: number, each: (index: number) => Each): Each[] {
   return Array.from({ length: size }, (_, index) => each(index));
 }
+
+/** The smallest of a kind that has so many characters. */
+export function ofLength(make: (size: number) => string, characters: number): string {
+  let [less, enough] = [0, 1];
+  for (; make(enough).length < characters; enough *= 2) less = enough;
+  while (enough - less > 1) {
+    const middle = (less + enough) >> 1;
+    if (make(middle).length < characters) less = middle;
+    else enough = middle;
+  }
+  return make(enough);
+}

@@ -32,7 +32,7 @@ const WANTED = {
   divisions: manyOf(500, (index) => ({ id: `division-${index}`, name: 'Sapporo' })),
 };
 
-const SCIM: Readonly<Record<string, (size: number) => string>> = {
+export const HOSTILE_CONFIGS: Readonly<Record<string, (size: number) => string>> = {
   connections: (size) =>
     config(...manyOf(size, () => ({ ...CONNECTION, clientId: CLIENT_ID.replace('5d', '6d') }))),
   'connections of one client': (size) => config(...manyOf(size, () => CONNECTION)),
@@ -96,7 +96,7 @@ const WRITTEN = Object.fromEntries(
     'one division again and again',
     'comments between divisions',
     'a property again and again',
-  ].map((what) => [what, SCIM[what] ?? String]),
+  ].map((what) => [what, HOSTILE_CONFIGS[what] ?? String]),
 );
 
 /** Quicker by itself than with all that is done with a file besides. */
@@ -119,7 +119,7 @@ const MERGE: Growth = {
 
 export const SCIM_READERS: readonly Growth[] = [
   MERGE,
-  ...eachOn(READ, SCIM, 12),
+  ...eachOn(READ, HOSTILE_CONFIGS, 12),
   ...eachOn(WRITE, WRITTEN, 20),
   ...eachOn({ 'find secrets in': ({ text, root }) => findPlainTextSecrets(text, root) }, SECRETS, 512),
 ];

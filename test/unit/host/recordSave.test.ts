@@ -122,6 +122,23 @@ describe('What Save does to a client', () => {
     assert.deepEqual(undone, { id: '1', at: '', what: 'change-undone', outcome: 'done', undoes: change?.id });
   });
 
+  it('is not noted as a change where the client was so already', async () => {
+    const { effects, whats } = noting({
+      changeClient: async ({ before, body }) => ({
+        ...{
+          kind: 'changed',
+          before,
+          sent: body,
+          after: { ...before, ...body },
+          unexpected: [],
+          wasSo: true,
+        },
+      }),
+    });
+    await effects.changeClient({ before: client, body: { name: 'Sales' } });
+    assert.deepEqual(whats(), []);
+  });
+
   it('is noted as not certain where the answer to a change was lost, and not at all where it was refused', async () => {
     const lost = { kind: 'uncertain', error, lookup: undefined } as const;
     const failed = { kind: 'failed', error } as const;

@@ -127,7 +127,7 @@ describe('Changing a client that exists', () => {
       };
       const outcome = await makeChange(slow, preview, ADD);
       assert.deepEqual(outcome, { kind: 'uncertain', error, lookup: undefined });
-      const text = uncertainChangeText('CRM', { error, lookup: undefined });
+      const text = uncertainChangeText({ id: 'x', name: 'CRM' }, { error, lookup: undefined });
       assert.match(text.why, /still as it was, but Genesys Cloud may carry the request out yet/);
       assert.ok(late !== undefined && (await client.effects.write(late)).ok, 'which it does');
     });

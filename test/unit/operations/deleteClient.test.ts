@@ -188,7 +188,7 @@ describe('Deleting a client', () => {
         assert.equal(deleted.kind, 'waiting');
         if (deleted.kind === 'waiting')
           assert.equal(
-            deletedText('CRM', deleted, 'en'),
+            deletedText({ id: 'x', name: 'CRM' }, deleted, 'en'),
             'The client "CRM" is inactive, and will be deleted.',
           );
       });

@@ -32,6 +32,16 @@ describe('Editing a client that exists', () => {
     assert.notEqual((await client.stored())['name'], 'Desktop');
   });
 
+  it('says that it was so already where somebody else has done the same, and sends nothing', async () => {
+    const change = await edit({ description: 'Of both' });
+    await client.elsewhere({ description: 'Of both' });
+    const write = async () => assert.fail('it is sent');
+    const outcome = await editClient({ ...client.effects, write }, change);
+    assert.ok(outcome.kind === 'changed' && outcome.wasSo === true);
+    const own = await editClient(client.effects, await edit({ name: 'Ours' }));
+    assert.ok(own.kind === 'changed' && own.wasSo === undefined);
+  });
+
   it('tells apart what was carried out and what was not, and does no harm the second time', async () => {
     for (const [kind, expected] of [
       ['lost', 'changed'],

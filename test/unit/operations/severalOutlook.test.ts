@@ -4,7 +4,11 @@ import type { FoundClient } from '../../../src/core/clients/whereabouts.ts';
 import type { SeveralAction } from '../../../src/core/operations/severalClients.ts';
 import { inOrderOfEnding, outlooksOf } from '../../../src/core/operations/severalOutlook.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
-import { nothingToDoReport, severalQuestion } from '../../../src/core/texts/severalClients.ts';
+import {
+  nothingToDoReport,
+  type OwnSignIn,
+  severalQuestion,
+} from '../../../src/core/texts/severalClients.ts';
 
 const NOW = new Date('2026-11-30T12:00:00Z');
 const DELETE: SeveralAction = { kind: 'delete' };
@@ -29,7 +33,7 @@ const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000).to
 const WAITING = { state: 'inactive', dateToDelete: '2026-12-05T00:00:00Z' };
 
 const outlook = (client: FoundClient, action: SeveralAction) => outlooksOf([client], action, NOW)[0]?.outlook;
-const lines = (clients: readonly FoundClient[], action: SeveralAction, own: readonly FoundClient[] = []) =>
+const lines = (clients: readonly FoundClient[], action: SeveralAction, own: readonly OwnSignIn[] = []) =>
   severalQuestion(outlooksOf(clients, action, NOW), action, own, 'en');
 
 describe('What would become of several clients', () => {
@@ -87,7 +91,11 @@ describe('The question before something is done with several clients', () => {
       found('Waiting', WAITING),
       found('Ours'),
     ];
-    const { question, action, lines: said } = lines(clients, DELETE, [found('Ours')]);
+    const {
+      question,
+      action,
+      lines: said,
+    } = lines(clients, DELETE, [{ found: found('Ours'), accounts: ['Automation · Acme'] }]);
     assert.deepEqual([question, action], ['Delete 3 clients?', 'Delete 3 clients']);
     assert.deepEqual(said, [
       'Younger than 30 days, so deleted at once and for good:',
@@ -97,7 +105,9 @@ describe('The question before something is done with several clients', () => {
       '• Old · Acme',
       '• Ours · Acme',
       '',
-      'Attention: you are signed in to Acme with "Ours". Without it, this sign-in works no more.',
+      'Ours · Acme',
+      'You are signed in to Acme with this client itself, as Automation · Acme.',
+      'Your own sign-in ends with it: then sign in with another client.',
       '',
       'Left alone:',
       '• Waiting · Acme: It is inactive, and will be deleted on Dec 5, 2026.',

@@ -68,7 +68,7 @@ function taken(
     held: undefined,
     ...choices,
   };
-  return { application, needs: needsOf(uses, callsAs, org), description, language: 'en' };
+  return { application, needs: needsOf(uses, callsAs, org), description, remarks: [], language: 'en' };
 }
 
 function client(text: string, id?: string, at = where): ClientOfNeeds {
@@ -122,6 +122,11 @@ Genesys Cloud refuses these calls to a client that calls as itself, whatever rol
 - \`GET /api/v2/users/me\` (\`src/app.ts:1\`)
 `,
     );
+  });
+
+  it('says what was not read or is not sure, as it is and not as markup', () => {
+    const text = takeAway('markdown', { ...taken('person'), remarks: ['Line 3 names <b>*nothing*</b>.'] });
+    assert.ok(text.endsWith('\n- Line 3 names \\<b\\>\\*nothing\\*\\</b\\>.\n'), text);
   });
 
   it('has the scopes where people use the application, and says so where no role could be read', () => {

@@ -24,6 +24,6 @@ describe('What is said of a client in a list', () => {
   it('reads out the ID of a client that has no name', () => {
     const client = { id: 'client-1', name: '', state: 'active', authorizedGrantType: 'CODE' };
     const label = clientRowLabel({ client, concerns: [] }, new Date(), 'en');
-    assert.equal(label, 'client-1, Code Authorization / PKCE');
+    assert.equal(label, '(no name) client-1, Code Authorization / PKCE');
   });
 });

@@ -22,6 +22,18 @@ describe('The list of clients, of a change that the wizard made', () => {
     assert.deepEqual(wizard.world.known, [there, there]);
   });
 
+  it('learns what somebody else has made of it meanwhile', async () => {
+    const now = { ...desktop, name: 'Night shift' };
+    const changeClient = async () => ({ kind: 'changed-meanwhile', now }) as const;
+    const wizard = await ActedWizard.begin({ memory, effects: { changeClient } });
+    await wizard.does(wizard.save());
+    wizard.run('stopped');
+    assert.deepEqual(wizard.world.known, [there]);
+    await wizard.does({ type: 'start-over' });
+    await wizard.does({ type: 'choose-procedure', procedure: 'general' });
+    assert.ok(wizard.clients.some(({ name }) => name === 'Night shift'));
+  });
+
   it('loses a client that was deleted before the change could be undone, and does not get it back', async () => {
     const outcomes: UndoOutcome[] = [
       { kind: 'failed', error: GONE },

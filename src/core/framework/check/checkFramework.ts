@@ -9,7 +9,7 @@ import {
   inspectFramework,
 } from '../inspect.ts';
 import type { TextEdit } from '../textEdit.ts';
-import { liveEntries, meantRegion, searchClients } from './clientOfEntry.ts';
+import { type ClientSearch, liveEntries, searchClients } from './clientOfEntry.ts';
 import type { CheckedFile, Rule } from './rule.ts';
 import { knowsClients } from './rules/clientInOrg.ts';
 import { hasEachRegionOnce, hasEachSettingOnce } from './rules/duplicates.ts';
@@ -76,8 +76,8 @@ export function checkedFile(
   today: string,
 ): CheckedFile {
   const { clientIds } = inspection;
-  const live = clientIds.kind === 'literal' ? entriesThatCount(clientIds, orgs) : [];
   const search = searchClients(clientIds, orgs);
+  const live = clientIds.kind === 'literal' ? entriesThatCount(clientIds, orgs, search) : [];
   const judged = live.slice(0, MOST_JUDGED);
   const used = judged.flatMap((entry) => {
     const found = search.of(entry);
@@ -90,12 +90,13 @@ export function checkedFile(
 function entriesThatCount(
   { entries, exact }: ClientIdsLiteral,
   orgs: readonly OrgClients[],
+  { meant }: ClientSearch,
 ): readonly ClientIdEntry[] {
   const live = liveEntries(entries);
   if (exact) return live;
   return live.filter(
     ({ region }, at) =>
-      orgs.some((org) => org.region === region) || (at < MOST_JUDGED && meantRegion(region) !== undefined),
+      orgs.some((org) => org.region === region) || (at < MOST_JUDGED && meant(region) !== undefined),
   );
 }
 

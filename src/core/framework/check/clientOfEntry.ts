@@ -1,5 +1,5 @@
 import type { FoundClient, OrgClients } from '../../clients/whereabouts.ts';
-import { nearestRegion, readRegionName } from '../../platform/regionName.ts';
+import { meantRegion } from '../../platform/regionName.ts';
 import { MOST_JUDGED } from '../entries.ts';
 import type { ClientIdEntry, ClientIds } from '../inspect.ts';
 
@@ -21,11 +21,17 @@ export type ClientSearch = {
   readonly toShow: (entry: ClientIdEntry) => FoundClient | undefined;
   /** The entry that counts for a region, or that is meant for it: a typing error in a key is a fault of its own. */
   readonly under: (domain: string) => ClientIdEntry | undefined;
+  /**
+   * The region whose domain a key was most likely meant to be; the key itself when it is one. To find that out takes longer
+   * than to read the key, and several rules ask.
+   */
+  readonly meant: (key: string) => string | undefined;
 };
 
 /** Puts the clients of all orgs in order once, for the entries of one file. */
 export function searchClients(clientIds: ClientIds, orgs: readonly OrgClients[]): ClientSearch {
-  const entries = byDomain(clientIds.kind === 'literal' ? liveEntries(clientIds.entries) : []);
+  const meant = rememberingAll(meantRegion);
+  const entries = byDomain(clientIds.kind === 'literal' ? liveEntries(clientIds.entries) : [], meant);
   const clients = byId(orgs);
   const all = (clientId: string) => clients.get(clientId.toLowerCase()) ?? [];
   const of = (entry: ClientIdEntry) => {
@@ -45,7 +51,17 @@ export function searchClients(clientIds: ClientIds, orgs: readonly OrgClients[])
     return first?.org.practice === true ? first : undefined;
   };
   const toShow = (entry: ClientIdEntry) => practice(entry) ?? of(entry);
-  return { all, of, practice, toShow, under: (domain) => entries.get(domain) };
+  return { all, of, practice, toShow, under: (domain) => entries.get(domain), meant };
+}
+
+/** The same pure function, which works out once what it is asked again. */
+function rememberingAll<T>(of: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { readonly value: T }>();
+  return (text) => {
+    const found = known.get(text) ?? { value: of(text) };
+    known.set(text, found);
+    return found.value;
+  };
 }
 
 /** The entries that count: of a region that is there twice, the last one. */
@@ -59,13 +75,16 @@ export function isFor({ value }: ClientIdEntry, clientId: string): boolean {
 }
 
 /** By the region that is meant, where none has that very key. */
-function byDomain(live: readonly ClientIdEntry[]): ReadonlyMap<string, ClientIdEntry> {
+function byDomain(
+  live: readonly ClientIdEntry[],
+  meant: ClientSearch['meant'],
+): ReadonlyMap<string, ClientIdEntry> {
   const exact = live.map((entry) => [entry.region, entry] as const);
-  const meant = live.slice(0, MOST_JUDGED).flatMap((entry) => {
-    const region = meantRegion(entry.region);
+  const near = live.slice(0, MOST_JUDGED).flatMap((entry) => {
+    const region = meant(entry.region);
     return region === undefined ? [] : [[region, entry] as const];
   });
-  return new Map([...meant, ...exact]);
+  return new Map([...near, ...exact]);
 }
 
 /** IDs are written in capitals, too, which makes no other client of them. */
@@ -81,9 +100,4 @@ function byId(orgs: readonly OrgClients[]): ReadonlyMap<string, readonly FoundCl
     }
   }
   return groups;
-}
-
-/** The region whose domain a key of `clientIds` was most likely meant to be; the key itself when it is one. */
-export function meantRegion(key: string): string | undefined {
-  return readRegionName(key) ?? nearestRegion(key);
 }

@@ -1,7 +1,7 @@
 import type { OrgClients } from '../../clients/whereabouts.ts';
 import { readDomain } from '../../platform/regionName.ts';
 import type { ClientIdEntry, ClientIds } from '../inspect.ts';
-import { liveEntries, meantRegion, searchClients } from './clientOfEntry.ts';
+import { liveEntries, searchClients } from './clientOfEntry.ts';
 
 /** How far the clients of a region's orgs are known: `unread` while they are on their way. */
 export type RegionKnowledge = 'signed-out' | 'unread' | 'failed' | 'known';
@@ -42,7 +42,7 @@ export function fileCoverage(
   const gapsOf = new Map<string, readonly KeyedGap[]>();
 
   function gapUnder(key: string, isOwn: boolean): EntryCoverage | undefined {
-    const region = orgs.some((org) => org.region === key) ? key : (meantRegion(key) ?? readDomain(key));
+    const region = orgs.some((org) => org.region === key) ? key : (search.meant(key) ?? readDomain(key));
     if (region === undefined) return { kind: 'not-compared', why: 'no-region', region: key };
     const known = knowledge(region);
     if (known !== 'known') return { kind: 'not-compared', why: known, region };

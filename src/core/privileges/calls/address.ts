@@ -4,7 +4,7 @@ import { regions } from '../../platform/regions.ts';
 /** What an address comes to: the path of an operation, or why it is none. */
 export type Address =
   | { kind: 'endpoint'; path: string; host: 'genesys' | 'untold' }
-  | { kind: 'removed-api' }
+  | { kind: 'removed-api'; host: 'genesys' | 'untold' }
   | { kind: 'other-host' }
   | { kind: 'no-endpoint' };
 
@@ -26,7 +26,7 @@ export function readAddress(written: string, ownHosts: readonly string[] = []): 
   const host = hostOf(address.slice(0, api.index));
   const owner = host === undefined ? 'untold' : whose(host, ownHosts);
   if (owner === 'other') return { kind: 'other-host' };
-  if (api[1] === '1') return { kind: 'removed-api' };
+  if (api[1] === '1') return { kind: 'removed-api', host: owner };
   const path = readPath(address.slice(api.index + api[0].length), /API\/V2/.test(api[0]));
   return path === undefined ? { kind: 'no-endpoint' } : { kind: 'endpoint', path, host: owner };
 }

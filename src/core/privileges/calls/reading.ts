@@ -87,7 +87,7 @@ export class Gathering {
     ];
     return {
       formats: [...this.formats],
-      calls: [...this.calls.values()],
+      calls: [...this.calls.values()].sort((one, other) => one.at.line - other.at.line),
       notes: [...this.notes, ...counted],
     };
   }

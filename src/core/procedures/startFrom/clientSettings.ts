@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { OAuthClient, type RoleDivision } from '../../platform/oauthClients.ts';
 import type { Answers, ChosenRole, Draft, ProcedureId } from '../draft.ts';
+import { LONGEST_DURATION_SECONDS, LONGEST_SCIM_DURATION_SECONDS } from '../duration.ts';
 import { asksForRedirectUris, asksForRoles, asksForScopes, possibleGrantTypes } from '../grantTypes.ts';
 
 /** What a client is made of, as far as it is known: of one that exists, or of a request for one. Never its secret. */
@@ -23,6 +24,8 @@ export type ClientSettings = z.infer<typeof ClientSettings>;
 
 /** What a draft cannot take over, because its procedure has no place for it. */
 export type NotTaken =
+  /** Longer than any but a client for SCIM may have it (rules G4, E2 and S2); the longest is taken. */
+  | { kind: 'duration'; seconds: number; longest: number }
   | { kind: 'grant-type'; grantType: string }
   | { kind: 'redirect-uris' | 'scopes' | 'roles'; count: number };
 
@@ -48,6 +51,8 @@ export function startFrom(
 ): { draft: Draft; notTaken: readonly NotTaken[] } {
   const possible = possibleGrantTypes(procedure);
   const { authorizedGrantType, accessTokenValiditySeconds } = settings;
+  const tooLong = onlyForScim(procedure, accessTokenValiditySeconds);
+  const seconds = tooLong?.longest ?? accessTokenValiditySeconds;
   const grantType = possible.find((each) => each === authorizedGrantType);
   const uris = settings.registeredRedirectUri ?? [];
   const scopes = settings.scope ?? [];
@@ -62,7 +67,7 @@ export function startFrom(
       ...withoutClient(before),
       ...(settings.name !== undefined && { name: settings.name }),
       ...(settings.description != null && { description: settings.description }),
-      ...(accessTokenValiditySeconds !== undefined && { duration: String(accessTokenValiditySeconds) }),
+      ...(seconds !== undefined && { duration: String(seconds) }),
       ...(grantType !== undefined && { grantType }),
       ...(takes.uris && uris.length > 0 && { redirectUris: uris.join('\n') }),
       ...(takes.scopes && scopes.length > 0 && { scopes }),
@@ -72,11 +77,22 @@ export function startFrom(
       ...(authorizedGrantType !== undefined && grantType === undefined
         ? [{ kind: 'grant-type' as const, grantType: authorizedGrantType }]
         : []),
+      ...(tooLong === undefined ? [] : [tooLong]),
       ...leftOut('redirect-uris', takes.uris ? 0 : uris.length),
       ...leftOut('scopes', takes.scopes ? 0 : scopes.length),
       ...leftOut('roles', takes.roles ? 0 : roles.length),
     ],
   };
+}
+
+/** One that a client for SCIM may have and no other; what nobody may have is for the rules to find. */
+function onlyForScim(
+  procedure: ProcedureId,
+  seconds = 0,
+): Extract<NotTaken, { kind: 'duration' }> | undefined {
+  const longest = LONGEST_DURATION_SECONDS;
+  const isOnly = seconds > longest && seconds <= LONGEST_SCIM_DURATION_SECONDS;
+  return isOnly && procedure !== 'scim' ? { kind: 'duration', seconds, longest } : undefined;
 }
 
 /** Each role once, with all its divisions; some may have none yet. */

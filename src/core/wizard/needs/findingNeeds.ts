@@ -1,4 +1,4 @@
-import type { Description } from '../../privileges/description.ts';
+import type { Description, Unreadable } from '../../privileges/description.ts';
 import { indexOperations } from '../../privileges/findOperations.ts';
 import { operationsOf } from '../../privileges/matchCalls.ts';
 import { type CallsAs, needsOf } from '../../privileges/needs.ts';
@@ -14,7 +14,7 @@ import type { WizardStore } from '../store.ts';
 import { orgChoices } from './orgChoices.ts';
 import { readPasted } from './readPasted.ts';
 import { shownNeeds, some } from './show.ts';
-import { type DescriptionState, NOTHING_ASKED, type OperationsFound, type WhyUnread } from './shown.ts';
+import { type DescriptionState, NOTHING_ASKED, type OperationsFound } from './shown.ts';
 
 const MOST_OPERATIONS = 20;
 
@@ -24,7 +24,7 @@ type FoundMessage = Extract<HostMessage, { type: 'operations-found' }>;
 type Known = {
   readonly apiUrl: string;
   readonly description: Description;
-  readonly insteadOf: WhyUnread | undefined;
+  readonly insteadOf: Unreadable | undefined;
 };
 
 /**

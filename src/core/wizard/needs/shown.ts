@@ -7,8 +7,8 @@ function some<T extends z.ZodMiniType>(thing: T) {
 }
 export type Some<T> = { first: T[]; total: number };
 
-/** Why nothing is known of what an API asks of its callers. */
-export const WhyUnread = z.discriminatedUnion('kind', [
+/** Why a description is of no use (`Unreadable`). */
+const Unread = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-answered'), error: PlatformError }),
   z.object({ kind: z.literal('not-json') }),
   z.object({ kind: z.literal('cut-off') }),
@@ -17,6 +17,11 @@ export const WhyUnread = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('old'), date: z.string() }),
   z.object({ kind: z.literal('other-version'), version: z.number() }),
   z.object({ kind: z.literal('damaged') }),
+]);
+
+/** Why nothing is known of what an API asks of its callers. */
+const WhyUnread = z.discriminatedUnion('kind', [
+  Unread,
   /** A file that the person chose cannot be read at all. */
   z.object({ kind: z.literal('file-unreadable'), reason: z.string() }),
 ]);
@@ -35,7 +40,7 @@ const DescriptionState = z.discriminatedUnion('kind', [
     /** ISO 8601. */
     date: z.string(),
     /** Why it is not the one of now and here. */
-    insteadOf: z.optional(WhyUnread),
+    insteadOf: z.optional(Unread),
   }),
 ]);
 export type DescriptionState = z.infer<typeof DescriptionState>;

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { MOST_MEGABYTES, readCalls } from '../../../../src/core/privileges/calls/pasted/readCalls.ts';
+import { TERRAFORM_CALLS } from '../../../../src/core/privileges/calls/pasted/terraformCalls.ts';
+import { indexOperations } from '../../../../src/core/privileges/findOperations.ts';
+import { publishedOperations } from '../publishedOperations.ts';
 import { callsOf, SOME_OPERATIONS, told } from './told.ts';
 
 function notesOf(pasted: string) {
@@ -302,5 +305,16 @@ resource "aws_s3_bucket" "other" {}
   it('names resources whose calls nobody has listed as unknown', () => {
     const unknown = [{ kind: 'unknown-resource', type: 'genesyscloud_flow', line: 8 }];
     assert.deepEqual(readCalls(configuration).notes, unknown);
+  });
+
+  it('is listed with operations that the API has', function () {
+    const operations = publishedOperations();
+    if (operations === undefined) return this.skip();
+    const index = indexOperations(operations);
+    const unknown = [...TERRAFORM_CALLS.values()].flat().filter((call) => {
+      const [method, path = ''] = call.split(' ');
+      return !index.byEndpoint(undefined, path).some((found) => found.method === method);
+    });
+    assert.deepEqual(unknown, []);
   });
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { mayCall, readSource } from '../../../../src/core/privileges/calls/source/readSource.ts';
-import { callsOfFile, SOME_OPERATIONS } from './told.ts';
+import { indexOperations } from '../../../../src/core/privileges/findOperations.ts';
+import { operation } from '../operations.ts';
+import { callsOfFile, SOME_OPERATIONS, told } from './told.ts';
 
 const SDK: Record<string, string> = {
   'a.js': `const p = require('purecloud-platform-client-v2');\nconst api = new p.UsersApi();\n`,
@@ -57,6 +59,12 @@ describe('A method of an SDK in a source file', () => {
 
   it('is none where the API has no operation of that name', () => {
     assert.deepEqual(withSdk('a.js', 'api.getUsersNothing(); list.getItem(); api.get();'), []);
+  });
+
+  it('is none of a date, though the API has an operation that is called so', () => {
+    const text = `${SDK['a.js']}new Date().getDate();\nconst day = today.getDate();\nawait api.getDate();`;
+    const operations = indexOperations([operation('GET /date', { name: 'getDate' })]);
+    assert.deepEqual(readSource('a.js', text, { operations }).calls.map(told), ['getDate :5']);
   });
 
   it('is said not to be found where its name is put together', () => {
@@ -174,6 +182,11 @@ const REQUESTS: Record<string, readonly [file: string, code: string, calls: read
     'var r = new HttpRequestMessage(HttpMethod.Put, new Uri(root + "/api/v2/routing/queues/" + id));\nvar s = new HttpRequestMessage { Method = HttpMethod.Post, RequestUri = new Uri("https://api.mypurecloud.com/api/v2/users") };',
     ['PUT /routing/queues/{id} :1', 'POST /users :2'],
   ],
+  'an address from two': [
+    'A.cs',
+    'var path = string.Format("/api/v2/users/{0}", id);\nawait http.DeleteAsync(new Uri(new Uri(root), path));',
+    ['DELETE /users/{value} :1'],
+  ],
   RestSharp: [
     'A.cs',
     'var r = new RestRequest("/api/v2/users/{id}", Method.Patch);',
@@ -213,6 +226,7 @@ describe('An endpoint in a source file', () => {
       `const API = 'https://acme.zendesk.com/api/v2';\nfetch(\`\${API}/users\`); fetch(API + '/users')`,
     ],
     'a comparison': ['a.js', "if (url.startsWith('/api/v2/users')) {}"],
+    'an /api/v1 of the application’s own': ['a.js', "fetch('/api/v1/users'); fetch(base + '/api/v1/users')"],
     'a longer word': ['a.js', "fetch('/myapi/v2/users')"],
   };
   for (const [what, [file, code]] of Object.entries(NO_CALLS)) {

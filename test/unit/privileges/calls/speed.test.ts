@@ -15,7 +15,7 @@ const OPERATIONS = indexOperations(
 const FILES = 2_000;
 /** One file in so many calls the Platform API. */
 const ONE_IN = 20;
-const ROUNDS = 4;
+const MOST_ROUNDS = 8;
 
 const LINE = (index: number) =>
   `  // What is done with order ${index}, "as it is".\n  const order${index} = await this.orders.find({ id: \`o-\${id}-${index}\`, platform: 'web' });\n  if (order${index}?.state === "open") this.total += order${index}.amount / 100;\n`;
@@ -53,18 +53,20 @@ describe('Finding the calls in many files', function () {
   }
 
   it('takes at most as long again as reading them', async () => {
-    let calls = 0;
-    const find = (path: string, text: string) => {
-      calls += readSource(path, text, { operations: OPERATIONS }).calls.length;
-    };
-    const reading: number[] = [];
-    const finding: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      reading.push(await measured(() => undefined));
-      finding.push(await measured(find));
+    const found: number[] = [];
+    let reading = Number.POSITIVE_INFINITY;
+    let finding = Number.POSITIVE_INFINITY;
+    // The first round is the slowest, and what else the computer does only makes one slower.
+    for (let round = 0; round < MOST_ROUNDS && (round < 2 || finding > 2 * reading); round += 1) {
+      let calls = 0;
+      reading = Math.min(reading, await measured(() => undefined));
+      const find = (path: string, text: string) => {
+        calls += readSource(path, text, { operations: OPERATIONS }).calls.length;
+      };
+      finding = Math.min(finding, await measured(find));
+      found.push(calls);
     }
-    assert.equal(calls, (2 * FILES * ROUNDS) / ONE_IN);
-    const ratio = Math.min(...finding) / Math.min(...reading);
-    assert.ok(ratio <= 2, `${ratio.toFixed(2)} times as long as reading`);
+    assert.deepEqual([...new Set(found)], [(2 * FILES) / ONE_IN]);
+    assert.ok(finding <= 2 * reading, `${(finding / reading).toFixed(2)} times as long as reading`);
   });
 });

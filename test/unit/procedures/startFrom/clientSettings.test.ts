@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { OAuthClient } from '../../../../src/core/platform/oauthClients.ts';
 import type { Draft, ProcedureId } from '../../../../src/core/procedures/draft.ts';
 import { startFrom } from '../../../../src/core/procedures/startFrom/clientSettings.ts';
-import { nameOfCopy } from '../../../../src/core/texts/startFrom.ts';
+import { nameOfCopy, notTakenText } from '../../../../src/core/texts/startFrom.ts';
 import { aContext, anOrg, findingsOf, inOrg } from '../situations.ts';
 
 const site: OAuthClient = {
@@ -105,6 +105,34 @@ describe('Starting from a client that exists', () => {
       assert.equal(started.draft.grantType, undefined);
     });
   }
+
+  it('S2: keeps the 450 days of a client for SCIM there alone; elsewhere it takes the longest, and says so', () => {
+    const long = { ...service, accessTokenValiditySeconds: 38_880_000 };
+    for (const procedure of ['general', 'embeddable'] as const) {
+      const { draft, notTaken } = startFrom(procedure, long, {});
+      assert.equal(draft.duration, '172800');
+      const told = notTaken.filter(({ kind }) => kind === 'duration').map(notTakenText);
+      assert.deepEqual(told, [
+        'The token duration of 450 days is only for SCIM. It is 2 days here, the longest that another client may have.',
+      ]);
+    }
+    const scim = startFrom('scim', long, {});
+    assert.equal(scim.draft.duration, '38880000');
+    assert.equal(
+      scim.notTaken.some(({ kind }) => kind === 'duration'),
+      false,
+    );
+  });
+
+  it('G4: leaves a duration that nobody may have to the rules', () => {
+    const { draft, notTaken } = startFrom(
+      'general',
+      { ...service, accessTokenValiditySeconds: 38_880_001 },
+      {},
+    );
+    assert.equal(draft.duration, '38880001');
+    assert.deepEqual(notTaken, []);
+  });
 
   it('leaves what is asked beyond the client as it was, and nothing of a former client', () => {
     const before: Draft = {

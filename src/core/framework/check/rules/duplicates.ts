@@ -1,6 +1,7 @@
-import { type FrameworkFix, finding } from '../../frameworkFinding.ts';
+import { MOST_JUDGED } from '../../entries.ts';
+import { type FrameworkFinding, type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import { valueEdit } from '../../insert.ts';
-import type { ClientIdEntry, OverriddenSetting } from '../../inspect.ts';
+import type { ClientIdEntry, OverriddenSetting, Place } from '../../inspect.ts';
 import { parseExpression } from '../../parse.ts';
 import { type Removal, removalFrom } from '../../removal.ts';
 import type { TextEdit } from '../../textEdit.ts';
@@ -15,17 +16,32 @@ export const hasEachRegionOnce: Rule = ({ text, inspection: { clientIds }, live 
     clientIds.commentedOut.map(({ place }) => place),
   );
   const byRegion = new Map(live.map((entry) => [entry.region, entry]));
-  return clientIds.entries.flatMap((entry) => {
+  const idle = clientIds.entries.flatMap((entry) => {
     const counting = byRegion.get(entry.region);
     if (counting === undefined || counting === entry || counting.value.kind === 'dynamic') return [];
-    const { region, keyPlace } = entry;
+    return [{ entry, counting, place: entry.keyPlace }];
+  });
+  return firstOf(idle, ({ entry, counting, place }) => {
+    const { region } = entry;
     const removal = clientIds.exact ? removalOf(entry.place) : undefined;
     const fixes = removal === undefined ? [] : [fixOf(text, entry, counting, removal)];
     const related = [{ place: counting.place, what: 'counts-instead' as const }];
     const args = { region, line: counting.keyPlace.line };
-    return [finding('duplicate-region', keyPlace, args, { related, fixes })];
+    return finding('duplicate-region', place, args, { related, fixes });
   });
 };
+
+/** A finding for each of the first ones, and one that says how many are left out. */
+function firstOf<T extends { readonly place: Place }>(
+  idle: readonly T[],
+  findingOf: (each: T) => FrameworkFinding,
+): readonly FrameworkFinding[] {
+  const findings = idle.slice(0, MOST_JUDGED).map(findingOf);
+  const next = idle[MOST_JUDGED];
+  if (next === undefined) return findings;
+  const args = { named: MOST_JUDGED, more: idle.length - MOST_JUDGED };
+  return [...findings, finding('entries-not-checked', next.place, args)];
+}
 
 /** The entry without effect goes; its Client ID stays where the one that counts has none. */
 function fixOf(
@@ -61,7 +77,7 @@ function isExpendable({ value }: ClientIdEntry, counting: ClientIdEntry): boolea
 export const hasEachSettingOnce: Rule = ({ text, inspection: { overridden } }) => {
   const exactness = new Map<number, boolean>();
   const removalOf = removalFrom(text);
-  return overridden.map((setting) => {
+  return firstOf(overridden, (setting) => {
     const { name, place, by, object } = setting;
     const isExact = exactness.get(object.start) ?? isExactObject(text, setting);
     exactness.set(object.start, isExact);

@@ -2,7 +2,6 @@ import { regionOf } from '../../../platform/regions.ts';
 import { type FrameworkFinding, type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import { keyEdit, valueEdit } from '../../insert.ts';
 import type { ClientIdEntry } from '../../inspect.ts';
-import { meantRegion } from '../clientOfEntry.ts';
 import { isBuildPlaceholder, misread } from '../placeholder.ts';
 import { type CheckedFile, idFixes, type Rule } from '../rule.ts';
 
@@ -46,7 +45,7 @@ export const namesRegions: Rule = (file) => {
     .filter(({ region }) => regionOf(region) === undefined && !signedIn.has(region))
     .map((entry) => {
       const { region, keyPlace } = entry;
-      const suggestion = meantRegion(region);
+      const suggestion = file.search.meant(region);
       if (suggestion === undefined)
         return finding('unknown-region', keyPlace, { region }, { severity: 'information' });
       const fixes = taken.has(suggestion) ? [] : keyCorrection(file, entry, suggestion);

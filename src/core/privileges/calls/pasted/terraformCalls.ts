@@ -10,7 +10,7 @@ const ROLES_OF_A_SUBJECT: Calls = [
 
 /**
  * What the Terraform provider for Genesys Cloud calls for a resource, as its documentation lists it under "API Usage"
- * (Genesys facts 12). A type that is not here is told as unknown.
+ * (Genesys facts 14). A type that is not here is told as unknown.
  */
 export const TERRAFORM_CALLS: ReadonlyMap<string, Calls> = new Map<string, Calls>([
   [

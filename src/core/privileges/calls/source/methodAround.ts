@@ -38,7 +38,7 @@ function useOfConnection({ text, language }: Source, end: number): Use {
 const VERB = '(get|post|put|patch|delete|head)';
 /** What makes an address of a text, and stands between it and the call. */
 const WRAPPER =
-  /(?:(?<![\w.])(?:new\s{1,9})?(?:URI|Uri|URL|url)(?:\.(?:create|parse))?|\b[Ss]tring\.[fF]ormat|\b\w{1,40}\.Sprintf|\bencodeURI|\burljoin|\b(?:HttpUrl|UriComponentsBuilder)\.\w{1,40})\s{0,9}\(\s{0,99}(?:[\w$.]{1,100}\s{0,9},\s{0,99})?$/;
+  /(?:(?<![\w.])(?:new\s{1,9})?(?:URI|Uri|URL|url)(?:\.(?:create|parse))?|\b[Ss]tring\.[fF]ormat|\b\w{1,40}\.Sprintf|\bencodeURI|\burljoin|\b(?:HttpUrl|UriComponentsBuilder)\.\w{1,40})\s{0,9}\(\s{0,99}(?:(?:new\s{1,9}\w{3}\s?\([^()]{0,200}\)|[\w$.]{1,100})\s{0,9},\s{0,99})?$/;
 const BASE = /[\w$.]{1,100}(?:\(\s{0,9}\)|\[[^\]\n]{0,100}\])?\s{0,99}\+\s{0,99}$/;
 const AFTER = /^\s{0,99}(?:\.(?:format|formatted|toString|build|toUri)\s?\(|%\s?\(?)/;
 

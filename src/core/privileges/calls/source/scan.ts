@@ -30,6 +30,14 @@ export function scan(text: string, language: Language): Scan {
   return new Scanner(text, language).run();
 }
 
+/** What stands between quotes; each is used from a place that is set before. */
+const IN_DOUBLE_QUOTES = /[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*/y;
+const IN_SINGLE_QUOTES = /[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*/y;
+const IN_TEMPLATE = /[^`\\$]*(?:(?:\\[\s\S]|\$(?!\{))[^`\\$]*)*/y;
+const VERBATIM = /[^"]*(?:""[^"]*)*/y;
+const REGULAR_EXPRESSION = /\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){0,500}\]){1,1000}\/[a-z]*/y;
+const STARTS_IN_TEMPLATE = /\/|["'`{}]/g;
+
 /** Nobody writes more templates in templates; whoever reads them calls itself for each. */
 const MOST_NESTING = 100;
 
@@ -55,7 +63,7 @@ class Scanner {
 
   /** Reads code to the end, or to the brace that closes the expression of a template. */
   private readCode(from: number, isInTemplate: boolean): number {
-    const starts = new RegExp(isInTemplate ? /\/|["'`{}]/g : STARTS[this.language]);
+    const starts = isInTemplate ? STARTS_IN_TEMPLATE : STARTS[this.language];
     let depth = 0;
     let at = from;
     for (;;) {
@@ -111,18 +119,13 @@ class Scanner {
     const raw = quotes.exec(text)?.[0];
     if (raw !== undefined) return this.readRaw(start, index + raw.length, raw, form);
     if (!prefix.includes('@')) return this.readLine(start, index + 1, '"', form);
-    const verbatim = /[^"]*(?:""[^"]*)*/y;
-    verbatim.lastIndex = index + 1;
-    verbatim.exec(text);
-    return this.take(start, index + 1, verbatim.lastIndex, verbatim.lastIndex + 1, form);
+    const verbatim = this.endOf(VERBATIM, index + 1);
+    return this.take(start, index + 1, verbatim, verbatim + 1, form);
   }
 
   /** A text that ends in its line. */
   private readLine(start: number, from: number, quote: string, form: 'braces' | 'none'): number {
-    const body = quote === '"' ? /[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*/y : /[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*/y;
-    body.lastIndex = from;
-    body.exec(this.text);
-    const end = body.lastIndex;
+    const end = this.endOf(quote === '"' ? IN_DOUBLE_QUOTES : IN_SINGLE_QUOTES, from);
     if (this.text.charAt(end) === quote) return this.take(start, from, end, end + 1, form);
     // An apostrophe in a text between tags.
     return Math.max(from, this.lineEnd(from));
@@ -140,10 +143,7 @@ class Scanner {
     let said = '';
     let at = index + 1;
     for (;;) {
-      const chunk = /[^`\\$]*(?:(?:\\[\s\S]|\$(?!\{))[^`\\$]*)*/y;
-      chunk.lastIndex = at;
-      chunk.exec(text);
-      const end = chunk.lastIndex;
+      const end = this.endOf(IN_TEMPLATE, at);
       said += text.slice(at, end);
       this.blank(at, end);
       if (text.charAt(end) !== '$') {
@@ -164,9 +164,8 @@ class Scanner {
     const canBegin =
       before === '' || /[(,=:[!&|?{;+\-*%~^]$|\b(?:return|typeof|case|of|in|do|else|void)$/.test(before);
     if (!canBegin) return index + 1;
-    const body = /\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){0,500}\]){1,1000}\/[a-z]*/y;
-    body.lastIndex = index;
-    return body.test(this.text) ? this.skip(index, body.lastIndex) : index + 1;
+    const end = this.endOf(REGULAR_EXPRESSION, index);
+    return end > index ? this.skip(index, end) : index + 1;
   }
 
   /** Takes a text in quotes; expressions in it stay code. */
@@ -200,9 +199,15 @@ class Scanner {
     if (to <= this.taken) return;
     this.pieces.push(
       this.text.slice(this.taken, from),
-      this.text.slice(Math.max(from, this.taken), to).replace(/[^\n]/g, ' '),
+      blanksFor(this.text.slice(Math.max(from, this.taken), to)),
     );
     this.taken = to;
+  }
+
+  /** Where what an expression means ends; the place itself where it means nothing there. */
+  private endOf(expression: RegExp, from: number): number {
+    expression.lastIndex = from;
+    return expression.test(this.text) ? expression.lastIndex : from;
   }
 
   private lineEnd(from: number): number {
@@ -214,6 +219,11 @@ class Scanner {
     const found = this.text.indexOf(sign, from);
     return found === -1 ? undefined : found + sign.length;
   }
+}
+
+/** As many blanks as a text has characters, with its line breaks. */
+function blanksFor(text: string): string {
+  return text.includes('\n') ? text.replace(/[^\n]/g, ' ') : ' '.repeat(text.length);
 }
 
 /** The last name in an expression stands for it: `user.id` is `{id}`. */

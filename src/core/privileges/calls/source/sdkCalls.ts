@@ -24,13 +24,32 @@ export function usesSdk({ code, literals }: Scan, language: Language): boolean {
     : literals.some(({ text }) => inQuotes.test(text));
 }
 
-/** How variables come to hold an `…Api` of an SDK: made, or declared as one. */
-const HOLDERS: readonly RegExp[] = [
-  /([A-Za-z_$][\w$]{0,100})\s{0,20}(?::\s{0,20}[\w.]{1,100}\s{0,20})?(?::=|=)\s{0,20}(?:new\s{1,20}|&)?(?:[\w$]{1,100}\s?\.\s?){0,5}(?:New)?[A-Z]\w{0,100}Api(?:WithConfig)?\s{0,5}\(/g,
-  /\b[A-Z]\w{0,100}Api\??\s{1,20}([A-Za-z_]\w{0,100})\s{0,20}[;=,)]/g,
-  /([A-Za-z_$][\w$]{0,100})\??\s{0,20}:\s{0,20}(?:[\w$]{1,100}\.){0,5}[A-Z]\w{0,100}Api\b/g,
-  /\b([A-Za-z_]\w{0,100})\s{1,20}\*?(?:\w{1,100}\.)?[A-Z]\w{0,100}Api\b/g,
-];
+/** The name of a class of an SDK, or of the function that makes one. */
+const API = /(?<!\w)[A-Z]\w{0,100}Api(?:WithConfig)?(?!\w)/g;
+/** A variable that one is made for stands before it; one that is declared as one, before or behind. */
+const MADE_FOR =
+  /(?<![\w$])([A-Za-z_$][\w$]{0,100})\s{0,20}(?::\s{0,20}[\w.]{1,100}\s{0,20})?(?::=|=)\s{0,20}(?:new\s{1,20}|&)?(?:[\w$]{1,100}\s?\.\s?){0,5}$/;
+const DECLARED_BEFORE =
+  /(?<![\w$])([A-Za-z_$][\w$]{0,100})(?:\??\s{0,20}:\s{0,20}|\s{1,20}\*?)(?:[\w$]{1,100}\.){0,5}$/;
+const DECLARED_BEHIND = /^\??\s{1,20}([A-Za-z_]\w{0,100})\s{0,20}[;=,)]/;
+
+/** The variables that hold an `…Api` of an SDK. */
+function holdersIn(code: string): ReadonlySet<string> {
+  const holders = new Set<string>();
+  for (const { 0: word, index } of code.matchAll(API)) {
+    const before = code.slice(Math.max(0, index - 300), index);
+    const behind = code.slice(index + word.length, index + word.length + 150);
+    const found = [
+      /^\s{0,5}\(/.test(behind) ? MADE_FOR.exec(before) : DECLARED_BEHIND.exec(behind),
+      DECLARED_BEFORE.exec(before),
+    ];
+    for (const match of found) if (match?.[1] !== undefined) holders.add(match[1]);
+  }
+  return holders;
+}
+
+/** What objects of the languages themselves are asked, too: a date for its day. */
+const OF_LANGUAGES = new Set(['getDate']);
 
 const OWN_RECEIVERS = new Set(['this', 'self', 'cls', 'super', 'base']);
 
@@ -42,7 +61,7 @@ export function sdkCalls(
   { code, literals }: Scan,
   operations: OperationIndex,
 ): { calls: readonly FoundName[]; atRunTime: readonly number[] } {
-  const holders = new Set(HOLDERS.flatMap((form) => [...code.matchAll(form)].map(([, name]) => name)));
+  const holders = holdersIn(code);
   const own = ownNames(code, operations);
   const calls: FoundName[] = [];
   for (const match of code.matchAll(/\.\s{0,200}([a-z]\w{3,150})(?![\w$])/gi)) {
@@ -51,7 +70,7 @@ export function sdkCalls(
     if (name === undefined) continue;
     const receiver = receiverBefore(code, match.index);
     const isApi = receiver === 'made-here' || holders.has(receiver) || /api$/i.test(receiver);
-    if (!isApi && (OWN_RECEIVERS.has(receiver) || own.has(word))) continue;
+    if (!isApi && (OWN_RECEIVERS.has(receiver) || own.has(word) || OF_LANGUAGES.has(name))) continue;
     const end = match.index + match[0].length;
     const isCalled = /^\s{0,20}(?:<[^()<>]{0,200}>)?\s{0,20}\(/.test(code.slice(end, end + 260));
     calls.push({ name, at: end - word.length, sureness: isApi && isCalled ? 'certain' : 'likely' });
@@ -87,7 +106,7 @@ function ownNames(code: string, operations: OperationIndex): ReadonlySet<string>
   return names;
 }
 
-function atRunTime(code: string, holders: ReadonlySet<string | undefined>): readonly number[] {
+function atRunTime(code: string, holders: ReadonlySet<string>): readonly number[] {
   const members = [...code.matchAll(/([\w$]{1,100})\s{0,5}\[\s{0,20}(?!["'`\d\s])[^\]\n]{1,200}\]\s{0,5}\(/g)]
     .filter(([, receiver = '']) => holders.has(receiver) || /api$/i.test(receiver))
     .map(({ index }) => index);

@@ -1,0 +1,24 @@
+import * as l10n from '@vscode/l10n';
+import type { Call } from '../privileges/calls/call.ts';
+import type { MatchedCalls } from '../privileges/matchCalls.ts';
+import { callPlaceText } from './privileges.ts';
+
+/** The calls for which nothing could be worked out, a sentence each, and why. */
+export function unmatchedTexts({ unknown, unclear }: MatchedCalls): readonly string[] {
+  return [
+    ...unknown.map((call) =>
+      l10n.t('{call} ({place}) is no operation of the API. Nothing is listed for it.', named(call)),
+    ),
+    ...unclear.map(({ call, operations }) =>
+      l10n.t('{call} ({place}) may be any of {operations}. Nothing is listed for it.', {
+        ...named(call),
+        operations: operations.map(({ method, path }) => `${method} ${path}`).join(', '),
+      }),
+    ),
+  ];
+}
+
+function named({ named: name, at }: Call): { call: string; place: string } {
+  const call = name.by === 'sdk' ? name.name : `${name.method ?? ''} ${name.path}`.trim();
+  return { call, place: callPlaceText(at) };
+}

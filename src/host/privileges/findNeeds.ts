@@ -1,0 +1,216 @@
+import * as l10n from '@vscode/l10n';
+import { permissionsOf } from '../../core/clients/permissions.ts';
+import type { OrgAccount } from '../../core/clients/whereabouts.ts';
+import { getOwnGrants, listRoles } from '../../core/platform/authorization.ts';
+import { regions } from '../../core/platform/regions.ts';
+import { indexOperations } from '../../core/privileges/findOperations.ts';
+import { matchCalls } from '../../core/privileges/matchCalls.ts';
+import { type CallsAs, type Choices, type Needs, needsOf } from '../../core/privileges/needs.ts';
+import { type TakeAwayForm, takeAway } from '../../core/privileges/takeAway.ts';
+import type { TakenNeeds } from '../../core/privileges/takenNeeds.ts';
+import type { Draft } from '../../core/procedures/draft.ts';
+import { placeText } from '../../core/texts/regions.ts';
+import { unmatchedTexts } from '../../core/texts/unmatchedCalls.ts';
+import type { NewDraft } from '../../core/wizard/drafts.ts';
+import { orgRows } from '../clients/lookUp.ts';
+import { openNewText } from '../files/newText.ts';
+import { textLanguage } from '../language.ts';
+import type { Services } from '../services.ts';
+import { hostsOf } from '../signIn/settings.ts';
+import type { Report } from '../ui/dialogs.ts';
+import { askCallSource, type CallSource } from './callSources.ts';
+import { type DescribedApi, describedApi } from './describedApi.ts';
+
+type Means = Pick<Services, 'connections' | 'dialogs' | 'log' | 'operations' | 'orgClients' | 'sessions'>;
+
+/** The API that is called: that of an org where somebody is signed in, or that of a region. */
+type Api = { readonly apiUrl: string; readonly org: OrgAccount | undefined };
+
+/** What VS Code calls the languages of the forms. */
+const LANGUAGES: Record<TakeAwayForm, string> = {
+  markdown: 'markdown',
+  json: 'json',
+  terraform: 'terraform',
+};
+
+/**
+ * Finds out which scopes, permissions and roles an application needs for what it calls, and writes it into a new file: a
+ * ticket for an administrator. Goes on to a new client, or to other forms, if the person wants.
+ */
+export async function findNeeds(means: Means, openWizard: (draft: NewDraft) => Promise<void>): Promise<void> {
+  const { dialogs } = means;
+  const source = await askCallSource(dialogs, means.log);
+  if (source === undefined) return;
+  const api = await askApi(means);
+  if (api === undefined) return;
+  const described = await describedApi(means, api.apiUrl);
+  if (described === undefined) return;
+  const callsAs = await askCallsAs(means);
+  if (callsAs === undefined) return;
+  const taken = await dialogs.progress(
+    l10n.t('Finding what it needs…'),
+    async (signal, report) =>
+      await workOut(means, { source, org: api.org, described, callsAs }, signal, report),
+  );
+  if (taken === undefined) return;
+  if (isEmpty(taken)) {
+    dialogs.warn(
+      l10n.t(
+        'No call of the Platform API was found in it, so there is nothing that it needs. Was it the right text?',
+      ),
+    );
+    return;
+  }
+  await openNewText(takeAway('markdown', taken), LANGUAGES.markdown);
+  await offerMore(means, taken, api.org, openWizard);
+}
+
+/** One who is signed in to a single org is not asked. */
+async function askApi({ connections, dialogs, orgClients, sessions }: Means): Promise<Api | undefined> {
+  const orgs = orgClients.orgs();
+  const [only, another] = orgs;
+  const org =
+    only !== undefined && another === undefined
+      ? only
+      : await dialogs.choose<OrgAccount | string>(
+          {
+            title: l10n.t('What an application needs'),
+            placeholder: l10n.t(
+              'Whose API does it call? Where you are signed in, the roles are looked at, too.',
+            ),
+          },
+          [
+            ...orgRows(orgs),
+            ...regions.map((region) => ({
+              label: placeText(region),
+              description: region.domain,
+              value: region.domain,
+            })),
+          ],
+        );
+  if (org === undefined) return undefined;
+  if (typeof org === 'string') {
+    const found = hostsOf(org);
+    if (!found.ok) throw new Error(found.reason);
+    return { apiUrl: found.hosts.apiUrl, org: undefined };
+  }
+  const session = await sessions.ofAccount(org.account);
+  return session && { apiUrl: (await connections.hosts(session)).apiUrl, org };
+}
+
+async function askCallsAs({ dialogs }: Means): Promise<CallsAs | undefined> {
+  return await dialogs.choose<CallsAs>(
+    { title: l10n.t('What an application needs'), placeholder: l10n.t('As whom does it call?') },
+    [
+      {
+        label: l10n.t('As the person who logs in'),
+        detail: l10n.t('It needs scopes. What the person may do besides comes from their own roles.'),
+        value: 'person',
+      },
+      {
+        label: l10n.t('As itself, with Client Credentials'),
+        detail: l10n.t('It needs roles. Scopes do not count for it.'),
+        value: 'client',
+      },
+    ],
+  );
+}
+
+type Question = {
+  readonly source: CallSource;
+  readonly org: OrgAccount | undefined;
+  readonly described: DescribedApi;
+  readonly callsAs: CallsAs;
+};
+
+/** Undefined when the person cancelled. */
+async function workOut(
+  means: Means,
+  { source, org, described, callsAs }: Question,
+  signal: AbortSignal,
+  report: Report,
+): Promise<TakenNeeds | undefined> {
+  const { description } = described;
+  const index = indexOperations(description.operations);
+  const [found, choices] = await Promise.all([
+    source.read({ operations: index }, report, signal),
+    callsAs === 'client' ? orgChoices(means, org, signal) : NO_CHOICES,
+  ]);
+  if (found === undefined || signal.aborted) return undefined;
+  const matched = matchCalls(found.calls, index);
+  return {
+    application: source.application,
+    needs: needsOf(matched.uses, callsAs, { operations: description.operations, ...choices }),
+    description,
+    language: textLanguage(),
+    remarks: [...described.remarks, ...unmatchedTexts(matched), ...found.remarks],
+  };
+}
+
+type OrgChoices = Omit<Choices, 'operations'>;
+
+const NO_CHOICES: OrgChoices = { roles: undefined, held: undefined };
+
+/** What there is to choose from in the org; what may not be read is not known. */
+async function orgChoices(
+  { connections }: Means,
+  org: OrgAccount | undefined,
+  signal: AbortSignal,
+): Promise<OrgChoices> {
+  if (org === undefined) return NO_CHOICES;
+  const [roles, grants] = await Promise.all([
+    connections.call(org.account, async (to) => await listRoles(to, signal)),
+    connections.call(org.account, async (to) => await getOwnGrants(to, signal)),
+  ]);
+  if (!roles.ok) return NO_CHOICES;
+  if (!grants.ok) return { roles: roles.value, held: undefined };
+  const roleIds = new Set(grants.value.map(({ role }) => role.id));
+  // What whoever is signed in holds is what their roles hold.
+  const own = roles.value.filter(({ id }) => roleIds.has(id));
+  const permissions = own.flatMap(({ permissionPolicies }) => permissionsOf(permissionPolicies ?? []));
+  return { roles: roles.value, held: { roleIds, permissions } };
+}
+
+function isEmpty({ needs, remarks }: TakenNeeds): boolean {
+  const { scopes, permissions, unknown, onlyPeople } = needs;
+  return [scopes, permissions, unknown, onlyPeople, remarks].every((each) => each.length === 0);
+}
+
+async function offerMore(
+  { dialogs }: Means,
+  taken: TakenNeeds,
+  org: OrgAccount | undefined,
+  openWizard: (draft: NewDraft) => Promise<void>,
+): Promise<void> {
+  const chosen = await dialogs.answer<'client' | TakeAwayForm>(
+    'information',
+    l10n.t(
+      'What {0} needs stands in a new file. Save it where you want, or paste it into a ticket.',
+      taken.application,
+    ),
+    [
+      ...(org === undefined ? [] : [{ title: l10n.t('Create such a client'), value: 'client' as const }]),
+      { title: 'Terraform', value: 'terraform' },
+      { title: 'JSON', value: 'json' },
+    ],
+  );
+  if (chosen === undefined) return;
+  if (chosen !== 'client') return await openNewText(takeAway(chosen, taken), LANGUAGES[chosen]);
+  if (org === undefined) return;
+  await openWizard({
+    account: org.account,
+    procedure: 'general',
+    draft: draftOf(taken.application, taken.needs),
+  });
+}
+
+/** In which divisions the client gets its roles, the person chooses. */
+function draftOf(name: string, { callsAs, scopes, roles }: Needs): Draft {
+  return callsAs === 'person'
+    ? { name, grantType: 'CODE', scopes: scopes.map(({ scope }) => scope) }
+    : {
+        name,
+        grantType: 'CLIENT-CREDENTIALS',
+        roles: (roles?.roles ?? []).map(({ role }) => ({ roleId: role.id, divisionIds: [] })),
+      };
+}
