@@ -58,8 +58,16 @@ describe('The scopes that calls need', () => {
     );
     assert.equal(operations, 3);
     assert.deepEqual(scopes, [
-      { scope: 'routing:readonly', for: { first: ['GET /api/v2/routing/queues'], total: 1 } },
-      { scope: 'users:readonly', for: { first: ['GET /api/v2/users/me', 'GET /api/v2/users'], total: 2 } },
+      {
+        scope: 'routing:readonly',
+        for: { first: ['GET /api/v2/routing/queues'], total: 1 },
+        orElse: ['routing'],
+      },
+      {
+        scope: 'users:readonly',
+        for: { first: ['GET /api/v2/users/me', 'GET /api/v2/users'], total: 2 },
+        orElse: ['users'],
+      },
     ]);
   });
 
@@ -100,6 +108,14 @@ describe('The scopes that calls need', () => {
     const found = await find(await begin(), 'hello');
     assert.equal(found.operations, 0);
     assert.match(neededText(found), /Write one call a line/);
+  });
+
+  it('say of which calls it is not published what they need', async () => {
+    const wizard = await begin();
+    const untold = operation('GET /untold', { scopes: undefined });
+    wizard.world.description = { ok: true, description: aDescription({ operations: [untold] }) };
+    const found = await find(wizard, 'GET /api/v2/untold');
+    assert.deepEqual(said(found), ['What these need is not published: GET /api/v2/untold.']);
   });
 
   it('fill in nothing by themselves', async () => {
