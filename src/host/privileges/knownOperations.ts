@@ -134,7 +134,8 @@ export class KnownOperations {
     if (known !== undefined) return known;
     const bytes = await readFile(this.fileOf(host)).catch(() => undefined);
     if (bytes === undefined) return undefined;
-    const read = await readGivenDescription(new Uint8Array(bytes), { host, changed: this.now() }, this.now());
+    const now = this.now();
+    const read = await readGivenDescription(new Uint8Array(bytes), { host, changed: now }, now);
     if (!read.ok) return undefined;
     this.inMemory.set(host, read.description);
     return read.description;

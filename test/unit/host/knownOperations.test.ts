@@ -214,12 +214,7 @@ describe('The operations of an API', () => {
 
   function describedBy(apiUrl: string, date = now): Description {
     const operations = [operation('GET /users/me', { name: 'getUsersMe' })];
-    return {
-      operations,
-      host: new URL(apiUrl).host,
-      date: date.toISOString(),
-      readAt: date.toISOString(),
-      unread: 0,
-    };
+    const moment = date.toISOString();
+    return { operations, host: new URL(apiUrl).host, date: moment, readAt: moment, unread: 0 };
   }
 });
