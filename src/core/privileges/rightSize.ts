@@ -1,7 +1,13 @@
 import type { CalledEndpoint, CalledEndpoints } from '../platform/calledEndpoints.ts';
 import { type CalledOperation, matchEndpoints } from './calledOperations.ts';
 import type { OperationIndex } from './findOperations.ts';
-import { type RoleExcess, type RolesOfOrg, roleExcesses, type SizedRole } from './rightSizeRoles.ts';
+import {
+  type RoleExcess,
+  type RoleInNeed,
+  type RolesOfOrg,
+  type SizedRole,
+  sizedRoles,
+} from './rightSizeRoles.ts';
 import { type ScopeExcess, scopeExcesses } from './rightSizeScopes.ts';
 
 /** What a client may do: by its scopes for the people who log in, or by its roles for itself. */
@@ -22,6 +28,7 @@ export type RightSize =
       readonly kind: 'compared';
       /** Taking away any of these, or all, leaves every call of `called` with what it needs. */
       readonly excesses: readonly Excess[];
+      readonly inNeed: readonly RoleInNeed[];
       readonly called: readonly CalledOperation[];
       /** What these calls need is not known: something of the excesses may be among it. */
       readonly unknown: readonly CalledEndpoint[];
@@ -42,11 +49,11 @@ export function rightSize(
   if (endpoints.length === 0 && !hasMore) return { kind: 'nothing-called' };
   const { called, unknown } = matchEndpoints(endpoints, index, client.callsAs);
   if (called.length === 0) return { kind: 'only-unknown', unknown };
-  const excesses =
+  const { excesses, inNeed } =
     client.callsAs === 'person'
-      ? scopeExcesses(client.scopes, called)
-      : roleExcesses(client.roles, called, org);
-  return { kind: 'compared', excesses, called, unknown, hasMore };
+      ? { excesses: scopeExcesses(client.scopes, called), inNeed: [] }
+      : sizedRoles(client.roles, called, org);
+  return { kind: 'compared', excesses, inNeed, called, unknown, hasMore };
 }
 
 /** What is left of a client's scopes or roles without what is taken away. */

@@ -38,6 +38,9 @@ export type RoleExcess =
       readonly instead: readonly Role[];
     };
 
+/** A role that stays although it holds more than the calls ask for (`needed`): none that is smaller does instead. */
+export type RoleInNeed = { readonly role: KnownRole; readonly needed: readonly string[] };
+
 /** A role with what the calls ask for and it holds. */
 type RoleInUse = {
   readonly of: KnownRole;
@@ -52,35 +55,41 @@ type RoleInUse = {
  * What of the roles is in excess. Each can be taken away whether or not the others are: what stands in for a spare one stays,
  * or becomes roles that hold the same of what the calls ask for.
  */
-export function roleExcesses(
+export function sizedRoles(
   roles: readonly SizedRole[],
   called: readonly CalledOperation[],
   org: RolesOfOrg,
-): RoleExcess[] {
+): { readonly excesses: readonly RoleExcess[]; readonly inNeed: readonly RoleInNeed[] } {
   const wants = permissionWants(called.map(({ operation }) => ({ operation: asked(operation), calls: [] })));
   const all = roles.filter(isKnown).map((of) => inUse(of, wants));
-  const used = all.filter(({ may }) => may.length > 0);
-  const kept = withoutSpare(used);
-  return all.flatMap((each): RoleExcess[] => {
-    const role = each.of;
-    if (each.may.length === 0) return [{ kind: 'role-unused', role }];
-    if (!kept.includes(each)) {
-      const besides = kept.filter((other) => each.may.some((want) => standsIn(other, each, want)));
-      return [{ kind: 'role-spare', role, besides: besides.map(({ of }) => of.role) }];
+  const kept = withoutSpare(all.filter(({ may }) => may.length > 0));
+  const excesses: RoleExcess[] = [];
+  const inNeed: RoleInNeed[] = [];
+  for (const each of all) {
+    const { of: role, may, held } = each;
+    if (may.length === 0) {
+      excesses.push({ kind: 'role-unused', role });
+      continue;
     }
+    if (!kept.includes(each)) {
+      const besides = kept.filter((other) => may.some((want) => standsIn(other, each, want)));
+      excesses.push({ kind: 'role-spare', role, besides: besides.map(({ of }) => of.role) });
+      continue;
+    }
+    const needed = neededOf(each);
     const instead = smallerRoles(each, org);
-    if (instead === undefined) return [];
-    const named = new Set(each.may.flatMap(({ anyOf }) => anyOf));
-    const lacked = new Set(permissionsBeyond([...named], each.held));
-    return [
-      {
-        kind: 'role-too-large',
-        role,
-        needed: [...named].filter((permission) => !lacked.has(permission)).sort(),
-        instead,
-      },
-    ];
-  });
+    if (instead !== undefined) excesses.push({ kind: 'role-too-large', role, needed, instead });
+    else if (permissionsBeyond(held, needed).length > 0) inNeed.push({ role, needed });
+  }
+  return { excesses, inNeed };
+}
+
+/** What a role holds, be it under conditions, and the calls ask for. */
+function neededOf({ may, held }: RoleInUse): string[] {
+  const named = [...new Set(may.flatMap(({ anyOf }) => anyOf))];
+  const names = held.map((permission) => readPermission(permission).name);
+  const lacked = new Set(permissionsBeyond(named, names));
+  return named.filter((permission) => !lacked.has(permission)).sort();
 }
 
 /** Where it is not told whether one permission suffices, all of them count as needed. */
