@@ -1,17 +1,17 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MOST_MEGABYTES } from '../../core/platform/apiDescription.ts';
 import { isLoopbackHost } from '../../core/platform/orgHosts.ts';
 import {
   type Description,
   type DescriptionRead,
-  DescriptionReader,
   fetchDescription,
   isDue,
-  MOST_MEGABYTES,
   refused,
   type Unreadable,
 } from '../../core/privileges/description.ts';
-import { readReduced, writeReduced } from '../../core/privileges/reduced.ts';
+import { readGivenDescription } from '../../core/privileges/givenDescription.ts';
+import { writeReduced } from '../../core/privileges/reduced.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { createFile, replaceFile } from '../files/atomically.ts';
 
@@ -69,8 +69,8 @@ export class KnownOperations {
   }
 
   /**
-   * Takes a description out of a file that a person has: a reduced one, which counts for the API that it names, or one as the
-   * API gives it, which counts for the one at `host`. Rejects where the file cannot be read at all.
+   * Takes a description out of a file that a person has, reduced or as the API gives it; `host` is the API that it counts for
+   * where it names none. Rejects where the file cannot be read at all.
    */
   async take(path: string, host: string): Promise<DescriptionRead> {
     const read = await this.readFrom(path, host);
@@ -82,12 +82,7 @@ export class KnownOperations {
     const { size, mtime } = await stat(path);
     if (size > MOST_MEGABYTES * 1_000_000) return refused({ kind: 'too-large', megabytes: MOST_MEGABYTES });
     const bytes = new Uint8Array(await readFile(path));
-    const reduced = await readReduced(bytes, this.now());
-    if (reduced.ok || reduced.why.kind === 'other-version' || reduced.why.kind === 'damaged') return reduced;
-    const reader = new DescriptionReader();
-    reader.take(new TextDecoder().decode(bytes));
-    const whole = reader.read({ host, date: mtime, now: this.now() });
-    return whole.ok || reduced.why.kind === 'other-product' ? whole : reduced;
+    return await readGivenDescription(bytes, { host, changed: mtime }, this.now());
   }
 
   /** Ends the reading only when nobody waits for it any more. */
@@ -139,7 +134,7 @@ export class KnownOperations {
     if (known !== undefined) return known;
     const bytes = await readFile(this.fileOf(host)).catch(() => undefined);
     if (bytes === undefined) return undefined;
-    const read = await readReduced(new Uint8Array(bytes), this.now());
+    const read = await readGivenDescription(new Uint8Array(bytes), { host, changed: this.now() }, this.now());
     if (!read.ok) return undefined;
     this.inMemory.set(host, read.description);
     return read.description;

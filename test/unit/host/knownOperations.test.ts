@@ -214,6 +214,12 @@ describe('The operations of an API', () => {
 
   function describedBy(apiUrl: string, date = now): Description {
     const operations = [operation('GET /users/me', { name: 'getUsersMe' })];
-    return { operations, host: new URL(apiUrl).host, date: date.toISOString(), unread: 0 };
+    return {
+      operations,
+      host: new URL(apiUrl).host,
+      date: date.toISOString(),
+      readAt: date.toISOString(),
+      unread: 0,
+    };
   }
 });
