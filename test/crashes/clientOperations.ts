@@ -36,8 +36,14 @@ export const rotation: Operation = {
   after: async (desk, { name, done, takesBack }) => {
     const [client] = await desk.clients(name);
     assert.ok(client);
-    const isNoted = done.some((step) => step.startsWith('shared state: update genesysOAuth.rotations'));
-    if (!isNoted) {
+    const notes = done.filter((step) => step.startsWith('shared state: update genesysOAuth.rotations'));
+    if (notes.length > 1) {
+      await openPage(desk, name);
+      await desk.walk.wizard.getByText("kept in VS Code's secret storage").waitFor();
+      assert.equal(desk.wasTold(UNCERTAIN), false, 'its note was taken away');
+      return { told: 'nothing: it was through', finished: 'the new secret is kept' };
+    }
+    if (notes.length === 0) {
       assert.equal(done.includes('POST /api/v2/oauth/clients/{id}/secret'), false, 'what was sent was noted');
       await doAgain(desk, ROTATION, name);
       assert.equal(desk.wasTold(UNCERTAIN), false, 'nothing was sent');

@@ -77,7 +77,8 @@ export class Desk {
   /** Whether the list that is shown with this title has such a row, also further down than what is seen of it. */
   async has(title: string, row: string): Promise<boolean> {
     await this.search(title, row);
-    await this.rows(title, row).or(this.list(title).getByText('No matching results')).first().waitFor();
+    const others = this.list(title).locator('.monaco-list-row', { hasNotText: row });
+    await others.first().waitFor({ state: 'detached' });
     return (await this.rows(title, row).count()) > 0;
   }
 

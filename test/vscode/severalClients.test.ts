@@ -172,7 +172,10 @@ describe('Several clients of the view', () => {
     await sessions.add({ ...session, renewal: { ...renewal, clientId: automationClient.id } });
     desk.dialogs.confirms = () => false;
     await act('delete', 'Alpha', 'Practice Automation');
-    assert.match(said()[0] ?? '', /Attention: you are signed in to .+ with "Practice Automation"/);
+    assert.match(
+      said()[0] ?? '',
+      /Attention: Practice Automation .+\nYou are signed in to .+ with this client itself/,
+    );
     await act('add-redirect-uri', 'Alpha', 'Practice Automation');
     assert.doesNotMatch(said().at(-1) ?? '', /Attention/);
   });

@@ -52,7 +52,10 @@ export function severalQuestion(
       l10n.t('Of an age that is not known, so deleted at once and for good, or kept, inactive, for 7 days:'),
       deleted('unknown'),
     ),
-    ...own.map(({ found, accounts }) => [nameIn(found), ...ownSignInEnds(accounts, found.org.orgName)]),
+    ...own.map(({ found, accounts }) => [
+      l10n.t('Attention: {0}', nameIn(found)),
+      ...ownSignInEnds(accounts, found.org.orgName),
+    ]),
     section(l10n.t('Left alone:'), leftAloneLines(outlooks, language)),
     meaning(action, language),
   ].filter((lines) => lines.length > 0);

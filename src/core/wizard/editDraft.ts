@@ -1,10 +1,14 @@
 import type { ClientRecord } from '../platform/clientRecord.ts';
-import type { EditedClient } from '../procedures/draft.ts';
+import type { Draft, EditedClient } from '../procedures/draft.ts';
 import { setAside, takeUp } from './drafts.ts';
 import type { Memory } from './state.ts';
 
 /** A client that somebody wants to change, as it was read a moment ago, and the account (its ID) that sees it. */
-export type ClientToEdit = EditedClient & { readonly account: string };
+export type ClientToEdit = EditedClient & {
+  readonly account: string;
+  /** What is to change is answered already; the person begins at the review of it. */
+  readonly answers?: Pick<Draft, 'scopes' | 'roles'>;
+};
 
 type Draftlike = Pick<Memory, 'procedure' | 'draft'>;
 
@@ -12,7 +16,7 @@ type Draftlike = Pick<Memory, 'procedure' | 'draft'>;
  * Begins to change a client, or goes on where that was left: what was answered of this client stays, and of any other
  * draft nothing gets into it. `now` is ISO 8601.
  */
-export function withEdit(memory: Memory, { account, ...client }: ClientToEdit, now: string): Memory {
+export function withEdit(memory: Memory, { account, answers, ...client }: ClientToEdit, now: string): Memory {
   const isOfClient = ({ procedure, draft }: Draftlike) =>
     procedure === 'edit' && draft.edits !== undefined && isSame(draft.edits, client);
   const former = memory.formerDrafts.find(isOfClient);
@@ -23,7 +27,13 @@ export function withEdit(memory: Memory, { account, ...client }: ClientToEdit, n
         ? { ...setAside(memory, now), procedure: 'edit' as const, step: 'details' as const }
         : takeUp(memory, former.id, now);
   const { adminPageRegion: _, preparingRegion: __, revision, ...others } = begun;
-  return { ...others, account, draft: { ...begun.draft, edits: client }, revision: revision + 1 };
+  return {
+    ...others,
+    account,
+    draft: { ...begun.draft, ...answers, edits: client },
+    ...(answers !== undefined && { step: 'review', changedAt: now }),
+    revision: revision + 1,
+  };
 }
 
 /** The same draft on what the client is now: its answers stay, and the review says what they would change. */

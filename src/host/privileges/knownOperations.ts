@@ -69,8 +69,8 @@ export class KnownOperations {
   }
 
   /**
-   * Takes a description out of a file that a person has: a reduced one, which counts for the API that it names, or one as the
-   * API gives it, which counts for the one at `host`. Rejects where the file cannot be read at all.
+   * Takes a description out of a file that a person has, reduced or as the API gives it; `host` is the API that it counts for
+   * where it names none. Rejects where the file cannot be read at all.
    */
   async take(path: string, host: string): Promise<DescriptionRead> {
     const read = await this.readFrom(path, host);

@@ -1,4 +1,5 @@
 import { ApiError, type ErrorCode } from '../errors.ts';
+import { type HabitualOperation, habitualOperations } from './habitualOperations.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { type PublishedOperation, published } from './published.ts';
@@ -8,7 +9,10 @@ export const DESCRIPTION_PATH = '/api/v2/docs/swagger';
 
 const SCHEME = 'PureCloud OAuth';
 
-/** The description of the operations that the org has, in the form in which the platform publishes its own (Swagger 2). */
+/**
+ * The description of the operations that the org has, and of those that its clients call elsewhere, in the form in which the
+ * platform publishes its own (Swagger 2).
+ */
 export function apiDescription() {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { method, path, name } of published) {
@@ -20,7 +24,7 @@ export function apiDescription() {
     swagger: '2.0',
     info: {
       title: 'Platform API (practice org)',
-      description: 'The operations of the Platform API that the practice org has.',
+      description: 'The operations of the Platform API that the practice org has, or that its clients call.',
       version: 'v2',
     },
     basePath: '',
@@ -33,12 +37,19 @@ export function apiDescription() {
   };
 }
 
+/** What is said of an operation, be it one that the org does or not. */
+type Described = Pick<Operation, 'path' | 'scopes' | 'permissions' | 'codes'> | HabitualOperation;
+
 /** HEAD is answered as GET is. */
-function operationAt(method: PublishedOperation['method'], path: string): Operation | undefined {
-  return operations.find((has) => has.path === path && has.method === (method === 'HEAD' ? 'GET' : method));
+function operationAt(method: PublishedOperation['method'], path: string): Described | undefined {
+  return [...operations, ...habitualOperations].find(
+    (has) => has.path === path && has.method === (method === 'HEAD' ? 'GET' : method),
+  );
 }
 
-function described({ path, scopes, permissions, codes = [] }: Operation, name: string) {
+function described(operation: Described, name: string) {
+  const { path, scopes, permissions } = operation;
+  const codes = 'codes' in operation ? (operation.codes ?? []) : [];
   return {
     operationId: name,
     'x-purecloud-method-name': name,

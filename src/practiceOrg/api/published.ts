@@ -1,3 +1,4 @@
+import { habitualOperations } from './habitualOperations.ts';
 import type { Method } from './operation.ts';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies readonly (
@@ -130,15 +131,24 @@ export type PublishedOperation = {
   readonly path: string;
   /** Its `operationId`, which is its name in the SDKs, too. */
   readonly name: string;
-  readonly knownFrom: 'description' | 'sdks';
+  readonly knownFrom: 'description' | 'sdks' | 'habits';
 };
 
-/** Every operation that somebody who works with clients may ask an org for, whether or not the practice org has it. */
+/**
+ * Every operation that somebody who works with clients may ask an org for, and what its clients call, whether or not the
+ * practice org has it.
+ */
 export const published: readonly PublishedOperation[] = [
   ...below('/api/v2', described, 'description'),
   ...below('/api/v2/scim', describedOfScim, 'description', 'Scim'),
   ...below('/api/v2/scim/v2', describedOfScim, 'description', 'ScimV2'),
   ...below('/api/v2', inSdksOnly, 'sdks'),
+  ...habitualOperations.map(({ method, path, name }) => ({
+    method,
+    path,
+    name,
+    knownFrom: 'habits' as const,
+  })),
 ];
 
 /** `family`: what stands in a name between the method and the end that is listed; left out, the whole name is. */

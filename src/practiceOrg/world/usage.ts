@@ -31,6 +31,7 @@ type UsageRow = {
   readonly status300: number;
   readonly status400: number;
   readonly status500: number;
+  /** They are among those of `status400`, as published. */
   readonly status429: number;
   readonly requests: number;
 };
@@ -85,8 +86,7 @@ export class Usage {
 
 function rowOf(calls: readonly CountedCall[], { byTemplate, byMethod, byDay }: UsageQuery): UsageRow {
   const sum = (some: readonly CountedCall[]) => some.reduce((before, { times }) => before + times, 0);
-  const within = (from: number) =>
-    sum(calls.filter(({ status }) => status !== 429 && status >= from && status < from + 100));
+  const within = (from: number) => sum(calls.filter(({ status }) => status >= from && status < from + 100));
   const [first] = calls;
   return {
     ...(byTemplate && first && { templateUri: first.templateUri }),

@@ -105,7 +105,7 @@ describe('The question before something is done with several clients', () => {
       '• Old · Acme',
       '• Ours · Acme',
       '',
-      'Ours · Acme',
+      'Attention: Ours · Acme',
       'You are signed in to Acme with this client itself, as Automation · Acme.',
       'Your own sign-in ends with it: then sign in with another client.',
       '',

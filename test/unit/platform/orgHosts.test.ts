@@ -63,3 +63,25 @@ describe('The setting for a gateway', () => {
     assert.deepEqual(Gateway.parse({ host: 'gateway.example.com' }), { host: 'gateway.example.com' });
   });
 });
+
+describe('The paths of a gateway', () => {
+  const takes = (path: string) =>
+    [{ loginPath: path }, { apiPath: path }].map(
+      (paths) => Gateway.safeParse({ host: 'gateway.test', ...paths }).success,
+    );
+
+  it('are any that what follows can be put behind', () => {
+    for (const path of ['', '/', 'login', '/genesys/login/'])
+      assert.deepEqual(takes(path), [true, true], path);
+  });
+
+  it('have neither a query nor a fragment, which would swallow what follows, and no blanks', () => {
+    for (const path of ['?', 'login?x=', '/a#b', '#', 'a b', ' a', 'a\n'])
+      assert.deepEqual(takes(path), [false, false], path);
+  });
+
+  it('begin and end with one slash, however many were written', () => {
+    const hosts = orgHosts('x', { host: 'gateway.test', loginPath: '//login//', apiPath: '///' });
+    assert.deepEqual(hosts, { loginUrl: 'https://gateway.test/login', apiUrl: 'https://gateway.test' });
+  });
+});

@@ -58,7 +58,7 @@ const habits: Readonly<Record<string, readonly Habit[]>> = {
     { operation: 'GET /api/v2/quality/evaluations/query', times: 22, hour: 14, onWorkdays: true },
   ],
   'Team Calendar': [
-    { operation: 'GET /api/v2/workforcemanagement/schedules', times: 16, hour: 7, onWorkdays: true },
+    { operation: 'POST /api/v2/workforcemanagement/schedules', times: 16, hour: 7, onWorkdays: true },
   ],
   予約システム連携: [
     { operation: 'GET /api/v2/conversations/messages/{conversationId}', times: 90, hour: 3 },

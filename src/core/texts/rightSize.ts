@@ -1,0 +1,155 @@
+import * as l10n from '@vscode/l10n';
+import { CALLED_DAYS } from '../platform/calledEndpoints.ts';
+import type { PlatformError } from '../platform/errors.ts';
+import type { CalledOperation } from '../privileges/calledOperations.ts';
+import { endpointOf } from '../privileges/operation.ts';
+import type { Excess, RightSize } from '../privileges/rightSize.ts';
+import { clientName, type NamedClient } from './clientName.ts';
+import { numberText } from './duration.ts';
+import type { FailureText } from './failures.ts';
+import { adviceOn, errorDetails } from './platformErrors.ts';
+
+type Compared = Extract<RightSize, { kind: 'compared' }>;
+
+/** It is not known what a client called, or what its roles hold. */
+export function unreadCallsText(client: NamedClient, error: PlatformError): FailureText {
+  const what = l10n.t('What the client "{0}" called could not be read.', clientName(client));
+  return { what, ...adviceOn(error), details: errorDetails(error) };
+}
+
+/** A client without any use. */
+export function nothingCalledText(client: NamedClient): string {
+  return l10n.t(
+    'The client "{name}" called nothing in the {days} days that were read, so nothing can be said about what it needs.',
+    { name: clientName(client), days: CALLED_DAYS },
+  );
+}
+
+/** A client of whose calls nobody tells what they need. */
+export function onlyUnknownText(client: NamedClient): string {
+  return l10n.t(
+    'It is not known what the calls of the client "{name}" need: in the {days} days that were read it called nothing that the organization describes.',
+    { name: clientName(client), days: CALLED_DAYS },
+  );
+}
+
+/** All that a client may do was of use. */
+export function nothingInExcessText(client: NamedClient, { called }: Compared, language: string): string {
+  const count = numberText(called.length, language);
+  return called.length === 1
+    ? l10n.t('Nothing is in excess: what the client "{name}" may do, it needed in the {days} days that were read.', {
+        name: clientName(client),
+        days: CALLED_DAYS,
+      })
+    : l10n.t(
+        'Nothing is in excess: what the client "{name}" may do, it needed for the {count} operations that it called in the {days} days that were read.',
+        { name: clientName(client), days: CALLED_DAYS, count },
+      );
+}
+
+/** What becomes of a scope or a role that is ticked. */
+export function excessChangeText(excess: Excess): string {
+  switch (excess.kind) {
+    case 'scope-only-reads':
+      return `→ ${excess.readonly}`;
+    case 'role-too-large':
+      return `→ ${excess.instead.map(({ name }) => name).join(', ')}`;
+    case 'scope-unused':
+    case 'scope-spare':
+    case 'role-unused':
+    case 'role-spare':
+      return l10n.t('take away');
+  }
+}
+
+/** Why it is in excess. Where some calls are not known (`isWhole` false), no more is said than of the others. */
+export function excessReason(excess: Excess, isWhole: boolean, language: string): string {
+  switch (excess.kind) {
+    case 'scope-unused':
+    case 'role-unused':
+      return isWhole
+        ? l10n.t('not used in the {0} days that were read', CALLED_DAYS)
+        : l10n.t('not used by the known calls of the {0} days that were read', CALLED_DAYS);
+    case 'scope-only-reads':
+      return l10n.t('{scope} would have been enough: {calls}', {
+        scope: excess.readonly,
+        calls: callsText(excess.for, language),
+      });
+    case 'scope-spare':
+      return l10n.t('{scopes} would have been enough: {calls}', {
+        scopes: excess.besides.join(', '),
+        calls: callsText(excess.for, language),
+      });
+    case 'role-spare':
+      return l10n.t('its other roles would have been enough: {0}', namesOf(excess.besides));
+    case 'role-too-large':
+      return l10n.t('{roles} would have been enough, for {permissions}', {
+        roles: namesOf(excess.instead),
+        permissions: excess.needed.join(', '),
+      });
+  }
+}
+
+function namesOf(roles: readonly { readonly name: string }[]): string {
+  return roles.map(({ name }) => name).join(', ');
+}
+
+/** So many operations, and how often they were called. */
+function callsText(called: readonly CalledOperation[], language: string): string {
+  const calls = numberText(
+    called.reduce((sum, { requests }) => sum + requests, 0),
+    language,
+  );
+  const [only, another] = called;
+  return only !== undefined && another === undefined
+    ? l10n.t('{operation}, called {calls} times', { operation: endpointOf(only.operation), calls })
+    : l10n.t('{operations} operations, called {calls} times', {
+        operations: numberText(called.length, language),
+        calls,
+      });
+}
+
+/** What cannot be seen from the rows alone, a sentence each. */
+export function rightSizeRemarks(
+  { called, unknown, hasMore, inNeed }: Compared,
+  language: string,
+): readonly string[] {
+  const number = (value: number) => numberText(value, language);
+  const refused = called.reduce((sum, each) => sum + each.refused, 0);
+  const names = unknown.map(({ method = '', templateUri = '?' }) => `${method} ${templateUri}`.trim());
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [
+          l10n.t('What these calls need is not known, and it may be what nothing else used: {0}', listed(names)),
+        ]),
+    ...(hasMore
+      ? [l10n.t('The organization has more calls of this client than it told. They may need something else.')]
+      : []),
+    ...(refused === 0
+      ? []
+      : [
+          l10n.t(
+            '{refused} calls were refused, of these operations: {operations}. Whether for want of a right, the organization does not tell.',
+            {
+              refused: number(refused),
+              operations: listed(
+                called.filter((each) => each.refused > 0).map(({ operation }) => endpointOf(operation)),
+              ),
+            },
+          ),
+        ]),
+    ...inNeed.map(({ role, needed }) =>
+      l10n.t(
+        'Of the role "{role}" the calls needed no more than {permissions}. No role that you can give the client instead holds this and less.',
+        { role: role.role.name, permissions: needed.join(', ') },
+      ),
+    ),
+  ];
+}
+
+const LISTED = 5;
+
+function listed(names: readonly string[]): string {
+  return [...names.slice(0, LISTED), ...(names.length > LISTED ? ['…'] : [])].join(', ');
+}

@@ -1,0 +1,165 @@
+import * as l10n from '@vscode/l10n';
+import { lackedBy } from '../../core/clients/rights.ts';
+import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import { getOwnGrants, listRoles, type Role } from '../../core/platform/authorization.ts';
+import { CALLED_DAYS, type CalledEndpoints, readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
+import type { ClientRecord } from '../../core/platform/clientRecord.ts';
+import type { Result } from '../../core/platform/errors.ts';
+import { indexOperations } from '../../core/privileges/findOperations.ts';
+import {
+  type Excess,
+  type RightSize,
+  resized,
+  rightSize,
+  type SizedClient,
+} from '../../core/privileges/rightSize.ts';
+import type { RolesOfOrg } from '../../core/privileges/rightSizeRoles.ts';
+import type { EditedClient } from '../../core/procedures/draft.ts';
+import { answersOfClient, grantTypeOf } from '../../core/procedures/edited.ts';
+import { asksForRoles } from '../../core/procedures/grantTypes.ts';
+import { accessRequest } from '../../core/texts/accessRequest.ts';
+import { unknownGrantTypeText } from '../../core/texts/clientChanges.ts';
+import { clientName } from '../../core/texts/clientName.ts';
+import {
+  excessChangeText,
+  excessReason,
+  nothingCalledText,
+  nothingInExcessText,
+  onlyUnknownText,
+  rightSizeRemarks,
+  unreadCallsText,
+} from '../../core/texts/rightSize.ts';
+import type { ClientToEdit } from '../../core/wizard/editDraft.ts';
+import { readToOpen } from '../clients/editClient.ts';
+import { textLanguage } from '../language.ts';
+import type { Services } from '../services.ts';
+import { orgIdOf } from '../signIn/newSession.ts';
+import type { Choice } from '../ui/askOneOf.ts';
+import { describedApi } from './describedApi.ts';
+
+type Means = Pick<Services, 'connections' | 'dialogs' | 'operations' | 'orgClients'>;
+
+/** What the org tells of a client: what it called, and of one with roles what they hold and what one can give. */
+type Told = {
+  readonly apiUrl: string;
+  readonly calls: CalledEndpoints;
+  readonly roles: readonly Role[];
+  readonly held: RolesOfOrg['held'];
+};
+
+/**
+ * Holds what a client may do against what it called, lets the person choose what of the excess to change, and opens the
+ * wizard at the review of that. Where nothing can be said, or nothing is in excess, that is told.
+ */
+export async function rightSizeClient(
+  means: Means,
+  found: FoundClient,
+  open: (client: ClientToEdit) => Promise<void>,
+): Promise<void> {
+  const { dialogs } = means;
+  const record = await readToOpen(means, found);
+  if (record === undefined) return;
+  const grantType = grantTypeOf(record.authorizedGrantType);
+  if (grantType === undefined)
+    return dialogs.fail(unknownGrantTypeText(record, record.authorizedGrantType ?? undefined));
+  const told = await askOrg(means, found, asksForRoles(grantType));
+  if (told === undefined) return;
+  if (told.calls.endpoints.length === 0 && !told.calls.hasMore) return dialogs.tell(nothingCalledText(record));
+  const described = await describedApi(means, told.apiUrl);
+  if (described === undefined) return;
+  const edited = editedClient(found, record);
+  const client = sizedClient(edited, asksForRoles(grantType), told.roles);
+  const { operations } = described.description;
+  const size = rightSize(client, told.calls, indexOperations(operations), { ...told, operations });
+  for (const remark of described.remarks) dialogs.warn(remark);
+  const taken = await askWhat(means, record, size);
+  if (taken === undefined || taken.length === 0) return;
+  await open({ ...edited, account: found.org.account, answers: resized(client, taken) });
+}
+
+/** Undefined when cancelled, or after the person was told why it cannot be read. */
+async function askOrg(
+  { connections, dialogs }: Means,
+  { org, client }: FoundClient,
+  hasRoles: boolean,
+): Promise<Told | undefined> {
+  const answer = await dialogs.progress(
+    l10n.t('Asking what the client called in the last {0} days…', CALLED_DAYS),
+    async (signal): Promise<Result<Told>> =>
+      await connections.call(org.account, async (to) => {
+        const [calls, roles, grants] = await Promise.all([
+          readCalledEndpoints(to, client.id, signal),
+          hasRoles ? listRoles(to, signal) : NO_ROLES,
+          hasRoles ? getOwnGrants(to, signal) : undefined,
+        ]);
+        if (!calls.ok) return calls;
+        if (!roles.ok) return roles;
+        const held = grants?.ok ? { roleIds: new Set(grants.value.map(({ role }) => role.id)) } : undefined;
+        return { ok: true, value: { apiUrl: to.apiUrl, calls: calls.value, roles: roles.value, held } };
+      }),
+  );
+  if (answer.ok) return answer.value;
+  const { error } = answer;
+  if (error.kind === 'cancelled') return undefined;
+  const lacks = lackedBy(error);
+  const asked = { id: client.id, name: client.name, orgName: org.orgName, region: org.region };
+  dialogs.fail({
+    ...unreadCallsText(client, error),
+    ...(lacks && { request: accessRequest(lacks, asked) }),
+  });
+  return undefined;
+}
+
+const NO_ROLES: Result<Role[]> = { ok: true, value: [] };
+
+function editedClient({ org }: FoundClient, record: ClientRecord): EditedClient {
+  const { account, orgName, region, practice } = org;
+  return { orgId: orgIdOf(account), orgName, region, practice, record };
+}
+
+function sizedClient(edited: EditedClient, hasRoles: boolean, ofOrg: readonly Role[]): SizedClient {
+  const { scopes, roles } = answersOfClient(edited);
+  if (!hasRoles) return { callsAs: 'person', scopes };
+  const byId = new Map(ofOrg.map((role) => [role.id, role]));
+  return { callsAs: 'client', roles: roles.map((each) => ({ ...each, role: byId.get(each.roleId) })) };
+}
+
+/** What the person ticks of it; nothing is ticked before. Undefined where there is nothing to choose, which is told. */
+async function askWhat(
+  { dialogs }: Means,
+  client: ClientRecord,
+  size: RightSize,
+): Promise<readonly Excess[] | undefined> {
+  const language = textLanguage();
+  switch (size.kind) {
+    case 'nothing-called':
+      dialogs.tell(nothingCalledText(client));
+      return undefined;
+    case 'only-unknown':
+      dialogs.warn(onlyUnknownText(client));
+      return undefined;
+    case 'compared': {
+      if (size.excesses.length === 0) dialogs.tell(nothingInExcessText(client, size, language));
+      for (const remark of rightSizeRemarks(size, language)) dialogs.warn(remark);
+      if (size.excesses.length === 0) return undefined;
+      const isWhole = size.unknown.length === 0 && !size.hasMore;
+      const question = {
+        title: l10n.t('Right-size the client "{0}"', clientName(client)),
+        placeholder: l10n.t('Tick what to change. You see the whole change before it is saved.'),
+      };
+      return await dialogs.chooseSome(
+        question,
+        size.excesses.map((excess) => rowOf(excess, isWhole, language)),
+      );
+    }
+  }
+}
+
+function rowOf(excess: Excess, isWhole: boolean, language: string): Choice<Excess> {
+  return {
+    label: 'scope' in excess ? excess.scope : excess.role.role.name,
+    description: excessChangeText(excess),
+    detail: excessReason(excess, isWhole, language),
+    value: excess,
+  };
+}
