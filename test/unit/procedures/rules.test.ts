@@ -132,6 +132,12 @@ describe('The rules of the embeddable procedure', () => {
       assert.deepEqual(others, []);
     });
 
+    it('does not say so of one that opens something which the other does not', () => {
+      const scopes = [...FRAMEWORK_SCOPES, 'quality'];
+      const known = { kind: 'known', value: scopes.map((id) => ({ id })) } as const;
+      assert.deepEqual(findings({ scopes }, aContext({ destination: inOrg(anOrg({ scopes: known })) })), []);
+    });
+
     it('says nothing about scopes of an org that keeps its list to itself', () => {
       const scopes = { kind: 'unknown', error: { kind: 'timeout', seconds: 30 } } as const;
       const draft = { scopes: [...FRAMEWORK_SCOPES, 'new-scope'] };
