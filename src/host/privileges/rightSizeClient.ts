@@ -2,7 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { lackedBy } from '../../core/clients/rights.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { getOwnGrants, listRoles, type Role } from '../../core/platform/authorization.ts';
-import { CALLED_DAYS, type CalledEndpoints, readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
+import {
+  CALLED_DAYS,
+  type CalledEndpoints,
+  readCalledEndpoints,
+} from '../../core/platform/calledEndpoints.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
@@ -64,7 +68,8 @@ export async function rightSizeClient(
     return dialogs.fail(unknownGrantTypeText(record, record.authorizedGrantType ?? undefined));
   const told = await askOrg(means, found, asksForRoles(grantType));
   if (told === undefined) return;
-  if (told.calls.endpoints.length === 0 && !told.calls.hasMore) return dialogs.tell(nothingCalledText(record));
+  if (told.calls.endpoints.length === 0 && !told.calls.hasMore)
+    return dialogs.tell(nothingCalledText(record));
   const described = await describedApi(means, told.apiUrl);
   if (described === undefined) return;
   const edited = editedClient(found, record);

@@ -256,7 +256,8 @@ describe('What is proposed for a client', () => {
                 permissionsOf(roles.find(({ id }) => id === roleId)?.permissionPolicies ?? []),
               );
             };
-            const [before, after] = [heldIn(client.roles), heldIn(left.roles)];
+            const before: readonly string[] = heldIn(client.roles);
+            const after: readonly string[] = heldIn(left.roles);
             assert.deepEqual(permissionsBeyond(after, before), [], 'gives nothing');
             const mayBeMade = calls.filter(({ permissions: asked }) => satisfies(asked, before));
             for (const call of mayBeMade)
