@@ -74,8 +74,8 @@ export function excessReason(excess: Excess, isWhole: boolean, language: string)
         ? l10n.t('not used in the {0} days that were read', CALLED_DAYS)
         : l10n.t('not used by the known calls of the {0} days that were read', CALLED_DAYS);
     case 'scope-only-reads':
-      return l10n.t('{scope} would have been enough: {calls}', {
-        scope: excess.readonly,
+      return l10n.t('{scopes} would have been enough: {calls}', {
+        scopes: excess.readonly,
         calls: callsText(excess.for, language),
       });
     case 'scope-spare':
