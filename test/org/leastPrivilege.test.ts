@@ -14,12 +14,7 @@ import { fetchDescription } from '../../src/core/privileges/description.ts';
 import { exactRole } from '../../src/core/privileges/exactRole.ts';
 import { indexOperations } from '../../src/core/privileges/findOperations.ts';
 import { needsOf } from '../../src/core/privileges/needs.ts';
-import {
-  type RightSize,
-  resized,
-  rightSize,
-  type SizedClient,
-} from '../../src/core/privileges/rightSize.ts';
+import { type RightSize, resized, rightSize, type SizedClient } from '../../src/core/privileges/rightSize.ts';
 import { idOf } from './samples.ts';
 import { useOrg } from './useOrg.ts';
 

@@ -38,7 +38,8 @@ export class ClientActions implements vscode.Disposable {
   /** Does one thing with a client. `needs` is what the places that name it need of it. */
   async one(found: FoundClient, needs: readonly Need[], kind: ClientPageAction): Promise<void> {
     const { services, changes } = this;
-    if (kind === 'edit' || kind === 'right-size' || kind === 'duplicate') return await this.wizard[kind](found);
+    if (kind === 'edit' || kind === 'right-size' || kind === 'duplicate')
+      return await this.wizard[kind](found);
     if (kind === 'keep-as-code') return await keepAsCode(services, this.reports, [found]);
     const action = kind === 'add-redirect-uri' ? await this.addition() : actionOf(found.client, needs, kind);
     if (action !== undefined) await carryOutOn(services, services.dialogs, changes, found, action);

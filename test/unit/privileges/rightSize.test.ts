@@ -250,7 +250,9 @@ describe('What is proposed for a client', () => {
           const left = resized(client, ticked);
           assert.ok('roles' in left);
           for (const division of divisions) {
-            const heldIn = (some: readonly { roleId: string; divisionIds: readonly string[] }[]): string[] => {
+            const heldIn = (
+              some: readonly { roleId: string; divisionIds: readonly string[] }[],
+            ): string[] => {
               const there = some.filter(({ divisionIds: at }) => at.includes('*') || at.includes(division));
               return there.flatMap(({ roleId }) =>
                 permissionsOf(roles.find(({ id }) => id === roleId)?.permissionPolicies ?? []),
