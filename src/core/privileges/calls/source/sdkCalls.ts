@@ -2,6 +2,7 @@ import type { OperationIndex } from '../../findOperations.ts';
 import { operationName } from '../sdkNames.ts';
 import type { Language } from './languages.ts';
 import type { Scan } from './scan.ts';
+import { ownObjects } from './toldTypes.ts';
 
 /** What is found in a file, by its place in the text. */
 export type FoundName = { name: string; at: number; sureness: 'certain' | 'likely' };
@@ -58,18 +59,24 @@ const OWN_RECEIVERS = new Set(['this', 'self', 'cls', 'super', 'base']);
  * that the API's description knows count.
  */
 export function sdkCalls(
+  text: string,
   { code, literals }: Scan,
+  language: Language,
   operations: OperationIndex,
 ): { calls: readonly FoundName[]; atRunTime: readonly number[] } {
   const holders = holdersIn(code);
   const own = ownNames(code, operations);
+  const objects = ownObjects(text, code, language);
   const calls: FoundName[] = [];
   for (const match of code.matchAll(/\.\s{0,200}([a-z]\w{3,150})(?![\w$])/gi)) {
     const word = match[1] ?? '';
     const name = operationName(word, operations);
     if (name === undefined) continue;
-    const receiver = receiverBefore(code, match.index);
-    const isApi = receiver === 'made-here' || holders.has(receiver) || /api$/i.test(receiver);
+    const before = code.slice(Math.max(0, match.index - 300), match.index).replace(/[?!]?\s*$/, '');
+    const receiver = receiverIn(before);
+    const isHolder = receiver === 'made-here' || holders.has(receiver);
+    if (!isHolder && objects.holds(receiver, before)) continue;
+    const isApi = isHolder || /api$/i.test(receiver);
     if (!isApi && (OWN_RECEIVERS.has(receiver) || own.has(word) || OF_LANGUAGES.has(name))) continue;
     const end = match.index + match[0].length;
     const isCalled = /^\s{0,20}(?:<[^()<>]{0,200}>)?\s{0,20}\(/.test(code.slice(end, end + 260));
@@ -89,8 +96,7 @@ export function sdkCalls(
 }
 
 /** What stands before the dot: the last name, or whether an `…Api` is made on the spot. */
-function receiverBefore(code: string, dot: number): string {
-  const before = code.slice(Math.max(0, dot - 300), dot).replace(/[?!]?\s*$/, '');
+function receiverIn(before: string): string {
   if (/[A-Z]\w*Api(?:WithConfig)?\s?\([^()]*\)\)?$/.test(before)) return 'made-here';
   return /([\w$]+)$/.exec(before)?.[1] ?? '';
 }
