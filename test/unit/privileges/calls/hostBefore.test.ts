@@ -125,6 +125,25 @@ describe('What stands before a path', () => {
     assert.deepEqual(callsOfFile('a.js', code), ['GET /groups :2 ?']);
   });
 
+  it('is not told by a constant where a parameter is called the same', () => {
+    const hidden: Record<string, string> = {
+      'a.js': 'const base = HOST;\nfunction g(base) { return fetch(base + "/api/v2/groups"); }',
+      'a.ts': 'const base = HOST;\nconst g = (base: string): Promise<X> => fetch(base + "/api/v2/groups");',
+      'a.py': 'base = HOST\ndef g(base):\n  return requests.get(base + "/api/v2/groups")',
+      'A.java':
+        'class A { String base = HOST;\nA g(String base) throws X { return rest.getForObject(base + "/api/v2/groups", A.class); } }',
+      'A.cs':
+        'class A { const string b = HOST;\nTask G(string b) => http.GetStringAsync(b + "/api/v2/groups"); }',
+      'a.go':
+        'const base = HOST\nfunc g(base string) (x, error) { return http.Get(base + "/api/v2/groups") }',
+    };
+    for (const [file, code] of Object.entries(hidden)) {
+      const line = file === 'a.py' ? 3 : 2;
+      const told = callsOfFile(file, code.replace('HOST', '"https://harborlamp.example"'));
+      assert.deepEqual(told, [`GET /groups :${line} ?`], file);
+    }
+  });
+
   it('is not told where it is set to hosts of both', () => {
     const code =
       'let base = "https://api.mypurecloud.de";\nif (x) base = "https://harborlamp.example";\nfetch(base + "/api/v2/groups");';

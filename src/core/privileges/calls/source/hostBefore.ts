@@ -36,6 +36,10 @@ const FILLED = new RegExp(
 const IN_TEMPLATE = new RegExp(`^[fr$@"'\`]{0,5}\\$?\\{(${NAME})\\}`, 'i');
 const GAP = /^(?:%(?:\d\$)?[sv]|\{\d{0,2}\})/;
 
+const BODY =
+  /^(?:\s{0,9}:[^{};=\n]{1,80})?\s{0,9}(?:throws\s[^{;]{1,80}|[\w.*]{1,60}\s?|\([^(){}]{0,100}\)\s?)?(?:=>\s{0,9}\{|\{|=>)/;
+const PYTHON_BODY = /^[^:\n]{0,99}:[ \t]{0,9}\r?\n?/;
+
 export function hostsBefore(file: File, ownHosts: readonly string[]): HostsBefore {
   return new Hosts(file, ownHosts);
 }
@@ -162,7 +166,29 @@ class Hosts implements HostsBefore {
         host: value,
       });
     }
+    found.push(...this.parametersOf(name));
     this.assignments.set(name, found);
+    return found;
+  }
+
+  /** A parameter hides what is called the same outside of its function. */
+  private parametersOf(name: string): readonly Assignment[] {
+    const { code, language } = this.file;
+    const listed = new RegExp(`[(,\\s]${name.replaceAll('$', '\\$&')}(?![\\w$])[^()]{0,300}\\)`, 'g');
+    const found: Assignment[] = [];
+    for (const { 0: whole, index } of code.matchAll(listed)) {
+      if (found.length >= MOST_ASSIGNMENTS) break;
+      const before = code.slice(Math.max(0, index - 300), index + 1);
+      const behind = index + whole.length;
+      const body = (language === 'python' ? PYTHON_BODY : BODY).exec(code.slice(behind, behind + 200))?.[0];
+      const isFunction =
+        language === 'python' ? /\bdef\s[^()]*\([^()]*$/ : /(?<!\b(?:if|while|switch|for)\s?)\([^()]*$/;
+      if (body === undefined || !isFunction.test(before)) continue;
+      const end = body.endsWith('=>')
+        ? behind + (/^[^;\n]*/.exec(code.slice(behind, behind + 1_000))?.[0].length ?? 0)
+        : scopeEnd(this.file, behind + body.length, code.length);
+      found.push({ start: index, end, isMember: false, isDeclared: true, host: 'untold' });
+    }
     return found;
   }
 
