@@ -76,6 +76,8 @@ const SOURCES: Readonly<Record<string, (size: number) => string>> = {
   'objects of many types': (size) =>
     SDK + listOf(size, (index) => `function f(a${index}: T${index}x) { a${index}.getUsersMe(); }`, '\n'),
   'one object of a type': (size) => `${SDK}${'function f(a: Own) { a.getUsersMe(); }\n'.repeat(size)}`,
+  'classes that are called like an API': (size) =>
+    SDK + listOf(size, (index) => `class A${index}Api {} const a${index} = new A${index}Api();`, '\n'),
   'parameters that never end': (size) => `${SDK}x.getUsersMe(${'(x, '.repeat(size)}`,
   'open brackets': (size) => `'/api/v2/users/me'${'('.repeat(size)}`,
   'templates in templates': (size) => `'api/v2';${'`${'.repeat(size)}`,

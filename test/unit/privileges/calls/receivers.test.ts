@@ -37,6 +37,18 @@ const OWN: Record<string, readonly [file: string, code: string]> = {
     'a.ts',
     'class A { constructor(private rosterApi: Roster) {} b() { return this.rosterApi.getUser(1); } }',
   ],
+  'a class of the file that is called like one of the SDK': [
+    'a.ts',
+    'class RosterApi { x() {} }\nconst roster = new RosterApi(); roster.getUser(1);',
+  ],
+  'a class of the file that is called like one of the SDK, in C#': [
+    'A.cs',
+    'class RosterApi { }\nclass B(RosterApi roster) { void C() => roster.GetUser(1); }',
+  ],
+  'a struct of the file that is called like one of the SDK, in Go': [
+    'a.go',
+    'type rosterApi struct{}\nfunc a(roster *rosterApi) { roster.GetUser(1) }',
+  ],
   'a parameter, in Python': ['a.py', 'def a(roster: Roster):\n  return roster.get_user(1)'],
   'an attribute, in Python': [
     'a.py',

@@ -34,10 +34,15 @@ const DECLARED_BEFORE =
   /(?<![\w$])([A-Za-z_$][\w$]{0,100})(?:\??\s{0,20}:\s{0,20}|\s{1,20}\*?)(?:[\w$]{1,100}\.){0,5}$/;
 const DECLARED_BEHIND = /^\??\s{1,20}([A-Za-z_]\w{0,100})\s{0,20}[;=,)]/;
 
+/** A class of the file itself can be called so, too. */
+const DECLARED = /\b(?:class|interface|struct|record|type)\s{1,9}([A-Z]\w{0,100}Api)(?![\w$.])/g;
+
 /** The variables that hold an `…Api` of an SDK. */
 function holdersIn(code: string): ReadonlySet<string> {
   const holders = new Set<string>();
+  const own = new Set([...code.matchAll(DECLARED)].map(([, word]) => word));
   for (const { 0: word, index } of code.matchAll(API)) {
+    if (own.has(word)) continue;
     const before = code.slice(Math.max(0, index - 300), index);
     const behind = code.slice(index + word.length, index + word.length + 150);
     const found = [

@@ -19,7 +19,8 @@ export function ownObjects(text: string, code: string, language: Language): OwnO
   const isOwnType = (type: string) =>
     remembered(
       `type ${type}`,
-      () => !SAYS_NOTHING.test(type) && !OF_SDK.test(type) && !isDerived(type, code),
+      () =>
+        !SAYS_NOTHING.test(type) && (!OF_SDK.test(type) || isDeclared(type, code)) && !isDerived(type, code),
     );
   return {
     holds(receiver, before) {
@@ -39,6 +40,13 @@ export function ownObjects(text: string, code: string, language: Language): OwnO
 /** Types of which nothing follows: of anything, and those that stand for others. */
 const SAYS_NOTHING = /^(?:any|unknown|object|Object|Any|dynamic|interface|T|[A-Z]\d?)$/;
 const OF_SDK = /Api(?:WithConfig)?\b|platformclient|platformClient|PureCloudPlatform|mypurecloud/i;
+
+/** Whether a file declares a type itself. */
+function isDeclared(type: string, code: string): boolean {
+  return new RegExp(`\\b(?:class|interface|struct|record|enum|type)\\s{1,9}${escaped(type)}(?![\\w$.])`).test(
+    code,
+  );
+}
 
 /** Whether a type of the file is one of the SDK under another name, or holds what one has. */
 function isDerived(type: string, code: string): boolean {
@@ -73,10 +81,7 @@ type File = { text: string; code: string; language: Language };
 function typesOf(receiver: string, file: File): readonly (string | undefined)[] {
   const { text, code, language } = file;
   const name = escaped(receiver);
-  const declares = /^[A-Z]/.test(receiver)
-    ? new RegExp(`\\b(?:class|interface|struct|record|enum|type)\\s{1,9}${name}\\b`).test(code)
-    : false;
-  if (declares) return [receiver];
+  if (/^[A-Z]/.test(receiver) && isDeclared(receiver, code)) return [receiver];
   const { told, untold } = PATTERNS[language](name);
   // In Python, a type may stand in quotes.
   const types = told.flatMap((pattern) =>
