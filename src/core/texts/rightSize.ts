@@ -37,13 +37,10 @@ export function onlyUnknownText(client: NamedClient): string {
 export function nothingInExcessText(client: NamedClient, { called }: Compared, language: string): string {
   const count = numberText(called.length, language);
   return called.length === 1
-    ? l10n.t(
-        'Nothing is in excess: what the client "{name}" may do, it needed in the {days} days that were read.',
-        {
-          name: clientName(client),
-          days: CALLED_DAYS,
-        },
-      )
+    ? l10n.t('Nothing is in excess: what the client "{name}" may do, it needed in the {days} days that were read.', {
+        name: clientName(client),
+        days: CALLED_DAYS,
+      })
     : l10n.t(
         'Nothing is in excess: what the client "{name}" may do, it needed for the {count} operations that it called in the {days} days that were read.',
         { name: clientName(client), days: CALLED_DAYS, count },
@@ -124,10 +121,7 @@ export function rightSizeRemarks(
     ...(unknown.length === 0
       ? []
       : [
-          l10n.t(
-            'What these calls need is not known, and it may be what nothing else used: {0}',
-            listed(names),
-          ),
+          l10n.t('What these calls need is not known, and it may be what nothing else used: {0}', listed(names)),
         ]),
     ...(hasMore
       ? [l10n.t('The organization has more calls of this client than it told. They may need something else.')]
