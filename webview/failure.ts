@@ -6,6 +6,11 @@ import { button } from './controls.ts';
 /** Whoever can show the log. */
 export type LogShower = { send(message: { type: 'show-log' }): void };
 
+/** One sentence after the other: Japanese has no blank between them. */
+export function sentences(...texts: readonly string[]): string {
+  return texts.join(document.documentElement.lang === 'ja' ? '' : ' ');
+}
+
 /** A failure: what happened, why, what to do next; the technical facts stay folded. */
 export function failureView(
   page: LogShower,
@@ -14,7 +19,7 @@ export function failureView(
 ): TemplateResult {
   return html`<div class=${parts.isWarning ? 'note' : 'note error'} role="alert">
     <b>${what}</b>
-    <p>${why} ${next}</p>
+    <p>${sentences(why, next)}</p>
     ${parts.remedy ?? nothing}
     ${
       details.length === 0

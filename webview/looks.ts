@@ -1,7 +1,8 @@
-import type { Draft, Field } from '../src/core/procedures/draft.ts';
+import type { Answers, Draft, Field } from '../src/core/procedures/draft.ts';
 import type { NotTaken } from '../src/core/procedures/startFrom/clientSettings.ts';
 import type { JsonRefusal, LeftOut } from '../src/core/procedures/startFrom/jsonReading.ts';
 import type { PageMessage } from '../src/core/wizard/messages.ts';
+import type { OperationsFound } from '../src/core/wizard/needs/shown.ts';
 import type { Copied } from './host.ts';
 
 /** How far a list has grown while this was searched in it. */
@@ -18,6 +19,15 @@ export type StartedFrom = {
   before: Draft;
 };
 
+/** What was chosen with one click for what is needed. */
+export type Filled = {
+  /** By name. */
+  added: readonly string[];
+  removed: readonly string[];
+  /** The answers of now without that. */
+  takenBack: (now: Answers) => Draft;
+};
+
 /** What only this page knows, because it is about looking and not about answers. Gone when the page is. */
 export type Looks = {
   /** Fields that were left after a change: from then on their errors are shown. */
@@ -30,6 +40,13 @@ export type Looks = {
   grownLists: Readonly<Record<string, GrownList>>;
   /** Scopes written by hand, with the line that is just being begun. */
   scopeText: string;
+  /** What the application will call, as typed; undefined until something is. It may hold a secret, so it stays here. */
+  callsText: string | undefined;
+  /** The text that was last asked about. It may hold one, too. */
+  callsAsked: string | undefined;
+  filled: Filled | undefined;
+  /** The operations that the search among scopes means, and the search that it was. */
+  operationsFound: { readonly search: string; readonly found: OperationsFound } | undefined;
   /** What was last put on the clipboard. */
   copied: Copied | undefined;
   /** "I looked, and the client is not there" is ticked. */
@@ -65,6 +82,10 @@ export const NEW_LOOKS: Looks = {
   divisionSearch: {},
   grownLists: {},
   scopeText: '',
+  callsText: undefined,
+  callsAsked: undefined,
+  filled: undefined,
+  operationsFound: undefined,
   copied: undefined,
   confirmsSecondClient: false,
   asksToDiscard: undefined,
@@ -88,8 +109,17 @@ export function looksAfter(looks: Looks, { type }: PageMessage): Looks {
     case 'take-up-draft':
     case 'discard-draft':
       return NEW_LOOKS;
+    case 'choose-procedure':
+      return { ...looks, callsText: undefined, callsAsked: undefined, filled: undefined };
     case 'go':
-      return { ...looks, copied: undefined, startsFrom: undefined, startedFrom: undefined, jsonText: '' };
+      return {
+        ...looks,
+        filled: undefined,
+        copied: undefined,
+        startsFrom: undefined,
+        startedFrom: undefined,
+        jsonText: '',
+      };
     case 'show-practice-guide':
     case 'leave-practice-guide':
       return { ...looks, copied: undefined };

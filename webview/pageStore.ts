@@ -91,6 +91,10 @@ export class PageStore {
       this.jsonRead(message.reading);
       return;
     }
+    if (message.type === 'operations-found') {
+      this.look({ operationsFound: message });
+      return;
+    }
     if (message.type === 'listed') {
       this.listings.receive(message);
       this.changed();

@@ -48,6 +48,7 @@ describe('What the manifest says of workspaces', () => {
     assert.deepEqual(withText(/from 'node:fs/), [
       'files/atomically.ts',
       'files/leadsTo.ts',
+      'privileges/knownOperations.ts',
       'signIn/alone.ts',
       'signIn/endedSessions.ts',
       'signIn/found.ts',
@@ -56,7 +57,7 @@ describe('What the manifest says of workspaces', () => {
     ]);
     for (const path of ['files/write.ts', 'files/leadsTo.ts'])
       assert.match(files.find((each) => each.path === path)?.text ?? '', /scheme (!==|===) 'file'/, path);
-    assert.deepEqual(withText(/atomically\.ts'/), ['files/write.ts']);
+    assert.deepEqual(withText(/atomically\.ts'/), ['files/write.ts', 'privileges/knownOperations.ts']);
   });
 
   it('is said in both languages, and there is no code for a VS Code without Node.js', () => {

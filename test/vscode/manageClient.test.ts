@@ -9,6 +9,7 @@ import { chooseClient } from '../../src/host/clients/chooseClient.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { LastUses } from '../../src/host/clients/lastUses.ts';
 import { manageClient } from '../../src/host/clients/manageClient.ts';
+import { removeClient } from '../../src/host/clients/removeClient.ts';
 import { ClientActions } from '../../src/host/clientsView/actions.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
@@ -241,6 +242,32 @@ describe('The clients of an org', () => {
         assert.equal(state(), 'inactive');
         await manage(clientId);
         assert.ok(labels().includes('Activate…'));
+      });
+
+      it('are said to be what they are to whoever had them deleted, at each end there is', async () => {
+        const services = { ...window.services, dialogs };
+        const { orgClients } = window.services;
+        const changes = new ClientChanges(services, dialogs);
+        const remove = async (...choices: string[]) => {
+          dialogs.choices = choices;
+          const [org] = orgClients.current();
+          assert.ok(org);
+          const removal = await removeClient(services, dialogs, changes, {
+            ...{ id: clientId, name: 'Agent desktop', org },
+          });
+          return removal.kind === 'not-deleted' ? `not-deleted, ${removal.left}` : removal.kind;
+        };
+        dialogs.confirms = () => false;
+        assert.equal(await remove(), 'not-deleted, as-it-was');
+        dialogs.confirms = () => true;
+        await refuse('PUT');
+        assert.equal(await remove(), 'not-deleted, as-it-was');
+        await refuse('DELETE');
+        assert.equal(await remove('Make it active again'), 'not-deleted, as-it-was');
+        await refuse('DELETE');
+        assert.equal(await remove(), 'not-deleted, inactive');
+        await refuse('DELETE');
+        assert.equal(await remove('Try again to delete it'), 'deleted');
       });
 
       it('are shown anew when somebody changes them while the person reads', async () => {

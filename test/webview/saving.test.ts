@@ -31,6 +31,15 @@ describe('Saving', () => {
     await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
   });
 
+  it('puts no blank between two sentences of Japanese, and one between those of English', async () => {
+    for (const name of ['saving-cancelled-on-the-way', 'scim-finished-different'] as const) {
+      const { page } = await openWizard({ ...views[name], language: 'ja' });
+      assert.doesNotMatch(await page.getByRole('alert').first().innerText(), /。 +\S/);
+    }
+    const { page } = await openWizard(views['saving-cancelled-on-the-way']);
+    assert.match(await page.getByRole('alert').innerText(), /not done\. Go on/);
+  });
+
   it('says where Cancel came before anything was sent that nothing was done', async () => {
     const { page, host } = await openWizard(views['saving-cancelled-at-once']);
     const said = await page.getByRole('alert').innerText();

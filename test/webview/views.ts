@@ -9,6 +9,7 @@ import { NEW_ID } from '../wizard/effects.ts';
 import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from '../wizard/samples.ts';
 import { editViews } from './editViews.ts';
 import type { WizardOptions } from './harness.ts';
+import { needsViews } from './needsViews.ts';
 import { proceduresViews } from './proceduresViews.ts';
 import { regionsViews } from './regionsViews.ts';
 import { startFromViews } from './startFromViews.ts';
@@ -229,6 +230,7 @@ export const views: Record<string, WizardOptions> = {
   ...proceduresViews,
   ...startFromViews,
   ...editViews,
+  ...needsViews,
 };
 
 function finishedByThePerson(): WizardOptions {

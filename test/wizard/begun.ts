@@ -27,6 +27,10 @@ export type WizardOptions = WorldOptions & {
   run?: Run;
   /** How far trying the login of the client that was made is. */
   proof?: WizardState['proof'];
+  /** What was asked about the calls of the application. */
+  calls?: string;
+  /** What the API says of its operations. */
+  description?: World['description'];
   /** The page about other clients is shown, as far as that. */
   guide?: PracticeGuide;
 };
@@ -39,13 +43,14 @@ export async function begun(
   options: WizardOptions,
   tell: TellPage,
 ): Promise<{ wizard: Wizard; world: World }> {
-  const { memory, adminPageRegion, connecting, roleChange, run, proof, guide } = options;
+  const { memory, adminPageRegion, connecting, roleChange, run, proof, guide, calls } = options;
   const isOnAdminPage = adminPageRegion !== undefined;
   const world = new World({
     ...options,
     connected: options.connected ?? !isOnAdminPage,
     ...(roleChange !== undefined && { roles: rolesFor(roleChange) }),
   });
+  if (options.description !== undefined) world.description = options.description;
   const remembered: Memory = {
     ...NOTHING_REMEMBERED,
     procedure: 'embeddable',
@@ -71,6 +76,7 @@ export async function begun(
     world.guide = guide;
     await soon(wizard.handle({ type: 'show-practice-guide', region: guide.region }));
   }
+  if (calls !== undefined) await soon(wizard.handle({ type: 'find-needs', text: calls, anew: false }));
   wizard.tellAll();
   if (connecting !== undefined) assert.deepEqual(state.connecting, connecting);
   if (roleChange !== undefined) assert.deepEqual(state.roleChange, roleChange);

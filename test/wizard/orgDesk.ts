@@ -9,6 +9,7 @@ import { ClientRecord } from '../../src/core/platform/clientRecord.ts';
 import { resetSecret } from '../../src/core/platform/oauthClients.ts';
 import type { OrgHosts } from '../../src/core/platform/orgHosts.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
+import { fetchDescription } from '../../src/core/privileges/description.ts';
 import type { ProcedureId } from '../../src/core/procedures/draft.ts';
 import { placementOf } from '../../src/core/procedures/frameworkFile.ts';
 import { loadOrg } from '../../src/core/procedures/loadOrg.ts';
@@ -155,6 +156,10 @@ export class OrgDesk {
         hostsOf: () => this.hosts(),
       },
       roles: rolePort,
+      operations: {
+        ...madeUp.operations,
+        read: async (apiUrl, signal) => await fetchDescription(apiUrl, this.now(), signal),
+      },
       workspace: { ...madeUp.workspace, look: async (regions) => this.look(regions) },
       effects: (connected, saved) =>
         saveEffects({

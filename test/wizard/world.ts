@@ -9,6 +9,7 @@ import type { Proof } from '../../src/core/proof/proof.ts';
 import type { Attempt, SignInFailure, SignInStage } from '../../src/core/signIn/attempt.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
 import type {
+  KnownDescription,
   RolePort,
   SessionChange,
   SessionRef,
@@ -21,6 +22,7 @@ import type {
 import type { PracticeGuide } from '../../src/core/wizard/practiceGuide.ts';
 import type { Memory } from '../../src/core/wizard/state.ts';
 import { workspaceOf } from './context.ts';
+import { aDescription } from './description.ts';
 import { workingEffects } from './effects.ts';
 import { aFile, allWays, anOrg, scimFiles as aScimPlace, newFile, scimRole } from './samples.ts';
 
@@ -62,6 +64,10 @@ export class World {
   removal: Removal = { kind: 'deleted' };
   /** How far the practice org gets that other clients are to be pointed at. */
   guide: PracticeGuide = { kind: 'running', region: 'mypurecloud.com', baseUrl: 'http://127.0.0.1:52001' };
+  /** What the API says of its operations, or why that could not be read; `held`: it does not come. */
+  description: KnownDescription | 'held' = { ok: true, description: aDescription() };
+  /** What is in the file that the person chooses in its place. */
+  chosenFile: KnownDescription | undefined;
   clipboard = '';
   now = new Date('2026-11-22T09:00:00.000Z');
   /** How often the org was asked to create a client. */
@@ -175,6 +181,14 @@ export class World {
           return { ok: true, value: held.kind === 'known' ? held.value.map(({ roleId }) => roleId) : [] };
         },
         ...roles,
+      },
+      operations: {
+        read: async (_, signal) => {
+          if (this.description !== 'held') return this.description;
+          await ended(signal);
+          return notAnswered;
+        },
+        choose: async () => this.chosenFile,
       },
       workspace: {
         look: async (regions) => workspaceOf(this, regions),
@@ -330,6 +344,11 @@ export class World {
     };
   }
 }
+
+const notAnswered: KnownDescription = {
+  ok: false,
+  why: { kind: 'not-answered', error: { kind: 'cancelled' } },
+};
 
 function known<T>(value: T): { kind: 'known'; value: T } {
   return { kind: 'known', value };

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ReadBack, Run, Saved } from '../../src/core/operations/run.ts';
 import { durationText, numberText } from '../../src/core/texts/duration.ts';
 import { adminPageLabel } from '../adminPageLabels.ts';
+import { sentences } from '../failure.ts';
 import { adminPageLink } from '../links.ts';
 import type { Page } from '../page.ts';
 
@@ -47,7 +48,8 @@ function shorter(
           asked,
         )
       : l10n.t('Set the duration on its admin page again: {0} seconds.', asked);
-  return html`<p>${l10n.t('Its tokens last {0}, not {1}.', lasting(page, made), lasting(page, asked))} ${advice}</p>`;
+  const fact = l10n.t('Its tokens last {0}, not {1}.', lasting(page, made), lasting(page, asked));
+  return html`<p>${sentences(fact, advice)}</p>`;
 }
 
 /** In the unit of the admin page, and as people say it. */

@@ -22,10 +22,11 @@ import { replaceSecret, takeBack } from './takeBack.ts';
 
 /** Why Save stopped, what stands (`states`), and every way on that cannot create a client twice. */
 export function stopped(page: Page, run: StoppedRun, states: TemplateResult): TemplateResult {
+  const isCancelled = run.failure.kind === 'cancelled';
   return html`<section>
-      <h2 tabindex="-1">${run.failure.kind === 'cancelled' ? l10n.t('Saving was cancelled') : l10n.t('Saving stopped')}</h2>
+      <h2 tabindex="-1">${isCancelled ? l10n.t('Saving was cancelled') : l10n.t('Saving stopped')}</h2>
       ${practiceNote(run.saved, 'before-files')}
-      ${failureView(page, stopText(run), { remedy: whatOthersChanged(page, run), copyDetails: copyDetails(page) })}
+      ${failureView(page, stopText(run), { remedy: whatOthersChanged(page, run), copyDetails: copyDetails(page), isWarning: isCancelled })}
       ${readBackWarning(page, run)} ${states}
       ${signInFailure(page)}
       ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${isOfDeletion(run.failure) ? nothing : takeBack(page, run)}

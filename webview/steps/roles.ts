@@ -1,15 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Access } from '../../src/core/procedures/context.ts';
+import { type Access, orgOf } from '../../src/core/procedures/context.ts';
 import type { ChosenRole } from '../../src/core/procedures/draft.ts';
 import { roleName } from '../../src/core/procedures/namedAccess.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
+import type { NeedsFound } from '../../src/core/wizard/needs/shown.ts';
 import { readAgain, reading, unreadable } from '../access/beingRead.ts';
 import { divisionPicker } from '../access/divisionPicker.ts';
 import { namesThere } from '../access/namedAccess.ts';
 import { roleList, roleOffer } from '../access/roleList.ts';
 import { findingList } from '../findings.ts';
 import { heading } from '../heading.ts';
+import { neededRoles } from '../needs/neededRoles.ts';
+import { whatItCalls } from '../needs/whatItCalls.ts';
 import type { Page } from '../page.ts';
 
 /** What a client of client credentials may do, and where (rules G12, G13). */
@@ -20,10 +23,16 @@ export function roles(page: Page): TemplateResult {
     l10n.t('What the client may do, and in which divisions. Choose the fewest that it needs.'),
     'roles',
   )}
-  ${rolesIn(page)}
+  ${whatItCalls(page, 'client', (found) => rolesNeeded(page, found))} ${rolesIn(page)}
   <p class="hint reminder">
     ${l10n.t('Is it for a partner or another third party? Ask them which roles and divisions they need.')}
   </p>`;
+}
+
+/** Roles can be chosen here only where they are an org's. */
+function rolesNeeded(page: Page, found: NeedsFound): TemplateResult | typeof nothing {
+  const org = orgOf(page.context);
+  return org === undefined ? nothing : neededRoles(page, found, org.access);
 }
 
 function rolesIn(page: Page): TemplateResult {

@@ -6,11 +6,14 @@ import { orgOf } from '../../src/core/procedures/context.ts';
 import { procedures } from '../../src/core/procedures/index.ts';
 import { typedLines } from '../../src/core/procedures/redirectUris.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
-import { button, checkbox, searchField, textArea } from '../controls.ts';
+import { button, checkbox, textArea } from '../controls.ts';
 import { controlId, findingList, findingsId } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { skipList } from '../longList.ts';
+import { neededScopes } from '../needs/neededScopes.ts';
+import { whatItCalls } from '../needs/whatItCalls.ts';
 import type { Page } from '../page.ts';
+import { scopeSearchField, searchOutcome, searchScopes } from './scopeSearch.ts';
 
 /** What the client may do for the person who logs in (rules G15, E5). */
 export function scopes(page: Page): TemplateResult {
@@ -27,23 +30,16 @@ export function scopes(page: Page): TemplateResult {
         ),
     'scopes',
   )}
+  ${whatItCalls(page, 'person', (found) => neededScopes(page, found, presetScopes(page)))}
   ${findingList(page, 'scopes')}
   ${org?.scopes.kind === 'known' ? scopeList(page, org.scopes.value) : scopesByHand(page)}`;
 }
 
 function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
-  const search = page.looks.scopeSearch.trim().toLowerCase();
   const preset = presetScopes(page);
-  const found = sorted(known, preset).filter(({ id, description }) =>
-    `${id} ${description ?? ''}`.toLowerCase().includes(search),
-  );
+  const search = searchScopes(page, sorted(known, preset));
   return html`<div class="tools">
-      ${searchField({
-        id: controlId('scopes'),
-        label: l10n.t('Search {0} scopes', known.length),
-        value: page.looks.scopeSearch,
-        onInput: (scopeSearch) => page.look({ scopeSearch }),
-      })}
+      ${scopeSearchField(page, known.length)}
       ${
         preset.length === 0
           ? nothing
@@ -53,15 +49,14 @@ function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
             })
       }
     </div>
-    ${skipList()}
+    ${searchOutcome(page, search)} ${skipList()}
     <ul class="scopes" aria-label=${stepTitle('scopes')}>
       ${repeat(
-        found,
+        search.found,
         ({ id }) => id,
         (scope) => scopeItem(page, scope, preset.includes(scope.id)),
       )}
-    </ul>
-    ${found.length === 0 ? html`<p class="hint">${l10n.t('No scope contains "{0}".', page.looks.scopeSearch)}</p>` : nothing}`;
+    </ul>`;
 }
 
 /** The scopes that the procedure itself asks for, whatever the person chose. */

@@ -78,6 +78,12 @@ export const draftClient = {
     rules: ['G15', 'E5'],
     text: (words) => l10n.t('{org} does not know the scope "{scope}" and would refuse the client.', words),
   },
+  'scope-adds-nothing': {
+    severities: ['hint'],
+    rules: ['G15'],
+    text: (words) =>
+      l10n.t('The scope "{scope}" adds nothing: "{wider}" is chosen, which lets read and write.', words),
+  },
   'client-id-missing': {
     severities: ['error'],
     rules: ['G1'],

@@ -96,7 +96,12 @@ export const Answers = z.object({
 export type Answers = z.infer<typeof Answers>;
 
 /** What the person has answered so far. What is absent follows the procedure's presets, even when those change. */
-export const Draft = z.partial(Answers);
+export const Draft = z.partial(
+  z.extend(Answers, {
+    /** What the application will call, as typed, without secrets. No answer: it helps to give some. */
+    calls: z.string(),
+  }),
+);
 export type Draft = z.infer<typeof Draft>;
 
 /** The question a finding is about; `org` is the connection itself. */

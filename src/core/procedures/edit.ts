@@ -8,7 +8,14 @@ import { answersOfClient, bodyOfEdit } from './edited.ts';
 import { general } from './general.ts';
 import type { Plan } from './plan.ts';
 import type { Procedure } from './procedure.ts';
-import { grantTypeLasts, hasRoles, hasScopes, orgKnowsScopes, rolesHaveDivisions } from './rules/access.ts';
+import {
+  grantTypeLasts,
+  hasRoles,
+  hasScopes,
+  orgKnowsScopes,
+  rolesHaveDivisions,
+  scopesAddSomething,
+} from './rules/access.ts';
 import { hasName } from './rules/details.ts';
 import {
   editsInItsOrg,
@@ -45,6 +52,7 @@ export const edit: Procedure = {
     ...redirectUriRules,
     hasScopes,
     orgKnowsScopes,
+    scopesAddSomething,
   ],
   plan,
 };

@@ -12,7 +12,7 @@ import { frameworkPages, frameworkRegions } from './frameworkRegions.ts';
 import { NEW_CLIENT_ID } from './placement.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
-import { hasScopes, orgKnowsScopes } from './rules/access.ts';
+import { hasScopes, orgKnowsScopes, scopesAddSomething } from './rules/access.ts';
 import { adoptedLastsWorkingDay, adoptsUsable } from './rules/adopted.ts';
 import { hasClientId, hasDuration, hasName } from './rules/details.ts';
 import { redirectsToNoOtherRegion, suitsFramework } from './rules/framework.ts';
@@ -58,6 +58,7 @@ export const embeddable: Procedure = {
     redirectsToNoOtherRegion,
     hasScopes,
     orgKnowsScopes,
+    scopesAddSomething,
     hasTarget,
     hasClientId,
   ],

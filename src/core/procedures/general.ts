@@ -12,6 +12,7 @@ import {
   orgKnowsScopes,
   replacesWithoutCounterpart,
   rolesHaveDivisions,
+  scopesAddSomething,
 } from './rules/access.ts';
 import { hasClientId, hasDuration, hasName } from './rules/details.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
@@ -56,6 +57,7 @@ export const general: Procedure = {
     ...redirectUriRules,
     hasScopes,
     orgKnowsScopes,
+    scopesAddSomething,
     hasClientId,
   ],
   plan,

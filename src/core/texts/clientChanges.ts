@@ -106,11 +106,7 @@ export function unreadClientText(client: NamedClient, error: PlatformError): Fai
 
 /** Why the clients of an org could not be read. */
 export function unreadClientsText(orgName: string, error: PlatformError): FailureText {
-  return {
-    what: l10n.t('The OAuth clients of {0} could not be read.', orgName),
-    ...adviceOnChange(error),
-    details: errorDetails(error),
-  };
+  return { what: l10n.t('The OAuth clients of {0} could not be read.', orgName), ...because(error) };
 }
 
 /** A client before a change, as far as its words need it. */

@@ -10,6 +10,7 @@ import { providerUrls } from '../scim/providers.ts';
 import { stopText } from '../texts/failures.ts';
 import { practiceClientText } from '../texts/practiceOrg.ts';
 import type { Copyable } from './messages.ts';
+import type { ClipboardPort, TellPage } from './ports.ts';
 import { placeNow, savedWith } from './saved.ts';
 import { regionPreparedHere, type WizardState } from './state.ts';
 
@@ -18,6 +19,19 @@ export type Secrets = {
   secretOf(clientId: string, place: Saved['place']): Promise<string | undefined>;
   tokenOf(clientId: string): Promise<string | undefined>;
 };
+
+/** Puts something on the clipboard; the page learns only that it is there. */
+export async function copy(
+  what: Copyable | ExportFormat,
+  text: string | undefined,
+  clipboard: ClipboardPort,
+  page: { tell: TellPage },
+): Promise<void> {
+  if (text === undefined) return;
+  const isSecret = what === 'client-secret' || what === 'scim-token';
+  await (isSecret ? clipboard.writeSecret(text) : clipboard.write(text));
+  page.tell({ type: 'copied', what });
+}
 
 /** What the page named, for the clipboard; undefined while there is nothing to copy. */
 export async function textOf(

@@ -6,6 +6,7 @@ import { Plan } from '../procedures/plan.ts';
 import { JsonReading } from '../procedures/startFrom/jsonReading.ts';
 import { StepId } from '../procedures/step.ts';
 import { ListQuery, ListRows } from './lists.ts';
+import { OperationsFound } from './needs/shown.ts';
 import { ToldState } from './state.ts';
 
 /** Pages of Genesys's documentation that the wizard points to; the host knows their addresses. */
@@ -76,6 +77,16 @@ const WizardCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('list'), id: z.string(), query: ListQuery }),
   /** A client as JSON to start from; without a text, that on the clipboard, which then never comes here. */
   z.object({ type: z.literal('read-json'), text: z.optional(z.string()) }),
+  /**
+   * What is needed for the calls in a text, out of which the page has taken the secrets. `anew`: what the API says of itself
+   * is read again for it.
+   */
+  z.object({ type: z.literal('find-needs'), text: z.string(), anew: z.boolean() }),
+  /** The operations that are meant by what is searched among scopes; `read`: the API is asked about itself if need be. */
+  z.object({ type: z.literal('find-operations'), search: z.string(), read: z.boolean() }),
+  /** What the API says of itself is in a file that the person has. */
+  z.object({ type: z.literal('take-description') }),
+  z.object({ type: z.literal('stop-finding') }),
   /** The way's name is that of `wayId`. */
   z.object({ type: z.literal('connect'), way: z.string() }),
   /** After a failure: the same way once more; or another client, secret, token or region for it. */
@@ -159,6 +170,7 @@ export const HostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: ToldState }),
   z.object({ type: z.literal('listed'), id: z.string(), query: ListQuery, found: ListRows }),
   z.object({ type: z.literal('json-read'), reading: JsonReading }),
+  z.object({ type: z.literal('operations-found'), search: z.string(), found: OperationsFound }),
   z.object({ type: z.literal('copied'), what: z.union([Copyable, ExportFormat]) }),
 ]);
 export type HostMessage = z.infer<typeof HostMessage>;

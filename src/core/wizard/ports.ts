@@ -6,12 +6,14 @@ import type { Result } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import type { OrgHosts } from '../platform/orgHosts.ts';
 import type { Connection } from '../platform/request.ts';
+import type { Description, Unreadable } from '../privileges/description.ts';
 import type { OrgFacts, Workspace } from '../procedures/context.ts';
 import type { LoadedAccess, LoadedOrg, OrgRole } from '../procedures/loadedOrg.ts';
 import type { ClientToTry, TrialReport, TrialResult } from '../proof/proof.ts';
 import type { Attempt, SignInFailure } from '../signIn/attempt.ts';
 import type { SigningWay, Way } from '../signIn/ways.ts';
 import type { HostMessage, Topic } from './messages.ts';
+import type { WhyUnread } from './needs/shown.ts';
 import type { Memory } from './state.ts';
 
 /** Somebody who is signed in, without the token. */
@@ -117,6 +119,23 @@ export type OrgRef = Pick<OrgFacts, 'id' | 'region' | 'practice'>;
 /** The same with what it is called. */
 export type NamedOrg = OrgRef & Pick<OrgFacts, 'name'>;
 
+/** What APIs say of their operations. */
+export type OperationsPort = {
+  /** What the API at this address says, kept or read there; with `anew` read there in any case. Never rejects. */
+  read(apiUrl: string, signal: AbortSignal, anew: boolean): Promise<KnownDescription>;
+  /** The same out of a file that the person chooses, for the API at `host`; undefined when cancelled. Never rejects. */
+  choose(host: string): Promise<KnownDescription | undefined>;
+};
+
+export type KnownDescription =
+  | {
+      readonly ok: true;
+      readonly description: Description;
+      /** Why it is an older one, or that of another region. */
+      readonly insteadOf?: Unreadable;
+    }
+  | { readonly ok: false; readonly why: WhyUnread };
+
 /** Says something beside the page. */
 export type NotifyPort = {
   /** To somebody who closed the wizard's tab: how its Save ended. */
@@ -154,6 +173,7 @@ export type ClockPort = {
 export type WizardPorts = {
   readonly signIn: SignInPort;
   readonly roles: RolePort;
+  readonly operations: OperationsPort;
   readonly workspace: WorkspacePort;
   /** The ways in which Save touches the world, for what is saved there. */
   effects(connected: Connected, saved: Saved): Effects;

@@ -7,6 +7,7 @@ import { StepId } from '../procedures/step.ts';
 import { Proof } from '../proof/proof.ts';
 import { SignInFailure, SignInStage } from '../signIn/attempt.ts';
 import { Way } from '../signIn/ways.ts';
+import { NeedsState } from './needs/shown.ts';
 import { PracticeGuide } from './practiceGuide.ts';
 
 /** What is remembered of a draft, whether the person is at it or has left it for something else. */
@@ -133,6 +134,8 @@ export const WizardState = z.object({
   planChanged: z.boolean(),
   /** Null unless the page about other clients is shown in the place of the one that the person is at. */
   guide: z.nullable(PracticeGuide),
+  /** What the application needs for what it calls, as far as somebody has asked. */
+  needs: NeedsState,
 });
 export type WizardState = z.infer<typeof WizardState>;
 
@@ -148,13 +151,26 @@ export function toldMore(told: ToldState, more: ToldState): ToldState {
 
 /** The whole state, or undefined while parts of it were not told yet. */
 export function wholeState(told: ToldState): WizardState | undefined {
-  const { memory, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged, guide } = told;
+  const { memory, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged, guide, needs } =
+    told;
   const context = wholeContext(told);
   if (!memory || !context || !connecting || !ways) return undefined;
   if (outlastsWindow === undefined || roleChange === undefined) return undefined;
   if (run === undefined || proof === undefined || planChanged === undefined) return undefined;
-  if (guide === undefined) return undefined;
-  return { memory, context, connecting, ways, outlastsWindow, roleChange, run, proof, planChanged, guide };
+  if (guide === undefined || needs === undefined) return undefined;
+  return {
+    memory,
+    context,
+    connecting,
+    ways,
+    outlastsWindow,
+    roleChange,
+    run,
+    proof,
+    planChanged,
+    guide,
+    needs,
+  };
 }
 
 function wholeContext({ context = {} }: ToldState): Context | undefined {

@@ -15,6 +15,7 @@ import {
 import { withSaved } from './drafts.ts';
 import { type ListQuery, type ListRows, rowsOf } from './lists.ts';
 import { HostMessage } from './messages.ts';
+import { NOTHING_ASKED } from './needs/shown.ts';
 import type { TellPage } from './ports.ts';
 import type { Memory, WizardState } from './state.ts';
 
@@ -64,6 +65,7 @@ export class WizardStore {
       proof: null,
       planChanged: false,
       guide: null,
+      needs: NOTHING_ASKED,
     };
   }
 

@@ -1,8 +1,7 @@
 import isEqual from 'fast-deep-equal';
-import type { ExportFormat } from '../export/exportAs.ts';
 import type { Draft, EditedClient, PublishedProcedure } from '../procedures/draft.ts';
 import { readClientJson } from '../procedures/startFrom/clientJson.ts';
-import { exportOf, textOf } from './copyables.ts';
+import { copy, exportOf, textOf } from './copyables.ts';
 import type { NewDraft } from './drafts.ts';
 import type { ClientToEdit } from './editDraft.ts';
 import { Editing } from './editing.ts';
@@ -11,13 +10,13 @@ import { lookForSecret } from './keptSecret.ts';
 import {
   CHANGES_ORG,
   type Commands,
-  type Copyable,
   carryOut,
   type DraftAction,
   isDraftAction,
   LEAVES_RUN,
   type PageMessage,
 } from './messages.ts';
+import { FindingNeeds } from './needs/findingNeeds.ts';
 import { OrgConnection } from './orgConnection.ts';
 import type { TellPage, WizardPorts } from './ports.ts';
 import { Proving } from './proving.ts';
@@ -45,6 +44,7 @@ export class Wizard {
   private readonly access: RoleAccess;
   private readonly editing: Editing;
   private readonly guiding: Guiding;
+  private readonly needs: FindingNeeds;
 
   constructor(
     private readonly ports: WizardPorts,
@@ -66,6 +66,7 @@ export class Wizard {
     this.editing = new Editing(this.store, this.org, this.access, this.saving, this.look, clock);
     this.proving = new Proving(ports, this.store);
     this.guiding = new Guiding(async (region) => await ports.reachPracticeOrg(region), this.store);
+    this.needs = new FindingNeeds(ports.operations, signIn.hostsOf, this.store);
   }
 
   /** A page is there, and is told by `tell` what happens from now on. */
@@ -171,6 +172,7 @@ export class Wizard {
   dispose(): void {
     this.org.dispose();
     this.proving.dispose();
+    this.needs.dispose();
   }
 
   private readonly commands: Commands = {
@@ -183,6 +185,10 @@ export class Wizard {
       const reading = readClientJson(text ?? (await this.ports.clipboard.read()));
       this.page.tell({ type: 'json-read', reading });
     },
+    'find-needs': async ({ text, anew }) => await this.needs.find(text, anew),
+    'find-operations': async (asked) => this.page.tell(await this.needs.operations(asked)),
+    'take-description': async () => await this.needs.takeFile(),
+    'stop-finding': () => this.needs.stop(),
     connect: async ({ way }) => await this.org.connect(way),
     'connect-again': async () => await this.org.connectAgain(),
     'try-regions': async () => await this.org.tryRegions(),
@@ -192,7 +198,8 @@ export class Wizard {
     'restore-scim-role': async () => await this.access.restore(),
     'restore-altered-role': async () => await this.access.restoreAltered(),
     'grant-scim-role': async () => await this.access.grant(),
-    'copy-as': async ({ format }) => await this.put(format, exportOf(format, this.store.state)),
+    'copy-as': async ({ format }) =>
+      await copy(format, exportOf(format, this.store.state), this.ports.clipboard, this.page),
     disconnect: async () => await this.org.disconnect(),
     refresh: async () => {
       await this.look.refresh();
@@ -215,7 +222,8 @@ export class Wizard {
     'replace-secret': async () => await this.saving.replaceSecret(),
     'try-login': async () => await this.proving.tryLogin(),
     'cancel-login': () => this.proving.forget(),
-    copy: async ({ what }) => await this.put(what, await textOf(what, this.store.state, this.saving)),
+    copy: async ({ what }) =>
+      await copy(what, await textOf(what, this.store.state, this.saving), this.ports.clipboard, this.page),
     'show-practice-guide': async ({ region }) => await this.guiding.show(region),
     'leave-practice-guide': () => this.guiding.leave(),
     'open-file': async ({ uri, line = 1 }) =>
@@ -241,6 +249,7 @@ export class Wizard {
       case 'replace-draft':
         return await this.follow(before.draft);
       case 'choose-procedure':
+        this.needs.forget();
         await this.access.load();
         return await this.follow(before.draft);
       case 'start-over':
@@ -256,8 +265,9 @@ export class Wizard {
     }
   }
 
-  /** The Save that is shown, and what was proven of its client, are of no more interest. */
+  /** The Save that is shown, what was proven of its client, and what that was to need are of no more interest. */
   private finishWith(): void {
+    this.needs.forget();
     this.proving.forget();
     this.saving.close();
   }
@@ -275,23 +285,16 @@ export class Wizard {
     }
   }
 
-  /** Some answers change what is to be known: whether a secret is kept, and what would change in framework.js. */
+  /** Some answers change what is to be known: whether a secret is kept, what is needed, what would change in framework.js. */
   private async follow(before: Draft): Promise<void> {
-    const { adopts, moreRegions = [] } = this.store.state.memory.draft;
+    const { adopts, grantType, moreRegions = [] } = this.store.state.memory.draft;
     if (adopts !== before.adopts) await lookForSecret(this.ports.secrets, this.store);
+    if (grantType !== before.grantType) this.needs.again();
     if (!isEqual(moreRegions, before.moreRegions ?? [])) await this.look.refresh();
   }
 
   private async loadMore(): Promise<void> {
     await Promise.all([this.access.load(), lookForSecret(this.ports.secrets, this.store)]);
-  }
-
-  /** Puts something on the clipboard; the page learns only that it is there. */
-  private async put(what: Copyable | ExportFormat, text: string | undefined): Promise<void> {
-    if (text === undefined) return;
-    const isSecret = what === 'client-secret' || what === 'scim-token';
-    const { clipboard } = this.ports;
-    await (isSecret ? clipboard.writeSecret(text) : clipboard.write(text));
-    this.page.tell({ type: 'copied', what });
+    this.needs.again();
   }
 }

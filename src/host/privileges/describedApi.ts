@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
-import type { Description, Unreadable } from '../../core/privileges/description.ts';
-import { reasonOf } from '../../core/reason.ts';
-import { insteadOfTexts, unreadOperationsText } from '../../core/texts/privileges.ts';
+import type { Description } from '../../core/privileges/description.ts';
+import { unreadText } from '../../core/texts/callsInWizard.ts';
+import { insteadOfTexts } from '../../core/texts/privileges.ts';
+import type { WhyUnread } from '../../core/wizard/needs/shown.ts';
+import type { KnownDescription } from '../../core/wizard/ports.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
+import { takeGivenFile } from './givenFile.ts';
 import type { Known } from './knownOperations.ts';
 
 type Means = Pick<Services, 'dialogs' | 'operations'>;
@@ -18,7 +20,7 @@ export type DescribedApi = { readonly description: Description; readonly remarks
  */
 export async function describedApi(means: Means, apiUrl: string): Promise<DescribedApi | undefined> {
   const { host } = new URL(apiUrl);
-  let known = await read(means, apiUrl);
+  let known: KnownDescription = await read(means, apiUrl);
   for (;;) {
     if (known.ok) return described(known, host);
     const { why } = known;
@@ -28,7 +30,7 @@ export async function describedApi(means: Means, apiUrl: string): Promise<Descri
         known = await read(means, apiUrl);
         break;
       case 'file': {
-        const taken = await takeFile(means, host);
+        const taken = await takeGivenFile(means.operations, host);
         if (taken === undefined) return undefined;
         known = taken;
         break;
@@ -46,7 +48,7 @@ async function read({ dialogs, operations }: Means, apiUrl: string): Promise<Kno
   );
 }
 
-function described(known: Extract<Known, { ok: true }>, host: string): DescribedApi {
+function described(known: Extract<KnownDescription, { ok: true }>, host: string): DescribedApi {
   const { description, insteadOf } = known;
   const remarks = insteadOf === undefined ? [] : insteadOfTexts(insteadOf, description, host, textLanguage());
   return { description, remarks };
@@ -54,29 +56,12 @@ function described(known: Extract<Known, { ok: true }>, host: string): Described
 
 async function askHow(
   { dialogs }: Means,
-  unreadable: Unreadable,
+  why: WhyUnread,
   host: string,
 ): Promise<'again' | 'file' | undefined> {
-  const { what, why, next } = unreadOperationsText(unreadable, host, textLanguage());
-  return await dialogs.answer<'again' | 'file'>('error', `${what} ${why} ${next}`, [
+  const text = unreadText(why, host, textLanguage());
+  return await dialogs.answer<'again' | 'file'>('error', `${text.what} ${text.why} ${text.next}`, [
     { title: l10n.t('Try again'), value: 'again' },
     { title: l10n.t('Choose a file…'), value: 'file' },
   ]);
-}
-
-/** Undefined when the person chose no file, or one that nothing can read, which they were told. */
-async function takeFile({ dialogs, operations }: Means, host: string): Promise<Known | undefined> {
-  const [file] = (await vscode.window.showOpenDialog({ openLabel: l10n.t('Use this file') })) ?? [];
-  if (file === undefined) return undefined;
-  try {
-    return await operations.take(file.fsPath, host);
-  } catch (error) {
-    dialogs.fail({
-      what: l10n.t('{0} could not be read.', file.fsPath),
-      why: reasonOf(error),
-      next: l10n.t('Choose another file, or try again.'),
-      details: [],
-    });
-    return undefined;
-  }
 }

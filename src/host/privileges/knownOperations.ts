@@ -1,6 +1,5 @@
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MOST_MEGABYTES } from '../../core/platform/apiDescription.ts';
 import { isLoopbackHost } from '../../core/platform/orgHosts.ts';
 import {
   type Description,
@@ -69,20 +68,16 @@ export class KnownOperations {
   }
 
   /**
-   * Takes a description out of a file that a person has, reduced or as the API gives it; `host` is the API that it counts for
-   * where it names none. Rejects where the file cannot be read at all.
+   * Takes a description out of a file that a person has, reduced or as the API gives it. `file` is when it was last changed,
+   * and the host of the API that it counts for where it names none.
    */
-  async take(path: string, host: string): Promise<DescriptionRead> {
-    const read = await this.readFrom(path, host);
+  async take(
+    bytes: Uint8Array<ArrayBuffer>,
+    file: { readonly host: string; readonly changed: Date },
+  ): Promise<DescriptionRead> {
+    const read = await readGivenDescription(bytes, file, this.now());
     if (read.ok) await this.keep(read.description);
     return read;
-  }
-
-  private async readFrom(path: string, host: string): Promise<DescriptionRead> {
-    const { size, mtime } = await stat(path);
-    if (size > MOST_MEGABYTES * 1_000_000) return refused({ kind: 'too-large', megabytes: MOST_MEGABYTES });
-    const bytes = new Uint8Array(await readFile(path));
-    return await readGivenDescription(bytes, { host, changed: mtime }, this.now());
   }
 
   /** Ends the reading only when nobody waits for it any more. */
@@ -134,7 +129,8 @@ export class KnownOperations {
     if (known !== undefined) return known;
     const bytes = await readFile(this.fileOf(host)).catch(() => undefined);
     if (bytes === undefined) return undefined;
-    const read = await readGivenDescription(new Uint8Array(bytes), { host, changed: this.now() }, this.now());
+    const now = this.now();
+    const read = await readGivenDescription(new Uint8Array(bytes), { host, changed: now }, now);
     if (!read.ok) return undefined;
     this.inMemory.set(host, read.description);
     return read.description;

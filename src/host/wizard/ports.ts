@@ -21,6 +21,7 @@ import { reachedByBrowser } from '../signIn/practiceLoginPage.ts';
 import { notStarted } from '../signIn/practiceOrgs.ts';
 import { within } from '../within.ts';
 import { keep, keepRun } from './memory.ts';
+import { operationsPort } from './operationsPort.ts';
 import { signInPort } from './signInPort.ts';
 import { tellEnd, tellPlanChanged } from './tellEnd.ts';
 import { topicUrl } from './topics.ts';
@@ -45,6 +46,7 @@ export function wizardPorts(services: Services, clients: ClientPort): WizardPort
   return {
     signIn: signInPort(services),
     roles: rolePort,
+    operations: operationsPort(services),
     workspace: {
       look: async (regions) => {
         const looking = Promise.all([findFrameworkFiles(regions), findScimFiles()]);

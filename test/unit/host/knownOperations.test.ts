@@ -15,6 +15,10 @@ const PRACTICE = 'http://127.0.0.1:7070';
 
 const UNREACHABLE = refused({ kind: 'not-answered', error: { kind: 'unreachable', reason: 'no network' } });
 
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
 /** Of somebody who never cancels. */
 function forEver(): AbortSignal {
   return new AbortController().signal;
@@ -135,12 +139,11 @@ describe('The operations of an API', () => {
 
   it('can come out of a file, reduced or as the API gives it, and count for later', async () => {
     answer = async () => UNREACHABLE;
-    const reduced = join(folder.path, 'reduced.json.gz');
-    await writeFile(reduced, await writeReduced(describedBy(TOKYO)));
-    assert.equal((await openWindow().take(reduced, 'api.mypurecloud.de')).ok, true);
-    const published = join(folder.path, 'swagger.json');
-    await writeFile(published, describedAs([operation('GET /users/me')]));
-    assert.equal((await openWindow().take(published, 'api.mypurecloud.de')).ok, true);
+    const file = { host: 'api.mypurecloud.de', changed: now };
+    const reduced = await writeReduced(describedBy(TOKYO));
+    assert.equal((await openWindow().take(reduced, file)).ok, true);
+    const published = describedAs([operation('GET /users/me')], { host: 'api.mypurecloud.de' });
+    assert.equal((await openWindow().take(bytesOf(published), file)).ok, true);
     assert.equal((await openWindow().of(TOKYO, forEver())).ok, true);
     assert.equal((await openWindow().of(FRANKFURT, forEver())).ok, true);
   });
@@ -153,9 +156,7 @@ describe('The operations of an API', () => {
     it(`cannot come out of a file that ${what}, and what was known stays`, async () => {
       const window = openWindow();
       await window.of(FRANKFURT, forEver());
-      const path = join(folder.path, 'given.json');
-      await writeFile(path, text);
-      const read = await window.take(path, 'api.mypurecloud.de');
+      const read = await window.take(bytesOf(text), { host: 'api.mypurecloud.de', changed: now });
       assert.equal(!read.ok && read.why.kind, kind);
       assert.equal((await window.of(FRANKFURT, forEver())).ok, true);
       assert.equal(asked.length, 1);
@@ -214,12 +215,7 @@ describe('The operations of an API', () => {
 
   function describedBy(apiUrl: string, date = now): Description {
     const operations = [operation('GET /users/me', { name: 'getUsersMe' })];
-    return {
-      operations,
-      host: new URL(apiUrl).host,
-      date: date.toISOString(),
-      readAt: date.toISOString(),
-      unread: 0,
-    };
+    const moment = date.toISOString();
+    return { operations, host: new URL(apiUrl).host, date: moment, readAt: moment, unread: 0 };
   }
 });

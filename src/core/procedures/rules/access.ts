@@ -42,6 +42,30 @@ export const orgKnowsScopes: Rule = ({ grantType, scopes }, context) => {
   });
 };
 
+/** G15: the fewest scopes; what lets read adds nothing to what lets read and write. */
+export const scopesAddSomething: Rule = ({ grantType, scopes }) => {
+  if (!asksForScopes(grantType)) return [];
+  const chosen = new Set(scopes);
+  const needless = scopes.filter(
+    (scope) => scope.endsWith(READ_ONLY) && !OPEN_MORE.has(scope) && chosen.has(widerThan(scope)),
+  );
+  return findingsOfEach(needless, (scope) => {
+    const change = { scopes: scopes.filter((other) => other !== scope) };
+    const fixes = [{ code: 'remove-scope' as const, args: { scope }, change }];
+    const words = { scope, wider: widerThan(scope) };
+    return [finding('scope-adds-nothing', 'scopes', words, { severity: 'hint', fixes })];
+  });
+};
+
+const READ_ONLY = ':readonly';
+
+/** Each opens an operation that the scope for reading and writing does not (Genesys facts 4). */
+const OPEN_MORE: ReadonlySet<string> = new Set(['billing:readonly', 'quality:readonly']);
+
+function widerThan(scope: string): string {
+  return scope.slice(0, -READ_ONLY.length);
+}
+
 /** G12: a client of client credentials has at least one role, and only roles that whoever creates it holds. */
 export const hasRoles: Rule = ({ grantType, roles }, context) => {
   // On the admin page they are picked by name, and nothing of ours names them.

@@ -1,0 +1,180 @@
+import type { Description, Unreadable } from '../../privileges/description.ts';
+import { indexOperations } from '../../privileges/findOperations.ts';
+import { operationsOf } from '../../privileges/matchCalls.ts';
+import { type CallsAs, needsOf } from '../../privileges/needs.ts';
+import { endpointOf, type Operation } from '../../privileges/operation.ts';
+import { orgOf } from '../../procedures/context.ts';
+import { asksForRoles } from '../../procedures/grantTypes.ts';
+import { answersOf } from '../../procedures/index.ts';
+import { remembered } from '../../remembered.ts';
+import { signedInOrg } from '../connection.ts';
+import type { HostMessage } from '../messages.ts';
+import type { OperationsPort, SignInPort } from '../ports.ts';
+import type { WizardStore } from '../store.ts';
+import { orgChoices } from './orgChoices.ts';
+import { readPasted } from './readPasted.ts';
+import { shownNeeds, some } from './show.ts';
+import { type DescriptionState, NOTHING_ASKED, type OperationsFound } from './shown.ts';
+
+const MOST_OPERATIONS = 20;
+
+type FoundMessage = Extract<HostMessage, { type: 'operations-found' }>;
+
+/** What is known of an API. */
+type Known = {
+  readonly apiUrl: string;
+  readonly description: Description;
+  readonly insteadOf: Unreadable | undefined;
+};
+
+/**
+ * Finds out what an application needs for what it calls. What the API says of thousands of operations stays here; the page
+ * is told what it shows of it.
+ */
+export class FindingNeeds {
+  /** What was pasted last, without secrets. */
+  private text: string | undefined;
+  private known: Known | undefined;
+  private attempt: AbortController | undefined;
+
+  constructor(
+    private readonly port: OperationsPort,
+    private readonly hostsOf: SignInPort['hostsOf'],
+    private readonly store: WizardStore,
+  ) {}
+
+  /** What the calls in a text need. With `anew` the API is asked again for what it says of itself. */
+  async find(text: string, anew: boolean): Promise<void> {
+    this.text = text;
+    if (await this.read(anew)) this.show();
+  }
+
+  /** The operations that a search means; `read`: what the API says of itself is read for it, if it is not known yet. */
+  async operations({ search, read }: { search: string; read: boolean }): Promise<FoundMessage> {
+    if (read && !this.isKnownHere) await this.read(false);
+    return { type: 'operations-found', search, found: this.operationsMeant(search) };
+  }
+
+  private operationsMeant(search: string): OperationsFound {
+    const { known } = this;
+    if (known === undefined || !this.isKnownHere) return { kind: 'unasked' };
+    const index = indexed(known.description.operations);
+    const { matched } = readPasted(search, index);
+    const calls = [...matched.uses.flatMap((use) => use.calls), ...matched.unclear.map(({ call }) => call)];
+    const operations = [...new Set(calls.flatMap((call) => operationsOf(call, index)))];
+    return {
+      kind: 'known',
+      operations: some(operations, MOST_OPERATIONS, (each) => ({
+        endpoint: endpointOf(each),
+        scopes: [...(each.scopes ?? [])],
+      })),
+    };
+  }
+
+  /** Reads what the API says of itself out of a file that the person chooses. */
+  async takeFile(): Promise<void> {
+    const { apiUrl } = this;
+    if (apiUrl === undefined) return;
+    const { host } = new URL(apiUrl);
+    const taken = await this.port.choose(host);
+    if (taken === undefined) return;
+    this.stop();
+    if (!taken.ok) return this.tell({ kind: 'failed', host, why: taken.why });
+    this.know({ apiUrl, description: taken.description, insteadOf: undefined });
+    this.show();
+  }
+
+  /** Ends the reading that is under way. */
+  stop(): void {
+    if (this.attempt === undefined) return;
+    this.attempt.abort();
+    this.attempt = undefined;
+    this.tell(this.stateBefore);
+  }
+
+  /** Other answers have begun, of which nobody has asked anything. */
+  forget(): void {
+    this.attempt?.abort();
+    this.attempt = undefined;
+    this.text = undefined;
+    if (this.store.state.needs !== NOTHING_ASKED) this.store.update({ needs: NOTHING_ASKED });
+  }
+
+  /** Something else is known, or chosen, of what the answer depends on. */
+  again(): void {
+    if (this.store.state.needs.found !== null && this.isKnownHere) this.show();
+  }
+
+  dispose(): void {
+    this.attempt?.abort();
+  }
+
+  /** The API that the client is for. */
+  private get apiUrl(): string | undefined {
+    const { context } = this.store.state;
+    const { destination } = context;
+    return destination.kind === 'admin-page'
+      ? this.hostsOf(destination.region)?.apiUrl
+      : orgOf(context)?.apiUrl;
+  }
+
+  private get isKnownHere(): boolean {
+    return this.known !== undefined && this.known.apiUrl === this.apiUrl;
+  }
+
+  private get callsAs(): CallsAs | undefined {
+    const { memory, context } = this.store.state;
+    if (memory.procedure === undefined) return undefined;
+    const { grantType } = answersOf(memory.procedure, memory.draft, context);
+    return asksForRoles(grantType) ? 'client' : 'person';
+  }
+
+  /** Whether what the API says of itself is known now. */
+  private async read(anew: boolean): Promise<boolean> {
+    const { apiUrl } = this;
+    if (apiUrl === undefined) return false;
+    this.attempt?.abort();
+    const attempt = new AbortController();
+    this.attempt = attempt;
+    const { host } = new URL(apiUrl);
+    this.tell({ kind: 'reading', host });
+    const read = await this.port.read(apiUrl, attempt.signal, anew);
+    // The person may have ended it, or begun anew.
+    if (this.attempt !== attempt) return false;
+    this.attempt = undefined;
+    if (read.ok) this.know({ apiUrl, description: read.description, insteadOf: read.insteadOf });
+    else this.tell({ kind: 'failed', host, why: read.why });
+    return read.ok;
+  }
+
+  private know(known: Known): void {
+    this.known = known;
+    this.tell(this.stateBefore);
+  }
+
+  /** What the page is told while nothing is under way. */
+  private get stateBefore(): DescriptionState {
+    const { known } = this;
+    if (known === undefined || !this.isKnownHere) return NOTHING_ASKED.description;
+    const { description, insteadOf } = known;
+    const { host, date } = description;
+    return { kind: 'known', host, date, ...(insteadOf !== undefined && { insteadOf }) };
+  }
+
+  private tell(description: DescriptionState): void {
+    this.store.update({ needs: { ...this.store.state.needs, description } });
+  }
+
+  private show(): void {
+    const { known, text, callsAs } = this;
+    if (known === undefined || !text?.trim() || callsAs === undefined) return;
+    const { operations } = known.description;
+    const { matched, notes } = readPasted(text, indexed(operations));
+    const access = signedInOrg(this.store.connection)?.org.access;
+    const needs = needsOf(matched.uses, callsAs, { operations, ...orgChoices(access) });
+    const found = shownNeeds(known.apiUrl, matched, needs, notes);
+    this.store.update({ needs: { description: this.stateBefore, found } });
+  }
+}
+
+const indexed = remembered((operations: readonly Operation[]) => indexOperations(operations));
