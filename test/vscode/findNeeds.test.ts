@@ -76,8 +76,8 @@ describe('Finding what an application needs', () => {
   });
 
   it('says of a call that needs nothing that it needs nothing, and not that none was found', async () => {
-    await find('GET /api/v2/date', AS_ITSELF);
-    assert.match(await newText(), /## Calls that need nothing\n[^#]*`GET \/api\/v2\/date`/);
+    await find('GET /api/v2/conversations', AS_ITSELF);
+    assert.match(await newText(), /## Calls that need nothing\n[^#]*`GET \/api\/v2\/conversations`/);
   });
 
   it('says that it knows nothing of a text in which it could read nothing, and why', async () => {
