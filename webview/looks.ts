@@ -42,7 +42,7 @@ export type Looks = {
   scopeText: string;
   /** What the application will call, as typed; undefined until something is. It may hold a secret, so it stays here. */
   callsText: string | undefined;
-  /** The text that was last asked about, without secrets. */
+  /** The text that was last asked about. It may hold one, too. */
   callsAsked: string | undefined;
   filled: Filled | undefined;
   /** The operations that the search among scopes means, and the search that it was. */

@@ -16,6 +16,7 @@ import { createFramework } from './framework/feature.ts';
 import { tellOfRotations, tellOfSave } from './interrupted/tell.ts';
 import { createLog } from './log.ts';
 import { findNeeds } from './privileges/findNeeds.ts';
+import { rightSizeClient } from './privileges/rightSizeClient.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { removeSecret, ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
 import { scimDiagnostics } from './scim/diagnostics.ts';
@@ -110,6 +111,8 @@ export function createFeatures(
   const changes = new ClientChanges(services, dialogs);
   const clients = showClients(clientsView, services, changes, signInFirst, {
     edit: async (found) => await editClient(services, found, async (client) => await wizard.openWith(client)),
+    'right-size': async (found) =>
+      await rightSizeClient(services, found, async (client) => await wizard.openWith(client)),
     duplicate: async (found) =>
       await duplicateClient(services, found, signInFirst, async (draft) => await wizard.openWith(draft)),
   });

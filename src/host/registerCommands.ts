@@ -17,6 +17,7 @@ export const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
   copyClientId: 'copy-id',
   openClientPage: 'open-admin-page',
   editClient: 'edit',
+  rightSizeClient: 'right-size',
   duplicateClient: 'duplicate',
   addRedirectUris: 'add-pages',
   rotateSecretOfClient: 'rotate',

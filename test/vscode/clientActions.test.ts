@@ -36,6 +36,7 @@ const OTHER_COMMANDS: Readonly<Record<string, string>> = { askLastUse: 'shownCli
 /** Actions that change nothing in the org of the client, and where they are tried. */
 const ONLY_READ: Readonly<Partial<Record<ClientPageAction, string>>> = {
   edit: 'editClient.test.ts; its Save changes the client',
+  'right-size': 'rightSizeClient.test.ts; its Save changes the client',
   duplicate: 'duplicateClient.test.ts; its Save makes a client',
   'keep-as-code': 'severalClients.test.ts',
 };
@@ -219,7 +220,7 @@ describe('What can be done with a client', () => {
     const mention: Mention = { kind: 'framework', uri: 'file:///a', path: 'a', line: 1, use };
     const told: ClientPageTold[] = [];
     const elsewhere = async () => assert.fail('the wizard is tried elsewhere');
-    const wizard = { edit: elsewhere, duplicate: elsewhere };
+    const wizard = { edit: elsewhere, 'right-size': elsewhere, duplicate: elsewhere };
     const actions = new ClientActions(services, new ClientChanges(services, dialogs), wizard);
     const tools = {
       mentions: { of: async () => [mention], onDidChange: () => ({ dispose: () => undefined }) },

@@ -34,6 +34,7 @@ export class ClientsDesk {
     };
     const wizard = {
       edit: async ({ client }: FoundClient) => void this.wanted.push(`edit ${client.id}`),
+      'right-size': async ({ client }: FoundClient) => void this.wanted.push(`right-size ${client.id}`),
       duplicate: async ({ client }: FoundClient) => void this.wanted.push(`duplicate ${client.id}`),
     };
     this.commands = showClients({ show }, services, changes, signIn, wizard);

@@ -80,8 +80,12 @@ describe('The view of OAuth clients', () => {
     assert.match(await contextOf('Agent desktop'), /^client .*add-redirect-uri rotate deactivate delete/);
     assert.match(await contextOf('Wallboard'), /^client .*add-redirect-uri deactivate delete/);
     await commands.act(await rowOf('Agent desktop'), 'edit');
+    await commands.act(await rowOf('Agent desktop'), 'right-size');
     await commands.act(await rowOf('Agent desktop'), 'duplicate');
-    assert.deepEqual(desk().wanted, [`edit ${clientId}`, `duplicate ${clientId}`]);
+    assert.deepEqual(
+      desk().wanted,
+      ['edit', 'right-size', 'duplicate'].map((each) => `${each} ${clientId}`),
+    );
     await commands.act(await rowOf('Agent desktop'), 'deactivate');
     assert.match(await contextOf('Agent desktop'), /^client .*rotate activate delete/);
     assert.ok((await shown()).includes('  Not active · 1'));

@@ -72,6 +72,7 @@ describe('The clients of an org', () => {
       const services = { ...window.services, dialogs };
       const wizard = {
         edit: async ({ client }: FoundClient) => void wanted.push(`edit ${client.id}`),
+        'right-size': async ({ client }: FoundClient) => void wanted.push(`right-size ${client.id}`),
         duplicate: async ({ client }: FoundClient) => void wanted.push(`duplicate ${client.id}`),
       };
       const actions = new ClientActions(services, new ClientChanges(services, dialogs), wizard);
@@ -80,11 +81,12 @@ describe('The clients of an org', () => {
       actions.dispose();
     }
 
-    it('are edited and duplicated by the wizard', async () => {
+    it('are edited, right-sized and duplicated by the wizard', async () => {
       const clientId = await signInWithClient();
       await manage(clientId, 'Edit…');
+      await manage(clientId, 'Right-size…');
       await manage(clientId, 'Duplicate…');
-      assert.deepEqual(wanted, [`edit ${clientId}`, `duplicate ${clientId}`]);
+      assert.deepEqual(wanted, [`edit ${clientId}`, `right-size ${clientId}`, `duplicate ${clientId}`]);
     });
 
     it('say what whoever is signed in may not do, and why, and give a request for it', async () => {

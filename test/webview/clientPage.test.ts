@@ -214,6 +214,7 @@ describe('The page of a client', () => {
     const { page, sent, show } = await openClient(aState());
     for (const [label, action] of [
       ['Edit…', 'edit'],
+      ['Right-size…', 'right-size'],
       ['Duplicate…', 'duplicate'],
       ['Rotate Client Secret…', 'rotate'],
       ['Deactivate…', 'deactivate'],

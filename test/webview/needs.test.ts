@@ -33,6 +33,7 @@ describe('What will it call?', () => {
     await wizard.settle();
     assert.deepEqual(chosenScopes(wizard), ['users:readonly']);
     const note = wizard.page.locator('.filled');
+    assert.equal(await note.evaluate((element) => element === document.activeElement), true);
     await note.getByText('Chosen now: users:readonly.').waitFor();
     await note.getByText('No longer chosen: alerting.').waitFor();
     await wizard.tick(/^presence/);
@@ -40,6 +41,16 @@ describe('What will it call?', () => {
     await wizard.settle();
     assert.deepEqual(chosenScopes(wizard), ['presence', 'alerting']);
     assert.equal(await note.count(), 0);
+    assert.equal(await wizard.page.evaluate(() => document.activeElement?.id), 'find-needs');
+  });
+
+  it('keeps what is very long on the page alone, and says so', async () => {
+    const wizard = await openScopes();
+    const long = `GET /api/v2/users/me\n${'x'.repeat(20_000)}`;
+    await ask(wizard, long);
+    await wizard.page.getByText('It is too long to be kept with your answers').waitFor();
+    await wizard.page.getByText('1 operation was recognized.').waitFor();
+    assert.equal(wizard.host.state.memory.draft.calls ?? '', '');
   });
 
   it('leaves what the framework needs chosen', async () => {
@@ -48,6 +59,19 @@ describe('What will it call?', () => {
     assert.equal(await wizard.page.getByRole('button', { name: 'Only these' }).count(), 0);
     await wizard.page.getByRole('button', { name: 'Choose these' }).click();
     await wizard.page.getByText('15 selected').waitFor();
+  });
+
+  it('adds nothing that a wider scope opens already, unless only what is needed is to stay', async () => {
+    const embeddable = await openWizard({ memory: { procedure: 'embeddable', step: 'scopes' } });
+    await ask(embeddable, 'getUsers');
+    await embeddable.page.getByText('users is chosen: that is enough, and lets do more.').waitFor();
+    assert.equal(await embeddable.page.getByRole('button', { name: /these$/ }).count(), 0);
+    const general = await openScopes({ scopes: ['users'] });
+    await ask(general, 'getUsers');
+    assert.equal(await general.page.getByRole('button', { name: 'Choose these' }).count(), 0);
+    await general.page.getByRole('button', { name: 'Only these' }).click();
+    await general.settle();
+    assert.deepEqual(chosenScopes(general), ['users:readonly']);
   });
 
   it('chooses roles in the Home division, and takes them back', async () => {

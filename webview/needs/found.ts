@@ -15,8 +15,9 @@ import { insteadOfTexts } from '../../src/core/texts/privileges.ts';
 import type { NeedsFound, Some } from '../../src/core/wizard/needs/shown.ts';
 import { button } from '../controls.ts';
 import { severityMark } from '../findings.ts';
+import { focusField } from '../focus.ts';
 import type { Page } from '../page.ts';
-import { findNeeds, isOutdated } from './pastedCalls.ts';
+import { FIND_BUTTON, findNeeds, isOutdated } from './pastedCalls.ts';
 
 /** What was found, whence, and what it leaves open. */
 export function foundView(
@@ -25,7 +26,9 @@ export function foundView(
   choices: (found: NeedsFound) => TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`<div class="found">
-    <p role="status"><b>${recognizedText(found.operations, page.language)}</b> <span>${neededText(found)}</span></p>
+    <p class="outcome" role="status">
+      <b>${recognizedText(found.operations, page.language)}</b><span>${neededText(found)}</span>
+    </p>
     ${isOutdated(page) ? html`<p class="hint">${l10n.t('The text has changed since. This is the answer to the one before.')}</p>` : nothing}
     ${choices(found)} ${permissions(page, found)}
     ${doubtsOf(found, page.language).map(doubt)} ${whence(page)}
@@ -50,21 +53,22 @@ function whence(page: Page): TemplateResult | typeof nothing {
 
 function doubt({ severity, texts }: Doubt): TemplateResult {
   return html`<p class="finding ${severity}">
-    ${severityMark({ severity })}${texts.map((text) => html`<span>${text} </span>`)}
+    ${severityMark({ severity })}${texts.map((text) => html`<span>${text}</span>`)}
   </p>`;
 }
 
 /** The scopes open the door alone: what is behind it, each person may as far as their own permissions go. */
 function permissions(
   { language }: Page,
-  { callsAs, permissions: all }: NeedsFound,
+  { callsAs, permissions: all, roles }: NeedsFound,
 ): TemplateResult | typeof nothing {
   if (all.total === 0) return nothing;
   const title =
     callsAs === 'person'
       ? l10n.t('Permissions that whoever logs in needs, too ({0})', all.total)
       : l10n.t('Permissions that they need ({0})', all.total);
-  return html`<details>
+  const isAllThereIs = callsAs === 'client' && roles === undefined;
+  return html`<details ?open=${isAllThereIs}>
     <summary>${title}</summary>
     <ul class="plain">
       ${all.first.map(
@@ -91,36 +95,57 @@ export function neededRow(isChosen: boolean, name: unknown, content: unknown): T
   </li>`;
 }
 
+const FILLED = 'filled';
+
+/** The button that was pressed is gone: what it did, and the way back, stand in its place. */
+export function focusFilled(): void {
+  focusField(FILLED);
+}
+
 /** What was done by one of the buttons below, and the way back. */
 export function filledNote(
   page: Pick<Page, 'answer' | 'answers' | 'language' | 'looks'>,
 ): TemplateResult | typeof nothing {
   const { filled } = page.looks;
   if (filled === undefined) return nothing;
-  const takeBack = () => page.answer(filled.takenBack(page.answers), { filled: undefined });
-  return html`<p class="filled" role="status">
-    ${filledTexts(filled, page.language).map((text) => html`<span>${text} </span>`)}
+  const takeBack = () => {
+    page.answer(filled.takenBack(page.answers), { filled: undefined });
+    focusField(FIND_BUTTON);
+  };
+  return html`<p id=${FILLED} class="filled" role="status" tabindex="-1">
+    ${filledTexts(filled, page.language).map((text) => html`<span>${text}</span>`)}
     <button class="link" @click=${takeBack}>${l10n.t('Undo')}</button>
   </p>`;
 }
 
-/** What is lacking and what is in excess of what is chosen, with a button for each. */
+/** What is lacking and what is in excess of what is chosen, by name, and what the person can do about it. */
+type Choice = {
+  lacking: readonly string[];
+  excess: readonly string[];
+  /** Chooses what is lacking. */
+  add: () => void;
+  /** The same, and no longer what is not needed; undefined where nothing would go. */
+  only: (() => void) | undefined;
+};
+
+/** A button for each of them, with what it is about. */
 export function choiceButtons(
   { language }: Pick<Page, 'language'>,
-  { lacking, excess }: { lacking: readonly string[]; excess: readonly string[] },
-  { add, only }: { add: () => void; only: () => void },
+  { lacking, excess, add, only }: Choice,
 ): TemplateResult {
   return html`${
     excess.length === 0
       ? nothing
-      : html`<p class="finding hint">${severityMark({ severity: 'hint' })}${notNeededText(excess, language)}</p>`
+      : html`<p class="finding hint">
+          ${severityMark({ severity: 'hint' })}<span>${notNeededText(excess, language)}</span>
+        </p>`
   }
   ${
-    lacking.length === 0 && excess.length === 0
+    lacking.length === 0 && only === undefined
       ? nothing
       : html`<p class="actions">
           ${lacking.length === 0 ? nothing : button({ label: l10n.t('Choose these'), onClick: add })}
-          ${excess.length === 0 ? nothing : button({ label: l10n.t('Only these'), onClick: only })}
+          ${only === undefined ? nothing : button({ label: l10n.t('Only these'), onClick: only })}
         </p>`
   }`;
 }

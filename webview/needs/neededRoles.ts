@@ -5,7 +5,7 @@ import { homeIn, roleName } from '../../src/core/procedures/namedAccess.ts';
 import { excessText } from '../../src/core/texts/callsInWizard.ts';
 import type { NeedsFound } from '../../src/core/wizard/needs/shown.ts';
 import type { Page } from '../page.ts';
-import { choiceButtons, filledNote, neededRow, reason } from './found.ts';
+import { choiceButtons, filledNote, focusFilled, neededRow, reason } from './found.ts';
 
 /** The roles that hold what is needed, and the ways to choose them. */
 export function neededRoles(
@@ -25,6 +25,7 @@ export function neededRoles(
     const takenBack = ({ roles: now }: Answers) => ({ roles: changed(now, removed, added) });
     const filled = { added: lacking.map(({ name }) => name), removed: removed.map(nameOf), takenBack };
     page.answer({ roles: changed(chosen, added, removed) }, { filled });
+    focusFilled();
   };
   return html`${
     needed.length === 0
@@ -40,7 +41,16 @@ export function neededRoles(
         </ul>`
   }
   ${filledNote(page)}
-  ${needed.length === 0 ? nothing : choiceButtons(page, { lacking: lacking.map(({ name }) => name), excess: excess.map(nameOf) }, { add: () => choose([]), only: () => choose(excess) })}`;
+  ${
+    needed.length === 0
+      ? nothing
+      : choiceButtons(page, {
+          lacking: lacking.map(({ name }) => name),
+          excess: excess.map(nameOf),
+          add: () => choose([]),
+          only: excess.length === 0 ? undefined : () => choose(excess),
+        })
+  }`;
 }
 
 function changed(

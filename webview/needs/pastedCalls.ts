@@ -2,7 +2,10 @@ import { withoutSecrets } from '../../src/core/privileges/calls/secretsInText.ts
 import type { Page } from '../page.ts';
 
 /** Longer than any list of endpoints; what is longer, such as a HAR, is not kept with the answers. */
-const MOST_KEPT = 20_000;
+export const MOST_KEPT = 20_000;
+
+/** The button that asks what they need. */
+export const FIND_BUTTON = 'find-needs';
 
 type Pasted = Pick<Page, 'looks' | 'memory'>;
 
@@ -20,13 +23,13 @@ export function typeCalls(page: Pick<Page, 'answer' | 'look' | 'memory'>, callsT
 
 /** Asks what the calls need; with `anew` the API is asked again for what it says of itself. */
 export function findNeeds(page: Pasted & Pick<Page, 'look' | 'send'>, anew: boolean): void {
-  const callsAsked = withoutSecrets(pastedCalls(page));
+  const callsAsked = pastedCalls(page);
   page.look({ callsAsked, filled: undefined });
-  page.send({ type: 'find-needs', text: callsAsked, anew });
+  page.send({ type: 'find-needs', text: withoutSecrets(callsAsked), anew });
 }
 
 /** Whether the answer is that to another text. */
 export function isOutdated(page: Pasted): boolean {
   const { callsAsked } = page.looks;
-  return callsAsked !== undefined && callsAsked !== withoutSecrets(pastedCalls(page));
+  return callsAsked !== undefined && callsAsked !== pastedCalls(page);
 }

@@ -7,7 +7,7 @@ import { button, progress, textArea } from '../controls.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
 import { foundView } from './found.ts';
-import { findNeeds, pastedCalls, typeCalls } from './pastedCalls.ts';
+import { FIND_BUTTON, findNeeds, MOST_KEPT, pastedCalls, typeCalls } from './pastedCalls.ts';
 
 /** Asks what the application calls, and says what it needs for that; `choices` lets the person choose it. */
 export function whatItCalls(
@@ -31,6 +31,7 @@ export function whatItCalls(
       <p id="hint-calls" class="hint">
         ${l10n.t('Optional: endpoints, names of SDK methods, curl, a table, a HAR, a Postman collection, OpenAPI or Terraform. It stays on this computer, and secrets in it are masked before it is read.')}
       </p>
+      ${pastedCalls(page).length > MOST_KEPT ? html`<p class="hint">${l10n.t('It is too long to be kept with your answers, and is gone with this tab. What you choose stays.')}</p>` : nothing}
     </div>
     ${asking(page)} ${standing(page)}
     ${page.needs.found === null || !isOf(page, callsAs, page.needs.found) ? nothing : foundView(page, page.needs.found, choices)}
@@ -57,7 +58,7 @@ function asking(page: Page): TemplateResult {
   const isReading = page.needs.description.kind === 'reading';
   return html`<p class="actions">
     ${button({
-      id: 'find-needs',
+      id: FIND_BUTTON,
       label: l10n.t('Find what it needs'),
       disabled: pastedCalls(page).trim() === '',
       onClick: () => findNeeds(page, false),

@@ -78,6 +78,7 @@ export const ClientPageAction = z.enum([
   'copy-id',
   'open-admin-page',
   'edit',
+  'right-size',
   'duplicate',
   'add-pages',
   'add-redirect-uri',

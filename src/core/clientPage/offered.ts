@@ -24,6 +24,7 @@ export function offeredActions({ client, org, mentions }: Offering): readonly Cl
   return [
     'copy-id',
     'edit',
+    'right-size',
     'duplicate',
     ...(lackedPages(client, mentions).length > 0 ? (['add-pages'] as const) : []),
     ...(hasUris ? (['add-redirect-uri'] as const) : []),

@@ -15,6 +15,7 @@ export function permissionsFor(action: ClientPageAction): readonly string[] {
     case 'duplicate':
       return [];
     case 'edit':
+    case 'right-size':
     case 'add-pages':
     case 'add-redirect-uri':
     case 'rotate':

@@ -29,6 +29,8 @@ export type RightSize =
       /** Taking away any of these, or all, leaves every call of `called` with what it needs. */
       readonly excesses: readonly Excess[];
       readonly inNeed: readonly RoleInNeed[];
+      /** IDs of roles of which the org does not tell what they hold, so that nothing is said about them. */
+      readonly untoldRoles: readonly string[];
       readonly called: readonly CalledOperation[];
       /** What these calls need is not known: something of the excesses may be among it. */
       readonly unknown: readonly CalledEndpoint[];
@@ -49,11 +51,11 @@ export function rightSize(
   if (endpoints.length === 0 && !hasMore) return { kind: 'nothing-called' };
   const { called, unknown } = matchEndpoints(endpoints, index, client.callsAs);
   if (called.length === 0) return { kind: 'only-unknown', unknown };
-  const { excesses, inNeed } =
+  const sized =
     client.callsAs === 'person'
-      ? { excesses: scopeExcesses(client.scopes, called), inNeed: [] }
+      ? { excesses: scopeExcesses(client.scopes, called), inNeed: [], untoldRoles: [] }
       : sizedRoles(client.roles, called, org);
-  return { kind: 'compared', excesses, inNeed, called, unknown, hasMore };
+  return { kind: 'compared', ...sized, called, unknown, hasMore };
 }
 
 /** What is left of a client's scopes or roles without what is taken away. */

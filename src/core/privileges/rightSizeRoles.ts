@@ -59,7 +59,11 @@ export function sizedRoles(
   roles: readonly SizedRole[],
   called: readonly CalledOperation[],
   org: RolesOfOrg,
-): { readonly excesses: readonly RoleExcess[]; readonly inNeed: readonly RoleInNeed[] } {
+): {
+  readonly excesses: readonly RoleExcess[];
+  readonly inNeed: readonly RoleInNeed[];
+  readonly untoldRoles: readonly string[];
+} {
   const wants = permissionWants(called.map(({ operation }) => ({ operation: asked(operation), calls: [] })));
   const all = roles.filter(isKnown).map((of) => inUse(of, wants));
   const kept = withoutSpare(all.filter(({ may }) => may.length > 0));
@@ -81,7 +85,8 @@ export function sizedRoles(
     if (instead !== undefined) excesses.push({ kind: 'role-too-large', role, needed, instead });
     else if (permissionsBeyond(held, needed).length > 0) inNeed.push({ role, needed });
   }
-  return { excesses, inNeed };
+  const untoldRoles = roles.filter((role) => !isKnown(role)).map(({ roleId }) => roleId);
+  return { excesses, inNeed, untoldRoles };
 }
 
 /** What a role holds, be it under conditions, and the calls ask for. */

@@ -65,6 +65,11 @@ export function unreadText(why: WhyUnread, host: string, language: string): Fail
   };
 }
 
+/** What is chosen already, and lets do more than is needed. */
+export function enoughText(scope: string): string {
+  return l10n.t('{0} is chosen: that is enough, and lets do more.', scope);
+}
+
 /** What a role lets do besides. */
 export function excessText({ besides }: ShownRole, language: string): string {
   return besides.total === 0

@@ -7,6 +7,7 @@ export function actionNames(): Readonly<Record<ClientPageAction, string>> {
     'copy-id': l10n.t('Copy Client ID'),
     'open-admin-page': l10n.t('Open the admin page'),
     edit: l10n.t('Edit'),
+    'right-size': l10n.t('Right-size'),
     duplicate: l10n.t('Duplicate'),
     'add-pages': l10n.t("Add the framework's redirect URIs"),
     'add-redirect-uri': l10n.t('Add a redirect URI'),
@@ -24,6 +25,8 @@ export function actionLabel(action: ClientPageAction): string {
   switch (action) {
     case 'edit':
       return l10n.t('Edit…');
+    case 'right-size':
+      return l10n.t('Right-size…');
     case 'duplicate':
       return l10n.t('Duplicate…');
     case 'add-redirect-uri':

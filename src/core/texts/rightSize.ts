@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { CALLED_DAYS } from '../platform/calledEndpoints.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import type { CalledOperation } from '../privileges/calledOperations.ts';
+import type { CallsAs } from '../privileges/needs.ts';
 import { endpointOf } from '../privileges/operation.ts';
 import type { Excess, RightSize } from '../privileges/rightSize.ts';
 import { clientName, type NamedClient } from './clientName.ts';
@@ -33,20 +34,25 @@ export function onlyUnknownText(client: NamedClient): string {
   );
 }
 
-/** All that a client may do was of use. */
-export function nothingInExcessText(client: NamedClient, { called }: Compared, language: string): string {
-  const count = numberText(called.length, language);
-  return called.length === 1
+/** A client with neither scopes nor roles. */
+export function nothingToTakeText(client: NamedClient): string {
+  return l10n.t(
+    'The client "{0}" has neither scopes nor roles, so nothing can be taken away.',
+    clientName(client),
+  );
+}
+
+/** Every scope or role of a client was of use. */
+export function nothingInExcessText(client: NamedClient, callsAs: CallsAs): string {
+  const args = { name: clientName(client), days: CALLED_DAYS };
+  return callsAs === 'person'
     ? l10n.t(
-        'Nothing is in excess: what the client "{name}" may do, it needed in the {days} days that were read.',
-        {
-          name: clientName(client),
-          days: CALLED_DAYS,
-        },
+        'Nothing in excess was found: each scope of the client "{name}" was used in the {days} days that were read.',
+        args,
       )
     : l10n.t(
-        'Nothing is in excess: what the client "{name}" may do, it needed for the {count} operations that it called in the {days} days that were read.',
-        { name: clientName(client), days: CALLED_DAYS, count },
+        'Nothing in excess was found: each role of the client "{name}" holds what it needed in the {days} days that were read.',
+        args,
       );
 }
 
@@ -74,8 +80,8 @@ export function excessReason(excess: Excess, isWhole: boolean, language: string)
         ? l10n.t('not used in the {0} days that were read', CALLED_DAYS)
         : l10n.t('not used by the known calls of the {0} days that were read', CALLED_DAYS);
     case 'scope-only-reads':
-      return l10n.t('{scope} would have been enough: {calls}', {
-        scope: excess.readonly,
+      return l10n.t('{scopes} would have been enough: {calls}', {
+        scopes: excess.readonly,
         calls: callsText(excess.for, language),
       });
     case 'scope-spare':
@@ -97,24 +103,22 @@ function namesOf(roles: readonly { readonly name: string }[]): string {
   return roles.map(({ name }) => name).join(', ');
 }
 
-/** So many operations, and how often they were called. */
+/** Which operation, or how many, and how often they were called. */
 function callsText(called: readonly CalledOperation[], language: string): string {
-  const calls = numberText(
-    called.reduce((sum, { requests }) => sum + requests, 0),
-    language,
-  );
+  const sum = called.reduce((before, { requests }) => before + requests, 0);
   const [only, another] = called;
-  return only !== undefined && another === undefined
-    ? l10n.t('{operation}, called {calls} times', { operation: endpointOf(only.operation), calls })
-    : l10n.t('{operations} operations, called {calls} times', {
-        operations: numberText(called.length, language),
-        calls,
-      });
+  return l10n.t('{operations}, {calls}', {
+    operations:
+      only !== undefined && another === undefined
+        ? endpointOf(only.operation)
+        : l10n.t('{0} operations', numberText(called.length, language)),
+    calls: sum === 1 ? l10n.t('1 call') : l10n.t('{0} calls', numberText(sum, language)),
+  });
 }
 
 /** What cannot be seen from the rows alone, a sentence each. */
 export function rightSizeRemarks(
-  { called, unknown, hasMore, inNeed }: Compared,
+  { called, unknown, hasMore, inNeed, untoldRoles }: Compared,
   language: string,
 ): readonly string[] {
   const number = (value: number) => numberText(value, language);
@@ -143,6 +147,14 @@ export function rightSizeRemarks(
                 called.filter((each) => each.refused > 0).map(({ operation }) => endpointOf(operation)),
               ),
             },
+          ),
+        ]),
+    ...(untoldRoles.length === 0
+      ? []
+      : [
+          l10n.t(
+            'The organization does not tell what these roles hold, so nothing is said about them: {0}',
+            listed(untoldRoles),
           ),
         ]),
     ...inNeed.map(({ role, needed }) =>

@@ -18,6 +18,7 @@ import { nothingEntered, type Reading } from '../ui/askText.ts';
 /** What the wizard does with a client that exists. */
 export type ClientWizard = {
   edit(found: FoundClient): Promise<void>;
+  'right-size'(found: FoundClient): Promise<void>;
   duplicate(found: FoundClient): Promise<void>;
 };
 
@@ -37,7 +38,8 @@ export class ClientActions implements vscode.Disposable {
   /** Does one thing with a client. `needs` is what the places that name it need of it. */
   async one(found: FoundClient, needs: readonly Need[], kind: ClientPageAction): Promise<void> {
     const { services, changes } = this;
-    if (kind === 'edit' || kind === 'duplicate') return await this.wizard[kind](found);
+    if (kind === 'edit' || kind === 'right-size' || kind === 'duplicate')
+      return await this.wizard[kind](found);
     if (kind === 'keep-as-code') return await keepAsCode(services, this.reports, [found]);
     const action = kind === 'add-redirect-uri' ? await this.addition() : actionOf(found.client, needs, kind);
     if (action !== undefined) await carryOutOn(services, services.dialogs, changes, found, action);

@@ -10,6 +10,7 @@ import {
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
+import type { CallsAs } from '../../core/privileges/needs.ts';
 import {
   type Excess,
   type RightSize,
@@ -17,8 +18,8 @@ import {
   rightSize,
   type SizedClient,
 } from '../../core/privileges/rightSize.ts';
-import type { RolesOfOrg } from '../../core/privileges/rightSizeRoles.ts';
-import type { EditedClient } from '../../core/procedures/draft.ts';
+import type { RolesOfOrg, SizedRole } from '../../core/privileges/rightSizeRoles.ts';
+import type { ChosenRole, EditedClient } from '../../core/procedures/draft.ts';
 import { answersOfClient, grantTypeOf } from '../../core/procedures/edited.ts';
 import { asksForRoles } from '../../core/procedures/grantTypes.ts';
 import { accessRequest } from '../../core/texts/accessRequest.ts';
@@ -29,6 +30,7 @@ import {
   excessReason,
   nothingCalledText,
   nothingInExcessText,
+  nothingToTakeText,
   onlyUnknownText,
   rightSizeRemarks,
   unreadCallsText,
@@ -66,18 +68,23 @@ export async function rightSizeClient(
   const grantType = grantTypeOf(record.authorizedGrantType);
   if (grantType === undefined)
     return dialogs.fail(unknownGrantTypeText(record, record.authorizedGrantType ?? undefined));
-  const told = await askOrg(means, found, asksForRoles(grantType));
+  const edited = editedClient(found, record);
+  const hasRoles = asksForRoles(grantType);
+  const { scopes, roles } = answersOfClient(edited);
+  if ((hasRoles ? roles : scopes).length === 0) return dialogs.tell(nothingToTakeText(record));
+  const told = await askOrg(means, found, hasRoles);
   if (told === undefined) return;
   if (told.calls.endpoints.length === 0 && !told.calls.hasMore)
     return dialogs.tell(nothingCalledText(record));
   const described = await describedApi(means, told.apiUrl);
   if (described === undefined) return;
-  const edited = editedClient(found, record);
-  const client = sizedClient(edited, asksForRoles(grantType), told.roles);
+  const client: SizedClient = hasRoles
+    ? { callsAs: 'client', roles: withRoles(roles, told.roles) }
+    : { callsAs: 'person', scopes };
   const { operations } = described.description;
   const size = rightSize(client, told.calls, indexOperations(operations), { ...told, operations });
   for (const remark of described.remarks) dialogs.warn(remark);
-  const taken = await askWhat(means, record, size);
+  const taken = await askWhat(means, record, client.callsAs, size);
   if (taken === undefined || taken.length === 0) return;
   await open({ ...edited, account: found.org.account, answers: resized(client, taken) });
 }
@@ -122,17 +129,16 @@ function editedClient({ org }: FoundClient, record: ClientRecord): EditedClient 
   return { orgId: orgIdOf(account), orgName, region, practice, record };
 }
 
-function sizedClient(edited: EditedClient, hasRoles: boolean, ofOrg: readonly Role[]): SizedClient {
-  const { scopes, roles } = answersOfClient(edited);
-  if (!hasRoles) return { callsAs: 'person', scopes };
+function withRoles(chosen: readonly ChosenRole[], ofOrg: readonly Role[]): SizedRole[] {
   const byId = new Map(ofOrg.map((role) => [role.id, role]));
-  return { callsAs: 'client', roles: roles.map((each) => ({ ...each, role: byId.get(each.roleId) })) };
+  return chosen.map((each) => ({ ...each, role: byId.get(each.roleId) }));
 }
 
 /** What the person ticks of it; nothing is ticked before. Undefined where there is nothing to choose, which is told. */
 async function askWhat(
   { dialogs }: Means,
   client: ClientRecord,
+  callsAs: CallsAs,
   size: RightSize,
 ): Promise<readonly Excess[] | undefined> {
   const language = textLanguage();
@@ -144,7 +150,8 @@ async function askWhat(
       dialogs.warn(onlyUnknownText(client));
       return undefined;
     case 'compared': {
-      if (size.excesses.length === 0) dialogs.tell(nothingInExcessText(client, size, language));
+      if (size.excesses.length === 0 && size.untoldRoles.length === 0)
+        dialogs.tell(nothingInExcessText(client, callsAs));
       for (const remark of rightSizeRemarks(size, language)) dialogs.warn(remark);
       if (size.excesses.length === 0) return undefined;
       const isWhole = size.unknown.length === 0 && !size.hasMore;

@@ -223,7 +223,7 @@ describe('What is proposed for a client', () => {
   });
 
   it('never takes a permission away that a call needs in a division, nor gives one, whatever is ticked', () => {
-    const given = fc.uniqueArray(
+    const choices = fc.uniqueArray(
       fc.record({ at: fc.nat({ max: 5 }), divisionIds: fc.subarray(divisions, { minLength: 1 }) }),
       { selector: ({ at }) => at, maxLength: 4 },
     );
@@ -232,7 +232,7 @@ describe('What is proposed for a client', () => {
       fc.property(
         operations,
         fc.array(holdings, { minLength: 6, maxLength: 6 }),
-        given,
+        choices,
         fc.infiniteStream(fc.boolean()),
         (calls, lists, choice, ticks) => {
           const roles = lists.map((list, at) => role(`role ${at}`, ...list));
@@ -250,18 +250,20 @@ describe('What is proposed for a client', () => {
           const left = resized(client, ticked);
           assert.ok('roles' in left);
           for (const division of divisions) {
-            const heldIn = (some: readonly { roleId: string; divisionIds: readonly string[] }[]) => {
+            const heldIn = (
+              some: readonly { roleId: string; divisionIds: readonly string[] }[],
+            ): string[] => {
               const there = some.filter(({ divisionIds: at }) => at.includes('*') || at.includes(division));
               return there.flatMap(({ roleId }) =>
                 permissionsOf(roles.find(({ id }) => id === roleId)?.permissionPolicies ?? []),
               );
             };
-            const before: readonly string[] = heldIn(client.roles);
-            const after: readonly string[] = heldIn(left.roles);
-            assert.deepEqual(permissionsBeyond(after, before), [], 'gives nothing');
-            const mayBeMade = calls.filter(({ permissions: asked }) => satisfies(asked, before));
+            const given = heldIn(client.roles);
+            const kept = heldIn(left.roles);
+            assert.deepEqual(permissionsBeyond(kept, given), [], 'gives nothing');
+            const mayBeMade = calls.filter(({ permissions: asked }) => satisfies(asked, given));
             for (const call of mayBeMade)
-              assert.ok(satisfies(call.permissions, after), 'takes nothing needed');
+              assert.ok(satisfies(call.permissions, kept), 'takes nothing needed');
           }
         },
       ),

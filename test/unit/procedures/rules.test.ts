@@ -121,6 +121,23 @@ describe('The rules of the embeddable procedure', () => {
       assert.deepEqual(finding.fixes[0]?.change, { scopes: [...FRAMEWORK_SCOPES] });
     });
 
+    it('hints that one adds nothing where the same for reading and writing is chosen, and removes just that one', () => {
+      const scopes = [...FRAMEWORK_SCOPES, 'analytics:readonly', 'analytics'];
+      const [finding, ...others] = check('embeddable', { name: 'CRM', scopes }, aContext()).filter(
+        ({ place }) => place === 'scopes',
+      );
+      assert.equal(finding?.code, 'scope-adds-nothing');
+      assert.equal(finding.severity, 'hint');
+      assert.deepEqual(finding.fixes[0]?.change, { scopes: [...FRAMEWORK_SCOPES, 'analytics'] });
+      assert.deepEqual(others, []);
+    });
+
+    it('does not say so of one that opens something which the other does not', () => {
+      const scopes = [...FRAMEWORK_SCOPES, 'quality'];
+      const known = { kind: 'known', value: scopes.map((id) => ({ id })) } as const;
+      assert.deepEqual(findings({ scopes }, aContext({ destination: inOrg(anOrg({ scopes: known })) })), []);
+    });
+
     it('says nothing about scopes of an org that keeps its list to itself', () => {
       const scopes = { kind: 'unknown', error: { kind: 'timeout', seconds: 30 } } as const;
       const draft = { scopes: [...FRAMEWORK_SCOPES, 'new-scope'] };

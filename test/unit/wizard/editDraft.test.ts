@@ -33,6 +33,13 @@ describe('The draft of a client that is changed', () => {
     assert.equal(isUnfinished(memory), false, 'while nothing is answered, there is nothing to lose');
   });
 
+  it('begins at the review where it is answered already what is to change, and keeps what else was answered', () => {
+    const before = answered(withEdit(NOTHING_REMEMBERED, ONE, NOW), 'Changed');
+    const { step, draft, changedAt } = withEdit(before, { ...ONE, answers: { scopes: ['users'] } }, NOW);
+    assert.deepEqual([step, changedAt], ['review', NOW]);
+    assert.deepEqual(draft, { name: 'Changed', scopes: ['users'], edits: toEdit(desktop) });
+  });
+
   it('takes nothing of a new client, which is offered again', () => {
     const creating = answered({ ...NOTHING_REMEMBERED, procedure: 'general' }, 'New one');
     const memory = withEdit(creating, ONE, NOW);

@@ -1,53 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Draft } from '../../../src/core/procedures/draft.ts';
-import { doubtsOf, neededText } from '../../../src/core/texts/callsInWizard.ts';
-import type { NeedsFound } from '../../../src/core/wizard/needs/shown.ts';
-import type { WizardState } from '../../../src/core/wizard/state.ts';
-import { ActedWizard } from '../../wizard/acted.ts';
-import type { WizardOptions } from '../../wizard/begun.ts';
+import { neededText } from '../../../src/core/texts/callsInWizard.ts';
+import type { ActedWizard } from '../../wizard/acted.ts';
 import { aDescription } from '../../wizard/description.ts';
-import { anAccess, anOrg, aRole, loadingAccess, unreadableAccess } from '../../wizard/samples.ts';
+import { anAccess, anOrg, loadingAccess, unreadableAccess } from '../../wizard/samples.ts';
 import { operation } from '../privileges/operations.ts';
 import { publishedOperations } from '../privileges/publishedOperations.ts';
+import { begin, beginService, find, roles, said } from './needsAsked.ts';
 
 /** What the page may be told of what was found, in bytes. */
 const MOST_BYTES = 80_000;
-
-const roles = [
-  aRole('export', {
-    name: 'Analytics Export',
-    permissions: ['analytics:conversationDetail:view', 'analytics:dataExport:add'],
-  }),
-  aRole('directory', { name: 'Directory', permissions: ['directory:user:view'] }),
-  aRole('everything', { name: 'Master Admin', permissions: ['*:*:*'] }),
-  aRole('role-quality', { name: 'Quality Admin', permissions: ['quality:form:delete'] }),
-];
-
-async function begin(draft: Draft = {}, options: WizardOptions = {}): Promise<ActedWizard> {
-  return await ActedWizard.begin({ memory: { procedure: 'general', step: 'scopes', draft }, ...options });
-}
-
-async function beginService(options: WizardOptions = {}): Promise<ActedWizard> {
-  const access = anAccess({ roles: roles.filter(({ id }) => id !== 'everything') });
-  return await begin({ grantType: 'CLIENT-CREDENTIALS' }, { org: anOrg({ access }), ...options });
-}
-
-async function find(wizard: ActedWizard, text: string): Promise<NeedsFound> {
-  await wizard.does({ type: 'find-needs', text, anew: false });
-  const { found } = wizard.state.needs;
-  assert.ok(found);
-  return found;
-}
-
-function needsIn({ state }: ActedWizard): WizardState['needs'] {
-  return state.needs;
-}
-
-/** What is said beside the choices, a line each. */
-function said(found: NeedsFound): string[] {
-  return doubtsOf(found, 'en').map(({ texts }) => texts.join(' '));
-}
 
 describe('The scopes that calls need', () => {
   it('are told each with what it is for', async () => {
@@ -58,8 +20,16 @@ describe('The scopes that calls need', () => {
     );
     assert.equal(operations, 3);
     assert.deepEqual(scopes, [
-      { scope: 'routing:readonly', for: { first: ['GET /api/v2/routing/queues'], total: 1 } },
-      { scope: 'users:readonly', for: { first: ['GET /api/v2/users/me', 'GET /api/v2/users'], total: 2 } },
+      {
+        scope: 'routing:readonly',
+        for: { first: ['GET /api/v2/routing/queues'], total: 1 },
+        orElse: ['routing'],
+      },
+      {
+        scope: 'users:readonly',
+        for: { first: ['GET /api/v2/users/me', 'GET /api/v2/users'], total: 2 },
+        orElse: ['users'],
+      },
     ]);
   });
 
@@ -100,6 +70,14 @@ describe('The scopes that calls need', () => {
     const found = await find(await begin(), 'hello');
     assert.equal(found.operations, 0);
     assert.match(neededText(found), /Write one call a line/);
+  });
+
+  it('say of which calls it is not published what they need', async () => {
+    const wizard = await begin();
+    const untold = operation('GET /untold', { scopes: undefined });
+    wizard.world.description = { ok: true, description: aDescription({ operations: [untold] }) };
+    const found = await find(wizard, 'GET /api/v2/untold');
+    assert.deepEqual(said(found), ['What these need is not published: GET /api/v2/untold.']);
   });
 
   it('fill in nothing by themselves', async () => {
@@ -159,62 +137,6 @@ describe('The roles that calls need', () => {
     await wizard.answers({ grantType: 'CODE' });
     assert.equal(wizard.state.needs.found?.callsAs, 'person');
     assert.equal(wizard.state.needs.found.scopes[0]?.scope, 'users:readonly');
-  });
-});
-
-describe('What the API says of its operations', () => {
-  it('is said to be on its way, and no more once that was cancelled', async () => {
-    const wizard = await begin();
-    wizard.world.description = 'held';
-    const finding = wizard.does({ type: 'find-needs', text: 'getUsers', anew: false });
-    assert.deepEqual(wizard.state.needs.description, { kind: 'reading', host: 'api.mypurecloud.jp' });
-    await wizard.does({ type: 'stop-finding' });
-    await finding;
-    assert.deepEqual(wizard.state.needs, { description: { kind: 'unasked' }, found: null });
-  });
-
-  it('is said not to be read, and then taken from a file', async () => {
-    const wizard = await begin();
-    wizard.world.description = { ok: false, why: { kind: 'cut-off' } };
-    await wizard.does({ type: 'find-needs', text: 'getUsers', anew: false });
-    const failed = { kind: 'failed', host: 'api.mypurecloud.jp', why: { kind: 'cut-off' } };
-    assert.deepEqual(needsIn(wizard), { description: failed, found: null });
-    await wizard.does({ type: 'take-description' });
-    assert.deepEqual(needsIn(wizard), { description: failed, found: null }, 'cancelled');
-    wizard.world.chosenFile = { ok: true, description: aDescription({ date: '2026-10-01T00:00:00.000Z' }) };
-    await wizard.does({ type: 'take-description' });
-    const { description, found } = needsIn(wizard);
-    assert.equal(found?.scopes[0]?.scope, 'users:readonly');
-    assert.equal(description.kind === 'known' && description.date, '2026-10-01T00:00:00.000Z');
-  });
-
-  it('is told with the reason where it is that of another region', async () => {
-    const wizard = await begin();
-    wizard.world.description = {
-      ok: true,
-      description: aDescription({ host: 'api.mypurecloud.com' }),
-      insteadOf: { kind: 'not-json' },
-    };
-    await find(wizard, 'getUsers');
-    assert.deepEqual(wizard.state.needs.description, {
-      kind: 'known',
-      host: 'api.mypurecloud.com',
-      date: '2026-11-20T00:00:00.000Z',
-      insteadOf: { kind: 'not-json' },
-    });
-  });
-
-  it('is not asked for while nobody has said where the client is made', async () => {
-    const wizard = await begin({}, { connected: false });
-    await wizard.does({ type: 'find-needs', text: 'getUsers', anew: false });
-    assert.deepEqual(wizard.state.needs, { description: { kind: 'unasked' }, found: null });
-  });
-
-  it('is forgotten with the answers', async () => {
-    const wizard = await begin();
-    await find(wizard, 'getUsers');
-    await wizard.does({ type: 'start-over' });
-    assert.equal(wizard.state.needs.found, null);
   });
 });
 

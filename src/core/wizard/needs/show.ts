@@ -27,7 +27,11 @@ export function shownNeeds(
     apiUrl,
     callsAs,
     operations: uses.length,
-    scopes: scopes.map((each) => ({ scope: each.scope, for: endpoints(each.for) })),
+    scopes: scopes.map((each) => ({
+      scope: each.scope,
+      for: endpoints(each.for),
+      orElse: takenByAll(each.for).filter((scope) => scope !== each.scope),
+    })),
     permissions: some(permissions, MOST_ROWS, ({ permission, isHeld, for: of }) => ({
       permission,
       isHeld,
@@ -65,6 +69,12 @@ export function some<T, U>(all: readonly T[], most: number, show: (each: T) => U
 
 function endpoints(uses: readonly Use[]): Some<string> {
   return some(uses, MOST_CALLS, ({ operation }) => endpointOf(operation));
+}
+
+/** The scopes that each of these operations takes. */
+function takenByAll(uses: readonly Use[]): string[] {
+  const [first = [], ...others] = uses.map(({ operation }) => operation.scopes ?? []);
+  return first.filter((scope) => others.every((scopes) => scopes.includes(scope)));
 }
 
 function shownRole({ role, besides, for: of }: NeededRole): ShownRole {

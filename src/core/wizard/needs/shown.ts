@@ -88,7 +88,14 @@ export const NeedsFound = z.object({
   callsAs: z.enum(['person', 'client']),
   /** How many operations were recognized. */
   operations: z.int(),
-  scopes: z.array(z.object({ scope: z.string(), for: Endpoints })),
+  scopes: z.array(
+    z.object({
+      scope: z.string(),
+      for: Endpoints,
+      /** Any of these is enough for the same calls, and opens more. */
+      orElse: z.array(z.string()),
+    }),
+  ),
   permissions: some(ShownPermission),
   /** Absent where the org's roles are not known. */
   roles: z.optional(
