@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readCalls } from '../../../../src/core/privileges/calls/pasted/readCalls.ts';
 import { withoutSecrets } from '../../../../src/core/privileges/calls/secretsInText.ts';
+import { readSource } from '../../../../src/core/privileges/calls/source/readSource.ts';
 import { SOME_OPERATIONS } from './told.ts';
 
 const CANARY = 'Zq7kw93aLmCanary0123456789';
@@ -109,6 +110,14 @@ describe('A secret in what was pasted', () => {
       assert.ok(!JSON.stringify(readCalls(text, { operations: SOME_OPERATIONS })).includes(MADE));
     });
   }
+
+  it('does not come out of a source file, in the path of a call that is none', () => {
+    const read = readSource('a.js', `fetch('https://api.mypurecloud.com/api/v2/hooks/${MADE}/x')`, {
+      operations: SOME_OPERATIONS,
+    });
+    assert.equal(read.calls.length, 1);
+    assert.ok(!JSON.stringify(read).includes(MADE));
+  });
 
   it('is told from the long name of a method', () => {
     const name = 'postAnalyticsConversationsDetailsJobsV2Query1';
