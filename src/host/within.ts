@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 
 /**
  * What `work` comes to, or a rejection after this many seconds: nobody can call off what VS Code does not answer, and it
@@ -16,12 +15,4 @@ export async function within<T>(seconds: number, work: PromiseLike<T>): Promise<
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Ends a search of VS Code with the signal. */
-export function tokenOf(signal: AbortSignal): vscode.CancellationToken {
-  const source = new vscode.CancellationTokenSource();
-  if (signal.aborted) source.cancel();
-  signal.addEventListener('abort', () => source.cancel());
-  return source.token;
 }

@@ -8,6 +8,7 @@ export const ASK_NOBODY: Readonly<Record<string, string>> = {
   beginLogin: 'asks nobody',
   loginErrorOf: 'asks nobody',
   readLastUse: 'asks by readUse alone',
+  queryUsage: 'asks for readUse and readCalledEndpoints',
 };
 
 /** The operations as text: what they call by name is reached, where a library hides by whom its requests are made. */

@@ -29,6 +29,9 @@ export const READERS = [
   'host/files/read.ts',
   'host/files/search.ts',
   'host/files/write.ts',
+  'host/privileges/givenFile.ts',
+  'host/privileges/knownOperations.ts',
+  'host/privileges/workspaceCalls.ts',
   'host/signIn/endedSessions.ts',
   'host/signIn/found.ts',
 ] as const;

@@ -336,7 +336,9 @@ describe('The page of a client', () => {
     await section.getByText('An administrator of Acme can give you what is missing').waitFor();
     await show({ type: 'client', state: aState({ lackedPermissions: ['oauth:client:edit'] }) });
     await section
-      .getByText('Edit, Add a redirect URI, Rotate Client Secret, Deactivate, Delete: the permission')
+      .getByText(
+        'Edit, Right-size, Add a redirect URI, Rotate Client Secret, Deactivate, Delete: the permission',
+      )
       .waitFor();
     await show({ type: 'client', state: aState({ lackedPermissions: ['oauth:client:delete'] }) });
     assert.equal(await page.locator('#delete').getAttribute('disabled'), '');

@@ -1,6 +1,6 @@
 import type { Result } from './errors.ts';
 import type { Connection } from './request.ts';
-import { queryUsage, type UsageRow } from './usageQuery.ts';
+import { pastDays, queryUsage, type UsageRow } from './usageQuery.ts';
 
 /** How many days an org answers for (Genesys facts 1.1). */
 export const CALLED_DAYS = 90;
@@ -32,7 +32,7 @@ export async function readCalledEndpoints(
   clientId: string,
   signal?: AbortSignal,
 ): Promise<Result<CalledEndpoints>> {
-  const query = { days: CALLED_DAYS, groupBy: ['TemplateUri', 'HttpMethod'] } as const;
+  const query = { interval: pastDays(CALLED_DAYS), groupBy: ['TemplateUri', 'HttpMethod'] } as const;
   const counted = await queryUsage(connection, clientId, query, signal);
   if (!counted.ok) return counted;
   const { rows, hasMore } = counted.value;

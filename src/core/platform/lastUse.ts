@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Result } from './errors.ts';
 import type { Connection } from './request.ts';
-import { queryUsage, type UsageRow } from './usageQuery.ts';
+import { pastDays, queryUsage, type UsageRow } from './usageQuery.ts';
 
 /** How many days are looked back. */
 export const USAGE_DAYS = 30;
@@ -34,7 +34,7 @@ export async function readUse(
   clientId: string,
   signal?: AbortSignal,
 ): Promise<Result<DayOfUse[]>> {
-  const query = { days: USAGE_DAYS, granularity: 'Day', metrics: ['Requests'] } as const;
+  const query = { interval: pastDays(USAGE_DAYS), granularity: 'Day', metrics: ['Requests'] } as const;
   const counted = await queryUsage(connection, clientId, query, signal);
   return counted.ok ? { ok: true, value: daysOf(counted.value.rows) } : counted;
 }

@@ -35,9 +35,10 @@ export type UsageCounted = {
   readonly hasMore: boolean;
 };
 
-/** What is counted of a client: the calls of so many days, today among them. */
+/** What is counted of a client. */
 export type UsageQuery = {
-  readonly days: number;
+  /** In which time, as an ISO 8601 interval (`pastDays`). */
+  readonly interval: string;
   readonly granularity?: 'Day';
   /** All of them where it is left out. */
   readonly metrics?: readonly 'Requests'[];
@@ -54,12 +55,11 @@ const LOOKS_AFTER = [400, 800, 1_600, 3_200];
 export async function queryUsage(
   connection: Connection,
   clientId: string,
-  { days, ...query }: UsageQuery,
+  query: UsageQuery,
   signal?: AbortSignal,
 ): Promise<Result<UsageCounted>> {
   const path = `${CLIENTS_PATH}/${encodeURIComponent(clientId)}/usage/query`;
-  const body = { interval: pastDays(days), ...query };
-  const asked = await send(connection, { method: 'POST', path, body, answer: Execution }, signal);
+  const asked = await send(connection, { method: 'POST', path, body: query, answer: Execution }, signal);
   if (!asked.ok) return asked;
   const results = `${path}/results/${encodeURIComponent(asked.value.executionId)}`;
   for (const milliseconds of LOOKS_AFTER) {
@@ -86,8 +86,8 @@ const TOO_LATE: PlatformError = {
   seconds: LOOKS_AFTER.reduce((sum, each) => sum + each, 0) / 1000,
 };
 
-/** As an ISO 8601 interval of so many days that ends tomorrow, so that today counts wherever the clocks are. */
-function pastDays(days: number): string {
+/** The past days as an ISO 8601 interval that ends tomorrow, so that today counts wherever the clocks are. */
+export function pastDays(days: number): string {
   const at = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString();
   return `${at(1 - days)}/${at(1)}`;
 }

@@ -65,7 +65,7 @@ export function callNoteText(note: CallNote): string {
       );
     case 'built-at-run-time':
       return l10n.t(
-        '{0} puts the path or the method together when it runs, so what it calls cannot be read. Enter its endpoints as text.',
+        '{0} puts the path or the method together when it runs, so the calls that go through it are not found. Enter their endpoints as text.',
         placeText(note),
       );
     case 'unknown-endpoint':

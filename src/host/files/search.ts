@@ -39,3 +39,11 @@ export async function searchFolder(
   });
   return (await Promise.all(places)).flat();
 }
+
+/** Ends a search of VS Code with the signal. */
+export function tokenOf(signal: AbortSignal): vscode.CancellationToken {
+  const source = new vscode.CancellationTokenSource();
+  if (signal.aborted) source.cancel();
+  signal.addEventListener('abort', () => source.cancel());
+  return source.token;
+}

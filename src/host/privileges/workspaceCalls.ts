@@ -7,10 +7,9 @@ import { readSource } from '../../core/privileges/calls/source/readSource.ts';
 import { filesReadText } from '../../core/texts/calls.ts';
 import { decode } from '../files/encoding.ts';
 import { leftAlone, readText } from '../files/read.ts';
-import { searchFolder } from '../files/search.ts';
+import { searchFolder, tokenOf } from '../files/search.ts';
 import type { Log } from '../log.ts';
 import type { Report } from '../ui/dialogs.ts';
-import { tokenOf } from '../within.ts';
 
 /** What the source files of a workspace call. */
 export type WorkspaceCalls = {

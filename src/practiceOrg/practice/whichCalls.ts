@@ -1,3 +1,4 @@
+import { DESCRIPTION_PATH } from '../api/description.ts';
 import { operations } from '../api/operations.ts';
 import { published } from '../api/published.ts';
 import { heldAt } from './somebodyElse.ts';
@@ -5,14 +6,17 @@ import type { Trouble } from './troubles.ts';
 
 type Known = { readonly name: string; readonly method: string; readonly path: RegExp };
 
-const ofLoginHost = ['GET /login/oauth/authorize', 'POST /login/oauth/authorize', 'POST /login/oauth/token'];
+/** What needs no token, or is asked for before there is one. */
+const ofNobody = [
+  `GET ${DESCRIPTION_PATH}`,
+  'GET /login/oauth/authorize',
+  'POST /login/oauth/authorize',
+  'POST /login/oauth/token',
+];
 
 /** Every operation that a trouble can be for, as `METHOD /path/{of}/it`; of two that fit a call, the first one counts. */
 const known: readonly Known[] = [
-  ...new Set([
-    ...ofLoginHost,
-    ...[...operations, ...published].map(({ method, path }) => `${method} ${path}`),
-  ]),
+  ...new Set([...ofNobody, ...[...operations, ...published].map(({ method, path }) => `${method} ${path}`)]),
 ]
   // As text, `{` comes after every letter.
   .sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))

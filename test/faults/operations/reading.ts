@@ -1,11 +1,15 @@
+import { readCalledEndpoints } from '../../../src/core/platform/calledEndpoints.ts';
 import { readClientRecord } from '../../../src/core/platform/clientRecord.ts';
 import { readUse } from '../../../src/core/platform/lastUse.ts';
 import { getClient } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
+import { fetchDescription } from '../../../src/core/privileges/description.ts';
 import type { Known } from '../../../src/core/procedures/known.ts';
 import { loadAccess, loadOrg } from '../../../src/core/procedures/loadOrg.ts';
 import { failedChangeText, unreadClientsText } from '../../../src/core/texts/clientChanges.ts';
 import { platformErrorText } from '../../../src/core/texts/failures.ts';
+import { unreadOperationsText } from '../../../src/core/texts/privileges.ts';
+import { unreadCallsText } from '../../../src/core/texts/rightSize.ts';
 import { signInFailureText } from '../../../src/core/texts/signInFailures.ts';
 import type { SwitchChange } from '../../../src/practiceOrg/practice/switches.ts';
 import { automationClient } from '../../../src/practiceOrg/world/seed.ts';
@@ -19,6 +23,8 @@ export const reading: readonly Operation[] = [
   readingOf('read roles and divisions', readAccess),
   readingOf('read a client', readClient),
   readingOf('read the use of a client', readDaysOfUse),
+  readingOf('read what a client called', readCalls),
+  readingOf('read what the API says of its operations', readDescription),
 ];
 
 function readingOf(
@@ -118,4 +124,31 @@ async function readDaysOfUse(_: FaultDesk, from: Connection): Promise<Told> {
         words: linesOf(platformErrorText('How it is used could not be read.', days.error)),
         errors: errorsOf(days.error),
       };
+}
+
+async function readCalls(_: FaultDesk, from: Connection): Promise<Told> {
+  const called = await readCalledEndpoints(from, automationClient.id);
+  return called.ok
+    ? { isDone: true, says: { called: called.value }, words: [], errors: [] }
+    : {
+        isDone: false,
+        says: { called: UNKNOWN },
+        words: linesOf(unreadCallsText({ id: automationClient.id, name: 'Automation' }, called.error)),
+        errors: errorsOf(called.error),
+      };
+}
+
+async function readDescription(_: FaultDesk, from: Connection): Promise<Told> {
+  const read = await fetchDescription(from.apiUrl, new Date());
+  if (read.ok) {
+    const { operations, unread } = read.description;
+    return { isDone: true, says: { operations, unread }, words: [], errors: [] };
+  }
+  const { why } = read;
+  return {
+    isDone: false,
+    says: { operations: UNKNOWN, unread: UNKNOWN },
+    words: linesOf(unreadOperationsText(why, new URL(from.apiUrl).host, 'en')),
+    errors: why.kind === 'not-answered' ? errorsOf(why.error) : [],
+  };
 }

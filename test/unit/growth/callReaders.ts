@@ -66,6 +66,24 @@ const SOURCES: Readonly<Record<string, (size: number) => string>> = {
   'beginnings of addresses': (size) =>
     listOf(size, (index) => `const a${index} = 'https://api.mypurecloud.com/api/v2';`, '\n'),
   'uses of a beginning': (size) => `const a = '/api/v2';\n${'fetch(a + b);'.repeat(size)}`,
+  'names of hosts before paths': (size) =>
+    listOf(
+      size,
+      (index) => `const a${index} = 'https://x.test'; fetch(a${index} + '/api/v2/users/me');`,
+      '\n',
+    ),
+  'one name of hosts before paths': (size) =>
+    "const a = 'https://x.test'; fetch(a + '/api/v2/users/me');\n".repeat(size),
+  'hosts that are told of each other': (size) =>
+    `const a = b; const b = a; ${"fetch(a + '/api/v2/users/me');".repeat(size)}`,
+  'variables that hold paths': (size) =>
+    listOf(size, (index) => `const a${index} = '/api/v2/users/me'; fetch(b + a${index});`, '\n'),
+  'objects of many types': (size) =>
+    SDK + listOf(size, (index) => `function f(a${index}: T${index}x) { a${index}.getUsersMe(); }`, '\n'),
+  'one object of a type': (size) => `${SDK}${'function f(a: Own) { a.getUsersMe(); }\n'.repeat(size)}`,
+  'classes that are called like an API': (size) =>
+    SDK + listOf(size, (index) => `class A${index}Api {} const a${index} = new A${index}Api();`, '\n'),
+  'parameters that never end': (size) => `${SDK}x.getUsersMe(${'(x, '.repeat(size)}`,
   'open brackets': (size) => `'/api/v2/users/me'${'('.repeat(size)}`,
   'templates in templates': (size) => `'api/v2';${'`${'.repeat(size)}`,
   'templates that never end': (size) => `'api/v2';${'`a'.repeat(size)}`,

@@ -97,7 +97,7 @@ const REQUESTS: Record<string, readonly [file: string, code: string, calls: read
   'fetch with options': [
     'a.ts',
     `await fetch(\`\${base}/api/v2/users\`, { headers, method: 'POST' })`,
-    ['POST /users :1'],
+    ['POST /users :1 ?'],
   ],
   'fetch with options from elsewhere': [
     'a.ts',
@@ -110,7 +110,7 @@ const REQUESTS: Record<string, readonly [file: string, code: string, calls: read
     ['PUT /routing/queues/{id} :1'],
   ],
   'an object': ['a.js', "const o = { method: 'delete', url: '/api/v2/users/1' };", ['DELETE /users/1 :1']],
-  XMLHttpRequest: ['a.js', "xhr.open('GET', base + '/api/v2/groups', true)", ['GET /groups :1']],
+  XMLHttpRequest: ['a.js', "xhr.open('GET', base + '/api/v2/groups', true)", ['GET /groups :1 ?']],
   'the SDK’s own request': [
     'a.js',
     "client.callApi('/api/v2/users/{userId}', 'PATCH', {})",
@@ -131,7 +131,7 @@ const REQUESTS: Record<string, readonly [file: string, code: string, calls: read
     "const x = a / b; const y = c / `/api/v2/users`; fetch('/api/v2/groups')",
     ['any /users :1 ?', 'GET /groups :1'],
   ],
-  requests: ['a.py', 'requests.post(f"{BASE}/api/v2/users", json=body)', ['POST /users :1']],
+  requests: ['a.py', 'requests.post(f"{BASE}/api/v2/users", json=body)', ['POST /users :1 ?']],
   'requests by the name of the argument': [
     'a.py',
     'requests.get(timeout=1, url="https://api.mypurecloud.ie/api/v2/users/me")',
@@ -140,12 +140,12 @@ const REQUESTS: Record<string, readonly [file: string, code: string, calls: read
   'requests.request': [
     'a.py',
     "requests.request('delete', BASE + '/api/v2/users/' + str(id))",
-    ['DELETE /users/{str} :1'],
+    ['DELETE /users/{str} :1 ?'],
   ],
   urllib: [
     'a.py',
     'urllib.request.Request(BASE + "/api/v2/users", data=body, method="POST")',
-    ['POST /users :1'],
+    ['POST /users :1 ?'],
   ],
   'percent and format': [
     'a.py',
@@ -160,7 +160,7 @@ const REQUESTS: Record<string, readonly [file: string, code: string, calls: read
   OkHttp: [
     'A.java',
     'new Request.Builder().url(BASE + "/api/v2/users/" + id).delete().build();',
-    ['DELETE /users/{id} :1'],
+    ['DELETE /users/{id} :1 ?'],
   ],
   WebClient: [
     'A.java',
@@ -170,22 +170,22 @@ const REQUESTS: Record<string, readonly [file: string, code: string, calls: read
   'Apache HttpClient': [
     'A.java',
     'HttpPatch r = new HttpPatch(base + "/api/v2/users/1");',
-    ['PATCH /users/1 :1'],
+    ['PATCH /users/1 :1 ?'],
   ],
   HttpClient: [
     'A.cs',
     'await http.GetFromJsonAsync<Dictionary<string, User>>($"{baseUrl}/api/v2/users/{user.Id}");\nawait http.PostAsJsonAsync("api/v2/users", user);\nawait http.DeleteAsync(@"/api/v2/users/1");',
-    ['GET /users/{Id} :1', 'POST /users :2', 'DELETE /users/1 :3'],
+    ['GET /users/{Id} :1 ?', 'POST /users :2', 'DELETE /users/1 :3'],
   ],
   HttpRequestMessage: [
     'A.cs',
     'var r = new HttpRequestMessage(HttpMethod.Put, new Uri(root + "/api/v2/routing/queues/" + id));\nvar s = new HttpRequestMessage { Method = HttpMethod.Post, RequestUri = new Uri("https://api.mypurecloud.com/api/v2/users") };',
-    ['PUT /routing/queues/{id} :1', 'POST /users :2'],
+    ['PUT /routing/queues/{id} :1 ?', 'POST /users :2'],
   ],
   'an address from two': [
     'A.cs',
     'var path = string.Format("/api/v2/users/{0}", id);\nawait http.DeleteAsync(new Uri(new Uri(root), path));',
-    ['DELETE /users/{value} :1'],
+    ['DELETE /users/{value} :1 ?'],
   ],
   RestSharp: [
     'A.cs',
@@ -195,7 +195,7 @@ const REQUESTS: Record<string, readonly [file: string, code: string, calls: read
   'net/http': [
     'a.go',
     'http.Get("https://api.mypurecloud.com/api/v2/users/me")\nreq, err := http.NewRequest("POST", base+"/api/v2/users", body)\nreq, err = http.NewRequestWithContext(ctx, http.MethodDelete, fmt.Sprintf("%s/api/v2/users/%s", base, id), nil)\nurl := `https://api.mypurecloud.com/api/v2/groups`\nresp, err := client.Get(url)',
-    ['GET /users/me :1', 'POST /users :2', 'DELETE /users/{value} :3', 'GET /groups :4'],
+    ['GET /users/me :1', 'POST /users :2 ?', 'DELETE /users/{value} :3 ?', 'GET /groups :4'],
   ],
 };
 

@@ -1,18 +1,21 @@
 import { readAddress } from '../address.ts';
 import type { Call } from '../call.ts';
 import { type Gathering, isKnown, type ReadingOptions } from '../reading.ts';
+import { hostsBefore } from './hostBefore.ts';
+import { addedTo, FURTHEST, joinedBefore, nameIn, VALUE } from './joinedTexts.ts';
 import type { Language } from './languages.ts';
 import { type Range, type Source, useOf } from './methodAround.ts';
 import type { Literal, Scan } from './scan.ts';
 
 /** An expression that is an address, put together as far as it is written. */
 type Written = Range & {
-  address: string /** Something follows of which nothing is known. */;
+  address: string;
+  /** Something follows of which nothing is known. */
   goesOn: boolean;
 };
 
 /** A constant that holds the beginning of an address, up to `/api/v2`. */
-type Prefix = { literal: Literal; text: string };
+type Prefix = { name: string; literal: Literal; text: string };
 
 type File = Source & {
   literals: readonly Literal[];
@@ -30,6 +33,7 @@ export function takeEndpoints(
   const file = withPrefixes({ text, code, language, literals, prefixes: new Map() });
   const beginnings = new Set([...file.prefixes.values()].map(({ literal }) => literal));
   const used = new Set<Prefix>();
+  const hosts = hostsBefore(file, options.ownHosts ?? []);
   let readTo = 0;
   literals.forEach((literal, index) => {
     if (literal.start < readTo) return;
@@ -44,10 +48,14 @@ export function takeEndpoints(
     const written = writtenFrom(file, index, prefix ?? inTemplate);
     readTo = written.end;
     for (const known of [prefix, inTemplate]) if (known !== undefined) used.add(known);
-    take(file, written, options, to);
+    const host =
+      prefix === undefined && inTemplate === undefined
+        ? hosts.before(written, literal)
+        : hosts.named((prefix ?? inTemplate)?.name ?? '', literal.start);
+    if (host !== 'other') take(file, written, host === 'untold', options, to);
   });
   for (const [name, prefix] of file.prefixes) {
-    if (!isOfGenesys(prefix.text, options)) continue;
+    if (!isOfGenesys(prefix.text, options) || hosts.named(name, prefix.literal.end) === 'other') continue;
     const wrapped = new RegExp(
       `(?<![\\w$])${name.replaceAll('$', '\\$&')}\\s{0,20}\\+\\s{0,200}(?![fr$@]{0,2}["'\`])[\\w$(]`,
       'g',
@@ -89,7 +97,7 @@ function withPrefixes(file: File): File {
     const before = file.code.slice(Math.max(0, literal.start - 400), literal.start);
     const name = NAMED.exec(before)?.[1];
     if (name !== undefined)
-      prefixes.set(name, { literal, text: joinedBefore(file, index).text + literal.text });
+      prefixes.set(name, { name, literal, text: joinedBefore(file, index).text + literal.text });
   });
   return { ...file, prefixes };
 }
@@ -102,29 +110,17 @@ function prefixBefore({ code, prefixes }: File, { start }: Literal): Prefix | un
   return prefixes.get(name ?? '');
 }
 
-const VALUE = String.raw`[\w$.]{1,100}(?:\([\w$.,\s]{0,200}\)|\[[^\]\n]{0,100}\])?`;
-const JOINED = new RegExp(`^\\s{0,200}\\+\\s{0,200}(?:(${VALUE})\\s{0,200}\\+\\s{0,200})?$`, 'i');
 const FOLLOWED = new RegExp(`^\\s{0,200}\\+\\s{0,200}(${VALUE})?`);
-/** Texts further apart are not one address. */
-const FURTHEST = 700;
 
 /** Puts an address together from the texts and values that are added to each other. */
 function writtenFrom(file: File, index: number, prefix: Prefix | undefined): Written {
   const { code, literals } = file;
   const first = literals[index] ?? { start: 0, end: 0, text: '' };
-  const before = joinedBefore(file, index);
-  const start = prefix === undefined ? before.start : first.start;
-  let address = first.text.replace(METHOD_BEFORE, '');
-  address =
-    prefix === undefined ? before.text + address : joinedTo(prefix.text, address.replace(/^\{[\w$]+\}/, ''));
-  let { end } = first;
-  for (let last = index; ; ) {
-    const next = joinedAfter(file, last);
-    if (next === undefined) break;
-    address += next.between + next.literal.text;
-    end = next.literal.end;
-    last = next.index;
-  }
+  const { end, before, behind, ...added } = addedTo(file, index);
+  const start = prefix === undefined ? added.start : first.start;
+  const text = first.text.replace(METHOD_BEFORE, '') + behind;
+  const address =
+    prefix === undefined ? before + text : joinedTo(prefix.text, text.replace(/^\{[\w$]+\}/, ''));
   const followed = FOLLOWED.exec(code.slice(end, end + FURTHEST));
   if (followed === null || address.includes('?')) return { start, end, address, goesOn: false };
   const value = followed[1];
@@ -138,52 +134,8 @@ function writtenFrom(file: File, index: number, prefix: Prefix | undefined): Wri
   };
 }
 
-/** A value between two texts can hold a few itself, such as the names of what it is taken from. */
-const MOST_BETWEEN = 3;
-
-/** What is written before a text that is added to it. */
-function joinedBefore(file: File, index: number): { text: string; start: number } {
-  const { literals } = file;
-  const literal = literals[index];
-  for (let step = 1; literal !== undefined && step <= MOST_BETWEEN; step += 1) {
-    const before = literals[index - step];
-    const between = before === undefined ? undefined : joint(file, before, literal);
-    if (before !== undefined && between !== undefined)
-      return { text: before.text + between, start: before.start };
-  }
-  return { text: '', start: literal?.start ?? 0 };
-}
-
-/** The text that is added to one, and what stands between them. */
-function joinedAfter(
-  file: File,
-  index: number,
-): { literal: Literal; index: number; between: string } | undefined {
-  const one = file.literals[index];
-  for (let step = 1; one !== undefined && step <= MOST_BETWEEN; step += 1) {
-    const literal = file.literals[index + step];
-    const between = literal === undefined ? undefined : joint(file, one, literal);
-    if (literal !== undefined && between !== undefined) return { literal, index: index + step, between };
-  }
-  return undefined;
-}
-
-/** What stands for the value between two texts that are added to each other; undefined where they are not. */
-function joint({ code, language }: File, one: Literal, other: Literal): string | undefined {
-  if (other.start - one.end > FURTHEST || other.start < one.end) return undefined;
-  const between = code.slice(one.end, other.start);
-  if (language === 'python' && /^\s+[fr]{0,2}$/i.test(between)) return '';
-  const joined = JOINED.exec(between);
-  if (joined === null) return undefined;
-  return joined[1] === undefined ? '' : `{${nameIn(joined[1])}}`;
-}
-
 function joinedTo(prefix: string, rest: string): string {
   return prefix.endsWith('/') && rest.startsWith('/') ? prefix + rest.slice(1) : prefix + rest;
-}
-
-function nameIn(value: string): string {
-  return /([A-Za-z_$][\w$]*)\W*$/.exec(value.replace(/\(.*$|\[.*$/s, ''))?.[1] ?? 'value';
 }
 
 function isOfGenesys(address: string, { ownHosts }: ReadingOptions): boolean {
@@ -194,6 +146,7 @@ function isOfGenesys(address: string, { ownHosts }: ReadingOptions): boolean {
 function take(
   source: Source,
   written: Written,
+  isHostUntold: boolean,
   options: ReadingOptions,
   { gathering, file, lineOf }: { gathering: Gathering; file: string; lineOf: (offset: number) => number },
 ): void {
@@ -220,7 +173,8 @@ function take(
   }
   const methods = use.kind === 'request' ? use.methods : [undefined];
   for (const method of methods) {
-    const sureness: Call['sureness'] = method === undefined || written.goesOn ? 'likely' : 'certain';
+    const sureness: Call['sureness'] =
+      method === undefined || written.goesOn || isHostUntold ? 'likely' : 'certain';
     gathering.add('source', { named: { by: 'endpoint', method, path }, at: { file, line }, sureness });
   }
 }

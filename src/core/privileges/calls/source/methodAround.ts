@@ -42,7 +42,8 @@ const WRAPPER =
 const BASE = /[\w$.]{1,100}(?:\(\s{0,9}\)|\[[^\]\n]{0,100}\])?\s{0,99}\+\s{0,99}$/;
 const AFTER = /^\s{0,99}(?:\.(?:format|formatted|toString|build|toUri)\s?\(|%\s?\(?)/;
 
-function withoutWrappers(code: string, { start, end }: Range): Range {
+/** An expression with what makes an address of it. */
+export function withoutWrappers(code: string, { start, end }: Range): Range {
   let range = { start, end };
   for (let turn = 0; turn < 6; turn += 1) {
     const before = code.slice(Math.max(0, range.start - 300), range.start);
@@ -169,7 +170,7 @@ function methodInChain(
 }
 
 /** The variable to which an expression is assigned. */
-function variableOf(code: string, start: number): string | undefined {
+export function variableOf(code: string, start: number): string | undefined {
   const before = code.slice(Math.max(0, start - 200), start);
   const assigned =
     /([A-Za-z_$][\w$]{0,100})\s{0,9}(?::\s{0,9}[\w<>.]{1,60}\s{0,9})?(?::=|(?<![=!<>+])=)\s{0,99}(?:await\s{1,9})?\(?\s{0,99}$/;
@@ -206,8 +207,13 @@ function useOfVariable(source: Source, name: string, from: number): Use {
   return methods.size === 0 ? UNTOLD : { kind: 'request', methods: [...methods] };
 }
 
-function scopeEnd({ code, language }: Source, from: number): number {
-  const end = Math.min(code.length, from + LONGEST_SCOPE);
+/** Where the block ends in which a place stands; the furthest that is looked at where it does not end before. */
+export function scopeEnd(
+  { code, language }: Omit<Source, 'text'>,
+  from: number,
+  furthest = from + LONGEST_SCOPE,
+): number {
+  const end = Math.min(code.length, furthest);
   if (language === 'python') {
     const lineStart = code.lastIndexOf('\n', from) + 1;
     const indent = /^[ \t]*/.exec(code.slice(lineStart, lineStart + 200))?.[0].length ?? 0;

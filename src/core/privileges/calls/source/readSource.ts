@@ -30,7 +30,7 @@ export function readSource(file: string, text: string, options: ReadingOptions):
   const gathering = new Gathering();
   const { operations } = options;
   if (operations !== undefined && usesSdk(scanned, language)) {
-    const { calls, atRunTime } = sdkCalls(scanned, operations);
+    const { calls, atRunTime } = sdkCalls(text, scanned, language, operations);
     for (const { name, at, sureness } of calls) {
       gathering.add('source', { named: { by: 'sdk', name }, at: { file, line: lineOf(at) }, sureness });
     }

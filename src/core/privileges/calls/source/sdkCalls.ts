@@ -2,6 +2,7 @@ import type { OperationIndex } from '../../findOperations.ts';
 import { operationName } from '../sdkNames.ts';
 import type { Language } from './languages.ts';
 import type { Scan } from './scan.ts';
+import { ownObjects } from './toldTypes.ts';
 
 /** What is found in a file, by its place in the text. */
 export type FoundName = { name: string; at: number; sureness: 'certain' | 'likely' };
@@ -33,10 +34,15 @@ const DECLARED_BEFORE =
   /(?<![\w$])([A-Za-z_$][\w$]{0,100})(?:\??\s{0,20}:\s{0,20}|\s{1,20}\*?)(?:[\w$]{1,100}\.){0,5}$/;
 const DECLARED_BEHIND = /^\??\s{1,20}([A-Za-z_]\w{0,100})\s{0,20}[;=,)]/;
 
+/** A class of the file itself can be called so, too. */
+const DECLARED = /\b(?:class|interface|struct|record|type)\s{1,9}([A-Z]\w{0,100}Api)(?![\w$.])/g;
+
 /** The variables that hold an `…Api` of an SDK. */
 function holdersIn(code: string): ReadonlySet<string> {
   const holders = new Set<string>();
+  const own = new Set([...code.matchAll(DECLARED)].map(([, word]) => word));
   for (const { 0: word, index } of code.matchAll(API)) {
+    if (own.has(word)) continue;
     const before = code.slice(Math.max(0, index - 300), index);
     const behind = code.slice(index + word.length, index + word.length + 150);
     const found = [
@@ -58,18 +64,24 @@ const OWN_RECEIVERS = new Set(['this', 'self', 'cls', 'super', 'base']);
  * that the API's description knows count.
  */
 export function sdkCalls(
+  text: string,
   { code, literals }: Scan,
+  language: Language,
   operations: OperationIndex,
 ): { calls: readonly FoundName[]; atRunTime: readonly number[] } {
   const holders = holdersIn(code);
   const own = ownNames(code, operations);
+  const objects = ownObjects(text, code, language);
   const calls: FoundName[] = [];
   for (const match of code.matchAll(/\.\s{0,200}([a-z]\w{3,150})(?![\w$])/gi)) {
     const word = match[1] ?? '';
     const name = operationName(word, operations);
     if (name === undefined) continue;
-    const receiver = receiverBefore(code, match.index);
-    const isApi = receiver === 'made-here' || holders.has(receiver) || /api$/i.test(receiver);
+    const before = code.slice(Math.max(0, match.index - 300), match.index).replace(/[?!]?\s*$/, '');
+    const receiver = receiverIn(before);
+    const isHolder = receiver === 'made-here' || holders.has(receiver);
+    if (!isHolder && objects.holds(receiver, before)) continue;
+    const isApi = isHolder || /api$/i.test(receiver);
     if (!isApi && (OWN_RECEIVERS.has(receiver) || own.has(word) || OF_LANGUAGES.has(name))) continue;
     const end = match.index + match[0].length;
     const isCalled = /^\s{0,20}(?:<[^()<>]{0,200}>)?\s{0,20}\(/.test(code.slice(end, end + 260));
@@ -89,8 +101,7 @@ export function sdkCalls(
 }
 
 /** What stands before the dot: the last name, or whether an `…Api` is made on the spot. */
-function receiverBefore(code: string, dot: number): string {
-  const before = code.slice(Math.max(0, dot - 300), dot).replace(/[?!]?\s*$/, '');
+function receiverIn(before: string): string {
   if (/[A-Z]\w*Api(?:WithConfig)?\s?\([^()]*\)\)?$/.test(before)) return 'made-here';
   return /([\w$]+)$/.exec(before)?.[1] ?? '';
 }
