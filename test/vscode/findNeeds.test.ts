@@ -75,6 +75,20 @@ describe('Finding what an application needs', () => {
     assert.equal(vscode.window.activeTextEditor, undefined);
   });
 
+  it('says of a call that needs nothing that it needs nothing, and not that none was found', async () => {
+    await find('GET /api/v2/conversations', AS_ITSELF);
+    assert.match(await newText(), /## Calls that need nothing\n[^#]*`GET \/api\/v2\/conversations`/);
+  });
+
+  it('says that it knows nothing of a text in which it could read nothing, and why', async () => {
+    await find('GET https://api.example.com/api/v2/users', AS_PERSON);
+    assert.match(
+      dialogs.said.at(-1) ?? '',
+      /^No call of the Platform API was found.*not known.*were left out: 1/s,
+    );
+    assert.equal(vscode.window.activeTextEditor, undefined);
+  });
+
   it('shows no secret of what was pasted', async () => {
     const secret = 'SeCrEtThAtNobodyMaySee';
     await find(

@@ -64,8 +64,11 @@ export class World {
   removal: Removal = { kind: 'deleted' };
   /** How far the practice org gets that other clients are to be pointed at. */
   guide: PracticeGuide = { kind: 'running', region: 'mypurecloud.com', baseUrl: 'http://127.0.0.1:52001' };
-  /** What the API says of its operations, or why that could not be read; `held`: it does not come. */
-  description: KnownDescription | 'held' = { ok: true, description: aDescription() };
+  /** What the API says of its operations, or why that could not be read, perhaps later; `held`: it does not come. */
+  description: KnownDescription | Promise<KnownDescription> | 'held' = {
+    ok: true,
+    description: aDescription(),
+  };
   /** What is in the file that the person chooses in its place. */
   chosenFile: KnownDescription | undefined;
   clipboard = '';
@@ -184,7 +187,7 @@ export class World {
       },
       operations: {
         read: async (_, signal) => {
-          if (this.description !== 'held') return this.description;
+          if (this.description !== 'held') return await this.description;
           await ended(signal);
           return notAnswered;
         },

@@ -36,8 +36,10 @@ export type DescriptionRead =
   | { readonly ok: true; readonly description: Description }
   | { readonly ok: false; readonly why: Unreadable };
 
-/** A host, perhaps with its port: what is shown as one is no other text. */
-export const HOST = /^[\w.-]+(:\d+)?$/;
+/** A host, perhaps with its port: what is shown as one is no other text, and an address can be made of it. */
+export function isHost(text: string): boolean {
+  return /^\w[\w-]*(\.[\w-]+)*(:\d+)?$/.test(text) && URL.canParse(`https://${text}`);
+}
 
 /** Six times as many as there are today. */
 const MOST_OPERATIONS = 20_000;
@@ -121,7 +123,8 @@ export class DescriptionReader {
     const server = Servers.safeParse(this.rest.get('servers')).data?.[0]?.url;
     const host = Host.safeParse(this.rest.get('host')).data;
     if (host !== undefined) return host;
-    return server !== undefined && URL.canParse(server) ? new URL(server).host : undefined;
+    if (server === undefined || !URL.canParse(server)) return undefined;
+    return Host.safeParse(new URL(server).host).data;
   }
 
   private get isTooLarge(): boolean {
@@ -156,7 +159,7 @@ export class DescriptionReader {
 }
 
 const BasePath = z.string();
-const Host = z.string().check(z.regex(HOST));
+const Host = z.string().check(z.refine(isHost));
 const Servers = z.array(z.object({ url: z.string() }));
 
 const API_PATH = '/api/v2';

@@ -35,6 +35,8 @@ export type Needs = {
   readonly arePermissionsSmallest: boolean;
   /** Roles of the org that hold what is needed; undefined where the org's roles could not be read. */
   readonly roles: RoleChoice | undefined;
+  /** Nothing is asked of whoever makes these calls, but to be signed in. */
+  readonly free: readonly Use[];
   /** Of these it is not told what they need. */
   readonly unknown: readonly {
     readonly use: Use;
@@ -58,6 +60,7 @@ export function needsOf(uses: readonly Use[], callsAs: CallsAs, choices: Choices
     permissions: permissions.needed,
     arePermissionsSmallest: permissions.isSmallest,
     roles: choices.roles && rolesFor(wants, { ...choices, roles: choices.roles }),
+    free: possible.filter(({ operation }) => isFree(operation, callsAs)),
     unknown: possible.flatMap((use) => unknownOf(use, callsAs)),
     onlyPeople: uses.filter(isRefused),
   };
@@ -113,6 +116,16 @@ function costBy(weigh: (item: string) => readonly number[]): Cost<string, readon
     compare,
     addsNoMore: (a, b) => compare(weigh(a), weigh(b)) <= 0,
   };
+}
+
+/** Every call that something was worked out for, or told of, each once. */
+export function usesIn({ scopes, permissions, free, unknown, onlyPeople }: Needs): Use[] {
+  const needing = [...scopes, ...permissions].flatMap((each) => each.for);
+  return [...new Set([...needing, ...free, ...unknown.map(({ use }) => use), ...onlyPeople])];
+}
+
+function isFree({ scopes, permissions }: Operation, callsAs: CallsAs): boolean {
+  return permissions.of.length === 0 && (callsAs === 'client' || scopes?.length === 0);
 }
 
 function unknownOf(use: Use, callsAs: CallsAs): Needs['unknown'][number][] {

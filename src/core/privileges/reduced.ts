@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parseJson } from '../platform/text.ts';
-import { type Description, type DescriptionRead, HOST, isOld, refused } from './description.ts';
+import { type Description, type DescriptionRead, isHost, isOld, refused } from './description.ts';
 import { METHODS, type Operation } from './operation.ts';
 
 const FORMAT = 'genesys-cloud-operations';
@@ -25,7 +25,7 @@ const Head = z.object({ format: z.literal(FORMAT), version: z.number() });
 
 const File = z.object({
   ...Head.shape,
-  host: z.string().check(z.regex(HOST)),
+  host: z.string().check(z.refine(isHost)),
   date: z.iso.datetime(),
   readAt: z.iso.datetime(),
   unread: z.number(),

@@ -50,6 +50,7 @@ function needsJson({ application, needs, description, remarks }: TakenNeeds, rol
     inNoRole: needs.roles?.uncovered.map(({ anyOf, for: uses }) => ({ anyOf, for: uses.map(useOf) })),
     unknown: needs.unknown.map(({ use, of }) => ({ of, for: useOf(use) })),
     onlyPeople: needs.onlyPeople.map(useOf),
+    nothingFor: needs.free.map(useOf),
     remarks,
   };
   return `${escapeUnseen(JSON.stringify(value, undefined, 2))}\n`;

@@ -1,6 +1,6 @@
 import * as texts from '../texts/privileges.ts';
 import { codeText, plainText } from './markdown.ts';
-import type { Needs } from './needs.ts';
+import { type Needs, usesIn } from './needs.ts';
 import { endpointOf } from './operation.ts';
 import type { Use } from './permissionWants.ts';
 import type { NeededRole } from './rolesFor.ts';
@@ -35,8 +35,22 @@ export function needsMarkdown({ application, needs, description, remarks, langua
     texts.needsParts.onlyPeople(),
     needs.onlyPeople.map((use) => write.call(use)),
   );
+  write.part(
+    texts.needsParts.free(),
+    needs.free.map((use) => write.call(use)),
+  );
+  write.part(
+    texts.needsParts.likely(),
+    usesIn(needs)
+      .filter(isOnlyLikely)
+      .map((use) => write.call(use)),
+  );
   write.part(texts.needsParts.remarks(), remarks.map(plainText));
   return write.text();
+}
+
+function isOnlyLikely({ calls }: Use): boolean {
+  return calls.length > 0 && calls.every(({ sureness }) => sureness === 'likely');
 }
 
 function permissionLine(

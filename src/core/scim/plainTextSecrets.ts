@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Place } from '../framework/places.ts';
+import { SECRET_SHAPE } from '../platform/secretShape.ts';
 import { SecretKept } from './configFile.ts';
 import { propertyOrElement, readJson } from './jsonDocument.ts';
 import { removeMembers } from './jsonEdit.ts';
@@ -12,13 +13,6 @@ const SECRET_NAME =
 
 /** A stand-in that a person or a script fills in later: `<secret>`, `${env:SECRET}`, `{{secret}}`, `%SECRET%`, `***`. */
 const STAND_IN = /^\s*(?:<[^>]*>|\$?\{[^}]*\}+|\$\w+|%\w+%|(.)\1*)?\s*$/;
-
-/**
- * A JWT, or the random letters and digits that Genesys Cloud makes its secrets (43 characters) and its tokens (more) of.
- * An ID is shorter, and a hash has only one case.
- */
-const SECRET_SHAPE =
-  /(?<![\w-])(?:eyJ[\w-]+\.[\w-]+\.[\w-]*|(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{40,})(?![\w-])/g;
 
 /**
  * Where a text has a secret that anybody can read (procedure rule S6): a property that is named like one, or what looks

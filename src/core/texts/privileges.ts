@@ -78,6 +78,20 @@ export function insteadOfTexts(
   ];
 }
 
+/** That a description has more than could be understood: what calls that may be no operation here. */
+export function notUnderstoodTexts(
+  { unread }: { readonly unread: number },
+  language: string,
+): readonly string[] {
+  if (unread === 0) return [];
+  return [
+    l10n.t(
+      'So many parts of the description could not be understood: {0}. A call of theirs looks like no operation of the API.',
+      numberText(unread, language),
+    ),
+  ];
+}
+
 /** The title of what is taken to an administrator. */
 export function accessTitle(application: string): string {
   return l10n.t('Access for {0}', application);
@@ -139,6 +153,14 @@ export const needsParts = {
     heading: l10n.t('Not known'),
     lead: l10n.t('What these calls need is not published, so it is not in the lists above.'),
   }),
+  free: () => ({
+    heading: l10n.t('Calls that need nothing'),
+    lead: l10n.t('Whoever has a token can make these calls.'),
+  }),
+  likely: () => ({
+    heading: l10n.t('Perhaps not called'),
+    lead: l10n.t('These are only named, or written without a method. What they need is in the lists above.'),
+  }),
   onlyPeople: () => ({
     heading: l10n.t('Calls that only a person can make'),
     lead: l10n.t(
@@ -179,9 +201,9 @@ export function notSmallestText(): string {
   return l10n.t('There may be a smaller choice; there were too many to try them all.');
 }
 
-/** Where the roles of the org could not be read. */
+/** Where nobody could, or had to, read the roles of the org. */
 export function rolesUnreadText(): string {
-  return l10n.t('The roles of the organization could not be read, so none is named here.');
+  return l10n.t('The roles of the organization are not known here, so none is named.');
 }
 
 /** The description of a role made for the purpose. */

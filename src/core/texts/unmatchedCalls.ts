@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Call } from '../privileges/calls/call.ts';
 import type { MatchedCalls } from '../privileges/matchCalls.ts';
+import { endpointOf } from '../privileges/operation.ts';
 import { callPlaceText } from './privileges.ts';
 
 /** The calls for which nothing could be worked out, a sentence each, and why. */
@@ -12,13 +13,13 @@ export function unmatchedTexts({ unknown, unclear }: MatchedCalls): readonly str
     ...unclear.map(({ call, operations }) =>
       l10n.t('{call} ({place}) may be any of {operations}. Nothing is listed for it.', {
         ...named(call),
-        operations: operations.map(({ method, path }) => `${method} ${path}`).join(', '),
+        operations: operations.map(endpointOf).join(', '),
       }),
     ),
   ];
 }
 
 function named({ named: name, at }: Call): { call: string; place: string } {
-  const call = name.by === 'sdk' ? name.name : `${name.method ?? ''} ${name.path}`.trim();
+  const call = name.by === 'sdk' ? name.name : `${name.method ?? ''} /api/v2${name.path}`.trim();
   return { call, place: callPlaceText(at) };
 }

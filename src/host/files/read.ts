@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { reasonOf } from '../../core/reason.ts';
 import { decode } from './encoding.ts';
@@ -25,7 +26,8 @@ export async function readText(
     const document = unsavedDocument(uri);
     if (document !== undefined) return { ok: true, value: document.getText() };
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > LARGEST_FILE) return { ok: false, reason: `${size} bytes` };
+    if (size > LARGEST_FILE)
+      return { ok: false, reason: l10n.t('The file is larger than {0} MB.', LARGEST_FILE / 1_000_000) };
     return decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Description } from '../../core/privileges/description.ts';
+import type { Description, Unreadable } from '../../core/privileges/description.ts';
 import { unreadText } from '../../core/texts/callsInWizard.ts';
-import { insteadOfTexts } from '../../core/texts/privileges.ts';
+import { insteadOfTexts, notUnderstoodTexts } from '../../core/texts/privileges.ts';
 import type { WhyUnread } from '../../core/wizard/needs/shown.ts';
 import type { KnownDescription } from '../../core/wizard/ports.ts';
 import { textLanguage } from '../language.ts';
@@ -10,6 +10,8 @@ import { takeGivenFile } from './givenFile.ts';
 import type { Known } from './knownOperations.ts';
 
 type Means = Pick<Services, 'dialogs' | 'operations'>;
+
+type ReadDescription = Extract<KnownDescription, { ok: true }>;
 
 /** What an API says of its operations, and why it is not that of now and here where that is so, in sentences. */
 export type DescribedApi = { readonly description: Description; readonly remarks: readonly string[] };
@@ -20,24 +22,31 @@ export type DescribedApi = { readonly description: Description; readonly remarks
  */
 export async function describedApi(means: Means, apiUrl: string): Promise<DescribedApi | undefined> {
   const { host } = new URL(apiUrl);
-  let known: KnownDescription = await read(means, apiUrl);
   for (;;) {
+    const known = await read(means, apiUrl);
     if (known.ok) return described(known, host);
     const { why } = known;
     if (why.kind === 'not-answered' && why.error.kind === 'cancelled') return undefined;
-    switch (await askHow(means, why, host)) {
-      case 'again':
-        known = await read(means, apiUrl);
-        break;
-      case 'file': {
-        const taken = await takeGivenFile(means.operations, host);
-        if (taken === undefined) return undefined;
-        known = taken;
-        break;
-      }
-      case undefined:
-        return undefined;
-    }
+    const given = await askForFile(means, why, host);
+    if (given !== 'again') return given && described(given, host);
+  }
+}
+
+/** What a file says that the person gives, because what the API says itself could not be read; or that they try again. */
+async function askForFile(
+  means: Means,
+  unread: Unreadable,
+  host: string,
+): Promise<ReadDescription | 'again' | undefined> {
+  let why: WhyUnread = unread;
+  for (;;) {
+    const how = await askHow(means, why, host);
+    if (how !== 'file') return how;
+    const taken = await takeGivenFile(means.operations, host);
+    if (taken === undefined) return undefined;
+    // One that names another host is that of another region.
+    if (taken.ok) return taken.description.host === host ? taken : { ...taken, insteadOf: unread };
+    why = taken.why;
   }
 }
 
@@ -48,10 +57,11 @@ async function read({ dialogs, operations }: Means, apiUrl: string): Promise<Kno
   );
 }
 
-function described(known: Extract<KnownDescription, { ok: true }>, host: string): DescribedApi {
+function described(known: ReadDescription, host: string): DescribedApi {
   const { description, insteadOf } = known;
-  const remarks = insteadOf === undefined ? [] : insteadOfTexts(insteadOf, description, host, textLanguage());
-  return { description, remarks };
+  const language = textLanguage();
+  const instead = insteadOf === undefined ? [] : insteadOfTexts(insteadOf, description, host, language);
+  return { description, remarks: [...instead, ...notUnderstoodTexts(description, language)] };
 }
 
 async function askHow(

@@ -53,12 +53,8 @@ export async function findNeeds(means: Means, openWizard: (draft: NewDraft) => P
       await workOut(means, { source, org: api.org, described, callsAs }, signal, report),
   );
   if (taken === undefined) return;
-  if (isEmpty(taken)) {
-    dialogs.warn(
-      l10n.t(
-        'No call of the Platform API was found in it, so there is nothing that it needs. Was it the right text?',
-      ),
-    );
+  if ('nothingFound' in taken) {
+    dialogs.warn([nothingFoundText(), ...taken.nothingFound].join(' '));
     return;
   }
   await openNewText(takeAway('markdown', taken), LANGUAGES.markdown);
@@ -123,13 +119,19 @@ type Question = {
   readonly callsAs: CallsAs;
 };
 
+/** What is needed; or that no call was found, with the first of what was not read. */
+type WorkedOut = TakenNeeds | { readonly nothingFound: readonly string[] };
+
+/** A message has no room for more. */
+const MOST_TOLD = 3;
+
 /** Undefined when the person cancelled. */
 async function workOut(
   means: Means,
   { source, org, described, callsAs }: Question,
   signal: AbortSignal,
   report: Report,
-): Promise<TakenNeeds | undefined> {
+): Promise<WorkedOut | undefined> {
   const { description } = described;
   const index = indexOperations(description.operations);
   const [found, choices] = await Promise.all([
@@ -137,6 +139,7 @@ async function workOut(
     callsAs === 'client' ? orgChoices(means, org, signal) : NO_CHOICES,
   ]);
   if (found === undefined || signal.aborted) return undefined;
+  if (found.calls.length === 0) return { nothingFound: found.remarks.slice(0, MOST_TOLD) };
   const matched = matchCalls(found.calls, index);
   return {
     application: source.application,
@@ -171,9 +174,11 @@ async function orgChoices(
   return { roles: roles.value, held: { roleIds, permissions } };
 }
 
-function isEmpty({ needs, remarks }: TakenNeeds): boolean {
-  const { scopes, permissions, unknown, onlyPeople } = needs;
-  return [scopes, permissions, unknown, onlyPeople, remarks].every((each) => each.length === 0);
+/** Where nothing was read, nothing may be said to need nothing. */
+function nothingFoundText(): string {
+  return l10n.t(
+    'No call of the Platform API was found in it, so it is not known what it needs. Was it the right text?',
+  );
 }
 
 async function offerMore(

@@ -6,6 +6,7 @@ import {
   type DescriptionRead,
   fetchDescription,
   isDue,
+  isHost,
   refused,
   type Unreadable,
 } from '../../core/privileges/description.ts';
@@ -140,7 +141,7 @@ export class KnownOperations {
   private async ofAnotherRegion(host: string): Promise<Description | undefined> {
     if (isOfThisComputer(host)) return undefined;
     const names = await readdir(join(this.storage, FOLDER)).catch(() => []);
-    const hosts = names.filter((name) => name.endsWith(ENDING)).map(hostIn);
+    const hosts = names.flatMap((name) => hostIn(name) ?? []);
     const others = await Promise.all(hosts.map(async (other) => await this.kept(other)));
     return others
       .filter((other) => other !== undefined)
@@ -153,8 +154,15 @@ export class KnownOperations {
   }
 }
 
-function hostIn(fileName: string): string {
-  return decodeURIComponent(fileName.slice(0, -ENDING.length));
+/** Undefined of a file that is none of these. */
+function hostIn(fileName: string): string | undefined {
+  if (!fileName.endsWith(ENDING)) return undefined;
+  try {
+    const host = decodeURIComponent(fileName.slice(0, -ENDING.length));
+    return isHost(host) ? host : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A practice org or a gateway; another one may answer there tomorrow. */

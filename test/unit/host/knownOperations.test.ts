@@ -183,6 +183,30 @@ describe('The operations of an API', () => {
     assert.equal(warnings.length, 1);
   });
 
+  it('are those of another region beside files that nobody here has written', async () => {
+    await openWindow().of(TOKYO, forEver());
+    for (const name of ['%.json.gz', '%E0%A4%A.json.gz', ' .json.gz', 'a b.json.gz'])
+      await writeFile(join(folder.path, 'operations', name), 'something');
+    answer = async () => UNREACHABLE;
+    const known = await openWindow().of(FRANKFURT, forEver());
+    assert.equal(known.ok && known.description.host, 'api.mypurecloud.jp');
+  });
+
+  for (const host of ['api.mypurecloud.de:99999', '..', '999.999.999.999']) {
+    it(`can come out of a file that names ${host} as its host, which is none`, async () => {
+      const text = describedAs([operation('GET /users/me')], { host });
+      const file = { host: 'api.mypurecloud.de', changed: now };
+      const read = await openWindow().take(bytesOf(text), file);
+      assert.equal(read.ok && read.description.host, 'api.mypurecloud.de');
+    });
+
+    it(`cannot come out of a reduced file that names ${host}`, async () => {
+      const reduced = await writeReduced({ ...describedBy(TOKYO), host });
+      const read = await openWindow().take(reduced, { host: 'api.mypurecloud.de', changed: now });
+      assert.equal(!read.ok && read.why.kind, 'damaged');
+    });
+  }
+
   it('leave no half file beside them', async () => {
     await mkdir(join(folder.path, 'operations'), { recursive: true });
     await openWindow().of(FRANKFURT, forEver());

@@ -133,8 +133,32 @@ Genesys Cloud refuses these calls to a client that calls as itself, whatever rol
     const text = takeAway('markdown', taken('person', { roles: undefined }));
     assert.match(text, /^- `users:readonly`, because it calls `GET \/api\/v2\/users\/\{userId\}`/m);
     assert.match(text, /^- `user-basic-info`, because/m);
-    assert.match(text, /^The roles of the organization could not be read/m);
+    assert.match(text, /^The roles of the organization are not known here/m);
     assert.doesNotMatch(text, /Calls that only a person/);
+  });
+
+  it('lists the calls that need nothing: silence would say that they were not read', () => {
+    const open = use(operation('GET /timezones', { scopes: [] }), 7);
+    const org: Choices = { operations: [open.operation], roles: undefined, held: undefined };
+    for (const callsAs of ['client', 'person'] as const) {
+      const text = takeAway('markdown', { ...taken(callsAs), needs: needsOf([open], callsAs, org) });
+      assert.match(text, /## Calls that need nothing\n[^#]*`GET \/api\/v2\/timezones` \(`src\/app.ts:7`\)/);
+    }
+  });
+
+  it('tells what is only named from what is called', () => {
+    const [certain, named] = uses;
+    assert.ok(certain !== undefined && named !== undefined);
+    const likely = { ...named, calls: named.calls.map((call) => ({ ...call, sureness: 'likely' as const })) };
+    const org: Choices = { operations: [], roles: undefined, held: undefined };
+    const text = takeAway('markdown', {
+      ...taken('client'),
+      needs: needsOf([certain, likely], 'client', org),
+    });
+    const [, part = ''] = text.split('## Perhaps not called');
+    assert.match(part, /`POST \/api\/v2\/routing\/queues`/);
+    assert.doesNotMatch(part, /users/);
+    assert.doesNotMatch(takeAway('markdown', taken('client')), /Perhaps not called/);
   });
 
   it('is one heading and no other structure, whatever the application is called', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { KnownDescription } from '../../../src/core/wizard/ports.ts';
 import { aDescription } from '../../wizard/description.ts';
 import { begin, find, needsIn } from './needsAsked.ts';
 
@@ -27,6 +28,31 @@ describe('What the API says of its operations', () => {
     const { description, found } = needsIn(wizard);
     assert.equal(found?.scopes[0]?.scope, 'users:readonly');
     assert.equal(description.kind === 'known' && description.date, '2026-10-01T00:00:00.000Z');
+  });
+
+  it('answers whoever asked first, too, where a search asks while it is read', async () => {
+    const wizard = await begin();
+    let answer: (known: KnownDescription) => void = () => undefined;
+    wizard.world.description = new Promise((resolve) => {
+      answer = resolve;
+    });
+    await wizard.begins({ type: 'find-needs', text: 'getUsers', anew: false });
+    await wizard.begins({ type: 'find-operations', search: 'getUsers', read: true });
+    answer({ ok: true, description: aDescription() });
+    await wizard.begins({ type: 'find-operations', search: 'getUsers', read: true });
+    assert.equal(needsIn(wizard).found?.scopes[0]?.scope, 'users:readonly');
+  });
+
+  it('is told to be that of another region where the file that was chosen is', async () => {
+    const wizard = await begin();
+    wizard.world.description = { ok: false, why: { kind: 'cut-off' } };
+    await wizard.does({ type: 'find-needs', text: 'getUsers', anew: false });
+    wizard.world.chosenFile = { ok: false, why: { kind: 'file-unreadable', reason: 'EACCES' } };
+    await wizard.does({ type: 'take-description' });
+    wizard.world.chosenFile = { ok: true, description: aDescription({ host: 'api.mypurecloud.com' }) };
+    await wizard.does({ type: 'take-description' });
+    const { description } = needsIn(wizard);
+    assert.deepEqual(description.kind === 'known' && description.insteadOf, { kind: 'cut-off' });
   });
 
   it('is told with the reason where it is that of another region', async () => {

@@ -1,5 +1,6 @@
 import { isLoopbackHost } from '../../platform/orgHosts.ts';
 import { regions } from '../../platform/regions.ts';
+import { SECRET_SHAPE } from '../../platform/secretShape.ts';
 
 /** What an address comes to: the path of an operation, or why it is none. */
 export type Address =
@@ -55,6 +56,8 @@ function readSegment(segment: string, isInCapitals: boolean): string {
     const name = form.exec(decoded)?.[1];
     if (name !== undefined) return `{${/^\w*[a-z_]\w*$/i.test(name) ? name : 'value'}}`;
   }
+  // Source files are not masked before they are read, and this is told to others.
+  if (decoded.search(SECRET_SHAPE) >= 0) return '{value}';
   return isInCapitals ? decoded.toLowerCase() : decoded;
 }
 

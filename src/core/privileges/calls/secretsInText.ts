@@ -1,15 +1,24 @@
+import { SECRET_SHAPE } from '../../platform/secretShape.ts';
+import { isLikeAName } from './sdkNames.ts';
+
 const WORDS =
-  'secret|token|password|passwd|passphrase|pwd|api[-_]?key|private[-_]?key|assertion|credential|signature|code[-_]?verifier|session[-_]?id';
+  'secret|token|password|passwd|passphrase|pwd|api[-_]?key|private[-_]?key|assertion|credential|signature|code[-_]?verifier|session[-_]?id|jwt|bearer|x-auth|pass[-_]?code|auth[-_]?key';
 const HEADERS = '(?:proxy-)?authorization|(?:set-)?cookie';
 
 const SECRET_NAME = new RegExp(`${WORDS}|${HEADERS}`, 'i');
 
-/** What parts a name from its value, with quotes that a text in a text escapes. */
-const BETWEEN = String.raw`["'\\]{0,3}\s{0,20}(?:=>|:=|[:=])\s{0,20}`;
+/** Behind the name, with quotes that a text in a text escapes; or with the bracket in which it stands. */
+const NAME_END = String.raw`["'\\]{0,3}\]?\s{0,20}`;
+/** In YAML the value may begin in the next line. */
+const NEXT_LINE = String.raw`(?:[|>][+-]?[ \t]{0,20}\r?\n[ \t]{1,20})?`;
+/** What parts a name from its value; of a list, from the first of them. */
+const BETWEEN = String.raw`${NAME_END}(?:=>|:=|[:=])\s{0,20}${NEXT_LINE}(?:\[\s{0,20}(?=["']))?`;
 /** What follows in a list or in JSON, and is no secret whatever stands before it. */
 const PLAIN = String.raw`(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b|https?:|\/?(?:api|v2)\/|[{[(<]|(?:true|false|null|[\d.]{1,20})\s{0,20}[,}\]]`;
 const VALUE = String.raw`(?:\\"(?:[^"\\\n]|\\\\\\"|\\(?!")[^\n])+|"(?:[^"\\\n]|\\[^\n])+|'[^'\n]+|(?!${PLAIN})[^\s"',;&#<>\\]+)`;
 const PAIR_NAME = `["'](?:name|key)["']\\s{0,20}:\\s{0,20}["'][^"'\\n]{0,40}(?:${WORDS}|${HEADERS})[^"'\\n]{0,40}["']`;
+/** Further members between the name and the value. */
+const BESIDES = String.raw`(?:"[\w-]{1,40}"\s{0,20}:\s{0,20}(?:"[^"\\\n]{0,100}"|true|false|null|[\d.]{1,20})\s{0,20},\s{0,20}){0,5}`;
 const PAIR_VALUE = String.raw`["']value["']\s{0,20}:\s{0,20}`;
 const CURL_VALUE = String.raw`(?:\^?"[^"\n]*|'[^'\n]*|[^\s"'\\-][^\s"']*)`;
 
@@ -18,12 +27,24 @@ const QUOTED_ARGUMENT = String.raw`(?:\\"[^"\\\n]+|"[^"\n]+(?="\s{0,9}[),])|'[^'
 
 /** Each takes time with the length of the text: what repeats is bounded, or is taken away. */
 const SECRETS: readonly RegExp[] = [
-  // Scopes and permissions such as authorization:role:view begin with the name of the header.
   new RegExp(
-    `((?:${HEADERS})["'\\\\]{0,3}\\s{0,20}[:=](?!\\s{0,20}(?:[{[]|null|true|false)|readonly\\b|[a-z]+:[a-z*]+)\\s{0,20}["'\\\\]{0,3})[^"'\\n\\\\]+`,
+    `((?:${HEADERS})${NAME_END}[:=]\\s{0,20}["']?(?:bearer|basic)[ \\t]{0,20}[\\\\^\`]?\\r?\\n[ \\t]{0,20})(?!${PLAIN})[^\\s"']{8,}`,
     'gi',
   ),
-  new RegExp(`(${PAIR_NAME}\\s{0,20},\\s{0,20}${PAIR_VALUE})"(?:[^"\\\\\\n]|\\\\[^\\n])*`, 'gi'),
+  new RegExp(
+    `(\\(\\s{0,20}["'](?:${HEADERS})["']\\s{0,20},\\s{0,20}\\$?)(?:"[^"\\n]+|'[^'\\n]+|\`[^\`\\n]+)`,
+    'gi',
+  ),
+  // Scopes and permissions such as authorization:role:view begin with the name of the header.
+  new RegExp(
+    `((?:${HEADERS})${NAME_END}[:=](?!\\s{0,20}(?:[{[]|null|true|false)|readonly\\b|[a-z]+:[a-z*]+)\\s{0,20}["'\\\\]{0,3})[^"'\\n\\\\]+`,
+    'gi',
+  ),
+  new RegExp(`(${PAIR_NAME}\\s{0,20},\\s{0,20}${BESIDES}${PAIR_VALUE})"(?:[^"\\\\\\n]|\\\\[^\\n])*`, 'gi'),
+  new RegExp(
+    `(${PAIR_VALUE})"(?:[^"\\\\\\n]|\\\\[^\\n])*(?="\\s{0,20},\\s{0,20}${BESIDES}${PAIR_NAME})`,
+    'gi',
+  ),
   /\b((?:bearer|basic)\s{1,20})(?!\/)[\w.~+/=-]{4,}/gi,
   new RegExp(`((?:${WORDS})[\\w-]{0,40}${BETWEEN})${VALUE}`, 'gi'),
   /([?&]code=)[^&\s"'#]+/gi,
@@ -35,19 +56,22 @@ const SECRETS: readonly RegExp[] = [
   new RegExp(`((?:^|\\s)-[\\w-]{0,40}(?:${WORDS})[\\w-]{0,40}[ \\t]{1,20})${CURL_VALUE}`, 'gim'),
   new RegExp(`((?:${WORDS})\\w{0,40}\\(\\s{0,20}${FIRST_ARGUMENT}?)${QUOTED_ARGUMENT}`, 'gi'),
   /((?:^|\s)-u)[^\s:"']{1,200}:[^\s"']*/gm,
+  new RegExp(`((?:${WORDS})[\\w-]{0,40}>\\s{0,20})(?![<{])[^\\s<>]+(?=\\s{0,20}</)`, 'gi'),
+  new RegExp(`((?:${WORDS})[\\w-]{0,40}["']?\\s{1,20}value\\s{0,20}=\\s{0,20})(?:"[^"\\n]+|'[^'\\n]+)`, 'gi'),
   /()(?<![\w-])eyJ[\w-]{6,}(?:\.[\w-]+){0,3}/g,
 ];
 
 /**
  * A text without the secrets that are recognised in it: headers that say who asks, tokens, secrets and passwords by the
- * names before them. Lines stay where they are.
+ * names before them, and whatever is formed like one. Lines stay where they are.
  */
 export function withoutSecrets(text: string): string {
-  return SECRETS.reduce(
+  const named = SECRETS.reduce(
     (masked, secret) =>
       masked.replace(secret, (whole, before: string) => `${before}${quoteOf(whole, before)}…`),
     text,
   );
+  return named.replace(SECRET_SHAPE, (word) => (isLikeAName(word) ? word : '…'));
 }
 
 /** Whether what is called so is a secret. */
@@ -57,5 +81,5 @@ export function isSecretName(name: string): boolean {
 
 /** The quote with which a value begins stays, so that where words begin and end is still seen. */
 function quoteOf(whole: string, before: string): string {
-  return /^[\\^]?["']/.exec(whole.slice(before.length))?.[0] ?? '';
+  return /^[\\^]?["'`]/.exec(whole.slice(before.length))?.[0] ?? '';
 }

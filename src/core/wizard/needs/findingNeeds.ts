@@ -27,6 +27,9 @@ type Known = {
   readonly insteadOf: Unreadable | undefined;
 };
 
+/** A reading of what an API says of itself; `done`: whether it is known now. */
+type Attempt = { readonly apiUrl: string; readonly ending: AbortController; done: Promise<boolean> };
+
 /**
  * Finds out what an application needs for what it calls. What the API says of thousands of operations stays here; the page
  * is told what it shows of it.
@@ -35,7 +38,9 @@ export class FindingNeeds {
   /** What was pasted last, without secrets. */
   private text: string | undefined;
   private known: Known | undefined;
-  private attempt: AbortController | undefined;
+  /** Why the API's own description could not be read, the last time that it was asked. */
+  private unread: Unreadable | undefined;
+  private attempt: Attempt | undefined;
 
   constructor(
     private readonly port: OperationsPort,
@@ -78,24 +83,25 @@ export class FindingNeeds {
     const { host } = new URL(apiUrl);
     const taken = await this.port.choose(host);
     if (taken === undefined) return;
+    // The person may have signed in elsewhere while they chose.
+    if (this.apiUrl !== apiUrl) return;
     this.stop();
     if (!taken.ok) return this.tell({ kind: 'failed', host, why: taken.why });
-    this.know({ apiUrl, description: taken.description, insteadOf: undefined });
+    const { description } = taken;
+    this.know({ apiUrl, description, insteadOf: description.host === host ? undefined : this.unread });
     this.show();
   }
 
   /** Ends the reading that is under way. */
   stop(): void {
     if (this.attempt === undefined) return;
-    this.attempt.abort();
-    this.attempt = undefined;
+    this.end();
     this.tell(this.stateBefore);
   }
 
   /** Other answers have begun, of which nobody has asked anything. */
   forget(): void {
-    this.attempt?.abort();
-    this.attempt = undefined;
+    this.end();
     this.text = undefined;
     if (this.store.state.needs !== NOTHING_ASKED) this.store.update({ needs: NOTHING_ASKED });
   }
@@ -106,7 +112,12 @@ export class FindingNeeds {
   }
 
   dispose(): void {
-    this.attempt?.abort();
+    this.end();
+  }
+
+  private end(): void {
+    this.attempt?.ending.abort();
+    this.attempt = undefined;
   }
 
   /** The API that the client is for. */
@@ -129,19 +140,27 @@ export class FindingNeeds {
     return asksForRoles(grantType) ? 'client' : 'person';
   }
 
-  /** Whether what the API says of itself is known now. */
+  /** Whether what the API says of itself is known now. Whoever asks while it is read waits for that. */
   private async read(anew: boolean): Promise<boolean> {
     const { apiUrl } = this;
     if (apiUrl === undefined) return false;
-    this.attempt?.abort();
-    const attempt = new AbortController();
+    if (!anew && this.attempt?.apiUrl === apiUrl) return await this.attempt.done;
+    this.end();
+    const attempt: Attempt = { apiUrl, ending: new AbortController(), done: Promise.resolve(false) };
     this.attempt = attempt;
+    attempt.done = this.readFor(attempt, anew);
+    return await attempt.done;
+  }
+
+  private async readFor(attempt: Attempt, anew: boolean): Promise<boolean> {
+    const { apiUrl, ending } = attempt;
     const { host } = new URL(apiUrl);
     this.tell({ kind: 'reading', host });
-    const read = await this.port.read(apiUrl, attempt.signal, anew);
+    const read = await this.port.read(apiUrl, ending.signal, anew);
     // The person may have ended it, or begun anew.
     if (this.attempt !== attempt) return false;
     this.attempt = undefined;
+    this.unread = read.ok || read.why.kind === 'file-unreadable' ? undefined : read.why;
     if (read.ok) this.know({ apiUrl, description: read.description, insteadOf: read.insteadOf });
     else this.tell({ kind: 'failed', host, why: read.why });
     return read.ok;

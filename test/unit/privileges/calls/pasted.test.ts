@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { MOST_MEGABYTES, readCalls } from '../../../../src/core/privileges/calls/pasted/readCalls.ts';
+import { indexOperations } from '../../../../src/core/privileges/findOperations.ts';
+import { matchCalls } from '../../../../src/core/privileges/matchCalls.ts';
+import { unmatchedTexts } from '../../../../src/core/texts/unmatchedCalls.ts';
+import { operation } from '../operations.ts';
 import { callsOf, SOME_OPERATIONS, told } from './told.ts';
 
 function notesOf(pasted: string) {
@@ -109,6 +113,15 @@ describe('What was pasted', () => {
   for (const [what, [pasted, calls]] of Object.entries(PASTED)) {
     it(`is read: ${what}`, () => assert.deepEqual(callsOf(pasted), calls));
   }
+
+  it('does not say which of two operations an update of the CLI is', () => {
+    const operations = indexOperations([operation('PUT /roles/{id}'), operation('PATCH /roles/{id}')]);
+    const { calls } = readCalls('gc roles update 1', { operations });
+    assert.deepEqual(calls.map(told), ['any /roles/{value} :1 ?']);
+    const matched = matchCalls(calls, operations);
+    assert.equal(matched.uses.length, 0);
+    assert.match(unmatchedTexts(matched).join(), /PUT \/api\/v2\/roles\/\{id\}, PATCH/);
+  });
 
   it('has no commands that nobody knows: that is said', () => {
     assert.deepEqual(callsOf('gc nonsense things list'), []);

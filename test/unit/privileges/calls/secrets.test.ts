@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readCalls } from '../../../../src/core/privileges/calls/pasted/readCalls.ts';
 import { withoutSecrets } from '../../../../src/core/privileges/calls/secretsInText.ts';
+import { readSource } from '../../../../src/core/privileges/calls/source/readSource.ts';
 import { SOME_OPERATIONS } from './told.ts';
 
 const CANARY = 'Zq7kw93aLmCanary0123456789';
@@ -66,6 +67,13 @@ const WITH_SECRETS: Record<string, string> = {
   'a table': `| GET | ${URL} | token=${CANARY} |\nGET,${URL},"password: ${CANARY}"`,
   'a properties file': `genesys.client.secret=${CANARY}\napi-key: ${CANARY}\nGET ${URL}`,
   code: `const clientSecret = '${CANARY}';\nclient.setAccessToken("${CANARY}");\nawait fetch('${URL}', { headers: { authorization: \`Bearer \${t}\` } })`,
+  'headers that code sets': `fetch('${URL}', { headers })\nheaders['Authorization'] = '${CANARY}';\nreq.Header.Set("Authorization", "${CANARY}")\nrequest.addHeader('Cookie', 'sid=${CANARY}')`,
+  'variables in brackets': `GET ${URL}\nos.environ["CLIENT_SECRET"] = "${CANARY}"\nconfig['password']: '${CANARY}'`,
+  'a secret in the next line of YAML': `GET ${URL}\npassword: >\n  ${CANARY}\nclient_secret: |-\n    ${CANARY}`,
+  XML: `GET ${URL}\n<password>${CANARY}</password>\n<clientSecret value="${CANARY}"/>`,
+  'a list of secrets': `GET ${URL}\n{"clientSecrets":["${CANARY}"]}\ntokens: ["${CANARY}"]`,
+  'a header in two lines': `curl ${URL} -H 'Authorization: Bearer \\\n  ${CANARY}'`,
+  'a member behind the name, with others between': `GET ${URL}\n{"key":"client_secret","type":"text","value":"${CANARY}"}\n{"value":"${CANARY}","key":"token"}`,
   'a JSON web token in a path': `GET https://api.mypurecloud.com/api/v2/users/eyJhbGciOiJIUzI1NiJ9.${CANARY}.${CANARY}/queues`,
 };
 
@@ -84,6 +92,37 @@ describe('A secret in what was pasted', () => {
       assert.equal(masked.split('\n').length, pasted.split('\n').length);
     });
   }
+
+  /** As long as those of Genesys Cloud, of the same letters. */
+  const MADE = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dF3hJ5kL7nP9q';
+
+  for (const text of [
+    `Client ID\n12345678-1234-4123-8123-123456789012\nClient Secret\n${MADE}`,
+    `| Client Secret | ${MADE} |`,
+    `client_secret\t${MADE}`,
+    `GET /api/v2/users?x=${MADE}`,
+    `GET /api/v2/no/such/${MADE}/thing`,
+    MADE,
+    `${MADE}${MADE}`,
+  ]) {
+    it(`is known by its form, whatever stands before it: ${JSON.stringify(text.slice(0, 40))}`, () => {
+      assert.ok(!withoutSecrets(text).includes(MADE));
+      assert.ok(!JSON.stringify(readCalls(text, { operations: SOME_OPERATIONS })).includes(MADE));
+    });
+  }
+
+  it('does not come out of a source file, in the path of a call that is none', () => {
+    const read = readSource('a.js', `fetch('https://api.mypurecloud.com/api/v2/hooks/${MADE}/x')`, {
+      operations: SOME_OPERATIONS,
+    });
+    assert.equal(read.calls.length, 1);
+    assert.ok(!JSON.stringify(read).includes(MADE));
+  });
+
+  it('is told from the long name of a method', () => {
+    const name = 'postAnalyticsConversationsDetailsJobsV2Query1';
+    assert.equal(withoutSecrets(`api.${name}()`), `api.${name}()`);
+  });
 
   it('is told from scopes, permissions and paths, which stay', () => {
     const text = `authorization:role:view GET /api/v2/authorization/roles\n- authorization:readonly\n"tokens": 5, "authorization": { "token": true },\nToken: GET /api/v2/tokens/me\noauth:client:view`;

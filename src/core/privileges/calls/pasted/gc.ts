@@ -36,19 +36,20 @@ export function takeGc(desk: Desk, words: readonly string[], line: number): bool
     ...(needsOne ? placings(names, ['{value}'], false) : []),
     ...placings(names, values, verb === 'list' || verb === 'create'),
   ];
-  const fitting = paths.flatMap((path) =>
-    methods.filter((method) => isKnown(desk.options, method, path)).map((method) => ({ method, path })),
-  )[0];
+  const knownAt = (path: string) => methods.filter((method) => isKnown(desk.options, method, path));
+  const fitting = paths.find((path) => knownAt(path).length > 0);
   if (fitting !== undefined) {
-    desk.gathering.add('gc', endpointCall(fitting.method, fitting.path, line, 'likely'));
+    desk.gathering.add('gc', endpointCall(onlyOf(knownAt(fitting)), fitting, line, 'likely'));
   } else if (desk.options.operations === undefined) {
     const [path = ''] = paths;
-    desk.gathering.add(
-      'gc',
-      endpointCall(methods.length === 1 ? methods[0] : undefined, path, line, 'likely'),
-    );
+    desk.gathering.add('gc', endpointCall(onlyOf(methods), path, line, 'likely'));
   } else desk.gathering.note({ kind: 'unknown-command', line });
   return true;
+}
+
+/** Where there are two, nothing says which one it is. */
+function onlyOf(methods: readonly Method[]): Method | undefined {
+  return methods.length === 1 ? methods[0] : undefined;
 }
 
 /** The paths that these names and values can make, the usual one first: a value behind each name, the last ones first. */
