@@ -14,7 +14,8 @@ const MOST_PLACES = 3;
 export function needsMarkdown({ application, needs, description, remarks, language }: TakenNeeds): string {
   const write = new Lines(language);
   const name = plainText(application);
-  write.add(`# ${texts.accessTitle(name)}`, '', texts.accessIntroduction(name), '');
+  const isAll = needs.unknown.length + remarks.length === 0;
+  write.add(`# ${texts.accessTitle(name)}`, '', texts.accessIntroduction(name, isAll), '');
   write.add(texts.describedText({ ...description, host: plainText(description.host) }, language));
   write.part(
     texts.needsParts.scopes(),

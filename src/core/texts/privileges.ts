@@ -97,12 +97,17 @@ export function accessTitle(application: string): string {
   return l10n.t('Access for {0}', application);
 }
 
-/** What the list below it is. */
-export function accessIntroduction(application: string): string {
-  return l10n.t(
-    'The application {0} calls the Platform API of Genesys Cloud. For these calls it needs what follows, and nothing else.',
-    application,
-  );
+/** What the list below it is; `isAll`: nothing is left open. */
+export function accessIntroduction(application: string, isAll: boolean): string {
+  return isAll
+    ? l10n.t(
+        'The application {0} calls the Platform API of Genesys Cloud. For these calls it needs what follows, and nothing else.',
+        application,
+      )
+    : l10n.t(
+        'The application {0} calls the Platform API of Genesys Cloud. For the calls that are known it needs what follows. What is not known stands at the end.',
+        application,
+      );
 }
 
 /** What the needs were worked out from. */

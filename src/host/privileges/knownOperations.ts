@@ -77,7 +77,10 @@ export class KnownOperations {
     file: { readonly host: string; readonly changed: Date },
   ): Promise<DescriptionRead> {
     const read = await readGivenDescription(bytes, file, this.now());
-    if (read.ok) await this.keep(read.description);
+    if (!read.ok) return read;
+    // What is known may be newer than a file that lay somewhere.
+    const known = await this.kept(read.description.host);
+    if (known === undefined || known.date <= read.description.date) await this.keep(read.description);
     return read;
   }
 

@@ -163,6 +163,18 @@ describe('The operations of an API', () => {
     });
   }
 
+  it('stay those that were read last where a file is older, which is used all the same for now', async () => {
+    const window = openWindow();
+    await window.of(FRANKFURT, forEver());
+    const old = describedBy(FRANKFURT, new Date('2026-10-01T08:00:00Z'));
+    const file = { host: 'api.mypurecloud.de', changed: now };
+    assert.deepEqual(await window.take(await writeReduced(old), file), { ok: true, description: old });
+    assert.deepEqual(await window.of(FRANKFURT, forEver()), {
+      ok: true,
+      description: describedBy(FRANKFURT),
+    });
+  });
+
   it('are read again where the file that keeps them is broken', async () => {
     await openWindow().of(FRANKFURT, forEver());
     const [name = ''] = await readdir(join(folder.path, 'operations'));

@@ -82,7 +82,7 @@ describe('What an application needs, as a ticket for an administrator', () => {
       takeAway('markdown', taken('client', { held })),
       `# Access for Wallboard
 
-The application Wallboard calls the Platform API of Genesys Cloud. For these calls it needs what follows, and nothing else.
+The application Wallboard calls the Platform API of Genesys Cloud. For the calls that are known it needs what follows. What is not known stands at the end.
 
 Worked out from what api.mypurecloud.jp says about its operations, as of Nov 28, 2026.
 

@@ -61,15 +61,23 @@ const SECRETS: readonly RegExp[] = [
   /()(?<![\w-])eyJ[\w-]{6,}(?:\.[\w-]+){0,3}/g,
 ];
 
+/** The cookies of a HAR: whatever they are called, one of them is somebody's session. */
+const COOKIES = /("cookies"\s{0,20}:\s{0,20}\[)((?:[^\]"]|"(?:[^"\\\n]|\\[^\n])*")*)/gi;
+const COOKIE_VALUE = /("value"\s{0,20}:\s{0,20}")(?:[^"\\\n]|\\[^\n])*/gi;
+
 /**
  * A text without the secrets that are recognised in it: headers that say who asks, tokens, secrets and passwords by the
  * names before them, and whatever is formed like one. Lines stay where they are.
  */
 export function withoutSecrets(text: string): string {
+  const withoutCookies = text.replace(
+    COOKIES,
+    (_, before: string, cookies: string) => `${before}${cookies.replace(COOKIE_VALUE, '$1…')}`,
+  );
   const named = SECRETS.reduce(
     (masked, secret) =>
       masked.replace(secret, (whole, before: string) => `${before}${quoteOf(whole, before)}…`),
-    text,
+    withoutCookies,
   );
   return named.replace(SECRET_SHAPE, (word) => (isLikeAName(word) ? word : '…'));
 }

@@ -67,6 +67,7 @@ const WITH_SECRETS: Record<string, string> = {
   'a table': `| GET | ${URL} | token=${CANARY} |\nGET,${URL},"password: ${CANARY}"`,
   'a properties file': `genesys.client.secret=${CANARY}\napi-key: ${CANARY}\nGET ${URL}`,
   code: `const clientSecret = '${CANARY}';\nclient.setAccessToken("${CANARY}");\nawait fetch('${URL}', { headers: { authorization: \`Bearer \${t}\` } })`,
+  'the cookies of a HAR, whatever they are called': `{"log":{"entries":[{"request":{"method":"GET","url":"${URL}","cookies":[{"name":"PC]1","path":"/","value":"x${CANARY}"},{"value":"y${CANARY}","name":"b"}]}}]}}`,
   'headers that code sets': `fetch('${URL}', { headers })\nheaders['Authorization'] = '${CANARY}';\nreq.Header.Set("Authorization", "${CANARY}")\nrequest.addHeader('Cookie', 'sid=${CANARY}')`,
   'variables in brackets': `GET ${URL}\nos.environ["CLIENT_SECRET"] = "${CANARY}"\nconfig['password']: '${CANARY}'`,
   'a secret in the next line of YAML': `GET ${URL}\npassword: >\n  ${CANARY}\nclient_secret: |-\n    ${CANARY}`,
