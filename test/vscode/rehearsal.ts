@@ -222,7 +222,8 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     remembered: () => recall(context.workspaceState),
     dispose: async () => {
       wizard.dispose();
-      services.practiceOrgs.dispose();
+      // Whatever still listens would ask the org of a later test.
+      for (const each of context.subscriptions) each.dispose();
       returnPracticeOrg();
       if (beside === undefined) {
         await noteFolder(storage.path);
