@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Removal } from '../../src/core/operations/deleteClient.ts';
 import type { Effects } from '../../src/core/operations/effects.ts';
 import type { Run } from '../../src/core/operations/run.ts';
+import type { KnownDescription } from '../../src/core/privileges/description.ts';
 import type { Workspace } from '../../src/core/procedures/context.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import type { LoadedAccess, LoadedOrg } from '../../src/core/procedures/loadedOrg.ts';
@@ -9,7 +10,6 @@ import type { Proof } from '../../src/core/proof/proof.ts';
 import type { Attempt, SignInFailure, SignInStage } from '../../src/core/signIn/attempt.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
 import type {
-  KnownDescription,
   RolePort,
   SessionChange,
   SessionRef,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { clientHosts } from '../../src/core/procedures/context.ts';
-import { unreadText } from '../../src/core/texts/callsInWizard.ts';
+import { unreadOperationsText } from '../../src/core/texts/privileges.ts';
 import type { NeedsFound } from '../../src/core/wizard/needs/shown.ts';
 import { button, progress, textArea } from '../controls.ts';
 import { failureView } from '../failure.ts';
@@ -80,7 +80,9 @@ function standing(page: Page): TemplateResult | typeof nothing {
         ${button({ label: l10n.t('Try again'), onClick: () => findNeeds(page, true) })}
         ${button({ label: l10n.t('Choose a file'), onClick: () => page.send({ type: 'take-description' }) })}
       </p>`;
-      return failureView(page, unreadText(description.why, description.host, page.language), { remedy });
+      return failureView(page, unreadOperationsText(description.why, description.host, page.language), {
+        remedy,
+      });
     }
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { getApiDescription, MOST_MEGABYTES } from '../platform/apiDescription.ts';
 import type { PlatformError } from '../platform/errors.ts';
+import { parseJson } from '../platform/text.ts';
 import { type Found, reducedItem } from './describedOperation.ts';
 import { MemberReader, type Wish } from './memberReader.ts';
 import type { Operation } from './operation.ts';
@@ -31,6 +32,22 @@ export type Unreadable =
   | { readonly kind: 'other-version'; readonly version: number }
   /** A reduced one, with something in it that does not fit. */
   | { readonly kind: 'damaged' };
+
+/** Why nothing is known of what an API asks of its callers. */
+export type WhyUnread =
+  | Unreadable
+  /** A file that the person chose cannot be read at all. */
+  | { readonly kind: 'file-unreadable'; readonly reason: string };
+
+/** What is known of the operations of an API. */
+export type KnownDescription<Why = WhyUnread> =
+  | {
+      readonly ok: true;
+      readonly description: Description;
+      /** Why it is older than a month, or that of another region: the API's own could not be read now. */
+      readonly insteadOf?: Unreadable;
+    }
+  | { readonly ok: false; readonly why: Why };
 
 export type DescriptionRead =
   | { readonly ok: true; readonly description: Description }
@@ -133,7 +150,7 @@ export class DescriptionReader {
 
   private add(names: readonly string[], text: string | undefined): void {
     const [member = '', path] = names;
-    const value = text === undefined ? undefined : parsed(text);
+    const value = text === undefined ? undefined : parseJson(text);
     if (text !== undefined && value === undefined) this.isBroken = true;
     if (path === undefined) {
       this.rest.set(member, value);
@@ -174,15 +191,6 @@ const KEPT: ReadonlySet<string | undefined> = new Set(['basePath', 'host', 'serv
 function wishFor([member, path]: readonly string[]): Wish {
   if (member === 'paths') return path === undefined ? 'enter' : 'keep';
   return KEPT.has(member) ? 'keep' : 'pass';
-}
-
-/** Undefined for what is no JSON, which is never the value of JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function whyNotRead(error: PlatformError): Unreadable {

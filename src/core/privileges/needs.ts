@@ -1,4 +1,4 @@
-import { permissionsBeyond } from '../clients/permissions.ts';
+import { permissionsBeyond, permissionsOf } from '../clients/permissions.ts';
 import type { Role } from '../platform/authorization.ts';
 import type { Operation } from './operation.ts';
 import { type PermissionWant, permissionWants, type Use, usesOf } from './permissionWants.ts';
@@ -19,6 +19,20 @@ export type Choices = {
     | { readonly roleIds: ReadonlySet<string>; readonly permissions: readonly string[] }
     | undefined;
 };
+
+/** What an org has to choose from. */
+export type OrgChoices = Omit<Choices, 'operations'>;
+
+/**
+ * What there is to choose from in an org with these roles; `own`: the IDs of those that whoever is signed in holds, undefined
+ * where that could not be read. They may do what their roles let them do.
+ */
+export function choicesOf(roles: readonly Role[], own: ReadonlySet<string> | undefined): OrgChoices {
+  if (own === undefined) return { roles, held: undefined };
+  const held = roles.filter(({ id }) => own.has(id));
+  const permissions = held.flatMap(({ permissionPolicies }) => permissionsOf(permissionPolicies ?? []));
+  return { roles, held: { roleIds: own, permissions } };
+}
 
 /** What calls need, each with what it is for. */
 export type Needs = {

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { NeedsFound, ShownRole, Some, WhyUnread } from '../wizard/needs/shown.ts';
+import type { NeedsFound, ShownRole, Some } from '../wizard/needs/shown.ts';
 import { callNoteText } from './calls.ts';
 import { dayText, numberText } from './duration.ts';
-import type { FailureText } from './failures.ts';
-import { moreText, notSmallestText, unreadOperationsText } from './privileges.ts';
+import { moreText, notSmallestText } from './privileges.ts';
 
 /** What a scope, a permission or a role is for: the first of the calls, and how many more there are. */
 export function reasonText({ first, total }: Some<string>, language: string): string {
@@ -52,17 +51,6 @@ export function neededText(found: NeedsFound): string {
 /** Of when, and whose, the facts are. */
 export function asOfText({ host, date }: { host: string; date: string }, language: string): string {
   return l10n.t('As of {date}, according to {host}.', { date: dayText(date, language), host });
-}
-
-/** Why nothing is known of what an API asks of its callers. */
-export function unreadText(why: WhyUnread, host: string, language: string): FailureText {
-  if (why.kind !== 'file-unreadable') return unreadOperationsText(why, host, language);
-  return {
-    what: l10n.t('What {0} says of its operations could not be read, so nothing was found.', host),
-    why: l10n.t('The file could not be opened.'),
-    next: l10n.t('Choose another file, or try again.'),
-    details: [why.reason],
-  };
 }
 
 /** What is chosen already, and lets do more than is needed. */

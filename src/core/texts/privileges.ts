@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { Unreadable } from '../privileges/description.ts';
+import type { Unreadable, WhyUnread } from '../privileges/description.ts';
 import type { Advice } from './advice.ts';
 import { dayText, numberText } from './duration.ts';
 import type { FailureText } from './failures.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
 
-/** Why a description of the API is of no use, and what to do next. */
-export function unreadableAdvice(why: Unreadable, language: string): Advice {
+/** Why nothing can be read from a description of the API, and what to do next. */
+export function unreadableAdvice(why: WhyUnread, language: string): Advice {
   const again = l10n.t('Read it again later. Or give a file of operations that somebody else has saved.');
   const another = l10n.t(
     'Choose the file that was saved from here. Or read the description of the organization again.',
@@ -51,16 +51,26 @@ export function unreadableAdvice(why: Unreadable, language: string): Advice {
         why: l10n.t('This file of operations is damaged: something in it does not fit.'),
         next: another,
       };
+    case 'file-unreadable':
+      return {
+        why: l10n.t('The file could not be opened.'),
+        next: l10n.t('Choose another file, or try again.'),
+      };
   }
 }
 
 /** That a description could not be read, for whoever asked something that only it can answer. */
-export function unreadOperationsText(why: Unreadable, host: string, language: string): FailureText {
+export function unreadOperationsText(why: WhyUnread, host: string, language: string): FailureText {
   return {
     what: l10n.t('What {0} says of its operations could not be read, so nothing was found.', host),
     ...unreadableAdvice(why, language),
-    details: why.kind === 'not-answered' ? errorDetails(why.error) : [],
+    details: detailsOf(why),
   };
+}
+
+function detailsOf(why: WhyUnread): readonly string[] {
+  if (why.kind === 'not-answered') return errorDetails(why.error);
+  return why.kind === 'file-unreadable' ? [why.reason] : [];
 }
 
 /** Why the facts are not those of now, or not those of this host. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Call } from '../privileges/calls/call.ts';
+import { type Call, callText } from '../privileges/calls/call.ts';
 import type { MatchedCalls } from '../privileges/matchCalls.ts';
 import { endpointOf } from '../privileges/operation.ts';
 import { callPlaceText } from './privileges.ts';
@@ -20,6 +20,5 @@ export function unmatchedTexts({ unknown, unclear }: MatchedCalls): readonly str
 }
 
 function named({ named: name, at }: Call): { call: string; place: string } {
-  const call = name.by === 'sdk' ? name.name : `${name.method ?? ''} /api/v2${name.path}`.trim();
-  return { call, place: callPlaceText(at) };
+  return { call: callText(name), place: callPlaceText(at) };
 }

@@ -6,14 +6,13 @@ import type { Result } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import type { OrgHosts } from '../platform/orgHosts.ts';
 import type { Connection } from '../platform/request.ts';
-import type { Description, Unreadable } from '../privileges/description.ts';
+import type { KnownDescription } from '../privileges/description.ts';
 import type { OrgFacts, Workspace } from '../procedures/context.ts';
 import type { LoadedAccess, LoadedOrg, OrgRole } from '../procedures/loadedOrg.ts';
 import type { ClientToTry, TrialReport, TrialResult } from '../proof/proof.ts';
 import type { Attempt, SignInFailure } from '../signIn/attempt.ts';
 import type { SigningWay, Way } from '../signIn/ways.ts';
 import type { HostMessage, Topic } from './messages.ts';
-import type { WhyUnread } from './needs/shown.ts';
 import type { Memory } from './state.ts';
 
 /** Somebody who is signed in, without the token. */
@@ -126,15 +125,6 @@ export type OperationsPort = {
   /** The same out of a file that the person chooses, for the API at `host`; undefined when cancelled. Never rejects. */
   choose(host: string): Promise<KnownDescription | undefined>;
 };
-
-export type KnownDescription =
-  | {
-      readonly ok: true;
-      readonly description: Description;
-      /** Why it is an older one, or that of another region. */
-      readonly insteadOf?: Unreadable;
-    }
-  | { readonly ok: false; readonly why: WhyUnread };
 
 /** Says something beside the page. */
 export type NotifyPort = {

@@ -18,14 +18,20 @@ export async function editClient(
   found: FoundClient,
   open: (client: ClientToEdit) => Promise<void>,
 ): Promise<void> {
+  const client = await readToEdit(services, found);
+  if (client !== undefined) await open(client);
+}
+
+/** A client as it is now, for the wizard; undefined when cancelled, or after the person was told why it cannot be changed. */
+export async function readToEdit(services: Means, found: FoundClient): Promise<ClientToEdit | undefined> {
   const record = await readToOpen(services, found);
-  if (record === undefined) return;
+  if (record === undefined) return undefined;
   if (grantTypeOf(record.authorizedGrantType) === undefined) {
-    const text = unknownGrantTypeText(record, record.authorizedGrantType ?? undefined);
-    return services.dialogs.fail(text);
+    services.dialogs.fail(unknownGrantTypeText(record, record.authorizedGrantType ?? undefined));
+    return undefined;
   }
   const { account, orgName, region, practice } = found.org;
-  await open({ account, orgId: orgIdOf(account), orgName, region, practice, record });
+  return { account, orgId: orgIdOf(account), orgName, region, practice, record };
 }
 
 /** A client as it is now; undefined when cancelled, or after the person was told why it cannot be read. */

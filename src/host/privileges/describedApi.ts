@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { Description, Unreadable } from '../../core/privileges/description.ts';
-import { unreadText } from '../../core/texts/callsInWizard.ts';
-import { insteadOfTexts, notUnderstoodTexts } from '../../core/texts/privileges.ts';
-import type { WhyUnread } from '../../core/wizard/needs/shown.ts';
-import type { KnownDescription } from '../../core/wizard/ports.ts';
+import type {
+  Description,
+  KnownDescription,
+  Unreadable,
+  WhyUnread,
+} from '../../core/privileges/description.ts';
+import { insteadOfTexts, notUnderstoodTexts, unreadOperationsText } from '../../core/texts/privileges.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { takeGivenFile } from './givenFile.ts';
-import type { Known } from './knownOperations.ts';
 
 type Means = Pick<Services, 'dialogs' | 'operations'>;
 
@@ -50,7 +51,7 @@ async function askForFile(
   }
 }
 
-async function read({ dialogs, operations }: Means, apiUrl: string): Promise<Known> {
+async function read({ dialogs, operations }: Means, apiUrl: string): Promise<KnownDescription<Unreadable>> {
   return await dialogs.progress(
     l10n.t('Reading what {0} says of its operations…', new URL(apiUrl).host),
     async (signal) => await operations.of(apiUrl, signal),
@@ -69,7 +70,7 @@ async function askHow(
   why: WhyUnread,
   host: string,
 ): Promise<'again' | 'file' | undefined> {
-  const text = unreadText(why, host, textLanguage());
+  const text = unreadOperationsText(why, host, textLanguage());
   return await dialogs.answer<'again' | 'file'>('error', `${text.what} ${text.why} ${text.next}`, [
     { title: l10n.t('Try again'), value: 'again' },
     { title: l10n.t('Choose a file…'), value: 'file' },

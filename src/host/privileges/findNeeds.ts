@@ -1,11 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { permissionsOf } from '../../core/clients/permissions.ts';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import { getOwnGrants, listRoles } from '../../core/platform/authorization.ts';
 import { regions } from '../../core/platform/regions.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
 import { matchCalls } from '../../core/privileges/matchCalls.ts';
-import { type CallsAs, type Choices, type Needs, needsOf } from '../../core/privileges/needs.ts';
+import {
+  type CallsAs,
+  choicesOf,
+  type Needs,
+  needsOf,
+  type OrgChoices,
+} from '../../core/privileges/needs.ts';
 import { type TakeAwayForm, takeAway } from '../../core/privileges/takeAway.ts';
 import type { TakenNeeds } from '../../core/privileges/takenNeeds.ts';
 import type { Draft } from '../../core/procedures/draft.ts';
@@ -25,13 +30,6 @@ type Means = Pick<Services, 'connections' | 'dialogs' | 'log' | 'operations' | '
 
 /** The API that is called: that of an org where somebody is signed in, or that of a region. */
 type Api = { readonly apiUrl: string; readonly org: OrgAccount | undefined };
-
-/** What VS Code calls the languages of the forms. */
-const LANGUAGES: Record<TakeAwayForm, string> = {
-  markdown: 'markdown',
-  json: 'json',
-  terraform: 'terraform',
-};
 
 /**
  * Finds out which scopes, permissions and roles an application needs for what it calls, and writes it into a new file: a
@@ -57,7 +55,7 @@ export async function findNeeds(means: Means, openWizard: (draft: NewDraft) => P
     dialogs.warn([nothingFoundText(), ...taken.nothingFound].join(' '));
     return;
   }
-  await openNewText(takeAway('markdown', taken), LANGUAGES.markdown);
+  await openTaken('markdown', taken);
   await offerMore(means, taken, api.org, openWizard);
 }
 
@@ -150,8 +148,6 @@ async function workOut(
   };
 }
 
-type OrgChoices = Omit<Choices, 'operations'>;
-
 const NO_CHOICES: OrgChoices = { roles: undefined, held: undefined };
 
 /** What there is to choose from in the org; what may not be read is not known. */
@@ -166,12 +162,8 @@ async function orgChoices(
     connections.call(org.account, async (to) => await getOwnGrants(to, signal)),
   ]);
   if (!roles.ok) return NO_CHOICES;
-  if (!grants.ok) return { roles: roles.value, held: undefined };
-  const roleIds = new Set(grants.value.map(({ role }) => role.id));
-  // What whoever is signed in holds is what their roles hold.
-  const own = roles.value.filter(({ id }) => roleIds.has(id));
-  const permissions = own.flatMap(({ permissionPolicies }) => permissionsOf(permissionPolicies ?? []));
-  return { roles: roles.value, held: { roleIds, permissions } };
+  const own = grants.ok ? new Set(grants.value.map(({ role }) => role.id)) : undefined;
+  return choicesOf(roles.value, own);
 }
 
 /** Where nothing was read, nothing may be said to need nothing. */
@@ -179,6 +171,11 @@ function nothingFoundText(): string {
   return l10n.t(
     'No call of the Platform API was found in it, so it is not known what it needs. Was it the right text?',
   );
+}
+
+/** VS Code calls the languages as the forms are called. */
+async function openTaken(form: TakeAwayForm, taken: TakenNeeds): Promise<void> {
+  await openNewText(takeAway(form, taken), form);
 }
 
 async function offerMore(
@@ -200,7 +197,7 @@ async function offerMore(
     ],
   );
   if (chosen === undefined) return;
-  if (chosen !== 'client') return await openNewText(takeAway(chosen, taken), LANGUAGES[chosen]);
+  if (chosen !== 'client') return await openTaken(chosen, taken);
   if (org === undefined) return;
   await openWizard({
     account: org.account,

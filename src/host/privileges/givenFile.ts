@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { MOST_MEGABYTES } from '../../core/platform/apiDescription.ts';
-import { refused } from '../../core/privileges/description.ts';
+import { type KnownDescription, refused } from '../../core/privileges/description.ts';
 import { reasonOf } from '../../core/reason.ts';
-import type { KnownDescription } from '../../core/wizard/ports.ts';
 import type { KnownOperations } from './knownOperations.ts';
 
 /**

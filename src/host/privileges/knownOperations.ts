@@ -7,6 +7,7 @@ import {
   fetchDescription,
   isDue,
   isHost,
+  type KnownDescription,
   refused,
   type Unreadable,
 } from '../../core/privileges/description.ts';
@@ -17,16 +18,6 @@ import { createFile, replaceFile } from '../files/atomically.ts';
 
 const FOLDER = 'operations';
 const ENDING = '.json.gz';
-
-/** What is known of the operations of an API. */
-export type Known =
-  | {
-      readonly ok: true;
-      readonly description: Description;
-      /** Why it is older than a month, or that of another region: the API's own could not be read now. */
-      readonly insteadOf?: Unreadable;
-    }
-  | { readonly ok: false; readonly why: Unreadable };
 
 const CANCELLED = refused({ kind: 'not-answered', error: { kind: 'cancelled' } });
 
@@ -58,7 +49,7 @@ export class KnownOperations {
    * The operations of the API at this address. With `anew` they are read from there even if that was done within a month.
    * Never rejects.
    */
-  async of(apiUrl: string, signal: AbortSignal, anew = false): Promise<Known> {
+  async of(apiUrl: string, signal: AbortSignal, anew = false): Promise<KnownDescription<Unreadable>> {
     const { host } = new URL(apiUrl);
     const kept = await this.kept(host);
     if (kept !== undefined && !anew && !isDue(kept, this.now())) return { ok: true, description: kept };

@@ -19,11 +19,10 @@ import {
   type SizedClient,
 } from '../../core/privileges/rightSize.ts';
 import type { RolesOfOrg, SizedRole } from '../../core/privileges/rightSizeRoles.ts';
-import type { ChosenRole, EditedClient } from '../../core/procedures/draft.ts';
-import { answersOfClient, grantTypeOf } from '../../core/procedures/edited.ts';
+import type { ChosenRole } from '../../core/procedures/draft.ts';
+import { answersOfClient } from '../../core/procedures/edited.ts';
 import { asksForRoles } from '../../core/procedures/grantTypes.ts';
 import { accessRequest } from '../../core/texts/accessRequest.ts';
-import { unknownGrantTypeText } from '../../core/texts/clientChanges.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import {
   excessChangeText,
@@ -36,10 +35,9 @@ import {
   unreadCallsText,
 } from '../../core/texts/rightSize.ts';
 import type { ClientToEdit } from '../../core/wizard/editDraft.ts';
-import { readToOpen } from '../clients/editClient.ts';
+import { readToEdit } from '../clients/editClient.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
-import { orgIdOf } from '../signIn/newSession.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import { describedApi } from './describedApi.ts';
 
@@ -63,14 +61,11 @@ export async function rightSizeClient(
   open: (client: ClientToEdit) => Promise<void>,
 ): Promise<void> {
   const { dialogs } = means;
-  const record = await readToOpen(means, found);
-  if (record === undefined) return;
-  const grantType = grantTypeOf(record.authorizedGrantType);
-  if (grantType === undefined)
-    return dialogs.fail(unknownGrantTypeText(record, record.authorizedGrantType ?? undefined));
-  const edited = editedClient(found, record);
-  const hasRoles = asksForRoles(grantType);
-  const { scopes, roles } = answersOfClient(edited);
+  const edited = await readToEdit(means, found);
+  if (edited === undefined) return;
+  const { record } = edited;
+  const { grantType, scopes, roles } = answersOfClient(edited);
+  const hasRoles = grantType !== undefined && asksForRoles(grantType);
   if ((hasRoles ? roles : scopes).length === 0) return dialogs.tell(nothingToTakeText(record));
   const told = await askOrg(means, found, hasRoles);
   if (told === undefined) return;
@@ -86,7 +81,7 @@ export async function rightSizeClient(
   for (const remark of described.remarks) dialogs.warn(remark);
   const taken = await askWhat(means, record, client.callsAs, size);
   if (taken === undefined || taken.length === 0) return;
-  await open({ ...edited, account: found.org.account, answers: resized(client, taken) });
+  await open({ ...edited, answers: resized(client, taken) });
 }
 
 /** Undefined when cancelled, or after the person was told why it cannot be read. */
@@ -123,11 +118,6 @@ async function askOrg(
 }
 
 const NO_ROLES: Result<Role[]> = { ok: true, value: [] };
-
-function editedClient({ org }: FoundClient, record: ClientRecord): EditedClient {
-  const { account, orgName, region, practice } = org;
-  return { orgId: orgIdOf(account), orgName, region, practice, record };
-}
 
 function withRoles(chosen: readonly ChosenRole[], ofOrg: readonly Role[]): SizedRole[] {
   const byId = new Map(ofOrg.map((role) => [role.id, role]));

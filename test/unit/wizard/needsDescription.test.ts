@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { KnownDescription } from '../../../src/core/wizard/ports.ts';
+import type { KnownDescription } from '../../../src/core/privileges/description.ts';
 import { aDescription } from '../../wizard/description.ts';
 import { begin, find, needsIn } from './needsAsked.ts';
 

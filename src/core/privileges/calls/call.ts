@@ -7,6 +7,11 @@ export type Named =
   /** By the name of its method in an SDK, spelled as in JavaScript. */
   | { by: 'sdk'; name: string };
 
+/** A call as people write it: the name of the method in an SDK, or the endpoint, with its HTTP method where that is told. */
+export function callText(named: Named): string {
+  return named.by === 'sdk' ? named.name : `${named.method ?? ''} /api/v2${named.path}`.trim();
+}
+
 /** A call of the Platform API that was found in what a person has. */
 export type Call = {
   named: Named;

@@ -1,4 +1,4 @@
-import type { Call } from '../../privileges/calls/call.ts';
+import { type Call, callText } from '../../privileges/calls/call.ts';
 import type { CallNote } from '../../privileges/calls/reading.ts';
 import type { MatchedCalls } from '../../privileges/matchCalls.ts';
 import type { Needs } from '../../privileges/needs.ts';
@@ -83,6 +83,6 @@ function shownRole({ role, besides, for: of }: NeededRole): ShownRole {
 }
 
 function lineOf({ named, at }: Call): { line: number; text: string } {
-  const text = named.by === 'sdk' ? named.name : `${named.method ?? ''} /api/v2${named.path}`.trim();
+  const text = callText(named);
   return { line: at.line, text: text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text };
 }

@@ -25,7 +25,6 @@ const WhyUnread = z.discriminatedUnion('kind', [
   /** A file that the person chose cannot be read at all. */
   z.object({ kind: z.literal('file-unreadable'), reason: z.string() }),
 ]);
-export type WhyUnread = z.infer<typeof WhyUnread>;
 
 /** How far the description of the API is that says what each operation needs. */
 const DescriptionState = z.discriminatedUnion('kind', [
