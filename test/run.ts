@@ -192,7 +192,7 @@ async function runStage(stage: Stage, at: Place): Promise<Counts> {
   const startedAt = Date.now();
   const counts = await stage.run(at).catch((error: unknown) => {
     say(describeError(error));
-    return failure(describeError(error).split('\n', 1).join(''));
+    return failure(describeError(error));
   });
   const result = counts.failures.length > 0 ? 'failed' : 'passed';
   say(`── ${stage.name} ${result} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);

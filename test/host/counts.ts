@@ -18,9 +18,13 @@ export function addCounts(one: Counts, another: Counts): Counts {
   };
 }
 
-/** The counts of something that failed without a failed test, in a sentence. */
+/** The counts of something that failed without a failed test; of what is said of it, the first line. */
 export function failure(why: string): Counts {
-  return { ...NOTHING_COUNTED, failures: [why] };
+  return { ...NOTHING_COUNTED, failures: [firstLine(why)] };
+}
+
+export function firstLine(text: string): string {
+  return text.split('\n', 1).join('');
 }
 
 /** Reads what a process has left; undefined when it ended before that. */

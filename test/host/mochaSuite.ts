@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import * as z from 'zod/mini';
-import type { Counts } from './counts.ts';
+import { type Counts, firstLine } from './counts.ts';
 
 /** The variable that holds parts of the paths of the files to run, a line each; all files where it is not set. */
 export const FILES = 'TEST_FILES';
@@ -71,13 +71,13 @@ export async function runMocha(files: string[], options: SuiteOptions): Promise<
       resolve({ passed: runner.stats?.passes ?? 0, failures, skipped: runner.stats?.pending ?? 0 });
     });
     runner.on('fail', (test: Mocha.Runnable, error: unknown) => {
-      failures.push(`${test.fullTitle()}: ${firstLine(error)}`);
+      failures.push(`${test.fullTitle()}: ${firstLine(messageOf(error))}`);
     });
   });
 }
 
 /** What went wrong, of an error that may come from another process, where it is no Error any more. */
-function firstLine(error: unknown): string {
+function messageOf(error: unknown): string {
   const told = z.object({ message: z.string() }).safeParse(error);
-  return (told.data?.message ?? String(error)).split('\n', 1).join('');
+  return told.data?.message ?? String(error);
 }
