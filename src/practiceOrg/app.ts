@@ -61,10 +61,11 @@ export function createApp(org: Org, { allowed, controlToken, room, saved, end }:
   }
 
   async function logged(c: Context<HttpEnv>, next: Next): Promise<void> {
+    const note = org.requests.begin();
     await next();
     const { outgoing } = c.env;
     const ignored = fewNames(c.get('ignored') ?? []);
-    org.requests.add({
+    note({
       at: new Date(org.clock.now()).toISOString(),
       method: c.req.method,
       path: c.req.path,

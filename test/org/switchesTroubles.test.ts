@@ -207,4 +207,21 @@ describe('every trouble that there is', () => {
     while (!(await requestsTo(org())).includes(`POST ${clients}`));
     assert.match(await (await steer(org(), 'GET', 'requests')).text(), /"status":null/);
   });
+
+  it('what began before a reset is in no list after it, however late it ends', async () => {
+    await rehearse({ kind: 'stalled', before: 'rest-of-body', method: 'POST' });
+    const before = create();
+    await before.begun;
+    await steer(org(), 'POST', 'reset');
+    token = await org().automationToken();
+    await rehearse({ kind: 'stalled', before: 'rest-of-body', method: 'POST' });
+    const after = create();
+    await after.begun;
+    before.hangUp();
+    after.hangUp();
+    const isCreation = (each: string) => each === `POST ${clients}`;
+    let creations: readonly string[] = [];
+    while (creations.length === 0) creations = (await requestsTo(org())).filter(isCreation);
+    assert.equal(creations.length, 1);
+  });
 });

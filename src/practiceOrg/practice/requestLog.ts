@@ -21,9 +21,13 @@ export function fewNames(names: readonly string[]): string[] {
 export class RequestLog {
   #entries: LoggedRequest[] = [];
 
-  add(entry: LoggedRequest): void {
-    this.#entries.push(entry);
-    if (this.#entries.length > KEPT) this.#entries.shift();
+  /** A request has begun. What is returned adds it when it is over, unless the log was cleared meanwhile. */
+  begin(): (entry: LoggedRequest) => void {
+    const entries = this.#entries;
+    return (entry) => {
+      entries.push(entry);
+      if (entries.length > KEPT) entries.shift();
+    };
   }
 
   clear(): void {
