@@ -68,6 +68,7 @@ describe('What was done to a client', () => {
       ['activated', client, 'still-so'],
       ['activated', inactive, 'changed-since'],
       ['activated', undefined, 'changed-since'],
+      ['activated', { id: 'client-1', name: 'CRM' }, 'still-so'],
       ['restored', client, 'still-so'],
       ['deactivated', inactive, 'still-so'],
       ['deactivated', client, 'changed-since'],
@@ -90,6 +91,34 @@ describe('What was done to a client', () => {
   it('claims nothing of a field that the list of clients does not show', () => {
     const entry = noted(done('changed', { fields: [{ name: 'somethingNew', mark: '3-abc' }] }));
     assert.equal(standingOf(entry, [entry], client), 'unknown');
+    const { fields = [] } = changedTo({ name: 'Help line' });
+    const both = noted(done('changed', { fields: [...fields, { name: 'somethingNew', mark: '3-abc' }] }));
+    assert.equal(standingOf(both, [both], { ...client, name: 'Help line' }), 'unknown');
+    assert.equal(standingOf(both, [both], client), 'changed-since');
+    const none = noted(done('changed', { fields: [] }));
+    assert.equal(standingOf(none, [none], client), 'unknown');
+  });
+
+  it('is the same where nothing, an empty text and an empty list stand for each other', () => {
+    const emptied = { scope: [], description: '' };
+    const before = { ...client, description: 'Help line' };
+    const fields = changedFields(compareRecords(before, { ...before, ...emptied }), emptied);
+    const entry = noted(done('changed', { fields }));
+    for (const nothing of [undefined, null])
+      assert.equal(
+        standingOf(entry, [entry], { ...client, scope: nothing, description: nothing }),
+        'still-so',
+        String(nothing),
+      );
+    assert.equal(standingOf(entry, [entry], { ...client, scope: ['users'] }), 'changed-since');
+  });
+
+  it('is about the state of a client that is active unless it says otherwise', () => {
+    const inactive = { ...client, state: 'inactive' };
+    const entry = noted(done('changed', { fields: changedFields(compareRecords(inactive, client), client) }));
+    const { state: _, ...stateless } = client;
+    assert.equal(standingOf(entry, [entry], stateless), 'still-so');
+    assert.equal(standingOf(entry, [entry], inactive), 'changed-since');
   });
 });
 
