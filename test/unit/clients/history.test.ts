@@ -4,7 +4,7 @@ import { compareRecords } from '../../../src/core/clients/difference.ts';
 import {
   changedFields,
   done,
-  type HistoryEntry,
+  HistoryEntry,
   type NewHistoryEntry,
   standingOf,
 } from '../../../src/core/clients/history.ts';
@@ -42,6 +42,23 @@ describe('What was done to a client', () => {
     assert.equal(standingOf(entry, [entry], undefined), 'changed-since');
   });
 
+  it('is not so any more where a field has another value of the same length', () => {
+    const named = changedTo({ name: 'Help line' });
+    assert.equal(standingOf(named, [named], { ...client, name: 'Help desk' }), 'changed-since');
+    const rolesOf = (roleId: string) => ({ roleDivisions: [{ roleId, divisionId: '*' }] });
+    const given = changedTo(rolesOf('admin'));
+    assert.equal(standingOf(given, [given], { ...client, ...rolesOf('agent') }), 'changed-since');
+    assert.equal(standingOf(given, [given], { ...client, ...rolesOf('admin') }), 'still-so');
+  });
+
+  it('is read as it was kept, and not where it is something else', () => {
+    const entry = changedTo({ name: 'Help line' });
+    assert.deepEqual(HistoryEntry.parse({ ...entry, undoes: 'entry-1' }), { ...entry, undoes: 'entry-1' });
+    const odd = [{ what: 'renamed' }, { outcome: 'perhaps' }, { fields: [{ name: 'name' }] }, { at: 7 }];
+    for (const part of odd)
+      assert.equal(HistoryEntry.safeParse({ ...entry, ...part }).success, false, JSON.stringify(part));
+  });
+
   it('keeps no value of a field, whatever it is', () => {
     const entry = changedTo({ description: 'Zx81CanaryThatNobodyMayRead' });
     assert.ok(!JSON.stringify(entry).includes('Canary'));
@@ -72,6 +89,7 @@ describe('What was done to a client', () => {
       ['restored', client, 'still-so'],
       ['deactivated', inactive, 'still-so'],
       ['deactivated', client, 'changed-since'],
+      ['deactivated', undefined, 'changed-since'],
       ['deleted', undefined, 'still-so'],
       ['deleted', inactive, 'still-so'],
       ['deleted', client, 'changed-since'],
@@ -86,6 +104,7 @@ describe('What was done to a client', () => {
     const [newer, older] = [noted('secret-rotated'), noted('secret-rotated')];
     assert.equal(standingOf(newer, [newer, older], client), 'unknown');
     assert.equal(standingOf(older, [newer, older], client), 'changed-since');
+    assert.equal(standingOf(newer, [noted('activated'), newer, older], client), 'unknown');
   });
 
   it('claims nothing of a field that the list of clients does not show', () => {
