@@ -160,6 +160,15 @@ describe('The end of an operation, as it is noted', () => {
     assert.deepEqual([what, fields?.map(({ name }) => name)], ['changed', ['scope']]);
   });
 
+  it('is the fields of a change that was about more than the state', () => {
+    const inactive = { ...before, state: 'inactive' };
+    const sent = { ...before, scope: ['users', 'routing', 'analytics'] };
+    const changes = [{ kind: 'activate' }, { kind: 'add-scopes', scopes: ['analytics'] }] as const;
+    const { what, fields } = changeEntry(changes, { before: inactive, sent, after: sent });
+    assert.equal(what, 'changed');
+    assert.deepEqual(fields?.map(({ name }) => name).sort(), ['scope', 'state']);
+  });
+
   it('is still so where an org says more of the roles of a client than its list is read for', () => {
     const roleDivisions = [{ roleId: 'admin', divisionId: '*' }];
     const after = { ...before, roleDivisions: roleDivisions.map((each) => ({ ...each, note: 'new' })) };

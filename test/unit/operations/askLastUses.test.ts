@@ -84,6 +84,12 @@ describe('Asking when many clients were last used', () => {
     assert.ok(reported.some(([, seconds]) => seconds === 40));
   });
 
+  it('says of several orgs that could not go on being asked why the last one could not', async () => {
+    const error: PlatformError = { kind: 'signed-out', answer: { status: 401 } };
+    answers = (id) => ({ ok: false, error: id === '1' ? FORBIDDEN : error });
+    assert.deepEqual(await ask([client('1'), client('100', 'another org')]), { asked: 0, error });
+  });
+
   it('waits no more than three times for a client, and then asks no more in its org', async () => {
     answers = () => ({ ok: false, error: BUSY });
     assert.deepEqual(await ask([client('1')]), { asked: 0, error: BUSY });
