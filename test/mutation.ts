@@ -11,7 +11,7 @@ import { endAtOnce } from './host/ending.ts';
 import { downloadsFolder, repoFolder } from './host/paths.ts';
 import { describeError, say } from './host/say.ts';
 import { ENOUGH_PERCENT, Outcome, outcomeOf, percentOf, reportLines } from './mutation/outcome.ts';
-import { disablingLines, type Files, keyOf, ownTests } from './mutation/ownTests.ts';
+import { type Choice, chooseTests, disablingLines, type Files, keyOf } from './mutation/ownTests.ts';
 import { CONDITIONS, MOST_STARTS, mutate, startsOf } from './mutation/stryker.ts';
 import { copyRepository } from './mutation/workingCopy.ts';
 
@@ -34,33 +34,35 @@ async function main(): Promise<number> {
   });
   const files = await readFiles();
   const sources = await chosen(positionals, files);
-  let folder: string | undefined;
+  let copied: Promise<string> | undefined;
+  const copy: Copy = () => {
+    copied ??= copyRepository();
+    return copied;
+  };
   const starts = new Map<string, number>();
+  const startsOfTest = async (test: string) => {
+    const known = starts.get(test) ?? (await keptStartsOf(test, copy, files));
+    starts.set(test, known);
+    return known;
+  };
   const outcomes: Outcome[] = [];
   let failed = 0;
   for (const source of sources) {
-    const tests = ownTests(source, files);
-    const key = keyOf(source, tests, files, CONDITIONS);
-    const kept = values.again ? undefined : await readKept(source, key);
-    if (kept !== undefined) {
-      outcomes.push(kept);
-      continue;
-    }
-    if (await isOfTypesOnly(files.get(source) ?? '')) {
-      outcomes.push({ file: source, tests, mutants: [] });
-      continue;
-    }
-    folder ??= await copyRepository();
-    say(`${source}, with ${tests.length === 0 ? 'no tests' : tests.join(', ')} …`);
-    const outcome = await tried(source, tests, folder, files, starts).catch((error: unknown) =>
-      say(describeError(error)),
-    );
-    if (outcome === undefined) {
+    try {
+      if (await isOfTypesOnly(files.get(source) ?? '')) {
+        outcomes.push({ file: source, tests: [], mutants: [] });
+        continue;
+      }
+      const choice = await chooseTests(source, files, startsOfTest, MOST_STARTS);
+      const key = keyOf(source, choice.own, files, CONDITIONS);
+      const kept = values.again ? undefined : await readKept(source, key);
+      const outcome = kept ?? (await tried(source, choice, copy));
+      outcomes.push(outcome);
+      if (kept === undefined) await write(keptFile(source), { key, outcome });
+    } catch (error) {
+      say(describeError(error));
       failed += 1;
-      continue;
     }
-    outcomes.push(outcome);
-    await write(keptFile(outcome.file), { key, outcome });
   }
   for (const line of ['', ...reportLines(outcomes)]) say(line);
   if (failed > 0) say(`\n${failed} ${failed === 1 ? 'file' : 'files'} could not be tried.`);
@@ -68,36 +70,25 @@ async function main(): Promise<number> {
   return failed > 0 || (percent !== undefined && percent < ENOUGH_PERCENT) ? 1 : 0;
 }
 
+type Copy = () => Promise<string>;
+
 /** The outcome for one file. Its quickest tests go first, because the first one that fails ends the run. */
-async function tried(
-  source: string,
-  tests: readonly string[],
-  folder: string,
-  files: Files,
-  starts: Map<string, number>,
-): Promise<Outcome> {
-  // One alone is asked however long it takes.
-  for (const test of tests.length > 1 ? tests : []) {
-    if (!starts.has(test)) starts.set(test, await keptStartsOf(test, folder, files));
-  }
-  const took = (test: string) => starts.get(test) ?? 0;
-  const sorted = tests.toSorted((one, other) => took(one) - took(other));
-  // The quickest one is asked in any case: without it all would survive.
-  const asked = sorted.filter((test, index) => index === 0 || took(test) <= MOST_STARTS);
-  for (const test of sorted.filter((each) => !asked.includes(each)))
-    say(`  left out, because it takes as long as ${took(test).toFixed(0)} starts of Node.js: ${test}`);
-  const outcome = outcomeOf(source, asked, await mutate(source, asked, folder));
+async function tried(source: string, { own, asked }: Choice, copy: Copy): Promise<Outcome> {
+  say(`${source}, with ${asked.length === 0 ? 'no tests' : asked.join(', ')} …`);
+  for (const test of own.filter((each) => !asked.includes(each)))
+    say(`  left out, because it takes longer than ${MOST_STARTS} starts of Node.js: ${test}`);
+  const outcome = outcomeOf(source, asked, await mutate(source, asked, await copy()));
   say(`  ${outcome.mutants.length} mutants, ${percentOf(outcome.mutants)?.toFixed(1) ?? '–'} %`);
   return outcome;
 }
 
 /** How long a file of tests takes, measured once as long as it is the same: what it tests changes little of that. */
-async function keptStartsOf(test: string, folder: string, files: Files): Promise<number> {
+async function keptStartsOf(test: string, copy: Copy, files: Files): Promise<number> {
   const file = keptFile(test);
   const key = keyOf(test, [test], files, CONDITIONS);
   const kept = KeptStarts.safeParse(await readJson(file));
   if (kept.success && kept.data.key === key) return kept.data.starts;
-  const starts = await startsOf(test, folder);
+  const starts = await startsOf(test, await copy());
   await write(file, { key, starts });
   return starts;
 }

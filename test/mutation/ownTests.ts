@@ -14,13 +14,14 @@ const PLAIN = /^import\s*['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]/gm;
 
 /**
  * The unit tests of a file of core: those that import it. Where none does, those that import a file that imports it, and so
- * on, to the nearest. Empty where no test reaches it, because then none can notice a change of it.
+ * on, to the nearest. Empty where no test reaches it, because then none can notice a change of it. `leftOut` are as if they
+ * were not there.
  * What a test imports of the tests is a part of it; but what stands in another folder, and is perhaps shared by all, only
  * where no test is nearer. What only lends a type is not imported.
  */
-export function ownTests(source: string, files: Files): string[] {
+export function ownTests(source: string, files: Files, leftOut: ReadonlySet<string> = new Set()): string[] {
   const isTest = (file: string) =>
-    file.startsWith(UNIT) && !file.startsWith(GROWTH) && file.endsWith('.test.ts');
+    file.startsWith(UNIT) && file.endsWith('.test.ts') && !measuresGrowth(file, files) && !leftOut.has(file);
   const tests = [...files.keys()].filter(isTest);
   const near = usesOf(tests, files, (test, part) => path.dirname(test) === path.dirname(part));
   const far = usesOf(tests, files, () => true);
@@ -35,6 +36,37 @@ export function ownTests(source: string, files: Files): string[] {
     for (const file of targets) seen.add(file);
   }
   return [];
+}
+
+/** `own` are those that are nearest; `asked`, the quickest first, those of them that are asked. */
+export type Choice = { readonly own: readonly string[]; readonly asked: readonly string[] };
+
+/**
+ * Which tests are asked: of the nearest ones those that take `most` or less. Where all take longer, such as one that tries
+ * hundreds of made-up cases and is the only one to import the file, the quickest of them, after those that are next.
+ */
+export async function chooseTests(
+  source: string,
+  files: Files,
+  durationOf: (test: string) => Promise<number>,
+  most: number,
+): Promise<Choice> {
+  const nearest = ownTests(source, files);
+  const durations = new Map<string, number>();
+  const sorted = async (tests: readonly string[]) => {
+    for (const test of tests) durations.set(test, await durationOf(test));
+    return tests.toSorted((one, other) => (durations.get(one) ?? 0) - (durations.get(other) ?? 0));
+  };
+  const isQuick = (test: string) => (durations.get(test) ?? 0) <= most;
+  const [quickest, ...others] = await sorted(nearest);
+  if (quickest === undefined) return { own: [], asked: [] };
+  if (isQuick(quickest)) return { own: nearest, asked: [quickest, ...others.filter(isQuick)] };
+  const next = ownTests(source, files, new Set(nearest));
+  return { own: [...nearest, ...next], asked: [...(await sorted(next)).filter(isQuick), quickest] };
+}
+
+function measuresGrowth(test: string, files: Files): boolean {
+  return test.startsWith(GROWTH) || importsOf(test, files).some((part) => part.startsWith(GROWTH));
 }
 
 /** What a file imports of the repository, but for types. */

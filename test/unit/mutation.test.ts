@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type Mutant, type Outcome, outcomeOf, percentOf, reportLines } from '../mutation/outcome.ts';
-import { disablingLines, type Files, importsOf, keyOf, ownTests } from '../mutation/ownTests.ts';
+import { chooseTests, disablingLines, type Files, importsOf, keyOf, ownTests } from '../mutation/ownTests.ts';
 
 const FILE = 'src/core/clients/usable.ts';
 const TEST = 'test/unit/clients/usable.test.ts';
@@ -69,6 +69,42 @@ describe('The tests of a file that is mutated', () => {
       'test/unit/x.test.ts': '',
     };
     assert.deepEqual(ownTests(FILE, files(circle)), []);
+  });
+
+  it('are not those that measure how time or work grows', () => {
+    const growing = {
+      ...direct,
+      'test/unit/growth/usable.test.ts': `import '../../../${FILE}';`,
+      'test/unit/clients/bounded.test.ts': `import '../../../${FILE}';\nimport '../growth/readers.ts';`,
+    };
+    assert.deepEqual(ownTests(FILE, files(growing)), [TEST]);
+  });
+
+  describe('that are asked', () => {
+    const FIT = 'test/unit/clients/fit.test.ts';
+    const PROPERTIES = 'test/unit/clients/properties.test.ts';
+    const both = { ...direct, [PROPERTIES]: direct[TEST] };
+    const asked = async (
+      texts: Readonly<Record<string, string>>,
+      durations: Readonly<Record<string, number>>,
+    ) => await chooseTests(FILE, files(texts), async (test) => durations[test] ?? 0, 10);
+
+    it('are the quick ones, the quickest first', async () => {
+      const [own, quick] = [[PROPERTIES, TEST], { [PROPERTIES]: 10, [TEST]: 9 }];
+      assert.deepEqual(await asked(both, quick), { own, asked: [TEST, PROPERTIES] });
+      assert.deepEqual(await asked(both, { ...quick, [PROPERTIES]: 11 }), { own, asked: [TEST] });
+    });
+
+    it('are also the next ones where all the nearest take long, and then the quickest of those', async () => {
+      const slow = { [PROPERTIES]: 11, [TEST]: 12 };
+      const own = [PROPERTIES, TEST, FIT];
+      assert.deepEqual(await asked(both, slow), { own, asked: [FIT, PROPERTIES] });
+      assert.deepEqual(await asked(both, { ...slow, [FIT]: 11 }), { own, asked: [PROPERTIES] });
+    });
+
+    it('are none where there are none', async () => {
+      assert.deepEqual(await asked({ [FILE]: '' }, {}), { own: [], asked: [] });
+    });
   });
 
   const imported: Readonly<Record<string, readonly string[]>> = {

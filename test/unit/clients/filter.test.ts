@@ -47,6 +47,19 @@ describe('Filtering the clients of an org', () => {
     assert.equal(shown({}).length, ALL.length);
   });
 
+  it('may leave some out by whatever it is about, and not by how they are grouped', () => {
+    const conditions: readonly Partial<ClientFilter>[] = [
+      { attention: true },
+      { grants: ['CODE'] },
+      { states: ['active'] },
+      { uses: ['used'] },
+      { makers: [''] },
+    ];
+    for (const condition of conditions)
+      assert.equal(leavesOut({ ...NO_FILTER, ...condition }), true, JSON.stringify(condition));
+    assert.equal(leavesOut({ ...NO_FILTER, by: 'use' }), false);
+  });
+
   it('is by what needs attention, grant type, state, last use and who made them', () => {
     assert.deepEqual(shown({ attention: true }), ['Chat']);
     assert.deepEqual(shown({ grants: ['other-grant', 'TOKEN'] }), ['Chat', 'New']);
@@ -89,6 +102,12 @@ describe('Filtering the clients of an org', () => {
         { id: '', name: '', count: 1 },
       ],
     });
+  });
+
+  it('offers those first who made the most, wherever their clients stand', () => {
+    const inOtherOrder = [...ALL.slice(2), ...ALL.slice(0, 2)];
+    const makers = choicesOf(inOtherOrder).makers.map(({ id, count }) => `${id} ${count}`);
+    assert.deepEqual(makers, ['kim 3', 'lee 1', ' 1']);
   });
 
   it('is said in a line', () => {

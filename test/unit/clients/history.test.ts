@@ -4,7 +4,7 @@ import { compareRecords } from '../../../src/core/clients/difference.ts';
 import {
   changedFields,
   done,
-  type HistoryEntry,
+  HistoryEntry,
   type NewHistoryEntry,
   standingOf,
 } from '../../../src/core/clients/history.ts';
@@ -42,6 +42,23 @@ describe('What was done to a client', () => {
     assert.equal(standingOf(entry, [entry], undefined), 'changed-since');
   });
 
+  it('is not so any more where a field has another value of the same length', () => {
+    const named = changedTo({ name: 'Help line' });
+    assert.equal(standingOf(named, [named], { ...client, name: 'Help desk' }), 'changed-since');
+    const rolesOf = (roleId: string) => ({ roleDivisions: [{ roleId, divisionId: '*' }] });
+    const given = changedTo(rolesOf('admin'));
+    assert.equal(standingOf(given, [given], { ...client, ...rolesOf('agent') }), 'changed-since');
+    assert.equal(standingOf(given, [given], { ...client, ...rolesOf('admin') }), 'still-so');
+  });
+
+  it('is read as it was kept, and not where it is something else', () => {
+    const entry = changedTo({ name: 'Help line' });
+    assert.deepEqual(HistoryEntry.parse({ ...entry, undoes: 'entry-1' }), { ...entry, undoes: 'entry-1' });
+    const odd = [{ what: 'renamed' }, { outcome: 'perhaps' }, { fields: [{ name: 'name' }] }, { at: 7 }];
+    for (const part of odd)
+      assert.equal(HistoryEntry.safeParse({ ...entry, ...part }).success, false, JSON.stringify(part));
+  });
+
   it('keeps no value of a field, whatever it is', () => {
     const entry = changedTo({ description: 'Zx81CanaryThatNobodyMayRead' });
     assert.ok(!JSON.stringify(entry).includes('Canary'));
@@ -68,9 +85,11 @@ describe('What was done to a client', () => {
       ['activated', client, 'still-so'],
       ['activated', inactive, 'changed-since'],
       ['activated', undefined, 'changed-since'],
+      ['activated', { id: 'client-1', name: 'CRM' }, 'still-so'],
       ['restored', client, 'still-so'],
       ['deactivated', inactive, 'still-so'],
       ['deactivated', client, 'changed-since'],
+      ['deactivated', undefined, 'changed-since'],
       ['deleted', undefined, 'still-so'],
       ['deleted', inactive, 'still-so'],
       ['deleted', client, 'changed-since'],
@@ -85,11 +104,40 @@ describe('What was done to a client', () => {
     const [newer, older] = [noted('secret-rotated'), noted('secret-rotated')];
     assert.equal(standingOf(newer, [newer, older], client), 'unknown');
     assert.equal(standingOf(older, [newer, older], client), 'changed-since');
+    assert.equal(standingOf(newer, [noted('activated'), newer, older], client), 'unknown');
   });
 
   it('claims nothing of a field that the list of clients does not show', () => {
     const entry = noted(done('changed', { fields: [{ name: 'somethingNew', mark: '3-abc' }] }));
     assert.equal(standingOf(entry, [entry], client), 'unknown');
+    const { fields = [] } = changedTo({ name: 'Help line' });
+    const both = noted(done('changed', { fields: [...fields, { name: 'somethingNew', mark: '3-abc' }] }));
+    assert.equal(standingOf(both, [both], { ...client, name: 'Help line' }), 'unknown');
+    assert.equal(standingOf(both, [both], client), 'changed-since');
+    const none = noted(done('changed', { fields: [] }));
+    assert.equal(standingOf(none, [none], client), 'unknown');
+  });
+
+  it('is the same where nothing, an empty text and an empty list stand for each other', () => {
+    const emptied = { scope: [], description: '' };
+    const before = { ...client, description: 'Help line' };
+    const fields = changedFields(compareRecords(before, { ...before, ...emptied }), emptied);
+    const entry = noted(done('changed', { fields }));
+    for (const nothing of [undefined, null])
+      assert.equal(
+        standingOf(entry, [entry], { ...client, scope: nothing, description: nothing }),
+        'still-so',
+        String(nothing),
+      );
+    assert.equal(standingOf(entry, [entry], { ...client, scope: ['users'] }), 'changed-since');
+  });
+
+  it('is about the state of a client that is active unless it says otherwise', () => {
+    const inactive = { ...client, state: 'inactive' };
+    const entry = noted(done('changed', { fields: changedFields(compareRecords(inactive, client), client) }));
+    const { state: _, ...stateless } = client;
+    assert.equal(standingOf(entry, [entry], stateless), 'still-so');
+    assert.equal(standingOf(entry, [entry], inactive), 'changed-since');
   });
 });
 
@@ -110,6 +158,15 @@ describe('The end of an operation, as it is noted', () => {
       after,
     });
     assert.deepEqual([what, fields?.map(({ name }) => name)], ['changed', ['scope']]);
+  });
+
+  it('is the fields of a change that was about more than the state', () => {
+    const inactive = { ...before, state: 'inactive' };
+    const sent = { ...before, scope: ['users', 'routing', 'analytics'] };
+    const changes = [{ kind: 'activate' }, { kind: 'add-scopes', scopes: ['analytics'] }] as const;
+    const { what, fields } = changeEntry(changes, { before: inactive, sent, after: sent });
+    assert.equal(what, 'changed');
+    assert.deepEqual(fields?.map(({ name }) => name).sort(), ['scope', 'state']);
   });
 
   it('is still so where an org says more of the roles of a client than its list is read for', () => {

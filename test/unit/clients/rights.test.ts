@@ -32,6 +32,14 @@ describe('What one may do with a client', () => {
     assert.deepEqual(permissionsFor('copy-id'), []);
   });
 
+  it('asks for the permission to edit where it changes the client, and only there', () => {
+    const changing = ClientPageAction.options.filter((action) =>
+      permissionsFor(action).includes('oauth:client:edit'),
+    );
+    const all = ['edit', 'right-size', 'add-pages', 'add-redirect-uri', 'rotate', 'deactivate', 'activate'];
+    assert.deepEqual(changing.toSorted(), [...all, 'restore', 'delete'].sort());
+  });
+
   it('is lacking by name where the org names it', () => {
     assert.deepEqual(lackedBy(missing), { permissions: ['oauth:client:edit'], roles: [] });
     const two = 'at least one of the following permissions assigned: [usage:client:view, oauth:client:view]';

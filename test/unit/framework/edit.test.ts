@@ -35,6 +35,35 @@ describe('setClientId (E6)', () => {
     });
   }
 
+  const misread: readonly [string, string, number][] = [
+    [
+      'clientIds would end at another brace',
+      `x {\nwindow.Framework = {\n  config: { name: "x", clientIds: {\n} },\n  screenPop() {}\n};\n`,
+      3,
+    ],
+    [
+      'clientIds would be computed',
+      `(x {
+function setup() {
+  var ids = {
+};
+window.Framework = {
+  config: { name: "x", clientIds: ids },
+  screenPop: function (a,
+b) { return /[}]/.test(a); }
+};
+}
+setup();
+`,
+      3,
+    ],
+  ];
+  for (const [what, text, line] of misread) {
+    it(`a brace before it is never closed, so that afterwards ${what}: refused, uncertain`, () => {
+      assert.deepEqual(setClientId(text, 'new', ID), { kind: 'refused', reason: 'uncertain', line });
+    });
+  }
+
   it('says what is replaced, so that one can ask first', () => {
     const text = file(`{\n'a': '',\n'b': '<id>',\n'c': '${OTHER_ID}' }`);
     const replaced = ['a', 'b', 'c', 'd'].map((region) => {
@@ -52,6 +81,10 @@ describe('setClientId (E6)', () => {
   it('the same Client ID again is no change, however it is written', () => {
     const text = file(`{ 'mypurecloud.com': '\\x35${ID.slice(1)}' }`);
     assert.deepEqual(setClientId(text, 'mypurecloud.com', ID), { kind: 'unchanged', line: 3 });
+  });
+
+  it('another text is a change, also where neither is a Client ID', () => {
+    assert.equal(edited(file("{ 'a': '<id>' }"), 'a', 'your ID'), file("{ 'a': 'your ID' }"));
   });
 
   it('a region twice: the last one is changed', () => {

@@ -22,6 +22,7 @@ describe('Asking when many clients were last used', () => {
   let most: number;
   let answers: (id: string) => Result<LastUse>;
   let abort: AbortController;
+  let whileWaiting: () => void;
 
   beforeEach(() => {
     noted = new Map();
@@ -31,6 +32,7 @@ describe('Asking when many clients were last used', () => {
     most = 0;
     answers = () => ({ ok: true, value: { kind: 'unused' } });
     abort = new AbortController();
+    whileWaiting = () => {};
   });
 
   const ask = async (of: readonly FoundClient[] = clients): Promise<AskedUses> =>
@@ -47,6 +49,7 @@ describe('Asking when many clients were last used', () => {
         note: ({ client: { id } }, { kind }) => noted.set(id, kind),
         wait: async (milliseconds) => {
           waited.push(milliseconds);
+          whileWaiting();
         },
         report: (asked, waitsSeconds) => reported.push([asked, waitsSeconds]),
       },
@@ -79,6 +82,53 @@ describe('Asking when many clients were last used', () => {
     assert.deepEqual(await ask(), { asked: 12 });
     assert.deepEqual(waited, [40_000, 40_000]);
     assert.ok(reported.some(([, seconds]) => seconds === 40));
+  });
+
+  it('says of several orgs that could not go on being asked why the last one could not', async () => {
+    const error: PlatformError = { kind: 'signed-out', answer: { status: 401 } };
+    answers = (id) => ({ ok: false, error: id === '1' ? FORBIDDEN : error });
+    assert.deepEqual(await ask([client('1'), client('100', 'another org')]), { asked: 0, error });
+  });
+
+  it('waits no more than three times for a client, and then asks no more in its org', async () => {
+    answers = () => ({ ok: false, error: BUSY });
+    assert.deepEqual(await ask([client('1')]), { asked: 0, error: BUSY });
+    assert.deepEqual(waited, [40_000, 40_000, 40_000]);
+    assert.equal(noted.size, 0);
+  });
+
+  it('ends without an error when it is cancelled while it waits, and asks nothing more', async () => {
+    answers = () => ({ ok: false, error: BUSY });
+    whileWaiting = () => abort.abort();
+    assert.deepEqual(await ask([client('1')]), { asked: 0 });
+    assert.equal(waited.length, 1);
+    assert.equal(noted.size, 0);
+  });
+
+  it('ends without an error when a request is cancelled', async () => {
+    answers = () => {
+      abort.abort();
+      return { ok: false, error: { kind: 'cancelled' } };
+    };
+    assert.deepEqual(await ask(), { asked: 0 });
+    assert.equal(noted.size, 0);
+  });
+
+  it('asks no more in an org that nobody is signed in to, or that cannot be reached', async () => {
+    const errors: PlatformError[] = [
+      { kind: 'signed-out', answer: { status: 401 } },
+      { kind: 'unreachable', reason: 'ENOTFOUND' },
+      { kind: 'untrusted-certificate', reason: 'CERT_HAS_EXPIRED' },
+    ];
+    for (const error of errors) {
+      const asked: string[] = [];
+      answers = (id) => {
+        asked.push(id);
+        return { ok: false, error };
+      };
+      assert.deepEqual(await ask(), { asked: 0, error }, error.kind);
+      assert.ok(asked.length <= most, `${error.kind}: ${asked.length} were asked`);
+    }
   });
 
   it('notes of one that the org does not tell of that it does not, and goes on', async () => {

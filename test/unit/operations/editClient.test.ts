@@ -38,6 +38,7 @@ describe('Editing a client that exists', () => {
     const write = async () => assert.fail('it is sent');
     const outcome = await editClient({ ...client.effects, write }, change);
     assert.ok(outcome.kind === 'changed' && outcome.wasSo === true);
+    assert.deepEqual(outcome.unexpected, []);
     const own = await editClient(client.effects, await edit({ name: 'Ours' }));
     assert.ok(own.kind === 'changed' && own.wasSo === undefined);
   });
