@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { DiagnosticCode } from '../findings/catalogue.ts';
 import { PlatformError } from '../platform/errors.ts';
 import { Cause } from './cause.ts';
 import { Subject } from './subject.ts';
@@ -38,15 +39,39 @@ export const NextStep = z.discriminatedUnion('kind', [
   /** In the application that logs in or calls, which nobody here can see. */
   z.object({
     kind: z.literal('change-application'),
-    what: z.enum(['host', 'redirect-uri', 'grant', 'verifier', 'scopes', 'token', 'refresh', 'pace']),
+    what: z.enum([
+      'host',
+      'network',
+      'redirect-uri',
+      'grant',
+      'verifier',
+      'scopes',
+      'token',
+      'refresh',
+      'pace',
+    ]),
   }),
   z.object({ kind: z.literal('set-clock') }),
 ]);
 export type NextStep = z.infer<typeof NextStep>;
 
-/** The finding of core/findings that a cause is, so that it is the same one everywhere. */
+/** The findings of core/findings that causes are. */
+const SameCode = z.enum([
+  'unknown-region',
+  'client-of-other-region',
+  'client-not-found',
+  'client-not-active',
+  'client-wrong-grant',
+  'implicit-grant-ending',
+  'missing-redirect-uri',
+  'inexact-redirect-uri',
+  'missing-scope',
+  'token-expired',
+] as const satisfies readonly DiagnosticCode[]);
+
+/** The finding that a cause is, so that it is the same one everywhere. */
 const SameFinding = z.object({
-  code: z.string(),
+  code: SameCode,
   severity: z.enum(['error', 'warning', 'information', 'hint']),
   args: Args,
 });
@@ -63,6 +88,8 @@ export const FoundCause = z.object({
   next: NextStep,
 });
 export type FoundCause = z.infer<typeof FoundCause>;
+export type SameFinding = z.infer<typeof SameFinding>;
+export type Args = z.infer<typeof Args>;
 
 /** Why a cause was not looked at, and by that who can. */
 export const NotLooked = z.discriminatedUnion('why', [
@@ -84,11 +111,20 @@ export const NotLooked = z.discriminatedUnion('why', [
   z.object({ why: z.literal('person') }),
   /** Only what was seen can tell it: an error that names it. */
   z.object({ why: z.literal('error-text') }),
+  /** No API tells it: an admin page does. */
+  z.object({ why: z.literal('admin-page') }),
 ]);
 export type NotLooked = z.infer<typeof NotLooked>;
 
 /** How far what was pasted or chosen helps; `not-asked`: nothing was. */
-export const TextTells = z.enum(['not-asked', 'something', 'nothing', 'other-product', 'several-clients', 'too-large']);
+export const TextTells = z.enum([
+  'not-asked',
+  'something',
+  'nothing',
+  'other-product',
+  'several-clients',
+  'too-large',
+]);
 export type TextTells = z.infer<typeof TextTells>;
 
 /** The answer to a look. */

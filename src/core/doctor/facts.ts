@@ -1,9 +1,9 @@
 import type { Asked } from '../clientPage/asked.ts';
 import type { PermissionPolicy } from '../platform/authorization.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
+import type { MatchedCalls } from '../privileges/matchCalls.ts';
 import type { OrgChoices } from '../privileges/needs.ts';
 import type { Operation } from '../privileges/operation.ts';
-import type { MatchedCalls } from '../privileges/matchCalls.ts';
 
 /** Why something was not asked for. */
 export type NotAskedBecause =
@@ -34,7 +34,9 @@ export type ClientRole = {
   readonly name: string;
   /** What it allows; undefined where the org does not tell. */
   readonly policies: readonly PermissionPolicy[] | undefined;
-  readonly divisions: 'all' | readonly { readonly id: string; readonly name: string; readonly home: boolean }[];
+  readonly divisions:
+    | 'all'
+    | readonly { readonly id: string; readonly name: string; readonly home: boolean }[];
 };
 
 /** What the org has to say about a client that asked to be authorized (Genesys facts 1.2, 12). */

@@ -92,6 +92,8 @@ export const ReadingNote = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('several-clients'), clientIds: z.array(z.string()) }),
   /** Something in it was taken for a secret or a token, and left out. */
   z.object({ kind: z.literal('masked') }),
+  /** There is a text, and nothing in it tells of a failure that is known here. */
+  z.object({ kind: z.literal('nothing-told') }),
 ]);
 export type ReadingNote = z.infer<typeof ReadingNote>;
 

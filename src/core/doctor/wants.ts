@@ -33,7 +33,15 @@ const WAVES: readonly Wave[] = [
 
 /** Without a client nobody knows which org to ask; what the text tells by itself is judged all the same. */
 function wantedFor(subject: Subject, told: Told): ReadonlySet<FactName> {
-  const names: FactName[] = ['client', 'elsewhere', 'browser', 'clock', 'hipaa', 'inactivityTimeout', 'ipAllowList'];
+  const names: FactName[] = [
+    'client',
+    'elsewhere',
+    'browser',
+    'clock',
+    'hipaa',
+    'inactivityTimeout',
+    'ipAllowList',
+  ];
   names.push('authorization', 'secret', 'roles', 'divisions');
   if (subject.kind !== 'scim') names.push('authentication');
   if (told.symptoms.some((each) => 'call' in each && each.call !== undefined)) names.push('calls');
