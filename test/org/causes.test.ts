@@ -60,10 +60,11 @@ describe('the causes of trouble', () => {
     it(`${cause}: ${causes[cause].does.en} It shows as ${causes[cause].shows}, until it is taken back`, async () => {
       const application = await applicationFor(cause);
       const before = await standing();
-      const held = (await application.logIn()).token ?? '';
+      const loggedInBefore = await application.logIn();
+      const { token: held = '' } = loggedInBefore;
       assert.equal((await application.call(held)).status, 200);
       await asksForCauses('POST', { cause, client: application.clientId });
-      await assertWrong(cause, application, held);
+      await assertWrong(cause, application, loggedInBefore);
       await asksForCauses('DELETE');
       assert.deepEqual(await standing(), before);
       assert.equal((await application.call(held)).status, 200, 'the token from before');
@@ -73,7 +74,7 @@ describe('the causes of trouble', () => {
     });
   }
 
-  async function assertWrong(cause: CauseId, application: Application, held: string): Promise<void> {
+  async function assertWrong(cause: CauseId, application: Application, before: LoggedIn): Promise<void> {
     const { shows } = causes[cause];
     const { token, refreshToken, error } = await application.logIn();
     if (shows === 'no-login' || shows === 'no-login-without-pkce') {
@@ -90,7 +91,7 @@ describe('the causes of trouble', () => {
         break;
       }
       case 'former-token-refused':
-        assert.equal((await application.call(held)).status, 401);
+        assert.equal((await application.call(before.token ?? '')).status, 401);
         assert.equal((await application.call(token)).status, 200);
         break;
       case 'idle-token-refused':
@@ -100,6 +101,7 @@ describe('the causes of trouble', () => {
         await org().turn({ clockOffsetSeconds: 0 });
         break;
       case 'no-refresh-token':
+        assert.ok(before.refreshToken, 'there is one else');
         assert.equal(refreshToken, undefined);
         assert.equal((await application.call(token)).status, 200);
         break;

@@ -69,9 +69,10 @@ function makeWrong(org: Org, client: Client, change: Change): Omit<Injected, 'ca
     accessTokens: tokens === undefined ? [] : taken(world.accessTokens, client),
     refreshTokens: tokens === undefined ? [] : taken(world.refreshTokens, client),
     switches: switchesNamed(switchesNow(org), Object.keys(switches)),
+    idleTimeout: 'inactivityTimeoutSeconds' in switches ? world.idleTimeout : null,
   };
   if (isGone) world.clients.delete(client.id);
-  else world.clients.set(client.id, { ...client, ...changed });
+  else if (world.clients.has(client.id)) world.clients.set(client.id, { ...client, ...changed });
   turn(org, switches);
   return { clientId: client.id, clientName: client.name, before };
 }
@@ -94,6 +95,7 @@ function restore(org: Org, { clientId, before }: Injected): void {
   for (const token of before.accessTokens) world.accessTokens.set(token.fingerprint, token);
   for (const token of before.refreshTokens) world.refreshTokens.set(token.fingerprint, token);
   turn(org, before.switches);
+  world.idleTimeout = before.idleTimeout ?? world.idleTimeout;
 }
 
 function putBack({ clients }: World, client: Client, place: number): void {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accessTokenRecord, clientRecord, refreshTokenRecord } from '../world/records.ts';
+import { accessTokenRecord, clientRecord, idleTimeoutRecord, refreshTokenRecord } from '../world/records.ts';
 import { switchChange } from './switches.ts';
 
 /** A cause that is in force for a client, and what was before of all that it has changed. */
@@ -17,6 +17,8 @@ export const injectedRecord = z.strictObject({
     accessTokens: z.array(accessTokenRecord),
     refreshTokens: z.array(refreshTokenRecord),
     switches: switchChange,
+    /** What the inactivity timeout was set to, be it on or off; the switch tells only what is on. */
+    idleTimeout: z.nullable(idleTimeoutRecord),
   }),
 });
 export type Injected = z.infer<typeof injectedRecord>;
