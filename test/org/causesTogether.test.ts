@@ -11,15 +11,20 @@ import { causeIds, causesOutside } from '../../src/practiceOrg/practice/causes.t
 import { steer } from '../host/steer.ts';
 import { replyOf, startOrg } from './client.ts';
 
-/** All that an org holds, and how its switches are. */
+/** What a cause may change of an org. */
 function standing(org: Org): unknown {
-  const { injected: _, random: __, clock: ___, ...world } = org.world;
-  const held = Object.entries(world).map(([name, value]) => [
-    name,
-    value instanceof Map ? [...value] : value,
-  ]);
-  return structuredClone([held, switchesNow(org)]);
+  const { clients, accessTokens, refreshTokens, idleTimeout } = org.world;
+  return [[...clients], [...accessTokens], [...refreshTokens], idleTimeout, switchesNow(org)];
 }
+
+/** One client of each kind that the company has. */
+const KINDS = [
+  'Travel Desk in the CRM',
+  'Booking Chat',
+  'CRM Connector',
+  'Nightly Data Export',
+  'Directory Provisioning',
+];
 
 describe('the causes of trouble, together', () => {
   const orgOf = () =>
@@ -42,8 +47,7 @@ describe('the causes of trouble, together', () => {
     const org = orgOf();
     const before = standing(org);
     let pairs = 0;
-    for (const { id: client, owner } of [...org.world.clients.values()]) {
-      if (owner === 'platform') continue;
+    for (const client of KINDS) {
       const possible = possibleFor(org, client);
       for (const one of possible) {
         for (const other of possible) {
@@ -60,7 +64,7 @@ describe('the causes of trouble, together', () => {
         }
       }
     }
-    assert.ok(pairs > 1000, `${pairs} pairs`);
+    assert.ok(pairs > 500, `${pairs} pairs`);
   });
 
   it('change nothing else than they say: no other client, and no switch but theirs', () => {
