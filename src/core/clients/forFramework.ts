@@ -2,6 +2,7 @@ import type { OAuthClient } from '../platform/oauthClients.ts';
 import {
   FRAMEWORK_SCOPES,
   frameworkRedirectUris,
+  implicitGrantEnds,
   implicitGrantStage,
   isOnAppsHost,
   isWrittenOtherwise,
@@ -101,6 +102,24 @@ export type Shortcoming =
 /** What may be meant in place of a page, for a sentence about it; nothing where there is nothing. */
 export function insteadOf({ instead }: { readonly instead: string | undefined }): { instead?: string } {
   return instead === undefined ? {} : { instead };
+}
+
+/** What a sentence about it is told (core/findings/clientInFramework.ts), beside which client and org it is. */
+export function shortcomingArgs(lack: Shortcoming): Readonly<Record<string, string | readonly string[]>> {
+  switch (lack.code) {
+    case 'client-not-active':
+      return { state: lack.state };
+    case 'client-wrong-grant':
+      return { grant: lack.grant };
+    case 'implicit-grant-ending':
+      return { month: implicitGrantEnds.existingClientsEnd };
+    case 'inexact-redirect-uri':
+      return { registered: lack.registered, uri: lack.uri, ...insteadOf(lack) };
+    case 'missing-redirect-uri':
+      return { uris: lack.uris, ...insteadOf(lack) };
+    case 'missing-scope':
+      return { scopes: lack.scopes };
+  }
 }
 
 /**

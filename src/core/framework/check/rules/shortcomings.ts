@@ -1,12 +1,12 @@
 import type { ClientRepair } from '../../../clients/change.ts';
 import {
   type FrameworkUse,
-  insteadOf,
   type Shortcoming,
+  shortcomingArgs,
   shortcomings,
   switchState,
 } from '../../../clients/forFramework.ts';
-import { frameworkRedirectUris, implicitGrantEnds } from '../../../clients/frameworkNeeds.ts';
+import { frameworkRedirectUris } from '../../../clients/frameworkNeeds.ts';
 import { letsPeopleLogIn } from '../../../clients/usable.ts';
 import { regionOf } from '../../../platform/regions.ts';
 import { type FrameworkFinding, type FrameworkFix, finding } from '../../frameworkFinding.ts';
@@ -22,7 +22,7 @@ export const clientsSuitFramework: Rule = (file) => {
   const pkce = pkceFor(file);
   return file.used.flatMap((used) =>
     shortcomings(used.client, useIn(file, used)).map((lack) => {
-      const args = { client: used.client.name, org: used.org.orgName, ...argsOf(lack) };
+      const args = { client: used.client.name, org: used.org.orgName, ...shortcomingArgs(lack) };
       return finding(lack.code, used.entry.valuePlace, args, {
         severity: lack.severity,
         related: relatedTo(file, used, lack),
@@ -45,23 +45,6 @@ function useIn({ inspection, today }: CheckedFile, used: Used): FrameworkUse {
 /** Where a key is no domain that is known, nobody knows which pages its agents need. */
 function regionKnown({ entry: { region }, org }: Used): string | undefined {
   return region === org.region || regionOf(region) !== undefined ? region : undefined;
-}
-
-function argsOf(lack: Shortcoming): FrameworkFinding['args'] {
-  switch (lack.code) {
-    case 'client-not-active':
-      return { state: lack.state };
-    case 'client-wrong-grant':
-      return { grant: lack.grant };
-    case 'implicit-grant-ending':
-      return { month: implicitGrantEnds.existingClientsEnd };
-    case 'inexact-redirect-uri':
-      return { registered: lack.registered, uri: lack.uri, ...insteadOf(lack) };
-    case 'missing-redirect-uri':
-      return { uris: lack.uris, ...insteadOf(lack) };
-    case 'missing-scope':
-      return { scopes: lack.scopes };
-  }
 }
 
 /** The login window's page is needed because of its setting. */

@@ -1,0 +1,147 @@
+import { permissionsBeyond, permissionsOf } from '../../clients/permissions.ts';
+import { ALL_DIVISIONS } from '../../platform/authorization.ts';
+import { needsOf } from '../../privileges/needs.ts';
+import type { ClientRole } from '../facts.ts';
+import { apiErrors, type Look, namesIn, seen, symptomsOf } from '../look.ts';
+import type { Symptom } from '../symptom.ts';
+import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
+
+const EDIT_ROLES = { kind: 'edit', page: 'roles' } as const;
+
+const LACKS_PERMISSION = ['missing.permissions', 'missing.any.permissions', 'not.authorized'];
+const LACKS_IN_DIVISION = [
+  'missing.division.permission',
+  'missing.any.division.permissions',
+  'missing.division.permissions',
+];
+
+/** A client that speaks for itself and was given no role: it may do only what needs none (Genesys facts 1.2). */
+export const noRole: Rule = (look) => {
+  const { client, facts } = look;
+  if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
+  if (!speaksForItself(look)) return NOT_HERE;
+  const given = client.roleDivisions ?? [];
+  if (given.length > 0) return inOrder({ roles: roleNames(look) });
+  const symptoms = apiErrors(look, [...LACKS_PERMISSION, ...LACKS_IN_DIVISION]);
+  return found(symptoms.length > 0 ? 'certain' : 'likely', EDIT_ROLES, { args: namesIn(look), symptoms });
+};
+
+/** A call that needs a permission that none of the roles has; of a person's token, that the person lacks. */
+export const roleLacksPermission: Rule = (look) => {
+  const { client, facts } = look;
+  const errors = apiErrors(look, LACKS_PERMISSION);
+  const named = [...new Set(errors.flatMap(({ permissions }) => permissions))];
+  const args = { ...namesIn(look), permissions: named };
+  if (client === undefined || !speaksForItself(look)) {
+    const next = named.length > 0 ? ({ kind: 'ask', permissions: named } as const) : EDIT_ROLES;
+    if (errors.length > 0)
+      return found('likely', next, {
+        args: client === undefined ? args : { ...args, of: 'person' },
+        symptoms: errors,
+      });
+    if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
+    return notLooked('person');
+  }
+  if ((client.roleDivisions ?? []).length === 0) return NOT_HERE;
+  if (facts.roles.kind !== 'known' || !facts.roles.value.every(isTold)) {
+    if (errors.length > 0) return found('likely', EDIT_ROLES, { args, symptoms: errors });
+    return facts.roles.kind === 'known' ? notLooked('admin-page') : unread(facts, 'roles');
+  }
+  const held = permissionsIn(facts.roles.value);
+  const isAny = errors.some(({ anyPermission }) => anyPermission);
+  const beyond = permissionsBeyond(named, held);
+  const lacked = isAny && beyond.length < named.length ? [] : beyond;
+  if (lacked.length > 0)
+    return found('certain', EDIT_ROLES, {
+      args: { ...args, permissions: lacked, roles: roleNames(look), ...(isAny && { any: 'yes' }) },
+      symptoms: errors,
+    });
+  const needed = lackedForCalls(look, held);
+  if (needed.length > 0)
+    return found(errors.length > 0 ? 'certain' : 'likely', EDIT_ROLES, {
+      args: { ...args, permissions: [...needed], roles: roleNames(look) },
+      symptoms: errors,
+    });
+  if (facts.calls.kind !== 'known') return unread(facts, 'calls');
+  return inOrder({ roles: roleNames(look) });
+};
+
+/** What the calls need and the roles do not hold, as core/privileges works it out. */
+function lackedForCalls({ facts }: Look, permissions: readonly string[]): readonly string[] {
+  if (facts.calls.kind !== 'known') return [];
+  const { calls, operations, choices } = facts.calls.value;
+  const held = { roleIds: new Set<string>(), permissions };
+  const needs = needsOf(calls.uses, 'client', { operations, roles: choices.roles, held });
+  return needs.permissions.filter(({ isHeld }) => isHeld === false).map(({ permission }) => permission);
+}
+
+/**
+ * A role holds only in the divisions in which it was given: what is in another one is not found, or is left out of a list
+ * without a word. Which division holds what is asked for no fact tells, so that only a refusal that says so is certain.
+ */
+export const divisionLacksObject: Rule = (look) => {
+  const { client, facts } = look;
+  const named = apiErrors(look, LACKS_IN_DIVISION);
+  const silent: readonly Symptom[] = [
+    ...seen(look, 'call-finds-nothing'),
+    ...symptomsOf(look, 'api-error', ({ status, call }) => status === 404 && call !== undefined),
+  ];
+  const symptoms = [...named, ...silent];
+  if (client === undefined || !speaksForItself(look)) {
+    if (named.length > 0)
+      return found('likely', EDIT_ROLES, { args: { ...namesIn(look), of: 'person' }, symptoms: named });
+    if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
+    return notLooked('person');
+  }
+  const roles = rolesThatCount(look);
+  if (roles.length === 0) return NOT_HERE;
+  if (roles.some(({ divisions }) => divisions === 'all')) return inOrder({ divisions: [] });
+  const divisions = [
+    ...new Set(roles.flatMap(({ divisions }) => (divisions === 'all' ? [] : divisions.map(nameOf)))),
+  ];
+  const isHomeOnly = roles.every(
+    ({ divisions }) => divisions !== 'all' && divisions.every(({ home }) => home),
+  );
+  const args = { ...namesIn(look), divisions, ...(isHomeOnly && { home: 'yes' }) };
+  if (named.length > 0) return found('certain', EDIT_ROLES, { args, symptoms });
+  if (facts.divisions.kind === 'known' && facts.divisions.value <= 1) return inOrder({ divisions });
+  return found('possible', EDIT_ROLES, { args, symptoms });
+};
+
+/** The roles that hold what the calls need, where that is known; otherwise all of them. */
+function rolesThatCount(look: Look): readonly Pick<ClientRole, 'divisions'>[] {
+  const { client, facts } = look;
+  if (facts.roles.kind !== 'known') {
+    const given = client?.roleDivisions ?? [];
+    return given.map(({ divisionId: id }) => ({
+      divisions: id === ALL_DIVISIONS ? 'all' : [{ id, name: id, home: false }],
+    }));
+  }
+  const roles = facts.roles.value;
+  const without = lackedForCalls(look, []);
+  const holders = roles.filter(
+    ({ policies }) => permissionsBeyond(without, permissionsOf(policies ?? [])).length < without.length,
+  );
+  return holders.length === 0 ? roles : holders;
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
+}
+
+/** Of the others, people's roles count, and nobody here knows whose. */
+function speaksForItself({ client }: Look): boolean {
+  return client?.authorizedGrantType === 'CLIENT-CREDENTIALS';
+}
+
+function isTold({ policies }: ClientRole): boolean {
+  return policies !== undefined;
+}
+
+function permissionsIn(roles: readonly ClientRole[]): readonly string[] {
+  return roles.flatMap(({ policies }) => permissionsOf(policies ?? []));
+}
+
+function roleNames({ facts }: Look): string[] {
+  return facts.roles.kind === 'known' ? facts.roles.value.map(nameOf) : [];
+}

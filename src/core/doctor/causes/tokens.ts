@@ -1,0 +1,102 @@
+import { DEFAULT_DURATION_SECONDS } from '../../platform/oauthClients.ts';
+import { tokenStanding } from '../../scim/inspectConfig.ts';
+import { apiErrors, type Look, namesIn, refusals, seen, symptomsOf } from '../look.ts';
+import type { Symptom } from '../symptom.ts';
+import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
+
+const RENEW = { kind: 'change-application', what: 'token' } as const;
+
+/** The API does not know the token any more: it ended, or somebody ended it. */
+function refusedTokens(look: Look): readonly Symptom[] {
+  return [
+    ...symptomsOf(look, 'api-error', ({ status, code }) =>
+      code === undefined ? status === 401 : code === 'bad.credentials',
+    ),
+    ...refusals(look, ['invalid_token']),
+  ];
+}
+
+/** The token that an identity provider holds has ended, as the file says (procedure rule S6). */
+export const scimTokenEnded: Rule = (look) => {
+  const { subject } = look;
+  if (subject.kind !== 'scim' || subject.tokenEndsAt === undefined) return NOT_HERE;
+  const { tokenEndsAt: moment, tokenLifeSeconds, provider, practice } = subject;
+  const end = new Date(moment);
+  if (Number.isNaN(end.getTime())) return notLooked('application');
+  if (tokenStanding(end, tokenLifeSeconds, look.now) !== 'expired') return inOrder({ provider, moment });
+  const args = practice ? { practice: 'yes', moment } : { provider, moment };
+  return found(
+    'certain',
+    { kind: 'make-scim-token' },
+    {
+      args: { provider, moment },
+      symptoms: refusedTokens(look),
+      finding: { code: 'token-expired', severity: practice ? 'information' : 'error', args },
+    },
+  );
+};
+
+/** A token that has ended. When it was made only its holder knows, so that an answer which refuses it has to tell. */
+export const tokenEnded: Rule = (look) => {
+  const { client, subject, now } = look;
+  const refused = refusedTokens(look);
+  const symptoms = [...refused, ...seen(look, 'logged-out-after-a-while')];
+  const lasts = client?.accessTokenValiditySeconds ?? (client && DEFAULT_DURATION_SECONDS);
+  const args = { ...namesIn(look), ...(lasts !== undefined && { lasts }) };
+  const without = apiErrors(look, ['authentication.required']);
+  if (without.length > 0)
+    return found('likely', RENEW, { args: { ...args, without: 'yes' }, symptoms: without });
+  if (subject.kind === 'scim' && subject.tokenEndsAt !== undefined) {
+    // That token is another cause.
+    if (symptoms.length === 0 || Date.parse(subject.tokenEndsAt) <= now.getTime()) return NOT_HERE;
+  }
+  return symptoms.length > 0 ? found('likely', RENEW, { args, symptoms }) : notLooked('error-text');
+};
+
+/** HIPAA ends tokens after 15 idle minutes, also those of OAuth clients (Genesys facts 8.1). */
+export const hipaaTimeout: Rule = (look) => {
+  const { hipaa } = look.facts;
+  if (hipaa.kind !== 'known') return unread(look.facts, 'hipaa');
+  if (!hipaa.value) return inOrder();
+  const symptoms = idleSigns(look);
+  return found(symptoms.length > 0 ? 'likely' : 'possible', RENEW, {
+    args: { ...namesIn(look), lasts: HIPAA_SECONDS },
+    symptoms,
+  });
+};
+
+const HIPAA_SECONDS = 900;
+
+/** Tokens end after so long without a call, and `CODE` clients get none to renew them by (Genesys facts 12). */
+export const inactivityTimeout: Rule = (look) => {
+  const { inactivityTimeout: timeout } = look.facts;
+  if (timeout.kind !== 'known') return unread(look.facts, 'inactivityTimeout');
+  if (timeout.value === undefined) return inOrder();
+  const symptoms = idleSigns(look);
+  return found(symptoms.length > 0 ? 'likely' : 'possible', RENEW, {
+    args: { ...namesIn(look), lasts: timeout.value },
+    symptoms,
+  });
+};
+
+function idleSigns(look: Look): readonly Symptom[] {
+  return [...refusedTokens(look), ...seen(look, 'logged-out-after-a-while')];
+}
+
+/** A login that gives no token to renew the other one by, or one that is refused (Genesys facts 6.2). */
+export const noRefreshToken: Rule = (look) => {
+  const { client, facts } = look;
+  const grant = client?.authorizedGrantType;
+  if (grant !== undefined && grant !== 'CODE') return NOT_HERE;
+  const without = symptomsOf(look, 'token-answer', ({ hasRefreshToken }) => !hasRefreshToken);
+  const refused = refusals(look, ['invalid_grant', 'invalid_request'], /refresh/i);
+  const next = { kind: 'change-application', what: 'refresh' } as const;
+  const timeout = facts.inactivityTimeout.kind === 'known' ? facts.inactivityTimeout.value : undefined;
+  const args = { ...namesIn(look), ...(timeout !== undefined && { lasts: timeout }) };
+  if (without.length > 0)
+    return found(grant === 'CODE' ? 'certain' : 'likely', next, { args, symptoms: without });
+  if (refused.length > 0)
+    return found('likely', next, { args: { ...args, refused: 'yes' }, symptoms: refused });
+  if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
+  return notLooked('application');
+};
