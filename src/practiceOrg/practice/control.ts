@@ -8,6 +8,8 @@ import { type Org, resetOrg, switchesNow } from '../org.ts';
 import { parseJson } from '../parseJson.ts';
 import { fingerprint } from '../world/random.ts';
 import { bearerToken } from '../world/tokens.ts';
+import { bringAbout, CauseError, possibleFor, takeBack } from './bringAbout.ts';
+import { type CauseId, causes, isCause } from './causes.ts';
 import { readSwitches, SwitchError, turn } from './readSwitches.ts';
 import { whatThereIs } from './whatThereIs.ts';
 
@@ -16,6 +18,9 @@ const wrongToken =
 
 /** A name by which the org may be called from now on, until it ends. */
 const host = z.strictObject({ name: z.string().check(z.refine(isHostName)) });
+
+/** A cause to bring about. */
+const causeAsked = z.strictObject({ cause: z.string(), client: z.string() });
 
 /**
  * `/practice/…`: steering the simulation from outside. Not part of any contract but our own, and only for whoever
@@ -43,6 +48,20 @@ export function control(
     }
     return c.json(switchesNow(org));
   });
+  app.get('/causes', (c) => c.json(standing(org, c.req.query('client'))));
+  app.post('/causes', (c) => {
+    try {
+      bringAbout(org, parseBody(causeAsked, parseJson(c.get('body')?.text ?? ''), 'Cause'));
+    } catch (error) {
+      if (!(error instanceof CauseError)) throw error;
+      throw new ApiError('constraint.validation', { finding: error.message });
+    }
+    return c.json(standing(org));
+  });
+  app.delete('/causes', (c) => {
+    takeBack(org, c.req.query('cause'));
+    return c.json(standing(org));
+  });
   app.get('/catalogue', (c) => c.json(whatThereIs));
   app.post('/reset', (c) => {
     resetOrg(org);
@@ -59,4 +78,19 @@ export function control(
   });
   app.get('/requests', (c) => c.json(org.requests.list()));
   return app;
+}
+
+/** What is in force, and (of a client, by its ID or name) what could be. */
+function standing(org: Org, client?: string) {
+  return {
+    inForce: org.world.injected.flatMap(({ cause, clientId, clientName }) =>
+      isCause(cause) ? [{ ...named(cause), clientId, clientName }] : [],
+    ),
+    ...(client !== undefined && { possible: possibleFor(org, client).map(named) }),
+  };
+}
+
+function named(cause: CauseId) {
+  const { does, shows } = causes[cause];
+  return { cause, does, shows };
 }
