@@ -1,0 +1,120 @@
+import { isClientId } from '../../platform/clientId.ts';
+import { isLoopbackHost } from '../../platform/orgHosts.ts';
+import { meantRegion, readRegionName } from '../../platform/regionName.ts';
+import type { LoginRequest, ReadingNote, Symptom, Told } from '../symptom.ts';
+
+/** More failures than these are not read one by one: the first ones tell what the others do. */
+const MOST_FAILURES = 20;
+/** Of each kind of name so many are kept; a text that has more is about no one of them. */
+const MOST_NAMES = 50;
+const LONGEST_NAME = 2000;
+
+/** Gathers what a text tells, each once. */
+export class Gathering {
+  private readonly symptoms = new Map<string, Symptom>();
+  private readonly requests = new Map<string, LoginRequest>();
+  private readonly clientIds = new Set<string>();
+  private readonly hosts = new Set<string>();
+  private readonly otherHosts = new Set<string>();
+  private readonly redirectUris = new Set<string>();
+  private moment: string | undefined;
+  private more = 0;
+  private well = 0;
+  private foreign = false;
+
+  add(symptom: Symptom): void {
+    const key = JSON.stringify(symptom);
+    if (this.symptoms.has(key)) return;
+    if (this.symptoms.size >= MOST_FAILURES) this.more += 1;
+    else this.symptoms.set(key, symptom);
+  }
+
+  request(request: LoginRequest): void {
+    if (this.requests.size < MOST_NAMES) this.requests.set(JSON.stringify(request), request);
+    if (request.clientId !== undefined) this.clientId(request.clientId);
+    if (request.redirectUri !== undefined) keep(this.redirectUris, request.redirectUri);
+  }
+
+  clientId(text: string): void {
+    if (isClientId(text)) keep(this.clientIds, text.toLowerCase());
+  }
+
+  /** One of Genesys Cloud, or written like one; whatever else is another product's. */
+  host(name: string): void {
+    const host = name.toLowerCase();
+    if (isLoopbackHost(host.replace(/:\d+$/, ''))) return;
+    keep(isGenesysLike(host) ? this.hosts : this.otherHosts, host);
+  }
+
+  /** When it happened: the first moment that is told. */
+  at(moment: string): void {
+    const time = Date.parse(moment);
+    if (!Number.isNaN(time)) this.moment ??= new Date(time).toISOString();
+  }
+
+  wentWell(): void {
+    this.well += 1;
+  }
+
+  failedMore(count: number): void {
+    this.more += count;
+  }
+
+  /** Something in it is certainly another product's. */
+  isForeign(): void {
+    this.foreign = true;
+  }
+
+  get isEmpty(): boolean {
+    return this.symptoms.size === 0;
+  }
+
+  /** Whether nothing but hosts of others is named. */
+  get isElsewhere(): boolean {
+    return this.hosts.size === 0 && (this.foreign || this.otherHosts.size > 0);
+  }
+
+  result(isMasked: boolean): Told {
+    // What another product refuses has the same words in OAuth.
+    const isOther = this.isElsewhere && !this.isOurs();
+    const symptoms = isOther ? [] : [...this.symptoms.values()];
+    const requests = isOther ? [] : [...this.requests.values()];
+    const clientIds = isOther ? [] : [...this.clientIds];
+    const isNothing = !isOther && symptoms.length === 0 && requests.length === 0 && clientIds.length === 0;
+    const notes: ReadingNote[] = [
+      ...(isOther ? [{ kind: 'other-product' as const, hosts: [...this.otherHosts] }] : []),
+      ...(clientIds.length > 1 ? [{ kind: 'several-clients' as const, clientIds }] : []),
+      ...(this.more > 0 ? [{ kind: 'more-failures' as const, count: this.more }] : []),
+      ...(this.well > 0 ? [{ kind: 'went-well' as const, count: this.well }] : []),
+      ...(isMasked ? [{ kind: 'masked' as const }] : []),
+      ...(isNothing && this.hosts.size === 0 ? [{ kind: 'nothing-told' as const }] : []),
+    ];
+    return {
+      symptoms,
+      requests,
+      clientIds,
+      hosts: isOther ? [] : [...this.hosts],
+      redirectUris: isOther ? [] : [...this.redirectUris],
+      ...(this.moment !== undefined && !isOther && { moment: this.moment }),
+      notes,
+    };
+  }
+
+  /** An error of the Platform API has words that no other product has. */
+  private isOurs(): boolean {
+    return [...this.symptoms.values()].some(
+      (each) =>
+        each.kind === 'api-error' || each.kind === 'invalid-login-page' || each.kind === 'host-not-found',
+    );
+  }
+}
+
+function keep(names: Set<string>, name: string): void {
+  if (names.size < MOST_NAMES && name.length <= LONGEST_NAME) names.add(name);
+}
+
+/** A host of a region, or one that somebody meant to be one: `login.mypurecloud.con`. */
+export function isGenesysLike(host: string): boolean {
+  if (readRegionName(host) !== undefined) return true;
+  return /^(?:login|api|apps)\.[\w.-]*pure-?cloud/.test(host) && meantRegion(host) !== undefined;
+}

@@ -1,0 +1,27 @@
+import { readClientId } from '../../platform/clientId.ts';
+import { MOST_MEGABYTES } from '../../privileges/calls/pasted/readCalls.ts';
+import { withoutSecrets } from '../../privileges/calls/secretsInText.ts';
+import { NOTHING_TOLD, type Told } from '../symptom.ts';
+import { Gathering } from './gathering.ts';
+import { takeJson } from './json.ts';
+import { takeText } from './text.ts';
+
+const MOST_CHARACTERS = MOST_MEGABYTES * 1_000_000;
+
+/**
+ * What somebody has of a failure tells: the address or the words of an error page, an error as JSON, a HAR, log lines, what a
+ * browser writes to its console, a command with its answer; in English and Japanese. It takes time with the length of
+ * the text. Secrets are masked before anything is taken, and nothing but what `Told` names comes out.
+ */
+export function readSymptoms(pasted: string): Told {
+  if (pasted.trim() === '') return NOTHING_TOLD;
+  if (pasted.length > MOST_CHARACTERS)
+    return { ...NOTHING_TOLD, notes: [{ kind: 'too-large', mostMegabytes: MOST_MEGABYTES }] };
+  const text = pasted.replace(/^\uFEFF/, '');
+  const gathering = new Gathering();
+  const masked = withoutSecrets(text);
+  if (!takeJson(gathering, text)) takeText(gathering, masked);
+  const alone = readClientId(masked);
+  if (alone !== undefined) gathering.clientId(alone);
+  return gathering.result(masked !== text);
+}
