@@ -40,6 +40,7 @@ export function doctorView(page: DoctorPage): TemplateResult {
 
 function subjectLine({ state, language, now }: DoctorPage, diagnosis: Diagnosis | undefined): string {
   const { subject, name } = state.about;
+  if (diagnosis === undefined && subject.kind === 'text') return '';
   const parts = aboutTexts(subject, diagnosis ?? {}, name);
   if (diagnosis === undefined) return parts.join(' · ');
   return [...parts, l10n.t('looked at {0}', momentIn(diagnosis.lookedAt, now, language))].join(' · ');
@@ -127,9 +128,7 @@ function result(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
     look.kind === 'looked' && look.unread !== undefined
       ? unreadable(page, l10n.t('The client could not be read.'), look.unread)
       : nothing;
-  return html`<div class=${look.kind === 'looked' ? 'answer' : 'answer former'}>
-    ${unread} ${meantClients(page)} ${answer(page, diagnosis)}
-  </div>`;
+  return html`${unread} ${meantClients(page)} ${answer(page, diagnosis)}`;
 }
 
 /** What is seen tells more than what is set. */

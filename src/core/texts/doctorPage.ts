@@ -16,7 +16,6 @@ import {
   textTellsText,
 } from './doctor.ts';
 import { orgPlaceText } from './practiceOrg.ts';
-import { placeOf } from './regions.ts';
 import { providerName } from './scim.ts';
 
 /** What a look asks. */
@@ -39,7 +38,8 @@ export function aboutTexts(
   name?: string,
 ): readonly string[] {
   const called = client?.name ?? name ?? (subject.kind === 'text' ? undefined : subject.clientId);
-  const place = org && `${org.name}, ${orgPlaceText(org)}`;
+  const isSaid = subject.kind !== 'client' && subject.kind !== 'text' && subject.region === org?.region;
+  const place = org && (isSaid && !org.practice ? org.name : `${org.name}, ${orgPlaceText(org)}`);
   return [called, useText(subject), place].flatMap((text) => text ?? []);
 }
 
@@ -48,7 +48,7 @@ function useText(subject: Subject): string | undefined {
     case 'client':
       return undefined;
     case 'framework':
-      return l10n.t('as {0} uses it in {1}', subject.path, placeOf(subject.region));
+      return l10n.t('as {0} uses it in {1}', subject.path, subject.region);
     case 'scim': {
       const { provider, path } = subject;
       return l10n.t(

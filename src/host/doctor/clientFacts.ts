@@ -8,9 +8,24 @@ import type { Call } from '../../core/privileges/calls/call.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
 import { matchCalls } from '../../core/privileges/matchCalls.ts';
 import { choicesOf, type OrgChoices } from '../../core/privileges/needs.ts';
-import type { Services } from '../services.ts';
+import type { ClientHistory } from '../clients/clientHistory.ts';
+import type { KnownOperations } from '../privileges/knownOperations.ts';
+import type { ClientSecrets } from '../secrets/clientSecrets.ts';
+import type { Connections } from '../signIn/sessionConnections.ts';
+import type { Sessions } from '../signIn/sessions.ts';
 import { inTime, NOT_SAID, notAsked, untold } from './asking.ts';
 import type { OrgAnswers } from './orgAnswers.ts';
+
+export type CallSources = {
+  readonly connections: Pick<Connections, 'call' | 'hosts'>;
+  readonly sessions: Pick<Sessions, 'ofAccount'>;
+  readonly operations: Pick<KnownOperations, 'of'>;
+};
+
+export type SecretSources = {
+  readonly secrets: Pick<ClientSecrets, 'clientOf'>;
+  readonly history: Pick<ClientHistory, 'of'>;
+};
 
 /** Whether what it may do comes from roles of its own. */
 export function hasRoles(client: OAuthClient | undefined): boolean {
@@ -74,7 +89,7 @@ function namedRoles(
 
 /** What the API says of the calls that failed, and what the org has to give for them. */
 export async function readCalls(
-  { connections, operations, sessions }: Pick<Services, 'connections' | 'operations' | 'sessions'>,
+  { connections, operations, sessions }: CallSources,
   answers: OrgAnswers,
   org: LookedIn,
   symptoms: readonly Symptom[],
@@ -120,7 +135,7 @@ async function choicesIn(answers: OrgAnswers): Promise<OrgChoices> {
 
 /** What is known here of the secret of a client; the secret itself is told nobody. */
 export async function readSecret(
-  { secrets, history }: Pick<Services, 'secrets' | 'history'>,
+  { secrets, history }: SecretSources,
   clientId: string | undefined,
   home: { readonly region: string; readonly practice: boolean } | undefined,
 ): Promise<Fact<Extract<Facts['secret'], { kind: 'known' }>['value']>> {

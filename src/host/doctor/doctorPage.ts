@@ -19,7 +19,7 @@ import { showFile } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { notAsked } from './asking.ts';
-import { type LookServices, look } from './look.ts';
+import { look } from './look.ts';
 
 /** What is about to be done about a cause. */
 export type NextToDo = {
@@ -52,7 +52,10 @@ export class DoctorPage implements vscode.Disposable {
   private readonly listening: readonly vscode.Disposable[];
 
   constructor(
-    private readonly services: LookServices & Pick<Services, 'dialogs'>,
+    private readonly services: Pick<
+      Services,
+      'connections' | 'dialogs' | 'history' | 'log' | 'operations' | 'orgClients' | 'secrets' | 'sessions'
+    >,
     private readonly tools: DoctorTools,
     about: DoctorAbout,
     private readonly tell: (told: DoctorPageTold) => void,

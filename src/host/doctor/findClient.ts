@@ -4,8 +4,15 @@ import type { Told } from '../../core/doctor/symptom.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { readRegionName } from '../../core/platform/regionName.ts';
 import { regionOf } from '../../core/platform/regions.ts';
-import type { Services } from '../services.ts';
+import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { inTime, notAsked, untold } from './asking.ts';
+
+export type ClientSources = {
+  readonly orgClients: Pick<
+    OrgClientsCache,
+    'settled' | 'practiceOrReal' | 'current' | 'failures' | 'wantOf' | 'refreshOf'
+  >;
+};
 
 /** What is looked for, and where it is meant to be. */
 export type Sought = {
@@ -32,7 +39,7 @@ export function soughtFor(subject: Subject, told: Told, account: string | undefi
  * region.
  */
 export async function findClient(
-  { orgClients }: Pick<Services, 'orgClients'>,
+  { orgClients }: ClientSources,
   sought: Sought,
   signal: AbortSignal,
   anew: boolean,

@@ -4,17 +4,21 @@ import type { Told } from '../../core/doctor/symptom.ts';
 import { wavesFor } from '../../core/doctor/wants.ts';
 import type { LookStage } from '../../core/doctorPage/messages.ts';
 import { reasonOf } from '../../core/reason.ts';
-import type { Services } from '../services.ts';
 import { notAsked, untold } from './asking.ts';
-import { hasRoles, readCalls, readRoles, readSecret } from './clientFacts.ts';
-import { type FoundClient, findClient, soughtFor } from './findClient.ts';
+import {
+  type CallSources,
+  hasRoles,
+  readCalls,
+  readRoles,
+  readSecret,
+  type SecretSources,
+} from './clientFacts.ts';
+import { type ClientSources, type FoundClient, findClient, soughtFor } from './findClient.ts';
 import { orgAnswers } from './orgAnswers.ts';
 import { orgFactReaders } from './orgFacts.ts';
 
-export type LookServices = Pick<
-  Services,
-  'connections' | 'history' | 'log' | 'operations' | 'orgClients' | 'secrets' | 'sessions'
->;
+/** What a look reads by. */
+export type LookServices = ClientSources & CallSources & SecretSources;
 
 /** What a look is about. */
 export type Question = {

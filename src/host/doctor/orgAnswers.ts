@@ -9,14 +9,14 @@ import {
   listAuthorizations,
 } from '../../core/platform/orgSettings.ts';
 import type { Connection, Exchange } from '../../core/platform/request.ts';
-import type { Services } from '../services.ts';
+import type { Connections } from '../signIn/sessionConnections.ts';
 import { inTime } from './asking.ts';
 
 /** What an org answers during one look. Each is asked for when it is first wanted, and once. None of them rejects. */
 export type OrgAnswers = ReturnType<typeof orgAnswers>;
 
 export function orgAnswers(
-  { connections }: Pick<Services, 'connections'>,
+  { connections }: { readonly connections: Pick<Connections, 'call'> },
   org: LookedIn,
   signal: AbortSignal,
 ) {
