@@ -109,7 +109,7 @@ export const accessCauses = {
     },
   },
   'hipaa-timeout': {
-    name: () => l10n.t('HIPAA'),
+    name: () => l10n.t('Timeout by HIPAA'),
     title: (words) => l10n.t('HIPAA is on: tokens end after {lasts} without a call.', words),
     why: () =>
       l10n.t('That holds for the tokens of OAuth clients, too, however long they would last otherwise.'),
