@@ -125,6 +125,7 @@ function frameworkPages(region: string): string {
   return `https://apps.${region}/crm/`;
 }
 
-function isOfFramework({ redirectUris }: Client, { region }: Org): boolean {
+/** Whether a client is one of the Embeddable Framework. */
+export function isOfFramework({ redirectUris }: Client, { region }: Org): boolean {
   return redirectUris.some((uri) => uri.startsWith(frameworkPages(region)));
 }

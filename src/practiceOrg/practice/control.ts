@@ -6,10 +6,12 @@ import { type HostNames, isHostName } from '../hostAndOrigin.ts';
 import type { HttpEnv } from '../http.ts';
 import { type Org, resetOrg, switchesNow } from '../org.ts';
 import { parseJson } from '../parseJson.ts';
+import { orgClients } from '../world/clients.ts';
 import { fingerprint } from '../world/random.ts';
 import { bearerToken } from '../world/tokens.ts';
 import { bringAbout, CauseError, possibleFor, takeBack } from './bringAbout.ts';
 import { type CauseId, causes, isCause } from './causes.ts';
+import { isOfFramework } from './changes.ts';
 import { readSwitches, SwitchError, turn } from './readSwitches.ts';
 import { whatThereIs } from './whatThereIs.ts';
 
@@ -80,9 +82,12 @@ export function control(
   return app;
 }
 
-/** What is in force, and (of a client, by its ID or name) what could be. */
+/** The clients that something can be wrong for, what is in force, and (of a client, by its ID or name) what could be. */
 function standing(org: Org, client?: string) {
   return {
+    clients: orgClients(org.world)
+      .filter(({ state }) => state === 'active')
+      .map((each) => ({ id: each.id, name: each.name, isOfFramework: isOfFramework(each, org) })),
     inForce: org.world.injected.flatMap(({ cause, clientId, clientName }) =>
       isCause(cause) ? [{ ...named(cause), clientId, clientName }] : [],
     ),
