@@ -132,6 +132,8 @@ setup();
     ],
     ['into one line', "{ 'a': '' }", "{ 'a': '', 'new': 'N' }"],
     ['into one line without blanks', '{"a":""}', '{"a":"","new":"N"}'],
+    ['into one line that begins without a blank', "{'a': ''}", "{'a': '', 'new': 'N'}"],
+    ['into one line with the blanks of the others', "{'a':'',  'b':''}", "{'a':'',  'b':'',  'new':'N'}"],
     ['into one line with a trailing comma', "{ 'a': '', }", "{ 'a': '', 'new': 'N', }"],
     ['into one line before a comment', "{ 'a': '' /* , */ }", "{ 'a': '', 'new': 'N' /* , */ }"],
     [
@@ -186,6 +188,14 @@ setup();
       });
     }
   }
+
+  it('an empty object takes over the quotes of what is commented out in it, or of the first string of the file', () => {
+    const text = 'window.Framework = { config: { name: \'x\', clientIds: {\n// "a": ""\n} } };';
+    assert.match(edited(text, 'new', 'N'), /\n"new": "N"\n\}/);
+    const withApostrophe =
+      '// It is the team\'s.\nwindow.Framework = { config: { name:"x", clientIds: {} } };';
+    assert.match(edited(withApostrophe, 'new', 'N'), /\{ "new": "N" \}/);
+  });
 
   it('an empty object takes over the quotes and the tabs of the file', () => {
     const text = 'window.Framework = {\n\tconfig: {\n\t\tname: "x",\n\t\tclientIds: {\n\t\t}\n\t}\n};\n';
