@@ -125,6 +125,8 @@ setup();
     ['into {} on two lines', '{\n    }', "{\n      'new': 'N'\n    }"],
     ['into {} with a line comment', '{ // none\n    }', "{ // none\n      'new': 'N'\n    }"],
     ['into {} with a block comment', '{/* none */}', "{/* none */ 'new': 'N' }"],
+    ['into {} with a block comment and a blank', '{/* none */ }', "{/* none */ 'new': 'N' }"],
+    ['behind a comment of two lines', '{ /* none\n    */ }', "{ /* none\n    */ 'new': 'N' }"],
     [
       'behind comments only',
       '{\n        // "a": "",\n\n    }',
@@ -172,6 +174,18 @@ setup();
       "{\n        'a': ''\n      , 'b': ''\n    }",
       "{\n        'a': ''\n      , 'b': ''\n      , 'new': 'N'\n    }",
     ],
+    [
+      'with commas first and no blanks',
+      "{\n        'a': ''\n      ,'b': ''\n    }",
+      "{\n        'a': ''\n      ,'b': ''\n      ,'new': 'N'\n    }",
+    ],
+    [
+      'behind several on a line that begins with a comma',
+      "{\n        'a': ''\n      , 'b': '', 'c': ''\n    }",
+      "{\n        'a': ''\n      , 'b': '', 'c': '', 'new': 'N'\n    }",
+    ],
+    ['with a comment before the colon', "{ 'a' /* x */ : '' }", "{ 'a' /* x */ : '', 'new': 'N' }"],
+    ['with a comment behind the colon', "{ 'a':/* x */'' }", "{ 'a':/* x */'', 'new': 'N' }"],
     ['with different quotes for key and value', `{ "a": '' }`, `{ "a": '', "new": 'N' }`],
     ['behind a key without quotes', '{ a: "" }', '{ a: "", "new": "N" }'],
     ['behind a value in parentheses', "{ 'a': ('') }", "{ 'a': (''), 'new': 'N' }"],
