@@ -16,8 +16,11 @@ const LEFT_OUT = ['StringLiteral'];
  * seconds, it would depend on what else the computer does.
  */
 export const MOST_STARTS = 25;
-/** How much longer than without a mutant the tests may take before they count as never ending: seconds, and times. */
-const PATIENCE = { seconds: 5, times: 4 };
+/**
+ * How much longer than without a mutant the tests may take before they count as never ending: seconds, and times. Most that
+ * never end are found sooner, by how often they come to the mutant; this must not be too short for a computer that is busy.
+ */
+const PATIENCE = { seconds: 30, times: 8 };
 const FETCH_SECONDS = 300;
 
 const RUNNER = 'test/mutation/runner.ts';

@@ -1,4 +1,4 @@
-import type { ObjectExpression, Property } from 'acorn';
+import type { ObjectExpression } from 'acorn';
 import type { RefusalReason } from './edit.ts';
 import { appendProperty, colonLike, firstProperty } from './insert.ts';
 import { type FrameworkInspection, inspectExactly } from './inspect.ts';
@@ -101,13 +101,9 @@ function addSetting(
 function addedTo(text: string, object: ObjectExpression, name: string, value: string): TextEdit {
   const last = object.properties.at(-1);
   if (last === undefined) return firstProperty(text, object, `${name}: ${value}`);
-  const named = last.type === 'Property' && !last.method && !last.shorthand ? last : undefined;
   const quote = quoteOf(text.slice(last.start));
   const key = quote === undefined ? name : stringLiteral(name, quote);
-  const colon = named === undefined ? ': ' : colonOf(text, named);
+  // A method, a getter or a shorthand has no colon to copy, and gets the usual one.
+  const colon = last.type === 'Property' ? colonLike(text.slice(last.key.end, last.value.start)) : ': ';
   return appendProperty(text, last, colon.endsWith(':') ? '' : ' ')(`${key}${colon}${value}`);
-}
-
-function colonOf(text: string, { key, value, kind }: Property): string {
-  return kind === 'init' ? colonLike(text.slice(key.end, value.start)) : ': ';
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { misread } from '../../../src/core/framework/check/placeholder.ts';
 import type { FrameworkFinding } from '../../../src/core/framework/frameworkFinding.ts';
+import { applyEdits } from '../../../src/core/framework/textEdit.ts';
 import { CORPUS } from './corpus.ts';
 import { corpusId } from './corpusOrgs.ts';
 
@@ -88,6 +89,21 @@ describe('A finding in a framework.js', () => {
     assert.deepEqual(regionOfFix('placeholder-words'), ['euw2.pure.cloud']);
     assert.deepEqual(regionOfFix('blank-value'), ['mypurecloud.com']);
     assert.deepEqual(regionOfFix('official-example'), [undefined]);
+  });
+
+  it('a key that is put right keeps its quotes, or gets those of its value where it has none', () => {
+    for (const [entry, corrected] of [
+      [`'us-west-2': "${ID}"`, `'usw2.pure.cloud': "${ID}"`],
+      [`"us-west-2": '${ID}'`, `"usw2.pure.cloud": '${ID}'`],
+      [`usw2: "${ID}"`, `"usw2.pure.cloud": "${ID}"`],
+      [`usw2: idOfWest()`, `'usw2.pure.cloud': idOfWest()`],
+    ] as const) {
+      const file = (source: string) => `window.Framework = { config: { clientIds: { ${source} } } };`;
+      const findings = checkFramework(file(entry), [], '2026-11-22');
+      const fixes = findings.flatMap((finding) => finding.fixes);
+      const edits = fixes.flatMap((fix) => (fix.kind === 'edit' ? fix.edits : []));
+      assert.equal(applyEdits(file(entry), edits), file(corrected));
+    }
   });
 
   it('what is silenced by a comment comes back without it', () => {

@@ -125,6 +125,8 @@ setup();
     ['into {} on two lines', '{\n    }', "{\n      'new': 'N'\n    }"],
     ['into {} with a line comment', '{ // none\n    }', "{ // none\n      'new': 'N'\n    }"],
     ['into {} with a block comment', '{/* none */}', "{/* none */ 'new': 'N' }"],
+    ['into {} with a block comment and a blank', '{/* none */ }', "{/* none */ 'new': 'N' }"],
+    ['behind a comment of two lines', '{ /* none\n    */ }', "{ /* none\n    */ 'new': 'N' }"],
     [
       'behind comments only',
       '{\n        // "a": "",\n\n    }',
@@ -132,6 +134,8 @@ setup();
     ],
     ['into one line', "{ 'a': '' }", "{ 'a': '', 'new': 'N' }"],
     ['into one line without blanks', '{"a":""}', '{"a":"","new":"N"}'],
+    ['into one line that begins without a blank', "{'a': ''}", "{'a': '', 'new': 'N'}"],
+    ['into one line with the blanks of the others', "{'a':'',  'b':''}", "{'a':'',  'b':'',  'new':'N'}"],
     ['into one line with a trailing comma', "{ 'a': '', }", "{ 'a': '', 'new': 'N', }"],
     ['into one line before a comment', "{ 'a': '' /* , */ }", "{ 'a': '', 'new': 'N' /* , */ }"],
     [
@@ -170,6 +174,18 @@ setup();
       "{\n        'a': ''\n      , 'b': ''\n    }",
       "{\n        'a': ''\n      , 'b': ''\n      , 'new': 'N'\n    }",
     ],
+    [
+      'with commas first and no blanks',
+      "{\n        'a': ''\n      ,'b': ''\n    }",
+      "{\n        'a': ''\n      ,'b': ''\n      ,'new': 'N'\n    }",
+    ],
+    [
+      'behind several on a line that begins with a comma',
+      "{\n        'a': ''\n      , 'b': '', 'c': ''\n    }",
+      "{\n        'a': ''\n      , 'b': '', 'c': '', 'new': 'N'\n    }",
+    ],
+    ['with a comment before the colon', "{ 'a' /* x */ : '' }", "{ 'a' /* x */ : '', 'new': 'N' }"],
+    ['with a comment behind the colon', "{ 'a':/* x */'' }", "{ 'a':/* x */'', 'new': 'N' }"],
     ['with different quotes for key and value', `{ "a": '' }`, `{ "a": '', "new": 'N' }`],
     ['behind a key without quotes', '{ a: "" }', '{ a: "", "new": "N" }'],
     ['behind a value in parentheses', "{ 'a': ('') }", "{ 'a': (''), 'new': 'N' }"],
@@ -186,6 +202,14 @@ setup();
       });
     }
   }
+
+  it('an empty object takes over the quotes of what is commented out in it, or of the first string of the file', () => {
+    const text = 'window.Framework = { config: { name: \'x\', clientIds: {\n// "a": ""\n} } };';
+    assert.match(edited(text, 'new', 'N'), /\n"new": "N"\n\}/);
+    const withApostrophe =
+      '// It is the team\'s.\nwindow.Framework = { config: { name:"x", clientIds: {} } };';
+    assert.match(edited(withApostrophe, 'new', 'N'), /\{ "new": "N" \}/);
+  });
 
   it('an empty object takes over the quotes and the tabs of the file', () => {
     const text = 'window.Framework = {\n\tconfig: {\n\t\tname: "x",\n\t\tclientIds: {\n\t\t}\n\t}\n};\n';

@@ -51,6 +51,18 @@ describe('setSetting (E3, E4)', () => {
       'settings: { ...defaults, dedicatedLoginWindow: true }',
     ],
     [
+      'adds behind a spread element that stands before settings',
+      '...shared, settings: { a: 1 }',
+      '...shared, settings: { a: 1, dedicatedLoginWindow: true }',
+    ],
+    ['adds behind a shorthand', 'settings: { a }', 'settings: { a, dedicatedLoginWindow: true }'],
+    [
+      'adds behind a getter',
+      'settings: { get a () { return 1; } }',
+      'settings: { get a () { return 1; }, dedicatedLoginWindow: true }',
+    ],
+    ['adds behind a computed key', 'settings: { [a]:1 }', 'settings: { [a]:1, dedicatedLoginWindow: true }'],
+    [
       'adds with the commas first',
       'settings: {\n        a: 1\n      , b: 2\n    }',
       'settings: {\n        a: 1\n      , b: 2\n      , dedicatedLoginWindow: true\n    }',

@@ -189,6 +189,26 @@ describe('The same with several clients', () => {
     assert.deepEqual(kinds(await carryOut([other], DELETE)), ['deleted']);
   });
 
+  it('takes it for a change by others where one was set inactive while it waited with nothing done yet', async () => {
+    failures = { 'write A': [BUSY] };
+    const wait = async () => {
+      stored.set('A', { ...(await recordOf('A')), state: 'inactive' });
+    };
+    const effects = { on, wait, report: () => {}, ended };
+    const fates = await carryOutOnSeveral([client('A')], DELETE, effects, abort.signal);
+    assert.deepEqual(kinds(fates), ['changed-meanwhile']);
+    assert.ok(stored.has('A'));
+  });
+
+  it('takes it for no change where an org says more of the roles of a client than its list', async () => {
+    const roleDivisions = [{ roleId: 'role-1', divisionId: '*' }];
+    const one = client('A');
+    const record = await recordOf('A');
+    stored.set('A', { ...record, roleDivisions: roleDivisions.map((each) => ({ ...each, note: 'new' })) });
+    const listed = { ...one, client: { ...one.client, roleDivisions } };
+    assert.deepEqual(kinds(await carryOut([listed], DELETE)), ['deleted']);
+  });
+
   it('does not wait for ever, and begins with no other client of an org that goes on refusing', async () => {
     failures = { 'read A': [BUSY, BUSY, BUSY, BUSY, BUSY] };
     const fates = await carryOut([client('A'), client('B'), client('C', 'another org')], DEACTIVATE);
@@ -239,6 +259,10 @@ describe('The same with several clients', () => {
     const clients = [client('A'), client('B'), client('C'), client('D'), client('E', 'another org')];
     const fates = await carryOut(clients, DEACTIVATE);
     assert.deepEqual(kinds(fates), ['failed', 'changed', 'failed', 'not-begun', 'changed']);
+    assert.deepEqual(
+      fates.map(({ fate }) => isDone(fate)),
+      [false, true, false, false, true],
+    );
   });
 
   it('takes one that is gone already for deleted, and for a failure where it was to be changed', async () => {

@@ -48,6 +48,14 @@ describe('What a client called', () => {
     assert.equal(endpoints[0]?.refused, 2);
   });
 
+  it('is nothing that anybody could tell where the org refuses to count it', async () => {
+    const apiUrl = await server.start((_request, response) => {
+      response.writeHead(403).end(JSON.stringify({ code: 'missing.permissions' }));
+    });
+    const answer = await readCalledEndpoints({ ...connection, apiUrl }, 'c');
+    assert.ok(!answer.ok && answer.error.kind === 'forbidden');
+  });
+
   it('is asked for 90 days, today among them', async () => {
     let interval = '';
     const apiUrl = await server.start((request, response) => {

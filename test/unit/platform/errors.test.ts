@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { mayHaveBeenCarriedOut, type PlatformError } from '../../../src/core/platform/errors.ts';
+import { mayHaveBeenCarriedOut, PlatformError, SIGNED_OUT } from '../../../src/core/platform/errors.ts';
 
 describe('After a failed write', () => {
   const answer = { status: 0 };
@@ -37,4 +37,22 @@ describe('After a failed write', () => {
       assert.equal(mayHaveBeenCarriedOut(error), uncertain[error.kind]);
     });
   }
+
+  it('is still the same failure after it was kept', () => {
+    const told = { status: 400, code: 'some.code', message: 'Why.', correlationId: 'corr-1' };
+    for (const error of errors) {
+      const whole = 'answer' in error ? { ...error, answer: told } : error;
+      assert.deepEqual(PlatformError.parse(whole), whole);
+    }
+    const waits = { kind: 'rate-limited', answer, retryAfterSeconds: 7, refusedAt: '2026-11-30T09:00:00Z' };
+    assert.deepEqual(PlatformError.parse(waits), waits);
+    assert.equal(PlatformError.safeParse({ kind: 'forbidden' }).success, false);
+    assert.equal(PlatformError.safeParse({ kind: 'too-much', unit: 'apples', most: 1 }).success, false);
+  });
+});
+
+describe('An org that nobody is signed in to', () => {
+  it('is one that would say so', () => {
+    assert.deepEqual(SIGNED_OUT, { kind: 'signed-out', answer: { status: 401 } });
+  });
 });

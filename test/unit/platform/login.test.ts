@@ -241,6 +241,7 @@ describe('Of a client that is about to be logged in with nothing is known where 
   const said = {
     'refuses it without saying that it was not found': [401, '{"error":"invalid_client"}', 'unclear'],
     'refuses something else': [400, '{"error":"invalid_request"}', 'unclear'],
+    'takes a code that cannot exist': [200, '{"access_token":"a","token_type":"bearer"}', 'unclear'],
     'shows a page of a proxy': [200, '<html></html>', 'failed'],
     fails: [503, '', 'failed'],
   } as const;

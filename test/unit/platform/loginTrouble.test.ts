@@ -216,6 +216,32 @@ describe('A login host that', () => {
     assert.equal(sent, `${CLIENT}:${secret}`);
   });
 
+  it('takes a code gets the secret of a client that has one, and nothing in its place for one that has none', async () => {
+    const seen: (string | undefined)[] = [];
+    const loginUrl = await server.start((request, response) => {
+      seen.push(request.headers.authorization);
+      json(200, { access_token: 'token', token_type: 'bearer' })(request, response);
+    });
+    const login = await beginLogin({ loginUrl, clientId: CLIENT, redirectUri: 'http://localhost' });
+    const returnedTo = new URL(`http://localhost/?code=code&state=${login.state}`);
+    for (const secret of [CANARY, undefined, ''])
+      assert.equal((await endLogin(login, returnedTo, undefined, secret)).ok, true);
+    assert.deepEqual(seen, [`Basic ${btoa(`${CLIENT}:${CANARY}`)}`, undefined, undefined]);
+  });
+
+  it('says a secret back that a code was exchanged with is not repeated', async () => {
+    const loginUrl = await server.start((request, response) => {
+      const { authorization = '' } = request.headers;
+      json(400, { error: 'invalid_grant', description: `${CANARY} in ${authorization}` })(request, response);
+    });
+    const login = await beginLogin({ loginUrl, clientId: CLIENT, redirectUri: 'http://localhost' });
+    const returnedTo = new URL(`http://localhost/?code=code&state=${login.state}`);
+    const result = await endLogin(login, returnedTo, undefined, CANARY);
+    const said = JSON.stringify(result);
+    assert.ok(!result.ok && result.error.kind === 'login-refused', said);
+    assert.ok(!said.includes(CANARY) && !said.includes(btoa(`${CLIENT}:${CANARY}`)), said);
+  });
+
   it('answers in a way of its own is understood: a token kind in capitals, a life as text or none', async () => {
     const answers = [
       { body: { access_token: 'a', token_type: 'Bearer', expires_in: '300' }, seconds: 300 },

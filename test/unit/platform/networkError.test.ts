@@ -55,6 +55,7 @@ describe('A failure to get any answer', () => {
     coded('CERT_HAS_EXPIRED', 'certificate has expired'),
     coded('ERR_TLS_CERT_ALTNAME_INVALID', "Hostname/IP does not match certificate's altnames"),
     new Error('net::ERR_CERT_AUTHORITY_INVALID'),
+    new Error('self signed certificate'),
   ];
   for (const cause of certificates) {
     it(`is about the certificate: ${cause.message}`, () => {
@@ -78,6 +79,7 @@ describe('A failure to get any answer', () => {
     coded('UND_ERR_HEADERS_TIMEOUT', 'Headers Timeout Error'),
     new Error('net::ERR_ADDRESS_UNREACHABLE'),
     new Error('net::ERR_CONNECTION_RESET'),
+    new AggregateError([], 'no address was tried'),
     coded('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'tlsv13 alert certificate required'),
     coded('ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', 'write EPROTO: sslv3 alert bad certificate', 'write'),
   ];
@@ -94,6 +96,7 @@ describe('A failure to get any answer', () => {
     };
     assert.equal(reason(coded('UND_ERR_SOCKET', 'other side closed')), 'other side closed (UND_ERR_SOCKET)');
     assert.equal(reason(coded('ECONNRESET', 'read ECONNRESET')), 'read ECONNRESET');
+    assert.equal(reason(Object.assign(new Error('aborted'), { code: 20 })), 'aborted');
     assert.equal(reason(new Error('outer', { cause: new Error('inner') })), 'inner');
   });
 

@@ -11,6 +11,14 @@ const Answer = z.object({ id: z.string() });
 describe('A call to the Platform API', () => {
   const { server, answering } = useAnswers();
 
+  const silences: Record<string, RequestListener> = {
+    'drops the connection': (request) => request.socket.destroy(),
+    'breaks off its answer': (request, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"id":', () => request.socket.end());
+    },
+  };
+
   async function post(connection: Connection): Promise<PlatformError> {
     const result = await send(connection, { method: 'POST', path: '/api/v2/x', body: {}, answer: Answer });
     assert.equal(result.ok, false);
@@ -25,8 +33,39 @@ describe('A call to the Platform API', () => {
     });
     const result = await send(connection, { method: 'GET', path: '/api/v2/x', answer: Answer });
     assert.deepEqual(result, { ok: true, value: { id: '1' } });
+    assert.deepEqual(connection.exchanges[0]?.odd, []);
     assert.equal(headers['authorization'], `Bearer ${TOKEN}`);
     assert.equal(headers['accept-language'], 'ja');
+  });
+
+  it('sends what is to be written as JSON, and says so; a read has neither', async () => {
+    const seen: unknown[] = [];
+    const connection = await answering((request, response) => {
+      let body = '';
+      request.on('data', (data) => {
+        body += String(data);
+      });
+      request.on('end', () => {
+        seen.push([request.method, request.url, request.headers['content-type'], body]);
+        json(200, { id: '1' })(request, response);
+      });
+    });
+    // Whatever stands before the path ends with a slash.
+    for (const path of ['/api/v2/x', 'api/v2/x'])
+      await send(connection, { method: 'PUT', path, body: { name: 'CRM' }, answer: Answer });
+    await send(connection, { method: 'GET', path: '/api/v2/x', answer: Answer });
+    const written = ['PUT', '/api/v2/x', 'application/json', '{"name":"CRM"}'];
+    assert.deepEqual(seen, [written, written, ['GET', '/api/v2/x', undefined, '']]);
+  });
+
+  it('takes nothing for an answer where any will do, but not the page of a proxy', async () => {
+    const bodies = { '': true, ' \n': true, '{"more":1}': true, '<html>Sign in to the proxy</html>': false };
+    for (const [body, isAnswer] of Object.entries(bodies)) {
+      const connection = await answering((_request, response) => response.end(body));
+      const request = { method: 'DELETE', path: '/api/v2/x', answer: z.unknown() } as const;
+      assert.equal((await send(connection, request)).ok, isAnswer, body);
+      await server.stop();
+    }
   });
 
   const kinds = {
@@ -78,6 +117,50 @@ describe('A call to the Platform API', () => {
     assert.ok(error.kind === 'rate-limited');
     assert.equal(error.retryAfterSeconds, 7);
     assert.equal(connection.exchanges.length, 1);
+  });
+
+  it('sends no write again, whatever became of it', async () => {
+    for (const trouble of [
+      json(503, {}),
+      json(429, {}, { 'Retry-After': '1' }),
+      silences['drops the connection'],
+    ]) {
+      let calls = 0;
+      const connection = await answering((request, response) => {
+        calls += 1;
+        trouble?.(request, response);
+      });
+      await post(connection);
+      assert.equal(calls, 1);
+      await server.stop();
+    }
+  });
+
+  it('waits for a read as long as the org asks for, where that is short', async () => {
+    const calls: number[] = [];
+    const connection = await answering((request, response) => {
+      calls.push(performance.now());
+      const isFirst = calls.length === 1;
+      json(isFirst ? 429 : 200, { id: '1' }, isFirst ? { 'Retry-After': '1' } : {})(request, response);
+    });
+    assert.ok((await send(connection, { method: 'GET', path: '/api/v2/x', answer: Answer })).ok);
+    const [first = 0, second = 0] = calls;
+    assert.equal(calls.length, 2);
+    assert.ok(second - first > 990, `${second - first} ms`);
+  });
+
+  it('is cancelled before a read is sent again, which then is not', async () => {
+    const person = new AbortController();
+    let calls = 0;
+    const connection = await answering((request, response) => {
+      calls += 1;
+      response.on('finish', () => setTimeout(() => person.abort(), 50));
+      json(503, {}, { 'Retry-After': '5' })(request, response);
+    });
+    const request = { method: 'GET', path: '/api/v2/x', answer: Answer } as const;
+    const answer = await send(connection, request, person.signal);
+    assert.deepEqual(answer, { ok: false, error: { kind: 'cancelled' } });
+    assert.equal(calls, 1);
   });
 
   it('does not wait for a read longer than a person would', async () => {
@@ -154,13 +237,6 @@ describe('A call to the Platform API', () => {
     });
   }
 
-  const silences: Record<string, RequestListener> = {
-    'drops the connection': (request) => request.socket.destroy(),
-    'breaks off its answer': (request, response) => {
-      response.writeHead(200, { 'content-length': '100' });
-      response.write('{"id":', () => request.socket.end());
-    },
-  };
   for (const [silence, listener] of Object.entries(silences)) {
     it(`tells an org that ${silence} as no answer`, async () => {
       assert.equal((await post(await answering(listener))).kind, 'no-answer');
@@ -188,6 +264,17 @@ describe('A call to the Platform API', () => {
     assert.equal(connection.exchanges[0]?.status, 403);
     assert.equal(connection.exchanges[0]?.correlationId, 'corr-1');
     assert.equal(JSON.stringify(connection.exchanges).includes(TOKEN), false);
+    const { milliseconds = -1, odd } = connection.exchanges[0] ?? {};
+    assert.ok(milliseconds >= 0 && milliseconds < 60_000, `${milliseconds}`);
+    assert.deepEqual(odd, []);
+  });
+
+  it('works without a log, and without an ID by which the org could find it', async () => {
+    const { onExchange: _, ...connection } = await answering((_request, response) =>
+      response.writeHead(400).end('{"code":"some.code"}'),
+    );
+    const answer = { status: 400, code: 'some.code' };
+    assert.deepEqual(await post(connection), { kind: 'rejected', answer });
   });
 
   it('never quotes the token, not even one that no header can carry', async () => {
@@ -195,85 +282,5 @@ describe('A call to the Platform API', () => {
     const error = await post({ ...connection, accessToken: `${TOKEN}\nX-Other: 1` });
     assert.equal(error.kind, 'no-answer');
     assert.equal(JSON.stringify(error).includes(TOKEN), false);
-  });
-
-  describe('whose token has ended', () => {
-    const RENEWED = 'canary-renewed-token';
-
-    /** An org that takes the renewed token only, and how often it was called with which token. */
-    async function renewing(renewed: string | undefined) {
-      const tokens: (string | undefined)[] = [];
-      const refused: string[] = [];
-      const connection = await answering((request, response) => {
-        const { authorization } = request.headers;
-        tokens.push(authorization);
-        const taken = authorization === `Bearer ${RENEWED}`;
-        json(taken ? 200 : 401, taken ? { id: '1' } : { code: 'bad.credentials' })(request, response);
-      });
-      const renew = async (token: string) => {
-        refused.push(token);
-        return renewed === undefined ? undefined : ({ ok: true, value: renewed } as const);
-      };
-      return { connection: { ...connection, renew }, tokens, refused };
-    }
-
-    for (const method of ['GET', 'POST', 'PUT', 'DELETE'] as const) {
-      it(`sends ${method} once more with another token, because a refused token means nothing was done`, async () => {
-        const { connection, tokens, refused } = await renewing(RENEWED);
-        const result = await send(connection, { method, path: '/api/v2/x', answer: Answer });
-        assert.deepEqual(result, { ok: true, value: { id: '1' } });
-        assert.deepEqual(tokens, [`Bearer ${TOKEN}`, `Bearer ${RENEWED}`]);
-        assert.deepEqual(refused, [TOKEN]);
-      });
-    }
-
-    it('sends nothing twice when there is no other token', async () => {
-      const { connection, tokens } = await renewing(undefined);
-      assert.equal((await post(connection)).kind, 'signed-out');
-      assert.equal(tokens.length, 1);
-    });
-
-    it('renews twice at most: the other token may be an older one, but not every one', async () => {
-      const { connection, tokens, refused } = await renewing('canary-another-refused-token');
-      assert.equal((await post(connection)).kind, 'signed-out');
-      assert.equal(tokens.length, 3);
-      assert.deepEqual(refused, [TOKEN, 'canary-another-refused-token']);
-    });
-
-    it('says why it could not be renewed, when that has nothing to do with the sign-in', async () => {
-      const { connection } = await renewing(undefined);
-      const error = { kind: 'timeout', seconds: 30 } as const;
-      assert.deepEqual(await post({ ...connection, renew: async () => ({ ok: false, error }) }), error);
-    });
-
-    const said = { code: `no.${TOKEN}`, message: `No good: ${TOKEN.toUpperCase()}` };
-    const echo = { 'ININ-Correlation-Id': `of ${TOKEN}`, 'Retry-After': TOKEN, Date: TOKEN };
-    for (const status of [200, 400, 401, 403, 404, 429, 500]) {
-      it(`never quotes the token, not even when the org says it back with ${status}`, async () => {
-        const connection = await answering(json(status, said, echo));
-        const error = await post(connection);
-        const told = JSON.stringify([error, connection.exchanges]).toLowerCase();
-        assert.equal(told.includes(TOKEN), false);
-        assert.match(told, /of …/);
-      });
-    }
-
-    it('quotes neither token when the org says the former one back', async () => {
-      const { connection } = await renewing('canary-another');
-      const apiUrl = await server.start(json(401, { message: `${TOKEN} and canary-another` }));
-      const error = await post({ ...connection, apiUrl });
-      assert.equal(answerOf(error)?.message, '… and …');
-    });
-
-    it('renews for nothing but a refused token', async () => {
-      let renewals = 0;
-      const connection = await answering(json(403, { code: 'missing.permissions' }));
-      const renew = async () => {
-        renewals += 1;
-        return { ok: true, value: RENEWED } as const;
-      };
-      assert.equal((await post({ ...connection, renew })).kind, 'forbidden');
-      assert.equal(renewals, 0);
-    });
   });
 });

@@ -160,10 +160,11 @@ describe('The description of an API, asked for', () => {
   it('is asked for where it is published, without a token, and has the date that the host tells', async () => {
     const seen: unknown[] = [];
     const read = await fetched((request, response) => {
-      seen.push([request.method, request.url, request.headers.authorization]);
+      const { authorization, accept } = request.headers;
+      seen.push([request.method, request.url, authorization, accept]);
       response.setHeader('Last-Modified', 'Sat, 28 Nov 2026 08:00:00 GMT').end(text);
     });
-    assert.deepEqual(seen, [['GET', '/api/v2/docs/swagger', undefined]]);
+    assert.deepEqual(seen, [['GET', '/api/v2/docs/swagger', undefined, 'application/json']]);
     assert.deepEqual(read.ok && read.description.date, '2026-11-28T08:00:00.000Z');
     assert.deepEqual(read.ok && read.description.operations, operations);
   });
@@ -180,6 +181,8 @@ describe('The description of an API, asked for', () => {
       response.writeHead(404).end('{"code": "not.found"}'),
     );
     assert.deepEqual(refused.ok || refused.why.kind, 'not-answered');
+    const odd = await fetched((_request, response) => response.writeHead(400).end(text));
+    assert.deepEqual(odd.ok || odd.why.kind, 'not-answered');
     const broken = await fetched((_request, response) => {
       response
         .writeHead(200, { 'Content-Length': text.length })
