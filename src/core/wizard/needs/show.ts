@@ -32,11 +32,15 @@ export function shownNeeds(
       for: endpoints(each.for),
       orElse: takenByAll(each.for).filter((scope) => scope !== each.scope),
     })),
-    permissions: some(permissions, MOST_ROWS, ({ permission, isHeld, for: of }) => ({
-      permission,
-      isHeld,
-      for: endpoints(of),
-    })),
+    permissions: some(
+      permissions,
+      callsAs === 'client' ? permissions.length : MOST_ROWS,
+      ({ permission, isHeld, for: of }) => ({
+        permission,
+        isHeld,
+        for: endpoints(of),
+      }),
+    ),
     // People have roles of their own.
     ...(callsAs === 'client' &&
       roles !== undefined && {
