@@ -4,6 +4,7 @@ import { type Access, orgOf } from '../../src/core/procedures/context.ts';
 import { hasNewRole } from '../../src/core/procedures/index.ts';
 import { homeIn } from '../../src/core/procedures/namedAccess.ts';
 import type { NewRole } from '../../src/core/procedures/newRole.ts';
+import { numberText } from '../../src/core/texts/duration.ts';
 import {
   formerCallsTexts,
   leftOutText,
@@ -26,6 +27,9 @@ const CREATE_BUTTON = 'create-exact-role';
 export function newRoleOffer(page: Page, found: NeedsFound, access: Access): TemplateResult | typeof nothing {
   if (page.answers.newRole != null || !hasNewRole(page.procedure) || found.permissions.total === 0)
     return nothing;
+  const { first, total } = found.permissions;
+  if (total > first.length)
+    return html`<p class="hint">${l10n.t('They need {0} permissions: too many for one role that somebody can look through.', numberText(total, page.language))}</p>`;
   const { givable, leftOut } = madeOf(found);
   if (givable.length === 0)
     return html`<p class="hint">
@@ -117,7 +121,8 @@ function ofFormerCalls(
   change: (part: Partial<NewRole>) => void,
 ): TemplateResult | typeof nothing {
   const { found } = page.needs;
-  if (found === null || found.callsAs !== 'client') return html`<p class="hint">${untoldCallsText()}</p>`;
+  if (found?.callsAs !== 'client' || found.permissions.total > found.permissions.first.length)
+    return html`<p class="hint">${untoldCallsText()}</p>`;
   const { givable, leftOut } = madeOf(found);
   const had = made.permissions.map(({ permission }) => permission);
   const needed = givable.map(({ permission }) => permission);

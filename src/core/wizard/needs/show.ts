@@ -10,6 +10,8 @@ import type { NeedsFound, ShownRole, Some } from './shown.ts';
 /** A reason names this many calls, and a list has this many rows; whoever wants all of it takes it elsewhere. */
 const MOST_CALLS = 3;
 const MOST_ROWS = 50;
+/** A role is made of all of them or not at all; nobody looks through one with more. */
+const MOST_OF_ROLE = 300;
 const LONGEST_TEXT = 120;
 
 /** What the page shows of what was found; it is small however much was pasted. */
@@ -34,7 +36,7 @@ export function shownNeeds(
     })),
     permissions: some(
       permissions,
-      callsAs === 'client' ? permissions.length : MOST_ROWS,
+      callsAs === 'client' ? MOST_OF_ROLE : MOST_ROWS,
       ({ permission, isHeld, for: of }) => ({
         permission,
         isHeld,

@@ -94,7 +94,7 @@ export const NeedsFound = z.object({
       orElse: z.array(z.string()),
     }),
   ),
-  /** All of them where the client calls as itself, because a role may be made of them. */
+  /** Far more of them where the client calls as itself, because a role may be made of them. */
   permissions: some(ShownPermission),
   /** Absent where the org's roles are not known. */
   roles: z.optional(
