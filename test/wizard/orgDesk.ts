@@ -168,6 +168,7 @@ export class OrgDesk {
           secrets,
           files: this.files(),
           language: 'en',
+          now: () => this.now(),
           wait: async (milliseconds) => await this.pass(milliseconds),
         }),
       secrets: {

@@ -1,16 +1,17 @@
 import type { MadeRole, RoleRequest } from '../platform/authorization.ts';
 import { clientOf } from '../platform/clientRecord.ts';
-import type { PlatformError, Result } from '../platform/errors.ts';
+import type { Result } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
 import { withNewRole } from '../procedures/newRole.ts';
 import { createsClient, type PlanStep } from '../procedures/plan.ts';
 import { failureOfChange } from './changeRun.ts';
 import type { EditOutcome } from './editClient.ts';
 import type { Effects, MadeConnection, ScimFileResult } from './effects.ts';
-import type { Execution, ExecutionStart, Noted, Report } from './execution.ts';
+import { type Execution, type ExecutionStart, lostIn, type Noted, type Report } from './execution.ts';
+import type { RoleGiven } from './newRole.ts';
 import { Once } from './once.ts';
 import { compareClient, durationReadBack } from './readBack.ts';
-import { ENDED_BEFORE_ANSWER, type Failure, leftBy, withoutClient } from './run.ts';
+import { type Failure, leftBy, withoutClient } from './run.ts';
 import { failed, fileResult, givingResult, makingResult, type StepResult } from './stepResult.ts';
 
 type ChangeClientStep = Extract<PlanStep, { kind: 'change-client' }>;
@@ -163,7 +164,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       case 'create-role':
         return await createRoleOnce(step.body);
       case 'give-role':
-        return givingResult(await effects.giveRole(step, createdRole(), signal));
+        return roleGiven(await effects.giveRole(step, createdRole(), signal));
       case 'create-client':
         return await createOnce(withNewRole(step.body, role?.id));
       case 'change-client':
@@ -214,6 +215,14 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   function createdRole(): MadeRole {
     if (role === undefined) throw new Error('A plan makes its role before anything needs it.');
     return role;
+  }
+
+  function roleGiven(given: RoleGiven): StepResult {
+    if (given.kind === 'role-gone') {
+      role = undefined;
+      done = plan.findIndex(({ kind }) => kind === 'create-role');
+    }
+    return givingResult(given);
   }
 
   async function createRoleOnce(request: RoleRequest): Promise<StepResult> {
@@ -276,14 +285,6 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   }
 
   return { proceed, takeBack, keepAfterAll, undo, noteSecretKept, waitingSecret: () => secret };
-}
-
-/** A request that was noted, and whose answer never came. */
-function lostIn({ plan, done, client, role }: ExecutionStart): PlatformError | undefined {
-  const kind = done === undefined ? undefined : plan[done]?.kind;
-  const mayBeSent =
-    (kind === 'create-client' && client === undefined) || (kind === 'create-role' && role === undefined);
-  return mayBeSent ? ENDED_BEFORE_ANSWER : undefined;
 }
 
 /** Resolves when somebody cancels, and never where nobody does. */

@@ -1,5 +1,6 @@
+import type { PlatformError } from '../platform/errors.ts';
 import type { Plan } from '../procedures/plan.ts';
-import type { Failure, Run, Saved } from './run.ts';
+import { ENDED_BEFORE_ANSWER, type Failure, type Run, type Saved } from './run.ts';
 
 /** A Save that is carried out, and what can be done with it. */
 export type Execution = {
@@ -34,3 +35,11 @@ export type Noted = { readonly ok: true } | { readonly ok: false; readonly reaso
 
 /** Takes every change of state, at once; resolves when it is noted, or cannot be. Never rejects. */
 export type Report = (run: Run) => Promise<Noted>;
+
+/** A request that was noted, and whose answer never came. */
+export function lostIn({ plan, done, client, role }: ExecutionStart): PlatformError | undefined {
+  const kind = done === undefined ? undefined : plan[done]?.kind;
+  const mayBeSent =
+    (kind === 'create-client' && client === undefined) || (kind === 'create-role' && role === undefined);
+  return mayBeSent ? ENDED_BEFORE_ANSWER : undefined;
+}

@@ -24,6 +24,8 @@ export const RoleFailure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('role-perhaps-created'), error: PlatformError, lookup: PlatformError }),
   /** It is there, and whoever is signed in was not given it, as far as anybody knows. */
   z.object({ kind: z.literal('role-not-given'), error: PlatformError }),
+  /** Somebody has deleted it before it was given. */
+  z.object({ kind: z.literal('role-gone'), error: PlatformError }),
   /** It was given, and the org has not noticed in the time that was waited. */
   z.object({ kind: z.literal('role-not-noticed'), seconds: z.number() }),
   /** VS Code was closed, or ended, before the request for the client was sent. */
@@ -36,7 +38,7 @@ export type RoleFailure = z.infer<typeof RoleFailure>;
 /** What became of giving a role to whoever is signed in. */
 export type RoleGiven =
   | { readonly kind: 'held' | 'cancelled' }
-  | Extract<RoleFailure, { kind: 'role-not-given' | 'role-not-noticed' }>;
+  | Extract<RoleFailure, { kind: 'role-not-given' | 'role-not-noticed' | 'role-gone' }>;
 
 /** How Save makes a role, and takes it back. None of them throws. */
 export type RoleTools = {
@@ -52,10 +54,14 @@ export type RoleTools = {
 /** Milliseconds before each look for what a lost request may have done: the org may still be at it. */
 const LOOKS_AFTER = [0, 700, 1500];
 
-type Waits = { wait(milliseconds: number): Promise<void> };
+type Clock = { now(): Date; wait(milliseconds: number): Promise<void> };
 
 /** The same, in an org. */
-export function roleTools(connected: Connected, { wait }: Waits): RoleTools {
+export function roleTools(connected: Connected, { now, wait }: Clock): RoleTools {
+  const isGone = async (id: string) => {
+    const roles = await connected(listRoles);
+    return roles.ok && roles.value.every((role) => role.id !== id);
+  };
   return {
     createRole: async (request) => await connected(async (to) => await createRole(to, request)),
     findCreatedRole: async (request) => {
@@ -70,9 +76,11 @@ export function roleTools(connected: Connected, { wait }: Waits): RoleTools {
     },
     giveRole: async ({ body, subjectType }, { id }, signal) => {
       const given = await connected(async (to) => await grantRole(to, id, body, subjectType));
-      if (!given.ok && !mayHaveBeenCarriedOut(given.error))
-        return { kind: 'role-not-given', error: given.error };
-      const looking = { held: async () => await connected(heldRoleIds), now: () => new Date(), wait };
+      if (!given.ok && !mayHaveBeenCarriedOut(given.error)) {
+        const isMissing = answerOf(given.error)?.status === 404 && (await isGone(id));
+        return { kind: isMissing ? 'role-gone' : 'role-not-given', error: given.error };
+      }
+      const looking = { held: async () => await connected(heldRoleIds), now, wait };
       if (await untilHeld(id, looking, signal)) return { kind: 'held' };
       if (signal.aborted) return { kind: 'cancelled' };
       return given.ok
@@ -83,10 +91,7 @@ export function roleTools(connected: Connected, { wait }: Waits): RoleTools {
       const deleted = await connected(async (to) => await deleteRole(to, id));
       if (deleted.ok || answerOf(deleted.error)?.status === 404) return { ok: true, value: undefined };
       if (!mayHaveBeenCarriedOut(deleted.error)) return deleted;
-      const roles = await connected(listRoles);
-      return roles.ok && roles.value.every((role) => role.id !== id)
-        ? { ok: true, value: undefined }
-        : deleted;
+      return (await isGone(id)) ? { ok: true, value: undefined } : deleted;
     },
   };
 }

@@ -112,6 +112,7 @@ type SaveTools = {
   readonly files: PlanFiles;
   /** BCP 47 tag. */
   readonly language: string;
+  now(): Date;
   wait(milliseconds: number): Promise<void>;
 };
 

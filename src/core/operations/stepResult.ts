@@ -34,6 +34,7 @@ export function givingResult(given: RoleGiven): StepResult {
       return { ok: true };
     case 'cancelled':
       return failed({ kind: 'cancelled' });
+    case 'role-gone':
     case 'role-not-given':
     case 'role-not-noticed':
       return failed(given);

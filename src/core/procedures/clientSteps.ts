@@ -112,7 +112,7 @@ export function requestOf(answers: Answers): OAuthClientRequest | undefined {
 }
 
 /** Those that were chosen, and the one that is made. */
-function rolesGiven(answers: Answers): readonly ChosenRole[] {
+export function rolesGiven(answers: Answers): readonly ChosenRole[] {
   const newRole = newRoleOf(answers);
   if (newRole === undefined) return answers.roles;
   return [...answers.roles, { roleId: NEW_ROLE_ID, divisionIds: newRole.divisionIds }];

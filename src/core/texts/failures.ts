@@ -29,6 +29,7 @@ export function stopText(run: StoppedRun): FailureText {
     case 'role-not-created':
     case 'role-perhaps-created':
     case 'role-not-given':
+    case 'role-gone':
     case 'role-not-noticed':
     case 'role-interrupted':
     case 'role-not-taken-back':

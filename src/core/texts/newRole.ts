@@ -54,6 +54,13 @@ export function roleFailureText(
         ...adviceOn(failure.error),
         details: errorDetails(failure.error),
       };
+    case 'role-gone':
+      return {
+        what: l10n.t('The role "{0}" is not in the organization any more. No client was created.', name),
+        why: l10n.t('Somebody has deleted it before it could be given to you.'),
+        next: l10n.t('Try again: Save makes the role once more.'),
+        details: errorDetails(failure.error),
+      };
     case 'role-not-noticed':
       return {
         what: l10n.t(

@@ -67,6 +67,7 @@ describe('A Save in the practice org, without an editor', () => {
       saved,
       connected,
       language: 'en',
+      now: () => new Date(),
       wait: async () => undefined,
       secrets: {
         keep: async ({ id, practice }, secret) => {
