@@ -26,6 +26,8 @@ export function copiedText(what: Copied): string {
       return l10n.t('Line copied');
     case 'details':
       return l10n.t('Details copied');
+    case 'role-request':
+      return l10n.t('Request copied');
     case 'admin-name':
       return l10n.t('{0} copied', adminPageLabel('name'));
     case 'admin-description':

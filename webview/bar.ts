@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
+import { rolesGiven } from '../src/core/procedures/clientSteps.ts';
 import { plan } from '../src/core/procedures/index.ts';
 import { awaitsConnection, focusUnderWay } from './connect/underWay.ts';
 import { button } from './controls.ts';
@@ -87,7 +88,7 @@ function aside(page: Page): string {
   const errors = toldErrors(page).length;
   if (errors === 1) return l10n.t('1 problem on this page');
   if (errors > 1) return l10n.t('{0} problems on this page', errors);
-  if (step === 'roles') return l10n.t('{0} selected', page.answers.roles.length);
+  if (step === 'roles') return l10n.t('{0} selected', rolesGiven(page.answers).length);
   if (step === 'scopes') return l10n.t('{0} selected', page.answers.scopes.length);
   return l10n.t('Nothing is sent until you save.');
 }

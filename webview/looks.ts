@@ -1,4 +1,5 @@
 import type { Answers, Draft, Field } from '../src/core/procedures/draft.ts';
+import type { NewRole } from '../src/core/procedures/newRole.ts';
 import type { NotTaken } from '../src/core/procedures/startFrom/clientSettings.ts';
 import type { JsonRefusal, LeftOut } from '../src/core/procedures/startFrom/jsonReading.ts';
 import type { PageMessage } from '../src/core/wizard/messages.ts';
@@ -45,6 +46,8 @@ export type Looks = {
   /** The text that was last asked about. It may hold one, too. */
   callsAsked: string | undefined;
   filled: Filled | undefined;
+  /** A new role that was taken off again: what was typed of it comes back with it. */
+  formerNewRole: NewRole | undefined;
   /** The operations that the search among scopes means, and the search that it was. */
   operationsFound: { readonly search: string; readonly found: OperationsFound } | undefined;
   /** What was last put on the clipboard. */
@@ -85,6 +88,7 @@ export const NEW_LOOKS: Looks = {
   callsText: undefined,
   callsAsked: undefined,
   filled: undefined,
+  formerNewRole: undefined,
   operationsFound: undefined,
   copied: undefined,
   confirmsSecondClient: false,

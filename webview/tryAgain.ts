@@ -27,7 +27,8 @@ export function tryAgain(again: Again): unknown {
 
 /** What asks for a wait before a failed operation is tried again: the org had too many requests. */
 export function waitBefore(failure: Failure | SignInFailure | ProofFailure): RetryAfter | undefined {
-  if (failure.kind === 'perhaps-created') return waitAfter(failure.lookup);
+  if (failure.kind === 'perhaps-created' || failure.kind === 'role-perhaps-created')
+    return waitAfter(failure.lookup);
   return 'error' in failure ? waitAfter(failure.error) : undefined;
 }
 

@@ -217,7 +217,7 @@ function on(
   return { memory: { procedure, step, draft, attempted }, org: anOrg(org), files: [] };
 }
 
-type Progress = Extract<Run, { kind: 'taken-back' }>;
+type Progress = Extract<Run, { kind: 'finished' }>;
 
 function ran(
   procedure: ProcedureId,

@@ -10,6 +10,7 @@ import { aClient, aFile, anOrg, developer, hoursFromNow, IDS_IN_USE } from '../w
 import { editViews } from './editViews.ts';
 import type { WizardOptions } from './harness.ts';
 import { needsViews } from './needsViews.ts';
+import { newRoleViews } from './newRoleViews.ts';
 import { proceduresViews } from './proceduresViews.ts';
 import { regionsViews } from './regionsViews.ts';
 import { startFromViews } from './startFromViews.ts';
@@ -231,6 +232,7 @@ export const views: Record<string, WizardOptions> = {
   ...startFromViews,
   ...editViews,
   ...needsViews,
+  ...newRoleViews,
 };
 
 function finishedByThePerson(): WizardOptions {

@@ -3,11 +3,16 @@ import type { PlatformError } from '../../src/core/platform/errors.ts';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 
 export const NEW_ID = '0b7de4aa-6b0c-4bb2-9a3d-8a2f0c7e5d11';
+export const NEW_ROLE = '5c1de4aa-6b0c-4bb2-9a3d-8a2f0c7e5d12';
 
 /** Nothing goes wrong. Each test replaces what is to go wrong in it. */
 export function workingEffects(): Effects {
   let created: OAuthClient = { id: NEW_ID, name: '' };
   return {
+    createRole: async ({ name }) => ({ ok: true, value: { id: NEW_ROLE, name } }),
+    findCreatedRole: async () => ({ ok: true, value: undefined }),
+    giveRole: async () => ({ kind: 'held' }),
+    deleteRole: async () => ({ ok: true, value: undefined }),
     createClient: async (request) => {
       created = { id: NEW_ID, ...request };
       return { ok: true, value: { client: created, secret: 'kept by the keyring' } };

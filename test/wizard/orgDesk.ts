@@ -168,7 +168,8 @@ export class OrgDesk {
           secrets,
           files: this.files(),
           language: 'en',
-          wait: async () => undefined,
+          now: () => this.now(),
+          wait: async (milliseconds) => await this.pass(milliseconds),
         }),
       secrets: {
         ...madeUp.secrets,
@@ -187,13 +188,16 @@ export class OrgDesk {
       },
       clock: {
         now: () => this.now(),
-        // The org's time goes on instead.
-        wait: async (milliseconds) => {
-          this.waitedMilliseconds += milliseconds;
-          await this.org.turn({ clockOffsetSeconds: Math.ceil(this.waitedMilliseconds / 1000) });
-        },
+        wait: async (milliseconds) => await this.pass(milliseconds),
       },
     };
+  }
+
+  /** Nobody waits: the org's time goes on instead. */
+  private async pass(milliseconds: number): Promise<void> {
+    if (milliseconds === 0) return;
+    this.waitedMilliseconds += milliseconds;
+    await this.org.turn({ clockOffsetSeconds: Math.ceil(this.waitedMilliseconds / 1000) });
   }
 
   private connection(accessToken: string): Connection {

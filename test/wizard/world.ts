@@ -326,6 +326,10 @@ export class World {
         this.clientsRequested += 1;
         return this.effects.createClient(request);
       },
+      createRole: (request) => this.effects.createRole(request),
+      findCreatedRole: (request) => this.effects.findCreatedRole(request),
+      giveRole: (step, role, signal) => this.effects.giveRole(step, role, signal),
+      deleteRole: (role) => this.effects.deleteRole(role),
       changeClient: (change) => this.effects.changeClient(change),
       undoChange: (made) => this.effects.undoChange(made),
       findCreatedClient: (request) => this.effects.findCreatedClient(request),

@@ -13,8 +13,25 @@ import { reading, unreadable } from './beingRead.ts';
 /** As many divisions as the eye still takes in at once; with more there is a search. */
 const FEW_DIVISIONS = 8;
 
+/** Where one of the chosen roles applies. */
+export function divisionsOfChosen(page: Page, chosen: ChosenRole, access: Access): TemplateResult {
+  const { roleId } = chosen;
+  return divisionPicker(page, chosen, access, (divisionIds) =>
+    page.answer({
+      roles: page.answers.roles.map((role) =>
+        role.roleId === roleId ? { roleId, divisionIds: [...divisionIds] } : role,
+      ),
+    }),
+  );
+}
+
 /** Where a role applies (rules G13, S5): everywhere in one click, or in a choice of divisions. */
-export function divisionPicker(page: Page, chosen: ChosenRole, access: Access): TemplateResult {
+export function divisionPicker(
+  page: Page,
+  chosen: ChosenRole,
+  access: Access,
+  choose: (divisionIds: readonly string[]) => void,
+): TemplateResult {
   const { divisions } = access;
   switch (divisions.kind) {
     case 'loading':
@@ -22,7 +39,7 @@ export function divisionPicker(page: Page, chosen: ChosenRole, access: Access): 
     case 'unknown':
       return unreadable(page, l10n.t('The divisions could not be read.'), divisions.error);
     case 'known':
-      return knownDivisions(page, chosen, divisions.value.total, homeIn(access));
+      return knownDivisions(page, chosen, divisions.value.total, homeIn(access), choose);
   }
 }
 
@@ -31,13 +48,8 @@ function knownDivisions(
   { roleId, divisionIds }: ChosenRole,
   total: number,
   home: readonly string[],
+  choose: (divisionIds: readonly string[]) => void,
 ): TemplateResult {
-  const choose = (ids: readonly string[]) =>
-    page.answer({
-      roles: page.answers.roles.map((role) =>
-        role.roleId === roleId ? { roleId, divisionIds: [...ids] } : role,
-      ),
-    });
   const all = divisionIds.includes(ALL_DIVISIONS);
   const everywhere = checkbox({
     id: `division-${roleId}-all`,

@@ -4,13 +4,14 @@ import { ALL_DIVISIONS } from '../../src/core/platform/authorization.ts';
 import type { RoleDivision } from '../../src/core/platform/oauthClients.ts';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import { divisionName, type NamedAccess, roleName } from '../../src/core/procedures/namedAccess.ts';
+import { NEW_ROLE_ID } from '../../src/core/procedures/newRole.ts';
 import { textArea } from '../controls.ts';
 import { controlId } from '../findings.ts';
 import type { Page } from '../page.ts';
 
 /** The roles of a request, which holds only IDs, by name, each with its divisions (rules G13, S5). */
 export function namedRoles(
-  { context }: Pick<Page, 'context'>,
+  { answers, context }: Pick<Page, 'answers' | 'context'>,
   roleDivisions: readonly RoleDivision[],
 ): TemplateResult | typeof nothing {
   const access = orgOf(context)?.access;
@@ -21,7 +22,8 @@ export function namedRoles(
     const names = divisions.map(({ divisionId: id }) =>
       id === ALL_DIVISIONS ? l10n.t('All divisions') : divisionName(id, access),
     );
-    return html`<p class="muted">${l10n.t('{0} in: {1}', roleName(roleId, access), names.join(', '))}</p>`;
+    const name = roleId === NEW_ROLE_ID ? (answers.newRole?.name ?? '').trim() : roleName(roleId, access);
+    return html`<p class="muted">${l10n.t('{0} in: {1}', name, names.join(', '))}</p>`;
   })}`;
 }
 

@@ -31,7 +31,7 @@ export function finished(page: Page, run: FinishedRun): TemplateResult {
         <dd><code id="client-id">${run.client.id}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
         <dt>${l10n.t('Client Secret')}</dt>
         <dd>${secret(page, run)}</dd>
-        ${readBackFact(run)} ${proofFact(run)}
+        ${roleFact(run)} ${readBackFact(run)} ${proofFact(run)}
       </dl>
       ${withClient(page, run)}
       ${run.plan.map((step) => written(page, run, step))} ${proofView(page, run)} ${next(page, run)}
@@ -69,6 +69,13 @@ function secret(page: Pick<Page, 'looks' | 'send'>, run: FinishedRun): TemplateR
     : html`${l10n.t('not received: the answer was lost on its way.')} ${replaceSecret(page)}`;
 }
 
+/** The role that was made for the client, to be found by its name in the list of roles. */
+function roleFact({ role }: FinishedRun): TemplateResult | typeof nothing {
+  if (role === undefined) return nothing;
+  return html`<dt>${l10n.t('Role made for it')}</dt>
+    <dd>${role.name}</dd>`;
+}
+
 /** S7: the plan is done, so what it was to prove is proven. */
 function proofFact({ plan }: FinishedRun): TemplateResult | typeof nothing {
   const proof = plan.find((step) => step.kind === 'prove');
@@ -85,6 +92,8 @@ function written(
   step: PlanStep,
 ): TemplateResult | typeof nothing {
   switch (step.kind) {
+    case 'create-role':
+    case 'give-role':
     case 'create-client':
     case 'change-client':
     case 'use-client':

@@ -8,8 +8,9 @@ import type { Page } from '../page.ts';
 export function withClient(page: Pick<Page, 'send'>, run: FinishedRun): TemplateResult | typeof nothing {
   if (run.saved.place.org === undefined) return nothing;
   return html`<p class="actions">
-    ${openClient(page, run)} ${madeClient(run) === undefined ? nothing : deleteClient(page)}
-  </p>`;
+      ${openClient(page, run)} ${madeClient(run) === undefined ? nothing : deleteClient(page)}
+    </p>
+    ${run.role === undefined ? nothing : html`<p class="hint">${l10n.t('Delete takes the role "{0}" away as well, which was made for this client.', run.role.name)}</p>`}`;
 }
 
 /** Leads to the page of the client, where there is one: a client of nobody's org has none. */

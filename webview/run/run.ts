@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Run, type StepOutcome, stepOutcome } from '../../src/core/operations/run.ts';
+import { type StepOutcome, stepOutcome } from '../../src/core/operations/interrupted.ts';
+import type { Run } from '../../src/core/operations/run.ts';
 import { planStepTitle } from '../../src/core/texts/steps.ts';
 import { button, progress, progressRing } from '../controls.ts';
 import type { Page } from '../page.ts';

@@ -5,6 +5,7 @@ import { isOfDeletion, type StoppedRun, usableClient } from '../../src/core/oper
 import { createsClient } from '../../src/core/procedures/plan.ts';
 import { fixText } from '../../src/core/texts/draftFixes.ts';
 import { stopText } from '../../src/core/texts/failures.ts';
+import { roleStandsText } from '../../src/core/texts/newRole.ts';
 import { signInFailureText } from '../../src/core/texts/signInFailures.ts';
 import { failureOf } from '../connect/failed.ts';
 import { cancel, underWayText } from '../connect/underWay.ts';
@@ -29,8 +30,9 @@ export function stopped(page: Page, run: StoppedRun, states: TemplateResult): Te
       ${failureView(page, stopText(run), { remedy: whatOthersChanged(page, run), copyDetails: copyDetails(page), isWarning: isCancelled })}
       ${readBackWarning(page, run)} ${states}
       ${signInFailure(page)}
-      ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${isOfDeletion(run.failure) ? nothing : takeBack(page, run)}
-      ${run.failure.kind === 'perhaps-created' ? afterLooking(page) : nothing}
+      ${run.role === undefined ? nothing : html`<p>${roleStandsText(run.role.name)}</p>`}
+      ${run.client === undefined ? nothing : whatStands(page, run, run.client.id)} ${isOfTakingBackAgain(run.failure) ? nothing : takeBack(page, run)}
+      ${afterLooking(page, run)}
     </section>
     <footer class="bar">${signingIn(page) ?? waysOn(page, run)}</footer>`;
 }
@@ -74,15 +76,17 @@ function waysOn(page: Page, run: StoppedRun): TemplateResult {
   switch (run.failure.kind) {
     case 'perhaps-created':
       return html`${signIn} ${again(l10n.t('Look again'), first)} ${listOfClients(page)}`;
+    case 'role-perhaps-created':
+      return html`${signIn} ${again(l10n.t('Look again'), first)}`;
     case 'changed-meanwhile':
       return html`${lookAgain(page)} ${backToAnswers(page)}`;
     case 'not-changed':
       if (isGone(run.failure.error)) return backToAnswers(page);
       break;
     case 'creation-not-noted':
-      return html`${again(l10n.t('Try again'), first)} ${anyway(page, l10n.t('Save without the note'))} ${backToAnswers(page)}`;
+      return html`${again(l10n.t('Try again'), first)} ${anyway(page, l10n.t('Save without the note'))} ${wayOut(page, run)}`;
     case 'deletion-not-noted':
-      return html`${again(l10n.t('Delete it again'), first)} ${anyway(page, l10n.t('Delete it without the note'))} ${keepClient(page, run.failure.left)}`;
+      return html`${again(l10n.t('Delete it again'), first)} ${anyway(page, l10n.t('Delete it without the note'))} ${run.client === undefined ? leave(page) : keepClient(page, run.failure.left)}`;
     case 'interrupted':
       if (run.failure.client === 'there') return html`${again(l10n.t('Go on'), first)} ${leave(page)}`;
       return html`${again(l10n.t('Look for the client'), first)} ${listOfClients(page)} ${leave(page)}`;
@@ -90,16 +94,30 @@ function waysOn(page: Page, run: StoppedRun): TemplateResult {
       return html`${signIn} ${again(l10n.t('Delete it again'), first)} ${keepClient(page, run.failure.left)}`;
     case 'not-activated':
       return html`${signIn} ${again(l10n.t('Try again'), first)} ${leave(page)}`;
+    case 'role-interrupted':
+      return html`${again(run.failure.role === 'there' ? l10n.t('Go on') : l10n.t('Look for the role'), first)} ${leave(page)}`;
+    case 'role-not-taken-back':
+      return html`${signIn} ${again(l10n.t('Delete it again'), first)} ${leave(page)}`;
   }
   if (run.client !== undefined && createsClient(run.plan)) {
     return lacksSecret(run)
       ? html`${replaceSecret(page, 'primary')} ${again(l10n.t('Try again'))} ${leave(page)}`
       : html`${again(goesOn, 'primary')} ${leave(page)}`;
   }
-  if (signIn !== nothing) return html`${signIn} ${again(l10n.t('Try again'))} ${backToAnswers(page)}`;
+  if (signIn !== nothing) return html`${signIn} ${again(l10n.t('Try again'))} ${wayOut(page, run)}`;
   return refusesImplicitGrant(run)
     ? html`${usePkce(page)} ${backToAnswers(page)}`
-    : html`${again(goesOn, 'primary')} ${backToAnswers(page)}`;
+    : html`${again(goesOn, 'primary')} ${wayOut(page, run)}`;
+}
+
+/** With other answers nobody would know any more that the role stands. */
+function wayOut(page: Pick<Page, 'send'>, { role }: StoppedRun): TemplateResult {
+  return role === undefined ? backToAnswers(page) : leave(page);
+}
+
+/** Whether deleting is what failed, and what is done again. */
+function isOfTakingBackAgain(failure: StoppedRun['failure']): boolean {
+  return isOfDeletion(failure) || failure.kind === 'role-not-taken-back';
 }
 
 function lookAgain(page: Pick<Page, 'send'>): TemplateResult {
@@ -127,8 +145,12 @@ function hasSignInEnded({ failure }: StoppedRun): boolean {
     case 'not-changed':
     case 'not-taken-back':
     case 'not-activated':
+    case 'role-not-created':
+    case 'role-not-given':
+    case 'role-not-taken-back':
       return failure.error.kind === 'signed-out';
     case 'perhaps-created':
+    case 'role-perhaps-created':
       return failure.error.kind === 'signed-out' || failure.lookup.kind === 'signed-out';
     case 'perhaps-changed':
       return failure.error.kind === 'signed-out' || failure.lookup?.kind === 'signed-out';
@@ -137,16 +159,17 @@ function hasSignInEnded({ failure }: StoppedRun): boolean {
   }
 }
 
-function signInAgain(page: Pick<Page, 'send'>, { failure }: StoppedRun): TemplateResult {
+function signInAgain(page: Pick<Page, 'send'>, run: StoppedRun): TemplateResult {
   return button({
-    label: isNothingDone(failure) ? l10n.t('Sign in again and save') : l10n.t('Sign in again'),
+    label: isNothingDone(run) ? l10n.t('Sign in again and save') : l10n.t('Sign in again'),
     look: 'primary',
     onClick: () => page.send({ type: 'sign-in-again' }),
   });
 }
 
-function isNothingDone({ kind }: StoppedRun['failure']): boolean {
-  return kind === 'not-created' || kind === 'not-changed';
+function isNothingDone({ failure: { kind }, role }: StoppedRun): boolean {
+  const isFirst = kind === 'not-created' || kind === 'not-changed' || kind === 'role-not-created';
+  return isFirst && role === undefined;
 }
 
 /** Where whoever wants to look for themselves finds the client. */
@@ -192,15 +215,23 @@ function usePkce(page: Pick<Page, 'answer' | 'send'>): TemplateResult {
 }
 
 /** Saving again is safe only for somebody who looked: going back would forget that a request was sent. */
-function afterLooking(page: Pick<Page, 'look' | 'looks' | 'send'>): TemplateResult {
+function afterLooking(
+  page: Pick<Page, 'look' | 'looks' | 'send'>,
+  run: StoppedRun,
+): TemplateResult | typeof nothing {
+  const { kind } = run.failure;
+  if (kind !== 'perhaps-created' && kind !== 'role-perhaps-created') return nothing;
   return html`<div class="field wide">
     ${checkbox({
       id: 'confirms-second-client',
       checked: page.looks.confirmsSecondClient,
       onChange: (confirmsSecondClient) => page.look({ confirmsSecondClient }),
-      content: l10n.t('I looked at the list of OAuth clients, and this client is not there.'),
+      content:
+        kind === 'perhaps-created'
+          ? l10n.t('I looked at the list of OAuth clients, and this client is not there.')
+          : l10n.t('I looked at the list of roles, and this role is not there.'),
     })}
-    ${page.looks.confirmsSecondClient ? html`<p class="actions">${sendAgain(page)} ${backToAnswers(page)}</p>` : nothing}
+    ${page.looks.confirmsSecondClient ? html`<p class="actions">${sendAgain(page)} ${wayOut(page, run)}</p>` : nothing}
   </div>`;
 }
 

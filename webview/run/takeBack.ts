@@ -1,51 +1,55 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Run } from '../../src/core/operations/run.ts';
-import { createsClient } from '../../src/core/procedures/plan.ts';
+import type { Run, TakenBackRun } from '../../src/core/operations/run.ts';
+import { createsClient, newRoleIn } from '../../src/core/procedures/plan.ts';
 import { deletedText } from '../../src/core/texts/clientChanges.ts';
 import { clientName } from '../../src/core/texts/clientName.ts';
+import { newRoleName } from '../../src/core/texts/newRole.ts';
 import { button, progress } from '../controls.ts';
 import type { Page } from '../page.ts';
 
-/** After a client was created and something later failed: the way to be rid of it. Asks once more, as it is for good. */
+/** After something was created and something later failed: the way to be rid of it. Asks once more, as it is for good. */
 export function takeBack(
   page: Pick<Page, 'look' | 'looks' | 'send'>,
-  { plan, client }: Run,
+  { plan, client, role }: Run,
 ): TemplateResult | typeof nothing {
-  if (client === undefined || !createsClient(plan)) return nothing;
+  if ((client === undefined && role === undefined) || !createsClient(plan)) return nothing;
   const ask = (asksToTakeBack: boolean) => () => page.look({ asksToTakeBack });
   if (!page.looks.asksToTakeBack) {
-    return html`<p class="actions">${button({ label: l10n.t('Take the client back'), onClick: ask(true) })}</p>`;
+    const label = client === undefined ? l10n.t('Take the role back') : l10n.t('Take the client back');
+    return html`<p class="actions">${button({ label, onClick: ask(true) })}</p>`;
   }
-  return html`<p role="alert">
-      ${l10n.t('It is set to inactive and deleted, with its ID and secret, for good. Delete it?')}
-    </p>
+  return html`<div role="alert">
+      ${client === undefined ? nothing : html`<p>${l10n.t('It is set to inactive and deleted, with its ID and secret, for good. Delete it?')}</p>`}
+      ${role === undefined ? nothing : html`<p>${roleGoesText(role.name)}</p>`}
+    </div>
     <p class="actions">
       ${button({ label: l10n.t('Yes, delete it'), onClick: () => page.send({ type: 'take-back' }) })}
       ${button({ label: l10n.t('Keep it'), onClick: ask(false) })}
     </p>`;
 }
 
-/** The client is being deleted, which nobody can call off. */
-export function takingBack(run: Extract<Run, { kind: 'taking-back' }>): TemplateResult {
-  return html`<section>
-      <h2 tabindex="-1">${l10n.t('Taking the client back')}</h2>
-    </section>
-    <footer class="bar">${progress(l10n.t('Deleting {0}…', clientName(run.client)))}</footer>`;
+/** What becomes of the role that was made for a client, where that is taken back. */
+export function roleGoesText(name: string): string {
+  return l10n.t('The role "{0}" that was made for it is deleted, too, and nobody holds it any more.', name);
 }
 
-/** The client is gone again, or will be; the answers are not. */
-export function takenBack(
-  page: Pick<Page, 'language' | 'send'>,
-  run: Extract<Run, { kind: 'taken-back' }>,
-): TemplateResult {
-  const { client, deletion = { kind: 'deleted' } } = run;
-  const title =
-    deletion.kind === 'deleted' ? l10n.t('The client was taken back') : l10n.t('The client is being deleted');
-  const text = deletedText(client, deletion, page.language);
+/** What was made is being deleted, which nobody can call off. */
+export function takingBack(run: Extract<Run, { kind: 'taking-back' }>): TemplateResult {
+  const { client } = run;
+  const title = client === undefined ? l10n.t('Taking the role back') : l10n.t('Taking the client back');
+  const name = client === undefined ? newRoleName(run) : clientName(client);
   return html`<section>
       <h2 tabindex="-1">${title}</h2>
-      <p class="lead">${text}</p>
+    </section>
+    <footer class="bar">${progress(l10n.t('Deleting {0}…', name))}</footer>`;
+}
+
+/** What was made is gone again, or will be; the answers are not. */
+export function takenBack(page: Pick<Page, 'language' | 'send'>, run: TakenBackRun): TemplateResult {
+  return html`<section>
+      <h2 tabindex="-1">${takenBackTitle(run)}</h2>
+      ${takenBackTexts(run, page.language).map((text, at) => html`<p class=${at === 0 ? 'lead' : nothing}>${text}</p>`)}
       <p>${l10n.t('Your answers are still here.')}</p>
     </section>
     <footer class="bar">
@@ -55,6 +59,24 @@ export function takenBack(
         onClick: () => page.send({ type: 'back-to-answers' }),
       })}
     </footer>`;
+}
+
+function takenBackTitle({ client, deletion }: TakenBackRun): string {
+  if (client === undefined) return l10n.t('The role was taken back');
+  return deletion === undefined || deletion.kind === 'deleted'
+    ? l10n.t('The client was taken back')
+    : l10n.t('The client is being deleted');
+}
+
+function takenBackTexts(run: TakenBackRun, language: string): string[] {
+  const { client, role, plan, deletion = { kind: 'deleted' } } = run;
+  const ofClient = client === undefined ? [] : [deletedText(client, deletion, language)];
+  if (newRoleIn(plan) === undefined) return ofClient;
+  const ofRole =
+    role === undefined
+      ? l10n.t('The role "{0}" is deleted.', newRoleName(run))
+      : l10n.t('The role "{0}" is still there: the client needs it if it is restored.', role.name);
+  return [...ofClient, ofRole];
 }
 
 /** Another secret for a client whose own was lost with the answer. VS Code asks first, and keeps it. */

@@ -5,7 +5,7 @@ import type { DraftCode } from '../../src/core/findings/draftFindings.ts';
 import type { Access, ScimRoleStanding } from '../../src/core/procedures/context.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { reading } from '../access/beingRead.ts';
-import { divisionPicker } from '../access/divisionPicker.ts';
+import { divisionsOfChosen } from '../access/divisionPicker.ts';
 import { namesThere } from '../access/namedAccess.ts';
 import { roleUnclear } from '../connect/scimRole.ts';
 import { choice } from '../controls.ts';
@@ -107,6 +107,6 @@ function where(page: Page, access: Access): TemplateResult | typeof nothing {
   if (chosen === undefined) return nothing;
   return html`<fieldset class="chosen" id=${controlId('roles')} tabindex="-1" aria-describedby=${findingsId('roles')}>
     <legend class="visually-hidden">${stepTitle('divisions')}</legend>
-    ${divisionPicker(page, chosen, access)}
+    ${divisionsOfChosen(page, chosen, access)}
   </fieldset>`;
 }

@@ -21,6 +21,11 @@ export function planStepContent(
   clientId: string | undefined,
 ): TemplateResult {
   switch (step.kind) {
+    case 'create-role':
+      return request(`POST ${step.url}`, JSON.stringify(step.body, undefined, 2).split('\n'));
+    case 'give-role':
+      return html`${request(withId(`POST ${step.url}`), JSON.stringify(step.body, undefined, 2).split('\n'))}
+      ${said(l10n.t('Only a role that you hold can be given to a client. Save waits until Genesys Cloud has noticed that you hold it.'))}`;
     case 'use-client':
       return step.adopted === undefined
         ? said(l10n.t('No request is sent. You created it on the admin page as {0}.', step.name))
@@ -95,7 +100,7 @@ export function createRequest(
   const rows = fields.map(([name, value], index) => {
     const text = `  ${JSON.stringify(name)}: ${valueText(value)}${index < fields.length - 1 ? ',' : ''}`;
     const own = warnings.filter(({ place }) => ANSWERS[place] === name);
-    return html`${text.split('\n').map(requestLine)}${own.map((warning) => findingLine(page, warning))}`;
+    return html`${text.split('\n').map((line) => requestLine(withId(line)))}${own.map((warning) => findingLine(page, warning))}`;
   });
   return html`<pre class="request">${requestLine(`POST ${url}`)}${requestLine('{')}${rows}${requestLine('}')}</pre>`;
 }

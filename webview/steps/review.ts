@@ -55,7 +55,7 @@ function idInUse(plan: readonly PlanStep[]): string | undefined {
 }
 
 function planStep(
-  page: Pick<Page, 'answer' | 'context' | 'findings' | 'language'>,
+  page: Pick<Page, 'answer' | 'answers' | 'context' | 'findings' | 'language'>,
   step: PlanStep,
   clientId: string | undefined,
 ): TemplateResult {
@@ -76,14 +76,17 @@ function planStep(
   </li>`;
 }
 
-/** What to know before a step is done stands beside it: about the file beside the file, all else beside the client. */
+/** What to know before a step is done stands beside it: about the file beside the file, about a new role beside that, all else beside the client. */
 function warningsAbout(page: Pick<Page, 'findings'>, step: PlanStep): readonly DraftFinding[] {
   const warnings = page.findings.filter(({ severity }) => severity !== 'error');
   switch (step.kind) {
     case 'create-client':
     case 'change-client':
     case 'use-client':
-      return warnings.filter(({ place }) => place !== 'target');
+      return warnings.filter(({ place }) => place !== 'target' && place !== 'newRole');
+    case 'create-role':
+      return warnings.filter(({ place }) => place === 'newRole');
+    case 'give-role':
     case 'keep-secret':
     case 'read-back':
     case 'prove':

@@ -6,8 +6,9 @@ import { roleName } from '../../src/core/procedures/namedAccess.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import type { NeedsFound } from '../../src/core/wizard/needs/shown.ts';
 import { readAgain, reading, unreadable } from '../access/beingRead.ts';
-import { divisionPicker } from '../access/divisionPicker.ts';
+import { divisionsOfChosen } from '../access/divisionPicker.ts';
 import { namesThere } from '../access/namedAccess.ts';
+import { newRole, newRoleOffer } from '../access/newRole.ts';
 import { roleList, roleOffer } from '../access/roleList.ts';
 import { findingList } from '../findings.ts';
 import { heading } from '../heading.ts';
@@ -23,7 +24,7 @@ export function roles(page: Page): TemplateResult {
     l10n.t('What the client may do, and in which divisions. Choose the fewest that it needs.'),
     'roles',
   )}
-  ${whatItCalls(page, 'client', (found) => rolesNeeded(page, found))} ${rolesIn(page)}
+  ${whatItCalls(page, 'client', (found) => rolesNeeded(page, found))} ${newRole(page)} ${rolesIn(page)}
   <p class="hint reminder">
     ${l10n.t('Is it for a partner or another third party? Ask them which roles and divisions they need.')}
   </p>`;
@@ -32,7 +33,8 @@ export function roles(page: Page): TemplateResult {
 /** Roles can be chosen here only where they are an org's. */
 function rolesNeeded(page: Page, found: NeedsFound): TemplateResult | typeof nothing {
   const org = orgOf(page.context);
-  return org === undefined ? nothing : neededRoles(page, found, org.access);
+  if (org === undefined) return nothing;
+  return html`${neededRoles(page, found, org.access)} ${newRoleOffer(page, found, org.access)}`;
 }
 
 function rolesIn(page: Page): TemplateResult {
@@ -102,7 +104,7 @@ function chosenRole(page: Page, chosen: ChosenRole, access: Access, tellsOfHome:
         ${l10n.t('Remove')}<span class="visually-hidden"> ${name}</span>
       </button>
     </legend>
-    ${divisionPicker(page, chosen, access)}
+    ${divisionsOfChosen(page, chosen, access)}
     ${
       tellsOfHome
         ? html`<p id="hint-home" class="hint">

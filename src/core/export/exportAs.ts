@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
+import type { RoleRequest } from '../platform/authorization.ts';
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { exportCurl, exportGenesysCli } from './commandLines.ts';
 import type { ExportTarget } from './exportTarget.ts';
-import { exportJson, exportJsonList } from './json.ts';
+import { exportJson, exportJsonList, exportJsonWithRole } from './json.ts';
 import { exportTerraform } from './terraform.ts';
+import { exportTerraformWithRole } from './terraformRole.ts';
 
 /** The forms in which a person can take the request of the wizard elsewhere. */
 export const ExportFormat = z.enum(['curl', 'genesys-cli', 'terraform', 'json']);
@@ -12,17 +14,27 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 /** A client that exists, as the request that would make it. */
 export type ExportedClient = { readonly id: string; readonly request: OAuthClientRequest };
 
-/** The request as text in the asked form, ending with a line feed. No form ever holds a secret or a token. */
-export function exportAs(format: ExportFormat, client: OAuthClientRequest, where: ExportTarget): string {
+/**
+ * The request as text in the asked form, ending with a line feed. No form ever holds a secret or a token. `role`: that of
+ * the client where it is to be made first; its ID is not known then, and no form has one.
+ */
+export function exportAs(
+  format: ExportFormat,
+  client: OAuthClientRequest,
+  where: ExportTarget,
+  role?: RoleRequest,
+): string {
   switch (format) {
     case 'curl':
-      return exportCurl(client, where);
+      return exportCurl(client, where, role);
     case 'genesys-cli':
-      return exportGenesysCli(client, where);
+      return exportGenesysCli(client, where, role);
     case 'terraform':
-      return exportTerraform([{ id: where.clientId, request: client }], where);
+      return role === undefined
+        ? exportTerraform([{ id: where.clientId, request: client }], where)
+        : exportTerraformWithRole(client, role, where);
     case 'json':
-      return exportJson(client);
+      return role === undefined ? exportJson(client) : exportJsonWithRole(client, role);
   }
 }
 

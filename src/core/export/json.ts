@@ -1,4 +1,14 @@
+import type { RoleRequest } from '../platform/authorization.ts';
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
+import { withNewRole } from '../procedures/newRole.ts';
+
+/** Stands for the ID of a role that is to be made first, where only a person can put it. */
+export const ROLE_ID_STAND_IN = 'ID_OF_THE_NEW_ROLE';
+
+/** A client whose role is to be made first. */
+export function withStandIn(client: OAuthClientRequest): OAuthClientRequest {
+  return withNewRole(client, ROLE_ID_STAND_IN);
+}
 
 /**
  * The body of the request: two spaces of indent, a line feed at the end, and the keys always in the same order. The
@@ -6,6 +16,16 @@ import type { OAuthClientRequest } from '../platform/oauthClients.ts';
  */
 export function exportJson(client: OAuthClientRequest): string {
   return written(bodyOf(client));
+}
+
+/** The bodies of both requests, where the role of the client is to be made first. */
+export function exportJsonWithRole(client: OAuthClientRequest, role: RoleRequest): string {
+  return written({ role, client: bodyOf(withStandIn(client)) });
+}
+
+/** The body of the request for a role. */
+export function roleJson(role: RoleRequest): string {
+  return written(role);
 }
 
 /** A list of such bodies. */

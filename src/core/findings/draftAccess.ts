@@ -185,6 +185,71 @@ export const draftAccess = {
     rules: ['G13'],
     text: (words) => l10n.t('A division of the role {role} is no longer in the organization.', words),
   },
+  'role-name-missing': {
+    severities: ['error'],
+    rules: ['G12'],
+    text: () => l10n.t('Give the new role a name: it stands in the list of roles.'),
+  },
+  'role-name-invisible': {
+    severities: ['error', 'warning'],
+    rules: ['G12'],
+    text: () =>
+      l10n.t('The name of the new role has characters in it that nobody sees, such as a line break.'),
+  },
+  'role-name-too-long': {
+    severities: ['error'],
+    rules: ['G12'],
+    text: (words) =>
+      l10n.t(
+        'The name of the new role has {length} characters. Use at most {max}, so that it stays readable.',
+        words,
+      ),
+  },
+  'role-name-in-use': {
+    severities: ['error'],
+    rules: ['G12'],
+    text: (words) =>
+      l10n.t('The organization already has a role named "{role}". Give the new one another name.', words),
+  },
+  'role-permission-missing': {
+    severities: ['error'],
+    rules: ['G1', 'G12'],
+    facts: ['2', '2.3'],
+    text: (words) =>
+      l10n.t(
+        '{person} may not make a role in {org} and give it to a client. Missing: {permissions}. An administrator of the organization can give it to you with a role, or make the role for you.',
+        words,
+      ),
+  },
+  'role-permission-unknown': {
+    severities: ['warning'],
+    rules: ['G1', 'G12'],
+    text: (words) =>
+      l10n.t(
+        'Whether you may make roles in {org} could not be checked beforehand: the organization says so when you save.',
+        words,
+      ),
+  },
+  'role-holder-unknown': {
+    severities: ['error'],
+    rules: ['G12'],
+    facts: ['2.3'],
+    text: (words) =>
+      l10n.t(
+        'Only a role that you hold can be given to a client, and {org} did not say who you are, so that a new role cannot be given to you. Sign in with a client that has the scope user-basic-info, or choose a role that is there.',
+        words,
+      ),
+  },
+  'role-stays': {
+    severities: ['warning'],
+    rules: ['G12'],
+    facts: ['2'],
+    text: (words) =>
+      l10n.t(
+        'You may not delete roles in {org} (authorization:role:delete): if you take the client back, the new role stays.',
+        words,
+      ),
+  },
   'scim-role-missing': {
     severities: ['error'],
     rules: ['S1'],

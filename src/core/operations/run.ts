@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MadeRole } from '../platform/authorization.ts';
 import { clientOf } from '../platform/clientRecord.ts';
 import { PlatformError } from '../platform/errors.ts';
 import { OAuthClient } from '../platform/oauthClients.ts';
@@ -6,6 +7,7 @@ import { Answers, ProcedureId } from '../procedures/draft.ts';
 import { createsClient, Plan } from '../procedures/plan.ts';
 import { ChangedMeanwhile, ChangeMade, NotChanged, PerhapsChanged, Undoing } from './changeRun.ts';
 import { Left, type Removal, ToldDeletion } from './deleteClient.ts';
+import { RoleFailure } from './newRole.ts';
 
 /** Where a client is, as it was known when it was saved. */
 export const ClientPlace = z.object({
@@ -92,6 +94,7 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file-changed'), path: z.string() }),
   z.object({ kind: z.literal('file-not-written'), path: z.string(), reason: z.string() }),
   ...[ChangedMeanwhile, NotChanged, PerhapsChanged],
+  RoleFailure,
 ]);
 export type Failure = z.infer<typeof Failure>;
 
@@ -115,6 +118,8 @@ const progress = {
   /** How many steps of the plan are done; the next one is under way, or is the one that failed. */
   done: z.number(),
   client: z.optional(OAuthClient),
+  /** The role that was made for the client, as long as it is there. */
+  role: z.optional(MadeRole),
   /** Whether VS Code's secret storage holds the Client Secret. */
   hasSecret: z.boolean(),
   readBack: z.optional(ReadBack),
@@ -144,19 +149,21 @@ export const Run = z.discriminatedUnion('kind', [
     /** Absent until the person wants the change of a client undone. */
     undoing: z.optional(Undoing),
   }),
-  /** The client is being deleted again, at the person's wish: it may be there, inactive or gone. */
-  z.object({ kind: z.literal('taking-back'), ...progress, client: OAuthClient }),
-  /** It is deleted, or is being deleted by the org; what the org said of it where somebody asked. */
-  z.object({
-    kind: z.literal('taken-back'),
-    ...progress,
-    client: OAuthClient,
-    deletion: z.optional(ToldDeletion),
-  }),
+  /**
+   * The client is being deleted again, at the person's wish, and then its role: the client may be there, inactive or gone.
+   * Without one it is the role's turn.
+   */
+  z.object({ kind: z.literal('taking-back'), ...progress }),
+  /**
+   * What was made is deleted, or is being deleted by the org; what the org said of the client where somebody asked. Where
+   * there is a role here, it was left.
+   */
+  z.object({ kind: z.literal('taken-back'), ...progress, deletion: z.optional(ToldDeletion) }),
 ]);
 export type Run = z.infer<typeof Run>;
 export type FinishedRun = Extract<Run, { kind: 'finished' }>;
 export type StoppedRun = Extract<Run, { kind: 'stopped' }>;
+export type TakenBackRun = Extract<Run, { kind: 'taken-back' }>;
 
 /** What is known of a request that was under way when VS Code ended. */
 export const ENDED_BEFORE_ANSWER: PlatformError = {
@@ -164,62 +171,8 @@ export const ENDED_BEFORE_ANSWER: PlatformError = {
   reason: 'VS Code ended before the answer came.',
 };
 
-/** What became of a step of a plan. */
-export type StepOutcome =
-  | 'done'
-  /** There was nothing to do: the secret was lost with the answer. */
-  | 'nothing-to-keep'
-  /** The org did not show the client, so nothing was compared. */
-  | 'not-compared'
-  | 'under-way'
-  | 'failed'
-  /** A request was sent, and nobody knows what came of it. */
-  | 'not-certain'
-  | 'not-started';
-
-/** What became of the step of a run that stands at this index of its plan. */
-export function stepOutcome(run: Run, index: number): StepOutcome {
-  const step = run.plan[index];
-  if (index > run.done || step === undefined) return 'not-started';
-  if (index === run.done) {
-    if (run.kind !== 'stopped') return 'under-way';
-    if (run.failure.kind === 'cancelled') return 'not-started';
-    return isCertain(run.failure) ? 'failed' : 'not-certain';
-  }
-  if (step.kind === 'keep-secret' && !run.hasSecret) return 'nothing-to-keep';
-  return step.kind === 'read-back' && run.readBack?.kind === 'unread' ? 'not-compared' : 'done';
-}
-
-function isCertain(failure: Failure): boolean {
-  if (failure.kind === 'interrupted') return failure.client === 'there';
-  return failure.kind !== 'perhaps-created' && failure.kind !== 'perhaps-changed';
-}
-
-/**
- * What is left to do of a run that was noted before VS Code was closed, or ended; undefined where nothing is: it was
- * through, or nothing had been sent.
- */
-export function interrupted(run: Run): StoppedRun | undefined {
-  if (run.kind === 'finished' || run.kind === 'taken-back') return undefined;
-  if (run.client === undefined && !createsClient(run.plan)) return undefined;
-  if (run.kind === 'taking-back') {
-    return {
-      ...run,
-      kind: 'stopped',
-      failure: { kind: 'not-taken-back', error: ENDED_BEFORE_ANSWER, left: 'unknown' },
-    };
-  }
-  if (run.kind === 'stopped') {
-    if (run.client === undefined && isCertain(run.failure)) return undefined;
-    if (isOfTakingBack(run.failure)) return run;
-  }
-  const client = run.client === undefined ? 'not-certain' : 'there';
-  const { cancelled: _, ...progress } = { cancelled: undefined, ...run };
-  return { ...progress, kind: 'stopped', failure: { kind: 'interrupted', client } };
-}
-
 /** Whether it is about deleting the client, or keeping it after that failed; Save does not simply go on then. */
-function isOfTakingBack(
+export function isOfTakingBack(
   failure: Failure,
 ): failure is Extract<Failure, { kind: 'not-taken-back' | 'deletion-not-noted' | 'not-activated' }> {
   return failure.kind === 'not-activated' || isOfDeletion(failure);
@@ -261,6 +214,14 @@ export function usableClient(run: Run | null): OAuthClient | undefined {
 /** The client that a run made, so that it is the run's to take back; undefined for one that was there before. */
 export function madeClient({ plan, client }: Run): OAuthClient | undefined {
   return createsClient(plan) ? client : undefined;
+}
+
+type Progress = Pick<Run, 'plan' | 'done' | 'client' | 'hasSecret' | 'readBack' | 'tokenEndsAt'>;
+
+/** A Save whose client is gone stands where it was before that was made. */
+export function withoutClient<T extends Progress>(run: T): T {
+  const done = run.plan.findIndex(({ kind }) => kind === 'create-client');
+  return { ...run, done, client: undefined, hasSecret: false, readBack: undefined, tokenEndsAt: undefined };
 }
 
 /** A Save that was through, after its client was to be deleted; undefined where that has left the client as it was. */

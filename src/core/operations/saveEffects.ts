@@ -14,6 +14,7 @@ import { type Connected, clientEffects, undoChange } from './changeClient.ts';
 import { deleteClient, restoreClient } from './deleteClient.ts';
 import { editClient } from './editClient.ts';
 import type { Effects, ProveStep, TokenMade } from './effects.ts';
+import { roleTools } from './newRole.ts';
 import { findCreated } from './readBack.ts';
 import type { ProofError, Saved } from './run.ts';
 
@@ -52,6 +53,7 @@ export function saveEffects(tools: SaveTools): Effects {
     readClient: async (id) => await connected(async (to) => await getClient(to, id)),
     makeToken: async (id) => await tokens.make(id),
     prove: async (step, id) => await tokens.prove(step, id),
+    ...roleTools(connected, tools),
     ...files,
   };
 }
@@ -110,6 +112,7 @@ type SaveTools = {
   readonly files: PlanFiles;
   /** BCP 47 tag. */
   readonly language: string;
+  now(): Date;
   wait(milliseconds: number): Promise<void>;
 };
 

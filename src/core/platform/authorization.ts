@@ -47,16 +47,16 @@ const RoleDifference = z.object({
 });
 export type RoleDifference = z.infer<typeof RoleDifference>;
 
-const PATH = '/api/v2/authorization/roles';
+export const ROLES_PATH = '/api/v2/authorization/roles';
 
 /** All roles of the org; needs `authorization:role:view`. */
 export async function listRoles(connection: Connection, signal?: AbortSignal): Promise<Result<Role[]>> {
-  return await listAll(connection, `${PATH}?userCount=false`, Role, signal);
+  return await listAll(connection, `${ROLES_PATH}?userCount=false`, Role, signal);
 }
 
 /** Adds the default roles that the org lacks; those it has are left as they are (procedure rule S1: never with force). */
 export async function restoreDefaultRoles(connection: Connection): Promise<Result<unknown>> {
-  return await send(connection, { method: 'POST', path: `${PATH}/default`, answer: z.unknown() });
+  return await send(connection, { method: 'POST', path: `${ROLES_PATH}/default`, answer: z.unknown() });
 }
 
 /** Compares a role of the org with the default role of this ID. Needs `authorization:role:view`. */
@@ -66,7 +66,7 @@ export async function compareWithDefault(
   defaultRoleId: string,
   signal?: AbortSignal,
 ): Promise<Result<RoleDifference>> {
-  const path = `${PATH}/${encodeURIComponent(roleId)}/comparedefault/${encodeURIComponent(defaultRoleId)}`;
+  const path = `${ROLES_PATH}/${encodeURIComponent(roleId)}/comparedefault/${encodeURIComponent(defaultRoleId)}`;
   return await send(connection, { method: 'GET', path, answer: RoleDifference }, signal);
 }
 
@@ -80,17 +80,69 @@ export async function restoreDefaultRole(
   shipped: RoleDifference['roleFromDefault'],
 ): Promise<Result<unknown>> {
   const body = [{ ...shipped, ...role }];
-  return await send(connection, { method: 'PUT', path: `${PATH}/default`, body, answer: z.unknown() });
+  return await send(connection, { method: 'PUT', path: `${ROLES_PATH}/default`, body, answer: z.unknown() });
 }
 
-/** Gives people a role in these divisions; `*` is all of them. Needs `authorization:grant:add`. */
+/** What a role allows with one entity. */
+const ExactPolicy = z.object({ domain: z.string(), entityName: z.string(), actionSet: z.array(z.string()) });
+export type ExactPolicy = z.infer<typeof ExactPolicy>;
+
+/** A role as it is asked for (Genesys facts 2). */
+export const RoleRequest = z.object({
+  name: z.string(),
+  description: z.string(),
+  /** Rights of an older kind, which have no domain. */
+  permissions: z.array(z.string()),
+  permissionPolicies: z.array(ExactPolicy),
+});
+export type RoleRequest = z.infer<typeof RoleRequest>;
+
+/** A role that was made for a client. */
+export const MadeRole = z.object({ id: z.string(), name: z.string() });
+export type MadeRole = z.infer<typeof MadeRole>;
+
+/** Of the answer nothing but the ID is needed: a role that has one is there. */
+const CreatedRole = z.object({ id: z.string() });
+
+/** Makes a role. Needs `authorization:role:add`. */
+export async function createRole(connection: Connection, request: RoleRequest): Promise<Result<MadeRole>> {
+  const made = await send(connection, {
+    method: 'POST',
+    path: ROLES_PATH,
+    body: request,
+    answer: CreatedRole,
+  });
+  return made.ok ? { ok: true, value: { id: made.value.id, name: request.name } } : made;
+}
+
+/** Deletes a role, which nobody holds any more then. Needs `authorization:role:delete`. */
+export async function deleteRole(connection: Connection, roleId: string): Promise<Result<unknown>> {
+  const path = `${ROLES_PATH}/${encodeURIComponent(roleId)}`;
+  return await send(connection, { method: 'DELETE', path, answer: z.unknown() });
+}
+
+/** Who holds roles: a person, or a client that calls as itself. */
+export const SubjectType = z.enum(['PC_USER', 'PC_OAUTH_CLIENT']);
+export type SubjectType = z.infer<typeof SubjectType>;
+
+/** Who is given a role, and in which divisions; `*` is all of them. */
+export const Grant = z.object({ subjectIds: z.array(z.string()), divisionIds: z.array(z.string()) });
+export type Grant = z.infer<typeof Grant>;
+
+/** Gives somebody a role. Needs `authorization:grant:add`. */
 export async function grantRole(
   connection: Connection,
   roleId: string,
-  grant: { subjectIds: readonly string[]; divisionIds: readonly string[] },
+  grant: Grant,
+  subjectType: SubjectType = 'PC_USER',
 ): Promise<Result<unknown>> {
-  const path = `${PATH}/${encodeURIComponent(roleId)}?subjectType=PC_USER`;
+  const path = grantPath(encodeURIComponent(roleId), subjectType);
   return await send(connection, { method: 'POST', path, body: grant, answer: z.unknown() });
+}
+
+/** Where a role is given to somebody of this type. */
+export function grantPath(roleId: string, subjectType: SubjectType): string {
+  return `${ROLES_PATH}/${roleId}?subjectType=${subjectType}`;
 }
 
 /** Stands for every division of the org, those to come included. */

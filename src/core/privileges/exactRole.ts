@@ -1,18 +1,4 @@
-/** A role as it is asked for: `POST /api/v2/authorization/roles` takes it as it is. */
-export type RoleRequest = {
-  readonly name: string;
-  readonly description: string;
-  /** Rights of an older kind, which have no domain. */
-  readonly permissions: readonly string[];
-  readonly permissionPolicies: readonly ExactPolicy[];
-};
-
-/** What a role allows with one entity. */
-export type ExactPolicy = {
-  readonly domain: string;
-  readonly entityName: string;
-  readonly actionSet: readonly string[];
-};
+import type { RoleRequest } from '../platform/authorization.ts';
 
 /** The role that has exactly these permissions, in the order of their names. */
 export function exactRole(name: string, description: string, permissions: readonly string[]): RoleRequest {

@@ -1,6 +1,7 @@
 import { escapeUnseen } from '../export/json.ts';
+import type { RoleRequest } from '../platform/authorization.ts';
 import { exactRoleDescription } from '../texts/privileges.ts';
-import { exactRole, type RoleRequest } from './exactRole.ts';
+import { exactRole } from './exactRole.ts';
 import { endpointOf } from './operation.ts';
 import type { Use } from './permissionWants.ts';
 import type { NeededRole } from './rolesFor.ts';

@@ -1,10 +1,8 @@
-import { hclBlock, hclList, hclString } from '../export/hcl.ts';
 import { clientBlocks, practiceProvider, resourceLabel, rolesBlock } from '../export/terraform.ts';
+import { roleBlock, roleReference } from '../export/terraformRole.ts';
+import type { RoleRequest } from '../platform/authorization.ts';
 import { describedText } from '../texts/privileges.ts';
-import type { RoleRequest } from './exactRole.ts';
 import type { ClientOfNeeds, TakenNeeds } from './takenNeeds.ts';
-
-const ROLE_TYPE = 'genesyscloud_auth_role';
 
 /** The role and the client as resources of Genesys's Terraform provider; the client has the role by reference. */
 export function needsTerraform(
@@ -33,33 +31,10 @@ function blocksOf(
   const scopes = needs.scopes.map(({ scope }) => scope);
   const hasRoles = needs.callsAs === 'client' && roleLabel !== undefined;
   const roles = hasRoles
-    ? divisionIds.map((divisionId) =>
-        rolesBlock({ roleId: { reference: `${ROLE_TYPE}.${roleLabel}.id` }, divisionId }),
-      )
+    ? divisionIds.map((divisionId) => rolesBlock({ roleId: roleReference(roleLabel), divisionId }))
     : [];
   const needed = { ...client, request: { ...request, ...(scopes.length > 0 && { scope: scopes }) } };
   return clientBlocks(resourceLabel(request.name), needed, roles);
-}
-
-function roleBlock(
-  label: string,
-  { name, description, permissions, permissionPolicies }: RoleRequest,
-): string {
-  return hclBlock(
-    `resource "${ROLE_TYPE}" "${label}"`,
-    [
-      { name: 'name', value: hclString(name) },
-      { name: 'description', value: hclString(description) },
-      ...(permissions.length > 0 ? [{ name: 'permissions', value: hclList(permissions) }] : []),
-    ],
-    permissionPolicies.map((policy) =>
-      hclBlock('permission_policies', [
-        { name: 'domain', value: hclString(policy.domain) },
-        { name: 'entity_name', value: hclString(policy.entityName) },
-        { name: 'action_set', value: hclList(policy.actionSet) },
-      ]),
-    ),
-  );
 }
 
 /** A comment ends with its line. */

@@ -1,10 +1,11 @@
-import { ALL_DIVISIONS } from '../platform/authorization.ts';
+import { ALL_DIVISIONS, grantPath, ROLES_PATH } from '../platform/authorization.ts';
 import { readClientId } from '../platform/clientId.ts';
 import { CLIENTS_PATH, type OAuthClientRequest } from '../platform/oauthClients.ts';
 import type { Context, Org } from './context.ts';
-import type { Answers } from './draft.ts';
+import type { Answers, ChosenRole } from './draft.ts';
 import { parseDuration } from './duration.ts';
 import { asksForRedirectUris, asksForRoles, asksForScopes } from './grantTypes.ts';
+import { NEW_ROLE_ID, type NewRole, ownSubject, roleRequestOf } from './newRole.ts';
 import type { PlanStep } from './plan.ts';
 import { redirectUriLines } from './redirectUris.ts';
 import { adoptedClient, hasAdoptedSecret, isNew } from './startFrom/adopt.ts';
@@ -23,7 +24,9 @@ export function clientSteps(answers: Answers, body: OAuthClientRequest, context:
       const { name, apiUrl } = destination.org;
       if (!isNew(answers)) return adoptionSteps(answers, context);
       const url = `${apiUrl}${CLIENTS_PATH}`;
+      const newRole = newRoleOf(answers);
       return [
+        ...(newRole === undefined ? [] : roleSteps(newRole, destination.org)),
         { kind: 'create-client', orgName: name, url, body },
         { kind: 'keep-secret' },
         { kind: 'read-back', url: `${url}/`, body, ...divisionCount(body, destination.org) },
@@ -34,6 +37,34 @@ export function clientSteps(answers: Answers, body: OAuthClientRequest, context:
       return [{ kind: 'use-client', id: id.toLowerCase(), name: body.name }];
     }
   }
+}
+
+/**
+ * The role is made, and given to whoever is signed in where the client gets it: nowhere else, because that is all that
+ * giving it to the client takes (rule G12).
+ */
+function roleSteps(newRole: NewRole, org: Org): PlanStep[] {
+  const body = roleRequestOf(newRole);
+  const subject = ownSubject(org);
+  if (subject === undefined) return [];
+  return [
+    { kind: 'create-role', orgName: org.name, url: `${org.apiUrl}${ROLES_PATH}`, body },
+    {
+      kind: 'give-role',
+      name: body.name,
+      url: `${org.apiUrl}${grantPath(NEW_ROLE_ID, subject.type)}`,
+      subjectType: subject.type,
+      body: { subjectIds: [subject.id], divisionIds: unique(newRole.divisionIds) },
+    },
+  ];
+}
+
+/** The role that is made for these answers: only a client that calls as itself has roles. */
+export function newRoleOf({
+  newRole,
+  grantType,
+}: Pick<Answers, 'newRole' | 'grantType'>): NewRole | undefined {
+  return asksForRoles(grantType) ? (newRole ?? undefined) : undefined;
 }
 
 /** Of interest only where a role was asked for in every division. */
@@ -73,11 +104,18 @@ export function requestOf(answers: Answers): OAuthClientRequest | undefined {
     }),
     ...(asksForScopes(grantType) && { scope: unique(answers.scopes) }),
     ...(asksForRoles(grantType) && {
-      roleDivisions: answers.roles.flatMap(({ roleId, divisionIds }) =>
+      roleDivisions: rolesGiven(answers).flatMap(({ roleId, divisionIds }) =>
         unique(divisionIds).map((divisionId) => ({ roleId, divisionId })),
       ),
     }),
   };
+}
+
+/** Those that were chosen, and the one that is made. */
+export function rolesGiven(answers: Answers): readonly ChosenRole[] {
+  const newRole = newRoleOf(answers);
+  if (newRole === undefined) return answers.roles;
+  return [...answers.roles, { roleId: NEW_ROLE_ID, divisionIds: newRole.divisionIds }];
 }
 
 function unique(values: readonly string[]): string[] {

@@ -74,7 +74,9 @@ export type Access = z.infer<typeof Access>;
 export const Permission = z.enum([
   'oauth:client:add',
   'oauth:client:edit',
+  'authorization:role:add',
   'authorization:role:edit',
+  'authorization:role:delete',
   'authorization:grant:add',
 ]);
 export type Permission = z.infer<typeof Permission>;

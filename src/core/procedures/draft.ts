@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ClientRecord } from '../platform/clientRecord.ts';
 import { GrantType } from '../platform/oauthClients.ts';
 import { providerIds } from '../scim/providers.ts';
+import { NewRole } from './newRole.ts';
 
 /** The published procedures, by which a client is created. A new one is one new entry here and in index.ts. */
 export const PublishedProcedure = z.enum(['general', 'embeddable', 'scim']);
@@ -76,6 +77,8 @@ export const Answers = z.object({
   scopes: z.array(z.string()),
   /** Of client credentials only (rules G12, G13, S4, S5). */
   roles: z.array(ChosenRole),
+  /** A role that is made for the client, beside those that it is given; null once it was taken off again. */
+  newRole: z.optional(z.nullable(NewRole)),
   /** Of a client that was copied from another org: roles, or their divisions, that are not in this one, by name. */
   withoutCounterpart: z.optional(z.array(z.object({ role: z.string(), division: z.optional(z.string()) }))),
   /** By name, one a line, for the admin page: nobody is signed in who could tell their IDs. */

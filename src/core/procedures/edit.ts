@@ -33,7 +33,9 @@ import { hasRedirectUris, redirectUriRules } from './rules/redirectUris.ts';
 export const edit: Procedure = {
   steps: general.steps.flatMap((step) => {
     if (step.id === 'admin-page') return [];
-    return [step.id === 'connect' ? { ...step, fields: [...step.fields, 'edits' as const] } : step];
+    // A role is made for a new client alone.
+    const fields = step.fields.filter((field) => field !== 'newRole');
+    return [{ ...step, fields: step.id === 'connect' ? [...fields, 'edits' as const] : fields }];
   }),
   presets,
   request: requestOf,

@@ -15,6 +15,7 @@ import {
   scopesAddSomething,
 } from './rules/access.ts';
 import { hasClientId, hasDuration, hasName } from './rules/details.ts';
+import { mayMakeRole, newRoleIsSound } from './rules/newRole.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
 import { callsFromAllowedNetwork, lastsWhileIdle, mayNeedAuthorization } from './rules/orgSettings.ts';
 import { hasRedirectUris, redirectUriRules } from './rules/redirectUris.ts';
@@ -27,7 +28,7 @@ export const general: Procedure = {
     { id: 'grant-type', fields: ['grantType'] },
     {
       id: 'roles',
-      fields: ['roles', 'roleNames', 'divisionNames', 'withoutCounterpart'],
+      fields: ['roles', 'newRole', 'roleNames', 'divisionNames', 'withoutCounterpart'],
       when: ({ grantType }) => asksForRoles(grantType),
     },
     {
@@ -56,6 +57,8 @@ export const general: Procedure = {
     grantTypeLasts,
     hasRoles,
     rolesHaveDivisions,
+    newRoleIsSound,
+    mayMakeRole,
     replacesWithoutCounterpart,
     hasRedirectUris,
     ...redirectUriRules,

@@ -24,6 +24,11 @@ export function asksForRoles(procedure: ProcedureId): boolean {
   return procedures[procedure].steps.some(({ fields }) => fields.includes('roles'));
 }
 
+/** Whether a procedure may make a role for its client. */
+export function hasNewRole(procedure: ProcedureId): boolean {
+  return procedures[procedure].steps.some(({ fields }) => fields.includes('newRole'));
+}
+
 /**
  * The answers in force: what the person said to what is asked, the procedure's presets for the rest, and what it leaves no
  * choice in.

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Grant, RoleRequest, SubjectType } from '../platform/authorization.ts';
 import { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
 import { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { PlannedConnection } from '../scim/configFile.ts';
@@ -7,6 +8,16 @@ import { DiffLine, Replaced } from './placement.ts';
 
 /** One thing that Save will do. Review shows these and nothing else; execute does these and nothing else. */
 export const PlanStep = z.discriminatedUnion('kind', [
+  /** A role for the client alone. Until it exists, `NEW_ROLE_ID` stands for its ID in the steps that follow. */
+  z.object({ kind: z.literal('create-role'), orgName: z.string(), url: z.string(), body: RoleRequest }),
+  /** Whoever is signed in gets that role: only roles that one holds can be given (rule G12). */
+  z.object({
+    kind: z.literal('give-role'),
+    name: z.string(),
+    url: z.string(),
+    subjectType: SubjectType,
+    body: Grant,
+  }),
   z.object({
     kind: z.literal('create-client'),
     orgName: z.string(),
@@ -78,4 +89,9 @@ export type Plan = z.infer<typeof Plan>;
 /** Whether a client is made; otherwise one is used that is there already. */
 export function createsClient(plan: Plan): boolean {
   return plan.some(({ kind }) => kind === 'create-client');
+}
+
+/** The request for the role that is made for the client; undefined where none is. */
+export function newRoleIn(plan: Plan): RoleRequest | undefined {
+  return plan.find((step) => step.kind === 'create-role')?.body;
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Lacks, lackedBy } from '../clients/rights.ts';
 import type { PlatformError } from '../platform/errors.ts';
-import { clientPlaceLines } from './clientFields.ts';
+import { clientPlaceLines, orgLine } from './clientFields.ts';
 import { clientName } from './clientName.ts';
 import type { FailureText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
@@ -36,6 +36,38 @@ export function accessRequest({ permissions, roles }: Lacks, client: ClientAsked
           l10n.t('Please give me the roles of the client that I do not hold, or make the change for me.'),
         ]
       : []),
+  ].join('\n');
+}
+
+/** A client that is to get a role of its own, and what whoever would make them lacks for it. */
+export type RoleAsked = {
+  readonly client: string;
+  readonly orgName: string;
+  /** Domain. */
+  readonly region: string;
+  readonly lacked: readonly string[];
+  readonly role: {
+    readonly name: string;
+    readonly permissions: readonly { readonly permission: string; readonly isHeld?: boolean | undefined }[];
+  };
+};
+
+/** A request for a role with exactly these permissions, or for the right to make it. Nothing secret is in it. */
+export function newRoleRequest({ client, orgName, region, lacked, role }: RoleAsked): string {
+  return [
+    l10n.t(
+      'I would like to create the OAuth client "{0}" in Genesys Cloud, with a role that has exactly the permissions that it needs, and cannot make that role.',
+      client,
+    ),
+    '',
+    orgLine({ orgName, region }),
+    ...lacked.map((permission) => l10n.t('Missing permission: {0}', permission)),
+    '',
+    l10n.t('Please make this role and give it to me, so that I can give it to the client:'),
+    l10n.t('Role: {0}', role.name),
+    ...role.permissions.map(({ permission, isHeld }) =>
+      isHeld === false ? l10n.t('- {0} (which I do not have)', permission) : `- ${permission}`,
+    ),
   ].join('\n');
 }
 

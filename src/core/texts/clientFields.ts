@@ -121,7 +121,12 @@ export function clientPlaceLines(
   id: string,
   { orgName, region }: { readonly orgName: string; readonly region: string },
 ): readonly string[] {
-  return [l10n.t('Client ID: {0}', id), l10n.t('Organization: {0}, {1}', orgName, placeOf(region))];
+  return [l10n.t('Client ID: {0}', id), orgLine({ orgName, region })];
+}
+
+/** Which organization, in a line; `region` is a domain. */
+export function orgLine({ orgName, region }: { readonly orgName: string; readonly region: string }): string {
+  return l10n.t('Organization: {0}, {1}', orgName, placeOf(region));
 }
 
 /** The state of a client; undefined for the usual one. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Left } from '../operations/deleteClient.ts';
+import type { RoleFailure } from '../operations/newRole.ts';
 import type { Failure, ProofError, StoppedRun } from '../operations/run.ts';
 import type { PlatformError } from '../platform/errors.ts';
 import { createsClient } from '../procedures/plan.ts';
@@ -7,6 +8,7 @@ import type { Advice } from './advice.ts';
 import { refusalDetails } from './advice.ts';
 import { adviceOnEdit } from './adviceOnChange.ts';
 import { clientName } from './clientName.ts';
+import { newRoleName, roleFailureText } from './newRole.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
 import { scimRefusalText } from './scim.ts';
 
@@ -20,11 +22,27 @@ export type FailureText = Advice & {
 
 /** Why Save stopped, what was and was not done, and what to do next. */
 export function stopText(run: StoppedRun): FailureText {
-  return run.failure.kind === 'cancelled' ? cancelledText(run) : failureText(run.failure);
+  const { failure } = run;
+  switch (failure.kind) {
+    case 'cancelled':
+      return cancelledText(run);
+    case 'role-not-created':
+    case 'role-perhaps-created':
+    case 'role-not-given':
+    case 'role-gone':
+    case 'role-not-noticed':
+    case 'role-interrupted':
+    case 'role-not-taken-back':
+      return roleFailureText(failure, newRoleName(run));
+    case 'deletion-not-noted':
+      return run.client === undefined ? roleNotDeleted(failure) : failureText(failure);
+    default:
+      return failureText(failure);
+  }
 }
 
 /** What a Save has done that was cancelled, and what not; what became of each step stands beside it. */
-function cancelledText({ plan, client, done, hasSecret }: StoppedRun): FailureText {
+function cancelledText({ plan, client, role, done, hasSecret }: StoppedRun): FailureText {
   if (client !== undefined && createsClient(plan))
     return {
       what: l10n.t('Save was cancelled after the client "{0}" was created.', clientName(client)),
@@ -44,31 +62,23 @@ function cancelledText({ plan, client, done, hasSecret }: StoppedRun): FailureTe
       ? l10n.t('Save was cancelled before it was through.')
       : l10n.t('Save was cancelled before anything was done.'),
     why: createsClient(plan) ? l10n.t('No client was created.') : l10n.t('The client is as it was.'),
-    next: l10n.t('Go on whenever you like, or go back to the answers.'),
+    next:
+      role === undefined
+        ? l10n.t('Go on whenever you like, or go back to the answers.')
+        : l10n.t('Go on whenever you like, or take the role back.'),
     details: [],
   };
 }
 
 /** The same where it was not the person who stopped it. */
-export function failureText(failure: Exclude<Failure, { kind: 'cancelled' }>): FailureText {
+export function failureText(failure: Exclude<Failure, RoleFailure | { kind: 'cancelled' }>): FailureText {
   switch (failure.kind) {
     case 'interrupted':
       return interruptedText(failure.client);
     case 'creation-not-noted':
+      return { what: l10n.t('No client was created.'), ...notNoted(failure.reason) };
     case 'deletion-not-noted':
-      return {
-        what:
-          failure.kind === 'creation-not-noted'
-            ? l10n.t('No client was created.')
-            : l10n.t('The client was not deleted.'),
-        why: l10n.t(
-          'VS Code could not note on this computer what was about to be sent, so nothing was sent.',
-        ),
-        next: l10n.t(
-          'Try again, or see that VS Code can write to the disk. Without the note, nobody would be told what stands if VS Code ended meanwhile.',
-        ),
-        details: [failure.reason],
-      };
+      return { what: l10n.t('The client was not deleted.'), ...notNoted(failure.reason) };
     case 'not-created':
       return platformErrorText(l10n.t('No client was created.'), failure.error);
     case 'perhaps-created':
@@ -189,6 +199,20 @@ function uncertainChange(isUnread: boolean): Pick<FailureText, 'what' | 'why'> {
       : l10n.t(
           'The request was sent, and its answer never came. The client is still as it was, but Genesys Cloud may carry the request out yet.',
         ),
+  };
+}
+
+function roleNotDeleted({ reason }: Extract<Failure, { kind: 'deletion-not-noted' }>): FailureText {
+  return { what: l10n.t('The role was not deleted.'), ...notNoted(reason) };
+}
+
+function notNoted(reason: string): Omit<FailureText, 'what'> {
+  return {
+    why: l10n.t('VS Code could not note on this computer what was about to be sent, so nothing was sent.'),
+    next: l10n.t(
+      'Try again, or see that VS Code can write to the disk. Without the note, nobody would be told what stands if VS Code ended meanwhile.',
+    ),
+    details: [reason],
   };
 }
 

@@ -70,6 +70,10 @@ export function grantTypeName(grantType: GrantType): string {
 /** What a step of the plan does, in a line. */
 export function planStepTitle(step: PlanStep): string {
   switch (step.kind) {
+    case 'create-role':
+      return l10n.t('Create the role {0} in {1}', step.body.name, step.orgName);
+    case 'give-role':
+      return l10n.t('Give the role {0} to yourself', step.name);
     case 'create-client':
       return l10n.t('Create the client in {0}', step.orgName);
     case 'change-client':

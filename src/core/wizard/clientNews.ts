@@ -6,6 +6,7 @@ import { createsClient } from '../procedures/plan.ts';
 import { signedInOrg } from './connection.ts';
 import type { OrgConnection } from './orgConnection.ts';
 import type { NotifyPort, OrgRef } from './ports.ts';
+import { accessAfter } from './roleNews.ts';
 import { orgOfSaved } from './saved.ts';
 import type { WizardStore } from './store.ts';
 
@@ -25,20 +26,35 @@ export class ClientNews {
     this.isInactive = false;
   }
 
-  /** `isKnown`: that there is a client was told before. */
-  tell(run: Run, isKnown: boolean): void {
+  /** `before`: what was told last, of this Save or of none. */
+  tell(run: Run, before: Run | null): void {
     const org = orgOfSaved(run.saved);
     if (org === undefined) return;
-    if (run.client !== undefined && !isKnown && createsClient(run.plan)) this.exists(org, run.client);
-    if (run.kind === 'taken-back') {
-      if (run.deletion?.kind === 'waiting') this.isOther(org, run.client);
-      else this.isGone(org, run.client.id);
-    }
+    const known = before?.client;
+    if (
+      run.client !== undefined &&
+      known === undefined &&
+      run.kind !== 'taken-back' &&
+      createsClient(run.plan)
+    )
+      this.exists(org, run.client);
+    if (run.kind === 'taken-back' && run.deletion?.kind === 'waiting' && run.client !== undefined)
+      this.isOther(org, run.client);
+    else if (run.kind === 'taken-back' || (known !== undefined && run.client === undefined))
+      this.isGone(org, known?.id);
+    this.followRole(org, run, before);
     if (isEditOfGone(run)) this.isGone(org, run.saved.answers.edits?.record.id);
     else if (isChanged(run)) this.isOther(org, run.client);
     else if (run.kind === 'stopped' && run.failure.kind === 'changed-meanwhile')
       this.isOther(org, clientOf(run.failure.now));
     this.followState(org, run);
+  }
+
+  private followRole(org: OrgRef, run: Run, before: Run | null): void {
+    const access = signedInOrg(this.store.connection)?.org.access;
+    if (this.org.to(org) === undefined || access === undefined) return;
+    const after = accessAfter(access, run, before);
+    if (after !== access) this.store.changeOrg({ access: after });
   }
 
   private isGone(org: OrgRef, id: string | undefined): void {

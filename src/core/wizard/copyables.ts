@@ -3,10 +3,14 @@ import { isPracticeSetting, practiceSettingText } from '../export/practiceTools.
 import { readyLines } from '../framework/newFile.ts';
 import { type Saved, usableClient } from '../operations/run.ts';
 import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../procedures/adminPage.ts';
+import { newRoleOf } from '../procedures/clientSteps.ts';
+import { orgOf } from '../procedures/context.ts';
 import type { Answers, ProcedureId } from '../procedures/draft.ts';
 import { frameworkRegions } from '../procedures/frameworkRegions.ts';
 import { answersOf, procedures } from '../procedures/index.ts';
+import { lackedForRole, roleRequestOf, withNewRole } from '../procedures/newRole.ts';
 import { providerUrls } from '../scim/providers.ts';
+import { newRoleRequest } from '../texts/accessRequest.ts';
 import { stopText } from '../texts/failures.ts';
 import { practiceClientText } from '../texts/practiceOrg.ts';
 import type { Copyable } from './messages.ts';
@@ -55,6 +59,8 @@ export async function textOf(
       return client === undefined || run === null ? undefined : readyText(run.saved, client.id);
     case 'details':
       return run?.kind === 'stopped' ? stopText(run).details.join('\n') : undefined;
+    case 'role-request':
+      return roleRequestText(state);
     case 'scim-token':
       return client === undefined ? undefined : await secrets.tokenOf(client.id);
     case 'scim-base-url':
@@ -91,6 +97,24 @@ export function readyText({ answers, place }: Saved, clientId: string): string |
   return [...remark, ...readyLines(regions, clientId)].join('\n');
 }
 
+/** A request for the role that is to be made of what was found, or for the right to make it. */
+function roleRequestText({ memory: { procedure, draft }, context, needs }: WizardState): string | undefined {
+  const org = orgOf(context);
+  if (procedure === undefined || org === undefined) return undefined;
+  const answers = answersOf(procedure, draft, context);
+  const made = newRoleOf(answers);
+  const found = needs.found?.callsAs === 'client' ? needs.found.permissions.first : undefined;
+  const permissions = found ?? made?.permissions.map(({ permission }) => ({ permission, isHeld: undefined }));
+  if (permissions === undefined) return undefined;
+  return newRoleRequest({
+    client: answers.name.trim(),
+    orgName: org.name,
+    region: org.region,
+    lacked: lackedForRole(org),
+    role: { name: (made?.name ?? answers.name).trim(), permissions },
+  });
+}
+
 /** What to enter in a field of the admin page, for the client of the wizard or for the one to sign in with. */
 function adminPageText(field: AdminPageField, state: WizardState): string | undefined {
   const { procedure, draft } = state.memory;
@@ -119,9 +143,11 @@ export function exportOf(
   const saved = run?.saved ?? savedWith(procedure, answersOf(procedure, draft, context), context);
   if (saved?.place.org === undefined) return undefined;
   const request = procedures[saved.procedure].request(saved.answers);
-  return request === undefined
-    ? undefined
-    : exportAs(format, request, { ...placeNow(saved, context), clientId: usableClient(run)?.id });
+  if (request === undefined) return undefined;
+  const where = { ...placeNow(saved, context), clientId: usableClient(run)?.id };
+  if (run?.role !== undefined) return exportAs(format, withNewRole(request, run.role.id), where);
+  const newRole = newRoleOf(saved.answers);
+  return exportAs(format, request, where, newRole && roleRequestOf(newRole));
 }
 
 /** The addresses that the identity provider of what was saved asks for. */

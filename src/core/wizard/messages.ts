@@ -33,6 +33,8 @@ export const Copyable = z.enum([
   'client-secret',
   'ready-line',
   'details',
+  /** What to give to an administrator who can make a role. */
+  'role-request',
   /** What to enter on the admin page; the fields are those of AdminPageField that are typed there. */
   'admin-name',
   'admin-description',

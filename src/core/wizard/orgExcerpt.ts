@@ -6,6 +6,7 @@ import { answersOfClient } from '../procedures/edited.ts';
 import { answersOf } from '../procedures/index.ts';
 import { type Excerpt, entryIn, fromKnown, type Loaded } from '../procedures/known.ts';
 import type { LoadedAccess, LoadedOrg, OrgRole } from '../procedures/loadedOrg.ts';
+import { hasSameName, type NewRole } from '../procedures/newRole.ts';
 import { scimRoleStanding } from '../procedures/scimRoleStanding.ts';
 import { remembered } from '../remembered.ts';
 import type { Memory } from './state.ts';
@@ -14,7 +15,7 @@ import type { Memory } from './state.ts';
 export type Listed = { readonly org: LoadedOrg; readonly listsRead: number };
 
 /** What answers name in the lists of an org. */
-export type NamedInLists = Pick<Answers, 'name' | 'adopts' | 'roles'>;
+export type NamedInLists = Pick<Answers, 'name' | 'adopts' | 'roles' | 'newRole'>;
 
 /**
  * The part of an org that this draft is judged against; page and controller both judge it by this. A client that is
@@ -26,8 +27,8 @@ export function orgFor(
   { procedure, draft }: Pick<Memory, 'procedure' | 'draft'>,
   others: Omit<Context, 'destination'>,
 ): Org {
-  const { name = '', adopts = null, roles = [] } = draft;
-  const org = excerptOf(listed, { name, adopts, roles });
+  const { name = '', adopts = null, roles = [], newRole } = draft;
+  const org = excerptOf(listed, { name, adopts, roles, newRole });
   if (procedure === undefined) return org;
   const answers = answersOf(procedure, draft, { ...others, destination: { kind: 'org', org } });
   const { edits } = answers;
@@ -36,21 +37,28 @@ export function orgFor(
 }
 
 /** An org with what is named of its lists. */
-export function excerptOf({ org, listsRead }: Listed, { name, adopts, roles }: NamedInLists): Org {
+export function excerptOf({ org, listsRead }: Listed, { name, adopts, roles, newRole }: NamedInLists): Org {
   const { clients, access, ...facts } = org;
   const roleIds = roles.map(({ roleId }) => roleId);
-  const divisionIds = roles.flatMap((role) => role.divisionIds);
+  const divisionIds = [...roles, ...(newRole == null ? [] : [newRole])].flatMap((role) => role.divisionIds);
+  const withNamesakes = (all: readonly { id: string; name: string }[]) =>
+    newRole == null ? roleIds : [...roleIds, ...namesakesOf(newRole, all)];
   return {
     ...facts,
     listsRead,
     clients: fromKnown(clients, (all) => clientsOf(all, name.trim(), adopts)),
     access: {
-      roles: fromKnown(access.roles, (all) => part(all, roleIds, listedRoles(all))),
+      roles: fromKnown(access.roles, (all) => part(all, withNamesakes(all), listedRoles(all))),
       divisions: fromKnown(access.divisions, (all) => part(all, [...homesIn(all), ...divisionIds], asIs)),
-      held: fromKnown(heldRoles(access.held), (all) => part(all, roleIds, asIs)),
+      held: fromKnown(heldRoles(access.held), (all) => part(all, withNamesakes(all), asIs)),
       scimRole: scimRoleStanding(access),
     },
   };
+}
+
+/** The IDs of the roles that have the name of a new one already. */
+function namesakesOf(newRole: NewRole, all: readonly { id: string; name: string }[]): string[] {
+  return all.filter((role) => hasSameName(role, newRole)).map(({ id }) => id);
 }
 
 function asIs<T>(entry: T): T {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ENDED_BEFORE_ANSWER, type Failure, Run } from '../operations/run.ts';
+import type { PlanStep } from '../procedures/plan.ts';
 import { salvage, salvageList } from '../salvage.ts';
 import { FormerDraft, Memory, NOTHING_REMEMBERED } from './state.ts';
 
@@ -54,14 +55,16 @@ function nextAfter(drafts: readonly FormerDraft[], least = 0): number {
 export function readRun(stored: unknown): Run | undefined {
   const needed = ['kind', 'saved', 'plan', 'done'];
   const noted = z
-    .object({ client: z.optional(z.unknown()), failure: z.optional(z.unknown()) })
+    .object({
+      client: z.optional(z.unknown()),
+      role: z.optional(z.unknown()),
+      failure: z.optional(z.unknown()),
+    })
     .safeParse(stored);
   if (!noted.success) return undefined;
-  const { client, failure } = noted.data;
-  const defaults = { hasSecret: false, unsavedFile: false, failure: lostFailure(client, failure) };
+  const defaults = { hasSecret: false, unsavedFile: false, failure: lostFailure(noted.data) };
   const run = salvage(Run, stored, defaults, needed);
-  // The first step of every plan is the one that the client comes from.
-  if (run === undefined || (run.client === undefined && run.done > 0)) return undefined;
+  if (run === undefined || lacksWhatWasMade(run)) return undefined;
   return Number.isInteger(run.done) && run.done >= 0 && run.done < run.plan.length ? run : undefined;
 }
 
@@ -70,9 +73,21 @@ const Lost = z.catch(z.object({ kind: z.unknown(), before: z.optional(z.unknown(
 
 const WHILE_TAKING_BACK: readonly unknown[] = ['not-taken-back', 'not-activated', 'deletion-not-noted'];
 
-function lostFailure(client: unknown, failure: unknown): Failure {
+function lostFailure({ client, role, failure }: Readonly<Record<string, unknown>>): Failure {
   const { kind, before } = Lost.parse(failure);
+  const error = ENDED_BEFORE_ANSWER;
+  if (kind === 'role-not-taken-back') return { kind, error };
   if (WHILE_TAKING_BACK.includes(kind) || before === 'deletion')
-    return { kind: 'not-taken-back', error: ENDED_BEFORE_ANSWER, left: 'unknown' };
+    return { kind: 'not-taken-back', error, left: 'unknown' };
+  if (client === undefined && role !== undefined) return { kind: 'role-interrupted', role: 'there' };
   return { kind: 'interrupted', client: client === undefined ? 'not-certain' : 'there' };
 }
+
+/** A step that needs the client, or the role, is reached, and nobody knows which that is. */
+function lacksWhatWasMade({ client, role, plan, done }: Run): boolean {
+  const made = plan.slice(0, done).map(({ kind }) => kind);
+  const madeClient = made.some((kind) => CLIENT_FROM.includes(kind));
+  return (madeClient && client === undefined) || (made.includes('create-role') && role === undefined);
+}
+
+const CLIENT_FROM: readonly PlanStep['kind'][] = ['create-client', 'use-client', 'change-client'];

@@ -1,5 +1,6 @@
 import { restoreScimRole } from '../clients/restoreScimRole.ts';
-import { ALL_DIVISIONS, getOwnGrants, grantRole, restoreDefaultRoles } from '../platform/authorization.ts';
+import { heldRoleIds, MOST_SECONDS_UNTIL_HELD, untilHeld } from '../operations/noticedGrant.ts';
+import { ALL_DIVISIONS, grantRole, restoreDefaultRoles } from '../platform/authorization.ts';
 import { answerOf } from '../platform/errors.ts';
 import type { Connection } from '../platform/request.ts';
 import { asksForRoles } from '../procedures/index.ts';
@@ -12,10 +13,6 @@ import type { OrgConnection } from './orgConnection.ts';
 import type { ClockPort, RolePort } from './ports.ts';
 import type { RoleChange } from './state.ts';
 import type { WizardStore } from './store.ts';
-
-/** Seconds between two looks for a role that was granted, and how many looks there are (Genesys facts 1.6). */
-const LOOK_EVERY_SECONDS = 3;
-const LOOKS = 20;
 
 /** An answer that is on its way, by its number among all that were asked for. */
 type Reading = { readonly from: Connection; readonly access: Promise<LoadedAccess>; readonly number: number };
@@ -35,6 +32,10 @@ export class RoleAccess {
     private readonly store: WizardStore,
     private readonly connection: OrgConnection,
   ) {}
+
+  private get time(): ClockPort {
+    return { now: () => this.clock.now(), wait: async (milliseconds) => await this.clock.wait(milliseconds) };
+  }
 
   private get here(): LoadedOrg | undefined {
     return signedInOrg(this.store.connection)?.org;
@@ -131,9 +132,10 @@ export class RoleAccess {
         return this.store.update({ roleChange: { kind: 'failed', error: granted.error } });
       }
       this.store.update({ roleChange: { kind: 'waiting' } });
-      const isVisible = await this.waitForRole(to, standing.role.id);
+      const held = async () => await this.port.held(to);
+      const isVisible = await untilHeld(standing.role.id, { held, ...this.time });
       await this.read(org);
-      const seconds = LOOK_EVERY_SECONDS * LOOKS;
+      const seconds = MOST_SECONDS_UNTIL_HELD;
       this.store.update({ roleChange: isVisible ? null : { kind: 'not-visible', seconds } });
     });
   }
@@ -158,17 +160,6 @@ export class RoleAccess {
     if (now === undefined || now.id !== org.id || now.region !== org.region) return;
     this.shown = number;
     this.store.changeOrg({ access });
-  }
-
-  /** No longer than the person is told, also where each look takes as long as a request may. */
-  private async waitForRole(to: Connection, roleId: string): Promise<boolean> {
-    const until = this.clock.now().getTime() + LOOK_EVERY_SECONDS * LOOKS * 1000;
-    for (let look = 0; look < LOOKS && this.clock.now().getTime() < until; look += 1) {
-      const held = await this.port.held(to);
-      if (held.ok && held.value.includes(roleId)) return true;
-      await this.clock.wait(LOOK_EVERY_SECONDS * 1000);
-    }
-    return false;
   }
 }
 
@@ -195,8 +186,5 @@ export const rolePort: RolePort = {
   restoreScimRole,
   grant: async (connection, roleId, userId) =>
     await grantRole(connection, roleId, { subjectIds: [userId], divisionIds: [ALL_DIVISIONS] }),
-  held: async (connection) => {
-    const grants = await getOwnGrants(connection);
-    return grants.ok ? { ok: true, value: grants.value.map(({ role }) => role.id) } : grants;
-  },
+  held: heldRoleIds,
 };

@@ -1,7 +1,17 @@
 import isEqual from 'fast-deep-equal';
 import type { Connected } from '../operations/changeClient.ts';
-import { type Execution, type ExecutionStart, type Noted, startExecution } from '../operations/execute.ts';
-import { interrupted, madeClient, type Run, removed, type Saved, usableClient } from '../operations/run.ts';
+import { startExecution } from '../operations/execute.ts';
+import type { Execution, ExecutionStart, Noted } from '../operations/execution.ts';
+import { interrupted } from '../operations/interrupted.ts';
+import {
+  madeClient,
+  type Run,
+  removed,
+  type Saved,
+  type TakenBackRun,
+  usableClient,
+  withoutClient,
+} from '../operations/run.ts';
 import { SIGNED_OUT } from '../platform/errors.ts';
 import { answersOf, plan as planOf } from '../procedures/index.ts';
 import { createsClient, type Plan } from '../procedures/plan.ts';
@@ -82,6 +92,7 @@ export class Saving {
     if (execution === undefined || this.underWay !== undefined || run?.kind !== 'stopped') return;
     switch (run.failure.kind) {
       case 'not-taken-back':
+      case 'role-not-taken-back':
         return await this.takeBack();
       case 'deletion-not-noted':
         return await this.takeBack(anyway);
@@ -92,7 +103,9 @@ export class Saving {
       case 'not-activated':
         return await this.keepAfterAll();
       default: {
-        const options = { createAnyway: anyway && run.failure.kind === 'perhaps-created' };
+        const { kind } = run.failure;
+        const createAnyway = anyway && (kind === 'perhaps-created' || kind === 'role-perhaps-created');
+        const options = { createAnyway };
         await this.exclusively(async (signal) => await execution.proceed(signal, options));
       }
     }
@@ -103,7 +116,7 @@ export class Saving {
     return await this.ports.secrets.getToken(clientId);
   }
 
-  /** Deletes the client that was created before Save stopped; `deleteAnyway` even where that cannot be noted. */
+  /** Deletes what was made before Save stopped; `deleteAnyway` even where that cannot be noted. */
   async takeBack(deleteAnyway = false): Promise<void> {
     const { execution } = this;
     const { run } = this.store.state;
@@ -143,8 +156,18 @@ export class Saving {
       if (after === undefined) return;
       if (after.kind === 'stopped') this.begin(after);
       else this.store.remember({ becameClient: false });
-      await this.report(after);
+      const isRoleLeft = after.kind === 'taken-back' && (await this.leavesRole(after));
+      if (!isRoleLeft) await this.report(after.kind === 'taken-back' ? { ...after, role: undefined } : after);
     });
+  }
+
+  /** Whether the role of a client that was deleted is still there, which is told then. */
+  private async leavesRole(after: TakenBackRun): Promise<boolean> {
+    if (after.role === undefined) return false;
+    // A client that waits to be deleted can be restored, and needs its role then.
+    if (after.deletion?.kind === 'waiting') await this.report(after);
+    else await this.begin(withoutClient(after)).takeBack();
+    return this.store.state.run?.role !== undefined;
   }
 
   /** Makes another secret where the client's own was lost, and goes on with what waited for it. */
@@ -177,7 +200,8 @@ export class Saving {
   close(): void {
     const { run } = this.store.state;
     if (this.underWay !== undefined || run === null) return;
-    if (run.client !== undefined) this.execution = undefined;
+    if (run.kind === 'taken-back' || run.client !== undefined || run.role !== undefined)
+      this.execution = undefined;
     this.store.update({ run: null, planChanged: false });
     void this.note(undefined);
   }
@@ -208,10 +232,10 @@ export class Saving {
 
   /** The draft goes when the run ends, and until then a crash leaves both to go on from. */
   private async report(run: Run): Promise<Noted> {
-    const isKnown = this.store.state.run?.client !== undefined;
+    const before = this.store.state.run;
     if (run.kind === 'finished') this.store.remember({ becameClient: true });
     this.store.update({ run });
-    this.news.tell(run, isKnown);
+    this.news.tell(run, before);
     const noting = this.note(interrupted(run));
     if (run.kind === 'finished' || run.kind === 'stopped') {
       if (!this.page.isOpen) this.ports.notify.saveEnded(run);

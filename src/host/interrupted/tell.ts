@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { interrupted } from '../../core/operations/interrupted.ts';
 import type { NotedRotation } from '../../core/operations/rotateSecret.ts';
-import { interrupted } from '../../core/operations/run.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';

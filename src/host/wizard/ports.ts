@@ -58,7 +58,7 @@ export function wizardPorts(services: Services, clients: ClientPort): WizardPort
     effects: (connected, saved) => {
       const own = { ...secrets, get: async (id: string) => await secretAt(secrets, id, saved.place) };
       const language = textLanguage();
-      const effects = saveEffects({ connected, saved, secrets: own, files, language, wait: clock.wait });
+      const effects = saveEffects({ connected, saved, secrets: own, files, language, ...clock });
       return recorded(effects, saved.place, services.history);
     },
     tryLogin: async (client, signal, report) => {

@@ -4,6 +4,7 @@ import { type FinishedRun, isOfDeletion, type StoppedRun } from '../../core/oper
 import { createsClient } from '../../core/procedures/plan.ts';
 import { notUndone, uncertainChangeText, undoneText } from '../../core/texts/clientChanges.ts';
 import { clientName, type NamedClient } from '../../core/texts/clientName.ts';
+import { newRoleName } from '../../core/texts/newRole.ts';
 import type { Dialogs, Loudness } from '../ui/dialogs.ts';
 
 export type Ended = FinishedRun | StoppedRun;
@@ -64,6 +65,13 @@ function endOf(run: Ended): string {
           : l10n.t(
               'The client "{0}" could not be taken back and is still there. Open the wizard again to go on.',
               clientName(run.client),
+            );
+      if (run.client === undefined && run.role !== undefined)
+        return run.failure.kind === 'role-not-taken-back'
+          ? l10n.t('The role "{0}" could not be taken back. Open the wizard again to look.', newRoleName(run))
+          : l10n.t(
+              'The role "{0}" was created, but saving stopped after that. Open the wizard again to go on.',
+              newRoleName(run),
             );
       return isNew && run.client !== undefined
         ? l10n.t(

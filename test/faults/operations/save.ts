@@ -1,3 +1,4 @@
+import { mayHaveBeenCarriedOut } from '../../../src/core/platform/errors.ts';
 import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
 import { stopText } from '../../../src/core/texts/failures.ts';
 import { signInFailureText } from '../../../src/core/texts/signInFailures.ts';
@@ -33,7 +34,17 @@ const cases: Readonly<Record<string, Case>> = {
     },
   },
   'Save SCIM': { procedure: 'scim', draft: () => ({ provider: 'entra' }) },
+  'Save with a new role': { procedure: 'general', draft: withNewRole },
 };
+
+function withNewRole(wizard: ActedWizard): Draft {
+  const home = wizard.divisions.find(({ isHome }) => isHome);
+  const permission = 'authorization:role:view';
+  const calls = { first: ['GET /api/v2/authorization/roles'], total: 1 };
+  const permissions = [{ permission, for: calls }];
+  const newRole = { name: NAME, description: 'Only this', permissions, divisionIds: [home?.id ?? ''] };
+  return { grantType: 'CLIENT-CREDENTIALS', newRole };
+}
 
 /** Save of each procedure, its undo, and keeping the client after a failed undo. */
 export const saves: readonly Operation[] = [
@@ -49,6 +60,13 @@ export const saves: readonly Operation[] = [
     name: 'take a Save back',
     begin: async (desk) => {
       const save = await Save.stoppedAtFile(desk);
+      return save.trial(async () => await save.wizard.does({ type: 'take-back' }), false);
+    },
+  },
+  {
+    name: 'take a Save with its role back',
+    begin: async (desk) => {
+      const save = await Save.stoppedAtSecret(desk);
       return save.trial(async () => await save.wizard.does({ type: 'take-back' }), false);
     },
   },
@@ -89,10 +107,24 @@ class Save {
     return save;
   }
 
+  /** One whose client is there, with a role of its own, and whose secret is not kept. */
+  static async stoppedAtSecret(desk: FaultDesk): Promise<Save> {
+    const save = await Save.begin(desk, { procedure: 'general', draft: withNewRole });
+    desk.wizardDesk.isKeyringLocked = true;
+    await save.wizard.does(save.wizard.save());
+    desk.wizardDesk.isKeyringLocked = false;
+    return save;
+  }
+
+  private get hasRole(): boolean {
+    return this.wizard.state.memory.draft.newRole != null;
+  }
+
   trial(act: () => Promise<void>, isKept: boolean): Trial {
     const hasFile = this.wizard.state.memory.procedure !== 'general';
+    const role = this.hasRole && { role: isKept ? 'there' : 'not there' };
     const there = { client: 'there', state: 'active', secret: 'kept', ...(hasFile && { file: 'written' }) };
-    const wanted: Facts = isKept ? there : { client: 'not there' };
+    const wanted: Facts = { ...(isKept ? there : { client: 'not there' }), ...role };
     return {
       wanted,
       act: async () => {
@@ -127,6 +159,18 @@ class Save {
   }
 
   private says(): Facts {
+    return { ...this.saysOfClient(), ...(this.hasRole && { role: this.saysOfRole() }) };
+  }
+
+  private saysOfRole(): string {
+    const { run } = this.wizard.state;
+    const failure = run?.kind === 'stopped' ? run.failure : undefined;
+    if (failure?.kind === 'role-perhaps-created') return UNKNOWN;
+    if (failure?.kind === 'role-not-taken-back' && mayHaveBeenCarriedOut(failure.error)) return UNKNOWN;
+    return run?.role === undefined ? 'not there' : 'there';
+  }
+
+  private saysOfClient(): Facts {
     const { run } = this.wizard.state;
     if (run === null) return { client: 'not there' };
     const { client, hasSecret } = run;
@@ -155,7 +199,8 @@ class Save {
 
   private async truth(hasFile: boolean): Promise<Facts> {
     const [client, ...others] = await this.desk.clientsNamed(NAME);
-    if (client === undefined) return { client: 'not there', secret: 'not kept' };
+    const role = this.hasRole && { role: await this.trueRole() };
+    if (client === undefined) return { client: 'not there', secret: 'not kept', ...role };
     const id = String(client['id']);
     const secret = this.wizard.world.secrets.get(id);
     const isRight = secret !== undefined && (await this.desk.isSecretOf(id, secret));
@@ -165,7 +210,14 @@ class Save {
       state: client['state'],
       secret: secret === undefined ? 'not kept' : isRight || client['state'] !== 'active' ? 'kept' : 'wrong',
       ...(hasFile && { file: text.includes(id) ? 'written' : 'not written' }),
+      ...role,
     };
+  }
+
+  private async trueRole(): Promise<string> {
+    const roles = JSON.stringify(await this.desk.seen('/api/v2/authorization/roles?pageSize=500'));
+    const count = roles.split(`"name":"${NAME}"`).length - 1;
+    return count < 2 ? (count === 1 ? 'there' : 'not there') : `${count} times`;
   }
 
   /** What the person does until it is through, by the buttons that the page shows. */

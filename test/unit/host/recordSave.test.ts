@@ -15,6 +15,10 @@ async function unexpected(): Promise<never> {
 }
 
 const EFFECTS: Effects = {
+  createRole: unexpected,
+  findCreatedRole: unexpected,
+  giveRole: unexpected,
+  deleteRole: unexpected,
   createClient: unexpected,
   findCreatedClient: unexpected,
   keepSecret: unexpected,

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import type { Connected } from '../../../src/core/operations/changeClient.ts';
 import { startExecution } from '../../../src/core/operations/execute.ts';
+import { interrupted } from '../../../src/core/operations/interrupted.ts';
 import { rotateSecret } from '../../../src/core/operations/rotateSecret.ts';
-import { interrupted, type Run } from '../../../src/core/operations/run.ts';
+import type { Run } from '../../../src/core/operations/run.ts';
 import { saveEffects } from '../../../src/core/operations/saveEffects.ts';
 import { listClients, type OAuthClient, resetSecret } from '../../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
@@ -66,6 +67,7 @@ describe('A Save in the practice org, without an editor', () => {
       saved,
       connected,
       language: 'en',
+      now: () => new Date(),
       wait: async () => undefined,
       secrets: {
         keep: async ({ id, practice }, secret) => {

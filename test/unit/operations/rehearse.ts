@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Effects } from '../../../src/core/operations/effects.ts';
-import { type ExecutionStart, type Noted, startExecution } from '../../../src/core/operations/execute.ts';
+import { startExecution } from '../../../src/core/operations/execute.ts';
+import type { ExecutionStart, Noted } from '../../../src/core/operations/execution.ts';
 import type { Run } from '../../../src/core/operations/run.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import type { Context } from '../../../src/core/procedures/context.ts';
@@ -12,6 +13,7 @@ import { aContext } from '../procedures/situations.ts';
 
 export const SECRET = 'canary-secret-of-the-client';
 export const CLIENT = { id: '0b1f0c5e-0000-4000-8000-000000000002', name: 'CRM' };
+export const ROLE = { id: '0b1f0c5e-0000-4000-8000-00000000000a', name: 'CRM' };
 export const TOKEN_ENDS_AT = '2028-02-15T09:00:00.000Z';
 
 type Situation = {
@@ -43,6 +45,10 @@ export function rehearse(replaced: Partial<Effects> = {}, situation: Situation =
     ...procedures[procedure].request(answersOf(procedure, draft, context)),
   };
   const succeed: Effects = {
+    createRole: async () => ({ ok: true, value: ROLE }),
+    findCreatedRole: async () => ({ ok: true, value: undefined }),
+    giveRole: async () => ({ kind: 'held' }),
+    deleteRole: async () => ({ ok: true, value: undefined }),
     createClient: async () => ({ ok: true, value: { client: CLIENT, secret: SECRET } }),
     findCreatedClient: async () => ({ ok: true, value: undefined }),
     keepSecret: async () => ({ ok: true }),
@@ -60,6 +66,10 @@ export function rehearse(replaced: Partial<Effects> = {}, situation: Situation =
   };
   const chosen = { ...succeed, ...replaced };
   const effects: Effects = {
+    createRole: noted('role', chosen.createRole),
+    findCreatedRole: noted('look-role', chosen.findCreatedRole),
+    giveRole: noted('give', chosen.giveRole),
+    deleteRole: noted('delete-role', chosen.deleteRole),
     createClient: noted('create', chosen.createClient),
     findCreatedClient: noted('look', chosen.findCreatedClient),
     hasSecret: chosen.hasSecret,

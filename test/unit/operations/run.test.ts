@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import {
-  type Failure,
-  interrupted,
-  madeClient,
-  Run,
-  stepOutcome,
-  usableClient,
-} from '../../../src/core/operations/run.ts';
+import { interrupted, stepOutcome } from '../../../src/core/operations/interrupted.ts';
+import { type Failure, madeClient, Run, usableClient } from '../../../src/core/operations/run.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { answersOf, plan } from '../../../src/core/procedures/index.ts';
 import { savedWith } from '../../../src/core/wizard/saved.ts';

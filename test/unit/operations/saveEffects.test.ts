@@ -45,6 +45,7 @@ describe('What a Save does in the world', () => {
       saved: { ...saved, place: { ...saved.place, apiUrl, loginUrl: apiUrl }, ...differences },
       connected: async (call) => await call(connection),
       language: 'en',
+      now: () => new Date(),
       wait: async (milliseconds) => void waits.push(milliseconds),
       secrets: {
         keep: async (client, secret) => void done.push(`keep ${JSON.stringify(client)} ${secret}`),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { interrupted, type Run } from '../../../src/core/operations/run.ts';
+import { interrupted } from '../../../src/core/operations/interrupted.ts';
+import type { Run } from '../../../src/core/operations/run.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { aContext, onAdminPage } from '../procedures/situations.ts';
 import { CLIENT, going, rehearse, SECRET } from './rehearse.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Effects } from '../../../src/core/operations/effects.ts';
-import { type Run, stepOutcome } from '../../../src/core/operations/run.ts';
+import { stepOutcome } from '../../../src/core/operations/interrupted.ts';
+import type { Run } from '../../../src/core/operations/run.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import { lasting } from '../../../src/core/wizard/drafts.ts';
 import { type ToldState, toldMore } from '../../../src/core/wizard/state.ts';

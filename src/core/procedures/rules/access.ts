@@ -1,7 +1,7 @@
 import { implicitGrantEnds } from '../../clients/frameworkNeeds.ts';
 import { ALL_DIVISIONS } from '../../platform/authorization.ts';
 import { type Access, orgOf } from '../context.ts';
-import type { Answers, ChosenRole } from '../draft.ts';
+import type { Answers, Draft } from '../draft.ts';
 import { type DraftFinding, finding, findingsOfEach } from '../draftFinding.ts';
 import { asksForRoles, asksForScopes } from '../grantTypes.ts';
 import { isMissing } from '../known.ts';
@@ -67,10 +67,10 @@ function widerThan(scope: string): string {
 }
 
 /** G12: a client of client credentials has at least one role, and only roles that whoever creates it holds. */
-export const hasRoles: Rule = ({ grantType, roles }, context) => {
+export const hasRoles: Rule = ({ grantType, roles, newRole }, context) => {
   // On the admin page they are picked by name, and nothing of ours names them.
   if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
-  if (roles.length === 0) return [finding('roles-missing', 'roles')];
+  if (roles.length === 0 && newRole == null) return [finding('roles-missing', 'roles')];
   const access = orgOf(context)?.access;
   if (access === undefined) return [];
   return findingsOfEach(roles, (chosen) => {
@@ -89,35 +89,40 @@ export const hasRoles: Rule = ({ grantType, roles }, context) => {
 export const rolesHaveDivisions: Rule = ({ grantType, roles }, context) => {
   if (!asksForRoles(grantType) || context.destination.kind === 'admin-page') return [];
   const access = orgOf(context)?.access;
-  return findingsOfEach(roles, (chosen) => divisionFindings(chosen, roles, access));
+  return findingsOfEach(roles, (chosen) => {
+    const role = () => (access === undefined ? chosen.roleId : roleName(chosen.roleId, access));
+    const withDivisions = (divisionIds: string[]): Draft => ({
+      roles: roles.map((other) => (other === chosen ? { ...chosen, divisionIds } : other)),
+    });
+    return divisionFindings('roles', role, chosen.divisionIds, access, withDivisions);
+  });
 };
 
-function divisionFindings(
-  chosen: ChosenRole,
-  roles: readonly ChosenRole[],
+/** Where a role applies, be it one of the org or one that is made; `withDivisions`: the answers with others for it. */
+export function divisionFindings(
+  place: 'roles' | 'newRole',
+  role: () => string,
+  divisionIds: readonly string[],
   access: Access | undefined,
+  withDivisions: (divisionIds: string[]) => Draft,
 ): DraftFinding[] {
-  const role = () => (access === undefined ? chosen.roleId : roleName(chosen.roleId, access));
-  const withDivisions = (divisionIds: string[]): Partial<Answers> => ({
-    roles: roles.map((other) => (other === chosen ? { ...chosen, divisionIds } : other)),
-  });
-  if (chosen.divisionIds.length === 0) {
+  if (divisionIds.length === 0) {
     const home = access === undefined ? [] : homeIn(access);
     const fixes =
       home.length === 0
         ? []
         : [{ code: 'use-home-division' as const, args: {}, change: withDivisions(home) }];
-    return [finding('role-without-division', 'roles', { role: role() }, { fixes })];
+    return [finding('role-without-division', place, { role: role() }, { fixes })];
   }
   const isGone = (id: string) =>
     access !== undefined && id !== ALL_DIVISIONS && isMissing(access.divisions, id);
-  const gone = chosen.divisionIds.filter(isGone);
+  const gone = divisionIds.filter(isGone);
   if (gone.length === 0) return [];
-  const left = chosen.divisionIds.filter((id) => !isGone(id));
+  const left = divisionIds.filter((id) => !isGone(id));
   return [
     finding(
       'division-gone',
-      'roles',
+      place,
       { role: role(), division: gone.join(', ') },
       { fixes: [{ code: 'remove-division', args: {}, change: withDivisions(left) }] },
     ),

@@ -11,7 +11,7 @@ import {
 import type { Rule } from '../procedure.ts';
 
 /** Genesys publishes no limit. This one keeps a name readable on the page where people authorize the client. */
-const LONGEST_NAME = 100;
+export const LONGEST_NAME = 100;
 
 /** G2: an App Name is required, and one that the org already uses is confusing. */
 export const hasName: Rule = ({ name, edits }, context) => {
@@ -35,11 +35,16 @@ export const hasName: Rule = ({ name, edits }, context) => {
  * people from finding the name again.
  */
 function invisibleIn(name: string): DraftFinding[] {
-  const seen = withoutStrayInvisible(name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')).trim();
+  const seen = asSeen(name);
   if (seen === name) return [];
   const fix = { code: 'remove-invisible' as const, args: {}, change: { name: seen } };
   const severity = actsWhereShown(name) ? 'error' : 'warning';
   return [finding('name-invisible', 'name', {}, { severity, fixes: [fix] })];
+}
+
+/** A name without what nobody sees of it. */
+export function asSeen(name: string): string {
+  return withoutStrayInvisible(name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')).trim();
 }
 
 /** G4 and E2: a whole number of seconds from five minutes to two days. */

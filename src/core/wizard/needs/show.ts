@@ -10,6 +10,8 @@ import type { NeedsFound, ShownRole, Some } from './shown.ts';
 /** A reason names this many calls, and a list has this many rows; whoever wants all of it takes it elsewhere. */
 const MOST_CALLS = 3;
 const MOST_ROWS = 50;
+/** A role is made of all of them or not at all; nobody looks through one with more. */
+const MOST_OF_ROLE = 300;
 const LONGEST_TEXT = 120;
 
 /** What the page shows of what was found; it is small however much was pasted. */
@@ -32,11 +34,15 @@ export function shownNeeds(
       for: endpoints(each.for),
       orElse: takenByAll(each.for).filter((scope) => scope !== each.scope),
     })),
-    permissions: some(permissions, MOST_ROWS, ({ permission, isHeld, for: of }) => ({
-      permission,
-      isHeld,
-      for: endpoints(of),
-    })),
+    permissions: some(
+      permissions,
+      callsAs === 'client' ? MOST_OF_ROLE : MOST_ROWS,
+      ({ permission, isHeld, for: of }) => ({
+        permission,
+        isHeld,
+        for: endpoints(of),
+      }),
+    ),
     // People have roles of their own.
     ...(callsAs === 'client' &&
       roles !== undefined && {

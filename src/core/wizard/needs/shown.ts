@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PlatformError } from '../../platform/errors.ts';
+import { NeededPermission } from '../../procedures/newRole.ts';
 
 /** The first of many things, and how many there are: a page shows no thousands. */
 function some<T extends z.ZodMiniType>(thing: T) {
@@ -73,11 +74,9 @@ const ShownNote = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown-endpoint'), ...line }),
 ]);
 
-const ShownPermission = z.object({
-  permission: z.string(),
+const ShownPermission = z.extend(NeededPermission, {
   /** Whether whoever is signed in holds it; absent where that is not known. */
   isHeld: z.optional(z.boolean()),
-  for: Endpoints,
 });
 
 /** What was found of what the application calls, as the page shows it. */
@@ -95,6 +94,7 @@ export const NeedsFound = z.object({
       orElse: z.array(z.string()),
     }),
   ),
+  /** Far more of them where the client calls as itself, because a role may be made of them. */
   permissions: some(ShownPermission),
   /** Absent where the org's roles are not known. */
   roles: z.optional(

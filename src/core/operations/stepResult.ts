@@ -1,0 +1,60 @@
+import type { FileResult, ScimFileResult } from './effects.ts';
+import type { RoleGiven } from './newRole.ts';
+import type { Making } from './once.ts';
+import type { Failure } from './run.ts';
+
+/** What became of a step of a plan. */
+export type StepResult = { ok: true } | { ok: false; failure: Failure };
+
+/** What became of making a client, or the role that it is to have; `take` gets it. */
+export function makingResult<T>(
+  what: 'client' | 'role',
+  making: Making<T>,
+  take: (made: T) => void,
+): StepResult {
+  switch (making.kind) {
+    case 'made':
+      take(making.value);
+      return { ok: true };
+    case 'not-made': {
+      const { error } = making;
+      return failed({ kind: what === 'role' ? 'role-not-created' : 'not-created', error });
+    }
+    case 'perhaps-made': {
+      const { error, lookup } = making;
+      return failed({ kind: what === 'role' ? 'role-perhaps-created' : 'perhaps-created', error, lookup });
+    }
+  }
+}
+
+/** What became of giving a role to whoever is signed in. */
+export function givingResult(given: RoleGiven): StepResult {
+  switch (given.kind) {
+    case 'held':
+      return { ok: true };
+    case 'cancelled':
+      return failed({ kind: 'cancelled' });
+    case 'role-gone':
+    case 'role-not-given':
+    case 'role-not-noticed':
+      return failed(given);
+  }
+}
+
+/** What became of writing a file. */
+export function fileResult(path: string, result: ScimFileResult | FileResult): StepResult {
+  switch (result.kind) {
+    case 'written':
+      return { ok: true };
+    case 'refused':
+      return failed({ kind: 'scim-file-refused', path, reason: result.reason, line: result.line });
+    case 'changed-meanwhile':
+      return failed({ kind: 'file-changed', path });
+    case 'failed':
+      return failed({ kind: 'file-not-written', path, reason: result.reason });
+  }
+}
+
+export function failed(failure: Failure): Extract<StepResult, { ok: false }> {
+  return { ok: false, failure };
+}

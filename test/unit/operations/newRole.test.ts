@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Effects } from '../../../src/core/operations/effects.ts';
+import { interrupted, stepOutcome } from '../../../src/core/operations/interrupted.ts';
+import type { Failure, Run } from '../../../src/core/operations/run.ts';
+import type { PlatformError } from '../../../src/core/platform/errors.ts';
+import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
+import { NEW_ROLE_ID } from '../../../src/core/procedures/newRole.ts';
+import type { Plan } from '../../../src/core/procedures/plan.ts';
+import { stopText } from '../../../src/core/texts/failures.ts';
+import { CLIENT, going, ROLE, rehearse } from './rehearse.ts';
+
+const LOST: PlatformError = { kind: 'no-answer', reason: 'socket hang up' };
+const REFUSED: PlatformError = { kind: 'rejected', answer: { status: 400, code: 'bad.client.role' } };
+const API = 'https://api.mypurecloud.jp/api/v2';
+const body: OAuthClientRequest = {
+  name: 'CRM',
+  authorizedGrantType: 'CLIENT-CREDENTIALS',
+  accessTokenValiditySeconds: 86_400,
+  roleDivisions: [{ roleId: NEW_ROLE_ID, divisionId: '*' }],
+};
+const STEPS: Plan = [
+  {
+    kind: 'create-role',
+    orgName: 'Practice Org',
+    url: `${API}/authorization/roles`,
+    body: {
+      name: 'CRM',
+      description: '',
+      permissions: [],
+      permissionPolicies: [{ domain: 'directory', entityName: 'user', actionSet: ['view'] }],
+    },
+  },
+  {
+    kind: 'give-role',
+    name: 'CRM',
+    url: `${API}/authorization/roles/${NEW_ROLE_ID}?subjectType=PC_USER`,
+    subjectType: 'PC_USER',
+    body: { subjectIds: ['me'], divisionIds: ['*'] },
+  },
+  { kind: 'create-client', orgName: 'Practice Org', url: `${API}/oauth/clients`, body },
+  { kind: 'keep-secret' },
+  { kind: 'read-back', url: `${API}/oauth/clients/`, body },
+];
+const ALL = ['role', 'give', 'create', 'keep', 'read'];
+const made = { ...CLIENT, ...body, roleDivisions: [{ roleId: ROLE.id, divisionId: '*' }] };
+
+function begin(replaced: Partial<Effects> = {}, before = {}) {
+  return rehearse(
+    { readClient: async () => ({ ok: true, value: made }), ...replaced },
+    { procedure: 'general', steps: STEPS, before },
+  );
+}
+
+function failureOf(run: Run | undefined): Failure {
+  assert.ok(run?.kind === 'stopped', run?.kind);
+  return run.failure;
+}
+
+/** What it says, where it stopped. */
+function saysOf(run: Run | undefined): string {
+  assert.ok(run?.kind === 'stopped', run?.kind);
+  const { what, why, next } = stopText(run);
+  return `${what} ${why} ${next}`;
+}
+
+describe('A Save that makes a role for its client', () => {
+  it('makes the role, gives it, and asks for the client with its ID', async () => {
+    const asked: unknown[] = [];
+    const { proceed, calls, last } = begin({
+      giveRole: async (step, role) => {
+        asked.push([step.kind, role]);
+        return { kind: 'held' };
+      },
+      createClient: async (request) => {
+        asked.push(request.roleDivisions);
+        return { ok: true, value: { client: CLIENT, secret: 's' } };
+      },
+    });
+    await proceed(going());
+    assert.deepEqual(calls, ALL);
+    assert.deepEqual(asked, [['give-role', ROLE], [{ roleId: ROLE.id, divisionId: '*' }]]);
+    assert.deepEqual(
+      [last()?.kind, last()?.role, last()?.readBack],
+      ['finished', ROLE, { kind: 'as-asked' }],
+    );
+  });
+
+  it('has made nothing where the role is refused, and sends it again at the next try', async () => {
+    let tries = 0;
+    const { proceed, calls, last } = begin({
+      createRole: async () => {
+        tries += 1;
+        return tries === 1 ? { ok: false, error: REFUSED } : { ok: true, value: ROLE };
+      },
+    });
+    await proceed(going());
+    assert.deepEqual(failureOf(last()), { kind: 'role-not-created', error: REFUSED });
+    assert.equal(interrupted(last() ?? assert.fail()), undefined);
+    await proceed(going());
+    assert.deepEqual(calls, ['role', ...ALL]);
+    assert.equal(last()?.kind, 'finished');
+  });
+
+  it('looks for a role whose answer was lost, and makes no second one', async () => {
+    const found = begin({
+      createRole: async () => ({ ok: false, error: LOST }),
+      findCreatedRole: async () => ({ ok: true, value: ROLE }),
+    });
+    await found.proceed(going());
+    assert.deepEqual(found.calls, ['role', 'look-role', ...ALL.slice(1)]);
+    assert.equal(found.last()?.kind, 'finished');
+
+    let isThere = false;
+    const unsure = begin({
+      createRole: async () => ({ ok: false, error: LOST }),
+      findCreatedRole: async () => (isThere ? { ok: true, value: ROLE } : { ok: false, error: LOST }),
+    });
+    await unsure.proceed(going());
+    assert.deepEqual(failureOf(unsure.last()), { kind: 'role-perhaps-created', error: LOST, lookup: LOST });
+    assert.equal(stepOutcome(unsure.last() ?? assert.fail(), 0), 'not-certain');
+    isThere = true;
+    await unsure.proceed(going());
+    assert.deepEqual(unsure.calls, ['role', 'look-role', 'look-role', ...ALL.slice(1)]);
+  });
+
+  it('sends it again only to whoever has looked', async () => {
+    let tries = 0;
+    const { proceed, calls, last } = begin({
+      createRole: async () => {
+        tries += 1;
+        return tries === 1 ? { ok: false, error: LOST } : { ok: true, value: ROLE };
+      },
+      findCreatedRole: async () => ({ ok: false, error: LOST }),
+    });
+    await proceed(going());
+    await proceed(going(), { createAnyway: true });
+    assert.deepEqual(calls, ['role', 'look-role', ...ALL]);
+    assert.equal(last()?.kind, 'finished');
+  });
+
+  it('goes on at the gift with the role that stands, where it was not given or not noticed', async () => {
+    const outcomes = [
+      { kind: 'role-not-given' as const, error: REFUSED },
+      { kind: 'role-not-noticed' as const, seconds: 60 },
+      { kind: 'held' as const },
+    ];
+    const { proceed, calls, last } = begin({ giveRole: async () => outcomes.shift() ?? assert.fail() });
+    await proceed(going());
+    assert.equal(failureOf(last()).kind, 'role-not-given');
+    assert.match(
+      saysOf(last()),
+      /^The role "CRM" is there, but it was not given to you\. No client was created\./,
+    );
+    await proceed(going());
+    assert.equal(failureOf(last()).kind, 'role-not-noticed');
+    assert.deepEqual(last()?.role, ROLE);
+    await proceed(going());
+    assert.deepEqual(calls, ['role', 'give', 'give', ...ALL.slice(1)]);
+  });
+
+  it('stops where one cancels while the org has not noticed, and goes on from there', async () => {
+    const cancelling = new AbortController();
+    let tries = 0;
+    const { proceed, last, calls } = begin({
+      giveRole: async (_step, _role, signal) => {
+        tries += 1;
+        if (tries > 1) return { kind: 'held' };
+        cancelling.abort();
+        return { kind: signal.aborted ? 'cancelled' : 'held' };
+      },
+    });
+    await proceed(cancelling.signal);
+    assert.deepEqual([failureOf(last()).kind, last()?.role], ['cancelled', ROLE]);
+    assert.match(saysOf(last()), /No client was created\. Go on whenever you like, or take the role back\.$/);
+    await proceed(going());
+    assert.deepEqual(calls, ['role', 'give', ...ALL.slice(1)]);
+  });
+});
+
+describe('Taking back a role that was made for a client', () => {
+  const refused: Partial<Effects> = { createClient: async () => ({ ok: false, error: REFUSED }) };
+
+  it('takes the client first, and then the role', async () => {
+    const { proceed, takeBack, calls, last } = begin({
+      keepSecret: async () => ({ ok: false, reason: 'x' }),
+    });
+    await proceed(going());
+    await takeBack();
+    assert.deepEqual(calls, ['role', 'give', 'create', 'keep', 'delete', 'delete-role']);
+    assert.deepEqual([last()?.kind, last()?.client, last()?.role], ['taken-back', CLIENT, undefined]);
+  });
+
+  it('takes the role alone where no client was made', async () => {
+    const { proceed, takeBack, calls, last } = begin(refused);
+    await proceed(going());
+    assert.deepEqual([failureOf(last()).kind, last()?.role], ['not-created', ROLE]);
+    await takeBack();
+    assert.deepEqual(calls, ['role', 'give', 'create', 'delete-role']);
+    assert.deepEqual([last()?.kind, last()?.client, last()?.role], ['taken-back', undefined, undefined]);
+  });
+
+  it('leaves the role alone as long as the client stands', async () => {
+    const { proceed, takeBack, calls, last } = begin({
+      keepSecret: async () => ({ ok: false, reason: 'x' }),
+      deleteClient: async () => ({ ok: false, error: LOST, left: 'unknown' }),
+    });
+    await proceed(going());
+    await takeBack();
+    assert.deepEqual(calls.slice(-1), ['delete']);
+    assert.deepEqual([failureOf(last()).kind, last()?.role], ['not-taken-back', ROLE]);
+  });
+
+  it('says that the role is still there where it could not be deleted, and deletes no client twice', async () => {
+    let isRefused = true;
+    const { proceed, takeBack, calls, last, runs } = begin({
+      keepSecret: async () => ({ ok: false, reason: 'x' }),
+      deleteRole: async () => (isRefused ? { ok: false, error: REFUSED } : { ok: true, value: undefined }),
+    });
+    await proceed(going());
+    await takeBack();
+    const stopped = last() ?? assert.fail();
+    assert.deepEqual(failureOf(stopped), { kind: 'role-not-taken-back', error: REFUSED });
+    assert.deepEqual([stopped.client, stopped.role, stopped.hasSecret], [undefined, ROLE, false]);
+    assert.match(
+      saysOf(stopped),
+      /^There is no client any more, but the role "CRM" could not be taken back\./,
+    );
+    assert.deepEqual(
+      STEPS.map((_, index) => stepOutcome(stopped, index)),
+      ['done', 'done', 'not-started', 'not-started', 'not-started'],
+    );
+    isRefused = false;
+    await takeBack();
+    assert.deepEqual(calls.slice(-3), ['delete', 'delete-role', 'delete-role']);
+    assert.equal(last()?.kind, 'taken-back');
+    const whileDeleting = runs.filter(({ kind, client }) => kind === 'taking-back' && client === undefined);
+    assert.equal(failureOf(interrupted(whileDeleting[0] ?? assert.fail())).kind, 'role-not-taken-back');
+  });
+});
+
+describe('A Save that makes a role, after VS Code has ended', () => {
+  /** Ends it as soon as this many steps are done, with the next one under way. */
+  async function endedAt(done: number): Promise<Run> {
+    const { proceed, runs } = begin();
+    await proceed(going());
+    const run = runs.find((each) => each.kind === 'running' && each.done === done);
+    return interrupted(run ?? assert.fail()) ?? assert.fail('something is left to do');
+  }
+
+  const ends: [done: number, failure: Failure, again: string[]][] = [
+    [0, { kind: 'role-interrupted', role: 'not-certain' }, ['look-role', ...ALL.slice(1)]],
+    [1, { kind: 'role-interrupted', role: 'there' }, ['give', 'create', 'keep', 'read']],
+    [2, { kind: 'interrupted', client: 'not-certain' }, ['look', 'read']],
+    [3, { kind: 'interrupted', client: 'there' }, ['keep', 'read']],
+  ];
+  for (const [done, failure, again] of ends)
+    it(`is gone on with from step ${done} without making anything twice`, async () => {
+      const run = await endedAt(done);
+      assert.deepEqual(failureOf(run), failure);
+      const { plan: _, saved: __, ...before } = run;
+      const found: Partial<Effects> = {
+        findCreatedRole: async () => ({ ok: true, value: ROLE }),
+        findCreatedClient: async () => ({ ok: true, value: CLIENT }),
+        hasSecret: async () => true,
+      };
+      const next = begin(found, before);
+      await next.proceed(going());
+      assert.equal(next.last()?.kind, 'finished');
+      assert.deepEqual(
+        next.calls,
+        again.filter((call) => call !== 'keep' || done < 2),
+      );
+    });
+
+  it('is nothing that was left where the role was certainly not made', async () => {
+    const { proceed, last } = begin({ createRole: async () => ({ ok: false, error: REFUSED }) });
+    await proceed(going());
+    assert.equal(interrupted(last() ?? assert.fail()), undefined);
+  });
+
+  it('tells of the role where the client was refused', async () => {
+    const { proceed, last } = begin({ createClient: async () => ({ ok: false, error: REFUSED }) });
+    await proceed(going());
+    const left = interrupted(last() ?? assert.fail());
+    assert.deepEqual(failureOf(left), { kind: 'role-interrupted', role: 'there' });
+  });
+});
