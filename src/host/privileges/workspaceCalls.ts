@@ -3,6 +3,7 @@ import type { Call } from '../../core/privileges/calls/call.ts';
 import type { CallNote, ReadingOptions } from '../../core/privileges/calls/reading.ts';
 import { type IgnoreFile, ignoredBy } from '../../core/privileges/calls/source/gitIgnore.ts';
 import { SOURCE_ENDINGS } from '../../core/privileges/calls/source/languages.ts';
+import { MOST_CHARACTERS } from '../../core/privileges/calls/source/mayCall.ts';
 import { readSource } from '../../core/privileges/calls/source/readSource.ts';
 import { filesReadText } from '../../core/texts/calls.ts';
 import { decode } from '../files/encoding.ts';
@@ -32,8 +33,6 @@ const MOST_FILES = 20_000;
 const MOST_IGNORE_FILES = 2_000;
 /** As many at once as a disk has use for. */
 const AT_ONCE = 16;
-/** People do not write larger ones. */
-const MOST_CHARACTERS = 1_000_000;
 
 type Found = { uris: readonly vscode.Uri[]; ignored: number; isCut: boolean };
 
