@@ -13,6 +13,7 @@ import {
 import { type TakeAwayForm, takeAway } from '../../core/privileges/takeAway.ts';
 import type { TakenNeeds } from '../../core/privileges/takenNeeds.ts';
 import type { Draft } from '../../core/procedures/draft.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
 import { unmatchedTexts } from '../../core/texts/unmatchedCalls.ts';
 import type { NewDraft } from '../../core/wizard/drafts.ts';
 import { openNewText } from '../files/newText.ts';
@@ -50,7 +51,7 @@ export async function findNeeds(means: Means, openWizard: (draft: NewDraft) => P
   );
   if (taken === undefined) return;
   if ('nothingFound' in taken) {
-    dialogs.warn([nothingFoundText(), ...taken.nothingFound].join(' '));
+    dialogs.warn(inOneText([nothingFoundText(), ...taken.nothingFound]));
     return;
   }
   await openTaken('markdown', taken);
