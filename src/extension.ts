@@ -1,11 +1,14 @@
 // Values of 'vscode' are imported by name: importing all of it as a namespace makes the bundle copy it at activation.
 import type * as vscode from 'vscode';
 import { EventEmitter, window, workspace } from 'vscode';
+import { isClientRequest } from './core/privileges/scopes/scopeFiles.ts';
 import { isScimConfigPath } from './core/scim/configName.ts';
 import { ClientsView } from './host/clientsView/view.ts';
 import type { Features } from './host/features.ts';
 import { isFrameworkPath, onDidChangePatterns } from './host/framework/filePatterns.ts';
 import { isAnythingNoted } from './host/interrupted/noted.ts';
+import { registerCallAids } from './host/privileges/watchCalls.ts';
+import { registerScopeHover } from './host/privileges/watchScopes.ts';
 import { registerCommands } from './host/registerCommands.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
 
@@ -27,8 +30,9 @@ export function activate(context: vscode.ExtensionContext): void {
   }
 
   /** Whoever opens one of these files wants to know what is wrong with it. */
-  function watch({ uri }: vscode.TextDocument): void {
-    if (isFrameworkPath(uri) || isScimConfigPath(uri.path)) void features();
+  function watch(document: vscode.TextDocument): void {
+    const { uri } = document;
+    if (isFrameworkPath(uri) || isScimConfigPath(uri.path) || isClientRequest(document)) void features();
   }
 
   const watchAll = () => {
@@ -42,6 +46,8 @@ export function activate(context: vscode.ExtensionContext): void {
     ...onDidChangePatterns(watchAll),
     registerAuthenticationProvider(sessionChanges, features),
     ...registerCommands(features),
+    ...registerCallAids(features),
+    registerScopeHover(features),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),
     }),

@@ -16,8 +16,11 @@ import type { ExtensionContext } from './extensionContext.ts';
 import { createFramework } from './framework/feature.ts';
 import { tellOfRotations, tellOfSave } from './interrupted/tell.ts';
 import { createLog } from './log.ts';
+import { CallAids } from './privileges/callAids.ts';
 import { findNeeds } from './privileges/findNeeds.ts';
+import { readOperations } from './privileges/readOperations.ts';
 import { rightSizeClient } from './privileges/rightSizeClient.ts';
+import { ScopeAids } from './privileges/scopeAids.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { removeSecret, ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
 import { scimDiagnostics } from './scim/diagnostics.ts';
@@ -64,6 +67,12 @@ export type Features = {
   makeScimToken(): Promise<void>;
   /** Finds out what an application needs for what it calls. */
   findNeeds(): Promise<void>;
+  /** Reads what an API says of its operations. */
+  readOperations(): Promise<void>;
+  /** What the editor tells about the calls in source files. */
+  callAids: CallAids;
+  /** What the editor tells about scopes that do not exist. */
+  scopeAids: ScopeAids;
   /** Does what was offered at a SCIM config file. */
   scimAction(request: unknown): Promise<void>;
   /** What is done with the clients of all orgs. */
@@ -136,8 +145,10 @@ export function createFeatures(
     makeScimToken: makeToken,
     signIn: signInFirst,
   });
+  const scopeAids = new ScopeAids(services.operations, log);
   context.subscriptions.push(
     framework,
+    scopeAids,
     new AccountStatus(services),
     scimDiagnostics(services),
     new ScimCodeActions(services),
@@ -174,6 +185,9 @@ export function createFeatures(
       if (chosen !== undefined) await told(makeToken(chosen.uri, chosen.connection));
     },
     findNeeds: async () => await told(findNeeds(services, async (draft) => await wizard.openWith(draft))),
+    readOperations: async () => await told(readOperations(services)),
+    callAids: new CallAids(services.operations),
+    scopeAids,
     scimAction: async (request) => {
       if (request instanceof TokenRequest) await told(makeToken(request.uri, request.connection));
       if (request instanceof SecretRequest) await told(removeSecret(dialogs, request));

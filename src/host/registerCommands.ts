@@ -66,6 +66,7 @@ export function registerCommands(features: () => Promise<Features>): readonly Di
       async (loaded, request) => await loaded.frameworkAction(request),
     ),
     command('_genesysOAuth.scimAction', async ({ scimAction }, request) => await scimAction(request)),
+    command('_genesysOAuth.readOperations', async ({ readOperations }) => await readOperations()),
     command('_genesysOAuth.explain', async ({ explain }, code) => await explain(code)),
   ];
 }

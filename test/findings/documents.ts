@@ -7,6 +7,7 @@ import type { Documentation, FindingEntry, Severity } from '../../src/core/findi
 import { frameworkFileDocumentation } from '../../src/core/findings/frameworkFindings.ts';
 import { roleForScimDocumentation } from '../../src/core/findings/roleForScim.ts';
 import { scimFileDocumentation } from '../../src/core/findings/scimFindings.ts';
+import { scopeInFileDocumentation } from '../../src/core/findings/scopeFindings.ts';
 
 /** What is said of each code that an editor shows. */
 export const documentation: Readonly<Record<DiagnosticCode, Documentation>> = {
@@ -15,6 +16,7 @@ export const documentation: Readonly<Record<DiagnosticCode, Documentation>> = {
   ...clientInFrameworkDocumentation,
   ...roleForScimDocumentation,
   ...scimFileDocumentation,
+  ...scopeInFileDocumentation,
 };
 
 /** What is said around the catalogue, in both languages. */

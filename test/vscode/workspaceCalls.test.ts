@@ -111,6 +111,23 @@ describe('The calls in the files of a workspace', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('are found in the folders that can be searched, and the others are named', async () => {
+    await write('own.js', CALLS_USERS);
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const gone = { uri: vscode.Uri.joinPath(folder, 'gone'), name: 'Gone', index: folders.length };
+    const result = await readWorkspaceCalls(
+      { operations: OPERATIONS },
+      { info: note },
+      () => undefined,
+      new AbortController().signal,
+      [...folders, gone],
+    );
+    assert.deepEqual(placesOf(result), ['own.js:1']);
+    assert.deepEqual(result?.unreadFolders, ['Gone']);
+    assert.match(logged.join(), /gone cannot be searched for calls: /);
+    assert.deepEqual((await read())?.unreadFolders, []);
+  });
+
   it('are not told where the person has cancelled', async () => {
     await write('own.js', CALLS_USERS);
     assert.equal(await read(AbortSignal.abort()), undefined);

@@ -6,12 +6,13 @@ import {
   type Doubt,
   doubtsOf,
   filledTexts,
+  likelyText,
   neededText,
   notNeededText,
   reasonText,
   recognizedText,
 } from '../../src/core/texts/callsInWizard.ts';
-import { insteadOfTexts } from '../../src/core/texts/privileges.ts';
+import { insteadOfTexts, notUnderstoodTexts } from '../../src/core/texts/privileges.ts';
 import type { NeedsFound, Some } from '../../src/core/wizard/needs/shown.ts';
 import { button } from '../controls.ts';
 import { severityMark } from '../findings.ts';
@@ -31,14 +32,15 @@ export function foundView(
     </p>
     ${isOutdated(page) ? html`<p class="hint">${l10n.t('The text has changed since. This is the answer to the one before.')}</p>` : nothing}
     ${choices(found)} ${permissions(page, found)}
-    ${doubtsOf(found, page.language).map(doubt)} ${whence(page)}
+    ${doubtsOf(found, page.language).map(doubt)} ${calmly([likelyText(found, page.language)])}
+    ${whence(page)}
   </div>`;
 }
 
 function whence(page: Page): TemplateResult | typeof nothing {
   const { description } = page.needs;
   if (description.kind !== 'known') return nothing;
-  const { host, insteadOf } = description;
+  const { host, insteadOf, unread = 0 } = description;
   const apiHost = new URL(clientHosts(page.context)?.apiUrl ?? `https://${host}`).host;
   return html`${
     insteadOf === undefined
@@ -48,7 +50,13 @@ function whence(page: Page): TemplateResult | typeof nothing {
     <p class="hint">
       ${asOfText(description, page.language)}
       <button class="link" @click=${() => findNeeds(page, true)}>${l10n.t('Read it again')}</button>
-    </p>`;
+    </p>
+    ${calmly(notUnderstoodTexts({ unread }, page.language))}`;
+}
+
+/** What need not be acted on, a line each. */
+function calmly(texts: readonly (string | undefined)[]): readonly TemplateResult[] {
+  return texts.flatMap((text) => (text === undefined ? [] : [html`<p class="hint">${text}</p>`]));
 }
 
 function doubt({ severity, texts }: Doubt): TemplateResult {

@@ -4,14 +4,16 @@ import { draftFindings } from './draftFindings.ts';
 import { frameworkFile } from './frameworkFindings.ts';
 import { roleForScim } from './roleForScim.ts';
 import { scimFile } from './scimFindings.ts';
+import { scopeInFile } from './scopeFindings.ts';
 
-/** What an editor shows in framework.js, and in a SCIM config file. */
+/** What an editor shows in framework.js, in a SCIM config file, and in a request for a client. */
 export const diagnostics = {
   ...frameworkFile,
   ...clientOfEntry,
   ...clientInFramework,
   ...roleForScim,
   ...scimFile,
+  ...scopeInFile,
 };
 
 /** Whether a word, such as one from a setting or a command, is the code of a diagnostic. */
@@ -28,4 +30,5 @@ export type FrameworkCode =
   | keyof typeof clientOfEntry
   | keyof typeof clientInFramework;
 export type ScimCode = keyof typeof scimFile | keyof typeof roleForScim;
+export type ScopeCode = keyof typeof scopeInFile;
 export type FindingCode = keyof typeof catalogue;

@@ -1,5 +1,5 @@
 import { anyGrantTypeName } from '../texts/clientFields.ts';
-import { durationText, monthText, numberText } from '../texts/duration.ts';
+import { dayText, durationText, monthText, numberText } from '../texts/duration.ts';
 import { permissionList } from '../texts/permissionTexts.ts';
 import { providerText } from '../texts/scim.ts';
 import type { FindingCode } from './catalogue.ts';
@@ -70,6 +70,8 @@ function wordsFor(name: string, value: Args[string], language: string): string {
     case 'line':
     case 'first':
       return String(value);
+    case 'date':
+      return dayText(String(value), language);
     case 'month':
       return monthText(String(value), language);
     case 'moment':
@@ -81,6 +83,7 @@ function wordsFor(name: string, value: Args[string], language: string): string {
       return anyGrantTypeName(String(value) || undefined);
     case 'provider':
       return providerText(String(value));
+    case 'scope':
     case 'text':
     case 'region':
       return shortened(String(value));

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { inOneText } from '../texts/sentences.ts';
 import type { Documentation, FindingEntry, Words } from './entry.ts';
 
 /** What can be said about the role of a SCIM client (core/clients/forScim.ts), in the wizard and in a SCIM config file. */
@@ -8,7 +9,12 @@ export const roleForScim = {
     rules: ['S4'],
     facts: ['2.1', '2.2'],
     text: (words) =>
-      `${difference(words)} ${l10n.t('With such a role, Genesys Cloud quietly makes the tokens of a SCIM client end after one day.')}`,
+      inOneText([
+        difference(words),
+        l10n.t(
+          'With such a role, Genesys Cloud quietly makes the tokens of a SCIM client end after one day.',
+        ),
+      ]),
   },
 } as const satisfies Record<string, FindingEntry>;
 

@@ -3,9 +3,15 @@ import { actsWhereShown, withoutInvisible } from '../platform/text.ts';
 /** What Markdown, or HTML in it, takes for more than a character, inside a line. */
 const MARKS = /[\\`*_[\]<>#|~&$]/g;
 
-/** A text on one line that stands in Markdown for itself. */
+/** A name that a tracker takes for somebody to be told of it, whatever stands before the sign. */
+const MENTION = /((?<![\w.])@\w[\w./-]*)/;
+
+/** A text on one line that stands in Markdown for itself; what would be a mention is code. */
 export function plainText(text: string): string {
-  return onOneLine(text).replace(MARKS, String.raw`\$&`);
+  return onOneLine(text)
+    .split(MENTION)
+    .map((part, at) => (at % 2 === 1 ? codeText(part) : part.replace(MARKS, String.raw`\$&`)))
+    .join('');
 }
 
 /** A text on one line as code, whatever backticks it has. */

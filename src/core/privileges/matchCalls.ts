@@ -28,6 +28,6 @@ export function matchCalls(calls: readonly Call[], index: OperationIndex): Match
 }
 
 /** Every operation that a call may be of. */
-export function operationsOf({ named }: Call, index: OperationIndex): readonly Operation[] {
+export function operationsOf({ named }: Pick<Call, 'named'>, index: OperationIndex): readonly Operation[] {
   return named.by === 'sdk' ? index.byName(named.name) : index.byEndpoint(named.method, named.path);
 }

@@ -4,6 +4,11 @@ import type { Operation } from './operation.ts';
 /** An operation that an application calls, with the places where it does. */
 export type Use = { readonly operation: Operation; readonly calls: readonly Call[] };
 
+/** Whether nothing is certain but that the operation is named. */
+export function isOnlyLikely({ calls }: Use): boolean {
+  return calls.length > 0 && calls.every(({ sureness }) => sureness === 'likely');
+}
+
 /** One of these permissions is needed, for these uses. */
 export type PermissionWant = { readonly anyOf: readonly string[]; readonly for: readonly Use[] };
 

@@ -2,7 +2,7 @@ import * as texts from '../texts/privileges.ts';
 import { codeText, plainText } from './markdown.ts';
 import { type Needs, usesIn } from './needs.ts';
 import { endpointOf } from './operation.ts';
-import type { Use } from './permissionWants.ts';
+import { isOnlyLikely, type Use } from './permissionWants.ts';
 import type { NeededRole } from './rolesFor.ts';
 import type { TakenNeeds } from './takenNeeds.ts';
 
@@ -28,6 +28,7 @@ export function needsMarkdown({ application, needs, description, remarks, langua
     !needs.arePermissionsSmallest && texts.notSmallestText(),
   );
   addRoles(write, needs);
+  addDivisions(write, needs);
   write.part(
     texts.needsParts.unknown(),
     [...new Set(needs.unknown.map(({ use }) => use))].map((use) => write.call(use)),
@@ -48,10 +49,6 @@ export function needsMarkdown({ application, needs, description, remarks, langua
   );
   write.part(texts.needsParts.remarks(), remarks.map(plainText));
   return write.text();
-}
-
-function isOnlyLikely({ calls }: Use): boolean {
-  return calls.length > 0 && calls.every(({ sureness }) => sureness === 'likely');
 }
 
 function permissionLine(
@@ -91,6 +88,13 @@ function addRoles(write: Lines, { roles, permissions }: Needs): void {
       return names === '' ? line : `${line}\n\n  ${texts.underConditionsText(names)}`;
     }),
   );
+}
+
+/** People have roles in divisions of their own already. */
+function addDivisions(write: Lines, { callsAs, permissions }: Needs): void {
+  if (callsAs !== 'client' || permissions.length === 0) return;
+  const { heading, question, meaning } = texts.divisionsQuestion();
+  write.add('', `## ${heading}`, '', question, '', meaning);
 }
 
 /** The lines of a ticket as they come about. */

@@ -14,6 +14,7 @@ export type Fix = {
     | 'add-region'
     | 'use-small-letters'
     | 'remove-scope'
+    | 'replace-scope'
     | 'add-framework-scopes'
     | 'use-pkce'
     | 'keep-grant-type'

@@ -81,6 +81,17 @@ export function filesReadText(read: number, all: number): string {
   return l10n.t('{read} of {all} files', { read, all });
 }
 
+/** The folders of a workspace of which nothing was read; none where all were. */
+export function unreadFoldersText(folders: readonly string[], language: string): readonly string[] {
+  if (folders.length === 0) return [];
+  return [
+    l10n.t(
+      'These folders of the workspace could not be searched, so nothing of them was read: {0}. Open them from a disk, or enter their endpoints as text.',
+      new Intl.ListFormat(language, { type: 'unit' }).format(folders),
+    ),
+  ];
+}
+
 /** What of a workspace was not read. */
 export function notReadText(
   ignored: number,

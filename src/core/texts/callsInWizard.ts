@@ -53,6 +53,16 @@ export function asOfText({ host, date }: { host: string; date: string }, languag
   return l10n.t('As of {date}, according to {host}.', { date: dayText(date, language), host });
 }
 
+/** Which of the calls are perhaps none; undefined where all are certain. */
+export function likelyText({ likely }: NeedsFound, language: string): string | undefined {
+  return likely.total === 0
+    ? undefined
+    : l10n.t(
+        'Only named, and perhaps not called: {0}. What they need is counted.',
+        someText(likely, language),
+      );
+}
+
 /** What is chosen already, and lets do more than is needed. */
 export function enoughText(scope: string): string {
   return l10n.t('{0} is chosen: that is enough, and lets do more.', scope);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Coverage, type Gap, isWhole, type NotCompared } from '../framework/check/coverage.ts';
+import { inOneText } from './sentences.ts';
 
 /** What a check of the workspace came to. */
 export type CheckResult = Coverage & {
@@ -17,7 +18,7 @@ export type CheckResult = Coverage & {
 export function checkResultText(result: CheckResult, language: string): string {
   const { files, leftAlone, otherProducts, cutAfter } = result;
   const nothing = files + leftAlone === 0 && otherProducts === 0;
-  return [
+  return inOneText([
     nothing
       ? l10n.t('There is no framework.js in this workspace, apart from packages and build output.')
       : foundText(result),
@@ -29,9 +30,7 @@ export function checkResultText(result: CheckResult, language: string): string {
     cutAfter === undefined
       ? ''
       : l10n.t('Only the first {count} files of each pattern were looked at.', { count: cutAfter }),
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  ]);
 }
 
 function foundText(result: CheckResult): string {

@@ -23,6 +23,8 @@ export function fixText({ code, args }: Fix): string {
       return l10n.t('Add this URI');
     case 'remove-scope':
       return l10n.t('Remove "{scope}"', args);
+    case 'replace-scope':
+      return l10n.t('Use "{near}" instead', args);
     case 'add-framework-scopes':
       return l10n.t('Add them');
     case 'use-pkce':

@@ -188,6 +188,17 @@ export const needsParts = {
   }),
 } satisfies Record<string, () => { heading: string; lead: string }>;
 
+/** What an administrator has to decide about the roles of a client, and what it means. */
+export function divisionsQuestion(): { heading: string; question: string; meaning: string } {
+  return {
+    heading: l10n.t('Divisions'),
+    question: l10n.t('In which divisions should the roles count?'),
+    meaning: l10n.t(
+      'A role lets the client do something only in the divisions in which it is granted. Which of these calls look at divisions is not published: where a call finds less than expected, one more division may be what it lacks.',
+    ),
+  };
+}
+
 /** Behind a permission that whoever asks for it cannot give. */
 export function notHeldText(): string {
   return l10n.t('I do not hold it myself');

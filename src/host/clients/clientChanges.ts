@@ -36,6 +36,7 @@ import {
 import { differenceLines } from '../../core/texts/clientFields.ts';
 import type { NamedClient } from '../../core/texts/clientName.ts';
 import { ownSignInEnds } from '../../core/texts/ownClient.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { isPracticeAccount } from '../signIn/newSession.ts';
@@ -212,7 +213,7 @@ export class ClientChanges {
         await this.note(target, notCertain(done('change-undone')));
         const { what, why } = uncertainChangeText(made.before, outcome);
         const again = { title: undoAgainText(), value: true };
-        if (await this.dialogs.answer('error', `${what} ${why}`, [again]))
+        if (await this.dialogs.answer('error', inOneText([what, why]), [again]))
           await this.undo(target, made, noted);
         return;
       }

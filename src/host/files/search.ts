@@ -40,6 +40,11 @@ export async function searchFolder(
   return (await Promise.all(places)).flat();
 }
 
+/** Whether a folder turned out to be of a file system that cannot be searched. */
+export function isUnsearchable({ uri }: vscode.WorkspaceFolder): boolean {
+  return unsearchable.has(uri.scheme);
+}
+
 /** Ends a search of VS Code with the signal. */
 export function tokenOf(signal: AbortSignal): vscode.CancellationToken {
   const source = new vscode.CancellationTokenSource();

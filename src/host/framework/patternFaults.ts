@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { patternFaultText } from '../../core/texts/filePatterns.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
 import type { Log } from '../log.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { filePatterns, onDidChangePatterns } from './filePatterns.ts';
@@ -11,7 +12,7 @@ export function complainOfPatterns(log: Log, dialogs: Dialogs): vscode.Disposabl
   const look = () => {
     const folders = [undefined, ...(vscode.workspace.workspaceFolders ?? [])];
     const faults = new Set(folders.flatMap((folder) => filePatterns(folder).faults.map(patternFaultText)));
-    const text = [...faults].join(' ');
+    const text = inOneText([...faults]);
     if (text === told) return;
     told = text;
     if (text !== '') void complain(log, dialogs, text);

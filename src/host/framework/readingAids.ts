@@ -17,6 +17,7 @@ import { dayText, durationText } from '../../core/texts/duration.ts';
 import { adviceOn } from '../../core/texts/platformErrors.ts';
 import { noAdminPageText, practiceClientText } from '../../core/texts/practiceOrg.ts';
 import { exactDomainText, placeOf, placeText } from '../../core/texts/regions.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
 import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { rangeOf } from '../diagnostics/shownFindings.ts';
@@ -154,7 +155,9 @@ function unknownClient(
       return text.appendText(l10n.t('The clients of the organization are being read…'));
     case 'failed': {
       const { why, next } = adviceOn(standing.error);
-      return text.appendText(l10n.t('The clients of the organization could not be read. {0} {1}', why, next));
+      return text.appendText(
+        inOneText([l10n.t('The clients of the organization could not be read.'), why, next]),
+      );
     }
     case 'known':
       return text.appendText(

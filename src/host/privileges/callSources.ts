@@ -6,8 +6,9 @@ import { readCalls } from '../../core/privileges/calls/pasted/readCalls.ts';
 import type { CallsRead, ReadingOptions } from '../../core/privileges/calls/reading.ts';
 import { languageOf } from '../../core/privileges/calls/source/languages.ts';
 import { readSource } from '../../core/privileges/calls/source/readSource.ts';
-import { callNoteText, notReadText } from '../../core/texts/calls.ts';
+import { callNoteText, notReadText, unreadFoldersText } from '../../core/texts/calls.ts';
 import { readText } from '../files/read.ts';
+import { textLanguage } from '../language.ts';
 import type { Log } from '../log.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs, Report } from '../ui/dialogs.ts';
@@ -86,8 +87,13 @@ function workspaceSource(log: Pick<Log, 'info'>): CallSource {
     read: async (options, report, signal) => {
       const found = await readWorkspaceCalls(options, log, report, signal);
       if (found === undefined) return undefined;
-      const { calls, notes, ignored, leftAlone, cutAfter } = found;
-      return { calls, remarks: [...notes.map(callNoteText), ...notReadText(ignored, leftAlone, cutAfter)] };
+      const { calls, notes } = found;
+      const remarks = [
+        ...unreadFoldersText(found.unreadFolders, textLanguage()),
+        ...notes.map(callNoteText),
+        ...notReadText(found.ignored, found.leftAlone, found.cutAfter),
+      ];
+      return { calls, remarks };
     },
   };
 }

@@ -6,6 +6,7 @@ import type {
   WhyUnread,
 } from '../../core/privileges/description.ts';
 import { insteadOfTexts, notUnderstoodTexts, unreadOperationsText } from '../../core/texts/privileges.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { takeGivenFile } from './givenFile.ts';
@@ -71,7 +72,7 @@ async function askHow(
   host: string,
 ): Promise<'again' | 'file' | undefined> {
   const text = unreadOperationsText(why, host, textLanguage());
-  return await dialogs.answer<'again' | 'file'>('error', `${text.what} ${text.why} ${text.next}`, [
+  return await dialogs.answer<'again' | 'file'>('error', inOneText([text.what, text.why, text.next]), [
     { title: l10n.t('Try again'), value: 'again' },
     { title: l10n.t('Choose a file…'), value: 'file' },
   ]);

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import { getOwnGrants, listRoles } from '../../core/platform/authorization.ts';
-import { regions } from '../../core/platform/regions.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
 import { matchCalls } from '../../core/privileges/matchCalls.ts';
 import {
@@ -14,22 +13,18 @@ import {
 import { type TakeAwayForm, takeAway } from '../../core/privileges/takeAway.ts';
 import type { TakenNeeds } from '../../core/privileges/takenNeeds.ts';
 import type { Draft } from '../../core/procedures/draft.ts';
-import { placeText } from '../../core/texts/regions.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
 import { unmatchedTexts } from '../../core/texts/unmatchedCalls.ts';
 import type { NewDraft } from '../../core/wizard/drafts.ts';
-import { orgRows } from '../clients/lookUp.ts';
 import { openNewText } from '../files/newText.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
-import { hostsOf } from '../signIn/settings.ts';
 import type { Report } from '../ui/dialogs.ts';
+import { askApi } from './askApi.ts';
 import { askCallSource, type CallSource } from './callSources.ts';
 import { type DescribedApi, describedApi } from './describedApi.ts';
 
 type Means = Pick<Services, 'connections' | 'dialogs' | 'log' | 'operations' | 'orgClients' | 'sessions'>;
-
-/** The API that is called: that of an org where somebody is signed in, or that of a region. */
-type Api = { readonly apiUrl: string; readonly org: OrgAccount | undefined };
 
 /**
  * Finds out which scopes, permissions and roles an application needs for what it calls, and writes it into a new file: a
@@ -39,7 +34,11 @@ export async function findNeeds(means: Means, openWizard: (draft: NewDraft) => P
   const { dialogs } = means;
   const source = await askCallSource(dialogs, means.log);
   if (source === undefined) return;
-  const api = await askApi(means);
+  const api = await askApi(
+    means,
+    l10n.t('What an application needs'),
+    l10n.t('Whose API does it call? Where you are signed in, the roles are looked at, too.'),
+  );
   if (api === undefined) return;
   const described = await describedApi(means, api.apiUrl);
   if (described === undefined) return;
@@ -52,44 +51,11 @@ export async function findNeeds(means: Means, openWizard: (draft: NewDraft) => P
   );
   if (taken === undefined) return;
   if ('nothingFound' in taken) {
-    dialogs.warn([nothingFoundText(), ...taken.nothingFound].join(' '));
+    dialogs.warn(inOneText([nothingFoundText(), ...taken.nothingFound]));
     return;
   }
   await openTaken('markdown', taken);
   await offerMore(means, taken, api.org, openWizard);
-}
-
-/** One who is signed in to a single org is not asked. */
-async function askApi({ connections, dialogs, orgClients, sessions }: Means): Promise<Api | undefined> {
-  const orgs = orgClients.orgs();
-  const [only, another] = orgs;
-  const org =
-    only !== undefined && another === undefined
-      ? only
-      : await dialogs.choose<OrgAccount | string>(
-          {
-            title: l10n.t('What an application needs'),
-            placeholder: l10n.t(
-              'Whose API does it call? Where you are signed in, the roles are looked at, too.',
-            ),
-          },
-          [
-            ...orgRows(orgs),
-            ...regions.map((region) => ({
-              label: placeText(region),
-              description: region.domain,
-              value: region.domain,
-            })),
-          ],
-        );
-  if (org === undefined) return undefined;
-  if (typeof org === 'string') {
-    const found = hostsOf(org);
-    if (!found.ok) throw new Error(found.reason);
-    return { apiUrl: found.hosts.apiUrl, org: undefined };
-  }
-  const session = await sessions.ofAccount(org.account);
-  return session && { apiUrl: (await connections.hosts(session)).apiUrl, org };
 }
 
 async function askCallsAs({ dialogs }: Means): Promise<CallsAs | undefined> {

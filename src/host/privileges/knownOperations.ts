@@ -33,6 +33,7 @@ export class KnownOperations {
   /** One reading of an API at a time, however many ask. */
   private readonly readings = new Map<string, Reading>();
   private readonly inMemory = new Map<string, Description>();
+  private readonly listeners = new Set<() => void>();
 
   /**
    * `storage` is the folder below which the files are; `read` reads the description of the API at an address; `warn` is told
@@ -55,8 +56,22 @@ export class KnownOperations {
     if (kept !== undefined && !anew && !isDue(kept, this.now())) return { ok: true, description: kept };
     const read = await this.readOnce(apiUrl, signal);
     if (read.ok || signal.aborted) return read;
-    const instead = kept ?? (await this.ofAnotherRegion(host));
+    const instead = kept ?? (isOfThisComputer(host) ? undefined : await this.newestOfRegions());
     return instead === undefined ? read : { ok: true, description: instead, insteadOf: read.why };
+  }
+
+  /**
+   * The newest of all that is known, however old; that of a practice org, which knows little, only where there is no other.
+   * Asks no API.
+   */
+  async newest(): Promise<Description | undefined> {
+    return (await this.newestOfRegions()) ?? newestOf([...this.inMemory.values()]);
+  }
+
+  /** Calls whenever more is known than before, until it is disposed of. */
+  onDidLearn(listener: () => void): { dispose(): void } {
+    this.listeners.add(listener);
+    return { dispose: () => void this.listeners.delete(listener) };
   }
 
   /**
@@ -108,6 +123,7 @@ export class KnownOperations {
   /** What cannot be written is at least known until this window closes. */
   private async keep(description: Description): Promise<void> {
     this.inMemory.set(description.host, description);
+    for (const tell of this.listeners) tell();
     if (isOfThisComputer(description.host)) return;
     const path = this.fileOf(description.host);
     try {
@@ -132,20 +148,23 @@ export class KnownOperations {
   }
 
   /** The operations are the same in every region, but for some days; a practice org has its own. */
-  private async ofAnotherRegion(host: string): Promise<Description | undefined> {
-    if (isOfThisComputer(host)) return undefined;
+  private async newestOfRegions(): Promise<Description | undefined> {
     const names = await readdir(join(this.storage, FOLDER)).catch(() => []);
-    const hosts = names.flatMap((name) => hostIn(name) ?? []);
-    const others = await Promise.all(hosts.map(async (other) => await this.kept(other)));
-    return others
-      .filter((other) => other !== undefined)
-      .sort((a, b) => (a.date < b.date ? 1 : -1))
-      .at(0);
+    const hosts = new Set([...this.inMemory.keys(), ...names.flatMap((name) => hostIn(name) ?? [])]);
+    const ofRegions = [...hosts].filter((host) => !isOfThisComputer(host));
+    return newestOf(await Promise.all(ofRegions.map(async (host) => await this.kept(host))));
   }
 
   private fileOf(host: string): string {
     return join(this.storage, FOLDER, `${encodeURIComponent(host)}${ENDING}`);
   }
+}
+
+function newestOf(descriptions: readonly (Description | undefined)[]): Description | undefined {
+  return descriptions
+    .filter((each) => each !== undefined)
+    .sort((a, b) => (a.date < b.date ? 1 : -1))
+    .at(0);
 }
 
 /** Undefined of a file that is none of these. */

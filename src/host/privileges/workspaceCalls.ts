@@ -3,11 +3,13 @@ import type { Call } from '../../core/privileges/calls/call.ts';
 import type { CallNote, ReadingOptions } from '../../core/privileges/calls/reading.ts';
 import { type IgnoreFile, ignoredBy } from '../../core/privileges/calls/source/gitIgnore.ts';
 import { SOURCE_ENDINGS } from '../../core/privileges/calls/source/languages.ts';
+import { MOST_CHARACTERS } from '../../core/privileges/calls/source/mayCall.ts';
 import { readSource } from '../../core/privileges/calls/source/readSource.ts';
+import { reasonOf } from '../../core/reason.ts';
 import { filesReadText } from '../../core/texts/calls.ts';
 import { decode } from '../files/encoding.ts';
 import { leftAlone, readText } from '../files/read.ts';
-import { searchFolder, tokenOf } from '../files/search.ts';
+import { isUnsearchable, searchFolder, tokenOf } from '../files/search.ts';
 import type { Log } from '../log.ts';
 import type { Report } from '../ui/dialogs.ts';
 
@@ -21,6 +23,8 @@ export type WorkspaceCalls = {
   files: number;
   ignored: number;
   leftAlone: number;
+  /** The names of the folders that could not be searched. */
+  unreadFolders: readonly string[];
   /** The search ended after so many files of a folder. */
   cutAfter: number | undefined;
 };
@@ -32,10 +36,10 @@ const MOST_FILES = 20_000;
 const MOST_IGNORE_FILES = 2_000;
 /** As many at once as a disk has use for. */
 const AT_ONCE = 16;
-/** People do not write larger ones. */
-const MOST_CHARACTERS = 1_000_000;
 
 type Found = { uris: readonly vscode.Uri[]; ignored: number; isCut: boolean };
+
+type Folders = readonly vscode.WorkspaceFolder[];
 
 /**
  * Finds the calls of the Platform API in the source files of the workspace, without those that `files.exclude` and
@@ -46,9 +50,17 @@ export async function readWorkspaceCalls(
   log: Pick<Log, 'info'>,
   report: Report,
   signal: AbortSignal,
+  folders: Folders = vscode.workspace.workspaceFolders ?? [],
 ): Promise<WorkspaceCalls | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const found = await Promise.all(folders.map(async (folder) => await ownFiles(folder, signal)));
+  const unreadFolders: string[] = [];
+  const searched = await Promise.all(
+    folders.map(async (folder) => {
+      const own = await searchedFiles(folder, log, signal);
+      if (own === undefined) unreadFolders.push(folder.name);
+      return own ?? [];
+    }),
+  );
+  const found = searched.flat();
   // A folder within another one is searched with it, too.
   const uris = [...new Map(found.flatMap((each) => each.uris).map((uri) => [uri.toString(), uri])).values()];
   const calls: Call[] = [];
@@ -79,6 +91,7 @@ export async function readWorkspaceCalls(
     files: uris.length - leftAloneFiles,
     ignored: found.reduce((sum, each) => sum + each.ignored, 0),
     leftAlone: leftAloneFiles,
+    unreadFolders,
     cutAfter: found.some(({ isCut }) => isCut) ? MOST_FILES : undefined,
   };
 }
@@ -91,6 +104,22 @@ async function sourceOf(uri: vscode.Uri, log: Pick<Log, 'info'>): Promise<string
   if (read.ok && reason === undefined) return read.value;
   log.info(`${uri} is not searched for calls: ${reason}.`);
   return undefined;
+}
+
+/** The files of a folder; undefined where it cannot be searched, such as one that is gone, or on no disk. */
+async function searchedFiles(
+  folder: vscode.WorkspaceFolder,
+  log: Pick<Log, 'info'>,
+  signal: AbortSignal,
+): Promise<Found | undefined> {
+  try {
+    await vscode.workspace.fs.stat(folder.uri);
+    const found = await ownFiles(folder, signal);
+    return isUnsearchable(folder) ? undefined : found;
+  } catch (error) {
+    log.info(`${folder.uri} cannot be searched for calls: ${reasonOf(error)}.`);
+    return undefined;
+  }
 }
 
 /** The source files of a folder, in the order of their paths, without those that git leaves out. */

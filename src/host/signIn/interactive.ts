@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Attempt } from '../../core/signIn/attempt.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
 import { mayBeWrongRegion, signInFailureText } from '../../core/texts/signInFailures.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
@@ -59,7 +60,7 @@ export async function signInFrom(
     const { what, why, next: advice, details } = signInFailureText(failure);
     for (const detail of details) log.warn(detail);
     const canTryRegions = elsewhere !== undefined && mayBeWrongRegion(failure);
-    const answer = await dialogs.answer('error', `${what} ${why} ${advice}`, [
+    const answer = await dialogs.answer('error', inOneText([what, why, advice]), [
       ...(canTryRegions ? [{ title: l10n.t('Try the likely regions'), value: 'regions' as const }] : []),
       { title: l10n.t('Try again'), value: 'again' },
       { title: l10n.t('Show log'), value: 'log' },

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { reasonOf } from '../../core/reason.ts';
 import { requestCopiedText } from '../../core/texts/accessRequest.ts';
 import type { FailureText } from '../../core/texts/failures.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
 import type { Log } from '../log.ts';
 import { askOneOf, askSomeOf, type Choice, type ListQuestion } from './askOneOf.ts';
 import { askText, type TextQuestion } from './askText.ts';
@@ -90,7 +91,7 @@ export function nativeDialogs(log: Log): Dialogs {
     answer: showMessage,
     fail: ({ what, why, next, details, request }) => {
       log.warn([what, ...details].join(' '));
-      void showFailure(`${what} ${why} ${next}`, request);
+      void showFailure(inOneText([what, why, next]), request);
     },
     failUnforeseen: async (error) => {
       const reason = reasonOf(error);

@@ -13,12 +13,13 @@ import type { FindingEntry } from '../../../src/core/findings/entry.ts';
 import { frameworkFile } from '../../../src/core/findings/frameworkFindings.ts';
 import { roleForScim } from '../../../src/core/findings/roleForScim.ts';
 import { scimFile } from '../../../src/core/findings/scimFindings.ts';
+import { scopeInFile } from '../../../src/core/findings/scopeFindings.ts';
 import { documentation } from '../../findings/documents.ts';
 import { writtenFromCatalogue } from '../../findings/written.ts';
 import { repoFolder } from '../../host/paths.ts';
 
 const ROOMS = [
-  ...[frameworkFile, clientOfEntry, clientInFramework, roleForScim, scimFile],
+  ...[frameworkFile, clientOfEntry, clientInFramework, roleForScim, scimFile, scopeInFile],
   ...[draftAccess, draftAdopted, draftClient, draftRedirectUris, draftTarget],
 ];
 const entries: readonly (readonly [string, FindingEntry])[] = Object.entries(catalogue);
@@ -44,6 +45,7 @@ describe('The catalogue of findings', () => {
       ...Object.keys(frameworkFile),
       ...Object.keys(clientOfEntry),
       ...Object.keys(scimFile),
+      ...Object.keys(scopeInFile),
     ])
       assert.ok(inFiles.includes(code), code);
   });

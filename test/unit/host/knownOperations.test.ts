@@ -84,6 +84,31 @@ describe('The operations of an API', () => {
     assert.deepEqual(await openWindow().of(PRACTICE, forEver()), UNREACHABLE);
   });
 
+  it('that were read last are told without asking anybody, those of a practice org only where there are no others', async () => {
+    assert.equal(await openWindow().newest(), undefined);
+    const window = openWindow();
+    let learnt = 0;
+    const listening = window.onDidLearn(() => {
+      learnt += 1;
+    });
+    await window.of(PRACTICE, forEver());
+    assert.equal((await window.newest())?.host, '127.0.0.1:7070');
+    await window.of(FRANKFURT, forEver());
+    now = new Date('2026-12-01T08:00:00Z');
+    await openWindow().of(TOKYO, forEver());
+    assert.equal(
+      (await window.newest())?.host,
+      'api.mypurecloud.jp',
+      'also where another window has read them',
+    );
+    now = new Date('2027-06-01T08:00:00Z');
+    assert.equal((await openWindow().newest())?.host, 'api.mypurecloud.jp', 'however old they are');
+    listening.dispose();
+    await window.of(TOKYO, forEver(), true);
+    assert.equal(learnt, 2);
+    assert.equal(asked.length, 4);
+  });
+
   it('of a practice org are asked for by each window, because another one may answer there tomorrow', async () => {
     const window = openWindow();
     await window.of(PRACTICE, forEver());

@@ -109,6 +109,12 @@ No role of the organization holds this. A new role can, if whoever makes it may 
 - \`routing:queue:add\`, because it calls \`POST /api/v2/routing/queues\` (\`src/app.ts:3\`, \`src/app.ts:4\`, \`src/app.ts:5\`, 1 more)
 - \`routing:queue:view\`, because it calls \`POST /api/v2/routing/queues\` (\`src/app.ts:3\`, \`src/app.ts:4\`, \`src/app.ts:5\`, 1 more)
 
+## Divisions
+
+In which divisions should the roles count?
+
+A role lets the client do something only in the divisions in which it is granted. Which of these calls look at divisions is not published: where a call finds less than expected, one more division may be what it lacks.
+
 ## Not known
 
 What these calls need is not published, so it is not in the lists above.
@@ -144,6 +150,25 @@ Genesys Cloud refuses these calls to a client that calls as itself, whatever rol
       const text = takeAway('markdown', { ...taken(callsAs), needs: needsOf([open], callsAs, org) });
       assert.match(text, /## Calls that need nothing\n[^#]*`GET \/api\/v2\/timezones` \(`src\/app.ts:7`\)/);
     }
+  });
+
+  it('asks in which divisions the roles of a client should count, and says what that means', () => {
+    const text = takeAway('markdown', taken('client'));
+    assert.match(
+      text,
+      /\n## Divisions\n\nIn which divisions should the roles count\?\n\nA role lets the client do/,
+    );
+    assert.doesNotMatch(takeAway('markdown', taken('person')), /## Divisions/);
+  });
+
+  it('mentions nobody in a tracker, whatever names have an at sign', () => {
+    const remarks = ['@team/app/a.ts, line 3, and (@someone) of a@example.com'];
+    const role = { ...viewer, name: '@admins of all' };
+    const text = takeAway('markdown', { ...taken('client', { roles: [role] }, '@acme/wallboard'), remarks });
+    const outsideCode = text.replace(/`[^`]*`/g, '');
+    assert.doesNotMatch(outsideCode, /(?<!\w)@\w/);
+    for (const word of ['`@acme/wallboard`', '`@team/app/a.ts`', '`@someone`', '`@admins`', 'a@example.com'])
+      assert.ok(text.includes(word), word);
   });
 
   it('tells what is only named from what is called', () => {

@@ -121,6 +121,22 @@ describe('The rules of the embeddable procedure', () => {
       assert.deepEqual(finding.fixes[0]?.change, { scopes: [...FRAMEWORK_SCOPES] });
     });
 
+    it('offers in its place those of the org that are near, unless they are chosen already', () => {
+      const value = ['users', 'users:readonly', 'oauth'].map((id) => ({ id }));
+      const known = { kind: 'known', value } as const;
+      const context = aContext({ destination: inOrg(anOrg({ scopes: known })) });
+      const offered = (...scopes: string[]) =>
+        check('embeddable', { name: 'CRM', scopes }, context)
+          .find(({ code }) => code === 'scope-unknown')
+          ?.fixes.map(({ code, change }) => `${code}: ${change.scopes?.join(' ')}`);
+      assert.deepEqual(offered('users:manage', 'oauth'), [
+        'replace-scope: users oauth',
+        'replace-scope: users:readonly oauth',
+        'remove-scope: oauth',
+      ]);
+      assert.deepEqual(offered('users', 'users:manage'), ['remove-scope: users']);
+    });
+
     it('hints that one adds nothing where the same for reading and writing is chosen, and removes just that one', () => {
       const scopes = [...FRAMEWORK_SCOPES, 'analytics:readonly', 'analytics'];
       const [finding, ...others] = check('embeddable', { name: 'CRM', scopes }, aContext()).filter(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { neededText } from '../../../src/core/texts/callsInWizard.ts';
+import { likelyText, neededText } from '../../../src/core/texts/callsInWizard.ts';
 import type { ActedWizard } from '../../wizard/acted.ts';
 import { aDescription } from '../../wizard/description.ts';
 import { anAccess, anOrg, loadingAccess, unreadableAccess } from '../../wizard/samples.ts';
@@ -54,6 +54,16 @@ describe('The scopes that calls need', () => {
       'Line 3: GET /api/v2/usr/me is no operation of the API. Nothing was chosen for it.',
       'Line 4 calls /api/v1, which Genesys has removed. No permission helps: use the operation of /api/v2 instead.',
     ]);
+  });
+
+  it('say which calls are only named, and count what these need', async () => {
+    const found = await find(await begin(), 'GET /api/v2/users/me\nget_routing_queues');
+    assert.equal(
+      likelyText(found, 'en'),
+      'Only named, and perhaps not called: GET /api/v2/routing/queues. What they need is counted.',
+    );
+    assert.ok(found.scopes.some(({ scope }) => scope === 'routing:readonly'));
+    assert.equal(likelyText(await find(await begin(), 'GET /api/v2/users/me'), 'en'), undefined);
   });
 
   it('say nothing of roles: those are the people’s own', async () => {

@@ -30,6 +30,14 @@ describe('What the API says of its operations', () => {
     assert.equal(description.kind === 'known' && description.date, '2026-10-01T00:00:00.000Z');
   });
 
+  it('is said to have more than could be understood', async () => {
+    const wizard = await begin();
+    wizard.world.description = { ok: true, description: aDescription({ unread: 3 }) };
+    await find(wizard, 'getUsers');
+    const { description } = needsIn(wizard);
+    assert.equal(description.kind === 'known' && description.unread, 3);
+  });
+
   it('answers whoever asked first, too, where a search asks while it is read', async () => {
     const wizard = await begin();
     let answer: (known: KnownDescription) => void = () => undefined;

@@ -25,6 +25,9 @@ const CURL_VALUE = String.raw`(?:\^?"[^"\n]*|'[^'\n]*|[^\s"'\\-][^\s"']*)`;
 const FIRST_ARGUMENT = String.raw`(?:(?:[\w.]{1,80}|'[^'\n]{0,200}'|"[^"\n]{0,200}")\s{0,9},\s{0,9})`;
 const QUOTED_ARGUMENT = String.raw`(?:\\"[^"\\\n]+|"[^"\n]+(?="\s{0,9}[),])|'[^'\n]+)`;
 
+/** A quote, a blank or a brace, as an address encodes them, once or several times. */
+const PERCENT = '(?:%(?:25){0,3}(?:2[027]|5B))';
+
 /** Each takes time with the length of the text: what repeats is bounded, or is taken away. */
 const SECRETS: readonly RegExp[] = [
   new RegExp(
@@ -46,7 +49,13 @@ const SECRETS: readonly RegExp[] = [
     'gi',
   ),
   /\b((?:bearer|basic)\s{1,20})(?!\/)[\w.~+/=-]{4,}/gi,
+  // A token that is added to the word before it, or stands behind it in quotes of its own.
+  /\b((?:bearer|basic)\s{0,20}["'`]\s{0,20}[+.&]{0,2}\s{0,20})(?:"[^"\n]+|'[^'\n]+|`[^`\n]+)/gi,
   new RegExp(`((?:${WORDS})[\\w-]{0,40}${BETWEEN})${VALUE}`, 'gi'),
+  new RegExp(
+    `((?:${WORDS}|${HEADERS})[\\w-]{0,40}${PERCENT}{0,3}%(?:25){0,3}3[AD](?!readonly\\b|[a-z]+%(?:25){0,3}3A)(?:(?:${PERCENT}|\\+){0,3}(?:bearer|basic)(?=%|\\+))?(?:${PERCENT}|\\+){0,3})(?:(?!%(?:25){0,3}(?:2[267]|0[AD]))[^\\s"'&])+`,
+    'gi',
+  ),
   /([?&]code=)[^&\s"'#]+/gi,
   /(:\/\/)[^\s/@"'?#]{1,300}(?=@)/g,
   new RegExp(
@@ -61,6 +70,13 @@ const SECRETS: readonly RegExp[] = [
   /()(?<![\w-])eyJ[\w-]{6,}(?:\.[\w-]+){0,3}/g,
 ];
 
+/** What stands behind the word in a header of Digest: a hash of the password is among it. */
+const DIGEST =
+  /(\bdigest[ \t]{1,20})((?:[\w-]{1,40}[ \t]{0,9}=[ \t]{0,9}(?:\\?"[^"\\\n]{0,500}\\?"|[^\s,"'\\]{1,500})(?:[ \t]{0,9},(?:[ \t]{0,20}\r?\n)?[ \t]{0,20})?){1,20})/gi;
+
+/** Texts that are added to a masked one are parts of it. */
+const ADDED = /(…["'`])((?:\s{0,20}[+.&]\s{0,20}(?:"[^"\n]*"|'[^'\n]*'|`[^`\n]*`)){1,50})/g;
+
 /** The cookies of a HAR: whatever they are called, one of them is somebody's session. */
 const COOKIES = /("cookies"\s{0,20}:\s{0,20}\[)((?:[^\]"]|"(?:[^"\\\n]|\\[^\n])*")*)/gi;
 const COOKIE_VALUE = /("value"\s{0,20}:\s{0,20}")(?:[^"\\\n]|\\[^\n])*/gi;
@@ -74,12 +90,22 @@ export function withoutSecrets(text: string): string {
     COOKIES,
     (_, before: string, cookies: string) => `${before}${cookies.replace(COOKIE_VALUE, '$1…')}`,
   );
+  const withoutDigest = withoutCookies.replace(
+    DIGEST,
+    (_, before: string, members: string) => `${before}…${lineEndsOf(members)}`,
+  );
   const named = SECRETS.reduce(
     (masked, secret) =>
       masked.replace(secret, (whole, before: string) => `${before}${quoteOf(whole, before)}…`),
-    withoutCookies,
+    withoutDigest,
   );
-  return named.replace(SECRET_SHAPE, (word) => (isLikeAName(word) ? word : '…'));
+  const whole = named.replace(ADDED, (_, masked: string, added: string) => `${masked}${lineEndsOf(added)}`);
+  return whole.replace(SECRET_SHAPE, (word) => (isLikeAName(word) ? word : '…'));
+}
+
+/** Lines stay where they are. */
+function lineEndsOf(text: string): string {
+  return text.replace(/[^\n]+/g, '');
 }
 
 /** Whether what is called so is a secret. */

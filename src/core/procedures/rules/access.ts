@@ -1,5 +1,6 @@
 import { implicitGrantEnds } from '../../clients/frameworkNeeds.ts';
 import { ALL_DIVISIONS } from '../../platform/authorization.ts';
+import { nearScopes } from '../../privileges/scopes/knownScopes.ts';
 import { type Access, orgOf } from '../context.ts';
 import type { Answers, Draft } from '../draft.ts';
 import { type DraftFinding, finding, findingsOfEach } from '../draftFinding.ts';
@@ -36,8 +37,17 @@ export const orgKnowsScopes: Rule = ({ grantType, scopes }, context) => {
   const known = new Set(org.scopes.value.map(({ id }) => id));
   const unknown = scopes.filter((scope) => !known.has(scope));
   return findingsOfEach(unknown, (scope) => {
-    const change = { scopes: scopes.filter((other) => other !== scope) };
-    const fixes = [{ code: 'remove-scope' as const, args: { scope }, change }];
+    const others = scopes.filter((other) => other !== scope);
+    const lets = new Set(others.flatMap((other) => [other, `${other}${READ_ONLY}`]));
+    const replacing = nearScopes(scope, known)
+      .filter((near) => !lets.has(near))
+      .map((near) => ({
+        code: 'replace-scope' as const,
+        args: { near },
+        change: { scopes: scopes.map((other) => (other === scope ? near : other)) },
+      }));
+    const removing = { code: 'remove-scope' as const, args: { scope }, change: { scopes: others } };
+    const fixes = [...replacing, removing];
     return [finding('scope-unknown', 'scopes', { scope, org: org.name }, { fixes })];
   });
 };

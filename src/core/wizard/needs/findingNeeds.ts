@@ -176,8 +176,14 @@ export class FindingNeeds {
     const { known } = this;
     if (known === undefined || !this.isKnownHere) return NOTHING_ASKED.description;
     const { description, insteadOf } = known;
-    const { host, date } = description;
-    return { kind: 'known', host, date, ...(insteadOf !== undefined && { insteadOf }) };
+    const { host, date, unread } = description;
+    return {
+      kind: 'known',
+      host,
+      date,
+      ...(insteadOf !== undefined && { insteadOf }),
+      ...(unread > 0 && { unread }),
+    };
   }
 
   private tell(description: DescriptionState): void {

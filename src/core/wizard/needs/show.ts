@@ -1,9 +1,9 @@
 import { type Call, callText } from '../../privileges/calls/call.ts';
 import type { CallNote } from '../../privileges/calls/reading.ts';
 import type { MatchedCalls } from '../../privileges/matchCalls.ts';
-import type { Needs } from '../../privileges/needs.ts';
+import { type Needs, usesIn } from '../../privileges/needs.ts';
 import { endpointOf } from '../../privileges/operation.ts';
-import type { Use } from '../../privileges/permissionWants.ts';
+import { isOnlyLikely, type Use } from '../../privileges/permissionWants.ts';
 import type { NeededRole } from '../../privileges/rolesFor.ts';
 import type { NeedsFound, ShownRole, Some } from './shown.ts';
 
@@ -59,6 +59,7 @@ export function shownNeeds(
     isSmallest,
     onlyPeople: endpoints(onlyPeople),
     untold: endpoints(untold),
+    likely: endpoints(usesIn(needs).filter(isOnlyLikely)),
     unknown: some(unknown, MOST_ROWS, lineOf),
     unclear: some(unclear, MOST_ROWS, ({ call, operations }) => ({
       ...lineOf(call),

@@ -41,6 +41,8 @@ const DescriptionState = z.discriminatedUnion('kind', [
     date: z.string(),
     /** Why it is not the one of now and here. */
     insteadOf: z.optional(Unread),
+    /** How many operations in it could not be understood; absent where all were. */
+    unread: z.optional(z.int()),
   }),
 ]);
 export type DescriptionState = z.infer<typeof DescriptionState>;
@@ -111,6 +113,8 @@ export const NeedsFound = z.object({
   onlyPeople: Endpoints,
   /** What these need is not published. */
   untold: Endpoints,
+  /** These are only named, and perhaps not called. */
+  likely: Endpoints,
   unknown: some(Line),
   unclear: some(z.extend(Line, { methods: z.array(z.string()) })),
   notes: some(ShownNote),

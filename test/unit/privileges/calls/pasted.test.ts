@@ -107,6 +107,17 @@ const PASTED: Record<string, readonly [pasted: string, calls: readonly string[]]
       'GET /users/{value} :6 ?',
     ],
   ],
+  'gc commands with options anywhere': [
+    'gc --profile test users list\ngc -p test --environment=mypurecloud.jp routing queues list --pageSize=5\ngc users -i get --outputformat json 12\ngc -i groups list -a\ngc users update --file u.json 1\ngc --someflag notifications channels list\ngc users --help',
+    [
+      'GET /users :1 ?',
+      'GET /routing/queues :2 ?',
+      'GET /users/{value} :3 ?',
+      'GET /groups :4 ?',
+      'PATCH /users/{value} :5 ?',
+      'GET /notifications/channels :6 ?',
+    ],
+  ],
 };
 
 describe('What was pasted', () => {

@@ -75,6 +75,10 @@ const WITH_SECRETS: Record<string, string> = {
   'a list of secrets': `GET ${URL}\n{"clientSecrets":["${CANARY}"]}\ntokens: ["${CANARY}"]`,
   'a header in two lines': `curl ${URL} -H 'Authorization: Bearer \\\n  ${CANARY}'`,
   'a member behind the name, with others between': `GET ${URL}\n{"key":"client_secret","type":"text","value":"${CANARY}"}\n{"value":"${CANARY}","key":"token"}`,
+  'a header of Digest': `GET ${URL}\nAuthorization: Digest username="u", realm="r", nonce="${CANARY}", uri="/x", qop=auth,\n  response="${CANARY}"\ncurl -H "Authorization: Digest username=\\"u\\", response=\\"${CANARY}\\"" ${URL}\ncurl -H 'Authorization: Digest username="u", response="${CANARY}"' ${URL}`,
+  'a token that code adds to its kind': `fetch('${URL}', { headers: { Authorization: "Bearer " + "${CANARY}" } });\nheaders = "Bearer " "${CANARY}"\nx = 'Basic ' . '${CANARY}';\ny = \`bearer \` + \`${CANARY}\``,
+  'a secret that code adds together': `GET ${URL}\nclient_secret = "abc" + "${CANARY}" +\n  '${CANARY}';\nh = "Bearer " + "abc" + "${CANARY}"`,
+  'a secret as an address encodes it': `GET ${URL}\nbody=client_secret%3D${CANARY}%26a%3Db\nnext=x%3Faccess_token%253D${CANARY}\n%7B%22client_secret%22%3A%22${CANARY}%22%7D\nAuthorization%3A%20Bearer%20${CANARY}`,
   'a JSON web token in a path': `GET https://api.mypurecloud.com/api/v2/users/eyJhbGciOiJIUzI1NiJ9.${CANARY}.${CANARY}/queues`,
 };
 
@@ -126,7 +130,7 @@ describe('A secret in what was pasted', () => {
   });
 
   it('is told from scopes, permissions and paths, which stay', () => {
-    const text = `authorization:role:view GET /api/v2/authorization/roles\n- authorization:readonly\n"tokens": 5, "authorization": { "token": true },\nToken: GET /api/v2/tokens/me\noauth:client:view`;
+    const text = `authorization:role:view GET /api/v2/authorization/roles\n- authorization:readonly\n"tokens": 5, "authorization": { "token": true },\nToken: GET /api/v2/tokens/me\noauth:client:view\nscope=authorization%3Areadonly%20authorization%3Arole%3Aview`;
     assert.equal(withoutSecrets(text), text);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mayCall, readSource } from '../../../../src/core/privileges/calls/source/readSource.ts';
+import { mayCall } from '../../../../src/core/privileges/calls/source/mayCall.ts';
+import { readSource } from '../../../../src/core/privileges/calls/source/readSource.ts';
 import { indexOperations } from '../../../../src/core/privileges/findOperations.ts';
 import { operation } from '../operations.ts';
 import { callsOfFile, SOME_OPERATIONS, told } from './told.ts';

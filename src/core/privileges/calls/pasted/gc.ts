@@ -22,29 +22,66 @@ const MOST_WORDS = 12;
  * holds in between comes behind the verb. False for another `gc`.
  */
 export function takeGc(desk: Desk, words: readonly string[], line: number): boolean {
-  const end = words.findIndex((word) => /^[-<>]/.test(word));
-  const said = (end === -1 ? words : words.slice(0, end)).slice(0, MOST_WORDS);
+  const readings = [withoutOptions(words, 'with-values'), withoutOptions(words, 'alone')]
+    .map((said) => readingOf(said))
+    .filter((reading) => reading !== undefined);
+  const [first] = readings;
+  if (first === undefined) return false;
+  const known = readings.flatMap(({ paths, methods }) => {
+    const path = paths.find((each) => knownAt(desk, methods, each).length > 0);
+    return path === undefined ? [] : [{ path, methods: knownAt(desk, methods, path) }];
+  });
+  const [fitting] = known;
+  if (fitting !== undefined) {
+    desk.gathering.add('gc', endpointCall(onlyOf(fitting.methods), fitting.path, line, 'likely'));
+  } else if (desk.options.operations === undefined) {
+    const [path = ''] = first.paths;
+    desk.gathering.add('gc', endpointCall(onlyOf(first.methods), path, line, 'likely'));
+  } else desk.gathering.note({ kind: 'unknown-command', line });
+  return true;
+}
+
+function knownAt({ options }: Desk, methods: readonly Method[], path: string): readonly Method[] {
+  return methods.filter((method) => isKnown(options, method, path));
+}
+
+/** Options that stand alone; of any other that has no `=` it is not told whether the next word is its value. */
+const ALONE = new Set([
+  ...['-h', '--help', '-a', '--autopaginate', '-s', '--stream'],
+  ...['-i', '--indicateprogress', '-v', '--version'],
+]);
+
+/** The words of a command that are no options, wherever options stand; it ends where the shell redirects. */
+function withoutOptions(words: readonly string[], others: 'with-values' | 'alone'): readonly string[] {
+  const said: string[] = [];
+  for (let at = 0; at < words.length && said.length < MOST_WORDS; at += 1) {
+    const word = words[at] ?? '';
+    if (/^[<>]/.test(word)) break;
+    if (!word.startsWith('-')) said.push(word);
+    else if (others === 'with-values' && !word.includes('=') && !ALONE.has(word)) {
+      if (!/^[-<>]/.test(words[at + 1] ?? '-')) at += 1;
+    }
+  }
+  return said;
+}
+
+/** What a command calls: one of these paths, by one of these methods. Undefined of another `gc`. */
+function readingOf(
+  said: readonly string[],
+): { readonly paths: readonly string[]; readonly methods: readonly Method[] } | undefined {
   const verbAt = said.findIndex((word, at) => at > 0 && Object.hasOwn(VERBS, word));
   const names = said.slice(0, verbAt);
   const verb = said[verbAt];
   const methods = verb === undefined ? undefined : VERBS[verb];
-  if (verb === undefined || methods === undefined || ITS_OWN.has(names[0] ?? '')) return false;
-  if (!names.every((name) => /^[a-z][a-z\d_-]*$/.test(name))) return false;
+  if (verb === undefined || methods === undefined || ITS_OWN.has(names[0] ?? '')) return undefined;
+  if (!names.every((name) => /^[a-z][a-z\d_-]*$/.test(name))) return undefined;
   const values = said.slice(verbAt + 1).map(() => '{value}');
   const needsOne = verb !== 'list' && verb !== 'create' && values.length === 0;
   const paths = [
     ...(needsOne ? placings(names, ['{value}'], false) : []),
     ...placings(names, values, verb === 'list' || verb === 'create'),
   ];
-  const knownAt = (path: string) => methods.filter((method) => isKnown(desk.options, method, path));
-  const fitting = paths.find((path) => knownAt(path).length > 0);
-  if (fitting !== undefined) {
-    desk.gathering.add('gc', endpointCall(onlyOf(knownAt(fitting)), fitting, line, 'likely'));
-  } else if (desk.options.operations === undefined) {
-    const [path = ''] = paths;
-    desk.gathering.add('gc', endpointCall(onlyOf(methods), path, line, 'likely'));
-  } else desk.gathering.note({ kind: 'unknown-command', line });
-  return true;
+  return { paths, methods };
 }
 
 /** Where there are two, nothing says which one it is. */

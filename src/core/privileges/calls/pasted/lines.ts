@@ -7,7 +7,7 @@ import { takeGc } from './gc.ts';
 import { readCommand } from './words.ts';
 
 const CURL = /(?:^|[\s`"'$(|&;>])curl(?:\.exe)?(?=\s)/i;
-const GC = /^\s{0,200}(?:[$>#%]\s{1,9}|PS[^>\n]{0,200}>\s{0,9})?`?gc(?:\.exe)?\s+(?=[a-z])/;
+const GC = /^\s{0,200}(?:[$>#%]\s{1,9}|PS[^>\n]{0,200}>\s{0,9})?`?gc(?:\.exe)?\s+(?=-{0,2}[a-z])/;
 
 /**
  * Takes what stands in lines: commands, endpoints in lists, tables, logs and code, names of the SDKs. What goes on in the

@@ -1,6 +1,7 @@
 import { readAddress } from '../address.ts';
 import type { Call } from '../call.ts';
-import { type Gathering, isKnown, type ReadingOptions } from '../reading.ts';
+import { isKnown, type ReadingOptions } from '../reading.ts';
+import type { Finds } from './finds.ts';
 import { hostsBefore } from './hostBefore.ts';
 import { addedTo, FURTHEST, joinedBefore, nameIn, VALUE } from './joinedTexts.ts';
 import type { Language } from './languages.ts';
@@ -10,6 +11,8 @@ import type { Literal, Scan } from './scan.ts';
 /** An expression that is an address, put together as far as it is written. */
 type Written = Range & {
   address: string;
+  /** The texts that it is put together from. */
+  places: readonly Range[];
   /** Something follows of which nothing is known. */
   goesOn: boolean;
 };
@@ -28,7 +31,7 @@ export function takeEndpoints(
   { code, literals }: Scan,
   language: Language,
   options: ReadingOptions,
-  to: { gathering: Gathering; file: string; lineOf: (offset: number) => number },
+  to: Finds,
 ): void {
   const file = withPrefixes({ text, code, language, literals, prefixes: new Map() });
   const beginnings = new Set([...file.prefixes.values()].map(({ literal }) => literal));
@@ -62,11 +65,9 @@ export function takeEndpoints(
     );
     for (const { index } of code.matchAll(wrapped)) {
       used.add(prefix);
-      to.gathering.note({ kind: 'built-at-run-time', file: to.file, line: to.lineOf(index) });
+      to.note('built-at-run-time', index);
     }
-    if (!used.has(prefix)) {
-      to.gathering.note({ kind: 'built-at-run-time', file: to.file, line: to.lineOf(prefix.literal.start) });
-    }
+    if (!used.has(prefix)) to.note('built-at-run-time', prefix.literal.start);
   }
 }
 
@@ -121,17 +122,28 @@ function writtenFrom(file: File, index: number, prefix: Prefix | undefined): Wri
   const text = first.text.replace(METHOD_BEFORE, '') + behind;
   const address =
     prefix === undefined ? before + text : joinedTo(prefix.text, text.replace(/^\{[\w$]+\}/, ''));
+  const places = textsUntil(literals, index, end);
   const followed = FOLLOWED.exec(code.slice(end, end + FURTHEST));
-  if (followed === null || address.includes('?')) return { start, end, address, goesOn: false };
+  if (followed === null || address.includes('?')) return { start, end, address, places, goesOn: false };
   const value = followed[1];
   if (!address.endsWith('/') || value === undefined)
-    return { start, end: end + followed[0].length, address, goesOn: true };
+    return { start, end: end + followed[0].length, address, places, goesOn: true };
   return {
     start,
     end: end + followed[0].length,
     address: `${address}{${nameIn(value)}}`,
+    places,
     goesOn: /^\s*\+/.test(code.slice(end + followed[0].length, end + FURTHEST)),
   };
+}
+
+function textsUntil(literals: readonly Literal[], from: number, end: number): readonly Range[] {
+  const places: Range[] = [];
+  for (let at = from; ; at += 1) {
+    const literal = literals[at];
+    if (literal === undefined || literal.start >= end) return places;
+    places.push({ start: literal.start, end: literal.end });
+  }
 }
 
 function joinedTo(prefix: string, rest: string): string {
@@ -148,33 +160,35 @@ function take(
   written: Written,
   isHostUntold: boolean,
   options: ReadingOptions,
-  { gathering, file, lineOf }: { gathering: Gathering; file: string; lineOf: (offset: number) => number },
+  to: Finds,
 ): void {
-  const line = lineOf(written.start);
+  const at = written.start;
   const read = readAddress(written.address, options.ownHosts);
   if (read.kind === 'other-host') return;
   if (read.kind === 'removed-api') {
     // Many an application has an `/api/v1` of its own.
-    if (read.host === 'genesys') gathering.note({ kind: 'removed-api', file, line });
+    if (read.host === 'genesys') to.note('removed-api', at);
     return;
   }
   const use = useOf(source, written);
   if (use.kind === 'no-request') return;
   const isCutOff = written.address.replace(/\?.*$/s, '').endsWith('/');
   if (read.kind === 'no-endpoint' || isCutOff || /^\/\{/.test(read.path)) {
-    gathering.note({ kind: 'built-at-run-time', file, line });
+    to.note('built-at-run-time', at);
     return;
   }
   const { path } = read;
   if (options.operations !== undefined && !isKnown(options, undefined, path) && read.host === 'untold') {
     const isOpen = path.includes('{') || written.goesOn;
-    gathering.note({ kind: isOpen ? 'built-at-run-time' : 'unknown-endpoint', file, line });
+    to.note(isOpen ? 'built-at-run-time' : 'unknown-endpoint', at);
     return;
   }
+  // Where no operation is known, only a host says whose path it is.
+  const isOpen = options.operations === undefined && read.host === 'untold';
   const methods = use.kind === 'request' ? use.methods : [undefined];
   for (const method of methods) {
     const sureness: Call['sureness'] =
-      method === undefined || written.goesOn || isHostUntold ? 'likely' : 'certain';
-    gathering.add('source', { named: { by: 'endpoint', method, path }, at: { file, line }, sureness });
+      method === undefined || written.goesOn || isHostUntold || isOpen ? 'likely' : 'certain';
+    to.call({ named: { by: 'endpoint', method, path }, at, places: written.places, sureness });
   }
 }

@@ -70,14 +70,49 @@ function readRule(line: string): Rule | undefined {
   // What is in a folder, not the folder itself.
   const inside = placed.endsWith('/**') ? `${placed}/*` : placed;
   const means = readGlob(
-    inside.replace(/\\(.)|[{}]/g, (sign, escaped?: string) => literally(escaped ?? sign)),
+    inside.replace(SIGNS, (sign, escaped?: string, negation?: string, set?: string) =>
+      set === undefined ? literally(escaped ?? sign) : setOf(negation ?? '', readSet(set)),
+    ),
   );
   return means === undefined ? undefined : { isNegated, isOfFolders, means };
 }
 
+/** What is written otherwise than in VS Code's patterns: escaped characters, sets, and braces. */
+const SIGNS = /\\(.)|\[([!^]?)((?:\[:[a-z]{1,10}:\]|\\.|[^\]\\])+)\]|[{}]/g;
+
+/** The classes of POSIX that a set can name. */
+const CLASSES: Readonly<Record<string, string>> = {
+  alnum: 'a-zA-Z0-9',
+  alpha: 'a-zA-Z',
+  blank: ' \t',
+  cntrl: '\u0001-\u001f',
+  digit: '0-9',
+  graph: '!-~',
+  lower: 'a-z',
+  print: ' -~',
+  punct: '!-.:-@[-`{-~',
+  space: ' \t\n\v\f\r',
+  upper: 'A-Z',
+  xdigit: '0-9A-Fa-f',
+};
+
+/** A sign of negation that is none may not stand first. */
+function setOf(negation: string, content: string): string {
+  if (negation !== '' || !/^[!^]/.test(content)) return `[${negation}${content}]`;
+  return content.length === 1 ? content : `[${content.slice(1)}${content.charAt(0)}]`;
+}
+
+/** What stands in a set, with the classes written out. A slash is never meant by one. */
+function readSet(set: string): string {
+  return set.replace(/\[:([a-z]{1,10}):\]|\\(.)/g, (whole, name?: string, escaped?: string) =>
+    name === undefined ? (escaped ?? whole) : (CLASSES[name] ?? whole),
+  );
+}
+
 /** A character that means itself, in the words of VS Code's patterns, in which braces have a meaning. */
 function literally(character: string): string {
-  // A set cannot name the brace that closes.
+  // A set cannot name what closes a brace or a bracket.
   if (character === '}') return '[!\u0001-|~-\uffff]';
+  if (character === ']') return '[!\u0001-\\^-\uffff]';
   return '{*?[\\'.includes(character) ? `[${character}]` : character;
 }

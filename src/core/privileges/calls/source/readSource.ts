@@ -1,19 +1,11 @@
 import { type CallsRead, Gathering, lineFinder, type ReadingOptions } from '../reading.ts';
+import { isLikeAName, operationName } from '../sdkNames.ts';
 import { takeEndpoints } from './endpointCalls.ts';
-import { languageOf } from './languages.ts';
-import { scan } from './scan.ts';
-import { sdkCalls, usesSdk } from './sdkCalls.ts';
-
-const API = /pi\/v[12]/;
-const SDK = /platform-client|platformClient|PureCloudPlatform|mypurecloud\.sdk/;
-
-/**
- * Whether a file is worth reading closely. Most are not, so this looks for what is rare: it takes less time than reading
- * the file does.
- */
-export function mayCall(text: string): boolean {
-  return API.test(text) || ((text.includes('latform') || text.includes('mypurecloud')) && SDK.test(text));
-}
+import type { Finds, PlacedCall } from './finds.ts';
+import { type Language, languageOf } from './languages.ts';
+import { mayCall } from './mayCall.ts';
+import { type Scan, scan } from './scan.ts';
+import { type NameOf, sdkCalls, usesSdk } from './sdkCalls.ts';
 
 const NOTHING: CallsRead = { formats: [], calls: [], notes: [] };
 
@@ -25,17 +17,56 @@ const NOTHING: CallsRead = { formats: [], calls: [], notes: [] };
 export function readSource(file: string, text: string, options: ReadingOptions): CallsRead {
   const language = languageOf(file);
   if (language === undefined || !mayCall(text)) return NOTHING;
-  const scanned = scan(text, language);
   const lineOf = lineFinder(text);
   const gathering = new Gathering();
+  findCalls(text, language, options, {
+    call: ({ named, at, sureness }) => {
+      gathering.add('source', { named, at: { file, line: lineOf(at) }, sureness });
+    },
+    note: (kind, at) => gathering.note({ kind, file, line: lineOf(at) }),
+  });
+  return gathering.result();
+}
+
+/** The same calls with their places in the text, in their order. */
+export function placedCalls(
+  text: string,
+  language: Language,
+  options: ReadingOptions,
+): readonly PlacedCall[] {
+  const calls: PlacedCall[] = [];
+  if (mayCall(text)) {
+    findCalls(text, language, options, { call: (call) => void calls.push(call), note: () => undefined });
+  }
+  return calls.sort((one, other) => one.at - other.at);
+}
+
+/** Calls that are certain even where nothing is known of the API, with their places in the text. */
+export function certainCalls(text: string, language: Language): readonly PlacedCall[] {
+  if (!mayCall(text)) return [];
+  const scanned = scan(text, language);
+  const calls: PlacedCall[] = [];
+  const to: Finds = { call: (call) => void calls.push(call), note: () => undefined };
+  if (usesSdk(scanned, language)) {
+    takeNames(text, scanned, language, (word) => (isLikeAName(word) ? word : undefined), to);
+  }
+  takeEndpoints(text, scanned, language, {}, to);
+  return calls.filter(({ sureness }) => sureness === 'certain');
+}
+
+function findCalls(text: string, language: Language, options: ReadingOptions, to: Finds): void {
+  const scanned = scan(text, language);
   const { operations } = options;
   if (operations !== undefined && usesSdk(scanned, language)) {
-    const { calls, atRunTime } = sdkCalls(text, scanned, language, operations);
-    for (const { name, at, sureness } of calls) {
-      gathering.add('source', { named: { by: 'sdk', name }, at: { file, line: lineOf(at) }, sureness });
-    }
-    for (const at of atRunTime) gathering.note({ kind: 'built-at-run-time', file, line: lineOf(at) });
+    takeNames(text, scanned, language, (word) => operationName(word, operations), to);
   }
-  takeEndpoints(text, scanned, language, options, { gathering, file, lineOf });
-  return gathering.result();
+  takeEndpoints(text, scanned, language, options, to);
+}
+
+function takeNames(text: string, scanned: Scan, language: Language, nameOf: NameOf, to: Finds): void {
+  const { calls, atRunTime } = sdkCalls(text, scanned, language, nameOf);
+  for (const { name, place, sureness } of calls) {
+    to.call({ named: { by: 'sdk', name }, at: place.start, places: [place], sureness });
+  }
+  for (const at of atRunTime) to.note('built-at-run-time', at);
 }

@@ -1,11 +1,11 @@
-import type { OperationIndex } from '../../findOperations.ts';
-import { operationName } from '../sdkNames.ts';
+import type { Call } from '../call.ts';
 import type { Language } from './languages.ts';
+import type { Range } from './methodAround.ts';
 import type { Scan } from './scan.ts';
 import { ownObjects } from './toldTypes.ts';
 
-/** What is found in a file, by its place in the text. */
-export type FoundName = { name: string; at: number; sureness: 'certain' | 'likely' };
+/** A name that is found in a file, with its place in the text. */
+export type FoundName = { name: string; place: Range; sureness: Call['sureness'] };
 
 const IN_CODE: Partial<Record<Language, RegExp>> = {
   python: /\b(?:import|from)\s{1,20}PureCloudPlatformClientV2\b/,
@@ -16,6 +16,9 @@ const IN_QUOTES: Partial<Record<Language, RegExp>> = {
   javascript: /^(?:purecloud-platform-client-v2|platformClient)(?:\/|$)/,
   go: /\/platform-client-sdk-go(?:\/|$)/i,
 };
+
+/** The name of an operation, spelled as in JavaScript, that a word stands for; undefined of any other word. */
+export type NameOf = (word: string) => string | undefined;
 
 /** Whether a file uses an SDK of Genesys Cloud: it imports or requires it. */
 export function usesSdk({ code, literals }: Scan, language: Language): boolean {
@@ -60,22 +63,21 @@ const OF_LANGUAGES = new Set(['getDate']);
 const OWN_RECEIVERS = new Set(['this', 'self', 'cls', 'super', 'base']);
 
 /**
- * The methods of an SDK that a file calls, and the places where the name of one is put together when it runs. Only names
- * that the API's description knows count.
+ * The methods of an SDK that a file calls, and the places where the name of one is put together when it runs.
  */
 export function sdkCalls(
   text: string,
   { code, literals }: Scan,
   language: Language,
-  operations: OperationIndex,
+  nameOf: NameOf,
 ): { calls: readonly FoundName[]; atRunTime: readonly number[] } {
   const holders = holdersIn(code);
-  const own = ownNames(code, operations);
+  const own = ownNames(code, nameOf);
   const objects = ownObjects(text, code, language);
   const calls: FoundName[] = [];
   for (const match of code.matchAll(/\.\s{0,200}([a-z]\w{3,150})(?![\w$])/gi)) {
     const word = match[1] ?? '';
-    const name = operationName(word, operations);
+    const name = nameOf(word);
     if (name === undefined) continue;
     const before = code.slice(Math.max(0, match.index - 300), match.index).replace(/[?!]?\s*$/, '');
     const receiver = receiverIn(before);
@@ -85,19 +87,24 @@ export function sdkCalls(
     if (!isApi && (OWN_RECEIVERS.has(receiver) || own.has(word) || OF_LANGUAGES.has(name))) continue;
     const end = match.index + match[0].length;
     const isCalled = /^\s{0,20}(?:<[^()<>]{0,200}>)?\s{0,20}\(/.test(code.slice(end, end + 260));
-    calls.push({ name, at: end - word.length, sureness: isApi && isCalled ? 'certain' : 'likely' });
+    const place = { start: end - word.length, end };
+    calls.push({ name, place, sureness: isApi && isCalled ? 'certain' : 'likely' });
   }
   for (const { start, end, text } of literals) {
-    const name = operationName(text, operations);
+    const name = nameOf(text);
     const isMember =
       /[\w$)\]]\s{0,20}\[\s{0,20}$/.test(code.slice(Math.max(0, start - 60), start)) &&
       code.charAt(end) === ']';
     const isAttribute = /\bgetattr\s?\([^()]{1,200},\s{0,20}$/.test(
       code.slice(Math.max(0, start - 240), start),
     );
-    if (name !== undefined && (isMember || isAttribute)) calls.push({ name, at: start, sureness: 'likely' });
+    if (name === undefined || !(isMember || isAttribute)) continue;
+    calls.push({ name, place: { start, end }, sureness: 'likely' });
   }
-  return { calls: calls.sort((one, other) => one.at - other.at), atRunTime: atRunTime(code, holders) };
+  return {
+    calls: calls.sort((one, other) => one.place.start - other.place.start),
+    atRunTime: atRunTime(code, holders),
+  };
 }
 
 /** What stands before the dot: the last name, or whether an `…Api` is made on the spot. */
@@ -107,12 +114,12 @@ function receiverIn(before: string): string {
 }
 
 /** Names of operations that the file itself gives to functions: wrappers of its own. */
-function ownNames(code: string, operations: OperationIndex): ReadonlySet<string> {
+function ownNames(code: string, nameOf: NameOf): ReadonlySet<string> {
   const names = new Set<string>();
   for (const match of code.matchAll(/(?<![\w$.])([a-z]\w{3,150})\s{0,5}\(/gi)) {
     const word = match[1] ?? '';
     const before = code.slice(Math.max(0, match.index - 3), match.index);
-    if (!/[.:>]\s*$/.test(before) && operationName(word, operations) !== undefined) names.add(word);
+    if (!/[.:>]\s*$/.test(before) && nameOf(word) !== undefined) names.add(word);
   }
   return names;
 }
