@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { readSymptoms } from '../../../src/core/doctor/reading/readSymptoms.ts';
 import { Told } from '../../../src/core/doctor/symptom.ts';
 import { cases } from '../../fuzz/cases.ts';
