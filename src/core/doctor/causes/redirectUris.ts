@@ -144,7 +144,10 @@ function lackings(look: Look): readonly Lacking[] {
       ...absence,
       uris,
       certainty,
-      finding: { ...finding, args: { ...finding.args, uris } },
+      finding: {
+        ...finding,
+        args: { ...finding.args, uris, ...(absence.kind === 'partner' && { instead: absence.registered }) },
+      },
     }));
   });
 }
