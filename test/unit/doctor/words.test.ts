@@ -56,9 +56,9 @@ for (const language of ['en', 'ja']) {
     });
 
     it('tells causes apart: each has a sentence and a name of its own', () => {
+      const all = answers();
       const titles = CAUSES.map((cause) => {
-        const [found] = answers().filter((each) => each.cause === cause);
-        const [first] = found?.answer.causes ?? [];
+        const [first] = all.find((each) => each.cause === cause)?.answer.causes ?? [];
         return first === undefined ? '' : causeTitle(first, language);
       });
       assert.equal(new Set(titles).size, CAUSES.length);
