@@ -48,6 +48,9 @@ export function activate(context: vscode.ExtensionContext): void {
     window.registerWebviewPanelSerializer('genesysOAuth.client', {
       deserializeWebviewPanel: async (panel, kept) => (await features()).clients.reopen(panel, kept),
     }),
+    window.registerWebviewPanelSerializer('genesysOAuth.doctor', {
+      deserializeWebviewPanel: async (panel, kept) => (await features()).doctor.reopen(panel, kept),
+    }),
   );
   if (isAnythingNoted(context)) void features().then(({ tellInterrupted }) => tellInterrupted());
 }

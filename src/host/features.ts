@@ -11,6 +11,7 @@ import { removeClient } from './clients/removeClient.ts';
 import { type ClientCommands, showClients } from './clientsView/clientsView.ts';
 import type { ClientsView } from './clientsView/view.ts';
 import { explain } from './diagnostics/documentation.ts';
+import { Doctor } from './doctor/doctor.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { createFramework } from './framework/feature.ts';
 import { tellOfRotations, tellOfSave } from './interrupted/tell.ts';
@@ -20,6 +21,7 @@ import { rightSizeClient } from './privileges/rightSizeClient.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { removeSecret, ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
 import { scimDiagnostics } from './scim/diagnostics.ts';
+import { scimHover } from './scim/hover.ts';
 import { makeScimToken } from './scim/makeToken.ts';
 import { takeOff } from './secrets/clipboard.ts';
 import { showKeptSecrets } from './secrets/keptSecrets.ts';
@@ -66,6 +68,11 @@ export type Features = {
   scimAction(request: unknown): Promise<void>;
   /** What is done with the clients of all orgs. */
   clients: ClientCommands;
+  /** Why a login or a call fails. */
+  doctor: Pick<Doctor, 'reopen'> & {
+    /** Asks what it is about, unless that is given. */
+    ask(given: unknown): Promise<void>;
+  };
   /** Checks every framework.js of the workspace, open or not. */
   checkWorkspace(): Promise<void>;
   /** Shows what the documentation says of the code of a diagnostic. */
@@ -91,6 +98,10 @@ export function createFeatures(
   const wizard = new WizardPanel(services, {
     open: async (org, client) =>
       clients.open(aboutOf({ client, org: { ...org, account: accountIdOf(org) } })),
+    findOutWhy: async ({ region, ...org }, { id: clientId, name }) => {
+      const subject = { kind: 'client', region, clientId } as const;
+      await doctor.ask({ subject, account: accountIdOf({ region, ...org }), name });
+    },
     remove: async (org, client) => {
       const { region, practice } = org;
       const home = { account: accountIdOf(org), orgName: org.name, region, practice };
@@ -115,12 +126,22 @@ export function createFeatures(
       await rightSizeClient(services, found, async (client) => await wizard.openWith(client)),
     duplicate: async (found) =>
       await duplicateClient(services, found, signInFirst, async (draft) => await wizard.openWith(draft)),
+    doctor: async (found) => await doctor.askAbout(found),
+  });
+  const doctor = new Doctor(services, clients.mentions, {
+    changes,
+    actOn: clients.actOn,
+    createClient: async (place) =>
+      place === undefined ? await wizard.open(undefined) : await wizard.openFor(place),
+    makeScimToken: makeToken,
+    signIn: signInFirst,
   });
   context.subscriptions.push(
     framework,
     new AccountStatus(services),
     scimDiagnostics(services),
     new ScimCodeActions(services),
+    scimHover(),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) void services.sessions.lookAgain();
@@ -162,6 +183,7 @@ export function createFeatures(
     clients: {
       manage: async (row) => await told(clients.manage(row)),
       open: clients.open,
+      mentions: clients.mentions,
       actOn: clients.actOn,
       manageSeveral: async () => await told(clients.manageSeveral()),
       act: async (row, kind, rows) => await told(clients.act(row, kind, rows)),
@@ -171,6 +193,10 @@ export function createFeatures(
       refresh: async () => await told(clients.refresh()),
       showMore: clients.showMore,
       reopen: clients.reopen,
+    },
+    doctor: {
+      ask: async (given) => await told(doctor.ask(given)),
+      reopen: (panel, kept) => doctor.reopen(panel, kept),
     },
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     explain: async (code) => await told(explain(context.extensionUri, code)),

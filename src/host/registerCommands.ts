@@ -26,6 +26,7 @@ export const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
   restoreClient: 'restore',
   addRedirectUri: 'add-redirect-uri',
   keepClientAsCode: 'keep-as-code',
+  doctorOfClient: 'doctor',
   deleteClient: 'delete',
 };
 
@@ -45,6 +46,7 @@ export function registerCommands(features: () => Promise<Features>): readonly Di
     command('genesysOAuth.createScimClient', async ({ openWizard }) => await openWizard('scim')),
     command('genesysOAuth.copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
     command('genesysOAuth.showLog', ({ services }) => services.log.show()),
+    command('genesysOAuth.doctor', async ({ doctor }, about) => await doctor.ask(about)),
     command('genesysOAuth.manageClient', async ({ clients }, row) => await clients.manage(row)),
     command('genesysOAuth.manageSeveralClients', async ({ clients }) => await clients.manageSeveral()),
     command('genesysOAuth.filterClients', async ({ clients }) => await clients.filter()),

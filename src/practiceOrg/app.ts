@@ -36,6 +36,7 @@ export function createApp(org: Org, { allowed, controlToken, room, saved, end }:
   app.use(async (c, next) => {
     c.set('correlationId', org.random.uuid());
     c.header('ININ-Correlation-Id', c.get('correlationId'));
+    c.header('Date', new Date(org.clock.now()).toUTCString());
     await next();
   });
   // What was done is saved before its answer goes wrong, which may take as long as the client waits.

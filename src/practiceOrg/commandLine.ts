@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { isHostName } from './hostAndOrigin.ts';
 import { clientCounts, type OrgSize } from './org.ts';
 import { parseJson } from './parseJson.ts';
+import type { CauseAsked } from './practice/bringAbout.ts';
+import { causeIds, isCause } from './practice/causes.ts';
 import { readSwitches, SwitchError } from './practice/readSwitches.ts';
 import type { SwitchChange } from './practice/switches.ts';
 import type { PracticeOrgOptions } from './server.ts';
@@ -11,12 +13,13 @@ export class UsageError extends Error {}
 
 /**
  * Reads `--port P` or `--prefer-port P`, `--region DOMAIN`, `--state FILE`, `--size bare|small|large|CLIENTS`, and as often
- * as they are given `--allow-host NAME`, `--allow-origin ORIGIN`, `--switch NAME=VALUE` and `--trouble KIND[,NAME=VALUE]…`.
+ * as they are given `--allow-host NAME`, `--allow-origin ORIGIN`, `--switch NAME=VALUE`, `--trouble KIND[,NAME=VALUE]…` and
+ * `--cause CAUSE,client=CLIENT`.
  * A value is JSON or else the text as it stands. Throws `UsageError`.
  */
 export function readCommandLine(args: readonly string[]): PracticeOrgOptions {
   const { port, 'prefer-port': preferred, region, state, size, ...more } = parsed(args);
-  const { 'allow-host': hosts, 'allow-origin': origins, ...given } = more;
+  const { 'allow-host': hosts, 'allow-origin': origins, cause: causes, ...given } = more;
   return {
     ...(port !== undefined && { port: portNumber('--port', port) }),
     ...(preferred !== undefined && { preferredPort: portNumber('--prefer-port', preferred) }),
@@ -26,6 +29,7 @@ export function readCommandLine(args: readonly string[]): PracticeOrgOptions {
     ...(hosts !== undefined && { allowedHosts: hosts.map(hostName) }),
     ...(origins !== undefined && { allowedOrigins: origins.map(origin) }),
     switches: switchesOf(given),
+    ...(causes !== undefined && { causes: causes.map(causeOf) }),
   };
 }
 
@@ -43,6 +47,7 @@ function parsed(args: readonly string[]) {
         'allow-origin': { type: 'string', multiple: true },
         switch: { type: 'string', multiple: true },
         trouble: { type: 'string', multiple: true },
+        cause: { type: 'string', multiple: true },
       },
     }).values;
   } catch (error) {
@@ -79,6 +84,15 @@ function hostName(text: string): string {
 function origin(text: string): string {
   if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text;
   throw new UsageError(`--allow-origin takes an origin such as https://app.example, not "${text}".`);
+}
+
+function causeOf(text: string): CauseAsked {
+  const [, cause, client] = /^([^,]+),client=(.+)$/s.exec(text) ?? [];
+  if (cause !== undefined && client !== undefined && isCause(cause)) return { cause, client };
+  const all = causeIds.join(', ');
+  throw new UsageError(
+    `--cause takes CAUSE,client=CLIENT with the ID or the name of a client, not "${text}"; there are ${all}.`,
+  );
 }
 
 type SwitchesGiven = { readonly switch?: readonly string[]; readonly trouble?: readonly string[] };

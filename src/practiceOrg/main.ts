@@ -1,4 +1,5 @@
 import { readCommandLine, UsageError } from './commandLine.ts';
+import { CauseError } from './practice/bringAbout.ts';
 import { SwitchError } from './practice/readSwitches.ts';
 import { type PracticeOrg, startPracticeOrg } from './server.ts';
 import { StateFileError, UnusableStateError } from './world/stateFile.ts';
@@ -37,7 +38,9 @@ function fail(sentence: string, exitCode: number): never {
 }
 
 function sentenceOf(error: unknown): string | undefined {
-  const isForPeople = [UsageError, SwitchError, StateFileError].some((kind) => error instanceof kind);
+  const isForPeople = [UsageError, SwitchError, CauseError, StateFileError].some(
+    (kind) => error instanceof kind,
+  );
   if (isForPeople && error instanceof Error) return error.message;
   if (!(error instanceof Error && 'code' in error)) return undefined;
   if (error.code === 'EADDRINUSE')

@@ -27,6 +27,8 @@ export type Org = {
   readonly requests: RequestLog;
   readonly rates: RateLimits;
   readonly usage: Usage;
+  /** The clients that have asked in vain to be authorized, by ID, each with the time of it (milliseconds since 1970). */
+  readonly refusedClients: Map<string, number>;
   world: World;
   switches: Switches;
 };
@@ -65,6 +67,7 @@ export function createOrg(options: OrgOptions): Org {
     requests: new RequestLog(),
     rates: new RateLimits(),
     usage: new Usage(),
+    refusedClients: new Map(),
     world: firstDay(size, region, clock, random),
     switches: noTrouble,
   };
@@ -76,6 +79,7 @@ export function resetOrg(org: Org): void {
   org.world = firstDay(org.size, org.region, org.clock, org.random);
   org.rates.clear();
   org.usage.clear();
+  org.refusedClients.clear();
   org.requests.clear();
 }
 

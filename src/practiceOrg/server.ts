@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { NamedHeadersResponse } from './headerNames.ts';
 import type { Allowed } from './hostAndOrigin.ts';
 import { createOrg, type OrgOptions } from './org.ts';
+import { bringAbout, type CauseAsked, takeBack } from './practice/bringAbout.ts';
 import { turn } from './practice/readSwitches.ts';
 import type { SwitchChange } from './practice/switches.ts';
 import type { Room } from './room.ts';
@@ -51,6 +52,8 @@ export type PracticeOrgOptions = Partial<OrgOptions & Allowed> & {
   readonly stateFile?: string;
   /** What goes wrong from the beginning; left out: nothing. */
   readonly switches?: SwitchChange;
+  /** What is wrong from the beginning, as a cause of trouble to find; left out: nothing. */
+  readonly causes?: readonly CauseAsked[];
 };
 
 /** What one needs to know to use a running org; printed as one line of JSON by the command line. */
@@ -75,7 +78,8 @@ export type PracticeOrg = Introduction & {
 
 /**
  * Starts a simulated org on 127.0.0.1. Rejects with the system's error when the port cannot be had
- * (`EADDRINUSE`, `EACCES`), with `SwitchError` when the switches name nobody of the org, with `StateFileError` when the state file is no use
+ * (`EADDRINUSE`, `EACCES`), with `SwitchError` when the switches name nobody of the org, with `CauseError` when
+ * a cause cannot be brought about, with `StateFileError` when the state file is no use
  * or cannot be written.
  */
 export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promise<PracticeOrg> {
@@ -84,7 +88,10 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   if (stateFile !== undefined) {
     org.world = (await loadWorld(stateFile, org.clock, org.random)) ?? org.world;
   }
+  // Whoever ended it may have been in the middle of an exercise.
+  takeBack(org);
   turn(org, options.switches ?? {});
+  for (const cause of options.causes ?? []) bringAbout(org, cause);
   const saver = stateFile === undefined ? undefined : createSaver(stateFile, () => org.world);
   const saved = async () => saver?.save();
   await saved();

@@ -4,8 +4,8 @@ export type Steerable = { readonly baseUrl: string; readonly controlToken: strin
 /** Has a practice org do what no real org does; throws when it does not. */
 export async function steer(
   { baseUrl, controlToken }: Steerable,
-  method: 'GET' | 'POST' | 'PATCH',
-  what: 'reset' | 'requests' | 'switches' | 'hosts' | 'end',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  what: 'reset' | 'requests' | 'switches' | 'hosts' | 'end' | 'causes',
   body?: unknown,
 ): Promise<Response> {
   const response = await fetch(`${baseUrl}/practice/${what}`, {

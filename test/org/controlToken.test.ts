@@ -8,6 +8,8 @@ const operations: [string, string][] = [
   ['PATCH', 'switches'],
   ['POST', 'reset'],
   ['GET', 'requests'],
+  ['GET', 'causes'],
+  ['DELETE', 'causes'],
   ['POST', 'hosts'],
   ['POST', 'end'],
 ];

@@ -117,6 +117,11 @@ describe('every operation of the practice org', () => {
         return { path: { clientId: await createClient(org, admin) } };
       case 'GET /api/v2/oauth/clients/{clientId}/usage/summary':
         return { path: { clientId: org.automationClient.id } };
+      case 'GET /api/v2/oauth/authorizations/{clientId}': {
+        const clientId = await createClient(org, admin);
+        await org.turn({ approvedClients: [org.automationClient.id, clientId] });
+        return { path: { clientId } };
+      }
       case 'PUT /api/v2/oauth/clients/{clientId}': {
         const body = { name: 'B', authorizedGrantType: 'CODE', scope: ['users'] };
         return { path: { clientId: await createClient(org, admin) }, body };

@@ -83,6 +83,95 @@ describe('switches for the settings of an org', () => {
     assert.equal((await whoAmI(admin)).status, 200);
   });
 
+  it('the clock: each answer tells the time of the org, in the header Date', async () => {
+    const admin = await org().automationToken();
+    const ahead = async (path: string) => {
+      const { headers } = await fetch(`${org().baseUrl}${path}`, {
+        headers: { authorization: `Bearer ${admin}` },
+      });
+      return Math.round(Math.abs(Date.parse(headers.get('date') ?? '') - Date.now()) / 60_000);
+    };
+    const paths = ['/api/v2/tokens/me', '/api/v2/nothing', '/login/oauth/authorize'];
+    for (const path of paths) assert.equal(await ahead(path), 0, path);
+    await org().turn({ clockOffsetSeconds: 3600 });
+    for (const path of paths) assert.equal(await ahead(path), 60, path);
+  });
+
+  describe('the IP allow-list with its networks', () => {
+    const settings = [
+      '/api/v2/organizations/authentication/settings',
+      '/api/v2/organizations/ipaddressauthentication',
+    ];
+
+    it('is told to whoever signed in at the practice org, and refuses the clients of the org', async () => {
+      const [person, machine] = [await org().signIn('administrator'), await org().automationToken()];
+      await org().turn({ ipAllowList: ['203.0.113.0/24'] });
+      const [own, old] = await Promise.all(settings.map((path) => org().call(person, 'GET', path)));
+      assert.deepEqual(own?.at('ipAddressAllowlist'), ['203.0.113.0/24']);
+      assert.deepEqual(old?.at('networkWhitelist'), ['203.0.113.0/24']);
+      const refused = await whoAmI(machine);
+      assert.deepEqual([refused.status, refused.at('code')], [401, 'ip.not.authorized']);
+    });
+
+    it('lets in whoever is in one of them', async () => {
+      const machine = await org().automationToken();
+      for (const network of ['127.0.0.1', '127.0.0.0/8', '0.0.0.0/0']) {
+        await org().turn({ ipAllowList: ['203.0.113.0/24', network] });
+        assert.equal((await whoAmI(machine)).status, 200, network);
+      }
+      await org().turn({ ipAllowList: null });
+      assert.deepEqual((await org().call(machine, 'GET', settings[1] ?? '')).at('networkWhitelist'), []);
+    });
+
+    it('takes nothing that is no network', async () => {
+      for (const text of ['localhost', '127.0.0.1/33', '127.0.0.1/', '::1', '127.0.0.1/8/8', '']) {
+        await assert.rejects(
+          org().turn({ ipAllowList: [text] }),
+          /ipAllowList takes a list of texts or null/,
+        );
+      }
+    });
+  });
+
+  it('authorized clients: another one gets no token, and is listed as one that has asked', async () => {
+    const { id } = org().automationClient;
+    const person = await org().signIn('administrator');
+    const list = async () => await org().call(person, 'GET', '/api/v2/oauth/authorizations');
+    assert.equal((await list()).at('total'), 0);
+    await org().turn({ approvedClients: [] });
+    const form = {
+      grant_type: 'client_credentials',
+      client_id: id,
+      client_secret: org().automationClient.secret,
+    };
+    const refused = await org().token(form);
+    assert.deepEqual([refused.status, refused.at('error')], [400, 'unauthorized_client']);
+    const asked = await list();
+    assert.deepEqual(
+      [asked.at('entities.0.client.id'), asked.at('entities.0.pending'), asked.at('entities.0.state')],
+      [id, true, 'Requested'],
+    );
+    assert.ok(
+      (await org().logIn('administrator')).at('access_token'),
+      'the client of the practice org itself',
+    );
+    await org().turn({ approvedClients: [id] });
+    assert.equal((await org().token(form)).status, 200);
+    const one = await org().call(person, 'GET', `/api/v2/oauth/authorizations/${id}`);
+    assert.deepEqual([one.at('pending'), one.at('state')], [false, 'Authorized']);
+    const other = await org().call(person, 'GET', '/api/v2/oauth/authorizations/nobody');
+    assert.deepEqual([other.status, other.at('code')], [404, 'not.found']);
+  });
+
+  it('busy clients: 429 at each of their calls, and at nobody else’s', async () => {
+    const [person, machine] = [await org().signIn('administrator'), await org().automationToken()];
+    await org().turn({ busyClients: [org().automationClient.id] });
+    const refused = await whoAmI(machine);
+    assert.deepEqual([refused.status, refused.at('code')], [429, 'too.many.requests']);
+    assert.match(refused.headers.get('retry-after') ?? '', /^\d+$/);
+    assert.equal((await whoAmI(person)).status, 200);
+  });
+
   it('the embedding allow-list: the settings of the org tell it', async () => {
     const admin = await org().automationToken();
     const list = async () => {

@@ -1,3 +1,4 @@
+import type { Shows } from '../../src/practiceOrg/practice/causes.ts';
 import { noTrouble } from '../../src/practiceOrg/practice/switches.ts';
 import { type Choosable, whatThereIs } from '../../src/practiceOrg/practice/whatThereIs.ts';
 
@@ -10,7 +11,8 @@ const HEAD = `# What the practice org lets you rehearse
 
 <!-- Written by \`node --import tsx test/switches/write.ts\` from \`src/practiceOrg/practice\`; change it there. -->
 
-A **trouble** meets the next calls that fit, and is over then. A **switch** stays until it is turned back.
+A **trouble** meets the next calls that fit, and is over then. A **switch** stays until it is turned back. A **cause** makes one
+thing wrong for one client, so that it can be looked for.
 
 - **On the command line**, as often as you like: \`--trouble KIND\` or \`--trouble KIND,NAME=VALUE,…\`, and
   \`--switch NAME=VALUE\`. A value is JSON, or else the text as it stands:
@@ -25,7 +27,7 @@ What there is not is told in one sentence, with exit code 2 or status 400, and t
 
 /** docs/practice-org.md: all that can be rehearsed, from the schemas that check it. */
 export function switchesDocument(): string {
-  const { switches, troubles, calls } = whatThereIs;
+  const { switches, troubles, calls, causes, causesOutside } = whatThereIs;
   const long = troubles.flatMap(({ kind, parameters }) =>
     parameters.filter(isLong).map((parameter) => ({ kind, parameter })),
   );
@@ -63,8 +65,46 @@ export function switchesDocument(): string {
           meaning,
         ]),
     ),
+    '## Causes',
+    CAUSES,
+    table(
+      ['cause', 'what is the matter', 'how it shows', 'needs'],
+      causes.map(({ cause, does, shows, needs }) => [`\`${cause}\``, does, showing(shows), needs]),
+    ),
+    'These are not in an org, so none can bring them about:',
+    causesOutside.map(({ cause, where }) => `- \`${cause}\`: ${where}.`).join('\n'),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+const CAUSES = `One thing is wrong for one client, and nothing else is: as a person finds it who looks for why nobody can log in.
+
+- **On the command line**: \`--cause "redirect-uri-inexact,client=Travel Desk in the CRM"\`, with the ID or the name of a client.
+- **While it runs**: \`POST /practice/causes\` takes \`{"cause": "no-role", "client": "Queue Monitor"}\`,
+  \`DELETE /practice/causes\` takes all back (with \`?cause=no-role\` that one), and
+  \`GET /practice/causes?client=Queue%20Monitor\` tells what is in force and what could be.
+- **In the editor**, **Rehearse Trouble in the Practice Org** offers exercises, in which the cause stays hidden.
+
+Several can be in force, unless they would change the same. When one is taken back, what it has changed is as before; so it is
+when the practice org starts again.`;
+
+function showing(shows: Shows): string {
+  switch (shows) {
+    case 'no-login':
+      return 'no login, no token';
+    case 'no-login-without-pkce':
+      return 'no login without PKCE';
+    case 'calls-refused':
+      return 'calls are refused';
+    case 'former-token-refused':
+      return 'a token from before is refused';
+    case 'idle-token-refused':
+      return 'a token that was idle is refused';
+    case 'no-refresh-token':
+      return 'a login brings no refresh token';
+    case 'setting-only':
+      return 'in a setting alone: a browser would refuse';
+  }
 }
 
 const OPERATIONS =

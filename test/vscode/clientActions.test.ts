@@ -39,6 +39,7 @@ const ONLY_READ: Readonly<Partial<Record<ClientPageAction, string>>> = {
   'right-size': 'rightSizeClient.test.ts; its Save changes the client',
   duplicate: 'duplicateClient.test.ts; its Save makes a client',
   'keep-as-code': 'severalClients.test.ts',
+  doctor: 'doctor.test.ts',
 };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -219,9 +220,9 @@ describe('What can be done with a client', () => {
     const use = { region: found.org.region, dedicatedLoginWindow: 'off', usePKCEAuthFlow: 'off' } as const;
     const mention: Mention = { kind: 'framework', uri: 'file:///a', path: 'a', line: 1, use };
     const told: ClientPageTold[] = [];
-    const elsewhere = async () => assert.fail('the wizard is tried elsewhere');
-    const wizard = { edit: elsewhere, 'right-size': elsewhere, duplicate: elsewhere };
-    const actions = new ClientActions(services, new ClientChanges(services, dialogs), wizard);
+    const elsewhere = async () => assert.fail('other tabs are tried elsewhere');
+    const tabs = { edit: elsewhere, 'right-size': elsewhere, duplicate: elsewhere, doctor: elsewhere };
+    const actions = new ClientActions(services, new ClientChanges(services, dialogs), tabs);
     const tools = {
       mentions: { of: async () => [mention], onDidChange: () => ({ dispose: () => undefined }) },
       act: async (on: FoundClient, _: unknown, kind: ClientPageAction) =>

@@ -18,7 +18,7 @@ export class ClientsDesk {
   readonly commands: ClientCommands;
   /** Whether it was wanted that somebody signs in. */
   asksToSignIn = false;
-  /** What the wizard was opened for. */
+  /** What other tabs were opened for. */
   readonly wanted: string[] = [];
   private filled: ShownRows | undefined;
 
@@ -36,6 +36,7 @@ export class ClientsDesk {
       edit: async ({ client }: FoundClient) => void this.wanted.push(`edit ${client.id}`),
       'right-size': async ({ client }: FoundClient) => void this.wanted.push(`right-size ${client.id}`),
       duplicate: async ({ client }: FoundClient) => void this.wanted.push(`duplicate ${client.id}`),
+      doctor: async ({ client }: FoundClient) => void this.wanted.push(`doctor ${client.id}`),
     };
     this.commands = showClients({ show }, services, changes, signIn, wizard);
   }

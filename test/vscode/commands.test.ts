@@ -40,6 +40,8 @@ describe('The extension in VS Code', () => {
     const rehearse = async (chosen: (label: string) => boolean): Promise<string[]> => {
       const done = vscode.commands.executeCommand('genesysOAuth.rehearseTrouble');
       await inputs.untilAsked(/Rehearse Trouble/);
+      await inputs.choose('Choose What Goes Wrong');
+      await until(() => inputs.list().canSelectMany);
       const list = inputs.list();
       const ticked = list.selectedItems.map(({ label }) => label);
       list.selectedItems = list.items.filter(({ label }) => chosen(label));

@@ -73,6 +73,7 @@ describe('The clients of an org', () => {
       const wizard = {
         edit: async ({ client }: FoundClient) => void wanted.push(`edit ${client.id}`),
         'right-size': async ({ client }: FoundClient) => void wanted.push(`right-size ${client.id}`),
+        doctor: async ({ client }: FoundClient) => void wanted.push(`doctor ${client.id}`),
         duplicate: async ({ client }: FoundClient) => void wanted.push(`duplicate ${client.id}`),
       };
       const actions = new ClientActions(services, new ClientChanges(services, dialogs), wizard);

@@ -23,7 +23,7 @@ describe('Rehearse Trouble', () => {
   const switches = async (): Promise<unknown> => await (await steer(window.org, 'GET', 'switches')).json();
   /** Opens the list, and leaves it, or chooses one of it. */
   async function open(choice?: string): Promise<{ all: string[]; ticked: string[] }> {
-    dialogs.choices = choice === undefined ? [] : [choice];
+    dialogs.choices = ['Choose What Goes Wrong', ...(choice === undefined ? [] : [choice])];
     await rehearseTrouble({ ...window.services, dialogs });
     const label = ({ label }: { label: string }) => label;
     return { all: dialogs.rows.map(label), ticked: dialogs.rows.filter(({ picked }) => picked).map(label) };

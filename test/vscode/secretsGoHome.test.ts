@@ -148,7 +148,7 @@ const ROWS: Record<Place, Row> = {
     run: async ({ window }) => {
       await rehearseTrouble({ ...window.services, dialogs: new FakeDialogs() });
     },
-    sends: /^GET \/practice\/switches Bearer /,
+    sends: /^GET \/practice\/causes Bearer /,
   },
   'host/signIn/renewal.ts: clientCredentialsLogin': {
     at: 'gateway',

@@ -155,7 +155,7 @@ describe('Practice orgs of two regions', () => {
 
   it('have trouble one at a time', async () => {
     const tokyo = await startTokyo();
-    dialogs.choices = [placeOf(TOKYO), 'HIPAA is on'];
+    dialogs.choices = [placeOf(TOKYO), 'Choose What Goes Wrong', 'HIPAA is on'];
     await rehearseTrouble(services());
     assert.equal((await switchesOf(tokyo)).hipaa, true);
     assert.equal((await switchesOf(window.org)).hipaa, false);

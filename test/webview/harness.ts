@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
+import type * as z from 'zod/mini';
 import { ClientPageMessage, type ClientPageTold } from '../../src/core/clientPage/messages.ts';
+import { DoctorPageMessage, type DoctorPageTold } from '../../src/core/doctorPage/messages.ts';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
 import { takePicture } from '../host/pictures.ts';
 import type { WizardOptions as Options } from '../wizard/begun.ts';
 import { Host } from './host.ts';
-import { type PageServer, servePage } from './server.ts';
+import { type PageId, type PageServer, servePage } from './server.ts';
 import type { Language } from './texts.ts';
 import { Wire } from './wire.ts';
 
@@ -30,13 +32,13 @@ export type OpenWizard = {
   sent<T extends PageMessage['type']>(type: T): Extract<PageMessage, { type: T }>[];
 };
 
-/** The page of a client in a browser. */
-export type OpenClientPage = {
+/** A page beside the wizard in a browser. */
+export type OpenPage<Said, Told> = {
   page: Page;
   /** What the page sent, in order. */
-  sent: readonly ClientPageMessage[];
+  sent: readonly Said[];
   /** Tells the page something, and resolves when it shows it. */
-  show(told: ClientPageTold): Promise<void>;
+  show(told: Told): Promise<void>;
   takePicture(name: string): Promise<void>;
 };
 
@@ -113,24 +115,40 @@ async function begin(options: WizardOptions): Promise<OpenWizard> {
 export async function openClientPage(
   told: ClientPageTold,
   { language = 'en' }: { language?: Language } = {},
-): Promise<OpenClientPage> {
+): Promise<OpenPage<ClientPageMessage, ClientPageTold>> {
+  return await openPage('client', ClientPageMessage, told, language);
+}
+
+/** Shows the page of a look for why something fails that the host tells this. */
+export async function openDoctorPage(
+  told: DoctorPageTold,
+  { language = 'en' }: { language?: Language } = {},
+): Promise<OpenPage<DoctorPageMessage, DoctorPageTold>> {
+  return await openPage('doctor', DoctorPageMessage, told, language);
+}
+
+async function openPage<Said, Told>(
+  id: PageId,
+  messages: z.ZodMiniType<Said>,
+  told: Told,
+  language: Language,
+): Promise<OpenPage<Said, Told>> {
   untouched = undefined;
   stage ??= setStage();
   const { page, server, wire } = await stage;
   await host?.quiet();
-  const sent: ClientPageMessage[] = [];
-  const tell = async (told: ClientPageTold) => await wire.tellPage(told);
+  const sent: Said[] = [];
   host = {
     receive: (message) => {
-      sent.push(ClientPageMessage.parse(message));
+      sent.push(messages.parse(message));
     },
     quiet: async () => {},
   };
   await resize(page);
-  await page.goto(server.url(language, 'client'));
+  await page.goto(server.url(language, id));
   await wire.drawn();
-  const show = async (told: ClientPageTold) => {
-    await tell(told);
+  const show = async (next: Told) => {
+    await wire.tellPage(next);
     await wire.drawn();
   };
   await show(told);

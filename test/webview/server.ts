@@ -7,7 +7,8 @@ import { type Language, readTexts } from './texts.ts';
 import { bodyAttributes, firstTheme } from './themes.ts';
 
 /** Which page is asked for, by the ID of the element that it is drawn into. */
-export type PageId = 'wizard' | 'client';
+export const PAGES = ['wizard', 'client', 'doctor'] as const;
+export type PageId = (typeof PAGES)[number];
 
 export type PageServer = { url(language: Language, page: PageId): string; close(): void };
 
@@ -31,7 +32,7 @@ export async function servePage(): Promise<PageServer> {
         ? await pageHtml(
             origin(server),
             searchParams.get('language') === 'ja' ? 'ja' : 'en',
-            searchParams.get('page') === 'client' ? 'client' : 'wizard',
+            PAGES.find((page) => page === searchParams.get('page')) ?? 'wizard',
           )
         : files.get(name);
     const contentType = contentTypes.get(extname(name)) ?? 'text/html';

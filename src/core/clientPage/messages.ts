@@ -77,6 +77,7 @@ export type SoughtClient = z.infer<typeof SoughtClient>;
 export const ClientPageAction = z.enum([
   'copy-id',
   'open-admin-page',
+  'doctor',
   'edit',
   'right-size',
   'duplicate',

@@ -27,6 +27,9 @@ export const Mention = z.discriminatedUnion('kind', [
     /** ISO 8601: when the token of the identity provider ends; left out where it holds none, or the file does not tell. */
     tokenEndsAt: z.optional(z.string()),
     tokenLifeSeconds: z.optional(z.number()),
+    /** As the file names it, and whether it says that the client is one of the practice org. */
+    provider: z.optional(z.string()),
+    practice: z.optional(z.boolean()),
   }),
 ]);
 export type Mention = z.infer<typeof Mention>;

@@ -11,6 +11,7 @@ export function permissionsFor(action: ClientPageAction): readonly string[] {
     case 'copy-id':
     case 'open-admin-page':
     case 'keep-as-code':
+    case 'doctor':
     // It may go to another org, where somebody else asks.
     case 'duplicate':
       return [];

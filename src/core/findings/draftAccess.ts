@@ -92,6 +92,52 @@ export const draftAccess = {
         words,
       ),
   },
+  'org-embedding-limited': {
+    severities: ['information', 'warning'],
+    facts: ['12'],
+    text: (words, severity) =>
+      severity === 'warning'
+        ? l10n.t(
+            '{org} limits the sites that may embed Genesys Cloud, and names none: no agent will see the framework until an administrator adds the site of your application.',
+            words,
+          )
+        : l10n.t(
+            '{org} lets only these sites embed Genesys Cloud: {sites}. If the site of your application is not among them, an administrator must add it, or agents cannot use the framework there.',
+            words,
+          ),
+  },
+  'org-inactivity-timeout': {
+    severities: ['warning', 'information'],
+    facts: ['6.2', '12'],
+    text: (words, severity) =>
+      severity === 'warning'
+        ? l10n.t(
+            'In {org}, a token ends when nobody uses it for {lasts}, whatever its duration. While this inactivity timeout is on, a client gets no refresh token, so people log in again.',
+            words,
+          )
+        : l10n.t(
+            'In {org}, a token ends when nobody uses it for {lasts}, whatever its duration. People log in again then.',
+            words,
+          ),
+  },
+  'org-ip-limited': {
+    severities: ['warning'],
+    facts: ['12'],
+    text: (words) =>
+      l10n.t(
+        '{org} takes calls only from these networks: {networks}. Where the application runs must be among them, or each of its calls is refused.',
+        words,
+      ),
+  },
+  'org-authorizes-clients': {
+    severities: ['information'],
+    facts: ['4', '12'],
+    text: (words) =>
+      l10n.t(
+        '{org} has authorized clients, or was asked to. If it requires that, nobody can log in with the new client until an administrator has authorized it.',
+        words,
+      ),
+  },
   'roles-missing': {
     severities: ['error'],
     rules: ['G12'],

@@ -125,12 +125,26 @@ export async function getOwnGrants(
   connection: Connection,
   signal?: AbortSignal,
 ): Promise<Result<RoleGrant[]>> {
-  const subject = await send(
-    connection,
-    { method: 'GET', path: '/api/v2/authorization/subjects/me', answer: Subject },
-    signal,
-  );
-  return subject.ok ? { ok: true, value: subject.value.grants ?? [] } : subject;
+  return await grantsAt(connection, 'me', signal);
+}
+
+/** The same of anybody by their ID; needs `authorization:grant:view`. */
+export async function getGrants(
+  connection: Connection,
+  subjectId: string,
+  signal?: AbortSignal,
+): Promise<Result<RoleGrant[]>> {
+  return await grantsAt(connection, encodeURIComponent(subjectId), signal);
+}
+
+async function grantsAt(
+  connection: Connection,
+  subject: string,
+  signal: AbortSignal | undefined,
+): Promise<Result<RoleGrant[]>> {
+  const path = `/api/v2/authorization/subjects/${subject}`;
+  const answer = await send(connection, { method: 'GET', path, answer: Subject }, signal);
+  return answer.ok ? { ok: true, value: answer.value.grants ?? [] } : answer;
 }
 
 /** The most that one page may hold, to ask for as few as possible. */

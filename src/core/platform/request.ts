@@ -14,6 +14,8 @@ export type Exchange = {
   status: number | undefined;
   correlationId: string | undefined;
   milliseconds: number;
+  /** What the host's clock said when it answered (its `Date`), in milliseconds since 1970, to the second. */
+  hostTime: number | undefined;
   /** Where something odd in the answer was left out. */
   odd: readonly string[];
 };
@@ -117,6 +119,7 @@ async function sendWith<T>(
     status: last?.status,
     correlationId: last && correlationIdOf(last, mask),
     milliseconds: Date.now() - started,
+    hostTime: last && hostTimeOf(last),
     odd: result.ok ? result.value.odd.map(mask) : [],
   });
   return result.ok
@@ -192,6 +195,11 @@ export function errorOfAnswer(answer: Answer): PlatformError {
 function statusOf(answer: Answer): FailedAnswer {
   const correlationId = correlationIdOf(answer);
   return { status: answer.status, ...(correlationId !== undefined && { correlationId }) };
+}
+
+function hostTimeOf({ headers }: Answer): number | undefined {
+  const time = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function correlationIdOf({ headers }: Answer, mask: Mask = (text) => text): string | undefined {

@@ -96,6 +96,21 @@ export const Caller = z.discriminatedUnion('kind', [
 ]);
 export type Caller = z.infer<typeof Caller>;
 
+/**
+ * Settings of the org that break a client that is right (Genesys facts 12). Each is absent where it is off, and where the
+ * org does not tell: what nobody may read is no reason to warn.
+ */
+const OrgSettings = z.object({
+  /** The sites that may embed Genesys Cloud, while they are limited. */
+  embeddingSites: z.optional(z.array(z.string())),
+  inactivitySeconds: z.optional(z.number()),
+  /** The networks (CIDR) that the org takes calls from. */
+  networks: z.optional(z.array(z.string())),
+  /** It has authorized clients, or was asked to. */
+  authorizesClients: z.optional(z.boolean()),
+});
+export type OrgSettings = z.infer<typeof OrgSettings>;
+
 /** What is known of the org itself, and of whoever is signed in to it. */
 const OrgFacts = z.object({
   id: z.string(),
@@ -109,6 +124,7 @@ const OrgFacts = z.object({
   practice: z.boolean(),
   /** Undefined when the org did not say (rule G5). */
   hipaa: z.optional(z.boolean()),
+  settings: z.optional(OrgSettings),
   caller: Caller,
   /** The scopes of the token; those of client credentials say nothing, because scopes do not apply to them. */
   tokenScopes: known(z.array(z.string())),

@@ -26,6 +26,7 @@ import {
   signsNobodyOut,
 } from './rules/edited.ts';
 import { tokenHasScopes } from './rules/org.ts';
+import { callsFromAllowedNetwork, lastsWhileIdle } from './rules/orgSettings.ts';
 import { hasRedirectUris, redirectUriRules } from './rules/redirectUris.ts';
 
 /** A client that exists, changed: the questions of a client for any application, answered by what it is. */
@@ -40,6 +41,8 @@ export const edit: Procedure = {
     editsInItsOrg,
     mayEditClients,
     tokenHasScopes,
+    lastsWhileIdle,
+    callsFromAllowedNetwork,
     signsNobodyOut,
     hasName,
     hasDurationOfEdit,

@@ -17,6 +17,7 @@ import { adoptedLastsWorkingDay, adoptsUsable } from './rules/adopted.ts';
 import { hasClientId, hasDuration, hasName } from './rules/details.ts';
 import { redirectsToNoOtherRegion, suitsFramework } from './rules/framework.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
+import { lastsWhileIdle, mayBeEmbedded, mayNeedAuthorization } from './rules/orgSettings.ts';
 import { hasRedirectUrisOnceNamed, namesPartnerPage, redirectUriRules } from './rules/redirectUris.ts';
 import { hasTarget } from './rules/target.ts';
 import { isNew, settledByAdoption } from './startFrom/adopt.ts';
@@ -47,6 +48,9 @@ export const embeddable: Procedure = {
   rules: [
     mayAddClients,
     tokenHasScopes,
+    mayBeEmbedded,
+    lastsWhileIdle,
+    mayNeedAuthorization,
     adoptsUsable('embeddable'),
     hasName,
     hasDuration,

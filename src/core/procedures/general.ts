@@ -16,6 +16,7 @@ import {
 } from './rules/access.ts';
 import { hasClientId, hasDuration, hasName } from './rules/details.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
+import { callsFromAllowedNetwork, lastsWhileIdle, mayNeedAuthorization } from './rules/orgSettings.ts';
 import { hasRedirectUris, redirectUriRules } from './rules/redirectUris.ts';
 
 /** A client for an application of any kind (rules G1 to G16). */
@@ -47,6 +48,9 @@ export const general: Procedure = {
   rules: [
     mayAddClients,
     tokenHasScopes,
+    lastsWhileIdle,
+    callsFromAllowedNetwork,
+    mayNeedAuthorization,
     hasName,
     hasDuration,
     grantTypeLasts,

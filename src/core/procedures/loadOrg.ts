@@ -11,9 +11,10 @@ import {
 import type { PlatformError, Result } from '../platform/errors.ts';
 import { getMe, getOrganization } from '../platform/me.ts';
 import { listClients, listScopes } from '../platform/oauthClients.ts';
+import { getAuthenticationSettings, getIdleTimeout, listAuthorizations } from '../platform/orgSettings.ts';
 import type { Connection } from '../platform/request.ts';
 import { getToken, type TokenInfo } from '../platform/tokens.ts';
-import { type Caller, Permission } from './context.ts';
+import { type Caller, type OrgSettings, Permission } from './context.ts';
 import type { Known } from './known.ts';
 import type { LoadedAccess, LoadedOrg, OrgRole } from './loadedOrg.ts';
 
@@ -36,12 +37,13 @@ export async function loadOrg(
   address: OrgAddress,
   signal?: AbortSignal,
 ): Promise<Result<LoadedOrg>> {
-  const [me, organization, token, scopes, clients] = await Promise.all([
+  const [me, organization, token, scopes, clients, settings] = await Promise.all([
     getMe(connection, signal),
     getOrganization(connection, signal),
     getToken(connection, signal),
     listScopes(connection, signal),
     listClients(connection, signal),
+    readSettings(connection, signal),
   ]);
   const identity = identityOf(organization, token);
   if (!identity.ok) return identity;
@@ -61,6 +63,7 @@ export async function loadOrg(
       apiUrl: connection.apiUrl,
       loginUrl: address.loginUrl,
       hipaa,
+      settings,
       caller: caller.value,
       tokenScopes: knownOr(token, ({ authorizedScope }) => authorizedScope ?? []),
       ...(signedInWith !== undefined && { signedInWith }),
@@ -69,6 +72,26 @@ export async function loadOrg(
       access: { roles: { kind: 'loading' }, divisions: { kind: 'loading' }, held: { kind: 'loading' } },
       clients: knownOr(clients, (value) => value),
     },
+  };
+}
+
+/** Whoever may not read a setting is not told so: it is of use only where it is known. */
+async function readSettings(connection: Connection, signal?: AbortSignal): Promise<OrgSettings> {
+  const [authentication, idle, authorizations] = await Promise.all([
+    getAuthenticationSettings(connection, signal),
+    getIdleTimeout(connection, signal),
+    listAuthorizations(connection, signal),
+  ]);
+  const { domainAllowlistEnabled, domainAllowlist, ipAddressAllowlist } = authentication.ok
+    ? authentication.value
+    : {};
+  const { enableIdleTokenTimeout, idleTokenTimeoutSeconds } = idle.ok ? idle.value : {};
+  return {
+    ...(domainAllowlistEnabled === true && domainAllowlist != null && { embeddingSites: domainAllowlist }),
+    ...(enableIdleTokenTimeout === true &&
+      idleTokenTimeoutSeconds != null && { inactivitySeconds: idleTokenTimeoutSeconds }),
+    ...(ipAddressAllowlist != null && ipAddressAllowlist.length > 0 && { networks: ipAddressAllowlist }),
+    ...(authorizations.ok && authorizations.value.length > 0 && { authorizesClients: true }),
   };
 }
 

@@ -16,6 +16,7 @@ import { adoptedHasScimRoleAlone, adoptedSecretKept, adoptsUsable } from './rule
 import { hasClientId, hasName, hasScimDuration } from './rules/details.ts';
 import { hasProvider, tokenLastsLong } from './rules/identityProvider.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
+import { callsFromAllowedNetwork, mayNeedAuthorization } from './rules/orgSettings.ts';
 import { hasScimRoleAlone, holdsScimRole, knowsScimRole } from './scimRole.ts';
 import { hasAdoptedSecret, isNew, settledByAdoption } from './startFrom/adopt.ts';
 
@@ -49,6 +50,8 @@ export const scim: Procedure = {
     mayAddClients,
     holdsScimRole,
     tokenHasScopes,
+    callsFromAllowedNetwork,
+    mayNeedAuthorization,
     hasProvider,
     adoptsUsable('scim'),
     adoptedSecretKept,

@@ -17,6 +17,7 @@ export function actionNames(): Readonly<Record<ClientPageAction, string>> {
     restore: l10n.t('Restore'),
     delete: l10n.t('Delete'),
     'keep-as-code': l10n.t('Keep as code'),
+    doctor: l10n.t('Why can nobody log in?'),
   };
 }
 
@@ -46,6 +47,7 @@ export function actionLabel(action: ClientPageAction): string {
     case 'copy-id':
     case 'open-admin-page':
     case 'add-pages':
+    case 'doctor':
       return actionNames()[action];
   }
 }

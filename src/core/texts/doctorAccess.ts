@@ -18,11 +18,18 @@ export const accessCauses = {
   },
   'scopes-enforced': {
     name: () => l10n.t('Whether scopes are enforced'),
-    title: (words) => l10n.t('Scopes of the client may not be approved: {scopes}.', words),
-    why: () =>
-      l10n.t(
-        'The client has them. Since an organization enforces scopes, it refuses those that nobody has approved, also of clients that worked before.',
-      ),
+    title: (words) =>
+      'none' in words
+        ? l10n.t('The client has no scopes, and the organization may enforce them: {scopes}.', words)
+        : l10n.t('Scopes of the client may not be approved: {scopes}.', words),
+    why: (words) =>
+      'none' in words
+        ? l10n.t(
+            'Old clients worked without scopes. Since an organization enforces scopes, it refuses what no scope of the client names.',
+          )
+        : l10n.t(
+            'The client has them. Since an organization enforces scopes, it refuses those that nobody has approved, also of clients that worked before.',
+          ),
     inOrder: (words) => l10n.t('Its scopes are approved: {scopes}', words),
   },
   'scope-missing': {

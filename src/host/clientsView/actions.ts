@@ -15,11 +15,13 @@ import { ReadOnlyTexts } from '../files/newText.ts';
 import type { Services } from '../services.ts';
 import { nothingEntered, type Reading } from '../ui/askText.ts';
 
-/** What the wizard does with a client that exists. */
-export type ClientWizard = {
+/** What opens a tab of its own on a client that exists. */
+export type ClientTabs = {
   edit(found: FoundClient): Promise<void>;
   'right-size'(found: FoundClient): Promise<void>;
   duplicate(found: FoundClient): Promise<void>;
+  /** Why nobody can log in with it. */
+  doctor(found: FoundClient): Promise<void>;
 };
 
 /** What the palette offers for several clients that were chosen there. */
@@ -32,14 +34,14 @@ export class ClientActions implements vscode.Disposable {
   constructor(
     private readonly services: Services,
     private readonly changes: ClientChanges,
-    private readonly wizard: ClientWizard,
+    private readonly tabs: ClientTabs,
   ) {}
 
   /** Does one thing with a client. `needs` is what the places that name it need of it. */
   async one(found: FoundClient, needs: readonly Need[], kind: ClientPageAction): Promise<void> {
     const { services, changes } = this;
-    if (kind === 'edit' || kind === 'right-size' || kind === 'duplicate')
-      return await this.wizard[kind](found);
+    if (kind === 'edit' || kind === 'right-size' || kind === 'duplicate' || kind === 'doctor')
+      return await this.tabs[kind](found);
     if (kind === 'keep-as-code') return await keepAsCode(services, this.reports, [found]);
     const action = kind === 'add-redirect-uri' ? await this.addition() : actionOf(found.client, needs, kind);
     if (action !== undefined) await carryOutOn(services, services.dialogs, changes, found, action);
@@ -115,7 +117,7 @@ function readUri(text: string): Reading<string> {
 function actionOf(
   client: OAuthClient,
   needs: readonly Need[],
-  kind: Exclude<ClientPageAction, keyof ClientWizard | 'keep-as-code' | 'add-redirect-uri'>,
+  kind: Exclude<ClientPageAction, keyof ClientTabs | 'keep-as-code' | 'add-redirect-uri'>,
 ): Action {
   switch (kind) {
     case 'copy-id':

@@ -9,7 +9,7 @@ import { showReading } from '../clients/lookUp.ts';
 import type { ActOnClient } from '../clients/manageClient.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
-import { ClientActions, type ClientWizard } from './actions.ts';
+import { ClientActions, type ClientTabs } from './actions.ts';
 import { askForUses } from './askForUses.ts';
 import { chooseAnyClient, chooseSomeClients } from './chooseClients.ts';
 import { clientTooltip, itemOf } from './items.ts';
@@ -24,6 +24,8 @@ export type ClientCommands = {
   manage(given: unknown): Promise<void>;
   /** Opens the page of a client that may not have been read yet. */
   open(about: ClientPageAbout): void;
+  /** Where the workspace names clients. */
+  readonly mentions: WorkspaceMentions;
   /** Does one thing with a client that was read, wherever it is named. */
   readonly actOn: ActOnClient;
   /** Asks for some clients, and what to do with them. */
@@ -50,14 +52,14 @@ export function showClients(
   services: Services,
   changes: ClientChanges,
   signIn: () => Promise<Session | undefined>,
-  wizard: ClientWizard,
+  clientTabs: ClientTabs,
 ): ClientCommands {
   const { context, dialogs, orgClients } = services;
   const mentions = new WorkspaceMentions();
   const lastUses = new LastUses(services, () => tree.refresh());
   const tree = new ClientsTree(orgClients, mentions, (account, id) => lastUses.known(account, id));
   const shown = new ShownClients(services, tree);
-  const actions = new ClientActions(services, changes, wizard);
+  const actions = new ClientActions(services, changes, clientTabs);
   const pages = new ClientPages(services, {
     mentions: {
       of: async ({ org, client }) => (await mentions.all()).get(mentionKey(org.region, client.id)) ?? [],
@@ -97,6 +99,7 @@ export function showClients(
       }
     },
     open: (about) => pages.showAbout(about),
+    mentions,
     actOn: async (found, needs, action) => await actions.one(found, needs, action),
     manageSeveral: async () => {
       const clients = await chooseSomeClients(services, signIn);

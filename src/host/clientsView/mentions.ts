@@ -59,6 +59,12 @@ export function mentionKey(region: string, clientId: string): string {
   return `${region} ${clientId.toLowerCase()}`;
 }
 
+/** What was to be found so. */
+export function namedBy(key: string): { region: string; clientId: string } {
+  const end = key.lastIndexOf(' ');
+  return { region: key.slice(0, end), clientId: key.slice(end + 1) };
+}
+
 async function readAll(): Promise<ReadonlyMap<string, readonly Mention[]>> {
   const [frameworks, connections] = await Promise.all([
     findFrameworkUris(NOT_EDITED, MOST_FILES).then(({ uris }) => uris),
@@ -115,6 +121,8 @@ function inScimFile(text: string, place: Place): readonly Named[] {
       line,
       ...(endsAt !== undefined && { tokenEndsAt: endsAt.toISOString() }),
       ...(lifeSeconds !== undefined && { tokenLifeSeconds: lifeSeconds }),
+      provider: connection.provider,
+      practice: connection.practice,
     };
     return { region: connection.region, clientId: connection.clientId, mention };
   });

@@ -36,7 +36,13 @@ export function practiceHosts({ baseUrl }: Pick<PracticeOrg, 'baseUrl'>): OrgHos
 /** Has a practice org do what no real org does, and gives what it says; rejects when it does not. */
 export async function steer(
   { baseUrl, controlToken }: PracticeOrg,
-  request: `${'GET' | 'PATCH'} switches` | 'POST reset' | 'POST hosts' | 'POST end',
+  request:
+    | `${'GET' | 'PATCH'} switches`
+    | `${'GET' | 'POST' | 'DELETE'} causes`
+    | `GET causes?client=${string}`
+    | 'POST reset'
+    | 'POST hosts'
+    | 'POST end',
   { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
 ): Promise<string> {
   const [method = '', what] = request.split(' ');

@@ -4,6 +4,7 @@ import { parseJson } from '../../core/platform/text.ts';
 import type { Services } from '../services.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import { reachChosen } from './choosePracticeOrg.ts';
+import { beginExercise, type ExerciseKind, exerciseIn, goOnWithExercise, titleOf } from './exercises.ts';
 import { type PracticeOrg, steer } from './practiceOrg.ts';
 
 const Switches = z.object({
@@ -41,11 +42,47 @@ const SCIM_TOKEN_SECONDS = 450 * DAY_SECONDS;
 const FIVE_MINUTES_SECONDS = 300;
 const CHANGING_CLIENTS = ['oauth:client:add', 'oauth:client:edit', 'oauth:client:delete'];
 
-/** "Rehearse Trouble": what the practice org does wrong from now on; nothing chosen is no trouble. */
-export async function rehearseTrouble(services: Services): Promise<void> {
+/**
+ * "Rehearse Trouble": an exercise, in which one thing is wrong and nobody says what, or trouble that the person chooses.
+ *
+ * @param random From 0 up to 1: decides what is wrong in an exercise.
+ */
+export async function rehearseTrouble(services: Services, random = Math.random): Promise<void> {
   const { dialogs } = services;
   const org = await reachChosen(services, rehearsalTitle());
   if (org === undefined) return;
+  const exercise = await exerciseIn(org);
+  if (exercise !== undefined) return await goOnWithExercise(services, org, exercise);
+  const question = { title: rehearsalTitle(), placeholder: l10n.t('What do you want to practice?') };
+  const wanted = await dialogs.choose<ExerciseKind | 'trouble'>(question, [
+    {
+      label: titleOf('nobody-logs-in'),
+      detail: l10n.t('One thing goes wrong for a client, and you find out what.'),
+      value: 'nobody-logs-in',
+    },
+    {
+      label: titleOf('a-call-fails'),
+      detail: l10n.t('One thing goes wrong for a client, and you find out what.'),
+      value: 'a-call-fails',
+    },
+    {
+      label: l10n.t('Choose What Goes Wrong'),
+      detail: l10n.t('Meet what an organization, a network or somebody else may do to your work.'),
+      value: 'trouble',
+    },
+  ]);
+  switch (wanted) {
+    case undefined:
+      return;
+    case 'trouble':
+      return await chooseTrouble(services, org);
+    default:
+      return await beginExercise(services, org, wanted, random);
+  }
+}
+
+/** What the practice org does wrong from now on; nothing chosen is no trouble. */
+async function chooseTrouble({ dialogs }: Services, org: PracticeOrg): Promise<void> {
   const now = Switches.parse(parseJson(await steer(org, 'GET switches')));
   const title = rehearsalTitle();
   const placeholder = l10n.t('Choose what goes wrong; choose nothing to end all trouble');

@@ -8,7 +8,7 @@ export function pageRoot(extensionUri: vscode.Uri): vscode.Uri {
 }
 
 /** Which page it is; its ID is that of the element that it is drawn into. */
-type PageId = { readonly id: 'wizard' | 'client'; readonly title: string };
+export type PageId = { readonly id: 'wizard' | 'client' | 'doctor'; readonly title: string };
 
 /**
  * The HTML of a page: nothing may be loaded, run or sent but our own script and style. It carries the

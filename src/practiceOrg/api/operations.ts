@@ -8,6 +8,7 @@ import { restoreDefaultRoles } from './defaultRoles.ts';
 import { divisions } from './divisions.ts';
 import { grants } from './grants.ts';
 import { organizationsMe, usersMe } from './me.ts';
+import { oauthAuthorizations } from './oauthAuthorizations.ts';
 import { oauthClients } from './oauthClients.ts';
 import { oauthClientUsage } from './oauthClientUsage.ts';
 import type { Operation } from './operation.ts';
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...oauthClients,
   ...oauthClientUsage,
   ...oauthScopes,
+  ...oauthAuthorizations,
   ...restoreDefaultRoles,
   ...roles,
   ...grants,

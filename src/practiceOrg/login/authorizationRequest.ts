@@ -1,6 +1,7 @@
+import type { Org } from '../org.ts';
 import { findClient } from '../world/clients.ts';
 import type { Client } from '../world/records.ts';
-import type { World } from '../world/world.ts';
+import { isAdmitted, NOT_AUTHORIZED } from './admission.ts';
 import { isChallenge } from './clientAuthentication.ts';
 
 /** The parameters of the authorize page, as they came. */
@@ -23,8 +24,8 @@ export type AuthorizationRequest =
     };
 
 /** Judges a request to authorize (RFC 6749, 4.1.1; RFC 7636, 4.3; S256 only). */
-export function judge(world: World, params: AuthorizeParams): AuthorizationRequest {
-  const client = findClient(world, params['client_id'] ?? '');
+export function judge(org: Org, params: AuthorizeParams): AuthorizationRequest {
+  const client = findClient(org.world, params['client_id'] ?? '');
   const redirectUri = params['redirect_uri'] ?? '';
   if (client?.state !== 'active' || !isRegistered(client.redirectUris, redirectUri))
     return { kind: 'invalid' };
@@ -41,6 +42,11 @@ export function judge(world: World, params: AuthorizeParams): AuthorizationReque
   }
   if (client.grantType !== (answerType === 'code' ? 'CODE' : 'TOKEN')) {
     return refuse('unauthorized_client', `the client does not use response_type ${answerType}`);
+  }
+  if (!isAdmitted(org, client)) return refuse('unauthorized_client', NOT_AUTHORIZED);
+  // Our guess: how an org answers after the withdrawal, no source tells (Genesys facts 8.2).
+  if (answerType === 'token' && org.switches.implicitWithdrawn) {
+    return refuse('unsupported_response_type', 'the implicit grant has been withdrawn');
   }
   const ready = { kind: 'ready', client, redirectUri, answerType, state: params['state'] } as const;
   if (answerType === 'token') return { ...ready, challenge: null };

@@ -56,7 +56,7 @@ function authorizePage(org: Org): Hono<HttpEnv> {
     params: AuthorizeParams,
     proceed: (request: ReadyRequest) => Response | Promise<Response>,
   ): Response | Promise<Response> {
-    const request = judge(org.world, params);
+    const request = judge(org, params);
     switch (request.kind) {
       case 'invalid':
         return c.html(invalidPage(preferredLanguage(c.req.header('accept-language'))), 400, pageHeaders());

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { type HttpEnv, mediaType } from '../http.ts';
 import type { Org } from '../org.ts';
+import { isAdmitted, NOT_AUTHORIZED } from './admission.ts';
 import { askingClient } from './clientAuthentication.ts';
 import { OAuthError } from './oauthError.ts';
 import {
@@ -41,6 +42,7 @@ export function tokenEndpoint(org: Org): Hono<HttpEnv> {
     if (grant === undefined)
       throw new OAuthError('unsupported_grant_type', `unknown grant type ${grantType}`);
     const asking = askingClient(org.world, c.req.header('authorization'), form);
+    if (!isAdmitted(org, asking.client)) throw new OAuthError('unauthorized_client', NOT_AUTHORIZED);
     return grant({ org, asking, form });
   }
 }

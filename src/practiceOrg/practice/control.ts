@@ -6,8 +6,12 @@ import { type HostNames, isHostName } from '../hostAndOrigin.ts';
 import type { HttpEnv } from '../http.ts';
 import { type Org, resetOrg, switchesNow } from '../org.ts';
 import { parseJson } from '../parseJson.ts';
+import { orgClients } from '../world/clients.ts';
 import { fingerprint } from '../world/random.ts';
 import { bearerToken } from '../world/tokens.ts';
+import { bringAbout, CauseError, possibleFor, takeBack } from './bringAbout.ts';
+import { type CauseId, causes, isCause } from './causes.ts';
+import { isOfFramework } from './changes.ts';
 import { readSwitches, SwitchError, turn } from './readSwitches.ts';
 import { whatThereIs } from './whatThereIs.ts';
 
@@ -16,6 +20,9 @@ const wrongToken =
 
 /** A name by which the org may be called from now on, until it ends. */
 const host = z.strictObject({ name: z.string().check(z.refine(isHostName)) });
+
+/** A cause to bring about. */
+const causeAsked = z.strictObject({ cause: z.string(), client: z.string() });
 
 /**
  * `/practice/…`: steering the simulation from outside. Not part of any contract but our own, and only for whoever
@@ -43,6 +50,20 @@ export function control(
     }
     return c.json(switchesNow(org));
   });
+  app.get('/causes', (c) => c.json(standing(org, c.req.query('client'))));
+  app.post('/causes', (c) => {
+    try {
+      bringAbout(org, parseBody(causeAsked, parseJson(c.get('body')?.text ?? ''), 'Cause'));
+    } catch (error) {
+      if (!(error instanceof CauseError)) throw error;
+      throw new ApiError('constraint.validation', { finding: error.message });
+    }
+    return c.json(standing(org));
+  });
+  app.delete('/causes', (c) => {
+    takeBack(org, c.req.query('cause'));
+    return c.json(standing(org));
+  });
   app.get('/catalogue', (c) => c.json(whatThereIs));
   app.post('/reset', (c) => {
     resetOrg(org);
@@ -59,4 +80,22 @@ export function control(
   });
   app.get('/requests', (c) => c.json(org.requests.list()));
   return app;
+}
+
+/** The clients that something can be wrong for, what is in force, and (of a client, by its ID or name) what could be. */
+function standing(org: Org, client?: string) {
+  return {
+    clients: orgClients(org.world)
+      .filter(({ state }) => state === 'active')
+      .map((each) => ({ id: each.id, name: each.name, isOfFramework: isOfFramework(each, org) })),
+    inForce: org.world.injected.flatMap(({ cause, clientId, clientName }) =>
+      isCause(cause) ? [{ ...named(cause), clientId, clientName }] : [],
+    ),
+    ...(client !== undefined && { possible: possibleFor(org, client).map(named) }),
+  };
+}
+
+function named(cause: CauseId) {
+  const { does, shows } = causes[cause];
+  return { cause, does, shows };
 }

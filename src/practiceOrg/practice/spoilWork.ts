@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler, Next } from 'hono';
 import { ApiError } from '../errors.ts';
 import type { HttpEnv } from '../http.ts';
 import type { Org } from '../org.ts';
+import type { Clock } from '../world/clock.ts';
 import { fingerprint } from '../world/random.ts';
 import { bearerToken, endSignIn, endToken } from '../world/tokens.ts';
 import {
@@ -38,7 +39,7 @@ async function work(org: Org, trouble: Trouble, c: Context<HttpEnv>, next: Next)
       endSignIn(org.world, tokenOf(c));
       throw new ApiError('bad.credentials');
     case 'too-many-requests':
-      throw tooManyRequests(trouble, c);
+      throw tooManyRequests(trouble, org, c);
     case 'server-error':
       throw new ApiError('internal.server.error');
     case 'unavailable':
@@ -101,15 +102,16 @@ const A_HUGE_NUMBER = 1_000_000_000;
 
 function tooManyRequests(
   { retryAfter, retryAfterSeconds }: Extract<Trouble, { kind: 'too-many-requests' }>,
+  { clock }: Org,
   c: Context<HttpEnv>,
 ): ApiError {
   switch (retryAfter) {
     case 'seconds':
       return comeAgain(c, String(retryAfterSeconds), retryAfterSeconds);
     case 'date':
-      return comeAgain(c, dateIn(retryAfterSeconds), retryAfterSeconds);
+      return comeAgain(c, dateIn(clock, retryAfterSeconds), retryAfterSeconds);
     case 'past-date':
-      return comeAgain(c, dateIn(-3600), 0);
+      return comeAgain(c, dateIn(clock, -3600), 0);
     case 'negative':
       return comeAgain(c, '-1', -1);
     case 'far-too-long':
@@ -126,9 +128,9 @@ function comeAgain(c: Context<HttpEnv>, header: string, seconds: number): ApiErr
   return new ApiError('too.many.requests.retry.after', { seconds });
 }
 
-/** By the computer's time: a client does not know the org's. */
-function dateIn(seconds: number): string {
-  return new Date(Date.now() + seconds * 1000).toUTCString();
+/** By the org's time, which the header Date of each answer tells. */
+function dateIn(clock: Clock, seconds: number): string {
+  return new Date(clock.now() + seconds * 1000).toUTCString();
 }
 
 const SAMPLES: Readonly<Record<string, string | number>> = { limit: 300, window: 60, seconds: 60 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isNetwork } from '../world/networks.ts';
 import { trouble } from './troubles.ts';
 
 /** Far from here, there are no dates any more. */
@@ -62,6 +63,39 @@ export const switches = z.strictObject({
         'the domains that may embed Genesys Cloud, in `GET /api/v2/organizations/authentication/settings`; null: any',
       ),
     ),
+  ipAllowList: z
+    .nullable(z.array(z.string().check(z.refine(isNetwork))))
+    .check(
+      z.describe(
+        'the networks of the IP allow-list of the org, such as `["203.0.113.0/24"]`: unless 127.0.0.1 is in one, a client of the org gets 401 `ip.not.authorized` for every API call, and only who signed in with the client of the practice org itself is let in; null: off',
+      ),
+    ),
+  approvedClients: z
+    .nullable(z.array(z.string()))
+    .check(
+      z.describe(
+        'the IDs of the clients that the org has authorized, as `GET /api/v2/oauth/authorizations` lists them; others get no token; null: the org asks for no authorization',
+      ),
+    ),
+  scopesEnforced: z
+    .boolean()
+    .check(
+      z.describe(
+        'scopes are enforced: a client without scopes, as one from before there were any, may call nothing; while it is off, such a client may call everything',
+      ),
+    ),
+  implicitWithdrawn: z
+    .boolean()
+    .check(
+      z.describe('nobody logs in with the implicit grant any more, with a client that is there neither'),
+    ),
+  busyClients: z
+    .array(z.string())
+    .check(
+      z.describe(
+        'the IDs of clients that call too often: every API call of theirs gets 429 `too.many.requests`',
+      ),
+    ),
   ipNotAllowed: z
     .boolean()
     .check(
@@ -89,5 +123,10 @@ export const noTrouble: Switches = {
   hipaa: false,
   inactivityTimeoutSeconds: null,
   embeddingAllowList: null,
+  ipAllowList: null,
+  approvedClients: null,
+  scopesEnforced: false,
+  implicitWithdrawn: false,
+  busyClients: [],
   ipNotAllowed: false,
 };

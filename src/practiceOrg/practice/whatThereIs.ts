@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type CauseId, causeIds, causes, causesOutside, type Shows } from './causes.ts';
 import { switches } from './switches.ts';
 import { type CarriedOut, kindsOfTrouble, namesOfCalls, type TroubleKind } from './troubles.ts';
 import { knownOperations } from './whichCalls.ts';
@@ -23,6 +24,14 @@ export type KindThereIs = {
   readonly parameters: readonly Choosable[];
 };
 
+/** A cause that can be brought about for a client, and what it needs of it. */
+export type CauseThereIs = {
+  readonly cause: CauseId;
+  readonly does: string;
+  readonly shows: Shows;
+  readonly needs: string;
+};
+
 /** All that can be rehearsed, made from the schemas that check it. */
 export type WhatThereIs = {
   readonly switches: readonly Choosable[];
@@ -30,6 +39,9 @@ export type WhatThereIs = {
   /** Which calls a trouble of any kind meets. */
   readonly calls: readonly Choosable[];
   readonly operations: readonly string[];
+  readonly causes: readonly CauseThereIs[];
+  /** Causes that no org shows. */
+  readonly causesOutside: readonly { readonly cause: string; readonly where: string }[];
 };
 
 const fieldsOfKind = new Map(kindsOfTrouble.map(({ name, schema }) => [name, fieldsOf(schema)]));
@@ -44,6 +56,11 @@ export const whatThereIs: WhatThereIs = {
   })),
   calls: parametersOf('dropped').filter(({ name }) => namesOfCalls.includes(name)),
   operations: knownOperations,
+  causes: causeIds.map((cause) => {
+    const { does, shows, needs } = causes[cause];
+    return { cause, does: does.en, shows, needs };
+  }),
+  causesOutside: Object.entries(causesOutside).map(([cause, where]) => ({ cause, where })),
 };
 
 /** What a trouble of this kind takes, besides the kind: its own parameters, and which calls it meets. */

@@ -47,7 +47,7 @@ export function settleDurations(world: World): void {
 /** Token durations in seconds (procedure rules G4 and S2, Genesys facts 8.1). */
 export const DEFAULT_DURATION = 86_400;
 export const SHORTEST_DURATION = 300;
-const LONGEST_DURATION = 172_800;
+export const LONGEST_DURATION = 172_800;
 export const LONGEST_SCIM_DURATION = 38_880_000;
 
 /**

@@ -2,6 +2,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import { parseJson } from '../parseJson.ts';
+import { injectedRecord } from '../practice/injected.ts';
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
 import {
@@ -33,6 +34,7 @@ const stateSchema = z.strictObject({
   refreshTokens: z.array(refreshTokenRecord),
   codes: z.array(codeRecord),
   idleTimeout: idleTimeoutRecord,
+  injected: z._default(z.array(injectedRecord), () => []),
 });
 
 /** The file cannot be used as the org's state; the message is one sentence for the person who named it. */
@@ -144,6 +146,7 @@ function stateOf(world: World): z.infer<typeof stateSchema> {
     refreshTokens: [...world.refreshTokens.values()],
     codes: [...world.codes.values()].filter(({ expiresAt }) => expiresAt > now),
     idleTimeout: world.idleTimeout,
+    injected: [...world.injected],
   };
 }
 
@@ -160,6 +163,7 @@ function worldOf(state: z.infer<typeof stateSchema>, clock: Clock, random: Rando
     refreshTokens: keyed(state.refreshTokens, ({ fingerprint }) => fingerprint),
     codes: keyed(state.codes, ({ fingerprint }) => fingerprint),
     idleTimeout: state.idleTimeout,
+    injected: state.injected,
   };
 }
 

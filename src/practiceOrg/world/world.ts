@@ -1,3 +1,4 @@
+import type { Injected } from '../practice/injected.ts';
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
 import type {
@@ -28,6 +29,8 @@ export type World = {
   readonly refreshTokens: Map<string, RefreshToken>;
   readonly codes: Map<string, Code>;
   idleTimeout: IdleTimeout;
+  /** What is made wrong for practice, and is taken back when the org starts again. */
+  injected: readonly Injected[];
   /** What people may not do any more, whatever their roles say, by login hint: a rehearsal, which is not saved. */
   permissionsTaken: ReadonlyMap<string, readonly string[]>;
 };
@@ -47,6 +50,7 @@ export function emptyWorld(clock: Clock, random: Random): World {
     refreshTokens: new Map(),
     codes: new Map(),
     idleTimeout: { enabled: false, seconds: 28_800, unit: 'Hours' },
+    injected: [],
     permissionsTaken: new Map(),
   };
 }

@@ -1,7 +1,9 @@
+import { getGrants } from '../../../src/core/platform/authorization.ts';
 import { readCalledEndpoints } from '../../../src/core/platform/calledEndpoints.ts';
 import { readClientRecord } from '../../../src/core/platform/clientRecord.ts';
 import { readUse } from '../../../src/core/platform/lastUse.ts';
 import { getClient } from '../../../src/core/platform/oauthClients.ts';
+import { getAuthenticationSettings, getIdleTimeout } from '../../../src/core/platform/orgSettings.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
 import { fetchDescription } from '../../../src/core/privileges/description.ts';
 import type { Known } from '../../../src/core/procedures/known.ts';
@@ -24,6 +26,7 @@ export const reading: readonly Operation[] = [
   readingOf('read a client', readClient),
   readingOf('read the use of a client', readDaysOfUse),
   readingOf('read what a client called', readCalls),
+  readingOf('read the settings of an org', readSettings),
   readingOf('read what the API says of its operations', readDescription),
 ];
 
@@ -136,6 +139,22 @@ async function readCalls(_: FaultDesk, from: Connection): Promise<Told> {
         words: linesOf(unreadCallsText({ id: automationClient.id, name: 'Automation' }, called.error)),
         errors: errorsOf(called.error),
       };
+}
+
+async function readSettings(_: FaultDesk, from: Connection): Promise<Told> {
+  const reads = {
+    signIn: await getAuthenticationSettings(from),
+    idle: await getIdleTimeout(from),
+    grants: await getGrants(from, automationClient.id),
+  };
+  const all = Object.entries(reads);
+  const errors = all.flatMap(([, read]) => (read.ok ? [] : [read.error]));
+  return {
+    isDone: errors.length === 0,
+    says: Object.fromEntries(all.map(([name, read]) => [name, read.ok ? read.value : UNKNOWN])),
+    words: errors.flatMap((error) => linesOf(platformErrorText('What was asked could not be read.', error))),
+    errors: errorsOf(...errors),
+  };
 }
 
 async function readDescription(_: FaultDesk, from: Connection): Promise<Told> {

@@ -30,8 +30,8 @@ export const clientNotAuthorized: Rule = (look) => {
 };
 
 /**
- * Scopes that the client has, and that nobody has approved since the organization enforces scopes. That it does no API
- * tells (Genesys facts 4, 12).
+ * Scopes that the client has, and that nobody has approved since the organization enforces scopes; or an old client that
+ * has none, and worked without until then. That the organization enforces them no API tells (Genesys facts 4, 12).
  */
 export const scopesEnforced: Rule = (look) => {
   const { client, facts } = look;
@@ -39,7 +39,8 @@ export const scopesEnforced: Rule = (look) => {
   if (client.authorizedGrantType === 'CLIENT-CREDENTIALS') return NOT_HERE;
   const given = client.scope ?? [];
   const refused = scopeErrors(look).filter(
-    ({ scopes }) => scopes.length > 0 && scopes.every((each) => coversScope(given, each)),
+    ({ scopes }) =>
+      scopes.length > 0 && (given.length === 0 || scopes.every((each) => coversScope(given, each))),
   );
   const authorization = facts.authorization.kind === 'known' ? facts.authorization.value : undefined;
   const next = { kind: 'open-admin-page', page: 'authorized-applications' } as const;
@@ -49,6 +50,10 @@ export const scopesEnforced: Rule = (look) => {
       : [];
   if (refused.length > 0) {
     const scopes = refused.flatMap((each) => each.scopes);
+    if (given.length === 0) {
+      const args = { ...namesIn(look), scopes, none: 'yes' };
+      return found('likely', { kind: 'edit', page: 'scopes' }, { args, symptoms: refused });
+    }
     const isShown = scopes.some((each) => unapprovedScopes.includes(each));
     return found(isShown ? 'certain' : 'likely', next, {
       args: { ...namesIn(look), scopes },
@@ -76,8 +81,12 @@ export const scopeMissing: Rule = (look) => {
   if (client.authorizedGrantType === 'CLIENT-CREDENTIALS') return NOT_HERE;
   const given = client.scope ?? [];
   const lacked = named.filter((each) => !coversScope(given, each));
+  // A client without any may have worked for years: since when it does not, only its caller knows.
   if (lacked.length > 0)
-    return found('certain', edit, { args: { ...args, scopes: lacked }, symptoms: asked });
+    return found(given.length === 0 ? 'likely' : 'certain', edit, {
+      args: { ...args, scopes: lacked },
+      symptoms: asked,
+    });
   // What was refused is there: somebody has to approve it.
   if (named.length > 0) return NOT_HERE;
   if (asked.length > 0) return found('likely', edit, { args: { ...args, scopes: [] }, symptoms: asked });

@@ -78,12 +78,20 @@ const MATTERS: ReadonlySet<DraftCode> = new Set<DraftCode>([
   'altered-role',
 ]);
 
+/** What the org has to do with a client that is there. That an org authorizes clients is nothing new to such a one. */
+const OF_ORG: ReadonlySet<DraftCode> = new Set<DraftCode>([
+  'not-connected',
+  'org-embedding-limited',
+  'org-inactivity-timeout',
+  'org-ip-limited',
+]);
+
 /**
  * A finding of answers that adopt a client: what is unusual about the client is worth knowing, and is not changed from
  * here; what it takes to create one does not matter.
  */
 export function whileAdopting(finding: DraftFinding): readonly DraftFinding[] {
-  if (finding.place === 'org') return finding.code === 'not-connected' ? [finding] : [];
+  if (finding.place === 'org') return OF_ORG.has(finding.code) ? [finding] : [];
   if (!ANSWERED.has(finding.place)) return [finding];
   return MATTERS.has(finding.code)
     ? [{ ...finding, severity: atMostWarning(finding.severity), fixes: [] }]

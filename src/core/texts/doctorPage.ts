@@ -1,0 +1,96 @@
+import * as l10n from '@vscode/l10n';
+import type { Diagnosis, FoundCause } from '../doctor/answer.ts';
+import type { Cause } from '../doctor/cause.ts';
+import type { Subject } from '../doctor/subject.ts';
+import type { LookStage } from '../doctorPage/messages.ts';
+import { causeName } from './doctor.ts';
+
+/** What a look asks. */
+export function doctorQuestion(subject: Subject): string {
+  switch (subject.kind) {
+    case 'client':
+    case 'framework':
+      return l10n.t('Why can nobody log in?');
+    case 'scim':
+      return l10n.t('Why are no users synchronized?');
+    case 'text':
+      return l10n.t('Why does it fail?');
+  }
+}
+
+/** What is asked at the moment. */
+export function stageText(stage: LookStage): string {
+  switch (stage) {
+    case 'client':
+      return l10n.t('Looking for the client…');
+    case 'org':
+      return l10n.t('Asking the organization about its settings…');
+    case 'roles':
+      return l10n.t('Looking at the roles of the client…');
+  }
+}
+
+/** A cause as the headline of the answer: its sentence, and how sure it is. */
+export function leadText({ certainty }: Pick<FoundCause, 'certainty'>, title: string): string {
+  switch (certainty) {
+    case 'certain':
+      return l10n.t('The cause: {0}', title);
+    case 'likely':
+      return l10n.t('Most likely: {0}', title);
+    case 'possible':
+      return l10n.t('Perhaps: {0}', title);
+  }
+}
+
+/** That nothing was found, as far as anybody has looked; a sentence each. */
+export function nothingFoundTexts({ inOrder, notLooked }: Diagnosis): readonly string[] {
+  if (inOrder.length === 0) return [l10n.t('Nothing could be looked at.')];
+  const nothing = l10n.t('Nothing was found that keeps people out.');
+  return notLooked.length === 0
+    ? [nothing]
+    : [nothing, l10n.t('The cause may be among what could not be looked at.')];
+}
+
+/** How many of all that was to be looked at is in order. */
+export function countText({ causes, inOrder, notLooked }: Diagnosis): string {
+  return l10n.t('{0} of {1} checks', inOrder.length, causes.length + inOrder.length + notLooked.length);
+}
+
+/** What signing in would add to an answer that was made without; a sentence each. */
+export function signInAddsTexts(): readonly string[] {
+  return [
+    l10n.t('Nobody is signed in, so only what was pasted was looked at.'),
+    l10n.t('Sign in, and the client, its roles and the settings of its organization are looked at, too.'),
+  ];
+}
+
+/** The permissions that somebody lacks to do something about a cause, or to look at it; none where it is not for want of any. */
+export function permissionsLacked({ causes, notLooked }: Diagnosis, cause: Cause): readonly string[] {
+  const next = causes.find((each) => each.cause === cause)?.next;
+  if (next !== undefined) return next.kind === 'ask' ? next.permissions : [];
+  const reason = notLooked.find((each) => each.cause === cause)?.reason;
+  return reason?.why === 'not-allowed' ? reason.permissions : [];
+}
+
+/** A request for these, to be given to an administrator; undefined where nothing is lacked. */
+export function doctorRequest(diagnosis: Diagnosis, cause: Cause): string | undefined {
+  const permissions = permissionsLacked(diagnosis, cause);
+  if (permissions.length === 0) return undefined;
+  const { causes, client, org, subject } = diagnosis;
+  const isFound = causes.some((each) => each.cause === cause);
+  const clientId = client?.id ?? (subject.kind === 'text' ? undefined : subject.clientId);
+  return [
+    isFound
+      ? l10n.t('I am looking for why a login or a call fails in Genesys Cloud, and may not put this right:')
+      : l10n.t('I am looking for why a login or a call fails in Genesys Cloud, and may not look at this:'),
+    causeName(cause),
+    '',
+    ...(org === undefined ? [] : [l10n.t('Organization: {0}', `${org.name} (${org.region})`)]),
+    ...(clientId === undefined ? [] : [l10n.t('Client ID: {0}', clientId)]),
+    ...permissions.map((permission) => l10n.t('Missing permission: {0}', permission)),
+    '',
+    isFound
+      ? l10n.t('Please give me a role that has it, or put it right for me.')
+      : l10n.t('Please give me a role that has it, or tell me what you see there.'),
+  ].join('\n');
+}

@@ -1,0 +1,150 @@
+import { isAtHome } from '../../core/clients/whereabouts.ts';
+import type { ClientRole, Fact, Facts, LookedIn } from '../../core/doctor/facts.ts';
+import type { FailedCall, Symptom } from '../../core/doctor/symptom.ts';
+import { ALL_DIVISIONS, type Division, type Role } from '../../core/platform/authorization.ts';
+import type { Result } from '../../core/platform/errors.ts';
+import type { OAuthClient, RoleDivision } from '../../core/platform/oauthClients.ts';
+import type { Call } from '../../core/privileges/calls/call.ts';
+import { indexOperations } from '../../core/privileges/findOperations.ts';
+import { matchCalls } from '../../core/privileges/matchCalls.ts';
+import { choicesOf, type OrgChoices } from '../../core/privileges/needs.ts';
+import type { ClientHistory } from '../clients/clientHistory.ts';
+import type { KnownOperations } from '../privileges/knownOperations.ts';
+import type { ClientSecrets } from '../secrets/clientSecrets.ts';
+import type { Connections } from '../signIn/sessionConnections.ts';
+import type { Sessions } from '../signIn/sessions.ts';
+import { inTime, NOT_SAID, notAsked, untold } from './asking.ts';
+import type { OrgAnswers } from './orgAnswers.ts';
+
+export type CallSources = {
+  readonly connections: Pick<Connections, 'call' | 'hosts'>;
+  readonly sessions: Pick<Sessions, 'ofAccount'>;
+  readonly operations: Pick<KnownOperations, 'of'>;
+};
+
+export type SecretSources = {
+  readonly secrets: Pick<ClientSecrets, 'clientOf'>;
+  readonly history: Pick<ClientHistory, 'of'>;
+};
+
+/** Whether what it may do comes from roles of its own. */
+export function hasRoles(client: OAuthClient | undefined): boolean {
+  return client?.authorizedGrantType === 'CLIENT-CREDENTIALS';
+}
+
+/** The roles of a client that calls as itself, and where it has them. */
+export async function readRoles(
+  answers: OrgAnswers,
+  client: OAuthClient | undefined,
+): Promise<Facts['roles']> {
+  if (client === undefined) return notAsked('nothing-to-ask-about');
+  if (!hasRoles(client)) return notAsked('not-needed');
+  const [given, roles, divisions] = await Promise.all([
+    givenTo(answers, client),
+    answers.roles(),
+    answers.divisions(),
+  ]);
+  if (!given.ok) return untold(given.error);
+  if (given.value.length === 0) return { kind: 'known', value: [] };
+  if (!roles.ok) return untold(roles.error);
+  if (!divisions.ok) return untold(divisions.error);
+  return { kind: 'known', value: namedRoles(given.value, roles.value, divisions.value) };
+}
+
+/** As the client itself says, or else as the org does. */
+async function givenTo(
+  answers: OrgAnswers,
+  { id, roleDivisions }: OAuthClient,
+): Promise<Result<readonly RoleDivision[]>> {
+  if (roleDivisions != null) return { ok: true, value: roleDivisions };
+  const grants = await answers.grantsOf(id);
+  if (!grants.ok) return grants;
+  return {
+    ok: true,
+    value: grants.value.map(({ role, division }) => ({ roleId: role.id, divisionId: division.id })),
+  };
+}
+
+function namedRoles(
+  given: readonly RoleDivision[],
+  roles: readonly Role[],
+  divisions: readonly Division[],
+): ClientRole[] {
+  return [...new Set(given.map(({ roleId }) => roleId))].map((id) => {
+    const role = roles.find((each) => each.id === id);
+    const where = given.filter(({ roleId }) => roleId === id).map(({ divisionId }) => divisionId);
+    return {
+      id,
+      name: role?.name ?? id,
+      policies: role?.permissionPolicies ?? undefined,
+      divisions: where.includes(ALL_DIVISIONS)
+        ? 'all'
+        : where.map((each) => {
+            const division = divisions.find((one) => one.id === each);
+            return { id: each, name: division?.name ?? each, home: division?.homeDivision === true };
+          }),
+    };
+  });
+}
+
+/** What the API says of the calls that failed, and what the org has to give for them. */
+export async function readCalls(
+  { connections, operations, sessions }: CallSources,
+  answers: OrgAnswers,
+  org: LookedIn,
+  symptoms: readonly Symptom[],
+  cancelled: AbortSignal,
+): Promise<Facts['calls']> {
+  const calls = symptoms.flatMap(callsOf);
+  if (calls.length === 0) return notAsked('nothing-to-ask-about');
+  const session = await sessions.ofAccount(org.account);
+  if (session === undefined) return notAsked('signed-out');
+  const { apiUrl } = await connections.hosts(session);
+  const reading = inTime(cancelled, async (signal) => ({
+    ok: true,
+    value: await operations.of(apiUrl, signal),
+  }));
+  const [read, choices] = await Promise.all([reading, choicesIn(answers)]);
+  if (!read.ok) return untold(read.error);
+  const known = read.value;
+  if (!known.ok) return known.why.kind === 'not-answered' ? untold(known.why.error) : NOT_SAID;
+  const all = known.description.operations;
+  return {
+    kind: 'known',
+    value: { calls: matchCalls(calls, indexOperations(all)), operations: all, choices },
+  };
+}
+
+function callsOf(symptom: Symptom): Call[] {
+  return 'call' in symptom && symptom.call !== undefined ? [callOf(symptom.call)] : [];
+}
+
+function callOf({ method, path }: FailedCall): Call {
+  return {
+    named: { by: 'endpoint', method, path },
+    at: { file: undefined, line: 1 },
+    sureness: 'certain',
+  };
+}
+
+async function choicesIn(answers: OrgAnswers): Promise<OrgChoices> {
+  const [roles, own] = await Promise.all([answers.roles(), answers.ownGrants()]);
+  if (!roles.ok) return { roles: undefined, held: undefined };
+  return choicesOf(roles.value, own.ok ? new Set(own.value.map(({ role }) => role.id)) : undefined);
+}
+
+/** What is known here of the secret of a client; the secret itself is told nobody. */
+export async function readSecret(
+  { secrets, history }: SecretSources,
+  clientId: string | undefined,
+  home: { readonly region: string; readonly practice: boolean } | undefined,
+): Promise<Fact<Extract<Facts['secret'], { kind: 'known' }>['value']>> {
+  if (clientId === undefined || home === undefined) return notAsked('nothing-to-ask-about');
+  const { region, practice } = home;
+  const noted = await secrets.clientOf(clientId);
+  const entries = history.of({ id: clientId, region, practice }).filter(({ outcome }) => outcome === 'done');
+  const rotated = entries.find(({ what }) => what === 'secret-rotated')?.at;
+  const kept = noted !== undefined && isAtHome(noted, home);
+  const since = rotated ?? entries.find(({ what }) => what === 'created')?.at;
+  return { kind: 'known', value: { kept, keptSince: kept ? since : undefined, rotatedAt: rotated } };
+}

@@ -1,0 +1,271 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as vscode from 'vscode';
+import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import type { FoundCause } from '../../core/doctor/answer.ts';
+import { diagnose } from '../../core/doctor/diagnose.ts';
+import type { BrowserStanding, Facts } from '../../core/doctor/facts.ts';
+import type { Subject } from '../../core/doctor/subject.ts';
+import { NOTHING_TOLD, type Told } from '../../core/doctor/symptom.ts';
+import {
+  type DoctorAbout,
+  DoctorPageMessage,
+  type DoctorPageState,
+  type DoctorPageTold,
+  diagnosisOf,
+  type MeantClient,
+} from '../../core/doctorPage/messages.ts';
+import { doctorRequest } from '../../core/texts/doctorPage.ts';
+import { doctorReport } from '../../core/texts/doctorReport.ts';
+import { showFile } from '../files/write.ts';
+import { textLanguage } from '../language.ts';
+import type { Services } from '../services.ts';
+import { notAsked } from './asking.ts';
+import { look } from './look.ts';
+
+/** What is about to be done about a cause. */
+export type NextToDo = {
+  readonly about: DoctorAbout;
+  readonly cause: FoundCause;
+  /** The client, as it was read in its org; undefined where it is not known. */
+  readonly found: FoundClient | undefined;
+};
+
+/** What the page of a look does through others. */
+export type DoctorTools = {
+  /** The subject as the workspace has it now; tells when that may be another. */
+  readonly workspace: {
+    now(subject: Subject): Promise<Subject>;
+    onDidChange(listener: () => void): vscode.Disposable;
+  };
+  /** Does the next step of a cause, and tells the person what they must know of it. */
+  doNext(next: NextToDo): Promise<void>;
+  signIn(): Promise<void>;
+};
+
+/** One look for why a login or a call fails, as its page shows it; it looks again when what it says may be so no more. */
+export class DoctorPage implements vscode.Disposable {
+  private state: DoctorPageState;
+  private told: Told = NOTHING_TOLD;
+  private facts: Facts | undefined;
+  private browser: BrowserStanding | undefined;
+  private looking: AbortController | undefined;
+  private hasEnded = false;
+  private readonly listening: readonly vscode.Disposable[];
+
+  constructor(
+    private readonly services: Pick<
+      Services,
+      'connections' | 'dialogs' | 'history' | 'log' | 'operations' | 'orgClients' | 'secrets' | 'sessions'
+    >,
+    private readonly tools: DoctorTools,
+    about: DoctorAbout,
+    private readonly tell: (told: DoctorPageTold) => void,
+  ) {
+    this.state = { about, look: { kind: 'unasked' }, signedOut: false, anybodySignedIn: false };
+    this.listening = [
+      services.orgClients.onDidChange(() => void this.follow().catch(services.dialogs.failUnforeseen)),
+      tools.workspace.onDidChange(() => void this.followFile().catch(services.dialogs.failUnforeseen)),
+    ];
+  }
+
+  /** Does what the page asks for; what is none of its messages is ignored. Never rejects. */
+  async receive(received: unknown): Promise<void> {
+    const message = DoctorPageMessage.safeParse(received).data;
+    if (message === undefined) {
+      // What it was may hold something that was pasted.
+      this.services.log.error('The page sent a message that is not one of its own; it was ignored.');
+      return;
+    }
+    await this.carryOut(message).catch(this.services.dialogs.failUnforeseen);
+  }
+
+  dispose(): void {
+    this.hasEnded = true;
+    this.looking?.abort();
+    for (const each of this.listening) each.dispose();
+  }
+
+  private async carryOut(message: DoctorPageMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.change({});
+        await this.services.orgClients.settled();
+        this.change(this.standing());
+        if (this.state.look.kind === 'unasked') await this.look(false);
+        return;
+      case 'look-again':
+      case 'refresh':
+        return await this.look(true);
+      case 'cancel':
+        this.looking?.abort();
+        return;
+      case 'told':
+        this.told = message.told;
+        return await this.look(false);
+      case 'choose-client':
+        return await this.choose(message.clientId);
+      case 'browser-told':
+        this.browser = {
+          thirdPartyCookies: undefined,
+          popUps: undefined,
+          ...this.browser,
+          ...message.browser,
+        };
+        if (this.facts === undefined) return;
+        this.facts = { ...this.facts, browser: this.browserFact() };
+        return this.show(this.facts);
+      case 'do-next': {
+        // Only what the page itself has shown.
+        const cause = this.shown()?.causes.find((each) => each.cause === message.cause);
+        if (cause === undefined) return;
+        await this.tools.doNext({ about: this.state.about, cause, found: this.foundClient() });
+        return await this.look(false);
+      }
+      case 'open-subject': {
+        const { subject } = this.state.about;
+        if (subject.kind === 'framework' || subject.kind === 'scim')
+          await showFile(vscode.Uri.parse(subject.uri), subject.line);
+        return;
+      }
+      case 'copy-report': {
+        const diagnosis = this.shown();
+        if (diagnosis === undefined) return;
+        await vscode.env.clipboard.writeText(doctorReport(diagnosis, textLanguage()));
+        return this.tell({ type: 'copied', what: 'report' });
+      }
+      case 'copy-request': {
+        const diagnosis = this.shown();
+        const request = diagnosis && doctorRequest(diagnosis, message.cause);
+        if (request === undefined) return;
+        await vscode.env.clipboard.writeText(request);
+        return this.tell({ type: 'copied-request', cause: message.cause });
+      }
+      case 'sign-in':
+        return await this.tools.signIn();
+      case 'show-log':
+        this.services.log.show();
+    }
+  }
+
+  /** Looks for the cause, in the place of a look that is under way; `anew`: whatever is known of the clients is read again. */
+  private async look(anew: boolean): Promise<void> {
+    if (this.hasEnded) return;
+    this.looking?.abort();
+    const looking = new AbortController();
+    this.looking = looking;
+    const subject = await this.tools.workspace.now(this.state.about.subject);
+    if (this.looking !== looking) return;
+    this.change({ about: { ...this.state.about, subject } });
+    if (subject.kind === 'text' && isDeepStrictEqual(this.told, NOTHING_TOLD)) {
+      this.looking = undefined;
+      return this.change({ look: { kind: 'unasked' } });
+    }
+    const former = this.shown();
+    const { account } = this.state.about;
+    const question = { subject, told: this.told, account, browser: this.browserFact(), anew };
+    const facts = await look(this.services, question, looking.signal, (stage) => {
+      if (this.looking === looking && !looking.signal.aborted)
+        this.change({ look: { kind: 'looking', stage, former } });
+    });
+    // Another one has begun since.
+    if (this.looking !== looking) return;
+    this.looking = undefined;
+    if (looking.signal.aborted) return this.change({ look: { kind: 'cancelled', former } });
+    this.facts = facts;
+    this.show(facts);
+    await this.follow();
+  }
+
+  private show(facts: Facts): void {
+    const diagnosis = diagnose(this.state.about.subject, this.told, facts, new Date());
+    const unread = facts.client.kind === 'failed' ? facts.client.error : undefined;
+    const look = { kind: 'looked', diagnosis, meant: this.meant(), unread } as const;
+    this.change({ look, ...this.standing() });
+  }
+
+  private shown() {
+    return diagnosisOf(this.state.look);
+  }
+
+  private browserFact(): Facts['browser'] {
+    return this.browser === undefined ? notAsked('nobody-can-look') : { kind: 'known', value: this.browser };
+  }
+
+  /** From now on only this one of several clients is meant. */
+  private async choose(clientId: string): Promise<void> {
+    if (!this.meant().some((each) => each.clientId === clientId)) return;
+    const { notes, requests } = this.told;
+    this.told = {
+      ...this.told,
+      clientIds: [clientId],
+      requests: requests.filter(
+        (each) => each.clientId === undefined || each.clientId.toLowerCase() === clientId,
+      ),
+      notes: notes.filter(({ kind }) => kind !== 'several-clients'),
+    };
+    await this.look(false);
+  }
+
+  private meant(): MeantClient[] {
+    const ids = this.told.notes.flatMap((note) => (note.kind === 'several-clients' ? note.clientIds : []));
+    const orgs = this.services.orgClients.current();
+    return ids.map((clientId) => {
+      const home = orgs.find(({ clients }) => clients.some(({ id }) => id.toLowerCase() === clientId));
+      const client = home?.clients.find(({ id }) => id.toLowerCase() === clientId);
+      return { clientId, ...(client && { name: client.name }), ...(home && { orgName: home.orgName }) };
+    });
+  }
+
+  private standing(): Pick<DoctorPageState, 'signedOut' | 'anybodySignedIn'> {
+    const orgs = this.services.orgClients.orgs();
+    const { org } = this.facts ?? {};
+    const isOut = org !== undefined && !orgs.some(({ account }) => account === org.account);
+    return { signedOut: isOut, anybodySignedIn: orgs.length > 0 };
+  }
+
+  /** Somebody signed in or out, or the client is another than it was: what is shown is so no more. */
+  private async follow(): Promise<void> {
+    if (this.hasEnded || this.looking !== undefined) return;
+    const before = this.state;
+    this.change(this.standing());
+    if (this.facts === undefined) return;
+    const isBack = before.signedOut && !this.state.signedOut;
+    const canTellNow = !before.anybodySignedIn && this.state.anybodySignedIn;
+    if (isBack || canTellNow || this.isOtherNow(this.facts)) await this.look(false);
+  }
+
+  private isOtherNow({ client, org }: Facts): boolean {
+    const known = this.services.orgClients.current().find(({ account }) => account === org?.account);
+    if (known === undefined || client.kind !== 'known') return false;
+    const id = this.clientId()?.toLowerCase();
+    const now = known.clients.find((each) => each.id.toLowerCase() === id);
+    return !isDeepStrictEqual(now, client.value);
+  }
+
+  /** The file says something else of it. */
+  private async followFile(): Promise<void> {
+    const { subject } = this.state.about;
+    const now = await this.tools.workspace.now(subject);
+    if (!isDeepStrictEqual(now, subject)) await this.look(false);
+  }
+
+  private foundClient(): FoundClient | undefined {
+    const id = this.clientId()?.toLowerCase();
+    const org = this.services.orgClients
+      .current()
+      .find(({ account }) => account === this.facts?.org?.account);
+    const client = org?.clients.find((each) => each.id.toLowerCase() === id);
+    return org && client && { org, client };
+  }
+
+  private clientId(): string | undefined {
+    const { subject } = this.state.about;
+    return this.shown()?.client?.id ?? (subject.kind === 'text' ? this.told.clientIds[0] : subject.clientId);
+  }
+
+  private change(change: Partial<DoctorPageState>): void {
+    if (this.hasEnded) return;
+    this.state = { ...this.state, ...change };
+    this.tell({ type: 'state', state: this.state });
+  }
+}

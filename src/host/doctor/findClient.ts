@@ -1,0 +1,107 @@
+import type { Fact, Facts, LookedIn } from '../../core/doctor/facts.ts';
+import type { Subject } from '../../core/doctor/subject.ts';
+import type { Told } from '../../core/doctor/symptom.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { readRegionName } from '../../core/platform/regionName.ts';
+import { regionOf } from '../../core/platform/regions.ts';
+import type { OrgClientsCache } from '../clients/orgClients.ts';
+import { inTime, notAsked, untold } from './asking.ts';
+
+export type ClientSources = {
+  readonly orgClients: Pick<
+    OrgClientsCache,
+    'settled' | 'practiceOrReal' | 'current' | 'failures' | 'wantOf' | 'refreshOf'
+  >;
+};
+
+/** What is looked for, and where it is meant to be. */
+export type Sought = {
+  readonly clientId: string | undefined;
+  /** Domain; undefined where nothing names one. */
+  readonly region: string | undefined;
+  /** The ID of the account whose org is meant, where one was chosen. */
+  readonly account: string | undefined;
+};
+
+export type FoundClient = Pick<Facts, 'org' | 'client' | 'elsewhere'>;
+
+/** Which client a look is about, as far as one alone is meant. */
+export function soughtFor(subject: Subject, told: Told, account: string | undefined): Sought {
+  if (subject.kind !== 'text') return { clientId: subject.clientId, region: subject.region, account };
+  const [clientId, another] = told.clientIds;
+  const regions = told.hosts.flatMap((host) => regionOf(readRegionName(host) ?? '')?.domain ?? []);
+  return { clientId: another === undefined ? clientId : undefined, region: regions[0], account };
+}
+
+/**
+ * Looks for a client in all orgs that one is signed in to, by what is known of them; those whose clients nobody has read
+ * lately are asked, with `anew` all of them. The org that has it is the one that all else is about, or else the one of its
+ * region.
+ */
+export async function findClient(
+  { orgClients }: ClientSources,
+  sought: Sought,
+  signal: AbortSignal,
+  anew: boolean,
+): Promise<FoundClient> {
+  await orgClients.settled();
+  const accounts = orgClients.practiceOrReal();
+  if (accounts.length === 0) return nobodySignedIn(sought);
+  const ids = accounts.map(({ account }) => account);
+  const read = async () => {
+    if (anew) await orgClients.refreshOf(ids);
+    else await Promise.all(ids.map(async (id) => await orgClients.wantOf(id)));
+    return { ok: true, value: undefined } as const;
+  };
+  const asked = sought.clientId === undefined ? undefined : await inTime(signal, read);
+  const known = new Map(orgClients.current().map((org) => [org.account, org.clients]));
+  const id = sought.clientId?.toLowerCase();
+  const places = accounts.map(({ account, orgName, region, practice }) => {
+    const clients = known.get(account);
+    const client = clients?.find((each) => each.id.toLowerCase() === id);
+    return { org: { account, name: orgName, region, practice }, isKnown: clients !== undefined, client };
+  });
+  const home = homeOf(places, sought);
+  if (id === undefined) return { org: home?.org, ...NOTHING_SOUGHT };
+  const elsewhere = places.filter((each) => each !== home && each.isKnown);
+  return {
+    org: home?.org,
+    client: home === undefined ? notAsked('signed-out') : clientIn(home),
+    elsewhere: { kind: 'known', value: elsewhere.map(({ org, client }) => ({ org, client })) },
+  };
+
+  function clientIn({ org, client }: Place): Fact<OAuthClient | undefined> {
+    const error = orgClients.failures().find((each) => each.org.account === org.account)?.error;
+    const late = asked?.ok === false ? asked.error : undefined;
+    const failed = late ?? error;
+    // What was read before counts until it is known to be otherwise, but not where the person wants to know it anew.
+    if (failed !== undefined && (anew || !known.has(org.account))) return untold(failed);
+    return { kind: 'known', value: client };
+  }
+}
+
+type Place = {
+  readonly org: LookedIn;
+  readonly isKnown: boolean;
+  readonly client: OAuthClient | undefined;
+};
+
+const NOTHING_SOUGHT = {
+  client: notAsked('nothing-to-ask-about'),
+  elsewhere: notAsked('nothing-to-ask-about'),
+};
+
+function nobodySignedIn({ clientId }: Sought): FoundClient {
+  if (clientId === undefined) return { org: undefined, ...NOTHING_SOUGHT };
+  return { org: undefined, client: notAsked('signed-out'), elsewhere: notAsked('signed-out') };
+}
+
+/** The org that is meant; the only one, where nothing says which. */
+function homeOf(places: readonly Place[], { account, region }: Sought): Place | undefined {
+  const chosen = places.find(({ org }) => org.account === account);
+  const here = places.filter(({ org }) => org.region === region);
+  const holding = ({ client }: Place) => client !== undefined;
+  const [only, another] = places;
+  const alone = region === undefined && another === undefined ? only : undefined;
+  return chosen ?? here.find(holding) ?? places.find(holding) ?? here[0] ?? alone;
+}

@@ -1,0 +1,135 @@
+import type { Fact, FactName, Facts } from '../../core/doctor/facts.ts';
+import type { Subject } from '../../core/doctor/subject.ts';
+import type { Told } from '../../core/doctor/symptom.ts';
+import { wavesFor } from '../../core/doctor/wants.ts';
+import type { LookStage } from '../../core/doctorPage/messages.ts';
+import { reasonOf } from '../../core/reason.ts';
+import { notAsked, untold } from './asking.ts';
+import {
+  type CallSources,
+  hasRoles,
+  readCalls,
+  readRoles,
+  readSecret,
+  type SecretSources,
+} from './clientFacts.ts';
+import { type ClientSources, type FoundClient, findClient, soughtFor } from './findClient.ts';
+import { orgAnswers } from './orgAnswers.ts';
+import { orgFactReaders } from './orgFacts.ts';
+
+/** What a look reads by. */
+export type LookServices = ClientSources & CallSources & SecretSources;
+
+/** What a look is about. */
+export type Question = {
+  readonly subject: Subject;
+  readonly told: Told;
+  /** The ID of the account whose org is meant, where one was chosen. */
+  readonly account: string | undefined;
+  readonly browser: Facts['browser'];
+  /** What is known of the clients counts no more, however fresh it is. */
+  readonly anew: boolean;
+};
+
+/** What is read once it is known which org has the client. */
+type LaterName = Exclude<FactName, 'client' | 'elsewhere' | 'browser'>;
+type Readers = { readonly [Name in LaterName]: () => Promise<Facts[Name]> };
+type Writable = { -readonly [Name in keyof Facts]: Facts[Name] };
+
+/**
+ * Reads what a look needs, in at most three round trips one after another, each of which ends in time. What cannot be read
+ * hides nothing else. Nothing of what was pasted is sent but the ID of a client that a read is about. Never rejects.
+ */
+export async function look(
+  services: LookServices,
+  question: Question,
+  signal: AbortSignal,
+  report: (stage: LookStage) => void,
+): Promise<Facts> {
+  const { subject, told, account, browser, anew } = question;
+  report('client');
+  const sought = soughtFor(subject, told, account);
+  const found = await findClient(services, sought, signal, anew);
+  const facts: Writable = { ...NOTHING_ELSE, ...found, browser };
+  const later = wavesFor(subject, told)
+    .map((wave) => wave.filter(isLater))
+    .filter(({ length }) => length > 0);
+  const readers = readersFor(services, question, found, sought.clientId, signal);
+  if (later.flat().includes('roles')) readers.beginRoles();
+  for (const [index, wave] of later.entries()) {
+    report(index === 0 ? 'org' : 'roles');
+    await Promise.all(wave.map(async (name) => await readInto(facts, name, readers.of)));
+  }
+  return facts;
+}
+
+async function readInto<Name extends LaterName>(
+  facts: Writable,
+  name: Name,
+  readers: Readers,
+): Promise<void> {
+  facts[name] = await readers[name]();
+}
+
+/** What a keyring refuses, or a gateway that is set wrong, hides nothing else. */
+async function safely<T>(reading: Promise<Fact<T>>): Promise<Fact<T>> {
+  return await reading.catch((thrown: unknown) => untold({ kind: 'unreachable', reason: reasonOf(thrown) }));
+}
+
+function isLater(name: FactName): name is LaterName {
+  return name !== 'client' && name !== 'elsewhere' && name !== 'browser';
+}
+
+/** How each is read, and what begins to read the roles before they are wanted: a long list has a round trip of its own. */
+function readersFor(
+  services: LookServices,
+  { subject, told }: Question,
+  { org, client: read }: FoundClient,
+  clientId: string | undefined,
+  signal: AbortSignal,
+): { readonly of: Readers; beginRoles(): void } {
+  const home = org ?? (subject.kind === 'text' ? undefined : { region: subject.region, practice: false });
+  const secret = async () => await safely(readSecret(services, clientId, home));
+  if (org === undefined) return { of: { ...SIGNED_OUT, secret }, beginRoles: () => {} };
+  const client = read.kind === 'known' ? read.value : undefined;
+  const answers = orgAnswers(services, org, signal);
+  const of = {
+    ...orgFactReaders(answers, client),
+    secret,
+    calls: async () => await safely(readCalls(services, answers, org, told.symptoms, signal)),
+    roles: async () => await readRoles(answers, client),
+  };
+  const beginRoles = () => {
+    if (!hasRoles(client)) return;
+    void answers.roles();
+    void answers.divisions();
+  };
+  return { of, beginRoles };
+}
+
+const NOTHING_ELSE: Pick<Facts, LaterName> = {
+  authentication: notAsked('not-needed'),
+  inactivityTimeout: notAsked('not-needed'),
+  ipAllowList: notAsked('not-needed'),
+  authorization: notAsked('not-needed'),
+  hipaa: notAsked('not-needed'),
+  roles: notAsked('not-needed'),
+  divisions: notAsked('not-needed'),
+  secret: notAsked('not-needed'),
+  calls: notAsked('not-needed'),
+  clock: notAsked('not-needed'),
+};
+
+/** Nobody is signed in to an org that could tell. */
+const nobody = async () => notAsked('signed-out');
+const SIGNED_OUT: Omit<Readers, 'secret'> = {
+  authentication: nobody,
+  inactivityTimeout: nobody,
+  ipAllowList: nobody,
+  authorization: nobody,
+  hipaa: nobody,
+  roles: nobody,
+  divisions: nobody,
+  calls: nobody,
+  clock: nobody,
+};

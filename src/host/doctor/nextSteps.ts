@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import type { ClientChange } from '../../core/clients/change.ts';
+import type { NextStep } from '../../core/doctor/answer.ts';
+import type { Subject } from '../../core/doctor/subject.ts';
+import { appsUrl, oauthClientAdminUrl } from '../../core/platform/regions.ts';
+import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
+import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
+import type { FrameworkPlace } from '../../core/wizard/wizard.ts';
+import type { ClientChanges } from '../clients/clientChanges.ts';
+import type { ActOnClient } from '../clients/manageClient.ts';
+import { readText } from '../files/read.ts';
+import { showFile } from '../files/write.ts';
+import { secretAt } from '../secrets/clientSecrets.ts';
+import { copyAndTell } from '../secrets/copyAndTell.ts';
+import type { Services } from '../services.ts';
+import type { NextToDo } from './doctorPage.ts';
+
+/** What next steps are done by. */
+export type StepTools = {
+  readonly services: Pick<Services, 'browser' | 'dialogs' | 'secrets'>;
+  readonly changes: Pick<ClientChanges, 'apply'>;
+  /** Does something with a client that was read. */
+  readonly actOn: ActOnClient;
+  /** Opens the wizard for a client that is wanted there; anywhere, where that is not said. */
+  createClient(place: FrameworkPlace | undefined): Promise<void>;
+  makeScimToken(uri: vscode.Uri, connection: WrittenConnection): Promise<void>;
+  signIn(): Promise<unknown>;
+};
+
+/** Does the next step of a cause. What the person must know of it is told to them; what only they can do, they read. */
+export async function doNextStep(tools: StepTools, { about, cause, found }: NextToDo): Promise<void> {
+  const { subject } = about;
+  const { next } = cause;
+  const change = changeFor(next);
+  if (change !== undefined) {
+    if (found === undefined) return;
+    const { org, client } = found;
+    await tools.changes.apply({ region: org.region, clientId: client.id, org, changes: [change] });
+    return;
+  }
+  switch (next.kind) {
+    case 'edit':
+    case 'rotate':
+      if (found !== undefined) await tools.actOn(found, [], next.kind);
+      return;
+    case 'copy-secret': {
+      const secret = found && (await secretAt(tools.services.secrets, found.client.id, found.org));
+      if (secret !== undefined) await copyAndTell(tools.services.dialogs, secret);
+      return;
+    }
+    case 'create-client':
+      return await tools.createClient(
+        subject.kind === 'framework' ? { uri: subject.uri, region: subject.region } : undefined,
+      );
+    case 'make-scim-token':
+      return await makeToken(tools, subject);
+    case 'sign-in':
+      await tools.signIn();
+      return;
+    case 'open-file':
+      if (subject.kind === 'framework' || subject.kind === 'scim')
+        await showFile(vscode.Uri.parse(subject.uri), subject.line);
+      return;
+    case 'open-admin-page':
+      return await openAdminPage(tools, next.page, subject, found);
+    default:
+      return;
+  }
+}
+
+/** How the client is changed for it; undefined where that is not what is to be done. */
+function changeFor(next: NextStep): ClientChange | undefined {
+  switch (next.kind) {
+    case 'add-redirect-uris':
+      return { kind: 'add-redirect-uris', uris: next.uris };
+    case 'replace-redirect-uri':
+      return { kind: 'replace-redirect-uris', replacements: [{ from: next.registered, to: next.uri }] };
+    case 'activate':
+    case 'restore':
+      return { kind: 'activate' };
+    default:
+      return undefined;
+  }
+}
+
+async function makeToken(tools: StepTools, subject: Subject): Promise<void> {
+  if (subject.kind !== 'scim') return;
+  const uri = vscode.Uri.parse(subject.uri);
+  const text = await readText(uri);
+  const { region, clientId, provider } = subject;
+  const connection = readConnections(text.ok ? text.value : '').find(
+    (each) => each.region === region && each.clientId === clientId && each.provider === provider,
+  );
+  if (connection !== undefined) await tools.makeScimToken(uri, connection);
+}
+
+/** Of the org's own settings nothing but the address of the admin pages is known (Genesys facts 3). */
+async function openAdminPage(
+  { services }: StepTools,
+  page: Extract<NextStep, { kind: 'open-admin-page' }>['page'],
+  subject: Subject,
+  found: NextToDo['found'],
+): Promise<void> {
+  if (found?.org.practice) return services.dialogs.tell(noAdminPageText());
+  const named = subject.kind === 'text' ? undefined : subject;
+  const region = found?.org.region ?? named?.region;
+  const clientId = found?.client.id ?? named?.clientId;
+  if (region === undefined) return;
+  const isOfClient = page === 'client' && clientId !== undefined;
+  await services.browser.open(
+    new URL(isOfClient ? oauthClientAdminUrl(region, clientId) : `${appsUrl(region)}/directory/#/admin`),
+  );
+}

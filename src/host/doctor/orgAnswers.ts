@@ -1,0 +1,84 @@
+import type { LookedIn } from '../../core/doctor/facts.ts';
+import { getGrants, getOwnGrants, listDivisions, listRoles } from '../../core/platform/authorization.ts';
+import type { Result } from '../../core/platform/errors.ts';
+import { getOrganization } from '../../core/platform/me.ts';
+import {
+  getAllowedNetworks,
+  getAuthenticationSettings,
+  getIdleTimeout,
+  listAuthorizations,
+} from '../../core/platform/orgSettings.ts';
+import type { Connection, Exchange } from '../../core/platform/request.ts';
+import type { Connections } from '../signIn/sessionConnections.ts';
+import { inTime } from './asking.ts';
+
+/** What an org answers during one look. Each is asked for when it is first wanted, and once. None of them rejects. */
+export type OrgAnswers = ReturnType<typeof orgAnswers>;
+
+export function orgAnswers(
+  { connections }: { readonly connections: Pick<Connections, 'call'> },
+  org: LookedIn,
+  signal: AbortSignal,
+) {
+  const clock = new OrgClock();
+  const asking = <T>(read: (to: Connection, signal: AbortSignal) => Promise<Result<T>>) =>
+    once(
+      async () =>
+        await inTime(
+          signal,
+          async (ending) =>
+            await connections.call(org.account, async (to) => await read(clock.watch(to), ending)),
+        ),
+    );
+  return {
+    settings: asking(getAuthenticationSettings),
+    idleTimeout: asking(getIdleTimeout),
+    networks: asking(getAllowedNetworks),
+    authorizations: asking(listAuthorizations),
+    organization: asking(getOrganization),
+    roles: asking(listRoles),
+    divisions: asking(listDivisions),
+    ownGrants: asking(getOwnGrants),
+    /** Of one subject alone: that of the look. */
+    grantsOf: async (subjectId: string) =>
+      await asking(async (to, ending) => await getGrants(to, subjectId, ending))(),
+    clock,
+  };
+}
+
+/** By how many seconds this computer's clock is ahead of an org's, as its answers tell. */
+export class OrgClock {
+  private best: { readonly ahead: number; readonly milliseconds: number } | undefined;
+
+  /** Less than nothing where it is behind; undefined while no answer has told. */
+  get ahead(): number | undefined {
+    return this.best?.ahead;
+  }
+
+  /** Looks at the answers of this connection, too. */
+  watch(to: Connection): Connection {
+    const { onExchange } = to;
+    to.onExchange = (exchange) => {
+      onExchange?.(exchange);
+      this.take(exchange, Date.now());
+    };
+    return to;
+  }
+
+  /** An answer came at `now`; the one that was quickest tells the most exactly. */
+  take({ hostTime, milliseconds }: Pick<Exchange, 'hostTime' | 'milliseconds'>, now: number): void {
+    if (hostTime === undefined || (this.best !== undefined && this.best.milliseconds <= milliseconds)) return;
+    // The host leaves out the rest of its second.
+    const host = hostTime + 500;
+    this.best = { ahead: Math.round((now - milliseconds / 2 - host) / 1000), milliseconds };
+  }
+}
+
+/** Does it the first time, and gives the same afterwards. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return async () => {
+    done ??= work();
+    return await done;
+  };
+}

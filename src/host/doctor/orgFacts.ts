@@ -1,0 +1,57 @@
+import type { FactName, Facts } from '../../core/doctor/facts.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { factOf, NOT_SAID, notAsked, untold } from './asking.ts';
+import type { OrgAnswers } from './orgAnswers.ts';
+
+/** The settings of an org, and what it says of a client there. */
+export type OrgFactName = Extract<
+  FactName,
+  'authentication' | 'inactivityTimeout' | 'ipAllowList' | 'authorization' | 'hipaa' | 'divisions' | 'clock'
+>;
+
+/** How each of them is read; undefined where no client is known. What an answer leaves out nobody knows. */
+export function orgFactReaders(
+  answers: OrgAnswers,
+  client: OAuthClient | undefined,
+): { readonly [Name in OrgFactName]: () => Promise<Facts[Name]> } {
+  return {
+    authentication: async () =>
+      factOf(await answers.settings(), ({ domainAllowlistEnabled: isLimited, domainAllowlist }) => {
+        if (isLimited == null || (isLimited && domainAllowlist == null)) return undefined;
+        return { embeddingIsLimited: isLimited, embeddingAllowed: domainAllowlist ?? [] };
+      }),
+    inactivityTimeout: async () => {
+      const timeout = await answers.idleTimeout();
+      if (!timeout.ok) return untold(timeout.error);
+      const { enableIdleTokenTimeout: isOn, idleTokenTimeoutSeconds: seconds } = timeout.value;
+      if (isOn === false) return { kind: 'known', value: undefined };
+      return isOn == null || seconds == null ? NOT_SAID : { kind: 'known', value: seconds };
+    },
+    ipAllowList: async () => {
+      const [networks, settings] = await Promise.all([answers.networks(), answers.settings()]);
+      // The one is deprecated, the other may leave it out.
+      const there = networks.ok ? networks.value : undefined;
+      const here = settings.ok ? (settings.value.ipAddressAllowlist ?? undefined) : undefined;
+      if (there === undefined && here === undefined) return networks.ok ? NOT_SAID : untold(networks.error);
+      return { kind: 'known', value: [...new Set([...(there ?? []), ...(here ?? [])])] };
+    },
+    authorization: async () => {
+      if (client === undefined) return notAsked('nothing-to-ask-about');
+      const all = await answers.authorizations();
+      if (!all.ok) return untold(all.error);
+      const own = all.value.find((each) => each.client.id === client.id);
+      if (own === undefined) return { kind: 'known', value: undefined };
+      const { state, pending, scope } = own;
+      const value = { state: state ?? undefined, pending: pending === true, scopes: scope ?? [] };
+      return { kind: 'known', value };
+    },
+    hipaa: async () => factOf(await answers.organization(), ({ features }) => features?.['hipaa']),
+    divisions: async () => factOf(await answers.divisions(), ({ length }) => length),
+    clock: async () => {
+      const answer = await answers.organization();
+      const { ahead } = answers.clock;
+      if (ahead !== undefined) return { kind: 'known', value: ahead };
+      return answer.ok ? NOT_SAID : untold(answer.error);
+    },
+  };
+}

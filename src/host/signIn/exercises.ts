@@ -1,0 +1,157 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { parseJson } from '../../core/platform/text.ts';
+import { textLanguage } from '../language.ts';
+import type { Services } from '../services.ts';
+import type { Button } from '../ui/dialogs.ts';
+import { type PracticeOrg, steer } from './practiceOrg.ts';
+
+/** A cause that a practice org can bring about for a client. */
+const Cause = z.object({
+  cause: z.string(),
+  does: z.object({ en: z.string(), ja: z.string() }),
+  shows: z.string(),
+});
+
+const InForce = z.extend(Cause, { clientId: z.string(), clientName: z.string() });
+/** An exercise that is under way. The org itself knows of it, and so every window does. */
+export type Exercise = z.infer<typeof InForce>;
+
+const Standing = z.object({
+  inForce: z.array(InForce),
+  clients: z.array(z.object({ id: z.string(), name: z.string(), isOfFramework: z.boolean() })),
+  possible: z.optional(z.array(Cause)),
+});
+
+/** What the person is told to look for; which of its causes it is stays hidden. */
+export type ExerciseKind = 'nobody-logs-in' | 'a-call-fails';
+
+/** How the causes of each kind show (src/practiceOrg/practice/causes.ts). */
+const SHOWS: Readonly<Record<ExerciseKind, readonly string[]>> = {
+  'nobody-logs-in': ['no-login', 'setting-only'],
+  'a-call-fails': ['calls-refused', 'former-token-refused', 'idle-token-refused', 'no-refresh-token'],
+};
+
+type Tools = Pick<Services, 'dialogs'>;
+
+/** The exercise that is under way in a practice org, if one is. */
+export async function exerciseIn(org: PracticeOrg): Promise<Exercise | undefined> {
+  return (await standing(org)).inForce[0];
+}
+
+/**
+ * Makes one thing wrong for a client that the person chooses, and does not say what.
+ *
+ * @param random From 0 up to 1: decides which of the causes it is.
+ */
+export async function beginExercise(
+  { dialogs }: Tools,
+  org: PracticeOrg,
+  kind: ExerciseKind,
+  random: () => number,
+): Promise<void> {
+  const { clients } = await standing(org);
+  // Those of the framework are what most people come for.
+  const sorted = clients.toSorted((a, b) => Number(b.isOfFramework) - Number(a.isOfFramework));
+  const question = { title: titleOf(kind), placeholder: l10n.t('Choose the client that it is about') };
+  const rows = sorted.map(({ id, name, isOfFramework }) => ({
+    label: name,
+    ...(isOfFramework && { description: l10n.t('Embeddable Framework') }),
+    value: id,
+  }));
+  const client = await dialogs.choose(question, rows);
+  if (client === undefined) return;
+  const { possible = [] } = await standing(org, client);
+  const causes = possible.filter(({ shows }) => SHOWS[kind].includes(shows));
+  const chosen = causes[Math.floor(random() * causes.length)];
+  if (chosen === undefined) {
+    dialogs.tell(l10n.t('Nothing of this kind can go wrong for this client. Choose another one.'));
+    return;
+  }
+  const told = await steer(org, 'POST causes', { body: { cause: chosen.cause, client } });
+  const [exercise] = Standing.parse(parseJson(told)).inForce;
+  if (exercise === undefined) return;
+  const clicked = await dialogs.answer('information', beginning(kind, exercise), [findOutButton()]);
+  if (clicked !== undefined) await findOut(org, exercise);
+}
+
+/** Offers what can be done with an exercise that is under way. */
+export async function goOnWithExercise(
+  { dialogs }: Tools,
+  org: PracticeOrg,
+  exercise: Exercise,
+): Promise<void> {
+  const { clientName } = exercise;
+  const question = {
+    title: titleOf(kindOf(exercise)),
+    placeholder: l10n.t('One thing is wrong for the client "{0}"', clientName),
+  };
+  const wanted = await dialogs.choose(question, [
+    { label: findOutButton().title, value: findOut },
+    { label: l10n.t('Reveal the Cause'), value: async () => await reveal(dialogs, org, exercise) },
+    { label: endTitle(), value: async () => await end(dialogs, org) },
+  ]);
+  await wanted?.(org, exercise);
+}
+
+/** What an exercise is called in a list. */
+export function titleOf(kind: ExerciseKind): string {
+  switch (kind) {
+    case 'nobody-logs-in':
+      return l10n.t('Exercise: Nobody Can Log In');
+    case 'a-call-fails':
+      return l10n.t('Exercise: A Call Fails');
+  }
+}
+
+function kindOf({ shows }: Exercise): ExerciseKind {
+  return SHOWS['a-call-fails'].includes(shows) ? 'a-call-fails' : 'nobody-logs-in';
+}
+
+function beginning(kind: ExerciseKind, { clientName }: Exercise): string {
+  switch (kind) {
+    case 'nobody-logs-in':
+      return l10n.t(
+        'Nobody can log in with the client "{0}" of the practice org any more: one thing is wrong. Find it. To reveal the cause or end the exercise, rehearse trouble once more.',
+        clientName,
+      );
+    case 'a-call-fails':
+      return l10n.t(
+        'Calls of the client "{0}" of the practice org fail: one thing is wrong. Find it. To reveal the cause or end the exercise, rehearse trouble once more.',
+        clientName,
+      );
+  }
+}
+
+function endTitle(): string {
+  return l10n.t('End the Exercise');
+}
+
+function findOutButton(): Button<'find-out'> {
+  return { title: l10n.t('Find Out Why'), value: 'find-out' };
+}
+
+async function findOut({ region }: PracticeOrg, { clientId }: Exercise): Promise<void> {
+  const subject = { kind: 'client', clientId, region };
+  await vscode.commands.executeCommand('genesysOAuth.doctor', { subject });
+}
+
+async function reveal(dialogs: Services['dialogs'], org: PracticeOrg, { does }: Exercise): Promise<void> {
+  const sentence = textLanguage() === 'ja' ? does.ja : does.en;
+  const clicked = await dialogs.answer('information', sentence, [{ title: endTitle(), value: true }]);
+  if (clicked === true) await end(dialogs, org);
+}
+
+async function end(dialogs: Services['dialogs'], org: PracticeOrg): Promise<void> {
+  await steer(org, 'DELETE causes');
+  dialogs.tell(l10n.t('The exercise has ended. What was wrong is as it was before.'));
+}
+
+async function standing(org: PracticeOrg, client?: string): Promise<z.infer<typeof Standing>> {
+  const told =
+    client === undefined
+      ? await steer(org, 'GET causes')
+      : await steer(org, `GET causes?client=${encodeURIComponent(client)}`);
+  return Standing.parse(parseJson(told));
+}

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Page } from 'playwright-core';
+import type { DoctorPageState } from '../../src/core/doctorPage/messages.ts';
+import { wantsPictures } from '../host/pictures.ts';
+import { themeFileName, themes } from '../host/themes.ts';
+import { axeFindings, contrastFindings } from './axe.ts';
+import { doctorStates, REFUSED } from './doctorStates.ts';
+import { openDoctorPage } from './harness.ts';
+import { newLooks } from './newLooks.ts';
+import { scrollsSideways } from './probes.ts';
+import { firstTheme, wear } from './themes.ts';
+
+/** The toolkit's buttons say so by their own attribute. */
+const isOff = async (page: Page, button: string) =>
+  (await page.locator(button).getAttribute('disabled')) !== null;
+
+const open = async (state: DoctorPageState) => await openDoctorPage({ type: 'state', state });
+
+describe('The page that says why a login or a call fails', () => {
+  for (const [name, state] of Object.entries(doctorStates)) {
+    for (const language of ['en', 'ja'] as const) {
+      it(`${name} (${language}): axe finds nothing in any theme, and beside an editor nothing scrolls sideways`, async () => {
+        const { page, takePicture } = await openDoctorPage({ type: 'state', state }, { language });
+        assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
+        assert.deepEqual(await axeFindings(page), []);
+        const isNew = await newLooks(page);
+        for (const theme of wantsPictures() || isNew.length > 0 ? themes : [firstTheme]) {
+          await wear(page, theme);
+          await takePicture(`${name}.${themeFileName(theme)}${language === 'ja' ? '.ja' : ''}`);
+          assert.deepEqual(await contrastFindings(page, isNew), [], theme);
+        }
+        await wear(page, firstTheme);
+        await page.setViewportSize({ width: 320, height: 760 });
+        await takePicture(`${name}.narrow${language === 'ja' ? '.ja' : ''}`);
+        assert.equal(await page.evaluate(scrollsSideways), false);
+      });
+    }
+  }
+
+  it('says first what is most likely, with its one next step, and then what else may be', async () => {
+    const { page, sent } = await open(doctorStates['doctor-login']);
+    await page.getByRole('heading', { name: /^Most likely: A page that people log in at/ }).waitFor();
+    await page.getByRole('button', { name: 'Add the Redirect URI…' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'do-next', cause: 'redirect-uri-missing' });
+    await page.getByRole('button', { name: 'Open framework.js' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'open-subject' });
+    const others = page.getByRole('listitem').filter({ hasText: 'lets only listed sites embed' });
+    await others.getByRole('button', { name: 'Open the Admin Page' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'do-next', cause: 'embedding-not-allowed' });
+  });
+
+  it('says what is in order, of how many checks, and what nobody has looked at, and who can', async () => {
+    const { page, sent, show } = await open(doctorStates['doctor-login']);
+    await page.getByRole('heading', { name: /^In order \d+ of \d+ checks$/ }).waitFor();
+    await page.getByText('The region exists: mypurecloud.jp').waitFor();
+    const refused = page.getByRole('listitem').filter({ hasText: 'IP allow-list' });
+    await refused.getByText('It needs the permission directory:organization:admin').waitFor();
+    await refused.getByRole('button', { name: 'Copy a request' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'copy-request', cause: 'ip-not-allowed' });
+    await show({ type: 'copied-request', cause: 'ip-not-allowed' });
+    await refused.getByRole('button', { name: 'Request copied' }).waitFor();
+  });
+
+  it('takes what a person finds out in the browser', async () => {
+    const { page, sent } = await open(doctorStates['doctor-login']);
+    await page.getByText('What to try there').click();
+    await page.locator('#pop-ups-blocked').click();
+    assert.deepEqual(sent.at(-1), { type: 'browser-told', browser: { popUps: 'blocked' } });
+    await page.locator('#cookies-allowed').click();
+    assert.deepEqual(sent.at(-1), { type: 'browser-told', browser: { thirdPartyCookies: 'allowed' } });
+  });
+
+  it('looks again, copies the report, and says that it did', async () => {
+    const { page, sent, show } = await open(doctorStates['doctor-login']);
+    await page.getByRole('button', { name: 'Look Again' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'look-again' });
+    await page.getByRole('button', { name: 'Copy Report' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'copy-report' });
+    await show({ type: 'copied', what: 'report' });
+    await page.getByRole('button', { name: 'Report copied' }).waitFor();
+  });
+
+  it('says what it is at while it looks, and can be cancelled', async () => {
+    const { page, sent, show } = await open(doctorStates['doctor-looking']);
+    await page.locator('.looking').getByText('Asking the organization about its settings…').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'cancel' });
+    await show({ type: 'state', state: doctorStates['doctor-cancelled'] });
+    await page.getByText('It was cancelled. Look again whenever you like.').waitFor();
+    // What was known before stays while something newer is under way, and nothing is done by it.
+    await show({ type: 'state', state: doctorStates['doctor-looking-again'] });
+    assert.ok(await isOff(page, '#next-redirect-uri-missing'));
+  });
+
+  it('says that nothing was found, and that some of it nobody has looked at', async () => {
+    const { page } = await open(doctorStates['doctor-nothing-found']);
+    await page.getByRole('heading', { name: 'Nothing was found that keeps people out.' }).waitFor();
+    await page.getByText('The cause may be among what could not be looked at.').first().waitFor();
+  });
+
+  it('says of a text that it does not tell, and makes up no cause', async () => {
+    const { page } = await open(doctorStates['doctor-tells-nothing']);
+    await page.locator('.tells').getByText('This text does not tell why something fails.').waitFor();
+    assert.equal(await page.locator('.cause').count(), 0);
+  });
+
+  it('asks which of several clients is meant', async () => {
+    const { page, sent } = await open(doctorStates['doctor-several']);
+    const section = page.getByRole('region', { name: 'Which client is meant?' });
+    await section.getByRole('button', { name: 'Contoso CRM agent desktop' }).click();
+    assert.deepEqual(sent.at(-1), {
+      type: 'choose-client',
+      clientId: '0a1b2c3d-1111-4222-8333-444455556666',
+    });
+  });
+
+  it('says that what is shown is of before once nobody is signed in any more, and does nothing by it', async () => {
+    const { page, sent } = await open(doctorStates['doctor-signed-out']);
+    await page.getByText('What you see is what it was.').waitFor();
+    assert.ok(await isOff(page, '#next-redirect-uri-missing'));
+    await page.getByRole('button', { name: 'Sign In', exact: true }).click();
+    assert.deepEqual(sent.at(-1), { type: 'sign-in' });
+  });
+
+  it('answers from the text alone where nobody is signed in, and says what a sign-in would add', async () => {
+    const { page } = await open(doctorStates['doctor-refused']);
+    await page.getByText('Nobody is signed in, so only what was pasted was looked at.').waitFor();
+    await page.locator('.cause').getByText('routing:queue:view').first().waitFor();
+  });
+
+  it('says why the client could not be read, and reads it again', async () => {
+    const { page, sent } = await open(doctorStates['doctor-unread']);
+    await page.getByRole('alert').getByText('The client could not be read.').waitFor();
+    await page.getByRole('button', { name: 'Read again' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'refresh' });
+  });
+
+  it('takes what is pasted, and tells the host only what it tells: no secret, no token, not the text', async () => {
+    const canary = 'Zx81CanaryThatNobodyMayRead';
+    const { page, sent } = await open(doctorStates['doctor-unasked']);
+    assert.ok(await isOff(page, '#find-out'));
+    await page
+      .locator('#pasted textarea')
+      .fill(`curl -H 'Authorization: Bearer ${canary}' https://api.mypurecloud.jp/api/v2/x\n${REFUSED}`);
+    await page.getByText('No login window opens').click();
+    await page.locator('#find-out').click();
+    const told = sent.at(-1);
+    assert.ok(told?.type === 'told');
+    assert.ok(told.told.symptoms.some(({ kind }) => kind === 'api-error'));
+    assert.ok(told.told.symptoms.some((each) => each.kind === 'seen' && each.what === 'no-login-window'));
+    assert.ok(!JSON.stringify(sent).includes(canary));
+    const kept = JSON.stringify(await page.evaluate('globalThis.keptState'));
+    assert.ok(!kept.includes(canary) && !kept.includes('routing:queue:view'), kept);
+  });
+
+  it('takes 5 MB at once, says that it is too long to be shown, and lets it be removed', async () => {
+    const { page, sent } = await open(doctorStates['doctor-unasked']);
+    await page.locator('#pasted').evaluate((element) => {
+      Object.assign(element, { value: 'The weather is fine. '.repeat(250_000) });
+      element.dispatchEvent(new Event('input'));
+    });
+    await page.getByText('A text of 5,250,000 characters was pasted').waitFor();
+    await page.getByRole('button', { name: 'Find Out Why' }).click();
+    assert.equal(sent.at(-1)?.type, 'told');
+    await page.getByRole('button', { name: 'Remove it' }).click();
+    assert.ok(await isOff(page, '#find-out'));
+  });
+
+  it('is drawn anew while it is looked at, and the keyboard stays where it was', async () => {
+    const { page, show } = await open(doctorStates['doctor-login']);
+    await page.locator('#look-again').focus();
+    await show({ type: 'state', state: doctorStates['doctor-nothing-found'] });
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'look-again');
+  });
+
+  it('says aloud what it found', async () => {
+    const { page, show } = await open(doctorStates['doctor-looking']);
+    await show({ type: 'state', state: doctorStates['doctor-login'] });
+    await page
+      .getByRole('status')
+      .getByText(/^Most likely: A page that people log in at/)
+      .waitFor();
+  });
+
+  it('keeps what it is about for the time after a reload, and nothing else', async () => {
+    const { page } = await open(doctorStates['doctor-login']);
+    assert.deepEqual(await page.evaluate('globalThis.keptState'), doctorStates['doctor-login'].about);
+  });
+});

@@ -1,0 +1,141 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Diagnosis, FoundCause } from '../../src/core/doctor/answer.ts';
+import {
+  causeReasons,
+  causeTitle,
+  certaintyText,
+  inOrderText,
+  nextStepLabel,
+  nextStepText,
+  textTellsText,
+} from '../../src/core/texts/doctor.ts';
+import { countText, leadText, nothingFoundTexts } from '../../src/core/texts/doctorPage.ts';
+import { readingNoteText } from '../../src/core/texts/doctorSymptoms.ts';
+import { button } from '../controls.ts';
+import { severityMark } from '../findings.ts';
+import { notLookedView } from './notLooked.ts';
+import type { DoctorPage } from './page.ts';
+
+/** What a look came to: the most likely cause, what else may be, what is in order, and what nobody has looked at. */
+export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
+  const { causes, inOrder } = diagnosis;
+  const [first, ...others] = causes;
+  const tells = textTellsText(diagnosis);
+  // What the whole text comes to is said above.
+  const notes = diagnosis.notes
+    .filter(({ kind }) => kind === 'more-failures' || kind === 'went-well' || kind === 'masked')
+    .map((note) => readingNoteText(note, page.language));
+  return html`${tells === undefined ? nothing : html`<p class="note tells">${tells}</p>`}
+    ${notes.map((text) => html`<p class="muted">${text}</p>`)}
+    ${first === undefined ? nothingFound(diagnosis, tells) : mostLikely(page, first)}
+    ${others.length === 0 ? nothing : alsoPossible(page, others)}
+    ${inOrder.length === 0 ? nothing : inOrderView(page, diagnosis)} ${notLookedView(page, diagnosis)}`;
+}
+
+/** Where the text itself does not tell, that is said already. */
+function nothingFound(diagnosis: Diagnosis, tells: string | undefined): TemplateResult | typeof nothing {
+  if (tells !== undefined) return nothing;
+  const [first, ...more] = nothingFoundTexts(diagnosis);
+  return html`<section class="cause nothing">
+    <h2>${first}</h2>
+    ${more.map((text) => html`<p>${text}</p>`)}
+  </section>`;
+}
+
+function mostLikely(page: DoctorPage, cause: FoundCause): TemplateResult {
+  const { language } = page;
+  return html`<section class="cause ${cause.certainty}">
+    <h2>${leadText(cause, causeTitle(cause, language))}</h2>
+    ${reasons(page, cause)}
+    <p class="actions">${nextStep(page, cause, 'primary')} ${openSubject(page, cause)}</p>
+  </section>`;
+}
+
+function alsoPossible(page: DoctorPage, causes: readonly FoundCause[]): TemplateResult {
+  return html`<h2>${l10n.t('Also possible')}</h2>
+    <ul class="others">
+      ${causes.map(
+        (cause) => html`<li class="finding warning">
+          <div>
+            ${severityMark({ severity: 'warning' })}<b>${causeTitle(cause, page.language)}</b>
+            <span class="muted">${certaintyText(cause.certainty)}</span>
+            ${reasons(page, cause)}
+          </div>
+          ${nextStep(page, cause, 'secondary')}
+        </li>`,
+      )}
+    </ul>`;
+}
+
+/** Why it keeps people out, and what to do where the button alone does not say it. */
+function reasons({ language }: DoctorPage, cause: FoundCause): TemplateResult {
+  const { next } = cause;
+  return html`${causeReasons(cause, language).map((text) => html`<p>${text}</p>`)}
+    ${saysAll(cause) ? nothing : html`<p class="next">${nextStepText(next, language)}</p>`}`;
+}
+
+/** Whether the words on the button leave nothing to say. */
+function saysAll({ next }: FoundCause): boolean {
+  switch (next.kind) {
+    case 'add-redirect-uris':
+    case 'activate':
+    case 'restore':
+    case 'open-file':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Nothing where only the person can do it. */
+function nextStep(
+  page: DoctorPage,
+  { cause, next }: FoundCause,
+  look: 'primary' | 'secondary',
+): TemplateResult | typeof nothing {
+  const { copied, send } = page;
+  const label = nextStepLabel(next);
+  switch (next.kind) {
+    case 'try-in-browser':
+    case 'change-application':
+    case 'set-clock':
+      return nothing;
+    case 'ask': {
+      const isCopied = copied !== undefined && copied !== 'report' && copied.request === cause;
+      return button({
+        id: `next-${cause}`,
+        label: isCopied ? l10n.t('Request copied') : label,
+        look,
+        onClick: () => send({ type: 'copy-request', cause }),
+      });
+    }
+    default:
+      return button({
+        id: `next-${cause}`,
+        label,
+        look,
+        // It would be done to what is there no more.
+        disabled: page.state.signedOut || page.state.look.kind !== 'looked',
+        onClick: () => send({ type: 'do-next', cause }),
+      });
+  }
+}
+
+function openSubject({ state, send }: DoctorPage, { next }: FoundCause): TemplateResult | typeof nothing {
+  const { subject } = state.about;
+  if (next.kind === 'open-file' || (subject.kind !== 'framework' && subject.kind !== 'scim')) return nothing;
+  const name = subject.path.split('/').at(-1) ?? subject.path;
+  return button({
+    id: 'open-subject',
+    label: l10n.t('Open {0}', name),
+    onClick: () => send({ type: 'open-subject' }),
+  });
+}
+
+function inOrderView({ language }: DoctorPage, diagnosis: Diagnosis): TemplateResult {
+  return html`<h2>${l10n.t('In order')} <span class="muted">${countText(diagnosis)}</span></h2>
+    <ul class="plain checks">
+      ${diagnosis.inOrder.map((each) => html`<li>${inOrderText(each, language)}</li>`)}
+    </ul>`;
+}

@@ -1,0 +1,69 @@
+import { render } from 'lit';
+import { readSymptoms } from '../../src/core/doctor/reading/readSymptoms.ts';
+import type { Seen, Told } from '../../src/core/doctor/symptom.ts';
+import {
+  type DoctorPageMessage,
+  type DoctorPageState,
+  DoctorPageTold,
+} from '../../src/core/doctorPage/messages.ts';
+import { describeControls } from '../controls.ts';
+import { connectToHost } from '../host.ts';
+import { doctorView } from './doctorView.ts';
+import type { DoctorPage } from './page.ts';
+
+/** Draws the page of a look into an element, as the host tells it. What is pasted stays here: the host hears what it tells. */
+export function beginDoctorPage(root: HTMLElement): void {
+  const host = connectToHost<DoctorPageMessage, DoctorPageTold>(DoctorPageTold);
+  let state: DoctorPageState | undefined;
+  let copied: DoctorPage['copied'];
+  let pasted = '';
+  let seen: ReadonlySet<Seen> = new Set();
+  const send = (message: DoctorPageMessage) => {
+    copied = undefined;
+    host.send(message);
+    draw();
+  };
+
+  function draw(): void {
+    if (state === undefined) return;
+    const page: DoctorPage = {
+      ...{ state, copied, pasted, seen, send },
+      now: new Date(),
+      language: document.documentElement.lang,
+      paste: (text) => {
+        pasted = text;
+        draw();
+      },
+      see: (what, isSeen) => {
+        seen = new Set(isSeen ? [...seen, what] : [...seen].filter((each) => each !== what));
+        draw();
+      },
+      ask: () => send({ type: 'told', told: toldBy(pasted, seen) }),
+    };
+    render(doctorView(page), root);
+    describeControls(root);
+  }
+
+  host.listen((told) => {
+    switch (told.type) {
+      case 'state':
+        state = told.state;
+        host.keep(state.about);
+        break;
+      case 'copied':
+        copied = told.what;
+        break;
+      case 'copied-request':
+        copied = { request: told.cause };
+    }
+    draw();
+  });
+  host.send({ type: 'ready' });
+}
+
+/** All that a text and a person tell. */
+function toldBy(pasted: string, seen: ReadonlySet<Seen>): Told {
+  const told = readSymptoms(pasted);
+  const own = [...seen].map((what) => ({ kind: 'seen' as const, what }));
+  return { ...told, symptoms: [...told.symptoms, ...own] };
+}

@@ -1,0 +1,22 @@
+import type { Cause } from '../../src/core/doctor/cause.ts';
+import type { Seen } from '../../src/core/doctor/symptom.ts';
+import type { DoctorPageMessage, DoctorPageState } from '../../src/core/doctorPage/messages.ts';
+
+/** Everything that the views of a look for a cause need. */
+export type DoctorPage = {
+  readonly state: DoctorPageState;
+  /** What is on the clipboard by a click that was the last thing done here. */
+  readonly copied: 'report' | { readonly request: Cause } | undefined;
+  /** What was pasted or typed; it never leaves the page. */
+  readonly pasted: string;
+  /** What the person says that they see. */
+  readonly seen: ReadonlySet<Seen>;
+  readonly now: Date;
+  /** BCP 47 tag of the reader's language. */
+  readonly language: string;
+  send(message: DoctorPageMessage): void;
+  paste(text: string): void;
+  see(what: Seen, isSeen: boolean): void;
+  /** Looks for the cause of what was pasted and said. */
+  ask(): void;
+};

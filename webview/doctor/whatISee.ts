@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { Seen } from '../../src/core/doctor/symptom.ts';
+import { seenText } from '../../src/core/texts/doctorSymptoms.ts';
+import { numberText } from '../../src/core/texts/duration.ts';
+import { button, checkbox, textArea } from '../controls.ts';
+import type { DoctorPage } from './page.ts';
+
+/** Of a longer text a browser draws every line at each key. */
+const MOST_SHOWN = 50_000;
+
+/** Where somebody pastes what they see, or says it. */
+export function whatISee(page: DoctorPage): TemplateResult {
+  const { pasted, seen, language } = page;
+  const isLong = pasted.length > MOST_SHOWN;
+  return html`<div class="see">
+    <div class="field wide">
+      ${textArea({
+        id: 'pasted',
+        label: l10n.t('What do you see?'),
+        value: isLong ? '' : pasted,
+        invalid: false,
+        describedBy: ['hint-pasted'],
+        placeholder: 'https://login.mypurecloud.com/…?error=…\n{"status":403,"code":"missing.permissions",…}',
+        onInput: page.paste,
+        onLeave: () => undefined,
+        rows: 6,
+      })}
+      <p id="hint-pasted" class="hint">
+        ${l10n.t('The address or the words of an error page, a JSON error, a HAR, a log line, or a curl that fails. It does not leave this page: what looks like a secret or a token is masked before it is read, and only what the text tells is taken.')}
+      </p>
+      ${
+        isLong
+          ? html`<p class="hint">
+              ${l10n.t('A text of {0} characters was pasted; it is too long to be shown.', numberText(pasted.length, language))}
+              <button class="link" @click=${() => page.paste('')}>${l10n.t('Remove it')}</button>
+            </p>`
+          : nothing
+      }
+    </div>
+    <fieldset>
+      <legend>${l10n.t('Or what happens?')}</legend>
+      ${Seen.options.map((what) =>
+        checkbox({
+          id: `seen-${what}`,
+          checked: seen.has(what),
+          onChange: (isSeen) => page.see(what, isSeen),
+          content: seenText(what),
+        }),
+      )}
+    </fieldset>
+    <p class="actions">
+      ${button({
+        id: 'find-out',
+        label: l10n.t('Find Out Why'),
+        look: 'primary',
+        disabled: pasted.trim() === '' && seen.size === 0,
+        onClick: page.ask,
+      })}
+    </p>
+  </div>`;
+}
