@@ -21,6 +21,7 @@ import { rightSizeClient } from './privileges/rightSizeClient.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { removeSecret, ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
 import { scimDiagnostics } from './scim/diagnostics.ts';
+import { scimHover } from './scim/hover.ts';
 import { makeScimToken } from './scim/makeToken.ts';
 import { takeOff } from './secrets/clipboard.ts';
 import { showKeptSecrets } from './secrets/keptSecrets.ts';
@@ -97,6 +98,10 @@ export function createFeatures(
   const wizard = new WizardPanel(services, {
     open: async (org, client) =>
       clients.open(aboutOf({ client, org: { ...org, account: accountIdOf(org) } })),
+    findOutWhy: async ({ region, ...org }, { id: clientId, name }) => {
+      const subject = { kind: 'client', region, clientId } as const;
+      await doctor.ask({ subject, account: accountIdOf({ region, ...org }), name });
+    },
     remove: async (org, client) => {
       const { region, practice } = org;
       const home = { account: accountIdOf(org), orgName: org.name, region, practice };
@@ -136,6 +141,7 @@ export function createFeatures(
     new AccountStatus(services),
     scimDiagnostics(services),
     new ScimCodeActions(services),
+    scimHover(),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) void services.sessions.lookAgain();

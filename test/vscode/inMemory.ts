@@ -60,5 +60,6 @@ export function inMemorySecrets(isLocked: (key: string) => boolean = () => false
 /** Beside a wizard of its own, where nobody opens a client's page, and nobody wants to delete one. */
 export const noClients: ClientPort = {
   open: async () => undefined,
+  findOutWhy: async () => undefined,
   remove: async () => ({ kind: 'not-deleted', error: { kind: 'cancelled' }, left: 'as-it-was' }),
 };

@@ -233,6 +233,9 @@ export class World {
         open: async ({ id }, client) => {
           this.opened.push(`client ${client.id} in ${id}`);
         },
+        findOutWhy: async ({ id }, client) => {
+          this.opened.push(`why ${client.id} in ${id}`);
+        },
         remove: async () => this.removal,
       },
       notify: {

@@ -10,7 +10,8 @@ import {
   nextStepText,
   textTellsText,
 } from '../../src/core/texts/doctor.ts';
-import { countText, leadText, noteText, nothingFoundTexts } from '../../src/core/texts/doctorPage.ts';
+import { countText, leadText, nothingFoundTexts } from '../../src/core/texts/doctorPage.ts';
+import { readingNoteText } from '../../src/core/texts/doctorSymptoms.ts';
 import { button } from '../controls.ts';
 import { severityMark } from '../findings.ts';
 import { notLookedView } from './notLooked.ts';
@@ -21,7 +22,10 @@ export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
   const { causes, inOrder } = diagnosis;
   const [first, ...others] = causes;
   const tells = textTellsText(diagnosis);
-  const notes = diagnosis.notes.flatMap((note) => noteText(note) ?? []);
+  // What the whole text comes to is said above.
+  const notes = diagnosis.notes
+    .filter(({ kind }) => kind === 'more-failures' || kind === 'went-well' || kind === 'masked')
+    .map((note) => readingNoteText(note, page.language));
   return html`${tells === undefined ? nothing : html`<p class="note tells">${tells}</p>`}
     ${notes.map((text) => html`<p class="muted">${text}</p>`)}
     ${first === undefined ? nothingFound(diagnosis, tells) : mostLikely(page, first)}

@@ -4,13 +4,13 @@ import type { Diagnosis } from '../../src/core/doctor/answer.ts';
 import { diagnosisOf } from '../../src/core/doctorPage/messages.ts';
 import { causeTitle, textTellsText } from '../../src/core/texts/doctor.ts';
 import {
-  aboutTexts,
   doctorQuestion,
   leadText,
   nothingFoundTexts,
-  signInAddsText,
+  signInAddsTexts,
   stageText,
 } from '../../src/core/texts/doctorPage.ts';
+import { subjectText } from '../../src/core/texts/doctorReport.ts';
 import { unreadable } from '../access/beingRead.ts';
 import { button, progress } from '../controls.ts';
 import { answer } from './answer.ts';
@@ -40,10 +40,10 @@ export function doctorView(page: DoctorPage): TemplateResult {
 
 function subjectLine({ state, language, now }: DoctorPage, diagnosis: Diagnosis | undefined): string {
   const { subject, name } = state.about;
-  if (diagnosis === undefined && subject.kind === 'text') return '';
-  const parts = aboutTexts(subject, diagnosis ?? {}, name);
-  if (diagnosis === undefined) return parts.join(' · ');
-  return [...parts, l10n.t('looked at {0}', momentIn(diagnosis.lookedAt, now, language))].join(' · ');
+  if (diagnosis === undefined) return name ?? (subject.kind === 'text' ? '' : subject.clientId);
+  return [subjectText(diagnosis), l10n.t('looked at {0}', momentIn(diagnosis.lookedAt, now, language))].join(
+    ' · ',
+  );
 }
 
 /** Of today the time is enough. */
@@ -94,16 +94,16 @@ function standing(page: DoctorPage): TemplateResult | typeof nothing {
   const { signedOut, anybodySignedIn, look } = page.state;
   const isAlone = look.kind === 'looked' && !anybodySignedIn;
   if (!signedOut && !isAlone) return nothing;
-  const text = signedOut
-    ? l10n.t('You are not signed in to this organization any more. What you see is what it was.')
-    : signInAddsText();
+  const texts = signedOut
+    ? [l10n.t('You are not signed in to this organization any more. What you see is what it was.')]
+    : signInAddsTexts();
   const signIn = button({
     id: 'sign-in',
     label: l10n.t('Sign In'),
     onClick: () => page.send({ type: 'sign-in' }),
   });
   return html`<div class="note">
-    <p>${text}</p>
+    ${texts.map((text) => html`<p>${text}</p>`)}
     <p class="actions">${signIn}</p>
   </div>`;
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { Seen } from '../../src/core/doctor/symptom.ts';
-import { seenText } from '../../src/core/texts/doctorPage.ts';
+import { seenText } from '../../src/core/texts/doctorSymptoms.ts';
 import { numberText } from '../../src/core/texts/duration.ts';
 import { button, checkbox, textArea } from '../controls.ts';
 import type { DoctorPage } from './page.ts';

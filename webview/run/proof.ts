@@ -52,7 +52,7 @@ function loginProof(page: Page, run: Run, way: Login): TemplateResult {
         ${tryLogin(page, l10n.t('Try the login again'))}`;
     case 'failed':
       return html`${failureView(page, proofFailureText(proof.failure), { remedy: remedy(page, proof.failure) })}
-        ${tryLogin(page, l10n.t('Try the login again'), waitBefore(proof.failure))}`;
+        ${tryLogin(page, l10n.t('Try the login again'), waitBefore(proof.failure))} ${findOutWhy(page)}`;
   }
 }
 
@@ -64,6 +64,13 @@ function remedy(page: Page, { kind }: ProofFailure): TemplateResult {
         ${adminPageLink(page)}
       </p>`
     : html``;
+}
+
+/** What a failure alone does not tell, the organization's own settings may. */
+function findOutWhy(page: Pick<Page, 'send'>): TemplateResult {
+  return html`<p class="actions">
+    ${button({ id: 'find-out-why', label: l10n.t('Find Out Why'), onClick: () => page.send({ type: 'find-out-why' }) })}
+  </p>`;
 }
 
 function tryLogin(page: Pick<Page, 'send'>, label: string, wait?: RetryAfter): TemplateResult {

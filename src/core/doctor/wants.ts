@@ -31,21 +31,23 @@ const WAVES: readonly Wave[] = [
   ['roles'],
 ];
 
-/** Without a client nobody knows which org to ask; what the text tells by itself is judged all the same. */
-function wantedFor(subject: Subject, told: Told): ReadonlySet<FactName> {
-  const names: FactName[] = [
+/** What no cause about this subject depends on is not asked for. */
+function wantedFor(subject: Subject, { symptoms }: Told): ReadonlySet<FactName> {
+  const always: readonly FactName[] = [
     'client',
     'elsewhere',
-    'browser',
-    'clock',
-    'hipaa',
     'inactivityTimeout',
     'ipAllowList',
+    'authorization',
+    'hipaa',
+    'secret',
+    'clock',
   ];
-  names.push('authorization', 'secret', 'roles', 'divisions');
-  if (subject.kind !== 'scim') names.push('authentication');
-  if (told.symptoms.some((each) => 'call' in each && each.call !== undefined)) names.push('calls');
-  return new Set(names);
+  // Only people meet a page, and only a client that speaks for itself has roles.
+  const ofPeople: readonly FactName[] = subject.kind === 'scim' ? [] : ['authentication', 'browser'];
+  const ofItself: readonly FactName[] = subject.kind === 'framework' ? [] : ['roles', 'divisions'];
+  const isCalled = symptoms.some((each) => 'call' in each && each.call !== undefined);
+  return new Set([...always, ...ofPeople, ...ofItself, ...(isCalled ? (['calls'] as const) : [])]);
 }
 
 /** What somebody must hold so that an org tells a fact; nothing where it tells everybody, or no org is asked (Genesys facts 1.1, 2, 12). */

@@ -130,6 +130,8 @@ const WizardCommand = z.discriminatedUnion('type', [
   /** The login of the client that was made is tried in the browser; and called off. */
   z.object({ type: z.literal('try-login') }),
   z.object({ type: z.literal('cancel-login') }),
+  /** After it failed: the look for why. */
+  z.object({ type: z.literal('find-out-why') }),
   z.object({ type: z.literal('copy'), what: Copyable }),
   /** How to point other clients at the practice org of this region; and away from there. */
   z.object({ type: z.literal('show-practice-guide'), region: z.string() }),

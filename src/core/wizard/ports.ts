@@ -143,6 +143,8 @@ export type NotifyPort = {
 export type ClientPort = {
   /** Opens its page. */
   open(org: NamedOrg, client: Pick<OAuthClient, 'id' | 'name'>): Promise<void>;
+  /** Looks for why nobody can log in with it. */
+  findOutWhy(org: NamedOrg, client: Pick<OAuthClient, 'id' | 'name'>): Promise<void>;
   /** Deletes it once the person, who is shown what that means, agrees; what came of it is told to them. */
   remove(org: NamedOrg, client: Pick<OAuthClient, 'id' | 'name'>): Promise<Removal>;
 };

@@ -14,10 +14,14 @@ export async function openShownFile(
   if (shown.some((place) => 'uri' in place && place.uri === uri)) await workspace.showFile(uri, line);
 }
 
-/** Opens the page of the client that was saved, where it is in an org. */
-export async function openClient({ run }: WizardState, clients: Pick<ClientPort, 'open'>): Promise<void> {
+/** Opens the page of the client that was saved, or looks for why nobody can log in with it, where it is in an org. */
+export async function openClient(
+  { run }: WizardState,
+  clients: ClientPort,
+  what: 'open' | 'findOutWhy',
+): Promise<void> {
   const org = run === null ? undefined : orgOfSaved(run.saved);
-  if (org !== undefined && run?.client !== undefined) await clients.open(org, run.client);
+  if (org !== undefined && run?.client !== undefined) await clients[what](org, run.client);
 }
 
 /** Opens the admin page that shows what the person is at; the practice org has none. */

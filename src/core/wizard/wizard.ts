@@ -217,11 +217,12 @@ export class Wizard {
     'keep-client': async () => await this.saving.keepAfterAll(),
     'look-again': () => this.editing.lookAgain(),
     'undo-change': async () => await this.saving.undo(),
-    'open-client': async () => await openClient(this.store.state, this.ports.clients),
+    'open-client': async () => await openClient(this.store.state, this.ports.clients, 'open'),
     'delete-client': async () => await this.saving.remove(),
     'replace-secret': async () => await this.saving.replaceSecret(),
     'try-login': async () => await this.proving.tryLogin(),
     'cancel-login': () => this.proving.forget(),
+    'find-out-why': async () => await openClient(this.store.state, this.ports.clients, 'findOutWhy'),
     copy: async ({ what }) =>
       await copy(what, await textOf(what, this.store.state, this.saving), this.ports.clipboard, this.page),
     'show-practice-guide': async ({ region }) => await this.guiding.show(region),

@@ -14,7 +14,8 @@ import {
   diagnosisOf,
   type MeantClient,
 } from '../../core/doctorPage/messages.ts';
-import { doctorReport, doctorRequest } from '../../core/texts/doctorPage.ts';
+import { doctorRequest } from '../../core/texts/doctorPage.ts';
+import { doctorReport } from '../../core/texts/doctorReport.ts';
 import { showFile } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';

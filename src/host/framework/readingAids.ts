@@ -2,10 +2,12 @@ import { setTimeout } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { aboutOf } from '../../core/clientPage/messages.ts';
+import { switchState } from '../../core/clients/forFramework.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
+import type { DoctorAbout } from '../../core/doctorPage/messages.ts';
 import type { EntryCoverage } from '../../core/framework/check/coverage.ts';
 import { entryAt, regionOfKey } from '../../core/framework/entryAt.ts';
-import type { ClientIdEntry } from '../../core/framework/inspect.ts';
+import type { ClientIdEntry, FrameworkInspection } from '../../core/framework/inspect.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { readRegionName } from '../../core/platform/regionName.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
@@ -19,6 +21,7 @@ import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { rangeOf } from '../diagnostics/shownFindings.ts';
 import { textLanguage } from '../language.ts';
+import { asArguments, withDoctor } from '../ui/commandLinks.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { entriesIn } from './document.ts';
 
@@ -42,9 +45,25 @@ export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools):
       token.onCancellationRequested(() => ended.abort());
       const coverage = checks.coverageOf(document).of(entry);
       const text = await clientHover(tools, entry, client, coverage, ended.signal);
-      return new vscode.Hover(text, range);
+      return new vscode.Hover(withDoctor(text, aboutEntry(document, checks.inspect(document), entry)), range);
     },
   };
+}
+
+/** The entry, as what a look for why nobody can log in begins at. */
+function aboutEntry(
+  { uri }: vscode.TextDocument,
+  inspection: FrameworkInspection,
+  { region, value, keyPlace }: ClientIdEntry,
+): DoctorAbout {
+  const { dedicatedLoginWindow, usePKCEAuthFlow } = inspection;
+  const use = {
+    dedicatedLoginWindow: switchState(dedicatedLoginWindow),
+    usePKCEAuthFlow: switchState(usePKCEAuthFlow),
+  };
+  const place = { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri), line: keyPlace.line };
+  const clientId = value.kind === 'client-id' ? value.text : '';
+  return { subject: { kind: 'framework', clientId, region, ...place, use } };
 }
 
 function regionHover(key: string, own: ReadonlySet<string>): vscode.MarkdownString | undefined {
@@ -171,12 +190,6 @@ function clientFacts(
   const about = aboutOf({ client, org: { ...org, name: org.orgName } });
   const manage = `[${l10n.t('Manage…')}](command:genesysOAuth.manageClient?${asArguments(about)})`;
   return text.appendMarkdown(`\n\n${plain(ago)} ${readAgain} · ${manage}`);
-}
-
-/** What a link gives its command; no character of it ends the link. */
-function asArguments(...given: readonly unknown[]): string {
-  const escaped = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
-  return encodeURIComponent(JSON.stringify(given)).replace(/[!'()*]/g, escaped);
 }
 
 /** Markdown that shows this text as it is; unlike `appendText`, it lets long lines break. */

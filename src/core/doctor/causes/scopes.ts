@@ -1,3 +1,4 @@
+import { coversScope } from '../../clients/forFramework.ts';
 import { apiErrors, findingOf, type Look, namesIn, refusals } from '../look.ts';
 import type { Symptom } from '../symptom.ts';
 import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
@@ -29,8 +30,8 @@ export const clientNotAuthorized: Rule = (look) => {
 };
 
 /**
- * Scopes that the client has, and that nobody has approved since the organization enforces scopes. That it does no API
- * tells (Genesys facts 4, 12).
+ * Scopes that the client has, and that nobody has approved since the organization enforces scopes; or an old client that
+ * has none, and worked without until then. That the organization enforces them no API tells (Genesys facts 4, 12).
  */
 export const scopesEnforced: Rule = (look) => {
   const { client, facts } = look;
@@ -38,14 +39,21 @@ export const scopesEnforced: Rule = (look) => {
   if (client.authorizedGrantType === 'CLIENT-CREDENTIALS') return NOT_HERE;
   const given = client.scope ?? [];
   const refused = scopeErrors(look).filter(
-    ({ scopes }) => scopes.length > 0 && scopes.every((each) => covers(given, each)),
+    ({ scopes }) =>
+      scopes.length > 0 && (given.length === 0 || scopes.every((each) => coversScope(given, each))),
   );
   const authorization = facts.authorization.kind === 'known' ? facts.authorization.value : undefined;
   const next = { kind: 'open-admin-page', page: 'authorized-applications' } as const;
   const unapprovedScopes =
-    authorization?.state === 'Authorized' ? given.filter((each) => !covers(authorization.scopes, each)) : [];
+    authorization?.state === 'Authorized'
+      ? given.filter((each) => !coversScope(authorization.scopes, each))
+      : [];
   if (refused.length > 0) {
     const scopes = refused.flatMap((each) => each.scopes);
+    if (given.length === 0) {
+      const args = { ...namesIn(look), scopes, none: 'yes' };
+      return found('likely', { kind: 'edit', page: 'scopes' }, { args, symptoms: refused });
+    }
     const isShown = scopes.some((each) => unapprovedScopes.includes(each));
     return found(isShown ? 'certain' : 'likely', next, {
       args: { ...namesIn(look), scopes },
@@ -72,13 +80,17 @@ export const scopeMissing: Rule = (look) => {
   }
   if (client.authorizedGrantType === 'CLIENT-CREDENTIALS') return NOT_HERE;
   const given = client.scope ?? [];
-  const lacked = named.filter((each) => !covers(given, each));
+  const lacked = named.filter((each) => !coversScope(given, each));
+  // A client without any may have worked for years: since when it does not, only its caller knows.
   if (lacked.length > 0)
-    return found('certain', edit, { args: { ...args, scopes: lacked }, symptoms: asked });
+    return found(given.length === 0 ? 'likely' : 'certain', edit, {
+      args: { ...args, scopes: lacked },
+      symptoms: asked,
+    });
   // What was refused is there: somebody has to approve it.
   if (named.length > 0) return NOT_HERE;
   if (asked.length > 0) return found('likely', edit, { args: { ...args, scopes: [] }, symptoms: asked });
-  const needed = scopesOfCalls(look).find((any) => any.every((each) => !covers(given, each)));
+  const needed = scopesOfCalls(look).find((any) => any.every((each) => !coversScope(given, each)));
   if (needed !== undefined)
     return found('likely', edit, { args: { ...args, scopes: [...needed], any: 'yes' } });
   const lack = look.lacks.find(({ code }) => code === 'missing-scope');
@@ -100,9 +112,4 @@ function scopesOfCalls({ facts }: Look): readonly (readonly string[])[] {
   return facts.calls.value.calls.uses
     .map(({ operation }) => operation.scopes ?? [])
     .filter((scopes) => scopes.length > 0);
-}
-
-/** Who may write may read (Genesys facts 4). */
-function covers(given: readonly string[], scope: string): boolean {
-  return given.includes(scope) || given.includes(scope.replace(':readonly', ''));
 }

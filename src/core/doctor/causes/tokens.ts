@@ -50,8 +50,17 @@ export const tokenEnded: Rule = (look) => {
     // That token is another cause.
     if (symptoms.length === 0 || Date.parse(subject.tokenEndsAt) <= now.getTime()) return NOT_HERE;
   }
-  return symptoms.length > 0 ? found('likely', RENEW, { args, symptoms }) : notLooked('error-text');
+  if (symptoms.length === 0) return notLooked('error-text');
+  return found(endsIdleTokens(look) ? 'possible' : 'likely', RENEW, { args, symptoms });
 };
+
+/** Whether the organization ends tokens that nobody uses, which explains better why one is refused. */
+function endsIdleTokens({ facts: { hipaa, inactivityTimeout } }: Look): boolean {
+  return (
+    (hipaa.kind === 'known' && hipaa.value) ||
+    (inactivityTimeout.kind === 'known' && inactivityTimeout.value !== undefined)
+  );
+}
 
 /** HIPAA ends tokens after 15 idle minutes, also those of OAuth clients (Genesys facts 8.1). */
 export const hipaaTimeout: Rule = (look) => {

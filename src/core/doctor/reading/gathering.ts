@@ -42,7 +42,7 @@ export class Gathering {
   /** One of Genesys Cloud, or written like one; whatever else is another product's. */
   host(name: string): void {
     const host = name.toLowerCase();
-    if (isLoopbackHost(host.replace(/:\d+$/, ''))) return;
+    if (isLoopbackHost(host)) return;
     keep(isGenesysLike(host) ? this.hosts : this.otherHosts, host);
   }
 
@@ -56,8 +56,8 @@ export class Gathering {
     this.well += 1;
   }
 
-  failedMore(count: number): void {
-    this.more += count;
+  failedMore(): void {
+    this.more += 1;
   }
 
   /** Something in it is certainly another product's. */
@@ -65,18 +65,19 @@ export class Gathering {
     this.foreign = true;
   }
 
-  get isEmpty(): boolean {
-    return this.symptoms.size === 0;
+  get size(): number {
+    return this.symptoms.size;
   }
 
-  /** Whether nothing but hosts of others is named. */
-  get isElsewhere(): boolean {
-    return this.hosts.size === 0 && (this.foreign || this.otherHosts.size > 0);
+  /** As many failures were taken as are read one by one. */
+  get isFull(): boolean {
+    return this.symptoms.size >= MOST_FAILURES;
   }
 
   result(isMasked: boolean): Told {
     // What another product refuses has the same words in OAuth.
-    const isOther = this.isElsewhere && !this.isOurs();
+    const isElsewhere = this.hosts.size === 0 && (this.foreign || this.otherHosts.size > 0);
+    const isOther = isElsewhere && !this.isOurs();
     const symptoms = isOther ? [] : [...this.symptoms.values()];
     const requests = isOther ? [] : [...this.requests.values()];
     const clientIds = isOther ? [] : [...this.clientIds];
@@ -111,6 +112,11 @@ export class Gathering {
 
 function keep(names: Set<string>, name: string): void {
   if (names.size < MOST_NAMES && name.length <= LONGEST_NAME) names.add(name);
+}
+
+/** A host of Genesys Cloud, or of a practice org on this computer. */
+export function isOurHost(host: string): boolean {
+  return isLoopbackHost(host) || isGenesysLike(host);
 }
 
 /** A host of a region, or one that somebody meant to be one: `login.mypurecloud.con`. */

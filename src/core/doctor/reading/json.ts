@@ -1,7 +1,7 @@
 import { parseJson } from '../../platform/text.ts';
 import { isSecretName, withoutSecrets } from '../../privileges/calls/secretsInText.ts';
 import type { FailedCall } from '../symptom.ts';
-import type { Gathering } from './gathering.ts';
+import { type Gathering, isOurHost } from './gathering.ts';
 import { shown, takeAddress, takeForm } from './requests.ts';
 import { apiError, codeOfMessage, isApiCode, isOAuthCode } from './signs.ts';
 import { callsOf, takeText } from './text.ts';
@@ -26,36 +26,45 @@ export function takeJson(gathering: Gathering, text: string): boolean {
   return true;
 }
 
-/** An entry of a HAR. Those that went well tell who logged in and how, and are counted. */
+/** An entry of a HAR. Those that went well tell who logged in and how, and are counted; those of other hosts are not ours. */
 function takeEntry(gathering: Gathering, entry: unknown): void {
   if (!isMembers(entry) || !isMembers(entry['request'])) return;
   const { request } = entry;
   const response = isMembers(entry['response']) ? entry['response'] : {};
   const address = withoutSecrets(textOf(request['url']));
   const status = typeof response['status'] === 'number' ? response['status'] : 0;
-  const answer = isMembers(response['content']) ? textOf(response['content']['text']) : '';
   const error = textOf(response['_error']) || textOf(entry['_error']);
   const url = takeAddress(gathering, address);
-  if (isMembers(request['postData']))
-    takeForm(gathering, withoutSecrets(textOf(request['postData']['text'])));
   const redirect = withoutSecrets(textOf(response['redirectURL']));
   if (redirect !== '') takeAddress(gathering, redirect);
-  if (url?.pathname.endsWith('/oauth/token') === true && status < 400) takeJson(gathering, answer);
+  if (url === undefined || !isOurHost(url.hostname)) return;
+  if (isMembers(request['postData']))
+    takeForm(gathering, withoutSecrets(textOf(request['postData']['text'])));
+  const answer = isMembers(response['content']) ? textOf(response['content']['text']) : '';
   if (status > 0 && status < 400 && error === '') {
+    if (url.pathname.endsWith('/oauth/token')) takeJson(gathering, answer);
     gathering.wentWell();
-    return;
+  } else if (gathering.isFull) gathering.failedMore();
+  else {
+    gathering.at(textOf(entry['startedDateTime']));
+    const [call] = callsOf(`${textOf(request['method'])} ${address}`);
+    takeFailure(gathering, answer, `${error} ${address}`, { call, status });
   }
-  gathering.at(textOf(entry['startedDateTime']));
-  const [call] = callsOf(`${textOf(request['method'])} ${address}`);
-  const before = gathering.isEmpty;
+}
+
+/** The answer to a request that failed; one without words tells its status. */
+function takeFailure(gathering: Gathering, answer: string, rest: string, about: About): void {
+  const before = gathering.size;
   const parsed = parseJson(answer);
-  if (parsed !== undefined) walk(gathering, parsed, { call, status });
-  else if (answer !== '' || error !== '')
-    takeText(gathering, withoutSecrets(`${answer}\n${error} ${address}`));
-  // An answer without words tells its status.
-  if (before && gathering.isEmpty && call !== undefined && status > 0)
+  if (parsed !== undefined) walk(gathering, parsed, about);
+  else takeText(gathering, withoutSecrets(`${answer.slice(0, MOST_WORDS)}\n${rest}`));
+  const { call, status } = about;
+  if (gathering.size === before && call !== undefined && status > 0)
     gathering.add(apiError('', { code: undefined, status, call }));
 }
+
+/** An error page has fewer. */
+const MOST_WORDS = 100_000;
 
 type About = { readonly call: FailedCall | undefined; readonly status: number };
 
@@ -96,6 +105,9 @@ function wrappedIn(value: object): readonly unknown[] {
   );
 }
 
+/** How SCIM marks an error (RFC 7644, 3.12); its status is a text. */
+const SCIM_ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
+
 const CLIENT_MEMBERS = new Set(['client_id', 'clientId', 'clientid', 'client_Id']);
 
 function takeError(gathering: Gathering, value: Members, about: About | undefined): boolean {
@@ -126,11 +138,14 @@ function takeError(gathering: Gathering, value: Members, about: About | undefine
     });
     return true;
   }
-  const message = withoutSecrets(textOf(value['message']) || textOf(value['detail']));
+  const told = textOf(value['message']) || textOf(value['detail']);
   const code = textOf(value['code']);
-  const isOurs = isApiCode(code) || codeOfMessage(message) !== undefined;
-  if (!isOurs) return false;
-  const status = typeof value['status'] === 'number' ? value['status'] : about?.status;
+  if (told === '' && code === '') return false;
+  const message = withoutSecrets(told);
+  const isScim = JSON.stringify(value['schemas'] ?? '').includes(SCIM_ERROR);
+  if (!isScim && !isApiCode(code) && codeOfMessage(message) === undefined) return false;
+  const number = Number(value['status']);
+  const status = number >= 400 && number < 600 ? number : about?.status;
   gathering.add(apiError(message, { code: isApiCode(code) ? code : undefined, status, call: about?.call }));
   return true;
 }

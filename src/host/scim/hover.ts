@@ -1,0 +1,39 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { readTokenEnds } from '../../core/scim/connections.ts';
+import { isProviderId } from '../../core/scim/providers.ts';
+import { placeOf } from '../../core/texts/regions.ts';
+import { providerName } from '../../core/texts/scim.ts';
+import { subjectAt } from '../doctor/subjects.ts';
+import { withDoctor } from '../ui/commandLinks.ts';
+import { isScimDocument } from './diagnostics.ts';
+
+/** Says of a connection what it connects, and leads to why no users are synchronized. */
+export function scimHover(): vscode.Disposable {
+  return vscode.languages.registerHoverProvider({ pattern: '**/genesys-scim.json' }, { provideHover });
+}
+
+function provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+  if (!isScimDocument(document)) return undefined;
+  const at = document.offsetAt(position);
+  const found = readTokenEnds(document.getText()).find(
+    ({ connection: { start, end } }) => start <= at && at < end,
+  );
+  if (found === undefined) return undefined;
+  const { connection, endsAt, lifeSeconds } = found;
+  const { start, end, provider, practice, region } = connection;
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const subject = subjectAt(connection, {
+    kind: 'scim',
+    uri: document.uri.toString(),
+    path: vscode.workspace.asRelativePath(document.uri),
+    line: range.start.line + 1,
+    provider,
+    practice,
+    ...(endsAt !== undefined && { tokenEndsAt: endsAt.toISOString() }),
+    ...(lifeSeconds !== undefined && { tokenLifeSeconds: lifeSeconds }),
+  });
+  const name = isProviderId(provider) ? providerName(provider) : provider;
+  const text = new vscode.MarkdownString().appendText(l10n.t('{0} in {1}', name, placeOf(region)));
+  return new vscode.Hover(withDoctor(text, { subject }), range);
+}

@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import { shortcomingArgs, shortcomings } from '../../../src/core/clients/forFramework.ts';
+import { Diagnosis, type NotLooked } from '../../../src/core/doctor/answer.ts';
+import { CAUSES, type Cause } from '../../../src/core/doctor/cause.ts';
+import { diagnose } from '../../../src/core/doctor/diagnose.ts';
+import type { Facts } from '../../../src/core/doctor/facts.ts';
+import { readSymptoms } from '../../../src/core/doctor/reading/readSymptoms.ts';
+import { NOTHING_TOLD } from '../../../src/core/doctor/symptom.ts';
+import { permissionsToRead, wavesFor } from '../../../src/core/doctor/wants.ts';
+import { diagnostics } from '../../../src/core/findings/catalogue.ts';
+import { findingText } from '../../../src/core/findings/finding.ts';
+import {
+  apiError,
+  CLIENT_ID,
+  callScene,
+  frameworkClient,
+  INVALID_PAGE,
+  loginScene,
+  NOW,
+  REGION,
+  type Scene,
+  scimScene,
+  withClient,
+  withFacts,
+  withSymptoms,
+} from '../../doctor/facts.ts';
+
+const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
+const found = (scene: Scene) => answer(scene).causes.map(({ cause, certainty }) => [cause, certainty]);
+const pageOf = (path: string, region = REGION) => `https://apps.${region}/crm/${path}`;
+const known = <T>(value: T) => ({ kind: 'known', value }) as const;
+
+/** A look by somebody who is signed in nowhere. */
+function signedOut(pasted: string): Scene {
+  const none = { kind: 'not-asked', because: 'signed-out' } as const;
+  const facts: Facts = {
+    org: undefined,
+    client: none,
+    elsewhere: none,
+    authentication: none,
+    inactivityTimeout: none,
+    ipAllowList: none,
+    authorization: none,
+    hipaa: none,
+    roles: none,
+    divisions: none,
+    secret: none,
+    calls: { kind: 'not-asked', because: 'nothing-to-ask-about' },
+    clock: none,
+    browser: { kind: 'not-asked', because: 'nobody-can-look' },
+  };
+  return { subject: { kind: 'text' }, told: readSymptoms(pasted), facts };
+}
+
+describe('Cases from the field', () => {
+  it("a partner's page alone is possible, and no error (W1)", () => {
+    const scene = withClient(loginScene(), { registeredRedirectUri: [pageOf('acmecti/index.html')] });
+    assert.deepEqual(found(scene), [['partner-page', 'possible']]);
+    assert.equal(answer(scene).causes[0]?.finding?.severity, 'information');
+  });
+
+  it("a partner's page is in order where agents log in at it", () => {
+    const scene = withClient(loginScene(), { registeredRedirectUri: [pageOf('acmecti/index.html')] });
+    const { subject } = scene;
+    assert.ok(subject.kind === 'framework');
+    assert.deepEqual(found({ ...scene, subject: { ...subject, partner: 'acmecti' } }), []);
+  });
+
+  it('only authWindow.html registered is possible, and no error: the sources disagree', () => {
+    const scene = withClient(loginScene(), { registeredRedirectUri: [pageOf('authWindow.html')] });
+    assert.deepEqual(found(scene), [['redirect-uri-missing', 'possible']]);
+  });
+
+  it('a role in the Home division only is possible, and says what is seen and what is not', () => {
+    const scene = withFacts(callScene(), {
+      roles: known([
+        {
+          id: 'role-1',
+          name: 'Reporting',
+          policies: undefined,
+          divisions: [{ id: 'h', name: 'Home', home: true }],
+        },
+      ]),
+    });
+    const nothing = withSymptoms(scene, { kind: 'seen', what: 'call-finds-nothing' });
+    assert.deepEqual(found(nothing)[0], ['division-lacks-object', 'possible']);
+    assert.equal(answer(nothing).causes[0]?.args['home'], 'yes');
+  });
+
+  it('the implicit grant is never certain, whatever the day: the sources disagree', () => {
+    const { subject, told, facts } = withClient(loginScene(), { authorizedGrantType: 'TOKEN' });
+    assert.ok(subject.kind === 'framework');
+    const plain = { ...subject, use: { ...subject.use, usePKCEAuthFlow: 'off' } as const };
+    const onDay = (day: string) =>
+      diagnose(plain, told, facts, new Date(day)).causes.map(({ cause, certainty }) => [cause, certainty]);
+    assert.deepEqual(onDay('2026-11-30'), []);
+    assert.deepEqual(onDay('2030-01-01'), [['grant-withdrawn', 'possible']]);
+  });
+
+  it('a page of one region that was meant for another is not taken for the misspelt one (W4)', () => {
+    const uris = [`${pageOf('index.html', 'mypurecloud.ie')}/`, pageOf('authWindow.html')];
+    assert.equal(
+      found(withClient(loginScene(), { registeredRedirectUri: uris }))[0]?.[0],
+      'redirect-uri-missing',
+    );
+  });
+});
+
+describe('The page that says that the client or its redirect URI is invalid', () => {
+  it('is about the redirect URI where the client is there and works', () => {
+    const { told, facts } = withSymptoms(loginScene(), INVALID_PAGE);
+    const scene: Scene = { subject: { kind: 'client', clientId: CLIENT_ID, region: REGION }, told, facts };
+    assert.deepEqual(found(scene), [['redirect-uri-missing', 'likely']]);
+  });
+
+  it('is about the one in the address, certainly, where that is not registered', () => {
+    const address = (uri: string) =>
+      `https://login.${REGION}/oauth/authorize?response_type=code&client_id=${CLIENT_ID}&redirect_uri=${encodeURIComponent(uri)}&code_challenge=x`;
+    const told = (uri: string) => ({ ...loginScene(), told: readSymptoms(address(uri)) });
+    assert.deepEqual(found(told(pageOf('index.html'))), []);
+    assert.deepEqual(found(told(`${pageOf('index.html')}/`)), [['redirect-uri-inexact', 'certain']]);
+    assert.deepEqual(found(told('https://a.example/cb')), [['redirect-uri-missing', 'certain']]);
+  });
+
+  it('is about nothing for certain where nobody is signed in, and says what a sign-in would add', () => {
+    const scene = signedOut('The OAuth client ID or redirect URI is invalid');
+    assert.deepEqual(found(scene), [
+      ['client-missing', 'possible'],
+      ['client-not-active', 'possible'],
+      ['redirect-uri-missing', 'possible'],
+    ]);
+    assert.ok(answer(scene).causes.every(({ next }) => next.kind === 'sign-in'));
+    assert.ok(reasons(scene).has('signed-out'));
+  });
+});
+
+function reasons(scene: Scene): ReadonlySet<NotLooked['why']> {
+  return new Set(answer(scene).notLooked.map(({ reason }) => reason.why));
+}
+
+describe('What does not help', () => {
+  const tells = (pasted: string) => {
+    const { textTells, causes } = answer(signedOut(pasted));
+    return [textTells, causes.length];
+  };
+
+  it('gives no cause that was made up', () => {
+    assert.deepEqual(tells(''), ['not-asked', 0]);
+    assert.deepEqual(tells('my cat'), ['nothing', 0]);
+    assert.deepEqual(tells('x'.repeat(5_000_001)), ['too-large', 0]);
+    assert.deepEqual(tells('{"error":"invalid_client","error_description":"AADSTS700016"}'), [
+      'other-product',
+      0,
+    ]);
+    const several = `client_id=${CLIENT_ID}\nclient_id=${CLIENT_ID.replace('0a', '1b')}`;
+    assert.deepEqual(tells(several), ['several-clients', 0]);
+  });
+
+  it('leaves what a person does not let be read as not looked at, with who can', () => {
+    const refused = { kind: 'untold', error: { kind: 'forbidden', answer: { status: 403 } } } as const;
+    const { notLooked, causes } = answer(
+      withFacts(loginScene(), { ipAllowList: refused, authentication: refused, authorization: refused }),
+    );
+    assert.deepEqual(causes, []);
+    const permissions = ['directory:organization:admin'];
+    for (const cause of ['ip-not-allowed', 'embedding-not-allowed'] as const)
+      assert.deepEqual(
+        notLooked.find((each) => each.cause === cause)?.reason,
+        { why: 'not-allowed', permissions },
+        cause,
+      );
+  });
+
+  it('leaves an org that gives no answer as not looked at', () => {
+    const failed = { kind: 'failed', error: { kind: 'timeout', seconds: 30 } } as const;
+    const { client, elsewhere, ...others } = loginScene().facts;
+    const names = Object.keys(others).filter((name) => name !== 'org');
+    const facts = {
+      ...loginScene().facts,
+      client: failed,
+      ...Object.fromEntries(names.map((name) => [name, failed])),
+    };
+    assert.ok(client.kind === 'known' && elsewhere.kind === 'known');
+    assert.deepEqual(found({ ...loginScene(), facts }), []);
+    assert.ok(reasons({ ...loginScene(), facts }).has('failed'));
+  });
+
+  it('finds the client of another org that one is signed in to, and makes nothing up about it', () => {
+    const elsewhere = known([
+      {
+        org: { account: 'b', name: 'Fabrikam', region: 'mypurecloud.ie', practice: false },
+        client: frameworkClient,
+      },
+    ]);
+    const scene = withFacts(loginScene(), { client: known(undefined), elsewhere });
+    assert.deepEqual(found(scene), [['other-region', 'possible']]);
+    assert.deepEqual(found(withSymptoms(scene, INVALID_PAGE))[0], ['other-region', 'certain']);
+  });
+
+  it('is a refusal that this extension met itself: that is one more fact', () => {
+    const refused = {
+      kind: 'failed',
+      error: { kind: 'signed-out', answer: { status: 401, code: 'ip.not.authorized' } },
+    } as const;
+    assert.deepEqual(found(withFacts(callScene(), { divisions: refused })), [['ip-not-allowed', 'certain']]);
+  });
+});
+
+describe('What a call needs', () => {
+  it('is held against the roles of the client, without any error', () => {
+    const scene = withFacts(callScene(), {
+      roles: known([{ id: 'role-1', name: 'Reporting', policies: [], divisions: 'all' }]),
+    });
+    assert.deepEqual(found(scene), [['role-lacks-permission', 'likely']]);
+    assert.deepEqual(answer(scene).causes[0]?.args['permissions'], ['routing:queue:view']);
+  });
+
+  it('is held against the scopes of a client that people log in with', () => {
+    const { told } = callScene();
+    const { calls } = callScene().facts;
+    const scene = withFacts({ ...withClient(loginScene(), { scope: ['users'] }), told }, { calls });
+    assert.ok(answer(scene).causes.some(({ cause, args }) => cause === 'scope-missing' && 'any' in args));
+  });
+
+  it('is not made worse by a permission of which one is enough', () => {
+    const error = apiError('missing.any.permissions', {
+      permissions: ['routing:queue:view', 'routing:queue:edit'],
+    });
+    assert.ok(!found(withSymptoms(callScene(), error)).some(([cause]) => cause === 'role-lacks-permission'));
+  });
+});
+
+describe('A cause about a client', () => {
+  it('is the same finding as everywhere else', () => {
+    const scene = withClient(loginScene(), {
+      registeredRedirectUri: [`${pageOf('index.html')}/`],
+      state: 'disabled',
+    });
+    const { client } = scene.facts;
+    assert.ok(client.kind === 'known' && client.value !== undefined && scene.subject.kind === 'framework');
+    const lacks = shortcomings(client.value, {
+      ...scene.subject.use,
+      region: REGION,
+      partner: undefined,
+      today: '2026-11-30',
+    });
+    const names = { client: client.value.name, org: 'Contoso' };
+    const texts = lacks.map((lack) =>
+      findingText(diagnostics, { ...lack, args: { ...names, ...shortcomingArgs(lack) } }, 'en'),
+    );
+    const findings = answer(scene).causes.flatMap(({ finding }) =>
+      finding ? [findingText(diagnostics, finding, 'en')] : [],
+    );
+    assert.deepEqual(new Set(findings), new Set(texts));
+    assert.equal(findings.length, 3);
+  });
+});
+
+describe('The answer', () => {
+  const all = [loginScene(), callScene(), scimScene(), signedOut('invalid_client: client not found')];
+
+  it('says of each cause one thing at most', () => {
+    for (const scene of all) {
+      const { causes, inOrder, notLooked } = answer(scene);
+      const names: Cause[] = [...causes, ...inOrder, ...notLooked].map(({ cause }) => cause);
+      assert.equal(new Set(names).size, names.length);
+      assert.ok(names.every((name) => CAUSES.includes(name)));
+    }
+  });
+
+  it('travels to a page as it is', () => {
+    for (const scene of all)
+      assert.deepEqual(Diagnosis.parse(JSON.parse(JSON.stringify(answer(scene)))), answer(scene));
+  });
+
+  it('is the same each time', () => {
+    for (const scene of all) assert.deepEqual(answer(scene), answer(scene));
+  });
+});
+
+describe('What is asked for', () => {
+  const call = { kind: 'call', call: { path: '/users' } } as const;
+
+  it('takes three round trips at most, and nothing is asked for twice', () => {
+    for (const { subject } of [loginScene(), callScene(), scimScene(), signedOut('')]) {
+      const waves = wavesFor(subject, { ...NOTHING_TOLD, symptoms: [call] });
+      assert.ok(waves.length <= 3);
+      const names = waves.flat();
+      assert.equal(new Set(names).size, names.length);
+      assert.ok(names.includes('calls'));
+    }
+  });
+
+  it('is no more than the subject needs', () => {
+    const names = wavesFor(loginScene().subject, NOTHING_TOLD).flat();
+    for (const name of ['roles', 'divisions', 'calls'] as const) assert.ok(!names.includes(name), name);
+    assert.ok(!wavesFor(scimScene().subject, NOTHING_TOLD).flat().includes('browser'));
+  });
+
+  it('says who may read what is kept from others', () => {
+    assert.deepEqual(permissionsToRead('authorization'), ['oauth:client:authorize']);
+    assert.deepEqual(permissionsToRead('clock'), []);
+  });
+});
