@@ -210,12 +210,12 @@ export function missingPages(
 function scopeShortcomings({ scope }: JudgedClient): readonly Shortcoming[] {
   const given = scope ?? undefined;
   if (given === undefined) return [];
-  const scopes = FRAMEWORK_SCOPES.filter((each) => !covers(given, each));
+  const scopes = FRAMEWORK_SCOPES.filter((each) => !coversScope(given, each));
   return scopes.length === 0 ? [] : [{ code: 'missing-scope', severity: 'information', scopes }];
 }
 
-/** Who may write may read (Genesys facts 4). */
-function covers(given: readonly string[], scope: string): boolean {
+/** Whether a scope is given, or one that includes it: who may write may read (Genesys facts 4). */
+export function coversScope(given: readonly string[], scope: string): boolean {
   return given.includes(scope) || given.includes(scope.replace(':readonly', ''));
 }
 

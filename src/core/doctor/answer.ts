@@ -49,6 +49,7 @@ export const NextStep = z.discriminatedUnion('kind', [
       'token',
       'refresh',
       'pace',
+      'secret',
     ]),
   }),
   z.object({ kind: z.literal('set-clock') }),
@@ -58,7 +59,6 @@ export type NextStep = z.infer<typeof NextStep>;
 /** The findings of core/findings that causes are. */
 const SameCode = z.enum([
   'unknown-region',
-  'client-of-other-region',
   'client-not-found',
   'client-not-active',
   'client-wrong-grant',

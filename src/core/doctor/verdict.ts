@@ -40,6 +40,19 @@ export function notLooked(why: Exclude<NotLooked['why'], 'not-allowed' | 'failed
 
 export const NOT_HERE: Verdict = { kind: 'not-here' };
 
+/** How sure a cause is that is a finding, by how loud that is. */
+export function certaintyOf({ severity }: SameFinding): Certainty {
+  switch (severity) {
+    case 'error':
+      return 'certain';
+    case 'warning':
+      return 'likely';
+    case 'information':
+    case 'hint':
+      return 'possible';
+  }
+}
+
 /** Why a fact is not known: nothing is said of what depends on it. */
 export function unread(facts: Facts, name: FactName): Verdict {
   const fact: Fact<unknown> = facts[name];

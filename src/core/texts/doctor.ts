@@ -34,9 +34,10 @@ function saysAll(cause: Cause): boolean {
     case 'client-not-active':
     case 'grant-unsuited':
     case 'grant-withdrawn':
-    case 'other-region':
     case 'redirect-uri-missing':
     case 'redirect-uri-inexact':
+    case 'redirect-uri-of-other-region':
+    case 'partner-page':
     case 'scim-token-ended':
     case 'client-missing':
     case 'unknown-host':
@@ -200,7 +201,9 @@ export function nextStepText(next: NextStep, language: string): string {
     case 'open-admin-page':
       return adminPageText(next.page);
     case 'ask':
-      return l10n.t('Ask an administrator for a role with {0}.', list.format(next.permissions));
+      return next.permissions.length === 0
+        ? l10n.t('Ask an administrator for a role that allows it.')
+        : l10n.t('Ask an administrator for a role with {0}.', list.format(next.permissions));
     case 'try-in-browser':
       return next.what === 'cookies'
         ? l10n.t(
@@ -238,6 +241,8 @@ function applicationText(what: Extract<NextStep, { kind: 'change-application' }>
       return l10n.t('Let the application get a new token, and do so whenever it is refused with 401.');
     case 'refresh':
       return l10n.t('Let the application log in again where it has no refresh token.');
+    case 'secret':
+      return l10n.t('Give the new secret to every caller.');
     case 'pace':
       return l10n.t('Let the application wait as long as it is told, and call less often.');
   }

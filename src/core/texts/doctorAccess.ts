@@ -57,15 +57,18 @@ export const accessCauses = {
     title: (words) => {
       const { permissions = '' } = words;
       if (permissions === '') return l10n.t('A permission is missing, and the answer does not say which.');
-      if ('of' in words)
+      if (words['of'] === 'person')
         return l10n.t('The person who is logged in lacks a permission: {permissions}.', words);
+      if (words['of'] === 'caller') return l10n.t('Whoever calls lacks a permission: {permissions}.', words);
       return 'any' in words
         ? l10n.t('The roles of the client have none of these permissions: {permissions}.', words)
         : l10n.t('The roles of the client lack permissions: {permissions}.', words);
     },
     why: (words) => {
       if ('of' in words)
-        return l10n.t('With the token of a person, what counts is what the roles of that person allow.');
+        return l10n.t(
+          'With the token of a person, the roles of that person count; with one of Client Credentials, the roles of the client.',
+        );
       return words['roles']
         ? l10n.t('Its roles are {roles}. None of them allows it.', words)
         : l10n.t('A client that speaks for itself may do what its roles allow.');
@@ -75,7 +78,7 @@ export const accessCauses = {
   'division-lacks-object': {
     name: () => l10n.t('Whether the divisions suffice'),
     title: (words) => {
-      if ('of' in words) return l10n.t('The person who is logged in lacks a role in the division concerned.');
+      if ('of' in words) return l10n.t('Whoever calls lacks a role in the division concerned.');
       return 'home' in words
         ? l10n.t('The roles of the client hold in the Home division only.')
         : l10n.t('The roles of the client hold in some divisions only: {divisions}.', words);
@@ -95,7 +98,7 @@ export const accessCauses = {
   },
   'scim-token-ended': {
     name: () => l10n.t('Whether the token of the identity provider is alive'),
-    title: (words) => l10n.t('The token that {provider} holds ended on {moment}.', words),
+    title: (words) => l10n.t('The token that {provider} holds has ended.', words),
     why: () => l10n.t('Since then, users are no longer synchronized.'),
     inOrder: (words) => l10n.t('The token of {provider} is alive until {moment}', words),
   },

@@ -31,10 +31,12 @@ export const clientCauses = {
       'regions' in words
         ? l10n.t('The text names hosts of several regions: {regions}.', words)
         : l10n.t('The client is in {home}, and it is used in {region}.', words),
-    why: () =>
-      l10n.t(
+    why: (words) => {
+      if ('stays' in words) return l10n.t('A client with Client Credentials works in its own region only.');
+      return l10n.t(
         'A region knows neither the clients nor the tokens of another one. Genesys says that one client for logins can serve several regions, and other sources say that it cannot.',
-      ),
+      );
+    },
     inOrder: (words) => l10n.t('It is used in its own region: {region}', words),
   },
   'client-missing': {

@@ -13,7 +13,7 @@ export const surroundingCauses = {
     why: (words) =>
       'sites' in words
         ? l10n.t(
-            'The embedding allow-list of the organization has {sites} sites. It stops people only where the framework runs inside another site.',
+            'Sites on the embedding allow-list of the organization: {sites}. It stops people only where the framework runs inside another site.',
             words,
           )
         : l10n.t('The browser was told that this page may not be shown inside another one.'),
@@ -32,7 +32,7 @@ export const surroundingCauses = {
     },
     why: (words) =>
       'ranges' in words
-        ? l10n.t('Its IP allow-list has {ranges} ranges. Whoever calls from elsewhere is refused.', words)
+        ? l10n.t('Ranges on its IP allow-list: {ranges}. Whoever calls from elsewhere is refused.', words)
         : l10n.t('Whoever calls from an address that is not on its IP allow-list is refused.'),
     inOrder: () => l10n.t('There is no IP allow-list'),
   },
@@ -62,7 +62,10 @@ export const surroundingCauses = {
   },
   'cookies-blocked': {
     name: () => l10n.t('Whether the browser blocks third-party cookies'),
-    title: () => l10n.t('The browser may block third-party cookies.'),
+    title: (words) =>
+      'blocked' in words
+        ? l10n.t('The browser blocks third-party cookies.')
+        : l10n.t('The browser may block third-party cookies.'),
     why: () =>
       l10n.t(
         'Inside another page, Genesys Cloud then cannot remember who has logged in, and the login comes again.',
@@ -71,7 +74,10 @@ export const surroundingCauses = {
   },
   'pop-ups-blocked': {
     name: () => l10n.t('Whether the browser blocks pop-ups'),
-    title: () => l10n.t('The browser may block the login window.'),
+    title: (words) =>
+      'blocked' in words
+        ? l10n.t('The browser blocks pop-ups.')
+        : l10n.t('The browser may block the login window.'),
     why: () =>
       l10n.t('Agents log in in a window of its own, which a browser that blocks pop-ups does not open.'),
     inOrder: () => l10n.t('The browser opens pop-ups'),

@@ -43,7 +43,8 @@ function browserCause(
   const next = { kind: 'try-in-browser', what } as const;
   const standing = facts.browser.kind === 'known' ? facts.browser.value[setting] : undefined;
   if (standing === 'allowed') return inOrder();
-  if (standing === 'blocked') return found(symptoms.length > 0 ? 'certain' : 'likely', next, { symptoms });
+  if (standing === 'blocked')
+    return found(symptoms.length > 0 ? 'certain' : 'likely', next, { args: { blocked: 'yes' }, symptoms });
   if (symptoms.length > 0) return found(messages.length > 0 ? 'likely' : 'possible', next, { symptoms });
   return facts.browser.kind === 'known' ? notLooked('browser') : unread(facts, 'browser');
 }

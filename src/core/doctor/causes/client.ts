@@ -1,4 +1,4 @@
-import { dayOfDeletion, holdsSecret, worksInState } from '../../clients/usable.ts';
+import { dayOfDeletion, holdsSecret, letsPeopleLogIn, worksInState } from '../../clients/usable.ts';
 import { clientIdOf, findingOf, invalidPages, type Look, namesIn, refusals, sameFinding } from '../look.ts';
 import type { Symptom } from '../symptom.ts';
 import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
@@ -110,7 +110,9 @@ function refusedClient(look: Look): readonly Symptom[] {
   return [...invalidPages(look), ...refusals(look, ['invalid_client'], NOT_ACTIVE)];
 }
 
+/** The finding is about logins, and so about clients that people log in with. */
 function stateFinding(look: Look) {
+  if (letsPeopleLogIn(look.client?.authorizedGrantType) === 'no') return undefined;
   const lack = look.lacks.find(({ code }) => code === 'client-not-active');
   if (lack !== undefined) return findingOf(look, lack);
   const state = look.client?.state ?? '';
@@ -127,9 +129,15 @@ export const secretRotated: Rule = (look) => {
   if (client !== undefined && !holdsSecret(client)) return NOT_HERE;
   const symptoms = refusals(look, ['invalid_client'], /authentication failed|secret/i);
   const standing = facts.secret.kind === 'known' ? facts.secret.value : undefined;
-  const rotatedAt = standing?.rotatedAt;
+  // What happened before it got a new secret has another reason.
+  const isBefore = look.told.moment !== undefined && look.told.moment < (standing?.rotatedAt ?? '');
+  const rotatedAt = isBefore ? undefined : standing?.rotatedAt;
   const isKeptNew = standing?.kept === true && (standing.keptSince ?? '') >= (rotatedAt ?? '');
-  const next = isKeptNew ? ({ kind: 'copy-secret' } as const) : ({ kind: 'rotate' } as const);
+  const next = isKeptNew
+    ? ({ kind: 'copy-secret' } as const)
+    : rotatedAt === undefined
+      ? ({ kind: 'rotate' } as const)
+      : ({ kind: 'change-application', what: 'secret' } as const);
   const args = { ...namesIn(look), ...(rotatedAt !== undefined && { moment: rotatedAt }) };
   if (symptoms.length > 0)
     return found(rotatedAt === undefined ? 'likely' : 'certain', next, { args, symptoms });

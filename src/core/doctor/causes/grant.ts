@@ -1,9 +1,17 @@
 import { implicitGrantEnds, implicitGrantStage } from '../../clients/frameworkNeeds.ts';
 import { isKnownGrantType } from '../../clients/usable.ts';
-import type { FoundCause } from '../answer.ts';
 import { apiErrors, findingOf, type Look, namesIn, ownRequests, refusals, symptomsOf } from '../look.ts';
 import type { LoginRequest, Symptom } from '../symptom.ts';
-import { found, inOrder, NOT_HERE, notLooked, type Rule, unread, type Verdict } from '../verdict.ts';
+import {
+  certaintyOf,
+  found,
+  inOrder,
+  NOT_HERE,
+  notLooked,
+  type Rule,
+  unread,
+  type Verdict,
+} from '../verdict.ts';
 
 const CHANGE_GRANT = { kind: 'edit', page: 'grant-type' } as const;
 
@@ -91,7 +99,7 @@ function suitsSubject(look: Look, grant: string, symptoms: readonly Symptom[]): 
   const lack = lacks.find(({ code }) => code === 'client-wrong-grant');
   if (lack !== undefined) {
     const finding = findingOf(look, lack);
-    return found(CERTAINTY[finding.severity], CHANGE_GRANT, { args, symptoms, finding });
+    return found(certaintyOf(finding), CHANGE_GRANT, { args, symptoms, finding });
   }
   if (subject.kind === 'scim' && grant !== 'CLIENT-CREDENTIALS')
     return found(
@@ -102,14 +110,6 @@ function suitsSubject(look: Look, grant: string, symptoms: readonly Symptom[]): 
   if (isKnownGrantType(grant)) return undefined;
   return found('possible', { kind: 'open-admin-page', page: 'client' }, { args, symptoms });
 }
-
-/** How sure a finding about a client is, by how loud it is. */
-const CERTAINTY = {
-  error: 'certain',
-  warning: 'likely',
-  information: 'possible',
-  hint: 'possible',
-} as const satisfies Record<string, FoundCause['certainty']>;
 
 /** The grant type that a request goes with; undefined where it does not say, or renews a token. */
 function grantAsked({ responseType, grantType }: LoginRequest): string | undefined {

@@ -90,9 +90,8 @@ export const otherRegion: Rule = (look) => {
   const symptoms = refusedThere(look);
   const stays = look.client?.authorizedGrantType === 'CLIENT-CREDENTIALS';
   return found(stays || symptoms.length > 0 ? 'certain' : 'possible', nextFor(look), {
-    args: { ...namesIn(look), region, home },
+    args: { ...namesIn(look), region, home, ...(stays && { stays: 'yes' }) },
     symptoms,
-    finding: sameFinding(look, 'client-of-other-region', 'information', { region, home }),
   });
 };
 

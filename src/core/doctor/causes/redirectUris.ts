@@ -8,7 +8,16 @@ import { letsPeopleLogIn, worksInState } from '../../clients/usable.ts';
 import type { FoundCause, NextStep, SameFinding } from '../answer.ts';
 import { findingOf, invalidPages, type Look, namesIn, ownRequests, refusals } from '../look.ts';
 import type { Symptom } from '../symptom.ts';
-import { found, inOrder, NOT_HERE, notLooked, type Rule, unread, type Verdict } from '../verdict.ts';
+import {
+  certaintyOf,
+  found,
+  inOrder,
+  NOT_HERE,
+  notLooked,
+  type Rule,
+  unread,
+  type Verdict,
+} from '../verdict.ts';
 
 /** A page that people log in at and that the client does not have as it is written, and what it has in its place. */
 type Lacking = { readonly certainty: FoundCause['certainty']; readonly finding: SameFinding | undefined } & (
@@ -129,7 +138,7 @@ function lackings(look: Look): readonly Lacking[] {
     });
   return look.lacks.flatMap((lack): readonly Lacking[] => {
     const finding = findingOf(look, lack);
-    const certainty = CERTAINTY[finding.severity];
+    const certainty = certaintyOf(finding);
     if (lack.code === 'inexact-redirect-uri')
       return [{ kind: 'inexact', uri: lack.uri, registered: lack.registered, certainty, finding }];
     if (lack.code !== 'missing-redirect-uri') return [];
@@ -144,17 +153,13 @@ function lackings(look: Look): readonly Lacking[] {
       ...absence,
       uris,
       certainty,
-      finding: { ...finding, args: { ...finding.args, uris } },
+      finding: {
+        ...finding,
+        args: { ...finding.args, uris, ...(absence.kind === 'partner' && { instead: absence.registered }) },
+      },
     }));
   });
 }
-
-const CERTAINTY = {
-  error: 'certain',
-  warning: 'likely',
-  information: 'possible',
-  hint: 'possible',
-} as const satisfies Record<string, FoundCause['certainty']>;
 
 type Absence =
   | { readonly kind: 'other-region'; readonly uris: readonly string[]; readonly home: string }

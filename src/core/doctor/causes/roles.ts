@@ -33,12 +33,12 @@ export const roleLacksPermission: Rule = (look) => {
   const named = [...new Set(errors.flatMap(({ permissions }) => permissions))];
   const args = { ...namesIn(look), permissions: named };
   if (client === undefined || !speaksForItself(look)) {
-    const next = named.length > 0 ? ({ kind: 'ask', permissions: named } as const) : EDIT_ROLES;
     if (errors.length > 0)
-      return found('likely', next, {
-        args: client === undefined ? args : { ...args, of: 'person' },
-        symptoms: errors,
-      });
+      return found(
+        'likely',
+        { kind: 'ask', permissions: named },
+        { args: { ...args, of: caller(look) }, symptoms: errors },
+      );
     if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
     return notLooked('person');
   }
@@ -89,7 +89,11 @@ export const divisionLacksObject: Rule = (look) => {
   const symptoms = [...named, ...silent];
   if (client === undefined || !speaksForItself(look)) {
     if (named.length > 0)
-      return found('likely', EDIT_ROLES, { args: { ...namesIn(look), of: 'person' }, symptoms: named });
+      return found(
+        'likely',
+        { kind: 'ask', permissions: named.flatMap(({ permissions }) => permissions) },
+        { args: { ...namesIn(look), of: caller(look) }, symptoms: named },
+      );
     if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
     return notLooked('person');
   }
@@ -132,6 +136,11 @@ function nameOf({ name }: { readonly name: string }): string {
 /** Of the others, people's roles count, and nobody here knows whose. */
 function speaksForItself({ client }: Look): boolean {
   return client?.authorizedGrantType === 'CLIENT-CREDENTIALS';
+}
+
+/** Whose roles count: a person's, or nobody knows whose. */
+function caller({ client }: Look): 'person' | 'caller' {
+  return client === undefined ? 'caller' : 'person';
 }
 
 function isTold({ policies }: ClientRole): boolean {

@@ -1,3 +1,4 @@
+import { coversScope } from '../../clients/forFramework.ts';
 import { apiErrors, findingOf, type Look, namesIn, refusals } from '../look.ts';
 import type { Symptom } from '../symptom.ts';
 import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
@@ -38,12 +39,15 @@ export const scopesEnforced: Rule = (look) => {
   if (client.authorizedGrantType === 'CLIENT-CREDENTIALS') return NOT_HERE;
   const given = client.scope ?? [];
   const refused = scopeErrors(look).filter(
-    ({ scopes }) => scopes.length > 0 && (given.length === 0 || scopes.every((each) => covers(given, each))),
+    ({ scopes }) =>
+      scopes.length > 0 && (given.length === 0 || scopes.every((each) => coversScope(given, each))),
   );
   const authorization = facts.authorization.kind === 'known' ? facts.authorization.value : undefined;
   const next = { kind: 'open-admin-page', page: 'authorized-applications' } as const;
   const unapprovedScopes =
-    authorization?.state === 'Authorized' ? given.filter((each) => !covers(authorization.scopes, each)) : [];
+    authorization?.state === 'Authorized'
+      ? given.filter((each) => !coversScope(authorization.scopes, each))
+      : [];
   if (refused.length > 0) {
     const scopes = refused.flatMap((each) => each.scopes);
     if (given.length === 0) {
@@ -76,7 +80,7 @@ export const scopeMissing: Rule = (look) => {
   }
   if (client.authorizedGrantType === 'CLIENT-CREDENTIALS') return NOT_HERE;
   const given = client.scope ?? [];
-  const lacked = named.filter((each) => !covers(given, each));
+  const lacked = named.filter((each) => !coversScope(given, each));
   // A client without any may have worked for years: since when it does not, only its caller knows.
   if (lacked.length > 0)
     return found(given.length === 0 ? 'likely' : 'certain', edit, {
@@ -86,7 +90,7 @@ export const scopeMissing: Rule = (look) => {
   // What was refused is there: somebody has to approve it.
   if (named.length > 0) return NOT_HERE;
   if (asked.length > 0) return found('likely', edit, { args: { ...args, scopes: [] }, symptoms: asked });
-  const needed = scopesOfCalls(look).find((any) => any.every((each) => !covers(given, each)));
+  const needed = scopesOfCalls(look).find((any) => any.every((each) => !coversScope(given, each)));
   if (needed !== undefined)
     return found('likely', edit, { args: { ...args, scopes: [...needed], any: 'yes' } });
   const lack = look.lacks.find(({ code }) => code === 'missing-scope');
@@ -108,9 +112,4 @@ function scopesOfCalls({ facts }: Look): readonly (readonly string[])[] {
   return facts.calls.value.calls.uses
     .map(({ operation }) => operation.scopes ?? [])
     .filter((scopes) => scopes.length > 0);
-}
-
-/** Who may write may read (Genesys facts 4). */
-function covers(given: readonly string[], scope: string): boolean {
-  return given.includes(scope) || given.includes(scope.replace(':readonly', ''));
 }
