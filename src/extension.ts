@@ -1,18 +1,27 @@
 // Values of 'vscode' are imported by name: importing all of it as a namespace makes the bundle copy it at activation.
 import type * as vscode from 'vscode';
 import { EventEmitter, window, workspace } from 'vscode';
-import { isClientRequest } from './core/privileges/scopes/scopeFiles.ts';
+import { mayCall } from './core/privileges/calls/source/mayCall.ts';
+import { isClientRequest, mayNameScopes } from './core/privileges/scopes/scopeFiles.ts';
 import { isScimConfigPath } from './core/scim/configName.ts';
 import { ClientsView } from './host/clientsView/view.ts';
 import type { Features } from './host/features.ts';
 import { isFrameworkPath, onDidChangePatterns } from './host/framework/filePatterns.ts';
 import { isAnythingNoted } from './host/interrupted/noted.ts';
-import { registerCallAids } from './host/privileges/watchCalls.ts';
-import { registerScopeHover } from './host/privileges/watchScopes.ts';
 import { registerCommands } from './host/registerCommands.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
 
 let loading: Promise<Features> | undefined;
+
+/** The languages in which calls are found. */
+const CALLING = /^(?:(?:java|type)script(?:react)?|python|java|csharp|go)$/;
+
+/** Whether a document may call the Platform API, or name scopes of it. */
+function concernsApi(document: vscode.TextDocument): boolean {
+  const { languageId } = document;
+  if (languageId === 'markdown') return mayNameScopes(document.getText());
+  return (CALLING.test(languageId) && mayCall(document.getText())) || isClientRequest(document);
+}
 
 /** Registers what VS Code may ask for; everything behind it is loaded when it is first asked. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -32,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
   /** Whoever opens one of these files wants to know what is wrong with it. */
   function watch(document: vscode.TextDocument): void {
     const { uri } = document;
-    if (isFrameworkPath(uri) || isScimConfigPath(uri.path) || isClientRequest(document)) void features();
+    if (isFrameworkPath(uri) || isScimConfigPath(uri.path) || concernsApi(document)) void features();
   }
 
   const watchAll = () => {
@@ -43,11 +52,10 @@ export function activate(context: vscode.ExtensionContext): void {
     sessionChanges,
     clientsView,
     workspace.onDidOpenTextDocument(watch),
+    workspace.onDidSaveTextDocument(watch),
     ...onDidChangePatterns(watchAll),
     registerAuthenticationProvider(sessionChanges, features),
     ...registerCommands(features),
-    ...registerCallAids(features),
-    registerScopeHover(features),
     window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
       deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),
     }),

@@ -21,6 +21,8 @@ import { findNeeds } from './privileges/findNeeds.ts';
 import { readOperations } from './privileges/readOperations.ts';
 import { rightSizeClient } from './privileges/rightSizeClient.ts';
 import { ScopeAids } from './privileges/scopeAids.ts';
+import { registerCallAids } from './privileges/watchCalls.ts';
+import { registerScopeHover } from './privileges/watchScopes.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { removeSecret, ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
 import { scimDiagnostics } from './scim/diagnostics.ts';
@@ -69,10 +71,6 @@ export type Features = {
   findNeeds(): Promise<void>;
   /** Reads what an API says of its operations. */
   readOperations(): Promise<void>;
-  /** What the editor tells about the calls in source files. */
-  callAids: CallAids;
-  /** What the editor tells about scopes that do not exist. */
-  scopeAids: ScopeAids;
   /** Does what was offered at a SCIM config file. */
   scimAction(request: unknown): Promise<void>;
   /** What is done with the clients of all orgs. */
@@ -145,10 +143,13 @@ export function createFeatures(
     makeScimToken: makeToken,
     signIn: signInFirst,
   });
+  const callAids = new CallAids(services.operations);
   const scopeAids = new ScopeAids(services.operations, log);
   context.subscriptions.push(
     framework,
     scopeAids,
+    registerScopeHover(async () => ({ scopeAids })),
+    ...registerCallAids(async () => ({ callAids, services })),
     new AccountStatus(services),
     scimDiagnostics(services),
     new ScimCodeActions(services),
@@ -186,8 +187,6 @@ export function createFeatures(
     },
     findNeeds: async () => await told(findNeeds(services, async (draft) => await wizard.openWith(draft))),
     readOperations: async () => await told(readOperations(services)),
-    callAids: new CallAids(services.operations),
-    scopeAids,
     scimAction: async (request) => {
       if (request instanceof TokenRequest) await told(makeToken(request.uri, request.connection));
       if (request instanceof SecretRequest) await told(removeSecret(dialogs, request));

@@ -6,7 +6,7 @@ import { type Place, placer } from '../../core/framework/places.ts';
 import type { Description } from '../../core/privileges/description.ts';
 import { plainText } from '../../core/privileges/markdown.ts';
 import { KnownScopes, type ScopeWord } from '../../core/privileges/scopes/knownScopes.ts';
-import { mentionedScopes } from '../../core/privileges/scopes/mentionedScopes.ts';
+import { falselyMentioned, mentionedScopes } from '../../core/privileges/scopes/mentionedScopes.ts';
 import { requestedScopes } from '../../core/privileges/scopes/requestedScopes.ts';
 import { isClientRequest, scopeFileOf } from '../../core/privileges/scopes/scopeFiles.ts';
 import { FileDiagnostics } from '../diagnostics/fileDiagnostics.ts';
@@ -70,11 +70,13 @@ export class ScopeAids implements vscode.Disposable {
     const description = await this.operations.newest();
     if (description === undefined || token.isCancellationRequested) return undefined;
     const offset = document.offsetAt(position);
-    const found = mentionedScopes(document.getText(), this.scopesOf(description)).find(
+    const found = mentionedScopes(document.getText()).find(
       ({ start, end }) => start <= offset && offset <= end,
     );
     if (found === undefined) return undefined;
-    const text = findingText(diagnostics, toldOf(found, found.judged, description), textLanguage());
+    const judged = falselyMentioned(found, this.scopesOf(description));
+    if (judged === undefined) return undefined;
+    const text = findingText(diagnostics, toldOf(found, judged, description), textLanguage());
     return new vscode.Hover(new vscode.MarkdownString(plainText(text)), rangeOf(document, found));
   }
 

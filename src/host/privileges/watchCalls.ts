@@ -1,4 +1,3 @@
-// Values of 'vscode' are imported by name, because this is part of what is loaded at activation.
 import type { CancellationToken, Disposable, TextDocument } from 'vscode';
 import { EventEmitter, languages, workspace } from 'vscode';
 import type { Language } from '../../core/privileges/calls/source/languages.ts';
@@ -25,7 +24,7 @@ type Loaded = {
 
 /**
  * Registers what the editor tells about calls of the Platform API in source files. Where a file calls nothing of it, that
- * costs one look at each of its versions, and nothing is loaded.
+ * costs one look at each of its versions.
  */
 export function registerCallAids(features: () => Promise<Loaded>): readonly Disposable[] {
   const selector = [...LANGUAGES.keys()];

@@ -1,10 +1,9 @@
-// Values of 'vscode' are imported by name, because this is part of what is loaded at activation.
 import type { Disposable } from 'vscode';
 import { languages } from 'vscode';
 import { mayNameScopes } from '../../core/privileges/scopes/scopeFiles.ts';
 import type { ScopeAids } from './scopeAids.ts';
 
-/** Registers what the editor tells about scopes in Markdown. Where a document names none, nothing is loaded. */
+/** Registers what the editor tells about scopes in Markdown. Where a document names none, nothing is read. */
 export function registerScopeHover(
   features: () => Promise<{ readonly scopeAids: Pick<ScopeAids, 'hoverAt'> }>,
 ): Disposable {

@@ -5,6 +5,7 @@ import { type Growth, growsTooFast } from './growth.ts';
 import { ORG_READERS } from './orgReaders.ts';
 import { PRACTICE_ORG_READERS } from './practiceOrgReaders.ts';
 import { SCIM_READERS } from './scimReaders.ts';
+import { SCOPE_READERS } from './scopeReaders.ts';
 import { SETTING_READERS } from './settingReaders.ts';
 import { TYPED_READERS } from './typedReaders.ts';
 
@@ -16,6 +17,7 @@ const READERS: Readonly<Record<string, readonly Growth[]>> = {
   'settings and files of other programs': SETTING_READERS,
   'what an org answers': ORG_READERS,
   'what an application calls': CALL_READERS,
+  'calls and scopes in an editor': SCOPE_READERS,
   'what is asked of the practice org through SCIM': PRACTICE_ORG_READERS,
 };
 

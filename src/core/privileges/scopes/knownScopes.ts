@@ -16,8 +16,6 @@ export class KnownScopes {
   private readonly scopes: ReadonlySet<string>;
   /** The scopes of the operations that ask for a permission, each with the number of these operations. */
   private readonly ofPermissions = new Map<string, Map<string, number>>();
-  /** A document names the same words again and again, and is looked at again and again. */
-  private readonly judged = new Map<string, ScopeWord>();
 
   constructor(operations: readonly Operation[]) {
     this.scopes = new Set(operations.flatMap(({ scopes = [] }) => scopes));
@@ -36,12 +34,6 @@ export class KnownScopes {
 
   /** What a word is where a scope is meant. */
   judge(word: string): ScopeWord {
-    const judged = this.judged.get(word) ?? this.judgeAnew(word);
-    if (this.judged.size < MOST_REMEMBERED) this.judged.set(word, judged);
-    return judged;
-  }
-
-  private judgeAnew(word: string): ScopeWord {
     if (this.scopes.has(word)) return { kind: 'scope' };
     const accepted = this.ofPermissions.get(word);
     if (accepted === undefined) return { kind: 'no-scope', near: nearScopes(word, this.scopes) };
@@ -49,8 +41,6 @@ export class KnownScopes {
     return { kind: 'permission', scopes: scopes.slice(0, MOST_NEAR) };
   }
 }
-
-const MOST_REMEMBERED = 1_000;
 
 /** Nobody chooses from more. */
 const MOST_NEAR = 4;
@@ -65,8 +55,9 @@ const MOST_NEAR = 4;
  */
 export function nearScopes(word: string, scopes: Iterable<string>): readonly string[] {
   const all = [...scopes];
-  const parts = word.split(/[:.]/).slice(0, MOST_PARTS).map(letters);
-  const isReading = /(?:read|view|list|search)\w*$/i.test(word);
+  const written = word.slice(0, LONGEST_WORD);
+  const parts = written.split(/[:.]/).slice(0, MOST_PARTS).map(letters);
+  const isReading = /(?:read|view|list|search)\w{0,20}$/i.test(written);
   const near = all
     .map((scope) => ({ scope, far: farness(parts, letters(groupOf(scope))) }))
     .filter(({ far }) => far < TOO_FAR);
@@ -78,6 +69,9 @@ export function nearScopes(word: string, scopes: Iterable<string>): readonly str
     .slice(0, MOST_NEAR)
     .map(({ scope }) => scope);
 }
+
+/** Nothing that is meant for a scope is longer. */
+const LONGEST_WORD = 200;
 
 /** Parts behind these tell nothing, in whatever was taken for a scope. */
 const MOST_PARTS = 4;

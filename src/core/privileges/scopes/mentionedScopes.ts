@@ -2,8 +2,8 @@ import type { KnownScopes, ScopeWord } from './knownScopes.ts';
 import type { WrittenScope } from './requestedScopes.ts';
 import { mayNameScopes } from './scopeFiles.ts';
 
-/** A word in a document that stands where a scope does, and is none. */
-export type MentionedScope = WrittenScope & { readonly judged: Exclude<ScopeWord, { kind: 'scope' }> };
+/** A word in a document that may be meant for a scope, with those that are named together with it. */
+export type MentionedScope = WrittenScope & { readonly together: readonly WrittenScope[] };
 
 const NAMES_SCOPES = /\bscopes?\b|スコープ/i;
 const NAMES_PERMISSIONS = /\bpermissions?\b|権限/i;
@@ -12,32 +12,32 @@ const OF_OTHERS =
   /\b(?:github|gitlab|bitbucket|google|gmail|slack|microsoft|azure|entra|graph api|okta|auth0|salesforce|zoom|atlassian|jira|npm|discord|spotify|hubspot|shopify)\b/i;
 
 /**
- * The words in a Markdown document that are meant for scopes of Genesys Cloud, and are none. Documents say many things, so
- * this is silent wherever it is not clear: a word counts that is formed like a scope, in code or first in a list, where the
- * line, the line above its list or the heading speaks of scopes and not of permissions, in a section that names nobody else
- * who has scopes. It also has to be near a real scope, a permission, or beside a real one.
+ * The words in a Markdown document that may be meant for scopes of Genesys Cloud. Documents say many things, so this is
+ * silent wherever it is not clear: a word counts that is formed like a scope, in code or first in a list, where the line,
+ * the line above its list or the heading speaks of scopes and not of permissions, in a section that names nobody else who
+ * has scopes.
  */
-export function mentionedScopes(text: string, known: KnownScopes): readonly MentionedScope[] {
+export function mentionedScopes(text: string): readonly MentionedScope[] {
   if (!mayNameScopes(text)) return [];
   return sectionsOf(text)
     .filter(({ lines }) => !lines.some(({ text }) => OF_OTHERS.test(text)))
     .flatMap(groupsOf)
-    .flatMap((words) => falseOnes(words, known));
+    .flatMap((together) => together.map((written) => ({ ...written, together })));
 }
 
-function falseOnes(words: readonly WrittenScope[], known: KnownScopes): readonly MentionedScope[] {
-  const isBesideReal = words.some(({ word }) => known.has(word));
-  return words.flatMap((written): MentionedScope[] => {
-    const judged = known.judge(written.word);
-    return judged.kind === 'scope' || !isMeant(written, judged, isBesideReal) ? [] : [{ ...written, judged }];
-  });
-}
-
-/** A word alone may be any word, and so may one that is near nothing. */
-function isMeant({ word }: WrittenScope, judged: MentionedScope['judged'], isBesideReal: boolean): boolean {
-  if (judged.kind === 'permission') return true;
+/** What such a word is where it is none, and meant for one: near a real scope or beside one, or a permission. */
+export function falselyMentioned(
+  { word, together }: MentionedScope,
+  known: KnownScopes,
+): Exclude<ScopeWord, { kind: 'scope' }> | undefined {
+  const judged = known.judge(word);
+  if (judged.kind === 'scope') return undefined;
+  if (judged.kind === 'permission') return judged;
   const isNear = judged.near.length > 0;
-  return word.includes(':') ? isBesideReal || isNear : isBesideReal && isNear;
+  const isBesideReal = together.some((other) => known.has(other.word));
+  // A word alone may be any word, and so may one that is near nothing.
+  const isMeant = word.includes(':') ? isBesideReal || isNear : isBesideReal && isNear;
+  return isMeant ? judged : undefined;
 }
 
 type Line = { readonly text: string; readonly start: number };

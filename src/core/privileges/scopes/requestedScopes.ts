@@ -22,28 +22,32 @@ const INTERPOLATION = /\$\{/;
 
 function inTerraform(text: string): readonly WrittenScope[] {
   const code = withoutComments(text);
-  return [...code.matchAll(RESOURCE)].flatMap((match) => inBlock(code, match.index + match[0].length));
+  const blocks = [...code.matchAll(RESOURCE)];
+  // Where one block is not closed, the next one ends it.
+  return blocks.flatMap(({ 0: head, index }, at) =>
+    inBlock(code, index + head.length, blocks[at + 1]?.index),
+  );
 }
 
-function inBlock(code: string, from: number): readonly WrittenScope[] {
+function inBlock(code: string, from: number, to = code.length): readonly WrittenScope[] {
   let depth = 1;
   IN_BLOCK.lastIndex = from;
   for (let found = IN_BLOCK.exec(code); found !== null; found = IN_BLOCK.exec(code)) {
     const [token] = found;
     if (token === '{') depth += 1;
     else if (token === '}') depth -= 1;
-    else if (token.endsWith('[') && depth === 1) return inList(code, IN_BLOCK.lastIndex);
-    if (depth === 0) break;
+    else if (token.endsWith('[') && depth === 1) return inList(code, IN_BLOCK.lastIndex, to);
+    if (depth === 0 || found.index >= to) break;
   }
   return [];
 }
 
-function inList(code: string, from: number): readonly WrittenScope[] {
+function inList(code: string, from: number, to: number): readonly WrittenScope[] {
   const scopes: WrittenScope[] = [];
   IN_LIST.lastIndex = from;
   for (let found = IN_LIST.exec(code); found !== null; found = IN_LIST.exec(code)) {
     const [, word] = found;
-    if (word === undefined) break;
+    if (word === undefined || found.index >= to) break;
     const start = found.index + 1;
     if (!INTERPOLATION.test(word)) scopes.push({ word, start, end: start + word.length });
   }

@@ -39,13 +39,6 @@ describe('The scopes near a word', () => {
     ])
       assert.deepEqual(nearScopes(word, SCOPES), [], word);
   });
-
-  it('are found soon in whatever is taken for a word', () => {
-    const begin = performance.now();
-    nearScopes('users:'.repeat(100_000), SCOPES);
-    nearScopes('x'.repeat(1_000_000), SCOPES);
-    assert.ok(performance.now() - begin < 500);
-  });
 });
 
 describe('A word in the place of a scope', () => {
