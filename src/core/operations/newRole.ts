@@ -24,8 +24,8 @@ export const RoleFailure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('role-perhaps-created'), error: PlatformError, lookup: PlatformError }),
   /** It is there, and whoever is signed in was not given it, as far as anybody knows. */
   z.object({ kind: z.literal('role-not-given'), error: PlatformError }),
-  /** Somebody has deleted it before it was given. */
-  z.object({ kind: z.literal('role-gone'), error: PlatformError }),
+  /** Somebody has deleted it before the org noticed who holds it. */
+  z.object({ kind: z.literal('role-gone') }),
   /** It was given, and the org has not noticed in the time that was waited. */
   z.object({ kind: z.literal('role-not-noticed'), seconds: z.number() }),
   /** VS Code was closed, or ended, before the request for the client was sent. */
@@ -58,9 +58,10 @@ type Clock = { now(): Date; wait(milliseconds: number): Promise<void> };
 
 /** The same, in an org. */
 export function roleTools(connected: Connected, { now, wait }: Clock): RoleTools {
-  const isGone = async (id: string) => {
+  /** Undefined where the org does not say. */
+  const isThere = async (id: string) => {
     const roles = await connected(listRoles);
-    return roles.ok && roles.value.every((role) => role.id !== id);
+    return roles.ok ? roles.value.some((role) => role.id === id) : undefined;
   };
   return {
     createRole: async (request) => await connected(async (to) => await createRole(to, request)),
@@ -77,21 +78,24 @@ export function roleTools(connected: Connected, { now, wait }: Clock): RoleTools
     giveRole: async ({ body, subjectType }, { id }, signal) => {
       const given = await connected(async (to) => await grantRole(to, id, body, subjectType));
       if (!given.ok && !mayHaveBeenCarriedOut(given.error)) {
-        const isMissing = answerOf(given.error)?.status === 404 && (await isGone(id));
-        return { kind: isMissing ? 'role-gone' : 'role-not-given', error: given.error };
+        const isMissing = (await isThere(id)) === false;
+        return isMissing ? { kind: 'role-gone' } : { kind: 'role-not-given', error: given.error };
       }
       const looking = { held: async () => await connected(heldRoleIds), now, wait };
       if (await untilHeld(id, looking, signal)) return { kind: 'held' };
       if (signal.aborted) return { kind: 'cancelled' };
+      if ((await isThere(id)) === false) return { kind: 'role-gone' };
       return given.ok
         ? { kind: 'role-not-noticed', seconds: MOST_SECONDS_UNTIL_HELD }
         : { kind: 'role-not-given', error: given.error };
     },
     deleteRole: async ({ id }) => {
       const deleted = await connected(async (to) => await deleteRole(to, id));
-      if (deleted.ok || answerOf(deleted.error)?.status === 404) return { ok: true, value: undefined };
-      if (!mayHaveBeenCarriedOut(deleted.error)) return deleted;
-      return (await isGone(id)) ? { ok: true, value: undefined } : deleted;
+      if (deleted.ok) return deleted;
+      const saysItIsGone = answerOf(deleted.error)?.status === 404;
+      if (!saysItIsGone && !mayHaveBeenCarriedOut(deleted.error)) return deleted;
+      const isGone = !((await isThere(id)) ?? !saysItIsGone);
+      return isGone ? { ok: true, value: undefined } : deleted;
     },
   };
 }

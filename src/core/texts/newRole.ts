@@ -59,7 +59,7 @@ export function roleFailureText(
         what: l10n.t('The role "{0}" is not in the organization any more. No client was created.', name),
         why: l10n.t('Somebody has deleted it before it could be given to you.'),
         next: l10n.t('Try again: Save makes the role once more.'),
-        details: errorDetails(failure.error),
+        details: [],
       };
     case 'role-not-noticed':
       return {
