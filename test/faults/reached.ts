@@ -9,8 +9,6 @@ export const ASK_NOBODY: Readonly<Record<string, string>> = {
   loginErrorOf: 'asks nobody',
   readLastUse: 'asks by readUse alone',
   queryUsage: 'asks for readUse and readCalledEndpoints',
-  getAllowedNetworks: 'the practice org does not answer it yet',
-  listAuthorizations: 'the practice org does not answer it yet',
 };
 
 /** The operations as text: what they call by name is reached, where a library hides by whom its requests are made. */

@@ -57,7 +57,7 @@ export async function beginExercise(
   const question = { title: titleOf(kind), placeholder: l10n.t('Choose the client that it is about') };
   const rows = sorted.map(({ id, name, isOfFramework }) => ({
     label: name,
-    ...(isOfFramework && { description: l10n.t('Embeddable Framework') }),
+    ...(isOfFramework && { description: 'Embeddable Framework' }),
     value: id,
   }));
   const client = await dialogs.choose(question, rows);

@@ -3,7 +3,12 @@ import { readCalledEndpoints } from '../../../src/core/platform/calledEndpoints.
 import { readClientRecord } from '../../../src/core/platform/clientRecord.ts';
 import { readUse } from '../../../src/core/platform/lastUse.ts';
 import { getClient } from '../../../src/core/platform/oauthClients.ts';
-import { getAuthenticationSettings, getIdleTimeout } from '../../../src/core/platform/orgSettings.ts';
+import {
+  getAllowedNetworks,
+  getAuthenticationSettings,
+  getIdleTimeout,
+  listAuthorizations,
+} from '../../../src/core/platform/orgSettings.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
 import { fetchDescription } from '../../../src/core/privileges/description.ts';
 import type { Known } from '../../../src/core/procedures/known.ts';
@@ -145,6 +150,8 @@ async function readSettings(_: FaultDesk, from: Connection): Promise<Told> {
   const reads = {
     signIn: await getAuthenticationSettings(from),
     idle: await getIdleTimeout(from),
+    networks: await getAllowedNetworks(from),
+    authorizations: await listAuthorizations(from),
     grants: await getGrants(from, automationClient.id),
   };
   const all = Object.entries(reads);
