@@ -206,6 +206,47 @@ describe('What does not help', () => {
   });
 });
 
+describe('A secret that was changed', () => {
+  const refused = {
+    kind: 'oauth-error',
+    code: 'invalid_client',
+    description: 'authentication failed',
+  } as const;
+  const rotated = withFacts(callScene(), {
+    secret: known({
+      kept: true,
+      keptSince: '2026-11-20T12:00:00.000Z',
+      rotatedAt: '2026-11-20T12:00:00.000Z',
+    }),
+  });
+
+  it('is the certain cause of a refusal afterwards, and the new one is at hand', () => {
+    const [first] = answer(withSymptoms(rotated, refused)).causes;
+    assert.deepEqual(
+      [first?.cause, first?.certainty, first?.next.kind],
+      ['secret-rotated', 'certain', 'copy-secret'],
+    );
+  });
+
+  it('is no proof of a refusal from before', () => {
+    const before = withSymptoms(rotated, refused);
+    const [first] = answer({
+      ...before,
+      told: { ...before.told, moment: '2026-11-19T12:00:00.000Z' },
+    }).causes;
+    assert.deepEqual([first?.cause, first?.certainty], ['secret-rotated', 'likely']);
+    assert.ok(!('moment' in (first?.args ?? {})));
+  });
+
+  it('is news for a month, and then nobody is troubled with it', () => {
+    const long = withFacts(callScene(), {
+      secret: known({ kept: false, keptSince: undefined, rotatedAt: '2026-09-01T12:00:00.000Z' }),
+    });
+    assert.deepEqual(found(rotated), [['secret-rotated', 'possible']]);
+    assert.deepEqual(found(long), []);
+  });
+});
+
 describe('What a call needs', () => {
   it('is held against the roles of the client, without any error', () => {
     const scene = withFacts(callScene(), {

@@ -129,7 +129,9 @@ export const secretRotated: Rule = (look) => {
   if (client !== undefined && !holdsSecret(client)) return NOT_HERE;
   const symptoms = refusals(look, ['invalid_client'], /authentication failed|secret/i);
   const standing = facts.secret.kind === 'known' ? facts.secret.value : undefined;
-  const rotatedAt = standing?.rotatedAt;
+  // What happened before it got a new secret has another reason.
+  const isBefore = look.told.moment !== undefined && look.told.moment < (standing?.rotatedAt ?? '');
+  const rotatedAt = isBefore ? undefined : standing?.rotatedAt;
   const isKeptNew = standing?.kept === true && (standing.keptSince ?? '') >= (rotatedAt ?? '');
   const next = isKeptNew
     ? ({ kind: 'copy-secret' } as const)

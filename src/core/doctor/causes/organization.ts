@@ -18,9 +18,8 @@ export const embeddingNotAllowed: Rule = (look) => {
       ? found('likely', SETTINGS, { args: named, symptoms })
       : unread(facts, 'authentication');
   const { embeddingIsLimited, embeddingAllowed } = facts.authentication.value;
-  if (!embeddingIsLimited)
-    // Something forbids it, and this list does not.
-    return inOrder();
+  // Where a browser refused all the same, this list is not why.
+  if (!embeddingIsLimited) return inOrder();
   const args = { ...named, sites: embeddingAllowed.length };
   if (site === undefined)
     return found(symptoms.length > 0 ? 'likely' : 'possible', SETTINGS, { args, symptoms });
