@@ -12,6 +12,7 @@ export function workingEffects(): Effects {
     createRole: async ({ name }) => ({ ok: true, value: { id: NEW_ROLE, name } }),
     findCreatedRole: async () => ({ ok: true, value: undefined }),
     giveRole: async () => ({ kind: 'held' }),
+    isRoleThere: async () => true,
     deleteRole: async () => ({ ok: true, value: undefined }),
     createClient: async (request) => {
       created = { id: NEW_ID, ...request };

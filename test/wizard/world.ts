@@ -329,6 +329,7 @@ export class World {
       createRole: (request) => this.effects.createRole(request),
       findCreatedRole: (request) => this.effects.findCreatedRole(request),
       giveRole: (step, role, signal) => this.effects.giveRole(step, role, signal),
+      isRoleThere: (role) => this.effects.isRoleThere(role),
       deleteRole: (role) => this.effects.deleteRole(role),
       changeClient: (change) => this.effects.changeClient(change),
       undoChange: (made) => this.effects.undoChange(made),

@@ -12,7 +12,14 @@ import type { RoleGiven } from './newRole.ts';
 import { Once } from './once.ts';
 import { compareClient, durationReadBack } from './readBack.ts';
 import { type Failure, leftBy, withoutClient } from './run.ts';
-import { failed, fileResult, givingResult, makingResult, type StepResult } from './stepResult.ts';
+import {
+  cancelledBefore,
+  failed,
+  fileResult,
+  givingResult,
+  makingResult,
+  type StepResult,
+} from './stepResult.ts';
 
 type ChangeClientStep = Extract<PlanStep, { kind: 'change-client' }>;
 type UseClientStep = Extract<PlanStep, { kind: 'use-client' }>;
@@ -57,7 +64,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       // A secret comes only once, so cancelling never comes between a client and the keeping of its secret.
       const isCancelled = signal.aborted && step.kind !== 'keep-secret';
       const result: StepResult = isCancelled
-        ? failed(whenCancelled(step))
+        ? cancelledBefore(step, once.lostAnswer)
         : noted.ok
           ? await doStep(step, signal)
           : failed({ kind: 'creation-not-noted', reason: noted.reason });
@@ -80,14 +87,6 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       return { ok: true };
     const noted = await Promise.race([noting, aborted(signal)]);
     return once.lostAnswer === undefined ? noted : { ok: true };
-  }
-
-  /** Nothing was looked for: what became of a lost request is as uncertain as before. */
-  function whenCancelled(step: PlanStep): Failure {
-    const error = once.lostAnswer;
-    if (error === undefined) return { kind: 'cancelled' };
-    const kind = step.kind === 'create-role' ? 'role-perhaps-created' : 'perhaps-created';
-    return { kind, error, lookup: { kind: 'cancelled' } };
   }
 
   async function takeBack({ deleteAnyway } = { deleteAnyway: false }): Promise<void> {
@@ -218,11 +217,15 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   }
 
   function roleGiven(given: RoleGiven): StepResult {
-    if (given.kind === 'role-gone') {
-      role = undefined;
-      done = plan.findIndex(({ kind }) => kind === 'create-role');
-    }
-    return givingResult(given);
+    return given.kind === 'role-gone' ? withoutRole() : givingResult(given);
+  }
+
+  /** Save stands where it was before the role was made, and whatever was asked for with that is of no account. */
+  function withoutRole(): StepResult {
+    role = undefined;
+    done = plan.findIndex(({ kind }) => kind === 'create-role');
+    once.forget();
+    return failed({ kind: 'role-gone' });
   }
 
   async function createRoleOnce(request: RoleRequest): Promise<StepResult> {
@@ -240,6 +243,9 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       async () => await effects.createClient(request),
       async () => await lookForClient(request),
     );
+    // Somebody may have deleted the role meanwhile, which is why no client can have it.
+    if (making.kind === 'not-made' && role !== undefined && (await effects.isRoleThere(role)) === false)
+      return withoutRole();
     return makingResult('client', making, (made) => {
       ({ client, secret } = made);
     });

@@ -24,7 +24,7 @@ export const RoleFailure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('role-perhaps-created'), error: PlatformError, lookup: PlatformError }),
   /** It is there, and whoever is signed in was not given it, as far as anybody knows. */
   z.object({ kind: z.literal('role-not-given'), error: PlatformError }),
-  /** Somebody has deleted it before the org noticed who holds it. */
+  /** Somebody has deleted it before the client was made. */
   z.object({ kind: z.literal('role-gone') }),
   /** It was given, and the org has not noticed in the time that was waited. */
   z.object({ kind: z.literal('role-not-noticed'), seconds: z.number() }),
@@ -47,6 +47,8 @@ export type RoleTools = {
   findCreatedRole(request: RoleRequest): Promise<Result<MadeRole | undefined>>;
   /** Gives it to whoever is signed in, and waits until the org has noticed. */
   giveRole(step: GiveRoleStep, role: MadeRole, signal: AbortSignal): Promise<RoleGiven>;
+  /** Undefined where the org does not say. */
+  isRoleThere(role: MadeRole): Promise<boolean | undefined>;
   /** Nobody holds it any more then. One that is gone already counts as deleted. */
   deleteRole(role: MadeRole): Promise<Result<unknown>>;
 };
@@ -89,6 +91,7 @@ export function roleTools(connected: Connected, { now, wait }: Clock): RoleTools
         ? { kind: 'role-not-noticed', seconds: MOST_SECONDS_UNTIL_HELD }
         : { kind: 'role-not-given', error: given.error };
     },
+    isRoleThere: async ({ id }) => await isThere(id),
     deleteRole: async ({ id }) => {
       const deleted = await connected(async (to) => await deleteRole(to, id));
       if (deleted.ok) return deleted;

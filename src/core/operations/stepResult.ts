@@ -1,3 +1,5 @@
+import type { PlatformError } from '../platform/errors.ts';
+import type { PlanStep } from '../procedures/plan.ts';
 import type { FileResult, ScimFileResult } from './effects.ts';
 import type { RoleGiven } from './newRole.ts';
 import type { Making } from './once.ts';
@@ -27,14 +29,20 @@ export function makingResult<T>(
   }
 }
 
-/** What became of giving a role to whoever is signed in. */
-export function givingResult(given: RoleGiven): StepResult {
+/** The person has cancelled. Nothing was looked for, so what became of a lost request is as uncertain as before. */
+export function cancelledBefore({ kind }: PlanStep, lost: PlatformError | undefined): StepResult {
+  if (lost === undefined) return failed({ kind: 'cancelled' });
+  const failure = kind === 'create-role' ? 'role-perhaps-created' : 'perhaps-created';
+  return failed({ kind: failure, error: lost, lookup: { kind: 'cancelled' } });
+}
+
+/** What became of giving a role that is there to whoever is signed in. */
+export function givingResult(given: Exclude<RoleGiven, { kind: 'role-gone' }>): StepResult {
   switch (given.kind) {
     case 'held':
       return { ok: true };
     case 'cancelled':
       return failed({ kind: 'cancelled' });
-    case 'role-gone':
     case 'role-not-given':
     case 'role-not-noticed':
       return failed(given);

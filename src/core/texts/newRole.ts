@@ -57,7 +57,7 @@ export function roleFailureText(
     case 'role-gone':
       return {
         what: l10n.t('The role "{0}" is not in the organization any more. No client was created.', name),
-        why: l10n.t('Somebody has deleted it before it could be given to you.'),
+        why: l10n.t('Somebody has deleted it since Save made it.'),
         next: l10n.t('Try again: Save makes the role once more.'),
         details: [],
       };

@@ -214,9 +214,10 @@ class Save {
     };
   }
 
+  /** Somebody else may have renamed it. */
   private async trueRole(): Promise<string> {
     const roles = JSON.stringify(await this.desk.seen('/api/v2/authorization/roles?pageSize=500'));
-    const count = roles.split(`"name":"${NAME}"`).length - 1;
+    const count = roles.split(`"name":"${NAME}`).length - 1;
     return count < 2 ? (count === 1 ? 'there' : 'not there') : `${count} times`;
   }
 

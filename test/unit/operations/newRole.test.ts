@@ -159,6 +159,51 @@ describe('A Save that makes a role for its client', () => {
     assert.deepEqual(calls, ['role', 'give', 'give', ...ALL.slice(1)]);
   });
 
+  it('makes it once more where somebody has deleted it before the client was asked for', async () => {
+    let isThere: boolean | undefined;
+    let tries = 0;
+    const { proceed, calls, last } = begin({
+      createClient: async () => {
+        tries += 1;
+        return tries < 3
+          ? { ok: false, error: REFUSED }
+          : { ok: true, value: { client: CLIENT, secret: 's' } };
+      },
+      isRoleThere: async () => isThere,
+    });
+    await proceed(going());
+    assert.deepEqual([failureOf(last()).kind, last()?.role], ['not-created', ROLE], 'the org does not say');
+    isThere = false;
+    await proceed(going());
+    assert.deepEqual([failureOf(last()).kind, last()?.role], ['role-gone', undefined]);
+    assert.match(
+      saysOf(last()),
+      /^The role "CRM" is not in the organization any more\. No client was created\./,
+    );
+    assert.equal(stepOutcome(last() ?? assert.fail(), 0), 'failed');
+    assert.equal(interrupted(last() ?? assert.fail()), undefined);
+    await proceed(going());
+    assert.deepEqual(calls, ['role', 'give', 'create', 'ask-role', 'create', 'ask-role', ...ALL]);
+    assert.equal(last()?.kind, 'finished');
+  });
+
+  it('goes on with another role, and not with what became of the request for a client with the former one', async () => {
+    let tries = 0;
+    const { proceed, calls, last } = begin({
+      createClient: async () => {
+        tries += 1;
+        return tries === 1
+          ? { ok: false, error: LOST }
+          : { ok: true, value: { client: CLIENT, secret: 's' } };
+      },
+      isRoleThere: async () => false,
+    });
+    await proceed(going());
+    assert.equal(failureOf(last()).kind, 'role-gone');
+    await proceed(going());
+    assert.deepEqual(calls, ['role', 'give', 'create', 'look', 'ask-role', ...ALL]);
+  });
+
   it('stops where one cancels while the org has not noticed, and goes on from there', async () => {
     const cancelling = new AbortController();
     let tries = 0;
@@ -196,7 +241,7 @@ describe('Taking back a role that was made for a client', () => {
     await proceed(going());
     assert.deepEqual([failureOf(last()).kind, last()?.role], ['not-created', ROLE]);
     await takeBack();
-    assert.deepEqual(calls, ['role', 'give', 'create', 'delete-role']);
+    assert.deepEqual(calls, ['role', 'give', 'create', 'ask-role', 'delete-role']);
     assert.deepEqual([last()?.kind, last()?.client, last()?.role], ['taken-back', undefined, undefined]);
   });
 

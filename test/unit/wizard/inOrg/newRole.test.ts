@@ -154,6 +154,20 @@ describe('G12: a client with a role of its own, made in the practice org', () =>
     assert.deepEqual(await there(), { roles: 1, clients: 1 });
   });
 
+  it('makes another role where somebody has deleted it meanwhile', async () => {
+    await answer();
+    await trouble({ kind: 'refused', code: 'bad.request', ...CREATE_CLIENT });
+    await save();
+    const { role } = stoppedBy('not-created');
+    await trouble();
+    await desk.asAdministrator('DELETE', `/authorization/roles/${role?.id}`);
+    await goOn();
+    assert.equal(stoppedBy('role-gone').role, undefined);
+    await goOn();
+    assert.notEqual(wizard.run('finished').role?.id, role?.id);
+    assert.deepEqual(await there(), { roles: 1, clients: 1 });
+  });
+
   it('takes the role away later, where that could not be done with the client', async () => {
     await answer();
     await trouble({ kind: 'refused', code: 'bad.request', ...CREATE_CLIENT });
