@@ -13,7 +13,7 @@ export function workingEffects(): Effects {
     findCreatedRole: async () => ({ ok: true, value: undefined }),
     giveRole: async () => ({ kind: 'held' }),
     isRoleThere: async () => true,
-    deleteRole: async () => ({ ok: true, value: undefined }),
+    deleteRole: async () => ({ ok: true }),
     createClient: async (request) => {
       created = { id: NEW_ID, ...request };
       return { ok: true, value: { client: created, secret: 'kept by the keyring' } };

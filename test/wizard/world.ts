@@ -330,7 +330,7 @@ export class World {
       findCreatedRole: (request) => this.effects.findCreatedRole(request),
       giveRole: (step, role, signal) => this.effects.giveRole(step, role, signal),
       isRoleThere: (role) => this.effects.isRoleThere(role),
-      deleteRole: (role) => this.effects.deleteRole(role),
+      deleteRole: (role, ours) => this.effects.deleteRole(role, ours),
       changeClient: (change) => this.effects.changeClient(change),
       undoChange: (made) => this.effects.undoChange(made),
       findCreatedClient: (request) => this.effects.findCreatedClient(request),

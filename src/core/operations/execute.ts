@@ -1,9 +1,8 @@
 import type { MadeRole, RoleRequest } from '../platform/authorization.ts';
 import { clientOf } from '../platform/clientRecord.ts';
-import type { Result } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
 import { withNewRole } from '../procedures/newRole.ts';
-import { createsClient, type PlanStep } from '../procedures/plan.ts';
+import { createsClient, type PlanStep, roleGivenTo } from '../procedures/plan.ts';
 import { failureOfChange } from './changeRun.ts';
 import type { EditOutcome } from './editClient.ts';
 import type { Effects, MadeConnection, ScimFileResult } from './effects.ts';
@@ -19,6 +18,7 @@ import {
   givingResult,
   makingResult,
   type StepResult,
+  withoutSecret,
 } from './stepResult.ts';
 
 type ChangeClientStep = Extract<PlanStep, { kind: 'change-client' }>;
@@ -112,16 +112,19 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       hasSecret = false;
     }
     // Last, so that no client is ever without what it needs.
-    if (role !== undefined && !(await takeRoleBack(role))) return;
+    if (role !== undefined && !(await takeRoleBack(role, gone))) return;
     void report({ kind: 'taken-back', ...progress(), client: gone });
   }
 
-  async function takeRoleBack(made: MadeRole): Promise<boolean> {
+  async function takeRoleBack(made: MadeRole, gone: OAuthClient | undefined): Promise<boolean> {
     if (client !== undefined) {
       ({ done, client, hasSecret, readBack, tokenEndsAt } = withoutClient(progress()));
       void report({ kind: 'taking-back', ...progress() });
     }
-    const deleted = await effects.deleteRole(made);
+    const deleted = await effects.deleteRole(made, [
+      ...roleGivenTo(plan),
+      ...(gone === undefined ? [] : [gone.id]),
+    ]);
     if (deleted.ok) role = undefined;
     else {
       const failure: Failure = { kind: 'role-not-taken-back', error: deleted.error };
@@ -241,7 +244,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   async function createOnce(request: OAuthClientRequest): Promise<StepResult> {
     const making = await once.make(
       async () => await effects.createClient(request),
-      async () => await lookForClient(request),
+      async () => withoutSecret(await effects.findCreatedClient(request)),
     );
     // Somebody may have deleted the role meanwhile, which is why no client can have it.
     if (making.kind === 'not-made' && role !== undefined && (await effects.isRoleThere(role)) === false)
@@ -249,15 +252,6 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
     return makingResult('client', making, (made) => {
       ({ client, secret } = made);
     });
-  }
-
-  /** One that had to be looked for comes without its secret. */
-  async function lookForClient(
-    request: OAuthClientRequest,
-  ): Promise<Result<{ client: OAuthClient; secret: undefined } | undefined>> {
-    const found = await effects.findCreatedClient(request);
-    if (!found.ok) return found;
-    return { ok: true, value: found.value && { client: found.value, secret: undefined } };
   }
 
   /** A client that had to be looked for comes without its secret; there is nothing to keep then, or it was kept before. */

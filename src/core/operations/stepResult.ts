@@ -1,4 +1,5 @@
-import type { PlatformError } from '../platform/errors.ts';
+import type { PlatformError, Result } from '../platform/errors.ts';
+import type { OAuthClient } from '../platform/oauthClients.ts';
 import type { PlanStep } from '../procedures/plan.ts';
 import type { FileResult, ScimFileResult } from './effects.ts';
 import type { RoleGiven } from './newRole.ts';
@@ -27,6 +28,13 @@ export function makingResult<T>(
       return failed({ kind: what === 'role' ? 'role-perhaps-created' : 'perhaps-created', error, lookup });
     }
   }
+}
+
+/** A client that had to be looked for comes without its secret. */
+export function withoutSecret(
+  found: Result<OAuthClient | undefined>,
+): Result<{ client: OAuthClient; secret: undefined } | undefined> {
+  return found.ok ? { ok: true, value: found.value && { client: found.value, secret: undefined } } : found;
 }
 
 /** The person has cancelled. Nothing was looked for, so what became of a lost request is as uncertain as before. */

@@ -49,7 +49,7 @@ export function rehearse(replaced: Partial<Effects> = {}, situation: Situation =
     findCreatedRole: async () => ({ ok: true, value: undefined }),
     giveRole: async () => ({ kind: 'held' }),
     isRoleThere: async () => true,
-    deleteRole: async () => ({ ok: true, value: undefined }),
+    deleteRole: async () => ({ ok: true }),
     createClient: async () => ({ ok: true, value: { client: CLIENT, secret: SECRET } }),
     findCreatedClient: async () => ({ ok: true, value: undefined }),
     keepSecret: async () => ({ ok: true }),
