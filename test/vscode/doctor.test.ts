@@ -229,6 +229,48 @@ describe('Why a login or a call fails', () => {
     assert.equal(diagnosisOf(shown().look)?.client?.name, 'Meant');
   });
 
+  it('changes none of several clients as long as nobody has said which one is meant', async () => {
+    const { client } = await makeClient();
+    doNext = async (next) => await doNextStep(stepTools(), next);
+    const opened = await open({ subject: { kind: 'text' } });
+    const refused = JSON.stringify({
+      status: 403,
+      code: 'app.not.authorized.for.scope',
+      message: 'App not authorized to use scope presence',
+    });
+    const text = `client_id=${client.id}\nclient_id=99999999-2222-4333-8444-555566667777\n${refused}`;
+    await opened.receive({ type: 'told', told: readSymptoms(text) });
+    assert.equal(causes()[0], 'scope-missing');
+    await opened.receive({ type: 'do-next', cause: 'scope-missing' });
+    assert.deepEqual(
+      asked.map(({ found }) => found),
+      [undefined],
+    );
+  });
+
+  it('tells nothing by a text about another client than the one that is looked at', async () => {
+    const found = await makeClient();
+    const opened = await open({ subject: inFramework(found) });
+    const text = 'client_id=99999999-2222-4333-8444-555566667777 invalid_client code_verifier is missing';
+    await opened.receive({ type: 'told', told: readSymptoms(text) });
+    assert.deepEqual(causes(), []);
+    assert.equal(diagnosisOf(shown().look)?.textTells, 'other-client');
+  });
+
+  it('asks no org for its settings that does not have the client', async () => {
+    await makeClient();
+    const before = await window.received('GET /api/v2/tokens/timeout');
+    await open({
+      subject: {
+        kind: 'client',
+        clientId: '99999999-2222-4333-8444-555566667777',
+        region: 'mypurecloud.com',
+      },
+    });
+    assert.deepEqual(causes(), ['client-missing']);
+    assert.equal(await window.received('GET /api/v2/tokens/timeout'), before);
+  });
+
   it('can be cancelled, and looked for again', async () => {
     const found = await makeClient();
     await window.answersAfter(400);

@@ -11,6 +11,7 @@ import {
   stageText,
 } from '../../src/core/texts/doctorPage.ts';
 import { subjectText } from '../../src/core/texts/doctorReport.ts';
+import { inOneText } from '../../src/core/texts/sentences.ts';
 import { unreadable } from '../access/beingRead.ts';
 import { button, progress } from '../controls.ts';
 import { answer } from './answer.ts';
@@ -84,7 +85,7 @@ function announced({ state: { look }, language }: DoctorPage): string {
     case 'looked': {
       const [first] = look.diagnosis.causes;
       if (first !== undefined) return leadText(first, causeTitle(first, language));
-      return textTellsText(look.diagnosis) ?? nothingFoundTexts(look.diagnosis).join(' ');
+      return textTellsText(look.diagnosis) ?? inOneText(nothingFoundTexts(look.diagnosis));
     }
   }
 }

@@ -6,6 +6,7 @@ import { LONGEST_SCIM_DURATION_SECONDS, parseDuration } from '../../src/core/pro
 import { mayLastLong } from '../../src/core/procedures/edited.ts';
 import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { durationText } from '../../src/core/texts/duration.ts';
+import { inOneText } from '../../src/core/texts/sentences.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { textField } from '../controls.ts';
 import { controlId, findingList, findingsId, isInvalid } from '../findings.ts';
@@ -160,7 +161,7 @@ function durationHint(answers: Answers, procedure: ProcedureId): string {
     case 'embeddable':
       return l10n.t("From 300 to 172,800. With eighteen hours a token ends outside an agent's working day.");
     case 'scim':
-      return [
+      return inOneText([
         l10n.t('From 300 to 38,880,000 (450 days).'),
         holdsToken
           ? l10n.t(
@@ -170,6 +171,6 @@ function durationHint(answers: Answers, procedure: ProcedureId): string {
         l10n.t(
           'More than two days hold only with exactly the SCIM Integration role; the wizard gives no other.',
         ),
-      ].join(' ');
+      ]);
   }
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { implicitGrantMayBeRefused, implicitGrantWithdrawal } from '../../src/core/clients/frameworkNeeds.ts';
 import type { GrantType } from '../../src/core/platform/oauthClients.ts';
 import { monthText } from '../../src/core/texts/duration.ts';
+import { inOneText } from '../../src/core/texts/sentences.ts';
 import { grantTypeName, stepTitle } from '../../src/core/texts/steps.ts';
 import type { Topic } from '../../src/core/wizard/messages.ts';
 import { choice } from '../controls.ts';
@@ -91,7 +92,7 @@ function embedded(page: Pick<Page, 'context' | 'language'>): GrantTypeChoice[] {
         ),
       ],
     },
-    { grant: 'TOKEN', tag: withdrawn(), lines: [[published, ...withdrawal(page)].join(' ')] },
+    { grant: 'TOKEN', tag: withdrawn(), lines: [inOneText([published, ...withdrawal(page)])] },
   ];
 }
 
@@ -142,7 +143,7 @@ function implicit(page: Pick<Page, 'context' | 'language'>): GrantTypeChoice {
     lines: [
       l10n.t('For pages in the browser that were built before PKCE. One client serves every region.'),
       l10n.t('Less safe: the login takes one step, and the token comes back in the address.'),
-      [l10n.t('Not for anything new.'), ...withdrawal(page)].join(' '),
+      inOneText([l10n.t('Not for anything new.'), ...withdrawal(page)]),
     ],
   };
 }

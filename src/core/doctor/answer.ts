@@ -123,6 +123,7 @@ export const TextTells = z.enum([
   'nothing',
   'other-product',
   'several-clients',
+  'other-client',
   'too-large',
 ]);
 export type TextTells = z.infer<typeof TextTells>;

@@ -62,6 +62,7 @@ function ranked(causes: readonly FoundCause[]): FoundCause[] {
 function textTells(subject: Subject, { symptoms, requests, notes, clientIds }: Told): TextTells {
   const kinds = new Set(notes.map(({ kind }) => kind));
   if (kinds.has('too-large')) return 'too-large';
+  if (kinds.has('other-client')) return 'other-client';
   if (kinds.has('several-clients') && subject.kind === 'text') return 'several-clients';
   if (symptoms.length > 0 || requests.length > 0) return 'something';
   if (kinds.has('other-product')) return 'other-product';

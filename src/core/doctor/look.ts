@@ -13,7 +13,7 @@ import { clientName } from '../texts/clientName.ts';
 import type { SameFinding } from './answer.ts';
 import type { Fact, Facts } from './facts.ts';
 import type { Subject } from './subject.ts';
-import type { LoginRequest, Symptom, Told } from './symptom.ts';
+import { type LoginRequest, NOTHING_TOLD, type Symptom, type Told } from './symptom.ts';
 
 /** What the rules of all causes look at. */
 export type Look = {
@@ -68,6 +68,19 @@ export function regionsOf({ hosts }: Told): readonly string[] {
 export function clientIdOf(subject: Subject, told: Told): string | undefined {
   if (subject.kind !== 'text') return subject.clientId;
   return told.clientIds.length === 1 ? told.clientIds[0] : undefined;
+}
+
+/** What is told about the subject: of a text that names other clients alone, only what the person sees. */
+export function toldAbout(subject: Subject, told: Told): Told {
+  const own = clientIdOf(subject, told)?.toLowerCase();
+  const { clientIds } = told;
+  if (subject.kind === 'text' || clientIds.length === 0 || clientIds.some((each) => each === own))
+    return told;
+  return {
+    ...NOTHING_TOLD,
+    symptoms: told.symptoms.filter(({ kind }) => kind === 'seen'),
+    notes: [{ kind: 'other-client', clientIds }],
+  };
 }
 
 /** The requests of the text that this client made, as far as it is told whose they are. */

@@ -90,6 +90,8 @@ export const ReadingNote = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('went-well'), count: z.number() }),
   /** It is about several clients, and nothing says which one is meant. */
   z.object({ kind: z.literal('several-clients'), clientIds: z.array(z.string()) }),
+  /** It names other clients, and not the one that the look is about: it tells nothing of that one. */
+  z.object({ kind: z.literal('other-client'), clientIds: z.array(z.string()) }),
   /** Something in it was taken for a secret or a token, and left out. */
   z.object({ kind: z.literal('masked') }),
   /** There is a text, and nothing in it tells of a failure that is known here. */

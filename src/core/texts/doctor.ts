@@ -121,6 +121,10 @@ export function textTellsText({ textTells, causes: found }: Diagnosis): string |
       return l10n.t(
         'This text is about several clients, and does not say which one fails. Paste the part that is about one of them, or begin at that client.',
       );
+    case 'other-client':
+      return l10n.t(
+        'This text is about another client, and was left out. Paste what is about this one, or ask about the other.',
+      );
     case 'too-large':
       return l10n.t('This text is too large to be read. Paste the part with the failure.');
   }

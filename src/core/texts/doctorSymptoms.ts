@@ -95,6 +95,8 @@ export function readingNoteText(note: ReadingNote, language: string): string {
       return l10n.t('Requests of the text that went well: {0}', numberText(note.count, language));
     case 'several-clients':
       return l10n.t('The text names several clients: {0}', list.format(note.clientIds.slice(0, MOST_NAMED)));
+    case 'other-client':
+      return l10n.t('The text names other clients: {0}', list.format(note.clientIds.slice(0, MOST_NAMED)));
     case 'masked':
       return l10n.t('Something in the text that looks like a secret or a token was left out.');
     case 'nothing-told':

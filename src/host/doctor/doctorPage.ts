@@ -4,6 +4,7 @@ import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import type { FoundCause } from '../../core/doctor/answer.ts';
 import { diagnose } from '../../core/doctor/diagnose.ts';
 import type { BrowserStanding, Facts } from '../../core/doctor/facts.ts';
+import { clientIdOf, toldAbout } from '../../core/doctor/look.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
 import { NOTHING_TOLD, type Told } from '../../core/doctor/symptom.ts';
 import {
@@ -162,7 +163,13 @@ export class DoctorPage implements vscode.Disposable {
     }
     const former = this.shown();
     const { account } = this.state.about;
-    const question = { subject, told: this.told, account, browser: this.browserFact(), anew };
+    const question = {
+      subject,
+      told: toldAbout(subject, this.told),
+      account,
+      browser: this.browserFact(),
+      anew,
+    };
     const facts = await look(this.services, question, looking.signal, (stage) => {
       if (this.looking === looking && !looking.signal.aborted)
         this.change({ look: { kind: 'looking', stage, former } });
@@ -177,7 +184,8 @@ export class DoctorPage implements vscode.Disposable {
   }
 
   private show(facts: Facts): void {
-    const diagnosis = diagnose(this.state.about.subject, this.told, facts, new Date());
+    const { subject } = this.state.about;
+    const diagnosis = diagnose(subject, toldAbout(subject, this.told), facts, new Date());
     const unread = facts.client.kind === 'failed' ? facts.client.error : undefined;
     const look = { kind: 'looked', diagnosis, meant: this.meant(), unread } as const;
     this.change({ look, ...this.standing() });
@@ -259,8 +267,7 @@ export class DoctorPage implements vscode.Disposable {
   }
 
   private clientId(): string | undefined {
-    const { subject } = this.state.about;
-    return this.shown()?.client?.id ?? (subject.kind === 'text' ? this.told.clientIds[0] : subject.clientId);
+    return this.shown()?.client?.id ?? clientIdOf(this.state.about.subject, this.told);
   }
 
   private change(change: Partial<DoctorPageState>): void {

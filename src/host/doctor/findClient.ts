@@ -1,4 +1,5 @@
 import type { Fact, Facts, LookedIn } from '../../core/doctor/facts.ts';
+import { clientIdOf } from '../../core/doctor/look.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
 import type { Told } from '../../core/doctor/symptom.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
@@ -27,10 +28,10 @@ export type FoundClient = Pick<Facts, 'org' | 'client' | 'elsewhere'>;
 
 /** Which client a look is about, as far as one alone is meant. */
 export function soughtFor(subject: Subject, told: Told, account: string | undefined): Sought {
-  if (subject.kind !== 'text') return { clientId: subject.clientId, region: subject.region, account };
-  const [clientId, another] = told.clientIds;
+  const clientId = clientIdOf(subject, told);
+  if (subject.kind !== 'text') return { clientId, region: subject.region, account };
   const regions = told.hosts.flatMap((host) => regionOf(readRegionName(host) ?? '')?.domain ?? []);
-  return { clientId: another === undefined ? clientId : undefined, region: regions[0], account };
+  return { clientId, region: regions[0], account };
 }
 
 /**
@@ -96,12 +97,14 @@ function nobodySignedIn({ clientId }: Sought): FoundClient {
   return { org: undefined, client: notAsked('signed-out'), elsewhere: notAsked('signed-out') };
 }
 
-/** The org that is meant; the only one, where nothing says which. */
-function homeOf(places: readonly Place[], { account, region }: Sought): Place | undefined {
+/** The org that is meant; the only one, where nothing says which. A client that no org has is missing in the first of its region. */
+function homeOf(places: readonly Place[], { account, region, clientId }: Sought): Place | undefined {
   const chosen = places.find(({ org }) => org.account === account);
   const here = places.filter(({ org }) => org.region === region);
   const holding = ({ client }: Place) => client !== undefined;
   const [only, another] = places;
   const alone = region === undefined && another === undefined ? only : undefined;
-  return chosen ?? here.find(holding) ?? places.find(holding) ?? here[0] ?? alone;
+  const [first, second] = here;
+  const ofRegion = clientId === undefined && second !== undefined ? undefined : first;
+  return chosen ?? here.find(holding) ?? places.find(holding) ?? ofRegion ?? alone;
 }

@@ -1,4 +1,4 @@
-import type { Fact, FactName, Facts } from '../../core/doctor/facts.ts';
+import type { Fact, FactName, Facts, NotAskedBecause } from '../../core/doctor/facts.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
 import type { Told } from '../../core/doctor/symptom.ts';
 import { wavesFor } from '../../core/doctor/wants.ts';
@@ -90,11 +90,18 @@ function readersFor(
 ): { readonly of: Readers; beginRoles(): void } {
   const home = org ?? (subject.kind === 'text' ? undefined : { region: subject.region, practice: false });
   const secret = async () => await safely(readSecret(services, clientId, home));
-  if (org === undefined) return { of: { ...SIGNED_OUT, secret }, beginRoles: () => {} };
+  if (org === undefined) {
+    const isUnnamed = clientId === undefined && services.orgClients.practiceOrReal().length > 0;
+    return { of: { ...(isUnnamed ? NOT_OF_THIS_ORG : SIGNED_OUT), secret }, beginRoles: () => {} };
+  }
   const client = read.kind === 'known' ? read.value : undefined;
   const answers = orgAnswers(services, org, signal);
+  const ofOrg = orgFactReaders(answers, client);
+  // The settings of an org that has no such client keep nobody out who logs in with it.
+  if (read.kind === 'known' && client === undefined)
+    return { of: { ...NOT_OF_THIS_ORG, secret, clock: ofOrg.clock }, beginRoles: () => {} };
   const of = {
-    ...orgFactReaders(answers, client),
+    ...ofOrg,
     secret,
     calls: async () => await safely(readCalls(services, answers, org, told.symptoms, signal)),
     roles: async () => await readRoles(answers, client),
@@ -121,15 +128,21 @@ const NOTHING_ELSE: Pick<Facts, LaterName> = {
 };
 
 /** Nobody is signed in to an org that could tell. */
-const nobody = async () => notAsked('signed-out');
-const SIGNED_OUT: Omit<Readers, 'secret'> = {
-  authentication: nobody,
-  inactivityTimeout: nobody,
-  ipAllowList: nobody,
-  authorization: nobody,
-  hipaa: nobody,
-  roles: nobody,
-  divisions: nobody,
-  calls: nobody,
-  clock: nobody,
-};
+const SIGNED_OUT = nothingRead('signed-out');
+/** No org is known whose answers would be about the client. */
+const NOT_OF_THIS_ORG = nothingRead('nothing-to-ask-about');
+
+function nothingRead(because: NotAskedBecause): Omit<Readers, 'secret'> {
+  const none = async () => notAsked(because);
+  return {
+    authentication: none,
+    inactivityTimeout: none,
+    ipAllowList: none,
+    authorization: none,
+    hipaa: none,
+    roles: none,
+    divisions: none,
+    calls: none,
+    clock: none,
+  };
+}

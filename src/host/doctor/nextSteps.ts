@@ -4,12 +4,14 @@ import type { NextStep } from '../../core/doctor/answer.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
 import { appsUrl, oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
+import { nextStepText } from '../../core/texts/doctor.ts';
 import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
 import type { FrameworkPlace } from '../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
 import type { ActOnClient } from '../clients/manageClient.ts';
 import { readText } from '../files/read.ts';
 import { showFile } from '../files/write.ts';
+import { textLanguage } from '../language.ts';
 import { secretAt } from '../secrets/clientSecrets.ts';
 import { copyAndTell } from '../secrets/copyAndTell.ts';
 import type { Services } from '../services.ts';
@@ -27,13 +29,17 @@ export type StepTools = {
   signIn(): Promise<unknown>;
 };
 
-/** Does the next step of a cause. What the person must know of it is told to them; what only they can do, they read. */
+/**
+ * Does the next step of a cause. What the person must know of it is told to them; what only they can do, they read, and so
+ * what cannot be done here because the client, or where it is written, is not known any more.
+ */
 export async function doNextStep(tools: StepTools, { about, cause, found }: NextToDo): Promise<void> {
   const { subject } = about;
   const { next } = cause;
+  const tellIt = () => tools.services.dialogs.tell(nextStepText(next, textLanguage()));
   const change = changeFor(next);
   if (change !== undefined) {
-    if (found === undefined) return;
+    if (found === undefined) return tellIt();
     const { org, client } = found;
     await tools.changes.apply({ region: org.region, clientId: client.id, org, changes: [change] });
     return;
@@ -41,19 +47,19 @@ export async function doNextStep(tools: StepTools, { about, cause, found }: Next
   switch (next.kind) {
     case 'edit':
     case 'rotate':
-      if (found !== undefined) await tools.actOn(found, [], next.kind);
-      return;
+      if (found === undefined) return tellIt();
+      return await tools.actOn(found, [], next.kind);
     case 'copy-secret': {
       const secret = found && (await secretAt(tools.services.secrets, found.client.id, found.org));
-      if (secret !== undefined) await copyAndTell(tools.services.dialogs, secret);
-      return;
+      if (secret === undefined) return tellIt();
+      return await copyAndTell(tools.services.dialogs, secret);
     }
     case 'create-client':
       return await tools.createClient(
         subject.kind === 'framework' ? { uri: subject.uri, region: subject.region } : undefined,
       );
     case 'make-scim-token':
-      return await makeToken(tools, subject);
+      return (await makeToken(tools, subject)) ? undefined : tellIt();
     case 'sign-in':
       await tools.signIn();
       return;
@@ -62,7 +68,7 @@ export async function doNextStep(tools: StepTools, { about, cause, found }: Next
         await showFile(vscode.Uri.parse(subject.uri), subject.line);
       return;
     case 'open-admin-page':
-      return await openAdminPage(tools, next.page, subject, found);
+      return (await openAdminPage(tools, next.page, subject, found)) ? undefined : tellIt();
     default:
       return;
   }
@@ -83,31 +89,38 @@ function changeFor(next: NextStep): ClientChange | undefined {
   }
 }
 
-async function makeToken(tools: StepTools, subject: Subject): Promise<void> {
-  if (subject.kind !== 'scim') return;
+/** False where the file does not say so any more. */
+async function makeToken(tools: StepTools, subject: Subject): Promise<boolean> {
+  if (subject.kind !== 'scim') return false;
   const uri = vscode.Uri.parse(subject.uri);
   const text = await readText(uri);
   const { region, clientId, provider } = subject;
   const connection = readConnections(text.ok ? text.value : '').find(
     (each) => each.region === region && each.clientId === clientId && each.provider === provider,
   );
-  if (connection !== undefined) await tools.makeScimToken(uri, connection);
+  if (connection === undefined) return false;
+  await tools.makeScimToken(uri, connection);
+  return true;
 }
 
-/** Of the org's own settings nothing but the address of the admin pages is known (Genesys facts 3). */
+/** False where nobody knows the org. Of the org's own settings nothing but the address of the admin pages is known (Genesys facts 3). */
 async function openAdminPage(
   { services }: StepTools,
   page: Extract<NextStep, { kind: 'open-admin-page' }>['page'],
   subject: Subject,
   found: NextToDo['found'],
-): Promise<void> {
-  if (found?.org.practice) return services.dialogs.tell(noAdminPageText());
+): Promise<boolean> {
+  if (found?.org.practice) {
+    services.dialogs.tell(noAdminPageText());
+    return true;
+  }
   const named = subject.kind === 'text' ? undefined : subject;
   const region = found?.org.region ?? named?.region;
   const clientId = found?.client.id ?? named?.clientId;
-  if (region === undefined) return;
+  if (region === undefined) return false;
   const isOfClient = page === 'client' && clientId !== undefined;
   await services.browser.open(
     new URL(isOfClient ? oauthClientAdminUrl(region, clientId) : `${appsUrl(region)}/directory/#/admin`),
   );
+  return true;
 }

@@ -23,6 +23,7 @@ import {
   withClient,
   withFacts,
   withSymptoms,
+  withTold,
 } from '../../doctor/facts.ts';
 
 const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
@@ -221,11 +222,14 @@ describe('A secret that was changed', () => {
   });
 
   it('is the certain cause of a refusal afterwards, and the new one is at hand', () => {
-    const [first] = answer(withSymptoms(rotated, refused)).causes;
+    const refusedOn = (moment: string | undefined) =>
+      answer(withTold(withSymptoms(rotated, refused), moment === undefined ? {} : { moment })).causes[0];
+    const first = refusedOn('2026-11-21T12:00:00.000Z');
     assert.deepEqual(
       [first?.cause, first?.certainty, first?.next.kind],
       ['secret-rotated', 'certain', 'copy-secret'],
     );
+    assert.equal(refusedOn(undefined)?.certainty, 'likely', 'nobody knows whether it was afterwards');
   });
 
   it('is no proof of a refusal from before', () => {

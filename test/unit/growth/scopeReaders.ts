@@ -26,6 +26,7 @@ const REQUESTS: Readonly<Record<string, (size: number) => string>> = {
   'lists without an end': (size) => `${RESOURCE}scopes = [`.repeat(size),
   scopes: (size) => `${RESOURCE}scopes = [${listOf(size, (index) => `"a:${index}"`)}]`,
   'quotes that never end': (size) => `${RESOURCE}${'"a '.repeat(size)}`,
+  'escaped quotes that never end': (size) => `${RESOURCE}${'\\"'.repeat(size * 10)}`,
   'comments that never end': (size) => `${RESOURCE}${'/* '.repeat(size)}`,
 };
 

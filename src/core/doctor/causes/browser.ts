@@ -17,8 +17,9 @@ export const clockWrong: Rule = (look) => {
   const lasts = Math.round(Math.abs(clock.value));
   if (lasts < NOTICED_SECONDS) return inOrder();
   const args = { ...namesIn(look), lasts, way: clock.value > 0 ? 'ahead' : 'behind' };
-  const alone = lasts >= HARMFUL_SECONDS ? 'likely' : 'possible';
-  return found(symptoms.length > 0 ? 'certain' : alone, { kind: 'set-clock' }, { args, symptoms });
+  // That a time was refused may have been on another computer, or because a certificate has really ended.
+  const isHarmful = lasts >= HARMFUL_SECONDS || symptoms.length > 0;
+  return found(isHarmful ? 'likely' : 'possible', { kind: 'set-clock' }, { args, symptoms });
 };
 
 /** The browser keeps the login from remembering who logged in, inside another page. */

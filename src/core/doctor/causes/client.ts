@@ -129,8 +129,9 @@ export const secretRotated: Rule = (look) => {
   if (client !== undefined && !holdsSecret(client)) return NOT_HERE;
   const symptoms = refusals(look, ['invalid_client'], /authentication failed|secret/i);
   const standing = facts.secret.kind === 'known' ? facts.secret.value : undefined;
-  // What happened before it got a new secret has another reason.
-  const isBefore = look.told.moment !== undefined && look.told.moment < (standing?.rotatedAt ?? '');
+  // What happened before it got a new secret has another reason; where no moment is told, it may have.
+  const { moment } = look.told;
+  const isBefore = moment !== undefined && moment < (standing?.rotatedAt ?? '');
   const rotatedAt = isBefore ? undefined : standing?.rotatedAt;
   const isKeptNew = standing?.kept === true && (standing.keptSince ?? '') >= (rotatedAt ?? '');
   const next = isKeptNew
@@ -140,7 +141,10 @@ export const secretRotated: Rule = (look) => {
       : ({ kind: 'change-application', what: 'secret' } as const);
   const args = { ...namesIn(look), ...(rotatedAt !== undefined && { moment: rotatedAt }) };
   if (symptoms.length > 0)
-    return found(rotatedAt === undefined ? 'likely' : 'certain', next, { args, symptoms });
+    return found(rotatedAt === undefined || moment === undefined ? 'likely' : 'certain', next, {
+      args,
+      symptoms,
+    });
   if (rotatedAt !== undefined && daysBetween(rotatedAt, now) <= NEWS_DAYS)
     return found('possible', next, { args });
   return facts.secret.kind === 'known' ? notLooked('application') : unread(facts, 'secret');

@@ -11,6 +11,7 @@ import {
   sameFinding,
   symptomsOf,
 } from '../look.ts';
+import { isGenesysLike } from '../reading/gathering.ts';
 import type { Symptom } from '../symptom.ts';
 import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
 
@@ -22,10 +23,11 @@ export const unknownHost: Rule = (look) => {
   const [notFound] = symptomsOf(look, 'host-not-found');
   if (notFound !== undefined) {
     const { host } = notFound;
+    const region = regionAt(host);
     // The name is right, so it is the network that does not lead there.
-    const isRight = regionAt(host) !== undefined;
+    const isRight = region !== undefined && /^(?:(?:login|api|apps)\.)?$/.test(host.slice(0, -region.length));
     const next = isRight ? ({ kind: 'change-application', what: 'network' } as const) : nextFor(look);
-    return found(isRight ? 'likely' : 'certain', next, {
+    return found(region !== undefined ? 'likely' : isMeant(look, host) ? 'certain' : 'possible', next, {
       args: { host, ...(isRight ? { right: 'yes' } : suggested(host)) },
       symptoms: [notFound],
     });
@@ -43,6 +45,11 @@ export const unknownHost: Rule = (look) => {
     finding: unknownRegion(look, region),
   });
 };
+
+/** Whether people log in or call at this host: it is written like one of Genesys Cloud, or is of the region that is meant. */
+function isMeant({ region }: Look, host: string): boolean {
+  return isGenesysLike(host) || (region !== undefined && `.${host}`.endsWith(`.${region}`));
+}
 
 /** The region that has this host by exactly this name. */
 function regionAt(host: string): string | undefined {

@@ -32,8 +32,13 @@ export const redirectUriInexact: Rule = (look) => {
   const mismatch = refusals(look, ['invalid_grant', 'invalid_request'], /redirect_?uri/i);
   const lack = lackingOf(look, 'inexact');
   if (lack !== undefined) {
-    const { uri, registered } = lack;
-    return foundLack(look, lack, { kind: 'replace-redirect-uri', registered, uri }, { uri, registered });
+    const { uri, registered, finding } = lack;
+    // Nobody but the framework asks for one of its pages; of any other page, the registered writing may be in use elsewhere.
+    const next: NextStep =
+      finding === undefined
+        ? { kind: 'add-redirect-uris', uris: [uri] }
+        : { kind: 'replace-redirect-uri', registered, uri };
+    return foundLack(look, lack, next, { uri, registered });
   }
   if (mismatch.length > 0)
     return found(

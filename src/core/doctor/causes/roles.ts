@@ -20,8 +20,9 @@ export const noRole: Rule = (look) => {
   const { client, facts } = look;
   if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
   if (!speaksForItself(look)) return NOT_HERE;
-  const given = client.roleDivisions ?? [];
-  if (given.length > 0) return inOrder({ roles: roleNames(look) });
+  const count = rolesGiven(look);
+  if (count === undefined) return unread(facts, 'roles');
+  if (count > 0) return inOrder({ roles: roleNames(look) });
   const symptoms = apiErrors(look, [...LACKS_PERMISSION, ...LACKS_IN_DIVISION]);
   return found(symptoms.length > 0 ? 'certain' : 'likely', EDIT_ROLES, { args: namesIn(look), symptoms });
 };
@@ -42,7 +43,7 @@ export const roleLacksPermission: Rule = (look) => {
     if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
     return notLooked('person');
   }
-  if ((client.roleDivisions ?? []).length === 0) return NOT_HERE;
+  if (rolesGiven(look) === 0) return NOT_HERE;
   if (facts.roles.kind !== 'known' || !facts.roles.value.every(isTold)) {
     if (errors.length > 0) return found('likely', EDIT_ROLES, { args, symptoms: errors });
     return facts.roles.kind === 'known' ? notLooked('admin-page') : unread(facts, 'roles');
@@ -65,6 +66,12 @@ export const roleLacksPermission: Rule = (look) => {
   if (facts.calls.kind !== 'known') return unread(facts, 'calls');
   return inOrder({ roles: roleNames(look) });
 };
+
+/** How many roles it has, as it says itself or else as the org does; undefined where neither tells. */
+function rolesGiven({ client, facts }: Look): number | undefined {
+  if (client?.roleDivisions != null) return client.roleDivisions.length;
+  return facts.roles.kind === 'known' ? facts.roles.value.length : undefined;
+}
 
 /** What the calls need and the roles do not hold, as core/privileges works it out. */
 function lackedForCalls({ facts }: Look, permissions: readonly string[]): readonly string[] {

@@ -75,7 +75,13 @@ export const scopeMissing: Rule = (look) => {
   const edit = { kind: 'edit', page: 'scopes' } as const;
   const args = namesIn(look);
   if (client === undefined) {
-    if (asked.length > 0) return found('likely', edit, { args: { scopes: named }, symptoms: asked });
+    if (asked.length > 0) {
+      const isSignedOut = facts.client.kind === 'not-asked' && facts.client.because === 'signed-out';
+      const next = isSignedOut
+        ? ({ kind: 'sign-in' } as const)
+        : ({ kind: 'change-application', what: 'scopes' } as const);
+      return found('likely', next, { args: { scopes: named }, symptoms: asked });
+    }
     return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
   }
   if (client.authorizedGrantType === 'CLIENT-CREDENTIALS') return NOT_HERE;

@@ -1,6 +1,6 @@
 import { DEFAULT_DURATION_SECONDS } from '../../platform/oauthClients.ts';
 import { tokenStanding } from '../../scim/inspectConfig.ts';
-import { apiErrors, type Look, namesIn, refusals, seen, symptomsOf } from '../look.ts';
+import { apiErrors, type Look, namesIn, ownRequests, refusals, seen, symptomsOf } from '../look.ts';
 import type { Symptom } from '../symptom.ts';
 import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
 
@@ -97,7 +97,11 @@ export const noRefreshToken: Rule = (look) => {
   const { client, facts } = look;
   const grant = client?.authorizedGrantType;
   if (grant !== undefined && grant !== 'CODE') return NOT_HERE;
-  const without = symptomsOf(look, 'token-answer', ({ hasRefreshToken }) => !hasRefreshToken);
+  // Whoever calls as itself gets none, and needs none.
+  const isAsItself = ownRequests(look).some(({ grantType }) => grantType === 'client_credentials');
+  const without = isAsItself
+    ? []
+    : symptomsOf(look, 'token-answer', ({ hasRefreshToken }) => !hasRefreshToken);
   const refused = refusals(look, ['invalid_grant', 'invalid_request'], /refresh/i);
   const next = { kind: 'change-application', what: 'refresh' } as const;
   const timeout = facts.inactivityTimeout.kind === 'known' ? facts.inactivityTimeout.value : undefined;

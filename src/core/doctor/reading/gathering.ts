@@ -5,6 +5,8 @@ import type { LoginRequest, ReadingNote, Symptom, Told } from '../symptom.ts';
 
 /** More failures than these are not read one by one: the first ones tell what the others do. */
 const MOST_FAILURES = 20;
+/** After so many that told nothing new, the others will not either. */
+const MOST_READ = 1000;
 /** Of each kind of name so many are kept; a text that has more is about no one of them. */
 const MOST_NAMES = 50;
 const LONGEST_NAME = 2000;
@@ -19,6 +21,7 @@ export class Gathering {
   private readonly redirectUris = new Set<string>();
   private moment: string | undefined;
   private more = 0;
+  private read = 0;
   private well = 0;
   private foreign = false;
 
@@ -39,10 +42,10 @@ export class Gathering {
     if (isClientId(text)) keep(this.clientIds, text.toLowerCase());
   }
 
-  /** One of Genesys Cloud, or written like one; whatever else is another product's. */
+  /** One of Genesys Cloud, or written like one; whatever else is another product's. Where people only read tells nothing. */
   host(name: string): void {
     const host = name.toLowerCase();
-    if (isLoopbackHost(host)) return;
+    if (isLoopbackHost(host) || TO_READ.test(host)) return;
     keep(isGenesysLike(host) ? this.hosts : this.otherHosts, host);
   }
 
@@ -60,6 +63,11 @@ export class Gathering {
     this.more += 1;
   }
 
+  /** One more failure is read for itself. */
+  reading(): void {
+    this.read += 1;
+  }
+
   /** Something in it is certainly another product's. */
   isForeign(): void {
     this.foreign = true;
@@ -69,9 +77,9 @@ export class Gathering {
     return this.symptoms.size;
   }
 
-  /** As many failures were taken as are read one by one. */
+  /** As many failures were taken as are read one by one, or told the same again and again. */
   get isFull(): boolean {
-    return this.symptoms.size >= MOST_FAILURES;
+    return this.symptoms.size >= MOST_FAILURES || this.read >= MOST_READ;
   }
 
   result(isMasked: boolean): Told {
@@ -105,10 +113,16 @@ export class Gathering {
   private isOurs(): boolean {
     return [...this.symptoms.values()].some(
       (each) =>
-        each.kind === 'api-error' || each.kind === 'invalid-login-page' || each.kind === 'host-not-found',
+        each.kind === 'api-error' ||
+        each.kind === 'invalid-login-page' ||
+        (each.kind === 'host-not-found' && isGenesysLike(each.host)),
     );
   }
 }
+
+/** Pages about the product, which errors link to; their domain is no region that anybody logs in at. */
+const TO_READ =
+  /^(?:developer|help|status|community|know)\.(?:genesys\.(?:com|cloud)|mypurecloud\.[a-z.]{2,6}|(?:[a-z0-9]+\.)?pure\.cloud)$/;
 
 function keep(names: Set<string>, name: string): void {
   if (names.size < MOST_NAMES && name.length <= LONGEST_NAME) names.add(name);

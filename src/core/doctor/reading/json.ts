@@ -46,6 +46,7 @@ function takeEntry(gathering: Gathering, entry: unknown): void {
     gathering.wentWell();
   } else if (gathering.isFull) gathering.failedMore();
   else {
+    gathering.reading();
     gathering.at(textOf(entry['startedDateTime']));
     const [call] = callsOf(`${textOf(request['method'])} ${address}`);
     takeFailure(gathering, answer, `${error} ${address}`, { call, status });

@@ -1,7 +1,7 @@
 import { isClientId } from '../../platform/clientId.ts';
 import { withoutSecrets } from '../../privileges/calls/secretsInText.ts';
 import type { LoginRequest } from '../symptom.ts';
-import { type Gathering, isGenesysLike } from './gathering.ts';
+import { type Gathering, isGenesysLike, isOurHost } from './gathering.ts';
 import { isOAuthCode } from './signs.ts';
 
 /** Takes an address: its host, and what a login host was asked in it or answers in it, in the query or behind the hash. */
@@ -17,8 +17,9 @@ export function takeAddress(gathering: Gathering, address: string): URL | undefi
   if (isProvider) gathering.isForeign();
   if (!isReturn || isGenesysLike(url.hostname)) gathering.host(url.hostname);
   for (const params of [url.searchParams, fragment]) {
-    takeAnswer(gathering, params, 'authorize');
-    takeRequest(gathering, params);
+    if (!isProvider) takeAnswer(gathering, params, 'authorize');
+    // A login that goes on to an identity provider has the same words there, about another client.
+    if (isOurHost(url.hostname)) takeRequest(gathering, params);
   }
   const client = /\/oauth\/(?:clients|authorizations)\/([0-9a-f-]{36})(?![\w-])/i.exec(url.pathname)?.[1];
   if (client !== undefined) gathering.clientId(client);
@@ -52,12 +53,17 @@ function takeRequest(gathering: Gathering, params: URLSearchParams): void {
   if (responseType === null && grantType === null && redirectUri === null) return;
   const request: LoginRequest = {
     ...(clientId !== null && isClientId(clientId) && { clientId: clientId.toLowerCase() }),
-    ...(redirectUri !== null && { redirectUri: withoutSecrets(redirectUri) }),
+    ...(redirectUri !== null && isWhole(redirectUri) && { redirectUri }),
     ...(responseType !== null && { responseType: shown(responseType) }),
     ...(grantType !== null && { grantType: shown(grantType) }),
     hasProof: params.has('code_challenge') || params.has('code_verifier'),
   };
   gathering.request(request);
+}
+
+/** Whether nothing of it was masked or cut off: a redirect URI counts by every character. */
+function isWhole(redirectUri: string): boolean {
+  return !redirectUri.includes('…') && withoutSecrets(redirectUri) === redirectUri;
 }
 
 const LONGEST_DESCRIPTION = 300;

@@ -95,13 +95,24 @@ function scopesIn(message: string): readonly string[] {
   return list.includes(',') ? [first, ...rest].filter((each) => each !== '') : first === '' ? [] : [first];
 }
 
-/** The codes of OAuth (RFC 6749, 4.1.2.1 and 5.2; RFC 6750, 3.1), as a word. */
-export const OAUTH_CODE =
-  /(?<![\w.])(?:invalid_request|invalid_client|invalid_grant|unauthorized_client|unsupported_grant_type|unsupported_response_type|invalid_scope|invalid_token|access_denied)(?!\w)/g;
+/** The codes of OAuth (RFC 6749, 4.1.2.1 and 5.2; RFC 6750, 3.1). */
+const OAUTH_CODES: readonly string[] = [
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+  'invalid_scope',
+  'invalid_token',
+  'access_denied',
+];
+
+/** Each of them, as a word. */
+export const OAUTH_CODE = new RegExp(`(?<![\\w.])(?:${OAUTH_CODES.join('|')})(?!\\w)`, 'g');
 
 export function isOAuthCode(word: string): boolean {
-  OAUTH_CODE.lastIndex = 0;
-  return OAUTH_CODE.exec(word)?.[0] === word;
+  return OAUTH_CODES.includes(word);
 }
 
 /** The words of the login host's page, and whether they are a guess: only the English ones have a source (Genesys facts 1.6). */
@@ -159,7 +170,7 @@ export function hostNotFound(line: string, only: string | undefined): string | u
 }
 
 const TIME =
-  /not yet valid|CERT_NOT_YET_VALID|certificate has expired|CERT_HAS_EXPIRED|ERR_CERT_DATE_INVALID|clock skew|NotOnOrAfter|NotBefore|SEC_ERROR_EXPIRED|証明書の(?:有効期限|期限)/i;
+  /not yet valid|CERT_NOT_YET_VALID|certificate has expired|CERT_HAS_EXPIRED|ERR_CERT_DATE_INVALID|clock skew|(?:NotOnOrAfter|NotBefore)(?! {0,3}=|%3D)|SEC_ERROR_EXPIRED|証明書の(?:有効期限|期限)/i;
 
 export function isTimeRefused(line: string): boolean {
   return TIME.test(line);

@@ -33,7 +33,8 @@ export function takeText(gathering: Gathering, text: string): void {
   takeOAuthErrors(gathering, text);
   const errors = takeApiErrors(gathering, text);
   takeTokenAnswer(gathering, text);
-  takeClientIds(gathering, text);
+  // Those in addresses were read with their hosts.
+  takeClientIds(gathering, text.replace(ADDRESS, ' '));
   if (errors === 0 && text.length <= SHORT) takeCalls(gathering, text);
 }
 
@@ -42,7 +43,7 @@ function takeAddresses(gathering: Gathering, text: string): readonly string[] {
   let left = MOST_ADDRESSES;
   for (const [address] of text.matchAll(ADDRESS)) {
     if (left-- === 0) break;
-    const url = takeAddress(gathering, address.replace(/[),.;\]}]+$/, ''));
+    const url = takeAddress(gathering, address.replace(/\.{3}$/, '…').replace(/[),.;\]}]+$/, ''));
     if (url !== undefined) hosts.push(url.hostname);
   }
   return hosts;

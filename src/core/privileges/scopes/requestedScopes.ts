@@ -13,8 +13,10 @@ export function requestedScopes(kind: ScopeFile, text: string): readonly Written
 
 const RESOURCE =
   /^[ \t]{0,200}resource[ \t]{1,200}"genesyscloud_oauth_client"[ \t]{1,200}"[^"\n]{1,200}"[ \t]{0,200}\{/gm;
+/** A text in quotes. One that is not closed ends with its line, so that nothing is looked at twice. */
+const QUOTED = String.raw`"(?:[^"\\\n]|\\.)*"?`;
 /** What matters of a block: the list of scopes, and where blocks and texts begin and end. */
-const IN_BLOCK = /\bscopes\s{0,50}=\s{0,50}\[|[{}]|"(?:[^"\\\n]|\\.){0,2000}"/g;
+const IN_BLOCK = new RegExp(String.raw`\bscopes\s{0,50}=\s{0,50}\[|[{}]|${QUOTED}`, 'g');
 const IN_LIST = /"((?:[^"\\\n]|\\.){0,500})"|\]/g;
 
 /** What is put together when Terraform runs is not known. */
@@ -54,9 +56,11 @@ function inList(code: string, from: number, to: number): readonly WrittenScope[]
   return scopes;
 }
 
+const QUOTED_OR_COMMENT = new RegExp(String.raw`${QUOTED}|(?:#|//)[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/)?`, 'g');
+
 /** As long as the text; texts in quotes stay. */
 function withoutComments(text: string): string {
-  return text.replace(/"(?:[^"\\\n]|\\.)*"|(?:#|\/\/)[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?/g, (found) =>
+  return text.replace(QUOTED_OR_COMMENT, (found) =>
     found.startsWith('"') ? found : found.replace(/[^\n]/g, ' '),
   );
 }
