@@ -146,8 +146,11 @@ function withSteps(target, methods, of) {
     const value = Reflect.get(target, name);
     if (typeof value !== 'function') return value;
     if (!methods.includes(name)) return value.bind(target);
-    return (/** @type {unknown[]} */ ...args) =>
-      step(`${of}: ${name} ${nameOf(String(args[0]))}`, () => Reflect.apply(value, target, args));
+    return (/** @type {unknown[]} */ ...args) => {
+      // What is kept is taken away by an update to nothing.
+      const done = name === 'update' && args[1] === undefined ? 'forget' : name;
+      return step(`${of}: ${done} ${nameOf(String(args[0]))}`, () => Reflect.apply(value, target, args));
+    };
   });
 }
 
