@@ -15,7 +15,7 @@ import { describeError, say } from './host/say.ts';
 import { closeBrowser } from './host/workbench.ts';
 
 const OPERATIONS: readonly Operation[] = [
-  ...(['general', 'embeddable', 'scim'] as const).map(saveOf),
+  ...(['general', 'embeddable', 'scim', 'with a new role'] as const).map(saveOf),
   ...[rotation, token, change, deletion],
 ];
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { listRoles, type Role } from '../../src/core/platform/authorization.ts';
 import { listClients, type OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
 import { signInByBoxes } from '../e2e/boxes.ts';
@@ -148,6 +149,13 @@ export class Desk {
     const clients = await listClients(await this.org());
     assert.ok(clients.ok);
     return clients.value.filter((client) => client.name === name);
+  }
+
+  /** The roles of this name that the org holds. */
+  async roles(name: string): Promise<readonly Role[]> {
+    const roles = await listRoles(await this.org());
+    assert.ok(roles.ok);
+    return roles.value.filter((role) => role.name === name);
   }
 
   /** Every secret and token that an org gave out to one of the extension hosts. */

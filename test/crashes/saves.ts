@@ -13,67 +13,110 @@ const NOTE = 'workspace state: update genesysOAuth.wizard.run';
 const FORGETS_NOTE = 'workspace state: forget genesysOAuth.wizard.run';
 const INTERRUPTED = /A Save of the client ".*" was interrupted/;
 
-/** From where one is connected to Review, with this name of the client. */
-const ANSWER: Record<PublishedProcedure, (walk: Walk, name: string) => Promise<void>> = {
-  embeddable: async (walk, name) => await walk.answerEverything(name),
-  general: async (walk, name) => {
-    await walk.nextTo(2);
-    await walk.type('name', name);
-    for (const step of [3, 4]) await walk.nextTo(step);
-    await walk.type('redirectUris', 'https://app.example.com/callback');
-    await walk.nextTo(5);
-    await walk.tick('users:readonly');
-    await walk.nextTo(6);
-  },
-  scim: async (walk, name) => {
-    await walk.nextTo(2);
-    await walk.wizard.getByRole('radio', { name: /Entra ID/ }).check();
-    await walk.nextTo(3);
-    await walk.type('name', name);
-    for (const step of [4, 5]) await walk.nextTo(step);
-  },
+type Case = {
+  readonly procedure: PublishedProcedure;
+  /** From where one is connected to Review, with this name of the client, and of its role where one is made. */
+  answer(walk: Walk, name: string): Promise<void>;
+  /** Where the Client ID goes. */
+  readonly file?: string;
+  readonly makesRole?: boolean;
 };
 
-/** Where the Client ID goes, by what is made. */
-const FILE: Record<PublishedProcedure, string | undefined> = {
-  embeddable: FRAMEWORK_FILE,
-  general: undefined,
-  scim: 'genesys-scim.json',
-};
+const CASES = {
+  general: {
+    procedure: 'general',
+    answer: async (walk, name) => {
+      await walk.nextTo(2);
+      await walk.type('name', name);
+      for (const step of [3, 4]) await walk.nextTo(step);
+      await walk.type('redirectUris', 'https://app.example.com/callback');
+      await walk.nextTo(5);
+      await walk.tick('users:readonly');
+      await walk.nextTo(6);
+    },
+  },
+  embeddable: {
+    procedure: 'embeddable',
+    answer: async (walk, name) => await walk.answerEverything(name),
+    file: FRAMEWORK_FILE,
+  },
+  scim: {
+    procedure: 'scim',
+    answer: async (walk, name) => {
+      await walk.nextTo(2);
+      await walk.wizard.getByRole('radio', { name: /Entra ID/ }).check();
+      await walk.nextTo(3);
+      await walk.type('name', name);
+      for (const step of [4, 5]) await walk.nextTo(step);
+    },
+    file: 'genesys-scim.json',
+  },
+  'with a new role': {
+    procedure: 'general',
+    answer: async (walk, name) => {
+      await walk.nextTo(2);
+      await walk.type('name', name);
+      await walk.nextTo(3);
+      await walk.wizard.getByRole('radio', { name: /Client Credentials/ }).check();
+      await walk.nextTo(4);
+      const calls = walk.wizard.getByRole('textbox', { name: 'What will it call?' });
+      await calls.fill('GET /api/v2/authorization/roles');
+      await walk.wizard.getByRole('button', { name: 'Find what it needs' }).click();
+      await walk.wizard.locator('#create-exact-role').click();
+      await walk.nextTo(5);
+    },
+    makesRole: true,
+  },
+} satisfies Record<string, Case>;
 
 /** From a click in the page until it shows that the wizard is at it. */
 const MOST_ANSWER_MILLISECONDS = 3000;
 
 /** The ways on of a Save that has stopped, the one that leads on most surely first. */
-const WAYS_ON = ['Make a new secret', 'Go on', 'Look for the client', 'Look again', 'Try again'];
+const WAYS_ON = [
+  'Make a new secret',
+  'Go on',
+  'Look for the client',
+  'Look for the role',
+  'Look again',
+  'Try again',
+];
 
-/** The Save of a procedure, from Review. */
-export function saveOf(procedure: PublishedProcedure): Operation {
+/** One of the Saves, from Review. */
+export function saveOf(name: keyof typeof CASES): Operation {
+  const { procedure, answer, ...made }: Case = CASES[name];
   return {
-    name: `save ${procedure}`,
-    prepare: async (desk, name) => {
+    name: `save ${name}`,
+    prepare: async (desk, client) => {
       const { walk, workspace } = desk;
       await restoreSampleWorkspace(workspace);
       await openAtStart(desk);
       await walk.chooseProcedure(procedure);
       if ((await walk.wizard.locator('dl.facts').count()) === 0)
         await walk.connectAs('Practice Administrator');
-      await ANSWER[procedure](walk, name);
+      await answer(walk, client);
     },
     begin: async ({ walk }) => await walk.wizard.locator('#save').click(),
     through: async ({ walk }) => await untilFinished(walk),
-    after: async (desk, cell) => await after(desk, procedure, cell),
+    after: async (desk, cell) => await after(desk, made, cell),
   };
 }
 
-async function after(desk: Desk, procedure: PublishedProcedure, cell: Cell): Promise<Outcome> {
+async function after(
+  desk: Desk,
+  { file, makesRole = false }: Pick<Case, 'file' | 'makesRole'>,
+  cell: Cell,
+): Promise<Outcome> {
   const { walk } = desk;
   const { name, done } = cell;
   const [client, ...more] = await desk.clients(name);
   assert.deepEqual(more, [], 'the client is there once');
+  const roles = await desk.roles(name);
+  assert.ok(roles.length <= 1, 'its role is there once');
+  const stands = client !== undefined || roles.length > 0;
   // Noted before it is sent, so that nothing can be there that nobody is told of.
   const isNoted = done.includes(NOTE);
-  if (client !== undefined) assert.ok(isNoted, 'what is there was noted');
+  if (stands) assert.ok(isNoted, 'what is there was noted');
   if (!isNoted) {
     await desk.run(OPEN);
     await walk.wizard.getByText(name).first().waitFor();
@@ -94,14 +137,14 @@ async function after(desk: Desk, procedure: PublishedProcedure, cell: Cell): Pro
     wayOn = await waysOn(walk);
     return wayOn.length > 0;
   });
-  if (client !== undefined && cell.takesBack && !wayOn.includes('Look for the client')) {
-    await takeBack(walk);
+  if (stands && cell.takesBack && !wayOn.some((way) => way.startsWith('Look for'))) {
+    await takeBack(walk, client === undefined ? 'role' : 'client');
     assert.deepEqual(await desk.clients(name), [], 'the client is gone');
+    assert.deepEqual(await desk.roles(name), [], 'its role is gone');
     return { told: `interrupted; ${wayOn.join(', ')}`, finished: 'taken back' };
   }
   await goOn(desk);
   const id = await walk.wizard.locator('#client-id').innerText();
-  const file = FILE[procedure];
   if (file !== undefined)
     assert.ok((await readFile(join(desk.workspace, file), 'utf8')).includes(id), `${file} names the client`);
   const secret = await walk.copy('client-secret');
@@ -111,6 +154,7 @@ async function after(desk: Desk, procedure: PublishedProcedure, cell: Cell): Pro
     [id],
     'it was made once',
   );
+  assert.equal((await desk.roles(name)).length, makesRole ? 1 : 0, 'so was its role');
   return { told: `interrupted; ${wayOn.join(', ')}`, finished: 'finished' };
 }
 
@@ -151,10 +195,10 @@ async function goOn(desk: Desk): Promise<void> {
   });
 }
 
-async function takeBack({ wizard }: Walk): Promise<void> {
-  await wizard.getByRole('button', { name: 'Take the client back' }).click();
+async function takeBack({ wizard }: Walk, what: 'client' | 'role'): Promise<void> {
+  await wizard.getByRole('button', { name: `Take the ${what} back` }).click();
   await wizard.getByRole('button', { name: 'Yes, delete it' }).click();
-  await wizard.getByRole('heading', { name: 'The client was taken back' }).waitFor();
+  await wizard.getByRole('heading', { name: `The ${what} was taken back` }).waitFor();
 }
 
 async function untilFinished(walk: Walk): Promise<void> {
