@@ -38,6 +38,16 @@ export function activate(context: vscode.ExtensionContext): void {
     return loading;
   }
 
+  /** Fills the tabs of a kind again that VS Code kept over a reload; `kept` is what such a tab says that it is about. */
+  function reviving(
+    kind: string,
+    revive: (loaded: Features, panel: vscode.WebviewPanel, kept: unknown) => Promise<void> | void,
+  ): vscode.Disposable {
+    return window.registerWebviewPanelSerializer(`genesysOAuth.${kind}`, {
+      deserializeWebviewPanel: async (panel, kept) => await revive(await features(), panel, kept),
+    });
+  }
+
   /** Whoever opens one of these files wants to know what is wrong with it. */
   function watch(document: vscode.TextDocument): void {
     const { uri } = document;
@@ -56,15 +66,9 @@ export function activate(context: vscode.ExtensionContext): void {
     ...onDidChangePatterns(watchAll),
     registerAuthenticationProvider(sessionChanges, features),
     ...registerCommands(features),
-    window.registerWebviewPanelSerializer('genesysOAuth.wizard', {
-      deserializeWebviewPanel: async (panel) => await (await features()).reviveWizard(panel),
-    }),
-    window.registerWebviewPanelSerializer('genesysOAuth.client', {
-      deserializeWebviewPanel: async (panel, kept) => (await features()).clients.reopen(panel, kept),
-    }),
-    window.registerWebviewPanelSerializer('genesysOAuth.doctor', {
-      deserializeWebviewPanel: async (panel, kept) => (await features()).doctor.reopen(panel, kept),
-    }),
+    reviving('wizard', ({ reviveWizard }, panel) => reviveWizard(panel)),
+    reviving('client', ({ clients }, panel, kept) => clients.reopen(panel, kept)),
+    reviving('doctor', ({ doctor }, panel, kept) => doctor.reopen(panel, kept)),
   );
   if (isAnythingNoted(context)) void features().then(({ tellInterrupted }) => tellInterrupted());
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
+import { requestErrorOf } from '../src/core/operations/newRole.ts';
 import type { Failure } from '../src/core/operations/run.ts';
 import type { PlatformError } from '../src/core/platform/errors.ts';
 import { millisecondsToWait, type RetryAfter } from '../src/core/platform/retryAfter.ts';
@@ -29,14 +30,15 @@ export function tryAgain(again: Again): unknown {
 export function waitBefore(failure: Failure | SignInFailure | ProofFailure): RetryAfter | undefined {
   if (failure.kind === 'perhaps-created' || failure.kind === 'role-perhaps-created')
     return waitAfter(failure.lookup);
+  if (failure.kind === 'role-not-taken-back') return waitAfter(requestErrorOf(failure.error));
   return 'error' in failure ? waitAfter(failure.error) : undefined;
 }
 
 /** The same of a request. */
 export function waitAfter(
-  error: PlatformError | { kind: 'login-refused' | 'not-kept' | 'no-secret' },
+  error: PlatformError | { kind: 'login-refused' | 'not-kept' | 'no-secret' } | undefined,
 ): RetryAfter | undefined {
-  return error.kind === 'rate-limited' ? error : undefined;
+  return error?.kind === 'rate-limited' ? error : undefined;
 }
 
 /** Shorter waits the request has kept itself, in vain; what asks without a click must not ask all the time. */

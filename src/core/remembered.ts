@@ -10,3 +10,13 @@ export function remembered<K extends object, V>(workOut: (of: K) => V): (of: K) 
     return found.value;
   };
 }
+
+/** The same of a text, as long as one thing is looked at: what is in a file stands there again and again. */
+export function rememberingAll<V>(workOut: (of: string) => V): (of: string) => V {
+  const known = new Map<string, { readonly value: V }>();
+  return (text) => {
+    const found = known.get(text) ?? { value: workOut(text) };
+    known.set(text, found);
+    return found.value;
+  };
+}

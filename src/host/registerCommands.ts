@@ -30,43 +30,47 @@ export const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
   deleteClient: 'delete',
 };
 
+/** What quick fixes, code lenses and rows do, by what they give. */
+const IN_NO_PALETTE: Readonly<Record<string, (loaded: Features, given: unknown) => Promise<void> | void>> = {
+  showMoreClients: ({ clients }, row) => clients.showMore(row),
+  frameworkAction: async (loaded, request) => await loaded.frameworkAction(request),
+  scimAction: async ({ scimAction }, request) => await scimAction(request),
+  readOperations: async ({ readOperations }) => await readOperations(),
+  explain: async ({ explain }, code) => await explain(code),
+};
+
 /** Registers every command, and what it does once the features are loaded. */
 export function registerCommands(features: () => Promise<Features>): readonly Disposable[] {
-  /** `given` is what VS Code gives a command: the row of a view whose menu it is in, and all that are selected there. */
+  /**
+   * Registers the command of this name. `given` is what VS Code gives it: the row of a view whose menu it is in, and all
+   * that are selected there.
+   */
   function command(
-    id: string,
+    name: string,
     run: (loaded: Features, ...given: unknown[]) => Promise<void> | void,
+    group = 'genesysOAuth',
   ): Disposable {
-    return commands.registerCommand(id, async (...given: unknown[]) => await run(await features(), ...given));
+    const asked = async (...given: unknown[]) => await run(await features(), ...given);
+    return commands.registerCommand(`${group}.${name}`, asked);
   }
 
   return [
-    command('genesysOAuth.createClient', async ({ openWizard }) => await openWizard()),
-    command('genesysOAuth.createEmbeddableClient', async ({ openWizard }) => await openWizard('embeddable')),
-    command('genesysOAuth.createScimClient', async ({ openWizard }) => await openWizard('scim')),
-    command('genesysOAuth.copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
-    command('genesysOAuth.showLog', ({ services }) => services.log.show()),
-    command('genesysOAuth.doctor', async ({ doctor }, about) => await doctor.ask(about)),
-    command('genesysOAuth.manageClient', async ({ clients }, row) => await clients.manage(row)),
-    command('genesysOAuth.manageSeveralClients', async ({ clients }) => await clients.manageSeveral()),
-    command('genesysOAuth.filterClients', async ({ clients }) => await clients.filter()),
-    command('genesysOAuth.clearClientFilter', async ({ clients }) => await clients.clearFilter()),
-    command('genesysOAuth.askLastUse', async ({ clients }, row, rows) => await clients.askLastUse(row, rows)),
-    command('genesysOAuth.refreshClients', async ({ clients }) => await clients.refresh()),
-    ...NAMED_AS_THEIR_FEATURE.map((name) =>
-      command(`genesysOAuth.${name}`, async (loaded) => await loaded[name]()),
-    ),
+    command('createClient', async ({ openWizard }) => await openWizard()),
+    command('createEmbeddableClient', async ({ openWizard }) => await openWizard('embeddable')),
+    command('createScimClient', async ({ openWizard }) => await openWizard('scim')),
+    command('copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
+    command('showLog', ({ services }) => services.log.show()),
+    command('doctor', async ({ doctor }, about) => await doctor.ask(about)),
+    command('manageClient', async ({ clients }, row) => await clients.manage(row)),
+    command('manageSeveralClients', async ({ clients }) => await clients.manageSeveral()),
+    command('filterClients', async ({ clients }) => await clients.filter()),
+    command('clearClientFilter', async ({ clients }) => await clients.clearFilter()),
+    command('askLastUse', async ({ clients }, row, rows) => await clients.askLastUse(row, rows)),
+    command('refreshClients', async ({ clients }) => await clients.refresh()),
+    ...NAMED_AS_THEIR_FEATURE.map((name) => command(name, async (loaded) => await loaded[name]())),
     ...Object.entries(ROW_COMMANDS).map(([name, action]) =>
-      command(`genesysOAuth.${name}`, async ({ clients }, row, rows) => await clients.act(row, action, rows)),
+      command(name, async ({ clients }, row, rows) => await clients.act(row, action, rows)),
     ),
-    // Behind quick fixes, code lenses and rows, and in no palette.
-    command('_genesysOAuth.showMoreClients', ({ clients }, row) => clients.showMore(row)),
-    command(
-      '_genesysOAuth.frameworkAction',
-      async (loaded, request) => await loaded.frameworkAction(request),
-    ),
-    command('_genesysOAuth.scimAction', async ({ scimAction }, request) => await scimAction(request)),
-    command('_genesysOAuth.readOperations', async ({ readOperations }) => await readOperations()),
-    command('_genesysOAuth.explain', async ({ explain }, code) => await explain(code)),
+    ...Object.entries(IN_NO_PALETTE).map(([name, run]) => command(name, run, '_genesysOAuth')),
   ];
 }

@@ -42,6 +42,26 @@ describe('grants of the practice org', () => {
     await org().turn({ clockOffsetSeconds: 11 });
     assert.match(names(await meWith(admin), 'authorization.roles'), /SCIM/);
   });
+  it('say who was given a role, people and clients, from the moment that they were', async () => {
+    await org().turn({ grantsVisibleAfterSeconds: 10 });
+    const holders = async () => {
+      const answer = await org().call(admin, 'GET', `${rolesPath}/${scim}/subjectgrants?pageSize=500`);
+      return JSON.stringify(answer.at('entities'));
+    };
+    assert.doesNotMatch(await holders(), new RegExp(me));
+    await org().call(admin, 'POST', grantPath());
+    assert.match(await holders(), new RegExp(`"id":"${me}","name":"[^"]+","type":"PC_USER".*"id":"${home}"`));
+    await org().turn({ grantsVisibleAfterSeconds: 0, clockOffsetSeconds: 11 });
+    const client = await org().call(admin, 'POST', '/api/v2/oauth/clients', {
+      name: 'Holder',
+      authorizedGrantType: 'CLIENT-CREDENTIALS',
+      roleDivisions: [{ roleId: scim, divisionId: '*' }],
+    });
+    assert.match(
+      await holders(),
+      new RegExp(`"id":"${idOf(client)}","name":"Holder","type":"PC_OAUTH_CLIENT"`),
+    );
+  });
   it('replace all roles of a person at once', async () => {
     const employee = await roleId(org(), admin, 'Employee');
     const developer = idOf(await org().call(await org().signIn('developer'), 'GET', '/api/v2/users/me'));

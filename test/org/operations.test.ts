@@ -161,6 +161,8 @@ describe('every operation of the practice org', () => {
         };
       case 'GET /api/v2/authorization/roles/{roleId}':
         return { path: { roleId: await roleId(org, admin, 'Employee') }, query: '?expand=unusedPermissions' };
+      case 'GET /api/v2/authorization/roles/{roleId}/subjectgrants':
+        return { path: { roleId: await roleId(org, admin, 'Employee') } };
       case 'PUT /api/v2/authorization/roles/{roleId}':
         return {
           path: { roleId: await roleId(org, admin, 'Outbound Admin') },

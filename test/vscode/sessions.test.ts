@@ -39,7 +39,7 @@ describe('A session', () => {
       }
       const before = (await window.requests()).length;
       await window.does({ type: 'refresh' });
-      assert.equal((await window.requests()).length - before, 5, 'no request is refused first');
+      assert.equal((await window.requests()).length - before, 8, 'no request is refused first');
     });
 
     it('shows when its new token ends, after reading the org and after Save', async () => {

@@ -9,7 +9,11 @@ describe('Every way to sign in @oldest', () => {
   const { openWithGateway } = useWindows();
 
   /** What reading an org takes, whichever way one came: all at once. */
-  const READING = ['users/me', 'organizations/me', 'tokens/me', 'oauth/scopes', 'oauth/clients'];
+  const READING = [
+    ...['users/me', 'organizations/me', 'tokens/me', 'oauth/scopes', 'oauth/clients'],
+    // What of its settings may break a client that is right.
+    ...['organizations/authentication/settings', 'tokens/timeout', 'oauth/authorizations'],
+  ];
   const requestsOfWays = {
     'practice-org': ['POST /login/oauth/authorize', 'POST /login/oauth/token'],
     browser: ['POST /login/oauth/token', 'POST /login/oauth/authorize', 'POST /login/oauth/token'],
@@ -18,7 +22,7 @@ describe('Every way to sign in @oldest', () => {
     'admin-page': undefined,
   };
   for (const [way, before] of Object.entries(requestsOfWays)) {
-    it(`makes ${before === undefined ? 'no request' : `${before.length} requests to log in and 5 to read the org`}: ${way}`, async () => {
+    it(`makes ${before === undefined ? 'no request' : `${before.length} requests to log in and ${READING.length} to read the org`}: ${way}`, async () => {
       const window = await openWithGateway();
       const { id, secret } = automationClient;
       const clientId = way === 'browser' ? window.org.signInClient.id : id;

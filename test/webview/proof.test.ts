@@ -74,6 +74,15 @@ describe('A client that was made proves that it works', () => {
     failure: { kind: 'redirect-uri-refused', redirectUri: 'https://wallboard.example.com/callback' },
   };
 
+  it('leads from a login that failed to why', async () => {
+    const run = finished?.run;
+    const { page, settle, host } = await openWizard({ ...finished, proof: refused });
+    await page.getByRole('button', { name: 'Find Out Why' }).click();
+    await settle();
+    assert.ok(run?.kind === 'finished');
+    assert.match(host.world.opened.at(-1) ?? '', new RegExp(`^why ${run.client.id} `));
+  });
+
   it('says in the practice org where a real one has its admin page', async () => {
     const { page } = await open(refused);
     await page.getByRole('alert').getByText('The practice org has no admin page').waitFor();

@@ -12,7 +12,8 @@ export function workingEffects(): Effects {
     createRole: async ({ name }) => ({ ok: true, value: { id: NEW_ROLE, name } }),
     findCreatedRole: async () => ({ ok: true, value: undefined }),
     giveRole: async () => ({ kind: 'held' }),
-    deleteRole: async () => ({ ok: true, value: undefined }),
+    isRoleThere: async () => true,
+    deleteRole: async () => ({ ok: true }),
     createClient: async (request) => {
       created = { id: NEW_ID, ...request };
       return { ok: true, value: { client: created, secret: 'kept by the keyring' } };

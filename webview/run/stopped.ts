@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isGone, type Left } from '../../src/core/operations/deleteClient.ts';
+import { requestErrorOf } from '../../src/core/operations/newRole.ts';
 import { isOfDeletion, type StoppedRun, usableClient } from '../../src/core/operations/run.ts';
 import { createsClient } from '../../src/core/procedures/plan.ts';
 import { fixText } from '../../src/core/texts/draftFixes.ts';
@@ -147,8 +148,9 @@ function hasSignInEnded({ failure }: StoppedRun): boolean {
     case 'not-activated':
     case 'role-not-created':
     case 'role-not-given':
-    case 'role-not-taken-back':
       return failure.error.kind === 'signed-out';
+    case 'role-not-taken-back':
+      return requestErrorOf(failure.error)?.kind === 'signed-out';
     case 'perhaps-created':
     case 'role-perhaps-created':
       return failure.error.kind === 'signed-out' || failure.lookup.kind === 'signed-out';

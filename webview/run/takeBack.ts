@@ -31,7 +31,7 @@ export function takeBack(
 
 /** What becomes of the role that was made for a client, where that is taken back. */
 export function roleGoesText(name: string): string {
-  return l10n.t('The role "{0}" that was made for it is deleted, too, and nobody holds it any more.', name);
+  return l10n.t('The role "{0}" that was made for it is deleted, too, unless others were given it.', name);
 }
 
 /** What was made is being deleted, which nobody can call off. */

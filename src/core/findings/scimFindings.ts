@@ -100,6 +100,20 @@ export const scimFile = {
         words,
       ),
   },
+  'rest-not-checked': {
+    severities: ['information'],
+    rules: ['S6'],
+    text: (words) =>
+      'named' in words
+        ? l10n.t(
+            'The first {named} secrets are named one by one; {more} more follow from here on. They must go as well.',
+            words,
+          )
+        : l10n.t(
+            'Only the first {checked} connections are checked; {more} more follow from here on. Secrets are looked for in all of them.',
+            words,
+          ),
+  },
 } as const satisfies Record<string, FindingEntry>;
 
 /** What the documentation says of each. */
@@ -239,6 +253,22 @@ export const scimFileDocumentation: Readonly<Record<keyof typeof scimFile, Docum
         'ホスト名はリージョンごとに異なります。接続のリージョンとアドレスのリージョンが異なる場合、どちらかが別の接続から残ったものと思われます。ゲートウェイなど、この拡張機能が知らないアドレスは判定しません。',
       remedy:
         'クライアントのページでリージョンを確認し、リージョンまたはアドレスを直してください。ID プロバイダーに設定した値も直す必要があるかもしれません。',
+    },
+  },
+  'rest-not-checked': {
+    en: {
+      title: 'Very many connections or secrets, of which the first are named',
+      meaning:
+        'Checking a file must not take longer because of what is in it, so only the first 100 connections are looked at one by one, and the first 100 secrets named. No identity provider needs so many connections.',
+      remedy:
+        'Look whether all of this belongs into this file. What is said of the first connections may be true of the others, too; where secrets are taken out, the next ones are named.',
+    },
+    ja: {
+      title: '最初のものだけが個別に示されている、多数の接続またはシークレット',
+      meaning:
+        'ファイルの内容によって検査が長引くことのないよう、接続は最初の 100 個だけを 1 つずつ検査し、シークレットも最初の 100 個だけを個別に示します。これほど多くの接続を必要とする ID プロバイダーはありません。',
+      remedy:
+        'すべてがこのファイルに必要かどうかを確認してください。最初の接続についての指摘は、残りの接続にも当てはまる可能性があります。シークレットを取り除くと、次のものが示されます。',
     },
   },
 };

@@ -32,11 +32,12 @@ export function constantsIn(text: string, { tree, exact }: Pick<Reading, 'tree' 
       if (names.opaque) return undefined;
       if (!known.has(name)) known.set(name, declaredAs(names, name));
       const declared = known.get(name);
-      if (declared?.readAt.has(start) !== true || !isSetAt(names, declared, name, start)) return undefined;
+      const use = declared?.reads.get(start);
+      if (declared === undefined || use === undefined || !isSetAt(names, declared, use)) return undefined;
       if (!exact) lost ??= lostNames(text, names);
       return lost?.has(name) === true
         ? undefined
-        : { value: declared.value, shared: declared.readAt.size > 1 };
+        : { value: declared.value, shared: declared.reads.size > 1 };
     },
   };
 }
@@ -47,7 +48,7 @@ type Declared = {
   /** What the declaration stands in. */
   readonly block: AnyNode | undefined;
   readonly value: AnyNode;
-  readonly readAt: ReadonlySet<number>;
+  readonly reads: ReadonlyMap<number, NameUse>;
 };
 
 function declaredAs(names: Names, name: string): Declared | undefined {
@@ -59,7 +60,7 @@ function declaredAs(names: Names, name: string): Declared | undefined {
   const isText = value.type === 'Literal' || value.type === 'TemplateLiteral';
   const mayBeShared = isText && declaration.kind === 'const' && others.every(isRead);
   if (others.length !== 1 && !mayBeShared) return undefined;
-  return { declaration, block, value, readAt: new Set(others.map(({ node }) => node.start)) };
+  return { declaration, block, value, reads: new Map(others.map((use) => [use.node.start, use])) };
 }
 
 function declaredBy(use: NameUse) {
@@ -77,16 +78,22 @@ function declaredBy(use: NameUse) {
  * What is exported stands in no block.
  */
 function isSetAt(
-  { members, strings, hoisted }: Names,
+  { members, strings }: Names,
   { declaration, block }: Pick<Declared, 'declaration' | 'block'>,
-  name: string,
-  start: number,
+  { node: { name, start }, inside }: NameUse,
 ): boolean {
   if (block === undefined || !isBlock(block) || !holds(block, start)) return false;
   if (declaration.kind !== 'var') return true;
-  const isCalledEarlier = hoisted.some((each) => holds(each, start) && !holds(each, declaration.start));
   const mayBeReached = members.has(name) || strings.has(name);
-  return declaration.end <= start && !isCalledEarlier && !mayBeReached;
+  return declaration.end <= start && !mayBeReached && !mayBeCalledEarlier(inside, declaration);
+}
+
+/** A function that is declared around a use, but not around this declaration, can be called further up than it stands. */
+function mayBeCalledEarlier(inside: Nested, { start }: VariableDeclaration): boolean {
+  for (let around: Nested | undefined = inside; around !== undefined; around = around.inside) {
+    if (around.node.type === 'FunctionDeclaration' && !holds(around.node, start)) return true;
+  }
+  return false;
 }
 
 function isBlock({ type }: AnyNode): boolean {
@@ -161,8 +168,6 @@ type Names = {
   readonly members: ReadonlySet<string>;
   /** Texts and keys, by which something may reach a property of `window` of that name. */
   readonly strings: ReadonlySet<string>;
-  /** Functions that can be called further up than they stand. */
-  readonly hoisted: readonly AnyNode[];
   /** What takes up text: names, keys included, and the pieces of strings. */
   readonly words: readonly AnyNode[];
   /** Code is made while the file runs, or names are looked up in an object: no name is certain then. */
@@ -173,7 +178,6 @@ type Names = {
 function namesIn(tree: Program): Names {
   const uses = new Map<string, NameUse[]>();
   const members = new Set<string>();
-  const hoisted: AnyNode[] = [];
   const strings = new Set<string>();
   const words: AnyNode[] = [];
   let opaque = false;
@@ -181,7 +185,6 @@ function namesIn(tree: Program): Names {
   for (let inside = pending.pop(); inside !== undefined; inside = pending.pop()) {
     const { node: parent } = inside;
     const around = inside;
-    if (parent.type === 'FunctionDeclaration') hoisted.push(parent);
     if (parent.type === 'WithStatement') opaque = true;
     forEachChild(parent, (field, node) => {
       const name =
@@ -204,7 +207,7 @@ function namesIn(tree: Program): Names {
       }
     });
   }
-  return { uses, members, strings, hoisted, words, opaque };
+  return { uses, members, strings, words, opaque };
 }
 
 function isKey(parent: AnyNode, field: string): boolean {

@@ -15,6 +15,8 @@ declare module 'acorn' {
   interface Parser {
     /** Both parsers call it for each node, once all of the node is read. */
     finishNode(node: AnyNode, type: string): AnyNode;
+    /** Both read a template here, and those in it within this call. */
+    parseTemplate(options?: { isTagged?: boolean }): AnyNode;
     /** Both stop here at what is not JavaScript; the tolerant one then goes on behind it. */
     raise(position: number, message: string): never;
     raiseRecoverable(position: number, message: string): never;
@@ -52,8 +54,11 @@ let notes = blankNotes('');
 
 function blankNotes(text: string) {
   const nodes: AnyNode[] = [];
-  return { text, nodes, guessed: false, stopsAtGuessBefore: 0, unclosed: false, errors: 0 };
+  return { text, nodes, guessed: false, stopsAtGuessBefore: 0, unclosed: false, errors: 0, templates: 0 };
 }
+
+/** Templates in each other. People write two or three, and an exception out of the stack takes longer than to read a file. */
+const MOST_TEMPLATES = 100;
 
 function takingNotes(Base: typeof Parser): typeof Parser {
   return class extends Base {
@@ -65,6 +70,14 @@ function takingNotes(Base: typeof Parser): typeof Parser {
         if (finished.end < notes.stopsAtGuessBefore) throw new Error('Another reader goes on.');
       }
       return finished;
+    }
+
+    override parseTemplate(options?: { isTagged?: boolean }): AnyNode {
+      notes.templates += 1;
+      if (notes.templates > MOST_TEMPLATES) throw new Error('Nobody wrote this.');
+      const template = super.parseTemplate(options);
+      notes.templates -= 1;
+      return template;
     }
   };
 }

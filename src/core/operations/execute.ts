@@ -1,9 +1,8 @@
 import type { MadeRole, RoleRequest } from '../platform/authorization.ts';
 import { clientOf } from '../platform/clientRecord.ts';
-import type { Result } from '../platform/errors.ts';
 import type { OAuthClient, OAuthClientRequest } from '../platform/oauthClients.ts';
 import { withNewRole } from '../procedures/newRole.ts';
-import { createsClient, type PlanStep } from '../procedures/plan.ts';
+import { createsClient, type PlanStep, roleGivenTo } from '../procedures/plan.ts';
 import { failureOfChange } from './changeRun.ts';
 import type { EditOutcome } from './editClient.ts';
 import type { Effects, MadeConnection, ScimFileResult } from './effects.ts';
@@ -12,7 +11,15 @@ import type { RoleGiven } from './newRole.ts';
 import { Once } from './once.ts';
 import { compareClient, durationReadBack } from './readBack.ts';
 import { type Failure, leftBy, withoutClient } from './run.ts';
-import { failed, fileResult, givingResult, makingResult, type StepResult } from './stepResult.ts';
+import {
+  cancelledBefore,
+  failed,
+  fileResult,
+  givingResult,
+  makingResult,
+  type StepResult,
+  withoutSecret,
+} from './stepResult.ts';
 
 type ChangeClientStep = Extract<PlanStep, { kind: 'change-client' }>;
 type UseClientStep = Extract<PlanStep, { kind: 'use-client' }>;
@@ -57,7 +64,7 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       // A secret comes only once, so cancelling never comes between a client and the keeping of its secret.
       const isCancelled = signal.aborted && step.kind !== 'keep-secret';
       const result: StepResult = isCancelled
-        ? failed(whenCancelled(step))
+        ? cancelledBefore(step, once.lostAnswer)
         : noted.ok
           ? await doStep(step, signal)
           : failed({ kind: 'creation-not-noted', reason: noted.reason });
@@ -80,14 +87,6 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       return { ok: true };
     const noted = await Promise.race([noting, aborted(signal)]);
     return once.lostAnswer === undefined ? noted : { ok: true };
-  }
-
-  /** Nothing was looked for: what became of a lost request is as uncertain as before. */
-  function whenCancelled(step: PlanStep): Failure {
-    const error = once.lostAnswer;
-    if (error === undefined) return { kind: 'cancelled' };
-    const kind = step.kind === 'create-role' ? 'role-perhaps-created' : 'perhaps-created';
-    return { kind, error, lookup: { kind: 'cancelled' } };
   }
 
   async function takeBack({ deleteAnyway } = { deleteAnyway: false }): Promise<void> {
@@ -113,16 +112,19 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
       hasSecret = false;
     }
     // Last, so that no client is ever without what it needs.
-    if (role !== undefined && !(await takeRoleBack(role))) return;
+    if (role !== undefined && !(await takeRoleBack(role, gone))) return;
     void report({ kind: 'taken-back', ...progress(), client: gone });
   }
 
-  async function takeRoleBack(made: MadeRole): Promise<boolean> {
+  async function takeRoleBack(made: MadeRole, gone: OAuthClient | undefined): Promise<boolean> {
     if (client !== undefined) {
       ({ done, client, hasSecret, readBack, tokenEndsAt } = withoutClient(progress()));
       void report({ kind: 'taking-back', ...progress() });
     }
-    const deleted = await effects.deleteRole(made);
+    const deleted = await effects.deleteRole(made, [
+      ...roleGivenTo(plan),
+      ...(gone === undefined ? [] : [gone.id]),
+    ]);
     if (deleted.ok) role = undefined;
     else {
       const failure: Failure = { kind: 'role-not-taken-back', error: deleted.error };
@@ -218,11 +220,15 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   }
 
   function roleGiven(given: RoleGiven): StepResult {
-    if (given.kind === 'role-gone') {
-      role = undefined;
-      done = plan.findIndex(({ kind }) => kind === 'create-role');
-    }
-    return givingResult(given);
+    return given.kind === 'role-gone' ? withoutRole() : givingResult(given);
+  }
+
+  /** Save stands where it was before the role was made, and whatever was asked for with that is of no account. */
+  function withoutRole(): StepResult {
+    role = undefined;
+    done = plan.findIndex(({ kind }) => kind === 'create-role');
+    once.forget();
+    return failed({ kind: 'role-gone' });
   }
 
   async function createRoleOnce(request: RoleRequest): Promise<StepResult> {
@@ -238,20 +244,14 @@ export function startExecution(start: ExecutionStart, effects: Effects, report: 
   async function createOnce(request: OAuthClientRequest): Promise<StepResult> {
     const making = await once.make(
       async () => await effects.createClient(request),
-      async () => await lookForClient(request),
+      async () => withoutSecret(await effects.findCreatedClient(request)),
     );
+    // Somebody may have deleted the role meanwhile, which is why no client can have it.
+    if (making.kind === 'not-made' && role !== undefined && (await effects.isRoleThere(role)) === false)
+      return withoutRole();
     return makingResult('client', making, (made) => {
       ({ client, secret } = made);
     });
-  }
-
-  /** One that had to be looked for comes without its secret. */
-  async function lookForClient(
-    request: OAuthClientRequest,
-  ): Promise<Result<{ client: OAuthClient; secret: undefined } | undefined>> {
-    const found = await effects.findCreatedClient(request);
-    if (!found.ok) return found;
-    return { ok: true, value: found.value && { client: found.value, secret: undefined } };
   }
 
   /** A client that had to be looked for comes without its secret; there is nothing to keep then, or it was kept before. */

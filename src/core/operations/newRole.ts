@@ -4,9 +4,11 @@ import {
   createRole,
   deleteRole,
   grantRole,
+  listRoleHolders,
   listRoles,
   type MadeRole,
   type Role,
+  type RoleHolder,
   type RoleRequest,
 } from '../platform/authorization.ts';
 import { answerOf, mayHaveBeenCarriedOut, PlatformError, type Result } from '../platform/errors.ts';
@@ -16,6 +18,28 @@ import { heldRoleIds, MOST_SECONDS_UNTIL_HELD, untilHeld } from './noticedGrant.
 
 type GiveRoleStep = Extract<PlanStep, { kind: 'give-role' }>;
 
+/** Why a role was not deleted. */
+export const RoleNotDeleted = z.union([
+  PlatformError,
+  /** Others were given it, too: so many, and the names of the first of them. Nothing was sent. */
+  z.object({ kind: z.literal('held-by-others'), total: z.int(), first: z.array(z.string()) }),
+  /** The org did not say whether others were given it, too. Nothing was sent. */
+  z.object({ kind: z.literal('holders-unknown'), error: PlatformError }),
+]);
+export type RoleNotDeleted = z.infer<typeof RoleNotDeleted>;
+
+/** What went wrong with a request for it; undefined where nothing did. */
+export function requestErrorOf(error: RoleNotDeleted): PlatformError | undefined {
+  switch (error.kind) {
+    case 'held-by-others':
+      return undefined;
+    case 'holders-unknown':
+      return error.error;
+    default:
+      return error;
+  }
+}
+
 /** Why Save stopped at the role that it makes for a client. */
 export const RoleFailure = z.discriminatedUnion('kind', [
   /** The org did not make it: it said so, or it was looked for and is not there. */
@@ -24,14 +48,14 @@ export const RoleFailure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('role-perhaps-created'), error: PlatformError, lookup: PlatformError }),
   /** It is there, and whoever is signed in was not given it, as far as anybody knows. */
   z.object({ kind: z.literal('role-not-given'), error: PlatformError }),
-  /** Somebody has deleted it before the org noticed who holds it. */
+  /** Somebody has deleted it before the client was made. */
   z.object({ kind: z.literal('role-gone') }),
   /** It was given, and the org has not noticed in the time that was waited. */
   z.object({ kind: z.literal('role-not-noticed'), seconds: z.number() }),
   /** VS Code was closed, or ended, before the request for the client was sent. */
   z.object({ kind: z.literal('role-interrupted'), role: z.enum(['there', 'not-certain']) }),
   /** The client is gone, or was never made; the role is still there, as far as anybody knows. */
-  z.object({ kind: z.literal('role-not-taken-back'), error: PlatformError }),
+  z.object({ kind: z.literal('role-not-taken-back'), error: RoleNotDeleted }),
 ]);
 export type RoleFailure = z.infer<typeof RoleFailure>;
 
@@ -40,6 +64,8 @@ export type RoleGiven =
   | { readonly kind: 'held' | 'cancelled' }
   | Extract<RoleFailure, { kind: 'role-not-given' | 'role-not-noticed' | 'role-gone' }>;
 
+export type RoleDeletion = { readonly ok: true } | { readonly ok: false; readonly error: RoleNotDeleted };
+
 /** How Save makes a role, and takes it back. None of them throws. */
 export type RoleTools = {
   createRole(request: RoleRequest): Promise<Result<MadeRole>>;
@@ -47,8 +73,13 @@ export type RoleTools = {
   findCreatedRole(request: RoleRequest): Promise<Result<MadeRole | undefined>>;
   /** Gives it to whoever is signed in, and waits until the org has noticed. */
   giveRole(step: GiveRoleStep, role: MadeRole, signal: AbortSignal): Promise<RoleGiven>;
-  /** Nobody holds it any more then. One that is gone already counts as deleted. */
-  deleteRole(role: MadeRole): Promise<Result<unknown>>;
+  /** Undefined where the org does not say. */
+  isRoleThere(role: MadeRole): Promise<boolean | undefined>;
+  /**
+   * Deletes it where nobody but these, by their IDs, was given it: nobody holds it any more then. One that is gone already
+   * counts as deleted.
+   */
+  deleteRole(role: MadeRole, ours: readonly string[]): Promise<RoleDeletion>;
 };
 
 /** Milliseconds before each look for what a lost request may have done: the org may still be at it. */
@@ -89,15 +120,31 @@ export function roleTools(connected: Connected, { now, wait }: Clock): RoleTools
         ? { kind: 'role-not-noticed', seconds: MOST_SECONDS_UNTIL_HELD }
         : { kind: 'role-not-given', error: given.error };
     },
-    deleteRole: async ({ id }) => {
+    isRoleThere: async ({ id }) => await isThere(id),
+    deleteRole: async ({ id }, ours) => {
+      const holders = await connected(async (to) => await listRoleHolders(to, id));
+      if (!holders.ok)
+        return (await isThere(id)) === false
+          ? { ok: true }
+          : { ok: false, error: { kind: 'holders-unknown', error: holders.error } };
+      const others = holders.value.filter((holder) => !ours.includes(holder.id));
+      if (others.length > 0) return { ok: false, error: heldByOthers(others) };
       const deleted = await connected(async (to) => await deleteRole(to, id));
       if (deleted.ok) return deleted;
       const saysItIsGone = answerOf(deleted.error)?.status === 404;
       if (!saysItIsGone && !mayHaveBeenCarriedOut(deleted.error)) return deleted;
       const isGone = !((await isThere(id)) ?? !saysItIsGone);
-      return isGone ? { ok: true, value: undefined } : deleted;
+      return isGone ? { ok: true } : deleted;
     },
   };
+}
+
+/** Names that are told of those who hold a role; a role may have thousands. */
+const MOST_NAMED = 10;
+
+function heldByOthers(others: readonly RoleHolder[]): RoleNotDeleted {
+  const first = others.slice(0, MOST_NAMED).map(({ id, name }) => name ?? id);
+  return { kind: 'held-by-others', total: others.length, first };
 }
 
 /** Save makes none of a name that is there, so one that is like it in everything is its own. */

@@ -18,7 +18,7 @@ export class Once {
     return this.lost;
   }
 
-  /** The person knows that it may have been carried out, and wants it sent. */
+  /** Whatever became of it: the person wants it sent all the same, or it is not wanted any more. */
   forget(): void {
     this.lost = undefined;
   }

@@ -1,3 +1,6 @@
+import type { PlatformError, Result } from '../platform/errors.ts';
+import type { OAuthClient } from '../platform/oauthClients.ts';
+import type { PlanStep } from '../procedures/plan.ts';
 import type { FileResult, ScimFileResult } from './effects.ts';
 import type { RoleGiven } from './newRole.ts';
 import type { Making } from './once.ts';
@@ -27,14 +30,27 @@ export function makingResult<T>(
   }
 }
 
-/** What became of giving a role to whoever is signed in. */
-export function givingResult(given: RoleGiven): StepResult {
+/** A client that had to be looked for comes without its secret. */
+export function withoutSecret(
+  found: Result<OAuthClient | undefined>,
+): Result<{ client: OAuthClient; secret: undefined } | undefined> {
+  return found.ok ? { ok: true, value: found.value && { client: found.value, secret: undefined } } : found;
+}
+
+/** The person has cancelled. Nothing was looked for, so what became of a lost request is as uncertain as before. */
+export function cancelledBefore({ kind }: PlanStep, lost: PlatformError | undefined): StepResult {
+  if (lost === undefined) return failed({ kind: 'cancelled' });
+  const failure = kind === 'create-role' ? 'role-perhaps-created' : 'perhaps-created';
+  return failed({ kind: failure, error: lost, lookup: { kind: 'cancelled' } });
+}
+
+/** What became of giving a role that is there to whoever is signed in. */
+export function givingResult(given: Exclude<RoleGiven, { kind: 'role-gone' }>): StepResult {
   switch (given.kind) {
     case 'held':
       return { ok: true };
     case 'cancelled':
       return failed({ kind: 'cancelled' });
-    case 'role-gone':
     case 'role-not-given':
     case 'role-not-noticed':
       return failed(given);

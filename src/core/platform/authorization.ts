@@ -121,6 +121,15 @@ export async function deleteRole(connection: Connection, roleId: string): Promis
   return await send(connection, { method: 'DELETE', path, answer: z.unknown() });
 }
 
+/** Somebody who holds a role: a person, a group, or a client that calls as itself. */
+const RoleHolder = z.object({ id: z.string(), name: z.optional(z.nullable(z.string())) });
+export type RoleHolder = z.infer<typeof RoleHolder>;
+
+/** Everybody who holds a role; needs `authorization:role:view` (Genesys facts 2). */
+export async function listRoleHolders(connection: Connection, roleId: string): Promise<Result<RoleHolder[]>> {
+  return await listAll(connection, `${ROLES_PATH}/${encodeURIComponent(roleId)}/subjectgrants`, RoleHolder);
+}
+
 /** Who holds roles: a person, or a client that calls as itself. */
 export const SubjectType = z.enum(['PC_USER', 'PC_OAUTH_CLIENT']);
 export type SubjectType = z.infer<typeof SubjectType>;

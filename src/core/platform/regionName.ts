@@ -102,11 +102,16 @@ export function readRegionName(text: string): string | undefined {
 }
 
 /** What a text is as a name: without what stands around it, and the host that it is or has. */
-type Name = { readonly plain: string; readonly host: string | undefined };
+type Name = { readonly plain: string; readonly host: Host | undefined };
+
+/** A host, and the domain at its end with the labels before it, if Genesys Cloud has one there or people derive it. */
+type Host = { readonly name: string; readonly end: OfficialEnd | undefined };
+type OfficialEnd = { readonly domain: string; readonly before: readonly string[] };
 
 function nameIn(text: string): Name {
   const plain = plainText(text);
-  return { plain, host: hostOf(plain) };
+  const name = hostOf(plain);
+  return { plain, host: name === undefined ? undefined : { name, end: officialEnd(name) } };
 }
 
 function certainRegion({ plain, host }: Name): string | undefined {
@@ -118,9 +123,9 @@ function placeIn(text: string): string | undefined {
 }
 
 /** That of the host, unless the rest of the text names another one, or the whole is the address of a mailbox. */
-function onlyRegion(text: string, host: string): string | undefined {
+function onlyRegion(text: string, host: Host): string | undefined {
   const region = regionOfHost(host);
-  if (text === host) return region;
+  if (text === host.name) return region;
   const words = text.toLowerCase().match(/[a-z0-9.-]+/g) ?? [];
   const isOther = (word: string) => {
     const meant = named(word) ?? officialEnd(word)?.domain;
@@ -130,14 +135,13 @@ function onlyRegion(text: string, host: string): string | undefined {
 }
 
 /** Where the labels before the domain name another region, nobody knows which one is meant. */
-function regionOfHost(host: string): string | undefined {
-  const { domain = named(host), before } = officialEnd(host) ?? { before: [] };
+function regionOfHost({ name, end }: Host): string | undefined {
+  const { domain = named(name), before } = end ?? { before: [] };
   const others = before.map(named).filter((other) => other !== undefined && other !== domain);
   return others.length === 0 ? domain : undefined;
 }
 
-/** The domain at the end of a host name, whether Genesys Cloud has it or people derive it, and the labels before that. */
-function officialEnd(host: string): { domain: string; before: readonly string[] } | undefined {
+function officialEnd(host: string): OfficialEnd | undefined {
   const labels = host.split('.');
   if (!LAST_LABELS.has(labels.at(-1))) return undefined;
   for (const count of LABELS_OF_A_DOMAIN) {
@@ -187,15 +191,15 @@ function likelyRegion({ host }: Name): string | undefined {
   if (host === undefined) return undefined;
   const before = namedBefore(host);
   if (before.length > 0) return before.length === 1 ? before[0] : undefined;
-  return (
-    namedWithoutHyphens(host) ?? firstOf(endsOf(host), sameCountry) ?? firstOf(endsOf(host), similarRegion)
-  );
+  const ends = endsOf(host.name);
+  return namedWithoutHyphens(host.name) ?? firstOf(ends, sameCountry) ?? firstOf(ends, similarRegion);
 }
 
 /** `eu-west-1.mypurecloud.com` names two regions; whoever wrote it most likely put the name that they know before it. */
-function namedBefore(host: string): readonly string[] {
-  const { before } = officialEnd(host) ?? { before: [] };
-  return [...new Set(before.map(named).filter((domain) => domain !== undefined))];
+function namedBefore({ end }: Host): readonly string[] {
+  return end === undefined
+    ? []
+    : [...new Set(end.before.map(named).filter((domain) => domain !== undefined))];
 }
 
 const WITHOUT_HYPHENS = new Map<string, string>(
@@ -233,7 +237,22 @@ function sameCountry(domain: string): string | undefined {
   )?.domain;
 }
 
+/** One part of a domain more than typing errors: one of them is as it was, and what has none is nothing to compare. */
+const PARTS_OF_DOMAINS = new RegExp(
+  [...new Set(regions.flatMap(({ domain }) => partsOf(domain)))]
+    .map((part) => part.replaceAll('.', '\\.'))
+    .join('|'),
+);
+
+function partsOf(domain: string): readonly string[] {
+  const length = Math.ceil(domain.length / (MOST_ERRORS + 1));
+  return Array.from({ length: MOST_ERRORS + 1 }, (_, index) =>
+    domain.slice(index * length, (index + 1) * length),
+  );
+}
+
 function similarRegion(domain: string): string | undefined {
+  if (!PARTS_OF_DOMAINS.test(domain)) return undefined;
   let least = MOST_ERRORS + 1;
   let nearest: string | undefined;
   for (const region of regions) {

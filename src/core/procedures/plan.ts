@@ -91,6 +91,11 @@ export function createsClient(plan: Plan): boolean {
   return plan.some(({ kind }) => kind === 'create-client');
 }
 
+/** The IDs of those to whom the role of the client is given. */
+export function roleGivenTo(plan: Plan): readonly string[] {
+  return plan.flatMap((step) => (step.kind === 'give-role' ? step.body.subjectIds : []));
+}
+
 /** The request for the role that is made for the client; undefined where none is. */
 export function newRoleIn(plan: Plan): RoleRequest | undefined {
   return plan.find((step) => step.kind === 'create-role')?.body;

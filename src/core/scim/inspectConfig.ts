@@ -5,6 +5,7 @@ import { type Finding, findingBuilder } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
 import type { ScimFit } from '../procedures/context.ts';
+import { rememberingAll } from '../remembered.ts';
 import { isOfPracticeOrg, readMoment, readRegion } from './connections.ts';
 import { connectionNodes, numberProperty, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { findPlainTextSecrets, mayHoldSecret } from './plainTextSecrets.ts';
@@ -25,6 +26,9 @@ type Seen = Pick<ScimFinding, 'code' | 'args'> & {
   readonly severity?: Severity;
 };
 
+/** So many connections are looked at one by one, and so many secrets named: more than any file has that somebody wrote. */
+export const MOST_NAMED = 100;
+
 const finding = findingBuilder<ScimCode, Place, never>(diagnostics);
 
 /**
@@ -44,12 +48,20 @@ export function inspectScimConfig(
   const elements = connectionNodes(root).filter(
     ({ children }) => children !== undefined && children.length > 0,
   );
+  const secrets = findPlainTextSecrets(text, root);
+  const regionIn = rememberingAll(readRegionName);
   const seen: Seen[] = [
-    ...findPlainTextSecrets(text, root).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
-    ...elements.flatMap((connection) => ofPractice(connection, practiceOrgs)),
-    ...elements.flatMap(otherRegion),
-    ...elements.flatMap((connection) => tokenEnd(connection, now)),
-    ...elements.flatMap((connection) => againstOrg(connection, clients)),
+    ...secrets.slice(0, MOST_NAMED).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
+    ...leftOut(secrets, 'named'),
+    ...elements
+      .slice(0, MOST_NAMED)
+      .flatMap((connection) => [
+        ...ofPractice(connection, practiceOrgs),
+        ...otherRegion(connection, regionIn),
+        ...tokenEnd(connection, now),
+        ...againstOrg(connection, clients),
+      ]),
+    ...leftOut(elements, 'checked'),
   ];
   const place = placer(text);
   return seen
@@ -57,6 +69,14 @@ export function inspectScimConfig(
       finding(code, place({ start: offset, end: offset + length }), args, severity && { severity }),
     )
     .sort((one, other) => one.place.start - other.place.start);
+}
+
+/** A look takes time with the text, not with what could be said of it: one finding says how many are left out. */
+function leftOut(all: readonly Seen['at'][], how: 'checked' | 'named'): Seen[] {
+  const next = all[MOST_NAMED];
+  if (next === undefined) return [];
+  const args = { [how]: MOST_NAMED, more: all.length - MOST_NAMED };
+  return [{ code: 'rest-not-checked', args, at: next }];
 }
 
 /** What is of the practice org says so, and whether it leads there: its addresses end with it. */
@@ -82,12 +102,12 @@ function ofPractice(connection: Node, practiceOrgs: ReadonlyMap<string, Practice
 }
 
 /** Only what is known to be of a region is compared: a gateway has addresses of its own, an org may have a domain. */
-function otherRegion(connection: Node): Seen[] {
-  const region = readRegionName(stringProperty(connection, 'region') ?? '');
+function otherRegion(connection: Node, regionIn: typeof readRegionName): Seen[] {
+  const region = regionIn(stringProperty(connection, 'region') ?? '');
   if (region === undefined) return [];
   return ['scimBaseUrl', 'authorizationUrl', 'tokenUrl'].flatMap((name): Seen[] => {
     const at = propertyValue(connection, name);
-    const home = readRegionName(stringProperty(connection, name) ?? '');
+    const home = regionIn(stringProperty(connection, name) ?? '');
     const isOther = at !== undefined && home !== undefined && home !== region;
     return isOther ? [{ code: 'address-of-other-region', args: { region, home }, at }] : [];
   });
@@ -95,9 +115,9 @@ function otherRegion(connection: Node): Seen[] {
 
 function tokenEnd(connection: Node, now: Date): Seen[] {
   const at = propertyValue(connection, 'tokenEndsAt');
-  const endsAt = readMoment(stringProperty(connection, 'tokenEndsAt'));
-  const provider = shownText(stringProperty(connection, 'provider') ?? '');
   if (at === undefined) return [];
+  const endsAt = readMoment(typeof at.value === 'string' ? at.value : undefined);
+  const provider = shownText(stringProperty(connection, 'provider') ?? '');
   if (endsAt === undefined) return [{ code: 'token-end-unreadable', args: { provider }, at }];
   // Not as it is written, because JavaScript reads a moment with any words in parentheses behind it.
   const moment = endsAt.toISOString();

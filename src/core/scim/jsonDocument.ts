@@ -7,7 +7,7 @@ export type JsonDocument = { readonly text: string; readonly root: Node | undefi
 /** Steps from the root: names of properties and positions in lists. */
 export type Path = readonly (string | number)[];
 
-/** Levels of the tree. Whoever walks it calls itself at each; what is written for us has ten. */
+/** Lists and objects in each other. Whoever walks the tree calls itself at each; what is written for us has five. */
 const DEEPEST = 200;
 
 /**
@@ -15,28 +15,63 @@ const DEEPEST = 200;
  * text stops being JSON, undefined when it is sound. What is nested too deep is not taken for JSON.
  */
 export function readJson(text: string): JsonDocument & { readonly errorOffset: number | undefined } {
+  if (isTooDeep(text)) return { text, root: undefined, errorOffset: 0 };
   const errors: ParseError[] = [];
-  try {
-    // The parser does not know the byte order mark; a blank in its place keeps all offsets.
-    const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
-    if (!isTooDeep(root)) return { text, root, errorOffset: errors[0]?.offset };
-  } catch {
-    // Nested deeper than the stack.
-  }
-  return { text, root: undefined, errorOffset: 0 };
+  // The parser does not know the byte order mark; a blank in its place keeps all offsets.
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+  return { text, root, errorOffset: errors[0]?.offset };
 }
 
-function isTooDeep(root: Node | undefined): boolean {
-  let level = root === undefined ? [] : [root];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth === DEEPEST) return true;
-    // Lists of one node each would take longer than the parse.
-    const next: Node[] = [];
-    for (const { children } of level)
-      if (children !== undefined) for (const child of children) next.push(child);
-    level = next;
+/**
+ * Asked before the parse, because one that ends with the stack takes many times as long. A bracket that closes no other is
+ * passed over, so that the parser, which leaves out what it cannot make sense of, gets no deeper than is counted here.
+ */
+function isTooDeep(text: string): boolean {
+  const closers: string[] = [];
+  for (let at = 0; at < text.length && closers.length <= DEEPEST; at += 1) {
+    const character = text[at];
+    switch (character) {
+      case '"':
+        at = endOfString(text, at);
+        break;
+      case '/':
+        at = endOfComment(text, at);
+        break;
+      case '[':
+        closers.push(']');
+        break;
+      case '{':
+        closers.push('}');
+        break;
+      case ']':
+      case '}':
+        if (closers.at(-1) === character) closers.pop();
+        break;
+    }
   }
-  return false;
+  return closers.length > DEEPEST;
+}
+
+/** The second quote of the string that begins here, or the end of its line. */
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"' || character === '\n' || character === '\r') return at;
+    if (character === '\\') at += 1;
+  }
+  return text.length;
+}
+
+/** The last character of the comment that begins here; where none does, the slash itself. */
+function endOfComment(text: string, start: number): number {
+  if (text.startsWith('/*', start)) {
+    const end = text.indexOf('*/', start + 2);
+    return end < 0 ? text.length : end + 1;
+  }
+  if (!text.startsWith('//', start)) return start;
+  let end = start;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  return end;
 }
 
 /** The document after the edits, which must not overlap. */
@@ -71,13 +106,19 @@ export function propertyValue(object: Node | undefined, name: string): Node | un
 
 /** The same with its name. */
 export function propertyNode(object: Node | undefined, name: string): Node | undefined {
-  return propertyNodes(object, name).at(-1);
+  return object?.type === 'object'
+    ? object.children?.findLast((property) => isNamed(property, name))
+    : undefined;
 }
 
 /** All properties of that name, each with its name. */
 export function propertyNodes(object: Node | undefined, name: string): readonly Node[] {
   if (object?.type !== 'object') return [];
-  return (object.children ?? []).filter(({ children }) => children?.[0]?.value === name);
+  return (object.children ?? []).filter((property) => isNamed(property, name));
+}
+
+function isNamed({ children }: Node, name: string): boolean {
+  return children?.[0]?.value === name;
 }
 
 /** A property that is a text, or undefined. */

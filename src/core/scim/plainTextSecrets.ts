@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Place } from '../framework/places.ts';
 import { SECRET_SHAPE } from '../platform/secretShape.ts';
+import { rememberingAll } from '../remembered.ts';
 import { SecretKept } from './configFile.ts';
 import { propertyOrElement, readJson } from './jsonDocument.ts';
 import { removeMembers } from './jsonEdit.ts';
@@ -71,23 +72,26 @@ export function mayHoldSecret(text: string): boolean {
 
 function namedSecrets(root: Node | undefined): Range[] {
   const found: Range[] = [];
+  const namesSecret = rememberingAll(isSecretName);
   // One list for all: one for each node would take longer than the parse.
   const visit = (node: Node) => {
     const [name, value] = node.type === 'property' ? (node.children ?? []) : [];
-    if (name !== undefined && value !== undefined && isNamedSecret(name, value)) found.push(value);
+    if (value?.type === 'string' && namesSecret(String(name?.value)) && isSecretValue(String(value.value)))
+      found.push(value);
     if (node.children !== undefined) for (const child of node.children) visit(child);
   };
   if (root !== undefined) visit(root);
   return found;
 }
 
-function isNamedSecret(name: Node, value: Node): boolean {
-  const text: unknown = value.value;
-  if (typeof text !== 'string') return false;
-  const words = String(name.value)
-    .replace(/[\s_.]/g, '')
-    .toLowerCase();
-  return SECRET_NAME.test(words) && !STAND_IN.test(text) && !SecretKept.safeParse(text).success;
+function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name.replace(/[\s_.]/g, '').toLowerCase());
+}
+
+const PLACES_OF_SECRETS: ReadonlySet<string> = new Set(SecretKept.options);
+
+function isSecretValue(text: string): boolean {
+  return !STAND_IN.test(text) && !PLACES_OF_SECRETS.has(text);
 }
 
 /** A text without a secret that was in it, and that secret. */

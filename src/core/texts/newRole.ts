@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { RoleFailure } from '../operations/newRole.ts';
+import type { RoleFailure, RoleNotDeleted } from '../operations/newRole.ts';
 import type { Run } from '../operations/run.ts';
 import { mayHaveBeenCarriedOut } from '../platform/errors.ts';
 import { newRoleIn } from '../procedures/plan.ts';
 import type { Advice } from './advice.ts';
 import { permissionList } from './permissionTexts.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
+import { inOneText } from './sentences.ts';
 
 /** What the role that is made for a client is called. */
 export function newRoleName({ role, plan }: Pick<Run, 'role' | 'plan'>): string {
@@ -57,7 +58,7 @@ export function roleFailureText(
     case 'role-gone':
       return {
         what: l10n.t('The role "{0}" is not in the organization any more. No client was created.', name),
-        why: l10n.t('Somebody has deleted it before it could be given to you.'),
+        why: l10n.t('Somebody has deleted it since Save made it.'),
         next: l10n.t('Try again: Save makes the role once more.'),
         details: [],
       };
@@ -94,18 +95,48 @@ export function roleFailureText(
             details: [],
           };
     case 'role-not-taken-back':
+      return notTakenBackText(failure.error, name);
+  }
+}
+
+function notTakenBackText(error: RoleNotDeleted, name: string): ReturnType<typeof roleFailureText> {
+  const stands = l10n.t(
+    'There is no client any more, but the role "{0}" could not be taken back. It is still there.',
+    name,
+  );
+  switch (error.kind) {
+    case 'held-by-others':
       return {
-        what: mayHaveBeenCarriedOut(failure.error)
+        what: stands,
+        why:
+          error.total === 1
+            ? l10n.t('"{0}" was given the role, too, and would lose it.', error.first[0] ?? '')
+            : l10n.t('{0} others were given the role, too, and would lose it.', error.total),
+        next: l10n.t('Leave it like this, or take the role from them in Genesys Cloud and delete it again.'),
+        details: error.first,
+      };
+    case 'holders-unknown': {
+      const advice = adviceOn(error.error);
+      const unknown = l10n.t(
+        'Others may have been given the role, too, and would lose it. That could not be looked up.',
+      );
+      return {
+        what: l10n.t('There is no client any more. The role "{0}" was not deleted.', name),
+        ...advice,
+        why: inOneText([unknown, advice.why]),
+        details: errorDetails(error.error),
+      };
+    }
+    default:
+      return {
+        what: mayHaveBeenCarriedOut(error)
           ? l10n.t(
               'There is no client any more, but it is not certain whether the role "{0}" was taken back.',
               name,
             )
-          : l10n.t(
-              'There is no client any more, but the role "{0}" could not be taken back. It is still there.',
-              name,
-            ),
-        ...adviceOn(failure.error),
-        details: errorDetails(failure.error),
+          : stands,
+        ...adviceOn(error),
+        details: errorDetails(error),
       };
   }
 }

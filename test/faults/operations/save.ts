@@ -1,3 +1,4 @@
+import type { RoleNotDeleted } from '../../../src/core/operations/newRole.ts';
 import { mayHaveBeenCarriedOut } from '../../../src/core/platform/errors.ts';
 import type { Draft, ProcedureId } from '../../../src/core/procedures/draft.ts';
 import { stopText } from '../../../src/core/texts/failures.ts';
@@ -83,6 +84,11 @@ export const saves: readonly Operation[] = [
   },
 ];
 
+/** Whether it may be gone all the same. */
+function isUncertain(error: RoleNotDeleted): boolean {
+  return error.kind !== 'held-by-others' && error.kind !== 'holders-unknown' && mayHaveBeenCarriedOut(error);
+}
+
 class Save {
   private constructor(
     private readonly desk: FaultDesk,
@@ -166,7 +172,7 @@ class Save {
     const { run } = this.wizard.state;
     const failure = run?.kind === 'stopped' ? run.failure : undefined;
     if (failure?.kind === 'role-perhaps-created') return UNKNOWN;
-    if (failure?.kind === 'role-not-taken-back' && mayHaveBeenCarriedOut(failure.error)) return UNKNOWN;
+    if (failure?.kind === 'role-not-taken-back' && isUncertain(failure.error)) return UNKNOWN;
     return run?.role === undefined ? 'not there' : 'there';
   }
 
@@ -214,9 +220,10 @@ class Save {
     };
   }
 
+  /** Somebody else may have renamed it. */
   private async trueRole(): Promise<string> {
     const roles = JSON.stringify(await this.desk.seen('/api/v2/authorization/roles?pageSize=500'));
-    const count = roles.split(`"name":"${NAME}"`).length - 1;
+    const count = roles.split(`"name":"${NAME}`).length - 1;
     return count < 2 ? (count === 1 ? 'there' : 'not there') : `${count} times`;
   }
 

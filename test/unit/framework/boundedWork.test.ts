@@ -8,7 +8,7 @@ import { readLoosely } from '../../../src/core/framework/reading.ts';
 import { HOSTILE_FRAMEWORKS } from '../growth/frameworkReaders.ts';
 import { ofLength } from '../growth/readers.ts';
 import { CORPUS_ORGS } from './corpusOrgs.ts';
-import { HOSTILE_TEXTS } from './hostileTexts.ts';
+import { file, HOSTILE_TEXTS } from './hostileTexts.ts';
 
 const ORGS = Object.values(CORPUS_ORGS);
 const SIZES = [5000, 20_000];
@@ -69,5 +69,17 @@ describe('framework.js: the work of a look, whatever is in the file', function (
       return isBounded ? [] : [`${what}: ${ours} nodes, ${once} of one reading, ${findings} findings`];
     });
     assert.deepEqual(beyond, []);
+  });
+
+  it('reads templates in each other as far as people write them, and no further', () => {
+    const look = (levels: number) => {
+      const text = `${file("'us-east-1': ''")}${'`${'.repeat(levels)}1${'}`'.repeat(levels)};`;
+      return checkFramework(text, ORGS, '2026-11-22').length;
+    };
+    assert.ok(look(100) > 0);
+    assert.equal(look(101), 0);
+
+    const unclosed = (levels: number) => nodesOf(() => readLoosely('`${'.repeat(levels)));
+    assert.equal(unclosed(10_000), unclosed(200));
   });
 });

@@ -18,6 +18,7 @@ const EFFECTS: Effects = {
   createRole: unexpected,
   findCreatedRole: unexpected,
   giveRole: unexpected,
+  isRoleThere: unexpected,
   deleteRole: unexpected,
   createClient: unexpected,
   findCreatedClient: unexpected,

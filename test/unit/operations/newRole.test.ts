@@ -3,66 +3,8 @@ import { describe, it } from 'mocha';
 import type { Effects } from '../../../src/core/operations/effects.ts';
 import { interrupted, stepOutcome } from '../../../src/core/operations/interrupted.ts';
 import type { Failure, Run } from '../../../src/core/operations/run.ts';
-import type { PlatformError } from '../../../src/core/platform/errors.ts';
-import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
-import { NEW_ROLE_ID } from '../../../src/core/procedures/newRole.ts';
-import type { Plan } from '../../../src/core/procedures/plan.ts';
-import { stopText } from '../../../src/core/texts/failures.ts';
-import { CLIENT, going, ROLE, rehearse } from './rehearse.ts';
-
-const LOST: PlatformError = { kind: 'no-answer', reason: 'socket hang up' };
-const REFUSED: PlatformError = { kind: 'rejected', answer: { status: 400, code: 'bad.client.role' } };
-const API = 'https://api.mypurecloud.jp/api/v2';
-const body: OAuthClientRequest = {
-  name: 'CRM',
-  authorizedGrantType: 'CLIENT-CREDENTIALS',
-  accessTokenValiditySeconds: 86_400,
-  roleDivisions: [{ roleId: NEW_ROLE_ID, divisionId: '*' }],
-};
-const STEPS: Plan = [
-  {
-    kind: 'create-role',
-    orgName: 'Practice Org',
-    url: `${API}/authorization/roles`,
-    body: {
-      name: 'CRM',
-      description: '',
-      permissions: [],
-      permissionPolicies: [{ domain: 'directory', entityName: 'user', actionSet: ['view'] }],
-    },
-  },
-  {
-    kind: 'give-role',
-    name: 'CRM',
-    url: `${API}/authorization/roles/${NEW_ROLE_ID}?subjectType=PC_USER`,
-    subjectType: 'PC_USER',
-    body: { subjectIds: ['me'], divisionIds: ['*'] },
-  },
-  { kind: 'create-client', orgName: 'Practice Org', url: `${API}/oauth/clients`, body },
-  { kind: 'keep-secret' },
-  { kind: 'read-back', url: `${API}/oauth/clients/`, body },
-];
-const ALL = ['role', 'give', 'create', 'keep', 'read'];
-const made = { ...CLIENT, ...body, roleDivisions: [{ roleId: ROLE.id, divisionId: '*' }] };
-
-function begin(replaced: Partial<Effects> = {}, before = {}) {
-  return rehearse(
-    { readClient: async () => ({ ok: true, value: made }), ...replaced },
-    { procedure: 'general', steps: STEPS, before },
-  );
-}
-
-function failureOf(run: Run | undefined): Failure {
-  assert.ok(run?.kind === 'stopped', run?.kind);
-  return run.failure;
-}
-
-/** What it says, where it stopped. */
-function saysOf(run: Run | undefined): string {
-  assert.ok(run?.kind === 'stopped', run?.kind);
-  const { what, why, next } = stopText(run);
-  return `${what} ${why} ${next}`;
-}
+import { CLIENT, going, ROLE } from './rehearse.ts';
+import { ALL, begin, failureOf, LOST, REFUSED, saysOf } from './rehearseNewRole.ts';
 
 describe('A Save that makes a role for its client', () => {
   it('makes the role, gives it, and asks for the client with its ID', async () => {
@@ -159,6 +101,51 @@ describe('A Save that makes a role for its client', () => {
     assert.deepEqual(calls, ['role', 'give', 'give', ...ALL.slice(1)]);
   });
 
+  it('makes it once more where somebody has deleted it before the client was asked for', async () => {
+    let isThere: boolean | undefined;
+    let tries = 0;
+    const { proceed, calls, last } = begin({
+      createClient: async () => {
+        tries += 1;
+        return tries < 3
+          ? { ok: false, error: REFUSED }
+          : { ok: true, value: { client: CLIENT, secret: 's' } };
+      },
+      isRoleThere: async () => isThere,
+    });
+    await proceed(going());
+    assert.deepEqual([failureOf(last()).kind, last()?.role], ['not-created', ROLE], 'the org does not say');
+    isThere = false;
+    await proceed(going());
+    assert.deepEqual([failureOf(last()).kind, last()?.role], ['role-gone', undefined]);
+    assert.match(
+      saysOf(last()),
+      /^The role "CRM" is not in the organization any more\. No client was created\./,
+    );
+    assert.equal(stepOutcome(last() ?? assert.fail(), 0), 'failed');
+    assert.equal(interrupted(last() ?? assert.fail()), undefined);
+    await proceed(going());
+    assert.deepEqual(calls, ['role', 'give', 'create', 'ask-role', 'create', 'ask-role', ...ALL]);
+    assert.equal(last()?.kind, 'finished');
+  });
+
+  it('goes on with another role, and not with what became of the request for a client with the former one', async () => {
+    let tries = 0;
+    const { proceed, calls, last } = begin({
+      createClient: async () => {
+        tries += 1;
+        return tries === 1
+          ? { ok: false, error: LOST }
+          : { ok: true, value: { client: CLIENT, secret: 's' } };
+      },
+      isRoleThere: async () => false,
+    });
+    await proceed(going());
+    assert.equal(failureOf(last()).kind, 'role-gone');
+    await proceed(going());
+    assert.deepEqual(calls, ['role', 'give', 'create', 'look', 'ask-role', ...ALL]);
+  });
+
   it('stops where one cancels while the org has not noticed, and goes on from there', async () => {
     const cancelling = new AbortController();
     let tries = 0;
@@ -175,67 +162,6 @@ describe('A Save that makes a role for its client', () => {
     assert.match(saysOf(last()), /No client was created\. Go on whenever you like, or take the role back\.$/);
     await proceed(going());
     assert.deepEqual(calls, ['role', 'give', ...ALL.slice(1)]);
-  });
-});
-
-describe('Taking back a role that was made for a client', () => {
-  const refused: Partial<Effects> = { createClient: async () => ({ ok: false, error: REFUSED }) };
-
-  it('takes the client first, and then the role', async () => {
-    const { proceed, takeBack, calls, last } = begin({
-      keepSecret: async () => ({ ok: false, reason: 'x' }),
-    });
-    await proceed(going());
-    await takeBack();
-    assert.deepEqual(calls, ['role', 'give', 'create', 'keep', 'delete', 'delete-role']);
-    assert.deepEqual([last()?.kind, last()?.client, last()?.role], ['taken-back', CLIENT, undefined]);
-  });
-
-  it('takes the role alone where no client was made', async () => {
-    const { proceed, takeBack, calls, last } = begin(refused);
-    await proceed(going());
-    assert.deepEqual([failureOf(last()).kind, last()?.role], ['not-created', ROLE]);
-    await takeBack();
-    assert.deepEqual(calls, ['role', 'give', 'create', 'delete-role']);
-    assert.deepEqual([last()?.kind, last()?.client, last()?.role], ['taken-back', undefined, undefined]);
-  });
-
-  it('leaves the role alone as long as the client stands', async () => {
-    const { proceed, takeBack, calls, last } = begin({
-      keepSecret: async () => ({ ok: false, reason: 'x' }),
-      deleteClient: async () => ({ ok: false, error: LOST, left: 'unknown' }),
-    });
-    await proceed(going());
-    await takeBack();
-    assert.deepEqual(calls.slice(-1), ['delete']);
-    assert.deepEqual([failureOf(last()).kind, last()?.role], ['not-taken-back', ROLE]);
-  });
-
-  it('says that the role is still there where it could not be deleted, and deletes no client twice', async () => {
-    let isRefused = true;
-    const { proceed, takeBack, calls, last, runs } = begin({
-      keepSecret: async () => ({ ok: false, reason: 'x' }),
-      deleteRole: async () => (isRefused ? { ok: false, error: REFUSED } : { ok: true, value: undefined }),
-    });
-    await proceed(going());
-    await takeBack();
-    const stopped = last() ?? assert.fail();
-    assert.deepEqual(failureOf(stopped), { kind: 'role-not-taken-back', error: REFUSED });
-    assert.deepEqual([stopped.client, stopped.role, stopped.hasSecret], [undefined, ROLE, false]);
-    assert.match(
-      saysOf(stopped),
-      /^There is no client any more, but the role "CRM" could not be taken back\./,
-    );
-    assert.deepEqual(
-      STEPS.map((_, index) => stepOutcome(stopped, index)),
-      ['done', 'done', 'not-started', 'not-started', 'not-started'],
-    );
-    isRefused = false;
-    await takeBack();
-    assert.deepEqual(calls.slice(-3), ['delete', 'delete-role', 'delete-role']);
-    assert.equal(last()?.kind, 'taken-back');
-    const whileDeleting = runs.filter(({ kind, client }) => kind === 'taking-back' && client === undefined);
-    assert.equal(failureOf(interrupted(whileDeleting[0] ?? assert.fail())).kind, 'role-not-taken-back');
   });
 });
 

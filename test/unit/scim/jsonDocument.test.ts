@@ -43,6 +43,21 @@ describe('A JSON text, with or without comments', () => {
     assert.deepEqual([readJson(nested(201)).root, readJson(nested(201)).errorOffset], [undefined, 0]);
   });
 
+  it('counts lists and objects in each other, and no bracket of a text or a comment', () => {
+    const objects = `${'{"a":'.repeat(150)}1${'}'.repeat(150)}`;
+    assert.equal(readJson(objects).errorOffset, undefined);
+    for (const brackets of ['"[[["', '"\\"[[["', '/* [[[ */ 1', '// [[[\n1', '"]"', '/* ] */ 1']) {
+      const text = `${'['.repeat(200)}${brackets}${']'.repeat(200)}`;
+      assert.equal(readJson(text).errorOffset, undefined, brackets);
+      assert.equal(readJson(`[${text}]`).root, undefined, brackets);
+    }
+  });
+
+  it('is none where brackets that close no other stand between those that are nested too deep', () => {
+    for (const level of ['[}', '[}\n', '["\n', '[/', '{]"a":'])
+      assert.equal(readJson(level.repeat(20_000)).root, undefined, level);
+  });
+
   it('has nothing at a path that leads nowhere, whatever stands on the way', () => {
     const document = readJson('{ "connections": [{ "id": 1 }], "none": 3 }');
     assert.equal(nodeAt(document, ['connections', 0, 'id'])?.value, 1);

@@ -1,5 +1,6 @@
 import type { FoundClient, OrgClients } from '../../clients/whereabouts.ts';
 import { meantRegion } from '../../platform/regionName.ts';
+import { rememberingAll } from '../../remembered.ts';
 import { MOST_JUDGED } from '../entries.ts';
 import type { ClientIdEntry, ClientIds } from '../inspect.ts';
 
@@ -52,16 +53,6 @@ export function searchClients(clientIds: ClientIds, orgs: readonly OrgClients[])
   };
   const toShow = (entry: ClientIdEntry) => practice(entry) ?? of(entry);
   return { all, of, practice, toShow, under: (domain) => entries.get(domain), meant };
-}
-
-/** The same pure function, which works out once what it is asked again. */
-function rememberingAll<T>(of: (text: string) => T): (text: string) => T {
-  const known = new Map<string, { readonly value: T }>();
-  return (text) => {
-    const found = known.get(text) ?? { value: of(text) };
-    known.set(text, found);
-    return found.value;
-  };
 }
 
 /** The entries that count: of a region that is there twice, the last one. */

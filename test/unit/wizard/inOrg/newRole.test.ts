@@ -3,6 +3,7 @@ import { beforeEach, describe, it } from 'mocha';
 import { interrupted } from '../../../../src/core/operations/interrupted.ts';
 import type { Failure, Run } from '../../../../src/core/operations/run.ts';
 import type { NewRole } from '../../../../src/core/procedures/newRole.ts';
+import { stopText } from '../../../../src/core/texts/failures.ts';
 import type { TroubleAsked as Trouble } from '../../../../src/practiceOrg/practice/troubles.ts';
 import type { ActedWizard } from '../../../wizard/acted.ts';
 import type { OrgDesk } from '../../../wizard/orgDesk.ts';
@@ -97,6 +98,9 @@ describe('G12: a client with a role of its own, made in the practice org', () =>
     assert.equal(await isHeld(), true);
     assert.deepEqual(wizard.list('roles', { search: NAME }).choosable, 1, 'the next client can have it, too');
 
+    const whole = Object(await desk.asAdministrator('GET', `/oauth/clients/${client.id}`));
+    await desk.asAdministrator('PUT', `/oauth/clients/${client.id}`, { ...whole, state: 'inactive' });
+    await desk.asAdministrator('DELETE', `/oauth/clients/${client.id}`);
     wizard.world.removal = { kind: 'deleted' };
     await wizard.does({ type: 'delete-client' });
     const { client: gone, role: left } = wizard.run('taken-back');
@@ -151,6 +155,76 @@ describe('G12: a client with a role of its own, made in the practice org', () =>
     await trouble();
     await save();
     wizard.run('finished');
+    assert.deepEqual(await there(), { roles: 1, clients: 1 });
+  });
+
+  const others: [who: string, give: (roleId: string) => Promise<string>][] = [
+    [
+      'a person',
+      async (roleId) => {
+        const other = await desk.org.call(await desk.org.signIn('developer'), 'GET', '/api/v2/users/me');
+        const grant = { subjectIds: [other.at('id')], divisionIds: ['*'] };
+        await desk.asAdministrator('POST', `/authorization/roles/${roleId}`, grant);
+        return String(other.at('name'));
+      },
+    ],
+    [
+      'another client',
+      async (roleId) => {
+        const roleDivisions = [{ roleId, divisionId: '*' }];
+        const authorizedGrantType = 'CLIENT-CREDENTIALS';
+        const client = { name: 'Night report', authorizedGrantType, roleDivisions };
+        await desk.asAdministrator('POST', '/oauth/clients', client);
+        return client.name;
+      },
+    ],
+  ];
+  for (const [who, give] of others)
+    it(`leaves the role where ${who} was given it meanwhile, and says so`, async () => {
+      await answer();
+      desk.isKeyringLocked = true;
+      await save();
+      const { role } = stoppedBy('secret-not-kept');
+      const name = await give(role?.id ?? '');
+      await wizard.does({ type: 'take-back' });
+      const stopped = stoppedBy('role-not-taken-back');
+      assert.deepEqual(await there(), { roles: 1, clients: 0 });
+      const { what, why } = stopText(stopped);
+      assert.match(what, /It is still there\.$/);
+      assert.equal(why, `"${name}" was given the role, too, and would lose it.`);
+    });
+
+  it('leaves the role where the org does not say who was given it', async () => {
+    await answer();
+    await trouble({ kind: 'refused', code: 'bad.request', ...CREATE_CLIENT });
+    await save();
+    await trouble({
+      kind: 'forbidden',
+      permission: 'authorization:role:view',
+      method: 'GET',
+      pathPrefix: ROLES,
+    });
+    await wizard.does({ type: 'take-back' });
+    const { what, why } = stopText(stoppedBy('role-not-taken-back'));
+    assert.match(what, /was not deleted\.$/);
+    assert.match(why, /^Others may have been given the role, too/);
+    await trouble();
+    assert.deepEqual(await there(), { roles: 1, clients: 0 });
+    await goOn();
+    assert.deepEqual(await there(), { roles: 0, clients: 0 });
+  });
+
+  it('makes another role where somebody has deleted it meanwhile', async () => {
+    await answer();
+    await trouble({ kind: 'refused', code: 'bad.request', ...CREATE_CLIENT });
+    await save();
+    const { role } = stoppedBy('not-created');
+    await trouble();
+    await desk.asAdministrator('DELETE', `/authorization/roles/${role?.id}`);
+    await goOn();
+    assert.equal(stoppedBy('role-gone').role, undefined);
+    await goOn();
+    assert.notEqual(wizard.run('finished').role?.id, role?.id);
     assert.deepEqual(await there(), { roles: 1, clients: 1 });
   });
 

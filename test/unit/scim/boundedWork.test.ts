@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { inspectScimConfig, MOST_NAMED, type ScimClientFacts } from '../../../src/core/scim/inspectConfig.ts';
+import { manyOf, ofLength } from '../growth/readers.ts';
+import { HOSTILE_CONFIGS } from '../growth/scimReaders.ts';
+import { CLIENT_ID, CONNECTION } from './samples.ts';
+
+const NOW = new Date('2028-03-01T09:00:00Z');
+const SIZES = [5000, 20_000, 100_000];
+
+/** A token that ends, at most three addresses and a client's duration and roles for each connection; and each secret. */
+const MOST_FINDINGS = 8 * MOST_NAMED;
+
+/** Counts how many clients are looked up, one for each connection that is judged. */
+class CountingClients extends Map<string, ScimClientFacts> {
+  lookUps = 0;
+
+  override get(clientId: string): ScimClientFacts | undefined {
+    this.lookUps += 1;
+    return super.get(clientId);
+  }
+}
+
+function config(count: number): string {
+  return JSON.stringify({ connections: manyOf(count, () => CONNECTION) }, undefined, 2);
+}
+
+describe('genesys-scim.json: the work of a look, whatever is in the file', () => {
+  it('judges no more than the first connections, and names no more than the first secrets', () => {
+    const beyond = Object.entries(HOSTILE_CONFIGS).flatMap(([what, make]) =>
+      SIZES.flatMap((size) => {
+        const clients = new CountingClients();
+        const { length } = inspectScimConfig(ofLength(make, size), NOW, clients);
+        const isBounded = length <= MOST_FINDINGS && clients.lookUps <= MOST_NAMED;
+        return isBounded ? [] : [`${what}, ${size}: ${length} findings, ${clients.lookUps} connections`];
+      }),
+    );
+    assert.deepEqual(beyond, []);
+  });
+
+  it('says at the first connection that is not judged how many follow, and nothing where none does', () => {
+    const clients = new Map([[CLIENT_ID, { accessTokenValiditySeconds: 300, roles: [] }]]);
+    const found = (text: string) => inspectScimConfig(text, NOW, clients);
+    assert.ok(found(config(MOST_NAMED)).every(({ code }) => code !== 'rest-not-checked'));
+
+    const text = config(MOST_NAMED + 3);
+    const last = found(text).at(-1);
+    assert.deepEqual([last?.code, last?.args], ['rest-not-checked', { checked: MOST_NAMED, more: 3 }]);
+    const before = text.slice(0, last?.place.start);
+    assert.equal(before.split('"provider"').length - 1, MOST_NAMED);
+    assert.equal(found(text).filter(({ code }) => code === 'duration-reset').length, MOST_NAMED);
+  });
+
+  it('S6: says at the first secret that is not named how many follow, wherever they stand', () => {
+    const text = JSON.stringify(manyOf(MOST_NAMED + 2, () => ({ clientSecret: 'hunter2' })));
+    const findings = inspectScimConfig(text, NOW);
+    const last = findings.at(-1);
+    assert.equal(findings.filter(({ code }) => code === 'plain-text-secret').length, MOST_NAMED);
+    assert.deepEqual([last?.code, last?.args], ['rest-not-checked', { named: MOST_NAMED, more: 2 }]);
+    assert.equal(text.slice(0, last?.place.start).split('hunter2').length - 1, MOST_NAMED);
+  });
+});
