@@ -328,6 +328,16 @@ describe('Why a login or a call fails', () => {
       );
     });
 
+    it('leaves the tab of another subject open that is called the same', async () => {
+      const found = await makeClient();
+      const subject = inFramework(found);
+      const own = doctor();
+      await own.ask({ subject, name: 'My CRM' });
+      await until(() => webviewTabs(VIEW_TYPE).some(({ label }) => label === 'Why? My CRM'));
+      await own.ask({ subject: { ...subject, uri: 'file:///crm/src/other.js' }, name: 'My CRM' });
+      await until(() => webviewTabs(VIEW_TYPE).length === 2);
+    });
+
     it('asks what it is about, and opens nothing when that is called off', async () => {
       await doctor().ask(undefined);
       assert.match(dialogs.said.join('\n'), /What is it about\?/);

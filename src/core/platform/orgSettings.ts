@@ -25,6 +25,14 @@ const AuthenticationSettings = z.object({
 });
 export type AuthenticationSettings = z.infer<typeof AuthenticationSettings>;
 
+/** Which sites may embed Genesys Cloud: all, or those of a list; undefined where the answer does not say. */
+export function embeddingIn({
+  domainAllowlistEnabled: isLimited,
+  domainAllowlist,
+}: AuthenticationSettings): readonly string[] | 'all' | undefined {
+  return isLimited === false ? 'all' : isLimited === true ? (domainAllowlist ?? undefined) : undefined;
+}
+
 /**
  * The org's settings of sign-ins. Needs `directory:organization:admin` (by the help page) and the scope `organization` or
  * `organization:readonly` (by analogy with its neighbours).
@@ -49,6 +57,14 @@ const IdleTimeout = z.object({
   inactivityTimeoutGroupsEnabled: Flag,
 });
 export type IdleTimeout = z.infer<typeof IdleTimeout>;
+
+/** After how many seconds an idle token ends, or that none does; undefined where the answer does not say. */
+export function idleSecondsIn({
+  enableIdleTokenTimeout: isOn,
+  idleTokenTimeoutSeconds: seconds,
+}: IdleTimeout): number | 'never' | undefined {
+  return isOn === false ? 'never' : isOn === true ? (seconds ?? undefined) : undefined;
+}
 
 /**
  * The org's inactivity timeout. Needs no permission, and one of the scopes `authorization`, `organization` and their

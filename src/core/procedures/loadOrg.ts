@@ -11,7 +11,13 @@ import {
 import type { PlatformError, Result } from '../platform/errors.ts';
 import { getMe, getOrganization } from '../platform/me.ts';
 import { listClients, listScopes } from '../platform/oauthClients.ts';
-import { getAuthenticationSettings, getIdleTimeout, listAuthorizations } from '../platform/orgSettings.ts';
+import {
+  embeddingIn,
+  getAuthenticationSettings,
+  getIdleTimeout,
+  idleSecondsIn,
+  listAuthorizations,
+} from '../platform/orgSettings.ts';
 import type { Connection } from '../platform/request.ts';
 import { getToken, type TokenInfo } from '../platform/tokens.ts';
 import { type Caller, type OrgSettings, Permission } from './context.ts';
@@ -82,14 +88,12 @@ async function readSettings(connection: Connection, signal?: AbortSignal): Promi
     getIdleTimeout(connection, signal),
     listAuthorizations(connection, signal),
   ]);
-  const { domainAllowlistEnabled, domainAllowlist, ipAddressAllowlist } = authentication.ok
-    ? authentication.value
-    : {};
-  const { enableIdleTokenTimeout, idleTokenTimeoutSeconds } = idle.ok ? idle.value : {};
+  const { ipAddressAllowlist } = authentication.ok ? authentication.value : {};
+  const sites = authentication.ok ? embeddingIn(authentication.value) : undefined;
+  const seconds = idle.ok ? idleSecondsIn(idle.value) : undefined;
   return {
-    ...(domainAllowlistEnabled === true && domainAllowlist != null && { embeddingSites: domainAllowlist }),
-    ...(enableIdleTokenTimeout === true &&
-      idleTokenTimeoutSeconds != null && { inactivitySeconds: idleTokenTimeoutSeconds }),
+    ...(sites !== undefined && sites !== 'all' && { embeddingSites: [...sites] }),
+    ...(seconds !== undefined && seconds !== 'never' && { inactivitySeconds: seconds }),
     ...(ipAddressAllowlist != null && ipAddressAllowlist.length > 0 && { networks: ipAddressAllowlist }),
     ...(authorizations.ok && authorizations.value.length > 0 && { authorizesClients: true }),
   };

@@ -22,6 +22,8 @@ export type Sought = {
   readonly region: string | undefined;
   /** The ID of the account whose org is meant, where one was chosen. */
   readonly account: string | undefined;
+  /** Whether it is of a practice org; undefined where nothing tells. */
+  readonly practice: boolean | undefined;
 };
 
 export type FoundClient = Pick<Facts, 'org' | 'client' | 'elsewhere'>;
@@ -29,9 +31,10 @@ export type FoundClient = Pick<Facts, 'org' | 'client' | 'elsewhere'>;
 /** Which client a look is about, as far as one alone is meant. */
 export function soughtFor(subject: Subject, told: Told, account: string | undefined): Sought {
   const clientId = clientIdOf(subject, told);
-  if (subject.kind !== 'text') return { clientId, region: subject.region, account };
+  const practice = subject.kind === 'scim' ? subject.practice : undefined;
+  if (subject.kind !== 'text') return { clientId, region: subject.region, account, practice };
   const regions = told.hosts.flatMap((host) => regionOf(readRegionName(host) ?? '')?.domain ?? []);
-  return { clientId, region: regions[0], account };
+  return { clientId, region: regions[0], account, practice };
 }
 
 /**
@@ -46,7 +49,9 @@ export async function findClient(
   anew: boolean,
 ): Promise<FoundClient> {
   await orgClients.settled();
-  const accounts = orgClients.practiceOrReal();
+  const accounts = orgClients
+    .practiceOrReal()
+    .filter(({ practice }) => sought.practice === undefined || sought.practice === practice);
   if (accounts.length === 0) return nobodySignedIn(sought);
   const ids = accounts.map(({ account }) => account);
   const read = async () => {

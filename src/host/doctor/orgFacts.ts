@@ -1,5 +1,6 @@
 import type { FactName, Facts } from '../../core/doctor/facts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { embeddingIn, idleSecondsIn } from '../../core/platform/orgSettings.ts';
 import { factOf, NOT_SAID, notAsked, untold } from './asking.ts';
 import type { OrgAnswers } from './orgAnswers.ts';
 
@@ -16,16 +17,18 @@ export function orgFactReaders(
 ): { readonly [Name in OrgFactName]: () => Promise<Facts[Name]> } {
   return {
     authentication: async () =>
-      factOf(await answers.settings(), ({ domainAllowlistEnabled: isLimited, domainAllowlist }) => {
-        if (isLimited == null || (isLimited && domainAllowlist == null)) return undefined;
-        return { embeddingIsLimited: isLimited, embeddingAllowed: domainAllowlist ?? [] };
+      factOf(await answers.settings(), (settings) => {
+        const sites = embeddingIn(settings);
+        if (sites === undefined) return undefined;
+        const isLimited = sites !== 'all';
+        return { embeddingIsLimited: isLimited, embeddingAllowed: isLimited ? sites : [] };
       }),
     inactivityTimeout: async () => {
       const timeout = await answers.idleTimeout();
       if (!timeout.ok) return untold(timeout.error);
-      const { enableIdleTokenTimeout: isOn, idleTokenTimeoutSeconds: seconds } = timeout.value;
-      if (isOn === false) return { kind: 'known', value: undefined };
-      return isOn == null || seconds == null ? NOT_SAID : { kind: 'known', value: seconds };
+      const seconds = idleSecondsIn(timeout.value);
+      if (seconds === undefined) return NOT_SAID;
+      return { kind: 'known', value: seconds === 'never' ? undefined : seconds };
     },
     ipAllowList: async () => {
       const [networks, settings] = await Promise.all([answers.networks(), answers.settings()]);

@@ -36,8 +36,10 @@ export class PageTabs<Told> {
       return;
     }
     const { viewType } = this.kind;
-    // One of an extension host that died, behind which nobody is.
-    void vscode.window.tabGroups.close(webviewTabs(viewType).filter(({ label }) => label === title));
+    // One of an extension host that died, behind which nobody is; other subjects may be called the same.
+    const isOurs = [...this.open.values()].some((panel) => panel.title === title);
+    const same = isOurs ? [] : webviewTabs(viewType).filter(({ label }) => label === title);
+    void vscode.window.tabGroups.close(same);
     const panel = vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active);
     this.fill(panel, key, begin);
   }

@@ -56,7 +56,7 @@ const SECRETS: readonly RegExp[] = [
     `((?:${WORDS}|${HEADERS})[\\w-]{0,40}${PERCENT}{0,3}%(?:25){0,3}3[AD](?!readonly\\b|[a-z]+%(?:25){0,3}3A)(?:(?:${PERCENT}|\\+){0,3}(?:bearer|basic)(?=%|\\+))?(?:${PERCENT}|\\+){0,3})(?:(?!%(?:25){0,3}(?:2[267]|0[AD]))[^\\s"'&])+`,
     'gi',
   ),
-  /([?&]code=)[^&\s"'#]+/gi,
+  /([?&#]code=)[^&\s"'#]+/gi,
   /(:\/\/)[^\s/@"'?#]{1,300}(?=@)/g,
   new RegExp(
     `((?:^|\\s)(?:-[uUb]|--user|--proxy-user|--cookie|--oauth2-bearer)(?:[ \\t]{1,20}|=))${CURL_VALUE}`,

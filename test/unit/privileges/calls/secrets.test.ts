@@ -12,6 +12,7 @@ const URL = 'https://api.mypurecloud.com/api/v2/users/me';
 const WITH_SECRETS: Record<string, string> = {
   'a header in text': `GET ${URL}\nAuthorization: Bearer ${CANARY}\nProxy-Authorization: Basic ${BASIC}\nCookie: a=1; session=${CANARY}`,
   'an address with a name and a password': `GET https://somebody:${CANARY}@api.mypurecloud.com/api/v2/users/me`,
+  'a code behind a hash': `GET ${URL}#code=${CANARY}&state=1`,
   'a query': `GET ${URL}?access_token=${CANARY}&code=${CANARY}#id_token=${CANARY}`,
   'curl in bash': `curl -u 'id:${CANARY}' -H 'Authorization: Bearer ${CANARY}' -b 'sid=${CANARY}' --data 'client_secret=${CANARY}' ${URL}`,
   'curl in cmd': `curl ^"${URL}^" ^\n -H ^"authorization: Bearer ${CANARY}^" ^\n -b ^"a=${CANARY}^"`,
