@@ -1,6 +1,7 @@
 import { clientInFramework } from './clientInFramework.ts';
 import { draftAccess } from './draftAccess.ts';
 import { draftClient, draftRedirectUris } from './draftClient.ts';
+import { draftRoles } from './draftRoles.ts';
 import { draftAdopted, draftTarget } from './draftTarget.ts';
 import { roleForScim } from './roleForScim.ts';
 
@@ -10,6 +11,7 @@ import { roleForScim } from './roleForScim.ts';
  */
 export const draftFindings = {
   ...draftAccess,
+  ...draftRoles,
   ...roleForScim,
   ...draftClient,
   ...draftRedirectUris,

@@ -80,10 +80,9 @@ export class Wizard {
    */
   hide(): boolean {
     this.page.close();
-    const { isPending } = this.saving;
-    if (isPending) this.org.cancel();
-    else this.dispose();
-    return isPending;
+    if (!this.saving.isPending) this.dispose();
+    else this.org.cancel();
+    return this.saving.isPending;
   }
 
   /** It is seen again, and so is what nobody looked at meanwhile. A Save that is under way keeps its org. */

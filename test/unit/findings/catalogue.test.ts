@@ -8,6 +8,7 @@ import { clientOfEntry } from '../../../src/core/findings/clientOfEntry.ts';
 import { draftAccess } from '../../../src/core/findings/draftAccess.ts';
 import { draftClient, draftRedirectUris } from '../../../src/core/findings/draftClient.ts';
 import { draftFindings } from '../../../src/core/findings/draftFindings.ts';
+import { draftRoles } from '../../../src/core/findings/draftRoles.ts';
 import { draftAdopted, draftTarget } from '../../../src/core/findings/draftTarget.ts';
 import type { FindingEntry } from '../../../src/core/findings/entry.ts';
 import { frameworkFile } from '../../../src/core/findings/frameworkFindings.ts';
@@ -20,7 +21,7 @@ import { repoFolder } from '../../host/paths.ts';
 
 const ROOMS = [
   ...[frameworkFile, clientOfEntry, clientInFramework, roleForScim, scimFile, scopeInFile],
-  ...[draftAccess, draftAdopted, draftClient, draftRedirectUris, draftTarget],
+  ...[draftAccess, draftAdopted, draftClient, draftRedirectUris, draftRoles, draftTarget],
 ];
 const entries: readonly (readonly [string, FindingEntry])[] = Object.entries(catalogue);
 
