@@ -41,10 +41,20 @@ export function diagnose(subject: Subject, told: Told, facts: Facts, now: Date):
     textTells: textTells(subject, told),
     symptoms: told.symptoms,
     notes: told.notes,
-    causes: ranked(causes),
+    causes: ranked(areMixed(told) ? causes.map(asOfAny) : causes),
     inOrder,
     notLooked,
   };
+}
+
+/** Whether a text is about several clients, so that what it tells may be of another one. */
+function areMixed({ clientIds, others }: Told): boolean {
+  return clientIds.length + others.length > 1;
+}
+
+function asOfAny(cause: FoundCause): FoundCause {
+  const isCertain = cause.certainty === 'certain' && cause.symptoms.length > 0;
+  return isCertain ? { ...cause, certainty: 'likely' } : cause;
 }
 
 const CERTAINTIES: readonly Certainty[] = ['certain', 'likely', 'possible'];

@@ -107,7 +107,8 @@ export const Told = z.object({
   clientIds: z.array(z.string()),
   /** Hosts of Genesys Cloud, or that are written like one; lower case. */
   hosts: z.array(z.string()),
-  redirectUris: z.array(z.string()),
+  /** Those that it names besides, where one of several was chosen: what it tells may be of any of them. */
+  others: z.array(z.string()),
   /** ISO 8601: when it happened. */
   moment: z.optional(z.string()),
   notes: z.array(ReadingNote),
@@ -119,6 +120,6 @@ export const NOTHING_TOLD: Told = {
   requests: [],
   clientIds: [],
   hosts: [],
-  redirectUris: [],
+  others: [],
   notes: [],
 };

@@ -95,16 +95,22 @@ export const draftAccess = {
   'org-embedding-limited': {
     severities: ['information', 'warning'],
     facts: ['12'],
-    text: (words, severity) =>
-      severity === 'warning'
+    text: (words, severity) => {
+      if (severity === 'warning')
+        return l10n.t(
+          '{org} limits the sites that may embed Genesys Cloud, and names none: no agent will see the framework until an administrator adds the site of your application.',
+          words,
+        );
+      return 'more' in words
         ? l10n.t(
-            '{org} limits the sites that may embed Genesys Cloud, and names none: no agent will see the framework until an administrator adds the site of your application.',
+            '{org} lets only listed sites embed Genesys Cloud. Among them are {sites}; {more} more are on the list. If the site of your application is not, an administrator must add it, or agents cannot use the framework there.',
             words,
           )
         : l10n.t(
             '{org} lets only these sites embed Genesys Cloud: {sites}. If the site of your application is not among them, an administrator must add it, or agents cannot use the framework there.',
             words,
-          ),
+          );
+    },
   },
   'org-inactivity-timeout': {
     severities: ['warning', 'information'],
@@ -124,10 +130,15 @@ export const draftAccess = {
     severities: ['warning'],
     facts: ['12'],
     text: (words) =>
-      l10n.t(
-        '{org} takes calls only from these networks: {networks}. Where the application runs must be among them, or each of its calls is refused.',
-        words,
-      ),
+      'more' in words
+        ? l10n.t(
+            '{org} takes calls only from listed networks. Among them are {networks}; {more} more are on the list. Where the application runs must be on it, or each of its calls is refused.',
+            words,
+          )
+        : l10n.t(
+            '{org} takes calls only from these networks: {networks}. Where the application runs must be among them, or each of its calls is refused.',
+            words,
+          ),
   },
   'org-authorizes-clients': {
     severities: ['information'],

@@ -154,12 +154,24 @@ export class DoctorPage implements vscode.Disposable {
     this.looking?.abort();
     const looking = new AbortController();
     this.looking = looking;
+    let hasLooked = false;
+    try {
+      hasLooked = await this.lookUntil(looking, anew);
+    } finally {
+      // However it went: what happens from now on is followed again.
+      if (this.looking === looking) this.looking = undefined;
+    }
+    if (hasLooked) await this.follow();
+  }
+
+  /** Looks as long as this is the look that is wanted. Returns whether it is through. */
+  private async lookUntil(looking: AbortController, anew: boolean): Promise<boolean> {
     const subject = await this.tools.workspace.now(this.state.about.subject);
-    if (this.looking !== looking) return;
+    if (this.looking !== looking) return false;
     this.change({ about: { ...this.state.about, subject } });
     if (subject.kind === 'text' && isDeepStrictEqual(this.told, NOTHING_TOLD)) {
-      this.looking = undefined;
-      return this.change({ look: { kind: 'unasked' } });
+      this.change({ look: { kind: 'unasked' } });
+      return false;
     }
     const former = this.shown();
     const { account } = this.state.about;
@@ -175,12 +187,14 @@ export class DoctorPage implements vscode.Disposable {
         this.change({ look: { kind: 'looking', stage, former } });
     });
     // Another one has begun since.
-    if (this.looking !== looking) return;
-    this.looking = undefined;
-    if (looking.signal.aborted) return this.change({ look: { kind: 'cancelled', former } });
+    if (this.looking !== looking) return false;
+    if (looking.signal.aborted) {
+      this.change({ look: { kind: 'cancelled', former } });
+      return false;
+    }
     this.facts = facts;
     this.show(facts);
-    await this.follow();
+    return true;
   }
 
   private show(facts: Facts): void {
@@ -206,6 +220,7 @@ export class DoctorPage implements vscode.Disposable {
     this.told = {
       ...this.told,
       clientIds: [clientId],
+      others: this.meant().flatMap((each) => (each.clientId === clientId ? [] : [each.clientId])),
       requests: requests.filter(
         (each) => each.clientId === undefined || each.clientId.toLowerCase() === clientId,
       ),

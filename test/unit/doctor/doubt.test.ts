@@ -201,3 +201,28 @@ describe('A HAR in which a program asks again and again', () => {
     assert.deepEqual(notes, [{ kind: 'more-failures', count: 29_000 }]);
   });
 });
+
+describe('A text that tells of several things', () => {
+  const invalid = (scene: Scene, told: Partial<Scene['told']>): Scene => ({
+    ...scene,
+    told: { ...scene.told, clientIds: [CLIENT_ID], ...told },
+  });
+  const withoutPermission = (): Scene =>
+    withFacts(callScene(), {
+      roles: known([{ id: 'role-1', name: 'Reporting', policies: [], divisions: 'all' }]),
+    });
+
+  it('proves nothing of a client where it names others, be it that one was chosen of them', () => {
+    const scene = withSymptoms(withoutPermission(), apiError('missing.permissions'));
+    assert.deepEqual(found(invalid(scene, {}))[0], ['role-lacks-permission', 'certain']);
+    for (const more of [{ clientIds: [CLIENT_ID, OTHER_ID] }, { others: [OTHER_ID] }]) {
+      assert.deepEqual(found(invalid(scene, more))[0], ['role-lacks-permission', 'likely']);
+    }
+  });
+
+  it('proves of a permission that it is lacked for the call that was refused, and for no other one', () => {
+    const other = { method: 'GET', path: '/users' } as const;
+    const scene = withSymptoms(withoutPermission(), apiError('not.authorized', { call: other }));
+    assert.deepEqual(found(scene)[0], ['role-lacks-permission', 'likely']);
+  });
+});

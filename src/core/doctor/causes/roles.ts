@@ -59,13 +59,24 @@ export const roleLacksPermission: Rule = (look) => {
     });
   const needed = lackedForCalls(look, held);
   if (needed.length > 0)
-    return found(errors.length > 0 ? 'certain' : 'likely', EDIT_ROLES, {
+    return found(errors.length > 0 && areAllCalls(look, errors) ? 'certain' : 'likely', EDIT_ROLES, {
       args: { ...args, permissions: [...needed], roles: roleNames(look) },
       symptoms: errors,
     });
   if (facts.calls.kind !== 'known') return unread(facts, 'calls');
   return inOrder({ roles: roleNames(look) });
 };
+
+/** Whether no other call is told of than those of these errors: else, what is lacked may be for another one. */
+function areAllCalls({ told }: Look, errors: readonly Symptom[]): boolean {
+  const refused = new Set(errors.flatMap(callTextOf));
+  return told.symptoms.flatMap(callTextOf).every((call) => refused.has(call));
+}
+
+function callTextOf(symptom: Symptom): readonly string[] {
+  const call = 'call' in symptom ? symptom.call : undefined;
+  return call === undefined ? [] : [`${call.method} ${call.path}`];
+}
 
 /** How many roles it has, as it says itself or else as the org does; undefined where neither tells. */
 function rolesGiven({ client, facts }: Look): number | undefined {

@@ -18,7 +18,6 @@ export class Gathering {
   private readonly clientIds = new Set<string>();
   private readonly hosts = new Set<string>();
   private readonly otherHosts = new Set<string>();
-  private readonly redirectUris = new Set<string>();
   private moment: string | undefined;
   private more = 0;
   private read = 0;
@@ -35,7 +34,6 @@ export class Gathering {
   request(request: LoginRequest): void {
     if (this.requests.size < MOST_NAMES) this.requests.set(JSON.stringify(request), request);
     if (request.clientId !== undefined) this.clientId(request.clientId);
-    if (request.redirectUri !== undefined) keep(this.redirectUris, request.redirectUri);
   }
 
   clientId(text: string): void {
@@ -103,7 +101,7 @@ export class Gathering {
       requests,
       clientIds,
       hosts: isOther ? [] : [...this.hosts],
-      redirectUris: isOther ? [] : [...this.redirectUris],
+      others: [],
       ...(this.moment !== undefined && !isOther && { moment: this.moment }),
       notes,
     };

@@ -1,3 +1,4 @@
+import type { Args } from '../../findings/finding.ts';
 import { orgOf } from '../context.ts';
 import { finding } from '../draftFinding.ts';
 import { asksForRoles, asksForScopes } from '../grantTypes.ts';
@@ -13,7 +14,7 @@ export const mayBeEmbedded: Rule = (_answers, context) => {
   if (org === undefined || sites === undefined) return [];
   return sites.length === 0
     ? [finding('org-embedding-limited', 'org', { org: org.name }, { severity: 'warning' })]
-    : [finding('org-embedding-limited', 'org', { org: org.name, sites: firstOf(sites) })];
+    : [finding('org-embedding-limited', 'org', { org: org.name, ...firstOf('sites', sites) })];
 };
 
 /** People who log in lose their token when they do nothing, and have none to renew it by (Genesys facts 6.2, 12). */
@@ -31,7 +32,7 @@ export const callsFromAllowedNetwork: Rule = ({ grantType }, context) => {
   const org = orgOf(context);
   const networks = org?.settings?.networks ?? [];
   if (org === undefined || networks.length === 0 || !asksForRoles(grantType)) return [];
-  return [finding('org-ip-limited', 'org', { org: org.name, networks: firstOf(networks) })];
+  return [finding('org-ip-limited', 'org', { org: org.name, ...firstOf('networks', networks) })];
 };
 
 /** Where an org has authorized clients, a new one may have to be authorized, too; no API tells whether (Genesys facts 12). */
@@ -41,6 +42,8 @@ export const mayNeedAuthorization: Rule = (_answers, context) => {
   return [finding('org-authorizes-clients', 'org', { org: org.name })];
 };
 
-function firstOf(names: readonly string[]): string[] {
-  return names.length <= MOST_NAMED ? [...names] : [...names.slice(0, MOST_NAMED), '…'];
+/** The first of a list, and how many more there are. */
+function firstOf(what: string, names: readonly string[]): Args {
+  const more = names.length - MOST_NAMED;
+  return more > 0 ? { [what]: names.slice(0, MOST_NAMED), more } : { [what]: names };
 }
