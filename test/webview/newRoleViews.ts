@@ -29,7 +29,8 @@ export const mayMakeRoles = anOrg({
 
 const role: NewRole = {
   name: 'Nightly export',
-  description: 'Exactly what Nightly export needs for its calls',
+  // As somebody else may have worded it: the page's own sentence would be English on a Japanese page.
+  description: 'Nightly export, read only',
   permissions: [
     { permission: 'directory:user:edit', for: { first: ['PATCH /api/v2/users/{userId}'], total: 1 } },
     { permission: 'directory:user:view', for: { first: ['GET /api/v2/users'], total: 1 } },
