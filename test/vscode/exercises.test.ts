@@ -135,7 +135,8 @@ describe('An exercise of Rehearse Trouble', () => {
     dialogs.accepts = true;
     await rehearse([NOBODY, DESK]);
     const [exercise] = await inForce();
-    const subject = { kind: 'client', clientId: exercise?.clientId, region: window.org.region };
+    const { region } = window.org;
+    const subject = { kind: 'client', clientId: exercise?.clientId, region, practice: true };
     assert.deepEqual(asked, [['genesysOAuth.doctor', { subject }]]);
     await rehearse(['Find Out Why']);
     assert.equal(asked.length, 2);

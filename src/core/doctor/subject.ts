@@ -19,8 +19,8 @@ const client = {
 
 /** What the look begins at. */
 export const Subject = z.discriminatedUnion('kind', [
-  /** A client of an org that one is signed in to. */
-  z.object({ kind: z.literal('client'), ...client }),
+  /** A client of an org that one is signed in to; `practice`: whether of a practice org, where that is known. */
+  z.object({ kind: z.literal('client'), ...client, practice: z.optional(z.boolean()) }),
   /** An entry of a framework.js, with the settings that change how people log in. */
   z.object({
     kind: z.literal('framework'),

@@ -31,7 +31,7 @@ export type FoundClient = Pick<Facts, 'org' | 'client' | 'elsewhere'>;
 /** Which client a look is about, as far as one alone is meant. */
 export function soughtFor(subject: Subject, told: Told, account: string | undefined): Sought {
   const clientId = clientIdOf(subject, told);
-  const practice = subject.kind === 'scim' ? subject.practice : undefined;
+  const practice = 'practice' in subject ? subject.practice : undefined;
   if (subject.kind !== 'text') return { clientId, region: subject.region, account, practice };
   const regions = told.hosts.flatMap((host) => regionOf(readRegionName(host) ?? '')?.domain ?? []);
   return { clientId, region: regions[0], account, practice };

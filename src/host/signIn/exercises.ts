@@ -133,7 +133,7 @@ function findOutButton(): Button<'find-out'> {
 }
 
 async function findOut({ region }: PracticeOrg, { clientId }: Exercise): Promise<void> {
-  const subject = { kind: 'client', clientId, region };
+  const subject = { kind: 'client', clientId, region, practice: true };
   await vscode.commands.executeCommand('genesysOAuth.doctor', { subject });
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { NOTHING_TOLD } from '../../../src/core/doctor/symptom.ts';
 import { type ClientSources, findClient, soughtFor } from '../../../src/host/doctor/findClient.ts';
-import { scimScene } from '../../doctor/facts.ts';
+import { CLIENT_ID, scimScene } from '../../doctor/facts.ts';
 
 const REGION = 'mypurecloud.jp';
 const org = (account: string, practice = false) => ({ account, orgName: account, region: REGION, practice });
@@ -32,6 +32,12 @@ describe('The org that a look is about', () => {
       const sought = soughtFor({ ...subject, practice }, NOTHING_TOLD, undefined);
       assert.equal(await find(both, sought), practice ? 'practice' : 'real');
     }
+  });
+
+  it('is the practice org of an exercise, even where a real one of the region is signed in to first', async () => {
+    const client = { kind: 'client', clientId: CLIENT_ID, region: REGION, practice: true } as const;
+    const sought = soughtFor(client, NOTHING_TOLD, undefined);
+    assert.equal(await find(signedInTo(org('real'), org('practice', true)), sought), 'practice');
   });
 
   it('is none of several of a region, where no client is named', async () => {
