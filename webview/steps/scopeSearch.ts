@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OAuthScope } from '../../src/core/platform/oauthClients.ts';
+import { listed } from '../../src/core/texts/sentences.ts';
 import { button, searchField } from '../controls.ts';
 import { controlId } from '../findings.ts';
 import type { Page } from '../page.ts';
@@ -65,7 +66,7 @@ function listOutcome(
   { found, unknown }: Extract<ScopeSearch, { by: 'list' }>,
 ): TemplateResult {
   const lacking = found.map(({ id }) => id).filter((id) => !answers.scopes.includes(id));
-  const names = new Intl.ListFormat(language, { type: 'unit' }).format(unknown);
+  const names = listed(unknown, language);
   return html`${unknown.length === 0 ? nothing : html`<p class="hint above">${l10n.t('There is no such scope: {0}.', names)}</p>`}
     ${
       lacking.length === 0

@@ -1,4 +1,5 @@
 import * as texts from '../texts/privileges.ts';
+import { listed, listedUpTo } from '../texts/sentences.ts';
 import { codeText, plainText } from './markdown.ts';
 import { type Needs, usesIn } from './needs.ts';
 import { endpointOf } from './operation.ts';
@@ -135,7 +136,7 @@ class Lines {
   }
 
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.language, { type: 'unit' }).format(items);
+    return listed(items, this.language);
   }
 
   text(): string {
@@ -143,7 +144,6 @@ class Lines {
   }
 
   private some(items: readonly string[], most: number): string {
-    const more = items.length - most;
-    return this.list(more > 0 ? [...items.slice(0, most), texts.moreText(more, this.language)] : items);
+    return listedUpTo(most, items, this.language);
   }
 }

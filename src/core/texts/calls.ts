@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CallNote, Format } from '../privileges/calls/reading.ts';
+import { listed } from './sentences.ts';
 
 /** As what a text was read. */
 export function callFormatName(format: Format): string {
@@ -87,7 +88,7 @@ export function unreadFoldersText(folders: readonly string[], language: string):
   return [
     l10n.t(
       'These folders of the workspace could not be searched, so nothing of them was read: {0}. Open them from a disk, or enter their endpoints as text.',
-      new Intl.ListFormat(language, { type: 'unit' }).format(folders),
+      listed(folders, language),
     ),
   ];
 }

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { NeedsFound, ShownRole, Some } from '../wizard/needs/shown.ts';
 import { callNoteText } from './calls.ts';
 import { dayText, numberText } from './duration.ts';
-import { moreText, notSmallestText } from './privileges.ts';
+import { notSmallestText } from './privileges.ts';
+import { listed, moreText } from './sentences.ts';
 
 /** What a scope, a permission or a role is for: the first of the calls, and how many more there are. */
 export function reasonText({ first, total }: Some<string>, language: string): string {
@@ -16,7 +17,7 @@ export function reasonText({ first, total }: Some<string>, language: string): st
 export function someText({ first, total }: Some<string>, language: string): string {
   const more = total - first.length;
   const shown = more > 0 ? [...first, moreText(more, language)] : first;
-  return new Intl.ListFormat(language, { type: 'unit' }).format(shown);
+  return listed(shown, language);
 }
 
 /** How much of what was pasted is a call. */
@@ -77,10 +78,7 @@ export function excessText({ besides }: ShownRole, language: string): string {
 
 /** What was chosen, and is needed for none of the calls. */
 export function notNeededText(names: readonly string[], language: string): string {
-  return l10n.t(
-    'Chosen, and not needed for what was pasted: {0}.',
-    new Intl.ListFormat(language, { type: 'unit' }).format(names),
-  );
+  return l10n.t('Chosen, and not needed for what was pasted: {0}.', listed(names, language));
 }
 
 /** What was done to the choices, a sentence each. */
@@ -88,7 +86,7 @@ export function filledTexts(
   { added, removed }: { added: readonly string[]; removed: readonly string[] },
   language: string,
 ): readonly string[] {
-  const list = (names: readonly string[]) => new Intl.ListFormat(language, { type: 'unit' }).format(names);
+  const list = (names: readonly string[]) => listed(names, language);
   return [
     ...(added.length > 0 ? [l10n.t('Chosen now: {0}.', list(added))] : []),
     ...(removed.length > 0 ? [l10n.t('No longer chosen: {0}.', list(removed))] : []),

@@ -6,7 +6,7 @@ import { newRoleIn } from '../procedures/plan.ts';
 import type { Advice } from './advice.ts';
 import { permissionList } from './permissionTexts.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
-import { inOneText } from './sentences.ts';
+import { inOneText, listed } from './sentences.ts';
 
 /** What the role that is made for a client is called. */
 export function newRoleName({ role, plan }: Pick<Run, 'role' | 'plan'>): string {
@@ -173,7 +173,7 @@ export function formerCallsTexts(
 export function leftOutText(permissions: readonly string[], language: string): string {
   return l10n.t(
     'A new role goes without what you do not have yourself: {0}. Calls that need it are refused.',
-    new Intl.ListFormat(language, { type: 'unit' }).format(permissions),
+    listed(permissions, language),
   );
 }
 

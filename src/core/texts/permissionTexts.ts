@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { readPermission } from '../clients/permissions.ts';
+import { listedUpTo } from './sentences.ts';
 
 /** Permissions that a sentence names; more of them are counted. */
 const MOST_NAMED = 5;
@@ -13,7 +14,5 @@ export function permissionText(permission: string): string {
 /** The first of these permissions, and how many more there are; empty for none. `language` is a BCP 47 tag. */
 export function permissionList(permissions: readonly string[], language: string): string {
   const names = permissions.map(permissionText);
-  const more = names.length - MOST_NAMED;
-  const shown = more > 0 ? [...names.slice(0, MOST_NAMED), l10n.t('{0} more', more)] : names;
-  return new Intl.ListFormat(language, { type: 'unit' }).format(shown);
+  return listedUpTo(MOST_NAMED, names, language);
 }

@@ -138,11 +138,6 @@ export function becauseText(need: string, calls: string): string {
   return l10n.t('{need}, because it calls {calls}', { need, calls });
 }
 
-/** A list of calls that goes on. */
-export function moreText(count: number, language: string): string {
-  return l10n.t('{0} more', numberText(count, language));
-}
-
 /** The parts of the ticket, each with what stands below its heading. */
 export const needsParts = {
   scopes: () => ({ heading: l10n.t('Scopes'), lead: l10n.t('The client needs these scopes.') }),

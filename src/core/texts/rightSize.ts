@@ -9,6 +9,7 @@ import { clientName, type NamedClient } from './clientName.ts';
 import { numberText } from './duration.ts';
 import type { FailureText } from './failures.ts';
 import { adviceOn, errorDetails } from './platformErrors.ts';
+import { listed, listedUpTo } from './sentences.ts';
 
 type Compared = Extract<RightSize, { kind: 'compared' }>;
 
@@ -116,6 +117,8 @@ function callsText(called: readonly CalledOperation[], language: string): string
   });
 }
 
+const MOST_LISTED = 5;
+
 /** What cannot be seen from the rows alone, a sentence each. */
 export function rightSizeRemarks(
   { called, unknown, hasMore, inNeed, untoldRoles }: Compared,
@@ -130,7 +133,7 @@ export function rightSizeRemarks(
       : [
           l10n.t(
             'What these calls need is not known, and it may be what nothing else used: {0}',
-            listed(names),
+            listedUpTo(MOST_LISTED, names, language),
           ),
         ]),
     ...(hasMore
@@ -143,8 +146,10 @@ export function rightSizeRemarks(
             '{refused} calls were refused, of these operations: {operations}. Whether for want of a right, the organization does not tell.',
             {
               refused: number(refused),
-              operations: listed(
+              operations: listedUpTo(
+                MOST_LISTED,
                 called.filter((each) => each.refused > 0).map(({ operation }) => endpointOf(operation)),
+                language,
               ),
             },
           ),
@@ -154,20 +159,14 @@ export function rightSizeRemarks(
       : [
           l10n.t(
             'The organization does not tell what these roles hold, so nothing is said about them: {0}',
-            listed(untoldRoles),
+            listedUpTo(MOST_LISTED, untoldRoles, language),
           ),
         ]),
     ...inNeed.map(({ role, needed }) =>
       l10n.t(
         'Of the role "{role}" the calls needed no more than {permissions}. No role that you can give the client instead holds this and less.',
-        { role: role.role.name, permissions: needed.join(', ') },
+        { role: role.role.name, permissions: listed(needed, language) },
       ),
     ),
   ];
-}
-
-const LISTED = 5;
-
-function listed(names: readonly string[]): string {
-  return [...names.slice(0, LISTED), ...(names.length > LISTED ? ['…'] : [])].join(', ');
 }

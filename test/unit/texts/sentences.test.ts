@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { roleForScim } from '../../../src/core/findings/roleForScim.ts';
 import type { CallNote } from '../../../src/core/privileges/calls/reading.ts';
 import { callNoteText } from '../../../src/core/texts/calls.ts';
-import { inOneText } from '../../../src/core/texts/sentences.ts';
+import { inOneText, listed } from '../../../src/core/texts/sentences.ts';
 import { repoFolder } from '../../host/paths.ts';
 
 /** A blank that no Japanese text has: behind a full stop, or before a particle. */
@@ -23,6 +23,13 @@ describe('Sentences in one text', () => {
     assert.equal(inOneText(['失敗しました。', 'やり直してください。']), '失敗しました。やり直してください。');
     assert.equal(inOneText(['HTTP 500', 'Try again.']), 'HTTP 500 Try again.');
     assert.equal(inOneText([]), '');
+  });
+
+  it('are told apart in a list, whatever blanks are in them', () => {
+    const calls = ['GET /users', 'PUT /users/{id}', 'GET /roles'];
+    assert.equal(listed(calls, 'en'), 'GET /users, PUT /users/{id}, GET /roles');
+    assert.equal(listed(calls, 'ja'), 'GET /users、PUT /users/{id}、GET /roles');
+    assert.equal(listed([], 'ja'), '');
   });
 
   it('are joined in no other way in the code', () => {
