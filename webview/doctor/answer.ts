@@ -15,7 +15,7 @@ import { readingNoteText } from '../../src/core/texts/doctorSymptoms.ts';
 import { button } from '../controls.ts';
 import { severityMark } from '../findings.ts';
 import { notLookedView } from './notLooked.ts';
-import type { DoctorPage } from './page.ts';
+import { type DoctorPage, isRequestCopied } from './page.ts';
 
 /** What a look came to: the most likely cause, what else may be, what is in order, and what nobody has looked at. */
 export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
@@ -94,22 +94,20 @@ function nextStep(
   { cause, next }: FoundCause,
   look: 'primary' | 'secondary',
 ): TemplateResult | typeof nothing {
-  const { copied, send } = page;
+  const { send } = page;
   const label = nextStepLabel(next);
   switch (next.kind) {
     case 'try-in-browser':
     case 'change-application':
     case 'set-clock':
       return nothing;
-    case 'ask': {
-      const isCopied = copied !== undefined && copied !== 'report' && copied.request === cause;
+    case 'ask':
       return button({
         id: `next-${cause}`,
-        label: isCopied ? l10n.t('Request copied') : label,
+        label: isRequestCopied(page, cause) ? l10n.t('Request copied') : label,
         look,
         onClick: () => send({ type: 'copy-request', cause }),
       });
-    }
     default:
       return button({
         id: `next-${cause}`,

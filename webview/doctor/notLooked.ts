@@ -5,7 +5,7 @@ import type { Cause } from '../../src/core/doctor/cause.ts';
 import { causeName, nextStepText, notLookedText } from '../../src/core/texts/doctor.ts';
 import { permissionsLacked } from '../../src/core/texts/doctorPage.ts';
 import { button } from '../controls.ts';
-import type { DoctorPage } from './page.ts';
+import { type DoctorPage, isRequestCopied } from './page.ts';
 
 /** What nobody has looked at, by the reason, and who can. */
 export function notLookedView(page: DoctorPage, diagnosis: Diagnosis): TemplateResult | typeof nothing {
@@ -31,14 +31,13 @@ export function notLookedView(page: DoctorPage, diagnosis: Diagnosis): TemplateR
 
 /** One request is enough for all that want the same permissions. */
 function request(
-  { copied, send }: DoctorPage,
+  page: DoctorPage,
   diagnosis: Diagnosis,
   [cause]: readonly Cause[],
 ): TemplateResult | typeof nothing {
   if (cause === undefined || permissionsLacked(diagnosis, cause).length === 0) return nothing;
-  const isCopied = copied !== undefined && copied !== 'report' && copied.request === cause;
-  return html`<button class="link" @click=${() => send({ type: 'copy-request', cause })}>
-    ${isCopied ? l10n.t('Request copied') : l10n.t('Copy a request')}
+  return html`<button class="link" @click=${() => page.send({ type: 'copy-request', cause })}>
+    ${isRequestCopied(page, cause) ? l10n.t('Request copied') : l10n.t('Copy a request')}
   </button>`;
 }
 

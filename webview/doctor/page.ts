@@ -20,3 +20,8 @@ export type DoctorPage = {
   /** Looks for the cause of what was pasted and said. */
   ask(): void;
 };
+
+/** Whether the request about this cause is what is on the clipboard. */
+export function isRequestCopied({ copied }: Pick<DoctorPage, 'copied'>, cause: Cause): boolean {
+  return copied !== undefined && copied !== 'report' && copied.request === cause;
+}

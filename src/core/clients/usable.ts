@@ -28,6 +28,11 @@ export function isKnownGrantType(grantType: string | undefined): boolean {
   return grantType === 'PASSWORD' || GrantType.safeParse(grantType).success;
 }
 
+/** Whether a client calls as itself, so that its own roles count, and no person's (procedure rule G12). */
+export function speaksForItself(client: OAuthClient | undefined): boolean {
+  return client?.authorizedGrantType === 'CLIENT-CREDENTIALS';
+}
+
 /** Whether a client shows a secret to get its tokens; one of the implicit grant never does (Genesys facts 1.2). */
 export function holdsSecret({ authorizedGrantType }: OAuthClient): boolean {
   const grant = GrantType.safeParse(authorizedGrantType);

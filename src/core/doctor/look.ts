@@ -4,6 +4,7 @@ import {
   shortcomingArgs,
   shortcomings,
 } from '../clients/forFramework.ts';
+import { speaksForItself } from '../clients/usable.ts';
 import type { DiagnosticCode } from '../findings/catalogue.ts';
 import { answerOf } from '../platform/errors.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
@@ -116,6 +117,11 @@ export function refusals(look: Look, codes: readonly string[], says: RegExp = /(
 /** Calls that the API refused with one of these codes. */
 export function apiErrors(look: Look, codes: readonly string[]): readonly Of<'api-error'>[] {
   return symptomsOf(look, 'api-error', ({ code }) => code !== undefined && codes.includes(code));
+}
+
+/** Whether nobody logs in to it in a browser: an identity provider or a program is what calls. */
+export function isWithoutBrowser({ subject, client }: Look): boolean {
+  return subject.kind === 'scim' || speaksForItself(client) || client?.authorizedGrantType === 'SAML2-BEARER';
 }
 
 /** What a person says they see. */

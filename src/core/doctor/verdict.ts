@@ -53,7 +53,7 @@ export function certaintyOf({ severity }: SameFinding): Certainty {
   }
 }
 
-/** Why a fact is not known: nothing is said of what depends on it. */
+/** Why a fact is not known: nothing is said of what depends on it. Of one that is known there is nothing to say here either. */
 export function unread(facts: Facts, name: FactName): Verdict {
   const fact: Fact<unknown> = facts[name];
   switch (fact.kind) {

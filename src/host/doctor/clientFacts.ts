@@ -1,3 +1,4 @@
+import { speaksForItself } from '../../core/clients/usable.ts';
 import { isAtHome } from '../../core/clients/whereabouts.ts';
 import type { ClientRole, Fact, Facts, LookedIn } from '../../core/doctor/facts.ts';
 import type { FailedCall, Symptom } from '../../core/doctor/symptom.ts';
@@ -27,18 +28,13 @@ export type SecretSources = {
   readonly history: Pick<ClientHistory, 'of'>;
 };
 
-/** Whether what it may do comes from roles of its own. */
-export function hasRoles(client: OAuthClient | undefined): boolean {
-  return client?.authorizedGrantType === 'CLIENT-CREDENTIALS';
-}
-
 /** The roles of a client that calls as itself, and where it has them. */
 export async function readRoles(
   answers: OrgAnswers,
   client: OAuthClient | undefined,
 ): Promise<Facts['roles']> {
   if (client === undefined) return notAsked('nothing-to-ask-about');
-  if (!hasRoles(client)) return notAsked('not-needed');
+  if (!speaksForItself(client)) return notAsked('not-needed');
   const [given, roles, divisions] = await Promise.all([
     givenTo(answers, client),
     answers.roles(),

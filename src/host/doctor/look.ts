@@ -1,3 +1,4 @@
+import { speaksForItself } from '../../core/clients/usable.ts';
 import type { Fact, FactName, Facts, NotAskedBecause } from '../../core/doctor/facts.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
 import type { Told } from '../../core/doctor/symptom.ts';
@@ -5,14 +6,7 @@ import { wavesFor } from '../../core/doctor/wants.ts';
 import type { LookStage } from '../../core/doctorPage/messages.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { notAsked, untold } from './asking.ts';
-import {
-  type CallSources,
-  hasRoles,
-  readCalls,
-  readRoles,
-  readSecret,
-  type SecretSources,
-} from './clientFacts.ts';
+import { type CallSources, readCalls, readRoles, readSecret, type SecretSources } from './clientFacts.ts';
 import { type ClientSources, type FoundClient, findClient, soughtFor } from './findClient.ts';
 import { orgAnswers } from './orgAnswers.ts';
 import { orgFactReaders } from './orgFacts.ts';
@@ -107,7 +101,7 @@ function readersFor(
     roles: async () => await readRoles(answers, client),
   };
   const beginRoles = () => {
-    if (!hasRoles(client)) return;
+    if (!speaksForItself(client)) return;
     void answers.roles();
     void answers.divisions();
   };

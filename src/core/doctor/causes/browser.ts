@@ -1,4 +1,4 @@
-import { type Look, namesIn, seen, symptomsOf } from '../look.ts';
+import { isWithoutBrowser, type Look, namesIn, seen, symptomsOf } from '../look.ts';
 import type { Seen } from '../symptom.ts';
 import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
 
@@ -36,9 +36,8 @@ function browserCause(
   setting: 'thirdPartyCookies' | 'popUps',
   signs: readonly Seen[],
 ) {
-  const { subject, client, facts } = look;
-  const grant = client?.authorizedGrantType;
-  if (subject.kind === 'scim' || grant === 'CLIENT-CREDENTIALS' || grant === 'SAML2-BEARER') return NOT_HERE;
+  const { facts } = look;
+  if (isWithoutBrowser(look)) return NOT_HERE;
   const messages = symptomsOf(look, 'browser-message', ({ about }) => about === what);
   const symptoms = [...messages, ...seen(look, ...signs)];
   const next = { kind: 'try-in-browser', what } as const;

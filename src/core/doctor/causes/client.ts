@@ -54,8 +54,7 @@ function orgsLookedIn({ facts }: Look): readonly string[] {
 /** An inactive client that the org will delete; until then it can be restored (Genesys facts 1.4). */
 export const clientBeingDeleted: Rule = (look) => {
   const { client } = look;
-  if (client === undefined)
-    return look.facts.client.kind === 'known' ? NOT_HERE : unread(look.facts, 'client');
+  if (client === undefined) return unread(look.facts, 'client');
   const moment = dayOfDeletion(client);
   if (worksInState(client.state) !== 'no' || moment === undefined) return NOT_HERE;
   return found(

@@ -33,7 +33,7 @@ export const grantWithdrawn: Rule = (look) => {
     const asksImplicit = ownRequests(look).some(({ responseType }) => responseType === 'token');
     if (refusedNew.length > 0 || (asksImplicit && symptoms.length > 0))
       return found('possible', { kind: 'change-application', what: 'grant' }, { args: { month }, symptoms });
-    return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
+    return unread(facts, 'client');
   }
   if (client.authorizedGrantType !== 'TOKEN') return NOT_HERE;
   const stage = implicitGrantStage(now.toISOString().slice(0, 10));
@@ -59,7 +59,6 @@ export const grantUnsuited: Rule = (look) => {
   if (client === undefined || grant === undefined) {
     if (symptoms.length > 0)
       return found('likely', { kind: 'change-application', what: 'grant' }, { symptoms });
-    if (client === undefined && facts.client.kind === 'known') return NOT_HERE;
     return client === undefined ? unread(facts, 'client') : notLooked('application');
   }
   const args = { ...namesIn(look), grant };
@@ -142,7 +141,7 @@ export const pkceWithoutVerifier: Rule = (look) => {
   if (without && refused.length > 0) return found('likely', next, { args: namesIn(look), symptoms: refused });
   // The framework brings its own.
   if (subject.kind === 'framework' || subject.kind === 'scim') return NOT_HERE;
-  if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
+  if (client === undefined) return unread(facts, 'client');
   return notLooked('application');
 };
 

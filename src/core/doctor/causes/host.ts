@@ -1,3 +1,4 @@
+import { speaksForItself } from '../../clients/usable.ts';
 import { meantRegion, nearestRegion, readRegionName } from '../../platform/regionName.ts';
 import { regionOf } from '../../platform/regions.ts';
 import type { SameFinding } from '../answer.ts';
@@ -85,7 +86,7 @@ export const otherRegion: Rule = (look) => {
   const { region } = look;
   if (home === undefined) {
     if (mixed) return found('possible', nextFor(look), { args: { regions: [one, other] } });
-    return look.facts.client.kind === 'known' ? NOT_HERE : unread(look.facts, 'client');
+    return unread(look.facts, 'client');
   }
   if (mixed || region === undefined) {
     const away = regionsOf(look.told).find((each) => each !== home);
@@ -95,7 +96,7 @@ export const otherRegion: Rule = (look) => {
   if (region === home) return inOrder({ region });
   if (regionOf(region) === undefined) return NOT_HERE;
   const symptoms = refusedThere(look);
-  const stays = look.client?.authorizedGrantType === 'CLIENT-CREDENTIALS';
+  const stays = speaksForItself(look.client);
   return found(stays || symptoms.length > 0 ? 'certain' : 'possible', nextFor(look), {
     args: { ...namesIn(look), region, home, ...(stays && { stays: 'yes' }) },
     symptoms,

@@ -1,14 +1,13 @@
 import { isInRanges } from '../ipRanges.ts';
-import { apiErrors, namesIn, symptomsOf, wasRefusedHere } from '../look.ts';
+import { apiErrors, isWithoutBrowser, namesIn, symptomsOf, wasRefusedHere } from '../look.ts';
 import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
 
 const SETTINGS = { kind: 'open-admin-page', page: 'organization-settings' } as const;
 
 /** The organization lets only listed sites embed it (Genesys facts 12). Which site embeds it no fact tells, unless somebody says it. */
 export const embeddingNotAllowed: Rule = (look) => {
-  const { subject, client, facts } = look;
-  const grant = client?.authorizedGrantType;
-  if (subject.kind === 'scim' || grant === 'CLIENT-CREDENTIALS' || grant === 'SAML2-BEARER') return NOT_HERE;
+  const { subject, facts } = look;
+  if (isWithoutBrowser(look)) return NOT_HERE;
   const symptoms = symptomsOf(look, 'browser-message', ({ about }) => about === 'framing');
   const site =
     (subject.kind === 'framework' ? subject.site : undefined) ?? symptoms.find((each) => each.site)?.site;

@@ -1,4 +1,5 @@
 import { permissionsBeyond, permissionsOf } from '../../clients/permissions.ts';
+import { speaksForItself } from '../../clients/usable.ts';
 import { ALL_DIVISIONS } from '../../platform/authorization.ts';
 import { needsOf } from '../../privileges/needs.ts';
 import type { ClientRole } from '../facts.ts';
@@ -18,8 +19,8 @@ const LACKS_IN_DIVISION = [
 /** A client that speaks for itself and was given no role: it may do only what needs none (Genesys facts 1.2). */
 export const noRole: Rule = (look) => {
   const { client, facts } = look;
-  if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
-  if (!speaksForItself(look)) return NOT_HERE;
+  if (client === undefined) return unread(facts, 'client');
+  if (!speaksForItself(client)) return NOT_HERE;
   const count = rolesGiven(look);
   if (count === undefined) return unread(facts, 'roles');
   if (count > 0) return inOrder({ roles: roleNames(look) });
@@ -33,14 +34,14 @@ export const roleLacksPermission: Rule = (look) => {
   const errors = apiErrors(look, LACKS_PERMISSION);
   const named = [...new Set(errors.flatMap(({ permissions }) => permissions))];
   const args = { ...namesIn(look), permissions: named };
-  if (client === undefined || !speaksForItself(look)) {
+  if (client === undefined || !speaksForItself(client)) {
     if (errors.length > 0)
       return found(
         'likely',
         { kind: 'ask', permissions: named },
         { args: { ...args, of: caller(look) }, symptoms: errors },
       );
-    if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
+    if (client === undefined) return unread(facts, 'client');
     return notLooked('person');
   }
   if (rolesGiven(look) === 0) return NOT_HERE;
@@ -105,14 +106,14 @@ export const divisionLacksObject: Rule = (look) => {
     ...symptomsOf(look, 'api-error', ({ status, call }) => status === 404 && call !== undefined),
   ];
   const symptoms = [...named, ...silent];
-  if (client === undefined || !speaksForItself(look)) {
+  if (client === undefined || !speaksForItself(client)) {
     if (named.length > 0)
       return found(
         'likely',
         { kind: 'ask', permissions: named.flatMap(({ permissions }) => permissions) },
         { args: { ...namesIn(look), of: caller(look) }, symptoms: named },
       );
-    if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
+    if (client === undefined) return unread(facts, 'client');
     return notLooked('person');
   }
   const roles = rolesThatCount(look);
@@ -151,12 +152,7 @@ function nameOf({ name }: { readonly name: string }): string {
   return name;
 }
 
-/** Of the others, people's roles count, and nobody here knows whose. */
-function speaksForItself({ client }: Look): boolean {
-  return client?.authorizedGrantType === 'CLIENT-CREDENTIALS';
-}
-
-/** Whose roles count: a person's, or nobody knows whose. */
+/** Whose roles count where the client has none of its own: a person's, or nobody knows whose. */
 function caller({ client }: Look): 'person' | 'caller' {
   return client === undefined ? 'caller' : 'person';
 }

@@ -1,4 +1,5 @@
 import { coversScope } from '../../clients/forFramework.ts';
+import { speaksForItself } from '../../clients/usable.ts';
 import { apiErrors, findingOf, type Look, namesIn, refusals } from '../look.ts';
 import type { Symptom } from '../symptom.ts';
 import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
@@ -35,8 +36,8 @@ export const clientNotAuthorized: Rule = (look) => {
  */
 export const scopesEnforced: Rule = (look) => {
   const { client, facts } = look;
-  if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
-  if (client.authorizedGrantType === 'CLIENT-CREDENTIALS') return NOT_HERE;
+  if (client === undefined) return unread(facts, 'client');
+  if (speaksForItself(client)) return NOT_HERE;
   const given = client.scope ?? [];
   const refused = scopeErrors(look).filter(
     ({ scopes }) =>
@@ -82,9 +83,9 @@ export const scopeMissing: Rule = (look) => {
         : ({ kind: 'change-application', what: 'scopes' } as const);
       return found('likely', next, { args: { scopes: named }, symptoms: asked });
     }
-    return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
+    return unread(facts, 'client');
   }
-  if (client.authorizedGrantType === 'CLIENT-CREDENTIALS') return NOT_HERE;
+  if (speaksForItself(client)) return NOT_HERE;
   const given = client.scope ?? [];
   const lacked = named.filter((each) => !coversScope(given, each));
   // A client without any may have worked for years: since when it does not, only its caller knows.

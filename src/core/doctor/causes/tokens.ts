@@ -39,8 +39,7 @@ export const scimTokenEnded: Rule = (look) => {
 /** A token that has ended. When it was made only its holder knows, so that an answer which refuses it has to tell. */
 export const tokenEnded: Rule = (look) => {
   const { client, subject, now } = look;
-  const refused = refusedTokens(look);
-  const symptoms = [...refused, ...seen(look, 'logged-out-after-a-while')];
+  const symptoms = endedSigns(look);
   const lasts = client?.accessTokenValiditySeconds ?? (client && DEFAULT_DURATION_SECONDS);
   const args = { ...namesIn(look), ...(lasts !== undefined && { lasts }) };
   const without = apiErrors(look, ['authentication.required']);
@@ -67,7 +66,7 @@ export const hipaaTimeout: Rule = (look) => {
   const { hipaa } = look.facts;
   if (hipaa.kind !== 'known') return unread(look.facts, 'hipaa');
   if (!hipaa.value) return inOrder();
-  const symptoms = idleSigns(look);
+  const symptoms = endedSigns(look);
   return found(symptoms.length > 0 ? 'likely' : 'possible', RENEW, {
     args: { ...namesIn(look), lasts: HIPAA_SECONDS },
     symptoms,
@@ -81,14 +80,15 @@ export const inactivityTimeout: Rule = (look) => {
   const { inactivityTimeout: timeout } = look.facts;
   if (timeout.kind !== 'known') return unread(look.facts, 'inactivityTimeout');
   if (timeout.value === undefined) return inOrder();
-  const symptoms = idleSigns(look);
+  const symptoms = endedSigns(look);
   return found(symptoms.length > 0 ? 'likely' : 'possible', RENEW, {
     args: { ...namesIn(look), lasts: timeout.value },
     symptoms,
   });
 };
 
-function idleSigns(look: Look): readonly Symptom[] {
+/** The token is not taken any more, or people notice that they are logged out. */
+function endedSigns(look: Look): readonly Symptom[] {
   return [...refusedTokens(look), ...seen(look, 'logged-out-after-a-while')];
 }
 
@@ -110,6 +110,6 @@ export const noRefreshToken: Rule = (look) => {
     return found(grant === 'CODE' ? 'certain' : 'likely', next, { args, symptoms: without });
   if (refused.length > 0)
     return found('likely', next, { args: { ...args, refused: 'yes' }, symptoms: refused });
-  if (client === undefined) return facts.client.kind === 'known' ? NOT_HERE : unread(facts, 'client');
+  if (client === undefined) return unread(facts, 'client');
   return notLooked('application');
 };
