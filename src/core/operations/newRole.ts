@@ -15,6 +15,7 @@ import { answerOf, mayHaveBeenCarriedOut, PlatformError, type Result } from '../
 import type { PlanStep } from '../procedures/plan.ts';
 import type { Connected } from './changeClient.ts';
 import { heldRoleIds, MOST_SECONDS_UNTIL_HELD, untilHeld } from './noticedGrant.ts';
+import { lookAFewTimes } from './once.ts';
 
 type GiveRoleStep = Extract<PlanStep, { kind: 'give-role' }>;
 
@@ -82,9 +83,6 @@ export type RoleTools = {
   deleteRole(role: MadeRole, ours: readonly string[]): Promise<RoleDeletion>;
 };
 
-/** Milliseconds before each look for what a lost request may have done: the org may still be at it. */
-const LOOKS_AFTER = [0, 700, 1500];
-
 type Clock = { now(): Date; wait(milliseconds: number): Promise<void> };
 
 /** The same, in an org. */
@@ -96,16 +94,13 @@ export function roleTools(connected: Connected, { now, wait }: Clock): RoleTools
   };
   return {
     createRole: async (request) => await connected(async (to) => await createRole(to, request)),
-    findCreatedRole: async (request) => {
-      for (const milliseconds of LOOKS_AFTER) {
-        await wait(milliseconds);
+    findCreatedRole: async (request) =>
+      await lookAFewTimes(wait, async () => {
         const roles = await connected(listRoles);
         if (!roles.ok) return roles;
         const found = roles.value.find((role) => isAsAsked(role, request));
-        if (found !== undefined) return { ok: true, value: { id: found.id, name: found.name } };
-      }
-      return { ok: true, value: undefined };
-    },
+        return { ok: true, value: found && { id: found.id, name: found.name } };
+      }),
     giveRole: async ({ body, subjectType }, { id }, signal) => {
       const given = await connected(async (to) => await grantRole(to, id, body, subjectType));
       if (!given.ok && !mayHaveBeenCarriedOut(given.error)) {

@@ -53,3 +53,19 @@ export class Once {
     return { kind: 'made', value };
   }
 }
+
+/** Milliseconds before each look for what a lost request may have made: the org may still be at it. */
+const LOOKS_AFTER = [0, 700, 1500];
+
+/** Looks a few times, until it is found or the org does not tell. Undefined as its value: it is not there. */
+export async function lookAFewTimes<T>(
+  wait: (milliseconds: number) => Promise<void>,
+  look: () => Promise<Result<T | undefined>>,
+): Promise<Result<T | undefined>> {
+  for (const milliseconds of LOOKS_AFTER) {
+    await wait(milliseconds);
+    const found = await look();
+    if (!found.ok || found.value !== undefined) return found;
+  }
+  return { ok: true, value: undefined };
+}

@@ -15,11 +15,9 @@ import { deleteClient, restoreClient } from './deleteClient.ts';
 import { editClient } from './editClient.ts';
 import type { Effects, ProveStep, TokenMade } from './effects.ts';
 import { roleTools } from './newRole.ts';
+import { lookAFewTimes } from './once.ts';
 import { findCreated } from './readBack.ts';
 import type { ProofError, Saved } from './run.ts';
-
-/** Milliseconds before each look for a client whose answer was lost: the org may still be making it. */
-const LOOKS_AFTER = [0, 700, 1500];
 
 /** Of some of the clients not even the ID could be read. */
 const UNREADABLE: PlatformError = { kind: 'unexpected-answer', answer: { status: 200 } };
@@ -66,8 +64,7 @@ async function look(
   { connected, saved: { before }, wait }: SaveTools,
   request: OAuthClientRequest,
 ): Promise<Result<OAuthClient | undefined>> {
-  for (const milliseconds of LOOKS_AFTER) {
-    await wait(milliseconds);
+  return await lookAFewTimes(wait, async () => {
     const read = await connected(readClients);
     if (!read.ok) return read;
     const { clients, unreadable } = read.value;
@@ -76,10 +73,10 @@ async function look(
     const found = findCreated(request, clients, { clientIds: new Set(namesakes), callerId });
     // It may be one of those, and then it must not be made once more.
     if (found === undefined && unreadable > 0) return { ok: false, error: UNREADABLE };
-    if (found === undefined) continue;
-    return before.kind === 'known' ? { ok: true, value: found } : { ok: false, error: before.error };
-  }
-  return { ok: true, value: undefined };
+    return found === undefined || before.kind === 'known'
+      ? { ok: true, value: found }
+      : { ok: false, error: before.error };
+  });
 }
 
 /** Where the secrets of clients are kept, and the tokens made with them. Each rejects when the keyring does. */
