@@ -1,12 +1,10 @@
 import { readClientId } from '../../platform/clientId.ts';
-import { MOST_MEGABYTES } from '../../privileges/calls/pasted/readCalls.ts';
+import { MOST_CHARACTERS, MOST_MEGABYTES } from '../../privileges/calls/pasted/readCalls.ts';
 import { withoutSecrets } from '../../privileges/calls/secretsInText.ts';
 import { NOTHING_TOLD, type Told } from '../symptom.ts';
 import { Gathering } from './gathering.ts';
 import { takeJson } from './json.ts';
 import { takeText } from './text.ts';
-
-const MOST_CHARACTERS = MOST_MEGABYTES * 1_000_000;
 
 /**
  * What somebody has of a failure tells: the address or the words of an error page, an error as JSON, a HAR, log lines, what a

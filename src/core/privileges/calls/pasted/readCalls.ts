@@ -8,7 +8,7 @@ import { takeTerraform } from './terraform.ts';
 
 /** What is pasted may be as large as this; a HAR of a morning is. */
 export const MOST_MEGABYTES = 5;
-const MOST_CHARACTERS = MOST_MEGABYTES * 1_000_000;
+export const MOST_CHARACTERS = MOST_MEGABYTES * 1_000_000;
 
 /**
  * Finds the calls of the Platform API in what a person has: a list or table of endpoints, commands, a HAR, a Postman
