@@ -163,11 +163,13 @@ describe('framework.js: a Client ID as a constant', () => {
   }
 
   for (const [what, text] of Object.entries(computed)) {
-    it(`${what}: known only when the file runs`, () => {
+    it(`${what}: known only when the file runs, and said so where the entry is`, () => {
       const { clientIds } = inspectFramework(text);
       assert.equal(clientIds.kind, 'literal');
       assert.equal(clientIds.entries[0]?.value.kind, 'dynamic');
-      assert.equal(setClientId(text, clientIds.entries[0].region, ID).kind, 'refused');
+      const line = text.split('\n').findIndex((each) => each.includes('clientIds')) + 1;
+      const refused = { kind: 'refused', reason: 'value-is-dynamic', line };
+      assert.deepEqual(setClientId(text, clientIds.entries[0].region, ID), refused);
     });
   }
 

@@ -94,6 +94,24 @@ describe('inspectFramework', function () {
     );
   });
 
+  it('a quote that somebody has just typed is no empty value', () => {
+    assert.deepEqual(inspectEntry("'mypurecloud.com': '\n")?.value, { kind: 'dynamic' });
+  });
+
+  it('E6: an entry in a comment is found however it is spaced and quoted, its Client ID where it has one', () => {
+    const id = '3f2b8c1e-7d4a-4e96-a0c5-1b9d6e2f8a70';
+    const inComment = (entry: string) => {
+      const { clientIds } = inspectFramework(`x = { clientIds: {\n// ${entry},\n}, 'name': '${id}' };`);
+      assert.equal(clientIds.kind, 'literal');
+      return clientIds.commentedOut.map(({ region, clientId }) => [region, clientId?.text]);
+    };
+    for (const entry of [`'a.b': '${id}'`, `"a.b":"${id}"`, `'a.b' :  "${id}"`, `'a.b'\t: \`${id}\``])
+      assert.deepEqual(inComment(entry), [['a.b', id]], entry);
+    for (const entry of ["'a.b': ''", "'a.b': idOf('a')", "'a.b': 'CLIENT_ID'"])
+      assert.deepEqual(inComment(entry), [['a.b', undefined]], entry);
+    assert.deepEqual(inComment("'a.b' is the region of all: 'x'"), []);
+  });
+
   it('E4: an assignment overrules nothing when it says the same, and leaves it open when it does not', () => {
     const settings = 'var settings = { dedicatedLoginWindow: true };\n';
     const same = inspectFramework(`${settings}settings.dedicatedLoginWindow = true;`);
