@@ -249,7 +249,7 @@ describe('framework.js: clientIds without an object', () => {
     );
   });
 
-  for (const value of ['false', "''", '0', '[]', 'void load()', 'null ?? ids', 'nothing']) {
+  for (const value of ['false', '!0', '-1', "''", '0', '[]', 'void load()', 'null ?? ids', 'nothing']) {
     it(`${value} is left alone`, () => {
       assert.equal(setClientId(framework(value), 'mypurecloud.com', ID).kind, 'refused');
     });

@@ -17,13 +17,32 @@ describe('inspectFramework', function () {
     ['functions', `${'function f() {'.repeat(50_000)}${'}'.repeat(50_000)}`],
   ] as const) {
     it(`nesting deeper than the stack (${what}): nothing is certain, nothing is thrown`, () => {
-      const inspection = inspectFramework(text);
-      assert.equal(inspection.clientIds.kind, 'not-a-literal');
-      assert.equal(inspection.dedicatedLoginWindow.kind, 'dynamic');
-      assert.equal(inspection.usePKCEAuthFlow.kind, 'dynamic');
-      assert.equal(inspection.getAuthToken, undefined);
+      const place = { start: 0, end: 0, line: 1 };
+      const open = { kind: 'dynamic', place, alone: false };
+      const { isFramework: _, ...inspection } = inspectFramework(text);
+      assert.deepEqual(inspection, {
+        clientIds: { kind: 'not-a-literal', place },
+        dedicatedLoginWindow: open,
+        usePKCEAuthFlow: open,
+        getAuthToken: undefined,
+        configs: [],
+        overridden: [],
+        directives: [],
+      });
     });
   }
+
+  it('an entry that is indented less than its braces is found, also above a function that is not finished', () => {
+    const text = "x = {\n    clientIds: {\n  'mypurecloud.com': ''\n    }\n};\n";
+    for (const rest of ['', 'start(function () {\n']) {
+      const { clientIds } = inspectFramework(text + rest);
+      assert.equal(clientIds.kind, 'literal');
+      assert.deepEqual(
+        clientIds.entries.map(({ region }) => region),
+        ['mypurecloud.com'],
+      );
+    }
+  });
 
   it('finds clientIds at the end of 1 MB, in an array of 100,000 items and behind a long comment', () => {
     const end = "window.Framework = { config: { clientIds: { 'mypurecloud.com': '' } } };";
