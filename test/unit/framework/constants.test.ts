@@ -30,6 +30,8 @@ const followed: Readonly<Record<string, string>> = {
   'for a function above': `function setup() { ${framework('ids')} }\nconst ids = ${IDS};\nsetup();`,
   'a var for a function that is called at once': `var ids = ${IDS};\n(() => { ${framework('ids')} })();`,
   'within a function': `(function () { var ids = ${IDS};\n${framework('ids')} })();`,
+  'for a case of a switch': `switch (1) { case 1: const ids = ${IDS};\n${framework('ids')} }`,
+  'for a loop': `for (let ids = ${IDS}, done = false; !done; done = true) { ${framework('ids')} }`,
   'within a block': `if (true) { const ids = ${IDS};\n${framework('ids')} }`,
   'assigned as a whole': `const ids = ${IDS};\nwindow.Framework = { config: {} };\nwindow.Framework.config.clientIds = ids;`,
   'named in comments and strings': `// ids, by region\nconst ids = ${IDS}; /* ids */\nconst s = 'ids';\n${framework('ids')}`,
@@ -53,6 +55,7 @@ const leftAlone: Readonly<Record<string, string>> = {
   'a function of the same name': `const ids = ${IDS};\n(() => { function ids() {}\n${framework('ids')} })();`,
   imported: `import ids from './ids.js';\n${framework('ids')}`,
   exported: `export const ids = ${IDS};\n${framework('ids')}`,
+  'exported with the framework itself': `export const ids = ${IDS}, framework = { config: { name: 'x', clientIds: ids } };`,
   'exported by a list': `const ids = ${IDS};\nexport { ids };\n${framework('ids')}`,
   'declared in another function': `function a() { const ids = ${IDS}; }\n${framework('ids')}`,
   'declared in another block': `{ const ids = ${IDS}; }\n${framework('ids')}`,
@@ -70,6 +73,7 @@ const leftAlone: Readonly<Record<string, string>> = {
   'a member of a constant': `const all = { ids: ${IDS} };\n${framework('all.ids')}`,
   'spread into another object': `const ids = ${IDS};\n${framework("{ ...ids, 'mypurecloud.ie': '' }")}`,
   'code that is made later': `const ids = ${IDS};\neval(code);\n${framework('ids')}`,
+  'code that is made by a function': `const ids = ${IDS};\nnew Function(code)();\n${framework('ids')}`,
   'names that may be members': `const ids = ${IDS};\nwith (other) { ${framework('ids')} }`,
   'nowhere declared': framework('ids'),
   'named where nobody can make sense of it': `const ids = ${IDS};\n${framework('ids')}\nfunction ( ids { = ids`,
@@ -100,9 +104,38 @@ describe('framework.js: clientIds as a constant (E6)', () => {
     });
   }
 
-  it('while a line is half typed, the constant stays known', () => {
-    const text = `const ids = ${IDS};\n${framework('ids')}\nPureCloud.User.getAuthToken(function (tok`;
-    assert.equal(inspectFramework(text).clientIds.kind, 'literal');
+  const halfTyped = 'PureCloud.User.getAuthToken(function (tok';
+  for (const [what, text] of Object.entries(followed)) {
+    it(`${what}: stays known while a line below is half typed`, () => {
+      const { clientIds } = inspectFramework(`${text}\n${halfTyped}`);
+      assert.equal(clientIds.kind, 'literal');
+      assert.equal(text.slice(clientIds.place.start, clientIds.place.end), IDS);
+    });
+  }
+
+  it('stays known in such a file where only comments, texts and keys have its name', () => {
+    for (const name of ['ids', '$ids', 'идс', 'i2']) {
+      const text = `const ${name} = ${IDS};\n${framework(name)}\n`;
+      for (const other of [`// ${name}`, `/* ${name}\n${name} */`, `s = 'of ${name}';`, `s = "${name}";`]) {
+        const { clientIds } = inspectFramework(`${text}${other}\n${halfTyped}`);
+        assert.equal(clientIds.kind, 'literal', other);
+      }
+      for (const rest of [`s = \`\${x} ${name}\`; f(`, `x = { ${name}: 1 }; f(`, `f( /* ${name}`])
+        assert.equal(inspectFramework(text + rest).clientIds.kind, 'literal', rest);
+    }
+  });
+
+  it('is not certain where its name stands in what nobody can make sense of', () => {
+    for (const name of ['ids', '$ids', 'идс', 'i2']) {
+      const text = `const ${name} = ${IDS};\n${framework(name)}\n`;
+      for (const rest of [
+        `\\ ${name}.x = load();`,
+        `function get ${name}`,
+        `for ${name} } (`,
+        `class ... ${name}`,
+      ])
+        assert.equal(inspectFramework(text + rest).clientIds.kind, 'not-a-literal', rest);
+    }
   });
 
   it('completion works in its declaration', () => {
@@ -127,6 +160,14 @@ const named: Readonly<Record<string, readonly [string, string]>> = {
     `const main = '${OTHER}';\n${framework(`{ "mypurecloud.com": main, 'mypurecloud.ie': main }`)}`,
     `const main = '${OTHER}';\n${framework(`{ "mypurecloud.com": "${ID}", 'mypurecloud.ie': main }`)}`,
   ],
+  'a template for two regions': [
+    `const main = \`\`;\n${framework("{ 'mypurecloud.com': main, 'mypurecloud.ie': main }")}`,
+    `const main = \`\`;\n${framework(`{ 'mypurecloud.com': '${ID}', 'mypurecloud.ie': main }`)}`,
+  ],
+  'kept elsewhere as it is: not there': [
+    `const main = '${OTHER}';\nwindow.id = main;\nconst other = main;\n${framework("{ 'mypurecloud.com': main }")}`,
+    `const main = '${OTHER}';\nwindow.id = main;\nconst other = main;\n${framework(`{ 'mypurecloud.com': '${ID}' }`)}`,
+  ],
   'used elsewhere: not there': [
     `const main = '${OTHER}';\nwindow.id = main + '';\n${framework("{ 'mypurecloud.com': main }")}`,
     `const main = '${OTHER}';\nwindow.id = main + '';\n${framework(`{ 'mypurecloud.com': '${ID}' }`)}`,
@@ -139,6 +180,9 @@ const named: Readonly<Record<string, readonly [string, string]>> = {
 
 const computed: Readonly<Record<string, string>> = {
   'set anew': `let main = '${OTHER}';\nmain = '';\n${framework("{ 'mypurecloud.com': main }")}`,
+  'a const that is set anew, which fails': `const main = '${OTHER}';\nmain = '';\n${framework("{ 'mypurecloud.com': main }")}`,
+  'another one declared in between': `const main = '${OTHER}';\nfunction f() { let main = load();\n${framework("{ 'mypurecloud.com': main }")} }`,
+  'another one taken out of an object in between': `const main = '${OTHER}';\nfunction f() { const { id: main } = load();\n${framework("{ 'mypurecloud.com': main }")} }`,
   'read twice, and no const': `let main = '${OTHER}';\n${framework("{ 'mypurecloud.com': main, 'mypurecloud.ie': main }")}`,
   'another one in between': `const main = '${OTHER}';\nfunction f(main) { ${framework("{ 'mypurecloud.com': main }")} }`,
   'put together': `const main = '${OTHER}' + x;\n${framework("{ 'mypurecloud.com': main }")}`,
