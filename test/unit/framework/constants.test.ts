@@ -182,6 +182,7 @@ const computed: Readonly<Record<string, string>> = {
   'set anew': `let main = '${OTHER}';\nmain = '';\n${framework("{ 'mypurecloud.com': main }")}`,
   'a const that is set anew, which fails': `const main = '${OTHER}';\nmain = '';\n${framework("{ 'mypurecloud.com': main }")}`,
   'another one declared in between': `const main = '${OTHER}';\nfunction f() { let main = load();\n${framework("{ 'mypurecloud.com': main }")} }`,
+  'another const of that name in between': `const main = '${OTHER}';\nfunction f() { const main = '';\n${framework("{ 'mypurecloud.com': main }")} }`,
   'another one taken out of an object in between': `const main = '${OTHER}';\nfunction f() { const { id: main } = load();\n${framework("{ 'mypurecloud.com': main }")} }`,
   'read twice, and no const': `let main = '${OTHER}';\n${framework("{ 'mypurecloud.com': main, 'mypurecloud.ie': main }")}`,
   'another one in between': `const main = '${OTHER}';\nfunction f(main) { ${framework("{ 'mypurecloud.com': main }")} }`,
