@@ -32,6 +32,8 @@ describe('Why a login or a call fails', () => {
   let told: DoctorPageTold[];
   let page: DoctorPage | undefined;
   let asked: NextToDo[];
+  /** The pages at which a client was opened to be changed. */
+  let edited: string[];
   /** What is done about a cause. */
   let doNext: (next: NextToDo) => Promise<void>;
 
@@ -40,6 +42,7 @@ describe('Why a login or a call fails', () => {
     dialogs = new FakeDialogs();
     told = [];
     asked = [];
+    edited = [];
     doNext = async () => {};
   });
 
@@ -143,11 +146,22 @@ describe('Why a login or a call fails', () => {
       services,
       changes: new ClientChanges(services, dialogs),
       actOn: async () => {},
+      edit: async (_, page) => {
+        edited.push(page);
+      },
       createClient: async () => {},
       makeScimToken: async () => {},
       signIn: async () => {},
     };
   }
+
+  it('opens the client at the page of the wizard that the cause names', async () => {
+    const found = await makeClient({ scope: ['users'] });
+    doNext = async (next) => await doNextStep(stepTools(), next);
+    const opened = await open({ subject: inFramework(found) });
+    await opened.receive({ type: 'do-next', cause: 'scope-missing' });
+    assert.deepEqual(edited, ['scopes']);
+  });
 
   it('does only what the page has shown', async () => {
     const opened = await open({ subject: inFramework(await makeClient()) });

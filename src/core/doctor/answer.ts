@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { DiagnosticCode } from '../findings/catalogue.ts';
 import { PlatformError } from '../platform/errors.ts';
+import type { StepId } from '../procedures/step.ts';
 import { Cause } from './cause.ts';
 import { Subject } from './subject.ts';
 import { ReadingNote, Symptom } from './symptom.ts';
@@ -12,6 +13,15 @@ export type Certainty = z.infer<typeof Certainty>;
 /** The values of a sentence, by name; each is written as `wordsOf` (core/findings/finding.ts) writes it. */
 const Args = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 
+/** The pages of the wizard on which something is put right. */
+const EditPage = z.enum([
+  'details',
+  'grant-type',
+  'roles',
+  'redirect-uris',
+  'scopes',
+] as const satisfies readonly StepId[]);
+
 /** The one thing to do next about a cause. */
 export const NextStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add-redirect-uris'), uris: z.array(z.string()) }),
@@ -19,7 +29,7 @@ export const NextStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('activate') }),
   z.object({ kind: z.literal('restore') }),
   /** Through the pages of the wizard, which begin at this one. */
-  z.object({ kind: z.literal('edit'), page: z.enum(['details', 'grant-type', 'scopes', 'roles']) }),
+  z.object({ kind: z.literal('edit'), page: EditPage }),
   z.object({ kind: z.literal('create-client') }),
   z.object({ kind: z.literal('rotate') }),
   /** The secret that is kept here is the newest: give it to whoever calls. */

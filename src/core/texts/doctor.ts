@@ -255,9 +255,13 @@ function applicationText(what: Extract<NextStep, { kind: 'change-application' }>
 function editText(page: Extract<NextStep, { kind: 'edit' }>['page']): string {
   switch (page) {
     case 'details':
-      return l10n.t('Change the details of the client.');
+      return l10n.t('Let the tokens of the client last longer than the working day of an agent.');
     case 'grant-type':
       return l10n.t('Change the grant type of the client, together with how it is used, and try a login.');
+    case 'redirect-uris':
+      return l10n.t(
+        'Hold the redirect URIs of the client against redirect_uri in the address of the login page, and correct what differs.',
+      );
     case 'scopes':
       return l10n.t('Add the scopes to the client, then log in again.');
     case 'roles':

@@ -92,7 +92,7 @@ export const redirectUriMissing: Rule = (look) => {
   if (pages.length > 0 && isClientSound(look))
     return found(
       'likely',
-      { kind: 'change-application', what: 'redirect-uri' },
+      { kind: 'edit', page: 'redirect-uris' },
       {
         args: namesIn(look),
         symptoms: pages,
