@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Diagnosis, FoundCause } from '../../src/core/doctor/answer.ts';
+import type { ReadingNote } from '../../src/core/doctor/symptom.ts';
 import {
   causeReasons,
   causeTitle,
@@ -24,7 +25,7 @@ export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
   const tells = textTellsText(diagnosis);
   // What the whole text comes to is said above.
   const notes = diagnosis.notes
-    .filter(({ kind }) => kind === 'more-failures' || kind === 'went-well' || kind === 'masked')
+    .filter(({ kind }) => SAID_BESIDE.has(kind))
     .map((note) => readingNoteText(note, page.language));
   return html`${tells === undefined ? nothing : html`<p class="note tells">${tells}</p>`}
     ${notes.map((text) => html`<p class="muted">${text}</p>`)}
@@ -32,6 +33,14 @@ export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
     ${others.length === 0 ? nothing : alsoPossible(page, others)}
     ${inOrder.length === 0 ? nothing : inOrderView(page, diagnosis)} ${notLookedView(page, diagnosis)}`;
 }
+
+/** What there is to say of a text beside what it comes to. */
+const SAID_BESIDE: ReadonlySet<ReadingNote['kind']> = new Set([
+  'more-failures',
+  'first-values',
+  'went-well',
+  'masked',
+]);
 
 /** Where the text itself does not tell, that is said already. */
 function nothingFound(diagnosis: Diagnosis, tells: string | undefined): TemplateResult | typeof nothing {

@@ -86,6 +86,8 @@ export const ReadingNote = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('other-product'), hosts: z.array(z.string()) }),
   /** So many failures more are in it; the first ones were taken. */
   z.object({ kind: z.literal('more-failures'), count: z.number() }),
+  /** It has very many values; so many, the first ones, were looked at. */
+  z.object({ kind: z.literal('first-values'), count: z.number() }),
   /** So many requests of it went well. */
   z.object({ kind: z.literal('went-well'), count: z.number() }),
   /** It is about several clients, and nothing says which one is meant. */

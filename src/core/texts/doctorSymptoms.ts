@@ -91,6 +91,11 @@ export function readingNoteText(note: ReadingNote, language: string): string {
         'More failures in the text were not read one by one: {0}',
         numberText(note.count, language),
       );
+    case 'first-values':
+      return l10n.t(
+        'The text has very many values: only the first ones were looked at, which are {0}.',
+        numberText(note.count, language),
+      );
     case 'went-well':
       return l10n.t('Requests of the text that went well: {0}', numberText(note.count, language));
     case 'several-clients':

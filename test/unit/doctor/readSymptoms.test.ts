@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readSymptoms } from '../../../src/core/doctor/reading/readSymptoms.ts';
 import { Told } from '../../../src/core/doctor/symptom.ts';
 import { cases } from '../../fuzz/cases.ts';
+import { cpuMilliseconds } from '../../host/cpuTime.ts';
 
 const ID = '0a1b2c3d-1111-4222-8333-444455556666';
 const OTHER_ID = '0a1b2c3d-1111-4222-8333-444455557777';
@@ -257,6 +258,27 @@ describe('What does not help', () => {
       const [small, large] = [spent(600_000), spent(4_800_000)];
       assert.ok(large < 24 * Math.max(small, 20), `${text}: ${small} ms, then ${large} ms of CPU`);
     }
+  });
+
+  it('takes little longer than parsing it, however many JSON texts are in it, and says that only the first were looked at', async () => {
+    const refused = apiBody('missing.permissions', 'missing the following permission(s): a:b:c', 403);
+    const text = JSON.stringify([refused, ...Array.from({ length: 300_000 }, (_, at) => `{"a":${at % 10}}`)]);
+    const least = async (work: () => unknown) =>
+      Math.min(await cpuMilliseconds(work), await cpuMilliseconds(work), await cpuMilliseconds(work));
+    const [ours, parsing] = [await least(() => readSymptoms(text)), await least(() => JSON.parse(text))];
+    assert.ok(ours <= 2.5 * parsing, `${ours} ms beside ${parsing} ms of CPU`);
+    const { symptoms, notes } = readSymptoms(text);
+    assert.equal(symptoms.length, 1);
+    const [first] = notes;
+    assert.ok(first?.kind === 'first-values' && first.count > 900, JSON.stringify(notes));
+  });
+
+  it('is said: that of very many logins in a HAR only the first answers were looked at', () => {
+    const request = { method: 'POST', url: 'https://login.mypurecloud.com/oauth/token' };
+    const response = { status: 200, content: { text: '{"access_token":"x","expires_in":5}' } };
+    const entries = Array.from({ length: 2000 }, () => ({ request, response }));
+    const kinds = readSymptoms(JSON.stringify({ log: { entries } })).notes.map(({ kind }) => kind);
+    assert.deepEqual(kinds, ['went-well', 'first-values', 'masked']);
   });
 
   it('never throws, and is always what it says it is', () => {

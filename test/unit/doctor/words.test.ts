@@ -91,6 +91,7 @@ for (const language of ['en', 'ja']) {
     it('is what was seen, and what was made of a text', () => {
       for (const { answer } of answers()) for (const each of answer.symptoms) isSaid(symptomText(each));
       for (const what of Seen.options) isSaid(seenText(what));
+      isSaid(readingNoteText({ kind: 'first-values', count: 2000 }, language));
       for (const text of ['my cat', 'x'.repeat(5_000_001), 'https://contoso.okta.com/ invalid_client'])
         for (const note of readSymptoms(text).notes) isSaid(readingNoteText(note, language));
     });

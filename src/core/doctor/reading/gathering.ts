@@ -1,12 +1,15 @@
 import { isClientId } from '../../platform/clientId.ts';
 import { isLoopbackHost } from '../../platform/orgHosts.ts';
 import { meantRegion, readRegionName } from '../../platform/regionName.ts';
+import { withoutSecrets } from '../../privileges/calls/secretsInText.ts';
 import type { LoginRequest, ReadingNote, Symptom, Told } from '../symptom.ts';
 
 /** More failures than these are not read one by one: the first ones tell what the others do. */
 const MOST_FAILURES = 20;
 /** After so many that told nothing new, the others will not either. */
 const MOST_READ = 1000;
+/** So many values of JSON are looked at; what people paste of a failure has far fewer. */
+const MOST_VALUES = 200_000;
 /** Of each kind of name so many are kept; a text that has more is about no one of them. */
 const MOST_NAMES = 50;
 const LONGEST_NAME = 2000;
@@ -23,6 +26,11 @@ export class Gathering {
   private read = 0;
   private well = 0;
   private foreign = false;
+  private isMasked = false;
+  /** How much more can be looked at, what has been, and whether there was more. */
+  private left = MOST_VALUES;
+  private looked = 0;
+  private isCutOff = false;
 
   add(symptom: Symptom): void {
     const key = JSON.stringify(symptom);
@@ -71,6 +79,29 @@ export class Gathering {
     this.foreign = true;
   }
 
+  /** The text as it may be read. */
+  withoutSecrets(text: string): string {
+    const masked = withoutSecrets(text);
+    this.isMasked ||= masked !== text;
+    return masked;
+  }
+
+  /** Something that is called a secret was not read. */
+  leftOut(): void {
+    this.isMasked = true;
+  }
+
+  /** One more value is looked at, which takes as long as so many; false where that would be too much. */
+  looksAt(values: number): boolean {
+    if (values > this.left) {
+      this.isCutOff = true;
+      return false;
+    }
+    this.left -= values;
+    this.looked += 1;
+    return true;
+  }
+
   get size(): number {
     return this.symptoms.size;
   }
@@ -80,7 +111,7 @@ export class Gathering {
     return this.symptoms.size >= MOST_FAILURES || this.read >= MOST_READ;
   }
 
-  result(isMasked: boolean): Told {
+  result(): Told {
     // What another product refuses has the same words in OAuth.
     const isElsewhere = this.hosts.size === 0 && (this.foreign || this.otherHosts.size > 0);
     const isOther = isElsewhere && !this.isOurs();
@@ -93,7 +124,8 @@ export class Gathering {
       ...(clientIds.length > 1 ? [{ kind: 'several-clients' as const, clientIds }] : []),
       ...(this.more > 0 ? [{ kind: 'more-failures' as const, count: this.more }] : []),
       ...(this.well > 0 ? [{ kind: 'went-well' as const, count: this.well }] : []),
-      ...(isMasked ? [{ kind: 'masked' as const }] : []),
+      ...(this.isCutOff ? [{ kind: 'first-values' as const, count: this.looked }] : []),
+      ...(this.isMasked ? [{ kind: 'masked' as const }] : []),
       ...(isNothing && this.hosts.size === 0 ? [{ kind: 'nothing-told' as const }] : []),
     ];
     return {

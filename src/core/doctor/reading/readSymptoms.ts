@@ -1,6 +1,5 @@
 import { readClientId } from '../../platform/clientId.ts';
 import { MOST_CHARACTERS, MOST_MEGABYTES } from '../../privileges/calls/pasted/readCalls.ts';
-import { withoutSecrets } from '../../privileges/calls/secretsInText.ts';
 import { NOTHING_TOLD, type Told } from '../symptom.ts';
 import { Gathering } from './gathering.ts';
 import { takeJson } from './json.ts';
@@ -17,9 +16,8 @@ export function readSymptoms(pasted: string): Told {
     return { ...NOTHING_TOLD, notes: [{ kind: 'too-large', mostMegabytes: MOST_MEGABYTES }] };
   const text = pasted.replace(/^\uFEFF/, '');
   const gathering = new Gathering();
-  const masked = withoutSecrets(text);
-  if (!takeJson(gathering, text)) takeText(gathering, masked);
-  const alone = readClientId(masked);
+  if (!takeJson(gathering, text)) takeText(gathering, gathering.withoutSecrets(text));
+  const alone = readClientId(text);
   if (alone !== undefined) gathering.clientId(alone);
-  return gathering.result(masked !== text);
+  return gathering.result();
 }
