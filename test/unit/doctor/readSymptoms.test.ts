@@ -69,6 +69,23 @@ describe('What is pasted about a failed login', () => {
     ]);
   });
 
+  it('names its client wherever it stands, and shows nothing of its secret', () => {
+    for (const text of [
+      `curl -u '${ID}:cAn4ry-9dK2LmQ7xTz0' https://login.mypurecloud.ie/oauth/token`,
+      `{"error":"invalid_client"} for client ${ID}`,
+      `[oauth] clientId=${ID} invalid_client`,
+      JSON.stringify({ error: 'invalid_client', client: { id: ID } }),
+      JSON.stringify({ oauthClientId: ID, message: 'invalid_client' }),
+      `クライアント ID「${ID}」`,
+      `https://apps.mypurecloud.ie/directory/#/admin/integrations/oauth/${ID}`,
+      `GET https://api.mypurecloud.ie/api/v2/oauth/clients/${ID} 404`,
+    ]) {
+      const told = readSymptoms(text);
+      assert.deepEqual(told.clientIds, [ID], text);
+      assert.ok(!JSON.stringify(told).includes('cAn4ry'));
+    }
+  });
+
   it('is a token without one to renew it by', () => {
     const pasted = '{"access_token":"abc","token_type":"bearer","expires_in":86399}';
     assert.deepEqual(readSymptoms(pasted).symptoms, [

@@ -24,6 +24,12 @@ export function takeJson(gathering: Gathering, text: string): boolean {
   return true;
 }
 
+/** Genesys and SDKs nest it: `{"client": {"id": …}}`. */
+function clientIdIn(value: Members): unknown {
+  const client = value['client'] ?? value['OAuthClient'];
+  return isMembers(client) ? client['id'] : client;
+}
+
 /** A list or members, which is what is read as JSON. */
 const LIKE_JSON = /^\s*[[{]/;
 
@@ -133,10 +139,11 @@ function wrappedIn(value: object): readonly unknown[] {
 /** How SCIM marks an error (RFC 7644, 3.12); its status is a text. */
 const SCIM_ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
-const CLIENT_MEMBERS = new Set(['client_id', 'clientId', 'clientid', 'client_Id']);
+const CLIENT_MEMBER = /^(?:oauth_?)?client_?id$/i;
 
 function takeError(gathering: Gathering, value: Members, about: About | undefined): boolean {
-  for (const name of CLIENT_MEMBERS) if (typeof value[name] === 'string') gathering.clientId(value[name]);
+  const named = Object.entries(value).flatMap(([name, each]) => (CLIENT_MEMBER.test(name) ? [each] : []));
+  for (const id of [...named, clientIdIn(value)]) if (typeof id === 'string') gathering.clientId(id);
   const moment = value['timestamp'] ?? value['time'];
   if (typeof moment === 'string') gathering.at(moment);
   if (typeof value['access_token'] === 'string') {

@@ -21,10 +21,14 @@ export function takeAddress(gathering: Gathering, address: string): URL | undefi
     // A login that goes on to an identity provider has the same words there, about another client.
     if (isOurHost(url.hostname)) takeRequest(gathering, params);
   }
-  const client = /\/oauth\/(?:clients|authorizations)\/([0-9a-f-]{36})(?![\w-])/i.exec(url.pathname)?.[1];
+  const client = CLIENT_IN_PATH.exec(url.pathname + url.hash)?.[1];
   if (client !== undefined) gathering.clientId(client);
   return url;
 }
+
+/** A call about a client, or its admin page. */
+const CLIENT_IN_PATH =
+  /(?:\/oauth\/(?:clients|authorizations)|#\/admin\/integrations\/oauth)\/([0-9a-f-]{36})(?![\w-])/i;
 
 /** Login hosts of other products, whose addresses have the same words. */
 const OTHER_PROVIDER =

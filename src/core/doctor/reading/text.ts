@@ -179,7 +179,7 @@ function takeTokenAnswer(gathering: Gathering, text: string): void {
 }
 
 const CLIENT_ID =
-  /(?:client[_ -]?id|クライアント ?(?:ID)?|oauth ?client|\bclient)[^\n0-9a-f]{0,12}\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![\w-])/gi;
+  /(?:client[_ -]?id|クライアント ?(?:ID)?|oauth ?client|\bclient|(?:^|\s)(?:-u|--user)\b)[^\n0-9a-f]{0,12}\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![\w-])/gi;
 
 function takeClientIds(gathering: Gathering, text: string): void {
   let left = MOST_ADDRESSES;
