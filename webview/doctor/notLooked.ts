@@ -35,7 +35,7 @@ function request(
   diagnosis: Diagnosis,
   [cause]: readonly Cause[],
 ): TemplateResult | typeof nothing {
-  if (cause === undefined || permissionsLacked(diagnosis, cause).length === 0) return nothing;
+  if (cause === undefined || permissionsLacked(diagnosis, cause) === undefined) return nothing;
   return html`<button class="link" @click=${() => page.send({ type: 'copy-request', cause })}>
     ${isRequestCopied(page, cause) ? l10n.t('Request copied') : l10n.t('Copy a request')}
   </button>`;

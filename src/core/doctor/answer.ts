@@ -13,6 +13,14 @@ export type Certainty = z.infer<typeof Certainty>;
 /** The values of a sentence, by name; each is written as `wordsOf` (core/findings/finding.ts) writes it. */
 const Args = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 
+/** Permissions of which one is enough. */
+const PermissionsAsked = z.object({
+  anyOf: z.array(z.string()),
+  /** Of several, the role that has one of them and the least besides, where that is known. */
+  role: z.optional(z.object({ name: z.string(), has: z.string() })),
+});
+export type PermissionsAsked = z.infer<typeof PermissionsAsked>;
+
 /** The pages of the wizard on which something is put right. */
 const EditPage = z.enum([
   'details',
@@ -43,8 +51,8 @@ export const NextStep = z.discriminatedUnion('kind', [
     kind: z.literal('open-admin-page'),
     page: z.enum(['client', 'authorized-applications', 'organization-settings']),
   }),
-  /** Somebody who holds one of these permissions can do it; what, says the cause. */
-  z.object({ kind: z.literal('ask'), permissions: z.array(z.string()) }),
+  /** Somebody can give a role that has these; none where nobody knows which. */
+  z.object({ kind: z.literal('ask'), wants: z.array(PermissionsAsked) }),
   z.object({ kind: z.literal('try-in-browser'), what: z.enum(['cookies', 'pop-ups']) }),
   /** In the application that logs in or calls, which nobody here can see. */
   z.object({

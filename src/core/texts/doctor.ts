@@ -1,5 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { Args, Certainty, Diagnosis, FoundCause, NextStep, NotLooked } from '../doctor/answer.ts';
+import type {
+  Args,
+  Certainty,
+  Diagnosis,
+  FoundCause,
+  NextStep,
+  NotLooked,
+  PermissionsAsked,
+} from '../doctor/answer.ts';
 import type { Cause } from '../doctor/cause.ts';
 import { diagnostics } from '../findings/catalogue.ts';
 import { findingText, wordsOf } from '../findings/finding.ts';
@@ -205,9 +213,7 @@ export function nextStepText(next: NextStep, language: string): string {
     case 'open-admin-page':
       return adminPageText(next.page);
     case 'ask':
-      return next.permissions.length === 0
-        ? l10n.t('Ask an administrator for a role that allows it.')
-        : l10n.t('Ask an administrator for a role with {0}.', list.format(next.permissions));
+      return askText(next.wants, list);
     case 'try-in-browser':
       return next.what === 'cookies'
         ? l10n.t(
@@ -219,6 +225,17 @@ export function nextStepText(next: NextStep, language: string): string {
     case 'set-clock':
       return l10n.t('Let the computer set its clock by the network.');
   }
+}
+
+function askText(wants: readonly PermissionsAsked[], list: Intl.ListFormat): string {
+  if (wants.length === 0) return l10n.t('Ask an administrator for a role that allows it.');
+  const permissions = list.format(
+    wants.map(({ anyOf }) => (anyOf.length === 1 ? anyOf.join() : l10n.t('one of {0}', anyOf.join(', ')))),
+  );
+  const [only, another] = wants;
+  return only?.role === undefined || another !== undefined
+    ? l10n.t('Ask an administrator for a role with {0}.', permissions)
+    : l10n.t('Ask an administrator for a role with {0}, such as "{1}".', permissions, only.role.name);
 }
 
 function applicationText(what: Extract<NextStep, { kind: 'change-application' }>['what']): string {

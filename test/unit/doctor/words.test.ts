@@ -99,8 +99,9 @@ for (const language of ['en', 'ja']) {
     it('is what to do wherever only the application can', () => {
       const steps: readonly NextStep[] = [
         { kind: 'change-application', what: 'secret' },
-        { kind: 'ask', permissions: [] },
-        { kind: 'ask', permissions: ['a:b:c'] },
+        { kind: 'ask', wants: [] },
+        { kind: 'ask', wants: [{ anyOf: ['a:b:c'] }, { anyOf: ['d:e:f', 'g:h:i'] }] },
+        { kind: 'ask', wants: [{ anyOf: ['d:e:f', 'g:h:i'], role: { name: 'Least', has: 'd:e:f' } }] },
         { kind: 'sign-in', region: 'mypurecloud.jp' },
       ];
       for (const step of steps) isSaid(nextStepText(step, language));
