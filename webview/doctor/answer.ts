@@ -7,10 +7,9 @@ import {
   causeTitle,
   certaintyText,
   inOrderText,
-  nextStepLabel,
-  nextStepText,
   textTellsText,
 } from '../../src/core/texts/doctor.ts';
+import { nextStepLabel, nextStepText } from '../../src/core/texts/doctorNextStep.ts';
 import { countText, leadText, nothingFoundTexts } from '../../src/core/texts/doctorPage.ts';
 import { readingNoteText } from '../../src/core/texts/doctorSymptoms.ts';
 import { button } from '../controls.ts';

@@ -140,6 +140,7 @@ export const TextTells = z.enum([
   'something',
   'nothing',
   'other-product',
+  'may-be-other-product',
   'several-clients',
   'other-client',
   'too-large',

@@ -4,7 +4,7 @@ import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import type { FoundCause } from '../../core/doctor/answer.ts';
 import { diagnose } from '../../core/doctor/diagnose.ts';
 import type { BrowserStanding, Facts } from '../../core/doctor/facts.ts';
-import { clientIdOf, toldAbout } from '../../core/doctor/look.ts';
+import { clientIdOf, isPerhapsOf, toldAbout } from '../../core/doctor/look.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
 import { NOTHING_TOLD, type Told } from '../../core/doctor/symptom.ts';
 import {
@@ -216,9 +216,10 @@ export class DoctorPage implements vscode.Disposable {
   /** From now on only this one of several clients is meant. */
   private async choose(clientId: string): Promise<void> {
     if (!this.meant().some((each) => each.clientId === clientId)) return;
-    const { notes, requests } = this.told;
+    const { notes, requests, symptoms } = this.told;
     this.told = {
       ...this.told,
+      symptoms: symptoms.filter(isPerhapsOf(clientId)),
       clientIds: [clientId],
       others: this.meant().flatMap((each) => (each.clientId === clientId ? [] : [each.clientId])),
       requests: requests.filter(

@@ -6,7 +6,7 @@ import type { Subject } from '../../core/doctor/subject.ts';
 import { appsUrl, oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import type { StepId } from '../../core/procedures/step.ts';
 import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
-import { nextStepText } from '../../core/texts/doctor.ts';
+import { nextStepText } from '../../core/texts/doctorNextStep.ts';
 import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
 import type { FrameworkPlace } from '../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';

@@ -244,6 +244,42 @@ describe('What does not help', () => {
     }
   });
 
+  it("is said: a host that nobody knows may be a company's own in front of Genesys Cloud, or another product's", () => {
+    const host = 'login.genesys.contoso.example';
+    const asked = `https://${host}/oauth/authorize?response_type=code&client_id=${ID}&redirect_uri=https%3A%2F%2Fapps.mypurecloud.jp%2Fcrm%2Findex.html`;
+    const refused = '{"error":"invalid_client","error_description":"client not found"}';
+    const har = (url: string) =>
+      JSON.stringify({
+        log: {
+          entries: [
+            {
+              request: {
+                method: 'POST',
+                url,
+                postData: { text: `client_id=${ID}&grant_type=client_credentials` },
+              },
+              response: { status: 400, content: { text: refused } },
+            },
+          ],
+        },
+      });
+    for (const text of [
+      `${asked}\n${refused}`,
+      `POST https://${host}/gateway/oauth/token client_id=${ID} ${refused}`,
+      har(`https://${host}/login/oauth/token`),
+    ]) {
+      const { symptoms, clientIds, requests, hosts, notes } = readSymptoms(text);
+      assert.deepEqual(
+        symptoms.map((each) => each.kind === 'oauth-error' && each.code),
+        ['invalid_client'],
+        text,
+      );
+      assert.deepEqual([clientIds, hosts], [[ID], []], text);
+      assert.deepEqual(notes, [{ kind: 'company-hosts', hosts: [host] }], text);
+      if (!text.startsWith('POST')) assert.equal(requests[0]?.clientId, ID, text);
+    }
+  });
+
   it('is said: several clients at once', () => {
     const { clientIds, notes } = readSymptoms(`client_id=${ID} failed\nclient_id=${OTHER_ID} failed`);
     assert.deepEqual(clientIds, [ID, OTHER_ID]);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../../src/core/doctor/diagnose.ts';
 import type { Role } from '../../../src/core/platform/authorization.ts';
-import { causeTitle, nextStepText } from '../../../src/core/texts/doctor.ts';
+import { causeTitle } from '../../../src/core/texts/doctor.ts';
+import { nextStepText } from '../../../src/core/texts/doctorNextStep.ts';
 import { doctorRequest } from '../../../src/core/texts/doctorPage.ts';
 import {
   apiError,

@@ -1,7 +1,7 @@
 import { parseJson } from '../../platform/text.ts';
 import { isSecretName } from '../../privileges/calls/secretsInText.ts';
 import type { FailedCall } from '../symptom.ts';
-import { type Gathering, isOurHost } from './gathering.ts';
+import type { Gathering } from './gathering.ts';
 import { shown, takeAddress, takeForm } from './requests.ts';
 import { apiError, codeOfMessage, isApiCode, isOAuthCode } from './signs.ts';
 import { callsOf, takeText } from './text.ts';
@@ -51,9 +51,10 @@ function takeEntry(gathering: Gathering, entry: unknown): void {
   if (hasSecretHeader(request['headers'])) gathering.leftOut();
   const redirect = gathering.withoutSecrets(textOf(response['redirectURL']));
   if (redirect !== '') takeAddress(gathering, redirect);
-  if (url === undefined || !isOurHost(url.hostname)) return;
-  if (isMembers(request['postData']))
-    takeForm(gathering, gathering.withoutSecrets(textOf(request['postData']['text'])));
+  if (url === undefined || !gathering.isLookedAt(url.hostname)) return;
+  const body = isMembers(request['postData']) ? textOf(request['postData']['text']) : '';
+  const form = gathering.withoutSecrets(body);
+  takeForm(gathering, form);
   const answer = isMembers(response['content']) ? textOf(response['content']['text']) : '';
   if (status > 0 && status < 400 && error === '') {
     if (url.pathname.endsWith('/oauth/token') && gathering.looksAt(VALUES_OF_A_TEXT))
@@ -64,7 +65,10 @@ function takeEntry(gathering: Gathering, entry: unknown): void {
     gathering.reading();
     gathering.at(textOf(entry['startedDateTime']));
     const [call] = callsOf(`${textOf(request['method'])} ${address}`);
-    takeFailure(gathering, answer, `${error} ${address}`, { call, status });
+    const clientId = url.searchParams.get('client_id') ?? new URLSearchParams(form).get('client_id');
+    gathering.ofClient(clientId ?? undefined, () =>
+      takeFailure(gathering, answer, `${error} ${address}`, { call, status }),
+    );
   }
 }
 
@@ -143,7 +147,12 @@ const CLIENT_MEMBER = /^(?:oauth_?)?client_?id$/i;
 
 function takeError(gathering: Gathering, value: Members, about: About | undefined): boolean {
   const named = Object.entries(value).flatMap(([name, each]) => (CLIENT_MEMBER.test(name) ? [each] : []));
-  for (const id of [...named, clientIdIn(value)]) if (typeof id === 'string') gathering.clientId(id);
+  const ids = [...named, clientIdIn(value)].filter((id) => typeof id === 'string');
+  for (const id of ids) gathering.clientId(id);
+  return gathering.ofClient(ids[0], () => takeErrorItself(gathering, value, about));
+}
+
+function takeErrorItself(gathering: Gathering, value: Members, about: About | undefined): boolean {
   const moment = value['timestamp'] ?? value['time'];
   if (typeof moment === 'string') gathering.at(moment);
   if (typeof value['access_token'] === 'string') {

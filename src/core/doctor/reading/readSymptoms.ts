@@ -15,9 +15,15 @@ export function readSymptoms(pasted: string): Told {
   if (pasted.length > MOST_CHARACTERS)
     return { ...NOTHING_TOLD, notes: [{ kind: 'too-large', mostMegabytes: MOST_MEGABYTES }] };
   const text = pasted.replace(/^\uFEFF/, '');
-  const gathering = new Gathering();
+  const gathering = gathered(text);
+  const perhaps = gathering.mayBeCompanys();
+  return (perhaps.size === 0 ? gathering : gathered(text, perhaps)).result();
+}
+
+function gathered(text: string, companyHosts?: ReadonlySet<string>): Gathering {
+  const gathering = new Gathering(companyHosts);
   if (!takeJson(gathering, text)) takeText(gathering, gathering.withoutSecrets(text));
   const alone = readClientId(text);
   if (alone !== undefined) gathering.clientId(alone);
-  return gathering.result();
+  return gathering;
 }
