@@ -169,6 +169,23 @@ describe('Why a login or a call fails', () => {
     assert.deepEqual(asked, []);
   });
 
+  it('takes what a person says of the place, judges by it at once, and forgets it when it is taken back', async () => {
+    const page = 'https://apps.mypurecloud.com/crm/acmecti/index.html';
+    const found = await makeClient({ registeredRedirectUri: [page] });
+    const opened = await open({ subject: inFramework(found) });
+    assert.equal(causes()[0], 'partner-page');
+    const before = (await window.requests()).length;
+    await opened.receive({ type: 'place-told', place: { partner: 'acmecti' } });
+    assert.deepEqual(causes(), []);
+    const { subject } = shown().about;
+    assert.equal(subject.kind === 'framework' && subject.partner, 'acmecti');
+    await opened.receive({ type: 'place-told', place: { partner: '', site: 'crm.test' } });
+    assert.equal(causes()[0], 'redirect-uri-missing');
+    await opened.receive({ type: 'place-told', place: {} });
+    assert.equal(causes()[0], 'partner-page');
+    assert.equal((await window.requests()).length, before);
+  });
+
   it('says what may not be looked at, and gives a request for it', async () => {
     const found = await makeClient();
     await window.turn({ permissionsTaken: { administrator: ['directory:organization:admin'] } });

@@ -16,6 +16,7 @@ import { button } from '../controls.ts';
 import { severityMark } from '../findings.ts';
 import { notLookedView } from './notLooked.ts';
 import { type DoctorPage, isRequestCopied } from './page.ts';
+import { askPlace, placeSaid } from './place.ts';
 
 /** What a look came to: the most likely cause, what else may be, what is in order, and what nobody has looked at. */
 export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
@@ -27,7 +28,7 @@ export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
     .filter(({ kind }) => SAID_BESIDE.has(kind))
     .map((note) => readingNoteText(note, page.language));
   return html`${tells === undefined ? nothing : html`<p class="note tells">${tells}</p>`}
-    ${notes.map((text) => html`<p class="muted">${text}</p>`)}
+    ${notes.map((text) => html`<p class="muted">${text}</p>`)} ${placeSaid(page)}
     ${first === undefined ? nothingFound(diagnosis, tells) : mostLikely(page, first)}
     ${others.length === 0 ? nothing : alsoPossible(page, others)}
     ${inOrder.length === 0 ? nothing : inOrderView(page, diagnosis)} ${notLookedView(page, diagnosis)}`;
@@ -77,10 +78,12 @@ function alsoPossible(page: DoctorPage, causes: readonly FoundCause[]): Template
 }
 
 /** Why it keeps people out, and what to do where the button alone does not say it. */
-function reasons({ language }: DoctorPage, cause: FoundCause): TemplateResult {
+function reasons(page: DoctorPage, cause: FoundCause): TemplateResult {
+  const { language } = page;
   const { next } = cause;
   return html`${causeReasons(cause, language).map((text) => html`<p>${text}</p>`)}
-    ${saysAll(cause) ? nothing : html`<p class="next">${nextStepText(next, language)}</p>`}`;
+    ${saysAll(cause) ? nothing : html`<p class="next">${nextStepText(next, language)}</p>`}
+  ${askPlace(page, cause)}`;
 }
 
 /** Whether the words on the button leave nothing to say. */

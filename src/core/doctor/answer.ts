@@ -129,6 +129,8 @@ export const NotLooked = z.discriminatedUnion('why', [
   z.object({ why: z.literal('person') }),
   /** Only what was seen can tell it: an error that names it. */
   z.object({ why: z.literal('error-text') }),
+  /** Nobody has said at which page agents log in. */
+  z.object({ why: z.literal('login-page') }),
   /** No API tells it: an admin page does. */
   z.object({ why: z.literal('admin-page') }),
 ]);

@@ -47,7 +47,7 @@ function useOf(subject: Subject, { org }: Facts, now: Date): FrameworkUse | unde
   return {
     ...use,
     region: isKnown ? region : undefined,
-    partner: partner === undefined ? undefined : { name: partner },
+    partner: partner === undefined || partner === '' ? undefined : { name: partner },
     today: now.toISOString().slice(0, 10),
   };
 }

@@ -98,6 +98,10 @@ export function notLookedText(reason: NotLooked, language: string): string {
       return l10n.t('It depends on the roles of the person who logs in.');
     case 'error-text':
       return l10n.t('Only the answer to a call that failed tells it. Paste it.');
+    case 'login-page':
+      return l10n.t(
+        "Only whoever set up the framework knows whether agents log in at a partner's page. Where that decides, you are asked.",
+      );
     case 'admin-page':
       return l10n.t('No API tells it. The admin page Authorized Applications does.');
   }

@@ -81,6 +81,7 @@ for (const language of ['en', 'ja']) {
         ).map((why) => ({ why })),
         { why: 'error-text' },
         { why: 'admin-page' },
+        { why: 'login-page' },
       ];
       const texts = reasons.map((reason) => notLookedText(reason, language));
       texts.forEach(isSaid);
