@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { aboutOf } from '../core/clientPage/messages.ts';
+import type { FoundClient } from '../core/clients/whereabouts.ts';
 import type { PublishedProcedure } from '../core/procedures/draft.ts';
+import type { StepId } from '../core/procedures/step.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
 import { practiceGuideTitle } from '../core/texts/practiceOrg.ts';
 import { ClientChanges } from './clients/clientChanges.ts';
@@ -127,8 +129,14 @@ export function createFeatures(
     signIn: signInFirst,
   });
   const changes = new ClientChanges(services, dialogs);
+  const edit = async (found: FoundClient, page?: StepId) =>
+    await editClient(
+      services,
+      found,
+      async (client) => await wizard.openWith({ ...client, ...(page !== undefined && { page }) }),
+    );
   const clients = showClients(clientsView, services, changes, signInFirst, {
-    edit: async (found) => await editClient(services, found, async (client) => await wizard.openWith(client)),
+    edit: async (found) => await edit(found),
     'right-size': async (found) =>
       await rightSizeClient(services, found, async (client) => await wizard.openWith(client)),
     duplicate: async (found) =>
@@ -138,6 +146,7 @@ export function createFeatures(
   const doctor = new Doctor(services, clients.mentions, {
     changes,
     actOn: clients.actOn,
+    edit,
     createClient: async (place) =>
       place === undefined ? await wizard.open(undefined) : await wizard.openFor(place),
     makeScimToken: makeToken,

@@ -32,6 +32,8 @@ describe('Why a login or a call fails', () => {
   let told: DoctorPageTold[];
   let page: DoctorPage | undefined;
   let asked: NextToDo[];
+  /** The pages at which a client was opened to be changed. */
+  let edited: string[];
   /** What is done about a cause. */
   let doNext: (next: NextToDo) => Promise<void>;
 
@@ -40,6 +42,7 @@ describe('Why a login or a call fails', () => {
     dialogs = new FakeDialogs();
     told = [];
     asked = [];
+    edited = [];
     doNext = async () => {};
   });
 
@@ -143,16 +146,44 @@ describe('Why a login or a call fails', () => {
       services,
       changes: new ClientChanges(services, dialogs),
       actOn: async () => {},
+      edit: async (_, page) => {
+        edited.push(page);
+      },
       createClient: async () => {},
       makeScimToken: async () => {},
       signIn: async () => {},
     };
   }
 
+  it('opens the client at the page of the wizard that the cause names', async () => {
+    const found = await makeClient({ scope: ['users'] });
+    doNext = async (next) => await doNextStep(stepTools(), next);
+    const opened = await open({ subject: inFramework(found) });
+    await opened.receive({ type: 'do-next', cause: 'scope-missing' });
+    assert.deepEqual(edited, ['scopes']);
+  });
+
   it('does only what the page has shown', async () => {
     const opened = await open({ subject: inFramework(await makeClient()) });
     await opened.receive({ type: 'do-next', cause: 'client-not-active' });
     assert.deepEqual(asked, []);
+  });
+
+  it('takes what a person says of the place, judges by it at once, and forgets it when it is taken back', async () => {
+    const page = 'https://apps.mypurecloud.com/crm/acmecti/index.html';
+    const found = await makeClient({ registeredRedirectUri: [page] });
+    const opened = await open({ subject: inFramework(found) });
+    assert.equal(causes()[0], 'partner-page');
+    const before = (await window.requests()).length;
+    await opened.receive({ type: 'place-told', place: { partner: 'acmecti' } });
+    assert.deepEqual(causes(), []);
+    const { subject } = shown().about;
+    assert.equal(subject.kind === 'framework' && subject.partner, 'acmecti');
+    await opened.receive({ type: 'place-told', place: { partner: '', site: 'crm.test' } });
+    assert.equal(causes()[0], 'redirect-uri-missing');
+    await opened.receive({ type: 'place-told', place: {} });
+    assert.equal(causes()[0], 'partner-page');
+    assert.equal((await window.requests()).length, before);
   });
 
   it('says what may not be looked at, and gives a request for it', async () => {

@@ -71,6 +71,28 @@ describe('The page that says why a login or a call fails', () => {
     assert.deepEqual(sent.at(-1), { type: 'browser-told', browser: { thirdPartyCookies: 'allowed' } });
   });
 
+  it("asks at which page agents log in where a partner's page alone is registered, and lets the answer be taken back", async () => {
+    const { page, sent, show } = await open(doctorStates['doctor-partner']);
+    await page.getByText('Where do agents log in?').waitFor();
+    await page.getByRole('button', { name: 'At the Page of acmecti' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'place-told', place: { partner: 'acmecti' } });
+    await page.getByRole('button', { name: "At the Framework's Own Page" }).click();
+    assert.deepEqual(sent.at(-1), { type: 'place-told', place: { partner: '' } });
+    await show({ type: 'state', state: doctorStates['doctor-partner-told'] });
+    await page.getByText('You said that agents log in at the page of acmecti.').waitFor();
+    await page.getByText('You said that crm.contoso.example shows the framework.').waitFor();
+    assert.equal(await page.getByText('Where do agents log in?').count(), 0);
+    await page.getByRole('button', { name: 'Take It Back' }).first().click();
+    assert.deepEqual(sent.at(-1), { type: 'place-told', place: { site: 'crm.contoso.example' } });
+  });
+
+  it('asks which site shows the framework where only listed ones may', async () => {
+    const { page, sent } = await open(doctorStates['doctor-login']);
+    await page.locator('#site input').fill('https://crm.contoso.example/desk');
+    await page.getByRole('button', { name: 'Look for It in the List' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'place-told', place: { site: 'crm.contoso.example' } });
+  });
+
   it('looks again, copies the report, and says that it did', async () => {
     const { page, sent, show } = await open(doctorStates['doctor-login']);
     await page.getByRole('button', { name: 'Look Again' }).click();

@@ -1,21 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Diagnosis, FoundCause } from '../../src/core/doctor/answer.ts';
+import type { ReadingNote } from '../../src/core/doctor/symptom.ts';
 import {
   causeReasons,
   causeTitle,
   certaintyText,
   inOrderText,
-  nextStepLabel,
-  nextStepText,
   textTellsText,
 } from '../../src/core/texts/doctor.ts';
+import { nextStepLabel, nextStepText } from '../../src/core/texts/doctorNextStep.ts';
 import { countText, leadText, nothingFoundTexts } from '../../src/core/texts/doctorPage.ts';
 import { readingNoteText } from '../../src/core/texts/doctorSymptoms.ts';
 import { button } from '../controls.ts';
 import { severityMark } from '../findings.ts';
 import { notLookedView } from './notLooked.ts';
 import { type DoctorPage, isRequestCopied } from './page.ts';
+import { askPlace, placeSaid } from './place.ts';
 
 /** What a look came to: the most likely cause, what else may be, what is in order, and what nobody has looked at. */
 export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
@@ -24,14 +25,22 @@ export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
   const tells = textTellsText(diagnosis);
   // What the whole text comes to is said above.
   const notes = diagnosis.notes
-    .filter(({ kind }) => kind === 'more-failures' || kind === 'went-well' || kind === 'masked')
+    .filter(({ kind }) => SAID_BESIDE.has(kind))
     .map((note) => readingNoteText(note, page.language));
   return html`${tells === undefined ? nothing : html`<p class="note tells">${tells}</p>`}
-    ${notes.map((text) => html`<p class="muted">${text}</p>`)}
+    ${notes.map((text) => html`<p class="muted">${text}</p>`)} ${placeSaid(page)}
     ${first === undefined ? nothingFound(diagnosis, tells) : mostLikely(page, first)}
     ${others.length === 0 ? nothing : alsoPossible(page, others)}
     ${inOrder.length === 0 ? nothing : inOrderView(page, diagnosis)} ${notLookedView(page, diagnosis)}`;
 }
+
+/** What there is to say of a text beside what it comes to. */
+const SAID_BESIDE: ReadonlySet<ReadingNote['kind']> = new Set([
+  'more-failures',
+  'first-values',
+  'went-well',
+  'masked',
+]);
 
 /** Where the text itself does not tell, that is said already. */
 function nothingFound(diagnosis: Diagnosis, tells: string | undefined): TemplateResult | typeof nothing {
@@ -69,10 +78,12 @@ function alsoPossible(page: DoctorPage, causes: readonly FoundCause[]): Template
 }
 
 /** Why it keeps people out, and what to do where the button alone does not say it. */
-function reasons({ language }: DoctorPage, cause: FoundCause): TemplateResult {
+function reasons(page: DoctorPage, cause: FoundCause): TemplateResult {
+  const { language } = page;
   const { next } = cause;
   return html`${causeReasons(cause, language).map((text) => html`<p>${text}</p>`)}
-    ${saysAll(cause) ? nothing : html`<p class="next">${nextStepText(next, language)}</p>`}`;
+    ${saysAll(cause) ? nothing : html`<p class="next">${nextStepText(next, language)}</p>`}
+  ${askPlace(page, cause)}`;
 }
 
 /** Whether the words on the button leave nothing to say. */

@@ -17,6 +17,7 @@ export function beginDoctorPage(root: HTMLElement): void {
   let state: DoctorPageState | undefined;
   let copied: DoctorPage['copied'];
   let pasted = '';
+  let site = '';
   let seen: ReadonlySet<Seen> = new Set();
   const send = (message: DoctorPageMessage) => {
     copied = undefined;
@@ -27,11 +28,15 @@ export function beginDoctorPage(root: HTMLElement): void {
   function draw(): void {
     if (state === undefined) return;
     const page: DoctorPage = {
-      ...{ state, copied, pasted, seen, send },
+      ...{ state, copied, pasted, seen, site, send },
       now: new Date(),
       language: document.documentElement.lang,
       paste: (text) => {
         pasted = text;
+        draw();
+      },
+      typeSite: (text) => {
+        site = text;
         draw();
       },
       see: (what, isSeen) => {

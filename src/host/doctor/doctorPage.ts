@@ -4,8 +4,8 @@ import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import type { FoundCause } from '../../core/doctor/answer.ts';
 import { diagnose } from '../../core/doctor/diagnose.ts';
 import type { BrowserStanding, Facts } from '../../core/doctor/facts.ts';
-import { clientIdOf, toldAbout } from '../../core/doctor/look.ts';
-import type { Subject } from '../../core/doctor/subject.ts';
+import { clientIdOf, isPerhapsOf, toldAbout } from '../../core/doctor/look.ts';
+import type { PlaceTold, Subject } from '../../core/doctor/subject.ts';
 import { NOTHING_TOLD, type Told } from '../../core/doctor/symptom.ts';
 import {
   type DoctorAbout,
@@ -115,6 +115,8 @@ export class DoctorPage implements vscode.Disposable {
         if (this.facts === undefined) return;
         this.facts = { ...this.facts, browser: this.browserFact() };
         return this.show(this.facts);
+      case 'place-told':
+        return this.takePlace(message.place);
       case 'do-next': {
         // Only what the page itself has shown.
         const cause = this.shown()?.causes.find((each) => each.cause === message.cause);
@@ -213,12 +215,22 @@ export class DoctorPage implements vscode.Disposable {
     return this.browser === undefined ? notAsked('nobody-can-look') : { kind: 'known', value: this.browser };
   }
 
+  /** What a person says of the place is judged by at once: nothing has to be read for it. */
+  private takePlace(place: PlaceTold): void {
+    const { about } = this.state;
+    if (about.subject.kind !== 'framework') return;
+    const { partner: _, site: __, ...subject } = about.subject;
+    this.change({ about: { ...about, subject: { ...subject, ...place } } });
+    if (this.facts !== undefined) this.show(this.facts);
+  }
+
   /** From now on only this one of several clients is meant. */
   private async choose(clientId: string): Promise<void> {
     if (!this.meant().some((each) => each.clientId === clientId)) return;
-    const { notes, requests } = this.told;
+    const { notes, requests, symptoms } = this.told;
     this.told = {
       ...this.told,
+      symptoms: symptoms.filter(isPerhapsOf(clientId)),
       clientIds: [clientId],
       others: this.meant().flatMap((each) => (each.clientId === clientId ? [] : [each.clientId])),
       requests: requests.filter(
