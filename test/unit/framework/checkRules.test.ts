@@ -141,6 +141,21 @@ describe('The region that a new client is offered for where there is none', () =
   }
 });
 
+describe('A key that is meant for a region', () => {
+  const fixes = (clientIds: string) => words(ofCode('unknown-region', file(clientIds)));
+
+  it('is put right where that region has no entry yet, and the entries are sound', () => {
+    assert.deepEqual(fixes("{ 'us-west-2': '' }"), ['correct-region']);
+    assert.deepEqual(fixes("{ 'us-west-2': '', 'usw2.pure.cloud': '' }"), []);
+    assert.deepEqual(fixes("{ 'us-west-2': '' 'mypurecloud.ie': '' }"), []);
+  });
+
+  it('stays where it is its own value, too', () => {
+    assert.equal(ofCode('unknown-region', file('{ usw2 }')).length, 1);
+    assert.deepEqual(fixes('{ usw2 }'), []);
+  });
+});
+
 describe('All that can be repaired at once', () => {
   it('is made in the order of the text, and of two repairs that overlap the first', () => {
     const [finding] = check(file("{ 'mypurecloud.com': '', 'mypurecloud.com': '' }"));
