@@ -163,8 +163,9 @@ describe('The page that says why a login or a call fails', () => {
     await page.getByText('A text of 5,250,000 characters was pasted').waitFor();
     await page.getByRole('button', { name: 'Find Out Why' }).click();
     assert.equal(sent.at(-1)?.type, 'told');
-    await page.getByRole('button', { name: 'Remove it' }).click();
+    await page.getByRole('button', { name: 'Remove it' }).press('Enter');
     assert.ok(await isOff(page, '#find-out'));
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'pasted');
   });
 
   it('is drawn anew while it is looked at, and the keyboard stays where it was', async () => {
@@ -181,6 +182,71 @@ describe('The page that says why a login or a call fails', () => {
       .getByRole('status')
       .getByText(/^Most likely: A page that people log in at/)
       .waitFor();
+  });
+
+  describe('by keyboard', () => {
+    const focused = async (page: Page) => await page.evaluate(() => document.activeElement?.id);
+    const state = (name: keyof typeof doctorStates) =>
+      ({ type: 'state', state: doctorStates[name] }) as const;
+
+    it('begins where one pastes, once something is to be pasted', async () => {
+      const { page } = await open(doctorStates['doctor-unasked']);
+      assert.equal(await focused(page), 'pasted');
+      const other = await open(doctorStates['doctor-login']);
+      assert.equal(await focused(other.page), '');
+    });
+
+    it('goes on at the answer that was asked for, which is then in sight', async () => {
+      for (const [name, answer] of [
+        ['doctor-unasked', 'doctor-refused'],
+        ['doctor-login', 'doctor-nothing-found'],
+      ] as const) {
+        const { page, show } = await open(doctorStates[name]);
+        await page.setViewportSize({ width: 1000, height: 400 });
+        if (name === 'doctor-login') await page.getByText('Say what you see').click();
+        await page.locator('#pasted textarea').fill(REFUSED);
+        await page.locator('#find-out').press('Enter');
+        await show(state(answer));
+        assert.equal(await focused(page), 'answer', name);
+        const top = await page.locator('#answer').evaluate((element) => element.getBoundingClientRect().top);
+        assert.ok(top >= 0 && top < 200, `${name}: ${top}`);
+      }
+    });
+
+    it('takes nobody away from what they type meanwhile', async () => {
+      const { page, show } = await open(doctorStates['doctor-unasked']);
+      await page.locator('#pasted textarea').fill(REFUSED);
+      await page.locator('#find-out').press('Enter');
+      await page.locator('#pasted textarea').focus();
+      await show(state('doctor-refused'));
+      assert.equal(await focused(page), 'pasted');
+    });
+
+    it('stays at Look Again while it is looked', async () => {
+      const { page, show } = await open(doctorStates['doctor-login']);
+      await page.locator('#look-again').press('Enter');
+      await show(state('doctor-looking-again'));
+      assert.equal(await focused(page), 'look-again');
+      await show(state('doctor-nothing-found'));
+      assert.equal(await focused(page), 'look-again');
+    });
+
+    it('is never lost with what has had the focus', async () => {
+      const { page, show } = await open(doctorStates['doctor-login']);
+      await page.locator('#next-redirect-uri-missing').focus();
+      await show(state('doctor-looking-again'));
+      assert.equal(await focused(page), 'cancel');
+      await show(state('doctor-cancelled'));
+      assert.equal(await focused(page), 'look-again');
+      await show(state('doctor-looking-again'));
+      await page.locator('#cancel').focus();
+      await show(state('doctor-nothing-found'));
+      assert.equal(await focused(page), 'answer');
+      await show(state('doctor-several'));
+      await page.getByRole('button', { name: 'Contoso CRM agent desktop' }).focus();
+      await show(state('doctor-refused'));
+      assert.equal(await focused(page), 'answer');
+    });
   });
 
   it('keeps what it is about for the time after a reload, and nothing else', async () => {

@@ -15,6 +15,7 @@ import { inOneText } from '../../src/core/texts/sentences.ts';
 import { unreadable } from '../access/beingRead.ts';
 import { button, progress } from '../controls.ts';
 import { answer } from './answer.ts';
+import { ANSWER_ID } from './focus.ts';
 import { meantClients } from './meantClients.ts';
 import type { DoctorPage } from './page.ts';
 import { whatISee } from './whatISee.ts';
@@ -33,8 +34,10 @@ export function doctorView(page: DoctorPage): TemplateResult {
       <div class="actions">${headActions(page, diagnosis)}</div>
     </header>
     <p class="visually-hidden" role="status">${announced(page)}</p>
-    ${isText ? whatISee(page) : nothing} ${standing(page)} ${underWay(page)}
-    ${diagnosis === undefined ? nothing : result(page, diagnosis)}
+    ${isText ? whatISee(page) : nothing}
+    <div id=${ANSWER_ID} tabindex="-1">
+      ${standing(page)} ${underWay(page)} ${diagnosis === undefined ? nothing : result(page, diagnosis)}
+    </div>
     ${isText ? nothing : tellMore(page)}
   </main>`;
 }
@@ -62,7 +65,7 @@ function headActions({ state, copied, send }: DoctorPage, diagnosis: Diagnosis |
   return html`${button({
     id: 'look-again',
     label: l10n.t('Look Again'),
-    disabled: kind === 'unasked' || kind === 'looking',
+    disabled: kind === 'unasked',
     onClick: () => send({ type: 'look-again' }),
   })}
   ${button({
