@@ -206,6 +206,17 @@ describe('Why a login or a call fails', () => {
     assert.equal(causes()[0], 'rate-limited');
     assert.equal(shown().anybodySignedIn, false);
     assert.deepEqual(await window.requests(), []);
+    // A client that is named is known: it is the org that is not.
+    await opened.receive({
+      type: 'told',
+      told: readSymptoms(`${text} client_id=5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31`),
+    });
+    const unlooked = diagnosisOf(shown().look)?.notLooked ?? [];
+    assert.deepEqual(
+      unlooked.filter(({ reason }) => reason.why === 'no-client'),
+      [],
+    );
+    await opened.receive({ type: 'told', told: readSymptoms(text) });
     await window.connectAs('administrator');
     await until(() => shown().anybodySignedIn && shown().look.kind === 'looked');
     assert.equal(causes()[0], 'rate-limited');

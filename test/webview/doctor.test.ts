@@ -103,6 +103,22 @@ describe('The page that says why a login or a call fails', () => {
     const { page } = await open(doctorStates['doctor-tells-nothing']);
     await page.locator('.tells').getByText('This text does not tell why something fails.').waitFor();
     assert.equal(await page.locator('.cause').count(), 0);
+    // There was nothing to look for, and a sign-in would not change that.
+    assert.equal(await page.getByRole('heading', { level: 2 }).count(), 0);
+    assert.equal(await page.getByText('Nobody is signed in').count(), 0);
+  });
+
+  it('offers only what can be done: nothing to a client that nobody knows', async () => {
+    const { page } = await open(doctorStates['doctor-secret']);
+    await page.getByText('make a new one and give it to every caller').waitFor();
+    assert.equal(await page.locator('.cause').getByRole('button').count(), 0);
+  });
+
+  it('offers once to sign in, however many causes it would tell more about', async () => {
+    const { page } = await open(doctorStates['doctor-invalid']);
+    await page.getByText('Nobody is signed in, so only what was pasted was looked at.').waitFor();
+    assert.equal(await page.getByRole('button', { name: /^Sign In/ }).count(), 1);
+    assert.equal(await page.locator('.cause').getByRole('button', { name: 'Sign In…' }).count(), 1);
   });
 
   it('asks which of several clients is meant', async () => {

@@ -14,7 +14,7 @@ import { subjectText } from '../../src/core/texts/doctorReport.ts';
 import { inOneText } from '../../src/core/texts/sentences.ts';
 import { unreadable } from '../access/beingRead.ts';
 import { button, progress } from '../controls.ts';
-import { answer } from './answer.ts';
+import { answer, isEmpty } from './answer.ts';
 import { ANSWER_ID } from './focus.ts';
 import { meantClients } from './meantClients.ts';
 import type { DoctorPage } from './page.ts';
@@ -96,7 +96,7 @@ function announced({ state: { look }, language }: DoctorPage): string {
 /** Why what is shown may be of before, or is less than could be. */
 function standing(page: DoctorPage): TemplateResult | typeof nothing {
   const { signedOut, anybodySignedIn, look } = page.state;
-  const isAlone = look.kind === 'looked' && !anybodySignedIn;
+  const isAlone = look.kind === 'looked' && !anybodySignedIn && !isEmpty(look.diagnosis);
   if (!signedOut && !isAlone) return nothing;
   const texts = signedOut
     ? [l10n.t('You are not signed in to this organization any more. What you see is what it was.')]
@@ -106,9 +106,10 @@ function standing(page: DoctorPage): TemplateResult | typeof nothing {
     label: l10n.t('Sign In'),
     onClick: () => page.send({ type: 'sign-in' }),
   });
+  // Where that is the next step of the answer, it is offered there.
+  const isNext = !signedOut && diagnosisOf(look)?.causes[0]?.next.kind === 'sign-in';
   return html`<div class="note">
-    ${texts.map((text) => html`<p>${text}</p>`)}
-    <p class="actions">${signIn}</p>
+    ${texts.map((text) => html`<p>${text}</p>`)} ${isNext ? nothing : html`<p class="actions">${signIn}</p>`}
   </div>`;
 }
 

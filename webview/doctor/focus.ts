@@ -52,8 +52,14 @@ function goToAnswer(): void {
   });
 }
 
-/** Not before VS Code gives the page the focus: it may be in another tab, or in a question. */
+/** Not before VS Code gives the page the focus: it may be in another tab, or in a question. Where the person then begins, counts. */
 function whenFocused(go: () => void): void {
-  if (document.hasFocus()) go();
-  else window.addEventListener('focus', go, { once: true });
+  if (document.hasFocus()) {
+    go();
+    return;
+  }
+  const begin = () => {
+    if (document.activeElement === document.body) go();
+  };
+  window.addEventListener('focus', begin, { once: true });
 }

@@ -78,7 +78,16 @@ for (const language of ['en', 'ja']) {
         { why: 'not-allowed', permissions: ['oauth:client:authorize'] },
         { why: 'failed', error: { kind: 'timeout', seconds: 30 } },
         ...(
-          ['reading', 'signed-out', 'no-client', 'no-call', 'browser', 'application', 'person'] as const
+          [
+            'reading',
+            'signed-out',
+            'no-client',
+            'client-missing',
+            'no-call',
+            'browser',
+            'application',
+            'person',
+          ] as const
         ).map((why) => ({ why })),
         { why: 'error-text' },
         { why: 'admin-page' },
