@@ -112,6 +112,11 @@ describe('The page that says why a login or a call fails', () => {
     const { page } = await open(doctorStates['doctor-secret']);
     await page.getByText('make a new one and give it to every caller').waitFor();
     assert.equal(await page.locator('.cause').getByRole('button').count(), 0);
+    // Nor is room left for a button.
+    const display = await page
+      .locator('.cause .actions')
+      .evaluate((element) => getComputedStyle(element).display);
+    assert.equal(display, 'none');
   });
 
   it('offers once to sign in, however many causes it would tell more about', async () => {

@@ -57,7 +57,7 @@ function mostLikely(page: DoctorPage, diagnosis: Diagnosis, cause: FoundCause): 
   return html`<section class="cause ${cause.certainty}">
     <h2>${leadText(cause, causeTitle(cause, language))}</h2>
     ${reasons(page, cause)} ${nextWords(page, cause)}
-    <p class="actions">${nextStep(page, diagnosis, cause, 'primary')} ${openSubject(page, cause)}</p>
+    <p class="actions">${nextStep(page, diagnosis, cause, 'primary')}${openSubject(page, cause)}</p>
   </section>`;
 }
 
