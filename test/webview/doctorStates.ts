@@ -85,6 +85,8 @@ export const REFUSED = JSON.stringify({
   message:
     'Unable to perform the requested action. You must have at least one of the following permissions assigned: routing:queue:view',
 });
+const WRONG_SECRET = '{"error":"invalid_client","description":"client authentication failed"}';
+const INVALID = 'The OAuth client ID or redirect URI is invalid.';
 
 export const doctorStates = {
   'doctor-login': stateOf(troubled.subject, looked(troubled)),
@@ -93,7 +95,11 @@ export const doctorStates = {
   'doctor-nothing-found': stateOf(login.subject, looked(login)),
   'doctor-unasked': stateOf(TEXT, { kind: 'unasked' }),
   'doctor-refused': stateOf(TEXT, looked(pasted(REFUSED, alone)), { anybodySignedIn: false }),
-  'doctor-tells-nothing': stateOf(TEXT, looked(pasted('The weather is fine.', alone))),
+  'doctor-secret': stateOf(TEXT, looked(pasted(WRONG_SECRET, alone)), { anybodySignedIn: false }),
+  'doctor-invalid': stateOf(TEXT, looked(pasted(INVALID, alone)), { anybodySignedIn: false }),
+  'doctor-tells-nothing': stateOf(TEXT, looked(pasted('The weather is fine.', alone)), {
+    anybodySignedIn: false,
+  }),
   'doctor-several': stateOf(
     TEXT,
     looked(

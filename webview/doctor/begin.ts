@@ -9,6 +9,7 @@ import {
 import { describeControls } from '../controls.ts';
 import { connectToHost } from '../host.ts';
 import { doctorView } from './doctorView.ts';
+import { beginAtText, focusIn, keepFocus } from './focus.ts';
 import type { DoctorPage } from './page.ts';
 
 /** Draws the page of a look into an element, as the host tells it. What is pasted stays here: the host hears what it tells. */
@@ -19,6 +20,8 @@ export function beginDoctorPage(root: HTMLElement): void {
   let pasted = '';
   let site = '';
   let seen: ReadonlySet<Seen> = new Set();
+  /** Whether the person has asked by what they see, and no answer has come yet. */
+  let isAwaited = false;
   const send = (message: DoctorPageMessage) => {
     copied = undefined;
     host.send(message);
@@ -43,18 +46,28 @@ export function beginDoctorPage(root: HTMLElement): void {
         seen = new Set(isSeen ? [...seen, what] : [...seen].filter((each) => each !== what));
         draw();
       },
-      ask: () => send({ type: 'told', told: toldBy(pasted, seen) }),
+      ask: () => {
+        isAwaited = true;
+        send({ type: 'told', told: toldBy(pasted, seen) });
+      },
     };
+    const focus = focusIn(root);
     render(doctorView(page), root);
     describeControls(root);
+    keepFocus(root, state, { focus, isAwaited });
   }
 
   host.listen((told) => {
     switch (told.type) {
-      case 'state':
+      case 'state': {
+        const isFirst = state === undefined;
         state = told.state;
         host.keep(state.about);
-        break;
+        draw();
+        if (isFirst) beginAtText(state);
+        if (state.look.kind === 'looked') isAwaited = false;
+        return;
+      }
       case 'copied':
         copied = told.what;
         break;

@@ -119,6 +119,8 @@ export const NotLooked = z.discriminatedUnion('why', [
   z.object({ why: z.literal('signed-out') }),
   /** No client is known, so nothing about it is. */
   z.object({ why: z.literal('no-client') }),
+  /** The organization does not have the client. */
+  z.object({ why: z.literal('client-missing') }),
   /** No call is known. */
   z.object({ why: z.literal('no-call') }),
   /** Only the browser of the person who logs in tells it. */
@@ -166,3 +168,31 @@ export const Diagnosis = z.object({
   notLooked: z.array(z.object({ cause: Cause, reason: NotLooked })),
 });
 export type Diagnosis = z.infer<typeof Diagnosis>;
+
+/** Whether a next step can be begun from here: what it is done to has to be known. What only the person can do is none. */
+export function canBegin({ kind }: NextStep, { client, org, subject }: Diagnosis): boolean {
+  switch (kind) {
+    case 'add-redirect-uris':
+    case 'replace-redirect-uri':
+    case 'activate':
+    case 'restore':
+    case 'edit':
+    case 'rotate':
+    case 'copy-secret':
+      return client !== undefined;
+    case 'open-admin-page':
+      return org !== undefined || subject.kind !== 'text';
+    case 'make-scim-token':
+      return subject.kind === 'scim';
+    case 'open-file':
+      return subject.kind === 'framework' || subject.kind === 'scim';
+    case 'create-client':
+    case 'sign-in':
+    case 'ask':
+      return true;
+    case 'try-in-browser':
+    case 'change-application':
+    case 'set-clock':
+      return false;
+  }
+}

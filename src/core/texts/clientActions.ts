@@ -17,7 +17,7 @@ export function actionNames(): Readonly<Record<ClientPageAction, string>> {
     restore: l10n.t('Restore'),
     delete: l10n.t('Delete'),
     'keep-as-code': l10n.t('Keep as code'),
-    doctor: l10n.t('Why can nobody log in?'),
+    doctor: l10n.t('Find out why it fails'),
   };
 }
 

@@ -88,6 +88,8 @@ export function notLookedText(reason: NotLooked, language: string): string {
       return l10n.t('Nobody is signed in to the organization. Sign in, and it is looked at.');
     case 'no-client':
       return l10n.t('No client is known. Name one, or paste what has its Client ID in it.');
+    case 'client-missing':
+      return l10n.t('The organization does not have this client.');
     case 'no-call':
       return l10n.t('No call is known. Paste the one that fails.');
     case 'browser':

@@ -9,11 +9,12 @@ import { causeName } from './doctor.ts';
 /** What a look asks. */
 export function doctorQuestion(subject: Subject): string {
   switch (subject.kind) {
-    case 'client':
     case 'framework':
       return l10n.t('Why can nobody log in?');
     case 'scim':
       return l10n.t('Why are no users synchronized?');
+    // What a client is used for nobody has said: with some nobody logs in at all.
+    case 'client':
     case 'text':
       return l10n.t('Why does it fail?');
   }

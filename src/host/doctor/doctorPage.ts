@@ -80,6 +80,11 @@ export class DoctorPage implements vscode.Disposable {
     await this.carryOut(message).catch(this.services.dialogs.failUnforeseen);
   }
 
+  /** Asked once more, it says what is so now. What was pasted is as it was. */
+  again(): void {
+    if (this.state.about.subject.kind !== 'text') void this.receive({ type: 'look-again' });
+  }
+
   dispose(): void {
     this.hasEnded = true;
     this.looking?.abort();

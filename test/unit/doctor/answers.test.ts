@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { shortcomingArgs, shortcomings } from '../../../src/core/clients/forFramework.ts';
-import { Diagnosis, type NotLooked } from '../../../src/core/doctor/answer.ts';
+import { canBegin, Diagnosis, type NotLooked } from '../../../src/core/doctor/answer.ts';
 import { CAUSES, type Cause } from '../../../src/core/doctor/cause.ts';
 import { diagnose } from '../../../src/core/doctor/diagnose.ts';
 import type { Facts } from '../../../src/core/doctor/facts.ts';
@@ -450,6 +450,42 @@ describe('The answer', () => {
 
   it('is the same each time', () => {
     for (const scene of all) assert.deepEqual(answer(scene), answer(scene));
+  });
+});
+
+describe('Where no client is known', () => {
+  it('only a next step is offered that can be begun without one', () => {
+    const refused = answer(
+      signedOut('{"error":"invalid_client","description":"client authentication failed"}'),
+    );
+    assert.deepEqual(refused.causes[0]?.next, { kind: 'rotate' });
+    assert.ok(!canBegin({ kind: 'rotate' }, refused));
+    assert.ok(!canBegin({ kind: 'open-admin-page', page: 'organization-settings' }, refused));
+    assert.ok(canBegin({ kind: 'sign-in' }, refused));
+    const here = answer(loginScene());
+    assert.ok(canBegin({ kind: 'rotate' }, here));
+    assert.ok(canBegin({ kind: 'open-admin-page', page: 'organization-settings' }, here));
+    assert.ok(!canBegin({ kind: 'make-scim-token' }, here));
+  });
+
+  it('a call that is for people only tells all the same that a client called as itself', () => {
+    const { causes } = answer(
+      signedOut('{"status":400,"code":"not.a.user","message":"This request requires a user context."}'),
+    );
+    assert.deepEqual(
+      causes.map(({ cause, certainty, args }) => [cause, certainty, args]),
+      [['grant-unsuited', 'certain', { asked: 'person' }]],
+    );
+  });
+
+  it('it is said whether nobody named one, or the organization does not have it', () => {
+    const reasons = (scene: Scene) =>
+      answer(scene).notLooked.flatMap(({ cause, reason }) => (cause === 'hipaa-timeout' ? [reason.why] : []));
+    const unasked = { hipaa: { kind: 'not-asked', because: 'nothing-to-ask-about' } } as const;
+    const missing = withFacts(loginScene(), { ...unasked, client: known(undefined) });
+    assert.deepEqual(reasons(missing), ['client-missing']);
+    const none = signedOut('');
+    assert.deepEqual(reasons({ ...none, facts: { ...none.facts, ...unasked } }), ['no-client']);
   });
 });
 

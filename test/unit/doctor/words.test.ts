@@ -14,9 +14,10 @@ import {
   notLookedText,
 } from '../../../src/core/texts/doctor.ts';
 import { nextStepLabel, nextStepText } from '../../../src/core/texts/doctorNextStep.ts';
+import { doctorQuestion } from '../../../src/core/texts/doctorPage.ts';
 import { doctorReport } from '../../../src/core/texts/doctorReport.ts';
 import { readingNoteText, seenText, symptomText } from '../../../src/core/texts/doctorSymptoms.ts';
-import { NOW, type Scene } from '../../doctor/facts.ts';
+import { loginScene, NOW, type Scene } from '../../doctor/facts.ts';
 import { injections, scenes } from '../../doctor/injections.ts';
 
 const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
@@ -77,7 +78,16 @@ for (const language of ['en', 'ja']) {
         { why: 'not-allowed', permissions: ['oauth:client:authorize'] },
         { why: 'failed', error: { kind: 'timeout', seconds: 30 } },
         ...(
-          ['reading', 'signed-out', 'no-client', 'no-call', 'browser', 'application', 'person'] as const
+          [
+            'reading',
+            'signed-out',
+            'no-client',
+            'client-missing',
+            'no-call',
+            'browser',
+            'application',
+            'person',
+          ] as const
         ).map((why) => ({ why })),
         { why: 'error-text' },
         { why: 'admin-page' },
@@ -109,6 +119,14 @@ for (const language of ['en', 'ja']) {
     });
   });
 }
+
+describe('What a look asks', () => {
+  it('is of a login only where somebody logs in', () => {
+    const client = { kind: 'client', clientId: 'a', region: 'mypurecloud.com' } as const;
+    assert.doesNotMatch(doctorQuestion(client), /log in/);
+    assert.match(doctorQuestion(loginScene().subject), /log in/);
+  });
+});
 
 describe('The report', () => {
   it('begins with the most likely cause, and has all that was found', () => {
