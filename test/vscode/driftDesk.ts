@@ -9,6 +9,7 @@ import type { FrameworkPlace } from '../../src/core/wizard/wizard.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { Drift } from '../../src/host/drift/drift.ts';
 import { automation } from '../host/practiceClients.ts';
+import { useNoAutoSave } from './autoSave.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
@@ -116,8 +117,12 @@ export class DriftDesk {
 
   /** Types behind the first brace of a file, and does not save that. */
   async type(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
-    const document = await vscode.workspace.openTextDocument(uri);
-    const editor = await vscode.window.showTextDocument(document);
+    const stored = await this.text(uri);
+    const editor = await vscode.window.showTextDocument(uri);
+    const { document } = editor;
+    // VS Code may still have the document of a file that was deleted a moment ago.
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until(() => document.getText() === stored);
     const at = document.positionAt(document.getText().indexOf('"'));
     assert.ok(await editor.edit((edit) => edit.insert(at, text)));
     return document;
@@ -164,6 +169,7 @@ export function useDriftDesk(): {
   desk(): DriftDesk;
   beside(): Promise<DriftDesk>;
 } {
+  useNoAutoSave();
   const windows = useWindows();
   const desks: DriftDesk[] = [];
   beforeEach(async () => {

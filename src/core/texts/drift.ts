@@ -125,8 +125,7 @@ export function differenceText(
 ): string {
   if (evidence.kind === 'finding') return findingText(diagnostics, evidence, language);
   const values = comparison.facts.find((each) => each.fact === fact);
-  if (fact === 'existence')
-    return l10n.t('{0} has no OAuth client with this ID any more.', comparison.org.orgName);
+  if (fact === 'existence') return l10n.t('{0} has no OAuth client with this ID.', comparison.org.orgName);
   const sideText = (side: readonly string[] = []) =>
     side.length === 0
       ? l10n.t('nothing')

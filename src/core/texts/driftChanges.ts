@@ -41,12 +41,7 @@ export function notMendedText(comparison: Comparison, side: 'org' | 'file'): str
   return inOneText(
     comparison.differences.flatMap((each) =>
       each[side].kind === 'not'
-        ? [
-            l10n.t('{fact}: {why}', {
-              fact: factName(each.fact),
-              why: side === 'org' ? orgMendText(each.org) : fileMendText(each.file),
-            }),
-          ]
+        ? [`${factName(each.fact)}: ${side === 'org' ? orgMendText(each.org) : fileMendText(each.file)}`]
         : [],
     ),
   );

@@ -84,16 +84,21 @@ export class DriftLook {
     };
   }
 
+  /** What was read before an org could not be read any more says nothing of what is there now. */
   private known(): KnownOrgs {
     const { orgClients } = this.services;
+    const failed = new Set(orgClients.failures().map(({ org }) => org.account));
+    const orgs = orgClients.current().filter(({ account }) => !failed.has(account));
+    const failures: KnownOrgs['failures'] = (region) =>
+      orgClients.failures(region).map(({ org, error }) => ({ orgName: org.orgName, error }));
     return {
-      orgs: orgClients.current(),
+      orgs,
+      failures,
       knowledge: (region) => {
+        if (failures(region).length > 0) return 'failed';
         const { kind } = orgClients.standing(region);
         return kind === 'reading' ? 'unread' : kind;
       },
-      failures: (region) =>
-        orgClients.failures(region).map(({ org, error }) => ({ orgName: org.orgName, error })),
     };
   }
 
