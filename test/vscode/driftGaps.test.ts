@@ -42,7 +42,7 @@ describe('Compare with the Org: what was not compared', () => {
   ] as const)
     it(`is said with the reason: the organization answers ${kind}`, async () => {
       const uri = await desk.file('framework.js', entry(desk.window.org.region, id));
-      await desk.window.trouble({ kind, pathPrefix: '/api/v2/oauth/clients' });
+      await desk.window.trouble({ kind, times: 20, pathPrefix: '/api/v2/oauth/clients' });
       await desk.drift.compare(uri);
       assert.match(desk.said(), said);
       assert.match(desk.said(), /Practice Org could not be read/);

@@ -144,8 +144,7 @@ export type WhyNotCompared =
 export type NotCompared = {
   readonly of:
     | { readonly kind: 'file'; readonly path: string; readonly line?: number; readonly region?: string }
-    | { readonly kind: 'written'; readonly name: string; readonly region: string }
-    | { readonly kind: 'org'; readonly orgName: string };
+    | { readonly kind: 'written'; readonly name: string; readonly region: string };
   readonly why: WhyNotCompared;
 };
 

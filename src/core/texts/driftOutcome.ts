@@ -15,8 +15,6 @@ function placeText(of: NotCompared['of']): string {
       return of.line === undefined ? of.path : l10n.t('{0}, line {1}', of.path, of.line);
     case 'written':
       return of.name;
-    case 'org':
-      return of.orgName;
   }
 }
 

@@ -80,7 +80,9 @@ export class DriftLook {
       region === wanted.region && clientId.toLowerCase() === wanted.clientId.toLowerCase();
     return {
       compared: all.compared.filter(({ subject }) => isMeant(subject)),
-      notCompared: all.notCompared.filter(({ of }) => of.kind === 'written'),
+      notCompared: all.notCompared.filter(
+        ({ of, why }) => of.kind === 'written' || (of.region === wanted.region && why.kind === 'unread'),
+      ),
     };
   }
 
