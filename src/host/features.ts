@@ -14,6 +14,7 @@ import { type ClientCommands, showClients } from './clientsView/clientsView.ts';
 import type { ClientsView } from './clientsView/view.ts';
 import { explain } from './diagnostics/documentation.ts';
 import { Doctor } from './doctor/doctor.ts';
+import { Drift } from './drift/drift.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { createFramework } from './framework/feature.ts';
 import { tellOfRotations, tellOfSave } from './interrupted/tell.ts';
@@ -82,6 +83,8 @@ export type Features = {
     /** Asks what it is about, unless that is given. */
     ask(given: unknown): Promise<void>;
   };
+  /** What was meant, held against the orgs. */
+  drift: Pick<Drift, 'compare' | 'makeOrgMatch' | 'makeFileMatch'>;
   /** Checks every framework.js of the workspace, open or not. */
   checkWorkspace(): Promise<void>;
   /** Shows what the documentation says of the code of a diagnostic. */
@@ -142,6 +145,14 @@ export function createFeatures(
     duplicate: async (found) =>
       await duplicateClient(services, found, signInFirst, async (draft) => await wizard.openWith(draft)),
     doctor: async (found) => await doctor.askAbout(found),
+    compare: async (found) => await drift.compareClient(found),
+  });
+  const drift = new Drift(services, {
+    changes,
+    signIn: signInFirst,
+    createFor: async (place) => await wizard.openFor(place),
+    createScim: async () => await wizard.open('scim'),
+    openWith: async (draft) => await wizard.openWith(draft),
   });
   const doctor = new Doctor(services, clients.mentions, {
     changes,
@@ -156,6 +167,7 @@ export function createFeatures(
   const scopeAids = new ScopeAids(services.operations, log);
   context.subscriptions.push(
     framework,
+    drift,
     scopeAids,
     registerScopeHover(async () => ({ scopeAids })),
     ...registerCallAids(async () => ({ callAids, services })),
@@ -219,6 +231,11 @@ export function createFeatures(
     doctor: {
       ask: async (given) => await told(doctor.ask(given)),
       reopen: (panel, kept) => doctor.reopen(panel, kept),
+    },
+    drift: {
+      compare: async (given) => await told(drift.compare(given)),
+      makeOrgMatch: async (given) => await told(drift.makeOrgMatch(given)),
+      makeFileMatch: async (given) => await told(drift.makeFileMatch(given)),
     },
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     explain: async (code) => await told(explain(context.extensionUri, code)),

@@ -17,6 +17,7 @@ export function permissionsFor(action: ClientPageAction): readonly string[] {
     case 'open-admin-page':
     case 'keep-as-code':
     case 'doctor':
+    case 'compare':
     // It may go to another org, where somebody else asks.
     case 'duplicate':
       return [];
