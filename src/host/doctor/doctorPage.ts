@@ -4,9 +4,10 @@ import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import type { FoundCause } from '../../core/doctor/answer.ts';
 import { diagnose } from '../../core/doctor/diagnose.ts';
 import type { BrowserStanding, Facts } from '../../core/doctor/facts.ts';
-import { clientIdOf, isPerhapsOf, toldAbout } from '../../core/doctor/look.ts';
+import { clientIdOf, toldAbout } from '../../core/doctor/look.ts';
 import type { PlaceTold, Subject } from '../../core/doctor/subject.ts';
 import { NOTHING_TOLD, type Told } from '../../core/doctor/symptom.ts';
+import { clientsMeant, knowingHost, toldOf } from '../../core/doctor/told.ts';
 import {
   type DoctorAbout,
   DoctorPageMessage,
@@ -20,6 +21,7 @@ import { doctorReport } from '../../core/texts/doctorReport.ts';
 import { showFile } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
+import { gatewayHost } from '../signIn/settings.ts';
 import { notAsked } from './asking.ts';
 import { look } from './look.ts';
 
@@ -106,7 +108,7 @@ export class DoctorPage implements vscode.Disposable {
         this.looking?.abort();
         return;
       case 'told':
-        this.told = message.told;
+        this.told = knowingHost(message.told, gatewayHost());
         return await this.look(false);
       case 'choose-client':
         return await this.choose(message.clientId);
@@ -232,24 +234,13 @@ export class DoctorPage implements vscode.Disposable {
   /** From now on only this one of several clients is meant. */
   private async choose(clientId: string): Promise<void> {
     if (!this.meant().some((each) => each.clientId === clientId)) return;
-    const { notes, requests, symptoms } = this.told;
-    this.told = {
-      ...this.told,
-      symptoms: symptoms.filter(isPerhapsOf(clientId)),
-      clientIds: [clientId],
-      others: this.meant().flatMap((each) => (each.clientId === clientId ? [] : [each.clientId])),
-      requests: requests.filter(
-        (each) => each.clientId === undefined || each.clientId.toLowerCase() === clientId,
-      ),
-      notes: notes.filter(({ kind }) => kind !== 'several-clients'),
-    };
+    this.told = toldOf(this.told, clientId);
     await this.look(false);
   }
 
   private meant(): MeantClient[] {
-    const ids = this.told.notes.flatMap((note) => (note.kind === 'several-clients' ? note.clientIds : []));
     const orgs = this.services.orgClients.current();
-    return ids.map((clientId) => {
+    return clientsMeant(this.told).map((clientId) => {
       const home = orgs.find(({ clients }) => clients.some(({ id }) => id.toLowerCase() === clientId));
       const client = home?.clients.find(({ id }) => id.toLowerCase() === clientId);
       return { clientId, ...(client && { name: client.name }), ...(home && { orgName: home.orgName }) };

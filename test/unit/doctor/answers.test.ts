@@ -3,9 +3,6 @@ import { shortcomingArgs, shortcomings } from '../../../src/core/clients/forFram
 import { canBegin, Diagnosis, type NotLooked } from '../../../src/core/doctor/answer.ts';
 import { CAUSES, type Cause } from '../../../src/core/doctor/cause.ts';
 import { diagnose } from '../../../src/core/doctor/diagnose.ts';
-import type { Facts } from '../../../src/core/doctor/facts.ts';
-import { toldAbout } from '../../../src/core/doctor/look.ts';
-import { placeAsked, siteIn } from '../../../src/core/doctor/place.ts';
 import { readSymptoms } from '../../../src/core/doctor/reading/readSymptoms.ts';
 import { NOTHING_TOLD } from '../../../src/core/doctor/symptom.ts';
 import { permissionsToRead, wavesFor } from '../../../src/core/doctor/wants.ts';
@@ -22,6 +19,7 @@ import {
   REGION,
   type Scene,
   scimScene,
+  signedOut,
   withClient,
   withFacts,
   withSymptoms,
@@ -32,28 +30,6 @@ const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, fact
 const found = (scene: Scene) => answer(scene).causes.map(({ cause, certainty }) => [cause, certainty]);
 const pageOf = (path: string, region = REGION) => `https://apps.${region}/crm/${path}`;
 const known = <T>(value: T) => ({ kind: 'known', value }) as const;
-
-/** A look by somebody who is signed in nowhere. */
-function signedOut(pasted: string): Scene {
-  const none = { kind: 'not-asked', because: 'signed-out' } as const;
-  const facts: Facts = {
-    org: undefined,
-    client: none,
-    elsewhere: none,
-    authentication: none,
-    inactivityTimeout: none,
-    ipAllowList: none,
-    authorization: none,
-    hipaa: none,
-    roles: none,
-    divisions: none,
-    secret: none,
-    calls: { kind: 'not-asked', because: 'nothing-to-ask-about' },
-    clock: none,
-    browser: { kind: 'not-asked', because: 'nobody-can-look' },
-  };
-  return { subject: { kind: 'text' }, told: readSymptoms(pasted), facts };
-}
 
 describe('Cases from the field', () => {
   it("a partner's page alone is possible, and no error (W1)", () => {
@@ -67,52 +43,6 @@ describe('Cases from the field', () => {
     const { subject } = scene;
     assert.ok(subject.kind === 'framework');
     assert.deepEqual(found({ ...scene, subject: { ...subject, partner: 'acmecti' } }), []);
-  });
-
-  it("a partner's page is asked about where the answer turns on it, and is not looked at otherwise", () => {
-    const scene = withClient(loginScene(), { registeredRedirectUri: [pageOf('acmecti/index.html')] });
-    const { subject } = scene;
-    assert.ok(subject.kind === 'framework');
-    const [first] = answer(scene).causes;
-    assert.ok(first !== undefined);
-    assert.equal(placeAsked(first, subject), 'login-page');
-    assert.equal(first.args['partner'], 'acmecti');
-    assert.deepEqual(answer(loginScene()).notLooked.find(({ cause }) => cause === 'partner-page')?.reason, {
-      why: 'login-page',
-    });
-    const own = { ...scene, subject: { ...subject, partner: '' } };
-    assert.deepEqual(found(own), [['redirect-uri-missing', 'likely']]);
-    assert.doesNotMatch(JSON.stringify(answer(own).causes[0]?.finding), /acmecti/);
-    const theirs = { ...scene, subject: { ...subject, partner: 'acmecti' } };
-    assert.ok(answer(theirs).inOrder.some(({ cause }) => cause === 'partner-page'));
-  });
-
-  it('the site that shows the framework is asked about where an org lists those that may, and not where it lists none', () => {
-    const limited = withFacts(loginScene(), {
-      authentication: known({ embeddingIsLimited: true, embeddingAllowed: ['crm.contoso.example'] }),
-    });
-    const { subject } = limited;
-    assert.ok(subject.kind === 'framework');
-    const [first] = answer(limited).causes;
-    assert.ok(first !== undefined);
-    assert.equal(placeAsked(first, subject), 'site');
-    const at = (site: string) => ({ ...limited, subject: { ...subject, site } });
-    assert.deepEqual(found(at('crm.contoso.example')), []);
-    assert.deepEqual(found(at('other.example')), [['embedding-not-allowed', 'likely']]);
-    const [other] = answer(at('other.example')).causes;
-    assert.ok(other !== undefined);
-    assert.equal(placeAsked(other, subject), undefined);
-    assert.ok(answer(loginScene()).inOrder.some(({ cause }) => cause === 'embedding-not-allowed'));
-  });
-
-  it('a site is read from what a person types, be it an address', () => {
-    for (const text of [
-      'crm.contoso.example',
-      ' https://CRM.contoso.example/app?x=1 ',
-      'crm.contoso.example/app',
-    ])
-      assert.equal(siteIn(text), 'crm.contoso.example', text);
-    for (const text of ['', 'our CRM', 'https://']) assert.equal(siteIn(text), undefined, text);
   });
 
   it('only authWindow.html registered is possible, and no error: the sources disagree', () => {
@@ -187,38 +117,6 @@ function reasons(scene: Scene): ReadonlySet<NotLooked['why']> {
   return new Set(answer(scene).notLooked.map(({ reason }) => reason.why));
 }
 
-describe('A client that is to be changed by hand', () => {
-  const next = (scene: Scene, cause: Cause) =>
-    answer(scene).causes.find((each) => each.cause === cause)?.next;
-
-  it('is opened at the page of the wizard that the cause names', () => {
-    const { told, facts } = withSymptoms(loginScene(), INVALID_PAGE);
-    const byItself: Scene = { subject: { kind: 'client', clientId: CLIENT_ID, region: REGION }, told, facts };
-    assert.deepEqual(next(byItself, 'redirect-uri-missing'), { kind: 'edit', page: 'redirect-uris' });
-    assert.deepEqual(next(withClient(loginScene(), { scope: [] }), 'scope-missing'), {
-      kind: 'edit',
-      page: 'scopes',
-    });
-    const without = withFacts(withClient(callScene(), { roleDivisions: [] }), { roles: known([]) });
-    assert.deepEqual(next(without, 'no-role'), { kind: 'edit', page: 'roles' });
-    assert.deepEqual(next(withClient(loginScene(), { authorizedGrantType: 'TOKEN' }), 'grant-unsuited'), {
-      kind: 'edit',
-      page: 'grant-type',
-    });
-  });
-
-  it('is opened at its details where agents are logged out because its tokens are short', () => {
-    const seen = { kind: 'seen', what: 'logged-out-after-a-while' } as const;
-    const nextOf = (seconds: number) =>
-      next(
-        withSymptoms(withClient(loginScene(), { accessTokenValiditySeconds: seconds }), seen),
-        'token-ended',
-      );
-    assert.deepEqual(nextOf(3600), { kind: 'edit', page: 'details' });
-    assert.deepEqual(nextOf(64_800), { kind: 'change-application', what: 'token' });
-  });
-});
-
 describe('What does not help', () => {
   const tells = (pasted: string) => {
     const { textTells, causes } = answer(signedOut(pasted));
@@ -284,56 +182,6 @@ describe('What does not help', () => {
       error: { kind: 'signed-out', answer: { status: 401, code: 'ip.not.authorized' } },
     } as const;
     assert.deepEqual(found(withFacts(callScene(), { divisions: refused })), [['ip-not-allowed', 'certain']]);
-  });
-});
-
-describe("A host that may be a company's own", () => {
-  const text = `https://login.genesys.contoso.example/oauth/authorize?client_id=${CLIENT_ID}&response_type=code\n{"error":"invalid_client","error_description":"code_verifier is missing"}`;
-
-  it('makes nothing certain, and what is known and what is not is said', () => {
-    const diagnosis = answer(signedOut(text));
-    assert.equal(diagnosis.textTells, 'may-be-other-product');
-    assert.deepEqual(found(signedOut(text))[0], ['pkce-without-verifier', 'likely']);
-  });
-
-  it('is one of Genesys Cloud where an org of this domain is signed in to, or the file has it as its region', () => {
-    const scene = { ...loginScene(), told: readSymptoms(text) };
-    const { org } = scene.facts;
-    const own = withFacts(scene, { org: org && { ...org, region: 'genesys.contoso.example' } });
-    assert.equal(answer(own).textTells, 'something');
-    assert.deepEqual(answer(own).notes, []);
-    assert.ok(found(own).some(([cause, sure]) => cause === 'pkce-without-verifier' && sure === 'certain'));
-    assert.ok(found(scene).some(([cause, sure]) => cause === 'pkce-without-verifier' && sure === 'likely'));
-  });
-});
-
-describe('A text about several clients', () => {
-  const OTHER_ID = CLIENT_ID.replace('0a', '1b');
-  const line = (id: string, rest: string) => `2026-11-30T10:00:00Z client_id=${id} ${rest}`;
-  const text = [
-    line(CLIENT_ID, 'invalid_client: client is not active'),
-    line(OTHER_ID, 'invalid_grant: code_verifier is missing'),
-  ].join('\n');
-
-  it('tells of each what stands in its own lines', () => {
-    const about = (id: string) =>
-      toldAbout({ kind: 'client', clientId: id, region: REGION }, readSymptoms(text));
-    for (const [id, code] of [
-      [CLIENT_ID, 'invalid_client'],
-      [OTHER_ID, 'invalid_grant'],
-    ] as const)
-      assert.deepEqual(
-        about(id).symptoms.map((each) => each.kind === 'oauth-error' && [each.code, each.clientId]),
-        [[code, id]],
-      );
-  });
-
-  it('proves of one what is told of that one alone', () => {
-    const own = { ...loginScene(), told: toldAbout(loginScene().subject, readSymptoms(text)) };
-    assert.deepEqual(found(own), []);
-    const other = text.replaceAll(CLIENT_ID, 'x').replaceAll(OTHER_ID, CLIENT_ID).replaceAll('x', OTHER_ID);
-    const proved = { ...loginScene(), told: toldAbout(loginScene().subject, readSymptoms(other)) };
-    assert.deepEqual(found(proved), [['pkce-without-verifier', 'certain']]);
   });
 });
 
