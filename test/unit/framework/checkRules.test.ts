@@ -156,6 +156,34 @@ describe('A key that is meant for a region', () => {
   });
 });
 
+describe('Which entries are judged', () => {
+  it('are only those of regions, and of orgs that one is signed in to, where a comma is missing', () => {
+    const text = file(
+      "{ 'mypurecloud.com': 'CLIENT_ID' 'x.test': 'CLIENT_ID', 'contact.example.com': 'CLIENT_ID' }",
+    );
+    const regions = (orgs: readonly OrgClients[]) =>
+      ofCode('placeholder-client-id', text, orgs).map(({ args }) => args['region']);
+    assert.deepEqual(regions([]), ['mypurecloud.com']);
+    assert.deepEqual(regions([americas]), ['mypurecloud.com']);
+    assert.deepEqual(regions([americas, custom]), ['mypurecloud.com', 'contact.example.com']);
+    const typed = file("{ 'mypurecloud.con': 'CLIENT_ID' 'x.test': 'CLIENT_ID' }");
+    assert.equal(ofCode('unknown-region', typed).length, 1);
+  });
+
+  it('are a hundred at most, and the next one is told with how many follow', () => {
+    const entries = Array.from({ length: MOST_JUDGED + 3 }, (_, index) => `'r${index}.test': ''`);
+    const text = file(`{ ${entries.join(', ')} }`).replace('};', '}; // Genesys');
+    assert.equal(ofCode('unknown-region', text).length, MOST_JUDGED);
+    const [rest, ...others] = ofCode('entries-not-checked', text);
+    assert.deepEqual([rest?.args, others], [{ checked: MOST_JUDGED, more: 3 }, []]);
+    assert.equal(rest?.place.start, text.indexOf(`'r${MOST_JUDGED}.test'`));
+  });
+
+  it('are none in a file of another product', () => {
+    assert.deepEqual(check("start({ clientIds: { web: 'CLIENT_ID', web: '' } });"), []);
+  });
+});
+
 describe('All that can be repaired at once', () => {
   it('is made in the order of the text, and of two repairs that overlap the first', () => {
     const [finding] = check(file("{ 'mypurecloud.com': '', 'mypurecloud.com': '' }"));
