@@ -1,29 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { OrgClients } from '../../../src/core/clients/whereabouts.ts';
-import { checkFramework, fixAll } from '../../../src/core/framework/check/checkFramework.ts';
+import { fixAll } from '../../../src/core/framework/check/checkFramework.ts';
 import { MOST_JUDGED } from '../../../src/core/framework/entries.ts';
 import type { FrameworkFinding } from '../../../src/core/framework/frameworkFinding.ts';
 import { applyEdits } from '../../../src/core/framework/textEdit.ts';
-import { fixWord } from './corpus.ts';
+import { check, file, ofCode, words } from './checked.ts';
 import { CORPUS_ORGS, corpusId } from './corpusOrgs.ts';
 
 const { americas, ireland, practice, custom } = CORPUS_ORGS;
 const ID = corpusId(1);
 const OTHER = corpusId(0x999);
-
-/** A framework.js with this source for `clientIds`. */
-function file(clientIds: string, settings = '{}'): string {
-  return `window.Framework = { config: { name: 'x', clientIds: ${clientIds}, settings: ${settings} } };`;
-}
-
-const check = (text: string, orgs: readonly OrgClients[] = []) => checkFramework(text, orgs, '2026-11-22');
-
-function ofCode(code: string, text: string, orgs: readonly OrgClients[] = []): readonly FrameworkFinding[] {
-  return check(text, orgs).filter((finding) => finding.code === code);
-}
-
-const words = (findings: readonly FrameworkFinding[]) => findings.flatMap(({ fixes }) => fixes.map(fixWord));
 
 describe('E6: a region that is there twice', () => {
   const broken = `'${ID.slice(1)}'`;
@@ -156,6 +143,34 @@ describe('A key that is meant for a region', () => {
   });
 });
 
+describe('Which entries are judged', () => {
+  it('are only those of regions, and of orgs that one is signed in to, where a comma is missing', () => {
+    const text = file(
+      "{ 'mypurecloud.com': 'CLIENT_ID' 'x.test': 'CLIENT_ID', 'contact.example.com': 'CLIENT_ID' }",
+    );
+    const regions = (orgs: readonly OrgClients[]) =>
+      ofCode('placeholder-client-id', text, orgs).map(({ args }) => args['region']);
+    assert.deepEqual(regions([]), ['mypurecloud.com']);
+    assert.deepEqual(regions([americas]), ['mypurecloud.com']);
+    assert.deepEqual(regions([americas, custom]), ['mypurecloud.com', 'contact.example.com']);
+    const typed = file("{ 'mypurecloud.con': 'CLIENT_ID' 'x.test': 'CLIENT_ID' }");
+    assert.equal(ofCode('unknown-region', typed).length, 1);
+  });
+
+  it('are a hundred at most, and the next one is told with how many follow', () => {
+    const entries = Array.from({ length: MOST_JUDGED + 3 }, (_, index) => `'r${index}.test': ''`);
+    const text = file(`{ ${entries.join(', ')} }`).replace('};', '}; // Genesys');
+    assert.equal(ofCode('unknown-region', text).length, MOST_JUDGED);
+    const [rest, ...others] = ofCode('entries-not-checked', text);
+    assert.deepEqual([rest?.args, others], [{ checked: MOST_JUDGED, more: 3 }, []]);
+    assert.equal(rest?.place.start, text.indexOf(`'r${MOST_JUDGED}.test'`));
+  });
+
+  it('are none in a file of another product', () => {
+    assert.deepEqual(check("start({ clientIds: { web: 'CLIENT_ID', web: '' } });"), []);
+  });
+});
+
 describe('All that can be repaired at once', () => {
   it('is made in the order of the text, and of two repairs that overlap the first', () => {
     const [finding] = check(file("{ 'mypurecloud.com': '', 'mypurecloud.com': '' }"));
@@ -175,75 +190,5 @@ describe('All that can be repaired at once', () => {
     const unsafe = ofCode('unknown-region', file("{ 'us-east-1': '' }"));
     assert.deepEqual(words(unsafe), ['correct-region']);
     assert.deepEqual(fixAll(unsafe), []);
-  });
-});
-
-describe('G11: a Client ID that is not one of the org of its region', () => {
-  const codes = (clientIds: string, orgs: readonly OrgClients[]) =>
-    check(file(clientIds), orgs).map(({ code }) => code);
-
-  it('is not called unknown while it may live in an org that one is not signed in to', () => {
-    const both = `{ 'mypurecloud.com': '${OTHER}', 'mypurecloud.ie': '${OTHER}' }`;
-    assert.deepEqual(codes(both, [americas]), []);
-    assert.deepEqual(codes(both, [americas, ireland]), ['client-not-found', 'client-not-found']);
-    const another = `{ 'mypurecloud.com': '${OTHER}', 'mypurecloud.ie': '${corpusId(0x998)}' }`;
-    assert.deepEqual(codes(another, [americas]), ['client-not-found']);
-  });
-
-  it('is looked for in the real orgs of a region where there are some, and named with them', () => {
-    const other = { ...americas, account: 'x', orgName: 'Other', clients: [] };
-    const train = { ...practice, region: 'mypurecloud.com', orgName: 'Practice' };
-    const [found] = check(file(`{ 'mypurecloud.com': '${OTHER}' }`), [train, americas, other]);
-    assert.deepEqual(found?.args['orgs'], [americas.orgName, 'Other']);
-    assert.equal(found?.severity, 'warning');
-    const [hint] = check(file(`{ 'mypurecloud.com': '${OTHER}' }`), [train]);
-    assert.deepEqual([hint?.args['orgs'], hint?.severity], [['Practice'], 'information']);
-  });
-
-  it('is right elsewhere where its own region may have it, too', () => {
-    const home = corpusId(0x102);
-    for (const rest of ["'mypurecloud.ie': load()", '...others', `'mypurecloud.ie': '${home}'`])
-      assert.equal(
-        codes(`{ 'mypurecloud.com': '${home}', ${rest} }`, [ireland]).includes('client-of-other-region'),
-        false,
-        rest,
-      );
-    for (const rest of ["'mypurecloud.ie': ''", `'mypurecloud.ie': '${OTHER}'`, "'mypurecloud.jp': ''"])
-      assert.equal(
-        codes(`{ 'mypurecloud.com': '${home}', ${rest} }`, [ireland]).includes('client-of-other-region'),
-        true,
-        rest,
-      );
-  });
-
-  it('is looked up under a domain of an org’s own, too', () => {
-    assert.deepEqual(codes(`{ 'contact.example.com': '${OTHER}' }`, [custom]), ['client-not-found']);
-  });
-});
-
-describe('What is offered for a region without a right Client ID', () => {
-  const offered = (region: string, orgs: readonly OrgClients[]) =>
-    words(
-      check(file(`{ '${region}': 'CLIENT_ID' }`), orgs).filter(
-        ({ code }) => code === 'placeholder-client-id',
-      ),
-    );
-
-  it('is one of its clients or a new one, and only a new one where none can fit', () => {
-    assert.deepEqual(offered('mypurecloud.com', []), ['choose-client', 'create-client']);
-    assert.deepEqual(offered('mypurecloud.com', [americas]), ['choose-client', 'create-client']);
-    const without = { ...americas, clients: americas.clients.filter(({ id }) => id === corpusId(4)) };
-    assert.deepEqual(offered('mypurecloud.com', [without]), ['create-client']);
-    assert.deepEqual(offered('mypurecloud.com', [without, americas]), ['choose-client', 'create-client']);
-    assert.deepEqual(offered('mypurecloud.com', [{ ...without, region: 'mypurecloud.ie' }]), [
-      'choose-client',
-      'create-client',
-    ]);
-  });
-
-  it('is a new one for no region in particular where its key is none', () => {
-    assert.deepEqual(offered('contact.example.com', []), ['create-client']);
-    const org = { ...americas, region: 'contact.example.com' };
-    assert.deepEqual(offered('contact.example.com', [org]), ['choose-client', 'create-client']);
   });
 });
