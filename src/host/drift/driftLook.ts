@@ -15,6 +15,7 @@ import { isGone } from '../../core/operations/deleteClient.ts';
 import { type Waiting, waitedAsAsked } from '../../core/operations/patience.ts';
 import { listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
 import { effectsOn } from '../clients/clientChanges.ts';
 import type { Services } from '../services.ts';
@@ -257,9 +258,15 @@ function soughtKey({ account }: Org, id: string): string {
   return `${account} ${id.toLowerCase()}`;
 }
 
-function clientIn(current: readonly OrgClients[], { account }: Org, id: string) {
-  const org = current.find((each) => each.account === account);
-  return org?.clients.find((each) => each.id.toLowerCase() === id.toLowerCase());
+/** An org may have ten thousand clients, and each that is remembered is looked up several times. */
+const byId = new WeakMap<OrgClients['clients'], ReadonlyMap<string, OAuthClient>>();
+
+function clientIn(current: readonly OrgClients[], { account }: Org, id: string): OAuthClient | undefined {
+  const clients = current.find((each) => each.account === account)?.clients;
+  if (clients === undefined) return undefined;
+  const known = byId.get(clients) ?? new Map(clients.map((each) => [each.id.toLowerCase(), each]));
+  byId.set(clients, known);
+  return known.get(id.toLowerCase());
 }
 
 async function orAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {

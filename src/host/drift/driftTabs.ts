@@ -59,9 +59,9 @@ export class DriftTabs implements vscode.TextDocumentContentProvider, vscode.Dis
     return [...this.tabs.values()].find(({ number }) => uri.path.startsWith(`/${number}/`))?.comparison;
   }
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
+  provideTextDocumentContent(uri: vscode.Uri): string | undefined {
     const comparison = this.at(uri);
-    if (comparison === undefined) return '';
+    if (comparison === undefined) return undefined;
     const { meant, there } = sidesOf(comparison, textLanguage());
     return uri.path.split('/')[2] === 'meant' ? meant : there;
   }
