@@ -153,9 +153,7 @@ function section(row: Row, language: string): string {
           ),
     ],
   ];
-  const told = fields.flatMap(([name, value]) =>
-    value === undefined ? [] : [l10n.t('{name}: {value}', { name, value })],
-  );
+  const told = fields.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
   const problemLines = problems.flatMap((problem) => [
     `- **${literal(problemName(problem.code))}** (${certaintyName(problem.certainty)})\n`,
     ...problemTexts(problem, row, language).map((text) => `  - ${literal(text)}\n`),

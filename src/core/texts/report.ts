@@ -199,7 +199,7 @@ export function changesLines(changes: Changes, language: string): readonly strin
 
 /** What could not be read, and why. */
 export function notReadText({ what, why }: NotRead): string {
-  return l10n.t('{part}: {why}', { part: partName(what), why });
+  return `${partName(what)}: ${why}`;
 }
 
 function partName(part: Part): string {

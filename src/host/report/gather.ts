@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import type { Depth, ReportedOrg } from '../../core/report/facts.ts';
-import { durationText, numberText } from '../../core/texts/duration.ts';
+import { numberText } from '../../core/texts/duration.ts';
 import { notReadText } from '../../core/texts/report.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
+import { progressText } from '../clientsView/askForUses.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs, Report } from '../ui/dialogs.ts';
@@ -52,12 +53,9 @@ function progressOf(report: Report): (answered: number, of: number, waitsSeconds
   const number = (value: number) => numberText(value, textLanguage());
   let before = 0;
   return (answered, of, waitsSeconds) => {
-    const counts = { asked: number(answered), all: number(of) };
-    const share = of === 0 ? 0 : ((answered - before) * 100) / of;
-    before = answered;
-    if (waitsSeconds === undefined) return report(l10n.t('{asked} of {all}', counts), share);
-    const seconds = durationText(waitsSeconds);
-    report(l10n.t('{asked} of {all}: the organization asks to wait {time}', { ...counts, time: seconds }));
+    const share = of === 0 || waitsSeconds !== undefined ? 0 : ((answered - before) * 100) / of;
+    if (waitsSeconds === undefined) before = answered;
+    report(progressText(number(answered), number(of), waitsSeconds), share);
   };
 }
 
@@ -68,8 +66,8 @@ async function askWhatNow(
   unasked: Unasked,
 ): Promise<'go-on' | 'write' | undefined> {
   const whys = orgs.flatMap(({ account, orgName }) =>
-    [...(unasked.get(account) ?? [])].map(([part, error]) =>
-      l10n.t('{organization}: {why}', { organization: orgName, why: notReadText(whyNot(part, error)) }),
+    [...(unasked.get(account) ?? [])].map(
+      ([part, error]) => `${orgName}: ${notReadText(whyNot(part, error))}`,
     ),
   );
   const text = inOneText([
