@@ -1,7 +1,9 @@
+import isEqual from 'fast-deep-equal';
 import { holdsSecret } from '../clients/usable.ts';
 import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { withoutSecrets } from '../privileges/calls/secretsInText.ts';
+import { remembered } from '../remembered.ts';
 import { changeOf, type RowChange } from './changes.ts';
 import type { ClientUse, Part, ReportedOrg } from './facts.ts';
 import type { FormerReport } from './former.ts';
@@ -61,15 +63,19 @@ function rowOf(listed: OAuthClient, facts: ReportedOrg, former: FormerReport | u
   return { ...row, change: former && changeOf(client, row, former) };
 }
 
-/** People write secrets into descriptions and addresses. What is called by its name keeps it. */
-function masked(client: OAuthClient): OAuthClient {
+/**
+ * People write secrets into descriptions and addresses. What is called by its name keeps it. Looked for once: a report goes
+ * through its clients several times.
+ */
+const masked = remembered((client: OAuthClient): OAuthClient => {
   const { description, registeredRedirectUri: uris } = client;
-  return {
+  const shown = {
     ...client,
     ...(description != null && { description: withoutSecrets(description) }),
     ...(uris != null && { registeredRedirectUri: uris.map(withoutSecrets) }),
   };
-}
+  return isEqual(shown, client) ? client : shown;
+});
 
 function partsRead({ last, calls }: ClientUse, { roles, divisions }: ReportedOrg): readonly Part[] {
   return [
