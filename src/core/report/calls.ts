@@ -1,3 +1,4 @@
+import { FRAMEWORK_SCOPES, regionOfPage } from '../clients/frameworkNeeds.ts';
 import { speaksForItself } from '../clients/usable.ts';
 import type { Role } from '../platform/authorization.ts';
 import type { CalledEndpoints } from '../platform/calledEndpoints.ts';
@@ -40,7 +41,14 @@ export function callsRead(client: OAuthClient, calls: CalledEndpoints, by: Yards
   const size = rightSize(sizedClient(client, by.roles), calls, by.index, by.org);
   if (size.kind !== 'compared') return { kind: size.kind };
   const isWhole = size.unknown.length === 0 && !size.hasMore;
-  return { kind: 'compared', unused: size.excesses.map(unusedRight), isWhole };
+  const unused = size.excesses.map(unusedRight).filter(({ right }) => !isNeededAnyway(client, right));
+  return { kind: 'compared', unused, isWhole };
+}
+
+/** The framework is given its scopes whatever agents did with it in some weeks (procedure rule E5). */
+function isNeededAnyway({ registeredRedirectUri }: OAuthClient, right: string): boolean {
+  const hasItsPage = (registeredRedirectUri ?? []).some((uri) => regionOfPage(uri) !== undefined);
+  return hasItsPage && FRAMEWORK_SCOPES.includes(right);
 }
 
 function sizedClient(client: OAuthClient, roles: ReadonlyMap<string, Role>): SizedClient {

@@ -133,7 +133,7 @@ function section(row: Row, language: string): string {
     [fieldName('authorizedGrantType'), anyGrantTypeName(client.authorizedGrantType)],
     [fieldName('state'), clientStateName(client.state)],
     [fieldName('dateToDelete'), deleted == null ? undefined : dayOf(deleted, language)],
-    [l10n.t('Made'), `${dayOf(client.dateCreated, language)}, ${maker}`],
+    [l10n.t('Made'), listed([dayOf(client.dateCreated, language), maker], language)],
     [
       fieldName('accessTokenValiditySeconds'),
       seconds === undefined ? l10n.t('unknown') : durationText(seconds),
