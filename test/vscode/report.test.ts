@@ -13,6 +13,7 @@ import { startAnotherPracticeOrg } from '../../src/host/signIn/commands.ts';
 import { steer } from '../../src/host/signIn/practiceOrg.ts';
 import type { Choice, ListQuestion } from '../../src/host/ui/askOneOf.ts';
 import type { Report } from '../../src/host/ui/dialogs.ts';
+import { shownAt } from '../canaries/sweep.ts';
 import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
@@ -67,12 +68,15 @@ describe('A report on the OAuth clients, from the command to its files', () => {
   let readings: ReportReadings;
   let folder: TemporaryFolder;
   let former: string | undefined;
+  /** Secrets are looked for in each of them (`test/canaries`). */
+  let saved: string[];
 
   beforeEach(async () => {
     window = await windows.open();
     dialogs = new Auditor();
     folder = await makeTemporaryFolder('report');
     former = undefined;
+    saved = shownAt('the reports that are saved');
     readings = new ReportReadings(window.services, new LastUses(window.services));
   });
 
@@ -92,6 +96,7 @@ describe('A report on the OAuth clients, from the command to its files', () => {
       folder: async () => vscode.Uri.file(folder.path),
       former: async () => (former === undefined ? undefined : place(former)),
     });
+    for (const each of await files()) saved.push(await text(each));
   }
 
   const text = async (name: string) => await readFile(join(folder.path, name), 'utf8');
