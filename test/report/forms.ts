@@ -39,7 +39,7 @@ export function seen(markdown: string, html: boolean): string[] {
 }
 
 export const COLUMNS =
-  'organization,region,client_id,name,description,grant_type,state,created,created_by,delete_on,token_seconds,redirect_uris,scopes,roles,secret_renewed,last_use,calls,unused_rights,problems_certain,problems_likely,change,changes';
+  'organization,region,client_id,name,description,grant_type,state,created,created_by,delete_on,token_seconds,redirect_uris,scopes,roles,secret_renewed,last_use,calls,unused_rights,problems_certain,problems_likely,not_read,change,changes';
 
 /** What people, and those who want to harm them, call things. */
 export const NAMES = [

@@ -260,6 +260,8 @@ describe('A report on the OAuth clients, from the command to its files', () => {
     );
     assert.ok(away.clients.length > 0);
     assert.match(said(), /The report of Practice Org \(.*mypurecloud\.jp\) says what could not be read\./);
+    await report('', '', 'Terraform');
+    assert.match(said(), /Practice Org \(.*mypurecloud\.jp\): The list of clients, which is an older one: /);
   });
 
   it('has none of an org that never told its clients, which is told with the reason', async () => {

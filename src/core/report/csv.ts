@@ -3,6 +3,7 @@ import {
   callsReadText,
   changeLines,
   lastUseText,
+  notReadText,
   problemName,
   problemTexts,
   roleText,
@@ -41,6 +42,7 @@ const COLUMNS: Readonly<Record<string, (row: Row, report: Report, language: stri
     calls?.kind === 'compared' ? lines(calls.unused.map((each) => unusedRightText(each, language))) : '',
   problems_certain: (row, _, language) => problems(row, 'certain', language),
   problems_likely: (row, _, language) => problems(row, 'likely', language),
+  not_read: (_, { facts }) => lines(facts.notRead.map(notReadText)),
   change: ({ change }) => change?.kind ?? '',
   changes: ({ change, roles }, _, language) =>
     change === undefined ? '' : lines(changeLines(change, roleNamesOf(roles), language)),

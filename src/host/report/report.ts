@@ -150,6 +150,9 @@ async function writeOne(
   if (form === 'terraform') {
     const others = notAsCode(report);
     if (others.length > 0) dialogs.warn(notAsCodeText(others));
+    // Terraform has no room for what the other forms say.
+    for (const each of report.facts.notRead)
+      if (each.what === 'list') dialogs.warn(`${org.orgName}: ${notReadText(each)}`);
     return true;
   }
   tellNotRead(services, report);

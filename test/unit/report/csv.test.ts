@@ -67,6 +67,11 @@ describe('A report as CSV, read back by a parser that nobody here wrote', () => 
     assert.deepEqual([row?.['last_use'], row?.['calls']], Array(2).fill('not told by the organization'));
   });
 
+  it('says in each row what could not be read and why', () => {
+    const facts = orgWith([client()], { notRead: [{ what: 'roles', why: 'You lack a permission.' }] });
+    assert.match(rowsOf(write('csv', facts))[0]?.['not_read'] ?? '', /^.*roles.*: You lack a permission\.$/);
+  });
+
   it('is whole and without a formula, whatever a client is called', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
