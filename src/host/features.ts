@@ -26,6 +26,8 @@ import { rightSizeClient } from './privileges/rightSizeClient.ts';
 import { ScopeAids } from './privileges/scopeAids.ts';
 import { registerCallAids } from './privileges/watchCalls.ts';
 import { registerScopeHover } from './privileges/watchScopes.ts';
+import { ReportReadings } from './report/readings.ts';
+import { reportOnClients } from './report/report.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { removeSecret, ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
 import { scimDiagnostics } from './scim/diagnostics.ts';
@@ -76,6 +78,8 @@ export type Features = {
   readOperations(): Promise<void>;
   /** Does what was offered at a SCIM config file. */
   scimAction(request: unknown): Promise<void>;
+  /** Writes what auditors ask about the clients of an org. */
+  report(): Promise<void>;
   /** What is done with the clients of all orgs. */
   clients: ClientCommands;
   /** Why a login or a call fails. */
@@ -163,6 +167,7 @@ export function createFeatures(
     makeScimToken: makeToken,
     signIn: signInFirst,
   });
+  const readings = new ReportReadings(services, clients.lastUses);
   const callAids = new CallAids(services.operations);
   const scopeAids = new ScopeAids(services.operations, log);
   context.subscriptions.push(
@@ -214,10 +219,12 @@ export function createFeatures(
     },
     takeSecretOffClipboard: takeOff,
     showKeptSecrets: async () => await told(showKeptSecrets(services, dialogs)),
+    report: async () => await told(reportOnClients(services, readings, signInFirst)),
     clients: {
       manage: async (row) => await told(clients.manage(row)),
       open: clients.open,
       mentions: clients.mentions,
+      lastUses: clients.lastUses,
       actOn: clients.actOn,
       manageSeveral: async () => await told(clients.manageSeveral()),
       act: async (row, kind, rows) => await told(clients.act(row, kind, rows)),

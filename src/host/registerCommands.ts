@@ -10,6 +10,7 @@ const NAMED_AS_THEIR_FEATURE = [
   ...(['startPracticeOrg', 'startAnotherPracticeOrg', 'resetPracticeOrg'] as const),
   ...(['showPracticeGuide', 'rehearseTrouble'] as const),
   ...(['refreshChecks', 'checkWorkspace', 'rotateSecret', 'makeScimToken', 'findNeeds'] as const),
+  ...(['report'] as const),
 ];
 
 /** What the menu of a client does in the view, of several with all that are selected. */

@@ -32,6 +32,7 @@ export const READERS = [
   'host/privileges/givenFile.ts',
   'host/privileges/knownOperations.ts',
   'host/privileges/workspaceCalls.ts',
+  'host/report/lastReports.ts',
   'host/signIn/endedSessions.ts',
   'host/signIn/found.ts',
 ] as const;

@@ -49,6 +49,7 @@ describe('What the manifest says of workspaces', () => {
       'files/atomically.ts',
       'files/leadsTo.ts',
       'privileges/knownOperations.ts',
+      'report/lastReports.ts',
       'signIn/alone.ts',
       'signIn/endedSessions.ts',
       'signIn/found.ts',
@@ -57,7 +58,11 @@ describe('What the manifest says of workspaces', () => {
     ]);
     for (const path of ['files/write.ts', 'files/leadsTo.ts'])
       assert.match(files.find((each) => each.path === path)?.text ?? '', /scheme (!==|===) 'file'/, path);
-    assert.deepEqual(withText(/atomically\.ts'/), ['files/write.ts', 'privileges/knownOperations.ts']);
+    assert.deepEqual(withText(/atomically\.ts'/), [
+      'files/write.ts',
+      'privileges/knownOperations.ts',
+      'report/lastReports.ts',
+    ]);
   });
 
   it('is said in both languages, and there is no code for a VS Code without Node.js', () => {

@@ -17,12 +17,23 @@ export type Resource = { readonly id: string | undefined; readonly request: OAut
  * practice org, the provider that leads there.
  */
 export function exportTerraform(clients: readonly Resource[], where: ExportTarget): string {
+  return [...terraformOf(clients, where)].join('');
+}
+
+/** The same piece by piece. */
+export function* terraformOf(clients: readonly Resource[], where: ExportTarget): Generator<string> {
   const labels = resourceLabels(clients.map(({ request }) => request.name));
-  const resources = clients.flatMap(({ id, request }, index) => {
-    const label = labels[index] ?? '';
-    return clientBlocks(label, { id, request }, (request.roleDivisions ?? []).map(rolesBlock));
-  });
-  return `${[...(where.practice ? [practiceProvider(where)] : []), ...resources].join('\n\n')}\n`;
+  let between = '';
+  if (where.practice) {
+    yield practiceProvider(where);
+    between = '\n\n';
+  }
+  for (const [index, { id, request }] of clients.entries()) {
+    const roles = (request.roleDivisions ?? []).map(rolesBlock);
+    yield between + clientBlocks(labels[index] ?? '', { id, request }, roles).join('\n\n');
+    between = '\n\n';
+  }
+  yield '\n';
 }
 
 /**

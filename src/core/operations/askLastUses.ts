@@ -3,14 +3,18 @@ import type { PlatformError, Result } from '../platform/errors.ts';
 import type { LastUse } from '../platform/lastUse.ts';
 import { concernsWholeOrg, type Waiting, waitedAsAsked } from './patience.ts';
 
-export type AskUsesEffects = {
-  ask(found: FoundClient, signal: AbortSignal): Promise<Result<LastUse>>;
+/** What is needed to ask for something (`Told`) that an org counted of each client. */
+export type AskEffects<Told> = {
+  ask(found: FoundClient, signal: AbortSignal): Promise<Result<Told>>;
   /** Keeps what the org told of a client, or that it does not tell: that stays, whatever becomes of the rest. */
-  note(found: FoundClient, use: LastUse | { readonly kind: 'untold' }): void;
+  note(found: FoundClient, told: Told | { readonly kind: 'untold' }): void;
   wait: Waiting['wait'];
   /** How many are asked, and for how many seconds an org asks to wait, if it does. */
   report(asked: number, waitsSeconds?: number): void;
+  /** Hears why an org (its account) is not asked to the end. */
+  ended?(account: string, error: PlatformError): void;
 };
+export type AskUsesEffects = AskEffects<LastUse>;
 
 /** How many were asked; why one org, the last one, could not go on being asked. */
 export type AskedUses = { readonly asked: number; readonly error?: PlatformError };
@@ -19,12 +23,24 @@ export type AskedUses = { readonly asked: number; readonly error?: PlatformError
  * How many are asked side by side. Each takes two requests and more than half a second, so that even a quick org is asked
  * less than a third of what it allows in a minute (Genesys facts 6.4).
  */
-const SIDE_BY_SIDE = 4;
+export const SIDE_BY_SIDE = 4;
 
-/** Asks when clients were last used, some side by side, in their order. What was told when it is cancelled stays. */
+/** Asks when clients were last used, as `askOfEach` does. */
 export async function askLastUses(
   clients: readonly FoundClient[],
   effects: AskUsesEffects,
+  signal: AbortSignal,
+): Promise<AskedUses> {
+  return await askOfEach(clients, effects, signal);
+}
+
+/**
+ * Asks for something that is counted of each client, some side by side, in their order. What was told when it is cancelled
+ * stays.
+ */
+export async function askOfEach<Told>(
+  clients: readonly FoundClient[],
+  effects: AskEffects<Told>,
   signal: AbortSignal,
 ): Promise<AskedUses> {
   const ended = new Map<string, PlatformError>();
@@ -38,7 +54,9 @@ export async function askLastUses(
       if (ended.has(account)) continue;
       const answer = await patiently(found);
       if (!answer.ok && endsTheAsking(answer.error)) {
-        if (answer.error.kind !== 'cancelled') ended.set(account, answer.error);
+        if (answer.error.kind === 'cancelled') continue;
+        ended.set(account, answer.error);
+        effects.ended?.(account, answer.error);
         continue;
       }
       effects.note(found, answer.ok ? answer.value : { kind: 'untold' });
@@ -47,7 +65,7 @@ export async function askLastUses(
     }
   };
 
-  async function patiently(found: FoundClient): Promise<Result<LastUse>> {
+  async function patiently(found: FoundClient): Promise<Result<Told>> {
     const waiting: Waiting = {
       wait: effects.wait,
       waits: (seconds) => effects.report(asked, seconds),

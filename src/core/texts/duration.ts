@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { splitDuration } from '../procedures/duration.ts';
+import { rememberingAll } from '../remembered.ts';
 
 /** Seconds as people say them: "18 hours", "1 day 30 minutes". */
 export function durationText(totalSeconds: number): string {
@@ -35,9 +36,14 @@ export function changedAgoText(moment: string, now: Date, language: string): str
   return l10n.t('changed {0}', format.format(-Math.floor(past / largest.seconds), largest.unit));
 }
 
+/** To make one takes longer than to use it ten thousand times. */
+const daysIn = rememberingAll(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }),
+);
+
 /** A day (ISO 8601) as people write it. */
 export function dayText(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+  return daysIn(language).format(new Date(day));
 }
 
 /** A number with the separators of its reader. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { rememberingAll } from '../remembered.ts';
 import { numberText } from './duration.ts';
 
 /** Sentences as one text, where there is no room for paragraphs. Behind a full stop of Japanese no blank follows. */
@@ -13,11 +14,15 @@ export function inOneText(sentences: readonly string[]): string {
  * tag.
  */
 export function listed(items: readonly string[], language: string): string {
+  return listsIn(language).format(items);
+}
+
+const listsIn = rememberingAll((language) => {
   const bare = new Intl.ListFormat(language, { type: 'unit' });
   // Where only blanks part them, as in Japanese, nobody sees where one with a blank in it ends.
   const arePartedByBlanks = bare.format(['1', '2']) === '1 2';
-  return (arePartedByBlanks ? new Intl.ListFormat(language) : bare).format(items);
-}
+  return arePartedByBlanks ? new Intl.ListFormat(language) : bare;
+});
 
 /** The same of no more than `most` items, and how many more there are. */
 export function listedUpTo(most: number, items: readonly string[], language: string): string {

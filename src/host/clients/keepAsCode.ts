@@ -127,7 +127,8 @@ async function writeOrg(
   await written.note('exported', ...kept);
 }
 
-function notAsCodeText(names: readonly string[]): string {
+/** Of which clients no code can be written. */
+export function notAsCodeText(names: readonly string[]): string {
   return l10n.t(
     'Not written as code, because the organization does not say their grant type or token duration as it is known here: {0}',
     names.slice(0, 5).join(', '),

@@ -27,9 +27,13 @@ export class LastUses {
     private readonly changed: () => void = () => {},
   ) {}
 
-  /** What was told of a client, as the account (its ID) has it in whose org it was read; undefined before it was asked. */
-  known(account: string, clientId: string): KnownUse | undefined {
-    return this.told.get(keyOf(account, clientId))?.use;
+  /**
+   * What was told of a client, as the account (its ID) has it in whose org it was read, in the last so many milliseconds;
+   * undefined before it was asked.
+   */
+  known(account: string, clientId: string, within = Number.POSITIVE_INFINITY): KnownUse | undefined {
+    const told = this.told.get(keyOf(account, clientId));
+    return told === undefined || Date.now() - told.at > within ? undefined : told.use;
   }
 
   /**

@@ -58,7 +58,8 @@ export async function askForUses(
   else if (asked < open.length) dialogs.tell(what);
 }
 
-function progressText(asked: string, all: string, waitsSeconds: number | undefined): string {
+/** How many of how many are asked, as numbers are written, and for how long an org asks to wait, if it does. */
+export function progressText(asked: string, all: string, waitsSeconds: number | undefined): string {
   return waitsSeconds === undefined
     ? l10n.t('{asked} of {all}', { asked, all })
     : l10n.t('{asked} of {all}: asked to wait {seconds} seconds', { asked, all, seconds: waitsSeconds });

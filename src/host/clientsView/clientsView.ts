@@ -26,6 +26,8 @@ export type ClientCommands = {
   open(about: ClientPageAbout): void;
   /** Where the workspace names clients. */
   readonly mentions: WorkspaceMentions;
+  /** When clients were last used, as far as somebody asked. */
+  readonly lastUses: LastUses;
   /** Does one thing with a client that was read, wherever it is named. */
   readonly actOn: ActOnClient;
   /** Asks for some clients, and what to do with them. */
@@ -101,6 +103,7 @@ export function showClients(
     },
     open: (about) => pages.showAbout(about),
     mentions,
+    lastUses,
     actOn: async (found, needs, action) => await actions.one(found, needs, action),
     manageSeveral: async () => {
       const clients = await chooseSomeClients(services, signIn);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants, copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, link, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 const DRAFT = /^\.genesys-oauth-wizard-.+\.tmp$/;
@@ -7,14 +7,17 @@ const DRAFT = /^\.genesys-oauth-wizard-.+\.tmp$/;
 /** Milliseconds after which nobody is at a draft any more: who wrote it was killed. */
 const LEFT_AFTER = 10 * 60_000;
 
+/** What a file is to hold: all of it, or piece by piece, so that it need not be anywhere as a whole. */
+export type Content = Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
+
 /**
  * Puts a text into the place of a file on the disk, whole or not at all: who reads it meanwhile, or after a crash, finds the
  * former text or this one. False, with nothing done, where the folder takes no second file.
  */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<boolean> {
+export async function replaceFile(path: string, content: Content): Promise<boolean> {
   const { mode } = await stat(path);
   try {
-    await withDraft(path, bytes, mode, async (draft) => await rename(draft, path));
+    await withDraft(path, content, mode, async (draft) => await rename(draft, path));
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM'))
@@ -24,8 +27,8 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<bool
 }
 
 /** Makes a file on the disk, whole or not at all; rejects with EEXIST where there is one by then. */
-export async function createFile(path: string, bytes: Uint8Array): Promise<void> {
-  await withDraft(path, bytes, undefined, async (draft) => {
+export async function createFile(path: string, content: Content): Promise<void> {
+  await withDraft(path, content, undefined, async (draft) => {
     await link(draft, path).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') throw error;
       // Not every file system knows hard links.
@@ -36,7 +39,7 @@ export async function createFile(path: string, bytes: Uint8Array): Promise<void>
 
 async function withDraft(
   path: string,
-  bytes: Uint8Array,
+  content: Content,
   mode: number | undefined,
   work: (draft: string) => Promise<void>,
 ): Promise<void> {
@@ -47,7 +50,7 @@ async function withDraft(
     try {
       // What a new file may not be by default, one in the place of another must be.
       if (mode !== undefined) await file.chmod(mode);
-      await file.writeFile(bytes);
+      await writeFile(file, content);
       await file.sync();
     } finally {
       await file.close();

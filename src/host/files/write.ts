@@ -5,7 +5,7 @@ import type { FileResult } from '../../core/operations/effects.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { createFile, replaceFile } from './atomically.ts';
 import { leadsTo } from './leadsTo.ts';
-import { readText, unsavedDocument } from './read.ts';
+import { exists, readText, unsavedDocument } from './read.ts';
 
 /**
  * Writes a file that is there, every byte as it is given, whole or not at all, and so that it can be undone in the editor:
@@ -39,6 +39,22 @@ export async function createText(uri: vscode.Uri, text: string): Promise<boolean
   if (!(await vscode.workspace.applyEdit(edit)))
     throw new Error(l10n.t('{0} is there by now.', vscode.workspace.asRelativePath(uri)));
   return true;
+}
+
+/**
+ * Writes a file whose place the person has just chosen, be there one by now or not, piece by piece, and whole or not at all.
+ * Rejects where a link leads out of the workspace.
+ */
+export async function writeChosen(uri: vscode.Uri, pieces: () => Iterable<string>): Promise<void> {
+  const leads = await leadsTo(uri);
+  if (leads.kind === 'outside') throw new Error(leads.reason);
+  const place = leads.kind === 'within' ? leads.uri : uri;
+  if (place.scheme === 'file') {
+    const isThere = await exists(place);
+    if (!isThere) return await createFile(place.fsPath, pieces());
+    if (await replaceFile(place.fsPath, pieces())) return;
+  }
+  await vscode.workspace.fs.writeFile(place, new TextEncoder().encode([...pieces()].join('')));
 }
 
 /** Changes a file in its editor and leaves it unsaved there. */

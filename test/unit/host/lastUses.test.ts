@@ -40,6 +40,13 @@ describe('When a client was last used, asked by several at once', () => {
     assert.deepEqual(await ask(), { kind: 'unused' });
   });
 
+  it('is known to who wants it from the last minutes only as long', async () => {
+    await ask();
+    assert.deepEqual(uses.known('org', clientId, 60_000), { kind: 'unused' });
+    assert.equal(uses.known('org', clientId, -1), undefined);
+    assert.deepEqual(uses.known('org', clientId), { kind: 'unused' });
+  });
+
   it('is not asked for anybody who has looked away before', async () => {
     assert.equal(await ask(AbortSignal.abort()), undefined);
     assert.equal(uses.known('org', clientId), undefined);

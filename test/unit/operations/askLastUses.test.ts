@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import type { FoundClient } from '../../../src/core/clients/whereabouts.ts';
-import { type AskedUses, askLastUses } from '../../../src/core/operations/askLastUses.ts';
+import { type AskedUses, askLastUses, askOfEach } from '../../../src/core/operations/askLastUses.ts';
 import type { PlatformError, Result } from '../../../src/core/platform/errors.ts';
 import type { LastUse } from '../../../src/core/platform/lastUse.ts';
 
@@ -138,6 +138,30 @@ describe('Asking when many clients were last used', () => {
         : { ok: true, value: { kind: 'unused' } };
     assert.deepEqual(await ask(), { asked: 12 });
     assert.equal(noted.get('3'), 'untold');
+  });
+
+  it('says of each org that could not be asked to the end why that is', async () => {
+    const ended = new Map<string, string>();
+    const asked = await askOfEach<'told'>(
+      [client('1'), client('2', 'another org'), client('3', 'a third org')],
+      {
+        ask: async ({ org: { account } }) => {
+          if (account === 'a third org') return { ok: true, value: 'told' };
+          return { ok: false, error: account === 'org' ? FORBIDDEN : BUSY };
+        },
+        note: ({ client: { id } }, told) => noted.set(id, String(told)),
+        wait: async () => {},
+        report: () => {},
+        ended: (account, { kind }) => ended.set(account, kind),
+      },
+      abort.signal,
+    );
+    assert.equal(asked.asked, 1);
+    assert.deepEqual([...noted], [['3', 'told']]);
+    assert.deepEqual([...ended].sort(), [
+      ['another org', 'rate-limited'],
+      ['org', 'forbidden'],
+    ]);
   });
 
   it('asks no more in an org that refuses it to everybody, says why, and goes on in the others', async () => {

@@ -44,6 +44,22 @@ describe('A file on the disk', () => {
     assert.equal((await stat(path)).mode & 0o777, 0o640);
   });
 
+  it('that is given piece by piece has all of them, and is as it was where one of them fails', async () => {
+    const pieces = function* () {
+      yield 'one ';
+      yield '二';
+    };
+    await createFile(path, pieces());
+    assert.equal(await readFile(path, 'utf8'), 'one 二');
+    const failing = function* () {
+      yield 'other';
+      throw new Error('no more');
+    };
+    await assert.rejects(replaceFile(path, failing()), /no more/);
+    assert.equal(await readFile(path, 'utf8'), 'one 二');
+    assert.deepEqual(await left(), ['file.json']);
+  });
+
   it('that cannot be replaced is as it was, with nothing beside it', async () => {
     await mkdir(path);
     await assert.rejects(replaceFile(path, bytes('new')));

@@ -1,0 +1,203 @@
+import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
+import { askLastUses, askOfEach } from '../../core/operations/askLastUses.ts';
+import { getOwnGrants, listDivisions, listRoles, type Role } from '../../core/platform/authorization.ts';
+import { readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
+import type { PlatformError, Result } from '../../core/platform/errors.ts';
+import { indexOperations } from '../../core/privileges/findOperations.ts';
+import { type CallsRead, callsRead, type Yardstick } from '../../core/report/calls.ts';
+import type { ClientUse, Depth, NamedRole, NotRead, Part } from '../../core/report/facts.ts';
+import { namedRole } from '../../core/report/problems.ts';
+import { adviceOn } from '../../core/texts/platformErrors.ts';
+import { unreadOperationsText } from '../../core/texts/privileges.ts';
+import type { LastUses } from '../clients/lastUses.ts';
+import { textLanguage } from '../language.ts';
+import type { Services } from '../services.ts';
+import { wait } from '../wait.ts';
+
+/** Milliseconds for which what was told of the use of a client is good for a report: the org counts by the day. */
+const GOOD_FOR = 12 * 3_600_000;
+
+type Means = Pick<Services, 'connections' | 'operations'>;
+
+/** What was read of an org beside its clients and their use. */
+export type OrgRead = {
+  readonly roles: ReadonlyMap<string, NamedRole> | undefined;
+  readonly divisions: ReadonlyMap<string, string> | undefined;
+  readonly notRead: readonly NotRead[];
+  /** What calls are held against; undefined where that was not wanted or could not be read. */
+  readonly yardstick: Yardstick | undefined;
+};
+
+/** An org with its yardstick. */
+export type OrgToAsk = { readonly org: OrgClients } & Pick<OrgRead, 'yardstick'>;
+
+/** How many of how many questions are answered, and for how many seconds an org asks to wait, if it does. */
+type Told = (answered: number, of: number, waitsSeconds?: number) => void;
+
+/** Why an org (its account) could not be asked to the end, by what it was asked for. */
+export type Unasked = ReadonlyMap<string, ReadonlyMap<Part, PlatformError>>;
+
+/**
+ * What is read for reports. What an org has told of the use of a client stays as long as this window, so that a report that
+ * was cancelled, or whose org was lost, goes on from there.
+ */
+export class ReportReadings {
+  private readonly calls = new Map<string, { readonly read: CallsRead; readonly at: number }>();
+
+  constructor(
+    private readonly means: Means,
+    private readonly lastUses: Pick<LastUses, 'known' | 'note' | 'askOrg'>,
+  ) {}
+
+  /** What is known of the use of a client; sends nothing. */
+  useOf({ account }: OrgClients, clientId: string): ClientUse {
+    const calls = this.calls.get(keyOf(account, clientId));
+    const isGood = calls !== undefined && Date.now() - calls.at < GOOD_FOR;
+    return {
+      last: this.lastUses.known(account, clientId, GOOD_FOR),
+      calls: isGood ? calls.read : undefined,
+    };
+  }
+
+  /** How many questions are open about the clients of these orgs. */
+  open(orgs: readonly OrgClients[]): number {
+    return this.without('calls', orgs, true).length + this.without('last', orgs, true).length;
+  }
+
+  /** Reads what roles and divisions are called, and for the depth `use` what calls are held against. Never rejects. */
+  async readOrg(org: OrgClients, depth: Depth, signal: AbortSignal): Promise<OrgRead> {
+    const { connections } = this.means;
+    const [roles, divisions, described, grants] = await Promise.all([
+      connections.call(org.account, async (to) => await listRoles(to, signal)),
+      connections.call(org.account, async (to) => await listDivisions(to, signal)),
+      depth === 'use' ? this.described(org, signal) : undefined,
+      depth === 'use'
+        ? connections.call(org.account, async (to) => await getOwnGrants(to, signal))
+        : undefined,
+    ]);
+    const notRead: NotRead[] = [];
+    if (!roles.ok) notRead.push(whyNot('roles', roles.error));
+    if (!divisions.ok) notRead.push(whyNot('divisions', divisions.error));
+    if (described?.ok === false) notRead.push({ what: 'operations', why: described.why });
+    const all: readonly Role[] = roles.ok ? roles.value : [];
+    const held = grants?.ok ? { roleIds: new Set(grants.value.map(({ role }) => role.id)) } : undefined;
+    return {
+      roles: roles.ok ? new Map(all.map((role) => [role.id, namedRole(role)])) : undefined,
+      divisions: divisions.ok ? new Map(divisions.value.map(({ id, name }) => [id, name])) : undefined,
+      notRead,
+      yardstick: described?.ok
+        ? {
+            index: indexOperations(described.operations),
+            org: { operations: described.operations, roles: all, held },
+            roles: new Map(all.map((role) => [role.id, role])),
+          }
+        : undefined,
+    };
+  }
+
+  /**
+   * Asks what the clients called and when they were last used, those of which nobody has told yet. What an org did not tell
+   * of a client is asked again, unless this goes on with what was just cancelled or broken off.
+   */
+  async askUse(
+    orgs: readonly OrgToAsk[],
+    goesOn: boolean,
+    signal: AbortSignal,
+    told: Told,
+  ): Promise<Unasked> {
+    const unasked = new Map<string, Map<Part, PlatformError>>();
+    const ended = (part: Part) => (account: string, error: PlatformError) => {
+      unasked.set(account, new Map([...(unasked.get(account) ?? []), [part, error]]));
+    };
+    const yardsticks = new Map(orgs.map(({ org, yardstick }) => [org.account, yardstick]));
+    const describedOrgs = orgs.filter(({ yardstick }) => yardstick !== undefined).map(({ org }) => org);
+    const byCalls = this.without('calls', describedOrgs, !goesOn);
+    const allOrgs = orgs.map(({ org }) => org);
+    const questions = byCalls.length + this.without('last', allOrgs, !goesOn).length;
+    const common = { wait, report: (asked: number, waits?: number) => told(asked, questions, waits) };
+    const { asked } = await askOfEach<CallsRead>(
+      byCalls,
+      {
+        ...common,
+        ask: async (found, ending) => await this.askCalls(found, yardsticks.get(found.org.account), ending),
+        note: (found, read) => this.noteCalls(found, read),
+        ended: ended('calls'),
+      },
+      signal,
+    );
+    await askLastUses(
+      this.without('last', allOrgs, !goesOn),
+      {
+        wait,
+        report: (more, waits) => told(asked + more, questions, waits),
+        ask: async (found, ending) => await this.lastUses.askOrg(found, ending),
+        note: (found, use) => this.lastUses.note(found, use),
+        ended: ended('last-use'),
+      },
+      signal,
+    );
+    if (signal.aborted) for (const { org } of orgs) this.noteCancelled(org, unasked);
+    return unasked;
+  }
+
+  /** The parts of which an org has not told all. */
+  private noteCancelled(org: OrgClients, unasked: Map<string, Map<Part, PlatformError>>): void {
+    const before = unasked.get(org.account) ?? new Map<Part, PlatformError>();
+    for (const [part, what] of [
+      ['calls', 'calls'],
+      ['last-use', 'last'],
+    ] as const) {
+      const isWhole = this.without(what, [org], false).length === 0;
+      if (!isWhole && !before.has(part)) before.set(part, { kind: 'cancelled' });
+    }
+    if (before.size > 0) unasked.set(org.account, before);
+  }
+
+  /** The clients of which it is not known; `orUntold`: or of which the org did not tell it. */
+  private without(what: keyof ClientUse, orgs: readonly OrgClients[], orUntold: boolean): FoundClient[] {
+    return orgs.flatMap((org) =>
+      org.clients.flatMap((client) => {
+        const known = this.useOf(org, client.id)[what];
+        return known === undefined || (orUntold && known.kind === 'untold') ? [{ org, client }] : [];
+      }),
+    );
+  }
+
+  private async askCalls(
+    { org, client }: FoundClient,
+    yardstick: Yardstick | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<CallsRead>> {
+    if (yardstick === undefined) return { ok: true, value: { kind: 'untold' } };
+    const calls = await this.means.connections.call(
+      org.account,
+      async (to) => await readCalledEndpoints(to, client.id, signal),
+    );
+    return calls.ok ? { ok: true, value: callsRead(client, calls.value, yardstick) } : calls;
+  }
+
+  private noteCalls(found: FoundClient, read: CallsRead): void {
+    this.calls.set(keyOf(found.org.account, found.client.id), { read, at: Date.now() });
+    // Who called nothing in 90 days called nothing in 30 of them.
+    if (read.kind === 'nothing-called') this.lastUses.note(found, { kind: 'unused' });
+  }
+
+  private async described(org: OrgClients, signal: AbortSignal) {
+    const { connections, operations } = this.means;
+    const hosts = await connections.call(org.account, async (to) => ({ ok: true, value: to.apiUrl }));
+    if (!hosts.ok) return { ok: false, why: adviceOn(hosts.error).why } as const;
+    const known = await operations.of(hosts.value, signal);
+    if (known.ok) return { ok: true, operations: known.description.operations } as const;
+    const { host } = new URL(hosts.value);
+    return { ok: false, why: unreadOperationsText(known.why, host, textLanguage()).why } as const;
+  }
+}
+
+/** What could not be read, and why, in words. */
+export function whyNot(what: Part, error: PlatformError): NotRead {
+  return { what, why: adviceOn(error).why };
+}
+
+function keyOf(account: string, clientId: string): string {
+  return `${account} ${clientId}`;
+}
