@@ -41,7 +41,13 @@ import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
 import { resetPracticeOrg } from './signIn/resetPracticeOrg.ts';
 import { forOthers } from './signIn/session.ts';
 import type { SessionChanges } from './signIn/sessions.ts';
+import { EndingStatus } from './watch/endingStatus.ts';
+import { saveCalendar } from './watch/saveCalendar.ts';
+import { showEndings } from './watch/showEndings.ts';
 import { WizardPanel } from './wizard/panel.ts';
+
+/** Milliseconds after loading until what ends is first looked at: whoever made it load is served before. */
+const QUIET = 2000;
 
 /** Everything behind the commands. None of them rejects: what fails is told to the person. */
 export type Features = {
@@ -75,6 +81,10 @@ export type Features = {
   scimAction(request: unknown): Promise<void>;
   /** What is done with the clients of all orgs. */
   clients: ClientCommands;
+  /** Lists what ends by itself, and what can be done about it. */
+  showEndings(): Promise<void>;
+  /** Saves a calendar file with what ends; of the token that a link means, where one is given. */
+  saveEndingsCalendar(given: unknown): Promise<void>;
   /** Why a login or a call fails. */
   doctor: Pick<Doctor, 'reopen'> & {
     /** Asks what it is about, unless that is given. */
@@ -151,6 +161,8 @@ export function createFeatures(
     registerScopeHover(async () => ({ scopeAids })),
     ...registerCallAids(async () => ({ callAids, services })),
     new AccountStatus(services),
+    new EndingStatus(clients.watch, services.time),
+    clients.watch.begin(QUIET),
     scimDiagnostics(services),
     new ScimCodeActions(services),
     scimHover(),
@@ -197,6 +209,7 @@ export function createFeatures(
       manage: async (row) => await told(clients.manage(row)),
       open: clients.open,
       mentions: clients.mentions,
+      watch: clients.watch,
       actOn: clients.actOn,
       manageSeveral: async () => await told(clients.manageSeveral()),
       act: async (row, kind, rows) => await told(clients.act(row, kind, rows)),
@@ -206,6 +219,19 @@ export function createFeatures(
       refresh: async () => await told(clients.refresh()),
       showMore: clients.showMore,
       reopen: clients.reopen,
+    },
+    showEndings: async () =>
+      await told(
+        showEndings(services, clients.watch, {
+          makeToken,
+          openClient: clients.open,
+          signIn: async () => await signIn(services, prepareClient),
+          refresh: clients.refresh,
+        }),
+      ),
+    saveEndingsCalendar: async (given) => {
+      const saving = saveCalendar(clients.watch, dialogs, given).then(() => {});
+      await told(saving);
     },
     doctor: {
       ask: async (given) => await told(doctor.ask(given)),

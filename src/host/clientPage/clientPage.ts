@@ -49,7 +49,15 @@ export class ClientPage implements vscode.Disposable {
   constructor(
     private readonly services: Pick<
       Services,
-      'connections' | 'dialogs' | 'history' | 'log' | 'orgClients' | 'rights' | 'secrets' | 'sessions'
+      | 'connections'
+      | 'dialogs'
+      | 'history'
+      | 'log'
+      | 'orgClients'
+      | 'rights'
+      | 'secrets'
+      | 'sessions'
+      | 'time'
     >,
     private readonly tools: ClientPageTools,
     private found: FoundClient,
@@ -64,12 +72,14 @@ export class ClientPage implements vscode.Disposable {
       lackedPermissions: [],
       keepsSecret: false,
       mentions: [],
+      time: services.time.of(org),
       history: this.history(),
       use: { kind: 'reading' },
       roles: client.roleDivisions?.length ? { kind: 'reading' } : { kind: 'known', value: [] },
     };
     this.listening = [
       services.orgClients.onDidChange(() => void this.follow()),
+      services.time.onDidChange(() => this.change({ time: services.time.of(this.found.org) })),
       services.history.onDidChange(() => this.change({ history: this.history() })),
       tools.mentions.onDidChange(() => void this.follow()),
       services.rights.onDidChange(() => void this.readRightsAgain()),

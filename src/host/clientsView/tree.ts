@@ -4,8 +4,10 @@ import { type ClientFilter, leavesOut, NO_FILTER, passes } from '../../core/clie
 import { type ClientGroup, groupsOf } from '../../core/clients/groups.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
+import type { Reckoning } from '../../core/watch/standing.ts';
 import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
+import type { OrgTime } from '../watch/orgTime.ts';
 import { mentionKey, type WorkspaceMentions } from './mentions.ts';
 
 /** A row of the view. What a row is about is told by its class, because commands get it back as whatever VS Code kept. */
@@ -48,6 +50,8 @@ export class ClientRow {
   constructor(
     readonly found: FoundClient,
     readonly listed: ListedClient,
+    /** By the clock of its org. */
+    readonly now = new Date(),
   ) {}
 }
 
@@ -71,6 +75,8 @@ type KnownOrgs = Pick<
 type Judged = {
   readonly mentions: Mentions;
   readonly day: string;
+  /** That of the time by which was judged. */
+  readonly turn: number;
   readonly listed: readonly ListedClient[];
 };
 
@@ -90,7 +96,7 @@ export class ClientsTree implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   /** How many rows of a group are shown, by its ID. */
   private readonly shown = new Map<string, number>();
-  /** What was judged of each list of clients: to look at it again tells nothing new on the same day. */
+  /** What was judged of each list of clients: to look at it again tells nothing new until the time has turned. */
   private readonly judged = new WeakMap<OrgClients['clients'], Judged>();
   private filter: ClientFilter = NO_FILTER;
   private readonly listening: readonly vscode.Disposable[];
@@ -99,11 +105,13 @@ export class ClientsTree implements vscode.Disposable {
   constructor(
     private readonly orgClients: KnownOrgs,
     private readonly mentions: Pick<WorkspaceMentions, 'all' | 'onDidChange'>,
+    private readonly time: Pick<OrgTime, 'reckon' | 'turn' | 'onDidChange'>,
     private readonly useOf: LastUses['known'] = () => undefined,
   ) {
     this.listening = [
       orgClients.onDidChange(() => this.changed.fire()),
       mentions.onDidChange(() => this.changed.fire()),
+      time.onDidChange(() => this.changed.fire()),
     ];
   }
 
@@ -190,16 +198,18 @@ export class ClientsTree implements vscode.Disposable {
     const most = this.shown.get(groupKey(row)) ?? ROWS_AT_A_TIME;
     const rows = clients
       .slice(0, most)
-      .map((listed) => new ClientRow({ org, client: listed.client }, listed));
+      .map((listed) => new ClientRow({ org, client: listed.client }, listed, this.time.reckon(org).now));
     return clients.length > most ? [...rows, new MoreRow(row, clients.length - most)] : rows;
   }
 
   /** The clients of an org, each with what is to be looked after about it, and when it was last used. */
-  private listedIn({ account, region, clients }: OrgClients, mentions: Mentions): readonly ListedClient[] {
+  private listedIn(org: OrgClients, mentions: Mentions): readonly ListedClient[] {
+    const { account, clients } = org;
+    const { turn } = this.time;
     const day = new Date().toDateString();
     let judged = this.judged.get(clients);
-    if (judged?.mentions !== mentions || judged.day !== day) {
-      judged = { mentions, day, listed: judgedClients(region, clients, mentions) };
+    if (judged?.mentions !== mentions || judged.day !== day || judged.turn !== turn) {
+      judged = { mentions, day, turn, listed: judgedClients(org, mentions, this.time.reckon(org)) };
       this.judged.set(clients, judged);
     }
     return judged.listed.map((listed) => {
@@ -210,14 +220,13 @@ export class ClientsTree implements vscode.Disposable {
 }
 
 function judgedClients(
-  region: string,
-  clients: OrgClients['clients'],
+  { region, clients }: OrgClients,
   mentions: Mentions,
+  reckoning: Reckoning,
 ): readonly ListedClient[] {
-  const now = new Date();
   return clients.map((client) => {
     const own = mentions.get(mentionKey(region, client.id)) ?? [];
-    return { client, mentions: own, concerns: concernsOf(client, own, now) };
+    return { client, mentions: own, concerns: concernsOf(client, own, reckoning) };
   });
 }
 
