@@ -56,17 +56,15 @@ export function inspectScimConfig(
   const seen: Seen[] = [
     ...secrets.slice(0, MOST_NAMED).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
     ...leftOut(secrets, 'named'),
-    ...elements
-      .slice(0, MOST_NAMED)
-      .flatMap((connection) => {
-        const client = clients.get(stringProperty(connection, 'clientId')?.toLowerCase() ?? '');
-        return [
-          ...ofPractice(connection, practiceOrgs),
-          ...otherRegion(connection, regionIn),
-          ...tokenEnd(connection, client, reckon),
-          ...(client === undefined ? [] : againstOrg(connection, client)),
-        ];
-      }),
+    ...elements.slice(0, MOST_NAMED).flatMap((connection) => {
+      const client = clients.get(stringProperty(connection, 'clientId')?.toLowerCase() ?? '');
+      return [
+        ...ofPractice(connection, practiceOrgs),
+        ...otherRegion(connection, regionIn),
+        ...tokenEnd(connection, client, reckon),
+        ...(client === undefined ? [] : againstOrg(connection, client)),
+      ];
+    }),
     ...leftOut(elements, 'checked'),
   ];
   const place = placer(text);

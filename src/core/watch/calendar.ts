@@ -1,4 +1,4 @@
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventBusyStatus } from 'ical-generator';
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { calendarText } from '../texts/watchCalendar.ts';
 import type { CalendarToken, TokenEnding } from './endings.ts';
 import { secondsOfWarning } from './standing.ts';
@@ -16,7 +16,7 @@ const ALARM_HOUR = 9;
  */
 export function calendarFile(tokens: readonly CalendarToken[], now: Date, language: string): string {
   const calendar = ical({
-    prodId: '-//genesys-oauth-wizard//endings//EN',
+    prodId: '//genesys-oauth-wizard//endings//EN',
     method: ICalCalendarMethod.PUBLISH,
   });
   for (const token of tokens) {
@@ -26,7 +26,11 @@ export function calendarFile(tokens: readonly CalendarToken[], now: Date, langua
       id: uidOf(ending),
       sequence: sequenceAt(now),
       stamp: now,
-      ...{ start: dayOf(new Date(ending.endsAt)), allDay: true, busystatus: ICalEventBusyStatus.FREE },
+      ...{
+        start: dayOf(new Date(ending.endsAt)),
+        allDay: true,
+        transparency: ICalEventTransparency.TRANSPARENT,
+      },
       summary: inCalendar(summary),
       description: inCalendar(description),
     });
@@ -37,7 +41,7 @@ export function calendarFile(tokens: readonly CalendarToken[], now: Date, langua
         description: inCalendar(summary),
       });
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }
 
 /** Tokens of one connection have one UID, whichever file names it. */

@@ -129,8 +129,9 @@ function tokensOf(
 }
 
 /** Whether an identity provider holds a token, as the file says or as it is with this provider (Genesys facts 7.2). */
-function holdsToken({ holdsToken, provider = '' }: Extract<Mention, { kind: 'scim' }>): boolean {
-  return holdsToken === true || (isProviderId(provider) && providers[provider].holds === 'bearer-token');
+function holdsToken({ holdsToken, provider = '', tokenEndsAt }: Extract<Mention, { kind: 'scim' }>): boolean {
+  if (holdsToken === true || tokenEndsAt !== undefined) return true;
+  return isProviderId(provider) && providers[provider].holds === 'bearer-token';
 }
 
 function placeIn(orgs: Known['orgs'], region: string, clientId: string) {

@@ -20,9 +20,17 @@ export type Standing = 'alive' | 'expiring' | 'expired';
 
 const DAY_SECONDS = 86_400;
 
-/** So many seconds before its end something ends soon: the days that the person says, or the last tenth of a short life. */
+/** Days from which on a life is long; of a shorter one, the warning is as much shorter. */
+const LONG_LIFE_DAYS = 300;
+
+/**
+ * So many seconds before its end something ends soon: the days that the person says, as much less as its life is short (with
+ * 30 days, the last tenth of it), and never more than half of its life.
+ */
 export function secondsOfWarning(lifeSeconds: number | undefined, soonDays: number): number {
-  return Math.min(soonDays * DAY_SECONDS, (lifeSeconds ?? Number.POSITIVE_INFINITY) / 10);
+  const life = lifeSeconds ?? Number.POSITIVE_INFINITY;
+  const share = Math.min(soonDays / LONG_LIFE_DAYS, 1 / 2);
+  return Math.min(soonDays * DAY_SECONDS, life * share);
 }
 
 /**
