@@ -195,6 +195,54 @@ describe('What ends by itself, in a window', () => {
     assert.ok(unlooked.some((each) => each.kind === 'broken-file' && each.path === 'genesys-scim.json'));
   });
 
+  it('turns by itself when the moment comes, and nothing else happens', async () => {
+    await file.write(textOf(connection({ tokenEndsAt: new Date(Date.now() + 2500).toISOString() })));
+    begin();
+    await until(() => status().startsWith('$(watch) SCIM token of Okta (practice org) ends '));
+    await until(() => status().startsWith('$(watch) SCIM token of Okta (practice org) ended '));
+  });
+
+  it('is known of the other orgs while one of them does not answer, which is said', async () => {
+    const { window } = desk;
+    const clientId = await desk.make({ name: 'Identity' });
+    await window.connectAs('administrator');
+    await until(() => desk.known('Identity') !== undefined);
+    await desk.signInToAnotherOrg();
+    await window.trouble({
+      kind: 'server-error',
+      times: 9,
+      method: 'GET',
+      pathPrefix: '/api/v2/oauth/clients',
+    });
+    await file.write(textOf(connection({ clientId, tokenEndsAt: endsIn(3) })));
+    begin();
+    await untilStatus('$(watch) SCIM token of Okta (practice org) ends in 3 days');
+    await until(() => /The OAuth clients of Another Org could not be read/.test(String(item?.tooltip)));
+  });
+
+  it('offers at a token of the file to put it into a calendar', async () => {
+    await vscode.extensions.getExtension('genesys-oauth-wizard.genesys-oauth-wizard')?.activate();
+    await file.write(textOf(connection({ tokenEndsAt: endsIn(3) })));
+    await file.show();
+    const hovers = async () =>
+      await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        file.uri(),
+        new vscode.Position(3, 4),
+      );
+    const link =
+      /\[Save a calendar file for this token\]\(command:genesysOAuth\.saveEndingsCalendar\?([^)]+)\)/;
+    const text = async () =>
+      (await hovers())
+        .flatMap(({ contents }) => contents)
+        .map((each) => (typeof each === 'string' ? each : each.value))
+        .join();
+    await until(async () => link.test(await text()));
+    const [, given = ''] = link.exec(await text()) ?? [];
+    const { clientId, provider, region } = connection({});
+    assert.deepEqual(JSON.parse(decodeURIComponent(given)), [{ region, clientId, provider }]);
+  });
+
   it('is as early as the setting says, for all that say it', async () => {
     const { window } = desk;
     const clientId = await desk.make({ name: 'Identity' });
@@ -241,7 +289,8 @@ describe('What ends by itself, in a window', () => {
     let looked = 0;
     Reflect.set(vscode.workspace, 'findFiles', async (...args: Parameters<typeof findFiles>) => {
       const found = await findFiles(...args);
-      looked += 1;
+      // Not what others search for meanwhile.
+      if (args[0] === '**/{genesys-scim.json,framework.js}') looked += 1;
       return found;
     });
     await vscode.workspace.fs.rename(framework, aside);

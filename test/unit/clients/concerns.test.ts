@@ -115,6 +115,20 @@ describe('What is to be looked after about a client', () => {
     assert.deepEqual(concernsOf(RIGHT, [token(200)], RECKONING), []);
   });
 
+  it('S6: is as early as the person wants to know it', () => {
+    const early = { ...RECKONING, soonDays: 3 };
+    assert.deepEqual(concernsOf(RIGHT, [token(12)], early), []);
+    assert.deepEqual(concernsOf(RIGHT, [token(2)], early).map(weightOf), ['warning']);
+  });
+
+  it('is that it goes for good, where the workspace names it, and nothing where nobody here does', () => {
+    const waiting = { ...RIGHT, state: 'inactive', dateToDelete: '2026-11-25T09:00:00Z' };
+    assert.deepEqual(concernsOf(waiting, [], RECKONING), []);
+    assert.deepEqual(words(concernsOf(waiting, [token(200)], RECKONING)), [
+      'warning: inactive, deleted in 3 days (genesys-scim.json, line 3)',
+    ]);
+  });
+
   it('S6: is nothing where the file does not say when a token ends', () => {
     const unsaid: Mention = {
       kind: 'scim',
