@@ -220,6 +220,17 @@ describe('What ends by itself, in a window', () => {
     await until(() => /The OAuth clients of Another Org could not be read/.test(String(item?.tooltip)));
   });
 
+  it('is listed of the orgs that answer, though the person would not wait for the others', async () => {
+    desk.dialogs.cancels = true;
+    await file.write(textOf(connection({ tokenEndsAt: endsIn(3) })));
+    const tools = {
+      ...{ makeToken: async () => {}, openClient: () => {}, signIn: async () => {}, refresh: async () => {} },
+    };
+    await showEndings({ ...desk.window.services, dialogs: desk.dialogs }, desk.commands.watch, tools);
+    assert.deepEqual(desk.dialogs.cancellable, ['Reading the OAuth clients…']);
+    assert.equal(desk.dialogs.rows[0]?.label, 'SCIM token of Okta (practice org) ends in 3 days');
+  });
+
   it('offers at a token of the file to put it into a calendar', async () => {
     await vscode.extensions.getExtension('genesys-oauth-wizard.genesys-oauth-wizard')?.activate();
     await file.write(textOf(connection({ tokenEndsAt: endsIn(3) })));

@@ -1,7 +1,7 @@
 import type { Mention } from '../clients/concerns.ts';
 import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
 import { dayOfDeletion, worksInState } from '../clients/usable.ts';
-import type { OrgClients } from '../clients/whereabouts.ts';
+import type { FoundClient, OrgClients } from '../clients/whereabouts.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { isProviderId, providers } from '../scim/providers.ts';
 import { type Home, millisecondsToTurn, type Reckoning, type Standing, standingOf } from './standing.ts';
@@ -23,7 +23,7 @@ export type TokenEnding = Home & {
   readonly provider: string;
   readonly clientId: string;
   /** The client, where one of the orgs has it. */
-  readonly client: OAuthClient | undefined;
+  readonly found: FoundClient | undefined;
   readonly at: Extract<Mention, { kind: 'scim' }>;
   readonly lifeSeconds: number | undefined;
   /** ISO 8601; undefined, and `unknown`, where the file does not say when it ends: nobody guesses. */
@@ -74,8 +74,11 @@ export type Known = {
 /** Everything that ends, what matters most first: what has ended or ends soon, what ends later, what does not say when. */
 export function endingsOf({ named, orgs, reckon }: Known): readonly Ending[] {
   const mentions = new Map(named.map((each) => [keyOf(each.region, each.clientId), each.mentions]));
+  const clients = new Map(
+    orgs.flatMap((org) => org.clients.map((client) => [keyOf(org.region, client.id), { org, client }])),
+  );
   return [
-    ...named.flatMap((each) => tokensOf(each, orgs, reckon)),
+    ...named.flatMap((each) => tokensOf(each, clients, reckon)),
     ...orgs.flatMap((org) => {
       const all = org.clients.map((client) => ({
         client,
@@ -108,20 +111,20 @@ export function millisecondsToNext(endings: readonly Ending[]): number | undefin
 
 function tokensOf(
   { region, clientId, mentions }: NamedPlaces,
-  orgs: Known['orgs'],
+  clients: ReadonlyMap<string, FoundClient>,
   reckon: Known['reckon'],
 ): readonly TokenEnding[] {
   return mentions.flatMap((at): TokenEnding[] => {
     if (at.kind !== 'scim' || !holdsToken(at)) return [];
     const { provider = '', practice: isSaidToBe = false, tokenEndsAt: endsAt, tokenLifeSeconds } = at;
-    const found = placeIn(orgs, region, clientId);
+    const found = clients.get(keyOf(region, clientId));
     const practice = found?.org.practice ?? isSaidToBe;
     const reckoning = reckon({ region, practice });
     const standing =
       endsAt === undefined ? 'unknown' : standingOf(new Date(endsAt), tokenLifeSeconds, reckoning);
     return [
       {
-        ...{ kind: 'token', region, practice, provider, clientId, client: found?.client, at },
+        ...{ kind: 'token', region, practice, provider, clientId, found, at },
         ...{ lifeSeconds: tokenLifeSeconds, endsAt, standing, reckoning },
       },
     ];
@@ -132,15 +135,6 @@ function tokensOf(
 function holdsToken({ holdsToken, provider = '', tokenEndsAt }: Extract<Mention, { kind: 'scim' }>): boolean {
   if (holdsToken === true || tokenEndsAt !== undefined) return true;
   return isProviderId(provider) && providers[provider].holds === 'bearer-token';
-}
-
-function placeIn(orgs: Known['orgs'], region: string, clientId: string) {
-  for (const org of orgs) {
-    if (org.region !== region) continue;
-    const client = org.clients.find(({ id }) => id.toLowerCase() === clientId);
-    if (client !== undefined) return { org, client };
-  }
-  return undefined;
 }
 
 function grantsOf(

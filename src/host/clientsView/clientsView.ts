@@ -148,7 +148,7 @@ function selected(row: ClientRow, rows: unknown): readonly FoundClient[] {
 /** Clients that need attention, and what else has ended or ends soon: no org that is known has its client. */
 function badgeOf(attention: number, outlook: Outlook | undefined) {
   const pressing = outlook?.endings.filter(isPressing) ?? [];
-  const others = pressing.filter((ending) => ending.kind === 'token' && ending.client === undefined);
+  const others = pressing.filter((ending) => ending.kind === 'token' && ending.found === undefined);
   const value = attention + others.length;
   if (value === 0) return undefined;
   const clients =

@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { aboutOf, type ClientPageAbout } from '../../core/clientPage/messages.ts';
+import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
 import { endingText, nextStepText, stopsText, unlookedText } from '../../core/texts/watch.ts';
 import { type Ending, type EndingClient, isPressing } from '../../core/watch/endings.ts';
 import type { Outlook, Unlooked } from '../../core/watch/outlook.ts';
+import { showReading } from '../clients/lookUp.ts';
 import { showFile } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import { connectionNow } from '../scim/chooseConnection.ts';
@@ -39,7 +41,8 @@ export async function showEndings(
   watch: Pick<Watch, 'ask' | 'outlook'>,
   tools: EndingTools,
 ): Promise<void> {
-  await dialogs.wait(l10n.t('Looking at what ends…'), async () => await watch.ask());
+  // Who will not wait for an org sees the others, and that this one has not been read.
+  await showReading(dialogs, async () => await watch.ask());
   const outlook = await watch.outlook();
   if (outlook.endings.length === 0 && outlook.unlooked.length === 0) {
     dialogs.tell(l10n.t('Nothing of this workspace is known to end.'));
@@ -161,6 +164,7 @@ function deedsFor(ending: Ending, { dialogs, watch, tools }: Surroundings): Choi
           },
         },
         openFileDeed(at),
+        ...(ending.found === undefined ? [] : [clientDeed(ending.found, tools)]),
         ...(ending.endsAt === undefined
           ? []
           : [
@@ -172,9 +176,9 @@ function deedsFor(ending: Ending, { dialogs, watch, tools }: Surroundings): Choi
       ];
     }
     case 'implicit-grant':
-      return ending.clients.map(({ client }) => clientDeed(ending.org, client, tools));
+      return ending.clients.map(({ client }) => clientDeed({ org: ending.org, client }, tools));
     case 'deletion':
-      return [clientDeed(ending.org, ending.client, tools), ...ending.mentions.map(openFileDeed)];
+      return [clientDeed(ending, tools), ...ending.mentions.map(openFileDeed)];
   }
 }
 
@@ -185,14 +189,10 @@ function openFileDeed({ uri, path, line }: EndingClient['mentions'][number]): Ch
   };
 }
 
-function clientDeed(
-  { account, orgName, region, practice }: Extract<Ending, { org: unknown }>['org'],
-  client: EndingClient['client'],
-  tools: EndingTools,
-): Choice<Deed> {
-  const org = { account, name: orgName, region, practice };
+function clientDeed({ org, client }: FoundClient, tools: EndingTools): Choice<Deed> {
+  const { account, orgName: name, region, practice } = org;
   return {
     label: l10n.t('Open the page of "{0}"', clientName(client)),
-    value: async () => tools.openClient(aboutOf({ client, org })),
+    value: async () => tools.openClient(aboutOf({ client, org: { account, name, region, practice } })),
   };
 }
