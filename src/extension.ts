@@ -10,6 +10,7 @@ import { isFrameworkPath, onDidChangePatterns } from './host/framework/filePatte
 import { isAnythingNoted } from './host/interrupted/noted.ts';
 import { registerCommands } from './host/registerCommands.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
+import { watchFromStart } from './host/watch/atStart.ts';
 
 let loading: Promise<Features> | undefined;
 
@@ -66,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...onDidChangePatterns(watchAll),
     registerAuthenticationProvider(sessionChanges, features),
     ...registerCommands(features),
+    watchFromStart(features),
     reviving('wizard', ({ reviveWizard }, panel) => reviveWizard(panel)),
     reviving('client', ({ clients }, panel, kept) => clients.reopen(panel, kept)),
     reviving('doctor', ({ doctor }, panel, kept) => doctor.reopen(panel, kept)),

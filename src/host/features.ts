@@ -46,7 +46,13 @@ import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
 import { resetPracticeOrg } from './signIn/resetPracticeOrg.ts';
 import { forOthers } from './signIn/session.ts';
 import type { SessionChanges } from './signIn/sessions.ts';
+import { EndingStatus } from './watch/endingStatus.ts';
+import { saveCalendar } from './watch/saveCalendar.ts';
+import { showEndings } from './watch/showEndings.ts';
 import { WizardPanel } from './wizard/panel.ts';
+
+/** Milliseconds after loading until what ends is first looked at: whoever made it load is served before. */
+const QUIET = 2000;
 
 /** Everything behind the commands. None of them rejects: what fails is told to the person. */
 export type Features = {
@@ -82,13 +88,20 @@ export type Features = {
   report(): Promise<void>;
   /** What is done with the clients of all orgs. */
   clients: ClientCommands;
+  /** Lists what ends by itself, and what can be done about it. */
+  showEndings(): Promise<void>;
+  /** Saves a calendar file with what ends; of the token that a link means, where one is given. */
+  saveEndingsCalendar(given: unknown): Promise<void>;
   /** Why a login or a call fails. */
   doctor: Pick<Doctor, 'reopen'> & {
     /** Asks what it is about, unless that is given. */
     ask(given: unknown): Promise<void>;
   };
   /** What was meant, held against the orgs. */
-  drift: Pick<Drift, 'compare' | 'makeOrgMatch' | 'makeFileMatch'>;
+  compareWithOrg(given: unknown): Promise<void>;
+  /** What the titles of a comparison offer. */
+  makeOrgMatch(given: unknown): Promise<void>;
+  makeFileMatch(given: unknown): Promise<void>;
   /** Checks every framework.js of the workspace, open or not. */
   checkWorkspace(): Promise<void>;
   /** Shows what the documentation says of the code of a diagnostic. */
@@ -177,6 +190,8 @@ export function createFeatures(
     registerScopeHover(async () => ({ scopeAids })),
     ...registerCallAids(async () => ({ callAids, services })),
     new AccountStatus(services),
+    new EndingStatus(clients.watch, services.time),
+    clients.watch.begin(QUIET),
     scimDiagnostics(services),
     new ScimCodeActions(services),
     scimHover(),
@@ -225,6 +240,7 @@ export function createFeatures(
       open: clients.open,
       mentions: clients.mentions,
       lastUses: clients.lastUses,
+      watch: clients.watch,
       actOn: clients.actOn,
       manageSeveral: async () => await told(clients.manageSeveral()),
       act: async (row, kind, rows) => await told(clients.act(row, kind, rows)),
@@ -235,15 +251,26 @@ export function createFeatures(
       showMore: clients.showMore,
       reopen: clients.reopen,
     },
+    showEndings: async () =>
+      await told(
+        showEndings(services, clients.watch, {
+          makeToken,
+          openClient: clients.open,
+          signIn: async () => await signIn(services, prepareClient),
+          refresh: clients.refresh,
+        }),
+      ),
+    saveEndingsCalendar: async (given) => {
+      const saving = saveCalendar(clients.watch, dialogs, given).then(() => {});
+      await told(saving);
+    },
     doctor: {
       ask: async (given) => await told(doctor.ask(given)),
       reopen: (panel, kept) => doctor.reopen(panel, kept),
     },
-    drift: {
-      compare: async (given) => await told(drift.compare(given)),
-      makeOrgMatch: async (given) => await told(drift.makeOrgMatch(given)),
-      makeFileMatch: async (given) => await told(drift.makeFileMatch(given)),
-    },
+    compareWithOrg: async (given) => await told(drift.compare(given)),
+    makeOrgMatch: async (given) => await told(drift.makeOrgMatch(given)),
+    makeFileMatch: async (given) => await told(drift.makeFileMatch(given)),
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     explain: async (code) => await told(explain(context.extensionUri, code)),
     tellInterrupted: async () => {

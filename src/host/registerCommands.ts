@@ -4,14 +4,32 @@ import { commands } from 'vscode';
 import type { ClientPageAction } from '../core/clientPage/messages.ts';
 import type { Features } from './features.ts';
 
-/** Commands of the palette that do what the feature of their name does. */
+/** Commands of the palette that do what the feature of their name does, with what a link gives. */
 const NAMED_AS_THEIR_FEATURE = [
   ...(['signIn', 'signOut', 'showAccounts'] as const),
   ...(['startPracticeOrg', 'startAnotherPracticeOrg', 'resetPracticeOrg'] as const),
   ...(['showPracticeGuide', 'rehearseTrouble'] as const),
   ...(['refreshChecks', 'checkWorkspace', 'rotateSecret', 'makeScimToken', 'findNeeds'] as const),
-  ...(['report'] as const),
+  ...(['report', 'showEndings', 'saveEndingsCalendar'] as const),
+  ...(['compareWithOrg', 'makeOrgMatch', 'makeFileMatch'] as const),
 ];
+
+/** What creates a client, and by which procedure, where that is said. */
+const CREATING = {
+  createClient: undefined,
+  createEmbeddableClient: 'embeddable',
+  createScimClient: 'scim',
+} as const;
+
+/** What is done with the clients of all orgs, with a row or several where VS Code gives them. */
+const WITH_CLIENTS = {
+  manageClient: 'manage',
+  manageSeveralClients: 'manageSeveral',
+  filterClients: 'filter',
+  clearClientFilter: 'clearFilter',
+  askLastUse: 'askLastUse',
+  refreshClients: 'refresh',
+} as const;
 
 /** What the menu of a client does in the view, of several with all that are selected. */
 export const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
@@ -57,22 +75,18 @@ export function registerCommands(features: () => Promise<Features>): readonly Di
   }
 
   return [
-    command('createClient', async ({ openWizard }) => await openWizard()),
-    command('createEmbeddableClient', async ({ openWizard }) => await openWizard('embeddable')),
-    command('createScimClient', async ({ openWizard }) => await openWizard('scim')),
+    ...Object.entries(CREATING).map(([name, procedure]) =>
+      command(name, async ({ openWizard }) => await openWizard(procedure)),
+    ),
     command('copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
     command('showLog', ({ services }) => services.log.show()),
     command('doctor', async ({ doctor }, about) => await doctor.ask(about)),
-    command('compareWithOrg', async ({ drift }, given) => await drift.compare(given)),
-    command('makeOrgMatch', async ({ drift }, given) => await drift.makeOrgMatch(given)),
-    command('makeFileMatch', async ({ drift }, given) => await drift.makeFileMatch(given)),
-    command('manageClient', async ({ clients }, row) => await clients.manage(row)),
-    command('manageSeveralClients', async ({ clients }) => await clients.manageSeveral()),
-    command('filterClients', async ({ clients }) => await clients.filter()),
-    command('clearClientFilter', async ({ clients }) => await clients.clearFilter()),
-    command('askLastUse', async ({ clients }, row, rows) => await clients.askLastUse(row, rows)),
-    command('refreshClients', async ({ clients }) => await clients.refresh()),
-    ...NAMED_AS_THEIR_FEATURE.map((name) => command(name, async (loaded) => await loaded[name]())),
+    ...Object.entries(WITH_CLIENTS).map(([name, method]) =>
+      command(name, async ({ clients }, row, rows) => await clients[method](row, rows)),
+    ),
+    ...NAMED_AS_THEIR_FEATURE.map((name) =>
+      command(name, async (loaded, given) => await loaded[name](given)),
+    ),
     ...Object.entries(ROW_COMMANDS).map(([name, action]) =>
       command(name, async ({ clients }, row, rows) => await clients.act(row, action, rows)),
     ),

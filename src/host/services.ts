@@ -22,6 +22,7 @@ import { Connections } from './signIn/sessionConnections.ts';
 import { type SessionChanges, Sessions } from './signIn/sessions.ts';
 import { SignIn } from './signIn/signIn.ts';
 import { type Dialogs, nativeDialogs } from './ui/dialogs.ts';
+import { OrgTime } from './watch/orgTime.ts';
 
 /** What the features share: who is signed in, what their orgs have, where secrets are kept, how the practice orgs are reached. */
 export type Services = {
@@ -35,6 +36,8 @@ export type Services = {
   signIn: SignIn;
   orgClients: OrgClientsCache;
   rights: OwnRights;
+  /** By which clock, and how early, it is said that something ends. */
+  time: OrgTime;
   secrets: ClientSecrets;
   rotations: Rotations;
   /** What was done to clients from this VS Code. */
@@ -75,6 +78,7 @@ export function createServices(
   const signIn = new SignIn(tools, sessions, connections);
   const orgClients = new OrgClientsCache(sessions, connections, signIn);
   const rights = new OwnRights(connections, sessions);
+  const time = new OrgTime(connections);
   const secrets = clientSecrets(context.secrets, context.globalState);
   const looking = context.secrets.onDidChange(({ key }) => {
     void secrets.lookAgain(key).catch((error) => log.warn(reasonOf(error)));
@@ -82,7 +86,7 @@ export function createServices(
   const rotations = new Rotations(context.globalState);
   const history = new ClientHistory(context.globalState, log);
   const written = new WrittenClients(context.globalState, log);
-  context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, rights, looking, history, written);
+  context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, rights, time, looking, history, written);
   const operations = new KnownOperations(context.globalStorageUri.fsPath, (text) => log.warn(text));
   const known = {
     sessions,
@@ -90,6 +94,7 @@ export function createServices(
     signIn,
     orgClients,
     rights,
+    time,
     secrets,
     rotations,
     history,

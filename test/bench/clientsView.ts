@@ -4,6 +4,7 @@ import { listClients } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
 import { Search } from '../../src/core/search.ts';
 import { clientRowLabel, clientRowText } from '../../src/core/texts/clientList.ts';
+import { SOON_DAYS } from '../../src/core/watch/standing.ts';
 import { startOrg } from '../org/client.ts';
 import { median, type Row, ratioRow } from './row.ts';
 
@@ -80,7 +81,7 @@ async function rowsOf(connection: Connection): Promise<void> {
   if (!listed.ok) throw new Error(JSON.stringify(listed.error));
   const now = new Date();
   const judged = listed.value.map((client) => {
-    return { client, mentions: [], concerns: concernsOf(client, [], now) };
+    return { client, mentions: [], concerns: concernsOf(client, [], { now, soonDays: SOON_DAYS.usual }) };
   });
   for (const { clients } of groupsOf(judged))
     for (const each of clients.slice(0, SHOWN)) {

@@ -9,6 +9,7 @@ import { HOSTILE_FRAMEWORKS } from '../unit/growth/frameworkReaders.ts';
 import { ofLength } from '../unit/growth/readers.ts';
 import { HOSTILE_CONFIGS } from '../unit/growth/scimReaders.ts';
 import { CONNECTION } from '../unit/scim/samples.ts';
+import { reckonedAt } from '../unit/watch/reckoned.ts';
 import { frameworkText } from './frameworkText.ts';
 import { type Row, ratioRow } from './row.ts';
 
@@ -43,7 +44,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     file: 'genesys-scim.json',
-    look: (text) => inspectScimConfig(text, NOW),
+    look: (text) => inspectScimConfig(text, reckonedAt(NOW)),
     parse: (text) => parseTree(text, [], { allowTrailingComma: true }),
     sound: soundConfig,
     texts: inBothSizes(HOSTILE_CONFIGS),

@@ -102,7 +102,7 @@ describe('The view of OAuth clients', () => {
       endSearch = () => resolve(new Map());
     });
     const mentions = { all: async () => await searching, onDidChange: () => ({ dispose: () => {} }) };
-    const tree = new ClientsTree(orgClients, mentions);
+    const tree = new ClientsTree(orgClients, mentions, window.services.time);
     await orgClients.refresh();
     assert.equal(orgClients.current().length, 1);
     const counted = tree.attention();

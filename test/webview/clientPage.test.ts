@@ -211,6 +211,40 @@ describe('The page of a client', () => {
     assert.deepEqual([...seen].sort(), [...ClientPageAction.options].sort());
   });
 
+  it('S6: counts the days by the clock of the org, and as early as the person wants to know', async () => {
+    const DAY = 86_400_000;
+    const scim = (tokenEndsAt: string): Mention => ({
+      kind: 'scim',
+      ...{ uri: 'file:///idm/genesys-scim.json', path: 'genesys-scim.json', line: 3, tokenEndsAt },
+    });
+    const mentions = [scim(new Date(today.getTime() + 50 * DAY).toISOString())];
+    const attention = /needs? attention/;
+    const { page, show } = await openClient(aState({ mentions }));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    assert.equal(await page.getByRole('region', { name: attention }).count(), 0);
+    await show({
+      type: 'client',
+      state: aState({ mentions, time: { soonDays: 30, aheadSeconds: -45 * 86_400 } }),
+    });
+    await page.getByRole('region', { name: attention }).getByText('token ends in 5 days').waitFor();
+    await show({ type: 'client', state: aState({ mentions, time: { soonDays: 60, aheadSeconds: 0 } }) });
+    await page.getByRole('region', { name: attention }).getByText('token ends in 50 days').waitFor();
+  });
+
+  it('leads from a client that goes for good to taking it back', async () => {
+    const dateToDelete = new Date(today.getTime() + 3 * 86_400_000).toISOString();
+    const client = { ...aState().client, state: 'inactive', dateToDelete };
+    const mention: Mention = {
+      kind: 'scim',
+      ...{ uri: 'file:///idm/genesys-scim.json', path: 'genesys-scim.json', line: 3 },
+    };
+    const { page, sent } = await openClient(aState({ client, mentions: [mention] }));
+    const section = page.getByRole('region', { name: '1 thing needs attention' });
+    await section.getByText('inactive, deleted in 3 days').waitFor();
+    await section.getByRole('button', { name: 'Restore…' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'act', action: 'restore' });
+  });
+
   it('says first what needs attention, each with its next step', async () => {
     const { page, sent } = await openClient(aState({ mentions: [FRAMEWORK] }));
     const section = page.getByRole('region', { name: '1 thing needs attention' });

@@ -10,7 +10,11 @@ import type { ClientPage } from './page.ts';
 import { lacksFor } from './rights.ts';
 
 /** What is to be looked after, each with its one next step. */
-export function attention(page: ClientPage, concerns: readonly Concern[]): TemplateResult | typeof nothing {
+export function attention(
+  page: ClientPage,
+  concerns: readonly Concern[],
+  now: Date,
+): TemplateResult | typeof nothing {
   if (concerns.length === 0) return nothing;
   const title =
     concerns.length === 1
@@ -19,15 +23,15 @@ export function attention(page: ClientPage, concerns: readonly Concern[]): Templ
   return html`<section class="attention" aria-label=${title}>
     <h2>${title}</h2>
     <ul>
-      ${concerns.map((concern) => row(page, concern))}
+      ${concerns.map((concern) => row(page, concern, now))}
     </ul>
   </section>`;
 }
 
-function row(page: ClientPage, concern: Concern): TemplateResult {
+function row(page: ClientPage, concern: Concern, now: Date): TemplateResult {
   const weight = weightOf(concern);
   return html`<li class="finding ${weight}">
-    <span>${severityMark({ severity: weight })}${concernLine(concern, page.now, page.language)}</span>
+    <span>${severityMark({ severity: weight })}${concernLine(concern, now, page.language)}</span>
     ${step(page, concern)}
   </li>`;
 }
@@ -45,13 +49,14 @@ function step(page: ClientPage, concern: Concern): TemplateResult | typeof nothi
     label: l10n.t('Open {0}', at.path),
     onClick: () => page.send({ type: 'open-mention', uri: at.uri, line: at.line }),
   });
-  if (concern.kind === 'token') return open;
   const act = (label: string, action: ClientPageAction) =>
     button({
       label,
       disabled: lacksFor(page, action).length > 0,
       onClick: () => page.send({ type: 'act', action }),
     });
+  if (concern.kind === 'deletion') return act(l10n.t('Restore…'), 'restore');
+  if (concern.kind === 'token') return open;
   switch (concern.lack.code) {
     case 'missing-redirect-uri':
     case 'inexact-redirect-uri':

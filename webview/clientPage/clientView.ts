@@ -12,6 +12,7 @@ import { dayText, durationText, numberText } from '../../src/core/texts/duration
 import { signedInWithText } from '../../src/core/texts/ownClient.ts';
 import { practiceClientText } from '../../src/core/texts/practiceOrg.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
+import { reckoningAt, SOON_DAYS } from '../../src/core/watch/standing.ts';
 import { button } from '../controls.ts';
 import { attention } from './attention.ts';
 import { historyView } from './history.ts';
@@ -24,7 +25,9 @@ import { useView } from './use.ts';
 /** The page of a client: what needs attention first, then what it is, how it is used and what it may do. */
 export function clientView(page: ClientPage): TemplateResult {
   const { client, org, standing } = page.state;
-  const concerns = concernsOf(client, page.state.mentions, page.now, page.state.written);
+  const { time = { soonDays: SOON_DAYS.usual, aheadSeconds: 0 } } = page.state;
+  const reckoning = reckoningAt(page.now, time);
+  const concerns = concernsOf(client, page.state.mentions, reckoning, page.state.written);
   return html`<main class="client">
     <header>
       <div>
@@ -36,7 +39,7 @@ export function clientView(page: ClientPage): TemplateResult {
     ${standing === 'there' ? nothing : html`<p class="note" role="status">${pastText(standing)}</p>`}
     ${standing === 'signed-out' ? html`<p class="actions">${signInButton(page)}</p>` : nothing} ${notReadAgain(page)}
     ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing}
-    ${standing === 'there' ? html`${signedInWith(page)} ${rightsView(page)} ${attention(page, concerns)}` : nothing} ${facts(page)} ${useView(page)}
+    ${standing === 'there' ? html`${signedInWith(page)} ${rightsView(page)} ${attention(page, concerns, reckoning.now)}` : nothing} ${facts(page)} ${useView(page)}
     ${historyView(page)}
     ${list(l10n.t('Authorized Redirect URIs'), client.registeredRedirectUri ?? [], page.language)}
     ${list(l10n.t('Scopes'), client.scope ?? [], page.language)} ${roles(page)} ${mentions(page)}

@@ -36,6 +36,8 @@ export const ClientPageState = z.object({
   keepsSecret: z.boolean(),
   /** Where the workspace names it. */
   mentions: z.array(Mention),
+  /** How early it is said that something ends, and by how much this computer's clock is ahead of the one that counts. */
+  time: z.optional(z.object({ soonDays: z.number(), aheadSeconds: z.number() })),
   /** What was done to it from this VS Code, the newest first. */
   history: z.array(HistoryEntry),
   /** The client as it was last written here. */

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { differencesFromWritten, type WrittenClient } from '../drift/written.ts';
 import type { LastUse } from '../platform/lastUse.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
-import { tokenStanding } from '../scim/inspectConfig.ts';
+import { type Reckoning, standingOf } from '../watch/standing.ts';
 import { missingPages, type Shortcoming, shortcomings } from './forFramework.ts';
+import { dayOfDeletion } from './usable.ts';
 
 const place = {
   uri: z.string(),
@@ -28,6 +29,8 @@ export const Mention = z.discriminatedUnion('kind', [
     /** ISO 8601: when the token of the identity provider ends; left out where it holds none, or the file does not tell. */
     tokenEndsAt: z.optional(z.string()),
     tokenLifeSeconds: z.optional(z.number()),
+    /** Whether the file speaks of a token that the provider holds, also where it does not tell when it ends. */
+    holdsToken: z.optional(z.boolean()),
     /** As the file names it, and whether it says that the client is one of the practice org. */
     provider: z.optional(z.string()),
     practice: z.optional(z.boolean()),
@@ -47,12 +50,16 @@ export type Concern =
   | { readonly kind: 'implicit-grant' }
   /** It is not any more what was last written, or exported, here; `since` (ISO 8601) is when that was. */
   | { readonly kind: 'changed-elsewhere'; readonly since: string; readonly fields: readonly string[] }
-  | {
-      readonly kind: 'token';
-      readonly standing: 'expiring' | 'expired';
-      readonly endsAt: string;
-      readonly at: Mention;
-    };
+  | ({ readonly kind: 'token' } & Dated)
+  /** It goes for good, and the workspace names it. */
+  | ({ readonly kind: 'deletion' } & Dated);
+
+/** Something that ends on a day that is known; `endsAt` in ISO 8601. */
+type Dated = {
+  readonly standing: 'expiring' | 'expired';
+  readonly endsAt: string;
+  readonly at: Mention;
+};
 
 /** A client, where the workspace names it, and what is to be looked after about it. */
 export type ListedClient = {
@@ -75,11 +82,14 @@ export type Weight = 'error' | 'warning' | 'information';
 export function concernsOf(
   client: OAuthClient,
   mentions: readonly Mention[],
-  now: Date,
+  reckoning: Reckoning,
   written?: WrittenClient,
 ): readonly Concern[] {
-  const inFiles = mentions.flatMap((mention) => concernsAt(client, mention, now));
-  const found = [...inFiles, ...changedElsewhere(client, written)];
+  const found = [
+    ...mentions.flatMap((mention) => concernsAt(client, mention, reckoning)),
+    ...deletionOf(client, mentions, reckoning),
+    ...changedElsewhere(client, written),
+  ];
   const isImplicit = client.authorizedGrantType === 'TOKEN';
   const isTold = found.some(
     (each) => each.kind === 'shortcoming' && each.lack.code === 'implicit-grant-ending',
@@ -109,21 +119,30 @@ export function weightOf(concern: Concern): Weight {
     case 'changed-elsewhere':
       return 'information';
     case 'token':
+    case 'deletion':
       return concern.standing === 'expired' ? 'error' : 'warning';
   }
 }
 
-function concernsAt(client: OAuthClient, at: Mention, now: Date): readonly Concern[] {
+/** That a client goes for good which the workspace names; of any other, somebody wished that (Genesys facts 1.4). */
+function deletionOf(client: OAuthClient, [at]: readonly Mention[], reckoning: Reckoning): readonly Concern[] {
+  const endsAt = dayOfDeletion(client);
+  if (at === undefined || endsAt === undefined) return [];
+  const standing = standingOf(new Date(endsAt), undefined, reckoning);
+  return standing === 'alive' ? [] : [{ kind: 'deletion', standing, endsAt, at }];
+}
+
+function concernsAt(client: OAuthClient, at: Mention, reckoning: Reckoning): readonly Concern[] {
   switch (at.kind) {
     case 'framework': {
-      const use = { ...at.use, partner: undefined, today: now.toISOString().slice(0, 10) };
+      const use = { ...at.use, partner: undefined, today: reckoning.now.toISOString().slice(0, 10) };
       return shortcomings(client, use)
         .filter(({ code }) => code !== 'missing-scope')
         .map((lack) => ({ kind: 'shortcoming', lack, at }));
     }
     case 'scim': {
       if (at.tokenEndsAt === undefined) return [];
-      const standing = tokenStanding(new Date(at.tokenEndsAt), at.tokenLifeSeconds, now);
+      const standing = standingOf(new Date(at.tokenEndsAt), at.tokenLifeSeconds, reckoning);
       return standing === 'alive' ? [] : [{ kind: 'token', standing, endsAt: at.tokenEndsAt, at }];
     }
   }

@@ -150,13 +150,13 @@ export const scimFileDocumentation: Readonly<Record<keyof typeof scimFile, Docum
     en: {
       title: 'When the token of an identity provider ends cannot be read',
       meaning:
-        'The file says when the token of an identity provider ends, and the end is announced up to 30 days before. A text that is no date, or a day that no calendar has, cannot be announced.',
+        'The file says when the token of an identity provider ends, and the end is announced before, as early as `genesysOAuth.endingSoonDays` says. A text that is no date, or a day that no calendar has, cannot be announced.',
       remedy: 'Write the date and the time in ISO 8601, or make a new token, which writes them.',
     },
     ja: {
       title: 'ID プロバイダーのトークンの期限を読み取れません',
       meaning:
-        'このファイルには ID プロバイダーのトークンの期限が記録され、失効の最大 30 日前からお知らせします。日時でない文字列や、暦にない日付の場合は、お知らせできません。',
+        'このファイルには ID プロバイダーのトークンの期限が記録され、`genesysOAuth.endingSoonDays` で指定した日数だけ前からお知らせします。日時でない文字列や、暦にない日付の場合は、お知らせできません。',
       remedy:
         '日時を ISO 8601 形式で書くか、新しいトークンを作成してください。作成すると日時が書き込まれます。',
     },

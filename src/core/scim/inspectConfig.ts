@@ -6,6 +6,7 @@ import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
 import type { ScimFit } from '../procedures/context.ts';
 import { rememberingAll } from '../remembered.ts';
+import { type Home, type Reckoning, standingOf } from '../watch/standing.ts';
 import { isOfPracticeOrg, readMoment, readRegion } from './connections.ts';
 import { connectionNodes, numberProperty, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
 import { findPlainTextSecrets, mayHoldSecret } from './plainTextSecrets.ts';
@@ -17,6 +18,8 @@ export type ScimFinding = Finding<ScimCode, Place, never>;
 /** What the org says about a client. */
 export type ScimClientFacts = {
   readonly accessTokenValiditySeconds: number;
+  /** Whether it is the practice org. */
+  readonly practice?: boolean;
   readonly roles: readonly { readonly id: string; readonly name: string; readonly fit: ScimFit }[];
 };
 
@@ -35,11 +38,11 @@ const finding = findingBuilder<ScimCode, Place, never>(diagnostics);
  * Everything worth knowing about a SCIM config file, in the order of the text (procedure rules S2, S4 and S6). Sound or
  * not, the text is never refused: what cannot be read is not reported. `clients` are the facts by Client ID, in lower
  * case; what needs them is silent about a client that is not among them. `practiceOrgs` are those of
- * this computer, by region.
+ * this computer, by region. `reckon` says by which clock, and how early, it is said that a token ends.
  */
 export function inspectScimConfig(
   text: string,
-  now: Date,
+  reckon: (home: Home) => Reckoning,
   clients: ReadonlyMap<string, ScimClientFacts> = new Map(),
   practiceOrgs: ReadonlyMap<string, PracticeStanding> = new Map(),
 ): ScimFinding[] {
@@ -53,14 +56,15 @@ export function inspectScimConfig(
   const seen: Seen[] = [
     ...secrets.slice(0, MOST_NAMED).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
     ...leftOut(secrets, 'named'),
-    ...elements
-      .slice(0, MOST_NAMED)
-      .flatMap((connection) => [
+    ...elements.slice(0, MOST_NAMED).flatMap((connection) => {
+      const client = clients.get(stringProperty(connection, 'clientId')?.toLowerCase() ?? '');
+      return [
         ...ofPractice(connection, practiceOrgs),
         ...otherRegion(connection, regionIn),
-        ...tokenEnd(connection, now),
-        ...againstOrg(connection, clients),
-      ]),
+        ...tokenEnd(connection, client, reckon),
+        ...(client === undefined ? [] : againstOrg(connection, client)),
+      ];
+    }),
     ...leftOut(elements, 'checked'),
   ];
   const place = placer(text);
@@ -113,7 +117,11 @@ function otherRegion(connection: Node, regionIn: typeof readRegionName): Seen[] 
   });
 }
 
-function tokenEnd(connection: Node, now: Date): Seen[] {
+function tokenEnd(
+  connection: Node,
+  client: ScimClientFacts | undefined,
+  reckon: (home: Home) => Reckoning,
+): Seen[] {
   const at = propertyValue(connection, 'tokenEndsAt');
   if (at === undefined) return [];
   const endsAt = readMoment(typeof at.value === 'string' ? at.value : undefined);
@@ -125,7 +133,9 @@ function tokenEnd(connection: Node, now: Date): Seen[] {
   const isPractice = isOfPracticeOrg(connection);
   const args = isPractice ? { practice: 'yes', moment } : { provider, moment };
   const severity = isPractice ? ({ severity: 'information' } as const) : {};
-  switch (tokenStanding(endsAt, numberProperty(connection, 'tokenDurationSeconds'), now)) {
+  const region = readRegion(stringProperty(connection, 'region') ?? '');
+  const reckoning = reckon({ region, practice: client?.practice ?? isPractice });
+  switch (standingOf(endsAt, numberProperty(connection, 'tokenDurationSeconds'), reckoning)) {
     case 'alive':
       return [];
     case 'expiring':
@@ -140,9 +150,7 @@ function shownText(text: string): string {
   return mayHoldSecret(text) ? '…' : text;
 }
 
-function againstOrg(connection: Node, clients: ReadonlyMap<string, ScimClientFacts>): Seen[] {
-  const client = clients.get(stringProperty(connection, 'clientId')?.toLowerCase() ?? '');
-  if (client === undefined) return [];
+function againstOrg(connection: Node, client: ScimClientFacts): Seen[] {
   const seen: Seen[] = [];
 
   const duration = propertyValue(connection, 'tokenDurationSeconds');
@@ -176,21 +184,4 @@ function isOther(fit: ScimFit, isInFile: boolean): boolean {
     case 'unchecked':
       return !fit.isLikely && !isInFile;
   }
-}
-
-/** A token that is about to end is worth a warning this long before, at most: 30 days, in seconds. */
-const LONGEST_WARNING_SECONDS = 2_592_000;
-
-/** `expiring`: within 30 days or the last tenth of its life, whichever is less. */
-export type TokenStanding = 'alive' | 'expiring' | 'expired';
-
-/**
- * How a token stands now (procedure rule S6); a life in seconds that is not known counts as a long one. A date
- * that is none says nothing, so it counts as `alive`.
- */
-export function tokenStanding(endsAt: Date, lifeSeconds: number | undefined, now: Date): TokenStanding {
-  const leftSeconds = (endsAt.getTime() - now.getTime()) / 1000;
-  if (leftSeconds <= 0) return 'expired';
-  const warningSeconds = Math.min(LONGEST_WARNING_SECONDS, (lifeSeconds ?? Number.POSITIVE_INFINITY) / 10);
-  return leftSeconds <= warningSeconds ? 'expiring' : 'alive';
 }

@@ -10,7 +10,7 @@ import { clientGrantText, unusualStateText } from './clientFields.ts';
 import { grantKindName, makerName, stateKindName, useKindName } from './clientFilter.ts';
 import { clientName } from './clientName.ts';
 import { changedElsewhereText, changedSinceText } from './drift.ts';
-import { monthText } from './duration.ts';
+import { fromTodayText, monthText } from './duration.ts';
 
 /** What the clients of a group have in common, as its heading; `first` is one of them. */
 export function groupName(group: GroupId, first?: Told): string {
@@ -53,6 +53,8 @@ export function concernText(concern: Concern, now: Date, language: string): stri
         ? l10n.t('token ended {0}', when)
         : l10n.t('token ends {0}', when);
     }
+    case 'deletion':
+      return l10n.t('inactive, deleted {0}', fromTodayText(new Date(concern.endsAt), now, language));
     case 'shortcoming':
       return shortcomingText(concern, language);
   }
@@ -87,17 +89,6 @@ export function concernLine(concern: Concern, now: Date, language: string): stri
     return changedElsewhereText(concern.fields, concern.since, language);
   const { path, line } = concern.at;
   return l10n.t('{problem} ({path}, line {line})', { problem: text, path, line });
-}
-
-/** A moment by its day, as it is said from today: "in 12 days", "yesterday". */
-function fromTodayText(moment: Date, now: Date, language: string): string {
-  const days = calendarDay(moment) - calendarDay(now);
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
-}
-
-/** The day of a moment where the reader is, counted from any one: what ends in twenty hours may still end today. */
-function calendarDay(moment: Date): number {
-  return Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / 86_400_000;
 }
 
 type Told = Pick<ListedClient, 'client' | 'concerns' | 'use'>;

@@ -50,3 +50,14 @@ export function dayText(day: string, language: string): string {
 export function numberText(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value);
 }
+
+/** A moment by its day, as it is said from today: "in 12 days", "yesterday". */
+export function fromTodayText(moment: Date, now: Date, language: string): string {
+  const days = calendarDay(moment) - calendarDay(now);
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+}
+
+/** The day of a moment where the reader is, counted from any one: what ends in twenty hours may still end today. */
+function calendarDay(moment: Date): number {
+  return Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / 86_400_000;
+}

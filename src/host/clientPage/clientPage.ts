@@ -58,6 +58,7 @@ export class ClientPage implements vscode.Disposable {
       | 'secrets'
       | 'sessions'
       | 'written'
+      | 'time'
     >,
     private readonly tools: ClientPageTools,
     private found: FoundClient,
@@ -72,6 +73,7 @@ export class ClientPage implements vscode.Disposable {
       lackedPermissions: [],
       keepsSecret: false,
       mentions: [],
+      time: services.time.of(org),
       history: this.history(),
       written: this.written(),
       use: { kind: 'reading' },
@@ -79,6 +81,7 @@ export class ClientPage implements vscode.Disposable {
     };
     this.listening = [
       services.orgClients.onDidChange(() => void this.follow()),
+      services.time.onDidChange(() => this.change({ time: services.time.of(this.found.org) })),
       services.history.onDidChange(() => this.change({ history: this.history() })),
       services.written.onDidChange(() => this.change({ written: this.written() })),
       tools.mentions.onDidChange(() => void this.follow()),

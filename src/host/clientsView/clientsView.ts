@@ -2,13 +2,18 @@ import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { ClientPageAbout, type ClientPageAction } from '../../core/clientPage/messages.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import { endingText } from '../../core/texts/watch.ts';
+import { isPressing } from '../../core/watch/endings.ts';
+import type { Outlook } from '../../core/watch/outlook.ts';
 import { ClientPages } from '../clientPage/clientPages.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
 import { LastUses } from '../clients/lastUses.ts';
 import { showReading } from '../clients/lookUp.ts';
 import type { ActOnClient } from '../clients/manageClient.ts';
+import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
+import { Watch } from '../watch/watch.ts';
 import { ClientActions, type ClientTabs } from './actions.ts';
 import { askForUses } from './askForUses.ts';
 import { chooseAnyClient, chooseSomeClients } from './chooseClients.ts';
@@ -28,6 +33,8 @@ export type ClientCommands = {
   readonly mentions: WorkspaceMentions;
   /** When clients were last used, as far as somebody asked. */
   readonly lastUses: LastUses;
+  /** What ends by itself, of what they and the orgs have. */
+  readonly watch: Watch;
   /** Does one thing with a client that was read, wherever it is named. */
   readonly actOn: ActOnClient;
   /** Asks for some clients, and what to do with them. */
@@ -56,11 +63,12 @@ export function showClients(
   signIn: () => Promise<Session | undefined>,
   clientTabs: ClientTabs,
 ): ClientCommands {
-  const { context, dialogs, orgClients } = services;
+  const { context, dialogs, orgClients, time } = services;
   const mentions = new WorkspaceMentions();
+  const watch = new Watch(services, mentions);
   const lastUses = new LastUses(services, () => tree.refresh());
   const useOf: LastUses['known'] = (account, id) => lastUses.known(account, id);
-  const tree = new ClientsTree(orgClients, mentions, useOf, services.written);
+  const tree = new ClientsTree(orgClients, mentions, time, useOf, services.written);
   const shown = new ShownClients(services, tree);
   const actions = new ClientActions(services, changes, clientTabs);
   const pages = new ClientPages(services, {
@@ -73,7 +81,10 @@ export function showClients(
       await signIn();
     },
   });
-  context.subscriptions.push(tree, mentions, actions);
+  context.subscriptions.push(
+    ...[tree, mentions, watch, actions],
+    watch.onDidAsk(() => tree.refresh()),
+  );
   const clientsFor = async (row: unknown, rows: unknown): Promise<readonly FoundClient[]> => {
     if (row instanceof ClientRow) return selected(row, rows);
     const account = row instanceof AccountRow ? row.org.account : undefined;
@@ -90,7 +101,7 @@ export function showClients(
         ? clientTooltip(row, await lastUses.ask(row.found.org.account, row.found.client.id, signal))
         : undefined,
     filter: async () => (orgClients.orgs().length === 0 ? undefined : await shown.text()),
-    badge: async () => badgeOf(await tree.attention()),
+    badge: async () => badgeOf(await tree.attention(), await watch.seen()),
   });
   return {
     manage: async (given) => {
@@ -104,6 +115,7 @@ export function showClients(
     open: (about) => pages.showAbout(about),
     mentions,
     lastUses,
+    watch,
     actOn: async (found, needs, action) => await actions.one(found, needs, action),
     manageSeveral: async () => {
       const clients = await chooseSomeClients(services, signIn);
@@ -137,9 +149,18 @@ function selected(row: ClientRow, rows: unknown): readonly FoundClient[] {
   return all.flatMap((each) => (each instanceof ClientRow ? [each.found] : []));
 }
 
-function badgeOf(attention: number) {
-  if (attention === 0) return undefined;
-  const tooltip =
+/** Clients that need attention, and what else has ended or ends soon: no org that is known has its client. */
+function badgeOf(attention: number, outlook: Outlook | undefined) {
+  const pressing = outlook?.endings.filter(isPressing) ?? [];
+  const others = pressing.filter((ending) => ending.kind === 'token' && ending.found === undefined);
+  const value = attention + others.length;
+  if (value === 0) return undefined;
+  const clients =
     attention === 1 ? l10n.t('1 client needs attention') : l10n.t('{0} clients need attention', attention);
-  return { value: attention, tooltip };
+  // On which day the implicit grant ends, nobody can say.
+  const dated = pressing.filter(({ kind }) => kind !== 'implicit-grant');
+  const lines = dated.slice(0, MOST_IN_BADGE).map((ending) => endingText(ending, textLanguage()));
+  return { value, tooltip: [...(attention === 0 ? [] : [clients]), ...lines].join('\n') };
 }
+
+const MOST_IN_BADGE = 5;

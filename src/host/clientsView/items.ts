@@ -99,9 +99,8 @@ function moreItem(row: MoreRow): vscode.TreeItem {
 }
 
 function clientItem(row: ClientRow): vscode.TreeItem {
-  const { found, listed } = row;
+  const { found, listed, now } = row;
   const { org, client } = found;
-  const now = new Date();
   const language = textLanguage();
   const item = new vscode.TreeItem(clientName(client), None);
   item.id = `${org.account} ${client.id}`;
@@ -118,15 +117,14 @@ function clientItem(row: ClientRow): vscode.TreeItem {
 }
 
 /** What the pointer on a client shows: what is known of it, a line each. */
-export function clientTooltip({ found, listed }: ClientRow, use: KnownUse | undefined): string {
+export function clientTooltip({ found, listed, now }: ClientRow, use: KnownUse | undefined): string {
   const { org, client } = found;
-  const now = new Date();
   const language = textLanguage();
   return [
     clientName(client),
     ...listed.concerns.map((concern) => concernLine(concern, now, language)),
     '',
-    clientSummary(client, org.readAt, now.getTime(), language),
+    clientSummary(client, org.readAt, Date.now(), language),
     ...(use === undefined ? [] : [useLine(use, language)]),
     ...clientPlaceLines(client.id, org),
     ...(org.practice ? [practiceClientText()] : []),

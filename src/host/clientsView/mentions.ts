@@ -4,18 +4,32 @@ import { switchState } from '../../core/clients/forFramework.ts';
 import { inspectFramework } from '../../core/framework/inspect.ts';
 import { mayBeFramework } from '../../core/framework/isFramework.ts';
 import { placer } from '../../core/framework/places.ts';
+import { isScimConfigPath, SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
 import { readTokenEnds } from '../../core/scim/connections.ts';
+import { readJson } from '../../core/scim/jsonDocument.ts';
+import type { NamedPlaces } from '../../core/watch/endings.ts';
+import type { UnreadFile } from '../../core/watch/outlook.ts';
 import { leftAlone, readText } from '../files/read.ts';
 import { NOT_EDITED } from '../framework/builtCopy.ts';
 import { entriesIn } from '../framework/document.ts';
 import { FrameworkWatcher, findFrameworkUris } from '../framework/find.ts';
-import { findScimUris, SCIM_FILES } from '../scim/file.ts';
+import { findScimUris, MOST_SCIM_FILES, SCIM_FILES } from '../scim/file.ts';
 
 /** More than any project has. */
 const MOST_FILES = 500;
 
 /** A client as a file names it: its region (a domain) and its ID in lower case. */
 type Named = { readonly region: string; readonly clientId: string; readonly mention: Mention };
+
+/** Milliseconds of quiet before a file is read again that somebody types in. */
+const QUIET_MILLISECONDS = 300;
+
+/** The clients that the files name, by `mentionKey` and one by one, and what could not be read. */
+export type ReadMentions = {
+  readonly byKey: ReadonlyMap<string, readonly Mention[]>;
+  readonly named: readonly NamedPlaces[];
+  readonly unread: readonly UnreadFile[];
+};
 
 /**
  * Which clients the files of the workspace name, and where. Read when first asked for, and again after a file was
@@ -25,7 +39,8 @@ export class WorkspaceMentions implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   /** The files may name other clients than before. */
   readonly onDidChange = this.changed.event;
-  private reading: Promise<ReadonlyMap<string, readonly Mention[]>> | undefined;
+  private reading: Promise<ReadMentions> | undefined;
+  private typing: NodeJS.Timeout | undefined;
   private readonly listening: readonly vscode.Disposable[];
 
   constructor() {
@@ -40,16 +55,28 @@ export class WorkspaceMentions implements vscode.Disposable {
       ...[files, files.onDidCreate(again), files.onDidChange(again), files.onDidDelete(again)],
       ...[files.onDidChangePatterns(again), vscode.workspace.onDidChangeWorkspaceFolders(again)],
       ...[scim, scim.onDidCreate(again), scim.onDidChange(again), scim.onDidDelete(again)],
+      // What an editor shows counts, as in its diagnostics, and on the disk nothing changes when it is thrown away.
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (!isScimConfigPath(document.uri.path)) return;
+        clearTimeout(this.typing);
+        this.typing = setTimeout(again, QUIET_MILLISECONDS);
+      }),
     ];
   }
 
   /** The places that name a client, found by `mentionKey`. Never rejects: a file that cannot be read names nobody. */
   async all(): Promise<ReadonlyMap<string, readonly Mention[]>> {
+    return (await this.read()).byKey;
+  }
+
+  /** The same, with what could not be read, and why. */
+  async read(): Promise<ReadMentions> {
     this.reading ??= readAll();
     return await this.reading;
   }
 
   dispose(): void {
+    clearTimeout(this.typing);
     for (const each of [this.changed, ...this.listening]) each.dispose();
   }
 }
@@ -65,41 +92,53 @@ export function namedBy(key: string): { region: string; clientId: string } {
   return { region: key.slice(0, end), clientId: key.slice(end + 1) };
 }
 
-async function readAll(): Promise<ReadonlyMap<string, readonly Mention[]>> {
+async function readAll(): Promise<ReadMentions> {
   const [frameworks, connections] = await Promise.all([
-    findFrameworkUris(NOT_EDITED, MOST_FILES).then(({ uris }) => uris),
+    findFrameworkUris(NOT_EDITED, MOST_FILES),
     findScimUris(),
   ]);
   const named: Named[] = [];
+  const unread: UnreadFile[] = [
+    ...(frameworks.isCut ? [{ kind: 'more-files', name: 'framework.js', most: MOST_FILES } as const] : []),
+    ...(connections.length >= MOST_SCIM_FILES
+      ? [{ kind: 'more-files', name: SCIM_CONFIG_NAME, most: MOST_SCIM_FILES } as const]
+      : []),
+  ];
   // One after the other: what a file names is small beside its text.
-  for (const uri of frameworks) named.push(...(await namedIn(uri, inFramework)));
-  for (const uri of connections) named.push(...(await namedIn(uri, inScimFile)));
-  const found = new Map<string, Mention[]>();
+  for (const uri of frameworks.uris) await readOne(uri, inFramework, named, unread);
+  for (const uri of connections) await readOne(uri, inScimFile, named, unread);
+  const byKey = new Map<string, Mention[]>();
   for (const { region, clientId, mention } of named) {
     const key = mentionKey(region, clientId);
-    const those = found.get(key);
-    if (those === undefined) found.set(key, [mention]);
+    const those = byKey.get(key);
+    if (those === undefined) byKey.set(key, [mention]);
     else those.push(mention);
   }
-  return found;
+  return { byKey, named: [...byKey].map(([key, mentions]) => ({ ...namedBy(key), mentions })), unread };
 }
 
 type Place = Pick<Mention, 'uri' | 'path'>;
 
-async function namedIn(
+async function readOne(
   uri: vscode.Uri,
-  read: (text: string, place: Place) => readonly Named[],
-): Promise<readonly Named[]> {
+  read: (text: string, place: Place) => { readonly named: readonly Named[]; readonly brokenAt?: number },
+  named: Named[],
+  unread: UnreadFile[],
+): Promise<void> {
+  const place = { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) };
   const text = await readText(uri);
-  if (!text.ok || leftAlone(text.value) !== undefined) return [];
-  return read(text.value, { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) });
+  if (!text.ok) unread.push({ kind: 'file', ...place, reason: text.reason });
+  if (!text.ok || leftAlone(text.value) !== undefined) return;
+  const found = read(text.value, place);
+  named.push(...found.named);
+  if (found.brokenAt !== undefined) unread.push({ kind: 'broken-file', ...place, line: found.brokenAt });
 }
 
-function inFramework(text: string, place: Place): readonly Named[] {
+function inFramework(text: string, place: Place): { readonly named: readonly Named[] } {
   const inspection = mayBeFramework(text) ? inspectFramework(text) : undefined;
-  if (inspection?.isFramework !== true) return [];
+  if (inspection?.isFramework !== true) return { named: [] };
   const { dedicatedLoginWindow, usePKCEAuthFlow } = inspection;
-  return entriesIn(inspection).flatMap(({ region, value, keyPlace }): Named[] => {
+  const named = entriesIn(inspection).flatMap(({ region, value, keyPlace }): Named[] => {
     if (value.kind !== 'client-id') return [];
     const use = {
       region,
@@ -109,11 +148,15 @@ function inFramework(text: string, place: Place): readonly Named[] {
     const mention: Mention = { kind: 'framework', ...place, line: keyPlace.line, use };
     return [{ region, clientId: value.text, mention }];
   });
+  return { named };
 }
 
-function inScimFile(text: string, place: Place): readonly Named[] {
+function inScimFile(
+  text: string,
+  place: Place,
+): { readonly named: readonly Named[]; readonly brokenAt?: number } {
   const placeOf = placer(text);
-  return readTokenEnds(text).map(({ connection, endsAt, lifeSeconds }): Named => {
+  const named = readTokenEnds(text).map(({ connection, endsAt, lifeSeconds }): Named => {
     const { line } = placeOf(connection);
     const mention: Mention = {
       kind: 'scim',
@@ -123,7 +166,10 @@ function inScimFile(text: string, place: Place): readonly Named[] {
       ...(lifeSeconds !== undefined && { tokenLifeSeconds: lifeSeconds }),
       provider: connection.provider,
       practice: connection.practice,
+      holdsToken: connection.holdsToken,
     };
     return { region: connection.region, clientId: connection.clientId, mention };
   });
+  const { errorOffset: at } = readJson(text);
+  return at === undefined ? { named } : { named, brokenAt: placeOf({ start: at, end: at }).line };
 }

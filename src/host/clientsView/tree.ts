@@ -4,9 +4,11 @@ import { type ClientFilter, leavesOut, NO_FILTER, passes } from '../../core/clie
 import { type ClientGroup, groupsOf } from '../../core/clients/groups.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
+import type { Reckoning } from '../../core/watch/standing.ts';
 import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import type { WrittenClients } from '../drift/writtenClients.ts';
+import type { OrgTime } from '../watch/orgTime.ts';
 import { mentionKey, type WorkspaceMentions } from './mentions.ts';
 
 /** A row of the view. What a row is about is told by its class, because commands get it back as whatever VS Code kept. */
@@ -49,6 +51,8 @@ export class ClientRow {
   constructor(
     readonly found: FoundClient,
     readonly listed: ListedClient,
+    /** By the clock of its org. */
+    readonly now = new Date(),
   ) {}
 }
 
@@ -76,6 +80,8 @@ type Judged = {
   readonly revision: number | undefined;
   readonly mentions: Mentions;
   readonly day: string;
+  /** That of the time by which was judged. */
+  readonly turn: number;
   readonly listed: readonly ListedClient[];
 };
 
@@ -95,7 +101,7 @@ export class ClientsTree implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   /** How many rows of a group are shown, by its ID. */
   private readonly shown = new Map<string, number>();
-  /** What was judged of each list of clients: to look at it again tells nothing new on the same day. */
+  /** What was judged of each list of clients: to look at it again tells nothing new until the time has turned. */
   private readonly judged = new WeakMap<OrgClients['clients'], Judged>();
   private filter: ClientFilter = NO_FILTER;
   private readonly listening: readonly vscode.Disposable[];
@@ -104,6 +110,7 @@ export class ClientsTree implements vscode.Disposable {
   constructor(
     private readonly orgClients: KnownOrgs,
     private readonly mentions: Pick<WorkspaceMentions, 'all' | 'onDidChange'>,
+    private readonly time: Pick<OrgTime, 'reckon' | 'turn' | 'onDidChange'>,
     private readonly useOf: LastUses['known'] = () => undefined,
     private readonly written?: KnownWritten,
   ) {
@@ -111,6 +118,7 @@ export class ClientsTree implements vscode.Disposable {
       ...(written === undefined ? [] : [written.onDidChange(() => this.changed.fire())]),
       orgClients.onDidChange(() => this.changed.fire()),
       mentions.onDidChange(() => this.changed.fire()),
+      time.onDidChange(() => this.changed.fire()),
     ];
   }
 
@@ -197,18 +205,25 @@ export class ClientsTree implements vscode.Disposable {
     const most = this.shown.get(groupKey(row)) ?? ROWS_AT_A_TIME;
     const rows = clients
       .slice(0, most)
-      .map((listed) => new ClientRow({ org, client: listed.client }, listed));
+      .map((listed) => new ClientRow({ org, client: listed.client }, listed, this.time.reckon(org).now));
     return clients.length > most ? [...rows, new MoreRow(row, clients.length - most)] : rows;
   }
 
   /** The clients of an org, each with what is to be looked after about it, and when it was last used. */
   private listedIn(org: OrgClients, mentions: Mentions): readonly ListedClient[] {
     const { account, clients } = org;
+    const { turn } = this.time;
     const day = new Date().toDateString();
     const revision = this.written?.revision;
     let judged = this.judged.get(clients);
-    if (judged?.mentions !== mentions || judged.day !== day || judged.revision !== revision) {
-      judged = { mentions, day, revision, listed: judgedClients(org, mentions, this.written) };
+    if (
+      judged?.mentions !== mentions ||
+      judged.day !== day ||
+      judged.turn !== turn ||
+      judged.revision !== revision
+    ) {
+      const listed = judgedClients(org, mentions, this.time.reckon(org), this.written);
+      judged = { mentions, day, turn, revision, listed };
       this.judged.set(clients, judged);
     }
     return judged.listed.map((listed) => {
@@ -221,13 +236,13 @@ export class ClientsTree implements vscode.Disposable {
 function judgedClients(
   { region, practice, clients }: OrgClients,
   mentions: Mentions,
+  reckoning: Reckoning,
   written: KnownWritten | undefined,
 ): readonly ListedClient[] {
-  const now = new Date();
   return clients.map((client) => {
     const own = mentions.get(mentionKey(region, client.id)) ?? [];
     const before = written?.of({ id: client.id, region, practice });
-    return { client, mentions: own, concerns: concernsOf(client, own, now, before) };
+    return { client, mentions: own, concerns: concernsOf(client, own, reckoning, before) };
   });
 }
 

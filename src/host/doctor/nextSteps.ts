@@ -5,15 +5,15 @@ import type { NextStep } from '../../core/doctor/answer.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
 import { appsUrl, oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import type { StepId } from '../../core/procedures/step.ts';
-import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
+import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { nextStepText } from '../../core/texts/doctorNextStep.ts';
 import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
 import type { FrameworkPlace } from '../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
 import type { ActOnClient } from '../clients/manageClient.ts';
-import { readText } from '../files/read.ts';
 import { showFile } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
+import { connectionNow } from '../scim/chooseConnection.ts';
 import { secretAt } from '../secrets/clientSecrets.ts';
 import { copyAndTell } from '../secrets/copyAndTell.ts';
 import type { Services } from '../services.ts';
@@ -97,11 +97,7 @@ function changeFor(next: NextStep): ClientChange | undefined {
 async function makeToken(tools: StepTools, subject: Subject): Promise<boolean> {
   if (subject.kind !== 'scim') return false;
   const uri = vscode.Uri.parse(subject.uri);
-  const text = await readText(uri);
-  const { region, clientId, provider } = subject;
-  const connection = readConnections(text.ok ? text.value : '').find(
-    (each) => each.region === region && each.clientId === clientId && each.provider === provider,
-  );
+  const connection = await connectionNow(uri, subject);
   if (connection === undefined) return false;
   await tools.makeScimToken(uri, connection);
   return true;

@@ -2,13 +2,14 @@ import type { LookedIn } from '../../core/doctor/facts.ts';
 import { getGrants, getOwnGrants, listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import { getOrganization } from '../../core/platform/me.ts';
+import { OrgClock } from '../../core/platform/orgClock.ts';
 import {
   getAllowedNetworks,
   getAuthenticationSettings,
   getIdleTimeout,
   listAuthorizations,
 } from '../../core/platform/orgSettings.ts';
-import type { Connection, Exchange } from '../../core/platform/request.ts';
+import type { Connection } from '../../core/platform/request.ts';
 import type { Connections } from '../signIn/sessionConnections.ts';
 import { inTime } from './asking.ts';
 
@@ -27,7 +28,7 @@ export function orgAnswers(
         await inTime(
           signal,
           async (ending) =>
-            await connections.call(org.account, async (to) => await read(clock.watch(to), ending)),
+            await connections.call(org.account, async (to) => await read(watched(clock, to), ending)),
         ),
     );
   return {
@@ -46,32 +47,14 @@ export function orgAnswers(
   };
 }
 
-/** By how many seconds this computer's clock is ahead of an org's, as its answers tell. */
-export class OrgClock {
-  private best: { readonly ahead: number; readonly milliseconds: number } | undefined;
-
-  /** Less than nothing where it is behind; undefined while no answer has told. */
-  get ahead(): number | undefined {
-    return this.best?.ahead;
-  }
-
-  /** Looks at the answers of this connection, too. */
-  watch(to: Connection): Connection {
-    const { onExchange } = to;
-    to.onExchange = (exchange) => {
-      onExchange?.(exchange);
-      this.take(exchange, Date.now());
-    };
-    return to;
-  }
-
-  /** An answer came at `now`; the one that was quickest tells the most exactly. */
-  take({ hostTime, milliseconds }: Pick<Exchange, 'hostTime' | 'milliseconds'>, now: number): void {
-    if (hostTime === undefined || (this.best !== undefined && this.best.milliseconds <= milliseconds)) return;
-    // The host leaves out the rest of its second.
-    const host = hostTime + 500;
-    this.best = { ahead: Math.round((now - milliseconds / 2 - host) / 1000), milliseconds };
-  }
+/** Lets a clock look at the answers of this connection, too. */
+function watched(clock: OrgClock, to: Connection): Connection {
+  const { onExchange } = to;
+  to.onExchange = (exchange) => {
+    onExchange?.(exchange);
+    clock.take(exchange, Date.now());
+  };
+  return to;
 }
 
 /** Does it the first time, and gives the same afterwards. */

@@ -47,3 +47,14 @@ async function findConnections(): Promise<FoundConnection[]> {
   );
   return found.flat();
 }
+
+/** The connection of a file as the file has it now; undefined where it does not have it any more. */
+export async function connectionNow(
+  uri: vscode.Uri,
+  { region, clientId, provider }: Pick<WrittenConnection, 'region' | 'clientId' | 'provider'>,
+): Promise<WrittenConnection | undefined> {
+  const text = await readText(uri);
+  return readConnections(text.ok ? text.value : '').find(
+    (each) => each.region === region && each.clientId === clientId && each.provider === provider,
+  );
+}

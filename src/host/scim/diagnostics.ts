@@ -20,9 +20,9 @@ import type { Services } from '../services.ts';
  * and what the org made of a client (rule S4), where one is signed in.
  */
 export function scimDiagnostics(
-  services: Pick<Services, 'connections' | 'orgClients' | 'practiceOrgs' | 'log'>,
+  services: Pick<Services, 'connections' | 'orgClients' | 'practiceOrgs' | 'time' | 'log'>,
 ): vscode.Disposable {
-  const { log } = services;
+  const { log, time } = services;
   const facts = new ClientFacts(services);
   const shown = new ShownFindings('genesys-scim.json', new Severities(log));
   const want = (document: vscode.TextDocument) => void facts.want(document.getText());
@@ -30,7 +30,7 @@ export function scimDiagnostics(
     {
       isMeant: isScimDocument,
       inspect: (document) =>
-        inspectScimConfig(document.getText(), new Date(), facts.current(), facts.practiceOrgs),
+        inspectScimConfig(document.getText(), time.reckon, facts.current(), facts.practiceOrgs),
       want,
       wantMissing: want,
       onDidLearn: facts.onDidChange,
@@ -66,15 +66,20 @@ class ClientFacts implements vscode.Disposable {
   /** How the practice org of each region stood when a file wanted to know it last. */
   practiceOrgs: ReadonlyMap<string, PracticeStanding> = new Map();
 
-  constructor(private readonly services: Pick<Services, 'connections' | 'orgClients' | 'practiceOrgs'>) {
-    this.listening = services.orgClients.onDidChange(() => this.changed.fire());
+  constructor(
+    private readonly services: Pick<Services, 'connections' | 'orgClients' | 'practiceOrgs' | 'time'>,
+  ) {
+    this.listening = vscode.Disposable.from(
+      services.orgClients.onDidChange(() => this.changed.fire()),
+      services.time.onDidChange(() => this.changed.fire()),
+    );
   }
 
   /** What is known now, by Client ID in lower case. Sends nothing. */
   current(): ReadonlyMap<string, ScimClientFacts> {
     const entries = this.services.orgClients.current().flatMap((org) =>
       org.clients.flatMap((client): [string, ScimClientFacts][] => {
-        const facts = factsOf(client, this.roles.get(org.account)?.roles);
+        const facts = factsOf(client, org.practice, this.roles.get(org.account)?.roles);
         return facts === undefined ? [] : [[client.id.toLowerCase(), facts]];
       }),
     );
@@ -130,6 +135,7 @@ class ClientFacts implements vscode.Disposable {
 /** Undefined where the org does not say how long tokens of the client last. */
 function factsOf(
   { accessTokenValiditySeconds, roleDivisions }: OAuthClient,
+  practice: boolean,
   roles: readonly OrgRole[] | undefined,
 ): ScimClientFacts | undefined {
   if (accessTokenValiditySeconds === undefined) return undefined;
@@ -138,6 +144,7 @@ function factsOf(
   const judge = scimJudgement(roles ?? []);
   return {
     accessTokenValiditySeconds,
+    practice,
     roles: ids.map((id) => {
       const role = known.get(id);
       const fit: ScimFit = role === undefined ? { kind: 'unchecked', isLikely: false } : judge(role);

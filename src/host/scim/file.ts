@@ -59,19 +59,20 @@ async function rewriteNow(
 
 export const SCIM_FILES = `**/${SCIM_CONFIG_NAME}`;
 
-const MOST_FILES = 50;
+/** More than any project has. */
+export const MOST_SCIM_FILES = 50;
 
 type ScimPlace = Workspace['scimFiles'][number];
 
 /** The SCIM config files that are in the workspace. */
 export async function findScimUris(): Promise<readonly vscode.Uri[]> {
-  const search = { glob: SCIM_FILES, excluded: '**/node_modules/**', most: MOST_FILES };
+  const search = { glob: SCIM_FILES, excluded: '**/node_modules/**', most: MOST_SCIM_FILES };
   const searches = (vscode.workspace.workspaceFolders ?? []).map(
     async (folder) => await searchFolder(folder, { ...search, usual: [SCIM_CONFIG_NAME] }),
   );
   const all = (await Promise.all(searches)).flat();
   // A file of a folder within another one is found in both.
-  return [...new Map(all.map((uri) => [uri.toString(), uri])).values()].slice(0, MOST_FILES);
+  return [...new Map(all.map((uri) => [uri.toString(), uri])).values()].slice(0, MOST_SCIM_FILES);
 }
 
 /** The SCIM config files of the workspace, and a place for one at the top of each folder that can be written to. */

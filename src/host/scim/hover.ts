@@ -5,7 +5,8 @@ import { isProviderId } from '../../core/scim/providers.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { providerName } from '../../core/texts/scim.ts';
 import { subjectAt } from '../doctor/subjects.ts';
-import { withDoctor } from '../ui/commandLinks.ts';
+import { withCommand, withDoctor } from '../ui/commandLinks.ts';
+import type { TokenAbout } from '../watch/saveCalendar.ts';
 import { isScimDocument } from './diagnostics.ts';
 
 /** Says of a connection what it connects, and leads to why no users are synchronized. */
@@ -35,5 +36,14 @@ function provideHover(document: vscode.TextDocument, position: vscode.Position):
   });
   const name = isProviderId(provider) ? providerName(provider) : provider;
   const text = new vscode.MarkdownString().appendText(l10n.t('{0} in {1}', name, placeOf(region)));
+  if (endsAt !== undefined) {
+    const about: TokenAbout = { region, clientId: connection.clientId, provider };
+    withCommand(
+      text,
+      'genesysOAuth.saveEndingsCalendar',
+      l10n.t('Save a calendar file for this token'),
+      about,
+    );
+  }
   return new vscode.Hover(withDoctor(text, { subject }), range);
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { type Result, SIGNED_OUT } from '../../core/platform/errors.ts';
+import { OrgClocks } from '../../core/platform/orgClock.ts';
 import type { OrgHosts } from '../../core/platform/orgHosts.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { deleteToken } from '../../core/platform/tokens.ts';
@@ -26,6 +27,11 @@ export class Connections {
   private readonly forbidden = new vscode.EventEmitter<string>();
   /** An org has refused a change to this account (its ID), for want of a permission. */
   readonly onDidForbid = this.forbidden.event;
+  /** What the clocks of the orgs say, as far as they have answered. */
+  readonly clocks = new OrgClocks();
+  private readonly clockMoved = new vscode.EventEmitter<void>();
+  /** An answer has told that this computer's clock is further from that of an org than was known. */
+  readonly onDidChangeClocks = this.clockMoved.event;
 
   constructor(
     private readonly sessions: Sessions,
@@ -53,6 +59,8 @@ export class Connections {
     const { onExchange } = connection;
     connection.onExchange = (exchange) => {
       onExchange?.(exchange);
+      const home = { region: session.region, practice: isPractice(session) };
+      if (this.clocks.take(home, exchange, Date.now())) this.clockMoved.fire();
       if (exchange.status === 403 && exchange.method !== 'GET') this.forbidden.fire(session.account.id);
     };
     connection.renew = async (refused) => {

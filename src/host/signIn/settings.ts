@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { Gateway, type OrgHosts, orgHosts } from '../../core/platform/orgHosts.ts';
+import { SOON_DAYS } from '../../core/watch/standing.ts';
 
 /** A region's hosts, or why the setting for the gateway before them cannot be used. */
 export type HostsResult = { ok: true; hosts: OrgHosts } | { ok: false; reason: string };
@@ -32,10 +33,17 @@ export function redirectPort(): number {
   return parsed.success ? parsed.data : 0;
 }
 
+/** How many days before its end something is said to end soon. */
+export function endingSoonDays(): number {
+  const days = z.int().check(z.minimum(SOON_DAYS.least), z.maximum(SOON_DAYS.most));
+  const parsed = days.safeParse(settingOf('endingSoonDays'));
+  return parsed.success ? parsed.data : SOON_DAYS.usual;
+}
+
 /**
  * What the person's own settings say, undefined when nothing. These have application scope: no workspace can choose
- * where tokens are sent.
+ * where tokens are sent, or keep a warning from anybody.
  */
-function settingOf(name: 'gateway' | 'redirectPort'): unknown {
+function settingOf(name: 'gateway' | 'redirectPort' | 'endingSoonDays'): unknown {
   return vscode.workspace.getConfiguration('genesysOAuth').inspect(name)?.globalValue ?? undefined;
 }

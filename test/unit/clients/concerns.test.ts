@@ -12,6 +12,7 @@ import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import { clientRowLabel, clientRowText, concernLine } from '../../../src/core/texts/clientList.ts';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
+const RECKONING = { now: NOW, soonDays: 30 };
 const REGION = 'mypurecloud.jp';
 
 const RIGHT: OAuthClient = {
@@ -48,13 +49,13 @@ const words = (concerns: readonly Concern[]) =>
 
 describe('What is to be looked after about a client', () => {
   it('is nothing where it is right, or where nobody here uses it', () => {
-    assert.deepEqual(concernsOf(RIGHT, [], NOW), []);
+    assert.deepEqual(concernsOf(RIGHT, [], RECKONING), []);
     const elsewhere = { ...RIGHT, registeredRedirectUri: ['https://crm.test/'], state: 'disabled' };
-    assert.deepEqual(concernsOf(elsewhere, [], NOW), []);
+    assert.deepEqual(concernsOf(elsewhere, [], RECKONING), []);
   });
 
   it('E4: is the redirect URI that a framework.js of the workspace needs, and where that is', () => {
-    assert.deepEqual(words(concernsOf(RIGHT, [FRAMEWORK], NOW)), [
+    assert.deepEqual(words(concernsOf(RIGHT, [FRAMEWORK], RECKONING)), [
       'warning: redirect URI missing (src/framework.js, line 12)',
     ]);
   });
@@ -65,11 +66,11 @@ describe('What is to be looked after about a client', () => {
       registeredRedirectUri: [...frameworkRedirectUris(REGION, true)],
       scope: ['users'],
     };
-    assert.deepEqual(concernsOf(client, [FRAMEWORK], NOW), []);
+    assert.deepEqual(concernsOf(client, [FRAMEWORK], RECKONING), []);
   });
 
   it('E3: is that nobody can log in with it, before everything else', () => {
-    const [first] = words(concernsOf({ ...RIGHT, state: 'inactive' }, [FRAMEWORK, token(3)], NOW));
+    const [first] = words(concernsOf({ ...RIGHT, state: 'inactive' }, [FRAMEWORK, token(3)], RECKONING));
     assert.equal(first, 'error: not active, but used (src/framework.js, line 12)');
   });
 
@@ -79,15 +80,17 @@ describe('What is to be looked after about a client', () => {
       authorizedGrantType: 'TOKEN',
       registeredRedirectUri: [...frameworkRedirectUris(REGION, true)],
     };
-    assert.deepEqual(words(concernsOf(client, [], NOW)), ['information: implicit, ends March 2027 or later']);
-    assert.equal(concernsOf(client, [FRAMEWORK], NOW).length, 1);
+    assert.deepEqual(words(concernsOf(client, [], RECKONING)), [
+      'information: implicit, ends March 2027 or later',
+    ]);
+    assert.equal(concernsOf(client, [FRAMEWORK], RECKONING).length, 1);
   });
 
   it('G9: is that an implicit one will end also where its file or its token has another concern', () => {
     const client = { ...RIGHT, authorizedGrantType: 'TOKEN' };
     const withPkce: Mention = { ...FRAMEWORK, use: { ...FRAMEWORK.use, usePKCEAuthFlow: 'on' } };
     for (const mention of [withPkce, token(12)]) {
-      const last = concernsOf(client, [mention], NOW).at(-1);
+      const last = concernsOf(client, [mention], RECKONING).at(-1);
       assert.deepEqual(last, { kind: 'implicit-grant' });
     }
   });
@@ -98,18 +101,32 @@ describe('What is to be looked after about a client', () => {
       authorizedGrantType: 'TOKEN',
       registeredRedirectUri: [...frameworkRedirectUris(REGION, true)],
     };
-    const found = concernsOf(client, [FRAMEWORK], new Date('2026-02-28T12:00:00Z'));
+    const found = concernsOf(client, [FRAMEWORK], { ...RECKONING, now: new Date('2026-02-28T12:00:00Z') });
     assert.deepEqual(found.map(weightOf), ['information']);
   });
 
   it('S6: is the token of an identity provider that ends soon, or has ended', () => {
-    assert.deepEqual(words(concernsOf(RIGHT, [token(12)], NOW)), [
+    assert.deepEqual(words(concernsOf(RIGHT, [token(12)], RECKONING)), [
       'warning: token ends in 12 days (genesys-scim.json, line 3)',
     ]);
-    assert.deepEqual(words(concernsOf(RIGHT, [token(-1)], NOW)), [
+    assert.deepEqual(words(concernsOf(RIGHT, [token(-1)], RECKONING)), [
       'error: token ended yesterday (genesys-scim.json, line 3)',
     ]);
-    assert.deepEqual(concernsOf(RIGHT, [token(200)], NOW), []);
+    assert.deepEqual(concernsOf(RIGHT, [token(200)], RECKONING), []);
+  });
+
+  it('S6: is as early as the person wants to know it', () => {
+    const early = { ...RECKONING, soonDays: 3 };
+    assert.deepEqual(concernsOf(RIGHT, [token(12)], early), []);
+    assert.deepEqual(concernsOf(RIGHT, [token(2)], early).map(weightOf), ['warning']);
+  });
+
+  it('is that it goes for good, where the workspace names it, and nothing where nobody here does', () => {
+    const waiting = { ...RIGHT, state: 'inactive', dateToDelete: '2026-11-25T09:00:00Z' };
+    assert.deepEqual(concernsOf(waiting, [], RECKONING), []);
+    assert.deepEqual(words(concernsOf(waiting, [token(200)], RECKONING)), [
+      'warning: inactive, deleted in 3 days (genesys-scim.json, line 3)',
+    ]);
   });
 
   it('S6: is nothing where the file does not say when a token ends', () => {
@@ -120,19 +137,19 @@ describe('What is to be looked after about a client', () => {
       line: 1,
       tokenLifeSeconds: 1,
     };
-    assert.deepEqual(concernsOf(RIGHT, [unsaid], NOW), []);
+    assert.deepEqual(concernsOf(RIGHT, [unsaid], RECKONING), []);
   });
 
   it('is told with what matters most first, in whatever order the workspace names it', () => {
     const weights = (mentions: readonly Mention[]) =>
-      concernsOf({ ...RIGHT, state: 'a new state' }, mentions, NOW).map(weightOf);
+      concernsOf({ ...RIGHT, state: 'a new state' }, mentions, RECKONING).map(weightOf);
     const most = ['error', 'warning', 'warning', 'information'];
     assert.deepEqual(weights([token(12), FRAMEWORK, token(-1)]), most);
     assert.deepEqual(weights([FRAMEWORK, token(-1), token(12)]), most);
   });
 
   it('stands behind its name in a few words, and is said in full to who does not see the icon', () => {
-    const listed = { client: RIGHT, concerns: concernsOf(RIGHT, [FRAMEWORK, token(12)], NOW) };
+    const listed = { client: RIGHT, concerns: concernsOf(RIGHT, [FRAMEWORK, token(12)], RECKONING) };
     assert.equal(clientRowText(listed, NOW, 'en'), 'redirect URI missing and 1 more');
     assert.equal(
       clientRowLabel(listed, NOW, 'en'),

@@ -4,6 +4,7 @@ import { readJson } from '../../../src/core/scim/jsonDocument.ts';
 import { findPlainTextSecrets, takeOutSecret } from '../../../src/core/scim/plainTextSecrets.ts';
 import { updateScimConfig, updateTokenEnd } from '../../../src/core/scim/writeConfig.ts';
 import { CLIENT_ID, CONNECTION } from '../scim/samples.ts';
+import { reckonedAt } from '../watch/reckoned.ts';
 import type { Growth } from './growth.ts';
 import { eachOn, listOf, manyOf } from './readers.ts';
 
@@ -16,7 +17,7 @@ function config(...connections: readonly unknown[]): string {
 }
 
 const READ: Readonly<Record<string, (text: string) => unknown>> = {
-  check: (text) => inspectScimConfig(text, NOW),
+  check: (text) => inspectScimConfig(text, reckonedAt(NOW)),
   'look at for the wizard': (text) => [readConnections(text), knownConnections(text)],
 };
 

@@ -3,9 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Facts } from '../../../src/core/doctor/facts.ts';
 import { NOTHING_TOLD } from '../../../src/core/doctor/symptom.ts';
+import { OrgClock } from '../../../src/core/platform/orgClock.ts';
 import { notAsked } from '../../../src/host/doctor/asking.ts';
 import { look } from '../../../src/host/doctor/look.ts';
-import { OrgClock } from '../../../src/host/doctor/orgAnswers.ts';
 import { servicesFor } from '../../doctor/lookInOrg.ts';
 
 const REGION = 'mypurecloud.jp';

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { inspectScimConfig, MOST_NAMED, type ScimClientFacts } from '../../../src/core/scim/inspectConfig.ts';
 import { manyOf, ofLength } from '../growth/readers.ts';
 import { HOSTILE_CONFIGS } from '../growth/scimReaders.ts';
+import { reckonedAt } from '../watch/reckoned.ts';
 import { CLIENT_ID, CONNECTION } from './samples.ts';
 
 const NOW = new Date('2028-03-01T09:00:00Z');
@@ -30,7 +31,7 @@ describe('genesys-scim.json: the work of a look, whatever is in the file', () =>
     const beyond = Object.entries(HOSTILE_CONFIGS).flatMap(([what, make]) =>
       SIZES.flatMap((size) => {
         const clients = new CountingClients();
-        const { length } = inspectScimConfig(ofLength(make, size), NOW, clients);
+        const { length } = inspectScimConfig(ofLength(make, size), reckonedAt(NOW), clients);
         const isBounded = length <= MOST_FINDINGS && clients.lookUps <= MOST_NAMED;
         return isBounded ? [] : [`${what}, ${size}: ${length} findings, ${clients.lookUps} connections`];
       }),
@@ -40,7 +41,7 @@ describe('genesys-scim.json: the work of a look, whatever is in the file', () =>
 
   it('says at the first connection that is not judged how many follow, and nothing where none does', () => {
     const clients = new Map([[CLIENT_ID, { accessTokenValiditySeconds: 300, roles: [] }]]);
-    const found = (text: string) => inspectScimConfig(text, NOW, clients);
+    const found = (text: string) => inspectScimConfig(text, reckonedAt(NOW), clients);
     assert.ok(found(config(MOST_NAMED)).every(({ code }) => code !== 'rest-not-checked'));
 
     const text = config(MOST_NAMED + 3);
@@ -53,7 +54,7 @@ describe('genesys-scim.json: the work of a look, whatever is in the file', () =>
 
   it('S6: says at the first secret that is not named how many follow, wherever they stand', () => {
     const text = JSON.stringify(manyOf(MOST_NAMED + 2, () => ({ clientSecret: 'hunter2' })));
-    const findings = inspectScimConfig(text, NOW);
+    const findings = inspectScimConfig(text, reckonedAt(NOW));
     const last = findings.at(-1);
     assert.equal(findings.filter(({ code }) => code === 'plain-text-secret').length, MOST_NAMED);
     assert.deepEqual([last?.code, last?.args], ['rest-not-checked', { named: MOST_NAMED, more: 2 }]);

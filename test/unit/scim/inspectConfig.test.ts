@@ -6,6 +6,7 @@ import {
 } from '../../../src/core/scim/inspectConfig.ts';
 import { updateScimConfig } from '../../../src/core/scim/writeConfig.ts';
 import { cpuMilliseconds } from '../../host/cpuTime.ts';
+import { reckonedAt } from '../watch/reckoned.ts';
 import { CLIENT_ID, CONNECTION, fixture } from './samples.ts';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
@@ -17,7 +18,7 @@ function random(length: number): string {
 }
 
 function codes(text: string, now = NOW): string[] {
-  return inspectScimConfig(text, now).map(({ code }) => code);
+  return inspectScimConfig(text, reckonedAt(now)).map(({ code }) => code);
 }
 
 function marked(text: string, { place }: ScimFinding): string {
@@ -37,7 +38,7 @@ describe('genesys-scim.json: when a token ends (S6)', () => {
   });
 
   it('S6: a token that ends within 30 days is a warning at its date', () => {
-    const [finding, ...others] = inspectScimConfig(text, new Date('2028-01-20T09:00:00Z'));
+    const [finding, ...others] = inspectScimConfig(text, reckonedAt(new Date('2028-01-20T09:00:00Z')));
     assert.deepEqual(others, []);
     assert.ok(finding !== undefined);
     assert.equal(marked(text, finding), '"2028-02-15T09:00:00.000Z"');
@@ -56,7 +57,7 @@ describe('genesys-scim.json: when a token ends (S6)', () => {
   });
 
   it('S6: a token that has ended is an error', () => {
-    const [finding] = inspectScimConfig(text, new Date('2028-02-15T09:00:00Z'));
+    const [finding] = inspectScimConfig(text, reckonedAt(new Date('2028-02-15T09:00:00Z')));
     assert.deepEqual([finding?.code, finding?.severity], ['token-expired', 'error']);
   });
 
@@ -75,7 +76,7 @@ describe('genesys-scim.json: when a token ends (S6)', () => {
   const noDates = ['', 'soon', null, 1_700_000_000, {}, '2026-13-45T00:00:00Z', '2025-02-31T00:00:00Z'];
   for (const tokenEndsAt of [...noDates, '2027-02-29T12:00:00+09:00', '2026-11-31', '12']) {
     it(`S6: ${JSON.stringify(tokenEndsAt)} is no date, so it is said that nobody watches over the token`, () => {
-      const [finding, ...others] = inspectScimConfig(file({ tokenEndsAt }), NOW);
+      const [finding, ...others] = inspectScimConfig(file({ tokenEndsAt }), reckonedAt(NOW));
       assert.deepEqual(others, []);
       assert.deepEqual([finding?.code, finding?.args], ['token-end-unreadable', { provider: 'entra' }]);
     });
@@ -98,7 +99,7 @@ describe('genesys-scim.json: secrets in plain text (S6)', () => {
   for (const name of [...names, 'bearer', 'Authorization', 'api-key', 'secretToken', 'SECRET_VALUE']) {
     it(`S6: a property "${name}" with any text in it is an error at the text, not at the name`, () => {
       const text = file({ [name]: 'hunter2' });
-      const [finding, ...others] = inspectScimConfig(text, NOW);
+      const [finding, ...others] = inspectScimConfig(text, reckonedAt(NOW));
       assert.deepEqual(others, []);
       assert.ok(finding !== undefined);
       assert.deepEqual([finding.code, finding.severity], ['plain-text-secret', 'error']);
@@ -129,7 +130,7 @@ describe('genesys-scim.json: secrets in plain text (S6)', () => {
     const jwt = `eyJhbGciOiJIUzI1NiJ9.${random(30)}.${random(43)}`;
     const secrets = [random(43), random(86), jwt];
     const text = `// ${secrets[0]}\n{ "notes": [["${secrets[1]}"]], "header": "Bearer ${secrets[2]}" }`;
-    const findings = inspectScimConfig(text, NOW);
+    const findings = inspectScimConfig(text, reckonedAt(NOW));
     assert.deepEqual(
       findings.map((finding) => [finding.code, finding.place.line, marked(text, finding)]),
       [
@@ -152,7 +153,7 @@ describe('genesys-scim.json: secrets in plain text (S6)', () => {
   it('S6: no finding holds the secret', () => {
     const secret = random(43);
     const text = file({ clientSecret: secret, note: `${secret}${secret}` });
-    const findings = inspectScimConfig(text, NOW);
+    const findings = inspectScimConfig(text, reckonedAt(NOW));
     assert.equal(findings.length, 2);
     assert.ok(!JSON.stringify(findings).includes(secret));
   });
@@ -179,13 +180,13 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
   const text = file({ clientId: CLIENT_ID.toUpperCase() });
 
   function withFacts(changes: Partial<ScimClientFacts>): ScimFinding[] {
-    return inspectScimConfig(text, NOW, new Map([[CLIENT_ID, { ...facts, ...changes }]]));
+    return inspectScimConfig(text, reckonedAt(NOW), new Map([[CLIENT_ID, { ...facts, ...changes }]]));
   }
 
   it('S4: nothing when the client is as written, or not known', () => {
     assert.deepEqual(withFacts({}), []);
     const other = new Map([['other', { accessTokenValiditySeconds: 1, roles: [] }]]);
-    assert.deepEqual(inspectScimConfig(text, NOW, other), []);
+    assert.deepEqual(inspectScimConfig(text, reckonedAt(NOW), other), []);
   });
 
   it('S4: a duration that was set back is a warning at the number', () => {
@@ -202,7 +203,7 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
   it('S4: a duration that is no number, or not there, is compared with nothing', () => {
     for (const tokenDurationSeconds of ['86400', null, undefined]) {
       const odd = file({ tokenDurationSeconds });
-      assert.deepEqual(inspectScimConfig(odd, NOW, new Map([[CLIENT_ID, facts]])), []);
+      assert.deepEqual(inspectScimConfig(odd, reckonedAt(NOW), new Map([[CLIENT_ID, facts]])), []);
     }
   });
 
@@ -210,13 +211,16 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
     const roles = [{ id: 'role-1', name: 'Admin', fit: OTHER }];
     for (const role of [{ name: 'SCIM Integration' }, { id: 7 }, 'role-1', undefined]) {
       const odd = file({ role });
-      assert.deepEqual(inspectScimConfig(odd, NOW, new Map([[CLIENT_ID, { ...facts, roles }]])), []);
+      assert.deepEqual(
+        inspectScimConfig(odd, reckonedAt(NOW), new Map([[CLIENT_ID, { ...facts, roles }]])),
+        [],
+      );
     }
   });
 
   it('S4: what is nested deeper than the stack is no number', () => {
     const deep = text.replace('38880000', `${'['.repeat(5000)}${']'.repeat(5000)}`);
-    assert.deepEqual(inspectScimConfig(deep, NOW, new Map([[CLIENT_ID, facts]])), []);
+    assert.deepEqual(inspectScimConfig(deep, reckonedAt(NOW), new Map([[CLIENT_ID, facts]])), []);
   });
 
   it('S4: other roles are a warning at the one that it should have', () => {
@@ -284,7 +288,7 @@ describe('genesys-scim.json: hostile texts', () => {
   for (const name of [...names, 'refused-array.json', 'refused-connections-object.json']) {
     it(`${name}: nothing is thrown, and every range is in the text, in order`, () => {
       const text = fixture(name);
-      const findings = inspectScimConfig(text, new Date('2030-01-01T00:00:00Z'));
+      const findings = inspectScimConfig(text, reckonedAt(new Date('2030-01-01T00:00:00Z')));
       const offsets = findings.map(({ place }) => place.start);
       assert.deepEqual(
         offsets,
@@ -315,7 +319,7 @@ describe('genesys-scim.json: hostile texts', () => {
 
 describe('genesys-scim.json: regions and addresses (S6)', () => {
   const atAddresses = (properties: object) =>
-    inspectScimConfig(file(properties), NOW)
+    inspectScimConfig(file(properties), reckonedAt(NOW))
       .filter(({ code }) => code === 'address-of-other-region')
       .map((finding) => [marked(file(properties), finding), finding.args['home']]);
 

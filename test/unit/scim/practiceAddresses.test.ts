@@ -8,6 +8,7 @@ import { inspectScimConfig } from '../../../src/core/scim/inspectConfig.ts';
 import { connectionNodes, readJson } from '../../../src/core/scim/jsonDocument.ts';
 import { type PracticeStanding, staleAddresses } from '../../../src/core/scim/practiceAddresses.ts';
 import { updatePracticeAddresses, updateScimConfig } from '../../../src/core/scim/writeConfig.ts';
+import { reckonedAt } from '../watch/reckoned.ts';
 import { CONNECTION } from './samples.ts';
 
 const THEN = 'http://127.0.0.1:4711';
@@ -33,7 +34,7 @@ function file(connection: ScimConnection): string {
 function found(text: string, standing: PracticeStanding) {
   return inspectScimConfig(
     text,
-    new Date('2026-11-22T09:00:00Z'),
+    reckonedAt(new Date('2026-11-22T09:00:00Z')),
     new Map(),
     new Map([[CONNECTION.region, standing]]),
   );
@@ -116,7 +117,7 @@ describe('genesys-scim.json: the addresses of the practice org, which end with i
       ['2028-02-01T00:00:00Z', 'token-expiring'],
       ['2029-01-01T00:00:00Z', 'token-expired'],
     ] as const) {
-      const told = inspectScimConfig(text, new Date(moment)).find((each) => each.code === code);
+      const told = inspectScimConfig(text, reckonedAt(new Date(moment))).find((each) => each.code === code);
       assert.ok(told);
       assert.equal(told.severity, 'information');
       assert.match(findingText(catalogue, told, 'en'), /practice org.*no identity provider holds it/);

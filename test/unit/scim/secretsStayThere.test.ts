@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { knownConnections, readConnections } from '../../../src/core/scim/connections.ts';
 import { inspectScimConfig, type ScimClientFacts } from '../../../src/core/scim/inspectConfig.ts';
 import { updateScimConfig } from '../../../src/core/scim/writeConfig.ts';
+import { reckonedAt } from '../watch/reckoned.ts';
 import { CLIENT_ID, CONNECTION } from './samples.ts';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
@@ -56,7 +57,7 @@ describe('genesys-scim.json: a secret in it goes nowhere (S6)', () => {
         const shown = JSON.stringify([
           knownConnections(text),
           readConnections(text),
-          inspectScimConfig(text, NOW, FACTS),
+          inspectScimConfig(text, reckonedAt(NOW), FACTS),
         ]);
         for (const part of [secret, ...parts])
           assert.ok(!shown.toLowerCase().includes(part.toLowerCase()), shown);

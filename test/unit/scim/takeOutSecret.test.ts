@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { inspectScimConfig } from '../../../src/core/scim/inspectConfig.ts';
 import { takeOutSecret } from '../../../src/core/scim/plainTextSecrets.ts';
+import { reckonedAt } from '../watch/reckoned.ts';
 import { CONNECTION } from './samples.ts';
 
 const SECRET = 'Zk3v9QwX1rT7bL5nM2cH8jD4sF6gP0aYeUiOtReWqLk';
@@ -9,7 +10,7 @@ const NOW = new Date('2026-11-22T09:00:00Z');
 
 /** The text without the one secret that is found in it. */
 function without(text: string) {
-  const found = inspectScimConfig(text, NOW).filter(({ code }) => code === 'plain-text-secret');
+  const found = inspectScimConfig(text, reckonedAt(NOW)).filter(({ code }) => code === 'plain-text-secret');
   assert.equal(found.length, 1, text);
   const [finding] = found;
   assert.ok(finding);

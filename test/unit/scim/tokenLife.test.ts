@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { tokenEndsAt } from '../../../src/core/platform/tokens.ts';
-import { tokenStanding } from '../../../src/core/scim/inspectConfig.ts';
+import { standingOf } from '../../../src/core/watch/standing.ts';
+import { reckonedAt } from '../watch/reckoned.ts';
 
 const DAY = 86_400;
 const NOW = new Date('2026-11-22T09:00:00Z');
 
 function standing(secondsLeft: number, lifeSeconds: number | undefined) {
-  return tokenStanding(new Date(NOW.getTime() + secondsLeft * 1000), lifeSeconds, NOW);
+  return standingOf(new Date(NOW.getTime() + secondsLeft * 1000), lifeSeconds, reckonedAt(NOW)());
 }
 
 describe('The life of a token (S6)', () => {
@@ -45,8 +46,8 @@ describe('The life of a token (S6)', () => {
     fc.assert(
       fc.property(fc.integer({ min: 300, max: 38_880_000 }), (seconds) => {
         const endsAt = new Date(tokenEndsAt(NOW, seconds) ?? Number.NaN);
-        assert.equal(tokenStanding(endsAt, seconds, NOW), 'alive');
-        assert.equal(tokenStanding(endsAt, seconds, endsAt), 'expired');
+        assert.equal(standingOf(endsAt, seconds, reckonedAt(NOW)()), 'alive');
+        assert.equal(standingOf(endsAt, seconds, reckonedAt(endsAt)()), 'expired');
       }),
     );
   });

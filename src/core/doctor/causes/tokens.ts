@@ -1,6 +1,5 @@
 import { FRAMEWORK_DURATION_SECONDS } from '../../clients/frameworkNeeds.ts';
 import { DEFAULT_DURATION_SECONDS } from '../../platform/oauthClients.ts';
-import { tokenStanding } from '../../scim/inspectConfig.ts';
 import { apiErrors, type Look, namesIn, ownRequests, refusals, seen, symptomsOf } from '../look.ts';
 import type { Symptom } from '../symptom.ts';
 import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
@@ -21,10 +20,10 @@ function refusedTokens(look: Look): readonly Symptom[] {
 export const scimTokenEnded: Rule = (look) => {
   const { subject } = look;
   if (subject.kind !== 'scim' || subject.tokenEndsAt === undefined) return NOT_HERE;
-  const { tokenEndsAt: moment, tokenLifeSeconds, provider, practice } = subject;
+  const { tokenEndsAt: moment, provider, practice } = subject;
   const end = new Date(moment);
   if (Number.isNaN(end.getTime())) return notLooked('application');
-  if (tokenStanding(end, tokenLifeSeconds, look.now) !== 'expired') return inOrder({ provider, moment });
+  if (end.getTime() > look.now.getTime()) return inOrder({ provider, moment });
   const args = practice ? { practice: 'yes', moment } : { provider, moment };
   return found(
     'certain',

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import { endingsOf, millisecondsToNext } from '../../core/watch/endings.ts';
+import { type Outlook, unlookedOrgs } from '../../core/watch/outlook.ts';
+import type { WorkspaceMentions } from '../clientsView/mentions.ts';
+import type { Services } from '../services.ts';
+
+/** What a watch needs of the others. */
+type Sources = Pick<Services, 'orgClients' | 'practiceOrgs' | 'sessions' | 'time'>;
+
+/** Longest that a timer can wait, in milliseconds. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
+/**
+ * What ends by itself: the tokens that the workspace's files speak of, and the clients that they name. Worked out from what
+ * is known, and anew after a file, a session, what is known of an org or the time has changed. It asks nobody to sign in,
+ * and starts no practice org.
+ */
+export class Watch implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** The outlook is another one. */
+  readonly onDidChange = this.changed.event;
+  private readonly asked = new vscode.EventEmitter<void>();
+  /** The orgs have been asked, or there was nobody to ask. */
+  readonly onDidAsk = this.asked.event;
+  private reading: Promise<Outlook> | undefined;
+  private stopped: ReadonlySet<string> = new Set();
+  private timer: NodeJS.Timeout | undefined;
+  /** When the next change comes by itself, in milliseconds since 1970; undefined while nobody watches. */
+  private due: number | undefined;
+  private askedOn = '';
+  private isAwake = false;
+  private readonly listening: readonly vscode.Disposable[];
+
+  constructor(
+    private readonly sources: Sources,
+    private readonly mentions: Pick<WorkspaceMentions, 'read' | 'onDidChange'>,
+  ) {
+    const { orgClients, time } = sources;
+    const again = () => this.again();
+    this.listening = [mentions.onDidChange(again), orgClients.onDidChange(again), time.onDidChange(again)];
+  }
+
+  /** What ends, as far as is known now; sends nothing. Never rejects. */
+  async outlook(): Promise<Outlook> {
+    this.isAwake = true;
+    this.reading ??= this.read();
+    return await this.reading;
+  }
+
+  /** The same, once somebody has looked: nothing is searched for whoever only wants to know what is known. */
+  async seen(): Promise<Outlook | undefined> {
+    return this.isAwake ? await this.outlook() : undefined;
+  }
+
+  /**
+   * Watches from then on: asks the orgs whose regions the files name, for whom somebody is signed in already, and again once
+   * a day, after somebody has signed in, and when this computer has slept over a change. `quiet` are the milliseconds until
+   * the first look, so that it is in nobody's way while VS Code starts.
+   */
+  begin(quiet: number): vscode.Disposable {
+    const look = async () => {
+      await this.ask();
+      await this.schedule();
+    };
+    const first = setTimeout(() => void look(), quiet);
+    const begun = [
+      this.onDidChange(() => {
+        if (this.isAwake) void this.schedule();
+      }),
+      this.sources.sessions.onDidChange(() => {
+        if (this.isAwake) void look();
+      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && this.due !== undefined && Date.now() >= this.due) this.turn();
+      }),
+    ];
+    return vscode.Disposable.from(...begun, { dispose: () => clearTimeout(first) });
+  }
+
+  /** Reads the clients of these orgs, unless that was done a few minutes ago. Never rejects. */
+  async ask(): Promise<void> {
+    const { orgClients, practiceOrgs } = this.sources;
+    this.askedOn = new Date().toDateString();
+    const { named } = await this.mentions.read();
+    const regions = new Set(named.map(({ region }) => region));
+    await orgClients.settled();
+    const accounts = orgClients.practiceOrReal().filter(({ region }) => regions.has(region));
+    const stopped = new Set<string>();
+    const asking = accounts.map(async ({ account, practice, region }) => {
+      if (practice && (await practiceOrgs.whereItRuns(region)) === undefined) stopped.add(account);
+      else await orgClients.wantOf(account);
+    });
+    await Promise.all(asking);
+    this.isAwake = true;
+    this.stopped = stopped;
+    this.again();
+    this.asked.fire();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const each of [this.changed, this.asked, ...this.listening]) each.dispose();
+  }
+
+  private again(): void {
+    this.reading = undefined;
+    this.changed.fire();
+  }
+
+  private async read(): Promise<Outlook> {
+    const { orgClients, time } = this.sources;
+    const { named, unread } = await this.mentions.read();
+    await orgClients.settled();
+    const known = orgClients.current();
+    const asked = {
+      accounts: orgClients.orgs(),
+      ...{ known, failures: orgClients.failures(), stopped: this.stopped },
+    };
+    return {
+      endings: endingsOf({ named, orgs: known, reckon: time.reckon }),
+      unlooked: [...unread, ...unlookedOrgs(named, asked)],
+    };
+  }
+
+  /** Waits for what changes next by itself: something turns, or another day begins. */
+  private async schedule(): Promise<void> {
+    const { endings } = await this.outlook();
+    const midnight = new Date().setHours(24, 0, 0, 0) - Date.now();
+    const wait = Math.min(millisecondsToNext(endings) ?? LONGEST_WAIT, midnight, LONGEST_WAIT) + 1;
+    clearTimeout(this.timer);
+    this.due = Date.now() + wait;
+    this.timer = setTimeout(() => this.turn(), wait);
+  }
+
+  private turn(): void {
+    this.due = undefined;
+    if (this.askedOn !== new Date().toDateString()) void this.ask();
+    this.sources.time.pass();
+  }
+}
