@@ -86,7 +86,17 @@ export function createServices(
   const rotations = new Rotations(context.globalState);
   const history = new ClientHistory(context.globalState, log);
   const written = new WrittenClients(context.globalState, log);
-  context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, rights, time, looking, history, written);
+  context.subscriptions.push(
+    practiceOrgs,
+    ended,
+    sessions,
+    orgClients,
+    rights,
+    time,
+    looking,
+    history,
+    written,
+  );
   const operations = new KnownOperations(context.globalStorageUri.fsPath, (text) => log.warn(text));
   const known = {
     sessions,

@@ -82,9 +82,9 @@ describe('Compare with the Org: what was not compared', () => {
     await desk.window.services.orgClients.refresh();
     const { region, practice } = found.org;
     assert.ok(desk.window.services.written.of({ id, region, practice }));
-    const { orgClients, written } = desk.window.services;
+    const { orgClients, time, written } = desk.window.services;
     const none = { all: async () => new Map(), onDidChange: () => ({ dispose: () => undefined }) };
-    const tree = new ClientsTree(orgClients, none, () => undefined, written);
+    const tree = new ClientsTree(orgClients, none, time, () => undefined, written);
     const [listed] = (await tree.known()).filter(({ client }) => client.id === id);
     assert.deepEqual(
       listed?.listed.concerns.map(({ kind }) => kind),

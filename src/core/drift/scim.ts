@@ -2,6 +2,7 @@ import type { KnownConnection } from '../scim/configFile.ts';
 import { readKnownConnections, type WrittenConnection } from '../scim/connections.ts';
 import { inspectScimConfig, MOST_NAMED, type ScimFinding } from '../scim/inspectConfig.ts';
 import type { PracticeStanding } from '../scim/practiceAddresses.ts';
+import type { Home, Reckoning } from '../watch/standing.ts';
 import {
   type Comparison,
   type Comparisons,
@@ -21,9 +22,13 @@ export type KnownForScim = KnownOrgs & {
 };
 
 /** Holds each connection of a SCIM config file against its client (procedure rules S2, S4 and S6). */
-export function compareScim(file: ComparedFile, known: KnownForScim, now: Date): Comparisons {
+export function compareScim(
+  file: ComparedFile,
+  known: KnownForScim,
+  reckon: (home: Home) => Reckoning,
+): Comparisons {
   const all = readKnownConnections(file.text);
-  const findings = inspectScimConfig(file.text, now, new Map(), known.practiceOrgs);
+  const findings = inspectScimConfig(file.text, reckon, new Map(), known.practiceOrgs);
   const rest = all.length - MOST_NAMED;
   const left: Comparisons[] =
     rest > 0

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { concernsOf } from '../clients/concerns.ts';
 import { permissionsBeyond, permissionsOf, readPermission } from '../clients/permissions.ts';
 import { holdsSecret, speaksForItself } from '../clients/usable.ts';
 import { ALL_DIVISIONS, type Role } from '../platform/authorization.ts';
@@ -60,7 +59,7 @@ export function namedRole({ name, permissionPolicies }: Role): NamedRole {
 export function problemsOf(client: OAuthClient, use: ClientUse, facts: ReportedOrg): readonly Problem[] {
   const all = [
     ...insecureRedirectUris(client),
-    ...implicitGrant(client, facts.now),
+    ...implicitGrant(client),
     ...handsOutRights(client, facts.roles),
     ...notUsed(use),
     ...unusedRights(use),
@@ -80,11 +79,8 @@ function insecureRedirectUris({ registeredRedirectUri }: OAuthClient): Problem[]
   return of.length === 0 ? [] : [{ code: 'insecure-redirect-uri', certainty: 'certain', of }];
 }
 
-/** What a workspace needs of a client says nothing about the client in another one, and stands in no report. */
-function implicitGrant(client: OAuthClient, now: Date): Problem[] {
-  return concernsOf(client, [], now).flatMap(({ kind }): Problem[] =>
-    kind === 'implicit-grant' ? [{ code: 'implicit-grant', certainty: 'certain', of: [] }] : [],
-  );
+function implicitGrant({ authorizedGrantType }: OAuthClient): Problem[] {
+  return authorizedGrantType === 'TOKEN' ? [{ code: 'implicit-grant', certainty: 'certain', of: [] }] : [];
 }
 
 function handsOutRights(client: OAuthClient, roles: ReportedOrg['roles']): Problem[] {

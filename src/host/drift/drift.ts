@@ -29,7 +29,7 @@ import { Mending } from './mend.ts';
 
 export type DriftServices = Pick<
   Services,
-  'connections' | 'dialogs' | 'orgClients' | 'practiceOrgs' | 'sessions' | 'written'
+  'connections' | 'dialogs' | 'orgClients' | 'practiceOrgs' | 'sessions' | 'time' | 'written'
 >;
 
 /** What the command needs of the rest of the extension. */

@@ -27,7 +27,7 @@ export type ReportLook = (orgName: string, waitsSeconds?: number) => void;
 
 export type LookServices = Pick<
   Services,
-  'connections' | 'orgClients' | 'practiceOrgs' | 'sessions' | 'written'
+  'connections' | 'orgClients' | 'practiceOrgs' | 'sessions' | 'time' | 'written'
 >;
 
 /** So many clients that no list has are asked for one by one. */
@@ -66,10 +66,10 @@ export class DriftLook {
 
   private compared(wanted: Wanted, { files, unread }: Files): Comparisons {
     const known = { ...this.known(), names: this.names, practiceOrgs: this.practiceOrgs };
-    const now = new Date();
-    const today = now.toISOString().slice(0, 10);
+    const { reckon } = this.services.time;
+    const today = new Date().toISOString().slice(0, 10);
     const inFiles = files.map((file) =>
-      isScim(file) ? compareScim(file, known, now) : compareFramework(file, known, today),
+      isScim(file) ? compareScim(file, known, reckon) : compareFramework(file, known, today),
     );
     const all = together([
       ...inFiles,

@@ -6,6 +6,7 @@ import { compareFramework, type KnownOrgs } from '../../../src/core/drift/framew
 import { compareScim } from '../../../src/core/drift/scim.ts';
 import { writtenFields } from '../../../src/core/drift/written.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
+import { reckonedAt } from '../watch/reckoned.ts';
 
 export const REGION = 'mypurecloud.jp';
 export const NOW = new Date('2026-11-30T09:00:00Z');
@@ -107,7 +108,7 @@ export const NAMES = {
 /** What a genesys-scim.json with one connection comes to. */
 export function ofScim(clients: readonly OAuthClient[], text = scimText()): Comparisons {
   const all = { ...known(anOrg(clients)), names: new Map([['account-1', NAMES]]), practiceOrgs: new Map() };
-  return compareScim({ ...SCIM_FILE, text }, all, NOW);
+  return compareScim({ ...SCIM_FILE, text }, all, reckonedAt(NOW));
 }
 
 /** What a client that was saved from here as it was comes to. */

@@ -8,7 +8,10 @@ import {
   writtenFields,
 } from '../../../src/core/drift/written.ts';
 import { concernLine, concernText } from '../../../src/core/texts/clientList.ts';
+import { reckonedAt } from '../watch/reckoned.ts';
 import { AGENT_CLIENT, NOW } from './scenes.ts';
+
+const RECKONING = reckonedAt(NOW)();
 
 const WRITTEN: WrittenClient = {
   at: '2026-11-23T09:00:00.000Z',
@@ -50,8 +53,13 @@ describe('A client as it was last written here', () => {
   });
 
   it('is said to have changed elsewhere, calmly: when, and what', () => {
-    assert.deepEqual(concernsOf(AGENT_CLIENT, [], NOW, WRITTEN), []);
-    const [concern, ...others] = concernsOf({ ...AGENT_CLIENT, scope: [], name: 'X' }, [], NOW, WRITTEN);
+    assert.deepEqual(concernsOf(AGENT_CLIENT, [], RECKONING, WRITTEN), []);
+    const [concern, ...others] = concernsOf(
+      { ...AGENT_CLIENT, scope: [], name: 'X' },
+      [],
+      RECKONING,
+      WRITTEN,
+    );
     assert.ok(concern !== undefined && others.length === 0);
     assert.equal(weightOf(concern), 'information');
     assert.equal(concernText(concern, NOW, 'en'), 'changed elsewhere since Nov 23, 2026');
@@ -62,7 +70,10 @@ describe('A client as it was last written here', () => {
   });
 
   it('says so also where the clock that noted it was wrong', () => {
-    const [concern] = concernsOf({ ...AGENT_CLIENT, name: 'X' }, [], NOW, { ...WRITTEN, at: 'yesterday' });
+    const [concern] = concernsOf({ ...AGENT_CLIENT, name: 'X' }, [], RECKONING, {
+      ...WRITTEN,
+      at: 'yesterday',
+    });
     assert.ok(concern);
     assert.match(concernLine(concern, NOW, 'en'), /at an unknown time/);
   });
