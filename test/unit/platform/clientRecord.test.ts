@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readClientRecord, updateClient } from '../../../src/core/platform/clientRecord.ts';
+import { clientOf, readClientRecord, updateClient } from '../../../src/core/platform/clientRecord.ts';
 import { useServer } from '../../host/useServer.ts';
 
 describe('A whole client', () => {
@@ -14,7 +14,7 @@ describe('A whole client', () => {
     later: null,
   };
 
-  async function org(bodies: string[] = []) {
+  async function org(bodies: string[] = [], client: object = CLIENT) {
     const apiUrl = await server.start((request, response) => {
       request.setEncoding('utf8');
       let body = '';
@@ -23,7 +23,7 @@ describe('A whole client', () => {
       });
       request.on('end', () => {
         bodies.push(`${request.method} ${request.url} ${body}`);
-        response.end(JSON.stringify(CLIENT));
+        response.end(JSON.stringify(client));
       });
     });
     return { apiUrl, accessToken: 'token', language: 'en' };
@@ -41,5 +41,15 @@ describe('A whole client', () => {
     assert.deepEqual(sent, ['PUT /api/v2/oauth/clients/a%2Fb {"name":"CRM","later":null,"scope":["users"]}']);
     assert.ok(made.ok);
     assert.equal(JSON.stringify(made.value).includes('canary'), false);
+  });
+
+  it('is none without an ID', async () => {
+    const read = await readClientRecord(await org([], { name: 'CRM' }), 'a');
+    assert.ok(!read.ok && read.error.kind === 'unexpected-answer');
+  });
+
+  it('stands for a client with each field that is as the API describes it', () => {
+    const record = { id: 'a', name: 'CRM', scope: ['users'], dateCreated: 7, later: null };
+    assert.deepEqual(clientOf(record), { id: 'a', name: 'CRM', scope: ['users'] });
   });
 });
