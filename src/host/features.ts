@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { aboutOf } from '../core/clientPage/messages.ts';
+import type { FoundClient } from '../core/clients/whereabouts.ts';
 import type { PublishedProcedure } from '../core/procedures/draft.ts';
+import type { StepId } from '../core/procedures/step.ts';
 import type { WrittenConnection } from '../core/scim/connections.ts';
 import { practiceGuideTitle } from '../core/texts/practiceOrg.ts';
 import { ClientChanges } from './clients/clientChanges.ts';
@@ -12,6 +14,7 @@ import { type ClientCommands, showClients } from './clientsView/clientsView.ts';
 import type { ClientsView } from './clientsView/view.ts';
 import { explain } from './diagnostics/documentation.ts';
 import { Doctor } from './doctor/doctor.ts';
+import { Drift } from './drift/drift.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { createFramework } from './framework/feature.ts';
 import { tellOfRotations, tellOfSave } from './interrupted/tell.ts';
@@ -84,6 +87,8 @@ export type Features = {
     /** Asks what it is about, unless that is given. */
     ask(given: unknown): Promise<void>;
   };
+  /** What was meant, held against the orgs. */
+  drift: Pick<Drift, 'compare' | 'makeOrgMatch' | 'makeFileMatch'>;
   /** Checks every framework.js of the workspace, open or not. */
   checkWorkspace(): Promise<void>;
   /** Shows what the documentation says of the code of a diagnostic. */
@@ -131,17 +136,32 @@ export function createFeatures(
     signIn: signInFirst,
   });
   const changes = new ClientChanges(services, dialogs);
+  const edit = async (found: FoundClient, page?: StepId) =>
+    await editClient(
+      services,
+      found,
+      async (client) => await wizard.openWith({ ...client, ...(page !== undefined && { page }) }),
+    );
   const clients = showClients(clientsView, services, changes, signInFirst, {
-    edit: async (found) => await editClient(services, found, async (client) => await wizard.openWith(client)),
+    edit: async (found) => await edit(found),
     'right-size': async (found) =>
       await rightSizeClient(services, found, async (client) => await wizard.openWith(client)),
     duplicate: async (found) =>
       await duplicateClient(services, found, signInFirst, async (draft) => await wizard.openWith(draft)),
     doctor: async (found) => await doctor.askAbout(found),
+    compare: async (found) => await drift.compareClient(found),
+  });
+  const drift = new Drift(services, {
+    changes,
+    signIn: signInFirst,
+    createFor: async (place) => await wizard.openFor(place),
+    createScim: async () => await wizard.open('scim'),
+    openWith: async (draft) => await wizard.openWith(draft),
   });
   const doctor = new Doctor(services, clients.mentions, {
     changes,
     actOn: clients.actOn,
+    edit,
     createClient: async (place) =>
       place === undefined ? await wizard.open(undefined) : await wizard.openFor(place),
     makeScimToken: makeToken,
@@ -152,6 +172,7 @@ export function createFeatures(
   const scopeAids = new ScopeAids(services.operations, log);
   context.subscriptions.push(
     framework,
+    drift,
     scopeAids,
     registerScopeHover(async () => ({ scopeAids })),
     ...registerCallAids(async () => ({ callAids, services })),
@@ -217,6 +238,11 @@ export function createFeatures(
     doctor: {
       ask: async (given) => await told(doctor.ask(given)),
       reopen: (panel, kept) => doctor.reopen(panel, kept),
+    },
+    drift: {
+      compare: async (given) => await told(drift.compare(given)),
+      makeOrgMatch: async (given) => await told(drift.makeOrgMatch(given)),
+      makeFileMatch: async (given) => await told(drift.makeFileMatch(given)),
     },
     checkWorkspace: async () => await told(framework.checkWorkspace()),
     explain: async (code) => await told(explain(context.extensionUri, code)),

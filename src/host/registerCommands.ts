@@ -28,6 +28,7 @@ export const ROW_COMMANDS: Readonly<Record<string, ClientPageAction>> = {
   addRedirectUri: 'add-redirect-uri',
   keepClientAsCode: 'keep-as-code',
   doctorOfClient: 'doctor',
+  compareClientWithOrg: 'compare',
   deleteClient: 'delete',
 };
 
@@ -62,6 +63,9 @@ export function registerCommands(features: () => Promise<Features>): readonly Di
     command('copySecret', async ({ showKeptSecrets }) => await showKeptSecrets()),
     command('showLog', ({ services }) => services.log.show()),
     command('doctor', async ({ doctor }, about) => await doctor.ask(about)),
+    command('compareWithOrg', async ({ drift }, given) => await drift.compare(given)),
+    command('makeOrgMatch', async ({ drift }, given) => await drift.makeOrgMatch(given)),
+    command('makeFileMatch', async ({ drift }, given) => await drift.makeFileMatch(given)),
     command('manageClient', async ({ clients }, row) => await clients.manage(row)),
     command('manageSeveralClients', async ({ clients }) => await clients.manageSeveral()),
     command('filterClients', async ({ clients }) => await clients.filter()),

@@ -4,6 +4,7 @@ import { reasonOf } from '../core/reason.ts';
 import { ClientHistory } from './clients/clientHistory.ts';
 import { OrgClientsCache } from './clients/orgClients.ts';
 import { OwnRights } from './clients/ownRights.ts';
+import { WrittenClients } from './drift/writtenClients.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { Rotations } from './interrupted/rotations.ts';
 import type { Log } from './log.ts';
@@ -38,6 +39,8 @@ export type Services = {
   rotations: Rotations;
   /** What was done to clients from this VS Code. */
   history: ClientHistory;
+  /** Clients as they were last written, or exported, from this VS Code. */
+  written: WrittenClients;
   /** What the APIs say of their operations. */
   operations: KnownOperations;
   browser: Browser;
@@ -78,7 +81,8 @@ export function createServices(
   });
   const rotations = new Rotations(context.globalState);
   const history = new ClientHistory(context.globalState, log);
-  context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, rights, looking, history);
+  const written = new WrittenClients(context.globalState, log);
+  context.subscriptions.push(practiceOrgs, ended, sessions, orgClients, rights, looking, history, written);
   const operations = new KnownOperations(context.globalStorageUri.fsPath, (text) => log.warn(text));
   const known = {
     sessions,
@@ -89,6 +93,7 @@ export function createServices(
     secrets,
     rotations,
     history,
+    written,
     operations,
   };
   return { context, log, dialogs, practiceOrgs, ...known, browser: tools.browser, loginTools: tools };

@@ -1,5 +1,6 @@
 import { FRAMEWORK_SCOPES } from '../../src/core/clients/frameworkNeeds.ts';
 import type { Facts, LookedIn } from '../../src/core/doctor/facts.ts';
+import { readSymptoms } from '../../src/core/doctor/reading/readSymptoms.ts';
 import type { Subject } from '../../src/core/doctor/subject.ts';
 import { NOTHING_TOLD, type Symptom, type Told } from '../../src/core/doctor/symptom.ts';
 import type { PermissionPolicy } from '../../src/core/platform/authorization.ts';
@@ -138,6 +139,28 @@ export function scimScene(): Scene {
     told: NOTHING_TOLD,
     facts: { ...facts, calls: { kind: 'not-asked', because: 'not-needed' } },
   };
+}
+
+/** A look by somebody who is signed in nowhere. */
+export function signedOut(pasted: string): Scene {
+  const none = { kind: 'not-asked', because: 'signed-out' } as const;
+  const facts: Facts = {
+    org: undefined,
+    client: none,
+    elsewhere: none,
+    authentication: none,
+    inactivityTimeout: none,
+    ipAllowList: none,
+    authorization: none,
+    hipaa: none,
+    roles: none,
+    divisions: none,
+    secret: none,
+    calls: { kind: 'not-asked', because: 'nothing-to-ask-about' },
+    clock: none,
+    browser: { kind: 'not-asked', because: 'nobody-can-look' },
+  };
+  return { subject: { kind: 'text' }, told: readSymptoms(pasted), facts };
 }
 
 /** The scene with other facts. */

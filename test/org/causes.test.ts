@@ -150,6 +150,24 @@ describe('the causes of trouble', () => {
     assert.deepEqual(await standing(), before);
   });
 
+  it('is refused where it is to be alone and another one is in force, and tells since when that is', async () => {
+    const client = 'Travel Desk in the CRM';
+    const before = Date.now();
+    await org().turn({ clockOffsetSeconds: 600 });
+    const first = await asksForCauses('POST', { cause: 'client-not-active', client, alone: true });
+    const since = Date.parse(String(first.at('inForce.0.since')));
+    assert.ok(since >= before && since <= Date.now(), 'it is the time of the computer, not of the org');
+    const changed = await standing();
+    const refused = await asksForCauses('POST', { cause: 'hipaa-timeout', client, alone: true });
+    assert.equal(refused.status, 409);
+    assert.deepEqual(await standing(), changed);
+    const beside = await asksForCauses('POST', { cause: 'hipaa-timeout', client });
+    assert.equal(beside.at('inForce.1.cause'), 'hipaa-timeout');
+    await asksForCauses('DELETE');
+    const again = await asksForCauses('POST', { cause: 'hipaa-timeout', client, alone: true });
+    assert.equal(again.status, 200);
+  });
+
   it('leaves a client deleted that somebody has deleted meanwhile, and is gone after a reset', async () => {
     const [, , tool] = applications;
     assert.ok(tool);

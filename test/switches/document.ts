@@ -80,9 +80,10 @@ export function switchesDocument(): string {
 const CAUSES = `One thing is wrong for one client, and nothing else is: as a person finds it who looks for why nobody can log in.
 
 - **On the command line**: \`--cause "redirect-uri-inexact,client=Travel Desk in the CRM"\`, with the ID or the name of a client.
-- **While it runs**: \`POST /practice/causes\` takes \`{"cause": "no-role", "client": "Queue Monitor"}\`,
+- **While it runs**: \`POST /practice/causes\` takes \`{"cause": "no-role", "client": "Queue Monitor"}\` (with
+  \`"alone": true\` only where none is in force, and else answers with 409),
   \`DELETE /practice/causes\` takes all back (with \`?cause=no-role\` that one), and
-  \`GET /practice/causes?client=Queue%20Monitor\` tells what is in force and what could be.
+  \`GET /practice/causes?client=Queue%20Monitor\` tells what is in force, since when, and what could be.
 - **In the editor**, **Rehearse Trouble in the Practice Org** offers exercises, in which the cause stays hidden.
 
 Several can be in force, unless they would change the same. When one is taken back, what it has changed is as before; so it is

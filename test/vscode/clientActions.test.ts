@@ -40,6 +40,7 @@ const ONLY_READ: Readonly<Partial<Record<ClientPageAction, string>>> = {
   duplicate: 'duplicateClient.test.ts; its Save makes a client',
   'keep-as-code': 'severalClients.test.ts',
   doctor: 'doctor.test.ts',
+  compare: 'drift.test.ts; to make the org match is a change of the client',
 };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -221,7 +222,13 @@ describe('What can be done with a client', () => {
     const mention: Mention = { kind: 'framework', uri: 'file:///a', path: 'a', line: 1, use };
     const told: ClientPageTold[] = [];
     const elsewhere = async () => assert.fail('other tabs are tried elsewhere');
-    const tabs = { edit: elsewhere, 'right-size': elsewhere, duplicate: elsewhere, doctor: elsewhere };
+    const tabs = {
+      edit: elsewhere,
+      'right-size': elsewhere,
+      duplicate: elsewhere,
+      doctor: elsewhere,
+      compare: elsewhere,
+    };
     const actions = new ClientActions(services, new ClientChanges(services, dialogs), tabs);
     const tools = {
       mentions: { of: async () => [mention], onDidChange: () => ({ dispose: () => undefined }) },

@@ -37,6 +37,7 @@ export class ClientsDesk {
       'right-size': async ({ client }: FoundClient) => void this.wanted.push(`right-size ${client.id}`),
       duplicate: async ({ client }: FoundClient) => void this.wanted.push(`duplicate ${client.id}`),
       doctor: async ({ client }: FoundClient) => void this.wanted.push(`doctor ${client.id}`),
+      compare: async ({ client }: FoundClient) => void this.wanted.push(`compare ${client.id}`),
     };
     this.commands = showClients({ show }, services, changes, signIn, wizard);
   }

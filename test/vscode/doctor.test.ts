@@ -16,8 +16,10 @@ import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { Doctor } from '../../src/host/doctor/doctor.ts';
 import { DoctorPage, type NextToDo } from '../../src/host/doctor/doctorPage.ts';
 import { doNextStep, type StepTools } from '../../src/host/doctor/nextSteps.ts';
+import { aboutClient } from '../../src/host/doctor/subjects.ts';
 import { webviewTabs } from '../../src/host/ui/webviewTabs.ts';
 import { automation, frameworkClient } from '../host/practiceClients.ts';
+import { steer } from '../host/steer.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { until } from './until.ts';
@@ -32,6 +34,8 @@ describe('Why a login or a call fails', () => {
   let told: DoctorPageTold[];
   let page: DoctorPage | undefined;
   let asked: NextToDo[];
+  /** The pages at which a client was opened to be changed. */
+  let edited: string[];
   /** What is done about a cause. */
   let doNext: (next: NextToDo) => Promise<void>;
 
@@ -40,6 +44,7 @@ describe('Why a login or a call fails', () => {
     dialogs = new FakeDialogs();
     told = [];
     asked = [];
+    edited = [];
     doNext = async () => {};
   });
 
@@ -127,6 +132,15 @@ describe('Why a login or a call fails', () => {
     assert.equal(await window.received('GET /api/v2/oauth/clients'), before + 1);
   });
 
+  it('reads a client of a practice org anew, because what is rehearsed there changes it unseen', async () => {
+    const found = await makeClient();
+    const { id } = found.client;
+    await steer(window.org, 'POST', 'causes', { cause: 'client-not-active', client: id });
+    await open(aboutClient(found));
+    assert.deepEqual(causes(), ['client-not-active']);
+    await steer(window.org, 'DELETE', 'causes');
+  });
+
   it('is found in what the client lacks, put right by its one next step, and looked at again by itself', async () => {
     const found = await makeClient({ registeredRedirectUri: ['https://crm.test/'] });
     doNext = async (next) => await doNextStep(stepTools(), next);
@@ -143,16 +157,44 @@ describe('Why a login or a call fails', () => {
       services,
       changes: new ClientChanges(services, dialogs),
       actOn: async () => {},
+      edit: async (_, page) => {
+        edited.push(page);
+      },
       createClient: async () => {},
       makeScimToken: async () => {},
       signIn: async () => {},
     };
   }
 
+  it('opens the client at the page of the wizard that the cause names', async () => {
+    const found = await makeClient({ scope: ['users'] });
+    doNext = async (next) => await doNextStep(stepTools(), next);
+    const opened = await open({ subject: inFramework(found) });
+    await opened.receive({ type: 'do-next', cause: 'scope-missing' });
+    assert.deepEqual(edited, ['scopes']);
+  });
+
   it('does only what the page has shown', async () => {
     const opened = await open({ subject: inFramework(await makeClient()) });
     await opened.receive({ type: 'do-next', cause: 'client-not-active' });
     assert.deepEqual(asked, []);
+  });
+
+  it('takes what a person says of the place, judges by it at once, and forgets it when it is taken back', async () => {
+    const page = 'https://apps.mypurecloud.com/crm/acmecti/index.html';
+    const found = await makeClient({ registeredRedirectUri: [page] });
+    const opened = await open({ subject: inFramework(found) });
+    assert.equal(causes()[0], 'partner-page');
+    const before = (await window.requests()).length;
+    await opened.receive({ type: 'place-told', place: { partner: 'acmecti' } });
+    assert.deepEqual(causes(), []);
+    const { subject } = shown().about;
+    assert.equal(subject.kind === 'framework' && subject.partner, 'acmecti');
+    await opened.receive({ type: 'place-told', place: { partner: '', site: 'crm.test' } });
+    assert.equal(causes()[0], 'redirect-uri-missing');
+    await opened.receive({ type: 'place-told', place: {} });
+    assert.equal(causes()[0], 'partner-page');
+    assert.equal((await window.requests()).length, before);
   });
 
   it('says what may not be looked at, and gives a request for it', async () => {
@@ -206,6 +248,17 @@ describe('Why a login or a call fails', () => {
     assert.equal(causes()[0], 'rate-limited');
     assert.equal(shown().anybodySignedIn, false);
     assert.deepEqual(await window.requests(), []);
+    // A client that is named is known: it is the org that is not.
+    await opened.receive({
+      type: 'told',
+      told: readSymptoms(`${text} client_id=5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31`),
+    });
+    const unlooked = diagnosisOf(shown().look)?.notLooked ?? [];
+    assert.deepEqual(
+      unlooked.filter(({ reason }) => reason.why === 'no-client'),
+      [],
+    );
+    await opened.receive({ type: 'told', told: readSymptoms(text) });
     await window.connectAs('administrator');
     await until(() => shown().anybodySignedIn && shown().look.kind === 'looked');
     assert.equal(causes()[0], 'rate-limited');
@@ -326,6 +379,17 @@ describe('Why a login or a call fails', () => {
           .sort(),
         ['Why does it fail?', 'Why? My CRM'],
       );
+    });
+
+    it('looks again where it is asked once more for what a tab shows already', async () => {
+      const found = await makeClient();
+      const own = doctor();
+      const about = { subject: inFramework(found), name: 'My CRM' };
+      const read = async () => await window.received('GET /api/v2/tokens/timeout');
+      await own.ask(about);
+      await until(async () => (await read()) === 1);
+      await own.ask(about);
+      await until(async () => (await read()) === 2);
     });
 
     it('leaves the tab of another subject open that is called the same', async () => {

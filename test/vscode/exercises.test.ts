@@ -130,6 +130,56 @@ describe('An exercise of Rehearse Trouble', () => {
     assert.deepEqual(await all(), before);
   });
 
+  describe('that is begun in two windows at once', () => {
+    let other: Rehearsal;
+    /** What the person at the second window is asked and told. */
+    let second: FakeDialogs;
+
+    beforeEach(async () => {
+      other = await windows.open({ beside: window });
+      second = new FakeDialogs();
+    });
+
+    /** The first window begins one while the second has the list of clients open; then the second goes on so. */
+    async function beginBoth(choices: readonly string[]): Promise<void> {
+      const choose = second.choose.bind(second);
+      second.choose = async (question, rows) => {
+        if (/about/.test(question.placeholder)) await rehearse([NOBODY, DESK]);
+        return await choose(question, rows);
+      };
+      second.choices = [CALL, DESK, ...choices];
+      await rehearseTrouble({ ...other.services, dialogs: second }, () => 0.5);
+    }
+
+    it('is one: the second person is told since when it is under way, and joins it', async () => {
+      await beginBoth(['Find Out Why']);
+      const [exercise, another] = await inForce();
+      assert.equal(another, undefined);
+      assert.ok(['no-login', 'setting-only'].includes(exercise?.shows ?? ''), 'the first one');
+      assert.match(second.said.at(-1) ?? '', /Nobody Can Log In: Under way since .*\d.*Desk in the CRM/);
+      assert.deepEqual(asked.at(-1)?.[0], 'genesysOAuth.doctor');
+    });
+
+    it('is ended by the second person as well, and by nobody twice', async () => {
+      await beginBoth(['End the Exercise']);
+      assert.deepEqual(await inForce(), []);
+      const choose = dialogs.choose.bind(dialogs);
+      await rehearse([NOBODY, DESK]);
+      dialogs.choose = async (question, rows) => {
+        // Meanwhile the other one ends it, and begins one of another kind.
+        await steer(window.org, 'DELETE', 'causes');
+        await steer(window.org, 'POST', 'causes', { cause: 'hipaa-timeout', client: DESK });
+        return await choose(question, rows);
+      };
+      await rehearse(['End the Exercise']);
+      assert.match(dialogs.said.at(-1) ?? '', /has ended already/);
+      assert.deepEqual(
+        (await inForce()).map(({ cause }) => cause),
+        ['hipaa-timeout'],
+      );
+    });
+  });
+
   it('leads to the command that finds out why, with the client that it is about', async () => {
     dialogs.clicks = 'Find Out Why';
     dialogs.accepts = true;

@@ -74,6 +74,7 @@ describe('The clients of an org', () => {
         edit: async ({ client }: FoundClient) => void wanted.push(`edit ${client.id}`),
         'right-size': async ({ client }: FoundClient) => void wanted.push(`right-size ${client.id}`),
         doctor: async ({ client }: FoundClient) => void wanted.push(`doctor ${client.id}`),
+        compare: async ({ client }: FoundClient) => void wanted.push(`compare ${client.id}`),
         duplicate: async ({ client }: FoundClient) => void wanted.push(`duplicate ${client.id}`),
       };
       const actions = new ClientActions(services, new ClientChanges(services, dialogs), wizard);

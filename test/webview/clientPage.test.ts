@@ -11,6 +11,7 @@ import { offeredActions } from '../../src/core/clientPage/offered.ts';
 import type { Mention } from '../../src/core/clients/concerns.ts';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/clients/frameworkNeeds.ts';
 import type { HistoryEntry } from '../../src/core/clients/history.ts';
+import { writtenFields } from '../../src/core/drift/written.ts';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
 import { wantsPictures } from '../host/pictures.ts';
 import { themeFileName, themes } from '../host/themes.ts';
@@ -104,6 +105,14 @@ const implicit = { ...aState().client, authorizedGrantType: 'TOKEN' };
 
 const states: Record<string, ClientPageState> = {
   'client-reading': aState(),
+  'client-changed-elsewhere': aState({
+    use: busy,
+    written: {
+      at: daysAgo(7),
+      origin: 'saved',
+      fields: writtenFields({ ...aState().client, scope: ['users'], name: 'Desktop' }),
+    },
+  }),
   'client-attention': aState({ mentions: [FRAMEWORK], use: busy, client: implicit }),
   'client-roles': aState({
     client: {
@@ -208,6 +217,21 @@ describe('The page of a client', () => {
     await section.getByText('redirect URI missing (src/framework.js, line 12)').waitFor();
     await section.getByRole('button', { name: 'Add it…' }).click();
     assert.deepEqual(sent.at(-1), { type: 'act', action: 'add-pages' });
+  });
+
+  it('says calmly that it was changed elsewhere since it was written here, and leads to the comparison', async () => {
+    const { client } = aState();
+    const written = {
+      ...{ at: daysAgo(7), origin: 'saved' as const },
+      fields: writtenFields({ ...client, scope: ['users'] }),
+    };
+    const { page, sent, show } = await openClient(aState({ written }));
+    const section = page.getByRole('region', { name: '1 thing needs attention' });
+    await section.getByText(/changed elsewhere since it was written here \(.+\): Scopes/).waitFor();
+    await section.getByRole('button', { name: 'Compare with the organization…' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'act', action: 'compare' });
+    await show({ type: 'client', state: aState({ written: { ...written, fields: writtenFields(client) } }) });
+    await section.waitFor({ state: 'detached' });
   });
 
   it('offers what can be done with it, and nothing once it is gone or nobody is signed in', async () => {

@@ -71,6 +71,28 @@ describe('The page that says why a login or a call fails', () => {
     assert.deepEqual(sent.at(-1), { type: 'browser-told', browser: { thirdPartyCookies: 'allowed' } });
   });
 
+  it("asks at which page agents log in where a partner's page alone is registered, and lets the answer be taken back", async () => {
+    const { page, sent, show } = await open(doctorStates['doctor-partner']);
+    await page.getByText('Where do agents log in?').waitFor();
+    await page.getByRole('button', { name: 'At the Page of acmecti' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'place-told', place: { partner: 'acmecti' } });
+    await page.getByRole('button', { name: "At the Framework's Own Page" }).click();
+    assert.deepEqual(sent.at(-1), { type: 'place-told', place: { partner: '' } });
+    await show({ type: 'state', state: doctorStates['doctor-partner-told'] });
+    await page.getByText('You said that agents log in at the page of acmecti.').waitFor();
+    await page.getByText('You said that crm.contoso.example shows the framework.').waitFor();
+    assert.equal(await page.getByText('Where do agents log in?').count(), 0);
+    await page.getByRole('button', { name: 'Take It Back' }).first().click();
+    assert.deepEqual(sent.at(-1), { type: 'place-told', place: { site: 'crm.contoso.example' } });
+  });
+
+  it('asks which site shows the framework where only listed ones may', async () => {
+    const { page, sent } = await open(doctorStates['doctor-login']);
+    await page.locator('#site input').fill('https://crm.contoso.example/desk');
+    await page.getByRole('button', { name: 'Look for It in the List' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'place-told', place: { site: 'crm.contoso.example' } });
+  });
+
   it('looks again, copies the report, and says that it did', async () => {
     const { page, sent, show } = await open(doctorStates['doctor-login']);
     await page.getByRole('button', { name: 'Look Again' }).click();
@@ -103,6 +125,27 @@ describe('The page that says why a login or a call fails', () => {
     const { page } = await open(doctorStates['doctor-tells-nothing']);
     await page.locator('.tells').getByText('This text does not tell why something fails.').waitFor();
     assert.equal(await page.locator('.cause').count(), 0);
+    // There was nothing to look for, and a sign-in would not change that.
+    assert.equal(await page.getByRole('heading', { level: 2 }).count(), 0);
+    assert.equal(await page.getByText('Nobody is signed in').count(), 0);
+  });
+
+  it('offers only what can be done: nothing to a client that nobody knows', async () => {
+    const { page } = await open(doctorStates['doctor-secret']);
+    await page.getByText('make a new one and give it to every caller').waitFor();
+    assert.equal(await page.locator('.cause').getByRole('button').count(), 0);
+    // Nor is room left for a button.
+    const display = await page
+      .locator('.cause .actions')
+      .evaluate((element) => getComputedStyle(element).display);
+    assert.equal(display, 'none');
+  });
+
+  it('offers once to sign in, however many causes it would tell more about', async () => {
+    const { page } = await open(doctorStates['doctor-invalid']);
+    await page.getByText('Nobody is signed in, so only what was pasted was looked at.').waitFor();
+    assert.equal(await page.getByRole('button', { name: /^Sign In/ }).count(), 1);
+    assert.equal(await page.locator('.cause').getByRole('button', { name: 'Sign In…' }).count(), 1);
   });
 
   it('asks which of several clients is meant', async () => {
@@ -163,8 +206,9 @@ describe('The page that says why a login or a call fails', () => {
     await page.getByText('A text of 5,250,000 characters was pasted').waitFor();
     await page.getByRole('button', { name: 'Find Out Why' }).click();
     assert.equal(sent.at(-1)?.type, 'told');
-    await page.getByRole('button', { name: 'Remove it' }).click();
+    await page.getByRole('button', { name: 'Remove it' }).press('Enter');
     assert.ok(await isOff(page, '#find-out'));
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'pasted');
   });
 
   it('is drawn anew while it is looked at, and the keyboard stays where it was', async () => {
@@ -181,6 +225,71 @@ describe('The page that says why a login or a call fails', () => {
       .getByRole('status')
       .getByText(/^Most likely: A page that people log in at/)
       .waitFor();
+  });
+
+  describe('by keyboard', () => {
+    const focused = async (page: Page) => await page.evaluate(() => document.activeElement?.id);
+    const state = (name: keyof typeof doctorStates) =>
+      ({ type: 'state', state: doctorStates[name] }) as const;
+
+    it('begins where one pastes, once something is to be pasted', async () => {
+      const { page } = await open(doctorStates['doctor-unasked']);
+      assert.equal(await focused(page), 'pasted');
+      const other = await open(doctorStates['doctor-login']);
+      assert.equal(await focused(other.page), '');
+    });
+
+    it('goes on at the answer that was asked for, which is then in sight', async () => {
+      for (const [name, answer] of [
+        ['doctor-unasked', 'doctor-refused'],
+        ['doctor-login', 'doctor-nothing-found'],
+      ] as const) {
+        const { page, show } = await open(doctorStates[name]);
+        await page.setViewportSize({ width: 1000, height: 400 });
+        if (name === 'doctor-login') await page.getByText('Say what you see').click();
+        await page.locator('#pasted textarea').fill(REFUSED);
+        await page.locator('#find-out').press('Enter');
+        await show(state(answer));
+        assert.equal(await focused(page), 'answer', name);
+        const top = await page.locator('#answer').evaluate((element) => element.getBoundingClientRect().top);
+        assert.ok(top >= 0 && top < 200, `${name}: ${top}`);
+      }
+    });
+
+    it('takes nobody away from what they type meanwhile', async () => {
+      const { page, show } = await open(doctorStates['doctor-unasked']);
+      await page.locator('#pasted textarea').fill(REFUSED);
+      await page.locator('#find-out').press('Enter');
+      await page.locator('#pasted textarea').focus();
+      await show(state('doctor-refused'));
+      assert.equal(await focused(page), 'pasted');
+    });
+
+    it('stays at Look Again while it is looked', async () => {
+      const { page, show } = await open(doctorStates['doctor-login']);
+      await page.locator('#look-again').press('Enter');
+      await show(state('doctor-looking-again'));
+      assert.equal(await focused(page), 'look-again');
+      await show(state('doctor-nothing-found'));
+      assert.equal(await focused(page), 'look-again');
+    });
+
+    it('is never lost with what has had the focus', async () => {
+      const { page, show } = await open(doctorStates['doctor-login']);
+      await page.locator('#next-redirect-uri-missing').focus();
+      await show(state('doctor-looking-again'));
+      assert.equal(await focused(page), 'cancel');
+      await show(state('doctor-cancelled'));
+      assert.equal(await focused(page), 'look-again');
+      await show(state('doctor-looking-again'));
+      await page.locator('#cancel').focus();
+      await show(state('doctor-nothing-found'));
+      assert.equal(await focused(page), 'answer');
+      await show(state('doctor-several'));
+      await page.getByRole('button', { name: 'Contoso CRM agent desktop' }).focus();
+      await show(state('doctor-refused'));
+      assert.equal(await focused(page), 'answer');
+    });
   });
 
   it('keeps what it is about for the time after a reload, and nothing else', async () => {

@@ -1,11 +1,11 @@
 import { diagnose } from '../../src/core/doctor/diagnose.ts';
 import type { Facts } from '../../src/core/doctor/facts.ts';
 import { readSymptoms } from '../../src/core/doctor/reading/readSymptoms.ts';
-import type { Subject } from '../../src/core/doctor/subject.ts';
+import { Subject } from '../../src/core/doctor/subject.ts';
 import { NOTHING_TOLD, type Told } from '../../src/core/doctor/symptom.ts';
 import type { DoctorPageState, Look } from '../../src/core/doctorPage/messages.ts';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
-import { CLIENT_ID, frameworkClient, loginScene, type Scene } from '../doctor/facts.ts';
+import { CLIENT_ID, frameworkClient, loginScene, type Scene, withClient } from '../doctor/facts.ts';
 
 /** What the page of a look can show, each by the real rules over made-up facts. */
 
@@ -51,6 +51,15 @@ export const troubled: Scene = {
   },
 };
 
+/** Of the framework's pages, only that of a partner is registered; and the same where somebody has said what is meant. */
+const partnerAlone = withClient(login, {
+  registeredRedirectUri: ['https://apps.mypurecloud.jp/crm/acmecti/index.html'],
+});
+const partnerTold: Scene = {
+  ...partnerAlone,
+  subject: Subject.parse({ ...partnerAlone.subject, partner: 'acmecti', site: 'crm.contoso.example' }),
+};
+
 function looked(
   { subject, told, facts }: Scene,
   more: Partial<Extract<Look, { kind: 'looked' }>> = {},
@@ -76,13 +85,21 @@ export const REFUSED = JSON.stringify({
   message:
     'Unable to perform the requested action. You must have at least one of the following permissions assigned: routing:queue:view',
 });
+const WRONG_SECRET = '{"error":"invalid_client","description":"client authentication failed"}';
+const INVALID = 'The OAuth client ID or redirect URI is invalid.';
 
 export const doctorStates = {
   'doctor-login': stateOf(troubled.subject, looked(troubled)),
+  'doctor-partner': stateOf(partnerAlone.subject, looked(partnerAlone)),
+  'doctor-partner-told': stateOf(partnerTold.subject, looked(partnerTold)),
   'doctor-nothing-found': stateOf(login.subject, looked(login)),
   'doctor-unasked': stateOf(TEXT, { kind: 'unasked' }),
   'doctor-refused': stateOf(TEXT, looked(pasted(REFUSED, alone)), { anybodySignedIn: false }),
-  'doctor-tells-nothing': stateOf(TEXT, looked(pasted('The weather is fine.', alone))),
+  'doctor-secret': stateOf(TEXT, looked(pasted(WRONG_SECRET, alone)), { anybodySignedIn: false }),
+  'doctor-invalid': stateOf(TEXT, looked(pasted(INVALID, alone)), { anybodySignedIn: false }),
+  'doctor-tells-nothing': stateOf(TEXT, looked(pasted('The weather is fine.', alone)), {
+    anybodySignedIn: false,
+  }),
   'doctor-several': stateOf(
     TEXT,
     looked(

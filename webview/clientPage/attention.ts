@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClientPageAction } from '../../src/core/clientPage/messages.ts';
 import { type Concern, weightOf } from '../../src/core/clients/concerns.ts';
+import { actionLabel } from '../../src/core/texts/clientActions.ts';
 import { concernLine } from '../../src/core/texts/clientList.ts';
 import { button } from '../controls.ts';
 import { severityMark } from '../findings.ts';
@@ -34,6 +35,11 @@ function row(page: ClientPage, concern: Concern): TemplateResult {
 /** What to do first: a change of the client where one helps for certain, or else the place in the file. */
 function step(page: ClientPage, concern: Concern): TemplateResult | typeof nothing {
   if (concern.kind === 'implicit-grant') return nothing;
+  if (concern.kind === 'changed-elsewhere')
+    return button({
+      label: actionLabel('compare'),
+      onClick: () => page.send({ type: 'act', action: 'compare' }),
+    });
   const { at } = concern;
   const open = button({
     label: l10n.t('Open {0}', at.path),

@@ -24,7 +24,7 @@ import { useView } from './use.ts';
 /** The page of a client: what needs attention first, then what it is, how it is used and what it may do. */
 export function clientView(page: ClientPage): TemplateResult {
   const { client, org, standing } = page.state;
-  const concerns = concernsOf(client, page.state.mentions, page.now);
+  const concerns = concernsOf(client, page.state.mentions, page.now, page.state.written);
   return html`<main class="client">
     <header>
       <div>

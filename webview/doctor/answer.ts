@@ -1,21 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Diagnosis, FoundCause } from '../../src/core/doctor/answer.ts';
+import { canBegin, type Diagnosis, type FoundCause } from '../../src/core/doctor/answer.ts';
+import type { ReadingNote } from '../../src/core/doctor/symptom.ts';
 import {
   causeReasons,
   causeTitle,
   certaintyText,
   inOrderText,
-  nextStepLabel,
-  nextStepText,
   textTellsText,
 } from '../../src/core/texts/doctor.ts';
+import { nextStepLabel, nextStepText } from '../../src/core/texts/doctorNextStep.ts';
 import { countText, leadText, nothingFoundTexts } from '../../src/core/texts/doctorPage.ts';
 import { readingNoteText } from '../../src/core/texts/doctorSymptoms.ts';
 import { button } from '../controls.ts';
 import { severityMark } from '../findings.ts';
 import { notLookedView } from './notLooked.ts';
 import { type DoctorPage, isRequestCopied } from './page.ts';
+import { askPlace, placeSaid } from './place.ts';
 
 /** What a look came to: the most likely cause, what else may be, what is in order, and what nobody has looked at. */
 export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
@@ -24,14 +25,31 @@ export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
   const tells = textTellsText(diagnosis);
   // What the whole text comes to is said above.
   const notes = diagnosis.notes
-    .filter(({ kind }) => kind === 'more-failures' || kind === 'went-well' || kind === 'masked')
+    .filter(({ kind }) => SAID_BESIDE.has(kind))
     .map((note) => readingNoteText(note, page.language));
   return html`${tells === undefined ? nothing : html`<p class="note tells">${tells}</p>`}
-    ${notes.map((text) => html`<p class="muted">${text}</p>`)}
-    ${first === undefined ? nothingFound(diagnosis, tells) : mostLikely(page, first)}
-    ${others.length === 0 ? nothing : alsoPossible(page, others)}
-    ${inOrder.length === 0 ? nothing : inOrderView(page, diagnosis)} ${notLookedView(page, diagnosis)}`;
+    ${notes.map((text) => html`<p class="muted">${text}</p>`)} ${placeSaid(page)}
+    ${first === undefined ? nothingFound(diagnosis, tells) : mostLikely(page, diagnosis, first)}
+    ${first === undefined || others.length === 0 ? nothing : alsoPossible(page, diagnosis, first, others)}
+    ${
+      isEmpty(diagnosis)
+        ? nothing
+        : html`${inOrder.length === 0 ? nothing : inOrderView(page, diagnosis)} ${notLookedView(page, diagnosis)}`
+    }`;
 }
+
+/** Whether there was nothing to look for: a text that does not tell, and nothing else to begin at. */
+export function isEmpty({ subject, causes, textTells }: Diagnosis): boolean {
+  return subject.kind === 'text' && causes.length === 0 && textTells !== 'something';
+}
+
+/** What there is to say of a text beside what it comes to. */
+const SAID_BESIDE: ReadonlySet<ReadingNote['kind']> = new Set([
+  'more-failures',
+  'first-values',
+  'went-well',
+  'masked',
+]);
 
 /** Where the text itself does not tell, that is said already. */
 function nothingFound(diagnosis: Diagnosis, tells: string | undefined): TemplateResult | typeof nothing {
@@ -43,16 +61,23 @@ function nothingFound(diagnosis: Diagnosis, tells: string | undefined): Template
   </section>`;
 }
 
-function mostLikely(page: DoctorPage, cause: FoundCause): TemplateResult {
+function mostLikely(page: DoctorPage, diagnosis: Diagnosis, cause: FoundCause): TemplateResult {
   const { language } = page;
   return html`<section class="cause ${cause.certainty}">
     <h2>${leadText(cause, causeTitle(cause, language))}</h2>
-    ${reasons(page, cause)}
-    <p class="actions">${nextStep(page, cause, 'primary')} ${openSubject(page, cause)}</p>
+    ${reasons(page, cause)} ${nextWords(page, cause)}
+    <p class="actions">${nextStep(page, diagnosis, cause, 'primary')}${openSubject(page, cause)}</p>
   </section>`;
 }
 
-function alsoPossible(page: DoctorPage, causes: readonly FoundCause[]): TemplateResult {
+function alsoPossible(
+  page: DoctorPage,
+  diagnosis: Diagnosis,
+  first: FoundCause,
+  causes: readonly FoundCause[],
+): TemplateResult {
+  // Signing in once is enough for all.
+  const isSaid = ({ next }: FoundCause) => next.kind === 'sign-in' && first.next.kind === 'sign-in';
   return html`<h2>${l10n.t('Also possible')}</h2>
     <ul class="others">
       ${causes.map(
@@ -60,19 +85,24 @@ function alsoPossible(page: DoctorPage, causes: readonly FoundCause[]): Template
           <div>
             ${severityMark({ severity: 'warning' })}<b>${causeTitle(cause, page.language)}</b>
             <span class="muted">${certaintyText(cause.certainty)}</span>
-            ${reasons(page, cause)}
+            ${reasons(page, cause)} ${isSaid(cause) ? nothing : nextWords(page, cause)}
           </div>
-          ${nextStep(page, cause, 'secondary')}
+          ${isSaid(cause) ? nothing : nextStep(page, diagnosis, cause, 'secondary')}
         </li>`,
       )}
     </ul>`;
 }
 
-/** Why it keeps people out, and what to do where the button alone does not say it. */
+/** Why it keeps people out. */
 function reasons({ language }: DoctorPage, cause: FoundCause): TemplateResult {
-  const { next } = cause;
-  return html`${causeReasons(cause, language).map((text) => html`<p>${text}</p>`)}
-    ${saysAll(cause) ? nothing : html`<p class="next">${nextStepText(next, language)}</p>`}`;
+  return html`${causeReasons(cause, language).map((text) => html`<p>${text}</p>`)}`;
+}
+
+/** What to do, where the button alone does not say it, and what it still turns on. */
+function nextWords(page: DoctorPage, cause: FoundCause): TemplateResult {
+  const { language } = page;
+  return html`${saysAll(cause) ? nothing : html`<p class="next">${nextStepText(cause.next, language)}</p>`}
+    ${askPlace(page, cause)}`;
 }
 
 /** Whether the words on the button leave nothing to say. */
@@ -88,36 +118,29 @@ function saysAll({ next }: FoundCause): boolean {
   }
 }
 
-/** Nothing where only the person can do it. */
+/** Nothing where only the person can do it, or nobody knows to what. */
 function nextStep(
   page: DoctorPage,
+  diagnosis: Diagnosis,
   { cause, next }: FoundCause,
   look: 'primary' | 'secondary',
 ): TemplateResult | typeof nothing {
   const { send } = page;
+  if (!canBegin(next, diagnosis)) return nothing;
+  const id = `next-${cause}`;
   const label = nextStepLabel(next);
-  switch (next.kind) {
-    case 'try-in-browser':
-    case 'change-application':
-    case 'set-clock':
-      return nothing;
-    case 'ask':
-      return button({
-        id: `next-${cause}`,
-        label: isRequestCopied(page, cause) ? l10n.t('Request copied') : label,
-        look,
-        onClick: () => send({ type: 'copy-request', cause }),
-      });
-    default:
-      return button({
-        id: `next-${cause}`,
-        label,
-        look,
-        // It would be done to what is there no more.
-        disabled: page.state.signedOut || page.state.look.kind !== 'looked',
-        onClick: () => send({ type: 'do-next', cause }),
-      });
-  }
+  if (next.kind === 'ask')
+    return button({
+      ...{ id, look },
+      label: isRequestCopied(page, cause) ? l10n.t('Request copied') : label,
+      onClick: () => send({ type: 'copy-request', cause }),
+    });
+  return button({
+    ...{ id, label, look },
+    // It would be done to what is there no more.
+    disabled: page.state.signedOut || page.state.look.kind !== 'looked',
+    onClick: () => send({ type: 'do-next', cause }),
+  });
 }
 
 function openSubject({ state, send }: DoctorPage, { next }: FoundCause): TemplateResult | typeof nothing {

@@ -9,6 +9,7 @@ import {
 import { describeControls } from '../controls.ts';
 import { connectToHost } from '../host.ts';
 import { doctorView } from './doctorView.ts';
+import { beginAtText, focusIn, keepFocus } from './focus.ts';
 import type { DoctorPage } from './page.ts';
 
 /** Draws the page of a look into an element, as the host tells it. What is pasted stays here: the host hears what it tells. */
@@ -17,7 +18,10 @@ export function beginDoctorPage(root: HTMLElement): void {
   let state: DoctorPageState | undefined;
   let copied: DoctorPage['copied'];
   let pasted = '';
+  let site = '';
   let seen: ReadonlySet<Seen> = new Set();
+  /** Whether the person has asked by what they see, and no answer has come yet. */
+  let isAwaited = false;
   const send = (message: DoctorPageMessage) => {
     copied = undefined;
     host.send(message);
@@ -27,29 +31,43 @@ export function beginDoctorPage(root: HTMLElement): void {
   function draw(): void {
     if (state === undefined) return;
     const page: DoctorPage = {
-      ...{ state, copied, pasted, seen, send },
+      ...{ state, copied, pasted, seen, site, send },
       now: new Date(),
       language: document.documentElement.lang,
       paste: (text) => {
         pasted = text;
         draw();
       },
+      typeSite: (text) => {
+        site = text;
+        draw();
+      },
       see: (what, isSeen) => {
         seen = new Set(isSeen ? [...seen, what] : [...seen].filter((each) => each !== what));
         draw();
       },
-      ask: () => send({ type: 'told', told: toldBy(pasted, seen) }),
+      ask: () => {
+        isAwaited = true;
+        send({ type: 'told', told: toldBy(pasted, seen) });
+      },
     };
+    const focus = focusIn(root);
     render(doctorView(page), root);
     describeControls(root);
+    keepFocus(root, state, { focus, isAwaited });
   }
 
   host.listen((told) => {
     switch (told.type) {
-      case 'state':
+      case 'state': {
+        const isFirst = state === undefined;
         state = told.state;
         host.keep(state.about);
-        break;
+        draw();
+        if (isFirst) beginAtText(state);
+        if (state.look.kind === 'looked') isAwaited = false;
+        return;
+      }
       case 'copied':
         copied = told.what;
         break;

@@ -14,7 +14,8 @@ import { subjectText } from '../../src/core/texts/doctorReport.ts';
 import { inOneText } from '../../src/core/texts/sentences.ts';
 import { unreadable } from '../access/beingRead.ts';
 import { button, progress } from '../controls.ts';
-import { answer } from './answer.ts';
+import { answer, isEmpty } from './answer.ts';
+import { ANSWER_ID } from './focus.ts';
 import { meantClients } from './meantClients.ts';
 import type { DoctorPage } from './page.ts';
 import { whatISee } from './whatISee.ts';
@@ -33,8 +34,10 @@ export function doctorView(page: DoctorPage): TemplateResult {
       <div class="actions">${headActions(page, diagnosis)}</div>
     </header>
     <p class="visually-hidden" role="status">${announced(page)}</p>
-    ${isText ? whatISee(page) : nothing} ${standing(page)} ${underWay(page)}
-    ${diagnosis === undefined ? nothing : result(page, diagnosis)}
+    ${isText ? whatISee(page) : nothing}
+    <div id=${ANSWER_ID} tabindex="-1">
+      ${standing(page)} ${underWay(page)} ${diagnosis === undefined ? nothing : result(page, diagnosis)}
+    </div>
     ${isText ? nothing : tellMore(page)}
   </main>`;
 }
@@ -62,7 +65,7 @@ function headActions({ state, copied, send }: DoctorPage, diagnosis: Diagnosis |
   return html`${button({
     id: 'look-again',
     label: l10n.t('Look Again'),
-    disabled: kind === 'unasked' || kind === 'looking',
+    disabled: kind === 'unasked',
     onClick: () => send({ type: 'look-again' }),
   })}
   ${button({
@@ -93,7 +96,7 @@ function announced({ state: { look }, language }: DoctorPage): string {
 /** Why what is shown may be of before, or is less than could be. */
 function standing(page: DoctorPage): TemplateResult | typeof nothing {
   const { signedOut, anybodySignedIn, look } = page.state;
-  const isAlone = look.kind === 'looked' && !anybodySignedIn;
+  const isAlone = look.kind === 'looked' && !anybodySignedIn && !isEmpty(look.diagnosis);
   if (!signedOut && !isAlone) return nothing;
   const texts = signedOut
     ? [l10n.t('You are not signed in to this organization any more. What you see is what it was.')]
@@ -103,9 +106,10 @@ function standing(page: DoctorPage): TemplateResult | typeof nothing {
     label: l10n.t('Sign In'),
     onClick: () => page.send({ type: 'sign-in' }),
   });
+  // Where that is the next step of the answer, it is offered there.
+  const isNext = !signedOut && diagnosisOf(look)?.causes[0]?.next.kind === 'sign-in';
   return html`<div class="note">
-    ${texts.map((text) => html`<p>${text}</p>`)}
-    <p class="actions">${signIn}</p>
+    ${texts.map((text) => html`<p>${text}</p>`)} ${isNext ? nothing : html`<p class="actions">${signIn}</p>`}
   </div>`;
 }
 

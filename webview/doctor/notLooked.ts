@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Diagnosis } from '../../src/core/doctor/answer.ts';
 import type { Cause } from '../../src/core/doctor/cause.ts';
-import { causeName, nextStepText, notLookedText } from '../../src/core/texts/doctor.ts';
+import { causeName, notLookedText } from '../../src/core/texts/doctor.ts';
+import { nextStepText } from '../../src/core/texts/doctorNextStep.ts';
 import { permissionsLacked } from '../../src/core/texts/doctorPage.ts';
 import { button } from '../controls.ts';
 import { type DoctorPage, isRequestCopied } from './page.ts';
@@ -35,7 +36,7 @@ function request(
   diagnosis: Diagnosis,
   [cause]: readonly Cause[],
 ): TemplateResult | typeof nothing {
-  if (cause === undefined || permissionsLacked(diagnosis, cause).length === 0) return nothing;
+  if (cause === undefined || permissionsLacked(diagnosis, cause) === undefined) return nothing;
   return html`<button class="link" @click=${() => page.send({ type: 'copy-request', cause })}>
     ${isRequestCopied(page, cause) ? l10n.t('Request copied') : l10n.t('Copy a request')}
   </button>`;

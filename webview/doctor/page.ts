@@ -11,11 +11,14 @@ export type DoctorPage = {
   readonly pasted: string;
   /** What the person says that they see. */
   readonly seen: ReadonlySet<Seen>;
+  /** What was typed of the site that shows the framework. */
+  readonly site: string;
   readonly now: Date;
   /** BCP 47 tag of the reader's language. */
   readonly language: string;
   send(message: DoctorPageMessage): void;
   paste(text: string): void;
+  typeSite(text: string): void;
   see(what: Seen, isSeen: boolean): void;
   /** Looks for the cause of what was pasted and said. */
   ask(): void;

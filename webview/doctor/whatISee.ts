@@ -4,6 +4,7 @@ import { Seen } from '../../src/core/doctor/symptom.ts';
 import { seenText } from '../../src/core/texts/doctorSymptoms.ts';
 import { numberText } from '../../src/core/texts/duration.ts';
 import { button, checkbox, textArea } from '../controls.ts';
+import { focusField } from '../focus.ts';
 import type { DoctorPage } from './page.ts';
 
 /** Of a longer text a browser draws every line at each key. */
@@ -13,6 +14,10 @@ const MOST_SHOWN = 50_000;
 export function whatISee(page: DoctorPage): TemplateResult {
   const { pasted, seen, language } = page;
   const isLong = pasted.length > MOST_SHOWN;
+  const remove = () => {
+    page.paste('');
+    focusField('pasted');
+  };
   return html`<div class="see">
     <div class="field wide">
       ${textArea({
@@ -33,7 +38,7 @@ export function whatISee(page: DoctorPage): TemplateResult {
         isLong
           ? html`<p class="hint">
               ${l10n.t('A text of {0} characters was pasted; it is too long to be shown.', numberText(pasted.length, language))}
-              <button class="link" @click=${() => page.paste('')}>${l10n.t('Remove it')}</button>
+              <button class="link" @click=${remove}>${l10n.t('Remove it')}</button>
             </p>`
           : nothing
       }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Mention } from '../clients/concerns.ts';
 import { HistoryEntry } from '../clients/history.ts';
+import { WrittenClient } from '../drift/written.ts';
 import { PlatformError } from '../platform/errors.ts';
 import { DayOfUse } from '../platform/lastUse.ts';
 import { OAuthClient } from '../platform/oauthClients.ts';
@@ -37,6 +38,8 @@ export const ClientPageState = z.object({
   mentions: z.array(Mention),
   /** What was done to it from this VS Code, the newest first. */
   history: z.array(HistoryEntry),
+  /** The client as it was last written here. */
+  written: z.optional(WrittenClient),
   use: asked(z.array(DayOfUse)),
   roles: asked(z.array(NamedRole)),
 });
@@ -78,6 +81,7 @@ export const ClientPageAction = z.enum([
   'copy-id',
   'open-admin-page',
   'doctor',
+  'compare',
   'edit',
   'right-size',
   'duplicate',

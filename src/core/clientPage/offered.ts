@@ -33,6 +33,7 @@ export function offeredActions({ client, org, mentions }: Offering): readonly Cl
     ...(works === 'no' ? ([back] as const) : []),
     'delete',
     'keep-as-code',
+    'compare',
     'doctor',
     ...(org.practice ? [] : (['open-admin-page'] as const)),
   ];

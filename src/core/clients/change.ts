@@ -1,11 +1,25 @@
 import * as z from 'zod/mini';
 import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
-import { GrantType } from '../platform/oauthClients.ts';
+import { GrantType, OAuthClient } from '../platform/oauthClients.ts';
 import { asksForRedirectUris, asksForScopes } from '../procedures/grantTypes.ts';
 import { MOST_REDIRECT_URIS } from '../procedures/rules/redirectUris.ts';
 import { compareRecords, READ_ONLY_FIELDS } from './difference.ts';
 
 const Texts = z.readonly(z.array(z.string()));
+
+/** What people settle of a client, but for its state. */
+export const SettledFields = z.partial(
+  z.pick(OAuthClient, {
+    name: true,
+    description: true,
+    authorizedGrantType: true,
+    accessTokenValiditySeconds: true,
+    registeredRedirectUri: true,
+    scope: true,
+    roleDivisions: true,
+  }),
+);
+export type SettledFields = z.infer<typeof SettledFields>;
 
 /**
  * One repair of a client that exists. Several are made in one request; what a change finds done already, it leaves as
@@ -26,11 +40,13 @@ export const ClientChange = z.discriminatedUnion('kind', [
   z.readonly(z.object({ kind: z.literal('deactivate') })),
   /** Code Authorization / PKCE in the place of Implicit (procedure rules G9 and E3). */
   z.readonly(z.object({ kind: z.literal('use-pkce') })),
+  /** Fields as they were, or were meant; those that are left out stay. */
+  z.readonly(z.object({ kind: z.literal('give-back'), fields: SettledFields })),
 ]);
 export type ClientChange = z.infer<typeof ClientChange>;
 
 /** What may make a client suit a file. */
-export type ClientRepair = Exclude<ClientChange, { kind: 'deactivate' }>;
+export type ClientRepair = Exclude<ClientChange, { kind: 'deactivate' | 'give-back' }>;
 
 /** Why a client cannot be changed in this way, whoever asks. */
 export type Refusal =
@@ -87,7 +103,7 @@ export function bodyOf(record: ClientRecord): ClientBody {
 /** Another grant type would break whoever uses the client, and so would settings that its type does not know. */
 function suits({ authorizedGrantType }: ClientBody, { kind }: ClientChange): boolean {
   const grantType = GrantType.safeParse(authorizedGrantType).data;
-  if (kind === 'activate' || kind === 'deactivate') return true;
+  if (kind === 'activate' || kind === 'deactivate' || kind === 'give-back') return true;
   if (grantType === undefined) return false;
   switch (kind) {
     case 'add-redirect-uris':
@@ -114,7 +130,22 @@ function withChange(body: ClientBody, change: ClientChange): ClientBody {
       return { ...body, state: 'inactive' };
     case 'use-pkce':
       return { ...body, authorizedGrantType: 'CODE' };
+    case 'give-back':
+      return withRoles(
+        { ...body, ...change.fields, name: change.fields.name ?? body.name },
+        change.fields.roleDivisions,
+      );
   }
+}
+
+/** The deprecated list of roles says the same as the one that took its place, or an org might read it instead. */
+export function withRoles(
+  body: ClientBody,
+  roleDivisions: readonly { readonly roleId: string }[] | null | undefined,
+): ClientBody {
+  return roleDivisions !== undefined && Array.isArray(body['roleIds'])
+    ? { ...body, roleIds: [...new Set(roleDivisions?.map(({ roleId }) => roleId))] }
+    : body;
 }
 
 /** In the order there is, with what is missing at the end. */

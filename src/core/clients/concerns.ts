@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { differencesFromWritten, type WrittenClient } from '../drift/written.ts';
 import type { LastUse } from '../platform/lastUse.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { tokenStanding } from '../scim/inspectConfig.ts';
@@ -44,6 +45,8 @@ export type Concern =
   | { readonly kind: 'shortcoming'; readonly lack: Shortcoming; readonly at: Mention }
   /** Nobody here names the client, but it will end wherever it is used (rule G9). */
   | { readonly kind: 'implicit-grant' }
+  /** It is not any more what was last written, or exported, here; `since` (ISO 8601) is when that was. */
+  | { readonly kind: 'changed-elsewhere'; readonly since: string; readonly fields: readonly string[] }
   | {
       readonly kind: 'token';
       readonly standing: 'expiring' | 'expired';
@@ -66,15 +69,29 @@ export type Weight = 'error' | 'warning' | 'information';
 /**
  * What is to be looked after about a client, by itself and for the places of the workspace that name it; what matters most
  * comes first. Advice, such as a scope that may be missing, is not among it.
+ *
+ * @param written the client as it was last written here, if it was
  */
-export function concernsOf(client: OAuthClient, mentions: readonly Mention[], now: Date): readonly Concern[] {
-  const found = mentions.flatMap((mention) => concernsAt(client, mention, now));
+export function concernsOf(
+  client: OAuthClient,
+  mentions: readonly Mention[],
+  now: Date,
+  written?: WrittenClient,
+): readonly Concern[] {
+  const inFiles = mentions.flatMap((mention) => concernsAt(client, mention, now));
+  const found = [...inFiles, ...changedElsewhere(client, written)];
   const isImplicit = client.authorizedGrantType === 'TOKEN';
   const isTold = found.some(
     (each) => each.kind === 'shortcoming' && each.lack.code === 'implicit-grant-ending',
   );
   const all: Concern[] = isImplicit && !isTold ? [...found, { kind: 'implicit-grant' }] : found;
   return all.sort((one, other) => urgencyOf(one) - urgencyOf(other));
+}
+
+function changedElsewhere(client: OAuthClient, written: WrittenClient | undefined): readonly Concern[] {
+  if (written === undefined) return [];
+  const fields = differencesFromWritten(written, client).map(({ field }) => field);
+  return fields.length === 0 ? [] : [{ kind: 'changed-elsewhere', since: written.at, fields }];
 }
 
 const WEIGHTS: readonly Weight[] = ['error', 'warning', 'information'];
@@ -89,6 +106,7 @@ export function weightOf(concern: Concern): Weight {
     case 'shortcoming':
       return concern.lack.severity === 'hint' ? 'information' : concern.lack.severity;
     case 'implicit-grant':
+    case 'changed-elsewhere':
       return 'information';
     case 'token':
       return concern.standing === 'expired' ? 'error' : 'warning';

@@ -3,7 +3,12 @@ import { answerOf, type PlatformError } from '../platform/errors.ts';
 import { permissionsBeyond, permissionsNamed } from './permissions.ts';
 
 /** What somebody lacks for something: permissions, and roles of a client (by name) that they do not hold. */
-export type Lacks = { readonly permissions: readonly string[]; readonly roles: readonly string[] };
+export type Lacks = {
+  readonly permissions: readonly string[];
+  readonly roles: readonly string[];
+  /** One of several permissions would do. */
+  readonly isAnyEnough?: boolean;
+};
 
 /** The permissions that an org asks for, for what can be done with a client (Genesys facts 1.1). */
 export function permissionsFor(action: ClientPageAction): readonly string[] {
@@ -12,6 +17,7 @@ export function permissionsFor(action: ClientPageAction): readonly string[] {
     case 'open-admin-page':
     case 'keep-as-code':
     case 'doctor':
+    case 'compare':
     // It may go to another org, where somebody else asks.
     case 'duplicate':
       return [];
@@ -38,5 +44,7 @@ export function permissionsLacked(action: ClientPageAction, had: readonly string
 export function lackedBy(error: PlatformError): Lacks | undefined {
   if (answerOf(error)?.code === 'bad.client.role') return { permissions: [], roles: [] };
   const permissions = permissionsNamed(error);
-  return permissions.length === 0 ? undefined : { permissions, roles: [] };
+  if (permissions.length === 0) return undefined;
+  const isAnyEnough = permissions.length > 1 && answerOf(error)?.code === 'missing.any.permissions';
+  return { permissions, roles: [], ...(isAnyEnough && { isAnyEnough }) };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { DiagnosticCode } from '../findings/catalogue.ts';
 import { PlatformError } from '../platform/errors.ts';
+import type { StepId } from '../procedures/step.ts';
 import { Cause } from './cause.ts';
 import { Subject } from './subject.ts';
 import { ReadingNote, Symptom } from './symptom.ts';
@@ -12,6 +13,23 @@ export type Certainty = z.infer<typeof Certainty>;
 /** The values of a sentence, by name; each is written as `wordsOf` (core/findings/finding.ts) writes it. */
 const Args = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 
+/** Permissions of which one is enough. */
+const PermissionsAsked = z.object({
+  anyOf: z.array(z.string()),
+  /** Of several, the role that has one of them and the least besides, where that is known. */
+  role: z.optional(z.object({ name: z.string(), has: z.string() })),
+});
+export type PermissionsAsked = z.infer<typeof PermissionsAsked>;
+
+/** The pages of the wizard on which something is put right. */
+const EditPage = z.enum([
+  'details',
+  'grant-type',
+  'roles',
+  'redirect-uris',
+  'scopes',
+] as const satisfies readonly StepId[]);
+
 /** The one thing to do next about a cause. */
 export const NextStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add-redirect-uris'), uris: z.array(z.string()) }),
@@ -19,7 +37,7 @@ export const NextStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('activate') }),
   z.object({ kind: z.literal('restore') }),
   /** Through the pages of the wizard, which begin at this one. */
-  z.object({ kind: z.literal('edit'), page: z.enum(['details', 'grant-type', 'scopes', 'roles']) }),
+  z.object({ kind: z.literal('edit'), page: EditPage }),
   z.object({ kind: z.literal('create-client') }),
   z.object({ kind: z.literal('rotate') }),
   /** The secret that is kept here is the newest: give it to whoever calls. */
@@ -33,8 +51,8 @@ export const NextStep = z.discriminatedUnion('kind', [
     kind: z.literal('open-admin-page'),
     page: z.enum(['client', 'authorized-applications', 'organization-settings']),
   }),
-  /** Somebody who holds one of these permissions can do it; what, says the cause. */
-  z.object({ kind: z.literal('ask'), permissions: z.array(z.string()) }),
+  /** Somebody can give a role that has these; none where nobody knows which. */
+  z.object({ kind: z.literal('ask'), wants: z.array(PermissionsAsked) }),
   z.object({ kind: z.literal('try-in-browser'), what: z.enum(['cookies', 'pop-ups']) }),
   /** In the application that logs in or calls, which nobody here can see. */
   z.object({
@@ -101,6 +119,8 @@ export const NotLooked = z.discriminatedUnion('why', [
   z.object({ why: z.literal('signed-out') }),
   /** No client is known, so nothing about it is. */
   z.object({ why: z.literal('no-client') }),
+  /** The organization does not have the client. */
+  z.object({ why: z.literal('client-missing') }),
   /** No call is known. */
   z.object({ why: z.literal('no-call') }),
   /** Only the browser of the person who logs in tells it. */
@@ -111,6 +131,8 @@ export const NotLooked = z.discriminatedUnion('why', [
   z.object({ why: z.literal('person') }),
   /** Only what was seen can tell it: an error that names it. */
   z.object({ why: z.literal('error-text') }),
+  /** Nobody has said at which page agents log in. */
+  z.object({ why: z.literal('login-page') }),
   /** No API tells it: an admin page does. */
   z.object({ why: z.literal('admin-page') }),
 ]);
@@ -122,6 +144,7 @@ export const TextTells = z.enum([
   'something',
   'nothing',
   'other-product',
+  'may-be-other-product',
   'several-clients',
   'other-client',
   'too-large',
@@ -145,3 +168,31 @@ export const Diagnosis = z.object({
   notLooked: z.array(z.object({ cause: Cause, reason: NotLooked })),
 });
 export type Diagnosis = z.infer<typeof Diagnosis>;
+
+/** Whether a next step can be begun from here: what it is done to has to be known. What only the person can do is none. */
+export function canBegin({ kind }: NextStep, { client, org, subject }: Diagnosis): boolean {
+  switch (kind) {
+    case 'add-redirect-uris':
+    case 'replace-redirect-uri':
+    case 'activate':
+    case 'restore':
+    case 'edit':
+    case 'rotate':
+    case 'copy-secret':
+      return client !== undefined;
+    case 'open-admin-page':
+      return org !== undefined || subject.kind !== 'text';
+    case 'make-scim-token':
+      return subject.kind === 'scim';
+    case 'open-file':
+      return subject.kind === 'framework' || subject.kind === 'scim';
+    case 'create-client':
+    case 'sign-in':
+    case 'ask':
+      return true;
+    case 'try-in-browser':
+    case 'change-application':
+    case 'set-clock':
+      return false;
+  }
+}

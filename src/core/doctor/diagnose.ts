@@ -3,7 +3,7 @@ import type { Certainty, Diagnosis, FoundCause, TextTells } from './answer.ts';
 import { CAUSES } from './cause.ts';
 import { rules } from './causes/all.ts';
 import type { Facts } from './facts.ts';
-import { lookAt } from './look.ts';
+import { clientIdOf, lookAt, unknownHosts } from './look.ts';
 import type { Subject } from './subject.ts';
 import type { Told } from './symptom.ts';
 
@@ -33,23 +33,28 @@ export function diagnose(subject: Subject, told: Told, facts: Facts, now: Date):
   }
   const { client } = look;
   const { org } = facts;
+  const isUnsure = unknownHosts(subject, told, facts).length > 0;
   return {
     subject,
     ...(client && { client: { id: client.id, name: clientName(client) } }),
     ...(org && { org: { name: org.name, region: org.region, practice: org.practice } }),
     lookedAt: now.toISOString(),
-    textTells: textTells(subject, told),
+    textTells: textTells(subject, told, isUnsure),
     symptoms: told.symptoms,
-    notes: told.notes,
-    causes: ranked(areMixed(told) ? causes.map(asOfAny) : causes),
+    notes: isUnsure ? told.notes : told.notes.filter(({ kind }) => kind !== 'company-hosts'),
+    causes: ranked(
+      causes.map((cause) => (isUnsure || isOfAny(cause, subject, told) ? asOfAny(cause) : cause)),
+    ),
     inOrder,
     notLooked,
   };
 }
 
-/** Whether a text is about several clients, so that what it tells may be of another one. */
-function areMixed({ clientIds, others }: Told): boolean {
-  return clientIds.length + others.length > 1;
+/** Whether a text is about several clients, and does not say that it tells this of the one that the look is about. */
+function isOfAny({ symptoms }: FoundCause, subject: Subject, told: Told): boolean {
+  const own = clientIdOf(subject, told)?.toLowerCase();
+  const isOfOwn = symptoms.every((each) => 'clientId' in each && each.clientId === own);
+  return told.clientIds.length + told.others.length > 1 && (own === undefined || !isOfOwn);
 }
 
 function asOfAny(cause: FoundCause): FoundCause {
@@ -69,11 +74,16 @@ function ranked(causes: readonly FoundCause[]): FoundCause[] {
   return [...causes].sort((one, other) => rank(one) - rank(other));
 }
 
-function textTells(subject: Subject, { symptoms, requests, notes, clientIds }: Told): TextTells {
+function textTells(
+  subject: Subject,
+  { symptoms, requests, notes, clientIds }: Told,
+  isUnsure: boolean,
+): TextTells {
   const kinds = new Set(notes.map(({ kind }) => kind));
   if (kinds.has('too-large')) return 'too-large';
   if (kinds.has('other-client')) return 'other-client';
   if (kinds.has('several-clients') && subject.kind === 'text') return 'several-clients';
+  if (isUnsure) return 'may-be-other-product';
   if (symptoms.length > 0 || requests.length > 0) return 'something';
   if (kinds.has('other-product')) return 'other-product';
   if (clientIds.length > 0) return 'something';

@@ -47,7 +47,7 @@ function useOf(subject: Subject, { org }: Facts, now: Date): FrameworkUse | unde
   return {
     ...use,
     region: isKnown ? region : undefined,
-    partner: partner === undefined ? undefined : { name: partner },
+    partner: partner === undefined || partner === '' ? undefined : { name: partner },
     today: now.toISOString().slice(0, 10),
   };
 }
@@ -75,13 +75,27 @@ export function clientIdOf(subject: Subject, told: Told): string | undefined {
 export function toldAbout(subject: Subject, told: Told): Told {
   const own = clientIdOf(subject, told)?.toLowerCase();
   const { clientIds } = told;
-  if (subject.kind === 'text' || clientIds.length === 0 || clientIds.some((each) => each === own))
-    return told;
+  if (own === undefined || clientIds.length === 0) return told;
+  if (clientIds.includes(own)) return { ...told, symptoms: told.symptoms.filter(isPerhapsOf(own)) };
   return {
     ...NOTHING_TOLD,
     symptoms: told.symptoms.filter(({ kind }) => kind === 'seen'),
     notes: [{ kind: 'other-client', clientIds }],
   };
+}
+
+/** Whether a symptom may be of this client (lower case): nothing says that it is of another one. */
+export function isPerhapsOf(clientId: string): (symptom: Symptom) => boolean {
+  return (symptom) =>
+    !('clientId' in symptom) || symptom.clientId === undefined || symptom.clientId === clientId;
+}
+
+/** Hosts of the text of which nobody knows whose they are: none of the regions that the look knows is their domain. */
+export function unknownHosts(subject: Subject, told: Told, { org }: Facts): readonly string[] {
+  const known = [org?.region, subject.kind === 'text' ? undefined : subject.region];
+  return told.notes
+    .flatMap((note) => (note.kind === 'company-hosts' ? note.hosts : []))
+    .filter((host) => !known.some((region) => region !== undefined && `.${host}`.endsWith(`.${region}`)));
 }
 
 /** The requests of the text that this client made, as far as it is told whose they are. */

@@ -17,6 +17,16 @@ const client = {
   region: z.string(),
 };
 
+/** What a person said of a place that stands in no file. */
+const placeTold = {
+  /** The name of the partner's page that agents log in at; empty: they log in at the framework's own. */
+  partner: z.optional(z.string()),
+  /** The host of the page that the framework runs in. */
+  site: z.optional(z.string()),
+};
+export const PlaceTold = z.object(placeTold);
+export type PlaceTold = z.infer<typeof PlaceTold>;
+
 /** What the look begins at. */
 export const Subject = z.discriminatedUnion('kind', [
   /** A client of an org that one is signed in to; `practice`: whether of a practice org, where that is known. */
@@ -27,10 +37,7 @@ export const Subject = z.discriminatedUnion('kind', [
     ...client,
     ...place,
     use: z.object({ dedicatedLoginWindow: Switch, usePKCEAuthFlow: Switch }),
-    /** The name of the partner's page that agents log in at, where somebody said so. */
-    partner: z.optional(z.string()),
-    /** The host of the page that the framework runs in, where somebody said so. */
-    site: z.optional(z.string()),
+    ...placeTold,
   }),
   /** A connection of a genesys-scim.json. */
   z.object({

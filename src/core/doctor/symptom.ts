@@ -16,6 +16,9 @@ export const Seen = z.enum([
 ]);
 export type Seen = z.infer<typeof Seen>;
 
+/** The client whose request it was (lower case), where the text says so beside it. */
+const ofClient = { clientId: z.optional(z.string()) };
+
 /** Something that somebody has seen of a failure. No secret and no token is in it. */
 export const Symptom = z.discriminatedUnion('kind', [
   /** A login host refused something in the words of OAuth (RFC 6749, 4.1.2.1 and 5.2). */
@@ -25,6 +28,7 @@ export const Symptom = z.discriminatedUnion('kind', [
     description: z.optional(z.string()),
     /** Whether the login page or the token endpoint said so, where that is told. */
     at: z.optional(z.enum(['authorize', 'token'])),
+    ...ofClient,
   }),
   /** The login host's page says that the Client ID or the redirect URI is invalid. `guessed`: in words of which no source is sure. */
   z.object({ kind: z.literal('invalid-login-page'), guessed: z.boolean() }),
@@ -41,6 +45,7 @@ export const Symptom = z.discriminatedUnion('kind', [
     scopes: z.array(z.string()),
     ip: z.optional(z.string()),
     retryAfterSeconds: z.optional(z.number()),
+    ...ofClient,
   }),
   /** A call that is asked about; nothing tells how it failed. */
   z.object({ kind: z.literal('call'), call: FailedCall }),
@@ -84,8 +89,12 @@ export const ReadingNote = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-large'), mostMegabytes: z.number() }),
   /** What it tells of is of another product or another company's host. */
   z.object({ kind: z.literal('other-product'), hosts: z.array(z.string()) }),
+  /** It is about hosts of which nobody knows whose they are: a company's own in front of Genesys Cloud, or another product's. */
+  z.object({ kind: z.literal('company-hosts'), hosts: z.array(z.string()) }),
   /** So many failures more are in it; the first ones were taken. */
   z.object({ kind: z.literal('more-failures'), count: z.number() }),
+  /** It has very many values; so many, the first ones, were looked at. */
+  z.object({ kind: z.literal('first-values'), count: z.number() }),
   /** So many requests of it went well. */
   z.object({ kind: z.literal('went-well'), count: z.number() }),
   /** It is about several clients, and nothing says which one is meant. */

@@ -75,9 +75,13 @@ export function unread(facts: Facts, name: FactName): Verdict {
         case 'signed-out':
           return notLooked('signed-out');
         case 'nothing-to-ask-about':
-          return notLooked(name === 'calls' ? 'no-call' : 'no-client');
+          return notLooked(name === 'calls' ? 'no-call' : isMissing(facts) ? 'client-missing' : 'no-client');
         case 'nobody-can-look':
           return notLooked(name === 'browser' ? 'browser' : 'application');
       }
   }
+}
+
+function isMissing({ client }: Facts): boolean {
+  return client.kind === 'known' && client.value === undefined;
 }

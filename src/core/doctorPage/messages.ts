@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Diagnosis } from '../doctor/answer.ts';
 import { Cause } from '../doctor/cause.ts';
-import { Subject } from '../doctor/subject.ts';
+import { PlaceTold, Subject } from '../doctor/subject.ts';
 import { Told } from '../doctor/symptom.ts';
 import { PlatformError } from '../platform/errors.ts';
 
@@ -85,6 +85,8 @@ export const DoctorPageMessage = z.discriminatedUnion('type', [
     type: z.literal('browser-told'),
     browser: z.object({ thirdPartyCookies: z.optional(Standing), popUps: z.optional(Standing) }),
   }),
+  /** All that the person says of the place; what is left out, they do not say any more. */
+  z.object({ type: z.literal('place-told'), place: PlaceTold }),
   /** The next step of a cause that is shown. */
   z.object({ type: z.literal('do-next'), cause: Cause }),
   z.object({ type: z.literal('open-subject') }),

@@ -53,8 +53,8 @@ type Declared = {
 
 function declaredAs(names: Names, name: string): Declared | undefined {
   const uses = names.uses.get(name) ?? [];
-  const [declared, ...again] = uses.flatMap(declaredBy);
-  if (declared === undefined || again.length > 0) return undefined;
+  const [declared] = uses.flatMap(declaredBy);
+  if (declared === undefined) return undefined;
   const { value, declaration, block } = declared;
   const others = uses.filter((use) => use !== declared.use);
   const isText = value.type === 'Literal' || value.type === 'TemplateLiteral';
@@ -75,14 +75,14 @@ function declaredBy(use: NameUse) {
 /**
  * Whether the variable has its value wherever this place is reached. A `var` is there, without one, before its
  * declaration is, and as a property of `window`; all others fail then, so that nothing is made with a wrong value.
- * What is exported stands in no block.
+ * What is exported may be changed by others.
  */
 function isSetAt(
   { members, strings }: Names,
   { declaration, block }: Pick<Declared, 'declaration' | 'block'>,
   { node: { name, start }, inside }: NameUse,
 ): boolean {
-  if (block === undefined || !isBlock(block) || !holds(block, start)) return false;
+  if (block === undefined || block.type === 'ExportNamedDeclaration' || !holds(block, start)) return false;
   if (declaration.kind !== 'var') return true;
   const mayBeReached = members.has(name) || strings.has(name);
   return declaration.end <= start && !mayBeReached && !mayBeCalledEarlier(inside, declaration);
@@ -94,10 +94,6 @@ function mayBeCalledEarlier(inside: Nested, { start }: VariableDeclaration): boo
     if (around.node.type === 'FunctionDeclaration' && !holds(around.node, start)) return true;
   }
   return false;
-}
-
-function isBlock({ type }: AnyNode): boolean {
-  return type === 'Program' || type === 'BlockStatement' || type === 'StaticBlock' || type === 'SwitchCase';
 }
 
 function holds({ start, end }: AnyNode, offset: number): boolean {

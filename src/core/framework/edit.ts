@@ -1,6 +1,6 @@
-import { entryValue, soundnessOf } from './entries.ts';
+import { entryValue, type SaidEntry, saySame, soundnessOf } from './entries.ts';
 import { newEntryIn, valueEdit } from './insert.ts';
-import { type ClientIdEntry, type ClientIdsLiteral, type EntryValue, inspectExactly } from './inspect.ts';
+import { type ClientIdsLiteral, inspectExactly } from './inspect.ts';
 import { applyEdit, type TextEdit } from './textEdit.ts';
 
 export { applyEdit, type TextEdit } from './textEdit.ts';
@@ -59,12 +59,12 @@ function setInLiteral(
   if (current === undefined) return addToLiteral(text, literal, region, clientId);
 
   const { value, valuePlace } = current;
-  const newValue = entryValue(clientId);
+  const wanted = { region, value: entryValue(clientId) };
   if (value.kind === 'dynamic') return refused('value-is-dynamic', valuePlace.line);
-  if (isSame(value, newValue)) return { kind: 'unchanged', line: valuePlace.line };
+  if (saySame([current], [wanted])) return { kind: 'unchanged', line: valuePlace.line };
 
   const edit = valueEdit(text, current, clientId);
-  const expected = literal.entries.map((entry) => (entry === current ? { region, value: newValue } : entry));
+  const expected = literal.entries.map((entry) => (entry === current ? wanted : entry));
   const line = lineOfResult(text, literal, edit, region, expected);
   if (line === undefined) return refused('uncertain', valuePlace.line);
   return { kind: 'edit', edit, line, replaces: value };
@@ -92,28 +92,15 @@ function lineOfResult(
   before: ClientIdsLiteral,
   edit: TextEdit,
   region: string,
-  expected: readonly Pick<ClientIdEntry, 'region' | 'value'>[],
+  expected: readonly SaidEntry[],
 ): number | undefined {
   const soundness = before.braces ? soundnessOf(text, before.place) : 'exact';
   if (soundness === 'broken') return undefined;
   const edited = applyEdit(text, edit);
   const after = inspectExactly(edited)?.clientIds;
   if (after?.kind !== 'literal' || soundnessOf(edited, after.place) !== soundness) return undefined;
-  const asExpected =
-    after.entries.length === expected.length &&
-    after.entries.every((entry, index) => {
-      const other = expected[index];
-      return other !== undefined && entry.region === other.region && isSame(entry.value, other.value);
-    });
-  return asExpected ? after.entries.findLast((entry) => entry.region === region)?.valuePlace.line : undefined;
-}
-
-function isSame(one: EntryValue, other: EntryValue): boolean {
-  return one.kind === other.kind && textOf(one) === textOf(other);
-}
-
-function textOf(value: EntryValue): string | undefined {
-  return value.kind === 'placeholder' || value.kind === 'client-id' ? value.text : undefined;
+  if (!saySame(after.entries, expected)) return undefined;
+  return after.entries.findLast((entry) => entry.region === region)?.valuePlace.line;
 }
 
 type Edit = Extract<ClientIdEdit, { kind: 'edit' }>;

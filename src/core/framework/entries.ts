@@ -79,6 +79,16 @@ export function entryValue(text: string): EntryValue {
 
 const DYNAMIC: EntryValue = { kind: 'dynamic' };
 
+/** An entry, wherever it stands. */
+export type SaidEntry = Pick<ClientIdEntry, 'region' | 'value'>;
+
+/** Whether two lists have the same entries in the same order. */
+export function saySame(one: readonly SaidEntry[], other: readonly SaidEntry[]): boolean {
+  const words = (entries: readonly SaidEntry[]) =>
+    JSON.stringify(entries.map(({ region, value }) => [region, value]));
+  return words(one) === words(other);
+}
+
 /** A string that the loose parser closed at the end of the line is no string literal. */
 function isClosed(source: string): boolean {
   return source.length > 1 && source.at(0) === source.at(-1);
@@ -91,8 +101,7 @@ function readValue(text: string, node: AnyNode): EntryValue {
 }
 
 /** The string that a value is, or that the constant it names is; the place is where it can be written anew. */
-function stringIn(text: string, { value: node, kind, shorthand }: Property, { at }: Constants) {
-  if (kind !== 'init') return { value: DYNAMIC, node };
+function stringIn(text: string, { value: node, shorthand }: Property, { at }: Constants) {
   const constant = node.type === 'Identifier' && !shorthand ? at(node) : undefined;
   if (constant === undefined) return { value: readValue(text, node), node };
   const value = readValue(text, constant.value);
@@ -194,7 +203,6 @@ function commentedOutIn(
 export function soundnessOf(text: string, { start, end }: Place): 'exact' | 'list' | 'broken' {
   const alone = parseExpression(text, start, end);
   if (alone?.type === 'ObjectExpression' && alone.end === end) return 'exact';
-  if (alone !== undefined) return 'broken';
   const names = tokenNames(text.slice(start, end)) ?? '';
   return /^\{(?: (?:string|name|num) : string(?: ,)?)* \}$/.test(names) ? 'list' : 'broken';
 }

@@ -39,7 +39,6 @@ export function memberName({ property, computed }: MemberExpression): string | u
 const MOST_SUMMANDS = 20;
 
 function sumOfStrings(node: AnyNode, most: number): string | undefined {
-  if (node.type === 'ParenthesizedExpression') return sumOfStrings(node.expression, most);
   if (node.type !== 'BinaryExpression' || node.operator !== '+') return stringValue(node);
   if (most === 0) return undefined;
   const left = sumOfStrings(node.left, most - 1);

@@ -23,8 +23,7 @@ export function setSetting(text: string, name: BooleanSettingName, value: boolea
   const line = before[name].kind === 'absent' ? before.configs[0]?.place.line : before[name].place.line;
   const result = settingEdit(text, before, name, value);
   if (result.kind === 'refused') return { ...result, line };
-  if (result.kind === 'unchanged' && line !== undefined) return { ...result, line };
-  if (result.kind !== 'edit') return { kind: 'refused', reason: 'uncertain', line };
+  if (result.kind === 'unchanged') return result;
 
   const after = inspectExactly(applyEdit(text, result.edit))?.[name];
   const asExpected = after?.kind === (value ? 'on' : 'off') && after.alone;
@@ -35,10 +34,10 @@ export function setSetting(text: string, name: BooleanSettingName, value: boolea
 /** The settings that can be turned on and off here. */
 type BooleanSettingName = 'dedicatedLoginWindow' | 'usePKCEAuthFlow';
 
-/** An edit; `unchanged` when the setting has that value already; or why it is left alone. */
+/** An edit; `unchanged` when the setting has that value already, in this line; or why it is left alone. */
 export type SettingEdit =
   | { readonly kind: 'edit'; readonly edit: TextEdit }
-  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unchanged'; readonly line: number }
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
 /**
@@ -61,8 +60,8 @@ export function settingEdit(
     case 'on':
     case 'off': {
       if (!setting.alone) return refused('several');
-      if ((setting.kind === 'on') === value) return { kind: 'unchanged' };
-      const { start, end } = setting.place;
+      const { start, end, line } = setting.place;
+      if ((setting.kind === 'on') === value) return { kind: 'unchanged', line };
       return { kind: 'edit', edit: { start, end, newText: String(value) } };
     }
   }

@@ -111,21 +111,31 @@ function isConfig(value: AnyNode): value is ObjectExpression {
   return value.properties.some((property) => CONFIG_KEYS.has(keyOf(property) ?? ''));
 }
 
+/** The node, or what it is where a `?.` stands in it. */
+function unchained(node: AnyNode | undefined): AnyNode | undefined {
+  return node?.type === 'ChainExpression' ? node.expression : node;
+}
+
 /** `x.clientIds` or `clientIds` itself. */
 function isClientIds(node: AnyNode | undefined): boolean {
-  if (node?.type === 'ChainExpression') return isClientIds(node.expression);
-  if (node?.type === 'MemberExpression') return memberName(node) === 'clientIds';
-  return node?.type === 'Identifier' && node.name === 'clientIds';
+  const plain = unchained(node);
+  if (plain?.type === 'MemberExpression') return memberName(plain) === 'clientIds';
+  return plain?.type === 'Identifier' && plain.name === 'clientIds';
+}
+
+/** `x.clientIds.y` */
+function isEntry(node: AnyNode): boolean {
+  const plain = unchained(node);
+  return plain?.type === 'MemberExpression' && isClientIds(plain.object);
 }
 
 /** An entry set or deleted, or everything at once by `Object.assign` and its like. */
 function changesClientIds(node: AnyNode): boolean {
   switch (node.type) {
     case 'AssignmentExpression':
-      return node.left.type === 'MemberExpression' && isClientIds(node.left.object);
+      return isEntry(node.left);
     case 'UnaryExpression':
-      if (node.operator !== 'delete') return false;
-      return node.argument.type === 'MemberExpression' && isClientIds(node.argument.object);
+      return node.operator === 'delete' && isEntry(node.argument);
     case 'CallExpression':
       if (node.callee.type !== 'MemberExpression' || !isClientIds(node.arguments[0])) return false;
       return ['assign', 'defineProperty', 'defineProperties'].includes(memberName(node.callee) ?? '');

@@ -16,6 +16,7 @@ export function isClientId(text: string): boolean {
  * letters of full width and characters that nobody sees. Undefined where there is none, or something else, too.
  */
 export function readClientId(text: string): string | undefined {
+  if (text.length > MOST_CHARACTERS) return undefined;
   const plain = plainClientId(text);
   const [only, ...more] = plain.match(CLIENT_IDS) ?? [];
   return only !== undefined && more.length === 0 && isSurrounded(plain, only) ? only : undefined;

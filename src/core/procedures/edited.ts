@@ -1,4 +1,4 @@
-import { bodyOf } from '../clients/change.ts';
+import { bodyOf, withRoles } from '../clients/change.ts';
 import { compareRecords } from '../clients/difference.ts';
 import { type ClientBody, clientOf } from '../platform/clientRecord.ts';
 import { DEFAULT_DURATION_SECONDS, GrantType, type OAuthClientRequest } from '../platform/oauthClients.ts';
@@ -53,12 +53,8 @@ export function bodyOfEdit(edited: EditedClient, answers: Answers): ClientBody |
   if (was === undefined || wanted === undefined) return undefined;
   const others = compareRecords(was, wanted).map(({ field }) => [field, valueIn(wanted, field)]);
   const body: ClientBody = { ...bodyOf(edited.record), ...Object.fromEntries(others) };
-  const { roleDivisions } = wanted;
-  // The deprecated list says the same as the one that took its place, or an org might read it instead.
   const hasOtherRoles = others.some(([field]) => field === 'roleDivisions');
-  return hasOtherRoles && Array.isArray(body['roleIds'])
-    ? { ...body, roleIds: [...new Set(roleDivisions?.map(({ roleId }) => roleId))] }
-    : body;
+  return hasOtherRoles ? withRoles(body, wanted.roleDivisions ?? []) : body;
 }
 
 /** What an answer that was taken away is sent as: nothing of its kind, because a field that is left out may stay. */

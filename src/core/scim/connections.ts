@@ -26,6 +26,16 @@ export function readConnections(text: string): WrittenConnection[] {
   return connectionNodes(readJson(text).root).flatMap((element) => writtenConnection(element) ?? []);
 }
 
+/** The same, each with what is known of it. */
+export function readKnownConnections(
+  text: string,
+): { readonly connection: WrittenConnection; readonly known: KnownConnection }[] {
+  return connectionNodes(readJson(text).root).flatMap((element) => {
+    const connection = writtenConnection(element);
+    return connection === undefined ? [] : [{ connection, known: knownConnection(element) }];
+  });
+}
+
 /** The same, each with when the token of its identity provider ends and how many seconds it lives, as far as the file says so. */
 export function readTokenEnds(text: string): {
   readonly connection: WrittenConnection;

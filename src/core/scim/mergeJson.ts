@@ -6,7 +6,6 @@ import {
   type Path,
   propertyNode,
   propertyNodes,
-  propertyValue,
   readJson,
   stringProperty,
 } from './jsonDocument.ts';
@@ -25,16 +24,14 @@ export function mergeProperties(document: JsonDocument, path: Path, wanted: Json
     if (object === undefined) return before;
     if (value === undefined) return withoutProperty(before, path, name);
     if (propertyNode(object, name) !== undefined) return mergeValue(before, [...path, name], value);
-    const neighbour = names.slice(0, index).findLast((other) => propertyNode(object, other) !== undefined);
-    const after = neighbour === undefined ? undefined : propertyNode(object, neighbour);
-    return addProperty(before, object, after, name, value);
+    const after = names.slice(0, index).flatMap((other) => propertyNode(object, other) ?? []);
+    return addProperty(before, object, after.at(-1), name, value);
   }, document);
 }
 
 /** However often it is there. */
 function withoutProperty(document: JsonDocument, path: Path, name: string): JsonDocument {
-  const properties = propertyNodes(nodeAt(document, path), name);
-  return properties.length === 0 ? document : removeMembers(document, properties);
+  return removeMembers(document, propertyNodes(nodeAt(document, path), name));
 }
 
 function mergeValue(document: JsonDocument, path: Path, value: Json): JsonDocument {
@@ -55,52 +52,37 @@ function mergeValue(document: JsonDocument, path: Path, value: Json): JsonDocume
 /** Elements are the same when their `id` is; the order is the file's. */
 function mergeList(document: JsonDocument, path: Path, wanted: readonly Json[]): JsonDocument {
   const kept = withoutOthers(document, path, new Set(wanted.map(idOf)));
-  const elements = new Map(
-    nodeAt(kept, path)?.children?.map((element) => [stringProperty(element, 'id'), element]),
-  );
+  const elements = new Map(elementsAt(kept, path).map((element) => [stringProperty(element, 'id'), element]));
   const missing = wanted.filter((value) => !elements.has(idOf(value)));
   const edits = wanted.flatMap((value) => {
     const element = elements.get(idOf(value));
-    return element === undefined ? [] : elementEdits(kept, element, value);
+    return element === undefined ? [] : [elementEdit(kept, element, value)];
   });
-  const merged = edits.length === 0 ? kept : edited(kept, ...edits);
+  const merged = edited(kept, ...edits);
   const list = nodeAt(merged, path);
   return list === undefined || missing.length === 0 ? merged : appendElements(merged, list, missing);
 }
 
 /** Each element is merged by itself: whoever read the whole text again for each would take time with its square. */
-function elementEdits({ text }: JsonDocument, element: Node, value: Json): Edit[] {
-  const inPlace = plainEdits(element, value);
-  if (inPlace !== undefined) return inPlace;
-  const { offset, length } = element;
+function elementEdit({ text }: JsonDocument, { offset, length }: Node, value: Json): Edit {
   const own = readJson(text.slice(offset, offset + length));
-  const merged = mergeValue(own, [], value);
-  return merged === own ? [] : [{ offset, length, content: merged.text }];
-}
-
-/** Where nothing but texts, numbers and the like that are there already change, there is nothing to read anew. */
-function plainEdits(element: Node, value: Json): Edit[] | undefined {
-  if (typeof value !== 'object' || isList(value)) return undefined;
-  const edits: Edit[] = [];
-  for (const [name, wanted] of Object.entries(value)) {
-    const node = propertyValue(element, name);
-    if (node === undefined || wanted === undefined || typeof wanted === 'object') return undefined;
-    const { offset, length } = node;
-    if (node.value !== wanted) edits.push({ offset, length, content: JSON.stringify(wanted) });
-  }
-  return edits;
+  return { offset, length, content: mergeValue(own, [], value).text };
 }
 
 /** Without the elements that have another `id`, or that of an element before them. */
 function withoutOthers(document: JsonDocument, path: Path, ids: ReadonlySet<Json | undefined>): JsonDocument {
   const seen = new Set<string>();
-  const others = (nodeAt(document, path)?.children ?? []).filter((element) => {
+  const others = elementsAt(document, path).filter((element) => {
     const id = stringProperty(element, 'id');
     if (id === undefined || !ids.has(id) || seen.has(id)) return true;
     seen.add(id);
     return false;
   });
-  return others.length === 0 ? document : removeMembers(document, others);
+  return removeMembers(document, others);
+}
+
+function elementsAt(document: JsonDocument, path: Path): readonly Node[] {
+  return nodeAt(document, path)?.children ?? [];
 }
 
 function idOf(value: Json): string | undefined {

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { placer } from '../framework/places.ts';
-import { inPlaceOf, ScimConnection } from './configFile.ts';
+import { inPlaceOf, type KnownConnection, ScimConnection } from './configFile.ts';
 import { knownConnection, readRegion, type WrittenConnection } from './connections.ts';
 import {
   connectionNodes,
@@ -11,7 +11,7 @@ import {
   stringProperty,
 } from './jsonDocument.ts';
 import type { JsonObject } from './jsonEdit.ts';
-import { addProperty, appendElements } from './jsonEdit.ts';
+import { addProperty, appendElements, removeMembers } from './jsonEdit.ts';
 import { mergeProperties } from './mergeJson.ts';
 import { staleAddresses } from './practiceAddresses.ts';
 
@@ -86,6 +86,23 @@ export function updatePracticeAddresses(text: string, which: OwnName, baseUrl: s
   return changeOwn(text, which, (connection) =>
     Object.fromEntries(staleAddresses(connection, baseUrl).map(({ name, now }) => [name, now])),
   );
+}
+
+/** The same, with other values of a connection; what it has beside these stays. */
+export function updateValues(text: string, which: OwnName, values: KnownConnection): ScimConfigUpdate {
+  return changeOwn(text, which, () => values);
+}
+
+/** The same, without this connection. Comments around it stay. */
+export function removeConnection(text: string, which: OwnName): ScimConfigUpdate {
+  const document = readJson(text);
+  const { root, errorOffset } = document;
+  if (errorOffset !== undefined) return refused(text, 'not-json', errorOffset);
+  const [found, second] = ownConnections(root, which);
+  if (found === undefined)
+    return refused(text, 'not-a-scim-config', propertyValue(root, 'connections')?.offset);
+  if (second !== undefined) return refused(text, 'several-connections', second.offset);
+  return updated(removeMembers(document, [found]), ['connections']);
 }
 
 /** What a connection of a file is known by. */

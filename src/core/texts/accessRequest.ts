@@ -15,8 +15,18 @@ export type ClientAsked = {
   readonly region: string;
 };
 
+/** A line of a request; `isAnyEnough`: one of these permissions is. */
+export function permissionLine(permissions: readonly string[], isAnyEnough: boolean): string {
+  return isAnyEnough
+    ? l10n.t('One of these permissions is enough: {0}', permissions.join(', '))
+    : l10n.t('Missing permission: {0}', permissions.join(', '));
+}
+
 /** A request for what one lacks, to be given to whoever can give it. Nothing secret is in it. */
-export function accessRequest({ permissions, roles }: Lacks, client: ClientAsked): string {
+export function accessRequest(
+  { permissions, roles, isAnyEnough = false }: Lacks,
+  client: ClientAsked,
+): string {
   return [
     l10n.t(
       'I would like to work on the OAuth client "{0}" in Genesys Cloud, and may not.',
@@ -24,7 +34,9 @@ export function accessRequest({ permissions, roles }: Lacks, client: ClientAsked
     ),
     '',
     ...clientPlaceLines(client.id, client),
-    ...permissions.map((permission) => l10n.t('Missing permission: {0}', permission)),
+    ...(isAnyEnough
+      ? [permissionLine(permissions, true)]
+      : permissions.map((permission) => permissionLine([permission], false))),
     ...roles.map((role) => l10n.t('Role of the client that I do not hold: {0}', role)),
     '',
     ...(permissions.length > 0
@@ -61,7 +73,7 @@ export function newRoleRequest({ client, orgName, region, lacked, role }: RoleAs
     ),
     '',
     orgLine({ orgName, region }),
-    ...lacked.map((permission) => l10n.t('Missing permission: {0}', permission)),
+    ...lacked.map((permission) => permissionLine([permission], false)),
     '',
     l10n.t('Please make this role and give it to me, so that I can give it to the client:'),
     l10n.t('Role: {0}', role.name),

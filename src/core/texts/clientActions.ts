@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientPageAction } from '../clientPage/messages.ts';
+import { compareTitle } from './drift.ts';
 
 /** What can be done with a client, by name. */
 export function actionNames(): Readonly<Record<ClientPageAction, string>> {
@@ -17,7 +18,8 @@ export function actionNames(): Readonly<Record<ClientPageAction, string>> {
     restore: l10n.t('Restore'),
     delete: l10n.t('Delete'),
     'keep-as-code': l10n.t('Keep as code'),
-    doctor: l10n.t('Why can nobody log in?'),
+    doctor: l10n.t('Find out why it fails'),
+    compare: compareTitle(),
   };
 }
 
@@ -44,6 +46,8 @@ export function actionLabel(action: ClientPageAction): string {
       return l10n.t('Delete…');
     case 'keep-as-code':
       return l10n.t('Keep as code…');
+    case 'compare':
+      return l10n.t('Compare with the organization…');
     case 'copy-id':
     case 'open-admin-page':
     case 'add-pages':

@@ -34,8 +34,8 @@ export function differenceLines(differences: readonly FieldDifference[], names =
   });
 }
 
-/** Roles are compared as the API writes them. */
-function memberText(field: string, member: string, { role, division }: RoleNames): string {
+/** A member of a list of a client in words: roles are compared as the API writes them. */
+export function memberText(field: string, member: string, { role, division }: RoleNames = UNNAMED): string {
   const pair = field === 'roleDivisions' ? readRoleDivision(member) : undefined;
   if (pair === undefined) return member;
   const where = pair.divisionId === ALL_DIVISIONS ? l10n.t('All divisions') : division(pair.divisionId);
@@ -98,7 +98,8 @@ export function fieldName(field: string): string {
   }
 }
 
-function valueText(field: string, value: string | undefined): string {
+/** What a field of a client is, in words. */
+export function valueText(field: string, value: string | undefined): string {
   if (field === 'state') return clientStateName(value);
   if (value === undefined) return l10n.t('nothing');
   if (field === 'authorizedGrantType') return anyGrantTypeName(value);

@@ -9,6 +9,7 @@ import type { OAuthClient } from '../platform/oauthClients.ts';
 import { clientGrantText, unusualStateText } from './clientFields.ts';
 import { grantKindName, makerName, stateKindName, useKindName } from './clientFilter.ts';
 import { clientName } from './clientName.ts';
+import { changedElsewhereText, changedSinceText } from './drift.ts';
 import { monthText } from './duration.ts';
 
 /** What the clients of a group have in common, as its heading; `first` is one of them. */
@@ -44,6 +45,8 @@ export function concernText(concern: Concern, now: Date, language: string): stri
   switch (concern.kind) {
     case 'implicit-grant':
       return implicitText(language);
+    case 'changed-elsewhere':
+      return changedSinceText(concern.since, language);
     case 'token': {
       const when = fromTodayText(new Date(concern.endsAt), now, language);
       return concern.standing === 'expired'
@@ -80,6 +83,8 @@ function implicitText(language: string): string {
 export function concernLine(concern: Concern, now: Date, language: string): string {
   const text = concernText(concern, now, language);
   if (concern.kind === 'implicit-grant') return text;
+  if (concern.kind === 'changed-elsewhere')
+    return changedElsewhereText(concern.fields, concern.since, language);
   const { path, line } = concern.at;
   return l10n.t('{problem} ({path}, line {line})', { problem: text, path, line });
 }

@@ -57,6 +57,16 @@ export const accessCauses = {
     title: (words) => {
       const { permissions = '' } = words;
       if (permissions === '') return l10n.t('A permission is missing, and the answer does not say which.');
+      if ('of' in words && 'any' in words)
+        return words['of'] === 'person'
+          ? l10n.t(
+              'The person who is logged in has none of these permissions, of which one is enough: {permissions}.',
+              words,
+            )
+          : l10n.t(
+              'Whoever calls has none of these permissions, of which one is enough: {permissions}.',
+              words,
+            );
       if (words['of'] === 'person')
         return l10n.t('The person who is logged in lacks a permission: {permissions}.', words);
       if (words['of'] === 'caller') return l10n.t('Whoever calls lacks a permission: {permissions}.', words);

@@ -147,6 +147,10 @@ export const clientCauses = {
         "Registered is {registered}. That is right where agents log in at this partner's deployment. Where they log in at the framework's own page, {uris} is missing.",
         words,
       ),
+    inOrder: (words) =>
+      'partner' in words
+        ? l10n.t('Agents log in at the page of {partner}', words)
+        : l10n.t("Agents log in at the framework's own page"),
   },
   'secret-rotated': {
     name: () => l10n.t('Which secret the caller has'),

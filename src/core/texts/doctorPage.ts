@@ -1,18 +1,20 @@
 import * as l10n from '@vscode/l10n';
-import type { Diagnosis, FoundCause } from '../doctor/answer.ts';
+import type { Diagnosis, FoundCause, PermissionsAsked } from '../doctor/answer.ts';
 import type { Cause } from '../doctor/cause.ts';
 import type { Subject } from '../doctor/subject.ts';
 import type { LookStage } from '../doctorPage/messages.ts';
+import { permissionLine } from './accessRequest.ts';
 import { causeName } from './doctor.ts';
 
 /** What a look asks. */
 export function doctorQuestion(subject: Subject): string {
   switch (subject.kind) {
-    case 'client':
     case 'framework':
       return l10n.t('Why can nobody log in?');
     case 'scim':
       return l10n.t('Why are no users synchronized?');
+    // What a client is used for nobody has said: with some nobody logs in at all.
+    case 'client':
     case 'text':
       return l10n.t('Why does it fail?');
   }
@@ -64,18 +66,23 @@ export function signInAddsTexts(): readonly string[] {
   ];
 }
 
-/** The permissions that somebody lacks to do something about a cause, or to look at it; none where it is not for want of any. */
-export function permissionsLacked({ causes, notLooked }: Diagnosis, cause: Cause): readonly string[] {
+/** What somebody lacks to do something about a cause, or to look at it; undefined where it is not for want of a permission. */
+export function permissionsLacked(
+  { causes, notLooked }: Diagnosis,
+  cause: Cause,
+): readonly PermissionsAsked[] | undefined {
   const next = causes.find((each) => each.cause === cause)?.next;
-  if (next !== undefined) return next.kind === 'ask' ? next.permissions : [];
+  if (next !== undefined) return next.kind === 'ask' ? next.wants : undefined;
   const reason = notLooked.find((each) => each.cause === cause)?.reason;
-  return reason?.why === 'not-allowed' ? reason.permissions : [];
+  return reason?.why === 'not-allowed'
+    ? reason.permissions.map((permission) => ({ anyOf: [permission] }))
+    : undefined;
 }
 
 /** A request for these, to be given to an administrator; undefined where nothing is lacked. */
 export function doctorRequest(diagnosis: Diagnosis, cause: Cause): string | undefined {
-  const permissions = permissionsLacked(diagnosis, cause);
-  if (permissions.length === 0) return undefined;
+  const wants = permissionsLacked(diagnosis, cause);
+  if (wants === undefined) return undefined;
   const { causes, client, org, subject } = diagnosis;
   const isFound = causes.some((each) => each.cause === cause);
   const clientId = client?.id ?? (subject.kind === 'text' ? undefined : subject.clientId);
@@ -87,10 +94,25 @@ export function doctorRequest(diagnosis: Diagnosis, cause: Cause): string | unde
     '',
     ...(org === undefined ? [] : [l10n.t('Organization: {0}', `${org.name} (${org.region})`)]),
     ...(clientId === undefined ? [] : [l10n.t('Client ID: {0}', clientId)]),
-    ...permissions.map((permission) => l10n.t('Missing permission: {0}', permission)),
+    ...wants.flatMap(wantLines),
     '',
     isFound
       ? l10n.t('Please give me a role that has it, or put it right for me.')
       : l10n.t('Please give me a role that has it, or tell me what you see there.'),
   ].join('\n');
+}
+
+function wantLines({ anyOf, role }: PermissionsAsked): readonly string[] {
+  return [
+    permissionLine(anyOf, anyOf.length > 1),
+    ...(role === undefined
+      ? []
+      : [
+          l10n.t(
+            'The role "{0}" has {1}, and the least besides of all roles that have one of them.',
+            role.name,
+            role.has,
+          ),
+        ]),
+  ];
 }

@@ -7,10 +7,10 @@ import {
   causeTitle,
   certaintyText,
   inOrderText,
-  nextStepText,
   notLookedText,
   textTellsText,
 } from './doctor.ts';
+import { nextStepText } from './doctorNextStep.ts';
 import { readingNoteText, symptomText } from './doctorSymptoms.ts';
 import { placeOf } from './regions.ts';
 

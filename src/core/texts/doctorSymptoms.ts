@@ -86,9 +86,19 @@ export function readingNoteText(note: ReadingNote, language: string): string {
             'The text is about hosts that are not of Genesys Cloud: {0}',
             list.format(note.hosts.slice(0, MOST_NAMED)),
           );
+    case 'company-hosts':
+      return l10n.t(
+        'Hosts that may be those of your company in front of Genesys Cloud, or of another product: {0}',
+        list.format(note.hosts.slice(0, MOST_NAMED)),
+      );
     case 'more-failures':
       return l10n.t(
         'More failures in the text were not read one by one: {0}',
+        numberText(note.count, language),
+      );
+    case 'first-values':
+      return l10n.t(
+        'The text has very many values: only the first ones were looked at, which are {0}.',
         numberText(note.count, language),
       );
     case 'went-well':

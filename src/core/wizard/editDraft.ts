@@ -1,5 +1,6 @@
 import type { ClientRecord } from '../platform/clientRecord.ts';
 import type { Draft, EditedClient } from '../procedures/draft.ts';
+import type { StepId } from '../procedures/step.ts';
 import { setAside, takeUp } from './drafts.ts';
 import type { Memory } from './state.ts';
 
@@ -8,6 +9,8 @@ export type ClientToEdit = EditedClient & {
   readonly account: string;
   /** What is to change is answered already; the person begins at the review of it. */
   readonly answers?: Pick<Draft, 'scopes' | 'roles'>;
+  /** The page to begin at, where something on it is to be put right. */
+  readonly page?: StepId;
 };
 
 type Draftlike = Pick<Memory, 'procedure' | 'draft'>;
@@ -16,7 +19,11 @@ type Draftlike = Pick<Memory, 'procedure' | 'draft'>;
  * Begins to change a client, or goes on where that was left: what was answered of this client stays, and of any other
  * draft nothing gets into it. `now` is ISO 8601.
  */
-export function withEdit(memory: Memory, { account, answers, ...client }: ClientToEdit, now: string): Memory {
+export function withEdit(
+  memory: Memory,
+  { account, answers, page, ...client }: ClientToEdit,
+  now: string,
+): Memory {
   const isOfClient = ({ procedure, draft }: Draftlike) =>
     procedure === 'edit' && draft.edits !== undefined && isSame(draft.edits, client);
   const former = memory.formerDrafts.find(isOfClient);
@@ -31,6 +38,7 @@ export function withEdit(memory: Memory, { account, answers, ...client }: Client
     ...others,
     account,
     draft: { ...begun.draft, ...answers, edits: client },
+    ...(page !== undefined && { step: page }),
     ...(answers !== undefined && { step: 'review', changedAt: now }),
     revision: revision + 1,
   };

@@ -49,7 +49,15 @@ export class ClientPage implements vscode.Disposable {
   constructor(
     private readonly services: Pick<
       Services,
-      'connections' | 'dialogs' | 'history' | 'log' | 'orgClients' | 'rights' | 'secrets' | 'sessions'
+      | 'connections'
+      | 'dialogs'
+      | 'history'
+      | 'log'
+      | 'orgClients'
+      | 'rights'
+      | 'secrets'
+      | 'sessions'
+      | 'written'
     >,
     private readonly tools: ClientPageTools,
     private found: FoundClient,
@@ -65,12 +73,14 @@ export class ClientPage implements vscode.Disposable {
       keepsSecret: false,
       mentions: [],
       history: this.history(),
+      written: this.written(),
       use: { kind: 'reading' },
       roles: client.roleDivisions?.length ? { kind: 'reading' } : { kind: 'known', value: [] },
     };
     this.listening = [
       services.orgClients.onDidChange(() => void this.follow()),
       services.history.onDidChange(() => this.change({ history: this.history() })),
+      services.written.onDidChange(() => this.change({ written: this.written() })),
       tools.mentions.onDidChange(() => void this.follow()),
       services.rights.onDidChange(() => void this.readRightsAgain()),
     ];
@@ -150,12 +160,17 @@ export class ClientPage implements vscode.Disposable {
       keepsSecret: isKept,
       mentions: [...mentions],
       history: this.history(),
+      written: this.written(),
     });
     await this.readRoles(this.found.client.roleDivisions ?? []);
   }
 
   private history(): HistoryEntry[] {
     return [...this.services.history.of(atHome(this.found.org, this.found.client.id))];
+  }
+
+  private written(): ClientPageState['written'] {
+    return this.services.written.of(atHome(this.found.org, this.found.client.id));
   }
 
   /** What is known of the client by what was read of its org last, if anything, and the client in that. */

@@ -16,6 +16,7 @@ import {
 } from '../../core/operations/changeClient.ts';
 import { isGone } from '../../core/operations/deleteClient.ts';
 import { changeEntry, notCertain } from '../../core/operations/history.ts';
+import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
 import { type ClientAsked, withRequest } from '../../core/texts/accessRequest.ts';
 import {
@@ -75,7 +76,10 @@ type Target = {
 /** Changes clients that exist: shows first what would change, makes it when the person agrees, and offers to undo it. */
 export class ClientChanges {
   constructor(
-    private readonly services: Pick<Services, 'connections' | 'history' | 'orgClients' | 'sessions'>,
+    private readonly services: Pick<
+      Services,
+      'connections' | 'history' | 'orgClients' | 'sessions' | 'written'
+    >,
     private readonly dialogs: Dialogs,
   ) {}
 
@@ -159,10 +163,12 @@ export class ClientChanges {
         if (outcome.unexpected.length > 0)
           this.dialogs.fail(unexpectedChangeText(before, outcome.unexpected));
         await target.file?.make();
+        await this.noteWritten(target, before, outcome.after);
         void this.offerUndo(target, outcome, await this.note(target, changeEntry(target.changes, outcome)));
         return 'changed';
       case 'uncertain':
         await this.note(target, notCertain(changeEntry(target.changes, { before, sent: body, after: body })));
+        await this.services.written.noteUncertain(atHome(target.org, target.clientId), body);
         this.dialogs.fail(uncertainChangeText(before, outcome));
         return 'failed';
       case 'failed':
@@ -173,6 +179,15 @@ export class ClientChanges {
 
   private async note({ org, clientId }: Target, entry: NewHistoryEntry): Promise<string> {
     return await this.services.history.add(atHome(org, clientId), entry);
+  }
+
+  private async noteWritten(
+    { org, clientId }: Target,
+    before: ClientRecord,
+    client: ClientRecord,
+  ): Promise<void> {
+    const { account } = org;
+    await this.services.written.note('changed', { home: atHome(org, clientId), account, before, client });
   }
 
   private forgetIfGone({ org, clientId }: Target, error: PlatformError): void {
@@ -205,12 +220,14 @@ export class ClientChanges {
       case 'undone':
         this.services.orgClients.noteRecord(target.org.account, outcome.record);
         await this.note(target, done('change-undone', { undoes: noted }));
+        await this.noteWritten(target, made.after, outcome.record);
         this.dialogs.tell(undoneText(made.before));
         return await target.file?.takeBack();
       case 'changed-since':
         return this.dialogs.fail(refusedUndoText(made.before, outcome.differences));
       case 'uncertain': {
         await this.note(target, notCertain(done('change-undone')));
+        await this.services.written.noteUncertain(atHome(target.org, target.clientId), made.before);
         const { what, why } = uncertainChangeText(made.before, outcome);
         const again = { title: undoAgainText(), value: true };
         if (await this.dialogs.answer('error', inOneText([what, why]), [again]))

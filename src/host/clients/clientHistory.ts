@@ -60,7 +60,7 @@ export class ClientHistory implements vscode.Disposable {
 
   /** All that was done in the practice org of a region (its domain), which is no more. Never rejects. */
   async forgetPractice(region: string): Promise<void> {
-    await this.leave(0, homeKey({ region, practice: true })).catch((error) => {
+    await this.leave(0, homeKey(HISTORY_KEY, { region, practice: true })).catch((error) => {
       this.log.warn(reasonOf(error));
     });
     this.changed.fire();
@@ -94,11 +94,19 @@ export class ClientHistory implements vscode.Disposable {
   }
 }
 
-function homeKey({ region, practice }: Pick<ClientAtHome, 'region' | 'practice'>): string {
-  return `${HISTORY_KEY}.${practice ? 'practice' : 'real'}/${region}/`;
+/** Below what is kept of the clients of a region in VS Code's state; `start` says of what kind that is. */
+export function homeKey(
+  start: string,
+  { region, practice }: Pick<ClientAtHome, 'region' | 'practice'>,
+): string {
+  return `${start}.${practice ? 'practice' : 'real'}/${region}/`;
 }
 
-/** A file may name a client in capitals, too. */
-function keyOf({ id, ...home }: ClientAtHome): string {
-  return `${homeKey(home)}${id.toLowerCase()}/`;
+/** The same of one client. A file may name one in capitals, too. */
+export function clientKey(start: string, { id, ...home }: ClientAtHome): string {
+  return `${homeKey(start, home)}${id.toLowerCase()}/`;
+}
+
+function keyOf(client: ClientAtHome): string {
+  return clientKey(HISTORY_KEY, client);
 }

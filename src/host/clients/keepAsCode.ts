@@ -8,9 +8,11 @@ import { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { nameIn } from '../../core/texts/severalClients.ts';
 import { failureOf } from '../../core/texts/severalReport.ts';
+import type { Written } from '../drift/writtenClients.ts';
 import { openNewText, type ReadOnlyTexts } from '../files/newText.ts';
 import type { Services } from '../services.ts';
 import type { Choice, ListQuestion } from '../ui/askOneOf.ts';
+import { atHome } from './clientChanges.ts';
 import { runSeveral, tellFates } from './severalClients.ts';
 
 /** What VS Code calls the languages of the forms. */
@@ -26,7 +28,7 @@ const LANGUAGES: Record<ExportFormat, string> = {
  * secret is in any of them.
  */
 export async function keepAsCode(
-  services: Pick<Services, 'connections' | 'dialogs' | 'sessions'>,
+  services: Pick<Services, 'connections' | 'dialogs' | 'sessions' | 'written'>,
   reports: Pick<ReadOnlyTexts, 'show'>,
   clients: readonly FoundClient[],
 ): Promise<void> {
@@ -91,19 +93,28 @@ function rows(clients: readonly FoundClient[]): Choice<ExportFormat>[] {
 
 /** Opens a file with those clients of an org that were read, and says which of them cannot be written as code. */
 async function writeOrg(
-  { connections, dialogs, sessions }: Pick<Services, 'connections' | 'dialogs' | 'sessions'>,
+  {
+    connections,
+    dialogs,
+    sessions,
+    written,
+  }: Pick<Services, 'connections' | 'dialogs' | 'sessions' | 'written'>,
   account: string,
   fates: readonly ClientFate[],
   format: ExportFormat,
 ): Promise<void> {
   const exported: ExportedClient[] = [];
   const others: string[] = [];
+  const kept: Written[] = [];
   for (const { found, fate } of fates) {
     if (fate.kind !== 'read') continue;
     const client = OAuthClient.safeParse(fate.record).data;
     const request = client && requestOf(client);
     if (request === undefined) others.push(nameIn(found));
-    else exported.push({ id: found.client.id, request });
+    else {
+      exported.push({ id: found.client.id, request });
+      kept.push({ home: atHome(found.org, found.client.id), account, client: fate.record });
+    }
   }
   if (others.length > 0) dialogs.warn(notAsCodeText(others));
   const [first] = fates;
@@ -113,6 +124,7 @@ async function writeOrg(
   if (session === undefined) return dialogs.fail(unreadClientsText(org.orgName, SIGNED_OUT));
   const where = { ...(await connections.hosts(session)), region: org.region, practice: org.practice };
   await openNewText(exportClientsAs(format, exported, where), LANGUAGES[format]);
+  await written.note('exported', ...kept);
 }
 
 /** Of which clients no code can be written. */

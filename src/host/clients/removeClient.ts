@@ -30,7 +30,7 @@ import { atHome, type ClientChanges, effectsOn } from './clientChanges.ts';
 
 export type RemovalServices = Pick<
   Services,
-  'orgClients' | 'sessions' | 'connections' | 'secrets' | 'history'
+  'orgClients' | 'sessions' | 'connections' | 'secrets' | 'history' | 'written'
 >;
 
 /** A client of an org. */
@@ -80,7 +80,17 @@ export async function removeClient(
     if (entry !== undefined) await services.history.add(atHome(org, id), entry);
     if (deletion.kind !== 'not-deleted') return await told(services, dialogs, client, deletion);
     ({ left } = deletion);
-    if (left === 'inactive') services.orgClients.noteRecord(org.account, { ...seen, state: 'inactive' });
+    if (left === 'inactive') {
+      const inactive = { ...seen, state: 'inactive' };
+      services.orgClients.noteRecord(org.account, inactive);
+      const { account } = org;
+      await services.written.note('changed', {
+        home: atHome(org, id),
+        account,
+        before: seen,
+        client: inactive,
+      });
+    }
     if (deletion.error.kind === 'cancelled') return deletion;
     dialogs.fail(withRequest(notDeletedText(client, deletion), deletion.error, { ...org, ...client }));
     if (left === 'as-it-was') return deletion;
@@ -115,7 +125,7 @@ async function notRead(
 }
 
 async function told(
-  { orgClients, secrets }: RemovalServices,
+  { orgClients, secrets, written }: RemovalServices,
   dialogs: Dialogs,
   client: Doomed,
   deletion: AcceptedDeletion,
@@ -124,6 +134,8 @@ async function told(
   if (deletion.kind === 'waiting') orgClients.noteRecord(org.account, deletion.record);
   else orgClients.forget(org.account, id);
   if (deletion.kind === 'deleted') await forgetDeleted(secrets, id, org);
+  // What waits may come back; all else is nothing to remember.
+  await written.forget(atHome(org, id));
   dialogs.tell(deletedText(client, deletion, textLanguage()));
   return deletion;
 }

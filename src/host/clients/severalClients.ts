@@ -28,7 +28,7 @@ import { atHome, effectsOn } from './clientChanges.ts';
 
 export type SeveralServices = Pick<
   Services,
-  'connections' | 'dialogs' | 'history' | 'orgClients' | 'secrets' | 'sessions'
+  'connections' | 'dialogs' | 'history' | 'orgClients' | 'secrets' | 'sessions' | 'written'
 >;
 
 /**
@@ -138,14 +138,39 @@ async function ownClients(
 
 /** Notes what was done to a client, and forgets its secret with it. */
 async function follow(
-  { history, secrets }: Pick<Services, 'history' | 'secrets'>,
+  { history, secrets, written }: Pick<Services, 'history' | 'secrets' | 'written'>,
   { found, fate }: ClientFate,
   action: SeveralAction,
 ): Promise<void> {
   const { client, org } = found;
   const entry = fateEntry(action, { found, fate });
   if (entry !== undefined) await history.add(atHome(org, client.id), entry);
+  await noteFate(written, { found, fate });
   if (fate.kind === 'deleted') await forgetDeleted(secrets, client.id, org);
+}
+
+/** Remembers what a client was made of; one that was deleted is nothing to remember. */
+async function noteFate(written: Services['written'], { found, fate }: ClientFate): Promise<void> {
+  const { client, org } = found;
+  const home = atHome(org, client.id);
+  const { account } = org;
+  switch (fate.kind) {
+    case 'changed':
+      return await written.note('changed', { home, account, before: fate.before, client: fate.after });
+    case 'waiting':
+      return await written.note('changed', { home, account, before: client, client: fate.record });
+    case 'failed':
+      if (fate.left !== 'inactive') return;
+      return await written.note('changed', {
+        ...{ home, account, before: client },
+        client: { ...client, state: 'inactive' },
+      });
+    case 'deleted':
+    case 'accepted':
+      return await written.forget(home);
+    default:
+      return;
+  }
 }
 
 /** The clients by what was read of their orgs last; one that is not there any more as it was seen. */

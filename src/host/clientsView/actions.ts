@@ -22,6 +22,8 @@ export type ClientTabs = {
   duplicate(found: FoundClient): Promise<void>;
   /** Why nobody can log in with it. */
   doctor(found: FoundClient): Promise<void>;
+  /** How it differs from what was meant. */
+  compare(found: FoundClient): Promise<void>;
 };
 
 /** What the palette offers for several clients that were chosen there. */
@@ -40,8 +42,7 @@ export class ClientActions implements vscode.Disposable {
   /** Does one thing with a client. `needs` is what the places that name it need of it. */
   async one(found: FoundClient, needs: readonly Need[], kind: ClientPageAction): Promise<void> {
     const { services, changes } = this;
-    if (kind === 'edit' || kind === 'right-size' || kind === 'duplicate' || kind === 'doctor')
-      return await this.tabs[kind](found);
+    if (isOfTab(kind)) return await this.tabs[kind](found);
     if (kind === 'keep-as-code') return await keepAsCode(services, this.reports, [found]);
     const action = kind === 'add-redirect-uri' ? await this.addition() : actionOf(found.client, needs, kind);
     if (action !== undefined) await carryOutOn(services, services.dialogs, changes, found, action);
@@ -102,6 +103,10 @@ export class ClientActions implements vscode.Disposable {
       read: readUri,
     });
   }
+}
+
+function isOfTab(kind: ClientPageAction): kind is keyof ClientTabs {
+  return ['edit', 'right-size', 'duplicate', 'doctor', 'compare'].includes(kind);
 }
 
 function readUri(text: string): Reading<string> {

@@ -59,7 +59,8 @@ export function showClients(
   const { context, dialogs, orgClients } = services;
   const mentions = new WorkspaceMentions();
   const lastUses = new LastUses(services, () => tree.refresh());
-  const tree = new ClientsTree(orgClients, mentions, (account, id) => lastUses.known(account, id));
+  const useOf: LastUses['known'] = (account, id) => lastUses.known(account, id);
+  const tree = new ClientsTree(orgClients, mentions, useOf, services.written);
   const shown = new ShownClients(services, tree);
   const actions = new ClientActions(services, changes, clientTabs);
   const pages = new ClientPages(services, {

@@ -6,6 +6,7 @@ import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts'
 import type { PlatformError } from '../../core/platform/errors.ts';
 import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
+import type { WrittenClients } from '../drift/writtenClients.ts';
 import { mentionKey, type WorkspaceMentions } from './mentions.ts';
 
 /** A row of the view. What a row is about is told by its class, because commands get it back as whatever VS Code kept. */
@@ -68,7 +69,11 @@ type KnownOrgs = Pick<
   'onDidChange' | 'settled' | 'current' | 'practiceOrReal' | 'failures' | 'wantOf'
 >;
 
+/** What the tree needs of what was last written here. */
+type KnownWritten = Pick<WrittenClients, 'of' | 'onDidChange' | 'revision'>;
+
 type Judged = {
+  readonly revision: number | undefined;
   readonly mentions: Mentions;
   readonly day: string;
   readonly listed: readonly ListedClient[];
@@ -95,13 +100,15 @@ export class ClientsTree implements vscode.Disposable {
   private filter: ClientFilter = NO_FILTER;
   private readonly listening: readonly vscode.Disposable[];
 
-  /** `useOf` tells when a client was last used, as far as that is known. */
+  /** `useOf` tells when a client was last used, as far as that is known; `written` what was last written here. */
   constructor(
     private readonly orgClients: KnownOrgs,
     private readonly mentions: Pick<WorkspaceMentions, 'all' | 'onDidChange'>,
     private readonly useOf: LastUses['known'] = () => undefined,
+    private readonly written?: KnownWritten,
   ) {
     this.listening = [
+      ...(written === undefined ? [] : [written.onDidChange(() => this.changed.fire())]),
       orgClients.onDidChange(() => this.changed.fire()),
       mentions.onDidChange(() => this.changed.fire()),
     ];
@@ -195,11 +202,13 @@ export class ClientsTree implements vscode.Disposable {
   }
 
   /** The clients of an org, each with what is to be looked after about it, and when it was last used. */
-  private listedIn({ account, region, clients }: OrgClients, mentions: Mentions): readonly ListedClient[] {
+  private listedIn(org: OrgClients, mentions: Mentions): readonly ListedClient[] {
+    const { account, clients } = org;
     const day = new Date().toDateString();
+    const revision = this.written?.revision;
     let judged = this.judged.get(clients);
-    if (judged?.mentions !== mentions || judged.day !== day) {
-      judged = { mentions, day, listed: judgedClients(region, clients, mentions) };
+    if (judged?.mentions !== mentions || judged.day !== day || judged.revision !== revision) {
+      judged = { mentions, day, revision, listed: judgedClients(org, mentions, this.written) };
       this.judged.set(clients, judged);
     }
     return judged.listed.map((listed) => {
@@ -210,14 +219,15 @@ export class ClientsTree implements vscode.Disposable {
 }
 
 function judgedClients(
-  region: string,
-  clients: OrgClients['clients'],
+  { region, practice, clients }: OrgClients,
   mentions: Mentions,
+  written: KnownWritten | undefined,
 ): readonly ListedClient[] {
   const now = new Date();
   return clients.map((client) => {
     const own = mentions.get(mentionKey(region, client.id)) ?? [];
-    return { client, mentions: own, concerns: concernsOf(client, own, now) };
+    const before = written?.of({ id: client.id, region, practice });
+    return { client, mentions: own, concerns: concernsOf(client, own, now, before) };
   });
 }
 

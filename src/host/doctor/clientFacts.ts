@@ -135,7 +135,8 @@ export async function readSecret(
   clientId: string | undefined,
   home: { readonly region: string; readonly practice: boolean } | undefined,
 ): Promise<Fact<Extract<Facts['secret'], { kind: 'known' }>['value']>> {
-  if (clientId === undefined || home === undefined) return notAsked('nothing-to-ask-about');
+  if (clientId === undefined) return notAsked('nothing-to-ask-about');
+  if (home === undefined) return notAsked('signed-out');
   const { region, practice } = home;
   const noted = await secrets.clientOf(clientId);
   const entries = history.of({ id: clientId, region, practice }).filter(({ outcome }) => outcome === 'done');

@@ -5,8 +5,9 @@ import type { FoundCause } from '../../core/doctor/answer.ts';
 import { diagnose } from '../../core/doctor/diagnose.ts';
 import type { BrowserStanding, Facts } from '../../core/doctor/facts.ts';
 import { clientIdOf, toldAbout } from '../../core/doctor/look.ts';
-import type { Subject } from '../../core/doctor/subject.ts';
+import type { PlaceTold, Subject } from '../../core/doctor/subject.ts';
 import { NOTHING_TOLD, type Told } from '../../core/doctor/symptom.ts';
+import { clientsMeant, knowingHost, toldOf } from '../../core/doctor/told.ts';
 import {
   type DoctorAbout,
   DoctorPageMessage,
@@ -20,6 +21,7 @@ import { doctorReport } from '../../core/texts/doctorReport.ts';
 import { showFile } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
+import { gatewayHost } from '../signIn/settings.ts';
 import { notAsked } from './asking.ts';
 import { look } from './look.ts';
 
@@ -80,6 +82,11 @@ export class DoctorPage implements vscode.Disposable {
     await this.carryOut(message).catch(this.services.dialogs.failUnforeseen);
   }
 
+  /** Asked once more, it says what is so now. What was pasted is as it was. */
+  again(): void {
+    if (this.state.about.subject.kind !== 'text') void this.receive({ type: 'look-again' });
+  }
+
   dispose(): void {
     this.hasEnded = true;
     this.looking?.abort();
@@ -101,7 +108,7 @@ export class DoctorPage implements vscode.Disposable {
         this.looking?.abort();
         return;
       case 'told':
-        this.told = message.told;
+        this.told = knowingHost(message.told, gatewayHost());
         return await this.look(false);
       case 'choose-client':
         return await this.choose(message.clientId);
@@ -115,6 +122,8 @@ export class DoctorPage implements vscode.Disposable {
         if (this.facts === undefined) return;
         this.facts = { ...this.facts, browser: this.browserFact() };
         return this.show(this.facts);
+      case 'place-told':
+        return this.takePlace(message.place);
       case 'do-next': {
         // Only what the page itself has shown.
         const cause = this.shown()?.causes.find((each) => each.cause === message.cause);
@@ -213,26 +222,25 @@ export class DoctorPage implements vscode.Disposable {
     return this.browser === undefined ? notAsked('nobody-can-look') : { kind: 'known', value: this.browser };
   }
 
+  /** What a person says of the place is judged by at once: nothing has to be read for it. */
+  private takePlace(place: PlaceTold): void {
+    const { about } = this.state;
+    if (about.subject.kind !== 'framework') return;
+    const { partner: _, site: __, ...subject } = about.subject;
+    this.change({ about: { ...about, subject: { ...subject, ...place } } });
+    if (this.facts !== undefined) this.show(this.facts);
+  }
+
   /** From now on only this one of several clients is meant. */
   private async choose(clientId: string): Promise<void> {
     if (!this.meant().some((each) => each.clientId === clientId)) return;
-    const { notes, requests } = this.told;
-    this.told = {
-      ...this.told,
-      clientIds: [clientId],
-      others: this.meant().flatMap((each) => (each.clientId === clientId ? [] : [each.clientId])),
-      requests: requests.filter(
-        (each) => each.clientId === undefined || each.clientId.toLowerCase() === clientId,
-      ),
-      notes: notes.filter(({ kind }) => kind !== 'several-clients'),
-    };
+    this.told = toldOf(this.told, clientId);
     await this.look(false);
   }
 
   private meant(): MeantClient[] {
-    const ids = this.told.notes.flatMap((note) => (note.kind === 'several-clients' ? note.clientIds : []));
     const orgs = this.services.orgClients.current();
-    return ids.map((clientId) => {
+    return clientsMeant(this.told).map((clientId) => {
       const home = orgs.find(({ clients }) => clients.some(({ id }) => id.toLowerCase() === clientId));
       const client = home?.clients.find(({ id }) => id.toLowerCase() === clientId);
       return { clientId, ...(client && { name: client.name }), ...(home && { orgName: home.orgName }) };

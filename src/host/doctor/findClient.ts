@@ -39,7 +39,7 @@ export function soughtFor(subject: Subject, told: Told, account: string | undefi
 
 /**
  * Looks for a client in all orgs that one is signed in to, by what is known of them; those whose clients nobody has read
- * lately are asked, with `anew` all of them. The org that has it is the one that all else is about, or else the one of its
+ * lately are asked, with `anew` all of them. So is a practice org: what is rehearsed there changes its clients unseen. The org that has it is the one that all else is about, or else the one of its
  * region.
  */
 export async function findClient(
@@ -55,7 +55,7 @@ export async function findClient(
   if (accounts.length === 0) return nobodySignedIn(sought);
   const ids = accounts.map(({ account }) => account);
   const read = async () => {
-    if (anew) await orgClients.refreshOf(ids);
+    if (anew || sought.practice === true) await orgClients.refreshOf(ids);
     else await Promise.all(ids.map(async (id) => await orgClients.wantOf(id)));
     return { ok: true, value: undefined } as const;
   };

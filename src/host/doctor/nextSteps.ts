@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { ClientChange } from '../../core/clients/change.ts';
+import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import type { NextStep } from '../../core/doctor/answer.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
 import { appsUrl, oauthClientAdminUrl } from '../../core/platform/regions.ts';
+import type { StepId } from '../../core/procedures/step.ts';
 import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
-import { nextStepText } from '../../core/texts/doctor.ts';
+import { nextStepText } from '../../core/texts/doctorNextStep.ts';
 import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
 import type { FrameworkPlace } from '../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
@@ -23,6 +25,8 @@ export type StepTools = {
   readonly changes: Pick<ClientChanges, 'apply'>;
   /** Does something with a client that was read. */
   readonly actOn: ActOnClient;
+  /** Opens the wizard on a client, at this page of it. */
+  edit(found: FoundClient, page: StepId): Promise<void>;
   /** Opens the wizard for a client that is wanted there; anywhere, where that is not said. */
   createClient(place: FrameworkPlace | undefined): Promise<void>;
   makeScimToken(uri: vscode.Uri, connection: WrittenConnection): Promise<void>;
@@ -46,9 +50,9 @@ export async function doNextStep(tools: StepTools, { about, cause, found }: Next
   }
   switch (next.kind) {
     case 'edit':
+      return found === undefined ? tellIt() : await tools.edit(found, next.page);
     case 'rotate':
-      if (found === undefined) return tellIt();
-      return await tools.actOn(found, [], next.kind);
+      return found === undefined ? tellIt() : await tools.actOn(found, [], next.kind);
     case 'copy-secret': {
       const secret = found && (await secretAt(tools.services.secrets, found.client.id, found.org));
       if (secret === undefined) return tellIt();

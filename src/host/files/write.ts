@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../core/framework/textEdit.ts';
+import { editBetween, type TextEdit } from '../../core/framework/textEdit.ts';
 import type { FileResult } from '../../core/operations/effects.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { createFile, replaceFile } from './atomically.ts';
 import { leadsTo } from './leadsTo.ts';
-import { exists } from './read.ts';
+import { exists, readText, unsavedDocument } from './read.ts';
 
 /**
  * Writes a file that is there, every byte as it is given, whole or not at all, and so that it can be undone in the editor:
@@ -68,6 +68,25 @@ export async function editDocument(
   if (!(await vscode.workspace.applyEdit(edit)))
     throw new Error(`VS Code refused the edit of ${document.uri}.`);
   return false;
+}
+
+/**
+ * Puts a text in the place of the one that a file was read with, unless it holds another one by now. Where an editor has
+ * unsaved changes, they are what counts, and this is left unsaved beside them.
+ */
+export async function exchangeText(uri: vscode.Uri, before: string, after: string): Promise<FileResult> {
+  const now = await readText(uri);
+  if (!now.ok) return { kind: 'failed', reason: now.reason };
+  if (now.value !== before) return { kind: 'changed-meanwhile' };
+  return await putText(uri, before, after);
+}
+
+/** The same without another look. */
+export async function putText(uri: vscode.Uri, before: string, after: string): Promise<FileResult> {
+  const document = unsavedDocument(uri);
+  return await orFailure(
+    document === undefined ? writeText(uri, after) : editDocument(document, editBetween(before, after)),
+  );
 }
 
 /** What became of writing, in the words of a plan. */

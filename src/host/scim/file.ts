@@ -7,9 +7,9 @@ import { knownConnections, type WrittenConnection } from '../../core/scim/connec
 import { madeConnection } from '../../core/scim/madeConnection.ts';
 import { type ScimConfigUpdate, updateScimConfig, updateTokenEnd } from '../../core/scim/writeConfig.ts';
 import { leadsTo, pathShown } from '../files/leadsTo.ts';
-import { exists, readText, unsavedDocument } from '../files/read.ts';
+import { exists, readText } from '../files/read.ts';
 import { searchFolder } from '../files/search.ts';
-import { createText, editDocument, orFailure, writeText } from '../files/write.ts';
+import { createText, orFailure, putText } from '../files/write.ts';
 
 /** Writes a connection into the SCIM config file as it is now (rule S6); whatever else is in it stays. */
 export async function writeScimFile(step: ScimFileStep, made: MadeConnection): Promise<ScimFileResult> {
@@ -54,10 +54,7 @@ async function rewriteNow(
   const after = update(before?.value);
   if (after.kind === 'refused') return { kind: 'refused', reason: after.reason, line: after.line };
   if (!isThere) return await orFailure(createText(uri, after.text));
-  const document = unsavedDocument(uri);
-  if (document === undefined) return await orFailure(writeText(uri, after.text));
-  const whole = { start: 0, end: document.getText().length, newText: after.text };
-  return await orFailure(editDocument(document, whole));
+  return await putText(uri, before?.value ?? '', after.text);
 }
 
 export const SCIM_FILES = `**/${SCIM_CONFIG_NAME}`;

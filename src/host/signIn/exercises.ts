@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { parseJson } from '../../core/platform/text.ts';
+import { momentText } from '../../core/texts/account.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Button } from '../ui/dialogs.ts';
-import { type PracticeOrg, steer } from './practiceOrg.ts';
+import { NotSteered, type PracticeOrg, steer } from './practiceOrg.ts';
 
 /** A cause that a practice org can bring about for a client. */
 const Cause = z.object({
@@ -14,7 +16,12 @@ const Cause = z.object({
   shows: z.string(),
 });
 
-const InForce = z.extend(Cause, { clientId: z.string(), clientName: z.string() });
+const InForce = z.extend(Cause, {
+  clientId: z.string(),
+  clientName: z.string(),
+  /** ISO 8601; a practice org of before does not tell. */
+  since: z.optional(z.string()),
+});
 /** An exercise that is under way. The org itself knows of it, and so every window does. */
 export type Exercise = z.infer<typeof InForce>;
 
@@ -69,12 +76,34 @@ export async function beginExercise(
     dialogs.tell(l10n.t('Nothing of this kind can go wrong for this client. Choose another one.'));
     return;
   }
-  const told = await steer(org, 'POST causes', { body: { cause: chosen.cause, client } });
-  const [exercise] = Standing.parse(parseJson(told)).inForce;
-  if (exercise === undefined) return;
+  const begun = await begin(org, { cause: chosen.cause, client });
+  if (begun === undefined) return;
+  const { exercise, isOwn } = begun;
+  if (!isOwn) return await goOnWithExercise({ dialogs }, org, exercise);
   const clicked = await dialogs.answer('information', beginning(kind, exercise), [findOutButton()]);
   if (clicked !== undefined) await findOut(org, exercise);
 }
+
+/**
+ * Begins an exercise; where another window has begun one since this one looked, that one is it. Undefined where that has just
+ * ended. The practice org decides, because no window knows of the others.
+ */
+async function begin(
+  org: PracticeOrg,
+  asked: { readonly cause: string; readonly client: string },
+): Promise<{ readonly exercise: Exercise; readonly isOwn: boolean } | undefined> {
+  const isOwn = await steer(org, 'POST causes', { body: { ...asked, alone: true } }).then(
+    () => true,
+    (thrown: unknown) => {
+      if (thrown instanceof NotSteered && thrown.status === CONFLICT) return false;
+      throw thrown;
+    },
+  );
+  const exercise = await exerciseIn(org);
+  return exercise && { exercise, isOwn };
+}
+
+const CONFLICT = 409;
 
 /** Offers what can be done with an exercise that is under way. */
 export async function goOnWithExercise(
@@ -82,15 +111,11 @@ export async function goOnWithExercise(
   org: PracticeOrg,
   exercise: Exercise,
 ): Promise<void> {
-  const { clientName } = exercise;
-  const question = {
-    title: titleOf(kindOf(exercise)),
-    placeholder: l10n.t('One thing is wrong for the client "{0}"', clientName),
-  };
+  const question = { title: titleOf(kindOf(exercise)), placeholder: underWayText(exercise) };
   const wanted = await dialogs.choose(question, [
     { label: findOutButton().title, value: findOut },
     { label: l10n.t('Reveal the Cause'), value: async () => await reveal(dialogs, org, exercise) },
-    { label: endTitle(), value: async () => await end(dialogs, org) },
+    { label: endTitle(), value: async () => await end(dialogs, org, exercise) },
   ]);
   await wanted?.(org, exercise);
 }
@@ -107,6 +132,16 @@ export function titleOf(kind: ExerciseKind): string {
 
 function kindOf({ shows }: Exercise): ExerciseKind {
   return SHOWS['a-call-fails'].includes(shows) ? 'a-call-fails' : 'nobody-logs-in';
+}
+
+function underWayText({ clientName, since }: Exercise): string {
+  return since === undefined
+    ? l10n.t('One thing is wrong for the client "{0}"', clientName)
+    : l10n.t(
+        'Under way since {0}: one thing is wrong for the client "{1}"',
+        momentText(since, textLanguage()),
+        clientName,
+      );
 }
 
 function beginning(kind: ExerciseKind, { clientName }: Exercise): string {
@@ -137,14 +172,21 @@ async function findOut({ region }: PracticeOrg, { clientId }: Exercise): Promise
   await vscode.commands.executeCommand('genesysOAuth.doctor', { subject });
 }
 
-async function reveal(dialogs: Services['dialogs'], org: PracticeOrg, { does }: Exercise): Promise<void> {
+async function reveal(dialogs: Services['dialogs'], org: PracticeOrg, exercise: Exercise): Promise<void> {
+  const { does } = exercise;
   const sentence = textLanguage() === 'ja' ? does.ja : does.en;
   const clicked = await dialogs.answer('information', sentence, [{ title: endTitle(), value: true }]);
-  if (clicked === true) await end(dialogs, org);
+  if (clicked === true) await end(dialogs, org, exercise);
 }
 
-async function end(dialogs: Services['dialogs'], org: PracticeOrg): Promise<void> {
-  await steer(org, 'DELETE causes');
+/** Ends this exercise, and none that somebody has begun since. */
+async function end(dialogs: Services['dialogs'], org: PracticeOrg, exercise: Exercise): Promise<void> {
+  const { inForce } = await standing(org);
+  if (!inForce.some((each) => isDeepStrictEqual(each, exercise))) {
+    dialogs.tell(l10n.t('This exercise has ended already.'));
+    return;
+  }
+  await steer(org, `DELETE causes?cause=${encodeURIComponent(exercise.cause)}`);
   dialogs.tell(l10n.t('The exercise has ended. What was wrong is as it was before.'));
 }
 

@@ -33,12 +33,23 @@ export function practiceHosts({ baseUrl }: Pick<PracticeOrg, 'baseUrl'>): OrgHos
   return { loginUrl: `${baseUrl}/login`, apiUrl: baseUrl };
 }
 
+/** A practice org does not do what it was to. */
+export class NotSteered extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
 /** Has a practice org do what no real org does, and gives what it says; rejects when it does not. */
 export async function steer(
   { baseUrl, controlToken }: PracticeOrg,
   request:
     | `${'GET' | 'PATCH'} switches`
-    | `${'GET' | 'POST' | 'DELETE'} causes`
+    | `${'GET' | 'POST'} causes`
+    | `DELETE causes?cause=${string}`
     | `GET causes?client=${string}`
     | 'POST reset'
     | 'POST hosts'
@@ -49,7 +60,7 @@ export async function steer(
   const headers = { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' };
   const message = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
   const { status, text } = await sendToPracticeOrg(`${baseUrl}/practice/${what}`, message, signal);
-  if (status >= 400) throw new Error(`${method} /practice/${what}: HTTP ${status}`);
+  if (status >= 400) throw new NotSteered(`${method} /practice/${what}: HTTP ${status}`, status);
   return text;
 }
 

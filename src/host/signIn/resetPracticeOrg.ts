@@ -35,6 +35,7 @@ export async function resetPracticeOrg(services: Services): Promise<void> {
   try {
     const kept = await fate.bring(services, region);
     await services.history.forgetPractice(region);
+    await services.written.forgetPractice(region);
     dialogs.tell(fate.told(region, kept));
   } catch (error) {
     dialogs.fail(signInFailureText(notStarted(error)));

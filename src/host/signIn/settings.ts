@@ -20,6 +20,11 @@ export function hasGateway(): boolean {
   return settingOf('gateway') !== undefined;
 }
 
+/** The host of the gateway of the settings; undefined where there is none, or the setting is wrong. */
+export function gatewayHost(): string | undefined {
+  return Gateway.safeParse(settingOf('gateway')).data?.host;
+}
+
 /** The port that the browser comes back to after a login; 0 for any that is free. */
 export function redirectPort(): number {
   const port = z.int().check(z.minimum(0), z.maximum(65_535));

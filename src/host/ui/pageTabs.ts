@@ -6,6 +6,8 @@ import { webviewTabs } from './webviewTabs.ts';
 export type Filling = vscode.Disposable & {
   /** Does what the page asks for. Never rejects. */
   receive(received: unknown): Promise<void>;
+  /** The person has asked once more for what this tab shows already. */
+  again?(): void;
 };
 
 /** Says who fills a tab first; whoever takes it over from there shows itself at once. */
@@ -21,7 +23,7 @@ export type TabKind<Told> = {
 
 /** Editor tabs of one kind that each show a subject in a page; one for each subject (its key) at most. */
 export class PageTabs<Told> {
-  private readonly open = new Map<string, vscode.WebviewPanel>();
+  private readonly open = new Map<string, { readonly panel: vscode.WebviewPanel; again(): void }>();
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -32,12 +34,13 @@ export class PageTabs<Told> {
   show(key: string, title: string, begin: Begin<Told>): void {
     const before = this.open.get(key);
     if (before !== undefined) {
-      before.reveal();
+      before.panel.reveal();
+      before.again();
       return;
     }
     const { viewType } = this.kind;
     // One of an extension host that died, behind which nobody is; other subjects may be called the same.
-    const isOurs = [...this.open.values()].some((panel) => panel.title === title);
+    const isOurs = [...this.open.values()].some(({ panel }) => panel.title === title);
     const same = isOurs ? [] : webviewTabs(viewType).filter(({ label }) => label === title);
     void vscode.window.tabGroups.close(same);
     const panel = vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active);
@@ -53,7 +56,6 @@ export class PageTabs<Told> {
   private fill(panel: vscode.WebviewPanel, key: string, begin: Begin<Told>): void {
     const { webview } = panel;
     const { extensionUri, kind } = this;
-    this.open.set(key, panel);
     webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
     const tell = (told: Told) => {
@@ -66,6 +68,7 @@ export class PageTabs<Told> {
       filling = next;
       void next.receive({ type: 'ready' });
     });
+    this.open.set(key, { panel, again: () => filling.again?.() });
     webview.onDidReceiveMessage(async (received: unknown) => await filling.receive(received));
     panel.onDidDispose(() => {
       this.open.delete(key);

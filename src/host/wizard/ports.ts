@@ -59,7 +59,9 @@ export function wizardPorts(services: Services, clients: ClientPort): WizardPort
       const own = { ...secrets, get: async (id: string) => await secretAt(secrets, id, saved.place) };
       const language = textLanguage();
       const effects = saveEffects({ connected, saved, secrets: own, files, language, ...clock });
-      return recorded(effects, saved.place, services.history);
+      const { org, region, practice } = saved.place;
+      const account = org && accountIdOf({ ...org, region, practice });
+      return recorded(effects, { region, practice, account }, services);
     },
     tryLogin: async (client, signal, report) => {
       const tools = {

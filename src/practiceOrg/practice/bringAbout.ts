@@ -10,11 +10,15 @@ import { turn } from './readSwitches.ts';
 /** A cause cannot be brought about; the message is one sentence for whoever asked, and nothing has been changed. */
 export class CauseError extends Error {}
 
-/** Which cause is wanted, for which client: its ID, or its name. */
-export type CauseAsked = { readonly cause: string; readonly client: string };
+/** Another one is in force, and the one that is wanted was to be alone. */
+export class NotAloneError extends Error {}
 
-/** Makes one thing wrong for a client, and nothing else. Throws `CauseError`. */
-export function bringAbout(org: Org, { cause, client: named }: CauseAsked): void {
+/** Which cause is wanted, for which client: its ID, or its name. `alone`: only where none is in force yet. */
+export type CauseAsked = { readonly cause: string; readonly client: string; readonly alone?: boolean };
+
+/** Makes one thing wrong for a client, and nothing else. Throws `CauseError` or `NotAloneError`. */
+export function bringAbout(org: Org, { cause, client: named, alone = false }: CauseAsked): void {
+  if (alone && org.world.injected.length > 0) throw new NotAloneError();
   if (!isCause(cause))
     throw new CauseError(`There is no cause ${JSON.stringify(cause)}; there are ${causeIds.join(', ')}.`);
   const client = clientNamed(org.world, named);
@@ -30,7 +34,8 @@ export function bringAbout(org: Org, { cause, client: named }: CauseAsked): void
       `The cause ${cause} changes what ${other.cause} has changed for ${other.clientName}: take that back first.`,
     );
   }
-  const made: Injected = { ...makeWrong(org, client, change), cause, touched };
+  const since = new Date(org.clock.now() - org.clock.offsetMs).toISOString();
+  const made: Injected = { ...makeWrong(org, client, change), cause, since, touched };
   org.world.injected = [...org.world.injected, made];
 }
 
@@ -58,7 +63,7 @@ function clientNamed(world: World, named: string): Client | undefined {
   return all.find(({ id }) => id === named) ?? all.find(({ name }) => name === named);
 }
 
-function makeWrong(org: Org, client: Client, change: Change): Omit<Injected, 'cause' | 'touched'> {
+function makeWrong(org: Org, client: Client, change: Change): Omit<Injected, 'cause' | 'since' | 'touched'> {
   const { world } = org;
   const { client: changed = {}, switches = {}, tokens } = change;
   const place = [...world.clients.keys()].indexOf(client.id);

@@ -9,7 +9,7 @@ import { parseJson } from '../parseJson.ts';
 import { orgClients } from '../world/clients.ts';
 import { fingerprint } from '../world/random.ts';
 import { bearerToken } from '../world/tokens.ts';
-import { bringAbout, CauseError, possibleFor, takeBack } from './bringAbout.ts';
+import { bringAbout, CauseError, NotAloneError, possibleFor, takeBack } from './bringAbout.ts';
 import { type CauseId, causes, isCause } from './causes.ts';
 import { isOfFramework } from './changes.ts';
 import { readSwitches, SwitchError, turn } from './readSwitches.ts';
@@ -22,7 +22,11 @@ const wrongToken =
 const host = z.strictObject({ name: z.string().check(z.refine(isHostName)) });
 
 /** A cause to bring about. */
-const causeAsked = z.strictObject({ cause: z.string(), client: z.string() });
+const causeAsked = z.strictObject({
+  cause: z.string(),
+  client: z.string(),
+  alone: z._default(z.boolean(), false),
+});
 
 /**
  * `/practice/…`: steering the simulation from outside. Not part of any contract but our own, and only for whoever
@@ -55,6 +59,7 @@ export function control(
     try {
       bringAbout(org, parseBody(causeAsked, parseJson(c.get('body')?.text ?? ''), 'Cause'));
     } catch (error) {
+      if (error instanceof NotAloneError) throw new ApiError('request.conflict');
       if (!(error instanceof CauseError)) throw error;
       throw new ApiError('constraint.validation', { finding: error.message });
     }
@@ -88,8 +93,8 @@ function standing(org: Org, client?: string) {
     clients: orgClients(org.world)
       .filter(({ state }) => state === 'active')
       .map((each) => ({ id: each.id, name: each.name, isOfFramework: isOfFramework(each, org) })),
-    inForce: org.world.injected.flatMap(({ cause, clientId, clientName }) =>
-      isCause(cause) ? [{ ...named(cause), clientId, clientName }] : [],
+    inForce: org.world.injected.flatMap(({ cause, clientId, clientName, since }) =>
+      isCause(cause) ? [{ ...named(cause), clientId, clientName, since }] : [],
     ),
     ...(client !== undefined && { possible: possibleFor(org, client).map(named) }),
   };

@@ -7,6 +7,8 @@ export const injectedRecord = z.strictObject({
   cause: z.string(),
   clientId: z.string(),
   clientName: z.string(),
+  /** ISO 8601, by the computer's clock; a state from before it was noted has none. */
+  since: z.optional(z.string()),
   /** What it has changed, by names that say of what. */
   touched: z.array(z.string()),
   before: z.strictObject({

@@ -37,6 +37,10 @@ type Case = {
 const cases: Readonly<Record<string, Case>> = {
   'add redirect URIs': { changes: [{ kind: 'add-redirect-uris', uris: ['https://crm.test/other'] }] },
   deactivate: { changes: [{ kind: 'deactivate' }] },
+  'give back what was meant': {
+    changes: [{ kind: 'give-back', fields: { registeredRedirectUri: ['https://crm.test/callback'] } }],
+    from: [{ kind: 'add-redirect-uris', uris: ['https://crm.test/other'] }],
+  },
   activate: { changes: [{ kind: 'activate' }], from: [{ kind: 'deactivate' }] },
 };
 
@@ -255,6 +259,8 @@ function madeBy(change: ClientChange): Facts {
       return { state: 'inactive' };
     case 'add-redirect-uris':
       return { redirectUris: [...(REQUEST.registeredRedirectUri ?? []), ...change.uris] };
+    case 'give-back':
+      return { redirectUris: change.fields.registeredRedirectUri };
     default:
       throw new Error(`Nobody has said what ${change.kind} makes of a client.`);
   }

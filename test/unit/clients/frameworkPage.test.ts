@@ -56,7 +56,13 @@ describe('E4: a redirect URI that certainly is a page of the framework, written 
 
 describe('E4: the host that has the framework’s pages of a region', () => {
   it('is known in whatever case and whatever follows', () => {
-    for (const uri of [PAGE, `${PAGE}?crm=acme`, 'https://APPS.mypurecloud.de/', `\u200b${PAGE}`])
+    for (const uri of [
+      PAGE,
+      `${PAGE}?crm=acme`,
+      'https://APPS.mypurecloud.de/',
+      'https://APPS.mypurecloud.de',
+      `\u200b${PAGE}`,
+    ])
       assert.ok(isOnAppsHost(uri, 'mypurecloud.de'), uri);
   });
 
@@ -81,7 +87,8 @@ describe('G11: the region of a page of the framework', () => {
   it('is known of the page of the partner that is meant, and of no other', () => {
     const page = PAGE.replace('index', 'acmecti/index');
     assert.equal(regionOfPage(page, { name: 'acmecti' }), 'mypurecloud.de');
-    assert.equal(regionOfPage(PAGE, { name: 'acmecti' }), 'mypurecloud.de');
+    for (const own of [PAGE, PAGE.replace('index', 'authWindow')])
+      assert.equal(regionOfPage(own, { name: 'acmecti' }), 'mypurecloud.de');
     for (const partner of [undefined, { name: undefined }, { name: 'acme' }])
       assert.equal(regionOfPage(page, partner), undefined);
   });

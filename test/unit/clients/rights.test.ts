@@ -67,6 +67,10 @@ describe('What one may do with a client', () => {
       /the roles of the client that I do not/,
     );
     assert.equal(withRequest(failure, { kind: 'cancelled' }, client).request, undefined);
+    const any = forbidden('one of: usage:client:view, oauth:client:view', 'missing.any.permissions');
+    const oneOf = withRequest(failure, any, client).request ?? '';
+    assert.match(oneOf, /^One of these permissions is enough: usage:client:view, oauth:client:view$/m);
+    assert.doesNotMatch(oneOf, /Missing permission/);
     const both = accessRequest({ permissions: ['oauth:client:edit'], roles: ['Master Admin'] }, client);
     assert.match(both, /oauth:client:edit.+Master Admin.+a role that has it.+the roles of the client/s);
   });

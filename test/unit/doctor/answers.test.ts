@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { shortcomingArgs, shortcomings } from '../../../src/core/clients/forFramework.ts';
-import { Diagnosis, type NotLooked } from '../../../src/core/doctor/answer.ts';
+import { canBegin, Diagnosis, type NotLooked } from '../../../src/core/doctor/answer.ts';
 import { CAUSES, type Cause } from '../../../src/core/doctor/cause.ts';
 import { diagnose } from '../../../src/core/doctor/diagnose.ts';
-import type { Facts } from '../../../src/core/doctor/facts.ts';
 import { readSymptoms } from '../../../src/core/doctor/reading/readSymptoms.ts';
 import { NOTHING_TOLD } from '../../../src/core/doctor/symptom.ts';
 import { permissionsToRead, wavesFor } from '../../../src/core/doctor/wants.ts';
@@ -20,6 +19,7 @@ import {
   REGION,
   type Scene,
   scimScene,
+  signedOut,
   withClient,
   withFacts,
   withSymptoms,
@@ -30,28 +30,6 @@ const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, fact
 const found = (scene: Scene) => answer(scene).causes.map(({ cause, certainty }) => [cause, certainty]);
 const pageOf = (path: string, region = REGION) => `https://apps.${region}/crm/${path}`;
 const known = <T>(value: T) => ({ kind: 'known', value }) as const;
-
-/** A look by somebody who is signed in nowhere. */
-function signedOut(pasted: string): Scene {
-  const none = { kind: 'not-asked', because: 'signed-out' } as const;
-  const facts: Facts = {
-    org: undefined,
-    client: none,
-    elsewhere: none,
-    authentication: none,
-    inactivityTimeout: none,
-    ipAllowList: none,
-    authorization: none,
-    hipaa: none,
-    roles: none,
-    divisions: none,
-    secret: none,
-    calls: { kind: 'not-asked', because: 'nothing-to-ask-about' },
-    clock: none,
-    browser: { kind: 'not-asked', because: 'nobody-can-look' },
-  };
-  return { subject: { kind: 'text' }, told: readSymptoms(pasted), facts };
-}
 
 describe('Cases from the field', () => {
   it("a partner's page alone is possible, and no error (W1)", () => {
@@ -320,6 +298,42 @@ describe('The answer', () => {
 
   it('is the same each time', () => {
     for (const scene of all) assert.deepEqual(answer(scene), answer(scene));
+  });
+});
+
+describe('Where no client is known', () => {
+  it('only a next step is offered that can be begun without one', () => {
+    const refused = answer(
+      signedOut('{"error":"invalid_client","description":"client authentication failed"}'),
+    );
+    assert.deepEqual(refused.causes[0]?.next, { kind: 'rotate' });
+    assert.ok(!canBegin({ kind: 'rotate' }, refused));
+    assert.ok(!canBegin({ kind: 'open-admin-page', page: 'organization-settings' }, refused));
+    assert.ok(canBegin({ kind: 'sign-in' }, refused));
+    const here = answer(loginScene());
+    assert.ok(canBegin({ kind: 'rotate' }, here));
+    assert.ok(canBegin({ kind: 'open-admin-page', page: 'organization-settings' }, here));
+    assert.ok(!canBegin({ kind: 'make-scim-token' }, here));
+  });
+
+  it('a call that is for people only tells all the same that a client called as itself', () => {
+    const { causes } = answer(
+      signedOut('{"status":400,"code":"not.a.user","message":"This request requires a user context."}'),
+    );
+    assert.deepEqual(
+      causes.map(({ cause, certainty, args }) => [cause, certainty, args]),
+      [['grant-unsuited', 'certain', { asked: 'person' }]],
+    );
+  });
+
+  it('it is said whether nobody named one, or the organization does not have it', () => {
+    const reasons = (scene: Scene) =>
+      answer(scene).notLooked.flatMap(({ cause, reason }) => (cause === 'hipaa-timeout' ? [reason.why] : []));
+    const unasked = { hipaa: { kind: 'not-asked', because: 'nothing-to-ask-about' } } as const;
+    const missing = withFacts(loginScene(), { ...unasked, client: known(undefined) });
+    assert.deepEqual(reasons(missing), ['client-missing']);
+    const none = signedOut('');
+    assert.deepEqual(reasons({ ...none, facts: { ...none.facts, ...unasked } }), ['no-client']);
   });
 });
 

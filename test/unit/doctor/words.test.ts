@@ -11,13 +11,13 @@ import {
   causeReasons,
   causeTitle,
   inOrderText,
-  nextStepLabel,
-  nextStepText,
   notLookedText,
 } from '../../../src/core/texts/doctor.ts';
+import { nextStepLabel, nextStepText } from '../../../src/core/texts/doctorNextStep.ts';
+import { doctorQuestion } from '../../../src/core/texts/doctorPage.ts';
 import { doctorReport } from '../../../src/core/texts/doctorReport.ts';
 import { readingNoteText, seenText, symptomText } from '../../../src/core/texts/doctorSymptoms.ts';
-import { NOW, type Scene } from '../../doctor/facts.ts';
+import { loginScene, NOW, type Scene } from '../../doctor/facts.ts';
 import { injections, scenes } from '../../doctor/injections.ts';
 
 const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
@@ -78,10 +78,20 @@ for (const language of ['en', 'ja']) {
         { why: 'not-allowed', permissions: ['oauth:client:authorize'] },
         { why: 'failed', error: { kind: 'timeout', seconds: 30 } },
         ...(
-          ['reading', 'signed-out', 'no-client', 'no-call', 'browser', 'application', 'person'] as const
+          [
+            'reading',
+            'signed-out',
+            'no-client',
+            'client-missing',
+            'no-call',
+            'browser',
+            'application',
+            'person',
+          ] as const
         ).map((why) => ({ why })),
         { why: 'error-text' },
         { why: 'admin-page' },
+        { why: 'login-page' },
       ];
       const texts = reasons.map((reason) => notLookedText(reason, language));
       texts.forEach(isSaid);
@@ -91,6 +101,8 @@ for (const language of ['en', 'ja']) {
     it('is what was seen, and what was made of a text', () => {
       for (const { answer } of answers()) for (const each of answer.symptoms) isSaid(symptomText(each));
       for (const what of Seen.options) isSaid(seenText(what));
+      isSaid(readingNoteText({ kind: 'company-hosts', hosts: ['login.contoso.example'] }, language));
+      isSaid(readingNoteText({ kind: 'first-values', count: 2000 }, language));
       for (const text of ['my cat', 'x'.repeat(5_000_001), 'https://contoso.okta.com/ invalid_client'])
         for (const note of readSymptoms(text).notes) isSaid(readingNoteText(note, language));
     });
@@ -98,14 +110,23 @@ for (const language of ['en', 'ja']) {
     it('is what to do wherever only the application can', () => {
       const steps: readonly NextStep[] = [
         { kind: 'change-application', what: 'secret' },
-        { kind: 'ask', permissions: [] },
-        { kind: 'ask', permissions: ['a:b:c'] },
+        { kind: 'ask', wants: [] },
+        { kind: 'ask', wants: [{ anyOf: ['a:b:c'] }, { anyOf: ['d:e:f', 'g:h:i'] }] },
+        { kind: 'ask', wants: [{ anyOf: ['d:e:f', 'g:h:i'], role: { name: 'Least', has: 'd:e:f' } }] },
         { kind: 'sign-in', region: 'mypurecloud.jp' },
       ];
       for (const step of steps) isSaid(nextStepText(step, language));
     });
   });
 }
+
+describe('What a look asks', () => {
+  it('is of a login only where somebody logs in', () => {
+    const client = { kind: 'client', clientId: 'a', region: 'mypurecloud.com' } as const;
+    assert.doesNotMatch(doctorQuestion(client), /log in/);
+    assert.match(doctorQuestion(loginScene().subject), /log in/);
+  });
+});
 
 describe('The report', () => {
   it('begins with the most likely cause, and has all that was found', () => {

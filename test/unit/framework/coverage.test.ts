@@ -42,6 +42,7 @@ describe('What the Client IDs of a framework.js were compared with (B6)', () => 
     for (const id of [KNOWN, UNKNOWN]) {
       const compared = [{ kind: 'compared', orgs: [americas.orgName] }];
       assert.deepEqual(of(`{ 'mypurecloud.com': '${id}' }`, [americas]), compared);
+      assert.deepEqual(of(`{ 'mypurecloud.com': '${id}' }`, [ireland, americas]), compared);
     }
   });
 
@@ -55,6 +56,8 @@ describe('What the Client IDs of a framework.js were compared with (B6)', () => 
     const ids = `{ 'mypurecloud.com': '${UNKNOWN}', 'mypurecloud.ie': '${UNKNOWN}' }`;
     const open = notCompared('signed-out', 'mypurecloud.ie');
     assert.deepEqual(of(ids, [americas]), [open, open]);
+    const reversed = `{ 'mypurecloud.ie': '${UNKNOWN}', 'mypurecloud.com': '${UNKNOWN}' }`;
+    assert.deepEqual(of(reversed, [americas]), [open, open]);
     const both = { kind: 'compared' };
     assert.deepEqual(
       of(ids, [americas, ireland]).map(({ kind }) => ({ kind })),
@@ -88,6 +91,9 @@ describe('What the Client IDs of a framework.js were compared with (B6)', () => 
     const { entries, atRun } = coverageOf(`{ 'mypurecloud.com': load(), ...more }`, [americas]);
     assert.deepEqual([entries, atRun], [[{ kind: 'at-run' }], true]);
     assert.deepEqual(coverageOf('load()', [americas]).atRun, true);
+    assert.deepEqual(coverageOf('{} }, other: { clientIds: {}', [americas]).atRun, true);
+    assert.deepEqual(coverageOf('{}', [americas]).atRun, false);
+    assert.deepEqual(fileCoverage({ kind: 'absent' }, [americas], () => 'known').atRun, false);
     assert.deepEqual(coverageOf(`{ 'mypurecloud.com': 'x' }`, [americas]).atRun, false);
   });
 
@@ -156,6 +162,15 @@ describe('What a check of the workspace says (B6)', () => {
       'Nothing is wrong in the text of 3 files. 1 Client ID was compared with Org in mypurecloud.com. ' +
         '4 Client IDs were not compared with an organization: sign in to mypurecloud.com and mypurecloud.ie.',
     );
+  });
+
+  it('orgs and regions in the order of the alphabet, in whatever order the files have them', () => {
+    const both = [ireland, americas];
+    const known = `{ 'mypurecloud.ie': '${corpusId(0x102)}', 'mypurecloud.com': '${KNOWN}' }`;
+    const unknown = `{ 'mypurecloud.ie': '${UNKNOWN}', 'mypurecloud.com': '${UNKNOWN}' }`;
+    const { compared, gaps } = sumUp([coverageOf(known, both), coverageOf(unknown, [])]);
+    assert.deepEqual(compared, { count: 2, orgs: [americas.orgName, ireland.orgName] });
+    assert.deepEqual(gaps['signed-out'], { count: 2, regions: ['mypurecloud.com', 'mypurecloud.ie'] });
   });
 
   it('one thing in the singular', () => {

@@ -57,9 +57,14 @@ setup();
 `,
       3,
     ],
+    [
+      'clientIds would have more entries than the one that is new',
+      `var other = {\n};\nwindow.Framework = {\n  config: { name: 'x', clientIds: {\n} }\n`,
+      4,
+    ],
   ];
   for (const [what, text, line] of misread) {
-    it(`a brace before it is never closed, so that afterwards ${what}: refused, uncertain`, () => {
+    it(`a brace is never closed, so that afterwards ${what}: refused, uncertain`, () => {
       assert.deepEqual(setClientId(text, 'new', ID), { kind: 'refused', reason: 'uncertain', line });
     });
   }

@@ -54,6 +54,17 @@ describe('Silencing a finding of framework.js on its line', () => {
     const after = silenced(text) ?? '';
     assert.deepEqual(codesOf(after), []);
     assert.equal(after.split(NAME).length, 4);
+    const belowTemplate = silenced(`const name = \`a\`; /* b */\n${text}`) ?? '';
+    assert.deepEqual(codesOf(belowTemplate), []);
+    assert.equal(belowTemplate.split(NAME).length, 4);
+  });
+
+  it('is done where a line silences everything', () => {
+    const text = `x = { clientIds: {\n// ${NAME}\n${fault}\n} };`;
+    const { directives } = inspectFramework(text);
+    const start = text.indexOf(fault);
+    const place = { start, end: start + 1, line: 3 };
+    assert.equal(ignoreLine(text, directives, place, 'unknown-region'), undefined);
   });
 
   it('is not offered where no comment can stand', () => {

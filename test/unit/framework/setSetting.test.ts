@@ -85,6 +85,7 @@ describe('setSetting (E3, E4)', () => {
   const refusals: readonly [string, string, string, number | undefined][] = [
     ['no config', 'window.Framework = {};', 'absent', undefined],
     ['an empty text', '', 'absent', undefined],
+    ['an object like it under another name', "x = { options: { name: 'crm' } };", 'absent', undefined],
     ['two configs', file('settings: {}') + file('settings: {}'), 'several', 2],
     [
       'the setting in two objects',

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { HistoryEntry, NewHistoryEntry } from '../../../src/core/clients/history.ts';
+import type { WrittenOrigin } from '../../../src/core/drift/written.ts';
 import type { Deletion } from '../../../src/core/operations/deleteClient.ts';
 import type { Effects } from '../../../src/core/operations/effects.ts';
 import { recorded } from '../../../src/host/clients/recordSave.ts';
+import type { Written } from '../../../src/host/drift/writtenClients.ts';
 
 const client = { id: 'client-1', name: 'CRM' };
 const error = { kind: 'no-answer', reason: 'broken' } as const;
@@ -47,8 +49,20 @@ function noting(answers: Partial<Effects>) {
       return `${entries.length - 1}`;
     },
   };
+  const remembered: string[] = [];
+  const written = {
+    note: async (origin: WrittenOrigin, ...all: readonly Written[]) => {
+      for (const { home: at, client } of all) {
+        assert.deepEqual(at, { id: 'client-1', ...home });
+        remembered.push(`${origin} ${client.state ?? 'active'}`);
+      }
+    },
+    noteUncertain: async () => void remembered.push('uncertain'),
+    forget: async () => void remembered.push('forgotten'),
+  };
   const whats = () => entries.map(({ what, outcome }) => `${what} ${outcome}`);
-  return { entries, whats, effects: recorded({ ...EFFECTS, ...answers }, home, history) };
+  const effects = recorded({ ...EFFECTS, ...answers }, home, { history, written });
+  return { entries, whats, remembered, effects };
 }
 
 describe('What Save does to a client', () => {
@@ -159,5 +173,32 @@ describe('What Save does to a client', () => {
     const made = { before: client, sent: body, after: client, unexpected: [] };
     for (let times = 0; times < 2; times += 1) await effects.undoChange(made);
     assert.deepEqual(whats(), ['changed not-certain', 'change-undone not-certain']);
+  });
+
+  it('is remembered as what was written here: as it was read back, as it stood, and not once it is deleted', async () => {
+    const deletions: Deletion[] = [{ ok: false, error, left: 'inactive' }, { ok: true }];
+    const { effects, remembered } = noting({
+      createClient: async () => ({ ok: true, value: { client, secret: 'canary' } }),
+      readClient: async () => ({ ok: true, value: { ...client, state: 'read back' } }),
+      deleteClient: async () => deletions.shift() ?? { ok: true },
+      restoreClient: async () => ({ ok: true, value: client }),
+      changeClient: async () => ({ kind: 'uncertain', error, lookup: undefined }),
+    });
+    await effects.createClient(request);
+    await effects.readClient(client.id);
+    // Whatever is read later may be somebody else's.
+    await effects.readClient(client.id);
+    await effects.deleteClient(client);
+    await effects.restoreClient(client);
+    await effects.changeClient({ before: client, body: { name: 'Sales' } });
+    await effects.deleteClient(client);
+    assert.deepEqual(remembered, [
+      'saved active',
+      'saved read back',
+      'saved inactive',
+      'saved active',
+      'uncertain',
+      'forgotten',
+    ]);
   });
 });

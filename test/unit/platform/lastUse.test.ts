@@ -62,7 +62,8 @@ describe('When a client was last used', () => {
       const answer = request.method === 'GET' ? { queryStatus: 'Running' } : { executionId: 'x' };
       response.end(JSON.stringify(answer));
     });
-    assert.equal(await lastDay({ ...connection, apiUrl }, 'c'), undefined);
+    const read = await readLastUse({ ...connection, apiUrl }, 'c');
+    assert.deepEqual(read, { ok: false, error: { kind: 'timeout', seconds: 6 } });
     assert.equal(looks, 4);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { regionOf, regions } from '../../../src/core/platform/regions.ts';
+import { oauthAdminUrl, oauthClientAdminUrl, regionOf, regions } from '../../../src/core/platform/regions.ts';
 
 describe('The regions', () => {
   it('are 18, each with a domain and an AWS region of its own', () => {
@@ -13,5 +13,11 @@ describe('The regions', () => {
     assert.equal(regionOf('mypurecloud.jp')?.awsRegion, 'ap-northeast-1');
     assert.equal(regionOf('login.mypurecloud.jp'), undefined);
     assert.equal(regionOf('ap-northeast-1'), undefined);
+  });
+
+  it('have admin pages of their clients, and of each, whatever its ID', () => {
+    const pages = 'https://apps.mypurecloud.jp/directory/#/admin/integrations/oauth';
+    assert.equal(oauthAdminUrl('mypurecloud.jp'), pages);
+    assert.equal(oauthClientAdminUrl('mypurecloud.jp', 'a/b'), `${pages}/a%2Fb`);
   });
 });

@@ -40,6 +40,15 @@ describe('The draft of a client that is changed', () => {
     assert.deepEqual(draft, { name: 'Changed', scopes: ['users'], edits: toEdit(desktop) });
   });
 
+  it('begins at the page that is to be looked at, also where it was left at another one', () => {
+    const at = withEdit(NOTHING_REMEMBERED, { ...ONE, page: 'redirect-uris' }, NOW);
+    assert.equal(at.step, 'redirect-uris');
+    assert.deepEqual(at.draft, { edits: toEdit(desktop) });
+    const left = { ...answered(at, 'Changed'), step: 'scopes' as const };
+    const { step, draft } = withEdit(left, { ...ONE, page: 'roles' }, NOW);
+    assert.deepEqual([step, draft.name], ['roles', 'Changed']);
+  });
+
   it('takes nothing of a new client, which is offered again', () => {
     const creating = answered({ ...NOTHING_REMEMBERED, procedure: 'general' }, 'New one');
     const memory = withEdit(creating, ONE, NOW);

@@ -1,5 +1,6 @@
 import { implicitGrantEnds, implicitGrantStage } from '../../clients/frameworkNeeds.ts';
 import { isKnownGrantType } from '../../clients/usable.ts';
+import type { Args } from '../answer.ts';
 import { apiErrors, findingOf, type Look, namesIn, ownRequests, refusals, symptomsOf } from '../look.ts';
 import type { LoginRequest, Symptom } from '../symptom.ts';
 import {
@@ -57,22 +58,22 @@ export const grantUnsuited: Rule = (look) => {
   const symptoms = [...refusedGrants(look), ...onlyPeople];
   const grant = client?.authorizedGrantType;
   if (client === undefined || grant === undefined) {
+    // The answer itself says who called.
+    if (onlyPeople.length > 0) return asksForPerson(namesIn(look), onlyPeople);
     if (symptoms.length > 0)
       return found('likely', { kind: 'change-application', what: 'grant' }, { symptoms });
     return client === undefined ? unread(facts, 'client') : notLooked('application');
   }
   const args = { ...namesIn(look), grant };
-  if (grant === 'CLIENT-CREDENTIALS' && onlyPeople.length > 0)
-    return found(
-      'certain',
-      { kind: 'change-application', what: 'grant' },
-      {
-        args: { ...args, asked: 'person' },
-        symptoms: onlyPeople,
-      },
-    );
+  if (grant === 'CLIENT-CREDENTIALS' && onlyPeople.length > 0) return asksForPerson(args, onlyPeople);
   return asksForAnother(look, grant, symptoms) ?? suitsSubject(look, grant, symptoms) ?? inOrder({ grant });
 };
+
+/** A call that only the token of a person opens, by a client that calls as itself. */
+function asksForPerson(args: Args, symptoms: readonly Symptom[]): Verdict {
+  const next = { kind: 'change-application', what: 'grant' } as const;
+  return found('certain', next, { args: { ...args, asked: 'person' }, symptoms });
+}
 
 /** A request in the text that this grant type never answers. */
 function asksForAnother(look: Look, grant: string, symptoms: readonly Symptom[]): Verdict | undefined {

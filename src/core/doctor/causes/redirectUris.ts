@@ -23,7 +23,12 @@ import {
 type Lacking = { readonly certainty: FoundCause['certainty']; readonly finding: SameFinding | undefined } & (
   | { readonly kind: 'inexact'; readonly uri: string; readonly registered: string }
   | { readonly kind: 'other-region'; readonly uris: readonly string[]; readonly home: string }
-  | { readonly kind: 'partner'; readonly uris: readonly string[]; readonly registered: string }
+  | {
+      readonly kind: 'partner';
+      readonly uris: readonly string[];
+      readonly registered: string;
+      readonly partner: string;
+    }
   | { readonly kind: 'missing'; readonly uris: readonly string[] }
 );
 
@@ -66,10 +71,20 @@ export const redirectUriOfOtherRegion: Rule = (look) => {
  */
 export const partnerPage: Rule = (look) => {
   const lack = lackingOf(look, 'partner');
-  if (lack === undefined) return NOT_HERE;
+  if (lack === undefined) return withoutPartner(look);
+  const { registered, partner } = lack;
   const uris = [...lack.uris];
-  return foundLack(look, lack, { kind: 'add-redirect-uris', uris }, { uris, registered: lack.registered });
+  return foundLack(look, lack, { kind: 'add-redirect-uris', uris }, { uris, registered, partner });
 };
+
+/** Whether a partner's page is meant, a person may have said; where it makes no difference, nobody asks. */
+function withoutPartner(look: Look): Verdict {
+  const { subject, client } = look;
+  if (subject.kind !== 'framework' || client === undefined || !hasPages(look)) return NOT_HERE;
+  return subject.partner === undefined
+    ? notLooked('login-page')
+    : inOrder(subject.partner === '' ? {} : { partner: subject.partner });
+}
 
 /** A page that people log in at, and that is not registered. */
 export const redirectUriMissing: Rule = (look) => {
@@ -92,7 +107,7 @@ export const redirectUriMissing: Rule = (look) => {
   if (pages.length > 0 && isClientSound(look))
     return found(
       'likely',
-      { kind: 'change-application', what: 'redirect-uri' },
+      { kind: 'edit', page: 'redirect-uris' },
       {
         args: namesIn(look),
         symptoms: pages,
@@ -154,25 +169,43 @@ function lackings(look: Look): readonly Lacking[] {
       const same = kinds.get(absence.kind) ?? { absence, uris: [] };
       kinds.set(absence.kind, { ...same, uris: [...same.uris, uri] });
     }
-    return [...kinds.values()].map(({ absence, uris }) => ({
-      ...absence,
-      uris,
-      certainty,
-      finding: {
-        ...finding,
-        args: { ...finding.args, uris, ...(absence.kind === 'partner' && { instead: absence.registered }) },
-      },
-    }));
+    return [...kinds.values()].map(({ absence, uris }) => {
+      const { instead, ...args } = finding.args;
+      // Who said where agents log in says that nothing else is meant.
+      const isSaid = isPageSaid(look) && instead !== undefined;
+      const meant = absence.kind === 'partner' ? absence.registered : instead;
+      return {
+        ...absence,
+        uris,
+        certainty: isSaid && certainty === 'possible' ? 'likely' : certainty,
+        finding: {
+          ...finding,
+          ...(isSaid && { severity: 'warning' as const }),
+          args: { ...args, uris, ...(!isSaid && meant !== undefined && { instead: meant }) },
+        },
+      };
+    });
   });
 }
 
 type Absence =
   | { readonly kind: 'other-region'; readonly uris: readonly string[]; readonly home: string }
-  | { readonly kind: 'partner'; readonly uris: readonly string[]; readonly registered: string }
+  | {
+      readonly kind: 'partner';
+      readonly uris: readonly string[];
+      readonly registered: string;
+      readonly partner: string;
+    }
   | { readonly kind: 'missing'; readonly uris: readonly string[] };
 
+/** Whether a person has said at which page agents log in. */
+function isPageSaid({ subject }: Look): boolean {
+  return subject.kind === 'framework' && subject.partner !== undefined;
+}
+
 /** What a client has in place of a page that it lacks. */
-function without({ client, region }: Look, uris: readonly string[]): Absence {
+function without(look: Look, uris: readonly string[]): Absence {
+  const { client, region } = look;
   const registered = client?.registeredRedirectUri ?? [];
   const uri = uris[0] ?? '';
   const page = regionOfPage(uri);
@@ -183,10 +216,12 @@ function without({ client, region }: Look, uris: readonly string[]): Absence {
     page !== undefined && home !== undefined && registered.includes(uri.replace(page, home));
   if (isElsewhere) return { kind: 'other-region', uris, home };
   const own = page ?? region;
-  const partner = page === undefined || own === undefined ? undefined : partnerAmong(registered, own);
-  const [theirs] =
-    own === undefined || partner === undefined ? [] : frameworkRedirectUris(own, false, { name: partner });
-  return theirs === undefined ? { kind: 'missing', uris } : { kind: 'partner', uris, registered: theirs };
+  if (page === undefined || own === undefined || isPageSaid(look)) return { kind: 'missing', uris };
+  const partner = partnerAmong(registered, own);
+  const [theirs] = partner === undefined ? [] : frameworkRedirectUris(own, false, { name: partner });
+  return theirs === undefined || partner === undefined
+    ? { kind: 'missing', uris }
+    : { kind: 'partner', uris, registered: theirs, partner };
 }
 
 /** The pages that people log in at, as far as anything tells. */

@@ -2,10 +2,12 @@ import { permissionsBeyond, permissionsOf } from '../../clients/permissions.ts';
 import { speaksForItself } from '../../clients/usable.ts';
 import { ALL_DIVISIONS } from '../../platform/authorization.ts';
 import { needsOf } from '../../privileges/needs.ts';
+import type { PermissionsAsked } from '../answer.ts';
 import type { ClientRole } from '../facts.ts';
 import { apiErrors, type Look, namesIn, seen, symptomsOf } from '../look.ts';
 import type { Symptom } from '../symptom.ts';
 import { found, inOrder, NOT_HERE, notLooked, type Rule, unread } from '../verdict.ts';
+import { permissionsAsked } from './permissionsAsked.ts';
 
 const EDIT_ROLES = { kind: 'edit', page: 'roles' } as const;
 
@@ -32,41 +34,45 @@ export const noRole: Rule = (look) => {
 export const roleLacksPermission: Rule = (look) => {
   const { client, facts } = look;
   const errors = apiErrors(look, LACKS_PERMISSION);
-  const named = [...new Set(errors.flatMap(({ permissions }) => permissions))];
-  const args = { ...namesIn(look), permissions: named };
+  const wants = permissionsAsked(look, errors);
   if (client === undefined || !speaksForItself(client)) {
     if (errors.length > 0)
       return found(
         'likely',
-        { kind: 'ask', permissions: named },
-        { args: { ...args, of: caller(look) }, symptoms: errors },
+        { kind: 'ask', wants: [...wants] },
+        { args: { ...namesIn(look), ...permissionArgs(wants), of: caller(look) }, symptoms: errors },
       );
     if (client === undefined) return unread(facts, 'client');
     return notLooked('person');
   }
   if (rolesGiven(look) === 0) return NOT_HERE;
   if (facts.roles.kind !== 'known' || !facts.roles.value.every(isTold)) {
+    const args = { ...namesIn(look), ...permissionArgs(wants) };
     if (errors.length > 0) return found('likely', EDIT_ROLES, { args, symptoms: errors });
     return facts.roles.kind === 'known' ? notLooked('admin-page') : unread(facts, 'roles');
   }
   const held = permissionsIn(facts.roles.value);
-  const isAny = errors.some(({ anyPermission }) => anyPermission);
-  const beyond = permissionsBeyond(named, held);
-  const lacked = isAny && beyond.length < named.length ? [] : beyond;
-  if (lacked.length > 0)
-    return found('certain', EDIT_ROLES, {
-      args: { ...args, permissions: lacked, roles: roleNames(look), ...(isAny && { any: 'yes' }) },
-      symptoms: errors,
-    });
+  const args = { ...namesIn(look), roles: roleNames(look) };
+  const areNamed = errors.some(({ permissions }) => permissions.length > 0);
+  const unmet = wants.filter(({ anyOf }) => permissionsBeyond(anyOf, held).length === anyOf.length);
+  if (areNamed && unmet.length > 0)
+    return found('certain', EDIT_ROLES, { args: { ...args, ...permissionArgs(unmet) }, symptoms: errors });
   const needed = lackedForCalls(look, held);
   if (needed.length > 0)
     return found(errors.length > 0 && areAllCalls(look, errors) ? 'certain' : 'likely', EDIT_ROLES, {
-      args: { ...args, permissions: [...needed], roles: roleNames(look) },
+      args: { ...args, permissions: [...needed] },
       symptoms: errors,
     });
   if (facts.calls.kind !== 'known') return unread(facts, 'calls');
   return inOrder({ roles: roleNames(look) });
 };
+
+/** The permissions as a sentence names them; `any`: one of them is enough. */
+function permissionArgs(wants: readonly PermissionsAsked[]): { permissions: string[]; any?: string } {
+  const [only, another] = wants;
+  const isAny = only !== undefined && only.anyOf.length > 1 && another === undefined;
+  return { permissions: [...new Set(wants.flatMap(({ anyOf }) => anyOf))], ...(isAny && { any: 'yes' }) };
+}
 
 /** Whether no other call is told of than those of these errors: else, what is lacked may be for another one. */
 function areAllCalls({ told }: Look, errors: readonly Symptom[]): boolean {
@@ -110,7 +116,7 @@ export const divisionLacksObject: Rule = (look) => {
     if (named.length > 0)
       return found(
         'likely',
-        { kind: 'ask', permissions: named.flatMap(({ permissions }) => permissions) },
+        { kind: 'ask', wants: [...permissionsAsked(look, named)] },
         { args: { ...namesIn(look), of: caller(look) }, symptoms: named },
       );
     if (client === undefined) return unread(facts, 'client');

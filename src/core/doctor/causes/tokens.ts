@@ -1,3 +1,4 @@
+import { FRAMEWORK_DURATION_SECONDS } from '../../clients/frameworkNeeds.ts';
 import { DEFAULT_DURATION_SECONDS } from '../../platform/oauthClients.ts';
 import { tokenStanding } from '../../scim/inspectConfig.ts';
 import { apiErrors, type Look, namesIn, ownRequests, refusals, seen, symptomsOf } from '../look.ts';
@@ -50,8 +51,16 @@ export const tokenEnded: Rule = (look) => {
     if (symptoms.length === 0 || Date.parse(subject.tokenEndsAt) <= now.getTime()) return NOT_HERE;
   }
   if (symptoms.length === 0) return notLooked('error-text');
-  return found(endsIdleTokens(look) ? 'possible' : 'likely', RENEW, { args, symptoms });
+  const next = isShort(look, lasts) && refusedTokens(look).length === 0 ? LAST_LONGER : RENEW;
+  return found(endsIdleTokens(look) ? 'possible' : 'likely', next, { args, symptoms });
 };
+
+const LAST_LONGER = { kind: 'edit', page: 'details' } as const;
+
+/** Whether the tokens that agents log in with end within their working day (procedure rule E2). */
+function isShort({ subject }: Look, lasts: number | undefined): boolean {
+  return subject.kind === 'framework' && lasts !== undefined && lasts < FRAMEWORK_DURATION_SECONDS;
+}
 
 /** Whether the organization ends tokens that nobody uses, which explains better why one is refused. */
 function endsIdleTokens({ facts: { hipaa, inactivityTimeout } }: Look): boolean {

@@ -1,6 +1,5 @@
 import { readClientId } from '../../platform/clientId.ts';
 import { MOST_CHARACTERS, MOST_MEGABYTES } from '../../privileges/calls/pasted/readCalls.ts';
-import { withoutSecrets } from '../../privileges/calls/secretsInText.ts';
 import { NOTHING_TOLD, type Told } from '../symptom.ts';
 import { Gathering } from './gathering.ts';
 import { takeJson } from './json.ts';
@@ -16,10 +15,15 @@ export function readSymptoms(pasted: string): Told {
   if (pasted.length > MOST_CHARACTERS)
     return { ...NOTHING_TOLD, notes: [{ kind: 'too-large', mostMegabytes: MOST_MEGABYTES }] };
   const text = pasted.replace(/^\uFEFF/, '');
-  const gathering = new Gathering();
-  const masked = withoutSecrets(text);
-  if (!takeJson(gathering, text)) takeText(gathering, masked);
-  const alone = readClientId(masked);
+  const gathering = gathered(text);
+  const perhaps = gathering.mayBeCompanys();
+  return (perhaps.size === 0 ? gathering : gathered(text, perhaps)).result();
+}
+
+function gathered(text: string, companyHosts?: ReadonlySet<string>): Gathering {
+  const gathering = new Gathering(companyHosts);
+  if (!takeJson(gathering, text)) takeText(gathering, gathering.withoutSecrets(text));
+  const alone = readClientId(text);
   if (alone !== undefined) gathering.clientId(alone);
-  return gathering.result(masked !== text);
+  return gathering;
 }

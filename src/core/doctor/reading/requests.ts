@@ -1,7 +1,7 @@
 import { isClientId } from '../../platform/clientId.ts';
 import { withoutSecrets } from '../../privileges/calls/secretsInText.ts';
 import type { LoginRequest } from '../symptom.ts';
-import { type Gathering, isGenesysLike, isOurHost } from './gathering.ts';
+import { type Gathering, isGenesysLike } from './gathering.ts';
 import { isOAuthCode } from './signs.ts';
 
 /** Takes an address: its host, and what a login host was asked in it or answers in it, in the query or behind the hash. */
@@ -15,16 +15,37 @@ export function takeAddress(gathering: Gathering, address: string): URL | undefi
   // Where a login comes back to is the application's own host, whoever's that is.
   const isReturn = !isProvider && [url.searchParams, fragment].some((params) => params.has('error'));
   if (isProvider) gathering.isForeign();
+  else if (isAskedAsOurs(url)) gathering.askedAsOurs(url.hostname);
   if (!isReturn || isGenesysLike(url.hostname)) gathering.host(url.hostname);
   for (const params of [url.searchParams, fragment]) {
-    if (!isProvider) takeAnswer(gathering, params, 'authorize');
+    const clientId = params.get('client_id') ?? undefined;
+    if (!isProvider) gathering.ofClient(clientId, () => takeAnswer(gathering, params, 'authorize'));
     // A login that goes on to an identity provider has the same words there, about another client.
-    if (isOurHost(url.hostname)) takeRequest(gathering, params);
+    if (gathering.isLookedAt(url.hostname)) takeRequest(gathering, params);
   }
-  const client = /\/oauth\/(?:clients|authorizations)\/([0-9a-f-]{36})(?![\w-])/i.exec(url.pathname)?.[1];
+  const client = CLIENT_IN_PATH.exec(url.pathname + url.hash)?.[1];
   if (client !== undefined) gathering.clientId(client);
   return url;
 }
+
+/**
+ * Whether it is asked as Genesys Cloud is, whatever the host: by the paths of its login host and API (Genesys facts 3), with a
+ * Client ID as it has them. A login that comes back to a login host is one at an identity provider.
+ */
+function isAskedAsOurs({ pathname, searchParams }: URL): boolean {
+  if (/\/api\/v2\/./.test(pathname)) return true;
+  const clientId = searchParams.get('client_id');
+  const redirectUri = searchParams.get('redirect_uri') ?? '';
+  return (
+    /\/oauth\/(?:authorize|token)\/?$/.test(pathname) &&
+    (clientId === null || isClientId(clientId)) &&
+    !/^https:\/\/login\./i.test(redirectUri)
+  );
+}
+
+/** A call about a client, or its admin page. */
+const CLIENT_IN_PATH =
+  /(?:\/oauth\/(?:clients|authorizations)|#\/admin\/integrations\/oauth)\/([0-9a-f-]{36})(?![\w-])/i;
 
 /** Login hosts of other products, whose addresses have the same words. */
 const OTHER_PROVIDER =

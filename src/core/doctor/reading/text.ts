@@ -87,7 +87,9 @@ function takeOAuthErrors(gathering: Gathering, text: string): void {
     if (/https?:\/\/\S*$/.test(before)) continue;
     const behind = text.slice(match.index + match[0].length, match.index + match[0].length + AROUND);
     const description = shown(descriptionIn(behind));
-    gathering.add({ kind: 'oauth-error', code: match[0], ...(description !== '' && { description }) });
+    gathering.ofClient(clientOfLine(gathering, text, match.index), () =>
+      gathering.add({ kind: 'oauth-error', code: match[0], ...(description !== '' && { description }) }),
+    );
     takeMoment(gathering, before);
   }
 }
@@ -124,7 +126,9 @@ function takeApiError(gathering: Gathering, text: string, at: number, code: stri
   const call = lastCall(before) ?? firstCall(behind);
   // The message stands on either side of the code, in one line or in an object.
   const message = `${before.slice(before.lastIndexOf('{') + 1).slice(-400)} ${behind.split('}')[0] ?? ''}`;
-  gathering.add(apiError(message, { code, status: statusIn(message), call }));
+  gathering.ofClient(clientOfLine(gathering, text, at), () =>
+    gathering.add(apiError(message, { code, status: statusIn(message), call })),
+  );
   takeMoment(gathering, before);
 }
 
@@ -179,7 +183,7 @@ function takeTokenAnswer(gathering: Gathering, text: string): void {
 }
 
 const CLIENT_ID =
-  /(?:client[_ -]?id|クライアント ?(?:ID)?|oauth ?client|\bclient)[^\n0-9a-f]{0,12}\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![\w-])/gi;
+  /(?:client[_ -]?id|クライアント ?(?:ID)?|oauth ?client|\bclient|(?:^|\s)(?:-u|--user)\b)[^\n0-9a-f]{0,12}\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![\w-])/gi;
 
 function takeClientIds(gathering: Gathering, text: string): void {
   let left = MOST_ADDRESSES;
@@ -187,6 +191,19 @@ function takeClientIds(gathering: Gathering, text: string): void {
     if (left-- === 0) break;
     gathering.clientId(id);
   }
+}
+
+/** The only client that a line of a log names. */
+function clientOfLine(gathering: Gathering, text: string, at: number): string | undefined {
+  const start = Math.max(text.lastIndexOf('\n', at) + 1, at - AROUND);
+  const end = text.indexOf('\n', at);
+  const line = text.slice(start, Math.min(end === -1 ? text.length : end, at + AROUND));
+  // An address of somebody else names a client of theirs.
+  const own = line.replace(ADDRESS, (address) =>
+    URL.canParse(address) && gathering.isLookedAt(new URL(address).hostname) ? address : ' ',
+  );
+  const ids = new Set([...own.matchAll(CLIENT_ID)].map(([, id = '']) => id.toLowerCase()));
+  return ids.size === 1 ? [...ids][0] : undefined;
 }
 
 const MOMENT =

@@ -1,5 +1,6 @@
 import { SECRET_SHAPE } from '../../platform/secretShape.ts';
 import { isLikeAName } from './sdkNames.ts';
+import { withoutSecretIds } from './secretIds.ts';
 
 const WORDS =
   'secret|token|password|passwd|passphrase|pwd|api[-_]?key|private[-_]?key|assertion|credential|signature|code[-_]?verifier|session[-_]?id|jwt|bearer|x-auth|pass[-_]?code|auth[-_]?key';
@@ -20,6 +21,8 @@ const PAIR_NAME = `["'](?:name|key)["']\\s{0,20}:\\s{0,20}["'][^"'\\n]{0,40}(?:$
 /** Further members between the name and the value. */
 const BESIDES = String.raw`(?:"[\w-]{1,40}"\s{0,20}:\s{0,20}(?:"[^"\\\n]{0,100}"|true|false|null|[\d.]{1,20})\s{0,20},\s{0,20}){0,5}`;
 const PAIR_VALUE = String.raw`["']value["']\s{0,20}:\s{0,20}`;
+/** Who asks stays where it is a client, because its ID is no secret; what it proves itself with goes. */
+const CLIENT = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const CURL_VALUE = String.raw`(?:\^?"[^"\n]*|'[^'\n]*|[^\s"'\\-][^\s"']*)`;
 
 const FIRST_ARGUMENT = String.raw`(?:(?:[\w.]{1,80}|'[^'\n]{0,200}'|"[^"\n]{0,200}")\s{0,9},\s{0,9})`;
@@ -59,7 +62,7 @@ const SECRETS: readonly RegExp[] = [
   /([?&#]code=)[^&\s"'#]+/gi,
   /(:\/\/)[^\s/@"'?#]{1,300}(?=@)/g,
   new RegExp(
-    `((?:^|\\s)(?:-[uUb]|--user|--proxy-user|--cookie|--oauth2-bearer)(?:[ \\t]{1,20}|=))${CURL_VALUE}`,
+    `((?:^|\\s)(?:-[uUb]|--user|--proxy-user|--cookie|--oauth2-bearer)(?:[ \\t]{1,20}|=)(?:["']?${CLIENT}:)?)${CURL_VALUE}`,
     'gm',
   ),
   new RegExp(`((?:^|\\s)-[\\w-]{0,40}(?:${WORDS})[\\w-]{0,40}[ \\t]{1,20})${CURL_VALUE}`, 'gim'),
@@ -100,7 +103,7 @@ export function withoutSecrets(text: string): string {
     withoutDigest,
   );
   const whole = named.replace(ADDED, (_, masked: string, added: string) => `${masked}${lineEndsOf(added)}`);
-  return whole.replace(SECRET_SHAPE, (word) => (isLikeAName(word) ? word : '…'));
+  return withoutSecretIds(whole).replace(SECRET_SHAPE, (word) => (isLikeAName(word) ? word : '…'));
 }
 
 /** Lines stay where they are. */

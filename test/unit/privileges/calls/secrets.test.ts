@@ -117,6 +117,79 @@ describe('A secret in what was pasted', () => {
     });
   }
 
+  /** As an ID is formed, and a token may be. */
+  const ID = '0a1b2c3d-1111-4222-8333-444455556666';
+
+  for (const text of [
+    `the token ${ID} is refused`,
+    `Access token\n${ID}`,
+    `access_token,expires_in\n${ID},86400`,
+    `accessToken ${ID}`,
+    `Client Secret\n${ID}`,
+    `| Client secret | ${ID} |`,
+    `the client showed the secret (${ID})`,
+    `Bearer ${ID}`,
+    `Bearer\n${ID}`,
+    `The client presented ${ID} as its token.`,
+    `${ID} is not a valid access token`,
+    `"${ID}" (token)`,
+    `session ${ID.toUpperCase()} has ended`,
+    `token “${ID.replaceAll('-', '‐')}” has ended`,
+    `a token with the ID ${ID.replaceAll('-', '')}`,
+    `トークン「${ID}」は無効です`,
+    `アクセストークン：${ID}`,
+    `クライアントシークレットは ${ID} です`,
+    `クライアント シークレット ${ID}`,
+    `${ID} というトークンは期限切れです`,
+    `${ID}（アクセストークン）`,
+    `パスワード ${ID}`,
+    `ベアラー ${ID}`,
+    `DELETE /api/v2/tokens/${ID}`,
+    `{"message":"Token ${ID} has ended"}`,
+    JSON.stringify({ log: `{"message":"the secret is ${ID}"}` }),
+  ]) {
+    it(`is known by the words around it where it is formed like an ID: ${JSON.stringify(text)}`, () => {
+      const masked = withoutSecrets(text);
+      for (const form of [ID, ID.toUpperCase(), ID.replaceAll('-', ''), ID.replaceAll('-', '‐')])
+        assert.ok(!masked.includes(form), masked);
+    });
+  }
+
+  for (const text of [
+    `client_id=${ID}`,
+    `Client ID\n${ID}\nClient Secret\n`,
+    `the token of client ${ID} has ended`,
+    `invalid_token for the client ${ID}`,
+    `OAuth client ${ID}: the token was refused`,
+    `grant_type=client_credentials&client_id=${ID}`,
+    `POST https://login.mypurecloud.com/oauth/token client_id: ${ID}`,
+    `クライアント ID「${ID}」のトークンは無効です`,
+    `トークンのクライアント ${ID}`,
+    `GET /api/v2/oauth/clients/${ID}`,
+    `the token may not read /api/v2/users/${ID}`,
+    `401 bad.credentials, correlation ID ${ID}`,
+    ID,
+    `  ${ID}\n`,
+    `curl https://login.mypurecloud.com/oauth/token -u ${ID}:…`,
+  ]) {
+    it(`is told from the ID of something else, which stays: ${JSON.stringify(text)}`, () =>
+      assert.equal(withoutSecrets(text), text));
+  }
+
+  it('goes alone where the client shows it with its ID', () => {
+    for (const [command, quote] of [
+      ['-u ', ''],
+      ['-u ', "'"],
+      ['--user ', '"'],
+      ['--user=', ''],
+    ] as const)
+      assert.equal(
+        withoutSecrets(`curl /oauth/token ${command}${quote}${ID}:-x${CANARY}${quote}`).includes(CANARY),
+        false,
+      );
+    assert.equal(withoutSecrets(`curl -u '${ID}:${CANARY}' x`), `curl -u '${ID}:…' x`);
+  });
+
   it('does not come out of a source file, in the path of a call that is none', () => {
     const read = readSource('a.js', `fetch('https://api.mypurecloud.com/api/v2/hooks/${MADE}/x')`, {
       operations: SOME_OPERATIONS,

@@ -1,5 +1,5 @@
 import { regionOf } from '../../../platform/regions.ts';
-import { entryValue, readLiteral } from '../../entries.ts';
+import { entryValue, readLiteral, type SaidEntry, saySame } from '../../entries.ts';
 import { type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import { valueEdit } from '../../insert.ts';
 import type { ClientIdEntry, ClientIdsLiteral, CommentedOutEntry } from '../../inspect.ts';
@@ -135,7 +135,7 @@ function removal(start: number, end: number): TextEdit {
 
 /** Tries edits within a literal: are these its entries afterwards, and is it valid still? */
 function leadsTo(
-  expected: readonly Pick<ClientIdEntry, 'region' | 'value'>[],
+  expected: readonly SaidEntry[],
   text: string,
   { place: { start, end } }: ClientIdsLiteral,
   edits: readonly TextEdit[],
@@ -145,6 +145,5 @@ function leadsTo(
   const alone = parseExpression(source, 0, source.length);
   if (alone?.type !== 'ObjectExpression' || alone.end !== source.length) return false;
   const { entries, complete } = readLiteral(source, alone, placer(source));
-  const words = (list: typeof expected) => JSON.stringify(list.map(({ region, value }) => [region, value]));
-  return complete && words(entries) === words(expected);
+  return complete && saySame(entries, expected);
 }

@@ -1,0 +1,278 @@
+import type { OrgAccount, OrgClients } from '../../core/clients/whereabouts.ts';
+import { compareWritten } from '../../core/drift/compareWritten.ts';
+import {
+  type Comparison,
+  type Comparisons,
+  type NotCompared,
+  type Subject,
+  subjectKey,
+  together,
+} from '../../core/drift/comparison.ts';
+import { type ComparedFile, compareFramework, type KnownOrgs } from '../../core/drift/framework.ts';
+import { compareScim } from '../../core/drift/scim.ts';
+import type { OrgNames } from '../../core/drift/scimFacts.ts';
+import { isGone } from '../../core/operations/deleteClient.ts';
+import { type Waiting, waitedAsAsked } from '../../core/operations/patience.ts';
+import { listDivisions, listRoles } from '../../core/platform/authorization.ts';
+import type { PlatformError } from '../../core/platform/errors.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
+import { effectsOn } from '../clients/clientChanges.ts';
+import type { Services } from '../services.ts';
+import { wait } from '../wait.ts';
+import { type Files, filesOf, isScim, namedIn, regionsIn, type Wanted } from './driftFiles.ts';
+
+/** Says how far a look is; `waitsSeconds` while an org has asked to wait. */
+export type ReportLook = (orgName: string, waitsSeconds?: number) => void;
+
+export type LookServices = Pick<
+  Services,
+  'connections' | 'orgClients' | 'practiceOrgs' | 'sessions' | 'written'
+>;
+
+/** So many clients that no list has are asked for one by one. */
+const MOST_SOUGHT = 50;
+
+type Org = OrgAccount & { readonly practice: boolean };
+
+/** Reads what was meant and what is there, and compares the two. Nobody is asked to sign in for it. */
+export class DriftLook {
+  /** What orgs say of their roles and divisions, by account. */
+  private readonly names = new Map<string, OrgNames>();
+  /** Why clients could not be read that no list has: they are gone, or nobody knows. By account and ID in lower case. */
+  private readonly sought = new Map<string, PlatformError>();
+  private practiceOrgs: ReadonlyMap<string, PracticeStanding> = new Map();
+
+  constructor(private readonly services: LookServices) {}
+
+  /** Reads the files and the orgs that are concerned anew, then compares; undefined once the signal aborts. */
+  async anew(wanted: Wanted, signal: AbortSignal, report: ReportLook): Promise<Comparisons | undefined> {
+    await this.services.orgClients.settled();
+    const files = await filesOf(wanted);
+    const orgs = this.concerned(wanted, files.files);
+    for (const org of orgs) {
+      if (signal.aborted) return undefined;
+      report(org.orgName);
+      await orAborted(signal, this.readOrg(org, files.files, signal, report));
+    }
+    await orAborted(signal, this.seek(wanted, files.files, orgs, signal));
+    return signal.aborted ? undefined : this.compared(wanted, files);
+  }
+
+  /** Compares by what is known now: reads the files, and sends nothing. */
+  async now(wanted: Wanted): Promise<Comparisons> {
+    return this.compared(wanted, await filesOf(wanted));
+  }
+
+  private compared(wanted: Wanted, { files, unread }: Files): Comparisons {
+    const known = { ...this.known(), names: this.names, practiceOrgs: this.practiceOrgs };
+    const now = new Date();
+    const today = now.toISOString().slice(0, 10);
+    const inFiles = files.map((file) =>
+      isScim(file) ? compareScim(file, known, now) : compareFramework(file, known, today),
+    );
+    const all = together([
+      ...inFiles,
+      { compared: [], notCompared: unread },
+      ...(wanted.kind === 'file' ? [] : [this.written(wanted, today)]),
+    ]);
+    if (wanted.kind !== 'client') return all;
+    const isMeant = ({ region, clientId }: Pick<Subject, 'region' | 'clientId'>) =>
+      region === wanted.region && clientId.toLowerCase() === wanted.clientId.toLowerCase();
+    return {
+      compared: all.compared.filter(({ subject }) => isMeant(subject)),
+      notCompared: all.notCompared.filter(
+        ({ of, why }) => of.kind === 'written' || (of.region === wanted.region && why.kind === 'unread'),
+      ),
+    };
+  }
+
+  /** What was read before an org could not be read any more says nothing of what is there now. */
+  private known(): KnownOrgs {
+    const { orgClients } = this.services;
+    const failed = new Set(orgClients.failures().map(({ org }) => org.account));
+    const orgs = orgClients.current().filter(({ account }) => !failed.has(account));
+    const failures: KnownOrgs['failures'] = (region) =>
+      orgClients.failures(region).map(({ org, error }) => ({ orgName: org.orgName, error }));
+    return {
+      orgs,
+      failures,
+      knowledge: (region) => {
+        if (failures(region).length > 0) return 'failed';
+        const { kind } = orgClients.standing(region);
+        return kind === 'reading' ? 'unread' : kind;
+      },
+    };
+  }
+
+  private written(wanted: Exclude<Wanted, { kind: 'file' }>, today: string): Comparisons {
+    const { orgClients } = this.services;
+    const failures = orgClients.failures();
+    return together(
+      this.remembered(wanted).map(({ id, written, home }): Comparisons => {
+        const name = written.fields.name ?? id;
+        const not = (why: NotCompared['why']): Comparisons => ({
+          compared: [],
+          notCompared: [{ of: { kind: 'written', name, region: home.region }, why }],
+        });
+        const org = this.orgOf(home, id, written.account);
+        if (org === undefined) return not({ kind: 'signed-out' });
+        const failure = failures.find((each) => each.org.account === org.account);
+        if (failure !== undefined) return not({ kind: 'unread', orgName: org.orgName, error: failure.error });
+        const client = clientIn(orgClients.current(), org, id);
+        const error = this.sought.get(soughtKey(org, id));
+        if (client === undefined && error === undefined) return not({ kind: 'not-judged', count: 1 });
+        if (client === undefined && error !== undefined && !isGone(error))
+          return not({ kind: 'unread', orgName: org.orgName, error });
+        return {
+          compared: [compareWritten({ clientId: client?.id ?? id, org, written }, client, today)],
+          notCompared: [],
+        };
+      }),
+    );
+  }
+
+  private remembered(wanted: Exclude<Wanted, { kind: 'file' }>) {
+    const { written } = this.services;
+    const homes =
+      wanted.kind === 'all' ? written.homes() : [{ region: wanted.region, practice: wanted.practice }];
+    const all = homes.flatMap((home) => written.in(home).map((each) => ({ ...each, home })));
+    return wanted.kind === 'all' ? all : all.filter(({ id }) => id === wanted.clientId.toLowerCase());
+  }
+
+  /** The org that a client was written in; where nobody knows by which account, the one that has it. */
+  private orgOf(
+    home: { readonly region: string; readonly practice: boolean },
+    id: string,
+    account: string | undefined,
+  ): Org | undefined {
+    const { orgClients } = this.services;
+    const orgs = orgClients
+      .practiceOrReal()
+      .filter(({ region, practice }) => region === home.region && practice === home.practice);
+    return (
+      orgs.find((org) => clientIn(orgClients.current(), org, id) !== undefined) ??
+      orgs.find((org) => org.account === account) ??
+      (account === undefined && orgs.length === 1 ? orgs[0] : undefined)
+    );
+  }
+
+  /** The orgs that one is signed in to and that have to be read for this. */
+  private concerned(wanted: Wanted, files: readonly ComparedFile[]): readonly Org[] {
+    const orgs = this.services.orgClients.practiceOrReal();
+    const regions = new Set(files.flatMap(regionsIn));
+    if (wanted.kind === 'client') return orgs.filter(({ region }) => region === wanted.region);
+    if (wanted.kind === 'all') for (const { region } of this.services.written.homes()) regions.add(region);
+    return orgs.filter(({ region }) => regions.has(region));
+  }
+
+  /** As patient as an org asks for. What it does not tell stays unknown. */
+  private async readOrg(
+    org: Org,
+    files: readonly ComparedFile[],
+    signal: AbortSignal,
+    report: ReportLook,
+  ): Promise<void> {
+    const { orgClients, practiceOrgs } = this.services;
+    const waiting: Waiting = { wait, waits: (seconds) => report(org.orgName, seconds) };
+    const failure = (): PlatformError | undefined =>
+      orgClients.failures(org.region).find((each) => each.org.account === org.account)?.error;
+    for (let waited = 0; !signal.aborted; waited += 1) {
+      await orgClients.refreshOf([org.account]);
+      const error = failure();
+      if (error === undefined || !(await waitedAsAsked(error, waited, waiting, signal))) break;
+    }
+    const isForScim = files.some((file) => isScim(file) && regionsIn(file).includes(org.region));
+    if (!isForScim || failure() !== undefined || signal.aborted) return;
+    await this.readNames(org, signal);
+    const running = await practiceOrgs.whereItRuns(org.region);
+    if (running !== undefined)
+      this.practiceOrgs = new Map([
+        ...this.practiceOrgs,
+        [org.region, { kind: 'running', baseUrl: running.baseUrl }],
+      ]);
+  }
+
+  private async readNames({ account }: Org, signal: AbortSignal): Promise<void> {
+    const { connections, sessions } = this.services;
+    const session = await sessions.ofAccount(account);
+    const [roles, divisions, hosts] = await Promise.all([
+      connections.call(account, async (to) => await listRoles(to, signal)),
+      connections.call(account, async (to) => await listDivisions(to, signal)),
+      session && connections.hosts(session).catch(() => undefined),
+    ]);
+    this.names.set(account, {
+      ...(roles.ok && { roles: roles.value }),
+      ...(divisions.ok && { divisions: divisions.value }),
+      ...(hosts !== undefined && { hosts }),
+    });
+  }
+
+  /** A list may lag behind: what it does not have is asked for by its ID. */
+  private async seek(
+    wanted: Wanted,
+    files: readonly ComparedFile[],
+    orgs: readonly Org[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { orgClients } = this.services;
+    const failed = new Set(orgClients.failures().map(({ org }) => org.account));
+    const remembered = wanted.kind === 'file' ? [] : this.remembered(wanted);
+    const missing = [
+      ...files
+        .flatMap(namedIn)
+        .flatMap(({ region, clientId }) =>
+          orgs.filter((org) => org.region === region).map((org) => ({ org, id: clientId })),
+        ),
+      ...remembered.flatMap(({ id, home, written }) => {
+        const org = this.orgOf(home, id, written.account);
+        return org === undefined ? [] : [{ org, id }];
+      }),
+    ].filter(
+      ({ org, id }) => !failed.has(org.account) && clientIn(orgClients.current(), org, id) === undefined,
+    );
+    for (const { org, id } of missing.slice(0, MOST_SOUGHT)) {
+      if (signal.aborted) return;
+      const read = await effectsOn(this.services, org, id).read(signal);
+      if (read.ok) orgClients.noteRecord(org.account, read.value);
+      const key = soughtKey(org, id);
+      if (read.ok) this.sought.delete(key);
+      else this.sought.set(key, read.error);
+    }
+  }
+}
+
+/** The same subject in another look; of a file, the one that stands in the place of the client that was named before. */
+export function sameSubject({ compared }: Comparisons, subject: Subject): Comparison | undefined {
+  const key = subjectKey(subject);
+  return (
+    compared.find((each) => subjectKey(each.subject) === key) ??
+    compared.find(({ subject: now }) => {
+      if (now.kind === 'written' || subject.kind === 'written') return false;
+      return now.kind === subject.kind && now.uri === subject.uri && now.region === subject.region;
+    })
+  );
+}
+
+function soughtKey({ account }: Org, id: string): string {
+  return `${account} ${id.toLowerCase()}`;
+}
+
+/** An org may have ten thousand clients, and each that is remembered is looked up several times. */
+const byId = new WeakMap<OrgClients['clients'], ReadonlyMap<string, OAuthClient>>();
+
+function clientIn(current: readonly OrgClients[], { account }: Org, id: string): OAuthClient | undefined {
+  const clients = current.find((each) => each.account === account)?.clients;
+  if (clients === undefined) return undefined;
+  const known = byId.get(clients) ?? new Map(clients.map((each) => [each.id.toLowerCase(), each]));
+  byId.set(clients, known);
+  return known.get(id.toLowerCase());
+}
+
+async function orAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {
+  const aborted = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve();
+  });
+  await Promise.race([work, aborted]);
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'mocha';
+import { ClientsTree } from '../../src/host/clientsView/tree.ts';
+import { AGENTS, type DriftDesk, useDriftDesk } from './driftDesk.ts';
+import { until } from './until.ts';
+
+const entry = (region: string, id: string) =>
+  `window.Framework = { config: { clientIds: { '${region}': '${id}' }, settings: { dedicatedLoginWindow: true } } };\n`;
+
+const OTHER = '22222222-8a44-4d5c-9b0e-2f6f0a7d9e31';
+
+describe('Compare with the Org: what was not compared', () => {
+  const { desk: now } = useDriftDesk();
+  let desk: DriftDesk;
+  let id: string;
+
+  beforeEach(async () => {
+    desk = now();
+    id = await desk.make(AGENTS);
+  });
+
+  it('is said with the reason: nobody is signed in to the organization of an entry', async () => {
+    await desk.drift.compare(await desk.file('framework.js', entry('mypurecloud.de', OTHER)));
+    assert.match(
+      desk.said(),
+      /Nothing was compared\. .*framework\.js, line 1: not compared, because nobody is signed in/,
+    );
+  });
+
+  it('is said beside what differs, where the organization is away for a part', async () => {
+    await desk.remember(id);
+    await desk.changes(id, { state: 'inactive' });
+    await desk.file('framework.js', entry('mypurecloud.de', OTHER));
+    await desk.drift.compare(undefined);
+    assert.match(desk.said(), /1 thing differs · not compared: \d+/);
+    assert.ok(desk.dialogs.rows.some(({ label }) => /mypurecloud\.de/.test(label)));
+  });
+
+  for (const [kind, said] of [
+    ['forbidden', /could not be read\. You lack a permission/],
+    ['server-error', /could not be read\. /],
+  ] as const)
+    it(`is said with the reason: the organization answers ${kind}`, async () => {
+      const uri = await desk.file('framework.js', entry(desk.window.org.region, id));
+      await desk.window.trouble({ kind, times: 20, pathPrefix: '/api/v2/oauth/clients' });
+      await desk.drift.compare(uri);
+      assert.match(desk.said(), said);
+      assert.match(desk.said(), /Practice Org could not be read/);
+    });
+
+  it('is compared after all, once an organization that is asked too much may be asked again', async () => {
+    const uri = await desk.file('framework.js', entry(desk.window.org.region, id));
+    await desk.window.trouble({
+      kind: 'too-many-requests',
+      retryAfterSeconds: 1,
+      times: 4,
+      pathPrefix: '/api/v2/oauth/clients',
+    });
+    await desk.drift.compare(uri);
+    assert.match(desk.said(), /Nothing differs: 1 thing was compared/);
+  });
+
+  it('is nothing where the person cancels', async () => {
+    await desk.remember(id);
+    await desk.changes(id, { state: 'inactive' });
+    desk.dialogs.cancels = true;
+    await desk.drift.compare(undefined);
+    assert.deepEqual(desk.dialogs.said, []);
+  });
+
+  it('is offered to sign in where nobody is, and nothing is asked where that is declined', async () => {
+    await desk.window.signOutElsewhere();
+    const before = (await desk.window.requests()).length;
+    await desk.drift.compare(undefined);
+    assert.deepEqual(desk.dialogs.said, ['Nobody is signed in, so there is nothing to compare with.']);
+    assert.equal((await desk.window.requests()).length, before);
+  });
+
+  it('shows in the list of clients, and on the page, that a client was changed elsewhere', async () => {
+    const found = await desk.remember(id);
+    await desk.changes(id, { state: 'inactive' });
+    await desk.window.services.orgClients.refresh();
+    const { region, practice } = found.org;
+    assert.ok(desk.window.services.written.of({ id, region, practice }));
+    const { orgClients, written } = desk.window.services;
+    const none = { all: async () => new Map(), onDidChange: () => ({ dispose: () => undefined }) };
+    const tree = new ClientsTree(orgClients, none, () => undefined, written);
+    const [listed] = (await tree.known()).filter(({ client }) => client.id === id);
+    assert.deepEqual(
+      listed?.listed.concerns.map(({ kind }) => kind),
+      ['changed-elsewhere'],
+    );
+    await written.note('taken-over', { home: { id, region, practice }, client: desk.found(id).client });
+    await until(async () =>
+      (await tree.known()).every(
+        ({ listed: { concerns } }) => !concerns.some(({ kind }) => kind === 'changed-elsewhere'),
+      ),
+    );
+    tree.dispose();
+  });
+});

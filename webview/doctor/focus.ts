@@ -1,0 +1,65 @@
+import type { DoctorPageState } from '../../src/core/doctorPage/messages.ts';
+import { focusField } from '../focus.ts';
+
+/** The part of the page with the answer and what stands for it while there is none. */
+export const ANSWER_ID = 'answer';
+
+/** What has the focus in the page, as long as it can have it: what is gone or switched off cannot. */
+export function focusIn(root: HTMLElement): Element | undefined {
+  const active = document.activeElement;
+  return active !== null && root.contains(active) && !active.hasAttribute('disabled') ? active : undefined;
+}
+
+/**
+ * Where the keyboard goes on once the page was drawn anew: at the answer that the person has just asked for, wherever that
+ * stands, and otherwise where it was, or near what is gone.
+ */
+export function keepFocus(
+  root: HTMLElement,
+  { look }: DoctorPageState,
+  before: { readonly focus: Element | undefined; readonly isAwaited: boolean },
+): void {
+  const now = focusIn(root);
+  const isLost = before.focus !== undefined && now === undefined;
+  const isAnswered = before.isAwaited && look.kind === 'looked';
+  if (isAnswered && (isLost || now?.id === 'find-out')) goToAnswer();
+  else if (isLost) whenFocused(() => focusField(nearby(look.kind)));
+}
+
+/** Whoever comes to say what they see can paste at once. */
+export function beginAtText({ about, look }: DoctorPageState): void {
+  if (about.subject.kind === 'text' && look.kind === 'unasked') whenFocused(() => focusField('pasted'));
+}
+
+/** The ID of what stands where the person was. */
+function nearby(look: DoctorPageState['look']['kind']): string {
+  switch (look) {
+    case 'looking':
+      return 'cancel';
+    case 'cancelled':
+      return 'look-again';
+    case 'unasked':
+      return 'pasted';
+    case 'looked':
+      return ANSWER_ID;
+  }
+}
+
+function goToAnswer(): void {
+  whenFocused(() => {
+    focusField(ANSWER_ID);
+    document.getElementById(ANSWER_ID)?.scrollIntoView();
+  });
+}
+
+/** Not before VS Code gives the page the focus: it may be in another tab, or in a question. Where the person then begins, counts. */
+function whenFocused(go: () => void): void {
+  if (document.hasFocus()) {
+    go();
+    return;
+  }
+  const begin = () => {
+    if (document.activeElement === document.body) go();
+  };
+  window.addEventListener('focus', begin, { once: true });
+}
