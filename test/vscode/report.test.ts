@@ -240,7 +240,7 @@ describe('A report on the OAuth clients, from the command to its files', () => {
   /** The org in Tokyo tells nobody its clients any more. */
   async function closeTokyo(): Promise<void> {
     const troubles = [
-      { kind: 'forbidden', permission: 'oauth:client:view', pathPrefix: '/api/v2/oauth/clients' },
+      { kind: 'forbidden', permission: 'oauth:client:view', pathPrefix: '/api/v2/oauth/clients', times: 100 },
     ];
     await steer(await window.services.practiceOrgs.reach(TOKYO), 'PATCH switches', { body: { troubles } });
   }

@@ -45,7 +45,7 @@ export async function createText(uri: vscode.Uri, text: string): Promise<boolean
  * Writes a file whose place the person has just chosen, be there one by now or not, piece by piece, and whole or not at all.
  * Rejects where a link leads out of the workspace.
  */
-export async function writeChosen(uri: vscode.Uri, pieces: () => Iterable<string>): Promise<void> {
+export async function saveText(uri: vscode.Uri, pieces: () => Iterable<string>): Promise<void> {
   const leads = await leadsTo(uri);
   if (leads.kind === 'outside') throw new Error(leads.reason);
   const place = leads.kind === 'within' ? leads.uri : uri;

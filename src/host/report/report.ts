@@ -13,7 +13,7 @@ import { notReadText } from '../../core/texts/report.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
 import { notAsCodeText } from '../clients/keepAsCode.ts';
 import { showReading } from '../clients/lookUp.ts';
-import { writeChosen } from '../files/write.ts';
+import { saveText } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
@@ -142,7 +142,7 @@ async function writeOne(
   const { form } = wanted;
   try {
     const pieces = await piecesOf(services, report, form);
-    await writeChosen(uri, pieces);
+    await saveText(uri, pieces);
   } catch (error) {
     dialogs.fail(notSavedText(org.orgName, reasonOf(error)));
     return false;
