@@ -252,6 +252,20 @@ describe('The page that says why a login or a call fails', () => {
       assert.equal(await focused(page), 'look-again');
     });
 
+    it('comes back from a question to what is there then', async () => {
+      const { page, show } = await open(doctorStates['doctor-login']);
+      await page.locator('#next-redirect-uri-missing').focus();
+      // As while VS Code asks.
+      await page.evaluate(() => Reflect.set(document, 'hasFocus', () => false));
+      await show(state('doctor-looking-again'));
+      await show(state('doctor-nothing-found'));
+      await page.evaluate(() => {
+        Reflect.deleteProperty(document, 'hasFocus');
+        window.dispatchEvent(new Event('focus'));
+      });
+      assert.equal(await focused(page), 'answer');
+    });
+
     it('is never lost with what has had the focus', async () => {
       const { page, show } = await open(doctorStates['doctor-login']);
       await page.locator('#next-redirect-uri-missing').focus();
