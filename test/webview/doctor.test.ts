@@ -150,6 +150,12 @@ describe('The page that says why a login or a call fails', () => {
     await page.locator('.cause').getByText('routing:queue:view').first().waitFor();
   });
 
+  it('speaks of a pasted text only where there is one', async () => {
+    const { page } = await open(doctorStates['doctor-nobody']);
+    await page.getByText('Nobody is signed in').first().waitFor();
+    assert.equal(await page.getByText('what was pasted').count(), 0);
+  });
+
   it('says why the client could not be read, and reads it again', async () => {
     const { page, sent } = await open(doctorStates['doctor-unread']);
     await page.getByRole('alert').getByText('The client could not be read.').waitFor();
