@@ -172,6 +172,12 @@ describe('The page that says why a login or a call fails', () => {
     await page.locator('.cause').getByText('routing:queue:view').first().waitFor();
   });
 
+  it('speaks of a pasted text only where there is one', async () => {
+    const { page } = await open(doctorStates['doctor-nobody']);
+    await page.getByText('Nobody is signed in').first().waitFor();
+    assert.equal(await page.getByText('what was pasted').count(), 0);
+  });
+
   it('says why the client could not be read, and reads it again', async () => {
     const { page, sent } = await open(doctorStates['doctor-unread']);
     await page.getByRole('alert').getByText('The client could not be read.').waitFor();
@@ -272,6 +278,20 @@ describe('The page that says why a login or a call fails', () => {
       assert.equal(await focused(page), 'look-again');
       await show(state('doctor-nothing-found'));
       assert.equal(await focused(page), 'look-again');
+    });
+
+    it('comes back from a question to what is there then', async () => {
+      const { page, show } = await open(doctorStates['doctor-login']);
+      await page.locator('#next-redirect-uri-missing').focus();
+      // As while VS Code asks.
+      await page.evaluate(() => Reflect.set(document, 'hasFocus', () => false));
+      await show(state('doctor-looking-again'));
+      await show(state('doctor-nothing-found'));
+      await page.evaluate(() => {
+        Reflect.deleteProperty(document, 'hasFocus');
+        window.dispatchEvent(new Event('focus'));
+      });
+      assert.equal(await focused(page), 'answer');
     });
 
     it('is never lost with what has had the focus', async () => {

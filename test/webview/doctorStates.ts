@@ -97,6 +97,7 @@ export const doctorStates = {
   'doctor-refused': stateOf(TEXT, looked(pasted(REFUSED, alone)), { anybodySignedIn: false }),
   'doctor-secret': stateOf(TEXT, looked(pasted(WRONG_SECRET, alone)), { anybodySignedIn: false }),
   'doctor-invalid': stateOf(TEXT, looked(pasted(INVALID, alone)), { anybodySignedIn: false }),
+  'doctor-nobody': stateOf(login.subject, looked({ ...login, facts: alone }), { anybodySignedIn: false }),
   'doctor-tells-nothing': stateOf(TEXT, looked(pasted('The weather is fine.', alone)), {
     anybodySignedIn: false,
   }),

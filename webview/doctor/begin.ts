@@ -64,7 +64,7 @@ export function beginDoctorPage(root: HTMLElement): void {
         state = told.state;
         host.keep(state.about);
         draw();
-        if (isFirst) beginAtText(state);
+        if (isFirst) beginAtText(root, state);
         if (state.look.kind === 'looked') isAwaited = false;
         return;
       }

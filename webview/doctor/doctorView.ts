@@ -100,7 +100,7 @@ function standing(page: DoctorPage): TemplateResult | typeof nothing {
   if (!signedOut && !isAlone) return nothing;
   const texts = signedOut
     ? [l10n.t('You are not signed in to this organization any more. What you see is what it was.')]
-    : signInAddsTexts();
+    : signInAddsTexts(page.state.about.subject);
   const signIn = button({
     id: 'sign-in',
     label: l10n.t('Sign In'),

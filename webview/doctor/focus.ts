@@ -1,8 +1,13 @@
 import type { DoctorPageState } from '../../src/core/doctorPage/messages.ts';
 import { focusField } from '../focus.ts';
 
+type LookKind = DoctorPageState['look']['kind'];
+
 /** The part of the page with the answer and what stands for it while there is none. */
 export const ANSWER_ID = 'answer';
+
+/** How far the look is that is shown. */
+let shown: LookKind = 'unasked';
 
 /** What has the focus in the page, as long as it can have it: what is gone or switched off cannot. */
 export function focusIn(root: HTMLElement): Element | undefined {
@@ -19,20 +24,24 @@ export function keepFocus(
   { look }: DoctorPageState,
   before: { readonly focus: Element | undefined; readonly isAwaited: boolean },
 ): void {
+  shown = look.kind;
   const now = focusIn(root);
   const isLost = before.focus !== undefined && now === undefined;
   const isAnswered = before.isAwaited && look.kind === 'looked';
-  if (isAnswered && (isLost || now?.id === 'find-out')) goToAnswer();
-  else if (isLost) whenFocused(() => focusField(nearby(look.kind)));
+  if (isAnswered && (isLost || now?.id === 'find-out')) {
+    focusField(ANSWER_ID);
+    document.getElementById(ANSWER_ID)?.scrollIntoView();
+  } else if (isLost) whenFocused(root, () => focusField(nearby(shown)));
 }
 
 /** Whoever comes to say what they see can paste at once. */
-export function beginAtText({ about, look }: DoctorPageState): void {
-  if (about.subject.kind === 'text' && look.kind === 'unasked') whenFocused(() => focusField('pasted'));
+export function beginAtText(root: HTMLElement, { about, look }: DoctorPageState): void {
+  if (about.subject.kind === 'text' && look.kind === 'unasked')
+    whenFocused(root, () => focusField(nearby('unasked')));
 }
 
 /** The ID of what stands where the person was. */
-function nearby(look: DoctorPageState['look']['kind']): string {
+function nearby(look: LookKind): string {
   switch (look) {
     case 'looking':
       return 'cancel';
@@ -45,21 +54,17 @@ function nearby(look: DoctorPageState['look']['kind']): string {
   }
 }
 
-function goToAnswer(): void {
-  whenFocused(() => {
-    focusField(ANSWER_ID);
-    document.getElementById(ANSWER_ID)?.scrollIntoView();
-  });
-}
-
-/** Not before VS Code gives the page the focus: it may be in another tab, or in a question. Where the person then begins, counts. */
-function whenFocused(go: () => void): void {
+/**
+ * Not before VS Code gives the page the focus: it may be in another tab, or in a question. Where the person then begins,
+ * counts.
+ */
+function whenFocused(root: HTMLElement, go: () => void): void {
   if (document.hasFocus()) {
     go();
     return;
   }
   const begin = () => {
-    if (document.activeElement === document.body) go();
+    if (focusIn(root) === undefined) go();
   };
   window.addEventListener('focus', begin, { once: true });
 }

@@ -59,9 +59,11 @@ export function countText({ causes, inOrder, notLooked }: Diagnosis): string {
 }
 
 /** What signing in would add to an answer that was made without; a sentence each. */
-export function signInAddsTexts(): readonly string[] {
+export function signInAddsTexts({ kind }: Subject): readonly string[] {
   return [
-    l10n.t('Nobody is signed in, so only what was pasted was looked at.'),
+    kind === 'text'
+      ? l10n.t('Nobody is signed in, so only what was pasted was looked at.')
+      : l10n.t('Nobody is signed in, so no organization was asked.'),
     l10n.t('Sign in, and the client, its roles and the settings of its organization are looked at, too.'),
   ];
 }
