@@ -48,7 +48,7 @@ const extension = {
     {
       name: 'load features later',
       setup: ({ onResolve }) =>
-        onResolve({ filter: /\/features\.ts$/ }, () => ({ path: './features.js', external: true })),
+        onResolve({ filter: /\/createFeatures\.ts$/ }, () => ({ path: './features.js', external: true })),
     },
   ],
 };
@@ -62,7 +62,7 @@ const later = {
   ...common,
   format: 'esm',
   entryPoints: {
-    features: 'src/host/features.ts',
+    features: 'src/host/createFeatures.ts',
     webview: 'webview/main.ts',
     practiceOrg: 'src/practiceOrg/main.ts',
   },

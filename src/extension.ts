@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const clientsView = new ClientsView(features);
 
   function features(): Promise<Features> {
-    loading ??= import('./host/features.ts')
+    loading ??= import('./host/createFeatures.ts')
       .then(({ createFeatures }) => createFeatures(context, sessionChanges, clientsView))
       .catch((error) => {
         loading = undefined;
@@ -66,7 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
     workspace.onDidSaveTextDocument(watch),
     ...onDidChangePatterns(watchAll),
     registerAuthenticationProvider(sessionChanges, features),
-    ...registerCommands(features),
+    ...registerCommands(context, features),
     watchFromStart(features),
     reviving('wizard', ({ reviveWizard }, panel) => reviveWizard(panel)),
     reviving('client', ({ clients }, panel, kept) => clients.reopen(panel, kept)),

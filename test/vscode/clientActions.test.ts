@@ -17,7 +17,7 @@ import { manageRows } from '../../src/host/clients/manageClient.ts';
 import { ClientActions } from '../../src/host/clientsView/actions.ts';
 import { itemOf } from '../../src/host/clientsView/items.ts';
 import { ClientRow } from '../../src/host/clientsView/tree.ts';
-import { ROW_COMMANDS } from '../../src/host/registerCommands.ts';
+import { ROW_COMMANDS } from '../../src/host/commands.ts';
 import { oauthClients } from '../../src/practiceOrg/api/oauthClients.ts';
 import { resultsFolder } from '../host/paths.ts';
 import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';

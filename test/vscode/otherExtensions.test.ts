@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { createFeatures, type Features } from '../../src/host/features.ts';
+import { createFeatures } from '../../src/host/createFeatures.ts';
+import type { Features } from '../../src/host/features.ts';
 import { registerAuthenticationProvider } from '../../src/host/signIn/authenticationProvider.ts';
 import { automationClient } from '../../src/practiceOrg/world/seed.ts';
 import { inMemoryContext } from './inMemory.ts';
