@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Mention } from '../../core/clients/concerns.ts';
 import { switchState } from '../../core/clients/forFramework.ts';
+import { leftAlone } from '../../core/files/readable.ts';
+import { NOT_EDITED } from '../../core/framework/builtCopy.ts';
 import { inspectFramework } from '../../core/framework/inspect.ts';
 import { mayBeFramework } from '../../core/framework/isFramework.ts';
 import { placer } from '../../core/framework/places.ts';
 import { readTokenEnds } from '../../core/scim/connections.ts';
-import { leftAlone, readText } from '../files/read.ts';
-import { NOT_EDITED } from '../framework/builtCopy.ts';
+import { readText } from '../files/read.ts';
 import { entriesIn } from '../framework/document.ts';
 import { FrameworkWatcher, findFrameworkUris } from '../framework/find.ts';
 import { findScimUris, SCIM_FILES } from '../scim/file.ts';

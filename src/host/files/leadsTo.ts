@@ -1,7 +1,7 @@
-import { lstat, realpath } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { isBelow, realPath } from '../../disk/links.ts';
 
 /** Where a file is, once every symbolic link on the way to it was followed. */
 export type LeadsTo =
@@ -47,33 +47,9 @@ export function pathShown(uri: vscode.Uri, leads: LeadsTo): string {
   return leads.kind === 'within' ? `${path} → ${vscode.workspace.asRelativePath(leads.uri)}` : path;
 }
 
-function isBelow(path: string): boolean {
-  return path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
-}
-
 async function isLinkElsewhere(uri: vscode.Uri): Promise<boolean> {
   return await vscode.workspace.fs.stat(uri).then(
     ({ type }) => (type & vscode.FileType.SymbolicLink) !== 0,
     () => false,
   );
-}
-
-/** Of what is not there yet, the path below what is. Undefined where a link leads to nothing. */
-async function realPath(path: string): Promise<string | undefined> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if (!isMissing(error) || dirname(path) === path) throw error;
-    const isDangling = await lstat(path).then(
-      () => true,
-      () => false,
-    );
-    if (isDangling) return undefined;
-    const parent = await realPath(dirname(path));
-    return parent === undefined ? undefined : join(parent, basename(path));
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
