@@ -15,7 +15,7 @@ import { frameworkFile } from '../../../src/core/findings/frameworkFindings.ts';
 import { roleForScim } from '../../../src/core/findings/roleForScim.ts';
 import { scimFile } from '../../../src/core/findings/scimFindings.ts';
 import { scopeInFile } from '../../../src/core/findings/scopeFindings.ts';
-import { documentation } from '../../findings/documents.ts';
+import { documentation } from '../../../src/core/findings/documentation.ts';
 import { writtenFromCatalogue } from '../../findings/written.ts';
 import { repoFolder } from '../../host/paths.ts';
 

@@ -1,0 +1,177 @@
+import { lstat, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { FOLDERS_NOT_EDITED } from '../../core/framework/builtCopy.ts';
+import { areMeant, type FilePatterns, readGlob } from '../../core/framework/filePatterns.ts';
+import { SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
+import { isBelow, realPath } from '../../disk/links.ts';
+import { diskText, isMissing } from './reading.ts';
+import type { NotChecked } from './result.ts';
+
+/** One file that is to be checked. */
+export type FileToCheck = {
+  /** From the root, with `/` between folders. */
+  readonly path: string;
+  /** Where it is on the disk. */
+  readonly place: string;
+  readonly kind: 'framework' | 'scim';
+};
+
+/** What is to be checked, in the order of the paths, and what was to be and is not there. */
+export type Found = { readonly files: readonly FileToCheck[]; readonly faults: readonly NotChecked[] };
+
+type Search = { readonly root: string; readonly patterns: FilePatterns };
+
+/** Folders that hold no sources of the project: those that nobody edits, and those of version control. */
+const PASSED_OVER: ReadonlySet<string> = new Set([...FOLDERS_NOT_EDITED, '.git', '.hg', '.svn']);
+
+/**
+ * The files that paths mean, or without any, the whole root. A folder stands for the files in it that the patterns mean; a
+ * file for itself, whatever it is called; a pattern that the shell left alone for the files that it fits.
+ */
+export async function findFiles(search: Search, paths: readonly string[]): Promise<Found> {
+  const named = paths.length === 0 ? [await inFolder(search, search.root)] : [];
+  for (const path of paths) named.push(await findNamed(search, path));
+  const files = new Map(named.flatMap((found) => found.files.map((file) => [file.place, file])));
+  return {
+    files: [...files.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
+    faults: named.flatMap(({ faults }) => faults),
+  };
+}
+
+/** The framework.js files of the root that no build wrote. */
+export async function sourcesIn(search: Search): Promise<readonly string[]> {
+  const { files } = await inFolder(search, search.root);
+  return files.filter(({ kind }) => kind === 'framework').map(({ path }) => path);
+}
+
+/** What a file is read as. */
+export function kindOf(path: string): FileToCheck['kind'] {
+  return path.toLowerCase().endsWith('.json') ? 'scim' : 'framework';
+}
+
+async function findNamed(search: Search, path: string): Promise<Found> {
+  const place = resolve(search.root, path);
+  try {
+    const found = await stat(place);
+    if (found.isDirectory()) return await inNamedFolder(search, place);
+    const file = { path: shownPath(search.root, place), place, kind: kindOf(place) };
+    if (!found.isFile()) return refused(file.path, l10n.t('It is neither a file nor a folder.'));
+    return await orLeftAlone(search.root, file);
+  } catch (error) {
+    if (isMissing(error) && /[*?{[]/.test(path)) return await byGlob(search, path);
+    return refused(path, diskText(error));
+  }
+}
+
+async function inNamedFolder(search: Search, folder: string): Promise<Found> {
+  const path = shownPath(search.root, folder);
+  const leads = await leadsOut(search.root, folder);
+  return leads === undefined ? await inFolder(search, folder) : refused(path, leads);
+}
+
+async function inFolder({ root, patterns }: Search, folder: string): Promise<Found> {
+  // Patterns begin in the project; of a folder that is none of it, in that folder.
+  const base = isWithin(root, folder) ? root : folder;
+  const kind = (path: string): FileToCheck['kind'] | undefined => {
+    if (basename(path) === SCIM_CONFIG_NAME) return 'scim';
+    return areMeant(patterns, path) ? 'framework' : undefined;
+  };
+  const found = await walk(root, folder, (place) => kind(shownPath(base, place)));
+  if (found.files.length > 0 || found.faults.length > 0) return found;
+  const text = l10n.t(
+    'Nothing to check: there is no {0} and no file that genesysOAuth.frameworkFiles means. Name the file, or write a pattern for it into that setting.',
+    SCIM_CONFIG_NAME,
+  );
+  return refused(shownPath(root, folder), text);
+}
+
+async function byGlob({ root }: Search, path: string): Promise<Found> {
+  const glob = path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+  const matches = readGlob(glob);
+  if (matches === undefined)
+    return refused(
+      path,
+      l10n.t('A brace or a bracket of this pattern has no counterpart, or it has too many choices.'),
+    );
+  const found = await walk(root, root, (place) => {
+    const each = shownPath(root, place);
+    return matches(each) ? kindOf(each) : undefined;
+  });
+  if (found.files.length > 0 || found.faults.length > 0) return found;
+  return refused(path, l10n.t('No file fits this pattern. It begins in the folder that you are in.'));
+}
+
+/** The files below a folder that are of a kind. No link to a folder is followed, so that this ends. */
+async function walk(
+  root: string,
+  top: string,
+  kindAt: (place: string) => FileToCheck['kind'] | undefined,
+): Promise<Found> {
+  const files: FileToCheck[] = [];
+  const faults: NotChecked[] = [];
+  const folders = [top];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => diskText(error));
+    if (typeof entries === 'string') {
+      faults.push({ path: shownPath(root, folder), reason: entries });
+      continue;
+    }
+    for (const entry of entries) {
+      const place = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (!PASSED_OVER.has(entry.name)) folders.push(place);
+        continue;
+      }
+      const kind = kindAt(place);
+      if (kind === undefined) continue;
+      const file = { path: shownPath(root, place), place, kind };
+      const found = entry.isFile() ? { files: [file], faults: [] } : await behindLink(root, file);
+      files.push(...found.files);
+      faults.push(...found.faults);
+    }
+  }
+  return { files, faults };
+}
+
+/** What is called like a file and is none is nothing to check; a link that leads to none is worth a word. */
+async function behindLink(root: string, file: FileToCheck): Promise<Found> {
+  try {
+    if (!(await lstat(file.place)).isSymbolicLink() || !(await stat(file.place)).isFile())
+      return { files: [], faults: [] };
+    return await orLeftAlone(root, file);
+  } catch (error) {
+    return refused(file.path, diskText(error));
+  }
+}
+
+async function orLeftAlone(root: string, file: FileToCheck): Promise<Found> {
+  const leads = await leadsOut(root, file.place);
+  return leads === undefined ? { files: [file], faults: [] } : refused(file.path, leads);
+}
+
+/** Why nothing is read there: a link on the way leads out of the project; one of a file elsewhere, out of its folder. */
+async function leadsOut(root: string, place: string): Promise<string | undefined> {
+  const home = isWithin(root, place) ? root : dirname(place);
+  const real = await realPath(place);
+  const realHome = await realPath(home);
+  if (real === undefined || realHome === undefined) return l10n.t('It is a link that leads nowhere.');
+  return isWithin(realHome, real)
+    ? undefined
+    : l10n.t('It is a link that leads out of this folder, to {0}, and is left alone.', real);
+}
+
+function isWithin(folder: string, place: string): boolean {
+  const path = relative(folder, place);
+  return path === '' || isBelow(path);
+}
+
+/** A path as it is told: from the root where it is in it, else the whole of it. */
+export function shownPath(root: string, place: string): string {
+  const path = isWithin(root, place) ? relative(root, place) : place;
+  return path === '' ? '.' : path.replaceAll(sep, '/');
+}
+
+function refused(path: string, reason: string): Found {
+  return { files: [], faults: [{ path, reason }] };
+}
