@@ -37,7 +37,11 @@ export async function packProgram({ name, description, program, build, documents
       license,
       ...(program.endsWith('.cjs') ? {} : { type: 'module' }),
       bin: { [name]: program },
-      files: [program, ...documents.slice(1).map((document) => basename(document)), 'THIRD-PARTY-NOTICES.txt'],
+      files: [
+        program,
+        ...documents.slice(1).map((document) => basename(document)),
+        'THIRD-PARTY-NOTICES.txt',
+      ],
       engines: { node: engines.node },
     };
     await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);

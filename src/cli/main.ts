@@ -1,21 +1,37 @@
+import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import type { Output } from './io.ts';
 import { run } from './run.ts';
 
-/** The stream is made when something is written: that takes longer than a whole file to be checked. */
+/** Without a stream where none is needed: to make one takes longer than to check a file. */
 function outputTo(descriptor: number, open: () => NodeJS.WriteStream): Output {
   let stream: NodeJS.WriteStream | undefined;
   return {
     isTerminal: isatty(descriptor),
     write: (text) => {
-      stream ??= open().on('error', endIfUnheard);
-      stream.write(text);
+      const rest = stream === undefined ? writtenAtOnce(descriptor, Buffer.from(text)) : Buffer.from(text);
+      if (rest.length === 0) return;
+      stream ??= open().on('error', passOverUnheard);
+      stream.write(rest);
     },
   };
 }
 
+/** Writes as much as the other end takes now, and gives back the rest. */
+function writtenAtOnce(descriptor: number, bytes: Buffer): Buffer {
+  let rest = bytes;
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'EPIPE') return Buffer.alloc(0);
+    if (error.code !== 'EAGAIN') throw error;
+  }
+  return rest;
+}
+
 /** Whoever reads the answer may stop early, as `head` does; that is no error of ours. */
-function endIfUnheard(error: NodeJS.ErrnoException): void {
+function passOverUnheard(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { checkCommand } from './check/checkCommand.ts';
-import { readCommand, UsageError, lastValue, type Words, wordsOf } from './commandLine.ts';
+import { lastValue, readCommand, UsageError, type Words, wordsOf } from './commandLine.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { isLanguage, type Language, languageOf, speak } from './language.ts';
 

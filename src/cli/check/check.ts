@@ -9,13 +9,7 @@ import { type Judging, lookAt } from './problems.ts';
 import { progressOn } from './progress.ts';
 import { type ProjectSettings, readProjectSettings } from './projectSettings.ts';
 import { type Reading, readText, textOf } from './reading.ts';
-import {
-  type CheckResult,
-  type Fixed,
-  NOTHING_SEEN,
-  type NotChecked,
-  withExitCode,
-} from './result.ts';
+import { type CheckResult, type Fixed, NOTHING_SEEN, type NotChecked, withExitCode } from './result.ts';
 import type { Loudness } from './severity.ts';
 import { loudnessBy } from './severity.ts';
 

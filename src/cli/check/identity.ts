@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../core/findings/catalogue.ts';
 import type { Args, Finding } from '../../core/findings/finding.ts';
 import type { Place } from '../../core/framework/places.ts';
-import { mayHoldSecret } from '../../core/scim/plainTextSecrets.ts';
+import { mayHoldSecret } from '../../core/platform/secretShape.ts';
 import type { Problem } from './result.ts';
 
 /**

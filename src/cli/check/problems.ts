@@ -8,8 +8,7 @@ import type { FrameworkFinding } from '../../core/framework/frameworkFinding.ts'
 import { inspectFramework } from '../../core/framework/inspect.ts';
 import { mayBeFramework } from '../../core/framework/isFramework.ts';
 import { locator, type Place } from '../../core/framework/places.ts';
-import { inspectScimConfig, type ScimFinding } from '../../core/scim/inspectConfig.ts';
-import { readJson } from '../../core/scim/jsonDocument.ts';
+import type { ScimFinding } from '../../core/scim/inspectConfig.ts';
 import { relatedText } from '../../core/texts/frameworkFixes.ts';
 import type { Language } from '../language.ts';
 import type { FileToCheck } from './files.ts';
@@ -40,6 +39,11 @@ export async function lookAt(
   judging: Judging,
 ): Promise<Look> {
   if (kind === 'scim') {
+    // Loaded only where there is one.
+    const [{ readJson }, { inspectScimConfig }] = await Promise.all([
+      import('../../core/scim/jsonDocument.ts'),
+      import('../../core/scim/inspectConfig.ts'),
+    ]);
     const { errorOffset } = readJson(text);
     const problems = toProblems(path, text, inspectScimConfig(text, judging.now), judging);
     if (errorOffset === undefined) return { kind: 'checked', problems };

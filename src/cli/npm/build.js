@@ -1,7 +1,8 @@
 // Builds the command line: one file, which starts quickly.
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -29,7 +30,9 @@ export async function buildCommandLine(outfile, { readable = false } = {}) {
 function options(outfile, texts) {
   return {
     entryPoints: [join(here, '..', 'main.ts')],
-    outfile,
+    outfile: resolve(outfile),
+    // An alias is looked up there, wherever this is started from.
+    absWorkingDir: root,
     bundle: true,
     // Node.js loads it in less time than an ES module.
     format: 'cjs',
@@ -59,9 +62,11 @@ function onlyWhatIsUsed(texts) {
         /** @type {[string, string][]} */
         const all = Object.entries(JSON.parse(await readFile(path, 'utf8')));
         const used = all.filter(([english]) => texts.includes(bare(english)));
-        // Parsed when it is asked for, and no sooner.
-        const json = JSON.stringify(JSON.stringify(Object.fromEntries(used)));
-        return { contents: `export default JSON.parse(${json});`, loader: 'js' };
+        // At every start the whole program is read, letter by letter; packed, these are few.
+        const packed = deflateRawSync(JSON.stringify(Object.fromEntries(used))).toString('base64');
+        const contents = `import { inflateRawSync } from 'node:zlib';
+          export default JSON.parse(inflateRawSync(Buffer.from('${packed}', 'base64')).toString());`;
+        return { contents, loader: 'js' };
       });
       onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
         if (path !== join(root, 'package.json')) return undefined;
@@ -79,6 +84,8 @@ function onlyWhatIsUsed(texts) {
  */
 function bare(text) {
   return text
-    .replace(/\\u([\da-f]{4})|\\x([\da-f]{2})/gi, (_, four, two) => String.fromCharCode(Number.parseInt(four ?? two, 16)))
+    .replace(/\\u([\da-f]{4})|\\x([\da-f]{2})/gi, (_, four, two) =>
+      String.fromCharCode(Number.parseInt(four ?? two, 16)),
+    )
     .replace(/\\n|\n|["'`\\]/g, '');
 }

@@ -10,7 +10,8 @@ const docs = join(here, '..', '..', '..', 'docs');
 
 await packProgram({
   name: 'genesys-oauth',
-  description: 'Checks the OAuth clients in the files of a Genesys Cloud project: framework.js and genesys-scim.json.',
+  description:
+    'Checks the OAuth clients in the files of a Genesys Cloud project: framework.js and genesys-scim.json.',
   program: 'genesys-oauth.cjs',
   documents: [join(here, 'README.md'), join(docs, 'findings.md'), join(docs, 'findings.ja.md')],
   build: buildCommandLine,

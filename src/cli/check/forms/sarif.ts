@@ -21,6 +21,8 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 /** What relative paths begin at: the folder of the run. Where that is on this computer is nobody's business. */
 const ROOT = 'SRCROOT';
 
+const RULES: readonly string[] = codesOfFiles;
+
 /** How a fingerprint is made; another way has another name. */
 const FINGERPRINT = 'genesysOAuth/v1';
 
@@ -84,7 +86,7 @@ function resultOf({ path, range, code, severity, text, related }: Problem, finge
   }));
   return {
     ruleId: code,
-    ruleIndex: codesOfFiles.findIndex((each) => each === code),
+    ruleIndex: RULES.indexOf(code),
     level: LEVELS[severity],
     message: message(text),
     locations: [location(path, regionOf(range))],
