@@ -4,7 +4,7 @@ import { closest, distance } from 'fastest-levenshtein';
 /** The word of those that there are that somebody meant, where it is near enough to be. */
 function nearest(word: string, words: readonly string[]): string | undefined {
   const found = closest(word, words);
-  return distance(word, found) <= Math.max(2, Math.floor(word.length / 3)) ? found : undefined;
+  return distance(word, found) <= Math.max(1, Math.floor(word.length / 3)) ? found : undefined;
 }
 
 /** What to write in the place of a word that does not exist: the one that was meant, or all that there are. */
