@@ -47,7 +47,7 @@ export type FixResult =
 export async function fixFile(
   { path, place, kind }: FileToCheck,
   { text, bytes }: Extract<Reading, { ok: true }>,
-  judging: Judging,
+  judging: Pick<Judging, 'loudness' | 'now'>,
 ): Promise<FixResult> {
   // The next build would write a built copy anew.
   const repaired =
