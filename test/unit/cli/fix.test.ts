@@ -92,7 +92,7 @@ describe('A file that changes while it is repaired', () => {
     await project.write('framework.js', TWICE);
     const file = { path: 'framework.js', place: project.path('framework.js'), kind: 'framework' } as const;
     const reading = { ok: true, text: TWICE, bytes: new TextEncoder().encode(TWICE) } as const;
-    const judging = { loudness: () => 'warning', now: new Date() } as const;
+    const judging = { loudness: () => 'warning' as const, now: new Date() };
     const changed = `${TWICE}// somebody else\n`;
     await project.write('framework.js', changed);
     const result = await fixFile(file, reading, judging);
