@@ -3,11 +3,11 @@ import type { CheckRequest } from '../commandLine.ts';
 import type { Io } from '../io.ts';
 import type { Language } from '../language.ts';
 import { type Baseline, heldAgainst, readBaseline, writeBaseline } from './baseline.ts';
-import { type FileToCheck, findFiles, kindOf, shownPath, sourcesIn } from './files.ts';
+import { type FileToCheck, findFiles, kindOf, type Search, shownPath, sourcesIn } from './files.ts';
 import { fixFile } from './fix.ts';
 import { type Judging, lookAt } from './problems.ts';
 import { progressOn } from './progress.ts';
-import { type ProjectSettings, readProjectSettings } from './projectSettings.ts';
+import { readProjectSettings } from './projectSettings.ts';
 import { type Reading, readText, textOf } from './reading.ts';
 import { type CheckResult, type Fixed, NOTHING_SEEN, type NotChecked, withExitCode } from './result.ts';
 import type { Loudness } from './severity.ts';
@@ -25,13 +25,13 @@ export async function check(io: Io, request: CheckRequest, language: Language): 
     result: withExitCode({ ...NOTHING_SEEN, notChecked }, request.maxWarnings),
   });
   if (!settings.ok) return failed(settings.faults);
-  const { patterns } = settings.settings;
+  const search = { root: io.cwd, ...settings.settings };
   for (const note of settings.notes) io.stderr.write(`${note}\n`);
   const { baseline } = request;
   const listed = baseline.kind === 'use' ? await readBaseline(io.cwd, baseline.file) : undefined;
   if (listed?.ok === false) return failed([listed.fault]);
-  const judging = { loudness, language, now: io.now(), sources: sourcesOnce(io.cwd, patterns) };
-  const seen = await look(io, request, judging, patterns);
+  const judging = { loudness, language, now: io.now(), sources: sourcesOnce(search) };
+  const seen = await look(io, request, judging, search);
   const result = await inTheLightOf(listed?.baseline, seen, request, io.cwd);
   return { loudness, result: withExitCode(result, request.maxWarnings) };
 }
@@ -42,14 +42,14 @@ async function look(
   io: Io,
   { input }: CheckRequest,
   judging: Judging,
-  patterns: ProjectSettings['patterns'],
+  search: Search,
 ): Promise<Seen> {
   if (input.kind === 'stdin') {
     const place = resolve(io.cwd, input.path);
     const file = { path: shownPath(io.cwd, place), place, kind: kindOf(place) };
     return inAll([await lookAtFile(file, textOf(await io.readStdin()), judging, false)]);
   }
-  const { files, faults } = await findFiles({ root: io.cwd, patterns }, input.paths);
+  const { files, faults } = await findFiles(search, input.paths);
   const progress = progressOn(io.stderr, files.length);
   const each: Seen[] = [];
   for (const file of files) {
@@ -116,10 +116,10 @@ async function inTheLightOf(
 }
 
 /** They are looked for once, and only where a built copy is checked. */
-function sourcesOnce(root: string, patterns: ProjectSettings['patterns']): Judging['sources'] {
+function sourcesOnce(search: Search): Judging['sources'] {
   let sources: Promise<readonly string[]> | undefined;
   return async () => {
-    sources ??= sourcesIn({ root, patterns });
+    sources ??= sourcesIn(search);
     return await sources;
   };
 }

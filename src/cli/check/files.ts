@@ -2,9 +2,10 @@ import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { FOLDERS_NOT_EDITED } from '../../core/framework/builtCopy.ts';
-import { areMeant, type FilePatterns, readGlob } from '../../core/framework/filePatterns.ts';
+import { areMeant, readGlob } from '../../core/framework/filePatterns.ts';
 import { SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
 import { isBelow, realPath } from '../../disk/links.ts';
+import type { ProjectSettings } from './projectSettings.ts';
 import { diskText, isMissing } from './reading.ts';
 import type { NotChecked } from './result.ts';
 
@@ -20,7 +21,8 @@ export type FileToCheck = {
 /** What is to be checked, in the order of the paths, and what was to be and is not there. */
 export type Found = { readonly files: readonly FileToCheck[]; readonly faults: readonly NotChecked[] };
 
-type Search = { readonly root: string; readonly patterns: FilePatterns };
+/** Where and by which settings. */
+export type Search = { readonly root: string } & Pick<ProjectSettings, 'patterns' | 'isExcluded'>;
 
 /** Folders that hold no sources of the project: those that nobody edits, and those of version control. */
 const PASSED_OVER: ReadonlySet<string> = new Set([...FOLDERS_NOT_EDITED, '.git', '.hg', '.svn']);
@@ -70,14 +72,15 @@ async function inNamedFolder(search: Search, folder: string): Promise<Found> {
   return leads === undefined ? await inFolder(search, folder) : refused(path, leads);
 }
 
-async function inFolder({ root, patterns }: Search, folder: string): Promise<Found> {
+async function inFolder(search: Search, folder: string): Promise<Found> {
+  const { root, patterns } = search;
   // Patterns begin in the project; of a folder that is none of it, in that folder.
   const base = isWithin(root, folder) ? root : folder;
   const kind = (path: string): FileToCheck['kind'] | undefined => {
     if (basename(path) === SCIM_CONFIG_NAME) return 'scim';
     return areMeant(patterns, path) ? 'framework' : undefined;
   };
-  const found = await walk(root, folder, (place) => kind(shownPath(base, place)));
+  const found = await walk(search, folder, (place) => kind(shownPath(base, place)));
   if (found.files.length > 0 || found.faults.length > 0) return found;
   const text = l10n.t(
     'Nothing to check: there is no {0} and no file that genesysOAuth.frameworkFiles means. Name the file, or write a pattern for it into that setting.',
@@ -86,7 +89,7 @@ async function inFolder({ root, patterns }: Search, folder: string): Promise<Fou
   return refused(shownPath(root, folder), text);
 }
 
-async function byGlob({ root }: Search, path: string): Promise<Found> {
+async function byGlob(search: Search, path: string): Promise<Found> {
   const glob = path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
   const matches = readGlob(glob);
   if (matches === undefined)
@@ -94,8 +97,8 @@ async function byGlob({ root }: Search, path: string): Promise<Found> {
       path,
       l10n.t('A brace or a bracket of this pattern has no counterpart, or it has too many choices.'),
     );
-  const found = await walk(root, root, (place) => {
-    const each = shownPath(root, place);
+  const found = await walk(search, search.root, (place) => {
+    const each = shownPath(search.root, place);
     return matches(each) ? kindOf(each) : undefined;
   });
   if (found.files.length > 0 || found.faults.length > 0) return found;
@@ -104,7 +107,7 @@ async function byGlob({ root }: Search, path: string): Promise<Found> {
 
 /** The files below a folder that are of a kind. No link to a folder is followed, so that this ends. */
 async function walk(
-  root: string,
+  { root, isExcluded }: Search,
   top: string,
   kindAt: (place: string) => FileToCheck['kind'] | undefined,
 ): Promise<Found> {
@@ -119,6 +122,7 @@ async function walk(
     }
     for (const entry of entries) {
       const place = join(folder, entry.name);
+      if (isExcluded(shownPath(root, place))) continue;
       if (entry.isDirectory()) {
         if (!PASSED_OVER.has(entry.name)) folders.push(place);
         continue;

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { type ParseError, parse } from 'jsonc-parser';
 import { diagnostics, isDiagnosticCode } from '../../core/findings/catalogue.ts';
 import { chosenSeverity, levels } from '../../core/findings/chosenSeverity.ts';
-import { type FilePatterns, readFilePatterns, USUAL_PATTERNS } from '../../core/framework/filePatterns.ts';
+import { type FilePatterns, readFilePatterns, readGlob, USUAL_PATTERNS } from '../../core/framework/filePatterns.ts';
 import { locator } from '../../core/framework/places.ts';
 import { patternFaultText } from '../../core/texts/filePatterns.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
@@ -14,6 +14,8 @@ import type { NotChecked } from './result.ts';
 /** What the settings of a project say, as VS Code reads them. */
 export type ProjectSettings = {
   readonly patterns: FilePatterns;
+  /** Whether VS Code leaves a file or a folder out wherever it looks for files (`files.exclude`). */
+  readonly isExcluded: (path: string) => boolean;
   /** The setting of severities, which was looked at. */
   readonly severity: unknown;
 };
@@ -50,7 +52,15 @@ export async function readProjectSettings(
     ...severityFaults(severity).map((fault) => `genesysOAuth.severity: ${fault}`),
   ];
   if (reasons.length > 0) return { ok: false, faults: reasons.map((reason) => ({ path: PATH, reason })) };
-  return { ok: true, settings: { patterns, severity }, notes: unknownCodes(severity) };
+  return { ok: true, settings: { patterns, isExcluded: exclusion(values.get('files.exclude')), severity }, notes: unknownCodes(severity) };
+}
+
+/** Only what is plainly on: a condition on other files (`when`) is none of a check, and what is no pattern means nothing. */
+function exclusion(setting: unknown): ProjectSettings['isExcluded'] {
+  const globs = Object.entries(setting ?? {}).flatMap(([pattern, isOn]) =>
+    isOn === true ? (readGlob(pattern) ?? []) : [],
+  );
+  return (path) => globs.some((matches) => matches(path));
 }
 
 function severityFaults(setting: unknown): readonly string[] {
