@@ -18,7 +18,7 @@ export type Checked = { readonly result: CheckResult; readonly loudness: Loudnes
 
 /** Checks what is asked for. Writes only what `--fix` and `--write-baseline` ask for, and nothing after broken settings. */
 export async function check(io: Io, request: CheckRequest, language: Language): Promise<Checked> {
-  const settings = await readProjectSettings(io.cwd);
+  const settings = readProjectSettings(io.cwd);
   const loudness = loudnessBy(request.severity, settings.ok ? settings.settings.severity : undefined);
   const failed = (notChecked: readonly NotChecked[]): Checked => ({
     loudness,
@@ -28,7 +28,7 @@ export async function check(io: Io, request: CheckRequest, language: Language): 
   const search = { root: io.cwd, ...settings.settings };
   for (const note of settings.notes) io.stderr.write(`${note}\n`);
   const { baseline } = request;
-  const listed = baseline.kind === 'use' ? await readBaseline(io.cwd, baseline.file) : undefined;
+  const listed = baseline.kind === 'use' ? readBaseline(io.cwd, baseline.file) : undefined;
   if (listed?.ok === false) return failed([listed.fault]);
   const judging = { loudness, language, now: io.now(), sources: sourcesOnce(search) };
   const seen = await look(io, request, judging, search);
@@ -38,22 +38,17 @@ export async function check(io: Io, request: CheckRequest, language: Language): 
 
 type Seen = Omit<CheckResult, 'baseline' | 'exitCode' | 'tooManyWarnings'>;
 
-async function look(
-  io: Io,
-  { input }: CheckRequest,
-  judging: Judging,
-  search: Search,
-): Promise<Seen> {
+async function look(io: Io, { input }: CheckRequest, judging: Judging, search: Search): Promise<Seen> {
   if (input.kind === 'stdin') {
     const place = resolve(io.cwd, input.path);
     const file = { path: shownPath(io.cwd, place), place, kind: kindOf(place) };
     return inAll([await lookAtFile(file, textOf(await io.readStdin()), judging, false)]);
   }
-  const { files, faults } = await findFiles(search, input.paths);
+  const { files, faults } = findFiles(search, input.paths);
   const progress = progressOn(io.stderr, files.length);
   const each: Seen[] = [];
   for (const file of files) {
-    each.push(await lookAtFile(file, await readText(file.place), judging, input.fix));
+    each.push(await lookAtFile(file, readText(file.place), judging, input.fix));
     progress.step();
   }
   progress.end();
@@ -117,9 +112,9 @@ async function inTheLightOf(
 
 /** They are looked for once, and only where a built copy is checked. */
 function sourcesOnce(search: Search): Judging['sources'] {
-  let sources: Promise<readonly string[]> | undefined;
-  return async () => {
+  let sources: readonly string[] | undefined;
+  return () => {
     sources ??= sourcesIn(search);
-    return await sources;
+    return sources;
   };
 }

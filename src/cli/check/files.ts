@@ -1,10 +1,10 @@
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { FOLDERS_NOT_EDITED } from '../../core/framework/builtCopy.ts';
 import { areMeant, readGlob } from '../../core/framework/filePatterns.ts';
 import { SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
-import { isBelow, realPath } from '../../disk/links.ts';
+import { isBelow } from '../../disk/paths.ts';
 import type { ProjectSettings } from './projectSettings.ts';
 import { diskText, isMissing } from './reading.ts';
 import type { NotChecked } from './result.ts';
@@ -31,9 +31,9 @@ const PASSED_OVER: ReadonlySet<string> = new Set([...FOLDERS_NOT_EDITED, '.git',
  * The files that paths mean, or without any, the whole root. A folder stands for the files in it that the patterns mean; a
  * file for itself, whatever it is called; a pattern that the shell left alone for the files that it fits.
  */
-export async function findFiles(search: Search, paths: readonly string[]): Promise<Found> {
-  const named = paths.length === 0 ? [await inFolder(search, search.root)] : [];
-  for (const path of paths) named.push(await findNamed(search, path));
+export function findFiles(search: Search, paths: readonly string[]): Found {
+  const named =
+    paths.length === 0 ? [inFolder(search, search.root)] : paths.map((path) => findNamed(search, path));
   const files = new Map(named.flatMap((found) => found.files.map((file) => [file.place, file])));
   return {
     files: [...files.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
@@ -42,8 +42,8 @@ export async function findFiles(search: Search, paths: readonly string[]): Promi
 }
 
 /** The framework.js files of the root that no build wrote. */
-export async function sourcesIn(search: Search): Promise<readonly string[]> {
-  const { files } = await inFolder(search, search.root);
+export function sourcesIn(search: Search): readonly string[] {
+  const { files } = inFolder(search, search.root);
   return files.filter(({ kind }) => kind === 'framework').map(({ path }) => path);
 }
 
@@ -52,27 +52,27 @@ export function kindOf(path: string): FileToCheck['kind'] {
   return path.toLowerCase().endsWith('.json') ? 'scim' : 'framework';
 }
 
-async function findNamed(search: Search, path: string): Promise<Found> {
+function findNamed(search: Search, path: string): Found {
   const place = resolve(search.root, path);
   try {
-    const found = await stat(place);
-    if (found.isDirectory()) return await inNamedFolder(search, place);
+    const found = statSync(place);
+    if (found.isDirectory()) return inNamedFolder(search, place);
     const file = { path: shownPath(search.root, place), place, kind: kindOf(place) };
     if (!found.isFile()) return refused(file.path, l10n.t('It is neither a file nor a folder.'));
-    return await orLeftAlone(search.root, file);
+    return orLeftAlone(search.root, file);
   } catch (error) {
-    if (isMissing(error) && /[*?{[]/.test(path)) return await byGlob(search, path);
+    if (isMissing(error) && /[*?{[]/.test(path)) return byGlob(search, path);
     return refused(path, diskText(error));
   }
 }
 
-async function inNamedFolder(search: Search, folder: string): Promise<Found> {
+function inNamedFolder(search: Search, folder: string): Found {
   const path = shownPath(search.root, folder);
-  const leads = await leadsOut(search.root, folder);
-  return leads === undefined ? await inFolder(search, folder) : refused(path, leads);
+  const leads = leadsOut(search.root, folder);
+  return leads === undefined ? inFolder(search, folder) : refused(path, leads);
 }
 
-async function inFolder(search: Search, folder: string): Promise<Found> {
+function inFolder(search: Search, folder: string): Found {
   const { root, patterns } = search;
   // Patterns begin in the project; of a folder that is none of it, in that folder.
   const base = isWithin(root, folder) ? root : folder;
@@ -80,7 +80,7 @@ async function inFolder(search: Search, folder: string): Promise<Found> {
     if (basename(path) === SCIM_CONFIG_NAME) return 'scim';
     return areMeant(patterns, path) ? 'framework' : undefined;
   };
-  const found = await walk(search, folder, (place) => kind(shownPath(base, place)));
+  const found = walk(search, folder, (place) => kind(shownPath(base, place)));
   if (found.files.length > 0 || found.faults.length > 0) return found;
   const text = l10n.t(
     'Nothing to check: there is no {0} and no file that genesysOAuth.frameworkFiles means. Name the file, or write a pattern for it into that setting.',
@@ -89,7 +89,7 @@ async function inFolder(search: Search, folder: string): Promise<Found> {
   return refused(shownPath(root, folder), text);
 }
 
-async function byGlob(search: Search, path: string): Promise<Found> {
+function byGlob(search: Search, path: string): Found {
   const glob = path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
   const matches = readGlob(glob);
   if (matches === undefined)
@@ -97,7 +97,7 @@ async function byGlob(search: Search, path: string): Promise<Found> {
       path,
       l10n.t('A brace or a bracket of this pattern has no counterpart, or it has too many choices.'),
     );
-  const found = await walk(search, search.root, (place) => {
+  const found = walk(search, search.root, (place) => {
     const each = shownPath(search.root, place);
     return matches(each) ? kindOf(each) : undefined;
   });
@@ -106,16 +106,16 @@ async function byGlob(search: Search, path: string): Promise<Found> {
 }
 
 /** The files below a folder that are of a kind. No link to a folder is followed, so that this ends. */
-async function walk(
+function walk(
   { root, isExcluded }: Search,
   top: string,
   kindAt: (place: string) => FileToCheck['kind'] | undefined,
-): Promise<Found> {
+): Found {
   const files: FileToCheck[] = [];
   const faults: NotChecked[] = [];
   const folders = [top];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => diskText(error));
+    const entries = entriesOf(folder);
     if (typeof entries === 'string') {
       faults.push({ path: shownPath(root, folder), reason: entries });
       continue;
@@ -130,7 +130,7 @@ async function walk(
       const kind = kindAt(place);
       if (kind === undefined) continue;
       const file = { path: shownPath(root, place), place, kind };
-      const found = entry.isFile() ? { files: [file], faults: [] } : await behindLink(root, file);
+      const found = entry.isFile() ? { files: [file], faults: [] } : behindLink(root, file);
       files.push(...found.files);
       faults.push(...found.faults);
     }
@@ -138,29 +138,39 @@ async function walk(
   return { files, faults };
 }
 
-/** What is called like a file and is none is nothing to check; a link that leads to none is worth a word. */
-async function behindLink(root: string, file: FileToCheck): Promise<Found> {
+/** What is in a folder, or why nobody knows. */
+function entriesOf(folder: string): readonly Dirent[] | string {
   try {
-    if (!(await lstat(file.place)).isSymbolicLink() || !(await stat(file.place)).isFile())
-      return { files: [], faults: [] };
-    return await orLeftAlone(root, file);
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    return refused(file.path, diskText(error));
+    return diskText(error);
   }
 }
 
-async function orLeftAlone(root: string, file: FileToCheck): Promise<Found> {
-  const leads = await leadsOut(root, file.place);
+/** What is called like a file and is none is nothing to check; a link that leads to none is worth a word. */
+function behindLink(root: string, file: FileToCheck): Found {
+  try {
+    if (!lstatSync(file.place).isSymbolicLink() || !statSync(file.place).isFile())
+      return { files: [], faults: [] };
+    return orLeftAlone(root, file);
+  } catch (error) {
+    return refused(
+      file.path,
+      isMissing(error) ? l10n.t('It is a link that leads nowhere.') : diskText(error),
+    );
+  }
+}
+
+function orLeftAlone(root: string, file: FileToCheck): Found {
+  const leads = leadsOut(root, file.place);
   return leads === undefined ? { files: [file], faults: [] } : refused(file.path, leads);
 }
 
 /** Why nothing is read there: a link on the way leads out of the project; one of a file elsewhere, out of its folder. */
-async function leadsOut(root: string, place: string): Promise<string | undefined> {
+function leadsOut(root: string, place: string): string | undefined {
   const home = isWithin(root, place) ? root : dirname(place);
-  const real = await realPath(place);
-  const realHome = await realPath(home);
-  if (real === undefined || realHome === undefined) return l10n.t('It is a link that leads nowhere.');
-  return isWithin(realHome, real)
+  const real = realpathSync(place);
+  return isWithin(realpathSync(home), real)
     ? undefined
     : l10n.t('It is a link that leads out of this folder, to {0}, and is left alone.', real);
 }

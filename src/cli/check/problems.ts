@@ -22,7 +22,7 @@ export type Judging = {
   readonly language: Language;
   readonly now: Date;
   /** The framework.js files of the project that no build wrote; asked only for a built copy. */
-  readonly sources: () => Promise<readonly string[]>;
+  readonly sources: () => readonly string[];
 };
 
 /** What was found in a text; `unsound` says where a SCIM config file stops being JSON. */
@@ -51,7 +51,7 @@ export async function lookAt(
     return { kind: 'checked', problems, unsound: { path, reason, position: locator(text)(errorOffset) } };
   }
   const findings = isBuiltCopy(path)
-    ? await builtCopyFindings(path, text, judging)
+    ? builtCopyFindings(path, text, judging)
     : frameworkFindings(text, judging);
   return findings === undefined
     ? { kind: 'other-product' }
@@ -70,14 +70,14 @@ export function frameworkFindings(
   return checkFramework(text, [], today, inspection).filter((finding) => loudness(finding) !== undefined);
 }
 
-async function builtCopyFindings(
+function builtCopyFindings(
   path: string,
   text: string,
   { sources }: Judging,
-): Promise<readonly FrameworkFinding[] | undefined> {
+): readonly FrameworkFinding[] | undefined {
   const inspection = inspectFramework(text);
   if (!inspection.isFramework) return undefined;
-  return isWorthALook(inspection) ? [builtCopyFinding(sourceOfCopy(path, await sources()))] : [];
+  return isWorthALook(inspection) ? [builtCopyFinding(sourceOfCopy(path, sources()))] : [];
 }
 
 function toProblems(

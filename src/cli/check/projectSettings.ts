@@ -3,7 +3,12 @@ import * as l10n from '@vscode/l10n';
 import { type ParseError, parse } from 'jsonc-parser';
 import { diagnostics, isDiagnosticCode } from '../../core/findings/catalogue.ts';
 import { chosenSeverity, levels } from '../../core/findings/chosenSeverity.ts';
-import { type FilePatterns, readFilePatterns, readGlob, USUAL_PATTERNS } from '../../core/framework/filePatterns.ts';
+import {
+  type FilePatterns,
+  readFilePatterns,
+  readGlob,
+  USUAL_PATTERNS,
+} from '../../core/framework/filePatterns.ts';
 import { locator } from '../../core/framework/places.ts';
 import { patternFaultText } from '../../core/texts/filePatterns.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
@@ -26,13 +31,12 @@ const PATH = '.vscode/settings.json';
  * Reads the settings of the project in a folder; without any, the usual ones count. What VS Code would pass over is told
  * here: nobody sees a log, and a check by other rules than were meant is none.
  */
-export async function readProjectSettings(
+export function readProjectSettings(
   root: string,
-): Promise<
+):
   | { ok: true; settings: ProjectSettings; notes: readonly string[] }
-  | { ok: false; faults: readonly NotChecked[] }
-> {
-  const read = await readText(join(root, PATH));
+  | { ok: false; faults: readonly NotChecked[] } {
+  const read = readText(join(root, PATH));
   if (!read.ok && !read.isMissing) return { ok: false, faults: [{ path: PATH, reason: read.reason }] };
   const text = read.ok ? read.text : '';
   const errors: ParseError[] = [];
@@ -52,7 +56,11 @@ export async function readProjectSettings(
     ...severityFaults(severity).map((fault) => `genesysOAuth.severity: ${fault}`),
   ];
   if (reasons.length > 0) return { ok: false, faults: reasons.map((reason) => ({ path: PATH, reason })) };
-  return { ok: true, settings: { patterns, isExcluded: exclusion(values.get('files.exclude')), severity }, notes: unknownCodes(severity) };
+  return {
+    ok: true,
+    settings: { patterns, isExcluded: exclusion(values.get('files.exclude')), severity },
+    notes: unknownCodes(severity),
+  };
 }
 
 /** Only what is plainly on: a condition on other files (`when`) is none of a check, and what is no pattern means nothing. */

@@ -1,7 +1,8 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { lstat, realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { isBelow, realPath } from '../../disk/links.ts';
+import { isBelow } from '../../disk/paths.ts';
 
 /** Where a file is, once every symbolic link on the way to it was followed. */
 export type LeadsTo =
@@ -52,4 +53,27 @@ async function isLinkElsewhere(uri: vscode.Uri): Promise<boolean> {
     ({ type }) => (type & vscode.FileType.SymbolicLink) !== 0,
     () => false,
   );
+}
+
+/**
+ * Where a path ends once every symbolic link on the way was followed. Of what is not there yet, the path below what is.
+ * Undefined where a link leads to nothing.
+ */
+async function realPath(path: string): Promise<string | undefined> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!isMissing(error) || dirname(path) === path) throw error;
+    const isDangling = await lstat(path).then(
+      () => true,
+      () => false,
+    );
+    if (isDangling) return undefined;
+    const parent = await realPath(dirname(path));
+    return parent === undefined ? undefined : join(parent, basename(path));
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -42,7 +42,8 @@ describe('What genesys-oauth check looks at', () => {
   it('is nothing that the settings exclude, unless it is named', async () => {
     const excluded = { '**/excluded': true, 'b/*.js': true, kept: false, 'c/**': { when: '$(basename).ts' } };
     await project.write('.vscode/settings.json', JSON.stringify({ 'files.exclude': excluded }));
-    for (const folder of ['a/excluded', 'b', 'c', 'kept']) await project.write(`${folder}/framework.js`, FAULTY);
+    for (const folder of ['a/excluded', 'b', 'c', 'kept'])
+      await project.write(`${folder}/framework.js`, FAULTY);
     assert.deepEqual((await found()).paths, ['c/framework.js', 'kept/framework.js']);
     assert.deepEqual((await found('b/framework.js')).paths, ['b/framework.js']);
   });
