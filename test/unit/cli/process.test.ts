@@ -92,10 +92,10 @@ describe('The command line as a process', function () {
 
   it('takes little more time than Node.js needs to start, and a thousand files not a thousand times as long', async () => {
     const { bare, one, many } = await measureStarts(program, { one: 8, many: 2 });
-    // The goals are 1.5 and 40 (npm run bench -- cli); the best of several turns, with room for what else is going on.
+    // The goals are 1.5 and 40 (npm run bench -- cli); the best of several turns, with room for a busy computer.
     const [least, oneFile, manyFiles] = [bare, one, many].map((times) => Math.min(...times));
     assert.ok(least !== undefined && oneFile !== undefined && manyFiles !== undefined);
-    assert.ok(oneFile < 2.2 * least, `${oneFile} ms against ${least} ms`);
+    assert.ok(oneFile < 2 * least, `${oneFile} ms against ${least} ms`);
     assert.ok(manyFiles < 60 * oneFile, `${manyFiles} ms against ${oneFile} ms`);
   });
 });
