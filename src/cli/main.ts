@@ -1,5 +1,4 @@
-import { writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { fstatSync, writeSync } from 'node:fs';
 import type { Output } from './io.ts';
 import { run } from './run.ts';
 
@@ -7,7 +6,9 @@ import { run } from './run.ts';
 function outputTo(descriptor: number, open: () => NodeJS.WriteStream): Output {
   let stream: NodeJS.WriteStream | undefined;
   return {
-    isTerminal: isatty(descriptor),
+    get isTerminal() {
+      return mayBeTerminal(descriptor) && open().isTTY === true;
+    },
     write: (text) => {
       const rest = stream === undefined ? writtenAtOnce(descriptor, Buffer.from(text)) : Buffer.from(text);
       if (rest.length === 0) return;
@@ -15,6 +16,16 @@ function outputTo(descriptor: number, open: () => NodeJS.WriteStream): Output {
       stream.write(rest);
     },
   };
+}
+
+/** A file or a pipe is none, and that is quickly seen. */
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    const found = fstatSync(descriptor);
+    return !found.isFile() && !found.isFIFO() && !found.isSocket();
+  } catch {
+    return true;
+  }
 }
 
 /** Writes as much as the other end takes now, and gives back the rest. */

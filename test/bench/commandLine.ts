@@ -44,8 +44,9 @@ export async function measureStarts(program: string, turns: { one: number; many:
     const start = (...args: readonly string[]) => {
       const { output } = spawnSync(process.execPath, ['--require', probe, ...args], {
         cwd: folder.path,
-        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+        stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
         encoding: 'utf8',
+        maxBuffer: 100_000_000,
       });
       return Number(output[3]);
     };

@@ -4,7 +4,6 @@ import type { Io } from '../io.ts';
 import type { Language } from '../language.ts';
 import { type Baseline, heldAgainst, readBaseline, writeBaseline } from './baseline.ts';
 import { type FileToCheck, findFiles, kindOf, type Search, shownPath, sourcesIn } from './files.ts';
-import { fixFile } from './fix.ts';
 import { type Judging, lookAt } from './problems.ts';
 import { progressOn } from './progress.ts';
 import { readProjectSettings } from './projectSettings.ts';
@@ -66,8 +65,9 @@ async function lookAtFile(
 ): Promise<Seen> {
   const { path } = file;
   if (!reading.ok) return { ...NOTHING_SEEN, notChecked: [{ path, reason: reading.reason }] };
+  // Loaded only where something is written.
   const after = isToFix
-    ? await fixFile(file, reading, judging)
+    ? await (await import('./fix.ts')).fixFile(file, reading, judging)
     : { ok: true as const, text: reading.text, fixed: [] };
   const found = await lookAt(file, after.text, judging);
   if (found.kind === 'other-product') return { ...NOTHING_SEEN, otherProducts: [path] };

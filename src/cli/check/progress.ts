@@ -7,11 +7,14 @@ export type Progress = { step(): void; end(): void };
 /** Milliseconds before the first word, and between two. */
 const QUIET = 500;
 
+/** So many are done before anybody looks. */
+const FEW = 50;
+
 const NONE: Progress = { step: () => undefined, end: () => undefined };
 
 /** In a terminal, one line that is written over and is gone in the end; nothing elsewhere, or where it would only flicker. */
 export function progressOn(output: Output, all: number): Progress {
-  if (!output.isTerminal) return NONE;
+  if (all < FEW || !output.isTerminal) return NONE;
   let done = 0;
   let said = performance.now();
   let isShown = false;
