@@ -69,7 +69,7 @@ async function lookAtFile(
   const after = isToFix
     ? await (await import('./fix.ts')).fixFile(file, reading, judging)
     : { ok: true as const, text: reading.text, fixed: [] };
-  const found = await lookAt(file, after.text, judging);
+  const found = lookAt(file, after.text, judging);
   if (found.kind === 'other-product') return { ...NOTHING_SEEN, otherProducts: [path] };
   const { problems, unsound } = found;
   const fixed: readonly Fixed[] = after.ok ? after.fixed : [];

@@ -8,7 +8,8 @@ import type { FrameworkFinding } from '../../core/framework/frameworkFinding.ts'
 import { inspectFramework } from '../../core/framework/inspect.ts';
 import { mayBeFramework } from '../../core/framework/isFramework.ts';
 import { locator, type Place } from '../../core/framework/places.ts';
-import type { ScimFinding } from '../../core/scim/inspectConfig.ts';
+import { inspectScimConfig, type ScimFinding } from '../../core/scim/inspectConfig.ts';
+import { readJson } from '../../core/scim/jsonDocument.ts';
 import { relatedText } from '../../core/texts/frameworkFixes.ts';
 import type { Language } from '../language.ts';
 import type { FileToCheck } from './files.ts';
@@ -33,17 +34,12 @@ export type Look =
 type FileFinding = FrameworkFinding | ScimFinding;
 
 /** What is wrong with, or worth knowing about, the text of a file, as an editor shows it when nobody is signed in. */
-export async function lookAt(
+export function lookAt(
   { path, kind }: Pick<FileToCheck, 'path' | 'kind'>,
   text: string,
   judging: Judging,
-): Promise<Look> {
+): Look {
   if (kind === 'scim') {
-    // Loaded only where there is one.
-    const [{ readJson }, { inspectScimConfig }] = await Promise.all([
-      import('../../core/scim/jsonDocument.ts'),
-      import('../../core/scim/inspectConfig.ts'),
-    ]);
     const { errorOffset } = readJson(text);
     const problems = toProblems(path, text, inspectScimConfig(text, judging.now), judging);
     if (errorOffset === undefined) return { kind: 'checked', problems };
