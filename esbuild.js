@@ -1,4 +1,5 @@
-// Builds everything VS Code loads into dist/: the extension, the wizard's page and the practice org.
+// Builds everything VS Code loads into dist/: the extension, the wizard's page and the practice org. Beside them, the command
+// line, which is packed by itself.
 //   node esbuild.js              minified, as people get it
 //   node esbuild.js --debug      readable, with source maps (F5)
 //   node esbuild.js --tests      the tests that run inside VS Code, too
@@ -8,6 +9,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { noticesOf, packagesIn } from './notices.js';
+import { buildCommandLine } from './src/cli/npm/build.js';
 
 const { values: flags } = parseArgs({
   options: {
@@ -85,6 +87,7 @@ const tests = {
 
 await rm(flags.outdir, { recursive: true, force: true });
 const results = await Promise.all([extension, later].map((options) => esbuild.build(options)));
+await buildCommandLine(join(flags.outdir, 'genesys-oauth.cjs'), { readable: flags.debug });
 const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
 await writeFile(join(flags.outdir, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(packagesIn(outputs)));
 if (flags.tests) await esbuild.build(tests);

@@ -1,9 +1,10 @@
 // npm run bench [-- ROWS …] [--clients N] [--tests COMMIT]: how fast it is, beside what it is held against, both sides in one run.
-// ROWS are editor, framework, hostile, org, clients and package; without any, all of them. --clients says how large the large org is.
+// ROWS are cli, editor, framework, hostile, org, clients and package; without any, all of them. --clients says how large the large org is.
 // --tests runs `npm test` as it is and at a commit, one after the other, which takes half an hour. Exits with 1 where a goal
 // is missed.
 import { parseArgs } from 'node:util';
 import { clientsViewRows } from './bench/clientsView.ts';
+import { commandLineRows } from './bench/commandLine.ts';
 import { editorRows } from './bench/editor.ts';
 import { frameworkRows } from './bench/framework.ts';
 import { hostileRows } from './bench/hostile.ts';
@@ -32,6 +33,7 @@ const MEASURES: Record<string, () => Row[] | Promise<Row[]>> = {
   hostile: hostileRows,
   org: async () => await largeOrgRows(clients),
   clients: async () => await clientsViewRows(clients),
+  cli: commandLineRows,
   package: packedRows,
   editor: editorRows,
 };

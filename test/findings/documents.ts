@@ -1,23 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { type DiagnosticCode, diagnostics } from '../../src/core/findings/catalogue.ts';
-import { clientInFrameworkDocumentation } from '../../src/core/findings/clientInFramework.ts';
-import { clientOfEntryDocumentation } from '../../src/core/findings/clientOfEntry.ts';
+import { documentation } from '../../src/core/findings/documentation.ts';
 import { draftFindings } from '../../src/core/findings/draftFindings.ts';
-import type { Documentation, FindingEntry, Severity } from '../../src/core/findings/entry.ts';
-import { frameworkFileDocumentation } from '../../src/core/findings/frameworkFindings.ts';
-import { roleForScimDocumentation } from '../../src/core/findings/roleForScim.ts';
-import { scimFileDocumentation } from '../../src/core/findings/scimFindings.ts';
-import { scopeInFileDocumentation } from '../../src/core/findings/scopeFindings.ts';
-
-/** What is said of each code that an editor shows. */
-export const documentation: Readonly<Record<DiagnosticCode, Documentation>> = {
-  ...frameworkFileDocumentation,
-  ...clientOfEntryDocumentation,
-  ...clientInFrameworkDocumentation,
-  ...roleForScimDocumentation,
-  ...scimFileDocumentation,
-  ...scopeInFileDocumentation,
-};
+import type { FindingEntry, Severity } from '../../src/core/findings/entry.ts';
 
 /** What is said around the catalogue, in both languages. */
 const WORDS = {

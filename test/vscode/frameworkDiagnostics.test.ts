@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { LARGEST_FILE } from '../../src/core/files/readable.ts';
 import { diagnostics } from '../../src/core/findings/catalogue.ts';
 import { frameworkFile } from '../../src/core/findings/frameworkFindings.ts';
-import { LARGEST_FILE } from '../../src/host/files/read.ts';
 import { CORPUS } from '../unit/framework/corpus.ts';
 import { codesAt, diagnosticsAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { until } from './until.ts';

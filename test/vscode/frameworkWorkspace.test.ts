@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { LARGEST_FILE } from '../../src/host/files/read.ts';
+import { LARGEST_FILE } from '../../src/core/files/readable.ts';
 import { codesAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { useMessages } from './messages.ts';
 import { until } from './until.ts';

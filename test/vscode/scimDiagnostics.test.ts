@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { LARGEST_FILE } from '../../src/host/files/read.ts';
+import { LARGEST_FILE } from '../../src/core/files/readable.ts';
 import { codesAt, diagnosticsAt } from './frameworkDesk.ts';
 import { activateExtension, useScimFile } from './scimFile.ts';
 import { until } from './until.ts';

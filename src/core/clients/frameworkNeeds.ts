@@ -122,5 +122,5 @@ export function implicitGrantStage(today: string): 'announced' | 'no-new-clients
 }
 
 function earliest(months: readonly string[]): string {
-  return months.reduce((soonest, month) => (month.localeCompare(soonest) < 0 ? month : soonest));
+  return months.reduce((soonest, month) => (month < soonest ? month : soonest));
 }

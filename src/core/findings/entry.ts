@@ -18,7 +18,8 @@ export type FindingEntry = {
 
 /**
  * What the documentation says of a code that an editor shows: people look it up, and set how loud it is. It is in the
- * documents and the manifest that are written from it (test/findings), and so in neither the bundles nor their texts.
+ * documents and the manifest that are written from it (test/findings), and in the command line, whose answers explain their
+ * codes; so in neither what VS Code loads nor its texts.
  */
 export type Documentation = Readonly<Record<'en' | 'ja', Explanation>>;
 

@@ -1,3 +1,4 @@
+import { shownText } from '../platform/secretShape.ts';
 import { anyGrantTypeName } from '../texts/clientFields.ts';
 import { dayText, durationText, monthText, numberText } from '../texts/duration.ts';
 import { permissionList } from '../texts/permissionTexts.ts';
@@ -86,7 +87,7 @@ function wordsFor(name: string, value: Args[string], language: string): string {
     case 'scope':
     case 'text':
     case 'region':
-      return shortened(String(value));
+      return shortened(shownText(String(value)));
     default:
       return typeof value === 'number' ? numberText(value, language) : value;
   }

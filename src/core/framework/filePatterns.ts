@@ -71,6 +71,11 @@ function shown(setting: unknown): string {
     : (JSON.stringify(setting) ?? '').slice(0, 60);
 }
 
+/** Whether patterns mean the file of a path, which begins in the folder of the project. */
+export function areMeant({ patterns }: Pick<FilePatterns, 'patterns'>, path: string): boolean {
+  return patterns.some(({ matches }) => matches(path));
+}
+
 /**
  * Where a new file would be one of these: the path of the first pattern that names one without wildcards, but for `**` as
  * its beginning. Undefined where all have more of them.

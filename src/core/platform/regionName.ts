@@ -281,10 +281,14 @@ function plainText(text: string): string {
 /** The words of a name, however they are accented and parted. */
 function wordsOf(name: string): string {
   if (isPlainHost(name)) return name.replace(/[.-]+/g, ' ').trim();
-  return name
+  const plain = name
     .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  // Most names are Latin letters now, and what is said of all scripts takes long to make ready.
+  if (!/[\u0080-\uffff]/.test(plain)) return plain.replace(/[^a-z0-9]+/g, ' ').trim();
+  return plain
     .replace(/\p{M}/gu, '')
-    .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

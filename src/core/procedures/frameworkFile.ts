@@ -1,3 +1,4 @@
+import { isBuiltCopy } from '../framework/builtCopy.ts';
 import { setClientIds } from '../framework/edit.ts';
 import { type BooleanSetting, inspectFramework } from '../framework/inspect.ts';
 import { mayBeFramework } from '../framework/isFramework.ts';
@@ -18,13 +19,6 @@ export function isOfAnotherProduct(text: string): boolean {
   const { isFramework, clientIds } = inspectFramework(text);
   const isEmpty = clientIds.kind === 'literal' && clientIds.entries.length === 0;
   return !isFramework && !isEmpty;
-}
-
-const BUILD_OUTPUT = /(^|\/)(dist|build|out)\//;
-
-/** Whether a file is the output of a build by its path, which the next build overwrites (Genesys facts 5.4). */
-export function isBuiltCopy(path: string): boolean {
-  return BUILD_OUTPUT.test(path);
 }
 
 /** Reduces a file to what the procedure asks about it, with what writing a Client ID for these regions would change. */

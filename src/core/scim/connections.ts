@@ -1,8 +1,8 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { readRegionName } from '../platform/regionName.ts';
+import { mayHoldSecret } from '../platform/secretShape.ts';
 import { KnownConnection, ScimConnection } from './configFile.ts';
 import { connectionNodes, numberProperty, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
-import { mayHoldSecret } from './plainTextSecrets.ts';
 
 /** A connection of a SCIM config file, as far as it says whose token is meant. Offsets are of the text, in UTF-16 units. */
 export type WrittenConnection = {

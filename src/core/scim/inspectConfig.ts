@@ -4,12 +4,13 @@ import type { Severity } from '../findings/entry.ts';
 import { type Finding, findingBuilder } from '../findings/finding.ts';
 import { type Place, placer } from '../framework/places.ts';
 import { readRegionName } from '../platform/regionName.ts';
+import { shownText } from '../platform/secretShape.ts';
 import type { ScimFit } from '../procedures/context.ts';
 import { rememberingAll } from '../remembered.ts';
 import { type Home, type Reckoning, standingOf } from '../watch/standing.ts';
 import { isOfPracticeOrg, readMoment, readRegion } from './connections.ts';
 import { connectionNodes, numberProperty, propertyValue, readJson, stringProperty } from './jsonDocument.ts';
-import { findPlainTextSecrets, mayHoldSecret } from './plainTextSecrets.ts';
+import { findPlainTextSecrets } from './plainTextSecrets.ts';
 import { type PracticeStanding, staleAddresses } from './practiceAddresses.ts';
 
 /** One thing that is worth knowing about a SCIM config file. */
@@ -143,11 +144,6 @@ function tokenEnd(
     case 'expired':
       return [{ code: 'token-expired', args, at, ...severity }];
   }
-}
-
-/** What a file names, in a sentence; nothing of what may be a secret. */
-function shownText(text: string): string {
-  return mayHoldSecret(text) ? '…' : text;
 }
 
 function againstOrg(connection: Node, client: ScimClientFacts): Seen[] {

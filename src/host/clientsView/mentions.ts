@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Mention } from '../../core/clients/concerns.ts';
 import { switchState } from '../../core/clients/forFramework.ts';
+import { leftAlone } from '../../core/files/readable.ts';
+import { NOT_EDITED } from '../../core/framework/builtCopy.ts';
 import { inspectFramework } from '../../core/framework/inspect.ts';
 import { mayBeFramework } from '../../core/framework/isFramework.ts';
 import { placer } from '../../core/framework/places.ts';
@@ -9,8 +11,7 @@ import { readTokenEnds } from '../../core/scim/connections.ts';
 import { readJson } from '../../core/scim/jsonDocument.ts';
 import type { NamedPlaces } from '../../core/watch/endings.ts';
 import type { UnreadFile } from '../../core/watch/outlook.ts';
-import { leftAlone, readText } from '../files/read.ts';
-import { NOT_EDITED } from '../framework/builtCopy.ts';
+import { readText } from '../files/read.ts';
 import { entriesIn } from '../framework/document.ts';
 import { FrameworkWatcher, findFrameworkUris } from '../framework/find.ts';
 import { findScimUris, MOST_SCIM_FILES, SCIM_FILES } from '../scim/file.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { leftAlone } from '../files/read.ts';
+import { leftAlone } from '../../core/files/readable.ts';
 import type { Log } from '../log.ts';
 import type { FileFinding } from './shownFindings.ts';
 import { isWithin, type ShownFindings } from './shownFindings.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
 import { type DiagnosticCode, diagnostics, isDiagnosticCode } from '../../core/findings/catalogue.ts';
+import { chosenSeverity, type Level } from '../../core/findings/chosenSeverity.ts';
 import type { Severity } from '../../core/findings/entry.ts';
 import { type Finding, findingText, type Related } from '../../core/findings/finding.ts';
 import { locator, type Place } from '../../core/framework/places.ts';
@@ -105,11 +105,7 @@ const SEVERITIES = {
   information: vscode.DiagnosticSeverity.Information,
   hint: vscode.DiagnosticSeverity.Hint,
   off: undefined,
-} as const satisfies Record<Severity | 'off', vscode.DiagnosticSeverity | undefined>;
-
-/** The setting `genesysOAuth.severity`: code to severity. */
-const Setting = z.record(z.string(), z.unknown());
-const ChosenSeverity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
+} as const satisfies Record<Level, vscode.DiagnosticSeverity | undefined>;
 
 /** How loud findings are: as the settings say, or as the finding itself does. */
 export class Severities {
@@ -120,13 +116,17 @@ export class Severities {
 
   /** Undefined when the settings of this file switch it off. */
   of(code: DiagnosticCode, byDefault: Severity, uri: vscode.Uri): vscode.DiagnosticSeverity | undefined {
-    const setting = Setting.safeParse(vscode.workspace.getConfiguration('genesysOAuth', uri).get('severity'));
-    const chosen = setting.success ? setting.data[code] : undefined;
-    if (chosen === undefined) return SEVERITIES[byDefault];
-    const severity = ChosenSeverity.safeParse(chosen);
-    if (severity.success) return SEVERITIES[severity.data];
-    this.complain(`genesysOAuth.severity: "${String(chosen)}" for ${code} is no severity, and is ignored.`);
-    return SEVERITIES[byDefault];
+    const setting: unknown = vscode.workspace.getConfiguration('genesysOAuth', uri).get('severity');
+    const chosen = chosenSeverity(setting, code);
+    switch (chosen.kind) {
+      case 'none':
+        return SEVERITIES[byDefault];
+      case 'chosen':
+        return SEVERITIES[chosen.level];
+      case 'no-severity':
+        this.complain(`genesysOAuth.severity: "${chosen.word}" for ${code} is no severity, and is ignored.`);
+        return SEVERITIES[byDefault];
+    }
   }
 
   private complain(line: string): void {

@@ -1,7 +1,8 @@
 import { lstat, realpath } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { isBelow } from '../../disk/paths.ts';
 
 /** Where a file is, once every symbolic link on the way to it was followed. */
 export type LeadsTo =
@@ -47,10 +48,6 @@ export function pathShown(uri: vscode.Uri, leads: LeadsTo): string {
   return leads.kind === 'within' ? `${path} → ${vscode.workspace.asRelativePath(leads.uri)}` : path;
 }
 
-function isBelow(path: string): boolean {
-  return path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
-}
-
 async function isLinkElsewhere(uri: vscode.Uri): Promise<boolean> {
   return await vscode.workspace.fs.stat(uri).then(
     ({ type }) => (type & vscode.FileType.SymbolicLink) !== 0,
@@ -58,7 +55,10 @@ async function isLinkElsewhere(uri: vscode.Uri): Promise<boolean> {
   );
 }
 
-/** Of what is not there yet, the path below what is. Undefined where a link leads to nothing. */
+/**
+ * Where a path ends once every symbolic link on the way was followed. Of what is not there yet, the path below what is.
+ * Undefined where a link leads to nothing.
+ */
 async function realPath(path: string): Promise<string | undefined> {
   try {
     return await realpath(path);

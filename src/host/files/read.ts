@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { decode } from '../../core/files/encoding.ts';
+import { LARGEST_FILE } from '../../core/files/readable.ts';
 import { reasonOf } from '../../core/reason.ts';
-import { decode } from './encoding.ts';
 import { leadsTo } from './leadsTo.ts';
-
-/** Largest file that is read, in bytes; real ones have up to 92 kB. */
-export const LARGEST_FILE = 5_000_000;
 
 /** The editor that holds unsaved changes of this file, if one does: what it shows counts, not the disk. */
 export function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
@@ -32,12 +30,6 @@ export async function readText(
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }
-}
-
-/** Why a text is not looked into, for the log; undefined when it is. */
-export function leftAlone(text: string): string | undefined {
-  if (text.length > LARGEST_FILE) return `it has ${text.length} characters`;
-  return text.includes('\0') ? 'it is binary' : undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { editBetween, type TextEdit } from '../../core/framework/textEdit.ts';
 import type { FileResult } from '../../core/operations/effects.ts';
 import { reasonOf } from '../../core/reason.ts';
-import { createFile, replaceFile } from './atomically.ts';
+import { createFile, replaceFile } from '../../disk/atomically.ts';
 import { leadsTo } from './leadsTo.ts';
 import { exists, readText, unsavedDocument } from './read.ts';
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { leftAlone } from '../../core/files/readable.ts';
+import { isBuiltCopy as isBuiltCopyPath } from '../../core/framework/builtCopy.ts';
 import type { ClientIdEntry, FrameworkInspection } from '../../core/framework/inspect.ts';
-import { isBuiltCopy as isBuiltCopyPath } from '../../core/procedures/frameworkFile.ts';
-import { isWorkedOn, leftAlone } from '../files/read.ts';
+import { isWorkedOn } from '../files/read.ts';
 import { filePatterns, isFrameworkPath } from './filePatterns.ts';
 
 /** Which documents VS Code asks about, by the settings there are now; `isFrameworkDocument` decides. */

@@ -1,7 +1,7 @@
 // Loaded at activation, so values of 'vscode' are imported by name, and nothing else is.
 import type * as vscode from 'vscode';
 import { workspace } from 'vscode';
-import { type FilePatterns, readFilePatterns } from '../../core/framework/filePatterns.ts';
+import { areMeant, type FilePatterns, readFilePatterns } from '../../core/framework/filePatterns.ts';
 
 const SECTION = 'genesysOAuth';
 const NAME = 'frameworkFiles';
@@ -31,7 +31,7 @@ export function isFrameworkPath(uri: vscode.Uri): boolean {
     return patterns.some(({ anywhere, matches }) => anywhere && matches(path));
   }
   const path = uri.path.slice(folder.uri.path.length).replace(/^\//, '');
-  return patterns.some(({ matches }) => matches(path));
+  return areMeant({ patterns }, path);
 }
 
 /** Calls back once other files may be meant than before. */

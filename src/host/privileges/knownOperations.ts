@@ -14,7 +14,7 @@ import {
 import { readGivenDescription } from '../../core/privileges/givenDescription.ts';
 import { writeReduced } from '../../core/privileges/reduced.ts';
 import { reasonOf } from '../../core/reason.ts';
-import { createFile, replaceFile } from '../files/atomically.ts';
+import { createFile, replaceFile } from '../../disk/atomically.ts';
 
 const FOLDER = 'operations';
 const ENDING = '.json.gz';

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { decode } from '../../core/files/encoding.ts';
+import { leftAlone } from '../../core/files/readable.ts';
 import type { Call } from '../../core/privileges/calls/call.ts';
 import type { CallNote, ReadingOptions } from '../../core/privileges/calls/reading.ts';
 import { type IgnoreFile, ignoredBy } from '../../core/privileges/calls/source/gitIgnore.ts';
@@ -7,8 +9,7 @@ import { MOST_CHARACTERS } from '../../core/privileges/calls/source/mayCall.ts';
 import { readSource } from '../../core/privileges/calls/source/readSource.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { filesReadText } from '../../core/texts/calls.ts';
-import { decode } from '../files/encoding.ts';
-import { leftAlone, readText } from '../files/read.ts';
+import { readText } from '../files/read.ts';
 import { isUnsearchable, searchFolder, tokenOf } from '../files/search.ts';
 import type { Log } from '../log.ts';
 import type { Report } from '../ui/dialogs.ts';

@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import { catalogue, diagnostics, isDiagnosticCode } from '../../../src/core/findings/catalogue.ts';
 import { clientInFramework } from '../../../src/core/findings/clientInFramework.ts';
 import { clientOfEntry } from '../../../src/core/findings/clientOfEntry.ts';
+import { documentation } from '../../../src/core/findings/documentation.ts';
 import { draftAccess } from '../../../src/core/findings/draftAccess.ts';
 import { draftClient, draftRedirectUris } from '../../../src/core/findings/draftClient.ts';
 import { draftFindings } from '../../../src/core/findings/draftFindings.ts';
@@ -15,7 +16,6 @@ import { frameworkFile } from '../../../src/core/findings/frameworkFindings.ts';
 import { roleForScim } from '../../../src/core/findings/roleForScim.ts';
 import { scimFile } from '../../../src/core/findings/scimFindings.ts';
 import { scopeInFile } from '../../../src/core/findings/scopeFindings.ts';
-import { documentation } from '../../findings/documents.ts';
 import { writtenFromCatalogue } from '../../findings/written.ts';
 import { repoFolder } from '../../host/paths.ts';
 

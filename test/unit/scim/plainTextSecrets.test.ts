@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { mayHoldSecret } from '../../../src/core/platform/secretShape.ts';
 import { readJson } from '../../../src/core/scim/jsonDocument.ts';
-import { findPlainTextSecrets, mayHoldSecret } from '../../../src/core/scim/plainTextSecrets.ts';
+import { findPlainTextSecrets } from '../../../src/core/scim/plainTextSecrets.ts';
 
 /** 40 letters and digits, which is the fewest that are told by their shape. */
 const SHAPED = 'Zk3v9QwX1rT7bL5nM2cH8jD4sF6gP0aYeUiOtReW';

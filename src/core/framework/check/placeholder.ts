@@ -54,9 +54,12 @@ const MARKS: readonly RegExp[] = [
   `!!?(${NAME})!!?`,
 ].map((mark) => new RegExp(`^${mark}$`, 'u'));
 
-/** Words of somebody who speaks to the reader: nobody calls a variable so, whatever stands around it. */
+/** What all of them begin with. Most texts do not, and to look for each mark takes longer than to read the file. */
+const BEGINS_MARK = /^[{<$#%@([_~!]/;
+
+/** Words, in lower case, of somebody who speaks to the reader: nobody calls a variable so, whatever stands around it. */
 const TO_A_READER =
-  /(?:^|[^\p{L}])(?:your|insert|enter|put|paste|replace|change[ _-]?me|to[ _-]?do|fill|here|example|sample|x{2,})(?:[^\p{L}]|$)/iu;
+  /(?<!\p{L})(?:your|insert|enter|put|paste|replace|change[ _-]?me|to[ _-]?do|fill|here|example|sample|x{2,})(?!\p{L})/u;
 
 /** Nothing that has the length of a text to be replaced is longer. */
 const LONGEST = 300;
@@ -67,7 +70,8 @@ const LONGEST = 300;
  */
 export function isBuildPlaceholder(text: string): boolean {
   const mark = text.trim();
-  if (mark.length > LONGEST) return false;
+  if (mark.length > LONGEST || !BEGINS_MARK.test(mark)) return false;
   const names = MARKS.flatMap((pattern) => pattern.exec(mark)?.[1] ?? []);
-  return names.some((name) => /[\p{L}\p{N}]/u.test(name)) && !names.some((name) => TO_A_READER.test(name));
+  const isForReader = names.some((name) => TO_A_READER.test(name.toLowerCase()));
+  return !isForReader && names.some((name) => /[\p{L}\p{N}]/u.test(name));
 }

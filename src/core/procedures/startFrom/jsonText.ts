@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
+import { mayHoldSecret } from '../../platform/secretShape.ts';
 import { withoutInvisible } from '../../platform/text.ts';
 import { propertyValue, stringProperty } from '../../scim/jsonDocument.ts';
-import { mayHoldSecret } from '../../scim/plainTextSecrets.ts';
 
 /** Where a block of code begins or ends in Markdown; what stands beside its beginning names the language. */
 const FENCE = /^[ \t]*(?:`{3,}|~{3,})[^\r\n]*$/gm;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { createFile, replaceFile } from '../../../../src/host/files/atomically.ts';
-import { makeTemporaryFolder, type TemporaryFolder } from '../../../host/temporaryFolder.ts';
+import { createFile, replaceFile } from '../../../src/disk/atomically.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from '../../host/temporaryFolder.ts';
 
 describe('A file on the disk', () => {
   let folder: TemporaryFolder;

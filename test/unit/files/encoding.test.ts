@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { decode } from '../../../../src/host/files/encoding.ts';
+import { decode } from '../../../src/core/files/encoding.ts';
 
 const TEXT = '{ "name": "総務部" }';
 

@@ -1,0 +1,57 @@
+// What this repository makes besides the extension: programs, each one file without dependencies, and an npm package of it.
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import * as esbuild from 'esbuild';
+import { noticesOf, packagesIn } from './notices.js';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * Packs a program as an npm package: NAME-VERSION.tgz in the folder that this is started from. Version, license and Node.js
+ * are those of the extension.
+ *
+ * @param {{
+ *   name: string,
+ *   description: string,
+ *   program: string,
+ *   build: (file: string) => Promise<esbuild.Metafile>,
+ *   documents: readonly string[],
+ * }} made `program` is the name of the file that `build` writes; the first of the documents is the README.
+ */
+export async function packProgram({ name, description, program, build, documents }) {
+  const { version, license, engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const folder = await mkdtemp(join(tmpdir(), `${name}-`));
+  try {
+    const { outputs } = await build(join(folder, program));
+    await writeFile(join(folder, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(packagesIn(outputs)));
+    for (const document of [...documents, join(root, 'LICENSE')])
+      await cp(document, join(folder, basename(document)));
+    const manifest = {
+      name,
+      version,
+      description,
+      license,
+      ...(program.endsWith('.cjs') ? {} : { type: 'module' }),
+      bin: { [name]: program },
+      files: [
+        program,
+        ...documents.slice(1).map((document) => basename(document)),
+        'THIRD-PARTY-NOTICES.txt',
+      ],
+      engines: { node: engines.node },
+    };
+    await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+    // The npm that started this, or the one in the PATH.
+    const npm = process.env['npm_execpath'];
+    const [command, ...first] = npm === undefined ? ['npm'] : [process.execPath, npm];
+    const args = ['pack', '--silent', '--pack-destination', process.cwd()];
+    const { stdout } = await promisify(execFile)(command, [...first, ...args], { cwd: folder });
+    process.stdout.write(stdout);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

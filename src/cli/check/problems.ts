@@ -1,0 +1,108 @@
+import * as l10n from '@vscode/l10n';
+import { diagnostics } from '../../core/findings/catalogue.ts';
+import type { Severity } from '../../core/findings/entry.ts';
+import { findingText } from '../../core/findings/finding.ts';
+import { builtCopyFinding, isBuiltCopy, isWorthALook, sourceOfCopy } from '../../core/framework/builtCopy.ts';
+import { checkFramework } from '../../core/framework/check/checkFramework.ts';
+import type { FrameworkFinding } from '../../core/framework/frameworkFinding.ts';
+import { inspectFramework } from '../../core/framework/inspect.ts';
+import { mayBeFramework } from '../../core/framework/isFramework.ts';
+import { locator, type Place } from '../../core/framework/places.ts';
+import { inspectScimConfig, type ScimFinding } from '../../core/scim/inspectConfig.ts';
+import { readJson } from '../../core/scim/jsonDocument.ts';
+import { relatedText } from '../../core/texts/frameworkFixes.ts';
+import type { Language } from '../language.ts';
+import type { FileToCheck } from './files.ts';
+import { identityOf } from './identity.ts';
+import type { NotChecked, Problem, Range } from './result.ts';
+import type { Loudness } from './severity.ts';
+
+/** What a text is judged by, besides itself. */
+export type Judging = {
+  readonly loudness: Loudness;
+  readonly language: Language;
+  readonly now: Date;
+  /** The framework.js files of the project that no build wrote; asked only for a built copy. */
+  readonly sources: () => readonly string[];
+};
+
+/** What was found in a text; `unsound` says where a SCIM config file stops being JSON. */
+export type Look =
+  | { readonly kind: 'checked'; readonly problems: readonly Problem[]; readonly unsound?: NotChecked }
+  | { readonly kind: 'other-product' };
+
+type FileFinding = FrameworkFinding | ScimFinding;
+
+/** What is wrong with, or worth knowing about, the text of a file, as an editor shows it when nobody is signed in. */
+export function lookAt(
+  { path, kind }: Pick<FileToCheck, 'path' | 'kind'>,
+  text: string,
+  judging: Judging,
+): Look {
+  if (kind === 'scim') {
+    const { errorOffset } = readJson(text);
+    const problems = toProblems(path, text, inspectScimConfig(text, judging.now), judging);
+    if (errorOffset === undefined) return { kind: 'checked', problems };
+    const reason = l10n.t('From here on this is not JSON, so that not all of it could be checked.');
+    return { kind: 'checked', problems, unsound: { path, reason, position: locator(text)(errorOffset) } };
+  }
+  const findings = isBuiltCopy(path)
+    ? builtCopyFindings(path, text, judging)
+    : frameworkFindings(text, judging);
+  return findings === undefined
+    ? { kind: 'other-product' }
+    : { kind: 'checked', problems: toProblems(path, text, findings, judging) };
+}
+
+/** The findings of a framework.js that are loud enough to be told; undefined for the code of another product. */
+export function frameworkFindings(
+  text: string,
+  { loudness, now }: Pick<Judging, 'loudness' | 'now'>,
+): readonly FrameworkFinding[] | undefined {
+  if (!mayBeFramework(text)) return undefined;
+  const inspection = inspectFramework(text);
+  if (!inspection.isFramework) return undefined;
+  const today = now.toISOString().slice(0, 10);
+  return checkFramework(text, [], today, inspection).filter((finding) => loudness(finding) !== undefined);
+}
+
+function builtCopyFindings(
+  path: string,
+  text: string,
+  { sources }: Judging,
+): readonly FrameworkFinding[] | undefined {
+  const inspection = inspectFramework(text);
+  if (!inspection.isFramework) return undefined;
+  return isWorthALook(inspection) ? [builtCopyFinding(sourceOfCopy(path, sources()))] : [];
+}
+
+function toProblems(
+  path: string,
+  text: string,
+  findings: readonly FileFinding[],
+  { loudness, language }: Judging,
+): readonly Problem[] {
+  const locate = locator(text);
+  const rangeOf = ({ start, end }: Place): Range => ({ start: locate(start), end: locate(end) });
+  return findings.flatMap((finding): Problem[] => {
+    const severity: Severity | undefined = loudness(finding);
+    if (severity === undefined) return [];
+    const { code, place, args, related, fixes } = finding;
+    return [
+      {
+        path,
+        range: rangeOf(place),
+        code,
+        severity,
+        text: findingText(diagnostics, finding, language),
+        related: related.map((each) => ({
+          path: each.what === 'source' ? String(args['source']) : path,
+          range: rangeOf(each.place),
+          text: relatedText(each),
+        })),
+        isFixable: fixes.some((fix) => fix.kind === 'edit' && fix.safe),
+        identity: identityOf(text, finding),
+      },
+    ];
+  });
+}

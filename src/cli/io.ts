@@ -1,0 +1,27 @@
+/** What the command line has of the world, so that its tests need no process. */
+export type Io = {
+  readonly args: readonly string[];
+  /** The folder that it was started in: absolute, and the root of what it looks at. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readStdin(): Promise<Uint8Array>;
+  /** What was asked for, and nothing else. */
+  readonly stdout: Output;
+  /** What a person should know besides. */
+  readonly stderr: Output;
+  now(): Date;
+};
+
+export type Output = { readonly isTerminal: boolean; write(text: string): void };
+
+/** What the process ends with. They are in the help and in the package's README. */
+export const EXIT = { fine: 0, failed: 1, notChecked: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Programs that read what a terminal of theirs shows say so in the environment. */
+const AGENTS = ['AI_AGENT', 'CLAUDECODE', 'CODEX_SANDBOX', 'CURSOR_AGENT', 'GEMINI_CLI'];
+
+/** Whether a person reads what is written there: it is a terminal, and no agent's. */
+export function isForPerson({ stdout, env }: Pick<Io, 'stdout' | 'env'>): boolean {
+  return stdout.isTerminal && AGENTS.every((name) => (env[name] ?? '') === '');
+}

@@ -1,0 +1,66 @@
+import { fstatSync, writeSync } from 'node:fs';
+import type { Output } from './io.ts';
+import { run } from './run.ts';
+
+/** Without a stream where none is needed: to make one takes longer than to check a file. */
+function outputTo(descriptor: number, open: () => NodeJS.WriteStream): Output {
+  let stream: NodeJS.WriteStream | undefined;
+  return {
+    get isTerminal() {
+      return mayBeTerminal(descriptor) && open().isTTY === true;
+    },
+    write: (text) => {
+      const rest = stream === undefined ? writtenAtOnce(descriptor, Buffer.from(text)) : Buffer.from(text);
+      if (rest.length === 0) return;
+      stream ??= open().on('error', passOverUnheard);
+      stream.write(rest);
+    },
+  };
+}
+
+/** A file or a pipe is none, and that is quickly seen. */
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    const found = fstatSync(descriptor);
+    return !found.isFile() && !found.isFIFO() && !found.isSocket();
+  } catch {
+    return true;
+  }
+}
+
+/** Writes as much as the other end takes now, and gives back the rest. */
+function writtenAtOnce(descriptor: number, bytes: Buffer): Buffer {
+  let rest = bytes;
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'EPIPE') return Buffer.alloc(0);
+    if (error.code !== 'EAGAIN') throw error;
+  }
+  return rest;
+}
+
+/** Whoever reads the answer may stop early, as `head` does; that is no error of ours. */
+function passOverUnheard(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+void run({
+  args: process.argv.slice(2),
+  cwd: process.cwd(),
+  env: process.env,
+  readStdin,
+  stdout: outputTo(1, () => process.stdout),
+  stderr: outputTo(2, () => process.stderr),
+  now: () => new Date(),
+}).then((exitCode) => {
+  // No process.exit, so that all that was written still arrives.
+  process.exitCode = exitCode;
+});

@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import { checkCommand } from './check/checkCommand.ts';
+import { lastValue, readCommand, UsageError, type Words, wordsOf } from './commandLine.ts';
+import { EXIT, type ExitCode, type Io } from './io.ts';
+import { isLanguage, type Language, languageOf, speak } from './language.ts';
+
+/** Does what a command line asks, and says what the process ends with. Asks nobody anything. */
+export async function run(io: Io): Promise<ExitCode> {
+  const words = wordsOf(io.args);
+  const language = languageFor(words, io.env);
+  await speak(language);
+  try {
+    return await obey(io, words, language);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr.write(`${error.message}\n${l10n.t('See genesys-oauth --help.')}\n`);
+    return EXIT.notChecked;
+  }
+}
+
+function languageFor(words: Words, env: Io['env']): Language {
+  const asked = lastValue(words, 'lang');
+  return isLanguage(asked) ? asked : languageOf(env);
+}
+
+async function obey(io: Io, words: Words, language: Language): Promise<ExitCode> {
+  const command = readCommand(words);
+  switch (command.kind) {
+    case 'check':
+      return await checkCommand(io, command.request, language);
+    case 'version': {
+      const { version } = await import('./version.ts');
+      io.stdout.write(`${version}\n`);
+      return EXIT.fine;
+    }
+    case 'help': {
+      const { helpText } = await import('./help.ts');
+      (command.wanted ? io.stdout : io.stderr).write(helpText());
+      return command.wanted ? EXIT.fine : EXIT.notChecked;
+    }
+  }
+}
