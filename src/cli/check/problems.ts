@@ -11,6 +11,7 @@ import { locator, type Place } from '../../core/framework/places.ts';
 import { inspectScimConfig, type ScimFinding } from '../../core/scim/inspectConfig.ts';
 import { readJson } from '../../core/scim/jsonDocument.ts';
 import { relatedText } from '../../core/texts/frameworkFixes.ts';
+import { SOON_DAYS } from '../../core/watch/standing.ts';
 import type { Language } from '../language.ts';
 import type { FileToCheck } from './files.ts';
 import { identityOf } from './identity.ts';
@@ -41,7 +42,14 @@ export function lookAt(
 ): Look {
   if (kind === 'scim') {
     const { errorOffset } = readJson(text);
-    const problems = toProblems(path, text, inspectScimConfig(text, judging.now), judging);
+    // How early somebody wants to know it, their editor's own settings say, and those are nobody else's.
+    const reckoning = { now: judging.now, soonDays: SOON_DAYS.usual };
+    const problems = toProblems(
+      path,
+      text,
+      inspectScimConfig(text, () => reckoning),
+      judging,
+    );
     if (errorOffset === undefined) return { kind: 'checked', problems };
     const reason = l10n.t('From here on this is not JSON, so that not all of it could be checked.');
     return { kind: 'checked', problems, unsound: { path, reason, position: locator(text)(errorOffset) } };

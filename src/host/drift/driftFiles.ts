@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { NotCompared, Subject } from '../../core/drift/comparison.ts';
 import type { ComparedFile } from '../../core/drift/framework.ts';
+import { leftAlone } from '../../core/files/readable.ts';
+import { NOT_EDITED } from '../../core/framework/builtCopy.ts';
 import { inspectFramework } from '../../core/framework/inspect.ts';
 import { mayBeFramework } from '../../core/framework/isFramework.ts';
 import { isScimConfigPath } from '../../core/scim/configName.ts';
 import { readConnections } from '../../core/scim/connections.ts';
-import { leftAlone, readText } from '../files/read.ts';
-import { NOT_EDITED } from '../framework/builtCopy.ts';
+import { readText } from '../files/read.ts';
 import { entriesIn } from '../framework/document.ts';
 import { findFrameworkUris } from '../framework/find.ts';
 import { findScimUris } from '../scim/file.ts';

@@ -7,7 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import * as vscode from 'vscode';
 import { reasonOf } from '../../core/reason.ts';
 import { type FormerRead, FormerReader } from '../../core/report/former.ts';
-import { createFile, replaceFile } from '../files/atomically.ts';
+import { createFile, replaceFile } from '../../disk/atomically.ts';
 
 const FOLDER = 'reports';
 const ENDING = '.json.gz';
