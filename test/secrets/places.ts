@@ -24,7 +24,6 @@ export type Place = (typeof PLACES)[number];
  * for files, or the disk.
  */
 export const READERS = [
-  'host/files/atomically.ts',
   'host/files/leadsTo.ts',
   'host/files/read.ts',
   'host/files/search.ts',
@@ -35,4 +34,5 @@ export const READERS = [
   'host/report/lastReports.ts',
   'host/signIn/endedSessions.ts',
   'host/signIn/found.ts',
+  'host/watch/atStart.ts',
 ] as const;
