@@ -74,9 +74,7 @@ export type Known = {
 /** Everything that ends, what matters most first: what has ended or ends soon, what ends later, what does not say when. */
 export function endingsOf({ named, orgs, reckon }: Known): readonly Ending[] {
   const mentions = new Map(named.map((each) => [keyOf(each.region, each.clientId), each.mentions]));
-  const clients = new Map(
-    orgs.flatMap((org) => org.clients.map((client) => [keyOf(org.region, client.id), { org, client }])),
-  );
+  const clients = [true, false].map((practice) => clientsIn(orgs, practice));
   return [
     ...named.flatMap((each) => tokensOf(each, clients, reckon)),
     ...orgs.flatMap((org) => {
@@ -109,15 +107,24 @@ export function millisecondsToNext(endings: readonly Ending[]): number | undefin
   return turns.length === 0 ? undefined : turns.reduce((least, each) => Math.min(least, each));
 }
 
+function clientsIn(orgs: readonly OrgClients[], practice: boolean): ReadonlyMap<string, FoundClient> {
+  const own = orgs.filter((org) => org.practice === practice);
+  return new Map(
+    own.flatMap((org) => org.clients.map((client) => [keyOf(org.region, client.id), { org, client }])),
+  );
+}
+
 function tokensOf(
   { region, clientId, mentions }: NamedPlaces,
-  clients: ReadonlyMap<string, FoundClient>,
+  clients: readonly ReadonlyMap<string, FoundClient>[],
   reckon: Known['reckon'],
 ): readonly TokenEnding[] {
   return mentions.flatMap((at): TokenEnding[] => {
     if (at.kind !== 'scim' || !holdsToken(at)) return [];
     const { provider = '', practice: isSaidToBe = false, tokenEndsAt: endsAt, tokenLifeSeconds } = at;
-    const found = clients.get(keyOf(region, clientId));
+    const all = clients.flatMap((byKey) => byKey.get(keyOf(region, clientId)) ?? []);
+    // The practice org of a region may have a client of the same ID.
+    const found = all.find(({ org }) => org.practice === isSaidToBe) ?? all[0];
     const practice = found?.org.practice ?? isSaidToBe;
     const reckoning = reckon({ region, practice });
     const standing =

@@ -141,6 +141,25 @@ describe('What ends by itself', () => {
     assert.equal(standing([org([{ ...IMPLICIT, authorizedGrantType: 'CODE' }], true)]), 'expired');
   });
 
+  it('is of the org that the file means, where the practice org of the region has a client of the same ID', () => {
+    const client: OAuthClient = { ...IMPLICIT, authorizedGrantType: 'CODE' };
+    const orgs = [org([client]), org([client], true)];
+    for (const practice of [true, false])
+      for (const all of [orgs, orgs.toReversed()]) {
+        const at = scim({ tokenEndsAt: NOW.toISOString(), ...(practice && { practice }) });
+        const named = [{ region: REGION, clientId: 'i', mentions: [at] }];
+        const [token] = known({ named, orgs: all });
+        assert.ok(token?.kind === 'token');
+        assert.deepEqual([token.practice, token.found?.org.practice], [practice, practice]);
+      }
+  });
+
+  it('S6: is worth a word also where the file says a life that no token has', () => {
+    const endsAt = new Date(MADE.getTime() + DAY).toISOString();
+    for (const tokenLifeSeconds of [0, -1, Number.NEGATIVE_INFINITY])
+      assert.equal(token({ tokenEndsAt: endsAt, tokenLifeSeconds }, MADE).standing, 'expiring');
+  });
+
   it('has a name in one line, however long it is and whatever is in it', () => {
     const provider = `<b>O'Kta</b>\r\n=HYPERLINK("x") 🔑 ${'ي'.repeat(200)}`;
     const text = endingText(token({ provider }, MADE), 'en');
