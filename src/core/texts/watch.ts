@@ -138,9 +138,16 @@ export function nextStepText(ending: Ending): string {
 }
 
 /** By whose clock the days are counted, where this computer's clock is another one; nothing where it is right. */
-export function clockText(aheadSeconds: number): readonly string[] {
+export function clockText(aheadSeconds: number, practice: boolean): readonly string[] {
   if (aheadSeconds === 0) return [];
   const words = { lasts: durationText(Math.abs(aheadSeconds)) };
+  if (practice)
+    return [
+      aheadSeconds > 0
+        ? l10n.t('The clock of this computer is {lasts} ahead of the one of the practice org.', words)
+        : l10n.t('The clock of this computer is {lasts} behind the one of the practice org.', words),
+      l10n.t('What ends in the practice org is counted by its clock.'),
+    ];
   return [
     aheadSeconds > 0
       ? l10n.t('The clock of this computer is {lasts} ahead of the one of Genesys Cloud.', words)
