@@ -51,10 +51,12 @@ export function numberText(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value);
 }
 
+const fromTodayIn = rememberingAll((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+
 /** A moment by its day, as it is said from today: "in 12 days", "yesterday". */
 export function fromTodayText(moment: Date, now: Date, language: string): string {
   const days = calendarDay(moment) - calendarDay(now);
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+  return fromTodayIn(language).format(days, 'day');
 }
 
 /** The day of a moment where the reader is, counted from any one: what ends in twenty hours may still end today. */

@@ -1,4 +1,4 @@
-import type { OrgAccount, OrgClients } from '../../core/clients/whereabouts.ts';
+import { clientIn, type OrgAccount, type OrgClients } from '../../core/clients/whereabouts.ts';
 import { compareWritten } from '../../core/drift/compareWritten.ts';
 import { type Comparisons, type NotCompared, type Subject, together } from '../../core/drift/comparison.ts';
 import { type ComparedFile, compareFramework, type KnownOrgs } from '../../core/drift/framework.ts';
@@ -113,7 +113,7 @@ export class DriftLook {
         if (org === undefined) return not({ kind: 'signed-out' });
         const failure = failures.find((each) => each.org.account === org.account);
         if (failure !== undefined) return not({ kind: 'unread', orgName: org.orgName, error: failure.error });
-        const client = clientIn(orgClients.current(), org, id);
+        const client = readIn(orgClients.current(), org, id);
         const error = this.sought.get(soughtKey(org, id));
         if (client === undefined && error === undefined) return not({ kind: 'not-judged', count: 1 });
         if (client === undefined && error !== undefined && !isGone(error))
@@ -144,7 +144,7 @@ export class DriftLook {
     const orgs = orgClients
       .practiceOrReal()
       .filter(({ region, practice }) => region === home.region && practice === home.practice);
-    const having = orgs.filter((org) => clientIn(orgClients.current(), org, id) !== undefined);
+    const having = orgs.filter((org) => readIn(orgClients.current(), org, id) !== undefined);
     return (
       having.find((org) => org.account === account) ??
       having[0] ??
@@ -228,7 +228,7 @@ export class DriftLook {
         return org === undefined ? [] : [{ org, id }];
       }),
     ].filter(
-      ({ org, id }) => !failed.has(org.account) && clientIn(orgClients.current(), org, id) === undefined,
+      ({ org, id }) => !failed.has(org.account) && readIn(orgClients.current(), org, id) === undefined,
     );
     const missing = new Map(all.map((each) => [soughtKey(each.org, each.id), each]));
     const refusals = new Map<string, PlatformError>();
@@ -254,15 +254,9 @@ function soughtKey({ account }: Org, id: string): string {
   return `${account} ${id.toLowerCase()}`;
 }
 
-/** An org may have ten thousand clients, and each that is remembered is looked up several times. */
-const byId = new WeakMap<OrgClients['clients'], ReadonlyMap<string, OAuthClient>>();
-
-function clientIn(current: readonly OrgClients[], { account }: Org, id: string): OAuthClient | undefined {
-  const clients = current.find((each) => each.account === account)?.clients;
-  if (clients === undefined) return undefined;
-  const known = byId.get(clients) ?? new Map(clients.map((each) => [each.id.toLowerCase(), each]));
-  byId.set(clients, known);
-  return known.get(id.toLowerCase());
+function readIn(current: readonly OrgClients[], { account }: Org, id: string): OAuthClient | undefined {
+  const org = current.find((each) => each.account === account);
+  return org && clientIn(org, id);
 }
 
 async function orAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {
