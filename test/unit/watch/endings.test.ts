@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { Mention } from '../../../src/core/clients/concerns.ts';
 import type { OrgClients } from '../../../src/core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
-import { endingText, nextStepText, stopsText } from '../../../src/core/texts/watch.ts';
+import { endingText, nextStepText, shortEndingText, stopsText } from '../../../src/core/texts/watch.ts';
 import {
   type Ending,
   endingsOf,
@@ -165,6 +165,18 @@ describe('What ends by itself', () => {
     const text = endingText(token({ provider }, MADE), 'en');
     assert.match(text, /^SCIM token of <b>O'Kta<\/b> =HYPERLINK\("x"\) 🔑 ي+… ends in 450 days$/u);
     assert.ok(text.length < 150, text);
+  });
+
+  it('leaves room for others in the status bar, and still says when', () => {
+    const name = '長い名前🔑'.repeat(20);
+    const client = { ...IMPLICIT, name, dateToDelete: '2026-12-03T12:00:00Z' };
+    const endings = [token({ provider: name }, MADE), ...known({ orgs: [org([client])] })];
+    assert.equal(endings.length, 3);
+    for (const ending of endings) {
+      const text = shortEndingText(ending, 'en');
+      assert.match(text, /長い名前🔑長い.*….* (in \d+ days|from March 2027 on)$/u);
+      assert.ok([...text].length <= 75, text);
+    }
   });
 
   it('is found among 10,000 clients that are implicit', () => {
