@@ -260,6 +260,25 @@ describe('Compare with the Org', () => {
       assert.equal(await desk.text(uri), edited);
     });
 
+    it('is shown as it is now, where somebody changed the client while the list was open', async () => {
+      const uri = await desk.file('framework.js', frameworkText(id));
+      await desk.file('other/framework.js', frameworkText(id));
+      await desk.changes(id, { authorizedGrantType: 'TOKEN' });
+      const { dialogs } = desk;
+      const choose = dialogs.choose.bind(dialogs);
+      dialogs.choices = ['Agents', 'Make the org match…'];
+      dialogs.choose = async (question, rows) => {
+        const chosen = await choose(question, rows);
+        if (dialogs.choices.length === 0) await desk.changes(id, { state: 'inactive' });
+        return chosen;
+      };
+      await desk.drift.compare(undefined);
+      assert.match(desk.said(), /so nothing was done\. It is shown as it is now/);
+      assert.ok((await desk.differing()).length >= 4);
+      assert.equal((await desk.stored(id))['authorizedGrantType'], 'TOKEN');
+      assert.equal(await desk.text(uri), frameworkText(id));
+    });
+
     it('is not overwritten where somebody edits it while the preview is shown', async () => {
       const uri = await desk.file('framework.js', frameworkText(id));
       await desk.changes(id, { authorizedGrantType: 'TOKEN' });

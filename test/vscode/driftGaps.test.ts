@@ -60,6 +60,41 @@ describe('Compare with the Org: what was not compared', () => {
     assert.match(desk.said(), /Nothing differs: 1 thing was compared/);
   });
 
+  it('asks for no other client that a file names, where one client is compared', async () => {
+    const found = await desk.remember(id);
+    await desk.file('framework.js', entry(desk.window.org.region, OTHER));
+    const before = (await desk.window.requests()).length;
+    await desk.drift.compareClient(found);
+    const sent = (await desk.window.requests()).slice(before).map((each) => JSON.stringify(each));
+    assert.ok(sent.length > 0);
+    assert.deepEqual(
+      sent.filter((each) => each.includes(OTHER)),
+      [],
+    );
+  });
+
+  it('is asked for by its ID once, however often it is named, and not again where the org refuses all', async () => {
+    const ids = [OTHER, OTHER.replace('2', '3'), OTHER.replace('2', '4')];
+    const { region } = desk.window.org;
+    for (const [at, one] of [...ids, OTHER].entries())
+      await desk.file(`${at}/framework.js`, entry(region, one));
+    const asked = async (kind?: 'too-many-requests') => {
+      if (kind !== undefined)
+        await desk.window.trouble({
+          kind,
+          retryAfterSeconds: 1,
+          times: 20,
+          pathPrefix: '/api/v2/oauth/clients/',
+        });
+      const before = (await desk.window.requests()).length;
+      await desk.drift.compare(undefined);
+      const sent = (await desk.window.requests()).slice(before).map((each) => JSON.stringify(each));
+      return sent.filter((each) => ids.some((one) => each.includes(one))).length;
+    };
+    assert.equal(await asked(), 3);
+    assert.equal(await asked('too-many-requests'), 1);
+  });
+
   it('is nothing where the person cancels', async () => {
     await desk.remember(id);
     await desk.changes(id, { state: 'inactive' });

@@ -113,7 +113,7 @@ describe('What ends by itself, in a window', () => {
         /^SUMMARY:(.*)\r$/m.exec(calendar)?.[1],
         calendar.match(/BEGIN:VALARM/g)?.length ?? 0,
       ]);
-      assert.match(String(item?.tooltip), /The days are counted by the clock of Genesys Cloud\.$/);
+      assert.match(String(item?.tooltip), /What ends in the practice org is counted by its clock\.$/);
     }
     const token = 'SCIM token of Okta (practice org)';
     assert.deepEqual(said, [

@@ -1,7 +1,30 @@
 import type { OAuthClient } from '../platform/oauthClients.ts';
+import { remembered } from '../remembered.ts';
 
 /** A client, and the org in which it was read. */
 export type FoundClient = { readonly client: OAuthClient; readonly org: OrgClients };
+
+/** The clients of a list by their IDs, in lower case: an org may have ten thousand, and each is sought again and again. */
+const byId = remembered(
+  (clients: OrgClients['clients']): ReadonlyMap<string, OAuthClient> =>
+    new Map(clients.toReversed().map((client) => [client.id.toLowerCase(), client])),
+);
+
+/** The client of an org with this ID; one that is written in capitals is no other. */
+export function clientIn(
+  { clients }: Pick<OrgClients, 'clients'>,
+  clientId: string,
+): OAuthClient | undefined {
+  return byId(clients).get(clientId.toLowerCase());
+}
+
+/** The same in each of these orgs that has one. */
+export function foundIn(orgs: readonly OrgClients[], clientId: string): readonly FoundClient[] {
+  return orgs.flatMap((org) => {
+    const client = clientIn(org, clientId);
+    return client === undefined ? [] : [{ org, client }];
+  });
+}
 
 /** In whose org a client is. Only where it was read is it certain. */
 export type Whereabouts =
@@ -24,12 +47,8 @@ export function whereIs(
   known: readonly OrgClients[],
 ): Whereabouts {
   const here = accounts.filter((each) => each.region === region);
-  const id = clientId.toLowerCase();
   const read = known.filter(({ account }) => here.some((each) => each.account === account));
-  const places = read.flatMap((org) => {
-    const client = org.clients.find((each) => each.id.toLowerCase() === id);
-    return client === undefined ? [] : [{ org, client }];
-  });
+  const places = foundIn(read, clientId);
   const [place, ...others] = places;
   if (here.length === 0) return { kind: 'signed-out' };
   if (place === undefined) return { kind: 'unknown', accounts: here };

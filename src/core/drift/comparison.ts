@@ -177,6 +177,29 @@ export function subjectKey(subject: Subject): string {
   }
 }
 
+/**
+ * The same subject in another look; of a file, the one that stands in the place of the client that was named before. Where
+ * several may, nobody knows which one does.
+ */
+export function sameSubject({ compared }: Comparisons, subject: Subject): Comparison | undefined {
+  const key = subjectKey(subject);
+  const same = compared.find((each) => subjectKey(each.subject) === key);
+  if (same !== undefined || subject.kind === 'written') return same;
+  const [only, ...others] = compared.filter(
+    ({ subject: now }) =>
+      now.kind !== 'written' &&
+      now.uri === subject.uri &&
+      now.region === subject.region &&
+      providerOf(now) === providerOf(subject),
+  );
+  return others.length === 0 ? only : undefined;
+}
+
+/** A connection of another identity provider is another one. */
+function providerOf(subject: Subject): string | undefined {
+  return subject.kind === 'scim' ? subject.provider : undefined;
+}
+
 /** A fact whose sides are the same. */
 export function same(fact: Fact, values: readonly string[] | undefined): FactValues {
   return { fact, meant: values, there: values };

@@ -1,3 +1,6 @@
+import { foundIn } from '../clients/whereabouts.ts';
+import { placer } from '../framework/places.ts';
+import { remembered } from '../remembered.ts';
 import type { KnownConnection } from '../scim/configFile.ts';
 import { readKnownConnections, type WrittenConnection } from '../scim/connections.ts';
 import { inspectScimConfig, MOST_NAMED, type ScimFinding } from '../scim/inspectConfig.ts';
@@ -49,10 +52,7 @@ function compareConnection(
 ): Comparisons {
   const { region, practice, clientId, provider, start, end } = connection;
   const here = known.orgs.filter((each) => each.region === region && each.practice === practice);
-  const found = here.flatMap((org) => {
-    const client = org.clients.find(({ id }) => id.toLowerCase() === clientId);
-    return client === undefined ? [] : [{ org, client }];
-  })[0];
+  const [found] = foundIn(here, clientId);
   const [first] = here;
   const isUnread = found === undefined && (first === undefined || known.knowledge(region) !== 'known');
   const failures = known.failures(region);
@@ -76,7 +76,7 @@ function compareConnection(
       kind: 'scim',
       uri: file.uri,
       path: file.path,
-      line: lineAt(file.text, start),
+      line: lineAt(file, start),
       ...{ region, clientId, provider, practice },
     },
     org: { account, orgName, region, practice: isPractice },
@@ -88,17 +88,19 @@ function compareConnection(
 }
 
 function gap(
-  { path, text }: ComparedFile,
+  file: ComparedFile,
   connection: WrittenConnection | undefined,
   why: WhyNotCompared,
 ): NotCompared {
   const at =
-    connection === undefined ? {} : { line: lineAt(text, connection.start), region: connection.region };
-  return { of: { kind: 'file', path, ...at }, why };
+    connection === undefined ? {} : { line: lineAt(file, connection.start), region: connection.region };
+  return { of: { kind: 'file', path: file.path, ...at }, why };
 }
 
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split(/\r\n|\n|\r/).length;
+const placerOf = remembered(({ text }: ComparedFile) => placer(text));
+
+function lineAt(file: ComparedFile, offset: number): number {
+  return placerOf(file)({ start: offset, end: offset }).line;
 }
 
 /** It may belong to another org of the region. */

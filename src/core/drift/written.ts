@@ -36,34 +36,59 @@ export function writtenFields(client: Partial<OAuthClient>): WrittenFields {
   return WrittenFields.parse({ ...client, state: client.state ?? 'active' });
 }
 
+/** What of a client is remembered for certain, and what a lost request of ours made of it, if it was carried out. */
+type Remembered = Pick<WrittenClient, 'fields' | 'perhaps'>;
+
 /**
  * What is to be remembered after a change of ours: of a client that somebody else had changed before, that stays to be
  * noticed.
  */
 export function afterChange(
-  former: WrittenFields | undefined,
+  former: Remembered | undefined,
   before: Partial<OAuthClient>,
   after: Partial<OAuthClient>,
 ): WrittenFields {
   const now = writtenFields(after);
   if (former === undefined) return now;
   const own = compareRecords(writtenFields(before), now).map(({ field }) => field);
-  return { ...former, ...Object.fromEntries(Object.entries(now).filter(([name]) => own.includes(name))) };
+  return { ...settled(former, before), ...only(now, (name) => own.includes(name)) };
+}
+
+/** The same where the answer to the change was lost. */
+export function afterLostChange(
+  former: Remembered,
+  before: Partial<OAuthClient>,
+  sent: Partial<OAuthClient>,
+): Required<Remembered> {
+  return { fields: settled(former, before), perhaps: afterChange(former, before, sent) };
+}
+
+/** What is remembered, and what a lost request of ours did make of the client, as is seen by now. */
+function settled({ fields, perhaps }: Remembered, client: Partial<OAuthClient>): WrittenFields {
+  if (perhaps === undefined) return fields;
+  const others = differencesFrom(perhaps, client).map(({ field }) => field);
+  return { ...fields, ...only(perhaps, (name) => !others.includes(name)) };
+}
+
+function only(fields: WrittenFields, isMeant: (name: string) => boolean): WrittenFields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => isMeant(name)));
 }
 
 /**
- * How a client differs from what was last written here: silent about what the org did not tell, and about what a lost
- * request of ours may have made.
+ * How a client differs from what was last written here: silent about what the org did not tell, and about each field that
+ * is as a lost request of ours may have made it.
  */
 export function differencesFromWritten(
-  { fields, perhaps }: Pick<WrittenClient, 'fields' | 'perhaps'>,
+  { fields, perhaps }: Remembered,
   client: OAuthClient,
 ): readonly FieldDifference[] {
   const since = differencesFrom(fields, client);
-  return perhaps !== undefined && differencesFrom(perhaps, client).length === 0 ? [] : since;
+  if (perhaps === undefined) return since;
+  const others = differencesFrom(perhaps, client).map(({ field }) => field);
+  return since.filter(({ field }) => !Object.hasOwn(perhaps, field) || others.includes(field));
 }
 
-function differencesFrom(fields: WrittenFields, client: OAuthClient): readonly FieldDifference[] {
+function differencesFrom(fields: WrittenFields, client: Partial<OAuthClient>): readonly FieldDifference[] {
   const now: Readonly<Record<string, unknown>> = writtenFields(client);
   const told = Object.entries(fields).filter(([name]) => isTold(name, now));
   const there = told.map(([name]): [string, unknown] => [name, now[name]]);

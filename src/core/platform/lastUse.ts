@@ -39,10 +39,13 @@ export async function readUse(
   return counted.ok ? { ok: true, value: daysOf(counted.value.rows) } : counted;
 }
 
+/** Of the beginning of a day in UTC, as the API documents it, the day. */
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+
 function daysOf(rows: readonly UsageRow[]): DayOfUse[] {
   return rows
     .flatMap(({ date, requests }) =>
-      date == null || requests == null || requests <= 0 ? [] : { day: date, requests },
+      date == null || requests == null || requests <= 0 ? [] : { day: date.slice(0, DAY_LENGTH), requests },
     )
     .filter(({ day }) => !Number.isNaN(Date.parse(day)))
     .sort((one, other) => one.day.localeCompare(other.day));

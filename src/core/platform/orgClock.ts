@@ -24,6 +24,9 @@ export class OrgClock {
 /** Seconds that clocks may differ without anybody counting by another one. */
 const NOTICED_SECONDS = 300;
 
+/** Milliseconds after which every request has ended: this computer has slept, or its clock was set meanwhile. */
+const LONGEST_ANSWER = 60_000;
+
 /** By how much this computer's clock is ahead of those of the orgs, as their latest answers tell. */
 export class OrgClocks {
   private readonly seconds = new Map<string, number>();
@@ -35,6 +38,7 @@ export class OrgClocks {
 
   /** An answer came at `now`. Whether days are counted otherwise from now on. */
   take(of: Home, exchange: Told, now: number): boolean {
+    if (exchange.milliseconds < 0 || exchange.milliseconds > LONGEST_ANSWER) return false;
     const clock = new OrgClock();
     clock.take(exchange, now);
     if (clock.ahead === undefined) return false;

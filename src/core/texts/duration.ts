@@ -41,9 +41,14 @@ const daysIn = rememberingAll(
   (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }),
 );
 
-/** A day (ISO 8601) as people write it. */
-export function dayText(day: string, language: string): string {
-  return daysIn(language).format(new Date(day));
+/** A day, or that of a moment where the reader is (ISO 8601), as people write it. */
+export function dayText(dayOrMoment: string, language: string): string {
+  return daysIn(language).format(isDay(dayOrMoment) ? new Date(dayOrMoment) : dayHere(new Date(dayOrMoment)));
+}
+
+/** A day without a moment is the same one everywhere. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
 /** A number with the separators of its reader. */
@@ -51,13 +56,26 @@ export function numberText(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value);
 }
 
+const fromTodayIn = rememberingAll((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+
 /** A moment by its day, as it is said from today: "in 12 days", "yesterday". */
 export function fromTodayText(moment: Date, now: Date, language: string): string {
-  const days = calendarDay(moment) - calendarDay(now);
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+  return fromDayText(dayHere(moment), dayHere(now), language);
 }
 
-/** The day of a moment where the reader is, counted from any one: what ends in twenty hours may still end today. */
-function calendarDay(moment: Date): number {
-  return Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / 86_400_000;
+/** The same of a day (ISO 8601) as the org has it, whose days are those of UTC. */
+export function dayFromTodayText(day: string, now: Date, language: string): string {
+  return fromDayText(new Date(day), now, language);
+}
+
+function fromDayText(day: Date, today: Date, language: string): string {
+  const days = Math.floor(day.getTime() / DAY) - Math.floor(today.getTime() / DAY);
+  return fromTodayIn(language).format(days, 'day');
+}
+
+const DAY = 86_400_000;
+
+/** The day of a moment where the reader is, as one of UTC: what ends in twenty hours may still end today. */
+function dayHere(moment: Date): Date {
+  return new Date(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()));
 }

@@ -10,20 +10,29 @@ import { placeOf } from './regions.ts';
 import { providerText } from './scim.ts';
 import { listed } from './sentences.ts';
 
-/** What ends, and when, in a few words: for the status bar, a list, a badge and a calendar. */
-export function endingText(ending: Ending, language: string): string {
+/**
+ * What ends, and when, in a few words: for the status bar, a list, a badge and a calendar.
+ *
+ * @param most so many characters of a name
+ */
+export function endingText(ending: Ending, language: string, most = MOST_OF_A_NAME): string {
   switch (ending.kind) {
     case 'token':
-      return tokenText(ending, language);
+      return tokenText(ending, language, most);
     case 'implicit-grant':
-      return grantText(ending, language);
+      return grantText(ending, language, most);
     case 'deletion':
-      return deletionText(ending, language);
+      return deletionText(ending, language, most);
   }
 }
 
-function tokenText(ending: TokenEnding, language: string): string {
-  const provider = holderText(ending);
+/** The same for the status bar, which others need, too. */
+export function shortEndingText(ending: Ending, language: string): string {
+  return endingText(ending, language, MOST_IN_STATUS_BAR);
+}
+
+function tokenText(ending: TokenEnding, language: string, most: number): string {
+  const provider = holderText(ending, most);
   if (ending.endsAt === undefined)
     return l10n.t('SCIM token of {provider}: when it ends is not known', { provider });
   const when = whenText(ending.endsAt, ending.reckoning, language);
@@ -33,28 +42,31 @@ function tokenText(ending: TokenEnding, language: string): string {
 }
 
 /** Who holds a token, as people say it. A name that a file has may be of any length, and have line breaks. */
-export function holderText({ provider, practice }: Pick<TokenEnding, 'provider' | 'practice'>): string {
-  const name = shortened(providerText(provider));
+export function holderText(
+  { provider, practice }: Pick<TokenEnding, 'provider' | 'practice'>,
+  most = MOST_OF_A_NAME,
+): string {
+  const name = shortened(providerText(provider), most);
   return practice ? l10n.t('{0} (practice org)', name) : name;
 }
 
-function grantText(ending: GrantEnding, language: string): string {
+function grantText(ending: GrantEnding, language: string, most: number): string {
   const month = monthText(ending.endsAt.slice(0, 7), language);
-  const what = grantedText(ending);
+  const what = grantedText(ending, most);
   return ending.standing === 'expired'
     ? l10n.t('Implicit grant of {what} may have ended, from {month} on', { what, month })
     : l10n.t('Implicit grant of {what} may end from {month} on', { what, month });
 }
 
-function grantedText({ clients, org }: GrantEnding): string {
+function grantedText({ clients, org }: GrantEnding, most: number): string {
   const [only, ...others] = clients;
   return only !== undefined && others.length === 0
-    ? `"${shortened(clientName(only.client))}"`
-    : l10n.t('{count} clients in {org}', { count: clients.length, org: shortened(org.orgName) });
+    ? `"${shortened(clientName(only.client), most)}"`
+    : l10n.t('{count} clients in {org}', { count: clients.length, org: shortened(org.orgName, most) });
 }
 
-function deletionText(ending: DeletionEnding, language: string): string {
-  const client = shortened(clientName(ending.client));
+function deletionText(ending: DeletionEnding, language: string, most: number): string {
+  const client = shortened(clientName(ending.client), most);
   const when = whenText(ending.endsAt, ending.reckoning, language);
   return ending.standing === 'expired'
     ? l10n.t('Client "{client}" was to be deleted {when}', { client, when })
@@ -66,14 +78,15 @@ function whenText(endsAt: string, { now }: Reckoning, language: string): string 
 }
 
 /** A name in a line of its own, whoever wrote it. */
-function shortened(name: string): string {
+function shortened(name: string, most: number): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: such characters are what is taken out
   const line = name.replace(/[\s\u0000-\u001f\u007f]+/gu, ' ').trim();
   const characters = [...line];
-  return characters.length > MOST_OF_A_NAME ? `${characters.slice(0, MOST_OF_A_NAME).join('')}…` : line;
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : line;
 }
 
 const MOST_OF_A_NAME = 80;
+const MOST_IN_STATUS_BAR = 24;
 
 /** What stops working then, or has stopped, as far as that is certain. */
 export function stopsText(ending: Ending, language: string): readonly string[] {
@@ -138,9 +151,16 @@ export function nextStepText(ending: Ending): string {
 }
 
 /** By whose clock the days are counted, where this computer's clock is another one; nothing where it is right. */
-export function clockText(aheadSeconds: number): readonly string[] {
+export function clockText(aheadSeconds: number, practice: boolean): readonly string[] {
   if (aheadSeconds === 0) return [];
   const words = { lasts: durationText(Math.abs(aheadSeconds)) };
+  if (practice)
+    return [
+      aheadSeconds > 0
+        ? l10n.t('The clock of this computer is {lasts} ahead of the one of the practice org.', words)
+        : l10n.t('The clock of this computer is {lasts} behind the one of the practice org.', words),
+      l10n.t('What ends in the practice org is counted by its clock.'),
+    ];
   return [
     aheadSeconds > 0
       ? l10n.t('The clock of this computer is {lasts} ahead of the one of Genesys Cloud.', words)

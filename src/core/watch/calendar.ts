@@ -12,18 +12,23 @@ const ALARM_HOUR = 9;
  * A calendar file (iCalendar, RFC 5545) with an event for each token, on the day on which it ends where the reader is, and
  * with what is to be done then; no secret is in it. A whole day has no time zone, and is the same one in the status bar,
  * the tree and here; the text has the moment. An event keeps its UID and gets a higher SEQUENCE with each file, so that a
- * second import takes the place of the first.
+ * second import takes the place of the first. `events` is how many there are.
  */
-export function calendarFile(tokens: readonly CalendarToken[], now: Date, language: string): string {
+export function calendarFile(
+  tokens: readonly CalendarToken[],
+  language: string,
+): { readonly text: string; readonly events: number } {
   const calendar = ical({
     prodId: '//genesys-oauth-wizard//endings//EN',
     method: ICalCalendarMethod.PUBLISH,
   });
-  for (const token of tokens) {
+  const all = withUids(tokens);
+  for (const { token, uid } of all) {
     const { ending } = token;
+    const { now } = ending.reckoning;
     const { summary, description } = calendarText(token, language);
     const event = calendar.createEvent({
-      id: uidOf(ending),
+      id: uid,
       sequence: sequenceAt(now),
       stamp: now,
       ...{
@@ -41,13 +46,32 @@ export function calendarFile(tokens: readonly CalendarToken[], now: Date, langua
         description: inCalendar(summary),
       });
   }
-  return `${calendar.toString()}\r\n`;
+  return { text: `${calendar.toString()}\r\n`, events: all.length };
 }
 
-/** Tokens of one connection have one UID, whichever file names it. */
-function uidOf({ clientId, region, provider, practice }: TokenEnding): string {
-  const name = [clientId, region, provider, ...(practice ? ['practice'] : [])].map(asUid).join('.');
-  return `scim-token.${name}@genesys-oauth-wizard`;
+/**
+ * A connection has one UID, whichever file names it. Where files disagree on when its token ends, each end is an event of
+ * its own, because nobody here knows which one is right; the first file has the UID that there is without the others.
+ */
+function withUids(tokens: readonly CalendarToken[]): readonly { token: CalendarToken; uid: string }[] {
+  const ends = new Map<string, Set<string>>();
+  const byFile = tokens.toSorted(({ ending: { at: one } }, { ending: { at: other } }) =>
+    one.path === other.path ? one.line - other.line : one.path < other.path ? -1 : 1,
+  );
+  return byFile.flatMap((token) => {
+    const { endsAt } = token.ending;
+    const name = nameOf(token.ending);
+    const known = ends.get(name) ?? new Set();
+    ends.set(name, known);
+    if (known.has(endsAt)) return [];
+    known.add(endsAt);
+    const number = known.size === 1 ? '' : `.${known.size}`;
+    return [{ token, uid: `scim-token.${name}${number}@genesys-oauth-wizard` }];
+  });
+}
+
+function nameOf({ clientId, region, provider, practice }: TokenEnding): string {
+  return [clientId, region, provider, ...(practice ? ['practice'] : [])].map(asUid).join('.');
 }
 
 /** Names of files may be anything: what a UID cannot hold stands there as its code. */

@@ -1,7 +1,7 @@
 import type { Mention } from '../clients/concerns.ts';
 import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
 import { dayOfDeletion, worksInState } from '../clients/usable.ts';
-import type { FoundClient, OrgClients } from '../clients/whereabouts.ts';
+import { type FoundClient, foundIn, type OrgClients } from '../clients/whereabouts.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { isProviderId, providers } from '../scim/providers.ts';
 import { type Home, millisecondsToTurn, type Reckoning, type Standing, standingOf } from './standing.ts';
@@ -74,11 +74,8 @@ export type Known = {
 /** Everything that ends, what matters most first: what has ended or ends soon, what ends later, what does not say when. */
 export function endingsOf({ named, orgs, reckon }: Known): readonly Ending[] {
   const mentions = new Map(named.map((each) => [keyOf(each.region, each.clientId), each.mentions]));
-  const clients = new Map(
-    orgs.flatMap((org) => org.clients.map((client) => [keyOf(org.region, client.id), { org, client }])),
-  );
   return [
-    ...named.flatMap((each) => tokensOf(each, clients, reckon)),
+    ...named.flatMap((each) => tokensOf(each, orgs, reckon)),
     ...orgs.flatMap((org) => {
       const all = org.clients.map((client) => ({
         client,
@@ -111,13 +108,18 @@ export function millisecondsToNext(endings: readonly Ending[]): number | undefin
 
 function tokensOf(
   { region, clientId, mentions }: NamedPlaces,
-  clients: ReadonlyMap<string, FoundClient>,
+  orgs: readonly OrgClients[],
   reckon: Known['reckon'],
 ): readonly TokenEnding[] {
+  const all = foundIn(
+    orgs.filter((org) => org.region === region),
+    clientId,
+  );
   return mentions.flatMap((at): TokenEnding[] => {
     if (at.kind !== 'scim' || !holdsToken(at)) return [];
     const { provider = '', practice: isSaidToBe = false, tokenEndsAt: endsAt, tokenLifeSeconds } = at;
-    const found = clients.get(keyOf(region, clientId));
+    // The practice org of a region may have a client of the same ID.
+    const found = all.find(({ org }) => org.practice === isSaidToBe) ?? all[0];
     const practice = found?.org.practice ?? isSaidToBe;
     const reckoning = reckon({ region, practice });
     const standing =

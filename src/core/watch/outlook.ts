@@ -13,7 +13,10 @@ export type UnreadFile =
 /** What could not be looked at, and why. */
 export type Unlooked =
   | UnreadFile
-  /** Files name clients of this region, and nobody is signed in there: whether their grant ends is not known. */
+  /**
+   * Files name clients of this region, and nobody is signed in there, or to its practice org alone, which does not have them:
+   * whether their grant ends is not known.
+   */
   | { readonly kind: 'signed-out'; readonly region: string; readonly clients: number }
   | { readonly kind: 'org'; readonly org: OrgAccount; readonly error: PlatformError }
   /** It is not started for a look. */
@@ -26,7 +29,7 @@ export type Outlook = { readonly endings: readonly Ending[]; readonly unlooked: 
 
 /** How the orgs stand whose clients were wanted. */
 export type Asked = {
-  readonly accounts: readonly OrgAccount[];
+  readonly accounts: readonly (OrgAccount & { readonly practice: boolean })[];
   readonly known: readonly OrgClients[];
   readonly failures: readonly { readonly org: OrgAccount; readonly error: PlatformError }[];
   /** The accounts (their IDs) of practice orgs that do not run. */
@@ -44,10 +47,16 @@ export function unlookedOrgs(
     if (stopped.has(org.account)) return [{ kind: 'practice-org-stopped', org }];
     return known.some(({ account }) => account === org.account) ? [] : [{ kind: 'not-asked', org }];
   });
+  const real = new Set(accounts.filter(({ practice }) => !practice).map(({ region }) => region));
+  const inPractice = new Set(
+    known.flatMap(({ clients, practice, region }) =>
+      practice ? clients.map(({ id }) => `${region} ${id.toLowerCase()}`) : [],
+    ),
+  );
   const signedOut = new Map<string, number>();
-  for (const { region, mentions } of named) {
+  for (const { region, clientId, mentions } of named) {
     const isOfFramework = mentions.some(({ kind }) => kind === 'framework');
-    if (!isOfFramework || accounts.some((each) => each.region === region)) continue;
+    if (!isOfFramework || real.has(region) || inPractice.has(`${region} ${clientId}`)) continue;
     signedOut.set(region, (signedOut.get(region) ?? 0) + 1);
   }
   return [

@@ -25,10 +25,10 @@ const LONG_LIFE_DAYS = 300;
 
 /**
  * So many seconds before its end something ends soon: the days that the person says, as much less as its life is short (with
- * 30 days, the last tenth of it), and never more than half of its life.
+ * 30 days, the last tenth of it), and never more than half of its life. What is no life, as a file may say, is not known.
  */
 export function secondsOfWarning(lifeSeconds: number | undefined, soonDays: number): number {
-  const life = lifeSeconds ?? Number.POSITIVE_INFINITY;
+  const life = lifeSeconds !== undefined && lifeSeconds > 0 ? lifeSeconds : Number.POSITIVE_INFINITY;
   const share = Math.min(soonDays / LONG_LIFE_DAYS, 1 / 2);
   return Math.min(soonDays * DAY_SECONDS, life * share);
 }

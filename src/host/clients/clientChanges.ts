@@ -168,7 +168,7 @@ export class ClientChanges {
         return 'changed';
       case 'uncertain':
         await this.note(target, notCertain(changeEntry(target.changes, { before, sent: body, after: body })));
-        await this.services.written.noteUncertain(atHome(target.org, target.clientId), body);
+        await this.services.written.noteUncertain(atHome(target.org, target.clientId), before, body);
         this.dialogs.fail(uncertainChangeText(before, outcome));
         return 'failed';
       case 'failed':
@@ -227,7 +227,11 @@ export class ClientChanges {
         return this.dialogs.fail(refusedUndoText(made.before, outcome.differences));
       case 'uncertain': {
         await this.note(target, notCertain(done('change-undone')));
-        await this.services.written.noteUncertain(atHome(target.org, target.clientId), made.before);
+        await this.services.written.noteUncertain(
+          atHome(target.org, target.clientId),
+          made.after,
+          made.before,
+        );
         const { what, why } = uncertainChangeText(made.before, outcome);
         const again = { title: undoAgainText(), value: true };
         if (await this.dialogs.answer('error', inOneText([what, why]), [again]))

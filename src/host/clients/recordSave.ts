@@ -1,4 +1,5 @@
 import { done, type NewHistoryEntry } from '../../core/clients/history.ts';
+import type { WrittenClient } from '../../core/drift/written.ts';
 import type { Effects } from '../../core/operations/effects.ts';
 import { changeEntry, deletionEntry, notCertain } from '../../core/operations/history.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
@@ -9,7 +10,7 @@ import type { ClientAtHome, ClientHistory } from './clientHistory.ts';
 /** What Save notes: what it did, and what it wrote. */
 export type SaveRecords = {
   readonly history: Pick<ClientHistory, 'add' | 'of'>;
-  readonly written: Pick<WrittenClients, 'note' | 'noteUncertain' | 'forget'>;
+  readonly written: Pick<WrittenClients, 'of' | 'note' | 'noteUncertain' | 'giveBack' | 'forget'>;
 };
 
 /**
@@ -39,6 +40,8 @@ export function recorded(
   };
   /** The entry that says of the change, by which undoing it is known to be of it. */
   let noted: string | undefined;
+  /** What was remembered of the client before Save began to change it: undone, that is so again. */
+  let former: { readonly known: WrittenClient | undefined } | undefined;
   return {
     ...effects,
     createClient: async (request) => {
@@ -77,13 +80,14 @@ export function recorded(
       return restored;
     },
     changeClient: async ({ before, body }) => {
+      former ??= { known: written.of(at(before.id)) };
       const outcome = await effects.changeClient({ before, body });
       if (outcome.kind === 'changed' && !outcome.wasSo)
         noted = await note(before.id, changeEntry([], outcome));
       if (outcome.kind === 'changed') await wrote(outcome.after);
       if (outcome.kind === 'uncertain') {
         await note(before.id, notCertain(changeEntry([], { before, sent: body, after: body })));
-        await written.noteUncertain(at(before.id), body);
+        await written.noteUncertain(at(before.id), before, body);
       }
       return outcome;
     },
@@ -91,11 +95,13 @@ export function recorded(
       const outcome = await effects.undoChange(change);
       if (outcome.kind === 'undone') {
         await note(change.before.id, done('change-undone', { undoes: noted }));
-        await wrote(outcome.record);
+        const { id } = change.before;
+        if (former?.known === undefined) await written.forget(at(id));
+        else await written.giveBack(at(id), former.known);
       }
       if (outcome.kind === 'uncertain') {
         await note(change.before.id, notCertain(done('change-undone')));
-        await written.noteUncertain(at(change.before.id), change.before);
+        await written.noteUncertain(at(change.before.id), change.after, change.before);
       }
       return outcome;
     },

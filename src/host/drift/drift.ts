@@ -1,7 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
-import type { Comparison, Comparisons, NotCompared, Subject } from '../../core/drift/comparison.ts';
+import {
+  type Comparison,
+  type Comparisons,
+  type NotCompared,
+  type Subject,
+  sameSubject,
+} from '../../core/drift/comparison.ts';
 import { startFrom } from '../../core/procedures/startFrom/clientSettings.ts';
 import {
   compareTitle,
@@ -23,7 +29,7 @@ import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
 import { type Wanted, wantedFor } from './driftFiles.ts';
-import { DriftLook, sameSubject } from './driftLook.ts';
+import { DriftLook } from './driftLook.ts';
 import { DriftTabs } from './driftTabs.ts';
 import { Mending } from './mend.ts';
 
@@ -63,7 +69,11 @@ export class Drift implements vscode.Disposable {
         const all = await this.read(wantedFor(subject));
         return all === undefined ? 'cancelled' : (sameSubject(all, subject) ?? 'gone');
       },
-      show: async (before, now) => this.tabs.update(before, now),
+      update: (before, now) => this.tabs.update(before, now),
+      show: async (before, now) => {
+        this.tabs.update(before, now);
+        await this.tabs.show(now);
+      },
       createAgain: async (comparison) => await this.createAgain(comparison),
       signIn: tools.signIn,
     });

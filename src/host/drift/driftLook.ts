@@ -1,20 +1,14 @@
-import type { OrgAccount, OrgClients } from '../../core/clients/whereabouts.ts';
+import { clientIn, type OrgAccount, type OrgClients } from '../../core/clients/whereabouts.ts';
 import { compareWritten } from '../../core/drift/compareWritten.ts';
-import {
-  type Comparison,
-  type Comparisons,
-  type NotCompared,
-  type Subject,
-  subjectKey,
-  together,
-} from '../../core/drift/comparison.ts';
+import { type Comparisons, type NotCompared, type Subject, together } from '../../core/drift/comparison.ts';
 import { type ComparedFile, compareFramework, type KnownOrgs } from '../../core/drift/framework.ts';
 import { compareScim } from '../../core/drift/scim.ts';
 import type { OrgNames } from '../../core/drift/scimFacts.ts';
 import { isGone } from '../../core/operations/deleteClient.ts';
-import { type Waiting, waitedAsAsked } from '../../core/operations/patience.ts';
+import { concernsWholeOrg, type Waiting, waitedAsAsked } from '../../core/operations/patience.ts';
 import { listDivisions, listRoles } from '../../core/platform/authorization.ts';
-import type { PlatformError } from '../../core/platform/errors.ts';
+import type { ClientRecord } from '../../core/platform/clientRecord.ts';
+import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
 import { effectsOn } from '../clients/clientChanges.ts';
@@ -119,7 +113,7 @@ export class DriftLook {
         if (org === undefined) return not({ kind: 'signed-out' });
         const failure = failures.find((each) => each.org.account === org.account);
         if (failure !== undefined) return not({ kind: 'unread', orgName: org.orgName, error: failure.error });
-        const client = clientIn(orgClients.current(), org, id);
+        const client = readIn(orgClients.current(), org, id);
         const error = this.sought.get(soughtKey(org, id));
         if (client === undefined && error === undefined) return not({ kind: 'not-judged', count: 1 });
         if (client === undefined && error !== undefined && !isGone(error))
@@ -150,8 +144,10 @@ export class DriftLook {
     const orgs = orgClients
       .practiceOrReal()
       .filter(({ region, practice }) => region === home.region && practice === home.practice);
+    const having = orgs.filter((org) => readIn(orgClients.current(), org, id) !== undefined);
     return (
-      orgs.find((org) => clientIn(orgClients.current(), org, id) !== undefined) ??
+      having.find((org) => org.account === account) ??
+      having[0] ??
       orgs.find((org) => org.account === account) ??
       (account === undefined && orgs.length === 1 ? orgs[0] : undefined)
     );
@@ -218,55 +214,49 @@ export class DriftLook {
     const { orgClients } = this.services;
     const failed = new Set(orgClients.failures().map(({ org }) => org.account));
     const remembered = wanted.kind === 'file' ? [] : this.remembered(wanted);
-    const missing = [
+    const isMeant = ({ id }: { readonly id: string }) =>
+      wanted.kind !== 'client' || id.toLowerCase() === wanted.clientId.toLowerCase();
+    const all = [
       ...files
         .flatMap(namedIn)
         .flatMap(({ region, clientId }) =>
           orgs.filter((org) => org.region === region).map((org) => ({ org, id: clientId })),
-        ),
+        )
+        .filter(isMeant),
       ...remembered.flatMap(({ id, home, written }) => {
         const org = this.orgOf(home, id, written.account);
         return org === undefined ? [] : [{ org, id }];
       }),
     ].filter(
-      ({ org, id }) => !failed.has(org.account) && clientIn(orgClients.current(), org, id) === undefined,
+      ({ org, id }) => !failed.has(org.account) && readIn(orgClients.current(), org, id) === undefined,
     );
-    for (const { org, id } of missing.slice(0, MOST_SOUGHT)) {
+    const missing = new Map(all.map((each) => [soughtKey(each.org, each.id), each]));
+    const refusals = new Map<string, PlatformError>();
+    for (const [key, { org, id }] of [...missing].slice(0, MOST_SOUGHT)) {
       if (signal.aborted) return;
-      const read = await effectsOn(this.services, org, id).read(signal);
-      if (read.ok) orgClients.noteRecord(org.account, read.value);
-      const key = soughtKey(org, id);
-      if (read.ok) this.sought.delete(key);
-      else this.sought.set(key, read.error);
+      const refusal = refusals.get(org.account);
+      const read: Result<ClientRecord> =
+        refusal === undefined
+          ? await effectsOn(this.services, org, id).read(signal)
+          : { ok: false, error: refusal };
+      if (read.ok) {
+        orgClients.noteRecord(org.account, read.value);
+        this.sought.delete(key);
+        continue;
+      }
+      this.sought.set(key, read.error);
+      if (concernsWholeOrg(read.error)) refusals.set(org.account, read.error);
     }
   }
-}
-
-/** The same subject in another look; of a file, the one that stands in the place of the client that was named before. */
-export function sameSubject({ compared }: Comparisons, subject: Subject): Comparison | undefined {
-  const key = subjectKey(subject);
-  return (
-    compared.find((each) => subjectKey(each.subject) === key) ??
-    compared.find(({ subject: now }) => {
-      if (now.kind === 'written' || subject.kind === 'written') return false;
-      return now.kind === subject.kind && now.uri === subject.uri && now.region === subject.region;
-    })
-  );
 }
 
 function soughtKey({ account }: Org, id: string): string {
   return `${account} ${id.toLowerCase()}`;
 }
 
-/** An org may have ten thousand clients, and each that is remembered is looked up several times. */
-const byId = new WeakMap<OrgClients['clients'], ReadonlyMap<string, OAuthClient>>();
-
-function clientIn(current: readonly OrgClients[], { account }: Org, id: string): OAuthClient | undefined {
-  const clients = current.find((each) => each.account === account)?.clients;
-  if (clients === undefined) return undefined;
-  const known = byId.get(clients) ?? new Map(clients.map((each) => [each.id.toLowerCase(), each]));
-  byId.set(clients, known);
-  return known.get(id.toLowerCase());
+function readIn(current: readonly OrgClients[], { account }: Org, id: string): OAuthClient | undefined {
+  const org = current.find((each) => each.account === account);
+  return org && clientIn(org, id);
 }
 
 async function orAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {

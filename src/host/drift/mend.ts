@@ -38,7 +38,9 @@ export type MendTools = {
   readonly changes: Pick<ClientChanges, 'apply'>;
   /** Compares a subject anew; `gone` where that is not possible any more. */
   anew(subject: Subject): Promise<Comparison | 'gone' | 'cancelled'>;
-  /** Shows what a subject has come to. */
+  /** Where a subject is shown, says there what it has come to. */
+  update(before: Subject, now: Comparison): void;
+  /** Shows that, also where it was not shown before. */
   show(before: Subject, now: Comparison): Promise<void>;
   /** Opens the wizard for a client in the place of one that is gone. */
   createAgain(comparison: Comparison): Promise<void>;
@@ -99,7 +101,7 @@ export class Mending {
       return undefined;
     }
     if (now.differences.length === 0) {
-      await this.tools.show(shown.subject, now);
+      this.tools.update(shown.subject, now);
       dialogs.tell(matchesByNowText(now));
       return undefined;
     }
@@ -111,7 +113,7 @@ export class Mending {
 
   private async showAnew(subject: Subject, before: Comparison): Promise<void> {
     const now = await this.tools.anew(subject);
-    await this.tools.show(subject, typeof now === 'string' ? before : now);
+    this.tools.update(subject, typeof now === 'string' ? before : now);
   }
 
   /** A file may name the client in capitals; the org knows it by its own writing. */
@@ -192,9 +194,9 @@ function isOfText(mend: FileMend): mend is TextMend {
   return ['setting', 'client-id', 'values', 'remove-connection'].includes(mend.kind);
 }
 
-/** What decides; where in a file it stands does not. */
-function factsOf({ facts, differences }: Comparison) {
-  return { facts, differences };
+/** What decides, and of which client; where in a file it stands does not. */
+function factsOf({ facts, differences, subject }: Comparison) {
+  return { facts, differences, clientId: subject.clientId.toLowerCase() };
 }
 
 function reasonOf(result: Exclude<FileResult, { kind: 'written' }>): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   afterChange,
+  afterLostChange,
   WrittenClient,
   type WrittenFields,
   type WrittenOrigin,
@@ -84,20 +85,19 @@ export class WrittenClients implements vscode.Disposable {
         const fields =
           before === undefined
             ? fieldsOf(client)
-            : afterChange(this.of(home)?.fields, clientOf(before), clientOf(client));
+            : afterChange(this.of(home), clientOf(before), clientOf(client));
         await this.write(home, { at, origin, fields, ...(account !== undefined && { account }) });
       }
       await this.leave(MOST);
     });
   }
 
-  /** Remembers what a lost request may have made of a client: whether it did, the org tells later. */
-  async noteUncertain(home: ClientAtHome, sent: ClientBody): Promise<void> {
-    const before = this.of(home);
-    if (before === undefined) return;
-    await this.changing(async () => {
-      await this.write(home, { ...before, perhaps: fieldsOf({ ...sent, id: home.id }) });
-    });
+  /** Remembers what a lost request may have made of a client, which was so before: whether it did, the org tells later. */
+  async noteUncertain(home: ClientAtHome, before: ClientRecord, sent: ClientBody): Promise<void> {
+    const former = this.of(home);
+    if (former === undefined) return;
+    const lost = afterLostChange(former, clientOf(before), clientOf({ ...sent, id: home.id }));
+    await this.changing(async () => await this.write(home, { ...former, ...lost }));
   }
 
   /** Gives back what was remembered before. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Disposable } from 'vscode';
-import { endingText } from '../../core/texts/watch.ts';
+import { shortEndingText } from '../../core/texts/watch.ts';
 import { isPressing } from '../../core/watch/endings.ts';
 import { textLanguage } from '../language.ts';
 import { createStatusItem } from '../ui/labels.ts';
@@ -39,7 +39,7 @@ export class EndingStatus implements Disposable {
     const language = textLanguage();
     const [first, ...others] = outlook.endings.filter(isPressing);
     if (first === undefined) return this.item.hide();
-    const text = endingText(first, language);
+    const text = shortEndingText(first, language);
     this.item.show(
       others.length === 0 ? text : `${text} +${others.length}`,
       outlookLines(outlook, this.time, language),

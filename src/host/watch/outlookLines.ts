@@ -27,10 +27,10 @@ export function outlookLines(
   ];
 }
 
-/** By whose clock these days are counted, where it is not this computer's. */
+/** By whose clocks these days are counted, where they are not this computer's. */
 export function clockLines(endings: readonly Ending[], time: Pick<OrgTime, 'aheadOf'>): readonly string[] {
-  const ahead = endings.map((each) => time.aheadOf(homeOf(each))).find((seconds) => seconds !== 0);
-  return ahead === undefined ? [] : clockText(ahead);
+  const lines = endings.map(homeOf).flatMap((home) => clockText(time.aheadOf(home), home.practice));
+  return [...new Set(lines)];
 }
 
 function homeOf(ending: Ending): Home {

@@ -37,9 +37,8 @@ export async function saveCalendar(
   if (uri === undefined) return undefined;
   // Loaded only now: few people save one.
   const { calendarFile } = await import('../../core/watch/calendar.ts');
-  const now = dated[0]?.ending.reckoning.now ?? new Date();
+  const { text, events } = calendarFile(dated, textLanguage());
   try {
-    const text = calendarFile(dated, now, textLanguage());
     await ((await exists(uri)) ? writeText(uri, text) : createText(uri, text));
   } catch (error) {
     dialogs.fail({
@@ -50,7 +49,7 @@ export async function saveCalendar(
     });
     return undefined;
   }
-  dialogs.tell(savedText(dated.length, tokens.length - dated.length));
+  dialogs.tell(savedText(events, tokens.length - dated.length));
   return uri;
 }
 

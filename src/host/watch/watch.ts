@@ -113,7 +113,7 @@ export class Watch implements vscode.Disposable {
     await orgClients.settled();
     const known = orgClients.current();
     const asked = {
-      accounts: orgClients.orgs(),
+      accounts: orgClients.practiceOrReal(),
       ...{ known, failures: orgClients.failures(), stopped: this.stopped },
     };
     return {

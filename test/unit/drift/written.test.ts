@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { concernsOf, weightOf } from '../../../src/core/clients/concerns.ts';
 import {
   afterChange,
+  afterLostChange,
   differencesFromWritten,
   WrittenClient,
   writtenFields,
@@ -41,13 +42,37 @@ describe('A client as it was last written here', () => {
     const unsure = { ...WRITTEN, perhaps: writtenFields(changed) };
     assert.deepEqual(differencesFromWritten(unsure, changed), []);
     assert.deepEqual(differencesFromWritten(unsure, AGENT_CLIENT), []);
-    assert.deepEqual(fieldsOf(differencesFromWritten(unsure, { ...changed, name: 'X' })), ['name', 'scope']);
+    assert.deepEqual(
+      fieldsOf(differencesFromWritten(unsure, { ...changed, name: 'X' })),
+      ['name'],
+      'the scopes may be ours',
+    );
+  });
+
+  it('does not hold a lost request of ours against anybody once another change has followed', () => {
+    const former = { ...AGENT_CLIENT, name: 'by hand' };
+    const sent = { ...former, scope: ['users'] };
+    const unsure: WrittenClient = { ...WRITTEN, ...afterLostChange(WRITTEN, former, sent) };
+    assert.deepEqual(fieldsOf(differencesFromWritten(unsure, sent)), ['name'], 'that was there before');
+    assert.deepEqual(fieldsOf(differencesFromWritten(unsure, former)), ['name']);
+    const inactive = { ...sent, state: 'inactive' };
+    const fields = afterChange(unsure, sent, inactive);
+    assert.deepEqual(fieldsOf(differencesFromWritten({ fields }, inactive)), ['name']);
+    const twice = { ...WRITTEN, ...afterLostChange(unsure, sent, inactive) };
+    for (const client of [sent, inactive])
+      assert.deepEqual(fieldsOf(differencesFromWritten(twice, client)), ['name']);
+    const late = { ...WRITTEN, fields: afterChange(unsure, former, { ...former, state: 'inactive' }) };
+    assert.deepEqual(
+      fieldsOf(differencesFromWritten(late, inactive)),
+      ['name', 'scope'],
+      'it was not carried out',
+    );
   });
 
   it('goes on to differ in what somebody else has changed, after a change of ours in another field', () => {
     const before = { ...AGENT_CLIENT, scope: ['users'] };
     const after = { ...before, state: 'inactive' };
-    const fields = afterChange(WRITTEN.fields, before, after);
+    const fields = afterChange(WRITTEN, before, after);
     assert.deepEqual(fieldsOf(differencesFromWritten({ fields }, after)), ['scope']);
     assert.deepEqual(afterChange(undefined, before, after), writtenFields(after));
   });

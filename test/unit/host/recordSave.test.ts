@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { HistoryEntry, NewHistoryEntry } from '../../../src/core/clients/history.ts';
-import type { WrittenOrigin } from '../../../src/core/drift/written.ts';
+import type { WrittenClient, WrittenOrigin } from '../../../src/core/drift/written.ts';
 import type { Deletion } from '../../../src/core/operations/deleteClient.ts';
 import type { Effects } from '../../../src/core/operations/effects.ts';
 import { recorded } from '../../../src/host/clients/recordSave.ts';
@@ -39,7 +39,7 @@ const EFFECTS: Effects = {
 };
 
 /** Effects that answer so, and what is noted of them. */
-function noting(answers: Partial<Effects>) {
+function noting(answers: Partial<Effects>, former?: WrittenClient) {
   const entries: HistoryEntry[] = [];
   const history = {
     of: () => entries,
@@ -59,6 +59,8 @@ function noting(answers: Partial<Effects>) {
     },
     noteUncertain: async () => void remembered.push('uncertain'),
     forget: async () => void remembered.push('forgotten'),
+    of: () => former,
+    giveBack: async (_: object, given: WrittenClient) => void remembered.push(`${given.origin} given back`),
   };
   const whats = () => entries.map(({ what, outcome }) => `${what} ${outcome}`);
   const effects = recorded({ ...EFFECTS, ...answers }, home, { history, written });
@@ -173,6 +175,34 @@ describe('What Save does to a client', () => {
     const made = { before: client, sent: body, after: client, unexpected: [] };
     for (let times = 0; times < 2; times += 1) await effects.undoChange(made);
     assert.deepEqual(whats(), ['changed not-certain', 'change-undone not-certain']);
+  });
+
+  it('is remembered as it was before, once a change is undone', async () => {
+    const former: WrittenClient = {
+      at: '2026-11-23T09:00:00.000Z',
+      origin: 'exported',
+      fields: { name: 'X' },
+    };
+    const after = { ...client, name: 'Sales' };
+    const lost = { kind: 'uncertain', error, lookup: undefined } as const;
+    for (const known of [former, undefined]) {
+      const outcomes = [
+        lost,
+        { kind: 'changed', before: client, sent: after, after, unexpected: [] } as const,
+      ];
+      const { effects, remembered } = noting(
+        {
+          changeClient: async () => outcomes.shift() ?? lost,
+          undoChange: async () => ({ kind: 'undone', record: client }),
+        },
+        known,
+      );
+      for (let times = 0; times < 2; times += 1)
+        await effects.changeClient({ before: client, body: { name: 'Sales' } });
+      await effects.undoChange({ before: client, sent: { name: 'Sales' }, after, unexpected: [] });
+      const end = known === undefined ? 'forgotten' : 'exported given back';
+      assert.deepEqual(remembered, ['uncertain', 'saved active', end]);
+    }
   });
 
   it('is remembered as what was written here: as it was read back, as it stood, and not once it is deleted', async () => {

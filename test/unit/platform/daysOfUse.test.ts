@@ -22,7 +22,7 @@ describe('The days on which a client was used', () => {
     const { use, bodies } = await readFrom({
       queryStatus: 'Complete',
       results: [
-        { date: '2026-11-29', requests: 3 },
+        { date: '2026-11-29T00:00:00.000Z', requests: 3 },
         { date: '2026-11-02', requests: 1 },
         ...[
           { date: '2026-11-30', requests: 0 },

@@ -29,6 +29,20 @@ describe('The clocks of the orgs', () => {
     assert.equal(clocks.aheadOf(REAL), 0);
   });
 
+  it('are not told by an answer that was so long under way that it may be from any time, as over a sleep', () => {
+    const clocks = new OrgClocks();
+    const hour = 3_600_000;
+    const overSleep = { hostTime: NOW - 2 * hour, milliseconds: 2 * hour };
+    assert.equal(clocks.take(REAL, overSleep, NOW), false);
+    assert.equal(
+      clocks.take(REAL, { hostTime: NOW, milliseconds: -hour }, NOW),
+      false,
+      'the clock was set back',
+    );
+    assert.equal(clocks.aheadOf(REAL), 0);
+    assert.equal(clocks.take(REAL, { hostTime: NOW - 2 * hour, milliseconds: 30_000 }, NOW), true);
+  });
+
   it('are one for all regions of Genesys Cloud, and another for each practice org', () => {
     const clocks = new OrgClocks();
     clocks.take(REAL, answer(3600), NOW);

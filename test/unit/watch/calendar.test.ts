@@ -20,18 +20,13 @@ type Shown = {
   readonly alarms: readonly number[];
 };
 
-const calendarOf = (
-  endings: readonly TokenEnding[],
-  now = endings[0]?.reckoning.now ?? MADE,
-  guide?: string,
-) =>
+const calendarOf = (endings: readonly TokenEnding[], guide?: string) =>
   calendarFile(
     endings.flatMap((ending) =>
       ending.endsAt === undefined ? [] : [{ ending: { ...ending, endsAt: ending.endsAt }, guide }],
     ),
-    now,
     'en',
-  );
+  ).text;
 
 /** The events as ical.js reads them, which Thunderbird has. */
 function byIcalJs(text: string): Shown[] {
@@ -110,7 +105,7 @@ describe('The calendar file of the tokens', () => {
 
   it('S6: has the steps for that identity provider, whatever it is', () => {
     for (const provider of providerIds) {
-      const [event] = read(calendarOf([token({ provider }, MADE)], MADE, GUIDE));
+      const [event] = read(calendarOf([token({ provider }, MADE)], GUIDE));
       assert.match(event?.description ?? '', /1\. In VS Code, open genesys-scim\.json and run/, provider);
       assert.match(event?.description ?? '', new RegExp(`How it is set up: ${GUIDE}$`), provider);
     }
@@ -135,6 +130,39 @@ describe('The calendar file of the tokens', () => {
     assert.ok(second.sequence > first.sequence);
     const others = [token({ provider: 'entra' }, MADE), token({ practice: true }, MADE)];
     assert.equal(new Set([first.uid, ...read(calendarOf(others)).map(({ uid }) => uid)]).size, 3);
+  });
+
+  it('keeps the number of a file to the clock of the token’s own org, whatever other orgs’ clocks say', () => {
+    const practice = token(
+      { practice: true, tokenEndsAt: MADE.toISOString() },
+      new Date(MADE.getTime() + 451 * DAY),
+    );
+    const sequenceOf = (endings: readonly TokenEnding[]) =>
+      read(calendarOf(endings)).find(({ summary }) => summary === 'SCIM token of Okta ends')?.sequence ??
+      Number.NaN;
+    const beside = sequenceOf([practice, at450(1)]);
+    assert.equal(beside, sequenceOf([at450(1)]));
+    assert.ok(sequenceOf([at450(2)]) > beside, 'the next file takes its place');
+  });
+
+  it('has an event for each end of a connection that several files name, and one where they say the same', () => {
+    const copy = { path: 'dist/genesys-scim.json' };
+    const sooner = {
+      path: 'old/genesys-scim.json',
+      tokenEndsAt: new Date(MADE.getTime() + 9 * DAY).toISOString(),
+    };
+    const now = MADE;
+    const [only, ...others] = read(calendarOf([token({}, now), token(copy, now)]));
+    assert.deepEqual(others, []);
+    const all = read(calendarOf([token(sooner, now), token({}, now), token(copy, now)]));
+    assert.equal(all.length, 2);
+    assert.equal(new Set(all.map(({ uid }) => uid)).size, 2, 'neither takes the place of the other');
+    const again = read(calendarOf([token({}, now), token(copy, now), token(sooner, now)]));
+    assert.deepEqual(
+      new Set(again.map(({ uid, day }) => uid + day)),
+      new Set(all.map(({ uid, day }) => uid + day)),
+    );
+    assert.ok(all.some(({ uid, day }) => uid === only?.uid && day === only.day));
   });
 
   for (const name of [

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { Mention } from '../../../src/core/clients/concerns.ts';
 import type { OrgClients } from '../../../src/core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
-import { endingText, nextStepText, stopsText } from '../../../src/core/texts/watch.ts';
+import { endingText, nextStepText, shortEndingText, stopsText } from '../../../src/core/texts/watch.ts';
 import {
   type Ending,
   endingsOf,
@@ -141,11 +141,42 @@ describe('What ends by itself', () => {
     assert.equal(standing([org([{ ...IMPLICIT, authorizedGrantType: 'CODE' }], true)]), 'expired');
   });
 
+  it('is of the org that the file means, where the practice org of the region has a client of the same ID', () => {
+    const client: OAuthClient = { ...IMPLICIT, authorizedGrantType: 'CODE' };
+    const orgs = [org([client]), org([client], true)];
+    for (const practice of [true, false])
+      for (const all of [orgs, orgs.toReversed()]) {
+        const at = scim({ tokenEndsAt: NOW.toISOString(), ...(practice && { practice }) });
+        const named = [{ region: REGION, clientId: 'i', mentions: [at] }];
+        const [token] = known({ named, orgs: all });
+        assert.ok(token?.kind === 'token');
+        assert.deepEqual([token.practice, token.found?.org.practice], [practice, practice]);
+      }
+  });
+
+  it('S6: is worth a word also where the file says a life that no token has', () => {
+    const endsAt = new Date(MADE.getTime() + DAY).toISOString();
+    for (const tokenLifeSeconds of [0, -1, Number.NEGATIVE_INFINITY])
+      assert.equal(token({ tokenEndsAt: endsAt, tokenLifeSeconds }, MADE).standing, 'expiring');
+  });
+
   it('has a name in one line, however long it is and whatever is in it', () => {
     const provider = `<b>O'Kta</b>\r\n=HYPERLINK("x") 🔑 ${'ي'.repeat(200)}`;
     const text = endingText(token({ provider }, MADE), 'en');
     assert.match(text, /^SCIM token of <b>O'Kta<\/b> =HYPERLINK\("x"\) 🔑 ي+… ends in 450 days$/u);
     assert.ok(text.length < 150, text);
+  });
+
+  it('leaves room for others in the status bar, and still says when', () => {
+    const name = '長い名前🔑'.repeat(20);
+    const client = { ...IMPLICIT, name, dateToDelete: '2026-12-03T12:00:00Z' };
+    const endings = [token({ provider: name }, MADE), ...known({ orgs: [org([client])] })];
+    assert.equal(endings.length, 3);
+    for (const ending of endings) {
+      const text = shortEndingText(ending, 'en');
+      assert.match(text, /長い名前🔑長い.*….* (in \d+ days|from March 2027 on)$/u);
+      assert.ok([...text].length <= 75, text);
+    }
   });
 
   it('is found among 10,000 clients that are implicit', () => {

@@ -15,7 +15,12 @@ const FRAMEWORK: Mention = {
   use: { region: REGION, dedicatedLoginWindow: 'on', usePKCEAuthFlow: 'off' },
 };
 
-const account = (id: string) => ({ account: id, orgName: `Org ${id}`, region: REGION });
+const account = (id: string, practice = false) => ({
+  account: id,
+  orgName: `Org ${id}`,
+  region: REGION,
+  practice,
+});
 const read = (id: string) => ({
   ...account(id),
   practice: false,
@@ -28,7 +33,7 @@ const NOBODY: Asked = { accounts: [], known: [], failures: [], stopped: new Set(
 describe('What could not be looked at', () => {
   it('is each org that was not read, and why, while the others are there', () => {
     const asked: Asked = {
-      accounts: ['a', 'b', 'c', 'd'].map(account),
+      accounts: ['a', 'b', 'c', 'd'].map((id) => account(id)),
       known: [read('a'), read('b')],
       failures: [{ org: account('b'), error: { kind: 'unreachable', reason: 'no route' } }],
       stopped: new Set(['c']),
@@ -55,6 +60,20 @@ describe('What could not be looked at', () => {
       words[0] ?? '',
       /^Nobody is signed in to Asia Pacific \(Tokyo\), mypurecloud\.jp: whether the grant of the client/,
     );
+  });
+
+  it('G9: is the grant of a client that the practice org of its region does not have', () => {
+    const named = ['A', 'B'].map((id) => ({
+      region: REGION,
+      clientId: id.toLowerCase(),
+      mentions: [FRAMEWORK],
+    }));
+    const practice = { ...read('p'), practice: true, clients: [{ id: 'A', name: 'Agent' }] };
+    const asked = { ...NOBODY, accounts: [account('p', true)], known: [practice] };
+    assert.deepEqual(unlookedOrgs(named, asked), [{ kind: 'signed-out', region: REGION, clients: 1 }]);
+    assert.deepEqual(unlookedOrgs(named.slice(0, 1), asked), []);
+    const both = { ...asked, accounts: [account('p', true), account('a')], known: [practice, read('a')] };
+    assert.deepEqual(unlookedOrgs(named, both), []);
   });
 
   it('S6: is a file, or what stands in it behind a mistake', () => {

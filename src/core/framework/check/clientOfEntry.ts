@@ -1,4 +1,4 @@
-import type { FoundClient, OrgClients } from '../../clients/whereabouts.ts';
+import { type FoundClient, foundIn, type OrgClients } from '../../clients/whereabouts.ts';
 import { meantRegion } from '../../platform/regionName.ts';
 import { rememberingAll } from '../../remembered.ts';
 import { MOST_JUDGED } from '../entries.ts';
@@ -33,8 +33,8 @@ export type ClientSearch = {
 export function searchClients(clientIds: ClientIds, orgs: readonly OrgClients[]): ClientSearch {
   const meant = rememberingAll(meantRegion);
   const entries = byDomain(clientIds.kind === 'literal' ? liveEntries(clientIds.entries) : [], meant);
-  const clients = byId(orgs);
-  const all = (clientId: string) => clients.get(clientId.toLowerCase()) ?? [];
+  const realFirst = orgs.toSorted((one, other) => Number(one.practice) - Number(other.practice));
+  const all = (clientId: string) => foundIn(realFirst, clientId);
   const of = (entry: ClientIdEntry) => {
     if (entry.value.kind !== 'client-id') return undefined;
     const { text } = entry.value;
@@ -76,19 +76,4 @@ function byDomain(
     return region === undefined ? [] : [[region, entry] as const];
   });
   return new Map([...near, ...exact]);
-}
-
-/** IDs are written in capitals, too, which makes no other client of them. */
-function byId(orgs: readonly OrgClients[]): ReadonlyMap<string, readonly FoundClient[]> {
-  const groups = new Map<string, FoundClient[]>();
-  const realFirst = [...orgs].sort((one, other) => Number(one.practice) - Number(other.practice));
-  for (const org of realFirst) {
-    for (const client of org.clients) {
-      const id = client.id.toLowerCase();
-      const others = groups.get(id);
-      if (others === undefined) groups.set(id, [{ client, org }]);
-      else others.push({ client, org });
-    }
-  }
-  return groups;
 }
