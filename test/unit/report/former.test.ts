@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type FormerRead, readReport } from '../../../src/core/report/former.ts';
 import { jsonReport } from '../../../src/core/report/json.ts';
-import { reportOf } from '../../../src/core/report/report.ts';
-import { client, orgWith } from '../../report/made.ts';
+import { client, orgWith, wholeReport } from '../../report/made.ts';
 
 /** What holds a report gives it in pieces that begin and end anywhere. */
 async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array> {
@@ -22,7 +21,7 @@ describe('A former report, as it comes from the disk', () => {
     const clients = ['予約\u2028\u0085\r', '𠮷野家 "]"', '"clients": ['].map((name, n) =>
       client({ id: String(n), name }),
     );
-    const text = [...jsonReport(reportOf(orgWith(clients), undefined))].join('');
+    const text = [...jsonReport(wholeReport(orgWith(clients), undefined))].join('');
     for (const each of [text, text.replaceAll('\n', '\r\n'), `\ufeff${text}`])
       for (const size of [1, 7, 100_000])
         assert.deepEqual(inShort(await readReport(inPieces(each, size))).length, 3);
@@ -30,10 +29,10 @@ describe('A former report, as it comes from the disk', () => {
 
   it('is read though ten thousand clients were gone when it was made', async () => {
     const many = Array.from({ length: 10_000 }, (_, n) => client({ id: `gone-${n}`, name: 'Agent desktop' }));
-    const all = [...jsonReport(reportOf(orgWith(many), undefined))].join('');
+    const all = [...jsonReport(wholeReport(orgWith(many), undefined))].join('');
     const read = await readReport(inPieces(all, 65_536));
     assert.ok(read.ok);
-    const left = [...jsonReport(reportOf(orgWith([client()]), read.report))].join('');
+    const left = [...jsonReport(wholeReport(orgWith([client()]), read.report))].join('');
     assert.deepEqual(inShort(await readReport(inPieces(left, 65_536))), [client().id]);
   });
 
