@@ -1,7 +1,7 @@
 /** What the command line has of the world, so that its tests need no process. */
 export type Io = {
   readonly args: readonly string[];
-  /** The folder that it was started in: absolute, and the root of what it looks at. */
+  /** The folder that it was started in: absolute, and the root of what it looks at. Throws where that is gone. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readStdin(): Promise<Uint8Array>;
@@ -18,8 +18,11 @@ export type Output = { readonly isTerminal: boolean; write(text: string): void }
 export const EXIT = { fine: 0, failed: 1, notChecked: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** Programs that read what a terminal of theirs shows say so in the environment. */
-const AGENTS = ['AI_AGENT', 'CLAUDECODE', 'CODEX_SANDBOX', 'CURSOR_AGENT', 'GEMINI_CLI'];
+/**
+ * Agents that read what a terminal of theirs shows say so in the environment: each of these names is one by which
+ * `@vercel/detect-agent` (vercel/vercel, packages/detect-agent) knows them.
+ */
+const AGENTS = ['AI_AGENT', 'CLAUDECODE', 'CODEX_SANDBOX', 'CODEX_THREAD_ID', 'CURSOR_AGENT', 'GEMINI_CLI'];
 
 /** Whether a person reads what is written there: it is a terminal, and no agent's. */
 export function isForPerson({ stdout, env }: Pick<Io, 'stdout' | 'env'>): boolean {

@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { LARGEST_FILE } from '../core/files/readable.ts';
 import type { Output } from './io.ts';
 import { run } from './run.ts';
 
@@ -46,15 +47,23 @@ function passOverUnheard(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
+/** No more than says that it is too large: what writes there may never end. */
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LARGEST_FILE) break;
+  }
   return Buffer.concat(chunks);
 }
 
 void run({
   args: process.argv.slice(2),
-  cwd: process.cwd(),
+  get cwd() {
+    return process.cwd();
+  },
   env: process.env,
   readStdin,
   stdout: outputTo(1, () => process.stdout),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { reasonOf } from '../core/reason.ts';
 import { checkCommand } from './check/checkCommand.ts';
 import { lastValue, readCommand, UsageError, type Words, wordsOf } from './commandLine.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
@@ -12,8 +13,11 @@ export async function run(io: Io): Promise<ExitCode> {
   try {
     return await obey(io, words, language);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`${error.message}\n${l10n.t('See genesys-oauth --help.')}\n`);
+    const text =
+      error instanceof UsageError
+        ? `${error.message}\n${l10n.t('See genesys-oauth --help.')}`
+        : l10n.t('It had to stop, so there is no answer or only a part of it: {0}', reasonOf(error));
+    io.stderr.write(`${text}\n`);
     return EXIT.notChecked;
   }
 }

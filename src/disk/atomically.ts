@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants, copyFile, link, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { inTurns } from './turns.ts';
 
 const DRAFT = /^\.genesys-oauth-wizard-.+\.tmp$/;
 
@@ -50,7 +51,10 @@ async function withDraft(
     try {
       // What a new file may not be by default, one in the place of another must be.
       if (mode !== undefined) await file.chmod(mode);
-      await writeFile(file, content);
+      await writeFile(
+        file,
+        Symbol.iterator in content && !(content instanceof Uint8Array) ? packed(content) : content,
+      );
       await file.sync();
     } finally {
       await file.close();
@@ -59,6 +63,21 @@ async function withDraft(
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+/** Below this many characters, pieces are written together: each takes a turn of the disk. */
+const ENOUGH = 65_536;
+
+async function* packed(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let text = '';
+  for await (const piece of inTurns(pieces[Symbol.iterator]())) {
+    text += piece;
+    if (text.length < ENOUGH) continue;
+    yield encoder.encode(text);
+    text = '';
+  }
+  yield encoder.encode(text);
 }
 
 /** Removes the drafts that a process has left in a folder because it was killed. What cannot be removed stays. */

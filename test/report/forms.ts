@@ -3,14 +3,13 @@ import MarkdownIt from 'markdown-it';
 import * as z from 'zod';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { ReportedOrg } from '../../src/core/report/facts.ts';
-import { reportOf } from '../../src/core/report/report.ts';
 import { written } from '../../src/core/report/write.ts';
 import { csvLine } from '../../src/host/report/csvLine.ts';
-import { client } from './made.ts';
+import { client, wholeReport } from './made.ts';
 
 /** A report in one of its forms, as a whole. */
 export function write(form: 'markdown' | 'csv' | 'json', facts: ReportedOrg, language = 'en'): string {
-  return [...written(reportOf(facts, undefined), form, language, csvLine)].join('');
+  return [...written(wholeReport(facts, undefined), form, language, csvLine)].join('');
 }
 
 const Records = z.array(z.record(z.string(), z.string()));

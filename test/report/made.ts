@@ -1,5 +1,7 @@
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { ClientUse, ReportedOrg } from '../../src/core/report/facts.ts';
+import type { FormerReport } from '../../src/core/report/former.ts';
+import { type Report, reportOf } from '../../src/core/report/report.ts';
 
 export const NOW = new Date('2026-11-30T12:00:00Z');
 export const UNREAD: ClientUse = { last: undefined, calls: undefined };
@@ -44,4 +46,10 @@ export function orgWith(
     renewedAt: () => undefined,
     ...more,
   };
+}
+
+/** The report on an org, worked out at once. */
+export function wholeReport(facts: ReportedOrg, former: FormerReport | undefined): Report {
+  const steps = reportOf(facts, former);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }

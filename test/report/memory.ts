@@ -7,10 +7,9 @@ import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { ClientUse } from '../../src/core/report/facts.ts';
 import { FormerReader, type FormerReport } from '../../src/core/report/former.ts';
 import { jsonReport } from '../../src/core/report/json.ts';
-import { reportOf } from '../../src/core/report/report.ts';
 import { terraformReport, written } from '../../src/core/report/write.ts';
 import { csvLine } from '../../src/host/report/csvLine.ts';
-import { orgWith, SALES, VIEWER } from './made.ts';
+import { orgWith, SALES, VIEWER, wholeReport } from './made.ts';
 
 const WHERE = {
   region: 'mypurecloud.com',
@@ -88,7 +87,7 @@ async function write(pieces: Iterable<string>): Promise<void> {
 function former(): FormerReport {
   const reader = new FormerReader();
   let rest = '';
-  for (const piece of jsonReport(reportOf(facts, undefined))) {
+  for (const piece of jsonReport(wholeReport(facts, undefined))) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) reader.take(line);
@@ -98,7 +97,7 @@ function former(): FormerReport {
   return read.report;
 }
 
-const report = reportOf(facts, former());
+const report = wholeReport(facts, former());
 for (const form of ['markdown', 'csv', 'json'] as const) await write(written(report, form, 'ja', csvLine));
 await write(terraformReport(report, WHERE));
 process.stdout.write(String(most - before));

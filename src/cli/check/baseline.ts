@@ -91,13 +91,16 @@ export async function writeBaseline(
       path: file,
       reason: l10n.t('The baseline was not written, because not everything could be checked.'),
     };
-  const files: Record<string, Record<string, string>> = {};
+  const place = resolve(root, file);
+  const fault = whyNoRoom(place);
+  if (fault !== undefined) return { path: file, reason: fault };
+  const files: [string, Record<string, string>][] = [];
   for (const [path, here] of grouped(problems, (problem) => problem.path)) {
     const fingerprints = await fingerprintsOf(here);
-    files[path] = Object.fromEntries(here.map(({ code }, index) => [fingerprints[index] ?? '', code]));
+    files.push([path, Object.fromEntries(here.map(({ code }, index) => [fingerprints[index] ?? '', code]))]);
   }
-  const bytes = new TextEncoder().encode(`${JSON.stringify({ version: VERSION, files }, undefined, 2)}\n`);
-  const place = resolve(root, file);
+  const whole = { version: VERSION, files: Object.fromEntries(files) };
+  const bytes = new TextEncoder().encode(`${JSON.stringify(whole, undefined, 2)}\n`);
   try {
     const { createFile, replaceFile } = await import('../../disk/atomically.ts');
     const isReplaced = await replaceFile(place, bytes).catch(async (error: unknown) => {
@@ -109,4 +112,16 @@ export async function writeBaseline(
   } catch (error) {
     return { path: file, reason: diskText(error) };
   }
+}
+
+/** Why no baseline is put there: a file that is something else would be lost, and be named only by a slip. */
+function whyNoRoom(place: string): string | undefined {
+  const read = readText(place);
+  if (!read.ok) return read.isMissing ? undefined : read.reason;
+  const isOne = recordOf(recordOf(parsed(read.text))?.get('files')) !== undefined;
+  return isOne || read.text.trim() === ''
+    ? undefined
+    : l10n.t(
+        'Another file is there, which is no baseline and is left as it is. Delete it, or choose another name.',
+      );
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { remembered } from '../remembered.ts';
 import { type Region, regionOf, regions } from './regions.ts';
 import { inUsualWidth, withoutEnd, withoutInvisible } from './text.ts';
 
@@ -64,12 +65,15 @@ function isPlainHost(text: string): boolean {
 }
 
 /** The words of a place to the domain there. */
-const PLACES = new Map<string, string>(
-  regions.flatMap(({ domain, awsRegion }) =>
-    AWS_PLACES[awsRegion]
-      .flatMap((place) => [place, `${place} ${awsRegion}`, `${awsRegion} ${place}`])
-      .map((place): [string, string] => [wordsOf(place), domain]),
-  ),
+const placesOf = remembered(
+  (all: readonly Region[]) =>
+    new Map<string, string>(
+      all.flatMap(({ domain, awsRegion }) =>
+        AWS_PLACES[awsRegion]
+          .flatMap((place) => [place, `${place} ${awsRegion}`, `${awsRegion} ${place}`])
+          .map((place): [string, string] => [wordsOf(place), domain]),
+      ),
+    ),
 );
 
 const QUOTES = '\\s"\'`“”‘’«»「」『』()\\[\\]{}<>';
@@ -119,7 +123,7 @@ function certainRegion({ plain, host }: Name): string | undefined {
 }
 
 function placeIn(text: string): string | undefined {
-  return text.length > MOST_CHARACTERS_OF_A_NAME ? undefined : PLACES.get(wordsOf(text));
+  return text.length > MOST_CHARACTERS_OF_A_NAME ? undefined : placesOf(regions).get(wordsOf(text));
 }
 
 /** That of the host, unless the rest of the text names another one, or the whole is the address of a mailbox. */

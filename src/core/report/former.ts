@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { RoleDivision } from '../platform/oauthClients.ts';
 import { parseJson } from '../platform/text.ts';
+import { reasonOf } from '../reason.ts';
 import { Part } from './facts.ts';
 import { Problem } from './problems.ts';
 
@@ -64,8 +65,37 @@ export type FormerRead =
 
 /** More of them are not compared. */
 const MOST_CLIENTS = 100_000;
-/** What stands before the clients is short. */
-const LONGEST_HEADER = 200_000;
+/** What stands before the clients is short, but for the names of those that were gone. */
+const LONGEST_HEADER = 20_000_000;
+/** All that a client can have is shorter. */
+const LONGEST_CLIENT = 5_000_000;
+/** A report of 50,000 clients is smaller. */
+const MOST_BYTES = 100_000_000;
+
+/** Reads a report in JSON from what holds it, as it comes. Never rejects. */
+export async function readReport(pieces: AsyncIterable<Uint8Array>): Promise<FormerRead> {
+  const reader = new FormerReader();
+  const decoder = new TextDecoder();
+  let line = '';
+  let size = 0;
+  try {
+    for await (const piece of pieces) {
+      size += piece.length;
+      if (size > MOST_BYTES) return { ok: false, why: { kind: 'too-large' } };
+      // Only what is new is looked through, because the whole may be one line.
+      const [rest = '', ...more] = decoder.decode(piece, { stream: true }).split('\n');
+      line += rest;
+      for (const next of more) {
+        if (!reader.take(line)) return reader.end();
+        line = next;
+      }
+    }
+    reader.take(line);
+    return reader.end();
+  } catch (error) {
+    return { ok: false, why: { kind: 'unreadable', reason: reasonOf(error) } };
+  }
+}
 
 /** Reads a report in JSON line by line, as it was written, so that one of 10,000 clients needs little room. */
 export class FormerReader {
@@ -107,7 +137,8 @@ export class FormerReader {
       this.place = 'behind';
       return;
     }
-    const client = FormerClient.safeParse(parseJson(text.replace(/,$/, '')));
+    const json = text.endsWith(',') ? text.slice(0, -1) : text;
+    const client = FormerClient.safeParse(json.length > LONGEST_CLIENT ? undefined : parseJson(json));
     if (client.success) this.clients.set(client.data.id, JSON.stringify(client.data));
     if (!client.success) this.why = { kind: 'broken' };
     if (this.clients.size > MOST_CLIENTS) this.why = { kind: 'too-large' };

@@ -30,8 +30,13 @@ export function* jsonReport({ facts, since, summary, rows, gone }: Report): Gene
   };
   yield `{\n${Object.entries(header).map(member).join('')}`;
   if (since !== undefined) {
-    const left = [...gone()].map(({ id, name }) => ({ id, name }));
-    yield member(['changes', { since, ...summary.changes, gone: left }]);
+    yield `"changes": ${JSON.stringify({ since, ...summary.changes, gone: undefined }).slice(0, -1)},"gone": [`;
+    let between = '';
+    for (const { id, name } of gone()) {
+      yield between + JSON.stringify({ id, name });
+      between = ',';
+    }
+    yield ']},\n';
   }
   yield CLIENTS_BEGIN;
   let between = '\n';

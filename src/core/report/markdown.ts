@@ -87,6 +87,8 @@ function* changes(report: Report, language: string): Generator<string> {
     yield list([l10n.t('The former report is of a time that has not come yet: a clock was or is wrong.')]);
   yield list(changesLines(of.changes, language));
   for (const { client, roles, change } of report.rows()) {
+    // Nothing to tell is a piece, too, so that who writes them can pause.
+    yield '';
     if (change === undefined || change.kind === 'same') continue;
     const told = changeLines(change, roleNamesOf(roles), language);
     yield list([`${clientName(client)} (${client.id})`]);

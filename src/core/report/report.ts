@@ -41,22 +41,30 @@ export type Report = {
   gone(): Iterable<FormerClient>;
 };
 
-/** What there is to report of an org, beside a former report of it. */
-export function reportOf(facts: ReportedOrg, former: FormerReport | undefined): Report {
+/** What there is to report of an org, beside a former report of it: worked out a client a step, because that takes time. */
+export function* reportOf(
+  facts: ReportedOrg,
+  former: FormerReport | undefined,
+): Generator<undefined, Report, undefined> {
   const ids = new Set(facts.org.clients.map(({ id }) => id));
   const rows = () => rowsOf(facts, former);
   const gone = () => (former === undefined ? [] : goneSince(former, ids));
-  return { facts, since: former?.generatedAt, summary: summaryOf(rows(), former && gone()), rows, gone };
+  const summary = yield* summaryOf(rows(), former && gone());
+  return { facts, since: former?.generatedAt, summary, rows, gone };
 }
 
 const MOST_FIRST = 10;
 
-function summaryOf(rows: Iterable<Row>, gone: Iterable<FormerClient> | undefined): Summary {
+function* summaryOf(
+  rows: Iterable<Row>,
+  gone: Iterable<FormerClient> | undefined,
+): Generator<undefined, Summary, undefined> {
   const counts = new Map<ProblemCode, { certain: number; likely: number }>();
   const sum = { clients: 0, withProblems: 0, lastUseRead: 0, callsRead: 0 };
   const changes = { added: 0, changed: 0, gone: 0, newProblems: 0, solvedProblems: 0 };
   let first: Pick<Row, 'client' | 'problems'>[] = [];
   for (const { client, problems, read, change } of rows) {
+    yield;
     sum.clients += 1;
     if (read.includes('last-use')) sum.lastUseRead += 1;
     if (read.includes('calls')) sum.callsRead += 1;
@@ -74,7 +82,10 @@ function summaryOf(rows: Iterable<Row>, gone: Iterable<FormerClient> | undefined
     }
     first = [...first, { client, problems }].sort(byWeight).slice(0, MOST_FIRST);
   }
-  for (const _ of gone ?? []) changes.gone += 1;
+  for (const _ of gone ?? []) {
+    yield;
+    changes.gone += 1;
+  }
   const found = PROBLEM_CODES.flatMap((code) => {
     const count = counts.get(code);
     return count === undefined ? [] : [{ code, ...count }];

@@ -16,10 +16,12 @@ export function durationText(totalSeconds: number): string {
 
 /** `YYYY-MM` as people say it in their language: "March 2027". */
 export function monthText(month: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
+  return monthsIn(language).format(new Date(`${month}-01T00:00:00Z`));
 }
+
+const monthsIn = rememberingAll(
+  (language) => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+);
 
 const UNITS = [
   { unit: 'day', seconds: 86_400 },
@@ -53,10 +55,11 @@ function isDay(text: string): boolean {
 
 /** A number with the separators of its reader. */
 export function numberText(value: number, language: string): string {
-  return new Intl.NumberFormat(language).format(value);
+  return numbersIn(language).format(value);
 }
 
 const fromTodayIn = rememberingAll((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+const numbersIn = rememberingAll((language) => new Intl.NumberFormat(language));
 
 /** A moment by its day, as it is said from today: "in 12 days", "yesterday". */
 export function fromTodayText(moment: Date, now: Date, language: string): string {

@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import * as vscode from 'vscode';
 import { reasonOf } from '../../core/reason.ts';
-import { type FormerRead, FormerReader } from '../../core/report/former.ts';
+import { type FormerRead, readReport } from '../../core/report/former.ts';
 import { createFile, replaceFile } from '../../disk/atomically.ts';
 
 const FOLDER = 'reports';
@@ -14,9 +13,6 @@ const ENDING = '.json.gz';
 
 /** Of so many orgs the last report is kept; the oldest goes first. */
 const MOST_KEPT = 20;
-
-/** A report of 50,000 clients is smaller. */
-const MOST_BYTES = 100_000_000;
 
 /**
  * The last report of each org, in a file that all windows share, so that the next one can tell what has changed. No secret is
@@ -36,10 +32,9 @@ export class LastReports {
 
   /** Never rejects. */
   async read(account: string): Promise<FormerRead> {
-    const file = createReadStream(this.fileOf(account));
-    const unpacked = createGunzip();
-    file.on('error', (error) => unpacked.destroy(error));
-    return await readReport(file.pipe(unpacked));
+    // What goes wrong in one of them is told by the other, and both are closed.
+    const unpacked = pipeline(createReadStream(this.fileOf(account)), createGunzip(), () => undefined);
+    return await readReport(unpacked);
   }
 
   /** Keeps a report in JSON instead of the former one. Rejects where the disk does. */
@@ -72,30 +67,5 @@ export async function readChosenReport(uri: vscode.Uri): Promise<FormerRead> {
     return await readReport(Readable.from([await vscode.workspace.fs.readFile(uri)]));
   } catch (error) {
     return { ok: false, why: { kind: 'unreadable', reason: reasonOf(error) } };
-  }
-}
-
-async function readReport(bytes: Readable): Promise<FormerRead> {
-  const reader = new FormerReader();
-  let size = 0;
-  bytes.on('data', (piece: Buffer) => {
-    size += piece.length;
-    if (size > MOST_BYTES) bytes.destroy();
-  });
-  const failed = new Promise<FormerRead>((resolve) => {
-    bytes.once('error', (error) =>
-      resolve({ ok: false, why: { kind: 'unreadable', reason: reasonOf(error) } }),
-    );
-  });
-  const all = async (): Promise<FormerRead> => {
-    for await (const line of createInterface({ input: bytes, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (!reader.take(line)) break;
-    }
-    return size > MOST_BYTES ? { ok: false, why: { kind: 'too-large' } } : reader.end();
-  };
-  try {
-    return await Promise.race([all(), failed]);
-  } finally {
-    bytes.destroy();
   }
 }

@@ -11,6 +11,7 @@ import { notAsCode, type ReportForm, terraformReport, written } from '../../core
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { notReadText } from '../../core/texts/report.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
+import { resultOf } from '../../disk/turns.ts';
 import { notAsCodeText } from '../clients/keepAsCode.ts';
 import { showReading } from '../clients/lookUp.ts';
 import { saveText } from '../files/write.ts';
@@ -138,7 +139,8 @@ async function writeOne(
   const { org } = facts;
   const failure = orgClients.failures().find((each) => each.org.account === org.account);
   const former = await formerOf(services, lastReports, org, wanted);
-  const report = reportOf(failure === undefined ? facts : withOldList(facts, failure.error), former);
+  const found = failure === undefined ? facts : withOldList(facts, failure.error);
+  const report = await resultOf(reportOf(found, former));
   const { form } = wanted;
   try {
     const pieces = await piecesOf(services, report, form);

@@ -57,6 +57,40 @@ describe('A baseline', () => {
     assert.deepEqual(inShort(await held()), ['framework.js:5 malformed-client-id']);
   });
 
+  it('takes the place of no other file, whatever is forgotten in the command line', async () => {
+    await project.write('framework.js', FAULTY);
+    await project.write('package.json', '{"name":"project"}');
+    await project.write('empty.json', '');
+    for (const [name, text] of [
+      ['framework.js', FAULTY],
+      ['package.json', '{"name":"project"}'],
+    ] as const) {
+      const written = await project.run(['check', '--write-baseline', name]);
+      assert.deepEqual(
+        [written.exitCode, answerOf(written).notChecked, await project.read(name)],
+        [
+          2,
+          [
+            {
+              path: name,
+              reason:
+                'Another file is there, which is no baseline and is left as it is. Delete it, or choose another name.',
+            },
+          ],
+          text,
+        ],
+      );
+    }
+    assert.equal((await project.run(['check', '--write-baseline', 'empty.json'])).exitCode, 0);
+    assert.equal((await project.run(['check', '--write-baseline', 'empty.json'])).exitCode, 0);
+  });
+
+  it('lists a file by whatever name it has', async () => {
+    await project.write('__proto__', FAULTY);
+    await project.run(['check', '__proto__', '--write-baseline', FILE]);
+    assert.deepEqual(inShort(await held('__proto__')), []);
+  });
+
   it('says what it lists in vain of the files that were checked', async () => {
     await project.write('a/framework.js', FAULTY);
     await project.write('b/framework.js', FAULTY);

@@ -7,7 +7,7 @@ import { buildCommandLine } from '../../../src/cli/npm/build.js';
 import { measureStarts } from '../../bench/commandLine.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../host/temporaryFolder.ts';
 import { answerOf, inShort } from './answers.ts';
-import { FAULTY, frameworkWith, ID, useProject } from './project.ts';
+import { FAULTY, FINE, frameworkWith, ID, useProject } from './project.ts';
 
 describe('The command line as a process', function () {
   this.timeout(120_000);
@@ -88,6 +88,41 @@ describe('The command line as a process', function () {
     child.stdin.end(FAULTY);
     await once(child, 'close');
     assert.deepEqual(inShort(answerOf({ out })), ['framework.js:4 malformed-client-id']);
+  });
+
+  it('reads no more of an input that never ends than a file may hold', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const child = spawn(process.execPath, [program, 'check', '--stdin'], { cwd: project.path() });
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += String(chunk);
+    });
+    child.stdin.on('error', () => undefined);
+    const more = () => {
+      while (child.stdin.writable && child.stdin.write('a'.repeat(65_536)));
+    };
+    child.stdin.on('drain', more);
+    more();
+    const [code] = await once(child, 'close');
+    assert.deepEqual([code, answerOf({ out }).notChecked.length], [2, 1]);
+  });
+
+  it('says what stopped it, and that this is no outcome of a check', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    await project.write('framework.js', FINE);
+    const inShell = async (line: string) =>
+      await new Promise<readonly unknown[]>((resolve) => {
+        execFile('sh', ['-c', line, process.execPath, program], { cwd: project.path() }, (error, _, err) =>
+          resolve([error?.code ?? 0, err.split('\n')[0]]),
+        );
+      });
+    assert.deepEqual(await inShell('"$0" "$1" check > /dev/full'), [
+      2,
+      'It had to stop, so there is no answer or only a part of it: ENOSPC: no space left on device, write',
+    ]);
+    const [code, err] = await inShell('mkdir gone && cd gone && rmdir ../gone && LANG=ja "$0" "$1" check');
+    assert.equal(code, 2);
+    assert.match(String(err), /^途中で停止/);
   });
 
   it('takes little more time than Node.js needs to start, and a thousand files not a thousand times as long', async () => {

@@ -4,10 +4,9 @@ import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import type { ClientUse, ReportedOrg } from '../../../src/core/report/facts.ts';
 import { type FormerRead, FormerReader, type FormerReport } from '../../../src/core/report/former.ts';
 import { jsonReport } from '../../../src/core/report/json.ts';
-import { reportOf } from '../../../src/core/report/report.ts';
 import { written } from '../../../src/core/report/write.ts';
 import { csvLine } from '../../../src/host/report/csvLine.ts';
-import { client, orgWith, SALES, UNREAD, VIEWER } from '../../report/made.ts';
+import { client, orgWith, SALES, UNREAD, VIEWER, wholeReport } from '../../report/made.ts';
 
 function read(text: string): FormerRead {
   const reader = new FormerReader();
@@ -15,7 +14,7 @@ function read(text: string): FormerRead {
   return reader.end();
 }
 
-const jsonOf = (facts: ReportedOrg) => [...jsonReport(reportOf(facts, undefined))].join('');
+const jsonOf = (facts: ReportedOrg) => [...jsonReport(wholeReport(facts, undefined))].join('');
 
 function formerOf(facts: ReportedOrg): FormerReport {
   const former = read(jsonOf(facts));
@@ -25,7 +24,7 @@ function formerOf(facts: ReportedOrg): FormerReport {
 
 /** What became of the clients of an org, by their names. */
 function changes(before: ReportedOrg, after: ReportedOrg) {
-  const report = reportOf(after, formerOf(before));
+  const report = wholeReport(after, formerOf(before));
   const rows = [...report.rows()].map(({ client: { name }, change }) => [name, change] as const);
   return { rows, gone: [...report.gone()].map(({ name }) => name), summary: report.summary.changes };
 }
@@ -92,7 +91,7 @@ describe('What has changed since the last report', () => {
 
   it('is told in Markdown and CSV, and a former report of the future is called that', () => {
     const before = orgWith([client({ id: 'gone', name: '=Gone' })], { now: new Date('2036-01-01') });
-    const report = reportOf(orgWith([client()]), formerOf(before));
+    const report = wholeReport(orgWith([client()]), formerOf(before));
     const [markdown, csv] = (['markdown', 'csv'] as const).map((form) =>
       [...written(report, form, 'en', csvLine)].join(''),
     );

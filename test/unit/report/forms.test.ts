@@ -5,11 +5,10 @@ import * as l10n from '@vscode/l10n';
 import { afterEach, describe, it } from 'mocha';
 import * as z from 'zod';
 import { exportClientsAs } from '../../../src/core/export/exportAs.ts';
-import { reportOf } from '../../../src/core/report/report.ts';
 import { notAsCode, terraformReport } from '../../../src/core/report/write.ts';
 import { repoFolder } from '../../host/paths.ts';
 import { ACTING, COLUMNS, NAMES, named, rowsOf, write } from '../../report/forms.ts';
-import { ADMIN, client, orgWith, SALES, VIEWER } from '../../report/made.ts';
+import { ADMIN, client, orgWith, SALES, VIEWER, wholeReport } from '../../report/made.ts';
 
 describe('A report in Japanese', () => {
   const japanese: Record<string, string> = JSON.parse(
@@ -79,7 +78,7 @@ describe('A report as Terraform', () => {
       client({ id: 'b', name: '予約' }),
       client({ id: 'c', name: 'Three' }),
     ];
-    const terraform = [...terraformReport(reportOf(orgWith(clients), undefined), where)].join('');
+    const terraform = [...terraformReport(wholeReport(orgWith(clients), undefined), where)].join('');
     for (const { id, name } of clients) {
       const request = {
         name,
@@ -107,7 +106,10 @@ describe('A report as Terraform', () => {
   });
 
   it('leaves out what cannot be asked for, and says which those are', () => {
-    const report = reportOf(orgWith([client({ name: 'Odd', authorizedGrantType: 'PASSWORD' })]), undefined);
+    const report = wholeReport(
+      orgWith([client({ name: 'Odd', authorizedGrantType: 'PASSWORD' })]),
+      undefined,
+    );
     assert.deepEqual(notAsCode(report), ['Odd']);
     assert.equal([...terraformReport(report, where)].join('').trim(), '');
   });

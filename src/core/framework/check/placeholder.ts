@@ -1,4 +1,5 @@
 import { plainClientId, readClientId } from '../../platform/clientId.ts';
+import { rememberingAll } from '../../remembered.ts';
 
 const ID_IN_IT = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
@@ -35,7 +36,7 @@ function looksBroken(text: string): boolean {
 const NAME = '[\\p{L}_.$][\\p{L}\\p{N}_.:/-]*';
 
 /** What template engines, pipelines and servers put a value in place of; the name stands in the first group that is there. */
-const MARKS: readonly RegExp[] = [
+const MARKS: readonly string[] = [
   `\\{\\{\\{?-?([^{}]+)-?\\}?\\}\\}`, // {{X}}: Mustache, Handlebars, Helm, Jinja, Angular
   `\\{%-?([^{}%]+)-?%\\}`, // {% X %}: Jinja, Twig, Liquid
   `<%[=\\-#]?([^<>%]+)-?%>`, // <%= X %>: EJS, ERB, JSP
@@ -52,7 +53,10 @@ const MARKS: readonly RegExp[] = [
   `__(${NAME}?)__`, // __X__: webpack's DefinePlugin, Replace Tokens
   `~(${NAME})~`,
   `!!?(${NAME})!!?`,
-].map((mark) => new RegExp(`^${mark}$`, 'u'));
+];
+
+/** Made when the first text may be a mark: what is said of all scripts takes long to make ready. */
+const patternOf = rememberingAll((mark) => new RegExp(`^${mark}$`, 'u'));
 
 /** What all of them begin with. Most texts do not, and to look for each mark takes longer than to read the file. */
 const BEGINS_MARK = /^[{<$#%@([_~!]/;
@@ -71,7 +75,7 @@ const LONGEST = 300;
 export function isBuildPlaceholder(text: string): boolean {
   const mark = text.trim();
   if (mark.length > LONGEST || !BEGINS_MARK.test(mark)) return false;
-  const names = MARKS.flatMap((pattern) => pattern.exec(mark)?.[1] ?? []);
+  const names = MARKS.flatMap((each) => patternOf(each).exec(mark)?.[1] ?? []);
   const isForReader = names.some((name) => TO_A_READER.test(name.toLowerCase()));
   return !isForReader && names.some((name) => /[\p{L}\p{N}]/u.test(name));
 }
