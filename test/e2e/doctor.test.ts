@@ -61,7 +61,6 @@ describe('Why a login fails, in a real VS Code', () => {
       const client = clients.ok ? clients.value.find(({ id }) => id === made.value.client.id) : undefined;
       assert.deepEqual(client?.registeredRedirectUri, ['https://crm.test/', PAGE]);
 
-      await page.keyboard.press('Control+1');
       await tabTo(someone, 'look-again');
       await page.keyboard.press('Enter');
       await doctor.locator('.looking').waitFor({ state: 'detached' });

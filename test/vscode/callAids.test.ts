@@ -147,6 +147,21 @@ describe('Calls of the Platform API in code', () => {
     assert.match(await hoverAt(document, ENDPOINT), /a:b:see/);
   });
 
+  it('say of a method that the description does not have that it is none of it, and offer to read another one', async () => {
+    await learn();
+    const document = await open(
+      'javascript',
+      "const client = require('purecloud-platform-client-v2');\nconst api = new client.RoutingApi();\napi.getRoutingQueues();\n",
+    );
+    const hover = await hoverAt(document, 'getRoutingQueues');
+    assert.match(hover, /`getRoutingQueues` is no operation that is known here/);
+    assert.match(
+      hover,
+      /api\.mypurecloud\.jp says about its operations.*command:_genesysOAuth\.readOperations/s,
+    );
+    assert.equal(await hoverAt(document, 'RoutingApi'), '');
+  });
+
   it('tell nothing to whoever no longer asks', async () => {
     await learn();
     const document = await open('javascript', JAVASCRIPT);

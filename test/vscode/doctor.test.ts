@@ -36,6 +36,7 @@ describe('Why a login or a call fails', () => {
   let asked: NextToDo[];
   /** The pages at which a client was opened to be changed. */
   let edited: string[];
+  let returned: vscode.EventEmitter<void>;
   /** What is done about a cause. */
   let doNext: (next: NextToDo) => Promise<void>;
 
@@ -45,6 +46,7 @@ describe('Why a login or a call fails', () => {
     told = [];
     asked = [];
     edited = [];
+    returned = new vscode.EventEmitter();
     doNext = async () => {};
   });
 
@@ -87,6 +89,7 @@ describe('Why a login or a call fails', () => {
         now: async (subject: Subject) => subject,
         onDidChange: () => ({ dispose: () => undefined }),
       },
+      onDidReturn: returned.event,
       doNext: async (next: NextToDo) => {
         asked.push(next);
         await doNext(next);
@@ -123,22 +126,31 @@ describe('Why a login or a call fails', () => {
     assert.ok(look.diagnosis.notLooked.some(({ reason }) => reason.why === 'browser'));
   });
 
-  it('asks an org that was read lately for its settings alone, and reads its clients anew when one looks again', async () => {
-    const found = await makeClient();
-    const before = await window.received('GET /api/v2/oauth/clients');
-    const opened = await open({ subject: inFramework(found) });
-    assert.equal(await window.received('GET /api/v2/oauth/clients'), before);
-    await opened.receive({ type: 'look-again' });
-    assert.equal(await window.received('GET /api/v2/oauth/clients'), before + 1);
-  });
-
-  it('reads a client of a practice org anew, because what is rehearsed there changes it unseen', async () => {
+  it('reads a practice org anew with each look, because what is rehearsed there changes it unseen', async () => {
     const found = await makeClient();
     const { id } = found.client;
-    await steer(window.org, 'POST', 'causes', { cause: 'client-not-active', client: id });
-    await open(aboutClient(found));
-    assert.deepEqual(causes(), ['client-not-active']);
-    await steer(window.org, 'DELETE', 'causes');
+    for (const about of [aboutClient(found), { subject: inFramework(found) }]) {
+      await steer(window.org, 'POST', 'causes', { cause: 'client-not-active', client: id });
+      await open(about);
+      assert.deepEqual(causes(), ['client-not-active']);
+      await steer(window.org, 'DELETE', 'causes');
+    }
+  });
+
+  it('looks at a practice org again, quietly, when the person comes back from another window', async () => {
+    const found = await makeClient();
+    await open({ subject: inFramework(found) });
+    for (const cause of ['hipaa-timeout', 'client-not-active'] as const) {
+      await steer(window.org, 'POST', 'causes', { cause, client: found.client.id });
+      const before = told.length;
+      returned.fire();
+      await until(() => causes().join() === cause);
+      const meanwhile = told.slice(before).map((each) => each.type === 'state' && each.state.look.kind);
+      assert.ok(!meanwhile.includes('looking'), meanwhile.join());
+      await steer(window.org, 'DELETE', 'causes');
+      returned.fire();
+      await until(() => causes().length === 0);
+    }
   });
 
   it('is found in what the client lacks, put right by its one next step, and looked at again by itself', async () => {

@@ -214,13 +214,13 @@ describe('Two orgs in one region', () => {
 
     it('are told apart by their accounts', async () => {
       await withBoth(async () => await refreshChecks(window.services, dialogs, async () => undefined));
-      assert.match(dialogs.said.join(), / \(.+ · .+\), .+ \(Ann · .+\) as it is now/);
+      assert.match(dialogs.said.join(), / · .+ · .+, .+ · Ann · .+ as it is now/);
     });
 
     it('are not taken for each other when one cannot be read', async () => {
       second.isDown = true;
       await withBoth(async () => await refreshChecks(window.services, dialogs, async () => undefined));
-      assert.match(dialogs.said[0] ?? '', /\(Ann · .+\) could not be read/);
+      assert.match(dialogs.said[0] ?? '', / · Ann · .+ could not be read/);
       assert.match(dialogs.said[1] ?? '', /^Client IDs are checked against .+ as it is now/);
       assert.equal(/Ann · /.test(dialogs.said[1] ?? ''), false);
     });

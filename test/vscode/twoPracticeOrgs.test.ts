@@ -101,7 +101,7 @@ describe('Practice orgs of two regions', () => {
     assert.equal(new Set(sessions.map(({ account }) => account.id)).size, 2);
     await until(() => window.services.orgClients.orgs().length === 2);
     const names = window.services.orgClients.orgs().map(({ orgName }) => orgName);
-    assert.match(names.join(), /Practice Org \(.*mypurecloud\.com\).*Practice Org \(.*mypurecloud\.jp\)/);
+    assert.match(names.join(), /Practice Org · .*mypurecloud\.com,.*Practice Org · .*mypurecloud\.jp/);
     assert.deepEqual(
       sessions.map((session) => accountRow(session).description),
       [HOME, TOKYO].map((region) => `practice org, ${placeOf(region)}`),

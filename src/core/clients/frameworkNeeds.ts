@@ -49,6 +49,13 @@ export function regionOfPage(uri: string, partner?: PartnerPage): string | undef
   )?.domain;
 }
 
+/** Whether this leads to a page of the framework, of whatever region or partner, be it written otherwise. */
+export function isLikelyFrameworkPage(uri: string): boolean {
+  const page = plain(uri);
+  if (regionOfPage(page) !== undefined) return true;
+  return regions.some(({ domain }) => partnerAmong([page], domain) !== undefined);
+}
+
 /**
  * The name of the only partner whose page stands among these redirect URIs, letter by letter, in place of the
  * framework's own page of the region (Genesys facts 12); undefined where there is none, or no telling which is meant.

@@ -100,7 +100,7 @@ export type NamedAccount = OrgAccount & { readonly label: string };
 
 /**
  * Gives each org a name by which it is told from all others: its region is added where another region has one of the
- * same name, and the account where its own has. `place` says a region in words.
+ * same name, and the account where its own has. `place` says a region in words, which may have brackets.
  */
 export function toldApart(
   accounts: readonly NamedAccount[],
@@ -115,7 +115,7 @@ export function toldApart(
       ...(isElsewhere ? [place(region)] : []),
       ...(inRegion.length > 0 ? [isLabelled ? label : account] : []),
     ];
-    return { account, region, orgName: marks.length === 0 ? orgName : `${orgName} (${marks.join(', ')})` };
+    return { account, region, orgName: [orgName, ...marks].join(' · ') };
   });
 }
 

@@ -42,7 +42,8 @@ export const NextStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rotate') }),
   /** The secret that is kept here is the newest: give it to whoever calls. */
   z.object({ kind: z.literal('copy-secret') }),
-  z.object({ kind: z.literal('make-scim-token') }),
+  /** `practice`: of a practice org, so that there is nobody to give it to. */
+  z.object({ kind: z.literal('make-scim-token'), practice: z.optional(z.boolean()) }),
   /** To an org of this region (domain); of any where it is left out. */
   z.object({ kind: z.literal('sign-in'), region: z.optional(z.string()) }),
   /** At the place of the subject: its region, its Client ID. */

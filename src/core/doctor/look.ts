@@ -4,6 +4,7 @@ import {
   shortcomingArgs,
   shortcomings,
 } from '../clients/forFramework.ts';
+import { isLikelyFrameworkPage } from '../clients/frameworkNeeds.ts';
 import { speaksForItself } from '../clients/usable.ts';
 import type { DiagnosticCode } from '../findings/catalogue.ts';
 import { answerOf } from '../platform/errors.ts';
@@ -28,15 +29,45 @@ export type Look = {
   readonly region: string | undefined;
   /** How the framework is to use the client; undefined where it is not about a framework.js. */
   readonly use: FrameworkUse | undefined;
-  /** What the client lacks for that. */
+  /** What the client lacks for that, or else for what its pages make likely. */
   readonly lacks: readonly Shortcoming[];
 };
 
 export function lookAt(subject: Subject, told: Told, facts: Facts, now: Date): Look {
   const client = facts.client.kind === 'known' ? facts.client.value : undefined;
   const use = useOf(subject, facts, now);
-  const lacks = client === undefined || use === undefined ? [] : shortcomings(client, use);
-  return { subject, told, facts, now, client, region: regionMeant(subject, told), use, lacks };
+  const region = regionMeant(subject, told);
+  const lacksOf = (each: OAuthClient) =>
+    use === undefined
+      ? likelyLacks(subject, each, facts.org?.region ?? region, now)
+      : shortcomings(each, use);
+  const lacks = client === undefined ? [] : lacksOf(client);
+  return { subject, told, facts, now, client, region, use, lacks };
+}
+
+/** A client with a page of the framework is likely one of it: what keeps people out at such a page, and no more. */
+function likelyLacks(
+  { kind }: Subject,
+  client: OAuthClient,
+  region: string | undefined,
+  now: Date,
+): readonly Shortcoming[] {
+  if (kind === 'scim' || !(client.registeredRedirectUri ?? []).some(isLikelyFrameworkPage)) return [];
+  const use = { dedicatedLoginWindow: 'unknown', usePKCEAuthFlow: 'unknown', partner: undefined } as const;
+  const known = region === undefined ? undefined : regionOf(region)?.domain;
+  return shortcomings(client, { ...use, region: known, today: isoDay(now) }).filter(({ code }) =>
+    LIKELY.includes(code),
+  );
+}
+
+const LIKELY: readonly Shortcoming['code'][] = [
+  'client-wrong-grant',
+  'inexact-redirect-uri',
+  'missing-redirect-uri',
+];
+
+function isoDay(now: Date): string {
+  return now.toISOString().slice(0, 10);
 }
 
 function useOf(subject: Subject, { org }: Facts, now: Date): FrameworkUse | undefined {
@@ -48,7 +79,7 @@ function useOf(subject: Subject, { org }: Facts, now: Date): FrameworkUse | unde
     ...use,
     region: isKnown ? region : undefined,
     partner: partner === undefined || partner === '' ? undefined : { name: partner },
-    today: now.toISOString().slice(0, 10),
+    today: isoDay(now),
   };
 }
 
@@ -172,6 +203,11 @@ export function namesIn({ client, facts }: Look): { client?: string; org?: strin
 /** The finding that a shortcoming is, wherever it is looked at. */
 export function findingOf(look: Look, lack: Shortcoming): SameFinding {
   return sameFinding(look, lack.code, lack.severity, shortcomingArgs(lack));
+}
+
+/** For a sentence: that nothing but its pages says that the client is of the framework. */
+export function likelyUse({ use }: Look, finding: SameFinding | undefined): { likely?: 'yes' } {
+  return use === undefined && finding !== undefined ? { likely: 'yes' } : {};
 }
 
 export function sameFinding(

@@ -40,11 +40,13 @@ export function notLooked(why: Exclude<NotLooked['why'], 'not-allowed' | 'failed
 
 export const NOT_HERE: Verdict = { kind: 'not-here' };
 
-/** How sure a cause is that is a finding, by how loud that is. */
-export function certaintyOf({ severity }: SameFinding): Certainty {
+/** How sure a cause is that is a finding: by how loud that is, and no surer than that the framework uses the client. */
+export function certaintyOf({ use }: Look, { code, severity }: SameFinding): Certainty {
   switch (severity) {
     case 'error':
-      return 'certain';
+      if (use !== undefined) return 'certain';
+      // A client that nobody logs in with may be one that calls as itself, and has its pages from before.
+      return code === 'client-wrong-grant' ? 'possible' : 'likely';
     case 'warning':
       return 'likely';
     case 'information':

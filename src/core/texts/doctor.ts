@@ -25,7 +25,14 @@ export function causeReasons({ cause, args, finding }: FoundCause, language: str
   const why = causes[cause].why(wordsOf(args, language));
   if (finding === undefined) return [why];
   const text = findingText(diagnostics, finding, language);
-  return saysAll(cause) ? [text] : [text, why];
+  const reasons = saysAll(cause) ? [text] : [text, why];
+  return 'likely' in args ? [...reasons, likelyUseText()] : reasons;
+}
+
+function likelyUseText(): string {
+  return l10n.t(
+    'That the Embeddable Framework uses this client is likely: pages of the framework are among its redirect URIs.',
+  );
 }
 
 /** Where the sentence of the finding leaves nothing to say. */

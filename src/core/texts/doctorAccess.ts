@@ -108,9 +108,15 @@ export const accessCauses = {
   },
   'scim-token-ended': {
     name: () => l10n.t('Whether the token of the identity provider is alive'),
-    title: (words) => l10n.t('The token that {provider} holds has ended.', words),
+    title: (words) =>
+      'practice' in words
+        ? l10n.t('The token of the practice org has ended.')
+        : l10n.t('The token that {provider} holds has ended.', words),
     why: () => l10n.t('Since then, users are no longer synchronized.'),
-    inOrder: (words) => l10n.t('The token of {provider} is alive until {moment}', words),
+    inOrder: (words) =>
+      'practice' in words
+        ? l10n.t('The token is alive until {moment}', words)
+        : l10n.t('The token of {provider} is alive until {moment}', words),
   },
   'token-ended': {
     name: () => l10n.t('Whether the token is alive'),

@@ -66,7 +66,9 @@ export function nextStepText(next: NextStep, language: string): string {
     case 'copy-secret':
       return l10n.t('Give the secret that is kept here to every caller.');
     case 'make-scim-token':
-      return l10n.t('Make a new token, and give it to the identity provider.');
+      return next.practice === true
+        ? l10n.t('Make a new token to go on trying out.')
+        : l10n.t('Make a new token, and give it to the identity provider.');
     case 'sign-in':
       return next.region === undefined
         ? l10n.t('Sign in to the organization: then the client itself is looked at.')

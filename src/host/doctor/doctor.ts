@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { DoctorAbout, type DoctorPageTold, diagnosisOf } from '../../core/doctorPage/messages.ts';
 import type { WorkspaceMentions } from '../clientsView/mentions.ts';
@@ -64,6 +64,10 @@ export class Doctor {
         now: async (subject) => await subjectNow(mentions, subject),
         onDidChange: mentions.onDidChange,
       },
+      onDidReturn: (listener) =>
+        vscode.window.onDidChangeWindowState(({ focused }) => {
+          if (focused) listener();
+        }),
       doNext: async (next) => await doNextStep({ ...this.tools, services }, next),
       signIn: async () => {
         await this.tools.signIn();

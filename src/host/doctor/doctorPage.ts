@@ -7,7 +7,7 @@ import type { BrowserStanding, Facts } from '../../core/doctor/facts.ts';
 import { clientIdOf, toldAbout } from '../../core/doctor/look.ts';
 import type { PlaceTold, Subject } from '../../core/doctor/subject.ts';
 import { NOTHING_TOLD, type Told } from '../../core/doctor/symptom.ts';
-import { clientsMeant, knowingHost, toldOf } from '../../core/doctor/told.ts';
+import { knowingHost, toldOf } from '../../core/doctor/told.ts';
 import {
   type DoctorAbout,
   DoctorPageMessage,
@@ -23,6 +23,7 @@ import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { gatewayHost } from '../signIn/settings.ts';
 import { notAsked } from './asking.ts';
+import { foundIn, meantIn } from './clientsKnown.ts';
 import { look } from './look.ts';
 
 /** What is about to be done about a cause. */
@@ -40,6 +41,8 @@ export type DoctorTools = {
     now(subject: Subject): Promise<Subject>;
     onDidChange(listener: () => void): vscode.Disposable;
   };
+  /** Tells when the person comes back to this window. */
+  onDidReturn(listener: () => void): vscode.Disposable;
   /** Does the next step of a cause, and tells the person what they must know of it. */
   doNext(next: NextToDo): Promise<void>;
   signIn(): Promise<void>;
@@ -68,6 +71,7 @@ export class DoctorPage implements vscode.Disposable {
     this.listening = [
       services.orgClients.onDidChange(() => void this.follow().catch(services.dialogs.failUnforeseen)),
       tools.workspace.onDidChange(() => void this.followFile().catch(services.dialogs.failUnforeseen)),
+      tools.onDidReturn(() => void this.comeBack().catch(services.dialogs.failUnforeseen)),
     ];
   }
 
@@ -157,15 +161,18 @@ export class DoctorPage implements vscode.Disposable {
     }
   }
 
-  /** Looks for the cause, in the place of a look that is under way; `anew`: whatever is known of the clients is read again. */
-  private async look(anew: boolean): Promise<void> {
+  /**
+   * Looks for the cause, in the place of a look that is under way; `anew`: whatever is known of the clients is read again;
+   * `quietly`: what is shown stays until that is through.
+   */
+  private async look(anew: boolean, quietly = false): Promise<void> {
     if (this.hasEnded) return;
     this.looking?.abort();
     const looking = new AbortController();
     this.looking = looking;
     let hasLooked = false;
     try {
-      hasLooked = await this.lookUntil(looking, anew);
+      hasLooked = await this.lookUntil(looking, anew, quietly);
     } finally {
       // However it went: what happens from now on is followed again.
       if (this.looking === looking) this.looking = undefined;
@@ -174,7 +181,7 @@ export class DoctorPage implements vscode.Disposable {
   }
 
   /** Looks as long as this is the look that is wanted. Returns whether it is through. */
-  private async lookUntil(looking: AbortController, anew: boolean): Promise<boolean> {
+  private async lookUntil(looking: AbortController, anew: boolean, quietly: boolean): Promise<boolean> {
     const subject = await this.tools.workspace.now(this.state.about.subject);
     if (this.looking !== looking) return false;
     this.change({ about: { ...this.state.about, subject } });
@@ -192,7 +199,7 @@ export class DoctorPage implements vscode.Disposable {
       anew,
     };
     const facts = await look(this.services, question, looking.signal, (stage) => {
-      if (this.looking === looking && !looking.signal.aborted)
+      if (this.looking === looking && !looking.signal.aborted && !quietly)
         this.change({ look: { kind: 'looking', stage, former } });
     });
     // Another one has begun since.
@@ -239,12 +246,7 @@ export class DoctorPage implements vscode.Disposable {
   }
 
   private meant(): MeantClient[] {
-    const orgs = this.services.orgClients.current();
-    return clientsMeant(this.told).map((clientId) => {
-      const home = orgs.find(({ clients }) => clients.some(({ id }) => id.toLowerCase() === clientId));
-      const client = home?.clients.find(({ id }) => id.toLowerCase() === clientId);
-      return { clientId, ...(client && { name: client.name }), ...(home && { orgName: home.orgName }) };
-    });
+    return meantIn(this.services.orgClients.current(), this.told);
   }
 
   private standing(): Pick<DoctorPageState, 'signedOut' | 'anybodySignedIn'> {
@@ -265,12 +267,16 @@ export class DoctorPage implements vscode.Disposable {
     if (isBack || canTellNow || this.isOtherNow(this.facts)) await this.look(false);
   }
 
+  /** In another window, a practice org may have become another meanwhile; no real one is asked unasked. */
+  private async comeBack(): Promise<void> {
+    const isIdle = this.looking === undefined && this.state.look.kind === 'looked';
+    if (isIdle && this.facts?.org?.practice === true) await this.look(false, true);
+  }
+
   private isOtherNow({ client, org }: Facts): boolean {
-    const known = this.services.orgClients.current().find(({ account }) => account === org?.account);
-    if (known === undefined || client.kind !== 'known') return false;
-    const id = this.clientId()?.toLowerCase();
-    const now = known.clients.find((each) => each.id.toLowerCase() === id);
-    return !isDeepStrictEqual(now, client.value);
+    const isKnown = this.services.orgClients.current().some(({ account }) => account === org?.account);
+    if (!isKnown || client.kind !== 'known') return false;
+    return !isDeepStrictEqual(this.foundClient()?.client, client.value);
   }
 
   /** The file says something else of it. */
@@ -281,12 +287,7 @@ export class DoctorPage implements vscode.Disposable {
   }
 
   private foundClient(): FoundClient | undefined {
-    const id = this.clientId()?.toLowerCase();
-    const org = this.services.orgClients
-      .current()
-      .find(({ account }) => account === this.facts?.org?.account);
-    const client = org?.clients.find((each) => each.id.toLowerCase() === id);
-    return org && client && { org, client };
+    return foundIn(this.services.orgClients.current(), this.facts?.org?.account, this.clientId());
   }
 
   private clientId(): string | undefined {

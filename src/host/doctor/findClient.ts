@@ -39,8 +39,8 @@ export function soughtFor(subject: Subject, told: Told, account: string | undefi
 
 /**
  * Looks for a client in all orgs that one is signed in to, by what is known of them; those whose clients nobody has read
- * lately are asked, with `anew` all of them. So is a practice org: what is rehearsed there changes its clients unseen. The org that has it is the one that all else is about, or else the one of its
- * region.
+ * lately are asked, with `anew` all of them. So is each practice org: what is rehearsed there changes its clients unseen.
+ * The org that has it is the one that all else is about, or else the one of its region.
  */
 export async function findClient(
   { orgClients }: ClientSources,
@@ -53,10 +53,13 @@ export async function findClient(
     .practiceOrReal()
     .filter(({ practice }) => sought.practice === undefined || sought.practice === practice);
   if (accounts.length === 0) return nobodySignedIn(sought);
-  const ids = accounts.map(({ account }) => account);
   const read = async () => {
-    if (anew || sought.practice === true) await orgClients.refreshOf(ids);
-    else await Promise.all(ids.map(async (id) => await orgClients.wantOf(id)));
+    const due = accounts.filter(({ practice }) => anew || practice).map(({ account }) => account);
+    const others = accounts.filter(({ account }) => !due.includes(account));
+    await Promise.all([
+      orgClients.refreshOf(due),
+      ...others.map(async ({ account }) => await orgClients.wantOf(account)),
+    ]);
     return { ok: true, value: undefined } as const;
   };
   const asked = sought.clientId === undefined ? undefined : await inTime(signal, read);

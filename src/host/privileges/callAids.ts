@@ -46,7 +46,8 @@ export class CallAids {
       const found = callAt(certainCalls(document.getText(), language), offset);
       return found && new vscode.Hover(unreadText(), rangeOf(document, found.place));
     }
-    const found = callAt(this.callsOf(document, language, description), offset);
+    const known = callAt(this.callsOf(document, language, description), offset);
+    const found = known ?? unknownAt(document, language, offset);
     return found && new vscode.Hover(needsText(found.call, description), rangeOf(document, found.place));
   }
 
@@ -92,9 +93,17 @@ export class CallAids {
   }
 }
 
+/** A call by a name that the description does not have, such as that of a practice org: it is one all the same. */
+function unknownAt(document: vscode.TextDocument, language: Language, offset: number) {
+  const found = callAt(certainCalls(document.getText(), language), offset);
+  return found && { ...found, call: { ...found.call, operations: [] } };
+}
+
 function needsText(call: TextCall, description: Description): vscode.MarkdownString {
   const text = new vscode.MarkdownString(callNeedsText(call, description, textLanguage()).join('\n\n'));
-  return isDue(description, new Date()) ? withLink(text.appendMarkdown('\n\n'), readAgainText()) : text;
+  if (isDue(description, new Date())) return withLink(text.appendMarkdown('\n\n'), readAgainText());
+  // What another API says of its operations may have it.
+  return call.operations.length > 0 ? text : withLink(text.appendMarkdown('\n\n'), readOperationsText());
 }
 
 function unreadText(): vscode.MarkdownString {

@@ -7,6 +7,7 @@ import { inOneText } from '../../core/texts/sentences.ts';
 import type { Log } from '../log.ts';
 import { askOneOf, askSomeOf, type Choice, type ListQuestion } from './askOneOf.ts';
 import { askText, type TextQuestion } from './askText.ts';
+import { askModal } from './modalQuestion.ts';
 import { plainMessage, plainProgress } from './plainText.ts';
 import { type Back, type Step, withoutBack } from './questions.ts';
 
@@ -74,11 +75,8 @@ export function nativeDialogs(log: Log): Dialogs {
   return {
     progress,
     wait: async (title, work) => await vscode.window.withProgress(underWay(title), work),
-    confirm: async (question, lines, action) => {
-      // Nothing is made of the text of a modal message.
-      const options = { modal: true, detail: lines.join('\n') };
-      return (await vscode.window.showWarningMessage(question, options, action)) === action;
-    },
+    // Nothing is made of the text of a modal message.
+    confirm: async (question, lines, action) => await askModal(question, lines.join('\n'), action),
     choose: async (question, rows) => withoutBack(await askOneOf(question, rows)),
     chooseStep: async ({ step, ...question }, rows, preset) =>
       await askOneOf(question, rows, { step }, preset),

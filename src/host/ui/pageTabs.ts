@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type PageId, pageHtml, pageRoot } from '../wizard/pageHtml.ts';
+import { keepingFocus } from './modalQuestion.ts';
 import { webviewTabs } from './webviewTabs.ts';
 
 /** Who fills a tab at the moment. */
@@ -69,7 +70,9 @@ export class PageTabs<Told> {
       void next.receive({ type: 'ready' });
     });
     this.open.set(key, { panel, again: () => filling.again?.() });
-    webview.onDidReceiveMessage(async (received: unknown) => await filling.receive(received));
+    webview.onDidReceiveMessage(
+      async (received: unknown) => await keepingFocus(panel, async () => await filling.receive(received)),
+    );
     panel.onDidDispose(() => {
       this.open.delete(key);
       filling.dispose();

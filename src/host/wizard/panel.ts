@@ -12,6 +12,7 @@ import { isFrameworkPath } from '../framework/filePatterns.ts';
 import { FrameworkWatcher } from '../framework/find.ts';
 import { SCIM_FILES } from '../scim/file.ts';
 import type { Services } from '../services.ts';
+import { keepingFocus } from '../ui/modalQuestion.ts';
 import { webviewTabs } from '../ui/webviewTabs.ts';
 import { recall, recallRun } from './memory.ts';
 import { pageHtml, pageRoot } from './pageHtml.ts';
@@ -118,7 +119,7 @@ export class WizardPanel {
       panel.title = tabTitle(wizard.edited);
       void webview.postMessage(message);
     });
-    const parts = [...this.watchFiles(wizard), this.listen(webview, wizard)];
+    const parts = [...this.watchFiles(wizard), this.listen(panel, wizard)];
     panel.onDidDispose(() => {
       for (const part of parts) part.dispose();
       this.panel = undefined;
@@ -135,14 +136,15 @@ export class WizardPanel {
     return new Wizard(wizardPorts(this.services, this.clients), { memory, run });
   }
 
-  private listen(webview: vscode.Webview, wizard: Wizard): vscode.Disposable {
-    return webview.onDidReceiveMessage(async (received: unknown) => {
+  private listen(panel: vscode.WebviewPanel, wizard: Wizard): vscode.Disposable {
+    return panel.webview.onDidReceiveMessage(async (received: unknown) => {
       const message = PageMessage.safeParse(received);
       if (!message.success) {
         this.services.log.error('The page sent a message that is not one of its own; it was ignored.');
         return;
       }
-      await wizard.handle(message.data).catch(async (error) => {
+      const handle = async () => await wizard.handle(message.data);
+      await keepingFocus(panel, handle).catch(async (error) => {
         wizard.tellAll();
         await this.services.dialogs.failUnforeseen(error);
       });

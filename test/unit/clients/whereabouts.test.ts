@@ -78,16 +78,16 @@ describe('The name of an org', () => {
 
   it('comes with the region where another region has one of the same', () => {
     assert.deepEqual(names(account('1', JAPAN, acme), account('2', AMERICAS, acme), account('3')), [
-      'Acme (in mypurecloud.jp)',
-      'Acme (in mypurecloud.com)',
+      'Acme · in mypurecloud.jp',
+      'Acme · in mypurecloud.com',
       'Org 3',
     ]);
   });
 
   it('comes with the account where its own region has another', () => {
     assert.deepEqual(names(account('1', JAPAN, acme), account('2', JAPAN, acme)), [
-      'Acme (Ann · Org 1)',
-      'Acme (Ann · Org 2)',
+      'Acme · Ann · Org 1',
+      'Acme · Ann · Org 2',
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('The name of an org', () => {
 
   it('comes with the ID where even the accounts are called the same', () => {
     const same = { ...acme, label: 'Ann · Acme' };
-    assert.deepEqual(names(account('1', JAPAN, same), account('2', JAPAN, same)), ['Acme (1)', 'Acme (2)']);
+    assert.deepEqual(names(account('1', JAPAN, same), account('2', JAPAN, same)), ['Acme · 1', 'Acme · 2']);
   });
 
   it('comes with the ID where one of several accounts is called the same, and with the account where none is', () => {
@@ -106,7 +106,7 @@ describe('The name of an org', () => {
     const other = { ...acme, label: 'Bob · Acme' };
     assert.deepEqual(
       names(account('1', JAPAN, same), account('2', JAPAN, same), account('3', JAPAN, other)),
-      ['Acme (1)', 'Acme (2)', 'Acme (Bob · Acme)'],
+      ['Acme · 1', 'Acme · 2', 'Acme · Bob · Acme'],
     );
   });
 

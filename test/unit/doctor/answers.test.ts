@@ -8,6 +8,8 @@ import { NOTHING_TOLD } from '../../../src/core/doctor/symptom.ts';
 import { permissionsToRead, wavesFor } from '../../../src/core/doctor/wants.ts';
 import { diagnostics } from '../../../src/core/findings/catalogue.ts';
 import { findingText } from '../../../src/core/findings/finding.ts';
+import { causeReasons, causeTitle, inOrderText } from '../../../src/core/texts/doctor.ts';
+import { nextStepText } from '../../../src/core/texts/doctorNextStep.ts';
 import {
   apiError,
   CLIENT_ID,
@@ -32,6 +34,29 @@ const pageOf = (path: string, region = REGION) => `https://apps.${region}/crm/${
 const known = <T>(value: T) => ({ kind: 'known', value }) as const;
 
 describe('Cases from the field', () => {
+  it('the token of a practice org is held by no identity provider, and given to none', () => {
+    const scene = scimScene();
+    assert.ok(scene.subject.kind === 'scim');
+    const at = (tokenEndsAt: string) => ({ ...scene.subject, practice: true, tokenEndsAt });
+    const ended = answer({ ...scene, subject: at('2026-11-29T12:00:00Z') });
+    const [first] = ended.causes;
+    assert.equal(first?.cause, 'scim-token-ended');
+    const alive = answer({ ...scene, subject: at('2027-11-29T12:00:00Z') });
+    const [{ title, reasons, next }, inOrder] = [
+      {
+        title: causeTitle(first, 'en'),
+        reasons: causeReasons(first, 'en'),
+        next: nextStepText(first.next, 'en'),
+      },
+      alive.inOrder
+        .filter(({ cause }) => cause === 'scim-token-ended')
+        .map((each) => inOrderText(each, 'en')),
+    ];
+    assert.match(reasons.join(), /no identity provider holds it/);
+    assert.equal(inOrder.length, 1);
+    assert.doesNotMatch([title, next, ...inOrder].join(), /identity provider|okta/);
+  });
+
   it("a partner's page alone is possible, and no error (W1)", () => {
     const scene = withClient(loginScene(), { registeredRedirectUri: [pageOf('acmecti/index.html')] });
     assert.deepEqual(found(scene), [['partner-page', 'possible']]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { NOTHING_TOLD } from '../../../src/core/doctor/symptom.ts';
 import { type ClientSources, findClient, soughtFor } from '../../../src/host/doctor/findClient.ts';
-import { CLIENT_ID, scimScene } from '../../doctor/facts.ts';
+import { CLIENT_ID, callScene, loginScene, scimScene } from '../../doctor/facts.ts';
 
 const REGION = 'mypurecloud.jp';
 const org = (account: string, practice = false) => ({ account, orgName: account, region: REGION, practice });
@@ -38,6 +38,22 @@ describe('The org that a look is about', () => {
     const client = { kind: 'client', clientId: CLIENT_ID, region: REGION, practice: true } as const;
     const sought = soughtFor(client, NOTHING_TOLD, undefined);
     assert.equal(await find(signedInTo(org('real'), org('practice', true)), sought), 'practice');
+  });
+
+  it('is read anew where it is a practice org, wherever the look begins, and a real one only where it is due', async () => {
+    for (const subject of [loginScene().subject, callScene().subject]) {
+      const read: string[] = [];
+      const { orgClients } = signedInTo(org('real'), org('practice', true));
+      const sources = {
+        orgClients: {
+          ...orgClients,
+          wantOf: async (id: string) => void read.push(`want ${id}`),
+          refreshOf: async (ids: Iterable<string>) => void read.push(...[...ids].map((id) => `read ${id}`)),
+        },
+      };
+      await find(sources, soughtFor(subject, NOTHING_TOLD, undefined));
+      assert.deepEqual(read, ['read practice', 'want real']);
+    }
   });
 
   it('is none of several of a region, where no client is named', async () => {

@@ -1,7 +1,16 @@
 import { implicitGrantEnds, implicitGrantStage } from '../../clients/frameworkNeeds.ts';
 import { isKnownGrantType } from '../../clients/usable.ts';
 import type { Args } from '../answer.ts';
-import { apiErrors, findingOf, type Look, namesIn, ownRequests, refusals, symptomsOf } from '../look.ts';
+import {
+  apiErrors,
+  findingOf,
+  type Look,
+  likelyUse,
+  namesIn,
+  ownRequests,
+  refusals,
+  symptomsOf,
+} from '../look.ts';
 import type { LoginRequest, Symptom } from '../symptom.ts';
 import {
   certaintyOf,
@@ -99,7 +108,8 @@ function suitsSubject(look: Look, grant: string, symptoms: readonly Symptom[]): 
   const lack = lacks.find(({ code }) => code === 'client-wrong-grant');
   if (lack !== undefined) {
     const finding = findingOf(look, lack);
-    return found(certaintyOf(finding), CHANGE_GRANT, { args, symptoms, finding });
+    const sure = { args: { ...args, ...likelyUse(look, finding) }, symptoms, finding };
+    return found(certaintyOf(look, finding), CHANGE_GRANT, sure);
   }
   if (subject.kind === 'scim' && grant !== 'CLIENT-CREDENTIALS')
     return found(

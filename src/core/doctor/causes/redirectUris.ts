@@ -6,7 +6,7 @@ import {
 } from '../../clients/frameworkNeeds.ts';
 import { letsPeopleLogIn, worksInState } from '../../clients/usable.ts';
 import type { FoundCause, NextStep, SameFinding } from '../answer.ts';
-import { findingOf, invalidPages, type Look, namesIn, ownRequests, refusals } from '../look.ts';
+import { findingOf, invalidPages, type Look, likelyUse, namesIn, ownRequests, refusals } from '../look.ts';
 import type { Symptom } from '../symptom.ts';
 import {
   certaintyOf,
@@ -135,7 +135,8 @@ function foundLack(
   const symptoms: readonly Symptom[] = invalidPages(look);
   // What is only possible becomes likely where the login host complains of just this.
   const surer = certainty === 'possible' && symptoms.length > 0 ? 'likely' : certainty;
-  return found(surer, next, { args: { ...namesIn(look), ...args }, symptoms, finding });
+  const likely = likelyUse(look, finding);
+  return found(surer, next, { args: { ...namesIn(look), ...args, ...likely }, symptoms, finding });
 }
 
 function lackingOf<Kind extends Lacking['kind']>(look: Look, kind: Kind) {
@@ -158,7 +159,7 @@ function lackings(look: Look): readonly Lacking[] {
     });
   return look.lacks.flatMap((lack): readonly Lacking[] => {
     const finding = findingOf(look, lack);
-    const certainty = certaintyOf(finding);
+    const certainty = certaintyOf(look, finding);
     if (lack.code === 'inexact-redirect-uri')
       return [{ kind: 'inexact', uri: lack.uri, registered: lack.registered, certainty, finding }];
     if (lack.code !== 'missing-redirect-uri') return [];

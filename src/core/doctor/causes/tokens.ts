@@ -23,13 +23,14 @@ export const scimTokenEnded: Rule = (look) => {
   const { tokenEndsAt: moment, provider, practice } = subject;
   const end = new Date(moment);
   if (Number.isNaN(end.getTime())) return notLooked('application');
-  if (end.getTime() > look.now.getTime()) return inOrder({ provider, moment });
+  // No identity provider holds one of a practice org.
   const args = practice ? { practice: 'yes', moment } : { provider, moment };
+  if (end.getTime() > look.now.getTime()) return inOrder(args);
   return found(
     'certain',
-    { kind: 'make-scim-token' },
+    { kind: 'make-scim-token', ...(practice && { practice }) },
     {
-      args: { provider, moment },
+      args,
       symptoms: refusedTokens(look),
       finding: { code: 'token-expired', severity: practice ? 'information' : 'error', args },
     },
