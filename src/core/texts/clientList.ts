@@ -10,7 +10,7 @@ import { clientGrantText, unusualStateText } from './clientFields.ts';
 import { grantKindName, makerName, stateKindName, useKindName } from './clientFilter.ts';
 import { clientName } from './clientName.ts';
 import { changedElsewhereText, changedSinceText } from './drift.ts';
-import { fromTodayText, monthText } from './duration.ts';
+import { dayFromTodayText, fromTodayText, monthText } from './duration.ts';
 
 /** What the clients of a group have in common, as its heading; `first` is one of them. */
 export function groupName(group: GroupId, first?: Told): string {
@@ -111,7 +111,7 @@ export function clientRowText({ client, concerns, use }: Told, now: Date, langua
 export function useText(use: NonNullable<Told['use']>, now: Date, language: string): string {
   switch (use.kind) {
     case 'used':
-      return l10n.t('used {0}', fromTodayText(new Date(use.day), now, language));
+      return l10n.t('used {0}', dayFromTodayText(use.day, now, language));
     case 'unused':
       return l10n.t('not used in the {0} days that were read', USAGE_DAYS);
     case 'untold':

@@ -8,7 +8,7 @@ import { withoutInvisible } from '../platform/text.ts';
 import { fieldName, memberText, orgLine, valueText } from './clientFields.ts';
 import { clientName } from './clientName.ts';
 import { fileMendText, orgMendText } from './driftMends.ts';
-import { dayText } from './duration.ts';
+import { momentDayText } from './duration.ts';
 import { placeOf } from './regions.ts';
 import { providerText } from './scim.ts';
 import { listed } from './sentences.ts';
@@ -183,7 +183,7 @@ function originText(origin: WrittenOrigin, moment: string): string {
 
 /** The same in a few words: since when. */
 export function changedSinceText(at: string, language: string): string {
-  const day = Number.isNaN(Date.parse(at)) ? l10n.t('at an unknown time') : dayText(at, language);
+  const day = Number.isNaN(Date.parse(at)) ? l10n.t('at an unknown time') : momentDayText(at, language);
   return l10n.t('changed elsewhere since {0}', day);
 }
 

@@ -41,9 +41,14 @@ const daysIn = rememberingAll(
   (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }),
 );
 
-/** A day (ISO 8601) as people write it. */
+/** A day as an org counts them (ISO 8601), as people write it. */
 export function dayText(day: string, language: string): string {
   return daysIn(language).format(new Date(day));
+}
+
+/** The day of a moment (ISO 8601) where the reader is, as people write it. */
+export function momentDayText(moment: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(moment));
 }
 
 /** A number with the separators of its reader. */
@@ -55,6 +60,16 @@ export function numberText(value: number, language: string): string {
 export function fromTodayText(moment: Date, now: Date, language: string): string {
   const days = calendarDay(moment) - calendarDay(now);
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+}
+
+/** A day as an org counts them (ISO 8601), as it is said from that of today: "yesterday". */
+export function dayFromTodayText(day: string, now: Date, language: string): string {
+  const days = orgDay(new Date(day)) - orgDay(now);
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+}
+
+function orgDay(moment: Date): number {
+  return Math.floor(moment.getTime() / 86_400_000);
 }
 
 /** The day of a moment where the reader is, counted from any one: what ends in twenty hours may still end today. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
+import type { OrgAccount } from '../clients/whereabouts.ts';
 import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import { CALLED_DAYS } from '../platform/calledEndpoints.ts';
 import { USAGE_DAYS } from '../platform/lastUse.ts';
@@ -11,7 +12,7 @@ import type { Certainty, Problem, ProblemCode } from '../report/problems.ts';
 import type { Changes } from '../report/report.ts';
 import type { Row, RowRole } from '../report/rows.ts';
 import { differenceLines, type RoleNames } from './clientFields.ts';
-import { dayText, durationText, monthText, numberText } from './duration.ts';
+import { dayText, durationText, momentDayText, monthText, numberText } from './duration.ts';
 import { listed } from './sentences.ts';
 
 /** What a problem is called, in a few words. */
@@ -110,7 +111,10 @@ function longestTokensText(seconds: number): string {
 function secretTexts(since: string | undefined, secret: Row['secret'], language: string): readonly string[] {
   if (secret?.kind === 'renewed')
     return [
-      l10n.t('Its Client Secret was last renewed from this VS Code on {0}.', dayText(secret.at, language)),
+      l10n.t(
+        'Its Client Secret was last renewed from this VS Code on {0}.',
+        momentDayText(secret.at, language),
+      ),
     ];
   return [
     since === undefined
@@ -217,6 +221,14 @@ function partName(part: Part): string {
     case 'calls':
       return l10n.t('What clients called');
   }
+}
+
+/** What the file of a report is called, without its ending, on any system; the name of an org may have whatever it likes. */
+export function reportName({ orgName }: Pick<OrgAccount, 'orgName'>, now: Date): string {
+  const plain = orgName.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  const [month, date] = [now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, '0'));
+  const day = `${now.getFullYear()}-${month}-${date}`;
+  return ['oauth-clients', [...plain].slice(0, 60).join(''), day].filter((part) => part !== '').join('-');
 }
 
 /** A moment as people write it. */
