@@ -46,6 +46,8 @@ const PALETTE_AND_MENUS: Readonly<Record<string, Run>> = {
   compareWithOrg: async (features, given) => await features.compareWithOrg(given),
   makeOrgMatch: async (features, given) => await features.makeOrgMatch(given),
   makeFileMatch: async (features, given) => await features.makeFileMatch(given),
+  // The same where no file says what is meant.
+  takeOver: async (features, given) => await features.makeFileMatch(given),
   report: async (features) => await features.report(),
   showEndings: async (features) => await features.showEndings(),
   saveEndingsCalendar: async (features, given) => await features.saveEndingsCalendar(given),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { posix } from 'node:path';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
@@ -40,11 +41,16 @@ describe('The command Compare with the Org', () => {
     assert.match(there?.getText() ?? '', /^State: inactive$/m);
     assert.equal(vscode.workspace.fs.isWritableFileSystem(shown.modified.scheme), undefined);
     // VS Code puts what is compared with into quotes.
+    const name = posix.basename(shown.modified.path);
+    const { scheme } = shown.modified;
+    assert.equal(name, 'client.txt');
     assert.deepEqual(
       manifest()['editor/title'].map(({ command, when }) => `${command} when ${when.replaceAll("'", '')}`),
-      ['makeOrgMatch', 'makeFileMatch'].map(
-        (command) => `genesysOAuth.${command} when resourceScheme == ${shown.modified.scheme}`,
-      ),
+      [
+        `genesysOAuth.makeOrgMatch when resourceScheme == ${scheme}`,
+        `genesysOAuth.makeFileMatch when resourceScheme == ${scheme} && resourceFilename != written.txt`,
+        `genesysOAuth.takeOver when resourceScheme == ${scheme} && resourceFilename == written.txt`,
+      ],
     );
   });
 

@@ -135,7 +135,8 @@ function section(row: Row, language: string): string {
     [fieldName('authorizedGrantType'), anyGrantTypeName(client.authorizedGrantType)],
     [fieldName('state'), clientStateName(client.state)],
     [fieldName('dateToDelete'), deleted == null ? undefined : dayOf(deleted, language)],
-    [l10n.t('Made'), listed([dayOf(client.dateCreated, language), maker], language)],
+    [l10n.t('Made'), dayOf(client.dateCreated, language)],
+    [l10n.t('Made by'), maker],
     [
       fieldName('accessTokenValiditySeconds'),
       seconds === undefined ? l10n.t('unknown') : durationText(seconds),

@@ -109,11 +109,15 @@ function factLines({ fact, meant, there }: FactValues, which: 'meant' | 'there')
 
 /** What a difference means, whether that is certain, and what can be done on either side; a line each. */
 function differenceLinesOf(comparison: Comparison, each: Difference, language: string): readonly string[] {
+  const match =
+    comparison.subject.kind === 'written'
+      ? l10n.t('Take over what the org has')
+      : l10n.t('Make the file match');
   return [
     differenceText(comparison, each, language),
     each.certain ? l10n.t('This is certain.') : l10n.t('This is not certain.'),
     `${l10n.t('Make the org match')}: ${orgMendText(each.org)}`,
-    `${l10n.t('Make the file match')}: ${fileMendText(each.file)}`,
+    `${match}: ${fileMendText(each.file)}`,
   ];
 }
 

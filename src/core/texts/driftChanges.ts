@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Comparison } from '../drift/comparison.ts';
+import type { Comparison, Subject } from '../drift/comparison.ts';
 import type { DiffLine } from '../framework/preview.ts';
 import { comparisonName, factName } from './drift.ts';
 import { fileMendText, orgMendText } from './driftMends.ts';
@@ -11,8 +11,9 @@ export function makeOrgMatchLabel(): string {
   return l10n.t('Make the org match…');
 }
 
-export function makeFileMatchLabel(): string {
-  return l10n.t('Make the file match…');
+/** Where no file says what is meant, there is none to speak of. */
+export function makeFileMatchLabel({ kind }: Subject): string {
+  return kind === 'written' ? l10n.t('Take over what the org has…') : l10n.t('Make the file match…');
 }
 
 /** Between the look and the click, the file or the org became other. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
+import type { OrgAccount } from '../clients/whereabouts.ts';
 import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import { CALLED_DAYS } from '../platform/calledEndpoints.ts';
 import { USAGE_DAYS } from '../platform/lastUse.ts';
@@ -217,6 +218,14 @@ function partName(part: Part): string {
     case 'calls':
       return l10n.t('What clients called');
   }
+}
+
+/** What the file of a report is called, without its ending, on any system; the name of an org may have whatever it likes. */
+export function reportName({ orgName }: Pick<OrgAccount, 'orgName'>, now: Date): string {
+  const plain = orgName.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  const [month, date] = [now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, '0'));
+  const day = `${now.getFullYear()}-${month}-${date}`;
+  return ['oauth-clients', [...plain].slice(0, 60).join(''), day].filter((part) => part !== '').join('-');
 }
 
 /** A moment as people write it. */

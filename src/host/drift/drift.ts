@@ -178,7 +178,7 @@ export class Drift implements vscode.Disposable {
           value: 'org',
         },
         {
-          label: makeFileMatchLabel(),
+          label: makeFileMatchLabel(chosen.subject),
           detail: each(chosen.differences.map(({ file }) => fileMendText(file))),
           value: 'file',
         },

@@ -3,7 +3,7 @@ import { type Comparison, type Subject, subjectKey } from '../../core/drift/comp
 import { sidesOf, sidesTitle } from '../../core/texts/drift.ts';
 import { textLanguage } from '../language.ts';
 
-/** Of what is only read. package.json offers "Make the Org Match" and "Make the File Match" at it. */
+/** Of what is only read. package.json offers at it what makes both sides match, by the names of `uriOf`. */
 const SCHEME = 'genesys-oauth-drift';
 
 type Tab = { readonly number: number; comparison: Comparison };
@@ -89,6 +89,7 @@ export class DriftTabs implements vscode.TextDocumentContentProvider, vscode.Dis
   }
 }
 
-function uriOf({ number }: Tab, side: 'meant' | 'there'): vscode.Uri {
-  return vscode.Uri.from({ scheme: SCHEME, path: `/${number}/${side}/client.txt` });
+function uriOf({ number, comparison }: Tab, side: 'meant' | 'there'): vscode.Uri {
+  const name = comparison.subject.kind === 'written' ? 'written' : 'client';
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${number}/${side}/${name}.txt` });
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import { ENDINGS, type ReportForm } from '../../core/report/write.ts';
+import { reportName } from '../../core/texts/report.ts';
 import { exists } from '../files/read.ts';
 
 /** Where the report of each org (by its account) is saved. */
@@ -51,7 +52,7 @@ export async function askPlaces(
 ): Promise<Places | undefined> {
   const [only, ...others] = orgs;
   if (only !== undefined && others.length === 0) {
-    const uri = await picker.file(`${nameOf(only, now)}.${ENDINGS[form]}`);
+    const uri = await picker.file(`${reportName(only, now)}.${ENDINGS[form]}`);
     return uri && new Map([[only.account, uri]]);
   }
   const folder = await picker.folder();
@@ -62,7 +63,7 @@ export async function askPlaces(
     let uri: vscode.Uri;
     let number = 1;
     do {
-      const name = `${nameOf(org, now)}${number === 1 ? '' : ` (${number})`}.${ENDINGS[form]}`;
+      const name = `${reportName(org, now)}${number === 1 ? '' : ` (${number})`}.${ENDINGS[form]}`;
       uri = vscode.Uri.joinPath(folder, name);
       number += 1;
     } while (taken.has(uri.path.toLowerCase()) || (await exists(uri)));
@@ -70,11 +71,4 @@ export async function askPlaces(
     places.set(org.account, uri);
   }
   return places;
-}
-
-/** A name for a file, on any system; that of an org may have whatever it likes. */
-function nameOf({ orgName }: OrgClients, now: Date): string {
-  const plain = orgName.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  const day = now.toISOString().slice(0, 10);
-  return ['oauth-clients', [...plain].slice(0, 60).join(''), day].filter((part) => part !== '').join('-');
 }

@@ -12,6 +12,7 @@ import { mendedText } from '../../../src/core/drift/fileEdits.ts';
 import { clientOf } from '../../../src/core/platform/clientRecord.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import { differenceText, sidesOf } from '../../../src/core/texts/drift.ts';
+import { makeFileMatchLabel } from '../../../src/core/texts/driftChanges.ts';
 import { fileMendText, orgMendText } from '../../../src/core/texts/driftMends.ts';
 import {
   AGENT_CLIENT,
@@ -180,6 +181,10 @@ describe('Each kind of difference between what was meant and what is there', () 
         assert.ok(differingLines(comparison).length > 0, sidesOf(comparison, 'en').there);
         assert.notEqual(differenceText(comparison, found, 'en'), '');
         assert.notEqual(orgMendText(found.org), fileMendText(found.file));
+        // Nobody speaks of a file where there is none.
+        const spokenOf = by === 'written' ? /^Take over what the org has: /m : /^Make the file match: /m;
+        assert.match(sidesOf(comparison, 'en').there, spokenOf);
+        assert.equal(/\bfile\b/.test(makeFileMatchLabel(comparison.subject)), by !== 'written');
       });
 
       const { client, text } = kind;

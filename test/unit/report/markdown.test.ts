@@ -77,6 +77,11 @@ describe('A report as Markdown, read back by a parser that nobody here wrote', (
     assert.ok(texts.includes('It is a practice org.'));
   });
 
+  it('says when a client was made, and by whom, each under its own name', () => {
+    const texts = seen(write('markdown', orgWith([client()])), false);
+    for (const line of ['Made: Oct 1, 2026', 'Made by: Priya']) assert.ok(texts.includes(line), line);
+  });
+
   it('is nothing but text where a client is called something, whatever that is', () => {
     const marks = fc.constantFrom(
       '<',

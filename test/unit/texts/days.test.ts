@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import { concernText, useText } from '../../../src/core/texts/clientList.ts';
 import { dayText, fromTodayText } from '../../../src/core/texts/duration.ts';
+import { reportName } from '../../../src/core/texts/report.ts';
 
 /** A quarter past midnight in Kiritimati (UTC+14), and still the evening before in Niue (UTC-11) and London. */
 const MOMENT = '2026-11-30T10:15:00.000Z';
@@ -40,5 +41,11 @@ describe('A day', () => {
       ['2026-10-24T22:30:00Z', '2026-10-25T23:30:00Z'],
     ] as const)
       assert.equal(fromTodayText(new Date(to), new Date(from), 'en'), 'tomorrow');
+  });
+
+  it('in the name of the file of a report is that of the reader', () => {
+    process.env['TZ'] = 'Asia/Tokyo';
+    const name = reportName({ orgName: 'Example' }, new Date('2026-11-30T20:00:00Z'));
+    assert.equal(name, 'oauth-clients-Example-2026-12-01');
   });
 });
