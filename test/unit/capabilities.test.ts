@@ -46,7 +46,6 @@ describe('What the manifest says of workspaces', () => {
   it('that are on no disk is true: the disk is used for what is there only', () => {
     // Those of a workspace ask first whether it is on a disk; the others keep what is of this computer.
     assert.deepEqual(withText(/from 'node:fs/), [
-      'files/atomically.ts',
       'files/leadsTo.ts',
       'privileges/knownOperations.ts',
       'report/lastReports.ts',
