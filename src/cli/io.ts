@@ -19,8 +19,8 @@ export const EXIT = { fine: 0, failed: 1, notChecked: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /**
- * Agents that read what a terminal of theirs shows say so in the environment: each of these names is one by which
- * `@vercel/detect-agent` (vercel/vercel, packages/detect-agent) knows them.
+ * Agents that read what a terminal of theirs shows say so in the environment. GEMINI_CLI is told of by google-gemini/gemini-cli
+ * (pull request 21032), the others are those by which `@vercel/detect-agent` 1.2.0 (vercel/vercel) knows them.
  */
 const AGENTS = ['AI_AGENT', 'CLAUDECODE', 'CODEX_SANDBOX', 'CODEX_THREAD_ID', 'CURSOR_AGENT', 'GEMINI_CLI'];
 

@@ -36,6 +36,7 @@ const Written = z.object({
 /** Somebody who wants all orgs, and may cancel once so many questions about the use of clients are answered. */
 class Auditor extends FakeDialogs {
   cancelsAfter = Number.POSITIVE_INFINITY;
+  cancelsAtOnce = false;
 
   override async chooseSome<Value>(
     question: ListQuestion,
@@ -50,6 +51,7 @@ class Auditor extends FakeDialogs {
     work: (signal: AbortSignal, report: Report) => Promise<T>,
   ): Promise<T> {
     const cancelling = new AbortController();
+    if (this.cancelsAtOnce && title === 'Reading for the report') cancelling.abort();
     return await super.progress(
       title,
       async (_, report) =>
@@ -198,6 +200,14 @@ describe('A report on the OAuth clients, from the command to its files', () => {
     dialogs.cancelsAfter = 1;
     await report('report.json', 'JSON', 'Everything', 'Compare with none');
     assert.deepEqual(await files(), []);
+  });
+
+  it('is not written after Cancel where all that was to be asked is known already', async () => {
+    await window.connectAs('administrator');
+    await report('first.json', 'JSON', 'Everything', 'Compare with none');
+    dialogs.cancelsAtOnce = true;
+    await report('second.json', 'JSON', 'Everything', 'Compare with none');
+    assert.deepEqual(await files(), ['first.json']);
   });
 
   it('says what one may not read and why, and has the rest', async () => {

@@ -3,6 +3,7 @@ import { RoleDivision } from '../platform/oauthClients.ts';
 import { parseJson } from '../platform/text.ts';
 import { reasonOf } from '../reason.ts';
 import { Part } from './facts.ts';
+import { withMaskedTexts } from './maskedTexts.ts';
 import { Problem } from './problems.ts';
 
 /** What says that a file is a report of this kind. */
@@ -139,7 +140,8 @@ export class FormerReader {
     }
     const json = text.endsWith(',') ? text.slice(0, -1) : text;
     const client = FormerClient.safeParse(json.length > LONGEST_CLIENT ? undefined : parseJson(json));
-    if (client.success) this.clients.set(client.data.id, JSON.stringify(client.data));
+    // Somebody may have changed it since, or it is of a version that knew fewer secrets.
+    if (client.success) this.clients.set(client.data.id, JSON.stringify(withMaskedTexts(client.data)));
     if (!client.success) this.why = { kind: 'broken' };
     if (this.clients.size > MOST_CLIENTS) this.why = { kind: 'too-large' };
   }

@@ -2,11 +2,11 @@ import isEqual from 'fast-deep-equal';
 import { holdsSecret } from '../clients/usable.ts';
 import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
-import { withoutSecrets } from '../privileges/calls/secretsInText.ts';
 import { remembered } from '../remembered.ts';
 import { changeOf, type RowChange } from './changes.ts';
 import type { ClientUse, Part, ReportedOrg } from './facts.ts';
 import type { FormerReport } from './former.ts';
+import { withMaskedTexts } from './maskedTexts.ts';
 import { type Problem, problemsOf } from './problems.ts';
 
 /** A role of a client in a division; a name is undefined where it could not be read. */
@@ -63,17 +63,9 @@ function rowOf(listed: OAuthClient, facts: ReportedOrg, former: FormerReport | u
   return { ...row, change: former && changeOf(client, row, former) };
 }
 
-/**
- * People write secrets into descriptions and addresses. What is called by its name keeps it. Looked for once: a report goes
- * through its clients several times.
- */
+/** Looked for once: a report goes through its clients several times. */
 const masked = remembered((client: OAuthClient): OAuthClient => {
-  const { description, registeredRedirectUri: uris } = client;
-  const shown = {
-    ...client,
-    ...(description != null && { description: withoutSecrets(description) }),
-    ...(uris != null && { registeredRedirectUri: uris.map(withoutSecrets) }),
-  };
+  const shown = withMaskedTexts(client);
   return isEqual(shown, client) ? client : shown;
 });
 

@@ -30,9 +30,13 @@ export async function gather(
       await Promise.all(
         left.map(async (org) => read.set(org.account, await readings.readOrg(org, depth, signal))),
       );
-      if (depth === 'lists') return signal.aborted ? undefined : NOTHING_UNASKED;
       const asked = orgs.map((org) => ({ org, yardstick: read.get(org.account)?.yardstick }));
-      return await readings.askUse(asked, goesOn, signal, progressOf(report));
+      const open =
+        depth === 'lists'
+          ? NOTHING_UNASKED
+          : await readings.askUse(asked, goesOn, signal, progressOf(report));
+      // What was cancelled is not written unless the person says so, and there is nothing to go on with.
+      return signal.aborted && open.size === 0 ? undefined : open;
     });
     if (unasked === undefined) return undefined;
     const wish = unasked.size === 0 ? 'write' : await askWhatNow(dialogs, orgs, unasked);

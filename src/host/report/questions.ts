@@ -78,7 +78,9 @@ export async function askForm(dialogs: Dialogs): Promise<ReportForm | undefined>
       value: 'terraform',
     },
   ];
-  const placeholder = l10n.t('Choose a form. No secret is in any of them.');
+  const placeholder = l10n.t(
+    'Choose a form. Where a text looks like a secret, all but Terraform leave that out.',
+  );
   return await dialogs.choose({ title: title(), placeholder }, rows);
 }
 

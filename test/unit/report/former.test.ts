@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type FormerRead, readReport } from '../../../src/core/report/former.ts';
 import { jsonReport } from '../../../src/core/report/json.ts';
+import { written } from '../../../src/core/report/write.ts';
+import { csvLine } from '../../../src/host/report/csvLine.ts';
 import { client, orgWith, wholeReport } from '../../report/made.ts';
 
 /** What holds a report gives it in pieces that begin and end anywhere. */
@@ -34,6 +36,23 @@ describe('A former report, as it comes from the disk', () => {
     assert.ok(read.ok);
     const left = [...jsonReport(wholeReport(orgWith([client()]), read.report))].join('');
     assert.deepEqual(inShort(await readReport(inPieces(left, 65_536))), [client().id]);
+  });
+
+  it('brings no secret into a new report, whoever wrote one into it', async () => {
+    const secret = 'Zx81kQpL0vNm7RtYb2WcE5sHjUf9aGd3';
+    const plain = [...jsonReport(wholeReport(orgWith([client({ description: 'MARK' })]), undefined))].join(
+      '',
+    );
+    const changed = plain
+      .replace('MARK', `secret=${secret}`)
+      .replace('https://crm.example', `https://u:${secret}@crm.example`);
+    assert.ok(changed.split(secret).length === 3);
+    const read = await readReport(inPieces(changed, 65_536));
+    assert.ok(read.ok);
+    const report = wholeReport(orgWith([client()]), read.report);
+    assert.equal([...report.rows()][0]?.change?.kind, 'changed');
+    for (const form of ['markdown', 'csv', 'json'] as const)
+      assert.ok(![...written(report, form, 'en', csvLine)].join('').includes(secret), form);
   });
 
   it('is given up where it never ends, or its packed form holds very much', async () => {
