@@ -229,9 +229,13 @@ describe('Compare with the Org', () => {
       const uri = await desk.file('framework.js', frameworkText(id));
       await desk.changes(id, { authorizedGrantType: 'TOKEN' });
       await desk.drift.compare(uri);
+      const before = await desk.differing();
       desk.dialogs.accepts = true;
+      desk.dialogs.beforeAccepting = untilMatches;
       await makeFileMatch();
       await until(async () => (await desk.text(uri)) === frameworkText(id));
+      // What is shown is so again, too.
+      await until(async () => (await desk.differing()).join() === before.join());
     });
 
     it('names another client where its own was deleted, or one is made in the wizard', async () => {

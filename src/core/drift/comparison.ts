@@ -65,6 +65,8 @@ export type WhyNot =
   | 'others-need-setting'
   | 'not-one-role'
   | 'role-missing'
+  | 'role-gone'
+  | 'division-gone'
   | 'address-is-not-of-client'
   | 'address-unknown'
   | 'duration-not-for-file';

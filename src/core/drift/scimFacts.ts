@@ -56,19 +56,15 @@ function stateOf({ client: { state = 'active' } }: Held): Judged {
 
 const CLIENT_CREDENTIALS = 'CLIENT-CREDENTIALS';
 
-function grantOf({ client, known }: Held): Judged {
-  const { authorizedGrantType: grant } = client;
+function grantOf(held: Held): Judged {
+  const { authorizedGrantType: grant } = held.client;
   if (grant === undefined || grant === CLIENT_CREDENTIALS)
     return { values: same('grant', grant === undefined ? undefined : [grant]) };
-  const roleDivisions = pairsMeant(known);
   return differing(
     { fact: 'grant', meant: [CLIENT_CREDENTIALS], there: [grant] },
     {
       certain: true,
-      org:
-        roleDivisions === undefined
-          ? not('role-missing')
-          : giveBack({ authorizedGrantType: CLIENT_CREDENTIALS, roleDivisions }),
+      org: giveRoles(held, { authorizedGrantType: CLIENT_CREDENTIALS }),
       file: not('no-place-in-file'),
     },
   );
@@ -121,7 +117,7 @@ function rolesOf(held: Held): Judged {
     { ...values, ...(values.there?.join() === values.meant?.join() && { there: ids }) },
     {
       certain: true,
-      org: giveBack({ roleDivisions: pairsMeant(known) ?? [] }),
+      org: giveRoles(held),
       file:
         only !== undefined && others.length === 0
           ? {
@@ -138,6 +134,18 @@ function pairsMeant({ role, divisions }: KnownConnection): RoleDivision[] | unde
   if (role === undefined || divisions === undefined) return undefined;
   const ids = divisions === 'all' ? [ALL_DIVISIONS] : divisions.map(({ id }) => id);
   return ids.map((divisionId) => ({ roleId: role.id, divisionId }));
+}
+
+/** Gives the client the role of the file in its divisions; what the org does not list any more, nobody can give. */
+function giveRoles({ known, names }: Held, more: SettledFields = {}): OrgMend {
+  const roleDivisions = pairsMeant(known);
+  if (roleDivisions === undefined) return not('role-missing');
+  const isListed = (list: OrgNames['roles'], id: string) => list?.some((each) => each.id === id) ?? true;
+  if (!roleDivisions.every(({ roleId }) => isListed(names.roles, roleId))) return not('role-gone');
+  const divisions = roleDivisions.filter(({ divisionId }) => divisionId !== ALL_DIVISIONS);
+  return divisions.every(({ divisionId }) => isListed(names.divisions, divisionId))
+    ? giveBack({ ...more, roleDivisions })
+    : not('division-gone');
 }
 
 function divisionsOf(held: Held): Judged {
@@ -157,7 +165,7 @@ function divisionsOf(held: Held): Judged {
   return differing(values, {
     // Spelt out one by one, they may still be all that there are.
     certain: meant !== 'all' || names.divisions !== undefined,
-    org: giveBack({ roleDivisions: pairsMeant(known) ?? [] }),
+    org: giveRoles(held),
     file: { kind: 'values', values: { divisions: written } },
   });
 }

@@ -62,6 +62,10 @@ function whyNotText(why: WhyNot): string {
       return l10n.t('not possible: a connection has one role, and the client does not.');
     case 'role-missing':
       return l10n.t('not possible: the file does not say which role the client is to have, and where.');
+    case 'role-gone':
+      return l10n.t('not offered: the organization does not list the role of the file.');
+    case 'division-gone':
+      return l10n.t('not offered: the organization does not list every division of the file.');
     case 'address-is-not-of-client':
       return l10n.t('not possible: an address is nothing of the client.');
     case 'address-unknown':

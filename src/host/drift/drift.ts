@@ -25,6 +25,7 @@ import type { NewDraft } from '../../core/wizard/drafts.ts';
 import type { FrameworkPlace } from '../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
 import { textLanguage } from '../language.ts';
+import { onceAtATime } from '../onceAtATime.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
@@ -77,7 +78,9 @@ export class Drift implements vscode.Disposable {
       createAgain: async (comparison) => await this.createAgain(comparison),
       signIn: tools.signIn,
     });
-    const follow = () => void this.follow().catch(services.dialogs.failUnforeseen);
+    // Very many clients may be changed one after the other, and each look reads the files.
+    const following = onceAtATime(async () => await this.follow());
+    const follow = () => void following().catch(services.dialogs.failUnforeseen);
     this.listening = [
       this.tabs,
       services.orgClients.onDidChange(follow),

@@ -85,7 +85,7 @@ export class Mending {
     if (mends === undefined) return;
     const left = notMendedText(now, 'file');
     if (mends.length === 0) return this.services.dialogs.warn(left);
-    if (await this.changeFile(subject, mends)) {
+    if (await this.changeFile(subject, mends, now)) {
       if (left !== '') this.services.dialogs.warn(left);
       await this.showAnew(subject, now);
     }
@@ -139,31 +139,35 @@ export class Mending {
   }
 
   /** Whether the file was changed. What the person must know, they are told. */
-  private async changeFile(
-    { uri: address, path, ...rest }: InFile,
-    mends: readonly TextMend[],
-  ): Promise<boolean> {
+  private async changeFile(subject: InFile, mends: readonly TextMend[], shown: Comparison): Promise<boolean> {
     const { dialogs } = this.services;
+    const { uri: address, path } = subject;
     const uri = vscode.Uri.parse(address);
     const read = await readText(uri);
     if (!read.ok) return this.notChanged(path, read.reason);
-    const after = mendedText(read.value, { uri: address, path, ...rest }, mends);
+    const after = mendedText(read.value, subject, mends);
     if (after.kind === 'refused') return this.notChanged(path, editLeftOpenText(after.line));
     const lines = filePreviewLines(previewChange(read.value, after.text));
     const { question, action } = fileQuestion(path);
     if (!(await dialogs.confirm(question, lines, action))) return false;
     const written = await exchangeText(uri, read.value, after.text);
     if (written.kind !== 'written') return this.notChanged(path, reasonOf(written));
-    void this.offerUndo(uri, path, read.value, after.text);
+    void this.offerUndo(subject, read.value, after.text, shown);
     return true;
   }
 
-  private async offerUndo(uri: vscode.Uri, path: string, before: string, after: string): Promise<void> {
+  private async offerUndo(subject: InFile, before: string, after: string, shown: Comparison): Promise<void> {
     const { dialogs } = this.services;
+    const { path } = subject;
+    const uri = vscode.Uri.parse(subject.uri);
     if (!(await dialogs.offer(fileChangedText(path), l10n.t('Undo')))) return;
     const written = await exchangeText(uri, after, before);
-    if (written.kind === 'written') dialogs.tell(fileGivenBackText(path));
-    else this.notChanged(path, reasonOf(written));
+    if (written.kind !== 'written') {
+      this.notChanged(path, reasonOf(written));
+      return;
+    }
+    dialogs.tell(fileGivenBackText(path));
+    await this.showAnew(subject, shown);
   }
 
   private notChanged(path: string, why: string): false {
