@@ -118,7 +118,7 @@ describe('An exercise of Rehearse Trouble', () => {
     const [exercise] = await inForce();
     const other = await windows.open({ beside: window });
     await rehearse(['Reveal the Cause'], 0, other);
-    assert.deepEqual(labels(), ['Find Out Why', 'Reveal the Cause', 'End the Exercise']);
+    assert.deepEqual(labels(), ['Find Out Why', 'Copy What Is Seen', 'Reveal the Cause', 'End the Exercise']);
     const does = causeIds.find((id) => id === exercise?.cause);
     assert.ok(does);
     assert.equal(dialogs.said.at(-1), causes[does].does.en);
@@ -190,6 +190,37 @@ describe('An exercise of Rehearse Trouble', () => {
     assert.deepEqual(asked, [['genesysOAuth.doctor', { subject }]]);
     await rehearse(['Find Out Why']);
     assert.equal(asked.length, 2);
+  });
+
+  it('gives what is seen of it, which says nothing of the cause that the client itself would not be told', async () => {
+    await rehearse([NOBODY, DESK]);
+    const [exercise] = await inForce();
+    await rehearse(['Copy What Is Seen']);
+    const seen = await vscode.env.clipboard.readText();
+    assert.match(dialogs.said.at(-1) ?? '', /^What is seen is on the clipboard\./);
+    assert.match(seen, /^https:\/\/login\.|^Refused to display|^curl /);
+    assert.ok(!seen.includes(exercise?.cause ?? ''));
+  });
+
+  it('is looked at in the org that one is signed in to, with its clients as they are now', async () => {
+    await window.connectAs('administrator');
+    const { orgClients } = window.services;
+    await orgClients.refresh();
+    const state = () =>
+      JSON.stringify(
+        orgClients.current().flatMap(({ clients }) => clients.find(({ name }) => name === DESK)),
+      );
+    const before = state();
+    // The first of its causes deletes the client.
+    await rehearse([NOBODY, DESK]);
+    assert.notEqual(state(), before);
+    await rehearse(['Find Out Why']);
+    const [[, about] = []] = asked.slice(-1);
+    const account = orgClients.orgs()[0]?.account;
+    assert.ok(account !== undefined);
+    assert.match(JSON.stringify(about), new RegExp(`"account":"${account}"`));
+    await rehearse(['End the Exercise']);
+    assert.equal(state(), before);
   });
 
   it('ends with a reset of the practice org, and is nothing when it is cancelled', async () => {

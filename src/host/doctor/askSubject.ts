@@ -30,7 +30,8 @@ const TEXT: DoctorAbout = { subject: { kind: 'text' } };
  */
 export async function askSubject(tools: AskTools, given: unknown): Promise<DoctorAbout | undefined> {
   const about = DoctorAbout.safeParse(given).data;
-  if (about !== undefined) return about;
+  if (about !== undefined)
+    return about.subject.kind === 'client' ? await askPlaceOf(tools, about, about.subject) : about;
   const { dialogs } = tools.services;
   const file = given instanceof vscode.Uri ? await subjectsIn(tools.mentions, given) : [];
   const [only, another] = file;
@@ -52,12 +53,19 @@ export async function askPlace(
   { services, mentions }: Pick<AskTools, 'services' | 'mentions'>,
   found: FoundClient,
 ): Promise<DoctorAbout | undefined> {
-  const { org, client } = found;
-  const id = client.id.toLowerCase();
-  const places = (await subjectsIn(mentions)).filter(
-    ({ region, clientId }) => region === org.region && clientId.toLowerCase() === id,
-  );
   const alone = aboutClient(found);
+  return await askPlaceOf({ services, mentions }, alone, alone.subject);
+}
+
+async function askPlaceOf(
+  { services, mentions }: Pick<AskTools, 'services' | 'mentions'>,
+  alone: DoctorAbout,
+  client: { readonly region: string; readonly clientId: string },
+): Promise<DoctorAbout | undefined> {
+  const id = client.clientId.toLowerCase();
+  const places = (await subjectsIn(mentions)).filter(
+    ({ region, clientId }) => region === client.region && clientId.toLowerCase() === id,
+  );
   const [only, another] = places;
   if (only === undefined) return alone;
   if (another === undefined) return { ...alone, subject: only };

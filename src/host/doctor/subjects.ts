@@ -56,8 +56,8 @@ export async function subjectNow(mentions: Mentions, subject: Subject): Promise<
 }
 
 /** A client that was read, without a place of the workspace. */
-export function aboutClient({ org, client }: FoundClient): DoctorAbout {
+export function aboutClient({ org, client }: FoundClient) {
   const { region, practice } = org;
   const subject = { kind: 'client', clientId: client.id, region, practice } as const;
-  return { subject, account: org.account, name: clientName(client) };
+  return { subject, account: org.account, name: clientName(client) } satisfies DoctorAbout;
 }

@@ -21,6 +21,8 @@ const InForce = z.extend(Cause, {
   clientName: z.string(),
   /** ISO 8601; a practice org of before does not tell. */
   since: z.optional(z.string()),
+  /** What whoever uses the client sees of it, to be pasted; neither does one of before tell that. */
+  seen: z.optional(z.string()),
 });
 /** An exercise that is under way. The org itself knows of it, and so every window does. */
 export type Exercise = z.infer<typeof InForce>;
@@ -40,7 +42,7 @@ const SHOWS: Readonly<Record<ExerciseKind, readonly string[]>> = {
   'a-call-fails': ['calls-refused', 'former-token-refused', 'idle-token-refused', 'no-refresh-token'],
 };
 
-type Tools = Pick<Services, 'dialogs'>;
+type Tools = Pick<Services, 'dialogs' | 'orgClients'>;
 
 /** The exercise that is under way in a practice org, if one is. */
 export async function exerciseIn(org: PracticeOrg): Promise<Exercise | undefined> {
@@ -53,11 +55,12 @@ export async function exerciseIn(org: PracticeOrg): Promise<Exercise | undefined
  * @param random From 0 up to 1: decides which of the causes it is.
  */
 export async function beginExercise(
-  { dialogs }: Tools,
+  tools: Tools,
   org: PracticeOrg,
   kind: ExerciseKind,
   random: () => number,
 ): Promise<void> {
+  const { dialogs } = tools;
   const { clients } = await standing(org);
   // Those of the framework are what most people come for.
   const sorted = clients.toSorted((a, b) => Number(b.isOfFramework) - Number(a.isOfFramework));
@@ -79,9 +82,37 @@ export async function beginExercise(
   const begun = await begin(org, { cause: chosen.cause, client });
   if (begun === undefined) return;
   const { exercise, isOwn } = begun;
-  if (!isOwn) return await goOnWithExercise({ dialogs }, org, exercise);
-  const clicked = await dialogs.answer('information', beginning(kind, exercise), [findOutButton()]);
-  if (clicked !== undefined) await findOut(org, exercise);
+  if (!isOwn) return await goOnWithExercise(tools, org, exercise);
+  await readAnew(tools, org);
+  const ways = waysOn(tools, exercise);
+  const go = await dialogs.answer('information', beginning(kind, exercise), ways);
+  await go?.(org, exercise);
+}
+
+type WayOn = (org: PracticeOrg, exercise: Exercise) => Promise<void>;
+
+/** How one finds the cause: by what is set, and by what is seen. */
+function waysOn(tools: Tools, { seen }: Exercise): readonly Button<WayOn>[] {
+  const find: WayOn = async (org, exercise) => await findOut(tools, org, exercise);
+  const copy =
+    (text: string): WayOn =>
+    async () =>
+      await copySeen(tools, text);
+  return [
+    { title: l10n.t('Find Out Why'), value: find },
+    ...(seen === undefined ? [] : [{ title: l10n.t('Copy What Is Seen'), value: copy(seen) }]),
+  ];
+}
+
+async function copySeen({ dialogs }: Tools, seen: string): Promise<void> {
+  await vscode.env.clipboard.writeText(seen);
+  dialogs.tell(l10n.t('What is seen is on the clipboard. Paste it where you find out why.'));
+}
+
+/** What is known of the clients of the practice org is of before. */
+async function readAnew({ orgClients }: Tools, { region }: PracticeOrg): Promise<void> {
+  const accounts = orgClients.practiceOrReal().filter((each) => each.practice && each.region === region);
+  await orgClients.refreshOf(accounts.map(({ account }) => account));
 }
 
 /**
@@ -106,16 +137,13 @@ async function begin(
 const CONFLICT = 409;
 
 /** Offers what can be done with an exercise that is under way. */
-export async function goOnWithExercise(
-  { dialogs }: Tools,
-  org: PracticeOrg,
-  exercise: Exercise,
-): Promise<void> {
+export async function goOnWithExercise(tools: Tools, org: PracticeOrg, exercise: Exercise): Promise<void> {
+  const { dialogs } = tools;
   const question = { title: titleOf(kindOf(exercise)), placeholder: underWayText(exercise) };
   const wanted = await dialogs.choose(question, [
-    { label: findOutButton().title, value: findOut },
-    { label: l10n.t('Reveal the Cause'), value: async () => await reveal(dialogs, org, exercise) },
-    { label: endTitle(), value: async () => await end(dialogs, org, exercise) },
+    ...waysOn(tools, exercise).map(({ title, value }) => ({ label: title, value })),
+    { label: l10n.t('Reveal the Cause'), value: async () => await reveal(tools, org, exercise) },
+    { label: endTitle(), value: async () => await end(tools, org, exercise) },
   ]);
   await wanted?.(org, exercise);
 }
@@ -163,31 +191,43 @@ function endTitle(): string {
   return l10n.t('End the Exercise');
 }
 
-function findOutButton(): Button<'find-out'> {
-  return { title: l10n.t('Find Out Why'), value: 'find-out' };
-}
-
-async function findOut({ region }: PracticeOrg, { clientId }: Exercise): Promise<void> {
+async function findOut(
+  { orgClients }: Tools,
+  { region }: PracticeOrg,
+  { clientId, clientName }: Exercise,
+): Promise<void> {
   const subject = { kind: 'client', clientId, region, practice: true };
-  await vscode.commands.executeCommand('genesysOAuth.doctor', { subject });
+  const account = orgClients
+    .practiceOrReal()
+    .find((each) => each.practice && each.region === region)?.account;
+  const about = { subject, ...(account !== undefined && { account, name: clientName }) };
+  await vscode.commands.executeCommand('genesysOAuth.doctor', about);
 }
 
-async function reveal(dialogs: Services['dialogs'], org: PracticeOrg, exercise: Exercise): Promise<void> {
+async function reveal(tools: Tools, org: PracticeOrg, exercise: Exercise): Promise<void> {
   const { does } = exercise;
   const sentence = textLanguage() === 'ja' ? does.ja : does.en;
-  const clicked = await dialogs.answer('information', sentence, [{ title: endTitle(), value: true }]);
-  if (clicked === true) await end(dialogs, org, exercise);
+  const ending = [{ title: endTitle(), value: true }];
+  const clicked = await tools.dialogs.answer('information', sentence, ending);
+  if (clicked === true) await end(tools, org, exercise);
 }
 
 /** Ends this exercise, and none that somebody has begun since. */
-async function end(dialogs: Services['dialogs'], org: PracticeOrg, exercise: Exercise): Promise<void> {
+async function end(tools: Tools, org: PracticeOrg, exercise: Exercise): Promise<void> {
+  const { dialogs } = tools;
   const { inForce } = await standing(org);
-  if (!inForce.some((each) => isDeepStrictEqual(each, exercise))) {
+  if (!inForce.some((each) => isSame(each, exercise))) {
     dialogs.tell(l10n.t('This exercise has ended already.'));
     return;
   }
   await steer(org, `DELETE causes?cause=${encodeURIComponent(exercise.cause)}`);
+  await readAnew(tools, org);
   dialogs.tell(l10n.t('The exercise has ended. What was wrong is as it was before.'));
+}
+
+/** What is seen of it changes with the client. */
+function isSame(one: Exercise, other: Exercise): boolean {
+  return isDeepStrictEqual({ ...one, seen: undefined }, { ...other, seen: undefined });
 }
 
 async function standing(org: PracticeOrg, client?: string): Promise<z.infer<typeof Standing>> {

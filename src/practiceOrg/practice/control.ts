@@ -13,6 +13,7 @@ import { bringAbout, CauseError, NotAloneError, possibleFor, takeBack } from './
 import { type CauseId, causes, isCause } from './causes.ts';
 import { isOfFramework } from './changes.ts';
 import { readSwitches, SwitchError, turn } from './readSwitches.ts';
+import { seenBy } from './seenBy.ts';
 import { whatThereIs } from './whatThereIs.ts';
 
 const wrongToken =
@@ -93,9 +94,12 @@ function standing(org: Org, client?: string) {
     clients: orgClients(org.world)
       .filter(({ state }) => state === 'active')
       .map((each) => ({ id: each.id, name: each.name, isOfFramework: isOfFramework(each, org) })),
-    inForce: org.world.injected.flatMap(({ cause, clientId, clientName, since }) =>
-      isCause(cause) ? [{ ...named(cause), clientId, clientName, since }] : [],
-    ),
+    inForce: org.world.injected.flatMap((each) => {
+      const { cause, clientId, clientName, since } = each;
+      return isCause(cause)
+        ? [{ ...named(cause), clientId, clientName, since, seen: seenBy(org, each) }]
+        : [];
+    }),
     ...(client !== undefined && { possible: possibleFor(org, client).map(named) }),
   };
 }
