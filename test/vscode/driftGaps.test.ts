@@ -36,7 +36,7 @@ describe('Compare with the Org: what was not compared', () => {
     await desk.remember(id);
     await desk.changes(id, { state: 'inactive' });
     desk.dialogs.choices = [
-      `${vscode.workspace.asRelativePath(uri)}, line 1: not compared, because nobody is signed in to its organization in Europe (Frankfurt), mypurecloud.de.`,
+      `${vscode.workspace.asRelativePath(uri)}, line 1: not compared, because nobody is signed in to its organization in EMEA (Frankfurt), mypurecloud.de.`,
     ];
     await desk.drift.compare(undefined);
     assert.equal(desk.askedToSignIn, 2);
