@@ -49,7 +49,7 @@ describe('The command Compare with the Org', () => {
       [
         `genesysOAuth.makeOrgMatch when resourceScheme == ${scheme}`,
         `genesysOAuth.makeFileMatch when resourceScheme == ${scheme} && resourceFilename != written.txt`,
-        `genesysOAuth.takeOver when resourceScheme == ${scheme} && resourceFilename == written.txt`,
+        `genesysOAuth.takeOver when resourceFilename == written.txt && resourceScheme == ${scheme}`,
       ],
     );
   });

@@ -30,13 +30,17 @@ export class DriftDesk {
   readonly drift: Drift;
   /** What the wizard was opened for. */
   readonly opened: (FrameworkPlace | NewDraft | 'scim')[] = [];
+  askedToSignIn = 0;
   private readonly written: vscode.Uri[] = [];
 
   constructor(readonly window: Rehearsal) {
     const services = { ...window.services, dialogs: this.dialogs };
     this.drift = new Drift(services, {
       changes: new ClientChanges(services, this.dialogs),
-      signIn: async () => undefined,
+      signIn: async () => {
+        this.askedToSignIn += 1;
+        return undefined;
+      },
       createFor: async (place) => void this.opened.push(place),
       createScim: async () => void this.opened.push('scim'),
       openWith: async (draft) => void this.opened.push(draft),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
 import { ClientsTree } from '../../src/host/clientsView/tree.ts';
 import { AGENTS, type DriftDesk, useDriftDesk } from './driftDesk.ts';
 import { until } from './until.ts';
@@ -25,6 +26,20 @@ describe('Compare with the Org: what was not compared', () => {
       desk.said(),
       /Nothing was compared\. .*framework\.js, line 1: not compared, because nobody is signed in/,
     );
+  });
+
+  it('is compared once somebody signs in there, which is offered with it', async () => {
+    const uri = await desk.file('framework.js', entry('mypurecloud.de', OTHER));
+    desk.dialogs.accepts = true;
+    await desk.drift.compare(uri);
+    assert.equal(desk.askedToSignIn, 1);
+    await desk.remember(id);
+    await desk.changes(id, { state: 'inactive' });
+    desk.dialogs.choices = [
+      `${vscode.workspace.asRelativePath(uri)}, line 1: not compared, because nobody is signed in to its organization in EMEA (Frankfurt), mypurecloud.de.`,
+    ];
+    await desk.drift.compare(undefined);
+    assert.equal(desk.askedToSignIn, 2);
   });
 
   it('is said beside what differs, where the organization is away for a part', async () => {

@@ -156,14 +156,16 @@ function clientFacts(
     code === 'inexact-redirect-uri' ? [String(args['registered'])] : [],
   );
   const own = client.registeredRedirectUri ?? undefined;
+  // What the client has for others stands on both sides: it is there, and nobody wants it gone.
+  const others = (own ?? []).filter((uri) => !pages.includes(uri) && !written.includes(uri));
   return [
     ...factOf(differences, 'state', ['active'], [client.state ?? 'active']),
     ...factOf(differences, 'grant', ['CODE'], grant === undefined ? undefined : [grant]),
     ...pagesFact(
       differences,
       own && {
-        needed: pages.filter((page) => own.includes(page) || lacked.has(page)),
-        there: [...pages.filter((page) => own.includes(page)), ...written],
+        needed: [...pages.filter((page) => own.includes(page) || lacked.has(page)), ...others],
+        there: [...pages.filter((page) => own.includes(page)), ...written, ...others],
       },
     ),
     ...scopesFact(differences, client.scope ?? undefined, lacked),
@@ -179,18 +181,15 @@ function pagesFact(
     : factOf(differences, 'redirect-uris', uris.needed, uris.there);
 }
 
-/** Of a scope that includes another one, both sides say the one that the client has. */
+/** Of a scope that includes another one, both sides say the one that the client has, as of those that it has for others. */
 function scopesFact(
   differences: readonly Difference[],
   given: readonly string[] | undefined,
   lacked: ReadonlySet<string>,
 ): FactValues[] {
   if (given === undefined) return [same('scopes', undefined)];
-  const isNeeded = (scope: string) =>
-    FRAMEWORK_SCOPES.includes(scope) || FRAMEWORK_SCOPES.includes(`${scope}:readonly`);
-  const there = given.filter(isNeeded);
   const missing = FRAMEWORK_SCOPES.filter((scope) => lacked.has(scope));
-  return factOf(differences, 'scopes', [...there, ...missing].sort(), there.toSorted());
+  return factOf(differences, 'scopes', [...given, ...missing].sort(), given.toSorted());
 }
 
 function lackedIn({ code, args }: FrameworkFinding): readonly string[] {

@@ -110,8 +110,9 @@ function tokenStops({ practice, standing }: TokenEnding): readonly string[] {
   switch (standing) {
     case 'expired':
       return [
-        l10n.t('Users are no longer synchronized: who joins gets no account, who leaves keeps theirs.'),
-        l10n.t('Whether the identity provider has got another token since, the file does not say.'),
+        l10n.t(
+          'Unless the identity provider has got another token since, which the file does not say, users are no longer synchronized: who joins gets no account, who leaves keeps theirs.',
+        ),
       ];
     case 'alive':
     case 'expiring':

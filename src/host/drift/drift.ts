@@ -128,8 +128,9 @@ export class Drift implements vscode.Disposable {
     const differing = all.compared.filter(({ differences }) => differences.length > 0);
     if (differing.length === 0) {
       const isNothing = all.compared.length + all.notCompared.length === 0;
-      dialogs.tell(isNothing ? nothingMeantText() : nothingDiffersText(all, textLanguage()));
-      return;
+      const text = isNothing ? nothingMeantText() : nothingDiffersText(all, textLanguage());
+      if (!all.notCompared.some(isSignedOut)) return dialogs.tell(text);
+      return (await dialogs.offer(text, l10n.t('Sign In'))) ? await this.signInAndCompare(wanted) : undefined;
     }
     const [only, ...others] = differing;
     if (only !== undefined && others.length + all.notCompared.length === 0) return await this.tabs.show(only);
@@ -137,7 +138,12 @@ export class Drift implements vscode.Disposable {
       { title: compareTitle(), placeholder: foundText(all, differing.length) },
       rowsOf(differing, all.notCompared),
     );
-    if (chosen !== undefined) await this.act(chosen);
+    if (chosen === 'sign-in') await this.signInAndCompare(wanted);
+    else if (chosen !== undefined) await this.act(chosen);
+  }
+
+  private async signInAndCompare(wanted: Wanted): Promise<void> {
+    if ((await this.tools.signIn()) !== undefined) await this.compareWanted(wanted);
   }
 
   private async isSignedIn(): Promise<boolean> {
@@ -237,12 +243,17 @@ function foundText({ notCompared }: Comparisons, differing: number): string {
     : l10n.t('{differing} · not compared: {count}', { differing: found, count: notCompared.length });
 }
 
+/** Whether it can be compared once somebody signs in. */
+function isSignedOut({ why }: NotCompared): boolean {
+  return why.kind === 'signed-out';
+}
+
 function rowsOf(
   differing: readonly Comparison[],
   notCompared: readonly NotCompared[],
-): Choice<Comparison | undefined>[] {
+): Choice<Comparison | 'sign-in' | undefined>[] {
   const language = textLanguage();
-  const rows = differing.map((comparison): Choice<Comparison | undefined> => {
+  const rows = differing.map((comparison): Choice<Comparison> => {
     const { org, subject } = comparison;
     return {
       label: comparisonName(comparison),
@@ -252,8 +263,11 @@ function rowsOf(
     };
   });
   if (notCompared.length === 0) return rows;
-  const others = notCompared.map((each): Choice<undefined> => {
-    return { label: notComparedText(each), value: undefined };
+  const others = notCompared.map((each): Choice<'sign-in' | undefined> => {
+    const label = notComparedText(each);
+    return isSignedOut(each)
+      ? { label, detail: l10n.t('Sign In'), value: 'sign-in' }
+      : { label, value: undefined };
   });
   return [...rows, separator(l10n.t('Not compared')), ...others];
 }

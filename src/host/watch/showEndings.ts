@@ -99,7 +99,8 @@ function endingRow(ending: Ending): Choice<Chosen> {
   return {
     label: endingText(ending, language),
     description: placeText(ending),
-    detail: inOneText([...stopsText(ending, language), nextStepText(ending)]),
+    // A row has room for little more than the first sentence.
+    detail: inOneText([nextStepText(ending), ...stopsText(ending, language)]),
     iconPath: iconOf(ending),
     value: { kind: 'ending', ending },
   };

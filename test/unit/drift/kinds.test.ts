@@ -165,6 +165,16 @@ function differingLines(comparison: Comparison): string[] {
 }
 
 describe('Each kind of difference between what was meant and what is there', () => {
+  it('stands beside what the client has for others, which nobody wants gone', () => {
+    const client = { ...AGENT_CLIENT, registeredRedirectUri: ['https://crm.test/'], scope: ['analytics'] };
+    const comparison = only(ofFramework([client]));
+    const { meant, there } = sidesOf(comparison, 'en');
+    for (const side of [meant, there])
+      for (const line of ['Authorized Redirect URIs: https://crm.test/', 'Scopes: analytics'])
+        assert.ok(side.split('\n').includes(line), line);
+    assert.doesNotMatch(there, /: nothing$/m);
+  });
+
   for (const by of ['framework', 'scim', 'written'] as const) {
     for (const [fact, kind] of Object.entries<Kind>(KINDS[by])) {
       it(`${by}, ${fact}: is found, is shown as it is, and says how each side is mended`, () => {

@@ -48,6 +48,14 @@ describe('What ends by itself', () => {
     );
   });
 
+  it('S6: says of one that has ended what follows only unless the provider has got another one', () => {
+    assert.match(
+      stopsText(at450(451), 'en').join(' '),
+      /^Unless the identity provider has got another token since/,
+    );
+    assert.match(stopsText(at450(449), 'en').join(' '), /^After that, users are no longer synchronized/);
+  });
+
   it('S6: is worth a word as early as the setting says, and not a second before', () => {
     for (const soonDays of [1, 30, 90, 225]) {
       const soonAt = MADE.getTime() + (450 - soonDays) * DAY;
