@@ -235,10 +235,12 @@ describe('Why a login or a call fails', () => {
     const { org, client } = await makeClient();
     await open({ subject: inFramework({ org, client }) });
     const { orgClients } = window.services;
-    orgClients.note(org.account, { ...client, state: 'disabled' });
-    await until(() => causes()[0] === 'client-not-active');
-    orgClients.forget(org.account, client.id);
-    await until(() => causes()[0] === 'client-missing');
+    for (const cause of ['client-not-active', 'client-missing'] as const) {
+      await steer(window.org, 'POST', 'causes', { cause, client: client.id });
+      await orgClients.refreshOf([org.account]);
+      await until(() => causes()[0] === cause);
+      await steer(window.org, 'DELETE', 'causes');
+    }
   });
 
   it('says that what is shown is of before once nobody is signed in, and looks again when somebody is', async () => {
