@@ -49,7 +49,7 @@ function grantText(ending: GrantEnding, language: string): string {
 function grantedText({ clients, org }: GrantEnding): string {
   const [only, ...others] = clients;
   return only !== undefined && others.length === 0
-    ? `"${shortened(clientName(only.client))}"`
+    ? l10n.t('"{0}"', shortened(clientName(only.client)))
     : l10n.t('{count} clients in {org}', { count: clients.length, org: shortened(org.orgName) });
 }
 
