@@ -61,7 +61,7 @@ function grantText(ending: GrantEnding, language: string, most: number): string 
 function grantedText({ clients, org }: GrantEnding, most: number): string {
   const [only, ...others] = clients;
   return only !== undefined && others.length === 0
-    ? `"${shortened(clientName(only.client), most)}"`
+    ? l10n.t('"{0}"', shortened(clientName(only.client), most))
     : l10n.t('{count} clients in {org}', { count: clients.length, org: shortened(org.orgName, most) });
 }
 

@@ -52,6 +52,18 @@ describe('A day as it is said from today, in Japanese', () => {
     assert.deepEqual(found, []);
   });
 
+  it('stands behind a client that is quoted as Japanese quotes', () => {
+    const org = { account: 'a', orgName: 'Acme', region: 'mypurecloud.jp', practice: false, readAt: '' };
+    const [grant] = endingsOf({
+      ...{
+        named: [],
+        orgs: [{ ...org, clients: [{ ...CLIENT, state: 'active', authorizedGrantType: 'TOKEN' }] }],
+      },
+      reckon: () => ({ now: NOW, soonDays: 30 }),
+    });
+    assert.match(grant === undefined ? '' : endingText(grant, 'ja'), /^「CRM」 ?の暗黙的許可/);
+  });
+
   it('S6: is read as a person would write it in a list', () => {
     assert.deepEqual(
       [449, 450, 440].map((day) => endingText(at450(day), 'ja')),
