@@ -269,9 +269,9 @@ describe('A report on the OAuth clients, from the command to its files', () => {
       [['list', true]],
     );
     assert.ok(away.clients.length > 0);
-    assert.match(said(), /The report of Practice Org \(.*mypurecloud\.jp\) says what could not be read\./);
+    assert.match(said(), /The report of Practice Org · .*mypurecloud\.jp says what could not be read\./);
     await report('', '', 'Terraform');
-    assert.match(said(), /Practice Org \(.*mypurecloud\.jp\): The list of clients, which is an older one: /);
+    assert.match(said(), /Practice Org · .*mypurecloud\.jp: The list of clients, which is an older one: /);
   });
 
   it('has none of an org that never told its clients, which is told with the reason', async () => {
@@ -282,7 +282,7 @@ describe('A report on the OAuth clients, from the command to its files', () => {
     await report('report.json', '', 'JSON', 'Lists alone', 'Compare with none');
     assert.match(
       said(),
-      /The OAuth clients of Practice Org \(.*mypurecloud\.jp\) could not be read\. .*oauth:client:view/,
+      /The OAuth clients of Practice Org · .*mypurecloud\.jp could not be read\. .*oauth:client:view/,
     );
     assert.deepEqual(await files(), ['report.json']);
   });
