@@ -37,7 +37,8 @@ describe('The packed extension', () => {
 
   it('holds every bundle that is built', async () => {
     const built = await readdir(join(extensionFolder, 'dist'), { withFileTypes: true });
-    for (const bundle of built.filter((entry) => entry.isFile())) {
+    // The command line is a package of its own.
+    for (const bundle of built.filter((entry) => entry.isFile() && entry.name !== 'genesys-oauth.cjs')) {
       assert.ok(packed.files.has(`dist/${bundle.name}`), bundle.name);
     }
   });
