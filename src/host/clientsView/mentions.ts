@@ -25,6 +25,9 @@ type Named = { readonly region: string; readonly clientId: string; readonly ment
 /** Milliseconds of quiet before a file is read again that somebody types in. */
 const QUIET_MILLISECONDS = 300;
 
+/** Milliseconds until others hear of a change: a thousand files may change at once, and all are read then. */
+const TOLD_AFTER = 300;
+
 /** The clients that the files name, by `mentionKey` and one by one, and what could not be read. */
 export type ReadMentions = {
   readonly byKey: ReadonlyMap<string, readonly Mention[]>;
@@ -41,7 +44,10 @@ export class WorkspaceMentions implements vscode.Disposable {
   /** The files may name other clients than before. */
   readonly onDidChange = this.changed.event;
   private reading: Promise<ReadMentions> | undefined;
+  /** The last one that was begun: two at once would only be slower. */
+  private begun: Promise<unknown> = Promise.resolve();
   private typing: NodeJS.Timeout | undefined;
+  private telling: NodeJS.Timeout | undefined;
   private readonly listening: readonly vscode.Disposable[];
 
   constructor() {
@@ -50,7 +56,10 @@ export class WorkspaceMentions implements vscode.Disposable {
     const again = () => {
       if (this.reading === undefined) return;
       this.reading = undefined;
-      this.changed.fire();
+      this.telling ??= setTimeout(() => {
+        this.telling = undefined;
+        this.changed.fire();
+      }, TOLD_AFTER);
     };
     this.listening = [
       ...[files, files.onDidCreate(again), files.onDidChange(again), files.onDidDelete(again)],
@@ -72,12 +81,16 @@ export class WorkspaceMentions implements vscode.Disposable {
 
   /** The same, with what could not be read, and why. */
   async read(): Promise<ReadMentions> {
-    this.reading ??= readAll();
+    if (this.reading === undefined) {
+      this.reading = this.begun.then(readAll);
+      this.begun = this.reading.catch(() => {});
+    }
     return await this.reading;
   }
 
   dispose(): void {
     clearTimeout(this.typing);
+    clearTimeout(this.telling);
     for (const each of [this.changed, ...this.listening]) each.dispose();
   }
 }
