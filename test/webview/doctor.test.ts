@@ -235,6 +235,12 @@ describe('The page that says why a login or a call fails', () => {
 
   describe('by keyboard', () => {
     const focused = async (page: Page) => await page.evaluate(() => document.activeElement?.id);
+    /** Pastes, and asks by the key. The button cannot have the focus before the toolkit has switched it on. */
+    const findOutWhy = async (page: Page) => {
+      await page.locator('#pasted textarea').fill(REFUSED);
+      await page.getByRole('button', { name: 'Find Out Why', disabled: false }).waitFor();
+      await page.locator('#find-out').press('Enter');
+    };
     const state = (name: keyof typeof doctorStates) =>
       ({ type: 'state', state: doctorStates[name] }) as const;
 
@@ -253,8 +259,7 @@ describe('The page that says why a login or a call fails', () => {
         const { page, show } = await open(doctorStates[name]);
         await page.setViewportSize({ width: 1000, height: 400 });
         if (name === 'doctor-login') await page.getByText('Say what you see').click();
-        await page.locator('#pasted textarea').fill(REFUSED);
-        await page.locator('#find-out').press('Enter');
+        await findOutWhy(page);
         await show(state(answer));
         assert.equal(await focused(page), 'answer', name);
         const top = await page.locator('#answer').evaluate((element) => element.getBoundingClientRect().top);
@@ -264,8 +269,7 @@ describe('The page that says why a login or a call fails', () => {
 
     it('takes nobody away from what they type meanwhile', async () => {
       const { page, show } = await open(doctorStates['doctor-unasked']);
-      await page.locator('#pasted textarea').fill(REFUSED);
-      await page.locator('#find-out').press('Enter');
+      await findOutWhy(page);
       await page.locator('#pasted textarea').focus();
       await show(state('doctor-refused'));
       assert.equal(await focused(page), 'pasted');
