@@ -70,7 +70,7 @@ const IN_NO_PALETTE: Readonly<Record<string, Run>> = {
 };
 
 /** What each command does, by its whole name. */
-const ALL: ReadonlyMap<string, Run> = new Map([
+export const COMMANDS: ReadonlyMap<string, Run> = new Map([
   ...named('genesysOAuth', PALETTE_AND_MENUS),
   ...named('_genesysOAuth', IN_NO_PALETTE),
   ...Object.entries(ROW_COMMANDS).map(([name, action]): [string, Run] => [
@@ -85,7 +85,7 @@ function named(group: string, runs: Readonly<Record<string, Run>>): [string, Run
 
 /** Runs a command of the manifest, or one that is in no palette. Throws for a name that is neither. */
 export async function runCommand(features: Features, name: string, given: readonly unknown[]): Promise<void> {
-  const run = ALL.get(name);
+  const run = COMMANDS.get(name);
   if (run === undefined) throw new Error(`${name} is a command without anything to do.`);
   await run(features, ...given);
 }

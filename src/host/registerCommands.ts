@@ -7,7 +7,13 @@ import type { Features } from './features.ts';
 type Manifest = { readonly contributes: { readonly commands: readonly { readonly command: string }[] } };
 
 /** What quick fixes, code lenses and rows do; nobody looks for it, and so the manifest has it not. */
-const IN_NO_PALETTE = ['showMoreClients', 'frameworkAction', 'scimAction', 'readOperations', 'explain'];
+export const IN_NO_PALETTE = [
+  'showMoreClients',
+  'frameworkAction',
+  'scimAction',
+  'readOperations',
+  'explain',
+];
 
 /** Registers every command; what it does is loaded when one is first run (`commands.ts`). */
 export function registerCommands(

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { COMMANDS } from '../../src/host/commands.ts';
+import { IN_NO_PALETTE } from '../../src/host/registerCommands.ts';
 import { watchInputs } from './inputs.ts';
 import { until } from './until.ts';
 
@@ -19,6 +21,14 @@ describe('The extension in VS Code', () => {
       (id) => id.startsWith('genesysOAuth.') && !id.startsWith('genesysOAuth.clients.'),
     );
     assert.deepEqual(registered.sort(), promised.sort());
+  });
+
+  it('has something to do for every command, and nothing that no command asks for', () => {
+    const promised: string[] = extension?.packageJSON.contributes.commands.map(
+      ({ command }: { command: string }) => command,
+    );
+    const inNoPalette = IN_NO_PALETTE.map((name) => `_genesysOAuth.${name}`);
+    assert.deepEqual([...COMMANDS.keys()].sort(), [...promised, ...inNoPalette].sort());
   });
 
   it('opens the wizard in one tab, however often it is asked for', async () => {
