@@ -1,25 +1,11 @@
 import * as z from 'zod/mini';
 import type { ClientBody, ClientRecord } from '../platform/clientRecord.ts';
-import { GrantType, OAuthClient } from '../platform/oauthClients.ts';
+import { GrantType, roleIdsOf, SettledFields } from '../platform/oauthClients.ts';
 import { asksForRedirectUris, asksForScopes } from '../procedures/grantTypes.ts';
 import { MOST_REDIRECT_URIS } from '../procedures/rules/redirectUris.ts';
 import { compareRecords, READ_ONLY_FIELDS } from './difference.ts';
 
 const Texts = z.readonly(z.array(z.string()));
-
-/** What people settle of a client, but for its state. */
-export const SettledFields = z.partial(
-  z.pick(OAuthClient, {
-    name: true,
-    description: true,
-    authorizedGrantType: true,
-    accessTokenValiditySeconds: true,
-    registeredRedirectUri: true,
-    scope: true,
-    roleDivisions: true,
-  }),
-);
-export type SettledFields = z.infer<typeof SettledFields>;
 
 /**
  * One repair of a client that exists. Several are made in one request; what a change finds done already, it leaves as
@@ -144,7 +130,7 @@ export function withRoles(
   roleDivisions: readonly { readonly roleId: string }[] | null | undefined,
 ): ClientBody {
   return roleDivisions !== undefined && Array.isArray(body['roleIds'])
-    ? { ...body, roleIds: [...new Set(roleDivisions?.map(({ roleId }) => roleId))] }
+    ? { ...body, roleIds: roleIdsOf(roleDivisions) }
     : body;
 }
 

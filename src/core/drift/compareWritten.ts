@@ -4,7 +4,14 @@ import { implicitGrantMayBeRefused } from '../clients/frameworkNeeds.ts';
 import { isKnownGrantType } from '../clients/usable.ts';
 import type { OrgAccount } from '../clients/whereabouts.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
-import type { Comparison, Difference, Fact, FactValues, OrgMend } from './comparison.ts';
+import {
+  COMPARED,
+  type Comparison,
+  type Difference,
+  type Fact,
+  type FactValues,
+  type OrgMend,
+} from './comparison.ts';
 import { differencesFromWritten, type WrittenClient, type WrittenFields, writtenFields } from './written.ts';
 
 /** What is called a fact here, by the names of the API. */
@@ -20,16 +27,7 @@ export const FIELD_OF = {
 } as const satisfies Partial<Record<Fact, keyof WrittenFields>>;
 
 type FieldFact = keyof typeof FIELD_OF;
-const FIELD_FACTS: readonly FieldFact[] = [
-  'name',
-  'description',
-  'state',
-  'grant',
-  'duration',
-  'redirect-uris',
-  'scopes',
-  'roles',
-];
+const FIELD_FACTS: readonly FieldFact[] = COMPARED.written.filter((fact) => fact !== 'existence');
 
 /** A client that was written from here, and the org in which it is, or was. */
 export type WrittenAt = {

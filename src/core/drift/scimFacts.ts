@@ -1,8 +1,12 @@
-import type { SettledFields } from '../clients/change.ts';
 import { worksInState } from '../clients/usable.ts';
 import { diagnostics } from '../findings/catalogue.ts';
 import { ALL_DIVISIONS } from '../platform/authorization.ts';
-import type { OAuthClient, RoleDivision } from '../platform/oauthClients.ts';
+import {
+  type OAuthClient,
+  type RoleDivision,
+  roleIdsOf,
+  type SettledFields,
+} from '../platform/oauthClients.ts';
 import type { OrgHosts } from '../platform/orgHosts.ts';
 import { type KnownConnection, ScimConnection } from '../scim/configFile.ts';
 import type { ScimFinding } from '../scim/inspectConfig.ts';
@@ -103,7 +107,7 @@ function rolesOf(held: Held): Judged {
   const { client, known, names } = held;
   const { role } = known;
   const pairs = client.roleDivisions ?? undefined;
-  const ids = pairs && [...new Set(pairs.map(({ roleId }) => roleId))];
+  const ids = pairs && roleIdsOf(pairs);
   const nameOf = (id: string) =>
     names.roles?.find((each) => each.id === id)?.name ?? (id === role?.id ? role.name : id);
   const values: FactValues = {

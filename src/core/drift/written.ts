@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { SettledFields } from '../clients/change.ts';
 import { compareRecords, type FieldDifference } from '../clients/difference.ts';
-import type { OAuthClient } from '../platform/oauthClients.ts';
+import { type OAuthClient, SettledFields } from '../platform/oauthClients.ts';
 
 /** What of a client is remembered: what people settle of it. No secret is among it. */
 export const WrittenFields = z.extend(SettledFields, { state: z.optional(z.string()) });

@@ -13,6 +13,11 @@ export const DEFAULT_DURATION_SECONDS = 86_400;
 export const RoleDivision = z.object({ roleId: z.string(), divisionId: z.string() });
 export type RoleDivision = z.infer<typeof RoleDivision>;
 
+/** The IDs of the roles of a client, each once, however many divisions it has them in. */
+export function roleIdsOf(pairs: readonly Pick<RoleDivision, 'roleId'>[] | null | undefined): string[] {
+  return [...new Set(pairs?.map(({ roleId }) => roleId))];
+}
+
 /** What is sent to create a client (Genesys facts 1.2). */
 export const OAuthClientRequest = z.object({
   name: z.string(),
@@ -47,6 +52,20 @@ export const OAuthClient = z.object({
   dateToDelete: z.optional(z.nullable(z.string())),
 });
 export type OAuthClient = z.infer<typeof OAuthClient>;
+
+/** What people settle of a client, but for its state. */
+export const SettledFields = z.partial(
+  z.pick(OAuthClient, {
+    name: true,
+    description: true,
+    authorizedGrantType: true,
+    accessTokenValiditySeconds: true,
+    registeredRedirectUri: true,
+    scope: true,
+    roleDivisions: true,
+  }),
+);
+export type SettledFields = z.infer<typeof SettledFields>;
 
 /** Of an answer nothing but the ID is needed: a client that has one is there, whatever else is odd about it. */
 const AnsweredClient = z.extend(OAuthClient, { name: z.optional(z.string()) });

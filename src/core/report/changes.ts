@@ -1,5 +1,5 @@
 import { compareRecords, type FieldDifference } from '../clients/difference.ts';
-import type { OAuthClient } from '../platform/oauthClients.ts';
+import { type OAuthClient, SettledFields } from '../platform/oauthClients.ts';
 import type { Part } from './facts.ts';
 import { type FormerClient, type FormerReport, formerClient } from './former.ts';
 import type { ProblemCode } from './problems.ts';
@@ -16,17 +16,7 @@ export type RowChange =
     };
 
 /** The fields of a client that reports tell, by the names of the API. */
-const FIELDS = [
-  'name',
-  'description',
-  'authorizedGrantType',
-  'accessTokenValiditySeconds',
-  'registeredRedirectUri',
-  'scope',
-  'roleDivisions',
-  'state',
-  'dateToDelete',
-] as const;
+const FIELDS = [...Object.keys(SettledFields.shape), 'state', 'dateToDelete'];
 
 type Told = Pick<FormerClient, 'problems' | 'read'>;
 

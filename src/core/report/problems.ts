@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { permissionsBeyond, permissionsOf, readPermission } from '../clients/permissions.ts';
 import { holdsSecret, speaksForItself } from '../clients/usable.ts';
 import { ALL_DIVISIONS, type Role } from '../platform/authorization.ts';
-import type { OAuthClient } from '../platform/oauthClients.ts';
+import { type OAuthClient, roleIdsOf } from '../platform/oauthClients.ts';
 import { isLoopbackHost } from '../platform/orgHosts.ts';
 import { LONGEST_DURATION_SECONDS } from '../procedures/duration.ts';
 import type { ClientUse, NamedRole, ReportedOrg } from './facts.ts';
@@ -88,7 +88,7 @@ function handsOutRights(client: OAuthClient, roles: ReportedOrg['roles']): Probl
     const of = (client.scope ?? []).filter((scope) => HAND_OUT_SCOPES.includes(scope));
     return of.length === 0 ? [] : [{ code: 'hands-out-rights', certainty: 'likely', of }];
   }
-  const of = rolesOf(client).flatMap((id) => {
+  const of = roleIdsOf(client.roleDivisions).flatMap((id) => {
     const role = roles?.get(id);
     return role === undefined || role.handsOut.length === 0 ? [] : [role.name];
   });
@@ -125,8 +125,4 @@ function secretNotRenewed(client: OAuthClient, { now, renewedAt }: ReportedOrg):
   if (days < RENEWED_WITHIN_DAYS) return [];
   const of = since === undefined || Number.isNaN(days) ? [] : [since];
   return [{ code: 'secret-not-renewed', certainty: 'likely', of }];
-}
-
-function rolesOf({ roleDivisions }: OAuthClient): string[] {
-  return [...new Set((roleDivisions ?? []).map(({ roleId }) => roleId))];
 }

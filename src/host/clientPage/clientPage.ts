@@ -15,7 +15,7 @@ import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts'
 import { ALL_DIVISIONS, getOwnGrants, listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import { readUse } from '../../core/platform/lastUse.ts';
-import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { type OAuthClient, roleIdsOf } from '../../core/platform/oauthClients.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { accessRequest, type ClientAsked } from '../../core/texts/accessRequest.ts';
 import { atHome } from '../clients/clientChanges.ts';
@@ -246,7 +246,7 @@ async function namedRoles(
   if (!roles.ok) return roles;
   if (!divisions.ok) return divisions;
   const divisionName = (id: string) => divisions.value.find((each) => each.id === id)?.name ?? id;
-  const named = [...new Set(given.map(({ roleId }) => roleId))].map((roleId): NamedRole => {
+  const named = roleIdsOf(given).map((roleId): NamedRole => {
     const where = given.filter((each) => each.roleId === roleId).map(({ divisionId }) => divisionId);
     return {
       name: roles.value.find(({ id }) => id === roleId)?.name ?? roleId,

@@ -4,7 +4,7 @@ import type { ClientRole, Fact, Facts, LookedIn } from '../../core/doctor/facts.
 import type { FailedCall, Symptom } from '../../core/doctor/symptom.ts';
 import { ALL_DIVISIONS, type Division, type Role } from '../../core/platform/authorization.ts';
 import type { Result } from '../../core/platform/errors.ts';
-import type { OAuthClient, RoleDivision } from '../../core/platform/oauthClients.ts';
+import { type OAuthClient, type RoleDivision, roleIdsOf } from '../../core/platform/oauthClients.ts';
 import type { Call } from '../../core/privileges/calls/call.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
 import { matchCalls } from '../../core/privileges/matchCalls.ts';
@@ -66,7 +66,7 @@ function namedRoles(
   roles: readonly Role[],
   divisions: readonly Division[],
 ): ClientRole[] {
-  return [...new Set(given.map(({ roleId }) => roleId))].map((id) => {
+  return roleIdsOf(given).map((id) => {
     const role = roles.find((each) => each.id === id);
     const where = given.filter(({ roleId }) => roleId === id).map(({ divisionId }) => divisionId);
     return {

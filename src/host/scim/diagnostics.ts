@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { scimJudgement } from '../../core/clients/forScim.ts';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
-import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { type OAuthClient, roleIdsOf } from '../../core/platform/oauthClients.ts';
 import type { ScimFit } from '../../core/procedures/context.ts';
 import type { OrgRole } from '../../core/procedures/loadedOrg.ts';
 import { readRoles } from '../../core/procedures/loadOrg.ts';
@@ -139,7 +139,7 @@ function factsOf(
   roles: readonly OrgRole[] | undefined,
 ): ScimClientFacts | undefined {
   if (accessTokenValiditySeconds === undefined) return undefined;
-  const ids = [...new Set((roleDivisions ?? []).map(({ roleId }) => roleId))];
+  const ids = roleIdsOf(roleDivisions);
   const known = new Map(roles?.map((role) => [role.id, role]));
   const judge = scimJudgement(roles ?? []);
   return {

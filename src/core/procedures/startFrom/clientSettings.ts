@@ -1,25 +1,14 @@
 import * as z from 'zod/mini';
-import { OAuthClient, type RoleDivision } from '../../platform/oauthClients.ts';
+import { type RoleDivision, SettledFields } from '../../platform/oauthClients.ts';
 import type { Answers, ChosenRole, Draft, ProcedureId } from '../draft.ts';
 import { LONGEST_DURATION_SECONDS, LONGEST_SCIM_DURATION_SECONDS } from '../duration.ts';
 import { asksForRedirectUris, asksForRoles, asksForScopes, possibleGrantTypes } from '../grantTypes.ts';
 
 /** What a client is made of, as far as it is known: of one that exists, or of a request for one. Never its secret. */
-export const ClientSettings = z.partial(
-  z.extend(
-    z.pick(OAuthClient, {
-      name: true,
-      description: true,
-      authorizedGrantType: true,
-      accessTokenValiditySeconds: true,
-      registeredRedirectUri: true,
-      scope: true,
-      roleDivisions: true,
-    }),
-    /** IDs of roles of which it is not said where they apply; the person says so (rule G13). */
-    { rolesWithoutDivision: z.array(z.string()) },
-  ),
-);
+export const ClientSettings = z.extend(SettledFields, {
+  /** IDs of roles of which it is not said where they apply; the person says so (rule G13). */
+  rolesWithoutDivision: z.optional(z.array(z.string())),
+});
 export type ClientSettings = z.infer<typeof ClientSettings>;
 
 /** What a draft cannot take over, because its procedure has no place for it. */
